@@ -97,7 +97,7 @@ test("a figure of a record leads to its source, and the page to its data", async
   const heading = await page.getByRole("heading", { level: 1 }).textContent();
   expect(heading?.trim()).toBe(label);
   const { events, n } = figures.find(({ outcome }) => outcome === "orr") ?? {};
-  const response = page.getByRole("row", { name: /^Response/ }).first();
+  const response = page.getByRole("row", { name: /^Response, / }).first();
   expect(await response.textContent()).toContain(`${events} of ${n}`);
   const link = page.getByRole("link", { name: /^Source \d+$/ }).first();
   const number = /\d+/.exec((await link.textContent()) ?? "")?.[0];

@@ -31,7 +31,7 @@ export interface RowSurface {
   /** Opens a report whose numbers no address knows; `null` while an address has the numbers on screen. */
   readonly openReport: OpenReport | null;
   readonly Fold: FunctionComponent<FoldProps>;
-  readonly TrialName: FunctionComponent<{ cohort: string; label: string }>;
+  readonly TrialName: FunctionComponent<Pick<TrialLine, "cohort" | "label" | "place">>;
   readonly Figures: FunctionComponent<Pick<TrialLine, "figures">>;
   readonly Sources: FunctionComponent<{ of: readonly LineSource[] }>;
 }

@@ -8,7 +8,7 @@ import { noNumber } from "#presentation/words/element.ts";
 import { Notes } from "./notes.tsx";
 import { notesAt, type RowPartProps } from "./opened-parts.tsx";
 import { Ruler } from "./ruler.tsx";
-import { StripWithNumber } from "./strip.tsx";
+import { AxisHead, StripWithNumber } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
 
 /** The trials that the question excludes, and the function that changes them. */
@@ -85,7 +85,7 @@ interface TrialWithBoxProps extends Pick<ClassTable, "group"> {
 
 /** The question is at once another one; its answer follows. */
 function TrialWithBox({ group, line, leaving }: TrialWithBoxProps) {
-  const { cohort, label, drug, of, drawn, figures } = line;
+  const { cohort, label, place, drug, of, drawn, figures } = line;
   const { TrialName, Figures } = useSurface();
   const isOut = leaving?.ids.includes(cohort) ?? false;
   return (
@@ -105,12 +105,30 @@ function TrialWithBox({ group, line, leaving }: TrialWithBoxProps) {
         </label>
       )}
       <span>
-        <TrialName cohort={cohort} label={label} />
+        <TrialName cohort={cohort} label={label} place={place} />
         {drug && `, ${drug}`}
         {of && `, ${of}`} <Figures figures={figures} />
       </span>
       {drawn && <StripWithNumber group={group} side={drawn} />}
     </li>
+  );
+}
+
+interface TrialsAloneProps extends Pick<ClassTable, "group"> {
+  lines: readonly TrialLine[];
+}
+
+/** Draws trials on an axis of their own, where no number stands above them. */
+export function TrialsAlone({ group, lines }: TrialsAloneProps) {
+  return (
+    <div class="trials">
+      {lines.some(({ drawn }) => drawn) && <AxisHead />}
+      <ul class={group}>
+        {lines.map((line, index) => (
+          <TrialWithBox key={index} group={group} line={line} leaving={null} />
+        ))}
+      </ul>
+    </div>
   );
 }
 

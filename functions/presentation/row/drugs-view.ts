@@ -4,7 +4,6 @@ import { type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { isOfFew } from "#core/evidence/small-trials.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
-import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productInRegimen } from "../words/product-name.ts";
 import { joinedClauses, withCommas } from "../words/sentences.ts";
@@ -15,7 +14,6 @@ import { displayedRate } from "./figures.ts";
 import { labelFor, notesOfRow } from "./notes.ts";
 import { countOf, type Plotted, plotCount, plotOf, rangeOf, ticksFor } from "./plotted.ts";
 import { separateDeathsText } from "./separate-deaths.ts";
-import { figureText } from "./trial-lines.ts";
 import { describeCountsBeside, listCountsBeside, listUncounted } from "./uncounted.ts";
 
 /** Describes a drug that is shown. */
@@ -144,56 +142,6 @@ function addNoteBelow(drug: DrugView, texts: readonly (string | undefined)[]): D
 
 /** Describes the drawing of a drug without its name. */
 export type DrawnDrug = Omit<DrugView, keyof DrugOnScreen>;
-
-/** Describes a trial on the axis, drawn as its drug would be. */
-export interface DrawnTrial
-  extends DrawnDrug,
-    Pick<Evidence, "cohort" | "label" | "regimen" | "cut" | "followUpMonths"> {
-  /** Names the outcome under which the record lists the figure; `null` for a median. */
-  readonly outcome: string | null;
-  /** Says whether a figure of grade 3 or higher counts deaths; `null` if unknown, and for any other figure. */
-  readonly grades: Study["grades"] | null;
-}
-
-/** No number of the row includes these kinds of evidence, but each has a line where trials are listed one by one. */
-const furtherEvidence: readonly Evidence["as"][] = ["small-trial", "percentage", "other-regimen"];
-
-/** Draws every trial of a class that reported the outcome of a row or a stand-in for it, one line each. */
-export function trialsView(row: Pick<Row, "outcome" | "pools">, group: TherapyClass): DrawnTrial[] {
-  const pool = row.pools[group];
-  const { studies, smallTrials = [], otherRegimen } = pool;
-  const counted = [...studies, ...smallTrials, ...(otherRegimen?.studies ?? [])];
-  const reported = evidenceByProduct(pool).flatMap(({ evidence, hidden }) => [
-    ...evidence,
-    ...hidden.filter(({ as }) => furtherEvidence.includes(as)),
-  ]);
-  return inSameForm((form) =>
-    reported.flatMap((entry): DrawnTrial[] => {
-      const isRate = entry.as !== "broader" && entry.as !== "narrower" && "estimate" in entry;
-      const drawing = (isRate && placeCount(entry, form)) || placeStandIns([entry], form);
-      if (drawing === null) return [];
-      const { cohort, label, regimen, cut, followUpMonths } = entry;
-      const study = counted.find((trial) => trial.cohort === cohort && trial.cut === cut);
-      return [
-        {
-          ...{ cohort, label, regimen, cut, followUpMonths, ...drawing },
-          // A number may be a count only because the other numbers are; it is hollow only if it has few patients.
-          filled: isRate && !isOfFew(entry),
-          under: entry.as === "percentage" ? "" : drawing.under,
-          beneath: drawing.beneath || (drawing.number.includes(" of ") ? "" : figureText(entry)),
-          outcome: findOutcomeReported(entry, row),
-          grades: study?.grades ?? null,
-        },
-      ];
-    }),
-  );
-}
-
-function findOutcomeReported(entry: Evidence, row: Pick<Row, "outcome">): string | null {
-  if (entry.as === "median") return null;
-  if (entry.as !== "bound") return entry.outcome ?? row.outcome;
-  return entry.month === null ? null : `${familyOf(row.outcome)}-${entry.month}`;
-}
 
 /** Draws a rate, or a hollow count for fewer than 30 patients. Returns `null` without a rate. */
 function placeCount(

@@ -22,7 +22,7 @@ import {
  * Returns `effect`, such as "hazard ratio 0.42 (0.26 to 0.68)", and `favours`, such as "in favour of Ide-cel". Each is
  * empty if it is not printed.
  */
-export function contrastTexts({ of, against, effect, favours }: ComparisonRow): {
+function contrastTexts({ of, against, effect, favours }: ComparisonRow): {
   readonly effect: string;
   readonly favours: string;
 } {

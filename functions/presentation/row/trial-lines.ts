@@ -1,7 +1,8 @@
 /** Lists the trials of a class, each with its drawing, its count and its source. */
 import type { Answer, Citation, Pool, Row, Study } from "#core/answer/answer.ts";
-import type { Evidence, ProductEvidence } from "#core/answer/evidence.ts";
-import type { Population } from "#data/vocabulary.ts";
+import { type Evidence, evidenceByProduct, type ProductEvidence } from "#core/answer/evidence.ts";
+import { familyOf } from "#data/landmarks.ts";
+import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { figureTexts, populations } from "../words/figures-in-print.ts";
 import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
 import { plain } from "../words/numbers.ts";
@@ -15,6 +16,8 @@ import { patientsOfPercent } from "./uncounted.ts";
 export interface TrialLine {
   readonly cohort: string;
   readonly label: string;
+  /** The name leads to the place with this id in the record of the trial; absent if it leads to the whole record. */
+  readonly place?: string | undefined;
   /** Names the drug of the trial; empty if the name of the trial has it. */
   readonly drug: string;
   /**
@@ -48,6 +51,43 @@ interface CitedText {
 export interface Place extends Pick<Answer, "query"> {
   readonly pool: Pool;
   readonly row: Row;
+  /** True if no number stands above the lines: then no line has a weight in it, and each names its own grades. */
+  readonly isWithoutNumber?: true;
+}
+
+/** Figures of these kinds are part of no number, but stand where trials are listed one by one. */
+const furtherKinds: readonly Evidence["as"][] = ["small-trial", "percentage", "other-regimen"];
+
+/** Holds the line of a trial, and what its record lists the figure under. */
+interface LineOfRecord extends TrialLine {
+  /** `outcome` is `null` for a median. */
+  readonly printed: { readonly outcome: string | null; readonly cut: string };
+}
+
+/** Lists every trial by itself that reported the outcome of a row or a stand-in for it. */
+export function linesByTrial(
+  row: Row,
+  group: TherapyClass,
+  { query }: Pick<Answer, "query">,
+): LineOfRecord[] {
+  const place: Place = { pool: row.pools[group], row, query, isWithoutNumber: true };
+  return evidenceByProduct(place.pool)
+    .flatMap(({ evidence, hidden }) => [
+      ...evidence,
+      ...hidden.filter(({ as }) => furtherKinds.includes(as)),
+    ])
+    .filter(({ as }) => as !== "median")
+    .map((entry) => (entry.as === "other-regimen" ? { ...entry, as: "by-trial" as const } : entry))
+    .map((entry) => ({
+      ...trialLine(entry, place),
+      printed: { outcome: outcomeReported(entry, row), cut: entry.cut },
+    }));
+}
+
+function outcomeReported(entry: Evidence, row: Row): string | null {
+  if (entry.as === "median") return null;
+  if (entry.as !== "bound") return entry.outcome ?? row.outcome;
+  return entry.month === null ? null : `${familyOf(row.outcome)}-${entry.month}`;
 }
 
 /** Lists the stand-ins of a product and its small trials. */
@@ -64,7 +104,8 @@ export function trialLine(entry: Evidence, place: Place): TrialLine {
     entry.as === "other-regimen" ? { ...entry, as: "by-trial" } : entry,
   ]);
   const basis = mark?.count || figureText(entry);
-  const weight = entry.as === "counted" && place.pool.k > 1 ? entry.weight : null;
+  const isWeighted = entry.as === "counted" && place.pool.k > 1 && !place.isWithoutNumber;
+  const weight = isWeighted ? entry.weight : null;
   const weightText = weight === null ? "" : `weight ${formatWeight(weight)}`;
   const facts = factsOf(entry, place, weightText);
   return {
@@ -104,7 +145,7 @@ function nameDrugBeside(label: string, drug: string): string {
 }
 
 /** Describes a figure that has no count. */
-export function figureText(entry: Evidence): string {
+function figureText(entry: Evidence): string {
   switch (entry.as) {
     case "percentage":
       return patientsOfPercent(entry.n);
@@ -117,7 +158,8 @@ export function figureText(entry: Evidence): string {
   }
 }
 
-function followUpText(months: number | null): string {
+/** Returns the follow-up of a data cut, as in "14.7 mo". */
+export function followUpText(months: number | null): string {
   return months === null ? "follow-up not found" : `${plain(months)} mo`;
 }
 
@@ -126,17 +168,22 @@ function followUpText(months: number | null): string {
  *
  * @param weight Text such as "weight 22 %"; empty if no number includes the figure.
  */
-function factsOf(entry: Evidence, { pool, row, query }: Place, weight: string): string[] {
+function factsOf(
+  entry: Evidence,
+  { pool, row, query, isWithoutNumber }: Place,
+  weight: string,
+): string[] {
   const { grades, timeDependent } = row;
   const { cut, followUpMonths, population } = entry;
   const study = studiesIn(pool).find((trial) => trial.cohort === entry.cohort && trial.cut === cut);
   const isMixed = grades !== null && ![0, grades.trials].includes(grades.withDeaths);
+  const hasOwnGrades = isMixed || isWithoutNumber === true;
   const isOtherCut = cut !== "primary" && cut !== query.cut;
   const facts = [
     // If events do not accumulate over time, the follow-up of the primary data cut does not matter.
     (timeDependent || isOtherCut) && followUpText(followUpMonths),
     weight,
-    isMixed && study?.grades !== undefined && gradesOfFigure[study.grades],
+    hasOwnGrades && study?.grades !== undefined && gradesOfFigure[study.grades],
     overText(population),
     entry.as === "label-pool" && entry.isOfAllLines && "all lines",
     study?.countFrom === "infused" && "derived from the infused",

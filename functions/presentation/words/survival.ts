@@ -5,6 +5,12 @@ type Names = Readonly<Record<SurvivalFamily, string>>;
 
 export const survivalNames: Names = { pfs: "progression-free", os: "alive", dor: "in response" };
 
+export const medianNames: Names = {
+  pfs: "Progression-free survival",
+  os: "Overall survival",
+  dor: "Duration of response",
+};
+
 /** Names what is counted at a month. */
 export const survivalTitles: Names = {
   pfs: "Alive without progression",

@@ -155,13 +155,18 @@ interface RecordLinkProps {
   cohort: string;
   label: string;
   /** The link leads to the place in the record with this id. */
-  place?: string;
+  place?: string | undefined;
 }
 
 /** Draws the name of a cohort as a link to its record, or to a place in the record. Added counts have none. */
 export function RecordLink({ cohort, label, place }: RecordLinkProps) {
   if (isLabelOfAdded(label)) return <>{label}</>;
   return <a href={`/v1/cohorts/${cohort}${place ? `#${place}` : ""}`}>{label}</a>;
+}
+
+/** Returns the name of a drug in full, as in "ciltacabtagene autoleucel". */
+export function nameInFull(slug: string): string {
+  return computeSet.products.find((product) => product.slug === slug)?.name ?? slug;
 }
 
 /** Says at the head of a page that its numbers count what a reader added; draws nothing without such counts. */

@@ -9,10 +9,8 @@ import { dateText } from "#presentation/words/dates.ts";
 import { shortRegion } from "#presentation/words/properties.ts";
 import { requiredLines } from "#presentation/words/range-text.ts";
 import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
-import { type Fact, Facts, Fold, Section } from "../kit/kit.tsx";
-import { productFullName } from "../record/facts.ts";
-import { Citations } from "./fact-lines.tsx";
-import { lowConfidence, type ProductFacts } from "./facts.ts";
+import { type Fact, Facts, Fold, nameInFull, Section } from "../kit/kit.tsx";
+import { Citations, lowConfidence, type ProductFacts } from "./facts.tsx";
 
 export function LabelSection({ product: { approvals } }: { product: ProductFacts }) {
   const inFirst = labelLines(approvals.filter(isFirst));
@@ -123,7 +121,7 @@ function indication(approval: LabelledUse): string {
   if (status === "not-approved") return "Not labelled";
   const number = requiredLines(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
-  const regimen = partners.length === 0 ? "" : `, with ${listText(partners.map(productFullName))}`;
+  const regimen = partners.length === 0 ? "" : `, with ${listText(partners.map(nameInFull))}`;
   if (status !== "pending") {
     return capitalised(`${after ?? "number of prior lines not found"}${regimen}`);
   }
@@ -144,7 +142,7 @@ function asksOf(approval: LabelledUse): string {
   return joinedClauses([
     requires.length === 0 && status !== "pending" && "classes given before not found",
     withNames("earlier", inState("exposed")),
-    withNames("refractory to", [...inState("refractory"), ...refractoryTo.map(productFullName)]),
+    withNames("refractory to", [...inState("refractory"), ...refractoryTo.map(nameInFull)]),
     withNames("intolerant of", inState("intolerant")),
     progressionOnLast && "progression on the last therapy",
     priorBcmaCarT === "excluded" && "no earlier BCMA-directed CAR-T",

@@ -12,20 +12,33 @@ import {
   Heading,
   Note,
   NotReviewed,
+  nameInFull,
   RecordLink,
   Section,
 } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
-import { productFullName } from "../record/facts.ts";
-import { TimesTable } from "../times-table.tsx";
+import { Times } from "../times.tsx";
 import { Ages, AsOf } from "./ages.tsx";
-import { Comparison } from "./comparison.tsx";
-import { Citations, FactLines, NotFound } from "./fact-lines.tsx";
-import { factKinds, type ProductFact, type ProductFacts, productFacts } from "./facts.ts";
-import { HarmTimes, LateNeurotoxicityOfProduct, timeLines } from "./harms.tsx";
+import {
+  Citations,
+  FactLines,
+  factKinds,
+  NotFound,
+  type ProductFact,
+  type ProductFacts,
+  productFacts,
+} from "./facts.tsx";
 import { LabelSection } from "./label.tsx";
-import { PatientReported, patientReportedOf, patientReportedTitle } from "./patient-reported.tsx";
-import { Trials } from "./trials.tsx";
+import {
+  Comparison,
+  HarmTimes,
+  LateNeurotoxicityOfProduct,
+  listTimes,
+  PatientReported,
+  patientReportedOf,
+  patientReportedTitle,
+  Trials,
+} from "./product-numbers.tsx";
 
 interface ProductProps {
   product: ProductFacts;
@@ -91,7 +104,7 @@ function ProductIdentity({ product }: ProductProps) {
           {contains.map((slug, index) => (
             <Fragment key={slug}>
               {index > 0 && ", "}
-              <a href={`/products/${slug}`}>{productFullName(slug)}</a>
+              <a href={`/products/${slug}`}>{nameInFull(slug)}</a>
             </Fragment>
           ))}
         </p>
@@ -118,7 +131,7 @@ function BoxedWarnings({ product }: ProductProps) {
 
 function FromReferral({ product }: ProductProps) {
   const { rems, course, wait, stepUp, inpatient } = productFacts(product);
-  const times = timeLines(product, null);
+  const times = listTimes(product, null);
   return (
     <Section id="logistics" title="From referral to dose">
       <Facts
@@ -136,7 +149,7 @@ function FromReferral({ product }: ProductProps) {
         title="From collection to infusion and in hospital, as trials reported it"
         count={times.length}
       >
-        <TimesTable of="Trial" parts={[{ lines: times }]} />
+        <Times lines={times} />
       </Fold>
     </Section>
   );

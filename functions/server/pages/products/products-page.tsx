@@ -1,8 +1,30 @@
-/** Makes the pages of products that the build writes: the list, and a page for each product. */
+/**
+ * Makes the pages of products that the build writes: a page for each, and the list, which shows the labelled ones side by
+ * side: from which prior line each is labelled, how it is given, and its warnings.
+ */
+import { Fragment } from "preact";
+import { dataset } from "#core/dataset.ts";
+import { isSameRegimen, labelsIn, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { products } from "#data/generated/products.ts";
+import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles as styles } from "#generated/styles.ts";
+import { Mark } from "#presentation/svg/marks.tsx";
+import { labelTable } from "#presentation/views/label-table.ts";
+import { classSingular } from "#presentation/words/class-names.ts";
+import { productName } from "#presentation/words/product-name.ts";
+import { valueName } from "#presentation/words/properties.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { ProductList } from "./product-list.tsx";
+import { type Fact, Facts, Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
+import {
+  Citations,
+  FactText,
+  type ProductFact,
+  type ProductFacts,
+  productFacts,
+} from "./facts.tsx";
+import { leastLines } from "./label.tsx";
 import { ProductPage } from "./product-page.tsx";
 
 /** Returns the pages by path below `dist/`. */
@@ -26,4 +48,216 @@ export function documents(): Record<string, string> {
     content: <ProductList />,
   });
   return { "products.html": list, ...Object.fromEntries(pages) };
+}
+
+export function ProductList() {
+  const labelled = labelledProducts();
+  const unlabelled = Object.values(products).filter((product) => !labelled.includes(product));
+  return (
+    <main class="page text products beside">
+      <Heading title="Drugs">
+        <p>
+          Who is on the label, and what each drug asks of a ward.{" "}
+          <a href="/embed?compare=product">What their trials showed, side by side</a>.
+        </p>
+        <Note>
+          <NotReviewed />
+          Read the current label.
+        </Note>
+      </Heading>
+      <Section id="labels" title="On the label">
+        <LabelNumbers products={labelled} />
+      </Section>
+      <Section id="warnings" title="Boxed warnings, US label">
+        <Facts facts={labelled.map(describeWarnings)} />
+      </Section>
+      <Section id="given" title="How it is given">
+        <TreatmentTable products={labelled} />
+      </Section>
+      <Fold id="others" title="Drugs of which no label was found" count={unlabelled.length}>
+        <p class="quiet">Investigational products, and series that report several drugs as one.</p>
+        <ul class="others">
+          {unlabelled.map(({ slug, name, therapyClass }) => (
+            <li key={slug}>
+              <a href={`/products/${slug}`}>{name}</a>, {classSingular[therapyClass]}
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    </main>
+  );
+}
+
+/**
+ * Returns the labelled products, CAR-T first, and in each class those with the fewest prior lines first. A series of
+ * several products has no label; each of its products has one.
+ */
+function labelledProducts(): ProductFacts[] {
+  return Object.values(products)
+    .filter(({ contains, approvedIn }) => contains.length === 0 && approvedIn.length > 0)
+    .sort(
+      (a, b) =>
+        b.therapyClass.localeCompare(a.therapyClass) ||
+        leastLines(a.approvals) - leastLines(b.approvals),
+    );
+}
+
+/** Draws the fewest prior lines in each region, one line for each regimen. */
+function LabelNumbers({ products }: { products: readonly ProductFacts[] }) {
+  const table = labelTable(
+    products.flatMap(labelsOf),
+    products.map(({ slug, therapyClass }) => ({
+      product: slug,
+      group: therapyClass,
+      name: productName(slug),
+    })),
+    labelRegions,
+  );
+  return (
+    <>
+      <table class="labels">
+        <caption>From this prior line; each name leads to all that its label asks for</caption>
+        <thead>
+          <tr>
+            <td />
+            {labelRegions.map((region) => (
+              <th key={region} scope="col">
+                <abbr title={valueName("region", region)}>{region.toUpperCase()}</abbr>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.lines.map(({ product, group, name, cells }) => (
+            <tr key={name}>
+              <th scope="row">
+                <Name slug={product} therapyClass={group} name={name} place="label" />
+              </th>
+              {cells.map((cell, index) => (
+                <td key={index}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="quiet">
+        {table.legend} Lines not found: labelled, number of lines not found. Other regions stand on
+        the page of a drug.
+      </p>
+    </>
+  );
+}
+
+/**
+ * Lists the regimens of a product on any label: the product alone, and each combination once, with its label in each
+ * region.
+ */
+function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
+  const all = approvals
+    .filter(({ inForce, status }) => inForce || status === "pending")
+    .map(({ partners }) => ({ product: slug, partners }));
+  return all
+    .filter(
+      (candidate, index) => all.findIndex((earlier) => isSameRegimen(earlier, candidate)) === index,
+    )
+    .map((regimen) => ({
+      ...regimen,
+      labels: labelsIn(regimen, labelRegions, { lines: "any" }, dataset),
+    }));
+}
+
+interface ProductNameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {
+  name: string;
+  /** The link leads to the place with this id on the page of the product. */
+  place: string;
+}
+
+function Name({ slug, therapyClass, name, place }: ProductNameProps) {
+  return (
+    <>
+      <Mark group={therapyClass} /> <a href={`/products/${slug}#${place}`}>{name}</a>
+    </>
+  );
+}
+
+interface LabelledProps {
+  products: readonly ProductFacts[];
+}
+
+/** Lists the warnings in the box of a product; `null` if its label has none. */
+function describeWarnings(product: ProductFacts): Fact {
+  const { boxed } = productFacts(product);
+  const name = <Name {...product} name={productName(product.slug)} place="warnings" />;
+  const texts = boxed.map(({ text, marks, sources }, index) => (
+    <Fragment key={text}>
+      {index > 0 && "; "}
+      {text}
+      {marks.length > 0 && ` (${marks.join(", ")})`}
+      <Citations sources={sources.slice(0, 2)} page={`/products/${product.slug}`} />
+    </Fragment>
+  ));
+  return [name, texts.length === 0 ? null : texts];
+}
+
+const treatmentColumns = ["Given", "Until full dose", "In hospital", "US risk programme (REMS)"];
+
+/** Draws a line for each product, whose page has all sources. */
+function TreatmentTable({ products }: LabelledProps) {
+  const lines = products.map((product) => {
+    const { course, wait, fullDose, inpatient, rems } = productFacts(product);
+    return { product, cells: [course, [...wait, ...fullDose], inpatient, rems] };
+  });
+  const filled = lines.filter(({ cells }) => cells.some((facts) => facts.length > 0));
+  return (
+    <>
+      <table class="stacked wide">
+        <thead>
+          <tr>
+            <td />
+            {treatmentColumns.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {filled.map(({ product, cells }) => (
+            <tr key={product.slug}>
+              <th scope="row">
+                <Name {...product} name={productName(product.slug)} place="logistics" />
+              </th>
+              {cells.map((facts, index) => (
+                <td key={index} data-label={treatmentColumns[index]}>
+                  {facts.length === 0 && <span class="unknown">{notFound}</span>}
+                  {facts.map((fact) => (
+                    <p key={fact.marks.join()}>
+                      <FactText fact={inShort(fact)} page={`/products/${product.slug}`} />
+                    </p>
+                  ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Missing
+        products={lines.filter((line) => !filled.includes(line)).map((line) => line.product)}
+      />
+    </>
+  );
+}
+
+/** Returns a fact with only its first two sources. */
+function inShort(fact: ProductFact): ProductFact {
+  return { ...fact, sources: fact.sources.slice(0, 2) };
+}
+
+function Missing({ products: missing }: { products: readonly ProductFacts[] }) {
+  if (missing.length === 0) return null;
+  return (
+    <p class="quiet">
+      {capitalised(notFound)}: {missing.map(({ slug }) => productName(slug)).join(", ")}.
+    </p>
+  );
 }

@@ -1,200 +1,177 @@
 /**
- * Draws every figure of a record: its number, its patients and follow-up, its definition, and its source with the place
- * there.
+ * Draws every figure of a trial in one table: what was reported, the rate of 100 that every screen shows, the data cut,
+ * the patients, and the place in the source.
  */
-import type { ComponentChildren } from "preact";
+import { exactRate } from "#core/answer/exact-rate.ts";
 import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { partsOfDefinition } from "#data/named-source.ts";
 import { originNames } from "#presentation/row/months-view.ts";
-import { populations } from "#presentation/words/figures-in-print.ts";
+import { plotOf } from "#presentation/row/plotted.ts";
+import { followUpText, type TrialLine } from "#presentation/row/trial-lines.ts";
+import { patientsOfPercent } from "#presentation/row/uncounted.ts";
+import { figureTexts, populations, printedFigure } from "#presentation/words/figures-in-print.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
+import { outcomeName } from "#presentation/words/outcome-names.ts";
 import { refusals } from "#presentation/words/refusals.ts";
-import { capitalised, joinedClauses, withCommas } from "#presentation/words/sentences.ts";
+import {
+  capitalised,
+  joinedClauses,
+  withCommas,
+  withSpaces,
+} from "#presentation/words/sentences.ts";
 import { notFound, tierWords } from "#presentation/words/source-tier.ts";
-import { survivalNames } from "#presentation/words/survival.ts";
+import { medianNames, survivalNames } from "#presentation/words/survival.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
-import { Fold, Section } from "../kit/kit.tsx";
+import { OnThisPage } from "../kit/kit.tsx";
 
 type RecordFigure = CohortRecord["figures"][number];
 type Landmark = CohortRecord["landmarks"][number];
 type RecordMedian = CohortRecord["medians"][number];
 
-/** Describes a figure, a landmark or a median as a row of a table. */
-interface FigureRow {
+/** Holds a count, survival at a month or a median in the words of every line of a trial. */
+interface FigureLine {
+  /** Other pages link to this place. */
   readonly id: string;
   readonly name: string;
-  readonly number: string;
-  /** Stands next to the number: the percentage of a count, or the interval of survival. */
-  readonly alongside: string | null;
-  /** Lists further remarks on this row. */
-  readonly about: readonly (string | false | null)[];
+  readonly reported: string;
+  /** Holds the rate as every line of a trial shows it; `null` if nothing may count the figure. */
+  readonly drawn: TrialLine["drawn"];
+  readonly remarks: readonly (string | false | null)[];
   readonly measurement: Pick<
     Landmark,
-    "population" | "followUpMonths" | "cut" | "source" | "locator"
+    "population" | "followUpMonths" | "cut" | "source" | "locator" | "timeOrigin"
   > &
     Partial<Pick<RecordFigure, "hold" | "definition">>;
 }
 
 const outcomes = [...dataset.outcomes, ...recordOutcomes];
+const families: readonly SurvivalFamily[] = ["pfs", "os", "dor"];
+const columns = [
+  ["Reported", ""],
+  ["Of 100 (95 %)", "of 100"],
+  ["Data cut", "cut"],
+  ["Patients", ""],
+  ["Source, place, what was counted", ""],
+] as const;
 
-interface FigureSectionsProps {
-  record: CohortRecord;
-  /** This text stands below the short parts. */
-  children: ComponentChildren;
-}
-
-/**
- * Draws outcomes in the order of every screen, the short parts together. The primary cut is open, other cuts are
- * folded.
- */
-export function FigureSections({ record, children }: FigureSectionsProps) {
-  const { figures, landmarks, medians } = record;
-  const counts = (group: (typeof outcomes)[number]["group"]) =>
+/** Draws the figures in the order of every screen; of each outcome the cut of the publication comes first. */
+export function FigureTable({ record }: { record: CohortRecord }) {
+  const listCounts = (group: (typeof outcomes)[number]["group"]) =>
     outcomes
       .filter((outcome) => outcome.group === group)
-      .flatMap(({ id }) => figures.filter(({ outcome }) => outcome === id))
-      .map(countRow);
-  const sections = [
-    { id: "efficacy", title: "Response", rows: counts("efficacy") },
-    { id: "toxicity", title: "Harms", rows: counts("toxicity") },
-    { id: "survival", title: "Deaths", rows: counts("survival") },
-    { id: "landmarks", title: "Survival at a month", rows: landmarks.map(landmarkRow) },
-    { id: "medians", title: "Medians", rows: medians.map(medianRow) },
-  ];
-  const [response, harms, ...later] = sections
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ id, title, rows }) => {
-      const primary = rows.filter(({ measurement }) => measurement.cut === "primary");
-      const otherCuts = rows.filter(({ measurement }) => measurement.cut !== "primary");
-      return (
-        <Section key={id} id={id} title={title}>
-          {primary.length > 0 && <FigureTable label={title} rows={primary} record={record} />}
-          <Fold
-            id={`${id}-others`}
-            title="Other cuts, populations and definitions"
-            count={otherCuts.length}
-          >
-            <FigureTable label={`${title}: other cuts`} rows={otherCuts} record={record} />
-          </Fold>
-        </Section>
-      );
-    });
+      .flatMap(({ id }) => primaryFirst(record.figures.filter(({ outcome }) => outcome === id)))
+      .map(describeCount);
+  const parts = [
+    { title: "Response", lines: listCounts("efficacy") },
+    { title: "Harms", lines: listCounts("toxicity") },
+    { title: "Deaths", lines: listCounts("survival") },
+    { title: "Survival", lines: families.flatMap((family) => listSurvival(record, family)) },
+  ].filter(({ lines }) => lines.length > 0);
+  if (parts.length === 0) return <p class="unknown">{capitalised(notFound)}.</p>;
   return (
     <>
-      {response}
-      {harms}
-      <div>
-        {later}
-        {children}
-      </div>
-    </>
-  );
-}
-
-interface FigureTableProps {
-  label: string;
-  rows: readonly FigureRow[];
-  record: CohortRecord;
-}
-
-function FigureTable({ label, rows, record }: FigureTableProps) {
-  const shared = mostShared(rows.map(patientsOf));
-  return (
-    <>
-      {shared !== null && <p class="quiet">{capitalised(shared)}, unless a line says otherwise.</p>}
-      <table class="figures" aria-label={label}>
-        <tbody>
-          {rows.map((row) => (
-            <FigureRows key={row.id} row={row} shared={shared} record={record} />
-          ))}
-        </tbody>
+      {parts.length > 1 && (
+        <OnThisPage parts={parts.map(({ title }) => [title.toLowerCase(), title])} />
+      )}
+      <table class="figures stacked wide">
+        <thead>
+          <tr>
+            <th scope="col">Outcome</th>
+            {columns.map(([name]) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {parts.map(({ title, lines }) => (
+          <tbody key={title} id={title.toLowerCase()}>
+            <tr class="part">
+              <th colSpan={columns.length + 1} scope="rowgroup">
+                {title}
+              </th>
+            </tr>
+            {lines.map((line, index) => (
+              <FigureRow
+                key={line.id}
+                line={line}
+                goesOn={line.name === lines[index - 1]?.name}
+                record={record}
+              />
+            ))}
+          </tbody>
+        ))}
       </table>
     </>
   );
 }
 
-/** States patients and follow-up, which are mostly the same for all rows of a table. */
-function patientsOf({ measurement: { population, followUpMonths } }: FigureRow): string {
-  const followUp = followUpMonths === null ? notFound : monthsText(followUpMonths);
-  return `${populations[population]}; ${followUpMonths === null ? "" : "median "}follow-up ${followUp}`;
+function primaryFirst<Figure extends { readonly cut: string }>(figures: readonly Figure[]) {
+  return [...figures].sort((a, b) => Number(b.cut === "primary") - Number(a.cut === "primary"));
 }
 
-/** Returns the most frequent text; `null` if no two are equal. */
-function mostShared(texts: readonly string[]): string | null {
-  const timesOf = (text: string) => texts.filter((candidate) => candidate === text).length;
-  const [first] = [...texts].sort((a, b) => timesOf(b) - timesOf(a));
-  return first !== undefined && timesOf(first) > 1 ? first : null;
+interface BasisProps {
+  line: FigureLine;
+  record: CohortRecord;
 }
 
-interface FigureRowProps extends Pick<FigureTableProps, "record"> {
-  row: FigureRow;
-  /** States the patients of the figures in the table, unless a row names others; it stands above the table. */
-  shared: string | null;
+interface FigureRowProps extends BasisProps {
+  /** True for a further figure of the outcome above. */
+  goesOn: boolean;
 }
 
-function FigureRows({ row, shared, record }: FigureRowProps) {
-  const { id, name, number, alongside, about, measurement } = row;
-  const { cut, hold, definition, source, locator } = measurement;
-  const patients = patientsOf(row);
-  const below = joinedClauses([
-    cut !== "primary" && `cut “${cut}”`,
-    patients !== shared && patients,
-    ...about,
-  ]);
+function FigureRow({ line, goesOn, record }: FigureRowProps) {
+  const { id, name, reported, drawn, measurement } = line;
+  const { cut, followUpMonths, population } = measurement;
+  const cells = [
+    reported,
+    drawn && withSpaces([drawn.number, drawn.under && `(${drawn.under})`]),
+    withCommas([cut === "primary" ? cut : `“${cut}”`, followUpText(followUpMonths)]),
+    populations[population],
+    <Basis key="basis" line={line} record={record} />,
+  ];
+  return (
+    <tr id={id} class={goesOn ? "goes-on" : undefined}>
+      <th scope="row">{goesOn ? <span class="heard">{name}</span> : name}</th>
+      {cells.map((cell, index) => (
+        <td key={index} data-label={columns[index]?.[1]}>
+          {cell}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** Draws the source of a figure with the place in it, why it is not pooled, and what was counted. */
+function Basis({ line: { remarks, measurement }, record }: BasisProps) {
+  const { source, locator, hold, definition, timeOrigin } = measurement;
+  const tier = record.sources[source]?.tier ?? 1;
+  const about = joinedClauses([timeOrigin && `from ${originNames[timeOrigin]}`, ...remarks]);
   return (
     <>
-      <tr id={id}>
-        <th scope="row">{name}</th>
-        <td>
-          {number}
-          {alongside !== null && <small>{alongside}</small>}
-        </td>
-      </tr>
-      <tr class="below">
-        <td colSpan={2}>
-          {hold && <strong>Shown, not pooled: {refusals.held({ code: "held", hold })}. </strong>}
-          {below !== "" && `${capitalised(below)}. `}
-          {definition && (
-            <>
-              Definition: <Definition text={definition} />.{" "}
-            </>
+      <a href={`#source-${source + 1}`}>Source {source + 1}</a>
+      {tier > 1 && ` (${tierWords(tier)})`}: {locator ?? `place ${notFound}`}.
+      {hold && <strong> Shown, not pooled: {refusals.held({ code: "held", hold })}.</strong>}
+      {about && ` ${capitalised(about)}.`}
+      {definition && (
+        <>
+          {" "}
+          Definition:{" "}
+          {/* A rule of the data ensures that the sources exist that a definition names. */}
+          {partsOfDefinition(definition).map((part) =>
+            typeof part === "string" ? (
+              part
+            ) : (
+              <a key={part.source} href={`#source-${part.source + 1}`}>
+                source {part.source + 1}
+              </a>
+            ),
           )}
-          <SourceLink index={source} record={record} />: {locator ?? "place not recorded"}
-        </td>
-      </tr>
-    </>
-  );
-}
-
-/** Draws a definition. The sources that it names are links; a rule of the data ensures that they exist. */
-function Definition({ text }: { text: string }) {
-  return (
-    <>
-      {partsOfDefinition(text).map((part) =>
-        typeof part === "string" ? (
-          part
-        ) : (
-          <a key={part.source} href={`#source-${part.source + 1}`}>
-            source {part.source + 1}
-          </a>
-        ),
+          .
+        </>
       )}
-    </>
-  );
-}
-
-/**
- * Draws a link such as `Source 3 (trade news)`, counted from 1 as in the list below; for a paper, a label or a
- * regulator without brackets.
- */
-export function SourceLink({ index, record }: { index: number; record: CohortRecord }) {
-  const tier = record.sources[index]?.tier ?? 1;
-  return (
-    <>
-      <a href={`#source-${index + 1}`}>Source {index + 1}</a>
-      {tier > 1 && ` (${tierWords(tier)})`}
     </>
   );
 }
@@ -207,33 +184,31 @@ const gradings: Readonly<Record<RecordFigure["grading"], string | null>> = {
   unknown: null,
 };
 
-export const medianNames: Readonly<Record<SurvivalFamily, string>> = {
-  pfs: "Progression-free survival",
-  os: "Overall survival",
-  dor: "Duration of response",
-};
+/** Describes a count and its percentage, as in "104 of 165, 63 %", "78.8 %, n not found". */
+export function describeReported(
+  figure: Pick<RecordFigure, "events" | "n" | "percentPrinted">,
+): string {
+  const { events, n, percentPrinted } = figure;
+  return withCommas([
+    events === null && percentPrinted === null && `count ${notFound}`,
+    n === null && events !== null && String(events),
+    ...printedFigure(figure),
+    (events === null || n === null) && patientsOfPercent(n),
+  ]);
+}
 
-function countRow(figure: RecordFigure): FigureRow {
+function describeCount(figure: RecordFigure): FigureLine {
   const { outcome, cut, events, n, percentPrinted, derived, derivedRange } = figure;
-  const { grading, grades, timeOrigin } = figure;
-  const listedOutcome = outcomes.find(({ id }) => id === outcome);
-  const percent = percentPrinted === null ? null : `${percentPrinted} %`;
-  const uncounted = `count ${notFound}${n === null ? "" : `, of ${n}`}`;
-  const counted = n === null ? `${events}, number of patients ${notFound}` : `${events} of ${n}`;
-  const count = events === null ? uncounted : counted;
-  // A percentage whose count is not known stands alone.
-  const isFirst = events === null && percent !== null;
+  const { grading, grades, hold } = figure;
+  const percentage =
+    percentPrinted === null ? null : { estimate: percentPrinted / 100, interval: null };
+  const rate = events === null || n === null ? percentage : exactRate(events, n);
   return {
     id: figurePlace(outcome, cut),
-    name: withCommas([
-      listedOutcome?.label ?? outcome,
-      grades && gradesOfFigure[grades],
-      listedOutcome?.detail,
-    ]),
-    number: isFirst ? percent : count,
-    alongside: isFirst ? count : percent,
-    about: [
-      timeOrigin && `from ${originNames[timeOrigin]}`,
+    name: withCommas([outcomeName(outcome), grades && gradesOfFigure[grades]]),
+    reported: describeReported(figure),
+    drawn: rate && !hold ? plotOf(rate) : null,
+    remarks: [
       derived && "count derived, not reported",
       derivedRange &&
         `every count from ${derivedRange[0]} to ${derivedRange[1]} gives this percentage`,
@@ -243,44 +218,44 @@ function countRow(figure: RecordFigure): FigureRow {
   };
 }
 
-function landmarkRow(landmark: Landmark): FigureRow {
-  const { family, month, cut, survival, interval, n, atRisk, timeOrigin } = landmark;
+function listSurvival({ medians, landmarks }: CohortRecord, family: SurvivalFamily): FigureLine[] {
+  const isOfFamily = (figure: { readonly family: SurvivalFamily }) => figure.family === family;
+  return [
+    ...primaryFirst(medians.filter(isOfFamily)).map(describeMedian),
+    ...primaryFirst(landmarks.filter(isOfFamily))
+      .sort((a, b) => a.month - b.month)
+      .map(describeLandmark),
+  ];
+}
+
+function describeLandmark(landmark: Landmark): FigureLine {
+  const { family, month, cut, survival, interval, n, atRisk, hold } = landmark;
+  const inPercent = { percentPrinted: 100 * survival, events: null, n: null };
+  const range = interval && ([100 * interval[0], 100 * interval[1]] as const);
   return {
     id: figurePlace(`${family}-${month}`, cut),
     name: `${capitalised(survivalNames[family])} at ${month} months`,
-    number: `${percentOf(survival)} %`,
-    alongside: interval && `${percentOf(interval[0])} to ${percentOf(interval[1])}`,
-    about: [
-      timeOrigin && `from ${originNames[timeOrigin]}`,
-      n !== null && `${n} patients`,
-      atRisk !== null && `${atRisk} at risk at that month`,
-    ],
+    reported: withCommas([
+      ...printedFigure({ ...inPercent, interval: range }),
+      n !== null && patientsOfPercent(n),
+    ]),
+    drawn: hold ? null : plotOf({ estimate: survival, interval }),
+    remarks: [atRisk !== null && `${atRisk} at risk at that month`],
     measurement: landmark,
   };
 }
 
-function medianRow(median: RecordMedian): FigureRow {
-  const { family, cut, months, interval, timeOrigin } = median;
-  // An end that the source prints as `NE`, or as `NR` if it was not reached, is `null`.
-  const ends = interval?.map((end) => end ?? "not estimable");
+function describeMedian(median: RecordMedian): FigureLine {
+  const { family, cut, months, interval } = median;
+  const range = interval === null ? "" : figureTexts.interval(...interval);
   return {
     id: medianPlace(family, cut),
     name: medianNames[family],
-    number: monthsText(months),
-    alongside: ends?.join(" to ") ?? null,
-    about: [timeOrigin && `from ${originNames[timeOrigin]}`],
+    reported: figureTexts.median(months) + range,
+    drawn: null,
+    remarks: [],
     measurement: median,
   };
-}
-
-/** Returns the percentage that was printed for a proportion: twelve digits remove the error of the multiplication. */
-function percentOf(proportion: number): number {
-  return Number((proportion * 100).toPrecision(12));
-}
-
-/** Returns months with all digits of the source, which the number format of a locale would round or group. */
-export function monthsText(months: number | null): string {
-  return months === null ? "not reached" : `${months} months`;
 }
 
 /** Returns the id of a figure in its record, to which other pages link. */

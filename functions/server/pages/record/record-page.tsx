@@ -1,9 +1,11 @@
 /**
- * Makes the record of one cohort as a page to read and print: everything that the data report about it, and what they
- * lack.
+ * Makes the page of one trial, to read and print: who took part in a few lines, a table of every figure with its source,
+ * and what the sources lack.
  */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
+import { groupBy } from "#core/evidence/group-by.ts";
+import { timings } from "#data/generated/timing.ts";
 import { addressOf } from "#data/source-address.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";
 import { recordStyles } from "#generated/styles.ts";
@@ -16,11 +18,11 @@ import { notFound, notReviewed, tierWords } from "#presentation/words/source-tie
 import { NewTab } from "#widget/views/links.tsx";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Facts, Fold, Heading, Note, RecordLink, Section } from "../kit/kit.tsx";
+import { Facts, Fold, Heading, Note, nameInFull, RecordLink, Section } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
-import { TimesTable } from "../times-table.tsx";
-import { patientFacts, productFullName, studyFacts, treatmentFacts } from "./facts.ts";
-import { FigureSections, monthsText, SourceLink } from "./figures.tsx";
+import { Times } from "../times.tsx";
+import { listFurtherFacts, listLeadingFacts } from "./facts.ts";
+import { FigureTable } from "./figures.tsx";
 
 export function recordPage(record: CohortRecord): string {
   return sitePage({
@@ -38,21 +40,18 @@ interface RecordProps {
 function RecordMain({ record }: RecordProps) {
   const discrepancies = knownDiscrepancies.filter(({ cohort }) => cohort === record.id);
   return (
-    <main class="page text beside">
-      <Heading
-        title={record.label}
-        group={record.therapyClass}
-        above="Record of one group of patients of a trial or study"
-      >
+    <main class="page text">
+      <Heading title={record.label} group={record.therapyClass}>
         <RecordIdentity record={record} />
         <Note>
           <Reviewed record={record} /> {elementTexts.footer.audience}
         </Note>
+        <Facts facts={listLeadingFacts(record)} />
       </Heading>
-      <Section id="patients" title="Patients">
-        <Facts facts={Object.entries(patientFacts(record))} />
+      <Section id="figures" title="Every figure">
+        <FigureTable record={record} />
       </Section>
-      <FigureSections record={record}>
+      <div class="beside">
         {discrepancies.length > 0 && (
           <Section id="discrepancies" title="Known discrepancies">
             <ul class="facts">
@@ -65,37 +64,68 @@ function RecordMain({ record }: RecordProps) {
           </Section>
         )}
         <MoreOfRecord record={record} />
-      </FigureSections>
-      <SourcesSection
-        title="Sources"
-        sources={record.sources.map((source) => ({
-          name: source.citation,
-          basis: <RecordBasis source={source} />,
-        }))}
-        json={`/v1/cohorts/${record.id}.json`}
-      />
+        <SourcesSection
+          title="Sources"
+          sources={record.sources.map((source) => ({
+            name: <NewTab href={source.href}>{source.citation}</NewTab>,
+            basis: <RecordBasis source={source} />,
+          }))}
+          json={`/v1/cohorts/${record.id}.json`}
+        />
+      </div>
     </main>
+  );
+}
+
+function RecordIdentity({ record: { product, therapyClass, registry } }: RecordProps) {
+  return (
+    <p>
+      <a href={`/products/${product}`}>{nameInFull(product)}</a> · {classSingular[therapyClass]} ·{" "}
+      {registry.length === 0
+        ? `trial registration ${notFound}`
+        : registry.map((number, index) => (
+            <Fragment key={number}>
+              {index > 0 && ", "}
+              <NewTab href={registryLink(number)}>{number}</NewTab>
+            </Fragment>
+          ))}
+    </p>
+  );
+}
+
+function Reviewed({ record: { review } }: RecordProps) {
+  if (review === null) return <strong>{notReviewed}</strong>;
+  const { role, when, version, checked, isCurrent } = review;
+  return (
+    <>
+      Reviewed by a {role} on {dateText(when)} in data version {version}: {checked.join("; ")}.{" "}
+      {!isCurrent && <strong>Changed since.</strong>}
+    </>
   );
 }
 
 /** Draws folded parts of the record, without those that are empty. */
 function MoreOfRecord({ record }: RecordProps) {
-  const missing = missingOutcomes(record);
+  const { timing, overlaps } = record;
+  // The list in the data also holds remarks, which are left out.
+  const missing = record.missing.filter((name) => outcomeIds.includes(name)).map(outcomeName);
   return (
     <Section id="more" title="More">
-      <Fold id="treatment" title="Treatment">
-        <Facts facts={Object.entries(treatmentFacts(record))} />
+      <Fold id="facts" title="Patients, treatment, study">
+        <Facts facts={listFurtherFacts(record)} />
       </Fold>
-      <Fold id="timing" title="How soon, how long" count={record.timing.length}>
-        <Times record={record} />
-      </Fold>
-      <Fold id="study" title="Study">
-        <Facts facts={Object.entries(studyFacts(record))} />
+      <Fold id="timing" title="How soon, how long" count={timing.length}>
+        <Times
+          lines={groupBy(timings[record.id] ?? [], ({ outcome }) => outcome).map((times) => ({
+            name: times[0].outcome === null ? "Treatment" : outcomeName(times[0].outcome),
+            times,
+          }))}
+        />
       </Fold>
       <Fold id="bias" title="Risk of bias">
         <Bias record={record} />
       </Fold>
-      <Fold id="shared" title="Shared patients" count={record.overlaps.length}>
+      <Fold id="shared" title="Shared patients" count={overlaps.length}>
         <Overlaps record={record} />
       </Fold>
       <Fold id="missing" title="Looked for and not found" count={missing.length}>
@@ -103,32 +133,13 @@ function MoreOfRecord({ record }: RecordProps) {
       </Fold>
       <Facts
         facts={[
-          ...(record.timing.length === 0 ? ["How soon, how long"] : []),
-          ...(record.overlaps.length === 0 ? ["Patients shared with others"] : []),
+          ...(timing.length === 0 ? ["How soon, how long"] : []),
+          ...(overlaps.length === 0 ? ["Patients shared with others"] : []),
         ].map((name) => [name, null])}
       />
     </Section>
   );
 }
-
-/** Draws onset and duration. */
-function Times({ record }: RecordProps) {
-  const outcomes = [...new Set(record.timing.map(({ outcome }) => outcome))];
-  const lines = outcomes.map((outcome) => {
-    const times = record.timing.filter((time) => time.outcome === outcome);
-    return {
-      name: outcome === null ? "Treatment" : outcomeName(outcome),
-      times,
-      source: times.map(({ source, locator }, index) => [
-        index > 0 && "; ",
-        <SourceLink key={index} index={source} record={record} />,
-        `: ${locator}`,
-      ]),
-    };
-  });
-  return <TimesTable of="Of" parts={[{ lines }]} />;
-}
-
 const statements = {
   consecutive: "Consecutive patients",
   independent: "Independent review of response or progression",
@@ -191,39 +202,6 @@ function Overlaps({ record: { overlaps } }: RecordProps) {
   );
 }
 
-/** Returns outcomes that were looked for and not found. The list in the data also holds remarks, which are left out. */
-function missingOutcomes({ missing }: CohortRecord): string[] {
-  return missing.filter((name) => outcomeIds.includes(name)).map(outcomeName);
-}
-
-function RecordIdentity({ record: { product, therapyClass, registry } }: RecordProps) {
-  return (
-    <p>
-      <a href={`/products/${product}`}>{productFullName(product)}</a> ·{" "}
-      {classSingular[therapyClass]} ·{" "}
-      {registry.length === 0
-        ? `trial registration ${notFound}`
-        : registry.map((number, index) => (
-            <Fragment key={number}>
-              {index > 0 && ", "}
-              <NewTab href={registryLink(number)}>{number}</NewTab>
-            </Fragment>
-          ))}
-    </p>
-  );
-}
-
-function Reviewed({ record: { review } }: RecordProps) {
-  if (review === null) return <strong>{notReviewed}</strong>;
-  const { role, when, version, checked, isCurrent } = review;
-  return (
-    <>
-      Reviewed by a {role} on {dateText(when)} in data version {version}: {checked.join("; ")}.{" "}
-      {!isCurrent && <strong>Changed since.</strong>}
-    </>
-  );
-}
-
 const kinds: Readonly<Record<CohortRecord["sources"][number]["kind"], string>> = {
   abstract: "the abstract",
   "full-text": "the full text",
@@ -238,18 +216,14 @@ const kinds: Readonly<Record<CohortRecord["sources"][number]["kind"], string>> =
 /** States what was read of a source and how well it was reviewed. */
 function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
   const { doi, pmid, seenAt, kind, tier, followUpMonths, dataCutoff } = source;
-  const published = [
-    ["DOI", doi, linkTo({ doi, pmid: null })] as const,
-    ["PubMed", pmid, linkTo({ doi: null, pmid })] as const,
-  ].filter(([, number]) => number !== null);
   return (
     <>
-      {published.map(([name, number, href]) => (
-        <Fragment key={name}>
-          {name}: <NewTab href={href}>{number}</NewTab>{" "}
-        </Fragment>
-      ))}
-      {published.length === 0 && "DOI and PubMed record: not found. "}
+      {doi && `DOI ${doi} · `}
+      {pmid && (
+        <>
+          PubMed <NewTab href={linkTo({ doi: null, pmid })}>{pmid}</NewTab> ·{" "}
+        </>
+      )}
       Read: {kinds[kind]}
       {seenAt !== null && (
         <>
@@ -257,9 +231,9 @@ function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
           <NewTab href={addressOf(source) === seenAt ? seenAt : null}>{seenAt}</NewTab>
         </>
       )}
-      {` · tier ${tier} of 4, ${tierWords(tier)} · follow-up ${
-        followUpMonths === null ? notFound : monthsText(followUpMonths)
-      } · data cut ${dataCutoff === null ? notFound : dateText(dataCutoff)}`}
+      {` · tier ${tier} of 4, ${tierWords(tier)}`}
+      {` · follow-up ${followUpMonths === null ? notFound : `${followUpMonths} months`}`}
+      {` · data cut ${dataCutoff === null ? notFound : dateText(dataCutoff)}`}
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** Tests which facts the page of a product states, for which region and patients. */
 import { expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
-import { productFacts } from "#server/pages/products/facts.ts";
+import { productFacts } from "#server/pages/products/facts.tsx";
 import { labelLines } from "#server/pages/products/label.tsx";
 
 const all = Object.values(products);

@@ -9,10 +9,9 @@ import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
-import { comparisonOf } from "#server/pages/products/comparison.tsx";
-import { productFacts } from "#server/pages/products/facts.ts";
+import { productFacts } from "#server/pages/products/facts.tsx";
+import { comparisonOf, trialsOf } from "#server/pages/products/product-numbers.tsx";
 import { documents } from "#server/pages/products/products-page.tsx";
-import { trialsOf } from "#server/pages/products/trials.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 import { textOf } from "../../../../support/html.ts";
 
@@ -37,10 +36,12 @@ describe("the page of every product", () => {
     const more = (slug: string) =>
       textOf(sectionOf(pages.get(`products/${slug}.html`) ?? "", "more")).replaceAll("\u2060", "");
     expect(more("cilta-cel")).toMatch(
-      /at 12 months\s*\+10\.1 points from baseline \(7 to 13\.1\)\s*-1\.5 points from baseline \(-5\.3 to 2\.3\)/,
+      /at 12 months: Cilta-cel: \+10\.1 points from baseline \(7 to 13\.1\)\s*Global health status[^:]*: Pomalidomide or daratumumab combination: -1\.5 points from baseline \(-5\.3 to 2\.3\)/,
     );
-    expect(more("cilta-cel")).toContain("hazard ratio 0.42 (0.26 to 0.68).");
-    expect(more("ide-cel")).toContain("in favour of Ide-cel, after a steep fall at first");
+    expect(more("cilta-cel")).toContain("hazard ratio 0.42 (0.26 to 0.68);");
+    expect(more("ide-cel")).toContain(
+      "after a steep fall at first: Ide-cel against Standard regimens: in favour of Ide-cel",
+    );
     expect(more("teclistamab")).toMatch(/Not found: What patients reported/);
   });
 
@@ -87,7 +88,9 @@ describe("the page of every product", () => {
       const list = page.slice(page.indexOf('id="achieved"'), page.indexOf('id="onset"'));
       const { outcomes } = compareWithSources(queryFromText(`product=${product.slug}`, dataset));
       for (const { label, pools } of outcomes) {
-        const [ofOutcome = ""] = (list.split(`<h3>${label}</h3>`)[1] ?? "").split("<h3>");
+        const [ofOutcome = ""] = (list.split(new RegExp(`<h3>${label}[,<]`))[1] ?? "").split(
+          "<h3>",
+        );
         const evidence = evidenceByProduct(pools[product.therapyClass]).flatMap(
           (standIn) => standIn.evidence,
         );

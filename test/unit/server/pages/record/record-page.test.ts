@@ -32,14 +32,14 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
       // If there is no count, the percentage stands first.
       texts: [
         ...(events === null
-          ? [percentPrinted && `${percentPrinted} %`, n && `of ${n}`]
+          ? [percentPrinted && `${percentPrinted} %`, n && `n ${n}`]
           : [events, n && `of ${n}`, percentPrinted && `${percentPrinted} %`]),
         locator,
       ],
     })),
     ...landmarks.map(({ family, month, cut, source, n, locator }) => ({
       ...{ place: figurePlace(`${family}-${month}`, cut), source },
-      texts: [`at ${month} months`, n && `${n} patients`, locator],
+      texts: [`at ${month} months`, n && `n ${n}`, locator],
     })),
     ...medians.map(({ family, cut, source, months, locator }) => ({
       ...{ place: medianPlace(family, cut), source },

@@ -1,0 +1,331 @@
+/**
+ * Draws what trials reported of a product: compared with the other class, trial by trial, how soon harms came and how
+ * long they lasted, late neurotoxicity, and what patients answered in questionnaires.
+ */
+import { Fragment } from "preact";
+import type { Row } from "#core/answer/answer.ts";
+import { dataset } from "#core/dataset.ts";
+import { timingOf } from "#core/evidence/timing.ts";
+import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
+import { queryFromText } from "#core/question/read-question.ts";
+import { lateNeurotoxicity, patientReported } from "#data/collection-vocabulary.ts";
+import { comparisons } from "#data/generated/collections.ts";
+import { timings } from "#data/generated/timing.ts";
+import { familyOf } from "#data/landmarks.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { type ComparedStatement, comparedStatement } from "#presentation/row/head-to-head.ts";
+import { mediansOf, rulerView } from "#presentation/row/medians-view.ts";
+import { nameOf } from "#presentation/row/row-name.ts";
+import { linesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
+import { shortTrialName } from "#presentation/row/trial-names.ts";
+import type { ScreenOf } from "#presentation/views/screen.ts";
+import { withNoun } from "#presentation/words/counts.ts";
+import { outcomeLabel } from "#presentation/words/outcome-names.ts";
+import { productName } from "#presentation/words/product-name.ts";
+import { lowerTiers, notFound } from "#presentation/words/source-tier.ts";
+import { medianNames } from "#presentation/words/survival.ts";
+import { ComparedStudies } from "#widget/row/compared-studies.tsx";
+import { Ruler } from "#widget/row/ruler.tsx";
+import { linkedSurface, SurfaceProvider } from "#widget/row/surface.tsx";
+import { TrialsAlone } from "#widget/row/trials.tsx";
+import { NewTab } from "#widget/views/links.tsx";
+import { overviewView } from "#widget/views/overview.tsx";
+import { type ClassAnswer, compareWithSources } from "../../answers/compute/full-answer.ts";
+import { classScreen } from "../../answers/compute/screen-evidence.ts";
+import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
+import { describeReported, figurePlace, medianPlace } from "../record/figures.tsx";
+import { Times } from "../times.tsx";
+import { FactLines, NotFound, type ProductFacts, productFacts } from "./facts.tsx";
+import { isFirst, leastLines } from "./label.tsx";
+
+interface ProductProps {
+  product: ProductFacts;
+}
+
+/** Returns the answer to the default question with the product as its class; `null` if a class has no trial. */
+export function comparisonOf({ slug }: Pick<ProductFacts, "slug">): ScreenOf<"classes"> | null {
+  const answer = compareWithSources(queryFromText(`product=${slug}`, dataset));
+  if (therapyClasses.some((group) => answer.selection.cohorts[group] === 0)) return null;
+  const view = classScreen(answer);
+  return view.kind === "classes" ? view : null;
+}
+
+export function Comparison({ product }: ProductProps) {
+  const view = comparisonOf(product);
+  if (view === null) {
+    return (
+      <section id="comparison" class="text">
+        <h2>Compared with {product.therapyClass === "car-t" ? "bispecifics" : "CAR-T"}</h2>
+        <p class="unknown">
+          No trial of it, given alone after 3 or more prior lines, to compare with the other class.
+        </p>
+        <Ways product={product} />
+      </section>
+    );
+  }
+  return (
+    <section id="comparison">
+      <div class="root">
+        <p>
+          <small>
+            {view.question.title}; {view.question.detail}
+          </small>
+        </p>
+        <overviewView.Head view={view} site="" />
+        <overviewView.Body view={view} site="" />
+      </div>
+      <div class="text">
+        <Ways product={product} />
+      </div>
+    </section>
+  );
+}
+
+/** Links to the same question in the element, after fewer lines if a label allows them, and as a report. */
+function Ways({ product: { slug, approvals } }: ProductProps) {
+  const least = leastLines(approvals.filter(isFirst));
+  return (
+    <p>
+      <a href={`/embed?product=${slug}`}>Open the comparison</a>
+      {[1, 2]
+        .filter((lines) => lines >= least)
+        .map((lines) => (
+          <Fragment key={lines}>
+            {" · "}
+            <a href={`/embed?product=${slug}&lines=${lines}`}>after {withNoun(lines, "line")}</a>
+          </Fragment>
+        ))}
+      {" · "}
+      <a href={`/report?product=${slug}&lines=any&availability=any&target=any`}>
+        report of all its trials
+      </a>
+    </p>
+  );
+}
+
+/** Lists the outcomes of the comparison above, and those whose medians are drawn. */
+const outcomes = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12,os-12,dor-12";
+
+/** Returns all trials of a product, whatever earlier therapy their patients had and wherever it is approved. */
+export function trialsOf({
+  slug,
+  therapyClass,
+}: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer {
+  const everywhere = "lines=any&availability=any&target=any";
+  const text = `product=${slug}&therapy-class=${therapyClass}&${everywhere}&outcome=${outcomes}`;
+  return compareWithSources(queryFromText(text, dataset));
+}
+
+/**
+ * Shortens the names of trials, which lead to their numbers in the records; a line names its drug only if it is given
+ * with others.
+ */
+function linesOfDrug(
+  row: Row,
+  { slug, therapyClass }: ProductFacts,
+  answer: ClassAnswer,
+): TrialLine[] {
+  const lines = linesByTrial(row, therapyClass, answer);
+  const labels = lines.map(({ label }) => label);
+  return lines.map(({ printed: { outcome, cut }, ...line }) => ({
+    ...line,
+    label: shortTrialName(line.label, labels, 0),
+    drug: line.drug === productName(slug) ? "" : line.drug,
+    place:
+      outcome === null ? medianPlace(familyOf(row.outcome) ?? "", cut) : figurePlace(outcome, cut),
+  }));
+}
+
+function FiguresWithSource({ figures }: Pick<TrialLine, "figures">) {
+  return (
+    <>
+      {figures.map(({ text, citation }) => (
+        <small key={text}>
+          {text}
+          {citation?.href && [
+            " · ",
+            <NewTab key={citation.href} href={citation.href}>
+              source
+            </NewTab>,
+          ]}
+          {lowerTiers[citation?.tier ?? 1] && ` · ${lowerTiers[citation?.tier ?? 1]}`}
+        </small>
+      ))}
+    </>
+  );
+}
+
+const surface = { ...linkedSurface, TrialName: RecordLink, Figures: FiguresWithSource };
+
+/** Draws the medians of a row below each other, each with its follow-up; `null` without any. */
+function drawMedians(row: Row, title: string) {
+  const ruler = rulerView(row);
+  const medians = mediansOf(row);
+  if (ruler === null) return null;
+  const names = ruler.medians.map(({ trial }) => trial);
+  const lines = ruler.medians.map((line, index) => ({
+    ...line,
+    trial: shortTrialName(line.trial, names, 0),
+    doubt: line.doubt ?? `followed ${medians[index]?.followUpMonths ?? notFound}`,
+  }));
+  return (
+    <>
+      <h3>{title}</h3>
+      <Ruler ruler={{ ...ruler, medians: lines }} label={title} site="" />
+    </>
+  );
+}
+
+/** Draws each trial by itself, because trials of a product are never summed here. */
+export function Trials({ product }: ProductProps) {
+  const answer = trialsOf(product);
+  const plots = answer.outcomes
+    .map((row) => {
+      const family = familyOf(row.outcome);
+      return {
+        title: row.grades === null ? nameOf(row) : row.label,
+        lines: linesOfDrug(row, product, answer),
+        medians: family && drawMedians(row, `${medianNames[family]}, median`),
+      };
+    })
+    .filter(({ lines, medians }) => lines.length > 0 || medians);
+  return (
+    <section id="achieved">
+      <div class="text">
+        <h2>Trial by trial</h2>
+        {plots.length === 0 ? (
+          <p class="unknown">Not found in any trial here.</p>
+        ) : (
+          <p class="quiet">
+            Of 100 patients, with 95 % intervals. Patients and definitions differ between trials.
+            Hollow: fewer than 30 patients beside a larger trial, another outcome, or no count
+            reported. Each name leads to the source of its number, in the record of the trial.
+          </p>
+        )}
+      </div>
+      <SurfaceProvider value={surface}>
+        <div class="root plots">
+          {plots.map(({ title, lines, medians }) => (
+            <section key={title}>
+              {lines.length > 0 && <h3>{title}</h3>}
+              {lines.length > 0 && <TrialsAlone group={product.therapyClass} lines={lines} />}
+              {medians}
+            </section>
+          ))}
+        </div>
+      </SurfaceProvider>
+    </section>
+  );
+}
+
+/** Draws how soon harms came and how long they lasted; CRS stands first, as it decides how long a patient is watched. */
+export function HarmTimes({ product }: ProductProps) {
+  const [first, ...later] = dataset.outcomes
+    .filter(({ group }) => group === "toxicity")
+    .map(({ id, label }) => ({ title: label, lines: listTimes(product, id) }))
+    .filter(({ lines }) => lines.length > 0);
+  return (
+    <Section id="onset" title="How soon harm came, how long it lasted">
+      {first === undefined ? <NotFound /> : <TimesOfHarm {...first} />}
+      <Fold id="onset-others" title="Other harms" count={later.length}>
+        {later.map((harm) => (
+          <TimesOfHarm key={harm.title} {...harm} />
+        ))}
+      </Fold>
+    </Section>
+  );
+}
+
+function TimesOfHarm({ title, lines }: { title: string; lines: ReturnType<typeof listTimes> }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <Times lines={lines} />
+    </>
+  );
+}
+
+/**
+ * Lists the trials of a product that reported times.
+ *
+ * @param outcome A harm; `null` for times of the treatment.
+ */
+export function listTimes({ slug }: Pick<ProductFacts, "slug">, outcome: string | null) {
+  return timingOf(dataset, timings, {})
+    .filter(({ product }) => product === slug)
+    .map(({ cohort, label, times }) => ({
+      name: <RecordLink cohort={cohort} label={label} place="timing" />,
+      times: times.filter((time) => time.outcome === outcome),
+    }))
+    .filter(({ times }) => times.length > 0);
+}
+
+const records = cohortRecords();
+
+export function LateNeurotoxicityOfProduct({ product }: ProductProps) {
+  const ofProduct = records.filter((record) => record.product === product.slug);
+  const figures = lateNeurotoxicity.flatMap((outcome) =>
+    ofProduct.flatMap((record) =>
+      record.figures
+        .filter((figure) => figure.outcome === outcome)
+        .filter(({ events, percentPrinted }) => events !== null || percentPrinted !== null)
+        .map((figure) => ({ record, figure })),
+    ),
+  );
+  const onset = productFacts(product).late;
+  return (
+    <Section id="late" title="Late neurotoxicity">
+      {figures.length + onset.length === 0 ? (
+        <NotFound />
+      ) : (
+        <p class="quiet">Parkinsonism, cranial nerves and other nerves, not ICANS.</p>
+      )}
+      <Fold
+        id="late-figures"
+        title="As trials and real-world studies reported it"
+        count={figures.length}
+      >
+        <ul class="facts">
+          {figures.map(({ record: { id, label, evidence }, figure }) => {
+            const place = figurePlace(figure.outcome, figure.cut);
+            return (
+              <li key={id + place}>
+                <RecordLink cohort={id} label={label} place={place} />:{" "}
+                {outcomeLabel(figure.outcome)}: {describeReported(figure)}
+                {evidence !== "trial" && " (real-world)"}
+                {figure.definition !== null && <small>{figure.definition}</small>}
+              </li>
+            );
+          })}
+        </ul>
+      </Fold>
+      <Fold id="late-onset" title="When it began" count={onset.length}>
+        <FactLines facts={onset} />
+      </Fold>
+    </Section>
+  );
+}
+
+export const patientReportedTitle = "What patients reported";
+
+/** Returns what patients of the randomised trials of a product answered in questionnaires. */
+export function patientReportedOf(slug: string): ComparedStatement[] {
+  return adjustedComparisonsOf(comparisons, { kind: "randomised" })
+    .filter(({ rows }) => rows.some(({ of }) => of.products.includes(slug)))
+    .map((table) => ({
+      ...table,
+      rows: table.rows.filter(({ outcome }) => patientReported.some((id) => id === outcome)),
+      notReported: [],
+    }))
+    .filter(({ rows }) => rows.length > 0)
+    .map(comparedStatement);
+}
+
+export function PatientReported({ trials }: { trials: readonly ComparedStatement[] }) {
+  return (
+    <Fold id="patient-reported" title={patientReportedTitle} count={trials.length}>
+      <ComparedStudies studies={trials} isOpen />
+    </Fold>
+  );
+}
