@@ -47,7 +47,6 @@ export const blankView: ScreenOf<"classes"> = {
     lead: dashes(2),
     text: dashes(17),
     infused: "",
-    randomised: dashes(6),
     more: [],
   },
   trials: "",
@@ -57,7 +56,8 @@ export const blankView: ScreenOf<"classes"> = {
   cohorts: { "car-t": 1, bsab: 1 },
   // Stands for the line of a randomised trial, which a wide screen shows in two lines.
   randomised: {
-    blocks: [{ title: "", drawings: [], texts: [dashes(34)], sources: [] }],
+    tables: [],
+    lines: [{ text: dashes(34), brief: dashes(14), sources: [] }],
     note: "",
   },
   leftOut: null,

@@ -30,7 +30,6 @@ export function Headline({ view, stale, offer }: HeadlineProps) {
               {doubt.infused && <span class="long">, {doubt.infused}</span>}.{" "}
             </>
           )}
-          {doubt.randomised && <span class="brief">{doubt.randomised} </span>}
           {doubt.more.length > 0 && <span class="long">{doubt.more.join(" ")}</span>}
         </p>
       )}

@@ -144,16 +144,18 @@ export function survivalOf(
   };
 }
 
-/** Returns the landmark of an arm; if it reports several, that of the cut with the follow-up of the control. */
+/** Returns the landmark of an arm at the cut of its control, because rates of two cuts cannot be set side by side. */
 function landmarkOf(
   { landmarks }: ComputeCohort,
   outcome: string,
-  followUpMonths: number | null,
+  followUp: number | null,
 ): ComputeLandmark | undefined {
-  const ofOutcome = landmarks.filter(
-    (landmark) => landmark.outcome === outcome && isOfAll(landmark),
+  return landmarks.find(
+    (landmark) =>
+      landmark.outcome === outcome &&
+      (landmark.followUpMonths ?? null) === followUp &&
+      isOfAll(landmark),
   );
-  return ofOutcome.find((landmark) => landmark.followUpMonths === followUpMonths) ?? ofOutcome[0];
 }
 
 function survivalRate({ survival: estimate, interval, n }: ComputeLandmark): RandomisedRate {

@@ -10,7 +10,8 @@ import { countsTreated, hasNumber, headlineOutcome, isEmpty } from "../row/figur
 import { missingInRow } from "../row/missing.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
 import { withFirst } from "../row/products.ts";
-import { aboveRows, armInText } from "../row/randomised-trials.ts";
+import { makeTable, writeTable } from "../row/randomised-table.ts";
+import { aboveRows } from "../row/randomised-trials.ts";
 import { nameOf } from "../row/row-name.ts";
 import { byItself, type RowView, rowView, sidesInWords } from "../row/row-view.ts";
 import type { SideInWords } from "../row/side-view.ts";
@@ -43,7 +44,7 @@ interface CopiedPlace {
 export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace): Copy {
   const rows = rowsOf(answer, outcome);
   const above = (outcome === undefined ? aboveRows(answer) : []).flatMap((trial) =>
-    trial.arms.map((arm) => armInText(arm, trial)),
+    trial.arms.map((arm) => writeTable(makeTable(arm, trial, { part: "benefits" }))),
   );
   const [audience = "", cite = ""] = sourceLines(answer, permalink);
   const headline = headlineOutcome(answer.outcomes)?.outcome;
@@ -54,7 +55,7 @@ export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace):
       madeOtherwise(answer),
       labelsText(answer),
     ]),
-    ...(above.length > 0 ? [`Randomised: ${above.join(" ")}`] : []),
+    ...(above.length > 0 ? [above.join(" ")] : []),
     ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => copiedLine(row, answer))),
     withSpaces([collected, brackets, certaintyText(answer), patientsText(answer), audience]),
     cite,

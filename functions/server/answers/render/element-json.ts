@@ -14,13 +14,13 @@ import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { withAddedDrugs, withAddedFigures } from "#presentation/row/added.ts";
+import { makeTablesOfRow } from "#presentation/row/randomised-table.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import { copiedForms } from "#presentation/views/copied-table.ts";
 import { copiedText } from "#presentation/views/copied-text.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
-import { randomisedInRow } from "#presentation/views/randomised.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
@@ -139,7 +139,7 @@ export async function openedRowJson(
     influentialTrials: influentialTrialsOf(comparison, outcome),
     timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
-    randomised: randomisedInRow(
+    randomised: makeTablesOfRow(
       armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
       comparison.randomised,
     ),
