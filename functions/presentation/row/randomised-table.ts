@@ -22,7 +22,6 @@ import {
   sentence,
   uncapitalised,
   withCommas,
-  withSpaces,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { type Labels, placeLabels } from "./labels.ts";
@@ -44,7 +43,6 @@ import {
   nameRank,
   type RankedText,
   type SourceOfTrial,
-  withRange,
   writeAmounts,
   writeRatios,
 } from "./randomised-words.ts";
@@ -216,10 +214,11 @@ export function makeTablesOfRow(
     const trial = trials.find(({ study }) => study === entry.study);
     const arm = trial?.arms.find(({ cohort }) => cohort === entry.cohort);
     if (!trial || !arm) return [];
+    const { beside, ...row } = describeCounts(entry, "");
     return {
       title: trial.place === "opened-row" ? `${trial.label}, outside this question` : trial.label,
-      about: sentence(describeArms(arm, trial)),
-      rows: [makeRow(describeCounts(entry, ""), arm, true)],
+      about: sentence(`${describeArms(arm, trial)}: ${beside.text}`),
+      rows: row.rates === null ? [] : [makeRow({ ...row, beside: nothing }, arm, true)],
       deaths: [],
       missing: "",
       earlier: null,
@@ -372,27 +371,4 @@ function makeLine(
     brief: `Randomised, ${name}: ${regimen} v standard, PFS HR ${ratioInBrief(newest?.progression)}, OS HR ${ratioInBrief(newest?.death)}`,
     sources: cite(listByRank(listSources(arm, trial))),
   };
-}
-
-/** Writes a table as sentences, for text that is copied. */
-export function writeTable({ title, about, rows, deaths, missing }: RandomisedTable): string {
-  const outcomes = rows.map(({ name, at, arms, beside, beneath }) => {
-    const numbers = arms.map(({ side: { number, under } }) =>
-      number ? withRange(number, under) : under,
-    );
-    return joinedClauses([
-      withSpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")} of 100`]),
-      writeRanked(beneath),
-      writeRanked(beside),
-    ]);
-  });
-  return withSpaces([
-    `${title}: ${uncapitalised(about)}`,
-    ...[...outcomes, ...deaths.map(writeRanked)].map(sentence),
-    missing,
-  ]);
-}
-
-function writeRanked({ text, rank }: RankedText): string {
-  return rank === "" ? text : `${text} (${rank})`;
 }

@@ -10,8 +10,9 @@ import { countsTreated, hasNumber, headlineOutcome, isEmpty } from "../row/figur
 import { missingInRow } from "../row/missing.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
 import { withFirst } from "../row/products.ts";
-import { makeTable, writeTable } from "../row/randomised-table.ts";
+import { makeTable, type RandomisedTable } from "../row/randomised-table.ts";
 import { aboveRows } from "../row/randomised-trials.ts";
+import { type RankedText, withRange } from "../row/randomised-words.ts";
 import { nameOf } from "../row/row-name.ts";
 import { byItself, type RowView, rowView, sidesInWords } from "../row/row-view.ts";
 import type { SideInWords } from "../row/side-view.ts";
@@ -21,7 +22,13 @@ import { dateText } from "../words/dates.ts";
 import { elementTexts } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { describeStatusBeside } from "../words/row-status.ts";
-import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
+import {
+  joinedClauses,
+  sentence,
+  uncapitalised,
+  withCommas,
+  withSpaces,
+} from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
@@ -64,6 +71,29 @@ export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace):
     text: lines.join("\r\n"),
     html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(""),
   };
+}
+
+/** Writes a randomised trial as sentences: each row with both arms, then early deaths. */
+export function writeTable({ title, about, rows, deaths, missing }: RandomisedTable): string {
+  const outcomes = rows.map(({ name, at, arms, beside, beneath }) => {
+    const numbers = arms.map(({ side: { number, under } }) =>
+      number ? withRange(number, under) : under,
+    );
+    return joinedClauses([
+      withSpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")} of 100`]),
+      writeRanked(beneath),
+      writeRanked(beside),
+    ]);
+  });
+  return withSpaces([
+    `${title}: ${uncapitalised(about)}`,
+    ...[...outcomes, ...deaths.map(writeRanked)].map(sentence),
+    missing,
+  ]);
+}
+
+function writeRanked({ text, rank }: RankedText): string {
+  return rank === "" ? text : `${text} (${rank})`;
 }
 
 /** Notes on regimens that are labelled in some of the regions only, or in none; empty if there are none. */

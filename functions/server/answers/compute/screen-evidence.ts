@@ -9,7 +9,7 @@ import { labelConditions, labelsBySide, regionsOf } from "#core/evidence/regimen
 import { monthsByTrial } from "#core/evidence/survival-months.ts";
 import { onsetRanges, timingAmong, timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
-import { armsInRow } from "#core/others/randomised-arms.ts";
+import { makeArmsInRow } from "#core/others/randomised-arms.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { fullDoses } from "#data/generated/full-dose.ts";
 import { medians } from "#data/generated/medians.ts";
@@ -25,7 +25,7 @@ export function screenEvidence({ query, selection, randomised }: Answer): Screen
       onsetRanges(timingAmong(timingOf(dataset, timings, { row: outcome }), included)).filter(
         (range) => range.outcome === outcome,
       ),
-    armsOf: (outcome) => armsInRow(outcome, randomised, query, comparisons, dataset),
+    armsOf: (outcome) => makeArmsInRow(outcome, randomised, query, comparisons, dataset),
   };
 }
 

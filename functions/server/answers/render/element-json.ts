@@ -5,7 +5,6 @@ import { isAdded } from "#core/evidence/added.ts";
 import { outcomesOf } from "#core/evidence/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
-import { armsInRow } from "#core/others/randomised-arms.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -140,7 +139,7 @@ export async function openedRowJson(
     timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
     randomised: makeTablesOfRow(
-      armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
+      screenEvidence(comparison).armsOf(outcome.id),
       comparison.randomised,
     ),
     copied,

@@ -7,8 +7,6 @@ import type { RandomisedSource, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { timingOf } from "#core/evidence/timing.ts";
-import { armsInRow } from "#core/others/randomised-arms.ts";
-import { comparisons } from "#data/generated/collections.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
@@ -94,7 +92,7 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
     // Only few rows need this, which fits pools of one class.
     influentialTrials: outcome ? influentialTrialsOf(answer, outcome) : [],
     timing: timingOf(dataset, timings, { row: row.outcome }),
-    randomised: randomisedOf(row, answer),
+    randomised: makeRandomised(row, answer),
   });
   const { analyses, tables } = parts;
   const remarks = describeAnalyses(row).join(" ");
@@ -115,10 +113,10 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
  * Draws the outcome in both arms of randomised trials, with their whole sources, because a report lists them. An arm
  * without its control says nothing about the difference, so it is left out.
  */
-function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswer): RandomisedTable[] {
-  const entries = armsInRow(outcome, randomised, query, comparisons, dataset);
-  const withControl = entries.filter(({ control }) => control !== null);
-  return makeTablesOfRow(withControl, randomised, { cite });
+function makeRandomised({ outcome }: Row, answer: ClassAnswer): RandomisedTable[] {
+  const entries = screenEvidence(answer).armsOf(outcome);
+  const controlled = entries.filter(({ control }) => control !== null);
+  return makeTablesOfRow(controlled, answer.randomised, { cite });
 }
 
 /** Returns sources that the report numbers. */

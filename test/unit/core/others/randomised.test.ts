@@ -1,8 +1,8 @@
 /** Tests which randomised trials lead an answer, and what is read of their arms. */
 import { describe, expect, it } from "vitest";
 import { select } from "#core/evidence/select.ts";
-import { randomisedOf } from "#core/others/randomised.ts";
-import { armsInRow } from "#core/others/randomised-arms.ts";
+import { selectRandomised } from "#core/others/randomised.ts";
+import { makeArmsInRow } from "#core/others/randomised-arms.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
@@ -77,7 +77,7 @@ function randomisedFor(
   const dataset = datasetOf([arm(over)], { products });
   const query = queryOf(question, dataset);
   const included = select(query, dataset).included.map(({ id }) => ({ cohort: id }));
-  const trials = randomisedOf(
+  const trials = selectRandomised(
     { query, selection: { included } },
     [study(...figures), { ...study(), id: "matched", kind: "propensity-matched" }],
     dataset,
@@ -275,7 +275,7 @@ describe("its arms", () => {
       figures: [figure("orr", 80, 100), figure("crs-3", 50, 100, { hold: "unverified" })],
     });
     const inRow = (outcome: string, ...figures: ComparisonFigure[]) =>
-      armsInRow(outcome, trials, query, [study(...figures)], dataset);
+      makeArmsInRow(outcome, trials, query, [study(...figures)], dataset);
     const responders = reported("control", "orr", { events: 40, n: 80 });
     expect(inRow("orr", responders)).toMatchObject([
       {

@@ -2,9 +2,10 @@
 import { describe, expect, it } from "vitest";
 import type { RandomisedTrial, RatiosOfCut } from "#core/answer/answer.ts";
 import { drugsOf } from "#presentation/row/drugs-view.ts";
-import { makeRandomisedView, makeTable, writeTable } from "#presentation/row/randomised-table.ts";
+import { makeRandomisedView, makeTable } from "#presentation/row/randomised-table.ts";
 import { sideOf, singleRow } from "#presentation/row/side.ts";
 import { makeEmptySide } from "#presentation/row/side-view.ts";
+import { writeTable } from "#presentation/views/copied-text.ts";
 import { comparison, notPooled, pool, productPool, row, study } from "../../../support/answers.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
