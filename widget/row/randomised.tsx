@@ -96,9 +96,9 @@ function ArmsOfOutcome({ row: { name, at, beside, arms, beneath, heard } }: { ro
         </div>
       )}
       {heard && <p class="hidden">{heard}</p>}
-      {beneath.text && (
+      {beneath.length > 0 && (
         <p class="beneath">
-          <Ranked of={beneath} />
+          {beneath.map((text, index) => [index > 0 && "; ", <Ranked key={text.text} of={text} />])}
         </p>
       )}
     </div>
@@ -108,7 +108,13 @@ function ArmsOfOutcome({ row: { name, at, beside, arms, beneath, heard } }: { ro
 function Ranked({ of: { text, rank } }: { of: RankedText }) {
   return (
     <>
-      {text} {rank && <span class="rank">{rank}</span>}
+      {text}
+      {rank && [
+        " ",
+        <span key="rank" class="rank">
+          {rank}
+        </span>,
+      ]}
     </>
   );
 }

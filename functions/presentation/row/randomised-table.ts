@@ -89,7 +89,7 @@ export interface ArmsRow {
   /** The arm of the product comes first, then its control; empty if neither reports a rate. */
   readonly arms: readonly ArmView[];
   /** States the difference between the printed rates in words, medians, and what qualifies them. */
-  readonly beneath: RankedText;
+  readonly beneath: readonly RankedText[];
   /** States both arms in words, as in "cilta-cel, 59, 52 to 66; standard, 26, 20 to 32"; empty without arms. */
   readonly heard: string;
 }
@@ -268,20 +268,25 @@ function describeBenefits(
       : { text: `hazard ratio ${notFound}`, rank: "" };
     const median = arm.medians.find((entry) => entry.family === family);
     const cut = rates?.followUpMonths ?? null;
-    const beneath = [
-      rates && describeDifference(rates, left),
+    const rank = rates?.source ? nameRank(rates) : "";
+    const others = [
       notReported.includes(code) && `share at a month ${notFound}`,
       cut !== null && cut !== newest?.followUpMonths && `rates of the cut at ${plain(cut)} months`,
       median && `median ${median.arm} v ${median.control} months`,
       family === "os" && describeCrossover(crossover),
     ];
-    const rank = rates?.source ? nameRank(rates) : "";
     return {
       name,
       at: rates?.month == null ? "" : `at ${plain(rates.month)} months`,
       beside,
       rates,
-      beneath: { text: joinedClauses(beneath), rank: rank === beside.rank ? "" : rank },
+      beneath: [
+        {
+          text: rates ? describeDifference(rates, left) : "",
+          rank: rank === beside.rank ? "" : rank,
+        },
+        { text: joinedClauses(others), rank: "" },
+      ].filter(({ text }) => text !== ""),
     };
   });
 }
@@ -306,7 +311,7 @@ function describeCounts(entry: ArmsInRow, name: string): RowInWords {
     at: name === "" ? capitalised(at) : at,
     beside: { text: writeAmounts(entry), rank: source ? nameRank({ source }) : "" },
     rates: arm === null && control === null ? null : { arm, control },
-    beneath: nothing,
+    beneath: [],
   };
 }
 

@@ -81,7 +81,7 @@ export function writeTable({ title, about, rows, deaths, missing }: RandomisedTa
     );
     return joinedClauses([
       withSpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")} of 100`]),
-      writeRanked(beneath),
+      ...beneath.map(writeRanked),
       writeRanked(beside),
     ]);
   });

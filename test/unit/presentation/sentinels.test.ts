@@ -145,7 +145,7 @@ describe("randomised trials", () => {
       // kolpulse.com, has both arms: 41 % v 19 %.
       "KarMMa-3",
       [
-        "Progression-free at 18 months | hazard ratio 0.49 (0.38–0.63) review article | ide-cel, 41; standard, 19 | 22 more of 100 without progression; median 13.8 v 4.4 months press",
+        "Progression-free at 18 months | hazard ratio 0.49 (0.38–0.63) review article | ide-cel, 41; standard, 19 | 22 more of 100 without progression press; median 13.8 v 4.4 months",
         "Alive | hazard ratio 1.01 (0.73–1.40) paper | share at a month not found; median 41.4 v 37.9 months; 56 of 100 on standard crossed over",
         "Response | 181 of 254 v 56 of 132 paper | ide-cel, 71; standard, 42",
         "Severe infection | 24\u00a0% (61 of 250) v 18\u00a0% press | ide-cel, 24; standard, 18",
@@ -167,7 +167,12 @@ describe("randomised trials", () => {
   ])("%s has both ratios of one cut, and both arms", (label, rows, earlier) => {
     const table = tableOf(label);
     const inWords = table.rows.map(({ name, at, beside, heard, beneath }) =>
-      [`${name} ${at}`, `${beside.text} ${beside.rank}`, heard, `${beneath.text} ${beneath.rank}`]
+      [
+        `${name} ${at}`,
+        `${beside.text} ${beside.rank}`,
+        heard,
+        beneath.map(({ text, rank }) => `${text} ${rank}`.trim()).join("; "),
+      ]
         .map((text) => text.trim())
         .filter(Boolean)
         .join(" | "),
