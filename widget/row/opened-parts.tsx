@@ -11,7 +11,7 @@ import { Calculation } from "./calculation.tsx";
 import { Drugs } from "./drugs.tsx";
 import { Notes, Paragraphs } from "./notes.tsx";
 import { PublishedPools } from "./published.tsx";
-import { TrialBlock } from "./randomised.tsx";
+import { ArmsTable } from "./randomised.tsx";
 import { BothSides } from "./row.tsx";
 import { AxisHead } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
@@ -51,8 +51,8 @@ export function OpenedParts(props: OpenedPartsProps) {
       {row.randomised.length > 0 && (
         <section>
           <h4>Randomised, each against its own standard</h4>
-          {row.randomised.map((block) => (
-            <TrialBlock key={block.texts[0]} block={block} level="h5" />
+          {row.randomised.map((table) => (
+            <ArmsTable key={`${table.title} ${table.about}`} table={table} level="h5" />
           ))}
         </section>
       )}

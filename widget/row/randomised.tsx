@@ -1,76 +1,120 @@
 /**
- * Randomised trials: both arms on the axis of 0 to 100, their ratios in words. Two trials are never on one axis
- * of ratios.
+ * Randomised trials: a row for each outcome, with both arms on the axis of 0 to 100 and their ratio in words. Two trials
+ * are never on one axis of ratios.
  */
-import type { ArmView, RandomisedBlock, RandomisedView } from "#presentation/views/randomised.ts";
+import type {
+  ArmsRow,
+  RandomisedTable,
+  RandomisedView,
+} from "#presentation/row/randomised-table.ts";
+import type { RankedText } from "#presentation/row/randomised-words.ts";
 import { elementTexts as words } from "#presentation/words/element.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
 import { ClassSide } from "./row.tsx";
 import { AxisHead } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
 
-export function RandomisedTrials({ view }: { view: RandomisedView }) {
+export function RandomisedTrials({ view: { tables, lines, note } }: { view: RandomisedView }) {
+  const { Sources } = useSurface();
   return (
     <section class="randomised">
-      <BlocksHead blocks={view.blocks} />
-      {view.blocks.map((block) => (
-        <TrialBlock key={block.texts[0]} block={block} />
+      {tables.length > 1 && <p>{words.notAgainstEachOther}</p>}
+      {tables.length > 0 && <AxisHead />}
+      {tables.map((table) => (
+        <ArmsTable key={table.title} table={table} />
       ))}
-      {view.note && <p>{view.note}</p>}
+      {lines.map(({ text, brief, sources }) => (
+        <div key={text} class="lot line">
+          <p class="brief">{brief}</p>
+          <p class="muted long">
+            {text}
+            <Sources of={sources} />
+          </p>
+        </div>
+      ))}
+      {note && <p>{note}</p>}
     </section>
   );
 }
 
-/** States that several trials are not set against each other, and draws their axis; nothing without a drawing. */
-export function BlocksHead({ blocks }: Pick<RandomisedView, "blocks">) {
-  const drawnBlocks = blocks.filter(({ drawings }) => drawings.length > 0);
-  return (
-    <>
-      {drawnBlocks.length > 1 && <p>{words.notAgainstEachOther}</p>}
-      {drawnBlocks.length > 0 && <AxisHead />}
-    </>
-  );
-}
-
-interface TrialBlockProps {
-  block: RandomisedBlock;
+interface ArmsTableProps {
+  table: RandomisedTable;
   level?: "h3" | "h5";
 }
 
-/** Draws one trial, with the texts under its arms. */
-export function TrialBlock({ block, level: Heading = "h3" }: TrialBlockProps) {
-  const { title, whom, drawings, texts, sources } = block;
-  const { Sources } = useSurface();
+/** Draws one trial, with what is known of early deaths under its rows. */
+export function ArmsTable({ table, level: Heading = "h3" }: ArmsTableProps) {
+  const { title, about, rows, deaths, missing, earlier, sources } = table;
+  const { Fold, Sources } = useSurface();
+  // A table of one row has its source beside the names of its arms.
+  const isShort = deaths.length === 0 && missing === "";
   return (
-    <div class={title ? "lot" : "lot long"}>
-      {title && <Heading class="heading">{title}</Heading>}
-      {whom && <p class="muted">{whom}</p>}
-      {drawings.map(({ name: measure, arms }) => (
-        <div key={measure}>
-          {measure && <strong class="name">{measure}</strong>}
-          <div class="sides" aria-hidden="true">
-            {arms.map((arm) => (
-              <ClassSide key={arm.group} {...arm} />
-            ))}
-          </div>
-          <p class="hidden">{armsInWords(arms)}</p>
-        </div>
+    <div class="lot">
+      <Heading class="trial">{title}</Heading>
+      <p class="muted">
+        {about}
+        {isShort && <Sources of={sources} />}
+      </p>
+      {rows.map((row) => (
+        <ArmsOfOutcome key={row.name} row={row} />
       ))}
-      {texts.map((text, index) => (
-        <p key={text} class="muted">
-          {text}
-          {texts.length - index < 2 && <Sources of={sources} />}
+      {deaths.map((text) => (
+        <p key={text.text} class="muted">
+          <Ranked of={text} />
         </p>
       ))}
+      {!isShort && (
+        <p class="muted">
+          {missing}
+          <Sources of={sources} />
+        </p>
+      )}
+      {earlier && (
+        <Fold title={earlier.title}>
+          <p class="muted">{earlier.text}</p>
+        </Fold>
+      )}
     </div>
   );
 }
 
-/** Returns text such as "cilta-cel, 59, 52 to 66; standard, 26, 20 to 32". */
-export function armsInWords(arms: readonly ArmView[]): string {
-  return arms
-    .map(({ side: { above, labels = [], number, under } }) =>
-      withCommas([above ?? labels[0]?.text, number, under.replace("–", " to ")]),
-    )
-    .join("; ");
+function ArmsOfOutcome({ row: { name, at, beside, arms, beneath, heard } }: { row: ArmsRow }) {
+  return (
+    <div class="arms">
+      <p class="name">
+        {name && <strong>{name}</strong>} {at && <small>{at}</small>}
+      </p>
+      {beside.text && (
+        <p class="sure">
+          <Ranked of={beside} />
+        </p>
+      )}
+      {arms.length > 0 && (
+        <div class="sides" aria-hidden="true">
+          {arms.map((arm) => (
+            <ClassSide key={arm.group} {...arm} />
+          ))}
+        </div>
+      )}
+      {heard && <p class="hidden">{heard}</p>}
+      {beneath.length > 0 && (
+        <p class="beneath">
+          {beneath.map((text, index) => [index > 0 && "; ", <Ranked key={text.text} of={text} />])}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Ranked({ of: { text, rank } }: { of: RankedText }) {
+  return (
+    <>
+      {text}
+      {rank && [
+        " ",
+        <span key="rank" class="rank">
+          {rank}
+        </span>,
+      ]}
+    </>
+  );
 }

@@ -52,7 +52,6 @@ export const blankView: ScreenOf<"classes"> = {
     label: null,
     lead: dashes(2),
     text: dashes(17),
-    randomised: dashes(6),
     more: [],
   },
   trials: "",
@@ -63,7 +62,8 @@ export const blankView: ScreenOf<"classes"> = {
   cohorts: { "car-t": 1, bsab: 1 },
   // Stands for the line of a randomised trial, which a wide screen shows in two lines.
   randomised: {
-    blocks: [{ title: "", drawings: [], texts: [dashes(34)], sources: [] }],
+    tables: [],
+    lines: [{ text: dashes(34), brief: dashes(14), sources: [] }],
     note: "",
   },
   leftOut: null,

@@ -29,7 +29,6 @@ export function Headline({ view, stale, offer }: HeadlineProps) {
               <strong>{doubt.lead}</strong> {doubt.text}{" "}
             </>
           )}
-          {doubt.randomised && <span class="brief">{doubt.randomised} </span>}
           {doubt.more.length > 0 && <span class="long">{doubt.more.join(" ")}</span>}
         </p>
       )}

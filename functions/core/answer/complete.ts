@@ -17,7 +17,7 @@ import { type MonthCell, monthsByTrial, survivalMonths } from "../evidence/survi
 import { headToHeadOf } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
 import { publishedRatesOf } from "../others/published-pools.ts";
-import { randomisedOf } from "../others/randomised.ts";
+import { selectRandomised } from "../others/randomised.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type {
   Answer,
@@ -61,7 +61,7 @@ export function withRandomised<G extends string>(
   studies: readonly ComparisonStudy[],
   dataset: Dataset,
 ): Answer<G> {
-  return { ...answer, randomised: roundDeep(randomisedOf(answer, studies, dataset)) };
+  return { ...answer, randomised: roundDeep(selectRandomised(answer, studies, dataset)) };
 }
 
 /**

@@ -21,8 +21,6 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { regimenIn } from "../evidence/regimen-labels.ts";
 import type { Query } from "../question/query.ts";
 
-type TrialSources = Pick<Query, "sources">;
-
 export interface Controlled extends ComparisonStudy {
   /** `control` is the side that was given standard therapy. */
   readonly control: Side;
@@ -32,41 +30,44 @@ export interface Controlled extends ComparisonStudy {
  * Returns the study with its control, and with only the figures whose sources the question counts; `null` if no
  * side is standard therapy.
  */
-export function withControl(study: ComparisonStudy, { sources }: TrialSources): Controlled | null {
+export function gatherControlled(
+  study: ComparisonStudy,
+  { sources }: Pick<Query, "sources">,
+): Controlled | null {
   const control = study.sides.find(({ what }) => what === "strategy");
-  const figures = study.figures.filter(({ source }) => {
-    const { tier = 4 } = study.sources[source] ?? {};
-    return sourceObstacle({ tier }, sources) === null;
-  });
+  const figures = study.figures.filter(
+    ({ source }) => sourceObstacle({ tier: study.sources[source]?.tier ?? 4 }, sources) === null,
+  );
   return control ? { ...study, control, figures } : null;
 }
 
 /** Returns the cohort of an arm with only the figures and landmarks whose sources the question counts. */
-export function cohortOf(cohort: ComputeCohort, { sources }: TrialSources): ComputeCohort {
-  const isOfAllowedSource = (figure: { readonly tier: ComputeLandmark["tier"] }) =>
-    sourceObstacle(figure, sources) === null;
+export function gatherArm(
+  cohort: ComputeCohort,
+  { sources }: Pick<Query, "sources">,
+): ComputeCohort {
   return {
     ...cohort,
-    figures: cohort.figures.filter(isOfAllowedSource),
-    landmarks: cohort.landmarks.filter(isOfAllowedSource),
+    figures: cohort.figures.filter((figure) => sourceObstacle(figure, sources) === null),
+    landmarks: cohort.landmarks.filter((landmark) => sourceObstacle(landmark, sources) === null),
   };
 }
 
-export function armOf(side: Side, cohort: ComputeCohort, study: Controlled): RandomisedArm {
+export function makeArm(side: Side, cohort: ComputeCohort, study: Controlled): RandomisedArm {
   return {
     ...regimenIn(cohort),
     cohort: cohort.id,
     therapyClass: cohort.therapyClass,
     n: side.n,
-    ratios: ratiosOf(side, study),
-    progressionFree: progressionFreeIn(cohort, study),
-    alive: survivalOf("os", cohort, study),
-    medians: mediansOf(side, study),
-    earlyDeaths: earlyDeathsOf(side, study),
+    ratios: chooseRatios(side, study),
+    progressionFree: chooseProgressionFree(cohort, study),
+    alive: chooseSurvival("os", cohort, study),
+    medians: listMedians(side, study),
+    earlyDeaths: listEarlyDeaths(side, study),
   };
 }
 
-export function sourceOf(
+export function citeFigure(
   { source }: ComparisonFigure,
   { sources }: ComparisonStudy,
 ): RandomisedSource {
@@ -75,7 +76,7 @@ export function sourceOf(
 }
 
 /** Returns all cuts of an arm, newest first; a cut with an unknown follow-up counts as the oldest. */
-function cutsOf(side: Side, study: Controlled): RatiosOfCut[] {
+function listCuts(side: Side, study: Controlled): RatiosOfCut[] {
   const figures = study.figures.filter(
     ({ of, against, effect, definition }) =>
       of === side.id &&
@@ -83,21 +84,21 @@ function cutsOf(side: Side, study: Controlled): RatiosOfCut[] {
       effect?.measure === "hazard-ratio" &&
       definition === null,
   );
-  const ratioOf = (outcome: string, followUp: number | null): RandomisedRatio | null => {
+  const findRatio = (outcome: string, followUp: number | null): RandomisedRatio | null => {
     const figure = figures.find(
       (candidate) =>
         candidate.outcome === outcome && (candidate.followUpMonths ?? null) === followUp,
     );
     if (!figure?.effect) return null;
     const { value, interval } = figure.effect;
-    return { value, interval, source: sourceOf(figure, study) };
+    return { value, interval, source: citeFigure(figure, study) };
   };
   return [...new Set(figures.map(({ followUpMonths }) => followUpMonths ?? null))]
     .sort((a, b) => (b ?? 0) - (a ?? 0))
     .map((followUpMonths) => ({
       followUpMonths,
-      progression: ratioOf("pfs", followUpMonths),
-      death: ratioOf("os", followUpMonths),
+      progression: findRatio("pfs", followUpMonths),
+      death: findRatio("os", followUpMonths),
     }))
     .filter(({ progression, death }) => progression !== null || death !== null);
 }
@@ -106,8 +107,8 @@ function cutsOf(side: Side, study: Controlled): RatiosOfCut[] {
  * Returns both ratios of the newest cut that has both, because a progression ratio at one follow-up next to a
  * death ratio at another would be selective. The newest older cut of a paper is added.
  */
-function ratiosOf(side: Side, study: Controlled): RatiosOfCut[] {
-  const cuts = cutsOf(side, study);
+function chooseRatios(side: Side, study: Controlled): RatiosOfCut[] {
+  const cuts = listCuts(side, study);
   const newest =
     cuts.find(({ progression, death }) => progression !== null && death !== null) ?? cuts[0];
   if (!newest) return [];
@@ -118,7 +119,7 @@ function ratiosOf(side: Side, study: Controlled): RatiosOfCut[] {
 }
 
 /** Returns survival at the latest month that both arms report, of all who were randomised. */
-export function survivalOf(
+export function chooseSurvival(
   family: "pfs" | "os",
   cohort: ComputeCohort,
   study: Controlled,
@@ -128,7 +129,7 @@ export function survivalOf(
       const { of, outcome, month, percentPrinted, definition } = figure;
       if (of !== study.control.id || outcome !== family || month === undefined) return [];
       if (percentPrinted === null || definition !== null) return [];
-      const arm = landmarkOf(cohort, `${family}-${month}`, figure.followUpMonths ?? null);
+      const arm = findLandmark(cohort, `${family}-${month}`, figure.followUpMonths ?? null);
       return arm ? [{ figure, month, arm }] : [];
     })
     .sort((a, b) => b.month - a.month);
@@ -136,48 +137,53 @@ export function survivalOf(
   if (!latest) return null;
   const { figure, month, arm } = latest;
   return {
-    arm: survivalRate(arm),
-    control: rateOf(figure),
+    arm: readSurvival(arm),
+    control: readRate(figure),
     month,
     followUpMonths: arm.followUpMonths ?? figure.followUpMonths ?? null,
-    source: sourceOf(figure, study),
+    source: citeFigure(figure, study),
   };
 }
 
-/** Returns the landmark of an arm; if it reports several, that of the cut with the follow-up of the control. */
-function landmarkOf(
+/** Returns the landmark of an arm at the cut of its control, because rates of two cuts cannot be set side by side. */
+function findLandmark(
   { landmarks }: ComputeCohort,
   outcome: string,
-  followUpMonths: number | null,
+  followUp: number | null,
 ): ComputeLandmark | undefined {
-  const ofOutcome = landmarks.filter(
-    (landmark) => landmark.outcome === outcome && isOfAll(landmark),
+  return landmarks.find(
+    (landmark) =>
+      landmark.outcome === outcome &&
+      (landmark.followUpMonths ?? null) === followUp &&
+      countsAll(landmark),
   );
-  return ofOutcome.find((landmark) => landmark.followUpMonths === followUpMonths) ?? ofOutcome[0];
 }
 
-function survivalRate({ survival: estimate, interval, n }: ComputeLandmark): RandomisedRate {
+function readSurvival({ survival: estimate, interval, n }: ComputeLandmark): RandomisedRate {
   return { estimate, interval, events: null, n };
 }
 
 /** Returns whether the landmark counts all who were randomised. */
-function isOfAll({ hold, population }: ComputeLandmark): boolean {
+function countsAll({ hold, population }: ComputeLandmark): boolean {
   return hold === null && population === "randomised";
 }
 
 /** Takes the latest month of both arms, else that of an arm whose control reports none. */
-export function progressionFreeIn(cohort: ComputeCohort, study: Controlled): RatesOfArms | null {
-  const rates = survivalOf("pfs", cohort, study);
+export function chooseProgressionFree(
+  cohort: ComputeCohort,
+  study: Controlled,
+): RatesOfArms | null {
+  const rates = chooseSurvival("pfs", cohort, study);
   if (rates) return rates;
   const [latest] = cohort.landmarks
-    .filter((landmark) => familyOf(landmark.outcome) === "pfs" && isOfAll(landmark))
+    .filter((landmark) => familyOf(landmark.outcome) === "pfs" && countsAll(landmark))
     .sort((a, b) => monthOf(b.outcome) - monthOf(a.outcome));
-  return latest ? armAtMonth(cohort, latest.outcome) : null;
+  return latest ? readArmAlone(cohort, latest.outcome) : null;
 }
 
 type PrintedRate = Pick<ComparisonFigure, "events" | "n" | "percentPrinted" | "interval">;
 
-function rateOf({ events, n, percentPrinted, interval }: PrintedRate): RandomisedRate {
+function readRate({ events, n, percentPrinted, interval }: PrintedRate): RandomisedRate {
   const [lower, upper] = interval ?? [null, null];
   const counted = events !== null && n !== null ? events / n : null;
   return {
@@ -188,13 +194,13 @@ function rateOf({ events, n, percentPrinted, interval }: PrintedRate): Randomise
   };
 }
 
-function mediansOf(side: Side, { figures, control }: Controlled) {
+function listMedians(side: Side, { figures, control }: Controlled) {
   return (["pfs", "os"] as const).flatMap((family) => {
-    const medianOf = ({ id }: Side) =>
+    const findMedian = ({ id }: Side) =>
       figures.find(
         ({ of, outcome, medianMonths }) => of === id && outcome === family && medianMonths !== null,
       )?.medianMonths ?? null;
-    const [arm, against] = [medianOf(side), medianOf(control)];
+    const [arm, against] = [findMedian(side), findMedian(control)];
     return arm === null || against === null ? [] : [{ family, arm, control: against }];
   });
 }
@@ -203,7 +209,7 @@ function mediansOf(side: Side, { figures, control }: Controlled) {
  * Returns early deaths that both arms report, as counts, else as percentages. Deaths that are part of wider
  * counts stand with these.
  */
-function earlyDeathsOf(side: Side, study: Controlled): EarlyDeaths[] {
+function listEarlyDeaths(side: Side, study: Controlled): EarlyDeaths[] {
   const deaths = earlyDeaths.flatMap((outcome) => {
     const [arm, against] = [side, study.control].map(({ id }) =>
       study.figures.find((figure) => figure.of === id && figure.outcome === outcome),
@@ -223,10 +229,10 @@ function earlyDeathsOf(side: Side, study: Controlled): EarlyDeaths[] {
       const [arm, against] = [part?.arm.events ?? null, part?.against.events ?? null];
       return {
         outcome: whole.outcome,
-        arm: rateOf(whole.arm),
-        control: rateOf(whole.against),
+        arm: readRate(whole.arm),
+        control: readRate(whole.against),
         untreated: arm === null || against === null ? null : { arm, control: against },
-        source: sourceOf(whole.arm, study),
+        source: citeFigure(whole.arm, study),
       };
     });
 }
@@ -243,7 +249,7 @@ export interface ArmsInRow extends RatesOfArms {
 }
 
 /** Returns the outcome of a row in both arms of each trial; the rates are `null` where it was not reported. */
-export function armsInRow(
+export function makeArmsInRow(
   outcomeId: string,
   trials: readonly RandomisedTrial[],
   query: Query,
@@ -254,15 +260,15 @@ export function armsInRow(
   const family = familyOf(outcomeId);
   return trials.flatMap(({ study: id, arms }) => {
     const whole = studies.find((candidate) => candidate.id === id);
-    const study = whole && withControl(whole, query);
+    const study = whole && gatherControlled(whole, query);
     return arms.flatMap(({ cohort: name }): ArmsInRow[] => {
       const armCohort = cohorts.find((candidate) => candidate.id === name);
       if (!study || !outcome || !armCohort) return [];
-      const cohort = cohortOf(armCohort, query);
+      const cohort = gatherArm(armCohort, query);
       const of = { study: id, cohort: name };
       if (family === "pfs" || family === "os") {
-        const rates = survivalOf(family, cohort, study);
-        return [{ ...of, hasHold: false, ...(rates ?? armAtMonth(cohort, outcomeId)) }];
+        const rates = chooseSurvival(family, cohort, study);
+        return [{ ...of, hasHold: false, ...(rates ?? readArmAlone(cohort, outcomeId)) }];
       }
       const figure = study.figures.find(
         (entry) =>
@@ -271,16 +277,16 @@ export function armsInRow(
       const choice = chooseFigure(cohort, outcome, { ...query, definition: "strict" });
       const nearest = choice.figure ?? choice.nearest;
       const hasHold = choice.figure === null && choice.nearest?.hold != null;
-      const arm = nearest === null || hasHold ? null : rateOf({ ...nearest, interval: null });
+      const arm = nearest === null || hasHold ? null : readRate({ ...nearest, interval: null });
       return [
         {
           ...of,
           hasHold,
           arm: arm?.estimate == null ? null : arm,
-          control: figure && !hasHold ? rateOf(figure) : null,
+          control: figure && !hasHold ? readRate(figure) : null,
           month: null,
           followUpMonths: nearest?.followUpMonths ?? null,
-          source: figure ? sourceOf(figure, study) : null,
+          source: figure ? citeFigure(figure, study) : null,
         },
       ];
     });
@@ -288,12 +294,12 @@ export function armsInRow(
 }
 
 /** Returns the rate of the arm alone at the month of the row, where the control has none. */
-function armAtMonth(cohort: ComputeCohort, outcome: string): RatesOfArms {
+function readArmAlone(cohort: ComputeCohort, outcome: string): RatesOfArms {
   const landmark = cohort.landmarks.find(
-    (candidate) => candidate.outcome === outcome && isOfAll(candidate),
+    (candidate) => candidate.outcome === outcome && countsAll(candidate),
   );
   return {
-    arm: landmark ? survivalRate(landmark) : null,
+    arm: landmark ? readSurvival(landmark) : null,
     control: null,
     month: landmark ? monthOf(outcome) : null,
     followUpMonths: landmark?.followUpMonths ?? null,

@@ -15,13 +15,13 @@ import type { Query } from "../question/query.ts";
 import { inRange } from "../question/range.ts";
 import { lookedForInTrial, randomisedPlaces } from "./codes.ts";
 import {
-  armOf,
   type Controlled,
-  cohortOf,
-  progressionFreeIn,
-  sourceOf,
-  survivalOf,
-  withControl,
+  chooseProgressionFree,
+  chooseSurvival,
+  citeFigure,
+  gatherArm,
+  gatherControlled,
+  makeArm,
 } from "./randomised-arms.ts";
 
 interface TrialQuestion {
@@ -30,7 +30,7 @@ interface TrialQuestion {
 }
 
 /** Returns the trials that concern a question, in the order of their places, CAR-T first. */
-export function randomisedOf(
+export function selectRandomised(
   { query, selection }: TrialQuestion,
   studies: readonly ComparisonStudy[],
   dataset: Dataset,
@@ -38,26 +38,26 @@ export function randomisedOf(
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   return studies
     .filter(({ kind }) => kind === "randomised")
-    .flatMap((study) => trialOf(study, query, included, dataset) ?? [])
-    .sort((a, b) => orderOf(a) - orderOf(b));
+    .flatMap((study) => makeTrial(study, query, included, dataset) ?? [])
+    .sort((a, b) => rankTrial(a) - rankTrial(b));
 }
 
-function orderOf({ place, arms }: RandomisedTrial): number {
+function rankTrial({ place, arms }: RandomisedTrial): number {
   const isCarT = arms.some(({ therapyClass }) => therapyClass === "car-t");
   return 2 * randomisedPlaces.indexOf(place) + (isCarT ? 0 : 1);
 }
 
-function trialOf(
+function makeTrial(
   study: ComparisonStudy,
   query: Query,
   included: ReadonlySet<string>,
   dataset: Dataset,
 ): RandomisedTrial | null {
-  const counted = withControl(study, query);
+  const counted = gatherControlled(study, query);
   const sides = study.sides.flatMap((side) => {
     const cohort = dataset.cohorts.find(({ id }) => side.cohorts.includes(id));
     if (!cohort || !concerns(cohort, query, dataset)) return [];
-    return [{ side, cohort, place: placeOf(cohort, query, included, dataset) }];
+    return [{ side, cohort, place: choosePlace(cohort, query, included, dataset) }];
   });
   const [first] = sides;
   if (!counted || !first) return null;
@@ -82,11 +82,11 @@ function trialOf(
         : {
             percent: crossover.percentPrinted,
             followUpMonths: crossover.followUpMonths ?? null,
-            source: sourceOf(crossover, study),
+            source: citeFigure(crossover, study),
           },
-    arms: placed.map(({ side, cohort }) => armOf(side, cohortOf(cohort, query), counted)),
+    arms: placed.map(({ side, cohort }) => makeArm(side, gatherArm(cohort, query), counted)),
     // A finding is missing only if no source reports it, whether or not that source counts here.
-    notReported: notReportedBy(
+    notReported: listNotReported(
       { ...study, control },
       placed.map(({ cohort }) => cohort),
     ),
@@ -115,7 +115,7 @@ function concerns(cohort: ComputeCohort, query: Query, dataset: Dataset): boolea
   }
 }
 
-function placeOf(
+function choosePlace(
   cohort: ComputeCohort,
   query: Query,
   included: ReadonlySet<string>,
@@ -132,7 +132,7 @@ function placeOf(
   return included.has(cohort.id) ? "leads" : "opened-row";
 }
 
-function notReportedBy(
+function listNotReported(
   study: Controlled,
   arms: readonly ComputeCohort[],
 ): RandomisedTrial["notReported"] {
@@ -143,8 +143,8 @@ function notReportedBy(
   const isReported: Readonly<Record<(typeof lookedForInTrial)[number], boolean>> = {
     pfs: hasRatio("pfs"),
     os: hasRatio("os"),
-    "pfs-at-month": arms.some((arm) => progressionFreeIn(arm, study) !== null),
-    "os-at-month": arms.some((arm) => survivalOf("os", arm, study) !== null),
+    "pfs-at-month": arms.some((arm) => chooseProgressionFree(arm, study) !== null),
+    "os-at-month": arms.some((arm) => chooseSurvival("os", arm, study) !== null),
     "early-deaths": earlyDeaths.some(has),
     crossover: has("crossover"),
   };

@@ -10,7 +10,9 @@ import { countsTreated, hasNumber, headlineOutcome, isEmpty } from "../row/figur
 import { missingInRow } from "../row/missing.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
 import { withFirst } from "../row/products.ts";
-import { aboveRows, armInText } from "../row/randomised-trials.ts";
+import { makeTable, type RandomisedTable } from "../row/randomised-table.ts";
+import { aboveRows } from "../row/randomised-trials.ts";
+import { type RankedText, withRange } from "../row/randomised-words.ts";
 import { nameOf } from "../row/row-name.ts";
 import { byItself, listRemarks, type RowView, rowView, sidesInWords } from "../row/row-view.ts";
 import type { SideInWords } from "../row/side-view.ts";
@@ -20,7 +22,13 @@ import { dateText } from "../words/dates.ts";
 import { elementTexts } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { describeStatusBeside } from "../words/row-status.ts";
-import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
+import {
+  joinedClauses,
+  sentence,
+  uncapitalised,
+  withCommas,
+  withSpaces,
+} from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
@@ -43,7 +51,7 @@ interface CopiedPlace {
 export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace): Copy {
   const rows = rowsOf(answer, outcome);
   const above = (outcome === undefined ? aboveRows(answer) : []).flatMap((trial) =>
-    trial.arms.map((arm) => armInText(arm, trial)),
+    trial.arms.map((arm) => writeTable(makeTable(arm, trial, { part: "benefits" }))),
   );
   const [audience = "", cite = ""] = sourceLines(answer, permalink);
   const headline = headlineOutcome(answer.outcomes)?.outcome;
@@ -54,7 +62,7 @@ export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace):
       madeOtherwise(answer),
       labelsText(answer),
     ]),
-    ...(above.length > 0 ? [`Randomised: ${above.join(" ")}`] : []),
+    ...(above.length > 0 ? [above.join(" ")] : []),
     ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => copiedLine(row, answer))),
     withSpaces([collected, brackets, certaintyText(answer), patientsText(answer), audience]),
     cite,
@@ -63,6 +71,29 @@ export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace):
     text: lines.join("\r\n"),
     html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(""),
   };
+}
+
+/** Writes a randomised trial as sentences: each row with both arms, then early deaths. */
+export function writeTable({ title, about, rows, deaths, missing }: RandomisedTable): string {
+  const outcomes = rows.map(({ name, at, arms, beside, beneath }) => {
+    const numbers = arms.map(({ side: { number, under } }) =>
+      number ? withRange(number, under) : under,
+    );
+    return joinedClauses([
+      withSpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")} of 100`]),
+      ...beneath.map(writeRanked),
+      writeRanked(beside),
+    ]);
+  });
+  return withSpaces([
+    `${title}: ${uncapitalised(about)}`,
+    ...[...outcomes, ...deaths.map(writeRanked)].map(sentence),
+    missing,
+  ]);
+}
+
+function writeRanked({ text, rank }: RankedText): string {
+  return rank === "" ? text : `${text} (${rank})`;
 }
 
 /** Notes on regimens that are labelled in some of the regions only, or in none; empty if there are none. */

@@ -10,10 +10,10 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { type PlacedNote, textsAt } from "../row/notes.ts";
-import { aboveRows, findingInBrief, isLed } from "../row/randomised-trials.ts";
+import { isLed } from "../row/randomised-trials.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { listText, plural, withNoun } from "../words/counts.ts";
-import { conditionText, regimenName } from "../words/labels.ts";
+import { plural, withNoun } from "../words/counts.ts";
+import { conditionText } from "../words/labels.ts";
 import { spanText } from "../words/range-text.ts";
 import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
@@ -31,11 +31,6 @@ export interface DoubtBox {
    */
   readonly lead: string;
   readonly text: string;
-  /**
-   * States the finding of randomised trials in short, for screens without room for their line; absent if there are
-   * none.
-   */
-  readonly randomised?: string;
   /** Lists further sentences: patients by earlier therapy, and labels. */
   readonly more: readonly string[];
 }
@@ -74,14 +69,12 @@ export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtB
   const label = condition ? conditionText(condition) : null;
   if (isStated && label === null) return null;
   const infused = isStated ? "" : infusedText(answer);
-  const randomised = isRandomised ? "" : randomisedInBrief(answer);
   return {
     label,
     lead: isStated ? "" : `${veryLowCertainty}${isRandomised ? " if compared" : ""}:`,
     text: isStated
       ? ""
       : sentence(withCommas([joinedClauses([separate, agesOf(answer)]), infused])),
-    ...(randomised !== "" && { randomised }),
     more: [
       ...textsAt(
         notes.filter(({ code }) => code !== "patients-apart"),
@@ -106,17 +99,6 @@ function isOfBox(code: PlacedNote["code"], answer: Answer): boolean {
 export function isOffered({ notes, query }: Pick<Answer, "notes" | "query">): boolean {
   const isEarly = query.lines === "1" || query.lines === "2";
   return isEarly && notes.some(({ code }) => code === "left-out-for-label");
-}
-
-/** Returns text such as "Randomised v standard: ide-cel delayed progression.". */
-function randomisedInBrief(answer: Answer): string {
-  const arms = aboveRows(answer).flatMap((trial) => trial.arms);
-  const findings = [...new Set(arms.map(findingInBrief))].map((finding) => {
-    const names = arms.filter((arm) => findingInBrief(arm) === finding).map(regimenName);
-    // Word joiners around the hyphen prevent a line break.
-    return `${listText([...new Set(names)]).replaceAll("-", "\u2060-\u2060")} ${finding}`;
-  });
-  return findings.length === 0 ? "" : `Randomised v standard: ${findings.join("; ")}.`;
 }
 
 function infusedText(answer: Answer): string {

@@ -27,6 +27,7 @@ import { firstNote, notesOfRow, type PlacedNote } from "../row/notes.ts";
 import type { Plotted } from "../row/plotted.ts";
 import { namesInRow } from "../row/products.ts";
 import { type PublishedView, publishedOf } from "../row/published.ts";
+import type { RandomisedTable } from "../row/randomised-table.ts";
 import { byItself, isUnreported, listRemarks, type RowView, rowView } from "../row/row-view.ts";
 import { singleRow } from "../row/side.ts";
 import { statisticsOf } from "../row/statistics.ts";
@@ -37,7 +38,6 @@ import type { Copy } from "../words/copied.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
 import { capitalised, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
-import type { RandomisedBlock } from "./randomised.ts";
 
 /**
  * At most this many published comparisons are sent with a row, unless its line rests on more; the report has all of
@@ -62,7 +62,7 @@ export interface RowParts {
   readonly computed: readonly string[];
   readonly published: PublishedView | null;
   /** Lists the outcome in both arms of randomised trials. */
-  readonly randomised: readonly RandomisedBlock[];
+  readonly randomised: readonly RandomisedTable[];
   readonly drugs: readonly DrugView[];
   /** Lists onset and duration by trial; empty if no trial reports them. */
   readonly timing: readonly TimingOfTrial[];
@@ -100,7 +100,7 @@ export interface PartsSupplement {
   readonly influentialTrials: readonly InfluentialTrial[];
   readonly timing: readonly TimingLine[];
   /** Draws the outcome in both arms of randomised trials. */
-  readonly randomised: readonly RandomisedBlock[];
+  readonly randomised: readonly RandomisedTable[];
 }
 
 /** Holds data of an opened row that are not part of the answer. */

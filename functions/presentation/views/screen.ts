@@ -11,7 +11,12 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { combinedProducts, isEmpty } from "../row/figures.ts";
 import { legendOf } from "../row/legend.ts";
 import { notesOfAnswer, type PlacedNote, textsAt } from "../row/notes.ts";
-import { aboveRows, isLed, isOfHarms } from "../row/randomised-trials.ts";
+import {
+  type ArmsEvidence,
+  makeRandomisedView,
+  type RandomisedView,
+} from "../row/randomised-table.ts";
+import { isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOf, nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
 import { classAdjective } from "../words/class-names.ts";
@@ -23,7 +28,6 @@ import type { BeforeTreatment } from "./before-treatment.ts";
 import { type ByDrug, type DrugEvidence, listNotesOfDrugs, makeByDrugView } from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
-import { type RandomisedView, randomisedHarms, randomisedView } from "./randomised.ts";
 import { type SurvivalView, survivalOf } from "./survival.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -78,7 +82,7 @@ export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind:
 export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products";
 
 /** Holds data of a screen that are not part of its answer. */
-export interface ScreenEvidence {
+export interface ScreenEvidence extends ArmsEvidence {
   readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
   readonly onsetOf: OnsetOf;
 }
@@ -111,7 +115,7 @@ export function screenOf(
   const survivalScreen = products ? null : survivalOf(answer, evidence.monthsOf);
   // Neither medians nor randomised trials in the headline state that the classes are not compared.
   const isStatedAbove = survivalScreen === null && !isLed(answer);
-  const view = viewOf(answer, evidence.onsetOf, isStatedAbove);
+  const view = viewOf(answer, evidence, isStatedAbove);
   if (products) {
     // The lines and notes of the products replace those of the classes. Resetting the filters keeps the comparison of
     // products.
@@ -141,10 +145,13 @@ export function screenOf(
   return {
     ...view,
     ...legendIn(rows),
-    // Above survival the line of the trial has room on every screen.
-    doubt: view.doubt && withoutTrial(view.doubt),
     kind: "survival",
-    randomised: randomisedView(answer.randomised, included),
+    randomised: makeRandomisedView(answer, {
+      ...evidence,
+      part: "benefits",
+      counted: included,
+      note: "",
+    }),
     verdict: lead === null || isLed(answer) ? view.verdict : { lead, harms: "" },
     rows,
     unreported: view.unreported.filter(({ outcome }) => !months.has(outcome)),
@@ -156,23 +163,21 @@ export function screenOf(
   };
 }
 
-function withoutTrial({ randomised: _, ...doubt }: DoubtBox): DoubtBox {
-  return doubt;
-}
-
 /** Returns the legend of abbreviated drug names in the rows; absent if there are none. */
 function legendIn(rows: readonly RowView[]): Pick<View, "legend"> {
   const legend = legendOf(rows);
   return legend === "" ? {} : { legend };
 }
 
-function viewOf(answer: Answer, onsetOf: OnsetOf, isStatedAbove: boolean): View {
+function viewOf(answer: Answer, evidence: ScreenEvidence, isStatedAbove: boolean): View {
   const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
   const trials = trialsText(answer);
   const notesOfView = notesOfAnswer(answer);
-  const rows = rowViews(answer, onsetOf, isStatedAbove);
+  const rows = rowViews(answer, evidence.onsetOf, isStatedAbove);
   const unreported = unreportedRows(answer);
   const leftOut = leftOutForLabel(answer) ?? emptyClass(answer);
+  // The trials above show everything in a row that was removed.
+  const isRowAbove = rows.length + unreported.length < answer.outcomes.length;
   // The button already states these regimens, so the note below is dropped.
   const repeated = leftOut?.lead
     ? notesOfView.find(({ code }) => code === "left-out-for-label")
@@ -190,13 +195,12 @@ function viewOf(answer: Answer, onsetOf: OnsetOf, isStatedAbove: boolean): View 
     review: reviewText(answer),
     question: questionView(answer, trials, labelsInBrief(answer)),
     doubt: doubtBoxOf(answer, notesOfView),
-    randomised: isOfHarms(answer)
-      ? randomisedHarms(answer.randomised)
-      : randomisedView(
-          aboveRows(answer),
-          null,
-          rows.length + unreported.length < answer.outcomes.length,
-        ),
+    randomised: makeRandomisedView(answer, {
+      ...evidence,
+      ...(isOfHarms(answer)
+        ? { part: "harms", note: "For both arms and ratios see Overview." }
+        : { part: "all", note: `${isRowAbove ? "Other outcomes by" : "By"} class:` }),
+    }),
     rows,
     before: null,
     unreported,

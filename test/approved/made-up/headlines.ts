@@ -129,7 +129,11 @@ function survival(carT: Partial<Pool>, bsab: Partial<Pool>) {
     row({ outcome: `pfs-${month}`, group: "survival", pools, contrasts: [noContrast] }),
   );
   const monthsOf = () => ({ trials: [], small: [] });
-  const screen = screenOf(comparison({ outcomes }), null, { monthsOf, onsetOf: () => [] });
+  const screen = screenOf(comparison({ outcomes }), null, {
+    monthsOf,
+    onsetOf: () => [],
+    armsOf: () => [],
+  });
   if (screen.kind !== "survival") throw new Error("not of survival");
   return { lead: screen.verdict.lead, families: screen.survival.families, rows: screen.rows };
 }

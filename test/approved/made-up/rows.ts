@@ -12,10 +12,9 @@ import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
 import { rowsBelow } from "#presentation/row/arms-above.ts";
 import { differenceOf, whyNoDifference } from "#presentation/row/difference.ts";
 import { missingText } from "#presentation/row/missing.ts";
+import { makeTable } from "#presentation/row/randomised-table.ts";
 import { isUnreported, rowViews } from "#presentation/row/row-view.ts";
-import { randomisedView } from "#presentation/views/randomised.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
-import { armsInWords } from "#widget/row/randomised.tsx";
 import {
   analysis,
   comparison,
@@ -237,9 +236,11 @@ const fewerDeaths = [
   [1.2, 1.2],
 ] as const;
 
-const [alone] = randomisedView([randomised(["a", 0.7])])?.blocks[0]?.drawings ?? [];
+const [alone] = randomised(["a", 0.7]).arms.flatMap(
+  (arm) => makeTable(arm, randomised(["a", 0.7]), { part: "benefits" }).rows,
+);
 const arms: Samples = {
-  "a control that reports no month says so": alone && armsInWords(alone.arms),
+  "a control that reports no month says so": alone?.heard,
   "a headline of two drugs of a class says after which deaths were fewer": fewerDeaths.map(
     ([first, second]) => {
       const trials = [ledTo("alpha-cel", first), ledTo("beta-cel", second)];

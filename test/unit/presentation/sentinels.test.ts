@@ -1,19 +1,15 @@
 /** Numbers and findings on today's screens and in today's reports, typed a second time from the source of each. */
 import { describe, expect, it } from "vitest";
-import type { RandomisedRate } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { listAllTimes } from "#presentation/row/drug-times.ts";
 import type { DrugView } from "#presentation/row/drugs-view.ts";
 import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { paperOf } from "#presentation/row/published.ts";
-import { findingsOf, ratesAtMonths } from "#presentation/row/randomised-trials.ts";
-
-import { randomisedHarms } from "#presentation/views/randomised.ts";
+import { makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { fullAnswer, influentialTrialsOf, ofClasses } from "#server/answers/compute/full-answer.ts";
-import { productEvidence } from "#server/answers/compute/screen-evidence.ts";
-import { armsInWords } from "#widget/row/randomised.tsx";
+import { productEvidence, screenEvidence } from "#server/answers/compute/screen-evidence.ts";
 import { read } from "../../support/in-process.ts";
 import { queryOf } from "../../support/queries.ts";
 import { screenAnswer } from "../../support/screen-answer.ts";
@@ -121,55 +117,86 @@ it("harms that follow from GPRC5D are counts, else percentages of the label", as
   ]);
 });
 
-const { randomised } = screenAnswer(queryOf("lines=2&availability=us", dataset), dataset);
+describe("randomised trials", () => {
+  const answer = screenAnswer(queryOf("lines=2&availability=us", dataset), dataset);
+  const tablesOf = (part: "all" | "harms") =>
+    makeRandomisedView(answer, { ...screenEvidence(answer), part, note: "" })?.tables ?? [];
+  const tableOf = (label: string) => {
+    const table = tablesOf("all").find(({ title }) => title.startsWith(label));
+    if (!table) throw new Error(`${label} is not above.`);
+    return table;
+  };
 
-it.each([
-  [
-    // cancernetwork.com, 18 January 2026, on Einsele, Lancet Oncol 2026; San-Miguel, N Engl J Med 2023.
-    "cartitude-4",
-    "0.29 (0.22–0.39), of death 0.55 (0.39–0.79) at 33.6 months (news); paper at 15.9 months: progression or death 0.26 (0.18–0.38), death 0.78 (0.50–1.20)",
-    ["Progression-free at 30 months 59 v 26", "Alive at 30 months 76 v 64"],
-  ],
-  [
-    // NCI PDQ 2025 and Ailawadhi, Blood 2024; Rodriguez-Otero, N Engl J Med 2023.
-    "karmma-3",
-    "0.49 (0.38–0.63), of death 1.01 (0.73–1.40) at 30.9 months (review and paper); paper at 18.6 months: progression or death 0.49 (0.38–0.65)",
-    // Slide 1 of ASH 2023 abstract 1028, on kolpulse.com, which has both arms: 41 % v 19 %.
-    ["Progression-free at 18 months 41 v 19"],
-  ],
-  [
-    // Label of Tecvayli, March 2026, Table 17.
-    "majestec-3",
-    "0.17 (0.12–0.23), of death 0.46 (0.32–0.65) at 34.5 months (label)",
-    // MIMS, 16 January 2026, fourth paragraph: "36-month OS was 83.3 percent and 65 percent".
-    ["Progression-free at 36 months 83 v 30", "Alive at 36 months 83 v 65"],
-  ],
-])(
-  "the randomised trial %s has both ratios of one cut, and rates of both arms",
-  (study, ratios, rates) => {
-    const trial = randomised.find((candidate) => candidate.study === study);
-    const [arm] = trial?.arms ?? [];
-    if (!trial || !arm) throw new Error(`${study} is not above.`);
-    expect(findingsOf(arm, trial)).toContain(`Hazard ratio of progression or death ${ratios}.`);
-    const rateText = (rate: RandomisedRate | null) => rateOf100(rate?.estimate ?? Number.NaN);
-    const texts = ratesAtMonths(arm).map(
-      ({ name, rates: { arm: treated, control } }) =>
-        `${name} ${rateText(treated)} v ${rateText(control)}`,
+  it.each([
+    [
+      // cancernetwork.com, 18 January 2026, on Einsele, Lancet Oncol 2026; San-Miguel, N Engl J Med 2023: response 85 v
+      // 67 %; grade 3 or 4 infection, FDA and Legend.
+      "CARTITUDE-4",
+      [
+        "Progression-free at 30 months | hazard ratio 0.29 (0.22–0.39) press | cilta-cel, 59, 52 to 66; standard, 26, 20 to 32 | 33 more of 100 without progression",
+        "Alive at 30 months | hazard ratio 0.55 (0.39–0.79) press | cilta-cel, 76, 70 to 82; standard, 64, 57 to 70 | 12 more of 100 alive",
+        "Response | 176 of 208 v 142 of 211 paper | cilta-cel, 85; standard, 67",
+        "Severe infection | 27\u00a0% (56 of 208) v 25\u00a0% press | cilta-cel, 27; standard, 25",
+      ],
+      "Hazard ratio of progression or death 0.26 (0.18–0.38), of death 0.78 (0.50–1.20).",
+    ],
+    [
+      // NCI PDQ 2025 and Ailawadhi, Blood 2024; Rodriguez-Otero, N Engl J Med 2023. Slide 1 of ASH 2023 abstract 1028, on
+      // kolpulse.com, has both arms: 41 % v 19 %.
+      "KarMMa-3",
+      [
+        "Progression-free at 18 months | hazard ratio 0.49 (0.38–0.63) review article | ide-cel, 41; standard, 19 | 22 more of 100 without progression press; median 13.8 v 4.4 months",
+        "Alive | hazard ratio 1.01 (0.73–1.40) paper | share at a month not found; median 41.4 v 37.9 months; 56 of 100 on standard crossed over",
+        "Response | 181 of 254 v 56 of 132 paper | ide-cel, 71; standard, 42",
+        "Severe infection | 24\u00a0% (61 of 250) v 18\u00a0% press | ide-cel, 24; standard, 18",
+      ],
+      "Hazard ratio of progression or death 0.49 (0.38–0.65).",
+    ],
+    [
+      // Label of Tecvayli, March 2026, Table 17. MIMS, 16 January 2026, fourth paragraph: "36-month OS was 83.3 percent
+      // and 65 percent".
+      "MajesTEC-3",
+      [
+        "Progression-free at 36 months | hazard ratio 0.17 (0.12–0.23) label | teclistamab with daratumumab, 83, 78 to 87; standard, 30, 24 to 36 | 53 more of 100 without progression press",
+        "Alive at 36 months | hazard ratio 0.46 (0.32–0.65) label | teclistamab with daratumumab, 83; standard, 65 | 18 more of 100 alive press",
+        "Response | 259 of 291 v 223 of 296 label | teclistamab with daratumumab, 89; standard, 75, 70 to 80",
+        "Severe infection | 153 of 283 v not found | teclistamab with daratumumab, 54; standard, not found",
+      ],
+      undefined,
+    ],
+  ])("%s has both ratios of one cut, and both arms", (label, rows, earlier) => {
+    const table = tableOf(label);
+    const inWords = table.rows.map(({ name, at, beside, heard, beneath }) =>
+      [
+        `${name} ${at}`,
+        `${beside.text} ${beside.rank}`,
+        heard,
+        beneath.map(({ text, rank }) => `${text} ${rank}`.trim()).join("; "),
+      ]
+        .map((text) => text.trim())
+        .filter(Boolean)
+        .join(" | "),
     );
-    expect(texts).toEqual(rates);
-  },
-);
+    expect(inWords).toEqual(rows);
+    expect(table.earlier?.text).toBe(earlier);
+  });
 
-it("early deaths stand above harms, those of each arm beside those of its control", () => {
-  const [block] = randomisedHarms(randomised)?.blocks ?? [];
-  // KarMMa-3: Ailawadhi, Blood 2024.
-  expect(block?.texts[0]).toBe(
-    "KarMMa-3: of these 17 v 0 before any treatment; died within 9 months 18\u00a0% v 11\u00a0% (news).",
-  );
-  expect(block?.drawings.map(({ name, arms }) => `${name}: ${armsInWords(arms)}`)).toEqual([
-    "CARTITUDE-4, died within 10 months (company): cilta-cel 29 of 208, 14; standard 25 of 211, 12",
-    "KarMMa-3, died within 6 months: ide-cel 30 of 254, 12; standard 9 of 132, 7",
-  ]);
+  it("have early deaths beneath, also above harms", () => {
+    const deathsIn = (part: "all" | "harms") =>
+      tablesOf(part).flatMap(({ deaths }) => deaths.map(({ text, rank }) => `${text} ${rank}`));
+    const deaths = [
+      "Died within 10 months: 29 of 208 v 25 of 211 company",
+      // Ailawadhi, Blood 2024.
+      "Died within 6 months: 30 of 254 v 9 of 132, of these 17 v 0 before any treatment paper",
+      "Died within 9 months: 18\u00a0% v 11\u00a0% press",
+    ];
+    expect(deathsIn("all")).toEqual(deaths);
+    expect(deathsIn("harms")).toEqual(deaths);
+    expect(tablesOf("harms").map(({ missing }) => missing)).toEqual([
+      ...["", ""],
+      "Not found: early deaths by arm.",
+    ]);
+  });
 });
 
 describe("what others published", () => {

@@ -9,6 +9,7 @@ import { labelConditions, labelsBySide, regionsOf } from "#core/evidence/regimen
 import { monthsByTrial } from "#core/evidence/survival-months.ts";
 import { onsetRanges, timingAmong, timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
+import { makeArmsInRow } from "#core/others/randomised-arms.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { fullDoses } from "#data/generated/full-dose.ts";
 import { medians } from "#data/generated/medians.ts";
@@ -16,10 +17,7 @@ import { timings } from "#data/generated/timing.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import { type Screen, type ScreenEvidence, screenOf } from "#presentation/views/screen.ts";
 
-export function screenEvidence({
-  query,
-  selection,
-}: Pick<Answer, "query" | "selection">): ScreenEvidence {
+export function screenEvidence({ query, selection, randomised }: Answer): ScreenEvidence {
   const { included, cohorts } = among(selection);
   return {
     monthsOf: (family) => monthsByTrial(cohorts, medians, family, query),
@@ -27,6 +25,7 @@ export function screenEvidence({
       onsetRanges(timingAmong(timingOf(dataset, timings, { row: outcome }), included)).filter(
         (range) => range.outcome === outcome,
       ),
+    armsOf: (outcome) => makeArmsInRow(outcome, randomised, query, comparisons, dataset),
   };
 }
 

@@ -5,7 +5,6 @@ import { isAdded } from "#core/evidence/added.ts";
 import { outcomesOf } from "#core/evidence/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
-import { armsInRow } from "#core/others/randomised-arms.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -15,6 +14,7 @@ import { fullDoses } from "#data/generated/full-dose.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { withAddedDrugs, withAddedFigures } from "#presentation/row/added.ts";
+import { makeTablesOfRow } from "#presentation/row/randomised-table.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { makeBeforeTreatment } from "#presentation/views/before-treatment.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
@@ -22,7 +22,6 @@ import { copiedForms } from "#presentation/views/copied-table.ts";
 import { copiedText } from "#presentation/views/copied-text.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
-import { randomisedInRow } from "#presentation/views/randomised.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
@@ -154,8 +153,8 @@ export async function openedRowJson(
     influentialTrials: influentialTrialsOf(comparison, outcome),
     timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
-    randomised: randomisedInRow(
-      armsInRow(outcome.id, comparison.randomised, query, comparisons, dataset),
+    randomised: makeTablesOfRow(
+      screenEvidence(comparison).armsOf(outcome.id),
       comparison.randomised,
     ),
     copied,

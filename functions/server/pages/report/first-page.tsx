@@ -2,7 +2,6 @@
 import { familyOf } from "#data/landmarks.ts";
 import type { SummaryRow } from "#presentation/report/summary-of-findings.ts";
 import { notesOfAnswer, type PlacedNote, textsAt } from "#presentation/row/notes.ts";
-import { sourcesIn } from "#presentation/row/randomised-trials.ts";
 import { collectedText } from "#presentation/views/answer-texts.ts";
 import { countingRules } from "#presentation/views/counting-rules.ts";
 import { dateText } from "#presentation/words/dates.ts";
@@ -10,9 +9,8 @@ import { elementTexts } from "#presentation/words/element.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
 import { Notes } from "#widget/row/notes.tsx";
-import { BlocksHead, TrialBlock } from "#widget/row/randomised.tsx";
+import { RandomisedTrials } from "#widget/row/randomised.tsx";
 import { Headline } from "#widget/views/headline.tsx";
-import { Cite, referenceOf } from "./references.tsx";
 import { hasPart, type ReportView } from "./report-view.ts";
 import { ScopeOfSummary, Summary } from "./summary.tsx";
 
@@ -24,8 +22,8 @@ export function FirstPage({ report }: FirstPageProps) {
   const { overview, answer, summary } = report;
   const { dataDate, review, unreported } = overview;
   const labels = labelsOf(report);
-  const isLed = overview.randomised?.blocks.some(({ drawings }) => drawings.length > 0) ?? false;
-  const randomised = <RandomisedTrials report={report} />;
+  const isLed = (overview.randomised?.tables.length ?? 0) > 0;
+  const randomised = overview.randomised && <RandomisedTrials view={overview.randomised} />;
   return (
     <header data-view={overview.kind}>
       <h1>{countingRules(answer).question}</h1>
@@ -52,29 +50,6 @@ export function FirstPage({ report }: FirstPageProps) {
       {labels && <p>{labels}</p>}
       <AnswerLimits report={report} />
     </header>
-  );
-}
-
-/** Draws trials that lead the answer, or have a line above its rows. */
-function RandomisedTrials({ report: { overview, answer } }: FirstPageProps) {
-  if (overview.randomised === null) return null;
-  const { blocks, note } = overview.randomised;
-  const leading = blocks.filter(({ drawings }) => drawings.length > 0);
-  const lines = blocks.filter((block) => !leading.includes(block)).flatMap(({ texts }) => texts);
-  const sources = answer.randomised
-    .filter(({ place }) => place !== "opened-row")
-    .flatMap((trial) => trial.arms.flatMap((arm) => sourcesIn(arm, trial)));
-  return (
-    <section class="randomised">
-      <BlocksHead blocks={leading} />
-      {leading.map((block) => (
-        <TrialBlock key={block.texts[0]} block={{ ...block, sources: [] }} />
-      ))}
-      <p>
-        {lines.join(" ")}
-        <Cite of={sources.map(referenceOf)} /> {note}
-      </p>
-    </section>
   );
 }
 

@@ -3,22 +3,20 @@
  * the answer by that part.
  */
 
-import type { Row } from "#core/answer/answer.ts";
+import type { RandomisedSource, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { timingOf } from "#core/evidence/timing.ts";
-import { armsInRow } from "#core/others/randomised-arms.ts";
-import { comparisons } from "#data/generated/collections.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import { makeSummary, type SummaryOfFindings } from "#presentation/report/summary-of-findings.ts";
 import { describeAnalyses } from "#presentation/row/analyses-view.ts";
 import { monthView } from "#presentation/row/months-view.ts";
+import { makeTablesOfRow, type RandomisedTable } from "#presentation/row/randomised-table.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { type RowParts, rowParts } from "#presentation/views/opened-row.ts";
-import { type RandomisedBlock, randomisedInRow } from "#presentation/views/randomised.ts";
-import type { Screen } from "#presentation/views/screen.ts";
+import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import {
   type ClassAnswer,
   type FullAnswer,
@@ -26,7 +24,7 @@ import {
   leaveOneOutOf,
   ofClasses,
 } from "../../answers/compute/full-answer.ts";
-import { classScreen } from "../../answers/compute/screen-evidence.ts";
+import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { referenceOf } from "./references.tsx";
 import { type ReportLinks, reportLinks } from "./report-links.ts";
 import { type Families, familiesOf } from "./survival.tsx";
@@ -69,7 +67,7 @@ export function reportView(
   harms: ClassAnswer | null,
 ): ReportView {
   const answer = ofClasses(full);
-  const overview = classScreen(answer);
+  const overview = screenOf(answer, null, { ...screenEvidence(answer), cite });
   const families = familiesOf(answer);
   return {
     answer,
@@ -94,7 +92,7 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
     // Only few rows need this, which fits pools of one class.
     influentialTrials: outcome ? influentialTrialsOf(answer, outcome) : [],
     timing: timingOf(dataset, timings, { row: row.outcome }),
-    randomised: randomisedOf(row, answer),
+    randomised: makeRandomised(row, answer),
   });
   const { analyses, tables } = parts;
   const remarks = describeAnalyses(row).join(" ");
@@ -115,15 +113,15 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
  * Draws the outcome in both arms of randomised trials, with their whole sources, because a report lists them. An arm
  * without its control says nothing about the difference, so it is left out.
  */
-function randomisedOf({ outcome }: Row, { randomised, query }: ClassAnswer): RandomisedBlock[] {
-  return armsInRow(outcome, randomised, query, comparisons, dataset)
-    .filter(({ control }) => control !== null)
-    .flatMap((arm) =>
-      randomisedInRow([arm], randomised).map((block) => ({
-        ...block,
-        sources: arm.source ? [referenceOf(arm.source)] : [],
-      })),
-    );
+function makeRandomised({ outcome }: Row, answer: ClassAnswer): RandomisedTable[] {
+  const entries = screenEvidence(answer).armsOf(outcome);
+  const controlled = entries.filter(({ control }) => control !== null);
+  return makeTablesOfRow(controlled, answer.randomised, { cite });
+}
+
+/** Returns sources that the report numbers. */
+function cite(sources: readonly RandomisedSource[]) {
+  return sources.map(referenceOf);
 }
 
 /** Lists the months of the table of survival. */

@@ -1,8 +1,8 @@
 /** Tests which randomised trials lead an answer, and what is read of their arms. */
 import { describe, expect, it } from "vitest";
 import { select } from "#core/evidence/select.ts";
-import { randomisedOf } from "#core/others/randomised.ts";
-import { armsInRow } from "#core/others/randomised-arms.ts";
+import { selectRandomised } from "#core/others/randomised.ts";
+import { makeArmsInRow } from "#core/others/randomised-arms.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
@@ -77,7 +77,7 @@ function randomisedFor(
   const dataset = datasetOf([arm(over)], { products });
   const query = queryOf(question, dataset);
   const included = select(query, dataset).included.map(({ id }) => ({ cohort: id }));
-  const trials = randomisedOf(
+  const trials = selectRandomised(
     { query, selection: { included } },
     [study(...figures), { ...study(), id: "matched", kind: "propensity-matched" }],
     dataset,
@@ -167,10 +167,11 @@ describe("its ratios", () => {
 });
 
 describe("its arms", () => {
+  const cut = { followUpMonths: 18 };
   const rate = (month: number, percentPrinted: number) =>
-    reported("control", "pfs", { month, percentPrinted, interval: [30, 50] });
+    reported("control", "pfs", { ...cut, month, percentPrinted, interval: [30, 50] });
   const survived = (month: number, over = {}) =>
-    landmark(`pfs-${month}`, 0.8, { population: "randomised", ...over });
+    landmark(`pfs-${month}`, 0.8, { population: "randomised", ...cut, ...over });
   const freeOf = (landmarks: ComputeCohort["landmarks"], ...figures: ComparisonFigure[]) =>
     randomisedFor("lines=1&availability=us", { landmarks }, figures).trial?.arms[0]
       ?.progressionFree;
@@ -184,8 +185,11 @@ describe("its arms", () => {
     });
   });
 
-  it("are not set side by side at different months, or of a part of the patients", () => {
+  it("are not set side by side at different months or cuts, or of a part of the patients", () => {
     const alone = { control: null };
+    expect(freeOf([survived(24, { followUpMonths: 30 })], rate(24, 40))).toMatchObject({
+      ...{ month: 24, ...alone },
+    });
     expect(freeOf([survived(12)], rate(24, 40))).toMatchObject({ month: 12, ...alone });
     expect(freeOf([survived(24, { population: "subset" })], rate(24, 40))).toBeNull();
     expect(freeOf([survived(24)], { ...rate(24, 40), definition: "high risk" })).toMatchObject({
@@ -197,11 +201,13 @@ describe("its arms", () => {
     expect(freeOf([survived(12), survived(18)])).toMatchObject({
       ...{ month: 18, arm: { estimate: 0.8 }, control: null },
     });
-    const os = landmark("os-36", 0.9, { population: "randomised" });
+    const os = landmark("os-36", 0.9, { population: "randomised", ...cut });
     const living = (...figures: ComparisonFigure[]) =>
       randomisedFor("lines=1&availability=us", { landmarks: [os] }, figures).trial?.arms[0]?.alive;
     expect(living()).toBeNull();
-    expect(living(reported("control", "os", { month: 36, percentPrinted: 65 }))).toMatchObject({
+    expect(
+      living(reported("control", "os", { ...cut, month: 36, percentPrinted: 65 })),
+    ).toMatchObject({
       ...{ month: 36, arm: { estimate: 0.9 }, control: { estimate: 0.65 } },
     });
   });
@@ -269,7 +275,7 @@ describe("its arms", () => {
       figures: [figure("orr", 80, 100), figure("crs-3", 50, 100, { hold: "unverified" })],
     });
     const inRow = (outcome: string, ...figures: ComparisonFigure[]) =>
-      armsInRow(outcome, trials, query, [study(...figures)], dataset);
+      makeArmsInRow(outcome, trials, query, [study(...figures)], dataset);
     const responders = reported("control", "orr", { events: 40, n: 80 });
     expect(inRow("orr", responders)).toMatchObject([
       {

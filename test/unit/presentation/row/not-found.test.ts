@@ -2,10 +2,11 @@
 import { describe, expect, it } from "vitest";
 import type { RandomisedTrial, RatiosOfCut } from "#core/answer/answer.ts";
 import { placeDrugs } from "#presentation/row/drugs-view.ts";
-import { armAboveRows, armInText, findingsOf } from "#presentation/row/randomised-trials.ts";
+import { makeRandomisedView, makeTable } from "#presentation/row/randomised-table.ts";
 import { sideOf, singleRow } from "#presentation/row/side.ts";
 import { makeEmptySide } from "#presentation/row/side-view.ts";
-import { notPooled, pool, productPool, row, study } from "../../../support/answers.ts";
+import { writeTable } from "#presentation/views/copied-text.ts";
+import { comparison, notPooled, pool, productPool, row, study } from "../../../support/answers.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
 describe("hazard ratios of a randomised trial", () => {
@@ -26,37 +27,45 @@ describe("hazard ratios of a randomised trial", () => {
   });
   const textsOf = (ratios: RatiosOfCut[]) => {
     const trial = trialWith(ratios);
-    return trial.arms.flatMap((arm) => [
-      ...findingsOf(arm, trial),
-      armInText(arm, trial),
-      armAboveRows(arm, trial),
-    ]);
+    const answer = comparison({ randomised: [{ ...trial, place: "line" }] });
+    const options = { part: "all", armsOf: () => [], note: "" } as const;
+    return {
+      tables: trial.arms.map((arm) => writeTable(makeTable(arm, trial, { part: "benefits" }))),
+      lines: makeRandomisedView(answer, options)?.lines.map(({ text }) => text),
+    };
   };
 
   it.each([
-    [0.4, 0.5, "hazard ratio of progression or death 0.40, of death 0.50"],
-    [null, 0.5, "hazard ratio of progression or death not found, of death 0.50"],
-    [0.4, null, "hazard ratio of progression or death 0.40, of death not found"],
-  ])("of progression %s and of death %s have their names once", (progression, death, expected) => {
-    const texts = textsOf([
-      {
-        followUpMonths: null,
-        progression: progression === null ? null : ratio(progression),
-        death: death === null ? null : ratio(death),
-      },
-    ]);
-    expect(texts).toHaveLength(3);
-    for (const text of texts) {
-      expect(text.toLowerCase()).toContain(expected);
-      expect(text.match(/ratio/g)).toHaveLength(1);
-    }
-  });
+    [0.4, 0.5, "0.40", "0.50"],
+    [null, 0.5, "not found", "0.50"],
+    [0.4, null, "0.40", "not found"],
+  ])(
+    "of progression %s and of death %s stand with their outcome",
+    (progression, death, ofProgression, ofDeath) => {
+      const { tables, lines } = textsOf([
+        {
+          followUpMonths: null,
+          progression: progression === null ? null : ratio(progression),
+          death: death === null ? null : ratio(death),
+        },
+      ]);
+      const ranked = (text: string) => (text === "not found" ? text : `${text} (paper)`);
+      expect(tables).toEqual([
+        `ONE, 100 v 100: randomised: alpha-cel against standard. Progression-free; hazard ratio ${ranked(ofProgression)}. Alive; hazard ratio ${ranked(ofDeath)}.`,
+      ]);
+      expect(lines).toEqual([
+        `Randomised, ONE, 100 v 100: alpha-cel v standard, hazard ratio of progression or death ${ofProgression}, of death ${ofDeath}.`,
+      ]);
+    },
+  );
 
-  it("that no source has are not found as a whole", () => {
-    expect(textsOf([])).toEqual([
-      "ONE, alpha-cel against standard: not found.",
-      "Randomised, ONE: alpha-cel v standard, not found.",
-    ]);
+  it("that no source has are not found", () => {
+    expect(textsOf([])).toEqual({
+      tables: [
+        "ONE, 100 v 100: randomised: alpha-cel against standard. Progression-free; hazard ratio not found. Alive; hazard ratio not found.",
+      ],
+      lines: ["Randomised, ONE, 100 v 100: alpha-cel v standard, not found."],
+    });
   });
 });
 

@@ -1,0 +1,379 @@
+/**
+ * Makes randomised trials as tables: each outcome is a row with both arms on the axis of 0 to 100, and the ratio of the
+ * arms in words, because ratios of two trials on one axis are read as a ranking. A screen, a report, an opened row and
+ * copied text all draw these rows.
+ */
+import type {
+  Answer,
+  RandomisedArm,
+  RandomisedRate,
+  RandomisedRatio,
+  RandomisedSource,
+  RandomisedTrial,
+  RatesOfArms,
+} from "#core/answer/answer.ts";
+import type { ArmsInRow } from "#core/others/randomised-arms.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { regimenName } from "../words/labels.ts";
+import { plain } from "../words/numbers.ts";
+import {
+  capitalised,
+  joinedClauses,
+  sentence,
+  uncapitalised,
+  withCommas,
+} from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
+import { type Labels, placeLabels } from "./labels.ts";
+import { type Plotted, plotOf } from "./plotted.ts";
+import {
+  describeArms,
+  describeCrossover,
+  describeDeaths,
+  describeEarlier,
+  describeLines,
+  describeMissing,
+  describeSizes,
+  describeTrial,
+  formatDecimals,
+  formatRatio,
+  linkSources,
+  listByRank,
+  listSources,
+  nameRank,
+  type RankedText,
+  type SourceOfTrial,
+  writeAmounts,
+  writeRatios,
+} from "./randomised-words.ts";
+import { type SideView, sideOfWords } from "./side-view.ts";
+
+export interface RandomisedView {
+  readonly tables: readonly RandomisedTable[];
+  /** Lists the trials that have a line of words in place of a table. */
+  readonly lines: readonly RandomisedLine[];
+  /** The note is the heading of the rows that follow; empty under a line of words. */
+  readonly note: string;
+}
+
+/** Holds an arm of a trial against its control. */
+export interface RandomisedTable {
+  /** Names the trial with the patients of each arm, as in "CARTITUDE-4, 208 v 211". */
+  readonly title: string;
+  /** States how many lines its patients had, how long they were followed, both arms, and whom it enrolled. */
+  readonly about: string;
+  readonly rows: readonly ArmsRow[];
+  /** Lists deaths in the first months, as in "Died within 10 months: 29 of 208 v 25 of 211". */
+  readonly deaths: readonly RankedText[];
+  /** States what every such trial is asked for and no row says; empty if nothing is missing. */
+  readonly missing: string;
+  /** Holds the ratios of an older cut in a paper; `null` if there are none. */
+  readonly earlier: { readonly title: string; readonly text: string } | null;
+  readonly sources: readonly SourceOfTrial[];
+}
+
+export interface RandomisedLine {
+  readonly text: string;
+  /** Says the same without intervals, for narrow screens. */
+  readonly brief: string;
+  readonly sources: readonly SourceOfTrial[];
+}
+
+export interface ArmsRow {
+  /** Names the outcome, as in "Progression-free"; empty below a row that names it. */
+  readonly name: string;
+  /** States the month, as in "at 30 months"; empty for an outcome that has none. */
+  readonly at: string;
+  /** States the ratio of the arms, or their counts, where other rows have a difference. */
+  readonly beside: RankedText;
+  /** The arm of the product comes first, then its control; empty if neither reports a rate. */
+  readonly arms: readonly ArmView[];
+  /** States the difference between the printed rates in words, medians, and what qualifies them. */
+  readonly beneath: readonly RankedText[];
+  /** States both arms in words, as in "cilta-cel, 59, 52 to 66; standard, 26, 20 to 32"; empty without arms. */
+  readonly heard: string;
+}
+
+export interface ArmView {
+  readonly group: TherapyClass | "control";
+  readonly side: SideView;
+}
+
+/** Holds what an answer does not say of its randomised trials. */
+export interface ArmsEvidence {
+  /** Returns an outcome in both arms of each randomised trial of the answer. */
+  readonly armsOf: (outcome: string) => readonly ArmsInRow[];
+  /** Returns the sources of a trial as a report numbers them; absent where they are short links. */
+  readonly cite?: (sources: readonly RandomisedSource[]) => readonly SourceOfTrial[];
+}
+
+/** Names the outcomes of which a table has rows. */
+type Part = "benefits" | "harms" | "all";
+
+interface ViewOptions extends ArmsEvidence {
+  readonly part: Part;
+  /** Lists cohorts whose trials have a line even if they otherwise stand only in an opened row. */
+  readonly counted?: ReadonlySet<string>;
+  /** Is the heading of the rows below trials that lead. */
+  readonly note: string;
+}
+
+/** Makes trials that lead an answer as tables, others as a line of words; `null` if there is neither. */
+export function makeRandomisedView(
+  answer: Pick<Answer, "randomised" | "outcomes">,
+  options: ViewOptions,
+): RandomisedView | null {
+  const { part, counted, note } = options;
+  const arms = answer.randomised.flatMap((trial) => trial.arms.map((arm) => ({ arm, trial })));
+  const leading = arms.filter(({ trial }) => trial.place === "leads");
+  const hasLine = ({ arm, trial }: (typeof arms)[number]) =>
+    part !== "harms" &&
+    (trial.place === "line" || (trial.place === "opened-row" && counted?.has(arm.cohort)));
+  const lines = arms.filter(hasLine).map(({ arm, trial }) => makeLine(arm, trial, options));
+  if (leading.length + lines.length === 0) return null;
+  const outcomes = listOutcomes(leading, answer.outcomes, options);
+  return {
+    tables: leading.map(({ arm, trial }) => makeTable(arm, trial, { ...options, outcomes })),
+    lines,
+    note: leading.length > 0 ? note : "",
+  };
+}
+
+/** Holds an outcome in both arms of all trials, with its name. */
+interface OutcomeOfArms {
+  readonly name: string;
+  readonly entries: readonly ArmsInRow[];
+}
+
+/**
+ * Lists the outcomes that an answer tells first. An outcome is left out if no trial that leads reports it of its control,
+ * such as cytokine release, which standard therapy does not cause.
+ */
+function listOutcomes(
+  leading: readonly { readonly arm: RandomisedArm }[],
+  rows: Answer["outcomes"],
+  { part, armsOf }: ViewOptions,
+): OutcomeOfArms[] {
+  if (part === "benefits") return [];
+  const cohorts = new Set(leading.map(({ arm }) => arm.cohort));
+  return rows
+    .filter(({ role }) => role === "headline-harm" || (role === "response" && part === "all"))
+    .map((row) => ({
+      name: row.label,
+      entries: armsOf(row.outcome).filter(({ cohort }) => cohorts.has(cohort)),
+    }))
+    .filter(({ entries }) => entries.some(({ control }) => control !== null));
+}
+
+interface TableOptions extends Pick<ArmsEvidence, "cite"> {
+  readonly part: Part;
+  /** Lists further outcomes, of which some trial reports both arms. */
+  readonly outcomes?: readonly OutcomeOfArms[];
+}
+
+export function makeTable(
+  arm: RandomisedArm,
+  trial: RandomisedTrial,
+  { part, outcomes = [], cite = linkSources }: TableOptions,
+): RandomisedTable {
+  const ofOutcomes = outcomes.flatMap(({ name, entries }) => {
+    const entry = entries.find(({ cohort }) => cohort === arm.cohort);
+    return entry ? { name, entry } : [];
+  });
+  const isOfHarms = part === "harms";
+  const rows = [
+    ...(isOfHarms ? [] : describeBenefits(arm, trial)),
+    ...ofOutcomes.map(({ entry, name }) => describeCounts(entry, name)),
+  ];
+  const first = rows.findIndex(({ rates }) => rates !== null);
+  const { label, control } = trial;
+  return {
+    title: withCommas([label, describeSizes(arm, control)]),
+    about: describeTrial(arm, trial),
+    // The marks of the first row name the arms of the others.
+    rows: rows.map((row, index) => makeRow(row, arm, index === first)),
+    deaths: describeDeaths(arm),
+    missing: describeMissing(trial, isOfHarms),
+    earlier: isOfHarms ? null : describeEarlier(arm),
+    sources: cite(
+      listByRank([
+        ...(isOfHarms ? arm.earlyDeaths.map(({ source }) => source) : listSources(arm, trial)),
+        ...ofOutcomes.flatMap(({ entry }) => entry.source ?? []),
+      ]),
+    ),
+  };
+}
+
+/** Makes an outcome in both arms of each trial, for the opened row of that outcome. */
+export function makeTablesOfRow(
+  entries: readonly ArmsInRow[],
+  trials: readonly RandomisedTrial[],
+  { cite = linkSources }: Pick<ArmsEvidence, "cite"> = {},
+): RandomisedTable[] {
+  return entries.flatMap((entry) => {
+    const trial = trials.find(({ study }) => study === entry.study);
+    const arm = trial?.arms.find(({ cohort }) => cohort === entry.cohort);
+    if (!trial || !arm) return [];
+    const { beside, ...row } = describeCounts(entry, "");
+    return {
+      title: trial.place === "opened-row" ? `${trial.label}, outside this question` : trial.label,
+      about: sentence(`${describeArms(arm, trial)}: ${beside.text}`),
+      rows: row.rates === null ? [] : [makeRow({ ...row, beside: nothing }, arm, true)],
+      deaths: [],
+      missing: "",
+      earlier: null,
+      sources: cite(entry.source ? [entry.source] : []),
+    };
+  });
+}
+
+/** Holds a row before its arms are drawn. */
+interface RowInWords extends Pick<ArmsRow, "name" | "at" | "beside" | "beneath"> {
+  /** The rates are `null` if neither arm has one. */
+  readonly rates: Pick<RatesOfArms, "arm" | "control"> | null;
+}
+
+const nothing: RankedText = { text: "", rank: "" };
+
+const benefits = [
+  {
+    family: "pfs",
+    name: "Progression-free",
+    left: "without progression",
+    rates: "progressionFree",
+    ratio: "progression",
+    code: "pfs-at-month",
+  },
+  {
+    family: "os",
+    name: "Alive",
+    left: "alive",
+    rates: "alive",
+    ratio: "death",
+    code: "os-at-month",
+  },
+] as const;
+
+/** Describes survival without progression and survival, both ratios of one cut. */
+function describeBenefits(
+  arm: RandomisedArm,
+  { crossover, notReported }: RandomisedTrial,
+): RowInWords[] {
+  const [newest] = arm.ratios;
+  return benefits.map(({ family, name, left, code, ...fields }) => {
+    const rates = arm[fields.rates];
+    const ratio = newest?.[fields.ratio] ?? null;
+    const beside: RankedText = ratio
+      ? { text: `hazard ratio ${formatRatio(ratio)}`, rank: nameRank(ratio) }
+      : { text: `hazard ratio ${notFound}`, rank: "" };
+    const median = arm.medians.find((entry) => entry.family === family);
+    const cut = rates?.followUpMonths ?? null;
+    const rank = rates?.source ? nameRank(rates) : "";
+    const others = [
+      notReported.includes(code) && `share at a month ${notFound}`,
+      cut !== null && cut !== newest?.followUpMonths && `rates of the cut at ${plain(cut)} months`,
+      median && `median ${median.arm} v ${median.control} months`,
+      family === "os" && describeCrossover(crossover),
+    ];
+    return {
+      name,
+      at: rates?.month == null ? "" : `at ${plain(rates.month)} months`,
+      beside,
+      rates,
+      beneath: [
+        {
+          text: rates ? describeDifference(rates, left) : "",
+          rank: rank === beside.rank ? "" : rank,
+        },
+        { text: joinedClauses(others), rank: "" },
+      ].filter(({ text }) => text !== ""),
+    };
+  });
+}
+
+/**
+ * Describes the difference between both arms in whole patients of 100, as in "33 more of 100 without progression", from
+ * the numbers that are drawn; empty if an arm has none. Both are of one cut, and no interval is known.
+ */
+function describeDifference({ arm, control }: RatesOfArms, left: string): string {
+  if (arm?.estimate == null || control?.estimate == null) return "";
+  const more = Math.round(100 * arm.estimate) - Math.round(100 * control.estimate);
+  if (more === 0) return `as many ${left}`;
+  return `${Math.abs(more)} ${more > 0 ? "more" : "fewer"} of 100 ${left}`;
+}
+
+/** Describes an outcome by the counts of both arms. */
+function describeCounts(entry: ArmsInRow, name: string): RowInWords {
+  const { arm, control, month, source } = entry;
+  const at = month === null ? "" : `at ${plain(month)} months`;
+  return {
+    name,
+    at: name === "" ? capitalised(at) : at,
+    beside: { text: writeAmounts(entry), rank: source ? nameRank({ source }) : "" },
+    rates: arm === null && control === null ? null : { arm, control },
+    beneath: [],
+  };
+}
+
+function makeRow({ rates, ...row }: RowInWords, of: RandomisedArm, isNamed: boolean): ArmsRow {
+  if (rates === null) return { ...row, arms: [], heard: "" };
+  const sides = [
+    { group: of.therapyClass, name: regimenName(of), rate: rates.arm },
+    { group: "control" as const, name: "standard", rate: rates.control },
+  ];
+  return {
+    ...row,
+    arms: sides.map(({ group, name, rate }) => ({ group, side: makeArm(name, rate, isNamed) })),
+    heard: sides.map(({ name, rate }) => withCommas([name, hearRate(rate)])).join("; "),
+  };
+}
+
+function hearRate(rate: RandomisedRate | null): string {
+  if (rate?.estimate == null) return notFound;
+  const { number, under } = plotOf({ estimate: rate.estimate, interval: rate.interval });
+  return withCommas([number, under.replace("–", " to ")]);
+}
+
+/** Draws an arm; without a rate, its name replaces the mark. */
+function makeArm(name: string, rate: RandomisedRate | null, isNamed: boolean): SideView {
+  if (rate?.estimate == null) return sideOfWords(name, notFound);
+  const { estimate, interval } = rate;
+  const side = plotOf({ estimate, interval });
+  return isNamed ? { ...side, ...placeName(name, side) } : side;
+}
+
+/** Places the name along the axis if there is room, otherwise above it. */
+function placeName(text: string, { bar, marks }: Plotted): Labels {
+  const half = 3;
+  const places = bar ?? marks.map(({ at }) => at);
+  const [lower, upper] = [Math.min(...places), Math.max(...places)];
+  const along = [Math.min(lower, upper - half), Math.max(upper, lower + half)] as const;
+  const label = { text, along, isFirst: true };
+  return placeLabels({ coveredSpans: [along], labels: [label] });
+}
+
+/** Writes the ratios of an arm in one line, with the crossover, which qualifies the ratio of deaths. */
+function makeLine(
+  arm: RandomisedArm,
+  trial: RandomisedTrial,
+  { cite = linkSources }: Pick<ArmsEvidence, "cite">,
+): RandomisedLine {
+  const { label, lines, control, crossover } = trial;
+  const [newest] = arm.ratios;
+  const name = withCommas([label, describeSizes(arm, control)]);
+  const regimen = regimenName(arm);
+  const arms = `${regimen} v ${uncapitalised(control.label)}`;
+  const ratios = newest ? writeRatios(newest) : notFound;
+  const ratioInBrief = (ratio: RandomisedRatio | null | undefined) =>
+    ratio ? formatDecimals(ratio.value) : notFound;
+  return {
+    text: sentence(
+      joinedClauses([
+        `Randomised${describeLines(lines)}, ${name}: ${arms}, ${ratios}`,
+        describeCrossover(crossover),
+      ]),
+    ),
+    brief: `Randomised, ${name}: ${regimen} v standard, PFS HR ${ratioInBrief(newest?.progression)}, OS HR ${ratioInBrief(newest?.death)}`,
+    sources: cite(listByRank(listSources(arm, trial))),
+  };
+}
