@@ -30,7 +30,7 @@ function qualifiersOf({ verdict, doubt, randomised, rows }: Screen): string[][] 
     ...(randomised?.tables ?? []).flatMap(({ title, about }) => [title, about]),
     ...rows.flatMap(({ status, why, carried, apheresed }) => [
       ...(status.code === "unclear" ? [] : [status.difference]),
-      ...[status.text, why?.lead, why?.aside, carried, apheresed?.number],
+      ...[status.text, why?.lead, why?.lead && why.aside, carried, apheresed?.number],
     ]),
   ].flatMap((text) => text || []);
   const lines = (randomised?.lines ?? []).map(({ brief, text }) => [brief, text]);

@@ -43,7 +43,8 @@ export function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: 
       </div>
       <BothSides row={row} />
       {why && (
-        <p class="why">
+        // Both rates alone are left to the opened row where there is little room: the mark has one of them.
+        <p class={why.lead ? "why" : "why rates"}>
           {why.lead} <span class="muted">{why.aside}</span>
         </p>
       )}

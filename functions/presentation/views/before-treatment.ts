@@ -18,7 +18,7 @@ import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { type TimingOfTrial, timesOf } from "./opened-row.ts";
 
 export interface BeforeTreatment {
-  /** States it in short, as in "85 of 100 apheresed infused, after medians of 49 to 74 days". */
+  /** States it in short, as in "85 of 100 apheresed infused, after 49 days in trials". */
   readonly inShort: string;
   readonly rows: readonly RowView[];
   /** Lists the days to infusion of each trial, and of each centre; the page of a trial has their sources. */
@@ -77,16 +77,19 @@ function describeInfused(rows: readonly RowView[]): string {
   return number ? `${number} of 100 apheresed infused` : "";
 }
 
-/** Returns text such as "after medians of 49 to 74 days", over trials and practice; empty unless all are in days. */
+/**
+ * Returns the median days to infusion, as in "after 49 days in trials, 66 to 74 in practice", because times from trials and
+ * from practice are not comparable; empty unless all are in days.
+ */
 function describeRange(waiting: LikeTimesOfDrugs): string {
-  const times = waiting.flatMap((like) => like.times.map(({ time }) => time));
-  const medians = times.map(({ median }) => median).sort((a, b) => a - b);
-  const [low, high] = [medians.at(0), medians.at(-1)];
-  if (low === undefined || high === undefined || times.some(({ unit }) => unit !== "days"))
-    return "";
-  return low === high
-    ? `after a median of ${plain(low)} days`
-    : `after medians of ${plain(low)} to ${plain(high)} days`;
+  const kinds = waiting.map(({ evidence, times }, index) => {
+    const medians = times.map(({ time }) => time.median).sort((a, b) => a - b);
+    const range = [...new Set([medians.at(0), medians.at(-1)])].map((days) => plain(days ?? 0));
+    const days = `${range.join(" to ")}${index === 0 ? " days" : ""}`;
+    return `${days} in ${evidence === "trial" ? "trials" : "practice"}`;
+  });
+  const areInDays = waiting.every(({ times }) => times.every(({ time }) => time.unit === "days"));
+  return kinds.length > 0 && areInDays ? `after ${kinds.join(", ")}` : "";
 }
 
 /** Returns text such as "bispecifics: full dose on day 7 to 15"; empty without doses. */
