@@ -63,7 +63,9 @@ async function servedRows({ href, outcomes }: ApiComparison): Promise<ReadonlyMa
   const address = href.replace("/v1/comparison", "/embed");
   const page = servedPages.get(address) ?? servedText(address);
   servedPages.set(address, page);
-  const [, ...servedParts] = (await page).split(/<(?:header|li)(?=[^>]* data-outcome=")/);
+  // What precedes a treatment is folded, and no part of the table.
+  const table = (await page).replace(/<details class="before">[\s\S]*?<\/details>/, "");
+  const [, ...servedParts] = table.split(/<(?:header|li)(?=[^>]* data-outcome=")/);
   return new Map(
     servedParts.map((row) => [
       /data-outcome="([^"]+)"/.exec(row)?.[1] ?? "",
