@@ -340,6 +340,9 @@ test.runIf(isWhole)(
     expect(question.type()).toBe("beforeunload");
     await question.dismiss();
     await openRow(rowOf(page));
+    await panel(page)
+      .locator("summary", { hasText: /^Deeper response: / })
+      .click();
     await panel(page).getByText("Yours 27 of 41").first().waitFor();
     await closePanel(page);
     await page.getByRole("link", { name: "By drug" }).click();

@@ -133,9 +133,9 @@ export function toggle(row: Locator): Locator {
 /** Copies the answer in one of the ways, which are folded. */
 export async function pressCopy(area: Area, name: string): Promise<void> {
   await closeOpened(area);
-  const ways = area.locator("details", { hasText: /^Copy/ });
-  if ((await ways.getAttribute("open")) === null) await ways.locator("summary").click();
-  await ways.getByRole("button", { name }).click();
+  const opener = area.getByRole("button", { name: "Copy", exact: true });
+  if ((await opener.getAttribute("aria-expanded")) !== "true") await opener.click();
+  await area.getByRole("button", { name }).click();
 }
 
 /** The filters to remove if a class is empty, each with the numbers of cohorts it would leave. */

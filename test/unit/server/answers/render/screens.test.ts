@@ -32,7 +32,7 @@ const nothingSaid = /\b(?:undefined|NaN|Infinity)\b|\[object|:null null/;
 const isOfWorld = (question: string) => /availability=any|set=/.test(question);
 
 /** Holds the factors by which such answers may be larger. */
-const ofWorld = { screen: 1.2, openedRow: 1.45, choices: 1.05 } as const;
+const ofWorld = { screen: 1.1, openedRow: 1.45, choices: 1.05 } as const;
 const limitOf = (what: keyof typeof ofWorld, question: string) =>
   isOfWorld(question) ? sizeLimits[what] * ofWorld[what] : sizeLimits[what];
 
