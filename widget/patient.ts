@@ -105,6 +105,7 @@ function withoutNumbers(view: Screen, lead: string): Screen {
     doubt: null,
     unreported: [],
     rows: [],
+    before: null,
     legend: "",
     cohorts: { "car-t": 0, bsab: 0 },
     randomised: null,

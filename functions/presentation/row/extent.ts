@@ -9,7 +9,7 @@ import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import type { StudyWord } from "../words/study-word.ts";
-import { countOf } from "./plotted.ts";
+import { countOf, type FittedPool, hasFewEvents } from "./plotted.ts";
 
 /**
  * Returns text such as "94 of 97 in 1 of 2 trials" or "73–97 in 4 trials, 290 patients", then the counts of small
@@ -40,28 +40,12 @@ export function trialsOf(noun: StudyWord, k: number, of: number): string {
   return k === 1 ? `one ${noun}` : withNoun(k, noun);
 }
 
-/** With fewer events than these, the number depends more on the model than on the trials. */
-const fewEvents = 5;
-
-type FittedPool = PoolOfStudies & Pick<Pool, "events" | "n" | "estimate">;
-
 /** Returns text such as "2 events: size depends on the model"; empty without a model, and with enough events. */
 export function fewEventsText(pool: FittedPool): string {
   const { events } = pool;
   return events !== null && hasFewEvents(pool)
     ? `${withNoun(events, "event")}: size depends on the model`
     : "";
-}
-
-/** Returns text such as "2 of 405", which replaces the interval of a number of few events; empty for any other. */
-export function countOfFewEvents(pool: FittedPool): string {
-  return hasFewEvents(pool) && pool.n !== null ? countOf(pool) : "";
-}
-
-/** Tells whether the size of a number depends on its model, because its trials saw too few events. */
-function hasFewEvents({ events, estimate, ...pool }: FittedPool): boolean {
-  const isOfModel = pool.k > 1 && estimate !== null && listFiguresByTrial(pool).length !== 1;
-  return isOfModel && events !== null && events < fewEvents;
 }
 
 /** Returns text such as "19 of 20 more". A product that is not in the number is named: "cilta-cel 4 of 20 more". */

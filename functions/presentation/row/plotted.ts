@@ -2,6 +2,7 @@
 import type { Interval, Pool } from "#core/answer/answer.ts";
 import type { Bound } from "#core/answer/evidence.ts";
 import { exactRate } from "#core/answer/exact-rate.ts";
+import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { ticksOf } from "#core/answer/ticks.ts";
 import { endsOf100, rateOf100 } from "../words/rates.ts";
 
@@ -56,14 +57,37 @@ export function rangeOf(interval: Interval | null): Pick<Plotted, "under" | "bar
   return { under: interval ? rangeText(interval) : "", ...(bar && { bar }) };
 }
 
-/** Draws the number of a pool with the ticks of its trials; `null` without a number. */
+/**
+ * Draws the number of a pool with the ticks of its trials; `null` without a number. The count of a number of few events
+ * stands in place of its interval.
+ */
 export function plottedPool(pool: PlottedPool): Plotted | null {
   const { estimate, interval } = pool;
   if (estimate === null || interval === null) return null;
-  return { ...plotOf({ estimate, interval }), ...ticksFor(pool) };
+  const few = countOfFewEvents(pool);
+  return { ...plotOf({ estimate, interval }), ...(few && { under: few }), ...ticksFor(pool) };
 }
 
-type PlottedPool = Pick<Pool, "estimate" | "interval" | "k" | "studies" | "smallTrials">;
+type TickedPool = Pick<Pool, "k" | "studies" | "smallTrials">;
+
+type PlottedPool = FittedPool & TickedPool & Pick<Pool, "interval">;
+
+/** Holds what tells whether the size of a number depends on its model. */
+export type FittedPool = PoolOfStudies & Pick<Pool, "events" | "n" | "estimate">;
+
+/** With fewer events than these, the number depends more on the model than on the trials. */
+const fewEvents = 5;
+
+/** Returns "2 of 405", which replaces the interval of a number of few events; empty for any other. */
+export function countOfFewEvents(pool: FittedPool): string {
+  return hasFewEvents(pool) && pool.n !== null ? countOf(pool) : "";
+}
+
+/** Tells whether the size of a number depends on its model, because its trials saw too few events. */
+export function hasFewEvents({ events, estimate, ...pool }: FittedPool): boolean {
+  const isOfModel = pool.k > 1 && estimate !== null && listFiguresByTrial(pool).length !== 1;
+  return isOfModel && events !== null && events < fewEvents;
+}
 
 /** Holds a count as it is drawn, and its exact interval, 0 to 1. */
 interface PlottedCount {
@@ -86,7 +110,7 @@ export function plotCount({ events, n }: Count): PlottedCount | null {
 }
 
 /** Returns a tick for each trial, in whole patients of 100. */
-export function ticksFor(pool: Omit<PlottedPool, "estimate" | "interval">): Pick<Plotted, "ticks"> {
+export function ticksFor(pool: TickedPool): Pick<Plotted, "ticks"> {
   const rates = ticksOf(pool);
   // Rounding moves a tick by less than its width.
   return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};

@@ -9,10 +9,11 @@ import { plain } from "../words/numbers.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
-import { countOfFewEvents, restsOn, trialsAndPatients } from "./extent.ts";
+import { restsOn, trialsAndPatients } from "./extent.ts";
 import { placeLabels } from "./labels.ts";
 import {
   countOf,
+  countOfFewEvents,
   heardRange,
   type Plotted,
   plotCount,
@@ -159,7 +160,7 @@ function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords |
   if (!rate || !pool.interval) return null;
   const count = isCount ? plotCount(pool) : null;
   const few = isCount ? "" : countOfFewEvents(pool);
-  const plot = { ...rate, ...count?.drawing, ...(few && { under: few }) };
+  const plot = { ...rate, ...count?.drawing };
   const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
   return {
     name: productNamesIn(pool),

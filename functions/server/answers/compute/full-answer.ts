@@ -38,6 +38,8 @@ export interface FullAnswer {
    * shows them.
    */
   readonly leaveOneOut: Readonly<Record<string, LeaveOneOut>>;
+  /** Answers the same question about what precedes a treatment. Only a file of the build has it, for the same reason. */
+  readonly beforeTreatment?: Answer<string>;
 }
 
 /** @param canonical The canonical text of `query`, if the caller already has it. */
@@ -71,13 +73,34 @@ export function fullAnswer(query: Query, canonical?: string, evidence = dataset)
   return { comparison: withRandomised(whole, comparisons, evidence), leaveOneOut: {} };
 }
 
-/** Returns the answer with its leave-one-out ranges, as a file of the build has it. */
-export function withLeaveOneOut(answer: FullAnswer): FullAnswer {
+/** Returns the answer with its leave-one-out ranges and what precedes a treatment, as a file of the build has it. */
+export function withAdditions(answer: FullAnswer): FullAnswer {
   const ranges = dataset.outcomes.flatMap((outcome): [string, LeaveOneOut][] => {
     const range = leaveOneOutOf(answer, outcome);
     return range ? [[outcome.id, range]] : [];
   });
-  return { ...answer, leaveOneOut: Object.fromEntries(ranges) };
+  const { query, outcomes } = answer.comparison;
+  const hasResponse = outcomes.some(({ role }) => role === "response");
+  return {
+    ...answer,
+    leaveOneOut: Object.fromEntries(ranges),
+    ...(hasResponse && { beforeTreatment: fullAnswer(askBeforeTreatment(query)).comparison }),
+  };
+}
+
+/** Returns the same question about other outcomes. */
+export function askOutcomes(query: Query, isAsked: (outcome: Outcome) => boolean): Query {
+  const outcome = dataset.outcomes.filter(isAsked).map(({ id }) => id);
+  return { ...query, compare: usualDimension, outcome };
+}
+
+/** Returns the same question about what precedes a treatment: only cells that must be made first have such outcomes. */
+export function askBeforeTreatment(query: Query): Query {
+  return askOutcomes(
+    query,
+    ({ group, summary, appliesTo }) =>
+      group === "efficacy" && summary === null && appliesTo.length === 1,
+  );
 }
 
 /**
@@ -102,7 +125,7 @@ export type ClassAnswer = Answer;
  *
  * @throws Error if the answer is about groups other than the classes.
  */
-export function ofClasses({ comparison }: FullAnswer): ClassAnswer {
+export function ofClasses({ comparison }: Pick<FullAnswer, "comparison">): ClassAnswer {
   if (!isOfClasses(comparison)) throw new Error(`groups of ${comparison.query.compare}`);
   return comparison;
 }

@@ -16,7 +16,7 @@ import {
   fullAnswer,
   ofClasses,
   type Renderer,
-  withLeaveOneOut,
+  withAdditions,
 } from "../compute/full-answer.ts";
 import { regressionToApi, statedQuery, toApi } from "./answer-json.ts";
 import { comparisonCsv } from "./comparison-csv.ts";
@@ -27,7 +27,7 @@ export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from ".
 
 /** Returns the JSON of a file of the build, from which everything else is rendered. */
 export function precomputedJson(query: Query, canonical: string): string {
-  return JSON.stringify(withLeaveOneOut(fullAnswer(query, canonical)));
+  return JSON.stringify(withAdditions(fullAnswer(query, canonical)));
 }
 
 export const comparisonJson: Renderer = async (query, canonical, ask) =>

@@ -28,6 +28,8 @@ import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { addedFigures, numbersIncludeAdded } from "../compute/added-figures.ts";
 import {
   type Ask,
+  askBeforeTreatment,
+  askOutcomes,
   type ClassAnswer,
   type FullAnswer,
   influentialTrialsOf,
@@ -51,7 +53,8 @@ export async function screenOfQuestion(
   canonical: string,
   ask: Ask,
 ): Promise<ClassScreen> {
-  const answer = ofClasses(await classesOf(query, canonical, ask));
+  const full = await classesOf(query, canonical, ask);
+  const answer = ofClasses(full);
   const isOfClasses = query.compare === usualDimension;
   const byProduct = isOfClasses ? null : (await ask(query, canonical)).comparison;
   const products = byProduct && {
@@ -66,12 +69,16 @@ export async function screenOfQuestion(
   const rows = rowsWithAdded(view.rows, answer);
   const hasResponse =
     view.kind === "classes" && answer.outcomes.some(({ role }) => role === "response");
-  const before = hasResponse ? await beforeTreatment(query, ask) : null;
+  const before = hasResponse ? await beforeTreatment(full, ask) : null;
   return { answer, view: { ...view, rows, before } };
 }
 
-async function beforeTreatment(query: Query, ask: Ask): Promise<Screen["before"]> {
-  const answer = ofClasses(await ask(questionOf(query, isBeforeTreatment)));
+/** Returns what precedes a treatment, from the file of the answer if it came from one. */
+async function beforeTreatment(full: FullAnswer, ask: Ask): Promise<Screen["before"]> {
+  const { comparison, beforeTreatment: ofFile } = full;
+  const answer = ofClasses(
+    ofFile ? { comparison: ofFile } : await ask(askBeforeTreatment(comparison.query)),
+  );
   const before = makeBeforeTreatment({
     answer,
     timing: timingOf(dataset, timings, { row: null }),
@@ -149,7 +156,7 @@ export async function openedRowJson(
   const copied = copiedText(comparison, place);
   const parts = {
     leaveOneOut: leaveOneOutOf(answer, outcome),
-    deeper: isResponse ? ofClasses(await ask(questionOf(query, isDeeperResponse))) : null,
+    deeper: isResponse ? ofClasses(await ask(askOutcomes(query, isDeeperResponse))) : null,
     influentialTrials: influentialTrialsOf(comparison, outcome),
     timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
@@ -165,20 +172,9 @@ export async function openedRowJson(
   return JSON.stringify({ ...opened, head: { ...opened.head, view }, deeper }, screenValue);
 }
 
-/** Returns the same question about other outcomes. */
-function questionOf(query: Query, isAsked: (outcome: Outcome) => boolean): Query {
-  const outcome = dataset.outcomes.filter(isAsked).map(({ id }) => id);
-  return { ...query, compare: usualDimension, outcome };
-}
-
 /** Tells whether an outcome says how deep responses were: no summary has it, and both classes can have it. */
 function isDeeperResponse({ group, summary, appliesTo }: Outcome): boolean {
   return group === "efficacy" && summary === null && appliesTo.length > 1;
-}
-
-/** Tells whether an outcome precedes a treatment, which only cells that must be made first have. */
-function isBeforeTreatment({ group, summary, appliesTo }: Outcome): boolean {
-  return group === "efficacy" && summary === null && appliesTo.length === 1;
 }
 
 /**

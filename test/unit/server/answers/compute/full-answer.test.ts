@@ -4,7 +4,7 @@ import { leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
-import { fullAnswer, leaveOneOutOf, withLeaveOneOut } from "#server/answers/compute/full-answer.ts";
+import { fullAnswer, leaveOneOutOf, withAdditions } from "#server/answers/compute/full-answer.ts";
 import {
   comparisonJson,
   comparisonTable,
@@ -16,7 +16,7 @@ import {
 } from "#server/answers/render/answers.ts";
 
 const answerTo = (question: string) =>
-  withLeaveOneOut(fullAnswer(queryFromText(question, dataset), question));
+  withAdditions(fullAnswer(queryFromText(question, dataset), question));
 
 function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {

@@ -4,11 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import {
-  type FullAnswer,
-  fullAnswer,
-  withLeaveOneOut,
-} from "#server/answers/compute/full-answer.ts";
+import { type FullAnswer, fullAnswer, withAdditions } from "#server/answers/compute/full-answer.ts";
 import { precomputedPath } from "#server/answers/keep/precomputed-files.ts";
 import { answered, type Files } from "../../../../support/answered.ts";
 
@@ -28,7 +24,7 @@ beforeAll(async () => {
 afterEach(() => void vi.useRealTimers());
 
 const answerTo = (question: string) =>
-  withLeaveOneOut(fullAnswer(queryFromText(question, dataset), question));
+  withAdditions(fullAnswer(queryFromText(question, dataset), question));
 const pathOf = (question: string) => precomputedPath(dataset.answerVersion, question);
 const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
 
