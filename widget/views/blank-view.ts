@@ -22,6 +22,8 @@ interface Shape {
   readonly hasApheresed?: true;
   /** The number of words of the analysis that counts most. */
   readonly why?: number;
+  /** The number of words of both rates, which only a wide screen shows. */
+  readonly rates?: number;
   /** The number of words of the trial that carries the row. */
   readonly carried?: number;
   /** The number of words of the note, which only a wide screen shows. */
@@ -30,10 +32,10 @@ interface Shape {
 
 /** The default question has three benefits and four harms. */
 const shapes: readonly Shape[] = [
-  { hasApheresed: true, why: 16 },
-  { carried: 8 },
-  { note: 20 },
-  { hasApheresed: true, why: 8, note: 16 },
+  { hasApheresed: true, why: 16, note: 1 },
+  { carried: 6, note: 1 },
+  { note: 26 },
+  { hasApheresed: true, rates: 8, note: 12 },
   { label: 3, linesOfBispecifics: 3 },
   { linesOfCarT: 2, note: 8 },
   { carried: 4, note: 8 },
@@ -51,7 +53,7 @@ export const blankView: ScreenOf<"classes"> = {
   doubt: {
     label: null,
     lead: dashes(2),
-    text: dashes(17),
+    text: dashes(11),
     more: [],
   },
   trials: "",
@@ -78,10 +80,11 @@ function blankRow(
   return {
     outcome: `${index}`,
     label: dashes(label),
-    status: { code: "unclear", text: dashes(2) },
+    status: { code: "depends", difference: dashes(2), text: dashes(3) },
     sides: { "car-t": blankLines(linesOfCarT), bsab: blankLines(linesOfBispecifics) },
     ...(shape.hasApheresed && { apheresed: blankSide }),
     ...(shape.why !== undefined && { why: { lead: dashes(shape.why), aside: "" } }),
+    ...(shape.rates !== undefined && { why: { lead: "", aside: dashes(shape.rates) } }),
     ...(shape.carried !== undefined && { carried: dashes(shape.carried) }),
     notes: shape.note === undefined ? [] : [dashes(shape.note)],
     heard: "",
