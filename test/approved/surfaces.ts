@@ -147,7 +147,7 @@ const lists: ReadonlyMap<string, RegExp> = new Map([
  * outcome.
  */
 function headlineOf({ rows }: Screen): string {
-  const compared = rows.find(({ difference }) => difference !== undefined);
+  const compared = rows.find(({ status }) => status.difference !== undefined);
   const [first] = rows;
   const isOfResponse = rows.some(({ outcome }) => outcome === "orr");
   return isOfResponse ? "orr" : ((compared ?? first)?.outcome ?? "orr");

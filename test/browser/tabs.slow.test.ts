@@ -34,7 +34,7 @@ describe("The tabs", () => {
     expect(outcomes.length).toBeGreaterThan(50);
     const { page, misconduct } = await openWidget("/embed");
     // The fold has the numbers of its rows in its name.
-    await page.locator("summary", { hasText: /^Before treatment \d+ of 100 apheresed/ }).click();
+    await page.locator("summary", { hasText: /^Before treatment of 100 apheresed \d+/ }).click();
     const outcomesOpenable = new Set(await openable(page));
     await openRow(rowOf(page));
     await page.locator("summary", { hasText: /^Deeper response: / }).click();

@@ -78,8 +78,11 @@ describe("the answers made beforehand", () => {
       // have no file.
       const asksMore = /^\/(?:v1\/screen\/orr|report)/.test(address);
       const later = asksMore ? ["computed", "memo"] : ["memo"];
+      // What precedes a treatment is in the file, and without a file another question of the first screen.
+      const isScreen = /^\/(?:v1\/screen|embed)(?:\?|$)/.test(address);
+      const computedLater = isScreen ? ["computed", "memo"] : later;
       const isAlike =
-        (isFirst ? ["computed"] : later).includes(computed?.whence ?? "") &&
+        (isFirst ? ["computed"] : computedLater).includes(computed?.whence ?? "") &&
         (isFirst ? ["precomputed"] : later).includes(read?.whence ?? "") &&
         computed?.text === read?.text;
       if (!isAlike) different.push(`${address}: ${computed?.whence}, ${read?.whence}`);

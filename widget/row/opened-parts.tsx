@@ -112,10 +112,8 @@ function OpenedRowHead({ row: { head } }: RowPartProps) {
       <AxisHead />
       <BothSides row={view} />
       <p class="hidden">{view.heard}</p>
-      {statements.map(({ lead, rest }) => (
-        <p key={rest}>
-          <strong>{lead}</strong> {rest}
-        </p>
+      {statements.map((text) => (
+        <p key={text}>{text}</p>
       ))}
       <Paragraphs texts={asides} kind="aside" />
       {next && <p class="muted">{next}</p>}

@@ -75,8 +75,8 @@ function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
   const reached = includesZero ? range : `${range}; ${reachedText(reachesZero, trials)}`;
   // Without one of the trials there may be no difference to fit.
   return trials === of
-    ? `With any one trial left out: ${reached}.`
-    : `With one of ${trials} of the ${of} trials left out: ${reached}; without another no difference is left.`;
+    ? `With any one trial left out the difference lies at ${reached}.`
+    : `With one of ${trials} of the ${of} trials left out the difference lies at ${reached}; without another no difference is left.`;
 }
 
 /** @param labels Names of the trials without which the interval reaches 0. */
@@ -149,7 +149,7 @@ function nameOfLine(analysis: Analysis): string {
     case "product":
     case "trial":
       if (variant === null) return analysisNames[analysis.analysis];
-      return `${analysisNames[analysis.analysis]}, weakest ${uncapitalised(nameAnalysis(analysis))}`;
+      return `${analysisNames[analysis.analysis]}, nearest to 0 ${uncapitalised(nameAnalysis(analysis))}`;
     case "model":
       if (variant === null) return analysisNames.model;
       return `${analysisNames.model} (${modelNames[variant ?? ""] ?? variant})`;

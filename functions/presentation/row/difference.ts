@@ -9,6 +9,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { listText, plural } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
+import { differenceWords } from "../words/rates.ts";
 import { notFound } from "../words/source-tier.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
@@ -39,6 +40,14 @@ export function differenceOf({
     includesZero: !findingOf(contrast),
   };
 }
+
+/** Writes the difference of a row with its interval, as in "21 more" and "1 to 33"; `null` if there is none. */
+export function writeDifference(row: Pick<Row, "contrasts">): WrittenDifference | null {
+  const numbers = differenceOf(row);
+  return numbers && differenceWords(numbers.difference, numbers.interval);
+}
+
+type WrittenDifference = ReturnType<typeof differenceWords>;
 
 /**
  * Returns why a row has no difference with an interval. It returns the first reason that applies: the outcome, the

@@ -17,7 +17,7 @@ import { describeAnalysisExtent } from "./analyses-view.ts";
 import type { MonthsAbove } from "./arms-above.ts";
 import { type CertaintyReason, type CommonReasons, listReasons } from "./certainty-reasons.ts";
 import { cohortsOfClass } from "./cohorts-of-class.ts";
-import { differenceOf } from "./difference.ts";
+import { writeDifference } from "./difference.ts";
 import { smallerText } from "./extent.ts";
 import { makeApheresedView } from "./intention-to-treat.ts";
 import { missingInRow, missingText } from "./missing.ts";
@@ -154,11 +154,11 @@ function countTrials(pool: Pool): string {
 }
 
 function findDifference(row: Row): FoundDifference | null {
-  const numbers = differenceOf(row);
-  if (!numbers) return null;
+  const difference = writeDifference(row);
+  if (difference === null) return null;
   const { status } = row;
   return {
-    ...differenceWords(numbers.difference, numbers.interval),
+    ...difference,
     keeps: status === null ? "" : statusText(status, null),
     isDoubt: status?.keeps != null && status.keeps < (status.made ?? 0),
     reason: status === null ? "" : reasonText(status),

@@ -8,11 +8,17 @@ import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { differenceWords, formatDifference } from "../words/rates.ts";
+import { formatDifference } from "../words/rates.ts";
 import { reasonText, statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
-import { type DifferenceNumbers, differenceOf, followUpsText, monthsText } from "./difference.ts";
+import {
+  type DifferenceNumbers,
+  differenceOf,
+  followUpsText,
+  monthsText,
+  writeDifference,
+} from "./difference.ts";
 import { followUpOf, followUpsOf, isCompared, isOfHeadline, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
@@ -42,8 +48,6 @@ export interface RowView {
    * class cannot have the outcome.
    */
   readonly sides: Readonly<Partial<Record<TherapyClass, SideView | null>>>;
-  /** The fitted difference is per 100 patients; absent if there is none. */
-  readonly difference?: { readonly amount: string; readonly range: string };
   /** Draws the responses of all apheresed of the CAR-T trials that report both; absent for any other row. */
   readonly apheresed?: SideView;
   /** States what decides whether the difference stands; absent if nothing does. No screen leaves it out. */
@@ -114,7 +118,6 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
   );
   const numbers = differenceOf(row);
   const status = statusOf(row, sides, placing.hasStatusText, numbers);
-  const difference = numbers && differenceWords(numbers.difference, numbers.interval);
   const apheresed = makeApheresedView(row, answer);
   const why = makeWhyView(row, apheresed);
   const carried = [...describeCarryingTrials(row, answer), ...placing.followUp].join(" ");
@@ -128,12 +131,11 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
     ...(placing.heading !== null && { heading: placing.heading }),
     status,
     sides,
-    ...(difference && { difference }),
     ...(apheresed && { apheresed: apheresed.side }),
     ...(why && { why }),
     ...(carried && { carried }),
     notes: [...placing.times, ...remarksOfRow(row, answer)],
-    heard: heardOf(inWords, apheresed, difference, status),
+    heard: heardOf(inWords, apheresed, writeDifference(row), status),
   };
 }
 
@@ -250,7 +252,7 @@ function remarksOfRow(row: Row, answer: RowContext): string[] {
 function heardOf(
   sides: SidesInWords,
   apheresed: ApheresedView | null,
-  difference: RowView["difference"] | null,
+  difference: ReturnType<typeof writeDifference>,
   status: StatusView,
 ): string {
   let unit = " of 100";

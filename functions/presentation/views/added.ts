@@ -5,6 +5,7 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { writeDifference } from "../row/difference.ts";
 import { missingInRow } from "../row/missing.ts";
 import { byItself, rowView, sidesInWords } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
@@ -51,7 +52,8 @@ export function changedRows(
 }
 
 function textsOf(row: Row, answer: Answer): Record<string, string> {
-  const { difference, status } = rowView(row, answer, byItself);
+  const { status } = rowView(row, answer, byItself);
+  const difference = writeDifference(row);
   const noun = studyWordOf(answer.query);
   const sides = sidesInWords(row, answer, byItself);
   const rates = therapyClasses.flatMap((group) => {

@@ -18,7 +18,7 @@ import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { type TimingOfTrial, timesOf } from "./opened-row.ts";
 
 export interface BeforeTreatment {
-  /** States it in short, as in "85 of 100 apheresed infused, after 49 days in trials". */
+  /** States it in short, as in "of 100 apheresed 85 were infused, after 49 days in trials". */
   readonly inShort: string;
   readonly rows: readonly RowView[];
   /** Lists the days to infusion of each trial, and of each centre; the page of a trial has their sources. */
@@ -71,10 +71,10 @@ export function makeBeforeTreatment({
 
 type LikeTimesOfDrugs = ReturnType<typeof likeTimes>;
 
-/** Returns text such as "85 of 100 apheresed infused". */
+/** Returns text such as "of 100 apheresed 85 were infused". */
 function describeInfused(rows: readonly RowView[]): string {
   const number = rows.find(({ outcome }) => outcome === "infused")?.sides["car-t"]?.number;
-  return number ? `${number} of 100 apheresed infused` : "";
+  return number ? `of 100 apheresed ${number} were infused` : "";
 }
 
 /**
@@ -92,12 +92,12 @@ function describeRange(waiting: LikeTimesOfDrugs): string {
   return kinds.length > 0 && areInDays ? `after ${kinds.join(", ")}` : "";
 }
 
-/** Returns text such as "bispecifics: full dose on day 7 to 15"; empty without doses. */
+/** Returns text such as "bispecifics: first full dose on day 7 to 15"; empty without doses. */
 function describeFullDoses(doses: readonly FullDose[]): string {
   const days = doses.map(({ day }) => day).sort((a, b) => a - b);
   const [first, last] = [days.at(0), days.at(-1)];
   if (first === undefined || last === undefined) return "";
-  return `bispecifics: full dose on day ${first === last ? first : `${first} to ${last}`}`;
+  return `bispecifics: first full dose on day ${first === last ? first : `${first} to ${last}`}`;
 }
 
 /** Lists the drugs of the selected trials, CAR-T first. */

@@ -5,7 +5,7 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { differenceOf } from "../row/difference.ts";
+import { differenceOf, writeDifference } from "../row/difference.ts";
 import { countsTreated, hasNumber, headlineOutcome, isEmpty } from "../row/figures.ts";
 import { missingInRow } from "../row/missing.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
@@ -191,7 +191,8 @@ export function describeDifference(
   answer: Answer,
   column: string,
 ): string {
-  const { difference, status } = view;
+  const difference = writeDifference(row);
+  const { status } = view;
   if (!difference) {
     const why = missingInRow(row, answer);
     const isNote = listRemarks(view).includes(sentence(why));

@@ -117,7 +117,7 @@ export interface RowHead {
    * States the difference if all apheresed count, then the difference as shown, or why nothing is compared. All are of
    * one size, because readers keep the larger one.
    */
-  readonly statements: readonly Statement[];
+  readonly statements: readonly string[];
   /** States the prediction interval of each class in words; empty with fewer than three trials. */
   readonly next: string;
   /** Holds the note that could change the reading most, such as one trial that decides; empty without one. */
@@ -126,13 +126,6 @@ export interface RowHead {
   readonly remarks: readonly string[];
   /** Explains abbreviations, and states how long patients were followed if events accumulate over time. */
   readonly beneath: string;
-}
-
-interface Statement {
-  /** States the finding, as in "About 21 more of 100 responded after CAR-T;". */
-  readonly lead: string;
-  /** States its interval and what it rests on, as in "it may be 1 to 33 more."; empty without a difference. */
-  readonly rest: string;
 }
 
 export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement): OpenedRow {
@@ -233,26 +226,25 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
 }
 
 /** States why nothing is compared; `null` if the row needs no reason. */
-function describeMissing(row: Row, answer: Answer): Statement | null {
+function describeMissing(row: Row, answer: Answer): string | null {
   const missing = missingInRow(row, answer);
-  return missing === "" ? null : { lead: capitalised(`not compared: ${missing}.`), rest: "" };
+  return missing === "" ? null : capitalised(`not compared: ${missing}.`);
 }
 
 /**
  * States the difference if all apheresed count, with the rates of the same trials: "If all apheresed count: 7 more of
- * 100", "(10 fewer to 20 more). …"; `null` if no trial of the number reports both.
+ * 100 (10 fewer to 20 more). …"; `null` if no trial of the number reports both.
  */
-function describeApheresed(row: Row, answer: Answer): Statement | null {
+function describeApheresed(row: Row, answer: Answer): string | null {
   const found = findApheresed(row, answer);
   if (found === null) return null;
   const { number, infused, size, difference, assumption } = found;
   const rates = `All apheresed (${size}): ${number} of 100 ${row.phrase}, of the infused ${infused}.`;
-  return difference
-    ? {
-        lead: `If all apheresed count: ${difference.amount} of 100`,
-        rest: withSpaces([`(${difference.range}).`, rates, assumption && sentence(assumption)]),
-      }
-    : { lead: "", rest: rates };
+  return withSpaces([
+    difference && `If all apheresed count: ${difference.amount} of 100 (${difference.range}).`,
+    rates,
+    assumption && sentence(assumption),
+  ]);
 }
 
 /** Leaves out of the reason what the statement on all apheresed says already. */
@@ -262,21 +254,21 @@ function withoutApheresed({ status }: Row, why: RowView["why"]): NonNullable<Row
 }
 
 /**
- * States the difference as shown: "About 21 more of 100 responded after CAR-T;", "it may be 1 to 33 more."; `null`
+ * States the difference as shown: "About 21 more of 100 responded after CAR-T; it may be 1 to 33 more."; `null`
  * without a difference.
  *
  * @param isOfInfused True if another statement counts all apheresed.
  */
-function describeDifferenceOf(row: Row, isOfInfused: boolean): Statement | null {
+function describeDifferenceOf(row: Row, isOfInfused: boolean): string | null {
   const numbers = differenceOf(row);
   if (!numbers) return null;
   const { difference, interval, includesZero } = numbers;
   const amount = `about ${signedDifference(difference)} of 100`;
   const after = namesInRow(row, className)["car-t"];
-  return {
-    lead: capitalised(`${isOfInfused ? "infused: " : ""}${amount} ${row.phrase} after ${after};`),
-    rest: `it may be ${differenceRange(interval)}${includesZero ? ": unclear" : ""}.`,
-  };
+  const range = `it may be ${differenceRange(interval)}${includesZero ? ": unclear" : ""}.`;
+  return capitalised(
+    `${isOfInfused ? "infused: " : ""}${amount} ${row.phrase} after ${after}; ${range}`,
+  );
 }
 
 /** Returns text such as "The next CAR-T trial may show 35 to 99, the next bispecific trial 47 to 82.". */

@@ -10,7 +10,7 @@ import { propertyName } from "#core/question/parameter-names.ts";
 import { defaultQuery, fieldNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { byTrial } from "#presentation/row/difference.ts";
+import { byTrial, writeDifference } from "#presentation/row/difference.ts";
 import { headlineOutcome, isEmpty } from "#presentation/row/figures.ts";
 import { missingInRow } from "#presentation/row/missing.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
@@ -41,7 +41,7 @@ const noNumber = /NaN|Infinity|undefined|null|(?<![A-Za-z])-\d/;
 
 function expectWholeNumbers(
   { pools, numberForm, contrasts: [contrast] }: Row,
-  { sides, difference, heard }: RowView,
+  { sides, status: { difference }, heard }: RowView,
 ) {
   for (const group of therapyClasses) {
     if (pools[group].estimate === null) continue;
@@ -54,13 +54,14 @@ function expectWholeNumbers(
   const interval = contrast?.differenceInterval ?? null;
   expect(difference === undefined).toBe(fitted === null || interval === null);
   if (difference === undefined || fitted === null) return;
-  const [size = "", way] = difference.amount.replace("<1", "0").split(" ");
+  const [size = "", way] = difference.replace("<1", "0").split(" ");
   expect(Math.abs(Number(size) - Math.abs(fitted))).toBeLessThanOrEqual(0.5 + 1e-9);
   if (fitted !== 0) expect(way).toBe(fitted > 0 ? "more" : "fewer");
 }
 
 /** The difference with how sure it is, or why there is none. */
-function endsOf(of: Row, { difference, status }: RowView, answer: Answer): string[] {
+function endsOf(of: Row, { status }: RowView, answer: Answer): string[] {
+  const difference = writeDifference(of);
   return difference ? [difference.range, status.text] : [missingInRow(of, answer)];
 }
 

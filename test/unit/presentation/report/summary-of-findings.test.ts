@@ -39,8 +39,11 @@ function expectNumbers(row: Row, { sides, difference, notCompared, reasons }: Su
     if (estimate === null || interval === null) continue;
     const count = `${events} of ${n}`;
     const isCount = row.numberForm === "counts" && events !== null;
-    expect(number).toContain(isCount ? count : `${whole(estimate)} (${ends(interval)})`);
-    if (!isCount && events !== null) expect(below[0]).toBe(count);
+    // A model's number of fewer than five events has its count in place of the interval.
+    const isFew = !isCount && k > 1 && events !== null && events < 5 && number.includes(count);
+    const range = isFew ? count : ends(interval);
+    expect(number).toContain(isCount ? count : `${whole(estimate)} (${range})`);
+    if (!isCount && !isFew && events !== null) expect(below[0]).toBe(count);
     expect(trials).toBe(k < selectedTrials ? `${k} of ${selectedTrials}` : `${k}`);
     expect(patients).toBe(n === null ? "" : `${n}`);
   }

@@ -4,6 +4,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ClassTable, classTables } from "#presentation/row/class-tables.ts";
+import { writeDifference } from "#presentation/row/difference.ts";
 import { axisEndOf, isCompared, isEmpty } from "#presentation/row/figures.ts";
 import { missingText } from "#presentation/row/missing.ts";
 import { notPooledOf } from "#presentation/row/not-pooled.ts";
@@ -138,7 +139,7 @@ function isWeightedLine({ parts }: TrialLine): boolean {
 /** Names both classes, then returns the difference with how many analyses keep it, and its ratio; or why there is none. */
 function contrastOf(row: Row, view: RowView, answer: Answer): string[] {
   const names = namesInRow(row, classInText);
-  const { range = "" } = view.difference ?? {};
+  const { range = "" } = writeDifference(row) ?? {};
   const difference = describeDifference(row, { ...view, notes: [] }, answer, "");
   const texts = [
     // No line ends within an interval.

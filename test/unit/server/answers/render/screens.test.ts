@@ -9,7 +9,7 @@ import { differenceOf } from "#presentation/row/difference.ts";
 import { headlineOutcome } from "#presentation/row/figures.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
-import { differenceWords } from "#presentation/words/rates.ts";
+import { formatDifference } from "#presentation/words/rates.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { sizeLimits } from "../../../../../.dev/check/bundle-size.ts";
 import { answerOf, read, to } from "../../../../support/in-process.ts";
@@ -92,9 +92,13 @@ describe("a screen", () => {
         for (const row of screen.rows) {
           const answered = answer.outcomes.find(({ outcome }) => outcome === row.outcome);
           const numbers = answered && differenceOf(answered);
-          expect(row.difference === undefined).toBe(!numbers);
-          if (numbers && answered) {
-            expect(differenceWords(numbers.difference, numbers.interval)).toEqual(row.difference);
+          const { code, difference } = row.status;
+          expect(difference === undefined).toBe(!numbers);
+          if (numbers) {
+            const isClear = code !== "unclear";
+            expect(difference).toBe(
+              formatDifference(numbers.difference, numbers.interval, isClear),
+            );
           }
         }
         expect(JSON.stringify(screen)).not.toMatch(nothingSaid);
