@@ -34,7 +34,11 @@ async function text(page: Page): Promise<string> {
 }
 
 const answers = [
-  ["the default answer", "", /Response, ≥ partial response: CAR.T 88 of 100, 68 to 96; bispecific/],
+  [
+    "the default answer",
+    "",
+    /Response, ≥ partial response: CAR.T 88 of 100, 68 to 96; all apheresed 73; bispecific/,
+  ],
   ["survival", "?outcome=survival", /Alive without progression, median: .* KarMMa 8\.8 months/],
   [
     "products",

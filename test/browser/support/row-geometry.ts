@@ -50,10 +50,13 @@ export function rowFaults(area: Locator): Promise<string[]> {
       const rates = numbers.filter((number) => /\d/.test(number) && !/\d of \d/.test(number));
       if (counts.length > 0 && rates.length > 0) fault(`${counts} beside ${rates}`);
       for (const status of all(".sure", row)) {
-        const [difference] = all(":scope > span", status).map(textOf);
-        if (difference !== undefined && !isDifference(difference)) fault(`"${difference}"`);
-        const text = textOf(status)
-          .slice(difference?.length ?? 0)
+        const difference = status.querySelector(":scope > span");
+        const amount = (difference?.textContent ?? "").trim();
+        if (difference && !isDifference(amount)) fault(`"${amount}"`);
+        const beside = [...status.childNodes].filter((node) => node !== difference);
+        const text = beside
+          .map((node) => node.textContent)
+          .join("")
           .trim();
         if (text !== "" && !isStatus(text)) fault(`status "${text}"`);
       }
