@@ -41,7 +41,7 @@ function qualifiersOf({ verdict, doubt, randomised, rows }: Screen): string[][] 
 const plainly = (text: string) => text.replaceAll("\u2060", "").replace(/\s+/g, " ");
 
 test.for(triedQuestions())(
-  "$name: nothing that qualifies a number depends on the size of the screen",
+  "$name: nothing that qualifies a number depends on the size of the screen; the headline of a phone has at most four lines",
   async ({ question }, { openAt }) => {
     const { page } = await openAt(`/embed?${question}`);
     await live(page);
@@ -58,5 +58,13 @@ test.for(triedQuestions())(
       }
     }
     expect(dropped).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const lines = await page.locator("myeloma-compare .verdict").evaluate((headline) => {
+      return (
+        headline.getBoundingClientRect().height /
+        Number.parseFloat(getComputedStyle(headline).lineHeight)
+      );
+    });
+    expect(Math.round(lines)).toBeLessThanOrEqual(4);
   },
 );

@@ -12,8 +12,8 @@ const amongOthers: Placing = {
   },
   heading: null,
   above: new Map(),
-  times: [],
-  followUp: [],
+  onset: "",
+  followUp: "",
   hasStatusText: true,
   isGradeInKey: false,
 };

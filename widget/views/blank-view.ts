@@ -34,7 +34,7 @@ interface Shape {
 const shapes: readonly Shape[] = [
   { hasApheresed: true, why: 16, note: 1 },
   { carried: 6, note: 1 },
-  { note: 26 },
+  { carried: 4, note: 12 },
   { hasApheresed: true, rates: 8, note: 12 },
   { label: 3, linesOfBispecifics: 3 },
   { linesOfCarT: 2, note: 8 },

@@ -8,6 +8,7 @@ import { evidenceOf } from "#core/answer/evidence.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
+import { plain } from "../words/numbers.ts";
 import { formatDifference } from "../words/rates.ts";
 import { reasonText, statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
@@ -53,8 +54,8 @@ export interface RowView {
   /** States what decides whether the difference stands; absent if nothing does. No screen leaves it out. */
   readonly why?: WhyView;
   /**
-   * Names the trial that carries a side with the difference without it, and how long patients were followed if deaths
-   * are counted; absent for any other row. No screen leaves it out.
+   * Names the trial that carries a side with the difference without it, and how long patients were followed if events
+   * accumulate; absent for any other row. No screen leaves it out.
    */
   readonly carried?: string;
   /** Lists short sentences about the numbers that a small screen leaves to the opened row. */
@@ -87,10 +88,10 @@ export interface Placing {
   readonly heading: string | null;
   /** Lists the classes whose figures all stand in a randomised trial above, each with the months of those figures. */
   readonly above: MonthsAbove;
-  /** Lists sentences on how soon a harm began and how long patients were followed; empty if times stand elsewhere. */
-  readonly times: readonly string[];
-  /** States how long patients were followed if deaths are counted; otherwise empty. */
-  readonly followUp: readonly string[];
+  /** States how soon a harm began; empty if times stand elsewhere. */
+  readonly onset: string;
+  /** States how long patients were followed if events accumulate; empty if it stands elsewhere. */
+  readonly followUp: string;
   /**
    * It is false if the headline states once that no row is compared; a row without a difference then leaves that
    * out.
@@ -105,8 +106,8 @@ export const byItself: Placing = {
   naming: singleRow,
   heading: null,
   above: new Map(),
-  times: [],
-  followUp: [],
+  onset: "",
+  followUp: "",
   hasStatusText: true,
   isGradeInKey: false,
 };
@@ -120,7 +121,9 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
   const status = statusOf(row, sides, placing.hasStatusText, numbers);
   const apheresed = makeApheresedView(row, answer);
   const why = makeWhyView(row, apheresed);
-  const carried = [...describeCarryingTrials(row, answer), ...placing.followUp].join(" ");
+  const carried = [...describeCarryingTrials(row, answer), placing.followUp]
+    .filter(Boolean)
+    .join(" ");
   const brief = briefOf(row, placing);
   const detail = detailOf(row, answer);
   return {
@@ -134,7 +137,7 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
     ...(apheresed && { apheresed: apheresed.side }),
     ...(why && { why }),
     ...(carried && { carried }),
-    notes: [...placing.times, ...remarksOfRow(row, answer)],
+    notes: [...(placing.onset ? [placing.onset] : []), ...remarksOfRow(row, answer)],
     heard: heardOf(inWords, apheresed, writeDifference(row), status),
   };
 }
@@ -303,8 +306,8 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isInHeadline = true):
       naming: { onScreen, isFirst: index === 0 || isUnderHeading },
       above: below.find((entry) => entry.row === row)?.above ?? new Map(),
       heading: isUnderHeading ? heading : null,
-      times: isOfHarms ? timesOf(row, onsetOf) : isDeath(row) ? [] : listFollowUp(row),
-      followUp: !isOfHarms && isDeath(row) ? listFollowUp(row) : [],
+      onset: isOfHarms ? onsetText(onsetOf(row.outcome)) : "",
+      followUp: describeFollowUp(row),
       hasStatusText,
       isGradeInKey: !isOfHarms,
     };
@@ -312,17 +315,19 @@ export function rowViews(answer: Answer, onsetOf: OnsetOf, isInHeadline = true):
   });
 }
 
-function timesOf(row: Row, onsetOf: OnsetOf): string[] {
-  return [onsetText(onsetOf(row.outcome)), followUpText(row)].filter((text) => text !== "");
-}
-
 /**
- * Returns text such as "Follow-up CAR-T 18 months, bispecific 14 months."; empty unless the outcome
- * accumulates over time.
+ * Returns how long patients were followed, because one infusion stands against treatment until progression: "Follow-up 18
+ * v 14 months.", "Follow-up CAR-T 18 months."; empty unless the outcome accumulates over time.
  */
-function followUpText(row: Row): string {
+function describeFollowUp(row: Row): string {
   const followUps = followUpsOf(row);
-  if (followUps) return sentence(`follow-up ${followUpsText(...followUps)}`);
+  if (followUps) {
+    const [carT, bsab] = followUps;
+    const areKnown = carT !== null && bsab !== null;
+    return sentence(
+      `follow-up ${areKnown ? `${plain(carT)} v ${plain(bsab)} months` : followUpsText(carT, bsab)}`,
+    );
+  }
   const [only] = therapyClasses.filter((group) => row.pools[group].k > 0);
   return row.timeDependent && only
     ? sentence(`follow-up ${classAdjective[only]} ${monthsText(followUpOf(row.pools[only]))}`)
@@ -332,12 +337,6 @@ function followUpText(row: Row): string {
 /** Tells whether a row counts deaths. */
 export function isDeath({ group, direction }: Row): boolean {
   return group === "survival" && direction === "harm";
-}
-
-/** Returns how long patients were followed, in a list of one or none. */
-function listFollowUp(row: Row): string[] {
-  const text = followUpText(row);
-  return text === "" ? [] : [text];
 }
 
 const periods = {
