@@ -79,14 +79,14 @@ export interface ApheresedView {
 
 /**
  * Returns the responses of all apheresed, which stand beside the number of a class that counts the infused; `null` where
- * no trial of the number reports both.
+ * the question counts others, and where no trial of the number reports both.
  */
 export function makeApheresedView(
   { pools }: Pick<Row, "pools">,
   { query }: Pick<Answer, "query">,
 ): ApheresedView | null {
   const collected = pools["car-t"]?.intentionToTreat?.collected;
-  if (!collected) return null;
+  if (!collected || query.denominator !== "treated") return null;
   const { trials, infused, collected: apheresed } = collected;
   const share = ({ events, n }: typeof infused) => events / n;
   const number = rateOf100(share(apheresed));

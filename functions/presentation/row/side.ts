@@ -10,6 +10,7 @@ import { namesInShort, productName } from "../words/product-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { restsOn, trialsAndPatients } from "./extent.ts";
+import { countsTreated } from "./figures.ts";
 import { placeLabels } from "./labels.ts";
 import {
   countOf,
@@ -64,9 +65,9 @@ export function sideOf(
   const names = {
     onScreen: naming.onScreen[group],
     plural: classPlural[group],
-    // All apheresed stand on the next line.
+    // All apheresed stand on the next line, so the number says whom it counts.
     label:
-      label && pool.intentionToTreat?.collected
+      label && pool.intentionToTreat?.collected && countsTreated(row, group)
         ? { ...label, text: `${label.text}, infused` }
         : label,
   };

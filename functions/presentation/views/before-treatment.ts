@@ -14,11 +14,11 @@ import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.t
 import { singleRow } from "../row/side.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
-import { joinedClauses, withCommas } from "../words/sentences.ts";
+import { joinedClauses } from "../words/sentences.ts";
 import { type TimingOfTrial, timesOf } from "./opened-row.ts";
 
 export interface BeforeTreatment {
-  /** States it in short, as in "of 100 apheresed 85 were infused, after 49 days in trials". */
+  /** States it in short, as in "of 100 apheresed 85 were infused; median days to infusion 49 in trials". */
   readonly inShort: string;
   readonly rows: readonly RowView[];
   /** Lists the days to infusion of each trial, and of each centre; the page of a trial has their sources. */
@@ -56,7 +56,8 @@ export function makeBeforeTreatment({
   const [doses] = listFullDoseTimes(fullDosesOf, regions, drugs);
   return {
     inShort: joinedClauses([
-      withCommas([describeInfused(rows), describeRange(waiting)]),
+      describeInfused(rows),
+      describeRange(waiting),
       describeFullDoses(drugs.flatMap(({ product }) => selectDoses(fullDosesOf(product), regions))),
     ]),
     rows,
@@ -71,25 +72,33 @@ export function makeBeforeTreatment({
 
 type LikeTimesOfDrugs = ReturnType<typeof likeTimes>;
 
-/** Returns text such as "of 100 apheresed 85 were infused". */
+/**
+ * Returns text such as "of 100 apheresed 85 were infused", "19 of 20 apheresed were infused"; the drug is named if the
+ * number leaves out others.
+ */
 function describeInfused(rows: readonly RowView[]): string {
-  const number = rows.find(({ outcome }) => outcome === "infused")?.sides["car-t"]?.number;
-  return number ? `of 100 apheresed ${number} were infused` : "";
+  const side = rows.find(({ outcome }) => outcome === "infused")?.sides["car-t"];
+  if (!side?.number) return "";
+  const { number, above, labels } = side;
+  const name = above ?? labels?.[0]?.text;
+  const text = number.includes(" of ")
+    ? `${number} apheresed were infused`
+    : `of 100 apheresed ${number} were infused`;
+  return name ? `${name}: ${text}` : text;
 }
 
 /**
- * Returns the median days to infusion, as in "after 49 days in trials, 66 to 74 in practice", because times from trials and
+ * Returns the median days to infusion, as in "median days to infusion 49 in trials, 66 to 74 in practice", because times from trials and
  * from practice are not comparable; empty unless all are in days.
  */
 function describeRange(waiting: LikeTimesOfDrugs): string {
-  const kinds = waiting.map(({ evidence, times }, index) => {
+  const kinds = waiting.map(({ evidence, times }) => {
     const medians = times.map(({ time }) => time.median).sort((a, b) => a - b);
     const range = [...new Set([medians.at(0), medians.at(-1)])].map((days) => plain(days ?? 0));
-    const days = `${range.join(" to ")}${index === 0 ? " days" : ""}`;
-    return `${days} in ${evidence === "trial" ? "trials" : "practice"}`;
+    return `${range.join(" to ")} in ${evidence === "trial" ? "trials" : "practice"}`;
   });
   const areInDays = waiting.every(({ times }) => times.every(({ time }) => time.unit === "days"));
-  return kinds.length > 0 && areInDays ? `after ${kinds.join(", ")}` : "";
+  return kinds.length > 0 && areInDays ? `median days to infusion ${kinds.join(", ")}` : "";
 }
 
 /** Returns text such as "bispecifics: first full dose on day 7 to 15"; empty without doses. */
