@@ -16,7 +16,7 @@ import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, classTables } from "../row/class-tables.ts";
 import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
-import { followUpsOf, predictionIn, trialsIn } from "../row/figures.ts";
+import { countsTreated, followUpsOf, predictionIn, trialsIn } from "../row/figures.ts";
 import { findApheresed } from "../row/finding.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { intentionToTreatText } from "../row/intention-to-treat.ts";
@@ -208,7 +208,8 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
   const ofApheresed = describeApheresed(row, answer);
   const statements = [
     ofApheresed,
-    describeDifferenceOf(row, ofApheresed !== null) ?? describeMissing(row, answer),
+    describeDifferenceOf(row, ofApheresed !== null && countsTreated(row, "car-t")) ??
+      describeMissing(row, answer),
   ].filter((statement) => statement !== null);
   // The abbreviations in the name of the row are spelled out for readers who cannot point at them.
   const names = abbreviationsIn([row.label, view.detail].join(" "));
@@ -257,7 +258,7 @@ function withoutApheresed({ status }: Row, why: RowView["why"]): NonNullable<Row
  * States the difference as shown: "About 21 more of 100 responded after CAR-T; it may be 1 to 33 more."; `null`
  * without a difference.
  *
- * @param isOfInfused True if another statement counts all apheresed.
+ * @param isOfInfused True if the number of CAR-T counts the infused only, and another statement all apheresed.
  */
 function describeDifferenceOf(row: Row, isOfInfused: boolean): string | null {
   const numbers = differenceOf(row);
