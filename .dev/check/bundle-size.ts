@@ -39,8 +39,11 @@ export const sizeLimits = {
   openedRow: 9_000,
   patients: 9_000,
   choices: 3_500,
-  /** HTML of `/embed`: the first round trip to a browser carries 14,600 bytes, with the headers. */
-  embedPage: 13_200,
+  /**
+   * HTML of `/embed`: the first round trip to a browser carries 14,600 bytes, with about 1,100 of headers. The longest
+   * usual page is that of two lines, with the tables of three randomised trials.
+   */
+  embedPage: 13_400,
   /** The answer within that page, for the element that takes it over. */
   embedState: 4_800,
   /** `reportPage` is the HTML of `/report`, over the frozen data of `test/collection/`: new trials may make it longer. */
