@@ -9,7 +9,7 @@ import { distinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { withNoun } from "../words/counts.ts";
 import { differenceWords, rateOf100 } from "../words/rates.ts";
-import { reasonText, statusText } from "../words/row-status.ts";
+import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
 import { withCommas } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { studyWordOf } from "../words/study-word.ts";
@@ -160,7 +160,7 @@ function findDifference(row: Row): FoundDifference | null {
   return {
     ...difference,
     keeps: status === null ? "" : statusText(status, null),
-    isDoubt: status?.keeps != null && status.keeps < (status.made ?? 0),
+    isDoubt: status !== null && isLostInSome(status),
     reason: status === null ? "" : reasonText(status),
   };
 }

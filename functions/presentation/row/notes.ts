@@ -99,13 +99,13 @@ export function remarksOf(
   const texts = [
     fewEventsText(pool),
     describeCarryingTrial(group, row, notes),
-    ...furtherRemarksOf(group, pool, row, notes),
+    ...listFurtherRemarks(group, pool, row, notes),
   ];
   return texts.filter((text) => text !== "");
 }
 
 /** Lists the remarks on a group apart from those that a row states in fixed places: few events, and a trial that carries. */
-export function furtherRemarksOf(
+export function listFurtherRemarks(
   group: string,
   pool: Pool,
   row: Row<string>,

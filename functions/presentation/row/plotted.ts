@@ -64,7 +64,7 @@ export function rangeOf(interval: Interval | null): Pick<Plotted, "under" | "bar
 export function plottedPool(pool: PlottedPool): Plotted | null {
   const { estimate, interval } = pool;
   if (estimate === null || interval === null) return null;
-  const few = countOfFewEvents(pool);
+  const few = writeFewEvents(pool);
   return { ...plotOf({ estimate, interval }), ...(few && { under: few }), ...ticksFor(pool) };
 }
 
@@ -79,7 +79,7 @@ export type FittedPool = PoolOfStudies & Pick<Pool, "events" | "n" | "estimate">
 const fewEvents = 5;
 
 /** Returns "2 of 405", which replaces the interval of a number of few events; empty for any other. */
-export function countOfFewEvents(pool: FittedPool): string {
+export function writeFewEvents(pool: FittedPool): string {
   return hasFewEvents(pool) && pool.n !== null ? countOf(pool) : "";
 }
 

@@ -10,7 +10,7 @@ import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.
 import { classAdjective, className } from "../words/class-names.ts";
 import { plain } from "../words/numbers.ts";
 import { formatDifference } from "../words/rates.ts";
-import { reasonText, statusText } from "../words/row-status.ts";
+import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
 import {
@@ -23,7 +23,7 @@ import {
 import { followUpOf, followUpsOf, isCompared, isOfHeadline, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
-import { describeCarryingTrial, furtherRemarksOf, notesOfRow } from "./notes.ts";
+import { describeCarryingTrial, listFurtherRemarks, notesOfRow, type PlacedNote } from "./notes.ts";
 import { productNamesIn } from "./products.ts";
 import { outsideText, paperOf, publishedInstead } from "./published.ts";
 import { aboveRows } from "./randomised-trials.ts";
@@ -121,7 +121,8 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
   const status = statusOf(row, sides, placing.hasStatusText, numbers);
   const apheresed = makeApheresedView(row, answer);
   const why = makeWhyView(row, apheresed);
-  const carried = [...describeCarryingTrials(row, answer), placing.followUp]
+  const notes = notesOfRow(row, answer);
+  const carried = [...describeCarryingTrials(row, notes), placing.followUp]
     .filter(Boolean)
     .join(" ");
   const brief = briefOf(row, placing);
@@ -137,7 +138,7 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
     ...(apheresed && { apheresed: apheresed.side }),
     ...(why && { why }),
     ...(carried && { carried }),
-    notes: [...(placing.onset ? [placing.onset] : []), ...remarksOfRow(row, answer)],
+    notes: [...(placing.onset ? [placing.onset] : []), ...remarksOfRow(row, answer, notes)],
     heard: heardOf(inWords, apheresed, writeDifference(row), status),
   };
 }
@@ -151,8 +152,7 @@ function makeWhyView({ status }: Row, apheresed: ApheresedView | null): WhyView 
 }
 
 /** Names the trial that carries each side, as in "17 of 31 events: CARTIFAN-1; without it 5 more (1–12).". */
-function describeCarryingTrials(row: Row, answer: RowContext): string[] {
-  const notes = notesOfRow(row, answer);
+function describeCarryingTrials(row: Row, notes: readonly PlacedNote[]): string[] {
   return therapyClasses.flatMap((group) => {
     const text = describeCarryingTrial(group, row, notes);
     return text === "" ? [] : [sentence(text)];
@@ -223,14 +223,13 @@ function statusOf(
     return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
   }
   const text = status !== null && hasStatusText ? statusText(status, interval) : "";
-  const isDoubt = status?.keeps != null && status.keeps < (status.made ?? 0);
+  const isDoubt = status !== null && isLostInSome(status);
   return { code, ...(difference && { difference }), text, ...(isDoubt && { isDoubt }) };
 }
 
-function remarksOfRow(row: Row, answer: RowContext): string[] {
-  const notes = notesOfRow(row, answer);
+function remarksOfRow(row: Row, answer: RowContext, notes: readonly PlacedNote[]): string[] {
   const ofClasses = therapyClasses.flatMap((group) =>
-    furtherRemarksOf(group, row.pools[group], row, notes).map(
+    listFurtherRemarks(group, row.pools[group], row, notes).map(
       (text) => `${className[group]}: ${text}`,
     ),
   );
@@ -275,6 +274,14 @@ function heardOf(
     ? [isRangeInStatus ? difference.amount : `${difference.amount}, ${difference.range}`]
     : [];
   return sentence(joinedClauses([...rates, ...fitted, status.text]));
+}
+
+/** Draws the rows of an answer that stand in the fold of another; their notes stand in their own opened rows. */
+export function makeFoldedRows(answer: Answer): RowView[] {
+  const placing = { ...byItself, naming: { ...singleRow, isFirst: false } };
+  return answer.outcomes
+    .filter((row) => !isUnreported(row))
+    .map((row) => ({ ...rowView(row, answer, placing), notes: [] }));
 }
 
 /** Returns the onset of a harm in the trials of the answer. */

@@ -14,11 +14,11 @@ import { countsTreated } from "./figures.ts";
 import { placeLabels } from "./labels.ts";
 import {
   countOf,
-  countOfFewEvents,
   heardRange,
   type Plotted,
   plotCount,
   plottedPool,
+  writeFewEvents,
   writtenRange,
 } from "./plotted.ts";
 import { labelPoolsText, percentagesText, productNamesIn } from "./products.ts";
@@ -160,7 +160,7 @@ function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords |
   const rate = plottedPool(pool);
   if (!rate || !pool.interval) return null;
   const count = isCount ? plotCount(pool) : null;
-  const few = isCount ? "" : countOfFewEvents(pool);
+  const few = isCount ? "" : writeFewEvents(pool);
   const plot = { ...rate, ...count?.drawing };
   const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
   return {

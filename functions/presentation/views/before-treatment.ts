@@ -10,8 +10,7 @@ import type { FullDose } from "#data/full-dose.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { listFullDoseTimes, selectDoses } from "../row/drug-times.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
-import { byItself, isUnreported, type RowView, rowView } from "../row/row-view.ts";
-import { singleRow } from "../row/side.ts";
+import { makeFoldedRows, type RowView } from "../row/row-view.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
@@ -42,11 +41,7 @@ export function makeBeforeTreatment({
   timing,
   fullDosesOf,
 }: BeforeEvidence): BeforeTreatment | null {
-  const placing = { ...byItself, naming: { ...singleRow, isFirst: false } };
-  const rows = answer.outcomes
-    .filter((row) => !isUnreported(row))
-    // The notes of these rows stand in their own opened rows.
-    .map((row) => ({ ...rowView(row, answer, placing), notes: [] }));
+  const rows = makeFoldedRows(answer);
   if (rows.length === 0) return null;
   const drugs = listDrugs(answer);
   // A waiting time belongs to the drug, so any trial of a drug of the question counts.

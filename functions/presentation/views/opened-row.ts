@@ -28,8 +28,7 @@ import type { Plotted } from "../row/plotted.ts";
 import { namesInRow } from "../row/products.ts";
 import { type PublishedView, publishedOf } from "../row/published.ts";
 import type { RandomisedTable } from "../row/randomised-table.ts";
-import { byItself, isUnreported, listRemarks, type RowView, rowView } from "../row/row-view.ts";
-import { singleRow } from "../row/side.ts";
+import { byItself, listRemarks, makeFoldedRows, type RowView, rowView } from "../row/row-view.ts";
 import { statisticsOf } from "../row/statistics.ts";
 import { type TimingSource, timesWithSources, timingInRow } from "../row/timing.ts";
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
@@ -130,7 +129,7 @@ export interface RowHead {
 
 export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement): OpenedRow {
   const parts = rowParts(row, answer, supplement, mostSilent);
-  const deeper = supplement.deeper ? deeperRows(supplement.deeper) : [];
+  const deeper = supplement.deeper ? makeFoldedRows(supplement.deeper) : [];
   return {
     answerVersion: answer.answerVersion,
     ...parts,
@@ -286,14 +285,6 @@ function nextTrials(row: Row, answer: Answer): string {
   return second === undefined
     ? `The ${first} of 100.`
     : `The ${first}, the ${second.replace(" may show", "")} of 100.`;
-}
-
-/** Draws how deep responses were; the notes of these rows stand in their own opened rows. */
-function deeperRows(answer: Answer): RowView[] {
-  const placing = { ...byItself, naming: { ...singleRow, isFirst: false } };
-  return answer.outcomes
-    .filter((row) => !isUnreported(row))
-    .map((row) => ({ ...rowView(row, answer, placing), notes: [] }));
 }
 
 /**

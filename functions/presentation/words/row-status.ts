@@ -74,6 +74,11 @@ export function describeStatusBeside(range: string, text: string): string {
   return text === range ? "" : text;
 }
 
+/** Tells whether some analysis loses the difference. */
+export function isLostInSome({ keeps, made }: Pick<RowStatus, "keeps" | "made">): boolean {
+  return keeps !== null && keeps < (made ?? 0);
+}
+
 const limitTexts: Readonly<Record<NonNullable<RowStatus["limit"]>, string>> = {
   "few-analyses": "Few analyses possible",
   "two-trials": "Two trials on a side",

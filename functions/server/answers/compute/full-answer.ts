@@ -80,12 +80,18 @@ export function withAdditions(answer: FullAnswer): FullAnswer {
     return range ? [[outcome.id, range]] : [];
   });
   const { query, outcomes } = answer.comparison;
-  const hasResponse = outcomes.some(({ role }) => role === "response");
   return {
     ...answer,
     leaveOneOut: Object.fromEntries(ranges),
-    ...(hasResponse && { beforeTreatment: fullAnswer(askBeforeTreatment(query)).comparison }),
+    ...(hasResponse({ outcomes }) && {
+      beforeTreatment: fullAnswer(askBeforeTreatment(query)).comparison,
+    }),
   };
+}
+
+/** Tells whether an answer has response, with which what precedes a treatment is shown. */
+export function hasResponse({ outcomes }: Pick<Answer<string>, "outcomes">): boolean {
+  return outcomes.some(({ role }) => role === "response");
 }
 
 /** Returns the same question about other outcomes. */

@@ -32,6 +32,7 @@ import {
   askOutcomes,
   type ClassAnswer,
   type FullAnswer,
+  hasResponse,
   influentialTrialsOf,
   leaveOneOutOf,
   ofClasses,
@@ -67,9 +68,8 @@ export async function screenOfQuestion(
   };
   const view = screenOf(answer, products, screenEvidence(answer));
   const rows = rowsWithAdded(view.rows, answer);
-  const hasResponse =
-    view.kind === "classes" && answer.outcomes.some(({ role }) => role === "response");
-  const before = hasResponse ? await beforeTreatment(full, ask) : null;
+  const hasBefore = view.kind === "classes" && hasResponse(answer);
+  const before = hasBefore ? await beforeTreatment(full, ask) : null;
   return { answer, view: { ...view, rows, before } };
 }
 

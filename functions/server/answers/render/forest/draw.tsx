@@ -306,7 +306,7 @@ function placeLine(
   return cells(
     lineStyles[kind],
     inColumns,
-    (y) => drawn && <Marks side={drawn} {...{ kind, weight, y, scale }} />,
+    (y) => drawn && <Marks side={drawn} kind={kind} weight={weight} y={y} scale={scale} />,
   );
 }
 
@@ -347,7 +347,7 @@ function cells(
         {numbers.map(
           ([x, text]) =>
             text && (
-              <Text key={x} {...{ x, y, style }} anchor="end">
+              <Text key={x} x={x} y={y} style={style} anchor="end">
                 {text}
               </Text>
             ),

@@ -33,7 +33,7 @@ export function madeUp(shownRow: Row, over: Partial<Answer> = {}) {
   return { figure: makeFigure(shownRow, answer), svg: renderForest(shownRow, answer, "light") };
 }
 
-/** Where a text or a mark lies, in units of the picture. */
+/** Holds the place of a text or a mark, in units of the picture. */
 export interface Box {
   readonly text: string;
   readonly left: number;
