@@ -106,7 +106,7 @@ function withoutNumbers(view: Screen, lead: string): Screen {
     unreported: [],
     rows: [],
     before: null,
-    legend: "",
+    key: "",
     cohorts: { "car-t": 0, bsab: 0 },
     randomised: null,
     leftOut: null,

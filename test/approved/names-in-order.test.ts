@@ -48,7 +48,7 @@ describe.each(Object.entries(questions))("%s", (_, question) => {
       }
       for (const name of sides.flatMap(textsOf).flatMap(shortenedIn)) {
         shortened += 1;
-        expect(screen.legend, `${row.outcome}: ${name}`).toContain(`: ${name}`);
+        expect(screen.key, `${row.outcome}: ${name}`).toContain(`: ${name}`);
       }
     }
     const results = screen.kind === "products" ? screen.byDrug.drugs : [];

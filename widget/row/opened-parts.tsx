@@ -47,7 +47,6 @@ export function OpenedParts(props: OpenedPartsProps) {
     <>
       <OpenedRowHead row={row} />
       {row.analyses && <Analyses analyses={row.analyses} />}
-      {deeper}
       {row.randomised.length > 0 && (
         <section>
           <h4>Randomised, each against its own standard</h4>
@@ -57,6 +56,7 @@ export function OpenedParts(props: OpenedPartsProps) {
         </section>
       )}
       <DrugsOfRow {...props} />
+      {deeper}
       <Fold
         title={row.trials > 0 ? `Sources: ${withNoun(row.trials, "trial")}` : "Sources"}
         hasTrials
@@ -64,14 +64,17 @@ export function OpenedParts(props: OpenedPartsProps) {
         <TrialsOfRow row={row} leaving={leaving} />
       </Fold>
       {row.timing.length > 0 && (
-        <Fold title="How soon, how long">
+        <Fold title={`How soon, how long: ${withNoun(row.timing.length, "trial")}`}>
           <p class="muted">{asReported}</p>
           <TimingLines lines={row.timing} />
         </Fold>
       )}
       {(compared !== undefined || row.published) && (
         <Fold
-          title={compared !== undefined ? "Published pools and comparisons" : "Published pools"}
+          title={withColon(
+            compared !== undefined ? "Published pools and comparisons" : "Published pools",
+            row.published?.inShort,
+          )}
         >
           {compared}
           {row.published && (
@@ -84,6 +87,11 @@ export function OpenedParts(props: OpenedPartsProps) {
       </Fold>
     </>
   );
+}
+
+/** Adds what a fold holds to its title: "Published pools: CAR-T 77–89, bispecific 58–66 of 100". */
+function withColon(title: string, inShort: string | undefined): string {
+  return inShort ? `${title}: ${inShort}` : title;
 }
 
 function DrugsOfRow({ row, onProducts }: Pick<OpenedPartsProps, "row" | "onProducts">) {

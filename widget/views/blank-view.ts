@@ -57,6 +57,7 @@ export const blankView: ScreenOf<"classes"> = {
     more: [],
   },
   trials: "",
+  key: dashes(70),
   reset: "",
   rows: shapes.map(blankRow),
   before: { inShort: dashes(7), rows: [], lines: [], fullDose: "" },

@@ -2,7 +2,6 @@
 import { Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
-import { elementTexts } from "#presentation/words/element.ts";
 import { RandomisedTrials } from "../row/randomised.tsx";
 import { OutcomeRow } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
@@ -20,11 +19,7 @@ function OverviewBody(props: ViewProps) {
       {view.randomised && <RandomisedTrials view={view.randomised} />}
       <RowsOnAxis {...props} rows={view.rows} />
       {view.before && <Before {...props} before={view.before} />}
-      {view.rows.length > 0 && (
-        <p class="key">
-          {elementTexts.key} {view.legend}
-        </p>
-      )}
+      {view.key && <p class="key">{view.key}</p>}
       <Unreported {...props} />
     </>
   );

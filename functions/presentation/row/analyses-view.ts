@@ -9,7 +9,7 @@ import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { tenth } from "../svg/geometry.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import { ratioText } from "../words/ratios.ts";
-import { analysisNames, lossesText, nameAnalysis, statusText } from "../words/row-status.ts";
+import { analysisNames, lossTexts, nameAnalysis, statusText } from "../words/row-status.ts";
 import { uncapitalised, withSpaces } from "../words/sentences.ts";
 import { differenceOf } from "./difference.ts";
 
@@ -20,7 +20,7 @@ export interface AnalysesView {
   readonly axis: Interval;
   /** The difference as shown comes first, then each analysis that could be made. */
   readonly lines: readonly AnalysisLine[];
-  /** Sentences state why analyses are lost, which gave the same figures, and the range with any one trial left out. */
+  /** Sentences state what the marks mean, what could not be made, and the range with any one trial left out. */
   readonly beneath: readonly string[];
 }
 
@@ -28,6 +28,8 @@ export interface AnalysisLine {
   readonly name: string;
   /** It is true if the interval stays clear of 0 on the same side; `null` for the difference as shown. */
   readonly isKept: boolean | null;
+  /** States why the difference is lost, as in "smaller"; empty if it is kept. */
+  readonly reason: string;
   /** The difference is per 100 patients; above 0 there are more with CAR-T. */
   readonly at: number;
   /** The interval is `null` if the model gives none for the difference. */
@@ -46,13 +48,16 @@ export function makeAnalysesView(row: Row, without: LeaveOneOut | null): Analyse
   if (!numbers || row.status === null) return null;
   const { difference, interval, contrast, includesZero } = numbers;
   const analyses = contrast.analyses ?? [];
-  const lines = [lineOf("As shown", null, difference, interval), ...listMadeAnalyses(analyses)];
+  const lines = [
+    lineOf({ name: "As shown", isKept: null, reason: "" }, difference, interval),
+    ...listMadeAnalyses(analyses),
+  ];
   return {
     title: titleOf(row.status, interval),
     axis: axisFor(lines),
     lines,
     beneath: [
-      withSpaces([...(includesZero ? [] : [lostText(analyses)]), ...extentsOf(analyses)]),
+      withSpaces([describeLostMark(lines), describeOmissions(analyses), ...extentsOf(analyses)]),
       without === null ? "" : leftOutText(without, includesZero),
     ].filter((text) => text !== ""),
   };
@@ -61,9 +66,11 @@ export function makeAnalysesView(row: Row, without: LeaveOneOut | null): Analyse
 /** Returns a line of the forest for each analysis that produced a difference of its own. */
 function listMadeAnalyses(analyses: readonly Analysis[]): AnalysisLine[] {
   return analyses.flatMap((analysis) => {
-    const { status, differencePer100, differenceInterval } = analysis;
+    const { status, lossReason, differencePer100, differenceInterval } = analysis;
     if (!isMade(analysis) || differencePer100 === null) return [];
-    return lineOf(nameOfLine(analysis), status === "keeps", differencePer100, differenceInterval);
+    const reason = lossReason === null ? "" : lossTexts[lossReason];
+    const named = { name: nameOfLine(analysis), isKept: status === "keeps", reason };
+    return lineOf(named, differencePer100, differenceInterval);
   });
 }
 
@@ -82,9 +89,9 @@ function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
 /** @param labels Names of the trials without which the interval reaches 0. */
 function reachedText(labels: readonly string[], trials: number): string {
   if (labels.length === 0) return "the interval stays clear of 0";
-  const trialsText =
-    labels.length < 3 ? labels.join(" or ") : `any one of ${labels.length} of ${trials} trials`;
-  return `the interval reaches 0 without ${trialsText}`;
+  return labels.length < 3
+    ? `the interval reaches 0 without ${labels.join(" or ")}`
+    : `left out singly, ${labels.length} of the ${trials} trials make the interval reach 0`;
 }
 
 /**
@@ -103,19 +110,11 @@ export function describeAnalyses(row: Row): string[] {
   ];
 }
 
-/**
- * Returns the remark on an analysis. Another model is judged by its odds ratio; {@link extentsOf} describes an analysis that
- * could be made only in part.
- */
+/** Returns the remark on another model, which is judged by its odds ratio. */
 function remarkOf(analysis: Analysis): string[] {
-  const { status, oddsRatio, oddsRatioInterval } = analysis;
-  const name = nameOfLine(analysis);
-  if (analysis.analysis === "model" && oddsRatio !== null) {
-    return [`${name}: odds ratio ${ratioText(oddsRatio, oddsRatioInterval)}.`];
-  }
-  if (describeAnalysisExtent(analysis) !== "") return [];
-  if (status === "same") return [`${name}: the same figures.`];
-  return status === "cannot-be-made" ? [`${name}: cannot be made.`] : [];
+  const { oddsRatio, oddsRatioInterval } = analysis;
+  if (analysis.analysis !== "model" || oddsRatio === null) return [];
+  return [`${nameOfLine(analysis)}: odds ratio ${ratioText(oddsRatio, oddsRatioInterval)}.`];
 }
 
 const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
@@ -129,27 +128,38 @@ const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
   "no-fit": "the model found no answer",
 };
 
+/** Explains the mark of an analysis that loses the difference; empty if all keep it. */
+function describeLostMark(lines: readonly AnalysisLine[]): string {
+  return lines.some(({ isKept }) => isKept === false) ? "Hollow, ?: the interval reaches 0." : "";
+}
+
 /**
- * Returns text such as "?: the bar touches 0; smaller in 2, with another model in 1, reversed in none."; empty if no
- * analysis is lost.
+ * States that each drug and each trial was left out in turn, because the forest has one line for all drugs and one for
+ * all trials; empty if it has neither.
  */
-function lostText(analyses: readonly Analysis[]): string {
-  const losses = lossesText(analyses);
-  return losses && `?: the bar touches 0; ${losses}.`;
+function describeOmissions(analyses: readonly Analysis[]): string {
+  const shown = analyses.filter(
+    (analysis) =>
+      isMade(analysis) &&
+      analysis.variant !== null &&
+      (analysis.analysis === "product" || analysis.analysis === "trial"),
+  );
+  if (shown.length === 0) return "";
+  const names = shown.map((analysis, index) =>
+    index === 0 ? nameAnalysis(analysis) : uncapitalised(nameAnalysis(analysis)),
+  );
+  const kinds = shown.map(({ analysis }) => (analysis === "product" ? "drug" : "trial"));
+  return `${names.join(", ")}: of each ${kinds.join(" and each ")} left out in turn, the one nearest to 0.`;
 }
 
 function titleOf(status: NonNullable<Row["status"]>, interval: Interval): string {
   return `The difference: ${statusText(status, interval)}`;
 }
 
-/** Names an analysis in its line: "Weakest without cilta-cel", "Another model (GLMM)", "At equal age (64)". */
+/** Names an analysis in its line: "Without cilta-cel", "Another model (GLMM)", "At equal age (64)". */
 function nameOfLine(analysis: Analysis): string {
   const { variant } = analysis;
   switch (analysis.analysis) {
-    case "product":
-    case "trial":
-      if (variant === null) return analysisNames[analysis.analysis];
-      return `${analysisNames[analysis.analysis]}, nearest to 0 ${uncapitalised(nameAnalysis(analysis))}`;
     case "model":
       if (variant === null) return analysisNames.model;
       return `${analysisNames.model} (${modelNames[variant ?? ""] ?? variant})`;
@@ -168,13 +178,23 @@ const modelNames: Readonly<Record<string, string>> = {
   "half-normal-1.5": "wider prior on the spread",
 };
 
-/** Lists the analyses that could be made only in part or not at all. */
+/**
+ * Lists the analyses that left the same figures, or that could be made only in part or not at all. What is assumed of all
+ * apheresed stands beside their number.
+ */
 function extentsOf(analyses: readonly Analysis[]): string[] {
   return analyses.flatMap((analysis) => {
-    const extent = describeAnalysisExtent(analysis);
+    if (analysis.analysis === "apheresed" && isMade(analysis)) return [];
+    const extent =
+      describeAnalysisExtent(analysis) || (resultsWithoutNumber[analysis.status] ?? "");
     return extent === "" ? [] : [`${analysisNames[analysis.analysis]}: ${extent}.`];
   });
 }
+
+const resultsWithoutNumber: Readonly<Partial<Record<Analysis["status"], string>>> = {
+  same: "the same figures",
+  "cannot-be-made": "cannot be made",
+};
 
 /** States how much of an analysis could be made, and what it assumes; empty if the analysis is complete. */
 export function describeAnalysisExtent({
@@ -197,14 +217,12 @@ export function describeAnalysisExtent({
 }
 
 function lineOf(
-  name: string,
-  isKept: boolean | null,
+  named: Pick<AnalysisLine, "name" | "isKept" | "reason">,
   at: number,
   interval: Interval | null,
 ): AnalysisLine {
   return {
-    name,
-    isKept,
+    ...named,
     at: tenth(at),
     interval: interval && [tenth(interval[0]), tenth(interval[1])],
     number: withSign(at),

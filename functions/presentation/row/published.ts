@@ -6,7 +6,7 @@
 import type { Answer, PublishedRates, Row } from "#core/answer/answer.ts";
 import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { className, classPlural } from "../words/class-names.ts";
+import { classAdjective, className, classPlural } from "../words/class-names.ts";
 import { withNoun } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { rangeText } from "../words/range-text.ts";
@@ -39,6 +39,8 @@ export interface PublishedAnalysis {
 }
 
 export interface PublishedView {
+  /** States the published rates in one line: "CAR-T 77–89, bispecific 58–66 of 100"; empty where none has a rate. */
+  readonly inShort: string;
   /**
    * Lists sentences on influential trials, and on rates that the trials of the row contradict. {@link outsideText}
    * returns the third remark.
@@ -69,9 +71,21 @@ export function publishedOf(
     ...contradicted.map(contradictedText),
   ];
   return {
+    inShort: summarisePools(pools),
     notes,
     analyses: publications.flatMap((publication) => analysisOf(publication, pools)),
   };
+}
+
+/** States the least and the greatest published rate of each class; empty where no publication has a rate. */
+function summarisePools(pools: PublishedRates["pools"]): string {
+  const classes = therapyClasses.flatMap((group) => {
+    const rates = pools[group].flatMap(({ estimate }) => estimate ?? []);
+    if (rates.length === 0) return [];
+    const [least, greatest] = [Math.min(...rates), Math.max(...rates)].map(rateOf100);
+    return `${classAdjective[group]} ${least === greatest ? least : `${least}–${greatest}`}`;
+  });
+  return classes.length === 0 ? "" : `${classes.join(", ")} of 100`;
 }
 
 /**

@@ -32,7 +32,7 @@ import { byItself, listRemarks, makeFoldedRows, type RowView, rowView } from "..
 import { statisticsOf } from "../row/statistics.ts";
 import { type TimingSource, timesWithSources, timingInRow } from "../row/timing.ts";
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
-import { classAdjective, className } from "../words/class-names.ts";
+import { classAdjective, className, classPlural } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
 import { capitalised, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
@@ -217,7 +217,10 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
     statements,
     next: nextTrials(row, answer),
     asides: first ? [first.text] : [],
-    remarks: listRemarks({ ...view, ...(ofApheresed && { why: withoutApheresed(row, view.why) }) }),
+    remarks: [
+      ...listRemarks({ ...view, ...(ofApheresed && { why: withoutApheresed(row, view.why) }) }),
+      describeWideIntervals(row),
+    ].filter((text) => text !== ""),
     beneath: withSpaces([
       ...names.map((name) => `${name}: ${abbreviations[name]}.`),
       followUps && sentence(`follow-up ${followUpsText(...followUps)}`),
@@ -285,6 +288,22 @@ function nextTrials(row: Row, answer: Answer): string {
   return second === undefined
     ? `The ${first} of 100.`
     : `The ${first}, the ${second.replace(" may show", "")} of 100.`;
+}
+
+/**
+ * States which class has a wider interval than each of its trials, which a reader does not expect of a sum: with few
+ * trials it is not known how far trials differ; empty if neither has.
+ */
+function describeWideIntervals({ pools }: Row): string {
+  const wide = therapyClasses.filter((group) => {
+    const { interval, studies, k } = pools[group];
+    if (interval === null || k < 2) return false;
+    const width = interval[1] - interval[0];
+    return studies.every((study) => study.interval[1] - study.interval[0] < width);
+  });
+  if (wide.length === 0) return "";
+  const names = wide.map((group) => classPlural[group]).join(" and ");
+  return `${capitalised(names)}: interval wider than each trial’s: few trials, and how far they differ is uncertain.`;
 }
 
 /**

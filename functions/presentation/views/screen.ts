@@ -9,7 +9,7 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { combinedProducts, isEmpty } from "../row/figures.ts";
-import { legendOf } from "../row/legend.ts";
+import { describeKey } from "../row/key.ts";
 import { notesOfAnswer, type PlacedNote, textsAt } from "../row/notes.ts";
 import {
   type ArmsEvidence,
@@ -49,8 +49,8 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   /** The trials stand above the rows; `null` if there is none. */
   readonly randomised: RandomisedView | null;
   readonly rows: readonly RowView[];
-  /** Explains the short names of drugs in the rows, as in "tec: teclistamab."; absent if there are none. */
-  readonly legend?: string;
+  /** Explains the marks and the short names of drugs in the rows; empty without rows. */
+  readonly key: string;
   /** Holds what precedes a treatment; `null` for a question without response, and if no trial reports it. */
   readonly before: BeforeTreatment | null;
   /** Lists outcomes that no trial reports, named in one line. */
@@ -128,10 +128,10 @@ export function screenOf(
     );
     const notes = listNotesOfDrugs(products.answer);
     const verdict = { lead: headline, harms: "" };
-    const productsPart = { canonical, reset, verdict, rows: [], unreported, notes };
+    const productsPart = { canonical, reset, verdict, rows: [], key: "", unreported, notes };
     return { ...view, ...productsPart, kind: "products", byDrug };
   }
-  if (!survivalScreen) return { ...view, ...legendIn(view.rows), kind: "classes" };
+  if (!survivalScreen) return { ...view, kind: "classes" };
   const { survival, lead, months } = survivalScreen;
   const matched = new Set(survival.matched);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
@@ -144,7 +144,7 @@ export function screenOf(
     }));
   return {
     ...view,
-    ...legendIn(rows),
+    key: describeKey(rows),
     kind: "survival",
     randomised: makeRandomisedView(answer, {
       ...evidence,
@@ -161,12 +161,6 @@ export function screenOf(
       .filter(({ outcome }) => months.get(outcome) === true)
       .map((row) => ({ outcome: row.outcome, name: nameOf(row) })),
   };
-}
-
-/** Returns the legend of abbreviated drug names in the rows; absent if there are none. */
-function legendIn(rows: readonly RowView[]): Pick<View, "legend"> {
-  const legend = legendOf(rows);
-  return legend === "" ? {} : { legend };
 }
 
 function viewOf(answer: Answer, evidence: ScreenEvidence, isStatedAbove: boolean): View {
@@ -202,6 +196,7 @@ function viewOf(answer: Answer, evidence: ScreenEvidence, isStatedAbove: boolean
         : { part: "all", note: `${isRowAbove ? "Other outcomes by" : "By"} class:` }),
     }),
     rows,
+    key: describeKey(rows),
     before: null,
     unreported,
     leftOut,

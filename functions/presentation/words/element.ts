@@ -10,8 +10,6 @@ export const elementTexts = {
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `Data of ${date}`,
   of100: "of 100",
-  /** Explains the marks, below the rows. */
-  key: `Analyses: the same difference found another way (place, without a drug or trial, all apheresed, another model); none removes bias. Differences: model estimates, not subtracted. Bar: 95 % interval. Ticks: trials. Hollow: all apheresed, not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: ${severe}.`,
   /** Explains the lines of drugs side by side. */
   keyOfDrugs:
     "Months: 0 to 36. Bar: 95 % interval. Two lines: two trials. Hollow: not pooled, or under 30 patients. Dashed: another outcome. Arrow: at least or below.",

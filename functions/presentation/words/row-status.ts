@@ -5,7 +5,6 @@ import { withNoun } from "./counts.ts";
 import { productName } from "./product-name.ts";
 import { shortRegion } from "./properties.ts";
 import { differenceRange, differenceWords } from "./rates.ts";
-import { joinedClauses } from "./sentences.ts";
 
 /** Names each sensitivity analysis for a screen and a report. */
 export const analysisNames: Readonly<Record<Analysis["analysis"], string>> = {
@@ -99,34 +98,11 @@ export function reasonText({ reason, limit }: Pick<RowStatus, "reason" | "limit"
   return `${nameAnalysis(reason)}: ${interval === null ? amount : `${amount}, ${range}`}`;
 }
 
-const losses: Readonly<Record<NonNullable<Analysis["lossReason"]>, string>> = {
+/** States why an analysis loses the difference. */
+export const lossTexts: Readonly<Record<NonNullable<Analysis["lossReason"]>, string>> = {
   smaller: "smaller",
-  "fewer-trials": "same size with fewer trials",
+  "fewer-trials": "same size, fewer trials",
   wider: "same size, less certain",
-  "another-model": "with another model",
+  "another-model": "",
   reversed: "reversed",
 };
-
-const reasons = Object.keys(losses) as (keyof typeof losses)[];
-
-/**
- * Summarises the analyses by reason: "smaller in 2, same size with fewer trials in 1, reversed in none; 1 analysis left
- * the same trials, 1 had too few trials". It is empty if no analysis loses the difference.
- */
-export function lossesText(analyses: readonly Pick<Analysis, "status" | "lossReason">[]): string {
-  const lost = (reason: keyof typeof losses) =>
-    analyses.filter(({ lossReason }) => lossReason === reason).length;
-  const lossReasons = reasons.filter((reason) => reason !== "reversed" && lost(reason) > 0);
-  if (lossReasons.length === 0 && lost("reversed") === 0) return "";
-  const tally = [
-    ...lossReasons.map((reason) => `${losses[reason]} in ${lost(reason)}`),
-    `${losses.reversed} in ${lost("reversed") || "none"}`,
-  ].join(", ");
-  const of = (status: Analysis["status"]) =>
-    analyses.filter((analysis) => analysis.status === status).length;
-  const further = [
-    of("same") > 0 ? `${withNoun(of("same"), "analysis")} left the same trials` : "",
-    of("cannot-be-made") > 0 ? `${of("cannot-be-made")} had too few trials` : "",
-  ].filter(Boolean);
-  return joinedClauses([tally, further.join(", ")]);
-}

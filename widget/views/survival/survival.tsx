@@ -91,7 +91,7 @@ function SurvivalByKind(props: SurvivalByKindProps) {
               Deaths by cause <small>causes overlap, trials differ</small>
             </h3>
             <RowsOnAxis {...props} level="h4" />
-            <p class="key">{view.legend}</p>
+            <p class="key">{view.key}</p>
           </div>
         )}
       </div>

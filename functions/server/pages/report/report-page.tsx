@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
+import { describeKey } from "#presentation/row/key.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Section } from "../kit/kit.tsx";
@@ -106,7 +107,7 @@ function Whole({ report, isLong }: ReportPartProps) {
       <Section id="outcomes" title="Outcome by outcome">
         {opened.length > 0 && (
           <p class="key">
-            {elementTexts.key} {legend}
+            {describeKey(opened.map(({ head }) => head.view))} {legend}
           </p>
         )}
         {opened.map((row) => (

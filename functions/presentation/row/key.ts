@@ -1,0 +1,61 @@
+/** Explains, below the rows of a screen, the marks, words and abbreviations that occur in the rows, and no others. */
+import { boundPaths } from "../svg/marks.tsx";
+import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
+import { severe } from "../words/element.ts";
+import { shortenedIn, shortName } from "../words/product-name.ts";
+import { withSpaces } from "../words/sentences.ts";
+import type { MarkView } from "./plotted.ts";
+import type { RowView } from "./row-view.ts";
+import type { SideView } from "./side-view.ts";
+
+/**
+ * Returns text such as "Bar: 95 % interval. Ticks: trials. … HLH: haemophagocytic …; tec: teclistamab."; empty without
+ * rows.
+ */
+export function describeKey(rows: readonly RowView[]): string {
+  const sides = rows.flatMap(({ sides, apheresed }) =>
+    [...Object.values(sides), apheresed].flatMap(linesOf),
+  );
+  const hasMark = (isMeant: (kind: MarkView["kind"], side: SideView) => boolean) =>
+    sides.some((side) => side.marks.some(({ kind }) => isMeant(kind, side)));
+  return withSpaces([
+    rows.some(({ status: { code } }) => code === "consistent" || code === "depends") &&
+      "Analyses: the same difference found another way (place, without a drug or trial, all apheresed, another model); none removes bias.",
+    rows.some(({ status }) => status.difference) && "Differences: model estimates, not subtracted.",
+    sides.some(({ bar }) => bar) && "Bar: 95 % interval.",
+    sides.some(({ ticks }) => ticks) && "Ticks: trials.",
+    hasMark((kind, { filled }) => !filled && kind !== "other" && !isArrow(kind)) &&
+      "Hollow: all apheresed, not pooled for the class, or under 30 patients.",
+    hasMark((kind) => kind === "other") && "Dashed: another outcome.",
+    hasMark(isArrow) && "Arrow: at least or below.",
+    rows.some(({ label, brief }) => label.startsWith("Severe") && !brief) && `Severe: ${severe}.`,
+    describeAbbreviations(rows, sides),
+  ]);
+}
+
+function isArrow(kind: MarkView["kind"]): boolean {
+  return boundPaths[kind] !== undefined;
+}
+
+/** Everybody who prescribes these drugs knows these abbreviations; an opened row spells them out. */
+const familiar = ["CRS", "ICANS"];
+
+function describeAbbreviations(rows: readonly RowView[], sides: readonly SideView[]): string {
+  const names = [...new Set(sides.flatMap(textsOf).flatMap(shortenedIn))].sort();
+  const inShort = [
+    ...abbreviationsIn(rows.map(({ label }) => label).join(" "))
+      .filter((name) => !familiar.includes(name))
+      .map((name) => `${name}: ${abbreviations[name]}`),
+    ...names.map((name) => `${shortName(name)}: ${name}`),
+  ];
+  return inShort.length > 0 ? `${inShort.join("; ")}.` : "";
+}
+
+/** Returns a side and the lines beneath it. */
+function linesOf(side: SideView | null | undefined): SideView[] {
+  return side ? [side, ...linesOf(side.other)] : [];
+}
+
+function textsOf({ above = "", under, labels = [] }: SideView): string[] {
+  return [above, under, ...labels.map(({ text }) => text)];
+}
