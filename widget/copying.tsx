@@ -92,12 +92,15 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
 
 /** Shares what is on screen already, because some browsers take the press for past after a request. */
 async function shareAnswer(
-  { verdict: { lead, harms }, doubt }: Loaded["view"],
+  { verdict: { lead, harms }, label, doubt, randomised }: Loaded["view"],
   title: string,
   url: string,
   note: string | undefined,
 ): Promise<CopyOutcome> {
-  const sentences = [lead, harms, doubtText(doubt)];
+  const labels = [label, ...(randomised?.tables ?? []).map((table) => table.label)].flatMap((of) =>
+    of ? `${of.lead} ${of.text}` : [],
+  );
+  const sentences = [lead, harms, ...labels, doubtText(doubt)];
   try {
     await navigator.share({ title, text: sentences.filter(Boolean).join(" "), url });
     return { message: note };

@@ -252,6 +252,14 @@ export const comparisonStudySchema = v.strictObject({
   disease: orAbsent(v.picklist(["mixed"]), "`mixed`: patients with other diseases, too."),
   network: orAbsent(text, "Name of the research network that its patients come from."),
   enrolled: orAbsent(text, "Whom a randomised trial enrolled, beside their prior lines."),
+  masking: orAbsent(
+    v.strictObject({
+      kind: oneOf(["open-label"], "Who knew which treatment was given: everybody."),
+      source: described(count, "Place in the list of sources, counted from 0."),
+      locator: described(text, "Where in the source."),
+    }),
+    "Masking of a randomised trial; absent where our sources do not say.",
+  ),
   sides: atLeastOne(sideSchema, "What was set against each other."),
   sources: v.pipe(v.array(reportSourceSchema), v.minLength(1)),
   figures: atLeastOne(comparisonFigureSchema, "Figures as the study printed them."),

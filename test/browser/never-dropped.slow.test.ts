@@ -22,12 +22,12 @@ const sizes = [
 ] as const;
 
 /** Lists what a screen must show at every size; of texts in one list it shows one, the longer where there is room. */
-function qualifiersOf({ verdict, doubt, randomised, rows }: Screen): string[][] {
+function qualifiersOf({ verdict, label, doubt, randomised, rows }: Screen): string[][] {
   const texts = [
     verdict.lead,
-    doubt?.label?.text,
+    label?.text,
     doubt?.text,
-    ...(randomised?.tables ?? []).flatMap(({ title, about }) => [title, about]),
+    ...(randomised?.tables ?? []).flatMap((table) => [table.title, table.about, table.label?.text]),
     ...rows.flatMap(({ status, why, carried, apheresed }) => [
       ...(status.code === "unclear" ? [] : [status.difference]),
       ...[status.text, why?.lead, why?.lead && why.aside, carried, apheresed?.number],

@@ -57,7 +57,7 @@ function DrawnLine({ line, part }: { line: AnalysisLine; part: (value: number) =
           </>
         )}
         <Placed at={part(at)} y="50%">
-          <circle class={isKept === false ? "point hollow" : "point"} r="6" />
+          <circle class="point" r="6" />
         </Placed>
       </svg>
       <span>

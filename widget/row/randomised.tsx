@@ -9,11 +9,12 @@ import type {
 } from "#presentation/row/randomised-table.ts";
 import type { RankedText } from "#presentation/row/randomised-words.ts";
 import { elementTexts as words } from "#presentation/words/element.ts";
+import { LabelLine } from "./label-line.tsx";
 import { ClassSide } from "./row.tsx";
 import { AxisHead } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
 
-export function RandomisedTrials({ view: { tables, lines, note } }: { view: RandomisedView }) {
+export function RandomisedTrials({ view: { tables, lines } }: { view: RandomisedView }) {
   const { Sources } = useSurface();
   return (
     <section class="randomised">
@@ -31,7 +32,6 @@ export function RandomisedTrials({ view: { tables, lines, note } }: { view: Rand
           </p>
         </div>
       ))}
-      {note && <p>{note}</p>}
     </section>
   );
 }
@@ -43,7 +43,7 @@ interface ArmsTableProps {
 
 /** Draws one trial, with what is known of early deaths under its rows. */
 export function ArmsTable({ table, level: Heading = "h3" }: ArmsTableProps) {
-  const { title, about, rows, deaths, missing, earlier, sources } = table;
+  const { title, about, label, rows, deaths, missing, earlier, sources } = table;
   const { Fold, Sources } = useSurface();
   // A table of one row has its source beside the names of its arms.
   const isShort = deaths.length === 0 && missing === "";
@@ -54,6 +54,7 @@ export function ArmsTable({ table, level: Heading = "h3" }: ArmsTableProps) {
         {about}
         {isShort && <Sources of={sources} />}
       </p>
+      {label && <LabelLine label={label} />}
       {rows.map((row) => (
         <ArmsOfOutcome key={row.name} row={row} />
       ))}
@@ -109,12 +110,7 @@ function Ranked({ of: { text, rank } }: { of: RankedText }) {
   return (
     <>
       {text}
-      {rank && [
-        " ",
-        <span key="rank" class="rank">
-          {rank}
-        </span>,
-      ]}
+      {rank && <span class="rank"> · {rank}</span>}
     </>
   );
 }

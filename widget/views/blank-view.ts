@@ -50,10 +50,11 @@ export const blankView: ScreenOf<"classes"> = {
   // The lines are about as long as the sentences of the default question.
   verdict: { lead: dashes(8), harms: dashes(11) },
   question: { title: dashes(4), detail: dashes(4), words: [] },
+  label: null,
   doubt: {
-    label: null,
     lead: dashes(2),
     text: dashes(11),
+    isOfClasses: false,
     more: [],
   },
   trials: "",
@@ -67,7 +68,7 @@ export const blankView: ScreenOf<"classes"> = {
   randomised: {
     tables: [],
     lines: [{ text: dashes(34), brief: dashes(14), sources: [] }],
-    note: "",
+    heading: "",
   },
   leftOut: null,
   notes: ["–"],

@@ -1,6 +1,8 @@
 /** Draws what the reader sees first: what separate trials saw, how sure, and in one box what makes it doubtful. */
 import type { ComponentChildren } from "preact";
+import type { DoubtBox } from "#presentation/views/doubt-box.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import { LabelLine } from "../row/label-line.tsx";
 
 interface HeadlineProps {
   view: Screen;
@@ -17,22 +19,18 @@ export function Headline({ view, stale, offer }: HeadlineProps) {
       <h2 class="verdict" part="headline">
         {verdict.lead} {verdict.harms && <span>{verdict.harms}</span>}
       </h2>
-      {doubt && (
-        <p class="doubt-box">
-          {doubt.label && (
-            <>
-              <strong>{doubt.label.lead}</strong> {doubt.label.text}{" "}
-            </>
-          )}
-          {doubt.lead && (
-            <>
-              <strong>{doubt.lead}</strong> {doubt.text}{" "}
-            </>
-          )}
-          {doubt.more.length > 0 && <span class="long">{doubt.more.join(" ")}</span>}
-        </p>
-      )}
+      {doubt && !(view.kind === "classes" && doubt.isOfClasses) && <CertaintyBox doubt={doubt} />}
+      {view.label && <LabelLine label={view.label} />}
       {offer}
     </header>
+  );
+}
+
+/** Draws the box of certainty: at the headline, or above the rows by class if randomised trials lead the answer. */
+export function CertaintyBox({ doubt: { lead, text, more } }: { doubt: DoubtBox }) {
+  return (
+    <p class="doubt-box">
+      <strong>{lead}</strong> {text} {more.length > 0 && <span class="long">{more.join(" ")}</span>}
+    </p>
   );
 }

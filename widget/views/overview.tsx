@@ -7,7 +7,7 @@ import { OutcomeRow } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
 import { TimingLines } from "../row/timing.tsx";
 import { Unreported } from "../row/unreported.tsx";
-import { Headline } from "./headline.tsx";
+import { CertaintyBox, Headline } from "./headline.tsx";
 import type { Act, ViewParts, ViewProps } from "./shell.tsx";
 
 export const overviewView: ViewParts<"classes"> = { Head: Headline, Body: OverviewBody };
@@ -17,6 +17,10 @@ function OverviewBody(props: ViewProps) {
   return (
     <>
       {view.randomised && <RandomisedTrials view={view.randomised} />}
+      {view.randomised?.heading && view.rows.length > 0 && (
+        <h3 class="trial">{view.randomised.heading}</h3>
+      )}
+      {view.doubt?.isOfClasses && <CertaintyBox doubt={view.doubt} />}
       <RowsOnAxis {...props} rows={view.rows} />
       {view.before && <Before {...props} before={view.before} />}
       {view.key && <p class="key">{view.key}</p>}

@@ -75,6 +75,7 @@ function makeTrial(
     lines: rangeOfLines(first.cohort)?.range ?? null,
     medianLines: first.cohort.medianPriorLines,
     enrolled: study.enrolled ?? null,
+    masking: study.masking?.kind ?? null,
     control: { label: control.label, n: control.n },
     crossover:
       crossover?.percentPrinted == null

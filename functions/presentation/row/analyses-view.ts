@@ -10,7 +10,7 @@ import { tenth } from "../svg/geometry.ts";
 import { differenceRange, signedDifference } from "../words/rates.ts";
 import { ratioText } from "../words/ratios.ts";
 import { analysisNames, lossTexts, nameAnalysis, statusText } from "../words/row-status.ts";
-import { uncapitalised, withSpaces } from "../words/sentences.ts";
+import { joinedClauses, uncapitalised, withSpaces } from "../words/sentences.ts";
 import { differenceOf } from "./difference.ts";
 
 export interface AnalysesView {
@@ -74,16 +74,17 @@ function listMadeAnalyses(analyses: readonly Analysis[]): AnalysisLine[] {
   });
 }
 
-/** Writes the range with any one trial left out, and the trials without which the interval reaches 0. */
+/** Writes the estimates with each trial left out in turn, and the trials without which the interval reaches 0. */
 function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
   const { reachesZero, trials, of } = without;
   const range = differenceRange(without.range);
+  const all = trials === of ? "each trial" : `${trials} of the ${of} trials`;
   // An interval that already includes 0 cannot come to reach it, so only the range is stated.
-  const reached = includesZero ? range : `${range}; ${reachedText(reachesZero, trials)}`;
-  // Without one of the trials there may be no difference to fit.
-  return trials === of
-    ? `With any one trial left out the difference lies at ${reached}.`
-    : `With one of ${trials} of the ${of} trials left out the difference lies at ${reached}; without another no difference is left.`;
+  return joinedClauses([
+    `Leaving out ${all} in turn gives estimates of ${range}`,
+    includesZero ? "" : reachedText(reachesZero, trials),
+    trials === of ? "" : "without another no difference is left",
+  ]).concat(".");
 }
 
 /** @param labels Names of the trials without which the interval reaches 0. */
@@ -91,7 +92,7 @@ function reachedText(labels: readonly string[], trials: number): string {
   if (labels.length === 0) return "the interval stays clear of 0";
   return labels.length < 3
     ? `the interval reaches 0 without ${labels.join(" or ")}`
-    : `left out singly, ${labels.length} of the ${trials} trials make the interval reach 0`;
+    : `${labels.length} of the ${trials} make the interval reach 0`;
 }
 
 /**
@@ -130,7 +131,7 @@ const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
 
 /** Explains the mark of an analysis that loses the difference; empty if all keep it. */
 function describeLostMark(lines: readonly AnalysisLine[]): string {
-  return lines.some(({ isKept }) => isKept === false) ? "Hollow, ?: the interval reaches 0." : "";
+  return lines.some(({ isKept }) => isKept === false) ? "?: the interval reaches 0." : "";
 }
 
 /**
@@ -149,11 +150,14 @@ function describeOmissions(analyses: readonly Analysis[]): string {
     index === 0 ? nameAnalysis(analysis) : uncapitalised(nameAnalysis(analysis)),
   );
   const kinds = shown.map(({ analysis }) => (analysis === "product" ? "drug" : "trial"));
-  return `${names.join(", ")}: of each ${kinds.join(" and each ")} left out in turn, the one nearest to 0.`;
+  return `${names.join(", ")}: of each ${kinds.join(" and each ")} left out in turn, the one whose interval comes nearest to 0 or furthest past it.`;
 }
 
 function titleOf(status: NonNullable<Row["status"]>, interval: Interval): string {
-  return `The difference: ${statusText(status, interval)}`;
+  const { code, keeps, made } = status;
+  if (code === "unclear" || made === null || made === 0)
+    return `The difference: ${statusText(status, interval)}`;
+  return `Sensitivity analyses: ${keeps === made ? `all ${made} keep` : `${keeps} of ${made} ${keeps === 1 ? "keeps" : "keep"}`} the difference`;
 }
 
 /** Names an analysis in its line: "Without cilta-cel", "Another model (GLMM)", "At equal age (64)". */

@@ -97,6 +97,16 @@ export function trialsCounted(patients: Answer["patients"]): number {
   return therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
 }
 
+/** Lists the classes whose interval is wider than that of each of their trials, because few trials differ much. */
+export function listClassesWiderThanTrials({ pools }: Pick<Row, "pools">): TherapyClass[] {
+  return therapyClasses.filter((group) => {
+    const { interval, studies, k } = pools[group];
+    if (interval === null || k < 2) return false;
+    const width = interval[1] - interval[0];
+    return studies.every((study) => study.interval[1] - study.interval[0] < width);
+  });
+}
+
 /** Counts trials with a figure in a row, over all its groups. */
 export function trialsIn({ pools }: Pick<Row<string>, "pools">): number {
   return Object.values(pools).reduce((sum, pool) => sum + pool.k, 0);

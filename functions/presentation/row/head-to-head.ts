@@ -229,7 +229,7 @@ export function resultText(row: ComparisonRow, table: Pick<ComparisonTable, "cro
   return `${name}: ${comparedText(row, table)}`;
 }
 
-const designsInLine = { randomised: "Randomised", matched: "Matched practice" } as const;
+const designsInLine = { randomised: "Randomised", matched: "Matched real-world cohorts" } as const;
 
 /**
  * Returns text such as "0.61 and 0.62"; for three studies or more "0.50–0.62". Both ends have as many decimals as the
@@ -249,7 +249,7 @@ const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
 };
 
 /**
- * Returns text such as "Matched practice, CAR-T v bispecific: death hazard ratio 0.50–0.62 in 4 analyses; who got CAR-T
+ * Returns text such as "Matched real-world cohorts, CAR-T v bispecific: death hazard ratio 0.50–0.62 in 4 analyses; who got CAR-T
  * had lived to infusion; they overlap". A study that does not count gives the reason in its own statement. A ratio is
  * never translated into more or fewer events.
  */

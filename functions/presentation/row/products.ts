@@ -18,6 +18,16 @@ export function onlyProduct({ products: [first, second] }: OfProducts): string |
   return first && !second ? productName(first.product) : null;
 }
 
+/** Returns the name of the only product that the numbers of a class hold in all rows; `null` if they hold several. */
+export function onlyProductOfRows(
+  rows: readonly Pick<Row, "pools">[],
+  group: TherapyClass,
+): string | null {
+  const pooled = rows.map(({ pools }) => pools[group]).filter(({ k }) => k > 0);
+  const [name, different] = new Set(pooled.map(onlyProduct));
+  return different === undefined ? (name ?? null) : null;
+}
+
 /**
  * Tells whether the trials of a pool gave the drug alone, combined with other drugs, or both. Every number of a
  * combination must be marked as such.

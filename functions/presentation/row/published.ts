@@ -104,8 +104,8 @@ export function outsideText(classes: PublishedRates["outside"]): string {
 }
 
 /**
- * Returns what a meta-analysis printed of deaths in both classes where one of them has no number here: "Published: 6 v 9 of
- * 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if nobody pooled both.
+ * Returns what a meta-analysis printed of deaths in both classes where one of them has no number here: "Published: CAR-T 6,
+ * bispecific 9 of 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if nobody pooled both.
  */
 export function publishedInstead(
   { published, pools }: Pick<Row, "published" | "pools">,
@@ -118,7 +118,7 @@ export function publishedInstead(
   const texts = published.pools["car-t"].flatMap((carT) => {
     const bsab = published.pools.bsab.find(({ publication }) => publication === carT.publication);
     if (!bsab || carT.estimate === null || bsab.estimate === null) return [];
-    const rates = `${rateOf100(carT.estimate)} v ${rateOf100(bsab.estimate)} of 100`;
+    const rates = `${className["car-t"]} ${rateOf100(carT.estimate)}, ${classAdjective.bsab} ${rateOf100(bsab.estimate)} of 100`;
     return `${withCommas([rates, carT.contrast && contrastText(carT.contrast)])}: ${nameOf(carT)}`;
   });
   return texts.length === 0 ? "" : `Published: ${texts.join("; ")}`;

@@ -14,7 +14,7 @@ import type {
 } from "#core/answer/answer.ts";
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { regimenName } from "../words/labels.ts";
+import { type LabelText, regimenName } from "../words/labels.ts";
 import { plain } from "../words/numbers.ts";
 import {
   capitalised,
@@ -24,6 +24,7 @@ import {
   withCommas,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
+import { describeLabelOf } from "./label-conditions.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 import { type Plotted, plotOf } from "./plotted.ts";
 import {
@@ -52,8 +53,8 @@ export interface RandomisedView {
   readonly tables: readonly RandomisedTable[];
   /** Lists the trials that have a line of words in place of a table. */
   readonly lines: readonly RandomisedLine[];
-  /** The note is the heading of the rows that follow; empty under a line of words. */
-  readonly note: string;
+  /** The heading of the rows that follow, as in "By class"; empty under a line of words. */
+  readonly heading: string;
 }
 
 /** Holds an arm of a trial against its control. */
@@ -62,6 +63,8 @@ export interface RandomisedTable {
   readonly title: string;
   /** States how many lines its patients had, how long they were followed, both arms, and whom it enrolled. */
   readonly about: string;
+  /** States what the label of the regimen requires beyond prior lines; `null` if it requires nothing else. */
+  readonly label: LabelText | null;
   readonly rows: readonly ArmsRow[];
   /** Lists deaths in the first months, as in "Died within 10 months: 29 of 208 v 25 of 211". */
   readonly deaths: readonly RankedText[];
@@ -115,15 +118,15 @@ interface ViewOptions extends ArmsEvidence {
   /** Lists cohorts whose trials have a line even if they otherwise stand only in an opened row. */
   readonly counted?: ReadonlySet<string>;
   /** Is the heading of the rows below trials that lead. */
-  readonly note: string;
+  readonly heading: string;
 }
 
 /** Makes trials that lead an answer as tables, others as a line of words; `null` if there is neither. */
 export function makeRandomisedView(
-  answer: Pick<Answer, "randomised" | "outcomes">,
+  answer: Pick<Answer, "randomised" | "outcomes" | "notes">,
   options: ViewOptions,
 ): RandomisedView | null {
-  const { part, counted, note } = options;
+  const { part, counted, heading } = options;
   const arms = answer.randomised.flatMap((trial) => trial.arms.map((arm) => ({ arm, trial })));
   const leading = arms.filter(({ trial }) => trial.place === "leads");
   const hasLine = ({ arm, trial }: (typeof arms)[number]) =>
@@ -133,9 +136,11 @@ export function makeRandomisedView(
   if (leading.length + lines.length === 0) return null;
   const outcomes = listOutcomes(leading, answer.outcomes, options);
   return {
-    tables: leading.map(({ arm, trial }) => makeTable(arm, trial, { ...options, outcomes })),
+    tables: leading.map(({ arm, trial }) =>
+      makeTable(arm, trial, { ...options, outcomes, label: describeLabelOf(arm, answer) }),
+    ),
     lines,
-    note: leading.length > 0 ? note : "",
+    heading: leading.length > 0 ? heading : "",
   };
 }
 
@@ -169,13 +174,15 @@ interface TableOptions extends Pick<ArmsEvidence, "cite"> {
   readonly part: Part;
   /** Lists further outcomes, of which some trial reports both arms. */
   readonly outcomes?: readonly OutcomeOfArms[];
+  readonly label?: LabelText | null;
 }
 
 export function makeTable(
   arm: RandomisedArm,
   trial: RandomisedTrial,
-  { part, outcomes = [], cite = linkSources }: TableOptions,
+  { part, outcomes = [], label: labelText = null, cite = linkSources }: TableOptions,
 ): RandomisedTable {
+  const newestCut = arm.ratios[0]?.followUpMonths ?? null;
   const ofOutcomes = outcomes.flatMap(({ name, entries }) => {
     const entry = entries.find(({ cohort }) => cohort === arm.cohort);
     return entry ? { name, entry } : [];
@@ -183,13 +190,14 @@ export function makeTable(
   const isOfHarms = part === "harms";
   const rows = [
     ...(isOfHarms ? [] : describeBenefits(arm, trial)),
-    ...ofOutcomes.map(({ entry, name }) => describeCounts(entry, name)),
+    ...ofOutcomes.map(({ entry, name }) => describeCounts(entry, name, newestCut)),
   ];
   const first = rows.findIndex(({ rates }) => rates !== null);
   const { label, control } = trial;
   return {
     title: withCommas([label, describeSizes(arm, control)]),
     about: describeTrial(arm, trial),
+    label: labelText,
     // The marks of the first row name the arms of the others.
     rows: rows.map((row, index) => makeRow(row, arm, index === first)),
     deaths: describeDeaths(arm),
@@ -218,6 +226,7 @@ export function makeTablesOfRow(
     return {
       title: trial.place === "opened-row" ? `${trial.label}, outside this question` : trial.label,
       about: sentence(`${describeArms(arm, trial)}: ${beside.text}`),
+      label: null,
       rows: row.rates === null ? [] : [makeRow({ ...row, beside: nothing }, arm, true)],
       deaths: [],
       missing: "",
@@ -271,7 +280,7 @@ function describeBenefits(
     const rank = rates?.source ? nameRank(rates) : "";
     const others = [
       notReported.includes(code) && `share at a month ${notFound}`,
-      cut !== null && cut !== newest?.followUpMonths && `rates of the cut at ${plain(cut)} months`,
+      cut !== null && cut !== newest?.followUpMonths && `cut at ${plain(cut)} months`,
       median && `median ${median.arm} v ${median.control} months`,
       family === "os" && describeCrossover(crossover),
     ];
@@ -302,16 +311,27 @@ function describeDifference({ arm, control }: RatesOfArms, left: string): string
   return `${Math.abs(more)} ${more > 0 ? "more" : "fewer"} of 100 ${left}`;
 }
 
-/** Describes an outcome by the counts of both arms. */
-function describeCounts(entry: ArmsInRow, name: string): RowInWords {
-  const { arm, control, month, source } = entry;
+/**
+ * Describes an outcome by the counts of both arms.
+ *
+ * @param toldCut The follow-up that stands above already, in months.
+ */
+function describeCounts(
+  entry: ArmsInRow,
+  name: string,
+  toldCut: number | null = entry.followUpMonths,
+): RowInWords {
+  const { arm, control, month, followUpMonths: cut, source } = entry;
   const at = month === null ? "" : `at ${plain(month)} months`;
   return {
     name,
     at: name === "" ? capitalised(at) : at,
     beside: { text: writeAmounts(entry), rank: source ? nameRank({ source }) : "" },
     rates: arm === null && control === null ? null : { arm, control },
-    beneath: [],
+    beneath:
+      cut === null || cut === toldCut || toldCut === null
+        ? []
+        : [{ text: `cut at ${plain(cut)} months`, rank: "" }],
   };
 }
 
@@ -373,7 +393,10 @@ function makeLine(
         describeCrossover(crossover),
       ]),
     ),
-    brief: `Randomised, ${name}: ${regimen} v standard, PFS HR ${ratioInBrief(newest?.progression)}, OS HR ${ratioInBrief(newest?.death)}`,
+    brief: joinedClauses([
+      `Randomised, ${name}: ${regimen} v standard, PFS HR ${ratioInBrief(newest?.progression)}, OS HR ${ratioInBrief(newest?.death)}`,
+      crossover && `${plain(crossover.percent)} % crossed over`,
+    ]),
     sources: cite(listByRank(listSources(arm, trial))),
   };
 }

@@ -41,13 +41,15 @@ export function withRange(number: string, range: string): string {
 }
 
 /**
- * Returns text such as "Randomised after 1 to 3 lines, followed 33.6 months: cilta-cel against pomalidomide or
- * daratumumab combination; refractory to lenalidomide."
+ * Returns text such as "Randomised, open label, after 1 to 3 lines, followed 33.6 months: cilta-cel against pomalidomide
+ * and dexamethasone with bortezomib or daratumumab; refractory to lenalidomide."
  */
 export function describeTrial(arm: RandomisedArm, trial: RandomisedTrial): string {
   const months = arm.ratios[0]?.followUpMonths ?? null;
   const design = withCommas([
-    `randomised${describeLines(trial.lines)}`,
+    "randomised",
+    trial.masking === "open-label" && "open label",
+    describeLines(trial.lines).trimStart(),
     months !== null && `followed ${plain(months)} months`,
   ]);
   return sentence(joinedClauses([`${design}: ${describeArms(arm, trial)}`, trial.enrolled]));

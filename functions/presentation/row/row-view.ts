@@ -20,7 +20,14 @@ import {
   monthsText,
   writeDifference,
 } from "./difference.ts";
-import { followUpOf, followUpsOf, isCompared, isOfHeadline, isSilent } from "./figures.ts";
+import {
+  countsTreated,
+  followUpOf,
+  followUpsOf,
+  isCompared,
+  isOfHeadline,
+  isSilent,
+} from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { describeCarryingTrial, listFurtherRemarks, notesOfRow, type PlacedNote } from "./notes.ts";
@@ -145,9 +152,7 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
 
 function makeWhyView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
   const lead = status ? reasonText(status) : "";
-  const isNamed = status?.reason?.analysis === "apheresed";
-  const text = apheresed?.text ?? "";
-  const aside = text && sentence(isNamed ? text : `all apheresed: ${text}`);
+  const aside = apheresed ? sentence(apheresed.text) : "";
   return lead || aside ? { lead: lead && sentence(lead), aside } : null;
 }
 
@@ -220,7 +225,8 @@ function statusOf(
   if (only !== undefined && another === undefined) {
     const side = sides[only];
     const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
-    return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
+    const isOfInfused = only === "car-t" && countsTreated({ pools }, only);
+    return { code, text: hasNumber ? patientsOf(pools[only], isOfInfused) : "" };
   }
   const text = status !== null && hasStatusText ? statusText(status, interval) : "";
   const isDoubt = status !== null && isLostInSome(status);

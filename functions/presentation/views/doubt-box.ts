@@ -13,24 +13,20 @@ import { type PlacedNote, textsAt } from "../row/notes.ts";
 import { isLed } from "../row/randomised-trials.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { plural, withNoun } from "../words/counts.ts";
-import { conditionText } from "../words/labels.ts";
 import { spanText } from "../words/range-text.ts";
-import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
+import { joinedClauses, sentence, withCommas } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { veryLowCertainty } from "./answer-texts.ts";
 
 export interface DoubtBox {
-  /**
-   * States conditions of labels other than prior lines, as in "Label:" and "cilta-cel only if refractory to
-   * lenalidomide, after a PI.".
-   */
-  readonly label: { readonly lead: string; readonly text: string } | null;
-  /**
-   * The first words are "Very low certainty:". They and the text are empty if the answer is one class and the
-   * randomised trial that leads.
-   */
+  /** The first words are "Very low certainty:", or "Very low certainty if compared:" above rows by class. */
   readonly lead: string;
   readonly text: string;
+  /**
+   * True if randomised trials lead the answer, so that the box stands below them, above the rows by class that alone
+   * are uncertain.
+   */
+  readonly isOfClasses: boolean;
   /** Lists further sentences: patients by earlier therapy, and labels. */
   readonly more: readonly string[];
 }
@@ -40,9 +36,7 @@ export interface DoubtBox {
  * box.
  */
 export function doubtText(doubt: DoubtBox | null): string {
-  if (doubt === null) return "";
-  const { label, lead, text } = doubt;
-  return withSpaces([label && `${label.lead} ${label.text}`, lead && `${lead} ${text}`]);
+  return doubt === null ? "" : `${doubt.lead} ${doubt.text}`;
 }
 
 /**
@@ -50,8 +44,7 @@ export function doubtText(doubt: DoubtBox | null): string {
  * box does not state the certainty.
  */
 export function certaintyOf(answer: Answer): string | null {
-  const doubt = doubtBoxOf(answer, []);
-  return doubtText(doubt && { ...doubt, label: null }) || null;
+  return doubtText(doubtBoxOf(answer, [])) || null;
 }
 
 /** Returns the box; `null` if no number is shown, or if there is nothing to state. */
@@ -64,17 +57,11 @@ export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtB
   const separate = isOneClass ? withNoun(trials, noun) : `${trials} separate ${plural(noun)}`;
   const isRandomised = isLed(answer);
   // The trial that leads states its own patients, and a single class is compared with nothing.
-  const isStated = isRandomised && isOneClass;
-  const condition = answer.notes.find((note) => note.code === "label-condition");
-  const label = condition ? conditionText(condition) : null;
-  if (isStated && label === null) return null;
-  const infused = isStated ? "" : infusedText(answer);
+  if (isRandomised && isOneClass) return null;
   return {
-    label,
-    lead: isStated ? "" : `${veryLowCertainty}${isRandomised ? " if compared" : ""}:`,
-    text: isStated
-      ? ""
-      : sentence(withCommas([joinedClauses([separate, agesOf(answer)]), infused])),
+    lead: `${veryLowCertainty}${isRandomised ? " if compared" : ""}:`,
+    text: sentence(withCommas([joinedClauses([separate, agesOf(answer)]), infusedText(answer)])),
+    isOfClasses: isRandomised,
     more: [
       ...textsAt(
         notes.filter(({ code }) => code !== "patients-apart"),

@@ -16,7 +16,13 @@ import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, classTables } from "../row/class-tables.ts";
 import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
-import { countsTreated, followUpsOf, predictionIn, trialsIn } from "../row/figures.ts";
+import {
+  countsTreated,
+  followUpsOf,
+  listClassesWiderThanTrials,
+  predictionIn,
+  trialsIn,
+} from "../row/figures.ts";
 import { findApheresed } from "../row/finding.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { intentionToTreatText } from "../row/intention-to-treat.ts";
@@ -242,7 +248,7 @@ function describeApheresed(row: Row, answer: Answer): string | null {
   const found = findApheresed(row, answer);
   if (found === null) return null;
   const { number, infused, size, difference, assumption } = found;
-  const rates = `All apheresed (${size}): ${number} of 100 ${row.phrase}, of the infused ${infused}.`;
+  const rates = `All apheresed (${size}): ${number} of 100 ${row.phrase}, of the infused ${infused} of 100.`;
   return withSpaces([
     difference && `If all apheresed count: ${difference.amount} of 100 (${difference.range}).`,
     rates,
@@ -257,8 +263,8 @@ function withoutApheresed({ status }: Row, why: RowView["why"]): NonNullable<Row
 }
 
 /**
- * States the difference as shown: "About 21 more of 100 responded after CAR-T; it may be 1 to 33 more."; `null`
- * without a difference.
+ * States the difference as shown: "About 21 more of 100 responded after CAR-T; it may be 1 to 33 more.", "Unclear, 37
+ * fewer to 3 more of 100 had a severe infection after CAR-T; estimate 19 fewer."; `null` without a difference.
  *
  * @param isOfInfused True if the number of CAR-T counts the infused only, and another statement all apheresed.
  */
@@ -266,12 +272,14 @@ function describeDifferenceOf(row: Row, isOfInfused: boolean): string | null {
   const numbers = differenceOf(row);
   if (!numbers) return null;
   const { difference, interval, includesZero } = numbers;
-  const amount = `about ${signedDifference(difference)} of 100`;
-  const after = namesInRow(row, className)["car-t"];
-  const range = `it may be ${differenceRange(interval)}${includesZero ? ": unclear" : ""}.`;
-  return capitalised(
-    `${isOfInfused ? "infused: " : ""}${amount} ${row.phrase} after ${after}; ${range}`,
-  );
+  const amount = signedDifference(difference);
+  const range = differenceRange(interval);
+  const what = `${row.phrase} after ${namesInRow(row, className)["car-t"]}`;
+  const whose = isOfInfused ? "infused: " : "";
+  // Where 0 lies within, what is not known comes first, because readers keep the first number.
+  if (includesZero)
+    return capitalised(`${whose}unclear, ${range} of 100 ${what}; estimate ${amount}.`);
+  return capitalised(`${whose}about ${amount} of 100 ${what}; it may be ${range}.`);
 }
 
 /** Returns text such as "The next CAR-T trial may show 35 to 99, the next bispecific trial 47 to 82.". */
@@ -294,13 +302,8 @@ function nextTrials(row: Row, answer: Answer): string {
  * States which class has a wider interval than each of its trials, which a reader does not expect of a sum: with few
  * trials it is not known how far trials differ; empty if neither has.
  */
-function describeWideIntervals({ pools }: Row): string {
-  const wide = therapyClasses.filter((group) => {
-    const { interval, studies, k } = pools[group];
-    if (interval === null || k < 2) return false;
-    const width = interval[1] - interval[0];
-    return studies.every((study) => study.interval[1] - study.interval[0] < width);
-  });
+function describeWideIntervals(row: Row): string {
+  const wide = listClassesWiderThanTrials(row);
   if (wide.length === 0) return "";
   const names = wide.map((group) => classPlural[group]).join(" and ");
   return `${capitalised(names)}: interval wider than each trial’s: few trials, and how far they differ is uncertain.`;

@@ -10,7 +10,9 @@ import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { combinedProducts, isEmpty } from "../row/figures.ts";
 import { describeKey } from "../row/key.ts";
+import { describeOtherLabels } from "../row/label-conditions.ts";
 import { notesOfAnswer, type PlacedNote, textsAt } from "../row/notes.ts";
+import { onlyProductOfRows } from "../row/products.ts";
 import {
   type ArmsEvidence,
   makeRandomisedView,
@@ -19,8 +21,8 @@ import {
 import { isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOf, nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
-import { classAdjective } from "../words/class-names.ts";
-import { leftOutText } from "../words/labels.ts";
+import { classAdjective, className } from "../words/class-names.ts";
+import { type LabelText, leftOutText } from "../words/labels.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
@@ -44,6 +46,8 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   /** States what nobody has reviewed yet; empty after a clinician's review. */
   readonly review: string;
   readonly question: QuestionView;
+  /** States what labels require beyond prior lines, of regimens without a randomised table; `null` if nothing. */
+  readonly label: LabelText | null;
   /** The box is `null` if no number is shown. */
   readonly doubt: DoubtBox | null;
   /** The trials stand above the rows; `null` if there is none. */
@@ -150,7 +154,7 @@ export function screenOf(
       ...evidence,
       part: "benefits",
       counted: included,
-      note: "",
+      heading: "",
     }),
     verdict: lead === null || isLed(answer) ? view.verdict : { lead, harms: "" },
     rows,
@@ -188,12 +192,12 @@ function viewOf(answer: Answer, evidence: ScreenEvidence, isStatedAbove: boolean
     notes: notesBelow(answer, notesOfView).filter((text) => text !== repeated?.text),
     review: reviewText(answer),
     question: questionView(answer, trials, labelsInBrief(answer)),
+    label: describeOtherLabels(answer),
     doubt: doubtBoxOf(answer, notesOfView),
     randomised: makeRandomisedView(answer, {
       ...evidence,
-      ...(isOfHarms(answer)
-        ? { part: "harms", note: "For both arms and ratios see Overview." }
-        : { part: "all", note: `${isRowAbove ? "Other outcomes by" : "By"} class:` }),
+      part: isOfHarms(answer) ? "harms" : "all",
+      heading: nameRowsBelow(answer, isRowAbove),
     }),
     rows,
     key: describeKey(rows),
@@ -201,6 +205,18 @@ function viewOf(answer: Answer, evidence: ScreenEvidence, isStatedAbove: boolean
     unreported,
     leftOut,
   };
+}
+
+/**
+ * Names the rows below randomised trials: "By class", or of a single class "Also with cilta-cel".
+ *
+ * @param isRowAbove True if the trials show everything of a row, which then does not stand below.
+ */
+function nameRowsBelow({ selection, outcomes }: Answer, isRowAbove: boolean): string {
+  const [only, another] = therapyClasses.filter((group) => selection.cohorts[group] > 0);
+  if (only === undefined || another !== undefined)
+    return isRowAbove ? "Other outcomes by class" : "By class";
+  return `Also with ${onlyProductOfRows(outcomes, only) ?? className[only]}`;
 }
 
 /**

@@ -115,6 +115,12 @@ function uncountedTexts(trials: UncountedTrials): string[] {
     .map(({ why, of }) => `${why}, not counted: ${of.map(uncountedTrial).join("; ")}.`);
 }
 
+/** Holds what a label requires: "Label (US, EU):" and "cilta-cel only if refractory to lenalidomide.". */
+export interface LabelText {
+  readonly lead: string;
+  readonly text: string;
+}
+
 /**
  * Returns `lead` and `text` such as "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI (US, EU).",
  * one clause for each regimen.
@@ -122,10 +128,11 @@ function uncountedTexts(trials: UncountedTrials): string[] {
 export function conditionText({
   conditions,
   regions,
-}: Pick<Extract<LabelNote, { code: "label-condition" }>, "conditions" | "regions">) {
+}: Pick<Extract<LabelNote, { code: "label-condition" }>, "conditions" | "regions">): LabelText {
   // Regions that all labels share are named once.
   const [everywhere, another] = new Set(conditions.map(({ regions }) => regionsInShort(regions)));
-  const isOnce = another === undefined;
+  // A condition that differs between its regions names them itself.
+  const isOnce = another === undefined && !conditions.some(isSplitByRegion);
   const texts = conditions.map((condition) =>
     withSpaces([regimenName(condition), conditionInWords(condition, !isOnce)]),
   );
@@ -133,6 +140,11 @@ export function conditionText({
     lead: isOnce && regions.length !== 1 ? `Label (${everywhere}):` : "Label:",
     text: `${texts.join("; ")}.`,
   };
+}
+
+/** Tells whether only some of the regions also require progression on the last therapy. */
+function isSplitByRegion({ regions, progressionOnLast }: LabelCondition): boolean {
+  return progressionOnLast.length > 0 && progressionOnLast.length < regions.length;
 }
 
 function regionsInShort(regions: readonly string[]): string {
@@ -150,8 +162,11 @@ function conditionInWords(condition: LabelCondition, hasRegions: boolean): strin
   const asks = [requirements(condition), isOfAll && progression].filter(Boolean).join(", and ");
   const further = regions.filter((region) => !progressionOnLast.includes(region));
   const inPart = [regionsInShort(further), `${regionsInShort(progressionOnLast)} ${progression}`];
-  const isSplit = !isOfAll && progressionOnLast.length > 0;
-  const where = isSplit ? inPart.join("; ") : hasRegions ? regionsInShort(regions) : "";
+  const where = isSplitByRegion(condition)
+    ? inPart.join("; ")
+    : hasRegions
+      ? regionsInShort(regions)
+      : "";
   return withSpaces([asks, where && `(${where})`]);
 }
 

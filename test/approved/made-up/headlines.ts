@@ -1,6 +1,7 @@
 /** Headlines of made-up answers, and the box of what makes their numbers doubtful. */
 import type { Analysis, Answer, Contrast, MedianResult, Pool, Row } from "#core/answer/answer.ts";
 import type { LabelCondition } from "#core/evidence/regimen-labels.ts";
+import { describeOtherLabels } from "#presentation/row/label-conditions.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { doubtBoxOf, doubtText } from "#presentation/views/doubt-box.ts";
 import { screenOf } from "#presentation/views/screen.ts";
@@ -184,7 +185,9 @@ const counting = (population: "treated" | "leukapheresed", over: Partial<Answer>
   boxOf({ outcomes: [row(sides({ studies: [study({ population })] }, {}))], ...over });
 const bothRegions = ["us", "eu"] as const;
 const label = (regions: readonly ("us" | "eu")[], ...conditions: LabelCondition[]) =>
-  boxOf({ notes: [{ code: "label-condition", conditions, regions: [...regions] }] })?.label;
+  describeOtherLabels(
+    comparison({ notes: [{ code: "label-condition", conditions, regions: [...regions] }] }),
+  );
 const cilta = {
   ...{ product: "cilta-cel", partners: [], exposedTo: ["PI"], refractoryTo: ["lenalidomide"] },
   ...{ regions: bothRegions, progressionOnLast: [] },

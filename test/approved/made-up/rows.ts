@@ -184,6 +184,7 @@ const month = (cohort: string, survival: number, over: Partial<MonthOfTrial> = {
   monthOfTrial({ cohort, survival, month: 12, kind: "printed", ...over });
 const randomised = (...arms: (readonly [cohort: string, estimate: number])[]): RandomisedTrial => ({
   ...{ study: "lot", label: "LOT", place: "leads", lines: null, medianLines: null, enrolled: null },
+  masking: null,
   ...{ control: { label: "control", n: 100 }, crossover: null, notReported: [] },
   arms: arms.map(([cohort, estimate]) => {
     const rate = { estimate, interval: null, events: null, n: 100 };

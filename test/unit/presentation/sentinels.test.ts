@@ -120,7 +120,7 @@ it("harms that follow from GPRC5D are counts, else percentages of the label", as
 describe("randomised trials", () => {
   const answer = screenAnswer(queryOf("lines=2&availability=us", dataset), dataset);
   const tablesOf = (part: "all" | "harms") =>
-    makeRandomisedView(answer, { ...screenEvidence(answer), part, note: "" })?.tables ?? [];
+    makeRandomisedView(answer, { ...screenEvidence(answer), part, heading: "" })?.tables ?? [];
   const tableOf = (label: string) => {
     const table = tablesOf("all").find(({ title }) => title.startsWith(label));
     if (!table) throw new Error(`${label} is not above.`);
@@ -135,8 +135,8 @@ describe("randomised trials", () => {
       [
         "Progression-free at 30 months | hazard ratio 0.29 (0.22–0.39) press | cilta-cel, 59, 52 to 66; standard, 26, 20 to 32 | 33 more of 100 without progression",
         "Alive at 30 months | hazard ratio 0.55 (0.39–0.79) press | cilta-cel, 76, 70 to 82; standard, 64, 57 to 70 | 12 more of 100 alive",
-        "Response | 176 of 208 v 142 of 211 paper | cilta-cel, 85; standard, 67",
-        "Severe infection | 27\u00a0% (56 of 208) v 25\u00a0% press | cilta-cel, 27; standard, 25",
+        "Response | 176 of 208 v 142 of 211 paper | cilta-cel, 85; standard, 67 | cut at 15.9 months",
+        "Severe infection | 27\u00a0% (56 of 208) v 25\u00a0% press | cilta-cel, 27; standard, 25 | cut at 15.9 months",
       ],
       "Hazard ratio of progression or death 0.26 (0.18–0.38), of death 0.78 (0.50–1.20).",
     ],
@@ -147,7 +147,7 @@ describe("randomised trials", () => {
       [
         "Progression-free at 18 months | hazard ratio 0.49 (0.38–0.63) review article | ide-cel, 41; standard, 19 | 22 more of 100 without progression press; median 13.8 v 4.4 months",
         "Alive | hazard ratio 1.01 (0.73–1.40) paper | share at a month not found; median 41.4 v 37.9 months; 56 of 100 on standard crossed over",
-        "Response | 181 of 254 v 56 of 132 paper | ide-cel, 71; standard, 42",
+        "Response | 181 of 254 v 56 of 132 paper | ide-cel, 71; standard, 42 | cut at 18.6 months",
         "Severe infection | 24\u00a0% (61 of 250) v 18\u00a0% press | ide-cel, 24; standard, 18",
       ],
       "Hazard ratio of progression or death 0.49 (0.38–0.65).",

@@ -112,6 +112,10 @@ export const randomisedSchema = listOf(
     ),
     medianLines: orNull(v.number(), "Their median."),
     enrolled: orNull(v.string(), "Whom it enrolled, apart from lines."),
+    masking: orNull(
+      v.picklist(["open-label"]),
+      "Who knew which treatment was given: `open-label`, everybody; `null` where our sources do not say.",
+    ),
     control: described(
       v.strictObject({
         label: described(v.string(), "What control patients were given."),

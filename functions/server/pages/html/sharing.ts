@@ -3,6 +3,7 @@
  * (oEmbed): the verdict of its question with its doubt, as on the screen. All pages share one image.
  */
 import type { Answer } from "#core/answer/answer.ts";
+import { writeLabels } from "#presentation/row/label-conditions.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
 import type { Screen } from "#presentation/views/screen.ts";
@@ -43,7 +44,12 @@ export function sharingOf(
   return {
     url,
     title: verdict.lead,
-    description: withSpaces([verdict.harms, doubtText(doubt), `${scopeOf(answer)}.`]),
+    description: withSpaces([
+      verdict.harms,
+      writeLabels(answer),
+      doubtText(doubt),
+      `${scopeOf(answer)}.`,
+    ]),
     image: origin + socialImage.href,
     oembed: embeds === undefined ? null : `${origin}/oembed?url=${encodeURIComponent(embeds)}`,
   };

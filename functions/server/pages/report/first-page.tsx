@@ -10,7 +10,7 @@ import { withCommas } from "#presentation/words/sentences.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
 import { Notes } from "#widget/row/notes.tsx";
 import { RandomisedTrials } from "#widget/row/randomised.tsx";
-import { Headline } from "#widget/views/headline.tsx";
+import { CertaintyBox, Headline } from "#widget/views/headline.tsx";
 import { hasPart, type ReportView } from "./report-view.ts";
 import { ScopeOfSummary, Summary } from "./summary.tsx";
 
@@ -33,6 +33,7 @@ export function FirstPage({ report }: FirstPageProps) {
       </p>
       <ScopeOfSummary answer={answer} />
       {isLed && randomised}
+      {overview.doubt?.isOfClasses && <CertaintyBox doubt={overview.doubt} />}
       {summary.rows.length > 0 && (
         <Summary
           summary={summary}
@@ -92,7 +93,7 @@ const offeredNotes: ReadonlySet<PlacedNote["code"]> = new Set(["left-out-for-lab
 /** Returns the notes on labels of some regions or lines only; empty if the box of doubt already states them. */
 function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string {
   const isStated = ({ code, text }: PlacedNote) =>
-    (code === "label-condition" && doubt?.label !== null) ||
+    code === "label-condition" ||
     (offeredNotes.has(code) && leftOut !== null && leftOut.lead !== "") ||
     doubt?.more.includes(text);
   const notes = notesOfAnswer(answer).filter((note) => !isStated(note));

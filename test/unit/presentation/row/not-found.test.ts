@@ -17,7 +17,13 @@ describe("hazard ratios of a randomised trial", () => {
   });
   const trialWith = (ratios: RatiosOfCut[]): RandomisedTrial => ({
     ...{ study: "one", label: "ONE", place: "leads", lines: null, medianLines: null },
-    ...{ enrolled: null, control: { label: "Standard", n: 100 }, crossover: null, notReported: [] },
+    ...{
+      enrolled: null,
+      masking: null,
+      control: { label: "Standard", n: 100 },
+      crossover: null,
+      notReported: [],
+    },
     arms: [
       {
         ...{ product: "alpha-cel", partners: [], cohort: "one-arm", therapyClass: "car-t", n: 100 },
@@ -28,7 +34,7 @@ describe("hazard ratios of a randomised trial", () => {
   const textsOf = (ratios: RatiosOfCut[]) => {
     const trial = trialWith(ratios);
     const answer = comparison({ randomised: [{ ...trial, place: "line" }] });
-    const options = { part: "all", armsOf: () => [], note: "" } as const;
+    const options = { part: "all", armsOf: () => [], heading: "" } as const;
     return {
       tables: trial.arms.map((arm) => writeTable(makeTable(arm, trial, { part: "benefits" }))),
       lines: makeRandomisedView(answer, options)?.lines.map(({ text }) => text),
