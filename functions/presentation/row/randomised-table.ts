@@ -394,7 +394,8 @@ function makeLine(
       ]),
     ),
     brief: joinedClauses([
-      `Randomised, ${name}: ${regimen} v standard, PFS HR ${ratioInBrief(newest?.progression)}, OS HR ${ratioInBrief(newest?.death)}`,
+      `Randomised, ${name}: ${regimen} v standard`,
+      `HR: PFS ${ratioInBrief(newest?.progression)}, OS ${ratioInBrief(newest?.death)}`,
       crossover && `${plain(crossover.percent)} % crossed over`,
     ]),
     sources: cite(listByRank(listSources(arm, trial))),
