@@ -114,7 +114,7 @@ describe("On our own page", () => {
       await settled(page);
     };
     const [single, two] = ["exclude=cartitude-1", "exclude=cartitude-1,karmma"];
-    await openRow(rowOf(page), /trials?$/);
+    await openRow(rowOf(page), /^Sources/);
     await count("CARTITUDE-1", single);
     await count("KarMMa", two);
     await expect.poll(() => depthOf(page)).toBe(depth + 2);
@@ -130,7 +130,7 @@ describe("On our own page", () => {
     await expectToShow(page, await answerTo(two));
     expect(await panel(page).count()).toBe(0);
     // A row that is closed by its button leaves the same entries.
-    await openRow(rowOf(page), /trials?$/);
+    await openRow(rowOf(page), /^Sources/);
     await count("KarMMa", single);
     await closePanel(page);
     await expect.poll(() => depthOf(page)).toBe(depth + 2);

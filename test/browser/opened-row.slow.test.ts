@@ -104,7 +104,7 @@ test("A row that stands behind Response opens in its place, leads back to it, an
     .getByRole("heading", { name: /^Stringent complete response/ })
     .waitFor();
   await panel(page)
-    .locator("summary", { hasText: /trials?$/ })
+    .locator("summary", { hasText: /^Sources/ })
     .waitFor();
   await panel(page).getByRole("button", { name: "Back to Response" }).click();
   await fold.click();
@@ -200,7 +200,7 @@ test("A trial that is unticked leaves the answer; row, list, place, focus and li
 }) => {
   const { page } = await openWidget("/embed");
   const row = rowOf(page);
-  await openRow(row, /trials?$/);
+  await openRow(row, /^Sources/);
   const box = panel(page).getByRole("checkbox", { name: "Count CARTITUDE-1", exact: true });
   await box.focus();
   const place = async () => (await box.boundingBox())?.y ?? 0;

@@ -20,7 +20,7 @@ test("Survival, trial by trial, opens the row of a month by keyboard, and closes
   await page.keyboard.press("Enter");
   await page.getByRole("dialog", { name: "Progression-free at 6 months" }).waitFor();
   await openedRow(page).waitFor();
-  await unfold(page, /trials?$/);
+  await unfold(page, /^Sources/);
   await panel(page).getByText("Medians", { exact: true }).waitFor();
   expect(await opener.getAttribute("aria-expanded")).toBe("true");
   await page.keyboard.press("Escape");

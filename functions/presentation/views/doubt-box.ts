@@ -91,7 +91,7 @@ export function isOffered({ notes, query }: Pick<Answer, "notes" | "query">): bo
 function infusedText(answer: Answer): string {
   if (!isOfInfused(answer)) return "";
   const arePatientsApart = answer.notes.some(({ code }) => code === "patients-apart");
-  return arePatientsApart ? "infused patients only" : "CAR-T infused patients only";
+  return arePatientsApart ? "infused only" : "CAR-T infused only";
 }
 
 /** States how patients of the two classes differ in age or prior lines; if they do not, their median ages. */
