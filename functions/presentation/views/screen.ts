@@ -128,7 +128,9 @@ export function screenOf(
     );
     const notes = listNotesOfDrugs(products.answer);
     const verdict = { lead: headline, harms: "" };
-    const productsPart = { canonical, reset, verdict, rows: [], unreported, notes };
+    // The drugs that a label leaves out stand with their reason among those that are absent.
+    const leftOut = view.leftOut?.lead ? null : view.leftOut;
+    const productsPart = { canonical, reset, verdict, rows: [], unreported, notes, leftOut };
     return { ...view, ...productsPart, kind: "products", byDrug };
   }
   if (!survivalScreen) return { ...view, ...legendIn(view.rows), kind: "classes" };

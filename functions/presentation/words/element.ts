@@ -20,6 +20,8 @@ export const elementTexts = {
     "Each against its own standard therapy, at its own months: not against each other.",
   /** This heading stands before outcomes that no trial reports. */
   unreported: "Not found:",
+  /** This heading stands before drugs that the question leaves out. */
+  absent: "Not here, a name asks so that it counts:",
   tabs: {
     summary: "Overview",
     toxicity: "Harms",
