@@ -3,8 +3,7 @@
  * drugs that the question leaves out, and what precedes a treatment.
  */
 
-import { Fragment } from "preact";
-import type { AbsentGroup } from "#presentation/views/absent-drugs.ts";
+import { type AbsentGroup, describeAbsentDrugs } from "#presentation/views/absent-drugs.ts";
 import type { DrugResult, DrugWithOutcomes, OutcomeOfDrugs } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -71,7 +70,7 @@ function DrugByDrug(props: ByDrugProps) {
   );
 }
 
-/** Lists the drugs that the question leaves out, each with why; its name asks the question that counts it. */
+/** Names the drugs that the question leaves out, each with why; a fold has the question that counts each. */
 function Absent({
   groups,
   site,
@@ -79,31 +78,30 @@ function Absent({
   openReport,
   linkTo = permalinkOf,
 }: ByDrugProps & { groups: readonly AbsentGroup[] }) {
+  const offered = groups
+    .flatMap(({ drugs }) => drugs)
+    .flatMap(({ name, query }) => (query === null ? [] : [{ name, query }]));
   return (
-    <p class="absent muted">
-      {elementTexts.absent}{" "}
-      {groups.map(({ drugs, reason }, index) => (
-        <Fragment key={reason}>
-          {index > 0 && " · "}
-          {drugs.map(({ name, query }, at) => (
-            <Fragment key={name}>
-              {at > 0 && ", "}
-              {query === null ? (
-                name
-              ) : (
+    <div class="absent muted">
+      <p>{describeAbsentDrugs(groups)}.</p>
+      {offered.length > 0 && (
+        <details>
+          <summary>{elementTexts.addDrug}</summary>
+          <ul>
+            {offered.map(({ name, query }) => (
+              <li key={name}>
                 <InPlace
                   href={openReport ? null : linkTo(site, query)}
                   go={act && (() => act.choose(query))}
                 >
                   {name}
                 </InPlace>
-              )}
-            </Fragment>
-          ))}{" "}
-          ({reason})
-        </Fragment>
-      ))}
-    </p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
 }
 

@@ -203,14 +203,20 @@ function describeInfused(rows: readonly RowView[]): string {
 }
 
 /**
- * Returns the median days to infusion, as in "median days to infusion 49 in trials, 66 to 74 in practice", because times from trials and
- * from practice are not comparable; empty unless all are in days.
+ * Returns the median days to infusion, as in "median days to infusion 49 in one trial, 66 and 74 in practice, one centre
+ * each", because times from trials and from practice are not comparable; empty unless all are in days.
  */
 function describeRange(waiting: readonly LikeTimes[]): string {
-  const kinds = waiting.map(({ evidence, times }) => {
-    const medians = times.map(({ time }) => time.median).sort((a, b) => a - b);
-    const range = [...new Set([medians.at(0), medians.at(-1)])].map((days) => plain(days ?? 0));
-    return `${range.join(" to ")} in ${evidence === "trial" ? "trials" : "practice"}`;
+  const kinds = sortTrialsFirst(waiting).map(({ evidence, times }) => {
+    const medians = [...new Set(times.map(({ time }) => time.median))].sort((a, b) => a - b);
+    const [first = 0, last = first] = [medians.at(0), medians.at(-1)];
+    const joining = medians.length > 2 ? " to " : " and ";
+    const days = [...new Set([first, last])].map(plain).join(joining);
+    const isOfCentres = times.every(({ time }) => time.definition?.startsWith("one centre"));
+    return withCommas([
+      `${days} in ${evidence !== "trial" ? "practice" : times.length > 1 ? "trials" : "one trial"}`,
+      isOfCentres && (times.length > 1 ? "one centre each" : "one centre"),
+    ]);
   });
   const areInDays = waiting.every(({ times }) => times.every(({ time }) => time.unit === "days"));
   return kinds.length > 0 && areInDays ? `median days to infusion ${kinds.join(", ")}` : "";

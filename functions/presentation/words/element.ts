@@ -20,8 +20,8 @@ export const elementTexts = {
     "Each against its own standard therapy, at its own months: not against each other.",
   /** This heading stands before outcomes that no trial reports. */
   unreported: "Not found:",
-  /** This heading stands before drugs that the question leaves out. */
-  absent: "Not here, a name asks so that it counts:",
+  /** This opens the names of drugs that the question leaves out; each asks the question that counts it. */
+  addDrug: "Add one",
   tabs: {
     summary: "Overview",
     toxicity: "Harms",
