@@ -107,7 +107,7 @@ function AnswerOnScreen(props: AnswerProps) {
             <Share
               key={view.canonical}
               copy={copy}
-              ways={[...waysToCopy[view.kind], ...(canShare() ? (["share"] as const) : [])]}
+              ways={[...waysToCopy, ...(canShare() ? (["share"] as const) : [])]}
             />
           ) : null
         }
@@ -143,12 +143,7 @@ export function withAge(view: Screen, now: number): Screen {
   return age === null ? view : { ...view, verdict: { ...verdict, lead: `${age} ${verdict.lead}` } };
 }
 
-/** Products side by side have no sentence that could stand for them. */
-const waysToCopy = {
-  classes: ["summary", "table", "link"],
-  survival: ["summary", "table", "link"],
-  products: ["link"],
-} as const;
+const waysToCopy = ["summary", "table", "link"] as const;
 
 interface AroundAnswerProps extends AnswerProps {
   choose: (query: string) => void;

@@ -12,7 +12,7 @@ import { productProvenance } from "#data/build/product-facts.ts";
 import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
 import { readDataFiles, rulesContent } from "#data/build/read-files.ts";
 import { reviewsOf } from "#data/build/reviews.ts";
-import { fullDosesOf, mediansOf, timingsOf } from "#data/build/times.ts";
+import { fullDosesOf, hospitalDaysOf, mediansOf, timingsOf } from "#data/build/times.ts";
 import { check } from "#data/build/validate.ts";
 import { productNamesOf } from "#data/product-names.ts";
 import { recallOf } from "#data/recall.ts";
@@ -54,6 +54,11 @@ function build(): number {
   write(
     "full-dose",
     constantModule("FullDoses", "full-dose", "fullDoses", fullDosesOf(evidence.products)),
+  );
+  const hospitalDays = hospitalDaysOf(evidence.products);
+  write(
+    "hospital-days",
+    constantModule("HospitalDaysByLabel", "full-dose", "hospitalDays", hospitalDays),
   );
   write("details", constantModule("Details", "provenance", "details", details));
   const products = productProvenance(evidence.products, evidence.review.dataDate);

@@ -1,8 +1,8 @@
 /**
- * Collects the medians of survival and the printed times from the full cohorts, and the days of the first full
- * doses from the products.
+ * Collects the medians of survival and the printed times from the full cohorts, and from the products the days of the
+ * first full doses and those in hospital.
  */
-import type { FullDoses } from "../full-dose.ts";
+import type { FullDoses, HospitalDaysByLabel } from "../full-dose.ts";
 import { type Medians, medianFields } from "../medians.ts";
 import { pick } from "../pick.ts";
 import type { Cohort, Product } from "../schema.ts";
@@ -53,5 +53,15 @@ export function fullDosesOf(products: readonly Product[]): FullDoses {
             .map(({ day }) => ({ region, day, schedule: value.schedule })),
         ),
       ]),
+  );
+}
+
+export function hospitalDaysOf(products: readonly Product[]): HospitalDaysByLabel {
+  return Object.fromEntries(
+    products.flatMap(({ slug, logistics: { inpatientDays } }) =>
+      inpatientDays === null || inpatientDays.status === "superseded"
+        ? []
+        : [[slug, { region: inpatientDays.region, days: inpatientDays.value }] as const],
+    ),
   );
 }

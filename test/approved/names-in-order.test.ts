@@ -23,9 +23,9 @@ const ratesIn = (beneath: string) =>
     ([, events, n]) => (100 * Number(events)) / Number(n),
   );
 
-/** "11.8" and "17.2" of "11.8 / 17.2", and of "11.8 … 17.2", which are more values; of one value none. */
+/** "11.8" and "17.2" of "11.8 and 17.2", and of "11.8 … 17.2", which are more values; of one value none. */
 const endsOf = (number: string) => {
-  const ends = number.split(/ \/ | … /);
+  const ends = number.split(/ and | … /);
   return ends.length > 1 ? ends : [];
 };
 

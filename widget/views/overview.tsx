@@ -1,12 +1,11 @@
 /** Both classes: the outcomes on one axis, under their headings, then those of which nothing is reported. */
 import { Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
-import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
 import { RandomisedTrials } from "../row/randomised.tsx";
 import { OutcomeRow } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
-import { TimingLines } from "../row/timing.tsx";
 import { Unreported } from "../row/unreported.tsx";
+import { FoldedBefore } from "./before-treatment.tsx";
 import { CertaintyBox, Headline } from "./headline.tsx";
 import type { Act, ViewParts, ViewProps } from "./shell.tsx";
 
@@ -22,25 +21,14 @@ function OverviewBody(props: ViewProps) {
       )}
       {view.doubt?.isOfClasses && <CertaintyBox doubt={view.doubt} />}
       <RowsOnAxis {...props} rows={view.rows} />
-      {view.before && <Before {...props} before={view.before} />}
+      {view.before && (
+        <FoldedBefore before={view.before}>
+          <RowsOnAxis {...props} rows={view.before.rows} />
+        </FoldedBefore>
+      )}
       {view.key && <p class="key">{view.key}</p>}
       <Unreported {...props} />
     </>
-  );
-}
-
-/** Draws what precedes a treatment, folded under its numbers. */
-function Before({ before, ...props }: ViewProps & { before: BeforeTreatment }) {
-  const { inShort, rows, lines, fullDose } = before;
-  return (
-    <details class="before">
-      <summary>
-        <strong>Before treatment</strong> {inShort}
-      </summary>
-      <RowsOnAxis {...props} rows={rows} />
-      <TimingLines lines={lines} />
-      {fullDose && <p class="muted">{fullDose}.</p>}
-    </details>
   );
 }
 

@@ -1,11 +1,10 @@
 /**
- * Draws times of drugs, each kind on its own axis: medians of survival, onset of a harm, cell collection to infusion,
- * and the first full dose. A drawing holds only times from the same kind of source and with the same start.
+ * Draws times of drugs, each kind on its own axis: medians of survival, and onset of a harm. A drawing holds only times
+ * from the same kind of source and with the same start.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { mediansAmong } from "#core/evidence/medians.ts";
-import { chosenRegions } from "#core/evidence/regimen-labels.ts";
 import {
   inDays,
   type LikeTimes,
@@ -13,11 +12,10 @@ import {
   type TimingLine,
   timingAmong,
 } from "#core/evidence/timing.ts";
-import type { FullDose } from "#data/full-dose.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { plain } from "../words/numbers.ts";
 import { valuesInShort } from "../words/rates.ts";
-import { capitalised, withCommas, withSpaces } from "../words/sentences.ts";
+import { withCommas } from "../words/sentences.ts";
 import { survivalNames } from "../words/survival.ts";
 import { unitOf } from "../words/timing.ts";
 import type { DrawnDrug, DrugOnScreen, DrugView } from "./drugs-view.ts";
@@ -37,17 +35,11 @@ export interface DrugTimes {
   readonly lines: readonly DrugView[];
 }
 
-export interface TimesOfDrugs extends DrugTimes {
-  /** Lists times from other kinds of sources, in words. */
-  readonly notes: readonly string[];
-}
-
 /** Holds the times of drugs, which are not part of an answer. */
 export interface TimesEvidence {
   readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof mediansAmong>;
   /** @param row An outcome; `null` for the times of the treatment. */
   readonly timesOf: (row: string | null) => readonly TimingLine[];
-  readonly fullDosesOf: (product: string) => readonly FullDose[];
 }
 
 type MedianOfDrug = ReturnType<typeof mediansAmong>[number];
@@ -112,20 +104,31 @@ function readMonths({ median }: MedianOfDrug): number {
   return median.months ?? Number.POSITIVE_INFINITY;
 }
 
-/** Returns the follow-up if the median was not reached or lies far beyond the follow-up; otherwise empty. */
+/**
+ * Returns what a median must be read with: its follow-up if it was not reached or lies far beyond the follow-up, and that
+ * no interval was found; otherwise empty. The medians of a drug of several trials are told apart.
+ */
 function describeFollowUp({ median }: MedianOfDrug, isOnly: boolean): string {
   const isFar = isFarBeyond(median);
   const followed = followedText(median.followUpMonths, isFar);
-  if (median.months === null && followed !== "" && !isOnly) {
-    return `not reached: ${followed}`;
-  }
-  return median.months === null || isFar ? followed : "";
+  const isRead = median.months === null || isFar;
+  const text = withCommas([isRead && followed, hasNoInterval(median) && noInterval]);
+  const name = median.months === null ? "not reached" : plain(median.months);
+  return text === "" || isOnly ? text : `${name}: ${text}`;
+}
+
+const noInterval = "no interval found";
+
+/** Tells whether a median was reached and stands without an interval. */
+function hasNoInterval({ months, interval }: MedianOfDrug["median"]): boolean {
+  return months !== null && interval === null;
 }
 
 /** Returns the trial of a median with its follow-up, as in "CARTITUDE-1, followed 33.4 mo". */
 function describeTrialOfMedian({ cohort: { label, regimen }, median }: MedianOfDrug): string {
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
-  return withCommas([trial, followedText(median.followUpMonths, isFarBeyond(median))]);
+  const followed = followedText(median.followUpMonths, isFarBeyond(median));
+  return withCommas([trial, followed, hasNoInterval(median) && noInterval]);
 }
 
 /** Fills the mark of a single time. Without an axis there are no marks. */
@@ -143,31 +146,6 @@ function placeMarks(
   };
 }
 
-/**
- * Draws times from cell collection to infusion. They belong to the drug, so every trial of a drug counts, whatever the
- * question. The kind of source with the most patients comes first.
- */
-function listWaitingTimes(
-  lines: readonly TimingLine[],
-  drugs: readonly DrugOnScreen[],
-  isAtLength = false,
-): DrugTimes[] {
-  const patients = ({ times }: LikeTimes) =>
-    times.reduce((sum, { line }) => sum + (line.n ?? 0), 0);
-  const largestFirst = likeTimes(lines, "apheresis-to-infusion", null).sort(
-    (a, b) => patients(b) - patients(a),
-  );
-  return largestFirst.flatMap((like) =>
-    placeTimesTogether(
-      "collection-to-infusion",
-      "Cell collection to infusion",
-      like,
-      drugs,
-      isAtLength,
-    ),
-  );
-}
-
 /** Draws how soon a harm begins in the trials of these lines. */
 function listOnsetTimes(
   outcome: "crs" | "icans",
@@ -175,7 +153,7 @@ function listOnsetTimes(
   drugs: readonly DrugOnScreen[],
 ): DrugTimes[] {
   return likeTimes(lines, "onset", outcome).flatMap((like) =>
-    placeTimesTogether(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs, true),
+    placeTimesTogether(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs),
   );
 }
 
@@ -186,7 +164,6 @@ function placeTimesTogether(
   label: string,
   { evidence, from, times }: LikeTimes,
   drugs: readonly DrugOnScreen[],
-  isAtLength: boolean,
 ): DrugTimes[] {
   const ofDrug = ({ product }: DrugOnScreen) =>
     times.filter(({ line }) => line.product === product);
@@ -197,23 +174,19 @@ function placeTimesTogether(
   );
   const lines = timed.map((drug) => ({
     ...drug,
-    ...placeTimeOfDrug(ofDrug(drug), end, isAtLength),
+    ...placeTimeOfDrug(ofDrug(drug), end),
   }));
   const start = from ?? `${times[0]?.line.therapyClass}-start-not-reported`;
   const key = [id, evidence, start].join("-").replaceAll(" ", "-");
   const detail = withCommas([
     "median",
     evidence === "trial" ? "trials" : "practice",
-    from === null ? "from when: not found" : from === "apheresis" ? "" : `from ${from}`,
+    from === null ? "from when: not found" : `from ${from}`,
   ]);
   return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];
 }
 
-function placeTimeOfDrug(
-  times: readonly Like[],
-  end: number | null,
-  isAtLength: boolean,
-): DrawnDrug {
+function placeTimeOfDrug(times: readonly Like[], end: number | null): DrawnDrug {
   const inOrder = [...times].sort((a, b) => a.time.median - b.time.median);
   const days = inOrder.flatMap(({ time }) => inDays(time) ?? []);
   const last = inOrder.at(-1)?.time;
@@ -221,9 +194,7 @@ function placeTimeOfDrug(
     number: valuesInShort(inOrder.map(({ time }) => plain(time.median))),
     under: last ? unitOf(last.median, last.unit) : "",
     ...placeMarks(days, end, times.length === 1),
-    beneath: inOrder
-      .map((like) => (isAtLength ? describeTrialOfTime(like) : describePatients(like)))
-      .join("; "),
+    beneath: inOrder.map(describeTrialOfTime).join("; "),
   };
 }
 
@@ -255,46 +226,6 @@ function describePatients({ line: { n, evidence }, time: { definition } }: Like)
   return definition ?? `${evidence === "trial" ? "trial" : "study"}${size}`;
 }
 
-/** Selects the first full doses by the labels of the regions in the question, or of all regions; the earliest first. */
-export function selectDoses(doses: readonly FullDose[], regions: readonly string[]): FullDose[] {
-  return doses
-    .filter(({ region }) => !region || regions.length === 0 || regions.includes(region))
-    .sort((a, b) => a.day - b.day);
-}
-
-/** Draws the day of the first full dose by the labels of the regions in the question. */
-export function listFullDoseTimes(
-  dosesOf: (product: string) => readonly FullDose[],
-  regions: readonly string[],
-  drugs: readonly DrugOnScreen[],
-  isAtLength = false,
-): DrugTimes[] {
-  const withDoses = drugs.flatMap((drug) => {
-    const doses = selectDoses(dosesOf(drug.product), regions);
-    const schedules = doses.filter(({ day }, index) => day !== doses[index - 1]?.day);
-    return schedules.length > 0 ? [{ drug, schedules }] : [];
-  });
-  const allDays = withDoses.flatMap(({ schedules }) => schedules.map(({ day }) => day));
-  const end = chooseEndOfDays(withDoses.length, allDays);
-  const lines = withDoses.map(({ drug, schedules }): DrugView => {
-    const days = schedules.map(({ day }) => day);
-    const isOnly = days.length === 1;
-    return {
-      ...drug,
-      // The first value reads "day 8", because it is a date, unlike the numbers of days in other lines.
-      number: valuesInShort(days.map((day, index) => (index === 0 ? `day ${day}` : plain(day)))),
-      under: "",
-      ...placeMarks(days, end, isOnly),
-      beneath: isOnly
-        ? ""
-        : withCommas(schedules.map(({ schedule, day }) => withSpaces([schedule, `${day}`]))),
-    };
-  });
-  const label = "First full dose";
-  const detail = `by the label${isAtLength ? ", after step-up doses" : ""}; day 1: first dose`;
-  return lines.length > 0 ? [{ id: "full-dose", label, detail, end, unit: "day", lines }] : [];
-}
-
 /**
  * Returns the end of the axis: 80 days, or a multiple of 80 if a time lies beyond. It is `null` for a single drug, and
  * if a time is not in days.
@@ -303,29 +234,6 @@ function chooseEndOfDays(drugs: number, days: readonly (number | null)[]): numbe
   const inDaysOnly = days.filter((day) => day !== null);
   if (drugs < 2 || inDaysOnly.length < days.length) return null;
   return 80 * Math.ceil(Math.max(1, ...inDaysOnly) / 80);
-}
-
-/** Lists the times until treatment works fully. Only comparable times share the axis; others become notes. */
-export function listTreatmentTimes(
-  answer: Answer<string>,
-  evidence: Omit<TimesEvidence, "mediansOf">,
-  drugs: readonly DrugOnScreen[],
-): TimesOfDrugs[] {
-  const [waiting, ...furtherTimes] = listWaitingTimes(evidence.timesOf(null), drugs);
-  const doses = listFullDoseTimes(evidence.fullDosesOf, chosenRegions(answer.query), drugs);
-  return [
-    // Times from other kinds of sources become notes.
-    ...(waiting ? [{ ...waiting, notes: furtherTimes.map(describeTimes) }] : []),
-    ...doses.map((times) => ({ ...times, notes: [] })),
-  ];
-}
-
-/** Returns text such as "Median, trials: ide-cel 49 days (trial of 254 patients).". */
-function describeTimes({ detail, lines }: DrugTimes): string {
-  const times = lines.map(
-    ({ name, number, under, beneath }) => `${name} ${number} ${under} (${beneath})`,
-  );
-  return `${capitalised(detail)}: ${times.join(", ")}.`;
 }
 
 /**
@@ -347,12 +255,6 @@ export function listAllTimes(
           listMedianTimes(family, evidence.mediansOf(family), drugs, true),
         )
       : [],
-    otherTimes: asks("toxicity")
-      ? [
-          ...begins,
-          ...listWaitingTimes(evidence.timesOf(null), drugs, true),
-          ...listFullDoseTimes(evidence.fullDosesOf, chosenRegions(answer.query), drugs, true),
-        ]
-      : [],
+    otherTimes: asks("toxicity") ? begins : [],
   };
 }

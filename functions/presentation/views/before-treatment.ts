@@ -1,29 +1,52 @@
 /**
  * Makes what precedes a treatment, which no other row shows: how many of all apheresed were infused, bridging, failed
- * manufacturing, the days to infusion by trial and by centre, and the day of the first full dose of bispecifics.
+ * manufacturing, the days to infusion by trial and by centre, the day of the first full dose of bispecifics, and days in
+ * hospital.
  */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { chosenRegions } from "#core/evidence/regimen-labels.ts";
-import { likeTimes, type TimingLine } from "#core/evidence/timing.ts";
-import type { FullDose } from "#data/full-dose.ts";
+import { chosenRegions, type LabelRegion } from "#core/evidence/regimen-labels.ts";
+import { type LikeTimes, likeTimes, type TimingLine } from "#core/evidence/timing.ts";
+import type { FullDose, HospitalDays } from "#data/full-dose.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { listFullDoseTimes, selectDoses } from "../row/drug-times.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
 import { makeFoldedRows, type RowView } from "../row/row-view.ts";
+import { listText } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
-import { joinedClauses } from "../words/sentences.ts";
-import { type TimingOfTrial, timesOf } from "./opened-row.ts";
+import { shortRegion } from "../words/properties.ts";
+import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
+import { unitOf } from "../words/timing.ts";
 
 export interface BeforeTreatment {
   /** States it in short, as in "of 100 apheresed 85 were infused; median days to infusion 49 in trials". */
   readonly inShort: string;
   readonly rows: readonly RowView[];
-  /** Lists the days to infusion of each trial, and of each centre; the page of a trial has their sources. */
-  readonly lines: readonly TimingOfTrial[];
-  /** States the day of the first full dose by the label; empty without bispecifics. */
-  readonly fullDose: string;
+  /** States why the others were not infused, as far as it was found; empty if no row counts the infused. */
+  readonly reasons: string;
+  /** Lists median times of trials and of centres, each kind by itself; the page of a trial has their sources. */
+  readonly times: readonly TimesBefore[];
+  /** Lists sentences on the first full dose and the days in hospital by the label. */
+  readonly notes: readonly string[];
+}
+
+/** Holds times that may be compared by eye, because they share their kind of source. */
+interface TimesBefore {
+  /** States what the times are, as in "Apheresis to infusion, median, in practice". */
+  readonly title: string;
+  readonly lines: readonly TimeBefore[];
+}
+
+export interface TimeBefore extends DrugOnScreen {
+  readonly cohort: string;
+  readonly label: string;
+  /** States the median, as in "74 days". */
+  readonly number: string;
+  /** States the range, as in "61–140"; else the quartiles, named; empty if neither is known. */
+  readonly under: string;
+  /** States of whom, as in "one centre, 18 patients". */
+  readonly patients: string;
 }
 
 /** Holds the data that are not part of the answer. */
@@ -33,39 +56,136 @@ export interface BeforeEvidence {
   /** Lists times of the treatment in all trials. */
   readonly timing: readonly TimingLine[];
   readonly fullDosesOf: (product: string) => readonly FullDose[];
+  /** Returns the days in hospital that a label asks for; `undefined` if none are known. */
+  readonly hospitalDaysOf: (product: string) => HospitalDays | undefined;
 }
 
-/** Makes the view; `null` if no trial of the question reports anything of it. */
+/** Makes the view; `null` if nothing of it is known of any drug of the question. */
 export function makeBeforeTreatment({
   answer,
   timing,
   fullDosesOf,
+  hospitalDaysOf,
 }: BeforeEvidence): BeforeTreatment | null {
   const rows = makeFoldedRows(answer);
-  if (rows.length === 0) return null;
   const drugs = listDrugs(answer);
   // A waiting time belongs to the drug, so any trial of a drug of the question counts.
   const ofDrugs = timing.filter((line) => drugs.some(({ product }) => product === line.product));
   const waiting = likeTimes(ofDrugs, "apheresis-to-infusion", null);
+  const stays = likeTimes(ofDrugs, "hospital-stay", null);
   const regions = chosenRegions(answer.query);
-  const [doses] = listFullDoseTimes(fullDosesOf, regions, drugs);
+  const doses = drugs
+    .map(({ name, product }) => ({ name, doses: selectDoses(fullDosesOf(product), regions) }))
+    .filter((drug) => drug.doses.length > 0);
+  if (rows.length + waiting.length + stays.length + doses.length === 0) return null;
   return {
     inShort: joinedClauses([
       describeInfused(rows),
       describeRange(waiting),
-      describeFullDoses(drugs.flatMap(({ product }) => selectDoses(fullDosesOf(product), regions))),
+      describeFullDoses(doses.flatMap((drug) => drug.doses)),
     ]),
     rows,
-    lines: timesOf(ofDrugs, null).map((line) => ({ ...line, sources: [] })),
-    fullDose: doses
-      ? `First full dose by the label: ${doses.lines
-          .map(({ name, number, beneath }) => `${name} ${beneath || number}`)
-          .join("; ")} (day 1: first dose)`
-      : "",
+    reasons: describeReasons(answer, rows),
+    times: [
+      ...sortTrialsFirst(waiting).map((like) => makeTimes("Apheresis to infusion", like)),
+      ...sortTrialsFirst(stays).map((like) => makeTimes("In hospital", like)),
+    ],
+    notes: [
+      ...(doses.length > 0
+        ? [
+            `First full dose by the label: ${doses.map(describeDoses).join(", ")} (day 1: first dose).`,
+          ]
+        : []),
+      describeHospital(drugs, hospitalDaysOf, regions, stays.length > 0),
+    ].filter((note) => note !== ""),
   };
 }
 
-type LikeTimesOfDrugs = ReturnType<typeof likeTimes>;
+function sortTrialsFirst(kinds: readonly LikeTimes[]): LikeTimes[] {
+  const isOfTrials = ({ evidence }: LikeTimes) => evidence === "trial";
+  return [...kinds.filter(isOfTrials), ...kinds.filter((like) => !isOfTrials(like))];
+}
+
+function makeTimes(what: string, { evidence, times }: LikeTimes): TimesBefore {
+  const source = evidence === "trial" ? "in trials" : "in practice";
+  return {
+    title: withCommas([what, "median", source]),
+    lines: times.map(({ line, time: { median, unit, range, quartiles, definition } }) => {
+      const ends = range ?? quartiles;
+      const spread = ends ? `${plain(ends[0])}–${plain(ends[1])}` : "";
+      const size = line.n === null ? "" : `${plain(line.n)} patients`;
+      return {
+        group: line.therapyClass,
+        product: line.product,
+        name: productName(line.product),
+        cohort: line.cohort,
+        label: line.label,
+        number: `${plain(median)} ${unitOf(median, unit)}`,
+        under: spread && range === null ? `quartiles ${spread}` : spread,
+        patients: definition ?? size,
+      };
+    }),
+  };
+}
+
+/**
+ * Returns text such as "Why 13 of 100 were not infused: not found, apart from failed manufacturing; in KarMMa-3 17 of 254
+ * died before any treatment."; empty without a count of the infused.
+ */
+function describeReasons(answer: Answer, rows: readonly RowView[]): string {
+  const numberOf = (outcome: string) =>
+    rows.find((row) => row.outcome === outcome)?.sides["car-t"]?.number ?? "";
+  const infused = numberOf("infused");
+  if (infused === "") return "";
+  const others = 100 - Number(infused);
+  const whom = others > 0 ? `${others} of 100` : "the others";
+  const hasFailed = !["", "0"].includes(numberOf("manufacturing-failure"));
+  const known = hasFailed && "apart from failed manufacturing";
+  return `Why ${whom} were not infused: ${joinedClauses([
+    withCommas([notFound, known]),
+    ...listDeathsBefore(answer),
+  ])}.`;
+}
+
+/** Lists the patients of randomised trials of the answer who died before any treatment. */
+function listDeathsBefore({ randomised, selection }: Answer): string[] {
+  const included = new Set(selection.included.map(({ cohort }) => cohort));
+  return randomised.flatMap(({ label, arms }) =>
+    arms
+      .filter(({ cohort }) => included.has(cohort))
+      .flatMap(({ n, earlyDeaths }) =>
+        earlyDeaths.flatMap(({ untreated }) =>
+          untreated && n !== null
+            ? `in ${label} ${untreated.arm} of ${n} died before any treatment`
+            : [],
+        ),
+      ),
+  );
+}
+
+/** Returns text such as "Days in hospital: US label elranatamab 3, teclistamab 4; in trials not found.". */
+function describeHospital(
+  drugs: readonly DrugOnScreen[],
+  hospitalDaysOf: BeforeEvidence["hospitalDaysOf"],
+  regions: readonly LabelRegion[],
+  isReported: boolean,
+): string {
+  const asked = drugs.flatMap(({ product, name }) => {
+    const stay = hospitalDaysOf(product);
+    const isAsked =
+      stay?.region && (regions.length === 0 || regions.some((r) => r === stay.region));
+    if (!stay?.region || !isAsked) return [];
+    const days = [...new Set(stay.days)].map(plain).join(" to ");
+    return [{ region: stay.region, text: `${name} ${days}` }];
+  });
+  const byRegion = [...new Set(asked.map(({ region }) => region))].map((region) => {
+    const texts = asked.filter((entry) => entry.region === region).map(({ text }) => text);
+    return `${shortRegion(region)} label ${texts.join(", ")}`;
+  });
+  if (byRegion.length === 0) return isReported ? "" : `Days in hospital: ${notFound}.`;
+  const elsewhere = isReported ? "" : `in trials ${notFound}`;
+  return `Days in hospital: ${joinedClauses([...byRegion, elsewhere])}.`;
+}
 
 /**
  * Returns text such as "of 100 apheresed 85 were infused", "19 of 20 apheresed were infused"; the drug is named if the
@@ -83,17 +203,44 @@ function describeInfused(rows: readonly RowView[]): string {
 }
 
 /**
- * Returns the median days to infusion, as in "median days to infusion 49 in trials, 66 to 74 in practice", because times from trials and
- * from practice are not comparable; empty unless all are in days.
+ * Returns the median days to infusion, as in "median days to infusion 49 in one trial, 66 and 74 in practice, one centre
+ * each", because times from trials and from practice are not comparable; empty unless all are in days.
  */
-function describeRange(waiting: LikeTimesOfDrugs): string {
-  const kinds = waiting.map(({ evidence, times }) => {
-    const medians = times.map(({ time }) => time.median).sort((a, b) => a - b);
-    const range = [...new Set([medians.at(0), medians.at(-1)])].map((days) => plain(days ?? 0));
-    return `${range.join(" to ")} in ${evidence === "trial" ? "trials" : "practice"}`;
+function describeRange(waiting: readonly LikeTimes[]): string {
+  const kinds = sortTrialsFirst(waiting).map(({ evidence, times }) => {
+    const medians = [...new Set(times.map(({ time }) => time.median))].sort((a, b) => a - b);
+    const [first = 0, last = first] = [medians.at(0), medians.at(-1)];
+    const joining = medians.length > 2 ? " to " : " and ";
+    const days = [...new Set([first, last])].map(plain).join(joining);
+    const isOfCentres = times.every(({ time }) => time.definition?.startsWith("one centre"));
+    return withCommas([
+      `${days} in ${evidence !== "trial" ? "practice" : times.length > 1 ? "trials" : "one trial"}`,
+      isOfCentres && (times.length > 1 ? "one centre each" : "one centre"),
+    ]);
   });
   const areInDays = waiting.every(({ times }) => times.every(({ time }) => time.unit === "days"));
   return kinds.length > 0 && areInDays ? `median days to infusion ${kinds.join(", ")}` : "";
+}
+
+/** Selects the first full doses by the labels of the regions in the question, or of all regions; the earliest first. */
+function selectDoses(doses: readonly FullDose[], regions: readonly string[]): FullDose[] {
+  return doses
+    .filter(({ region }) => !region || regions.length === 0 || regions.includes(region))
+    .sort((a, b) => a.day - b.day);
+}
+
+interface DosesOfDrug {
+  readonly name: string;
+  readonly doses: readonly FullDose[];
+}
+
+/** Returns text such as "elranatamab day 8"; the days of several schedules are named. */
+function describeDoses({ name, doses }: DosesOfDrug): string {
+  const schedules = doses.filter(({ day }, index) => day !== doses[index - 1]?.day);
+  const days = schedules.map(({ schedule, day }) =>
+    withSpaces([schedules.length > 1 && schedule, `day ${day}`]),
+  );
+  return `${name} ${listText(days, "or")}`;
 }
 
 /** Returns text such as "bispecifics: first full dose on day 7 to 15"; empty without doses. */

@@ -1,21 +1,16 @@
 /**
  * Makes the view of drugs side by side: each drug with its label, and a line for each outcome, all on the same axis; then
- * times, of which only comparable ones share an axis. The only comparisons are published ones of two drugs.
+ * the drugs that the question leaves out. The only comparisons are published ones of two drugs.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
+import type { AbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { groupBy } from "#core/evidence/group-by.ts";
 import type { LabelCondition, RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import {
-  type DrugTimes,
-  listMedianTimes,
-  listTreatmentTimes,
-  type TimesEvidence,
-  type TimesOfDrugs,
-} from "../row/drug-times.ts";
+import { type DrugTimes, listMedianTimes, type TimesEvidence } from "../row/drug-times.ts";
 import {
   type DrugOnScreen,
   type DrugView,
@@ -41,6 +36,7 @@ import {
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { survivalMonths } from "../words/survival.ts";
+import { type AbsentGroup, groupAbsentDrugs } from "./absent-drugs.ts";
 
 export interface ByDrug {
   /** Lists the outcomes that any drug reports, in the order of the lines of each drug. */
@@ -50,10 +46,10 @@ export interface ByDrug {
   readonly furtherDrugs: readonly DrugWithOutcomes[];
   /** Explains the lines and what the outcomes count. */
   readonly key: string;
-  /** Lists sentences below the drugs: how soon harms begin, and drugs sold elsewhere. */
+  /** Lists sentences below the drugs on how soon harms begin. */
   readonly notes: readonly string[];
-  /** Lists the times until treatment works fully. */
-  readonly times: readonly TimesOfDrugs[];
+  /** Lists the drugs that the question leaves out, by reason. */
+  readonly absent: readonly AbsentGroup[];
   /** Lists published comparisons of the two drugs; `null` unless there are exactly two drugs. */
   readonly between: BetweenDrugs | null;
 }
@@ -110,6 +106,7 @@ export interface DrugEvidence extends TimesEvidence {
   /** Lists harms that follow from a target, if the answer itself has no row of them. */
   readonly harmsOfTarget: readonly HarmOfTarget[];
   readonly compared: readonly ComparisonTable[];
+  readonly absent: AbsentDrugs;
   /** Adds lines of counts that the reader added to the lines of an outcome. */
   readonly withAdded: (outcome: string, lines: readonly DrugView[]) => readonly DrugView[];
 }
@@ -143,11 +140,8 @@ export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, o
     drugs: cards.slice(0, mostSeen),
     furtherDrugs: cards.slice(mostSeen),
     key: withSpaces([elementTexts.keyOfDrugs, ...describeMeanings(outcomes)]),
-    notes: [
-      ...(isOfHarms ? rows.flatMap(({ row }) => describeOnset(row, onsetOf)) : []),
-      ...listSoldElsewhere(answer),
-    ],
-    times: isOfToxicity ? listTreatmentTimes(answer, evidence, drugs) : [],
+    notes: isOfHarms ? rows.flatMap(({ row }) => describeOnset(row, onsetOf)) : [],
+    absent: listAbsentGroups(answer, evidence),
     between: compareTwoDrugs(answer, evidence.compared, drugs),
   };
   const unreported = drawnRows.flatMap(({ lines, row }) =>
@@ -322,9 +316,13 @@ function describeOnset({ outcome, label }: Row<string>, onsetOf: OnsetOf): strin
   return text === "" ? [] : [`${label} ${uncapitalised(text)}`];
 }
 
-/** Lists the note on drugs that are sold in other regions only, which stand beside no number. */
-function listSoldElsewhere(answer: Answer<string>): string[] {
-  return notesOfAnswer(answer).flatMap(({ code, text }) => (code === "sold-elsewhere" ? text : []));
+/** Lists the drugs that a question leaves out, by reason. */
+export function listAbsentGroups(
+  { notes }: Pick<Answer<string>, "notes">,
+  { absent }: Pick<DrugEvidence, "absent">,
+): AbsentGroup[] {
+  const products = notes.flatMap((note) => (note.code === "sold-elsewhere" ? note.products : []));
+  return groupAbsentDrugs(absent, products);
 }
 
 /**

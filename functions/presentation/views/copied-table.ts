@@ -4,7 +4,7 @@ import type { Answer } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { isEmpty } from "../row/figures.ts";
 import { withCarT } from "../row/products.ts";
-import { nameOfRow } from "../row/row-name.ts";
+import { nameOf, nameOfRow } from "../row/row-name.ts";
 import { isUnreported } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
 import { type Copy, linkPlaceholder } from "../words/copied.ts";
@@ -17,7 +17,10 @@ import { widening } from "../words/widen-filters.ts";
 import { certaintyText } from "./answer-texts.ts";
 import { columnOf, copiedCells, copiedText, labelsText, sourceLines } from "./copied-text.ts";
 import { madeOtherwise } from "./counting-rules.ts";
+import { doubtText } from "./doubt-box.ts";
 import { scopeOf } from "./scope.ts";
+import type { ScreenOf } from "./screen.ts";
+import { linesBelowDrugs, screenLines } from "./screen-lines.ts";
 
 /** Holds an answer as text to copy: in a few lines for a note, and as a table. */
 export interface CopiedForms {
@@ -63,11 +66,50 @@ export function copiedTable(answer: Answer, permalink: string): Copy {
     ]),
     ...sourceLines(answer, permalink),
   ];
+  return writeTable({ title, head, lines, notes });
+}
+
+interface TableToCopy {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly lines: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+function writeTable({ title, head, lines, notes }: TableToCopy): Copy {
   return {
     text: [[title], head, ...lines, ...notes.map((note) => [note])]
       .map((cells) => cells.map(harmless).join("\t"))
       .join("\r\n"),
     html: htmlOf(title, head, lines, notes),
+  };
+}
+
+/** Makes drugs side by side for the clipboard: each drug with its outcomes in words, as a screen reader hears them. */
+export function copyDrugs(view: ScreenOf<"products">, answer: Answer): CopiedForms {
+  const { byDrug, verdict, doubt, answerVersion } = view;
+  const { outcomes, drugs, furtherDrugs } = byDrug;
+  const { title } = elementTexts;
+  const doubts = doubtText(doubt);
+  const [audience = "", cite = ""] = sourceLines(answer, linkPlaceholder);
+  const scope = withSpaces([`${title}: ${scopeOf(answer)}.`, verdict.lead]);
+  const texts = [scope, ...screenLines(view), withSpaces([doubts, audience]), cite];
+  return {
+    answerVersion,
+    summary: {
+      text: texts.join("\r\n"),
+      html: texts.map((text) => `<p>${escapeHtml(text)}</p>`).join(""),
+    },
+    table: writeTable({
+      title,
+      head: ["Drug", "Label", ...outcomes.map(nameOf)],
+      lines: [...drugs, ...furtherDrugs].map(({ name, label, results }) => [
+        name,
+        label || "–",
+        ...results.map(({ heard }) => heard),
+      ]),
+      notes: [scope, ...linesBelowDrugs(view), doubts, audience, cite],
+    }),
   };
 }
 

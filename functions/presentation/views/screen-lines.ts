@@ -1,20 +1,33 @@
 /**
  * Writes a screen in plain lines, for programs that show only text: a line for each row, kind of survival, or drug.
  */
-import type { DrugTimes } from "../row/drug-times.ts";
 import { nameOf } from "../row/row-name.ts";
-import { withSpaces } from "../words/sentences.ts";
+import { withCommas, withSpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { survivalTitles } from "../words/survival.ts";
+import { describeAbsentDrugs } from "./absent-drugs.ts";
+import type { BeforeTreatment, TimeBefore } from "./before-treatment.ts";
 import type { ByDrug } from "./by-drug.ts";
-import type { Screen } from "./screen.ts";
+import type { Screen, ScreenOf } from "./screen.ts";
 import type { FamilyView } from "./survival.ts";
 
 export function screenLines(view: Screen): string[] {
   return [
     ...(view.kind === "survival" ? view.survival.families.slice(0, 1) : []).flatMap(lineOfMedians),
     ...view.rows.map((row) => `${nameOf(row)}: ${row.heard}`),
-    ...(view.kind === "products" ? linesByDrug(view.byDrug) : []),
+    ...(view.kind === "products" ? [...linesOfDrugs(view.byDrug), ...linesBelowDrugs(view)] : []),
+  ];
+}
+
+/** Writes what stands below drugs side by side: the drugs that are left out, and what precedes a treatment. */
+export function linesBelowDrugs({
+  byDrug: { notes, absent },
+  before,
+}: ScreenOf<"products">): string[] {
+  return [
+    ...notes,
+    ...(absent.length > 0 ? [describeAbsentDrugs(absent)] : []),
+    ...(before ? linesBefore(before) : []),
   ];
 }
 
@@ -24,23 +37,27 @@ function lineOfMedians({ family, ruler }: FamilyView): string[] {
   return [`${survivalTitles[family]}, median: ${medians.join("; ")}`];
 }
 
-function linesByDrug({ outcomes, drugs, furtherDrugs, notes, times }: ByDrug): string[] {
+function linesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {
+  return [...drugs, ...furtherDrugs].map(({ name, label, results }) => {
+    const inWords = outcomes.map((outcome, index) => {
+      const { heard } = results[index] ?? { heard: notFound };
+      return `${nameOf(outcome)}: ${heard}.`;
+    });
+    return withSpaces([`${name}.`, label, ...inWords]);
+  });
+}
+
+/** Writes what precedes a treatment, a line for each row, kind of time and note. */
+function linesBefore({ rows, reasons, times, notes }: BeforeTreatment): string[] {
   return [
-    ...[...drugs, ...furtherDrugs].map(({ name, label, results }) => {
-      const inWords = outcomes.map((outcome, index) => {
-        const { heard } = results[index] ?? { heard: notFound };
-        return `${nameOf(outcome)}: ${heard}.`;
-      });
-      return withSpaces([`${name}.`, label, ...inWords]);
-    }),
+    ...rows.map((row) => `${nameOf(row)}: ${row.heard}`),
+    ...(reasons ? [reasons] : []),
+    ...times.map(({ title, lines }) => `${title}: ${lines.map(writeTime).join("; ")}`),
     ...notes,
-    ...times.map(lineOfTimes),
   ];
 }
 
-function lineOfTimes({ lines, unit, ...times }: DrugTimes): string {
-  const drugs = lines.map(({ name, number, under }) =>
-    withSpaces([name, number, under && `(${under})`]),
-  );
-  return `${nameOf(times)}, ${unit}: ${drugs.join(", ")}`;
+/** Writes a time with its patients, as in "ide-cel 49 days, 34–117, KarMMa-3, 254 patients". */
+function writeTime({ name, number, under, label, patients }: TimeBefore): string {
+  return withCommas([`${name} ${number}`, under, label, patients]);
 }

@@ -132,8 +132,10 @@ export function screenOf(
     );
     const notes = listNotesOfDrugs(products.answer);
     const verdict = { lead: headline, harms: "" };
-    const productsPart = { canonical, reset, verdict, rows: [], key: "", unreported, notes };
-    return { ...view, ...productsPart, kind: "products", byDrug };
+    // The drugs that a label leaves out stand with their reason among those that are absent.
+    const leftOut = view.leftOut?.lead ? null : view.leftOut;
+    const ofProducts = { canonical, reset, verdict, rows: [], key: "", unreported, notes, leftOut };
+    return { ...view, ...ofProducts, kind: "products", byDrug };
   }
   if (!survivalScreen) return { ...view, kind: "classes" };
   const { survival, lead, months } = survivalScreen;

@@ -18,6 +18,8 @@ export const elementTexts = {
     "Each against its own standard therapy, at its own months: not against each other.",
   /** This heading stands before outcomes that no trial reports. */
   unreported: "Not found:",
+  /** This opens the names of drugs that the question leaves out; each asks the question that counts it. */
+  addDrug: "Add one",
   tabs: {
     summary: "Overview",
     toxicity: "Harms",

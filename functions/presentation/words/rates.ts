@@ -96,10 +96,10 @@ function endsOf([lower, upper]: Interval): { ends: string; direction: string } {
   return { ends: `${low} fewer to ${high} more`, direction: "" };
 }
 
-/** Returns the ends of ordered values: "11.8 / 17.2" for two, "≈50 … 70" for more, one value if all are equal. */
+/** Returns the ends of ordered values: "11.8 and 17.2" for two, "≈50 … 70" for more, one value if all are equal. */
 export function valuesInShort(values: readonly string[]): string {
   const distinct = [...new Set(values)];
   const [first = "", last = ""] = [distinct.at(0), distinct.at(-1)];
   if (distinct.length < 2) return first;
-  return `${first}${distinct.length > 2 ? " … " : " / "}${last}`;
+  return `${first}${distinct.length > 2 ? " … " : " and "}${last}`;
 }

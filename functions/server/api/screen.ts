@@ -24,7 +24,7 @@ export const patients = resource({
 
 export const copiedText = resource({
   path: "/v1/screen/copy",
-  parse: question(true),
+  parse: question("or-products"),
   isAnswer: true,
   make: ({ query, canonical }, { ask }) => copyJson(query, canonical, ask),
 });

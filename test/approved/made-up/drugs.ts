@@ -4,6 +4,8 @@ import type { Label } from "#core/evidence/labels.ts";
 import type { LabelCondition, RegionLabel } from "#core/evidence/regimen-labels.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { PrintedMedian } from "#data/medians.ts";
+import { listAllTimes } from "#presentation/row/drug-times.ts";
+import { type BeforeEvidence, makeBeforeTreatment } from "#presentation/views/before-treatment.ts";
 import { type DrugEvidence, makeByDrugView } from "#presentation/views/by-drug.ts";
 import { labelsInWords } from "#presentation/words/labels.ts";
 import {
@@ -56,8 +58,9 @@ function answerOf(
 }
 
 const nothing: DrugEvidence = {
-  ...{ mediansOf: () => [], timesOf: () => [], fullDosesOf: () => [] },
+  ...{ mediansOf: () => [], timesOf: () => [] },
   ...{ labels: [], conditions: [], harmsOfTarget: [], compared: [] },
+  absent: { drugs: [], unlabelled: { count: 0, query: "" } },
   withAdded: (_outcome, lines) => lines,
 };
 const viewOf = (answer: Answer<string>, evidence: Partial<DrugEvidence> = {}) =>
@@ -185,8 +188,39 @@ function wait(
   return { cohort: product, label: product.toUpperCase(), parts: [], ...of, times: [time] };
 }
 const [harmOf, ofHarm] = [{ "a-cel": heldPool("a-cel", 5, 50) }, { outcome: "crs-3" }];
-const timesOf = (evidence: Partial<DrugEvidence>) =>
-  viewOf(answerOf(harmOf, { group: "toxicity", ...ofHarm }), evidence).byDrug.times;
+
+/** Returns a trial's time from infusion to the begin of a harm, in days. */
+function onset(product: string, days: number): TimingLine {
+  const line = wait(product, days, trial);
+  const cohort = cohorts.find((candidate) => candidate.product === product)?.id ?? "";
+  const of = { what: "onset", outcome: "crs", from: "infusion" } as const;
+  return { ...line, cohort, times: line.times.map((time) => ({ ...time, ...of })) };
+}
+const onsetsOf = (...lines: readonly TimingLine[]) =>
+  listAllTimes(answerOf(harmOf, { group: "toxicity", ...ofHarm }), {
+    ...nothing,
+    timesOf: (row) => (row === "crs" ? lines : []),
+  }).otherTimes;
+
+const { selection, ...made } = comparison();
+const beforeOf = (evidence: Partial<BeforeEvidence>) =>
+  makeBeforeTreatment({
+    answer: {
+      ...made,
+      query: { ...made.query, availability: ["us", "eu"] },
+      outcomes: [],
+      selection: {
+        ...selection,
+        included: cohorts.map(({ id, label, product, therapyClass }) => ({
+          ...{ cohort: id, label, product, therapyClass, group: therapyClass },
+        })),
+      },
+    },
+    timing: [],
+    fullDosesOf: () => [],
+    hospitalDaysOf: () => undefined,
+    ...evidence,
+  });
 const trial = { evidence: "trial", n: 40 } as const;
 const labelled = (status: Label["status"], minPriorLines: number | null, partners: string[]) => ({
   ...{ product: "c-mab", partners },
@@ -203,27 +237,38 @@ const inRegion = (region: RegionLabel["region"], minPriorLines: number | null): 
 });
 
 const timesAndLabels: Samples = {
-  "times of the same kind of source share an axis": timesOf({
-    timesOf: () => [wait("a-cel", 40, trial), wait("b-cel", 60, trial)],
-  }),
-  "an axis of days is longer where a time lies beyond": timesOf({
-    timesOf: () => [wait("a-cel", 40, trial), wait("b-cel", 90, trial)],
-  }),
-  "the kind of source with most patients is drawn, another told in words": timesOf({
-    timesOf: () => [
+  "onsets from the same start share an axis": onsetsOf(onset("a-cel", 4), onset("b-cel", 6)),
+  "an axis of days is longer where a time lies beyond": onsetsOf(
+    onset("a-cel", 4),
+    onset("b-cel", 90),
+  ),
+  "times before a treatment of trials come first, those of practice by themselves": beforeOf({
+    timing: [
       wait("a-cel", 74, { evidence: "real-world", n: 18 }),
-      wait("b-cel", 49, { evidence: "trial", n: 254 }),
+      wait("b-cel", 49, { evidence: "trial", n: null }),
     ],
   }),
-  "times of a label are those of the regions that were asked for": timesOf({
+  "times of a label are those of the regions that were asked for": beforeOf({
     fullDosesOf: (product) =>
       product === "c-mab"
         ? [
-            { region: "us", day: 8, schedule: null },
+            { region: "us", day: 8, schedule: "weekly" },
+            { region: "eu", day: 9, schedule: "slow" },
             { region: "cn", day: 30, schedule: null },
           ]
         : [],
+    hospitalDaysOf: (product) =>
+      product === "c-mab" ? { region: "us", days: [6, 8] } : { region: "cn", days: [3, 3] },
   }),
+  "days in hospital that a trial reports are listed": beforeOf({
+    timing: [
+      {
+        ...wait("a-cel", 14, trial),
+        times: wait("a-cel", 14, trial).times.map((time) => ({ ...time, what: "hospital-stay" })),
+      },
+    ],
+  }),
+  "nothing stands before a treatment if nothing is known": beforeOf({}),
   "a sentence of labels for each regimen with its condition, and no denial without an entry":
     viewOf(answerOf(harmOf), {
       labels: [labelled("labelled-from-line", 4, []), labelled("no-label-found", null, ["dara"])],

@@ -1,7 +1,6 @@
 /** Numbers and findings on today's screens and in today's reports, typed a second time from the source of each. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { listAllTimes } from "#presentation/row/drug-times.ts";
 import type { DrugView } from "#presentation/row/drugs-view.ts";
 import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { paperOf } from "#presentation/row/published.ts";
@@ -9,7 +8,7 @@ import { makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
 import { fullAnswer, influentialTrialsOf, ofClasses } from "#server/answers/compute/full-answer.ts";
-import { productEvidence, screenEvidence } from "#server/answers/compute/screen-evidence.ts";
+import { screenEvidence } from "#server/answers/compute/screen-evidence.ts";
 import { read } from "../../support/in-process.ts";
 import { queryOf } from "../../support/queries.ts";
 import { screenAnswer } from "../../support/screen-answer.ts";
@@ -20,16 +19,28 @@ describe("by drug", () => {
   const texts = (lines: readonly DrugView[] = []) =>
     lines.map(({ name, number, under, beneath }) => [name, number, under, beneath].join(" | "));
 
-  it("has the times at length in a report", () => {
-    const { comparison } = fullAnswer(queryOf("compare=product", dataset));
-    const { otherTimes } = listAllTimes(comparison, productEvidence(comparison));
-    const waits = otherTimes.filter(({ id }) => id.startsWith("collection-to-infusion"));
+  it("has what precedes a treatment, each time with its patients", async () => {
+    const { before } = await read<ScreenOf<"products">>("/v1/screen?compare=product");
+    const lines = before?.times.flatMap((times) =>
+      times.lines.map(({ name, number, under, label, patients }) =>
+        [name, number, under, label, patients].join(" | "),
+      ),
+    );
     // Transplant Cell Ther 2024;30:17, table 3; Fandrei, Blood Cancer Discov 2024, table 1.
-    expect(waits.flatMap(({ lines }) => texts(lines))).toEqual([
-      "ide-cel | 49 | days | KarMMa-3 (ide-cel arm), range 34 to 117, trial of 254 patients",
-      "cilta-cel | 74 | days | Leipzig, cilta-cel (Fandrei), range 61 to 140, one centre, 18 patients",
-      "ide-cel | 66 | days | Leipzig, ide-cel (Fandrei), range 49 to 240, one centre, 34 patients",
+    expect(lines).toEqual([
+      "ide-cel | 49 days | 34–117 | KarMMa-3 (ide-cel arm) | 254 patients",
+      "cilta-cel | 74 days | 61–140 | Leipzig, cilta-cel (Fandrei) | one centre, 18 patients",
+      "ide-cel | 66 days | 49–240 | Leipzig, ide-cel (Fandrei) | one centre, 34 patients",
     ]);
+    // US prescribing information: in hospital for 48 and 24 hours (ELREXFIO), twice 24 (LYNOZYFIC), twice 48 (TECVAYLI).
+    expect(before?.notes).toEqual([
+      "First full dose by the label: elranatamab day 8, linvoseltamab day 15, teclistamab day 7 (day 1: first dose).",
+      "Days in hospital: US label elranatamab 3, linvoseltamab 2, teclistamab 4; in trials not found.",
+    ]);
+    // 16 of 113 in CARTITUDE-1, 16 of 64 in CARTIFAN-1, 12 of 140 in KarMMa were not infused.
+    expect(before?.reasons).toBe(
+      "Why 15 of 100 were not infused: not found, apart from failed manufacturing.",
+    );
   });
 
   it("has what others found of two CAR-T products", async () => {
@@ -74,7 +85,7 @@ describe("by drug", () => {
     // Cilta-cel: label, 17 %; ide-cel: 14 of 33 in CRB-401, 23 of 128 in KarMMa.
     expect(texts(icans["cilta-cel"]?.lines)).toEqual(["cilta-cel | 17 | n 97 | "]);
     expect(texts(icans["ide-cel"]?.lines)).toEqual([
-      "ide-cel | 18 / 42 |  | neurotoxicity: 23 of 128, 14 of 33",
+      "ide-cel | 18 and 42 |  | neurotoxicity: 23 of 128, 14 of 33",
     ]);
     // Target Oncol 2025, DOI 10.1007/s11523-025-01134-8: 6 of 183, not 4 of 23 in a subset.
     expect(texts(icans.elranatamab?.lines)).toEqual([

@@ -1,8 +1,9 @@
 /**
  * Collects the data of a screen that no pool holds: survival trial by trial and how soon harms began; for products side
- * by side also medians, times, first full doses and labels.
+ * by side also medians, times, labels and the drugs left out.
  */
 import type { Answer } from "#core/answer/answer.ts";
+import { listAbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
 import { mediansAmong } from "#core/evidence/medians.ts";
 import { labelConditions, labelsBySide, regionsOf } from "#core/evidence/regimen-labels.ts";
@@ -11,7 +12,6 @@ import { onsetRanges, timingAmong, timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { makeArmsInRow } from "#core/others/randomised-arms.ts";
 import { comparisons } from "#data/generated/collections.ts";
-import { fullDoses } from "#data/generated/full-dose.ts";
 import { medians } from "#data/generated/medians.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
@@ -51,8 +51,8 @@ export function productEvidence({
   return {
     mediansOf: (family) => mediansAmong(cohorts, medians, family, query),
     timesOf: (row) => timingOf(dataset, timings, { row }),
-    fullDosesOf: (product) => fullDoses[product] ?? [],
     compared: adjustedComparisonsOf(comparisons, {}),
+    absent: listAbsentDrugs(query, dataset),
     labels,
     conditions: labelConditions(labels, regionsOf(query), query.lines, dataset),
   };

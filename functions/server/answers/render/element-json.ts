@@ -11,6 +11,7 @@ import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { fullDoses } from "#data/generated/full-dose.ts";
+import { hospitalDays } from "#data/generated/hospital-days.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
 import { withAddedDrugs, withAddedFigures } from "#presentation/row/added.ts";
@@ -18,7 +19,7 @@ import { makeTablesOfRow } from "#presentation/row/randomised-table.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { makeBeforeTreatment } from "#presentation/views/before-treatment.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
-import { copiedForms } from "#presentation/views/copied-table.ts";
+import { copiedForms, copyDrugs } from "#presentation/views/copied-table.ts";
 import { copiedText } from "#presentation/views/copied-text.ts";
 import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
@@ -68,13 +69,13 @@ export async function screenOfQuestion(
   };
   const view = screenOf(answer, products, screenEvidence(answer));
   const rows = rowsWithAdded(view.rows, answer);
-  const hasBefore = view.kind === "classes" && hasResponse(answer);
-  const before = hasBefore ? await beforeTreatment(full, ask) : null;
+  const hasBefore = view.kind !== "survival" && hasResponse(answer);
+  const before = hasBefore ? await gatherBefore(full, ask) : null;
   return { answer, view: { ...view, rows, before } };
 }
 
 /** Returns what precedes a treatment, from the file of the answer if it came from one. */
-async function beforeTreatment(full: FullAnswer, ask: Ask): Promise<Screen["before"]> {
+export async function gatherBefore(full: FullAnswer, ask: Ask): Promise<Screen["before"]> {
   const { comparison, beforeTreatment: ofFile } = full;
   const answer = ofClasses(
     ofFile ? { comparison: ofFile } : await ask(askBeforeTreatment(comparison.query)),
@@ -83,6 +84,7 @@ async function beforeTreatment(full: FullAnswer, ask: Ask): Promise<Screen["befo
     answer,
     timing: timingOf(dataset, timings, { row: null }),
     fullDosesOf: (product) => fullDoses[product] ?? [],
+    hospitalDaysOf: (product) => hospitalDays[product],
   });
   return before && { ...before, rows: rowsWithAdded(before.rows, answer) };
 }
@@ -196,8 +198,13 @@ export const patientsJson: Renderer = async (query, _canonical, ask) => {
 };
 
 /** Returns the answer as text to copy. */
-export const copyJson: Renderer = async (query, canonical, ask) =>
-  JSON.stringify(copiedForms(ofClasses(await ask(query, canonical))));
+export const copyJson: Renderer = async (query, canonical, ask) => {
+  if (query.compare === usualDimension)
+    return JSON.stringify(copiedForms(ofClasses(await ask(query, canonical))));
+  const { answer, view } = await screenOfQuestion(query, canonical, ask);
+  if (view.kind !== "products") throw new Error(`no screen of groups of ${query.compare}`);
+  return JSON.stringify(copyDrugs(view, answer));
+};
 
 export function sheetsJson(query: Query, canonical: string): string {
   const offered = choices(query, dataset, canonical);

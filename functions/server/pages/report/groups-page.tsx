@@ -3,6 +3,10 @@ import type { Answer } from "#core/answer/answer.ts";
 import { listAllTimes } from "#presentation/row/drug-times.ts";
 import { makeGroupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
+import { nameOf } from "#presentation/row/row-name.ts";
+import { describeAbsentDrugs } from "#presentation/views/absent-drugs.ts";
+import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
+import { listAbsentGroups } from "#presentation/views/by-drug.ts";
 import { lookedForText, publishedText, rules } from "#presentation/views/counting-rules.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
@@ -23,11 +27,13 @@ interface GroupsPage {
   answer: Answer<string>;
   citation: string;
   links: ReportLinks;
+  /** Holds what precedes the treatment with the drugs; `null` for other groups, and if nothing is known of it. */
+  before: BeforeTreatment | null;
 }
 
 /** @param linkNote Says that the link was made with other data, if it was. */
 export function groupsPage(
-  { answer, citation, links }: GroupsPage,
+  { answer, citation, links, before }: GroupsPage,
   linkNote: string | null,
 ): string {
   const { query, outcomes, selection } = answer;
@@ -65,9 +71,8 @@ export function groupsPage(
               </article>
             ))}
         </div>
-        {query.compare === "product" && (
-          <Times {...listAllTimes(answer, productEvidence(answer))} />
-        )}
+        {query.compare === "product" && <OfDrugs answer={answer} />}
+        {before && <Before before={before} />}
         {notes.length > 0 && (
           <Section title="What to bear in mind">
             <Notes notes={notes} most={notes.length} />
@@ -113,6 +118,44 @@ export function groupsPage(
       </>
     ),
   });
+}
+
+/** Draws the times of drugs, and names the drugs that the question leaves out. */
+function OfDrugs({ answer }: Pick<GroupsPage, "answer">) {
+  const evidence = productEvidence(answer);
+  const absent = listAbsentGroups(answer, evidence);
+  return (
+    <>
+      <Times {...listAllTimes(answer, evidence)} />
+      {absent.length > 0 && <p>{describeAbsentDrugs(absent)}.</p>}
+    </>
+  );
+}
+
+/** States what precedes a treatment in the words of the screen, with links to the trials of its times. */
+function Before({ before: { rows, reasons, times, notes } }: { before: BeforeTreatment }) {
+  return (
+    <Section title="Before treatment">
+      <ul>
+        {rows.map((row) => (
+          <li key={row.outcome}>
+            {nameOf(row)}: {row.heard}
+          </li>
+        ))}
+        {times.flatMap(({ title, lines }) =>
+          lines.map(({ name, number, under, patients, cohort, label }) => (
+            <li key={cohort}>
+              {title}: {name} {withCommas([number, under, patients])},{" "}
+              <RecordLink cohort={cohort} label={label} />
+            </li>
+          )),
+        )}
+        {[reasons, ...notes].filter(Boolean).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Section>
+  );
 }
 
 /** Draws times. Medians are open; other times are folded. */

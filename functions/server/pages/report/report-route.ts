@@ -6,9 +6,10 @@ import type { Context } from "hono";
 import { usualDimension } from "#core/question/parameters.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { askLeadingHarms } from "#presentation/report/summary-of-findings.ts";
-import { ofClasses } from "../../answers/compute/full-answer.ts";
+import { hasResponse, ofClasses } from "../../answers/compute/full-answer.ts";
 import { cachedResponse } from "../../answers/keep/cached-response.ts";
 import { linkDataName, linkDataOf, readQuestion } from "../../answers/read-question.ts";
+import { gatherBefore } from "../../answers/render/element-json.ts";
 import { siteOf } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
@@ -54,7 +55,11 @@ export function reportResponse(
       const answer = await ask(query, canonical);
       if (isOfGroups) {
         const links = reportLinks(answer.comparison);
-        return groupsPage({ answer: answer.comparison, citation, links }, note);
+        const isOfDrugs = query.compare === "product" && hasResponse(answer.comparison);
+        const before = isOfDrugs
+          ? await gatherBefore(await ask({ ...query, compare: usualDimension }), ask)
+          : null;
+        return groupsPage({ answer: answer.comparison, citation, links, before }, note);
       }
       const leading = askLeadingHarms(ofClasses(answer));
       const harms = leading && ofClasses(await ask(leading));

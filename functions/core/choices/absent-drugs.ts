@@ -1,0 +1,136 @@
+/** Lists the drugs that a question leaves out although they are sold somewhere, each with a question that counts it. */
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { targets as allTargets, labelRegions, type TherapyClass } from "#data/vocabulary.ts";
+import type { Dataset } from "../evidence/dataset.ts";
+import { failedFilters, passes, reasonAgainst, reasonsAgainst } from "../evidence/filters.ts";
+import { groupBy } from "../evidence/group-by.ts";
+import type { Exclusion } from "../evidence/reasons.ts";
+import { isSoldIn, labelIn, type Regimen, regimenIn } from "../evidence/regimen-labels.ts";
+import { withFollowing } from "../question/following.ts";
+import type { FilterName } from "../question/parameter-names.ts";
+import { filterNames, isCurrent } from "../question/parameter-values.ts";
+import { targetsFor } from "../question/product-targets.ts";
+import type { Query } from "../question/query.ts";
+import { canonicalQuery, widened } from "../question/query-text.ts";
+
+/** Holds a drug, or a combination with a label, that has a trial but none that the question selects. */
+export interface AbsentDrug extends Regimen {
+  readonly therapyClass: TherapyClass;
+  /** Lists why the trial that comes nearest is left out. */
+  readonly reasons: readonly Exclusion[];
+  /** Holds the canonical text of a question that selects this trial; `null` if none was found. */
+  readonly query: string | null;
+}
+
+export interface AbsentDrugs {
+  readonly drugs: readonly AbsentDrug[];
+  /** Counts the drugs without a label anywhere that the question would select if no label were needed. */
+  readonly unlabelled: { readonly count: number; readonly query: string };
+}
+
+/** Returns the drugs that the question leaves out; none if it asks for a published set of trials. */
+export function listAbsentDrugs(query: Query, dataset: Dataset): AbsentDrugs {
+  const anywhere = { ...query, ...widened("availability") };
+  const unlabelled = { count: 0, query: canonicalQuery(anywhere, dataset) };
+  if (!isCurrent(query)) return { drugs: [], unlabelled };
+  const single = dataset.products.filter(({ contains }) => contains.length === 0);
+  const isSold = (slug: string) => labelRegions.some((region) => isSoldIn(slug, region, dataset));
+  const series = groupBy(
+    dataset.cohorts.filter((cohort) => single.some(({ slug }) => slug === cohort.product)),
+    (cohort) => JSON.stringify(regimenIn(cohort)),
+  );
+  const present = series.filter((cohorts) =>
+    cohorts.some((cohort) => reasonAgainst(cohort, query, dataset) === null),
+  );
+  const absent = series.filter((cohorts) => !present.includes(cohorts));
+  const drugs = absent
+    .filter(([cohort]) => isSold(cohort.product) && isKnownRegimen(regimenIn(cohort), dataset))
+    .map((cohorts) => makeAbsentDrug(cohorts, query, dataset));
+  const isWithoutLabel = (cohorts: readonly ComputeCohort[]) =>
+    cohorts.some(
+      (cohort) => !isSold(cohort.product) && reasonAgainst(cohort, anywhere, dataset) === null,
+    );
+  const products = absent.filter(isWithoutLabel).map(([{ product }]) => product);
+  return { drugs, unlabelled: { ...unlabelled, count: new Set(products).size } };
+}
+
+/** Returns whether a regimen is a drug alone, or a combination that a label names or a regulator decides on. */
+function isKnownRegimen(regimen: Regimen, dataset: Dataset): boolean {
+  const { partners } = regimen;
+  if (partners === null) return false;
+  if (partners.length === 0) return true;
+  return labelRegions.some((region) =>
+    ["labelled", "pending"].includes(labelIn(regimen, region, "any", dataset).status),
+  );
+}
+
+function makeAbsentDrug(
+  cohorts: readonly [ComputeCohort, ...ComputeCohort[]],
+  query: Query,
+  dataset: Dataset,
+): AbsentDrug {
+  const distances = cohorts.map((cohort) => failedFilters(cohort, query, dataset).length);
+  const nearest = cohorts.filter((_, index) => distances[index] === Math.min(...distances));
+  const { cohort = cohorts[0], question = null } = findQuestion(nearest, query, dataset) ?? {};
+  return {
+    ...regimenIn(cohort),
+    therapyClass: cohort.therapyClass,
+    reasons: reasonsAgainst(cohort, query, dataset).map(({ reason }) => reason),
+    query: question,
+  };
+}
+
+/**
+ * Returns the first question that selects one of the cohorts and changes only what leaves it out; `null` if there is
+ * none.
+ */
+function findQuestion(
+  cohorts: readonly ComputeCohort[],
+  query: Query,
+  dataset: Dataset,
+): { readonly cohort: ComputeCohort; readonly question: string } | null {
+  for (const lines of [query.lines, "1", "2", "3+", "any"] as const) {
+    const asked = { ...query, ...withFollowing(query, { lines }) };
+    for (const cohort of cohorts) {
+      const question = filterNames
+        .filter((name) => name !== "lines")
+        .reduce((current, name) => admit(name, cohort, current, dataset), asked);
+      if (reasonAgainst(cohort, question, dataset) === null)
+        return { cohort, question: canonicalQuery(question, dataset) };
+    }
+  }
+  return null;
+}
+
+/** Returns the question with the smallest change of a filter that admits a cohort and keeps what it selects. */
+function admit(name: FilterName, cohort: ComputeCohort, query: Query, dataset: Dataset): Query {
+  if (passes(name, cohort, query, dataset)) return query;
+  const changed = { ...query, ...withFollowing(query, changeOf(name, cohort, query, dataset)) };
+  return { ...changed, target: targetsFor(changed, dataset) };
+}
+
+function changeOf(
+  name: FilterName,
+  { id, product, targets }: ComputeCohort,
+  query: Query,
+  dataset: Dataset,
+): Partial<Query> {
+  switch (name) {
+    case "product":
+      return { product: [...query.product, product] };
+    case "exclude":
+      return { exclude: query.exclude.filter((excluded) => excluded !== id) };
+    case "target":
+      return {
+        target: allTargets.filter(
+          (antigen) => query.target.includes(antigen) || targets.includes(antigen),
+        ),
+      };
+    case "availability": {
+      const region = labelRegions.find((candidate) => isSoldIn(product, candidate, dataset));
+      return region ? { availability: [...query.availability, region] } : widened(name);
+    }
+    default:
+      return widened(name);
+  }
+}

@@ -1,0 +1,103 @@
+/** Says which drugs a question leaves out and why, each with a question that counts it. */
+
+import type { AbsentDrug, AbsentDrugs } from "#core/choices/absent-drugs.ts";
+import { groupBy } from "#core/evidence/group-by.ts";
+import type { LabelNote } from "#core/evidence/label-notes.ts";
+import type { Exclusion } from "#core/evidence/reasons.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { sayReason } from "../words/codes.ts";
+import { listText, withNoun } from "../words/counts.ts";
+import { exclusions } from "../words/exclusions.ts";
+import { labelInRegion, regimenName, regionList } from "../words/labels.ts";
+import { joinedClauses, withSpaces } from "../words/sentences.ts";
+
+/** Holds drugs that are left out for the same reason. */
+export interface AbsentGroup {
+  readonly drugs: readonly {
+    readonly name: string;
+    /** Holds the question that counts the drug; `null` if none was found. */
+    readonly query: string | null;
+  }[];
+  readonly reason: string;
+}
+
+type SoldElsewhere = Extract<LabelNote, { code: "sold-elsewhere" }>["products"][number];
+
+/**
+ * Groups the drugs by reason, sorted by class and name; drugs without any label come last, as a number.
+ *
+ * @param soldElsewhere Holds the responders of drugs that only the region leaves out.
+ */
+export function groupAbsentDrugs(
+  { drugs, unlabelled: { count, query } }: AbsentDrugs,
+  soldElsewhere: readonly SoldElsewhere[],
+): AbsentGroup[] {
+  const sorted = therapyClasses.flatMap((group) =>
+    drugs
+      .filter(({ therapyClass }) => therapyClass === group)
+      .map((drug) => ({
+        name: regimenName(drug),
+        query: drug.query,
+        reason: describeAbsence(
+          drug,
+          soldElsewhere.find(({ product }) => product === drug.product),
+        ),
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  );
+  const groups = groupBy(sorted, ({ reason }) => reason).map((alike) => ({
+    drugs: alike.map(({ reason: _, ...drug }) => drug),
+    reason: alike[0].reason,
+  }));
+  const rest = { drugs: [{ name: withNoun(count, "drug"), query }], reason: "no label found" };
+  return count > 0 ? [...groups, rest] : groups;
+}
+
+/** Writes the drugs as text, as in "Not here: talquetamab (target GPRC5D) · 26 drugs (no label found)". */
+export function describeAbsentDrugs(groups: readonly AbsentGroup[]): string {
+  const texts = groups.map(
+    ({ drugs, reason }) => `${drugs.map(({ name }) => name).join(", ")} (${reason})`,
+  );
+  return `Not here: ${texts.join(" · ")}`;
+}
+
+/** States why a drug is left out; what follows from another reason is not said. */
+function describeAbsence({ reasons, partners }: AbsentDrug, sold?: SoldElsewhere): string {
+  if (sold) return describeSale(sold);
+  const codes = new Set(reasons.map(({ code }) => code));
+  const isImplied = ({ code }: Exclusion) =>
+    (code === "not-on-label" && codes.has("not-sold")) ||
+    (code === "combination" && partners?.length !== 0 && codes.size > 1) ||
+    ((code === "other-setting" || code === "other-lines") &&
+      (codes.has("not-on-label") || codes.has("not-sold")));
+  return joinedClauses(reasons.filter((reason) => !isImplied(reason)).map(describeReason));
+}
+
+/** Returns text such as "sold in China: 18 of 18 and 97 of 101 responded". */
+function describeSale({ regions, counts }: SoldElsewhere): string {
+  const responded = listText(counts.map(({ events, n }) => `${events} of ${n}`));
+  return `sold in ${regionList(regions)}${responded && `: ${responded} responded`}`;
+}
+
+const settings = { early: "earlier", late: "later", mixed: "mixed" } as const;
+
+function describeReason(reason: Exclusion): string {
+  switch (reason.code) {
+    case "other-product":
+      return "another drug is asked";
+    case "other-class":
+      return "the other class is asked";
+    case "other-evidence":
+      return reason.evidence === "trial" ? "trials only" : "real-world studies only";
+    case "other-setting":
+      return `trials of ${settings[reason.setting]} lines`;
+    case "not-sold":
+      return `not sold in ${regionList(reason.regions)}`;
+    case "not-on-label": {
+      const isDenied = reason.labels.every(({ status }) => status === "no-label-found");
+      return withSpaces([!isDenied && "label:", reason.labels.map(labelInRegion).join(", ")]);
+    }
+    default:
+      return sayReason(reason, exclusions);
+  }
+}

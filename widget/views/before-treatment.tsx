@@ -1,0 +1,72 @@
+/** What precedes a treatment: shares of all apheresed on the axis of 0 to 100, then times by trial and by centre. */
+import type { ComponentChildren } from "preact";
+import type { BeforeTreatment, TimeBefore } from "#presentation/views/before-treatment.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
+import { DrugName } from "../row/drugs.tsx";
+import { Paragraphs } from "../row/notes.tsx";
+import { useSurface } from "../row/surface.tsx";
+
+interface BeforeProps {
+  before: BeforeTreatment;
+  /** Draws its rows on their axis. */
+  children: ComponentChildren;
+}
+
+/** Draws it folded under its numbers. */
+export function FoldedBefore({ before, children }: BeforeProps) {
+  return (
+    <details class="before">
+      <summary>
+        <strong>Before treatment</strong> {before.inShort}
+      </summary>
+      {children}
+      <Times before={before} level="h3" />
+    </details>
+  );
+}
+
+/** Draws it open, as a section of its own. */
+export function OpenBefore({ before, children }: BeforeProps) {
+  return (
+    <section class="before">
+      <h3>Before treatment</h3>
+      {children}
+      <Times before={before} level="h4" />
+    </section>
+  );
+}
+
+function Times({
+  before: { reasons, times, notes },
+  level: Level,
+}: Pick<BeforeProps, "before"> & { level: "h3" | "h4" }) {
+  return (
+    <div class="times-before">
+      {reasons && <p>{reasons}</p>}
+      {times.map(({ title, lines }) => (
+        <section key={title}>
+          <Level class="muted">{title}</Level>
+          <ul>
+            {lines.map((line) => (
+              <Time key={line.cohort} time={line} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Paragraphs texts={notes} />
+    </div>
+  );
+}
+
+function Time({ time }: { time: TimeBefore }) {
+  const { TrialName } = useSurface();
+  const { group, cohort, label, number, under, patients } = time;
+  return (
+    <li class={group}>
+      <DrugName drug={time} /> <strong>{number}</strong>{" "}
+      <span class="muted">
+        {withCommas([under, patients])} · <TrialName cohort={cohort} label={label} />
+      </span>
+    </li>
+  );
+}
