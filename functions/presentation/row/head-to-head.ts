@@ -229,7 +229,7 @@ export function resultText(row: ComparisonRow, table: Pick<ComparisonTable, "cro
   return `${name}: ${comparedText(row, table)}`;
 }
 
-const designsInLine = { randomised: "Randomised", matched: "Matched practice" } as const;
+const designsInLine = { randomised: "Randomised", matched: "Matched real-world cohorts" } as const;
 
 /**
  * Returns text such as "0.61 and 0.62"; for three studies or more "0.50–0.62". Both ends have as many decimals as the
@@ -243,14 +243,14 @@ function ratiosOf({ lowest, highest, studies }: HeadToHead): string {
 }
 
 const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
-  "lived-to-infusion": "who got CAR-T had lived to infusion",
+  "lived-to-infusion": "immortal-time bias: who got CAR-T had lived to infusion",
   overlapping: "they overlap",
-  "news-only": "news reports only",
+  "news-only": "press reports only",
 };
 
 /**
- * Returns text such as "Matched practice, CAR-T v bispecific: death hazard ratio 0.50–0.62 in 4 analyses; who got CAR-T
- * had lived to infusion; they overlap". A study that does not count gives the reason in its own statement. A ratio is
+ * Returns text such as "Matched real-world cohorts, CAR-T v bispecific: death hazard ratio 0.50–0.62 in 4 analyses;
+ * immortal-time bias: who got CAR-T had lived to infusion; they overlap". A study that does not count gives the reason in its own statement. A ratio is
  * never translated into more or fewer events.
  */
 export function headToHeadText(comparison: HeadToHead): string {

@@ -1,6 +1,7 @@
 /** Makes the comparison on the screen for the clipboard: an HTML table, and text with tabs. */
 
 import type { Answer } from "#core/answer/answer.ts";
+import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { isEmpty } from "../row/figures.ts";
 import { withCarT } from "../row/products.ts";
@@ -12,12 +13,22 @@ import { plural } from "../words/counts.ts";
 import { elementTexts } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { certaintyText } from "./answer-texts.ts";
-import { columnOf, copiedCells, copiedText, labelsText, sourceLines } from "./copied-text.ts";
+import {
+  type CopiedSurvival,
+  columnOf,
+  copiedCells,
+  copiedText,
+  labelsText,
+  sourceLines,
+  writeTable,
+} from "./copied-text.ts";
 import { madeOtherwise } from "./counting-rules.ts";
 import { scopeOf } from "./scope.ts";
+import { makeSurvivalLines } from "./survival-lines.ts";
 
 /** Holds an answer as text to copy: in a few lines for a note, and as a table. */
 export interface CopiedForms {
@@ -26,11 +37,63 @@ export interface CopiedForms {
   readonly table: Copy;
 }
 
-export function copiedForms(answer: Answer): CopiedForms {
+/** @param survival Is copied in place of rows; `null` if the screen shows rows. */
+export function copiedForms(answer: Answer, survival: CopiedSurvival | null): CopiedForms {
   return {
     answerVersion: answer.answerVersion,
-    summary: copiedText(answer, { permalink: linkPlaceholder }),
-    table: copiedTable(answer, linkPlaceholder),
+    summary: copiedText(answer, { permalink: linkPlaceholder, survival }),
+    table: survival ? copySurvivalTable(answer, survival) : copiedTable(answer, linkPlaceholder),
+  };
+}
+
+/** Makes a table of the trials of one kind of survival, with medians and months, and one of its further rows. */
+function copySurvivalTable(answer: Answer, { lead, shown, rows }: CopiedSurvival): Copy {
+  const head = [
+    "Drug, trial",
+    "Patients, months followed",
+    "Median months (95 % interval)",
+    ...survivalMonths.map((month) => `Of 100 at ${month} months`),
+  ];
+  const none = survivalMonths.map(() => notFound);
+  const lines = makeSurvivalLines(shown).map(({ name, detail, median, months }) => [
+    name,
+    detail,
+    median || notFound,
+    ...(months.length > 0 ? months : none),
+  ]);
+  const notes = [
+    ...(shown.randomised?.tables ?? []).map(writeTable),
+    ...shown.matched,
+    withSpaces([shown.about, shown.notes]),
+  ];
+  const ofAnswer = [
+    ...(isEmpty(answer) ? [widening.empty] : []),
+    [scopeOf(answer), labelsText(answer)].filter(Boolean).join(". "),
+    certaintyText(answer),
+    ...sourceLines(answer, linkPlaceholder),
+  ];
+  const title = withSpaces([lead]) || elementTexts.title;
+  if (rows.length === 0) return makeTableCopy(title, head, lines, [...notes, ...ofAnswer]);
+  const table = makeTableCopy(title, head, lines, notes);
+  const further = copiedTable({ ...answer, outcomes: rows }, linkPlaceholder);
+  return {
+    text: [table.text, further.text].join("\r\n\r\n"),
+    html: `${table.html}${further.html}`,
+  };
+}
+
+function makeTableCopy(
+  title: string,
+  head: readonly string[],
+  lines: readonly (readonly string[])[],
+  texts: readonly string[],
+): Copy {
+  const notes = texts.filter((text) => text !== "");
+  return {
+    text: [[title], head, ...lines, ...notes.map((note) => [note])]
+      .map((cells) => cells.map(harmless).join("\t"))
+      .join("\r\n"),
+    html: htmlOf(title, head, lines, notes),
   };
 }
 
@@ -63,12 +126,7 @@ export function copiedTable(answer: Answer, permalink: string): Copy {
     ]),
     ...sourceLines(answer, permalink),
   ];
-  return {
-    text: [[title], head, ...lines, ...notes.map((note) => [note])]
-      .map((cells) => cells.map(harmless).join("\t"))
-      .join("\r\n"),
-    html: htmlOf(title, head, lines, notes),
-  };
+  return makeTableCopy(title, head, lines, notes);
 }
 
 function htmlOf(

@@ -1,27 +1,22 @@
 /**
- * Writes a screen in plain lines, for programs that show only text: a line for each row, kind of survival, or drug.
+ * Writes a screen in plain lines, for programs that show only text: a line for each row, trial of survival, or drug.
  */
 import type { DrugTimes } from "../row/drug-times.ts";
 import { nameOf } from "../row/row-name.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { survivalTitles } from "../words/survival.ts";
 import type { ByDrug } from "./by-drug.ts";
 import type { Screen } from "./screen.ts";
-import type { FamilyView } from "./survival.ts";
+import { describeTrials } from "./survival-lines.ts";
 
 export function screenLines(view: Screen): string[] {
+  const ofSurvival = view.kind === "survival" ? view.survival.shown : null;
   return [
-    ...(view.kind === "survival" ? view.survival.families.slice(0, 1) : []).flatMap(lineOfMedians),
+    ...(ofSurvival ? describeTrials(ofSurvival) : []),
     ...view.rows.map((row) => `${nameOf(row)}: ${row.heard}`),
+    ...(ofSurvival?.matched ?? []),
     ...(view.kind === "products" ? linesByDrug(view.byDrug) : []),
   ];
-}
-
-function lineOfMedians({ family, ruler }: FamilyView): string[] {
-  if (!ruler) return [];
-  const medians = ruler.medians.map(({ drug, trial, heard }) => `${drug} ${trial} ${heard}`);
-  return [`${survivalTitles[family]}, median: ${medians.join("; ")}`];
 }
 
 function linesByDrug({ outcomes, drugs, furtherDrugs, notes, times }: ByDrug): string[] {

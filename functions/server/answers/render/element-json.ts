@@ -24,6 +24,7 @@ import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
+import { survivalOf } from "#presentation/views/survival.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { addedFigures, numbersIncludeAdded } from "../compute/added-figures.ts";
 import {
@@ -196,8 +197,16 @@ export const patientsJson: Renderer = async (query, _canonical, ask) => {
 };
 
 /** Returns the answer as text to copy. */
-export const copyJson: Renderer = async (query, canonical, ask) =>
-  JSON.stringify(copiedForms(ofClasses(await ask(query, canonical))));
+export const copyJson: Renderer = async (query, canonical, ask) => {
+  const answer = ofClasses(await ask(query, canonical));
+  const screen = survivalOf(answer, screenEvidence(answer));
+  const survival = screen && {
+    lead: screen.lead,
+    shown: screen.survival.shown,
+    rows: screen.rows,
+  };
+  return JSON.stringify(copiedForms(answer, survival));
+};
 
 export function sheetsJson(query: Query, canonical: string): string {
   const offered = choices(query, dataset, canonical);
