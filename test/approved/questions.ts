@@ -57,6 +57,9 @@ export const questions: Readonly<Record<string, string>> = {
   // These questions differ in the outcomes.
   survival: "outcome=survival",
   "survival-one-line": "outcome=survival&lines=1",
+  overall: "outcome=os",
+  "overall-two-lines": "outcome=os&lines=2&availability=us",
+  "in-response": "outcome=dor",
   months: "outcome=pfs-12,os-12,os-24&lines=any&evidence=all",
 };
 

@@ -144,11 +144,12 @@ const lists: ReadonlyMap<string, RegExp> = new Map([
 
 /**
  * Returns the outcome of the headline: response, or else the first outcome with a difference, or else the first
- * outcome.
+ * outcome, of survival the first month.
  */
-function headlineOf({ rows }: Screen): string {
+function headlineOf(screen: Screen): string {
+  const { rows } = screen;
   const compared = rows.find(({ status }) => status.difference !== undefined);
-  const [first] = rows;
+  const [first] = screen.kind === "survival" ? [...rows, ...screen.months] : rows;
   const isOfResponse = rows.some(({ outcome }) => outcome === "orr");
   return isOfResponse ? "orr" : ((compared ?? first)?.outcome ?? "orr");
 }

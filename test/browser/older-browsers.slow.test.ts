@@ -39,7 +39,11 @@ const answers = [
     "",
     /Response, ≥ partial response: CAR.T 88 of 100, 68 to 96; all apheresed 73; bispecific/,
   ],
-  ["survival", "?outcome=survival", /Alive without progression, median: .* KarMMa 8\.8 months/],
+  [
+    "survival",
+    "?outcome=survival",
+    /ide.cel, KarMMa \(128 infused, followed 13\.3\): median months 8\.8 \(5\.6–11\.6\)/,
+  ],
   [
     "products",
     "?compare=product",

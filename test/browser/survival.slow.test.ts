@@ -1,8 +1,8 @@
-/** Tests survival trial by trial: by keyboard, by finger, and on paper. */
+/** Tests survival trial by trial: its rows and kinds by keyboard and finger, their addresses, and paper. */
 
 import { expect } from "vitest";
-import { capitalised } from "#presentation/words/sentences.ts";
-import { survivalNames, survivalTitles } from "#presentation/words/survival.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
+import { survivalSegments, survivalTitles } from "#presentation/words/survival.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus, tabTo } from "./support/keyboard.ts";
@@ -29,31 +29,49 @@ test("Survival, trial by trial, opens the row of a month by keyboard, and closes
   expect(misconduct).toEqual(goodConduct);
 });
 
-test("Survival shows one kind of survival at a time, chosen by finger or by arrow keys", async ({
+test("Survival shows one kind at a time; a shared link opens it, and back returns to the one before", async ({
   openWidget,
 }) => {
-  const { page } = await openWidget(address, { width: 320 });
-  const kind = (name: string) => page.getByRole("radio", { name });
-  const months = page.getByRole("table");
-  expect(await months.count()).toBe(1);
-  expect(await months.getAttribute("aria-label")).toContain(survivalTitles.pfs);
-  for (const radio of await page.getByRole("radio").all()) {
-    const box = await radio.boundingBox();
+  const { page, misconduct } = await openWidget("/embed?outcome=os", { width: 320 });
+  const kind = (family: SurvivalFamily) =>
+    page.locator("fieldset.segments").getByRole("link", { name: survivalSegments[family] });
+  const shows = async (family: SurvivalFamily, headline: RegExp) => {
+    await expect.poll(() => kind(family).getAttribute("aria-current")).toBe("true");
+    await expect.poll(() => page.locator(".verdict").innerText()).toMatch(headline);
+    const months = page.getByRole("table");
+    expect(await months.count()).toBe(1);
+    expect(await months.getAttribute("aria-label")).toContain(survivalTitles[family]);
+    await expectNothingCutOff(page);
+  };
+  await shows("os", /^Overall survival/);
+  for (const link of await page.locator("fieldset.segments a").all()) {
+    const box = await link.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
     expect(box?.width).toBeGreaterThanOrEqual(44);
   }
-  await kind(capitalised(survivalNames.pfs)).focus();
-  await page.keyboard.press("ArrowRight");
-  expect(await kind(capitalised(survivalNames.os)).isChecked()).toBe(true);
-  await expect.poll(() => months.getAttribute("aria-label")).toContain(survivalTitles.os);
-  await kind(capitalised(survivalNames.dor)).click();
-  await expect.poll(() => months.getAttribute("aria-label")).toContain(survivalTitles.dor);
-  for (const width of [320, 390, 1280]) {
+  await kind("dor").click();
+  await shows("dor", /^Response duration/);
+  expect(new URL(page.url()).search).toBe("?outcome=dor");
+  await kind("pfs").focus();
+  await page.keyboard.press("Enter");
+  await shows("pfs", /^Progression-free survival/);
+  expect(new URL(page.url()).search).toBe("?outcome=pfs");
+  await page.goBack();
+  await shows("dor", /^Response duration/);
+  await page.goBack();
+  await shows("os", /^Overall survival/);
+  expect(new URL(page.url()).search).toBe("?outcome=os");
+  for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 844 });
     await expectNothingCutOff(page);
   }
-  // Paper has every kind.
+  // Matched cohorts come last, after the causes of death.
+  const parts = await page
+    .locator(".survival > *")
+    .evaluateAll((all) => all.map((part) => part.className));
+  expect(parts).toEqual(["medians", "by-month", "deaths", "matched muted"]);
   await page.emulateMedia({ media: "print" });
-  expect(await page.getByRole("table").count()).toBe(3);
-  expect(await page.getByRole("radio").count()).toBe(0);
+  expect(await page.getByRole("table").count()).toBe(1);
+  expect(await page.locator("fieldset.segments").isVisible()).toBe(false);
+  expect(misconduct).toEqual(goodConduct);
 });

@@ -2,6 +2,7 @@
  * Randomised trials: a row for each outcome, with both arms on the axis of 0 to 100 and their ratio in words. Two trials
  * are never on one axis of ratios.
  */
+import { Fragment } from "preact";
 import type {
   ArmsRow,
   RandomisedTable,
@@ -11,6 +12,7 @@ import type { RankedText } from "#presentation/row/randomised-words.ts";
 import { elementTexts as words } from "#presentation/words/element.ts";
 import { LabelLine } from "./label-line.tsx";
 import { ClassSide } from "./row.tsx";
+import { monthsClass } from "./ruler.tsx";
 import { AxisHead } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
 
@@ -19,9 +21,11 @@ export function RandomisedTrials({ view: { tables, lines } }: { view: Randomised
   return (
     <section class="randomised">
       {tables.length > 1 && <p>{words.notAgainstEachOther}</p>}
-      {tables.length > 0 && <AxisHead />}
-      {tables.map((table) => (
-        <ArmsTable key={table.title} table={table} />
+      {tables.map((table, index) => (
+        <Fragment key={table.title}>
+          {!table.axis && (index === 0 || tables[index - 1]?.axis) && <AxisHead />}
+          <ArmsTable table={table} />
+        </Fragment>
       ))}
       {lines.map(({ text, brief, sources }) => (
         <div key={text} class="lot line">
@@ -43,18 +47,19 @@ interface ArmsTableProps {
 
 /** Draws one trial, with what is known of early deaths under its rows. */
 export function ArmsTable({ table, level: Heading = "h3" }: ArmsTableProps) {
-  const { title, about, label, rows, deaths, missing, earlier, sources } = table;
+  const { title, about, label, axis, rows, deaths, missing, earlier, sources } = table;
   const { Fold, Sources } = useSurface();
   // A table of one row has its source beside the names of its arms.
   const isShort = deaths.length === 0 && missing === "";
   return (
-    <div class="lot">
+    <div class={axis ? `lot ${monthsClass(axis)}` : "lot"}>
       <Heading class="trial">{title}</Heading>
       <p class="muted">
         {about}
         {isShort && <Sources of={sources} />}
       </p>
       {label && <LabelLine label={label} />}
+      {axis && <AxisHead of="months" ticks={axis} />}
       {rows.map((row) => (
         <ArmsOfOutcome key={row.name} row={row} />
       ))}

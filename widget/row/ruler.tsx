@@ -3,31 +3,26 @@
  * A screen reader hears the number in words.
  */
 import type { ComponentChildren } from "preact";
-import {
-  axisMonths,
-  type MedianView,
-  type RulerView,
-  type TrialName,
-} from "#presentation/row/medians-view.ts";
+import type { MedianView, RulerView, TrialName } from "#presentation/row/medians-view.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { TrialLink } from "../views/links.tsx";
 import { AxisHead, StripWithNumber } from "./strip.tsx";
 
 interface RulerProps {
-  ruler: Pick<RulerView, "key"> & { medians: readonly DrawnMedian[] };
+  ruler: Pick<RulerView, "axis" | "key"> & { medians: readonly DrawnMedian[] };
   label: string;
   /** Holds the origin of the service. */
   site: string;
 }
 
-export function Ruler({ ruler: { medians, key }, label, site }: RulerProps) {
+export function Ruler({ ruler: { axis, medians, key }, label, site }: RulerProps) {
   return (
-    <div class="ruler">
-      <AxisHead of="months" ticks={axisMonths} />
+    <div class={`ruler ${monthsClass(axis)}`}>
+      <AxisHead of="months" ticks={axis} />
       <ul aria-label={label}>
         {medians.map((median) => (
           <li key={median.cohort} class={median.group}>
-            <DrugAndTrial {...median} detail={median.doubt} site={site} />
+            <DrugAndTrial {...median} site={site} />
             <span class="hidden">: {median.heard}</span>
             <div class="side" aria-hidden="true">
               <StripWithNumber group={median.group} side={median} />
@@ -40,9 +35,14 @@ export function Ruler({ ruler: { medians, key }, label, site }: RulerProps) {
   );
 }
 
-interface DrawnMedian extends Omit<MedianView, "doubt"> {
-  /** A report adds the source to the doubt. */
-  doubt?: ComponentChildren;
+/** Returns the class that draws the gridlines of an axis of months. */
+export function monthsClass(axis: readonly number[]): string {
+  return `of-months to-${axis.at(-1)}`;
+}
+
+interface DrawnMedian extends Omit<MedianView, "detail"> {
+  /** A report adds the source. */
+  detail: ComponentChildren;
 }
 
 interface DrugAndTrialProps extends TrialName {

@@ -128,7 +128,8 @@ function Tabs({
   openReport,
   linkTo = permalinkOf,
 }: ShellProps) {
-  const currentTab = kind === "products" ? kind : (parameterIn(canonical, "outcome") ?? "summary");
+  // Each kind of survival has an address of its own.
+  const currentTab = kind === "classes" ? (parameterIn(canonical, "outcome") ?? "summary") : kind;
   return (
     <fieldset class="tabs" aria-label="Results">
       {tabs.map((tab) => {

@@ -39,6 +39,8 @@ export interface TrialMonths {
   readonly n: number | null;
   /** `fewestPatients` is the smallest number of patients over which any cut counts; `null` if unknown. */
   readonly fewestPatients: number | null;
+  /** `population` tells who these patients are; `null` without a landmark and a median. */
+  readonly population: ComputeLandmark["population"] | null;
   /** `timeOrigin` is the start of the survival time; `null` where our sources do not say. */
   readonly timeOrigin: ComputeLandmark["timeOrigin"];
   /** `followUpMonths` is the median follow-up of the newest cut; `null` if unknown. */
@@ -51,6 +53,8 @@ export interface FamilyMonths {
   readonly trials: readonly TrialMonths[];
   /** `small` lists trials that printed something but get no line, because they are small or of unknown size. */
   readonly small: readonly TrialMonths[];
+  /** `reported` lists every cohort with a month or a median, also poolings and those that share patients with a line. */
+  readonly reported: readonly TrialMonths[];
 }
 
 /** Returns the lines of a family, in the order of the cohorts. Cohorts that pool trials are left out. */
@@ -61,14 +65,17 @@ export function monthsByTrial(
   rules: SurvivalRules,
 ): FamilyMonths {
   const reported = cohorts
-    .filter((cohort) => !isPooling(cohort))
     .map((cohort) => trialMonths(cohort, medians[cohort.id] ?? [], family, rules))
-    .filter(({ cells }) => cells.some(({ kind }) => kind !== "unknown"));
+    .filter(({ population }) => population !== null);
+  const ofTrials = reported.filter(
+    ({ cohort, cells }) => !isPooling(cohort) && cells.some(({ kind }) => kind !== "unknown"),
+  );
   const isLarge = ({ cohort, fewestPatients }: TrialMonths) =>
     Math.min(cohort.n ?? 0, fewestPatients ?? Infinity) >= leastPatients;
   return {
-    trials: onePerPatientSet(reported.filter(isLarge)),
-    small: reported.filter((trial) => !isLarge(trial)),
+    trials: onePerPatientSet(ofTrials.filter(isLarge)),
+    small: ofTrials.filter((trial) => !isLarge(trial)),
+    reported,
   };
 }
 
@@ -96,6 +103,7 @@ export function trialMonths(
     cohort,
     n: agreeing[0]?.n ?? whole,
     fewestPatients: counts.length > 0 ? Math.min(...counts) : whole,
+    population: (agreeing[0] ?? printed)?.population ?? null,
     timeOrigin: all.find(({ timeOrigin }) => timeOrigin !== null)?.timeOrigin ?? null,
     followUpMonths: newest?.followUpMonths ?? null,
     cells: survivalMonths.map((month) => cellAt(month, agreeing, median, newest?.cut)),

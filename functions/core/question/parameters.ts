@@ -5,6 +5,7 @@
  *
  * The table has only literals: the first view needs only the names, so the bundler can leave out the rest.
  */
+import { findSurvivalPart } from "#data/landmarks.ts";
 import { targets } from "#data/vocabulary.ts";
 import { dimensionNames, thresholdExamples } from "./dimensions.ts";
 import type { Parameter, SetField } from "./parameter.ts";
@@ -60,12 +61,13 @@ export const parameters = {
     section: "ready",
     taps: "by-question",
   },
-  /** Ids or groups of outcomes; empty = the summary set. */
+  /** Ids or groups of outcomes, or kinds of survival; empty = the summary set. */
   outcome: {
     form: "list",
     words: ({ outcomes }) => [
       "summary",
       ...new Set(outcomes.map(({ group }) => group)),
+      ...new Set(outcomes.flatMap((outcome) => findSurvivalPart(outcome) ?? [])),
       ...outcomes.map(({ id }) => id),
     ],
   },

@@ -1,4 +1,5 @@
 /** This module uses no schema library, because it runs on phones, where that is 1.7 kB more. */
+import { familyOf, findSurvivalPart } from "#data/landmarks.ts";
 import { dimensionText } from "./dimensions.ts";
 import { type Following, following } from "./following.ts";
 import { hasInterval } from "./intervals.ts";
@@ -67,14 +68,19 @@ export function queryFrom(
   return { ...result, interval, target: targetsFor(result, evidence) };
 }
 
-/** Drops outcomes that their group or the summary set includes; the summary set alone is the default. */
+/**
+ * Drops outcomes that their group, their kind of survival or the summary set includes, and kinds that their group
+ * includes; the summary set alone is the default.
+ */
 function withoutCovered(
   outcomeNames: readonly string[],
   { outcomes }: Vocabulary,
 ): readonly string[] {
   const needed = outcomeNames.filter((value) => {
     const outcome = outcomes.find(({ id }) => id === value);
-    if (!outcome) return true;
+    if (!outcome) return familyOf(value) === null || !outcomeNames.includes("survival");
+    const part = findSurvivalPart(outcome);
+    if (part !== null && outcomeNames.includes(part)) return false;
     const inSummary = outcome.summary !== null && outcomeNames.includes("summary");
     // A group need not include a harm that follows from a target, so both names are kept.
     return !inSummary && (outcome.targets !== undefined || !outcomeNames.includes(outcome.group));

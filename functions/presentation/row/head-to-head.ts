@@ -243,15 +243,15 @@ function ratiosOf({ lowest, highest, studies }: HeadToHead): string {
 }
 
 const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
-  "lived-to-infusion": "who got CAR-T had lived to infusion",
+  "lived-to-infusion": "immortal-time bias: who got CAR-T had lived to infusion",
   overlapping: "they overlap",
-  "news-only": "news reports only",
+  "news-only": "press reports only",
 };
 
 /**
- * Returns text such as "Matched real-world cohorts, CAR-T v bispecific: death hazard ratio 0.50–0.62 in 4 analyses; who got CAR-T
- * had lived to infusion; they overlap". A study that does not count gives the reason in its own statement. A ratio is
- * never translated into more or fewer events.
+ * Returns text such as "Matched real-world cohorts, CAR-T v bispecific: death hazard ratio 0.50–0.62 in 4 analyses;
+ * immortal-time bias: who got CAR-T had lived to infusion; they overlap". A study that does not count gives the reason
+ * in its own statement. A ratio is never translated into more or fewer events.
  */
 export function headToHeadText(comparison: HeadToHead): string {
   const { design, event, label, measure, interval, studies, excludingOne } = comparison;

@@ -1,18 +1,22 @@
 /**
- * Draws medians of survival on one axis of 0 to 36 months, one line each: a bar for the interval, a mark for the
- * median, and a dotted tail up to the follow-up if the median or its upper limit was not reached. The axis is the same
- * in every question; a line that goes beyond it ends in an arrow.
+ * Draws medians of survival on one axis of months, one line each: a bar for the interval, a mark for the median, and a
+ * dotted tail up to the follow-up if the median or its upper limit was not reached. The axis of a kind of survival is
+ * the same in every question: 0 to 60 months of overall survival, otherwise 0 to 36. A line that goes beyond it ends in
+ * an arrow.
  */
 
 import type { Interval, Row } from "#core/answer/answer.ts";
 import { type Evidence, evidenceOf } from "#core/answer/evidence.ts";
+import { familyOf } from "#data/landmarks.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 import { productInRegimen } from "../words/product-name.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { isFarBeyond } from "./figures.ts";
 import type { Plotted } from "./plotted.ts";
-import { shortTrialName } from "./trial-names.ts";
+import { nameTrial } from "./trial-names.ts";
 
 /** Names the trial of a median or of a line of months. */
 export interface TrialName {
@@ -28,19 +32,24 @@ export interface MedianView extends TrialName, Pick<Plotted, "bar" | "marks" | "
   /** The median is text such as "17.2"; empty if it was not reached. */
   readonly number: string;
   /**
-   * States the interval or what is known instead, as in "9.8–NR", "no interval", "not reached, 17.3–NR, followed 14.3".
+   * States the interval or what is known instead, as in "9.8–NR", "no interval found", "not reached, 17.3–NR".
    */
   readonly under: string;
   /** The line is dotted in these spans of the axis. */
   readonly tails?: readonly Interval[];
-  /** Warns, as in "followed only 14.3", if the median lies far beyond the follow-up. */
-  readonly doubt?: string;
+  /**
+   * States the patients, if they are known, and how long they were followed, as in "97 infused, followed 33.4"; "followed
+   * only" if the median lies far beyond the follow-up.
+   */
+  readonly detail: string;
   /** States the whole line in words, for a screen reader. */
   readonly heard: string;
 }
 
 /** Holds the medians of an answer, and the key to the drawing. */
 export interface RulerView {
+  /** Labels the axis at these months, up to its end. */
+  readonly axis: readonly number[];
   readonly medians: readonly MedianView[];
   readonly key: string;
 }
@@ -49,22 +58,40 @@ export interface RulerView {
 export const dottedKey = "Dotted: not reached (NR) within follow-up.";
 
 /** The axis is labelled at these months, up to its end. */
-export const axisMonths: readonly number[] = [0, 12, 24, 36];
+const axisMonths: readonly number[] = [0, 12, 24, 36];
 export const axisEnd = 36;
+
+/** Overall survival is told for longer. */
+const axisMonthsOfOverall: readonly number[] = [0, 12, 24, 36, 48, 60];
+
+export function chooseAxis(family: SurvivalFamily | null): readonly number[] {
+  return family === "os" ? axisMonthsOfOverall : axisMonths;
+}
 
 /** Holds a median with the class of its drug. */
 export type Median = Extract<Evidence, { as: "median" }> & { readonly group: TherapyClass };
 
-/** Draws the medians of a row; `null` without any. */
-export function rulerView(row: Pick<Row, "pools">): RulerView | null {
+/**
+ * Draws the medians of a row; `null` without any.
+ *
+ * @param countPatients States the patients of a trial, as in "97 infused"; empty if they are not known.
+ */
+export function rulerView(
+  row: Pick<Row, "outcome" | "pools">,
+  countPatients: (cohort: string) => string = () => "",
+): RulerView | null {
   const medians = mediansOf(row);
   if (medians.length === 0) return null;
-  const lines = medianViews(medians);
+  const axis = chooseAxis(familyOf(row.outcome));
+  const end = axis.at(-1) ?? axisEnd;
+  const labels = medians.map(({ label }) => label);
+  const lines = medians.map((median) => makeMedianView(median, { labels, end, countPatients }));
   const isOpen = medians.some(isOpenEnded);
   const isBeyond = lines.some(({ marks }) => marks.some(({ kind }) => kind === "beyond"));
   return {
+    axis,
     medians: lines,
-    key: withSpaces([isOpen && dottedKey, isBeyond && `Arrow: beyond ${axisEnd} months.`]),
+    key: withSpaces([isOpen && dottedKey, isBeyond && `Arrow: beyond ${end} months.`]),
   };
 }
 
@@ -94,36 +121,42 @@ export function drugsTogether<Line>(
   return [...lines].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** Draws each median; no two short names of trials are alike. */
-export function medianViews(medians: readonly Median[]): readonly MedianView[] {
-  const labels = medians.map(({ label }) => label);
-  return medians.map((median) => medianView(median, labels));
+interface LineOptions {
+  /** Lists the names of all trials, because no two short names are alike. */
+  readonly labels: readonly string[];
+  /** Holds the last month of the axis. */
+  readonly end: number;
+  readonly countPatients: (cohort: string) => string;
 }
 
-function medianView(median: Median, labels: readonly string[]): MedianView {
+function makeMedianView(median: Median, { labels, end, countPatients }: LineOptions): MedianView {
   const { group, months, interval, followUpMonths, cohort, label, product, regimen } = median;
   const [lower, upper] = interval ?? [null, null];
-  const bar = interval && months !== null && span(lower ?? months, upper ?? months);
+  const bar = interval && months !== null && span(lower ?? months, upper ?? months, end);
   const until = followedUntil(median);
-  const tail = until === null ? null : span(months ?? 0, until);
+  const tail = until === null ? null : span(months ?? 0, until, end);
   const furthest = Math.max(months ?? 0, upper ?? 0, until ?? 0);
-  const isOnAxis = months !== null && months <= axisEnd;
+  const isOnAxis = months !== null && months <= end;
   return {
     group,
     drug: productInRegimen(product, regimen),
-    trial: shortTrialName(label, labels),
+    trial: nameTrial(label, labels),
     cohort,
     number: months === null ? "" : plain(months),
     under: underOf(median),
     ...(bar && { bar }),
     ...(tail && { tails: [tail] }),
     marks: [
-      ...(isOnAxis ? [{ at: placeOn(axisEnd, months), kind: "estimate" as const }] : []),
-      ...(furthest > axisEnd ? [{ at: 100, kind: "beyond" as const }] : []),
+      ...(isOnAxis ? [{ at: placeOn(end, months), kind: "estimate" as const }] : []),
+      ...(furthest > end ? [{ at: 100, kind: "beyond" as const }] : []),
     ],
     filled: true,
-    ...(followUpMonths !== null &&
-      isFarBeyond(median) && { doubt: `followed only ${plain(followUpMonths)}` }),
+    detail: withCommas([
+      countPatients(cohort),
+      followUpMonths === null
+        ? `follow-up ${notFound}`
+        : `followed ${isFarBeyond(median) ? "only " : ""}${plain(followUpMonths)}`,
+    ]),
     heard: heardOf(median),
   };
 }
@@ -138,11 +171,11 @@ export function endsInShort(interval: Median["interval"]): string {
   return interval?.map(monthsInShort).join("–") ?? "";
 }
 
-function underOf({ months, interval, followUpMonths }: Median): string {
+function underOf({ months, interval }: Median): string {
   const range = endsInShort(interval);
-  if (months !== null) return range || "no interval";
-  const followed = followUpMonths === null ? "" : `followed\u00a0${plain(followUpMonths)}`;
-  return ["not\u00a0reached", range, followed].filter((text) => text !== "").join(", ");
+  return months === null
+    ? withCommas(["not\u00a0reached", range])
+    : range || "no\u00a0interval\u00a0found";
 }
 
 /** Returns text such as "17.2 months, 9.8 to not reached; followed for 28.4". */
@@ -162,8 +195,8 @@ export function placeOn(end: number, value: number): number {
 }
 
 /** Returns a span of 0 to 100; `null` if nothing of it lies on the axis. */
-function span(from: number, to: number): Interval | null {
-  const ends = [placeOn(axisEnd, from), placeOn(axisEnd, to)] as const;
+function span(from: number, to: number, end: number): Interval | null {
+  const ends = [placeOn(end, from), placeOn(end, to)] as const;
   return ends[0] < ends[1] ? ends : null;
 }
 

@@ -15,7 +15,7 @@ import { productInRegimen } from "../words/product-name.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { notFound } from "../words/source-tier.ts";
 import { drugsTogether, type TrialName } from "./medians-view.ts";
-import { shortTrialName } from "./trial-names.ts";
+import { nameTrial } from "./trial-names.ts";
 
 export interface MonthView {
   /** The figure or bound is text such as "77", "≥ 59", "<50", "≈50", "not found". */
@@ -25,7 +25,7 @@ export interface MonthView {
 }
 
 export interface MonthsLine<M = MonthView> extends TrialName {
-  /** States the number of patients, as in "n 97"; empty if it is not known. */
+  /** States the patients, as in "97 infused"; empty if their number is not known. */
   readonly patients: string;
   /** Holds an entry for each month of the table. */
   readonly months: readonly M[];
@@ -41,12 +41,12 @@ export function monthsLines<M>(
   viewOf: (cell: MonthCell, cohort: string, month: number) => M,
 ): readonly MonthsLine<M>[] {
   const labels = trials.map(({ cohort }) => cohort.label);
-  return trialsInOrder(trials).map(({ cohort, n, cells }) => ({
+  return trialsInOrder(trials).map(({ cohort, cells, ...counted }) => ({
     group: cohort.therapyClass,
     drug: productInRegimen(cohort.product, cohort.regimen),
-    trial: shortTrialName(cohort.label, labels),
+    trial: nameTrial(cohort.label, labels),
     cohort: cohort.id,
-    patients: n === null ? "" : `n\u00a0${n}`,
+    patients: countPatients({ cohort, ...counted }),
     months: cells.map((cell, index) => viewOf(cell, cohort.id, survivalMonths[index] ?? 0)),
   }));
 }
@@ -71,6 +71,26 @@ const halves = {
   unknown: { text: notFound, isBound: true },
 } as const;
 
+/** States the patients of a trial by what happened to them, as in "97 infused"; empty if their number is not known. */
+export function countPatients({
+  cohort: { therapyClass },
+  n,
+  population,
+}: Pick<TrialMonths, "cohort" | "n" | "population">): string {
+  if (n === null) return "";
+  const whom =
+    population === "treated" && therapyClass === "car-t"
+      ? "infused"
+      : wholeGroups[population ?? ""];
+  return whom === undefined ? `n\u00a0${n}` : `${n} ${whom}`;
+}
+
+const wholeGroups: Readonly<Record<string, string>> = {
+  randomised: "randomised",
+  leukapheresed: "apheresed",
+  responders: "responders",
+};
+
 /** Sorts trials: CAR-T first, those of a product together, the largest first. */
 function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
   const largestFirst = [...trials].sort((a, b) => (b.cohort.n ?? 0) - (a.cohort.n ?? 0));
@@ -91,7 +111,7 @@ export function olderCuts(trials: readonly TrialMonths[]): string {
       "landmark" in cell && !cell.isNewest ? [cell.landmark.followUpMonths] : [],
     );
     const months = [...new Set(cuts)].map((cut) => (cut === null ? notFound : plain(cut)));
-    const name = shortTrialName(cohort.label, labels);
+    const name = nameTrial(cohort.label, labels);
     return months.length === 0 ? [] : [`${name} ${months.join(", ")}`];
   });
   return lines.length === 0 ? "" : `Older cuts at months: ${lines.join("; ")}.`;
@@ -112,7 +132,7 @@ export function startsOf(trials: readonly TrialMonths[]): string {
   const starts = origins.flatMap((origin) => {
     if (origin === null) return [];
     const ofOrigin = trials.filter(({ timeOrigin }) => timeOrigin === origin);
-    const names = ofOrigin.map(({ cohort }) => shortTrialName(cohort.label, labels));
+    const names = ofOrigin.map(({ cohort }) => nameTrial(cohort.label, labels));
     return [`From ${originNames[origin]}: ${names.join(", ")}.`];
   });
   if (!origins.includes(null)) return starts.join(" ");

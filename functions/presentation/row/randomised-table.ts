@@ -11,6 +11,7 @@ import type {
   RandomisedSource,
   RandomisedTrial,
   RatesOfArms,
+  RatiosOfCut,
 } from "#core/answer/answer.ts";
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -59,6 +60,8 @@ export interface RandomisedView {
 
 /** Holds an arm of a trial against its control. */
 export interface RandomisedTable {
+  /** Labels the axis at these months, if the rows have medians; absent on the axis of 0 to 100. */
+  readonly axis?: readonly number[];
   /** Names the trial with the patients of each arm, as in "CARTITUDE-4, 208 v 211". */
   readonly title: string;
   /** States how many lines its patients had, how long they were followed, both arms, and whom it enrolled. */
@@ -114,9 +117,7 @@ export interface ArmsEvidence {
 type Part = "benefits" | "harms" | "all";
 
 interface ViewOptions extends ArmsEvidence {
-  readonly part: Part;
-  /** Lists cohorts whose trials have a line even if they otherwise stand only in an opened row. */
-  readonly counted?: ReadonlySet<string>;
+  readonly part: Exclude<Part, "benefits">;
   /** Is the heading of the rows below trials that lead. */
   readonly heading: string;
 }
@@ -126,13 +127,12 @@ export function makeRandomisedView(
   answer: Pick<Answer, "randomised" | "outcomes" | "notes">,
   options: ViewOptions,
 ): RandomisedView | null {
-  const { part, counted, heading } = options;
+  const { part, heading } = options;
   const arms = answer.randomised.flatMap((trial) => trial.arms.map((arm) => ({ arm, trial })));
   const leading = arms.filter(({ trial }) => trial.place === "leads");
-  const hasLine = ({ arm, trial }: (typeof arms)[number]) =>
-    part !== "harms" &&
-    (trial.place === "line" || (trial.place === "opened-row" && counted?.has(arm.cohort)));
-  const lines = arms.filter(hasLine).map(({ arm, trial }) => makeLine(arm, trial, options));
+  const lines = arms
+    .filter(({ trial }) => part !== "harms" && trial.place === "line")
+    .map(({ arm, trial }) => makeLine(arm, trial, options));
   if (leading.length + lines.length === 0) return null;
   const outcomes = listOutcomes(leading, answer.outcomes, options);
   return {
@@ -159,7 +159,6 @@ function listOutcomes(
   rows: Answer["outcomes"],
   { part, armsOf }: ViewOptions,
 ): OutcomeOfArms[] {
-  if (part === "benefits") return [];
   const cohorts = new Set(leading.map(({ arm }) => arm.cohort));
   return rows
     .filter(({ role }) => role === "headline-harm" || (role === "response" && part === "all"))
@@ -175,12 +174,14 @@ interface TableOptions extends Pick<ArmsEvidence, "cite"> {
   /** Lists further outcomes, of which some trial reports both arms. */
   readonly outcomes?: readonly OutcomeOfArms[];
   readonly label?: LabelText | null;
+  /** Leaves the other benefit to a line of words. */
+  readonly family?: "pfs" | "os" | undefined;
 }
 
 export function makeTable(
   arm: RandomisedArm,
   trial: RandomisedTrial,
-  { part, outcomes = [], label: labelText = null, cite = linkSources }: TableOptions,
+  { part, outcomes = [], family, label: labelText = null, cite = linkSources }: TableOptions,
 ): RandomisedTable {
   const newestCut = arm.ratios[0]?.followUpMonths ?? null;
   const ofOutcomes = outcomes.flatMap(({ name, entries }) => {
@@ -189,7 +190,7 @@ export function makeTable(
   });
   const isOfHarms = part === "harms";
   const rows = [
-    ...(isOfHarms ? [] : describeBenefits(arm, trial)),
+    ...(isOfHarms ? [] : describeBenefits(arm, trial, family)),
     ...ofOutcomes.map(({ entry, name }) => describeCounts(entry, name, newestCut)),
   ];
   const first = rows.findIndex(({ rates }) => rates !== null);
@@ -200,8 +201,8 @@ export function makeTable(
     label: labelText,
     // The marks of the first row name the arms of the others.
     rows: rows.map((row, index) => makeRow(row, arm, index === first)),
-    deaths: describeDeaths(arm),
-    missing: describeMissing(trial, isOfHarms),
+    deaths: family === "pfs" ? [] : describeDeaths(arm),
+    missing: family === "pfs" ? "" : describeMissing(trial, isOfHarms),
     earlier: isOfHarms ? null : describeEarlier(arm),
     sources: cite(
       listByRank([
@@ -263,13 +264,18 @@ const benefits = [
   },
 ] as const;
 
-/** Describes survival without progression and survival, both ratios of one cut. */
+/**
+ * Describes survival without progression and survival, both ratios of one cut. If one of them is asked, its row names the
+ * ratio of the other, because either alone would be selective.
+ */
 function describeBenefits(
   arm: RandomisedArm,
   { crossover, notReported }: RandomisedTrial,
+  asked: TableOptions["family"],
 ): RowInWords[] {
   const [newest] = arm.ratios;
-  return benefits.map(({ family, name, left, code, ...fields }) => {
+  const shown = benefits.filter(({ family }) => asked === undefined || family === asked);
+  return shown.map(({ family, name, left, code, ...fields }) => {
     const rates = arm[fields.rates];
     const ratio = newest?.[fields.ratio] ?? null;
     const beside: RankedText = ratio
@@ -295,10 +301,31 @@ function describeBenefits(
           rank: rank === beside.rank ? "" : rank,
         },
         { text: joinedClauses(others), rank: "" },
+        ...(asked === undefined ? [] : [describeOtherRatio(newest, family, beside.rank)]),
       ].filter(({ text }) => text !== ""),
     };
   });
 }
+
+/** Describes the ratio of the benefit that has no row, as in "of death 0.55 (0.39–0.79)". */
+function describeOtherRatio(
+  cut: RatiosOfCut | undefined,
+  family: "pfs" | "os",
+  rankBeside: string,
+): RankedText {
+  const { name, ratio } = otherRatios[family];
+  const other = cut?.[ratio] ?? null;
+  const rank = other ? nameRank(other) : "";
+  return {
+    text: `hazard ratio of ${name} ${other ? formatRatio(other) : notFound}`,
+    rank: rank === rankBeside ? "" : rank,
+  };
+}
+
+const otherRatios = {
+  pfs: { name: "death", ratio: "death" },
+  os: { name: "progression or death", ratio: "progression" },
+} as const;
 
 /**
  * Describes the difference between both arms in whole patients of 100, as in "33 more of 100 without progression", from
@@ -363,7 +390,7 @@ function makeArm(name: string, rate: RandomisedRate | null, isNamed: boolean): S
 }
 
 /** Places the name along the axis if there is room, otherwise above it. */
-function placeName(text: string, { bar, marks }: Plotted): Labels {
+export function placeName(text: string, { bar, marks }: Plotted): Labels {
   const half = 3;
   const places = bar ?? marks.map(({ at }) => at);
   const [lower, upper] = [Math.min(...places), Math.max(...places)];

@@ -42,7 +42,7 @@ export function isLed(answer: RandomisedPart): boolean {
  * @param namesControl False leaves it to the line of the trial to say against what a single regimen was tried.
  */
 export function randomisedHeadline(answer: RandomisedPart, namesControl: boolean): string | null {
-  const arms = aboveRows(answer).flatMap((trial) => (trial.place === "leads" ? trial.arms : []));
+  const arms = leadingArms(answer);
   if (arms.length === 0) return null;
   const better = arms.filter(({ ratios: [cut] }) => isLess(cut?.progression));
   const notBetter = arms.filter((arm) => !better.includes(arm));
@@ -55,6 +55,41 @@ export function randomisedHeadline(answer: RandomisedPart, namesControl: boolean
   return `Randomised: ${clauses.join("; ")}.`;
 }
 
+function leadingArms(answer: RandomisedPart): readonly RandomisedArm[] {
+  return aboveRows(answer).flatMap((trial) => (trial.place === "leads" ? trial.arms : []));
+}
+
+/**
+ * Returns the headline on deaths, as in "Randomised: fewer deaths with cilta-cel v own standard; not shown with ide-cel.";
+ * `null` if no randomised trial leads.
+ */
+export function describeDeathsOfTrials(
+  answer: RandomisedPart,
+  namesControl: boolean,
+): string | null {
+  const arms = leadingArms(answer);
+  const [first, another] = arms;
+  if (!first) return null;
+  const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
+  const withoutFewer = arms.filter((arm) => !withFewer.includes(arm));
+  if (withFewer.length === 0) return `Randomised: deaths not shown fewer with ${nameArms(arms)}.`;
+  if (!another) {
+    const control = namesControl ? " than standard therapy" : "";
+    return `Randomised: fewer deaths with ${nameArms(arms)}${control}.`;
+  }
+  const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
+  const clauses = [
+    `fewer deaths with ${nameArms(withFewer)} v own standard`,
+    ...(withoutFewer.length > 0 ? [`not shown with ${nameArms(withoutFewer)}`] : []),
+    ...(isOfBoth ? ["not compared"] : []),
+  ];
+  return `Randomised: ${clauses.join("; ")}.`;
+}
+
+function nameArms(arms: readonly RandomisedArm[]): string {
+  return arms.length > mostNamed ? `${formatInWords(arms.length)} regimens` : namesOf(arms);
+}
+
 function betterClauses(arms: readonly RandomisedArm[], namesControl: boolean): string[] {
   // A single trial needs no clause on deaths, because its own row states them.
   if (arms.length === 1) {
@@ -63,7 +98,7 @@ function betterClauses(arms: readonly RandomisedArm[], namesControl: boolean): s
   }
   const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
   const withoutFewer = arms.filter((arm) => !withFewer.includes(arm));
-  const names = arms.length > mostNamed ? `${formatInWords(arms.length)} regimens` : namesOf(arms);
+  const names = nameArms(arms);
   const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
   return [
     `${names} each delayed progression v own standard`,

@@ -21,6 +21,20 @@ export function shortTrialName(
   return isShared ? label : short;
 }
 
+/**
+ * Returns the name of a trial without its cohort, arm, phase or dose, if no other trial would get the same name;
+ * otherwise the short name. The record of the trial has the whole name.
+ */
+export function nameTrial(label: string, labels: readonly string[]): string {
+  const name = removeArm(label);
+  const isShared = labels.some((other) => other !== label && removeArm(other) === name);
+  return shortTrialName(isShared ? label : name, labels);
+}
+
+function removeArm(label: string): string {
+  return label.replace(/ (?:\((?:cohort |[^()]* arm\)|[^()]*phase ).*|\d+ mg)$/, "");
+}
+
 /** Returns the label of a trial without its part, arm or dose, for a text that holds all parts. */
 export function removePartOfTrial(label: string): string {
   return label.replace(/(,| \(| cohort\b| \d+ mg\b).*$/, "");

@@ -1,6 +1,7 @@
 /** Makes the comparison on the screen for the clipboard: an HTML table, and text with tabs. */
 
 import type { Answer } from "#core/answer/answer.ts";
+import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { isEmpty } from "../row/figures.ts";
 import { withCarT } from "../row/products.ts";
@@ -12,15 +13,25 @@ import { plural } from "../words/counts.ts";
 import { elementTexts } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
 import { withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { certaintyText } from "./answer-texts.ts";
-import { columnOf, copiedCells, copiedText, labelsText, sourceLines } from "./copied-text.ts";
+import {
+  type CopiedSurvival,
+  columnOf,
+  copiedCells,
+  copiedText,
+  labelsText,
+  sourceLines,
+  writeTable,
+} from "./copied-text.ts";
 import { madeOtherwise } from "./counting-rules.ts";
 import { doubtText } from "./doubt-box.ts";
 import { scopeOf } from "./scope.ts";
 import type { ScreenOf } from "./screen.ts";
 import { linesBelowDrugs, screenLines } from "./screen-lines.ts";
+import { makeSurvivalLines } from "./survival-lines.ts";
 
 /** Holds an answer as text to copy: in a few lines for a note, and as a table. */
 export interface CopiedForms {
@@ -29,11 +40,63 @@ export interface CopiedForms {
   readonly table: Copy;
 }
 
-export function copiedForms(answer: Answer): CopiedForms {
+/** @param survival Is copied in place of rows; `null` if the screen shows rows. */
+export function copiedForms(answer: Answer, survival: CopiedSurvival | null): CopiedForms {
   return {
     answerVersion: answer.answerVersion,
-    summary: copiedText(answer, { permalink: linkPlaceholder }),
-    table: copiedTable(answer, linkPlaceholder),
+    summary: copiedText(answer, { permalink: linkPlaceholder, survival }),
+    table: survival ? copySurvivalTable(answer, survival) : copiedTable(answer, linkPlaceholder),
+  };
+}
+
+/** Makes a table of the trials of one kind of survival, with medians and months, and one of its further rows. */
+function copySurvivalTable(answer: Answer, { lead, shown, rows }: CopiedSurvival): Copy {
+  const head = [
+    "Drug, trial",
+    "Patients, months followed",
+    "Median months (95 % interval)",
+    ...survivalMonths.map((month) => `Of 100 at ${month} months`),
+  ];
+  const none = survivalMonths.map(() => notFound);
+  const lines = makeSurvivalLines(shown).map(({ name, detail, median, months }) => [
+    name,
+    detail,
+    median || notFound,
+    ...(months.length > 0 ? months : none),
+  ]);
+  const notes = [
+    ...(shown.randomised?.tables ?? []).map(writeTable),
+    ...shown.matched,
+    withSpaces([shown.about, shown.notes]),
+  ];
+  const ofAnswer = [
+    ...(isEmpty(answer) ? [widening.empty] : []),
+    [scopeOf(answer), labelsText(answer)].filter(Boolean).join(". "),
+    certaintyText(answer),
+    ...sourceLines(answer, linkPlaceholder),
+  ];
+  const title = withSpaces([lead]) || elementTexts.title;
+  if (rows.length === 0) return makeTableCopy(title, head, lines, [...notes, ...ofAnswer]);
+  const table = makeTableCopy(title, head, lines, notes);
+  const further = copiedTable({ ...answer, outcomes: rows }, linkPlaceholder);
+  return {
+    text: [table.text, further.text].join("\r\n\r\n"),
+    html: `${table.html}${further.html}`,
+  };
+}
+
+function makeTableCopy(
+  title: string,
+  head: readonly string[],
+  lines: readonly (readonly string[])[],
+  texts: readonly string[],
+): Copy {
+  const notes = texts.filter((text) => text !== "");
+  return {
+    text: [[title], head, ...lines, ...notes.map((note) => [note])]
+      .map((cells) => cells.map(harmless).join("\t"))
+      .join("\r\n"),
+    html: htmlOf(title, head, lines, notes),
   };
 }
 
@@ -66,23 +129,7 @@ export function copiedTable(answer: Answer, permalink: string): Copy {
     ]),
     ...sourceLines(answer, permalink),
   ];
-  return writeTable({ title, head, lines, notes });
-}
-
-interface TableToCopy {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly lines: readonly (readonly string[])[];
-  readonly notes: readonly string[];
-}
-
-function writeTable({ title, head, lines, notes }: TableToCopy): Copy {
-  return {
-    text: [[title], head, ...lines, ...notes.map((note) => [note])]
-      .map((cells) => cells.map(harmless).join("\t"))
-      .join("\r\n"),
-    html: htmlOf(title, head, lines, notes),
-  };
+  return makeTableCopy(title, head, lines, notes);
 }
 
 /** Makes drugs side by side for the clipboard: each drug with its outcomes in words, as a screen reader hears them. */
@@ -100,16 +147,16 @@ export function copyDrugs(view: ScreenOf<"products">, answer: Answer): CopiedFor
       text: texts.join("\r\n"),
       html: texts.map((text) => `<p>${escapeHtml(text)}</p>`).join(""),
     },
-    table: writeTable({
+    table: makeTableCopy(
       title,
-      head: ["Drug", "Label", ...outcomes.map(nameOf)],
-      lines: [...drugs, ...furtherDrugs].map(({ name, label, results }) => [
+      ["Drug", "Label", ...outcomes.map(nameOf)],
+      [...drugs, ...furtherDrugs].map(({ name, label, results }) => [
         name,
         label || "–",
         ...results.map(({ heard }) => heard),
       ]),
-      notes: [scope, ...linesBelowDrugs(view), doubts, audience, cite],
-    }),
+      [scope, ...linesBelowDrugs(view), doubts, audience, cite],
+    ),
   };
 }
 

@@ -35,6 +35,8 @@ import { widening } from "../words/widen-filters.ts";
 import { certaintyText, collectedText, patientsText, reviewText } from "./answer-texts.ts";
 import { madeOtherwise } from "./counting-rules.ts";
 import { scopeOf } from "./scope.ts";
+import type { FamilyView } from "./survival.ts";
+import { describeTrials } from "./survival-lines.ts";
 
 /** This many outcomes are copied if no outcome leads the headline. */
 const mostLines = 2;
@@ -42,13 +44,23 @@ const mostLines = 2;
 /** Explains the brackets of a copied line. */
 const brackets = "In brackets: 95 % intervals, counts of single trials; [what a number rests on].";
 
-interface CopiedPlace {
+export interface CopiedPlace {
   readonly permalink: string;
+  /** Holds the kind of survival on screen, which is copied in place of rows; `null` on any other screen. */
+  readonly survival?: CopiedSurvival | null | undefined;
   /** Names the row to copy; if absent, the whole answer is copied. */
   readonly outcome?: string | undefined;
 }
 
-export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace): Copy {
+/** Holds what is copied of survival: its headline, the view that the screen draws, and the outcomes of further rows. */
+export interface CopiedSurvival {
+  readonly lead: string | null;
+  readonly shown: FamilyView;
+  readonly rows: readonly Row[];
+}
+
+export function copiedText(answer: Answer, { permalink, outcome, survival }: CopiedPlace): Copy {
+  if (survival) return copySurvival(answer, permalink, survival);
   const rows = rowsOf(answer, outcome);
   const above = (outcome === undefined ? aboveRows(answer) : []).flatMap((trial) =>
     trial.arms.map((arm) => writeTable(makeTable(arm, trial, { part: "benefits" }))),
@@ -57,16 +69,49 @@ export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace):
   const headline = headlineOutcome(answer.outcomes)?.outcome;
   const collected = (outcome ?? headline) === headline && collectedText(answer);
   const lines = [
-    withSpaces([
-      `${elementTexts.title}: ${scopeOf(answer)}.`,
-      madeOtherwise(answer),
-      labelsText(answer),
-    ]),
+    describeQuestion(answer),
     ...(above.length > 0 ? [above.join(" ")] : []),
     ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => copiedLine(row, answer))),
     withSpaces([collected, brackets, certaintyText(answer), patientsText(answer), audience]),
     cite,
   ];
+  return makeCopy(lines);
+}
+
+/** Copies one kind of survival: its headline, randomised trials, then each drug in its own trial. */
+function copySurvival(
+  answer: Answer,
+  permalink: string,
+  { lead, shown, rows }: CopiedSurvival,
+): Copy {
+  const [audience = "", cite = ""] = sourceLines(answer, permalink);
+  return makeCopy([
+    withSpaces([describeQuestion(answer), lead]),
+    ...(shown.randomised?.tables ?? []).map(writeTable),
+    ...(isEmpty(answer) ? [widening.empty] : describeTrials(shown)),
+    ...rows
+      .filter(hasNumber)
+      .slice(0, mostLines)
+      .map((row) => copiedLine(row, answer)),
+    ...shown.matched,
+    withSpaces([shown.about, keyOfMonths, certaintyText(answer), patientsText(answer), audience]),
+    cite,
+  ]);
+}
+
+/** Explains the signs of copied months. */
+const keyOfMonths =
+  "In brackets after a median: 95 % intervals; NR: not reached. ≥, <50, ≈50, >50: bounds by later months or medians.";
+
+function describeQuestion(answer: Answer): string {
+  return withSpaces([
+    `${elementTexts.title}: ${scopeOf(answer)}.`,
+    madeOtherwise(answer),
+    labelsText(answer),
+  ]);
+}
+
+function makeCopy(lines: readonly string[]): Copy {
   return {
     text: lines.join("\r\n"),
     html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(""),
@@ -74,15 +119,16 @@ export function copiedText(answer: Answer, { permalink, outcome }: CopiedPlace):
 }
 
 /** Writes a randomised trial as sentences: each row with both arms, then early deaths. */
-export function writeTable({ title, about, rows, deaths, missing }: RandomisedTable): string {
+export function writeTable({ title, about, axis, rows, deaths, missing }: RandomisedTable): string {
+  const unit = axis ? "" : " of 100";
   const outcomes = rows.map(({ name, at, arms, beside, beneath }) => {
     const numbers = arms.map(({ side: { number, under } }) =>
       number ? withRange(number, under) : under,
     );
     return joinedClauses([
-      withSpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")} of 100`]),
-      ...beneath.map(writeRanked),
+      withSpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")}${unit}`]),
       writeRanked(beside),
+      ...beneath.map(writeRanked),
     ]);
   });
   return withSpaces([

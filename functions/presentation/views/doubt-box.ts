@@ -7,6 +7,7 @@ import type { Answer } from "#core/answer/answer.ts";
 import type { Note } from "#core/answer/note-values.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
+import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { type PlacedNote, textsAt } from "../row/notes.ts";
@@ -114,13 +115,16 @@ function patientsApartText({ what, groups }: Extract<Note, { code: "patients-apa
   return `CAR-T ${how} (${spanText(carT)} v ${spanText(bsab)})`;
 }
 
-/** Tells whether the CAR-T rate counts infused patients only, and the question does not ask for all apheresed. */
+/**
+ * Tells whether the CAR-T rate, or that of any month of survival, counts infused patients only, and the question does not
+ * ask for all apheresed.
+ */
 function isOfInfused({ outcomes, query }: Answer): boolean {
   const headline = headlineOutcome(outcomes);
+  const rows = headline ? [headline] : outcomes.filter(({ outcome }) => familyOf(outcome) !== null);
   return (
     query.denominator === defaultQuery.denominator &&
-    headline !== undefined &&
-    countsTreated(headline, "car-t")
+    rows.some((row) => countsTreated(row, "car-t"))
   );
 }
 

@@ -205,6 +205,11 @@ function roundPositions(side: Plotted): Plotted {
   };
 }
 
+/** The overview tells survival at this month alone. */
+const monthOfOverview = "pfs-12";
+
+const laterText = "Month 12 hides later differences: see the median of each trial.";
+
 /** Returns both classes with their difference in a sentence, and its caveats. */
 function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
   const view = rowView(row, answer, byItself);
@@ -222,7 +227,10 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
     view,
     statements,
     next: nextTrials(row, answer),
-    asides: first ? [first.text] : [],
+    asides: [
+      ...(row.outcome === monthOfOverview ? [laterText] : []),
+      ...(first ? [first.text] : []),
+    ],
     remarks: [
       ...listRemarks({ ...view, ...(ofApheresed && { why: withoutApheresed(row, view.why) }) }),
       describeWideIntervals(row),

@@ -1,20 +1,21 @@
 /**
- * Writes a screen in plain lines, for programs that show only text: a line for each row, kind of survival, or drug.
+ * Writes a screen in plain lines, for programs that show only text: a line for each row, trial of survival, or drug.
  */
 import { nameOf } from "../row/row-name.ts";
 import { withCommas, withSpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { survivalTitles } from "../words/survival.ts";
 import { describeAbsentDrugs } from "./absent-drugs.ts";
 import type { BeforeTreatment, TimeBefore } from "./before-treatment.ts";
 import type { ByDrug } from "./by-drug.ts";
 import type { Screen, ScreenOf } from "./screen.ts";
-import type { FamilyView } from "./survival.ts";
+import { describeTrials } from "./survival-lines.ts";
 
 export function screenLines(view: Screen): string[] {
+  const ofSurvival = view.kind === "survival" ? view.survival.shown : null;
   return [
-    ...(view.kind === "survival" ? view.survival.families.slice(0, 1) : []).flatMap(lineOfMedians),
+    ...(ofSurvival ? describeTrials(ofSurvival) : []),
     ...view.rows.map((row) => `${nameOf(row)}: ${row.heard}`),
+    ...(ofSurvival?.matched ?? []),
     ...(view.kind === "products" ? [...linesOfDrugs(view.byDrug), ...linesBelowDrugs(view)] : []),
   ];
 }
@@ -29,12 +30,6 @@ export function linesBelowDrugs({
     ...(absent.length > 0 ? [describeAbsentDrugs(absent)] : []),
     ...(before ? linesBefore(before) : []),
   ];
-}
-
-function lineOfMedians({ family, ruler }: FamilyView): string[] {
-  if (!ruler) return [];
-  const medians = ruler.medians.map(({ drug, trial, heard }) => `${drug} ${trial} ${heard}`);
-  return [`${survivalTitles[family]}, median: ${medians.join("; ")}`];
 }
 
 function linesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {

@@ -4,8 +4,6 @@
  */
 
 import type { Answer } from "#core/answer/answer.ts";
-import type { FamilyMonths } from "#core/evidence/survival-months.ts";
-import type { SurvivalFamily } from "#data/medians.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { combinedProducts, isEmpty } from "../row/figures.ts";
@@ -30,7 +28,12 @@ import type { BeforeTreatment } from "./before-treatment.ts";
 import { type ByDrug, type DrugEvidence, listNotesOfDrugs, makeByDrugView } from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
-import { type SurvivalView, survivalOf } from "./survival.ts";
+import {
+  isDeathByCause,
+  type SurvivalEvidence,
+  type SurvivalView,
+  survivalOf,
+} from "./survival.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** Holds the parts that every kind of screen has. */
@@ -76,6 +79,8 @@ export type Screen =
       readonly survival: SurvivalView;
       /** Lists rows of months, which are opened by name. */
       readonly months: readonly NamedRow[];
+      /** Lists outcomes whose rows are causes of death. */
+      readonly deaths: readonly string[];
     })
   | (View & { readonly kind: "products"; readonly byDrug: ByDrug });
 
@@ -86,8 +91,7 @@ export type ScreenOf<Kind extends ScreenKind> = Extract<Screen, { readonly kind:
 export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products";
 
 /** Holds data of a screen that are not part of its answer. */
-export interface ScreenEvidence extends ArmsEvidence {
-  readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
+export interface ScreenEvidence extends ArmsEvidence, SurvivalEvidence {
   readonly onsetOf: OnsetOf;
 }
 
@@ -116,7 +120,7 @@ export function screenOf(
   products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
   evidence: ScreenEvidence,
 ): Screen {
-  const survivalScreen = products ? null : survivalOf(answer, evidence.monthsOf);
+  const survivalScreen = products ? null : survivalOf(answer, evidence);
   // Neither medians nor randomised trials in the headline state that the classes are not compared.
   const isStatedAbove = survivalScreen === null && !isLed(answer);
   const view = viewOf(answer, evidence, isStatedAbove);
@@ -139,29 +143,21 @@ export function screenOf(
   }
   if (!survivalScreen) return { ...view, kind: "classes" };
   const { survival, lead, months } = survivalScreen;
-  const matched = new Set(survival.matched);
-  const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
+  const shown = new Set(survivalScreen.rows.map(({ outcome }) => outcome));
   const rows = view.rows
-    .filter(({ outcome }) => !months.has(outcome))
-    // The section has its own headings, and matched patients are mentioned once.
-    .map(({ heading: _, ...row }) => ({
-      ...row,
-      notes: row.notes.filter((note) => !matched.has(note)),
-    }));
+    .filter(({ outcome }) => shown.has(outcome))
+    // The section has its own headings.
+    .map(({ heading: _, ...row }) => row);
   return {
     ...view,
     key: describeKey(rows),
     kind: "survival",
-    randomised: makeRandomisedView(answer, {
-      ...evidence,
-      part: "benefits",
-      counted: included,
-      heading: "",
-    }),
-    verdict: lead === null || isLed(answer) ? view.verdict : { lead, harms: "" },
+    randomised: null,
+    verdict: lead === null ? view.verdict : { lead, harms: "" },
     rows,
-    unreported: view.unreported.filter(({ outcome }) => !months.has(outcome)),
+    unreported: view.unreported.filter(({ outcome }) => shown.has(outcome)),
     survival,
+    deaths: answer.outcomes.filter(isDeathByCause).map(({ outcome }) => outcome),
     // A month that no trial reports has no row to open.
     months: view.rows
       .filter(({ outcome }) => months.get(outcome) === true)

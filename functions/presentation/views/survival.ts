@@ -1,17 +1,22 @@
 /**
- * Draws survival trial by trial: medians on one axis and months in a table, each as its trial reported it. Trials are
- * never averaged or joined here. An answer with several months of one kind of survival is drawn from this view.
+ * Draws one kind of survival trial by trial: the randomised trials, medians on one axis and months in a table, each as
+ * its trial reported it. Trials are never averaged or joined here. An answer with several months of one kind of survival
+ * is drawn from this view; of several kinds the first is shown, and the address of each asks for it alone.
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { type FamilyMonths, survivalMonths } from "#core/evidence/survival-months.ts";
-import { familyOf, monthOf } from "#data/landmarks.ts";
+import {
+  type FamilyMonths,
+  survivalMonths,
+  type TrialMonths,
+} from "#core/evidence/survival-months.ts";
+import { familyOf, monthOf, survivalFamilies } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
-import { headlineOutcome } from "../row/figures.ts";
+import { headlineOutcome, isEmpty } from "../row/figures.ts";
 import { headToHeadText } from "../row/head-to-head.ts";
 import { type Median, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
 import {
+  countPatients,
   isMonthReported,
   type MonthsLine,
   monthsLines,
@@ -19,34 +24,39 @@ import {
   olderCuts,
   startsOf,
 } from "../row/months-view.ts";
-import { classPlural } from "../words/class-names.ts";
-import { withNoun } from "../words/counts.ts";
-import { plain } from "../words/numbers.ts";
+import { makeRandomisedOfSurvival } from "../row/randomised-survival.ts";
+import type { ArmsEvidence, RandomisedView } from "../row/randomised-table.ts";
+import { describeLines } from "../row/randomised-words.ts";
+import { formatInWords, plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
-import { sentence, withSpaces } from "../words/sentences.ts";
+import { capitalised, sentence, withCommas, withSpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { survivalNames } from "../words/survival.ts";
+import { describeSurvival } from "./verdict.ts";
 
+/** Shows one kind of survival. */
 export interface FamilyView {
   readonly family: SurvivalFamily;
+  /** Holds what randomised trials report of this kind of survival; `null` without any. */
+  readonly randomised: RandomisedView | null;
   /** The ruler is `null` if there is no median. */
   readonly ruler: RulerView | null;
+  /** States from which day months are counted, and why a drug stands twice; empty if neither is known. */
+  readonly about: string;
   readonly trials: readonly MonthsLine[];
   /** Explains the table of months and names missing drugs with the reason; empty if there is nothing to explain. */
   readonly notes: string;
   /** Lists months whose rows are opened by name. */
   readonly opened: readonly number[];
+  /** Lists matched comparisons of both classes, each with its limits. */
+  readonly matched: readonly string[];
 }
 
 export interface SurvivalView {
-  /** Lists matched comparisons of both classes, each with its limits. */
-  readonly matched: readonly string[];
-  /** Lists the columns of the tables of months. */
+  /** Lists the kinds of survival that a reader may choose; empty if no trial answers the question. */
+  readonly kinds: readonly SurvivalFamily[];
+  /** Lists the columns of the table of months. */
   readonly months: readonly number[];
-  /** The list is empty if no trial reported a median or a month of any kind of survival. */
-  readonly families: readonly FamilyView[];
-  /** Lists outcomes whose rows come last. */
-  readonly deaths: readonly string[];
+  readonly shown: FamilyView;
 }
 
 interface SurvivalScreen {
@@ -55,122 +65,175 @@ interface SurvivalScreen {
   readonly lead: string | null;
   /** Maps outcomes at months, whose rows are not drawn, to whether they can be opened. */
   readonly months: ReadonlyMap<string, boolean>;
+  /** Lists the outcomes that have rows: causes of death stand with overall survival. */
+  readonly rows: readonly Row[];
 }
 
-const families = ["pfs", "os", "dor"] as const;
+/** Holds what an answer does not say of survival. */
+export interface SurvivalEvidence extends Pick<ArmsEvidence, "cite"> {
+  /** True for a report, which tells every kind that is asked for. */
+  readonly hasAllKinds?: boolean;
+  readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
+}
 
 /** A kind of survival with fewer months keeps its rows, as in the overview. */
 const leastMonths = 3;
 
-interface ReportedFamily extends FamilyMonths {
+export interface ReportedFamily extends FamilyMonths {
   readonly family: SurvivalFamily;
-  readonly rows: readonly Row[];
+  readonly rows: readonly [Row, ...Row[]];
   readonly medians: readonly Median[];
 }
 
-/** Returns the survival of an answer with several months of one kind; `null` for any other answer. */
-export function survivalOf(
-  { outcomes, selection }: Pick<Answer, "outcomes" | "selection">,
-  monthsOf: (family: SurvivalFamily) => FamilyMonths,
-): SurvivalScreen | null {
-  const reported = families.flatMap((family): ReportedFamily[] => {
-    const rows = outcomes
+/**
+ * Gathers the kinds of survival that an answer tells.
+ *
+ * @param least Leaves out kinds with fewer months.
+ */
+export function gatherFamilies(
+  { outcomes }: Pick<Answer, "outcomes">,
+  { monthsOf }: SurvivalEvidence,
+  least = 1,
+): readonly ReportedFamily[] {
+  return survivalFamilies.flatMap((family) => {
+    const [first, ...others] = outcomes
       .filter(({ outcome }) => familyOf(outcome) === family)
       .sort((a, b) => monthOf(a.outcome) - monthOf(b.outcome));
-    const [first] = rows;
-    if (!first || rows.length < leastMonths) return [];
+    if (!first || 1 + others.length < least) return [];
     // The medians of a kind of survival are the same in each of its rows.
-    return [{ family, rows, medians: mediansOf(first), ...monthsOf(family) }];
+    return [{ family, rows: [first, ...others], medians: mediansOf(first), ...monthsOf(family) }];
   });
-  if (reported.length === 0) return null;
-  const isKnown = reported.some(
-    ({ medians, trials, rows }) => medians.length + trials.length > 0 || rows.some(isMonthReported),
+}
+
+/** Returns the survival of an answer with several months of one kind; `null` for any other answer. */
+export function survivalOf(answer: Answer, evidence: SurvivalEvidence): SurvivalScreen | null {
+  const { outcomes } = answer;
+  const families = gatherFamilies(answer, evidence, leastMonths);
+  const [shown] = families;
+  if (!shown) return null;
+  const isAnswered = !isEmpty(answer);
+  const drugs = new Set([
+    ...shown.medians.map(({ product }) => product),
+    ...[...shown.trials, ...shown.small].map(({ cohort }) => cohort.product),
+  ]);
+  const { hasAllKinds = false } = evidence;
+  const hasDeaths =
+    hasAllKinds || shown.family === "os" || families.every(({ family }) => family !== "os");
+  const months = new Map(
+    families.flatMap(({ rows }) => rows.map((row) => [row.outcome, isMonthReported(row)])),
   );
   return {
     survival: {
-      matched: matchedIn(outcomes),
+      kinds: isAnswered ? survivalFamilies : [],
       months: survivalMonths,
-      families: isKnown ? reported.map((family) => familyView(family, selection)) : [],
-      deaths: outcomes
-        .filter(({ group, direction }) => group === "survival" && direction === "harm")
-        .map(({ outcome }) => outcome),
+      shown: makeFamilyView(shown, answer, evidence),
     },
-    lead: headlineOutcome(outcomes) === undefined && isKnown ? mediansLead(reported) : null,
-    months: new Map(
-      reported.flatMap(({ rows }) =>
-        rows.map((row) => [row.outcome, isKnown && isMonthReported(row)] as const),
-      ),
-    ),
+    lead:
+      isAnswered && headlineOutcome(outcomes) === undefined
+        ? describeSurvival(answer, hasAllKinds && families.length > 1 ? "all" : shown.family, [
+            ...drugs,
+          ])
+        : null,
+    months,
+    rows: outcomes.filter((row) => !months.has(row.outcome) && (hasDeaths || !isDeathByCause(row))),
+  };
+}
+
+export function isDeathByCause({ group, direction }: Pick<Row, "group" | "direction">): boolean {
+  return group === "survival" && direction === "harm";
+}
+
+/** Makes one kind of survival as a screen, a report and copied text tell it. */
+export function makeFamilyView(
+  reported: ReportedFamily,
+  answer: Answer,
+  { cite }: Pick<SurvivalEvidence, "cite"> = {},
+): FamilyView {
+  const { family, rows, trials, small } = reported;
+  const { included } = answer.selection;
+  const smallNames = small.map(
+    ({ cohort, fewestPatients }) => `${cohort.label}: ${fewestPatients ?? cohort.n ?? notFound}`,
+  );
+  const patients = new Map(
+    reported.reported.map((trial) => [trial.cohort.id, countPatients(trial)]),
+  );
+  const ruler = rulerView(rows[0], (cohort) => patients.get(cohort) || `n ${notFound}`);
+  // A trial with a median has its patients there.
+  const isInRuler = (id: string) => ruler?.medians.some(({ cohort }) => cohort === id);
+  const lines = monthsLines(trials, monthView).map((line) =>
+    isInRuler(line.cohort) ? { ...line, patients: "" } : line,
+  );
+  return {
+    family,
+    randomised: makeRandomisedOfSurvival(answer, {
+      family,
+      counted: new Set(included.map(({ cohort }) => cohort)),
+      ...(cite && { cite }),
+    }),
+    ruler,
+    about: withSpaces([describeTwice(reported, answer), startsOf(listTrials(reported))]),
+    trials: lines,
+    notes: withSpaces([
+      trials.length > 0 && legend,
+      olderCuts(trials),
+      small.length > 0 && `No line for fewer than 30 patients: ${smallNames.join("; ")}.`,
+      describeSilent(reported, included),
+    ]),
+    opened: rows.filter(isMonthReported).map(({ outcome }) => monthOf(outcome)),
+    matched: family === "os" ? listMatched(rows) : [],
   };
 }
 
 /** Lists matched comparisons without duplicates, because a comparison of deaths stands with several outcomes. */
-export function matchedIn(outcomes: readonly Row[]): SurvivalView["matched"] {
-  const texts = new Set(
-    outcomes
-      .filter(({ group }) => group === "survival")
-      .flatMap(({ headToHead }) => headToHead)
-      .map((comparison) => sentence(headToHeadText(comparison))),
+function listMatched(rows: readonly Row[]): readonly string[] {
+  const texts = rows.flatMap(({ headToHead }) =>
+    headToHead.map((comparison) => sentence(headToHeadText(comparison))),
   );
-  return [...texts];
+  return [...new Set(texts)];
+}
+
+/** Lists each cohort that has a line of months or a median. */
+function listTrials({ trials, medians, reported }: ReportedFamily): readonly TrialMonths[] {
+  const shown = new Set([
+    ...trials.map(({ cohort }) => cohort.id),
+    ...medians.map(({ cohort }) => cohort),
+  ]);
+  return reported.filter(({ cohort }) => shown.has(cohort.id));
 }
 
 /**
- * Returns the medians of the first kind of survival that has any: "Median months progression-free: cilta-cel 35,
- * ide-cel 9; bispecifics 11 to 17, not reached in 2 trials." Months are whole numbers, unless rounding would make two
- * different ones equal.
+ * Explains why a drug of a randomised trial stands again among the trials, as in "Two sets of patients had ide-cel:
+ * KarMMa-3 after 2 to 4 lines, KarMMa after a median of 6 lines."; empty if none does.
  */
-function mediansLead(families: readonly ReportedFamily[]): string {
-  const first = families.find(({ medians }) => medians.length > 0);
-  if (!first) return "Survival is known at single months, trial by trial.";
-  const spans = therapyClasses.flatMap((group) => {
-    const ofClass = first.medians.filter((entry) => entry.group === group);
-    const products = [...new Set(ofClass.map(({ product }) => product))];
-    // A span over two products would be no range of their class, so each product has its own.
-    const ofProducts = products.map((product) => ({
-      name: productName(product),
-      medians: ofClass.filter((median) => median.product === product),
-    }));
-    const spansOfClass =
-      products.length > 2 ? [{ name: classPlural[group], medians: ofClass }] : ofProducts;
-    return spansOfClass.length === 0 ? [] : [spansOfClass];
-  });
-  const ends = spans.flat().flatMap(({ medians }) => endsOf(medians));
-  const isDistinct = new Set(ends).size === new Set(ends.map(Math.round)).size;
-  const written = (months: number) => plain(isDistinct ? Math.round(months) : months);
-  const texts = spans.map((ofClass) =>
-    ofClass.map(({ name, medians }) => `${name} ${spanText(medians, written)}`).join(", "),
+function describeTwice(family: ReportedFamily, { randomised }: Answer): string {
+  if (family.family === "dor") return "";
+  const arms = randomised.flatMap((trial) =>
+    trial.place === "opened-row" ? [] : trial.arms.map((arm) => ({ arm, trial })),
   );
-  return `Median months ${survivalNames[first.family]}: ${texts.join("; ")}.`;
+  const texts = arms.flatMap(({ arm, trial }) => {
+    const regimen = (arm.partners ?? []).length === 0 ? "monotherapy" : "combination";
+    const others = listTrials(family).filter(
+      ({ cohort }) =>
+        cohort.id !== arm.cohort && cohort.product === arm.product && cohort.regimen === regimen,
+    );
+    if (others.length === 0) return [];
+    const names = others.map(({ cohort: { label, medianPriorLines: lines } }) =>
+      lines === null ? label : `${label} after a median of ${plain(lines)} lines`,
+    );
+    const count = capitalised(formatInWords(1 + others.length));
+    const all = [`${trial.label}${describeLines(trial.lines)}`, ...names];
+    return sentence(
+      `${count} sets of patients had ${productName(arm.product)}: ${withCommas(all)}`,
+    );
+  });
+  return withSpaces(texts);
 }
 
-/** Returns the shortest and the longest median that was reached; empty if none was. */
-function endsOf(medians: readonly Median[]): readonly number[] {
-  const months = medians.flatMap((median) => median.months ?? []);
-  return months.length === 0 ? [] : [Math.min(...months), Math.max(...months)];
-}
-
-/** Returns text such as "35", "11 to 17", "11 to 17, not reached in 2 trials", "not reached at 34". */
-function spanText(medians: readonly Median[], write: (months: number) => string): string {
-  const open = medians.filter(({ months }) => months === null);
-  const [low, high] = endsOf(medians);
-  if (low !== undefined && high !== undefined) {
-    const reached = low === high ? write(low) : `${write(low)} to ${write(high)}`;
-    return open.length === 0
-      ? reached
-      : `${reached}, not reached in ${withNoun(open.length, "trial")}`;
-  }
-  const followed = open.flatMap(({ followUpMonths }) => followUpMonths ?? []).map(Math.round);
-  if (followed.length === 0) return "not reached";
-  const at = [...new Set([Math.min(...followed), Math.max(...followed)])];
-  return `not reached at ${at.map(plain).join(" to ")}`;
-}
-
-function familyView(
-  { family, rows, medians, trials, small }: ReportedFamily,
-  { included }: Answer["selection"],
-): FamilyView {
-  const [first] = rows;
+/** Names the drugs of which nothing is reported. */
+function describeSilent(
+  { medians, trials, small }: ReportedFamily,
+  included: Answer["selection"]["included"],
+): string {
   const reported = new Set([
     ...medians.map(({ product }) => product),
     ...[...trials, ...small].map(({ cohort }) => cohort.product),
@@ -178,22 +241,7 @@ function familyView(
   const silent = new Set(
     included.flatMap(({ product }) => (reported.has(product) ? [] : productName(product))),
   );
-  const smallNames = small.map(
-    ({ cohort, fewestPatients }) => `${cohort.label}: ${fewestPatients ?? cohort.n ?? notFound}`,
-  );
-  return {
-    family,
-    ruler: first ? rulerView(first) : null,
-    trials: monthsLines(trials, monthView),
-    notes: withSpaces([
-      trials.length > 0 && legend,
-      olderCuts(trials),
-      startsOf(trials),
-      small.length > 0 && `No line for fewer than 30 patients: ${smallNames.join("; ")}.`,
-      silent.size > 0 && `Not found: ${[...silent].join(", ")}.`,
-    ]),
-    opened: rows.filter(isMonthReported).map(({ outcome }) => monthOf(outcome)),
-  };
+  return silent.size > 0 ? `Not found: ${withCommas([...silent])}.` : "";
 }
 
 const legend = "Grey: bounds by later months or medians.";

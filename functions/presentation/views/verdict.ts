@@ -6,12 +6,13 @@
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { chosenRegions } from "#core/evidence/regimen-labels.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { differenceOf } from "../row/difference.ts";
 import { isCompared, isOfHeadline } from "../row/figures.ts";
 import { missingInRow, onlyDrugsText } from "../row/missing.ts";
 import { namesInRow } from "../row/products.ts";
-import { randomisedHeadline } from "../row/randomised-trials.ts";
+import { describeDeathsOfTrials, randomisedHeadline } from "../row/randomised-trials.ts";
 import { withYours } from "../words/added.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { listText } from "../words/counts.ts";
@@ -25,7 +26,9 @@ import {
   withCommas,
   withSpaces,
 } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { studyWordOf } from "../words/study-word.ts";
+import { medianNames } from "../words/survival.ts";
 
 export interface Verdict {
   /** Holds the headline. */
@@ -53,6 +56,41 @@ function describeAnswer(answer: Answer): string {
   const [only, another] = therapyClasses.filter((group) => selection.cohorts[group] > 0);
   if (only === undefined) return `Not found: any ${studyWordOf(answer.query)} of this question.`;
   return another === undefined ? oneClassText(only, answer) : describeComparison(answer);
+}
+
+/**
+ * Returns the headline of one kind of survival: what randomised trials showed of it, if they lead; otherwise that each
+ * drug stands in its own trial. It holds no median, because medians of two trials are read as a comparison.
+ *
+ * @param family Is `all` for a report on several kinds.
+ * @param drugs Lists the products of which anything is reported.
+ */
+export function describeSurvival(
+  answer: Answer,
+  family: SurvivalFamily | "all",
+  drugs: readonly string[],
+): string {
+  const isDenied = isEachLabelDenied(answer);
+  const namesControl = unlabelledText(answer) === "" || isDenied;
+  const describeTrials = {
+    all: randomisedHeadline,
+    pfs: randomisedHeadline,
+    os: describeDeathsOfTrials,
+    dor: () => null,
+  };
+  const unlabelled = sentenceOf(unlabelledInShort(answer, isDenied));
+  return withSpaces([
+    describeTrials[family](answer, namesControl) ??
+      `${family === "all" ? "Survival" : medianNames[family]}: ${describeDrugs(drugs)}.`,
+    unlabelled,
+  ]);
+}
+
+function describeDrugs([drug, another]: readonly string[]): string {
+  if (drug === undefined) return notFound;
+  return another === undefined
+    ? `${productName(drug)} only, not compared`
+    : "each drug in its own trial, not compared";
 }
 
 /** Returns the rows of which a headline always speaks: response, and two harms; else the first row. */

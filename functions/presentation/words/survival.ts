@@ -8,7 +8,14 @@ export const survivalNames: Names = { pfs: "progression-free", os: "alive", dor:
 export const medianNames: Names = {
   pfs: "Progression-free survival",
   os: "Overall survival",
-  dor: "Duration of response",
+  dor: "Response duration",
+};
+
+/** Names the kinds of survival where the reader chooses one. */
+export const survivalSegments: Names = {
+  pfs: "Progression-free",
+  os: "Overall",
+  dor: "Response",
 };
 
 /** Names what is counted at a month. */

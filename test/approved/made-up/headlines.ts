@@ -1,6 +1,7 @@
 /** Headlines of made-up answers, and the box of what makes their numbers doubtful. */
-import type { Analysis, Answer, Contrast, MedianResult, Pool, Row } from "#core/answer/answer.ts";
+import type { Analysis, Answer, Contrast, Row } from "#core/answer/answer.ts";
 import type { LabelCondition } from "#core/evidence/regimen-labels.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
 import { describeOtherLabels } from "#presentation/row/label-conditions.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { doubtBoxOf, doubtText } from "#presentation/views/doubt-box.ts";
@@ -124,45 +125,37 @@ const verdicts: Samples = {
   ),
 };
 
-function survival(carT: Partial<Pool>, bsab: Partial<Pool>) {
-  const pools = { "car-t": { ...noPool, ...carT }, bsab: { ...noPool, ...bsab } };
+const onlyWithMedians = (...products: string[]) => ({
+  ...noPool,
+  medians: products.map((product) => median({ product, cohort: product })),
+});
+
+/** Returns the headline of a kind of survival, of these drugs. */
+function survival(
+  family: SurvivalFamily,
+  carT: string[],
+  bsab: string[],
+  over: Partial<Answer> = {},
+) {
+  const pools = { "car-t": onlyWithMedians(...carT), bsab: onlyWithMedians(...bsab) };
   const outcomes = [12, 6, 24].map((month) =>
-    row({ outcome: `pfs-${month}`, group: "survival", pools, contrasts: [noContrast] }),
+    row({ outcome: `${family}-${month}`, group: "survival", pools, contrasts: [noContrast] }),
   );
-  const monthsOf = () => ({ trials: [], small: [] });
-  const screen = screenOf(comparison({ outcomes }), null, {
-    monthsOf,
+  const screen = screenOf(comparison({ outcomes, ...over }), null, {
+    monthsOf: () => ({ trials: [], small: [], reported: [] }),
     onsetOf: () => [],
     armsOf: () => [],
   });
   if (screen.kind !== "survival") throw new Error("not of survival");
-  return { lead: screen.verdict.lead, families: screen.survival.families, rows: screen.rows };
+  return screen.verdict.lead;
 }
-const medianOf = (product: string, months: number) =>
-  median({ product, cohort: product, label: product.toUpperCase(), months });
-const { months: _, ...notReached }: MedianResult = median({
-  ...{ product: "b-mab", cohort: "z", followUpMonths: 26.3 },
-});
-const threeDrugs = ["x-mab", "y-mab", "z-mab"].map((product, at) => medianOf(product, 10 + at));
-const a = medianOf("a-cel", 9);
 
 const survivals: Samples = {
-  "medians stand in whole months": survival(
-    { medians: [medianOf("a-cel", 34.9)] },
-    { medians: [medianOf("b-mab", 8.8)] },
-  ).lead,
-  "medians that would be the same month stand as reported": survival(
-    { medians: [medianOf("a-cel", 8.5)] },
-    { medians: [medianOf("b-mab", 8.8)] },
-  ).lead,
-  "not reached in some trials": survival(
-    { medians: [a] },
-    { medians: [medianOf("b-mab", 11)], notReached: [notReached] },
-  ).lead,
-  "not reached in any trial": survival({ medians: [a] }, { notReached: [notReached] }).lead,
-  "three drugs of a class are one range": survival({}, { medians: threeDrugs }).lead,
-  "two drugs stand by name": survival({}, { medians: threeDrugs.slice(1) }).lead,
-  "single months are known where no trial has a median": survival({ studies: [study()] }, {}),
+  "progression-free survival": survival("pfs", ["a-cel"], ["b-mab"]),
+  "overall survival": survival("os", ["a-cel"], ["b-mab"]),
+  "duration of response": survival("dor", ["a-cel"], ["b-mab"]),
+  "one drug is compared with nothing": survival("pfs", ["a-cel"], []),
+  "nothing is reported": survival("dor", [], []),
 };
 
 const boxOf = (over: Partial<Answer>) => {

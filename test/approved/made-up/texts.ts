@@ -112,7 +112,7 @@ const starts = (...origins: TrialMonths["timeOrigin"][]) =>
   startsOf(
     origins.map((timeOrigin, index) => ({
       ...{ cohort: cohort("abc"[index] ?? ""), n: 97, fewestPatients: 97, timeOrigin },
-      ...{ followUpMonths: 33, cells: [] },
+      ...{ followUpMonths: 33, cells: [], population: "treated" as const },
     })),
   );
 const until = (
@@ -120,10 +120,12 @@ const until = (
   interval: readonly [number, number | null] | null,
   followUpMonths: number | null,
 ) => followedUntil({ months, interval, followUpMonths });
+const ofSurvival = (...pools: Parameters<typeof sides>) =>
+  row({ outcome: "pfs-12", ...sides(...pools) });
 const reported = (id: string, product: string, months: number) =>
   median({ cohort: id, product, months });
 const lineOf = (over: Parameters<typeof median>[0]) =>
-  rulerView(sides({ medians: [median(over)] }, {}))?.medians[0];
+  rulerView(ofSurvival({ medians: [median(over)] }, {}))?.medians[0];
 const followUps = (carT: number | null, bsab: number | null, timeDependent = true) => {
   const followed = (months: number | null) => ({ followUp: { months, unknownShare: 0 } });
   return followUpsOf(row({ timeDependent, ...sides(followed(carT), followed(bsab)) }));
@@ -145,7 +147,7 @@ const times: Samples = {
   "survival is counted from a start of some": starts("infusion", "infusion", null),
   "survival is counted from different starts": starts("randomisation", "first-dose"),
   "medians of a drug stand together, the shortest first, those not reached last": rulerView(
-    sides(
+    ofSurvival(
       {
         medians: [
           reported("a", "a-cel", 20),
@@ -159,8 +161,8 @@ const times: Samples = {
   )?.medians.map(({ cohort: id }) => id),
   "a median of more than twice the follow-up is doubted": lineOf({
     ...{ months: 31.4, followUpMonths: 14.3 },
-  })?.doubt,
-  "a shorter one is not": lineOf({ months: 24, followUpMonths: 14.3 })?.doubt,
+  })?.detail,
+  "a shorter one is not": lineOf({ months: 24, followUpMonths: 14.3 })?.detail,
   "an open interval ends with the follow-up": [
     until(12, [6, null], 30),
     until(12, [6, null], 10),

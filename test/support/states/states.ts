@@ -57,7 +57,7 @@ const wrong = "Response of one trial.";
 export const states: readonly State[] = [
   answer("answer", "", elementTexts.footer.audience),
   answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
-  answer("survival", "outcome=survival", "Median months, trial by trial"),
+  answer("survival", "outcome=survival", "Each drug in its own trial: median"),
   answer(
     "deaths",
     "outcome=nrm,fatal-adverse-event,death-crs",

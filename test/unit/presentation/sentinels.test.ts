@@ -217,7 +217,7 @@ describe("what others published", () => {
     // Song, ASCO 2026 (CancerNetwork) 0.61; Song, ESMO 2024 (MedPath) 0.62; both TriNetX abstracts without an address.
     expect(entry?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
     expect(entry && headToHeadText(entry)).toContain(
-      "death hazard ratio 0.61 and 0.62 in 2 analyses; who got CAR-T had lived to infusion; news reports only",
+      "death hazard ratio 0.61 and 0.62 in 2 analyses; immortal-time bias: who got CAR-T had lived to infusion; press reports only",
     );
   });
 

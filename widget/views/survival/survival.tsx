@@ -1,25 +1,21 @@
 /**
- * Survival, trial by trial: randomised and matched results, then one kind of survival at a time, its medians on a
- * ruler, a table of months and the rows that may be opened; deaths by cause last.
+ * Survival, trial by trial, one kind at a time: randomised trials first, then each drug in its own trial (medians on one
+ * axis of months, then a table of months), causes of death as rows, and matched cohorts last.
  */
-import { useState } from "preact/hooks";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import type { FamilyView } from "#presentation/views/survival.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
-import { survivalNames, survivalTitles } from "#presentation/words/survival.ts";
+import { survivalSegments, survivalTitles } from "#presentation/words/survival.ts";
+import { permalinkOf, withOutcome } from "../../question.ts";
 import { Opener } from "../../row/opener.tsx";
 import { RandomisedTrials } from "../../row/randomised.tsx";
 import { Ruler } from "../../row/ruler.tsx";
 import { Unreported } from "../../row/unreported.tsx";
 import { Headline } from "../headline.tsx";
+import { InPlace } from "../links.tsx";
 import { RowsOnAxis } from "../overview.tsx";
 import type { ViewParts, ViewProps } from "../shell.tsx";
 import { Months } from "./months.tsx";
-
-const mediansTitle = "Median months, trial by trial";
-const byMonthTitle = "of 100, by month";
 
 type SurvivalViewProps = ViewProps<ScreenOf<"survival">>;
 
@@ -27,125 +23,108 @@ export const survivalView: ViewParts<"survival"> = {
   Head: Headline,
   Body: (props) => {
     const { view } = props;
-    const isDeath = ({ outcome }: RowView) => view.survival.deaths.includes(outcome);
+    const { shown } = view.survival;
+    const isDeath = ({ outcome }: RowView) => view.deaths.includes(outcome);
+    const deaths = view.rows.filter(isDeath);
     return (
       <>
-        {view.randomised && <RandomisedTrials view={view.randomised} />}
+        <Segments {...props} />
+        {shown.randomised && <RandomisedTrials view={shown.randomised} />}
         <RowsOnAxis {...props} rows={view.rows.filter((row) => !isDeath(row))} />
-        <SurvivalByKind {...props} rows={view.rows.filter(isDeath)} />
+        <div class="survival" aria-busy={props.stale || undefined}>
+          <Medians {...props} />
+          <ByMonth {...props} />
+          {deaths.length > 0 && (
+            <div class="deaths">
+              <h3>
+                Causes of death <small>causes overlap, trials differ</small>
+              </h3>
+              <RowsOnAxis {...props} rows={deaths} level="h4" />
+              <p class="key">{view.key}</p>
+            </div>
+          )}
+          {shown.matched.map((text) => (
+            <p key={text} class="matched muted">
+              {text}
+            </p>
+          ))}
+        </div>
         <Unreported {...props} />
       </>
     );
   },
 };
 
-interface SurvivalByKindProps extends SurvivalViewProps {
-  rows: readonly RowView[];
-}
-
-function SurvivalByKind(props: SurvivalByKindProps) {
-  const { view, rows, stale, act } = props;
-  const { matched, families } = view.survival;
-  const [chosen, choose] = useState(families[0]?.family);
-  // Another question may not have the kind that was chosen.
-  const current = families.find(({ family }) => family === chosen) ?? families[0];
+/** Draws the kinds of survival as links, which work without a script: each has an address. */
+function Segments({ view, site, act, openReport, linkTo = permalinkOf }: SurvivalViewProps) {
+  const { kinds, shown } = view.survival;
+  if (kinds.length === 0) return null;
   return (
-    <>
-      {matched.map((text) => (
-        <div key={text} class="lot">
-          <p class="muted">{text}</p>
-        </div>
-      ))}
-      <div class="survival" aria-busy={stale || undefined}>
-        {families.length > 1 && (
-          <fieldset class="segments" aria-label="Show">
-            {families.map(({ family }) => (
-              <label key={family}>
-                <input
-                  type="radio"
-                  name="family"
-                  checked={family === current?.family}
-                  disabled={!act}
-                  onChange={() => choose(family)}
-                />
-                <span>{capitalised(survivalNames[family])}</span>
-              </label>
-            ))}
-          </fieldset>
-        )}
-        {/* The page of the server is light: it draws only what is shown first. */}
-        {families.map(
-          (family) =>
-            (act || family === current) && (
-              <FamilySection
-                key={family.family}
-                {...props}
-                of={family}
-                hidden={family !== current}
-              />
-            ),
-        )}
-        {rows.length > 0 && (
-          <div class="deaths">
-            <h3>
-              Deaths by cause <small>causes overlap, trials differ</small>
-            </h3>
-            <RowsOnAxis {...props} level="h4" />
-            <p class="key">{view.key}</p>
-          </div>
-        )}
-      </div>
-    </>
+    <fieldset class="segments" aria-label="Kind of survival">
+      {kinds.map((family) => {
+        const question = withOutcome(view.canonical, family);
+        return (
+          <InPlace
+            key={family}
+            href={openReport ? null : linkTo(site, question)}
+            isCurrent={family === shown.family}
+            go={act && (() => act.choose(question))}
+          >
+            {survivalSegments[family]}
+          </InPlace>
+        );
+      })}
+    </fieldset>
   );
 }
 
-function FamilySection(props: SurvivalByKindProps & { of: FamilyView; hidden: boolean }) {
-  const { view, of, hidden, openRow, act, site } = props;
-  const { family, ruler, trials, notes, opened } = of;
+const mediansTitle = "Each drug in its own trial: median";
+
+function Medians({ view, site }: SurvivalViewProps) {
+  const { family, ruler, about } = view.survival.shown;
+  if (!ruler) return null;
+  return (
+    <div class="medians">
+      <h3>{mediansTitle}</h3>
+      {about && <p class="key">{about}</p>}
+      <Ruler ruler={ruler} label={`${survivalTitles[family]}: ${mediansTitle}`} site={site} />
+    </div>
+  );
+}
+
+const byMonthTitle = "of 100, by month";
+
+function ByMonth({ view, openRow, act, site }: SurvivalViewProps) {
+  const { shown, months } = view.survival;
+  const { family, trials, notes, opened } = shown;
   const title = survivalTitles[family];
   const outcomeAt = (month: number) => landmarkOutcome({ family, month });
   return (
-    <section hidden={hidden}>
-      {ruler && (
-        <div class="medians">
-          <h3>{mediansTitle}</h3>
-          <Ruler ruler={ruler} label={`${title}: ${mediansTitle}`} site={site} />
-        </div>
-      )}
-      <div class="by-month">
-        {(trials.length > 0 || !ruler) && (
+    <div class="by-month">
+      {trials.length > 0 && (
+        <>
           <h3>
-            {title} {trials.length > 0 && <small>{byMonthTitle}</small>}
+            {title} <small>{byMonthTitle}</small>
           </h3>
-        )}
-        {trials.length > 0 && (
-          <Months
-            months={view.survival.months}
-            trials={trials}
-            label={`${title}, ${byMonthTitle}`}
-            site={site}
-          />
-        )}
-        {!ruler && trials.length === 0 && (
-          <p class="muted">Not found in any trial of this selection.</p>
-        )}
-        {notes && <p class="key">{notes}</p>}
-        {opened.length > 0 && (
-          <p class="unreported openers">
-            Sources at month{" "}
-            {opened.map((month) => (
-              <Opener
-                key={month}
-                outcome={outcomeAt(month)}
-                open={outcomeAt(month) === openRow}
-                onToggle={act && (() => act.toggleRow(outcomeAt(month)))}
-              >
-                {month}
-              </Opener>
-            ))}
-          </p>
-        )}
-      </div>
-    </section>
+          <Months months={months} trials={trials} label={`${title}, ${byMonthTitle}`} site={site} />
+        </>
+      )}
+      {notes && <p class="key">{notes}</p>}
+      {opened.length > 0 && (
+        <p class="unreported openers">
+          Sources at month{" "}
+          {opened.map((month) => (
+            <Opener
+              key={month}
+              outcome={outcomeAt(month)}
+              open={outcomeAt(month) === openRow}
+              onToggle={act && (() => act.toggleRow(outcomeAt(month)))}
+            >
+              {month}
+            </Opener>
+          ))}
+        </p>
+      )}
+    </div>
   );
 }

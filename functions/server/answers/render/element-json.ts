@@ -25,6 +25,7 @@ import { openedRowOf } from "#presentation/views/opened-row.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
 import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
+import { survivalOf } from "#presentation/views/survival.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { addedFigures, numbersIncludeAdded } from "../compute/added-figures.ts";
 import {
@@ -199,8 +200,16 @@ export const patientsJson: Renderer = async (query, _canonical, ask) => {
 
 /** Returns the answer as text to copy. */
 export const copyJson: Renderer = async (query, canonical, ask) => {
-  if (query.compare === usualDimension)
-    return JSON.stringify(copiedForms(ofClasses(await ask(query, canonical))));
+  if (query.compare === usualDimension) {
+    const answer = ofClasses(await ask(query, canonical));
+    const screen = survivalOf(answer, screenEvidence(answer));
+    const survival = screen && {
+      lead: screen.lead,
+      shown: screen.survival.shown,
+      rows: screen.rows,
+    };
+    return JSON.stringify(copiedForms(answer, survival));
+  }
   const { answer, view } = await screenOfQuestion(query, canonical, ask);
   if (view.kind !== "products") throw new Error(`no screen of groups of ${query.compare}`);
   return JSON.stringify(copyDrugs(view, answer));

@@ -14,7 +14,7 @@ import { timings } from "#data/generated/timing.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { type ComparedStatement, comparedStatement } from "#presentation/row/head-to-head.ts";
-import { mediansOf, rulerView } from "#presentation/row/medians-view.ts";
+import { rulerView } from "#presentation/row/medians-view.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { linesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
@@ -22,7 +22,7 @@ import type { ScreenOf } from "#presentation/views/screen.ts";
 import { withNoun } from "#presentation/words/counts.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
-import { lowerTiers, notFound } from "#presentation/words/source-tier.ts";
+import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { medianNames } from "#presentation/words/survival.ts";
 import { ComparedStudies } from "#widget/row/compared-studies.tsx";
 import { Ruler } from "#widget/row/ruler.tsx";
@@ -161,18 +161,11 @@ const surface = { ...linkedSurface, TrialName: RecordLink, Figures: FiguresWithS
 /** Draws the medians of a row below each other, each with its follow-up; `null` without any. */
 function drawMedians(row: Row, title: string) {
   const ruler = rulerView(row);
-  const medians = mediansOf(row);
   if (ruler === null) return null;
-  const names = ruler.medians.map(({ trial }) => trial);
-  const lines = ruler.medians.map((line, index) => ({
-    ...line,
-    trial: shortTrialName(line.trial, names, 0),
-    doubt: line.doubt ?? `followed ${medians[index]?.followUpMonths ?? notFound}`,
-  }));
   return (
     <>
       <h3>{title}</h3>
-      <Ruler ruler={{ ...ruler, medians: lines }} label={title} site="" />
+      <Ruler ruler={ruler} label={title} site="" />
     </>
   );
 }

@@ -19,11 +19,17 @@ interface FirstPageProps {
 }
 
 export function FirstPage({ report }: FirstPageProps) {
-  const { overview, answer, summary } = report;
+  const { overview, answer, summary, families } = report;
   const { dataDate, review, unreported } = overview;
   const labels = labelsOf(report);
-  const isLed = (overview.randomised?.tables.length ?? 0) > 0;
-  const randomised = overview.randomised && <RandomisedTrials view={overview.randomised} />;
+  const trials =
+    overview.kind === "survival"
+      ? families.map(({ view }) => view.randomised)
+      : [overview.randomised];
+  const isLed = trials.some((view) => view && view.tables.length > 0);
+  const randomised = trials.map(
+    (view, index) => view && <RandomisedTrials key={index} view={view} />,
+  );
   return (
     <header data-view={overview.kind}>
       <h1>{countingRules(answer).question}</h1>

@@ -116,7 +116,7 @@ function Whole({ report, isLong }: ReportPartProps) {
         <LateNeurotoxicity answer={answer} />
       </Section>
       <Compared answer={answer} />
-      <Survival answer={answer} families={families} />
+      <Survival families={families} />
       <Patients answer={answer} reviews={reviews} />
       <LeftOut answer={answer} links={links} />
     </>

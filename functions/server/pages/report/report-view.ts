@@ -67,7 +67,7 @@ export function reportView(
   harms: ClassAnswer | null,
 ): ReportView {
   const answer = ofClasses(full);
-  const overview = screenOf(answer, null, { ...screenEvidence(answer), cite });
+  const overview = screenOf(answer, null, { ...screenEvidence(answer), cite, hasAllKinds: true });
   const families = familiesOf(answer);
   return {
     answer,

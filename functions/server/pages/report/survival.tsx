@@ -1,76 +1,75 @@
 /** Draws survival as reported: matched results, every median on the axis of months, and the months of each trial. */
 
-import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
-import { familyOf } from "#data/landmarks.ts";
-import { dottedKey, type Median, mediansOf, medianViews } from "#presentation/row/medians-view.ts";
-import { beneathMonth, monthsLines, monthView, startsOf } from "#presentation/row/months-view.ts";
-import { matchedIn } from "#presentation/views/survival.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
+import { dottedKey, type Median } from "#presentation/row/medians-view.ts";
+import { beneathMonth, monthsLines, monthView } from "#presentation/row/months-view.ts";
+import {
+  type FamilyView,
+  gatherFamilies,
+  makeFamilyView,
+  type ReportedFamily,
+} from "#presentation/views/survival.ts";
 import { survivalTitles } from "#presentation/words/survival.ts";
 import { Ruler } from "#widget/row/ruler.tsx";
 import { Months } from "#widget/views/survival/months.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { Fold, Section } from "../kit/kit.tsx";
-import { Cite, citationOf } from "./references.tsx";
+import { Cite, citationOf, referenceOf } from "./references.tsx";
 
-export type Families = ReturnType<typeof familiesOf>;
+/** Holds a kind of survival as a screen shows it, and what it rests on. */
+export interface FamilyInReport extends ReportedFamily {
+  readonly view: FamilyView;
+}
 
-/** Returns the medians and months of each kind of survival; empty if no outcome is survival at a month. */
-export function familiesOf(answer: ClassAnswer) {
-  const { monthsOf } = screenEvidence(answer);
-  // The medians of a kind of survival are the same at each month.
-  const rows = new Map(
-    answer.outcomes.flatMap((row) => {
-      const family = familyOf(row.outcome);
-      return family === null ? [] : [[family, row] as const];
-    }),
-  );
-  return [...rows].map(([family, row]) => ({
-    family,
-    medians: mediansOf(row),
-    ...monthsOf(family),
+export type Families = readonly FamilyInReport[];
+
+/** Returns each kind of survival; empty if no outcome is survival at a month. */
+export function familiesOf(answer: ClassAnswer): Families {
+  return gatherFamilies(answer, screenEvidence(answer)).map((family) => ({
+    ...family,
+    view: makeFamilyView(family, answer, { cite: (sources) => sources.map(referenceOf) }),
   }));
 }
 
 interface SurvivalProps {
-  answer: ClassAnswer;
   families: Families;
 }
 
-export function Survival({ answer, families }: SurvivalProps) {
+export function Survival({ families }: SurvivalProps) {
   if (families.length === 0) return null;
+  const matched = families.flatMap(({ view }) => view.matched);
   return (
     <Section id="survival" title="Survival, as reported">
-      {matchedIn(answer.outcomes).map((text) => (
-        <p key={text}>{text}</p>
-      ))}
       <Fold id="medians" title="Medians and months, never pooled" look="narrow">
         {families.map((family) => (
           <Family key={family.family} {...family} />
         ))}
         <p class="key">{legend}</p>
       </Fold>
+      {matched.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
     </Section>
   );
 }
 
-const legend = `${dottedKey} Bold: reported for that month. ≥: at least, from the later month. >50, <50, ≈50: more than, fewer than or about 50, from the median and its interval. Cut: months followed, of an older cut.`;
+const legend = `${dottedKey} Bold: reported for that month. ≥: at least, from the later month. >50, <50, ≈50: more than, fewer than or about 50, from the median. Cut: months followed, of an older cut.`;
 
 /** Links need no origin, because the page is on the site itself. */
 const site = "";
 
-function Family({ family, medians, trials }: Families[number]) {
+function Family({ family, medians, trials, view }: FamilyInReport) {
   const title = survivalTitles[family];
-  const ruler = {
+  const ruler = view.ruler && {
+    ...view.ruler,
     key: "",
-    medians: medianViews(medians).map((line, index) => ({
+    medians: view.ruler.medians.map((line) => ({
       ...line,
-      doubt: medians[index] && (
+      detail: (
         <>
-          {line.doubt ?? countedText(medians[index])}
-          <Cite of={[medians[index].citation]} at="median" />
+          {line.detail}
+          <Cite of={citationsOf(line.cohort, medians)} at="median" />
         </>
       ),
     })),
@@ -95,7 +94,7 @@ function Family({ family, medians, trials }: Families[number]) {
   });
   return (
     <div class="parts">
-      {medians.length > 0 && (
+      {ruler && (
         <div>
           <h3>{title}, medians</h3>
           <Ruler ruler={ruler} label={`${title}, medians`} site={site} />
@@ -110,16 +109,13 @@ function Family({ family, medians, trials }: Families[number]) {
             label={`${title}, of 100 patients by month`}
             site={site}
           />
-          <p class="key">{startsOf(trials)}</p>
+          <p class="key">{view.about}</p>
         </div>
       )}
     </div>
   );
 }
 
-/** Returns text such as "n 97, followed 33.4 months"; empty if neither is known. */
-function countedText({ cohort, followUpMonths }: Median): string {
-  const n = dataset.cohorts.find(({ id }) => id === cohort)?.n ?? null;
-  const followed = followUpMonths === null ? "" : `followed ${followUpMonths} months`;
-  return withCommas([n === null ? "" : `n\u00a0${n}`, followed]);
+function citationsOf(cohort: string, medians: readonly Median[]) {
+  return medians.filter((median) => median.cohort === cohort).map(({ citation }) => citation);
 }

@@ -36,9 +36,12 @@ it("a median never leaves its axis, whatever was reported", () => {
     interval: fc.option(fc.tuple(months, fc.option(months))),
     followUpMonths: fc.option(months),
   });
+  const outcomes = fc.constantFrom("pfs-12", "os-12", "dor-12");
   fc.assert(
-    fc.property(reported, (over) => {
-      const [line] = rulerView(sides({ medians: [median(over)] }, {}))?.medians ?? [];
+    fc.property(reported, outcomes, (over, outcome) => {
+      const ruler = rulerView(row({ outcome, ...sides({ medians: [median(over)] }, {}) }));
+      const [line] = ruler?.medians ?? [];
+      expect(ruler?.axis.at(-1)).toBe(outcome === "os-12" ? 60 : 36);
       const { bar = [], tails = [], marks = [] } = line ?? {};
       expect(marks.length).toBeGreaterThan(0);
       for (const place of [...bar, ...tails.flat(), ...marks.map(({ at }) => at)]) {

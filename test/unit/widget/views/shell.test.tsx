@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { Screen, ScreenKind, Tab } from "#presentation/views/screen.ts";
 import { elementTexts as strings } from "#presentation/words/element.ts";
+import { survivalSegments } from "#presentation/words/survival.ts";
 import { type Act, Shell } from "#widget/views/shell.tsx";
 import { read, to } from "../../../support/in-process.ts";
 
@@ -47,7 +48,11 @@ describe("the tabs", () => {
         `href="[^"]*outcome=survival"[^>]*aria-current="true"[^>]*>${strings.tabs.survival}<`,
       ),
     );
-    expect(drawn.match(/aria-current/g)).toHaveLength(1);
+    // The kind of survival that is shown is marked, too.
+    expect(
+      [...drawn.matchAll(/aria-current="true"[^>]*>([^<]+)</g)].map(([, name]) => name),
+    ).toEqual([strings.tabs.survival, survivalSegments.pfs]);
+    expect(html(views.classes).match(/aria-current/g)).toHaveLength(1);
     // Harms are those of the classes, also from drugs side by side.
     expect(html(views.products)).toContain(`href="${site}/embed?outcome=toxicity"`);
   });

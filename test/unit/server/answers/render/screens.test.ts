@@ -80,11 +80,11 @@ describe("a screen", () => {
         ]);
         const answer = compareWithSources(queryOf(`${parameters}`, dataset));
         expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
-        // Survival without an outcome to tell has its medians in the headline.
+        // Survival without an outcome to tell has a headline of its own.
         const isOfSurvival =
           screen.kind === "survival" &&
           headlineOutcome(answer.outcomes) === undefined &&
-          screen.survival.families.length > 0;
+          screen.survival.kinds.length > 0;
         expect({ ...screen, rows: [] }).toMatchObject({
           verdict: isOfSurvival ? { harms: "" } : verdictOf(answer),
           canonical: answer.canonical,
@@ -110,6 +110,7 @@ describe("a screen", () => {
   it.each([
     ["", "classes"],
     ["outcome=survival", "survival"],
+    ["outcome=dor", "survival"],
     // One or two months of survival stay rows.
     ["outcome=pfs-12,os-12", "classes"],
     ["compare=product", "products"],

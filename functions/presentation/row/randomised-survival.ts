@@ -1,0 +1,95 @@
+/**
+ * Makes what randomised trials report of one kind of survival: trials that lead an answer as tables of their rates at a
+ * month, others by the medians of both arms on the axis of months.
+ */
+import type { Answer, RandomisedArm, RandomisedTrial } from "#core/answer/answer.ts";
+import type { SurvivalFamily } from "#data/medians.ts";
+import { regimenName } from "../words/labels.ts";
+import { plain } from "../words/numbers.ts";
+import { notFound } from "../words/source-tier.ts";
+import { axisEnd, chooseAxis, placeOn } from "./medians-view.ts";
+import type { Plotted } from "./plotted.ts";
+import {
+  type ArmsEvidence,
+  type ArmsRow,
+  makeTable,
+  placeName,
+  type RandomisedTable,
+  type RandomisedView,
+} from "./randomised-table.ts";
+import { describeCrossover } from "./randomised-words.ts";
+
+interface SurvivalOptions extends Pick<ArmsEvidence, "cite"> {
+  readonly family: SurvivalFamily;
+  /** Lists cohorts whose trials are shown even if they otherwise stand only in an opened row. */
+  readonly counted: ReadonlySet<string>;
+}
+
+/** Makes the tables of a kind of survival; `null` without any, as of the duration of response. */
+export function makeRandomisedOfSurvival(
+  { randomised }: Pick<Answer, "randomised">,
+  { family, counted, cite }: SurvivalOptions,
+): RandomisedView | null {
+  if (family === "dor") return null;
+  const tables = randomised.flatMap((trial) =>
+    trial.arms
+      .filter(({ cohort }) => trial.place !== "opened-row" || counted.has(cohort))
+      .map((arm) => {
+        const table = makeTable(arm, trial, { part: "benefits", family, ...(cite && { cite }) });
+        return trial.place === "leads" ? table : replaceByMedians(table, { arm, trial, family });
+      }),
+  );
+  return tables.length === 0 ? null : { tables, lines: [], heading: "" };
+}
+
+interface MediansOfArm {
+  readonly arm: RandomisedArm;
+  readonly trial: RandomisedTrial;
+  readonly family: "pfs" | "os";
+}
+
+/** Draws both medians in place of rates at a month; the ratios and what qualifies them stay. */
+function replaceByMedians(
+  table: RandomisedTable,
+  { arm, trial: { crossover }, family }: MediansOfArm,
+): RandomisedTable {
+  const axis = chooseAxis(family);
+  const medians = arm.medians.find((entry) => entry.family === family);
+  const sides = medians
+    ? [
+        { group: arm.therapyClass, name: regimenName(arm), months: medians.arm },
+        { group: "control" as const, name: "standard", months: medians.control },
+      ]
+    : [];
+  const words = [
+    medians ? "" : `medians ${notFound}`,
+    family === "os" ? describeCrossover(crossover) : "",
+  ];
+  const rows = table.rows.map(
+    (row): ArmsRow => ({
+      ...row,
+      at: "median months",
+      arms: sides.map(({ group, ...side }) => ({ group, side: makeMedianOfArm(side, axis) })),
+      beneath: [
+        ...words.flatMap((text) => (text === "" ? [] : { text, rank: "" })),
+        // The last is the ratio of the other benefit.
+        ...row.beneath.slice(-1),
+      ],
+      heard: sides.map(({ name, months }) => `${name}, ${plain(months)} months`).join("; "),
+    }),
+  );
+  return { ...table, axis, rows };
+}
+
+function makeMedianOfArm(
+  { name, months }: { readonly name: string; readonly months: number },
+  axis: readonly number[],
+) {
+  const plotted: Plotted = {
+    number: plain(months),
+    under: "",
+    filled: true,
+    marks: [{ at: placeOn(axis.at(-1) ?? axisEnd, months), kind: "estimate" }],
+  };
+  return { ...plotted, ...placeName(name, plotted) };
+}

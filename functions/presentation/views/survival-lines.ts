@@ -1,0 +1,56 @@
+/** Writes one kind of survival as text: a line a trial with its median and its months, for a program or the clipboard. */
+import { survivalMonths } from "#core/evidence/survival-months.ts";
+import { drugsTogether, type TrialName } from "../row/medians-view.ts";
+import { withRange } from "../row/randomised-words.ts";
+import { joinedClauses, withCommas } from "../words/sentences.ts";
+import type { FamilyView } from "./survival.ts";
+
+/** Holds a trial in words. */
+interface SurvivalLine {
+  /** Names drug and trial, as in "ide-cel, KarMMa". */
+  readonly name: string;
+  /** States patients and follow-up, as in "128 infused, followed 13.3". */
+  readonly detail: string;
+  /** States the median with its interval, as in "8.8 (5.6–11.6)", "not reached, 17.3–NR"; empty without a median. */
+  readonly median: string;
+  /** Lists the trial at each month of the table; empty if the table has no line of it. */
+  readonly months: readonly string[];
+}
+
+/** Makes a line for each trial: CAR-T first, those of a drug together. */
+export function makeSurvivalLines({
+  ruler,
+  trials,
+}: Pick<FamilyView, "ruler" | "trials">): readonly SurvivalLine[] {
+  const medians = ruler?.medians ?? [];
+  const others = trials.filter(({ cohort }) => medians.every((line) => line.cohort !== cohort));
+  const lines: readonly (TrialName & Pick<SurvivalLine, "detail" | "median">)[] = [
+    ...medians.map(({ number, under, ...line }) => ({
+      ...line,
+      median: number === "" ? under : withRange(number, under),
+    })),
+    ...others.map(({ patients, ...line }) => ({ ...line, detail: patients, median: "" })),
+  ];
+  return drugsTogether(lines, ({ group, drug }) => ({ group, product: drug })).map(
+    ({ drug, trial, cohort, detail, median }) => ({
+      name: withCommas([drug, trial]),
+      detail,
+      median,
+      months: trials.find((entry) => entry.cohort === cohort)?.months.map(({ text }) => text) ?? [],
+    }),
+  );
+}
+
+/**
+ * Writes each trial as a sentence, as in "ide-cel, KarMMa (128 infused, followed 13.3): median months 8.8 (5.6–11.6); of
+ * 100 at 6, 12, 18, 24 months: >50, <50, <50, <50."
+ */
+export function describeTrials(family: Pick<FamilyView, "ruler" | "trials">): string[] {
+  return makeSurvivalLines(family).map(({ name, detail, median, months }) => {
+    const texts = joinedClauses([
+      median !== "" && `median months ${median}`,
+      months.length > 0 && `of 100 at ${survivalMonths.join(", ")} months: ${withCommas(months)}`,
+    ]);
+    return `${withRange(name, detail)}: ${texts}.`;
+  });
+}
