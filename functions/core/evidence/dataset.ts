@@ -1,6 +1,7 @@
 /** Defines the evidence as the pure code uses it: the compute set and the versions of every answer. */
 import type { ComputeSet } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
+import { isInGroup } from "../question/outcome-groups.ts";
 import type { Query } from "../question/query.ts";
 import type { PresetQuestion } from "../question/read-question.ts";
 
@@ -36,7 +37,7 @@ export function outcomesOf({ outcome: names, target }: Query, { outcomes }: Data
       (outcome) =>
         (wantsSummary && outcome.summary !== null) ||
         names.includes(outcome.id) ||
-        (names.includes(outcome.group) && (target.includes("any") || isOfTarget(outcome, target))),
+        (isInGroup(outcome, names) && (target.includes("any") || isOfTarget(outcome, target))),
     )
     .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
 }

@@ -2,6 +2,7 @@
 import { dimensionText } from "./dimensions.ts";
 import { type Following, following } from "./following.ts";
 import { hasInterval } from "./intervals.ts";
+import { isInGroup } from "./outcome-groups.ts";
 import { type FieldName, propertyName } from "./parameter-names.ts";
 import {
   defaultQuery,
@@ -77,7 +78,7 @@ function withoutCovered(
     if (!outcome) return true;
     const inSummary = outcome.summary !== null && outcomeNames.includes("summary");
     // A group need not include a harm that follows from a target, so both names are kept.
-    return !inSummary && (outcome.targets !== undefined || !outcomeNames.includes(outcome.group));
+    return !inSummary && (outcome.targets !== undefined || !isInGroup(outcome, outcomeNames));
   });
   return needed.length === 1 && needed[0] === "summary" ? [] : needed;
 }

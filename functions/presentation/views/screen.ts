@@ -18,15 +18,28 @@ import {
 } from "../row/randomised-table.ts";
 import { isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOf, nameOfRow } from "../row/row-name.ts";
-import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
+import { isUnreported, type RowView, rowViews } from "../row/row-view.ts";
 import { classAdjective } from "../words/class-names.ts";
+import { withNoun } from "../words/counts.ts";
 import { leftOutText } from "../words/labels.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
 import type { BeforeTreatment } from "./before-treatment.ts";
-import { type ByDrug, type DrugEvidence, listNotesOfDrugs, makeByDrugView } from "./by-drug.ts";
+import {
+  type ByDrug,
+  type DrugEvidence,
+  listNotesOfDrugs,
+  makeByDrugView,
+  type OnsetOf,
+} from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
+import {
+  asksAllHarms,
+  type HarmGroup,
+  makeHarmGroups,
+  type TimesOfOutcome,
+} from "./harm-groups.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
 import { type SurvivalView, survivalOf } from "./survival.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
@@ -66,7 +79,11 @@ interface NamedRow {
 }
 
 export type Screen =
-  | (View & { readonly kind: "classes" })
+  | (View & {
+      readonly kind: "classes";
+      /** Holds the rows in groups if all of them are harms; absent for any other question. */
+      readonly harmGroups?: readonly HarmGroup[];
+    })
   | (View & {
       readonly kind: "survival";
       readonly survival: SurvivalView;
@@ -85,6 +102,9 @@ export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products"
 export interface ScreenEvidence extends ArmsEvidence {
   readonly monthsOf: (family: SurvivalFamily) => FamilyMonths;
   readonly onsetOf: OnsetOf;
+  readonly timesOfHarm: TimesOfOutcome;
+  /** Counts the trials of the question that have no figure in any row, and share no patients with one that has. */
+  readonly trialsWithoutFigure: number;
 }
 
 export interface LeftOut {
@@ -131,14 +151,14 @@ export function screenOf(
     const productsPart = { canonical, reset, verdict, rows: [], unreported, notes };
     return { ...view, ...productsPart, kind: "products", byDrug };
   }
-  if (!survivalScreen) return { ...view, ...legendIn(view.rows), kind: "classes" };
+  if (!survivalScreen) return makeClassScreen(answer, view, evidence);
   const { survival, lead, months } = survivalScreen;
   const matched = new Set(survival.matched);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const rows = view.rows
     .filter(({ outcome }) => !months.has(outcome))
-    // The section has its own headings, and matched patients are mentioned once.
-    .map(({ heading: _, ...row }) => ({
+    // Matched patients are mentioned once.
+    .map((row) => ({
       ...row,
       notes: row.notes.filter((note) => !matched.has(note)),
     }));
@@ -163,8 +183,42 @@ export function screenOf(
   };
 }
 
+/** Makes the screen of both classes row by row; harms alone stand in groups, each of which folds its own legend. */
+function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): Screen {
+  if (!isOfHarms(answer)) return { ...view, ...legendIn(view.rows), kind: "classes" };
+  const harmGroups = makeHarmGroups(answer, view.rows, evidence.timesOfHarm);
+  // The fold under a row explains the abbreviations in its name.
+  const leading = harmGroups.flatMap(({ outcomes: [first] }) =>
+    view.rows.flatMap(({ outcome, sides }) => (outcome === first ? { label: "", sides } : [])),
+  );
+  const grouped = new Set(
+    harmGroups.flatMap(({ unreported }) => unreported.map(({ outcome }) => outcome)),
+  );
+  return {
+    ...view,
+    ...legendIn(leading),
+    kind: "classes",
+    doubt: view.doubt && {
+      ...view.doubt,
+      more: [...describeTrialsWithout(evidence.trialsWithoutFigure, answer), ...view.doubt.more],
+    },
+    unreported: view.unreported.filter(({ outcome }) => !grouped.has(outcome)),
+    harmGroups,
+  };
+}
+
+/**
+ * Returns a sentence such as "2 more trials: no harm counted.", because other screens count these trials; the list is
+ * empty without such trials, and if the question names its harms.
+ */
+function describeTrialsWithout(trials: number, { query }: Pick<Answer, "query">): string[] {
+  return trials > 0 && asksAllHarms(query)
+    ? [`${withNoun(trials, `more ${studyWordOf(query)}`)}: no harm counted.`]
+    : [];
+}
+
 /** Returns the legend of abbreviated drug names in the rows; absent if there are none. */
-function legendIn(rows: readonly RowView[]): Pick<View, "legend"> {
+function legendIn(rows: readonly Pick<RowView, "label" | "sides">[]): Pick<View, "legend"> {
   const legend = legendOf(rows);
   return legend === "" ? {} : { legend };
 }
@@ -173,7 +227,7 @@ function viewOf(answer: Answer, evidence: ScreenEvidence, isStatedAbove: boolean
   const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
   const trials = trialsText(answer);
   const notesOfView = notesOfAnswer(answer);
-  const rows = rowViews(answer, evidence.onsetOf, isStatedAbove);
+  const rows = rowViews(answer, isStatedAbove);
   const unreported = unreportedRows(answer);
   const leftOut = leftOutForLabel(answer) ?? emptyClass(answer);
   // The trials above show everything in a row that was removed.

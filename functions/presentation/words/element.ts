@@ -12,6 +12,8 @@ export const elementTexts = {
   of100: "of 100",
   /** Explains the marks, below the rows. */
   key: `Analyses: the same difference found another way (place, without a drug or trial, all apheresed, another model); none removes bias. Differences: model estimates, not subtracted. Bar: 95 % interval. Ticks: trials. Hollow: all apheresed, not pooled for the class, or under 30 patients. Dashed: another outcome. Arrow: at least or below. Severe: ${severe}.`,
+  /** Explains the marks of all harms, where no row counts all apheresed. */
+  keyOfHarms: `Analyses: the difference found another way; none removes bias. Differences: estimates, not subtracted. Bar: 95 % interval. Ticks: trials. Hollow: not pooled, or under 30 patients. Severe: ${severe}.`,
   /** Explains the lines of drugs side by side. */
   keyOfDrugs:
     "Months: 0 to 36. Bar: 95 % interval. Two lines: two trials. Hollow: not pooled, or under 30 patients. Dashed: another outcome. Arrow: at least or below.",

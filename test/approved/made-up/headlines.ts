@@ -132,6 +132,8 @@ function survival(carT: Partial<Pool>, bsab: Partial<Pool>) {
   const screen = screenOf(comparison({ outcomes }), null, {
     monthsOf,
     onsetOf: () => [],
+    timesOfHarm: () => [],
+    trialsWithoutFigure: 0,
     armsOf: () => [],
   });
   if (screen.kind !== "survival") throw new Error("not of survival");
