@@ -46,7 +46,7 @@ export function OutcomeRows({ rows, level = "h3", stale = false, openRow, act }:
   );
 }
 
-export function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: OutcomeRowProps) {
+function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: OutcomeRowProps) {
   const { outcome, label, brief, status, why, carried, notes, heard } = row;
   return (
     <li

@@ -68,16 +68,15 @@ function Times({ times: { harms, starts } }: { times: TimesOfHarms }) {
       </caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">drug, trial</th>
           <th scope="col">starts, day</th>
           <th scope="col">lasts, days</th>
-          <th scope="col">of whom</th>
         </tr>
       </thead>
       {harms.map(({ name, lines }) => (
         <tbody key={name}>
           <tr>
-            <th scope="rowgroup" colSpan={4}>
+            <th scope="rowgroup" colSpan={3}>
               {name}
             </th>
           </tr>
@@ -85,15 +84,14 @@ function Times({ times: { harms, starts } }: { times: TimesOfHarms }) {
             <Fragment key={cohort}>
               <tr>
                 <th scope="row">
-                  <Mark group={group} /> {drug}
+                  <Mark group={group} /> {drug} <small>{ofWhom}</small>
                 </th>
                 <td>{starts}</td>
                 <td>{lasts}</td>
-                <td>{ofWhom}</td>
               </tr>
               {beneath && (
                 <tr class="muted">
-                  <td colSpan={4}>{beneath}</td>
+                  <td colSpan={3}>{beneath}</td>
                 </tr>
               )}
             </Fragment>
@@ -103,7 +101,7 @@ function Times({ times: { harms, starts } }: { times: TimesOfHarms }) {
       {starts && (
         <tfoot>
           <tr>
-            <td colSpan={4}>{starts}</td>
+            <td colSpan={3}>{starts}</td>
           </tr>
         </tfoot>
       )}

@@ -182,7 +182,8 @@ function makeTimesOfHarms(rows: readonly Row[], timesOf: TimesOfOutcome): TimesO
     })),
     starts: joinedClauses([
       ...starts.map((start, index) => `${signs[index] ?? ""} after ${start}`),
-      isUnknown && `${starts.length > 0 ? "no sign: " : ""}from when, ${notFound}`,
+      isUnknown &&
+        (starts.length > 0 ? `no sign: from when ${notFound}` : `from when: ${notFound}`),
     ]),
   };
 }

@@ -22,6 +22,7 @@ import { isUnreported, type RowView, rowViews } from "../row/row-view.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { withNoun } from "../words/counts.ts";
 import { leftOutText } from "../words/labels.ts";
+import { withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
@@ -200,7 +201,10 @@ function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): 
     kind: "classes",
     doubt: view.doubt && {
       ...view.doubt,
-      more: [...describeTrialsWithout(evidence.trialsWithoutFigure, answer), ...view.doubt.more],
+      text: withSpaces([
+        view.doubt.text,
+        view.doubt.text && describeTrialsWithout(evidence.trialsWithoutFigure, answer),
+      ]),
     },
     unreported: view.unreported.filter(({ outcome }) => !grouped.has(outcome)),
     harmGroups,
@@ -208,13 +212,13 @@ function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): 
 }
 
 /**
- * Returns a sentence such as "2 more trials: no harm counted.", because other screens count these trials; the list is
- * empty without such trials, and if the question names its harms.
+ * Returns a sentence such as "2 more trials: no harm counted.", because other screens count these trials; empty without
+ * such trials, and if the question names its harms.
  */
-function describeTrialsWithout(trials: number, { query }: Pick<Answer, "query">): string[] {
+function describeTrialsWithout(trials: number, { query }: Pick<Answer, "query">): string {
   return trials > 0 && asksAllHarms(query)
-    ? [`${withNoun(trials, `more ${studyWordOf(query)}`)}: no harm counted.`]
-    : [];
+    ? `${withNoun(trials, `more ${studyWordOf(query)}`)}: no harm counted.`
+    : "";
 }
 
 /** Returns the legend of abbreviated drug names in the rows; absent if there are none. */
