@@ -19,13 +19,14 @@ export const sourceKinds = [
  */
 export const dosings = ["recommended", "escalation", "other"] as const;
 export const evidenceKinds = ["trial", "real-world"] as const;
-/** Groups of harms by when they begin, in the order of every screen. */
+/** Groups of harms by when they begin, then deaths; the order of every screen, as of the list of outcomes. */
 export const harmGroups = [
   "first-weeks",
   "infection",
   "blood-counts",
   "mouth-skin",
   "late",
+  "deaths",
 ] as const;
 export const regions = [
   "us",

@@ -1,7 +1,7 @@
 import type { Evidence, Problem } from "../evidence.ts";
 import { familyOf, landmarkOutcome, monthOf } from "../landmarks.ts";
 import { isReviewed, reviewStatement } from "../review-content.ts";
-import { therapyClasses } from "../vocabulary.ts";
+import { harmGroups, therapyClasses } from "../vocabulary.ts";
 import { idsOf, ProblemList, withPlaces } from "./report.ts";
 
 /** Documents to open are about cohorts and outcomes that there are. */
@@ -104,10 +104,14 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
   return list.problems;
 }
 
-/** Checks which outcomes have a group of harms, and that outcomes which belong together are in one group. */
+/**
+ * Checks which outcomes have a group of harms, that a part is in the group of its whole, and that harms stand in the
+ * order of the groups, which is that of every screen.
+ */
 function harmGroupsFit(outcomes: Evidence["outcomes"], list: ProblemList): void {
   const outcomeOf = (id: string | null | undefined) =>
     outcomes.find((outcome) => outcome.id === id);
+  let last: HarmGroup | undefined;
   for (const [at, { group, direction, harmGroup, partOf, severe }] of withPlaces("", outcomes)) {
     const isOfTreatment = group !== "efficacy" && direction === "harm";
     const whole = group === "toxicity" ? outcomeOf(partOf) : undefined;
@@ -118,10 +122,24 @@ function harmGroupsFit(outcomes: Evidence["outcomes"], list: ProblemList): void 
         "every toxicity has one: first-weeks, infection, blood-counts, mouth-skin or late",
       harmGroup !== undefined && !isOfTreatment && "only a harm of treatment has one",
       whole && whole.harmGroup !== harmGroup && `another than "${whole.id}", of which it is a part`,
-      deaths && deaths.harmGroup !== harmGroup && `another than "${deaths.id}", its deaths`,
+      deaths && deaths.harmGroup !== "deaths" && `"${deaths.id}", its deaths, is not in "deaths"`,
+      isBefore(harmGroup, last) &&
+        `harms stand in the order of the groups, but one of "${last}" is above`,
     ];
-    for (const message of wrong) if (message) list.add(`${at}.harmGroup`, "harm-group", message);
+    last = harmGroup ?? last;
+    const message = wrong.find((text) => typeof text === "string");
+    if (message) list.add(`${at}.harmGroup`, "harm-group", message);
   }
+}
+
+type HarmGroup = (typeof harmGroups)[number];
+
+function isBefore(group: HarmGroup | undefined, last: HarmGroup | undefined): boolean {
+  return (
+    group !== undefined &&
+    last !== undefined &&
+    harmGroups.indexOf(group) < harmGroups.indexOf(last)
+  );
 }
 
 /** Releases are newest first. */

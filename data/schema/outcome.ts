@@ -12,12 +12,12 @@ export const outcomeSchema = namedObject("Outcome", {
   phrase: described(text, "Completes “26 more …”."),
   group: oneOf(["efficacy", "toxicity", "survival"], "What kind of outcome it is."),
   /**
-   * Each toxicity and each death that is no progression has one; a part stands with its whole, a death with its
-   * event.
+   * Each toxicity and each death that is no progression has one; a part stands with its whole. The outcomes stand in
+   * the order of the groups, and the first of a group leads it: a screen draws it and folds the others.
    */
   harmGroup: orAbsent(
     v.picklist(harmGroups),
-    "Present at harms of treatment: `first-weeks` begin with the first doses or in the weeks after an infusion, and what is given for them; `infection` is infections and the antibodies against them, at any time; `blood-counts` is low blood cells, at any time; `mouth-skin` is mouth, skin, nails and weight, at any time; `late` begins after the first weeks, or is counted as long as patients are treated or followed, whenever it began.",
+    "Present at harms of treatment: `first-weeks` begin with the first doses or in the weeks after an infusion, and what is given for them; `infection` is infections and the antibodies against them, at any time; `blood-counts` is low blood cells, at any time; `mouth-skin` is mouth, skin, nails and weight, at any time; `late` begins after the first weeks, or is counted as long as patients are treated or followed, whenever it began; `deaths` are not from the disease. The first outcome of a group leads it.",
   ),
   direction: oneOf(["benefit", "harm"], "Whether more of it is a benefit or a harm."),
   kind: oneOf(["count", "landmark"], "A count, or survival at a month."),

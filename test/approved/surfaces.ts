@@ -84,7 +84,7 @@ export const surfaces: typeof everySurface = Object.fromEntries(
 /** Returns the summary of findings, the first page of a report, with the leading harms that it adds. */
 export function summaryText(question: string): string {
   const answer = compareWithSources(queryFromText(question, dataset));
-  const leading = askLeadingHarms(answer);
+  const leading = askLeadingHarms(answer, dataset.outcomes);
   const harms = leading && compareWithSources(leading);
   return jsonAsText(makeSummary(answer, classScreen(answer), harms));
 }

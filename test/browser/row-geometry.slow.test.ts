@@ -41,6 +41,9 @@ test.for(questions)(
       await page.goto(`/embed?${[question, isRow ? "" : view].filter(Boolean).join("&")}`);
       await live(page);
       if (isRow && (await rows(page).count()) === 0) continue;
+      await page.locator("details.more").evaluateAll((all) => {
+        for (const details of all) details.setAttribute("open", "");
+      });
       if (isRow) {
         await openRow(rows(page).first());
         await panel(page)

@@ -2,7 +2,9 @@
 
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
+import type { ScreenOf } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
+import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { closePanel, openRow, rowOf } from "./support/screen.ts";
@@ -24,8 +26,10 @@ const openable = (page: Page) =>
         .map((button) => button.getAttribute("data-opens") ?? ""),
     );
 
+type Harms = Required<Pick<ScreenOf<"classes">, "harmGroups">>;
+
 describe("The tabs", () => {
-  test("lead from the first screen to every outcome in two taps, months of another kind of survival and deeper response in three, and are 44 pixels to tap in one line at 320 pixels", async ({
+  test("lead from the first screen to every outcome in two taps, folded harms, months of another kind of survival and deeper response in three, and are 44 pixels to tap in one line at 320 pixels", async ({
     openWidget,
   }) => {
     const { outcomes } = (await (await fetch(`${inject("serverUrl")}/v1/outcomes`)).json()) as {
@@ -43,6 +47,8 @@ describe("The tabs", () => {
     for (const name of names.slice(1)) {
       await tab(page, name).click();
       await expect.poll(() => current(page)).toEqual([tabs[name]]);
+      const folds = page.locator("details.more:not([open]) > summary");
+      while ((await folds.count()) > 0) await folds.first().click();
       const outcomes = await openable(page);
       for (const outcome of outcomes) outcomesOpenable.add(outcome);
       const kinds = await page.locator("fieldset.segments a").all();
@@ -91,5 +97,36 @@ describe("The tabs", () => {
     await tab(page, "survival").click();
     await page.waitForURL("**/embed?outcome=survival&age=60-65");
     expect(await current(page)).toEqual([tabs.survival]);
+  });
+});
+
+describe("All harms", () => {
+  test("take at most 1,350 pixels of a phone, each group with its first row; a fold opens to the others, to when and how long, and to what was not found", async ({
+    openWidget,
+  }) => {
+    const { page, misconduct } = await openWidget("/embed?outcome=toxicity", { width: 390 });
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(1351);
+    const groups = ((await (await page.request.get("/v1/screen?outcome=toxicity")).json()) as Harms)
+      .harmGroups;
+    expect(groups).toHaveLength(5);
+    expect(await openable(page)).toEqual(groups.map(({ outcomes: [first] }) => first));
+    const folds = page.locator("details.more");
+    for (const [index, { outcomes, times, unreported }] of groups.entries()) {
+      const fold = folds.nth(index);
+      const box = await fold.locator("summary").boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+      await fold.locator("summary").click();
+      const names = await fold
+        .locator("[data-opens]")
+        .evaluateAll((all) => all.map((button) => button.getAttribute("data-opens")));
+      const silent = unreported.map(({ outcome }) => outcome);
+      expect(names).toEqual([...outcomes.slice(1), ...silent]);
+      expect(await fold.getByRole("table").count()).toBe(times ? 1 : 0);
+    }
+    for (const width of [320, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await expectNothingCutOff(page);
+    }
+    expect(misconduct).toEqual(goodConduct);
   });
 });

@@ -253,6 +253,7 @@ export function row(over: Partial<Row> = {}): Row {
     group: "efficacy",
     role: (over.outcome ?? "orr") === "orr" ? "response" : null,
     harmGroup: null,
+    partOf: null,
     direction: "benefit",
     timeDependent: false,
     appliesTo: therapyClasses,

@@ -10,11 +10,10 @@ const amongOthers: Placing = {
     onScreen: { "car-t": "CAR-T", bsab: "Bispecific" },
     isFirst: false,
   },
-  heading: null,
   above: new Map(),
-  onset: "",
   followUp: "",
   hasStatusText: true,
+  isEmptySideInStatus: false,
   isGradeInKey: false,
 };
 

@@ -7,6 +7,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { makeEmptySide, type SideView } from "#presentation/row/side-view.ts";
+import type { Act, ViewProps } from "../views/shell.tsx";
 import { Opener } from "./opener.tsx";
 import { type StripGroup, StripWithNumber } from "./strip.tsx";
 
@@ -21,7 +22,31 @@ interface OutcomeRowProps {
   onToggle?: (() => void) | undefined;
 }
 
-export function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: OutcomeRowProps) {
+export interface OutcomeRowsProps extends Pick<ViewProps, "stale" | "openRow"> {
+  act?: Pick<Act, "toggleRow"> | undefined;
+  rows: readonly RowView[];
+  level?: OutcomeRowProps["heading"];
+}
+
+/** Draws a list of rows, without the axis above. */
+export function OutcomeRows({ rows, level = "h3", stale = false, openRow, act }: OutcomeRowsProps) {
+  return (
+    <ol class="rows">
+      {rows.map((row) => (
+        <OutcomeRow
+          key={row.outcome}
+          row={row}
+          previous={stale}
+          open={row.outcome === openRow}
+          heading={level}
+          onToggle={act && (() => act.toggleRow(row.outcome))}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: OutcomeRowProps) {
   const { outcome, label, brief, status, why, carried, notes, heard } = row;
   return (
     <li

@@ -4,7 +4,11 @@ import { elementTexts } from "#presentation/words/element.ts";
 import type { ViewProps } from "../views/shell.tsx";
 import { Opener } from "./opener.tsx";
 
-export function Unreported({ view, openRow, act }: Pick<ViewProps, "view" | "openRow" | "act">) {
+interface UnreportedProps extends Pick<ViewProps, "openRow" | "act"> {
+  view: Pick<ViewProps["view"], "unreported">;
+}
+
+export function Unreported({ view, openRow, act }: UnreportedProps) {
   const { unreported } = view;
   if (unreported.length === 0) return null;
   return (

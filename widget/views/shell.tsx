@@ -69,11 +69,7 @@ export function Shell(props: ShellProps) {
   // The patient's own first line already says that there is no trial.
   const hasNoTrial = patient && therapyClasses.every((group) => view.cohorts[group] === 0);
   return (
-    <div
-      class={stale ? "compare stale" : "compare"}
-      data-view={view.kind}
-      data-asked={parameterIn(view.canonical, "outcome") ?? undefined}
-    >
+    <div class={stale ? "compare stale" : "compare"} data-view={view.kind}>
       <QuestionBar {...props} />
       {patient}
       {!hasNoTrial && <Head {...props} />}

@@ -203,6 +203,8 @@ export interface Row<G extends string = TherapyClass>
   readonly grades: Grades | null;
   /** `harmGroup` tells when a harm begins; `null` for a benefit. `/v1/outcomes` explains the groups. */
   readonly harmGroup: NonNullable<Outcome["harmGroup"]> | null;
+  /** Names the outcome of which this one counts a part; `null` without one. */
+  readonly partOf: Outcome["partOf"];
   readonly pools: Readonly<Record<G, Pool>>;
   readonly contrasts: readonly Contrast<G>[];
   readonly notes: readonly Note[];

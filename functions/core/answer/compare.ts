@@ -238,6 +238,7 @@ function rowFrom<G extends string, F extends Poolable>(
       role: outcome.role ?? null,
       direction: outcome.direction,
       harmGroup: outcome.harmGroup ?? null,
+      partOf: outcome.partOf,
       timeDependent: outcome.timeDependent,
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,

@@ -2,6 +2,7 @@
 import type { ComputeSet } from "#data/compute-set.ts";
 import { findSurvivalPart } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
+import { isInGroup } from "../question/outcome-groups.ts";
 import type { Query } from "../question/query.ts";
 import type { PresetQuestion } from "../question/read-question.ts";
 
@@ -38,7 +39,7 @@ export function outcomesOf({ outcome: names, target }: Query, { outcomes }: Data
         (wantsSummary && outcome.summary !== null) ||
         names.includes(outcome.id) ||
         names.includes(findSurvivalPart(outcome) ?? outcome.id) ||
-        (names.includes(outcome.group) && (target.includes("any") || isOfTarget(outcome, target))),
+        (isInGroup(outcome, names) && (target.includes("any") || isOfTarget(outcome, target))),
     )
     .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
 }

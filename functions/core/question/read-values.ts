@@ -3,6 +3,7 @@ import { familyOf, findSurvivalPart } from "#data/landmarks.ts";
 import { dimensionText } from "./dimensions.ts";
 import { type Following, following } from "./following.ts";
 import { hasInterval } from "./intervals.ts";
+import { isInGroup } from "./outcome-groups.ts";
 import { type FieldName, propertyName } from "./parameter-names.ts";
 import {
   defaultQuery,
@@ -83,7 +84,7 @@ function withoutCovered(
     if (part !== null && outcomeNames.includes(part)) return false;
     const inSummary = outcome.summary !== null && outcomeNames.includes("summary");
     // A group need not include a harm that follows from a target, so both names are kept.
-    return !inSummary && (outcome.targets !== undefined || !outcomeNames.includes(outcome.group));
+    return !inSummary && (outcome.targets !== undefined || !isInGroup(outcome, outcomeNames));
   });
   return needed.length === 1 && needed[0] === "summary" ? [] : needed;
 }

@@ -4,6 +4,7 @@
  */
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { Query } from "#core/question/query.ts";
+import type { Outcome } from "#data/schema.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { rowsBelow } from "../row/arms-above.ts";
 import { type CertaintyReason, listCommonReasons } from "../row/certainty-reasons.ts";
@@ -29,26 +30,25 @@ export interface SummaryRow extends Finding {
   readonly isElsewhere: boolean;
 }
 
-/** Names the outcome that leads each group of harms. */
-const leadingHarms: Readonly<Record<(typeof harmGroups)[number], string>> = {
-  "first-weeks": "crs-3",
-  infection: "infection-3",
-  "blood-counts": "neutropenia-3",
-  "mouth-skin": "oral-toxicity",
-  late: "movement-disorder",
-};
-
 /** An answer with more rows than this has only the leading harms in its summary. */
 const mostRows = 10;
 
 /**
- * Returns the question about the leading harms that an answer about the first outcomes lacks; `null` for an answer about
- * outcomes that the reader chose.
+ * Returns the question about the harms that lead their group, as far as an answer about the first outcomes lacks them;
+ * `null` for an answer about outcomes that the reader chose.
+ *
+ * @param all All outcomes, in which the first harm of a group leads it.
  */
-export function askLeadingHarms({ query, outcomes }: Answer): Query | null {
+export function askLeadingHarms(
+  { query, outcomes }: Answer,
+  all: readonly Pick<Outcome, "id" | "harmGroup">[],
+): Query | null {
   if (query.outcome.length > 0) return null;
   const present = new Set(outcomes.map(({ outcome }) => outcome));
-  const missing = harmGroups.map((group) => leadingHarms[group]).filter((id) => !present.has(id));
+  const missing = harmGroups.flatMap((group) => {
+    const leading = all.find(({ harmGroup }) => harmGroup === group);
+    return leading === undefined || present.has(leading.id) ? [] : leading.id;
+  });
   return missing.length === 0 ? null : { ...query, outcome: missing };
 }
 
@@ -70,12 +70,11 @@ export function makeSummary(
   );
   const led = own.length > mostRows ? own.filter(({ row }) => isLeading(row, own)) : own;
   const further = own.filter((entry) => !led.includes(entry));
-  const elsewhere = harmGroups.flatMap((group) => {
-    const row = harms?.outcomes.find(({ outcome }) => outcome === leadingHarms[group]);
-    return harms === null || row === undefined || isUnreported(row)
-      ? []
-      : { row, above: new Map(), answer: harms, isElsewhere: true };
-  });
+  const elsewhere = harms
+    ? harms.outcomes
+        .filter((row) => !isUnreported(row))
+        .map((row) => ({ row, above: new Map(), answer: harms, isElsewhere: true }))
+    : [];
   const rows = [...led, ...elsewhere];
   const common = listCommonReasons(rows);
   return {
@@ -93,11 +92,9 @@ export function makeSummary(
   };
 }
 
-/** Tells whether a row is a benefit, or leads its group of harms: by name or, without that row, as the first one. */
+/** Tells whether a row is a benefit, or leads its group of harms as the first of those that a trial reports. */
 function isLeading(row: Row, all: readonly { readonly row: Row }[]): boolean {
   const group = row.harmGroup;
   if (group === null) return true;
-  const ofGroup = all.map((entry) => entry.row).filter(({ harmGroup }) => harmGroup === group);
-  const named = ofGroup.find(({ outcome }) => outcome === leadingHarms[group]);
-  return row === (named ?? ofGroup[0]);
+  return row === all.find((entry) => entry.row.harmGroup === group)?.row;
 }

@@ -13,9 +13,7 @@ import type { SideView } from "./side-view.ts";
  * rows.
  */
 export function describeKey(rows: readonly RowView[]): string {
-  const sides = rows.flatMap(({ sides, apheresed }) =>
-    [...Object.values(sides), apheresed].flatMap(linesOf),
-  );
+  const sides = listSides(rows);
   const hasMark = (isMeant: (kind: MarkView["kind"], side: SideView) => boolean) =>
     sides.some((side) => side.marks.some(({ kind }) => isMeant(kind, side)));
   return withSpaces([
@@ -29,7 +27,7 @@ export function describeKey(rows: readonly RowView[]): string {
     hasMark((kind) => kind === "other") && "Dashed: another outcome.",
     hasMark(isArrow) && "Arrow: at least or below.",
     rows.some(({ label, brief }) => label.startsWith("Severe") && !brief) && `Severe: ${severe}.`,
-    describeAbbreviations(rows, sides),
+    describeAbbreviations(rows),
   ]);
 }
 
@@ -40,8 +38,9 @@ function isArrow(kind: MarkView["kind"]): boolean {
 /** Everybody who prescribes these drugs knows these abbreviations; an opened row spells them out. */
 const familiar = ["CRS", "ICANS"];
 
-function describeAbbreviations(rows: readonly RowView[], sides: readonly SideView[]): string {
-  const names = [...new Set(sides.flatMap(textsOf).flatMap(shortenedIn))].sort();
+/** Returns text such as "HLH: haemophagocytic …; tec: teclistamab."; empty if nothing is abbreviated. */
+export function describeAbbreviations(rows: readonly RowView[]): string {
+  const names = [...new Set(listSides(rows).flatMap(textsOf).flatMap(shortenedIn))].sort();
   const inShort = [
     ...abbreviationsIn(rows.map(({ label }) => label).join(" "))
       .filter((name) => !familiar.includes(name))
@@ -49,6 +48,13 @@ function describeAbbreviations(rows: readonly RowView[], sides: readonly SideVie
     ...names.map((name) => `${shortName(name)}: ${name}`),
   ];
   return inShort.length > 0 ? `${inShort.join("; ")}.` : "";
+}
+
+/** Lists all that is drawn in rows: both classes, the other regimen of each, and all apheresed. */
+function listSides(rows: readonly RowView[]): SideView[] {
+  return rows.flatMap(({ sides, apheresed }) =>
+    [...Object.values(sides), apheresed].flatMap(linesOf),
+  );
 }
 
 /** Returns a side and the lines beneath it. */

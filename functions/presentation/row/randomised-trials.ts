@@ -16,7 +16,7 @@ import { formatInWords } from "../words/numbers.ts";
  * Lists the parts of an answer that decide whether a randomised trial leads. If all outcomes are harms, no trial leads.
  */
 type RandomisedPart = Pick<Answer, "randomised"> & {
-  readonly outcomes: readonly Pick<Answer["outcomes"][number], "group">[];
+  readonly outcomes: readonly Pick<Answer["outcomes"][number], "harmGroup">[];
 };
 
 /**
@@ -28,8 +28,9 @@ export function aboveRows({ randomised, outcomes }: RandomisedPart): RandomisedT
   return randomised.filter(({ place }) => place !== "opened-row");
 }
 
+/** Tells whether all outcomes are harms of treatment, which a screen draws in groups. */
 export function isOfHarms({ outcomes }: Pick<RandomisedPart, "outcomes">): boolean {
-  return outcomes.every(({ group }) => group === "toxicity");
+  return outcomes.every(({ harmGroup }) => harmGroup !== null);
 }
 
 export function isLed(answer: RandomisedPart): boolean {

@@ -5,13 +5,13 @@
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { evidenceOf } from "#core/answer/evidence.ts";
-import type { OnsetRange } from "#core/evidence/timing.ts";
-import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import { plain } from "../words/numbers.ts";
 import { formatDifference } from "../words/rates.ts";
 import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
 import { joinedClauses, sentence } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
 import {
   type DifferenceNumbers,
@@ -33,11 +33,10 @@ import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { describeCarryingTrial, listFurtherRemarks, notesOfRow, type PlacedNote } from "./notes.ts";
 import { productNamesIn } from "./products.ts";
 import { outsideText, paperOf, publishedInstead } from "./published.ts";
-import { aboveRows } from "./randomised-trials.ts";
+import { aboveRows, isOfHarms } from "./randomised-trials.ts";
 import { detailOf } from "./row-name.ts";
 import { type Naming, patientsOf, sideAbove, sideOf, singleRow } from "./side.ts";
 import type { SideInWords, SideView } from "./side-view.ts";
-import { onsetText } from "./timing.ts";
 
 export interface RowView {
   readonly outcome: string;
@@ -48,12 +47,10 @@ export interface RowView {
   readonly brief?: string;
   /** States the grades at length, for the opened row; absent if the name says so. */
   readonly detail?: string;
-  /** The heading stands above the row; absent if no section begins with the row. */
-  readonly heading?: string;
   readonly status: StatusView;
   /**
-   * A side is `null` if no trial reports the outcome. It is absent if no trial of the class is selected, or if the
-   * class cannot have the outcome.
+   * A side is `null` if no trial reports the outcome. It is absent if no trial of the class is selected, if the class
+   * cannot have the outcome, or if the status says that nothing was found.
    */
   readonly sides: Readonly<Partial<Record<TherapyClass, SideView | null>>>;
   /** Draws the responses of all apheresed of the CAR-T trials that report both; absent for any other row. */
@@ -92,11 +89,8 @@ type RowContext = Pick<Answer, "query" | "selection" | "set">;
 /** Describes the place of a row among others, which decides what the row need not repeat. */
 export interface Placing {
   readonly naming: Naming;
-  readonly heading: string | null;
   /** Lists the classes whose figures all stand in a randomised trial above, each with the months of those figures. */
   readonly above: MonthsAbove;
-  /** States how soon a harm began; empty if times stand elsewhere. */
-  readonly onset: string;
   /** States how long patients were followed if events accumulate; empty if it stands elsewhere. */
   readonly followUp: string;
   /**
@@ -104,6 +98,8 @@ export interface Placing {
    * out.
    */
   readonly hasStatusText: boolean;
+  /** It is true if the status names a class of which nothing was found, so that the class has no line. */
+  readonly isEmptySideInStatus: boolean;
   /** It is true if the key below the rows states which grades severe harms count. */
   readonly isGradeInKey: boolean;
 }
@@ -111,21 +107,21 @@ export interface Placing {
 /** Places a row by itself, as in its opened view: it names both classes and states everything. */
 export const byItself: Placing = {
   naming: singleRow,
-  heading: null,
   above: new Map(),
-  onset: "",
   followUp: "",
   hasStatusText: true,
+  isEmptySideInStatus: false,
   isGradeInKey: false,
 };
 
 export function rowView(row: Row, answer: RowContext, placing: Placing): RowView {
   const inWords = sidesInWords(row, answer, placing);
-  const sides: RowView["sides"] = Object.fromEntries(
+  const allSides: RowView["sides"] = Object.fromEntries(
     [...inWords].map(([group, of]) => [group, of?.side ?? null]),
   );
   const numbers = differenceOf(row);
-  const status = statusOf(row, sides, placing.hasStatusText, numbers);
+  const status = statusOf(row, allSides, placing.hasStatusText, numbers);
+  const emptySide = placing.isEmptySideInStatus ? findEmptySide(allSides) : undefined;
   const apheresed = makeApheresedView(row, answer);
   const why = makeWhyView(row, apheresed);
   const notes = notesOfRow(row, answer);
@@ -139,15 +135,23 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
     label: row.label,
     ...(brief && { brief }),
     ...(detail && { detail }),
-    ...(placing.heading !== null && { heading: placing.heading }),
-    status,
-    sides,
+    status: emptySide ? { ...status, text: `${classAdjective[emptySide]} ${notFound}` } : status,
+    sides: emptySide ? omitSide(allSides, emptySide) : allSides,
     ...(apheresed && { apheresed: apheresed.side }),
     ...(why && { why }),
     ...(carried && { carried }),
-    notes: [...(placing.onset ? [placing.onset] : []), ...remarksOfRow(row, answer, notes)],
+    notes: remarksOfRow(row, answer, notes),
     heard: heardOf(inWords, apheresed, writeDifference(row), status),
   };
+}
+
+function findEmptySide(sides: RowView["sides"]): TherapyClass | undefined {
+  return therapyClasses.find((group) => sides[group] === null);
+}
+
+function omitSide(sides: RowView["sides"], group: TherapyClass): RowView["sides"] {
+  const { [group]: _, ...others } = sides;
+  return others;
 }
 
 function makeWhyView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
@@ -290,39 +294,33 @@ export function makeFoldedRows(answer: Answer): RowView[] {
     .map((row) => ({ ...rowView(row, answer, placing), notes: [] }));
 }
 
-/** Returns the onset of a harm in the trials of the answer. */
-export type OnsetOf = (outcome: string) => readonly OnsetRange[];
-
 /**
- * Draws the rows of an answer, without rows that no trial reports: first those of which the headline speaks. If all rows
- * are harms, they stand under headings by the period in which the harms occur, and state how soon each begins.
+ * Draws the rows of an answer, without rows that no trial reports: first those of which the headline speaks. Groups of
+ * harms keep the order of the answer, in which the first of each group leads it.
  *
  * @param isInHeadline True if the headline states it when no row is compared.
  */
-export function rowViews(answer: Answer, onsetOf: OnsetOf, isInHeadline = true): RowView[] {
+export function rowViews(answer: Answer, isInHeadline = true): RowView[] {
   const below = rowsBelow(answer.outcomes, aboveRows(answer));
   const rows = below.map(({ row }) => row).filter((row) => !isUnreported(row));
-  const isOfHarms = rows.every(({ harmGroup }) => harmGroup !== null);
-  const inOrder = isOfHarms
-    ? sortByPeriod(rows)
+  const isInGroups = isOfHarms(answer);
+  const inOrder = isInGroups
+    ? rows
     : [...rows].sort((a, b) => Number(isOfHeadline(b)) - Number(isOfHeadline(a)));
-  const headings = inOrder.map(({ harmGroup }) =>
-    isOfHarms && harmGroup !== null ? periods[harmGroup] : "",
-  );
   const onScreen = namesOnScreen(inOrder);
   const hasStatusText = !isInHeadline || rows.some(isCompared);
+  const isLeading = (at: number) =>
+    isInGroups && inOrder[at]?.harmGroup !== inOrder[at - 1]?.harmGroup;
   return inOrder.map((row, index) => {
-    const heading = headings[index] ?? "";
-    const isUnderHeading = heading !== (headings[index - 1] ?? "");
+    const isFirstFolded = !isLeading(index) && isLeading(index - 1);
     const placing = {
-      // A long screen names the classes again below each heading.
-      naming: { onScreen, isFirst: index === 0 || isUnderHeading },
+      // The rows that are folded under another name the classes again, because the first row may be far above.
+      naming: { onScreen, isFirst: index === 0 || isFirstFolded },
       above: below.find((entry) => entry.row === row)?.above ?? new Map(),
-      heading: isUnderHeading ? heading : null,
-      onset: isOfHarms ? onsetText(onsetOf(row.outcome)) : "",
       followUp: describeFollowUp(row),
       hasStatusText,
-      isGradeInKey: !isOfHarms,
+      isEmptySideInStatus: isInGroups,
+      isGradeInKey: !isInGroups || isLeading(index),
     };
     return rowView(row, answer, placing);
   });
@@ -350,20 +348,6 @@ function describeFollowUp(row: Row): string {
 /** Tells whether a row counts deaths. */
 export function isDeath({ group, direction }: Row): boolean {
   return group === "survival" && direction === "harm";
-}
-
-const periods = {
-  "first-weeks": "First weeks",
-  infection: "Infection",
-  "blood-counts": "Blood counts",
-  "mouth-skin": "Mouth, skin and weight",
-  late: "Late, or as long as treated",
-} as const;
-
-/** Sorts rows by the period in which harms occur, if all rows are harms; otherwise the order stays. */
-export function sortByPeriod<G extends string>(rows: readonly Row<G>[]): readonly Row<G>[] {
-  if (rows.some(({ harmGroup }) => harmGroup === null)) return rows;
-  return harmGroups.flatMap((group) => rows.filter(({ harmGroup }) => harmGroup === group));
 }
 
 /** Names each class by its only drug if all rows with a number have the same one; else by the class. */

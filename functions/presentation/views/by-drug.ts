@@ -7,6 +7,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { AbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { groupBy } from "#core/evidence/group-by.ts";
 import type { LabelCondition, RegimenLabels } from "#core/evidence/regimen-labels.ts";
+import type { OnsetRange } from "#core/evidence/timing.ts";
 import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
@@ -20,8 +21,8 @@ import {
 import { listDrugs } from "../row/groups-in-row.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { notesOfAnswer } from "../row/notes.ts";
+import { isOfHarms } from "../row/randomised-trials.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
-import { type OnsetOf, sortByPeriod } from "../row/row-view.ts";
 import { onsetText } from "../row/timing.ts";
 import { notCounted } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
@@ -99,6 +100,9 @@ interface HarmOfTarget {
   readonly severe: Row<string> | null;
 }
 
+/** Returns the onset of a harm in the trials of the answer. */
+export type OnsetOf = (outcome: string) => readonly OnsetRange[];
+
 /** Holds data about drugs that are not part of an answer. */
 export interface DrugEvidence extends TimesEvidence {
   readonly labels: readonly RegimenLabels[];
@@ -116,7 +120,7 @@ const mostSeen = 8;
 
 export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
   const drugs = listDrugs(answer);
-  const rows = sortByPeriod(answer.outcomes).map((row) => makeOutcomeLines(row, drugs, answer));
+  const rows = answer.outcomes.map((row) => makeOutcomeLines(row, drugs, answer));
   const medians = listMedianLines(answer, evidence, drugs);
   const drawnRows = rows.filter(({ outcome }) => !isCoveredByMedian(outcome, answer, medians));
   const isOfToxicity = answer.outcomes.some(({ group }) => group === "toxicity");
@@ -134,13 +138,12 @@ export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, o
     label: describeLabel(drug, evidence),
     results: outcomes.map((outcome) => makeResult(drug, outcome)),
   }));
-  const isOfHarms = answer.outcomes.every(({ harmGroup }) => harmGroup !== null);
   const byDrug: ByDrug = {
     outcomes: outcomes.map(({ row: _row, lines: _lines, ...outcome }) => outcome),
     drugs: cards.slice(0, mostSeen),
     furtherDrugs: cards.slice(mostSeen),
     key: withSpaces([elementTexts.keyOfDrugs, ...describeMeanings(outcomes)]),
-    notes: isOfHarms ? rows.flatMap(({ row }) => describeOnset(row, onsetOf)) : [],
+    notes: isOfHarms(answer) ? rows.flatMap(({ row }) => describeOnset(row, onsetOf)) : [],
     absent: listAbsentGroups(answer, evidence),
     between: compareTwoDrugs(answer, evidence.compared, drugs),
   };

@@ -18,15 +18,29 @@ import {
 } from "../row/randomised-table.ts";
 import { isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOf, nameOfRow } from "../row/row-name.ts";
-import { isUnreported, type OnsetOf, type RowView, rowViews } from "../row/row-view.ts";
+import { isUnreported, type RowView, rowViews } from "../row/row-view.ts";
 import { classAdjective, className } from "../words/class-names.ts";
+import { withNoun } from "../words/counts.ts";
 import { type LabelText, leftOutText } from "../words/labels.ts";
+import { withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
 import type { BeforeTreatment } from "./before-treatment.ts";
-import { type ByDrug, type DrugEvidence, listNotesOfDrugs, makeByDrugView } from "./by-drug.ts";
+import {
+  type ByDrug,
+  type DrugEvidence,
+  listNotesOfDrugs,
+  makeByDrugView,
+  type OnsetOf,
+} from "./by-drug.ts";
 import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
+import {
+  asksAllHarms,
+  type HarmGroup,
+  makeHarmGroups,
+  type TimesOfOutcome,
+} from "./harm-groups.ts";
 import { type QuestionView, questionView } from "./question-view.ts";
 import {
   isDeathByCause,
@@ -73,7 +87,11 @@ interface NamedRow {
 }
 
 export type Screen =
-  | (View & { readonly kind: "classes" })
+  | (View & {
+      readonly kind: "classes";
+      /** Holds the rows in groups if all of them are harms; absent for any other question. */
+      readonly harmGroups?: readonly HarmGroup[];
+    })
   | (View & {
       readonly kind: "survival";
       readonly survival: SurvivalView;
@@ -93,6 +111,9 @@ export type Tab = "summary" | Exclude<Outcome["group"], "efficacy"> | "products"
 /** Holds data of a screen that are not part of its answer. */
 export interface ScreenEvidence extends ArmsEvidence, SurvivalEvidence {
   readonly onsetOf: OnsetOf;
+  readonly timesOfHarm: TimesOfOutcome;
+  /** Counts the trials of the question that have no figure in any row, and share no patients with one that has. */
+  readonly trialsWithoutFigure: number;
 }
 
 export interface LeftOut {
@@ -141,13 +162,10 @@ export function screenOf(
     const ofProducts = { canonical, reset, verdict, rows: [], key: "", unreported, notes, leftOut };
     return { ...view, ...ofProducts, kind: "products", byDrug };
   }
-  if (!survivalScreen) return { ...view, kind: "classes" };
+  if (!survivalScreen) return makeClassScreen(answer, view, evidence);
   const { survival, lead, months } = survivalScreen;
   const shown = new Set(survivalScreen.rows.map(({ outcome }) => outcome));
-  const rows = view.rows
-    .filter(({ outcome }) => shown.has(outcome))
-    // The section has its own headings.
-    .map(({ heading: _, ...row }) => row);
+  const rows = view.rows.filter(({ outcome }) => shown.has(outcome));
   return {
     ...view,
     key: describeKey(rows),
@@ -165,11 +183,46 @@ export function screenOf(
   };
 }
 
+/** Makes the screen of both classes row by row; harms alone stand in groups, each of which folds its own legend. */
+function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): Screen {
+  if (!isOfHarms(answer)) return { ...view, kind: "classes" };
+  const harmGroups = makeHarmGroups(answer, view.rows, evidence.timesOfHarm);
+  const drawn = new Set(harmGroups.map(({ outcomes: [first] }) => first));
+  const grouped = new Set(
+    harmGroups.flatMap(({ unreported }) => unreported.map(({ outcome }) => outcome)),
+  );
+  return {
+    ...view,
+    // The fold under a row explains the marks of its rows itself.
+    key: describeKey(view.rows.filter(({ outcome }) => drawn.has(outcome))),
+    kind: "classes",
+    doubt: view.doubt && {
+      ...view.doubt,
+      text: withSpaces([
+        view.doubt.text,
+        view.doubt.text && describeTrialsWithout(evidence.trialsWithoutFigure, answer),
+      ]),
+    },
+    unreported: view.unreported.filter(({ outcome }) => !grouped.has(outcome)),
+    harmGroups,
+  };
+}
+
+/**
+ * Returns a sentence such as "2 more trials: no harm counted.", because other screens count these trials; empty without
+ * such trials, and if the question names its harms.
+ */
+function describeTrialsWithout(trials: number, { query }: Pick<Answer, "query">): string {
+  return trials > 0 && asksAllHarms(query)
+    ? `${withNoun(trials, `more ${studyWordOf(query)}`)}: no harm counted.`
+    : "";
+}
+
 function viewOf(answer: Answer, evidence: ScreenEvidence, isStatedAbove: boolean): View {
   const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
   const trials = trialsText(answer);
   const notesOfView = notesOfAnswer(answer);
-  const rows = rowViews(answer, evidence.onsetOf, isStatedAbove);
+  const rows = rowViews(answer, isStatedAbove);
   const unreported = unreportedRows(answer);
   const leftOut = leftOutForLabel(answer) ?? emptyClass(answer);
   // The trials above show everything in a row that was removed.

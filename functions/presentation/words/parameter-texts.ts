@@ -45,7 +45,7 @@ export const parameterTexts: ParameterTexts = {
   },
   outcome: {
     description:
-      "Outcomes by id or by group; `summary` is the short set of the first screen; `pfs`, `os` and `dor` are one kind of survival at every month, `os` with deaths by cause. A group has harms that follow from a target (`targets` in `/v1/outcomes`) only where `target` has it.",
+      "Outcomes by id or by group; `summary` is the short set of the first screen, and `toxicity` has deaths not from the disease, too; `pfs`, `os` and `dor` are one kind of survival at every month, `os` with deaths by cause. A group has harms that follow from a target (`targets` in `/v1/outcomes`) only where `target` has it.",
   },
   compare: {
     description:

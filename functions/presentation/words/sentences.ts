@@ -4,7 +4,7 @@ export function capitalised(text: string): string {
 
 /** Returns the name of an outcome within a sentence; abbreviations stay capitalised. */
 export function uncapitalised(text: string): string {
-  return text.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+  return text.replace(/^[A-Z](?=[a-z]+\b)/, (first) => first.toLowerCase());
 }
 
 /** Makes a sentence with a capital first letter and a full stop. */

@@ -144,6 +144,8 @@ function survival(
   const screen = screenOf(comparison({ outcomes, ...over }), null, {
     monthsOf: () => ({ trials: [], small: [], reported: [] }),
     onsetOf: () => [],
+    timesOfHarm: () => [],
+    trialsWithoutFigure: 0,
     armsOf: () => [],
   });
   if (screen.kind !== "survival") throw new Error("not of survival");

@@ -14,6 +14,7 @@ import { differenceOf, whyNoDifference } from "#presentation/row/difference.ts";
 import { missingText } from "#presentation/row/missing.ts";
 import { makeTable } from "#presentation/row/randomised-table.ts";
 import { isUnreported, rowViews } from "#presentation/row/row-view.ts";
+import { makeHarmGroups } from "#presentation/views/harm-groups.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import {
   analysis,
@@ -43,20 +44,31 @@ const analysed = (keeps: number, loses: number) => {
 };
 const { selection } = comparison();
 const carTOnly = { answer: { selection: { ...selection, cohorts: { "car-t": 3, bsab: 0 } } } };
-const harm = (outcome: string, harmGroup: Row["harmGroup"]) =>
-  row({ outcome, label: outcome, direction: "harm", harmGroup });
-const crsOnset = {
-  ...({ outcome: "crs", therapyClass: "bsab", product: "teclistamab" } as const),
-  ...({ regimen: "monotherapy", evidence: "trial", from: "the first dose" } as const),
-  ...({ medianDays: [2, 2], times: [] } as const),
-};
+const harm = (outcome: string, harmGroup: Row["harmGroup"], over: Partial<Row> = {}) =>
+  row({ outcome, label: outcome, direction: "harm", harmGroup, ...over });
 const drawn = (outcomes: readonly Row[], isInHeadline?: boolean) =>
-  rowViews(
-    comparison({ outcomes }),
-    (outcome) => (outcome === "crs" ? [crsOnset] : []),
-    isInHeadline,
-  ).map(({ outcome, heading, status, notes }) => [outcome, heading, status.text, ...notes]);
-const harms = [harm("late", "late"), harm("infection", "infection"), harm("crs", "first-weeks")];
+  rowViews(comparison({ outcomes }), isInHeadline).map(({ outcome, status, notes }) => [
+    outcome,
+    status.text,
+    ...notes,
+  ]);
+const grouped = (outcomes: readonly Row[]) => {
+  const answer = comparison({ query: queryOf("outcome=toxicity", dataset), outcomes });
+  const rows = rowViews(answer);
+  return makeHarmGroups(answer, rows, () => []).map(({ heading, outcomes: lead, folded }) => [
+    heading,
+    ...lead,
+    ...folded.map(({ name }) => name),
+    ...rows.filter((row) => lead.includes(row.outcome)).map(({ status }) => status.text),
+  ]);
+};
+const harms = [
+  harm("crs-3", "first-weeks", { partOf: "crs" }),
+  harm("crs", "first-weeks"),
+  harm("fever", "first-weeks", sides({}, null)),
+  harm("fever-3", "first-weeks", { partOf: "fever" }),
+  harm("infection", "infection"),
+];
 const carTReports = row(sides({}, null));
 const compared = row({ contrasts: [contrast()] });
 const silent = { ...noPool, notPooled: [notPooled()] };
@@ -88,8 +100,8 @@ const amongOthers: Samples = {
   "few events of several trials are noted": rowViewOf(row(sides({}, { events: 2 }))).notes,
   "five events are not few": rowViewOf(row(sides({}, { events: 5 }))).notes,
   "few events of one trial are not noted": rowViewOf(row(sides({}, { events: 2, k: 1 }))).notes,
-  "harms alone stand by the time at which they come": drawn(harms),
-  "harms among others stand under one heading without times": drawn([row(), ...harms]),
+  "all harms stand in groups that name what they fold": grouped(harms),
+  "harms among others stand in no group": drawn([row(), ...harms]),
   "a row that nobody reports is left out": drawn([nobody, row()]),
   "unreported are only rows without a word on any figure": [
     nobody,

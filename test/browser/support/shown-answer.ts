@@ -63,8 +63,8 @@ async function servedRows({ href, outcomes }: ApiComparison): Promise<ReadonlyMa
   const address = href.replace("/v1/comparison", "/embed");
   const page = servedPages.get(address) ?? servedText(address);
   servedPages.set(address, page);
-  // What precedes a treatment is folded, and no part of the table.
-  const table = (await page).replace(/<details class="before">[\s\S]*?<\/details>/, "");
+  // What precedes a treatment and further harms are folded, and no part of the table.
+  const table = (await page).replace(/<details class="(?:before|more)">[\s\S]*?<\/details>/g, "");
   const [, ...servedParts] = table.split(/<(?:header|li)(?=[^>]* data-outcome=")/);
   return new Map(
     servedParts.map((row) => [

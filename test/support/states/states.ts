@@ -56,7 +56,7 @@ const wrong = "Response of one trial.";
 
 export const states: readonly State[] = [
   answer("answer", "", elementTexts.footer.audience),
-  answer("all-harms", "outcome=toxicity", "Hypogammaglobulin"),
+  answer("all-harms", "outcome=toxicity", "Parkinsonism"),
   answer("survival", "outcome=survival", "Each drug in its own trial: median"),
   answer(
     "deaths",

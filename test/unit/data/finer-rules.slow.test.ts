@@ -491,7 +491,13 @@ describe("the group of a harm", () => {
     ["is none of a relapse", "relapse", "late", ["relapse"]],
     ["is none of a benefit", "os-12", "late", ["os-12"]],
     ["is that of the whole", "second-myeloid-neoplasm", "infection", ["second-myeloid-neoplasm"]],
-    ["is that of the deaths of the event", "death-infection", "late", ["infection-3"]],
+    [
+      "of the deaths of an event is that of deaths",
+      "death-infection",
+      "late",
+      ["infection-3", "death-infection"],
+    ],
+    ["stands in the order of the groups", "hlh", "deaths", ["iec-hs"]],
   ])("%s", (_, id, harmGroup, reported) => {
     expect(harmGroupsAfter(id, harmGroup)).toEqual(reported);
   });

@@ -104,10 +104,13 @@ describe("by drug", () => {
 });
 
 it("harms that follow from GPRC5D are counts, else percentages of the label", async () => {
-  const { rows } = await read<ScreenOf<"classes">>("/v1/screen?outcome=toxicity&target=gprc5d");
+  const { rows, harmGroups = [] } = await read<ScreenOf<"classes">>(
+    "/v1/screen?outcome=toxicity&target=gprc5d",
+  );
   const mouthAndSkin = /^(oral|taste|weight|skin|rash|nail)/;
   const harms = rows.filter(({ outcome }) => mouthAndSkin.test(outcome));
-  expect(harms[0]?.heading).toBe("Mouth, skin and weight");
+  const group = harmGroups.find(({ heading }) => heading === "Mouth, skin and weight");
+  expect(group?.outcomes).toEqual(harms.map(({ outcome }) => outcome));
   expect(
     harms.map(({ outcome, sides: { bsab } }) =>
       [outcome, bsab?.number, bsab?.under].join(" ").trim(),

@@ -9,15 +9,17 @@ import { mediansAmong } from "#core/evidence/medians.ts";
 import { labelConditions, labelsBySide, regionsOf } from "#core/evidence/regimen-labels.ts";
 import { monthsByTrial } from "#core/evidence/survival-months.ts";
 import { onsetRanges, timingAmong, timingOf } from "#core/evidence/timing.ts";
+import { distinctTrials } from "#core/evidence/trials.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { makeArmsInRow } from "#core/others/randomised-arms.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import { type Screen, type ScreenEvidence, screenOf } from "#presentation/views/screen.ts";
 
-export function screenEvidence({ query, selection, randomised }: Answer): ScreenEvidence {
+export function screenEvidence({ query, selection, outcomes, randomised }: Answer): ScreenEvidence {
   const { included, cohorts } = among(selection);
   return {
     monthsOf: (family) => monthsByTrial(cohorts, medians, family, query),
@@ -25,8 +27,37 @@ export function screenEvidence({ query, selection, randomised }: Answer): Screen
       onsetRanges(timingAmong(timingOf(dataset, timings, { row: outcome }), included)).filter(
         (range) => range.outcome === outcome,
       ),
+    timesOfHarm: (outcome) =>
+      timingAmong(timingOf(dataset, timings, { row: outcome }), included).flatMap((line) => {
+        const times = line.times.filter((time) => time.outcome === outcome);
+        return times.length > 0 ? [{ ...line, times }] : [];
+      }),
+    trialsWithoutFigure: countTrialsWithoutFigure(cohorts, outcomes),
     armsOf: (outcome) => makeArmsInRow(outcome, randomised, query, comparisons, dataset),
   };
+}
+
+/** Counts the trials of these cohorts that have no figure in any row, and share no patients with one that has. */
+function countTrialsWithoutFigure(
+  cohorts: readonly ComputeCohort[],
+  outcomes: Answer["outcomes"],
+): number {
+  const counted = new Set(
+    outcomes.flatMap(({ pools }) =>
+      Object.values(pools).flatMap(({ studies }) => studies.map(({ cohort }) => cohort)),
+    ),
+  );
+  const trials = new Set(
+    dataset.cohorts.flatMap(({ id, trial }) => (counted.has(id) ? trial : [])),
+  );
+  const without = cohorts.filter(
+    ({ id, trial, parts, overlaps }) =>
+      !counted.has(id) &&
+      !trials.has(trial) &&
+      parts.every((part) => !counted.has(part)) &&
+      overlaps.every((edge) => edge.kind === "possible" || !counted.has(edge.with)),
+  );
+  return distinctTrials(without);
 }
 
 /** Makes the screen of an answer about the two classes. */

@@ -81,8 +81,8 @@ function withoutPlace({ place, ...note }: PlacedNote) {
 }
 
 function rowToApi(row: Row<string>, answer: Answer<string>): ApiRow {
-  // `/v1/outcomes` states when a harm occurs.
-  const { harmGroup, ...answered } = row;
+  // `/v1/outcomes` states when a harm occurs, and of what an outcome is a part.
+  const { harmGroup, partOf, ...answered } = row;
   const { grades, phrase } = row;
   return {
     ...answered,

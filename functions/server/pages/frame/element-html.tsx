@@ -4,7 +4,13 @@
  * element is drawn, or for good if the browser is too old to draw the element.
  */
 import { render } from "preact-render-to-string";
-import { drugStyles, firstStyles, survivalStyles, withoutScriptStyles } from "#generated/styles.ts";
+import {
+  drugStyles,
+  firstStyles,
+  harmStyles,
+  survivalStyles,
+  withoutScriptStyles,
+} from "#generated/styles.ts";
 import { type LookParameters, link } from "#presentation/embed/snippets.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { screenLines } from "#presentation/views/screen-lines.ts";
@@ -34,6 +40,7 @@ export function servedElement(
   const ofView = [
     view.kind === "survival" && survivalStyles,
     view.kind === "products" && drugStyles,
+    view.kind === "classes" && view.harmGroups && harmStyles,
   ];
   const more = ofView.map((styles) => (styles ? `<style>${styles}</style>` : "")).join("");
   const themeAttribute: readonly [string, string][] = theme === "auto" ? [] : [["theme", theme]];

@@ -3,6 +3,7 @@
  * than the two classes stand side by side instead. Serves `GET /report.ris`: the citation.
  */
 import type { Context } from "hono";
+import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { askLeadingHarms } from "#presentation/report/summary-of-findings.ts";
@@ -61,7 +62,7 @@ export function reportResponse(
           : null;
         return groupsPage({ answer: answer.comparison, citation, links, before }, note);
       }
-      const leading = askLeadingHarms(ofClasses(answer));
+      const leading = askLeadingHarms(ofClasses(answer), dataset.outcomes);
       const harms = leading && ofClasses(await ask(leading));
       return reportPage(reportView(answer, citation, harms), note);
     },

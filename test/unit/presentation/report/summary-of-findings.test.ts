@@ -16,7 +16,7 @@ import { anyQuery } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
 function summaryOf(answer: Answer) {
-  const leading = askLeadingHarms(answer);
+  const leading = askLeadingHarms(answer, dataset.outcomes);
   const harms = leading && compareWithSources(leading);
   const screen = classScreen(answer);
   return { screen, harms, summary: makeSummary(answer, screen, harms) };
@@ -108,7 +108,7 @@ it("has the rows of the screen in their order, then the other harms that lead th
   const places = classScreen(ofHarms).rows.map(({ outcome }) => outcome);
   const names = added.map(({ outcome }) => outcome);
   expect(names).toEqual(places.filter((outcome) => names.includes(outcome)));
-  expect(askLeadingHarms(ofHarms)).toBeNull();
+  expect(askLeadingHarms(ofHarms, dataset.outcomes)).toBeNull();
 });
 
 it("of many harms has those that lead their group, and names the others", () => {

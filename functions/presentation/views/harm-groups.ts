@@ -1,0 +1,225 @@
+/**
+ * Groups the rows of all harms: the first row of each group is drawn, and the others are folded under a line that names
+ * them, with a table of how soon the harms of the group began and how long they lasted.
+ */
+
+import type { Answer, Row } from "#core/answer/answer.ts";
+import type { TimingLine } from "#core/evidence/timing.ts";
+import { startOf } from "#data/timing.ts";
+import { harmGroups, type TherapyClass } from "#data/vocabulary.ts";
+import { differenceOf } from "../row/difference.ts";
+import { describeAbbreviations } from "../row/key.ts";
+import { nameOfRow } from "../row/row-name.ts";
+import { isUnreported, type RowView } from "../row/row-view.ts";
+import { removePartOfTrial } from "../row/trial-names.ts";
+import { plain } from "../words/numbers.ts";
+import { productInRegimen } from "../words/product-name.ts";
+import { differenceWords, shortenRange } from "../words/rates.ts";
+import { joinedClauses, uncapitalised, withCommas } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
+
+export interface HarmGroup {
+  readonly heading: string;
+  /** Lists the outcomes of its rows; the first one is drawn, the others are folded. */
+  readonly outcomes: readonly string[];
+  /** True if the fold is open at first, because the question names its harms. */
+  readonly isOpen: boolean;
+  /** Names what is folded, each harm once, as in "any CRS", "ICANS", "onset, duration". */
+  readonly folded: readonly FoldedName[];
+  /** Lists the outcomes of the group that no trial reports. */
+  readonly unreported: readonly NamedOutcome[];
+  /** Explains the abbreviations of its rows; absent without any. */
+  readonly legend?: string;
+  /** Holds how soon and how long; absent if no trial reports it. */
+  readonly times?: TimesOfHarms;
+}
+
+interface FoldedName {
+  readonly name: string;
+  /**
+   * States the difference with the analyses that keep it, as in "30 more of 100 (4–56), 2 of 6 analyses keep it"; absent
+   * unless there is one. A small screen leaves it to the row, because it was read as a number of rows.
+   */
+  readonly difference?: string;
+}
+
+interface NamedOutcome {
+  readonly outcome: string;
+  readonly name: string;
+}
+
+export interface TimesOfHarms {
+  readonly harms: readonly { readonly name: string; readonly lines: readonly TimesOfTrial[] }[];
+  /** Explains the signs at the starts: "* after the most recent dose". */
+  readonly starts: string;
+}
+
+export interface TimesOfTrial {
+  readonly group: TherapyClass;
+  readonly cohort: string;
+  readonly drug: string;
+  /** States the median day on which it began, with the sign of its start; "not found" without one. */
+  readonly starts: string;
+  /** States the median of how many days it lasted; "not found" without one. */
+  readonly lasts: string;
+  /** Names the trial with its number of patients, of whom not all had the harm. */
+  readonly ofWhom: string;
+  /** States how the source defines the patients or the time; empty if it does not. */
+  readonly beneath: string;
+}
+
+/** Lists the printed times of a harm in the trials of the answer. */
+export type TimesOfOutcome = (outcome: string) => readonly TimingLine[];
+
+const headings: Readonly<Record<(typeof harmGroups)[number], string>> = {
+  "first-weeks": "First weeks",
+  infection: "Infection",
+  "blood-counts": "Blood counts",
+  "mouth-skin": "Mouth, skin and weight",
+  late: "Late, or as long as treated",
+  deaths: "Deaths, not from myeloma",
+};
+
+/** Tells whether a question is about all harms of treatment. */
+export function asksAllHarms({ outcome }: Pick<Answer["query"], "outcome">): boolean {
+  return outcome.includes("toxicity");
+}
+
+/**
+ * Groups the rows of an answer that has only harms. A group without a row is left out.
+ *
+ * @param rows The rows as they are drawn, in the order of the answer, which is that of the groups.
+ */
+export function makeHarmGroups(
+  answer: Answer,
+  rows: readonly RowView[],
+  timesOf: TimesOfOutcome,
+): HarmGroup[] {
+  return harmGroups.flatMap((group) => {
+    const ofGroup = answer.outcomes.filter(({ harmGroup }) => harmGroup === group);
+    const drawn = ofGroup.flatMap((row) => {
+      const view = rows.find(({ outcome }) => outcome === row.outcome);
+      return view ? { row, view } : [];
+    });
+    const [lead, ...others] = drawn;
+    if (lead === undefined) return [];
+    const times = makeTimesOfHarms(ofGroup, timesOf);
+    const legend = describeAbbreviations(drawn.map(({ view }) => view));
+    return {
+      heading: headings[group],
+      outcomes: drawn.map(({ view }) => view.outcome),
+      isOpen: !asksAllHarms(answer.query),
+      folded: [...nameFolded(lead, others), ...(times ? [{ name: nameTimes(times) }] : [])],
+      unreported: ofGroup
+        .filter(isUnreported)
+        .map((row) => ({ outcome: row.outcome, name: nameOfRow(row, answer) })),
+      ...(legend && { legend }),
+      ...(times && { times }),
+    };
+  });
+}
+
+interface DrawnRow {
+  readonly row: Row;
+  readonly view: RowView;
+}
+
+/** Names folded rows, without parts of another one; "any" tells a harm from its part, which leads. */
+function nameFolded(lead: DrawnRow, rows: readonly DrawnRow[]): FoldedName[] {
+  const whole = ({ row: { partOf } }: DrawnRow) =>
+    rows.some(({ row: { outcome } }) => outcome === partOf);
+  return rows
+    .filter((drawn) => !whole(drawn))
+    .map(({ row, view }) => {
+      const isPart = row.partOf === lead.row.outcome;
+      const name = uncapitalised(isPart ? view.label : view.label.replace(/^Severe /, ""));
+      const difference = describeInFold(row, view);
+      return {
+        name: row.outcome === lead.row.partOf ? `any ${name}` : name,
+        ...(difference && { difference }),
+      };
+    });
+}
+
+/** Returns text such as "30 more of 100 (4–56), 2 of 6 analyses keep it"; empty without a difference clear of 0. */
+function describeInFold(row: Row, { status }: RowView): string {
+  const numbers = differenceOf(row);
+  if (numbers === null || numbers.includesZero) return "";
+  const { amount, range } = differenceWords(numbers.difference, numbers.interval);
+  return withCommas([`${amount} of 100 (${shortenRange(range)})`, status.text]);
+}
+
+function nameTimes({ harms }: TimesOfHarms): string {
+  const hasDuration = harms.some(({ lines }) => lines.some(({ lasts }) => lasts !== notFound));
+  return hasDuration ? "onset, duration" : "onset";
+}
+
+const signs = ["*", "†", "‡", "§"] as const;
+
+function makeTimesOfHarms(rows: readonly Row[], timesOf: TimesOfOutcome): TimesOfHarms | null {
+  const found = rows
+    .map((row) => ({
+      row,
+      lines: timesOf(row.outcome).filter((line) =>
+        shownTimes.some((what) => findTime(line, what, row.outcome)),
+      ),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+  if (found.length === 0) return null;
+  const all = found.flatMap(({ row, lines }) =>
+    lines.flatMap((line) => findTime(line, "onset", row.outcome) ?? []),
+  );
+  const starts = [...new Set(all.map(startOf))].filter((start) => start !== null);
+  const isUnknown = all.some((time) => startOf(time) === null);
+  const signOf = (time: Time) => {
+    const start = startOf(time);
+    return start === null ? "" : (signs[starts.indexOf(start)] ?? "");
+  };
+  return {
+    harms: found.map(({ row, lines }) => ({
+      name: row.label,
+      lines: lines.map((line) => describeTimes(line, row.outcome, signOf)),
+    })),
+    starts: joinedClauses([
+      ...starts.map((start, index) => `${signs[index] ?? ""} after ${start}`),
+      isUnknown &&
+        (starts.length > 0 ? `no sign: from when ${notFound}` : `from when: ${notFound}`),
+    ]),
+  };
+}
+
+type Time = TimingLine["times"][number];
+
+const shownTimes = ["onset", "duration"] as const;
+
+function findTime({ times }: TimingLine, what: Time["what"], outcome: string): Time | undefined {
+  return times.find((time) => time.what === what && time.outcome === outcome && !time.hold);
+}
+
+function describeTimes(
+  line: TimingLine,
+  outcome: string,
+  signOf: (time: Time) => string,
+): TimesOfTrial {
+  const onset = findTime(line, "onset", outcome);
+  const duration = findTime(line, "duration", outcome);
+  const { therapyClass, cohort, product, regimen, label, n } = line;
+  return {
+    group: therapyClass,
+    cohort,
+    drug: productInRegimen(product, regimen),
+    starts: onset ? `${formatDays(onset)}${signOf(onset)}` : notFound,
+    lasts: duration ? formatDays(duration) : notFound,
+    ofWhom: withCommas([removePartOfTrial(label), `n ${n ?? notFound}`]),
+    beneath: joinedClauses([
+      onset?.definition && `starts: ${onset.definition}`,
+      duration?.definition && `lasts: ${duration.definition}`,
+    ]),
+  };
+}
+
+/** Writes a median in days without its unit, which the heading of the column has; any other with its unit. */
+function formatDays({ median, unit }: Time): string {
+  if (unit === "days") return plain(median);
+  return `${plain(median)} ${unit === "hours" ? "h" : unit}`;
+}
