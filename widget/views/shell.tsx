@@ -190,7 +190,7 @@ function QuestionBar({ view: { question }, act, patient }: ShellProps) {
           disabled={!act}
           onClick={open("patient")}
         >
-          Patient
+          {elementTexts.sheet.patient}
         </button>
       )}
     </fieldset>
