@@ -107,7 +107,11 @@ function AnswerOnScreen(props: AnswerProps) {
             <Share
               key={view.canonical}
               copy={copy}
-              ways={[...waysToCopy, ...(canShare() ? (["share"] as const) : [])]}
+              ways={[
+                ...(forPatient ? (["short"] as const) : []),
+                ...waysToCopy,
+                ...(canShare() ? (["share"] as const) : []),
+              ]}
             />
           ) : null
         }

@@ -5,16 +5,17 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { type Copy, linkPlaceholder } from "#presentation/words/copied.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { patientTexts as ofPatients } from "#presentation/words/patient.ts";
+import { writeList } from "#presentation/words/patient-groups.ts";
 import type { AnswerProps } from "./app.tsx";
 import { AskError } from "./ask.ts";
 import { copyToClipboard } from "./page/clipboard.ts";
 import { surroundings } from "./page/environment.ts";
 import type { PatientAnswer } from "./patient.ts";
 import { permalinkOf, withRegion } from "./question.ts";
-import { suchInText } from "./sheets/reported-for-patient.ts";
 import type { Loaded } from "./store.ts";
 
 /** The message to the reader, and the text if it must be copied by hand. */
@@ -23,7 +24,8 @@ export interface CopyOutcome {
   byHand?: ComponentChildren;
 }
 
-export type CopyForm = "summary" | "table" | "link";
+/** The short form is of a patient: three lines. */
+export type CopyForm = "short" | "summary" | "table" | "link";
 /** Sends or copies an answer: a form is copied, or the device asks for the receiver. */
 export type CopyWay = CopyForm | "share";
 
@@ -70,7 +72,9 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
   const describe = (way: CopyWay) => forPatient && describeCopied(way, forPatient.question);
   const make = async (form: CopyForm): Promise<Copy> => {
     if (form === "link") return { text: link, html: link };
-    const copy = withLink(row ?? (await formsOf(answer, question))[form], link);
+    if (form === "short" && forPatient) return inLines(shortLines(loaded.view, forPatient, link));
+    const part = form === "table" ? form : "summary";
+    const copy = withLink(row ?? (await formsOf(answer, question))[part], link);
     return forPatient && form === "summary"
       ? withPatientLines(copy, patientLines(forPatient))
       : copy;
@@ -122,11 +126,47 @@ export function withLink({ text, html }: Copy, link: string): Copy {
 /** States what was copied or sent while a patient is entered: only the text says something of the patient. */
 export function describeCopied(way: CopyWay, question: string): string {
   const link = `Its link holds the question only (${question}), nothing of the patient.`;
-  return way === "summary" ? `The text names the patient’s values. ${link}` : link;
+  return way === "summary" || way === "short"
+    ? `The text names the patient’s values. ${link}`
+    : link;
 }
 
-function patientLines({ heading, patients, patient }: PatientAnswer): string[] {
-  return [heading, ...suchInText(patients, patient), `${ofPatients.all}:`];
+/** Writes what such patients had, as it is on screen. */
+function writeGroups(groups: PatientAnswer["groups"]): string[] {
+  return groups.flatMap(({ first, missing }) => [...first.map(writeList), missing].filter(Boolean));
+}
+
+/** Writes a patient in three lines: the question, what such patients had, and how sure that is, with date and link. */
+export function shortLines(
+  { question: { title, detail }, dataDate }: Pick<Loaded["view"], "question" | "dataDate">,
+  { heading, groups, question, patients: { certainty } }: PatientAnswer,
+  link: string,
+): string[] {
+  return [
+    `${elementTexts.title}. ${title}, ${detail} (asked: ${question}).`,
+    [heading, ...writeGroups(groups)].join(" "),
+    `${certainty.lead} ${certainty.text} ${elementTexts.dataDate(dateText(dataDate))}. ${link}`,
+  ];
+}
+
+function patientLines({ heading, labelled, groups, patients }: PatientAnswer): string[] {
+  const labels = labelled
+    .map(({ text }) => text)
+    .join("")
+    .trim();
+  return [
+    heading,
+    `${ofPatients.labelled(patients.regions)} ${labels}`,
+    ...writeGroups(groups),
+    `${ofPatients.all}:`,
+  ];
+}
+
+function inLines(lines: readonly string[]): Copy {
+  return {
+    text: lines.join("\r\n"),
+    html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(""),
+  };
 }
 
 /** Adds what concerns a patient after the scope, a line each. */

@@ -1,7 +1,7 @@
 /** The store of one element at work: does what a state wants done and sends back what comes of it. */
 import { failureToShow, type Requests } from "./ask.ts";
 import { whenOnline } from "./page/when-online.ts";
-import { answerForPatient } from "./patient.ts";
+import { answerForPatient, type KnownAnswers } from "./patient.ts";
 import {
   type AnswerRequest,
   type Effect,
@@ -39,6 +39,7 @@ export function startStore(
 ): Store {
   let isOver = false;
   let stop = () => {};
+  const known: KnownAnswers = new Map();
   let { state, effects } = firstStep(query, initial);
 
   const send: Send = (kind, detail) => {
@@ -75,7 +76,7 @@ export function startStore(
     { query, patient, isRenewed }: AnswerRequest,
     signal: AbortSignal,
   ): Promise<Omit<Loaded, "query">> {
-    if (patient) return answerForPatient(query, patient, ask, signal);
+    if (patient) return answerForPatient(query, patient, ask, { signal, known, isRenewed });
     const { body: view, onDevice } = await ask.screen(query, { signal, isRenewed });
     return { view, onDevice };
   }

@@ -7,30 +7,56 @@ import { questionForPatient } from "#core/question/for-patient.ts";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
+import { type GroupsOfProperty, selectGroups } from "#presentation/views/select-groups.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
 import { questionOf } from "#presentation/words/patient-codes.ts";
+import { writeHeadline } from "#presentation/words/patient-headline.ts";
+import { describeLabels, type TextPart } from "#presentation/words/patient-labels.ts";
 import { AskError, type Requests } from "./ask.ts";
 import type { Loaded } from "./store.ts";
 
 export interface PatientAnswer {
   patient: PatientWithTraits;
-  /** Holds the first line of the results for the patient. */
+  /** Holds the headline of the results for the patient. */
   heading: string;
+  /** States what is labelled for the patient. */
+  labelled: readonly TextPart[];
+  /** Lists the groups that are such patients, or nearest to it, by property. */
+  groups: readonly GroupsOfProperty[];
+  /** States how far the trials reach, the first sentence by itself; then notes on whom they enrolled. */
+  reach: readonly string[];
   /** Says which question was asked for the patient, or why none was. */
   question: string;
-  /** Holds the question that the patient fits, and whether the patient lies within what its trials report. */
+  /** Holds the question that the patient fits, and how its trials fit the numbers of the patient. */
   fit: PatientFit;
   patients: PatientsView;
 }
 
-/** @throws AskError that says why there is none */
+interface AnswerToQuestion {
+  view: Screen;
+  patients: PatientsView;
+}
+
+/** Maps questions to their answers, which hold nothing of a patient. */
+export type KnownAnswers = Map<string, AnswerToQuestion>;
+
+/**
+ * @param known Answers are taken from here, and kept here, so that the number of requests does not show how often an
+ *   age or a finding was changed.
+ * @param isRenewed The answer that is known is of an earlier release.
+ * @throws AskError that says why there is none
+ */
 export async function answerForPatient(
   question: string,
   patient: PatientWithTraits,
   ask: Requests,
-  signal: AbortSignal,
+  { signal, known, isRenewed }: { signal: AbortSignal; known: KnownAnswers; isRenewed: boolean },
 ): Promise<Omit<Loaded, "query">> {
   const query = questionForPatient(question, patient).question ?? question;
+  const answer = isRenewed ? undefined : known.get(query);
+  if (answer) {
+    return { ...viewForPatient(question, patient, answer.view, answer.patients), onDevice: false };
+  }
   const options = { signal, isPrivate: true };
   const [{ body: view, onDevice }, { body: patients }] = await Promise.all([
     ask.screen(query, options),
@@ -38,6 +64,9 @@ export async function answerForPatient(
   ]);
   // Parts of two releases would be no answer; a retry requests both anew.
   if (view.answerVersion !== patients.answerVersion) throw new AskError({ kind: "failed" });
+  // An answer that the device made is requested again, because the network may confirm it by then.
+  if (onDevice) known.delete(query);
+  else known.set(query, { view, patients });
   return { ...viewForPatient(question, patient, view, patients), onDevice };
 }
 
@@ -59,12 +88,12 @@ export function viewForPatient(
     hasQuestion ? patients.trials : [],
   );
   const question = questionOf(fit, patient);
-  const heading = hasQuestion ? words.fit(fit, patient, patients) : question;
+  const labels = describeLabels(patients, patient);
+  const groups = hasQuestion ? selectGroups(patients, patient) : [];
+  const heading = hasQuestion ? writeHeadline(patient, { ...patients, labels, groups }) : question;
   return {
     view: {
-      ...(hasQuestion
-        ? withNumbersOfAll(view, patient, patients.medians)
-        : withoutNumbers(view, heading)),
+      ...(hasQuestion ? withNumbersOfAll(view, patient, patients) : withoutNumbers(view, heading)),
       question: {
         title: words.chip(patient),
         detail: words.about(patient, patients.filters),
@@ -74,6 +103,9 @@ export function viewForPatient(
     forPatient: {
       patient,
       heading,
+      labelled: labels.parts,
+      groups,
+      reach: [...words.enrolment(fit, patient, patients), ...(view.doubt?.more ?? [])],
       question,
       fit,
       patients,
@@ -81,10 +113,40 @@ export function viewForPatient(
   };
 }
 
-/** The headline says whose the numbers are, so that it never passes for that of the patient. */
-function withNumbersOfAll(view: Screen, patient: PatientWithTraits, medians: string): Screen {
-  const verdict = { lead: words.all, harms: medians };
-  return { ...view, verdict, leftOut: leftOutFor(view, patient) };
+/**
+ * The headline says whose the numbers are, so that it never passes for that of the patient. Labels, and whom the trials
+ * enrolled, stand above.
+ */
+function withNumbersOfAll(
+  view: Screen,
+  patient: PatientWithTraits,
+  { medians, enrolled }: PatientsView,
+): Screen {
+  const { doubt } = view;
+  return {
+    ...view,
+    verdict: { lead: words.all, harms: medians },
+    label: null,
+    doubt: doubt && { ...doubt, more: [] },
+    rows: view.rows.map((row) => withReach(row, patient, enrolled)),
+    leftOut: leftOutFor(view, patient),
+  };
+}
+
+/** Says of a trial that carries a row that it enrolled nobody of the age of the patient. */
+function withReach(
+  row: Screen["rows"][number],
+  { age }: PatientWithTraits,
+  enrolled: PatientsView["enrolled"],
+): Screen["rows"][number] {
+  const { carried } = row;
+  if (age === null || carried === undefined) return row;
+  const beyond = enrolled.flatMap(({ name, age: ranges }) => {
+    const isWithin = ranges.some(([least, most]) => least <= age && age <= most);
+    if (ranges.length === 0 || isWithin || !carried.includes(name)) return [];
+    return `${name}: ages ${ranges.map(([least, most]) => `${least} to ${most}`).join(", ")}.`;
+  });
+  return { ...row, carried: [carried, ...beyond].join(" ") };
 }
 
 /** Lists only the filters whose change leads this patient to another question. */
@@ -102,6 +164,7 @@ function withoutNumbers(view: Screen, lead: string): Screen {
     ...view,
     kind: "classes",
     verdict: { lead, harms: "" },
+    label: null,
     doubt: null,
     unreported: [],
     rows: [],

@@ -9,6 +9,7 @@ import type { Screen } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import type { Failure } from "./ask.ts";
 import type { PatientAnswer } from "./patient.ts";
+import type { TypedPatient } from "./sheets/typed-patient.ts";
 
 export interface Loaded {
   /** The question as requested, which may be longer than its canonical form. */
@@ -66,6 +67,8 @@ export interface State {
   hostQuery: string;
   /** Holds the patient on screen. No attribute, address, event or storage gets it. */
   patient: PatientWithTraits | undefined;
+  /** Holds what was typed into the form, until the page is left or a record hands over; as hidden as the patient. */
+  typed: TypedPatient | undefined;
   handed: HandedOver | null;
   /** Holds the answer that the page came with. */
   initial: Loaded | null;
@@ -111,6 +114,7 @@ export interface Events {
   offerTaken: string;
   /** A patient was entered or handed over, or taken away. */
   patientGiven: PatientWithTraits | undefined;
+  patientTyped: TypedPatient;
   handedOver: HandedOver | null;
   answered: { attempt: number; loaded: Loaded };
   failed: { attempt: number; failure: Failure };
@@ -163,8 +167,9 @@ const transitions: {
   chosenForAll: (_, query) => [{ query, opened: null, patient: undefined }],
   offerTaken: (_, query) => [{ query, hostQuery: query, opened: null, patient: undefined }],
   patientGiven: (_, patient) => [{ patient }],
+  patientTyped: (_, typed) => [{ typed }],
   handedOver({ loaded }, handed) {
-    const changes = { handed, patient: handed?.patient };
+    const changes = { handed, patient: handed?.patient, typed: undefined };
     // The record is at another patient: what is here about the one before it goes at once.
     return [loaded?.forPatient ? { ...changes, loaded: null, opened: null } : changes];
   },
@@ -233,6 +238,7 @@ export function firstStep(query: string, initial: Loaded | null): StoreStep {
     query,
     hostQuery: query,
     patient: undefined,
+    typed: undefined,
     handed: null,
     initial,
     loaded: initial,

@@ -1,6 +1,6 @@
 /**
  * Tests that "not found" is the one word for what no source has, on every screen. Words of the data, such as what one
- * source does not state of its own figure, stay as they are; so does what a reader has not said of a patient.
+ * source does not state of its own figure, stay as they are.
  */
 import { readFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
@@ -11,9 +11,8 @@ const root = join(import.meta.dirname, "../..");
 /** A code such as `follow-up-unknown` has hyphens. */
 const otherWords = /(?<!-)\b(?:not reported|not known|not stated|unknown|in our sources)\b/i;
 
-/** These say something else: how a count came about, or what was not said of the patient. */
-const otherMeanings =
-  /\b(?:derived|inferred), not reported\b|\bnot known: asked as\b|\bis not known: the clock\b/gi;
+/** These say something else: how a count came about, or which clock is not known. */
+const otherMeanings = /\b(?:derived|inferred), not reported\b|\bis not known: the clock\b/gi;
 
 /** Returns the text as it is in the data, where no hyphen is kept from breaking. */
 const asInData = (text: string) => text.replaceAll("‑", "-").replaceAll("’", "'");

@@ -1,21 +1,15 @@
 /**
- * Makes the text of an answer for one patient: whose answer it is, what trials report of such patients, which levels of
- * single studies are such patients, and what may be asked instead.
+ * Makes the text of an answer for one patient: whose answer it is, what is labelled, which groups of single studies are
+ * such patients, how far the trials reach, and what may be asked instead.
  */
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { className } from "#presentation/words/class-names.ts";
+import type { GroupList } from "#presentation/views/select-groups.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
+import { offerOutside, writeGroup } from "#presentation/words/patient-groups.ts";
 import { viewForPatient } from "#widget/patient.ts";
-import {
-  formOf,
-  type PropertyOfPatient,
-  reportedForPatient,
-  withoutSuch,
-} from "#widget/sheets/reported-for-patient.ts";
 import { read, to } from "../support/in-process.ts";
 
 /** Lists patients, each with the question that was on screen. */
@@ -47,6 +41,12 @@ export const patients: readonly (readonly [
   ["", { age: 73, priorLines: 4 }],
   ["", { age: 74, priorLines: 4, priorBcma: [] }],
   ["", { age: 75, priorLines: 4 }],
+  ["", { age: 60, priorLines: 3 }],
+  ["", { age: 69, priorLines: 3, carTProducts: ["ide-cel"], priorBcma: ["car-t"] }],
+  ["", { age: 90, priorLines: 5 }],
+  ["availability=us", { age: 74, priorLines: 3, traits: ["lenalidomide-refractory"] }],
+  ["availability=cn", { age: 74, priorLines: 4 }],
+  ["availability=cn", { priorLines: 1 }],
   ["", { age: 78, priorLines: 3 }],
   ["", { age: 88, priorLines: 5 }],
   ["availability=eu", { age: 82, priorLines: 4, priorBcma: ["bispecific"] }],
@@ -75,46 +75,35 @@ export async function patientLines(
   ]);
   const { view, forPatient } = viewForPatient(question, patient, screen, patientsView);
   if (!forPatient) throw new Error("an answer to nobody");
-  const { heading, question: sent, fit, patients: of } = forPatient;
-  const offers = [...(fit.question === null ? [] : of.offers), ...(view.leftOut?.offers ?? [])];
+  const { heading, labelled, groups, reach, question: sent, fit, patients: of } = forPatient;
+  const isAsked = fit.question !== null;
+  const offers = [...(isAsked ? of.offers : []), ...(view.leftOut?.offers ?? [])];
   return [
     `# ${question || "(the default question)"} ${JSON.stringify(traits)}`,
     [view.question.title, view.question.detail].filter(Boolean).join(" · "),
     heading,
+    `${words.labelled(of.regions)} ${labelled
+      .map(({ text }) => text)
+      .join("")
+      .trim()}`,
+    words.assumed(patient, of.assumed),
+    ...groups.flatMap((ofProperty) => [
+      ...ofProperty.first.flatMap(listLines),
+      ...ofProperty.further.flatMap(listLines).map((line) => `More: ${line}`),
+      ofProperty.missing,
+      offerOutside(ofProperty),
+    ]),
+    of.none,
+    ...reach.map((text) => `Enrolment: ${text}`),
     view.verdict.lead,
     `Asked: ${[of.asked, of.filters].filter(Boolean).join(", ")}: ${sent}`,
     ...offers.map(({ label, query }) => `Offered: ${label} (${query})`),
-    ...(fit.question === null ? [] : reportedForPatient(of, patient).flatMap(propertyLines)),
-    ...(fit.question === null ? [] : of.trials.map(({ label, text }) => `- ${label}: ${text}`)),
+    ...view.rows.flatMap(({ label, carried }) => (carried ? [`${label}: ${carried}`] : [])),
+    ...(isAsked ? of.trials.map(({ label, text }) => `- ${label}: ${text}`) : []),
     "",
-  ];
+  ].filter((line, index, all) => line !== "" || index === all.length - 1);
 }
 
-/** Returns the lines about one property of the patient: the outcome in sight, and the levels that are not counted. */
-function propertyLines({
-  property,
-  tables,
-  notCounted,
-  isBelowAll,
-  olderFrom,
-}: PropertyOfPatient): string[] {
-  const row = ({ name, levels }: PropertyOfPatient["tables"][number]) =>
-    levels.map(({ name: drug, text, [formOf(levels)]: { number, under, about } }) =>
-      [`${name}: ${drug} (${text}): ${number || "–"}`, under, about].filter(Boolean).join(", "),
-    );
-  const first = tables.slice(0, 1);
-  const none = therapyClasses.filter(
-    (group) => !first.some(({ levels }) => levels.some((level) => level.group === group)),
-  );
-  return [
-    `= ${words.reported.title(property, undefined)}`,
-    ...first.flatMap(row),
-    ...(isBelowAll && first.length === 0
-      ? [words.reported.onlyOlder]
-      : none.map(
-          (group) =>
-            `${className[group]}: ${withoutSuch({ property, tables, notCounted, olderFrom }, group)}`,
-        )),
-    ...notCounted.slice(0, 1).flatMap((table) => row(table).map((text) => `Beside: ${text}`)),
-  ];
+function listLines({ title, groups }: GroupList): string[] {
+  return [`= ${title}`, ...groups.map(writeGroup)];
 }

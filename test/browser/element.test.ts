@@ -215,7 +215,7 @@ test("What the element asks says nothing of the page around or of the reader: no
   await choose(page, "Lines", "Any");
   await expectToShow(page, await answerTo("lines=any"));
   await pressCopy(page, "Copy text");
-  const sheet = await openSheet(page, "Patient");
+  const sheet = await openSheet(page, "My patient");
   await framedField(sheet, "Age in years").fill("71");
   await showButton(sheet).click();
   await resultsText(page);

@@ -139,7 +139,7 @@ describe("No network", () => {
       await choice(sheet, "60 to 65").waitFor();
 
       // A row for a patient is remembered nowhere.
-      const form = await openSheet(page, "Patient");
+      const form = await openSheet(page, "My patient");
       await fillForm(form, { lines: "5+" });
       await showButton(form).click();
       await page.getByRole("heading", { name: /^5\+ lines: / }).waitFor();
@@ -294,7 +294,7 @@ describe("The policy of a host", () => {
       await openRow(rows(page).first());
       await choose(page, "Lines", "Any");
       await expectToShow(page, await answerTo("lines=any"));
-      const sheet = await openSheet(page, "Patient");
+      const sheet = await openSheet(page, "My patient");
       await framedField(sheet, "Age in years").fill("71");
       await fillForm(sheet, { also: ["Extramedullary disease"] });
       await showButton(sheet).click();

@@ -244,7 +244,7 @@ test.runIf(isWhole)(
 
     await page.emulateMedia({ media: "print" });
     expect(await question(page).innerText()).toMatch(/2 prior lines/);
-    expect(await opener(page, "Patient").isVisible()).toBe(false);
+    expect(await opener(page, "My patient").isVisible()).toBe(false);
     expect(await page.getByRole("link", { name: "Survival" }).isVisible()).toBe(false);
     const paper = await page.pdf({ format: "A4", margin: { top: "1cm", bottom: "1cm" } });
     expect(paper.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

@@ -99,7 +99,7 @@ test.runIf(isWhole)(
     await age.getByLabel("from").press("Enter");
     await expectToShow(frame, await answerTo("age=60-"));
     await page.keyboard.press("Escape");
-    const patient = (await openSheet(frame, "Patient")).getByLabel("Age in years");
+    const patient = (await openSheet(frame, "My patient")).getByLabel("Age in years");
     await patient.fill("70");
     await patient.press("Enter");
     await expectToShow(frame, await answerTo("age=60-&patient-age=70"));

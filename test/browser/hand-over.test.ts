@@ -14,7 +14,7 @@ import { test as base } from "./support/fixture.ts";
 import { type Host, startHost } from "./support/host.ts";
 import { live, panel } from "./support/screen.ts";
 import { spareData } from "./support/traffic.ts";
-import { headingText } from "./support/typed-patient.ts";
+import { patientHeading } from "./support/typed-patient.ts";
 
 const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what is needed
@@ -69,7 +69,10 @@ function evidenceIn(page: Page): Frame {
 
 const lines = (text: string): string[] => text.trim().split(/\r?\n/);
 
-const toldInFrame = (page: Page) => evidenceIn(page).getByRole("heading", { name: headingText });
+const toldInFrame = (page: Page) => patientHeading(evidenceIn(page));
+/** The question of the frame names the patient. */
+const namedInFrame = (page: Page, years: string) =>
+  evidenceIn(page).getByRole("button", { name: `Patient: ${years} years` });
 
 test.runIf(isWhole)(
   "A record system is told what is wrong with a message, and then no patient is shown",
@@ -222,10 +225,10 @@ test.runIf(isWhole)(
     await page.goto(record.serve({ body }));
     const frame = evidenceIn(page);
     await toldInFrame(page).waitFor();
-    expect(await toldInFrame(page).innerText()).toContain("67");
+    await namedInFrame(page, "67").waitFor();
     await frame.getByText(`Handed over by the record at ${new URL(record.origin).host}`).waitFor();
     // This waits until the pools are those for the patient.
-    await frame.getByText("Trial by trial").waitFor();
+    await frame.getByText("Enrolment", { exact: true }).waitFor();
     const note = page.getByRole("textbox", { name: "Note" });
     expect(await note.inputValue()).toBe("");
     await frame.getByRole("button", { name: "Copy into the record" }).click();
@@ -284,7 +287,7 @@ test.runIf(isWhole)(
     await expectHandedOver({ ...asked, age: 60 }, "accepted");
     await page.goto(record.serve({ body: bodyOf(birthDateOf(60, 1)) }));
     await expectHandedOver({ ...asked, age: 59 }, "accepted");
-    await toldInFrame(page).filter({ hasText: "59 years" }).waitFor();
+    await namedInFrame(page, "59").waitFor();
     const lines = page.getByLabel("Prior lines");
     await lines.fill("4");
     await page.getByLabel("CAR-T cells").check();

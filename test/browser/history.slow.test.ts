@@ -219,7 +219,7 @@ describe("On our own page", () => {
     expect(await depthOf(page)).toBe(depth);
     await closePanel(page);
     await expect.poll(() => panel(page).count()).toBe(0);
-    const sheet = await openSheet(page, "Patient");
+    const sheet = await openSheet(page, "My patient");
     await fillForm(sheet, { age: "71", lines: "4" });
     await resultsText(page);
     expect(await depthOf(page)).toBe(depth + 1);
@@ -227,7 +227,7 @@ describe("On our own page", () => {
     await expect.poll(() => patientResults(page).count()).toBe(0);
     expect([await panel(page).count(), await depthOf(page)]).toEqual([0, depth]);
     await expectToShow(page, await answerTo(""));
-    expect(await hasFocus(opener(page, "Patient"))).toBe(true);
+    expect(await hasFocus(opener(page, "My patient"))).toBe(true);
   });
 });
 

@@ -131,7 +131,7 @@ test("A row beside the answer stays while that is used, lies over it where there
       .and(page.locator(`#${id}`))
       .count(),
   ).toBe(1);
-  const patientButton = opener(page, "Patient");
+  const patientButton = opener(page, "My patient");
   await patientButton.focus();
   await page.keyboard.press("Escape");
   expect(await panel(page).count()).toBe(1);

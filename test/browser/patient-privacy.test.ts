@@ -47,7 +47,7 @@ describe("My patient", () => {
     const heard = await recordEvents(page);
     await page.goto("/embed");
     await live(page);
-    const sheet = await openSheet(page, "Patient");
+    const sheet = await openSheet(page, "My patient");
     const before = sent.length;
     await fillForm(sheet, {
       age,
@@ -176,7 +176,7 @@ test.for([
     for (const { stated, row } of all) {
       const [first, firstReceived] = [sent.length, proxy.received.length];
       const requestsBefore = (await heard()).length;
-      const sheet = await openSheet(page, "Patient");
+      const sheet = await openSheet(page, "My patient");
       const { age = "", ...withoutAge } = stated;
       await framedField(sheet, "Age in years").pressSequentially(age);
       await fillForm(sheet, withoutAge);
@@ -301,7 +301,7 @@ describe("What is typed about a patient on a page of another site", () => {
     ).not.toEqual([]);
 
     const before = (await heard()).length;
-    const sheet = await openSheet(page, "Patient");
+    const sheet = await openSheet(page, "My patient");
     const age = framedField(sheet, "Age in years");
     await sheet.getByText("Age in years", { exact: true }).click();
     await page.keyboard.type("79");
@@ -339,7 +339,7 @@ describe("What is typed about a patient on a page of another site", () => {
         body: '<myeloma-compare theme="system"></myeloma-compare>',
       });
       await live(page);
-      await opener(page, "Patient").focus();
+      await opener(page, "My patient").focus();
       await page.keyboard.press("Enter");
       const sheet = page.getByRole("dialog", { name: "My patient" });
       await sheet.getByRole("group").first().waitFor();
@@ -358,7 +358,7 @@ describe("What is typed about a patient on a page of another site", () => {
       await expectNoAxeViolations(page);
       await page.keyboard.press("Escape");
       await sheet.waitFor({ state: "hidden" });
-      expect(await opener(page, "Patient").evaluate((button) => button.matches(":focus"))).toBe(
+      expect(await opener(page, "My patient").evaluate((button) => button.matches(":focus"))).toBe(
         true,
       );
     },

@@ -1,17 +1,26 @@
 /** A patient who is entered: the way there by pointer and keyboard, what is shown first, and what is refused. */
 import { describe, expect } from "vitest";
 import type { PatientsView } from "#presentation/views/patient.ts";
-import { fitFor, patient } from "../support/for-patient.ts";
 import { read } from "../support/in-process.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus } from "./support/keyboard.ts";
-import { choose, opener, openRow, openSheet, panel, question, rows } from "./support/screen.ts";
+import {
+  choose,
+  live,
+  opener,
+  openRow,
+  openSheet,
+  panel,
+  question,
+  rows,
+} from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
 import {
   closePatientButton,
+  enrolment,
   fillForm,
   formButton,
   patientHeading,
@@ -19,25 +28,29 @@ import {
   resultsText,
   showButton,
   showPatient,
-  trialByTrial,
 } from "./support/typed-patient.ts";
 
 describe("My patient", () => {
-  test("reads the fit first, beside the numbers of all, and is closed again", async ({
+  test("reads what is labelled and what such patients had first, beside the numbers of all, and is closed again", async ({
     openWidget,
   }) => {
     const { page } = await openWidget("/embed");
-    const { ranges } = fitFor("", patient({ age: 82, priorLines: 5 }));
     await showPatient(page, { age: "82", lines: "5+", also: ["Extramedullary disease"] });
-    await resultsText(page);
-    expect(await patientHeading(page).innerText()).toContain(
-      `${ranges.counts.within} of ${ranges.counts.within + ranges.counts.outside} trials`,
+    const text = (await resultsText(page)).replaceAll("\u2060", "");
+    expect(await patientHeading(page).innerText()).toMatch(
+      /^Extramedullary disease: fewer responded than without it/,
     );
+    // Labels come first, then groups under how certain they are, then whom the trials enrolled.
+    const order = ["Labelled (US or EU)", "Very low certainty", "Response with", "Enrolment"];
+    const places = order.map((part) => text.indexOf(part));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(Math.min(...places)).toBeGreaterThan(0);
+    expect(text).toContain("inside the ages of 2 of 6 trials (no CAR-T trial, oldest 78)");
     // A reader of the screen is led there, too.
     expect(await hasFocus(patientHeading(page))).toBe(true);
-    await trialByTrial(page).locator("summary").click();
+    await enrolment(page).locator("summary").click();
     const patients = await read<PatientsView>("/v1/screen/patients");
-    const links = trialByTrial(page).getByRole("list").last().getByRole("link");
+    const links = enrolment(page).getByRole("list").last().getByRole("link");
     expect(await links.allInnerTexts()).toEqual(patients.trials.map(({ label }) => label));
     // No number changes, and the headline and each row say that the numbers are of all patients.
     await expectToShow(page, await answerTo(""));
@@ -53,9 +66,19 @@ describe("My patient", () => {
     await closePatientButton(page).click();
     await patientResults(page).waitFor({ state: "hidden" });
     // The button is the one to a patient again.
-    await expect.poll(() => hasFocus(opener(page, "Patient"))).toBe(true);
+    await expect.poll(() => hasFocus(opener(page, "My patient"))).toBe(true);
     await expectToShow(page, await answerTo(""));
     await expect.poll(() => question(page).innerText()).not.toContain("Patient:");
+    // What was typed stays in the form until the page is left, or is cleared.
+    const sheet = await openSheet(page, "My patient");
+    expect(await sheet.getByLabel("Age in years").inputValue()).toBe("82");
+    expect(await formButton(sheet, "Prior lines", "5+").getAttribute("aria-pressed")).toBe("true");
+    await sheet.getByRole("button", { name: "Clear" }).click();
+    expect(await sheet.getByLabel("Age in years").inputValue()).toBe("");
+    await page.reload();
+    await live(page);
+    const after = await openSheet(page, "My patient");
+    expect(await after.getByLabel("Age in years").inputValue()).toBe("");
   });
 
   test("after BCMA-directed therapy leads to the question after it, which no address holds", async ({
@@ -88,7 +111,7 @@ describe("My patient", () => {
 
   test("is said by the keyboard alone", async ({ openWidget }) => {
     const { page } = await openWidget("/embed", { width: 768 });
-    await opener(page, "Patient").focus();
+    await opener(page, "My patient").focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("group").first().waitFor();
     const press = async (key: string, times = 1) => {
@@ -101,13 +124,11 @@ describe("My patient", () => {
     await page.keyboard.type("72");
     await press("Tab", 3);
     await press("Space");
-    // Three other kinds, six traits and the button below follow.
-    await press("Tab", 10);
+    // Three other kinds, six traits, the button that clears and the one below follow.
+    await press("Tab", 11);
     await press("Enter");
     await resultsText(page);
-    expect(await patientHeading(page).innerText()).toMatch(
-      /72 years, 3 lines: ranges not found\.$/,
-    );
+    expect(await question(page).innerText()).toContain("Patient: 72 years, 3 lines");
     expect(await question(page).innerText()).toContain("after an antibody–drug conjugate");
     expect(await hasFocus(patientHeading(page))).toBe(true);
   });
@@ -117,7 +138,7 @@ describe("My patient", () => {
       width: 320,
       reducedMotion: "reduce",
     });
-    const sheet = await openSheet(page, "Patient");
+    const sheet = await openSheet(page, "My patient");
     await fillForm(sheet, {
       age: "4",
       lines: "4",
@@ -179,7 +200,7 @@ describe("My patient", () => {
     openWidget,
   }) => {
     const { page } = await openWidget("/embed", { width: 1280 });
-    const sheet = await openSheet(page, "Patient");
+    const sheet = await openSheet(page, "My patient");
     const age = sheet.getByLabel("Age in years");
     await expect.poll(() => hasFocus(age)).toBe(true);
     await page.keyboard.type("54");
@@ -187,7 +208,7 @@ describe("My patient", () => {
     await two.focus();
     await page.keyboard.press("Space");
     await expectToShow(page, await answerTo("patient-age=54&patient-prior-lines=2"));
-    await patientHeading(page).filter({ hasText: "54 years and 2 lines" }).waitFor();
+    await patientHeading(page).filter({ hasText: "near age 54" }).waitFor();
     expect(await hasFocus(two)).toBe(true);
     expect(await showButton(sheet).count()).toBe(0);
     // There is no backdrop: the answer can be used, and the form stays.
@@ -200,11 +221,13 @@ describe("My patient", () => {
     await age.fill("17");
     await page.keyboard.press("Tab");
     await sheet.getByRole("alert").filter({ hasText: "from 18 to 110" }).waitFor();
-    expect(await patientHeading(page).innerText()).toContain("54 years");
+    expect(await patientHeading(page).innerText()).toContain("age 54");
     await closePatientButton(page).click();
-    await expect.poll(() => age.inputValue()).toBe("");
+    // The form beside the answer keeps what was typed.
+    await patientResults(page).waitFor({ state: "hidden" });
+    expect(await age.inputValue()).toBe("17");
     await age.press("Escape");
     await sheet.waitFor({ state: "hidden" });
-    await expect.poll(() => hasFocus(opener(page, "Patient"))).toBe(true);
+    await expect.poll(() => hasFocus(opener(page, "My patient"))).toBe(true);
   });
 });

@@ -133,7 +133,7 @@ describe.each(Object.entries(placesOfCopy))("A copy %s", (_, place) => {
     await page.getByText("cilta\u2060-\u2060cel").first().waitFor();
     await page.goto(place());
     await live(page);
-    await opener(page, "Patient").click();
+    await opener(page, "My patient").click();
     const sheet = page.getByRole("dialog");
     await fillForm(sheet, { age: "77", lines: "4" });
     await showButton(sheet).click();

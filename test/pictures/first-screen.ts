@@ -9,7 +9,7 @@ export async function firstScreen(browser: Browser, site: string): Promise<void>
   for (const viewport of [desktop, phone]) {
     const page = await browser.newPage({ viewport, colorScheme: "light" });
     await page.goto(`${site}/embed`);
-    await page.getByRole("button", { name: "Patient" }).and(page.locator(":enabled")).waitFor();
+    await page.getByRole("button", { name: "My patient" }).and(page.locator(":enabled")).waitFor();
     const picture = (await page.screenshot()).toString("base64");
     pictures.push(`<img src="data:image/png;base64,${picture}">`);
     await page.close();

@@ -66,7 +66,7 @@ function readPatient(content: unknown): Reading {
   if (isRefused(years) || isRefused(lines) || isRefused(kinds) || unknown.length > 0) {
     return refusal([...Object.values(values).filter(isRefused), ...unknown]);
   }
-  const patient = { age: years, priorLines: lines, priorBcma: kinds, traits: [] };
+  const patient = { age: years, priorLines: lines, priorBcma: kinds, carTProducts: [], traits: [] };
   return [years, lines, kinds].every((value) => value === null)
     ? refusal([oneAtLeast])
     : { patient, refusedFields: null };

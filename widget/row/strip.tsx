@@ -122,6 +122,8 @@ function StripMark({
     <Placed at={at / 100} y="50%">
       {arrow ? (
         <path class="bound" d={arrow} />
+      ) : kind === "other-patients" ? (
+        <path class={`point hollow ${neutralGroup}`} d="M-4-4h8v8h-8z" />
       ) : (
         <g class={filled ? "point" : `point hollow ${kind}`}>
           {group === "control" ? <path d="M-5.5-5.5h11v11h-11z" /> : <ClassMark group={group} />}

@@ -7,18 +7,30 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import { spanText } from "#presentation/words/range-text.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 
-/** Ends of the axis, and the numbers above it that are far enough from the patient's. */
-const patientAxes = {
-  age: { title: "Ages", unit: "years", start: 20, length: 75, ticks: [30, 60], gap: 16 },
-  priorLines: {
-    title: "Prior lines",
-    unit: "lines",
-    start: 0,
-    length: 20,
-    ticks: [1, 10, 20],
-    gap: 3,
-  },
-} as const;
+interface PatientAxis {
+  readonly title: string;
+  readonly unit: string;
+  readonly start: number;
+  readonly length: number;
+  /** Lists numbers above the axis. */
+  readonly ticks: readonly number[];
+}
+
+const ageAxis: PatientAxis = {
+  title: "Ages",
+  unit: "years",
+  start: 20,
+  length: 75,
+  ticks: [30, 60],
+};
+
+/** The axis of lines ends where the trials do, because some enrolled 1 to 3 lines and others up to 23. */
+function linesAxis(most: number): PatientAxis {
+  return { title: "Prior lines", unit: "lines", start: 0, length: most + 1, ticks: [1, most] };
+}
+
+/** The numbers above the axis are at least this part of its length from that of the patient. */
+const gap = 0.16;
 
 interface EnrolledByTrialProps extends Pick<PatientsView, "enrolled"> {
   of: PatientNumber;
@@ -26,7 +38,8 @@ interface EnrolledByTrialProps extends Pick<PatientsView, "enrolled"> {
 }
 
 export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
-  const { title, unit, start, length, ticks, gap } = patientAxes[of];
+  const most = Math.max(value, ...enrolled.flatMap(({ [of]: ranges }) => ranges.flat()));
+  const { title, unit, start, length, ticks } = of === "age" ? ageAxis : linesAxis(most);
   const end = start + length;
   const patientPlace = Math.min(end, Math.max(start, value));
   return (
@@ -34,20 +47,21 @@ export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
       <h3>{title} enrolled, by trial</h3>
       <div class="axis-head" aria-hidden="true">
         <svg class="axis" aria-hidden="true">
-          {[patientPlace, ...ticks.filter((tick) => Math.abs(tick - patientPlace) >= gap)].map(
-            (place, index) => (
-              <text
-                key={place}
-                class={index === 0 ? "own" : undefined}
-                x={share((place - start) / length)}
-                y="50%"
-                dy="0.32em"
-                text-anchor="middle"
-              >
-                {index === 0 ? value : place}
-              </text>
-            ),
-          )}
+          {[
+            patientPlace,
+            ...ticks.filter((tick) => Math.abs(tick - patientPlace) >= gap * length),
+          ].map((place, index) => (
+            <text
+              key={place}
+              class={index === 0 ? "own" : undefined}
+              x={share((place - start) / length)}
+              y="50%"
+              dy="0.32em"
+              text-anchor="middle"
+            >
+              {index === 0 ? value : place}
+            </text>
+          ))}
         </svg>
         <span>{unit}</span>
       </div>

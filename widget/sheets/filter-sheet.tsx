@@ -78,8 +78,10 @@ export function FilterSheet(props: FilterSheetProps) {
         <PatientForm
           question={state.query}
           patient={state.patient}
+          typed={state.typed}
           live={isPanel}
           onPress={press}
+          onType={(typed) => send("patientTyped", typed)}
           onPatient={isPanel ? give : closing(give)}
         />
       ) : (

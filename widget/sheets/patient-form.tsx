@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import {
   anyone,
+  carTProducts,
   type PatientWithTraits,
   patientBounds,
   patientParameters,
@@ -18,17 +19,21 @@ import { earlierNames, earlierOptions, isChosen, toggle } from "./earlier-therap
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
 import { Toggles } from "./tiles.tsx";
-import { typedAge } from "./typed-patient.ts";
+import { isNothing, readTyped, type TypedPatient, typedAge, typedOf } from "./typed-patient.ts";
 
 interface PatientFormProps {
   /** The question as it is asked about all patients. */
   question: string;
   patient: PatientWithTraits | undefined;
+  /** What was typed before; absent if the form shows the patient. */
+  typed: TypedPatient | undefined;
   /** The answer stands beside the form and follows it. */
   live: boolean;
   /** Receives what the button below the form does. */
   onPress: RefObject<() => void>;
   onPatient: (patient: PatientWithTraits | undefined) => void;
+  /** Keeps what is typed, also while nothing is asked with it. */
+  onType: (typed: TypedPatient) => void;
 }
 
 /** This is longer than the pause between two digits of one number. */
@@ -48,8 +53,9 @@ const problemTexts = {
   nothing: "Say at least one thing about the patient.",
 };
 
-export function PatientForm({ question, patient, live, onPress, onPatient }: PatientFormProps) {
-  const [values, setValues] = useState(() => formValues(patient ?? anyone));
+export function PatientForm(props: PatientFormProps) {
+  const { question, patient, live, onPress, onPatient, onType } = props;
+  const values = props.typed ?? typedOf(patient ?? anyone);
   const [problem, setProblem] = useState<keyof typeof problemTexts | null>(null);
   const place = useRef<HTMLFormElement>(null);
   const lastPatient = useRef(patient);
@@ -63,11 +69,11 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
     lastPatient.current = isNothing(newPatient) ? undefined : newPatient;
     onPatient(lastPatient.current);
   };
-  const change = (changes: Partial<FormValues>) => {
+  const change = (changes: Partial<TypedPatient>) => {
     const next = { ...values, ...changes };
-    setValues(next);
+    onType(next);
     setProblem(null);
-    const newPatient = enteredPatient(next);
+    const newPatient = readTyped(next);
     clearTimeout(pause.current);
     // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
     if (live && !Number.isNaN(newPatient.age) && !(isNothing(newPatient) && !lastPatient.current)) {
@@ -77,7 +83,7 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
     }
   };
   const apply = () => {
-    const newPatient = enteredPatient(values);
+    const newPatient = readTyped(values);
     const isWrong = Number.isNaN(newPatient.age);
     if (!isWrong && (!isNothing(newPatient) || patient)) return tell(newPatient);
     setProblem(isWrong ? "age" : "nothing");
@@ -92,7 +98,6 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
     if (patient === lastPatient.current) return;
     clearTimeout(pause.current);
     lastPatient.current = patient;
-    setValues(formValues(patient ?? anyone));
   }, [patient]);
 
   return (
@@ -133,8 +138,26 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
         options={earlierOptions}
         nameOf={(option) => earlierNames[option]}
         isOn={(option) => isChosen(values.priorBcma, option)}
-        onPress={(option) => change({ priorBcma: toggle(values.priorBcma, option) })}
+        onPress={(option) => {
+          const priorBcma = toggle(values.priorBcma, option);
+          change({ priorBcma, ...(!isChosen(priorBcma, "car-t") && { carTProducts: [] }) });
+        }}
       />
+      {isChosen(values.priorBcma, "car-t") && (
+        <Toggles
+          legend="Which CAR-T, asked as CAR-T"
+          options={carTProducts}
+          nameOf={(product) => product}
+          isOn={(product) => values.carTProducts.includes(product)}
+          onPress={(product, isOn) =>
+            change({
+              carTProducts: carTProducts.filter((option) =>
+                option === product ? !isOn : values.carTProducts.includes(option),
+              ),
+            })
+          }
+        />
+      )}
       <Toggles
         legend="Also"
         options={traits}
@@ -151,46 +174,22 @@ export function PatientForm({ question, patient, live, onPress, onPatient }: Pat
       <p class="muted note">
         {words.asked(match.question === null ? ofAllPatients : questionOf(match, values))}
       </p>
-      {patient && (
+      {(patient || !isNothing(readTyped(values))) && (
         <button
           type="button"
           class="clear"
           onClick={() => {
-            onPatient(undefined);
+            clearTimeout(pause.current);
+            setProblem(null);
+            onType(typedOf(anyone));
+            if (patient) onPatient(undefined);
             // The button goes, if the form stays.
             focus();
           }}
         >
-          Show all patients
+          Clear
         </button>
       )}
     </form>
-  );
-}
-
-/** Holds the values of the form: the age as it is typed. */
-interface FormValues extends Omit<PatientWithTraits, "age"> {
-  age: string;
-}
-
-const formValues = (patient: PatientWithTraits): FormValues => ({
-  ...patient,
-  age: patient.age?.toString() ?? "",
-});
-
-/** Returns the entries as a patient; the age is NaN while its text is not allowed. */
-const enteredPatient = (values: FormValues): PatientWithTraits => ({
-  ...values,
-  age: typedAge(values.age),
-});
-
-function isNothing({
-  age,
-  priorLines,
-  priorBcma,
-  traits: patientTraits,
-}: PatientWithTraits): boolean {
-  return (
-    [age, priorLines, priorBcma].every((value) => value === null) && patientTraits.length === 0
   );
 }

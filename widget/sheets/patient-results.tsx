@@ -1,17 +1,17 @@
 /**
- * Draws what concerns the reader's patient, before any number of all patients: whether the patient lies within
- * what trials report, whom these enrolled, and what single studies reported of such patients.
+ * Draws what concerns the reader's patient, before any number of all patients: what is labelled, what single studies
+ * reported of such patients, and how far the trials reach.
  */
 import { useEffect, useRef } from "preact/hooks";
 import type { PatientNumber, PatientWithTraits } from "#core/question/patient.ts";
-import { asReported } from "#presentation/words/counts.ts";
+import { asReported, withNoun } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
 import type { PatientAnswer } from "../patient.ts";
+import { AxisHead } from "../row/strip.tsx";
 import { SiteTrialLink } from "../site-trial-link.tsx";
 import { EnrolledByTrial } from "./enrolled.tsx";
-import { type PropertyOfPatient, reportedForPatient } from "./reported-for-patient.ts";
-import { LevelLines, SuchPatients } from "./such-patients.tsx";
+import { GroupLists, PatientGroups } from "./patient-groups.tsx";
 
 interface PatientActs {
   /** Leads to the filters of the question. */
@@ -44,51 +44,107 @@ export function PatientResults({ patient, answer, ...acts }: PatientResultsProps
   );
 }
 
-/** The property that is drawn: the age, or the lines if no age is known. */
-const drawnProperties: readonly PatientNumber[] = ["age", "priorLines"];
-
-function PatientEvidence({
-  patient,
-  question,
-  fit,
-  patients,
-  ...acts
-}: PatientAnswer & PatientActs) {
-  const { asked: questionText, offers } = patients;
+function PatientEvidence({ labelled, groups, patient, patients, fit, ...rest }: EvidenceProps) {
+  const { offers, certainty, none } = patients;
   // The heading says why there is nothing to show.
   if (fit.question === null) return null;
-  const reported = reportedForPatient(patients, patient);
-  const property = drawnProperties.find((name) => patient[name] !== null);
-  const value = property && patient[property];
+  const assumed = words.assumed(patient, patients.assumed);
+  const hasGroups = groups.some(({ first }) => first.length > 0);
   return (
     <>
+      <p class="labelled">
+        <strong>{words.labelled(patients.regions)}</strong>{" "}
+        {labelled.map(({ text, group }, index) => (
+          <span key={index} class={group}>
+            {text}
+          </span>
+        ))}
+      </p>
+      {assumed && <p class="note muted">{assumed}</p>}
+      {hasGroups && (
+        <p class="doubt-box">
+          <strong>{certainty.lead}</strong> {certainty.text}
+        </p>
+      )}
+      <div class="table groups">
+        <PatientGroups groups={groups} />
+      </div>
+      {none && <p class="note">{none}</p>}
       {offers.length > 0 && (
         <p class="buttons">
           Show instead, of all patients:
           {offers.map(({ query, label }) => (
-            <button key={query} type="button" class="apply" onClick={() => acts.onOffer(query)}>
+            <button key={query} type="button" class="apply" onClick={() => rest.onOffer(query)}>
               {label}
             </button>
           ))}
         </p>
       )}
-      {property && value != null && patients.enrolled.length > 0 && (
-        <EnrolledByTrial enrolled={patients.enrolled} of={property} value={value} />
-      )}
-      {reported.map((property) => (
-        <SuchPatients key={property.property.name} {...property} />
-      ))}
-      <div class="beyond">
+      <Further groups={groups} />
+      <Enrolment {...rest} patient={patient} patients={patients} />
+    </>
+  );
+}
+
+type EvidenceProps = PatientAnswer & PatientActs;
+
+/** More outcomes than this are not named by the fold that holds them. */
+const mostNamed = 2;
+
+/** Folds what such groups report beside the outcomes that are read first. */
+function Further({ groups }: Pick<PatientAnswer, "groups">) {
+  const lists = groups.flatMap(({ further }) => further);
+  const outcomes = [...new Set(lists.map(({ outcome }) => outcome))];
+  const more = outcomes.length - mostNamed;
+  if (lists.length === 0) return null;
+  return (
+    <details class="filter">
+      <summary>
+        More of these groups{" "}
+        <small>
+          {outcomes.slice(0, mostNamed).join(", ")}
+          {more > 0 && ` and ${more} more`}
+        </small>
+      </summary>
+      <div class="table groups">
+        <AxisHead />
+        <GroupLists lists={lists} />
+      </div>
+    </details>
+  );
+}
+
+/** The property that is drawn: the age, or the lines if no age is known. */
+const drawnProperties: readonly PatientNumber[] = ["age", "priorLines"];
+
+/** Folds how far the trials reach: a range is no proof that such patients were enrolled. */
+function Enrolment({
+  patient,
+  patients,
+  reach,
+  question,
+  onFilters,
+}: Pick<EvidenceProps, "patient" | "patients" | "reach" | "question" | "onFilters">) {
+  const { asked, enrolled, trials, noun } = patients;
+  const property = drawnProperties.find((name) => patient[name] !== null);
+  const value = property && patient[property];
+  const [first, ...further] = reach;
+  return (
+    <>
+      {(first || trials.length > 0) && (
         <details class="filter">
-          <summary>Trial by trial</summary>
-          {reported.map((property) => (
-            <OtherOutcomes key={property.property.name} {...property} />
-          ))}
-          {patients.trials.length > 0 && (
+          <summary>
+            <strong>Enrolment</strong> <small>{first ?? withNoun(trials.length, noun)}</small>
+          </summary>
+          {further.length > 0 && <p class="note">{further.join(" ")}</p>}
+          {property && value != null && enrolled.length > 0 && (
+            <EnrolledByTrial enrolled={enrolled} of={property} value={value} />
+          )}
+          {trials.length > 0 && (
             <>
               <h3>What each of these trials reports</h3>
               <ul>
-                {patients.trials.map((trial) => (
+                {trials.map((trial) => (
                   <li key={trial.cohort}>
                     <SiteTrialLink {...trial} />: {trial.text}
                   </li>
@@ -96,31 +152,20 @@ function PatientEvidence({
               </ul>
             </>
           )}
-          <p class="muted note">{asReported} No number is an estimate for one patient.</p>
+          <p class="muted note">
+            {asReported} A range is no proof that such patients were enrolled.
+          </p>
           <p class="muted note">{words.asked(question)}</p>
         </details>
-        <button
-          type="button"
-          class="clear asked"
-          aria-label={`${elementTexts.sheet.question}: ${questionText}`}
-          onClick={acts.onFilters}
-        >
-          {questionText}
-        </button>
-      </div>
-    </>
-  );
-}
-
-function OtherOutcomes({ property, tables, notCounted }: PropertyOfPatient) {
-  return (
-    <>
-      {[...tables.slice(1), ...notCounted.slice(1)].map(({ name, levels }) => (
-        <section key={name} class="drugs such">
-          <h3>{words.reported.title(property, name)}</h3>
-          <LevelLines levels={levels} />
-        </section>
-      ))}
+      )}
+      <button
+        type="button"
+        class="clear asked"
+        aria-label={`${elementTexts.sheet.question}: ${asked}`}
+        onClick={onFilters}
+      >
+        {asked}
+      </button>
     </>
   );
 }

@@ -1,5 +1,29 @@
-/** Reads what was typed as a number of a patient. */
-import { type PatientNumber, patientBounds } from "#core/question/patient.ts";
+/** Reads what was typed about a patient. */
+import {
+  type PatientNumber,
+  type PatientWithTraits,
+  patientBounds,
+} from "#core/question/patient.ts";
+
+/** Holds the values of the form: the age as it is typed. */
+export interface TypedPatient extends Omit<PatientWithTraits, "age"> {
+  age: string;
+}
+
+export const typedOf = (patient: PatientWithTraits): TypedPatient => ({
+  ...patient,
+  age: patient.age?.toString() ?? "",
+});
+
+/** Returns what was typed as a patient; the age is NaN while its text is not allowed. */
+export const readTyped = (typed: TypedPatient): PatientWithTraits => ({
+  ...typed,
+  age: typedAge(typed.age),
+});
+
+export function isNothing({ age, priorLines, priorBcma, traits }: PatientWithTraits): boolean {
+  return [age, priorLines, priorBcma].every((value) => value === null) && traits.length === 0;
+}
 
 /** Returns `null` for an empty text, and NaN for one that is not allowed. */
 export function typedAge(text: string): number | null {

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Copier, CopyOutcome, CopyWay } from "../copying.tsx";
 
 const buttonTexts: Readonly<Record<CopyWay, string>> = {
+  short: "Copy 3 lines",
   summary: "Copy text",
   table: "Copy table",
   link: "Copy link",

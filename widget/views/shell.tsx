@@ -187,7 +187,7 @@ function QuestionBar({ view: { question }, act, patient }: ShellProps) {
           disabled={!act}
           onClick={open("patient")}
         >
-          Patient
+          {elementTexts.sheet.patient}
         </button>
       )}
     </fieldset>

@@ -26,9 +26,8 @@ export function jointly(fits: readonly EligibilityFit[]): EligibilityFit {
 const patientNumbers: readonly PatientNumber[] = ["age", "priorLines"];
 const ranges = { age: "ageRange", priorLines: "priorLinesRange" } as const;
 
-function byRange(part: Enrolling, name: PatientNumber, value: number | null): EligibilityFit {
+function byRange(part: Enrolling, name: PatientNumber, value: number): EligibilityFit {
   const range = part[ranges[name]];
-  if (value === null) return "within";
   if (range === null) return "not-reported";
   const [min, max] = range;
   return inRange(value, { min, max }) ? "within" : "outside";
@@ -37,37 +36,28 @@ function byRange(part: Enrolling, name: PatientNumber, value: number | null): El
 /** Counts trials by whether the patient lies within the ranges that they report; the three counts add up to `all`. */
 export type FitCounts = Readonly<Record<EligibilityFit | "all", number>>;
 
-/** Holds the reported limit beyond which the patient lies for every trial of a class. */
-export interface NearestBound {
-  readonly of: PatientNumber;
+/** Holds the reported limit beyond which a patient lies; `null` for a gap between parts of a trial. */
+export interface Bound {
   readonly end: "least" | "most";
   readonly value: number;
 }
 
-export interface RangesFit {
-  /**
-   * `judged` names the numbers of the patient (age, lines) that are entered and that some trial reports. Only these
-   * are judged.
-   */
-  readonly judged: readonly PatientNumber[];
-  /** `unjudged` names the numbers of the patient that are entered but that no trial reports. */
-  readonly unjudged: readonly PatientNumber[];
-  /** `counts` counts trials by all judged numbers together. */
+/** Tells how the trials of a question fit one number of a patient. */
+export interface NumberFit {
+  readonly name: PatientNumber;
+  readonly value: number;
   readonly counts: FitCounts;
-  /**
-   * `missingNumbers` names the numbers that undecided trials do not report. If no undecided trial reports a certain number,
-   * only this number is named.
-   */
-  readonly missingNumbers: readonly PatientNumber[];
-  /** `without` lists the classes of which every trial reports the judged numbers and none holds the patient. */
-  readonly without: readonly {
-    readonly group: TherapyClass;
-    readonly bound: NearestBound | null;
-  }[];
+  /** `beyond` lists the trials that report the number and hold no such patient. */
+  readonly beyond: readonly { readonly label: string; readonly bound: Bound | null }[];
+  /** `without` lists the classes of which every trial reports the number and none holds the patient. */
+  readonly without: readonly { readonly group: TherapyClass; readonly bound: Bound | null }[];
 }
 
 export interface PatientFit extends ForPatient {
-  readonly ranges: RangesFit;
+  /** `trials` is the number of trials of the question. */
+  readonly trials: number;
+  /** `numbers` holds a fit for each number that was entered: age, then prior lines. */
+  readonly numbers: readonly NumberFit[];
 }
 
 /** @param cohorts those of the question, parts of a trial each by itself; none if no question holds the patient */
@@ -76,7 +66,15 @@ export function fitOf(
   patient: Patient,
   cohorts: readonly Enrolling[],
 ): PatientFit {
-  return { ...forPatient, ranges: rangesFitOf(patient, byTrial(cohorts)) };
+  const trials = byTrial(cohorts);
+  return {
+    ...forPatient,
+    trials: trials.length,
+    numbers: patientNumbers.flatMap((name) => {
+      const value = patient[name];
+      return value === null ? [] : numberFitOf(name, value, trials);
+    }),
+  };
 }
 
 /** Groups cohorts by their trial, in the order in which the trials first occur. */
@@ -116,54 +114,30 @@ export function countsOf(fits: readonly EligibilityFit[]): FitCounts {
   };
 }
 
-function rangesFitOf(patient: Patient, trials: readonly Parts[]): RangesFit {
-  const fitBy = (name: PatientNumber, parts: Parts) =>
-    ofTrial(parts, (part) => byRange(part, name, patient[name]));
-  const isReported = (name: PatientNumber, parts: Parts) =>
-    parts.some((part) => part[ranges[name]] !== null);
-  const entered = patientNumbers.filter((name) => patient[name] !== null);
-  const judged = entered.filter((name) => trials.some((parts) => isReported(name, parts)));
+function numberFitOf(name: PatientNumber, value: number, trials: readonly Parts[]): NumberFit {
   const fits = trials.map((parts) => ({
     parts,
-    fit: judged.length > 0 ? jointly(judged.map((name) => fitBy(name, parts))) : "not-reported",
+    fit: ofTrial(parts, (part) => byRange(part, name, value)),
   }));
-  const open = fits.filter(({ fit }) => fit === "not-reported");
-  const missing = judged.filter((name) => open.some(({ parts }) => !isReported(name, parts)));
-  const ofAll = missing.filter((name) => open.every(({ parts }) => !isReported(name, parts)));
-  const without = therapyClasses.flatMap((group) => {
-    const ofClass = fits.filter(({ parts }) => parts.some((part) => part.therapyClass === group));
-    const isOutside = ({ parts, fit }: (typeof ofClass)[number]) =>
-      fit === "outside" && judged.every((name) => isReported(name, parts));
-    if (ofClass.length === 0 || !ofClass.every(isOutside)) return [];
-    return {
-      group,
-      bound: boundOf(
-        patient,
-        judged,
-        ofClass.flatMap(({ parts }) => parts),
-      ),
-    };
-  });
+  const boundOf = (parts: Parts) => boundIn(parts, name, value);
   return {
-    judged,
-    unjudged: entered.filter((name) => !judged.includes(name)),
+    name,
+    value,
     counts: countsOf(fits.map(({ fit }) => fit)),
-    missingNumbers: ofAll.length > 0 ? ofAll.slice(0, 1) : missing,
-    without,
+    beyond: fits.flatMap(({ parts, fit }) =>
+      fit === "outside" && parts[0] ? { label: parts[0].label, bound: boundOf(parts) } : [],
+    ),
+    without: therapyClasses.flatMap((group) => {
+      const ofClass = fits.filter(({ parts }) => parts.some((part) => part.therapyClass === group));
+      if (ofClass.length === 0 || !ofClass.every(({ fit }) => fit === "outside")) return [];
+      return { group, bound: boundOf(ofClass.flatMap(({ parts }) => parts)) };
+    }),
   };
 }
 
-function boundOf(
-  patient: Patient,
-  judged: readonly PatientNumber[],
-  parts: Parts,
-): NearestBound | null {
-  for (const name of judged) {
-    const value = patient[name];
-    const reported = parts.flatMap((part) => part[ranges[name]] ?? []);
-    const [least, most] = [Math.min(...reported), Math.max(...reported)];
-    if (value !== null && value > most) return { of: name, end: "most", value: most };
-    if (value !== null && value < least) return { of: name, end: "least", value: least };
-  }
-  return null;
+function boundIn(parts: Parts, name: PatientNumber, value: number): Bound | null {
+  const reported = parts.flatMap((part) => part[ranges[name]] ?? []);
+  const [least, most] = [Math.min(...reported), Math.max(...reported)];
+  if (value > most) return { end: "most", value: most };
+  return value < least ? { end: "least", value: least } : null;
 }

@@ -10,7 +10,7 @@ import {
   isDividing,
   type PatientWithTraits,
 } from "../question/patient.ts";
-import { inRange, type Range } from "../question/range.ts";
+import type { Range } from "../question/range.ts";
 
 /** Describes a property of a patient with its value: a number, the earlier therapies, or that the patient has it. */
 export type PatientProperty =
@@ -40,12 +40,16 @@ export function propertiesOf({
 
 /** No study reports age groups that begin later, so all patients from this age on are near the same groups. */
 const oldestAge = 82;
-const mostYearsBelow = 7;
+const mostYearsBelow = 9;
+const mostYearsAbove = 2;
 
-/** Returns whether an age group is near an age. A group that begins far below the age is mostly of younger patients. */
+/**
+ * Returns whether an age group is near an age. A group that begins far below the age is mostly of younger patients; one
+ * that begins a little above it is nearer than most, and is shown with its bound.
+ */
 export function isNearAge({ min, max }: Range, age: number): boolean {
-  if (min === null) return false;
-  return inRange(age, { min, max }) && min >= Math.min(age, oldestAge) - mostYearsBelow;
+  if (min === null || (max !== null && max < age)) return false;
+  return min >= Math.min(age, oldestAge) - mostYearsBelow && min <= age + mostYearsAbove;
 }
 
 /**

@@ -28,14 +28,18 @@ export type NotCountedReason =
   /** The source of the level contradicts itself about the figure. */
   | { readonly code: "contradiction" };
 
-/** `unclear`: two levels set against each other, or patients divided in another way. */
+/**
+ * `unclear`: two levels set against each other, or patients divided in another way. `other-lines`: such patients, but
+ * after other lines than the question asks for.
+ */
 export type Belonging =
-  | { readonly is: "such" | "others" | "unclear" }
+  | { readonly is: "such" | "others" | "unclear" | "other-lines" }
   | { readonly is: "not-counted"; readonly because: NotCountedReason };
 
 const suchPatients: Belonging = { is: "such" };
 const differentPatients: Belonging = { is: "others" };
 const unclearWhose: Belonging = { is: "unclear" };
+const otherLines: Belonging = { is: "other-lines" };
 const notCounted = (because: NotCountedReason): Belonging => ({ is: "not-counted", because });
 
 /**
@@ -56,7 +60,15 @@ export function belongingOf(
     oddity?.kind === "contradiction" ? notCounted({ code: "contradiction" }) : suchPatients,
   ];
   const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
-  return first("others") ?? first("unclear") ?? first("not-counted") ?? suchPatients;
+  return (
+    first("others") ??
+    first("unclear") ??
+    // A level that would not be counted anyway says nothing of such patients after other lines.
+    (first("not-counted") && first("other-lines") ? differentPatients : undefined) ??
+    first("other-lines") ??
+    first("not-counted") ??
+    suchPatients
+  );
 }
 
 /**
@@ -92,12 +104,13 @@ function byLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
   const { setting } = enrolled;
   const range = rangeOfLines(enrolled)?.range ?? null;
   if (lines !== "3+") {
+    if (setting === "late") return otherLines;
     return setting === "early" && (range === null || inRange(Number(lines), range))
       ? suchPatients
       : differentPatients;
   }
   if (setting === null || setting === "mixed") return notCounted({ code: "lines", range });
-  return setting === "late" ? suchPatients : differentPatients;
+  return setting === "late" ? suchPatients : otherLines;
 }
 
 /**

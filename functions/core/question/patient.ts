@@ -35,7 +35,13 @@ export const patientBounds = {
   priorLines: [0, 30],
 } as const satisfies Readonly<Record<PatientNumber, readonly [number, number]>>;
 
+/** Lists the CAR-T products that can be named. No question has them: each is asked as CAR-T. */
+export const carTProducts = ["ide-cel", "cilta-cel"] as const;
+export type CarTProduct = (typeof carTProducts)[number];
+
 export interface PatientWithTraits extends Patient {
+  /** The CAR-T products that the patient is said to have had; empty if none is named. */
+  carTProducts: readonly CarTProduct[];
   /** The traits that the patient is said to have. */
   traits: readonly Trait[];
 }
@@ -44,6 +50,7 @@ export const anyone: PatientWithTraits = {
   age: null,
   priorLines: null,
   priorBcma: null,
+  carTProducts: [],
   traits: [],
 };
 

@@ -1,7 +1,7 @@
 /**
- * Collects data for a clinician with one patient: whom each trial of a question enrolled, and what single studies
- * report of subgroups. The data are the same for every patient. Only the device knows the patient, and it selects what
- * applies.
+ * Collects data for a clinician with one patient: what is labelled, what single studies report of groups of patients,
+ * and whom each trial of a question enrolled. The data are the same for every patient. Only the device knows the
+ * patient, and it selects what applies.
  */
 
 import type { Answer } from "#core/answer/answer.ts";
@@ -10,8 +10,9 @@ import { afterKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
 import { byTrial, type Enrolling } from "#core/evidence/eligibility.ts";
-import { refractoryRequiredIn } from "#core/evidence/refractory-required.ts";
-import { chosenRegions, labelsIn } from "#core/evidence/regimen-labels.ts";
+import { gatherLabelledRegimens, type LabelledRegimen } from "#core/evidence/labelled-regimens.ts";
+import { rangeOfLines } from "#core/evidence/lines.ts";
+import { chosenRegions, isSoldIn, regionsOf } from "#core/evidence/regimen-labels.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
 import { patientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
@@ -19,21 +20,46 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { trialsOfClass } from "../row/figures.ts";
 import { removePartOfTrial } from "../row/trial-names.ts";
-import { leftOutText } from "../words/labels.ts";
+import { withNoun } from "../words/counts.ts";
+import { afterLines, listRequirements, regimenName, regionList } from "../words/labels.ts";
 import { classesOf } from "../words/parameter-texts.ts";
-import type { OfQuestion } from "../words/patient.ts";
-import { earlierUnknown, insteadText, linesOfQuestion } from "../words/patient-codes.ts";
+import {
+  boundsOfGroup,
+  earlierUnknown,
+  insteadText,
+  linesOfQuestion,
+} from "../words/patient-codes.ts";
+import type { LabelView } from "../words/patient-labels.ts";
+import { productName } from "../words/product-name.ts";
+import { shortRegion } from "../words/properties.ts";
 import { rangeText } from "../words/range-text.ts";
-import { withCommas, withSpaces } from "../words/sentences.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { withCommas } from "../words/sentences.ts";
+import { type StudyWord, studyWordOf } from "../words/study-word.ts";
 import { earlierText, enrolmentText, refractoryText } from "../words/subgroups.ts";
-import { labelsInBrief } from "./doubt-box.ts";
+import { veryLowCertainty } from "./answer-texts.ts";
 import { questionInBrief } from "./question-view.ts";
-import { type ReportedTable, tablesByOutcome } from "./reported-tables.ts";
-import { unlabelledSentence } from "./verdict.ts";
+import { type ReportedTable, tablesByOutcome } from "./reported-groups.ts";
 
-export interface PatientsView extends OfQuestion {
+export interface PatientsView {
   readonly answerVersion: string;
+  readonly noun: StudyWord;
+  /** States that no trial is counted; empty if there are trials. */
+  readonly none: string;
+  /** Lists the classes of drugs that the question asks about. */
+  readonly classes: readonly TherapyClass[];
+  /** Lists the regimens that are labelled in the regions of the question. */
+  readonly labels: readonly LabelView[];
+  /** Names the regions, as in "US or EU". */
+  readonly regions: string;
+  /** States the lines of the question, as in " after 3 or more lines", and their least number; `null` for any. */
+  readonly afterLines: string;
+  readonly leastLines: number | null;
+  /** States what the question assumes of a patient of whom it is not known; empty where it assumes nothing. */
+  readonly assumed: { readonly lines: string; readonly earlier: string };
+  /** Lists groups by property of the patient; each outcome has a table, response first. */
+  readonly reported: readonly ReportedBy[];
+  /** States how certain the groups are: the first words of the box above them, and its text. */
+  readonly certainty: { readonly lead: string; readonly text: string };
   /**
    * Lists every part of the trials with a figure in the summary, whichever outcomes are shown. If there is none, lists
    * the trials that report patients after earlier therapy separately.
@@ -45,21 +71,25 @@ export interface PatientsView extends OfQuestion {
    */
   readonly enrolled: readonly EnrolledTrial[];
   /**
+   * States how many trials enrolled patients without earlier therapy, how many those of the kind that the question asks
+   * for, and which trials required disease refractory to lenalidomide; empty where nothing is known.
+   */
+  readonly enrolment: {
+    readonly none: string;
+    readonly had: string;
+    readonly refractory: string;
+  };
+  /**
    * Lists questions to ask instead, one button each. They are about all patients, because this question already
    * describes the patient.
    */
   readonly offers: readonly { readonly query: string; readonly label: string }[];
   /** States the question of the numbers in short, as in "3+ prior lines, US or EU". */
   readonly asked: string;
-  /**
-   * Names further filters of the question except earlier therapy, and the lines that labels require, as in "of
-   * bispecifics only talquetamab".
-   */
+  /** Names further filters of the question except earlier therapy, as in "of bispecifics only talquetamab". */
   readonly filters: string;
   /** States medians of all patients of these trials, as in "median ages 60–70 years"; empty if none is reported. */
   readonly medians: string;
-  /** Lists subgroups by property of the patient; each outcome has a table, response first. */
-  readonly reported: readonly ReportedBy[];
 }
 
 interface TrialText extends Enrolling {
@@ -96,34 +126,29 @@ export function patientsViewOf(
   const noun = studyWordOf(query);
   const brief = questionInBrief(answer);
   const unknown = afterKinds(query, dataset)?.unknown ?? [];
-  const ofDrugs = tables.filter(({ study }) => isOfDrugs(study, query, dataset));
-  const by = propertyNames.flatMap((property) => {
-    const ofProperty = ofDrugs.filter(({ variable }) => variable === property);
-    const byOutcome = tablesByOutcome(ofProperty, questionPatients, dataset.cohorts);
-    return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
-  });
+  const by = reportedByProperty(query, tables, dataset, included);
   const cohorts = countedCohorts.length > 0 ? countedCohorts : cohortsAfter(by, dataset.cohorts);
   return {
     answerVersion,
     noun,
     none:
       countedCohorts.length === 0
-        ? withSpaces([
-            noneText(
-              withCommas([brief.asked, brief.after, brief.filters]),
-              unknown.length === 0 && by.some(isOfEarlierTherapy),
-            ),
-            laterLabels(query, dataset),
-          ])
+        ? `No ${noun} is counted for ${withCommas([brief.asked, brief.after, brief.filters])}.`
         : "",
-    offers: questionsInstead(query, dataset).map((instead) => ({
-      query: instead.query,
-      label: insteadText(instead),
-    })),
-    asked: brief.asked,
-    filters: withCommas([brief.filters, labelsInBrief(answer)]),
-    linesUnknown: `Lines not known: asked as ${linesOfQuestion(query.lines)}.`,
-    unlabelled: unlabelledSentence(answer),
+    classes: therapyClasses.filter((group) => isClassAsked(group, query)),
+    labels: gatherLabelledRegimens(query, dataset).map(makeLabelView),
+    regions: regionList(regionsOf(query)),
+    afterLines: afterLines[query.lines],
+    leastLines: query.lines === "any" ? null : Number.parseInt(query.lines, 10),
+    assumed: {
+      lines: linesOfQuestion(query.lines),
+      earlier: query.priorBcma.includes("any") ? "" : earlierUnknown(questionPatients.earlier),
+    },
+    reported: by,
+    certainty: {
+      lead: `${veryLowCertainty}:`,
+      text: "single studies, not compared; none is an estimate for one patient.",
+    },
     trials: cohorts.map(({ id, label, trial, therapyClass, ...cohort }) => ({
       cohort: id,
       label,
@@ -134,15 +159,7 @@ export function patientsViewOf(
       text: enrolmentText(cohort),
     })),
     enrolled: enrolledTrials(cohorts),
-    medians:
-      medians.length === 0
-        ? ""
-        : `median ages ${rangeText({
-            min: Math.min(...medians.map(({ lowest }) => lowest)),
-            max: Math.max(...medians.map(({ highest }) => highest)),
-          })} years`,
-    refractory: refractoryText(refractoryRequiredIn(cohorts, "lenalidomide", query, dataset)),
-    earlier: {
+    enrolment: {
       none: earlierText([], earlierFitOf([], countedCohorts), noun, []),
       had:
         questionPatients.earlier === null
@@ -153,50 +170,111 @@ export function patientsViewOf(
               noun,
               unknown,
             ),
-      unknown: query.priorBcma.includes("any") ? "" : earlierUnknown(questionPatients.earlier),
+      refractory: refractoryText(
+        cohorts
+          .filter(({ refractoryTo }) => refractoryTo.includes("lenalidomide"))
+          .map(({ label }) => label),
+      ),
     },
-    reported: by,
+    offers: questionsInstead(query, dataset).map((instead) => ({
+      query: instead.query,
+      label: insteadText(instead),
+    })),
+    asked: brief.asked,
+    filters: brief.filters,
+    medians:
+      medians.length === 0
+        ? ""
+        : `median ages ${rangeText({
+            min: Math.min(...medians.map(({ lowest }) => lowest)),
+            max: Math.max(...medians.map(({ highest }) => highest)),
+          })} years`,
   };
 }
 
-/** @param question The question in short, such as "3+ prior lines, EU, after a bispecific". */
-function noneText(question: string, isReported: boolean): string {
-  return `No trial is counted for ${question}.${isReported ? " Single results stand below." : ""}`;
+function makeLabelView(regimen: LabelledRegimen): LabelView {
+  const { product, therapyClass, targets, labels, conditions } = regimen;
+  return {
+    group: therapyClass,
+    target: targets[0] ?? "",
+    product,
+    name: productName(product),
+    partners: regimenName(regimen).slice(productName(product).length).trim(),
+    regions: labels.map(({ region, status, minPriorLines }) => ({
+      region: shortRegion(region),
+      from: status === "pending" ? null : minPriorLines,
+      isLabelled: status === "labelled",
+      onProgression: conditions.some(({ progressionOnLast }) => progressionOnLast.includes(region)),
+    })),
+    conditions: conditions.map((condition) => ({
+      regions: condition.regions.map(shortRegion),
+      ...listRequirements(condition),
+    })),
+  };
+}
+
+/** Lists the groups of each property, those of the class of the question. */
+function reportedByProperty(
+  query: Answer["query"],
+  tables: readonly SubgroupTable[],
+  dataset: Dataset,
+  counted: ReadonlySet<string>,
+): ReportedBy[] {
+  const ofClass = tables.filter(({ study }) => isClassAsked(study.therapyClass, query));
+  return propertyNames.flatMap((property) => {
+    const byOutcome = tablesByOutcome(
+      ofClass.filter(({ variable }) => variable === property),
+      {
+        property,
+        patients: patientsOfQuestion(query),
+        cohorts: dataset.cohorts,
+        counted,
+        describeOutside: (study) => describeOutside(study, query, dataset),
+        describeLines: describeLinesOf,
+      },
+    );
+    return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
+  });
+}
+
+type Study = SubgroupTable["study"];
+
+function describeLinesOf({ enrolled }: Study): string {
+  const range = rangeOfLines(enrolled)?.range ?? null;
+  if (enrolled.setting === "late") return "after 3 or more lines";
+  return `after ${range ? boundsOfGroup("prior-lines", range) : withNoun(1, "early line")}`;
+}
+
+function isClassAsked(group: TherapyClass, { therapyClass }: Answer["query"]): boolean {
+  return therapyClass === "both" || therapyClass === group;
 }
 
 /**
- * Returns text such as "Label of talquetamab: US only from 4 lines, EU only from 3 lines." for drugs that a question
- * names; empty if each is labelled for the question.
+ * Tells why a study is not of the targets, drugs and regions of a question; empty if it is. If the question names no
+ * drug of a class, every study of that class is.
  */
-function laterLabels(query: Answer["query"], dataset: Dataset): string {
-  const regimens = query.product
-    .map((product) => ({ product, partners: [] }))
-    .map((regimen) => ({
-      ...regimen,
-      labels: labelsIn(regimen, chosenRegions(query), query, dataset),
-    }))
-    .filter(({ labels }) => labels.some(({ status }) => status !== "labelled"));
-  return regimens.length === 0 ? "" : `Label of ${leftOutText(regimens, new Set())}`;
-}
-
-/**
- * Tells whether a study is of the targets and drugs of a question. If the question names no drug of a class, every
- * study of that class is.
- */
-function isOfDrugs(
-  { therapyClass, products }: SubgroupTable["study"],
-  { product, target, therapyClass: chosenClass }: Answer["query"],
+function describeOutside(
+  { therapyClass, products }: Study,
+  query: Answer["query"],
   dataset: Pick<Dataset, "products">,
-): boolean {
-  if (chosenClass !== "both" && chosenClass !== therapyClass) return false;
+): string {
+  const { product, target } = query;
   const isOfTarget = ({ slug, targets }: Dataset["products"][number]) =>
     !products.includes(slug) || targets.some((antigen) => target.includes(antigen));
-  if (!target.includes("any") && !dataset.products.every(isOfTarget)) return false;
+  if (!target.includes("any") && !dataset.products.every(isOfTarget)) return "another target";
   const chosenSlugs = product.filter((slug) => classesOf([slug]).includes(therapyClass));
-  return (
+  const isOfDrugs =
     chosenSlugs.length === 0 ||
-    (products.length > 0 && products.every((slug) => chosenSlugs.includes(slug)))
-  );
+    (products.length > 0 && products.every((slug) => chosenSlugs.includes(slug)));
+  if (!isOfDrugs) return "not the drug asked for";
+  const regions = chosenRegions(query);
+  const isElsewhereOnly = (slug: string) =>
+    dataset.products.some(
+      (entry) => entry.slug === slug && entry.approvals.some(({ inForce }) => inForce),
+    ) && !regions.some((region) => isSoldIn(slug, region, dataset));
+  return regions.length > 0 && products.length > 0 && products.every(isElsewhereOnly)
+    ? `no ${regionList(regions)} label found`
+    : "";
 }
 
 const isOfEarlierTherapy = ({ property }: ReportedBy) => property === "prior-bcma";
@@ -206,10 +284,11 @@ function cohortsAfter(
   by: readonly ReportedBy[],
   cohorts: readonly ComputeCohort[],
 ): ComputeCohort[] {
-  const levels = by
+  const groups = by
     .filter(isOfEarlierTherapy)
-    .flatMap(({ tables }) => tables.flatMap((table) => table.levels));
-  const reporting = new Set(levels.map(({ cohort }) => cohort));
+    .flatMap(({ tables }) => tables.flatMap((table) => table.groups))
+    .filter(({ place }) => place !== "outside");
+  const reporting = new Set(groups.map(({ cohort }) => cohort));
   return cohorts.filter(({ id, evidence }) => evidence === "trial" && reporting.has(id));
 }
 

@@ -219,13 +219,6 @@ function modelText({ query: { model } }: Pick<Answer, "query">): string {
   return model === "bayes" ? "" : modelTexts[model];
 }
 
-/**
- * Returns text such as "No EU label found for a bispecific after 1 line."; empty if each side has a labelled regimen.
- */
-export function unlabelledSentence(answer: Answer): string {
-  return sentenceOf(unlabelledText(answer));
-}
-
 /** Returns the classes without a trial because no regimen is labelled in the regions of the question. */
 function unlabelledSides({ notes, selection }: Answer) {
   const note = notes.find((entry) => entry.code === "no-label");

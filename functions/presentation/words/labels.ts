@@ -220,10 +220,20 @@ function briefStatus({ status, minPriorLines }: Label): string {
 const progression = "on progression";
 
 /** Returns the condition of a label, as in "only if refractory to lenalidomide, after a PI and an IMiD". */
-function requirements({ refractoryTo, exposedTo }: LabelCondition): string {
-  const failed = listText(refractoryTo.map(drugOrClass));
-  const before = listText(exposedTo.map(drugOrClass));
+function requirements(condition: LabelCondition): string {
+  const { failed, before } = listRequirements(condition);
   return withCommas([failed && `only if refractory to ${failed}`, before && `after ${before}`]);
+}
+
+/** Names the drugs to which the disease must be refractory, and those that must have been given; empty without any. */
+export function listRequirements({
+  refractoryTo,
+  exposedTo,
+}: Pick<LabelCondition, "refractoryTo" | "exposedTo">) {
+  return {
+    failed: listText(refractoryTo.map(drugOrClass)),
+    before: listText(exposedTo.map(drugOrClass)),
+  };
 }
 
 const classNames: Readonly<Record<string, string>> = {

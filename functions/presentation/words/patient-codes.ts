@@ -6,6 +6,7 @@ import type { NotCountedReason } from "#core/others/subgroups-of-patient.ts";
 import type { ForPatient } from "#core/question/for-patient.ts";
 import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
+import type { Range } from "#core/question/range.ts";
 import type { ReasonWords } from "./codes.ts";
 import { listText, withNoun } from "./counts.ts";
 import { joinedClauses, sentence, withCommas } from "./sentences.ts";
@@ -89,6 +90,16 @@ export function notSelected(kind: EarlierKind, elsewhere: readonly KindElsewhere
   );
 }
 
+/** Returns the bounds of a group in words, as in "75 or older", "under 75", "4 or more lines", "3 lines". */
+export function boundsOfGroup(property: string, { min, max }: Range): string {
+  const isAge = property === "age";
+  if (min === null)
+    return isAge ? `under ${(max ?? 0) + 1}` : `up to ${withNoun(max ?? 0, "line")}`;
+  if (max === null) return isAge ? `${min} or older` : `${min} or more lines`;
+  const ends = [...new Set([min, max])].join(" to ");
+  return isAge ? ends : max === 1 ? "1 line" : `${ends} lines`;
+}
+
 /** States how many patients of a study had earlier BCMA therapy. */
 export const afterBcma = {
   required: "all after BCMA therapy",
@@ -151,25 +162,24 @@ export function insteadText({ change, lines }: QuestionInstead): string {
   return `${linesOfQuestion(lines)}, ${after}`;
 }
 
-/** Returns text such as "where earlier therapy is known only 26 of 32 had CAR-T", over each trial that is counted. */
+/** Returns text such as "of 32 with known therapy 26 had CAR-T", over each trial that is counted. */
 export function onlyHad(counts: readonly KindCount[]): string {
   const [first] = counts;
   if (!first) return "";
-  const numbers = listText(counts.map(({ n, of }) => `${n} of ${of}`));
-  return `where earlier therapy is known only ${numbers} had ${afterKind[first.kind]}`;
+  const numbers = listText(counts.map(({ n, of }) => `of ${of} with known therapy ${n}`));
+  return `${numbers} had ${afterKind[first.kind]}`;
 }
 
-/** Returns the earlier therapy of a patient, as in "after CAR-T", "no BCMA- or GPRC5D-directed therapy before". */
+/** Returns the earlier therapy of a patient, as in "after CAR-T", "no BCMA or GPRC5D therapy before". */
 export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: Joining): string {
   if (priorBcma === null) return "";
   if (priorBcma === "some") return "after BCMA-directed therapy";
   return priorBcma.length === 0
-    ? "no BCMA- or GPRC5D-directed therapy before"
+    ? "no BCMA or GPRC5D therapy before"
     : afterKinds(priorBcma, joining);
 }
 
 /** States which earlier therapy the question assumes for a patient whose earlier therapy is not known. */
 export function earlierUnknown(kinds: EarlierKinds | null): string {
-  const therapy = kinds === null ? "none" : earlierOf({ priorBcma: kinds }, "or");
-  return sentence(`Earlier BCMA- or GPRC5D-directed therapy not known: asked as ${therapy}`);
+  return `earlier BCMA therapy: ${kinds === null ? "none" : earlierOf({ priorBcma: kinds }, "or")}`;
 }

@@ -1,6 +1,5 @@
 /** Holds the texts of the form for one patient, and of what it leads to, in English. */
-import type { FitCounts, NearestBound, PatientFit } from "#core/evidence/eligibility.ts";
-import type { PatientProperty } from "#core/others/near-patient.ts";
+import type { Bound, NumberFit, PatientFit } from "#core/evidence/eligibility.ts";
 import {
   isDividing,
   type Patient,
@@ -9,10 +8,9 @@ import {
   type Trait,
 } from "#core/question/patient.ts";
 import { classAdjective } from "./class-names.ts";
-import { withNoun } from "./counts.ts";
+import { listText, withNoun } from "./counts.ts";
 import { ageOf, earlierOf, linesOf } from "./patient-codes.ts";
-import { joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
-import { notFound } from "./source-tier.ts";
+import { joinedClauses, sentence, withCommas } from "./sentences.ts";
 import type { StudyWord } from "./study-word.ts";
 
 /** Names traits within a sentence; buttons capitalise the names. */
@@ -25,24 +23,10 @@ export const traitNames = {
   frailty: "frailty",
 } satisfies Record<Trait, string>;
 
-/** Holds the parts of the first line that depend on the question and not on the patient. */
-export interface OfQuestion {
+/** Holds what the enrolment of trials is described from. */
+interface Enrolment {
   readonly noun: StudyWord;
-  /** States that no trial is counted; empty if there are trials. */
-  readonly none: string;
-  /**
-   * Holds texts on earlier therapy: for a patient without any, for a patient who had the kind that the question asks
-   * for, and what the question assumes for a patient whose earlier therapy is not known.
-   */
-  readonly earlier: { readonly none: string; readonly had: string; readonly unknown: string };
-  /** Names trials and labels that require disease refractory to lenalidomide; empty if there are none. */
-  readonly refractory: string;
-  /** States the prior lines of the question, for a patient whose number of lines is not known. */
-  readonly linesUnknown: string;
-  /** States that no regimen of a class is labelled in the regions of the question; else empty. */
-  readonly unlabelled: string;
-  /** Lists properties for which studies report groups; their tables stand below. */
-  readonly reported: readonly { readonly property: PatientProperty["name"] }[];
+  readonly enrolment: { readonly none: string; readonly had: string; readonly refractory: string };
 }
 
 export const patientTexts = {
@@ -55,124 +39,81 @@ export const patientTexts = {
    * Lists further traits of the patient and filters of the question; without any, it states that the data stay on the
    * device.
    */
-  about: ({ traits, ...numbers }: PatientWithTraits, filters: string) =>
-    withCommas([earlierOf(numbers), ...traits.map((name) => traitNames[name]), filters]) ||
-    "stays on this device",
-  /** Returns the first line: how the patient compares with what the trials of the table report. Its numbers add up. */
-  fit: (
-    { ranges }: Pick<PatientFit, "ranges">,
-    patient: PatientWithTraits,
-    { noun, none, earlier, refractory, linesUnknown, unlabelled, reported }: OfQuestion,
+  about: ({ traits, carTProducts, ...numbers }: PatientWithTraits, filters: string) =>
+    withCommas([
+      earlierOf(numbers),
+      carTProducts.length > 0 && `${listText(carTProducts)} asked as CAR-T`,
+      ...traits.map((name) => traitNames[name]),
+      filters,
+    ]) || "stays on this device",
+  labelled: (regions: string) => `Labelled (${regions}):`,
+  /** States what the question assumes of a patient of whom it is not known; empty where nothing is assumed. */
+  assumed: (
+    { priorLines, priorBcma }: Patient,
+    { lines, earlier }: { readonly lines: string; readonly earlier: string },
   ) => {
-    const isOfRanges = isReported(ranges.counts);
-    // Trials are not judged by these traits.
-    const unjudged = patient.traits.filter((trait) => isDividing(trait) || !refractory);
-    const isBelow = (trait: Trait) => reported.some(({ property }) => property === trait);
-    const below = unjudged.filter(isBelow).map((trait) => traitNames[trait]);
-    const withoutRange = numbersOf(patient, isOfRanges ? ranges.unjudged : undefined);
-    const withoutGroup = unjudged
-      .filter((trait) => !isBelow(trait))
-      .map((trait) => traitNames[trait]);
-    return withSpaces([
-      none,
-      isOfRanges && rangesFit(ranges, patient, noun),
-      patient.priorBcma && (patient.priorBcma.length > 0 ? earlier.had : earlier.none),
-      !patient.traits.every(isDividing) && refractory,
-      ranges.counts.all > 0 &&
-        below.length > 0 &&
-        sentence(`${below.join(", ")}: see the groups below`),
-      ranges.counts.all > 0 &&
-        withoutRange.length > 0 &&
-        sentence(`${withoutRange.join(", ")}: ranges not found`),
-      ranges.counts.all > 0 &&
-        withoutGroup.length > 0 &&
-        sentence(`${withoutGroup.join(", ")}: groups not found`),
-      patient.priorLines === null && linesUnknown,
-      patient.priorBcma === null && earlier.unknown,
-      unlabelled,
-    ]);
+    const parts = withCommas([priorLines === null && lines, priorBcma === null && earlier]);
+    return parts && sentence(`assumed: ${parts}`);
+  },
+  /** States how far the trials reach, a sentence for each number of the patient, then of earlier therapy. */
+  enrolment: ({ numbers }: PatientFit, patient: PatientWithTraits, view: Enrolment): string[] => {
+    const { priorBcma, traits } = patient;
+    const { none, had, refractory } = view.enrolment;
+    return [
+      ...numbers.map((fit) => describeReach(fit, view.noun)),
+      priorBcma === null ? "" : priorBcma.length > 0 ? had : none,
+      traits.every(isDividing) ? "" : refractory,
+    ].filter((text) => text !== "");
   },
   /** This text stands before the verdict, or above the numbers if there is no verdict. */
   all: "All patients of these trials",
-  reported: {
-    /**
-     * Returns the heading above results of patients who share a property with this patient.
-     * @param outcome "Response"; `undefined` if no outcome was reported.
-     */
-    title: (property: PatientProperty, outcome: string | undefined) =>
-      outcome === undefined
-        ? `Reported of ${groupOf(property)}`
-        : `${outcome}: ${groupOf(property)}`,
-    /**
-     * Returns the text for a class without a group of such patients.
-     * @param olderFrom The age in years at which its first older group begins; `Infinity` without one.
-     */
-    none: ({ name, value }: PatientProperty, olderFrom: number) =>
-      name === "age"
-        ? `group near ${value} not found for this question${olderFrom < Infinity ? `, but one from ${olderFrom}` : ""}`
-        : notFound,
-    /** This text is for a class whose groups report other outcomes, or are not counted as such patients. */
-    elsewhere: "no such group counted here",
-    onlyOlder: "Only older groups are reported; read all patients.",
-  },
 };
 
-/** Tells whether at least one trial reports enough to judge the patient as within or outside. */
-const isReported = ({ within, outside }: FitCounts) => within + outside > 0;
-
-/** Returns text such as "82 years: within what is reported by 2 of 6 trials; in no CAR-T trial (oldest 78).". */
-function rangesFit(
-  { judged, counts, missingNumbers, without }: PatientFit["ranges"],
-  patient: Patient,
-  noun: StudyWord,
-): string {
-  const numbers = numbersOf(patient, judged).join(" and ");
-  const open = missingNumbers.map((name) => (name === "age" ? "ages" : "lines")).join(" or ");
+/** Returns text such as "74 years: inside the ages of 5 of 6 trials (CARTIFAN-1: to 72); 3 report no ages.". */
+function describeReach(fit: NumberFit, noun: StudyWord): string {
+  const { name, value, counts, beyond, without } = fit;
+  const { within, outside, "not-reported": open, all } = counts;
+  if (all === 0) return "";
+  const what = name === "age" ? "ages" : "lines";
+  const number = sayNumber(name, value);
+  if (within + outside === 0) return sentence(`${number}: no ${noun} reports its ${what}`);
+  const ofClass = without.map(
+    ({ group, bound }) => `no ${classAdjective[group]} ${noun}${boundText(name, bound)}`,
+  );
+  const trials = beyond.map(({ label, bound }) => `${shortLabel(label)}: ${endText(bound)}`);
+  const outsideText =
+    ofClass.length > 0 ? ofClass.join(", ") : trials.slice(0, mostTrials).join(", ");
   return sentence(
     joinedClauses([
-      `${numbers}: within what is reported by ${trialsReporting(counts, noun)}`,
-      ...without.map(
-        ({ group, bound }) => `in no ${classAdjective[group]} ${noun}${boundIn(bound)}`,
-      ),
-      open && `${open} not found for ${moreTrials(counts, noun)}`,
+      `${number}: inside the ${what} of ${within || "none"} of ${withNoun(within + outside, noun)}${outsideText && ` (${outsideText})`}`,
+      open > 0 && `${open} ${open === 1 ? "reports" : "report"} no ${what}`,
     ]),
   );
 }
 
-/** Returns the trials that the patient lies within, of those that report the property, as in "2 of 6 trials". */
-export function trialsReporting({ within, outside }: FitCounts, noun: StudyWord): string {
-  return `${within || "none"} of ${withNoun(within + outside, noun)}`;
-}
+/** Removes the name of a part from the label of a trial, such as "(cohort A)". */
+const shortLabel = (label: string) => label.replace(/(?:,| \().*$/, "");
 
-/** Returns the trials that do not report the property, as in "3 more trials". */
-export function moreTrials({ "not-reported": open }: FitCounts, noun: StudyWord): string {
-  return withNoun(open, `more ${noun}`);
-}
+/** More trials than this are left to the drawing below. */
+const mostTrials = 2;
 
-function boundIn(bound: NearestBound | null): string {
+const endText = (bound: Bound | null) =>
+  bound === null ? "between its parts" : `${bound.end === "most" ? "to" : "from"} ${bound.value}`;
+
+function boundText(name: PatientNumber, bound: Bound | null): string {
   if (bound === null) return "";
-  const { of, end, value } = bound;
-  if (of === "age") return ` (${end === "most" ? "oldest" : "youngest"} ${value})`;
-  return ` (at ${end} ${withNoun(value, "line")})`;
+  if (name === "age") return `, ${bound.end === "most" ? "oldest" : "youngest"} ${bound.value}`;
+  return `, at ${bound.end} ${withNoun(bound.value, "line")}`;
 }
 
 const sayNumber = (name: PatientNumber, value: number) =>
   name === "age" ? ageOf(value) : linesOf(value);
 
 /** Returns text such as "82 years", "5+ lines". */
-function numbersOf(
-  patient: Pick<Patient, PatientNumber>,
-  names: readonly PatientNumber[] = ["age", "priorLines"],
-): string[] {
+function numbersOf(patient: Pick<Patient, PatientNumber>): string[] {
+  const names: readonly PatientNumber[] = ["age", "priorLines"];
   return names.flatMap((name) => {
     const value = patient[name];
     return value === null ? [] : sayNumber(name, value);
   });
-}
-
-function groupOf({ name, value }: PatientProperty): string {
-  if (name === "age") return `groups near ${ageOf(value)}`;
-  if (name === "prior-lines") return `groups near ${linesOf(value)}`;
-  if (name === "prior-bcma") return `patients ${earlierOf({ priorBcma: value })}`;
-  return `patients with ${traitNames[name]}`;
 }

@@ -1,13 +1,10 @@
 /** Writes sentences on what trials report of their patients, for comparison with one patient. */
 import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
-import type { RefractoryRequired } from "#core/evidence/refractory-required.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { listText } from "./counts.ts";
-import { regimenName } from "./labels.ts";
-import { moreTrials, traitNames, trialsReporting } from "./patient.ts";
+import { listText, withNoun } from "./counts.ts";
+import { traitNames } from "./patient.ts";
 import { afterBcma, afterKinds, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
-import { shortRegion } from "./properties.ts";
 import { joinedClauses, sentence } from "./sentences.ts";
 import { notFound } from "./source-tier.ts";
 import type { StudyWord } from "./study-word.ts";
@@ -43,8 +40,8 @@ export function enrolmentText({
 }
 
 /**
- * Returns text such as "After CAR-T: such patients in 1 of 2 trials that report it; where earlier therapy is known only
- * 26 of 32 had CAR-T."; empty if there is no trial.
+ * Returns text such as "After CAR-T: enrolled by 1 trial; of 32 with known therapy 26 had CAR-T."; empty if there is no
+ * trial.
  *
  * @param unknown Kinds of therapy after which no trial in our data reports results.
  */
@@ -63,28 +60,21 @@ export function earlierText(
   const therapy = earlierOf({ priorBcma: earlier }, "and");
   if (within + outside === 0) return sentence(`${therapy}: number of such patients ${notFound}`);
   // Counts by kind do not tell whether the same patient had both.
-  const patientsText =
-    typeof earlier === "object" && earlier[1] ? "patients after each" : "such patients";
+  const patientsText = typeof earlier === "object" && earlier[1] ? "enrolled each" : "enrolled";
   return sentence(
     joinedClauses([
-      `${therapy}: ${patientsText} in ${trialsReporting(counts, noun)} that report it`,
-      open > 0 && `not found for ${moreTrials(counts, noun)}`,
+      `${therapy}: ${patientsText} by ${within || "none"} of ${withNoun(within + outside, noun)}`,
+      open > 0 && `not found for ${withNoun(open, `more ${noun}`)}`,
       onlyHad(ofKinds),
     ]),
   );
 }
 
-/**
- * Names trials and labels that require disease refractory to lenalidomide: "Refractory to lenalidomide: CARTITUDE-4
- * required it."; empty if there are none.
- */
-export function refractoryText({ trials, labels }: RefractoryRequired): string {
-  const questionText = joinedClauses([
-    trials.length > 0 && `${listText(trials.map(withoutArm))} required it`,
-    ...labels.map(
-      ({ regions, ...regimen }) =>
-        `the ${listText(regions.map(shortRegion))} label of ${regimenName(regimen)} asks for it`,
-    ),
-  ]);
-  return questionText && sentence(`${traitNames["lenalidomide-refractory"]}: ${questionText}`);
+/** Names trials that required disease refractory to lenalidomide: "CARTITUDE-4 required it."; empty without any. */
+export function refractoryText(trials: readonly string[]): string {
+  return trials.length === 0
+    ? ""
+    : sentence(
+        `${traitNames["lenalidomide-refractory"]}: required by ${listText([...new Set(trials.map(withoutArm))])}`,
+      );
 }

@@ -16,7 +16,7 @@ import { ageText, lastDayOf, tooOldText } from "#presentation/views/data-age.ts"
 import { enrolledTrials } from "#presentation/views/patient.ts";
 import { abbreviationsIn } from "#presentation/words/abbreviations.ts";
 import { gradesOfRow } from "#presentation/words/grades.ts";
-import { type OfQuestion, patientTexts as words } from "#presentation/words/patient.ts";
+import { patientTexts as words } from "#presentation/words/patient.ts";
 import {
   headToHead,
   median,
@@ -217,28 +217,18 @@ const comparisons: Samples = {
   "analyses of response": headToHeadText(headToHead({ event: "orr", label: "Response" })),
 };
 
-const firstLine = (
-  of: Partial<OfQuestion>,
+const reach = (
+  of: Partial<Parameters<typeof words.enrolment>[2]["enrolment"]>,
   traits: Partial<PatientWithTraits>,
   trials = [cohort("a")],
 ) => {
   const person = { ...anyone, ...traits };
   const enrolling = trials.map(({ id, ...trial }) => ({ ...trial, cohort: id }));
   const fit = fitOf({ question: "", lines: "3+" }, person, enrolling);
-  const nothing = { none: "", refractory: "", linesUnknown: "", unlabelled: "", reported: [] };
-  const earlier = { none: "", had: "", unknown: "" };
-  return words.fit(fit, person, { noun: "trial", earlier, ...nothing, ...of });
+  const enrolment = { none: "Without.", had: "With.", refractory: "", ...of };
+  return words.enrolment(fit, person, { noun: "trial", enrolment });
 };
-const refractory = "Refractory to lenalidomide: ONE required it.";
-const withoutTrial = (traits: Partial<PatientWithTraits>) =>
-  firstLine(
-    {
-      ...{ none: "None.", linesUnknown: "Lines.", unlabelled: "No label." },
-      earlier: { none: "Without.", had: "With.", unknown: "Earlier." },
-    },
-    traits,
-    [],
-  );
+const refractory = "Refractory to lenalidomide: required by ONE.";
 
 const part = (trial: string, label: string, ages?: [number, number], lines?: [number, number]) =>
   cohort(label, { label, trial, ageRange: ages ?? null, priorLinesRange: lines ?? null });
@@ -253,30 +243,29 @@ const patients: Samples = {
       part("two", "TWO, later", [51, 70], [5, 6]),
     ]),
   "no trial is drawn where none reports a range": enrolledTrials([part("three", "THREE")]),
-  "groups of studies stand below, though no trial was judged by them": firstLine(
-    { reported: [{ property: "extramedullary-disease" }, { property: "age" }] },
-    { age: 66, traits: ["extramedullary-disease", "frailty"] },
-  ),
-  "a trial asks for disease refractory to lenalidomide": firstLine(
+  "a trial asks for disease refractory to lenalidomide": reach(
     { refractory },
     { traits: ["frailty", "lenalidomide-refractory"] },
   ),
-  "nothing of it for a patient who is not known to have it": firstLine(
+  "nothing of it for a patient who is not known to have it": reach(
     { refractory },
     { traits: ["frailty"] },
   ),
-  "no trial is counted, and what was not said": [
-    withoutTrial({ age: 82 }),
-    withoutTrial({ age: 82, priorLines: 4 }),
-    withoutTrial({ priorLines: 4, priorBcma: [] }),
-    withoutTrial({ priorLines: 4, priorBcma: "some" }),
-    withoutTrial({ priorLines: 4, priorBcma: ["car-t"] }),
-  ],
-  "without a trial nothing is known of a trait": firstLine(
-    { reported: [{ property: "extramedullary-disease" }] },
-    { traits: ["extramedullary-disease", "frailty"] },
-    [],
+  "a trial that holds the patient, one that does not, and one that is silent": reach(
+    {},
+    { age: 66, priorLines: 4 },
+    [
+      part("one", "ONE", [40, 70], [1, 9]),
+      part("two", "TWO (arm)", [70, 80], [5, 9]),
+      part("three", "THREE"),
+    ],
   ),
+  "no trial reports ages": reach({}, { age: 66 }, [part("three", "THREE")]),
+  "no trial is counted, and what was said of earlier therapy": [
+    reach({}, { age: 82 }, []),
+    reach({}, { priorBcma: [] }, []),
+    reach({}, { priorBcma: ["car-t"] }, []),
+  ],
 };
 
 export const texts = { harms, names, times, comparisons, patients };

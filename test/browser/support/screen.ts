@@ -21,7 +21,11 @@ export async function settled(page: Page): Promise<void> {
 
 /** Waits until the script has taken over; until then the server's buttons are disabled. */
 export async function live(area: Area): Promise<void> {
-  await opener(area, "Patient").or(opener(area, "Question")).and(enabled(area)).first().waitFor();
+  await opener(area, "My patient")
+    .or(opener(area, "Question"))
+    .and(enabled(area))
+    .first()
+    .waitFor();
 }
 
 function enabled(area: Area): Locator {
@@ -29,7 +33,7 @@ function enabled(area: Area): Locator {
 }
 
 /** The question, which is a button, and that of a patient beside it. */
-export const openers = ["Question", "Patient"] as const;
+export const openers = ["Question", "My patient"] as const;
 export type BarButton = (typeof openers)[number];
 
 const bar = (area: Area) => area.getByRole("group", { name: "Question", exact: true });
@@ -63,14 +67,14 @@ export async function openSheet(area: Area, name: SheetFilter | BarButton): Prom
   await closeOpened(area);
   // The bar leads to the form if there is a patient, and the filters stand with the question of the numbers.
   const filtersOfPatient = area.getByRole("button", { name: "Change the question" });
-  const isOfPatient = name !== "Patient" && (await filtersOfPatient.count()) > 0;
+  const isOfPatient = name !== "My patient" && (await filtersOfPatient.count()) > 0;
   await (isOfPatient
     ? filtersOfPatient
-    : opener(area, name === "Patient" ? name : "Question")
+    : opener(area, name === "My patient" ? name : "Question")
   ).click();
   const sheet = area.getByRole("dialog");
   await sheet.getByRole("group").first().waitFor();
-  if (name !== "Patient") for (const title of filters[name]) await openFilter(sheet, title);
+  if (name !== "My patient") for (const title of filters[name]) await openFilter(sheet, title);
   return sheet;
 }
 

@@ -74,9 +74,10 @@ async function servedRows({ href, outcomes }: ApiComparison): Promise<ReadonlyMa
   );
 }
 
-/** Removes blanks, which are drawn between elements, and the words before the verdict of a patient. */
+/** Removes blanks, which are drawn between elements, and whom a trial enrolled, which a patient is told. */
 function withoutBlanks(text = ""): string {
   return text
+    .replace(/ [\w-]+: ages \d+ to \d+\./, "")
     .replaceAll("&#39;", "'")
     .replace(/[\s\u00ad]+/g, "")
     .replace("Allpatientsofthesetrials:", "");

@@ -1,5 +1,5 @@
 /** Enters a patient as a reader does, and reads what is shown for that patient. */
-import type { Locator, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import { oneLine, openSheet } from "./screen.ts";
 
 export interface TypedPatient {
@@ -31,28 +31,28 @@ export async function fillForm(
 }
 
 export async function showPatient(page: Page, stated: TypedPatient) {
-  const sheet = await openSheet(page, "Patient");
+  const sheet = await openSheet(page, "My patient");
   await fillForm(sheet, stated);
   await showButton(sheet).click();
 }
 
-/** Returns the part about the patient, above all numbers of the question. */
-export const patientResults = (page: Page) =>
-  page.locator("section").filter({ has: page.getByRole("heading", { name: headingText }) });
-/** The first line: whether the patient lies within what trials report; before the answer, who it is. */
-export const headingText =
-  /within (?:the|what) |: (?:ranges|groups|number of such patients) not found\.|such patients in |^No trials of such patients|^Patient: /;
-export const patientHeading = (page: Page) => page.getByRole("heading", { name: headingText });
-const listTitled = (page: Page, title: string) =>
+/** Returns the part about the patient, above all numbers of the question: the only section with a heading of its own. */
+export const patientResults = (page: Page | Frame) =>
+  page.locator("section").filter({ has: page.getByRole("heading", { level: 2 }) });
+/** The headline; before the answer, who the patient is. */
+export const patientHeading = (page: Page | Frame) =>
+  patientResults(page).getByRole("heading", { level: 2 });
+/** The fold of whom the trials enrolled; opened, it names the trials. */
+export const enrolment = (page: Page) =>
   patientResults(page)
     .locator("details")
-    .filter({ has: page.getByText(title, { exact: true }) });
-/** The list of what each trial reports; opened, it names the trials. */
-export const trialByTrial = (page: Page) => listTitled(page, "Trial by trial");
+    .filter({ has: page.getByText("Enrolment", { exact: true }) });
 
 /** Waits for the answer, and returns what is shown for the patient. */
 export async function resultsText(page: Page): Promise<string> {
-  await trialByTrial(page).waitFor();
+  await patientResults(page)
+    .getByText(/^Labelled \(/)
+    .waitFor();
   return oneLine(await patientResults(page).innerText());
 }
 

@@ -1,8 +1,18 @@
 /** A copied text has the address that only the page knows. */
 import { expect, it } from "vitest";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
+import type { PatientsView } from "#presentation/views/patient.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { AskError, requestsTo } from "#widget/ask.ts";
-import { describeCopied, formsOf, withLink, withPatientLines } from "#widget/copying.tsx";
+import {
+  describeCopied,
+  formsOf,
+  shortLines,
+  withLink,
+  withPatientLines,
+} from "#widget/copying.tsx";
+import { viewForPatient } from "#widget/patient.ts";
+import { patient } from "../../support/for-patient.ts";
 import { read } from "../../support/in-process.ts";
 import { answered } from "./an-element.ts";
 
@@ -20,14 +30,14 @@ it("has the link in place of its placeholder, as text and as markup", async () =
 });
 
 it("says of a patient, after the scope, what the screen says first", async () => {
-  const heading = "82 years: within what is reported by 2 of 6 trials.";
-  const groups = "Response: teclistamab 62 (others < 75: 63 & more).";
+  const heading = "Six drugs labelled. No study reports age 82.";
+  const groups = "Response around 82 years: teclistamab 62 of 100 (< 75: 63 & more).";
   const { summary } = await read<CopiedForms>("/v1/screen/copy");
   const { text, html } = withPatientLines(summary, [heading, groups]);
   const [scope, fit, reported, ...answerLines] = text.split("\r\n");
   expect([fit, reported]).toEqual([heading, groups]);
   expect([scope, ...answerLines]).toEqual(summary.text.split("\r\n"));
-  const escaped = "Response: teclistamab 62 (others &lt; 75: 63 &amp; more).";
+  const escaped = "Response around 82 years: teclistamab 62 of 100 (&lt; 75: 63 &amp; more).";
   expect(html.replace(`<p>${heading}<br>${escaped}</p>`, "")).toBe(summary.html);
   expect(html.indexOf(`<p>${heading}`)).toBe(html.indexOf("</p>") + 4);
 });
@@ -35,10 +45,28 @@ it("says of a patient, after the scope, what the screen says first", async () =>
 it("is said to name a patient's values where it does, and its link to hold the question only", () => {
   const link = "Its link holds the question only (3 or more lines), nothing of the patient.";
   const named = `The text names the patient’s values. ${link}`;
-  const described = (["summary", "table", "link", "share"] as const).map((way) =>
+  const described = (["short", "summary", "table", "link", "share"] as const).map((way) =>
     describeCopied(way, "3 or more lines"),
   );
-  expect(described).toEqual([named, link, link, link]);
+  expect(described).toEqual([named, named, link, link, link]);
+});
+
+it("in three lines names the question, what such patients had, and how sure that is, as the screen does", async () => {
+  const person = patient({ age: 74, priorLines: 4, priorBcma: [] });
+  const screen = await read<Screen>("/v1/screen");
+  const patients = await read<PatientsView>("/v1/screen/patients");
+  const { view, forPatient } = viewForPatient("", person, screen, patients);
+  const lines = shortLines(view, forPatient ?? expect.fail("an answer to nobody"), link);
+  expect(lines).toHaveLength(3);
+  const [question, groups, certainty] = lines;
+  expect(question).toBe(
+    "CAR-T or bispecific antibody. Patient: 74 years, 4 lines, no BCMA or GPRC5D therapy before (asked: 3 or more lines).",
+  );
+  expect(groups).toMatch(
+    /^Six drugs labelled\. .* Response around 74 years: ide-cel 65 or older, real-world: 87 of 100, 65 of 75\. /,
+  );
+  expect(certainty).toMatch(/^Very low certainty: .* Data of \d+ \w+ \d{4}\. https:/);
+  expect(certainty?.endsWith(link)).toBe(true);
 });
 
 it("changes nothing else, also where a link holds what replacing would read", () => {

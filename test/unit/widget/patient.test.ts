@@ -9,7 +9,7 @@ import {
 } from "#core/question/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { requestsTo } from "#widget/ask.ts";
-import { answerForPatient } from "#widget/patient.ts";
+import { answerForPatient, type KnownAnswers } from "#widget/patient.ts";
 import { withOutcome } from "#widget/question.ts";
 import { fitFor, patient } from "../../support/for-patient.ts";
 import { answerOf, read, to } from "../../support/in-process.ts";
@@ -40,10 +40,14 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** Asks by an element of its own, which remembers nothing of another. */
-async function answerTo(question: string, person: PatientWithTraits) {
+async function answerTo(
+  question: string,
+  person: PatientWithTraits,
+  { known = new Map(), isRenewed = false }: { known?: KnownAnswers; isRenewed?: boolean } = {},
+) {
   requests = [];
-  const ask = requestsTo(site);
-  return answerForPatient(question, person, ask, new AbortController().signal);
+  const { signal } = new AbortController();
+  return answerForPatient(question, person, requestsTo(site), { signal, known, isRenewed });
 }
 
 const old = patient({ age: 73, priorLines: 5 });
@@ -75,8 +79,14 @@ describe("for a patient", () => {
       const { view, forPatient } = await answerTo(question, old);
       const fit = fitFor(question, old);
       const screen = await read<Screen>(to("/v1/screen", fit.question ?? ""));
-      const { question: of, verdict, ...numbers } = view;
+      const { question: of, verdict, doubt, rows, ...numbers } = view;
       expect(screen).toMatchObject(numbers);
+      // Only what a trial that carries a row says of ages is added.
+      expect(rows.map(({ carried: _, ...row }) => row)).toEqual(
+        screen.rows.map(({ carried: _, ...row }) => row),
+      );
+      // Labels, and whom the trials enrolled, stand above.
+      expect(doubt).toEqual(screen.doubt && { ...screen.doubt, label: null, more: [] });
       // The headline never reads as if it were the patient's.
       const harms = expect.stringMatching(/^median ages \d+–\d+ years$/);
       expect(verdict).toEqual({ lead: "All patients of these trials", harms });
@@ -85,9 +95,25 @@ describe("for a patient", () => {
       const summary = await read<Screen>(
         to("/v1/screen", withOutcome(fit.question ?? "", "summary")),
       );
-      expect(forPatient?.fit.ranges.counts.all).toBe(Number.parseInt(summary.trials, 10));
+      expect(forPatient?.fit.trials).toBe(Number.parseInt(summary.trials, 10));
     },
   );
+});
+
+it("a change of the age or of a finding asks nothing again, and no earlier patient is kept with the answer", async () => {
+  const known: KnownAnswers = new Map();
+  await answerTo("", old, { known });
+  expect(requests).toHaveLength(2);
+  const younger = patient({ age: 61, priorLines: 4, traits: ["frailty"] });
+  const { forPatient } = await answerTo("", younger, { known });
+  expect(requests).toEqual([]);
+  expect(forPatient?.patient).toBe(younger);
+  expect(forPatient?.heading).not.toContain("73");
+  // What is kept was the service's before any patient was entered.
+  expect([...known.keys()]).toEqual([""]);
+  expect(known.get("")?.view).toEqual(await read<Screen>("/v1/screen"));
+  await answerTo("", younger, { known, isRenewed: true });
+  expect(requests).toHaveLength(2);
 });
 
 describe("a patient whom no question holds", () => {
@@ -114,9 +140,7 @@ describe("a patient whom no question holds", () => {
       });
       expect(inWords.detail).toMatch(/^after CAR-T\b/);
       expect(forPatient?.fit.question).toBeNull();
-      expect(forPatient?.fit).toMatchObject({
-        ranges: { counts: { within: 0, outside: 0, "not-reported": 0, all: 0 } },
-      });
+      expect(forPatient?.fit.trials).toBe(0);
     },
   );
 });

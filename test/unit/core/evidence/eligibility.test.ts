@@ -14,13 +14,16 @@ import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
-/** Returns how one patient fits what one trial reports: by ranges, and by earlier therapy. */
+/** Returns how one patient fits what one trial reports: by each number, and by earlier therapy. */
 function fitIn(trial: ComputeCohort, person: Patient) {
-  const { ranges } = fitOf(questionForPatient("", patient()), person, [
+  const { numbers } = fitOf(questionForPatient("", patient()), person, [
     { ...trial, cohort: trial.id },
   ]);
   const earlier = person.priorBcma && earlierFitOf(person.priorBcma, [trial]);
-  return { ranges, fit: fitBy(ranges.counts), earlier: earlier && fitBy(earlier.counts) };
+  return {
+    fits: numbers.map(({ counts }) => fitBy(counts)),
+    earlier: earlier && fitBy(earlier.counts),
+  };
 }
 
 const fits = ["within", "outside", "not-reported"] as const;
@@ -32,20 +35,23 @@ describe("a trial and one patient", () => {
   const half = cohort("b", { ageRange: null, priorLinesRange: [3, 6] });
 
   it.each([
-    [{ age: 33 }, "within"],
-    [{ age: 78, priorLines: 3 }, "within"],
-    [{ age: 79 }, "outside"],
-    [{ age: 32 }, "outside"],
-    [{ age: 60, priorLines: 2 }, "outside"],
-    [{ age: 60, priorLines: 17 }, "outside"],
-  ])("of %o is told: %s", (values, fit) => {
-    expect(fitIn(reporting, patient(values)).fit).toBe(fit);
+    [{ age: 33 }, ["within"]],
+    [{ age: 78, priorLines: 3 }, ["within", "within"]],
+    [{ age: 79 }, ["outside"]],
+    [{ age: 32 }, ["outside"]],
+    [{ age: 60, priorLines: 2 }, ["within", "outside"]],
+    [{ age: 79, priorLines: 17 }, ["outside", "outside"]],
+    [{}, []],
+  ])("of %o is told: %s", (values, told) => {
+    expect(fitIn(reporting, patient(values)).fits).toEqual(told);
   });
 
   it("is judged by what it reports alone", () => {
-    expect(fitIn(half, patient({ age: 60 })).fit).toBe("not-reported");
-    const { fit, ranges } = fitIn(half, patient({ age: 60, priorLines: 9 }));
-    expect([fit, ranges.judged, ranges.unjudged]).toEqual(["outside", ["priorLines"], ["age"]]);
+    expect(fitIn(half, patient({ age: 60 })).fits).toEqual(["not-reported"]);
+    expect(fitIn(half, patient({ age: 60, priorLines: 9 })).fits).toEqual([
+      "not-reported",
+      "outside",
+    ]);
   });
 
   /**
@@ -70,9 +76,9 @@ describe("the trials of a question", () => {
   const old = patient({ age: 82, priorLines: 5 });
   type Part = Partial<ComputeCohort> & { id: string };
 
-  function rangesOf(person: Patient, ...parts: Part[]) {
+  function numbersOf(person: Patient, ...parts: Part[]) {
     const cohorts = parts.map(({ id, ...over }) => ({ ...cohort(id, over), cohort: id }));
-    return fitOf(questionForPatient("", patient()), person, cohorts).ranges;
+    return fitOf(questionForPatient("", patient()), person, cohorts).numbers;
   }
 
   const bsab = { therapyClass: "bsab", trial: "one" } as const;
@@ -82,14 +88,28 @@ describe("the trials of a question", () => {
 
   it("hold whom one of their parts holds, and report what one of their parts reports", () => {
     const parts = [upTo90, { ...silent("a"), trial: "one" }, { ...upTo60, ...bsab }, silent("b")];
-    const { counts, missingNumbers } = rangesOf(patient({ age: 82 }), ...parts);
-    expect(counts).toEqual({ within: 1, outside: 0, "not-reported": 1, all: 2 });
-    expect(missingNumbers).toEqual(["age"]);
+    const [age] = numbersOf(patient({ age: 82 }), ...parts);
+    expect(age).toMatchObject({
+      name: "age",
+      counts: { within: 1, outside: 0, "not-reported": 1, all: 2 },
+      beyond: [],
+    });
+  });
+
+  it("name each that holds no such patient, with its limit", () => {
+    const [age] = numbersOf(patient({ age: 82 }), upTo90, upTo60, silent("a"));
+    expect(age?.beyond.map(({ bound }) => bound)).toEqual([{ end: "most", value: 60 }]);
+    const gap = numbersOf(
+      patient({ age: 70 }),
+      { ...upTo60, ...bsab },
+      { ...upTo90, ageRange: [80, 90] },
+    );
+    expect(gap[0]?.beyond.map(({ bound }) => bound)).toEqual([null]);
   });
 
   it("are of a class without one that holds the patient only if all of it report it", () => {
-    const without = (...parts: Part[]) => rangesOf(patient({ age: 82 }), ...parts).without;
-    const bound = { of: "age", end: "most", value: 60 };
+    const without = (...parts: Part[]) => numbersOf(patient({ age: 82 }), ...parts)[0]?.without;
+    const bound = { end: "most", value: 60 };
     expect(without(upTo90, upTo60)).toEqual([{ group: "car-t", bound }]);
     expect(without(upTo90, upTo60, silent("a"))).toEqual([]);
     expect(without(upTo60)).toEqual([{ group: "car-t", bound }]);
@@ -100,58 +120,29 @@ describe("the trials of a question", () => {
   });
 
   it("say how far a class reaches: beyond which age or line the patient lies for all of it", () => {
-    const lines = { ageRange: [18, 90], priorLinesRange: [3, 6] } satisfies Partial<ComputeCohort>;
-    const all = { ...upTo90, priorLinesRange: [1, 9] } satisfies Part;
-    const boundFor = (person: Patient, over: Partial<ComputeCohort>) =>
-      rangesOf(person, all, { ...upTo60, ...over }).without.map(({ bound }) => bound);
-    expect(boundFor(patient({ age: 60, priorLines: 7 }), lines)).toEqual([
-      { of: "priorLines", end: "most", value: 6 },
+    const lines: Part = { id: "lines", trial: "two", priorLinesRange: [3, 6] };
+    const boundFor = (person: Patient, part: Part) =>
+      numbersOf(person, { ...upTo90, priorLinesRange: [1, 9] }, part).flatMap(({ without }) =>
+        without.map(({ bound }) => bound),
+      );
+    expect(boundFor(patient({ priorLines: 7 }), lines)).toEqual([{ end: "most", value: 6 }]);
+    expect(boundFor(patient({ priorLines: 2 }), lines)).toEqual([{ end: "least", value: 3 }]);
+    expect(boundFor(patient({ age: 50 }), { ...upTo60, ageRange: [60, 70] })).toEqual([
+      { end: "least", value: 60 },
     ]);
-    expect(boundFor(patient({ age: 60, priorLines: 2 }), lines)).toEqual([
-      { of: "priorLines", end: "least", value: 3 },
-    ]);
-    expect(boundFor(patient({ age: 50 }), { ageRange: [60, 70] })).toEqual([
-      { of: "age", end: "least", value: 60 },
-    ]);
-    // Each trial leaves the patient out for another reason.
-    const two = [
-      { ...upTo60, ...lines, ageRange: [18, 60] },
-      { ...upTo60, ...lines, id: "y", trial: "y", priorLinesRange: [7, 9] },
-    ] satisfies Part[];
-    const { without } = rangesOf(patient({ age: 65, priorLines: 5 }), all, ...two);
-    expect(without).toEqual([{ group: "car-t", bound: null }]);
-  });
-
-  it("leave a patient open for what all of these lack, else for each", () => {
-    const lines: Part = { ...silent("lines"), priorLinesRange: [3, 9] };
-    const neither: Part = { ...silent("neither"), priorLinesRange: null };
-    const ages: Part = { id: "ages", trial: "ages", ageRange: [18, 90], priorLinesRange: null };
-    const whole: Part = { ...ages, id: "whole", trial: "whole", priorLinesRange: [1, 9] };
-    const missing = (...parts: Part[]) => rangesOf(old, whole, ...parts).missingNumbers;
-    expect(missing()).toEqual([]);
-    expect(missing(lines, neither)).toEqual(["age"]);
-    expect(missing(ages, neither)).toEqual(["priorLines"]);
-    expect(missing(lines, ages)).toEqual(["age", "priorLines"]);
-  });
-
-  it("are not judged by what none of them reports", () => {
-    const { judged, unjudged, counts } = rangesOf(old, { ...silent("a"), priorLinesRange: [3, 9] });
-    expect([judged, unjudged]).toEqual([["priorLines"], ["age"]]);
-    expect(counts).toEqual({ within: 1, outside: 0, "not-reported": 0, all: 1 });
   });
 
   it.each(["therapy-class=bsab", "therapy-class=bsab&product=teclistamab"])(
     "of one class leave the other unsaid: %s",
     (question) => {
-      const { without, counts } = fitFor(question, old).ranges;
-      expect(counts.within).toBeGreaterThan(0);
-      expect(without).toEqual([]);
+      for (const { without } of fitFor(question, old).numbers) expect(without).toEqual([]);
     },
   );
 
   it("are none where no question holds the patient", () => {
-    const { counts } = fitFor("", patient({ priorLines: 0 })).ranges;
-    expect(counts).toEqual({ within: 0, outside: 0, "not-reported": 0, all: 0 });
+    const { trials, numbers } = fitFor("", patient({ priorLines: 0 }));
+    expect(trials).toBe(0);
+    expect(numbers.map(({ counts }) => counts.all)).toEqual([0]);
   });
 });
 
@@ -169,7 +160,8 @@ describe("for any patient and any question, the answer", () => {
         const answer = fitFor(canonicalQuery(query, dataset), person);
         const included = new Set(trialsOf(answer.question).map(({ trial }) => trial));
         const earlier = earlierFor(canonicalQuery(query, dataset), person);
-        for (const counts of [answer.ranges.counts, earlier?.counts]) {
+        expect(answer.trials).toBe(included.size);
+        for (const counts of [...answer.numbers.map((of) => of.counts), earlier?.counts]) {
           if (!counts) continue;
           const { within, outside, "not-reported": open, all } = counts;
           expect(within + outside + open).toBe(all);
@@ -184,20 +176,15 @@ describe("for any patient and any question, the answer", () => {
       fc.property(any, ([query, person]) => {
         const answer = fitFor(canonicalQuery(query, dataset), person);
         const trials = trialsOf(answer.question);
-        const isReported = {
-          age: trials.some(({ ageRange }) => ageRange !== null),
-          priorLines: trials.some(({ priorLinesRange }) => priorLinesRange !== null),
-        };
-        for (const name of answer.ranges.judged) expect(isReported[name]).toBe(true);
-        for (const name of answer.ranges.unjudged) expect(isReported[name]).toBe(false);
-        for (const { group } of answer.ranges.without) {
-          for (const name of answer.ranges.judged) {
-            const cohortsOfGroup = trials.filter(({ therapyClass }) => therapyClass === group);
-            const reporting = cohortsOfGroup.filter((part) =>
-              name === "age" ? part.ageRange : part.priorLinesRange,
-            );
-            const reported = new Set(reporting.map(({ trial }) => trial));
-            expect(reported).toEqual(new Set(cohortsOfGroup.map(({ trial }) => trial)));
+        for (const { name, counts, beyond, without } of answer.numbers) {
+          const rangeOf = (part: ComputeCohort) =>
+            name === "age" ? part.ageRange : part.priorLinesRange;
+          const reporting = new Set(trials.filter(rangeOf).map(({ trial }) => trial));
+          expect(counts.within + counts.outside).toBe(reporting.size);
+          expect(beyond).toHaveLength(counts.outside);
+          for (const { group } of without) {
+            const ofGroup = trials.filter(({ therapyClass }) => therapyClass === group);
+            for (const { trial } of ofGroup) expect(reporting).toContain(trial);
           }
         }
       }),
@@ -208,8 +195,10 @@ describe("for any patient and any question, the answer", () => {
     fc.assert(
       fc.property(anyPatient, (person) => {
         for (const trial of dataset.cohorts) {
-          const { fit, earlier, ranges } = fitIn(trial, person);
-          for (const name of fit === "within" ? ranges.judged : []) {
+          const { fits: told, earlier } = fitIn(trial, person);
+          const names = (["age", "priorLines"] as const).filter((name) => person[name] !== null);
+          for (const [index, name] of names.entries()) {
+            if (told[index] !== "within") continue;
             const range = name === "age" ? trial.ageRange : trial.priorLinesRange;
             const value = person[name] ?? Number.NaN;
             expect(range && range[0] <= value && value <= range[1]).toBe(true);

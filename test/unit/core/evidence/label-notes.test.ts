@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { afterKinds } from "#core/evidence/after-kinds.ts";
 import { type LabelNote, labelNotes } from "#core/evidence/label-notes.ts";
-import { refractoryRequiredIn } from "#core/evidence/refractory-required.ts";
+import { gatherLabelledRegimens } from "#core/evidence/labelled-regimens.ts";
 import { select } from "#core/evidence/select.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
@@ -129,13 +129,10 @@ describe("an answer says what labels ask for beyond lines", () => {
     expect(conditions("lines=1&availability=eu")).toMatchObject([{ ...ofCarT, regions: ["eu"] }]);
   });
 
-  it("of the regimens that a patient may be given the same, by the same function", () => {
-    const query = queryOf("lines=1", data);
-    expect(refractoryRequiredIn(select(query, data).included, "lenalidomide", query, data)).toEqual(
-      {
-        trials: [],
-        labels: [{ product: "here-cel", partners: [], regions: ["us", "eu"] }],
-      },
+  it("of the regimens that a patient may be given the same", () => {
+    const labelled = gatherLabelledRegimens(queryOf("lines=1&availability=us,eu", data), data);
+    expect(labelled.flatMap((regimen) => regimen.conditions)).toEqual(
+      expect.arrayContaining([...conditions("lines=1")]),
     );
   });
 

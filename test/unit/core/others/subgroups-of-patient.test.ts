@@ -118,17 +118,23 @@ describe("a level of what patients have", () => {
 
   /** Lists where a study of these lines belongs, for a patient after one, two, and three or more lines. */
   it.each<[string, EnrolledPatients, afterOne: unknown, afterTwo: unknown, afterMore: unknown]>([
-    ["late", late, "others", "others", "such"],
+    ["late", late, "other-lines", "other-lines", "such"],
     [
       "late that admitted one line",
       { ...late, priorLinesRange: [1, 9] },
-      "others",
-      "others",
+      "other-lines",
+      "other-lines",
       "such",
     ],
-    ["early", early(1, 3), "such", "such", "others"],
-    ["early after two to four lines", early(2, 4), "others", "such", "others"],
-    ["early of unknown range", { ...early(1, 3), priorLinesRange: null }, "such", "such", "others"],
+    ["early", early(1, 3), "such", "such", "other-lines"],
+    ["early after two to four lines", early(2, 4), "others", "such", "other-lines"],
+    [
+      "early of unknown range",
+      { ...early(1, 3), priorLinesRange: null },
+      "such",
+      "such",
+      "other-lines",
+    ],
     [
       "mixed",
       { ...late, setting: "mixed", priorLinesRange: [1, 18] },

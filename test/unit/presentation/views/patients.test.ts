@@ -11,18 +11,63 @@ const tables = subgroupsOf(subgroups);
 const reportedIn = (question: string, over = dataset) =>
   patientsViewOf(compareWithSources(queryOf(question, dataset)), over, tables).reported;
 const tablesIn = (question: string) => reportedIn(question).flatMap((by) => by.tables);
+const groupsIn = (question: string) => tablesIn(question).flatMap(({ groups }) => groups);
+/** Names the drugs of the groups that the question holds. */
 const namesIn = (question: string) =>
-  tablesIn(question).flatMap(({ levels }) => levels.map(({ group, name }) => `${group} ${name}`));
+  groupsIn(question)
+    .filter(({ place }) => place !== "outside")
+    .map(({ group, drug }) => `${group} ${drug}`);
 
 it("a figure of 100 lies on the axis at its number, and a median of months does not", () => {
-  const drawn = tablesIn("").flatMap(({ name, levels }) =>
-    levels.flatMap(({ at, rate }) => (at === undefined ? [] : [{ name, at, rate }])),
+  const drawn = tablesIn("").flatMap(({ name, groups }) =>
+    groups.flatMap(({ at, number, under }) =>
+      at === undefined ? [] : [{ name, at, number, under }],
+    ),
   );
   expect(drawn.length).toBeGreaterThan(50);
-  for (const { name, at, rate } of drawn) {
+  for (const { name, at, number, under } of drawn) {
     expect(name).not.toMatch(/median months$/);
-    expect(rate.number).toBe(String(at));
+    expect(Math.abs(Number(number) - at)).toBeLessThanOrEqual(0.5);
+    expect(under).toMatch(/^(?:\d+ of \d+|n \d+|no count)$/);
   }
+});
+
+it("a figure that its source contradicts is words without a number, and none of another patient stands beside it", () => {
+  const contradicted = groupsIn("").filter(({ under }) => under.includes("contradicts"));
+  expect(contradicted.length).toBeGreaterThan(0);
+  for (const { at, number, others, place } of contradicted) {
+    expect([at, number, others, place]).toEqual([undefined, "", [], "beside"]);
+  }
+});
+
+it("a report without design or number of patients stands after all others", () => {
+  for (const { groups } of tablesIn("")) {
+    const weak = groups.map(
+      ({ text, under }) => text.includes("design not found") || under === "no count",
+    );
+    expect(weak.indexOf(true) === -1 || !weak.slice(weak.indexOf(true)).includes(false)).toBe(true);
+  }
+});
+
+it("response comes first, then severe CRS and severe infection", () => {
+  for (const { tables: byOutcome } of reportedIn("")) {
+    const names = byOutcome.map(({ name }) => name);
+    const first = ["Response", "Severe CRS", "Severe infection"].filter((name) =>
+      names.includes(name),
+    );
+    expect(names.slice(0, first.length)).toEqual(first);
+  }
+});
+
+it("groups that another question holds say which", () => {
+  const outside = groupsIn("lines=2&prior-bcma=car-t").filter(({ place }) => place === "outside");
+  expect(outside.map(({ drug, outside: why }) => [drug, why])).toContainEqual([
+    "talquetamab",
+    "after 3 or more lines",
+  ]);
+  expect(namesIn("lines=1")).not.toContain("bsab linvoseltamab");
+  const china = groupsIn("availability=cn").filter(({ drug }) => drug === "linvoseltamab");
+  expect(new Set(china.map(({ outside: why }) => why))).toEqual(new Set(["no China label found"]));
 });
 
 it("a question of some drugs has of their class only their levels, and of a series only if all are asked for", () => {

@@ -1,101 +1,105 @@
-/** The first line of a patient: it claims what was judged, and its numbers add up. */
+/** The words of a patient: how far trials reach, whose numbers add up, and a headline that fits a screen. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import type { FitCounts } from "#core/evidence/eligibility.ts";
+import { subgroupsOf } from "#core/others/subgroups.ts";
+import { questionForPatient } from "#core/question/for-patient.ts";
 import { traits } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
+import { subgroups } from "#data/generated/collections.ts";
+import { patientsViewOf } from "#presentation/views/patient.ts";
+import { selectGroups } from "#presentation/views/select-groups.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
+import { writeHeadline } from "#presentation/words/patient-headline.ts";
+import { describeLabels } from "#presentation/words/patient-labels.ts";
 import { earlierText } from "#presentation/words/subgroups.ts";
-import { earlierFor, fitFor } from "../../../support/for-patient.ts";
-import { anyQuery } from "../../../support/queries.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../../core/any-patient.ts";
 
-/** Trials that hold the patient, that do not, and that do not say, as a sentence counts them. */
-function countedIn(sentence: string): Omit<FitCounts, "all"> {
-  const open = Number(
-    /; (?:\S+ )*not found for (\d+) more trials?(?:[;.]|$)/.exec(sentence)?.[1] ?? 0,
-  );
-  const [, fitCount, total] = /(\d+|none) of (\d+) trials?/.exec(sentence) ?? [];
-  const of = Number(total);
-  const within = fitCount === "none" ? 0 : Number(fitCount);
-  return { within, outside: of - within, "not-reported": open };
-}
+const any = fc.tuple(anyQuery(dataset, "any"), anyPatient, fc.subarray([...traits]));
+const nothing = { noun: "trial", enrolment: { none: "", had: "", refractory: "" } } as const;
 
-/** A question with trials, of which nothing else is to be said. */
-const plain = {
-  noun: "trial",
-  none: "",
-  earlier: { none: "", had: "", unknown: "" },
-  refractory: "",
-  linesUnknown: "",
-  unlabelled: "",
-  reported: [],
-} as const;
-
-describe("the first line of any patient", () => {
-  const any = fc.tuple(anyQuery(dataset, "any"), anyPatient, fc.subarray([...traits]));
-
-  it("counts every trial once, by ages and lines, and by earlier therapy", () => {
+describe("how far the trials reach", () => {
+  it("counts every trial once, by ages and by lines", () => {
     fc.assert(
-      fc.property(any, ([query, patient]) => {
-        const question = canonicalQuery(query, dataset);
-        const fit = fitFor(question, patient);
-        const { priorBcma } = patient;
-        const earlier = earlierFor(question, patient);
-        const ofRanges = words
-          .fit(fit, { ...patient, traits: [] }, plain)
-          .split(". ")
-          .find((text) => /within what is reported/.test(text));
-        const ofEarlier =
-          earlier === null ? undefined : earlierText(priorBcma ?? [], earlier, "trial", []);
-        for (const [counts, sentence] of [
-          [fit.ranges.counts, ofRanges],
-          [
-            earlier?.counts ?? null,
-            ofEarlier?.endsWith(": number of such patients not found.") ? undefined : ofEarlier,
-          ],
-        ] as const) {
-          if (counts === null || counts.all === 0) continue;
-          const { all: _, ...by } = counts;
-          // Nothing is said that no trial was judged by.
-          expect(sentence !== undefined).toBe(by.within + by.outside > 0);
-          if (sentence !== undefined) expect(countedIn(sentence)).toEqual(by);
+      fc.property(any, ([query, person]) => {
+        const fit = fitFor(canonicalQuery(query, dataset), person);
+        const texts = words.enrolment(fit, patient(person), nothing);
+        const told = fit.numbers.filter(({ counts }) => counts.all > 0);
+        expect(texts).toHaveLength(told.length);
+        for (const [index, { counts }] of told.entries()) {
+          const text = texts[index] ?? "";
+          const { within, outside, "not-reported": open } = counts;
+          if (within + outside === 0) {
+            expect(text).toMatch(/: no trial reports its (?:ages|lines)\.$/);
+            continue;
+          }
+          expect(text).toContain(
+            `of ${within || "none"} of ${within + outside} trial${within + outside === 1 ? "" : "s"}`,
+          );
+          expect(/; (\d+) reports? no /.exec(text)?.[1] ?? "0").toBe(`${open}`);
         }
       }),
     );
   });
 
-  it("names as judged only what a trial reports, and every other thing as not found", () => {
-    const names = [
-      "extramedullary",
-      "cytogenetic",
-      "clearance",
-      "triple-class",
-      "lenalidomide",
-      "frailty",
-    ];
+  it("counts every trial once by earlier therapy", () => {
     fc.assert(
-      fc.property(any, ([query, patient, had]) => {
-        const fit = fitFor(canonicalQuery(query, dataset), patient);
-        const line = words.fit(fit, { ...patient, traits: had }, plain);
-        // Without a trial nothing can be known of the fit.
-        if (fit.ranges.counts.all === 0) {
-          expect(line).toBe("");
+      fc.property(any, ([query, person]) => {
+        const earlier = earlierFor(canonicalQuery(query, dataset), person);
+        if (earlier === null || earlier.counts.all === 0) return;
+        const text = earlierText(person.priorBcma ?? [], earlier, "trial", []);
+        const { within, outside, "not-reported": open } = earlier.counts;
+        if (within + outside === 0) {
+          expect(text).toMatch(/: number of such patients not found\.$/);
           return;
         }
-        const [unknown = ""] =
-          /(?:[^.]*: ranges not found\.)?(?:[^.]*: groups not found\.)?$/.exec(line) ?? [];
-        const judged = line.slice(0, line.length - unknown.length).toLowerCase();
-        for (const name of names) expect(judged).not.toContain(name);
-        expect(names.filter((name) => unknown.toLowerCase().includes(name))).toHaveLength(
-          had.length,
-        );
-        for (const name of fit.ranges.unjudged) {
-          expect(judged).not.toContain(name === "age" ? "years" : " line");
-        }
-        expect(line).not.toMatch(/enrolled/);
+        expect(text).toContain(` by ${within || "none"} of ${within + outside} trial`);
+        expect(/not found for (\d+) more trials?/.exec(text)?.[1] ?? "0").toBe(`${open}`);
       }),
     );
   });
+
+  it("says that none of them holds a patient beyond all of a class", () => {
+    const texts = (age: number) =>
+      words.enrolment(fitFor("", patient({ age })), patient({ age }), nothing);
+    expect(texts(82)).toEqual([expect.stringContaining("(no CAR-T trial, oldest 78)")]);
+    expect(texts(74)).toEqual([expect.stringContaining("(CARTIFAN-1: to 72)")]);
+  });
+});
+
+describe("the headline of a patient", () => {
+  const tables = subgroupsOf(subgroups);
+  const views = new Map<string, ReturnType<typeof patientsViewOf>>();
+  const viewOf = (question: string) => {
+    const view =
+      views.get(question) ??
+      patientsViewOf(compareWithSources(queryOf(question, dataset)), dataset, tables);
+    views.set(question, view);
+    return view;
+  };
+
+  it.each(["", "availability=eu", "availability=cn", "availability=jp", "product=talquetamab"])(
+    "has at most 20 words, no share of trials and no range, of any patient of %j",
+    (question) => {
+      fc.assert(
+        fc.property(anyPatient, fc.subarray([...traits]), (person, had) => {
+          const whole = patient({ ...person, traits: had });
+          const asked = questionForPatient(question, whole).question;
+          if (asked === null) return;
+          const view = viewOf(asked);
+          const labels = describeLabels(view, whole);
+          const groups = selectGroups(view, whole);
+          const headline = writeHeadline(whole, { ...view, labels, groups });
+          expect(headline).not.toBe("");
+          expect(headline.split(/\s+/).length, headline).toBeLessThanOrEqual(20);
+          expect(headline).not.toMatch(/\d–\d|trials?\b|eligible|within/);
+          expect(headline.endsWith(".")).toBe(true);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });

@@ -1,0 +1,65 @@
+/** Finds the regimens that are labelled in the regions of a question, whether or not a trial of them counts. */
+
+import { sameDrugs } from "#data/same-drugs.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { Query } from "../question/query.ts";
+import type { Dataset } from "./dataset.ts";
+import {
+  type LabelCondition,
+  type LabelRegion,
+  labelConditions,
+  labelsIn,
+  type RegimenLabels,
+  regionsOf,
+} from "./regimen-labels.ts";
+
+export interface LabelledRegimen extends RegimenLabels {
+  readonly therapyClass: TherapyClass;
+  readonly targets: readonly string[];
+  /** `conditions` lists what the labels ask for beyond lines. */
+  readonly conditions: readonly LabelCondition[];
+}
+
+type Question = Pick<Query, "availability" | "lines" | "product" | "therapyClass">;
+
+/**
+ * Lists the regimens with a label in force in a region of the question, after any number of lines, CAR-T first. A
+ * question that names drugs has only theirs; the targets of the question leave none out.
+ */
+export function gatherLabelledRegimens(
+  query: Question,
+  dataset: Pick<Dataset, "products">,
+): LabelledRegimen[] {
+  const regions = regionsOf(query);
+  const regimens = dataset.products.filter(
+    ({ slug, therapyClass, contains }) =>
+      contains.length === 0 &&
+      (query.therapyClass === "both" || query.therapyClass === therapyClass) &&
+      (query.product.length === 0 || query.product.includes(slug)),
+  );
+  return regimens
+    .flatMap(({ slug: product, therapyClass, targets, approvals }) =>
+      partnersIn(approvals, regions).map((partners) => ({
+        product,
+        partners,
+        therapyClass,
+        targets,
+        labels: labelsIn({ product, partners }, regions, query, dataset),
+        conditions: labelConditions([{ product, partners }], regions, query.lines, dataset),
+      })),
+    )
+    .sort((a, b) => Number(a.therapyClass === "bsab") - Number(b.therapyClass === "bsab"));
+}
+
+type Approvals = Dataset["products"][number]["approvals"];
+
+/** Returns each set of drugs with which the product is labelled in one of the regions; the product alone has none. */
+function partnersIn(
+  approvals: Approvals,
+  regions: readonly LabelRegion[],
+): Approvals[number]["partners"][] {
+  return approvals
+    .filter(({ region, inForce }) => inForce && regions.some((asked) => asked === region))
+    .map(({ partners }) => partners)
+    .filter((partners, at, all) => all.findIndex((other) => sameDrugs(other, partners)) === at);
+}

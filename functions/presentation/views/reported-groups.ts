@@ -1,0 +1,300 @@
+/**
+ * Lists what single studies report of groups of patients, in one table for each outcome: the groups whose patients
+ * match a question, or may match it, and those that another question would hold. Each has the same form: its drugs,
+ * its patients in words, its number of 100 with its count, and the other patients of the same report beside it.
+ */
+
+import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
+import {
+  belongingOf,
+  complementOf,
+  isRange,
+  type NotCountedReason,
+} from "#core/others/subgroups-of-patient.ts";
+import type { PatientsOfQuestion } from "#core/question/earlier-kinds.ts";
+import type { PropertyName } from "#core/question/patient.ts";
+import type { Range } from "#core/question/range.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { of100 } from "../row/plotted.ts";
+import { sayReason } from "../words/codes.ts";
+import { formatTenths } from "../words/numbers.ts";
+import { outcomeLabel } from "../words/outcome-names.ts";
+import { boundsOfGroup, contradictionText, notCountedTexts } from "../words/patient-codes.ts";
+import { productNames } from "../words/product-name.ts";
+import { rateOf100 } from "../words/rates.ts";
+import { withCommas } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
+
+export interface ReportedTable {
+  /** Names the outcome, as in "Response", "Progression-free survival, median months". */
+  readonly name: string;
+  /** True if the outcome is among those that are read first: response, severe CRS and severe infection, or survival. */
+  readonly isFirst?: true;
+  readonly groups: readonly ReportedGroup[];
+}
+
+/**
+ * `such`: the patients match the question. `type-not-found`: they had earlier therapy of a type that is not found.
+ * `beside`: they may match it, and are listed apart. `outside`: another question would hold them.
+ */
+export type GroupPlace = "such" | "type-not-found" | "beside" | "outside";
+
+export interface ReportedGroup extends GroupNumber {
+  readonly group: TherapyClass;
+  readonly place: GroupPlace;
+  /** Names the record of the same patients by its id; `null` if there is none. */
+  readonly cohort: string | null;
+  /** Names the drugs, or the study if it does not separate them. */
+  readonly drug: string;
+  /** States whose group it is and what is particular about it, as in "75 or older, real-world". */
+  readonly text: string;
+  /** Holds the bounds of a group by age or number of lines; absent for other groups. */
+  readonly of?: Range;
+  /** Holds the ages that the study enrolled; absent if it reports none. */
+  readonly ages?: readonly [number, number];
+  /** States which question would hold the group, as in "after 3 or more lines"; absent unless it is outside. */
+  readonly outside?: string;
+  /** Lists the other patients of the same report. */
+  readonly others: readonly OtherGroup[];
+  /** Links to the source; `null` if the source has no address. */
+  readonly href: string | null;
+}
+
+/** Holds the other patients of the report of a group, as in "under 75", "without". */
+export interface OtherGroup extends GroupNumber {
+  readonly name: string;
+  readonly of?: Range;
+}
+
+/** Holds a figure as it is shown; without a number, it says why in words. */
+interface GroupNumber {
+  /** The position on the axis is 0 to 100; absent for months, and for a figure that its source contradicts. */
+  readonly at?: number;
+  /** States the number, as in "71" of 100, "10.7" months; empty without one. */
+  readonly number: string;
+  /** States the count, as in "22 of 31", "n 83", "no count"; or why there is no number. */
+  readonly under: string;
+}
+
+export interface GroupsQuestion {
+  readonly property: PropertyName;
+  readonly patients: PatientsOfQuestion;
+  readonly cohorts: readonly ComputeCohort[];
+  /** Holds the ids of the cohorts whose numbers stand on the same screen. */
+  readonly counted: ReadonlySet<string>;
+  /** Tells why a study is outside the drugs or regions of the question; empty if it is not. */
+  readonly describeOutside: (study: SubgroupTable["study"]) => string;
+  /** States the lines of a study that is of other lines than the question. */
+  readonly describeLines: (study: SubgroupTable["study"]) => string;
+}
+
+/** Makes two tables of an outcome if it has both medians and percentages. */
+export function tablesByOutcome(
+  tables: readonly SubgroupTable[],
+  question: GroupsQuestion,
+): ReportedTable[] {
+  const byName = new Map<string, { rank: number; groups: RankedGroup[] }>();
+  for (const table of tables) {
+    for (const level of table.levels) {
+      const placed = placeLevel(table, level, question);
+      if (placed === null) continue;
+      const label = outcomeLabel(table.outcome);
+      const name = level.medianMonths === null ? label : `${label}, median months`;
+      const entry = byName.get(name) ?? { rank: rankOf(table.outcome, question), groups: [] };
+      entry.groups.push({
+        study: table.study.label,
+        ...describeGroup(table, level, placed, question),
+      });
+      byName.set(name, entry);
+    }
+  }
+  return [...byName]
+    .sort(([, a], [, b]) => a.rank - b.rank)
+    .map(([name, { rank, groups }]) => ({
+      name,
+      ...(rank < rankOfRest && { isFirst: true as const }),
+      groups: namesApart(groups.sort((a, b) => weaknessOf(a) - weaknessOf(b))).map(
+        ({ study: _, isWeak: __, ...group }) => group,
+      ),
+    }));
+}
+
+/** Holds a group with what only its order and its name need. */
+interface RankedGroup extends ReportedGroup {
+  readonly study: string;
+  readonly isWeak: boolean;
+}
+
+/** Puts a report without design or number of patients, or one that nobody reviewed, after all others. */
+function weaknessOf({ isWeak, group }: RankedGroup): number {
+  return (isWeak ? therapyClasses.length : 0) + therapyClasses.indexOf(group);
+}
+
+/** Adds the study to groups of the same drugs that the same words set apart, and to those without any words. */
+function namesApart(groups: readonly RankedGroup[]): RankedGroup[] {
+  const alike = (a: RankedGroup, b: RankedGroup) =>
+    a.drug === b.drug && a.place === b.place && a.text === b.text;
+  return groups.map((group) =>
+    group.text === "" || groups.filter((other) => alike(group, other)).length > 1
+      ? { ...group, text: withCommas([group.text, group.study.split(",")[0]]) }
+      : group,
+  );
+}
+
+const firstOutcomes = ["orr", "crs-3", "infection-3"];
+const rankOfSurvival = firstOutcomes.length;
+const rankOfRest = rankOfSurvival + 1;
+
+/** Progression-free survival stands with the first outcomes for the two properties that shorten it most. */
+function rankOf(outcome: string, { property }: GroupsQuestion): number {
+  const first = firstOutcomes.indexOf(outcome);
+  if (first >= 0) return first;
+  const hasSurvival = property === "extramedullary-disease" || property === "cytogenetic-risk";
+  return hasSurvival && /^pfs\b/.test(outcome) ? rankOfSurvival : rankOfRest;
+}
+
+interface Placed {
+  readonly place: GroupPlace;
+  /** States why the group is not one of such patients of the question; empty for one of them. */
+  readonly because: string;
+}
+
+function placeLevel(
+  { study, variable }: SubgroupTable,
+  level: SubgroupLevel,
+  { patients, describeOutside, describeLines }: GroupsQuestion,
+): Placed | null {
+  const belonging = belongingOf(level, study.enrolled, variable, patients);
+  const because = describeOutside(study);
+  if (belonging.is === "other-lines") {
+    return { place: "outside", because: withCommas([because, describeLines(study)]) };
+  }
+  if (belonging.is === "such") return { place: because ? "outside" : "such", because };
+  if (belonging.is !== "not-counted" || because !== "") return null;
+  return { place: placeOf(belonging.because), because: reasonText(belonging.because) };
+}
+
+function placeOf(because: NotCountedReason): GroupPlace {
+  return because.code === "kinds" && because.kinds.length === 0 ? "type-not-found" : "beside";
+}
+
+/** The heading says that a type is not found, and the number says that its source contradicts it. */
+function reasonText(because: NotCountedReason): string {
+  const isSaid = placeOf(because) === "type-not-found" || because.code === "contradiction";
+  return isSaid ? "" : sayReason(because, notCountedTexts);
+}
+
+/** Words the design of a study; `null` for a trial, which needs no word. */
+const designs = { trial: null, "real-world": "real-world", unknown: "design not found" };
+
+/** This tier is of sources that nobody reviewed. */
+const unreviewedTier = 4;
+
+function describeGroup(
+  { study, definition, variable, levels }: SubgroupTable,
+  level: SubgroupLevel,
+  { place, because }: Placed,
+  { cohorts, counted, patients: { earlier } }: GroupsQuestion,
+): Omit<RankedGroup, "study"> {
+  const { therapyClass, products, label, evidence, cohort } = study;
+  const { medianMonths, source, patients, n } = level;
+  const whole = cohorts.find(({ id }) => id === cohort) ?? null;
+  const figure = numberOf(level);
+  const isAlike = (candidate: SubgroupLevel) =>
+    (candidate.medianMonths === null) === (medianMonths === null);
+  return {
+    group: therapyClass,
+    place,
+    cohort,
+    drug: products.length > 0 ? productNames(products) : label,
+    text: withCommas([
+      nameOf(variable, level, earlier),
+      designs[evidence ?? "unknown"],
+      definition,
+      whole && counted.has(whole.id) && separateReportText(variable, level, whole),
+      // A source with an address is a link instead.
+      source?.href === null && cohort === null && source.citation,
+      place !== "outside" && because,
+    ]),
+    ...(place === "outside" && { outside: because }),
+    ...(isRange(patients) && { of: patients }),
+    ...(whole?.ageRange && { ages: whole.ageRange }),
+    ...figure,
+    others:
+      figure.number === ""
+        ? []
+        : complementOf(level, levels.filter(isAlike)).map((part) => ({
+            name: nameOfOthers(variable, part),
+            ...(isRange(part.patients) && { of: part.patients }),
+            ...numberOf(part),
+          })),
+    href: source?.href ?? null,
+    isWeak: n === null || evidence === null || source.tier >= unreviewedTier,
+  };
+}
+
+function numberOf({ medianMonths, percentPrinted, events, n, oddity }: SubgroupLevel): GroupNumber {
+  if (oddity?.kind === "contradiction") return { number: "", under: contradictionText };
+  const patients = n === null ? "no count" : `n ${n}`;
+  if (medianMonths !== null) return { number: formatTenths(medianMonths), under: patients };
+  const isCounted = events !== null && n !== null;
+  const rate = isCounted ? events / n : percentPrinted === null ? null : percentPrinted / 100;
+  if (rate === null) return { number: "", under: notFound };
+  return {
+    at: of100(rate),
+    number: rateOf100(rate),
+    under: isCounted ? `${events} of ${n}` : patients,
+  };
+}
+
+/**
+ * Relates the number of a subgroup to the whole cohort, because the trial reported the subgroup elsewhere, often at
+ * another cut. It is empty unless both stand on one screen.
+ */
+function separateReportText(
+  variable: SubgroupTable["variable"],
+  { n }: SubgroupLevel,
+  whole: Pick<ComputeCohort, "n">,
+): string {
+  const isPart = variable === "prior-bcma" && whole.n !== null && n !== null && n < whole.n;
+  return isPart ? `reported apart from the ${whole.n} below` : "";
+}
+
+/** These levels are no more than the property that their heading names. */
+const plainLevels: readonly string[] = [
+  "EMD",
+  "frail",
+  "high risk",
+  "CrCl <45",
+  "triple-class refractory",
+];
+
+/** Names a level in words, without what the heading above it says. */
+function nameOf(
+  variable: SubgroupTable["variable"],
+  level: SubgroupLevel,
+  earlier: PatientsOfQuestion["earlier"],
+): string {
+  if (isRange(level.patients)) return boundsOfGroup(variable, level.patients);
+  if (variable === "prior-bcma") {
+    const isOfOne = typeof earlier === "object" && earlier?.length === 1;
+    const wording = isOfOne ? level.wording.replace(/^after [^,]+, /, "") : level.wording;
+    return wording
+      .replace(/^prior BCMA therapy\s*/, "")
+      .replace(/^\((.*)\)$/, "$1")
+      .replace("not stated", notFound);
+  }
+  return plainLevels.includes(level.level) ? "" : level.level.replace(/^EMD, /, "");
+}
+
+function nameOfOthers(
+  variable: SubgroupTable["variable"],
+  { patients, level }: SubgroupLevel,
+): string {
+  return isRange(patients)
+    ? boundsOfGroup(variable, patients)
+    : patients === false
+      ? "without"
+      : level;
+}

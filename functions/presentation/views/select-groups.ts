@@ -1,0 +1,167 @@
+/**
+ * Selects, on the device, the groups of studies that are such patients as one patient, or the nearest to it: by each
+ * property that was stated, in the order of reading.
+ */
+import {
+  isNearAge,
+  isNearLines,
+  type PatientProperty,
+  propertiesOf,
+} from "#core/others/near-patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
+import { inRange } from "#core/question/range.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { groupTexts as words } from "../words/patient-groups.ts";
+import type { PatientsView } from "./patient.ts";
+import type { GroupPlace, ReportedGroup, ReportedTable } from "./reported-groups.ts";
+
+/** Holds the groups of one outcome under one heading; none is empty. */
+export interface GroupList {
+  readonly title: string;
+  readonly outcome: string;
+  readonly place: GroupPlace;
+  readonly groups: readonly ReportedGroup[];
+}
+
+export interface GroupsOfProperty {
+  readonly property: PatientProperty;
+  /** Lists what is read first: response, severe CRS, severe infection, or what is reported in their place. */
+  readonly first: readonly GroupList[];
+  /** Lists other outcomes. */
+  readonly further: readonly GroupList[];
+  /** States which class has no such group, or that all groups are older; empty if there is nothing to state. */
+  readonly missing: string;
+  /** Lists responses of groups that another question would hold; empty without any, and where such groups are there. */
+  readonly outside: readonly ReportedGroup[];
+}
+
+type Groups = Pick<PatientsView, "reported" | "classes">;
+
+export function selectGroups(
+  { reported, classes }: Groups,
+  patient: PatientWithTraits,
+): GroupsOfProperty[] {
+  const properties = propertiesOf(patient);
+  return properties.map((property) => {
+    const all = reported.find((by) => by.property === property.name)?.tables ?? [];
+    const tables = all.map((table) => ({
+      ...table,
+      groups: table.groups.flatMap((group) => groupFor(property, group, patient) ?? []),
+    }));
+    const lists = tables.flatMap((table) => listsOf(property, table));
+    const firstNames = namesOfFirst(tables);
+    const first = lists.filter((list) => isFirst(list, firstNames));
+    const outside = outsideOf(tables, first);
+    // What is offered from another question is not missing.
+    const missing = classes.filter((group) => outside.every((other) => other.group !== group));
+    const ofProperty = {
+      property,
+      first,
+      further: lists.filter((list) => !first.includes(list)),
+      missing: missingText(property, all, first, missing),
+      outside,
+    };
+    // Groups by age and lines say least where earlier therapy or a finding was stated.
+    const [leading] = properties;
+    return isOfNumber(property) && leading && !isOfNumber(leading)
+      ? { ...ofProperty, first: [], further: lists, missing: "", outside: [] }
+      : ofProperty;
+  });
+}
+
+const isOfNumber = ({ name }: PatientProperty) => name === "age" || name === "prior-lines";
+
+/** Survival of patients who are not counted as such is read last. */
+function isFirst({ outcome, place }: GroupList, firstNames: readonly string[]): boolean {
+  return firstNames.includes(outcome) && (place === "such" || !/^Progression-free/.test(outcome));
+}
+
+/** The group as it stands for this patient; `null` if it is of others. */
+function groupFor(
+  { name, value }: PatientProperty,
+  group: ReportedGroup,
+  { age }: PatientWithTraits,
+): ReportedGroup | null {
+  const { of, ages } = group;
+  if (!of) {
+    const isBeyond = age !== null && ages !== undefined && (age < ages[0] || age > ages[1]);
+    return isBeyond ? withText(group, words.ages(ages)) : group;
+  }
+  if (name === "age") return isNearAge(of, value) ? withOthersOf(group, value) : null;
+  if (name !== "prior-lines" || !inRange(value, of)) return null;
+  const near = isNearLines(of, value) ? group : { ...group, place: besideUnlessOutside(group) };
+  const isOlder = age !== null && ages !== undefined && age > ages[1];
+  return isOlder ? withText(near, words.ages(ages)) : near;
+}
+
+const withText = (group: ReportedGroup, text: string): ReportedGroup => ({
+  ...group,
+  text: [group.text, text].filter(Boolean).join(", "),
+});
+
+const besideUnlessOutside = ({ place }: ReportedGroup): GroupPlace =>
+  place === "outside" ? place : "beside";
+
+/** The patient may be one of the others, where the group begins above the age. */
+function withOthersOf(group: ReportedGroup, age: number): ReportedGroup {
+  const others = group.others.map((other) =>
+    other.of && inRange(age, other.of) ? { ...other, name: words.holds(other.name, age) } : other,
+  );
+  return { ...group, others };
+}
+
+const shownPlaces: readonly GroupPlace[] = ["such", "type-not-found", "beside"];
+
+function listsOf(property: PatientProperty, { name, groups }: ReportedTable): GroupList[] {
+  return shownPlaces.flatMap((place) => {
+    const ofPlace = groups.filter((group) => group.place === place);
+    if (ofPlace.length === 0) return [];
+    return { title: words.title(property, name, place), outcome: name, place, groups: ofPlace };
+  });
+}
+
+/** Names the outcomes that are read first; if none of them is reported, the first that is. */
+function namesOfFirst(tables: readonly ReportedTable[]): string[] {
+  const reported = tables.filter(({ groups }) => groups.some(({ place }) => place !== "outside"));
+  const first = reported.filter(({ isFirst }) => isFirst);
+  return (first.length > 0 ? first : reported.slice(0, 1)).map(({ name }) => name);
+}
+
+/** Returns the groups of the first table, response, of a class that has no such group in it. */
+function outsideOf(
+  [response]: readonly ReportedTable[],
+  first: readonly GroupList[],
+): ReportedGroup[] {
+  const such = first.filter(({ place }) => place === "such").flatMap(({ groups }) => groups);
+  return (response?.groups ?? []).filter(
+    ({ place, group }) => place === "outside" && such.every((other) => other.group !== group),
+  );
+}
+
+function missingText(
+  property: PatientProperty,
+  all: readonly ReportedTable[],
+  first: readonly GroupList[],
+  classes: readonly TherapyClass[],
+): string {
+  const isIn = (group: TherapyClass, lists: readonly GroupList[]) =>
+    lists.some(({ groups }) => groups.some((level) => level.group === group));
+  const such = first.filter(({ place }) => place === "such");
+  const none = classes.filter((group) => !isIn(group, such));
+  if (property.name === "age" && such.length === 0 && isBelowAll(property.value, all)) {
+    return words.onlyOlder;
+  }
+  const beside = none.filter((group) => isIn(group, first));
+  return words.missing(
+    property,
+    none.filter((group) => !beside.includes(group)),
+    beside,
+  );
+}
+
+function isBelowAll(age: number, tables: readonly ReportedTable[]): boolean {
+  const starts = tables.flatMap(({ groups }) =>
+    groups.flatMap(({ of, place }) => (of?.min && place !== "outside" ? of.min : [])),
+  );
+  return starts.length > 0 && starts.every((start) => start > age);
+}

@@ -1,0 +1,159 @@
+/**
+ * Writes the headline of a patient, on the device: what is labelled, and which groups of such patients are reported. It
+ * holds at most 20 words, no share of trials, and no range over drugs.
+ */
+import type { EarlierKinds, PatientWithTraits } from "#core/question/patient.ts";
+import type { ReportedGroup } from "../views/reported-groups.ts";
+import type { GroupsOfProperty } from "../views/select-groups.ts";
+import { listText, withNoun } from "./counts.ts";
+import { formatInWords } from "./numbers.ts";
+import { traitNames } from "./patient.ts";
+import { afterKinds, earlierOf } from "./patient-codes.ts";
+import type { LabelsOfPatient } from "./patient-labels.ts";
+import { capitalised, sentence, withSpaces } from "./sentences.ts";
+import { notFound } from "./source-tier.ts";
+
+interface HeadlineParts {
+  readonly labels: LabelsOfPatient;
+  /** Names the regions of the question, as in "US or EU". */
+  readonly regions: string;
+  /** States the lines of the question, as in " after 3 or more lines". */
+  readonly afterLines: string;
+  readonly groups: readonly GroupsOfProperty[];
+}
+
+/** More drugs than this are not named in a headline. */
+const mostNamed = 3;
+
+export function writeHeadline(patient: PatientWithTraits, parts: HeadlineParts): string {
+  const { groups } = parts;
+  const [first] = groups;
+  const { priorBcma } = patient;
+  // No study reports results after GPRC5D-directed therapy alone.
+  if (priorBcma && priorBcma.length > 0 && first?.property.name !== "prior-bcma") {
+    return sentence(`${nameEarlier(priorBcma)}: no study reports such patients`);
+  }
+  if (!first) return withSpaces([writeLabelled(parts), "All patients are below."]);
+  const { property } = first;
+  switch (property.name) {
+    case "prior-bcma":
+      return describeAfter(property.value, first);
+    case "age":
+      return withSpaces([writeLabelled(parts), describeAge(property.value, first)]);
+    case "prior-lines":
+      return withSpaces([writeLabelled(parts), describeLines(patient, first)]);
+    default:
+      return describeTrait(traitNames[property.name], first);
+  }
+}
+
+function writeLabelled({ labels, regions, afterLines }: HeadlineParts): string {
+  const { products, only } = labels;
+  if (products.length === 0) return `No ${regions} label found${afterLines}.`;
+  if (only !== undefined) return `One drug labelled: ${only}.`;
+  return `${capitalised(formatInWords(products.length))} drugs labelled.`;
+}
+
+function responsesIn({ first }: GroupsOfProperty): readonly ReportedGroup[] {
+  return first
+    .filter(({ place, outcome }) => place === "such" && outcome === "Response")
+    .flatMap(({ groups }) => groups);
+}
+
+const drugsOf = (groups: readonly ReportedGroup[]) => [...new Set(groups.map(({ drug }) => drug))];
+
+function describeAge(age: number, groups: GroupsOfProperty): string {
+  const near = groups.first.some(({ place }) => place === "such");
+  if (near) return `No study reports age ${age}; the nearest groups are below.`;
+  return groups.missing.startsWith("Only")
+    ? `No study reports age ${age}; only older groups are reported.`
+    : `No study reports a group near age ${age}.`;
+}
+
+function describeLines({ priorLines }: PatientWithTraits, groups: GroupsOfProperty): string {
+  const drugs = drugsOf(responsesIn(groups));
+  if (drugs.length > 0 && drugs.length <= mostNamed) {
+    return `Response by prior lines is reported of ${listText(drugs)} only.`;
+  }
+  return drugs.length > 0
+    ? "Groups by prior lines are below."
+    : `No study reports response after ${withNoun(priorLines ?? 0, "line")} alone.`;
+}
+
+function describeAfter(kinds: EarlierKinds, groups: GroupsOfProperty): string {
+  const responses = responsesIn(groups);
+  const [only, another] = responses;
+  const after = nameEarlier(kinds);
+  if (only && !another) {
+    const hadCarT = typeof kinds === "object" && kinds.includes("car-t");
+    const isOther = only.group === "bsab" && hadCarT;
+    return withSpaces([
+      sentence(`${only.drug} ${withEarlier(kinds)}: ${describeResponders(only)}`),
+      isOther && `A second CAR-T: ${notFound}.`,
+    ]);
+  }
+  if (only) {
+    const drugs = drugsOf(responses);
+    const names =
+      drugs.length <= mostNamed ? listText(drugs) : `${formatInWords(drugs.length)} drugs`;
+    return sentence(`${after}: response is reported of ${names}, each group by itself`);
+  }
+  const [outside] = groups.outside;
+  if (outside) {
+    return sentence(
+      `${after}: ${notFound} for this question; ${outside.drug} is reported, ${outside.outside?.split(", ").at(-1)}`,
+    );
+  }
+  return groups.first.length > 0
+    ? sentence(`${after}: no group of such patients alone; the nearest are below`)
+    : sentence(`${after}: no study reports such patients`);
+}
+
+/** Names earlier therapies of one kind; several of them stand above the headline. */
+function nameEarlier(kinds: EarlierKinds): string {
+  const isSeveral = typeof kinds === "object" && kinds.length > 1;
+  return isSeveral ? "after these therapies" : earlierOf({ priorBcma: kinds });
+}
+
+function withEarlier(kinds: EarlierKinds): string {
+  if (typeof kinds !== "object" || kinds.length !== 1) return nameEarlier(kinds);
+  return afterKinds(kinds).replace(/^after (?:an? )?/, (article) =>
+    article === "after " ? "after earlier " : "after an earlier ",
+  );
+}
+
+function describeResponders({ under, number }: ReportedGroup): string {
+  return / of /.test(under) ? `${under} responded` : `${number} of 100 responded`;
+}
+
+function describeTrait(name: string, groups: GroupsOfProperty): string {
+  const responses = responsesIn(groups);
+  const pairs = responses.flatMap((group) => {
+    const [other, another] = group.others;
+    const isPair = other?.at !== undefined && group.at !== undefined && another === undefined;
+    return isPair ? { group, difference: group.at - other.at, other } : [];
+  });
+  const [pair] = pairs;
+  if (pair && pairs.length === 1) {
+    return sentence(
+      `${name}: ${describeResponders(pair.group)}, without it ${pair.other.under}; one study reports both`,
+    );
+  }
+  if (pair) {
+    const all = `in each study with both results (${pairs.length})`;
+    if (pairs.every(({ difference }) => difference < 0)) {
+      return sentence(`${name}: fewer responded than without it ${all}`);
+    }
+    return pairs.every(({ difference }) => difference > 0)
+      ? sentence(`${name}: more responded than without it ${all}`)
+      : sentence(`${name}: response with and without it differs between ${pairs.length} studies`);
+  }
+  const drugs = drugsOf(responses);
+  if (drugs.length > 0) {
+    const names = drugs.length <= mostNamed ? listText(drugs) : `${drugs.length} drugs`;
+    return sentence(`${name}: response is reported of ${names}, never beside those without it`);
+  }
+  return groups.first.length > 0
+    ? sentence(`${name}: response ${notFound}; other results are below`)
+    : sentence(`${name}: ${notFound}`);
+}

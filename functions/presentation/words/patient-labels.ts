@@ -1,0 +1,254 @@
+/** Writes what is labelled for one patient, on the device: which drugs, where, and on which conditions. */
+import type { PatientWithTraits } from "#core/question/patient.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import { withNoun } from "./counts.ts";
+import { withCommas } from "./sentences.ts";
+
+/** Describes the label of a regimen in the regions of a question. */
+export interface LabelView {
+  readonly group: TherapyClass;
+  readonly target: string;
+  /** Holds the slug of the product. */
+  readonly product: string;
+  /** Names the product, as in "teclistamab". */
+  readonly name: string;
+  /** Names the drugs that are given with it, as in "with daratumumab"; empty for the product alone. */
+  readonly partners: string;
+  readonly regions: readonly RegionOfLabel[];
+  readonly conditions: readonly ConditionOfLabel[];
+}
+
+/** Holds the condition of the labels of some regions; each list of drugs is empty without such a condition. */
+interface ConditionOfLabel {
+  readonly regions: readonly string[];
+  /** Names the drugs to which the disease must be refractory. */
+  readonly failed: string;
+  /** Names the drugs that must have been given. */
+  readonly before: string;
+}
+
+interface RegionOfLabel {
+  readonly region: string;
+  /** The least number of prior lines; `null` if none is known. */
+  readonly from: number | null;
+  /** True if the label holds after the lines of the question. */
+  readonly isLabelled: boolean;
+  /** True if the disease must have progressed on the last therapy. */
+  readonly onProgression: boolean;
+}
+
+/** Holds a part of a text; the name of a drug has the group of its colour. */
+export interface TextPart {
+  readonly text: string;
+  readonly group?: TherapyClass;
+}
+
+export interface LabelsOfPatient {
+  readonly parts: readonly TextPart[];
+  /** Lists the products that are labelled for the patient, each once. */
+  readonly products: readonly string[];
+  /** Names the only product, if there is one. */
+  readonly only: string | undefined;
+}
+
+interface LabelsQuestion {
+  readonly labels: readonly LabelView[];
+  /** States the lines of the question, as in " after 3 or more lines", and their least number; `null` for any. */
+  readonly afterLines: string;
+  readonly leastLines: number | null;
+}
+
+/**
+ * Writes the drugs that are labelled after the lines of a patient, by condition; what the patient had before comes last,
+ * then what is labelled only after more lines.
+ */
+export function describeLabels(
+  { labels, afterLines, leastLines }: LabelsQuestion,
+  patient: PatientWithTraits,
+): LabelsOfPatient {
+  const lines = patient.priorLines ?? leastLines;
+  const inPlace = labels.map((label) => ({ ...label, ...placeRegions(label, lines) }));
+  const common = regionsOnProgression(inPlace);
+  const placed = inPlace.map((label) => ({ ...label, common }));
+  const labelled = placed.filter(({ here }) => here.length > 0);
+  const later = placed.filter(({ here, later }) => here.length === 0 && later.length > 0);
+  const had = labelled.filter((label) => wasGiven(label, patient));
+  const others = labelled.filter((label) => !had.includes(label));
+  const products = [...new Set(labelled.map(({ product }) => product))];
+  const sentences: TextPart[][] = [
+    others.length > 0
+      ? describeClauses(others, patient)
+      : [
+          {
+            text: labelled.length > 0 ? "nothing else" : describeNone(patient, afterLines),
+          },
+        ],
+    had.length > 0
+      ? [{ text: `${nameHad(patient)} before: ` }, ...describeClauses(had, patient)]
+      : [],
+    common.length > 0 ? [{ text: `${common.join(", ")}: on progression` }] : [],
+    later.length > 0 ? [{ text: "After more lines: " }, ...joinedBy("; ", groupNames(later))] : [],
+  ];
+  return {
+    parts: sentences
+      .filter((parts) => parts.length > 0)
+      .flatMap((parts) => [...parts, { text: ". " }]),
+    products,
+    only: products.length === 1 && labelled[0] ? fullName(labelled[0]) : undefined,
+  };
+}
+
+function describeNone({ priorLines }: PatientWithTraits, afterLines: string): string {
+  const after = priorLines === null ? afterLines : ` after ${withNoun(priorLines, "line")}`;
+  return `no label found${after}`;
+}
+
+interface PlacedLabel extends LabelView {
+  /** Lists the regions whose label holds, and those where it holds after more lines. */
+  readonly here: readonly RegionOfLabel[];
+  readonly later: readonly RegionOfLabel[];
+  /** Names the regions of which one sentence says that every label asks for progression. */
+  readonly common: readonly string[];
+  /** Lists the combinations that are named with the product. */
+  readonly combined?: readonly PlacedLabel[];
+}
+
+const fullName = ({ name, partners }: LabelView) => [name, partners].filter(Boolean).join(" ");
+
+/** Names the regions where every label that holds asks for progression on the last therapy. */
+function regionsOnProgression(labels: readonly Pick<PlacedLabel, "here">[]): string[] {
+  const here = labels.flatMap((label) => label.here);
+  const isOfAll = (name: string) =>
+    here.filter(({ region }) => region === name).every(({ onProgression }) => onProgression);
+  return [...new Set(here.map(({ region }) => region))].filter(isOfAll);
+}
+
+/** Divides the regions by whether their label holds after the lines of a patient. */
+function placeRegions(
+  { regions }: LabelView,
+  lines: number | null,
+): Pick<PlacedLabel, "here" | "later"> {
+  const holds = ({ isLabelled, from }: RegionOfLabel) =>
+    isLabelled && (lines === null || from === null || from <= lines);
+  return {
+    here: regions.filter(holds),
+    later: regions.filter((region) => !holds(region) && region.from !== null),
+  };
+}
+
+/** Tells whether a patient had the drug, or one of its kind if it was not named. */
+function wasGiven(
+  { group, target, product }: LabelView,
+  { priorBcma, carTProducts }: PatientWithTraits,
+): boolean {
+  if (priorBcma === null || priorBcma === "some") return false;
+  if (group === "car-t") {
+    if (!priorBcma.includes("car-t")) return false;
+    return carTProducts.length === 0 || carTProducts.some((slug) => slug === product);
+  }
+  return priorBcma.includes(target === "gprc5d" ? "gprc5d" : "bispecific");
+}
+
+/** Drugs of a kind that the patient had may be others than those that were given. */
+function nameHad({ carTProducts }: PatientWithTraits): string {
+  return carTProducts.length > 0 ? "Had" : "Of a kind had";
+}
+
+/** Writes a clause for each condition, with the drugs of which the label sets it; the most drugs come first. */
+function describeClauses(labels: readonly PlacedLabel[], patient: PatientWithTraits): TextPart[] {
+  const byCondition = new Map<string, PlacedLabel[]>();
+  for (const label of withCombinations(labels)) {
+    const condition = describeCondition(label, patient);
+    byCondition.set(condition, [...(byCondition.get(condition) ?? []), label]);
+  }
+  return joinedBy(
+    "; ",
+    [...byCondition]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([condition, ofCondition]) => {
+        const isSeveral = ofCondition.length > 1 && condition.startsWith("after");
+        return [
+          ...joinedBy(", ", groupNames(ofCondition)),
+          ...(condition ? [{ text: isSeveral ? `, each ${condition}` : ` ${condition}` }] : []),
+        ];
+      }),
+  );
+}
+
+/** A combination stands with its product, if that is labelled alone, too: its label never asks for more. */
+function withCombinations(labels: readonly PlacedLabel[]): PlacedLabel[] {
+  const isSaid = ({ partners, product }: PlacedLabel) =>
+    partners !== "" &&
+    labels.some(
+      (other) =>
+        other.product === product &&
+        other.partners === "" &&
+        other.here.length === other.regions.length,
+    );
+  return labels
+    .filter((label) => !isSaid(label))
+    .map((label) => ({
+      ...label,
+      combined: labels.filter((other) => other.product === label.product && isSaid(other)),
+    }));
+}
+
+/** States the conditions of the regions whose label holds, each with its regions unless all share it. */
+function describeCondition(
+  { conditions, here }: PlacedLabel,
+  { traits }: PatientWithTraits,
+): string {
+  const isHere = (name: string) => here.some(({ region }) => region === name);
+  const texts = conditions.flatMap(({ regions, failed, before }) => {
+    const regionsHere = regions.filter(isHere);
+    const isMet = failed === "lenalidomide" && traits.includes("lenalidomide-refractory");
+    const text = withCommas([
+      failed && `${isMet ? "" : "only if "}refractory to ${failed} (${isMet ? "" : "not "}entered)`,
+      before && `after ${before}`,
+    ]);
+    if (regionsHere.length === 0 || text === "") return [];
+    return regionsHere.length === here.length ? text : `${text} (${regionsHere.join(", ")})`;
+  });
+  return texts.join(", ");
+}
+
+/** Lists the names of drugs, those of the same regions together: "elranatamab, talquetamab (EU; US from 4 lines)". */
+function groupNames(labels: readonly PlacedLabel[]): TextPart[][] {
+  const byRegions = new Map<string, PlacedLabel[]>();
+  for (const label of labels) {
+    const text = describeRegions(label);
+    byRegions.set(text, [...(byRegions.get(text) ?? []), label]);
+  }
+  return [...byRegions].map(([text, ofRegions]) => [
+    ...joinedBy(
+      ", ",
+      ofRegions.map((label) => [{ text: fullName(label), group: label.group }]),
+    ),
+    ...(text ? [{ text: ` (${ofRegions.length > 1 ? "these: " : ""}${text})` }] : []),
+  ]);
+}
+
+/** Names the regions of a label, unless it holds in all of them, and what is particular about it. */
+function describeRegions({ regions, here, later, combined = [], common }: PlacedLabel): string {
+  const byLines = new Map<number | null, string[]>();
+  for (const { region, from } of later) byLines.set(from, [...(byLines.get(from) ?? []), region]);
+  const onProgression = here
+    .filter(({ region, onProgression }) => onProgression && !common.includes(region))
+    .map(({ region }) => region);
+  return [
+    here.length < regions.length && here.map(({ region }) => region).join(", "),
+    ...[...byLines].map(
+      ([from, names]) => `${names.join(", ")} from ${withNoun(from ?? 0, "line")}`,
+    ),
+    ...combined.map(
+      (other) => `${other.here.map(({ region }) => region).join(", ")} also ${other.partners}`,
+    ),
+    onProgression.length > 0 && `${onProgression.join(", ")} on progression`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+function joinedBy(separator: string, lists: readonly (readonly TextPart[])[]): TextPart[] {
+  return lists.flatMap((parts, index) => (index === 0 ? parts : [{ text: separator }, ...parts]));
+}

@@ -1,0 +1,120 @@
+/**
+ * Draws groups of patients of single studies in one form: the drug, the patients in words, a mark on the axis of 0 to
+ * 100, and the number with its count. The other patients of the same report are a grey square on the same line. Nothing
+ * is pooled.
+ */
+import type { MarkView } from "#presentation/row/plotted.ts";
+import type { OtherGroup, ReportedGroup } from "#presentation/views/reported-groups.ts";
+import type { GroupList, GroupsOfProperty } from "#presentation/views/select-groups.ts";
+import { groupTexts, offerOutside } from "#presentation/words/patient-groups.ts";
+import { AxisHead, StripWithNumber } from "../row/strip.tsx";
+import { SiteTrialLink } from "../site-trial-link.tsx";
+
+export function PatientGroups({ groups }: { groups: readonly GroupsOfProperty[] }) {
+  const lists = groups.flatMap(({ first }) => first);
+  const isNothing = ({ first, further, outside, missing }: GroupsOfProperty) =>
+    first.length + further.length + outside.length === 0 && missing !== groupTexts.onlyOlder;
+  const nothing = groups.filter(isNothing).map(({ property }) => property);
+  return (
+    <>
+      {lists.length > 0 && <AxisHead />}
+      {groups
+        .filter((of) => !isNothing(of))
+        .map((of) => (
+          <section key={of.property.name}>
+            <GroupLists lists={of.first} />
+            {[of.missing, offerOutside(of)].filter(Boolean).map((text) => (
+              <p key={text} class="note muted">
+                {text}
+              </p>
+            ))}
+          </section>
+        ))}
+      {nothing.length > 0 && <p class="note muted">{groupTexts.nothing(nothing)}</p>}
+    </>
+  );
+}
+
+export function GroupLists({ lists }: { lists: readonly GroupList[] }) {
+  return (
+    <>
+      {lists.map(({ title, groups }) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <ul class="rows">
+            {groups.map((group) => (
+              <Group key={group.drug + group.text + group.href} {...group} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Group({ group, cohort, drug, text, at, number, under, others, href }: ReportedGroup) {
+  const isDrawn = at !== undefined;
+  const unit = isDrawn || number === "" ? under : `months, ${under}`;
+  return (
+    <li class={`row ${group}`}>
+      <div class="head">
+        <p class="name">
+          <SiteTrialLink cohort={cohort} label={drug} publication={href} /> <small>{text}</small>
+        </p>
+        <p class="sure">
+          {!isDrawn && (
+            <span>
+              {number && <strong>{number}</strong>} {unit}
+            </span>
+          )}
+          {others.map((other) => (
+            <OtherInWords key={other.name} {...other} />
+          ))}
+        </p>
+      </div>
+      {isDrawn && (
+        <div class="sides">
+          <div class="side">
+            <StripWithNumber
+              group={group}
+              side={{
+                marks: marksOf(at, others),
+                tails: tailsOf(at, others),
+                filled: false,
+                number,
+                under,
+              }}
+            />
+          </div>
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** The square is that of the drawing. */
+function OtherInWords({ name, at, number, under }: OtherGroup) {
+  return (
+    <span>
+      {at !== undefined && <span aria-hidden="true">□ </span>}
+      {[`${name}:`, number, at !== undefined && `(${under})`].filter(Boolean).join(" ")}
+    </span>
+  );
+}
+
+/** The other patients are drawn first, so that the group lies over them. */
+function marksOf(at: number, others: readonly OtherGroup[]): MarkView[] {
+  return [
+    ...others.flatMap((other): MarkView[] =>
+      other.at === undefined ? [] : [{ at: other.at, kind: "other-patients" }],
+    ),
+    { at, kind: "figure" },
+  ];
+}
+
+/** A dotted line joins the group to the other patients of its report. */
+function tailsOf(at: number, others: readonly OtherGroup[]): [number, number][] {
+  return others.flatMap((other): [number, number][] =>
+    other.at === undefined ? [] : [[Math.min(at, other.at), Math.max(at, other.at)]],
+  );
+}
