@@ -3,7 +3,7 @@
  * drugs that the question leaves out, and what precedes a treatment.
  */
 
-import { type AbsentGroup, describeAbsentDrugs } from "#presentation/views/absent-drugs.ts";
+import type { AbsentView } from "#presentation/views/absent-drugs.ts";
 import type { DrugResult, DrugWithOutcomes, OutcomeOfDrugs } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -47,7 +47,7 @@ function DrugByDrug(props: ByDrugProps) {
           </details>
         )}
       </div>
-      {absent.length > 0 && <Absent {...props} groups={absent} />}
+      {absent && <Absent {...props} absent={absent} />}
       {outcomes.length > 0 && (
         <div class="key">
           <Paragraphs texts={[key, ...notes]} />
@@ -72,35 +72,30 @@ function DrugByDrug(props: ByDrugProps) {
 
 /** Names the drugs that the question leaves out, each with why; a fold has the question that counts each. */
 function Absent({
-  groups,
+  absent: { text, offers },
   site,
   act,
   openReport,
   linkTo = permalinkOf,
-}: ByDrugProps & { groups: readonly AbsentGroup[] }) {
-  const offered = groups
-    .flatMap(({ drugs }) => drugs)
-    .flatMap(({ name, query }) => (query === null ? [] : [{ name, query }]));
+}: ByDrugProps & { absent: AbsentView }) {
   return (
     <div class="absent muted">
-      <p>{describeAbsentDrugs(groups)}.</p>
-      {offered.length > 0 && (
-        <details>
-          <summary>{elementTexts.addDrug}</summary>
-          <ul>
-            {offered.map(({ name, query }) => (
-              <li key={name}>
-                <InPlace
-                  href={openReport ? null : linkTo(site, query)}
-                  go={act && (() => act.choose(query))}
-                >
-                  {name}
-                </InPlace>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <p>{text}</p>
+      <details>
+        <summary>{elementTexts.addDrug}</summary>
+        <ul>
+          {offers.map(({ name, query }) => (
+            <li key={name}>
+              <InPlace
+                href={openReport ? null : linkTo(site, query)}
+                go={act && (() => act.choose(query))}
+              >
+                {name}
+              </InPlace>
+            </li>
+          ))}
+        </ul>
+      </details>
     </div>
   );
 }

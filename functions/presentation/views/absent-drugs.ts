@@ -11,59 +11,55 @@ import { exclusions } from "../words/exclusions.ts";
 import { labelInRegion, regimenName, regionList } from "../words/labels.ts";
 import { joinedClauses, withSpaces } from "../words/sentences.ts";
 
-/** Holds drugs that are left out for the same reason. */
-export interface AbsentGroup {
-  readonly drugs: readonly {
-    readonly name: string;
-    /** Holds the question that counts the drug; `null` if none was found. */
-    readonly query: string | null;
-  }[];
-  readonly reason: string;
+export interface AbsentView {
+  /** Names the drugs, each with why, as in "Not here: talquetamab (target GPRC5D) · 26 drugs (no label found).". */
+  readonly text: string;
+  /** Lists the questions that count them. */
+  readonly offers: readonly { readonly name: string; readonly query: string }[];
 }
 
 type SoldElsewhere = Extract<LabelNote, { code: "sold-elsewhere" }>["products"][number];
 
 /**
- * Groups the drugs by reason, sorted by class and name; drugs without any label come last, as a number.
+ * Makes the view of the drugs, sorted by class and name; drugs without any label come last, as a number.
  *
  * @param soldElsewhere Holds the responders of drugs that only the region leaves out.
+ * @returns `null` if the question leaves out none.
  */
-export function groupAbsentDrugs(
-  { drugs, unlabelled: { count, query } }: AbsentDrugs,
+export function makeAbsentView(
+  { drugs, unlabelled }: AbsentDrugs,
   soldElsewhere: readonly SoldElsewhere[],
-): AbsentGroup[] {
-  const sorted = therapyClasses.flatMap((group) =>
+): AbsentView | null {
+  const labelled = therapyClasses.flatMap((group) =>
     drugs
       .filter(({ therapyClass }) => therapyClass === group)
-      .map((drug) => ({
-        name: regimenName(drug),
-        query: drug.query,
-        reason: describeAbsence(
-          drug,
-          soldElsewhere.find(({ product }) => product === drug.product),
-        ),
-      }))
+      .map((drug) => {
+        const sold = soldElsewhere.find(({ product }) => product === drug.product);
+        return {
+          name: regimenName(drug),
+          query: drug.query,
+          reason: sold ? describeSale(sold) : describeAbsence(drug),
+        };
+      })
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   );
-  const groups = groupBy(sorted, ({ reason }) => reason).map((alike) => ({
-    drugs: alike.map(({ reason: _, ...drug }) => drug),
-    reason: alike[0].reason,
-  }));
-  const rest = { drugs: [{ name: withNoun(count, "drug"), query }], reason: "no label found" };
-  return count > 0 ? [...groups, rest] : groups;
-}
-
-/** Writes the drugs as text, as in "Not here: talquetamab (target GPRC5D) · 26 drugs (no label found)". */
-export function describeAbsentDrugs(groups: readonly AbsentGroup[]): string {
-  const texts = groups.map(
-    ({ drugs, reason }) => `${drugs.map(({ name }) => name).join(", ")} (${reason})`,
+  const { count, query } = unlabelled;
+  const rest = { name: withNoun(count, "drug"), query, reason: "no label found" };
+  const all = count > 0 ? [...labelled, rest] : labelled;
+  if (all.length === 0) return null;
+  const texts = groupBy(all, ({ reason }) => reason).map(
+    (alike) => `${alike.map(({ name }) => name).join(", ")} (${alike[0].reason})`,
   );
-  return `Not here: ${texts.join(" · ")}`;
+  return {
+    text: `Not here: ${texts.join(" · ")}.`,
+    offers: all.flatMap((drug) =>
+      drug.query === null ? [] : [{ name: drug.name, query: drug.query }],
+    ),
+  };
 }
 
 /** States why a drug is left out; what follows from another reason is not said. */
-function describeAbsence({ reasons, partners }: AbsentDrug, sold?: SoldElsewhere): string {
-  if (sold) return describeSale(sold);
+function describeAbsence({ reasons, partners }: AbsentDrug): string {
   const codes = new Set(reasons.map(({ code }) => code));
   const isImplied = ({ code }: Exclusion) =>
     (code === "not-on-label" && codes.has("not-sold")) ||

@@ -37,7 +37,7 @@ import {
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { survivalMonths } from "../words/survival.ts";
-import { type AbsentGroup, groupAbsentDrugs } from "./absent-drugs.ts";
+import { type AbsentView, makeAbsentView } from "./absent-drugs.ts";
 
 export interface ByDrug {
   /** Lists the outcomes that any drug reports, in the order of the lines of each drug. */
@@ -49,8 +49,8 @@ export interface ByDrug {
   readonly key: string;
   /** Lists sentences below the drugs on how soon harms begin. */
   readonly notes: readonly string[];
-  /** Lists the drugs that the question leaves out, by reason. */
-  readonly absent: readonly AbsentGroup[];
+  /** Names the drugs that the question leaves out; `null` if there is none. */
+  readonly absent: AbsentView | null;
   /** Lists published comparisons of the two drugs; `null` unless there are exactly two drugs. */
   readonly between: BetweenDrugs | null;
 }
@@ -144,7 +144,7 @@ export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, o
     furtherDrugs: cards.slice(mostSeen),
     key: withSpaces([elementTexts.keyOfDrugs, ...describeMeanings(outcomes)]),
     notes: isOfHarms(answer) ? rows.flatMap(({ row }) => describeOnset(row, onsetOf)) : [],
-    absent: listAbsentGroups(answer, evidence),
+    absent: nameAbsentDrugs(answer, evidence),
     between: compareTwoDrugs(answer, evidence.compared, drugs),
   };
   const unreported = drawnRows.flatMap(({ lines, row }) =>
@@ -319,13 +319,13 @@ function describeOnset({ outcome, label }: Row<string>, onsetOf: OnsetOf): strin
   return text === "" ? [] : [`${label} ${uncapitalised(text)}`];
 }
 
-/** Lists the drugs that a question leaves out, by reason. */
-export function listAbsentGroups(
+/** Names the drugs that a question leaves out, with the responders of those that are sold elsewhere only. */
+export function nameAbsentDrugs(
   { notes }: Pick<Answer<string>, "notes">,
   { absent }: Pick<DrugEvidence, "absent">,
-): AbsentGroup[] {
+): AbsentView | null {
   const products = notes.flatMap((note) => (note.code === "sold-elsewhere" ? note.products : []));
-  return groupAbsentDrugs(absent, products);
+  return makeAbsentView(absent, products);
 }
 
 /**

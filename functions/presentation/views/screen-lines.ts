@@ -4,7 +4,6 @@
 import { nameOf } from "../row/row-name.ts";
 import { withCommas, withSpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { describeAbsentDrugs } from "./absent-drugs.ts";
 import type { BeforeTreatment, TimeBefore } from "./before-treatment.ts";
 import type { ByDrug } from "./by-drug.ts";
 import type { Screen, ScreenOf } from "./screen.ts";
@@ -25,11 +24,7 @@ export function linesBelowDrugs({
   byDrug: { notes, absent },
   before,
 }: ScreenOf<"products">): string[] {
-  return [
-    ...notes,
-    ...(absent.length > 0 ? [describeAbsentDrugs(absent)] : []),
-    ...(before ? linesBefore(before) : []),
-  ];
+  return [...notes, ...(absent ? [absent.text] : []), ...(before ? linesBefore(before) : [])];
 }
 
 function linesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {

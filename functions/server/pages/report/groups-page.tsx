@@ -4,9 +4,8 @@ import { listAllTimes } from "#presentation/row/drug-times.ts";
 import { makeGroupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
 import { notesOfAnswer } from "#presentation/row/notes.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
-import { describeAbsentDrugs } from "#presentation/views/absent-drugs.ts";
 import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
-import { listAbsentGroups } from "#presentation/views/by-drug.ts";
+import { nameAbsentDrugs } from "#presentation/views/by-drug.ts";
 import { lookedForText, publishedText, rules } from "#presentation/views/counting-rules.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
@@ -123,11 +122,11 @@ export function groupsPage(
 /** Draws the times of drugs, and names the drugs that the question leaves out. */
 function OfDrugs({ answer }: Pick<GroupsPage, "answer">) {
   const evidence = productEvidence(answer);
-  const absent = listAbsentGroups(answer, evidence);
+  const absent = nameAbsentDrugs(answer, evidence);
   return (
     <>
       <Times {...listAllTimes(answer, evidence)} />
-      {absent.length > 0 && <p>{describeAbsentDrugs(absent)}.</p>}
+      {absent && <p>{absent.text}</p>}
     </>
   );
 }
