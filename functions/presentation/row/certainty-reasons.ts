@@ -181,7 +181,7 @@ function describeDesign(cohorts: readonly ComputeCohort[]): string {
     const studies =
       first.evidence === "trial"
         ? withNoun(count, "trial")
-        : `${withNoun(count, "study")} of practice`;
+        : `${count} real-world ${count === 1 ? "study" : plural("study")}`;
     return `${studies} ${designs[first.design]}`;
   });
   return withCommas(texts);

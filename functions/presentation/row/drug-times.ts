@@ -180,7 +180,7 @@ function placeTimesTogether(
   const key = [id, evidence, start].join("-").replaceAll(" ", "-");
   const detail = withCommas([
     "median",
-    evidence === "trial" ? "trials" : "practice",
+    evidence === "trial" ? "trials" : "real-world",
     from === null ? "from when: not found" : `from ${from}`,
   ]);
   return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];

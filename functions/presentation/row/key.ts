@@ -11,25 +11,29 @@ import type { SideView } from "./side-view.ts";
 /**
  * Returns text such as "Bar: 95 % interval. Ticks: trials. … HLH: haemophagocytic …; tec: teclistamab."; empty without
  * rows.
+ *
+ * @param isBrief True leaves out the ways of the analyses, and abbreviations in names of rows, which stand elsewhere.
  */
-export function describeKey(rows: readonly RowView[]): string {
+export function describeKey(rows: readonly RowView[], isBrief = false): string {
   const sides = listSides(rows);
   const hasMark = (isMeant: (kind: MarkView["kind"], side: SideView) => boolean) =>
     sides.some((side) => side.marks.some(({ kind }) => isMeant(kind, side)));
   return withSpaces([
     rows.some(({ status: { code } }) => code === "consistent" || code === "depends") &&
-      "Analyses: the same difference found another way (place, without a drug or trial, all apheresed, another model); none removes bias.",
+      `Analyses: the same difference found another way${isBrief ? "" : waysOfAnalyses}; none removes bias.`,
     rows.some(({ status }) => status.difference) && "Differences: model estimates, not subtracted.",
     sides.some(({ bar }) => bar) && "Bar: 95 % interval.",
     sides.some(({ ticks }) => ticks) && "Ticks: trials.",
     hasMark((kind, { filled }) => !filled && kind !== "other" && !isArrow(kind)) &&
-      "Hollow: all apheresed, not pooled for the class, or under 30 patients.",
+      `Hollow: ${rows.some(({ apheresed }) => apheresed) ? "all apheresed, " : ""}not pooled for the class, or under 30 patients.`,
     hasMark((kind) => kind === "other") && "Dashed: another outcome.",
     hasMark(isArrow) && "Arrow: at least or below.",
     rows.some(({ label, brief }) => label.startsWith("Severe") && !brief) && `Severe: ${severe}.`,
-    describeAbbreviations(rows),
+    describeAbbreviations(isBrief ? rows.map((row) => ({ ...row, label: "" })) : rows),
   ]);
 }
+
+const waysOfAnalyses = " (place, without a drug or trial, all apheresed, another model)";
 
 function isArrow(kind: MarkView["kind"]): boolean {
   return boundPaths[kind] !== undefined;

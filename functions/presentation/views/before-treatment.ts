@@ -33,7 +33,7 @@ export interface BeforeTreatment {
 
 /** Holds times that may be compared by eye, because they share their kind of source. */
 interface TimesBefore {
-  /** States what the times are, as in "Apheresis to infusion, median, in practice". */
+  /** States what the times are, as in "Apheresis to infusion, median, real-world". */
   readonly title: string;
   readonly lines: readonly TimeBefore[];
 }
@@ -107,7 +107,7 @@ function sortTrialsFirst(kinds: readonly LikeTimes[]): LikeTimes[] {
 }
 
 function makeTimes(what: string, { evidence, times }: LikeTimes): TimesBefore {
-  const source = evidence === "trial" ? "in trials" : "in practice";
+  const source = evidence === "trial" ? "in trials" : "real-world";
   return {
     title: withCommas([what, "median", source]),
     lines: times.map(({ line, time: { median, unit, range, quartiles, definition } }) => {
@@ -203,8 +203,8 @@ function describeInfused(rows: readonly RowView[]): string {
 }
 
 /**
- * Returns the median days to infusion, as in "median days to infusion 49 in one trial, 66 and 74 in practice, one centre
- * each", because times from trials and from practice are not comparable; empty unless all are in days.
+ * Returns the median days to infusion, as in "median days to infusion 49 in one trial, 66 and 74 real-world, one centre
+ * each", because times from trials and from the real world are not comparable; empty unless all are in days.
  */
 function describeRange(waiting: readonly LikeTimes[]): string {
   const kinds = sortTrialsFirst(waiting).map(({ evidence, times }) => {
@@ -214,7 +214,7 @@ function describeRange(waiting: readonly LikeTimes[]): string {
     const days = [...new Set([first, last])].map(plain).join(joining);
     const isOfCentres = times.every(({ time }) => time.definition?.startsWith("one centre"));
     return withCommas([
-      `${days} in ${evidence !== "trial" ? "practice" : times.length > 1 ? "trials" : "one trial"}`,
+      `${days} ${evidence !== "trial" ? "real-world" : times.length > 1 ? "in trials" : "in one trial"}`,
       isOfCentres && (times.length > 1 ? "one centre each" : "one centre"),
     ]);
   });

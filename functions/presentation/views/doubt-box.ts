@@ -12,7 +12,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { type PlacedNote, textsAt } from "../row/notes.ts";
 import { isLed } from "../row/randomised-trials.ts";
-import { classAdjective } from "../words/class-names.ts";
+import { classPlural } from "../words/class-names.ts";
 import { plural, withNoun } from "../words/counts.ts";
 import { spanText } from "../words/range-text.ts";
 import { joinedClauses, sentence, withCommas } from "../words/sentences.ts";
@@ -129,14 +129,14 @@ function isOfInfused({ outcomes, query }: Answer): boolean {
 }
 
 /**
- * Names the labels that require more lines, for the line under the question, as in "US bispecific 4+ lines"; empty if
+ * Names the labels that require more lines, for the line under the question, as in "US bispecifics 4+"; empty if
  * they concern only some of the drugs of a class.
  */
 export function labelsInBrief(answer: Answer): string {
   const note = answer.notes.find((entry) => entry.code === "label-from-line");
   const texts = (note?.regions ?? []).map(({ region, lines, products }) => {
     const group = therapyClasses.find((name) => isSameSet(productsOf(name, answer), products));
-    return group && `${region.toUpperCase()} ${classAdjective[group]} ${lines}+ lines`;
+    return group && `${region.toUpperCase()} ${classPlural[group]} ${lines}+`;
   });
   return texts.every((text) => text !== undefined) ? texts.join(", ") : "";
 }

@@ -194,7 +194,10 @@ function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): 
   return {
     ...view,
     // The fold under a row explains the marks of its rows itself.
-    key: describeKey(view.rows.filter(({ outcome }) => drawn.has(outcome))),
+    key: describeKey(
+      view.rows.filter(({ outcome }) => drawn.has(outcome)),
+      true,
+    ),
     kind: "classes",
     doubt: view.doubt && {
       ...view.doubt,

@@ -210,7 +210,7 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: ComparedP
   return (
     <Fold id="late-neurotoxicity" title="Late neurotoxicity" count={count}>
       <p>
-        Of every study of these drugs, at any line, in trials and in practice; each as counted,
+        Of every study of these drugs, at any line, of trials and of real-world patients; each as counted,
         never pooled. When it began: not found.
       </p>
       <div class="columns">
