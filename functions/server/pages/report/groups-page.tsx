@@ -38,7 +38,10 @@ export function groupsPage(
   const { query, outcomes, selection } = answer;
   const title = `Side by side: ${uncapitalised(dimensionName(query.compare))}`;
   const groups = namedGroups(answer);
-  const notes = notesOfAnswer(answer).map(({ text }) => text);
+  // Drugs that are sold elsewhere only are named with those that the question leaves out.
+  const notes = notesOfAnswer(answer)
+    .filter(({ code }) => query.compare !== "product" || code !== "sold-elsewhere")
+    .map(({ text }) => text);
   const inNoGroup = selection.excluded.filter(({ parameter }) => parameter === "compare");
   return reportDocument({
     title,
