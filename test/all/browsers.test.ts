@@ -421,6 +421,14 @@ const checks: readonly Check[] = [
           (await tab.run(({ all }) => all(".compare")[0]?.innerText))?.match(/\d/g)?.length,
         ).toBeGreaterThan(20);
         expect(await overflow(tab), name).toBe(0);
+        if (name !== "Survival") continue;
+        await tab.press(".segments a", "^Overall$");
+        await settled(tab);
+        expect(await address(tab)).toContain("outcome=os");
+        expect(await tab.run(({ all }) => all(".verdict")[0]?.innerText)).toMatch(/^Overall/);
+        await tab.back();
+        await settled(tab);
+        expect(await address(tab)).toContain(at);
       }
     },
   },

@@ -67,7 +67,7 @@ function copySurvivalTable(answer: Answer, { lead, shown, rows }: CopiedSurvival
   const notes = [
     ...(shown.randomised?.tables ?? []).map(writeTable),
     ...shown.matched,
-    withSpaces([shown.about, shown.notes]),
+    withSpaces([shown.twice, shown.about, shown.notes]),
   ];
   const ofAnswer = [
     ...(isEmpty(answer) ? [widening.empty] : []),

@@ -94,7 +94,14 @@ function copySurvival(
       .slice(0, mostLines)
       .map((row) => copiedLine(row, answer)),
     ...shown.matched,
-    withSpaces([shown.about, keyOfMonths, certaintyText(answer), patientsText(answer), audience]),
+    withSpaces([
+      shown.twice,
+      shown.about,
+      keyOfMonths,
+      certaintyText(answer),
+      patientsText(answer),
+      audience,
+    ]),
     cite,
   ]);
 }

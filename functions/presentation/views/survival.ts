@@ -40,8 +40,10 @@ export interface FamilyView {
   readonly randomised: RandomisedView | null;
   /** The ruler is `null` if there is no median. */
   readonly ruler: RulerView | null;
-  /** States from which day months are counted, and why a drug stands twice; empty if neither is known. */
+  /** States from which day months are counted; empty if there is no trial. */
   readonly about: string;
+  /** States why a drug of a randomised trial stands again among the trials; empty if none does. */
+  readonly twice: string;
   readonly trials: readonly MonthsLine[];
   /** Explains the table of months and names missing drugs with the reason; empty if there is nothing to explain. */
   readonly notes: string;
@@ -171,7 +173,8 @@ export function makeFamilyView(
       ...(cite && { cite }),
     }),
     ruler,
-    about: withSpaces([describeTwice(reported, answer), startsOf(listTrials(reported))]),
+    about: startsOf(listTrials(reported)),
+    twice: describeTwice(reported, answer),
     trials: lines,
     notes: withSpaces([
       trials.length > 0 && legend,

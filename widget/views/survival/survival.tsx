@@ -81,13 +81,14 @@ function Segments({ view, site, act, openReport, linkTo = permalinkOf }: Surviva
 const mediansTitle = "Each drug in its own trial: median";
 
 function Medians({ view, site }: SurvivalViewProps) {
-  const { family, ruler, about } = view.survival.shown;
+  const { family, ruler, about, twice } = view.survival.shown;
   if (!ruler) return null;
   return (
     <div class="medians">
       <h3>{mediansTitle}</h3>
       {about && <p class="key">{about}</p>}
       <Ruler ruler={ruler} label={`${survivalTitles[family]}: ${mediansTitle}`} site={site} />
+      {twice && <p class="key">{twice}</p>}
     </div>
   );
 }

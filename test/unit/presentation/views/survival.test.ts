@@ -132,8 +132,8 @@ describe.each(questions)("%s of %s", (family, question) => {
 });
 
 it("says why a drug of a randomised trial stands twice", () => {
-  const { about } = showSurvival(answerTo("outcome=pfs")).survival.shown;
-  expect(about).toContain(
+  const { twice } = showSurvival(answerTo("outcome=pfs")).survival.shown;
+  expect(twice).toContain(
     "sets of patients had ide-cel: KarMMa-3 after 2 to 4 lines, KarMMa after",
   );
 });
