@@ -48,7 +48,7 @@ export function makeSideByDrug(pool: Pool, onScreen: string, isCount: boolean): 
   const hasTotal = marks.some(({ part }) => part === null);
   const withTotal = (texts: readonly string[]) =>
     [...(hasTotal ? [] : [`total ${notFound}`]), ...texts].join("; ");
-  const side = makeLines(drugs, onScreen, pool);
+  const side = makeLines(drugs, onScreen, pool, isCount);
   if (!side) return makeSideWithoutMark(pool);
   return {
     name: null,
@@ -85,6 +85,7 @@ function makeLines(
   drugs: readonly DrugMarks[],
   onScreen: string,
   pool: Pick<Pool, "notPooled">,
+  isCount: boolean,
 ): SideView | null {
   const outcomes = [...new Set(drugs.map(({ of }) => of))];
   const lines = outcomes.flatMap((of) => {
@@ -97,7 +98,9 @@ function makeLines(
       const [, another] = ofOutcome;
       return sideOfWords(text, outcomes.length === 1 && !another ? notFound : "");
     }
-    if (mark && another === undefined) return placeSingleMark(mark, onScreen);
+    // The column of numbers never has a percentage among counts; the percentage stands next to its mark.
+    const isInColumn = !isCount || mark?.count !== "";
+    if (mark && another === undefined && isInColumn) return placeSingleMark(mark, onScreen);
     return of === ""
       ? placeValues(ofOutcome, onScreen)
       : placeValuesOfOtherOutcome(ofOutcome, onScreen);

@@ -144,7 +144,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
         /^(all \d+|\d+ of \d+) (analyses|analysis) keep it$/.test(text) ||
         /^(the only analysis keeps it|no analysis possible)$/.test(text) ||
         /^[<\d]+ (fewer |more )?to [<\d]+ (fewer|more)$/.test(text) ||
-        /^(not compared|by drug|not found)$/.test(text) ||
+        /^(not compared|by drug|((bispecific|CAR\u2060?-\u2060?T) )?not found)$/.test(text) ||
         /^(?:of \d+ patients?|\d+ trials?)\b/.test(text)
       );
     }
