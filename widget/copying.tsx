@@ -76,7 +76,7 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
     const part = form === "table" ? form : "summary";
     const copy = withLink(row ?? (await formsOf(answer, question))[part], link);
     return forPatient && form === "summary"
-      ? withPatientLines(copy, patientLines(forPatient))
+      ? withPatientLines(copy, patientLines(loaded.view, forPatient))
       : copy;
   };
   return async (form) => {
@@ -136,6 +136,14 @@ function writeGroups(groups: PatientAnswer["groups"]): string[] {
   return groups.flatMap(({ first, missing }) => [...first.map(writeList), missing].filter(Boolean));
 }
 
+/** States whose text it is, and what was asked. */
+function describePatient(
+  { title, detail }: Pick<Loaded["view"]["question"], "title" | "detail">,
+  question: string,
+): string {
+  return `${elementTexts.title}. ${title}, ${detail} (asked: ${question}).`;
+}
+
 /** Writes a patient in three lines: the question, what such patients had, and how sure that is, with date and link. */
 export function shortLines(
   { question: { title, detail }, dataDate }: Pick<Loaded["view"], "question" | "dataDate">,
@@ -143,21 +151,27 @@ export function shortLines(
   link: string,
 ): string[] {
   return [
-    `${elementTexts.title}. ${title}, ${detail} (asked: ${question}).`,
+    describePatient({ title, detail }, question),
     [heading, ...writeGroups(groups)].join(" "),
     `${certainty.lead} ${certainty.text} ${elementTexts.dataDate(dateText(dataDate))}. ${link}`,
   ];
 }
 
-function patientLines({ heading, labelled, groups, patients }: PatientAnswer): string[] {
+/** Writes what stands on screen of a patient, before the numbers of all. */
+function patientLines(
+  { question: asked }: Pick<Loaded["view"], "question">,
+  { heading, labelled, groups, question, patients }: PatientAnswer,
+): string[] {
   const labels = labelled
     .map(({ text }) => text)
     .join("")
     .trim();
   return [
+    describePatient(asked, question),
     heading,
-    `${ofPatients.labelled(patients.regions)} ${labels}`,
     ...writeGroups(groups),
+    `${ofPatients.labelled(patients.regions)} ${labels}`,
+    `${patients.certainty.lead} ${patients.certainty.text}`,
     `${ofPatients.all}:`,
   ];
 }

@@ -76,7 +76,7 @@ export function startStore(
     { query, patient, isRenewed }: AnswerRequest,
     signal: AbortSignal,
   ): Promise<Omit<Loaded, "query">> {
-    if (patient) return answerForPatient(query, patient, ask, { signal, known, isRenewed });
+    if (patient) return answerForPatient(query, patient, ask, { known, isRenewed });
     const { body: view, onDevice } = await ask.screen(query, { signal, isRenewed });
     return { view, onDevice };
   }

@@ -35,14 +35,15 @@ export interface PatientAnswer {
 interface AnswerToQuestion {
   view: Screen;
   patients: PatientsView;
+  onDevice: boolean;
 }
 
 /** Maps questions to their answers, which hold nothing of a patient. */
-export type KnownAnswers = Map<string, AnswerToQuestion>;
+export type KnownAnswers = Map<string, Promise<AnswerToQuestion>>;
 
 /**
- * @param known Answers are taken from here, and kept here, so that the number of requests does not show how often an
- *   age or a finding was changed.
+ * @param known Answers are taken from here, and kept here, also while they are on their way, so that the number of
+ *   requests does not show how often an age or a finding was changed.
  * @param isRenewed The answer that is known is of an earlier release.
  * @throws AskError that says why there is none
  */
@@ -50,24 +51,28 @@ export async function answerForPatient(
   question: string,
   patient: PatientWithTraits,
   ask: Requests,
-  { signal, known, isRenewed }: { signal: AbortSignal; known: KnownAnswers; isRenewed: boolean },
+  { known, isRenewed }: { known: KnownAnswers; isRenewed: boolean },
 ): Promise<Omit<Loaded, "query">> {
   const query = questionForPatient(question, patient).question ?? question;
-  const answer = isRenewed ? undefined : known.get(query);
-  if (answer) {
-    return { ...viewForPatient(question, patient, answer.view, answer.patients), onDevice: false };
-  }
-  const options = { signal, isPrivate: true };
+  const answer = (!isRenewed && known.get(query)) || askBoth(query, ask);
+  known.set(query, answer);
+  // A failed answer is asked again; so is one that the device made, because the network may confirm it by then.
+  const forget = () => known.get(query) === answer && known.delete(query);
+  answer.then(({ onDevice }) => onDevice && forget(), forget);
+  const { view, patients, onDevice } = await answer;
+  return { ...viewForPatient(question, patient, view, patients), onDevice };
+}
+
+/** Nobody ends these requests: another patient of the same question needs them, too. */
+async function askBoth(query: string, ask: Requests): Promise<AnswerToQuestion> {
+  const options = { signal: new AbortController().signal, isPrivate: true };
   const [{ body: view, onDevice }, { body: patients }] = await Promise.all([
     ask.screen(query, options),
     ask.patients(query, options),
   ]);
   // Parts of two releases would be no answer; a retry requests both anew.
   if (view.answerVersion !== patients.answerVersion) throw new AskError({ kind: "failed" });
-  // An answer that the device made is requested again, because the network may confirm it by then.
-  if (onDevice) known.delete(query);
-  else known.set(query, { view, patients });
-  return { ...viewForPatient(question, patient, view, patients), onDevice };
+  return { view, patients, onDevice };
 }
 
 /**

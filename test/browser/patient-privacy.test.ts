@@ -26,6 +26,7 @@ import { recordBlocked, recordEvents } from "./support/traffic.ts";
 import {
   closePatientButton,
   fillForm,
+  patientHeading,
   patientResults,
   resultsText,
   showButton,
@@ -79,6 +80,10 @@ describe("My patient", () => {
     await pressCopy(page, "Copy text");
     await message("The text names the patient’s values. ").waitFor();
     expect((await clipboard(page))["text/plain"]).toContain(`${age} years`);
+    await pressCopy(page, "Copy 3 lines");
+    await expect
+      .poll(async () => (await clipboard(page))["text/plain"])
+      .toMatch(new RegExp(`^[^\\r\\n]+${age} years[^\\r\\n]+\\r\\n[^\\r\\n]+\\r\\n[^\\r\\n]+$`));
     await pressCopy(page, "Copy link");
     await message("").waitFor();
     const link = (await clipboard(page))["text/plain"] ?? "";
@@ -110,6 +115,11 @@ describe("My patient", () => {
     await closePatientButton(page).click();
     await page.waitForURL(/\?evidence=all$/);
     await expectToShow(page, await answerTo("evidence=all"));
+    // What was typed stays in the form, and nowhere else.
+    const kept = await openSheet(page, "My patient");
+    expect(await kept.getByLabel("Age in years").inputValue()).toBe(age);
+    expect(await tracesIn(page, asWord.source)).toEqual([]);
+    await page.keyboard.press("Escape");
     const events = await heard();
     expect(events.map(({ name }) => name)).toEqual(["change", "result"]);
     expect(JSON.stringify(events)).not.toMatch(asWord);
@@ -134,6 +144,12 @@ function rowOfTable(line: string, priorBcma: EarlierKinds | null): string {
 /** Rows that are asked for on the way: the first of two kinds that are ticked. */
 const rowsOnTheWay = lineTexts.map((line) => rowOfTable(line, ["bispecific"]));
 
+/** Returns the row that an address asks about for a patient; `null` for other addresses. */
+function rowAskedBy(url: string): string | null {
+  const { pathname, search } = new URL(url);
+  return pathname.endsWith("/v1/screen/patients") ? decodeURIComponent(search.slice(1)) : null;
+}
+
 /** Lists all rows of the closed table. Age and whatever else is stated change with each row, and choose none. */
 const patients = lineTexts.flatMap((line, lineIndex) =>
   kindChoices.map(({ ticked, priorBcma }, kindIndex) => {
@@ -141,6 +157,8 @@ const patients = lineTexts.flatMap((line, lineIndex) =>
       age: ["71", "38", "97", ""][(lineIndex + kindIndex) % 4] ?? "",
       ...(line !== "" && { lines: line }),
       kinds: ticked,
+      ...(typeof priorBcma === "object" &&
+        priorBcma?.includes("car-t") && { products: ["ide\u2060-\u2060cel"] }),
       also: [
         ...(kindIndex % 2 === 0 ? ["Extramedullary disease"] : []),
         ...(lineIndex % 2 === 0
@@ -177,6 +195,9 @@ test.for([
       const [first, firstReceived] = [sent.length, proxy.received.length];
       const requestsBefore = (await heard()).length;
       const sheet = await openSheet(page, "My patient");
+      // The form keeps what was typed about the patient before.
+      const clear = sheet.getByRole("button", { name: "Clear", exact: true });
+      if ((await clear.count()) > 0) await clear.click();
       const { age = "", ...withoutAge } = stated;
       await framedField(sheet, "Age in years").pressSequentially(age);
       await fillForm(sheet, withoutAge);
@@ -185,8 +206,14 @@ test.for([
         // A colon follows the word only where an age or lines are told.
         .filter({ hasText: age || withoutAge.lines ? `Patient: ${age}` : /Patient(?!:)/ })
         .waitFor();
-      await expect.poll(() => sent.length).toBeGreaterThan(first);
-      await expect.poll(() => patientResults(page).getByText("do not take your").count()).toBe(0);
+      await expect
+        .poll(() => patientResults(page).getByText("not of your patient").count())
+        .toBe(0);
+      // A row is asked about once, however many patients are of it.
+      const wasAsked = sent.slice(0, first).some((url) => rowAskedBy(url) === row);
+      const rowsAskedNow = sent.slice(first).map(rowAskedBy);
+      expect(rowsAskedNow.filter((asked) => asked === row)).toHaveLength(wasAsked ? 0 : 1);
+      if (width === 390 && wasAsked) expect(sent.length).toBe(first);
       for (const request of proxy.received.slice(firstReceived))
         received.add(JSON.stringify(request));
       // The page around hears of nobody, and the back button is its own.
@@ -195,7 +222,7 @@ test.for([
         entries,
       ]);
       const order = sent.slice(first).join(" ");
-      orders.set(row, (orders.get(row) ?? new Set()).add(order));
+      if (!wasAsked) orders.set(row, (orders.get(row) ?? new Set()).add(order));
       await closePatientButton(page).click();
       await expect.poll(() => patientResults(page).count()).toBe(0);
     }
@@ -216,6 +243,39 @@ test.for([
     }
   },
 );
+
+test("The number of requests does not show how often an age or a finding was changed", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed", { width: 1280 });
+  const sheet = await openSheet(page, "My patient");
+  await fillForm(sheet, { age: "74", lines: "4" });
+  await patientHeading(page).filter({ hasText: "age 74" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.url()));
+  for (const age of ["81", "45", "69"]) {
+    await fillForm(sheet, { age });
+    await patientHeading(page)
+      .filter({ hasText: `age ${age}` })
+      .waitFor();
+  }
+  for (const trait of ["Extramedullary disease", "Frailty", "Extramedullary disease"]) {
+    await fillForm(sheet, { also: [trait] });
+  }
+  await patientHeading(page).filter({ hasText: "Frailty" }).waitFor();
+  // Three, four and five lines are one question.
+  await fillForm(sheet, { lines: "5+" });
+  await question(page).filter({ hasText: "5+ lines" }).waitFor();
+  expect(sent).toEqual([]);
+  // Closed, all patients are asked about; entered again, the answer is the one that is there.
+  await closePatientButton(page).click();
+  await patientResults(page).waitFor({ state: "hidden" });
+  await fillForm(sheet, { age: "77" });
+  await patientHeading(page).waitFor();
+  await page.waitForTimeout(300);
+  expect(sent.map((url) => new URL(url).pathname)).not.toContain("/v1/screen/patients");
+});
 
 /**
  * Attributes of all elements and entries of all stores that match the pattern, except for positions

@@ -73,7 +73,7 @@ describe("My patient", () => {
     const sheet = await openSheet(page, "My patient");
     expect(await sheet.getByLabel("Age in years").inputValue()).toBe("82");
     expect(await formButton(sheet, "Prior lines", "5+").getAttribute("aria-pressed")).toBe("true");
-    await sheet.getByRole("button", { name: "Clear" }).click();
+    await sheet.getByRole("button", { name: "Clear", exact: true }).click();
     expect(await sheet.getByLabel("Age in years").inputValue()).toBe("");
     await page.reload();
     await live(page);

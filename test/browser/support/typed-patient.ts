@@ -8,6 +8,8 @@ export interface TypedPatient {
   lines?: "0" | "1" | "2" | "3" | "4" | "5+";
   /** Holds names of the buttons of "Had before". */
   kinds?: readonly string[];
+  /** Holds names of the buttons of the CAR-T products, which stand there once CAR-T is chosen. */
+  products?: readonly string[];
   /** Holds names of the buttons of "Also". */
   also?: readonly string[];
 }
@@ -22,10 +24,13 @@ export function formButton(sheet: Locator, group: string, name: string): Locator
 
 export async function fillForm(
   sheet: Locator,
-  { age, lines, kinds = [], also = [] }: TypedPatient,
+  { age, lines, kinds = [], products = [], also = [] }: TypedPatient,
 ) {
   if (lines !== undefined) await formButton(sheet, "Prior lines", lines).click();
   for (const kind of kinds) await formButton(sheet, "Had before", kind).click();
+  for (const product of products) {
+    await formButton(sheet, "Which CAR\u2060-\u2060T, asked as CAR\u2060-\u2060T", product).click();
+  }
   for (const trait of also) await formButton(sheet, "Also", trait).click();
   if (age !== undefined) await sheet.getByLabel("Age in years").fill(age);
 }

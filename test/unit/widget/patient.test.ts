@@ -46,8 +46,7 @@ async function answerTo(
   { known = new Map(), isRenewed = false }: { known?: KnownAnswers; isRenewed?: boolean } = {},
 ) {
   requests = [];
-  const { signal } = new AbortController();
-  return answerForPatient(question, person, requestsTo(site), { signal, known, isRenewed });
+  return answerForPatient(question, person, requestsTo(site), { known, isRenewed });
 }
 
 const old = patient({ age: 73, priorLines: 5 });
@@ -111,9 +110,25 @@ it("a change of the age or of a finding asks nothing again, and no earlier patie
   expect(forPatient?.heading).not.toContain("73");
   // What is kept was the service's before any patient was entered.
   expect([...known.keys()]).toEqual([""]);
-  expect(known.get("")?.view).toEqual(await read<Screen>("/v1/screen"));
+  expect((await known.get(""))?.view).toEqual(await read<Screen>("/v1/screen"));
   await answerTo("", younger, { known, isRenewed: true });
   expect(requests).toHaveLength(2);
+});
+
+it("a change while the answer is on its way asks nothing again, and a failed answer is asked again", async () => {
+  const known: KnownAnswers = new Map();
+  requests = [];
+  const ask = requestsTo(site);
+  const options = { known, isRenewed: false };
+  await Promise.all(
+    [61, 62, 63].map((age) => answerForPatient("", patient({ age }), ask, options)),
+  );
+  expect(requests).toHaveLength(2);
+  const failing = { ...ask, patients: () => Promise.reject(new Error("no network")) };
+  const early = patient({ priorLines: 1 });
+  await expect(answerForPatient("", early, failing, options)).rejects.toThrow("no network");
+  await answerForPatient("", early, ask, options);
+  expect([...known.keys()]).toEqual(["", "lines=1"]);
 });
 
 describe("a patient whom no question holds", () => {
