@@ -12,7 +12,7 @@ import { distinctTrials } from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { listText, withNoun } from "../words/counts.ts";
+import { listText, plural, withNoun } from "../words/counts.ts";
 import { populations } from "../words/figures-in-print.ts";
 import { withDigits } from "../words/numbers.ts";
 import { productNames } from "../words/product-name.ts";

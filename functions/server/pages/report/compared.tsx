@@ -210,8 +210,8 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: ComparedP
   return (
     <Fold id="late-neurotoxicity" title="Late neurotoxicity" count={count}>
       <p>
-        Of every study of these drugs, at any line, of trials and of real-world patients; each as counted,
-        never pooled. When it began: not found.
+        Of every study of these drugs, at any line, of trials and of real-world patients; each as
+        counted, never pooled. When it began: not found.
       </p>
       <div class="columns">
         {reported.map(({ id: outcome, figures }) => (
