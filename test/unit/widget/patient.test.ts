@@ -85,7 +85,7 @@ describe("for a patient", () => {
         screen.rows.map(({ carried: _, ...row }) => row),
       );
       // Labels, and whom the trials enrolled, stand above.
-      expect(doubt).toEqual(screen.doubt && { ...screen.doubt, label: null, more: [] });
+      expect(doubt).toEqual(screen.doubt && { ...screen.doubt, more: [] });
       // The headline never reads as if it were the patient's.
       const harms = expect.stringMatching(/^median ages \d+–\d+ years$/);
       expect(verdict).toEqual({ lead: "All patients of these trials", harms });

@@ -16,7 +16,7 @@ import type { Screen } from "#presentation/views/screen.ts";
 import { screenLines } from "#presentation/views/screen-lines.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { Footer } from "#widget/views/footer.tsx";
-import { Headline } from "#widget/views/headline.tsx";
+import { CertaintyBox, Headline } from "#widget/views/headline.tsx";
 import { Shell } from "#widget/views/shell.tsx";
 import { escapeJson } from "../html/document.ts";
 import type { Look } from "./frame-look.ts";
@@ -55,6 +55,7 @@ function InLines({ view }: { view: Screen }) {
   return (
     <>
       <Headline view={view} />
+      {view.kind === "classes" && view.doubt?.isOfClasses && <CertaintyBox doubt={view.doubt} />}
       <ul>
         {screenLines(view).map((line) => (
           <li key={line}>{line}</li>
