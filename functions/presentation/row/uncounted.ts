@@ -107,10 +107,10 @@ export function describeCountsBeside(
   ];
 }
 
-/** Returns the upper bound of a drug, as in " (all ≤17)", never rounded down; empty without one. */
+/** Returns the upper bound of a drug, as in " (any cause ≤17)", never rounded down; empty without one. */
 export function upperBoundText(drug: string, pool: Pick<Pool, "notPooled">): string {
   const bound = heldAs("at-most", pool).find(({ product }) => productName(product) === drug);
-  return bound ? ` (all ≤${Math.ceil((100 * bound.events) / bound.n)})` : "";
+  return bound ? ` (any cause ≤${Math.ceil((100 * bound.events) / bound.n)})` : "";
 }
 
 function heldAs(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
