@@ -60,7 +60,7 @@ function isCountAlone(level: SubgroupLevel): boolean {
 }
 
 /** Returns the number of patients, as in "31 patients" or "n not found". */
-export function patientsText(n: number | null): string {
+function patientsText(n: number | null): string {
   return n === null ? patientsOfPercent(n) : withNoun(n, "patient");
 }
 

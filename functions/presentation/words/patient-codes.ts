@@ -179,6 +179,18 @@ export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: J
     : afterKinds(priorBcma, joining);
 }
 
+/**
+ * Returns text such as "after earlier CAR-T", "after an earlier bispecific", which cannot be read as results of that
+ * therapy.
+ */
+export function afterEarlier(kinds: EarlierKinds): string {
+  if (kinds === "some") return "after earlier BCMA therapy";
+  if (kinds.length !== 1) return "after these earlier therapies";
+  return afterKinds(kinds).replace(/^after (an?)?\b ?/, (_, article?: string) =>
+    article ? "after an earlier " : "after earlier ",
+  );
+}
+
 /** States which earlier therapy the question assumes for a patient whose earlier therapy is not known. */
 export function earlierUnknown(kinds: EarlierKinds | null): string {
   return `earlier BCMA therapy: ${kinds === null ? "none" : earlierOf({ priorBcma: kinds }, "or")}`;

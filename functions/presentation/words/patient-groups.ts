@@ -8,15 +8,19 @@ import { classPlural } from "./class-names.ts";
 import { listText } from "./counts.ts";
 import { elementTexts } from "./element.ts";
 import { traitNames } from "./patient.ts";
-import { ageOf, earlierOf } from "./patient-codes.ts";
+import { afterEarlier, ageOf, earlierOf } from "./patient-codes.ts";
 import { capitalised, sentence, withCommas, withSpaces } from "./sentences.ts";
 import { notFound } from "./source-tier.ts";
 
 /** States whose groups stand under a heading, after the outcome: "around 74 years", "with extramedullary disease". */
-export function describeProperty({ name, value }: PatientProperty): string {
+function describeProperty({ name, value }: PatientProperty): string {
   if (name === "age") return `around ${ageOf(value)}`;
   if (name === "prior-lines") return "by prior lines, any age";
-  if (name === "prior-bcma") return earlierOf({ priorBcma: value });
+  if (name === "prior-bcma") {
+    // A group is of patients after one of several kinds.
+    const isSeveral = typeof value === "object" && value.length > 1;
+    return isSeveral ? earlierOf({ priorBcma: value }) : afterEarlier(value);
+  }
   return `with ${traitNames[name]}`;
 }
 

@@ -8,7 +8,7 @@ import type { GroupsOfProperty } from "../views/select-groups.ts";
 import { listText, withNoun } from "./counts.ts";
 import { formatInWords } from "./numbers.ts";
 import { traitNames } from "./patient.ts";
-import { afterKinds, earlierOf } from "./patient-codes.ts";
+import { afterEarlier } from "./patient-codes.ts";
 import type { LabelsOfPatient } from "./patient-labels.ts";
 import { capitalised, sentence, withSpaces } from "./sentences.ts";
 import { notFound } from "./source-tier.ts";
@@ -31,7 +31,7 @@ export function writeHeadline(patient: PatientWithTraits, parts: HeadlineParts):
   const { priorBcma } = patient;
   // No study reports results after GPRC5D-directed therapy alone.
   if (priorBcma && priorBcma.length > 0 && first?.property.name !== "prior-bcma") {
-    return sentence(`${nameEarlier(priorBcma)}: no study reports such patients`);
+    return sentence(`${afterEarlier(priorBcma)}: no study reports such patients`);
   }
   if (!first) return withSpaces([writeLabelled(parts), "All patients are below."]);
   const { property } = first;
@@ -83,12 +83,12 @@ function describeLines({ priorLines }: PatientWithTraits, groups: GroupsOfProper
 function describeAfter(kinds: EarlierKinds, groups: GroupsOfProperty): string {
   const responses = responsesIn(groups);
   const [only, another] = responses;
-  const after = nameEarlier(kinds);
+  const after = afterEarlier(kinds);
   if (only && !another) {
     const hadCarT = typeof kinds === "object" && kinds.includes("car-t");
     const isOther = only.group === "bsab" && hadCarT;
     return withSpaces([
-      sentence(`${only.drug} ${withEarlier(kinds)}: ${describeResponders(only)}`),
+      sentence(`${only.drug} ${afterEarlier(kinds)}: ${describeResponders(only)}`),
       isOther && `A second CAR-T: ${notFound}.`,
     ]);
   }
@@ -107,19 +107,6 @@ function describeAfter(kinds: EarlierKinds, groups: GroupsOfProperty): string {
   return groups.first.length > 0
     ? sentence(`${after}: no group of such patients alone; the nearest are below`)
     : sentence(`${after}: no study reports such patients`);
-}
-
-/** Names earlier therapies of one kind; several of them stand above the headline. */
-function nameEarlier(kinds: EarlierKinds): string {
-  const isSeveral = typeof kinds === "object" && kinds.length > 1;
-  return isSeveral ? "after these therapies" : earlierOf({ priorBcma: kinds });
-}
-
-function withEarlier(kinds: EarlierKinds): string {
-  if (typeof kinds !== "object" || kinds.length !== 1) return nameEarlier(kinds);
-  return afterKinds(kinds).replace(/^after (?:an? )?/, (article) =>
-    article === "after " ? "after earlier " : "after an earlier ",
-  );
 }
 
 function describeResponders({ under, number }: ReportedGroup): string {

@@ -55,13 +55,15 @@ export const patientTexts = {
     const parts = withCommas([priorLines === null && lines, priorBcma === null && earlier]);
     return parts && sentence(`assumed: ${parts}`);
   },
-  /** States how far the trials reach, a sentence for each number of the patient, then of earlier therapy. */
+  /** States how far the trials reach: by earlier therapy of the patient, then a sentence for each number. */
   enrolment: ({ numbers }: PatientFit, patient: PatientWithTraits, view: Enrolment): string[] => {
     const { priorBcma, traits } = patient;
     const { none, had, refractory } = view.enrolment;
+    const isAfter = priorBcma !== null && priorBcma.length > 0;
     return [
+      isAfter ? had : "",
       ...numbers.map((fit) => describeReach(fit, view.noun)),
-      priorBcma === null ? "" : priorBcma.length > 0 ? had : none,
+      priorBcma !== null && !isAfter ? none : "",
       traits.every(isDividing) ? "" : refractory,
     ].filter((text) => text !== "");
   },

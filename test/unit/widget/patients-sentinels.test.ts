@@ -87,13 +87,13 @@ const nine: readonly [
   [
     "",
     { priorLines: 2, priorBcma: ["car-t"] },
-    "After CAR-T: not found for this question; talquetamab is reported, after 3 or more lines.",
+    "After earlier CAR-T: not found for this question; talquetamab is reported, after 3 or more lines.",
     [],
   ],
   [
     "product=talquetamab&target=any",
     { priorLines: 2, priorBcma: ["car-t"] },
-    "After CAR-T: not found for this question; talquetamab is reported, after 3 or more lines.",
+    "After earlier CAR-T: not found for this question; talquetamab is reported, after 3 or more lines.",
     [],
   ],
   [

@@ -107,7 +107,7 @@ describe("the groups such as this patient", () => {
       group("Outside", { place: "outside", outside: "after 3 or more lines" }),
     ];
     expect(linesOf(htmlOf(by("prior-bcma", groups), patient({ priorBcma: ["car-t"] })))).toEqual([
-      "Response after CAR-T",
+      "Response after earlier CAR-T",
       "Cells 87 65 of 75",
       "Response after BCMA therapy, type not found",
       "Unknown 87 65 of 75",
