@@ -38,7 +38,8 @@ export const sizeLimits = {
   serviceWorker: 4_000,
   /** After two lines the tables of three randomised trials come with the rows. */
   screen: 4_300,
-  screenOfHarms: 5_000,
+  /** All harms come with the deaths that are not from the disease, and with the times of each. */
+  screenOfHarms: 6_200,
   openedRow: 9_000,
   patients: 9_000,
   choices: 3_500,
