@@ -57,6 +57,13 @@ async function kept(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }
 
+/** Waits until what this page asks is answered by the device where the network fails. */
+async function guarded(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state))
+    .toBe("activated");
+}
+
 /** A page of the site that the device keeps. */
 async function openKept(page: Page, path = "/embed"): Promise<void> {
   await page.goto(path);
@@ -141,6 +148,25 @@ describe("Without a server, on the second visit", () => {
 });
 
 describe("While a page is open", () => {
+  test.for([
+    ["the connection is lost", null],
+    ["a captive portal answers", portal],
+  ] as const)(
+    "the form for counts of the reader opens on the first page of a visit once %s",
+    async ([_, answer], { site }) => {
+      const { page, change, switchOff } = await site();
+      await page.goto("/embed");
+      await live(page);
+      await guarded(page);
+      if (answer) change(() => answer);
+      else {
+        await page.context().setOffline(true);
+        await switchOff();
+      }
+      await countCentre(page);
+    },
+  );
+
   test("what is asked once the connection is lost, or of a captive portal, is answered by the device, which says so; so is a page that was asked for too often", async ({
     site,
   }) => {

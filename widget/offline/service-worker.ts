@@ -91,7 +91,7 @@ scope.addEventListener("fetch", (event) => {
     event.waitUntil(checkRecall());
   } else if (path.startsWith("/v1/")) event.respondWith(resourceFor(request));
   else if (KEPT.pages.includes(path) && url.search === "") {
-    event.respondWith(fetch(request).catch(() => cachedFile(request, path)));
+    event.respondWith(keptFileFor(request, path));
   }
 });
 
@@ -117,8 +117,9 @@ async function install(): Promise<void> {
 async function activate(): Promise<void> {
   const before = await otherCacheNames();
   await Promise.all(before.map((name) => caches.delete(name)));
-  if (!before.some(isWithdrawn)) return;
+  // The page that a visit begins with was opened before there was a worker, and needs it without a connection, too.
   await scope.clients.claim();
+  if (!before.some(isWithdrawn)) return;
   const open = await scope.clients.matchAll({ type: "window" });
   // The navigation is not awaited, because a page is answered only once this is over.
   for (const client of open) client.navigate(client.url).catch(() => undefined);
@@ -140,6 +141,23 @@ function isWithdrawn(name: string): boolean {
 /** Removes what follows the path, which makes another address for a retry. */
 async function cachedFile(request: Request, path: string): Promise<Response> {
   return (await (await caches.open(cacheName)).match(addressInScope(path))) ?? fetch(request);
+}
+
+/** Takes the file from the network if it comes in time, and is not the page of a captive portal. */
+async function keptFileFor(request: Request, path: string): Promise<Response> {
+  const fromNetwork = fetch(request);
+  const file = isPage(path) ? fromNetwork : withoutPages(fromNetwork);
+  return (await usableResponse(file, resourceMilliseconds)) ?? cachedFile(request, path);
+}
+
+/** The paths of pages have no extension. */
+const isPage = (path: string) => !/\.\w+$/.test(path);
+
+/** Refuses a page where no page was requested: a captive portal sends one. */
+async function withoutPages(fromNetwork: Promise<Response>): Promise<Response> {
+  const response = await fromNetwork;
+  if (response.headers.get("content-type")?.startsWith("text/html")) throw new Error("a page");
+  return response;
 }
 
 /** The response that came in time; `null` for none, and for a response that is as good as no connection. */
@@ -193,11 +211,10 @@ async function answerOfDevice(address: string, accept: string): Promise<Response
 /** The network said nothing when it was asked last: nobody waits for it again until it does. */
 let isNetworkSilent = false;
 
-/** Takes the response from the network if it is an answer of ours: a captive portal sends a page. */
+/** Takes the response from the network if it is an answer of ours. */
 async function resourceFor(request: Request): Promise<Response> {
   const fromNetwork = fetch(request);
-  const answerOfSite = fromNetwork.then((response) => {
-    if (response.headers.get("content-type")?.startsWith("text/html")) throw new Error("a page");
+  const answerOfSite = withoutPages(fromNetwork).then((response) => {
     isNetworkSilent = false;
     return response;
   });
