@@ -20,6 +20,7 @@ import { RowPanel } from "./row/row-panel.tsx";
 import { FilterSheet } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
 import { isPending, type Loaded, openRowOf, type State } from "./store.ts";
+import { OwnCounts } from "./views/own-counts.tsx";
 import { RegionOffers } from "./views/region-offers.tsx";
 import { Share } from "./views/share.tsx";
 import { Shell } from "./views/shell.tsx";
@@ -116,6 +117,7 @@ function AnswerOnScreen(props: AnswerProps) {
           ) : null
         }
         offer={canCopy && <RegionOffers query={view.canonical} onChoose={choose} />}
+        counts={hydrated && <OwnCounts place={props.place} />}
         patient={state.patient && <PatientPart {...props} patient={state.patient} />}
         status={
           <>

@@ -73,6 +73,8 @@ export class MyelomaCompare extends HTMLElement {
   #result: Result | null = null;
   #handed: HandedOver | null = null;
   #followLayers = (_: Layers) => {};
+  /** Closes a form of our own pages that covers the element; `null` if none is open. */
+  #closeCover: (() => void) | null = null;
   /** Stays false with `loading="lazy"` until the element is scrolled near the screen. */
   #begun = false;
   /** Takes the colour scheme of the page again. */
@@ -125,6 +127,17 @@ export class MyelomaCompare extends HTMLElement {
     surroundings.fetch = answer;
     surroundings.openReport = openReport;
     this.#store?.send("outdated", true);
+  }
+
+  /** Pages of the installation say here what covers the element, so that the back button closes it. */
+  coverBy(close: (() => void) | null): void {
+    this.#closeCover = close;
+    this.#tellLayers();
+  }
+
+  /** Pages of the installation ask here what a reader chose beside the element, as if it was chosen in it. */
+  choose(query: string): void {
+    this.#store?.send("chosen", query);
   }
 
   /** Address of a page that shows the current question. */
@@ -231,7 +244,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#tellLayers();
   }
 
-  /** Draws a patient, and what covers the answer. */
+  /** Tells of a patient, and of what covers the answer. */
   #tellLayers(): void {
     const store = this.#store;
     const dialog = this.#container?.querySelector<HTMLDialogElement>("dialog[open]:not(.beside)");
@@ -241,6 +254,7 @@ export class MyelomaCompare extends HTMLElement {
         ? [() => store.send("chosenForAll", store.state().hostQuery)]
         : []),
       ...(dialog ? [() => dialog.close()] : []),
+      ...(this.#closeCover ? [this.#closeCover] : []),
     ]);
   }
 

@@ -14,6 +14,7 @@ import {
   countsField,
   countsForm,
   fillCounts,
+  openCountsBar,
   openCountsForm,
 } from "./support/added-counts.ts";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
@@ -30,11 +31,12 @@ import {
   closePanel,
   frameOf,
   live,
+  openedRow,
   opener,
   openRow,
-  openSheet,
   panel,
   pressCopy,
+  question,
   rowOf,
 } from "./support/screen.ts";
 
@@ -63,6 +65,7 @@ test("No request holds a name, a count, or that there are any; nothing is stored
   await addButton(page).click();
   await addedMark(page).waitFor();
   await expect.poll(() => rowOf(page).innerText()).toContain("Yours 6863 of 7919, within 35–99");
+  await openCountsBar(page);
   await page.getByRole("switch").check();
   await expect.poll(() => rowOf(page).innerText()).toContain("Yours 6863 of 7919, counted");
   await page.getByText(/^With your counts: /).waitFor();
@@ -156,7 +159,7 @@ test.runIf(isWhole)(
     });
     await addButton(page).click();
     await addedMark(page, "icans").waitFor();
-    expect(await hasFocus(opener(page, "Question"))).toBe(true);
+    expect(await hasFocus(countsBar(page).locator("summary").first())).toBe(true);
     expectGoodConduct(misconduct);
   },
 );
@@ -204,6 +207,7 @@ test.runIf(isWhole)(
     await form.getByRole("button", { name: "Add the table" }).click();
     await addedMark(page).waitFor();
     // What was typed beside the table waits for the next group.
+    await openCountsBar(page);
     await countsBar(page).getByRole("button", { name: "Add another group" }).click();
     expect(await countsField(page, "Name").inputValue()).toBe("Typed");
     await form.getByText("From a table or a file").click();
@@ -241,7 +245,7 @@ test.runIf(isWhole)("A kept file is added again", async ({ openWidget }) => {
   await countsForm(page).getByText("From a table or a file").click();
   await countsForm(page).getByLabel("File with counts").setInputFiles(file);
   await addedMark(page).waitFor();
-  expect(await hasFocus(opener(page, "Question"))).toBe(true);
+  expect(await hasFocus(countsBar(page).locator("summary").first())).toBe(true);
 });
 
 test.runIf(isWhole)(
@@ -249,9 +253,7 @@ test.runIf(isWhole)(
   async ({ openWidget }) => {
     const { page } = await openWidget("/embed", { width: 320, reducedMotion: "reduce" });
     await opener(page, "Question").focus();
-    await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Add counts" }).waitFor();
-    await tabTo(page, /^Add counts/);
+    await tabTo(page, /^Add your counts/);
     await page.keyboard.press("Enter");
     await countsForm(page).waitFor();
     await expectNoAxeViolations(page);
@@ -276,7 +278,9 @@ test.runIf(isWhole)(
     const row = await rowOf(page).innerText();
     expect(row).toContain("25 of 29");
     expect(row).not.toMatch(/Yours.*(?:within|below|above)/);
-    expect(await countsBar(page).innerText()).toContain("practice: trials choose their patients");
+    expect(await countsBar(page).locator("summary").first().innerText()).toMatch(/^Our centre\s/);
+    await openCountsBar(page);
+    expect(await countsBar(page).innerText()).toContain("Practice: trials choose their patients");
     expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
     await expectNothingCutOff(page);
     await expectNoAxeViolationsInAnyColours(page);
@@ -317,7 +321,7 @@ test.runIf(isWhole)(
       await fillCounts(frame, { name: way, n: "41", counts: { Response: "34" } });
       if (way === "Enter") await countsField(frame, "Name").press("Enter");
       else await addButton(frame).click();
-      await countsBar(frame).getByRole("strong").getByText(way).waitFor();
+      await countsBar(frame).locator("summary strong").getByText(way).waitFor();
     }
   },
 );
@@ -407,10 +411,102 @@ function addressesOfAnswers(page: Page): Promise<string[]> {
   );
 }
 
+test("The back button closes the form and keeps what was typed; from an opened row it leads back to the row", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed");
+  const address = page.url();
+  await openCountsForm(page);
+  await countsField(page, "Name").fill("Typed");
+  await page.goBack();
+  await countsForm(page).waitFor({ state: "hidden" });
+  expect(page.url()).toBe(address);
+  await openRow(rowOf(page));
+  await panel(page).getByRole("button", { name: "Add your counts" }).click();
+  await countsForm(page).waitFor();
+  expect(await countsField(page, "Name").inputValue()).toBe("Typed");
+  await page.goBack();
+  await countsForm(page).waitFor({ state: "hidden" });
+  expect(await openedRow(page).count()).toBe(1);
+  await page.goBack();
+  await openedRow(page).waitFor({ state: "hidden" });
+  expect(page.url()).toBe(address);
+  // A form that is closed by its button leaves no step behind.
+  await openCountsForm(page);
+  await countsForm(page).getByRole("button", { name: "Close" }).click();
+  await countsForm(page).waitFor({ state: "hidden" });
+  await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
+});
+
+test("The form lists labelled drugs first", async ({ openWidget }) => {
+  const { page } = await openWidget("/embed?availability=eu");
+  await openCountsForm(page);
+  await countsForm(page)
+    .getByRole("radio", { name: /^Bispecific/ })
+    .check();
+  const groups = countsForm(page).getByLabel("Product").locator("optgroup");
+  const [labelled, others] = await groups.evaluateAll((all) =>
+    (all as HTMLOptGroupElement[]).map(({ label, children }) => [
+      label,
+      [...children].map((option) => (option as HTMLOptionElement).value),
+    ]),
+  );
+  expect(labelled?.[0]).toBe("Labelled in EU");
+  expect(labelled?.[1]).toEqual(
+    expect.arrayContaining(["elranatamab", "linvoseltamab", "talquetamab", "teclistamab"]),
+  );
+  expect(others?.[0]).toBe("Not labelled there");
+  expect(others?.[1]).not.toContain("teclistamab");
+});
+
+test("Before a question is widened for a group, it says what is counted then; one press and the back button undo it", async ({
+  openWidget,
+}) => {
+  // The sentence of a wide screen says how many trials are counted.
+  const { page } = await openWidget("/embed", { width: 1280 });
+  const address = page.url();
+  await openCountsForm(page);
+  await fillCounts(page, {
+    name: "Our centre",
+    n: "41",
+    kind: "Practice",
+    counts: { Response: "34" },
+  });
+  await addButton(page).click();
+  await addedMark(page).waitFor();
+  await openCountsBar(page);
+  const said = await countsBar(page).innerText();
+  const [, now, then] =
+    /takes also real-world studies: (\d+ trials) → (\d+ studies), yours among them\./.exec(said) ??
+    [];
+  expect(now).toBe(await trialsOnScreen(page));
+  for (const undo of ["button", "back"]) {
+    await countsBar(page).getByRole("button", { name: "Ask so that it counts" }).click();
+    await expect.poll(() => trialsOnScreen(page)).toBe(then);
+    await expect.poll(() => page.url()).toContain("evidence=all");
+    await expect.poll(() => rowOf(page).innerText()).toContain("Yours 34 of 41, counted");
+    if (undo === "back") await page.goBack();
+    else
+      await countsBar(page)
+        .getByRole("button", { name: `Back to ${now}` })
+        .click();
+    await expect.poll(() => trialsOnScreen(page)).toBe(now);
+  }
+  expect(page.url()).toBe(address);
+});
+
+/** Returns how many trials or studies the answer on screen counts. */
+async function trialsOnScreen(page: Page): Promise<string | undefined> {
+  const words = await question(page).innerText();
+  return /\d+ (?:trials|studies)/.exec(words.replaceAll("\u00a0", " "))?.[0];
+}
+
 test.runIf(isWhole)("The element on a page of a host offers no counts", async ({ hostPage }) => {
   const { page, open } = await hostPage();
   await open();
   await live(page);
-  const sheet = await openSheet(page, "Question");
-  expect(await sheet.getByRole("button", { name: "Add counts" }).count()).toBe(0);
+  const button = page.getByRole("button", { name: "Add your counts" });
+  expect(await button.count()).toBe(0);
+  await openRow(rowOf(page));
+  expect(await button.count()).toBe(0);
 });

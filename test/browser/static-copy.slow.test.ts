@@ -11,7 +11,7 @@ import { dataset } from "#core/dataset.ts";
 import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { MyelomaCompare } from "#widget/element.tsx";
-import { addedMark, countCentre, countsBar } from "./support/added-counts.ts";
+import { addedMark, countCentre, countsBar, openCountsBar } from "./support/added-counts.ts";
 import { test as base } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
 import { choice, live, openedRow, opener, openRow, question, rowNamed } from "./support/screen.ts";
@@ -161,6 +161,7 @@ describe.each(Object.entries(placesOfCopy))("A copy %s", (_, place) => {
     expect(others.filter((href) => /^#\/(?:report|explore|embed)/.test(href))).toEqual([]);
     await page.goBack();
     // A reader who comes back finds the counts, and can take them away.
+    await openCountsBar(page);
     await countsBar(page)
       .getByRole("button", { name: /^Remove/ })
       .click();

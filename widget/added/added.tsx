@@ -8,7 +8,7 @@ import type { AddedContent } from "#core/added/fields.ts";
 import { mostAdded } from "#core/added/read-text.ts";
 import { addedStyles } from "#generated/styles.ts";
 import type { MyelomaCompare } from "../element.tsx";
-import { AddedBar } from "./bar.tsx";
+import { AddedBar, type AskedWider } from "./bar.tsx";
 import { readerCounts } from "./counts.ts";
 import { AddedForm, blankDraft, type Draft } from "./form.tsx";
 import { type AddedHost, ofInstallation } from "./host.ts";
@@ -19,6 +19,8 @@ interface AddedState {
   /** Holds the group that is changed, the next one, or no form. */
   readonly form: number | null;
   readonly draft: Draft;
+  /** Holds the question before that which counts a group was asked; `null` if none was. */
+  readonly asked: AskedWider | null;
 }
 
 interface AddingCounts {
@@ -31,7 +33,13 @@ interface AddingCounts {
  * Holds the counts of the whole page, as the app on the device has one set of counts: a copy draws its element anew for
  * each page.
  */
-let state: AddedState = { contents: [], isCounted: false, form: null, draft: blankDraft };
+let state: AddedState = {
+  contents: [],
+  isCounted: false,
+  form: null,
+  draft: blankDraft,
+  asked: null,
+};
 
 const startedForms = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();
 
@@ -47,7 +55,7 @@ export async function addCounts(element: MyelomaCompare, host = ofInstallation):
   }
 }
 
-/** Shows the counts again above a new element of the same page. */
+/** Shows the counts again in a new element of the same page. */
 export async function restoreCounts(element: MyelomaCompare, host: AddedHost): Promise<void> {
   if (state.contents.length === 0 || startedForms.has(element)) return;
   const adding = begin(element, host);
@@ -58,7 +66,12 @@ export async function restoreCounts(element: MyelomaCompare, host: AddedHost): P
 async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCounts> {
   const device = await host.device();
   const counts = readerCounts(device.added);
-  const place = placeAbove(element);
+  const line = makePlace();
+  const cover = makePlace();
+  // The form stands beside the element, because it covers whatever the element shows.
+  element.insertAdjacentElement("beforebegin", cover.host);
+  line.host.slot = "counts";
+  addMarks(element);
   const show = (changes: Partial<AddedState>) => {
     state = { ...state, ...changes };
     draw();
@@ -78,41 +91,63 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
     );
   };
   const draw = () => {
-    const { contents, isCounted, form, draft } = state;
+    const { contents, isCounted, form, draft, asked } = state;
+    const question = element.query ?? "";
+    if (contents.length === 0) line.host.remove();
+    // To append it again would take the focus from it.
+    else if (!line.host.isConnected) element.appendChild(line.host);
     render(
-      <>
-        {contents.length > 0 && (
-          <AddedBar
-            counts={counts}
-            contents={contents}
-            isCounted={isCounted}
-            question={element.query ?? ""}
-            onCount={(count) => use({ isCounted: count })}
-            onEdit={(index) => show({ form: index })}
-            onRemove={(index) => use({ contents: contents.filter((_, place) => place !== index) })}
-            onAnother={contents.length < mostAdded ? () => show({ form: contents.length }) : null}
-            onAsk={(question) => {
-              element.query = question;
-            }}
-          />
-        )}
-        {form !== null && (
-          <AddedForm
-            key={form}
-            counts={counts}
-            content={contents[form] ?? null}
-            others={contents.filter((_, index) => index !== form)}
-            draft={draft}
-            onAdd={(newContents) =>
-              use({
-                contents: [...contents.slice(0, form), ...newContents, ...contents.slice(form + 1)],
-              })
-            }
-            onClose={(newDraft) => show({ form: null, draft: newDraft })}
-          />
-        )}
-      </>,
-      place,
+      contents.length > 0 && (
+        <AddedBar
+          counts={counts}
+          contents={contents}
+          isCounted={isCounted}
+          question={question}
+          asked={asked?.question === question ? asked : null}
+          onCount={(count) => use({ isCounted: count })}
+          onEdit={(index) => show({ form: index })}
+          onRemove={(index) => {
+            use({ contents: contents.filter((_, place) => place !== index) });
+            if (state.contents.length === 0) focusButton(element);
+          }}
+          onAnother={contents.length < mostAdded ? () => show({ form: contents.length }) : null}
+          onAsk={(wider) => {
+            const newAsked = { ...wider, before: question, wasCounted: isCounted };
+            use({ isCounted: true, asked: newAsked });
+            element.choose(wider.question);
+          }}
+          onUndo={({ before, wasCounted }) => {
+            use({ isCounted: wasCounted, asked: null });
+            element.choose(before);
+          }}
+        />
+      ),
+      line.root,
+    );
+    render(
+      form !== null && (
+        <AddedForm
+          key={form}
+          counts={counts}
+          question={question}
+          content={contents[form] ?? null}
+          others={contents.filter((_, index) => index !== form)}
+          draft={draft}
+          onOpen={(close) => element.coverBy(close)}
+          onAdd={(newContents) =>
+            use({
+              contents: [...contents.slice(0, form), ...newContents, ...contents.slice(form + 1)],
+            })
+          }
+          onClose={(newDraft) => {
+            element.coverBy(null);
+            show({ form: null, draft: newDraft });
+            // The button that opened the form is gone once there is a group.
+            if (!element.shadowRoot?.activeElement) focusLine(line.root);
+          }}
+        />
+      ),
+      cover.root,
     );
   };
   element.addEventListener("myeloma-compare-change", draw);
@@ -138,18 +173,29 @@ function warnOfLoss(event: Event): void {
   if (state.contents.length > 0 || state.form !== null) event.preventDefault();
 }
 
-/** Makes the place in a shadow root of its own, so that no style of the page reaches it. */
-function placeAbove(element: Element): ShadowRoot {
+/** Moves the focus to the line of the groups, unless it is in what that holds. */
+function focusLine(root: ShadowRoot): void {
+  if (!root.activeElement) root.querySelector("summary")?.focus();
+}
+
+/** Moves the focus to the button that stands again where the line of the groups was. */
+function focusButton({ shadowRoot }: MyelomaCompare): void {
+  shadowRoot?.querySelector<HTMLElement>('slot[name="counts"] button')?.focus();
+}
+
+/** Makes a place with a shadow root of its own, so that no style of the page reaches it. */
+function makePlace(): { readonly host: HTMLElement; readonly root: ShadowRoot } {
   const host = document.createElement("div");
-  host.className = "added-counts";
-  element.insertAdjacentElement("beforebegin", host);
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(addedStyles);
   root.adoptedStyleSheets.push(sheet);
-  // These are the marks of the rows.
+  return { host, root };
+}
+
+/** Styles the marks of the rows. */
+function addMarks(element: Element): void {
   const marks = new CSSStyleSheet();
   marks.replaceSync('.bound[d="M0 -7L7 5H-7Z"]{fill:var(--class)}');
   element.shadowRoot?.adoptedStyleSheets.push(marks);
-  return root;
 }

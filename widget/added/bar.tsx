@@ -1,13 +1,24 @@
-/** Draws above the answer whose counts stand in it, whether they are counted, and what they change. */
+/**
+ * Draws the line below the answer that says whose counts stand in it; opened, whether they are counted, and what they
+ * change.
+ */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/fields.ts";
 import { findEqualGroup, mostAdded } from "#core/added/read-text.ts";
 import { chosenPatients } from "#presentation/words/added.ts";
-import type { AddedStanding } from "#server/answers/compute/added-counts.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
+import type { AddedStanding, WiderQuestion } from "#server/answers/compute/added-counts.ts";
 import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
 import { nextPaint } from "./host.ts";
 import { typedOf } from "./typed-cohort.ts";
+
+/** Holds a question that was asked so that it counts a group. */
+export interface AskedWider extends WiderQuestion {
+  /** Holds the question before, and whether it counted the groups that fitted it. */
+  readonly before: string;
+  readonly wasCounted: boolean;
+}
 
 interface BarProps {
   counts: ReaderCounts;
@@ -15,16 +26,20 @@ interface BarProps {
   isCounted: boolean;
   /** Holds the question on screen. */
   question: string;
+  /** Holds how the question on screen was asked, if it was asked here. */
+  asked: AskedWider | null;
   onCount: (isCounted: boolean) => void;
   onEdit: (index: number) => void;
   onRemove: (index: number) => void;
   onAnother: (() => void) | null;
-  /** Asks a wider question. */
-  onAsk: (question: string) => void;
+  onAsk: (wider: WiderQuestion) => void;
+  /** Asks the question before again. */
+  onUndo: (asked: AskedWider) => void;
 }
 
 export function AddedBar(props: BarProps) {
-  const { counts, contents, isCounted, question, onCount, onEdit, onRemove, onAnother } = props;
+  const { counts, contents, isCounted, question, asked, onCount, onEdit, onRemove, onAnother } =
+    props;
   const standings = counts.standings(question);
   const section = useRef<HTMLElement>(null);
   const canCount = standings.some((standing) => standing.isEligible);
@@ -39,69 +54,93 @@ export function AddedBar(props: BarProps) {
       <p class="hidden" role="status">
         {contents.length === 1 ? "One group is" : `${contents.length} groups are`} added.
       </p>
-      <ul>
-        {standings.map((standing, index) => (
-          <li key={index}>
-            <svg class="sign" viewBox="-8 -8 16 16" aria-hidden="true">
-              <path d="M0 -7L7 5H-7Z" />
-            </svg>
-            <strong>{standing.name}</strong>
-            <button type="button" class="quiet" onClick={() => onEdit(index)}>
-              Change<span class="hidden"> {standing.name}</span>
+      <details>
+        <summary>
+          <svg class="sign" viewBox="-8 -8 16 16" aria-hidden="true">
+            <path d="M0 -7L7 5H-7Z" />
+          </svg>
+          <strong>{standings.map(({ name }) => name).join(", ")}</strong>
+          <span class="muted">{describeUse(standings, isCounted)}</span>
+        </summary>
+        <ul>
+          {standings.map((standing, index) => (
+            <li key={index}>
+              <span>
+                <strong>{standing.name}</strong> <small>{summaryOf(contents[index], counts)}</small>
+              </span>
+              <button type="button" class="quiet" onClick={() => onEdit(index)}>
+                Change<span class="hidden"> {standing.name}</span>
+              </button>
+              <button
+                type="button"
+                class="quiet"
+                onClick={() => {
+                  onRemove(index);
+                  section.current?.focus();
+                }}
+              >
+                Remove<span class="hidden"> {standing.name}</span>
+              </button>
+              <Standing standing={standing} onAsk={props.onAsk} />
+              <EqualGroup name={findEqualGroup(contents, index)} />
+            </li>
+          ))}
+        </ul>
+        {asked && (
+          <p class="small">
+            Asked so that it counts: {asked.changes}.
+            <button type="button" class="quiet" onClick={() => props.onUndo(asked)}>
+              Back to {asked.trialsNow}
             </button>
-            <button
-              type="button"
-              class="quiet"
-              onClick={() => {
-                onRemove(index);
-                section.current?.focus();
-              }}
-            >
-              Remove<span class="hidden"> {standing.name}</span>
-            </button>
-            <small>{summaryOf(contents[index], counts)}</small>
-            <Standing standing={standing} onAsk={props.onAsk} />
-            <EqualGroup name={findEqualGroup(contents, index)} />
-          </li>
-        ))}
-      </ul>
-      <p class="switch">
-        <label class={canCount ? "" : "muted"}>
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={isCounted && canCount}
-            checked={isCounted && canCount}
-            disabled={!canCount}
-            onChange={({ currentTarget }) => onCount(currentTarget.checked)}
-          />{" "}
-          Count {contents.length > 1 ? "them" : "it"} in the numbers below
-        </label>
-      </p>
-      {canCount && <Changes counts={counts} contents={contents} question={question} />}
-      <p class="whose">
-        {isCounted && canCount ? "With counts added by the reader: " : "Added by the reader: "}
-        not reviewed, not published.{" "}
-        <span class="muted">
-          On this device only, until you leave the page: links and addresses hold nothing of it.
-          “Within 35–99”: where the rate of the next trial may lie; “below” and “above” only with
-          the whole interval. Not said of fewer than 30 patients or of several groups: no ranking.
-        </span>
-      </p>
-      <p class="acts">
-        {onAnother ? (
-          <button type="button" class="quiet" onClick={onAnother}>
-            Add another group
-          </button>
-        ) : (
-          <span class="muted">{mostAdded} groups at most.</span>
+          </p>
         )}
-        <button type="button" class="quiet" onClick={keep}>
-          Keep as a file
-        </button>
-      </p>
+        <p class="switch">
+          <label class={canCount ? "" : "muted"}>
+            <input
+              type="checkbox"
+              role="switch"
+              aria-checked={isCounted && canCount}
+              checked={isCounted && canCount}
+              disabled={!canCount}
+              onChange={({ currentTarget }) => onCount(currentTarget.checked)}
+            />{" "}
+            Count {contents.length > 1 ? "them" : "it"} in the numbers above
+          </label>
+        </p>
+        {canCount && <Changes counts={counts} contents={contents} question={question} />}
+        <p class="whose">
+          {isCounted && canCount ? "With counts added by the reader: " : "Added by the reader: "}
+          not reviewed, not published.{" "}
+          <span class="muted">
+            On this device only, until you leave the page: links and addresses hold nothing of it.
+            “Within 35–99”: where the rate of the next trial may lie; “below” and “above” only with
+            the whole interval. Not said of fewer than 30 patients or of several groups: no ranking.
+          </span>
+        </p>
+        <p class="acts">
+          {onAnother ? (
+            <button type="button" class="quiet" onClick={onAnother}>
+              Add another group
+            </button>
+          ) : (
+            <span class="muted">{mostAdded} groups at most.</span>
+          )}
+          <button type="button" class="quiet" onClick={keep}>
+            Keep as a file
+          </button>
+        </p>
+      </details>
     </section>
   );
+}
+
+/** Says in a few words whether the numbers count the groups. */
+function describeUse(standings: readonly AddedStanding[], isCounted: boolean): string {
+  const eligible = standings.filter(({ isEligible }) => isEligible).length;
+  const isListed = standings.some((standing) => standing.isListed);
+  if (!isListed) return "not in this question";
+  if (eligible === 0 || !isCounted) return "not counted";
+  return eligible === standings.length ? "counted" : `${eligible} of ${standings.length} counted`;
 }
 
 /** Returns text such as "cilta-cel, 41 patients". */
@@ -125,21 +164,25 @@ interface StandingProps extends Pick<BarProps, "onAsk"> {
 /** Says why the question does not count a group, with the question that does; of practice also what to remember. */
 function Standing({ standing, onAsk }: StandingProps) {
   const { isEligible, isListed, isPractice, reasons, wider } = standing;
-  const where = isListed ? "next to the numbers, not in them: " : "not in this question: ";
+  const where = isListed ? "Beside the numbers, not in them: " : "Not in this question: ";
   return (
     <>
       {!isEligible && (
         <small>
           {where}
-          {reasons}{" "}
-          {wider !== null && (
-            <button type="button" class="quiet" onClick={() => onAsk(wider)}>
-              Ask so that it counts
-            </button>
-          )}
+          {reasons}.
         </small>
       )}
-      {isPractice && <small>{chosenPatients}</small>}
+      {isPractice && <small>{capitalised(chosenPatients)}.</small>}
+      {wider !== null && (
+        <small>
+          To count it the question takes {wider.changes}: {wider.trialsNow} → {wider.trialsThen},
+          yours among them.
+          <button type="button" class="quiet" onClick={() => onAsk(wider)}>
+            Ask so that it counts
+          </button>
+        </small>
+      )}
     </>
   );
 }

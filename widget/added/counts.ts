@@ -38,6 +38,7 @@ export interface ReaderCounts {
   readonly use: (contents: readonly AddedContent[], isCounted: boolean) => void;
   readonly standings: (question: string) => readonly AddedStanding[];
   readonly changes: AddedCounts["changes"];
+  readonly labelled: AddedCounts["labelled"];
 }
 
 /** @param counts Of the app on this device. */
@@ -56,6 +57,7 @@ export function readerCounts(counts: AddedCounts): ReaderCounts {
     },
     standings: counts.standings,
     changes: counts.changes,
+    labelled: counts.labelled,
   };
 }
 

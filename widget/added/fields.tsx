@@ -51,10 +51,12 @@ interface SelectProps {
   problem?: string | undefined;
   value: string;
   options: Options;
+  /** Holds further options under headings; a heading without an option is left out. */
+  groups?: readonly { readonly name: string; readonly options: Options }[];
   onChoose: (value: string) => void;
 }
 
-export function Select({ label, problem, value, options, onChoose }: SelectProps) {
+export function Select({ label, problem, value, options, groups = [], onChoose }: SelectProps) {
   const id = useId();
   return (
     <p class="field">
@@ -66,11 +68,15 @@ export function Select({ label, problem, value, options, onChoose }: SelectProps
         aria-invalid={problem ? true : undefined}
         onChange={({ currentTarget }) => onChoose(currentTarget.value)}
       >
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
+        <SelectOptions options={options} />
+        {groups.map(
+          (group) =>
+            group.options.length > 0 && (
+              <optgroup key={group.name} label={group.name}>
+                <SelectOptions options={group.options} />
+              </optgroup>
+            ),
+        )}
       </select>
       {problem && (
         <small id={`${id}-note`} class="problem">
@@ -81,7 +87,19 @@ export function Select({ label, problem, value, options, onChoose }: SelectProps
   );
 }
 
-interface ChoiceProps extends Omit<SelectProps, "label"> {
+function SelectOptions({ options }: Pick<SelectProps, "options">) {
+  return (
+    <>
+      {options.map(([option, text]) => (
+        <option key={option} value={option}>
+          {text}
+        </option>
+      ))}
+    </>
+  );
+}
+
+interface ChoiceProps extends Omit<SelectProps, "label" | "groups"> {
   legend: string;
   name: string;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/fields.ts";
+import type { LabelledDrugs } from "#server/answers/compute/added-counts.ts";
 import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
 import { Choice, Field, type FieldsProps, type Problems, Select } from "./fields.tsx";
@@ -23,11 +24,15 @@ export const blankDraft: Draft = { typed: blankCohort, pasted: "" };
 
 interface FormProps {
   counts: ReaderCounts;
+  /** Holds the question on screen, whose regions decide which drugs stand first. */
+  question: string;
   /** Holds the group that is changed; `null` to add another one. */
   content: AddedContent | null;
   /** Holds the other groups, whose names are taken. */
   others: readonly AddedContent[];
   draft: Draft;
+  /** @param close Closes the form. */
+  onOpen: (close: () => void) => void;
   onAdd: (contents: readonly AddedContent[]) => void;
   /** @param draft What is kept for the next time. */
   onClose: (draft: Draft) => void;
@@ -35,8 +40,10 @@ interface FormProps {
 
 const noProblems: Problems = new Map();
 
-export function AddedForm({ counts, content, others, draft, onAdd, onClose }: FormProps) {
+export function AddedForm(props: FormProps) {
+  const { counts, question, content, others, draft, onOpen, onAdd, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const [labelled] = useState(() => counts.labelled(question));
   const { choices } = counts;
   const [typed, setTyped] = useState(content ? typedOf(content) : draft.typed);
   const [pasted, setPasted] = useState(draft.pasted);
@@ -49,6 +56,7 @@ export function AddedForm({ counts, content, others, draft, onAdd, onClose }: Fo
   useEffect(() => {
     dialog.current?.showModal();
     dialog.current?.scrollTo(0, 0);
+    onOpen(() => dialog.current?.close());
   }, []);
   // A frame whose sandbox does not allow forms drops what a form submits, so the form never submits.
   const addByEnter = (event: KeyboardEvent) => {
@@ -97,7 +105,7 @@ export function AddedForm({ counts, content, others, draft, onAdd, onClose }: Fo
     >
       <form noValidate autocomplete="off" onKeyDown={addByEnter}>
         <header>
-          <h2 id="added-title">{content ? "Your counts" : "Add counts"}</h2>
+          <h2 id="added-title">{content ? "Your counts" : "Add your counts"}</h2>
           <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
             Close
           </button>
@@ -116,7 +124,7 @@ export function AddedForm({ counts, content, others, draft, onAdd, onClose }: Fo
               onRead={(contents) => finish(contents, { typed, pasted: "" })}
             />
           )}
-          <About {...fieldsProps} />
+          <About {...fieldsProps} labelled={labelled} />
           <Outcomes {...fieldsProps} extra={extra} onExtra={(id) => setExtra([...extra, id])} />
           <General problems={problems} />
         </div>
@@ -158,9 +166,17 @@ const numberFields = [
   { field: "medianLines", label: "Median prior lines", note: "if known" },
 ] as const;
 
+interface AboutProps extends FieldsProps {
+  labelled: LabelledDrugs;
+}
+
 /** Draws the fields about the cohort: name, class, product, kind of evidence, patients, prior lines. */
-function About({ typed, choices, problems, onChange }: FieldsProps) {
+function About({ typed, choices, labelled, problems, onChange }: AboutProps) {
   const products = choices.products.filter(({ group }) => group === typed.class);
+  const listOptions = (isLabelled: boolean) =>
+    products
+      .filter(({ slug }) => labelled.slugs.includes(slug) === isLabelled)
+      .map(({ slug, name }) => [slug, name] as const);
   return (
     <>
       <Field
@@ -185,9 +201,10 @@ function About({ typed, choices, problems, onChange }: FieldsProps) {
         label="Product"
         problem={problems.get("product")}
         value={typed.product}
-        options={[
-          ["", typed.class ? "choose" : "choose the class first"],
-          ...products.map(({ slug, name }) => [slug, name] as const),
+        options={[["", typed.class ? "choose" : "choose the class first"]]}
+        groups={[
+          { name: `Labelled in ${labelled.regions}`, options: listOptions(true) },
+          { name: "Not labelled there", options: listOptions(false) },
         ]}
         onChoose={(product) => onChange({ product })}
       />

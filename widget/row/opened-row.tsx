@@ -10,6 +10,7 @@ import { parameterIn, withOutcome } from "../question.ts";
 import { isPending, type Loaded } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { RowsOnAxis } from "../views/overview.tsx";
+import { AddCounts } from "../views/own-counts.tsx";
 import { Share } from "../views/share.tsx";
 import { FailureState, Loading } from "../views/states.tsx";
 import { OpenedParts } from "./opened-parts.tsx";
@@ -98,6 +99,7 @@ export function PanelParts(props: PanelPartsProps) {
       />
       <div class="acts">
         <Share copy={copy} ways={["summary"]} />
+        <AddCounts place={props.place} />
       </div>
     </SurfaceProvider>
   );

@@ -5,7 +5,6 @@ import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import type { AnswerProps } from "../app.tsx";
-import { surroundings } from "../page/environment.ts";
 import { isPending, type OpenedSheet } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
@@ -35,11 +34,6 @@ export function FilterSheet(props: FilterSheetProps) {
       then(value);
     };
   const reset = () => closing(props.onReset)(undefined);
-  /** Our own pages have a form for counts of the reader. */
-  const addCounts = () => {
-    dialog.current?.close();
-    place.dispatchEvent(new Event("add-counts", { composed: true }));
-  };
   const give = (patient: PatientWithTraits | undefined) => send("patientGiven", patient);
   return (
     <SheetDialog
@@ -60,11 +54,6 @@ export function FilterSheet(props: FilterSheetProps) {
             <button type="button" class="clear" onClick={reset}>
               {elementTexts.sheet.reset}
             </button>
-            {surroundings.isOwnPage && (
-              <button type="button" class="clear" onClick={addCounts}>
-                Add counts
-              </button>
-            )}
             {name === "question" && (
               <button type="button" class="apply" onClick={() => dialog.current?.close()}>
                 Show ({isPending(state) ? "…" : loaded.view.trials})

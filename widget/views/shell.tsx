@@ -48,6 +48,8 @@ interface ShellProps extends ViewProps {
   patient?: ComponentChildren;
   /** Draws a line about loading, errors or ignored parameters. */
   status?: ComponentChildren;
+  /** Draws what the reader adds to the published counts. */
+  counts?: ComponentChildren;
 }
 
 /** A view has what stands above the tabs, and below. */
@@ -63,7 +65,7 @@ const views: { readonly [Kind in ScreenKind]: ViewParts<Kind> } = {
 };
 
 export function Shell(props: ShellProps) {
-  const { view, stale, patient, status, site, openReport, share } = props;
+  const { view, stale, patient, status, counts, site, openReport, share } = props;
   // The kind decides the view; the compiler cannot follow the pair.
   const { Head, Body } = views[view.kind] as ViewParts<ScreenKind>;
   // The patient's own first line already says that there is no trial.
@@ -77,6 +79,7 @@ export function Shell(props: ShellProps) {
       {!hasNoTrial && <Tabs {...props} />}
       <Body {...props} />
       {view.leftOut && <LeftOutOffers {...props} {...view.leftOut} />}
+      {counts}
       <Footer view={view} site={site} openReport={openReport} share={share} />
     </div>
   );

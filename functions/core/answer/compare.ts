@@ -4,6 +4,7 @@
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
 import { isAdded } from "../evidence/added.ts";
 import { type Dataset, outcomesOf } from "../evidence/dataset.ts";
 import { groupingBy } from "../evidence/dimensions.ts";
@@ -155,11 +156,39 @@ function addedIn<G extends string>(groups: GroupedQuestion<G>["groups"]): Pick<A
   return labels.length === 0 ? {} : { added: labels };
 }
 
-/** Returns the trials with a figure in any row, and the medians that they print. */
-function patientsOf(group: string, rows: readonly NotedRow[]) {
-  const entries = rows.flatMap(({ groups }) =>
+/**
+ * Returns how many trials of both classes have a figure in any row of the answer to a question, without computing the
+ * answer.
+ */
+export function countTrialsWithFigure(query: Query, dataset: Dataset): number {
+  const { included } = select(query, dataset);
+  const groups = withRegimens(byClass(included).groups, query, dataset);
+  const rows = outcomesOf(query, dataset).map((outcome) => {
+    const gathered: readonly Pick<GatheredGroup<TherapyClass, Poolable>, "id" | "mainRegimen">[] =
+      outcome.kind === "landmark"
+        ? gatherRow(outcome, groups, query, landmarks)
+        : gatherRow(outcome, groups, query, counts);
+    return {
+      groups: gathered.map(({ id, mainRegimen }) => ({ id, ...mainRegimen.gathered })),
+    };
+  });
+  return groups.reduce((sum, { id }) => sum + trialsIn(listEntries(id, rows)), 0);
+}
+
+interface RowOfEntries {
+  readonly groups: readonly { readonly id: string; readonly entries: readonly Entry[] }[];
+}
+
+/** Lists the figures of a group in all rows. */
+function listEntries(group: string, rows: readonly RowOfEntries[]): Entry[] {
+  return rows.flatMap(({ groups }) =>
     groups.flatMap((member) => (member.id === group ? member.entries : [])),
   );
+}
+
+/** Returns the trials with a figure in any row, and the medians that they print. */
+function patientsOf(group: string, rows: readonly RowOfEntries[]) {
+  const entries = listEntries(group, rows);
   return {
     trials: trialsIn(entries),
     medianAge: spreadOf(entries, ({ medianAge }) => medianAge),

@@ -1,10 +1,10 @@
 /** The form for counts of the reader, and what is drawn of them. */
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
-import { type Area, openSheet, rowOf } from "./screen.ts";
+import { type Area, rowOf } from "./screen.ts";
 
 export const countsForm = (page: Area): Locator =>
-  page.getByRole("dialog", { name: /^(Add|Your) counts$/ });
+  page.getByRole("dialog", { name: /^(Add your|Your) counts$/ });
 
 export const countsBar = (page: Area): Locator => page.getByRole("region", { name: "Your counts" });
 
@@ -19,9 +19,20 @@ export const addButton = (page: Area): Locator =>
   countsForm(page).getByRole("button", { name: "Add", exact: true });
 
 export async function openCountsForm(page: Area): Promise<void> {
-  const sheet = await openSheet(page, "Question");
-  await sheet.getByRole("button", { name: "Add counts" }).click();
+  const button = page.getByRole("button", { name: "Add your counts" });
+  if ((await button.count()) > 0) await button.click();
+  else {
+    await openCountsBar(page);
+    await countsBar(page).getByRole("button", { name: "Add another group" }).click();
+  }
   await countsForm(page).waitFor();
+}
+
+/** Opens the line of the groups. */
+export async function openCountsBar(page: Area): Promise<void> {
+  const line = countsBar(page).locator("details").first();
+  await line.waitFor();
+  if ((await line.getAttribute("open")) === null) await line.locator("summary").first().click();
 }
 
 interface Typed {
@@ -53,6 +64,7 @@ export async function countCentre(page: Area): Promise<void> {
   await fillCounts(page, { name: "Our centre", n: "41", counts: { Response: "34" } });
   await addButton(page).click();
   await addedMark(page).waitFor();
+  await openCountsBar(page);
   await page.getByRole("switch").check();
   await expect.poll(() => page.getByText("With counts added by the reader").count()).toBe(2);
 }

@@ -6,9 +6,13 @@ import { addedCohorts, withAdded } from "#core/added/added-cohorts.ts";
 import type { DataOfRules } from "#core/added/cohort.ts";
 import { addedFiguresOf, standingOf } from "#core/added/place.ts";
 import { type ReadTable, readTable } from "#core/added/table.ts";
+import { countTrialsWithFigure } from "#core/answer/compare.ts";
 import { addCounts, cohortsOfReader, dataset, published } from "#core/dataset.ts";
+import type { Dataset } from "#core/evidence/dataset.ts";
 import { reasonsAgainst } from "#core/evidence/filters.ts";
-import { filterNames } from "#core/question/parameter-values.ts";
+import { isSoldIn, regionsOf } from "#core/evidence/regimen-labels.ts";
+import type { FilterName } from "#core/question/parameter-names.ts";
+import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, widened } from "#core/question/query-text.ts";
@@ -17,7 +21,12 @@ import type { Cohort } from "#data/schema.ts";
 import { type ChangedRow, changedRows } from "#presentation/views/added.ts";
 import { labelOfAdded, nameOfAdded } from "#presentation/words/added.ts";
 import { sayReason } from "#presentation/words/codes.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
+import { regionList } from "#presentation/words/labels.ts";
+import { uncapitalised, withCommas } from "#presentation/words/sentences.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
+import { widening } from "#presentation/words/widen-filters.ts";
 import { fullAnswer, ofClasses } from "./full-answer.ts";
 
 /** Describes the role of an added cohort in a question. */
@@ -30,10 +39,25 @@ export interface AddedStanding {
   readonly isListed: boolean;
   /** Lists why the question does not count the cohort, as in "real-world study, early setting"; empty if it does. */
   readonly reasons: string;
-  /**
-   * Holds the text of a wider question that counts the cohort; `null` if this question counts it, or no question can.
-   */
-  readonly wider: string | null;
+  /** Holds the wider question that counts the cohort; `null` if this question counts it, or no question can. */
+  readonly wider: WiderQuestion | null;
+}
+
+export interface WiderQuestion {
+  readonly question: string;
+  /** Names what else is counted then, as in "also real-world studies, any number of prior lines". */
+  readonly changes: string;
+  /** States what the question on screen counts, as in "9 trials". */
+  readonly trialsNow: string;
+  /** States what the wider question counts, with the groups of the reader, as in "21 studies". */
+  readonly trialsThen: string;
+}
+
+/** Lists drugs with a label in force, and where. */
+export interface LabelledDrugs {
+  /** Names the regions of the question, as in "US or EU". */
+  readonly regions: string;
+  readonly slugs: readonly string[];
 }
 
 export interface AddedCounts {
@@ -51,6 +75,7 @@ export interface AddedCounts {
   /** @param question The text of the question in an address, such as "lines=3%2B". */
   readonly standings: (question: string) => readonly AddedStanding[];
   readonly changes: (question: string) => readonly ChangedRow[];
+  readonly labelled: (question: string) => LabelledDrugs;
 }
 
 export const addedCounts: AddedCounts = {
@@ -63,11 +88,11 @@ export const addedCounts: AddedCounts = {
     if (query === null) return [];
     return cohortsOfReader.map((cohort) => {
       const { isEligible, isListed, failedFilters } = standingOf(cohort, query, published);
-      const widerQuery: Query = Object.assign(
-        { ...query },
-        ...filterNames.filter((name) => failedFilters.includes(name)).map(widened),
-      );
-      const isInWider = standingOf(cohort, widerQuery, published).isEligible;
+      const lifted = filterNames.filter((name) => failedFilters.includes(name));
+      const widest: Query = Object.assign({ ...query }, ...lifted.map(widened));
+      // What only a named set decides stands in no address.
+      const wider = queryOf(canonicalQuery(widest, published));
+      const isInWider = wider !== null && standingOf(cohort, wider, published).isEligible;
       return {
         name: nameOfAdded(cohort),
         isPractice: cohort.evidence === "real-world",
@@ -76,7 +101,7 @@ export const addedCounts: AddedCounts = {
         reasons: reasonsAgainst(cohort, query, published)
           .map(({ reason }) => sayReason(reason, exclusions))
           .join(", "),
-        wider: isInWider && !isEligible ? canonicalQuery(widerQuery, published) : null,
+        wider: isInWider && !isEligible ? makeWider(query, wider, lifted) : null,
       };
     });
   },
@@ -99,7 +124,28 @@ export const addedCounts: AddedCounts = {
       .map(({ outcome }) => outcome);
     return changedRows(before, after, new Set(outcomes));
   },
+  labelled(question) {
+    const regions = regionsOf(queryOf(question) ?? defaultQuery);
+    return {
+      regions: regionList(regions),
+      slugs: published.products
+        .map(({ slug }) => slug)
+        .filter((slug) => regions.some((region) => isSoldIn(slug, region, published))),
+    };
+  },
 };
+
+/** @param lifted The filters that the wider question lifts. */
+function makeWider(query: Query, wider: Query, lifted: readonly FilterName[]): WiderQuestion {
+  const countTrials = (of: Query, evidence: Dataset) =>
+    withNoun(countTrialsWithFigure(of, evidence), studyWordOf(of));
+  return {
+    question: canonicalQuery(wider, published),
+    changes: withCommas(lifted.map((name) => uncapitalised(widening.names[name] ?? ""))),
+    trialsNow: countTrials(query, dataset),
+    trialsThen: countTrials(wider, withAdded(published, cohortsOfReader)),
+  };
+}
 
 /** Returns the question; `null` if it is invalid, because then no answer is on screen. */
 function queryOf(question: string) {

@@ -1,0 +1,29 @@
+/** Offers the form for counts of the reader on our own pages, which have its script. */
+import { surroundings } from "../page/environment.ts";
+
+interface AddCountsProps {
+  /** Holds the element that holds the view. */
+  place: HTMLElement;
+}
+
+export function AddCounts({ place }: AddCountsProps) {
+  if (!surroundings.isOwnPage) return null;
+  const open = () => place.dispatchEvent(new Event("add-counts", { composed: true }));
+  return (
+    <button type="button" onClick={open}>
+      Add your counts
+    </button>
+  );
+}
+
+/** Holds the place above the foot: the button, or in its place the line of what the reader added. */
+export function OwnCounts({ place }: AddCountsProps) {
+  if (!surroundings.isOwnPage) return null;
+  return (
+    <div class="own">
+      <slot name="counts">
+        <AddCounts place={place} />
+      </slot>
+    </div>
+  );
+}
