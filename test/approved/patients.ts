@@ -5,10 +5,10 @@
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
+import { offerOutside, writeGroup } from "#presentation/views/patient-groups.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { GroupList } from "#presentation/views/select-groups.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
-import { offerOutside, writeGroup } from "#presentation/words/patient-groups.ts";
 import { viewForPatient } from "#widget/patient.ts";
 import { read, to } from "../support/in-process.ts";
 

@@ -4,9 +4,9 @@
  * is pooled.
  */
 import type { MarkView } from "#presentation/row/plotted.ts";
+import { groupTexts, offerOutside } from "#presentation/views/patient-groups.ts";
 import type { OtherGroup, ReportedGroup } from "#presentation/views/reported-groups.ts";
 import type { GroupList, GroupsOfProperty } from "#presentation/views/select-groups.ts";
-import { groupTexts, offerOutside } from "#presentation/words/patient-groups.ts";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
 import { SiteTrialLink } from "../site-trial-link.tsx";
 

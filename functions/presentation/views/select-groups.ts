@@ -11,8 +11,8 @@ import {
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import { inRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { groupTexts as words } from "../words/patient-groups.ts";
 import type { PatientsView } from "./patient.ts";
+import { groupTexts as words } from "./patient-groups.ts";
 import type { GroupPlace, ReportedGroup, ReportedTable } from "./reported-groups.ts";
 
 /** Holds the groups of one outcome under one heading; none is empty. */

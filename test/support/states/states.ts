@@ -117,7 +117,7 @@ export const states: readonly State[] = [
   answer("slow", "", words.slow, { awaiting: "slow" }),
   answer("row-loading", "outcome=orr", words.loading, { open: "orr", inside: "loading" }),
   sheet("sheet-loading", "question", "", sheetWords.reset, "loading"),
-  answer("patient", "", "No number is an estimate for one patient.", {
+  answer("patient", "", "none is an estimate for one patient.", {
     patient: { ...anyone, age: 72, traits: ["extramedullary-disease"] },
   }),
   answer("patient-after-bcma", "", "after CAR-T", {

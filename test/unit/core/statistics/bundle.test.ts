@@ -27,7 +27,7 @@ async function bundled(entry: string): Promise<{ files: string[]; scripts: numbe
 
 /** Matches files of words that only the texts of an answer use. */
 const words =
-  /^functions\/presentation\/words\/(?!(added|rates|range-text|numbers|dates|codes|sentences|product-name|element|opened-row|patient|patient-codes|survival|copied|row-name|withdrawn|source-tier|regions|class-names|counts|abbreviations|escape-html)\.ts)/;
+  /^functions\/presentation\/words\/(?!(added|rates|range-text|numbers|dates|codes|sentences|product-name|element|opened-row|patient|patient-codes|patient-labels|survival|copied|row-name|withdrawn|source-tier|regions|class-names|counts|abbreviations|escape-html)\.ts)/;
 
 test.each(["functions/core/answer/compare.ts", "functions/core/answer/models.ts"])(
   "%s brings no words along",

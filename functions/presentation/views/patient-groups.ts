@@ -2,15 +2,15 @@
 import type { PatientProperty } from "#core/others/near-patient.ts";
 import type { EarlierKinds } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import type { GroupPlace, ReportedGroup } from "../views/reported-groups.ts";
-import type { GroupList, GroupsOfProperty } from "../views/select-groups.ts";
-import { classPlural } from "./class-names.ts";
-import { listText } from "./counts.ts";
-import { elementTexts } from "./element.ts";
-import { traitNames } from "./patient.ts";
-import { afterEarlier, ageOf, earlierOf } from "./patient-codes.ts";
-import { capitalised, sentence, withCommas, withSpaces } from "./sentences.ts";
-import { notFound } from "./source-tier.ts";
+import { classPlural } from "../words/class-names.ts";
+import { listText } from "../words/counts.ts";
+import { elementTexts } from "../words/element.ts";
+import { traitNames } from "../words/patient.ts";
+import { afterEarlier, ageOf, earlierOf } from "../words/patient-codes.ts";
+import { capitalised, sentence, withCommas, withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
+import type { GroupPlace, ReportedGroup } from "./reported-groups.ts";
+import type { GroupList, GroupsOfProperty } from "./select-groups.ts";
 
 /** States whose groups stand under a heading, after the outcome: "around 74 years", "with extramedullary disease". */
 function describeProperty({ name, value }: PatientProperty): string {

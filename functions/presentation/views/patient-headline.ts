@@ -3,15 +3,15 @@
  * holds at most 20 words, no share of trials, and no range over drugs.
  */
 import type { EarlierKinds, PatientWithTraits } from "#core/question/patient.ts";
-import type { ReportedGroup } from "../views/reported-groups.ts";
-import type { GroupsOfProperty } from "../views/select-groups.ts";
-import { listText, withNoun } from "./counts.ts";
-import { formatInWords } from "./numbers.ts";
-import { traitNames } from "./patient.ts";
-import { afterEarlier } from "./patient-codes.ts";
-import type { LabelsOfPatient } from "./patient-labels.ts";
-import { capitalised, sentence, withSpaces } from "./sentences.ts";
-import { notFound } from "./source-tier.ts";
+import { listText, withNoun } from "../words/counts.ts";
+import { formatInWords } from "../words/numbers.ts";
+import { traitNames } from "../words/patient.ts";
+import { afterEarlier } from "../words/patient-codes.ts";
+import type { LabelsOfPatient } from "../words/patient-labels.ts";
+import { capitalised, sentence, withSpaces } from "../words/sentences.ts";
+import { notFound } from "../words/source-tier.ts";
+import type { ReportedGroup } from "./reported-groups.ts";
+import type { GroupsOfProperty } from "./select-groups.ts";
 
 interface HeadlineParts {
   readonly labels: LabelsOfPatient;
