@@ -41,7 +41,7 @@ function Group({ group, ...props }: ViewProps & { group: HarmGroup }) {
             {folded.length === 0 && elementTexts.unreported}
             {folded.map(({ name, difference }, index) => (
               <Fragment key={name}>
-                {index > 0 && " · "}
+                {index > 0 && "\u00a0· "}
                 {name}
                 {difference && <span class="muted">: {difference}</span>}
               </Fragment>
