@@ -14,7 +14,7 @@ export type NumberedTrial = MetaRegression["points"][number] & { readonly number
  * Horizontal positions are fractions of the width, so that the plot is as wide as the page and its letters keep their
  * size; vertical ones are pixels.
  */
-const plot = { left: 0.1, right: 0.97, top: 24, height: 180 };
+const plot = { left: 0.1, right: 0.97, top: 24, height: 140 };
 const bottom = plot.top + plot.height;
 /** This space on both sides keeps every mark off the numbers of the axis. */
 const free = 0.05 * (plot.right - plot.left);
@@ -24,8 +24,10 @@ const down = (part: number) => tenth(plot.top + plot.height * (1 - part));
 /** The mark of the largest trial has the largest radius, in pixels. */
 const radius = { least: 3, most: 9 };
 
+type PlottedRegression = Pick<MetaRegression, "lines" | "moderator">;
+
 interface PlotProps {
-  regression: Pick<MetaRegression, "lines" | "moderator">;
+  regression: PlottedRegression;
   trials: readonly NumberedTrial[];
   title: string;
   xName: string;
@@ -90,28 +92,55 @@ function spreadNumbers(points: readonly { number: number; x: number; y: number }
 
 type PlotAxes = ReturnType<typeof makeAxes>;
 
-/** Makes the axes. Rates are of 100, or of 20 if all are lower, because otherwise rare harms would lie on one line. */
+/**
+ * Makes the axes. Both span the trials and the lines, not the bands: of few trials a band fills any space, and says
+ * nothing by it.
+ */
 function makeAxes(
   trials: readonly NumberedTrial[],
   lines: MetaRegression["lines"],
   moderator: ModeratorName,
 ) {
-  const xs = trials.map(({ x }) => x);
-  const xTicks = listRoundTicks(Math.min(...xs), Math.max(...xs), moderator === "year" ? 3 : 4);
-  const [low = 0, high = 1] = [xTicks[0], xTicks.at(-1)];
-  const limits = therapyClasses.flatMap((group) => lines[group].map(({ interval }) => interval[1]));
-  const rates = [...trials.map(({ estimate }) => estimate), ...limits];
-  const end = rates.every((rate) => rate <= 0.2) ? 20 : 100;
-  const x = (value: number) => (value - low) / (high - low);
+  const x = makeAxis(
+    trials.map((trial) => trial.x),
+    moderator === "year" ? 3 : 4,
+  );
+  const rates = listRates(trials, lines);
+  const [least, most] = [Math.min(...rates), Math.max(...rates)];
+  // The numbers of the lowest trials stand above the axis. No rate is above 100, not even if everybody had the event.
+  const lowest = Math.max(0, Math.min(least - (most - least) / 6, 99));
+  const y = makeAxis([lowest, most], 4);
   return {
     // Positions on the axes are fractions, 0 to 1.
-    x,
-    y: (rate: number) => (100 * rate) / end,
-    ticks: {
-      x: xTicks.map((value) => ({ at: x(value), text: plain(value) })),
-      y: [0, end / 2, end].map((value) => ({ at: value / end, text: plain(value) })),
-    },
+    x: x.place,
+    y: (rate: number) => y.place(100 * rate),
+    ticks: { x: x.ticks, y: y.ticks },
   };
+}
+
+/** Lists the rates of all trials and lines, of 100. */
+function listRates(trials: readonly NumberedTrial[], lines: MetaRegression["lines"]): number[] {
+  return [...trials, ...therapyClasses.flatMap((group) => lines[group])].map(
+    ({ estimate }) => 100 * estimate,
+  );
+}
+
+function makeAxis(values: readonly number[], mostSteps: number) {
+  const ticks = listRoundTicks(Math.min(...values), Math.max(...values), mostSteps);
+  const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
+  const place = (value: number) => (value - low) / (high - low);
+  return { place, ticks: ticks.map((value) => ({ at: place(value), text: plain(value) })) };
+}
+
+/** Tells whether a band goes on beyond the upper or the lower edge of the plot. */
+export function isBandCut(
+  { lines, moderator }: PlottedRegression,
+  trials: readonly NumberedTrial[],
+) {
+  const { y } = makeAxes(trials, lines, moderator);
+  return therapyClasses.some((group) =>
+    lines[group].some(({ interval: [low, high] }) => y(low) < 0 || y(high) > 1),
+  );
 }
 
 /** Lists round numbers that span all values, in about so many steps at most. */

@@ -20,7 +20,7 @@ import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
-import { type NumberedTrial, Plot } from "./plot.tsx";
+import { isBandCut, type NumberedTrial, Plot } from "./plot.tsx";
 
 interface RegressionProps {
   exploration: Exploration;
@@ -68,7 +68,7 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
       />
       <p class="quiet">
         <Mark group="car-t" /> CAR-T <Mark group="bsab" /> bispecific. The area of a mark is the
-        number of patients, its number that of the list; bands are 95 % intervals.
+        number of patients, its number that of the list{describeBands(regression, trials)}.
         {notReporting.length > 0 &&
           ` Not found for: ${notReporting.map(({ label }) => label).join(", ")}.`}
       </p>
@@ -90,6 +90,14 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
       </Fold>
     </>
   );
+}
+
+/** Says what the bands are, and that they go on beyond the edge of the plot; empty if no class has a line. */
+function describeBands(regression: MetaRegression, trials: readonly NumberedTrial[]): string {
+  const { lines } = regression;
+  if (therapyClasses.every((group) => lines[group].length === 0)) return "";
+  const beyond = isBandCut(regression, trials) ? ", which go on beyond the edge of the plot" : "";
+  return `; bands are 95 % intervals${beyond}`;
 }
 
 /** Numbers the points of a regression, ordered by class and value. */
