@@ -93,7 +93,7 @@ function makeLines(
     const [mark, another] = ofOutcome.flatMap(({ marks }) => marks);
     if (mark?.part) {
       // A part alone is less than the whole, so its name says that it is a part.
-      const text = `${of} alone: ${ofOutcome.map((drug) => nameWithParts(drug, onScreen) + upperBoundText(drug.name, pool)).join(", ")}`;
+      const text = `only ${of}: ${ofOutcome.map((drug) => nameWithParts(drug, onScreen) + upperBoundText(drug.name, pool)).join(", ")}`;
       // Several drugs need the whole line, also that of the number, which the words replace.
       const [, another] = ofOutcome;
       return sideOfWords(text, outcomes.length === 1 && !another ? notFound : "");

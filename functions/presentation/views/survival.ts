@@ -247,4 +247,4 @@ function describeSilent(
   return silent.size > 0 ? `Not found: ${withCommas([...silent])}.` : "";
 }
 
-const legend = "Grey: bounds by later months or medians.";
+const legend = "Grey: limits from later months or medians; ≈: about.";

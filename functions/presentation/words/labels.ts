@@ -171,7 +171,7 @@ function conditionInWords(condition: LabelCondition, hasRegions: boolean): strin
 }
 
 /**
- * Returns the labels of a product with their conditions, for each regimen as in "US from 4 lines; EU from 3 lines. After
+ * Returns the labels of a product with their conditions, for each regimen as in "US after 4 lines or more; EU after 3 lines or more. After
  * a PI and an IMiD (US; EU on progression)."; empty if no label was looked for.
  */
 export function labelsInWords(
@@ -205,7 +205,7 @@ function briefStatus({ status, minPriorLines }: Label): string {
   const fromLine =
     minPriorLines === null
       ? "labelled"
-      : `from ${minPriorLines} ${minPriorLines === 1 ? "line" : "lines"}`;
+      : `after ${minPriorLines} ${minPriorLines === 1 ? "line" : "lines"} or more`;
   return {
     "not-labelled": "not labelled",
     pending: "pending",
