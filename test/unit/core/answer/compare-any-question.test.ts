@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
 import { isMade } from "#core/answer/analyses.ts";
 import type { Answer, Contrast } from "#core/answer/answer.ts";
+import { countTrialsWithFigure } from "#core/answer/compare.ts";
 import { analysisNames } from "#core/answer/difference-codes.ts";
 import { dataset } from "#core/dataset.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
@@ -94,6 +95,13 @@ describe("for any question, an answer", () => {
     "offers wider questions only where a class is empty",
     ({ selection: { cohorts, wider } }) =>
       therapyClasses.some((group) => cohorts[group] === 0) || wider.length === 0,
+  );
+
+  forAnyQuestion(
+    "counts the trials that are counted without computing it",
+    ({ query, patients }) =>
+      countTrialsWithFigure(query, dataset) ===
+      sum(therapyClasses.map((group) => patients[group].trials)),
   );
 
   forAnyQuestion(
