@@ -171,8 +171,8 @@ function conditionInWords(condition: LabelCondition, hasRegions: boolean): strin
 }
 
 /**
- * Returns the labels of a product with their conditions, for each regimen as in "US after 4 lines or more; EU after 3 lines or more. After
- * a PI and an IMiD (US; EU on progression)."; empty if no label was looked for.
+ * Returns the labels of a product with their conditions, for each regimen as in "US after 4 lines or more; EU after 3
+ * lines or more. After a PI and an IMiD (US; EU on progression)."; empty if no label was looked for.
  */
 export function labelsInWords(
   regimens: readonly RegimenLabels[],

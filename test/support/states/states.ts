@@ -99,7 +99,7 @@ export const states: readonly State[] = [
     "set=vandenboom-2025&age=60-&outcome=efficacy",
     "As Vandenboom 2025, modified",
   ),
-  answer("by-drug", "compare=product", "Two lines: two trials"),
+  answer("by-drug", "compare=product", "Two rows: two trials"),
   answer("opened-row", "outcome=orr", "By drug", { open: "orr" }),
   answer("opened-rare-harm", "outcome=crs-3", "Another trial may show", { open: "crs-3" }),
   answer("opened-left-out", "outcome=orr&exclude=karmma", "left out", { open: "orr" }),
