@@ -82,7 +82,7 @@ afterAll(async () => {
 // The functions below act in a page.
 
 /** Waits until the script has taken over; until then the buttons of the server are disabled. */
-const live = (area: Area) => area.until(({ named }) => named("button", "^Patient$") !== null);
+const live = (area: Area) => area.until(({ named }) => named("button", "^My patient$") !== null);
 
 const settled = (area: Area) =>
   area.until(({ all }) => all("[aria-busy=true], .stale").length === 0);
@@ -577,7 +577,7 @@ const checks: readonly Check[] = [
     async run(open, { width }) {
       const tab = await open();
       await openWidget(tab);
-      await tab.press("button", "^Patient$");
+      await tab.press("button", "^My patient$");
       await tab.press("dialog input[inputmode=numeric], dialog input[type=number]");
       await tab.type("71");
       await tab.press("dialog button", "^4$");

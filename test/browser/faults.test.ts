@@ -142,7 +142,7 @@ describe("No network", () => {
       const form = await openSheet(page, "My patient");
       await fillForm(form, { lines: "5+" });
       await showButton(form).click();
-      await page.getByRole("heading", { name: /^5\+ lines: / }).waitFor();
+      await page.getByRole("heading", { name: /drugs labelled/ }).waitFor();
       await openRow(first);
       await openedRow(page).waitFor();
       await goOffline(page);
@@ -298,7 +298,7 @@ describe("The policy of a host", () => {
       await framedField(sheet, "Age in years").fill("71");
       await fillForm(sheet, { also: ["Extramedullary disease"] });
       await showButton(sheet).click();
-      await page.getByRole("heading", { name: /^71 years: / }).waitFor();
+      await page.getByRole("heading", { name: /^Extramedullary disease: / }).waitFor();
       expect(await blocked()).toEqual([]);
       expect((await heard()).map(({ name }) => name)).not.toContain("error");
       expectGoodConduct(misconduct);

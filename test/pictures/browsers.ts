@@ -9,7 +9,7 @@ import type { Tab } from "../support/drive/tab.ts";
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 
-const live = (tab: Tab) => tab.until(({ named }) => named("button", "^Patient$") !== null);
+const live = (tab: Tab) => tab.until(({ named }) => named("button", "^My patient$") !== null);
 
 async function opened(tab: Tab, selector: string, pattern?: string): Promise<void> {
   await tab.press(selector, pattern);
@@ -29,7 +29,7 @@ const views: Readonly<
   "by-drug": ["/embed?theme=system&compare=product"],
   row: ["/embed?theme=system", (tab) => opened(tab, "button.opener", "^Response")],
   question: ["/embed?theme=system", (tab) => opened(tab, "fieldset.question button")],
-  patient: ["/embed?theme=system", (tab) => opened(tab, "button", "^Patient$")],
+  patient: ["/embed?theme=system", (tab) => opened(tab, "button", "^My patient$")],
   foot: [
     "/embed?theme=system",
     async (tab) => {
