@@ -17,7 +17,7 @@ import {
   type RandomisedTable,
   type RandomisedView,
 } from "./randomised-table.ts";
-import { describeCrossover, type RankedText } from "./randomised-words.ts";
+import { describeCrossover } from "./randomised-words.ts";
 
 interface SurvivalOptions extends Pick<ArmsEvidence, "cite"> {
   readonly family: SurvivalFamily;
@@ -61,28 +61,22 @@ function replaceByMedians(
         { group: "control" as const, name: "standard", months: medians.control },
       ]
     : [];
-  const missing = medians ? "" : `medians ${notFound}`;
-  // Crossover qualifies the ratio of deaths, which is the last text under progression-free survival.
-  const ofDeath = describeCrossover(crossover);
+  // Crossover qualifies the ratio of deaths, which stands in both kinds of survival.
+  const words = [medians ? "" : `medians ${notFound}`, describeCrossover(crossover)];
   const rows = table.rows.map(
     (row): ArmsRow => ({
       ...row,
       at: "median months",
       arms: sides.map(({ group, ...side }) => ({ group, side: makeMedianOfArm(side, axis) })),
       beneath: [
-        ...unranked(missing, family === "os" ? ofDeath : ""),
+        ...words.flatMap((text) => (text === "" ? [] : { text, rank: "" })),
         // The last is the ratio of the other benefit.
         ...row.beneath.slice(-1),
-        ...unranked(family === "pfs" ? ofDeath : ""),
       ],
       heard: sides.map(({ name, months }) => `${name}, ${plain(months)} months`).join("; "),
     }),
   );
   return { ...table, axis, rows };
-}
-
-function unranked(...texts: readonly string[]): RankedText[] {
-  return texts.flatMap((text) => (text === "" ? [] : { text, rank: "" }));
 }
 
 function makeMedianOfArm(
