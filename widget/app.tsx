@@ -117,7 +117,14 @@ function AnswerOnScreen(props: AnswerProps) {
           ) : null
         }
         offer={canCopy && <RegionOffers query={view.canonical} onChoose={choose} />}
-        counts={hydrated && <OwnCounts place={props.place} />}
+        counts={
+          hydrated && (
+            <OwnCounts
+              place={props.place}
+              isOffered={view.kind === "classes" && view.harmGroups === undefined}
+            />
+          )
+        }
         patient={state.patient && <PatientPart {...props} patient={state.patient} />}
         status={
           <>

@@ -16,13 +16,22 @@ export function AddCounts({ place }: AddCountsProps) {
   );
 }
 
+interface OwnCountsProps extends AddCountsProps {
+  /** False on views that leave the button to the overview. */
+  isOffered: boolean;
+}
+
 /** Holds the place above the foot: the button, or in its place the line of what the reader added. */
-export function OwnCounts({ place }: AddCountsProps) {
+export function OwnCounts({ place, isOffered }: OwnCountsProps) {
   if (!surroundings.isOwnPage) return null;
   return (
     <div class="own">
       <slot name="counts">
-        <AddCounts place={place} />
+        {isOffered && (
+          <div class="add">
+            <AddCounts place={place} />
+          </div>
+        )}
       </slot>
     </div>
   );

@@ -25,7 +25,7 @@ export function describeKey(rows: readonly RowView[], isBrief = false): string {
     sides.some(({ bar }) => bar) && "Bar: 95 % interval.",
     sides.some(({ ticks }) => ticks) && "Ticks: trials.",
     hasMark((kind, { filled }) => !filled && kind !== "other" && !isArrow(kind)) &&
-      `Hollow: ${rows.some(({ apheresed }) => apheresed) ? "all apheresed, " : ""}not pooled for the class, or under 30 patients.`,
+      `Hollow: ${rows.some(({ apheresed }) => apheresed) ? "all apheresed, " : ""}not pooled${isBrief ? "" : " for the class"}, or under 30 patients.`,
     hasMark((kind) => kind === "other") && "Dashed: another outcome.",
     hasMark(isArrow) && "Arrow: at least or below.",
     rows.some(({ label, brief }) => label.startsWith("Severe") && !brief) && `Severe: ${severe}.`,

@@ -20,14 +20,7 @@ import {
   monthsText,
   writeDifference,
 } from "./difference.ts";
-import {
-  countsTreated,
-  followUpOf,
-  followUpsOf,
-  isCompared,
-  isOfHeadline,
-  isSilent,
-} from "./figures.ts";
+import { followUpOf, followUpsOf, isCompared, isOfHeadline, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { describeCarryingTrial, listFurtherRemarks, notesOfRow, type PlacedNote } from "./notes.ts";
@@ -229,8 +222,7 @@ function statusOf(
   if (only !== undefined && another === undefined) {
     const side = sides[only];
     const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
-    const isOfInfused = only === "car-t" && countsTreated({ pools }, only);
-    return { code, text: hasNumber ? patientsOf(pools[only], isOfInfused) : "" };
+    return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
   }
   const text = status !== null && hasStatusText ? statusText(status, interval) : "";
   const isDoubt = status !== null && isLostInSome(status);

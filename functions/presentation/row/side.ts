@@ -226,14 +226,9 @@ function withShortNames(text: string) {
   return { text, ...(text.includes(", ") && { short: namesInShort(text) }) };
 }
 
-/**
- * States how many patients a row of one class counts: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20".
- *
- * @param isOfInfused True if the number counts the infused only.
- */
-export function patientsOf({ n, k, smallTrials = [] }: Pool, isOfInfused: boolean): string {
-  const patients =
-    n === null ? withNoun(k, "trial") : `of ${n} ${isOfInfused ? "infused" : "patients"}`;
+/** States how many patients a row of one class counts: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
+export function patientsOf({ n, k, smallTrials = [] }: Pool): string {
+  const patients = n === null ? withNoun(k, "trial") : `of ${n} patients`;
   return joinedClauses([
     patients,
     ...smallTrials.map((study) => `${study.label}: ${countOf(study)}`),

@@ -39,7 +39,10 @@ export function writeHeadline(patient: PatientWithTraits, parts: HeadlineParts):
     case "prior-bcma":
       return describeAfter(property.value, first);
     case "age":
-      return withSpaces([writeLabelled(parts), describeAge(property.value, first)]);
+      return withSpaces([
+        writeLabelled(parts),
+        describeAge(property.value, first, parts.afterLines),
+      ]);
     case "prior-lines":
       return withSpaces([writeLabelled(parts), describeLines(patient, first)]);
     default:
@@ -62,12 +65,12 @@ function responsesIn({ first }: GroupsOfProperty): readonly ReportedGroup[] {
 
 const drugsOf = (groups: readonly ReportedGroup[]) => [...new Set(groups.map(({ drug }) => drug))];
 
-function describeAge(age: number, groups: GroupsOfProperty): string {
+function describeAge(age: number, groups: GroupsOfProperty, afterLines: string): string {
   const near = groups.first.some(({ place }) => place === "such");
   if (near) return `No study reports age ${age}; the nearest groups are below.`;
   return groups.missing.startsWith("Only")
     ? `No study reports age ${age}; only older groups are reported.`
-    : `No study reports a group near age ${age}.`;
+    : `No study reports a group near age ${age}${afterLines}.`;
 }
 
 function describeLines({ priorLines }: PatientWithTraits, groups: GroupsOfProperty): string {
