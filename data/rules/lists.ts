@@ -126,7 +126,7 @@ function harmGroupsFit(outcomes: Evidence["outcomes"], list: ProblemList): void 
       isBefore(harmGroup, last) &&
         `harms stand in the order of the groups, but one of "${last}" is above`,
     ];
-    last = harmGroup ?? last;
+    if (isOfTreatment) last = harmGroup ?? last;
     const message = wrong.find((text) => typeof text === "string");
     if (message) list.add(`${at}.harmGroup`, "harm-group", message);
   }

@@ -47,7 +47,7 @@ const answers = [
   [
     "products",
     "?compare=product",
-    /cilta.cel\. US, EU after 1 line or more\..* Response, ≥ partial response: 90, 77 to 97 of 100 in CARTIFAN-1; 97, 91 to 99/,
+    /cilta.cel\. US, EU after 1\+ lines\..* Response, ≥ partial response: 90, 77 to 97 of 100 in CARTIFAN-1; 97, 91 to 99/,
   ],
 ] as const;
 

@@ -171,8 +171,8 @@ function conditionInWords(condition: LabelCondition, hasRegions: boolean): strin
 }
 
 /**
- * Returns the labels of a product with their conditions, for each regimen as in "US after 4 lines or more; EU after 3
- * lines or more. After a PI and an IMiD (US; EU on progression)."; empty if no label was looked for.
+ * Returns the labels of a product with their conditions, for each regimen as in "US after 4+ lines; EU after 3+ lines.
+ * After a PI and an IMiD (US; EU on progression)."; empty if no label was looked for.
  */
 export function labelsInWords(
   regimens: readonly RegimenLabels[],
@@ -202,10 +202,7 @@ export function labelsInWords(
 const noLabelFound = "no label found";
 
 function briefStatus({ status, minPriorLines }: Label): string {
-  const fromLine =
-    minPriorLines === null
-      ? "labelled"
-      : `after ${minPriorLines} ${minPriorLines === 1 ? "line" : "lines"} or more`;
+  const fromLine = minPriorLines === null ? "labelled" : `after ${minPriorLines}+ lines`;
   return {
     "not-labelled": "not labelled",
     pending: "pending",

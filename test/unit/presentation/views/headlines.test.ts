@@ -33,7 +33,9 @@ function expectTrue(answer: Answer): void {
   expect(lead, "a sentence").toMatch(/^[A-Z\d].*[.)]$/);
   // A number of a headline counts lines or trials, or is part of the name of a drug; none is a rate.
   const withoutCounts = lead.replace(/\b\d+ (?:lines?|trials?|study|studies)\b/g, "");
-  expect(withoutCounts, lead).not.toMatch(/(?<![\w-])[<>]?\d+(?![\w-])|%/);
+  // The month is part of the name of an outcome.
+  const withoutMonths = withoutCounts.replace(/ at \d+ months/g, "");
+  expect(withoutMonths, lead).not.toMatch(/(?<![\w-])[<>]?\d+(?![\w-])|%/);
   if (outcomes.some(isCompared)) expect(lead).not.toContain("Nothing compared");
 
   const rowsNamed = (part: string) =>

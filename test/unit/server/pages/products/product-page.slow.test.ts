@@ -36,7 +36,7 @@ describe("the page of every product", () => {
     const more = (slug: string) =>
       textOf(sectionOf(pages.get(`products/${slug}.html`) ?? "", "more")).replaceAll("\u2060", "");
     expect(more("cilta-cel")).toMatch(
-      /at 12 months: Cilta-cel: \+10\.1 points from baseline \(7 to 13\.1\)\s*Global health status[^:]*: Pomalidomide or daratumumab combination: -1\.5 points from baseline \(-5\.3 to 2\.3\)/,
+      /at 12 months: Cilta-cel: \+10\.1 points from baseline \(7 to 13\.1\)\s*Global health status[^:]*: Pomalidomide and dexamethasone with bortezomib or daratumumab: -1\.5 points from baseline \(-5\.3 to 2\.3\)/,
     );
     expect(more("cilta-cel")).toContain("hazard ratio 0.42 (0.26 to 0.68);");
     expect(more("ide-cel")).toContain(
