@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { writeList } from "#presentation/views/patient-groups.ts";
-import { type Copy, linkPlaceholder } from "#presentation/words/copied.ts";
+import { type Copy, linkPlaceholder, makeCopy } from "#presentation/words/copied.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
@@ -72,7 +72,7 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
   const describe = (way: CopyWay) => forPatient && describeCopied(way, forPatient.question);
   const make = async (form: CopyForm): Promise<Copy> => {
     if (form === "link") return { text: link, html: link };
-    if (form === "short" && forPatient) return inLines(shortLines(loaded.view, forPatient, link));
+    if (form === "short" && forPatient) return makeCopy(shortLines(loaded.view, forPatient, link));
     const part = form === "table" ? form : "summary";
     const copy = withLink(row ?? (await formsOf(answer, question))[part], link);
     return forPatient && form === "summary"
@@ -174,13 +174,6 @@ function patientLines(
     `${patients.certainty.lead} ${patients.certainty.text}`,
     `${ofPatients.all}:`,
   ];
-}
-
-function inLines(lines: readonly string[]): Copy {
-  return {
-    text: lines.join("\r\n"),
-    html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(""),
-  };
 }
 
 /** Adds what concerns a patient after the scope, a line each. */

@@ -104,8 +104,9 @@ export function outsideText(classes: PublishedRates["outside"]): string {
 }
 
 /**
- * Returns what a meta-analysis printed of deaths in both classes where one of them has no number here: "Published: CAR-T 6,
- * bispecific 9 of 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if nobody pooled both.
+ * Returns what a meta-analysis printed of deaths in both classes where one of them has no number here: "Published: CAR-T
+ * 6, bispecific 9 of 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if
+ * nobody pooled both.
  */
 export function publishedInstead(
   { published, pools }: Pick<Row, "published" | "pools">,

@@ -8,7 +8,7 @@ import { withCarT } from "../row/products.ts";
 import { nameOf, nameOfRow } from "../row/row-name.ts";
 import { isUnreported } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
-import { type Copy, linkPlaceholder } from "../words/copied.ts";
+import { type Copy, linkPlaceholder, makeCopy } from "../words/copied.ts";
 import { plural } from "../words/counts.ts";
 import { elementTexts } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
@@ -143,10 +143,7 @@ export function copyDrugs(view: ScreenOf<"products">, answer: Answer): CopiedFor
   const texts = [scope, ...screenLines(view), withSpaces([doubts, audience]), cite];
   return {
     answerVersion,
-    summary: {
-      text: texts.join("\r\n"),
-      html: texts.map((text) => `<p>${escapeHtml(text)}</p>`).join(""),
-    },
+    summary: makeCopy(texts),
     table: makeTableCopy(
       title,
       ["Drug", "Label", ...outcomes.map(nameOf)],

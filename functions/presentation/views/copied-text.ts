@@ -17,10 +17,9 @@ import { nameOf } from "../row/row-name.ts";
 import { byItself, listRemarks, type RowView, rowView, sidesInWords } from "../row/row-view.ts";
 import type { SideInWords } from "../row/side-view.ts";
 import { className } from "../words/class-names.ts";
-import type { Copy } from "../words/copied.ts";
+import { type Copy, makeCopy } from "../words/copied.ts";
 import { dateText } from "../words/dates.ts";
 import { elementTexts } from "../words/element.ts";
-import { escapeHtml } from "../words/escape-html.ts";
 import { describeStatusBeside } from "../words/row-status.ts";
 import {
   joinedClauses,
@@ -116,13 +115,6 @@ function describeQuestion(answer: Answer): string {
     madeOtherwise(answer),
     labelsText(answer),
   ]);
-}
-
-function makeCopy(lines: readonly string[]): Copy {
-  return {
-    text: lines.join("\r\n"),
-    html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(""),
-  };
 }
 
 /** Writes a randomised trial as sentences: each row with both arms, then early deaths. */
