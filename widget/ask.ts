@@ -29,6 +29,11 @@ export function failureToShow(error: unknown): Failure {
   return error instanceof AskError ? error.failure : { kind: "failed" };
 }
 
+/** The failure of a request that got no response. */
+export function failureOfRequest(): Failure {
+  return { kind: navigator.onLine === false ? "offline" : "failed" };
+}
+
 export interface RequestOptions {
   signal: AbortSignal;
   /** A patient led to the question: the answer is kept nowhere. */
@@ -131,7 +136,7 @@ async function requestAnswer(
     body = await response.json().catch(() => null);
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new AskError({ kind: navigator.onLine === false ? "offline" : "failed" });
+    throw new AskError(failureOfRequest());
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", abort);

@@ -4,17 +4,13 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
-import { writeList } from "#presentation/views/patient-groups.ts";
 import { type Copy, linkPlaceholder, makeCopy } from "#presentation/words/copied.ts";
-import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { patientTexts as ofPatients } from "#presentation/words/patient.ts";
 import type { AnswerProps } from "./app.tsx";
 import { AskError } from "./ask.ts";
 import { copyToClipboard } from "./page/clipboard.ts";
 import { surroundings } from "./page/environment.ts";
-import type { PatientAnswer } from "./patient.ts";
 import { permalinkOf, withRegion } from "./question.ts";
 import type { Loaded } from "./store.ts";
 
@@ -72,12 +68,10 @@ export function copierOf(answer: AnswerProps, question: string, row?: Copy): Cop
   const describe = (way: CopyWay) => forPatient && describeCopied(way, forPatient.question);
   const make = async (form: CopyForm): Promise<Copy> => {
     if (form === "link") return { text: link, html: link };
-    if (form === "short" && forPatient) return makeCopy(shortLines(loaded.view, forPatient, link));
+    if (form === "short" && forPatient) return withLink(makeCopy(forPatient.copied.short), link);
     const part = form === "table" ? form : "summary";
     const copy = withLink(row ?? (await formsOf(answer, question))[part], link);
-    return forPatient && form === "summary"
-      ? withPatientLines(copy, patientLines(loaded.view, forPatient))
-      : copy;
+    return forPatient && form === "summary" ? withPatientLines(copy, forPatient.copied.long) : copy;
   };
   return async (form) => {
     const note = describe(form);
@@ -129,51 +123,6 @@ export function describeCopied(way: CopyWay, question: string): string {
   return way === "summary" || way === "short"
     ? `The text names the patient’s values. ${link}`
     : link;
-}
-
-/** Writes what such patients had, as it is on screen. */
-function writeGroups(groups: PatientAnswer["groups"]): string[] {
-  return groups.flatMap(({ first, missing }) => [...first.map(writeList), missing].filter(Boolean));
-}
-
-/** States whose text it is, and what was asked. */
-function describePatient(
-  { title, detail }: Pick<Loaded["view"]["question"], "title" | "detail">,
-  question: string,
-): string {
-  return `${elementTexts.title}. ${title}, ${detail} (asked: ${question}).`;
-}
-
-/** Writes a patient in three lines: the question, what such patients had, and how sure that is, with date and link. */
-export function shortLines(
-  { question: { title, detail }, dataDate }: Pick<Loaded["view"], "question" | "dataDate">,
-  { heading, groups, question, patients: { certainty } }: PatientAnswer,
-  link: string,
-): string[] {
-  return [
-    describePatient({ title, detail }, question),
-    [heading, ...writeGroups(groups)].join(" "),
-    `${certainty.lead} ${certainty.text} ${elementTexts.dataDate(dateText(dataDate))}. ${link}`,
-  ];
-}
-
-/** Writes what stands on screen of a patient, before the numbers of all. */
-function patientLines(
-  { question: asked }: Pick<Loaded["view"], "question">,
-  { heading, labelled, groups, question, patients }: PatientAnswer,
-): string[] {
-  const labels = labelled
-    .map(({ text }) => text)
-    .join("")
-    .trim();
-  return [
-    describePatient(asked, question),
-    heading,
-    ...writeGroups(groups),
-    `${ofPatients.labelled(patients.regions)} ${labels}`,
-    `${patients.certainty.lead} ${patients.certainty.text}`,
-    `${ofPatients.all}:`,
-  ];
 }
 
 /** Adds what concerns a patient after the scope, a line each. */

@@ -8,7 +8,7 @@ import { rowName } from "#presentation/views/opened-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import type { Failure } from "./ask.ts";
-import type { PatientAnswer } from "./patient.ts";
+import type { PatientAnswer } from "./patient-view.ts";
 import type { TypedPatient } from "./sheets/typed-patient.ts";
 
 export interface Loaded {

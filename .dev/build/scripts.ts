@@ -13,6 +13,7 @@ import { noteModules } from "./notices.ts";
 /** Maps the names by which pages refer to scripts to their source files. */
 const scripts = {
   added: "widget/added/added.tsx",
+  patientView: "widget/patient-view.ts",
   widget: "widget/index.ts",
   page: "widget/page/page.ts",
   handOver: "widget/page/record-frame.ts",
@@ -43,14 +44,10 @@ const forModulesOnly = 'import.meta/* Its tag needs type="module": /docs/integra
 export async function buildScripts(): Promise<void> {
   const dist = join(makingFolder(), "dist");
   cpSync(join(root, "widget/static"), dist, { recursive: true });
-  const scriptOf = async (name: string, entry: string, added = "") => {
+  const scriptOf = async (name: string, entry: string, define: Record<string, string> = {}) => {
     const file = await bundle({
       ...input,
-      // The script of the page loads the script for added counts on demand.
-      transform: {
-        ...input.transform,
-        define: { ...input.transform.define, ADDED: JSON.stringify(added) },
-      },
+      transform: { ...input.transform, define: { ...input.transform.define, ...define } },
       input: { [name]: join(root, entry) },
       output: {
         minify: true,
@@ -64,12 +61,19 @@ export async function buildScripts(): Promise<void> {
     noteModules(file.moduleIds);
     return [name, assetOf(dist, file.fileName)] as const;
   };
-  const { added: entryOfAdded, ...others } = scripts;
-  const added = await scriptOf("added", entryOfAdded);
+  const { added, patientView, ...others } = scripts;
+  // The page and the element load these on demand, so they hold their addresses.
+  const onDemand = await Promise.all([
+    scriptOf("added", added),
+    scriptOf("patientView", patientView),
+  ]);
+  const [ADDED, PATIENT_VIEW] = onDemand.map(([, { href }]) => JSON.stringify(href));
   const built = [
-    added,
+    ...onDemand,
     ...(await Promise.all(
-      Object.entries(others).map(([name, entry]) => scriptOf(name, entry, added[1].href)),
+      Object.entries(others).map(([name, entry]) =>
+        scriptOf(name, entry, { ADDED: ADDED ?? "", PATIENT_VIEW: PATIENT_VIEW ?? "" }),
+      ),
     )),
   ];
   writeIfChanged(

@@ -30,7 +30,12 @@ async function offlineContent(device: string): Promise<OfflineFiles> {
     recalledDataVersions: recall.recalledDataVersions,
     device,
     // The page itself loads the app, too, for counts that a reader adds.
-    files: [assets.page.href, assets.report.href, assets.widget.href, assets.added.href, device],
+    files: [
+      ...[assets.page, assets.report, assets.widget, assets.patientView, assets.added].map(
+        ({ href }) => href,
+      ),
+      device,
+    ],
     pages: addresses,
   };
   const hash = createHash("sha256").update(release).update(JSON.stringify(content));

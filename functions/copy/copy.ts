@@ -10,6 +10,7 @@ import type { AddedHost } from "#widget/added/host.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
 import { startHistory } from "#widget/page/history.ts";
+import * as patientView from "#widget/patient-view.ts";
 import { addressIn, firstPath } from "./address.ts";
 import { answerOnDevice, deviceHere, giveFiles, home } from "./answers.ts";
 import { type Copy, reasonNow, watch } from "./guard.ts";
@@ -22,6 +23,7 @@ Object.assign(surroundings, {
   site: home,
   isOwnPage: true,
   isCopy: true,
+  loadPatientView: async () => patientView,
   fetch: askHere,
 } satisfies Partial<typeof surroundings>);
 

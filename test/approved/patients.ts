@@ -9,7 +9,7 @@ import { offerOutside, writeGroup } from "#presentation/views/patient-groups.ts"
 import type { Screen } from "#presentation/views/screen.ts";
 import type { GroupList } from "#presentation/views/select-groups.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
-import { viewForPatient } from "#widget/patient.ts";
+import { makePatientView } from "#widget/patient-view.ts";
 import { read, to } from "../support/in-process.ts";
 
 /** Lists patients, each with the question that was on screen. */
@@ -73,7 +73,7 @@ export async function patientLines(
     read<Screen>(to("/v1/screen", questionText)),
     read<PatientsView>(to("/v1/screen/patients", questionText)),
   ]);
-  const { view, forPatient } = viewForPatient(question, patient, screen, patientsView);
+  const { view, forPatient } = makePatientView(question, patient, screen, patientsView);
   if (!forPatient) throw new Error("an answer to nobody");
   const { heading, labelled, groups, reach, question: sent, fit, patients: of } = forPatient;
   const isAsked = fit.question !== null;

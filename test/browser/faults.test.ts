@@ -323,6 +323,27 @@ test.runIf(isWhole)(
 );
 
 test.runIf(isWhole)(
+  "A patient's script that does not arrive is a failure; another attempt brings it and the answer",
+  async ({ openPage }) => {
+    const { page } = await openPage();
+    let attempts = 0;
+    await page.route("**/assets/patientView-*", (route) => {
+      attempts += 1;
+      return attempts <= 2 ? route.abort() : route.continue();
+    });
+    await page.goto("/embed");
+    await live(page);
+    // The form loads the script, and so does the question.
+    const sheet = await openSheet(page, "My patient");
+    await fillForm(sheet, { also: ["Extramedullary disease"] });
+    await showButton(sheet).click();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { name: /^Extramedullary disease: / }).waitFor();
+    expect(attempts).toBe(3);
+  },
+);
+
+test.runIf(isWhole)(
   "Where the page gave every object a then(), no answer ever arrives: the link in the tag stays",
   async ({ hostPage }) => {
     const { page, open, misconduct } = await hostPage({ head: "", body: elementSnippet(ours, "") });

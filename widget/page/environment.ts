@@ -3,7 +3,11 @@
  * without a server replaces these values before an element is created.
  */
 import type { OpenReport } from "../views/links.tsx";
+import { loadModule } from "./load-module.ts";
 import { site } from "./site.ts";
+
+/** Inserted by the build: the address of the script that makes the view of a patient. */
+declare const PATIENT_VIEW: string;
 
 export interface Surroundings {
   /** Address of the installation that the script came from, which may have a base path. */
@@ -12,6 +16,8 @@ export interface Surroundings {
   isOwnPage: boolean;
   /** Holds the function that answers: the network, or in a copy the app in the same page. */
   fetch: typeof fetch;
+  /** Loads the module that makes the view of a patient; rejects if it cannot be loaded. */
+  loadPatientView: () => Promise<typeof import("../patient-view.ts")>;
   /** True in a copy without a server, where no service confirms the answers. */
   isCopy: boolean;
   /**
@@ -32,6 +38,7 @@ export const surroundings: Surroundings = {
     ownPages.test(`${location.origin}${location.pathname}`.slice(site.length)),
   // `fetch` is looked up at each call, because a page may replace it.
   fetch: (...parameters) => fetch(...parameters),
+  loadPatientView: () => loadModule(PATIENT_VIEW),
   isCopy: false,
   openReport: null,
 };

@@ -7,7 +7,8 @@ import type { MyelomaCompare } from "../element.tsx";
 import { tellHeight } from "./framed-page.ts";
 import { followHistory } from "./history.ts";
 import { keepOffline } from "./keep-offline.ts";
-import { isOurPage, site } from "./site.ts";
+import { loadModule } from "./load-module.ts";
+import { isOurPage } from "./site.ts";
 
 /** Inserted by the build: the address of the script for added counts. */
 declare const ADDED: string;
@@ -31,7 +32,7 @@ async function openCounts(of: MyelomaCompare): Promise<void> {
   line.textContent = "Loading the form";
   document.body.appendChild(line);
   try {
-    const { addCounts }: typeof import("../added/added.tsx") = await import(site + ADDED);
+    const { addCounts } = await loadModule<typeof import("../added/added.tsx")>(ADDED);
     await addCounts(of);
     line.remove();
   } catch {

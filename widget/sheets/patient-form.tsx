@@ -15,6 +15,7 @@ import {
 import { traitNames, patientTexts as words } from "#presentation/words/patient.ts";
 import { ofAllPatients, questionOf } from "#presentation/words/patient-codes.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
+import { loadPatientView } from "../patient.ts";
 import { earlierNames, earlierOptions, isChosen, toggle } from "./earlier-therapy.ts";
 import { applying } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
@@ -90,6 +91,8 @@ export function PatientForm(props: PatientFormProps) {
     focus();
   };
   onPress.current = apply;
+  // Whoever opens the form will ask, so the module is on its way while the reader types. If it fails, the question says so.
+  useEffect(() => void loadPatientView().catch(() => {}), []);
   useEffect(() => {
     if (live) focus();
   }, [live]);

@@ -7,7 +7,7 @@ import type { PatientNumber, PatientWithTraits } from "#core/question/patient.ts
 import { asReported, withNoun } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
-import type { PatientAnswer } from "../patient.ts";
+import type { PatientAnswer } from "../patient-view.ts";
 import { AxisHead } from "../row/strip.tsx";
 import { SiteTrialLink } from "../site-trial-link.tsx";
 import { EnrolledByTrial } from "./enrolled.tsx";

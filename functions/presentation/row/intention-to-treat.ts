@@ -73,7 +73,7 @@ export interface ApheresedView {
   readonly number: string;
   /** Draws the rate on the axis, hollow and named. */
   readonly side: SideView;
-  /** States both rates of the same trials, as in "in 3 trials 73 of 100 apheresed, 85 of 100 infused". */
+  /** States both rates of the same trials, as in "3 trials: 73 of 100 apheresed, infused 85". */
   readonly text: string;
 }
 
@@ -101,7 +101,7 @@ export function makeApheresedView(
         labels: [{ text: "all apheresed", along, isFirst: true }],
       }),
     },
-    text: `in ${withNoun(trials, studyWordOf(query))} ${number} of 100 apheresed, ${rateOf100(share(infused))} of 100 infused`,
+    text: `${withNoun(trials, studyWordOf(query))}: ${number} of 100 apheresed, infused ${rateOf100(share(infused))}`,
   };
 }
 

@@ -423,7 +423,7 @@ function makeLine(
     brief: joinedClauses([
       `Randomised, ${name}: ${regimen} v standard`,
       `HR: PFS ${ratioInBrief(newest?.progression)}, OS ${ratioInBrief(newest?.death)}`,
-      crossover && `${plain(crossover.percent)} % crossed over`,
+      crossover && `${plain(crossover.percent)} % crossover`,
     ]),
     sources: cite(listByRank(listSources(arm, trial))),
   };

@@ -49,7 +49,11 @@ export function sideOfWords(text: string, under = ""): SideView {
   return { ...side, above: placed.above ?? placed.labels?.[0]?.text ?? text };
 }
 
-/** Makes the side of a class that no trial reports. Words replace the number, because readers took a dash for zero. */
+/**
+ * Makes the side of a class that no trial reports. Words replace the number, because readers took a dash for zero. The
+ * name of a class has room on every axis, so that nothing is placed on the device.
+ */
 export function makeEmptySide(group: TherapyClass): SideView {
-  return sideOfWords(className[group], notFound);
+  const labels = [{ text: className[group], at: 0 }];
+  return { number: "", under: notFound, filled: false, marks: [], labels };
 }

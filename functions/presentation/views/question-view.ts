@@ -56,7 +56,7 @@ export function questionView(
   const detail = isNamed ? filters : [drugsInBrief(answer), ...further];
   return {
     title: capitalised([...title].reverse().join(", ")),
-    detail: capitalised([...detail, labels].filter((text) => text !== "").join(" · ")),
+    detail: capitalised(withCommas([...detail, labels])),
     words: wordsOf(answer, trials).map((word) =>
       word.filter === "availability" && labels !== "" ? { ...word, note: labels } : word,
     ),

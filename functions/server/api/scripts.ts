@@ -38,7 +38,7 @@ export const operations = () => [
     example: "/v1/widget.js?ver=6.5",
     tag: "Service",
     summary: "The element as a script",
-    description: `A module that defines \`<myeloma-compare>\`, exports its class and loads no other script; its tag needs \`type="module"\`. The address stays the same, so no integrity can be given for it. ${passedOver}`,
+    description: `A module that defines \`<myeloma-compare>\`, exports its class and, for a patient, loads one more script of this service; its tag needs \`type="module"\`. The address stays the same, so no integrity can be given for it. ${passedOver}`,
   }),
   operation(frameScript, {
     id: "getFrameScript",

@@ -16,7 +16,7 @@ import { ageText, lastDayOf, tooOldText } from "#presentation/views/data-age.ts"
 import { enrolledTrials } from "#presentation/views/patient.ts";
 import { abbreviationsIn } from "#presentation/words/abbreviations.ts";
 import { gradesOfRow } from "#presentation/words/grades.ts";
-import { patientTexts as words } from "#presentation/words/patient.ts";
+import { describeEnrolment } from "#presentation/words/patient-enrolment.ts";
 import {
   headToHead,
   median,
@@ -218,7 +218,7 @@ const comparisons: Samples = {
 };
 
 const reach = (
-  of: Partial<Parameters<typeof words.enrolment>[2]["enrolment"]>,
+  of: Partial<Parameters<typeof describeEnrolment>[2]["enrolment"]>,
   traits: Partial<PatientWithTraits>,
   trials = [cohort("a")],
 ) => {
@@ -226,7 +226,7 @@ const reach = (
   const enrolling = trials.map(({ id, ...trial }) => ({ ...trial, cohort: id }));
   const fit = fitOf({ question: "", lines: "3+" }, person, enrolling);
   const enrolment = { none: "Without.", had: "With.", refractory: "", ...of };
-  return words.enrolment(fit, person, { noun: "trial", enrolment });
+  return describeEnrolment(fit, person, { noun: "trial", enrolment });
 };
 const refractory = "Refractory to lenalidomide: required by ONE.";
 

@@ -12,7 +12,7 @@ import type { Sheets } from "#presentation/views/sheet.ts";
 import { elementTexts as words } from "#presentation/words/element.ts";
 import { App } from "#widget/app.tsx";
 import type { Requests } from "#widget/ask.ts";
-import { viewForPatient } from "#widget/patient.ts";
+import { makePatientView } from "#widget/patient-view.ts";
 import { FilterLists } from "#widget/sheets/filter-lists.tsx";
 import { FilterSheet } from "#widget/sheets/filter-sheet.tsx";
 import { firstStep, type Loaded, type State as OfElement } from "#widget/store.ts";
@@ -144,7 +144,7 @@ function served<T>(address: string): Promise<T> {
 async function patientOf(question: string, patient: NonNullable<OfElement["patient"]>) {
   const questionKept = questionForPatient(question, patient).question ?? question;
   const patients = await served<PatientsView>(to("/v1/screen/patients", questionKept));
-  return viewForPatient(question, patient, await screenOf(questionKept), patients);
+  return makePatientView(question, patient, await screenOf(questionKept), patients);
 }
 
 /** Returns the view with data that are so many days old now. */

@@ -55,6 +55,7 @@ export function ofPatient(patient: PatientWithTraits): NonNullable<Loaded["forPa
       filters: "",
       medians: "",
     },
+    copied: { short: [], long: [] },
   };
 }
 

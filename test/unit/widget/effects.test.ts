@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
 import { type AnswerFrom, AskError, type RequestOptions, type Requests } from "#widget/ask.ts";
 import { startStore } from "#widget/effects.ts";
+import { surroundings } from "#widget/page/environment.ts";
+import * as patientView from "#widget/patient-view.ts";
 import type { HostMessage } from "#widget/store.ts";
 import { answerTo, patient } from "./an-element.ts";
 
@@ -115,10 +117,12 @@ describe("a question", () => {
   });
 
   it("for a patient is asked as one, with what is known of patients", async () => {
+    vi.spyOn(surroundings, "loadPatientView").mockResolvedValueOnce(patientView);
     const { store, requests } = started();
     requests[0]?.answer(served(""));
     await settled();
     store.send("patientGiven", patient);
+    await settled();
     expect(requests[1]).toMatchObject({ query: "", isPrivate: true });
     await settled();
     // The answer on patients did not come, and half of an answer is none.

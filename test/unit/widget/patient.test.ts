@@ -9,7 +9,9 @@ import {
 } from "#core/question/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { requestsTo } from "#widget/ask.ts";
+import { surroundings } from "#widget/page/environment.ts";
 import { answerForPatient, type KnownAnswers } from "#widget/patient.ts";
+import * as patientView from "#widget/patient-view.ts";
 import { withOutcome } from "#widget/question.ts";
 import { fitFor, patient } from "../../support/for-patient.ts";
 import { answerOf, read, to } from "../../support/in-process.ts";
@@ -30,6 +32,8 @@ function textAt(address: string): Promise<string> {
 
 beforeEach(() => {
   requests = [];
+  // In place of the network: the script is an asset of the build.
+  vi.spyOn(surroundings, "loadPatientView").mockResolvedValue(patientView);
   vi.stubGlobal("fetch", async (address: string, { signal: _, ...how }: RequestInit) => {
     requests.push(`${address} ${JSON.stringify(how)}`);
     const headers = { "content-type": "application/json" };
@@ -37,7 +41,10 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 /** Asks by an element of its own, which remembers nothing of another. */
 async function answerTo(
@@ -129,6 +136,14 @@ it("a change while the answer is on its way asks nothing again, and a failed ans
   await expect(answerForPatient("", early, failing, options)).rejects.toThrow("no network");
   await answerForPatient("", early, ask, options);
   expect([...known.keys()]).toEqual(["", "lines=1"]);
+});
+
+it("a script of the view that does not load is a failure as of any request, and is asked for again", async () => {
+  vi.spyOn(surroundings, "loadPatientView").mockRejectedValueOnce(new TypeError("not loaded"));
+  await expect(answerTo("", old)).rejects.toMatchObject({ failure: { kind: "failed" } });
+  expect(requests).toEqual([]);
+  const { forPatient } = await answerTo("", old);
+  expect(forPatient?.patient).toBe(old);
 });
 
 describe("a patient whom no question holds", () => {

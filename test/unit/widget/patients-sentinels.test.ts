@@ -9,7 +9,7 @@ import type { PatientsView } from "#presentation/views/patient.ts";
 import { offerOutside, writeGroup } from "#presentation/views/patient-groups.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { patientTexts as patientWords } from "#presentation/words/patient.ts";
-import { viewForPatient } from "#widget/patient.ts";
+import { makePatientView } from "#widget/patient-view.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
 
@@ -21,7 +21,7 @@ async function shownFor(question: string, over: Partial<PatientWithTraits>) {
     read<Screen>(to("/v1/screen", questionText)),
     read<PatientsView>(to("/v1/screen/patients", questionText)),
   ]);
-  const { view, forPatient } = viewForPatient(question, person, screen, patients);
+  const { view, forPatient } = makePatientView(question, person, screen, patients);
   const { fit, heading, groups, labelled, reach } =
     forPatient ?? expect.fail("an answer to nobody");
   const first = groups.flatMap((of) => of.first);
@@ -225,7 +225,7 @@ it("a trial that carries a row says that it enrolled nobody of the age", async (
   const carried = async (age: number) => {
     const screen = await read<Screen>("/v1/screen");
     const patients = await read<PatientsView>("/v1/screen/patients");
-    const { view } = viewForPatient("", patient({ age }), screen, patients);
+    const { view } = makePatientView("", patient({ age }), screen, patients);
     return view.rows.find(({ outcome }) => outcome === "crs-3")?.carried;
   };
   expect(await carried(74)).toMatch(/CARTIFAN-1; .* CARTIFAN-1: ages 30 to 72\.$/);

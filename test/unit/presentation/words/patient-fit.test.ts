@@ -10,7 +10,7 @@ import { subgroups } from "#data/generated/collections.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
 import { writeHeadline } from "#presentation/views/patient-headline.ts";
 import { selectGroups } from "#presentation/views/select-groups.ts";
-import { patientTexts as words } from "#presentation/words/patient.ts";
+import { describeEnrolment } from "#presentation/words/patient-enrolment.ts";
 import { describeLabels } from "#presentation/words/patient-labels.ts";
 import { earlierText } from "#presentation/words/subgroups.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
@@ -26,7 +26,7 @@ describe("how far the trials reach", () => {
     fc.assert(
       fc.property(any, ([query, person]) => {
         const fit = fitFor(canonicalQuery(query, dataset), person);
-        const texts = words.enrolment(fit, patient(person), nothing);
+        const texts = describeEnrolment(fit, patient(person), nothing);
         const told = fit.numbers.filter(({ counts }) => counts.all > 0);
         expect(texts).toHaveLength(told.length);
         for (const [index, { counts }] of told.entries()) {
@@ -64,7 +64,7 @@ describe("how far the trials reach", () => {
 
   it("says that none of them holds a patient beyond all of a class", () => {
     const texts = (age: number) =>
-      words.enrolment(fitFor("", patient({ age })), patient({ age }), nothing);
+      describeEnrolment(fitFor("", patient({ age })), patient({ age }), nothing);
     expect(texts(82)).toEqual([expect.stringContaining("(no CAR-T trial, oldest 78)")]);
     expect(texts(74)).toEqual([expect.stringContaining("(CARTIFAN-1: to 72)")]);
   });

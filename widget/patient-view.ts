@@ -1,0 +1,188 @@
+/**
+ * Makes the view of one patient of what the service says of everybody. The element loads this module once a reader asks
+ * about a patient. It computes only, so that nothing of a patient leaves the element.
+ */
+import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
+import { questionForPatient } from "#core/question/for-patient.ts";
+import type { PatientWithTraits } from "#core/question/patient.ts";
+import type { PatientsView } from "#presentation/views/patient.ts";
+import { writeList } from "#presentation/views/patient-groups.ts";
+import { writeHeadline } from "#presentation/views/patient-headline.ts";
+import type { Screen } from "#presentation/views/screen.ts";
+import { type GroupsOfProperty, selectGroups } from "#presentation/views/select-groups.ts";
+import { linkPlaceholder } from "#presentation/words/copied.ts";
+import { dateText } from "#presentation/words/dates.ts";
+import { elementTexts } from "#presentation/words/element.ts";
+import { patientTexts as words } from "#presentation/words/patient.ts";
+import { questionOf } from "#presentation/words/patient-codes.ts";
+import { describeEnrolment, describePatient } from "#presentation/words/patient-enrolment.ts";
+import { describeLabels, type TextPart } from "#presentation/words/patient-labels.ts";
+import type { Loaded } from "./store.ts";
+
+export { questionForPatient };
+
+export interface PatientAnswer {
+  patient: PatientWithTraits;
+  /** Holds the headline of the results for the patient. */
+  heading: string;
+  /** States what is labelled for the patient. */
+  labelled: readonly TextPart[];
+  /** Lists the groups that are such patients, or nearest to it, by property. */
+  groups: readonly GroupsOfProperty[];
+  /** States how far the trials reach, the first sentence by itself; then notes on whom they enrolled. */
+  reach: readonly string[];
+  /** Says which question was asked for the patient, or why none was. */
+  question: string;
+  /** Holds the question that the patient fits, and how its trials fit the numbers of the patient. */
+  fit: PatientFit;
+  patients: PatientsView;
+  copied: CopiedLines;
+}
+
+/** Holds what is copied of a patient: a line for each text. */
+export interface CopiedLines {
+  /** Tells the question, what such patients had, and how sure that is, with the date and `linkPlaceholder`. */
+  readonly short: readonly string[];
+  /** Tells what stands on screen of the patient, before the numbers of all. */
+  readonly long: readonly string[];
+}
+
+/**
+ * @param query The question as the reader asks it about all patients.
+ * @param view The answer to the question that holds the patient, or to `query` if none does.
+ */
+export function makePatientView(
+  query: string,
+  patient: PatientWithTraits,
+  view: Screen,
+  patients: PatientsView,
+): Required<Pick<Loaded, "view" | "forPatient">> {
+  const match = questionForPatient(query, patient);
+  const hasQuestion = match.question !== null;
+  const fit = fitOf(
+    { ...match, question: hasQuestion ? view.canonical : null },
+    patient,
+    hasQuestion ? patients.trials : [],
+  );
+  const question = questionOf(fit, patient);
+  const labels = describeLabels(patients, patient);
+  const groups = hasQuestion ? selectGroups(patients, patient) : [];
+  const heading = hasQuestion ? writeHeadline(patient, { ...patients, labels, groups }) : question;
+  const asked = {
+    title: words.chip(patient),
+    detail: describePatient(patient, patients.filters),
+    words: [],
+  };
+  const lines = {
+    // This line states whose text it is, and what was asked.
+    question: `${elementTexts.title}. ${asked.title}, ${asked.detail} (asked: ${question}).`,
+    groups: writeGroups(groups),
+    certainty: `${patients.certainty.lead} ${patients.certainty.text}`,
+  };
+  return {
+    view: {
+      ...(hasQuestion ? withNumbersOfAll(view, patient, patients) : withoutNumbers(view, heading)),
+      question: asked,
+    },
+    forPatient: {
+      patient,
+      heading,
+      labelled: labels.parts,
+      groups,
+      reach: [...describeEnrolment(fit, patient, patients), ...(view.doubt?.more ?? [])],
+      question,
+      fit,
+      patients,
+      copied: {
+        short: [
+          lines.question,
+          [heading, ...lines.groups].join(" "),
+          `${lines.certainty} ${elementTexts.dataDate(dateText(view.dataDate))}. ${linkPlaceholder}`,
+        ],
+        long: [
+          lines.question,
+          heading,
+          ...lines.groups,
+          `${words.labelled(patients.regions)} ${writeParts(labels.parts)}`,
+          lines.certainty,
+          `${words.all}:`,
+        ],
+      },
+    },
+  };
+}
+
+/** Writes what such patients had, as it is on screen. */
+function writeGroups(groups: PatientAnswer["groups"]): string[] {
+  return groups.flatMap(({ first, missing }) => [...first.map(writeList), missing].filter(Boolean));
+}
+
+const writeParts = (parts: readonly TextPart[]) =>
+  parts
+    .map(({ text }) => text)
+    .join("")
+    .trim();
+
+/**
+ * The headline says whose the numbers are, so that it never passes for that of the patient. Labels, and whom the trials
+ * enrolled, stand above.
+ */
+function withNumbersOfAll(
+  view: Screen,
+  patient: PatientWithTraits,
+  { medians, enrolled }: PatientsView,
+): Screen {
+  const { doubt } = view;
+  return {
+    ...view,
+    verdict: { lead: words.all, harms: medians },
+    label: null,
+    doubt: doubt && { ...doubt, more: [] },
+    rows: view.rows.map((row) => withReach(row, patient, enrolled)),
+    leftOut: leftOutFor(view, patient),
+  };
+}
+
+/** Says of a trial that carries a row that it enrolled nobody of the age of the patient. */
+function withReach(
+  row: Screen["rows"][number],
+  { age }: PatientWithTraits,
+  enrolled: PatientsView["enrolled"],
+): Screen["rows"][number] {
+  const { carried } = row;
+  if (age === null || carried === undefined) return row;
+  const beyond = enrolled.flatMap(({ name, age: ranges }) => {
+    const isWithin = ranges.some(([least, most]) => least <= age && age <= most);
+    if (ranges.length === 0 || isWithin || !carried.includes(name)) return [];
+    return `${name}: ages ${ranges.map(([least, most]) => `${least} to ${most}`).join(", ")}.`;
+  });
+  return { ...row, carried: [carried, ...beyond].join(" ") };
+}
+
+/** Lists only the filters whose change leads this patient to another question. */
+function leftOutFor({ leftOut, canonical }: Screen, patient: PatientWithTraits): Screen["leftOut"] {
+  const questionTextFor = (question: string) => questionForPatient(question, patient).question;
+  const offers = leftOut?.offers.filter(
+    ({ query }) => questionTextFor(query) !== questionTextFor(canonical),
+  );
+  return leftOut && offers?.[0] ? { ...leftOut, offers } : null;
+}
+
+/** No question holds the patient: then a screen shows no number. */
+function withoutNumbers(view: Screen, lead: string): Screen {
+  return {
+    ...view,
+    kind: "classes",
+    verdict: { lead, harms: "" },
+    label: null,
+    doubt: null,
+    unreported: [],
+    rows: [],
+    before: null,
+    key: "",
+    cohorts: { "car-t": 0, bsab: 0 },
+    randomised: null,
+    leftOut: null,
+    notes: [],
+  };
+}
