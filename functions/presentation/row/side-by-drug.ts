@@ -35,16 +35,23 @@ interface DrugMarks {
 /**
  * Draws the stand-ins of a class.
  *
- * @param onScreen The name that the side already has on the screen.
+ * @param nameOnScreen The name that the side already has on the screen. Marks of this drug have no name, unless another drug
+ *   stands beside it.
  * @param isCount True if the row shows counts, which never stand next to a rate.
  * @returns `null` if no trial of the class reports the outcome
  */
-export function makeSideByDrug(pool: Pool, onScreen: string, isCount: boolean): SideInWords | null {
+export function makeSideByDrug(
+  pool: Pool,
+  nameOnScreen: string,
+  isCount: boolean,
+): SideInWords | null {
   const reported = inReadingOrder(
     evidenceByProduct(pool).flatMap(({ evidence }) => evidenceMarks(evidence)),
   );
   const marks = isCount ? reported.map(asCount) : reported;
   const drugs = groupByDrug(marks);
+  const isAlone = drugs.every(({ name }) => name === nameOnScreen);
+  const onScreen = isAlone ? nameOnScreen : "";
   const hasTotal = marks.some(({ part }) => part === null);
   const withTotal = (texts: readonly string[]) =>
     [...(hasTotal ? [] : [`total ${notFound}`]), ...texts].join("; ");

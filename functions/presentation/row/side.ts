@@ -63,7 +63,8 @@ export function sideOf(
   const pool = row.pools[group];
   const label = labelFor(group, pool, naming);
   const names = {
-    onScreen: naming.onScreen[group],
+    // The first row shows the name of the screen next to a number only, so its drugs have theirs.
+    onScreen: naming.isFirst ? "" : naming.onScreen[group],
     plural: classPlural[group],
     // All apheresed stand on the next line, so the number says whom it counts.
     label:

@@ -1,10 +1,13 @@
 /** Tests how figures are drawn: nothing leaves its axis. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
 import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
 import { rulerView } from "#presentation/row/medians-view.ts";
 import { sideOf, singleRow } from "#presentation/row/side.ts";
+import type { Screen } from "#presentation/views/screen.ts";
 import { analysis, contrast, median, row } from "../../../support/answers.ts";
+import { read, to } from "../../../support/in-process.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
 it("the axis of analyses holds every bar, with 0 inside", () => {
@@ -63,3 +66,20 @@ it("a count has its exact interval, never that of the model, wherever it is draw
   const asRate = sideOf("car-t", { ...row39, numberForm: "rates" }, singleRow);
   expect(asRate?.heard(" of 100")).toBe("17 of 100, 6 to 47");
 });
+
+it.each(dataset.outcomes.map(({ id }) => id))(
+  "each drug that is drawn by itself in %s, asked alone, has its name beside its mark",
+  async (outcome) => {
+    const { rows } = await read<Screen>(to("/v1/screen", `outcome=${outcome}`));
+    const [first] = rows;
+    const drawn = Object.values(first?.sides ?? {}).flatMap((side) => side ?? []);
+    const lines = drawn.flatMap((side) => [side, ...(side.other ? [side.other] : [])]);
+    const isNamed = (text: string) => /[a-z]{3}/.test(text);
+    const unnamed = lines.filter(({ marks, labels = [], above = "" }) => {
+      const names = labels.map(({ text }) => text);
+      const isByDrug = marks.some(({ kind }) => kind === "figure");
+      return isByDrug && !isNamed(above) && !(names.length > 0 && names.every(isNamed));
+    });
+    expect(unnamed).toEqual([]);
+  },
+);
