@@ -39,14 +39,11 @@ export function Analyses({ analyses }: { analyses: AnalysesView }) {
 }
 
 function DrawnLine({ line, part }: { line: AnalysisLine; part: (value: number) => number }) {
-  const { name, isKept, reason, at, interval, number, range } = line;
+  const { name, result, at, interval, number, range } = line;
   return (
     <li class="forest">
-      <span class={isKept === null ? "shown" : ""}>
-        {isKept !== null && <span aria-hidden="true">{isKept ? "✓ " : "? "}</span>}
-        {name}
-        <span class="hidden">{isKept === null ? ":" : isKept ? ": keeps it," : ": loses it,"}</span>
-        {reason && <small> {reason}</small>}
+      <span class={result === "" ? "shown" : ""}>
+        {name} {result && <small>{result}</small>}
       </span>
       <svg aria-hidden="true">
         <Upright name="zero" at={part(0)} />

@@ -17,7 +17,6 @@ import { AxisHead } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
 
 export function RandomisedTrials({ view: { tables, lines } }: { view: RandomisedView }) {
-  const { Sources } = useSurface();
   return (
     <section class="randomised">
       {tables.length > 1 && <p>{words.notAgainstEachOther}</p>}
@@ -27,6 +26,16 @@ export function RandomisedTrials({ view: { tables, lines } }: { view: Randomised
           <ArmsTable table={table} />
         </Fragment>
       ))}
+      <RandomisedLines lines={lines} />
+    </section>
+  );
+}
+
+/** Draws trials of which the answer has no table, a line each. */
+export function RandomisedLines({ lines }: Pick<RandomisedView, "lines">) {
+  const { Sources } = useSurface();
+  return (
+    <>
       {lines.map(({ text, brief, sources }) => (
         <div key={text} class="lot line">
           <p class="brief">{brief}</p>
@@ -36,7 +45,7 @@ export function RandomisedTrials({ view: { tables, lines } }: { view: Randomised
           </p>
         </div>
       ))}
-    </section>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { DoubtBox } from "#presentation/views/doubt-box.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { LabelLine } from "../row/label-line.tsx";
+import { RandomisedLines } from "../row/randomised.tsx";
 
 interface HeadlineProps {
   view: Screen;
@@ -21,6 +22,9 @@ export function Headline({ view, stale, offer }: HeadlineProps) {
       </h2>
       {doubt && !(view.kind === "classes" && doubt.isOfClasses) && <CertaintyBox doubt={doubt} />}
       {view.label && <LabelLine label={view.label} />}
+      {view.kind === "classes" && view.randomised?.tables.length === 0 && (
+        <RandomisedLines lines={view.randomised.lines} />
+      )}
       {offer}
     </header>
   );

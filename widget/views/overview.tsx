@@ -15,7 +15,10 @@ function OverviewBody(props: ViewProps<ScreenOf<"classes">>) {
   const { view } = props;
   return (
     <>
-      {view.randomised && <RandomisedTrials view={view.randomised} />}
+      {/* Without a table the line of a trial stands above the tabs, so that nobody reads the rows as randomised. */}
+      {view.randomised && view.randomised.tables.length > 0 && (
+        <RandomisedTrials view={view.randomised} />
+      )}
       {view.randomised?.heading && view.rows.length > 0 && (
         <h3 class="trial">{view.randomised.heading}</h3>
       )}

@@ -26,10 +26,11 @@ export interface AnalysesView {
 
 export interface AnalysisLine {
   readonly name: string;
-  /** It is true if the interval stays clear of 0 on the same side; `null` for the difference as shown. */
-  readonly isKept: boolean | null;
-  /** States why the difference is lost, as in "smaller"; empty if it is kept. */
-  readonly reason: string;
+  /**
+   * States whether the interval stays clear of 0 on the same side, and else why not, as in "reaches 0: smaller"; empty for
+   * the difference as shown.
+   */
+  readonly result: string;
   /** The difference is per 100 patients; above 0 there are more with CAR-T. */
   readonly at: number;
   /** The interval is `null` if the model gives none for the difference. */
@@ -49,7 +50,7 @@ export function makeAnalysesView(row: Row, without: LeaveOneOut | null): Analyse
   const { difference, interval, contrast, includesZero } = numbers;
   const analyses = contrast.analyses ?? [];
   const lines = [
-    lineOf({ name: "As shown", isKept: null, reason: "" }, difference, interval),
+    lineOf({ name: "As shown", result: "" }, difference, interval),
     ...listMadeAnalyses(analyses),
   ];
   return {
@@ -57,7 +58,7 @@ export function makeAnalysesView(row: Row, without: LeaveOneOut | null): Analyse
     axis: axisFor(lines),
     lines,
     beneath: [
-      withSpaces([describeLostMark(lines), describeOmissions(analyses), ...extentsOf(analyses)]),
+      withSpaces([describeOmissions(analyses), ...extentsOf(analyses)]),
       without === null ? "" : leftOutText(without, includesZero),
     ].filter((text) => text !== ""),
   };
@@ -68,9 +69,8 @@ function listMadeAnalyses(analyses: readonly Analysis[]): AnalysisLine[] {
   return analyses.flatMap((analysis) => {
     const { status, lossReason, differencePer100, differenceInterval } = analysis;
     if (!isMade(analysis) || differencePer100 === null) return [];
-    const reason = lossReason === null ? "" : lossTexts[lossReason];
-    const named = { name: nameOfLine(analysis), isKept: status === "keeps", reason };
-    return lineOf(named, differencePer100, differenceInterval);
+    const result = status === "keeps" || lossReason === null ? "keeps it" : lossTexts[lossReason];
+    return lineOf({ name: nameOfLine(analysis), result }, differencePer100, differenceInterval);
   });
 }
 
@@ -128,11 +128,6 @@ const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
   "none-within": "no trial of a class lies within the median ages that both classes span",
   "no-fit": "the model found no answer",
 };
-
-/** Explains the mark of an analysis that loses the difference; empty if all keep it. */
-function describeLostMark(lines: readonly AnalysisLine[]): string {
-  return lines.some(({ isKept }) => isKept === false) ? "?: the interval reaches 0." : "";
-}
 
 /**
  * States that each drug and each trial was left out in turn, because the forest has one line for all drugs and one for
@@ -221,7 +216,7 @@ export function describeAnalysisExtent({
 }
 
 function lineOf(
-  named: Pick<AnalysisLine, "name" | "isKept" | "reason">,
+  named: Pick<AnalysisLine, "name" | "result">,
   at: number,
   interval: Interval | null,
 ): AnalysisLine {

@@ -7,12 +7,10 @@ import { isMade } from "#core/answer/analyses.ts";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { distinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { withNoun } from "../words/counts.ts";
-import { differenceWords, rateOf100 } from "../words/rates.ts";
+import { differenceWords } from "../words/rates.ts";
 import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
 import { withCommas } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { studyWordOf } from "../words/study-word.ts";
 import { describeAnalysisExtent } from "./analyses-view.ts";
 import type { MonthsAbove } from "./arms-above.ts";
 import { type CertaintyReason, type CommonReasons, listReasons } from "./certainty-reasons.ts";
@@ -175,11 +173,8 @@ export function findApheresed(row: Row, answer: Answer): ApheresedFinding | null
   const isFound = analysis !== undefined && isMade(analysis) && difference != null && interval;
   return {
     number: view.number,
-    infused: rateOf100(collected.infused.events / collected.infused.n),
-    size: withCommas([
-      withNoun(collected.trials, studyWordOf(answer.query)),
-      `${collected.collected.n} apheresed`,
-    ]),
+    infused: view.infused,
+    size: withCommas([view.trials, `${collected.collected.n} apheresed`]),
     difference: isFound ? differenceWords(difference, interval) : null,
     assumption: isFound ? describeAnalysisExtent(analysis) : "",
   };

@@ -73,8 +73,9 @@ export interface ApheresedView {
   readonly number: string;
   /** Draws the rate on the axis, hollow and named. */
   readonly side: SideView;
-  /** States both rates of the same trials, as in "3 trials: 73 of 100 apheresed, infused 85". */
-  readonly text: string;
+  /** The trials and the rate of the infused among them, such as "3 trials" and "85". */
+  readonly trials: string;
+  readonly infused: string;
 }
 
 /**
@@ -101,7 +102,8 @@ export function makeApheresedView(
         labels: [{ text: "all apheresed", along, isFirst: true }],
       }),
     },
-    text: `${withNoun(trials, studyWordOf(query))}: ${number} of 100 apheresed, infused ${rateOf100(share(infused))}`,
+    trials: withNoun(trials, studyWordOf(query)),
+    infused: rateOf100(share(infused)),
   };
 }
 

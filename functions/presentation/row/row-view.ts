@@ -149,8 +149,14 @@ function omitSide(sides: RowView["sides"], group: TherapyClass): RowView["sides"
 
 function makeWhyView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
   const lead = status ? reasonText(status) : "";
-  const aside = apheresed ? sentence(apheresed.text) : "";
+  const isNamed = status?.reason?.analysis === "apheresed";
+  const aside = apheresed ? sentence(describeBothRates(apheresed, isNamed)) : "";
   return lead || aside ? { lead: lead && sentence(lead), aside } : null;
+}
+
+/** @param isNamed True if the sentence before says that all apheresed are counted. */
+function describeBothRates({ trials, number, infused }: ApheresedView, isNamed: boolean): string {
+  return `${trials}: ${number} of 100${isNamed ? "" : " apheresed"}, of infused ${infused}`;
 }
 
 /** Names the trial that carries each side, as in "17 of 31 events: CARTIFAN-1; without it 5 more (1–12).". */
@@ -236,7 +242,10 @@ function remarksOfRow(row: Row, answer: RowContext, notes: readonly PlacedNote[]
     ),
   );
   const matched = row.headToHead
-    .filter((comparison) => !isOfDeaths(comparison, row))
+    // What only the press reported stands in the opened row.
+    .filter(
+      (comparison) => !comparison.doubts.includes("news-only") && !isOfDeaths(comparison, row),
+    )
     .map(headToHeadText);
   const texts = [
     ...ofClasses,

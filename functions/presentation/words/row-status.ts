@@ -86,7 +86,7 @@ const limitTexts: Readonly<Record<NonNullable<RowStatus["limit"]>, string>> = {
 };
 
 /**
- * Returns the analysis that counts most, as in "If all apheresed count: 7 more, 10 fewer to 20 more"; where all analyses
+ * Returns the analysis that counts most, as in "If all apheresed count: 7 more (10 fewer to 20 more)"; where all analyses
  * keep the difference, what is missing; empty for any other row.
  */
 export function reasonText({ reason, limit }: Pick<RowStatus, "reason" | "limit">): string {
@@ -95,14 +95,14 @@ export function reasonText({ reason, limit }: Pick<RowStatus, "reason" | "limit"
   const { differencePer100: difference, differenceInterval: interval } = reason;
   if (difference === null) return nameAnalysis(reason);
   const { amount, range } = differenceWords(difference, interval ?? [difference, difference]);
-  return `${nameAnalysis(reason)}: ${interval === null ? amount : `${amount}, ${range}`}`;
+  return `${nameAnalysis(reason)}: ${interval === null ? amount : `${amount} (${range})`}`;
 }
 
-/** States why an analysis loses the difference. */
+/** States that an analysis loses the difference, and why. */
 export const lossTexts: Readonly<Record<NonNullable<Analysis["lossReason"]>, string>> = {
-  smaller: "smaller",
-  "fewer-trials": "same size, fewer trials",
-  wider: "same size, less certain",
-  "another-model": "",
+  smaller: "reaches 0: smaller",
+  "fewer-trials": "reaches 0: same size, fewer trials",
+  wider: "reaches 0: same size, less certain",
+  "another-model": "reaches 0",
   reversed: "reversed",
 };
