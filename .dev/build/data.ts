@@ -15,6 +15,7 @@ import { reviewsOf } from "#data/build/reviews.ts";
 import { fullDosesOf, hospitalDaysOf, mediansOf, timingsOf } from "#data/build/times.ts";
 import { check } from "#data/build/validate.ts";
 import { productNamesOf } from "#data/product-names.ts";
+import { quotesOf } from "#data/quotes.ts";
 import { recallOf } from "#data/recall.ts";
 import type { Changes } from "#data/schema.ts";
 import { problemLine, root, writeModule } from "../files.ts";
@@ -46,6 +47,7 @@ function build(): number {
     "provenance",
     constantModule("Provenance", "provenance", "provenance", provenanceOf(details)),
   );
+  write("quotes", constantModule("Quotes", "quotes", "quotes", quotesOf(evidence)));
   write("medians", constantModule("Medians", "medians", "medians", mediansOf(evidence.cohorts)));
   write(
     "timing",

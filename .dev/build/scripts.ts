@@ -18,6 +18,7 @@ const scripts = {
   page: "widget/page/page.ts",
   handOver: "widget/page/record-frame.ts",
   report: "widget/page/report.ts",
+  review: "widget/page/review.ts",
   snippets: "widget/page/copy-snippets.ts",
   frame: "widget/page/frame-loader.ts",
 } as const;

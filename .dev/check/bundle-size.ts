@@ -31,6 +31,7 @@ export const sizeLimits = {
   added: 24_000,
   frame: 600,
   report: 2_000,
+  review: 1_500,
   snippets: 500,
   /** Covers the app on a device, with the evidence, and the service worker that asks it. */
   device: 350_000,
@@ -68,6 +69,7 @@ export async function weigh(): Promise<Weight[]> {
     weight("script for added counts", script("added"), sizeLimits.added),
     weight("script for frames", script("frame"), sizeLimits.frame),
     weight("script of the report", script("report"), sizeLimits.report),
+    weight("script of the page that is signed", script("review"), sizeLimits.review),
     weight("script of the page of snippets", script("snippets"), sizeLimits.snippets),
     weight("app on a device", device[0] ? read(device[0]) : undefined, sizeLimits.device),
     weight("service worker", read("dist/sw.js"), sizeLimits.serviceWorker),

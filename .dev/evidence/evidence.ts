@@ -3,7 +3,6 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   coverage: () => import("./coverage.ts"),
   check: () => import("./check.ts"),
   review: () => import("./review.ts"),
-  "review-sheet": () => import("./review-sheet.ts"),
   sign: () => import("./sign.ts"),
   release: () => import("./release.ts"),
 };
@@ -11,8 +10,7 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
 const usage = `npm run evidence                        what the data cover, and what is missing
 npm run evidence -- check [folder]      every rule of the data
 npm run evidence -- review              what no clinician has reviewed, or what has changed since
-npm run evidence -- review-sheet [file] what a clinician checks and signs in two hours (HTML)
-npm run evidence -- sign --role … --checked "…" figures|labels|rules|<cohort>   enters a review
+npm run evidence -- sign review.json    enters what a clinician checked on the page /review
 npm run evidence -- release "sentence"  enters the changed data in data/changes.json`;
 
 const command = commands[process.argv[2] ?? "coverage"];

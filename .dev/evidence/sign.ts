@@ -1,46 +1,61 @@
 /**
- * `npm run evidence -- sign --role <role> --checked "what, against what" figures|labels|rules|<cohort>…`:
- * enters a review in `data/review.json` as of the data and rules of now, and takes what was signed out of
- * the notice that every answer carries. `figures` are the cohorts of the sheet. Only who has checked signs.
+ * `npm run evidence -- sign review.json`: enters what a clinician checked on the page `/review` in `data/review.json`, as of
+ * the data and rules of now, and takes it out of the notice that every answer carries. What has an item without a tick is
+ * not signed. Remarks are listed. Only who has checked signs.
  */
-import { parseArgs } from "node:util";
-import { citationTexts } from "#data/build/citation-text.ts";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import * as v from "valibot";
 import { dataVersionOf } from "#data/build/data-version.ts";
 import { rulesContent } from "#data/build/read-files.ts";
 import { cohortContent, labelsContent } from "#data/review-content.ts";
+import { type ReviewFile, reviewFileSchema } from "#data/review-file.ts";
 import { dataFolder, evidence, refuse, refuseProblems, today } from "./present.ts";
-import { sheetOf } from "./review-sheet/sheet.ts";
-import { type Signed, withSignatures } from "./signature.ts";
+import { listSigned, type Signed, withSignatures } from "./signature.ts";
 import { writeData } from "./write-data.ts";
 
-const { positionals, values } = parseArgs({
-  args: process.argv.slice(3),
-  allowPositionals: true,
-  options: { role: { type: "string" }, checked: { type: "string", multiple: true } },
-});
-const { role = "", checked = [] } = values;
-const ofSheet = () => sheetOf(evidence, citationTexts(evidence.references)).entries;
-const names = new Set(
-  positionals.flatMap((name) =>
-    name === "figures" ? ofSheet().map(({ study }) => study.cohort) : [name],
-  ),
-);
-const parts = [...names].map((name): Signed => ({ name, content: contentOf(name) }));
-
 refuseProblems();
-if (role.trim() === "" || checked.length === 0 || names.size === 0) {
-  refuse('Say who and what: sign --role haematologist --checked "what, against what" figures');
+const review = readReview(process.argv[3]);
+const version = dataVersionOf(evidence);
+if (review.dataVersion !== version) {
+  refuse(
+    `The file is of data ${review.dataVersion}; the data are now ${version}. Check on the page of now.`,
+  );
 }
-const by = { when: today, role, version: dataVersionOf(evidence), checked };
+const names = listSigned(review.items);
+for (const { text, remark } of review.items) if (remark !== "") console.log(`${text}\n  ${remark}`);
+console.log(`${review.items.filter(({ isRight }) => !isRight).length} items are not ticked.`);
+if (names.length === 0) refuse("Nothing is wholly ticked, so nothing is signed.");
+const parts = names.map((name): Signed => ({ name, content: contentOf(name) }));
+const by = { when: today, role: review.role, version, checked: [review.checked] };
 const file = withSignatures(evidence, by, parts, rulesContent(dataFolder));
 await writeData("data/review.json", file);
-console.log(`Signed: ${[...names].join(", ")}, in data/review.json.`);
+console.log(`Signed: ${names.join(", ")}, in data/review.json.`);
 console.log(file.statement);
+
+function readReview(path: string | undefined): ReviewFile {
+  if (path === undefined) refuse("Say which file: sign review.json, as the page /review saved it.");
+  const from = resolve(process.env.INIT_CWD ?? ".", path);
+  const { success, output, issues } = v.safeParse(reviewFileSchema, parseJson(from));
+  if (success) return output;
+  const [issue] = issues;
+  refuse(
+    `${from} is no file of the page /review: ${v.getDotPath(issue) ?? "content"}: ${issue.message}`,
+  );
+}
+
+function parseJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    refuse(String(error));
+  }
+}
 
 function contentOf(name: string): string {
   if (name === "rules") return rulesContent(dataFolder);
   if (name === "labels") return labelsContent(evidence.products);
   const cohort = evidence.cohorts.find(({ id }) => id === name);
-  if (!cohort) refuse(`There is no cohort ${name}; besides: figures, labels, rules.`);
+  if (!cohort) refuse(`There is no cohort ${name}.`);
   return cohortContent(cohort);
 }

@@ -26,6 +26,7 @@ const rulesOfAnswers = [
   "functions/core/evidence/choose.ts",
   "functions/core/evidence/cuts.ts",
   "functions/core/evidence/select.ts",
+  "functions/server/pages/review/rules.md",
 ];
 
 /** Returns the hash of all rules, as a review of them notes it. */

@@ -96,7 +96,7 @@ const hold = orNull(
   "Why the figure is shown and never pooled; `null` where it can be.",
 );
 
-/** Whoever signs a figure reads it (`npm run evidence -- review-sheet`); it is served nowhere. */
+/** Whoever signs a figure reads it on the page `/review`; no answer has it. */
 const quotationFields = {
   /** Words of the source at the locator, as it was opened; omissions are "…". */
   quote: v.exactOptional(v.pipe(text, v.maxLength(200))),

@@ -43,6 +43,7 @@ const table = [
   { path: "/changes", built: "changes", title: "What changed in the data", place: "foot" },
   { path: "/glossary", built: "glossary", title: "Glossary", place: "foot", offline: "file" },
   { path: "/build", profile: "builder", title: "Put it on your page", place: "foot" },
+  { path: "/review", built: "review", title: "Check and sign", place: "foot" },
   { path: "/about", title: "About", place: "foot" },
 ] as const satisfies readonly Page[];
 

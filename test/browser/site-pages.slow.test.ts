@@ -39,6 +39,7 @@ const paths = [
   "/explore",
   "/changes",
   "/glossary",
+  "/review",
   "/docs",
   ...guides.map((guide) => `/docs/${guide}`),
   ...cohorts.map((id) => `/v1/cohorts/${id}`),

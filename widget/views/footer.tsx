@@ -34,7 +34,8 @@ export function Footer({ view, site, openReport, share }: FooterProps) {
   return (
     <footer class="foot" part="footer">
       <p>
-        {view.review} {footer.audience} {elementTexts.dataDate(dataDate && dateText(dataDate))}.
+        {view.review && <NewTab href={`${site}/review`}>{view.review}</NewTab>} {footer.audience}{" "}
+        {elementTexts.dataDate(dataDate && dateText(dataDate))}.
       </p>
       <div class="links">
         {share && opener("copy", "Copy")}

@@ -60,8 +60,15 @@ const furtherKinds: readonly Evidence["as"][] = ["small-trial", "percentage", "o
 
 /** Holds the line of a trial, and what its record lists the figure under. */
 interface LineOfRecord extends TrialLine {
+  /** True if the figure is one that the row pools, or shows by itself where it pools none. */
+  readonly isCounted: boolean;
   /** `outcome` is `null` for a median. */
   readonly printed: { readonly outcome: string | null; readonly cut: string };
+}
+
+/** Returns the pooled rate of a class in a row, 0 to 1; `null` without a number. */
+export function readPooledRate({ pools }: Pick<Row, "pools">, group: TherapyClass): number | null {
+  return pools[group].estimate;
 }
 
 /** Lists every trial by itself that reported the outcome of a row or a stand-in for it. */
@@ -80,6 +87,9 @@ export function linesByTrial(
     .map((entry) => (entry.as === "other-regimen" ? { ...entry, as: "by-trial" as const } : entry))
     .map((entry) => ({
       ...trialLine(entry, place),
+      isCounted: place.pool.studies.some(
+        ({ cohort, cut }) => cohort === entry.cohort && cut === entry.cut,
+      ),
       printed: { outcome: outcomeReported(entry, row), cut: entry.cut },
     }));
 }

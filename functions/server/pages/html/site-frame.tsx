@@ -57,7 +57,7 @@ function SiteFrame({ current, children }: FrameProps) {
       {children}
       <footer class="site-foot">
         <p>
-          {footer.audience} {review.statement}
+          {footer.audience} {review.statement} <a href="/review">Check and sign</a>
         </p>
         <p class="version">
           {dataDate(dateText(review.dataDate))} · {footer.version(answerVersion)} · {siteTerms}

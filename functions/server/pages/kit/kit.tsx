@@ -114,7 +114,12 @@ export function Note({ children }: { children: ComponentChildren }) {
 
 /** Shows a notice as long as no clinician has reviewed the data. */
 export function NotReviewed() {
-  return computeSet.review.status === "not-reviewed" ? <strong>{notReviewed} </strong> : null;
+  if (computeSet.review.status !== "not-reviewed") return null;
+  return (
+    <strong>
+      <a href="/review">{notReviewed}</a>{" "}
+    </strong>
+  );
 }
 
 interface LinksProps {

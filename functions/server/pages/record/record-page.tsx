@@ -94,7 +94,13 @@ function RecordIdentity({ record: { product, therapyClass, registry } }: RecordP
 }
 
 function Reviewed({ record: { review } }: RecordProps) {
-  if (review === null) return <strong>{notReviewed}</strong>;
+  if (review === null) {
+    return (
+      <strong>
+        <a href="/review">{notReviewed}</a>
+      </strong>
+    );
+  }
   const { role, when, version, checked, isCurrent } = review;
   return (
     <>

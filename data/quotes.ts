@@ -1,0 +1,26 @@
+/** Holds the words of sources at the places of figures, for whoever signs them; no answer has them. */
+import type { Evidence } from "./evidence.ts";
+import { landmarkOutcome } from "./landmarks.ts";
+
+/** Maps figures, by `quoteKey`, to the words of their source. */
+export type Quotes = Readonly<Record<string, string>>;
+
+/** @param cut The data cut of the figure, such as "primary". */
+export function quoteKey(cohort: string, outcome: string, cut: string): string {
+  return `${cohort} ${outcome} ${cut}`;
+}
+
+export function quotesOf({ cohorts }: Pick<Evidence, "cohorts">): Quotes {
+  return Object.fromEntries(
+    cohorts.flatMap(({ id, figures, landmarks }) => [
+      ...figures.flatMap(({ outcome, cut, quote }) =>
+        quote === undefined ? [] : [[quoteKey(id, outcome, cut), quote] as const],
+      ),
+      ...landmarks.flatMap((landmark) =>
+        landmark.quote === undefined
+          ? []
+          : [[quoteKey(id, landmarkOutcome(landmark), landmark.cut), landmark.quote] as const],
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,231 @@
+/**
+ * Lists what a clinician checks and signs in about two hours: what decides the first screen first, then the figures that
+ * stand in where no number is pooled, randomised trials, labels and rules. The build makes the list.
+ */
+import { compare } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
+import { dataset } from "#core/dataset.ts";
+import { queryFromText } from "#core/question/read-question.ts";
+import { products } from "#data/generated/products.ts";
+import { quotes } from "#data/generated/quotes.ts";
+import { quoteKey } from "#data/quotes.ts";
+import { addressOf } from "#data/source-address.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { makeRandomisedView } from "#presentation/row/randomised-table.ts";
+import { linesByTrial, readPooledRate } from "#presentation/row/trial-lines.ts";
+import { classAdjective } from "#presentation/words/class-names.ts";
+import { listText } from "#presentation/words/counts.ts";
+import { shortRegion } from "#presentation/words/properties.ts";
+import { joinedClauses, withCommas, withSpaces } from "#presentation/words/sentences.ts";
+import { compareWithSources } from "../../answers/compute/full-answer.ts";
+import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
+import { labelLines } from "../products/label.tsx";
+
+export interface ReviewItem {
+  /** Identifies the item in the file that the page saves. */
+  readonly id: string;
+  /** Names what counts as checked once all its items are right: the id of a cohort, `labels` or `rules`. */
+  readonly signs: string;
+  readonly name: string;
+  /** States what the screen shows. */
+  readonly says: string;
+  /** States where in its source it stands; empty if that was not noted. */
+  readonly place: string;
+  /** Holds the words of the source at that place; empty if they are not at hand. */
+  readonly words: string;
+  readonly sources: readonly { readonly text: string; readonly href: string | null }[];
+  /** States why the item comes where it does, as in "moves its number by 12 of 100"; empty for most. */
+  readonly weight: string;
+}
+
+export interface ReviewPart {
+  readonly id: string;
+  readonly title: string;
+  /** Asks what is to be checked. */
+  readonly asks: string;
+  readonly items: readonly ReviewItem[];
+}
+
+/** @param rules How an answer is made, a rule each, in the words of a clinician. */
+export function listReviewParts(rules: readonly string[]): ReviewPart[] {
+  const figures = listFigures();
+  const isPooled = ({ moves }: Figure) => moves !== undefined;
+  const part = (id: string, title: string, asks: string, items: readonly ReviewItem[]) => ({
+    ...{ id, title, asks, items },
+  });
+  return [
+    part(
+      "figures",
+      "Figures behind the numbers of the first screen",
+      "Is each in its source, at that place, of these patients? The figure that moves its number most comes first.",
+      figures
+        .filter(isPooled)
+        .sort((a, b) => (b.moves ?? alone) - (a.moves ?? alone))
+        .map(describeFigure),
+    ),
+    part(
+      "stand-ins",
+      "Figures that stand in where the first screen pools none",
+      "Is each in its source, and is it right that it is shown and not pooled?",
+      figures.filter((figure) => !isPooled(figure)).map(describeFigure),
+    ),
+    part(
+      "randomised",
+      "Randomised trials after one line and after two",
+      "Are both arms and their ratio as the newest source prints them?",
+      listRandomised(),
+    ),
+    part(
+      "labels",
+      "Labels",
+      "Is the indication, with its conditions, as the label prints it?",
+      listLabels(),
+    ),
+    part(
+      "rules",
+      "Rules",
+      "Does each make sense to those who will act on the numbers?",
+      rules.map((says, index) => ({
+        ...{ id: `rule-${index + 1}`, signs: "rules", name: `Rule ${index + 1}`, says },
+        ...{ place: "", words: "", sources: [], weight: "" },
+      })),
+    ),
+  ];
+}
+
+type Line = ReturnType<typeof linesByTrial>[number];
+
+interface Figure extends Line {
+  readonly row: { readonly outcome: string; readonly label: string };
+  readonly group: TherapyClass;
+  /** The points of 100 by which the class moves without the figure; `null` where nothing else holds the number, absent if
+   * no number counts the figure. */
+  readonly moves?: number | null;
+}
+
+/** A figure that alone holds a number comes first, because nothing moves by more than 100 points. */
+const alone = 101;
+
+/** Lists every figure of the rows of the default question, in the order of the screen. */
+function listFigures(): Figure[] {
+  const answer = compareWithSources(queryFromText("", dataset));
+  const movesOf = weighCohorts();
+  return answer.outcomes.flatMap((row) =>
+    therapyClasses.flatMap((group) =>
+      linesByTrial(row, group, answer).map((line): Figure => {
+        const figure = { ...line, row, group };
+        return line.isCounted
+          ? { ...figure, moves: movesOf(row.outcome, group, line.cohort) }
+          : figure;
+      }),
+    ),
+  );
+}
+
+/**
+ * Returns a function for the points of 100 by which a class moves in a row without a cohort; `null` where nothing else
+ * holds the number. A fast model weighs them, because their order does not depend on the model.
+ */
+function weighCohorts() {
+  const pooledBy = (filter: string) => {
+    const { outcomes } = compare(queryFromText(`model=dl${filter}`, dataset), dataset, models);
+    return (outcome: string, group: TherapyClass) => {
+      const row = outcomes.find((candidate) => candidate.outcome === outcome);
+      return row ? readPooledRate(row, group) : null;
+    };
+  };
+  const whole = pooledBy("");
+  const without = new Map<string, ReturnType<typeof pooledBy>>();
+  return (outcome: string, group: TherapyClass, cohort: string): number | null => {
+    const estimateOf = without.get(cohort) ?? pooledBy(`&exclude=${cohort}`);
+    without.set(cohort, estimateOf);
+    const [before, after] = [whole(outcome, group), estimateOf(outcome, group)];
+    return before === null || after === null ? null : 100 * Math.abs(before - after);
+  };
+}
+
+function describeFigure({ row, group, moves, ...line }: Figure): ReviewItem {
+  const { cohort, label, drug, of, drawn, figures, printed } = line;
+  const [first] = figures;
+  const { outcome, cut } = printed;
+  const citation = first?.citation;
+  const weight = moves === undefined ? "" : weightText(moves);
+  return {
+    id: [row.outcome, cohort, outcome ?? "median", cut].join(" "),
+    signs: cohort,
+    name: `${row.label}, ${classAdjective[group]}: ${withCommas([withSpaces([drug, label]), of])}`,
+    says: joinedClauses([first?.text ?? "", drawn !== null && `shown as ${drawn.number} of 100`]),
+    place: citation?.locator ?? "",
+    words: quotes[quoteKey(cohort, outcome ?? "", cut)] ?? "",
+    sources: citation ? [citation] : [],
+    weight,
+  };
+}
+
+function weightText(moves: number | null): string {
+  return moves === null
+    ? "alone holds its number"
+    : `without it the number moves by ${moves < 1 ? "less than 1" : Math.round(moves)} of 100`;
+}
+
+/** Lists the rows of the randomised trials that lead an answer after one line or two, each trial once. */
+function listRandomised(): ReviewItem[] {
+  const items = ["lines=1", "lines=2"].flatMap((question) => {
+    const answer = compareWithSources(queryFromText(question, dataset));
+    const view = makeRandomisedView(answer, {
+      ...screenEvidence(answer),
+      part: "all",
+      heading: "",
+    });
+    const arms = answer.randomised
+      .filter(({ place }) => place === "leads")
+      .flatMap((trial) => trial.arms);
+    return (view?.tables ?? []).flatMap(({ title, rows, sources }, index) =>
+      rows.map((row): ReviewItem => {
+        const name = withSpaces([row.name, row.at]);
+        return {
+          id: `${title} ${name} ${row.beside.text}`,
+          signs: arms[index]?.cohort ?? title,
+          name: `${title}: ${name}`,
+          says: joinedClauses([
+            withCommas([row.beside.text, row.beside.rank]),
+            row.heard,
+            ...row.beneath.map(({ text }) => text),
+          ]),
+          place: "",
+          words: "",
+          sources,
+          weight: "",
+        };
+      }),
+    );
+  });
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}
+
+/** Lists every indication of a drug in force or pending, with the regions whose labels print it alike. */
+function listLabels(): ReviewItem[] {
+  return Object.entries(products).flatMap(([slug, product]) =>
+    labelLines(product.approvals)
+      .filter(({ approvals }) => approvals.some(({ status }) => status !== "not-approved"))
+      .map(({ lines, asks, approvals }): ReviewItem => {
+        const regions = listText(approvals.map(({ region }) => shortRegion(region)));
+        return {
+          id: `${slug} ${regions} ${lines}`,
+          signs: "labels",
+          name: `${slug}, ${regions}`,
+          says: joinedClauses([lines, asks]),
+          place: "",
+          words: "",
+          sources: approvals.flatMap(({ sources }) =>
+            sources.slice(0, 1).flatMap((source) => describeSource(product.sources[source])),
+          ),
+          weight: "",
+        };
+      }),
+  );
+}
+
+function describeSource(source: (typeof products)[string]["sources"][number] | undefined) {
+  return source ? [{ text: source.citation, href: addressOf(source) }] : [];
+}

@@ -1,0 +1,129 @@
+/**
+ * Makes `/review`: what a clinician checks and signs. The build makes the page; its script keeps ticks and remarks on the
+ * device and saves them as a file. Without the script it is a sheet of paper.
+ */
+import { dataset } from "#core/dataset.ts";
+import { assets } from "#generated/assets.ts";
+import { reviewStyles } from "#generated/styles.ts";
+import { dateText } from "#presentation/words/dates.ts";
+import { sentence, withSpaces } from "#presentation/words/sentences.ts";
+import { htmlOf, tokensOf } from "../../documentation/guides/markdown.ts";
+import { sitePage } from "../html/site-frame.tsx";
+import { Heading, OnThisPage } from "../kit/kit.tsx";
+import type { ReadFile } from "../markdown-page.tsx";
+import { listReviewParts, type ReviewItem, type ReviewPart } from "./review-items.ts";
+
+export const documents = (read: ReadFile): Record<string, string> => ({
+  "review.html": reviewPage(listReviewParts(readRules(read))),
+});
+
+/** Returns the rules of the page as HTML, one each. */
+function readRules(read: ReadFile): string[] {
+  const text = read("functions/server/pages/review/rules.md");
+  return text
+    .split(/^- /m)
+    .slice(1)
+    .map((rule) => htmlOf(tokensOf(rule.trim())));
+}
+
+export function reviewPage(parts: readonly ReviewPart[]): string {
+  const { dataVersion, review } = dataset;
+  const count = parts.reduce((total, { items }) => total + items.length, 0);
+  return sitePage({
+    title: "Review",
+    description:
+      "What a clinician checks and signs: figures of the first screen, labels and rules.",
+    styles: reviewStyles,
+    scripts: [assets.review],
+    current: "review",
+    content: (
+      <main class="page text review" data-version={dataVersion}>
+        <Heading title="Check and sign">
+          <p>{review.statement}</p>
+          <p>
+            {count} things to check, in about two hours, what decides most first; each part can be
+            signed by itself. Open the source, compare, tick what is right, and write what is wrong.
+            What you enter stays on this device until you save it as a file.
+          </p>
+          <OnThisPage parts={parts.map(({ id, title }) => [id, title])} />
+        </Heading>
+        {parts.map((part) => (
+          <section key={part.id} id={part.id} class="text">
+            <h2>
+              {part.title} <small>{part.items.length}</small>
+            </h2>
+            <p>{part.asks}</p>
+            <ol>
+              {part.items.map((item) => (
+                <Item key={item.id} item={item} />
+              ))}
+            </ol>
+          </section>
+        ))}
+        <section id="sign" class="text">
+          <h2>Sign</h2>
+          <p>
+            Data of {dateText(review.dataDate)}, version {dataVersion}.
+          </p>
+          <p class="signature">
+            <label>
+              Role, no name
+              <input id="role" autocomplete="off" placeholder="haematologist" />
+            </label>
+            <label>
+              What was checked, against what
+              <input
+                id="checked"
+                autocomplete="off"
+                placeholder="all figures, against their sources"
+              />
+            </label>
+          </p>
+          <p class="with-script" hidden>
+            <button type="button" id="save">
+              Save the file
+            </button>{" "}
+            <button type="button" id="print">
+              Print
+            </button>{" "}
+            <output id="progress" />
+          </p>
+          <p>
+            Send the file to whoever runs this installation. There{" "}
+            <code>npm run evidence -- sign review.json</code> enters what is wholly ticked as
+            checked; remarks are listed for whoever keeps the data.
+          </p>
+        </section>
+      </main>
+    ),
+  });
+}
+
+function Item({ item }: { item: ReviewItem }) {
+  const { id, signs, name, says, place, words, sources, weight } = item;
+  return (
+    <li data-id={id} data-signs={signs}>
+      <label class="tick">
+        <input type="checkbox" />{" "}
+        {signs === "rules" ? (
+          <span class="says" dangerouslySetInnerHTML={{ __html: says }} />
+        ) : (
+          <span>
+            <strong>{name}</strong> <span class="says">{says}</span>
+          </span>
+        )}
+      </label>
+      {words && <blockquote>“{words}”</blockquote>}
+      <p class="quiet">
+        {sources.map(({ text, href }) => (
+          <span key={text}>{href === null ? text : <a href={href}>{text}</a>} </span>
+        ))}
+        {withSpaces([place && `At: ${place}.`, weight && sentence(weight)])}
+      </p>
+      <label class="remark">
+        What is wrong
+        <input autocomplete="off" />
+      </label>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+/** The page that a clinician signs: what is entered is kept, and saved as the file that a command takes. */
+import { readFileSync } from "node:fs";
+import * as v from "valibot";
+import { expect } from "vitest";
+import { reviewFileSchema } from "#data/review-file.ts";
+import { listSigned } from "../../.dev/evidence/signature.ts";
+import { test } from "./support/fixture.ts";
+
+test("Ticks and remarks are kept on the device, sent nowhere, and saved as a file", async ({
+  openAt,
+}) => {
+  const { page } = await openAt("/review", { width: 390 });
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.url()));
+  const labels = page.locator("#labels li");
+  const count = await labels.count();
+  for (let index = 0; index < count; index += 1) {
+    await labels.nth(index).getByRole("checkbox").check();
+  }
+  const figure = page.locator("#figures li").first();
+  await figure.getByRole("textbox", { name: "What is wrong" }).fill("Another table has 95.");
+  const progress = page.locator("#progress");
+  expect(await progress.innerText()).toContain(`${count} of `);
+  expect(await progress.innerText()).toContain("1 with a remark");
+  await page.getByRole("button", { name: "Save the file" }).click();
+  expect(await progress.innerText()).toContain("role");
+  await page.reload();
+  await page.getByRole("textbox", { name: "Role, no name" }).fill("haematologist");
+  await page.getByRole("textbox", { name: /^What was checked/ }).fill("labels, against the labels");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the file" }).click();
+  const file = v.parse(
+    reviewFileSchema,
+    JSON.parse(readFileSync(await (await download).path(), "utf8")),
+  );
+  expect(listSigned(file.items)).toEqual(["labels"]);
+  expect(file.items.filter(({ remark }) => remark !== "").map(({ remark }) => remark)).toEqual([
+    "Another table has 95.",
+  ]);
+  expect(sent.filter((url) => !url.endsWith("/review") && !url.includes("/assets/"))).toEqual([]);
+});
+
+test("Without a script it is a sheet of at most twelve pages A4, with the place of a signature", async ({
+  openAt,
+}) => {
+  const { page } = await openAt("/review", { width: 1280, javaScriptEnabled: false });
+  expect(await page.getByRole("button", { name: "Save the file" }).count()).toBe(0);
+  const pdf = await page.pdf({ format: "A4" });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.length).toBeLessThanOrEqual(12);
+});

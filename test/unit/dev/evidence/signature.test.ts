@@ -1,0 +1,57 @@
+/** What a clinician ticked on the page `/review` becomes the entries of `data/review.json`. */
+import * as v from "valibot";
+import { expect, it } from "vitest";
+import { cohortContent } from "#data/review-content.ts";
+import { reviewFileSchema } from "#data/review-file.ts";
+import { listSigned, withSignatures } from "../../../../.dev/evidence/signature.ts";
+import { entryWith, evidence } from "../../data/files.ts";
+
+it("signs only what is ticked in every item of its own", () => {
+  const items = [
+    { signs: "karmma", isRight: true },
+    { signs: "crb-401", isRight: true },
+    { signs: "karmma", isRight: false },
+    { signs: "labels", isRight: true },
+    { signs: "crb-401", isRight: true },
+  ];
+  expect(listSigned(items)).toEqual(["crb-401", "labels"]);
+  expect(listSigned([])).toEqual([]);
+});
+
+it("takes no file that lacks a role, or that another program wrote", () => {
+  const item = { id: "a", signs: "labels", text: "A label", isRight: true, remark: "" };
+  const file = { dataVersion: "x", role: "haematologist", checked: "labels", items: [item] };
+  expect(v.is(reviewFileSchema, file)).toBe(true);
+  expect(v.is(reviewFileSchema, { ...file, role: " " })).toBe(false);
+  expect(v.is(reviewFileSchema, { ...file, items: [{ ...item, isRight: "yes" }] })).toBe(false);
+  expect(v.is(reviewFileSchema, { ...file, name: "somebody" })).toBe(false);
+});
+
+it("signs parts apart, and replaces an earlier signature", () => {
+  const data = evidence();
+  const cohort = entryWith(data.cohorts[0], "a cohort");
+  const by = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["counts"] };
+  const part = { name: cohort.id, content: cohortContent(cohort) };
+  const rules = "0123456789abcdef";
+  const once = withSignatures(data, by, [part, { name: "rules", content: rules }], rules);
+  expect(once.reviews.map((review) => review.cohort)).toEqual([cohort.id, null]);
+  expect(once.status).toBe("not-reviewed");
+  expect(once.statement).toMatch(/^Reviewed \(haematologist\): 1 of /);
+  const again = withSignatures(
+    { ...data, reviews: once.reviews },
+    { ...by, role: "pharmacist" },
+    [part, { name: "labels", content: rules }],
+    rules,
+  );
+  expect(again.reviews.map(({ role }) => role)).toEqual([
+    "haematologist",
+    "pharmacist",
+    "pharmacist",
+  ]);
+  const whole = data.cohorts.map((cohort) => ({ name: cohort.id, content: cohortContent(cohort) }));
+  const all = withSignatures(data, by, [...whole, { name: "rules", content: rules }], rules);
+  expect(all.status).toBe("reviewed");
+  expect(
+    withSignatures(data, by, [...whole, { name: "rules", content: part.content }], rules).status,
+  ).toBe("not-reviewed");
+});

@@ -1,0 +1,53 @@
+/** What the page `/review` asks a clinician to check. */
+import { describe, expect, it } from "vitest";
+import { dataset } from "#core/dataset.ts";
+import { queryFromText } from "#core/question/read-question.ts";
+import { quotes } from "#data/generated/quotes.ts";
+import { quoteKey } from "#data/quotes.ts";
+import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
+import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { listReviewParts } from "#server/pages/review/review-items.ts";
+
+const parts = listReviewParts(["<p>A rule.</p>"]);
+const itemsOf = (id: string) => parts.find((part) => part.id === id)?.items ?? [];
+
+describe("the page that a clinician signs", () => {
+  it("has every figure that a row of the default question pools, once, that which moves its number most first", () => {
+    const { outcomes } = compareWithSources(queryFromText("", dataset));
+    const pooled = outcomes.flatMap(({ outcome, pools }) =>
+      therapyClasses.flatMap((group) =>
+        pools[group].studies.map(({ cohort }) => `${outcome} ${cohort}`),
+      ),
+    );
+    const listed = itemsOf("figures").map(({ id }) => id.split(" ").slice(0, 2).join(" "));
+    expect(pooled.length).toBeGreaterThan(20);
+    expect(listed.toSorted()).toEqual(pooled.toSorted());
+    const moves = itemsOf("figures").map(({ weight }) =>
+      weight.startsWith("alone") ? 101 : Number(/(\d+) of 100$/.exec(weight)?.[1]),
+    );
+    expect(moves).toEqual(moves.toSorted((a, b) => b - a));
+  });
+
+  it("has the stand-ins of rows without a number, the trials that lead after one line and two, and each label", () => {
+    expect(itemsOf("stand-ins").some(({ name }) => name.startsWith("ICANS"))).toBe(true);
+    const trials = new Set(itemsOf("randomised").map(({ name }) => name.split(",")[0]));
+    expect([...trials].toSorted()).toEqual(["CARTITUDE-4", "KarMMa-3", "MajesTEC-3"]);
+    expect(itemsOf("labels").length).toBeGreaterThan(labelRegions.length);
+    expect(itemsOf("rules").map(({ says }) => says)).toEqual(["<p>A rule.</p>"]);
+  });
+
+  it("has the words of the sources where they are at hand, at their figure", () => {
+    const key = quoteKey("karmma", "orr", "primary");
+    expect(quotes[key]).toMatch(/94|73/);
+    const item = itemsOf("figures").find(({ id }) => id === "orr karmma orr primary");
+    expect(item).toMatchObject({ signs: "karmma", words: quotes[key] });
+    expect(item?.says).toMatch(/^94 of 128/);
+  });
+
+  it("gives each item a name of its own, and a source or the reason why none is needed", () => {
+    const items = parts.flatMap((part) => part.items);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+    const without = items.filter(({ sources, signs }) => sources.length === 0 && signs !== "rules");
+    expect(without.map(({ id }) => id)).toEqual([]);
+  });
+});
