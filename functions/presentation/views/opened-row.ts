@@ -221,7 +221,7 @@ const monthOfOverview = "pfs-12";
  * after it: "Month 12 hides later differences. Medians here: 8.8 and 11.8 months before it; 35 months after it.". It is
  * empty if no median lies after the month.
  */
-export function describeLaterMonths({ outcome, pools }: Pick<Row, "outcome" | "pools">): string {
+function describeLaterMonths({ outcome, pools }: Pick<Row, "outcome" | "pools">): string {
   const month = monthOf(outcome);
   const medians = therapyClasses.flatMap((group) =>
     pools[group].medians.map(({ months }) => months),

@@ -8,7 +8,7 @@ import { namePublication } from "#presentation/words/published-value.ts";
 import { capitalised, joinedClauses, withSpaces } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { type CohortRecord, cohortRecords } from "../../answers/compute/whole-dataset.ts";
-import { describeReported, figurePlace, medianPlace } from "../record/figures.tsx";
+import { figurePlace, listFigureLines, placeOf } from "../record/figures.tsx";
 import { tableOf } from "./tables.ts";
 
 type Claim = NonNullable<Published["claims"]>[number];
@@ -79,28 +79,14 @@ function listClaims({ claims = [] }: Published): string[][] {
 function describePlace({ study, what, cut }: Pointer, records: readonly CohortRecord[]): string {
   const record = records.find(({ id }) => id === study);
   if (!record) return describePublished(study, what);
-  const isCut = (entry: { readonly cut: string }) => cut === null || entry.cut === cut;
-  const figure = record.figures.find((entry) => entry.outcome === what && isCut(entry));
-  const landmark = record.landmarks.find(
-    ({ family, month, ...entry }) => `${family}-${month}` === what && isCut(entry),
-  );
-  const median = record.medians.find(
-    ({ family, ...entry }) => `median-${family}` === what && isCut(entry),
-  );
-  const [place, text] = figure
-    ? [figurePlace(what, figure.cut), describeReported(figure)]
-    : landmark
-      ? [figurePlace(what, landmark.cut), `${plain(100 * landmark.survival)} %`]
-      : median
-        ? [medianPlace(median.family, median.cut), withNoun(median.months ?? 0, "month")]
-        : ["", describeBaseline(record, what)];
-  return `[${record.label}](/v1/cohorts/${study}${place && `#${place}`}) ${text}`;
-}
-
-function describeBaseline({ baseline }: CohortRecord, what: string): string {
-  const value = Object.entries(baseline).find(([name]) => name === what)?.[1];
-  if (typeof value !== "number") throw new Error(`no "${what}" to point at`);
-  return `${value}${what.endsWith("Percent") ? " %" : ""}`;
+  const places = [figurePlace(what, cut ?? ""), `${what}-${placeOf(cut ?? "")}`];
+  const line = listFigureLines(record)
+    .flatMap(({ lines }) => lines)
+    .find(({ id }) => places.includes(id));
+  const [, value] = Object.entries(record.baseline).find(([name]) => name === what) ?? [];
+  if (!line && typeof value !== "number") throw new Error(`${study} has no ${what}`);
+  const text = line?.reported ?? `${value}${what.endsWith("Percent") ? " %" : ""}`;
+  return `[${record.label}](/v1/cohorts/${study}${line ? `#${line.id}` : ""}) ${text}`;
 }
 
 function describePublished(study: string, what: string): string {
