@@ -10,7 +10,7 @@ import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
-import { familyOf, monthOf } from "#data/landmarks.ts";
+import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, classTables } from "../row/class-tables.ts";
@@ -26,7 +26,7 @@ import {
 import { findApheresed } from "../row/finding.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { intentionToTreatText } from "../row/intention-to-treat.ts";
-import { type RulerView, rulerView } from "../row/medians-view.ts";
+import { describeLaterMonths, type RulerView, rulerView } from "../row/medians-view.ts";
 import { missingInRow } from "../row/missing.ts";
 import { type NotPooledTexts, notPooledOf } from "../row/not-pooled.ts";
 import { firstNote, notesOfRow, type PlacedNote } from "../row/notes.ts";
@@ -40,16 +40,8 @@ import { type TimingSource, timesWithSources, timingInRow } from "../row/timing.
 import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
 import { classAdjective, className, classPlural } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
-import { listText } from "../words/counts.ts";
-import { plain } from "../words/numbers.ts";
 import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
-import {
-  capitalised,
-  joinedClauses,
-  sentence,
-  uncapitalised,
-  withSpaces,
-} from "../words/sentences.ts";
+import { capitalised, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 
 /**
@@ -215,31 +207,6 @@ function roundPositions(side: Plotted): Plotted {
 
 /** The overview tells survival at this month alone. */
 const monthOfOverview = "pfs-12";
-
-/**
- * States on which side of the month the medians of the trials lie, because a rate at a month tells nothing of what comes
- * after it: "Month 12 hides later differences. Medians here: 8.8 and 11.8 months before it; 35 months after it.". It is
- * empty if no median lies after the month.
- */
-function describeLaterMonths({ outcome, pools }: Pick<Row, "outcome" | "pools">): string {
-  const month = monthOf(outcome);
-  const medians = therapyClasses.flatMap((group) =>
-    pools[group].medians.map(({ months }) => months),
-  );
-  const notReached = therapyClasses.flatMap((group) => pools[group].notReached ?? []).length;
-  const inOrder = [...new Set(medians)].sort((a, b) => a - b);
-  const listMonths = (isListed: (months: number) => boolean) =>
-    listText(inOrder.filter(isListed).map(plain));
-  const before = listMonths((months) => months <= month);
-  const after = listMonths((months) => months > month);
-  if (after === "" && notReached === 0) return "";
-  const texts = joinedClauses([
-    before && `${before} months before it`,
-    after && `${after} months after it`,
-    notReached > 0 && `${notReached} not reached`,
-  ]);
-  return `Month ${month} hides later differences. Medians here: ${texts}.`;
-}
 
 /** Returns both classes with their difference in a sentence, and its caveats. */
 function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
