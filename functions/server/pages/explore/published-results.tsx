@@ -6,7 +6,7 @@ import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { sumOfPatients } from "#core/evidence/patients.ts";
-import { collections } from "#data/generated/collections.ts";
+import { published } from "#data/generated/collections.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { Outcome, Published, PublishedResult } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
@@ -29,7 +29,7 @@ import { type Fact, Facts, Fold } from "../kit/kit.tsx";
 import { Cite, referenceOf } from "../report/references.tsx";
 
 /** Publications that were not reviewed are kept for checks alone. */
-const reviewed = collections.published.filter(({ tier }) => tier !== 4);
+const reviewed = published.filter(({ tier }) => tier !== 4);
 
 interface ResultsProps {
   outcome: Outcome;
