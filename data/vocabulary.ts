@@ -90,6 +90,7 @@ export const holds = [
   "conflicting-sources", // two sources of equal rank disagree
   "unverified", // read only in sources that were not reviewed
   "different-definition", // counts something else under the same name (FDA's broad neurotoxicity, laboratory IgG, fatal cases only)
+  "with-complete-response", // MRD negativity of patients who were in complete response, too
   "at-most", // a difference of two printed numbers that may hold more than the outcome: an upper bound
   "denominator-unclear", // the count is printed, and whether it is of the patients of this denominator is not
   "inferred", // concluded, not printed: from a missing entry, or that count and patients are of one set

@@ -9,7 +9,7 @@ import { distinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { differenceWords } from "../words/rates.ts";
 import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
-import { withCommas } from "../words/sentences.ts";
+import { joinedClauses, withCommas } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { describeAnalysisExtent } from "./analyses-view.ts";
 import type { MonthsAbove } from "./arms-above.ts";
@@ -20,7 +20,7 @@ import { smallerText } from "./extent.ts";
 import { makeApheresedView } from "./intention-to-treat.ts";
 import { missingInRow, missingText } from "./missing.ts";
 import { countOf } from "./plotted.ts";
-import { paperOf } from "./published.ts";
+import { describePaper, describePaperExtent } from "./published.ts";
 import { byItself, rowView, sidesInWords } from "./row-view.ts";
 import { separateDeathsText } from "./separate-deaths.ts";
 import type { SideInWords } from "./side-view.ts";
@@ -96,7 +96,10 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
   return {
     outcome: row.outcome,
     label: row.label,
-    detail: withCommas([view.brief ?? shortDetail(row), paperOf(row, answer)]),
+    detail: withCommas([
+      view.brief ?? shortDetail(row),
+      joinedClauses([describePaper(row, answer), describePaperExtent(row, answer)]),
+    ]),
     sides: groups.map((group) => makeSide(group, row, answer, inWords.get(group))),
     difference,
     notCompared:

@@ -7,9 +7,10 @@
 
 import type { Interval, Row } from "#core/answer/answer.ts";
 import { type Evidence, evidenceOf } from "#core/answer/evidence.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { listText } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { productInRegimen } from "../words/product-name.ts";
 import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
@@ -215,4 +216,29 @@ export function followedUntil(
   return isOpenEnded(median) && followUpMonths !== null && followUpMonths > (months ?? 0)
     ? followUpMonths
     : null;
+}
+
+/**
+ * States on which side of the month the medians of the trials lie, because a rate at a month tells nothing of what comes
+ * after it: "Month 12 hides later differences. Medians here: 8.8 and 11.8 months before it; 35 months after it.". It is
+ * empty if no median lies after the month.
+ */
+export function describeLaterMonths({ outcome, pools }: Pick<Row, "outcome" | "pools">): string {
+  const month = monthOf(outcome);
+  const medians = therapyClasses.flatMap((group) =>
+    pools[group].medians.map(({ months }) => months),
+  );
+  const notReached = therapyClasses.flatMap((group) => pools[group].notReached ?? []).length;
+  const inOrder = [...new Set(medians)].sort((a, b) => a - b);
+  const listMonths = (isListed: (months: number) => boolean) =>
+    listText(inOrder.filter(isListed).map(plain));
+  const before = listMonths((months) => months <= month);
+  const after = listMonths((months) => months > month);
+  if (after === "" && notReached === 0) return "";
+  const texts = joinedClauses([
+    before && `${before} months before it`,
+    after && `${after} months after it`,
+    notReached > 0 && `${notReached} not reached`,
+  ]);
+  return `Month ${month} hides later differences. Medians here: ${texts}.`;
 }

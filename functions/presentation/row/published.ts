@@ -9,9 +9,10 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className, classPlural } from "../words/class-names.ts";
 import { withNoun } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
+import { namePublication } from "../words/published-value.ts";
 import { rangeText } from "../words/range-text.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { capitalised, joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
+import { capitalised, withCommas, withSpaces } from "../words/sentences.ts";
 
 type PoolInPrint = PublishedRates["pools"][TherapyClass][number];
 
@@ -106,11 +107,11 @@ export function outsideText(classes: PublishedRates["outside"]): string {
 /**
  * Returns what a meta-analysis printed of deaths in both classes where one of them has no number here: "Published: CAR-T
  * 6, bispecific 9 of 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if
- * nobody pooled both.
+ * nobody pooled both. The publication that the question repeats is left out: {@link describePaper} states its numbers.
  */
 export function publishedInstead(
   { published, pools }: Pick<Row, "published" | "pools">,
-  { selection }: Pick<Answer, "selection">,
+  { selection, set }: Pick<Answer, "selection" | "set">,
 ): string {
   const isMissing = therapyClasses.some(
     (group) => selection.cohorts[group] > 0 && pools[group].estimate === null,
@@ -119,16 +120,11 @@ export function publishedInstead(
   const texts = published.pools["car-t"].flatMap((carT) => {
     const bsab = published.pools.bsab.find(({ publication }) => publication === carT.publication);
     if (!bsab || carT.estimate === null || bsab.estimate === null) return [];
+    if (carT.publication === set?.id) return [];
     const rates = `${className["car-t"]} ${rateOf100(carT.estimate)}, ${classAdjective.bsab} ${rateOf100(bsab.estimate)} of 100`;
-    return `${withCommas([rates, carT.contrast && contrastText(carT.contrast)])}: ${nameOf(carT)}`;
+    return `${withCommas([rates, carT.contrast && contrastText(carT.contrast)])}: ${namePublication(carT)}`;
   });
   return texts.length === 0 ? "" : `Published: ${texts.join("; ")}`;
-}
-
-/** Returns the first author and the year of a publication: "Vandenboom 2025". */
-function nameOf({ citation, year }: PoolInPrint): string {
-  const [author = ""] = citation.split(",");
-  return withSpaces([author.replace(/ [A-Z]+$/, ""), year === null ? "" : `${year}`]);
 }
 
 function contradictedText({
@@ -144,26 +140,42 @@ function contradictedText({
 }
 
 /**
- * Returns the numbers of the publication that the question repeats: "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96),
- * Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of its 26 groups of patients, 14 have a figure that can be
- * counted". It is empty if the question repeats no publication.
+ * Returns the numbers of the publication that the question repeats: "Vandenboom 2025 itself: CAR-T 88 (72–96),
+ * bispecific 59 (55–63) of 100, odds ratio 3.9 (1.8–8.8)". It is empty if the question repeats no publication, and if
+ * that has no rate of the row.
  */
-export function paperOf(
-  { published, set: ofRow }: Pick<Row, "published" | "set">,
+export function describePaper(
+  { published }: Pick<Row, "published">,
+  { set }: Pick<Answer, "set">,
+): string {
+  if (set === null || published === null) return "";
+  // The core has left out results with an oddity, such as figures that contradict each other.
+  const pools = therapyClasses.flatMap((group) =>
+    published.pools[group].flatMap((pool) => (pool.publication === set.id ? { group, pool } : [])),
+  );
+  const rates = pools.flatMap(({ group, pool: { estimate, interval } }) =>
+    estimate === null
+      ? []
+      : withSpaces([classAdjective[group], rateOf100(estimate), interval && rangeOf100(interval)]),
+  );
+  if (rates.length === 0) return "";
+  const contrasts = pools.flatMap(({ pool: { contrast } }) => contrast ?? []);
+  return `${set.name} itself: ${withCommas([`${rates.join(", ")} of 100`, ...contrasts.map(contrastText)])}`;
+}
+
+/**
+ * Returns how much of the publication that the question repeats is counted here: "of its 26 groups of patients, 14 have
+ * a figure that can be counted"; empty if it repeats none.
+ */
+export function describePaperExtent(
+  { set: ofRow }: Pick<Row, "set">,
   { set }: Pick<Answer, "set">,
 ): string {
   if (set === null || ofRow === null) return "";
-  // The core has left out results with an oddity, such as figures that contradict each other.
-  const [printed] = published ? analysisOf(set.id, published.pools) : [];
-  const numbers = (printed?.rates ?? []).map(({ group, rate }) => `${className[group]} ${rate}`);
-  const text = withCommas([...numbers, printed?.contrast]);
   const { cohortsWithFigure, cohortsOfSet } = ofRow;
-  return joinedClauses([
-    text && `${set.name} itself: ${text}`,
-    cohortsOfSet === null
-      ? `here ${withNoun(cohortsWithFigure, "group")} of patients by the rules of ${set.name}`
-      : `of its ${withNoun(cohortsOfSet, "group")} of patients, ${cohortsWithFigure} have a figure that can be counted`,
-  ]);
+  return cohortsOfSet === null
+    ? `here ${withNoun(cohortsWithFigure, "group")} of patients by the rules of ${set.name}`
+    : `of its ${withNoun(cohortsOfSet, "group")} of patients, ${cohortsWithFigure} have a figure that can be counted`;
 }
 
 function analysisOf(id: string, pools: PublishedRates["pools"]): PublishedAnalysis[] {

@@ -10,7 +10,7 @@ import { classAdjective, className } from "../words/class-names.ts";
 import { plain } from "../words/numbers.ts";
 import { formatDifference } from "../words/rates.ts";
 import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
-import { joinedClauses, sentence } from "../words/sentences.ts";
+import { capitalised, joinedClauses, sentence, withSpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
 import {
@@ -25,7 +25,7 @@ import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { describeCarryingTrial, listFurtherRemarks, notesOfRow, type PlacedNote } from "./notes.ts";
 import { productNamesIn } from "./products.ts";
-import { outsideText, paperOf, publishedInstead } from "./published.ts";
+import { describePaper, describePaperExtent, outsideText, publishedInstead } from "./published.ts";
 import { aboveRows, isOfHarms } from "./randomised-trials.ts";
 import { detailOf } from "./row-name.ts";
 import { type Naming, patientsOf, sideAbove, sideOf, singleRow } from "./side.ts";
@@ -51,8 +51,9 @@ export interface RowView {
   /** States what decides whether the difference stands; absent if nothing does. No screen leaves it out. */
   readonly why?: WhyView;
   /**
-   * Names the trial that carries a side with the difference without it, and how long patients were followed if events
-   * accumulate; absent for any other row. No screen leaves it out.
+   * States the numbers of the publication that the question repeats, names the trial that carries a side with the
+   * difference without it, and states how long patients were followed if events accumulate; absent for any other row.
+   * No screen leaves it out.
    */
   readonly carried?: string;
   /** Lists short sentences about the numbers that a small screen leaves to the opened row. */
@@ -118,9 +119,12 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
   const apheresed = makeApheresedView(row, answer);
   const why = makeWhyView(row, apheresed);
   const notes = notesOfRow(row, answer);
-  const carried = [...describeCarryingTrials(row, notes), placing.followUp]
-    .filter(Boolean)
-    .join(" ");
+  const ofPaper = describePaper(row, answer);
+  const carried = withSpaces([
+    ofPaper && sentence(ofPaper),
+    ...describeCarryingTrials(row, notes),
+    placing.followUp,
+  ]);
   const brief = briefOf(row, placing);
   const detail = detailOf(row, answer);
   return {
@@ -249,7 +253,7 @@ function remarksOfRow(row: Row, answer: RowContext, notes: readonly PlacedNote[]
     .map(headToHeadText);
   const texts = [
     ...ofClasses,
-    paperOf(row, answer),
+    capitalised(describePaperExtent(row, answer)),
     outsideText(row.published?.outside ?? []),
     isDeath(row) ? publishedInstead(row, answer) : "",
     ...matched,

@@ -23,6 +23,12 @@ const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "random
   subset: " in a subset",
 };
 
+/** Tells what is counted where it is something else under the same name. */
+const ofOther: Readonly<Partial<Record<Hold, string>>> = {
+  "different-definition": " by another definition",
+  "with-complete-response": " MRD-negative with complete response",
+};
+
 /** Holds a count that no number includes, without the name of its drug: "56 of 61 evaluable for MRD". */
 interface DrugCount {
   readonly product: string;
@@ -65,9 +71,7 @@ export function describeUncounted(counts: readonly DrugCount[]): string {
 /** Returns why no number includes a count; `null` if the count is doubted, or stands elsewhere. */
 function whyUncounted(reason: NotPooled["reason"]): string | null {
   if (reason.code === "only-over") return ofPart[reason.population];
-  return reason.code === "held" && reason.hold === "different-definition"
-    ? " by another definition"
-    : null;
+  return reason.code === "held" ? (ofOther[reason.hold] ?? null) : null;
 }
 
 /** Lists counts that stand beside the number of a class whatever else is reported of their drugs. */

@@ -26,7 +26,7 @@ import {
 import { findApheresed } from "../row/finding.ts";
 import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
 import { intentionToTreatText } from "../row/intention-to-treat.ts";
-import { type RulerView, rulerView } from "../row/medians-view.ts";
+import { describeLaterMonths, type RulerView, rulerView } from "../row/medians-view.ts";
 import { missingInRow } from "../row/missing.ts";
 import { type NotPooledTexts, notPooledOf } from "../row/not-pooled.ts";
 import { firstNote, notesOfRow, type PlacedNote } from "../row/notes.ts";
@@ -208,8 +208,6 @@ function roundPositions(side: Plotted): Plotted {
 /** The overview tells survival at this month alone. */
 const monthOfOverview = "pfs-12";
 
-const laterText = "Month 12 hides later differences: see the median of each trial.";
-
 /** Returns both classes with their difference in a sentence, and its caveats. */
 function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
   const view = rowView(row, answer, byItself);
@@ -228,9 +226,9 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
     statements,
     next: nextTrials(row, answer),
     asides: [
-      ...(row.outcome === monthOfOverview ? [laterText] : []),
-      ...(first ? [first.text] : []),
-    ],
+      row.outcome === monthOfOverview ? describeLaterMonths(row) : "",
+      first?.text ?? "",
+    ].filter((text) => text !== ""),
     remarks: [
       ...listRemarks({ ...view, ...(ofApheresed && { why: withoutApheresed(row, view.why) }) }),
       describeWideIntervals(row),

@@ -32,7 +32,7 @@ const properties: Readonly<Record<PropertyName, ParameterOnSheet>> = {
     values: {
       camelid: "Camelid",
       human: "Human",
-      humanized: "Humanized",
+      humanized: "Humanised",
       murine: "Murine",
       other: "Other",
     },

@@ -1,9 +1,23 @@
 /** Describes a number that a meta-analysis printed, and the number here for the same question. */
 
 import type { PublishedFigure, PublishedValue } from "#core/answer/published-values.ts";
+import type { Published } from "#data/schema.ts";
 import { plain } from "./numbers.ts";
 import { printedPValue } from "./ratios.ts";
-import { withCommas } from "./sentences.ts";
+import { withCommas, withSpaces } from "./sentences.ts";
+
+/** Returns "Roex 2020", else the first author with the year, else the title with its journal. */
+export function namePublication({
+  set = null,
+  citation,
+  year,
+}: Pick<Published, "citation" | "year"> & Partial<Pick<Published, "set">>): string {
+  if (set) return set.name;
+  const [, author] = /^([^,.]+?)(?: [A-Z]+)?, (?:[^.]*, )?et al\./.exec(citation) ?? [];
+  return author === undefined
+    ? citation.replace(/(?: \[.*|\.)$/, "")
+    : withSpaces([author, year === null ? "" : `${year}`]);
+}
 
 /** Returns text such as "80.5 (73.5–85.9)", "odds ratio 3.9 (1.8–8.8), P < 0.001". */
 export function describePublished({ measure, theirs, p }: PublishedValue): string {

@@ -7,6 +7,7 @@ const holds: Readonly<Record<Hold, string>> = {
   "conflicting-sources": "sources disagree",
   unverified: "could not be confirmed",
   "different-definition": "another definition",
+  "with-complete-response": "MRD-negative only with a complete response",
   "at-most": "a difference of two reported numbers: at most so many",
   "denominator-unclear": "whether of the infused or of all randomised was not found",
   inferred: "inferred, not reported",

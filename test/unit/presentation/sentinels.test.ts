@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { DrugView } from "#presentation/row/drugs-view.ts";
 import { headToHeadText } from "#presentation/row/head-to-head.ts";
-import { paperOf } from "#presentation/row/published.ts";
+import { describePaper, describePaperExtent } from "#presentation/row/published.ts";
 import { makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
@@ -227,8 +227,14 @@ describe("what others published", () => {
   it("has the numbers of a repeated publication, and how many of its groups report them", () => {
     const answer = ofClasses(fullAnswer(queryOf("set=vandenboom-2025&outcome=orr", dataset)));
     // Vandenboom, Haematologica 2025: pooled response and its odds ratio.
-    expect(answer.outcomes.map((row) => paperOf(row, answer))).toEqual([
-      "Vandenboom 2025 itself: CAR-T 88 of 100 (72–96), Bispecific 59 of 100 (55–63), odds ratio 3.9 (1.8–8.8); of its 26 groups of patients, 14 have a figure that can be counted",
+    expect(
+      answer.outcomes.flatMap((row) => [
+        describePaper(row, answer),
+        describePaperExtent(row, answer),
+      ]),
+    ).toEqual([
+      "Vandenboom 2025 itself: CAR-T 88 (72–96), bispecific 59 (55–63) of 100, odds ratio 3.9 (1.8–8.8)",
+      "of its 26 groups of patients, 14 have a figure that can be counted",
     ]);
   });
 

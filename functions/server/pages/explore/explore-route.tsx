@@ -77,7 +77,7 @@ function explorePage({ exploration, answer, groups }: ExplorePage): string {
           <Settings {...settingsOf(exploration)} />
           <Groups exploration={exploration} groups={groups} hasLinks={added === undefined} />
           <RegressionSection exploration={exploration} hasLinks={added === undefined} />
-          <PublishedValues outcome={exploration.outcome} />
+          <PublishedValues outcome={exploration.outcome} set={exploration.base.set} />
           <References />
         </main>
       </ReferencesOf.Provider>

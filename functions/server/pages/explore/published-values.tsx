@@ -1,6 +1,5 @@
 /** Draws the rates and ratios that the meta-analyses of the named sets printed, each above the number here. */
 import type { PublishedFigure, PublishedValue } from "#core/answer/published-values.ts";
-import { dataset } from "#core/dataset.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
 import type { Outcome } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -14,20 +13,19 @@ import {
   formatOf100,
 } from "#presentation/words/published-value.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
-import { Links, Section } from "../kit/kit.tsx";
+import { Section } from "../kit/kit.tsx";
 import { type DrawnLine, Lines } from "../lines.tsx";
+import { PublishedResults, PublishedSets } from "./published-results.tsx";
 
-export function PublishedValues({ outcome }: { outcome: Outcome }) {
+export function PublishedValues({ outcome, set }: { outcome: Outcome; set: string | null }) {
   const values = publishedValues.filter((value) => value.outcome === outcome.id);
-  const sets = dataset.sets.filter(({ name }) => values.some((value) => value.name === name));
   return (
     <Section id="published" title="Published pools">
       <p>
         {values.length === 0
           ? "No meta-analysis whose question is repeated here has a rate of this outcome for a whole class that can be compared."
           : "Meta-analyses whose questions are repeated here: what they reported (hollow), and below it the number here (filled) with their trials, rules and model, as far as these are known. Nothing was adjusted to agree."}{" "}
-        Published pools of the same lines stand in the opened row of an outcome, all of them in the{" "}
-        <a href="/v1/dataset">data</a>.
+        What they and others reported is listed below the drawings, also what does not fit together.
       </p>
       {[...therapyClasses, null].map((group) => {
         const ofGroup = values.filter(({ therapyClass }) => therapyClass === group);
@@ -39,17 +37,8 @@ export function PublishedValues({ outcome }: { outcome: Outcome }) {
           </>
         );
       })}
-      {sets.length > 0 && (
-        <nav aria-label="With the trials and rules of one analysis">
-          <p class="quiet">This page with the trials and rules of one analysis:</p>
-          <Links
-            links={sets.map(({ id, name }) => ({
-              href: `/explore?set=${id}&outcome=${outcome.id}`,
-              text: name,
-            }))}
-          />
-        </nav>
-      )}
+      <PublishedResults outcome={outcome} set={set} />
+      <PublishedSets outcome={outcome} />
     </Section>
   );
 }

@@ -1,14 +1,19 @@
-/** Lists the sensitivity analyses of a difference, and what each found today. */
+/** Lists the sensitivity analyses of a difference, what each found today, and what the prior does to few trials. */
 
 import { leastAnalyses } from "#core/answer/analyses.ts";
 import { leastPrinted } from "#core/answer/analysis-runs.ts";
 import type { Analysis, Contrast, Row } from "#core/answer/answer.ts";
 import { greatestFollowUpRatio, leastTrials } from "#core/answer/contrast.ts";
 import { analysisNames as inOrder } from "#core/answer/difference-codes.ts";
+import { exactRate } from "#core/answer/exact-rate.ts";
+import { poolProportions } from "#core/statistics/bayes/pool.ts";
+import { DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
-import { listText } from "#presentation/words/counts.ts";
-import { formatInWords } from "#presentation/words/numbers.ts";
+import { listText, withNoun } from "#presentation/words/counts.ts";
+import { figureTexts } from "#presentation/words/figures-in-print.ts";
+import { formatInWords, plain } from "#presentation/words/numbers.ts";
+import { endsOf100 } from "#presentation/words/rates.ts";
 import { analysisNames, reasonText, statusText } from "#presentation/words/row-status.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
@@ -84,4 +89,28 @@ export function consistentText({ outcomes }: ClassAnswer): string {
   return consistent.length === 0
     ? "nothing is consistent"
     : `consistent is: ${listText(consistent.map(({ label }) => uncapitalised(label)))}`;
+}
+
+/** Counts each made-up trial of the table on the prior. */
+const madeUp = { events: 30, n: 40 } as const;
+
+/** Pools equal made-up trials by the default prior, and by half and one and a half of its scale of the spread. */
+export function priorTable() {
+  const { scale } = DEFAULT_PRIOR.tau;
+  const scales = [scale / 2, scale, 1.5 * scale];
+  const rows = [2, 3, 5, 10].map((count) => [
+    withNoun(count, "trial"),
+    ...scales.map((tau) => {
+      const { interval } = poolProportions(
+        Array.from({ length: count }, () => madeUp),
+        { prior: { ...DEFAULT_PRIOR, tau: { scale: tau } }, predictive: false },
+      );
+      return interval ? endsOf100(interval) : "";
+    }),
+  ]);
+  return {
+    madeUp: figureTexts.counted(madeUp.events, madeUp.n),
+    madeUpAlone: endsOf100(exactRate(madeUp.events, madeUp.n).interval),
+    priorTable: tableOf(["Trials", ...scales.map((tau) => `Scale ${plain(tau)}`)], rows),
+  };
 }

@@ -5,7 +5,14 @@ import { elementTexts } from "#presentation/words/element.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { Note, NotReviewed } from "../kit/kit.tsx";
 import { markdownPage, type ReadFile } from "../markdown-page.tsx";
-import { analysesTable, consistentText, foundTable, ruleNumbers } from "./analyses-tables.ts";
+import {
+  analysesTable,
+  consistentText,
+  foundTable,
+  priorTable,
+  ruleNumbers,
+} from "./analyses-tables.ts";
+import { publishedTables } from "./published-tables.ts";
 import { countsOf, tables } from "./tables.ts";
 
 export function documents(read: ReadFile): Record<string, string> {
@@ -19,6 +26,8 @@ export function documents(read: ReadFile): Record<string, string> {
       ...ruleNumbers(),
       ...countsOf(answer),
       ...tables(),
+      ...publishedTables(),
+      ...priorTable(),
       analysesTable: analysesTable(),
       foundTable: foundTable(answer),
       consistent: consistentText(answer),

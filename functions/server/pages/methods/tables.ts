@@ -2,7 +2,6 @@
 
 import { isInside, type PublishedValue, type Verdict } from "#core/answer/published-values.ts";
 import { dataset } from "#core/dataset.ts";
-import { groupBy } from "#core/evidence/group-by.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { releases } from "#data/generated/changes.ts";
@@ -15,10 +14,11 @@ import {
   knownDiscrepancies,
 } from "#presentation/views/known-discrepancies.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { listText } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { byReason, sharedReason } from "#presentation/words/exclusions.ts";
+import { regimenName } from "#presentation/words/labels.ts";
 import { outcomeName } from "#presentation/words/outcome-names.ts";
+import { shortRegion } from "#presentation/words/properties.ts";
 import {
   describeExtent,
   describeHere,
@@ -38,7 +38,6 @@ export function tables() {
     sets: `${sets.length}`,
     values: `${publishedValues.length}`,
     agreement: describeAgreement(publishedValues),
-    contradictions: published.flatMap(listContradictions).join("; "),
     assumed: sets
       .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
       .join("\n"),
@@ -51,20 +50,6 @@ export function tables() {
     routes: searches.collections.map(routesOf).join("\n"),
     discrepancies: knownDiscrepancies.map(discrepancyLine).join("\n"),
   };
-}
-
-/**
- * Lists what a meta-analysis printed that is shown nowhere, because it does not fit together, such as a rate outside its
- * own interval.
- */
-function listContradictions({ set, question, results }: (typeof published)[number]): string[] {
-  const odd = results.flatMap(({ outcome, oddity }) =>
-    outcome && oddity ? { outcome, oddity } : [],
-  );
-  return groupBy(odd, ({ oddity }) => oddity).map((alike) => {
-    const outcomes = [...new Set(alike.map(({ outcome }) => outcomeName(outcome)))];
-    return `${set?.name ?? question}, ${listText(outcomes)}: ${alike[0].oddity}`;
-  });
 }
 
 function listCells(value: PublishedValue): string[] {
@@ -211,6 +196,15 @@ export function countsOf({ selection }: ClassAnswer) {
     tau: `${DEFAULT_PRIOR.tau.scale}`,
     tauOfMonths: `${DEFAULT_LANDMARK_PRIOR.tau.scale}`,
     fewest: `${leastPatients}`,
+    pending: dataset.products
+      .flatMap(({ slug, approvals }) =>
+        approvals.flatMap(({ region, status, partners }) =>
+          status === "pending"
+            ? `${regimenName({ product: slug, partners })} (${shortRegion(region)})`
+            : [],
+        ),
+      )
+      .join(", "),
   };
 }
 

@@ -58,17 +58,7 @@ const columns = [
 
 /** Draws the figures in the order of every screen; of each outcome the cut of the publication comes first. */
 export function FigureTable({ record }: { record: CohortRecord }) {
-  const listCounts = (group: (typeof outcomes)[number]["group"]) =>
-    outcomes
-      .filter((outcome) => outcome.group === group)
-      .flatMap(({ id }) => primaryFirst(record.figures.filter(({ outcome }) => outcome === id)))
-      .map(describeCount);
-  const parts = [
-    { title: "Response", lines: listCounts("efficacy") },
-    { title: "Harms", lines: listCounts("toxicity") },
-    { title: "Deaths", lines: listCounts("survival") },
-    { title: "Survival", lines: families.flatMap((family) => listSurvival(record, family)) },
-  ].filter(({ lines }) => lines.length > 0);
+  const parts = listFigureLines(record);
   if (parts.length === 0) return <p class="unknown">{capitalised(notFound)}.</p>;
   return (
     <>
@@ -106,6 +96,21 @@ export function FigureTable({ record }: { record: CohortRecord }) {
       </table>
     </>
   );
+}
+
+/** Lists the figures of a trial by part of the table; a part without a figure is left out. */
+export function listFigureLines(record: CohortRecord) {
+  const listCounts = (group: (typeof outcomes)[number]["group"]) =>
+    outcomes
+      .filter((outcome) => outcome.group === group)
+      .flatMap(({ id }) => primaryFirst(record.figures.filter(({ outcome }) => outcome === id)))
+      .map(describeCount);
+  return [
+    { title: "Response", lines: listCounts("efficacy") },
+    { title: "Harms", lines: listCounts("toxicity") },
+    { title: "Deaths", lines: listCounts("survival") },
+    { title: "Survival", lines: families.flatMap((family) => listSurvival(record, family)) },
+  ].filter(({ lines }) => lines.length > 0);
 }
 
 function primaryFirst<Figure extends { readonly cut: string }>(figures: readonly Figure[]) {
@@ -267,6 +272,7 @@ export function medianPlace(family: string, cut: string): string {
   return `median-${family}-${placeOf(cut)}`;
 }
 
-function placeOf(cut: string): string {
+/** Returns a data cut as a part of an id. */
+export function placeOf(cut: string): string {
   return cut.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }

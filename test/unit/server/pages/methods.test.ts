@@ -92,6 +92,20 @@ it("says what the search was not, and by which routes it went", () => {
   }
 });
 
+it("says how the published analyses searched, and holds every claim of an answer page to our data", () => {
+  const { published } = evidence();
+  for (const { set, methods, flow } of published) {
+    if (set === null) continue;
+    for (const text of [set.name, methods?.registered, methods?.criteria, methods?.chosenBy])
+      expect(read).toContain(text ?? "");
+    if (flow?.identified) expect(read).toContain(flow.identified.toLocaleString("en"));
+  }
+  const [, part = ""] = text.match(/id="an-answer-page-claim-by-claim">(.*?)<\/table>/s) ?? [];
+  const rows = [...part.matchAll(/<tr>(?:\s<td>[^\n]*<\/td>){3}\s<\/tr>/g)];
+  expect(rows).toHaveLength(published.flatMap(({ claims }) => claims ?? []).length);
+  expect(textOf(part)).toContain("the value there is that of");
+});
+
 it("has every published value of the sets beside ours, each once, and counts how they agree", () => {
   const [, part = ""] = text.match(/id="published-pools-and-ours">(.*?)<h2/s) ?? [];
   const rows = [...part.matchAll(/<tr>(?:\s<td>[^\n]*<\/td>){4}\s<\/tr>/g)].map(([row]) =>

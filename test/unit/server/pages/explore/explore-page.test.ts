@@ -54,3 +54,16 @@ it("trials that cannot be grouped are counted as trials, several cohorts of one 
     `was not found in ${left} of ${all} trials`,
   );
 });
+
+it("what a set pooled by construct is what its paper counts, and a rate outside its own interval says so", async () => {
+  const text = textOf(await textAt("/explore?outcome=orr"));
+  // Roex, J Hematol Oncol 2020, Results: 489, 101 and 23 of 640; 4-1BB 520.
+  expect(text).toMatch(
+    /Roex 2020\s?: 27 studies.* lentiviral 489, retroviral 101, transposon 23, .* 4-1BB 520,/,
+  );
+  // Yang, Int J Med Sci 2021: 23 studies, 15 of BCMA alone and 4 of two targets.
+  expect(text).toMatch(
+    /Yang 2021\s?: 23 studies.* 15 with BCMA alone, 4 with two targets; 350 patients/,
+  );
+  expect(text).toMatch(/74 % \(65 to 73\)\s*Does not fit: /);
+});

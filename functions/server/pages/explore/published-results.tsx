@@ -1,0 +1,207 @@
+/**
+ * Lists what published meta-analyses reported of an outcome, as reported, with what does not fit in it, and what those
+ * whose questions are repeated here are made of.
+ */
+import { Fragment } from "preact";
+import { dataset } from "#core/dataset.ts";
+import { groupingBy } from "#core/evidence/dimensions.ts";
+import { sumOfPatients } from "#core/evidence/patients.ts";
+import { published } from "#data/generated/collections.ts";
+import { familyOf } from "#data/landmarks.ts";
+import type { Outcome, Published, PublishedResult } from "#data/schema.ts";
+import { addressOf } from "#data/source-address.ts";
+import { withNoun } from "#presentation/words/counts.ts";
+import { figureTexts } from "#presentation/words/figures-in-print.ts";
+import { groupName } from "#presentation/words/groups.ts";
+import { plain } from "#presentation/words/numbers.ts";
+import { dimensionName } from "#presentation/words/properties.ts";
+import { namePublication } from "#presentation/words/published-value.ts";
+import { printedPValue } from "#presentation/words/ratios.ts";
+import {
+  capitalised,
+  joinedClauses,
+  uncapitalised,
+  withCommas,
+  withSpaces,
+} from "#presentation/words/sentences.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
+import { type Fact, Facts, Fold } from "../kit/kit.tsx";
+import { Cite, referenceOf } from "../report/references.tsx";
+
+/** Publications that were not reviewed are kept for checks alone. */
+const reviewed = published.filter(({ tier }) => tier !== 4);
+
+interface ResultsProps {
+  outcome: Outcome;
+  /** The publication whose question is asked; its results that are none of the outcomes are listed, too. */
+  set: string | null;
+}
+
+export function PublishedResults({ outcome, set }: ResultsProps) {
+  const listed = reviewed
+    .map((publication) => {
+      const isOfSet = publication.id === set;
+      return {
+        publication,
+        isOfSet,
+        results: publication.results.filter((result) => isListed(result, outcome, isOfSet)),
+      };
+    })
+    .filter(({ results }) => results.length > 0)
+    .sort((a, b) => Number(b.isOfSet) - Number(a.isOfSet));
+  return (
+    <Fold title="Every published number, as reported" count={listed.length}>
+      {listed.map(({ publication, results }) => (
+        <Fragment key={publication.id}>
+          <h3>
+            {namePublication(publication)}
+            <Cite of={[referenceOf({ ...publication, href: addressOf(publication) })]} />
+          </h3>
+          <Facts facts={results.map(makeFact)} />
+        </Fragment>
+      ))}
+    </Fold>
+  );
+}
+
+function makeFact(result: PublishedResult): Fact {
+  const { measure, group, definition, oddity } = result;
+  return [
+    withCommas([measure, nameGroup(group)]),
+    <>
+      {describeResult(result)}
+      {definition && <small>{capitalised(definition)}.</small>}
+      {oddity && (
+        <small>
+          <strong>Does not fit:</strong> {oddity}.
+        </small>
+      )}
+    </>,
+  ];
+}
+
+/** Tells whether a result is of the outcome, or of survival as the outcome is, and not of another disease alone. */
+function isListed({ outcome, family, scope }: PublishedResult, { id }: Outcome, isOfSet: boolean) {
+  if (scope.disease === "other") return false;
+  if (outcome !== null) return outcome === id;
+  return family === undefined ? isOfSet : family === familyOf(id);
+}
+
+const nameGroup = (printed: string) => printed.replaceAll("BsAb", "bispecifics");
+
+const measures: Readonly<Record<string, string>> = {
+  OR: "odds ratio",
+  HR: "hazard ratio",
+};
+
+/** Returns text such as "88 % (72 to 96); odds ratio 3.9 (1.8 to 8.8), P < 0.001, against bispecifics; I² 75 %". */
+function describeResult(result: PublishedResult): string {
+  const { estimatePercent, intervalPercent, rangePercent, value, valueInterval } = result;
+  const { events, n, k, i2, comparison } = result;
+  return joinedClauses([
+    estimatePercent !== null && `${plain(estimatePercent)} %${formatRange(intervalPercent)}`,
+    value !== null && `${plain(value)}${formatRange(valueInterval)}`,
+    events !== null && withNoun(events, "patient"),
+    rangePercent && `${rangePercent.map(plain).join("–")} % by study`,
+    comparison &&
+      (comparison.measure === "direction" ? "no number" : describeComparison(comparison)),
+    i2 !== null && `I² ${plain(i2)} %`,
+    withCommas([k !== null && withNoun(k, "study"), n !== null && `n ${n}`]),
+  ]);
+}
+
+const formatRange = (range: readonly [number, number] | null) =>
+  range ? figureTexts.interval(...range) : "";
+
+function describeComparison({
+  measure,
+  value,
+  interval,
+  p,
+  versus,
+}: NonNullable<PublishedResult["comparison"]>): string {
+  return withCommas([
+    withSpaces([
+      measures[measure] ?? measure,
+      value !== null && `${plain(value)}${formatRange(interval)}`,
+    ]),
+    p !== null && printedPValue(String(p)),
+    versus && `against ${nameGroup(versus)}`,
+  ]);
+}
+
+/** Names the parts of a publication whose numbers of studies or patients it reports. */
+const partNames: Readonly<Record<string, string>> = {
+  studies: "studies",
+  products: "products",
+  cohorts: "groups of patients",
+  interventional: "interventional",
+  observational: "observational",
+  carT: "CAR-T",
+  bsAb: "bispecific",
+  singleTarget: "with one target",
+  bcmaSingleTarget: "with BCMA alone",
+  dualTarget: "with two targets",
+  total: "patients",
+  safety: "counted for safety",
+  efficacy: "for efficacy",
+  pfs: "for progression-free survival",
+};
+
+/** Lists the publications whose questions are repeated here, each with a link to this page by its trials and rules. */
+export function PublishedSets({ outcome }: Pick<ResultsProps, "outcome">) {
+  return (
+    <>
+      <p class="quiet">This page with the trials and rules of one analysis, and what it pooled:</p>
+      <ul>
+        {reviewed.map(({ id, set, k, n }) =>
+          set === null ? null : (
+            <li key={id}>
+              <a href={`/explore?set=${id}&outcome=${outcome.id}`}>{set.name}</a>:{" "}
+              {joinedClauses([listParts(k), listParts(n), ...describeConstructs(set)])}.
+            </li>
+          ),
+        )}
+      </ul>
+    </>
+  );
+}
+
+/** Returns text such as "23 studies, 14 CAR-T, 9 bispecific"; empty where nothing is reported. */
+function listParts(counts: Readonly<Record<string, number>> | null): string {
+  return Object.entries(counts ?? {})
+    .map(([part, count]) => `${count.toLocaleString("en")} ${partNames[part] ?? part}`)
+    .join(", ");
+}
+
+/**
+ * Counts the patients of the CAR-T cells that a set pooled by parts of the construct: "patients by vector: lentiviral
+ * 489, retroviral 101, …"; empty where its list is not public.
+ */
+function describeConstructs({ rows, pins }: NonNullable<Published["set"]>): string[] {
+  if (rows === null) return [];
+  const members = dataset.cohorts.filter(({ id, therapyClass }) =>
+    rows.some(({ cohort }) => cohort === id && therapyClass === "car-t"),
+  );
+  const countPatients = (cohorts: readonly { readonly id: string }[]) =>
+    sumOfPatients(
+      members
+        .filter(({ id }) => cohorts.some((cohort) => cohort.id === id))
+        .map(({ id, n, figures }) => {
+          const printed = rows.find(({ cohort }) => cohort === id)?.n;
+          const counted = figures.flatMap((figure) =>
+            figure.cut === pins.cut ? (figure.n ?? []) : [],
+          );
+          return { n: printed ?? (counted.length > 0 ? Math.max(...counted) : n) };
+        }),
+    );
+  return (["vector", "costimulation"] as const).map((part) => {
+    const { groups, ungrouped } = groupingBy(part, dataset)(members);
+    const unknown = countPatients(ungrouped.map(({ cohort }) => cohort));
+    const counts = [
+      ...groups.map(({ id, cohorts }) => `${groupName(id, part).short} ${countPatients(cohorts)}`),
+      ...(unknown > 0 ? [`${notFound} ${unknown}`] : []),
+    ];
+    return `CAR-T patients by ${uncapitalised(dimensionName(part))}: ${counts.join(", ")}`;
+  });
+}
