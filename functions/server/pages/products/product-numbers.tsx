@@ -1,18 +1,18 @@
 /**
- * Draws what trials reported of a product: compared with the other class, trial by trial, how soon harms came and how
- * long they lasted, late neurotoxicity, and what patients answered in questionnaires.
+ * Draws what trials reported of a product: as *By drug* shows it, trial by trial, when harms came, late neurotoxicity,
+ * and what patients answered in questionnaires.
  */
 import { Fragment } from "preact";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { lateNeurotoxicity, patientReported } from "#data/collection-vocabulary.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { timings } from "#data/generated/timing.ts";
 import { familyOf } from "#data/landmarks.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
 import { type ComparedStatement, comparedStatement } from "#presentation/row/head-to-head.ts";
 import { rulerView } from "#presentation/row/medians-view.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
@@ -28,53 +28,66 @@ import { ComparedStudies } from "#widget/row/compared-studies.tsx";
 import { Ruler } from "#widget/row/ruler.tsx";
 import { linkedSurface, SurfaceProvider } from "#widget/row/surface.tsx";
 import { TrialsAlone } from "#widget/row/trials.tsx";
+import { byDrugView } from "#widget/views/by-drug.tsx";
 import { NewTab } from "#widget/views/links.tsx";
-import { overviewView } from "#widget/views/overview.tsx";
-import { type ClassAnswer, compareWithSources } from "../../answers/compute/full-answer.ts";
-import { classScreen } from "../../answers/compute/screen-evidence.ts";
+import {
+  type Ask,
+  type ClassAnswer,
+  compareWithSources,
+  fullAnswer,
+} from "../../answers/compute/full-answer.ts";
 import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
+import { screenOfQuestion } from "../../answers/render/element-json.ts";
 import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { describeReported, figurePlace, medianPlace } from "../record/figures.tsx";
-import { Times } from "../times.tsx";
-import { FactLines, NotFound, type ProductFacts, productFacts } from "./facts.tsx";
+import { NotFound, type ProductFacts } from "./facts.tsx";
+import { HarmTimes } from "./harm-times.tsx";
 import { isFirst, leastLines } from "./label.tsx";
 
 interface ProductProps {
   product: ProductFacts;
 }
 
-/** Returns the answer to the default question with the product as its class; `null` if a class has no trial. */
-export function comparisonOf({ slug }: Pick<ProductFacts, "slug">): ScreenOf<"classes"> | null {
-  const answer = compareWithSources(queryFromText(`product=${slug}`, dataset));
-  if (therapyClasses.some((group) => answer.selection.cohorts[group] === 0)) return null;
-  const view = classScreen(answer);
-  return view.kind === "classes" ? view : null;
+/**
+ * Returns the product as *By drug* shows it, for patients after three or more lines; `null` if no trial of it counts
+ * there.
+ */
+export async function makeCard({
+  slug,
+  therapyClass,
+}: Pick<ProductFacts, "slug" | "therapyClass">): Promise<ScreenOf<"products"> | null> {
+  const text = `compare=product&product=${slug}&therapy-class=${therapyClass}`;
+  const query = queryFromText(text, dataset);
+  const ask: Ask = async (asked, canonical) => fullAnswer(asked, canonical);
+  const { view } = await screenOfQuestion(query, canonicalQuery(query, dataset), ask);
+  if (view.kind !== "products" || view.byDrug.drugs.length === 0) return null;
+  // The page has all labels of the product, and other drugs have pages of their own.
+  const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
+  return { ...view, byDrug: { ...view.byDrug, drugs, absent: null } };
 }
 
-export function Comparison({ product }: ProductProps) {
-  const view = comparisonOf(product);
-  if (view === null) {
-    return (
-      <section id="comparison" class="text">
-        <h2>Compared with {product.therapyClass === "car-t" ? "bispecifics" : "CAR-T"}</h2>
-        <p class="unknown">
-          No trial of it, given alone after 3 or more prior lines, to compare with the other class.
-        </p>
-        <Ways product={product} />
-      </section>
-    );
-  }
+export type CardOfProduct = Awaited<ReturnType<typeof makeCard>>;
+
+/** Draws what the trials of the product had, as the element draws it by drug. No number is that of a class. */
+export function Card({ product, card }: ProductProps & { card: CardOfProduct }) {
   return (
-    <section id="comparison">
-      <div class="root">
-        <p>
-          <small>
-            {view.question.title}; {view.question.detail}
-          </small>
-        </p>
-        <overviewView.Head view={view} site="" />
-        <overviewView.Body view={view} site="" />
+    <section id="card">
+      <div class="text">
+        <h2>In its trials after 3 or more lines, given alone</h2>
+        {card === null ? (
+          <p class="unknown">No trial of it counts there.</p>
+        ) : (
+          <p class="quiet">
+            Each number is of this drug, none of its class. Two trials are two lines, which are
+            named further down; more are a typical trial.
+          </p>
+        )}
       </div>
+      {card && (
+        <div class="root">
+          <byDrugView.Body view={card} site="" />
+        </div>
+      )}
       <div class="text">
         <Ways product={product} />
       </div>
@@ -82,12 +95,12 @@ export function Comparison({ product }: ProductProps) {
   );
 }
 
-/** Links to the same question in the element, after fewer lines if a label allows them, and as a report. */
+/** Links to the question beside the other class, after fewer lines if a label allows them, and to all trials as a report. */
 function Ways({ product: { slug, approvals } }: ProductProps) {
   const least = leastLines(approvals.filter(isFirst));
   return (
     <p>
-      <a href={`/embed?product=${slug}`}>Open the comparison</a>
+      <a href={`/embed?product=${slug}`}>Beside the other class</a>
       {[1, 2]
         .filter((lines) => lines >= least)
         .map((lines) => (
@@ -191,9 +204,10 @@ export function Trials({ product }: ProductProps) {
           <p class="unknown">Not found in any trial here.</p>
         ) : (
           <p class="quiet">
-            Of 100 patients, with 95 % intervals. Patients and definitions differ between trials.
-            Hollow: fewer than 30 patients beside a larger trial, another outcome, or no count
-            reported. Each name leads to the source of its number, in the record of the trial.
+            Each number is of one trial, whatever the lines of its patients: of 100, with its 95 %
+            interval. Patients and definitions differ between trials. Hollow: fewer than 30 patients
+            beside a larger trial, another outcome, or no count reported. Each name leads to the
+            record of the trial.
           </p>
         )}
       </div>
@@ -212,46 +226,17 @@ export function Trials({ product }: ProductProps) {
   );
 }
 
-/** Draws how soon harms came and how long they lasted; CRS stands first, as it decides how long a patient is watched. */
-export function HarmTimes({ product }: ProductProps) {
-  const [first, ...later] = dataset.outcomes
+/** Draws when the harms of a product came, in the order of the outcomes. */
+export function TimesOfProduct({ product: { slug } }: ProductProps) {
+  const lines = timingOf(dataset, timings, {}).filter((line) => line.product === slug);
+  const harms = dataset.outcomes
     .filter(({ group }) => group === "toxicity")
-    .map(({ id, label }) => ({ title: label, lines: listTimes(product, id) }))
-    .filter(({ lines }) => lines.length > 0);
+    .flatMap(({ id, label }) => lines.map((line) => ({ name: label, outcome: id, line })));
   return (
-    <Section id="onset" title="How soon harm came, how long it lasted">
-      {first === undefined ? <NotFound /> : <TimesOfHarm {...first} />}
-      <Fold id="onset-others" title="Other harms" count={later.length}>
-        {later.map((harm) => (
-          <TimesOfHarm key={harm.title} {...harm} />
-        ))}
-      </Fold>
+    <Section id="onset" title="When harms came">
+      <HarmTimes harms={harms} />
     </Section>
   );
-}
-
-function TimesOfHarm({ title, lines }: { title: string; lines: ReturnType<typeof listTimes> }) {
-  return (
-    <>
-      <h3>{title}</h3>
-      <Times lines={lines} />
-    </>
-  );
-}
-
-/**
- * Lists the trials of a product that reported times.
- *
- * @param outcome A harm; `null` for times of the treatment.
- */
-export function listTimes({ slug }: Pick<ProductFacts, "slug">, outcome: string | null) {
-  return timingOf(dataset, timings, {})
-    .filter(({ product }) => product === slug)
-    .map(({ cohort, label, times }) => ({
-      name: <RecordLink cohort={cohort} label={label} place="timing" />,
-      times: times.filter((time) => time.outcome === outcome),
-    }))
-    .filter(({ times }) => times.length > 0);
 }
 
 const records = cohortRecords();
@@ -266,14 +251,10 @@ export function LateNeurotoxicityOfProduct({ product }: ProductProps) {
         .map((figure) => ({ record, figure })),
     ),
   );
-  const onset = productFacts(product).late;
   return (
     <Section id="late" title="Late neurotoxicity">
-      {figures.length + onset.length === 0 ? (
-        <NotFound />
-      ) : (
-        <p class="quiet">Parkinsonism, cranial nerves and other nerves, not ICANS.</p>
-      )}
+      <p class="quiet">Parkinsonism, cranial nerves and other nerves, not ICANS.</p>
+      {figures.length === 0 && <NotFound />}
       <Fold
         id="late-figures"
         title="As trials and real-world studies reported it"
@@ -292,9 +273,6 @@ export function LateNeurotoxicityOfProduct({ product }: ProductProps) {
             );
           })}
         </ul>
-      </Fold>
-      <Fold id="late-onset" title="When it began" count={onset.length}>
-        <FactLines facts={onset} />
       </Fold>
     </Section>
   );

@@ -10,12 +10,12 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { productFacts } from "#server/pages/products/facts.tsx";
-import { comparisonOf, trialsOf } from "#server/pages/products/product-numbers.tsx";
+import { makeCard, trialsOf } from "#server/pages/products/product-numbers.tsx";
 import { documents } from "#server/pages/products/products-page.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 import { textOf } from "../../../../support/html.ts";
 
-const pages = new Map(Object.entries(documents()));
+const pages = new Map(Object.entries(await documents()));
 const all = Object.values(products).map((product) => ({
   product,
   page: pages.get(`products/${product.slug}.html`) ?? "",
@@ -40,19 +40,33 @@ describe("the page of every product", () => {
     );
     expect(more("cilta-cel")).toContain("hazard ratio 0.42 (0.26 to 0.68);");
     expect(more("ide-cel")).toContain(
-      "after a steep fall at first: Ide-cel against Standard regimens: in favour of Ide-cel",
+      "after a steep fall at first: Ide-cel v Standard regimens: in favour of Ide-cel",
     );
     expect(more("teclistamab")).toMatch(/Not found: What patients reported/);
   });
 
-  it("compares the product alone where both classes have a trial, and says so elsewhere", () => {
-    const compared = all.filter(({ product }) => comparisonOf(product) !== null);
-    expect(compared.length).toBeGreaterThan(5);
-    expect(compared.length).toBeLessThan(all.length);
+  it("draws the product by drug, and no other, where a trial counts after three lines, and says so elsewhere", async () => {
+    const cards = await Promise.all(
+      all.map(async ({ product, page }) => ({ product, page, card: await makeCard(product) })),
+    );
+    const withCard = cards.filter(({ card }) => card !== null);
+    expect(withCard.length).toBeGreaterThan(5);
+    expect(withCard.length).toBeLessThan(all.length);
+    for (const { product, page, card } of cards) {
+      const drugs = card?.byDrug.drugs.map((drug) => drug.product) ?? [product.slug];
+      expect(drugs).toEqual([product.slug]);
+      expect([product.slug, page.includes('class="by-drug')]).toEqual([
+        product.slug,
+        card !== null,
+      ]);
+      expect(page.includes("No trial of it counts there.")).toBe(card === null);
+    }
+  });
+
+  it("holds no number of a class", () => {
     for (const { product, page } of all) {
-      const isCompared = comparisonOf(product) !== null;
-      expect([product.slug, page.includes('class="table"')]).toEqual([product.slug, isCompared]);
-      expect(page.includes("to compare with the other class")).toBe(!isCompared);
+      const ofClass = /of-class|class="verdict"|data-outcome="orr" data-status/.exec(page);
+      expect([product.slug, ofClass]).toEqual([product.slug, null]);
     }
   });
 
@@ -114,8 +128,8 @@ describe("the page of every product", () => {
           ({ outcome, percentPrinted }) =>
             percentPrinted !== null && lateNeurotoxicity.some((id) => id === outcome),
         );
-      if (sectionOf(page, "late").includes("No figure is reported")) {
-        expect([product.slug, printed, productFacts(product).late]).toEqual([product.slug, [], []]);
+      if (textOf(sectionOf(page, "late")).includes("Not found.")) {
+        expect([product.slug, printed]).toEqual([product.slug, []]);
       }
     }
   });
