@@ -148,7 +148,7 @@ function factsInWords<F extends FactBasis>(
     });
 }
 
-export const lowConfidence = "low confidence: not read on a label or in a paper";
+export const lowConfidence = "low confidence in the source";
 
 type ValueOf<F> = NonNullable<F> extends { value: infer V } ? V : never;
 type Dosing = Product["dosing"];
