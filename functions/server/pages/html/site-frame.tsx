@@ -47,7 +47,14 @@ function SiteFrame({ current, children }: FrameProps) {
     <>
       <header class={current === "" ? "masthead at-home" : "masthead"}>
         {current === "" ? (
-          <HomeTitle />
+          // Nobody may overlook whether a clinician has reviewed the data.
+          <>
+            <h1>{siteName}</h1>
+            <p class="reviewed">{review.statement.split(/(?<=\.) /)[0]}</p>
+            <a class="to-more" href={`#${waysOn}`}>
+              More
+            </a>
+          </>
         ) : (
           <p>
             <a href="/">{siteName}</a>
@@ -67,20 +74,6 @@ function SiteFrame({ current, children }: FrameProps) {
         </p>
         <Links links={linksAt("foot")} />
       </footer>
-    </>
-  );
-}
-
-/** Draws the name of the site as the title, and whether a clinician has reviewed the data, which nobody may overlook. */
-function HomeTitle() {
-  const [reviewed] = dataset.review.statement.split(/(?<=\.) /);
-  return (
-    <>
-      <h1>{siteName}</h1>
-      <p class="reviewed">{reviewed}</p>
-      <a class="to-more" href={`#${waysOn}`}>
-        More
-      </a>
     </>
   );
 }

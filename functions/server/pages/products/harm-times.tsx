@@ -3,7 +3,9 @@
  * it lasted.
  */
 import type { ComponentChildren } from "preact";
-import { inDays, type TimingLine } from "#core/evidence/timing.ts";
+import { dataset } from "#core/dataset.ts";
+import { inDays, type TimingLine, timingOf } from "#core/evidence/timing.ts";
+import { timings } from "#data/generated/timing.ts";
 import { describeSpread } from "#presentation/row/drug-times.ts";
 import { findTime } from "#presentation/views/harm-groups.ts";
 import { plain } from "#presentation/words/numbers.ts";
@@ -15,12 +17,10 @@ import { type DrawnLine, Lines } from "../lines.tsx";
 import { NotFound } from "./facts.tsx";
 
 interface HarmTimesProps {
-  /** Names each harm, or who had it, with the times of a trial. A trial without times of it has no line. */
-  harms: readonly {
-    readonly name: ComponentChildren;
-    readonly outcome: string;
-    readonly line: TimingLine;
-  }[];
+  products: readonly string[];
+  outcomes: readonly string[];
+  /** Names the harm of a line, and whose it is where there are several products. */
+  nameLine: (outcome: string, line: TimingLine) => ComponentChildren;
 }
 
 type Time = TimingLine["times"][number];
@@ -28,14 +28,20 @@ type Time = TimingLine["times"][number];
 /** An axis of days ends at one of these; a later harm lies beyond the last. */
 const ends = [14, 28, 56, 112] as const;
 
-export function HarmTimes({ harms }: HarmTimesProps) {
-  const timed = harms.flatMap(({ name, outcome, line }) => {
-    const onset = findTime(line, "onset", outcome);
-    const duration = findTime(line, "duration", outcome);
-    if (!onset && !duration) return [];
-    const lastDay = countDays(onset) + countDays(duration);
-    return [{ name, line, onset, duration, lastDay, start: describeStart(onset) }];
-  });
+const lines = timingOf(dataset, timings, {});
+
+export function HarmTimes({ products, outcomes, nameLine }: HarmTimesProps) {
+  const ofProducts = products.flatMap((slug) => lines.filter(({ product }) => product === slug));
+  const timed = outcomes.flatMap((outcome) =>
+    ofProducts.flatMap((line) => {
+      const onset = findTime(line, "onset", outcome);
+      const duration = findTime(line, "duration", outcome);
+      if (!onset && !duration) return [];
+      const lastDay = countDays(onset) + countDays(duration);
+      const name = nameLine(outcome, line);
+      return [{ name, line, onset, duration, lastDay, start: describeStart(onset) }];
+    }),
+  );
   if (timed.length === 0) return <NotFound />;
   const last = Math.max(...timed.map(({ lastDay }) => lastDay).filter((day) => day <= ends[3]));
   const end = ends.find((day) => day >= last) ?? ends[3];
@@ -49,35 +55,26 @@ export function HarmTimes({ harms }: HarmTimesProps) {
       <div class="root">
         <Lines
           axis={{ of: "days", ticks: [0, end / 2, end] }}
-          lines={timed.map(
-            ({
+          lines={timed.map(({ name, line, onset, duration, start }) => ({
+            name: [
               name,
-              line: { therapyClass, cohort, label },
-              onset,
-              duration,
-              start,
-            }): DrawnLine => ({
-              name: (
-                <>
-                  {name}{" "}
-                  <small>
-                    <RecordLink cohort={cohort} label={label} place="timing" />
-                    {start && `, ${start}`}
-                  </small>
-                </>
-              ),
-              group: therapyClass,
-              side: {
-                number: onset ? describeTime(onset).replace(/^(\S+) days?$/, "day $1") : "",
-                under: duration ? `for ${describeTime(duration)}` : "",
-                ...placeTimes(onset, duration, end),
-              },
-              beneath: joinedClauses([
-                onset?.definition && `began: ${onset.definition}`,
-                duration?.definition && `how long: ${duration.definition}`,
-              ]),
-            }),
-          )}
+              " ",
+              <small key="trial">
+                <RecordLink cohort={line.cohort} label={line.label} place="timing" />
+                {start && `, ${start}`}
+              </small>,
+            ],
+            group: line.therapyClass,
+            side: {
+              number: onset ? describeTime(onset).replace(/^(\S+) days?$/, "day $1") : "",
+              under: duration ? `for ${describeTime(duration)}` : "",
+              ...placeTimes(onset, duration, end),
+            },
+            beneath: joinedClauses([
+              onset?.definition && `began: ${onset.definition}`,
+              duration?.definition && `how long: ${duration.definition}`,
+            ]),
+          }))}
         />
       </div>
     </>
@@ -96,12 +93,11 @@ function placeTimes(
 ): Pick<NonNullable<DrawnLine["side"]>, "bar" | "marks" | "filled"> {
   const day = onset && inDays(onset);
   if (day === undefined || day === null) return { marks: [], filled: true };
-  if (day > end) return { marks: [{ at: 100, kind: "beyond" }], filled: true };
   const place = (of: number) => Math.min(100, (100 * of) / end);
   return {
-    marks: [{ at: place(day), kind: "estimate" }],
+    marks: [{ at: place(day), kind: day > end ? "beyond" : "estimate" }],
     filled: true,
-    ...(duration && { bar: [place(day), place(day + countDays(duration))] }),
+    ...(duration && day <= end && { bar: [place(day), place(day + countDays(duration))] }),
   };
 }
 

@@ -1,19 +1,11 @@
-/**
- * Draws what trials reported of a product: as *By drug* shows it, trial by trial, when harms came, late neurotoxicity,
- * and what patients answered in questionnaires.
- */
+/** Draws what trials reported of a product: as *By drug* shows it, trial by trial, and when harms came. */
 import { Fragment } from "preact";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { timingOf } from "#core/evidence/timing.ts";
-import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { queryFromText } from "#core/question/read-question.ts";
-import { lateNeurotoxicity, patientReported } from "#data/collection-vocabulary.ts";
-import { comparisons } from "#data/generated/collections.ts";
-import { timings } from "#data/generated/timing.ts";
+import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { familyOf } from "#data/landmarks.ts";
-import { type ComparedStatement, comparedStatement } from "#presentation/row/head-to-head.ts";
 import { rulerView } from "#presentation/row/medians-view.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { linesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
@@ -22,9 +14,9 @@ import type { ScreenOf } from "#presentation/views/screen.ts";
 import { withNoun } from "#presentation/words/counts.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { medianNames } from "#presentation/words/survival.ts";
-import { ComparedStudies } from "#widget/row/compared-studies.tsx";
 import { Ruler } from "#widget/row/ruler.tsx";
 import { linkedSurface, SurfaceProvider } from "#widget/row/surface.tsx";
 import { TrialsAlone } from "#widget/row/trials.tsx";
@@ -36,11 +28,10 @@ import {
   compareWithSources,
   fullAnswer,
 } from "../../answers/compute/full-answer.ts";
-import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
 import { screenOfQuestion } from "../../answers/render/element-json.ts";
-import { Fold, RecordLink, Section } from "../kit/kit.tsx";
-import { describeReported, figurePlace, medianPlace } from "../record/figures.tsx";
-import { NotFound, type ProductFacts } from "./facts.tsx";
+import { RecordLink, Section } from "../kit/kit.tsx";
+import { figurePlace, medianPlace } from "../record/figures.tsx";
+import type { ProductFacts } from "./facts.tsx";
 import { HarmTimes } from "./harm-times.tsx";
 import { isFirst, leastLines } from "./label.tsx";
 
@@ -117,18 +108,30 @@ function Ways({ product: { slug, approvals } }: ProductProps) {
   );
 }
 
-/** Lists the outcomes of the comparison above, and those whose medians are drawn. */
+/** Lists the outcomes of the card above, and those whose medians are drawn. */
 const outcomes = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12,os-12,dor-12";
 
 /** Returns all trials of a product, whatever earlier therapy their patients had and wherever it is approved. */
-export function trialsOf({
+export function listTrials({
   slug,
   therapyClass,
-}: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer {
-  const everywhere = "lines=any&availability=any&target=any";
-  const text = `product=${slug}&therapy-class=${therapyClass}&${everywhere}&outcome=${outcomes}`;
-  return compareWithSources(queryFromText(text, dataset));
+}: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer[] {
+  const ask = (text: string) =>
+    queryFromText(
+      `product=${slug}&therapy-class=${therapyClass}&lines=any&availability=any&target=any&${text}`,
+      dataset,
+    );
+  const late = ask(`outcome=${lateNeurotoxicity.join(",")}&evidence=all&prior-bcma=any`);
+  return [
+    compareWithSources(ask(`outcome=${outcomes}`)),
+    // Late neurotoxicity is rare, and nothing is summed here: every series stands by itself.
+    compareWithSources({ ...late, overlap: "keep" }),
+  ];
 }
+
+const realWorld = new Set(
+  dataset.cohorts.flatMap(({ id, evidence }) => (evidence === "real-world" ? id : [])),
+);
 
 /**
  * Shortens the names of trials, which lead to their numbers in the records; a line names its drug only if it is given
@@ -144,6 +147,7 @@ function linesOfDrug(
   return lines.map(({ printed: { outcome, cut }, ...line }) => ({
     ...line,
     label: shortTrialName(line.label, labels, 0),
+    of: withCommas([line.of, realWorld.has(line.cohort) && "real-world"]),
     drug: line.drug === productName(slug) ? "" : line.drug,
     place:
       outcome === null ? medianPlace(familyOf(row.outcome) ?? "", cut) : figurePlace(outcome, cut),
@@ -185,16 +189,17 @@ function drawMedians(row: Row, title: string) {
 
 /** Draws each trial by itself, because trials of a product are never summed here. */
 export function Trials({ product }: ProductProps) {
-  const answer = trialsOf(product);
-  const plots = answer.outcomes
-    .map((row) => {
-      const family = familyOf(row.outcome);
-      return {
-        title: row.grades === null ? nameOf(row) : row.label,
-        lines: linesOfDrug(row, product, answer),
-        medians: family && drawMedians(row, `${medianNames[family]}, median`),
-      };
-    })
+  const plots = listTrials(product)
+    .flatMap((answer) =>
+      answer.outcomes.map((row) => {
+        const family = familyOf(row.outcome);
+        return {
+          title: row.grades === null ? nameOf(row) : row.label,
+          lines: linesOfDrug(row, product, answer),
+          medians: family && drawMedians(row, `${medianNames[family]}, median`),
+        };
+      }),
+    )
     .filter(({ lines, medians }) => lines.length > 0 || medians);
   return (
     <section id="achieved">
@@ -204,10 +209,10 @@ export function Trials({ product }: ProductProps) {
           <p class="unknown">Not found in any trial here.</p>
         ) : (
           <p class="quiet">
-            Each number is of one trial, whatever the lines of its patients: of 100, with its 95 %
-            interval. Patients and definitions differ between trials. Hollow: fewer than 30 patients
-            beside a larger trial, another outcome, or no count reported. Each name leads to the
-            record of the trial.
+            Each number is of one trial or real-world series, whatever the lines of its patients: of
+            100, with its 95 % interval. Patients and definitions differ between trials. Hollow:
+            fewer than 30 patients beside a larger trial, another outcome, or no count reported.
+            Each name leads to the record of the trial.
           </p>
         )}
       </div>
@@ -226,77 +231,13 @@ export function Trials({ product }: ProductProps) {
   );
 }
 
+const harms = dataset.outcomes.filter(({ group }) => group === "toxicity").map(({ id }) => id);
+
 /** Draws when the harms of a product came, in the order of the outcomes. */
 export function TimesOfProduct({ product: { slug } }: ProductProps) {
-  const lines = timingOf(dataset, timings, {}).filter((line) => line.product === slug);
-  const harms = dataset.outcomes
-    .filter(({ group }) => group === "toxicity")
-    .flatMap(({ id, label }) => lines.map((line) => ({ name: label, outcome: id, line })));
   return (
     <Section id="onset" title="When harms came">
-      <HarmTimes harms={harms} />
+      <HarmTimes products={[slug]} outcomes={harms} nameLine={outcomeLabel} />
     </Section>
-  );
-}
-
-const records = cohortRecords();
-
-export function LateNeurotoxicityOfProduct({ product }: ProductProps) {
-  const ofProduct = records.filter((record) => record.product === product.slug);
-  const figures = lateNeurotoxicity.flatMap((outcome) =>
-    ofProduct.flatMap((record) =>
-      record.figures
-        .filter((figure) => figure.outcome === outcome)
-        .filter(({ events, percentPrinted }) => events !== null || percentPrinted !== null)
-        .map((figure) => ({ record, figure })),
-    ),
-  );
-  return (
-    <Section id="late" title="Late neurotoxicity">
-      <p class="quiet">Parkinsonism, cranial nerves and other nerves, not ICANS.</p>
-      {figures.length === 0 && <NotFound />}
-      <Fold
-        id="late-figures"
-        title="As trials and real-world studies reported it"
-        count={figures.length}
-      >
-        <ul class="facts">
-          {figures.map(({ record: { id, label, evidence }, figure }) => {
-            const place = figurePlace(figure.outcome, figure.cut);
-            return (
-              <li key={id + place}>
-                <RecordLink cohort={id} label={label} place={place} />:{" "}
-                {outcomeLabel(figure.outcome)}: {describeReported(figure)}
-                {evidence !== "trial" && " (real-world)"}
-                {figure.definition !== null && <small>{figure.definition}</small>}
-              </li>
-            );
-          })}
-        </ul>
-      </Fold>
-    </Section>
-  );
-}
-
-export const patientReportedTitle = "What patients reported";
-
-/** Returns what patients of the randomised trials of a product answered in questionnaires. */
-export function patientReportedOf(slug: string): ComparedStatement[] {
-  return adjustedComparisonsOf(comparisons, { kind: "randomised" })
-    .filter(({ rows }) => rows.some(({ of }) => of.products.includes(slug)))
-    .map((table) => ({
-      ...table,
-      rows: table.rows.filter(({ outcome }) => patientReported.some((id) => id === outcome)),
-      notReported: [],
-    }))
-    .filter(({ rows }) => rows.length > 0)
-    .map(comparedStatement);
-}
-
-export function PatientReported({ trials }: { trials: readonly ComparedStatement[] }) {
-  return (
-    <Fold id="patient-reported" title={patientReportedTitle} count={trials.length}>
-      <ComparedStudies studies={trials} isOpen />
-    </Fold>
   );
 }

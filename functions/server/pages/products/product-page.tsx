@@ -28,16 +28,7 @@ import {
   productFacts,
 } from "./facts.tsx";
 import { LabelSection } from "./label.tsx";
-import {
-  Card,
-  type CardOfProduct,
-  LateNeurotoxicityOfProduct,
-  PatientReported,
-  patientReportedOf,
-  patientReportedTitle,
-  TimesOfProduct,
-  Trials,
-} from "./product-numbers.tsx";
+import { Card, type CardOfProduct, TimesOfProduct, Trials } from "./product-numbers.tsx";
 
 interface ProductProps {
   product: ProductFacts;
@@ -62,7 +53,6 @@ export function ProductPage({ product, card }: ProductProps & { card: CardOfProd
       <Trials product={product} />
       <div class="beside">
         <TimesOfProduct product={product} />
-        <LateNeurotoxicityOfProduct product={product} />
         <FromReferral product={product} />
         <Monitoring product={product} />
       </div>
@@ -181,10 +171,8 @@ function MoreOfProduct({ product }: ProductProps) {
     title: factKinds[kind],
     ofKind: facts[kind],
   }));
-  const answers = patientReportedOf(product.slug);
   return (
     <Section id="more" title="More">
-      <PatientReported trials={answers} />
       {kinds.map(({ kind, title, ofKind }) => (
         <Fold key={kind} id={kind} title={title} count={ofKind.length}>
           <FactLines facts={ofKind} />
@@ -200,10 +188,9 @@ function MoreOfProduct({ product }: ProductProps) {
         </ul>
       </Fold>
       <Facts
-        facts={[
-          ...(answers.length === 0 ? [patientReportedTitle] : []),
-          ...kinds.filter(({ ofKind }) => ofKind.length === 0).map(({ title }) => title),
-        ].map((title) => [title, null])}
+        facts={kinds
+          .filter(({ ofKind }) => ofKind.length === 0)
+          .map(({ title }): Fact => [title, null])}
       />
     </Section>
   );

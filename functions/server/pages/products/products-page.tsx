@@ -6,9 +6,7 @@ import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import type { Label } from "#core/evidence/labels.ts";
 import { isSameRegimen, labelsIn, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
-import { timingOf } from "#core/evidence/timing.ts";
 import { products } from "#data/generated/products.ts";
-import { timings } from "#data/generated/timing.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles as styles } from "#generated/styles.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
@@ -17,7 +15,6 @@ import { regimenName } from "#presentation/words/labels.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { productInRegimen, productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { type Fact, Facts, Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
@@ -82,7 +79,20 @@ export function ProductList() {
         <TreatmentTable products={labelled} />
       </Section>
       <Section id="onset" title="When CRS and ICANS came">
-        <TimesOfDrugs products={labelled} />
+        <HarmTimes
+          products={labelled.map(({ slug }) => slug)}
+          outcomes={["crs", "icans"]}
+          nameLine={(outcome, { product, therapyClass, regimen }) => [
+            `${outcomeLabel(outcome)} `,
+            <Name
+              key={product}
+              slug={product}
+              therapyClass={therapyClass}
+              name={productInRegimen(product, regimen)}
+              place="onset"
+            />,
+          ]}
+        />
       </Section>
       <Section id="warnings" title="Boxed warnings, US label">
         <Facts facts={labelled.map(describeWarnings)} />
@@ -238,31 +248,27 @@ const treatmentColumns = ["In hospital", "Until full dose", "Given", "US risk pr
 
 /** Draws a line for each product, whose page has all sources. */
 function TreatmentTable({ products }: LabelledProps) {
-  const lines = products.map((product) => {
-    const { course, wait, fullDose, inpatient, rems } = productFacts(product);
-    return { product, cells: [inpatient, [...wait, ...fullDose], course, rems] };
-  });
-  const filled = lines.filter(({ cells }) => cells.some((facts) => facts.length > 0));
   return (
-    <>
-      <table class="stacked wide">
-        <thead>
-          <tr>
-            <td />
-            {treatmentColumns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {filled.map(({ product, cells }) => (
+    <table class="stacked wide">
+      <thead>
+        <tr>
+          <td />
+          {treatmentColumns.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {products.map((product) => {
+          const { course, wait, fullDose, inpatient, rems } = productFacts(product);
+          return (
             <tr key={product.slug}>
               <th scope="row">
                 <Name {...product} name={productName(product.slug)} place="logistics" />
               </th>
-              {cells.map((facts, index) => (
+              {[inpatient, [...wait, ...fullDose], course, rems].map((facts, index) => (
                 <td key={index} data-label={treatmentColumns[index]}>
                   {facts.length === 0 && <span class="unknown">{notFound}</span>}
                   {facts.map((fact) => (
@@ -273,55 +279,14 @@ function TreatmentTable({ products }: LabelledProps) {
                 </td>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <Missing
-        products={lines.filter((line) => !filled.includes(line)).map((line) => line.product)}
-      />
-    </>
-  );
-}
-
-/** Draws when the two harms of the first weeks came, a line for each trial of a drug. */
-function TimesOfDrugs({ products: drugs }: LabelledProps) {
-  const lines = timingOf(dataset, timings, {});
-  return (
-    <HarmTimes
-      harms={["crs", "icans"].flatMap((outcome) =>
-        drugs.flatMap(({ slug, therapyClass }) =>
-          lines
-            .filter(({ product }) => product === slug)
-            .map((line) => ({
-              name: (
-                <>
-                  {outcomeLabel(outcome)}{" "}
-                  <Name
-                    slug={slug}
-                    therapyClass={therapyClass}
-                    name={productInRegimen(slug, line.regimen)}
-                    place="onset"
-                  />
-                </>
-              ),
-              ...{ outcome, line },
-            })),
-        ),
-      )}
-    />
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
 /** Returns a fact with only its first two sources. */
 function inShort(fact: ProductFact): ProductFact {
   return { ...fact, sources: fact.sources.slice(0, 2) };
-}
-
-function Missing({ products: missing }: { products: readonly ProductFacts[] }) {
-  if (missing.length === 0) return null;
-  return (
-    <p class="quiet">
-      {capitalised(notFound)}: {missing.map(({ slug }) => productName(slug)).join(", ")}.
-    </p>
-  );
 }
