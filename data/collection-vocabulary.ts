@@ -136,13 +136,6 @@ export const otherOutcomes = {
   },
 } as const satisfies Readonly<Record<string, OtherOutcome>>;
 
-/** Outcomes that patients report themselves, in questionnaires. */
-export const patientReported = [
-  "symptom-worsening",
-  "global-health",
-  "eq-5d-vas",
-] as const satisfies readonly (keyof typeof otherOutcomes)[];
-
 /** Deaths in the first months after the lot was drawn, which a hazard ratio of survival does not show. */
 export const earlyDeaths = [
   "death-6-months",

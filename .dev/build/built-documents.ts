@@ -13,21 +13,24 @@ type Documents = Record<string, string | Uint8Array>;
 const folders = [...new Set(pages.flatMap(({ built }) => built ?? []))];
 const builtPages = await Promise.all(
   folders.map(
-    (folder): Promise<{ documents: (read: ReadFile) => Documents }> =>
+    (folder): Promise<{ documents: (read: ReadFile) => Documents | Promise<Documents> }> =>
       import(`../../functions/server/pages/${folder}/${folder}-page.tsx`),
   ),
 );
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
-export function builtDocuments(version: string): Documents {
+export async function builtDocuments(version: string): Promise<Documents> {
   const ofResources = [...resourceFiles(version, read)].map(([path, text]) => [
     path,
     path.endsWith(".gz") ? gzipSync(text, { level: 9 }) : text,
   ]);
   return {
     ...guidePages(read),
-    ...Object.assign({}, ...builtPages.map(({ documents }) => documents(read))),
+    ...Object.assign(
+      {},
+      ...(await Promise.all(builtPages.map(({ documents }) => documents(read)))),
+    ),
     ...Object.fromEntries(ofResources),
   };
 }

@@ -5,6 +5,6 @@ import { makingFolder, writeIfChanged } from "../files.ts";
 import "../tsx.ts";
 
 const { builtDocuments } = await import("./built-documents.ts");
-for (const [path, content] of Object.entries(builtDocuments(packageFile.version))) {
+for (const [path, content] of Object.entries(await builtDocuments(packageFile.version))) {
   writeIfChanged(join("dist", path), content, makingFolder());
 }

@@ -42,7 +42,7 @@ const records = cohortRecords().filter(({ id }) => recorded.includes(id));
 
 /** Every product, the lists of products, and some cohorts, each as it is sent. */
 export const pages: Readonly<Record<string, string>> = Object.fromEntries([
-  ...Object.entries(documents()).map(([path, html]) => [
+  ...Object.entries(await documents()).map(([path, html]) => [
     path.replace(/\.html$/, ""),
     withAges(html, today),
   ]),

@@ -66,6 +66,49 @@ test("On a wide screen the question is a sentence of words, each of which opens 
   expect(await bar.getByRole("button").count()).toBe(2);
 });
 
+test("On a phone the answer begins below its one title and what is not reviewed, and nothing is wider or narrower than it", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/", { width: 390, height: 844 });
+  await live(page);
+  const widget = page.locator("myeloma-compare");
+  const topOf = async (locator: Locator) => (await locator.boundingBox())?.y ?? Number.NaN;
+  const top = await topOf(widget);
+  expect(top).toBeLessThanOrEqual(60);
+  expect((await topOf(widget.locator(".row .number").first())) - top).toBeLessThanOrEqual(345);
+  expect(await page.getByRole("heading", { level: 1 }).allInnerTexts()).toEqual([
+    "Myeloma Compare",
+  ]);
+  const notReviewed = page.getByRole("banner").getByText("No clinician has reviewed these data");
+  expect(await topOf(notReviewed)).toBeLessThan(top);
+  // The link leads to the sentences that stand in for the navigation.
+  await page.getByRole("link", { name: "More" }).click();
+  expect(
+    await isInViewport(page.locator(":target").getByRole("link", { name: "The report" })),
+  ).toBe(true);
+  for (const width of [390, 768, 1280, 1600]) {
+    await page.setViewportSize({ width, height: 844 });
+    const edges = await page
+      .locator(".masthead, myeloma-compare, :target, .site-foot")
+      .evaluateAll((all) =>
+        all.map((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return [Math.round(left), Math.round(right)];
+        }),
+      );
+    // On a phone the answer goes from edge to edge, and its text begins where that of the page does.
+    const inner = width < 900 ? [16, width - 16] : edges[1];
+    expect(edges, `${width}`).toEqual([inner, width < 900 ? [0, width] : inner, inner, inner]);
+  }
+});
+
+function isInViewport(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+}
+
 /** Returns whether the beginning of a group of choices stands in the part of the sheet that is in sight. */
 async function isInSight(sheet: Locator, group: Locator): Promise<boolean> {
   const [outer, inner] = [await sheet.boundingBox(), await group.boundingBox()];

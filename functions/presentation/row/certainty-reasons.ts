@@ -166,7 +166,7 @@ function nameBefore(group: TherapyClass, answer: Answer | undefined): string {
 const designs: Readonly<Record<ComputeCohort["design"], string>> = {
   "single-arm": "without a control group",
   "dose-escalation": "of dose escalation without a control group",
-  "randomised-arm": "randomised against standard therapy only",
+  "randomised-arm": "randomised v standard therapy only",
   retrospective: "looking back at records",
 };
 

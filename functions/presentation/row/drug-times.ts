@@ -211,7 +211,10 @@ function describeTrialOfTime(like: Like): string {
 }
 
 /** Returns the range, else the quartiles, as in "range 1 to 12"; empty if neither is known. */
-function describeSpread({ range, quartiles }: Like["time"]): string {
+export function describeSpread({
+  range,
+  quartiles,
+}: Pick<Like["time"], "range" | "quartiles">): string {
   const ends = range ?? quartiles;
   if (!ends) return "";
   return `${range ? "range" : "quartiles"} ${formatSigned(ends[0])} to ${formatSigned(ends[1])}`;

@@ -35,7 +35,7 @@ function contrastTexts({ of, against, effect, favours }: ComparisonRow): {
 }
 
 /**
- * Returns text such as `CAR-T: 90 of 696, 12.9 %; CAR-T against Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67);
+ * Returns text such as `CAR-T: 90 of 696, 12.9 %; CAR-T v Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67);
  * …`.
  */
 function comparedText(
@@ -53,7 +53,7 @@ function comparedText(
     row.k !== null && withNoun(row.k, "comparison"),
     row.p !== null && printedPValue(row.p),
   ]);
-  const sides = against === null ? of.label : `${of.label} against ${against.label}`;
+  const sides = against === null ? of.label : `${of.label} v ${against.label}`;
   // A rate belongs to one side only, so it follows the name of that side.
   return joinedClauses([
     figures.length > 0 && `${of.label}: ${figures.join(", ")}`,
@@ -152,7 +152,7 @@ export function isOfDeaths({ event }: HeadToHead, { outcome }: Pick<Row, "outcom
 /** Holds a published study that compared treatments, with its results. */
 export interface ComparedStatement {
   readonly label: string;
-  /** Describes the design and the two sides, as in "randomised · CAR-T against bispecific". */
+  /** Describes the design and the two sides, as in "randomised · CAR-T v bispecific". */
   readonly kind: string;
   readonly results: readonly string[];
   /**
@@ -173,7 +173,7 @@ const designs: Readonly<Record<ComparisonTable["design"], string>> = {
 
 const contrasts: Readonly<Record<ComparisonTable["contrast"], string>> = {
   between: "CAR-T and bispecific",
-  standard: "against standard therapy",
+  standard: "v standard therapy",
   within: "within one class",
   strategies: "orders or groups of treatment",
 };

@@ -41,7 +41,7 @@ export function withRange(number: string, range: string): string {
 }
 
 /**
- * Returns text such as "Randomised, open label, after 1 to 3 lines, followed 33.6 months: cilta-cel against pomalidomide
+ * Returns text such as "Randomised, open label, after 1 to 3 lines, followed 33.6 months: cilta-cel v pomalidomide
  * and dexamethasone with bortezomib or daratumumab; refractory to lenalidomide."
  */
 export function describeTrial(arm: RandomisedArm, trial: RandomisedTrial): string {
@@ -55,9 +55,9 @@ export function describeTrial(arm: RandomisedArm, trial: RandomisedTrial): strin
   return sentence(joinedClauses([`${design}: ${describeArms(arm, trial)}`, trial.enrolled]));
 }
 
-/** Returns text such as "teclistamab with daratumumab against daratumumab, …". */
+/** Returns text such as "teclistamab with daratumumab v daratumumab, …". */
 export function describeArms(arm: RandomisedArm, { control }: RandomisedTrial): string {
-  return `${regimenName(arm)} against ${uncapitalised(control.label)}`;
+  return `${regimenName(arm)} v ${uncapitalised(control.label)}`;
 }
 
 /** Returns the required prior lines, as in " after 1 to 3 lines"; empty if they are not known. */

@@ -75,7 +75,7 @@ function levelText(level: SubgroupLevel): string {
   const figures = printedFigure(isCountAlone(level) ? { ...level, ...noRate } : level);
   if (effect !== null) {
     const { measure, value, interval, of, against } = effect;
-    figures.push(`${figureTexts.effect(measure, value, interval)}, ${of} against ${against}`);
+    figures.push(`${figureTexts.effect(measure, value, interval)}, ${of} v ${against}`);
   }
   if (figures.length === 0) figures.push(figureTexts.notPrinted);
   else if (level.events === null || n === null) {

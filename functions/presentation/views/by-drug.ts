@@ -343,7 +343,7 @@ function compareTwoDrugs(
   const tables = betweenProducts(compared, [first.product, second.product]);
   const isRandomised = tables.some(({ design }) => design === "randomised");
   return {
-    title: `${capitalised(first.name)} against ${second.name}, as others compared them`,
+    title: `${capitalised(first.name)} v ${second.name}, as others compared them`,
     note: tables.length === 0 ? noComparison : isRandomised ? "" : notByLot,
     studies: tables.map(comparedStatement),
   };

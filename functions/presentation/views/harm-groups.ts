@@ -192,7 +192,12 @@ type Time = TimingLine["times"][number];
 
 const shownTimes = ["onset", "duration"] as const;
 
-function findTime({ times }: TimingLine, what: Time["what"], outcome: string): Time | undefined {
+/** Returns the time of a harm in a trial that is certain enough to be shown. */
+export function findTime(
+  { times }: TimingLine,
+  what: Time["what"],
+  outcome: string,
+): Time | undefined {
   return times.find((time) => time.what === what && time.outcome === outcome && !time.hold);
 }
 

@@ -138,9 +138,9 @@ export const notes: NoteWords = {
       (entry) =>
         `${nameOf(entry.group).long} ${entry.months === null ? "not found for most" : `${entry.months} months`}`,
     );
-    const opening = classesDiffer ? "One infusion against continuous therapy; a" : "A";
+    const opening = classesDiffer ? "One infusion v continuous therapy; a" : "A";
     return {
-      label: classesDiffer ? "one infusion against continuous therapy" : "exposure differs",
+      label: classesDiffer ? "one infusion v continuous therapy" : "exposure differs",
       text: `${opening} proportion is not a rate. Median follow-up: ${months.join(", ")}.`,
     };
   },
@@ -172,7 +172,7 @@ export const notes: NoteWords = {
       groups.map((group) => nameOf(group).long).join(", ");
     const without = alone.length > 0 ? `, ${groupNames(alone)} without` : "";
     return {
-      label: alone.length > 0 ? "in combination against given alone" : "in combination",
+      label: alone.length > 0 ? "in combination v given alone" : "in combination",
       text: `${capitalised(groupNames(combined))} given with other myeloma drugs${without}: what these drugs add is in one of the numbers only.`,
     };
   },

@@ -18,13 +18,13 @@ export interface DrawnLine {
 
 interface LinesProps {
   lines: readonly DrawnLine[];
-  /** Describes the axis of a quantity that is not counted in patients of 100. */
+  /** Describes the axis of days, where lines are not of 100 patients. */
   axis?: ComponentProps<typeof AxisHead> | undefined;
 }
 
 export function Lines({ lines, axis }: LinesProps) {
   return (
-    <div class={axis ? "drugs of-months" : "drugs"}>
+    <div class={axis ? "drugs of-days" : "drugs"}>
       {lines.some(({ side }) => side && hasPlace(side)) && <AxisHead {...axis} />}
       <ul>
         {lines.map(({ name, group, side, text, beneath, goesOn }, index) => (

@@ -100,23 +100,23 @@ function Page(about: About) {
       <Section id="cite" title="How to cite">
         <p>{citationText(about.origin)}</p>
         <p>
-          Cite the address of your question instead of this one, as the end of its{" "}
-          <a href="/report">report</a> does, and add the day. For results cite the trials: each
-          number links to its source.
+          For an answer cite the address of its question, as the end of its{" "}
+          <a href="/report">report</a> does, with the day. For results cite the trials: each number
+          links to its source.
         </p>
       </Section>
       <Section id="licence" title="Licence">
         <p>
           The source code is under{" "}
           <NewTab href="https://www.apache.org/licenses/LICENSE-2.0">Apache-2.0</NewTab>. The
-          figures belong to their publications. Software of others that is shipped here:{" "}
-          <a href="/notices.txt">its licences</a>.
+          figures belong to their publications. It contains software of others, under{" "}
+          <a href="/notices.txt">its own licences</a>.
         </p>
       </Section>
       <Section id="funding" title="Funding and interests">
         <p>
-          The project has no funding and no interests to declare; those of an operator are theirs to
-          say.
+          The project has no funding and no interests to declare. Those of an operator are for the
+          operator to declare.
         </p>
       </Section>
       <Section id="privacy" title="Privacy">

@@ -62,11 +62,12 @@ function buildPage(
       <main class="page text wide build">
         <Heading title={name}>
           <p>
-            Choose the region of your readers: otherwise drugs without a label there count, too, and
-            the tab that is open at first. For other filters set them in{" "}
-            <a href="/embed">the comparison</a>, copy what follows the “?” in its address, and put
-            it behind “/build?”. <a href="/docs/web-editors">The guide for web editors</a> has the
-            rest, also how an element takes the colours of your page.
+            This page makes a few lines of HTML that show the comparison on a page of yours, such as
+            one of a hospital’s intranet. Choose what your readers see first and where they treat,
+            because labels differ by region; then copy one of the five forms below. For any other
+            question, ask it in <a href="/embed">the comparison</a> and put what follows the “?” of
+            its address behind “/build?”. More, such as colours, is in{" "}
+            <a href="/docs/web-editors">the guide for web editors</a>.
           </p>
         </Heading>
         <Settings
@@ -74,7 +75,7 @@ function buildPage(
             ([parameter]) => parameter !== "outcome" && !filters.some((name) => name === parameter),
           )}
           settings={[
-            { name: "outcome", label: "Begins with", value: outcome, options: tabsOf(outcome) },
+            { name: "outcome", label: "Seen first", value: outcome, options: tabsOf(outcome) },
             ...filters.map((filter) => {
               const { title, values } = parametersOnSheets[filter];
               const options = valuesOf(filter, query).map(
@@ -91,10 +92,12 @@ function buildPage(
           ]}
         />
         <Snippet title="As an element" text={elementSnippet(site, question, look)} isOpen>
-          As high as its content. The link inside is seen until the script has run.
+          For a page that may run scripts. It is as high as its content; the link inside is seen
+          until the script has run.
         </Snippet>
         <Snippet title="As a frame" text={framed}>
-          The numbers are in its HTML. Its script gives it the height of its content.
+          For a page where nothing may reach into the comparison. The numbers show without a script;
+          its script gives it the height of its content.
         </Snippet>
         <Snippet title="In React" text={reactSnippet(site, question, look)}>
           React 19. For Next, Vue, Svelte and Angular see{" "}

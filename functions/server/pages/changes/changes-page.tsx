@@ -22,8 +22,9 @@ export function changesPage(releases: readonly DataRelease[]): string {
     content: (
       <main class="page text">
         <Heading title="What changed in the data">
-          <p class="ways">
-            <a href="/v1/changes">As data (JSON)</a>
+          <p>
+            Each release of the data, and what it changed. The same{" "}
+            <a href="/v1/changes">as data (JSON)</a>.
           </p>
         </Heading>
         {newest && (

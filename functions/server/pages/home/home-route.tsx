@@ -16,7 +16,7 @@ import type { Answer, Routes } from "../../http/route.ts";
 import { servedElement } from "../frame/element-html.tsx";
 import { embed } from "../frame/frame-route.tsx";
 import { sharingOf } from "../html/sharing.ts";
-import { sitePage } from "../html/site-frame.tsx";
+import { sitePage, waysOn } from "../html/site-frame.tsx";
 
 const home: Answer = (context, next) => {
   const { searchParams } = new URL(context.req.url);
@@ -39,8 +39,8 @@ const home: Answer = (context, next) => {
 export const routes: Routes = { "/": [servedAs("page"), home] };
 
 /**
- * Makes the home page, which holds the element with its first answer, as a hospital's page does. One inconspicuous line
- * names the element, because nothing may stand out more than the answer.
+ * Makes the home page, which holds the element with its first answer, as a hospital's page does. The name of the site is
+ * its only title, because nothing may stand out more than the answer.
  */
 function homePage({ answer, view }: ClassScreen, site: string): string {
   return sitePage({
@@ -52,9 +52,6 @@ function homePage({ answer, view }: ClassScreen, site: string): string {
     current: "",
     content: (
       <main class="page home">
-        <header>
-          <h1>CAR-T or bispecific in relapsed myeloma</h1>
-        </header>
         <div
           id="preview"
           dangerouslySetInnerHTML={{ __html: servedElement(view, [], { theme: "system" }) }}
@@ -66,27 +63,33 @@ function homePage({ answer, view }: ClassScreen, site: string): string {
 }
 
 /**
- * Draws links after the answer, so that nothing moves while the page arrives; all other pages are in the navigation.
+ * Draws sentences with links after the answer, so that nothing moves while the page arrives. On a phone they stand in for
+ * the navigation, which would push the answer down.
  */
 function WaysOn() {
   const count = (kind: "trial" | "real-world") =>
     dataset.cohorts.filter(({ evidence }) => evidence === kind).length;
   return (
-    <>
+    <section id={waysOn} class="ways-on" aria-label="More of this site">
       <p>
-        Every number leads to its source. It is pooled anew for your question, from {count("trial")}{" "}
-        groups of patients of trials and {count("real-world")} of practice; age and findings of a
-        patient stay on the device.
+        Every number leads to its source and is pooled anew for your question, from {count("trial")}{" "}
+        groups of trial patients and {count("real-world")} of real-world patients.{" "}
+        <a href="/methods">How the numbers are made</a> is a page of its own.
       </p>
-      <ul>
-        <li>
-          <a href="/embed">Full screen</a>, also without a connection once it was open for ten
-          seconds; for places that never have one, <a href="/docs/copy">a copy in one file</a>
-        </li>
-        <li>
-          <a href="/v1/dataset.csv">All figures (CSV)</a> with their sources, as one table
-        </li>
-      </ul>
-    </>
+      <p>
+        <a href="/report">The report</a> prints the whole answer with its sources.{" "}
+        <a href="/products">The drugs</a> have their labels, warnings and trials side by side.{" "}
+        <a href="/explore">Explore</a> compares other groups and repeats published reviews.
+      </p>
+      <p>
+        <a href="/docs">The guides</a> explain how to read it and how to run it.{" "}
+        <a href="/v1/dataset.csv">One table (CSV)</a> holds all figures with their sources.
+      </p>
+      <p>
+        What you enter about a patient stays on your device. <a href="/embed">The full screen</a>{" "}
+        works without a connection, too, once it was open for ten seconds;{" "}
+        <a href="/docs/copy">a copy in one file</a> never needs one.
+      </p>
+    </section>
   );
 }

@@ -33,6 +33,9 @@ interface FrameProps {
   children: ComponentChildren;
 }
 
+/** The home page has this id at the links that stand in for the navigation on a phone. */
+export const waysOn = "more";
+
 function SiteFrame({ current, children }: FrameProps) {
   const { dataDate, footer } = elementTexts;
   const { answerVersion, review } = dataset;
@@ -42,14 +45,21 @@ function SiteFrame({ current, children }: FrameProps) {
       .map(({ path, title }) => ({ href: path, text: title, isHere: path === `/${current}` }));
   return (
     <>
-      <header class="masthead">
-        <p>
-          {current === "" ? (
-            <span aria-current="page">{siteName}</span>
-          ) : (
+      <header class={current === "" ? "masthead at-home" : "masthead"}>
+        {current === "" ? (
+          // Nobody may overlook whether a clinician has reviewed the data.
+          <>
+            <h1>{siteName}</h1>
+            <p class="reviewed">{review.statement.split(/(?<=\.) /)[0]}</p>
+            <a class="to-more" href={`#${waysOn}`}>
+              More
+            </a>
+          </>
+        ) : (
+          <p>
             <a href="/">{siteName}</a>
-          )}
-        </p>
+          </p>
+        )}
         <nav aria-label="Site">
           <Links links={linksAt("head")} />
         </nav>

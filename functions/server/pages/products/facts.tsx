@@ -33,7 +33,6 @@ export const factKinds = {
   sequencing: "Before or after similar therapy",
   elsewhere: "Labels elsewhere",
   changes: "Changes of labels",
-  codes: "Codes",
 } as const;
 
 /**
@@ -62,10 +61,11 @@ export function productFacts(product: ProductFacts) {
       `median ${medianDays} days (${rangeText(rangeDays)})`,
       `from collection to infusion, in ${trial}`,
     ]),
-    inpatient: single(logistics.inpatientDays, (days) => [
-      `${rangeText(days)} days`,
-      "by the label",
-    ]),
+    inpatient: single(
+      logistics.inpatientDays,
+      (days) => [`${rangeText(days)} days`, "by the label"],
+      "low confidence: our sum of its hours after each dose",
+    ),
     stepUp: all(dosing.stepUp, stepsText),
     fullDose: all(dosing.stepUp, fullDoseText),
     dose: [
@@ -98,26 +98,14 @@ export function productFacts(product: ProductFacts) {
       withTopic,
     ),
     precautions: all(
-      precautions.filter(({ value }) => !value.infection && !isOfLateNeurotoxicity(value)),
-      withTopic,
-    ),
-    late: all(
-      precautions.filter(({ value }) => isOfLateNeurotoxicity(value)),
+      precautions.filter(({ value }) => !value.infection),
       withTopic,
     ),
     contraindications: all(product.contraindications, (text) => text),
     sequencing: all(product.sequencing, (text) => text),
     elsewhere: all(product.approvalsElsewhere, (text) => text),
     changes: all(product.labelChanges, ({ date, change }) => `${dateText(date)}: ${change}`),
-    codes: all(
-      product.codes.filter(({ value }) => value.code !== null),
-      codeText,
-    ),
   };
-}
-
-function isOfLateNeurotoxicity({ topic }: ProductFacts["precautions"][number]["value"]): boolean {
-  return topic === "cranial nerve palsy";
 }
 
 /** Holds a fact in words, followed by the marks without which it would be misread. */
@@ -133,13 +121,16 @@ function all<T>(
 function single<T>(
   fact: (FactBasis & { value: T }) | null,
   say: (value: T) => FactText,
+  doubt?: string,
 ): ProductFact[] {
-  return all(fact === null ? [] : [fact], say);
+  return factsInWords(fact === null ? [] : [fact], ({ value }) => say(value), doubt);
 }
 
+/** @param doubt States of what there is low confidence, where there is. */
 function factsInWords<F extends FactBasis>(
   facts: readonly F[],
   say: (fact: F) => FactText,
+  doubt: string = lowConfidence,
 ): ProductFact[] {
   return facts
     .filter(({ status }) => status !== "superseded")
@@ -151,13 +142,13 @@ function factsInWords<F extends FactBasis>(
         ...(fact.region === null ? [] : [shortRegion(fact.region)]),
         ...(fact.status === "check" ? ["seen in part or expected to change"] : []),
         ...(scope === null || text.startsWith(scope) ? [] : [scope]),
-        ...(fact.confidence === "low" ? [lowConfidence] : []),
+        ...(fact.confidence === "low" ? [doubt] : []),
       ];
       return { text, sources: fact.sources, marks: [...new Set(marks)] };
     });
 }
 
-export const lowConfidence = "low confidence";
+export const lowConfidence = "low confidence in the source";
 
 type ValueOf<F> = NonNullable<F> extends { value: infer V } ? V : never;
 type Dosing = Product["dosing"];
@@ -239,28 +230,6 @@ function premedicationText({
   ];
   return joinedClauses([`premedication: ${drugs}`, ...limits]);
 }
-
-type Code = Product["codes"][number]["value"];
-
-/** Returns a code with its system, as in "NDC package 57894-449-01 (10 mg/mL)". */
-function codeText({ system, code, display, unit }: Code): string {
-  const name = `${codeSystems[system]} ${code}`;
-  return joinedClauses([display === null ? name : `${name} (${display})`, unit]);
-}
-
-const codeSystems: Readonly<Record<Code["system"], string>> = {
-  atc: "ATC",
-  ema: "EMA",
-  "fda-application": "FDA application",
-  hcpcs: "HCPCS",
-  "hcpcs-unit": "HCPCS unit",
-  "icd-10-pcs": "ICD-10-PCS",
-  ncit: "NCI Thesaurus",
-  "ndc-package": "NDC package",
-  "ndc-product": "NDC product",
-  rxnorm: "RxNorm",
-  "spl-set-id": "DailyMed set id",
-};
 
 interface CitationsProps {
   /** Lists indices in the list of sources of a product, counted from 0. */

@@ -1,19 +1,11 @@
-/**
- * Draws what trials reported of a product: compared with the other class, trial by trial, how soon harms came and how
- * long they lasted, late neurotoxicity, and what patients answered in questionnaires.
- */
+/** Draws what trials reported of a product: as *By drug* shows it, trial by trial, and when harms came. */
 import { Fragment } from "preact";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { timingOf } from "#core/evidence/timing.ts";
-import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
+import { canonicalQuery } from "#core/question/query-text.ts";
 import { queryFromText } from "#core/question/read-question.ts";
-import { lateNeurotoxicity, patientReported } from "#data/collection-vocabulary.ts";
-import { comparisons } from "#data/generated/collections.ts";
-import { timings } from "#data/generated/timing.ts";
+import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { familyOf } from "#data/landmarks.ts";
-import { therapyClasses } from "#data/vocabulary.ts";
-import { type ComparedStatement, comparedStatement } from "#presentation/row/head-to-head.ts";
 import { rulerView } from "#presentation/row/medians-view.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { linesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
@@ -22,59 +14,71 @@ import type { ScreenOf } from "#presentation/views/screen.ts";
 import { withNoun } from "#presentation/words/counts.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { medianNames } from "#presentation/words/survival.ts";
-import { ComparedStudies } from "#widget/row/compared-studies.tsx";
 import { Ruler } from "#widget/row/ruler.tsx";
 import { linkedSurface, SurfaceProvider } from "#widget/row/surface.tsx";
 import { TrialsAlone } from "#widget/row/trials.tsx";
+import { byDrugView } from "#widget/views/by-drug.tsx";
 import { NewTab } from "#widget/views/links.tsx";
-import { overviewView } from "#widget/views/overview.tsx";
-import { type ClassAnswer, compareWithSources } from "../../answers/compute/full-answer.ts";
-import { classScreen } from "../../answers/compute/screen-evidence.ts";
-import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
-import { Fold, RecordLink, Section } from "../kit/kit.tsx";
-import { describeReported, figurePlace, medianPlace } from "../record/figures.tsx";
-import { Times } from "../times.tsx";
-import { FactLines, NotFound, type ProductFacts, productFacts } from "./facts.tsx";
+import {
+  type Ask,
+  type ClassAnswer,
+  compareWithSources,
+  fullAnswer,
+} from "../../answers/compute/full-answer.ts";
+import { screenOfQuestion } from "../../answers/render/element-json.ts";
+import { RecordLink, Section } from "../kit/kit.tsx";
+import { figurePlace, medianPlace } from "../record/figures.tsx";
+import type { ProductFacts } from "./facts.tsx";
+import { HarmTimes } from "./harm-times.tsx";
 import { isFirst, leastLines } from "./label.tsx";
 
 interface ProductProps {
   product: ProductFacts;
 }
 
-/** Returns the answer to the default question with the product as its class; `null` if a class has no trial. */
-export function comparisonOf({ slug }: Pick<ProductFacts, "slug">): ScreenOf<"classes"> | null {
-  const answer = compareWithSources(queryFromText(`product=${slug}`, dataset));
-  if (therapyClasses.some((group) => answer.selection.cohorts[group] === 0)) return null;
-  const view = classScreen(answer);
-  return view.kind === "classes" ? view : null;
+/**
+ * Returns the product as *By drug* shows it, for patients after three or more lines; `null` if no trial of it counts
+ * there.
+ */
+export async function makeCard({
+  slug,
+  therapyClass,
+}: Pick<ProductFacts, "slug" | "therapyClass">): Promise<ScreenOf<"products"> | null> {
+  const text = `compare=product&product=${slug}&therapy-class=${therapyClass}`;
+  const query = queryFromText(text, dataset);
+  const ask: Ask = async (asked, canonical) => fullAnswer(asked, canonical);
+  const { view } = await screenOfQuestion(query, canonicalQuery(query, dataset), ask);
+  if (view.kind !== "products" || view.byDrug.drugs.length === 0) return null;
+  // The page has all labels of the product, and other drugs have pages of their own.
+  const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
+  return { ...view, byDrug: { ...view.byDrug, drugs, absent: null } };
 }
 
-export function Comparison({ product }: ProductProps) {
-  const view = comparisonOf(product);
-  if (view === null) {
-    return (
-      <section id="comparison" class="text">
-        <h2>Compared with {product.therapyClass === "car-t" ? "bispecifics" : "CAR-T"}</h2>
-        <p class="unknown">
-          No trial of it, given alone after 3 or more prior lines, to compare with the other class.
-        </p>
-        <Ways product={product} />
-      </section>
-    );
-  }
+export type CardOfProduct = Awaited<ReturnType<typeof makeCard>>;
+
+/** Draws what the trials of the product had, as the element draws it by drug. No number is that of a class. */
+export function Card({ product, card }: ProductProps & { card: CardOfProduct }) {
   return (
-    <section id="comparison">
-      <div class="root">
-        <p>
-          <small>
-            {view.question.title}; {view.question.detail}
-          </small>
-        </p>
-        <overviewView.Head view={view} site="" />
-        <overviewView.Body view={view} site="" />
+    <section id="card">
+      <div class="text">
+        <h2>In its trials after 3 or more lines, given alone</h2>
+        {card === null ? (
+          <p class="unknown">No trial of it counts there.</p>
+        ) : (
+          <p class="quiet">
+            Each number is of this drug, none of its class. Two trials are two lines, which are
+            named further down; more are a typical trial.
+          </p>
+        )}
       </div>
+      {card && (
+        <div class="root">
+          <byDrugView.Body view={card} site="" />
+        </div>
+      )}
       <div class="text">
         <Ways product={product} />
       </div>
@@ -82,12 +86,12 @@ export function Comparison({ product }: ProductProps) {
   );
 }
 
-/** Links to the same question in the element, after fewer lines if a label allows them, and as a report. */
+/** Links to the question beside the other class, after fewer lines if a label allows them, and to all trials as a report. */
 function Ways({ product: { slug, approvals } }: ProductProps) {
   const least = leastLines(approvals.filter(isFirst));
   return (
     <p>
-      <a href={`/embed?product=${slug}`}>Open the comparison</a>
+      <a href={`/embed?product=${slug}`}>Beside the other class</a>
       {[1, 2]
         .filter((lines) => lines >= least)
         .map((lines) => (
@@ -104,18 +108,30 @@ function Ways({ product: { slug, approvals } }: ProductProps) {
   );
 }
 
-/** Lists the outcomes of the comparison above, and those whose medians are drawn. */
+/** Lists the outcomes of the card above, and those whose medians are drawn. */
 const outcomes = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12,os-12,dor-12";
 
 /** Returns all trials of a product, whatever earlier therapy their patients had and wherever it is approved. */
-export function trialsOf({
+export function listTrials({
   slug,
   therapyClass,
-}: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer {
-  const everywhere = "lines=any&availability=any&target=any";
-  const text = `product=${slug}&therapy-class=${therapyClass}&${everywhere}&outcome=${outcomes}`;
-  return compareWithSources(queryFromText(text, dataset));
+}: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer[] {
+  const ask = (text: string) =>
+    queryFromText(
+      `product=${slug}&therapy-class=${therapyClass}&lines=any&availability=any&target=any&${text}`,
+      dataset,
+    );
+  const late = ask(`outcome=${lateNeurotoxicity.join(",")}&evidence=all&prior-bcma=any`);
+  return [
+    compareWithSources(ask(`outcome=${outcomes}`)),
+    // Late neurotoxicity is rare, and nothing is summed here: every series stands by itself.
+    compareWithSources({ ...late, overlap: "keep" }),
+  ];
 }
+
+const realWorld = new Set(
+  dataset.cohorts.flatMap(({ id, evidence }) => (evidence === "real-world" ? id : [])),
+);
 
 /**
  * Shortens the names of trials, which lead to their numbers in the records; a line names its drug only if it is given
@@ -131,6 +147,7 @@ function linesOfDrug(
   return lines.map(({ printed: { outcome, cut }, ...line }) => ({
     ...line,
     label: shortTrialName(line.label, labels, 0),
+    of: withCommas([line.of, realWorld.has(line.cohort) && "real-world"]),
     drug: line.drug === productName(slug) ? "" : line.drug,
     place:
       outcome === null ? medianPlace(familyOf(row.outcome) ?? "", cut) : figurePlace(outcome, cut),
@@ -172,16 +189,17 @@ function drawMedians(row: Row, title: string) {
 
 /** Draws each trial by itself, because trials of a product are never summed here. */
 export function Trials({ product }: ProductProps) {
-  const answer = trialsOf(product);
-  const plots = answer.outcomes
-    .map((row) => {
-      const family = familyOf(row.outcome);
-      return {
-        title: row.grades === null ? nameOf(row) : row.label,
-        lines: linesOfDrug(row, product, answer),
-        medians: family && drawMedians(row, `${medianNames[family]}, median`),
-      };
-    })
+  const plots = listTrials(product)
+    .flatMap((answer) =>
+      answer.outcomes.map((row) => {
+        const family = familyOf(row.outcome);
+        return {
+          title: row.grades === null ? nameOf(row) : row.label,
+          lines: linesOfDrug(row, product, answer),
+          medians: family && drawMedians(row, `${medianNames[family]}, median`),
+        };
+      }),
+    )
     .filter(({ lines, medians }) => lines.length > 0 || medians);
   return (
     <section id="achieved">
@@ -191,9 +209,10 @@ export function Trials({ product }: ProductProps) {
           <p class="unknown">Not found in any trial here.</p>
         ) : (
           <p class="quiet">
-            Of 100 patients, with 95 % intervals. Patients and definitions differ between trials.
-            Hollow: fewer than 30 patients beside a larger trial, another outcome, or no count
-            reported. Each name leads to the source of its number, in the record of the trial.
+            Each number is of one trial or real-world series, whatever the lines of its patients: of
+            100, with its 95 % interval. Patients and definitions differ between trials. Hollow:
+            fewer than 30 patients beside a larger trial, another outcome, or no count reported.
+            Each name leads to the record of the trial.
           </p>
         )}
       </div>
@@ -212,113 +231,13 @@ export function Trials({ product }: ProductProps) {
   );
 }
 
-/** Draws how soon harms came and how long they lasted; CRS stands first, as it decides how long a patient is watched. */
-export function HarmTimes({ product }: ProductProps) {
-  const [first, ...later] = dataset.outcomes
-    .filter(({ group }) => group === "toxicity")
-    .map(({ id, label }) => ({ title: label, lines: listTimes(product, id) }))
-    .filter(({ lines }) => lines.length > 0);
+const harms = dataset.outcomes.filter(({ group }) => group === "toxicity").map(({ id }) => id);
+
+/** Draws when the harms of a product came, in the order of the outcomes. */
+export function TimesOfProduct({ product: { slug } }: ProductProps) {
   return (
-    <Section id="onset" title="How soon harm came, how long it lasted">
-      {first === undefined ? <NotFound /> : <TimesOfHarm {...first} />}
-      <Fold id="onset-others" title="Other harms" count={later.length}>
-        {later.map((harm) => (
-          <TimesOfHarm key={harm.title} {...harm} />
-        ))}
-      </Fold>
+    <Section id="onset" title="When harms came">
+      <HarmTimes products={[slug]} outcomes={harms} nameLine={outcomeLabel} />
     </Section>
-  );
-}
-
-function TimesOfHarm({ title, lines }: { title: string; lines: ReturnType<typeof listTimes> }) {
-  return (
-    <>
-      <h3>{title}</h3>
-      <Times lines={lines} />
-    </>
-  );
-}
-
-/**
- * Lists the trials of a product that reported times.
- *
- * @param outcome A harm; `null` for times of the treatment.
- */
-export function listTimes({ slug }: Pick<ProductFacts, "slug">, outcome: string | null) {
-  return timingOf(dataset, timings, {})
-    .filter(({ product }) => product === slug)
-    .map(({ cohort, label, times }) => ({
-      name: <RecordLink cohort={cohort} label={label} place="timing" />,
-      times: times.filter((time) => time.outcome === outcome),
-    }))
-    .filter(({ times }) => times.length > 0);
-}
-
-const records = cohortRecords();
-
-export function LateNeurotoxicityOfProduct({ product }: ProductProps) {
-  const ofProduct = records.filter((record) => record.product === product.slug);
-  const figures = lateNeurotoxicity.flatMap((outcome) =>
-    ofProduct.flatMap((record) =>
-      record.figures
-        .filter((figure) => figure.outcome === outcome)
-        .filter(({ events, percentPrinted }) => events !== null || percentPrinted !== null)
-        .map((figure) => ({ record, figure })),
-    ),
-  );
-  const onset = productFacts(product).late;
-  return (
-    <Section id="late" title="Late neurotoxicity">
-      {figures.length + onset.length === 0 ? (
-        <NotFound />
-      ) : (
-        <p class="quiet">Parkinsonism, cranial nerves and other nerves, not ICANS.</p>
-      )}
-      <Fold
-        id="late-figures"
-        title="As trials and real-world studies reported it"
-        count={figures.length}
-      >
-        <ul class="facts">
-          {figures.map(({ record: { id, label, evidence }, figure }) => {
-            const place = figurePlace(figure.outcome, figure.cut);
-            return (
-              <li key={id + place}>
-                <RecordLink cohort={id} label={label} place={place} />:{" "}
-                {outcomeLabel(figure.outcome)}: {describeReported(figure)}
-                {evidence !== "trial" && " (real-world)"}
-                {figure.definition !== null && <small>{figure.definition}</small>}
-              </li>
-            );
-          })}
-        </ul>
-      </Fold>
-      <Fold id="late-onset" title="When it began" count={onset.length}>
-        <FactLines facts={onset} />
-      </Fold>
-    </Section>
-  );
-}
-
-export const patientReportedTitle = "What patients reported";
-
-/** Returns what patients of the randomised trials of a product answered in questionnaires. */
-export function patientReportedOf(slug: string): ComparedStatement[] {
-  return adjustedComparisonsOf(comparisons, { kind: "randomised" })
-    .filter(({ rows }) => rows.some(({ of }) => of.products.includes(slug)))
-    .map((table) => ({
-      ...table,
-      rows: table.rows.filter(({ outcome }) => patientReported.some((id) => id === outcome)),
-      notReported: [],
-    }))
-    .filter(({ rows }) => rows.length > 0)
-    .map(comparedStatement);
-}
-
-export function PatientReported({ trials }: { trials: readonly ComparedStatement[] }) {
-  return (
-    <Fold id="patient-reported" title={patientReportedTitle} count={trials.length}>
-      <ComparedStudies studies={trials} isOpen />
-    </Fold>
   );
 }

@@ -1,4 +1,4 @@
-/** Makes `/products/{slug}`: one product, first how it compares, its label and its warnings, then everything else. */
+/** Makes `/products/{slug}`: one product, first its label and its warnings, then its numbers, then everything else. */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { addressOf } from "#data/source-address.ts";
@@ -17,7 +17,6 @@ import {
   Section,
 } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
-import { Times } from "../times.tsx";
 import { Ages, AsOf } from "./ages.tsx";
 import {
   Citations,
@@ -29,22 +28,13 @@ import {
   productFacts,
 } from "./facts.tsx";
 import { LabelSection } from "./label.tsx";
-import {
-  Comparison,
-  HarmTimes,
-  LateNeurotoxicityOfProduct,
-  listTimes,
-  PatientReported,
-  patientReportedOf,
-  patientReportedTitle,
-  Trials,
-} from "./product-numbers.tsx";
+import { Card, type CardOfProduct, TimesOfProduct, Trials } from "./product-numbers.tsx";
 
 interface ProductProps {
   product: ProductFacts;
 }
 
-export function ProductPage({ product }: ProductProps) {
+export function ProductPage({ product, card }: ProductProps & { card: CardOfProduct }) {
   const { slug, name, therapyClass, sources } = product;
   return (
     <main class="page product">
@@ -55,15 +45,14 @@ export function ProductPage({ product }: ProductProps) {
           Read the current label; <a href="#sources">age of sources</a>.
         </Note>
       </Heading>
-      <div class="first beside">
-        <Comparison product={product} />
+      <div class="beside">
         <LabelSection product={product} />
         <BoxedWarnings product={product} />
       </div>
+      <Card product={product} card={card} />
       <Trials product={product} />
       <div class="beside">
-        <HarmTimes product={product} />
-        <LateNeurotoxicityOfProduct product={product} />
+        <TimesOfProduct product={product} />
         <FromReferral product={product} />
         <Monitoring product={product} />
       </div>
@@ -131,26 +120,18 @@ function BoxedWarnings({ product }: ProductProps) {
 
 function FromReferral({ product }: ProductProps) {
   const { rems, course, wait, stepUp, inpatient } = productFacts(product);
-  const times = listTimes(product, null);
   return (
     <Section id="logistics" title="From referral to dose">
       <Facts
         facts={[
-          linesOf("Risk programme, US (REMS)", rems),
-          linesOf("How often", course),
+          linesOf("In hospital", inpatient),
           product.therapyClass === "car-t"
             ? linesOf("From collection of the cells to infusion", wait)
             : linesOf("Step-up doses", stepUp),
-          linesOf("In hospital", inpatient),
+          linesOf("How often", course),
+          linesOf("Risk programme, US (REMS)", rems),
         ]}
       />
-      <Fold
-        id="treatment-times"
-        title="From collection to infusion and in hospital, as trials reported it"
-        count={times.length}
-      >
-        <Times lines={times} />
-      </Fold>
     </Section>
   );
 }
@@ -190,10 +171,8 @@ function MoreOfProduct({ product }: ProductProps) {
     title: factKinds[kind],
     ofKind: facts[kind],
   }));
-  const answers = patientReportedOf(product.slug);
   return (
     <Section id="more" title="More">
-      <PatientReported trials={answers} />
       {kinds.map(({ kind, title, ofKind }) => (
         <Fold key={kind} id={kind} title={title} count={ofKind.length}>
           <FactLines facts={ofKind} />
@@ -209,10 +188,9 @@ function MoreOfProduct({ product }: ProductProps) {
         </ul>
       </Fold>
       <Facts
-        facts={[
-          ...(answers.length === 0 ? [patientReportedTitle] : []),
-          ...kinds.filter(({ ofKind }) => ofKind.length === 0).map(({ title }) => title),
-        ].map((title) => [title, null])}
+        facts={kinds
+          .filter(({ ofKind }) => ofKind.length === 0)
+          .map(({ title }): Fact => [title, null])}
       />
     </Section>
   );

@@ -1,19 +1,20 @@
 /**
  * Makes the pages of products that the build writes: a page for each, and the list, which shows the labelled ones side by
- * side: from which prior line each is labelled, how it is given, and its warnings.
+ * side: from which prior line each is labelled, what it asks of a ward, when harms came, and its warnings.
  */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
+import type { Label } from "#core/evidence/labels.ts";
 import { isSameRegimen, labelsIn, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { products } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles as styles } from "#generated/styles.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { labelTable } from "#presentation/views/label-table.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
-import { productName } from "#presentation/words/product-name.ts";
+import { regimenName } from "#presentation/words/labels.ts";
+import { outcomeLabel } from "#presentation/words/outcome-names.ts";
+import { productInRegimen, productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { type Fact, Facts, Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
@@ -24,19 +25,24 @@ import {
   type ProductFacts,
   productFacts,
 } from "./facts.tsx";
+import { HarmTimes } from "./harm-times.tsx";
 import { leastLines } from "./label.tsx";
+import { makeCard } from "./product-numbers.tsx";
 import { ProductPage } from "./product-page.tsx";
 
 /** Returns the pages by path below `dist/`. */
-export function documents(): Record<string, string> {
-  const pages = Object.values(products).map((product) => [
+export async function documents(): Promise<Record<string, string>> {
+  const cards = await Promise.all(
+    Object.values(products).map(async (product) => ({ product, card: await makeCard(product) })),
+  );
+  const pages = cards.map(({ product, card }) => [
     `products/${product.slug}.html`,
     sitePage({
       title: product.name,
       description: `What trials, labels and regulators say of ${product.name}, with sources and dates. Evidence, not advice.`,
       styles,
       current: "products",
-      content: <ProductPage product={product} />,
+      content: <ProductPage product={product} card={card} />,
     }),
   ]);
   const list = sitePage({
@@ -57,8 +63,9 @@ export function ProductList() {
     <main class="page text products beside">
       <Heading title="Drugs">
         <p>
-          Who is on the label, and what each drug asks of a ward.{" "}
-          <a href="/embed?compare=product">What their trials showed, side by side</a>.
+          From which prior line each drug is labelled, what it asks of a ward, and what its label
+          warns of. The results of their trials stand{" "}
+          <a href="/embed?compare=product">side by side</a>.
         </p>
         <Note>
           <NotReviewed />
@@ -68,11 +75,27 @@ export function ProductList() {
       <Section id="labels" title="On the label">
         <LabelNumbers products={labelled} />
       </Section>
+      <Section id="given" title="What each asks of a ward">
+        <TreatmentTable products={labelled} />
+      </Section>
+      <Section id="onset" title="When CRS and ICANS came">
+        <HarmTimes
+          products={labelled.map(({ slug }) => slug)}
+          outcomes={["crs", "icans"]}
+          nameLine={(outcome, { product, therapyClass, regimen }) => [
+            `${outcomeLabel(outcome)} `,
+            <Name
+              key={product}
+              slug={product}
+              therapyClass={therapyClass}
+              name={productInRegimen(product, regimen)}
+              place="onset"
+            />,
+          ]}
+        />
+      </Section>
       <Section id="warnings" title="Boxed warnings, US label">
         <Facts facts={labelled.map(describeWarnings)} />
-      </Section>
-      <Section id="given" title="How it is given">
-        <TreatmentTable products={labelled} />
       </Section>
       <Fold id="others" title="Drugs of which no label was found" count={unlabelled.length}>
         <p class="quiet">Investigational products, and series that report several drugs as one.</p>
@@ -103,16 +126,17 @@ function labelledProducts(): ProductFacts[] {
 }
 
 /** Draws the fewest prior lines in each region, one line for each regimen. */
-function LabelNumbers({ products }: { products: readonly ProductFacts[] }) {
-  const table = labelTable(
-    products.flatMap(labelsOf),
-    products.map(({ slug, therapyClass }) => ({
-      product: slug,
-      group: therapyClass,
-      name: productName(slug),
+function LabelNumbers({ products }: LabelledProps) {
+  const lines = products.flatMap((product) =>
+    labelsOf(product).map((regimen) => ({
+      product,
+      name: regimenName(regimen),
+      cells: labelRegions.flatMap((region) =>
+        regimen.labels.filter((label) => label.region === region).map(cellText),
+      ),
     })),
-    labelRegions,
   );
+  const words = [...new Set(lines.flatMap(({ cells }) => cells))];
   return (
     <>
       <table class="labels">
@@ -128,10 +152,10 @@ function LabelNumbers({ products }: { products: readonly ProductFacts[] }) {
           </tr>
         </thead>
         <tbody>
-          {table.lines.map(({ product, group, name, cells }) => (
+          {lines.map(({ product, name, cells }) => (
             <tr key={name}>
               <th scope="row">
-                <Name slug={product} therapyClass={group} name={name} place="label" />
+                <Name {...product} name={name} place="label" />
               </th>
               {cells.map((cell, index) => (
                 <td key={index}>{cell}</td>
@@ -141,11 +165,32 @@ function LabelNumbers({ products }: { products: readonly ProductFacts[] }) {
         </tbody>
       </table>
       <p class="quiet">
-        {table.legend} Lines not found: labelled, number of lines not found. Other regions stand on
-        the page of a drug.
+        {meanings
+          .filter(([word]) => words.includes(word))
+          .map(([word, meaning]) => `${word}: ${meaning}. `)}
+        CH: Switzerland; CN: China; JP: Japan. Other regions stand on the page of a drug.
       </p>
     </>
   );
+}
+
+/** Explains each word that stands in place of a number. */
+const meanings = [
+  ["no", "not labelled there"],
+  ["pending", "applied for"],
+  [notFound, "no label was found, which is no proof that there is none"],
+  ["lines not found", "labelled, from which line was not found"],
+] as const;
+
+function cellText({ status, minPriorLines }: Label): string {
+  return {
+    "not-labelled": "no",
+    pending: "pending",
+    "no-label-found": notFound,
+    "not-known": "lines not found",
+    "labelled-from-line": `${minPriorLines ?? "later"}`,
+    labelled: `${minPriorLines ?? "any"}`,
+  }[status];
 }
 
 /**
@@ -199,35 +244,31 @@ function describeWarnings(product: ProductFacts): Fact {
   return [name, texts.length === 0 ? null : texts];
 }
 
-const treatmentColumns = ["Given", "Until full dose", "In hospital", "US risk programme (REMS)"];
+const treatmentColumns = ["In hospital", "Until full dose", "Given", "US risk programme (REMS)"];
 
 /** Draws a line for each product, whose page has all sources. */
 function TreatmentTable({ products }: LabelledProps) {
-  const lines = products.map((product) => {
-    const { course, wait, fullDose, inpatient, rems } = productFacts(product);
-    return { product, cells: [course, [...wait, ...fullDose], inpatient, rems] };
-  });
-  const filled = lines.filter(({ cells }) => cells.some((facts) => facts.length > 0));
   return (
-    <>
-      <table class="stacked wide">
-        <thead>
-          <tr>
-            <td />
-            {treatmentColumns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {filled.map(({ product, cells }) => (
+    <table class="stacked wide">
+      <thead>
+        <tr>
+          <td />
+          {treatmentColumns.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {products.map((product) => {
+          const { course, wait, fullDose, inpatient, rems } = productFacts(product);
+          return (
             <tr key={product.slug}>
               <th scope="row">
                 <Name {...product} name={productName(product.slug)} place="logistics" />
               </th>
-              {cells.map((facts, index) => (
+              {[inpatient, [...wait, ...fullDose], course, rems].map((facts, index) => (
                 <td key={index} data-label={treatmentColumns[index]}>
                   {facts.length === 0 && <span class="unknown">{notFound}</span>}
                   {facts.map((fact) => (
@@ -238,26 +279,14 @@ function TreatmentTable({ products }: LabelledProps) {
                 </td>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <Missing
-        products={lines.filter((line) => !filled.includes(line)).map((line) => line.product)}
-      />
-    </>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }
 
 /** Returns a fact with only its first two sources. */
 function inShort(fact: ProductFact): ProductFact {
   return { ...fact, sources: fact.sources.slice(0, 2) };
-}
-
-function Missing({ products: missing }: { products: readonly ProductFacts[] }) {
-  if (missing.length === 0) return null;
-  return (
-    <p class="quiet">
-      {capitalised(notFound)}: {missing.map(({ slug }) => productName(slug)).join(", ")}.
-    </p>
-  );
 }

@@ -190,9 +190,7 @@ const gradings: Readonly<Record<RecordFigure["grading"], string | null>> = {
 };
 
 /** Describes a count and its percentage, as in "104 of 165, 63 %", "78.8 %, n not found". */
-export function describeReported(
-  figure: Pick<RecordFigure, "events" | "n" | "percentPrinted">,
-): string {
+function describeReported(figure: Pick<RecordFigure, "events" | "n" | "percentPrinted">): string {
   const { events, n, percentPrinted } = figure;
   return withCommas([
     events === null && percentPrinted === null && `count ${notFound}`,

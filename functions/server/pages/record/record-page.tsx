@@ -8,19 +8,32 @@ import { groupBy } from "#core/evidence/group-by.ts";
 import { timings } from "#data/generated/timing.ts";
 import { addressOf } from "#data/source-address.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";
+import type { CitedTiming } from "#data/timing.ts";
 import { recordStyles } from "#generated/styles.ts";
+import { timingSources } from "#presentation/row/timing.ts";
 import { knownDiscrepancies } from "#presentation/views/known-discrepancies.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
+import { capitalised } from "#presentation/words/sentences.ts";
 import { notFound, notReviewed, tierWords } from "#presentation/words/source-tier.ts";
+import { timeInWords } from "#presentation/words/timing.ts";
+import { linkedSurface } from "#widget/row/surface.tsx";
 import { NewTab } from "#widget/views/links.tsx";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { Facts, Fold, Heading, Note, nameInFull, RecordLink, Section } from "../kit/kit.tsx";
+import {
+  type Fact,
+  Facts,
+  Fold,
+  Heading,
+  Note,
+  nameInFull,
+  RecordLink,
+  Section,
+} from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
-import { Times } from "../times.tsx";
 import { listFurtherFacts, listLeadingFacts } from "./facts.ts";
 import { FigureTable } from "./figures.tsx";
 
@@ -146,6 +159,30 @@ function MoreOfRecord({ record }: RecordProps) {
     </Section>
   );
 }
+
+interface TimesProps {
+  lines: readonly { readonly name: string; readonly times: readonly CitedTiming[] }[];
+}
+
+/** Draws how soon something began and how long it lasted, in the words of an opened row. */
+function Times({ lines }: TimesProps) {
+  return (
+    <Facts
+      facts={lines.map(
+        ({ name, times }): Fact => [
+          name,
+          <>
+            {capitalised(times.map(timeInWords).join("; "))}
+            <small>
+              <linkedSurface.Sources of={timingSources(times)} />
+            </small>
+          </>,
+        ],
+      )}
+    />
+  );
+}
+
 const statements = {
   consecutive: "Consecutive patients",
   independent: "Independent review of response or progression",

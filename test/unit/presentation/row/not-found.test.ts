@@ -57,7 +57,7 @@ describe("hazard ratios of a randomised trial", () => {
       ]);
       const ranked = (text: string) => (text === "not found" ? text : `${text} (paper)`);
       expect(tables).toEqual([
-        `ONE, 100 v 100: randomised: alpha-cel against standard. Progression-free; hazard ratio ${ranked(ofProgression)}. Alive; hazard ratio ${ranked(ofDeath)}.`,
+        `ONE, 100 v 100: randomised: alpha-cel v standard. Progression-free; hazard ratio ${ranked(ofProgression)}. Alive; hazard ratio ${ranked(ofDeath)}.`,
       ]);
       expect(lines).toEqual([
         `Randomised, ONE, 100 v 100: alpha-cel v standard, hazard ratio of progression or death ${ofProgression}, of death ${ofDeath}.`,
@@ -68,7 +68,7 @@ describe("hazard ratios of a randomised trial", () => {
   it("that no source has are not found", () => {
     expect(textsOf([])).toEqual({
       tables: [
-        "ONE, 100 v 100: randomised: alpha-cel against standard. Progression-free; hazard ratio not found. Alive; hazard ratio not found.",
+        "ONE, 100 v 100: randomised: alpha-cel v standard. Progression-free; hazard ratio not found. Alive; hazard ratio not found.",
       ],
       lines: ["Randomised, ONE, 100 v 100: alpha-cel v standard, not found."],
     });

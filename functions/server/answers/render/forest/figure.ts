@@ -146,7 +146,7 @@ function contrastOf(row: Row, view: RowView, answer: Answer): string[] {
     difference && sentence(difference.replace(range, range.replaceAll(" ", "\u00a0"))),
     ratioText(row),
   ].filter((text) => text !== "");
-  return texts.length === 0 ? [] : [`${names["car-t"]} against ${names.bsab}`, ...texts];
+  return texts.length === 0 ? [] : [`${names["car-t"]} v ${names.bsab}`, ...texts];
 }
 
 /** States the certainty of the difference; empty if there is no difference. */

@@ -7,15 +7,16 @@ import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { details } from "#data/generated/details.ts";
 import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
 import { productFacts } from "#server/pages/products/facts.tsx";
-import { comparisonOf, trialsOf } from "#server/pages/products/product-numbers.tsx";
+import { listTrials, makeCard } from "#server/pages/products/product-numbers.tsx";
 import { documents } from "#server/pages/products/products-page.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
 import { textOf } from "../../../../support/html.ts";
 
-const pages = new Map(Object.entries(documents()));
+const pages = new Map(Object.entries(await documents()));
 const all = Object.values(products).map((product) => ({
   product,
   page: pages.get(`products/${product.slug}.html`) ?? "",
@@ -32,33 +33,34 @@ describe("the page of every product", () => {
     }
   });
 
-  it("has what patients of its randomised trials reported, arm beside standard, or says that it has none", () => {
-    const more = (slug: string) =>
-      textOf(sectionOf(pages.get(`products/${slug}.html`) ?? "", "more")).replaceAll("\u2060", "");
-    expect(more("cilta-cel")).toMatch(
-      /at 12 months: Cilta-cel: \+10\.1 points from baseline \(7 to 13\.1\)\s*Global health status[^:]*: Pomalidomide and dexamethasone with bortezomib or daratumumab: -1\.5 points from baseline \(-5\.3 to 2\.3\)/,
+  it("draws the product by drug, and no other, where a trial counts after three lines, and says so elsewhere", async () => {
+    const cards = await Promise.all(
+      all.map(async ({ product, page }) => ({ product, page, card: await makeCard(product) })),
     );
-    expect(more("cilta-cel")).toContain("hazard ratio 0.42 (0.26 to 0.68);");
-    expect(more("ide-cel")).toContain(
-      "after a steep fall at first: Ide-cel against Standard regimens: in favour of Ide-cel",
-    );
-    expect(more("teclistamab")).toMatch(/Not found: What patients reported/);
+    const withCard = cards.filter(({ card }) => card !== null);
+    expect(withCard.length).toBeGreaterThan(5);
+    expect(withCard.length).toBeLessThan(all.length);
+    for (const { product, page, card } of cards) {
+      const drugs = card?.byDrug.drugs.map((drug) => drug.product) ?? [product.slug];
+      expect(drugs).toEqual([product.slug]);
+      expect([product.slug, page.includes('class="by-drug')]).toEqual([
+        product.slug,
+        card !== null,
+      ]);
+      expect(page.includes("No trial of it counts there.")).toBe(card === null);
+    }
   });
 
-  it("compares the product alone where both classes have a trial, and says so elsewhere", () => {
-    const compared = all.filter(({ product }) => comparisonOf(product) !== null);
-    expect(compared.length).toBeGreaterThan(5);
-    expect(compared.length).toBeLessThan(all.length);
+  it("holds no number of a class", () => {
     for (const { product, page } of all) {
-      const isCompared = comparisonOf(product) !== null;
-      expect([product.slug, page.includes('class="table"')]).toEqual([product.slug, isCompared]);
-      expect(page.includes("to compare with the other class")).toBe(!isCompared);
+      const ofClass = /of-class|class="verdict"|data-outcome="orr" data-status/.exec(page);
+      expect([product.slug, ofClass]).toEqual([product.slug, null]);
     }
   });
 
   it("asks for trials of its own product only", () => {
     for (const { product } of all) {
-      for (const { pools } of trialsOf(product).outcomes) {
+      for (const { pools } of listTrials(product).flatMap(({ outcomes }) => outcomes)) {
         for (const group of therapyClasses) {
           for (const study of pools[group].studies) expect(study.product).toBe(product.slug);
         }
@@ -105,18 +107,21 @@ describe("the page of every product", () => {
     }
   });
 
-  it("says that no late neurotoxicity is known only where no source prints one", () => {
-    for (const { product, page } of all) {
-      const printed = dataset.cohorts
+  it("has a list of each late neurotoxicity that a source prints of it, with every trial and series that does", () => {
+    const printed = all.flatMap(({ product, page }) =>
+      dataset.cohorts
         .filter((cohort) => cohort.product === product.slug)
-        .flatMap(({ id }) => details[id]?.figures ?? [])
-        .filter(
-          ({ outcome, percentPrinted }) =>
-            percentPrinted !== null && lateNeurotoxicity.some((id) => id === outcome),
-        );
-      if (sectionOf(page, "late").includes("No figure is reported")) {
-        expect([product.slug, printed, productFacts(product).late]).toEqual([product.slug, [], []]);
-      }
+        .flatMap(({ id }) =>
+          (details[id]?.figures ?? [])
+            .filter(({ outcome }) => lateNeurotoxicity.some((late) => late === outcome))
+            .map(({ outcome }) => ({ page, id, outcome })),
+        ),
+    );
+    expect(printed.length).toBeGreaterThan(5);
+    for (const { page, id, outcome } of printed) {
+      const [, list] = page.split(new RegExp(`<h3>${outcomeLabel(outcome)}[,<]`));
+      expect(list, `${id} ${outcome}`).toBeDefined();
+      expect(list?.split("<h3>")[0], `${id} ${outcome}`).toContain(`/v1/cohorts/${id}#`);
     }
   });
 });

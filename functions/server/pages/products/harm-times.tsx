@@ -1,0 +1,115 @@
+/**
+ * Draws when harms came, a line for each trial: a mark on the median day on which a harm began, and a bar for as long as
+ * it lasted.
+ */
+import type { ComponentChildren } from "preact";
+import { dataset } from "#core/dataset.ts";
+import { inDays, type TimingLine, timingOf } from "#core/evidence/timing.ts";
+import { timings } from "#data/generated/timing.ts";
+import { describeSpread } from "#presentation/row/drug-times.ts";
+import { findTime } from "#presentation/views/harm-groups.ts";
+import { plain } from "#presentation/words/numbers.ts";
+import { joinedClauses, withCommas } from "#presentation/words/sentences.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
+import { unitOf } from "#presentation/words/timing.ts";
+import { RecordLink } from "../kit/kit.tsx";
+import { type DrawnLine, Lines } from "../lines.tsx";
+import { NotFound } from "./facts.tsx";
+
+interface HarmTimesProps {
+  products: readonly string[];
+  outcomes: readonly string[];
+  /** Names the harm of a line, and whose it is where there are several products. */
+  nameLine: (outcome: string, line: TimingLine) => ComponentChildren;
+}
+
+type Time = TimingLine["times"][number];
+
+/** An axis of days ends at one of these; a later harm lies beyond the last. */
+const ends = [14, 28, 56, 112] as const;
+
+const lines = timingOf(dataset, timings, {});
+
+export function HarmTimes({ products, outcomes, nameLine }: HarmTimesProps) {
+  const ofProducts = products.flatMap((slug) => lines.filter(({ product }) => product === slug));
+  const timed = outcomes.flatMap((outcome) =>
+    ofProducts.flatMap((line) => {
+      const onset = findTime(line, "onset", outcome);
+      const duration = findTime(line, "duration", outcome);
+      if (!onset && !duration) return [];
+      const lastDay = countDays(onset) + countDays(duration);
+      const name = nameLine(outcome, line);
+      return [{ name, line, onset, duration, lastDay, start: describeStart(onset) }];
+    }),
+  );
+  if (timed.length === 0) return <NotFound />;
+  const last = Math.max(...timed.map(({ lastDay }) => lastDay).filter((day) => day <= ends[3]));
+  const end = ends.find((day) => day >= last) ?? ends[3];
+  return (
+    <>
+      <p class="quiet">
+        Mark: median day on which it began, of those who had it. Bar: for how long, in the median.
+        Where no start is named, it was not found from when the days count. The record of each trial
+        has the source.
+      </p>
+      <div class="root">
+        <Lines
+          axis={{ of: "days", ticks: [0, end / 2, end] }}
+          lines={timed.map(({ name, line, onset, duration, start }) => ({
+            name: [
+              name,
+              " ",
+              <small key="trial">
+                <RecordLink cohort={line.cohort} label={line.label} place="timing" />
+                {start && `, ${start}`}
+              </small>,
+            ],
+            group: line.therapyClass,
+            side: {
+              number: onset ? describeTime(onset).replace(/^(\S+) days?$/, "day $1") : "",
+              under: duration ? `for ${describeTime(duration)}` : "",
+              ...placeTimes(onset, duration, end),
+            },
+            beneath: joinedClauses([
+              onset?.definition && `began: ${onset.definition}`,
+              duration?.definition && `how long: ${duration.definition}`,
+            ]),
+          }))}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Counts the days of a time, 0 if it has no fixed number of days. */
+function countDays(time: Time | undefined): number {
+  return (time && inDays(time)) ?? 0;
+}
+
+function placeTimes(
+  onset: Time | undefined,
+  duration: Time | undefined,
+  end: number,
+): Pick<NonNullable<DrawnLine["side"]>, "bar" | "marks" | "filled"> {
+  const day = onset && inDays(onset);
+  if (day === undefined || day === null) return { marks: [], filled: true };
+  const place = (of: number) => Math.min(100, (100 * of) / end);
+  return {
+    marks: [{ at: place(day), kind: day > end ? "beyond" : "estimate" }],
+    filled: true,
+    ...(duration && day <= end && { bar: [place(day), place(day + countDays(duration))] }),
+  };
+}
+
+function describeTime({ median, unit }: Time): string {
+  return `${plain(median)} ${unitOf(median, unit)}`;
+}
+
+/** Returns text such as "after the most recent dose, range 1 to 9"; states that no beginning was found. */
+function describeStart(onset: Time | undefined): string {
+  if (onset === undefined) return `when it began: ${notFound}`;
+  const { from, unit } = onset;
+  const spread = describeSpread(onset);
+  const ofUnit = unit === "days" ? "" : ` ${unit}`;
+  return withCommas([from !== null && `after ${from}`, spread && spread + ofUnit]);
+}
