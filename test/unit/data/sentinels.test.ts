@@ -257,6 +257,7 @@ describe("randomised trials", () => {
 
   const [sanMiguel, einsele] = [/San-Miguel J.*2023;389/, /CancerNetwork, 18 Jan/];
   const [rodriguez, label] = [/Rodriguez-Otero P.*2023;388/, /TECVAYLI/];
+  const company = /company release of 6 January 2026/;
 
   // The figures of the control are counts of one cut, then rates of survival at a month, then medians.
   it.each([
@@ -284,6 +285,9 @@ describe("randomised trials", () => {
     ["majestec-3", "death", { events: 98, n: 296 }, label],
     ["majestec-3", "os", { month: 36, percentPrinted: 65, n: 296 }, /MIMS/],
     ["majestec-3", "pfs", { medianMonths: 18.1, interval: [14.6, 22.8] }, label],
+    ["majestec-3", "infection-3", { events: null, n: null, percentPrinted: 43.4 }, company],
+    ["majestec-3", "infection", { events: null, n: null, percentPrinted: 84.1 }, company],
+    ["majestec-3", "ae-3", { events: null, n: null, percentPrinted: 96.6 }, company],
   ] as const)("the control of %s: %s %o", (id, outcome, printed, citation) => {
     const ofControl = figuresOf(id, "control", outcome);
     const kept = { ...printed, citation: expect.stringMatching(citation) };
