@@ -24,7 +24,7 @@ export function dueWarnings(
       ),
     },
     {
-      message: "Decisions on approval whose announced day has passed",
+      message: "Decisions on approval whose expected day has passed",
       ids: products.flatMap(({ slug, approvals }) =>
         approvals.flatMap(({ region, decisionBy }) =>
           decisionBy !== undefined && isAfter(today, decisionBy)

@@ -2,9 +2,9 @@
 import type { Label } from "#core/evidence/labels.ts";
 import type { LabelRegion, RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
-import { regimenName } from "../words/labels.ts";
+import { labelInRegion, regimenName } from "../words/labels.ts";
 import { shortRegion } from "../words/properties.ts";
-import { sentence, withSpaces } from "../words/sentences.ts";
+import { joinedClauses, sentence, withSpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 
 interface LabelTable {
@@ -34,6 +34,9 @@ export function labelTable(
         ),
       })),
   );
+  const decisions = labels
+    .flatMap((regimen) => regimen.labels.map((label) => ({ name: regimenName(regimen), ...label })))
+    .filter(({ decision }) => decision !== undefined);
   const codes = regions.map((region) => [region.toUpperCase(), shortRegion(region)] as const);
   const longer = codes.filter(([code, name]) => code !== name);
   return {
@@ -41,6 +44,9 @@ export function labelTable(
     legend: withSpaces([
       lines.some(({ cells }) => cells.includes(notFound)) ? "not found: no label was found." : "",
       lines.some(({ cells }) => cells.includes("no")) ? "no: not labelled." : "",
+      sentence(
+        joinedClauses(decisions.map(({ name, ...label }) => `${name}: ${labelInRegion(label)}`)),
+      ),
       sentence(longer.map(([code, name]) => `${code}: ${name}`).join("; ")),
     ]),
   };

@@ -292,6 +292,11 @@ describeRules("of products", [
     ["approvals[0].date approval-not-in-future"],
   ],
   [
+    "decided before its last step",
+    [puts(productPath("anito-cel"), "approvals[0].decisionBy", "2026-01-31")],
+    ["approvals[0].decisionBy pending-dated"],
+  ],
+  [
     "refractory to a name of a brand",
     [puts(ciltaCel, "approvals[1].refractoryTo", ["Revlimid"])],
     ["approvals[1].refractoryTo[0] drug-exists"],

@@ -44,7 +44,7 @@ describe("a source to look at again", () => {
   });
 });
 
-it("a decision on approval is named once its announced day has passed", () => {
+it("a decision on approval is named once its expected day has passed", () => {
   const product = entryWith(
     products.find(({ slug }) => slug === "ide-cel"),
     "ide-cel",
@@ -60,7 +60,7 @@ it("a decision on approval is named once its announced day has passed", () => {
   expect(dueOn("2026-12-23")).toEqual([]);
   expect(dueOn("2026-12-24")).toEqual([
     {
-      message: "Decisions on approval whose announced day has passed",
+      message: "Decisions on approval whose expected day has passed",
       ids: ["waiting-cel, us (2026-12-23)"],
     },
   ]);
