@@ -88,11 +88,11 @@ function approvalProblems(
   }
   if (status === "pending") {
     if (date === null) list.add(`${at}.date`, "pending-dated", "its last step has no date");
-    else if (decisionBy !== undefined && !isAfter(decisionBy, date)) {
+    else if (decisionBy !== undefined && isAfter(date, decisionBy)) {
       list.add(
         `${at}.decisionBy`,
         "pending-dated",
-        `${decisionBy} is not after its last step, ${date}`,
+        `${decisionBy} is before its last step, ${date}`,
       );
     }
   } else if (decisionBy !== undefined) {
