@@ -235,6 +235,20 @@ describe("randomised trials", () => {
     });
   });
 
+  it("KarMMa-3 has what the FDA reports of its first months", () => {
+    expect(figuresOf("karmma-3", "ide-cel", "os")).toContainEqual(
+      expect.objectContaining({
+        ...{ favours: "against", effect: null, percentPrinted: null },
+        definition: expect.stringContaining("about 15 months after randomisation"),
+        note: "fatal adverse reactions in 9 % of 222 recipients of ide-cel",
+        citation: expect.stringMatching(/FDA Approval Summary/),
+      }),
+    );
+    expect(
+      figureOf(cohortNamed("karmma-3-ide-cel", all), "fatal-adverse-event", "fda"),
+    ).toMatchObject({ events: null, n: 222, percentPrinted: 9, hold: "different-definition" });
+  });
+
   const [deaths, news] = [/Ailawadhi S.*2024;144.*12473404/, /MedPage Today, March 2024/];
 
   it.each([
