@@ -40,6 +40,8 @@ const sentinels: Sentinel[] = [
   ],
   ["karmma-3-ide-cel", "orr", "primary", 181, 254, "randomised", /Rodriguez-Otero P.*2023;388/],
   ["karmma-3-ide-cel", "infused", "30.9mo", 225, 249, "leukapheresed", /CONSORT/],
+  ["crb-401-full", "crs-3", "ash-2020", 4, 62, "treated", /Mayo Clinic, 13 March 2021/],
+  ["crb-401-full", "neurotoxicity-3", "ash-2020", 1, 62, "treated", /Mayo Clinic, 13 March 2021/],
   ["crb-401-raje-2019", "orr", "primary", 28, 33, "treated", /Raje N.*2019;380/],
   ["fumanba-1-eque-cel", "orr", "primary", 97, 101, "efficacy-evaluable", /FUMANBA-1/],
   ["cartitude-1", "death", "29.9mo", 35, 97, "treated", /Mortality/],
