@@ -382,6 +382,30 @@ describe("randomised trials", () => {
   });
 });
 
+describe("extramedullary disease at one centre (Zanwar, abstract)", () => {
+  it.each([
+    [
+      "mayo-emd-car-t",
+      { events: 15, n: 20, percentPrinted: 75 },
+      { medianMonths: 4.9, interval: [3.1, null] },
+    ],
+    [
+      "mayo-emd-bsab",
+      { events: 4, n: 12, percentPrinted: 33 },
+      { medianMonths: 2.9, interval: [2.2, null] },
+    ],
+  ])("%s", (id, response, survival) => {
+    const { figures } = entryWith(
+      all.subgroups.find((study) => study.id === id),
+      id,
+    );
+    expect(figures).toMatchObject([
+      { outcome: "orr", patients: true, ...response },
+      { outcome: "pfs", patients: true, ...survival },
+    ]);
+  });
+});
+
 describe("judgements", () => {
   it("leave out a figure that was collected twice", () => {
     const { figures } = cohortNamed("monumental-1-0.4mgkg-qw", all);
