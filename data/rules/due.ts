@@ -16,10 +16,12 @@ export function dueWarnings(
     {
       message: `Sources not looked at in the last ${longestUnseen} days`,
       ids: Object.entries(searches.sources).flatMap(([source, listed]) =>
-        listed.flatMap(({ lookFor, lastLook }) =>
+        listed.flatMap(({ lookFor, lastLook, notReached }) =>
           lastLook !== null && isRecent(lastLook.on, today)
             ? []
-            : [`${source}: ${lookFor} (${lastLook?.on ?? "not yet"})`],
+            : [
+                `${source}: ${lookFor} (${lastLook?.on ?? "not yet"}${notReached === undefined ? "" : `; not reached on ${notReached}`})`,
+              ],
         ),
       ),
     },

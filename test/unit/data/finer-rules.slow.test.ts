@@ -432,6 +432,11 @@ const toOpen: DocumentToOpen = {
 const searches = "data/searches.json";
 describeRules("of searches", [
   [
+    "a source that was not reached on no day",
+    [puts(searches, "sources.EMA[0].notReached", "in November")],
+    ["sources.EMA[0].notReached schema"],
+  ],
+  [
     "a source that nobody would look at any more",
     [puts(searches, "sources.EMA", [])],
     ["sources.EMA schema"],

@@ -13,6 +13,7 @@ function searchesWith(day: string, fda: string | null = day): Pick<Searches, "so
     for (const search of listed) {
       const on = source === "FDA" ? fda : day;
       search.lastLook = on === null ? null : { on, decided: "Nothing was entered." };
+      delete search.notReached;
     }
   }
   return { sources };
@@ -35,6 +36,18 @@ describe("a source to look at again", () => {
         message: "Sources not looked at in the last 60 days",
         ids: [`FDA: labels and decisions (${fda ?? "not yet"})`],
       },
+    ]);
+  });
+
+  it("is named with the day on which it was not reached", () => {
+    const { sources } = searchesWith("2026-11-28", null);
+    for (const search of sources.FDA) search.notReached = "2026-11-30";
+    const [warning] = dueWarnings(
+      { searches: { ...searches, sources }, products: [] },
+      "2026-11-30",
+    );
+    expect(warning?.ids).toEqual([
+      "FDA: labels and decisions (not yet; not reached on 2026-11-30)",
     ]);
   });
 
