@@ -121,6 +121,7 @@ export const comparedOfApproval = [
   "region",
   "status",
   "date",
+  "decisionBy",
   "kind",
   "partners",
   "priorLines",
@@ -135,6 +136,8 @@ export const comparedOfApproval = [
 export interface ComputeApproval extends Pick<Approval, (typeof comparedOfApproval)[number]> {
   /** States whether the approval is in force on the date of the data. */
   inForce: boolean;
+  /** States whether a decision was expected before the date of the data and was not found. */
+  isOverdue: boolean;
 }
 
 export interface ComputeProduct extends Pick<Product, (typeof comparedOfProduct)[number]> {

@@ -9,7 +9,7 @@ import {
 import type { Evidence } from "../evidence.ts";
 import { networkOverlaps } from "../network-overlaps.ts";
 import { pick } from "../pick.ts";
-import { inForce } from "../rules/approvals.ts";
+import { inForce, isOverdue } from "../rules/approvals.ts";
 import type { PublishedFile } from "../schema.ts";
 
 export function computeSetOf({
@@ -35,6 +35,7 @@ export function computeSetOf({
       approvals: product.approvals.map((approval) => ({
         ...pick(approval, comparedOfApproval),
         inForce: inForce(approval, review.dataDate),
+        isOverdue: isOverdue(approval, review.dataDate),
       })),
     })),
     outcomes: outcomes.filter(({ recordOnly }) => !recordOnly),

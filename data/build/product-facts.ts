@@ -1,10 +1,10 @@
 /** Collects what the labels say about each product. It is loaded on demand, because comparing does not need it. */
-import { approvedIn, inForce } from "../rules/approvals.ts";
+import { approvedIn, inForce, isOverdue } from "../rules/approvals.ts";
 import type { Approval, Product } from "../schema.ts";
 
 export interface ProductFacts extends Omit<Product, "approvals"> {
-  /** `inForce`: whether the approval is in force on the date of the data. */
-  approvals: (Approval & { inForce: boolean })[];
+  /** Each approval states whether it is in force, or its decision overdue, on the date of the data. */
+  approvals: (Approval & { inForce: boolean; isOverdue: boolean })[];
   approvedIn: Approval["region"][];
 }
 
@@ -22,6 +22,7 @@ export function productProvenance(
         approvals: product.approvals.map((approval) => ({
           ...approval,
           inForce: inForce(approval, dataDate),
+          isOverdue: isOverdue(approval, dataDate),
         })),
         approvedIn: approvedIn(product, products, dataDate),
       },

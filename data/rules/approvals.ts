@@ -12,6 +12,14 @@ export function inForce({ status, date }: Pick<Approval, "status" | "date">, on:
   return status === "approved" && (date === null || !isAfter(date, on));
 }
 
+/** Returns whether the day by which a decision is expected lies before a day, and no decision was found. */
+export function isOverdue(
+  { status, decisionBy }: Pick<Approval, "status" | "decisionBy">,
+  on: string,
+): boolean {
+  return status === "pending" && decisionBy !== undefined && isAfter(on, decisionBy);
+}
+
 /** Returns whether a date is after another, as far as partial dates allow to tell. */
 export function isAfter(date: string, reference: string): boolean {
   const length = Math.min(date.length, reference.length);

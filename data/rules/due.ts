@@ -16,15 +16,17 @@ export function dueWarnings(
     {
       message: `Sources not looked at in the last ${longestUnseen} days`,
       ids: Object.entries(searches.sources).flatMap(([source, listed]) =>
-        listed.flatMap(({ lookFor, lastLook }) =>
+        listed.flatMap(({ lookFor, lastLook, notReached }) =>
           lastLook !== null && isRecent(lastLook.on, today)
             ? []
-            : [`${source}: ${lookFor} (${lastLook?.on ?? "not yet"})`],
+            : [
+                `${source}: ${lookFor} (${lastLook?.on ?? "not yet"}${notReached === undefined ? "" : `; not reached on ${notReached}`})`,
+              ],
         ),
       ),
     },
     {
-      message: "Decisions on approval whose announced day has passed",
+      message: "Decisions on approval whose expected day has passed",
       ids: products.flatMap(({ slug, approvals }) =>
         approvals.flatMap(({ region, decisionBy }) =>
           decisionBy !== undefined && isAfter(today, decisionBy)

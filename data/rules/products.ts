@@ -88,6 +88,13 @@ function approvalProblems(
   }
   if (status === "pending") {
     if (date === null) list.add(`${at}.date`, "pending-dated", "its last step has no date");
+    else if (decisionBy !== undefined && isAfter(date, decisionBy)) {
+      list.add(
+        `${at}.decisionBy`,
+        "pending-dated",
+        `${decisionBy} is before its last step, ${date}`,
+      );
+    }
   } else if (decisionBy !== undefined) {
     list.add(`${at}.decisionBy`, "pending-dated", `${status} already`);
   }

@@ -28,7 +28,10 @@ const approvalSchema = v.strictObject({
     "Date of the decision; of what is pending, of its last step that was seen.",
   ),
   dateNote: orNull(text, "What the date is, where it is not the day of the decision."),
-  decisionBy: orAbsent(isoDate, "Of what is pending: the day by which a decision was announced."),
+  decisionBy: orAbsent(
+    isoDate,
+    "Of what is pending: the day by which a decision was announced, or is due by the time limit of the authority.",
+  ),
   kind: orNull(
     v.picklist(["full", "accelerated", "conditional", "temporary"]),
     "Kind of approval; `null` where no source calls it one of these.",

@@ -18,6 +18,8 @@ const searchSchema = v.strictObject({
   query: v.nullable(text),
   /** `address` opens the source, with the query where the source allows that; `null` where none was written down yet. */
   address: v.nullable(url),
+  /** `notReached` is the last day on which somebody tried in vain to open the source; absent where nobody did. */
+  notReached: v.optional(v.pipe(v.string(), v.isoDate())),
   /**
    * `lastLook` is the last time that somebody searched by this query or, without a query, looked in the source at all;
    * `null` where nobody has yet.

@@ -196,6 +196,7 @@ export function approvedIn(
     confidence: "high",
     sources: [0],
     inForce: true,
+    isOverdue: false,
     ...over,
   };
 }

@@ -63,7 +63,7 @@ interface SoldElsewhere {
 
 export type LabelNote = Coded<{
   /** Lists the sides that are labelled in some of the regions asked for and not in others. */
-  "labels-in-part": { sides: Pick<SideLabels, "therapyClass" | "labelledIn" | "pendingIn">[] };
+  "labels-in-part": { sides: Pick<SideLabels, "therapyClass" | "labelledIn" | "pending">[] };
   /** Lists the sides of which nothing is labelled for these lines in any region asked for. */
   "no-label": { sides: SideWithoutLabel[]; lines: Lines };
   /**

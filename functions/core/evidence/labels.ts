@@ -36,6 +36,14 @@ export interface Label {
   readonly status: (typeof statuses)[number];
   /** `minPriorLines` is the least number of prior lines, for a pending label the number it applies for. */
   readonly minPriorLines: number | null;
+  /** `decision` tells by which day a pending decision is expected; absent if no day is known. */
+  readonly decision?: ExpectedDecision;
+}
+
+interface ExpectedDecision {
+  readonly by: string;
+  /** `isOverdue` is true if that day is past on the date of the data. */
+  readonly isOverdue: boolean;
 }
 
 export function labelOf(
@@ -137,7 +145,9 @@ export function weakestOf(labels: readonly Label[]): Label | undefined {
 }
 
 function labelWith(status: Label["status"], entry?: ComputeApproval): Label {
-  return { status, minPriorLines: entry ? leastLine(entry) : null };
+  const label = { status, minPriorLines: entry ? leastLine(entry) : null };
+  if (status !== "pending" || entry?.decisionBy === undefined) return label;
+  return { ...label, decision: { by: entry.decisionBy, isOverdue: entry.isOverdue } };
 }
 
 /**

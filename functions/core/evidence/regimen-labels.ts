@@ -102,8 +102,8 @@ export interface SideLabels {
   readonly regimens: readonly RegimenLabels[];
   /** `labelledIn` lists the regions of the question in which at least one of the regimens is labelled. */
   readonly labelledIn: readonly LabelRegion[];
-  /** `pendingIn` lists the other regions in which at least one decision is pending. */
-  readonly pendingIn: readonly LabelRegion[];
+  /** `pending` has a label for each of the other regions in which at least one decision is pending. */
+  readonly pending: readonly RegionLabel[];
 }
 
 /** Returns the labels of the regions for each regimen of the cohorts, by class. */
@@ -121,13 +121,13 @@ export function labelsBySide(
       labels: labelsIn(regimen, regions, query, dataset),
     }));
     const all = regimens.flatMap(({ labels }) => labels);
-    const inWhich = (status: Label["status"]) =>
-      regions.filter((region) =>
-        all.some((label) => label.region === region && label.status === status),
-      );
-    const labelledIn = inWhich("labelled");
-    const pendingIn = inWhich("pending").filter((region) => !labelledIn.includes(region));
-    return [{ therapyClass, regimens, labelledIn, pendingIn }];
+    const findIn = (region: LabelRegion, status: Label["status"]) =>
+      all.find((label) => label.region === region && label.status === status);
+    const labelledIn = regions.filter((region) => findIn(region, "labelled"));
+    const pending = regions
+      .filter((region) => !labelledIn.includes(region))
+      .flatMap((region) => findIn(region, "pending") ?? []);
+    return [{ therapyClass, regimens, labelledIn, pending }];
   });
 }
 

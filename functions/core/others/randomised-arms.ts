@@ -63,6 +63,7 @@ export function makeArm(side: Side, cohort: ComputeCohort, study: Controlled): R
     progressionFree: chooseProgressionFree(cohort, study),
     alive: chooseSurvival("os", cohort, study),
     medians: listMedians(side, study),
+    ...findDetriment(side, study),
     earlyDeaths: listEarlyDeaths(side, study),
   };
 }
@@ -203,6 +204,17 @@ function listMedians(side: Side, { figures, control }: Controlled) {
     const [arm, against] = [findMedian(side), findMedian(control)];
     return arm === null || against === null ? [] : [{ family, arm, control: against }];
   });
+}
+
+/** Returns when survival was reported to be worse with the product, without a number; empty if nothing is reported. */
+function findDetriment({ id }: Side, study: Controlled): Pick<RandomisedArm, "detriment"> {
+  for (const figure of study.figures) {
+    const { of, outcome, favours, effect, definition, note } = figure;
+    if (of !== id || outcome !== "os" || favours !== "against" || effect !== null) continue;
+    if (definition === null) continue;
+    return { detriment: { during: definition, remark: note, source: citeFigure(figure, study) } };
+  }
+  return {};
 }
 
 /**

@@ -19,7 +19,7 @@ export interface NotPooledTexts {
 }
 
 /**
- * Lists the figures that are not pooled, and the trials without a figure.
+ * Lists the figures that are not pooled, and the trials without a figure or a bound.
  *
  * @param listedCohorts Cohorts whose figures are listed elsewhere: in a small trial, or without a count.
  * @param mostNamed If more trials than this have no figure, they are only counted.
@@ -30,10 +30,13 @@ export function notPooledOf(
   mostNamed = Number.POSITIVE_INFINITY,
 ): NotPooledTexts {
   const all = Object.values(pools).flatMap(({ notPooled }) => notPooled);
-  const silent = all.filter(({ reason }) => reason.code === "not-reported");
-  const refused = all.filter(
-    (figure) => !silent.includes(figure) && !listedCohorts.has(figure.cohort),
+  // A trial whose survival at the month follows from its median or a later month is drawn with that bound.
+  const bounded = new Set(
+    Object.values(pools).flatMap(({ months = [] }) => months.map(({ cohort }) => cohort)),
   );
+  const isSilent = ({ reason }: (typeof all)[number]) => reason.code === "not-reported";
+  const silent = all.filter((figure) => isSilent(figure) && !bounded.has(figure.cohort));
+  const refused = all.filter((figure) => !isSilent(figure) && !listedCohorts.has(figure.cohort));
   return {
     count: silent.length + refused.length,
     reasons: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {

@@ -32,6 +32,7 @@ import {
   describeArms,
   describeCrossover,
   describeDeaths,
+  describeDetriment,
   describeEarlier,
   describeLines,
   describeMissing,
@@ -206,7 +207,11 @@ export function makeTable(
     earlier: isOfHarms ? null : describeEarlier(arm),
     sources: cite(
       listByRank([
-        ...(isOfHarms ? arm.earlyDeaths.map(({ source }) => source) : listSources(arm, trial)),
+        ...(isOfHarms
+          ? [...arm.earlyDeaths, ...(arm.detriment ? [arm.detriment] : [])].map(
+              ({ source }) => source,
+            )
+          : listSources(arm, trial)),
         ...ofOutcomes.flatMap(({ entry }) => entry.source ?? []),
       ]),
     ),
@@ -418,6 +423,7 @@ function makeLine(
       joinedClauses([
         `Randomised${describeLines(lines)}, ${name}: ${arms}, ${ratios}`,
         describeCrossover(crossover),
+        describeDetriment(arm),
       ]),
     ),
     brief: joinedClauses([

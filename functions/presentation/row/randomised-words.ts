@@ -14,6 +14,7 @@ import { plain } from "../words/numbers.ts";
 import { requiredLines } from "../words/range-text.ts";
 import { rateOf100 } from "../words/rates.ts";
 import {
+  capitalised,
   joinedClauses,
   sentence,
   uncapitalised,
@@ -124,15 +125,27 @@ const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
   "death-before-treatment": "before any treatment",
 };
 
-/** Lists early deaths, as in "Died within 6 months: 30 of 254 v 9 of 132, of these 17 v 0 before any treatment". */
-export function describeDeaths({ earlyDeaths }: RandomisedArm): RankedText[] {
-  return earlyDeaths.map(({ outcome, untreated, source, ...arms }) => ({
+/**
+ * Lists early deaths, as in "Died within 6 months: 30 of 254 v 9 of 132, of these 17 v 0 before any treatment", then when
+ * survival was reported to be worse with the product.
+ */
+export function describeDeaths(arm: RandomisedArm): RankedText[] {
+  const { earlyDeaths, detriment } = arm;
+  const deaths = earlyDeaths.map(({ outcome, untreated, source, ...arms }) => ({
     text: withCommas([
       `Died ${deathsWithin[outcome]}: ${writeAmounts(arms)}`,
       untreated && `of these ${untreated.arm} v ${untreated.control} before any treatment`,
     ]),
     rank: nameRank({ source }),
   }));
+  if (!detriment) return deaths;
+  const text = joinedClauses([capitalised(describeDetriment(arm)), detriment.remark]);
+  return [...deaths, { text, rank: nameRank(detriment) }];
+}
+
+/** Returns text such as "survival worse with ide-cel for about 15 months after randomisation"; empty if none was reported. */
+export function describeDetriment(arm: RandomisedArm): string {
+  return arm.detriment ? `survival worse with ${regimenName(arm)} ${arm.detriment.during}` : "";
 }
 
 /**
@@ -183,6 +196,7 @@ export function listSources(
     ...arm.ratios.flatMap(({ progression, death }) => [progression?.source, death?.source]),
     ...[arm.progressionFree?.source, arm.alive?.source],
     ...arm.earlyDeaths.map(({ source }) => source),
+    arm.detriment?.source,
     crossover?.source,
   ].flatMap((source) => source ?? []);
 }

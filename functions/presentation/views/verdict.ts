@@ -236,11 +236,17 @@ function unlabelledText(answer: Answer): string {
   return `No ${regionList(chosenRegions(query))} label found${classText}${afterLines[query.lines]}`;
 }
 
-/** Returns whether a single class has no labelled regimen, and each of them has an entry that says so. */
+/**
+ * Returns whether a single class has no labelled regimen, and each of them has an entry that says so. A decision that was
+ * to be made before the date of the data and was not found denies nothing.
+ */
 function isEachLabelDenied(answer: Answer): boolean {
   const [side, another] = unlabelledSides(answer);
   const labels = side && !another ? side.regimens.flatMap((regimen) => regimen.labels) : [];
-  return labels.length > 0 && labels.every(({ status }) => status !== "no-label-found");
+  return (
+    labels.length > 0 &&
+    labels.every(({ status, decision }) => status !== "no-label-found" && !decision?.isOverdue)
+  );
 }
 
 /**

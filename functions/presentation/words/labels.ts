@@ -16,6 +16,7 @@ import type { drugClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "./class-names.ts";
 import type { NoteWords } from "./codes.ts";
 import { listText } from "./counts.ts";
+import { dateText } from "./dates.ts";
 import { afterKinds, kindCounts, uncountedTrial } from "./patient-codes.ts";
 import { productName, productNames } from "./product-name.ts";
 import { shortRegion } from "./properties.ts";
@@ -34,22 +35,32 @@ export const afterLines: Readonly<Record<Query["lines"], string>> = {
   any: "",
 };
 
-type InRegion = { readonly region: string } & Pick<Label, "status" | "minPriorLines">;
+type InRegion = { readonly region: string } & Label;
 
-/** Returns text such as `US only from 4 lines`, `EU pending`. */
-export function labelInRegion({ region, status, minPriorLines }: InRegion): string {
-  return `${shortRegion(region)} ${statuses[status](minPriorLines, " lines")}`;
+/** Returns text such as `US only from 4 lines`, `EU decision expected by 31 Aug 2026, not found`. */
+export function labelInRegion({ region, ...label }: InRegion): string {
+  return `${shortRegion(region)} ${describeStatus(label)}`;
 }
 
-const statuses: Readonly<Record<Label["status"], (lines: number | null, unit: string) => string>> =
-  {
-    "not-labelled": () => "not labelled",
-    pending: () => "pending",
-    "no-label-found": () => "no label found",
-    "not-known": () => "number of lines not found",
-    "labelled-from-line": (lines, unit) => `only from ${lines}${unit}`,
-    labelled: (lines, unit) => (lines === null ? "labelled" : `labelled from ${lines}${unit}`),
-  };
+function describeStatus({ status, minPriorLines: lines, decision }: Label): string {
+  return {
+    "not-labelled": "not labelled",
+    pending: describeDecision(decision),
+    "no-label-found": "no label found",
+    "not-known": "number of lines not found",
+    "labelled-from-line": `only from ${lines} lines`,
+    labelled: lines === null ? "labelled" : `labelled from ${lines} lines`,
+  }[status];
+}
+
+/** Returns text such as "decision expected by 31 Aug 2026, not found"; "pending" if no day is known. */
+export function describeDecision(decision: Label["decision"]): string {
+  if (!decision) return "pending";
+  return withCommas([
+    `decision expected by ${dateText(decision.by)}`,
+    decision.isOverdue && "not found",
+  ]);
+}
 
 /** Returns the drugs of a combination, as in "with daratumumab". */
 function withPartners(partners: Regimen["partners"], end = ""): string {
@@ -201,11 +212,11 @@ export function labelsInWords(
 
 const noLabelFound = "no label found";
 
-function briefStatus({ status, minPriorLines }: Label): string {
+function briefStatus({ status, minPriorLines, decision }: Label): string {
   const fromLine = minPriorLines === null ? "labelled" : `after ${minPriorLines}+ lines`;
   return {
     "not-labelled": "not labelled",
-    pending: "pending",
+    pending: describeDecision(decision),
     "no-label-found": noLabelFound,
     "not-known": "not known",
     "labelled-from-line": fromLine,
@@ -245,9 +256,9 @@ export const labelNotes: NoteWords<LabelNote> = {
   "labels-in-part": ({ sides }) => ({
     label: "labels differ by region",
     text: sides
-      .map(({ therapyClass, labelledIn, pendingIn }) => {
-        const pending = pendingIn.length > 0 ? `; ${regionList(pendingIn)} pending` : "";
-        return `${capitalised(classAdjective[therapyClass])}: ${listText(labelledIn.map(shortRegion))} label only${pending}.`;
+      .map(({ therapyClass, labelledIn, pending }) => {
+        const only = `${listText(labelledIn.map(shortRegion))} label only`;
+        return `${capitalised(classAdjective[therapyClass])}: ${joinedClauses([only, ...pending.map(labelInRegion)])}.`;
       })
       .join(" "),
   }),

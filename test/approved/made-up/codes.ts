@@ -48,8 +48,16 @@ export const notes: readonly Note[] = [
   {
     code: "labels-in-part",
     sides: [
-      { therapyClass: "car-t", labelledIn: ["us", "eu"], pendingIn: [] },
-      { therapyClass: "bsab", labelledIn: ["us"], pendingIn: ["eu"] },
+      { therapyClass: "car-t", labelledIn: ["us", "eu"], pending: [] },
+      {
+        ...{ therapyClass: "bsab", labelledIn: ["us"] },
+        pending: [
+          {
+            ...{ region: "eu", status: "pending", minPriorLines: 1 },
+            decision: { by: "2026-08-31", isOverdue: true },
+          },
+        ],
+      },
     ],
   },
   {

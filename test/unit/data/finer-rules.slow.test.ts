@@ -292,6 +292,11 @@ describeRules("of products", [
     ["approvals[0].date approval-not-in-future"],
   ],
   [
+    "decided before its last step",
+    [puts(productPath("anito-cel"), "approvals[0].decisionBy", "2026-01-31")],
+    ["approvals[0].decisionBy pending-dated"],
+  ],
+  [
     "refractory to a name of a brand",
     [puts(ciltaCel, "approvals[1].refractoryTo", ["Revlimid"])],
     ["approvals[1].refractoryTo[0] drug-exists"],
@@ -426,6 +431,11 @@ const toOpen: DocumentToOpen = {
 
 const searches = "data/searches.json";
 describeRules("of searches", [
+  [
+    "a source that was not reached on no day",
+    [puts(searches, "sources.EMA[0].notReached", "in November")],
+    ["sources.EMA[0].notReached schema"],
+  ],
   [
     "a source that nobody would look at any more",
     [puts(searches, "sources.EMA", [])],

@@ -130,7 +130,7 @@ describe("what the labels say", () => {
       ...{ status: "approved", kind: "full", confidence: "high" },
     });
     expect(entry("teclistamab", "eu", ["daratumumab"], "2026-06-25")).toMatchObject({
-      ...{ status: "pending", kind: null, confidence: "high" },
+      ...{ status: "pending", decisionBy: "2026-08-31", kind: null, confidence: "high" },
     });
     expect(entry("linvoseltamab", "us", [], "2025-07-02")).toMatchObject({
       ...{ status: "approved", kind: "accelerated" },

@@ -40,6 +40,8 @@ const sentinels: Sentinel[] = [
   ],
   ["karmma-3-ide-cel", "orr", "primary", 181, 254, "randomised", /Rodriguez-Otero P.*2023;388/],
   ["karmma-3-ide-cel", "infused", "30.9mo", 225, 249, "leukapheresed", /CONSORT/],
+  ["crb-401-full", "crs-3", "ash-2020", 4, 62, "treated", /Mayo Clinic, 13 March 2021/],
+  ["crb-401-full", "neurotoxicity-3", "ash-2020", 1, 62, "treated", /Mayo Clinic, 13 March 2021/],
   ["crb-401-raje-2019", "orr", "primary", 28, 33, "treated", /Raje N.*2019;380/],
   ["fumanba-1-eque-cel", "orr", "primary", 97, 101, "efficacy-evaluable", /FUMANBA-1/],
   ["cartitude-1", "death", "29.9mo", 35, 97, "treated", /Mortality/],
@@ -235,6 +237,20 @@ describe("randomised trials", () => {
     });
   });
 
+  it("KarMMa-3 has what the FDA reports of its first months", () => {
+    expect(figuresOf("karmma-3", "ide-cel", "os")).toContainEqual(
+      expect.objectContaining({
+        ...{ favours: "against", effect: null, percentPrinted: null },
+        definition: expect.stringContaining("about 15 months after randomisation"),
+        note: "fatal adverse reactions in 9 % of 222 recipients of ide-cel",
+        citation: expect.stringMatching(/FDA Approval Summary/),
+      }),
+    );
+    expect(
+      figureOf(cohortNamed("karmma-3-ide-cel", all), "fatal-adverse-event", "fda"),
+    ).toMatchObject({ events: null, n: 222, percentPrinted: 9, hold: "different-definition" });
+  });
+
   const [deaths, news] = [/Ailawadhi S.*2024;144.*12473404/, /MedPage Today, March 2024/];
 
   it.each([
@@ -257,6 +273,7 @@ describe("randomised trials", () => {
 
   const [sanMiguel, einsele] = [/San-Miguel J.*2023;389/, /CancerNetwork, 18 Jan/];
   const [rodriguez, label] = [/Rodriguez-Otero P.*2023;388/, /TECVAYLI/];
+  const company = /company release of 6 January 2026/;
 
   // The figures of the control are counts of one cut, then rates of survival at a month, then medians.
   it.each([
@@ -284,6 +301,9 @@ describe("randomised trials", () => {
     ["majestec-3", "death", { events: 98, n: 296 }, label],
     ["majestec-3", "os", { month: 36, percentPrinted: 65, n: 296 }, /MIMS/],
     ["majestec-3", "pfs", { medianMonths: 18.1, interval: [14.6, 22.8] }, label],
+    ["majestec-3", "infection-3", { events: null, n: null, percentPrinted: 43.4 }, company],
+    ["majestec-3", "infection", { events: null, n: null, percentPrinted: 84.1 }, company],
+    ["majestec-3", "ae-3", { events: null, n: null, percentPrinted: 96.6 }, company],
   ] as const)("the control of %s: %s %o", (id, outcome, printed, citation) => {
     const ofControl = figuresOf(id, "control", outcome);
     const kept = { ...printed, citation: expect.stringMatching(citation) };
@@ -359,6 +379,30 @@ describe("randomised trials", () => {
     expect(landmarkOf(cohort, "pfs", 12)).toMatchObject({
       ...{ survival: 0.77, interval: [0.623, 0.865], n: 48 },
     });
+  });
+});
+
+describe("extramedullary disease at one centre (Zanwar, abstract)", () => {
+  it.each([
+    [
+      "mayo-emd-car-t",
+      { events: 15, n: 20, percentPrinted: 75 },
+      { medianMonths: 4.9, interval: [3.1, null] },
+    ],
+    [
+      "mayo-emd-bsab",
+      { events: 4, n: 12, percentPrinted: 33 },
+      { medianMonths: 2.9, interval: [2.2, null] },
+    ],
+  ])("%s", (id, response, survival) => {
+    const { figures } = entryWith(
+      all.subgroups.find((study) => study.id === id),
+      id,
+    );
+    expect(figures).toMatchObject([
+      { outcome: "orr", patients: true, ...response },
+      { outcome: "pfs", patients: true, ...survival },
+    ]);
   });
 });
 

@@ -168,13 +168,13 @@ describe("randomised trials", () => {
     ],
     [
       // Label of Tecvayli, March 2026, Table 17. MIMS, 16 January 2026, fourth paragraph: "36-month OS was 83.3 percent
-      // and 65 percent".
+      // and 65 percent". Release of Johnson & Johnson, 6 January 2026: "Grade 3/4, 43.4 percent" of the comparator.
       "MajesTEC-3",
       [
         "Progression-free at 36 months | hazard ratio 0.17 (0.12–0.23) label | teclistamab with daratumumab, 83, 78 to 87; standard, 30, 24 to 36 | 53 more of 100 without progression press",
         "Alive at 36 months | hazard ratio 0.46 (0.32–0.65) label | teclistamab with daratumumab, 83; standard, 65 | 18 more of 100 alive press",
         "Response | 259 of 291 v 223 of 296 label | teclistamab with daratumumab, 89; standard, 75, 70 to 80",
-        "Severe infection | 153 of 283 v not found | teclistamab with daratumumab, 54; standard, not found",
+        "Severe infection | 54\u00a0% (153 of 283) v 43\u00a0% company | teclistamab with daratumumab, 54; standard, 43",
       ],
       undefined,
     ],
@@ -203,6 +203,8 @@ describe("randomised trials", () => {
       // Ailawadhi, Blood 2024.
       "Died within 6 months: 30 of 254 v 9 of 132, of these 17 v 0 before any treatment paper",
       "Died within 9 months: 18\u00a0% v 11\u00a0% press",
+      // FDA Approval Summary of ide-cel, Clin Cancer Res 2025: "OS detriment … for approximately 15 months".
+      "Survival worse with ide-cel for about 15 months after randomisation, by two interim analyses that the FDA reports; fatal adverse reactions in 9 % of 222 recipients of ide-cel paper",
     ];
     expect(deathsIn("all")).toEqual(deaths);
     expect(deathsIn("harms")).toEqual(deaths);

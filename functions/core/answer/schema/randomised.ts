@@ -1,7 +1,14 @@
 /** Defines the schema of the randomised trials of an answer. */
 import * as v from "valibot";
 import { earlyDeaths } from "#data/collection-vocabulary.ts";
-import { described, listOf, namedObject, oneOf, orNull } from "#data/schema/description.ts";
+import {
+  described,
+  listOf,
+  namedObject,
+  oneOf,
+  orAbsent,
+  orNull,
+} from "#data/schema/description.ts";
 import { sourceKinds } from "#data/vocabulary.ts";
 import { lookedForInTrial, randomisedPlaces } from "../../others/codes.ts";
 import { fields, intervalSchema } from "./parts.ts";
@@ -77,6 +84,14 @@ const armSchema = namedObject("RandomisedArm", {
       control: described(v.number(), "Median months with standard therapy."),
     }),
     "Medians that both arms report.",
+  ),
+  detriment: orAbsent(
+    v.strictObject({
+      during: described(v.string(), "When, and who reports it."),
+      remark: orNull(v.string(), "What is reported with it."),
+      source,
+    }),
+    "Survival that is reported to be worse with the product for a time, without a number; absent if nothing is.",
   ),
   earlyDeaths: listOf(
     namedObject("EarlyDeaths", {

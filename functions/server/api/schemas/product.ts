@@ -11,6 +11,10 @@ const { approvals } = productSchema.entries;
 const approvalSchema = namedObject("Approval", {
   ...approvals.item.entries,
   inForce: described(v.boolean(), "Whether it is in force on the date of the data."),
+  isOverdue: described(
+    v.boolean(),
+    "Whether a decision was expected before the date of the data and was not found.",
+  ),
 });
 
 const productFactsEntries = {
@@ -27,7 +31,7 @@ export const productFactsSchema = namedObject("ProductFacts", productFactsEntrie
 const computeProductEntries = {
   ...v.pick(productSchema, comparedOfProduct).entries,
   approvals: listOf(
-    v.pick(v.strictObject(approvalSchema.entries), [...comparedOfApproval, "inForce"]),
+    v.pick(v.strictObject(approvalSchema.entries), [...comparedOfApproval, "inForce", "isOverdue"]),
     "What labels say, by region and what it is given with.",
   ),
 };

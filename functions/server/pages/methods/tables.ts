@@ -97,10 +97,13 @@ function renderSearches({ sources }: Pick<Searches, "sources">): string {
   return tableOf(
     ["Source", "Query", "Last looked, and decided"],
     Object.entries(sources).flatMap(([source, listed]) =>
-      listed.map(({ lookFor, query, address, lastLook }) => [
+      listed.map(({ lookFor, query, address, lastLook, notReached }) => [
         `${address === null ? source : `[${source}](<${address}>)`}: ${escaped(lookFor)}`,
         query === null ? notYet : escaped(query),
-        lastLook === null ? notYet : `${dateText(lastLook.on)}: ${escaped(lastLook.decided)}`,
+        joinedClauses([
+          lastLook === null ? notYet : `${dateText(lastLook.on)}: ${escaped(lastLook.decided)}`,
+          notReached && `not reached on ${dateText(notReached)}`,
+        ]),
       ]),
     ),
   );

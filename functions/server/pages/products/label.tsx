@@ -6,6 +6,7 @@ import { Fragment } from "preact";
 import { drugClasses } from "#data/vocabulary.ts";
 import { listText } from "#presentation/words/counts.ts";
 import { dateText } from "#presentation/words/dates.ts";
+import { describeDecision } from "#presentation/words/labels.ts";
 import { shortRegion } from "#presentation/words/properties.ts";
 import { requiredLines } from "#presentation/words/range-text.ts";
 import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
@@ -117,7 +118,7 @@ export function leastLines(approvals: readonly LabelledUse[]): number {
 
 /** Returns the indication of an approval, which is for a drug given alone unless it names partners. */
 function indication(approval: LabelledUse): string {
-  const { status, type, partners, decisionBy } = approval;
+  const { status, type, partners, decisionBy: by, isOverdue } = approval;
   if (status === "not-approved") return "Not labelled";
   const number = requiredLines(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
@@ -125,7 +126,7 @@ function indication(approval: LabelledUse): string {
   if (status !== "pending") {
     return capitalised(`${after ?? "number of prior lines not found"}${regimen}`);
   }
-  const due = decisionBy && `decision expected by ${dateText(decisionBy)}`;
+  const due = by && describeDecision({ by, isOverdue });
   const what = joinedClauses([type, after && after + regimen, due]);
   return what === "" ? "Pending" : `Pending: ${what}`;
 }

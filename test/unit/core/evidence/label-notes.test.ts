@@ -63,7 +63,10 @@ describe("an answer says of labels", () => {
   it("which side rests on one region, and what is pending", () => {
     const all = [carT("a", early), combined("b")];
     expect(remark("labels-in-part", "lines=1", all)?.sides).toEqual([
-      { therapyClass: "bsab", labelledIn: ["us"], pendingIn: ["eu"] },
+      {
+        ...{ therapyClass: "bsab", labelledIn: ["us"] },
+        pending: [{ region: "eu", status: "pending", minPriorLines: 1 }],
+      },
     ]);
   });
 

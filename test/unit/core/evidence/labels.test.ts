@@ -112,6 +112,12 @@ const superseded = entry({ status: "superseded", ...lines(1) });
 
 describeLabels("what is no approval in force", [
   ["pending", [pending], { lines: 1 }, { status: "pending", minPriorLines: 1 }],
+  [
+    "pending beyond its day",
+    [{ ...pending, decisionBy: "2026-08-31", isOverdue: true }],
+    { lines: 1 },
+    { status: "pending", decision: { by: "2026-08-31", isOverdue: true } },
+  ],
   ["pending beside an approval", [pending, entry()], {}, labelled(3)],
   ["pending beside a later approval", [pending, entry()], { lines: 1 }, fromLine(3)],
   ["refused", [numberless({ status: "not-approved" })], {}, without("not-labelled")],

@@ -264,6 +264,23 @@ describe("its arms", () => {
     ]);
   });
 
+  it("say when survival was reported to be worse with the product, without a number", () => {
+    const arm = (...figures: ComparisonFigure[]) =>
+      randomisedFor("lines=1&availability=us", {}, figures).trial?.arms[0];
+    const worse = { against: "control", favours: "against", note: "a remark" } as const;
+    const during = { definition: "for a year" };
+    expect(arm(reported("arm", "os", { ...worse, ...during }))?.detriment).toMatchObject({
+      ...{ during: "for a year", remark: "a remark" },
+    });
+    for (const figure of [
+      reported("arm", "os", worse),
+      reported("arm", "pfs", { ...worse, ...during }),
+      reported("arm", "os", { ...worse, ...during, favours: "of" }),
+    ]) {
+      expect(arm(figure)).not.toHaveProperty("detriment");
+    }
+  });
+
   it("say what was not reported", () => {
     expect(randomisedFor("lines=1&availability=us").trial?.notReported).toEqual([
       ...["os", "pfs-at-month", "os-at-month", "early-deaths", "crossover"],

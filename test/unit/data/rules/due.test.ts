@@ -13,6 +13,7 @@ function searchesWith(day: string, fda: string | null = day): Pick<Searches, "so
     for (const search of listed) {
       const on = source === "FDA" ? fda : day;
       search.lastLook = on === null ? null : { on, decided: "Nothing was entered." };
+      delete search.notReached;
     }
   }
   return { sources };
@@ -38,13 +39,25 @@ describe("a source to look at again", () => {
     ]);
   });
 
+  it("is named with the day on which it was not reached", () => {
+    const { sources } = searchesWith("2026-11-28", null);
+    for (const search of sources.FDA) search.notReached = "2026-11-30";
+    const [warning] = dueWarnings(
+      { searches: { ...searches, sources }, products: [] },
+      "2026-11-30",
+    );
+    expect(warning?.ids).toEqual([
+      "FDA: labels and decisions (not yet; not reached on 2026-11-30)",
+    ]);
+  });
+
   it("is not named up to the sixtieth day", () => {
     expect(dueOn("2027-01-27", "2026-11-28")).toEqual([]);
     expect(dueOn("2026-11-28", "2026-11-28")).toEqual([]);
   });
 });
 
-it("a decision on approval is named once its announced day has passed", () => {
+it("a decision on approval is named once its expected day has passed", () => {
   const product = entryWith(
     products.find(({ slug }) => slug === "ide-cel"),
     "ide-cel",
@@ -60,7 +73,7 @@ it("a decision on approval is named once its announced day has passed", () => {
   expect(dueOn("2026-12-23")).toEqual([]);
   expect(dueOn("2026-12-24")).toEqual([
     {
-      message: "Decisions on approval whose announced day has passed",
+      message: "Decisions on approval whose expected day has passed",
       ids: ["waiting-cel, us (2026-12-23)"],
     },
   ]);

@@ -76,7 +76,7 @@ it.each(eighthOf(tried))("the headline is short and true of its rows: %s", (ques
 it.each([
   [
     "lines=1&availability=eu",
-    "Randomised: less progression or death with cilta-cel than standard therapy. No bispecific labelled.",
+    "Randomised: less progression or death with cilta-cel. No EU label found for a bispecific.",
   ],
   [
     "lines=2&availability=jp",
