@@ -53,8 +53,8 @@ const nine: readonly [
     [
       "ide-cel 65 or older, real-world: 87 of 100, 65 of 75",
       "linvoseltamab 75 or older: 71 of 100, 22 of 31",
-      "teclistamab 75 or older, real-world: 62 of 100, n 83; under 75, 74 included: 53 of 100, 160 of 302",
-      "cilta-cel 4 or more lines: 98 of 100, 78 of 80; 3 lines: 100 of 100, 17 of 17",
+      "teclistamab 75 or older, real-world, n 83: 62 % printed; under 75, to which 74 belongs: 53 of 100, 160 of 302",
+      "cilta-cel 4 or more lines, later cut (95 of 97 in all): 98 of 100, 78 of 80; 3 lines: 100 of 100, 17 of 17",
       "ide-cel 4 or more lines: 73 of 100, 82 of 112; 3 lines: 73 of 100, 11 of 15",
     ],
   ],
@@ -70,11 +70,11 @@ const nine: readonly [
     { age: 66, priorLines: 4, traits: ["extramedullary-disease"] },
     "Extramedullary disease: fewer responded than without it in each study with both results (3).",
     [
-      "ide-cel, cilta-cel real-world: 58 of 100, n 47; without: 96 of 100, 101 of 105",
+      "ide-cel, cilta-cel real-world, n 47: 58 % printed; without: 96 of 100, 101 of 105",
       "ide-cel real-world, at day 90: 52 of 100, 44 of 84; without: 82 of 100, 219 of 267",
       "linvoseltamab LINKER-MM1: 53 of 100, 10 of 19",
       "teclistamab MajesTEC-1: 36 of 100, 10 of 28; without: 69 of 100, 94 of 137",
-      "elranatamab paramedullary plasmacytomas included: 39 of 100, no count",
+      "elranatamab paramedullary plasmacytomas included, n not found: 39 % printed",
     ],
   ],
   [
@@ -102,8 +102,8 @@ const nine: readonly [
     "Six drugs labelled. No study reports age 82; the nearest groups are below.",
     [
       "linvoseltamab 75 or older: 71 of 100, 22 of 31",
-      "teclistamab 75 or older, real-world: 62 of 100, n 83; under 75: 53 of 100, 160 of 302",
-      "cilta-cel 4 or more lines, enrolled ages 43 to 78: 98 of 100, 78 of 80; 3 lines: 100 of 100, 17 of 17",
+      "teclistamab 75 or older, real-world, n 83: 62 % printed; under 75: 53 of 100, 160 of 302",
+      "cilta-cel 4 or more lines, later cut (95 of 97 in all), enrolled ages 43 to 78: 98 of 100, 78 of 80; 3 lines: 100 of 100, 17 of 17",
       "ide-cel 4 or more lines, enrolled ages 33 to 78: 73 of 100, 82 of 112; 3 lines: 73 of 100, 11 of 15",
     ],
   ],
@@ -125,7 +125,7 @@ it("one line with triple-class refractory disease never shows trials of three li
   const { groups, outside } = await shownFor("", { priorLines: 1, traits: ["refractoriness"] });
   expect(groups.flatMap(({ first, further }) => [...first, ...further])).toEqual([]);
   expect(outside).toEqual([
-    "With triple-class refractory disease: response is reported after 3 or more lines only.",
+    "CAR-T and bispecifics: response with triple-class refractory disease is reported after 3 or more lines only.",
   ]);
 });
 
@@ -163,7 +163,7 @@ it("with impaired kidneys, what the source contradicts has no number, and what i
   const texts = [...first, ...further].flatMap(({ groups: of }) => of.map(writeGroup));
   expect(heading).toMatch(/^Creatinine clearance below 45: response not found; /);
   expect(texts).toContain(
-    "ide-cel, cilta-cel real-world: 44 of 100, no count; without: 20 of 100, no count",
+    "ide-cel, cilta-cel real-world, n not found: 44 % printed; without: 20 % printed",
   );
   expect(texts).toContain(
     "ide-cel, cilta-cel real-world: the source contradicts itself about this figure",
