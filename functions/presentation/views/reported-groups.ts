@@ -275,7 +275,7 @@ function numberOf({ medianMonths, percentPrinted, events, n, oddity }: SubgroupL
   const placed = { at: of100(rate), number: rateOf100(rate) };
   return isCounted
     ? { ...placed, under: `${events} of ${n}` }
-    : { ...placed, under: "% printed", isPrinted: true };
+    : { ...placed, under: "% reported", isPrinted: true };
 }
 
 const countPatients = ({ n }: Pick<SubgroupLevel, "n">) => `n ${n ?? notFound}`;
@@ -301,7 +301,7 @@ function describeOtherCut(
       figure.n === n &&
       (figure.followUpMonths ?? 0) > (count.followUpMonths ?? Infinity),
   );
-  return `${isLater ? "later" : "another"} cut (${events} of ${n} in all)`;
+  return `${isLater ? "later" : "another"} cut than below`;
 }
 
 /** Adds up counts; `null` if one of them is not known. */
@@ -347,9 +347,16 @@ function nameOf(
     return wording
       .replace(/^prior BCMA therapy\s*/, "")
       .replace(/^\((.*)\)$/, "$1")
-      .replace("not stated", notFound);
+      .replace("target not stated", `${nameOnly(earlier)}target ${notFound}`);
   }
   return plainLevels.includes(level.level) ? "" : level.level.replace(/^EMD, /, "");
+}
+
+/** Names the only kind of earlier therapy before a word on it, as in "CAR-T "; empty for several kinds. */
+function nameOnly(earlier: PatientsOfQuestion["earlier"]): string {
+  const [kind, another] = typeof earlier === "object" ? (earlier ?? []) : [];
+  if (another !== undefined) return "";
+  return kind === "car-t" ? "CAR-T " : kind === "bispecific" ? "bispecific " : "";
 }
 
 function nameOfOthers(

@@ -171,14 +171,14 @@ describe("the groups such as this patient", () => {
   });
 
   it("of a percentage without a count are never taken for a count", () => {
-    const printed = { number: "62", under: "% printed", isPrinted: true as const };
+    const printed = { number: "62", under: "% reported", isPrinted: true as const };
     const html = htmlOf(
       by("frailty", [
         group("A", { ...printed, text: "n 83", others: [{ ...printed, name: "without", at: 62 }] }),
       ]),
       patient({ traits: ["frailty"] }),
     );
-    expect(linesOf(html)).toContain("A n 83 □ without: 62 % printed 62 % printed");
+    expect(linesOf(html)).toContain("A n 83 □ without: 62 % reported 62 % reported");
   });
 
   it("lead to where each figure was read, else to our record", () => {
