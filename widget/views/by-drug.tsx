@@ -3,7 +3,7 @@
  * drugs that the question leaves out, and what precedes a treatment.
  */
 
-import { removePartOfTrial } from "#presentation/row/trial-names.ts";
+import { nameLine } from "#presentation/row/trial-names.ts";
 import type { AbsentView } from "#presentation/views/absent-drugs.ts";
 import type { DrugResult, DrugWithOutcomes, OutcomeOfDrugs } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
@@ -136,12 +136,17 @@ function Drug({ drug, ...props }: ByDrugProps & { drug: DrugWithOutcomes }) {
     </ul>
   );
   return (
-    <section class={`drug ${drug.group}`}>
+    <section class={`drug ${drug.group}${drug.trials.length > 0 ? " in-order" : ""}`}>
       <div>
         <h3>
           <DrugName drug={drug} />
         </h3>
         {drug.label && <p class="muted">{drug.label}</p>}
+        {drug.trials.length > 0 && (
+          <p class="muted order">
+            {drug.trials.length} rows: {drug.trials.join(", then ")}.
+          </p>
+        )}
       </div>
       {linesOf(shown)}
       {further.length > 0 && (
@@ -198,7 +203,7 @@ function OutcomeOfDrug({ drug, outcome, result, openRow, act }: OutcomeOfDrugPro
           if (!isSeveral) return drawing;
           return (
             <div key={index}>
-              <small>{line.trial ? removePartOfTrial(line.trial) : line.name}</small>
+              <small>{nameLine(line)}</small>
               {drawing}
             </div>
           );

@@ -66,7 +66,7 @@ interface FoldedRowsProps {
 function FoldedRows({ rows, hasBefore, children }: FoldedRowsProps) {
   const names = [...rows.map(({ label }) => label), hasBefore && "before treatment", "key"];
   return (
-    <details class="before">
+    <details class="further-rows">
       <summary>
         <strong>More</strong> {withCommas(names)}
       </summary>
