@@ -121,7 +121,8 @@ function AnswerOnScreen(props: AnswerProps) {
           hydrated && (
             <OwnCounts
               place={props.place}
-              isOffered={view.kind === "classes" && view.harmGroups === undefined}
+              // Beside a patient the opened rows offer it.
+              isOffered={!forPatient && view.kind === "classes" && view.harmGroups === undefined}
             />
           )
         }

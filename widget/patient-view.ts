@@ -133,14 +133,27 @@ function withNumbersOfAll(
   { medians, enrolled }: PatientsView,
 ): Screen {
   const { doubt } = view;
+  const rows = view.rows.map((row) => withReach(row, patient, enrolled));
   return {
     ...view,
     verdict: { lead: words.all, harms: medians },
     label: null,
     doubt: doubt && { ...doubt, more: [] },
-    rows: view.rows.map((row) => withReach(row, patient, enrolled)),
+    rows,
+    ...foldRows(view, rows),
     leftOut: leftOutFor(view, patient),
   };
+}
+
+/** These rows are what the headline of all patients speaks of. */
+const firstRows = ["orr", "crs-3", "infection-3"];
+
+/** Leaves the first rows of the overview open: the groups of such patients stand above them. */
+function foldRows(view: Screen, rows: Screen["rows"]) {
+  if (view.kind !== "classes" || view.harmGroups) return {};
+  const first = rows.filter(({ outcome }) => firstRows.includes(outcome));
+  const further = rows.filter((row) => !first.includes(row));
+  return first.length === 0 || further.length === 0 ? {} : { rows: first, foldedRows: further };
 }
 
 /** Says of a trial that carries a row that it enrolled nobody of the age of the patient. */

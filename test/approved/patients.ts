@@ -98,7 +98,9 @@ export async function patientLines(
     view.verdict.lead,
     `Asked: ${[of.asked, of.filters].filter(Boolean).join(", ")}: ${sent}`,
     ...offers.map(({ label, query }) => `Offered: ${label} (${query})`),
-    ...view.rows.flatMap(({ label, carried }) => (carried ? [`${label}: ${carried}`] : [])),
+    ...[...view.rows, ...((view.kind === "classes" && view.foldedRows) || [])].flatMap(
+      ({ label, carried }) => (carried ? [`${label}: ${carried}`] : []),
+    ),
     ...(isAsked ? of.trials.map(({ label, text }) => `- ${label}: ${text}`) : []),
     "",
   ].filter((line, index, all) => line !== "" || index === all.length - 1);

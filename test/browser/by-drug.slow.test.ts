@@ -116,7 +116,13 @@ describe("Drugs side by side", () => {
     const { page } = await openWidget("/embed?compare=product", { width: 390 });
     await live(page);
     const card = page.locator("section.drug", { hasText: "cilta" });
-    await expect.poll(() => card.locator("p.muted").innerText()).toMatch(/refractory to lenalid/);
+    const head = card.locator("p.muted");
+    await expect.poll(() => head.first().innerText()).toMatch(/refractory to lenalid/);
+    // Two lines of a drug name their trials: once on a phone, each by itself on a wide screen.
+    const order = head.last();
+    const names = card.locator('[data-outcome="orr"] .places small');
+    expect(await order.innerText()).toBe("2 rows: CARTIFAN-1, then CARTITUDE-1.");
+    expect(await names.first().isVisible()).toBe(false);
     const lines = await card.locator(".result").evaluateAll((all) =>
       all.map((line) => {
         const { left, right, top } = line.getBoundingClientRect();
@@ -131,6 +137,8 @@ describe("Drugs side by side", () => {
     await expect.poll(() => page.locator(".outcome-names").isVisible()).toBe(false);
     await page.setViewportSize({ width: 1280, height: 800 });
     await expect.poll(() => page.locator(".outcome-names").isVisible()).toBe(true);
+    expect(await names.allInnerTexts()).toEqual(["CARTIFAN-1", "CARTITUDE-1"]);
+    expect(await order.isVisible()).toBe(false);
     await page.setViewportSize({ width: 320, height: 600 });
     await expectNothingCutOff(page);
   });

@@ -196,6 +196,40 @@ describe("My patient", () => {
     await page.getByText("No trial answers this question").waitFor();
   });
 
+  test.for([390, 700, 1280])(
+    "has every mark under its axis, %s pixels wide, with the form beside it and without",
+    async (width, { openWidget }) => {
+      const { page } = await openWidget("/embed", { width });
+      const sheet = await openSheet(page, "My patient");
+      await fillForm(sheet, { age: "74", lines: "4", also: ["Extramedullary disease"] });
+      if ((await showButton(sheet).count()) > 0) await showButton(sheet).click();
+      await resultsText(page);
+      const listEdges = () =>
+        page.locator(".table").evaluateAll((tables) =>
+          tables.map((table) => {
+            const drawings = table.querySelectorAll(":scope > .axis-head > .axis, .rows .strip");
+            const visible = [...drawings].filter((drawing) => drawing.checkVisibility());
+            const edges = visible.map((drawing) => {
+              const { left, right } = drawing.getBoundingClientRect();
+              return `${Math.round(left)} to ${Math.round(right)}`;
+            });
+            return [...new Set(edges)];
+          }),
+        );
+      const expectOneAxis = async () => {
+        const edges = await listEdges();
+        expect(edges.length).toBeGreaterThanOrEqual(2);
+        for (const ofTable of edges) expect(ofTable.length).toBeLessThanOrEqual(1);
+      };
+      await expectOneAxis();
+      if (width === 1280) {
+        await sheet.getByRole("button", { name: "Close" }).click();
+        await sheet.waitFor({ state: "hidden" });
+        await expectOneAxis();
+      }
+    },
+  );
+
   test("is said beside the answer on a wide screen, which follows, and the focus stays", async ({
     openWidget,
   }) => {

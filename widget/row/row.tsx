@@ -80,7 +80,7 @@ function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: Outcome
 }
 
 /** States the difference of a row, and how many analyses keep it. Where 0 lies within, only a wide screen has room for both. */
-function Status({ status: { code, difference, text, isDoubt } }: Pick<RowView, "status">) {
+function Status({ status: { code, difference, text, aside, isDoubt } }: Pick<RowView, "status">) {
   const isUnclear = code === "unclear";
   return (
     <p class="sure" aria-hidden="true">
@@ -91,6 +91,11 @@ function Status({ status: { code, difference, text, isDoubt } }: Pick<RowView, "
         </span>
       )}
       {isDoubt ? <strong>{text}</strong> : text}
+      {aside && (
+        <span>
+          <span class="wide">: {aside}</span>
+        </span>
+      )}
     </p>
   );
 }

@@ -7,6 +7,7 @@ import type { MarkView } from "#presentation/row/plotted.ts";
 import { groupTexts, offerOutside } from "#presentation/views/patient-groups.ts";
 import type { OtherGroup, ReportedGroup } from "#presentation/views/reported-groups.ts";
 import type { GroupList, GroupsOfProperty } from "#presentation/views/select-groups.ts";
+import { withSpaces } from "#presentation/words/sentences.ts";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
 import { SiteTrialLink } from "../site-trial-link.tsx";
 
@@ -17,23 +18,27 @@ export function PatientGroups({ groups }: { groups: readonly GroupsOfProperty[] 
   const nothing = groups.filter(isNothing).map(({ property }) => property);
   return (
     <>
-      {lists.length > 0 && <AxisHead />}
+      {lists.some(hasMarks) && <AxisHead />}
       {groups
         .filter((of) => !isNothing(of))
         .map((of) => (
           <section key={of.property.name}>
             <GroupLists lists={of.first} />
-            {[of.missing, offerOutside(of)].filter(Boolean).map((text) => (
-              <p key={text} class="note muted">
-                {text}
-              </p>
-            ))}
+            <Missing of={of} />
           </section>
         ))}
       {nothing.length > 0 && <p class="note muted">{groupTexts.nothing(nothing)}</p>}
     </>
   );
 }
+
+/** States in one paragraph what is not reported, and what another question would hold. */
+function Missing({ of }: { of: GroupsOfProperty }) {
+  const text = withSpaces([of.missing, offerOutside(of)]);
+  return text && <p class="note muted">{text}</p>;
+}
+
+const hasMarks = ({ groups }: GroupList) => groups.some(({ at }) => at !== undefined);
 
 export function GroupLists({ lists }: { lists: readonly GroupList[] }) {
   return (
@@ -93,11 +98,12 @@ function Group({ group, cohort, drug, text, at, number, under, others, href }: R
 }
 
 /** The square is that of the drawing. */
-function OtherInWords({ name, at, number, under }: OtherGroup) {
+function OtherInWords({ name, at, number, under, isPrinted }: OtherGroup) {
+  const count = isPrinted ? under : at !== undefined && `(${under})`;
   return (
     <span>
       {at !== undefined && <span aria-hidden="true">□ </span>}
-      {[`${name}:`, number, at !== undefined && `(${under})`].filter(Boolean).join(" ")}
+      {withSpaces([`${name}:`, number, count])}
     </span>
   );
 }

@@ -94,15 +94,19 @@ const mostNamed = 2;
 /** Folds what such groups report beside the outcomes that are read first. */
 function Further({ groups }: Pick<PatientAnswer, "groups">) {
   const lists = groups.flatMap(({ further }) => further);
-  const outcomes = [...new Set(lists.map(({ outcome }) => outcome))];
-  const more = outcomes.length - mostNamed;
+  const shown = groups.flatMap(({ first }) => first.map(({ outcome }) => outcome));
+  // An outcome that is shown above stands here with its patients.
+  const names = [
+    ...new Set(lists.map(({ outcome, title }) => (shown.includes(outcome) ? title : outcome))),
+  ];
+  const more = names.length - mostNamed;
   if (lists.length === 0) return null;
   return (
     <details class="filter">
       <summary>
         More of these groups{" "}
         <small>
-          {outcomes.slice(0, mostNamed).join(", ")}
+          {names.slice(0, mostNamed).join(", ")}
           {more > 0 && ` and ${more} more`}
         </small>
       </summary>

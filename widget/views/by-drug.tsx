@@ -3,6 +3,7 @@
  * drugs that the question leaves out, and what precedes a treatment.
  */
 
+import { nameLine } from "#presentation/row/trial-names.ts";
 import type { AbsentView } from "#presentation/views/absent-drugs.ts";
 import type { DrugResult, DrugWithOutcomes, OutcomeOfDrugs } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
@@ -135,12 +136,17 @@ function Drug({ drug, ...props }: ByDrugProps & { drug: DrugWithOutcomes }) {
     </ul>
   );
   return (
-    <section class={`drug ${drug.group}`}>
+    <section class={`drug ${drug.group}${drug.trials.length > 0 ? " in-order" : ""}`}>
       <div>
         <h3>
           <DrugName drug={drug} />
         </h3>
         {drug.label && <p class="muted">{drug.label}</p>}
+        {drug.trials.length > 0 && (
+          <p class="muted order">
+            {drug.trials.length} rows: {drug.trials.join(", then ")}.
+          </p>
+        )}
       </div>
       {linesOf(shown)}
       {further.length > 0 && (
@@ -167,10 +173,11 @@ interface OutcomeOfDrugProps extends ByDrugProps {
 function OutcomeOfDrug({ drug, outcome, result, openRow, act }: OutcomeOfDrugProps) {
   const { lines, none, beneath, heard } = result;
   const isOpen = outcome.outcome === openRow;
+  const isSeveral = lines.length > 1;
   const axis = outcome.unit === elementTexts.of100 ? "" : " in-months";
   return (
     <li
-      class={`row result${isOpen ? " open" : ""}${axis}`}
+      class={`row result${isOpen ? " open" : ""}${axis}${isSeveral ? " by-trial" : ""}`}
       part="row"
       data-outcome={outcome.outcome}
     >
@@ -188,10 +195,19 @@ function OutcomeOfDrug({ drug, outcome, result, openRow, act }: OutcomeOfDrugPro
           {outcome.label}: {heard}
         </span>
       </Opener>
-      <div class={lines.length > 1 ? "places thin" : "places"} aria-hidden="true">
-        {lines.map((line, index) => (
-          <StripWithNumber key={index} group={line.group} side={line} hasAxis={hasPlace(line)} />
-        ))}
+      <div class="places" aria-hidden="true">
+        {lines.map((line, index) => {
+          const drawing = (
+            <StripWithNumber key={index} group={line.group} side={line} hasAxis={hasPlace(line)} />
+          );
+          if (!isSeveral) return drawing;
+          return (
+            <div key={index}>
+              <small>{nameLine(line)}</small>
+              {drawing}
+            </div>
+          );
+        })}
         {none && (
           <p class="number part">
             <span>{none}</span>

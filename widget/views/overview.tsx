@@ -1,5 +1,8 @@
 /** Both classes: the outcomes on one axis, under their headings, then those of which nothing is reported. */
+import type { ComponentChildren } from "preact";
+import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
 import { RandomisedTrials } from "../row/randomised.tsx";
 import { OutcomeRows, type OutcomeRowsProps } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
@@ -28,14 +31,50 @@ function OverviewBody(props: ViewProps<ScreenOf<"classes">>) {
       ) : (
         <RowsOnAxis {...props} rows={view.rows} />
       )}
-      {view.before && (
-        <FoldedBefore before={view.before}>
-          <RowsOnAxis {...props} rows={view.before.rows} />
+      {view.foldedRows ? (
+        <FoldedRows rows={view.foldedRows} hasBefore={view.before !== null}>
+          <RowsOnAxis {...props} rows={view.foldedRows} />
+          <AfterRows {...props} />
+        </FoldedRows>
+      ) : (
+        <AfterRows {...props} />
+      )}
+    </>
+  );
+}
+
+/** Draws what follows the rows: what precedes a treatment, the key, and what no trial reports. */
+function AfterRows(props: ViewProps<ScreenOf<"classes">>) {
+  const { before, key } = props.view;
+  return (
+    <>
+      {before && (
+        <FoldedBefore before={before}>
+          <RowsOnAxis {...props} rows={before.rows} />
         </FoldedBefore>
       )}
-      {view.key && <p class="key">{view.key}</p>}
+      {key && <p class="key">{key}</p>}
       <Unreported {...props} />
     </>
+  );
+}
+
+interface FoldedRowsProps {
+  rows: readonly RowView[];
+  hasBefore: boolean;
+  children: ComponentChildren;
+}
+
+/** Draws further rows folded under their names. */
+function FoldedRows({ rows, hasBefore, children }: FoldedRowsProps) {
+  const names = [...rows.map(({ label }) => label), hasBefore && "before treatment", "key"];
+  return (
+    <details class="further-rows">
+      <summary>
+        <strong>More</strong> {withCommas(names)}
+      </summary>
+      {children}
+    </details>
   );
 }
 

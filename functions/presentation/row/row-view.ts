@@ -4,9 +4,10 @@
  */
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
-import { evidenceOf } from "#core/answer/evidence.ts";
+import { evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
+import { listText } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { formatDifference } from "../words/rates.ts";
 import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
@@ -20,6 +21,7 @@ import {
   monthsText,
   writeDifference,
 } from "./difference.ts";
+import { evidenceMarks } from "./evidence-marks.ts";
 import { followUpOf, followUpsOf, isCompared, isOfHeadline, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
@@ -74,6 +76,8 @@ export interface StatusView extends Pick<RowStatus, "code"> {
   readonly difference?: string;
   /** States how many analyses keep the difference, its interval where 0 lies within, or that nothing is compared. */
   readonly text: string;
+  /** States why nothing can be compared, where there is room; absent for any other row. */
+  readonly aside?: string;
   /** It is true if the status is a warning, drawn more prominently. */
   readonly isDoubt?: true;
 }
@@ -234,9 +238,31 @@ function statusOf(
     const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
     return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
   }
+  const parts = describePartsAlone(pools);
+  if (parts) return { code, text: "not comparable", aside: parts };
   const text = status !== null && hasStatusText ? statusText(status, interval) : "";
   const isDoubt = status !== null && isLostInSome(status);
   return { code, ...(difference && { difference }), text, ...(isDoubt && { isDoubt }) };
+}
+
+/**
+ * Names the parts of the outcome that are all that a class has beside the number of the other class, as in "only fatal
+ * infection"; empty for any other row. Readers took the parts for a lower rate.
+ */
+function describePartsAlone(pools: Row["pools"]): string {
+  const groups = therapyClasses.filter((group) => hasPartsAlone(pools[group]));
+  const [group, another] = groups;
+  const hasNumber = therapyClasses.some((other) => pools[other].estimate !== null);
+  if (group === undefined || another !== undefined || !hasNumber) return "";
+  return `only ${listText([...new Set(marksIn(pools[group]).map(({ of }) => of))])}`;
+}
+
+const marksIn = (pool: Row["pools"][TherapyClass]) =>
+  evidenceByProduct(pool).flatMap(({ evidence }) => evidenceMarks(evidence));
+
+function hasPartsAlone(pool: Row["pools"][TherapyClass]): boolean {
+  const marks = marksIn(pool);
+  return marks.length > 0 && marks.every(({ part }) => part !== null);
 }
 
 function remarksOfRow(row: Row, answer: RowContext, notes: readonly PlacedNote[]): string[] {
@@ -288,7 +314,8 @@ function heardOf(
   const fitted = difference
     ? [isRangeInStatus ? difference.amount : `${difference.amount}, ${difference.range}`]
     : [];
-  return sentence(joinedClauses([...rates, ...fitted, status.text]));
+  const says = status.aside ? `${status.text}: ${status.aside}` : status.text;
+  return sentence(joinedClauses([...rates, ...fitted, says]));
 }
 
 /** Draws the rows of an answer that stand in the fold of another; their notes stand in their own opened rows. */

@@ -1,5 +1,6 @@
 /** Names trials, and shortens their names. */
 import type { LabelPool } from "#core/answer/answer.ts";
+import type { DrugView } from "./drugs-view.ts";
 
 /** A longer name takes three lines on a phone. */
 const mostOnLine = 40;
@@ -38,6 +39,11 @@ function removeArm(label: string): string {
 /** Returns the label of a trial without its part, arm or dose, for a text that holds all parts. */
 export function removePartOfTrial(label: string): string {
   return label.replace(/(,| \(| cohort\b| \d+ mg\b).*$/, "");
+}
+
+/** Names one of several lines of a drug: by its trial, else by its regimen or by whose counts it has. */
+export function nameLine({ trial, name }: Pick<DrugView, "trial" | "name">): string {
+  return trial === undefined ? name : removePartOfTrial(trial);
 }
 
 /** Names the label pool of a figure, as in "Cilta-cel, Swiss label pool, all lines". */

@@ -24,6 +24,7 @@ import { notesOfAnswer } from "../row/notes.ts";
 import { isOfHarms } from "../row/randomised-trials.ts";
 import { detailOf, nameOfRow } from "../row/row-name.ts";
 import { onsetText } from "../row/timing.ts";
+import { nameLine } from "../row/trial-names.ts";
 import { notCounted } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
 import { labelsInWords } from "../words/labels.ts";
@@ -67,6 +68,11 @@ export interface DrugWithOutcomes extends DrugOnScreen {
   readonly label: string;
   /** Holds what is known of each outcome, in the order of the outcomes. */
   readonly results: readonly DrugResult[];
+  /**
+   * Names the trials of an outcome with several lines, in their order, if all such outcomes of the drug have the same;
+   * otherwise empty.
+   */
+  readonly trials: readonly string[];
 }
 
 /** Describes what is known of one outcome of a drug. */
@@ -133,11 +139,10 @@ export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, o
   ]
     .filter(({ lines }) => lines.length > 0)
     .map((entry) => ({ ...entry, lines: evidence.withAdded(entry.id, entry.lines) }));
-  const cards = sortLabelledFirst(drugs, evidence.labels).map((drug) => ({
-    ...drug,
-    label: describeLabel(drug, evidence),
-    results: outcomes.map((outcome) => makeResult(drug, outcome)),
-  }));
+  const cards = sortLabelledFirst(drugs, evidence.labels).map((drug) => {
+    const results = outcomes.map((outcome) => makeResult(drug, outcome));
+    return { ...drug, label: describeLabel(drug, evidence), results, trials: listTrials(results) };
+  });
   const byDrug: ByDrug = {
     outcomes: outcomes.map(({ row: _row, lines: _lines, ...outcome }) => outcome),
     drugs: cards.slice(0, mostSeen),
@@ -223,6 +228,12 @@ function makeResult(
     describeLine({ ...line, name: line.name === name ? "" : line.name }, unit),
   );
   return { lines, beneath, heard: joinedClauses(heard) };
+}
+
+function listTrials(results: readonly DrugResult[]): readonly string[] {
+  const lists = results.flatMap(({ lines }) => (lines.length > 1 ? [lines.map(nameLine)] : []));
+  const [first, ...others] = lists;
+  return first && others.every((list) => list.join() === first.join()) ? first : [];
 }
 
 /** Returns text such as "90, 77 to 97 of 100 in CARTIFAN-1", "Yours: 83 of 100; 34 of 41". */

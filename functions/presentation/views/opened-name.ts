@@ -8,7 +8,8 @@ export function rowName(view: Screen, outcome: string): string | undefined {
     const ofDrugs = view.byDrug.outcomes.find((entry) => entry.outcome === outcome);
     if (ofDrugs) return nameOf(ofDrugs);
   }
-  const row = [...view.rows, ...(view.before?.rows ?? [])].find(
+  const folded = view.kind === "classes" ? (view.foldedRows ?? []) : [];
+  const row = [...view.rows, ...folded, ...(view.before?.rows ?? [])].find(
     (entry) => entry.outcome === outcome,
   );
   const entries = [...view.unreported, ...(view.kind === "survival" ? view.months : [])];

@@ -29,29 +29,32 @@ const hadCarT = (value: EarlierKinds) => typeof value === "object" && value.incl
 export const groupTexts = {
   title: (property: PatientProperty, outcome: string, place: GroupPlace) => {
     if (place === "type-not-found") return `${outcome} after BCMA therapy, type ${notFound}`;
+    if (place === "contradicted") return `${outcome}, without a number`;
     return place === "such"
       ? `${outcome} ${describeProperty(property)}`
-      : `${outcome}, not counted as such patients`;
+      : `${outcome} in patients less like yours`;
   },
   /** States the ages that a study enrolled, where the patient is not of them. */
   ages: ([youngest, oldest]: readonly [number, number]) => `enrolled ages ${youngest} to ${oldest}`,
-  /** States that the patient is one of the others of a report. */
-  holds: (name: string, age: number) => `${name}, ${age} included`,
+  /** States that the patient is one of the others of a report, and not of the group beside them. */
+  holds: (name: string, age: number) => `${name}, to which ${age} belongs`,
   onlyOlder: "Only older groups are reported.",
   /**
    * Returns a sentence such as "Bispecifics: not found around 74 years.".
    *
    * @param none Lists the classes without any group.
    * @param beside Lists those that only have groups that may hold such patients.
+   * @param withoutResponse Lists those that have such groups, but none of them with a response.
    */
   missing: (
     property: PatientProperty,
     none: readonly TherapyClass[],
     beside: readonly TherapyClass[],
+    withoutResponse: readonly TherapyClass[],
   ) => {
     const where = property.name === "prior-bcma" ? "" : ` ${describeProperty(property)}`;
     const isSecond = property.name === "prior-bcma" && hadCarT(property.value);
-    const [names, apart] = [none, beside].map((classes) =>
+    const [names, apart, others] = [none, beside, withoutResponse].map((classes) =>
       capitalised(
         listText(
           classes.map((group) =>
@@ -62,6 +65,7 @@ export const groupTexts = {
     );
     return withSpaces([
       names && sentence(`${names}: ${notFound}${where}`),
+      others && sentence(`${others}: response ${notFound}${where}`),
       apart && sentence(`${apart}: ${notFound} of such patients alone`),
     ]);
   },
@@ -81,10 +85,11 @@ export function writeGroup({ drug, text, outside, others, ...figure }: ReportedG
   ].join("; ");
 }
 
-type Figure = Pick<ReportedGroup, "at" | "number" | "under">;
+type Figure = Pick<ReportedGroup, "at" | "number" | "under" | "isPrinted">;
 
-function writeFigure({ at, number, under }: Figure): string {
+function writeFigure({ at, number, under, isPrinted }: Figure): string {
   if (number === "") return under;
+  if (isPrinted) return `${number} ${under}`;
   return withCommas([
     at === undefined ? `${number} months` : `${number} ${elementTexts.of100}`,
     under,
@@ -105,7 +110,10 @@ export function offerOutside({ property, outside }: GroupsOfProperty): string {
     property.name !== "prior-bcma" &&
     outside.every((group) => group.outside?.startsWith("after "))
   ) {
-    return sentence(`${describeProperty(property)}: response is reported ${first.outside} only`);
+    const classes = [...new Set(outside.map(({ group }) => classPlural[group]))];
+    return sentence(
+      `${capitalised(listText(classes))}: response ${describeProperty(property)} is reported ${first.outside} only`,
+    );
   }
   const named = [first, ...(second ? [second] : [])].map(writeGroup).join(". ");
   return `${groupTexts.outside} ${named}${rest.length > 0 ? `, and ${rest.length} more` : ""}.`;

@@ -113,7 +113,7 @@ function describeAfter(kinds: EarlierKinds, groups: GroupsOfProperty): string {
 }
 
 function describeResponders({ under, number }: ReportedGroup): string {
-  return / of /.test(under) ? `${under} responded` : `${number} of 100 responded`;
+  return / of /.test(under) ? `${under} responded` : `${number} % responded`;
 }
 
 function describeTrait(name: string, groups: GroupsOfProperty): string {

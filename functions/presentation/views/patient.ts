@@ -126,7 +126,7 @@ export function patientsViewOf(
   const noun = studyWordOf(query);
   const brief = questionInBrief(answer);
   const unknown = afterKinds(query, dataset)?.unknown ?? [];
-  const by = reportedByProperty(query, tables, dataset, included);
+  const by = reportedByProperty(answer, tables, dataset, included);
   const cohorts = countedCohorts.length > 0 ? countedCohorts : cohortsAfter(by, dataset.cohorts);
   return {
     answerVersion,
@@ -215,7 +215,7 @@ function makeLabelView(regimen: LabelledRegimen): LabelView {
 
 /** Lists the groups of each property, those of the class of the question. */
 function reportedByProperty(
-  query: Answer["query"],
+  { query, outcomes }: Answer,
   tables: readonly SubgroupTable[],
   dataset: Dataset,
   counted: ReadonlySet<string>,
@@ -229,12 +229,20 @@ function reportedByProperty(
         patients: patientsOfQuestion(query),
         cohorts: dataset.cohorts,
         counted,
+        findCount: (cohort, outcome) => findCount(outcomes, cohort, outcome),
         describeOutside: (study) => describeOutside(study, query, dataset),
         describeLines: describeLinesOf,
       },
     );
     return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
   });
+}
+
+/** Returns what the rows of an answer count of a cohort; `null` if they do not. */
+function findCount(outcomes: Answer["outcomes"], cohort: string, outcome: string) {
+  const rows = outcomes.filter((row) => row.outcome === outcome);
+  const studies = rows.flatMap(({ pools }) => therapyClasses.flatMap((of) => pools[of].studies));
+  return studies.find((study) => study.cohort === cohort) ?? null;
 }
 
 type Study = SubgroupTable["study"];

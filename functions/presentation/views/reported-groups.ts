@@ -4,6 +4,7 @@
  * its patients in words, its number of 100 with its count, and the other patients of the same report beside it.
  */
 
+import type { Study } from "#core/answer/answer.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import {
   belongingOf,
@@ -17,13 +18,14 @@ import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { of100 } from "../row/plotted.ts";
+import { classPlural } from "../words/class-names.ts";
 import { sayReason } from "../words/codes.ts";
 import { formatTenths } from "../words/numbers.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { boundsOfGroup, contradictionText, notCountedTexts } from "../words/patient-codes.ts";
 import { productNames } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
-import { withCommas } from "../words/sentences.ts";
+import { capitalised, withCommas } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 
 export interface ReportedTable {
@@ -36,9 +38,10 @@ export interface ReportedTable {
 
 /**
  * `such`: the patients match the question. `type-not-found`: they had earlier therapy of a type that is not found.
- * `beside`: they may match it, and are listed apart. `outside`: another question would hold them.
+ * `beside`: they may match it, and are listed apart. `contradicted`: the source contradicts itself about the figure.
+ * `outside`: another question would hold them.
  */
-export type GroupPlace = "such" | "type-not-found" | "beside" | "outside";
+export type GroupPlace = "such" | "type-not-found" | "beside" | "contradicted" | "outside";
 
 export interface ReportedGroup extends GroupNumber {
   readonly group: TherapyClass;
@@ -55,6 +58,8 @@ export interface ReportedGroup extends GroupNumber {
   readonly ages?: readonly [number, number];
   /** States which question would hold the group, as in "after 3 or more lines"; absent unless it is outside. */
   readonly outside?: string;
+  /** True for a report that states neither its design nor its number of patients; it is never read first. */
+  readonly isBare?: true;
   /** Lists the other patients of the same report. */
   readonly others: readonly OtherGroup[];
   /** Links to the source; `null` if the source has no address. */
@@ -73,8 +78,10 @@ interface GroupNumber {
   readonly at?: number;
   /** States the number, as in "71" of 100, "10.7" months; empty without one. */
   readonly number: string;
-  /** States the count, as in "22 of 31", "n 83", "no count"; or why there is no number. */
+  /** States the count, as in "22 of 31"; the patients of a median, as in "n 83"; or why there is no number. */
   readonly under: string;
+  /** True for a percentage that is printed without a count, so that nobody takes it for one. */
+  readonly isPrinted?: true;
 }
 
 export interface GroupsQuestion {
@@ -83,11 +90,16 @@ export interface GroupsQuestion {
   readonly cohorts: readonly ComputeCohort[];
   /** Holds the ids of the cohorts whose numbers stand on the same screen. */
   readonly counted: ReadonlySet<string>;
+  /** Returns what the numbers of the same screen count of a cohort; `null` if they do not. */
+  readonly findCount: (cohort: string, outcome: string) => CountedFigure | null;
   /** Tells why a study is outside the drugs or regions of the question; empty if it is not. */
   readonly describeOutside: (study: SubgroupTable["study"]) => string;
   /** States the lines of a study that is of other lines than the question. */
   readonly describeLines: (study: SubgroupTable["study"]) => string;
 }
+
+/** Holds the count of a figure; each is `null` if it is not known. */
+type CountedFigure = Pick<Study, "events" | "n" | "followUpMonths">;
 
 /** Makes two tables of an outcome if it has both medians and percentages. */
 export function tablesByOutcome(
@@ -115,7 +127,11 @@ export function tablesByOutcome(
       name,
       ...(rank < rankOfRest && { isFirst: true as const }),
       groups: namesApart(groups.sort((a, b) => weaknessOf(a) - weaknessOf(b))).map(
-        ({ study: _, isWeak: __, ...group }) => group,
+        ({ study: _, isWeak: __, patients, ...group }) => ({
+          ...group,
+          // A percentage has no count that states its patients.
+          text: withCommas([group.text, group.isPrinted && patients]),
+        }),
       ),
     }));
 }
@@ -123,6 +139,8 @@ export function tablesByOutcome(
 /** Holds a group with what only its order and its name need. */
 interface RankedGroup extends ReportedGroup {
   readonly study: string;
+  /** States the number of patients, as in "n 83", "n not found". */
+  readonly patients: string;
   readonly isWeak: boolean;
 }
 
@@ -176,13 +194,13 @@ function placeLevel(
 }
 
 function placeOf(because: NotCountedReason): GroupPlace {
+  if (because.code === "contradiction") return "contradicted";
   return because.code === "kinds" && because.kinds.length === 0 ? "type-not-found" : "beside";
 }
 
 /** The heading says that a type is not found, and the number says that its source contradicts it. */
 function reasonText(because: NotCountedReason): string {
-  const isSaid = placeOf(because) === "type-not-found" || because.code === "contradiction";
-  return isSaid ? "" : sayReason(because, notCountedTexts);
+  return placeOf(because) === "beside" ? sayReason(because, notCountedTexts) : "";
 }
 
 /** Words the design of a study; `null` for a trial, which needs no word. */
@@ -192,11 +210,16 @@ const designs = { trial: null, "real-world": "real-world", unknown: "design not 
 const unreviewedTier = 4;
 
 function describeGroup(
-  { study, definition, variable, levels }: SubgroupTable,
+  { study, definition, variable, outcome, levels }: SubgroupTable,
   level: SubgroupLevel,
   { place, because }: Placed,
-  { cohorts, counted, patients: { earlier } }: GroupsQuestion,
+  question: GroupsQuestion,
 ): Omit<RankedGroup, "study"> {
+  const {
+    cohorts,
+    counted,
+    patients: { earlier },
+  } = question;
   const { therapyClass, products, label, evidence, cohort } = study;
   const { medianMonths, source, patients, n } = level;
   const whole = cohorts.find(({ id }) => id === cohort) ?? null;
@@ -207,11 +230,13 @@ function describeGroup(
     group: therapyClass,
     place,
     cohort,
-    drug: products.length > 0 ? productNames(products) : label,
+    drug: products.length > 0 ? productNames(products) : capitalised(classPlural[therapyClass]),
     text: withCommas([
       nameOf(variable, level, earlier),
+      products.length === 0 && label,
       designs[evidence ?? "unknown"],
       definition,
+      whole && describeOtherCut(level, levels, question.findCount(whole.id, outcome), whole),
       whole && counted.has(whole.id) && separateReportText(variable, level, whole),
       // A source with an address is a link instead.
       source?.href === null && cohort === null && source.citation,
@@ -225,27 +250,66 @@ function describeGroup(
       figure.number === ""
         ? []
         : complementOf(level, levels.filter(isAlike)).map((part) => ({
-            name: nameOfOthers(variable, part),
-            ...(isRange(part.patients) && { of: part.patients }),
             ...numberOf(part),
+            name: withCommas([
+              nameOfOthers(variable, part),
+              numberOf(part).isPrinted && part.n !== null && countPatients(part),
+            ]),
+            ...(isRange(part.patients) && { of: part.patients }),
           })),
     href: source?.href ?? null,
+    ...(n === null && evidence === null && { isBare: true as const }),
+    patients: countPatients(level),
     isWeak: n === null || evidence === null || source.tier >= unreviewedTier,
   };
 }
 
 function numberOf({ medianMonths, percentPrinted, events, n, oddity }: SubgroupLevel): GroupNumber {
   if (oddity?.kind === "contradiction") return { number: "", under: contradictionText };
-  const patients = n === null ? "no count" : `n ${n}`;
-  if (medianMonths !== null) return { number: formatTenths(medianMonths), under: patients };
+  if (medianMonths !== null) {
+    return { number: formatTenths(medianMonths), under: countPatients({ n }) };
+  }
   const isCounted = events !== null && n !== null;
   const rate = isCounted ? events / n : percentPrinted === null ? null : percentPrinted / 100;
   if (rate === null) return { number: "", under: notFound };
-  return {
-    at: of100(rate),
-    number: rateOf100(rate),
-    under: isCounted ? `${events} of ${n}` : patients,
-  };
+  const placed = { at: of100(rate), number: rateOf100(rate) };
+  return isCounted
+    ? { ...placed, under: `${events} of ${n}` }
+    : { ...placed, under: "% reported", isPrinted: true };
+}
+
+const countPatients = ({ n }: Pick<SubgroupLevel, "n">) => `n ${n ?? notFound}`;
+
+/**
+ * States that the levels of a report add up to all patients of a cohort, but to another count than the numbers of the
+ * same screen: they are of another cut. It is empty if they do not add up, or to the same count.
+ */
+function describeOtherCut(
+  level: SubgroupLevel,
+  levels: readonly SubgroupLevel[],
+  count: CountedFigure | null,
+  { figures }: Pick<ComputeCohort, "figures">,
+): string {
+  const parts = [level, ...complementOf(level, levels)];
+  const [events, n] = [sum(parts.map((part) => part.events)), sum(parts.map((part) => part.n))];
+  if (count === null || n === null || n !== count.n || events === null || events === count.events) {
+    return "";
+  }
+  const isLater = figures.some(
+    (figure) =>
+      figure.events === events &&
+      figure.n === n &&
+      (figure.followUpMonths ?? 0) > (count.followUpMonths ?? Infinity),
+  );
+  return `${isLater ? "later" : "another"} cut than below`;
+}
+
+/** Adds up counts; `null` if one of them is not known. */
+function sum(counts: readonly (number | null)[]): number | null {
+  return counts.reduce<number | null>(
+    (total, count) => (total === null || count === null ? null : total + count),
+    0,
+  );
 }
 
 /**
@@ -283,9 +347,16 @@ function nameOf(
     return wording
       .replace(/^prior BCMA therapy\s*/, "")
       .replace(/^\((.*)\)$/, "$1")
-      .replace("not stated", notFound);
+      .replace("target not stated", `${nameOnly(earlier)}target ${notFound}`);
   }
   return plainLevels.includes(level.level) ? "" : level.level.replace(/^EMD, /, "");
+}
+
+/** Names the only kind of earlier therapy before a word on it, as in "CAR-T "; empty for several kinds. */
+function nameOnly(earlier: PatientsOfQuestion["earlier"]): string {
+  const [kind, another] = typeof earlier === "object" ? (earlier ?? []) : [];
+  if (another !== undefined) return "";
+  return kind === "car-t" ? "CAR-T " : kind === "bispecific" ? "bispecific " : "";
 }
 
 function nameOfOthers(

@@ -91,6 +91,8 @@ export type Screen =
       readonly kind: "classes";
       /** Holds the rows in groups if all of them are harms; absent for any other question. */
       readonly harmGroups?: readonly HarmGroup[];
+      /** Holds the rows that are folded under the first ones, beside the answer for one patient; absent elsewhere. */
+      readonly foldedRows?: readonly RowView[];
     })
   | (View & {
       readonly kind: "survival";

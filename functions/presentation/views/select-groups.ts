@@ -50,15 +50,17 @@ export function selectGroups(
     }));
     const lists = tables.flatMap((table) => listsOf(property, table));
     const firstNames = namesOfFirst(tables);
-    const first = lists.filter((list) => isFirst(list, firstNames));
+    const led = lists.filter((list) => isFirst(list, firstNames));
+    const first = led.flatMap((list) => keepGroups(list, ({ isBare }) => isBare === undefined));
+    const keepBare = (list: GroupList) => keepGroups(list, ({ isBare }) => isBare === true);
     const outside = outsideOf(tables, first);
     // What is offered from another question is not missing.
     const missing = classes.filter((group) => outside.every((other) => other.group !== group));
     const ofProperty = {
       property,
       first,
-      further: lists.filter((list) => !first.includes(list)),
-      missing: missingText(property, all, first, missing),
+      further: [...led.flatMap(keepBare), ...lists.filter((list) => !led.includes(list))],
+      missing: missingText(property, all, { first, bare: lists.flatMap(keepBare) }, missing),
       outside,
     };
     // Groups by age and lines say least where earlier therapy or a finding was stated.
@@ -71,9 +73,16 @@ export function selectGroups(
 
 const isOfNumber = ({ name }: PatientProperty) => name === "age" || name === "prior-lines";
 
-/** Survival of patients who are not counted as such is read last. */
+/** Survival of patients who are not counted as such is read last, and so is what its source contradicts. */
 function isFirst({ outcome, place }: GroupList, firstNames: readonly string[]): boolean {
-  return firstNames.includes(outcome) && (place === "such" || !/^Progression-free/.test(outcome));
+  const isLed = place === "such" || !/^Progression-free/.test(outcome);
+  return firstNames.includes(outcome) && place !== "contradicted" && isLed;
+}
+
+/** Returns the list with some of its groups; nothing if there is none of them. */
+function keepGroups(list: GroupList, isKept: (group: ReportedGroup) => boolean): GroupList[] {
+  const groups = list.groups.filter(isKept);
+  return groups.length === 0 ? [] : [{ ...list, groups }];
 }
 
 /** The group as it stands for this patient; `null` if it is of others. */
@@ -110,7 +119,7 @@ function withOthersOf(group: ReportedGroup, age: number): ReportedGroup {
   return { ...group, others };
 }
 
-const shownPlaces: readonly GroupPlace[] = ["such", "type-not-found", "beside"];
+const shownPlaces: readonly GroupPlace[] = ["such", "type-not-found", "beside", "contradicted"];
 
 function listsOf(property: PatientProperty, { name, groups }: ReportedTable): GroupList[] {
   return shownPlaces.flatMap((place) => {
@@ -122,7 +131,9 @@ function listsOf(property: PatientProperty, { name, groups }: ReportedTable): Gr
 
 /** Names the outcomes that are read first; if none of them is reported, the first that is. */
 function namesOfFirst(tables: readonly ReportedTable[]): string[] {
-  const reported = tables.filter(({ groups }) => groups.some(({ place }) => place !== "outside"));
+  const reported = tables.filter(({ groups }) =>
+    groups.some(({ place, isBare }) => place !== "outside" && place !== "contradicted" && !isBare),
+  );
   const first = reported.filter(({ isFirst }) => isFirst);
   return (first.length > 0 ? first : reported.slice(0, 1)).map(({ name }) => name);
 }
@@ -141,13 +152,15 @@ function outsideOf(
 function missingText(
   property: PatientProperty,
   all: readonly ReportedTable[],
-  first: readonly GroupList[],
+  { first, bare }: Readonly<Record<"first" | "bare", readonly GroupList[]>>,
   classes: readonly TherapyClass[],
 ): string {
   const isIn = (group: TherapyClass, lists: readonly GroupList[]) =>
     lists.some(({ groups }) => groups.some((level) => level.group === group));
   const such = first.filter(({ place }) => place === "such");
-  const none = classes.filter((group) => !isIn(group, such));
+  const withNumbers = [...such, ...bare.filter(({ place }) => place === "such")];
+  const responses = such.filter(({ outcome }) => outcome === "Response");
+  const none = classes.filter((group) => !isIn(group, withNumbers));
   if (property.name === "age" && such.length === 0 && isBelowAll(property.value, all)) {
     return words.onlyOlder;
   }
@@ -156,6 +169,9 @@ function missingText(
     property,
     none.filter((group) => !beside.includes(group)),
     beside,
+    responses.length === 0
+      ? []
+      : classes.filter((group) => isIn(group, withNumbers) && !isIn(group, responses)),
   );
 }
 

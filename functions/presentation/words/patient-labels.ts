@@ -84,7 +84,7 @@ export function describeLabels(
           },
         ],
     had.length > 0
-      ? [{ text: `${nameHad(patient)} before: ` }, ...describeClauses(had, patient)]
+      ? [{ text: `${nameHad(had, patient)}: ` }, ...describeClauses(had, patient)]
       : [],
     common.length > 0 ? [{ text: `${common.join(", ")}: on progression` }] : [],
     later.length > 0 ? [{ text: "After more lines: " }, ...joinedBy("; ", groupNames(later))] : [],
@@ -150,8 +150,15 @@ function wasGiven(
 }
 
 /** Drugs of a kind that the patient had may be others than those that were given. */
-function nameHad({ carTProducts }: PatientWithTraits): string {
-  return carTProducts.length > 0 ? "Had" : "Of a kind had";
+function nameHad(had: readonly LabelView[], { carTProducts }: PatientWithTraits): string {
+  if (carTProducts.length > 0) return "Had before";
+  const kinds = [...new Set(had.map(nameKind))];
+  return `Of the kind had before (${kinds.join(", ")})`;
+}
+
+function nameKind({ group, target }: LabelView): string {
+  if (group === "car-t") return "CAR-T";
+  return target === "gprc5d" ? "GPRC5D" : "BCMA bispecific";
 }
 
 /** Writes a clause for each condition, with the drugs of which the label sets it; the most drugs come first. */

@@ -116,7 +116,7 @@ export function choice(sheet: Locator, label: string | RegExp, group?: string): 
 
 /** The outcomes of the table that can be opened; not those that an opened row names, or that stand in a fold. */
 export function rows(area: Area): Locator {
-  return area.locator("[data-outcome]:not(dialog *, details *)");
+  return area.locator("[data-outcome]:not(dialog *, details:not(.further-rows) *)");
 }
 
 /** Returns the row of an outcome, outside of dialogs. */

@@ -43,7 +43,10 @@ export async function discrepancies(area: Area, answer: ApiComparison): Promise<
     await rows(area).evaluateAll((all) =>
       all.map((row): [string, string] => [
         row.getAttribute("data-outcome") ?? "",
-        row.checkVisibility() ? (row.textContent ?? "").replaceAll("\u2060", "") : "hidden",
+        // Beside a patient the rows after the first ones are folded.
+        row.closest(".further-rows") || row.checkVisibility()
+          ? (row.textContent ?? "").replaceAll("\u2060", "")
+          : "hidden",
       ]),
     ),
   );

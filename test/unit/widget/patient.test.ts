@@ -106,6 +106,19 @@ describe("for a patient", () => {
   );
 });
 
+it("beside a patient the overview opens with its first rows, and holds the others folded", async () => {
+  const { view } = await answerTo("", old);
+  const screen = await read<Screen>(to("/v1/screen", ""));
+  if (view.kind !== "classes") throw new Error("another view");
+  expect(view.rows.map(({ outcome }) => outcome)).toEqual(["orr", "crs-3", "infection-3"]);
+  const outcomesOf = (rows: Screen["rows"]) => rows.map(({ outcome }) => outcome);
+  expect(outcomesOf([...view.rows, ...(view.foldedRows ?? [])]).sort()).toEqual(
+    outcomesOf(screen.rows).sort(),
+  );
+  const { view: harms } = await answerTo("outcome=toxicity", old);
+  expect("foldedRows" in harms).toBe(false);
+});
+
 it("a change of the age or of a finding asks nothing again, and no earlier patient is kept with the answer", async () => {
   const known: KnownAnswers = new Map();
   await answerTo("", old, { known });

@@ -53,8 +53,8 @@ const nine: readonly [
     [
       "ide-cel 65 or older, real-world: 87 of 100, 65 of 75",
       "linvoseltamab 75 or older: 71 of 100, 22 of 31",
-      "teclistamab 75 or older, real-world: 62 of 100, n 83; under 75, 74 included: 53 of 100, 160 of 302",
-      "cilta-cel 4 or more lines: 98 of 100, 78 of 80; 3 lines: 100 of 100, 17 of 17",
+      "teclistamab 75 or older, real-world, n 83: 62 % reported; under 75, to which 74 belongs: 53 of 100, 160 of 302",
+      "cilta-cel 4 or more lines, later cut than below: 98 of 100, 78 of 80; 3 lines: 100 of 100, 17 of 17",
       "ide-cel 4 or more lines: 73 of 100, 82 of 112; 3 lines: 73 of 100, 11 of 15",
     ],
   ],
@@ -62,7 +62,7 @@ const nine: readonly [
     "",
     { age: 66, priorLines: 5, priorBcma: ["car-t"] },
     "Talquetamab after earlier CAR-T: 26 of 36 responded. A second CAR-T: not found.",
-    ["talquetamab target not found, reported apart from the 78 below: 72 of 100, 26 of 36"],
+    ["talquetamab CAR-T target not found, reported apart from the 78 below: 72 of 100, 26 of 36"],
   ],
   ["", { priorLines: 1 }, "Two drugs labelled. No study reports response after 1 line alone.", []],
   [
@@ -70,18 +70,18 @@ const nine: readonly [
     { age: 66, priorLines: 4, traits: ["extramedullary-disease"] },
     "Extramedullary disease: fewer responded than without it in each study with both results (3).",
     [
-      "ide-cel, cilta-cel real-world: 58 of 100, n 47; without: 96 of 100, 101 of 105",
+      "ide-cel, cilta-cel real-world, n 47: 58 % reported; without: 96 of 100, 101 of 105",
       "ide-cel real-world, at day 90: 52 of 100, 44 of 84; without: 82 of 100, 219 of 267",
       "linvoseltamab LINKER-MM1: 53 of 100, 10 of 19",
       "teclistamab MajesTEC-1: 36 of 100, 10 of 28; without: 69 of 100, 94 of 137",
-      "elranatamab paramedullary plasmacytomas included: 39 of 100, no count",
+      "elranatamab paramedullary plasmacytomas included, n not found: 39 % reported",
     ],
   ],
   [
     "availability=eu",
     { age: 82, priorLines: 4, priorBcma: ["bispecific"] },
     "Talquetamab after an earlier bispecific: 8 of 18 responded.",
-    ["talquetamab target not found: 44 of 100, 8 of 18"],
+    ["talquetamab bispecific target not found: 44 of 100, 8 of 18"],
   ],
   ["", { age: 82, priorLines: 0 }, "Every trial here is of patients treated before.", []],
   [
@@ -102,8 +102,8 @@ const nine: readonly [
     "Six drugs labelled. No study reports age 82; the nearest groups are below.",
     [
       "linvoseltamab 75 or older: 71 of 100, 22 of 31",
-      "teclistamab 75 or older, real-world: 62 of 100, n 83; under 75: 53 of 100, 160 of 302",
-      "cilta-cel 4 or more lines, enrolled ages 43 to 78: 98 of 100, 78 of 80; 3 lines: 100 of 100, 17 of 17",
+      "teclistamab 75 or older, real-world, n 83: 62 % reported; under 75: 53 of 100, 160 of 302",
+      "cilta-cel 4 or more lines, later cut than below, enrolled ages 43 to 78: 98 of 100, 78 of 80; 3 lines: 100 of 100, 17 of 17",
       "ide-cel 4 or more lines, enrolled ages 33 to 78: 73 of 100, 82 of 112; 3 lines: 73 of 100, 11 of 15",
     ],
   ],
@@ -117,7 +117,7 @@ it.each(nine)("of %j, %j", async (question, over, heading, such) => {
 it("after two lines what is known of such patients after three is offered, and said to be outside", async () => {
   const { outside } = await shownFor("", { priorLines: 2, priorBcma: ["car-t"] });
   expect(outside).toEqual([
-    "Outside this question: talquetamab target not found, after 3 or more lines: 72 of 100, 26 of 36.",
+    "Outside this question: talquetamab CAR-T target not found, after 3 or more lines: 72 of 100, 26 of 36.",
   ]);
 });
 
@@ -125,7 +125,7 @@ it("one line with triple-class refractory disease never shows trials of three li
   const { groups, outside } = await shownFor("", { priorLines: 1, traits: ["refractoriness"] });
   expect(groups.flatMap(({ first, further }) => [...first, ...further])).toEqual([]);
   expect(outside).toEqual([
-    "With triple-class refractory disease: response is reported after 3 or more lines only.",
+    "CAR-T and bispecifics: response with triple-class refractory disease is reported after 3 or more lines only.",
   ]);
 });
 
@@ -163,7 +163,7 @@ it("with impaired kidneys, what the source contradicts has no number, and what i
   const texts = [...first, ...further].flatMap(({ groups: of }) => of.map(writeGroup));
   expect(heading).toMatch(/^Creatinine clearance below 45: response not found; /);
   expect(texts).toContain(
-    "ide-cel, cilta-cel real-world: 44 of 100, no count; without: 20 of 100, no count",
+    "ide-cel, cilta-cel real-world, n not found: 44 % reported; without: 20 % reported",
   );
   expect(texts).toContain(
     "ide-cel, cilta-cel real-world: the source contradicts itself about this figure",

@@ -20,15 +20,18 @@ const namesIn = (question: string) =>
 
 it("a figure of 100 lies on the axis at its number, and a median of months does not", () => {
   const drawn = tablesIn("").flatMap(({ name, groups }) =>
-    groups.flatMap(({ at, number, under }) =>
-      at === undefined ? [] : [{ name, at, number, under }],
+    groups.flatMap(({ at, number, under, isPrinted, text }) =>
+      at === undefined ? [] : [{ name, at, number, under, isPrinted, text }],
     ),
   );
   expect(drawn.length).toBeGreaterThan(50);
-  for (const { name, at, number, under } of drawn) {
+  expect(drawn.some(({ isPrinted }) => isPrinted)).toBe(true);
+  for (const { name, at, number, under, isPrinted, text } of drawn) {
     expect(name).not.toMatch(/median months$/);
     expect(Math.abs(Number(number) - at)).toBeLessThanOrEqual(0.5);
-    expect(under).toMatch(/^(?:\d+ of \d+|n \d+|no count)$/);
+    // A percentage without a count must not be taken for one: its patients stand with whose it is.
+    expect(under).toMatch(isPrinted ? /^% reported$/ : /^\d+ of \d+$/);
+    expect(/\bn (?:\d+|not found)/.test(text)).toBe(isPrinted === true);
   }
 });
 
@@ -36,14 +39,14 @@ it("a figure that its source contradicts is words without a number, and none of 
   const contradicted = groupsIn("").filter(({ under }) => under.includes("contradicts"));
   expect(contradicted.length).toBeGreaterThan(0);
   for (const { at, number, others, place } of contradicted) {
-    expect([at, number, others, place]).toEqual([undefined, "", [], "beside"]);
+    expect([at, number, others, place]).toEqual([undefined, "", [], "contradicted"]);
   }
 });
 
 it("a report without design or number of patients stands after all others", () => {
   for (const { groups } of tablesIn("")) {
-    const weak = groups.map(
-      ({ text, under }) => text.includes("design not found") || under === "no count",
+    const weak = groups.map(({ text, under }) =>
+      /design not found|n not found/.test(`${text} ${under}`),
     );
     expect(weak.indexOf(true) === -1 || !weak.slice(weak.indexOf(true)).includes(false)).toBe(true);
   }
@@ -84,4 +87,24 @@ it("a drug of several targets is one of each", () => {
     targets: [...product.targets, "cd19" as const],
   }));
   expect(reportedIn("", { ...dataset, products })).toEqual(reportedIn(""));
+});
+
+it("levels that add up to another count of a trial than the rows below say so", () => {
+  const textsOf = (drug: string) =>
+    groupsIn("")
+      .filter((group) => group.drug === drug && group.text.includes("lines"))
+      .map(({ text }) => text);
+  expect(textsOf("cilta-cel")).toContain("4 or more lines, later cut than below");
+  // One of these 128 patients is in no level.
+  expect(textsOf("ide-cel").filter((text) => text.includes("cut"))).toEqual([]);
+});
+
+it("a study that does not separate its drugs is named after its class", () => {
+  const texts = groupsIn("").flatMap(({ drug, text }) =>
+    text.includes("257 patients") ? `${drug}: ${text}` : [],
+  );
+  expect(texts.length).toBeGreaterThan(0);
+  for (const text of texts) {
+    expect(text).toMatch(/^CAR-T: 70 or older, Single institution, 257 patients/);
+  }
 });

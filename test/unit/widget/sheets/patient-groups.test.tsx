@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { EnrolledTrial, PatientsView } from "#presentation/views/patient.ts";
 import type { ReportedGroup, ReportedTable } from "#presentation/views/reported-groups.ts";
-import { selectGroups } from "#presentation/views/select-groups.ts";
+import { type GroupList, selectGroups } from "#presentation/views/select-groups.ts";
 import { EnrolledByTrial } from "#widget/sheets/enrolled.tsx";
 import { PatientGroups } from "#widget/sheets/patient-groups.tsx";
 import { patient } from "../../../support/for-patient.ts";
@@ -62,7 +62,9 @@ describe("the groups such as this patient", () => {
       "Bispecifics: not found around 70 years.",
     ]);
     // A patient just below a group is one of the others of its report.
-    expect(ofAge(64)).toContain("A 65 or older □ under 65, 64 included: 80 (40 of 50) 87 65 of 75");
+    expect(ofAge(64)).toContain(
+      "A 65 or older □ under 65, to which 64 belongs: 80 (40 of 50) 87 65 of 75",
+    );
     // A group that begins far below is of others, one of younger patients of nobody.
     expect(ofAge(75)).toEqual(["Around 75 years: not found."]);
     expect(ofAge(50)).toEqual(["Only older groups are reported."]);
@@ -83,19 +85,22 @@ describe("the groups such as this patient", () => {
 
   it("have no number where their source contradicts itself", () => {
     const { at: _, ...contradicted } = group("A", {
-      place: "beside",
+      place: "contradicted",
       number: "",
       under: "the source contradicts itself about this figure",
     });
-    const html = htmlOf(
-      by("renal-function", [contradicted]),
-      patient({ traits: ["renal-function"] }),
-    );
-    expect(html).not.toContain("point");
+    const kidneys = patient({ traits: ["renal-function"] });
+    const html = htmlOf(by("renal-function", [contradicted]), kidneys);
+    expect(html).not.toMatch(/point|axis-head/);
     expect(linesOf(html)).toEqual([
-      "Response, not counted as such patients",
-      "A the source contradicts itself about this figure",
-      "Bispecifics: not found with creatinine clearance below 45. CAR-T: not found of such patients alone.",
+      "CAR-T and bispecifics: not found with creatinine clearance below 45.",
+    ]);
+    // It is read last.
+    const [groups] = selectGroups(by("renal-function", [contradicted], [group("B")]), kidneys);
+    const titlesOf = (lists: readonly GroupList[] = []) => lists.map(({ title }) => title);
+    expect([titlesOf(groups?.first), titlesOf(groups?.further)]).toEqual([
+      ["CRS with creatinine clearance below 45"],
+      ["Response, without a number"],
     ]);
   });
 
@@ -111,7 +116,7 @@ describe("the groups such as this patient", () => {
       "Cells 87 65 of 75",
       "Response after BCMA therapy, type not found",
       "Unknown 87 65 of 75",
-      "Response, not counted as such patients",
+      "Response in patients less like yours",
       "Mixed of whom 7 had CAR-T 87 65 of 75",
       "Outside this question: Outside after 3 or more lines: 87 of 100, 65 of 75.",
     ]);
@@ -145,6 +150,35 @@ describe("the groups such as this patient", () => {
     const view = { classes, reported: [...reported, ...by("frailty", [group("B")]).reported] };
     const [frailty, age] = selectGroups(view, patient({ age: 70, traits: ["frailty"] }));
     expect([frailty?.first.length, age?.first.length, age?.further.length]).toEqual([1, 0, 1]);
+  });
+
+  it("are folded where their study states neither its design nor its number of patients", () => {
+    const bare = group("Bare", { of: { min: 70, max: null }, isBare: true });
+    const [only] = selectGroups(by("age", [bare]), patient({ age: 74 }));
+    expect([only?.first, only?.further.length, only?.missing]).toEqual([
+      [],
+      1,
+      "Bispecifics: not found around 74 years.",
+    ]);
+    const { reported, classes } = by("age", [older], [{ ...bare, group: "bsab" }]);
+    const allFirst = reported.map((of) => ({
+      ...of,
+      tables: of.tables.map((table) => ({ ...table, isFirst: true as const })),
+    }));
+    const [age] = selectGroups({ reported: allFirst, classes }, patient({ age: 70 }));
+    expect(age?.first.flatMap(({ groups }) => groups.map(({ drug }) => drug))).toEqual(["A"]);
+    expect(age?.missing).toBe("Bispecifics: response not found around 70 years.");
+  });
+
+  it("of a percentage without a count are never taken for a count", () => {
+    const printed = { number: "62", under: "% reported", isPrinted: true as const };
+    const html = htmlOf(
+      by("frailty", [
+        group("A", { ...printed, text: "n 83", others: [{ ...printed, name: "without", at: 62 }] }),
+      ]),
+      patient({ traits: ["frailty"] }),
+    );
+    expect(linesOf(html)).toContain("A n 83 □ without: 62 % reported 62 % reported");
   });
 
   it("lead to where each figure was read, else to our record", () => {
