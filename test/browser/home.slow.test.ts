@@ -88,6 +88,9 @@ test("On a phone the answer begins below its one title and what is not reviewed,
   ).toBe(true);
   for (const width of [390, 768, 1280, 1600]) {
     await page.setViewportSize({ width, height: 844 });
+    // A wide screen has the navigation.
+    expect(await page.getByRole("link", { name: "More" }).isVisible()).toBe(width < 640);
+    expect(await page.getByRole("navigation").isVisible()).toBe(width >= 640);
     const edges = await page
       .locator(".masthead, myeloma-compare, :target, .site-foot")
       .evaluateAll((all) =>
