@@ -236,15 +236,21 @@ function unlabelledText(answer: Answer): string {
   return `No ${regionList(chosenRegions(query))} label found${classText}${afterLines[query.lines]}`;
 }
 
-/** Returns whether a single class has no labelled regimen, and each of them has an entry that says so. */
+/**
+ * Returns whether a single class has no labelled regimen, and each of them has an entry that says so. A decision that was
+ * to be made before the date of the data and was not found denies nothing.
+ */
 function isEachLabelDenied(answer: Answer): boolean {
   const [side, another] = unlabelledSides(answer);
   const labels = side && !another ? side.regimens.flatMap((regimen) => regimen.labels) : [];
-  return labels.length > 0 && labels.every(({ status }) => status !== "no-label-found");
+  return (
+    labels.length > 0 &&
+    labels.every(({ status, decision }) => status !== "no-label-found" && !decision?.isOverdue)
+  );
 }
 
 /**
- * Returns text such as "No bispecific labelled", or if it is not denied "No Japan label found for a bispecific"; empty if
+ * Returns text such as "No bispecific labelled", or if it is not denied "No Japan bispecific label found"; empty if
  * each side has a labelled regimen.
  */
 function unlabelledInShort(answer: Answer, isDenied: boolean): string {
@@ -252,7 +258,7 @@ function unlabelledInShort(answer: Answer, isDenied: boolean): string {
   if (!side || another) return unlabelledText(answer);
   return isDenied
     ? `No ${classAdjective[side.therapyClass]} labelled`
-    : `No ${regionList(chosenRegions(answer.query))} label found for ${classNames[side.therapyClass]}`;
+    : `No ${regionList(chosenRegions(answer.query))} ${classAdjective[side.therapyClass]} label found`;
 }
 
 function sentenceOf(text: string): string {
