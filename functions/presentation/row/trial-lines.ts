@@ -2,7 +2,7 @@
 import type { Answer, Citation, Pool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, evidenceByProduct, type ProductEvidence } from "#core/answer/evidence.ts";
 import { familyOf } from "#data/landmarks.ts";
-import type { Population, TherapyClass } from "#data/vocabulary.ts";
+import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { figureTexts, populations } from "../words/figures-in-print.ts";
 import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
 import { plain } from "../words/numbers.ts";
@@ -69,6 +69,14 @@ interface LineOfRecord extends TrialLine {
 /** Returns the pooled rate of a class in a row, 0 to 1; `null` without a number. */
 export function readPooledRate({ pools }: Pick<Row, "pools">, group: TherapyClass): number | null {
   return pools[group].estimate;
+}
+
+/** Returns what the rows of an answer count of a cohort; `null` if they do not. */
+export function findCount(rows: readonly Row[], cohort: string, outcome: string): Study | null {
+  const studies = rows
+    .filter((row) => row.outcome === outcome)
+    .flatMap(({ pools }) => therapyClasses.flatMap((group) => pools[group].studies));
+  return studies.find((study) => study.cohort === cohort) ?? null;
 }
 
 /** Lists every trial by itself that reported the outcome of a row or a stand-in for it. */

@@ -19,6 +19,7 @@ import { type PatientNumber, type PropertyName, propertyNames } from "#core/ques
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { trialsOfClass } from "../row/figures.ts";
+import { findCount } from "../row/trial-lines.ts";
 import { removePartOfTrial } from "../row/trial-names.ts";
 import { withNoun } from "../words/counts.ts";
 import { afterLines, listRequirements, regimenName, regionList } from "../words/labels.ts";
@@ -236,13 +237,6 @@ function reportedByProperty(
     );
     return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
   });
-}
-
-/** Returns what the rows of an answer count of a cohort; `null` if they do not. */
-function findCount(outcomes: Answer["outcomes"], cohort: string, outcome: string) {
-  const rows = outcomes.filter((row) => row.outcome === outcome);
-  const studies = rows.flatMap(({ pools }) => therapyClasses.flatMap((of) => pools[of].studies));
-  return studies.find((study) => study.cohort === cohort) ?? null;
 }
 
 type Study = SubgroupTable["study"];

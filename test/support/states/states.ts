@@ -86,7 +86,7 @@ export const states: readonly State[] = [
     "CAR-T (eque-cel) 18 of 18",
   ),
   answer("combination", "lines=2&outcome=orr,vgpr,cr", "teclistamab in combination"),
-  answer("labels", "lines=1", "US label only; EU pending"),
+  answer("labels", "lines=1", "US label only; EU decision expected by"),
   answer("real-world", "evidence=all", "trials and real-world studies"),
   answer(
     "changed-filters",
@@ -99,7 +99,7 @@ export const states: readonly State[] = [
     "set=vandenboom-2025&age=60-&outcome=efficacy",
     "As Vandenboom 2025, modified",
   ),
-  answer("by-drug", "compare=product", "Two rows: two trials"),
+  answer("by-drug", "compare=product", "2 rows: CARTIFAN-1, then CARTITUDE-1"),
   answer("opened-row", "outcome=orr", "By drug", { open: "orr" }),
   answer("opened-rare-harm", "outcome=crs-3", "Another trial may show", { open: "crs-3" }),
   answer("opened-left-out", "outcome=orr&exclude=karmma", "left out", { open: "orr" }),

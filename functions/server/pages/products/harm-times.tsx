@@ -28,9 +28,8 @@ type Time = TimingLine["times"][number];
 /** An axis of days ends at one of these; a later harm lies beyond the last. */
 const ends = [14, 28, 56, 112] as const;
 
-const lines = timingOf(dataset, timings, {});
-
 export function HarmTimes({ products, outcomes, nameLine }: HarmTimesProps) {
+  const lines = timingOf(dataset, timings, {});
   const ofProducts = products.flatMap((slug) => lines.filter(({ product }) => product === slug));
   const timed = outcomes.flatMap((outcome) =>
     ofProducts.flatMap((line) => {

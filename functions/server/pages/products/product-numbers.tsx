@@ -129,9 +129,9 @@ export function listTrials({
   ];
 }
 
-const realWorld = new Set(
-  dataset.cohorts.flatMap(({ id, evidence }) => (evidence === "real-world" ? id : [])),
-);
+function isRealWorld(cohort: string): boolean {
+  return dataset.cohorts.some(({ id, evidence }) => id === cohort && evidence === "real-world");
+}
 
 /**
  * Shortens the names of trials, which lead to their numbers in the records; a line names its drug only if it is given
@@ -147,7 +147,7 @@ function linesOfDrug(
   return lines.map(({ printed: { outcome, cut }, ...line }) => ({
     ...line,
     label: shortTrialName(line.label, labels, 0),
-    of: withCommas([line.of, realWorld.has(line.cohort) && "real-world"]),
+    of: withCommas([line.of, isRealWorld(line.cohort) && "real-world"]),
     drug: line.drug === productName(slug) ? "" : line.drug,
     place:
       outcome === null ? medianPlace(familyOf(row.outcome) ?? "", cut) : figurePlace(outcome, cut),

@@ -47,15 +47,21 @@ it("the element is one script, without data, statistics or words that come with 
   expect(files.filter((file) => file.startsWith("functions/server/"))).toEqual([]);
 });
 
-it("of what makes an answer the element knows the question of a patient, and which ages and lines are near", async () => {
-  const { files } = await bundled("widget/index.ts");
-  const core = files.filter((file) => file.startsWith("functions/core/"));
-  const evidence = core.filter((file) => !file.startsWith("functions/core/question/"));
-  expect(evidence.map((file) => file.replace("functions/core/", "")).sort()).toEqual([
+it("of what makes an answer the element knows the question of a patient, and the view of a patient which ages and lines are near", async () => {
+  const coreOf = async (entry: string) => {
+    const { files } = await bundled(entry);
+    const core = files.filter((file) => file.startsWith("functions/core/"));
+    expect(core).toContain("functions/core/question/for-patient.ts");
+    return core
+      .filter((file) => !file.startsWith("functions/core/question/"))
+      .map((file) => file.replace("functions/core/", ""))
+      .sort();
+  };
+  expect(await coreOf("widget/index.ts")).toEqual([]);
+  expect(await coreOf("widget/patient-view.ts")).toEqual([
     "evidence/eligibility.ts",
     "others/near-patient.ts",
   ]);
-  expect(core).toContain("functions/core/question/for-patient.ts");
 });
 
 it("the script of our own pages brings no second element", async () => {

@@ -32,6 +32,7 @@ const scripts = (path: string): readonly (typeof assets.widget)[] => {
   if (path.includes("hand-over")) return [assets.widget, assets.page, assets.handOver];
   if (/^\/(?:$|embed)/.test(path)) return [assets.widget, assets.page];
   if (path.startsWith("/build")) return [assets.snippets];
+  if (path.startsWith("/review")) return [assets.review];
   return path.startsWith("/report") ? [assets.report] : [];
 };
 
