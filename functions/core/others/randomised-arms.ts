@@ -206,7 +206,7 @@ function listMedians(side: Side, { figures, control }: Controlled) {
   });
 }
 
-/** Returns when survival was reported to be worse with the product, without a number; empty if nothing is reported. */
+/** Returns when survival was reported to be lower with the product, without a number; empty if nothing is reported. */
 function findDetriment({ id }: Side, study: Controlled): Pick<RandomisedArm, "detriment"> {
   for (const figure of study.figures) {
     const { of, outcome, favours, effect, definition, note } = figure;

@@ -127,7 +127,7 @@ const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
 
 /**
  * Lists early deaths, as in "Died within 6 months: 30 of 254 v 9 of 132, of these 17 v 0 before any treatment", then when
- * survival was reported to be worse with the product.
+ * survival was reported to be lower with the product.
  */
 export function describeDeaths(arm: RandomisedArm): RankedText[] {
   const { earlyDeaths, detriment } = arm;
@@ -143,9 +143,9 @@ export function describeDeaths(arm: RandomisedArm): RankedText[] {
   return [...deaths, { text, rank: nameRank(detriment) }];
 }
 
-/** Returns text such as "survival worse with ide-cel for about 15 months after randomisation"; empty if none was reported. */
+/** Returns text such as "survival lower with ide-cel for about 15 months (FDA, two interim analyses)"; empty if none was reported. */
 export function describeDetriment(arm: RandomisedArm): string {
-  return arm.detriment ? `survival worse with ${regimenName(arm)} ${arm.detriment.during}` : "";
+  return arm.detriment ? `survival lower with ${regimenName(arm)} ${arm.detriment.during}` : "";
 }
 
 /**

@@ -242,7 +242,7 @@ describe("randomised trials", () => {
       expect.objectContaining({
         ...{ favours: "against", effect: null, percentPrinted: null },
         definition: expect.stringContaining("about 15 months after randomisation"),
-        note: "fatal adverse reactions in 9 % of 222 recipients of ide-cel",
+        note: "fatal adverse reactions 9 % of 222",
         citation: expect.stringMatching(/FDA Approval Summary/),
       }),
     );

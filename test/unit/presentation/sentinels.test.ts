@@ -204,7 +204,7 @@ describe("randomised trials", () => {
       "Died within 6 months: 30 of 254 v 9 of 132, of these 17 v 0 before any treatment paper",
       "Died within 9 months: 18\u00a0% v 11\u00a0% press",
       // FDA Approval Summary of ide-cel, Clin Cancer Res 2025: "OS detriment … for approximately 15 months".
-      "Survival worse with ide-cel for about 15 months after randomisation, by two interim analyses that the FDA reports; fatal adverse reactions in 9 % of 222 recipients of ide-cel paper",
+      "Survival lower with ide-cel for about 15 months (FDA, two interim analyses); fatal adverse reactions 9 % of 222 paper",
     ];
     expect(deathsIn("all")).toEqual(deaths);
     expect(deathsIn("harms")).toEqual(deaths);

@@ -91,7 +91,7 @@ const armSchema = namedObject("RandomisedArm", {
       remark: orNull(v.string(), "What is reported with it."),
       source,
     }),
-    "Survival that is reported to be worse with the product for a time, without a number; absent if nothing is.",
+    "Survival that is reported to be lower with the product for a time, without a number; absent if nothing is.",
   ),
   earlyDeaths: listOf(
     namedObject("EarlyDeaths", {
