@@ -69,8 +69,8 @@ export function Card({ product, card }: ProductProps & { card: CardOfProduct }) 
           <p class="unknown">No trial of it counts there.</p>
         ) : (
           <p class="quiet">
-            Each number is of this drug, none of its class. Two trials are two lines, which are
-            named further down; more are a typical trial.
+            Each number is of this drug, none of its class. Two trials are two lines; more are a
+            typical trial.
           </p>
         )}
       </div>
