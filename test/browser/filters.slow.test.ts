@@ -157,3 +157,18 @@ test("On a phone a range that is refused says why in sight, and an opened row na
     });
   await expect.poll(isInSight).toBe(true);
 });
+
+test("After two lines our own page offers the regions, each as a button as high as a finger", async ({
+  openWidget,
+}) => {
+  const { page } = await openWidget("/embed?lines=2");
+  const regions = page.getByRole("group", { name: "Labelled in" });
+  const offers = regions.getByRole("link");
+  expect(await offers.allInnerTexts()).toEqual(["US or EU", "US", "EU"]);
+  for (const offer of await offers.all()) {
+    expect((await offer.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  }
+  await offers.filter({ hasText: /^EU$/ }).click();
+  await expectToShow(page, await answerTo("lines=2&availability=eu"));
+  await expect.poll(() => regions.count()).toBe(0);
+});

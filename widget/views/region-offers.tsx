@@ -1,6 +1,7 @@
 /** US and EU as one choice after one or two lines, where labels differ, if the question names no region. */
 import { surroundings } from "../page/environment.ts";
-import { isWithoutRegion, withParameter } from "../question.ts";
+import { isWithoutRegion, permalinkOf, withParameter } from "../question.ts";
+import { InPlace } from "./links.tsx";
 
 /** Names the regions that are offered; a question without a region is answered as for the first. */
 const regionNames = { both: "US or EU", us: "US", eu: "EU" };
@@ -14,17 +15,19 @@ export function RegionOffers({ query, onChoose }: RegionOffersProps) {
   if (!surroundings.isOwnPage || !isWithoutRegion(query)) return null;
   return (
     <fieldset class="segments" aria-label="Labelled in">
-      {Object.entries(regionNames).map(([region, name]) => (
-        <label key={region}>
-          <input
-            type="radio"
-            name="region"
-            checked={region === "both"}
-            onChange={() => onChoose(withParameter(query, "availability", region))}
-          />
-          <span>{name}</span>
-        </label>
-      ))}
+      {Object.entries(regionNames).map(([region, name]) => {
+        const question = withParameter(query, "availability", region);
+        return (
+          <InPlace
+            key={region}
+            href={permalinkOf(surroundings.site, question)}
+            isCurrent={region === "both"}
+            go={() => onChoose(question)}
+          >
+            {name}
+          </InPlace>
+        );
+      })}
     </fieldset>
   );
 }

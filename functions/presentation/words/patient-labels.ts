@@ -2,7 +2,7 @@
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { withNoun } from "./counts.ts";
-import { withCommas } from "./sentences.ts";
+import { withCommas, withSpaces } from "./sentences.ts";
 
 /** Describes the label of a regimen in the regions of a question. */
 export interface LabelView {
@@ -69,7 +69,11 @@ export function describeLabels(
   const lines = patient.priorLines ?? leastLines;
   const inPlace = labels.map((label) => ({ ...label, ...placeRegions(label, lines) }));
   const common = regionsOnProgression(inPlace);
-  const placed = inPlace.map((label) => ({ ...label, common }));
+  const placed = inPlace.map((label) => ({
+    ...label,
+    common,
+    condition: describeCondition(label, patient),
+  }));
   const labelled = placed.filter(({ here }) => here.length > 0);
   const later = placed.filter(({ here, later }) => here.length === 0 && later.length > 0);
   const had = labelled.filter((label) => wasGiven(label, patient));
@@ -77,15 +81,13 @@ export function describeLabels(
   const products = [...new Set(labelled.map(({ product }) => product))];
   const sentences: TextPart[][] = [
     others.length > 0
-      ? describeClauses(others, patient)
+      ? describeClauses(others)
       : [
           {
             text: labelled.length > 0 ? "nothing else" : describeNone(patient, afterLines),
           },
         ],
-    had.length > 0
-      ? [{ text: `${nameHad(had, patient)}: ` }, ...describeClauses(had, patient)]
-      : [],
+    had.length > 0 ? [{ text: `${nameHad(had, patient)}: ` }, ...describeClauses(had)] : [],
     common.length > 0 ? [{ text: `${common.join(", ")}: on progression` }] : [],
     later.length > 0 ? [{ text: "After more lines: " }, ...joinedBy("; ", groupNames(later))] : [],
   ];
@@ -109,6 +111,8 @@ interface PlacedLabel extends LabelView {
   readonly later: readonly RegionOfLabel[];
   /** Names the regions of which one sentence says that every label asks for progression. */
   readonly common: readonly string[];
+  /** States the conditions of the label in the regions where it holds; empty without any. */
+  readonly condition: string;
   /** Lists the combinations that are named with the product. */
   readonly combined?: readonly PlacedLabel[];
 }
@@ -162,10 +166,10 @@ function nameKind({ group, target }: LabelView): string {
 }
 
 /** Writes a clause for each condition, with the drugs of which the label sets it; the most drugs come first. */
-function describeClauses(labels: readonly PlacedLabel[], patient: PatientWithTraits): TextPart[] {
+function describeClauses(labels: readonly PlacedLabel[]): TextPart[] {
   const byCondition = new Map<string, PlacedLabel[]>();
   for (const label of withCombinations(labels)) {
-    const condition = describeCondition(label, patient);
+    const { condition } = label;
     byCondition.set(condition, [...(byCondition.get(condition) ?? []), label]);
   }
   return joinedBy(
@@ -182,7 +186,7 @@ function describeClauses(labels: readonly PlacedLabel[], patient: PatientWithTra
   );
 }
 
-/** A combination stands with its product, if that is labelled alone, too: its label never asks for more. */
+/** A combination stands with its product, if that is labelled alone, too. */
 function withCombinations(labels: readonly PlacedLabel[]): PlacedLabel[] {
   const isSaid = ({ partners, product }: PlacedLabel) =>
     partners !== "" &&
@@ -202,7 +206,7 @@ function withCombinations(labels: readonly PlacedLabel[]): PlacedLabel[] {
 
 /** States the conditions of the regions whose label holds, each with its regions unless all share it. */
 function describeCondition(
-  { conditions, here }: PlacedLabel,
+  { conditions, here }: Pick<PlacedLabel, "conditions" | "here">,
   { traits }: PatientWithTraits,
 ): string {
   const isHere = (name: string) => here.some(({ region }) => region === name);
@@ -236,7 +240,8 @@ function groupNames(labels: readonly PlacedLabel[]): TextPart[][] {
 }
 
 /** Names the regions of a label, unless it holds in all of them, and what is particular about it. */
-function describeRegions({ regions, here, later, combined = [], common }: PlacedLabel): string {
+function describeRegions(label: PlacedLabel): string {
+  const { regions, here, later, combined = [], common } = label;
   const byLines = new Map<number | null, string[]>();
   for (const { region, from } of later) byLines.set(from, [...(byLines.get(from) ?? []), region]);
   const onProgression = here
@@ -247,8 +252,11 @@ function describeRegions({ regions, here, later, combined = [], common }: Placed
     ...[...byLines].map(
       ([from, names]) => `${names.join(", ")} from ${withNoun(from ?? 0, "line")}`,
     ),
-    ...combined.map(
-      (other) => `${other.here.map(({ region }) => region).join(", ")} also ${other.partners}`,
+    ...combined.map((other) =>
+      withSpaces([
+        `${other.here.map(({ region }) => region).join(", ")} also ${other.partners}`,
+        other.condition !== label.condition && other.condition,
+      ]),
     ),
     onProgression.length > 0 && `${onProgression.join(", ")} on progression`,
   ]
