@@ -64,10 +64,10 @@ export const blankView: ScreenOf<"classes"> = {
   before: { inShort: dashes(7), rows: [], reasons: "", times: [], notes: [] },
   unreported: [],
   cohorts: { "car-t": 1, bsab: 1 },
-  // Stands for the line of a randomised trial, which a wide screen shows in two lines.
+  // Stands for the line of a randomised trial, which a wide screen shows in three lines.
   randomised: {
     tables: [],
-    lines: [{ text: dashes(34), brief: dashes(14), sources: [] }],
+    lines: [{ text: dashes(48), brief: dashes(14), sources: [] }],
     heading: "",
   },
   leftOut: null,
