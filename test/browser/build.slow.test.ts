@@ -31,6 +31,10 @@ test("What the form asks is previewed, works on a page of another site as an ele
   await page.getByLabel("Prior lines").selectOption("2");
   await page.getByLabel("Labelled in").selectOption("us");
   await page.getByLabel("Light or dark").selectOption("dark");
+  // The snippets do not have these settings yet.
+  const elementPart = page.getByRole("region", { name: "As an element" });
+  await elementPart.getByRole("button", { name: "Copy" }).click();
+  expect(await elementPart.getByRole("status").innerText()).toContain("Press Show first");
   await page.getByRole("button", { name: "Show" }).click();
   await page.waitForURL(/theme=dark/);
   const question = "lines=2&age=60-65&availability=us";

@@ -1,4 +1,12 @@
-/** The script of the page of snippets, which is whole without it: a button below each snippet copies it. */
+/**
+ * The script of the page of snippets, which is whole without it: a button below each snippet copies it, unless settings
+ * were changed since, which the snippets do not have yet.
+ */
+let areChanged = false;
+document.querySelector("form")?.addEventListener("change", () => {
+  areChanged = true;
+});
+
 for (const code of document.querySelectorAll(".build code")) {
   const line = document.createElement("p");
   const button = line.appendChild(document.createElement("button"));
@@ -8,6 +16,10 @@ for (const code of document.querySelectorAll(".build code")) {
   const message = line.appendChild(document.createElement("span"));
   message.setAttribute("role", "status");
   button.addEventListener("click", async () => {
+    if (areChanged) {
+      message.textContent = "Press Show first: settings were changed.";
+      return;
+    }
     try {
       await navigator.clipboard.writeText(code.textContent ?? "");
       message.textContent = "Copied";

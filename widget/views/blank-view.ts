@@ -67,7 +67,7 @@ export const blankView: ScreenOf<"classes"> = {
   // Stands for the line of a randomised trial, which a wide screen shows in three lines.
   randomised: {
     tables: [],
-    lines: [{ text: dashes(48), brief: dashes(14), sources: [] }],
+    lines: [{ text: dashes(64), brief: dashes(14), sources: [] }],
     heading: "",
   },
   leftOut: null,

@@ -50,7 +50,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
       const rates = numbers.filter((number) => /\d/.test(number) && !/\d of \d/.test(number));
       if (counts.length > 0 && rates.length > 0) fault(`${counts} beside ${rates}`);
       for (const status of all(".sure", row)) {
-        const difference = status.querySelector(":scope > span");
+        const difference = status.querySelector(":scope > :is(.difference, .wide)");
         const amount = (difference?.textContent ?? "").trim();
         if (difference && !isDifference(amount)) fault(`"${amount}"`);
         const beside = [...status.childNodes].filter((node) => node !== difference);
@@ -144,7 +144,9 @@ export function rowFaults(area: Locator): Promise<string[]> {
         /^(all \d+|\d+ of \d+) (analyses|analysis) keep it$/.test(text) ||
         /^(the only analysis keeps it|no analysis possible)$/.test(text) ||
         /^[<\d]+ (fewer |more )?to [<\d]+ (fewer|more)$/.test(text) ||
-        /^(not compared|by drug|((bispecific|CAR\u2060?-\u2060?T) )?not found)$/.test(text) ||
+        /^(not compared|not comparable(: only [a-z ,]+)?|by drug|((bispecific|CAR\u2060?-\u2060?T) )?not found)$/.test(
+          text,
+        ) ||
         /^(?:of \d+ patients?|\d+ trials?)\b/.test(text)
       );
     }

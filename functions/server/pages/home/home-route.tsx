@@ -86,8 +86,9 @@ function WaysOn() {
         <a href="/v1/dataset.csv">One table (CSV)</a> holds all figures with their sources.
       </p>
       <p>
-        What you enter about a patient stays on your device. <a href="/embed">The full screen</a>{" "}
-        works without a connection, too, once it was open for ten seconds;{" "}
+        The age and the findings of a patient stay on your device; prior lines and earlier therapy
+        choose the question that is sent. <a href="/embed">The full screen</a> works without a
+        connection, too, once it was open for ten seconds;{" "}
         <a href="/docs/copy">a copy in one file</a> never needs one.
       </p>
     </section>
