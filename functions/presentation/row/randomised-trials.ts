@@ -102,7 +102,8 @@ function betterClauses(arms: readonly RandomisedArm[], namesControl: boolean): s
   const names = nameArms(arms);
   const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
   return [
-    `${names} each delayed progression v own standard`,
+    // The line below two named regimens says that each had its own standard.
+    `${names} ${arms.length > mostNamed ? "each delayed progression v own" : "delayed progression v"} standard`,
     ...(isOfBoth ? ["not compared"] : []),
     ...deathClauses(withFewer, withoutFewer, isOfBoth),
   ];

@@ -250,7 +250,7 @@ function isEachLabelDenied(answer: Answer): boolean {
 }
 
 /**
- * Returns text such as "No bispecific labelled", or if it is not denied "No Japan bispecific label found"; empty if
+ * Returns text such as "No bispecific labelled", or if it is not denied "No bispecific label found"; empty if
  * each side has a labelled regimen.
  */
 function unlabelledInShort(answer: Answer, isDenied: boolean): string {
@@ -258,7 +258,7 @@ function unlabelledInShort(answer: Answer, isDenied: boolean): string {
   if (!side || another) return unlabelledText(answer);
   return isDenied
     ? `No ${classAdjective[side.therapyClass]} labelled`
-    : `No ${regionList(chosenRegions(answer.query))} ${classAdjective[side.therapyClass]} label found`;
+    : `No ${classAdjective[side.therapyClass]} label found`;
 }
 
 function sentenceOf(text: string): string {

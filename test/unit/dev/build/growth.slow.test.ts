@@ -17,7 +17,9 @@ import { root } from "../../../../.dev/files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "growth-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-for (const name of ["package.json", ".dev", "data", "functions/core"]) {
+// The rules that a clinician reads are among those whose hash the data hold.
+const rules = "functions/server/pages/review/rules.md";
+for (const name of ["package.json", ".dev", "data", "functions/core", rules]) {
   cpSync(join(root, name), join(folder, name), { recursive: true });
 }
 symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");

@@ -76,11 +76,11 @@ it.each(eighthOf(tried))("the headline is short and true of its rows: %s", (ques
 it.each([
   [
     "lines=1&availability=eu",
-    "Randomised: less progression or death with cilta-cel. No EU bispecific label found.",
+    "Randomised: less progression or death with cilta-cel. No bispecific label found.",
   ],
   [
     "lines=2&availability=jp",
-    "Randomised: less progression or death with ide-cel. No Japan bispecific label found.",
+    "Randomised: less progression or death with ide-cel. No bispecific label found.",
   ],
 ])(
   "one randomised trial leads %s, with its control unless a region is named",
