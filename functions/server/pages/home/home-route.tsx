@@ -87,7 +87,7 @@ function WaysOn() {
       </p>
       <p>
         The age and the findings of a patient stay on your device; prior lines and earlier therapy
-        choose the question that is sent. <a href="/embed">The full screen</a> works without a
+        make the question that is sent. <a href="/embed">The full screen</a> works without a
         connection, too, once it was open for ten seconds;{" "}
         <a href="/docs/copy">a copy in one file</a> never needs one.
       </p>
