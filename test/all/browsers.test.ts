@@ -251,6 +251,7 @@ const knownAtFoot: Partial<Record<(typeof browsers)[number], readonly string[]>>
     "Model",
     "Cells that were never infused",
     "Boxed warnings, US label",
+    "Before treatment",
   ].map(letters),
 };
 
