@@ -12,15 +12,13 @@ export function quoteKey(cohort: string, outcome: string, cut: string): string {
 
 export function quotesOf({ cohorts }: Pick<Evidence, "cohorts">): Quotes {
   return Object.fromEntries(
-    cohorts.flatMap(({ id, figures, landmarks }) => [
-      ...figures.flatMap(({ outcome, cut, quote }) =>
+    cohorts.flatMap(({ id, figures, landmarks }) =>
+      [
+        ...figures,
+        ...landmarks.map((landmark) => ({ ...landmark, outcome: landmarkOutcome(landmark) })),
+      ].flatMap(({ outcome, cut, quote }) =>
         quote === undefined ? [] : [[quoteKey(id, outcome, cut), quote] as const],
       ),
-      ...landmarks.flatMap((landmark) =>
-        landmark.quote === undefined
-          ? []
-          : [[quoteKey(id, landmarkOutcome(landmark), landmark.cut), landmark.quote] as const],
-      ),
-    ]),
+    ),
   );
 }

@@ -62,19 +62,21 @@ export async function buildScripts(): Promise<void> {
     noteModules(file.moduleIds);
     return [name, assetOf(dist, file.fileName)] as const;
   };
-  const { added, patientView, ...others } = scripts;
-  // The page and the element load these on demand, so they hold their addresses.
-  const onDemand = await Promise.all([
-    scriptOf("added", added),
-    scriptOf("patientView", patientView),
+  const { added: entryOfAdded, patientView: entryOfPatientView, ...others } = scripts;
+  const [added, patientView] = await Promise.all([
+    scriptOf("added", entryOfAdded),
+    scriptOf("patientView", entryOfPatientView),
   ]);
-  const [ADDED, PATIENT_VIEW] = onDemand.map(([, { href }]) => JSON.stringify(href));
+  // The page and the element load these on demand, so they hold their addresses.
+  const addresses = {
+    ADDED: JSON.stringify(added[1].href),
+    PATIENT_VIEW: JSON.stringify(patientView[1].href),
+  };
   const built = [
-    ...onDemand,
+    added,
+    patientView,
     ...(await Promise.all(
-      Object.entries(others).map(([name, entry]) =>
-        scriptOf(name, entry, { ADDED: ADDED ?? "", PATIENT_VIEW: PATIENT_VIEW ?? "" }),
-      ),
+      Object.entries(others).map(([name, entry]) => scriptOf(name, entry, addresses)),
     )),
   ];
   writeIfChanged(

@@ -69,8 +69,9 @@ function listMadeAnalyses(analyses: readonly Analysis[]): AnalysisLine[] {
   return analyses.flatMap((analysis) => {
     const { status, lossReason, differencePer100, differenceInterval } = analysis;
     if (!isMade(analysis) || differencePer100 === null) return [];
-    const result = status === "keeps" || lossReason === null ? "keeps it" : lossTexts[lossReason];
-    return lineOf({ name: nameOfLine(analysis), result }, differencePer100, differenceInterval);
+    const loss = lossReason === null ? "reaches 0" : lossTexts[lossReason];
+    const named = { name: nameOfLine(analysis), result: status === "keeps" ? "keeps it" : loss };
+    return lineOf(named, differencePer100, differenceInterval);
   });
 }
 

@@ -272,7 +272,7 @@ function remarksOfRow(row: Row, answer: RowContext, notes: readonly PlacedNote[]
     ),
   );
   const matched = row.headToHead
-    // What only the press reported stands in the opened row.
+    // A ratio that only the press reported stands in the opened row alone.
     .filter(
       (comparison) => !comparison.doubts.includes("news-only") && !isOfDeaths(comparison, row),
     )

@@ -50,9 +50,9 @@ export interface ReviewPart {
 export function listReviewParts(rules: readonly string[]): ReviewPart[] {
   const figures = listFigures();
   const isPooled = ({ moves }: Figure) => moves !== undefined;
-  const part = (id: string, title: string, asks: string, items: readonly ReviewItem[]) => ({
-    ...{ id, title, asks, items },
-  });
+  const part = (id: string, title: string, asks: string, items: readonly ReviewItem[]) => {
+    return { id, title, asks, items };
+  };
   return [
     part(
       "figures",

@@ -1,4 +1,4 @@
-/** What a clinician ticked on the page `/review` becomes the entries of `data/review.json`. */
+/** Tests how ticks of a clinician on the page `/review` become the entries of `data/review.json`. */
 import * as v from "valibot";
 import { expect, it } from "vitest";
 import { cohortContent } from "#data/review-content.ts";

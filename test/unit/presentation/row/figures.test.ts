@@ -32,6 +32,21 @@ it("the axis of analyses holds every bar, with 0 inside", () => {
   );
 });
 
+it("an analysis that loses the difference for no stated reason is never said to keep it", () => {
+  const lost = {
+    status: "loses",
+    lossReason: null,
+    differencePer100: 4,
+    differenceInterval: [-2, 9],
+  } as const;
+  const shown = contrast({ differencePer100: 5, differenceInterval: [1, 9] });
+  const view = makeAnalysesView(
+    row({ contrasts: [{ ...shown, analyses: [analysis("dose", lost)] }] }),
+    null,
+  );
+  expect(view?.lines.map(({ result }) => result)).toEqual(["", "reaches 0"]);
+});
+
 it("a median never leaves its axis, whatever was reported", () => {
   const months = fc.double({ min: 0.1, max: 200, noNaN: true });
   const reported = fc.record({

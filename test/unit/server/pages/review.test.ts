@@ -1,4 +1,4 @@
-/** What the page `/review` asks a clinician to check. */
+/** Tests which items the page `/review` asks a clinician to check. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
