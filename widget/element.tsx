@@ -67,6 +67,8 @@ export class MyelomaCompare extends HTMLElement {
   #query = "";
   #ask = requestsTo(surroundings.site);
   #container: HTMLElement | null = null;
+  /** Is true until the view that the server drew is taken over. */
+  #isServed = false;
   #initial: Loaded | null = null;
   /** Holds the store from the first view on, while the element is in a page. */
   #store: Store | null = null;
@@ -183,9 +185,10 @@ export class MyelomaCompare extends HTMLElement {
     const view = servedView(this);
     const container = this.#root();
     this.#container = container;
+    // The scheme is read first: once styles are added, reading it makes the browser style the whole page at once.
+    this.#followScheme = followScheme(this);
     // A page of ours has the styles of the first view in its HTML.
     adoptStyles(container, styles);
-    this.#followScheme = followScheme(this);
     if (!view) {
       container.replaceChildren();
       this.#present();
@@ -197,7 +200,10 @@ export class MyelomaCompare extends HTMLElement {
     // Another question may have been set before.
     this.#initial = { query: queryOfAttributes(this), view, onDevice: false };
     this.#result = resultFrom(view);
-    hydrate(this.#app(container), container);
+    this.#isServed = true;
+    // A task of its own, so that a slow phone can react between running the script and taking over the view.
+    const timer = setTimeout(() => this.#isServed && this.#render());
+    this.#release.push(() => clearTimeout(timer));
   }
 
   /** Returns the root that the server rendered into the shadow root, or else a new root. */
@@ -233,7 +239,9 @@ export class MyelomaCompare extends HTMLElement {
     this.#container.dir = "ltr";
     const { shadowRoot } = this;
     const focused = shadowRoot?.activeElement;
-    render(this.#begun ? this.#app(this.#container) : <Skeleton />, this.#container);
+    const draw = this.#isServed ? hydrate : render;
+    this.#isServed = false;
+    draw(this.#begun ? this.#app(this.#container) : <Skeleton />, this.#container);
     if (focused && shadowRoot) {
       // The tabs move from below the table to above it, with the one that was pressed.
       const tab =
