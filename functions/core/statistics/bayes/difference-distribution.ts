@@ -18,6 +18,7 @@ type Rule = (d: number) => ValueAndSlope;
 const STRIDES = [16, 8, 4, 2, 1];
 /** States the tolerance of Newton's method. */
 const TOLERANCE = 1e-6;
+/** States by how much two results of one kind may differ, and those of both kinds. */
 const AGREEMENT = 2e-7;
 const CONFIRMATION = 4e-6;
 const UNTRIED = { value: Number.NaN, change: Number.NaN };
@@ -26,7 +27,8 @@ const NEGLIGIBLE = 1e-11;
 /**
  * Returns the distribution of X − Y. P(X − Y ≤ d) is the distribution function of one variable averaged over the
  * other, by the trapezoidal rule. The average of either over the other may fail if the averaged function rises
- * between two points. So both are tried in turn, with ever finer spacing, until results agree.
+ * between two points. So both are tried in turn, with ever finer spacing, until results agree: two of one kind within
+ * 2e-7, those of both kinds within 4e-6, which is the accuracy of a result.
  */
 export function differenceDistribution(x: Variable, y: Variable): DifferenceDistribution {
   const rules = STRIDES.flatMap((stride): Rule[] => {
