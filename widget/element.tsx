@@ -185,10 +185,9 @@ export class MyelomaCompare extends HTMLElement {
     const view = servedView(this);
     const container = this.#root();
     this.#container = container;
-    // The scheme is read first: once styles are added, reading it makes the browser style the whole page at once.
-    this.#followScheme = followScheme(this);
     // A page of ours has the styles of the first view in its HTML.
     adoptStyles(container, styles);
+    this.#followScheme = followScheme(this);
     if (!view) {
       container.replaceChildren();
       this.#present();

@@ -102,6 +102,24 @@ test("A screen reader speaks the words in their own language, whatever the page 
   expect(await root.getByText("20 Nov 2026").count()).toBe(1);
 });
 
+test("In a column of 240 or 260 px no tab and no number is cut", async ({ openHostPage }) => {
+  const { page } = await openHostPage({
+    body: '<div style="width:240px"><myeloma-compare></myeloma-compare></div>',
+  });
+  await expectToShow(page, await answerTo(""));
+  for (const width of [240, 260]) {
+    const cut = await page.locator("myeloma-compare").evaluate((element, pixels) => {
+      if (element.parentElement) element.parentElement.style.width = `${pixels}px`;
+      const { right } = element.getBoundingClientRect();
+      const parts = element.shadowRoot?.querySelectorAll(".tabs *, .rows *") ?? [];
+      return [...parts]
+        .filter((part) => part.getBoundingClientRect().right > right + 0.5)
+        .map((part) => part.outerHTML);
+    }, width);
+    expect(cut, `${width} px`).toEqual([]);
+  }
+});
+
 describe("On a page that is read from right to left", () => {
   /** English does not run from right to left, but a host page may, and the layout supports it. */
   const turn = (page: Page) =>
