@@ -5,12 +5,10 @@
 import { readFileSync } from "node:fs";
 import type { ApiReview } from "#data/schema.ts";
 import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
-import { documents as changes } from "#server/pages/changes/changes-page.tsx";
-import { documents as glossary } from "#server/pages/glossary/glossary-page.tsx";
-import { documents as methods } from "#server/pages/methods/methods-page.tsx";
 import { withAges } from "#server/pages/products/ages.tsx";
 import { documents } from "#server/pages/products/products-page.tsx";
 import { recordPage } from "#server/pages/record/record-page.tsx";
+import { pages as tableOfPages } from "#server/site.ts";
 
 /** Lists records of which each brings something that no other brings. */
 const recorded = [
@@ -54,13 +52,25 @@ export const pages: Readonly<Record<string, string>> = Object.fromEntries([
   ),
 ]);
 
-export const sitePages = ["home", "methods", "changes", "glossary", "about", "build"] as const;
+/** Names the pages of which every question or product has one, and the list of guides. */
+const approvedElsewhere = ["/report", "/explore", "/products", "/docs"];
 
-export type SitePageName = (typeof sitePages)[number];
+const titled = tableOfPages.filter(
+  ({ title, path }) => title !== undefined && !approvedElsewhere.includes(path),
+);
+
+/** Names the pages of the site, as their approved files are named. */
+export const sitePages = titled.map(({ path }) => path.slice(1) || "home");
+
+const folders = titled.flatMap(({ built }) => built ?? []);
+const built: Record<string, string>[] = await Promise.all(
+  folders.map(async (folder) => {
+    const { documents: make } = await import(
+      `../../functions/server/pages/${folder}/${folder}-page.tsx`
+    );
+    return make((path: string) => readFileSync(path, "utf8"));
+  }),
+);
 
 /** Maps the pages that the build writes to their HTML, by file name. */
-export const builtPages: Readonly<Record<string, string>> = {
-  ...methods((path) => readFileSync(path, "utf8")),
-  ...glossary((path) => readFileSync(path, "utf8")),
-  ...changes(),
-};
+export const builtPages: Readonly<Record<string, string>> = Object.assign({}, ...built);

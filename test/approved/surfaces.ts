@@ -17,7 +17,7 @@ import { drawing } from "../support/states/drawing.tsx";
 import { type State, states } from "../support/states/states.ts";
 import { htmlAsLines, sentencesOf } from "./html-as-lines.ts";
 import { jsonAsText } from "./json-as-text.ts";
-import { builtPages, type SitePageName } from "./pages.ts";
+import { builtPages } from "./pages.ts";
 import { type Exploration, withLists } from "./questions.ts";
 import { svgAsLines } from "./svg-as-lines.ts";
 
@@ -101,7 +101,7 @@ export async function exploredLines({ outcome, compare, moderator, filters = "" 
 }
 
 /** Returns the lines of a page that takes no question. Pages of the build are made here; the app makes the others. */
-export async function sitePageLines(name: SitePageName): Promise<string[]> {
+export async function sitePageLines(name: string): Promise<string[]> {
   return pageLines(
     builtPages[`${name}.html`] ?? (await textOf(`/${name === "home" ? "" : name}`, "")),
   );

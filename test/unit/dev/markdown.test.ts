@@ -130,6 +130,14 @@ const languages = [
   undefined,
 ];
 
+it.each(pages.filter(({ title }) => title !== undefined))(
+  "The table of pages in README.md names $path",
+  ({ path }) => {
+    const cells = ofType<Tokens.Codespan>("README.md", "codespan").map(({ text }) => text);
+    expect(cells).toContain(path);
+  },
+);
+
 it("finds what it looks for", () => {
   expect(files.length).toBeGreaterThan(10);
   expect(ofType<Tokens.Link>("README.md", "link").length).toBeGreaterThan(5);
