@@ -46,6 +46,7 @@ export const ruleNames = [
   "exposure-is-time-on-treatment",
   "counted-by",
   "grades-of-severe",
+  "severe-without-scale",
   "prior-bcma-agrees",
   "follow-up-within-trial",
   "part-not-above-whole",

@@ -40,11 +40,11 @@ const ofLaboratory = /laborator/i;
 
 /**
  * Figures of one outcome count it in one way; a figure that counts it otherwise belongs to another outcome, or has
- * a `hold`. Which grades were counted is said only where grade 3 and higher are, a time on treatment only of what
- * is observed while treated.
+ * a `hold`. Which grades were counted is said only where grade 3 and higher are, “severe” only of a source that names
+ * no scale, a time on treatment only of what is observed while treated.
  */
 function countedFigure(
-  { outcome: id, by, hold, definition, grades, exposureMonths }: Figure,
+  { outcome: id, by, hold, definition, grades, grading, exposureMonths }: Figure,
   at: string,
   cohort: Cohort,
   { outcomes }: CohortEvidence,
@@ -59,6 +59,10 @@ function countedFigure(
   if (outcome === undefined) return;
   if (grades !== null && outcome.severe === undefined) {
     list.add(`${at}.grades`, "grades-of-severe", `"${id}" counts all grades; remove it`);
+  }
+  if (grades === "severe" && grading !== "unknown") {
+    const message = `${grading} has grades; enter which were counted, or null`;
+    list.add(`${at}.grades`, "severe-without-scale", message);
   }
   const expectedBy = outcome.by;
   const isUnsaid = by === undefined && ofLaboratory.test(definition ?? "");

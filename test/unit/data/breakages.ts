@@ -120,6 +120,7 @@ export const breakages: Record<RuleName, Breakage> = {
   "exposure-is-time-on-treatment": inTrial("figures[death-crs].exposureMonths", 8),
   "counted-by": inTrial("figures[crs].by", "laboratory"),
   "grades-of-severe": inTrial("figures[crs].grades", "3-5"),
+  "severe-without-scale": inTrial("figures[crs-3].grades", "severe"),
   "prior-bcma-agrees": inTrial(
     "priorBcmaKinds",
     [
