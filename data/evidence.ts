@@ -36,6 +36,7 @@ export const ruleNames = [
   "product-exists",
   "product-class-agrees",
   "source-exists",
+  "review-is-second-hand",
   "figure-says-something",
   "figure-unique",
   "events-not-above-n",

@@ -74,6 +74,7 @@ function build(): number {
   const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
   write("record-outcomes", constantModule("Outcome", "schema", "recordOutcomes", recordOutcomes));
   write("searches", constantModule("Searches", "schema", "searches", evidence.searches));
+  write("documents", constantModule("DocumentToOpen", "schema", "documents", evidence.documents));
   const reviews = reviewsOf(evidence, rulesContent(dataFolder));
   write("reviews", constantModule("Reviews", "build/reviews", "reviews", reviews));
   write("changes", changesLines(evidence.changes));

@@ -9,8 +9,7 @@ import type {
   SubgroupStudy,
   SubgroupStudyFile,
 } from "../schema.ts";
-import { addressOf } from "../source-address.ts";
-import { type CitationText, withCitation } from "./cite.ts";
+import { type CitationText, findAddress, withCitation } from "./cite.ts";
 
 export interface Collections {
   subgroups: SubgroupStudy[];
@@ -19,13 +18,14 @@ export interface Collections {
 }
 
 export function collectionsOf(
-  { cohorts, subgroups, comparisons, published }: Evidence,
+  { cohorts, subgroups, comparisons, published, references }: Evidence,
   textOf: CitationText,
 ): Collections {
   const withTexts = (sources: readonly ReportSourceEntry[]) =>
-    sources
-      .map((source) => withCitation(source, textOf))
-      .map((source) => ({ ...source, href: addressOf(source) }));
+    sources.map((source) => ({
+      ...withCitation(source, textOf),
+      href: findAddress(source, references),
+    }));
   return {
     subgroups: subgroups.map((study) => ({
       ...study,

@@ -89,7 +89,12 @@ function countedOutcome(
   return undefined;
 }
 
+/** Checks that sources exist, and that a review, which repeats what others reported, has not the rank of their paper. */
 function sources(cohort: Cohort, list: ProblemList): void {
+  for (const [at, { kind, tier }] of withPlaces("sources", cohort.sources)) {
+    if (kind !== "review" || tier > 1) continue;
+    list.add(`${at}.tier`, "review-is-second-hand", "a review repeats others; its tier is 2");
+  }
   for (const field of ["figures", "landmarks", "medians", "timing", "priorBcmaKinds"] as const) {
     cohort[field].forEach(({ source }, index) => {
       list.expectSource(`${field}[${index}].source`, source, cohort.sources);

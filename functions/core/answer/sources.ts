@@ -90,7 +90,7 @@ function citation(
   return source
     ? {
         text: source.citation,
-        href: linkTo(source),
+        href: linkTo(source) ?? source.page ?? null,
         locator,
         tier: source.tier,
         publication: publicationOf(provenance),

@@ -45,14 +45,29 @@ function nameDrugOf({ product, text }: DrugCount): string {
   return `${productName(product)} ${text}`;
 }
 
-/** Lists for each drug the count with most patients. */
-export function listUncounted({ notPooled }: Pick<Pool, "notPooled">): readonly DrugCount[] {
-  const counts = notPooled.flatMap(({ product, reason, events, n }) => {
+/** Holds a count of a trial that no number includes, as in "83 of 86 evaluable for efficacy, 9.5 mo". */
+interface TrialCount {
+  readonly cohort: string;
+  readonly label: string;
+  readonly product: string;
+  readonly n: number;
+  readonly text: string;
+  readonly followUpMonths: number | null;
+}
+
+/** Lists each trial by itself whose count no number includes. */
+export function listUncountedTrials({ notPooled }: Pick<Pool, "notPooled">): readonly TrialCount[] {
+  return notPooled.flatMap(({ cohort, label, product, reason, events, n, followUpMonths }) => {
     const why = whyUncounted(reason);
     return why === null || events === null || n === null
       ? []
-      : [{ product, n, text: `${countOf({ events, n })}${why}` }];
+      : [{ cohort, label, product, n, text: `${countOf({ events, n })}${why}`, followUpMonths }];
   });
+}
+
+/** Lists for each drug the count with most patients. */
+export function listUncounted(pool: Pick<Pool, "notPooled">): readonly DrugCount[] {
+  const counts = listUncountedTrials(pool);
   const products = [...new Set(counts.map(({ product }) => product))];
   return products.flatMap((product) => {
     const [largest] = counts.filter((count) => count.product === product).sort((a, b) => b.n - a.n);

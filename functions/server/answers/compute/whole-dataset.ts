@@ -40,7 +40,10 @@ function cohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
       return { ...figure, ...source };
     }),
     landmarks: cohortDetails.landmarks,
-    sources: cohortDetails.sources.map((source) => ({ ...source, href: linkTo(source) })),
+    sources: cohortDetails.sources.map(({ page, ...source }) => ({
+      ...source,
+      href: linkTo(source) ?? page ?? null,
+    })),
   };
 }
 

@@ -156,7 +156,7 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
       "Of `contrast`: how certain the numbers of the answer are, in words, also where none is compared; empty between other groups than the classes",
   },
   citation: { meaning: "Source of the figure" },
-  citation_href: { meaning: "DOI or PubMed record of it" },
+  citation_href: { meaning: "DOI or PubMed record of it, else the page of its publisher" },
   locator: { meaning: "Place in it" },
   tier,
   publication: { meaning: "Paper of the trial, else its registry record" },

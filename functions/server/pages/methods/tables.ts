@@ -6,9 +6,10 @@ import { leastPatients } from "#core/evidence/small-trials.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
+import { documents } from "#data/generated/documents.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
 import { searches } from "#data/generated/searches.ts";
-import type { Searches } from "#data/schema.ts";
+import type { DocumentToOpen, Searches } from "#data/schema.ts";
 import {
   type DiscrepancyText,
   knownDiscrepancies,
@@ -48,6 +49,7 @@ export function tables() {
     search: searches.statement,
     searches: renderSearches(searches),
     routes: searches.collections.map(routesOf).join("\n"),
+    documents: renderDocuments(documents),
     discrepancies: knownDiscrepancies.map(discrepancyLine).join("\n"),
   };
 }
@@ -106,6 +108,21 @@ function renderSearches({ sources }: Pick<Searches, "sources">): string {
         ]),
       ]),
     ),
+  );
+}
+
+/** Lists the documents of which no number was entered, with what they should hold and why it is not here. */
+function renderDocuments(listed: readonly DocumentToOpen[]): string {
+  return tableOf(
+    ["Document", "What it should hold, and why it is not here", "Looked for in vain"],
+    listed.map(({ name, doi, address, look, lastLookedFor }) => {
+      const link = address ?? (doi === null ? null : `https://doi.org/${doi}`);
+      return [
+        link === null ? `${escaped(name)} (no address found)` : `[${escaped(name)}](<${link}>)`,
+        escaped(look),
+        lastLookedFor === undefined ? notYet : dateText(lastLookedFor),
+      ];
+    }),
   );
 }
 
