@@ -1,7 +1,7 @@
 /** Defines the source of every figure, and what is known of a cohort in addition to the compute set. */
 import type { Cited, Cohort, Figure, Landmark, RiskOfBias, Source, Statement } from "./schema.ts";
 
-interface OwnPage {
+export interface OwnPage {
   /** Present where the source has neither DOI nor PMID, but stands on its publisher's own page. */
   page?: string;
 }

@@ -49,10 +49,7 @@ function build(): number {
   );
   write("quotes", constantModule("Quotes", "quotes", "quotes", quotesOf(evidence)));
   write("medians", constantModule("Medians", "medians", "medians", mediansOf(evidence.cohorts)));
-  write(
-    "timing",
-    constantModule("Timings", "timing", "timings", timingsOf(evidence.cohorts, textOf)),
-  );
+  write("timing", constantModule("Timings", "timing", "timings", timingsOf(evidence, textOf)));
   write(
     "full-dose",
     constantModule("FullDoses", "full-dose", "fullDoses", fullDosesOf(evidence.products)),
