@@ -9,7 +9,8 @@ import type {
   SubgroupStudy,
   SubgroupStudyFile,
 } from "../schema.ts";
-import { type CitationText, findAddress, withCitation } from "./cite.ts";
+import { addressOf } from "../source-address.ts";
+import { type CitationText, withCitation } from "./cite.ts";
 
 export interface Collections {
   subgroups: SubgroupStudy[];
@@ -18,14 +19,13 @@ export interface Collections {
 }
 
 export function collectionsOf(
-  { cohorts, subgroups, comparisons, published, references }: Evidence,
+  { cohorts, subgroups, comparisons, published }: Evidence,
   textOf: CitationText,
 ): Collections {
+  // Tables of randomised trials come with the first bytes of a page, which long addresses of originals would not leave
+  // room for: here a source leads to its record or to the page that was read.
   const withTexts = (sources: readonly ReportSourceEntry[]) =>
-    sources.map((source) => ({
-      ...withCitation(source, textOf),
-      href: findAddress(source, references),
-    }));
+    sources.map((source) => ({ ...withCitation(source, textOf), href: addressOf(source) }));
   return {
     subgroups: subgroups.map((study) => ({
       ...study,

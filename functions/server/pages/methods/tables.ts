@@ -10,6 +10,7 @@ import { documents } from "#data/generated/documents.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
 import { searches } from "#data/generated/searches.ts";
 import type { DocumentToOpen, Searches } from "#data/schema.ts";
+import { addressOf } from "#data/source-address.ts";
 import {
   type DiscrepancyText,
   knownDiscrepancies,
@@ -116,9 +117,10 @@ function renderDocuments(listed: readonly DocumentToOpen[]): string {
   return tableOf(
     ["Document", "What it should hold, and why it is not here", "Looked for in vain"],
     listed.map(({ name, doi, address, look, lastLookedFor }) => {
-      const link = address ?? (doi === null ? null : `https://doi.org/${doi}`);
+      const link = addressOf({ doi, seenAt: address });
+      const where = address === null ? "no address found" : `a copy at ${new URL(address).host}`;
       return [
-        link === null ? `${escaped(name)} (no address found)` : `[${escaped(name)}](<${link}>)`,
+        link === null ? escaped(`${name} (${where})`) : `[${escaped(name)}](<${link}>)`,
         escaped(look),
         lastLookedFor === undefined ? notYet : dateText(lastLookedFor),
       ];

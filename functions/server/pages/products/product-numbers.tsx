@@ -198,7 +198,7 @@ export function Trials({ product }: ProductProps) {
           title: row.grades === null ? nameOf(row) : row.label,
           lines: linesOfDrug(row, product, answer),
           // A count of a part of the patients is on no axis, because another part may differ.
-          uncounted: listUncountedTrials(row.pools[product.therapyClass]),
+          uncounted: listUncountedTrials(row, product.therapyClass),
           medians: family && drawMedians(row, `${medianNames[family]}, median`),
         };
       }),
