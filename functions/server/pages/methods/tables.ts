@@ -114,18 +114,16 @@ function renderSearches({ sources }: Pick<Searches, "sources">): string {
 
 /** Lists the documents of which no number was entered, with what they should hold and why it is not here. */
 function renderDocuments(listed: readonly DocumentToOpen[]): string {
-  return tableOf(
-    ["Document", "What it should hold, and why it is not here", "Looked for in vain"],
-    listed.map(({ name, doi, address, look, lastLookedFor }) => {
+  return listed
+    .map(({ name, doi, address, look, lastLookedFor }) => {
       const link = addressOf({ doi, seenAt: address });
-      const where = address === null ? "no address found" : `a copy at ${new URL(address).host}`;
-      return [
-        link === null ? escaped(`${name} (${where})`) : `[${escaped(name)}](<${link}>)`,
-        escaped(look),
-        lastLookedFor === undefined ? notYet : dateText(lastLookedFor),
-      ];
-    }),
-  );
+      const where = address === null ? "no address found" : `at ${new URL(address).host}`;
+      const named = link === null ? escaped(`${name} (${where})`) : `[${escaped(name)}](<${link}>)`;
+      const looked =
+        lastLookedFor === undefined ? "" : `; last tried on ${dateText(lastLookedFor)}`;
+      return `- ${named}: ${escaped(look)}${looked}`;
+    })
+    .join("\n");
 }
 
 /** Escapes a text for Markdown, because a query may contain what Markdown or HTML takes for a mark. */
