@@ -1,7 +1,12 @@
 /** Defines the source of every figure, and what is known of a cohort in addition to the compute set. */
 import type { Cited, Cohort, Figure, Landmark, RiskOfBias, Source, Statement } from "./schema.ts";
 
-export type CitedSource = Pick<Source, "citation" | "doi" | "pmid" | "tier">;
+export interface OwnPage {
+  /** Present where the source has neither DOI nor PMID, but stands on its publisher's own page. */
+  page?: string;
+}
+
+export type CitedSource = Pick<Source, "citation" | "doi" | "pmid" | "tier"> & OwnPage;
 
 export interface Publication {
   citation: string;
@@ -81,7 +86,7 @@ export const figureFields = [
 export interface CohortDetails extends Pick<Cohort, (typeof recordFields)[number]> {
   publication: Publication | null;
   figures: Pick<Figure, (typeof figureFields)[number]>[];
-  sources: Source[];
+  sources: (Source & OwnPage)[];
   riskOfBias: CohortRiskOfBias;
   /** `landmarks` holds all landmarks, including those at months for which there is no outcome. */
   landmarks: Landmark[];

@@ -2,15 +2,25 @@
 import hosts from "./own-hosts.json" with { type: "json" };
 import { linkTo } from "./source-link.ts";
 
-/** Addresses of a source; `seenAt` may be a copy, a preview or a proxy. */
-type SourceAddresses = Partial<Parameters<typeof linkTo>[0]> & { seenAt: string | null };
+/** Addresses of a source; `seenAt` may be a copy, a preview or a proxy, `url` is that of its reference. */
+type SourceAddresses = Partial<Parameters<typeof linkTo>[0]> & {
+  seenAt: string | null;
+  url?: string | undefined;
+};
 
 /**
- * Returns the DOI or PubMed record of a source, else its page if the publisher's own host serves it; `null`
- * without either.
+ * Returns the DOI or PubMed record of a source, else the page that was read or that of its reference, if the publisher's
+ * own host serves it; `null` without either.
  */
-export function addressOf({ doi = null, pmid = null, seenAt }: SourceAddresses): string | null {
-  const record = linkTo({ doi, pmid });
-  if (record !== null || seenAt === null) return record;
-  return hosts.includes(new URL(seenAt).host.replace(/^www\./, "")) ? seenAt : null;
+export function addressOf({
+  doi = null,
+  pmid = null,
+  seenAt,
+  url,
+}: SourceAddresses): string | null {
+  return linkTo({ doi, pmid }) ?? [seenAt, url].find(isOwnPage) ?? null;
+}
+
+function isOwnPage(page: string | null | undefined): page is string {
+  return page != null && hosts.includes(new URL(page).host.replace(/^www\./, ""));
 }

@@ -1,3 +1,4 @@
+import type { OwnPage } from "#data/provenance.ts";
 import type { Source } from "#data/schema.ts";
 
 /** ClinicalTrials.gov alone has an address for each of its numbers. */
@@ -9,4 +10,12 @@ export function registryLink(number: string): string | null {
 export function linkTo({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
   if (doi !== null) return `https://doi.org/${doi}`;
   return pmid === null ? null : `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
+}
+
+/** Returns a link to a source that an answer cites: its record, else its publisher's own page; `null` without either. */
+export function linkToCited({
+  page,
+  ...source
+}: Parameters<typeof linkTo>[0] & OwnPage): string | null {
+  return linkTo(source) ?? page ?? null;
 }

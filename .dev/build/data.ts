@@ -49,10 +49,7 @@ function build(): number {
   );
   write("quotes", constantModule("Quotes", "quotes", "quotes", quotesOf(evidence)));
   write("medians", constantModule("Medians", "medians", "medians", mediansOf(evidence.cohorts)));
-  write(
-    "timing",
-    constantModule("Timings", "timing", "timings", timingsOf(evidence.cohorts, textOf)),
-  );
+  write("timing", constantModule("Timings", "timing", "timings", timingsOf(evidence, textOf)));
   write(
     "full-dose",
     constantModule("FullDoses", "full-dose", "fullDoses", fullDosesOf(evidence.products)),
@@ -74,6 +71,7 @@ function build(): number {
   const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
   write("record-outcomes", constantModule("Outcome", "schema", "recordOutcomes", recordOutcomes));
   write("searches", constantModule("Searches", "schema", "searches", evidence.searches));
+  write("documents", constantModule("DocumentToOpen", "schema", "documents", evidence.documents));
   const reviews = reviewsOf(evidence, rulesContent(dataFolder));
   write("reviews", constantModule("Reviews", "build/reviews", "reviews", reviews));
   write("changes", changesLines(evidence.changes));

@@ -1,5 +1,10 @@
 /** Replaces references by citation text, so that the code that is served needs no bibliography. */
-import type { Cited, Citing } from "../schema.ts";
+import type { CitedSource, OwnPage } from "../provenance.ts";
+import type { Cited, Citing, Reference } from "../schema.ts";
+import { addressOf } from "../source-address.ts";
+import { linkTo } from "../source-link.ts";
+
+type SourceAddresses = Parameters<typeof addressOf>[0] & Parameters<typeof linkTo>[0];
 
 /** Returns the text of a citation; see `citation-text.ts`. */
 export type CitationText = (source: Citing) => string;
@@ -7,4 +12,28 @@ export type CitationText = (source: Citing) => string;
 export function withCitation<T extends Citing>(source: T, textOf: CitationText): Cited<T> {
   const { reference, detail, ...fields } = source;
   return { citation: textOf({ reference, detail }), ...fields };
+}
+
+/** Returns where a source may be opened, also where a copy was read whose reference names the original. */
+export function findAddress(
+  source: Citing & Parameters<typeof addressOf>[0],
+  references: readonly Reference[],
+): string | null {
+  const url = references.find(({ id }) => id === source.reference)?.URL;
+  return addressOf({ ...source, url });
+}
+
+/** Returns a source with its text and, where it has no record, the page on which it stands; see `findAddress`. */
+export function citeWithPage<T extends Citing & SourceAddresses>(
+  source: T,
+  textOf: CitationText,
+  references: readonly Reference[],
+): Cited<T> & OwnPage {
+  const page = linkTo(source) === null ? findAddress(source, references) : null;
+  return { ...withCitation(source, textOf), ...(page !== null && { page }) };
+}
+
+/** Returns what answers cite of a source. */
+export function pickCited({ citation, doi, pmid, tier, page }: CitedSource): CitedSource {
+  return { citation, doi, pmid, tier, ...(page !== undefined && { page }) };
 }

@@ -22,10 +22,10 @@ export function collectionsOf(
   { cohorts, subgroups, comparisons, published }: Evidence,
   textOf: CitationText,
 ): Collections {
+  // Tables of randomised trials come with the first bytes of a page, which long addresses of originals would not leave
+  // room for: here a source leads to its record or to the page that was read.
   const withTexts = (sources: readonly ReportSourceEntry[]) =>
-    sources
-      .map((source) => withCitation(source, textOf))
-      .map((source) => ({ ...source, href: addressOf(source) }));
+    sources.map((source) => ({ ...withCitation(source, textOf), href: addressOf(source) }));
   return {
     subgroups: subgroups.map((study) => ({
       ...study,

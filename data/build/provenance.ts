@@ -13,7 +13,7 @@ import {
   recordFields,
 } from "../provenance.ts";
 import type { Cohort, PublishedFile, Reference, Statement } from "../schema.ts";
-import { type CitationText, withCitation } from "./cite.ts";
+import { type CitationText, citeWithPage, pickCited, withCitation } from "./cite.ts";
 
 export function detailsOf(evidence: Evidence, textOf: CitationText): Details {
   return Object.fromEntries(
@@ -39,7 +39,7 @@ export function provenanceOf(details: Details): Provenance {
           pick(landmark, ["family", "month", "cut", "locator"]),
         ),
         medians,
-        sources: sources.map((source) => pick(source, ["citation", "doi", "pmid", "tier"])),
+        sources: sources.map(pickCited),
         ratings: riskOfBias.ratings.map((rating) =>
           pick(rating, ["tool", "result", "ofAllStudies"]),
         ),
@@ -60,7 +60,7 @@ function cohortDetailsOf(
     figures: cohort.figures.map((figure) => pick(figure, figureFields)),
     landmarks: cohort.landmarks.map(({ quote, ...landmark }) => landmark),
     riskOfBias: riskOfBiasOf(cohort, published, textOf),
-    sources: cohort.sources.map((source) => withCitation(source, textOf)),
+    sources: cohort.sources.map((source) => citeWithPage(source, textOf, references)),
   };
 }
 

@@ -2,12 +2,13 @@
  * Collects the medians of survival and the printed times from the full cohorts, and from the products the days of the
  * first full doses and those in hospital.
  */
+import type { Evidence } from "../evidence.ts";
 import type { FullDoses, HospitalDaysByLabel } from "../full-dose.ts";
 import { type Medians, medianFields } from "../medians.ts";
 import { pick } from "../pick.ts";
 import type { Cohort, Product } from "../schema.ts";
 import type { Timings } from "../timing.ts";
-import { type CitationText, withCitation } from "./cite.ts";
+import { type CitationText, citeWithPage, pickCited } from "./cite.ts";
 
 export function mediansOf(cohorts: readonly Cohort[]): Medians {
   return Object.fromEntries(
@@ -24,7 +25,10 @@ export function mediansOf(cohorts: readonly Cohort[]): Medians {
   );
 }
 
-export function timingsOf(cohorts: readonly Cohort[], textOf: CitationText): Timings {
+export function timingsOf(
+  { cohorts, references }: Pick<Evidence, "cohorts" | "references">,
+  textOf: CitationText,
+): Timings {
   return Object.fromEntries(
     cohorts
       .filter(({ timing }) => timing.length > 0)
@@ -34,8 +38,7 @@ export function timingsOf(cohorts: readonly Cohort[], textOf: CitationText): Tim
           // The checks of the data refuse an index without a source.
           const source = sources[index];
           if (source === undefined) return [];
-          const { citation, doi, pmid, tier } = withCitation(source, textOf);
-          return { ...fact, source: { citation, doi, pmid, tier } };
+          return { ...fact, source: pickCited(citeWithPage(source, textOf, references)) };
         }),
       ]),
   );

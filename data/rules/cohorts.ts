@@ -40,11 +40,11 @@ const ofLaboratory = /laborator/i;
 
 /**
  * Figures of one outcome count it in one way; a figure that counts it otherwise belongs to another outcome, or has
- * a `hold`. Which grades were counted is said only where grade 3 and higher are, a time on treatment only of what
- * is observed while treated.
+ * a `hold`. Which grades were counted is said only where grade 3 and higher are, “severe” only of a source that names
+ * no scale, a time on treatment only of what is observed while treated.
  */
 function countedFigure(
-  { outcome: id, by, hold, definition, grades, exposureMonths }: Figure,
+  { outcome: id, by, hold, definition, grades, grading, exposureMonths }: Figure,
   at: string,
   cohort: Cohort,
   { outcomes }: CohortEvidence,
@@ -59,6 +59,10 @@ function countedFigure(
   if (outcome === undefined) return;
   if (grades !== null && outcome.severe === undefined) {
     list.add(`${at}.grades`, "grades-of-severe", `"${id}" counts all grades; remove it`);
+  }
+  if (grades === "severe" && grading !== "unknown") {
+    const message = `${grading} has grades; enter which were counted, or null`;
+    list.add(`${at}.grades`, "severe-without-scale", message);
   }
   const expectedBy = outcome.by;
   const isUnsaid = by === undefined && ofLaboratory.test(definition ?? "");
@@ -85,7 +89,12 @@ function countedOutcome(
   return undefined;
 }
 
+/** Checks that sources exist, and that a review, which repeats what others reported, has not the rank of their paper. */
 function sources(cohort: Cohort, list: ProblemList): void {
+  for (const [at, { kind, tier }] of withPlaces("sources", cohort.sources)) {
+    if (kind !== "review" || tier > 1) continue;
+    list.add(`${at}.tier`, "review-is-second-hand", "a review repeats others; its tier is 2");
+  }
   for (const field of ["figures", "landmarks", "medians", "timing", "priorBcmaKinds"] as const) {
     cohort[field].forEach(({ source }, index) => {
       list.expectSource(`${field}[${index}].source`, source, cohort.sources);

@@ -4,13 +4,32 @@
  */
 import type { Evidence, Warning } from "../evidence.ts";
 import type { Reference } from "../schema.ts";
+import { addressOf } from "../source-address.ts";
 
 /** Returns whether a reader can be led to the record of a publication. */
 export function isIdentified({ DOI, PMID }: Pick<Reference, "DOI" | "PMID">): boolean {
   return DOI !== undefined || PMID !== undefined;
 }
 
-/** Articles that no one can look up, and trials whose record is not known; none where all have theirs. */
+/** Lists figures of trials that numbers may count, but whose sources nobody can open: no record, no page of their own. */
+function listWithoutAddress({ cohorts, references }: Pick<Evidence, "cohorts" | "references">) {
+  const urls = new Map(references.map(({ id, URL }) => [id, URL]));
+  const sources = cohorts
+    .filter(({ evidence }) => evidence === "trial")
+    .flatMap(({ id, figures, landmarks, sources: listed }) => {
+      const counted = [...figures, ...landmarks].filter(({ hold }) => hold === null);
+      return listed
+        .filter((_, index) => counted.some(({ source }) => source === index))
+        .filter((source) => addressOf({ ...source, url: urls.get(source.reference) }) === null)
+        .map(({ reference }) => `${id}: ${reference}`);
+    });
+  return [...new Set(sources)];
+}
+
+/**
+ * Articles that no one can look up, trials whose record is not known, and sources of figures without an address; none
+ * where all have theirs.
+ */
 export function identifierWarnings({ references, cohorts }: Evidence): Warning[] {
   const articles = references.filter(
     (reference) => reference.type === "article-journal" && !isIdentified(reference),
@@ -21,6 +40,10 @@ export function identifierWarnings({ references, cohorts }: Evidence): Warning[]
   const warnings: Warning[] = [
     { message: "Articles with neither DOI nor PMID", ids: articles.map(({ id }) => id) },
     { message: "Trial cohorts without a registry number", ids: trials.map(({ id }) => id) },
+    {
+      message: "Sources of figures of trials without an address",
+      ids: listWithoutAddress({ cohorts, references }),
+    },
   ];
   return warnings.filter(({ ids }) => ids.length > 0);
 }

@@ -118,7 +118,10 @@ export const figureSchema = v.strictObject({
   ),
   ...measurementFields,
   grading: oneOf(["astct", "lee", "cartox", "ctcae", "unknown"], "Scale of toxicity."),
-  grades: orNull(v.picklist(["3-4", "3-5"]), "Which grades were counted, for grade 3 or higher."),
+  grades: orNull(
+    v.picklist(["3-4", "3-5", "severe"]),
+    "Which grades were counted, for grade 3 or higher; “severe” where the source says so without a grade.",
+  ),
   hold,
   definition: orNull(text, "What was counted, where that is not plain."),
   by: orAbsent(

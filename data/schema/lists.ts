@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { regions } from "../vocabulary.ts";
 import { doi, isoDate, slug, text, url } from "./common.ts";
 
-/** `documents.json`: which document to open to close a hole in the data; nothing is shown. */
+/** `documents.json`: which document to open to close a hole in the data; `/methods` lists them. */
 export const documentSchema = v.strictObject({
   /** Holds the name by which a person would look for it. */
   name: text,
@@ -19,6 +19,7 @@ export const documentSchema = v.strictObject({
   cohorts: v.array(slug),
   /** `outcomes` are our ids of the outcomes that the document should hold. */
   outcomes: v.array(slug),
+  /** `look` says what to look for in it, and why that is not entered; it is shown. */
   look: text,
   /** `lastLookedFor` is the last day on which the document was looked for and not found. */
   lastLookedFor: v.exactOptional(isoDate),

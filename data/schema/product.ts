@@ -183,6 +183,7 @@ const productSourceSchema = v.strictObject({
   citation: described(text, "The source in words."),
   doi: orAbsent(doi, "DOI."),
   seenAt: orNull(url, "Where it was seen; may be a copy."),
+  url: orAbsent(url, "Address of the original, where a copy was read."),
   date: orNull(isoDate, "Date."),
   dateNote: orNull(text, "What the date is, where it is not the day of the decision."),
   /** The day on which an index took up a label says nothing of the age of what it says. */

@@ -28,15 +28,16 @@ export function gradesOf(
     ...gathered.entries,
     ...(otherRegimen?.gathered.entries ?? []),
   ]);
-  const counting = (grades: ComputeFigure["grades"]) =>
-    entries.filter(({ figure }) => ("grades" in figure ? figure.grades : null) === grades);
+  const counting = (...grades: ComputeFigure["grades"][]) =>
+    entries.filter(({ figure }) => grades.includes("grades" in figure ? figure.grades : null));
   const withoutDeaths = counting("3-4");
   const deaths = outcomes.find(({ id }) => id === severe.fatal);
   return {
     trials: trialsIn(entries),
     withoutDeaths: trialsIn(withoutDeaths),
     withDeaths: trialsIn(counting("3-5")),
-    notReported: trialsIn(counting(null)),
+    notReported: trialsIn(counting(null, "severe")),
+    ungraded: trialsIn(counting("severe")),
     fatal:
       deaths === undefined || withoutDeaths.length === 0
         ? null

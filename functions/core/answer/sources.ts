@@ -1,7 +1,7 @@
 /** Adds citations to figures: where each figure was printed. Only servers hold these data. */
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { CitedFigure, CohortProvenance, Provenance } from "#data/provenance.ts";
-import { linkTo, registryLink } from "#data/source-link.ts";
+import { linkTo, linkToCited, registryLink } from "#data/source-link.ts";
 import type { Citation, Study } from "./answer.ts";
 
 /** The key fields of a printed figure: cohort, outcome under which it was printed, and cut. */
@@ -90,7 +90,7 @@ function citation(
   return source
     ? {
         text: source.citation,
-        href: linkTo(source),
+        href: linkToCited(source),
         locator,
         tier: source.tier,
         publication: publicationOf(provenance),

@@ -3,15 +3,23 @@
  * axis, and a sentence for a screen reader. Everything is decided here; components only draw.
  */
 
-import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
+import type { Answer, Pool, Row, RowStatus } from "#core/answer/answer.ts";
 import { evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import { listText } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
+import { productName } from "../words/product-name.ts";
 import { formatDifference } from "../words/rates.ts";
 import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
-import { capitalised, joinedClauses, sentence, withSpaces } from "../words/sentences.ts";
+import {
+  capitalised,
+  joinedClauses,
+  sentence,
+  uncapitalised,
+  withCommas,
+  withSpaces,
+} from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
 import {
@@ -360,7 +368,8 @@ export function rowViews(answer: Answer, isInHeadline = true): RowView[] {
 
 /**
  * Returns how long patients were followed, because one infusion stands against treatment until progression: "Follow-up 18
- * v 14 months.", "Follow-up CAR-T 18 months."; empty unless the outcome accumulates over time.
+ * v 14 months.", "Follow-up CAR-T 18 months; fatal infection 14 to 22 months, elranatamab not found."; empty unless the
+ * outcome accumulates over time.
  */
 function describeFollowUp(row: Row): string {
   const followUps = followUpsOf(row);
@@ -372,9 +381,34 @@ function describeFollowUp(row: Row): string {
     );
   }
   const [only] = therapyClasses.filter((group) => row.pools[group].k > 0);
-  return row.timeDependent && only
-    ? sentence(`follow-up ${classAdjective[only]} ${monthsText(followUpOf(row.pools[only]))}`)
-    : "";
+  if (!row.timeDependent || !only) return "";
+  const standIns = therapyClasses
+    .filter((group) => group !== only)
+    .map((group) => describeFollowUpOfParts(row.pools[group]));
+  const ofClass = `follow-up ${classAdjective[only]} ${monthsText(followUpOf(row.pools[only]))}`;
+  return sentence(joinedClauses([ofClass, ...standIns]));
+}
+
+/**
+ * Returns how long patients were followed for the part of an outcome that stands in for it, as in "fatal infection 14 to
+ * 22 months, elranatamab not found"; empty without such a part.
+ */
+function describeFollowUpOfParts(pool: Pool): string {
+  const parts = evidenceByProduct(pool)
+    .flatMap(({ evidence }) => evidence)
+    .filter((entry) => entry.as === "narrower");
+  const [first] = parts;
+  if (!first) return "";
+  const months = parts.flatMap(({ followUpMonths }) => followUpMonths ?? []).map(Math.round);
+  const [least, most] = [Math.min(...months), Math.max(...months)];
+  const unknown = parts.filter(({ followUpMonths }) => followUpMonths === null);
+  const range = least === most ? plain(least) : `${plain(least)} to ${plain(most)}`;
+  return withCommas([
+    withSpaces([uncapitalised(first.of.label), months.length === 0 ? notFound : `${range} months`]),
+    months.length > 0 &&
+      unknown.length > 0 &&
+      `${listText(unknown.map(({ product }) => productName(product)))} ${notFound}`,
+  ]);
 }
 
 /** Tells whether a row counts deaths. */

@@ -2,7 +2,7 @@
 
 import type { Row } from "#core/answer/answer.ts";
 import { type OnsetRange, type TimingLine, timingAmong } from "#core/evidence/timing.ts";
-import { linkTo } from "#data/source-link.ts";
+import { linkToCited } from "#data/source-link.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { listText } from "../words/counts.ts";
@@ -94,7 +94,7 @@ export function timingSources(times: readonly CitedTiming[]): TimingSource[] {
   return [...bySource].flatMap(([citation, ofSource]) => {
     const locator = [...new Set(ofSource.map((time) => time.locator))].join("; ");
     const source = ofSource[0]?.source;
-    return source ? { text: citation, href: linkTo(source), locator, tier: source.tier } : [];
+    return source ? { text: citation, href: linkToCited(source), locator, tier: source.tier } : [];
   });
 }
 

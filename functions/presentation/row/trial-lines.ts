@@ -201,7 +201,10 @@ function factsOf(
     // If events do not accumulate over time, the follow-up of the primary data cut does not matter.
     (timeDependent || isOtherCut) && followUpText(followUpMonths),
     weight,
-    hasOwnGrades && study?.grades !== undefined && gradesOfFigure[study.grades],
+    // What its source calls severe without a grade may be of another grade than the row is called by.
+    (hasOwnGrades || study?.grades === "severe") &&
+      study?.grades !== undefined &&
+      gradesOfFigure[study.grades],
     overText(population),
     entry.as === "label-pool" && entry.isOfAllLines && "all lines",
     study?.countFrom === "infused" && "derived from the infused",

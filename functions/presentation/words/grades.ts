@@ -14,14 +14,25 @@ export const deathsSeparate = "deaths apart";
 export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, string>> = {
   "3-4": `${without}, ${deathsSeparate}`,
   "3-5": orHigher,
+  severe: "“severe”, grade not found",
 };
 
-/** Returns text such as "grade 3 or 4; at least 2 of 7 trials count deaths, too"; `null` if no trial is counted. */
-export function gradesOfRow(
-  { trials, withoutDeaths, withDeaths, notReported }: Omit<Grades, "fatal">,
-  noun: StudyWord,
-): string | null {
+/**
+ * Returns text such as "grade 3 or 4; at least 2 of 7 trials count deaths, too; “severe” without a grade in 1"; `null` if
+ * no trial is counted.
+ */
+export function gradesOfRow(grades: Omit<Grades, "fatal">, noun: StudyWord): string | null {
+  const { trials, ungraded } = grades;
   if (trials === 0) return null;
+  if (ungraded === trials) return gradesOfFigure.severe;
+  const counted = describeDeathsCounted(grades, noun);
+  return ungraded === 0 ? counted : `${counted}; “severe” without a grade in ${ungraded}`;
+}
+
+function describeDeathsCounted(
+  { trials, withoutDeaths, withDeaths, notReported }: Omit<Grades, "fatal" | "ungraded">,
+  noun: StudyWord,
+): string {
   if (withoutDeaths === trials) return gradesOfFigure["3-4"];
   if (withDeaths === trials) return gradesOfFigure["3-5"];
   if (notReported === trials) return "grade 3 and higher; whether deaths count was not found";

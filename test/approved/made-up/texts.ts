@@ -36,14 +36,15 @@ const five = deaths("a", "beta-mab", 5, 117);
 const two = deaths("b", "beta-mab", 2, 40);
 const none = deaths("c", "gamma-mab", 0, 30);
 const deathsApart = (studies: Study[], fatal: Study[] | null) => {
-  const grades = { trials: 3, withoutDeaths: 3, withDeaths: 0, notReported: 0 };
+  const grades = { trials: 3, withoutDeaths: 3, withDeaths: 0, notReported: 0, ungraded: 0 };
   const outcome = { outcome: "death-infection", label: "Death", notReported: [] };
   const over = fatal && { ...grades, fatal: { ...outcome, studies: fatal } };
   return separateDeathsText(pool({ studies }), row({ grades: over }));
 };
 
-const grades = (trials: number, withoutDeaths = 0, withDeaths = 0, notReported = 0) =>
-  gradesOfRow({ trials, withoutDeaths, withDeaths, notReported }, "trial");
+const grades = (
+  ...[trials = 0, withoutDeaths = 0, withDeaths = 0, notReported = 0, ungraded = 0]: number[]
+) => gradesOfRow({ trials, withoutDeaths, withDeaths, notReported, ungraded }, "trial");
 
 const harms: Samples = {
   "deaths are summed by product": deathsApart([five, two, none], [five, two]),
@@ -59,6 +60,8 @@ const harms: Samples = {
   "grades with deaths of which some do not say": grades(7, 0, 5, 2),
   "grades of every kind": grades(7, 2, 3, 2),
   "grades of which none says": grades(7, 0, 0, 7),
+  "grades of which one is called severe alone": grades(7, 3, 3, 1, 1),
+  "grades that are called severe alone": grades(2, 0, 0, 2, 2),
   "grades of no trial": grades(0),
 };
 

@@ -119,7 +119,9 @@ export const breakages: Record<RuleName, Breakage> = {
   "n-matches-population": inTrial("figures[death-crs].n", 79),
   "exposure-is-time-on-treatment": inTrial("figures[death-crs].exposureMonths", 8),
   "counted-by": inTrial("figures[crs].by", "laboratory"),
+  "review-is-second-hand": inTrial("sources[0].kind", "review", "sources[0].tier"),
   "grades-of-severe": inTrial("figures[crs].grades", "3-5"),
+  "severe-without-scale": inTrial("figures[crs-3].grades", "severe"),
   "prior-bcma-agrees": inTrial(
     "priorBcmaKinds",
     [

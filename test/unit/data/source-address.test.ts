@@ -30,6 +30,12 @@ describe("the address of a source", () => {
     }
   });
 
+  it("is the original that its reference names, where a copy was read", () => {
+    const copy = { ...read, seenAt: "https://github.com/a" };
+    expect(addressOf({ ...copy, url: "https://www.jnj.com/a" })).toBe("https://www.jnj.com/a");
+    expect(addressOf({ ...copy, url: "https://seekingalpha.com/a" })).toBeNull();
+  });
+
   it("is none where a copy, a preview or a proxy was read, also at a name below or like an own one", () => {
     for (const host of [
       "preview-www.nature.com",

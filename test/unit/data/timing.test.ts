@@ -55,7 +55,7 @@ describe("a printed time", () => {
 
 describe("the times that the code imports", () => {
   const all = evidence();
-  const timings = timingsOf(all.cohorts, textOf);
+  const timings = timingsOf(all, textOf);
 
   it("have every one of the files, each with its source", () => {
     for (const { id, timing, sources } of all.cohorts) {

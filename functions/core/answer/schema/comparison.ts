@@ -155,6 +155,7 @@ const gradesSchema = namedObject("Grades", {
   withoutDeaths: described(v.number(), "Of them, those that count grade 3 or 4 alone."),
   withDeaths: described(v.number(), "Those that count grade 3 to 5."),
   notReported: described(v.number(), "Those that do not report whether deaths count."),
+  ungraded: described(v.number(), "Of these, those that say “severe” without a grade."),
   fatal: orNull(
     namedObject("SeparateDeaths", {
       outcome: described(v.string(), "Id of the outcome that counts them."),

@@ -33,7 +33,10 @@ export const poolStatuses = [
 
 export const citationSchema = namedObject("Citation", {
   text: described(v.string(), "The source in words."),
-  href: orNull(url, "DOI or PubMed record; `null` where the publication has none."),
+  href: orNull(
+    url,
+    "DOI or PubMed record, else the page of its publisher; `null` where no address was found.",
+  ),
   locator: orNull(v.string(), "Where in the source."),
   tier: described(
     v.number(),

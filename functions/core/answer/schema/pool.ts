@@ -52,8 +52,8 @@ export const studyResultSchema = namedObject("StudyResult", {
   followUpMonths: fields.followUpMonths,
   population: oneOf(populations, "Who the patients counted over are."),
   grades: orAbsent(
-    v.picklist(["3-4", "3-5"]),
-    "Of an outcome of grade 3 and higher: which grades the events are of; absent where that is not reported.",
+    v.picklist(["3-4", "3-5", "severe"]),
+    "Of an outcome of grade 3 and higher: which grades the events are of; `severe` where the source says so without a grade; absent where that is not reported.",
   ),
   countFrom: orAbsent(
     v.picklist(["percentage", "infused"]),

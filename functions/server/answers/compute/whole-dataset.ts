@@ -21,7 +21,7 @@ import { timings } from "#data/generated/timing.ts";
 import type { CohortDetails } from "#data/provenance.ts";
 import references from "#data/references.json" with { type: "json" };
 import { referenceSchema } from "#data/schema/reference.ts";
-import { linkTo } from "#data/source-link.ts";
+import { linkToCited } from "#data/source-link.ts";
 
 /** Returns everything known about one cohort: each figure with its source, locator and definition. */
 function cohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
@@ -40,7 +40,10 @@ function cohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
       return { ...figure, ...source };
     }),
     landmarks: cohortDetails.landmarks,
-    sources: cohortDetails.sources.map((source) => ({ ...source, href: linkTo(source) })),
+    sources: cohortDetails.sources.map((source) => {
+      const { page: _, ...fields } = source;
+      return { ...fields, href: linkToCited(source) };
+    }),
   };
 }
 

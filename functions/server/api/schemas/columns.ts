@@ -109,7 +109,7 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
   population: { meaning: "Who the patients counted over are" },
   grades: {
     meaning:
-      "Of an outcome of grade 3 and higher: the grades that are counted, `3-4` or `3-5`; of `pool` all that occur",
+      "Of an outcome of grade 3 and higher: the grades that are counted, `3-4` or `3-5`, or `severe` where the source says so without a grade; of `pool` all that occur",
   },
   fatal_events: {
     meaning: "Deaths of the same event at the same data cut, which `events` does not hold",
@@ -156,7 +156,7 @@ export const comparisonColumns: Descriptions<ComparisonColumn> = {
       "Of `contrast`: how certain the numbers of the answer are, in words, also where none is compared; empty between other groups than the classes",
   },
   citation: { meaning: "Source of the figure" },
-  citation_href: { meaning: "DOI or PubMed record of it" },
+  citation_href: { meaning: "DOI or PubMed record of it, else the page of its publisher" },
   locator: { meaning: "Place in it" },
   tier,
   publication: { meaning: "Paper of the trial, else its registry record" },
@@ -189,7 +189,9 @@ export const datasetColumns: Descriptions<DatasetColumn> = {
   time_origin: { meaning: "Event from which time is counted" },
   cut: { meaning: "Data cut: `primary`, or another analysis of the study" },
   grading: { meaning: "Grading scale" },
-  grades: { meaning: "Grades that are counted: `3-4` or `3-5`" },
+  grades: {
+    meaning: "Grades that are counted: `3-4` or `3-5`; `severe` where the source states none",
+  },
   definition: { meaning: "Definition of the event as printed, and remarks on it" },
   by: {
     meaning:

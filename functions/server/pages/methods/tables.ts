@@ -6,9 +6,11 @@ import { leastPatients } from "#core/evidence/small-trials.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
+import { documents } from "#data/generated/documents.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
 import { searches } from "#data/generated/searches.ts";
-import type { Searches } from "#data/schema.ts";
+import type { DocumentToOpen, Searches } from "#data/schema.ts";
+import { addressOf } from "#data/source-address.ts";
 import {
   type DiscrepancyText,
   knownDiscrepancies,
@@ -48,6 +50,7 @@ export function tables() {
     search: searches.statement,
     searches: renderSearches(searches),
     routes: searches.collections.map(routesOf).join("\n"),
+    documents: renderDocuments(documents),
     discrepancies: knownDiscrepancies.map(discrepancyLine).join("\n"),
   };
 }
@@ -107,6 +110,20 @@ function renderSearches({ sources }: Pick<Searches, "sources">): string {
       ]),
     ),
   );
+}
+
+/** Lists the documents of which no number was entered, with what they should hold and why it is not here. */
+function renderDocuments(listed: readonly DocumentToOpen[]): string {
+  return listed
+    .map(({ name, doi, address, look, lastLookedFor }) => {
+      const link = addressOf({ doi, seenAt: address });
+      const where = address === null ? "no address found" : `at ${new URL(address).host}`;
+      const named = link === null ? escaped(`${name} (${where})`) : `[${escaped(name)}](<${link}>)`;
+      const looked =
+        lastLookedFor === undefined ? "" : `; last tried on ${dateText(lastLookedFor)}`;
+      return `- ${named}: ${escaped(look)}${looked}`;
+    })
+    .join("\n");
 }
 
 /** Escapes a text for Markdown, because a query may contain what Markdown or HTML takes for a mark. */

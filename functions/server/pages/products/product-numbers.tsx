@@ -10,8 +10,9 @@ import { rulerView } from "#presentation/row/medians-view.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { linesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
+import { listUncountedTrials, notCounted } from "#presentation/row/uncounted.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { withNoun } from "#presentation/words/counts.ts";
+import { atFollowUp, withNoun } from "#presentation/words/counts.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
@@ -196,11 +197,13 @@ export function Trials({ product }: ProductProps) {
         return {
           title: row.grades === null ? nameOf(row) : row.label,
           lines: linesOfDrug(row, product, answer),
+          // A count of a part of the patients is on no axis, because another part may differ.
+          uncounted: listUncountedTrials(row, product.therapyClass),
           medians: family && drawMedians(row, `${medianNames[family]}, median`),
         };
       }),
     )
-    .filter(({ lines, medians }) => lines.length > 0 || medians);
+    .filter(({ lines, medians, uncounted }) => lines.length + uncounted.length > 0 || medians);
   return (
     <section id="achieved">
       <div class="text">
@@ -218,10 +221,18 @@ export function Trials({ product }: ProductProps) {
       </div>
       <SurfaceProvider value={surface}>
         <div class="root plots">
-          {plots.map(({ title, lines, medians }) => (
+          {plots.map(({ title, lines, medians, uncounted }) => (
             <section key={title}>
-              {lines.length > 0 && <h3>{title}</h3>}
+              {lines.length + uncounted.length > 0 && <h3>{title}</h3>}
               {lines.length > 0 && <TrialsAlone group={product.therapyClass} lines={lines} />}
+              {uncounted.map(({ cohort, label, text, followUpMonths }) => (
+                <p key={cohort}>
+                  <small>
+                    <RecordLink cohort={cohort} label={label} />: {text}
+                    {atFollowUp(followUpMonths)} – {notCounted}
+                  </small>
+                </p>
+              ))}
               {medians}
             </section>
           ))}

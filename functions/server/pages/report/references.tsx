@@ -125,7 +125,7 @@ function Entry({ number, text, href, tier, places }: Reference) {
     <li id={`source-${number}`}>
       {text}
       {href === null ? (
-        <span class="screen"> – no DOI or PubMed record</span>
+        <span class="screen"> – no address found</span>
       ) : (
         <>
           {" "}

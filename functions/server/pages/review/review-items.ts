@@ -33,7 +33,12 @@ export interface ReviewItem {
   readonly place: string;
   /** Holds the words of the source at that place; empty if they are not at hand. */
   readonly words: string;
-  readonly sources: readonly { readonly text: string; readonly href: string | null }[];
+  readonly sources: readonly {
+    readonly text: string;
+    readonly href: string | null;
+    /** The paper or record of the trial, which a reader opens where the source has no address. */
+    readonly publication?: string | null;
+  }[];
   /** States why the item comes where it does, as in "moves its number by 12 of 100"; empty for most. */
   readonly weight: string;
 }

@@ -115,8 +115,11 @@ function Item({ item }: { item: ReviewItem }) {
       </label>
       {words && <blockquote>“{words}”</blockquote>}
       <p class="quiet">
-        {sources.map(({ text, href }) => (
-          <span key={text}>{href === null ? text : <a href={href}>{text}</a>} </span>
+        {sources.map(({ text, href, publication }) => (
+          <span key={text}>
+            {href === null ? `${text} (no address found)` : <a href={href}>{text}</a>}
+            {href === null && publication && [", ", <a href={publication}>the trial</a>]}.{" "}
+          </span>
         ))}
         {withSpaces([place && `At: ${place}.`, weight && sentence(weight)])}
       </p>

@@ -11,7 +11,7 @@ import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { Provenance } from "#data/provenance.ts";
-import { linkTo } from "#data/source-link.ts";
+import { linkToCited } from "#data/source-link.ts";
 import { fullAnswer, sources } from "#server/answers/compute/full-answer.ts";
 import { questions } from "../../../approved/questions.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -184,7 +184,7 @@ it("every entry cites the source in which its number stands", () => {
 
 function citedIn(all: Provenance, cohort: string, index: number) {
   const source = all[cohort]?.sources[index];
-  return [source?.citation, source && linkTo(source)];
+  return [source?.citation, source && linkToCited(source)];
 }
 
 it("every product of which something is known has a stand-in, if not of the other regimen alone", () => {

@@ -11,7 +11,7 @@ const silent = (cohort: string) => ({ cohort, label: cohort, product: "p" });
 function graded(deaths: readonly Study[], without: readonly string[] = []): Grades {
   const notReported = without.map(silent);
   const fatal = { outcome: "death-infection", label: "Death", studies: deaths, notReported };
-  return { trials: 5, withoutDeaths: 4, withDeaths: 1, notReported: 0, fatal };
+  return { trials: 5, withoutDeaths: 4, withDeaths: 1, notReported: 0, ungraded: 0, fatal };
 }
 
 const severe = (grades: Grades | null) =>

@@ -43,6 +43,11 @@ describe("which grades a row counts", () => {
     expect(row).toMatchObject({ trials: 3, withoutDeaths: 1, withDeaths: 1, notReported: 1 });
   });
 
+  it("does not know the grade of what is called severe without one", () => {
+    const row = ofRow([entry("a", "severe"), entry("b", "3-4")], [entry("c", null)]);
+    expect(row).toMatchObject({ trials: 3, withoutDeaths: 1, notReported: 2, ungraded: 1 });
+  });
+
   it("is nothing of an outcome that counts all grades", () => {
     expect(ofRow([entry("a", null)], [], infection)).toBeNull();
   });

@@ -107,7 +107,9 @@ const fatalApart = {
   notReported: [{ cohort: "b", label: "B", product: "alpha-cel" }],
 };
 const counting = (fatal: typeof fatalApart | null) =>
-  ofRow({ grades: { trials: 1, withoutDeaths: 1, withDeaths: 0, notReported: 0, fatal } });
+  ofRow({
+    grades: { trials: 1, withoutDeaths: 1, withDeaths: 0, notReported: 0, ungraded: 0, fatal },
+  });
 
 describeNote("deaths-apart", [
   [

@@ -5,6 +5,7 @@ import { cohortIn, contentOf, referencesPath } from "../files.ts";
 import { filesWithSamples, otherSeries, sampleTrial } from "../samples.ts";
 
 const articles = "Articles with neither DOI nor PMID";
+const addresses = "Sources of figures of trials without an address";
 const trials = "Trial cohorts without a registry number";
 
 /** Returns the warnings that a change adds to those of the data with the samples. */
@@ -43,6 +44,17 @@ it("warns of a trial without a registry number, and of no series", () => {
     for (const id of [sampleTrial, otherSeries]) cohortIn(files, id).registry = [];
   });
   expect(warned).toEqual([[trials, sampleTrial]]);
+});
+
+it("warns of a source without an address whose figures count, and of none of a series", () => {
+  const warned = warnedOf((files) => {
+    for (const id of [sampleTrial, otherSeries]) {
+      const [source] = cohortIn(files, id).sources;
+      Object.assign(source ?? {}, { doi: null, pmid: null, seenAt: "https://example.org/copy" });
+    }
+  });
+  const { reference } = cohortIn(filesWithSamples(), sampleTrial).sources[0] ?? {};
+  expect(warned).toEqual([[addresses, `${sampleTrial}: ${reference}`]]);
 });
 
 it("stops nothing", () => {
