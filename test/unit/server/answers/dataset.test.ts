@@ -106,25 +106,6 @@ describe("what is never pooled, in the whole evidence", () => {
       entries.map((entry) => JSON.stringify(Object.entries(entry).sort())).sort();
     expect(byText(shown)).toEqual(byText(figures));
   });
-
-  it("has the onset of each product as the medians of its cohorts range", async () => {
-    const { onset, cohorts } = await document();
-    expect(onset.length).toBeGreaterThan(0);
-    for (const { outcome, product, medianDays, cohorts: ids } of onset) {
-      const among = cohorts.filter(({ id }) => ids.includes(id));
-      const days = among.flatMap(({ timing }) =>
-        (timing ?? [])
-          .filter((time) => time.what === "onset" && time.outcome === outcome)
-          .map(({ median, unit }) => Number((unit === "hours" ? median / 24 : median).toFixed(6))),
-      );
-      expect([...new Set(among.map((cohort) => cohort.product))]).toEqual([product]);
-      expect([outcome, product, Math.min(...days), Math.max(...days)]).toEqual([
-        outcome,
-        product,
-        ...medianDays,
-      ]);
-    }
-  });
 });
 
 describe("the whole evidence as a table", () => {
