@@ -2,12 +2,12 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { quarterOf } from "../support/sample.ts";
+import { triedQuestions } from "../support/tried-questions.ts";
 import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { rowFaults } from "./support/row-geometry.ts";
 import { closePanel, live, openRow, panel, rows } from "./support/screen.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
-import { triedQuestions } from "./support/tried-questions.ts";
 
 const questions = triedQuestions();
 const widths = [320, 390, 1280];
