@@ -66,21 +66,6 @@ describe("every model", () => {
     expect(pair.contrast).toBeNull();
     expect(pair.carT.estimate).not.toBeNull();
   });
-
-  it.each(["glmm", "reml", "dl"] as const)(
-    "%s has limits of t by t, wider than Wald's",
-    (model) => {
-      const logit = (p: number) => Math.log(p / (1 - p));
-      const halfWidth = (interval: "t" | "wald") => {
-        const fit = modelBy({ model, interval }).pool(carT);
-        const [low, high] = fit.interval ?? [Number.NaN, Number.NaN];
-        return (logit(high) - logit(low)) / 2 / (fit.mu?.sd ?? Number.NaN);
-      };
-      expect(halfWidth("wald")).toBeCloseTo(1.959963985, 8);
-      // The quantile of t with k − 1 = 3 degrees of freedom.
-      expect(halfWidth("t")).toBeCloseTo(3.182446305, 8);
-    },
-  );
 });
 
 describe.each(["reml", "dl"] as const)(
