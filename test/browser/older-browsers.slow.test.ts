@@ -65,20 +65,6 @@ test("Where shadow roots are declared the lines are not seen, nor heard", async 
   expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
 });
 
-test("Without style sheets made by script the link in the element stays", async ({ hostPage }) => {
-  const body =
-    '<myeloma-compare><a href="https://example.org/">The comparison</a></myeloma-compare>';
-  const { page, open, misconduct } = await hostPage({ body });
-  await withoutSheets(page);
-  await open();
-  await page.waitForLoadState("networkidle");
-  expect(await text(page)).toBe("The comparison");
-  expect(
-    await page.evaluate(() => document.querySelector("myeloma-compare")?.shadowRoot),
-  ).toBeNull();
-  expect({ ...misconduct, foreignRequests: [] }).toEqual(goodConduct);
-});
-
 test("Without both /embed keeps the answer in lines", async ({ openPage }) => {
   const { page, misconduct } = await openPage();
   await withoutSheets(page);
