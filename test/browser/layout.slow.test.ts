@@ -1,6 +1,6 @@
 /**
- * Checks whether the page of the answer fits its screen, with its sheets and rows. `every-state.test.ts` measures
- * every state by itself.
+ * Checks whether the answer fits its screen when it is zoomed, and with larger letters. `every-state.test.ts` and
+ * `row-geometry.slow.test.ts` measure states and rows as they are.
  */
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
