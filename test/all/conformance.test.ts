@@ -101,22 +101,6 @@ it("every file of the build", async () => {
   expect(await allDifferences(files.map((path) => [path, {}]))).toEqual([]);
 });
 
-it("what each names by its ETag is not sent again, with the same headers", async () => {
-  for (const path of [...pages, ...members.slice(0, 60)]) {
-    const again = await Promise.all(
-      servers.map(async (url) => {
-        const { headers } = await send(url, path);
-        if (headers.etag === undefined) return null;
-        const { status, text } = await send(url, path, {
-          headers: { "if-none-match": headers.etag },
-        });
-        return [path, status, text];
-      }),
-    );
-    expect(again[1]).toEqual(again[0]);
-  }
-});
-
 it("random requests, valid and hostile", async () => {
   const sampled = fc.sample(anyRequest(dataset, resources), { numRuns: 2000, seed: 20_261_121 });
   const requests = sampled.map(({ path, method, headers }) => [path, { method, headers }] as const);

@@ -9,13 +9,11 @@ import { sizeLimits, type Weight, weigh, weight } from "../../.dev/check/bundle-
 import { runNode } from "../../.dev/run.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
-import { startBareWorkerd } from "./bare-workerd.ts";
 import { cpuTimes, widestQuestions } from "./cpu.ts";
 import { liveHeap } from "./heap.ts";
 import { installR, timesOfMetafor } from "./metafor-times.ts";
 import { embedLoading, loadingBudgets, repaintTimes } from "./phone.ts";
 import { statisticsTimes } from "./statistics.ts";
-import { constant, throughput } from "./throughput.ts";
 
 /** Gives the reasons why a row may be over its budget. */
 const because = {
@@ -140,42 +138,6 @@ await table(
   },
 );
 
-await table(
-  [
-    "requests, one workerd",
-    "requests/s",
-    "of constant",
-    "at least",
-    "50 %",
-    "95 %",
-    "99 %",
-    "CPU",
-    "CPU above constant",
-  ],
-  async () => {
-    const measured = await measure();
-    const base = measured.find(({ name }) => name === constant.name);
-    return measured.map(({ name, rate, least, p50, p95, p99, cpu }) => [
-      name,
-      rate.toFixed(0),
-      times(rate / (base?.rate ?? Number.NaN)),
-      least === null ? "" : times(least),
-      ...[p50, p95, p99].map(milliseconds),
-      cpu === null ? "" : milliseconds(cpu),
-      cpu === null || !base?.cpu || name === base.name ? "" : milliseconds(cpu - base.cpu),
-    ]);
-  },
-);
-
-async function measure() {
-  const workerd = await startBareWorkerd();
-  try {
-    return await throughput(workerd);
-  } finally {
-    await workerd.stop();
-  }
-}
-
 /** A table that cannot be measured says why, and the others follow. */
 async function table(head: string[], rows: () => Promise<string[][]>): Promise<void> {
   try {
@@ -282,10 +244,6 @@ function limit(budget: number | undefined): string {
 
 function milliseconds(time: number): string {
   return `${time.toFixed(2)} ms`;
-}
-
-function times(ratio: number): string {
-  return `${ratio.toFixed(2)}×`;
 }
 
 /** Prints a Markdown table, so that the README can quote it. */

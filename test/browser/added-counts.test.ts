@@ -220,17 +220,6 @@ test.runIf(isWhole)(
     expect(await countsField(page, "Complete response: events").inputValue()).toBe("20");
     expect(await form.getByText("From a table or a file").count()).toBe(0);
     await form.getByRole("button", { name: "Close" }).click();
-    // Another group needs a name of its own, and the same counts are asked about.
-    await countsBar(page).getByRole("button", { name: "Add another group" }).click();
-    const again = (name: string) =>
-      [header, line("orr", 34), line("cr", 20)].join("\n").replaceAll(/^B/gm, name);
-    await form.getByText("From a table or a file").click();
-    await pasted.fill(again("b"));
-    await form.getByRole("button", { name: "Add the table" }).click();
-    await form.getByText("line 2, name: another group is called “B”").waitFor();
-    await pasted.fill(again("C"));
-    await form.getByRole("button", { name: "Add the table" }).click();
-    await countsBar(page).getByText("The same counts as “B”: the same patients?").waitFor();
     expectGoodConduct(misconduct);
   },
 );

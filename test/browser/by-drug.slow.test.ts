@@ -142,27 +142,4 @@ describe("Drugs side by side", () => {
     await page.setViewportSize({ width: 320, height: 600 });
     await expectNothingCutOff(page);
   });
-
-  test("are followed by those that the question leaves out, each one press away and back, and by what precedes a treatment", async ({
-    openWidget,
-  }) => {
-    const { page } = await openWidget("/embed?compare=product", { width: 390 });
-    await live(page);
-    const absent = page.locator(".absent");
-    expect(await absent.innerText()).toMatch(/talquetamab \(target GPRC5D\)/);
-    const before = page.locator("section.before");
-    expect(await before.innerText()).toMatch(/one centre, 18 patients/);
-    expect(await before.innerText()).toMatch(/Why 15 of 100 were not infused: not found/);
-    await absent.locator("summary").click();
-    const name = absent.getByRole("link", { name: "talquetamab", exact: true });
-    expect((await name.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-    await name.click();
-    await page
-      .getByRole("heading", { name: "Six drugs, each in its own trials. Not a ranking." })
-      .waitFor();
-    expect(questionOf(page)).toMatch(/target=bcma,gprc5d/);
-    await expect.poll(() => absent.innerText()).not.toMatch(/talquetamab \(/);
-    await page.goBack();
-    await heading(page).waitFor();
-  });
 });

@@ -1,9 +1,5 @@
-/** The forest plot as a picture: well-formed, nothing cut off, nothing overlapping. */
-import fc from "fast-check";
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
-import { dataset } from "#core/dataset.ts";
-import { anyQuestion } from "../support/queries.ts";
 import { request } from "../support/request.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
@@ -98,26 +94,4 @@ test("it opens at its own address, where its policy stops nothing that it needs"
     (message) => !message.includes("Blocked script execution"),
   );
   expect({ ...misconduct, consoleMessages }).toEqual(goodConduct);
-});
-
-test("whatever is asked, it is well-formed XML without an error in it", async ({ openPage }) => {
-  const outcome = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
-  const anyPicture = fc.tuple(anyQuestion(dataset), outcome, fc.constantFrom("light", "dark"));
-  const { page } = await openPage();
-  for (const [pairs, id, theme] of fc.sample(anyPicture, { numRuns: 60 })) {
-    const otherPairs = pairs.filter(([name]) => name !== "outcome");
-    const search = new URLSearchParams([
-      ["outcome", id],
-      ["theme", theme],
-      ...otherPairs,
-    ]).toString();
-    const { status, text } = await request(`/v1/forest.svg?${search}`);
-    expect([search, status]).toEqual([search, 200]);
-    const [root, errors] = await page.evaluate((xml) => {
-      const parsed = new DOMParser().parseFromString(xml, "image/svg+xml");
-      const errors = [...parsed.querySelectorAll("parsererror")];
-      return [parsed.documentElement.localName, errors.map((error) => error.textContent)] as const;
-    }, text);
-    expect([search, root, errors]).toEqual([search, "svg", []]);
-  }
 });

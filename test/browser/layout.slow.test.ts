@@ -1,36 +1,12 @@
 /**
- * Checks whether the page of the answer fits its screen, with its sheets and rows. `every-state.test.ts` measures
- * every state by itself.
+ * Checks whether the answer fits its screen when it is zoomed, and with larger letters. `every-state.test.ts` and
+ * `row-geometry.slow.test.ts` measure states and rows as they are.
  */
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
-import { live, opener, openers, openRow, openSheet, rows } from "./support/screen.ts";
-import { textOverlaps } from "./support/text-overlaps.ts";
-
-test.for([320, 768, 1280])(
-  "At %i pixels nothing is cut off or overlaps, closed, with trials and with each sheet open",
-  async (width, { openWidget }) => {
-    const { page } = await openWidget("/", { width });
-    await expectNothingCutOff(page);
-    await page.goto("/embed");
-    await live(page);
-    await expectNothingCutOff(page);
-    for (const name of openers) {
-      const box = await opener(page, name).boundingBox();
-      expect(Math.min(box?.width ?? 0, box?.height ?? 0), name).toBeGreaterThanOrEqual(44);
-    }
-    await openRow(rows(page).first());
-    await expectNothingCutOff(page);
-    for (const name of openers) {
-      const sheet = await openSheet(page, name);
-      await expectInside(sheet, sheet.getByRole("button"), width);
-      expect(await textOverlaps(sheet)).toEqual([]);
-      await sheet.getByRole("button", { name: "Close" }).click();
-    }
-  },
-);
+import { openRow, openSheet, rows } from "./support/screen.ts";
 
 test("A page zoomed to twice its size, and letters twice as large, cut nothing off; a tap beside a sheet closes it", async ({
   openWidget,

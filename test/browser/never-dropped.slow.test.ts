@@ -4,9 +4,9 @@
  */
 import { expect } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
+import { triedQuestions } from "../support/tried-questions.ts";
 import { test } from "./support/fixture.ts";
 import { live } from "./support/screen.ts";
-import { triedQuestions } from "./support/tried-questions.ts";
 
 /** Phones, frames in a record, a phone on its side, and desktops: width and height in pixels. */
 const sizes = [

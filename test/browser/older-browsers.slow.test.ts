@@ -33,45 +33,30 @@ async function text(page: Page): Promise<string> {
   return oneLine(await page.locator("myeloma-compare").innerText());
 }
 
-const answers = [
-  [
-    "the default answer",
-    "",
-    /Response, ≥ partial response: CAR.T 88 of 100, 68 to 96; all apheresed 73; bispecific/,
-  ],
-  [
-    "survival",
-    "?outcome=survival",
-    /ide.cel, KarMMa \(128 infused, followed 13\.3\): median months 8\.8 \(5\.6–11\.6\)/,
-  ],
-  [
-    "products",
-    "?compare=product",
-    /cilta.cel\. US, EU after 1\+ lines\..* Response, ≥ partial response: 90, 77 to 97 of 100 in CARTIFAN-1; 97, 91 to 99/,
-  ],
-] as const;
+/** Matches the first line of the default answer; `unit/server/pages/embed.test.ts` tests the lines of other questions. */
+const firstLine =
+  /Response, ≥ partial response: CAR.T 88 of 100, 68 to 96; all apheresed 73; bispecific/;
 
-test.for(answers)(
-  "Without declarative shadow roots %s stands in lines before the script, which then asks nothing",
-  async ([_, search, line], { openPage }) => {
-    const { page, misconduct } = await openPage();
-    await withoutDeclaredRoots(page);
-    const { queries, release } = await openBeforeScripts(page, search);
-    const before = (await text(page)).replaceAll("\u2060", "");
-    expect(before).toMatch(line);
-    expect(before).toContain("Very low certainty");
-    expect(await page.getByRole("link", { name: "Report" }).getAttribute("target")).toBe("_blank");
-    release();
-    await live(page);
-    if (search === "") await expectToShow(page, await answerTo(""));
-    // The earlier lines are not seen beside the rows, and nothing was asked.
-    expect((await text(page)).replaceAll("\u2060", "")).not.toMatch(line);
-    const children = () => document.querySelector("myeloma-compare")?.childElementCount;
-    expect(await page.evaluate(children)).toBe(0);
-    expect(queries).toEqual([]);
-    expect(misconduct).toEqual(goodConduct);
-  },
-);
+test("Without declarative shadow roots an answer stands in lines before the script, which then asks nothing", async ({
+  openPage,
+}) => {
+  const { page, misconduct } = await openPage();
+  await withoutDeclaredRoots(page);
+  const { queries, release } = await openBeforeScripts(page, "");
+  const before = (await text(page)).replaceAll("\u2060", "");
+  expect(before).toMatch(firstLine);
+  expect(before).toContain("Very low certainty");
+  expect(await page.getByRole("link", { name: "Report" }).getAttribute("target")).toBe("_blank");
+  release();
+  await live(page);
+  await expectToShow(page, await answerTo(""));
+  // The earlier lines are not seen beside the rows, and nothing was asked.
+  expect((await text(page)).replaceAll("\u2060", "")).not.toMatch(firstLine);
+  const children = () => document.querySelector("myeloma-compare")?.childElementCount;
+  expect(await page.evaluate(children)).toBe(0);
+  expect(queries).toEqual([]);
+  expect(misconduct).toEqual(goodConduct);
+});
 
 test("Where shadow roots are declared the lines are not seen, nor heard", async ({ openAt }) => {
   const { page } = await openAt("/embed", { javaScriptEnabled: false });
@@ -80,26 +65,12 @@ test("Where shadow roots are declared the lines are not seen, nor heard", async 
   expect(await page.getByRole("heading", { level: 2 }).count()).toBe(1);
 });
 
-test("Without style sheets made by script the link in the element stays", async ({ hostPage }) => {
-  const body =
-    '<myeloma-compare><a href="https://example.org/">The comparison</a></myeloma-compare>';
-  const { page, open, misconduct } = await hostPage({ body });
-  await withoutSheets(page);
-  await open();
-  await page.waitForLoadState("networkidle");
-  expect(await text(page)).toBe("The comparison");
-  expect(
-    await page.evaluate(() => document.querySelector("myeloma-compare")?.shadowRoot),
-  ).toBeNull();
-  expect({ ...misconduct, foreignRequests: [] }).toEqual(goodConduct);
-});
-
 test("Without both /embed keeps the answer in lines", async ({ openPage }) => {
   const { page, misconduct } = await openPage();
   await withoutSheets(page);
   await withoutDeclaredRoots(page);
   await page.goto("/embed");
   await page.waitForLoadState("networkidle");
-  expect((await text(page)).replaceAll("\u2060", "")).toMatch(answers[0][2]);
+  expect((await text(page)).replaceAll("\u2060", "")).toMatch(firstLine);
   expect(misconduct).toEqual(goodConduct);
 });

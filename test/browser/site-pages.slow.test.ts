@@ -4,7 +4,6 @@
 import { expect } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
-import { anyCohort } from "../support/any-cohort.ts";
 import { evidence } from "../unit/data/files.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { expectToFit, sidewaysOverflow } from "./support/fits.ts";
@@ -79,35 +78,3 @@ test.for(paths)(
     expect(misconduct).toEqual(goodConduct);
   },
 );
-
-test("an outcome is explored without a script: chosen settings stay", async ({ openAt }) => {
-  const path = "/explore?set=roex-2020&outcome=neurotoxicity";
-  const { page, misconduct } = await openAt(path, { javaScriptEnabled: false, width: 390 });
-  await page.getByLabel("Compare by").selectOption("costimulation");
-  await page.getByRole("button", { name: "Show" }).first().click();
-  await page.waitForURL(/compare=costimulation/);
-  expect(new URL(page.url()).searchParams.get("set")).toBe("roex-2020");
-  expect(await page.getByLabel("Compare by").inputValue()).toBe("costimulation");
-  expect(await page.getByText(/No test for differences between these groups/).count()).toBe(1);
-  expect(misconduct).toEqual(goodConduct);
-});
-
-test("a figure of a record leads to its source, and the page to its data", async ({ openAt }) => {
-  const { id, label, figures } = anyCohort;
-  const { page } = await openAt(`/v1/cohorts/${id}`);
-  const heading = await page.getByRole("heading", { level: 1 }).textContent();
-  expect(heading?.trim()).toBe(label);
-  const { events, n } = figures.find(({ outcome }) => outcome === "orr") ?? {};
-  const response = page.getByRole("row", { name: /^Response, / }).first();
-  expect(await response.textContent()).toContain(`${events} of ${n}`);
-  const link = page.getByRole("link", { name: /^Source \d+$/ }).first();
-  const number = /\d+/.exec((await link.textContent()) ?? "")?.[0];
-  await link.click();
-  const source = page.locator(":target");
-  expect(await source.getAttribute("id")).toBe(`source-${number}`);
-  // The source has the number by which the figure refers to it, and no other source is shown with it.
-  expect(await source.getAttribute("value")).toBe(number);
-  expect(await page.locator(".sources li").filter({ visible: true }).count()).toBe(1);
-  await page.getByRole("link", { name: `/v1/cohorts/${id}.json` }).click();
-  expect(JSON.parse((await page.locator("pre").textContent()) ?? "")).toMatchObject({ id });
-});

@@ -39,16 +39,6 @@ describe.each(Object.entries(askers))("asked by %s", (_, asker) => {
   });
 });
 
-it("HEAD is answered as GET, without the body", async () => {
-  for (const path of ["/", "/embed", "/v1/comparison", "/v1/dataset", "/healthz", "/nowhere"]) {
-    const [head, get] = [await send(url, path, { method: "HEAD" }), await send(url, path)];
-    expect([path, head.status, head.text]).toEqual([path, get.status, ""]);
-    for (const name of ["content-type", "etag", "cache-control", "content-security-policy"]) {
-      expect([name, head.headers[name]]).toEqual([name, get.headers[name]]);
-    }
-  }
-});
-
 it("a name of the site that no browser could say is not repeated as markup", async () => {
   for (const host of [
     "x.example/<script>alert(1)</script>",

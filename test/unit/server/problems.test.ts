@@ -8,6 +8,7 @@ import { problem } from "../../support/addresses.ts";
 import { anyCohort } from "../../support/any-cohort.ts";
 import { askBuilt, dataAt, textAt } from "../../support/built-app.ts";
 import { sampled } from "../../support/sample.ts";
+import refusedSearches from "./refused.json" with { type: "json" };
 
 interface Problem {
   type: string;
@@ -26,121 +27,12 @@ interface Problem {
 const ours = encodeURIComponent("http://localhost/embed");
 
 /** Addresses by where they lead, each with the parameters that are at fault, unknown ones by their place. */
-const refused: Readonly<Record<string, readonly (readonly [search: string, readonly string[]])[]>> =
-  {
-    "/v1/comparison": [
-      ["colour=red", ["parameter 1"]],
-      ["lines=never", ["lines"]],
-      ["exclude=nobody", ["exclude"]],
-      ["availability=gb", ["availability"]],
-      ["outcome=orr&format=wide", ["parameter 2"]],
-      ["patient-age=73", ["parameter 1"]],
-      ...["2020-02-03", "", "x", "2020-02-03-0123ABCD"].map(
-        (version) => [`data=${version}`, ["data"]] as const,
-      ),
-      ["data=2020-02-03-0123abcd&data=2020-02-03-0123abcd&lines=never", ["data", "lines"]],
-      [
-        "colour=red&lines=never&age=70-60&outcome=&evidence=all&evidence=trial",
-        ["age", "evidence", "lines", "outcome", "parameter 1"],
-      ],
-      ...["prior-lines", "prior-lines:", "prior-lines:-1", "vector:3", "sponsor", "__proto__"].map(
-        (value) => [`compare=${value}`, ["compare"]] as const,
-      ),
-      // Names that every object has are unknown like any other.
-      ...["__proto__", "constructor", "prototype", "toString"].map(
-        (name) => [`${name}=x`, ["parameter 1"]] as const,
-      ),
-    ],
-    "/v1/comparison.csv": [["lines=middle", ["lines"]]],
-    "/v1/choices": [
-      ["lines=never&colour=red", ["lines", "parameter 2"]],
-      ["patient-age=73", ["parameter 1"]],
-    ],
-    "/v1/screen": [
-      ["age=old&lines=never&colour=red", ["age", "lines", "parameter 3"]],
-      ["compare=target", ["compare"]],
-      ["patient-age=71", ["parameter 1"]],
-    ],
-    "/v1/forest.svg": [
-      ["", ["outcome"]],
-      ["outcome=orr,crs", ["outcome"]],
-      ["outcome=summary", ["outcome"]],
-      ["outcome=efficacy", ["outcome"]],
-      ["outcome=happiness", ["outcome"]],
-      ["outcome=orr&format=square", ["parameter 2"]],
-      ["outcome=orr&theme=", ["theme"]],
-      ["outcome=orr&theme=dark&theme=light", ["theme"]],
-      ["outcome=orr&colour=red", ["parameter 2"]],
-      ["outcome=orr&compare=product", ["compare"]],
-      ["outcome=orr&theme=sepia&lines=middle", ["lines", "theme"]],
-    ],
-    "/v1/meta-regression": [
-      ["outcome=orr", ["moderator"]],
-      ["moderator=age", ["outcome"]],
-      ["outcome=orr&moderator=height", ["moderator"]],
-      ["outcome=pfs-12&moderator=age", ["outcome"]],
-      ["outcome=orr&moderator=age&compare=product", ["compare"]],
-      ["outcome=orr&moderator=age&moderator=year&lines=middle", ["lines", "moderator"]],
-    ],
-    "/v1/reproduce.R": [["model=lasso", ["model"]]],
-    "/manifest.webmanifest": [["x=1", ["parameter 1"]]],
-    "/explore": [
-      ["outcome=cure", ["outcome"]],
-      ["outcome=orr,cr", ["outcome"]],
-      ["compare=therapy-class", ["compare"]],
-      ["compare=shape&moderator=height", ["compare", "moderator"]],
-      ["compare=lines&merge=late", ["parameter 2"]],
-      ["colour=red", ["parameter 1"]],
-    ],
-    "/report": [
-      ["lines=never", ["lines"]],
-      ["part=short", ["part"]],
-      ["compare=product&part=8315zq&colour=red", ["parameter 3", "part"]],
-      ["compare=sponsor", ["compare"]],
-      ["colour=red", ["parameter 1"]],
-      ["patient-age=70", ["parameter 1"]],
-    ],
-    "/report.ris": [["age=x", ["age"]]],
-    "/embed": [
-      ["lines=never&age=70-60", ["age", "lines"]],
-      ["compare=lines", ["compare"]],
-      ["theme=", ["theme"]],
-      ["theme=sepia&age=old", ["age", "theme"]],
-      ["theme=dark&theme=light", ["theme"]],
-      ["hand-over=", ["hand-over"]],
-      ["hand-over=yes", ["hand-over"]],
-      ["hand-over=patient&hand-over=patient", ["hand-over"]],
-    ],
-    "/build": [
-      ["lines=never", ["lines"]],
-      ["theme=sepia", ["theme"]],
-      ["patient-age=70", ["parameter 1"]],
-      ["compare=target", ["compare"]],
-    ],
-    "/about": [
-      ["question=patient-age%3D71", ["parameter 1"]],
-      ["patient-age=71", ["parameter 1"]],
-      ["question=lines%3Dnever", ["lines"]],
-      ["question=&question=", ["question"]],
-    ],
-    "/products": [
-      ["region=eu", ["parameter 1"]],
-      ["availability=us&region=eu", ["parameter 1", "parameter 2"]],
-    ],
-    "/products/cilta-cel": [["region=mars", ["parameter 1"]]],
-    "/oembed": [
-      ["", ["url"]],
-      ["url=", ["url"]],
-      ["url=a&url=b", ["url"]],
-      ["url=a&maxwidth=0", ["maxwidth"]],
-      ["url=a&maxheight=", ["maxheight"]],
-      ["url=a&format=json&format=json", ["format"]],
-      ["maxwidth=wide&maxheight=-1", ["maxheight", "maxwidth", "url"]],
-      [`url=${ours}%3Flines%3Dnever%26theme%3Dsepia`, ["lines", "theme"]],
-    ],
-  };
+const refused = Object.entries(refusedSearches).map(([path, searches]) => [
+  path,
+  searches.map(([search, parameters]) => [`${search}`.replace("{ours}", ours), parameters]),
+]) as [path: string, [search: string, parameters: string[]][]][];
 
-describe.each(Object.entries(refused))("%s", (path, questions) => {
+describe.each(refused)("%s", (path, questions) => {
   it.each(questions)("?%s is refused for each of %j, by name", async (search, parameters) => {
     const address = `${path}?${search}`;
     const answer = await askBuilt(address, { headers: { accept: "application/json" } });

@@ -12,6 +12,7 @@ import { patientTexts as patientWords } from "#presentation/words/patient.ts";
 import { makePatientView } from "#widget/patient-view.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
+import sentinels from "./patients-sentinels.json" with { type: "json" };
 
 /** The headline, and each such group of the outcomes that are read first. */
 async function shownFor(question: string, over: Partial<PatientWithTraits>) {
@@ -40,77 +41,12 @@ async function shownFor(question: string, over: Partial<PatientWithTraits>) {
   };
 }
 
-const nine: readonly [
-  question: string,
-  patient: Partial<PatientWithTraits>,
-  heading: string,
-  such: readonly string[],
-][] = [
-  [
-    "",
-    { age: 74, priorLines: 4, priorBcma: [] },
-    "Six drugs labelled. No study reports age 74; the nearest groups are below.",
-    [
-      "ide-cel 65 or older, real-world: 87 of 100, 65 of 75",
-      "linvoseltamab 75 or older: 71 of 100, 22 of 31",
-      "teclistamab 75 or older, real-world, n 83: 62 % reported; under 75, to which 74 belongs: 53 of 100, 160 of 302",
-      "cilta-cel 4 or more lines, later cut than below: 98 of 100, 78 of 80; 3 lines: 100 of 100, 17 of 17",
-      "ide-cel 4 or more lines: 73 of 100, 82 of 112; 3 lines: 73 of 100, 11 of 15",
-    ],
-  ],
-  [
-    "",
-    { age: 66, priorLines: 5, priorBcma: ["car-t"] },
-    "Talquetamab after earlier CAR-T: 26 of 36 responded. A second CAR-T: not found.",
-    ["talquetamab CAR-T target not found, reported apart from the 78 below: 72 of 100, 26 of 36"],
-  ],
-  ["", { priorLines: 1 }, "Two drugs labelled. No study reports response after 1 line alone.", []],
-  [
-    "",
-    { age: 66, priorLines: 4, traits: ["extramedullary-disease"] },
-    "Extramedullary disease: fewer responded than without it in each study with both results (3).",
-    [
-      "ide-cel, cilta-cel real-world, n 47: 58 % reported; without: 96 of 100, 101 of 105",
-      "ide-cel real-world, at day 90: 52 of 100, 44 of 84; without: 82 of 100, 219 of 267",
-      "linvoseltamab LINKER-MM1: 53 of 100, 10 of 19",
-      "teclistamab MajesTEC-1: 36 of 100, 10 of 28; without: 69 of 100, 94 of 137",
-      "elranatamab paramedullary plasmacytomas included, n not found: 39 % reported",
-    ],
-  ],
-  [
-    "availability=eu",
-    { age: 82, priorLines: 4, priorBcma: ["bispecific"] },
-    "Talquetamab after an earlier bispecific: 8 of 18 responded.",
-    ["talquetamab bispecific target not found: 44 of 100, 8 of 18"],
-  ],
-  ["", { age: 82, priorLines: 0 }, "Every trial here is of patients treated before.", []],
-  [
-    "",
-    { priorLines: 2, priorBcma: ["car-t"] },
-    "After earlier CAR-T: not found for this question; talquetamab is reported, after 3 or more lines.",
-    [],
-  ],
-  [
-    "product=talquetamab&target=any",
-    { priorLines: 2, priorBcma: ["car-t"] },
-    "After earlier CAR-T: not found for this question; talquetamab is reported, after 3 or more lines.",
-    [],
-  ],
-  [
-    "",
-    { age: 82, priorLines: 5 },
-    "Six drugs labelled. No study reports age 82; the nearest groups are below.",
-    [
-      "linvoseltamab 75 or older: 71 of 100, 22 of 31",
-      "teclistamab 75 or older, real-world, n 83: 62 % reported; under 75: 53 of 100, 160 of 302",
-      "cilta-cel 4 or more lines, later cut than below, enrolled ages 43 to 78: 98 of 100, 78 of 80; 3 lines: 100 of 100, 17 of 17",
-      "ide-cel 4 or more lines, enrolled ages 33 to 78: 73 of 100, 82 of 112; 3 lines: 73 of 100, 11 of 15",
-    ],
-  ],
-];
+/** Nine patients: the question asked, the headline, and each such group of response. */
+const nine: readonly { question: string; patient: object; heading: string; such: string[] }[] =
+  sentinels;
 
-it.each(nine)("of %j, %j", async (question, over, heading, such) => {
-  const texts = await shownFor(question, over);
+it.each(nine)("of $question, $patient", async ({ question, patient: person, heading, such }) => {
+  const texts = await shownFor(question, person);
   expect({ heading: texts.heading, such: texts.such }).toEqual({ heading, such });
 });
 

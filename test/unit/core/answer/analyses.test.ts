@@ -226,18 +226,6 @@ describeAnalysis("trial", [
 ]);
 
 describe("without any one trial", () => {
-  it("each omission has the difference that is fitted without that trial", () => {
-    const { omissions } = analysisOf("trial", { cohorts });
-    const labels = cohorts.map(({ label }) => label).sort();
-    expect(omissions?.map(({ trial: name }) => name)).toEqual(labels);
-    const ofCarT = omissions?.filter(({ trial: name }) => /^[AG]/.test(name)) ?? [];
-    expect(ofCarT).toHaveLength(carT.length);
-    for (const { trial: name, differencePer100 } of ofCarT) {
-      const left = of100(carT.filter(({ label }) => label !== name));
-      expect(differencePer100).toBeCloseTo(fitted(left), 3);
-    }
-  });
-
   it("two cohorts of one trial leave together, under the name that comes first", () => {
     const parts = trials("a1:95 a2:92", { trial: "NCT1" });
     const { made, total, omissions } = analysisOf("trial", {
@@ -247,23 +235,6 @@ describe("without any one trial", () => {
     const [first] = omissions ?? [];
     expect(first?.trial).toBe("A1");
     expect(first?.differencePer100).toBeCloseTo(fitted("94/100 93/100"), 3);
-  });
-
-  it("counts the trials without which the difference is lost, and shows the nearest to 0", () => {
-    const { lost, made, variant, differenceInterval, omissions } = analysisOf("trial", {
-      cohorts: [...trials("a1:97 a2:96 g1:72"), ...bsab],
-    });
-    const reaching = omissions?.filter((omission) => (omission.differenceInterval?.[0] ?? 0) <= 0);
-    expect(lost).toBe(reaching?.length);
-    expect(lost).toBeGreaterThan(0);
-    expect(lost).toBeLessThan(made ?? 0);
-    const lowest = Math.min(
-      ...(omissions ?? []).map((omission) => omission.differenceInterval?.[0] ?? Number.NaN),
-    );
-    expect(differenceInterval?.[0]).toBe(lowest);
-    expect(omissions?.find((omission) => omission.trial === variant)?.differenceInterval?.[0]).toBe(
-      lowest,
-    );
   });
 });
 

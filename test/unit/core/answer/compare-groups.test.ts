@@ -1,10 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answer } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
@@ -13,49 +11,7 @@ import { counted } from "../statistics/arbitraries.ts";
 
 const answerTo = (text: string) => answerQuestion(queryOf(text, dataset), dataset, models);
 
-/** All dimensions; each threshold is a number that splits the cohorts. */
-const names = [
-  ...dimensionNames,
-  ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
-];
-
 const wide = "availability=any&regimen=any&doses=any&evidence=all&lines=any&target=any";
-
-function cohortsOf({ selection }: Answer<string>, group: string): string[] {
-  return selection.included
-    .filter((candidate) => candidate.group === group)
-    .map(({ cohort }) => cohort);
-}
-
-describe.each(names)("compared by %s", (name) => {
-  const answer = answerTo(`compare=${name}&outcome=orr&${withoutOwn(name)}`);
-  const [row] = answer.outcomes;
-
-  it("pools every group, and sets each but one against that one", () => {
-    if (!row) throw new Error("no row");
-    expect(answer.groups.length).toBeGreaterThan(1);
-    expect(Object.keys(row.pools)).toEqual(answer.groups);
-    const against = answer.reference;
-    expect(row.contrasts.map(({ group }) => group)).toEqual(
-      answer.groups.filter((group) => group !== against),
-    );
-    expect(new Set(row.contrasts.map((contrast) => contrast.against)).size).toBe(1);
-    expect(row.contrasts[0]?.against).toBe(against);
-    expect(row.contrasts.every(({ analyses }) => analyses === null)).toBe(true);
-    for (const group of answer.groups) {
-      const pooled = row.pools[group]?.studies.map(({ cohort }) => cohort) ?? [];
-      expect(cohortsOf(answer, group)).toEqual(expect.arrayContaining(pooled));
-    }
-  });
-});
-
-/** Returns the question with the widest filters, without the filter on the values of a dimension. */
-function withoutOwn(name: string): string {
-  return wide
-    .split("&")
-    .filter((part) => !part.startsWith(`${name}=`))
-    .join("&");
-}
 
 describe("a group", () => {
   it.each(["trial", "real-world"])("has the pool that a filter on its value has: %s", (group) => {
@@ -63,27 +19,6 @@ describe("a group", () => {
     const alone = answerTo(`evidence=${group}&therapy-class=car-t&outcome=orr`);
     expect(by.outcomes[0]?.pools[group]).toEqual(alone.outcomes[0]?.pools["car-t"]);
     expect(by.outcomes[0]?.pools[group]?.estimate).toBeGreaterThan(0);
-  });
-
-  it("of cohorts below a number holds none at or above it", () => {
-    const answer = answerTo("compare=prior-lines:6&outcome=orr");
-    const lines = (group: string) =>
-      cohortsOf(answer, group).map(
-        (id) => dataset.cohorts.find((cohort) => cohort.id === id)?.medianPriorLines ?? Number.NaN,
-      );
-    expect(Math.max(...lines("under-6"))).toBeLessThan(6);
-    expect(Math.min(...lines("from-6"))).toBeGreaterThanOrEqual(6);
-  });
-
-  it("is the reference when it has the most patients", () => {
-    const answer = answerTo("compare=evidence&outcome=orr");
-    const patients = (group: string) =>
-      cohortsOf(answer, group)
-        .map((id) => dataset.cohorts.find((cohort) => cohort.id === id)?.n ?? 0)
-        .reduce((sum, n) => sum + n, 0);
-    for (const group of answer.groups) {
-      expect(patients(answer.reference ?? "")).toBeGreaterThanOrEqual(patients(group));
-    }
   });
 });
 

@@ -37,21 +37,6 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
     expect(without(whole)).toEqual(without(bare));
   });
 
-  it("give every figure its source", () => {
-    for (const { pools, outcome } of whole.outcomes) {
-      for (const pool of Object.values(pools)) {
-        const parts = (pool.narrower ?? []).flatMap((part) => part.studies);
-        const figures = [...pool.studies, ...pool.broader, ...parts];
-        const printed = [...pool.medians, ...(pool.notReached ?? [])];
-        const all = [...figures, ...printed, ...(pool.intentionToTreat?.studies ?? [])];
-        expect(
-          all.filter(({ citation }) => !citation?.text),
-          outcome,
-        ).toEqual([]);
-      }
-    }
-  });
-
   it("say of every count that no source prints how it was made", () => {
     for (const { outcome, pools } of whole.outcomes) {
       for (const study of Object.values(pools).flatMap(({ studies }) => studies)) {
@@ -67,13 +52,6 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
     }
   });
 
-  it("say nothing of how a count was made of what is no study of a pool", () => {
-    const collected = whole.outcomes.flatMap(({ pools }) =>
-      Object.values(pools).flatMap((pool) => pool.intentionToTreat?.collected?.cohorts ?? []),
-    );
-    for (const cohort of collected) expect(Object.keys(cohort)).not.toContain("countFrom");
-  });
-
   it("are medians of which none counts the patients of another", () => {
     for (const { pools } of whole.outcomes) {
       for (const { medians: reached, notReached = [] } of Object.values(pools)) {
@@ -86,19 +64,4 @@ describe.each(questions)("the additions to the answer of %j", (text) => {
       }
     }
   });
-});
-
-it("a harm that nobody counted has its parts, and none stand beside a count", () => {
-  const bare = compare(queryOf("outcome=nrm,orr", dataset), dataset, models);
-  const [orr, nrm] = ["orr", "nrm"].map(
-    (id) => complete(bare, inFull()).outcomes.find(({ outcome }) => outcome === id)?.pools,
-  );
-  const parts = nrm?.bsab.narrower ?? [];
-  expect(nrm?.bsab.k).toBe(0);
-  expect(parts.map(({ outcome }) => outcome)).toContain("death-infection");
-  // Deaths from adverse events may be deaths of progression, so they are no part of non-relapse mortality.
-  expect(parts.map(({ outcome }) => outcome)).not.toContain("fatal-adverse-event");
-  for (const { studies } of parts) expect(studies.length).toBeGreaterThan(0);
-  const narrower = [nrm?.["car-t"], orr?.["car-t"], orr?.bsab].map((pool) => pool?.narrower);
-  expect(narrower).toEqual([undefined, undefined, undefined]);
 });

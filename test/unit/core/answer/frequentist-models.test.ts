@@ -5,7 +5,6 @@ import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import type { Figures, Model } from "#core/answer/fit.ts";
 import { frequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel } from "#core/answer/models.ts";
-import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { ordinaryStudies } from "../statistics/arbitraries.ts";
 import { countsOf, landmarkEntry } from "./entries.ts";
@@ -67,21 +66,6 @@ describe("every model", () => {
     expect(pair.contrast).toBeNull();
     expect(pair.carT.estimate).not.toBeNull();
   });
-
-  it.each(["glmm", "reml", "dl"] as const)(
-    "%s has limits of t by t, wider than Wald's",
-    (model) => {
-      const logit = (p: number) => Math.log(p / (1 - p));
-      const halfWidth = (interval: "t" | "wald") => {
-        const fit = modelBy({ model, interval }).pool(carT);
-        const [low, high] = fit.interval ?? [Number.NaN, Number.NaN];
-        return (logit(high) - logit(low)) / 2 / (fit.mu?.sd ?? Number.NaN);
-      };
-      expect(halfWidth("wald")).toBeCloseTo(1.959963985, 8);
-      // The quantile of t with k − 1 = 3 degrees of freedom.
-      expect(halfWidth("t")).toBeCloseTo(3.182446305, 8);
-    },
-  );
 });
 
 describe.each(["reml", "dl"] as const)(
@@ -136,15 +120,6 @@ describe("a contrast never says two things", () => {
     expect(isClear(contrast?.ratioInterval ?? [0, 2], 1)).toBe(true);
     expect(isClear(contrast?.differenceInterval ?? [-1, 1], 0)).toBe(true);
   });
-});
-
-it("limits by Hartung–Knapp are those of the statistics, ad hoc", () => {
-  const bsab = countsOf("90/165 70/123 60/117");
-  const { interval } = modelBy({ model: "dl", interval: "hartung-knapp" }).pool(bsab);
-  const pool = poolInverseVariance(bsab.figures, { method: "DL", test: "adhoc" });
-  if (!("estimate" in pool)) throw new Error(pool.status);
-  expect(interval?.[0]).toBeCloseTo(pool.interval[0], 12);
-  expect(interval?.[1]).toBeCloseTo(pool.interval[1], 12);
 });
 
 it("survival is pooled on the scale of cumulative hazards, the limits the right way round", () => {

@@ -3,12 +3,9 @@ import { describe, expect, it } from "vitest";
 import { compare } from "#core/answer/compare.ts";
 import { leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { models } from "#core/answer/models.ts";
-import { cachedModels } from "#core/cache/cached-models.ts";
-import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
-import { queryOf } from "../../../support/queries.ts";
 
 const query = widestBut({ outcome: ["orr"] });
 const trial = (id: string, events: number, over: Partial<ComputeCohort> = {}) => {
@@ -93,19 +90,4 @@ describe("without any one trial", () => {
     expect(rangeOf(made)?.trials).toBe(6);
     expect(rangeOf(made)?.range[0]).toBe(differenceOf(made, ["c1"]));
   });
-});
-
-it("of the question asked first lies around its difference, for every outcome that is counted", () => {
-  const firstQuery = queryOf("", dataset);
-  const { outcomes } = compare(firstQuery, dataset, cachedModels);
-  const checked = outcomes.flatMap(({ outcome: id, contrasts: [contrast] }) => {
-    const outcome = dataset.outcomes.find((candidate) => candidate.id === id);
-    if (!outcome || contrast?.status !== "ok" || contrast.differencePer100 === null) return [];
-    const range = leaveOneOut(firstQuery, outcome, dataset, cachedModels);
-    expect(range, id).not.toBeNull();
-    expect(range?.range[0], id).toBeLessThan(contrast.differencePer100);
-    expect(range?.range[1], id).toBeGreaterThan(contrast.differencePer100);
-    return [id];
-  });
-  expect(checked).toContain("orr");
 });

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import type { Query } from "#core/question/query.ts";
-import { adjustedContrast } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { regressGlmm } from "#core/statistics/meta-regression/regression.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -41,32 +40,6 @@ describe("a regression on median prior lines", () => {
       expected.coefficients.map(({ name, estimate }) => [name, estimate.toFixed(9)]),
     );
     expect(result.terms.at(-1)?.oddsRatio).toBeLessThan(1);
-  });
-
-  it("has the class at equal lines: its coefficient, and the difference where both classes have trials", () => {
-    const [, effect] = result.terms;
-    const points = result.points.map(({ x, ...point }) => ({ ...point, moderator: x }));
-    const expected = adjustedContrast(points, "car-t", "bsab");
-    if (!("difference" in expected)) throw new Error(expected.status);
-    expect(result.between).toMatchObject({
-      ...{ oddsRatio: effect?.oddsRatio, pValue: effect?.pValue, overlap: [4, 6] },
-      difference: { moderatorValue: 5, per100: 100 * expected.difference },
-    });
-    expect(result.between?.oddsRatio).toBeCloseTo(expected.oddsRatio.estimate, 10);
-    expect(result.between?.interval?.[0]).toBeCloseTo(expected.oddsRatio.interval?.[0] ?? 0, 10);
-  });
-
-  it("says how many cohorts count as independent though they are of one product", () => {
-    expect(result.remarks[1]).toEqual({ code: "clusters-ignored", cohorts: 9, products: 2 });
-    const ofProducts = (together: number) =>
-      [...carT, ...bsab].map((trial, i) => ({
-        ...trial,
-        product: i < together ? "one" : trial.id,
-      }));
-    expect(of(...ofProducts(2)).remarks.slice(1)).toEqual([
-      { code: "clusters-ignored", cohorts: 2, products: 1 },
-    ]);
-    expect(of(...ofProducts(0)).remarks).toHaveLength(1);
   });
 });
 

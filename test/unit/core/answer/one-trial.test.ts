@@ -1,10 +1,8 @@
 /** Cohorts of one trial are figures of this trial, and never trials of their own. */
 import { describe, expect, it } from "vitest";
 import { compare, compareGroups } from "#core/answer/compare.ts";
-import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { models } from "#core/answer/models.ts";
 import { subgroupTest } from "#core/answer/subgroup-test.ts";
-import { listRatesByTrial } from "#core/answer/ticks.ts";
 import { dataset } from "#core/dataset.ts";
 import { byClass, type Grouping } from "#core/evidence/grouping.ts";
 import type { Query } from "#core/question/query.ts";
@@ -178,19 +176,6 @@ describe("among several trials", () => {
     );
     expect(pools.bsab).toMatchObject({ k: 1, status: "by-trial" });
     expect(pools.bsab.studies).toHaveLength(2);
-  });
-
-  it("of two trials the counts of both are shown, and of three a rate each", () => {
-    const two = rowOf([...carT, ...schedules, another]).pools.bsab;
-    expect(listFiguresByTrial(two).map(({ events, n }) => [events, n])).toEqual([
-      [212, 297],
-      [60, 100],
-    ]);
-    expect(listRatesByTrial(rowOf([...carT, ...schedules, ...others]).pools.bsab)).toEqual([
-      212 / 297,
-      0.6,
-      0.75,
-    ]);
   });
 
   it("those of one trial are not three for a test between groups", () => {

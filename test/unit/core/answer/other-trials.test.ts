@@ -18,7 +18,7 @@ import {
   widestBut,
 } from "../../../support/cohorts.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
-import { eighthOf, runsOf } from "../../../support/sample.ts";
+import { runsOf } from "../../../support/sample.ts";
 
 const outcomes = [orr, outcome("vgpr", { partOf: "orr" }), outcome("cr", { partOf: "vgpr" })];
 
@@ -88,18 +88,6 @@ function expectSaid(query: Query): void {
 }
 
 describe("no number stands unsaid below a row of other trials", () => {
-  const all = "outcome=efficacy,toxicity,survival";
-
-  it.each(
-    eighthOf([
-      "",
-      all,
-      ...["lines=2", "availability=any&evidence=all", "cut=latest", "compare=product"].map(
-        (filter) => `${all}&${filter}`,
-      ),
-    ]),
-  )("%s", (text) => expectSaid(queryOf(text, dataset)));
-
   it("in any question", () => {
     fc.assert(fc.property(anyQuery(dataset, "any"), expectSaid), { numRuns: runsOf(30) });
   });

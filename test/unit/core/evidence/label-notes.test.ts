@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { afterKinds } from "#core/evidence/after-kinds.ts";
 import { type LabelNote, labelNotes } from "#core/evidence/label-notes.ts";
-import { gatherLabelledRegimens } from "#core/evidence/labelled-regimens.ts";
 import { select } from "#core/evidence/select.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
@@ -130,13 +129,6 @@ describe("an answer says what labels ask for beyond lines", () => {
       { ...ofBsab, exposedTo: ["IMiD"], regions: ["eu"] },
     ]);
     expect(conditions("lines=1&availability=eu")).toMatchObject([{ ...ofCarT, regions: ["eu"] }]);
-  });
-
-  it("of the regimens that a patient may be given the same", () => {
-    const labelled = gatherLabelledRegimens(queryOf("lines=1&availability=us,eu", data), data);
-    expect(labelled.flatMap((regimen) => regimen.conditions)).toEqual(
-      expect.arrayContaining([...conditions("lines=1")]),
-    );
   });
 
   it("nothing after three lines or more", () => {

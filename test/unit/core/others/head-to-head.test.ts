@@ -68,22 +68,6 @@ describe("CAR-T against bispecifics in one study", () => {
     ]);
   });
 
-  it("has its interval if it is the only one, and its first definition if there are several", () => {
-    const figures = [figure({ value: 0.5 }), figure({ value: 0.9 })];
-    expect(comparisonsOf("os-12", [study("a", { figures })])).toMatchObject([
-      { lowest: 0.5, highest: 0.5, interval: [0.4, 0.6], studies: ["a"] },
-    ]);
-  });
-
-  it("stands first where patients were drawn by lot", () => {
-    const all = comparisonsOf("os-12", [
-      study("a"),
-      study("b"),
-      study("lot", { kind: "randomised" }),
-    ]);
-    expect(all.map(({ design }) => design)).toEqual(["randomised", "matched"]);
-  });
-
   it("counts no analysis without an address, or in conflict with itself", () => {
     const lost = { ...source, tier: 1, href: null, seenAt: null } as const;
     const odd = figure(
@@ -128,14 +112,6 @@ describe("CAR-T against bispecifics in one study", () => {
       study("b", { figures: icans ?? [] }),
     ];
     expect(doubts("icans", ...some)).toEqual([]);
-  });
-
-  it("says how many share the patients of a network", () => {
-    const sharing = (...studies: ComparisonStudy[]) =>
-      comparisonsOf("os-12", studies)[0]?.ofOneNetwork;
-    const inX = study("a", { network: "X" });
-    expect(sharing(inX, study("b", { network: "X" }), study("c"))).toBe(2);
-    expect(sharing(inX, study("b", { network: "Y" }))).toBe(0);
   });
 
   it.each([

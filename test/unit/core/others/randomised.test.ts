@@ -281,12 +281,6 @@ describe("its arms", () => {
     }
   });
 
-  it("say what was not reported", () => {
-    expect(randomisedFor("lines=1&availability=us").trial?.notReported).toEqual([
-      ...["os", "pfs-at-month", "os-at-month", "early-deaths", "crossover"],
-    ]);
-  });
-
   it("stand in a row with its outcome, or with nothing", () => {
     const { dataset, query, trials } = randomisedFor("lines=1&availability=us", {
       figures: [figure("orr", 80, 100), figure("crs-3", 50, 100, { hold: "unverified" })],

@@ -82,6 +82,9 @@ describe("a parameter nobody knows", () => {
     ["prior_lines", "prior-lines"],
     ["priorLines", "prior-lines"],
     ["outcom", "outcome"],
+    // Three letters may be near a name, two are near none.
+    ["AGE", "age"],
+    ["li"],
     ["outcome ", "outcome"],
     ["cuts", "cut"],
     ["models", "model"],

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Answer, Interval, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { queryFromText } from "#core/question/read-question.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import {
   askLeadingHarms,
@@ -93,29 +92,4 @@ it("of any question it has the numbers of the answer, each row of the screen, an
     }),
     { numRuns: runsOf(200) },
   );
-});
-
-it("has the rows of the screen in their order, then the other harms that lead their group, of the first outcomes alone", () => {
-  const answer = compareWithSources(queryFromText("", dataset));
-  const { screen, summary } = summaryOf(answer);
-  const own = screen.rows.map(({ outcome }) => outcome);
-  const order = summary.rows.map(({ outcome }) => outcome);
-  expect(order.slice(0, own.length)).toEqual(own);
-  const added = summary.rows.slice(own.length);
-  expect(added.length).toBeGreaterThan(0);
-  expect(added.every(({ isElsewhere }) => isElsewhere)).toBe(true);
-  const ofHarms = compareWithSources(queryFromText("outcome=toxicity", dataset));
-  const places = classScreen(ofHarms).rows.map(({ outcome }) => outcome);
-  const names = added.map(({ outcome }) => outcome);
-  expect(names).toEqual(places.filter((outcome) => names.includes(outcome)));
-  expect(askLeadingHarms(ofHarms, dataset.outcomes)).toBeNull();
-});
-
-it("of many harms has those that lead their group, and names the others", () => {
-  const { summary } = summaryOf(compareWithSources(queryFromText("outcome=toxicity", dataset)));
-  const groupOf = ({ outcome }: { outcome: string }) =>
-    dataset.outcomes.find(({ id }) => id === outcome)?.harmGroup;
-  const groups = summary.rows.map(groupOf);
-  expect(new Set(groups).size).toBe(groups.length);
-  expect(summary.furtherRows.map(groupOf).every((group) => groups.includes(group))).toBe(true);
 });

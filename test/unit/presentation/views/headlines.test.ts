@@ -1,5 +1,4 @@
 /** Tests what holds for the headline of questions that tried the rules, and of any other. */
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
@@ -10,15 +9,9 @@ import { verdictOf } from "#presentation/views/verdict.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { eighthOf } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
+import { triedQuestions } from "../../../support/tried-questions.ts";
 
-const text = readFileSync(
-  new URL("../../../approved/tried-questions.txt", import.meta.url),
-  "utf8",
-);
-const tried = text
-  .split("\n")
-  .filter((line) => line !== "" && !line.startsWith("#"))
-  .map((line) => line.split("\t")[1] ?? "");
+const tried = triedQuestions().map(({ question }) => question);
 const random = fc.sample(anyQuery(dataset), { numRuns: 400, seed: 6 });
 
 const mostWords = 20;

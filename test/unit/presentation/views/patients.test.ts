@@ -62,17 +62,6 @@ it("response comes first, then severe CRS and severe infection", () => {
   }
 });
 
-it("groups that another question holds say which", () => {
-  const outside = groupsIn("lines=2&prior-bcma=car-t").filter(({ place }) => place === "outside");
-  expect(outside.map(({ drug, outside: why }) => [drug, why])).toContainEqual([
-    "talquetamab",
-    "after 3 or more lines",
-  ]);
-  expect(namesIn("lines=1")).not.toContain("bsab linvoseltamab");
-  const china = groupsIn("availability=cn").filter(({ drug }) => drug === "linvoseltamab");
-  expect(new Set(china.map(({ outside: why }) => why))).toEqual(new Set(["no China label found"]));
-});
-
 it("a question of some drugs has of their class only their levels, and of a series only if all are asked for", () => {
   const ofDrugs = new Set(namesIn("product=linvoseltamab,cilta-cel"));
   expect([...ofDrugs].sort()).toEqual(["bsab linvoseltamab", "car-t cilta-cel"]);
@@ -87,24 +76,4 @@ it("a drug of several targets is one of each", () => {
     targets: [...product.targets, "cd19" as const],
   }));
   expect(reportedIn("", { ...dataset, products })).toEqual(reportedIn(""));
-});
-
-it("levels that add up to another count of a trial than the rows below say so", () => {
-  const textsOf = (drug: string) =>
-    groupsIn("")
-      .filter((group) => group.drug === drug && group.text.includes("lines"))
-      .map(({ text }) => text);
-  expect(textsOf("cilta-cel")).toContain("4 or more lines, later cut than below");
-  // One of these 128 patients is in no level.
-  expect(textsOf("ide-cel").filter((text) => text.includes("cut"))).toEqual([]);
-});
-
-it("a study that does not separate its drugs is named after its class", () => {
-  const texts = groupsIn("").flatMap(({ drug, text }) =>
-    text.includes("257 patients") ? `${drug}: ${text}` : [],
-  );
-  expect(texts.length).toBeGreaterThan(0);
-  for (const text of texts) {
-    expect(text).toMatch(/^CAR-T: 70 or older, Single institution, 257 patients/);
-  }
 });

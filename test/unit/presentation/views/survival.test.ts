@@ -57,17 +57,6 @@ describe("a question about one kind of survival", () => {
   });
 });
 
-it("of all kinds the first is shown, without causes of death, which stand with overall survival", () => {
-  const all = showSurvival(answerTo("outcome=survival"));
-  expect(all.survival.shown.family).toBe("pfs");
-  expect(all.rows).toEqual([]);
-  const overall = showSurvival(answerTo("outcome=os"));
-  expect(overall.rows.map(({ outcome }) => outcome)).toContain("nrm");
-  // Where overall survival is not asked for, a cause that is stands for itself.
-  const mixed = showSurvival(answerTo("outcome=pfs,nrm"));
-  expect(mixed.rows.map(({ outcome }) => outcome)).toEqual(["nrm"]);
-});
-
 describe.each(questions)("%s of %s", (family, question) => {
   const answer = answerTo(question);
   const { survival, lead } = showSurvival(answer);
@@ -129,11 +118,4 @@ describe.each(questions)("%s of %s", (family, question) => {
     for (const text of shown.matched)
       expect(text).toMatch(/^Matched real-world cohorts.*immortal-time bias/);
   });
-});
-
-it("says why a drug of a randomised trial stands twice", () => {
-  const { twice } = showSurvival(answerTo("outcome=pfs")).survival.shown;
-  expect(twice).toContain(
-    "sets of patients had ide-cel: KarMMa-3 after 2 to 4 lines, KarMMa after",
-  );
 });

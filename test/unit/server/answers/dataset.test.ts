@@ -7,7 +7,6 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { reportedBy } from "#core/evidence/reported-by.ts";
-import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { recall, releases } from "#data/generated/changes.ts";
 import type { Cohort } from "#data/schema.ts";
@@ -86,44 +85,6 @@ describe("what is never pooled, in the whole evidence", () => {
     }
     const kindNames = kinds.map(({ kind }) => kind);
     for (const { kind } of comparisons) expect(kindNames).toContain(kind);
-  });
-
-  it("has every row of a study that a page shows, with its sides and its source", async () => {
-    const whole = await document();
-    const figures = whole.comparisons.flatMap(({ id, sides, sources, figures: ofStudy }) =>
-      ofStudy.map(({ of, against, source, ...figure }) => ({
-        ...figure,
-        study: id,
-        of: sides.find((side) => side.id === of),
-        against: sides.find((side) => side.id === against) ?? null,
-        source: sources[source],
-      })),
-    );
-    const shown = adjustedComparisonsOf(whole.comparisons, {}).flatMap(({ study, rows }) =>
-      rows.map((row) => ({ ...row, study: study.id })),
-    );
-    const byText = (entries: readonly object[]) =>
-      entries.map((entry) => JSON.stringify(Object.entries(entry).sort())).sort();
-    expect(byText(shown)).toEqual(byText(figures));
-  });
-
-  it("has the onset of each product as the medians of its cohorts range", async () => {
-    const { onset, cohorts } = await document();
-    expect(onset.length).toBeGreaterThan(0);
-    for (const { outcome, product, medianDays, cohorts: ids } of onset) {
-      const among = cohorts.filter(({ id }) => ids.includes(id));
-      const days = among.flatMap(({ timing }) =>
-        (timing ?? [])
-          .filter((time) => time.what === "onset" && time.outcome === outcome)
-          .map(({ median, unit }) => Number((unit === "hours" ? median / 24 : median).toFixed(6))),
-      );
-      expect([...new Set(among.map((cohort) => cohort.product))]).toEqual([product]);
-      expect([outcome, product, Math.min(...days), Math.max(...days)]).toEqual([
-        outcome,
-        product,
-        ...medianDays,
-      ]);
-    }
   });
 });
 

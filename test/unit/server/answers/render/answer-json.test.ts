@@ -37,13 +37,6 @@ const notesOf = ({ outcomes, notes }: ApiComparison) => [
 ];
 
 describe("for any question, an answer in words", () => {
-  it("states an interval that its model has, and none with credible intervals", () => {
-    forAnyQuestion(({ query: { model, interval } }) => {
-      if (model === "bayes") expect(interval).toBeNull();
-      else expect(["t", "wald", "hartung-knapp"]).toContain(interval);
-    });
-  });
-
   it("has a code, a label and a text for every note", () => {
     forAnyQuestion((answer) => {
       for (const { code, label, text } of notesOf(answer)) {
@@ -76,16 +69,6 @@ describe("for any question, an answer in words", () => {
     forAnyQuestion(({ outcomes, notes }) => {
       distinct(notes);
       for (const row of outcomes) distinct(row.notes);
-    });
-  });
-
-  it("names every group, and has its parts in the order that is promised", () => {
-    forAnyQuestion((answer) => {
-      expect(Object.keys(answer.groupNames)).toEqual([...answer.groups]);
-      for (const name of Object.values(answer.groupNames)) expect(name).not.toBe("");
-      const parts = Object.keys(answer);
-      expect(parts.indexOf("groupNames")).toBe(parts.indexOf("groups") + 1);
-      expect(parts.indexOf("notes")).toBe(parts.indexOf("outcomes") + 1);
     });
   });
 });

@@ -66,32 +66,10 @@ describe("every selected cohort", { timeout: 60_000 }, () => {
     );
   }
 
-  it.each([
-    "outcome=orr&lines=3%2B",
-    "outcome=crs-3&product=talquetamab",
-    "outcome=toxicity&lines=any&regimen=any&target=bcma,gprc5d",
-    "outcome=orr,crs-3&lines=any&regimen=any&compare=product",
-    "outcome=pfs-12,os-12&lines=any&evidence=all",
-    "outcome=orr&set=vandenboom-2025",
-    "outcome=orr,vgpr&denominator=enrolled&model=glmm",
-  ])("of %s has a line with its figure or with the reason why it has none", expectLines);
-
   it("of any question has such a line", async () => {
     const question = anyQuestion(dataset, "any").map((pairs) => `${new URLSearchParams(pairs)}`);
     await fc.assert(fc.asyncProperty(question, expectLines), { numRuns: runsOf(100) });
   });
-});
-
-it("says why a row is not compared, how certain the answer is, and that nobody reviewed the data", async () => {
-  const lines = linesOf(await textAt("/v1/comparison.csv?outcome=crs-3&product=talquetamab"));
-  const [difference] = lines.filter(({ kind }) => kind === "contrast");
-  expect(difference).toMatchObject({
-    status: "not-estimable",
-    row_status: "not-compared",
-    row_status_reason: "no-number",
-  });
-  expect(difference?.certainty).toMatch(/^Very low certainty/);
-  expect(new Set(lines.map(({ review }) => review))).toEqual(new Set(["not-reviewed"]));
 });
 
 describe("a cell that a spreadsheet would take for a formula", () => {

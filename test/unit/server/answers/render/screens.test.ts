@@ -108,18 +108,6 @@ describe("a screen", () => {
   });
 
   it.each([
-    ["", "classes"],
-    ["outcome=survival", "survival"],
-    ["outcome=dor", "survival"],
-    // One or two months of survival stay rows.
-    ["outcome=pfs-12,os-12", "classes"],
-    ["compare=product", "products"],
-    ["compare=product&outcome=survival", "products"],
-  ])("of %j is one of %s", async (question, kind) => {
-    expect((await read<Screen>(to("/v1/screen", question))).kind).toBe(kind);
-  });
-
-  it.each([
     ["prior-lines=90-", "No trial answers this question"],
     ["prior-lines=-4", "No bispecific trial"],
     ["therapy-class=bsab", "No CAR-T trial"],

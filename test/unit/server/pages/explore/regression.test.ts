@@ -39,16 +39,6 @@ const made: MetaRegression = {
   },
 };
 
-it("a comparison at equal values comes before the slope, which is that of the answer", () => {
-  const texts = regressionTexts(made);
-  expect(texts[0]).toBe(
-    "CAR-T against bispecifics at equal lines: odds ratio 2 (1.1–4), P = 0.030. At 5, the middle of what both classes have: 12 more (2 to 20 more) of 100.",
-  );
-  expect(texts[1]).toBe(
-    "For each further median line: odds × 0.5 (0.25–0.9), P = 0.012, one slope for both classes.",
-  );
-});
-
 it("a class whose trials have too few values has no slope, and is not compared at equal values", () => {
   const [first, second] = regressionTexts({
     ...made,
@@ -62,38 +52,10 @@ it("a class whose trials have too few values has no slope, and is not compared a
   expect(second).toContain("of CAR-T only");
 });
 
-it("classes without a value in common are not compared at equal values", () => {
-  const noOverlap = { status: "no-overlap", overlap: null, ...none } as const;
-  const [first] = regressionTexts({ ...made, moderator: "age", between: noOverlap });
-  expect(first).toBe(
-    "No median age is in both classes (CAR-T 4–6, bispecifics 5): no comparison at equal age.",
-  );
-});
-
 it("the trials are numbered by class and value", () => {
   expect(numberTrials(made).map(({ number, group, x }) => [number, group, x])).toEqual([
     [1, "car-t", 4],
     [2, "car-t", 6],
     [3, "bsab", 5],
-  ]);
-});
-
-it("trials that count all randomised beside trials that count the infused only are said once to do so", () => {
-  const [bispecific, late, early] = [
-    trial("bsab", 5, 60),
-    trial("car-t", 6, 80),
-    trial("car-t", 4, 90),
-  ];
-  const alike = {
-    ...made,
-    points: [bispecific, trial("car-t", 6, 80, "safety"), early],
-  };
-  expect(regressionTexts(alike).join()).not.toContain("same patients");
-  const mixed = {
-    ...made,
-    points: [bispecific, late, trial("car-t", 4, 90, "randomised")],
-  };
-  expect(regressionTexts(mixed).filter((text) => text.includes("same patients"))).toEqual([
-    "These trials do not count the same patients. CAR-T: 1 trial: infused patients only; 1 trial: all randomised, infused or not. Bispecific: treated patients only. Who was never treated is left out of some rates and counted in others.",
   ]);
 });

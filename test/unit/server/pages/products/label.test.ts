@@ -34,26 +34,6 @@ describe("the label", () => {
     condition: "standard treatment difficult",
     partners: ["cilta-cel", "daratumumab"],
   } satisfies Partial<LabelledUse>;
-  const lineOf = (over: Partial<typeof approval>) =>
-    entryWith(labelLines([{ ...approval, ...over }])[0], "a line");
-
-  it("is all that is asked for, products by their names", () => {
-    expect(lineOf({})).toMatchObject({
-      lines: "After 1 to 3 prior lines, with ciltacabtagene autoleucel and daratumumab",
-      asks: "earlier PI; refractory to IMiD, lenalidomide; intolerant of anti-CD38; progression on the last therapy; no earlier BCMA-directed CAR-T; standard treatment difficult",
-    });
-  });
-
-  it.each([
-    [{ min: null, max: null }, "Number of prior lines not found, with"],
-    [{ min: null, max: 3 }, "After up to 3 prior lines, with"],
-    [{ min: 1, max: 1 }, "After 1 prior line, with"],
-    [{ min: 1, max: null }, "After 1 or more prior lines, with"],
-    [{ min: 2, max: null }, "After 2 or more prior lines, with"],
-  ])("has lines %j as they are known", (priorLines, text) => {
-    expect(lineOf({ priorLines: priorLines as typeof approval.priorLines }).lines).toContain(text);
-  });
-
   it("joins regions that ask for the same, and no others", () => {
     const us = { ...approval, region: "us" as const };
     const eu = { ...approval, region: "eu" as const };

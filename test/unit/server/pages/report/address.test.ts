@@ -8,13 +8,6 @@ import { recall } from "#data/generated/changes.ts";
 import { askBuilt, textAt } from "../../../../support/built-app.ts";
 import { textOf } from "../../../../support/html.ts";
 
-it("has its sections", async () => {
-  const text = await textAt("/report");
-  const sectionIds = [...text.matchAll(/<section id="([a-z-]+)"/g)].map(([, id]) => id);
-  const sections = "outcomes compared survival studies left-out method references take";
-  expect(sectionIds).toEqual(sections.split(" "));
-});
-
 it("is what a browser gets of the address of the data", async () => {
   const question = "compare=product&outcome=efficacy";
   const page = await textAt(`/v1/comparison?${question}`, { headers: { accept: "text/html" } });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 
 export function triedQuestions(): { readonly name: string; readonly question: string }[] {
-  const file = new URL("../../approved/tried-questions.txt", import.meta.url);
+  const file = new URL("../approved/tried-questions.txt", import.meta.url);
   return readFileSync(file, "utf8")
     .split("\n")
     .flatMap((line) => {
