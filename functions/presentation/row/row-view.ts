@@ -4,14 +4,20 @@
  */
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
-import { evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
+import { evidenceOf } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import { listText } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { formatDifference } from "../words/rates.ts";
 import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
-import { capitalised, joinedClauses, sentence, withSpaces } from "../words/sentences.ts";
+import {
+  capitalised,
+  joinedClauses,
+  sentence,
+  withCommas,
+  withSpaces,
+} from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
 import {
@@ -21,7 +27,7 @@ import {
   monthsText,
   writeDifference,
 } from "./difference.ts";
-import { evidenceMarks } from "./evidence-marks.ts";
+import { listMarks } from "./evidence-marks.ts";
 import { followUpOf, followUpsOf, isCompared, isOfHeadline, isSilent } from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
@@ -236,13 +242,19 @@ function statusOf(
   if (only !== undefined && another === undefined) {
     const side = sides[only];
     const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
-    return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
+    return { code, text: hasNumber ? patientsOf(pools[only]) : describeOnlyMark(pools[only]) };
   }
   const parts = describePartsAlone(pools);
   if (parts) return { code, text: "not comparable", aside: parts };
   const text = status !== null && hasStatusText ? statusText(status, interval) : "";
   const isDoubt = status !== null && isLostInSome(status);
   return { code, ...(difference && { difference }), text, ...(isDoubt && { isDoubt }) };
+}
+
+/** States the patients behind the only mark of a row, as in "5 of 339, MonumenTAL-1, US label pool"; else empty. */
+function describeOnlyMark(pool: Row["pools"][TherapyClass]): string {
+  const [mark, another] = listMarks(pool);
+  return mark && !another ? withCommas([mark.count || mark.patients, mark.pool]) : "";
 }
 
 /**
@@ -254,14 +266,11 @@ function describePartsAlone(pools: Row["pools"]): string {
   const [group, another] = groups;
   const hasNumber = therapyClasses.some((other) => pools[other].estimate !== null);
   if (group === undefined || another !== undefined || !hasNumber) return "";
-  return `only ${listText([...new Set(marksIn(pools[group]).map(({ of }) => of))])}`;
+  return `only ${listText([...new Set(listMarks(pools[group]).map(({ of }) => of))])}`;
 }
 
-const marksIn = (pool: Row["pools"][TherapyClass]) =>
-  evidenceByProduct(pool).flatMap(({ evidence }) => evidenceMarks(evidence));
-
 function hasPartsAlone(pool: Row["pools"][TherapyClass]): boolean {
-  const marks = marksIn(pool);
+  const marks = listMarks(pool);
   return marks.length > 0 && marks.every(({ part }) => part !== null);
 }
 

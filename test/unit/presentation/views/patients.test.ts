@@ -20,18 +20,18 @@ const namesIn = (question: string) =>
 
 it("a figure of 100 lies on the axis at its number, and a median of months does not", () => {
   const drawn = tablesIn("").flatMap(({ name, groups }) =>
-    groups.flatMap(({ at, number, under, isPrinted, text }) =>
-      at === undefined ? [] : [{ name, at, number, under, isPrinted, text }],
+    groups.flatMap(({ at, number, under, name: whose }) =>
+      at === undefined ? [] : [{ name, at, number, under, whose }],
     ),
   );
   expect(drawn.length).toBeGreaterThan(50);
-  expect(drawn.some(({ isPrinted }) => isPrinted)).toBe(true);
-  for (const { name, at, number, under, isPrinted, text } of drawn) {
+  expect(drawn.some(({ under }) => under === "no count")).toBe(true);
+  for (const { name, at, number, under, whose } of drawn) {
     expect(name).not.toMatch(/median months$/);
     expect(Math.abs(Number(number) - at)).toBeLessThanOrEqual(0.5);
     // A percentage without a count must not be taken for one: its patients stand with whose it is.
-    expect(under).toMatch(isPrinted ? /^% reported$/ : /^\d+ of \d+$/);
-    expect(/\bn (?:\d+|not found)/.test(text)).toBe(isPrinted === true);
+    expect(under).toMatch(/^no count$|^\d+ of \d+$/);
+    expect(/\bn (?:\d+|not found)/.test(whose)).toBe(under === "no count");
   }
 });
 
@@ -45,8 +45,8 @@ it("a figure that its source contradicts is words without a number, and none of 
 
 it("a report without design or number of patients stands after all others", () => {
   for (const { groups } of tablesIn("")) {
-    const weak = groups.map(({ text, under }) =>
-      /design not found|n not found/.test(`${text} ${under}`),
+    const weak = groups.map(({ name, text, under }) =>
+      /design not found|n not found/.test(`${name} ${text} ${under}`),
     );
     expect(weak.indexOf(true) === -1 || !weak.slice(weak.indexOf(true)).includes(false)).toBe(true);
   }
@@ -92,19 +92,28 @@ it("a drug of several targets is one of each", () => {
 it("levels that add up to another count of a trial than the rows below say so", () => {
   const textsOf = (drug: string) =>
     groupsIn("")
-      .filter((group) => group.drug === drug && group.text.includes("lines"))
+      .filter((group) => group.drug === drug && group.name === "4 or more lines")
       .map(({ text }) => text);
-  expect(textsOf("cilta-cel")).toContain("4 or more lines, later cut than below");
+  expect(textsOf("cilta-cel")).toContain("cut at 27.7 months, below at 12.4");
   // One of these 128 patients is in no level.
   expect(textsOf("ide-cel").filter((text) => text.includes("cut"))).toEqual([]);
 });
 
 it("a study that does not separate its drugs is named after its class", () => {
-  const texts = groupsIn("").flatMap(({ drug, text }) =>
-    text.includes("257 patients") ? `${drug}: ${text}` : [],
+  const texts = groupsIn("").flatMap(({ drug, name, text }) =>
+    text.includes("257 patients") ? `${drug}: ${name}, ${text}` : [],
   );
   expect(texts.length).toBeGreaterThan(0);
   for (const text of texts) {
-    expect(text).toMatch(/^CAR-T: 70 or older, Single institution, 257 patients/);
+    expect(text).toMatch(/^CAR-T: 70 or older, n not found, Single institution, 257 patients/);
+  }
+});
+
+it("groups with a finding say after how many lines, or that this is not found", () => {
+  const found = reportedIn("").find(({ property }) => property === "extramedullary-disease");
+  const groups = (found?.tables ?? []).flatMap((table) => table.groups);
+  expect(groups.length).toBeGreaterThan(10);
+  for (const { text, outside } of groups) {
+    if (outside === undefined) expect(text.match(/\blines\b/g)).toHaveLength(1);
   }
 });
