@@ -28,7 +28,15 @@ import {
   writeDifference,
 } from "./difference.ts";
 import { listMarks } from "./evidence-marks.ts";
-import { followUpOf, followUpsOf, isCompared, isOfHeadline, isSilent } from "./figures.ts";
+import {
+  countsTreated,
+  findCollected,
+  followUpOf,
+  followUpsOf,
+  isCompared,
+  isOfHeadline,
+  isSilent,
+} from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { describeCarryingTrial, listFurtherRemarks, notesOfRow, type PlacedNote } from "./notes.ts";
@@ -163,15 +171,13 @@ function omitSide(sides: RowView["sides"], group: TherapyClass): RowView["sides"
 
 function makeWhyView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
   const lead = status ? reasonText(status) : "";
-  const isNamed = status?.reason?.analysis === "apheresed";
-  const aside = apheresed ? sentence(describeBothRates(apheresed, isNamed)) : "";
+  const aside = apheresed ? sentence(describeBothRates(apheresed)) : "";
   return lead || aside ? { lead: lead && sentence(lead), aside } : null;
 }
 
-/** @param isNamed True if the sentence before says that all apheresed are counted. */
-function describeBothRates({ trials, number, infused }: ApheresedView, isNamed: boolean): string {
-  return `${trials}: ${number} of 100${isNamed ? "" : " apheresed"}, of infused ${infused}`;
-}
+/** Both rates are of the same trials. */
+const describeBothRates = ({ trials, number, infused }: ApheresedView) =>
+  `${trials}: apheresed ${number}, infused ${infused}`;
 
 /** Names the trial that carries each side, as in "17 of 31 events: CARTIFAN-1; without it 5 more (1–12).". */
 function describeCarryingTrials(row: Row, notes: readonly PlacedNote[]): string[] {
@@ -195,16 +201,18 @@ type SidesInWords = ReadonlyMap<TherapyClass, SideInWords | null>;
 /** Makes the sides of a row with their texts. */
 export function sidesInWords(
   row: Row,
-  { selection }: RowContext,
+  { query, selection }: RowContext,
   { naming, above }: Pick<Placing, "naming" | "above">,
 ): SidesInWords {
   const groups = therapyClasses.filter(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
+  const isOfInfused = findCollected(row, { query }) !== null && countsTreated(row, "car-t");
   return new Map(
     groups.map((group) => {
       const months = above.get(group);
-      return [group, months ? sideAbove(months) : sideOf(group, row, naming)];
+      const isNamed = group === "car-t" && isOfInfused;
+      return [group, months ? sideAbove(months) : sideOf(group, row, naming, isNamed)];
     }),
   );
 }

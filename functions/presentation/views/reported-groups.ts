@@ -246,7 +246,7 @@ function describeGroup(
       part.number === ""
         ? []
         : complementOf(level, levels.filter(isAlike)).map((other) =>
-            makePart(other, nameOfOthers(variable, other)),
+            makePart(other, nameOfOthers(variable, other), true),
           ),
     href: source?.href ?? null,
     ...(n === null && evidence === null && { isBare: true as const }),
@@ -255,11 +255,16 @@ function describeGroup(
   };
 }
 
-/** Makes a part of a report. A percentage has no count that states its patients, so its name does. */
-function makePart(level: SubgroupLevel, name: string): GroupPart {
+/**
+ * Makes a part of a report. A percentage has no count that states its patients, so its name does.
+ *
+ * @param isOfOthers Leaves out that the number of the others is not found, which the group says already.
+ */
+function makePart(level: SubgroupLevel, name: string, isOfOthers = false): GroupPart {
   const figure = numberOf(level);
+  const isCounting = figure.under === noCount && !(isOfOthers && level.n === null);
   return {
-    name: withCommas([name, figure.under === noCount && countPatients(level)]),
+    name: withCommas([name, isCounting && countPatients(level)]),
     ...(isRange(level.patients) && { of: level.patients }),
     ...figure,
   };

@@ -50,7 +50,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
       const rates = numbers.filter((number) => /\d/.test(number) && !/\d of \d/.test(number));
       if (counts.length > 0 && rates.length > 0) fault(`${counts} beside ${rates}`);
       for (const status of all(".sure", row)) {
-        const difference = status.querySelector(":scope > :is(.difference, .wide)");
+        const difference = status.querySelector(":scope > :is(.difference, .estimate)");
         const amount = (difference?.textContent ?? "").trim();
         if (difference && !isDifference(amount)) fault(`"${amount}"`);
         const beside = [...status.childNodes].filter((node) => node !== difference);
