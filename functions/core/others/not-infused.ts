@@ -8,8 +8,6 @@ const reasons = ["infused-after-progression", "death-before-treatment"] as const
 /** Counts patients of an arm who were not infused as planned, for one reason. */
 export interface NotInfused {
   readonly reason: (typeof reasons)[number];
-  /** States what the source adds, as in "within 6 months of randomisation"; `null` if it adds nothing. */
-  readonly definition: string | null;
   readonly events: number;
   /** Counts all who were randomised to the arm. */
   readonly n: number;
@@ -26,14 +24,14 @@ export function gatherNotInfused(
     .filter(({ kind }) => kind === "randomised")
     .flatMap(({ sides, figures }) =>
       reasons.flatMap((reason) =>
-        figures.flatMap(({ of, outcome, definition, events, n }) => {
+        figures.flatMap(({ of, outcome, events, n }) => {
           const side = sides.find(({ id }) => id === of);
           const arm = cohorts.find(
             ({ id, therapyClass }) => therapyClass === "car-t" && side?.cohorts.includes(id),
           );
           if (outcome !== reason || !arm || events === null || n === null) return [];
           const { id: cohort, label, product } = arm;
-          return [{ reason, definition, events, n, cohort, label, product }];
+          return [{ reason, events, n, cohort, label, product }];
         }),
       ),
     );

@@ -130,7 +130,7 @@ function makeTimes(what: string, { evidence, times }: LikeTimes): TimesBefore {
         product: line.product,
         name: productName(line.product),
         cohort: line.cohort,
-        label: line.label,
+        label: removePartOfTrial(line.label),
         number: `${plain(median)} ${unitOf(median, unit)}`,
         under: spread && range === null ? `quartiles ${spread}` : spread,
         patients: definition ?? size,
@@ -146,7 +146,7 @@ function makeNotInfused(failed: readonly NotInfused[]): TimesBefore {
     lines: groupBy(failed, ({ cohort }) => cohort).map((ofArm) => {
       const [{ events, n, cohort, label, product }] = ofArm;
       const reasons = ofArm.map((entry, index) =>
-        withSpaces([index > 0 && `${entry.events}`, describeNotInfused(entry)]),
+        withSpaces([index > 0 && `${entry.events}`, notInfusedTexts[entry.reason]]),
       );
       return {
         ...{ group: "car-t", product, name: productName(product), cohort },
@@ -159,11 +159,10 @@ function makeNotInfused(failed: readonly NotInfused[]): TimesBefore {
   };
 }
 
-function describeNotInfused({ reason, definition }: NotInfused): string {
-  return reason === "death-before-treatment"
-    ? withSpaces(["died untreated", definition])
-    : "progressed first, infused later";
-}
+const notInfusedTexts: Readonly<Record<NotInfused["reason"], string>> = {
+  "death-before-treatment": "died untreated",
+  "infused-after-progression": "progressed first, infused later",
+};
 
 /** Returns text such as "Why 13 of 100 were not infused: not found, apart from failed manufacturing."; empty without a count. */
 function describeReasons(rows: readonly RowView[]): string {

@@ -253,7 +253,6 @@ const timesAndLabels: Samples = {
     notInfused: (["infused-after-progression", "death-before-treatment"] as const).map(
       (reason, index) => ({
         ...{ reason, events: 5 - index, n: 40, cohort: "a-cel", label: "A-CEL", product: "a-cel" },
-        definition: "within 6 months of randomisation",
       }),
     ),
   }),
