@@ -259,10 +259,13 @@ function statusOf(
   return { code, ...(difference && { difference }), text, ...(isDoubt && { isDoubt }) };
 }
 
-/** States the patients behind the only mark of a row, as in "5 of 339, MonumenTAL-1, US label pool"; else empty. */
+/**
+ * States the patients behind the only mark of a row, as in "5 of 339, MonumenTAL-1, US label pool"; empty for several,
+ * and for one of another outcome, which would be read as of this one.
+ */
 function describeOnlyMark(pool: Row["pools"][TherapyClass]): string {
   const [mark, another] = listMarks(pool);
-  return mark && !another ? withCommas([mark.count || mark.patients, mark.pool]) : "";
+  return mark?.of === "" && !another ? withCommas([mark.count || mark.patients, mark.pool]) : "";
 }
 
 /**
