@@ -54,6 +54,11 @@ export const otherOutcomes = {
     event: "death before any study treatment",
     rows: ["os", "nrm", "pfs"],
   },
+  "infused-after-progression": {
+    label: "Infused after progression, outside the study treatment",
+    event: "infusion after progression",
+    rows: ["infused"],
+  },
   "death-6-months": { label: "Death within 6 months", event: "death", rows: ["os", "nrm", "pfs"] },
   "death-9-months": { label: "Death within 9 months", event: "death", rows: ["os", "nrm", "pfs"] },
   "death-10-months": {

@@ -79,15 +79,13 @@ function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: Outcome
   );
 }
 
-/** States the difference of a row, and how many analyses keep it. Where 0 lies within, only a wide screen has room for both. */
+/** States the difference of a row, and how many analyses keep it; where 0 lies within, the estimate, then its interval. */
 function Status({ status: { code, difference, text, aside, isDoubt } }: Pick<RowView, "status">) {
-  const isUnclear = code === "unclear";
   return (
     <p class="sure" aria-hidden="true">
       {difference && (
-        <span class={isUnclear ? "wide" : "difference"}>
-          {difference}
-          {text && (isUnclear ? "; " : " · ")}
+        <span class={code === "unclear" ? "estimate" : "difference"}>
+          {text ? `${difference}; ` : difference}
         </span>
       )}
       {isDoubt ? <strong>{text}</strong> : text}

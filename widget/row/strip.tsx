@@ -137,7 +137,7 @@ interface AxisHeadProps {
   /** Names the quantity that is counted. */
   of?: string | undefined;
   /** Labels of the axis, from its start to its end. */
-  ticks?: readonly number[];
+  ticks?: readonly number[] | undefined;
 }
 
 /** Draws the axis above the first row. */

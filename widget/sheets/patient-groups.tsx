@@ -5,9 +5,9 @@
  */
 import type { MarkView } from "#presentation/row/plotted.ts";
 import { groupTexts, offerOutside } from "#presentation/views/patient-groups.ts";
-import type { OtherGroup, ReportedGroup } from "#presentation/views/reported-groups.ts";
+import type { GroupPart, ReportedGroup } from "#presentation/views/reported-groups.ts";
 import type { GroupList, GroupsOfProperty } from "#presentation/views/select-groups.ts";
-import { withSpaces } from "#presentation/words/sentences.ts";
+import { withCommas, withSpaces } from "#presentation/words/sentences.ts";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
 import { SiteTrialLink } from "../site-trial-link.tsx";
 
@@ -48,7 +48,7 @@ export function GroupLists({ lists }: { lists: readonly GroupList[] }) {
           <h3>{title}</h3>
           <ul class="rows">
             {groups.map((group) => (
-              <Group key={group.drug + group.text + group.href} {...group} />
+              <Group key={group.drug + group.name + group.text + group.href} {...group} />
             ))}
           </ul>
         </section>
@@ -57,14 +57,26 @@ export function GroupLists({ lists }: { lists: readonly GroupList[] }) {
   );
 }
 
-function Group({ group, cohort, drug, text, at, number, under, others, href }: ReportedGroup) {
+function Group({
+  group,
+  cohort,
+  drug,
+  name,
+  text,
+  at,
+  number,
+  under,
+  others,
+  href,
+}: ReportedGroup) {
   const isDrawn = at !== undefined;
   const unit = isDrawn || number === "" ? under : `months, ${under}`;
   return (
     <li class={`row ${group}`}>
       <div class="head">
         <p class="name">
-          <SiteTrialLink cohort={cohort} label={drug} publication={href} /> <small>{text}</small>
+          <SiteTrialLink cohort={cohort} label={drug} publication={href} />{" "}
+          <small>{withCommas([name, text])}</small>
         </p>
         <p class="sure">
           {!isDrawn && (
@@ -98,18 +110,17 @@ function Group({ group, cohort, drug, text, at, number, under, others, href }: R
 }
 
 /** The square is that of the drawing. */
-function OtherInWords({ name, at, number, under, isPrinted }: OtherGroup) {
-  const count = isPrinted ? under : at !== undefined && `(${under})`;
+function OtherInWords({ name, at, number, under }: GroupPart) {
   return (
     <span>
       {at !== undefined && <span aria-hidden="true">□ </span>}
-      {withSpaces([`${name}:`, number, count])}
+      {withSpaces([`${name}:`, number || under, at !== undefined && `(${under})`])}
     </span>
   );
 }
 
 /** The other patients are drawn first, so that the group lies over them. */
-function marksOf(at: number, others: readonly OtherGroup[]): MarkView[] {
+function marksOf(at: number, others: readonly GroupPart[]): MarkView[] {
   return [
     ...others.flatMap((other): MarkView[] =>
       other.at === undefined ? [] : [{ at: other.at, kind: "other-patients" }],
@@ -119,7 +130,7 @@ function marksOf(at: number, others: readonly OtherGroup[]): MarkView[] {
 }
 
 /** A dotted line joins the group to the other patients of its report. */
-function tailsOf(at: number, others: readonly OtherGroup[]): [number, number][] {
+function tailsOf(at: number, others: readonly GroupPart[]): [number, number][] {
   return others.flatMap((other): [number, number][] =>
     other.at === undefined ? [] : [[Math.min(at, other.at), Math.max(at, other.at)]],
   );

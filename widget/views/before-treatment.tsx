@@ -47,8 +47,8 @@ function Times({
         <section key={title}>
           <Level class="muted">{title}</Level>
           <ul>
-            {lines.map((line) => (
-              <Time key={line.cohort} time={line} />
+            {lines.map((line, index) => (
+              <Time key={index} time={line} />
             ))}
           </ul>
         </section>

@@ -101,7 +101,9 @@ function Absent({
   );
 }
 
-/** Draws the axis above all lines, and on a wide screen the names of the columns instead. */
+const monthTicks = [0, 12, 24, 36];
+
+/** Draws the axis above all lines, and on a wide screen the names of the columns, each with its own axis, instead. */
 function OutcomeNames({ outcomes }: { outcomes: readonly OutcomeOfDrugs[] }) {
   return (
     <>
@@ -110,6 +112,7 @@ function OutcomeNames({ outcomes }: { outcomes: readonly OutcomeOfDrugs[] }) {
         {outcomes.map(({ id, label, unit }) => (
           <li key={id}>
             {label} <small>{unit === elementTexts.of100 ? unit : "median"}</small>
+            <AxisHead of="" ticks={unit === elementTexts.of100 ? undefined : monthTicks} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 /** Returns the figures of a row that are displayed. Rates are fractions of 1; differences are per 100 patients. */
-import type { Answer, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
+import type { Answer, Collected, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
 import { predictionOf } from "#core/answer/ticks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
@@ -75,6 +75,18 @@ export function axisEndOf(row: Pick<Row, "direction" | "pools">): 20 | 100 {
 export function countsTreated({ pools }: Pick<Row, "pools">, group: TherapyClass): boolean {
   const { k, studies } = pools[group];
   return k > 0 && studies.every(({ population }) => treatedPopulations.has(population));
+}
+
+/**
+ * Returns responses over all apheresed, which stand beside the number of CAR-T wherever it is shown; `null` where the
+ * question counts others than the treated, and where no trial of the number reports both.
+ */
+export function findCollected(
+  { pools }: Pick<Row, "pools">,
+  { query }: Pick<Answer, "query">,
+): Collected | null {
+  const collected = pools["car-t"].intentionToTreat?.collected ?? null;
+  return query.denominator === "treated" ? collected : null;
 }
 
 /** Returns the prediction interval for another trial of a class, 0 to 1; `null` with too few trials. */

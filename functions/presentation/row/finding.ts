@@ -17,6 +17,7 @@ import { type CertaintyReason, type CommonReasons, listReasons } from "./certain
 import { cohortsOfClass } from "./cohorts-of-class.ts";
 import { writeDifference } from "./difference.ts";
 import { smallerText } from "./extent.ts";
+import { findCollected } from "./figures.ts";
 import { makeApheresedView } from "./intention-to-treat.ts";
 import { missingInRow, missingText } from "./missing.ts";
 import { countOf } from "./plotted.ts";
@@ -169,7 +170,7 @@ function findDifference(row: Row): FoundDifference | null {
 /** Returns all apheresed of the CAR-T trials of a row that report both; `null` for any other row. */
 export function findApheresed(row: Row, answer: Answer): ApheresedFinding | null {
   const view = makeApheresedView(row, answer);
-  const collected = row.pools["car-t"].intentionToTreat?.collected;
+  const collected = findCollected(row, answer);
   if (!view || !collected) return null;
   const analysis = row.contrasts[0]?.analyses?.find((made) => made.analysis === "apheresed");
   const { differencePer100: difference, differenceInterval: interval } = analysis ?? {};

@@ -7,6 +7,7 @@ import { listText, withNoun } from "../words/counts.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
+import { findCollected } from "./figures.ts";
 import { placeLabels } from "./labels.ts";
 import { countOf, of100 } from "./plotted.ts";
 import type { SideView } from "./side-view.ts";
@@ -78,16 +79,13 @@ export interface ApheresedView {
   readonly infused: string;
 }
 
-/**
- * Returns the responses of all apheresed, which stand beside the number of a class that counts the infused; `null` where
- * the question counts others, and where no trial of the number reports both.
- */
+/** Draws the responses of all apheresed; `null` where none stand beside the number. */
 export function makeApheresedView(
-  { pools }: Pick<Row, "pools">,
+  row: Pick<Row, "pools">,
   { query }: Pick<Answer, "query">,
 ): ApheresedView | null {
-  const collected = pools["car-t"]?.intentionToTreat?.collected;
-  if (!collected || query.denominator !== "treated") return null;
+  const collected = findCollected(row, { query });
+  if (collected === null) return null;
   const { trials, infused, collected: apheresed } = collected;
   const share = ({ events, n }: typeof infused) => events / n;
   const number = rateOf100(share(apheresed));

@@ -20,12 +20,12 @@ export function describeKey(rows: readonly RowView[], isBrief = false): string {
     sides.some((side) => side.marks.some(({ kind }) => isMeant(kind, side)));
   return withSpaces([
     rows.some(({ status: { code } }) => code === "consistent" || code === "depends") &&
-      `Analyses: the same difference found another way${isBrief ? "" : waysOfAnalyses}; none removes bias.`,
+      `Analyses: the difference estimated again${isBrief ? "" : waysOfAnalyses}; one keeps it if its interval stays clear of 0; none removes bias.`,
     rows.some(({ status }) => status.difference) && "Differences: model estimates, not subtracted.",
     sides.some(({ bar }) => bar) && "Bar: 95 % interval.",
     sides.some(({ ticks }) => ticks) && "Ticks: trials.",
     hasMark((kind, { filled }) => !filled && kind !== "other" && !isArrow(kind)) &&
-      `Hollow: ${rows.some(({ apheresed }) => apheresed) ? "all apheresed, " : ""}not pooled${isBrief ? "" : " for the class"}, or under 30 patients.`,
+      "Hollow: not the pooled number of a class.",
     hasMark((kind) => kind === "other") && "Dashed: another outcome.",
     hasMark(isArrow) && "Arrow: at least or below.",
     rows.some(({ label, brief }) => label.startsWith("Severe") && !brief) && `Severe: ${severe}.`,
@@ -33,7 +33,7 @@ export function describeKey(rows: readonly RowView[], isBrief = false): string {
   ]);
 }
 
-const waysOfAnalyses = " (place, without a drug or trial, all apheresed, another model)";
+const waysOfAnalyses = " (other places, without a drug or trial, all apheresed, another model)";
 
 function isArrow(kind: MarkView["kind"]): boolean {
   return boundPaths[kind] !== undefined;

@@ -5,6 +5,7 @@ import { sayReason } from "../words/codes.ts";
 import { atFollowUp, withNoun } from "../words/counts.ts";
 import { printedFigure } from "../words/figures-in-print.ts";
 import { refusals } from "../words/refusals.ts";
+import { countEvents } from "./uncounted.ts";
 
 export interface NotPooledTexts {
   readonly count: number;
@@ -41,7 +42,9 @@ export function notPooledOf(
     count: silent.length + refused.length,
     reasons: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
       // The count comes first, which says more than its percentage.
-      const [text = ""] = printedFigure(figure);
+      const isOfUnknown = reason.code === "held" && reason.hold === "denominator-unclear";
+      const [printed = ""] = printedFigure(figure);
+      const text = isOfUnknown && figure.events !== null ? countEvents(figure.events) : printed;
       const why = sayReason(reason, refusals);
       return { cohort, label, text: text ? `${text}${atFollowUp(followUpMonths)} – ${why}` : why };
     }),

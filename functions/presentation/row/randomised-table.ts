@@ -202,7 +202,8 @@ export function makeTable(
     label: labelText,
     // The marks of the first row name the arms of the others.
     rows: rows.map((row, index) => makeRow(row, arm, index === first)),
-    deaths: family === "pfs" ? [] : describeDeaths(arm),
+    // Beside a ratio of progression the first line says that early deaths differed; overall survival has the rest.
+    deaths: describeDeaths(arm).slice(0, family === "pfs" ? 1 : undefined),
     missing: family === "pfs" ? "" : describeMissing(trial, isOfHarms),
     earlier: isOfHarms ? null : describeEarlier(arm),
     sources: cite(

@@ -29,8 +29,16 @@ import {
   monthsText,
   writeDifference,
 } from "./difference.ts";
-import { evidenceMarks } from "./evidence-marks.ts";
-import { followUpOf, followUpsOf, isCompared, isOfHeadline, isSilent } from "./figures.ts";
+import { listMarks } from "./evidence-marks.ts";
+import {
+  countsTreated,
+  findCollected,
+  followUpOf,
+  followUpsOf,
+  isCompared,
+  isOfHeadline,
+  isSilent,
+} from "./figures.ts";
 import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { describeCarryingTrial, listFurtherRemarks, notesOfRow, type PlacedNote } from "./notes.ts";
@@ -165,15 +173,13 @@ function omitSide(sides: RowView["sides"], group: TherapyClass): RowView["sides"
 
 function makeWhyView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
   const lead = status ? reasonText(status) : "";
-  const isNamed = status?.reason?.analysis === "apheresed";
-  const aside = apheresed ? sentence(describeBothRates(apheresed, isNamed)) : "";
+  const aside = apheresed ? sentence(describeBothRates(apheresed)) : "";
   return lead || aside ? { lead: lead && sentence(lead), aside } : null;
 }
 
-/** @param isNamed True if the sentence before says that all apheresed are counted. */
-function describeBothRates({ trials, number, infused }: ApheresedView, isNamed: boolean): string {
-  return `${trials}: ${number} of 100${isNamed ? "" : " apheresed"}, of infused ${infused}`;
-}
+/** Both rates are of the same trials. */
+const describeBothRates = ({ trials, number, infused }: ApheresedView) =>
+  `${trials}: apheresed ${number}, infused ${infused}`;
 
 /** Names the trial that carries each side, as in "17 of 31 events: CARTIFAN-1; without it 5 more (1–12).". */
 function describeCarryingTrials(row: Row, notes: readonly PlacedNote[]): string[] {
@@ -197,16 +203,18 @@ type SidesInWords = ReadonlyMap<TherapyClass, SideInWords | null>;
 /** Makes the sides of a row with their texts. */
 export function sidesInWords(
   row: Row,
-  { selection }: RowContext,
+  { query, selection }: RowContext,
   { naming, above }: Pick<Placing, "naming" | "above">,
 ): SidesInWords {
   const groups = therapyClasses.filter(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
+  const isOfInfused = findCollected(row, { query }) !== null && countsTreated(row, "car-t");
   return new Map(
     groups.map((group) => {
       const months = above.get(group);
-      return [group, months ? sideAbove(months) : sideOf(group, row, naming)];
+      const isNamed = group === "car-t" && isOfInfused;
+      return [group, months ? sideAbove(months) : sideOf(group, row, naming, isNamed)];
     }),
   );
 }
@@ -244,13 +252,22 @@ function statusOf(
   if (only !== undefined && another === undefined) {
     const side = sides[only];
     const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
-    return { code, text: hasNumber ? patientsOf(pools[only]) : "" };
+    return { code, text: hasNumber ? patientsOf(pools[only]) : describeOnlyMark(pools[only]) };
   }
   const parts = describePartsAlone(pools);
   if (parts) return { code, text: "not comparable", aside: parts };
   const text = status !== null && hasStatusText ? statusText(status, interval) : "";
   const isDoubt = status !== null && isLostInSome(status);
   return { code, ...(difference && { difference }), text, ...(isDoubt && { isDoubt }) };
+}
+
+/**
+ * States the patients behind the only mark of a row, as in "5 of 339, MonumenTAL-1, US label pool"; empty for several,
+ * and for one of another outcome, which would be read as of this one.
+ */
+function describeOnlyMark(pool: Row["pools"][TherapyClass]): string {
+  const [mark, another] = listMarks(pool);
+  return mark?.of === "" && !another ? withCommas([mark.count || mark.patients, mark.pool]) : "";
 }
 
 /**
@@ -262,14 +279,11 @@ function describePartsAlone(pools: Row["pools"]): string {
   const [group, another] = groups;
   const hasNumber = therapyClasses.some((other) => pools[other].estimate !== null);
   if (group === undefined || another !== undefined || !hasNumber) return "";
-  return `only ${listText([...new Set(marksIn(pools[group]).map(({ of }) => of))])}`;
+  return `only ${listText([...new Set(listMarks(pools[group]).map(({ of }) => of))])}`;
 }
 
-const marksIn = (pool: Row["pools"][TherapyClass]) =>
-  evidenceByProduct(pool).flatMap(({ evidence }) => evidenceMarks(evidence));
-
 function hasPartsAlone(pool: Row["pools"][TherapyClass]): boolean {
-  const marks = marksIn(pool);
+  const marks = listMarks(pool);
   return marks.length > 0 && marks.every(({ part }) => part !== null);
 }
 

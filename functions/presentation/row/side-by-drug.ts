@@ -1,6 +1,5 @@
 /** Draws a class without a number in a row: the stand-ins of each of its drugs, with their names. */
 import type { Pool } from "#core/answer/answer.ts";
-import { evidenceByProduct } from "#core/answer/evidence.ts";
 import { atFollowUp } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { namesInShort, productName } from "../words/product-name.ts";
@@ -11,10 +10,9 @@ import {
   drugsIn,
   type EvidenceMark,
   endsIn,
-  evidenceMarks,
   hullOf,
   inNumbers,
-  inReadingOrder,
+  listMarks,
   numberOf,
   spanOf,
 } from "./evidence-marks.ts";
@@ -45,9 +43,7 @@ export function makeSideByDrug(
   nameOnScreen: string,
   isCount: boolean,
 ): SideInWords | null {
-  const reported = inReadingOrder(
-    evidenceByProduct(pool).flatMap(({ evidence }) => evidenceMarks(evidence)),
-  );
+  const reported = listMarks(pool);
   const marks = isCount ? reported.map(asCount) : reported;
   const drugs = groupByDrug(marks);
   const isAlone = drugs.every(({ name }) => name === nameOnScreen);

@@ -10,7 +10,6 @@ import { namesInShort, productName } from "../words/product-name.ts";
 import { joinedClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { restsOn, trialsAndPatients } from "./extent.ts";
-import { countsTreated } from "./figures.ts";
 import { placeLabels } from "./labels.ts";
 import {
   countOf,
@@ -54,11 +53,16 @@ function labelFor(group: TherapyClass, pool: Pool, naming: Naming) {
 
 type SideLabel = ReturnType<typeof labelFor>;
 
-/** Makes the side of a class in a row; `null` if no trial of the class reports the outcome. */
+/**
+ * Makes the side of a class in a row; `null` if no trial of the class reports the outcome.
+ *
+ * @param isOfInfused True if the number says that it counts the infused, because all apheresed stand on the next line.
+ */
 export function sideOf(
   group: TherapyClass,
   row: Pick<Row, "outcome" | "pools" | "numberForm">,
   naming: Naming,
+  isOfInfused = false,
 ): SideInWords | null {
   const pool = row.pools[group];
   const label = labelFor(group, pool, naming);
@@ -66,11 +70,7 @@ export function sideOf(
     // The first row shows the name of the screen next to a number only, so its drugs have theirs.
     onScreen: naming.isFirst ? "" : naming.onScreen[group],
     plural: classPlural[group],
-    // All apheresed stand on the next line, so the number says whom it counts.
-    label:
-      label && pool.intentionToTreat?.collected && countsTreated(row, group)
-        ? { ...label, text: `${label.text}, infused` }
-        : label,
+    label: label && isOfInfused ? { ...label, text: `${label.text}, infused` } : label,
   };
   return sideOfPool(pool, row, names);
 }

@@ -5,6 +5,7 @@
 import type { NotPooled, Pool, Row } from "#core/answer/answer.ts";
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import { sayReason } from "../words/codes.ts";
+import { withNoun } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
 import { refusals } from "../words/refusals.ts";
 import { countOf } from "./plotted.ts";
@@ -105,17 +106,20 @@ export function listCountsBeside(pool: Pick<Pool, "notPooled">): readonly CountB
       text: `at most ${countOf(held)}`,
       doubt: "",
     })),
-    ...heldAs("denominator-unclear", pool).map((held) => ({
-      product: held.product,
-      text: countOf(held),
+    ...heldAs("denominator-unclear", pool).map(({ product, events }) => ({
+      product,
+      text: countEvents(events),
       doubt,
     })),
   ];
 }
 
+/** Writes events without the patients they are of, because it is not known which patients these are. */
+export const countEvents = (events: number) => withNoun(events, "patient");
+
 /**
- * Describes counts with their doubt, which is said once: "teclistamab at most 27 of 165", "cilta-cel 24 of 176, ide-cel
- * 18 of 225: whether of the infused or of all randomised was not found".
+ * Describes counts with their doubt, which is said once: "teclistamab at most 27 of 165", "cilta-cel 24 patients, ide-cel
+ * 18 patients: whether of the infused or of all randomised was not found".
  *
  * @param isNamed False where the name of the only drug already stands.
  */

@@ -5,17 +5,20 @@
  */
 
 import type { Answer } from "#core/answer/answer.ts";
+import { groupBy } from "#core/evidence/group-by.ts";
 import { chosenRegions, type LabelRegion } from "#core/evidence/regimen-labels.ts";
 import { type LikeTimes, likeTimes, type TimingLine } from "#core/evidence/timing.ts";
+import type { NotInfused } from "#core/others/not-infused.ts";
 import type { FullDose, HospitalDays } from "#data/full-dose.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
 import { makeFoldedRows, type RowView } from "../row/row-view.ts";
+import { removePartOfTrial } from "../row/trial-names.ts";
 import { listText } from "../words/counts.ts";
 import { plain } from "../words/numbers.ts";
 import { productName } from "../words/product-name.ts";
 import { shortRegion } from "../words/properties.ts";
-import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
+import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { unitOf } from "../words/timing.ts";
 
@@ -23,17 +26,20 @@ export interface BeforeTreatment {
   /** States it in short, as in "of 100 apheresed 85 were infused; median days to infusion 49 in trials". */
   readonly inShort: string;
   readonly rows: readonly RowView[];
-  /** States why the others were not infused, as far as it was found; empty if no row counts the infused. */
+  /** States whether it was found why the others were not infused; empty if no row counts the infused. */
   readonly reasons: string;
-  /** Lists median times of trials and of centres, each kind by itself; the page of a trial has their sources. */
+  /**
+   * Lists patients of randomised trials who were not infused as planned, then median times of trials and of centres, each
+   * kind by itself; the page of a trial has their sources.
+   */
   readonly times: readonly TimesBefore[];
   /** Lists sentences on the first full dose and the days in hospital by the label. */
   readonly notes: readonly string[];
 }
 
-/** Holds times that may be compared by eye, because they share their kind of source. */
+/** Holds counts or times that may be compared by eye, because they share their kind of source. */
 interface TimesBefore {
-  /** States what the times are, as in "Apheresis to infusion, median, real-world". */
+  /** States what they are, as in "Apheresis to infusion, median, real-world". */
   readonly title: string;
   readonly lines: readonly TimeBefore[];
 }
@@ -41,9 +47,9 @@ interface TimesBefore {
 export interface TimeBefore extends DrugOnScreen {
   readonly cohort: string;
   readonly label: string;
-  /** States the median, as in "74 days". */
+  /** States the median, as in "74 days", or a count, as in "17 of 254". */
   readonly number: string;
-  /** States the range, as in "61–140"; else the quartiles, named; empty if neither is known. */
+  /** States the range, as in "61–140"; else the quartiles, named; what a count is of; empty if nothing is known. */
   readonly under: string;
   /** States of whom, as in "one centre, 18 patients". */
   readonly patients: string;
@@ -55,6 +61,8 @@ export interface BeforeEvidence {
   readonly answer: Answer;
   /** Lists times of the treatment in all trials. */
   readonly timing: readonly TimingLine[];
+  /** Lists patients of all randomised trials who were not infused as planned. */
+  readonly notInfused: readonly NotInfused[];
   readonly fullDosesOf: (product: string) => readonly FullDose[];
   /** Returns the days in hospital that a label asks for; `undefined` if none are known. */
   readonly hospitalDaysOf: (product: string) => HospitalDays | undefined;
@@ -64,6 +72,7 @@ export interface BeforeEvidence {
 export function makeBeforeTreatment({
   answer,
   timing,
+  notInfused,
   fullDosesOf,
   hospitalDaysOf,
 }: BeforeEvidence): BeforeTreatment | null {
@@ -73,6 +82,7 @@ export function makeBeforeTreatment({
   const ofDrugs = timing.filter((line) => drugs.some(({ product }) => product === line.product));
   const waiting = likeTimes(ofDrugs, "apheresis-to-infusion", null);
   const stays = likeTimes(ofDrugs, "hospital-stay", null);
+  const failed = notInfused.filter((line) => drugs.some(({ product }) => product === line.product));
   const regions = chosenRegions(answer.query);
   const doses = drugs
     .map(({ name, product }) => ({ name, doses: selectDoses(fullDosesOf(product), regions) }))
@@ -85,8 +95,9 @@ export function makeBeforeTreatment({
       describeFullDoses(doses.flatMap((drug) => drug.doses)),
     ]),
     rows,
-    reasons: describeReasons(answer, rows),
+    reasons: describeReasons(rows),
     times: [
+      ...(failed.length > 0 ? [makeNotInfused(failed)] : []),
       ...sortTrialsFirst(waiting).map((like) => makeTimes("Apheresis to infusion", like)),
       ...sortTrialsFirst(stays).map((like) => makeTimes("In hospital", like)),
     ],
@@ -119,7 +130,7 @@ function makeTimes(what: string, { evidence, times }: LikeTimes): TimesBefore {
         product: line.product,
         name: productName(line.product),
         cohort: line.cohort,
-        label: line.label,
+        label: removePartOfTrial(line.label),
         number: `${plain(median)} ${unitOf(median, unit)}`,
         under: spread && range === null ? `quartiles ${spread}` : spread,
         patients: definition ?? size,
@@ -128,11 +139,33 @@ function makeTimes(what: string, { evidence, times }: LikeTimes): TimesBefore {
   };
 }
 
-/**
- * Returns text such as "Why 13 of 100 were not infused: not found, apart from failed manufacturing; in KarMMa-3 17 of 254
- * died before any treatment."; empty without a count of the infused.
- */
-function describeReasons(answer: Answer, rows: readonly RowView[]): string {
+/** Makes a line for each arm with those who were not infused as planned; it names its trial, whatever its lines. */
+function makeNotInfused(failed: readonly NotInfused[]): TimesBefore {
+  return {
+    title: "Randomised, not infused as planned",
+    lines: groupBy(failed, ({ cohort }) => cohort).map((ofArm) => {
+      const [{ events, n, cohort, label, product }] = ofArm;
+      const reasons = ofArm.map((entry, index) =>
+        withSpaces([index > 0 && `${entry.events}`, notInfusedTexts[entry.reason]]),
+      );
+      return {
+        ...{ group: "car-t", product, name: productName(product), cohort },
+        label: removePartOfTrial(label),
+        number: `${events} of ${n}`,
+        under: joinedClauses(reasons),
+        patients: "",
+      };
+    }),
+  };
+}
+
+const notInfusedTexts: Readonly<Record<NotInfused["reason"], string>> = {
+  "death-before-treatment": "died untreated",
+  "infused-after-progression": "progressed first, infused later",
+};
+
+/** Returns text such as "Why 13 of 100 were not infused: not found, apart from failed manufacturing."; empty without a count. */
+function describeReasons(rows: readonly RowView[]): string {
   const numberOf = (outcome: string) =>
     rows.find((row) => row.outcome === outcome)?.sides["car-t"]?.number ?? "";
   const infused = numberOf("infused");
@@ -141,26 +174,7 @@ function describeReasons(answer: Answer, rows: readonly RowView[]): string {
   const whom = others > 0 ? `${others} of 100` : "the others";
   const hasFailed = !["", "0"].includes(numberOf("manufacturing-failure"));
   const known = hasFailed && "apart from failed manufacturing";
-  return `Why ${whom} were not infused: ${joinedClauses([
-    withCommas([notFound, known]),
-    ...listDeathsBefore(answer),
-  ])}.`;
-}
-
-/** Lists the patients of randomised trials of the answer who died before any treatment. */
-function listDeathsBefore({ randomised, selection }: Answer): string[] {
-  const included = new Set(selection.included.map(({ cohort }) => cohort));
-  return randomised.flatMap(({ label, arms }) =>
-    arms
-      .filter(({ cohort }) => included.has(cohort))
-      .flatMap(({ n, earlyDeaths }) =>
-        earlyDeaths.flatMap(({ untreated }) =>
-          untreated && n !== null
-            ? `in ${label} ${untreated.arm} of ${n} died before any treatment`
-            : [],
-        ),
-      ),
-  );
+  return sentence(`why ${whom} were not infused: ${withCommas([notFound, known])}`);
 }
 
 /** Returns text such as "Days in hospital: US label elranatamab 3, teclistamab 4; in trials not found.". */

@@ -18,6 +18,7 @@ import { differenceOf, followUpsText } from "../row/difference.ts";
 import { type DrugView, drugsView } from "../row/drugs-view.ts";
 import {
   countsTreated,
+  displayedRateOf,
   followUpsOf,
   listClassesWiderThanTrials,
   predictionIn,
@@ -226,6 +227,7 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
     statements,
     next: nextTrials(row, answer),
     asides: [
+      describeSubtraction(row),
       row.outcome === monthOfOverview ? describeLaterMonths(row) : "",
       first?.text ?? "",
     ].filter((text) => text !== ""),
@@ -286,6 +288,20 @@ function describeDifferenceOf(row: Row, isOfInfused: boolean): string | null {
   if (includesZero)
     return capitalised(`${whose}unclear, ${range} of 100 ${what}; estimate ${amount}.`);
   return capitalised(`${whose}about ${amount} of 100 ${what}; it may be ${range}.`);
+}
+
+/**
+ * States why the difference is another than that of the rates as shown, which readers subtract: "Not 88 − 66: the model
+ * estimates the difference itself."; empty where both agree, and without a difference.
+ */
+function describeSubtraction(row: Row): string {
+  const numbers = differenceOf(row);
+  const rates = therapyClasses.map((group) => displayedRateOf(row, group)?.estimate);
+  const [carT, bsab] = rates.map((rate) => (rate === undefined ? null : Math.round(100 * rate)));
+  if (!numbers || carT == null || bsab == null || row.numberForm === "counts") return "";
+  return carT - bsab === Math.round(numbers.difference)
+    ? ""
+    : `Not ${carT} − ${bsab}: the model estimates the difference itself, as it does each rate.`;
 }
 
 /** Returns text such as "The next CAR-T trial may show 35 to 99, the next bispecific trial 47 to 82.". */

@@ -7,9 +7,15 @@ import { listText } from "../words/counts.ts";
 import { elementTexts } from "../words/element.ts";
 import { traitNames } from "../words/patient.ts";
 import { afterEarlier, ageOf, earlierOf } from "../words/patient-codes.ts";
-import { capitalised, sentence, withCommas, withSpaces } from "../words/sentences.ts";
+import {
+  capitalised,
+  sentence,
+  uncapitalised,
+  withCommas,
+  withSpaces,
+} from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import type { GroupPlace, ReportedGroup } from "./reported-groups.ts";
+import type { GroupPart, GroupPlace, ReportedGroup } from "./reported-groups.ts";
 import type { GroupList, GroupsOfProperty } from "./select-groups.ts";
 
 /** States whose groups stand under a heading, after the outcome: "around 74 years", "with extramedullary disease". */
@@ -28,7 +34,9 @@ const hadCarT = (value: EarlierKinds) => typeof value === "object" && value.incl
 
 export const groupTexts = {
   title: (property: PatientProperty, outcome: string, place: GroupPlace) => {
-    if (place === "type-not-found") return `${outcome} after BCMA therapy, type ${notFound}`;
+    if (place === "type-not-found") {
+      return `Other patients: ${uncapitalised(outcome)} after any BCMA therapy, type ${notFound}`;
+    }
     if (place === "contradicted") return `${outcome}, without a number`;
     return place === "such"
       ? `${outcome} ${describeProperty(property)}`
@@ -36,8 +44,8 @@ export const groupTexts = {
   },
   /** States the ages that a study enrolled, where the patient is not of them. */
   ages: ([youngest, oldest]: readonly [number, number]) => `enrolled ages ${youngest} to ${oldest}`,
-  /** States that the patient is one of the others of a report, and not of the group beside them. */
-  holds: (name: string, age: number) => `${name}, to which ${age} belongs`,
+  /** States that a patient is one of a group that is named by its upper bound alone. */
+  holds: (name: string, age: number) => `${name}, ${age} included`,
   onlyOlder: "Only older groups are reported.",
   /**
    * Returns a sentence such as "Bispecifics: not found around 74 years.".
@@ -76,20 +84,18 @@ export const groupTexts = {
   outside: "Outside this question:",
 };
 
-/** Returns a group in words: "teclistamab 75 or older, real-world: 62 of 100, n 83; under 75: 53, 160 of 302". */
-export function writeGroup({ drug, text, outside, others, ...figure }: ReportedGroup): string {
-  const name = withSpaces([drug, withCommas([text, outside])]);
+/** Returns a group in words: "linvoseltamab 75 or older: 71 of 100, 22 of 31; under 75: 72 of 100, 61 of 86". */
+export function writeGroup(group: ReportedGroup): string {
+  const { drug, name, text, outside, others } = group;
+  const whose = withSpaces([drug, withCommas([name, text, outside])]);
   return [
-    `${name}: ${writeFigure(figure)}`,
+    `${whose}: ${writeFigure(group)}`,
     ...others.map((other) => `${other.name}: ${writeFigure(other)}`),
   ].join("; ");
 }
 
-type Figure = Pick<ReportedGroup, "at" | "number" | "under" | "isPrinted">;
-
-function writeFigure({ at, number, under, isPrinted }: Figure): string {
+function writeFigure({ at, number, under }: GroupPart): string {
   if (number === "") return under;
-  if (isPrinted) return `${number} ${under}`;
   return withCommas([
     at === undefined ? `${number} months` : `${number} ${elementTexts.of100}`,
     under,

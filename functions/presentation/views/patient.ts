@@ -89,7 +89,7 @@ export interface PatientsView {
   readonly asked: string;
   /** Names further filters of the question except earlier therapy, as in "of bispecifics only talquetamab". */
   readonly filters: string;
-  /** States medians of all patients of these trials, as in "median ages 60–70 years"; empty if none is reported. */
+  /** States medians of all patients of these trials, as in "median ages 60–70"; empty if none is reported. */
   readonly medians: string;
 }
 
@@ -189,7 +189,7 @@ export function patientsViewOf(
         : `median ages ${rangeText({
             min: Math.min(...medians.map(({ lowest }) => lowest)),
             max: Math.max(...medians.map(({ highest }) => highest)),
-          })} years`,
+          })}`,
   };
 }
 

@@ -5,6 +5,7 @@
  */
 
 import type { Study } from "#core/answer/answer.ts";
+import { rangeOfLines } from "#core/evidence/lines.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import {
   belongingOf,
@@ -20,7 +21,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { of100 } from "../row/plotted.ts";
 import { classPlural } from "../words/class-names.ts";
 import { sayReason } from "../words/codes.ts";
-import { formatTenths } from "../words/numbers.ts";
+import { formatTenths, plain } from "../words/numbers.ts";
 import { outcomeLabel } from "../words/outcome-names.ts";
 import { boundsOfGroup, contradictionText, notCountedTexts } from "../words/patient-codes.ts";
 import { productNames } from "../words/product-name.ts";
@@ -43,17 +44,15 @@ export interface ReportedTable {
  */
 export type GroupPlace = "such" | "type-not-found" | "beside" | "contradicted" | "outside";
 
-export interface ReportedGroup extends GroupNumber {
+export interface ReportedGroup extends GroupPart {
   readonly group: TherapyClass;
   readonly place: GroupPlace;
   /** Names the record of the same patients by its id; `null` if there is none. */
   readonly cohort: string | null;
   /** Names the drugs, or the study if it does not separate them. */
   readonly drug: string;
-  /** States whose group it is and what is particular about it, as in "75 or older, real-world". */
+  /** States what is particular about the report, as in "real-world"; empty if nothing is. */
   readonly text: string;
-  /** Holds the bounds of a group by age or number of lines; absent for other groups. */
-  readonly of?: Range;
   /** Holds the ages that the study enrolled; absent if it reports none. */
   readonly ages?: readonly [number, number];
   /** States which question would hold the group, as in "after 3 or more lines"; absent unless it is outside. */
@@ -61,14 +60,16 @@ export interface ReportedGroup extends GroupNumber {
   /** True for a report that states neither its design nor its number of patients; it is never read first. */
   readonly isBare?: true;
   /** Lists the other patients of the same report. */
-  readonly others: readonly OtherGroup[];
+  readonly others: readonly GroupPart[];
   /** Links to the source; `null` if the source has no address. */
   readonly href: string | null;
 }
 
-/** Holds the other patients of the report of a group, as in "under 75", "without". */
-export interface OtherGroup extends GroupNumber {
+/** Holds some patients of a report: those of a group, or the others. */
+export interface GroupPart extends GroupNumber {
+  /** States whose number it is, as in "75 or older", "without"; empty if the heading of the group does. */
   readonly name: string;
+  /** Holds the bounds of a group by age or number of lines; absent for other groups. */
   readonly of?: Range;
 }
 
@@ -80,8 +81,6 @@ interface GroupNumber {
   readonly number: string;
   /** States the count, as in "22 of 31"; the patients of a median, as in "n 83"; or why there is no number. */
   readonly under: string;
-  /** True for a percentage that is printed without a count, so that nobody takes it for one. */
-  readonly isPrinted?: true;
 }
 
 export interface GroupsQuestion {
@@ -127,10 +126,9 @@ export function tablesByOutcome(
       name,
       ...(rank < rankOfRest && { isFirst: true as const }),
       groups: namesApart(groups.sort((a, b) => weaknessOf(a) - weaknessOf(b))).map(
-        ({ study: _, isWeak: __, patients, ...group }) => ({
+        ({ study: _, isWeak: __, lines, ...group }) => ({
           ...group,
-          // A percentage has no count that states its patients.
-          text: withCommas([group.text, group.isPrinted && patients]),
+          text: withCommas([group.text, lines]),
         }),
       ),
     }));
@@ -139,8 +137,8 @@ export function tablesByOutcome(
 /** Holds a group with what only its order and its name need. */
 interface RankedGroup extends ReportedGroup {
   readonly study: string;
-  /** States the number of patients, as in "n 83", "n not found". */
-  readonly patients: string;
+  /** States the prior lines of its patients; empty if its other words do, or if it is not of a finding. */
+  readonly lines: string;
   readonly isWeak: boolean;
 }
 
@@ -152,9 +150,9 @@ function weaknessOf({ isWeak, group }: RankedGroup): number {
 /** Adds the study to groups of the same drugs that the same words set apart, and to those without any words. */
 function namesApart(groups: readonly RankedGroup[]): RankedGroup[] {
   const alike = (a: RankedGroup, b: RankedGroup) =>
-    a.drug === b.drug && a.place === b.place && a.text === b.text;
+    a.drug === b.drug && a.place === b.place && a.name === b.name && a.text === b.text;
   return groups.map((group) =>
-    group.text === "" || groups.filter((other) => alike(group, other)).length > 1
+    group.name + group.text === "" || groups.filter((other) => alike(group, other)).length > 1
       ? { ...group, text: withCommas([group.text, group.study.split(",")[0]]) }
       : group,
   );
@@ -221,9 +219,9 @@ function describeGroup(
     patients: { earlier },
   } = question;
   const { therapyClass, products, label, evidence, cohort } = study;
-  const { medianMonths, source, patients, n } = level;
+  const { medianMonths, source, n } = level;
   const whole = cohorts.find(({ id }) => id === cohort) ?? null;
-  const figure = numberOf(level);
+  const part = makePart(level, nameOf(variable, level, earlier));
   const isAlike = (candidate: SubgroupLevel) =>
     (candidate.medianMonths === null) === (medianMonths === null);
   return {
@@ -231,8 +229,8 @@ function describeGroup(
     place,
     cohort,
     drug: products.length > 0 ? productNames(products) : capitalised(classPlural[therapyClass]),
+    ...part,
     text: withCommas([
-      nameOf(variable, level, earlier),
       products.length === 0 && label,
       designs[evidence ?? "unknown"],
       definition,
@@ -243,26 +241,37 @@ function describeGroup(
       place !== "outside" && because,
     ]),
     ...(place === "outside" && { outside: because }),
-    ...(isRange(patients) && { of: patients }),
     ...(whole?.ageRange && { ages: whole.ageRange }),
-    ...figure,
     others:
-      figure.number === ""
+      part.number === ""
         ? []
-        : complementOf(level, levels.filter(isAlike)).map((part) => ({
-            ...numberOf(part),
-            name: withCommas([
-              nameOfOthers(variable, part),
-              numberOf(part).isPrinted && part.n !== null && countPatients(part),
-            ]),
-            ...(isRange(part.patients) && { of: part.patients }),
-          })),
+        : complementOf(level, levels.filter(isAlike)).map((other) =>
+            makePart(other, nameOfOthers(variable, other), true),
+          ),
     href: source?.href ?? null,
     ...(n === null && evidence === null && { isBare: true as const }),
-    patients: countPatients(level),
+    lines: isOfTrait(variable) ? describeLinesOnce(study, because) : "",
     isWeak: n === null || evidence === null || source.tier >= unreviewedTier,
   };
 }
+
+/**
+ * Makes a part of a report. A percentage has no count that states its patients, so its name does.
+ *
+ * @param isOfOthers Leaves out that the number of the others is not found, which the group says already.
+ */
+function makePart(level: SubgroupLevel, name: string, isOfOthers = false): GroupPart {
+  const figure = numberOf(level);
+  const isCounting = figure.under === noCount && !(isOfOthers && level.n === null);
+  return {
+    name: withCommas([name, isCounting && countPatients(level)]),
+    ...(isRange(level.patients) && { of: level.patients }),
+    ...figure,
+  };
+}
+
+/** Stands in place of the count of a percentage that is printed without one. */
+const noCount = "no count";
 
 function numberOf({ medianMonths, percentPrinted, events, n, oddity }: SubgroupLevel): GroupNumber {
   if (oddity?.kind === "contradiction") return { number: "", under: contradictionText };
@@ -273,16 +282,14 @@ function numberOf({ medianMonths, percentPrinted, events, n, oddity }: SubgroupL
   const rate = isCounted ? events / n : percentPrinted === null ? null : percentPrinted / 100;
   if (rate === null) return { number: "", under: notFound };
   const placed = { at: of100(rate), number: rateOf100(rate) };
-  return isCounted
-    ? { ...placed, under: `${events} of ${n}` }
-    : { ...placed, under: "% reported", isPrinted: true };
+  return isCounted ? { ...placed, under: `${events} of ${n}` } : { ...placed, under: noCount };
 }
 
 const countPatients = ({ n }: Pick<SubgroupLevel, "n">) => `n ${n ?? notFound}`;
 
 /**
  * States that the levels of a report add up to all patients of a cohort, but to another count than the numbers of the
- * same screen: they are of another cut. It is empty if they do not add up, or to the same count.
+ * same screen: they are of another cut, whose months of follow-up are stated. It is empty if they do not add up, or to the same count.
  */
 function describeOtherCut(
   level: SubgroupLevel,
@@ -295,13 +302,30 @@ function describeOtherCut(
   if (count === null || n === null || n !== count.n || events === null || events === count.events) {
     return "";
   }
-  const isLater = figures.some(
-    (figure) =>
-      figure.events === events &&
-      figure.n === n &&
-      (figure.followUpMonths ?? 0) > (count.followUpMonths ?? Infinity),
+  const months = figures.flatMap((figure) =>
+    figure.events === events && figure.n === n ? (figure.followUpMonths ?? []) : [],
   );
-  return `${isLater ? "later" : "another"} cut than below`;
+  return months.length === 0 || count.followUpMonths === null
+    ? "another cut than below"
+    : `cut at ${plain(Math.max(...months))} months, below at ${plain(count.followUpMonths)}`;
+}
+
+const numbersAndTherapy: readonly SubgroupTable["variable"][] = [
+  "age",
+  "prior-lines",
+  "prior-bcma",
+];
+
+/** Tells whether groups are of a finding, whose words say nothing of earlier treatment. */
+const isOfTrait = (variable: SubgroupTable["variable"]) => !numbersAndTherapy.includes(variable);
+
+/** States the prior lines of a study, as in "3 to 13 lines", "lines not found"; empty if the text before does. */
+function describeLinesOnce({ enrolled }: SubgroupTable["study"], before: string): string {
+  const lines = notCountedTexts.lines({
+    code: "lines",
+    range: rangeOfLines(enrolled)?.range ?? null,
+  });
+  return before.includes(lines) ? "" : lines;
 }
 
 /** Adds up counts; `null` if one of them is not known. */

@@ -37,38 +37,48 @@ export interface GroupsOfProperty {
 
 type Groups = Pick<PatientsView, "reported" | "classes">;
 
-export function selectGroups(
+/**
+ * Selects the groups of each property. Groups by age and lines say least where earlier therapy or a finding was stated,
+ * and groups by lines, of any age, say less than those near the age: all their groups are further ones.
+ */
+export function selectGroups(view: Groups, patient: PatientWithTraits): GroupsOfProperty[] {
+  const properties = propertiesOf(patient).map((property) => gatherGroups(property, view, patient));
+  return properties.map(({ lists, ...groups }, index) => {
+    const before = properties.slice(0, index);
+    const isLed = isOfNumber(groups.property) && before.some(leadsNumbers);
+    return isLed ? { ...groups, first: [], further: lists, missing: "", outside: [] } : groups;
+  });
+}
+
+const leadsNumbers = ({ property, first }: GroupsOfProperty) =>
+  !isOfNumber(property) || first.some(({ place }) => place === "such");
+
+function gatherGroups(
+  property: PatientProperty,
   { reported, classes }: Groups,
   patient: PatientWithTraits,
-): GroupsOfProperty[] {
-  const properties = propertiesOf(patient);
-  return properties.map((property) => {
-    const all = reported.find((by) => by.property === property.name)?.tables ?? [];
-    const tables = all.map((table) => ({
-      ...table,
-      groups: table.groups.flatMap((group) => groupFor(property, group, patient) ?? []),
-    }));
-    const lists = tables.flatMap((table) => listsOf(property, table));
-    const firstNames = namesOfFirst(tables);
-    const led = lists.filter((list) => isFirst(list, firstNames));
-    const first = led.flatMap((list) => keepGroups(list, ({ isBare }) => isBare === undefined));
-    const keepBare = (list: GroupList) => keepGroups(list, ({ isBare }) => isBare === true);
-    const outside = outsideOf(tables, first);
-    // What is offered from another question is not missing.
-    const missing = classes.filter((group) => outside.every((other) => other.group !== group));
-    const ofProperty = {
-      property,
-      first,
-      further: [...led.flatMap(keepBare), ...lists.filter((list) => !led.includes(list))],
-      missing: missingText(property, all, { first, bare: lists.flatMap(keepBare) }, missing),
-      outside,
-    };
-    // Groups by age and lines say least where earlier therapy or a finding was stated.
-    const [leading] = properties;
-    return isOfNumber(property) && leading && !isOfNumber(leading)
-      ? { ...ofProperty, first: [], further: lists, missing: "", outside: [] }
-      : ofProperty;
-  });
+): GroupsOfProperty & { readonly lists: readonly GroupList[] } {
+  const all = reported.find((by) => by.property === property.name)?.tables ?? [];
+  const tables = all.map((table) => ({
+    ...table,
+    groups: table.groups.flatMap((group) => groupFor(property, group, patient) ?? []),
+  }));
+  const lists = tables.flatMap((table) => listsOf(property, table));
+  const firstNames = namesOfFirst(tables);
+  const led = lists.filter((list) => isFirst(list, firstNames));
+  const first = led.flatMap((list) => keepGroups(list, ({ isBare }) => isBare === undefined));
+  const keepBare = (list: GroupList) => keepGroups(list, ({ isBare }) => isBare === true);
+  const outside = outsideOf(tables, first);
+  // What is offered from another question is not missing.
+  const missing = classes.filter((group) => outside.every((other) => other.group !== group));
+  return {
+    property,
+    lists,
+    first,
+    further: [...led.flatMap(keepBare), ...lists.filter((list) => !led.includes(list))],
+    missing: missingText(property, all, { first, bare: lists.flatMap(keepBare) }, missing),
+    outside,
+  };
 }
 
 const isOfNumber = ({ name }: PatientProperty) => name === "age" || name === "prior-lines";
@@ -96,7 +106,7 @@ function groupFor(
     const isBeyond = age !== null && ages !== undefined && (age < ages[0] || age > ages[1]);
     return isBeyond ? withText(group, words.ages(ages)) : group;
   }
-  if (name === "age") return isNearAge(of, value) ? withOthersOf(group, value) : null;
+  if (name === "age") return isNearAge(of, value) ? nameOthersOfAge(group, value) : null;
   if (name !== "prior-lines" || !inRange(value, of)) return null;
   const near = isNearLines(of, value) ? group : { ...group, place: besideUnlessOutside(group) };
   const isOlder = age !== null && ages !== undefined && age > ages[1];
@@ -111,8 +121,11 @@ const withText = (group: ReportedGroup, text: string): ReportedGroup => ({
 const besideUnlessOutside = ({ place }: ReportedGroup): GroupPlace =>
   place === "outside" ? place : "beside";
 
-/** The patient may be one of the others, where the group begins above the age. */
-function withOthersOf(group: ReportedGroup, age: number): ReportedGroup {
+/**
+ * Names the others of the report to whom one of this age belongs. A group without a lower bound stays beside: most of its
+ * patients are younger.
+ */
+function nameOthersOfAge(group: ReportedGroup, age: number): ReportedGroup {
   const others = group.others.map((other) =>
     other.of && inRange(age, other.of) ? { ...other, name: words.holds(other.name, age) } : other,
   );

@@ -90,7 +90,7 @@ function describeDrugs([drug, another]: readonly string[]): string {
   if (drug === undefined) return notFound;
   return another === undefined
     ? `${productName(drug)} only, not compared`
-    : "each drug in its own trial, not compared";
+    : "each drug in its own trial, none tested against another";
 }
 
 /** Returns the rows of which a headline always speaks: response, and two harms; else the first row. */

@@ -12,7 +12,7 @@ export const elementTexts = {
   of100: "of 100",
   /** Explains the lines of drugs side by side. */
   keyOfDrugs:
-    "Months: 0 to 36. Bar: 95 % interval. Hollow: not pooled, or under 30 patients. Dashed: another outcome. Arrow: at least or below.",
+    "Bar: 95 % interval. Hollow: not pooled, or under 30 patients. Dashed: another outcome. Arrow: at least or below.",
   /** This caution stands above several randomised trials. */
   notAgainstEachOther:
     "Each against its own standard therapy, at its own months: not against each other.",

@@ -217,6 +217,7 @@ const beforeOf = (evidence: Partial<BeforeEvidence>) =>
       },
     },
     timing: [],
+    notInfused: [],
     fullDosesOf: () => [],
     hospitalDaysOf: () => undefined,
     ...evidence,
@@ -247,6 +248,13 @@ const timesAndLabels: Samples = {
       wait("a-cel", 74, { evidence: "real-world", n: 18 }),
       wait("b-cel", 49, { evidence: "trial", n: null }),
     ],
+  }),
+  "who was not infused as planned stands before the times": beforeOf({
+    notInfused: (["infused-after-progression", "death-before-treatment"] as const).map(
+      (reason, index) => ({
+        ...{ reason, events: 5 - index, n: 40, cohort: "a-cel", label: "A-CEL", product: "a-cel" },
+      }),
+    ),
   }),
   "times of a label are those of the regions that were asked for": beforeOf({
     fullDosesOf: (product) =>

@@ -50,7 +50,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
       const rates = numbers.filter((number) => /\d/.test(number) && !/\d of \d/.test(number));
       if (counts.length > 0 && rates.length > 0) fault(`${counts} beside ${rates}`);
       for (const status of all(".sure", row)) {
-        const difference = status.querySelector(":scope > :is(.difference, .wide)");
+        const difference = status.querySelector(":scope > :is(.difference, .estimate)");
         const amount = (difference?.textContent ?? "").trim();
         if (difference && !isDifference(amount)) fault(`"${amount}"`);
         const beside = [...status.childNodes].filter((node) => node !== difference);
@@ -135,7 +135,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
 
     /** The difference of a row has its interval, unless 0 lies within and the status is the interval. */
     function isDifference(text: string): boolean {
-      return /^[<\d]+ (more|fewer)( \([<\d]+–[<\d]+\) ·|;)?$/.test(text);
+      return /^[<\d]+ (more|fewer)( \([<\d]+–[<\d]+\))?;?$/.test(text);
     }
 
     /** The status of a difference counts analyses, is the interval, or names what stands in its place. */
@@ -147,7 +147,8 @@ export function rowFaults(area: Locator): Promise<string[]> {
         /^(not compared|not comparable(: only [a-z ,]+)?|by drug|((bispecific|CAR\u2060?-\u2060?T) )?not found)$/.test(
           text,
         ) ||
-        /^(?:of \d+ patients?|\d+ trials?)\b/.test(text)
+        // A class alone says whom it counts.
+        /^(?:of \d+ patients?|\d+ trials?|\d+ of \d+|n \d+|n not found)\b/.test(text)
       );
     }
 

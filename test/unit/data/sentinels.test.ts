@@ -142,6 +142,7 @@ describe("randomised trials", () => {
     ["cartitude-4", "cilta-cel", "death-10-months", { events: 29, n: 208 }, /Legend Biotech.*2024/],
     ["cartitude-4", "control", "death-10-months", { events: 25, n: 211 }, /Legend Biotech.*2024/],
     ["cartitude-4", "cilta-cel", "death-before-treatment", { events: 10, n: 208 }, /2024/],
+    ["cartitude-4", "cilta-cel", "infused-after-progression", { events: 20, n: 208 }, /bridging/],
     ["karmma-3", "control", "os", { medianMonths: 37.9, interval: [23.4, null] }, /Ailawadhi/],
     ["karmma-3", "control", "crossover", { events: null, percentPrinted: 56 }, /Ailawadhi/],
   ] as const)("%s, %s: %s", (id, of, outcome, printed, citation) => {

@@ -26,11 +26,14 @@ describe("by drug", () => {
         [name, number, under, label, patients].join(" | "),
       ),
     );
+    // OncLive, 7 February 2026, on CARTITUDE-4 by response to bridging; Ailawadhi, Blood 2024, table of early deaths;
     // Transplant Cell Ther 2024;30:17, table 3; Fandrei, Blood Cancer Discov 2024, table 1.
     expect(lines).toEqual([
-      "ide-cel | 49 days | 34–117 | KarMMa-3 (ide-cel arm) | 254 patients",
-      "cilta-cel | 74 days | 61–140 | Leipzig, cilta-cel (Fandrei) | one centre, 18 patients",
-      "ide-cel | 66 days | 49–240 | Leipzig, ide-cel (Fandrei) | one centre, 34 patients",
+      "cilta-cel | 20 of 208 | progressed first, infused later; 10 died untreated | CARTITUDE-4 | ",
+      "ide-cel | 17 of 254 | died untreated | KarMMa-3 | ",
+      "ide-cel | 49 days | 34–117 | KarMMa-3 | 254 patients",
+      "cilta-cel | 74 days | 61–140 | Leipzig | one centre, 18 patients",
+      "ide-cel | 66 days | 49–240 | Leipzig | one centre, 34 patients",
     ]);
     // US prescribing information: in hospital for 48 and 24 hours (ELREXFIO), twice 24 (LYNOZYFIC), twice 48 (TECVAYLI).
     expect(before?.notes).toEqual([

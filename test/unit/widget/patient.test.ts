@@ -94,7 +94,7 @@ describe("for a patient", () => {
       // Labels, and whom the trials enrolled, stand above.
       expect(doubt).toEqual(screen.doubt && { ...screen.doubt, more: [] });
       // The headline never reads as if it were the patient's.
-      const harms = expect.stringMatching(/^median ages \d+–\d+ years$/);
+      const harms = expect.stringMatching(/^median ages \d+–\d+$/);
       expect(verdict).toEqual({ lead: "All patients of these trials", harms });
       expect(of.title).toMatch(/^Patient: /);
       // The trials are the same whichever outcomes are shown: those with a figure in the summary.

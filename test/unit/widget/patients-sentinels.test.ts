@@ -99,10 +99,10 @@ it("with impaired kidneys, what the source contradicts has no number, and what i
   const texts = [...first, ...further].flatMap(({ groups: of }) => of.map(writeGroup));
   expect(heading).toMatch(/^Creatinine clearance below 45: response not found; /);
   expect(texts).toContain(
-    "ide-cel, cilta-cel real-world, n not found: 44 % reported; without: 20 % reported",
+    "ide-cel, cilta-cel n not found, real-world, lines not found: 44 of 100, no count; without: 20 of 100, no count",
   );
   expect(texts).toContain(
-    "ide-cel, cilta-cel real-world: the source contradicts itself about this figure",
+    "ide-cel, cilta-cel real-world, lines not found: the source contradicts itself about this figure",
   );
   expect(texts.join(" ")).not.toContain("60");
 });

@@ -5,6 +5,7 @@ import { isAdded } from "#core/evidence/added.ts";
 import { outcomesOf } from "#core/evidence/dataset.ts";
 import { timingOf } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
+import { gatherNotInfused } from "#core/others/not-infused.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -84,6 +85,7 @@ export async function gatherBefore(full: FullAnswer, ask: Ask): Promise<Screen["
   const before = makeBeforeTreatment({
     answer,
     timing: timingOf(dataset, timings, { row: null }),
+    notInfused: gatherNotInfused(comparisons, dataset.cohorts),
     fullDosesOf: (product) => fullDoses[product] ?? [],
     hospitalDaysOf: (product) => hospitalDays[product],
   });

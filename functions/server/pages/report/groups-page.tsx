@@ -146,7 +146,7 @@ function Before({ before: { rows, reasons, times, notes } }: { before: BeforeTre
         ))}
         {times.flatMap(({ title, lines }) =>
           lines.map(({ name, number, under, patients, cohort, label }) => (
-            <li key={cohort}>
+            <li key={cohort + number}>
               {title}: {name} {withCommas([number, under, patients])},{" "}
               <RecordLink cohort={cohort} label={label} />
             </li>

@@ -20,18 +20,18 @@ const namesIn = (question: string) =>
 
 it("a figure of 100 lies on the axis at its number, and a median of months does not", () => {
   const drawn = tablesIn("").flatMap(({ name, groups }) =>
-    groups.flatMap(({ at, number, under, isPrinted, text }) =>
-      at === undefined ? [] : [{ name, at, number, under, isPrinted, text }],
+    groups.flatMap(({ at, number, under, name: whose }) =>
+      at === undefined ? [] : [{ name, at, number, under, whose }],
     ),
   );
   expect(drawn.length).toBeGreaterThan(50);
-  expect(drawn.some(({ isPrinted }) => isPrinted)).toBe(true);
-  for (const { name, at, number, under, isPrinted, text } of drawn) {
+  expect(drawn.some(({ under }) => under === "no count")).toBe(true);
+  for (const { name, at, number, under, whose } of drawn) {
     expect(name).not.toMatch(/median months$/);
     expect(Math.abs(Number(number) - at)).toBeLessThanOrEqual(0.5);
     // A percentage without a count must not be taken for one: its patients stand with whose it is.
-    expect(under).toMatch(isPrinted ? /^% reported$/ : /^\d+ of \d+$/);
-    expect(/\bn (?:\d+|not found)/.test(text)).toBe(isPrinted === true);
+    expect(under).toMatch(/^no count$|^\d+ of \d+$/);
+    expect(/\bn (?:\d+|not found)/.test(whose)).toBe(under === "no count");
   }
 });
 
@@ -45,8 +45,8 @@ it("a figure that its source contradicts is words without a number, and none of 
 
 it("a report without design or number of patients stands after all others", () => {
   for (const { groups } of tablesIn("")) {
-    const weak = groups.map(({ text, under }) =>
-      /design not found|n not found/.test(`${text} ${under}`),
+    const weak = groups.map(({ name, text, under }) =>
+      /design not found|n not found/.test(`${name} ${text} ${under}`),
     );
     expect(weak.indexOf(true) === -1 || !weak.slice(weak.indexOf(true)).includes(false)).toBe(true);
   }
@@ -76,4 +76,13 @@ it("a drug of several targets is one of each", () => {
     targets: [...product.targets, "cd19" as const],
   }));
   expect(reportedIn("", { ...dataset, products })).toEqual(reportedIn(""));
+});
+
+it("groups with a finding say after how many lines, or that this is not found", () => {
+  const found = reportedIn("").find(({ property }) => property === "extramedullary-disease");
+  const groups = (found?.tables ?? []).flatMap((table) => table.groups);
+  expect(groups.length).toBeGreaterThan(10);
+  for (const { text, outside } of groups) {
+    if (outside === undefined) expect(text.match(/\blines\b/g)).toHaveLength(1);
+  }
 });

@@ -13,7 +13,15 @@ import { textOf } from "../../../support/html.ts";
 
 /** Returns a group of a CAR-T study that has no cohort here. */
 function group(drug: string, over: Partial<ReportedGroup> = {}): ReportedGroup {
-  const printed = { text: "", number: "87", under: "65 of 75", at: 86.7, others: [], href: null };
+  const printed = {
+    name: "",
+    text: "",
+    number: "87",
+    under: "65 of 75",
+    at: 86.7,
+    others: [],
+    href: null,
+  };
   return { drug, group: "car-t", place: "such", cohort: null, ...printed, ...over };
 }
 
@@ -44,13 +52,13 @@ function linesOf(html: string): string[] {
 }
 
 const older = group("A", {
-  text: "65 or older",
+  name: "65 or older",
   of: { min: 65, max: null },
   others: [
     { name: "under 65", of: { min: null, max: 64 }, at: 80, number: "80", under: "40 of 50" },
   ],
 });
-const younger = group("A", { text: "under 65", of: { min: null, max: 64 }, at: 80, number: "80" });
+const younger = group("A", { name: "under 65", of: { min: null, max: 64 }, at: 80, number: "80" });
 const groupsOfA = [younger, older];
 
 describe("the groups such as this patient", () => {
@@ -61,10 +69,8 @@ describe("the groups such as this patient", () => {
       "A 65 or older □ under 65: 80 (40 of 50) 87 65 of 75",
       "Bispecifics: not found around 70 years.",
     ]);
-    // A patient just below a group is one of the others of its report.
-    expect(ofAge(64)).toContain(
-      "A 65 or older □ under 65, to which 64 belongs: 80 (40 of 50) 87 65 of 75",
-    );
+    // A patient just below a group is one of the others, which have no lower bound and never lead.
+    expect(ofAge(64)).toContain("A 65 or older □ under 65, 64 included: 80 (40 of 50) 87 65 of 75");
     // A group that begins far below is of others, one of younger patients of nobody.
     expect(ofAge(75)).toEqual(["Around 75 years: not found."]);
     expect(ofAge(50)).toEqual(["Only older groups are reported."]);
@@ -114,7 +120,7 @@ describe("the groups such as this patient", () => {
     expect(linesOf(htmlOf(by("prior-bcma", groups), patient({ priorBcma: ["car-t"] })))).toEqual([
       "Response after earlier CAR-T",
       "Cells 87 65 of 75",
-      "Response after BCMA therapy, type not found",
+      "Other patients: response after any BCMA therapy, type not found",
       "Unknown 87 65 of 75",
       "Response in patients less like yours",
       "Mixed of whom 7 had CAR-T 87 65 of 75",
@@ -152,6 +158,25 @@ describe("the groups such as this patient", () => {
     expect([frailty?.first.length, age?.first.length, age?.further.length]).toEqual([1, 0, 1]);
   });
 
+  it("by lines, of any age, are folded where groups near the age lead, and lead where none is near", () => {
+    const { reported, classes } = by("age", groupsOfA);
+    const lines = by("prior-lines", [group("B", { of: { min: 4, max: null } })]);
+    const view = { classes, reported: [...reported, ...lines.reported] };
+    const countsAt = (age: number) =>
+      selectGroups(view, patient({ age, priorLines: 4 })).map(({ first, further }) => [
+        first.length,
+        further.length,
+      ]);
+    expect(countsAt(70)).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    expect(countsAt(50)).toEqual([
+      [0, 0],
+      [1, 0],
+    ]);
+  });
+
   it("are folded where their study states neither its design nor its number of patients", () => {
     const bare = group("Bare", { of: { min: 70, max: null }, isBare: true });
     const [only] = selectGroups(by("age", [bare]), patient({ age: 74 }));
@@ -171,14 +196,14 @@ describe("the groups such as this patient", () => {
   });
 
   it("of a percentage without a count are never taken for a count", () => {
-    const printed = { number: "62", under: "% reported", isPrinted: true as const };
+    const printed = { number: "62", under: "no count" };
     const html = htmlOf(
       by("frailty", [
-        group("A", { ...printed, text: "n 83", others: [{ ...printed, name: "without", at: 62 }] }),
+        group("A", { ...printed, name: "n 83", others: [{ ...printed, name: "without", at: 62 }] }),
       ]),
       patient({ traits: ["frailty"] }),
     );
-    expect(linesOf(html)).toContain("A n 83 □ without: 62 % reported 62 % reported");
+    expect(linesOf(html)).toContain("A n 83 □ without: 62 (no count) 62 no count");
   });
 
   it("lead to where each figure was read, else to our record", () => {
