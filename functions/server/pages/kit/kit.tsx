@@ -50,6 +50,7 @@ export function Section({ id, title, children }: SectionProps) {
 }
 
 interface FoldProps {
+  /** Stands at the content, so that a link to it opens the fold. */
   id?: string | undefined;
   title: ComponentChildren;
   /** Counts the entries; nothing is drawn for 0. */
@@ -67,11 +68,11 @@ interface FoldProps {
 export function Fold({ id, title, count, open, look, children }: FoldProps) {
   if (count === 0) return null;
   return (
-    <details id={id} open={open} class={look}>
+    <details open={open} class={look}>
       <summary>
         {title} {count !== undefined && <span class="quiet">{count}</span>}
       </summary>
-      {children}
+      {id === undefined ? children : <div id={id}>{children}</div>}
     </details>
   );
 }

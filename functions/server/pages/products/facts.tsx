@@ -21,15 +21,19 @@ type FactBasis = Pick<
   "sources" | "confidence" | "status" | "region" | "scope"
 >;
 
+/** Names the kinds of warnings beside the boxed ones, in the order of the page. */
+export const warningKinds = {
+  contraindications: "Contraindications",
+  infection: "Infections and prophylaxis",
+  precautions: "Other warnings and precautions",
+} as const;
+
 /** Names the kinds of facts that are listed kind by kind, in the order of the page. */
 export const factKinds = {
   dose: "Dose",
   preparation: "Before the dose",
   delays: "Late doses",
   manufacturing: "Manufacturing",
-  infection: "Infections and prophylaxis",
-  precautions: "Other warnings and precautions",
-  contraindications: "Contraindications",
   sequencing: "Before or after similar therapy",
   elsewhere: "Labels elsewhere",
   changes: "Changes of labels",
@@ -64,7 +68,7 @@ export function productFacts(product: ProductFacts) {
     inpatient: single(
       logistics.inpatientDays,
       (days) => [`${rangeText(days)} days`, "by the label"],
-      "low confidence: our sum of its hours after each dose",
+      "uncertain: our sum of the hours that it asks for after each dose",
     ),
     stepUp: all(dosing.stepUp, stepsText),
     fullDose: all(dosing.stepUp, fullDoseText),
@@ -126,7 +130,7 @@ function single<T>(
   return factsInWords(fact === null ? [] : [fact], ({ value }) => say(value), doubt);
 }
 
-/** @param doubt States of what there is low confidence, where there is. */
+/** @param doubt States why a fact of low confidence is doubtful. */
 function factsInWords<F extends FactBasis>(
   facts: readonly F[],
   say: (fact: F) => FactText,
@@ -148,7 +152,7 @@ function factsInWords<F extends FactBasis>(
     });
 }
 
-export const lowConfidence = "low confidence in the source";
+export const lowConfidence = "uncertain: a source of low rank, or computed";
 
 type ValueOf<F> = NonNullable<F> extends { value: infer V } ? V : never;
 type Dosing = Product["dosing"];

@@ -7,6 +7,7 @@ import { queryFromText } from "#core/question/read-question.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { rulerView } from "#presentation/row/medians-view.ts";
+import { notPooledOf } from "#presentation/row/not-pooled.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { linesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
@@ -14,7 +15,7 @@ import type { ScreenOf } from "#presentation/views/screen.ts";
 import { withNoun } from "#presentation/words/counts.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
+import { sentence, withCommas } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { medianNames } from "#presentation/words/survival.ts";
 import { Ruler } from "#widget/row/ruler.tsx";
@@ -54,7 +55,8 @@ export async function makeCard({
   if (view.kind !== "products" || view.byDrug.drugs.length === 0) return null;
   // The page has all labels of the product, and other drugs have pages of their own.
   const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
-  return { ...view, byDrug: { ...view.byDrug, drugs, absent: null } };
+  // What no trial reports stands below the trials.
+  return { ...view, unreported: [], byDrug: { ...view.byDrug, drugs, absent: null } };
 }
 
 export type CardOfProduct = Awaited<ReturnType<typeof makeCard>>;
@@ -187,20 +189,28 @@ function drawMedians(row: Row, title: string) {
   );
 }
 
+/** A trial without a figure is named if there are at most so many. */
+const mostNamed = 4;
+
 /** Draws each trial by itself, because trials of a product are never summed here. */
 export function Trials({ product }: ProductProps) {
-  const plots = listTrials(product)
-    .flatMap((answer) =>
-      answer.outcomes.map((row) => {
-        const family = familyOf(row.outcome);
-        return {
-          title: row.grades === null ? nameOf(row) : row.label,
-          lines: linesOfDrug(row, product, answer),
-          medians: family && drawMedians(row, `${medianNames[family]}, median`),
-        };
-      }),
-    )
-    .filter(({ lines, medians }) => lines.length > 0 || medians);
+  const rows = listTrials(product).flatMap((answer) =>
+    answer.outcomes.map((row) => {
+      const family = familyOf(row.outcome);
+      const lines = linesOfDrug(row, product, answer);
+      const drawn = new Set(lines.map(({ cohort }) => cohort));
+      return {
+        title: row.grades === null ? nameOf(row) : row.label,
+        lines,
+        medians: family && drawMedians(row, `${medianNames[family]}, median`),
+        notDrawn: notPooledOf(row, drawn, mostNamed),
+      };
+    }),
+  );
+  const isShown = ({ lines, medians, notDrawn }: (typeof rows)[number]) =>
+    lines.length > 0 || medians || notDrawn.reasons.length > 0;
+  const plots = rows.filter(isShown);
+  const silent = rows.filter((row) => !isShown(row)).map(({ title }) => title);
   return (
     <section id="achieved">
       <div class="text">
@@ -211,22 +221,32 @@ export function Trials({ product }: ProductProps) {
           <p class="quiet">
             Each number is of one trial or real-world series, whatever the lines of its patients: of
             100, with its 95 % interval. Patients and definitions differ between trials. Hollow:
-            fewer than 30 patients beside a larger trial, another outcome, or no count reported.
-            Each name leads to the record of the trial.
+            fewer than 30 patients beside a larger trial, another outcome, or no count reported. A
+            share at 12 months with “about”, ≥, {"<"} or {">"} was not reported for that month: it
+            follows from the median or a later month. Each name leads to the record of the trial.
           </p>
         )}
       </div>
       <SurfaceProvider value={surface}>
         <div class="root plots">
-          {plots.map(({ title, lines, medians }) => (
+          {plots.map(({ title, lines, medians, notDrawn: { reasons, silent } }) => (
             <section key={title}>
-              {lines.length > 0 && <h3>{title}</h3>}
+              <h3>{title}</h3>
               {lines.length > 0 && <TrialsAlone group={product.therapyClass} lines={lines} />}
+              {reasons.map(({ cohort, label, text }) => (
+                <small key={cohort}>
+                  <RecordLink cohort={cohort} label={label} />: {text}
+                </small>
+              ))}
+              {silent && <small>{sentence(silent)}</small>}
               {medians}
             </section>
           ))}
         </div>
       </SurfaceProvider>
+      {plots.length > 0 && silent.length > 0 && (
+        <p class="text quiet">Not found in any trial: {silent.join(" · ")}.</p>
+      )}
     </section>
   );
 }

@@ -26,6 +26,7 @@ import {
   type ProductFact,
   type ProductFacts,
   productFacts,
+  warningKinds,
 } from "./facts.tsx";
 import { LabelSection } from "./label.tsx";
 import { Card, type CardOfProduct, TimesOfProduct, Trials } from "./product-numbers.tsx";
@@ -47,7 +48,7 @@ export function ProductPage({ product, card }: ProductProps & { card: CardOfProd
       </Heading>
       <div class="beside">
         <LabelSection product={product} />
-        <BoxedWarnings product={product} />
+        <Warnings product={product} />
       </div>
       <Card product={product} card={card} />
       <Trials product={product} />
@@ -102,19 +103,53 @@ function ProductIdentity({ product }: ProductProps) {
   );
 }
 
-/** Draws each boxed warning by its name in a box, as the label does. */
-function BoxedWarnings({ product }: ProductProps) {
-  const { boxed } = productFacts(product);
+/** Draws each boxed warning by its name in a box, as the label does, and below it all other warnings. */
+function Warnings({ product }: ProductProps) {
+  const { boxed, ...facts } = productFacts(product);
   return (
-    <Section id="warnings" title="Boxed warnings, US label">
-      {boxed.length === 0 ? (
-        <NotFound />
-      ) : (
-        <div class="boxed">
-          <FactLines facts={boxed} />
-        </div>
+    <Section id="warnings" title="Warnings">
+      {boxed.length > 0 && (
+        <>
+          <p class="quiet">Boxed on the US label</p>
+          <div class="boxed">
+            <FactLines facts={boxed} />
+          </div>
+        </>
       )}
+      <FactsByKind
+        kinds={warningKinds}
+        facts={facts}
+        gaps={boxed.length === 0 ? ["Boxed warnings"] : []}
+      />
     </Section>
+  );
+}
+
+interface FactsByKindProps {
+  /** Names the kinds of facts, in the order of the page. */
+  kinds: Readonly<Partial<Record<keyof ReturnType<typeof productFacts>, string>>>;
+  facts: Partial<ReturnType<typeof productFacts>>;
+  /** Names what else was not found. */
+  gaps?: readonly string[];
+}
+
+/** Folds the facts of each kind behind its name; kinds without a fact are listed below. */
+function FactsByKind({ kinds, facts, gaps = [] }: FactsByKindProps) {
+  const named = Object.entries(kinds).map(([kind, title]) => ({
+    kind,
+    title,
+    ofKind: facts[kind as keyof typeof facts] ?? [],
+  }));
+  const without = named.filter(({ ofKind }) => ofKind.length === 0).map(({ title }) => title);
+  return (
+    <>
+      {named.map(({ kind, title, ofKind }) => (
+        <Fold key={kind} id={kind} title={title} count={ofKind.length}>
+          <FactLines facts={ofKind} />
+        </Fold>
+      ))}
+      <Facts facts={[...gaps, ...without].map((title): Fact => [title, null])} />
+    </>
   );
 }
 
@@ -165,19 +200,9 @@ function Monitoring({ product }: ProductProps) {
 
 function MoreOfProduct({ product }: ProductProps) {
   const cohorts = dataset.cohorts.filter((cohort) => cohort.product === product.slug);
-  const facts = productFacts(product);
-  const kinds = (Object.keys(factKinds) as (keyof typeof factKinds)[]).map((kind) => ({
-    kind,
-    title: factKinds[kind],
-    ofKind: facts[kind],
-  }));
   return (
     <Section id="more" title="More">
-      {kinds.map(({ kind, title, ofKind }) => (
-        <Fold key={kind} id={kind} title={title} count={ofKind.length}>
-          <FactLines facts={ofKind} />
-        </Fold>
-      ))}
+      <FactsByKind kinds={factKinds} facts={productFacts(product)} />
       <Fold id="cohorts" title="Trials and studies of it" count={cohorts.length}>
         <ul class="facts">
           {cohorts.map(({ id, label }) => (
@@ -187,11 +212,6 @@ function MoreOfProduct({ product }: ProductProps) {
           ))}
         </ul>
       </Fold>
-      <Facts
-        facts={kinds
-          .filter(({ ofKind }) => ofKind.length === 0)
-          .map(({ title }): Fact => [title, null])}
-      />
     </Section>
   );
 }

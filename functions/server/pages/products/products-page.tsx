@@ -158,7 +158,9 @@ function LabelNumbers({ products }: LabelledProps) {
                 <Name {...product} name={name} place="label" />
               </th>
               {cells.map((cell, index) => (
-                <td key={index}>{cell}</td>
+                <td key={index} data-label={labelRegions[index]?.toUpperCase()}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
