@@ -65,11 +65,12 @@ export function PublishedResults({ outcome, set }: ResultsProps) {
 }
 
 function makeFact(result: PublishedResult): Fact {
-  const { measure, group, definition, oddity } = result;
+  const { measure, group, definition, oddity, scope } = result;
   return [
     withCommas([measure, nameGroup(group)]),
     <>
       {describeResult(result)}
+      {scope.disease === "mixed" && <small>Also of patients with other diseases.</small>}
       {definition && <small>{capitalised(definition)}.</small>}
       {oddity && (
         <small>
@@ -80,11 +81,19 @@ function makeFact(result: PublishedResult): Fact {
   ];
 }
 
-/** Tells whether a result is of the outcome, or of survival as the outcome is, and not of another disease alone. */
-function isListed({ outcome, family, scope }: PublishedResult, { id }: Outcome, isOfSet: boolean) {
+/**
+ * Tells whether a result is of the outcome, or of survival as the outcome is, and not of another disease alone. What
+ * patients died of is listed with every outcome that counts deaths.
+ */
+function isListed(
+  { outcome, family, scope, measure }: PublishedResult,
+  { id, harmGroup }: Outcome,
+  isOfSet: boolean,
+) {
   if (scope.disease === "other") return false;
   if (outcome !== null) return outcome === id;
-  return family === undefined ? isOfSet : family === familyOf(id);
+  if (family !== undefined) return family === familyOf(id);
+  return isOfSet || (harmGroup === "deaths" && measure !== null && measure.includes("death"));
 }
 
 const nameGroup = (printed: string) => printed.replaceAll("BsAb", "bispecifics");

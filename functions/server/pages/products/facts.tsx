@@ -142,7 +142,7 @@ function factsInWords<F extends FactBasis>(
       const [text = "", ...about] = [say(fact)].flat();
       const scope = fact.scope && scopeText(fact.scope);
       const marks = [
-        ...about,
+        ...about.filter((mark) => !scope?.includes(mark)),
         ...(fact.region === null ? [] : [shortRegion(fact.region)]),
         ...(fact.status === "check" ? ["seen in part or expected to change"] : []),
         ...(scope === null || text.startsWith(scope) ? [] : [scope]),

@@ -110,8 +110,9 @@ function Ways({ product: { slug, approvals } }: ProductProps) {
   );
 }
 
-/** Lists the outcomes of the card above, and those whose medians are drawn. */
-const outcomes = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12,os-12,dor-12";
+/** Lists the outcomes of the card above, severe cytopenias, and those whose medians are drawn. */
+const outcomes =
+  "orr,cr,crs-3,icans,infection-3,neutropenia-3,anemia-3,thrombocytopenia-3,nrm,pfs-12,os-12,dor-12";
 
 /** Returns all trials of a product, whatever earlier therapy their patients had and wherever it is approved. */
 export function listTrials({

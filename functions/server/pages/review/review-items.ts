@@ -14,6 +14,7 @@ import { quoteKey } from "#data/quotes.ts";
 import { addressOf } from "#data/source-address.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { benefits, makeRandomisedView } from "#presentation/row/randomised-table.ts";
+import { listSources } from "#presentation/row/randomised-words.ts";
 import { linesByTrial, readPooledRate } from "#presentation/row/trial-lines.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { listText } from "#presentation/words/counts.ts";
@@ -186,15 +187,22 @@ function listRandomised(): ReviewItem[] {
     });
     const arms = answer.randomised
       .filter(({ place }) => place === "leads")
-      .flatMap(({ study, arms }) => arms.map(({ cohort }) => ({ study, cohort })));
+      .flatMap((trial) =>
+        trial.arms.map((arm) => ({
+          study: trial.study,
+          cohort: arm.cohort,
+          cited: listSources(arm, trial).map(({ citation }) => citation),
+        })),
+      );
     return (view?.tables ?? []).flatMap(({ title, rows, sources }, index) =>
       rows.map((row): ReviewItem => {
         const name = withSpaces([row.name, row.at]);
-        const { study = "", cohort = title } = arms[index] ?? {};
-        const outcome =
-          benefits.find((benefit) => benefit.name === row.name)?.family ??
-          answer.outcomes.find(({ label }) => label === row.name)?.outcome;
-        const located = locate(study, cohort, outcome ?? "");
+        const { study = "", cohort = title, cited = [] } = arms[index] ?? {};
+        const family = benefits.find((benefit) => benefit.name === row.name)?.family;
+        const outcome = answer.outcomes.find(({ label }) => label === row.name)?.outcome;
+        const places = locate(study, cohort, family ?? outcome ?? "");
+        // Of survival older cuts and parts of the patients are reported, too.
+        const located = family ? places.filter(({ text }) => cited.includes(text)) : places;
         return {
           id: `${title} ${name} ${row.beside.text}`,
           signs: cohort,
@@ -225,7 +233,7 @@ function locate(study: string, cohort: string, outcome: string): ReviewSource[] 
     if (!report) return [];
     const landmarks = "landmarks" in report ? report.landmarks : [];
     return [
-      ...report.figures.filter((figure) => kindOf(figure.outcome) === kindOf(outcome)),
+      ...report.figures.filter((figure) => kindOf(figure.outcome) === outcome),
       ...landmarks.filter(({ family }) => family === outcome),
     ].flatMap(({ source, locator }) => {
       const { citation: text, href } = report.sources[source] ?? {};

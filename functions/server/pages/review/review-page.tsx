@@ -116,7 +116,7 @@ function Item({ item }: { item: ReviewItem }) {
       {words && <blockquote>“{words}”</blockquote>}
       <p class="quiet">
         {sources.map(({ text, href, place }) => (
-          <span key={text}>
+          <span key={text} class="source">
             {href === null ? text : <a href={href}>{text}</a>} {place && `At: ${place}. `}
           </span>
         ))}

@@ -21,7 +21,9 @@ describe("the list of products", () => {
     const lines = [...labels.matchAll(/<tr><th scope="row">[\s\S]*?<\/tr>/g)];
     expect(lines.length).toBeGreaterThan(5);
     for (const [line] of lines) {
-      const cells = [...line.matchAll(/<td data-label="[A-Z]{2}">([^<]*)<\/td>/g)].map(([, cell = ""]) => cell);
+      const cells = [...line.matchAll(/<td data-label="[A-Z]{2}">([^<]*)<\/td>/g)].map(
+        ([, cell = ""]) => cell,
+      );
       expect(cells).toHaveLength(labelRegions.length);
       for (const cell of cells)
         expect(cell).toMatch(/^(?:[1-9]|pending|no|lines not found|not found)$/);
