@@ -55,8 +55,9 @@ export async function makeCard({
   if (view.kind !== "products" || view.byDrug.drugs.length === 0) return null;
   // The page has all labels of the product, and other drugs have pages of their own.
   const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
-  // What no trial reports stands below the trials.
-  return { ...view, unreported: [], byDrug: { ...view.byDrug, drugs, absent: null } };
+  // What no trial reports stands below the trials, and what the label asks for with its sources.
+  const before = view.before && { ...view.before, notes: [] };
+  return { ...view, before, unreported: [], byDrug: { ...view.byDrug, drugs, absent: null } };
 }
 
 export type CardOfProduct = Awaited<ReturnType<typeof makeCard>>;

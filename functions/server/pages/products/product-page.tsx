@@ -1,5 +1,4 @@
 /** Makes `/products/{slug}`: one product, first its label and its warnings, then its numbers, then everything else. */
-import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { addressOf } from "#data/source-address.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
@@ -9,7 +8,9 @@ import {
   type Fact,
   Facts,
   Fold,
+  Folds,
   Heading,
+  joinNodes,
   Note,
   NotReviewed,
   nameInFull,
@@ -91,12 +92,14 @@ function ProductIdentity({ product }: ProductProps) {
       {contains.length > 0 && (
         <p>
           A series that reports together:{" "}
-          {contains.map((slug, index) => (
-            <Fragment key={slug}>
-              {index > 0 && ", "}
-              <a href={`/products/${slug}`}>{nameInFull(slug)}</a>
-            </Fragment>
-          ))}
+          {joinNodes(
+            contains.map((slug) => (
+              <a key={slug} href={`/products/${slug}`}>
+                {nameInFull(slug)}
+              </a>
+            )),
+            ", ",
+          )}
         </p>
       )}
     </>
@@ -105,7 +108,7 @@ function ProductIdentity({ product }: ProductProps) {
 
 /** Draws each boxed warning by its name in a box, as the label does, and below it all other warnings. */
 function Warnings({ product }: ProductProps) {
-  const { boxed, ...facts } = productFacts(product);
+  const { boxed } = productFacts(product);
   return (
     <Section id="warnings" title="Warnings">
       {boxed.length > 0 && (
@@ -116,53 +119,33 @@ function Warnings({ product }: ProductProps) {
           </div>
         </>
       )}
-      <FactsByKind
-        kinds={warningKinds}
-        facts={facts}
-        gaps={boxed.length === 0 ? ["Boxed warnings"] : []}
+      <Folds
+        parts={[
+          ...(boxed.length === 0 ? [{ title: "Boxed warnings", count: 0, children: null }] : []),
+          ...listFolds(warningKinds, product),
+        ]}
       />
     </Section>
   );
 }
 
-interface FactsByKindProps {
-  /** Names the kinds of facts, in the order of the page. */
-  kinds: Readonly<Partial<Record<keyof ReturnType<typeof productFacts>, string>>>;
-  facts: Partial<ReturnType<typeof productFacts>>;
-  /** Names what else was not found. */
-  gaps?: readonly string[];
-}
-
-/** Folds the facts of each kind behind its name; kinds without a fact are listed below. */
-function FactsByKind({ kinds, facts, gaps = [] }: FactsByKindProps) {
-  const named = Object.entries(kinds).map(([kind, title]) => ({
-    kind,
-    title,
-    ofKind: facts[kind as keyof typeof facts] ?? [],
-  }));
-  const without = named.filter(({ ofKind }) => ofKind.length === 0).map(({ title }) => title);
-  return (
-    <>
-      {named.map(({ kind, title, ofKind }) => (
-        <Fold key={kind} id={kind} title={title} count={ofKind.length}>
-          <FactLines facts={ofKind} />
-        </Fold>
-      ))}
-      <Facts facts={[...gaps, ...without].map((title): Fact => [title, null])} />
-    </>
-  );
+/** Lists facts of a product by kind, each kind behind its name. */
+function listFolds(kinds: typeof warningKinds | typeof factKinds, product: ProductFacts) {
+  const facts = productFacts(product);
+  return Object.entries(kinds).map(([kind, title]) => {
+    const ofKind = facts[kind as keyof typeof facts];
+    return { id: kind, title, count: ofKind.length, children: <FactLines facts={ofKind} /> };
+  });
 }
 
 function FromReferral({ product }: ProductProps) {
-  const { rems, course, wait, stepUp, inpatient } = productFacts(product);
+  const { rems, course, stepUp, inpatient } = productFacts(product);
   return (
     <Section id="logistics" title="From referral to dose">
       <Facts
         facts={[
           linesOf("In hospital", inpatient),
-          product.therapyClass === "car-t"
-            ? linesOf("From collection of the cells to infusion", wait)
-            : linesOf("Step-up doses", stepUp),
+          ...(product.therapyClass === "car-t" ? [] : [linesOf("Step-up doses", stepUp)]),
           linesOf("How often", course),
           linesOf("Risk programme, US (REMS)", rems),
         ]}
@@ -202,7 +185,7 @@ function MoreOfProduct({ product }: ProductProps) {
   const cohorts = dataset.cohorts.filter((cohort) => cohort.product === product.slug);
   return (
     <Section id="more" title="More">
-      <FactsByKind kinds={factKinds} facts={productFacts(product)} />
+      <Folds parts={listFolds(factKinds, product)} />
       <Fold id="cohorts" title="Trials and studies of it" count={cohorts.length}>
         <ul class="facts">
           {cohorts.map(({ id, label }) => (

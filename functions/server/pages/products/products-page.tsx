@@ -17,7 +17,18 @@ import { productInRegimen, productName } from "#presentation/words/product-name.
 import { valueName } from "#presentation/words/properties.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { type Fact, Facts, Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
+import {
+  Cells,
+  type Fact,
+  Facts,
+  Fold,
+  Heading,
+  joinNodes,
+  Note,
+  NotReviewed,
+  Section,
+  StackedTable,
+} from "../kit/kit.tsx";
 import {
   Citations,
   FactText,
@@ -139,33 +150,26 @@ function LabelNumbers({ products }: LabelledProps) {
   const words = [...new Set(lines.flatMap(({ cells }) => cells))];
   return (
     <>
-      <table class="labels">
-        <caption>From this prior line; each name leads to all that its label asks for</caption>
-        <thead>
-          <tr>
-            <td />
-            {labelRegions.map((region) => (
-              <th key={region} scope="col">
-                <abbr title={valueName("region", region)}>{region.toUpperCase()}</abbr>
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <StackedTable
+        look="labels"
+        caption="From this prior line; each name leads to all that its label asks for"
+        columns={labelRegions.map((region) => (
+          <abbr key={region} title={valueName("region", region)}>
+            {region.toUpperCase()}
+          </abbr>
+        ))}
+      >
         <tbody>
           {lines.map(({ product, name, cells }) => (
             <tr key={name}>
               <th scope="row">
                 <Name {...product} name={name} place="label" />
               </th>
-              {cells.map((cell, index) => (
-                <td key={index} data-label={labelRegions[index]?.toUpperCase()}>
-                  {cell}
-                </td>
-              ))}
+              <Cells columns={labelRegions.map((region) => region.toUpperCase())} cells={cells} />
             </tr>
           ))}
         </tbody>
-      </table>
+      </StackedTable>
       <p class="quiet">
         {meanings
           .filter(([word]) => words.includes(word))
@@ -235,15 +239,14 @@ interface LabelledProps {
 function describeWarnings(product: ProductFacts): Fact {
   const { boxed } = productFacts(product);
   const name = <Name {...product} name={productName(product.slug)} place="warnings" />;
-  const texts = boxed.map(({ text, marks, sources }, index) => (
+  const texts = boxed.map(({ text, marks, sources }) => (
     <Fragment key={text}>
-      {index > 0 && "; "}
       {text}
       {marks.length > 0 && ` (${marks.join(", ")})`}
       <Citations sources={sources.slice(0, 2)} page={`/products/${product.slug}`} />
     </Fragment>
   ));
-  return [name, texts.length === 0 ? null : texts];
+  return [name, texts.length === 0 ? null : joinNodes(texts, "; ")];
 }
 
 const treatmentColumns = ["In hospital", "Until full dose", "Given", "US risk programme (REMS)"];
@@ -251,17 +254,7 @@ const treatmentColumns = ["In hospital", "Until full dose", "Given", "US risk pr
 /** Draws a line for each product, whose page has all sources. */
 function TreatmentTable({ products }: LabelledProps) {
   return (
-    <table class="stacked wide">
-      <thead>
-        <tr>
-          <td />
-          {treatmentColumns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <StackedTable look="wide" columns={treatmentColumns}>
       <tbody>
         {products.map((product) => {
           const { course, wait, fullDose, inpatient, rems } = productFacts(product);
@@ -270,21 +263,25 @@ function TreatmentTable({ products }: LabelledProps) {
               <th scope="row">
                 <Name {...product} name={productName(product.slug)} place="logistics" />
               </th>
-              {[inpatient, [...wait, ...fullDose], course, rems].map((facts, index) => (
-                <td key={index} data-label={treatmentColumns[index]}>
-                  {facts.length === 0 && <span class="unknown">{notFound}</span>}
-                  {facts.map((fact) => (
-                    <p key={fact.marks.join()}>
-                      <FactText fact={inShort(fact)} page={`/products/${product.slug}`} />
-                    </p>
-                  ))}
-                </td>
-              ))}
+              <Cells
+                columns={treatmentColumns}
+                cells={[inpatient, [...wait, ...fullDose], course, rems].map((facts) =>
+                  facts.length === 0 ? (
+                    <span class="unknown">{notFound}</span>
+                  ) : (
+                    facts.map((fact) => (
+                      <p key={fact.marks.join()}>
+                        <FactText fact={inShort(fact)} page={`/products/${product.slug}`} />
+                      </p>
+                    ))
+                  ),
+                )}
+              />
             </tr>
           );
         })}
       </tbody>
-    </table>
+    </StackedTable>
   );
 }
 
