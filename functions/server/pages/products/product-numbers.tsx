@@ -1,4 +1,4 @@
-/** Draws what trials reported of a product: as *By drug* shows it, trial by trial, and when harms came. */
+/** Draws what trials reported of a product: as *By drug* shows it, and trial by trial. */
 import { Fragment } from "preact";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
@@ -13,7 +13,6 @@ import { linesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { withNoun } from "#presentation/words/counts.ts";
-import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { sentence, withCommas } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
@@ -30,10 +29,9 @@ import {
   fullAnswer,
 } from "../../answers/compute/full-answer.ts";
 import { screenOfQuestion } from "../../answers/render/element-json.ts";
-import { RecordLink, Section } from "../kit/kit.tsx";
+import { RecordLink } from "../kit/kit.tsx";
 import { figurePlace, medianPlace } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.tsx";
-import { HarmTimes } from "./harm-times.tsx";
 import { isFirst, leastLines } from "./label.tsx";
 
 interface ProductProps {
@@ -250,16 +248,5 @@ export function Trials({ product }: ProductProps) {
         <p class="text quiet">Not found in any trial: {silent.join(" · ")}.</p>
       )}
     </section>
-  );
-}
-
-const harms = dataset.outcomes.filter(({ group }) => group === "toxicity").map(({ id }) => id);
-
-/** Draws when the harms of a product came, in the order of the outcomes. */
-export function TimesOfProduct({ product: { slug } }: ProductProps) {
-  return (
-    <Section id="onset" title="When harms came">
-      <HarmTimes products={[slug]} outcomes={harms} nameLine={outcomeLabel} />
-    </Section>
   );
 }

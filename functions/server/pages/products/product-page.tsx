@@ -29,8 +29,9 @@ import {
   productFacts,
   warningKinds,
 } from "./facts.tsx";
+import { TimesOfProduct } from "./harm-times.tsx";
 import { LabelSection } from "./label.tsx";
-import { Card, type CardOfProduct, TimesOfProduct, Trials } from "./product-numbers.tsx";
+import { Card, type CardOfProduct, Trials } from "./product-numbers.tsx";
 
 interface ProductProps {
   product: ProductFacts;

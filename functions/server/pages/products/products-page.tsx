@@ -1,6 +1,6 @@
 /**
  * Makes the pages of products that the build writes: a page for each, and the list, which shows the labelled ones side by
- * side: from which prior line each is labelled, what it asks of a ward, when harms came, and its warnings.
+ * side: from which prior line each is labelled, what it asks of a ward, and its warnings.
  */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
@@ -12,8 +12,7 @@ import { productsStyles as styles } from "#generated/styles.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { regimenName } from "#presentation/words/labels.ts";
-import { outcomeLabel } from "#presentation/words/outcome-names.ts";
-import { productInRegimen, productName } from "#presentation/words/product-name.ts";
+import { productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { sitePage } from "../html/site-frame.tsx";
@@ -36,7 +35,6 @@ import {
   type ProductFacts,
   productFacts,
 } from "./facts.tsx";
-import { HarmTimes } from "./harm-times.tsx";
 import { leastLines } from "./label.tsx";
 import { makeCard } from "./product-numbers.tsx";
 import { ProductPage } from "./product-page.tsx";
@@ -76,7 +74,8 @@ export function ProductList() {
         <p>
           From which prior line each drug is labelled, what it asks of a ward, and what its label
           warns of. The results of their trials stand{" "}
-          <a href="/embed?compare=product">side by side</a>.
+          <a href="/embed?compare=product">side by side</a>, when CRS and ICANS came{" "}
+          <a href="/embed?outcome=toxicity">among the harms</a>.
         </p>
         <Note>
           <NotReviewed />
@@ -88,22 +87,6 @@ export function ProductList() {
       </Section>
       <Section id="given" title="What each asks of a ward">
         <TreatmentTable products={labelled} />
-      </Section>
-      <Section id="onset" title="When CRS and ICANS came">
-        <HarmTimes
-          products={labelled.map(({ slug }) => slug)}
-          outcomes={["crs", "icans"]}
-          nameLine={(outcome, { product, therapyClass, regimen }) => [
-            `${outcomeLabel(outcome)} `,
-            <Name
-              key={product}
-              slug={product}
-              therapyClass={therapyClass}
-              name={productInRegimen(product, regimen)}
-              place="onset"
-            />,
-          ]}
-        />
       </Section>
       <Section id="warnings" title="Boxed warnings, US label">
         <Facts facts={labelled.map(describeWarnings)} />
