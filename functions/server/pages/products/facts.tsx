@@ -141,9 +141,10 @@ function factsInWords<F extends FactBasis>(
     .map((fact) => {
       const [text = "", ...about] = [say(fact)].flat();
       const scope = fact.scope && scopeText(fact.scope);
+      const region = fact.region && shortRegion(fact.region);
       const marks = [
         ...about.filter((mark) => !scope?.includes(mark)),
-        ...(fact.region === null ? [] : [shortRegion(fact.region)]),
+        ...(region === null || text.startsWith(`${region}:`) ? [] : [region]),
         ...(fact.status === "check" ? ["seen in part or expected to change"] : []),
         ...(scope === null || text.startsWith(scope) ? [] : [scope]),
         ...(fact.confidence === "low" ? [doubt] : []),

@@ -54,7 +54,8 @@ export async function makeCard({
   // The page has all labels of the product, and other drugs have pages of their own.
   const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
   // What no trial reports stands below the trials, and what the label asks for with its sources.
-  const before = view.before && { ...view.before, notes: [] };
+  const isKnown = view.before && view.before.rows.length + view.before.times.length > 0;
+  const before = isKnown ? { ...view.before, notes: [] } : null;
   return { ...view, before, unreported: [], byDrug: { ...view.byDrug, drugs, absent: null } };
 }
 
@@ -190,7 +191,7 @@ function drawMedians(row: Row, title: string) {
 }
 
 /** A trial without a figure is named if there are at most so many. */
-const mostNamed = 4;
+const mostNamed = 2;
 
 /** Draws each trial by itself, because trials of a product are never summed here. */
 export function Trials({ product }: ProductProps) {
@@ -245,7 +246,9 @@ export function Trials({ product }: ProductProps) {
         </div>
       </SurfaceProvider>
       {plots.length > 0 && silent.length > 0 && (
-        <p class="text quiet">Not found in any trial: {silent.join(" · ")}.</p>
+        <div class="text">
+          <p class="quiet">Not found in any trial: {silent.join(" · ")}.</p>
+        </div>
       )}
     </section>
   );

@@ -69,7 +69,7 @@ export function ProductList() {
   const labelled = labelledProducts();
   const unlabelled = Object.values(products).filter((product) => !labelled.includes(product));
   return (
-    <main class="page text products beside">
+    <main class="page text products">
       <Heading title="Drugs">
         <p>
           From which prior line each drug is labelled, what it asks of a ward, and what its label
