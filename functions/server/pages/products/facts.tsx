@@ -142,11 +142,13 @@ function factsInWords<F extends FactBasis>(
       const [text = "", ...about] = [say(fact)].flat();
       const scope = fact.scope && scopeText(fact.scope);
       const region = fact.region && shortRegion(fact.region);
+      // The schedule names the partners, which the scope names in full.
+      const isNamed = about.some((mark) => mark.startsWith("with ") && scope?.includes(mark));
       const marks = [
-        ...about.filter((mark) => !scope?.includes(mark)),
+        ...about,
         ...(region === null || text.startsWith(`${region}:`) ? [] : [region]),
         ...(fact.status === "check" ? ["seen in part or expected to change"] : []),
-        ...(scope === null || text.startsWith(scope) ? [] : [scope]),
+        ...(scope === null || text.startsWith(scope) || isNamed ? [] : [scope]),
         ...(fact.confidence === "low" ? [doubt] : []),
       ];
       return { text, sources: fact.sources, marks: [...new Set(marks)] };

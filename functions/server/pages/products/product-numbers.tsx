@@ -222,9 +222,9 @@ export function Trials({ product }: ProductProps) {
           <p class="quiet">
             Each number is of one trial or real-world series, whatever the lines of its patients: of
             100, with its 95 % interval. Patients and definitions differ between trials. Hollow:
-            fewer than 30 patients beside a larger trial, another outcome, or no count reported. A
-            share at 12 months with “about”, ≥, {"<"} or {">"} was not reported for that month: it
-            follows from the median or a later month. Each name leads to the record of the trial.
+            fewer than 30 patients beside a larger trial, another outcome, or no count reported. At
+            12 months “about”, ≥, {"<"} and {">"} follow from the median or a later month, because
+            no source prints the month itself. Each name leads to the record of the trial.
           </p>
         )}
       </div>

@@ -16,7 +16,7 @@ const page = renderToString(h(ProductList, {}));
 
 describe("the list of products", () => {
   it("has a cell for each region in every line", () => {
-    const [, table = ""] = page.split('class="labels"');
+    const [, table = ""] = page.split('class="stacked labels"');
     const [labels = ""] = table.split("</table>");
     const lines = [...labels.matchAll(/<tr><th scope="row">[\s\S]*?<\/tr>/g)];
     expect(lines.length).toBeGreaterThan(5);
