@@ -23,7 +23,7 @@ function addTools(): void {
   }
 
   for (const part of document.querySelectorAll("details")) {
-    const id = part.querySelector(":scope > div")?.id;
+    const id = part.id || part.querySelector(":scope > div")?.id;
     if (!id) continue;
     if (wasUnfolded(id)) part.open = true;
     part.addEventListener("toggle", () => rememberUnfolded(id, part.open));

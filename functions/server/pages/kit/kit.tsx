@@ -50,7 +50,7 @@ export function Section({ id, title, children }: SectionProps) {
 }
 
 interface FoldProps {
-  /** Stands at the content, so that a link to it opens the fold. */
+  /** Stands at the content, so that a link to it opens the fold; with a look, which some media open, at the fold itself. */
   id?: string | undefined;
   title: ComponentChildren;
   /** Counts the entries; nothing is drawn for 0. */
@@ -68,11 +68,11 @@ interface FoldProps {
 export function Fold({ id, title, count, open, look, children }: FoldProps) {
   if (count === 0) return null;
   return (
-    <details open={open} class={look}>
+    <details id={look && id} open={open} class={look}>
       <summary>
         {title} {count !== undefined && <span class="quiet">{count}</span>}
       </summary>
-      {id === undefined ? children : <div id={id}>{children}</div>}
+      {id === undefined || look ? children : <div id={id}>{children}</div>}
     </details>
   );
 }

@@ -29,7 +29,7 @@ import {
   fullAnswer,
 } from "../../answers/compute/full-answer.ts";
 import { screenOfQuestion } from "../../answers/render/element-json.ts";
-import { RecordLink } from "../kit/kit.tsx";
+import { type Fact, Facts, Fold, RecordLink } from "../kit/kit.tsx";
 import { figurePlace, medianPlace } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.tsx";
 import { isFirst, leastLines } from "./label.tsx";
@@ -110,9 +110,8 @@ function Ways({ product: { slug, approvals } }: ProductProps) {
   );
 }
 
-/** Lists the outcomes of the card above, severe cytopenias, and those whose medians are drawn. */
-const outcomes =
-  "orr,cr,crs-3,icans,infection-3,neutropenia-3,anemia-3,thrombocytopenia-3,nrm,pfs-12,os-12,dor-12";
+/** Lists the outcomes of the card above, and those whose medians are drawn. */
+const outcomes = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12,os-12,dor-12";
 
 /** Returns all trials of a product, whatever earlier therapy their patients had and wherever it is approved. */
 export function listTrials({
@@ -208,10 +207,33 @@ export function Trials({ product }: ProductProps) {
       };
     }),
   );
-  const isShown = ({ lines, medians, notDrawn }: (typeof rows)[number]) =>
-    lines.length > 0 || medians || notDrawn.reasons.length > 0;
-  const plots = rows.filter(isShown);
-  const silent = rows.filter((row) => !isShown(row)).map(({ title }) => title);
+  const isDrawn = ({ lines, medians }: (typeof rows)[number]) => lines.length > 0 || medians;
+  const plots = rows.filter(isDrawn);
+  const reasons = rows.flatMap(({ title, notDrawn }): Fact[] => {
+    const { reasons: refused, silent } = notDrawn;
+    if (refused.length === 0 && !plots.some((plot) => plot.title === title)) return [];
+    const texts = [
+      ...refused.map(({ cohort, label, text }) => (
+        <li key={cohort}>
+          <RecordLink cohort={cohort} label={label} />: {text}
+        </li>
+      )),
+      ...(silent ? [<li key="silent">{sentence(silent)}</li>] : []),
+    ];
+    return texts.length === 0
+      ? []
+      : [
+          [
+            title,
+            <ul key={title} class="facts">
+              {texts}
+            </ul>,
+          ],
+        ];
+  });
+  const silent = rows
+    .filter((row) => !isDrawn(row) && row.notDrawn.reasons.length === 0)
+    .map(({ title }) => title);
   return (
     <section id="achieved">
       <div class="text">
@@ -230,26 +252,23 @@ export function Trials({ product }: ProductProps) {
       </div>
       <SurfaceProvider value={surface}>
         <div class="root plots">
-          {plots.map(({ title, lines, medians, notDrawn: { reasons, silent } }) => (
+          {plots.map(({ title, lines, medians }) => (
             <section key={title}>
-              <h3>{title}</h3>
+              {lines.length > 0 && <h3>{title}</h3>}
               {lines.length > 0 && <TrialsAlone group={product.therapyClass} lines={lines} />}
-              {reasons.map(({ cohort, label, text }) => (
-                <small key={cohort}>
-                  <RecordLink cohort={cohort} label={label} />: {text}
-                </small>
-              ))}
-              {silent && <small>{sentence(silent)}</small>}
               {medians}
             </section>
           ))}
         </div>
       </SurfaceProvider>
-      {plots.length > 0 && silent.length > 0 && (
-        <div class="text">
+      <div class="text">
+        <Fold id="not-drawn" title="Not drawn, and why" count={reasons.length}>
+          <Facts facts={reasons} />
+        </Fold>
+        {plots.length > 0 && silent.length > 0 && (
           <p class="quiet">Not found in any trial: {silent.join(" · ")}.</p>
-        </div>
-      )}
+        )}
+      </div>
     </section>
   );
 }
