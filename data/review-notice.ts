@@ -2,7 +2,7 @@
 
 export const noReview = "No clinician has reviewed these data yet.";
 
-export const collectionNotice =
+const collectionNotice =
   "Figures were collected from the sources shown beside them and checked by machine rules only; several come from abstracts, company pages or trade news, not from the full papers.";
 
 /** Stands after what was reviewed. */
