@@ -1,5 +1,6 @@
 /** Identifies reviewed content by a short hash, which changes with it; and makes the notice that follows. */
 import { createHash } from "node:crypto";
+import { restNotice, unsignedNotice } from "./review-notice.ts";
 import type { Cohort, Product, ReviewEntry } from "./schema.ts";
 
 /** Returns a hash of the content of a cohort's file, which formatting does not change. */
@@ -31,12 +32,6 @@ interface Reviewed {
   readonly reviews: readonly ReviewEntry[];
 }
 
-const collectionNotice =
-  "Figures were collected from the sources shown beside them and checked by machine rules only; several come from abstracts, company pages or trade news, not from the full papers.";
-
-/** This notice stands in every answer while nobody has signed a review. */
-export const unsignedNotice = `No clinician has reviewed these data yet. ${collectionNotice}`;
-
 /**
  * Returns the notice that every answer carries. Parts that were signed and have not changed since are left out of
  * it, and nothing else: a signature for one group of patients says nothing about the next.
@@ -51,5 +46,5 @@ export function reviewStatement({ cohorts, products, reviews }: Reviewed): strin
   const groups = signed.length > 0 && `${signed.length} of ${cohorts.length} groups of patients`;
   const what = [groups, labels && "the labels"].filter(Boolean).join(" and ");
   const by = `Reviewed (${roles}): ${what}.`;
-  return signed.length === cohorts.length && labels ? by : `${by} Of the rest: ${collectionNotice}`;
+  return signed.length === cohorts.length && labels ? by : `${by} ${restNotice}`;
 }

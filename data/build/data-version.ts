@@ -1,7 +1,7 @@
 /** Computes the version of the data, which every answer carries next to the answer version. */
 import { createHash } from "node:crypto";
 import type { Evidence } from "../evidence.ts";
-import { unsignedNotice } from "../review-content.ts";
+import { unsignedNotice } from "../review-notice.ts";
 
 /**
  * Returns the version as `<date of the data>-<first 8 hex digits of the hash of its content>`. The hash leaves out

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { type Content, type Entry, type Folder, folders, type Single, singles } from "../files.ts";
-import { unsignedNotice } from "../review-content.ts";
+import { unsignedNotice } from "../review-notice.ts";
 import { namesNear } from "./names-near.ts";
 
 /** Holds the content used in place of a file that does not fit its schema, which is reported already. */

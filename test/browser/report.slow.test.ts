@@ -49,7 +49,7 @@ test("it prints on few sheets: every picture, product, analysis and source", asy
   expect(parts).not.toContain(false);
   // Nothing can be unfolded on paper.
   expect(await page.locator("#orr-seen > summary").isVisible()).toBe(false);
-  const heading = page.locator("#patients-each > summary");
+  const heading = page.locator("details:has(> #patients-each) > summary");
   expect(await heading.evaluate((element) => getComputedStyle(element).listStyleType)).toBe("none");
 });
 
@@ -156,7 +156,7 @@ test("on a phone what is behind a row is folded; nothing is wider than the narro
     expect(await fold.locator("> :not(summary)").first().isVisible()).toBe(false);
     await fold.locator("> summary").click();
   }
-  await page.locator("#patients-each > summary").click();
+  await page.locator("details:has(> #patients-each) > summary").click();
   await page.setViewportSize({ width: 320, height: 844 });
   const widths = await page
     .locator(".patients tbody > tr, .trials li, .findings tr")
@@ -171,7 +171,7 @@ test("on a phone what is behind a row is folded; nothing is wider than the narro
 
 test("a script saves a picture, and keeps what was unfolded", async ({ openAt }) => {
   const { page, misconduct } = await openAt("/report?outcome=orr", { width: 1280 });
-  const part = page.locator("#patients-each");
+  const part = page.locator("details:has(> #patients-each)");
   await part.locator("> summary").click();
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as PNG" }).first().click();

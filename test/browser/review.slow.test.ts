@@ -40,6 +40,31 @@ test("Ticks and remarks are kept on the device, sent nowhere, and saved as a fil
   expect(sent.filter((url) => !url.endsWith("/review") && !url.includes("/assets/"))).toEqual([]);
 });
 
+test("What an older page or another program kept does no harm", async ({ openAt }) => {
+  const { page } = await openAt("/review", { width: 390 });
+  const version = await page.locator("main").getAttribute("data-version");
+  const first = page.locator("#figures li").first();
+  const id = await first.getAttribute("data-id");
+  const kept = [
+    "null",
+    "[]",
+    "{",
+    JSON.stringify({ ticked: {}, remarks: [1], fields: null }),
+    JSON.stringify({ ticked: [7, id], remarks: { [`${id}`]: 3 }, fields: { role: "nurse" } }),
+  ];
+  for (const text of kept) {
+    await page.evaluate(
+      ([key = "", value = ""]) => localStorage.setItem(key, value),
+      [`review ${version}`, text],
+    );
+    await page.reload();
+    expect(await page.locator("#progress").innerText(), text).toMatch(/^\d of \d+ ticked, 0 with/);
+  }
+  // What fits is kept.
+  expect(await first.getByRole("checkbox").isChecked()).toBe(true);
+  expect(await page.getByRole("textbox", { name: "Role, no name" }).inputValue()).toBe("nurse");
+});
+
 test("Without a script it is a sheet of at most twelve pages A4, with the place of a signature", async ({
   openAt,
 }) => {

@@ -14,7 +14,7 @@ function addTools(): void {
     button.addEventListener("click", () => {
       savePng(
         plot.href,
-        `${plot.closest("article, #outcomes > details")?.id ?? "forest"}.png`,
+        `${plot.closest("article, #outcomes > details > div")?.id ?? "forest"}.png`,
       ).catch(() => {
         button.textContent = failed;
       });
@@ -23,8 +23,10 @@ function addTools(): void {
   }
 
   for (const part of document.querySelectorAll("details")) {
-    if (wasUnfolded(part.id)) part.open = true;
-    part.addEventListener("toggle", () => rememberUnfolded(part.id, part.open));
+    const id = part.id || part.querySelector(":scope > div")?.id;
+    if (!id) continue;
+    if (wasUnfolded(id)) part.open = true;
+    part.addEventListener("toggle", () => rememberUnfolded(id, part.open));
   }
   unfoldWhereOnlyScreensFold();
 }

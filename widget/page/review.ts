@@ -38,10 +38,10 @@ function keepReview(page: HTMLElement): void {
 
   const kept = read(storageKey);
   for (const { id, box, remark } of items) {
-    box.checked = kept.ticked?.includes(id) ?? false;
-    remark.value = kept.remarks?.[id] ?? "";
+    box.checked = kept.ticked.includes(id);
+    remark.value = kept.remarks[id] ?? "";
   }
-  for (const field of fields) field.value = kept.fields?.[field.id] ?? "";
+  for (const field of fields) field.value = kept.fields[field.id] ?? "";
 
   page.addEventListener("input", () => {
     isKept = write(storageKey, {
@@ -67,7 +67,11 @@ function keepReview(page: HTMLElement): void {
       role,
       checked,
       items: items.map(({ id, signs, text, box, remark }) => ({
-        ...{ id, signs, text, isRight: box.checked, remark: remark.value.trim() },
+        id,
+        signs,
+        text,
+        isRight: box.checked,
+        remark: remark.value.trim(),
       })),
     };
     const content = JSON.stringify(file, null, 2);
@@ -87,18 +91,35 @@ function itemOf(element: HTMLElement): ItemOnPage[] {
 }
 
 interface Kept {
-  readonly ticked?: readonly string[];
-  readonly remarks?: Readonly<Record<string, string>>;
-  readonly fields?: Readonly<Record<string, string>>;
+  readonly ticked: readonly string[];
+  readonly remarks: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, string>>;
 }
 
+/** Reads what was entered. Another program or an older page may have kept anything: what does not fit is left out. */
 function read(key: string): Kept {
+  const { ticked, remarks, fields } = parseEntries(key);
+  return {
+    ticked: Object.values(keepTexts(ticked)),
+    remarks: keepTexts(remarks),
+    fields: keepTexts(fields),
+  };
+}
+
+function parseEntries(key: string): Readonly<Record<string, unknown>> {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "{}");
+    return Object(JSON.parse(localStorage.getItem(key) ?? "{}"));
   } catch {
-    // Storage may be forbidden, or hold what another program wrote.
+    // Storage may be forbidden, or hold no JSON.
     return {};
   }
+}
+
+/** Returns the entries of a list or an object that are texts. */
+function keepTexts(value: unknown): Readonly<Record<string, string>> {
+  const isText = (entry: [string, unknown]): entry is [string, string] =>
+    typeof entry[1] === "string";
+  return Object.fromEntries(Object.entries(Object(value)).filter(isText));
 }
 
 /** Returns whether the browser keeps it. */

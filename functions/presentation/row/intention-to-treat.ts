@@ -5,7 +5,7 @@
 import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
 import { listText, withNoun } from "../words/counts.ts";
 import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { withSpaces } from "../words/sentences.ts";
+import { capitalised, withSpaces } from "../words/sentences.ts";
 import { studyWordOf } from "../words/study-word.ts";
 import { findCollected } from "./figures.ts";
 import { placeLabels } from "./labels.ts";
@@ -157,5 +157,5 @@ export function collectedInRow(
   query: Answer["query"],
 ): string {
   const collected = pools["car-t"].intentionToTreat?.collected;
-  return collected ? collectedInWords(collected, phrase, query).text : "";
+  return collected ? capitalised(collectedInWords(collected, phrase, query).text) : "";
 }

@@ -251,7 +251,8 @@ interface RowInWords extends Pick<ArmsRow, "name" | "at" | "beside" | "beneath">
 
 const nothing: RankedText = { text: "", rank: "" };
 
-const benefits = [
+/** Names the rows of survival, each with its family. */
+export const benefits = [
   {
     family: "pfs",
     name: "Progression-free",

@@ -2,8 +2,8 @@
  * Lists counts that no number includes, because they are of a part of the patients or by another definition. They are
  * named if a drug has no other figure.
  */
-import type { NotPooled, Pool, Row } from "#core/answer/answer.ts";
-import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
+import type { NotPooled, Pool } from "#core/answer/answer.ts";
+import type { Hold, Population } from "#data/vocabulary.ts";
 import { sayReason } from "../words/codes.ts";
 import { withNoun } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
@@ -46,36 +46,14 @@ function nameDrugOf({ product, text }: DrugCount): string {
   return `${productName(product)} ${text}`;
 }
 
-/** Holds a count of a trial that no number includes, as in "83 of 86 evaluable for efficacy, 9.5 mo". */
-interface TrialCount {
-  readonly cohort: string;
-  readonly label: string;
-  readonly product: string;
-  readonly n: number;
-  readonly text: string;
-  readonly followUpMonths: number | null;
-}
-
-/** Lists the trials of a class whose count no number includes, each by itself. */
-export function listUncountedTrials(
-  { pools }: Pick<Row, "pools">,
-  group: TherapyClass,
-): readonly TrialCount[] {
-  return listTrialCounts(pools[group]);
-}
-
-function listTrialCounts({ notPooled }: Pick<Pool, "notPooled">): readonly TrialCount[] {
-  return notPooled.flatMap(({ cohort, label, product, reason, events, n, followUpMonths }) => {
+/** Lists for each drug the count with most patients. */
+export function listUncounted({ notPooled }: Pick<Pool, "notPooled">): readonly DrugCount[] {
+  const counts = notPooled.flatMap(({ product, reason, events, n }) => {
     const why = whyUncounted(reason);
     return why === null || events === null || n === null
       ? []
-      : [{ cohort, label, product, n, text: `${countOf({ events, n })}${why}`, followUpMonths }];
+      : [{ product, n, text: `${countOf({ events, n })}${why}` }];
   });
-}
-
-/** Lists for each drug the count with most patients. */
-export function listUncounted(pool: Pick<Pool, "notPooled">): readonly DrugCount[] {
-  const counts = listTrialCounts(pool);
   const products = [...new Set(counts.map(({ product }) => product))];
   return products.flatMap((product) => {
     const [largest] = counts.filter((count) => count.product === product).sort((a, b) => b.n - a.n);

@@ -66,8 +66,12 @@ function buildPage(
             one of a hospital’s intranet. Choose what your readers see first and where they treat,
             because labels differ by region; then copy one of the five forms below. For any other
             question, ask it in <a href="/embed">the comparison</a> and put what follows the “?” of
-            its address behind “/build?”. More, such as colours, is in{" "}
-            <a href="/docs/web-editors">the guide for web editors</a>.
+            its address behind “/build?”. Colours and more are in{" "}
+            <a href="/docs/web-editors">the guide for web editors</a>, also what a{" "}
+            <a href="/docs/web-editors#content-security-policy-csp">
+              Content Security Policy (CSP)
+            </a>{" "}
+            must allow.
           </p>
         </Heading>
         <Settings

@@ -24,7 +24,8 @@ export function changesPage(releases: readonly DataRelease[]): string {
         <Heading title="What changed in the data">
           <p>
             Each release of the data, and what it changed. The same{" "}
-            <a href="/v1/changes">as data (JSON)</a>.
+            <a href="/v1/changes">as data (JSON)</a>;{" "}
+            <a href="/methods#evidence">which date is which</a>.
           </p>
         </Heading>
         {newest && (

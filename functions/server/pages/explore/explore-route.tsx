@@ -31,7 +31,7 @@ import {
   readExploration,
 } from "./exploration.ts";
 import { askForGroups, Groups, type GroupsOfClass } from "./groups.tsx";
-import { PublishedValues } from "./published-values.tsx";
+import { PublishedValues } from "./published.tsx";
 import { RegressionSection } from "./regression.tsx";
 
 const explore: Answer = (context) => {

@@ -2,7 +2,6 @@
  * Shows whether the outcome varies with a property of the trials: in sentences, as a plot of the trials, and as a list.
  */
 
-import { Fragment } from "preact";
 import type { MetaRegression, ModeratorName, RegressionRemark } from "#core/answer/answer.ts";
 import { metaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
@@ -18,7 +17,7 @@ import { differenceRange, signedDifference } from "#presentation/words/rates.ts"
 import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
-import { Fold, RecordLink, Section } from "../kit/kit.tsx";
+import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, moderatorName } from "./exploration.ts";
 import { isBandCut, type NumberedTrial, Plot } from "./plot.tsx";
 
@@ -77,12 +76,10 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
           {trials.map(({ number, cohorts, x, group, ...count }) => (
             <li key={number}>
               <Mark group={group} />{" "}
-              {cohorts.map(({ cohort, label }, index) => (
-                <Fragment key={cohort}>
-                  {index > 0 && " and "}
-                  <RecordLink cohort={cohort} label={label} />
-                </Fragment>
-              ))}
+              {joinNodes(
+                cohorts.map((cohort) => <RecordLink key={cohort.cohort} {...cohort} />),
+                " and ",
+              )}
               : {countOf(count)}, {`${formatTenths(x)} ${properties[moderator].unit}`.trim()}
             </li>
           ))}

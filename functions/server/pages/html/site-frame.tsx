@@ -2,6 +2,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
+import { shortenNotice } from "#data/review-notice.ts";
 import "#presentation/svg/unbroken.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -50,7 +51,7 @@ function SiteFrame({ current, children }: FrameProps) {
           // Nobody may overlook whether a clinician has reviewed the data.
           <>
             <h1>{siteName}</h1>
-            <p class="reviewed">{review.statement.split(/(?<=\.) /)[0]}</p>
+            <p class="reviewed">{shortenNotice(review.statement)}</p>
             <a class="to-more" href={`#${waysOn}`}>
               More
             </a>
@@ -70,7 +71,8 @@ function SiteFrame({ current, children }: FrameProps) {
           {footer.audience} {review.statement} <a href="/review">Check and sign</a>
         </p>
         <p class="version">
-          {dataDate(dateText(review.dataDate))} · {footer.version(answerVersion)} · {siteTerms}
+          <a href="/methods#evidence">{dataDate(dateText(review.dataDate))}</a> ·{" "}
+          {footer.version(answerVersion)} · {siteTerms}
         </p>
         <Links links={linksAt("foot")} />
       </footer>

@@ -50,6 +50,7 @@ export function Section({ id, title, children }: SectionProps) {
 }
 
 interface FoldProps {
+  /** Stands at the content, so that a link to it opens the fold; with a look, which some media open, at the fold itself. */
   id?: string | undefined;
   title: ComponentChildren;
   /** Counts the entries; nothing is drawn for 0. */
@@ -67,11 +68,11 @@ interface FoldProps {
 export function Fold({ id, title, count, open, look, children }: FoldProps) {
   if (count === 0) return null;
   return (
-    <details id={id} open={open} class={look}>
+    <details id={look && id} open={open} class={look}>
       <summary>
         {title} {count !== undefined && <span class="quiet">{count}</span>}
       </summary>
-      {children}
+      {id === undefined || look ? children : <div id={id}>{children}</div>}
     </details>
   );
 }
@@ -100,9 +101,80 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       )}
       {gaps.length > 0 && (
         <p class="quiet">
-          {capitalised(notFound)}: {gaps.map(([name], index) => [index > 0 && " · ", name])}.
+          {capitalised(notFound)}:{" "}
+          {joinNodes(
+            gaps.map(([name]) => name),
+            " · ",
+          )}
+          .
         </p>
       )}
+    </>
+  );
+}
+
+/** Puts a separator between what is drawn in a line. */
+export function joinNodes(nodes: readonly ComponentChildren[], separator: string) {
+  return nodes.flatMap((node, index) => (index === 0 ? [node] : [separator, node]));
+}
+
+/** Folds each part behind its name; parts without an entry are named below. */
+export function Folds({ parts }: { parts: readonly (FoldProps & { readonly title: string })[] }) {
+  const gaps = parts.filter(({ count }) => count === 0);
+  return (
+    <>
+      {parts.map((part) => (
+        <Fold key={part.id} {...part} />
+      ))}
+      <Facts facts={gaps.map(({ title }): Fact => [title, null])} />
+    </>
+  );
+}
+
+interface TableProps {
+  look: string;
+  /** Stands above the names of the rows. */
+  corner?: string;
+  columns: readonly ComponentChildren[];
+  caption?: string;
+  /** Draws the bodies of the table. */
+  children: ComponentChildren;
+}
+
+/** Draws a table whose rows a phone shows one below the other, each cell after the name of its column. */
+export function StackedTable({ look, corner, columns, caption, children }: TableProps) {
+  return (
+    <table class={`stacked ${look}`}>
+      {caption && <caption>{caption}</caption>}
+      <thead>
+        <tr>
+          {corner === undefined ? <td /> : <th scope="col">{corner}</th>}
+          {columns.map((name, index) => (
+            <th key={index} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {children}
+    </table>
+  );
+}
+
+interface CellsProps {
+  /** Names the columns on a phone. */
+  columns: readonly string[];
+  cells: readonly ComponentChildren[];
+}
+
+export function Cells({ columns, cells }: CellsProps) {
+  return (
+    <>
+      {cells.map((cell, index) => (
+        <td key={index} data-label={columns[index]}>
+          {cell}
+        </td>
+      ))}
     </>
   );
 }

@@ -2,8 +2,8 @@
  * Lists the sources of a page. A source is shown by the number that leads to it, or all are shown by a link. No script
  * is needed.
  */
-import { type ComponentChildren, Fragment } from "preact";
-import { Section } from "./kit.tsx";
+import type { ComponentChildren } from "preact";
+import { joinNodes, Section } from "./kit.tsx";
 
 const all = "all-sources";
 
@@ -62,14 +62,14 @@ export function SourceNumbers({ numbers, page = "" }: SourceNumbersProps) {
   return (
     <span class="cited">
       {"\u00a0["}
-      {numbers.map((number, index) => (
-        <Fragment key={number}>
-          {index > 0 && ", "}
-          <a href={`${page}#source-${number}`} role="doc-biblioref">
+      {joinNodes(
+        numbers.map((number) => (
+          <a key={number} href={`${page}#source-${number}`} role="doc-biblioref">
             {number}
           </a>
-        </Fragment>
-      ))}
+        )),
+        ", ",
+      )}
       ]
     </span>
   );

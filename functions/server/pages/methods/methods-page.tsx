@@ -1,10 +1,23 @@
-/** Makes `/methods`: rules and numbers of the core, and the contents of the data. */
+/**
+ * Makes `/methods`: rules and numbers of the core, the contents of the data, how published meta-analyses searched, and
+ * the values that a page of answers repeats.
+ */
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
+import { collections } from "#data/generated/collections.ts";
+import type { Published } from "#data/schema.ts";
+import { withNoun } from "#presentation/words/counts.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
+import { plain } from "#presentation/words/numbers.ts";
+import { namePublication } from "#presentation/words/published-value.ts";
+import { capitalised, joinedClauses, withSpaces } from "#presentation/words/sentences.ts";
+import { notFound } from "#presentation/words/source-tier.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
+import { type CohortRecord, cohortRecords } from "../../answers/compute/whole-dataset.ts";
 import { Note, NotReviewed } from "../kit/kit.tsx";
 import { markdownPage, type ReadFile } from "../markdown-page.tsx";
+import { figurePlace, listFigureLines, placeOf } from "../record/figures.tsx";
 import {
   analysesTable,
   consistentText,
@@ -12,8 +25,7 @@ import {
   priorTable,
   ruleNumbers,
 } from "./analyses-tables.ts";
-import { publishedTables } from "./published-tables.ts";
-import { countsOf, tables } from "./tables.ts";
+import { countsOf, tableOf, tables } from "./tables.ts";
 
 export function documents(read: ReadFile): Record<string, string> {
   const answer = compareWithSources(queryFromText("", dataset));
@@ -39,4 +51,92 @@ export function documents(read: ReadFile): Record<string, string> {
       </Note>
     ),
   });
+}
+
+type Claim = NonNullable<Published["claims"]>[number];
+type Pointer = Claim["at"][number];
+
+const { published } = collections;
+const isRepeated = ({ set }: Published) => set !== null;
+const isOther = ({ set, claims }: Published) => set === null && claims === undefined;
+
+function publishedTables() {
+  const others = published.filter(isOther);
+  const withEnd = others.filter(({ searchedTo }) => searchedTo !== null);
+  return {
+    theirSearches: published.filter(isRepeated).map(describeSearch).join("\n"),
+    others: `${others.length}`,
+    theirEnds: withEnd
+      .map((entry) => `${namePublication(entry)} (${dateText(entry.searchedTo ?? "")})`)
+      .join(", "),
+    claimsFrom: published.flatMap(({ claims, citation }) => (claims ? citation : [])).join("; "),
+    claims: tableOf(["It says", "There", "Here"], published.flatMap(listClaims)),
+  };
+}
+
+/** Describes one search: what is known of it, then what is not. */
+function describeSearch(publication: Published): string {
+  const { searchedTo, methods, flow, riskOfBias, k } = publication;
+  const kept = flow?.studies ?? k?.studies ?? null;
+  const facts: readonly (readonly [name: string, value: string | null])[] = [
+    ["PROSPERO", methods?.registered ?? null],
+    ["searched", methods?.searched.join(", ") ?? null],
+    ["up to", searchedTo && dateText(searchedTo)],
+    ["records found", formatCount(flow?.identified)],
+    ["records screened", formatCount(flow?.screened)],
+    ["publications kept", formatCount(flow?.publications)],
+    ["studies pooled", formatCount(kept)],
+    ["who chose and extracted", methods?.chosenBy ?? null],
+    ["criteria", methods?.criteria ?? null],
+    ["risk of bias", riskOfBias ? `${riskOfBias.tool}, ${riskOfBias.result}` : null],
+    ["paid by", methods?.funding ?? null],
+  ];
+  const known = facts.flatMap(([name, value]) =>
+    value === null ? [] : `${capitalised(name)}: ${value}.`,
+  );
+  const unknown = facts.flatMap(([name, value]) => (value === null ? name : []));
+  return withSpaces([
+    `- **${namePublication(publication)}.**`,
+    ...known,
+    unknown.length > 0 && `${capitalised(notFound)}: ${unknown.join(", ")}.`,
+  ]);
+}
+
+const formatCount = (count: number | null | undefined) => count?.toLocaleString("en") ?? null;
+
+function listClaims({ claims = [] }: Published): string[][] {
+  const records = cohortRecords();
+  return claims.map(({ what, printed, at, really, note }) => [
+    what,
+    printed,
+    joinedClauses([
+      at.length === 0 ? notFound : at.map((of) => describePlace(of, records)).join(", "),
+      really && `the value there is that of ${describePlace(really, records)}`,
+      note,
+    ]),
+  ]);
+}
+
+/** Returns the figure at a pointer with the link to its place: "[KarMMa](…) 94 of 128, 73 %". */
+function describePlace({ study, what, cut }: Pointer, records: readonly CohortRecord[]): string {
+  const record = records.find(({ id }) => id === study);
+  if (!record) return describePublished(study, what);
+  const places = [figurePlace(what, cut ?? ""), `${what}-${placeOf(cut ?? "")}`];
+  const line = listFigureLines(record)
+    .flatMap(({ lines }) => lines)
+    .find(({ id }) => places.includes(id));
+  const [, value] = Object.entries(record.baseline).find(([name]) => name === what) ?? [];
+  if (!line && typeof value !== "number") throw new Error(`${study} has no ${what}`);
+  const text = line?.reported ?? `${value}${what.endsWith("Percent") ? " %" : ""}`;
+  return `[${record.label}](/v1/cohorts/${study}${line ? `#${line.id}` : ""}) ${text}`;
+}
+
+function describePublished(study: string, what: string): string {
+  const publication = published.find(({ id }) => id === study);
+  const result = publication?.results.find((entry) => (entry.outcome ?? entry.measure) === what);
+  if (!publication || !result) throw new Error(`${study} has no ${what}`);
+  const { estimatePercent, value } = result;
+  const text =
+    estimatePercent === null ? withNoun(value ?? 0, "month") : `${plain(estimatePercent)} %`;
+  return `${namePublication(publication)} ${text}`;
 }

@@ -21,15 +21,19 @@ type FactBasis = Pick<
   "sources" | "confidence" | "status" | "region" | "scope"
 >;
 
+/** Names the kinds of warnings beside the boxed ones, in the order of the page. */
+export const warningKinds = {
+  contraindications: "Contraindications",
+  infection: "Infections and prophylaxis",
+  precautions: "Other warnings and precautions",
+} as const;
+
 /** Names the kinds of facts that are listed kind by kind, in the order of the page. */
 export const factKinds = {
   dose: "Dose",
   preparation: "Before the dose",
   delays: "Late doses",
   manufacturing: "Manufacturing",
-  infection: "Infections and prophylaxis",
-  precautions: "Other warnings and precautions",
-  contraindications: "Contraindications",
   sequencing: "Before or after similar therapy",
   elsewhere: "Labels elsewhere",
   changes: "Changes of labels",
@@ -64,7 +68,7 @@ export function productFacts(product: ProductFacts) {
     inpatient: single(
       logistics.inpatientDays,
       (days) => [`${rangeText(days)} days`, "by the label"],
-      "low confidence: our sum of its hours after each dose",
+      "uncertain: our sum of the hours that it asks for after each dose",
     ),
     stepUp: all(dosing.stepUp, stepsText),
     fullDose: all(dosing.stepUp, fullDoseText),
@@ -126,7 +130,7 @@ function single<T>(
   return factsInWords(fact === null ? [] : [fact], ({ value }) => say(value), doubt);
 }
 
-/** @param doubt States of what there is low confidence, where there is. */
+/** @param doubt States why a fact of low confidence is doubtful. */
 function factsInWords<F extends FactBasis>(
   facts: readonly F[],
   say: (fact: F) => FactText,
@@ -137,18 +141,21 @@ function factsInWords<F extends FactBasis>(
     .map((fact) => {
       const [text = "", ...about] = [say(fact)].flat();
       const scope = fact.scope && scopeText(fact.scope);
+      const region = fact.region && shortRegion(fact.region);
+      // The schedule names the partners, which the scope names in full.
+      const isNamed = about.some((mark) => mark.startsWith("with ") && scope?.includes(mark));
       const marks = [
         ...about,
-        ...(fact.region === null ? [] : [shortRegion(fact.region)]),
+        ...(region === null || text.startsWith(`${region}:`) ? [] : [region]),
         ...(fact.status === "check" ? ["seen in part or expected to change"] : []),
-        ...(scope === null || text.startsWith(scope) ? [] : [scope]),
+        ...(scope === null || text.startsWith(scope) || isNamed ? [] : [scope]),
         ...(fact.confidence === "low" ? [doubt] : []),
       ];
       return { text, sources: fact.sources, marks: [...new Set(marks)] };
     });
 }
 
-export const lowConfidence = "low confidence in the source";
+export const lowConfidence = "uncertain: a source of low rank, or computed";
 
 type ValueOf<F> = NonNullable<F> extends { value: infer V } ? V : never;
 type Dosing = Product["dosing"];

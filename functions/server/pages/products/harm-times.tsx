@@ -2,42 +2,45 @@
  * Draws when harms came, a line for each trial: a mark on the median day on which a harm began, and a bar for as long as
  * it lasted.
  */
-import type { ComponentChildren } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { inDays, type TimingLine, timingOf } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { describeSpread } from "#presentation/row/drug-times.ts";
 import { findTime } from "#presentation/views/harm-groups.ts";
 import { plain } from "#presentation/words/numbers.ts";
+import { outcomeLabel } from "#presentation/words/outcome-names.ts";
 import { joinedClauses, withCommas } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { unitOf } from "#presentation/words/timing.ts";
-import { RecordLink } from "../kit/kit.tsx";
+import { RecordLink, Section } from "../kit/kit.tsx";
 import { type DrawnLine, Lines } from "../lines.tsx";
-import { NotFound } from "./facts.tsx";
+import { NotFound, type ProductFacts } from "./facts.tsx";
 
-interface HarmTimesProps {
-  products: readonly string[];
-  outcomes: readonly string[];
-  /** Names the harm of a line, and whose it is where there are several products. */
-  nameLine: (outcome: string, line: TimingLine) => ComponentChildren;
-}
+const harms = dataset.outcomes.filter(({ group }) => group === "toxicity").map(({ id }) => id);
 
 type Time = TimingLine["times"][number];
 
 /** An axis of days ends at one of these; a later harm lies beyond the last. */
 const ends = [14, 28, 56, 112] as const;
 
-export function HarmTimes({ products, outcomes, nameLine }: HarmTimesProps) {
-  const lines = timingOf(dataset, timings, {});
-  const ofProducts = products.flatMap((slug) => lines.filter(({ product }) => product === slug));
-  const timed = outcomes.flatMap((outcome) =>
-    ofProducts.flatMap((line) => {
+/** Draws when the harms of a product came, in the order of the outcomes. */
+export function TimesOfProduct({ product: { slug } }: { product: Pick<ProductFacts, "slug"> }) {
+  return (
+    <Section id="onset" title="When harms came">
+      <HarmTimes slug={slug} />
+    </Section>
+  );
+}
+
+function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
+  const lines = timingOf(dataset, timings, {}).filter(({ product }) => product === slug);
+  const timed = harms.flatMap((outcome) =>
+    lines.flatMap((line) => {
       const onset = findTime(line, "onset", outcome);
       const duration = findTime(line, "duration", outcome);
       if (!onset && !duration) return [];
       const lastDay = countDays(onset) + countDays(duration);
-      const name = nameLine(outcome, line);
+      const name = outcomeLabel(outcome);
       return [{ name, line, onset, duration, lastDay, start: describeStart(onset) }];
     }),
   );

@@ -10,7 +10,7 @@ import { describeDecision } from "#presentation/words/labels.ts";
 import { shortRegion } from "#presentation/words/properties.ts";
 import { requiredLines } from "#presentation/words/range-text.ts";
 import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
-import { type Fact, Facts, Fold, nameInFull, Section } from "../kit/kit.tsx";
+import { type Fact, Facts, Fold, joinNodes, nameInFull, Section } from "../kit/kit.tsx";
 import { Citations, lowConfidence, type ProductFacts } from "./facts.tsx";
 
 export function LabelSection({ product: { approvals } }: { product: ProductFacts }) {
@@ -56,13 +56,15 @@ function labelFact({ lines, asks, approvals }: LabelLine): Fact {
       {lines}
       <small>
         {asks !== "" && `${capitalised(asks)}. `}
-        {approvals.map((approval, index) => (
-          <Fragment key={approval.region}>
-            {index > 0 && "; "}
-            {sinceText(approval, approvals.length > 1)}
-            <Citations sources={approval.sources.slice(0, 2)} />
-          </Fragment>
-        ))}
+        {joinNodes(
+          approvals.map((approval) => (
+            <Fragment key={approval.region}>
+              {sinceText(approval, approvals.length > 1)}
+              <Citations sources={approval.sources.slice(0, 2)} />
+            </Fragment>
+          )),
+          "; ",
+        )}
       </small>
     </>,
   ];

@@ -1,4 +1,4 @@
-/** Draws what trials reported of a product: as *By drug* shows it, trial by trial, and when harms came. */
+/** Draws what trials reported of a product: as *By drug* shows it, and trial by trial. */
 import { Fragment } from "preact";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
@@ -7,15 +7,14 @@ import { queryFromText } from "#core/question/read-question.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { rulerView } from "#presentation/row/medians-view.ts";
+import { notPooledOf } from "#presentation/row/not-pooled.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { linesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
-import { listUncountedTrials, notCounted } from "#presentation/row/uncounted.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { atFollowUp, withNoun } from "#presentation/words/counts.ts";
-import { outcomeLabel } from "#presentation/words/outcome-names.ts";
+import { withNoun } from "#presentation/words/counts.ts";
 import { productName } from "#presentation/words/product-name.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
+import { sentence, withCommas } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { medianNames } from "#presentation/words/survival.ts";
 import { Ruler } from "#widget/row/ruler.tsx";
@@ -30,10 +29,9 @@ import {
   fullAnswer,
 } from "../../answers/compute/full-answer.ts";
 import { screenOfQuestion } from "../../answers/render/element-json.ts";
-import { RecordLink, Section } from "../kit/kit.tsx";
+import { type Fact, Facts, Fold, RecordLink } from "../kit/kit.tsx";
 import { figurePlace, medianPlace } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.tsx";
-import { HarmTimes } from "./harm-times.tsx";
 import { isFirst, leastLines } from "./label.tsx";
 
 interface ProductProps {
@@ -55,7 +53,10 @@ export async function makeCard({
   if (view.kind !== "products" || view.byDrug.drugs.length === 0) return null;
   // The page has all labels of the product, and other drugs have pages of their own.
   const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
-  return { ...view, byDrug: { ...view.byDrug, drugs, absent: null } };
+  // What no trial reports stands below the trials, and what the label asks for with its sources.
+  const isKnown = view.before && view.before.rows.length + view.before.times.length > 0;
+  const before = isKnown ? { ...view.before, notes: [] } : null;
+  return { ...view, before, unreported: [], byDrug: { ...view.byDrug, drugs, absent: null } };
 }
 
 export type CardOfProduct = Awaited<ReturnType<typeof makeCard>>;
@@ -188,22 +189,51 @@ function drawMedians(row: Row, title: string) {
   );
 }
 
+/** A trial without a figure is named if there are at most so many. */
+const mostNamed = 2;
+
 /** Draws each trial by itself, because trials of a product are never summed here. */
 export function Trials({ product }: ProductProps) {
-  const plots = listTrials(product)
-    .flatMap((answer) =>
-      answer.outcomes.map((row) => {
-        const family = familyOf(row.outcome);
-        return {
-          title: row.grades === null ? nameOf(row) : row.label,
-          lines: linesOfDrug(row, product, answer),
-          // A count of a part of the patients is on no axis, because another part may differ.
-          uncounted: listUncountedTrials(row, product.therapyClass),
-          medians: family && drawMedians(row, `${medianNames[family]}, median`),
-        };
-      }),
-    )
-    .filter(({ lines, medians, uncounted }) => lines.length + uncounted.length > 0 || medians);
+  const rows = listTrials(product).flatMap((answer) =>
+    answer.outcomes.map((row) => {
+      const family = familyOf(row.outcome);
+      const lines = linesOfDrug(row, product, answer);
+      const drawn = new Set(lines.map(({ cohort }) => cohort));
+      return {
+        title: row.grades === null ? nameOf(row) : row.label,
+        lines,
+        medians: family && drawMedians(row, `${medianNames[family]}, median`),
+        notDrawn: notPooledOf(row, drawn, mostNamed),
+      };
+    }),
+  );
+  const isDrawn = ({ lines, medians }: (typeof rows)[number]) => lines.length > 0 || medians;
+  const plots = rows.filter(isDrawn);
+  const reasons = rows.flatMap(({ title, notDrawn }): Fact[] => {
+    const { reasons: refused, silent } = notDrawn;
+    if (refused.length === 0 && !plots.some((plot) => plot.title === title)) return [];
+    const texts = [
+      ...refused.map(({ cohort, label, text }) => (
+        <li key={cohort}>
+          <RecordLink cohort={cohort} label={label} />: {text}
+        </li>
+      )),
+      ...(silent ? [<li key="silent">{sentence(silent)}</li>] : []),
+    ];
+    return texts.length === 0
+      ? []
+      : [
+          [
+            title,
+            <ul key={title} class="facts">
+              {texts}
+            </ul>,
+          ],
+        ];
+  });
+  const silent = rows
+    .filter((row) => !isDrawn(row) && row.notDrawn.reasons.length === 0)
+    .map(({ title }) => title);
   return (
     <section id="achieved">
       <div class="text">
@@ -214,41 +244,31 @@ export function Trials({ product }: ProductProps) {
           <p class="quiet">
             Each number is of one trial or real-world series, whatever the lines of its patients: of
             100, with its 95 % interval. Patients and definitions differ between trials. Hollow:
-            fewer than 30 patients beside a larger trial, another outcome, or no count reported.
-            Each name leads to the record of the trial.
+            fewer than 30 patients beside a larger trial, another outcome, or no count reported. At
+            12 months “about”, ≥, {"<"} and {">"} follow from the median or a later month, because
+            no source prints the month itself. Each name leads to the record of the trial.
           </p>
         )}
       </div>
       <SurfaceProvider value={surface}>
         <div class="root plots">
-          {plots.map(({ title, lines, medians, uncounted }) => (
+          {plots.map(({ title, lines, medians }) => (
             <section key={title}>
-              {lines.length + uncounted.length > 0 && <h3>{title}</h3>}
+              {lines.length > 0 && <h3>{title}</h3>}
               {lines.length > 0 && <TrialsAlone group={product.therapyClass} lines={lines} />}
-              {uncounted.map(({ cohort, label, text, followUpMonths }) => (
-                <p key={cohort}>
-                  <small>
-                    <RecordLink cohort={cohort} label={label} />: {text}
-                    {atFollowUp(followUpMonths)} – {notCounted}
-                  </small>
-                </p>
-              ))}
               {medians}
             </section>
           ))}
         </div>
       </SurfaceProvider>
+      <div class="text">
+        <Fold id="not-drawn" title="Not drawn, and why" count={reasons.length}>
+          <Facts facts={reasons} />
+        </Fold>
+        {plots.length > 0 && silent.length > 0 && (
+          <p class="quiet">Not found in any trial: {silent.join(" · ")}.</p>
+        )}
+      </div>
     </section>
-  );
-}
-
-const harms = dataset.outcomes.filter(({ group }) => group === "toxicity").map(({ id }) => id);
-
-/** Draws when the harms of a product came, in the order of the outcomes. */
-export function TimesOfProduct({ product: { slug } }: ProductProps) {
-  return (
-    <Section id="onset" title="When harms came">
-      <HarmTimes products={[slug]} outcomes={harms} nameLine={outcomeLabel} />
-    </Section>
   );
 }

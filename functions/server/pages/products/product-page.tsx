@@ -1,5 +1,4 @@
 /** Makes `/products/{slug}`: one product, first its label and its warnings, then its numbers, then everything else. */
-import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { addressOf } from "#data/source-address.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
@@ -9,7 +8,9 @@ import {
   type Fact,
   Facts,
   Fold,
+  Folds,
   Heading,
+  joinNodes,
   Note,
   NotReviewed,
   nameInFull,
@@ -26,9 +27,11 @@ import {
   type ProductFact,
   type ProductFacts,
   productFacts,
+  warningKinds,
 } from "./facts.tsx";
+import { TimesOfProduct } from "./harm-times.tsx";
 import { LabelSection } from "./label.tsx";
-import { Card, type CardOfProduct, TimesOfProduct, Trials } from "./product-numbers.tsx";
+import { Card, type CardOfProduct, Trials } from "./product-numbers.tsx";
 
 interface ProductProps {
   product: ProductFacts;
@@ -47,7 +50,7 @@ export function ProductPage({ product, card }: ProductProps & { card: CardOfProd
       </Heading>
       <div class="beside">
         <LabelSection product={product} />
-        <BoxedWarnings product={product} />
+        <Warnings product={product} />
       </div>
       <Card product={product} card={card} />
       <Trials product={product} />
@@ -90,44 +93,60 @@ function ProductIdentity({ product }: ProductProps) {
       {contains.length > 0 && (
         <p>
           A series that reports together:{" "}
-          {contains.map((slug, index) => (
-            <Fragment key={slug}>
-              {index > 0 && ", "}
-              <a href={`/products/${slug}`}>{nameInFull(slug)}</a>
-            </Fragment>
-          ))}
+          {joinNodes(
+            contains.map((slug) => (
+              <a key={slug} href={`/products/${slug}`}>
+                {nameInFull(slug)}
+              </a>
+            )),
+            ", ",
+          )}
         </p>
       )}
     </>
   );
 }
 
-/** Draws each boxed warning by its name in a box, as the label does. */
-function BoxedWarnings({ product }: ProductProps) {
+/** Draws each boxed warning by its name in a box, as the label does, and below it all other warnings. */
+function Warnings({ product }: ProductProps) {
   const { boxed } = productFacts(product);
   return (
-    <Section id="warnings" title="Boxed warnings, US label">
-      {boxed.length === 0 ? (
-        <NotFound />
-      ) : (
-        <div class="boxed">
-          <FactLines facts={boxed} />
-        </div>
+    <Section id="warnings" title="Warnings">
+      {boxed.length > 0 && (
+        <>
+          <p class="quiet">Boxed on the US label</p>
+          <div class="boxed">
+            <FactLines facts={boxed} />
+          </div>
+        </>
       )}
+      <Folds
+        parts={[
+          ...(boxed.length === 0 ? [{ title: "Boxed warnings", count: 0, children: null }] : []),
+          ...listFolds(warningKinds, product),
+        ]}
+      />
     </Section>
   );
 }
 
+/** Lists facts of a product by kind, each kind behind its name. */
+function listFolds(kinds: typeof warningKinds | typeof factKinds, product: ProductFacts) {
+  const facts = productFacts(product);
+  return Object.entries(kinds).map(([kind, title]) => {
+    const ofKind = facts[kind as keyof typeof facts];
+    return { id: kind, title, count: ofKind.length, children: <FactLines facts={ofKind} /> };
+  });
+}
+
 function FromReferral({ product }: ProductProps) {
-  const { rems, course, wait, stepUp, inpatient } = productFacts(product);
+  const { rems, course, stepUp, inpatient } = productFacts(product);
   return (
     <Section id="logistics" title="From referral to dose">
       <Facts
         facts={[
           linesOf("In hospital", inpatient),
-          product.therapyClass === "car-t"
-            ? linesOf("From collection of the cells to infusion", wait)
-            : linesOf("Step-up doses", stepUp),
+          ...(product.therapyClass === "car-t" ? [] : [linesOf("Step-up doses", stepUp)]),
           linesOf("How often", course),
           linesOf("Risk programme, US (REMS)", rems),
         ]}
@@ -165,19 +184,9 @@ function Monitoring({ product }: ProductProps) {
 
 function MoreOfProduct({ product }: ProductProps) {
   const cohorts = dataset.cohorts.filter((cohort) => cohort.product === product.slug);
-  const facts = productFacts(product);
-  const kinds = (Object.keys(factKinds) as (keyof typeof factKinds)[]).map((kind) => ({
-    kind,
-    title: factKinds[kind],
-    ofKind: facts[kind],
-  }));
   return (
     <Section id="more" title="More">
-      {kinds.map(({ kind, title, ofKind }) => (
-        <Fold key={kind} id={kind} title={title} count={ofKind.length}>
-          <FactLines facts={ofKind} />
-        </Fold>
-      ))}
+      <Folds parts={listFolds(factKinds, product)} />
       <Fold id="cohorts" title="Trials and studies of it" count={cohorts.length}>
         <ul class="facts">
           {cohorts.map(({ id, label }) => (
@@ -187,11 +196,6 @@ function MoreOfProduct({ product }: ProductProps) {
           ))}
         </ul>
       </Fold>
-      <Facts
-        facts={kinds
-          .filter(({ ofKind }) => ofKind.length === 0)
-          .map(({ title }): Fact => [title, null])}
-      />
     </Section>
   );
 }

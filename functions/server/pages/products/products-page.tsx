@@ -1,6 +1,6 @@
 /**
  * Makes the pages of products that the build writes: a page for each, and the list, which shows the labelled ones side by
- * side: from which prior line each is labelled, what it asks of a ward, when harms came, and its warnings.
+ * side: from which prior line each is labelled, what it asks of a ward, and its warnings.
  */
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
@@ -12,12 +12,22 @@ import { productsStyles as styles } from "#generated/styles.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { regimenName } from "#presentation/words/labels.ts";
-import { outcomeLabel } from "#presentation/words/outcome-names.ts";
-import { productInRegimen, productName } from "#presentation/words/product-name.ts";
+import { productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { sitePage } from "../html/site-frame.tsx";
-import { type Fact, Facts, Fold, Heading, Note, NotReviewed, Section } from "../kit/kit.tsx";
+import {
+  Cells,
+  type Fact,
+  Facts,
+  Fold,
+  Heading,
+  joinNodes,
+  Note,
+  NotReviewed,
+  Section,
+  StackedTable,
+} from "../kit/kit.tsx";
 import {
   Citations,
   FactText,
@@ -25,7 +35,6 @@ import {
   type ProductFacts,
   productFacts,
 } from "./facts.tsx";
-import { HarmTimes } from "./harm-times.tsx";
 import { leastLines } from "./label.tsx";
 import { makeCard } from "./product-numbers.tsx";
 import { ProductPage } from "./product-page.tsx";
@@ -60,12 +69,13 @@ export function ProductList() {
   const labelled = labelledProducts();
   const unlabelled = Object.values(products).filter((product) => !labelled.includes(product));
   return (
-    <main class="page text products beside">
+    <main class="page text products">
       <Heading title="Drugs">
         <p>
           From which prior line each drug is labelled, what it asks of a ward, and what its label
           warns of. The results of their trials stand{" "}
-          <a href="/embed?compare=product">side by side</a>.
+          <a href="/embed?compare=product">side by side</a>, when CRS and ICANS came{" "}
+          <a href="/embed?outcome=toxicity">among the harms</a>.
         </p>
         <Note>
           <NotReviewed />
@@ -77,22 +87,6 @@ export function ProductList() {
       </Section>
       <Section id="given" title="What each asks of a ward">
         <TreatmentTable products={labelled} />
-      </Section>
-      <Section id="onset" title="When CRS and ICANS came">
-        <HarmTimes
-          products={labelled.map(({ slug }) => slug)}
-          outcomes={["crs", "icans"]}
-          nameLine={(outcome, { product, therapyClass, regimen }) => [
-            `${outcomeLabel(outcome)} `,
-            <Name
-              key={product}
-              slug={product}
-              therapyClass={therapyClass}
-              name={productInRegimen(product, regimen)}
-              place="onset"
-            />,
-          ]}
-        />
       </Section>
       <Section id="warnings" title="Boxed warnings, US label">
         <Facts facts={labelled.map(describeWarnings)} />
@@ -139,31 +133,26 @@ function LabelNumbers({ products }: LabelledProps) {
   const words = [...new Set(lines.flatMap(({ cells }) => cells))];
   return (
     <>
-      <table class="labels">
-        <caption>From this prior line; each name leads to all that its label asks for</caption>
-        <thead>
-          <tr>
-            <td />
-            {labelRegions.map((region) => (
-              <th key={region} scope="col">
-                <abbr title={valueName("region", region)}>{region.toUpperCase()}</abbr>
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <StackedTable
+        look="labels"
+        caption="From this prior line; each name leads to all that its label asks for"
+        columns={labelRegions.map((region) => (
+          <abbr key={region} title={valueName("region", region)}>
+            {region.toUpperCase()}
+          </abbr>
+        ))}
+      >
         <tbody>
           {lines.map(({ product, name, cells }) => (
             <tr key={name}>
               <th scope="row">
                 <Name {...product} name={name} place="label" />
               </th>
-              {cells.map((cell, index) => (
-                <td key={index}>{cell}</td>
-              ))}
+              <Cells columns={labelRegions.map((region) => region.toUpperCase())} cells={cells} />
             </tr>
           ))}
         </tbody>
-      </table>
+      </StackedTable>
       <p class="quiet">
         {meanings
           .filter(([word]) => words.includes(word))
@@ -233,15 +222,14 @@ interface LabelledProps {
 function describeWarnings(product: ProductFacts): Fact {
   const { boxed } = productFacts(product);
   const name = <Name {...product} name={productName(product.slug)} place="warnings" />;
-  const texts = boxed.map(({ text, marks, sources }, index) => (
+  const texts = boxed.map(({ text, marks, sources }) => (
     <Fragment key={text}>
-      {index > 0 && "; "}
       {text}
       {marks.length > 0 && ` (${marks.join(", ")})`}
       <Citations sources={sources.slice(0, 2)} page={`/products/${product.slug}`} />
     </Fragment>
   ));
-  return [name, texts.length === 0 ? null : texts];
+  return [name, texts.length === 0 ? null : joinNodes(texts, "; ")];
 }
 
 const treatmentColumns = ["In hospital", "Until full dose", "Given", "US risk programme (REMS)"];
@@ -249,17 +237,7 @@ const treatmentColumns = ["In hospital", "Until full dose", "Given", "US risk pr
 /** Draws a line for each product, whose page has all sources. */
 function TreatmentTable({ products }: LabelledProps) {
   return (
-    <table class="stacked wide">
-      <thead>
-        <tr>
-          <td />
-          {treatmentColumns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <StackedTable look="wide" columns={treatmentColumns}>
       <tbody>
         {products.map((product) => {
           const { course, wait, fullDose, inpatient, rems } = productFacts(product);
@@ -268,21 +246,25 @@ function TreatmentTable({ products }: LabelledProps) {
               <th scope="row">
                 <Name {...product} name={productName(product.slug)} place="logistics" />
               </th>
-              {[inpatient, [...wait, ...fullDose], course, rems].map((facts, index) => (
-                <td key={index} data-label={treatmentColumns[index]}>
-                  {facts.length === 0 && <span class="unknown">{notFound}</span>}
-                  {facts.map((fact) => (
-                    <p key={fact.marks.join()}>
-                      <FactText fact={inShort(fact)} page={`/products/${product.slug}`} />
-                    </p>
-                  ))}
-                </td>
-              ))}
+              <Cells
+                columns={treatmentColumns}
+                cells={[inpatient, [...wait, ...fullDose], course, rems].map((facts) =>
+                  facts.length === 0 ? (
+                    <span class="unknown">{notFound}</span>
+                  ) : (
+                    facts.map((fact) => (
+                      <p key={fact.marks.join()}>
+                        <FactText fact={inShort(fact)} page={`/products/${product.slug}`} />
+                      </p>
+                    ))
+                  ),
+                )}
+              />
             </tr>
           );
         })}
       </tbody>
-    </table>
+    </StackedTable>
   );
 }
 

@@ -24,7 +24,7 @@ import {
 import { notFound, tierWords } from "#presentation/words/source-tier.ts";
 import { medianNames, survivalNames } from "#presentation/words/survival.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
-import { OnThisPage } from "../kit/kit.tsx";
+import { Cells, OnThisPage, StackedTable } from "../kit/kit.tsx";
 
 type RecordFigure = CohortRecord["figures"][number];
 type Landmark = CohortRecord["landmarks"][number];
@@ -65,17 +65,7 @@ export function FigureTable({ record }: { record: CohortRecord }) {
       {parts.length > 1 && (
         <OnThisPage parts={parts.map(({ title }) => [title.toLowerCase(), title])} />
       )}
-      <table class="figures stacked wide">
-        <thead>
-          <tr>
-            <th scope="col">Outcome</th>
-            {columns.map(([name]) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <StackedTable look="figures wide" corner="Outcome" columns={columns.map(([name]) => name)}>
         {parts.map(({ title, lines }) => (
           <tbody key={title} id={title.toLowerCase()}>
             <tr class="part">
@@ -93,7 +83,7 @@ export function FigureTable({ record }: { record: CohortRecord }) {
             ))}
           </tbody>
         ))}
-      </table>
+      </StackedTable>
     </>
   );
 }
@@ -140,11 +130,7 @@ function FigureRow({ line, goesOn, record }: FigureRowProps) {
   return (
     <tr id={id} class={goesOn ? "goes-on" : undefined}>
       <th scope="row">{goesOn ? <span class="heard">{name}</span> : name}</th>
-      {cells.map((cell, index) => (
-        <td key={index} data-label={columns[index]?.[1]}>
-          {cell}
-        </td>
-      ))}
+      <Cells columns={columns.map(([, brief]) => brief)} cells={cells} />
     </tr>
   );
 }

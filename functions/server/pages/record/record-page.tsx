@@ -2,13 +2,11 @@
  * Makes the page of one trial, to read and print: who took part in a few lines, a table of every figure with its source,
  * and what the sources lack.
  */
-import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import { groupBy } from "#core/evidence/group-by.ts";
 import { timings } from "#data/generated/timing.ts";
 import { addressOf } from "#data/source-address.ts";
 import { linkTo, registryLink } from "#data/source-link.ts";
-import type { CitedTiming } from "#data/timing.ts";
 import { recordStyles } from "#generated/styles.ts";
 import { timingSources } from "#presentation/row/timing.ts";
 import { knownDiscrepancies } from "#presentation/views/known-discrepancies.ts";
@@ -27,7 +25,9 @@ import {
   type Fact,
   Facts,
   Fold,
+  Folds,
   Heading,
+  joinNodes,
   Note,
   nameInFull,
   RecordLink,
@@ -96,12 +96,14 @@ function RecordIdentity({ record: { product, therapyClass, registry } }: RecordP
       <a href={`/products/${product}`}>{nameInFull(product)}</a> · {classSingular[therapyClass]} ·{" "}
       {registry.length === 0
         ? `trial registration ${notFound}`
-        : registry.map((number, index) => (
-            <Fragment key={number}>
-              {index > 0 && ", "}
-              <NewTab href={registryLink(number)}>{number}</NewTab>
-            </Fragment>
-          ))}
+        : joinNodes(
+            registry.map((number) => (
+              <NewTab key={number} href={registryLink(number)}>
+                {number}
+              </NewTab>
+            )),
+            ", ",
+          )}
     </p>
   );
 }
@@ -133,44 +135,39 @@ function MoreOfRecord({ record }: RecordProps) {
       <Fold id="facts" title="Patients, treatment, study">
         <Facts facts={listFurtherFacts(record)} />
       </Fold>
-      <Fold id="timing" title="How soon, how long" count={timing.length}>
-        <Times
-          lines={groupBy(timings[record.id] ?? [], ({ outcome }) => outcome).map((times) => ({
-            name: times[0].outcome === null ? "Treatment" : outcomeName(times[0].outcome),
-            times,
-          }))}
-        />
-      </Fold>
       <Fold id="bias" title="Risk of bias">
         <Bias record={record} />
-      </Fold>
-      <Fold id="shared" title="Shared patients" count={overlaps.length}>
-        <Overlaps record={record} />
       </Fold>
       <Fold id="missing" title="Looked for and not found" count={missing.length}>
         <p>{missing.join(" · ")}.</p>
       </Fold>
-      <Facts
-        facts={[
-          ...(timing.length === 0 ? ["How soon, how long"] : []),
-          ...(overlaps.length === 0 ? ["Patients shared with others"] : []),
-        ].map((name) => [name, null])}
+      <Folds
+        parts={[
+          {
+            id: "timing",
+            title: "How soon, how long",
+            count: timing.length,
+            children: <Times record={record} />,
+          },
+          {
+            id: "shared",
+            title: "Patients shared with others",
+            count: overlaps.length,
+            children: <Overlaps record={record} />,
+          },
+        ]}
       />
     </Section>
   );
 }
 
-interface TimesProps {
-  lines: readonly { readonly name: string; readonly times: readonly CitedTiming[] }[];
-}
-
 /** Draws how soon something began and how long it lasted, in the words of an opened row. */
-function Times({ lines }: TimesProps) {
+function Times({ record }: RecordProps) {
   return (
     <Facts
-      facts={lines.map(
-        ({ name, times }): Fact => [
-          name,
+      facts={groupBy(timings[record.id] ?? [], ({ outcome }) => outcome).map(
+        (times): Fact => [
+          times[0].outcome === null ? "Treatment" : outcomeName(times[0].outcome),
           <>
             {capitalised(times.map(timeInWords).join("; "))}
             <small>

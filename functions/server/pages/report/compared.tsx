@@ -25,7 +25,7 @@ import { outcomeLabel, outcomeName } from "#presentation/words/outcome-names.ts"
 import { productName } from "#presentation/words/product-name.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { Fold, RecordLink, Section } from "../kit/kit.tsx";
+import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
 import { Cite, citationOf, referenceOf } from "./references.tsx";
 
 /** Names kinds of studies. The first kind that matches counts; of all other studies only the number is shown. */
@@ -171,12 +171,14 @@ function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
         ))}
       </ul>
       <p class="muted">
-        {[...addresses].map(([citation, href], index) => [
-          index > 0 && "; ",
-          <NewTab key={citation} href={href}>
-            {citation}
-          </NewTab>,
-        ])}
+        {joinNodes(
+          [...addresses].map(([citation, href]) => (
+            <NewTab key={citation} href={href}>
+              {citation}
+            </NewTab>
+          )),
+          "; ",
+        )}
       </p>
     </article>
   );

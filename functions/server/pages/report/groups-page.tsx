@@ -15,7 +15,7 @@ import { studyWordOf } from "#presentation/words/study-word.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { productEvidence } from "../../answers/compute/screen-evidence.ts";
-import { Fold, RecordLink, Section, WithAdded } from "../kit/kit.tsx";
+import { Fold, joinNodes, RecordLink, Section, WithAdded } from "../kit/kit.tsx";
 import { GroupLines } from "./group-lines.tsx";
 import { HowToCite } from "./method.tsx";
 import { References } from "./references.tsx";
@@ -90,10 +90,10 @@ export function groupsPage(
                   </p>
                 )}
                 <p>
-                  {cohorts.map(({ cohort, label }, index) => [
-                    index > 0 && "; ",
-                    <RecordLink key={cohort} cohort={cohort} label={label} />,
-                  ])}
+                  {joinNodes(
+                    cohorts.map((cohort) => <RecordLink key={cohort.cohort} {...cohort} />),
+                    "; ",
+                  )}
                 </p>
               </Fold>
             ))}

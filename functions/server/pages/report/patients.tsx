@@ -19,7 +19,7 @@ import { plain } from "#presentation/words/numbers.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
 import { TimingLines } from "#widget/row/timing.tsx";
-import { Fold, RecordLink, Section } from "../kit/kit.tsx";
+import { Cells, Fold, RecordLink, Section, StackedTable } from "../kit/kit.tsx";
 import { Cite, type Cites } from "./references.tsx";
 import type { ReportView } from "./report-view.ts";
 
@@ -136,8 +136,8 @@ const columns: readonly Column[] = [
   { name: "Follow-up, months", of: ({ followUpMonths }) => followUpMonths },
 ];
 
-/** Names the last column, which is in words. */
-const earlier = "Earlier BCMA therapy";
+/** The last column is in words. */
+const columnNames = [...columns.map(({ name }) => name), "Earlier BCMA therapy"];
 const earlierTexts = { required: "all", some: "some", none: "none", unknown: notFound };
 
 interface TableProps extends Pick<PatientsProps, "reviews"> {
@@ -149,16 +149,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by the keyboard
     <section class="wide" aria-label="The patients of each study" tabIndex={0}>
-      <table class="patients stacked">
-        <thead>
-          <tr>
-            {["Study", ...columns.map(({ name }) => name), earlier].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <StackedTable look="patients" corner="Study" columns={columnNames}>
         {therapyClasses.map((group) => {
           const ofClass = cohorts.filter((cohort) => cohort.group === group);
           if (ofClass.length === 0) return null;
@@ -168,11 +159,10 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
                 <th scope="rowgroup">
                   <Mark group={group} /> {className[group]}, {withNoun(ofClass.length, noun)}
                 </th>
-                {columns.map((column) => (
-                  <td key={column.name} data-label={column.name}>
-                    {spreadOf(column, ofClass)}
-                  </td>
-                ))}
+                <Cells
+                  columns={columnNames}
+                  cells={columns.map((column) => spreadOf(column, ofClass))}
+                />
                 <td />
               </tr>
               {ofClass.map((cohort) => (
@@ -181,7 +171,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
             </tbody>
           );
         })}
-      </table>
+      </StackedTable>
     </section>
   );
 }
@@ -205,12 +195,10 @@ function CohortRow({ cohort, review }: CohortProps) {
             ` reviewed by a ${review.role}, ${dateText(review.when)}${review.isCurrent ? "" : "; changed since"}`}
         </small>
       </th>
-      {columns.map((column) => (
-        <td key={column.name} data-label={column.name}>
-          {figureOf(column, cohort)}
-        </td>
-      ))}
-      <td data-label={earlier}>{earlierTexts[priorBcma]}</td>
+      <Cells
+        columns={columnNames}
+        cells={[...columns.map((column) => figureOf(column, cohort)), earlierTexts[priorBcma]]}
+      />
     </tr>
   );
 }

@@ -1,19 +1,30 @@
 /** Draws the report as a page: page one, every row opened, and the evidence next to the rows. */
 
 import type { ComponentChildren } from "preact";
+import { familyOf } from "#data/landmarks.ts";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
+import type { SummaryRow } from "#presentation/report/summary-of-findings.ts";
 import { describeKey } from "#presentation/row/key.ts";
+import { notesOfAnswer, type PlacedNote, textsAt } from "#presentation/row/notes.ts";
+import { collectedText } from "#presentation/views/answer-texts.ts";
+import { countingRules } from "#presentation/views/counting-rules.ts";
+import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
+import { withCommas } from "#presentation/words/sentences.ts";
+import { studyWordOf } from "#presentation/words/study-word.ts";
+import { Notes } from "#widget/row/notes.tsx";
+import { RandomisedTrials } from "#widget/row/randomised.tsx";
+import { CertaintyBox, Headline } from "#widget/views/headline.tsx";
 import { sitePage } from "../html/site-frame.tsx";
 import { Section } from "../kit/kit.tsx";
 import { Compared, LateNeurotoxicity } from "./compared.tsx";
-import { FirstPage } from "./first-page.tsx";
 import { HowToCite, LeftOut, Method } from "./method.tsx";
 import { ReportedOutcome, WithNumberedSources } from "./outcome.tsx";
 import { Patients } from "./patients.tsx";
 import { References, ReferencesOf } from "./references.tsx";
 import { hasPart, type ReportView } from "./report-view.ts";
+import { ScopeOfSummary, Summary } from "./summary.tsx";
 import { Survival } from "./survival.tsx";
 
 /** @param linkNote Says that the link was made with other data, if it was. */
@@ -125,3 +136,112 @@ function Whole({ report, isLong }: ReportPartProps) {
 
 const legend =
   "Of 100 treated patients, at the primary data cut unless a line says otherwise. Published pools are meta-analyses by others, of studies they chose; never mixed with ours. Times stand as each study reported them.";
+
+interface FirstPageProps {
+  report: ReportView;
+}
+
+function FirstPage({ report }: FirstPageProps) {
+  const { overview, answer, summary, families } = report;
+  const { dataDate, review, unreported } = overview;
+  const labels = labelsOf(report);
+  const trials =
+    overview.kind === "survival"
+      ? families.map(({ view }) => view.randomised)
+      : [overview.randomised];
+  const isLed = trials.some((view) => view && view.tables.length > 0);
+  const randomised = trials.map(
+    (view, index) => view && <RandomisedTrials key={index} view={view} />,
+  );
+  return (
+    <header data-view={overview.kind}>
+      <h1>{countingRules(answer).question}</h1>
+      <Headline view={overview} />
+      <p class="muted">
+        {elementTexts.dataDate(dateText(dataDate))}. {review} {elementTexts.footer.audience}
+      </p>
+      <ScopeOfSummary answer={answer} />
+      {isLed && randomised}
+      {overview.doubt?.isOfClasses && <CertaintyBox doubt={overview.doubt} />}
+      {summary.rows.length > 0 && (
+        <Summary
+          summary={summary}
+          noun={studyWordOf(answer.query)}
+          hrefOf={(row) => hrefOf(row, report)}
+        />
+      )}
+      {unreported.length > 0 && (
+        <p class="muted">
+          {elementTexts.unreported} {unreported.map(({ name }) => name).join(" · ")}
+        </p>
+      )}
+      {!isLed && randomised}
+      <LeftOutForLabel report={report} />
+      {labels && <p>{labels}</p>}
+      <AnswerLimits report={report} />
+    </header>
+  );
+}
+
+/** Returns the link to the part of the report about an outcome, or to another report; `null` if there is none. */
+function hrefOf(
+  { outcome, isElsewhere }: Pick<SummaryRow, "outcome" | "isElsewhere">,
+  { rows, families, links }: ReportView,
+): string | null {
+  if (isElsewhere) return links.outcome(outcome);
+  if (rows.some((row) => row.outcome === outcome && hasPart(row))) return `#${outcome}`;
+  return families.length > 0 && familyOf(outcome) !== null ? "#survival" : null;
+}
+
+/** Names what was left out for its label, or the class without a trial, with a link that brings it back. */
+function LeftOutForLabel({ report: { overview, links } }: FirstPageProps) {
+  const { leftOut } = overview;
+  if (leftOut === null) return null;
+  const { lead, text, offers } = leftOut;
+  return (
+    <p class="left-out">
+      {lead && <strong>{lead} </strong>}
+      {text}
+      {offers.map(({ query, label, leadsTo }) => {
+        const href = links.report(query);
+        if (href === null) return null;
+        return [
+          " ",
+          <a key={query} class="screen" href={href}>
+            {withCommas([label, leadsTo])}
+          </a>,
+        ];
+      })}
+    </p>
+  );
+}
+
+/** These notes repeat the offer to count regimens of other lines. */
+const offeredNotes: ReadonlySet<PlacedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
+
+/** Returns the notes on labels of some regions or lines only; empty if the box of doubt already states them. */
+function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string {
+  const isStated = ({ code, text }: PlacedNote) =>
+    code === "label-condition" ||
+    (offeredNotes.has(code) && leftOut !== null && leftOut.lead !== "") ||
+    doubt?.more.includes(text);
+  const notes = notesOfAnswer(answer).filter((note) => !isStated(note));
+  return textsAt(notes, "labels").join(" ");
+}
+
+/**
+ * Draws the limits, the most important first. A limit that an outcome states at length is left out here if the report
+ * has that outcome.
+ */
+function AnswerLimits({ report: { overview, answer } }: FirstPageProps) {
+  // The row of response states it.
+  const collected = collectedText(answer);
+  const limits = overview.notes.filter((text) => text !== collected);
+  if (limits.length === 0) return null;
+  return (
+    <section class="limits">
+      <h2>Limits</h2>
+      <Notes notes={limits} most={limits.length} />
+    </section>
+  );
+}

@@ -1,5 +1,4 @@
 /** Draws the summary of findings: what it is not, and a table with one row an outcome. */
-import { Fragment } from "preact";
 import { provenance } from "#data/generated/provenance.ts";
 import type { SummaryOfFindings, SummaryRow } from "#presentation/report/summary-of-findings.ts";
 import type { CertaintyReason } from "#presentation/row/certainty-reasons.ts";
@@ -10,7 +9,7 @@ import { plural, withNoun } from "#presentation/words/counts.ts";
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { type StudyWord, studyWordOf } from "#presentation/words/study-word.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { Fold } from "../kit/kit.tsx";
+import { Fold, joinNodes } from "../kit/kit.tsx";
 import { ratingText } from "./patients.tsx";
 
 interface ScopeProps {
@@ -96,15 +95,13 @@ export function Summary({ summary, noun, hrefOf }: SummaryProps) {
       {furtherRows.length > 0 && (
         <p class="muted">
           {withNoun(furtherRows.length, "more outcome")} below:{" "}
-          {furtherRows.map(({ outcome, name }, index) => {
-            const href = hrefOf({ outcome, isElsewhere: false });
-            return (
-              <Fragment key={outcome}>
-                {index > 0 && "; "}
-                {href === null ? name : <a href={href}>{name}</a>}
-              </Fragment>
-            );
-          })}
+          {joinNodes(
+            furtherRows.map(({ outcome, name }) => {
+              const href = hrefOf({ outcome, isElsewhere: false });
+              return href === null ? name : <a href={href}>{name}</a>;
+            }),
+            "; ",
+          )}
           .
         </p>
       )}

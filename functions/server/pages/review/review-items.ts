@@ -6,12 +6,15 @@ import { compare } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
+import { comparisons } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";
 import { quotes } from "#data/generated/quotes.ts";
+import { familyOf } from "#data/landmarks.ts";
 import { quoteKey } from "#data/quotes.ts";
 import { addressOf } from "#data/source-address.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { makeRandomisedView } from "#presentation/row/randomised-table.ts";
+import { benefits, makeRandomisedView } from "#presentation/row/randomised-table.ts";
+import { listSources } from "#presentation/row/randomised-words.ts";
 import { linesByTrial, readPooledRate } from "#presentation/row/trial-lines.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { listText } from "#presentation/words/counts.ts";
@@ -19,6 +22,7 @@ import { shortRegion } from "#presentation/words/properties.ts";
 import { joinedClauses, withCommas, withSpaces } from "#presentation/words/sentences.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
+import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
 import { labelLines } from "../products/label.tsx";
 
 export interface ReviewItem {
@@ -29,18 +33,20 @@ export interface ReviewItem {
   readonly name: string;
   /** States what the screen shows. */
   readonly says: string;
-  /** States where in its source it stands; empty if that was not noted. */
-  readonly place: string;
   /** Holds the words of the source at that place; empty if they are not at hand. */
   readonly words: string;
-  readonly sources: readonly {
-    readonly text: string;
-    readonly href: string | null;
-    /** The paper or record of the trial, which a reader opens where the source has no address. */
-    readonly publication?: string | null;
-  }[];
+  readonly sources: readonly ReviewSource[];
   /** States why the item comes where it does, as in "moves its number by 12 of 100"; empty for most. */
   readonly weight: string;
+}
+
+interface ReviewSource {
+  readonly text: string;
+  readonly href: string | null;
+  /** The paper or record of the trial, which a reader opens where the source has no address. */
+  readonly publication?: string | null;
+  /** States where in the source it stands; empty if that was not noted. */
+  readonly place: string;
 }
 
 export interface ReviewPart {
@@ -92,7 +98,7 @@ export function listReviewParts(rules: readonly string[]): ReviewPart[] {
       "Does each make sense to those who will act on the numbers?",
       rules.map((says, index) => ({
         ...{ id: `rule-${index + 1}`, signs: "rules", name: `Rule ${index + 1}`, says },
-        ...{ place: "", words: "", sources: [], weight: "" },
+        ...{ words: "", sources: [], weight: "" },
       })),
     ),
   ];
@@ -160,9 +166,8 @@ function describeFigure({ row, group, moves, ...line }: Figure): ReviewItem {
     signs: cohort,
     name: `${row.label}, ${classAdjective[group]}: ${withCommas([withSpaces([drug, label]), of])}`,
     says: joinedClauses([first?.text ?? "", drawn !== null && `shown as ${drawn.number} of 100`]),
-    place: citation?.locator ?? "",
     words: quotes[quoteKey(cohort, outcome ?? "", cut)] ?? "",
-    sources: citation ? [citation] : [],
+    sources: citation ? [{ ...citation, place: citation.locator ?? "" }] : [],
     weight,
   };
 }
@@ -184,28 +189,64 @@ function listRandomised(): ReviewItem[] {
     });
     const arms = answer.randomised
       .filter(({ place }) => place === "leads")
-      .flatMap((trial) => trial.arms);
+      .flatMap((trial) =>
+        trial.arms.map((arm) => ({
+          study: trial.study,
+          cohort: arm.cohort,
+          cited: listSources(arm, trial).map(({ citation }) => citation),
+        })),
+      );
     return (view?.tables ?? []).flatMap(({ title, rows, sources }, index) =>
       rows.map((row): ReviewItem => {
         const name = withSpaces([row.name, row.at]);
+        const { study = "", cohort = title, cited = [] } = arms[index] ?? {};
+        const family = benefits.find((benefit) => benefit.name === row.name)?.family;
+        const outcome = answer.outcomes.find(({ label }) => label === row.name)?.outcome;
+        const places = locate(study, cohort, family ?? outcome ?? "");
+        // Of survival older cuts and parts of the patients are reported, too.
+        const located = family ? places.filter(({ text }) => cited.includes(text)) : places;
         return {
           id: `${title} ${name} ${row.beside.text}`,
-          signs: arms[index]?.cohort ?? title,
+          signs: cohort,
           name: `${title}: ${name}`,
           says: joinedClauses([
             withCommas([row.beside.text, row.beside.rank]),
             row.heard,
             ...row.beneath.map(({ text }) => text),
           ]),
-          place: "",
           words: "",
-          sources,
+          sources:
+            located.length > 0 ? located : sources.map((source) => ({ ...source, place: "" })),
           weight: "",
         };
       }),
     );
   });
   return [...new Map(items.map((item) => [item.id, item])).values()];
+}
+
+const records = new Map(cohortRecords().map((record) => [record.id, record]));
+
+/** Returns every source of an outcome in both arms of a trial, with all places where it stands. */
+function locate(study: string, cohort: string, outcome: string): ReviewSource[] {
+  const kindOf = (id: string) => familyOf(id) ?? id;
+  const reports = [comparisons.find(({ id }) => id === study), records.get(cohort)];
+  const found = reports.flatMap((report) => {
+    if (!report) return [];
+    const landmarks = "landmarks" in report ? report.landmarks : [];
+    return [
+      ...report.figures.filter((figure) => kindOf(figure.outcome) === outcome),
+      ...landmarks.filter(({ family }) => family === outcome),
+    ].flatMap(({ source, locator }) => {
+      const { citation: text, href } = report.sources[source] ?? {};
+      return text === undefined ? [] : [{ text, href: href ?? null, place: locator }];
+    });
+  });
+  return [...new Set(found.map(({ text }) => text))].map((text) => {
+    const same = found.filter((source) => source.text === text);
+    const places = [...new Set(same.map(({ place }) => place))];
+    return { text, href: same[0]?.href ?? null, place: places.join("; ") };
+  });
 }
 
 /** Lists every indication of a drug in force or pending, with the regions whose labels print it alike. */
@@ -220,7 +261,6 @@ function listLabels(): ReviewItem[] {
           signs: "labels",
           name: `${slug}, ${regions}`,
           says: joinedClauses([lines, asks]),
-          place: "",
           words: "",
           sources: approvals.flatMap(({ sources }) =>
             sources.slice(0, 1).flatMap((source) => describeSource(product.sources[source])),
@@ -232,5 +272,5 @@ function listLabels(): ReviewItem[] {
 }
 
 function describeSource(source: (typeof products)[string]["sources"][number] | undefined) {
-  return source ? [{ text: source.citation, href: addressOf(source) }] : [];
+  return source ? [{ text: source.citation, href: addressOf(source), place: "" }] : [];
 }

@@ -6,7 +6,7 @@ import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
 import { reviewStyles } from "#generated/styles.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { sentence, withSpaces } from "#presentation/words/sentences.ts";
+import { sentence } from "#presentation/words/sentences.ts";
 import { htmlOf, tokensOf } from "../../documentation/guides/markdown.ts";
 import { sitePage } from "../html/site-frame.tsx";
 import { Heading, OnThisPage } from "../kit/kit.tsx";
@@ -79,28 +79,28 @@ export function reviewPage(parts: readonly ReviewPart[]): string {
               />
             </label>
           </p>
-          <p class="with-script" hidden>
-            <button type="button" id="save">
-              Save the file
-            </button>{" "}
-            <button type="button" id="print">
-              Print
-            </button>{" "}
-            <output id="progress" />
-          </p>
           <p>
             Send the file to whoever runs this installation. There{" "}
             <code>npm run evidence -- sign review.json</code> enters what is wholly ticked as
             checked; remarks are listed for whoever keeps the data.
           </p>
         </section>
+        <p class="with-script" hidden>
+          <button type="button" id="save">
+            Save the file
+          </button>{" "}
+          <button type="button" id="print">
+            Print
+          </button>{" "}
+          <output id="progress" />
+        </p>
       </main>
     ),
   });
 }
 
 function Item({ item }: { item: ReviewItem }) {
-  const { id, signs, name, says, place, words, sources, weight } = item;
+  const { id, signs, name, says, words, sources, weight } = item;
   return (
     <li data-id={id} data-signs={signs}>
       <label class="tick">
@@ -115,13 +115,14 @@ function Item({ item }: { item: ReviewItem }) {
       </label>
       {words && <blockquote>“{words}”</blockquote>}
       <p class="quiet">
-        {sources.map(({ text, href, publication }) => (
-          <span key={text}>
+        {sources.map(({ text, href, publication, place }) => (
+          <span key={text} class="source">
             {href === null ? `${text} (no address found)` : <a href={href}>{text}</a>}
             {href === null && publication && [", ", <a href={publication}>the trial</a>]}.{" "}
+            {place && `At: ${place}. `}
           </span>
         ))}
-        {withSpaces([place && `At: ${place}.`, weight && sentence(weight)])}
+        {weight && sentence(weight)}
       </p>
       <label class="remark">
         What is wrong

@@ -4,6 +4,7 @@ import { reviewsOf } from "#data/build/reviews.ts";
 import { check } from "#data/build/validate.ts";
 import type { Evidence } from "#data/evidence.ts";
 import { cohortContent, labelsContent, reviewStatement } from "#data/review-content.ts";
+import { noReview, shortenNotice, unsignedNotice } from "#data/review-notice.ts";
 import type { ReviewEntry } from "#data/schema.ts";
 import { contentOf, dataFiles, entryWith, evidence } from "../files.ts";
 
@@ -85,4 +86,12 @@ it("a review does not change the version of the data", () => {
   signed.review.statement = reviewStatement(signed);
   signed.review.status = "reviewed";
   expect(dataVersionOf(signed)).toBe(dataVersionOf(evidence()));
+});
+
+it("a short notice says what was reviewed, without how the figures were collected", () => {
+  const data = reviewed(evidence());
+  const notice = reviewStatement(data);
+  expect(shortenNotice(unsignedNotice)).toBe(noReview);
+  expect(shortenNotice(notice)).toMatch(/^Reviewed \(.+\.$/);
+  expect(notice.startsWith(shortenNotice(notice))).toBe(true);
 });

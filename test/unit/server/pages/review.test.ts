@@ -44,6 +44,12 @@ describe("the page that a clinician signs", () => {
     expect(item?.says).toMatch(/^94 of 128/);
   });
 
+  it("says of each pooled figure and each row of a randomised trial where in its source it stands", () => {
+    const located = [...itemsOf("figures"), ...itemsOf("randomised")];
+    const without = located.filter(({ sources }) => !sources.some(({ place }) => place !== ""));
+    expect(without.map(({ id }) => id)).toEqual([]);
+  });
+
   it("gives each item a name of its own, and a source or the reason why none is needed", () => {
     const items = parts.flatMap((part) => part.items);
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);

@@ -1,21 +1,33 @@
 /**
- * Lists what published meta-analyses reported of an outcome, as reported, with what does not fit in it, and what those
- * whose questions are repeated here are made of.
+ * Draws the rates and ratios that the meta-analyses of the named sets printed, each above the number here, and lists
+ * what all published meta-analyses reported of an outcome, with what does not fit in it.
  */
 import { Fragment } from "preact";
+import type { PublishedFigure, PublishedValue } from "#core/answer/published-values.ts";
 import { dataset } from "#core/dataset.ts";
 import { groupingBy } from "#core/evidence/dimensions.ts";
 import { sumOfPatients } from "#core/evidence/patients.ts";
 import { published } from "#data/generated/collections.ts";
+import { publishedValues } from "#data/generated/published-values.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { Outcome, Published, PublishedResult } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
+import { barOf, of100 } from "#presentation/row/plotted.ts";
+import { className } from "#presentation/words/class-names.ts";
 import { withNoun } from "#presentation/words/counts.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
 import { groupName } from "#presentation/words/groups.ts";
 import { plain } from "#presentation/words/numbers.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
-import { namePublication } from "#presentation/words/published-value.ts";
+import {
+  describeExtent,
+  describeHere,
+  describePublished,
+  describeVerdict,
+  formatOf100,
+  namePublication,
+} from "#presentation/words/published-value.ts";
 import { printedPValue } from "#presentation/words/ratios.ts";
 import {
   capitalised,
@@ -25,8 +37,66 @@ import {
   withSpaces,
 } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
-import { type Fact, Facts, Fold } from "../kit/kit.tsx";
+import { type Fact, Facts, Fold, Section } from "../kit/kit.tsx";
+import { type DrawnLine, Lines } from "../lines.tsx";
 import { Cite, referenceOf } from "../report/references.tsx";
+
+export function PublishedValues({ outcome, set }: { outcome: Outcome; set: string | null }) {
+  const values = publishedValues.filter((value) => value.outcome === outcome.id);
+  return (
+    <Section id="published" title="Published pools">
+      <p>
+        {values.length === 0
+          ? "No meta-analysis whose question is repeated here has a rate of this outcome for a whole class that can be compared."
+          : "Meta-analyses whose questions are repeated here: what they reported (hollow), and below it the number here (filled) with their trials, rules and model, as far as these are known. Nothing was adjusted to agree."}{" "}
+        What they and others reported is listed below the drawings, also what does not fit together.
+      </p>
+      {[...therapyClasses, null].map((group) => {
+        const ofGroup = values.filter(({ therapyClass }) => therapyClass === group);
+        if (ofGroup.length === 0) return null;
+        return (
+          <>
+            <h3>{group === null ? "CAR-T against bispecifics" : className[group]}</h3>
+            <Lines lines={ofGroup.flatMap(drawValue)} />
+          </>
+        );
+      })}
+      <PublishedResults outcome={outcome} set={set} />
+      <PublishedSets outcome={outcome} />
+    </Section>
+  );
+}
+
+/** Draws the line of the published number and the line of the number here. */
+function drawValue(value: PublishedValue): DrawnLine[] {
+  const { name, therapyClass, theirs, ours, verdict } = value;
+  const isRate = therapyClass !== null;
+  const group = therapyClass ?? "car-t";
+  // The drawing already shows that a rate lies inside.
+  const isSeen = isRate && verdict === "agrees";
+  return [
+    {
+      ...{ name, group, side: isRate ? drawSide(theirs, false) : null, beneath: "" },
+      text: isRate ? "" : describePublished(value),
+    },
+    {
+      ...{ name: "here", group, side: isRate && ours ? drawSide(ours, true) : null, goesOn: true },
+      text: isRate && ours ? "" : describeHere(value),
+      beneath: joinedClauses([isSeen ? "" : describeVerdict(value), describeExtent(value)]),
+    },
+  ];
+}
+
+function drawSide({ value, interval }: PublishedFigure, filled: boolean): DrawnLine["side"] {
+  const bar = interval && barOf(interval);
+  return {
+    number: formatOf100(value),
+    under: interval ? interval.map(formatOf100).join("–") : "",
+    ...(bar && { bar }),
+    marks: [{ at: of100(value), kind: filled ? "estimate" : "figure" }],
+    filled,
+  };
+}
 
 /** Publications that were not reviewed are kept for checks alone. */
 const reviewed = published.filter(({ tier }) => tier !== 4);
@@ -37,7 +107,7 @@ interface ResultsProps {
   set: string | null;
 }
 
-export function PublishedResults({ outcome, set }: ResultsProps) {
+function PublishedResults({ outcome, set }: ResultsProps) {
   const listed = reviewed
     .map((publication) => {
       const isOfSet = publication.id === set;
@@ -65,11 +135,12 @@ export function PublishedResults({ outcome, set }: ResultsProps) {
 }
 
 function makeFact(result: PublishedResult): Fact {
-  const { measure, group, definition, oddity } = result;
+  const { measure, group, definition, oddity, scope } = result;
   return [
     withCommas([measure, nameGroup(group)]),
     <>
       {describeResult(result)}
+      {scope.disease === "mixed" && <small>Also of patients with other diseases.</small>}
       {definition && <small>{capitalised(definition)}.</small>}
       {oddity && (
         <small>
@@ -80,11 +151,19 @@ function makeFact(result: PublishedResult): Fact {
   ];
 }
 
-/** Tells whether a result is of the outcome, or of survival as the outcome is, and not of another disease alone. */
-function isListed({ outcome, family, scope }: PublishedResult, { id }: Outcome, isOfSet: boolean) {
+/**
+ * Tells whether a result is of the outcome, or of survival as the outcome is, and not of another disease alone. What
+ * patients died of is listed with every outcome that counts deaths.
+ */
+function isListed(
+  { outcome, family, scope, measure }: PublishedResult,
+  { id, harmGroup }: Outcome,
+  isOfSet: boolean,
+) {
   if (scope.disease === "other") return false;
   if (outcome !== null) return outcome === id;
-  return family === undefined ? isOfSet : family === familyOf(id);
+  if (family !== undefined) return family === familyOf(id);
+  return isOfSet || (harmGroup === "deaths" && measure !== null && measure.includes("death"));
 }
 
 const nameGroup = (printed: string) => printed.replaceAll("BsAb", "bispecifics");
@@ -149,7 +228,7 @@ const partNames: Readonly<Record<string, string>> = {
 };
 
 /** Lists the publications whose questions are repeated here, each with a link to this page by its trials and rules. */
-export function PublishedSets({ outcome }: Pick<ResultsProps, "outcome">) {
+function PublishedSets({ outcome }: Pick<ResultsProps, "outcome">) {
   return (
     <>
       <p class="quiet">This page with the trials and rules of one analysis, and what it pooled:</p>
