@@ -3,18 +3,18 @@
 import { Hono } from "hono";
 import * as api from "./server/api/index.ts";
 import { guides } from "./server/documentation/guides/guides.ts";
-import { siteOf } from "./server/http/base-path.ts";
-import { builtFile, NotBuilt, staticFile } from "./server/http/built-file.ts";
+import { makeSiteAddress } from "./server/http/base-path.ts";
+import { NotBuilt, respondWithBuiltFile, serveRootFile } from "./server/http/built-file.ts";
 import { noParameters } from "./server/http/closed-parameters.ts";
 import type { HonoEnvironment } from "./server/http/environment.ts";
 import { allowedMethods, urlLimit } from "./server/http/middleware/allowed-methods.ts";
 import { configuration } from "./server/http/middleware/configuration.ts";
 import { rateLimit } from "./server/http/middleware/rate-limit.ts";
 import { requestLog } from "./server/http/middleware/request-log.ts";
-import { noStore, responseHeaders, servedAs } from "./server/http/middleware/response-headers.ts";
+import { noStore, responseHeaders, setProfile } from "./server/http/middleware/response-headers.ts";
 import { textCoding } from "./server/http/middleware/text-coding.ts";
-import { problemResponse } from "./server/http/problem.ts";
-import { handlersOf, type Route, type Routes } from "./server/http/route.ts";
+import { respondWithProblem } from "./server/http/problem.ts";
+import { listHandlers, type Route, type Routes } from "./server/http/route.ts";
 import { routes as about } from "./server/pages/about/about-route.tsx";
 import { routes as build } from "./server/pages/build/build-route.tsx";
 import { routes as explore } from "./server/pages/explore/explore-route.tsx";
@@ -22,7 +22,7 @@ import { routes as embed } from "./server/pages/frame/frame-route.tsx";
 import { routes as oembed } from "./server/pages/frame/oembed.ts";
 import { routes as home } from "./server/pages/home/home-route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";
-import { ofSite } from "./server/pages/html/origin-placeholder.ts";
+import { makeOriginInserter } from "./server/pages/html/origin-placeholder.ts";
 import { routes as offline } from "./server/pages/offline-shell/offline-shell-route.ts";
 import { routes as products } from "./server/pages/products/product-route.ts";
 import { readableErrors } from "./server/pages/refused/refused.tsx";
@@ -35,17 +35,17 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(textCoding)
   .use(noStore)
   .use(configuration)
-  .use("/embed", servedAs("embed"))
+  .use("/embed", setProfile("embed"))
   .use(readableErrors)
   .use(allowedMethods)
   .use(urlLimit)
   .use(rateLimit)
-  .notFound(staticFile)
+  .notFound(serveRootFile)
   .onError((error, { env }) => {
     // The message may contain data from the caller, so only the kind of error is logged.
     const isUsual = env.ON_DEVICE && error instanceof NotBuilt;
     if (!isUsual) console.error("unexpected error", error.name);
-    return problemResponse({
+    return respondWithProblem({
       status: 500,
       detail: "Something went wrong here. The question was not answered; please try again.",
       headers: { "retry-after": "10" },
@@ -77,9 +77,14 @@ const routesOfFiles = Object.fromEntries(
 function asBuilt({ path, file = `${path}.html`, profile = "page" }: Page): Route {
   const contentType = "text/html; charset=utf-8";
   return [
-    servedAs(profile),
+    setProfile(profile),
     noParameters,
-    (context) => builtFile(context, { file, contentType, adapt: ofSite(siteOf(context)) }),
+    (context) =>
+      respondWithBuiltFile(context, {
+        file,
+        contentType,
+        adapt: makeOriginInserter(makeSiteAddress(context)),
+      }),
   ];
 }
 
@@ -93,5 +98,5 @@ for (const [path, route] of [
   ...Object.entries(routesOfFiles),
   ...resources,
 ]) {
-  app.get(path, ...handlersOf(route));
+  app.get(path, ...listHandlers(route));
 }

@@ -5,13 +5,13 @@
  */
 
 import { readSettings, type Settings } from "./server/node/settings.ts";
-import { inAddress, stop } from "./server/node/terminal.ts";
+import { formatHost, reportFailure } from "./server/node/terminal.ts";
 
 // The process continues if a line cannot be written, because the disk is full or the reader of the line has ended.
 for (const lines of [process.stdout, process.stderr]) lines.on("error", () => undefined);
 
 const { settings, problems } = readSettings(process.env);
-if (problems) stop(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
+if (problems) reportFailure(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
 else if (process.argv.includes("--health")) await reportHealth(settings);
 else {
   const { serveWith } = await import("./server/node/node-server.ts");
@@ -22,9 +22,9 @@ else {
 async function reportHealth({ HOST, PORT }: Settings): Promise<void> {
   const here = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
   try {
-    const { ok, status } = await fetch(`http://${inAddress(here)}:${PORT}/healthz`);
-    if (!ok) stop(`/healthz answers ${status}.`);
+    const { ok, status } = await fetch(`http://${formatHost(here)}:${PORT}/healthz`);
+    if (!ok) reportFailure(`/healthz answers ${status}.`);
   } catch {
-    stop(`Nothing answers on ${here} port ${PORT}.`);
+    reportFailure(`Nothing answers on ${here} port ${PORT}.`);
   }
 }

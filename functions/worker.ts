@@ -2,8 +2,8 @@
 import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
 import { queryFromText } from "./core/question/read-question.ts";
-import { fullAnswer } from "./server/answers/compute/full-answer.ts";
-import { openedRowJson, screenJson } from "./server/answers/render/answers.ts";
+import { answerInFull } from "./server/answers/compute/full-answer.ts";
+import { renderOpenedRowJson, renderScreenJson } from "./server/answers/render/answers.ts";
 
 /*
  * Computes one answer and renders what the element asks of it while the isolate starts, which does not
@@ -11,11 +11,11 @@ import { openedRowJson, screenJson } from "./server/answers/render/answers.ts";
  * cached, so that the first request takes no longer than later ones.
  */
 const query = queryFromText("", dataset);
-const answer = fullAnswer(query, "");
+const answer = answerInFull(query, "");
 const ask = async () => answer;
-await screenJson(query, "", ask);
+await renderScreenJson(query, "", ask);
 for (const outcome of dataset.outcomes.slice(0, 1)) {
-  await openedRowJson(query, outcome, "", ask);
+  await renderOpenedRowJson(query, outcome, "", ask);
 }
 
 export default app;

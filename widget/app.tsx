@@ -6,20 +6,20 @@ import type { Screen } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import type { Requests } from "./ask.ts";
 import { Background } from "./background.tsx";
-import { canShare, copierOf } from "./copying.tsx";
+import { canShare, makeCopier } from "./copying.tsx";
 import type { Send } from "./effects.ts";
 import { surroundings } from "./page/environment.ts";
 import {
+  applyChanges,
+  changeToProducts,
   isWithoutRegion,
-  parameterIn,
-  withChanges,
-  withParameter,
-  withProducts,
+  readParameter,
+  setParameter,
 } from "./question.ts";
 import { RowPanel } from "./row/row-panel.tsx";
 import { FilterSheet } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
-import { isPending, type Loaded, openRowOf, type State } from "./store.ts";
+import { findOpenRow, isPending, type Loaded, type State } from "./store.ts";
 import { OwnCounts } from "./views/own-counts.tsx";
 import { RegionOffers } from "./views/region-offers.tsx";
 import { Share } from "./views/share.tsx";
@@ -67,15 +67,15 @@ function AnswerOnScreen(props: AnswerProps) {
   const pending = isPending(state);
   // No service confirms the numbers of a device or of a copy.
   const isUnconfirmed = loaded.onDevice || surroundings.isCopy;
-  const view = isUnconfirmed ? withAge(loaded.view, Date.now()) : loaded.view;
+  const view = isUnconfirmed ? addAge(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
   // No question selects some patients: then there is nothing to copy or to offer.
   const canCopy = hydrated && forPatient?.fit.question !== null;
-  const choose = chooserOf(props);
+  const choose = makeChooser(props);
   const reset = () => send("chosenForAll", view.reset);
   // The answer that came with the page is not announced to screen readers.
   const isNews = hydrated && !pending && (loaded.query !== initial?.query || forPatient);
-  const copy = copierOf(props, view.canonical);
+  const copy = makeCopier(props, view.canonical);
   return (
     <>
       <Status
@@ -83,14 +83,14 @@ function AnswerOnScreen(props: AnswerProps) {
           state.slow && pending
             ? "slow"
             : isNews
-              ? { ready: announcement(props), onDevice: loaded.onDevice }
+              ? { ready: describeNewAnswer(props), onDevice: loaded.onDevice }
               : null
         }
       />
       <Shell
         view={view}
         stale={pending}
-        openRow={openRowOf(state)}
+        openRow={findOpenRow(state)}
         site={surroundings.site}
         openReport={surroundings.openReport}
         act={
@@ -151,7 +151,7 @@ function AnswerOnScreen(props: AnswerProps) {
  *
  * @param now The time by the clock of the device, in milliseconds.
  */
-export function withAge(view: Screen, now: number): Screen {
+export function addAge(view: Screen, now: number): Screen {
   const { verdict, dataDate } = view;
   const age = ageText(dataDate, now);
   return age === null ? view : { ...view, verdict: { ...verdict, lead: `${age} ${verdict.lead}` } };
@@ -169,7 +169,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
   const { state, loaded, send, choose, reset } = props;
   const { opened } = state;
   const { view, forPatient, onDevice } = loaded;
-  const onProducts = toProducts(view.canonical, choose);
+  const onProducts = makeProductsOpener(view.canonical, choose);
   return (
     <>
       <Background {...props} />
@@ -182,7 +182,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
           opened={opened}
           onProducts={onProducts}
           onLeave={(ids) =>
-            send("chosen", withParameter(state.query, "exclude", ids.join(",") || null))
+            send("chosen", setParameter(state.query, "exclude", ids.join(",") || null))
           }
         />
       )}
@@ -222,10 +222,15 @@ function PatientPart({ send, loaded, patient }: PatientPartProps) {
   );
 }
 
-/** Leads to products side by side, unless they are shown already. */
-function toProducts(canonical: string, choose: (query: string) => void): (() => void) | undefined {
-  return parameterIn(canonical, "compare") === null
-    ? () => choose(withProducts(canonical))
+/**
+ * Returns the function that leads to products side by side; `undefined` if they are shown already.
+ */
+function makeProductsOpener(
+  canonical: string,
+  choose: (query: string) => void,
+): (() => void) | undefined {
+  return readParameter(canonical, "compare") === null
+    ? () => choose(changeToProducts(canonical))
     : undefined;
 }
 
@@ -233,10 +238,10 @@ function toProducts(canonical: string, choose: (query: string) => void): (() => 
  * Returns the function that asks a chosen question. If a question holds a patient, only what the reader changed
  * leaves the element.
  */
-function chooserOf({ state, loaded, send }: AnswerProps): (query: string) => void {
+function makeChooser({ state, loaded, send }: AnswerProps): (query: string) => void {
   const { forPatient, view } = loaded;
   return (query) => {
-    send("chosen", forPatient ? withChanges(state.query, view.canonical, query) : query);
+    send("chosen", forPatient ? applyChanges(state.query, view.canonical, query) : query);
     // After one or two lines labels differ so much that our own pages ask for the region at once. In an
     // open form it stands above the lines.
     const asksForRegion = isWithoutRegion(query) && !isWithoutRegion(state.query);
@@ -246,7 +251,7 @@ function chooserOf({ state, loaded, send }: AnswerProps): (query: string) => voi
 }
 
 /** Returns the text that screen readers hear of a new answer. */
-function announcement({ state, loaded: { view, forPatient } }: AnswerProps): string {
+function describeNewAnswer({ state, loaded: { view, forPatient } }: AnswerProps): string {
   const names = view.rows
     .filter(({ outcome }) => state.changed.includes(outcome))
     .map(({ label }) => label);

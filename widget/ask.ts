@@ -24,13 +24,13 @@ export class AskError extends Error {
   }
 }
 
-/** The failure to show for any error; "failed" for an error of another kind. */
-export function failureToShow(error: unknown): Failure {
+/** Returns the failure to show for any error: `failed` for an error of another kind. */
+export function readFailure(error: unknown): Failure {
   return error instanceof AskError ? error.failure : { kind: "failed" };
 }
 
-/** The failure of a request that got no response. */
-export function failureOfRequest(): Failure {
+/** Returns the failure of a request that got no response. */
+export function makeRequestFailure(): Failure {
   return { kind: navigator.onLine === false ? "offline" : "failed" };
 }
 
@@ -77,7 +77,7 @@ const answerMilliseconds = 15_000;
 const mostCached = 40;
 
 /** @param site address of the installation, without a slash at the end */
-export function requestsTo(site: string): Requests {
+export function makeRequests(site: string): Requests {
   const answers = new Map<string, Body>();
 
   const ask =
@@ -136,7 +136,7 @@ async function requestAnswer(
     body = await response.json().catch(() => null);
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new AskError(failureOfRequest());
+    throw new AskError(makeRequestFailure());
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", abort);
@@ -147,7 +147,7 @@ async function requestAnswer(
   }
   const isRefused = response.status === 400 || response.status === 414;
   throw new AskError(
-    isRefused ? { kind: "refused", details: refusalDetails(body) } : { kind: "failed" },
+    isRefused ? { kind: "refused", details: listRefusalDetails(body) } : { kind: "failed" },
   );
 }
 
@@ -161,7 +161,7 @@ function isAnswer(body: unknown): body is Body {
 }
 
 /** Returns what a problem document says is wrong, by parameter, or in general. */
-function refusalDetails(problem: unknown): string[] {
+function listRefusalDetails(problem: unknown): string[] {
   if (!has(problem, "errors") || !Array.isArray(problem.errors))
     return has(problem, "detail") ? [String(problem.detail)] : [];
   return problem.errors.map((error: QueryProblem) => `${formatParameter(error)}: ${error.message}`);

@@ -4,11 +4,11 @@ import { nearName } from "#core/question/near-name.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/embed/appearance.ts";
 import type { AnswerProps } from "./app.tsx";
-import { formsOf, withLink } from "./copying.tsx";
+import { askForms, insertLink } from "./copying.tsx";
 import { surroundings } from "./page/environment.ts";
 import { placeSheets } from "./page/place-sheets.ts";
 import { watchRecall } from "./page/watch-recall.ts";
-import { permalinkOf, warnOfUnknown, withClasses, withParameter } from "./question.ts";
+import { changeToClasses, makePermalink, setParameter, warnAboutUnknown } from "./question.ts";
 import { HandOver } from "./sheets/hand-over.tsx";
 import { isPending } from "./store.ts";
 
@@ -19,7 +19,7 @@ export function Background(props: AnswerProps) {
   useEffect(() => watchPlace(place), [place]);
   const before = useRef(canonical);
   useEffect(() => {
-    if (leadsBack(before.current, canonical)) backToVerdict(place);
+    if (shouldShowVerdict(before.current, canonical)) showVerdict(place);
     before.current = canonical;
   }, [canonical, place]);
   useEffect(
@@ -30,11 +30,11 @@ export function Background(props: AnswerProps) {
   if (handed === null) return null;
   const summary = async () => {
     // Products side by side have no sentences that could stand for them.
-    const question = withClasses(canonical);
-    const { summary: form } = await formsOf(props, question);
-    const link = permalinkOf(surroundings.site, question, dataVersion);
+    const question = changeToClasses(canonical);
+    const { summary: form } = await askForms(props, question);
+    const link = makePermalink(surroundings.site, question, dataVersion);
     return {
-      text: withLink(form, link).text,
+      text: insertLink(form, link).text,
       question,
       dataDate,
       dataVersion,
@@ -53,15 +53,15 @@ export function Background(props: AnswerProps) {
 /** Parameters that are chosen further down the page, where the reader stays. */
 const chosenBelow = ["outcome", "exclude"];
 
-function leadsBack(before: string, after: string): boolean {
+function shouldShowVerdict(before: string, after: string): boolean {
   const [from, to] = [before, after].map((question) =>
-    chosenBelow.reduce((text, name) => withParameter(text, name, null), question),
+    chosenBelow.reduce((text, name) => setParameter(text, name, null), question),
   );
   return from !== to;
 }
 
-/** A filter that is chosen far down changes the verdict, which the reader then sees. */
-function backToVerdict(place: Element): void {
+/** Scrolls back to the verdict, which a filter that is chosen far down changes. */
+function showVerdict(place: Element): void {
   const root = place.getRootNode();
   const top = root instanceof ShadowRoot ? root.host : place;
   if (top.getBoundingClientRect().top < 0) top.scrollIntoView();
@@ -71,14 +71,14 @@ function backToVerdict(place: Element): void {
 function watchPlace(place: HTMLElement): (() => void) | undefined {
   const root = place.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
-  warnOfAttributes(root.host);
+  warnAboutAttributes(root.host);
   if (window.parent !== window) return placeSheets(place);
 }
 
 /** Warns in the console of a look or an attribute that is not understood; neither prevents an answer. */
-function warnOfAttributes(element: Element): void {
+function warnAboutAttributes(element: Element): void {
   for (const { name } of element.attributes) {
-    if (nearName(name, parameterNames)) warnOfUnknown(name);
+    if (nearName(name, parameterNames)) warnAboutUnknown(name);
   }
   for (const [name, words] of Object.entries<readonly string[]>(appearance)) {
     const value = element.getAttribute(name);

@@ -11,7 +11,7 @@ import type { AnswerProps } from "./app.tsx";
 import { AskError } from "./ask.ts";
 import { copyToClipboard } from "./page/clipboard.ts";
 import { surroundings } from "./page/environment.ts";
-import { permalinkOf, withRegion } from "./question.ts";
+import { addRegion, makePermalink } from "./question.ts";
 import type { Loaded } from "./store.ts";
 
 /** The message to the reader, and the text if it must be copied by hand. */
@@ -35,7 +35,7 @@ export type Copier = (way: CopyWay) => Promise<CopyOutcome>;
  * Returns an answer as text. Its numbers and those on screen are of one release; if not, the answer on screen is
  * asked for again.
  */
-export async function formsOf(
+export async function askForms(
   {
     state,
     loaded: { view, forPatient },
@@ -61,17 +61,17 @@ export async function formsOf(
  * @param question The question of the link.
  * @param row The copied text of an opened row, which came with the row.
  */
-export function copierOf(answer: AnswerProps, question: string, row?: Copy): Copier {
+export function makeCopier(answer: AnswerProps, question: string, row?: Copy): Copier {
   const { loaded } = answer;
-  const link = permalinkOf(surroundings.site, withRegion(question), loaded.view.dataVersion);
+  const link = makePermalink(surroundings.site, addRegion(question), loaded.view.dataVersion);
   const { forPatient } = loaded;
   const describe = (way: CopyWay) => forPatient && describeCopied(way, forPatient.question);
   const make = async (form: CopyForm): Promise<Copy> => {
     if (form === "link") return { text: link, html: link };
-    if (form === "short" && forPatient) return withLink(makeCopy(forPatient.copied.short), link);
+    if (form === "short" && forPatient) return insertLink(makeCopy(forPatient.copied.short), link);
     const part = form === "table" ? form : "summary";
-    const copy = withLink(row ?? (await formsOf(answer, question))[part], link);
-    return forPatient && form === "summary" ? withPatientLines(copy, forPatient.copied.long) : copy;
+    const copy = insertLink(row ?? (await askForms(answer, question))[part], link);
+    return forPatient && form === "summary" ? addPatientLines(copy, forPatient.copied.long) : copy;
   };
   return async (form) => {
     const note = describe(form);
@@ -108,8 +108,8 @@ async function shareAnswer(
   }
 }
 
-/** The service does not know at which address the question is asked. */
-export function withLink({ text, html }: Copy, link: string): Copy {
+/** Inserts the link, because the service does not know at which address the question is asked. */
+export function insertLink({ text, html }: Copy, link: string): Copy {
   // These are functions, because `replaceAll` would read characters such as `$` in an address.
   return {
     text: text.replaceAll(linkPlaceholder, () => link),
@@ -126,7 +126,7 @@ export function describeCopied(way: CopyWay, question: string): string {
 }
 
 /** Adds what concerns a patient after the scope, a line each. */
-export function withPatientLines({ text, html }: Copy, lines: readonly string[]): Copy {
+export function addPatientLines({ text, html }: Copy, lines: readonly string[]): Copy {
   // These are functions, because `replace` would read characters such as `$`.
   return {
     text: text.replace("\r\n", () => `\r\n${lines.join("\r\n")}\r\n`),

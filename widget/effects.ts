@@ -1,16 +1,16 @@
 /** The store of one element at work: does what a state wants done and sends back what comes of it. */
-import { failureToShow, type Requests } from "./ask.ts";
-import { whenOnline } from "./page/when-online.ts";
+import { type Requests, readFailure } from "./ask.ts";
+import { callWhenOnline } from "./page/when-online.ts";
 import { answerForPatient, type KnownAnswers } from "./patient.ts";
 import {
   type AnswerRequest,
   type Effect,
   type Events,
-  firstStep,
   type HostMessage,
   type Loaded,
+  makeFirstStep,
   type State,
-  stepAfter,
+  takeStep,
 } from "./store.ts";
 
 /** After this delay a reader would wonder whether the tap was noticed. */
@@ -40,11 +40,11 @@ export function startStore(
   let isOver = false;
   let stop = () => {};
   const known: KnownAnswers = new Map();
-  let { state, effects } = firstStep(query, initial);
+  let { state, effects } = makeFirstStep(query, initial);
 
   const send: Send = (kind, detail) => {
     if (isOver) return;
-    ({ state, effects } = stepAfter(state, kind, detail));
+    ({ state, effects } = takeStep(state, kind, detail));
     // The state is drawn a moment later, because an event may be sent while something is drawn.
     Promise.resolve().then(() => isOver || draw());
     effects.forEach(run);
@@ -68,7 +68,7 @@ export function startStore(
     };
     answerTo(request, controller.signal)
       .then((answer) => send("answered", { attempt, loaded: { query, ...answer } }))
-      .catch((error: unknown) => send("failed", { attempt, failure: failureToShow(error) }))
+      .catch((error: unknown) => send("failed", { attempt, failure: readFailure(error) }))
       .finally(() => clearTimeout(timer));
   }
 
@@ -83,7 +83,7 @@ export function startStore(
 
   effects.forEach(run);
   // A request on its way may never notice that the network is back.
-  const endOnline = whenOnline(() => send("retried", null));
+  const endOnline = callWhenOnline(() => send("retried", null));
   return {
     state: () => state,
     send,

@@ -15,13 +15,13 @@ import { styles } from "#generated/styles.ts";
 import type { appearance } from "#presentation/embed/appearance.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { App } from "./app.tsx";
-import { type Failure, requestsTo } from "./ask.ts";
+import { type Failure, makeRequests } from "./ask.ts";
 import { type Store, startStore } from "./effects.ts";
 import { surroundings } from "./page/environment.ts";
-import { servedView } from "./page/first-answer.ts";
+import { readServedView } from "./page/first-answer.ts";
 import { takeLostFocus } from "./page/lost-focus.ts";
 import { adoptStyles, followScheme } from "./page/shadow-styles.ts";
-import { permalinkOf, queryOfAttributes, warnOfUnknown, withParameter } from "./question.ts";
+import { makePermalink, readQueryAttributes, setParameter, warnAboutUnknown } from "./question.ts";
 import type { HandedOver, HostMessage, Loaded } from "./store.ts";
 import { Skeleton } from "./views/states.tsx";
 
@@ -65,7 +65,7 @@ export class MyelomaCompare extends HTMLElement {
   static readonly observedAttributes: readonly string[] = reflectedAttributes;
 
   #query = "";
-  #ask = requestsTo(surroundings.site);
+  #ask = makeRequests(surroundings.site);
   #container: HTMLElement | null = null;
   /** Is true until the view that the server drew is taken over. */
   #isServed = false;
@@ -95,7 +95,7 @@ export class MyelomaCompare extends HTMLElement {
   set query(query: string | null) {
     const pairs = new URLSearchParams(query ?? "");
     for (const name of pairs.keys()) {
-      if (!name.startsWith("patient-")) warnOfUnknown(name);
+      if (!name.startsWith("patient-")) warnAboutUnknown(name);
     }
     this.#askFor(orderedQuery(pairs));
   }
@@ -144,7 +144,7 @@ export class MyelomaCompare extends HTMLElement {
 
   /** Address of a page that shows the current question. */
   get permalink(): string {
-    return permalinkOf(surroundings.site, this.#query);
+    return makePermalink(surroundings.site, this.#query);
   }
 
   connectedCallback(): void {
@@ -171,7 +171,7 @@ export class MyelomaCompare extends HTMLElement {
     if (before === value || this.#container === null) return;
     if (name === "theme" || name === "loading") this.#present();
     // The question takes only what the host changed; the reader's other choices are kept.
-    else this.#askFor(withParameter(this.#query, name, value));
+    else this.#askFor(setParameter(this.#query, name, value));
   }
 
   #askFor(query: string): void {
@@ -181,8 +181,8 @@ export class MyelomaCompare extends HTMLElement {
 
   #mount(): void {
     // `query` may have been set before the element was upgraded.
-    this.#query ||= queryOfAttributes(this);
-    const view = servedView(this);
+    this.#query ||= readQueryAttributes(this);
+    const view = readServedView(this);
     const container = this.#root();
     this.#container = container;
     // A page of ours has the styles of the first view in its HTML.
@@ -197,8 +197,8 @@ export class MyelomaCompare extends HTMLElement {
     // The children hold the answer in lines, for a browser that cannot draw the element.
     this.replaceChildren();
     // Another question may have been set before.
-    this.#initial = { query: queryOfAttributes(this), view, onDevice: false };
-    this.#result = resultFrom(view);
+    this.#initial = { query: readQueryAttributes(this), view, onDevice: false };
+    this.#result = makeResult(view);
     this.#isServed = true;
     // A task of its own, so that a slow phone can react between running the script and taking over the view.
     const timer = setTimeout(() => this.#isServed && this.#render());
@@ -226,7 +226,7 @@ export class MyelomaCompare extends HTMLElement {
         this.#begun = true;
         this.#render();
       };
-      this.#release.push(whenNear(this, begin));
+      this.#release.push(callWhenNear(this, begin));
     }
     this.#render();
   }
@@ -290,7 +290,7 @@ export class MyelomaCompare extends HTMLElement {
       this.#query = query;
       this.#announce("change", { query, permalink: this.permalink });
     } else if (telling.kind === "result") {
-      this.#result = resultFrom(telling.view);
+      this.#result = makeResult(telling.view);
       this.#announce("result", this.#result);
     } else this.#announce("error", telling.failure);
   }
@@ -328,7 +328,7 @@ function upgradeProperty(element: MyelomaCompare, name: string): void {
 }
 
 /** Calls once when the element comes near the screen. Returns a function that ends the waiting. */
-function whenNear(element: Element, call: () => void): () => void {
+function callWhenNear(element: Element, call: () => void): () => void {
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -341,11 +341,11 @@ function whenNear(element: Element, call: () => void): () => void {
   return () => observer.disconnect();
 }
 
-function resultFrom({ canonical, dataDate, dataVersion, answerVersion }: Screen): Result {
+function makeResult({ canonical, dataDate, dataVersion, answerVersion }: Screen): Result {
   const { site } = surroundings;
   return {
     query: canonical,
-    permalink: permalinkOf(site, canonical),
+    permalink: makePermalink(site, canonical),
     comparison: `${site}/v1/comparison${canonical && `?${canonical}`}`,
     dataDate,
     dataVersion,

@@ -81,7 +81,9 @@ export function makePatientView(
   };
   return {
     view: {
-      ...(hasQuestion ? withNumbersOfAll(view, patient, patients) : withoutNumbers(view, heading)),
+      ...(hasQuestion
+        ? makeViewOfAll(view, patient, patients)
+        : makeViewWithoutNumbers(view, heading)),
       question: asked,
     },
     forPatient: {
@@ -124,16 +126,16 @@ const writeParts = (parts: readonly TextPart[]) =>
     .trim();
 
 /**
- * The headline says whose the numbers are, so that it never passes for that of the patient. Labels, and whom the trials
- * enrolled, stand above.
+ * Returns the view of all patients beside a patient, whose headline says whose the numbers are, so that it never
+ * passes for that of the patient; labels and enrolment stand above.
  */
-function withNumbersOfAll(
+function makeViewOfAll(
   view: Screen,
   patient: PatientWithTraits,
   { medians, enrolled }: PatientsView,
 ): Screen {
   const { doubt } = view;
-  const rows = view.rows.map((row) => withReach(row, patient, enrolled));
+  const rows = view.rows.map((row) => addReach(row, patient, enrolled));
   return {
     ...view,
     verdict: { lead: words.all, harms: medians },
@@ -141,7 +143,7 @@ function withNumbersOfAll(
     doubt: doubt && { ...doubt, more: [] },
     rows,
     ...foldRows(view, rows),
-    leftOut: leftOutFor(view, patient),
+    leftOut: selectLeftOut(view, patient),
   };
 }
 
@@ -157,7 +159,7 @@ function foldRows(view: Screen, rows: Screen["rows"]) {
 }
 
 /** Says of a trial that carries a row that it enrolled nobody of the age of the patient. */
-function withReach(
+function addReach(
   row: Screen["rows"][number],
   { age }: PatientWithTraits,
   enrolled: PatientsView["enrolled"],
@@ -173,7 +175,10 @@ function withReach(
 }
 
 /** Lists only the filters whose change leads this patient to another question. */
-function leftOutFor({ leftOut, canonical }: Screen, patient: PatientWithTraits): Screen["leftOut"] {
+function selectLeftOut(
+  { leftOut, canonical }: Screen,
+  patient: PatientWithTraits,
+): Screen["leftOut"] {
   const questionTextFor = (question: string) => questionForPatient(question, patient).question;
   const offers = leftOut?.offers.filter(
     ({ query }) => questionTextFor(query) !== questionTextFor(canonical),
@@ -181,8 +186,8 @@ function leftOutFor({ leftOut, canonical }: Screen, patient: PatientWithTraits):
   return leftOut && offers?.[0] ? { ...leftOut, offers } : null;
 }
 
-/** No question holds the patient: then a screen shows no number. */
-function withoutNumbers(view: Screen, lead: string): Screen {
+/** Returns a view without numbers, for a patient whom no question holds. */
+function makeViewWithoutNumbers(view: Screen, lead: string): Screen {
   return {
     ...view,
     kind: "classes",

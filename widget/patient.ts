@@ -5,7 +5,7 @@
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { AskError, failureOfRequest, type Requests } from "./ask.ts";
+import { AskError, makeRequestFailure, type Requests } from "./ask.ts";
 import { surroundings } from "./page/environment.ts";
 import type { Loaded } from "./store.ts";
 
@@ -46,7 +46,7 @@ export async function loadPatientView() {
   try {
     return await surroundings.loadPatientView();
   } catch {
-    throw new AskError(failureOfRequest());
+    throw new AskError(makeRequestFailure());
   }
 }
 

@@ -173,19 +173,23 @@ const transitions: {
     // The record is at another patient: what is here about the one before it goes at once.
     return [loaded?.forPatient ? { ...changes, loaded: null, opened: null } : changes];
   },
-  answered: ofLastRequest((state, { loaded }) => {
+  answered: guardLastRequest((state, { loaded }) => {
     const { loaded: before, changed } = state;
     const isSame = before?.view.canonical === loaded.view.canonical;
     const changes = {
-      ...withAnswer(loaded, state),
+      ...showAnswer(loaded, state),
       isOutdated: false,
       changed:
-        before && !isSame ? changedRows(before.view.rows, loaded.view.rows) : before ? changed : [],
+        before && !isSame
+          ? listChangedOutcomes(before.view.rows, loaded.view.rows)
+          : before
+            ? changed
+            : [],
     };
     // An answer about a patient stays in this browser, so the host gets no event.
     return state.patient ? [changes] : [changes, { kind: "result", view: loaded.view }];
   }),
-  failed: ofLastRequest((state, { failure }) => {
+  failed: guardLastRequest((state, { failure }) => {
     const { initial, patient, opened } = state;
     // The view that the page came with needs no connection. An answer of a later release stays on screen.
     const isBack = isPending(state) && isAnswerTo(state, initial);
@@ -193,14 +197,14 @@ const transitions: {
       failure,
       slow: false,
       isOutdated: false,
-      ...(isBack ? withAnswer(initial, state) : {}),
+      ...(isBack ? showAnswer(initial, state) : {}),
       // The reason stands with the numbers, which a sheet of filters would cover.
       ...(opened && "name" in opened && opened.name === "question" ? { opened: null } : {}),
     };
     // A refusal may name a part of the patient's question.
     return patient ? [changes] : [changes, { kind: "error", failure }];
   }),
-  delayed: ofLastRequest(() => [{ slow: true }]),
+  delayed: guardLastRequest(() => [{ slow: true }]),
   // An answer of the device is requested again until the network answers.
   retried: ({ loaded }) => (loaded?.onDevice ? [{ isOutdated: true }] : noChange),
   outdated({ loaded, renewedVersion }, isForced) {
@@ -210,7 +214,7 @@ const transitions: {
       : [{ isOutdated: true, renewedVersion: version }];
   },
   drawn: () => [{ hydrated: true }],
-  rowToggled: (state, outcome) => [{ opened: openRowOf(state) === outcome ? null : { outcome } }],
+  rowToggled: (state, outcome) => [{ opened: findOpenRow(state) === outcome ? null : { outcome } }],
   rowBehindOpened: (_, row) => [{ opened: row }],
   sheetOpened: (_, sheet) => [{ opened: { ...sheet } }],
   closed: (state, panel) => (state.opened === panel ? [{ opened: null }] : noChange),
@@ -218,22 +222,22 @@ const transitions: {
 };
 
 /** Puts an answer on screen, and closes a row that it does not have. */
-function withAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
+function showAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
   const { opened } = state;
   const row = opened && "outcome" in opened ? (opened.behind?.of ?? opened.outcome) : undefined;
   const isGone = row !== undefined && rowName(loaded.view, row) === undefined;
   return { loaded, opened: isGone ? null : opened };
 }
 
-/** Ignores the result of an earlier request: the later choice wins. */
-function ofLastRequest<Detail extends { attempt: number }>(
+/** Ignores the result of an earlier request, because the later choice wins. */
+function guardLastRequest<Detail extends { attempt: number }>(
   then: (state: State, detail: Detail) => Transition,
 ): (state: State, detail: Detail) => Transition {
   return (state, detail) => (detail.attempt === state.attempt ? then(state, detail) : noChange);
 }
 
 /** @param initial The answer that the page came with. */
-export function firstStep(query: string, initial: Loaded | null): StoreStep {
+export function makeFirstStep(query: string, initial: Loaded | null): StoreStep {
   const state: State = {
     query,
     hostQuery: query,
@@ -252,10 +256,10 @@ export function firstStep(query: string, initial: Loaded | null): StoreStep {
     hydrated: false,
     withdrawn: null,
   };
-  return stepAfter(state, "retried", null);
+  return takeStep(state, "retried", null);
 }
 
-export function stepAfter<Kind extends keyof Events>(
+export function takeStep<Kind extends keyof Events>(
   before: State,
   kind: Kind,
   detail: Events[Kind],
@@ -267,9 +271,9 @@ export function stepAfter<Kind extends keyof Events>(
     state.hostQuery = query;
     effects.push({ kind: "change", query });
   }
-  const isNeeded = needsAnswer(state);
+  const isNeeded = isAnswerNeeded(state);
   const isSame =
-    isNeeded === needsAnswer(before) && query === before.query && patient === before.patient;
+    isNeeded === isAnswerNeeded(before) && query === before.query && patient === before.patient;
   if (!isSame || (isNeeded && kind === "retried")) {
     Object.assign(state, { attempt: state.attempt + 1, slow: false, failure: null });
     const { attempt, isOutdated: isRenewed } = state;
@@ -286,20 +290,23 @@ function isAnswerTo({ query, patient }: State, loaded: Loaded | null): loaded is
 }
 
 /** Returns the outcome whose row is open. */
-export function openRowOf({ opened }: Pick<State, "opened">): string | undefined {
+export function findOpenRow({ opened }: Pick<State, "opened">): string | undefined {
   return opened && "outcome" in opened ? opened.outcome : undefined;
 }
 
 /** Returns whether the answer on screen is not for the current question. */
 export const isPending = (state: State): boolean => !isAnswerTo(state, state.loaded);
 
-const needsAnswer = (state: State): boolean => isPending(state) || state.isOutdated;
+const isAnswerNeeded = (state: State): boolean => isPending(state) || state.isOutdated;
 
 /**
  * Returns the outcomes of the rows that differ from those of the previous answer, in the order of the new answer. New
  * rows are no change.
  */
-export function changedRows(before: readonly RowView[], after: readonly RowView[]): string[] {
+export function listChangedOutcomes(
+  before: readonly RowView[],
+  after: readonly RowView[],
+): string[] {
   return after
     .filter((row) => before.some((old) => old.outcome === row.outcome && old.heard !== row.heard))
     .map(({ outcome }) => outcome);

@@ -1,7 +1,7 @@
 /** Loads a value while it is needed. The value is kept until its key changes. Includes a retry. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Failure, failureToShow } from "./ask.ts";
-import { whenOnline } from "./page/when-online.ts";
+import { type Failure, readFailure } from "./ask.ts";
+import { callWhenOnline } from "./page/when-online.ts";
 
 export interface LoadedPart<T> {
   value: T | null;
@@ -27,7 +27,7 @@ export function useLoaded<T>(
   useEffect(() => {
     const controller = new AbortController();
     setFailed(null);
-    const end = whenOnline(retry);
+    const end = callWhenOnline(retry);
     newest
       .current(controller.signal)
       .then((value) => {
@@ -35,7 +35,7 @@ export function useLoaded<T>(
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;
-        setFailed({ key, failure: failureToShow(error) });
+        setFailed({ key, failure: readFailure(error) });
       });
     return () => {
       end();

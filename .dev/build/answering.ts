@@ -1,12 +1,12 @@
 /** Runs as a Worker of the build: it answers the question behind the `?` with the content of its file. */
 import { dataset } from "#core/dataset.ts";
 import { questionOf } from "#core/question/read-question.ts";
-import { precomputedJson } from "#server/answers/render/answers.ts";
+import { renderPrecomputedJson } from "#server/answers/render/answers.ts";
 
 export default {
   fetch({ url }: Request): Response {
     const { query, canonical, problems } = questionOf(new URL(url).searchParams, dataset);
     if (problems) return Response.json(problems, { status: 400 });
-    return new Response(precomputedJson(query, canonical));
+    return new Response(renderPrecomputedJson(query, canonical));
   },
 };

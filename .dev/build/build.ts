@@ -125,7 +125,7 @@ async function listQuestions(): Promise<void> {
 /** Writes the headers of files that are served without the Worker, from the Worker's own table. */
 async function writeAssetHeaders(): Promise<void> {
   // Imported late, because it contains hashes of styles that an earlier step wrote.
-  const { assetHeaderRules } = await import("#server/http/headers.ts");
+  const { listAssetRules: assetHeaderRules } = await import("#server/http/headers.ts");
   const isProduction = readConfiguration().vars.APP_ENV === "production";
   const files = readdirSync(join(makingFolder(), "dist/assets"))
     .filter((name) => name.endsWith(".js"))

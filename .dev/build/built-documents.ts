@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { guidePages } from "#server/pages/docs/guide-pages.tsx";
+import { renderGuidePages } from "#server/pages/docs/guide-pages.tsx";
 import type { ReadFile } from "#server/pages/markdown-page.tsx";
 import { pages } from "#server/site.ts";
 import { root } from "../files.ts";
@@ -13,7 +13,7 @@ type Documents = Record<string, string | Uint8Array>;
 const folders = [...new Set(pages.flatMap(({ built }) => built ?? []))];
 const builtPages = await Promise.all(
   folders.map(
-    (folder): Promise<{ documents: (read: ReadFile) => Documents | Promise<Documents> }> =>
+    (folder): Promise<{ renderDocuments: (read: ReadFile) => Documents | Promise<Documents> }> =>
       import(`../../functions/server/pages/${folder}/${folder}-page.tsx`),
   ),
 );
@@ -26,10 +26,10 @@ export async function builtDocuments(version: string): Promise<Documents> {
     path.endsWith(".gz") ? gzipSync(text, { level: 9 }) : text,
   ]);
   return {
-    ...guidePages(read),
+    ...renderGuidePages(read),
     ...Object.assign(
       {},
-      ...(await Promise.all(builtPages.map(({ documents }) => documents(read)))),
+      ...(await Promise.all(builtPages.map(({ renderDocuments }) => renderDocuments(read)))),
     ),
     ...Object.fromEntries(ofResources),
   };

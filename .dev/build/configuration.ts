@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Unstable_Config as WranglerConfiguration } from "wrangler";
-import { variableProblems } from "#server/http/environment.ts";
+import { checkVariables } from "#server/http/environment.ts";
 import { root, writeIfChanged } from "../files.ts";
 
 const written = "generated/wrangler.json";
@@ -19,7 +19,7 @@ export async function checkedConfiguration(
 ): Promise<Configuration> {
   const { unstable_readConfig: readConfig } = await import("wrangler");
   const { assets, compatibility_date, name, vars } = readConfig({ config });
-  const problems = variableProblems(vars);
+  const problems = checkVariables(vars);
   if (problems.length === 0) return { assets, compatibility_date, name, vars };
   throw new Error(problems.map(({ name, message }) => `${config}: ${name} ${message}`).join("\n"));
 }

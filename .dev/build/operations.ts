@@ -1,7 +1,7 @@
 /** Describes the resources of the API and their files; the Worker needs neither. */
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import { openApiDocument } from "#server/documentation/document.ts";
+import { makeOpenApiDocument } from "#server/documentation/document.ts";
 import {
   type Described,
   type ReleaseSource,
@@ -12,11 +12,11 @@ import { root } from "../files.ts";
 const names = globSync("*.ts", { cwd: join(root, "functions/server/api") }).sort();
 const modules = await Promise.all(
   names.map(
-    (name): Promise<{ operations?: () => readonly Described[] }> =>
+    (name): Promise<{ describeOperations?: () => readonly Described[] }> =>
       import(`../../functions/server/api/${name.replace(/\.ts$/, "")}.ts`),
   ),
 );
-const allOperations = modules.flatMap(({ operations }) => operations?.() ?? []);
+const allOperations = modules.flatMap(({ describeOperations }) => describeOperations?.() ?? []);
 
 /** Lists the operations by purpose, then by the names of their files. */
 export const operations: readonly Described[] = Object.keys(tags).flatMap((tag) =>
@@ -28,6 +28,6 @@ export function resourceFiles(
   version: string,
   read: ReleaseSource["read"],
 ): ReadonlyMap<string, string> {
-  const openApi = () => JSON.stringify(openApiDocument(version, operations));
+  const openApi = () => JSON.stringify(makeOpenApiDocument(version, operations));
   return new Map(operations.flatMap(({ files }) => files({ read, openApi })));
 }

@@ -16,7 +16,7 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { precomputedFolder, precomputedPath } from "#server/answers/keep/precomputed-files.ts";
+import { makePrecomputedPath, precomputedFolder } from "#server/answers/keep/precomputed-files.ts";
 import { makingFolder } from "../files.ts";
 import { bundle } from "./bundle.ts";
 
@@ -25,7 +25,7 @@ const atOnce = 16;
 
 const folder = join(makingFolder(), "dist", precomputedFolder);
 const answersFolder = join(folder, answerVersion);
-const fileName = (question: string) => basename(precomputedPath(answerVersion, question));
+const fileName = (question: string) => basename(makePrecomputedPath(answerVersion, question));
 
 for (const name of existsSync(folder) ? readdirSync(folder) : []) {
   if (name !== answerVersion || !isComplete()) rmSync(join(folder, name), { recursive: true });

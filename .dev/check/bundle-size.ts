@@ -51,7 +51,7 @@ export const sizeLimits = {
   embedPage: 13_800,
   /** The answer within that page, for the element that takes it over. */
   embedState: 4_800,
-  /** `reportPage` is the HTML of `/report`, over the frozen data of `test/collection/`: new trials may make it longer. */
+  /** `renderReportPage` is the HTML of `/report`, over the frozen data of `test/collection/`: new trials may make it longer. */
   reportPage: 48_000,
 } as const;
 

@@ -14,7 +14,7 @@ import { lastDayOf } from "#presentation/views/data-age.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { escapeJson, htmlDocument } from "#server/pages/html/document.ts";
+import { escapeJson, renderDocument } from "#server/pages/html/document.ts";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import { siteName, siteTerms, titledPages } from "#server/site.ts";
 import { firstPath } from "../../functions/copy/address.ts";
@@ -58,7 +58,7 @@ async function pageOf(copy: Copy): Promise<string> {
     },
   });
   const icon = readFileSync(join(dist, "favicon.svg"), "base64");
-  const html = htmlDocument({
+  const html = renderDocument({
     title: elementTexts.title,
     description: elementTexts.title,
     styles: guidesStyles,

@@ -5,7 +5,11 @@ import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
  * Returns the address of a copy, which replaces that of an installation. A local file has only its name, so that the
  * names of the reader's folders are not disclosed.
  */
-export function homeOf({ href, pathname, protocol }: Pick<URL, "href" | "pathname" | "protocol">) {
+export function makeHomeAddress({
+  href,
+  pathname,
+  protocol,
+}: Pick<URL, "href" | "pathname" | "protocol">) {
   const [whole] = href.split("#");
   return `${protocol === "file:" ? pathname.slice(pathname.lastIndexOf("/") + 1) : whole}#`;
 }
@@ -22,8 +26,13 @@ export interface CopyAddress {
 /** A copy begins with the page of the element. */
 export const firstPath = "/embed";
 
-/** @param fragment The part after the address of a copy: `#/report?lines=3%2B#compared`. */
-export function addressIn(fragment: string): CopyAddress {
+/**
+ * Parses the part after the address of a copy, as in `#/report?lines=3%2B#compared`; without one it is the first
+ * page.
+ *
+ * @param fragment The part after the address of a copy: `#/report?lines=3%2B#compared`.
+ */
+export function parseCopyAddress(fragment: string): CopyAddress {
   const path = /^#\/./.test(fragment) ? fragment.slice(1) : firstPath;
   const { pathname, search, hash } = new URL(originPlaceholder + path);
   return { pathname, path: pathname + search, question: search.slice(1), id: hash.slice(1) };

@@ -1,9 +1,9 @@
 /** Answers requests by the app in the same file, as an installation answers them. */
-import { ofSite, originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
+import { makeOriginInserter, originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import type { Device } from "../device.ts";
-import { homeOf } from "./address.ts";
+import { makeHomeAddress } from "./address.ts";
 
-export const home = homeOf(location);
+export const home = makeHomeAddress(location);
 
 /** The script at the end of the file sets this property. */
 const globals = globalThis as { myelomaCompareDevice?: Device };
@@ -13,7 +13,7 @@ const globals = globalThis as { myelomaCompareDevice?: Device };
  *
  * @throws Error before the end of the file was read.
  */
-export function deviceHere(): Device {
+export function requireDevice(): Device {
   if (!globals.myelomaCompareDevice) throw new Error("no app");
   return globals.myelomaCompareDevice;
 }
@@ -36,6 +36,8 @@ export async function answerOnDevice(path: string, accept: string): Promise<Resp
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const text = decoder.decode(await response.arrayBuffer());
   const isMarkup = /html|svg/.test(response.headers.get("content-type") ?? "");
-  const placed = isMarkup ? ofSite(home)(text) : text.replaceAll(originPlaceholder, () => home);
+  const placed = isMarkup
+    ? makeOriginInserter(home)(text)
+    : text.replaceAll(originPlaceholder, () => home);
   return new Response(placed, response);
 }

@@ -11,10 +11,10 @@ import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
 import { startHistory } from "#widget/page/history.ts";
 import * as patientView from "#widget/patient-view.ts";
-import { addressIn, firstPath } from "./address.ts";
-import { answerOnDevice, deviceHere, giveFiles, home } from "./answers.ts";
-import { type Copy, reasonNow, watch } from "./guard.ts";
-import { type Page, pageAt, paragraph } from "./page.ts";
+import { firstPath, parseCopyAddress } from "./address.ts";
+import { answerOnDevice, giveFiles, home, requireDevice } from "./answers.ts";
+import { type Copy, findReasonToHide, watchCopy } from "./guard.ts";
+import { loadPage, makeParagraph, type Page } from "./page.ts";
 
 /** The export inserts this value. */
 declare const COPY: Copy;
@@ -35,33 +35,33 @@ const entries = startHistory();
 // The document is hidden until it may be shown: the page on screen is not the requested one, or its numbers are
 // withdrawn or too old.
 document.documentElement.hidden =
-  addressIn(location.hash).path !== firstPath || reasonNow(COPY) !== null;
-addEventListener("DOMContentLoaded", begin);
+  parseCopyAddress(location.hash).path !== firstPath || findReasonToHide(COPY) !== null;
+addEventListener("DOMContentLoaded", startCopy);
 
-async function begin(): Promise<void> {
+async function startCopy(): Promise<void> {
   giveFiles(document.getElementById("files")?.textContent ?? "{}");
-  watch(COPY, hide);
+  watchCopy(COPY, hide);
   if (!isHidden) {
     customElements.define("myeloma-compare", MyelomaCompare);
-    addEventListener("hashchange", () => follow());
+    addEventListener("hashchange", () => showRequestedPage());
     document.addEventListener("myeloma-compare-change", keepQuestion);
-    document.addEventListener("submit", send);
+    document.addEventListener("submit", sendForm);
     // The event does not bubble, so the listener captures it.
     document.addEventListener(
       "add-counts",
-      ({ target }) => addCounts(target as MyelomaCompare, ofCopy),
+      ({ target }) => addCounts(target as MyelomaCompare, copyHost),
       true,
     );
-    document.addEventListener("click", followAgain);
-    followLayers();
-    await follow(false);
+    document.addEventListener("click", showPageAgain);
+    trackLayers();
+    await showRequestedPage(false);
   }
   document.documentElement.hidden = false;
 }
 
 /** Connects added counts with the app in this file, which already answers, including pages that links lead to. */
-const ofCopy: AddedHost = {
-  device: async () => deviceHere(),
+const copyHost: AddedHost = {
+  device: async () => requireDevice(),
   answering:
     () =>
     (...request) =>
@@ -87,8 +87,8 @@ async function askHere(...[address, init]: Parameters<typeof fetch>): Promise<Re
  *
  * @param isMove True if a reader went there from another page of the copy.
  */
-async function follow(isMove = true): Promise<void> {
-  const address = addressIn(location.hash);
+async function showRequestedPage(isMove = true): Promise<void> {
+  const address = parseCopyAddress(location.hash);
   const { pathname, path, question, id } = address;
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   if (path !== shownPath) {
@@ -97,21 +97,21 @@ async function follow(isMove = true): Promise<void> {
       element.query = orderedQuery(new URLSearchParams(question));
       return;
     }
-    const page = await pageAt(address, COPY);
+    const page = await loadPage(address, COPY);
     if (isHidden || shownPath !== path) return;
-    put(page, pathname);
-    followLayers();
-    if (isMove) focus(page.main.querySelector("h1"));
+    showPage(page, pathname);
+    trackLayers();
+    if (isMove) moveFocus(page.main.querySelector("h1"));
   }
   const place = document.getElementById(id);
   place?.closest("details")?.setAttribute("open", "");
-  focus(place);
+  moveFocus(place);
   place?.scrollIntoView();
 }
 
 const usualStyles = document.head.getElementsByTagName("style").length;
 
-function put({ title, styles, main }: Page, pathname: string): void {
+function showPage({ title, styles, main }: Page, pathname: string): void {
   document.title = title;
   for (const oldStyle of [...document.head.querySelectorAll("style")].slice(usualStyles))
     oldStyle.remove();
@@ -128,15 +128,15 @@ function put({ title, styles, main }: Page, pathname: string): void {
  * Moves the focus, so that keyboards and screen readers continue from there, as they do when a browser itself follows
  * an address.
  */
-function focus(place: HTMLElement | null): void {
+function moveFocus(place: HTMLElement | null): void {
   place?.setAttribute("tabindex", "-1");
   place?.focus({ preventScroll: true });
 }
 
 /** Follows a link to the address on screen, because a browser sends no event for it. */
-function followAgain({ target }: Event): void {
+function showPageAgain({ target }: Event): void {
   const link = target instanceof Element && target.closest("a");
-  if (link && link.getAttribute("href") === location.hash) follow();
+  if (link && link.getAttribute("href") === location.hash) showRequestedPage();
 }
 
 function keepQuestion(event: Event): void {
@@ -146,19 +146,19 @@ function keepQuestion(event: Event): void {
 }
 
 /** Follows the layers of the element in the history, if the reader is on its page. */
-function followLayers(): void {
+function trackLayers(): void {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   if (!element) return;
   entries.followLayers(element);
-  restoreCounts(element, ofCopy);
+  restoreCounts(element, copyHost);
 }
 
 /** Sends a form. A form without an action requests the page that it stands on. */
-function send(event: SubmitEvent): void {
+function sendForm(event: SubmitEvent): void {
   if (!(event.target instanceof HTMLFormElement)) return;
   event.preventDefault();
   const pairs = [...new FormData(event.target)].map(([name, value]) => [name, `${value}`]);
-  const path = event.target.getAttribute("action") ?? addressIn(location.hash).pathname;
+  const path = event.target.getAttribute("action") ?? parseCopyAddress(location.hash).pathname;
   location.hash = `${path}?${new URLSearchParams(pairs)}`;
 }
 
@@ -168,5 +168,5 @@ function hide(reason: string): void {
   const main = document.querySelector("main");
   if (!main) return;
   main.className = "page text";
-  main.replaceChildren(paragraph("alert", reason));
+  main.replaceChildren(makeParagraph("alert", reason));
 }

@@ -15,21 +15,24 @@ const everyMilliseconds = 3_600_000;
 
 const askForNewer = "Ask whoever keeps this copy for a newer one.";
 
-/** The device stores under this key that the data of a version were withdrawn, for times without a connection. */
-const key = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
+/**
+ * Makes the key under which the device stores that the data of a version were withdrawn, for times without a
+ * connection.
+ */
+const makeWithdrawalKey = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
 
 /** Returns why no number may be shown; `null` while numbers may be shown. */
-export function reasonNow({ dataDate, dataVersion }: Copy): string | null {
-  const withdrawal = storedText(dataVersion);
-  if (withdrawal !== null) return withdrawnText(withdrawal || null);
+export function findReasonToHide({ dataDate, dataVersion }: Copy): string | null {
+  const withdrawal = readWithdrawal(dataVersion);
+  if (withdrawal !== null) return describeWithdrawal(withdrawal || null);
   const tooOld = tooOldText(dataDate, Date.now());
   return tooOld && `${tooOld} ${askForNewer}`;
 }
 
 /** @param hide Receives the reason as soon as there is one. */
-export function watch(copy: Copy, hide: (reason: string) => void): void {
+export function watchCopy(copy: Copy, hide: (reason: string) => void): void {
   const look = () => {
-    const reason = reasonNow(copy);
+    const reason = findReasonToHide(copy);
     if (reason !== null) hide(reason);
   };
   look();
@@ -37,31 +40,31 @@ export function watch(copy: Copy, hide: (reason: string) => void): void {
   addEventListener("pageshow", look);
   document.addEventListener("visibilitychange", look);
   watchRecall(copy.dataVersion, (reason) => {
-    hide(withdrawnText(reason));
-    remember(copy.dataVersion, reason);
+    hide(describeWithdrawal(reason));
+    rememberWithdrawal(copy.dataVersion, reason);
   });
 }
 
 /** Returns the age of old data, for pages that do not state it themselves, as the element does. */
-export function ageNow({ dataDate }: Copy): string | null {
+export function describeCopyAge({ dataDate }: Copy): string | null {
   return ageText(dataDate, Date.now());
 }
 
-function withdrawnText(reason: string | null): string {
+function describeWithdrawal(reason: string | null): string {
   return `${withdrawn.title} ${withdrawn.reason(reason)} ${askForNewer}`;
 }
 
-function remember(dataVersion: string, reason: string | null): void {
+function rememberWithdrawal(dataVersion: string, reason: string | null): void {
   try {
-    localStorage.setItem(key(dataVersion), reason ?? "");
+    localStorage.setItem(makeWithdrawalKey(dataVersion), reason ?? "");
   } catch {
     // Storage may be blocked by the reader. The installation is then asked again next time.
   }
 }
 
-function storedText(dataVersion: string): string | null {
+function readWithdrawal(dataVersion: string): string | null {
   try {
-    return localStorage.getItem(key(dataVersion));
+    return localStorage.getItem(makeWithdrawalKey(dataVersion));
   } catch {
     return null;
   }

@@ -5,7 +5,7 @@
 import { pages } from "#server/site.ts";
 import type { CopyAddress } from "./address.ts";
 import { answerOnDevice } from "./answers.ts";
-import { ageNow, type Copy } from "./guard.ts";
+import { type Copy, describeCopyAge } from "./guard.ts";
 
 export interface Page {
   title: string;
@@ -14,16 +14,16 @@ export interface Page {
   main: HTMLElement;
 }
 
-export async function pageAt(address: CopyAddress, copy: Copy): Promise<Page> {
+export async function loadPage(address: CopyAddress, copy: Copy): Promise<Page> {
   const response = needsInstallation(address)
     ? null
     : await answerOnDevice(address.path, "text/html, */*;q=0.1");
-  if (!response) return missingPage(address, copy);
+  if (!response) return makeMissingPage(address, copy);
   const isPage = response.headers.get("content-type")?.startsWith("text/html");
-  const page = await (isPage ? answeredPage(response, address) : file(response, address));
-  const age = ageNow(copy);
+  const page = await (isPage ? parsePage(response, address) : makeFilePage(response, address));
+  const age = describeCopyAge(copy);
   if (age !== null && !page.main.querySelector("myeloma-compare")) {
-    page.main.insertAdjacentElement("afterbegin", paragraph("note", age));
+    page.main.insertAdjacentElement("afterbegin", makeParagraph("note", age));
   }
   return page;
 }
@@ -47,7 +47,7 @@ const { trustedTypes } = globalThis as {
 };
 const policy = trustedTypes?.createPolicy("myeloma-compare", { createHTML: String });
 
-async function answeredPage(response: Response, { path }: CopyAddress): Promise<Page> {
+async function parsePage(response: Response, { path }: CopyAddress): Promise<Page> {
   const html = await response.text();
   const page = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
   const main = page.querySelector("main") ?? page.createElement("main");
@@ -61,7 +61,7 @@ async function answeredPage(response: Response, { path }: CopyAddress): Promise<
 }
 
 /** Makes a page for a response that is not a page: the response is shown and can be saved. */
-async function file(response: Response, { pathname }: CopyAddress): Promise<Page> {
+async function makeFilePage(response: Response, { pathname }: CopyAddress): Promise<Page> {
   const disposition = response.headers.get("content-disposition") ?? "";
   const [, statedName] = /filename="([^"]+)"/.exec(disposition) ?? [];
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);
@@ -69,47 +69,47 @@ async function file(response: Response, { pathname }: CopyAddress): Promise<Page
   const name = statedName ?? (last.includes(".") ? last : `${last}.json`);
   const blob = await response.blob();
   const href = URL.createObjectURL(blob);
-  const save = htmlElement("a", { href, download: name, textContent: `Save ${name}` });
-  const line = htmlElement("p", {});
+  const save = makeElement("a", { href, download: name, textContent: `Save ${name}` });
+  const line = makeElement("p", {});
   line.appendChild(save);
   // A scrolling box must be reachable by keyboard.
-  const box = htmlElement("pre", { tabIndex: 0 });
-  if (blob.type.startsWith("image/")) box.appendChild(htmlElement("img", { src: href, alt: name }));
+  const box = makeElement("pre", { tabIndex: 0 });
+  if (blob.type.startsWith("image/")) box.appendChild(makeElement("img", { src: href, alt: name }));
   else box.textContent = await blob.text();
-  return textPage(name, line, box);
+  return makeTextPage(name, line, box);
 }
 
-function missingPage({ path }: CopyAddress, { recallFrom }: Copy): Page {
-  const page = textPage(
+function makeMissingPage({ path }: CopyAddress, { recallFrom }: Copy): Page {
+  const page = makeTextPage(
     "Not in this copy",
-    htmlElement("p", {
+    makeElement("p", {
       textContent: "This page needs a connection to an installation of Myeloma Compare.",
     }),
   );
   if (recallFrom !== null) {
     const href = recallFrom + path;
-    const addressLine = htmlElement("p", { textContent: "It is at " });
+    const addressLine = makeElement("p", { textContent: "It is at " });
     const out = { target: "_blank", rel: "noreferrer" };
-    addressLine.appendChild(htmlElement("a", { href, textContent: href, ...out }));
+    addressLine.appendChild(makeElement("a", { href, textContent: href, ...out }));
     page.main.appendChild(addressLine);
   }
   return page;
 }
 
-function textPage(title: string, ...content: readonly HTMLElement[]): Page {
-  const main = htmlElement("main", { className: "page text wide" });
-  for (const part of [htmlElement("h1", { textContent: title }), ...content])
+function makeTextPage(title: string, ...content: readonly HTMLElement[]): Page {
+  const main = makeElement("main", { className: "page text wide" });
+  for (const part of [makeElement("h1", { textContent: title }), ...content])
     main.appendChild(part);
   return { title, styles: [], main };
 }
 
-export function paragraph(role: "note" | "alert", textContent: string): HTMLElement {
-  const element = htmlElement("p", { className: "kept", textContent });
+export function makeParagraph(role: "note" | "alert", textContent: string): HTMLElement {
+  const element = makeElement("p", { className: "kept", textContent });
   element.setAttribute("role", role);
   return element;
 }
 
-function htmlElement<Name extends keyof HTMLElementTagNameMap>(
+function makeElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]>,
 ): HTMLElementTagNameMap[Name] {

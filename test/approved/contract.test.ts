@@ -5,16 +5,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openApiDocument } from "#server/documentation/document.ts";
+import { makeOpenApiDocument } from "#server/documentation/document.ts";
 import { extensibleEnum } from "#server/documentation/json-schemas.ts";
 import type { Words } from "#server/http/closed-parameters.ts";
-import { problemStatuses, problemType } from "#server/http/problem.ts";
+import { makeProblemType, problemStatuses } from "#server/http/problem.ts";
 import { lookWords } from "#server/pages/frame/frame-look.ts";
 import { operations } from "../../.dev/build/operations.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { isReference, nameOf } from "../support/documented-resources.ts";
 
-const document = openApiDocument("1", operations);
+const document = makeOpenApiDocument("1", operations);
 
 type Schema = (typeof document.components.schemas)[string];
 type Part = Schema | boolean;
@@ -117,7 +117,7 @@ it("has every address, parameter and field of the contract", async () => {
   const columns = operations.flatMap(({ path, columns: names }) =>
     Object.keys(names).map((name) => `${path} column ${name}`),
   );
-  const problems = problemStatuses.map((status) => `${status} ${problemType(status)}`);
+  const problems = problemStatuses.map((status) => `${status} ${makeProblemType(status)}`);
   const pages = Object.entries(pageWords).flatMap(([path, words]) =>
     Object.entries(words).flatMap(([name, allowed]) =>
       allowed.map((word) => `${path}?${name}=${word}`),

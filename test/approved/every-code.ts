@@ -14,8 +14,8 @@ import type { ScreenKind } from "#presentation/views/screen.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { notes } from "#presentation/words/notes.ts";
 import { refusals } from "#presentation/words/refusals.ts";
-import { fullAnswer } from "#server/answers/compute/full-answer.ts";
-import { toApi } from "#server/answers/render/answer-json.ts";
+import { answerInFull } from "#server/answers/compute/full-answer.ts";
+import { makeApiComparison } from "#server/answers/render/answer-json.ts";
 import { questions } from "./questions.ts";
 import { surfaces } from "./surfaces.ts";
 
@@ -108,13 +108,13 @@ export function approved(): Promise<Approved[]> {
 
 async function approvedOf(question: string) {
   const texts = await Promise.all(Object.values(surfaces).map((asLines) => asLines(question)));
-  const full = fullAnswer(queryFromText(question, dataset));
+  const full = answerInFull(queryFromText(question, dataset));
   const { outcomes } = full.comparison;
   const contrasts = outcomes.flatMap((row) => row.contrasts);
   return {
     question,
     answer: full.comparison,
-    apiAnswer: toApi(full.comparison),
+    apiAnswer: makeApiComparison(full.comparison),
     pools: outcomes.flatMap((row) => Object.values(row.pools)),
     contrasts,
     analyses: contrasts.flatMap((contrast) => contrast.analyses ?? []),

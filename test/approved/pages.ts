@@ -4,10 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import type { ApiReview } from "#data/schema.ts";
-import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
-import { withAges } from "#server/pages/products/ages.tsx";
-import { documents } from "#server/pages/products/products-page.tsx";
-import { recordPage } from "#server/pages/record/record-page.tsx";
+import { listCohortRecords } from "#server/answers/compute/whole-dataset.ts";
+import { markAges } from "#server/pages/products/ages.tsx";
+import { renderDocuments } from "#server/pages/products/products-page.tsx";
+import { renderRecordPage } from "#server/pages/record/record-page.tsx";
 import { pages as tableOfPages } from "#server/site.ts";
 
 /** Lists records of which each brings something that no other brings. */
@@ -36,19 +36,22 @@ const reviews: Readonly<Record<string, ApiReview>> = {
   reviewed: review,
   "changed-since": { ...review, isCurrent: false },
 };
-const records = cohortRecords().filter(({ id }) => recorded.includes(id));
+const records = listCohortRecords().filter(({ id }) => recorded.includes(id));
 
 /** Every product, the lists of products, and some cohorts, each as it is sent. */
 export const pages: Readonly<Record<string, string>> = Object.fromEntries([
-  ...Object.entries(await documents()).map(([path, html]) => [
+  ...Object.entries(await renderDocuments()).map(([path, html]) => [
     path.replace(/\.html$/, ""),
-    withAges(html, today),
+    markAges(html, today),
   ]),
-  ...records.map((record) => [`records/${record.id}`, recordPage(record)]),
+  ...records.map((record) => [`records/${record.id}`, renderRecordPage(record)]),
   ...Object.entries(reviews).flatMap(([name, reviewOfRecord]) =>
     records
       .slice(0, 1)
-      .map((record) => [`records/${name}`, recordPage({ ...record, review: reviewOfRecord })]),
+      .map((record) => [
+        `records/${name}`,
+        renderRecordPage({ ...record, review: reviewOfRecord }),
+      ]),
   ),
 ]);
 
@@ -65,7 +68,7 @@ export const sitePages = titled.map(({ path }) => path.slice(1) || "home");
 const folders = titled.flatMap(({ built }) => built ?? []);
 const built: Record<string, string>[] = await Promise.all(
   folders.map(async (folder) => {
-    const { documents: make } = await import(
+    const { renderDocuments: make } = await import(
       `../../functions/server/pages/${folder}/${folder}-page.tsx`
     );
     return make((path: string) => readFileSync(path, "utf8"));

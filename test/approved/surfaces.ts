@@ -8,7 +8,7 @@ import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
-import { classScreen } from "#server/answers/compute/screen-evidence.ts";
+import { makeClassScreen } from "#server/answers/compute/screen-evidence.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { withoutLines } from "../support/html.ts";
 import { answerOf } from "../support/in-process.ts";
@@ -86,7 +86,7 @@ export function summaryText(question: string): string {
   const answer = compareWithSources(queryFromText(question, dataset));
   const leading = askLeadingHarms(answer, dataset.outcomes);
   const harms = leading && compareWithSources(leading);
-  return jsonAsText(makeSummary(answer, classScreen(answer), harms));
+  return jsonAsText(makeSummary(answer, makeClassScreen(answer), harms));
 }
 
 /** Returns the lines of the script for R. */

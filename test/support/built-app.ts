@@ -2,14 +2,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "#server/http/environment.ts";
-import { builtFiles } from "#server/node/built-files.ts";
+import { readBuiltFiles } from "#server/node/built-files.ts";
 import { root } from "../../.dev/files.ts";
 import { app } from "../../functions/app.ts";
 
 if (!existsSync(join(root, "dist")))
   throw new Error("There is no dist/: run `npm run build` first.");
 
-const files = builtFiles(join(root, "dist"), true);
+const files = readBuiltFiles(join(root, "dist"), true);
 
 const defaultSettings = {
   ASSETS: files.binding,

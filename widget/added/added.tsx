@@ -9,9 +9,9 @@ import { mostAdded } from "#core/added/read-text.ts";
 import { addedStyles } from "#generated/styles.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { AddedBar, type AskedWider } from "./bar.tsx";
-import { readerCounts } from "./counts.ts";
+import { makeReaderCounts } from "./counts.ts";
 import { AddedForm, blankDraft, type Draft } from "./form.tsx";
-import { type AddedHost, ofInstallation } from "./host.ts";
+import { type AddedHost, installationHost } from "./host.ts";
 
 interface AddedState {
   readonly contents: readonly AddedContent[];
@@ -44,8 +44,8 @@ let state: AddedState = {
 const startedForms = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();
 
 /** Opens the form of an element, which is made once. Rejects if the app cannot be loaded. */
-export async function addCounts(element: MyelomaCompare, host = ofInstallation): Promise<void> {
-  const adding = startedForms.get(element) ?? begin(element, host);
+export async function addCounts(element: MyelomaCompare, host = installationHost): Promise<void> {
+  const adding = startedForms.get(element) ?? startAdding(element, host);
   startedForms.set(element, adding);
   try {
     (await adding).open();
@@ -58,14 +58,14 @@ export async function addCounts(element: MyelomaCompare, host = ofInstallation):
 /** Shows the counts again in a new element of the same page. */
 export async function restoreCounts(element: MyelomaCompare, host: AddedHost): Promise<void> {
   if (state.contents.length === 0 || startedForms.has(element)) return;
-  const adding = begin(element, host);
+  const adding = startAdding(element, host);
   startedForms.set(element, adding);
   (await adding).draw();
 }
 
-async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCounts> {
+async function startAdding(element: MyelomaCompare, host: AddedHost): Promise<AddingCounts> {
   const device = await host.device();
-  const counts = readerCounts(device.added);
+  const counts = makeReaderCounts(device.added);
   const line = makePlace();
   const cover = makePlace();
   // The form stands beside the element, because it covers whatever the element shows.
@@ -152,7 +152,7 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
   };
   element.addEventListener("myeloma-compare-change", draw);
   // A page in a frame would stop the page around from going on.
-  if (window.top === window) addEventListener("beforeunload", warnOfLoss);
+  if (window.top === window) addEventListener("beforeunload", warnBeforeLoss);
   element.addEventListener("myeloma-compare-result", () => {
     const { answerVersion = "" } = element.result ?? {};
     const isOfCounts = state.contents.length > 0 || answerVersion.includes("-added-");
@@ -169,7 +169,7 @@ async function begin(element: MyelomaCompare, host: AddedHost): Promise<AddingCo
 }
 
 /** Asks before a page is left with counts that nobody keeps, or with an open form. */
-function warnOfLoss(event: Event): void {
+function warnBeforeLoss(event: Event): void {
   if (state.contents.length > 0 || state.form !== null) event.preventDefault();
 }
 

@@ -10,8 +10,8 @@ import { capitalised } from "#presentation/words/sentences.ts";
 import type { AddedStanding, WiderQuestion } from "#server/answers/compute/added-counts.ts";
 import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
-import { nextPaint } from "./host.ts";
-import { typedOf } from "./typed-cohort.ts";
+import { waitForPaint } from "./host.ts";
+import { makeTypedCohort } from "./typed-cohort.ts";
 
 /** Holds a question that was asked so that it counts a group. */
 export interface AskedWider extends WiderQuestion {
@@ -66,7 +66,8 @@ export function AddedBar(props: BarProps) {
           {standings.map((standing, index) => (
             <li key={index}>
               <span>
-                <strong>{standing.name}</strong> <small>{summaryOf(contents[index], counts)}</small>
+                <strong>{standing.name}</strong>{" "}
+                <small>{describeGroup(contents[index], counts)}</small>
               </span>
               <button type="button" class="quiet" onClick={() => onEdit(index)}>
                 Change<span class="hidden"> {standing.name}</span>
@@ -144,9 +145,9 @@ function describeUse(standings: readonly AddedStanding[], isCounted: boolean): s
 }
 
 /** Returns text such as "cilta-cel, 41 patients". */
-function summaryOf(content: AddedContent | undefined, { choices }: ReaderCounts): string {
+function describeGroup(content: AddedContent | undefined, { choices }: ReaderCounts): string {
   if (!content) return "";
-  const { product, patients } = typedOf(content);
+  const { product, patients } = makeTypedCohort(content);
   const { name = product } = choices.products.find(({ slug }) => slug === product) ?? {};
   return `${name}, ${patients} patients`;
 }
@@ -204,7 +205,7 @@ function Changes({
     setRows(null);
     if (!isOpen) return;
     let isOver = false;
-    nextPaint().then(() => isOver || setRows(counts.changes(question)));
+    waitForPaint().then(() => isOver || setRows(counts.changes(question)));
     return () => {
       isOver = true;
     };

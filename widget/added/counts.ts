@@ -41,11 +41,15 @@ export interface ReaderCounts {
   readonly labelled: AddedCounts["labelled"];
 }
 
-/** @param counts Of the app on this device. */
-export function readerCounts(counts: AddedCounts): ReaderCounts {
+/**
+ * Makes the counts of the reader from those of the app on this device.
+ *
+ * @param counts Of the app on this device.
+ */
+export function makeReaderCounts(counts: AddedCounts): ReaderCounts {
   const data = counts.data();
   return {
-    choices: choicesOf(data),
+    choices: makeChoices(data),
     read: (text, added) => readText(text, added, data, counts.readTable),
     check: (content, others) => checkGroup(content, others, data),
     use(contents, isCounted) {
@@ -61,7 +65,7 @@ export function readerCounts(counts: AddedCounts): ReaderCounts {
   };
 }
 
-function choicesOf({ products, outcomes }: ReturnType<AddedCounts["data"]>): AddedChoices {
+function makeChoices({ products, outcomes }: ReturnType<AddedCounts["data"]>): AddedChoices {
   return {
     products: products
       .map(({ slug, therapyClass }) => ({ slug, name: productName(slug), group: therapyClass }))

@@ -8,10 +8,10 @@ import { Table } from "./from-table.tsx";
 import { Outcomes } from "./outcome-fields.tsx";
 import {
   blankCohort,
-  contentOf,
-  countedOutcomes,
+  listCountedOutcomes,
+  makeTypedCohort,
+  makeTypedContent,
   type TypedCohort,
-  typedOf,
 } from "./typed-cohort.ts";
 
 /** Holds what was typed and pasted for another group and not added yet. */
@@ -45,13 +45,13 @@ export function AddedForm(props: FormProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [labelled] = useState(() => counts.labelled(question));
   const { choices } = counts;
-  const [typed, setTyped] = useState(content ? typedOf(content) : draft.typed);
+  const [typed, setTyped] = useState(content ? makeTypedCohort(content) : draft.typed);
   const [pasted, setPasted] = useState(draft.pasted);
   // What was changed in a group and not taken over is not kept: the group is as it was.
   const rest = useRef<Draft | null>(content && draft);
   const [problems, setProblems] = useState(noProblems);
   const [extra, setExtra] = useState<readonly string[]>(() =>
-    countedOutcomes(typed, choices.outcomes),
+    listCountedOutcomes(typed, choices.outcomes),
   );
   useEffect(() => {
     dialog.current?.showModal();
@@ -71,10 +71,10 @@ export function AddedForm(props: FormProps) {
     setProblems(noProblems);
   };
   const findProblems = (newContent: AddedContent): Problems => {
-    const counted = countedOutcomes(typed, outcomes);
+    const counted = listCountedOutcomes(typed, outcomes);
     const problems = counts.check(newContent, others);
     return new Map(
-      problems.map(({ field, message }) => [placeOf(field, counted), message] as const),
+      problems.map(({ field, message }) => [nameField(field, counted), message] as const),
     );
   };
   /** @param newRest What was typed or pasted beside the groups that are added. */
@@ -84,7 +84,7 @@ export function AddedForm(props: FormProps) {
     dialog.current?.close();
   };
   const add = () => {
-    const newContent = contentOf(typed, outcomes);
+    const newContent = makeTypedContent(typed, outcomes);
     const newProblems = findProblems(newContent);
     setProblems(newProblems);
     if (newProblems.size === 0)
@@ -92,7 +92,7 @@ export function AddedForm(props: FormProps) {
     else setTimeout(() => focusProblem(dialog.current));
   };
   const keep = () => {
-    const text = JSON.stringify(contentOf(typed, outcomes), null, 2);
+    const text = JSON.stringify(makeTypedContent(typed, outcomes), null, 2);
     saveFile(new Blob([`${text}\n`], { type: "application/json" }), "my-counts.json");
   };
   const fieldsProps: FieldsProps = { typed, choices, problems, onChange: change };
@@ -141,15 +141,18 @@ export function AddedForm(props: FormProps) {
   );
 }
 
-/** Fields of a list are named by their outcome, whose place in the list changes. */
-function placeOf(field: string, outcomeIds: readonly string[]): string {
+/** Names a field of a list by its outcome, because the place of an outcome in the list changes. */
+function nameField(field: string, outcomeIds: readonly string[]): string {
   return field.replace(
     /^outcomes\[(\d+)\]/,
     (_, index) => `outcomes[${outcomeIds[Number(index)]}]`,
   );
 }
 
-/** The bars of the form stay in place, so the first field that is wrong is brought to the middle with its message. */
+/**
+ * Focuses the first field that is wrong and brings it to the middle with its message, because the bars of the form
+ * stay in place.
+ */
 function focusProblem(dialog: HTMLDialogElement | null): void {
   const field = dialog?.querySelector<HTMLElement>("[aria-invalid], .general .problem");
   field?.focus();

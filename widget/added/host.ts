@@ -4,7 +4,7 @@
  */
 import type { Device } from "../../functions/device.ts";
 import { saveFile } from "../page/save-file.ts";
-import { scriptAddress } from "../page/script-address.ts";
+import { makeScriptAddress } from "../page/script-address.ts";
 import { site } from "../page/site.ts";
 
 export interface AddedHost {
@@ -24,16 +24,16 @@ const { pathname } = new URL(`${site}/`);
 const base = pathname.replace(/\/$/, "");
 
 /** Serves pages of an installation: loads the app, and answers requests below `/v1/` with it. */
-export const ofInstallation: AddedHost = {
+export const installationHost: AddedHost = {
   async device() {
-    if (!globals.myelomaCompareDevice) await run(await deviceAddress());
+    if (!globals.myelomaCompareDevice) await loadScript(await fetchDeviceAddress());
     if (!globals.myelomaCompareDevice) throw new Error("no app");
     return globals.myelomaCompareDevice;
   },
   answering: (device) => async (request, init) => {
     const address = `${request}`;
     if (!address.startsWith(`${site}/v1/`)) return fetch(request, init);
-    await nextPaint();
+    await waitForPaint();
     init?.signal?.throwIfAborted();
     const accept = new Headers(init?.headers).get("accept") ?? "*/*";
     return (await device.answer(address, accept, base)) ?? new Response(null, { status: 404 });
@@ -41,7 +41,7 @@ export const ofInstallation: AddedHost = {
   async openReport(device, address) {
     // Opened while the press is handled, because a browser would refuse it later.
     const opened = window.open("", "_blank");
-    await nextPaint();
+    await waitForPaint();
     const response = await device.answer(address, "text/html", base);
     if (!response) {
       opened?.close();
@@ -57,24 +57,26 @@ export const ofInstallation: AddedHost = {
   },
 };
 
-/** The device computes in this page, so the browser first draws that it does. */
-export function nextPaint(): Promise<void> {
+/**
+ * Waits until the browser has drawn that the device computes, because it computes in this page.
+ */
+export function waitForPaint(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 30));
 }
 
-/** The name of the script holds a hash of its content, which this file tells. */
-async function deviceAddress(): Promise<string> {
+/** Fetches the address of the script of the device, whose name holds a hash of its content. */
+async function fetchDeviceAddress(): Promise<string> {
   const response = await fetch(`${site}/assets/device.json`, { credentials: "omit" });
   const { href }: { href: string } = await response.json();
   return site + href;
 }
 
-function run(address: string): Promise<void> {
+function loadScript(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.addEventListener("load", () => resolve());
     script.addEventListener("error", () => reject(new Error("not loaded")));
-    script.src = scriptAddress(address);
+    script.src = makeScriptAddress(address);
     document.head.appendChild(script);
   });
 }

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { type FieldsProps, Select, Tick } from "./fields.tsx";
-import { countedOutcomes, noCount, selectOutcomes, type TypedCount } from "./typed-cohort.ts";
+import { listCountedOutcomes, noCount, selectOutcomes, type TypedCount } from "./typed-cohort.ts";
 
 /** Stands for grades that differ between the outcomes. */
 const eachOwn = "each";
@@ -31,7 +31,7 @@ export function Outcomes({ typed, choices, problems, onChange, extra, onExtra }:
   const applying = selectOutcomes(typed, choices.outcomes);
   const isLine = (outcome: string) => usualOutcomes.includes(outcome) || extra.includes(outcome);
   const lines = applying.filter((outcome) => isLine(outcome.id));
-  const counted = new Set(countedOutcomes(typed, choices.outcomes));
+  const counted = new Set(listCountedOutcomes(typed, choices.outcomes));
   const graded = choices.outcomes.filter(({ isGraded }) => isGraded);
   const severe = choices.outcomes.filter(({ isSevere }) => isSevere);
   const hasCounted = (outcomes: typeof severe) =>

@@ -28,7 +28,7 @@ export function selectOutcomes({ class: group }: TypedCohort, outcomes: Outcomes
 }
 
 /** Returns the outcomes that have events, in the order of the content. */
-export function countedOutcomes(cohort: TypedCohort, outcomes: Outcomes): string[] {
+export function listCountedOutcomes(cohort: TypedCohort, outcomes: Outcomes): string[] {
   return selectOutcomes(cohort, outcomes)
     .map(({ id }) => id)
     .filter((id) => {
@@ -37,8 +37,8 @@ export function countedOutcomes(cohort: TypedCohort, outcomes: Outcomes): string
     });
 }
 
-export function contentOf(cohort: TypedCohort, outcomes: Outcomes): AddedContent {
-  const counts = countedOutcomes(cohort, outcomes).map((outcome) => ({
+export function makeTypedContent(cohort: TypedCohort, outcomes: Outcomes): AddedContent {
+  const counts = listCountedOutcomes(cohort, outcomes).map((outcome) => ({
     outcome,
     ...(cohort.counts[outcome] ?? noCount),
   }));
@@ -46,7 +46,7 @@ export function contentOf(cohort: TypedCohort, outcomes: Outcomes): AddedContent
 }
 
 /** Returns the texts of the form for content that was read. */
-export function typedOf(content: AddedContent): TypedCohort {
+export function makeTypedCohort(content: AddedContent): TypedCohort {
   const outcomes: readonly unknown[] = Array.isArray(content.outcomes) ? content.outcomes : [];
   const counts = outcomes.map((counted) => {
     const { outcome, events, n, grading, grades } = counted as AddedContent;

@@ -36,17 +36,19 @@ const oneAtLeast: RefusedField = {
 
 /** @param message an object with the type of a message that hands a patient over */
 export function readHandedOver(message: object): Reading {
-  const unknown = fieldsBesides(messageFields, message);
-  if (has(message, "id") && idOf(message) === undefined) {
+  const unknown = listUnknownFields(messageFields, message);
+  if (has(message, "id") && readMessageId(message) === undefined) {
     const allowed = `a number, or a text of at most ${longestId} characters`;
     unknown.push({ field: "id", allowed });
   }
   const reading = readPatient(has(message, "patient") ? message.patient : undefined);
-  return unknown.length > 0 ? refusal([...(reading.refusedFields ?? []), ...unknown]) : reading;
+  return unknown.length > 0
+    ? refuseFields([...(reading.refusedFields ?? []), ...unknown])
+    : reading;
 }
 
 /** Returns the `id` that the sender gave the message; `undefined` if there is none, or one that is not allowed. */
-export function idOf(message: object): MessageId | undefined {
+export function readMessageId(message: object): MessageId | undefined {
   const id = has(message, "id") ? message.id : undefined;
   if (typeof id === "number") return id;
   return typeof id === "string" && id.length <= longestId ? id : undefined;
@@ -54,26 +56,28 @@ export function idOf(message: object): MessageId | undefined {
 
 function readPatient(content: unknown): Reading {
   if (content === null) return { patient: null, refusedFields: null };
-  if (typeof content !== "object" || Array.isArray(content)) return refusal([oneAtLeast]);
-  const unknown = fieldsBesides(fields, content);
+  if (typeof content !== "object" || Array.isArray(content)) return refuseFields([oneAtLeast]);
+  const unknown = listUnknownFields(fields, content);
   const { age = null, priorLines = null, priorBcma = null }: SentFields = content;
   const values = {
-    age: whole("age", age),
-    priorLines: whole("priorLines", priorLines),
-    priorBcma: priorBcmaOf(priorBcma),
+    age: readWholeNumber("age", age),
+    priorLines: readWholeNumber("priorLines", priorLines),
+    priorBcma: readPriorBcma(priorBcma),
   };
   const { age: years, priorLines: lines, priorBcma: kinds } = values;
   if (isRefused(years) || isRefused(lines) || isRefused(kinds) || unknown.length > 0) {
-    return refusal([...Object.values(values).filter(isRefused), ...unknown]);
+    return refuseFields([...Object.values(values).filter(isRefused), ...unknown]);
   }
   const patient = { age: years, priorLines: lines, priorBcma: kinds, carTProducts: [], traits: [] };
   return [years, lines, kinds].every((value) => value === null)
-    ? refusal([oneAtLeast])
+    ? refuseFields([oneAtLeast])
     : { patient, refusedFields: null };
 }
 
-/** Stops early, because the sender decides how many there are. */
-function fieldsBesides(allowedNames: readonly string[], content: object): RefusedField[] {
+/**
+ * Lists the first fields that are not allowed, and stops early, because the sender decides how many there are.
+ */
+function listUnknownFields(allowedNames: readonly string[], content: object): RefusedField[] {
   const unknown: RefusedField[] = [];
   for (const name in content) {
     if (unknown.length === mostNamed) break;
@@ -85,19 +89,19 @@ function fieldsBesides(allowedNames: readonly string[], content: object): Refuse
 
 type SentFields = Partial<Record<(typeof fields)[number], unknown>>;
 
-const refusal = (refusedFields: readonly RefusedField[]): Reading => ({
+const refuseFields = (refusedFields: readonly RefusedField[]): Reading => ({
   patient: null,
   refusedFields,
 });
 
-function whole(field: PatientNumber, value: unknown): number | null | RefusedField {
+function readWholeNumber(field: PatientNumber, value: unknown): number | null | RefusedField {
   if (value === null || (typeof value === "number" && isWithinBounds(field, value))) return value;
   const [least, most] = patientBounds[field];
   return { field, allowed: `a whole number from ${least} to ${most}, or null` };
 }
 
 /** Reads the kinds of earlier therapy; `true` stands for therapy of a kind that is not known. */
-function priorBcmaOf(value: unknown): EarlierKinds | null | RefusedField {
+function readPriorBcma(value: unknown): EarlierKinds | null | RefusedField {
   if (value === null) return null;
   if (typeof value === "boolean") return value ? "some" : [];
   const entries: readonly unknown[] = Array.isArray(value)

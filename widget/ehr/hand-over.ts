@@ -1,11 +1,11 @@
 /** Our page in a frame beside a record: takes the patient whom the page around hands over. */
 import type { MyelomaCompare } from "../element.tsx";
 import { site } from "../page/site.ts";
-import { permalinkOf } from "../question.ts";
+import { makePermalink } from "../question.ts";
 import { receivePatient, tell } from "./receive-patient.ts";
 
 /** @param sources the origins that may, as in a policy for frames */
-export function handOver(element: MyelomaCompare, sources: string): void {
+export function acceptHandOver(element: MyelomaCompare, sources: string): void {
   const notice = document.createElement("p");
   notice.className = "kept";
   notice.setAttribute("role", "alert");
@@ -31,7 +31,7 @@ export function handOver(element: MyelomaCompare, sources: string): void {
               type: "myeloma-compare:summary",
               text,
               question,
-              permalink: permalinkOf(site, question, dataVersion),
+              permalink: makePermalink(site, question, dataVersion),
               dataVersion,
               ...answering,
             }),

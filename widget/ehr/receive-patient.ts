@@ -4,10 +4,10 @@ import {
   type Answering,
   patientType,
   type RecordMessage,
+  readMessageType,
   readyType,
-  typeOf,
 } from "../page/frame-messages.ts";
-import { idOf, readHandedOver } from "./hand-over-message.ts";
+import { readHandedOver, readMessageId } from "./hand-over-message.ts";
 import { isRecordSystem } from "./record-systems.ts";
 
 /** Milliseconds between two patients that are shown, of however many are handed over. */
@@ -40,11 +40,11 @@ export function receivePatient(
     if (!isRecordSystem(origin, sources, ownOrigin)) {
       const allowed =
         "an origin (scheme, host and port) that this installation names in EHR_ANCESTORS";
-      tell(origin, refusal([{ field: "origin", allowed }]));
+      tell(origin, makeRefusal([{ field: "origin", allowed }]));
       return;
     }
     const { patient, refusedFields: wrong } = readHandedOver(data);
-    const id = idOf(data);
+    const id = readMessageId(data);
     const answering = id === undefined ? {} : { id };
     // After a refusal the patient before must not stay: the record is at another one.
     show(patient, origin, wrong !== null, answering);
@@ -52,7 +52,7 @@ export function receivePatient(
       origin,
       wrong === null
         ? { type: "myeloma-compare:accepted", ...answering }
-        : refusal(wrong, answering),
+        : makeRefusal(wrong, answering),
     );
   };
   addEventListener("message", hear);
@@ -89,10 +89,10 @@ export function tell(origin: string, message: RecordMessage): void {
 
 type Refused = Extract<RecordMessage, { reasons: unknown }>;
 
-function refusal(reasons: Refused["reasons"], answering: Answering = {}): Refused {
+function makeRefusal(reasons: Refused["reasons"], answering: Answering = {}): Refused {
   return { type: "myeloma-compare:refused", reasons, ...answering };
 }
 
 function isHandOver(data: unknown): data is object {
-  return typeOf(data) === patientType;
+  return readMessageType(data) === patientType;
 }

@@ -1,5 +1,5 @@
 /** Decides from which origins our page in a frame may take a patient: those of the setting `EHR_ANCESTORS`. */
-import { parsedUrl } from "../page/url-of.ts";
+import { parseUrl } from "../page/url-of.ts";
 
 /**
  * @param origin of the sender; `null` as a text if it has none
@@ -7,11 +7,11 @@ import { parsedUrl } from "../page/url-of.ts";
  * @param ownOrigin the origin of our page
  */
 export function isRecordSystem(origin: string, sources: string, ownOrigin: string): boolean {
-  const sender = parsedUrl(origin);
+  const sender = parseUrl(origin);
   if (sender?.origin !== origin) return false;
   return sources.split(" ").some((source) => {
     if (source === "'self'") return origin === ownOrigin;
-    const allowedUrl = parsedUrl(source.replace("//*.", "//"));
+    const allowedUrl = parseUrl(source.replace("//*.", "//"));
     if (allowedUrl?.protocol !== sender.protocol || allowedUrl.port !== sender.port) return false;
     return source.includes("//*.")
       ? sender.hostname.endsWith(`.${allowedUrl.hostname}`)

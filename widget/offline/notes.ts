@@ -5,17 +5,21 @@ import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
 
 /** Says at the top of the page that it was kept, with data of which day, and their age. */
-export async function withNote(page: Response, dataDate: string, now: number): Promise<Response> {
+export async function addOfflineNote(
+  page: Response,
+  dataDate: string,
+  now: number,
+): Promise<Response> {
   const age = ageText(dataDate, now);
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
   const notice = `No connection: this page was made on this device, with data of ${dateText(dataDate)}.`;
   const note = `<p role="note" class="kept">${escapeHtml(notice)}${old}</p>`;
-  return withChangedText(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
+  return changeText(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
 }
 
 /** Returns the page about withdrawn data, with what was wrong. */
-export function withReason(page: Response, reason: string | null): Promise<Response> {
-  return withChangedText(page, (html) =>
+export function insertReason(page: Response, reason: string | null): Promise<Response> {
+  return changeText(page, (html) =>
     html.replace(reasonPlaceholder, () => escapeHtml(withdrawn.reason(reason))),
   );
 }
@@ -23,10 +27,7 @@ export function withReason(page: Response, reason: string | null): Promise<Respo
 /** Holds the id of the place on that page where the reason stands. */
 const reasonPlaceholder = withdrawn.reason(null);
 
-async function withChangedText(
-  page: Response,
-  change: (html: string) => string,
-): Promise<Response> {
+async function changeText(page: Response, change: (html: string) => string): Promise<Response> {
   const { status, headers } = page;
   return new Response(change(await page.text()), { status, headers });
 }

@@ -10,7 +10,7 @@ import type { Device } from "../../functions/device.ts";
 import { has } from "../has.ts";
 import type { PageFiles } from "../page/keep-offline.ts";
 import { isRecall, isRecalledBy } from "../page/recall-response.ts";
-import { withNote, withReason } from "./notes.ts";
+import { addOfflineNote, insertReason } from "./notes.ts";
 import { missingPath, type OfflineFiles, withdrawnPath } from "./offline-shell.ts";
 
 /** Inserted by the build. */
@@ -56,14 +56,16 @@ const pageMilliseconds = 4000;
 const resourceMilliseconds = 1500;
 const checkEveryMilliseconds = 3_600_000;
 
-const addressInScope = (path: string) => new URL(`.${path}`, scope.registration.scope).href;
-/** `/report` for an address of this site, without what follows the path. */
-const pathOf = ({ origin, pathname }: URL) =>
+const makeScopeAddress = (path: string) => new URL(`.${path}`, scope.registration.scope).href;
+/** Returns the path of an address of this site, as in `/report`, without what follows it. */
+const readPath = ({ origin, pathname }: URL) =>
   `/${`${origin}${pathname}`.slice(scope.registration.scope.length)}`;
 
-/** Run while it is installed, so that it can be run again without a connection. */
-function loadedDevice(): Device | undefined {
-  if (!scope.myelomaCompareDevice) scope.importScripts(addressInScope(KEPT.device));
+/**
+ * Loads the app of this device, first while this worker is installed, so that it can run again without a connection.
+ */
+function loadDevice(): Device | undefined {
+  if (!scope.myelomaCompareDevice) scope.importScripts(makeScopeAddress(KEPT.device));
   return scope.myelomaCompareDevice;
 }
 
@@ -72,11 +74,11 @@ scope.addEventListener("activate", (event) => event.waitUntil(activate()));
 scope.addEventListener("message", ({ data, ports }) => {
   if (data === "take over") scope.skipWaiting();
   // A page asks whether it belongs to this version.
-  else ports[0]?.postMessage(isOfThisVersion(data as PageFiles));
+  else ports[0]?.postMessage(isSameVersion(data as PageFiles));
 });
 
-function isOfThisVersion({ scripts, answerVersion = KEPT.answerVersion }: PageFiles): boolean {
-  const isOfVersion = (script: string) => KEPT.files.includes(pathOf(new URL(script)));
+function isSameVersion({ scripts, answerVersion = KEPT.answerVersion }: PageFiles): boolean {
+  const isOfVersion = (script: string) => KEPT.files.includes(readPath(new URL(script)));
   return scripts.every(isOfVersion) && answerVersion === KEPT.answerVersion;
 }
 
@@ -84,24 +86,26 @@ scope.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(scope.registration.scope)) return;
-  const path = pathOf(url);
-  if (KEPT.files.includes(path)) event.respondWith(cachedFile(request, path));
+  const path = readPath(url);
+  if (KEPT.files.includes(path)) event.respondWith(readCachedFile(request, path));
   else if (request.destination === "document") {
-    event.respondWith(pageFor(request, url));
+    event.respondWith(respondWithPage(request, url));
     event.waitUntil(checkRecall());
-  } else if (path.startsWith("/v1/")) event.respondWith(resourceFor(request));
+  } else if (path.startsWith("/v1/")) event.respondWith(respondWithResource(request));
   else if (KEPT.pages.includes(path) && url.search === "") {
-    event.respondWith(keptFileFor(request, path));
+    event.respondWith(respondWithKeptFile(request, path));
   }
 });
 
 async function install(): Promise<void> {
-  loadedDevice();
+  loadDevice();
   const cache = await caches.open(cacheName);
   try {
     // `reload` passes the caches on the way, which may still have pages of the version before.
-    const fresh = KEPT.pages.map((path) => new Request(addressInScope(path), { cache: "reload" }));
-    await cache.addAll([...KEPT.files.map(addressInScope), ...fresh]);
+    const fresh = KEPT.pages.map(
+      (path) => new Request(makeScopeAddress(path), { cache: "reload" }),
+    );
+    await cache.addAll([...KEPT.files.map(makeScopeAddress), ...fresh]);
     // The site may have changed in the meantime; then the next version is on its way.
     const now = await readHealth();
     if (!has(now, "answerVersion") || now.answerVersion !== KEPT.answerVersion) {
@@ -111,11 +115,11 @@ async function install(): Promise<void> {
     await caches.delete(cacheName);
     throw reason;
   }
-  if ((await otherCacheNames()).some(isWithdrawn)) await scope.skipWaiting();
+  if ((await listOtherCaches()).some(isWithdrawn)) await scope.skipWaiting();
 }
 
 async function activate(): Promise<void> {
-  const before = await otherCacheNames();
+  const before = await listOtherCaches();
   await Promise.all(before.map((name) => caches.delete(name)));
   // The page that a visit begins with was opened before there was a worker, and needs it without a connection, too.
   await scope.clients.claim();
@@ -125,8 +129,8 @@ async function activate(): Promise<void> {
   for (const client of open) client.navigate(client.url).catch(() => undefined);
 }
 
-/** The names of the caches of other versions. */
-async function otherCacheNames(): Promise<string[]> {
+/** Lists the names of the caches of other versions. */
+async function listOtherCaches(): Promise<string[]> {
   return (await caches.keys()).filter(
     (name) => name.startsWith(`${prefix} `) && name !== cacheName,
   );
@@ -138,30 +142,32 @@ function isWithdrawn(name: string): boolean {
   return data === "withdrawn" || KEPT.recalledDataVersions.includes(data);
 }
 
-/** Removes what follows the path, which makes another address for a retry. */
-async function cachedFile(request: Request, path: string): Promise<Response> {
-  return (await (await caches.open(cacheName)).match(addressInScope(path))) ?? fetch(request);
+/** Reads a file from the cache by its path alone, because a retry has another address. */
+async function readCachedFile(request: Request, path: string): Promise<Response> {
+  return (await (await caches.open(cacheName)).match(makeScopeAddress(path))) ?? fetch(request);
 }
 
 /** Takes the file from the network if it comes in time, and is not the page of a captive portal. */
-async function keptFileFor(request: Request, path: string): Promise<Response> {
+async function respondWithKeptFile(request: Request, path: string): Promise<Response> {
   const fromNetwork = fetch(request);
-  const file = isPage(path) ? fromNetwork : withoutPages(fromNetwork);
-  return (await usableResponse(file, resourceMilliseconds)) ?? cachedFile(request, path);
+  const file = isPage(path) ? fromNetwork : refusePages(fromNetwork);
+  return (await waitForResponse(file, resourceMilliseconds)) ?? readCachedFile(request, path);
 }
 
 /** The paths of pages have no extension. */
 const isPage = (path: string) => !/\.\w+$/.test(path);
 
 /** Refuses a page where no page was requested: a captive portal sends one. */
-async function withoutPages(fromNetwork: Promise<Response>): Promise<Response> {
+async function refusePages(fromNetwork: Promise<Response>): Promise<Response> {
   const response = await fromNetwork;
   if (response.headers.get("content-type")?.startsWith("text/html")) throw new Error("a page");
   return response;
 }
 
-/** The response that came in time; `null` for none, and for a response that is as good as no connection. */
-async function usableResponse(
+/**
+ * Returns the response that came in time; `null` if there was none, or if it is as good as no connection.
+ */
+async function waitForResponse(
   fromNetwork: Promise<Response>,
   milliseconds: number,
 ): Promise<Response | null> {
@@ -174,64 +180,64 @@ async function usableResponse(
 }
 
 /** Takes the response from the network, or from this device if that fails or is silent. */
-async function pageFor(request: Request, url: URL): Promise<Response> {
+async function respondWithPage(request: Request, url: URL): Promise<Response> {
   // The page is requested even if the browser kept it a moment ago: it may have been withdrawn since.
   const fromNetwork = fetch(request, { cache: "no-cache" });
   return (
-    (await usableResponse(fromNetwork, pageMilliseconds)) ??
-    (await pageOnDevice(url)) ??
+    (await waitForResponse(fromNetwork, pageMilliseconds)) ??
+    (await makePageOnDevice(url)) ??
     fromNetwork
   );
 }
 
-async function pageOnDevice(url: URL): Promise<Response | null> {
-  const message = await withdrawalMessage();
+async function makePageOnDevice(url: URL): Promise<Response | null> {
+  const message = await findWithdrawalMessage();
   if (message) return message;
   const cache = await caches.open(cacheName);
-  const address = `${pathOf(url)}${url.search}`;
+  const address = `${readPath(url)}${url.search}`;
   const cached = KEPT.pages.includes(address)
-    ? await cache.match(addressInScope(address))
+    ? await cache.match(makeScopeAddress(address))
     : undefined;
-  const response = cached ?? (await answerOfDevice(url.href, "text/html"));
-  if (response) return withNote(response, KEPT.dataDate, Date.now());
-  const missing = await cache.match(addressInScope(missingPath));
+  const response = cached ?? (await answerOnDevice(url.href, "text/html"));
+  if (response) return addOfflineNote(response, KEPT.dataDate, Date.now());
+  const missing = await cache.match(makeScopeAddress(missingPath));
   return missing ? new Response(missing.body, { status: 503, headers: missing.headers }) : null;
 }
 
 /** Returns the message instead of numbers if the data of this version were withdrawn. */
-function withdrawalMessage(): Promise<Response | undefined> {
-  return caches.match(addressInScope(withdrawnPath), { cacheName: withdrawnCacheName });
+function findWithdrawalMessage(): Promise<Response | undefined> {
+  return caches.match(makeScopeAddress(withdrawnPath), { cacheName: withdrawnCacheName });
 }
 
-async function answerOfDevice(address: string, accept: string): Promise<Response | null> {
+async function answerOnDevice(address: string, accept: string): Promise<Response | null> {
   const base = new URL(scope.registration.scope).pathname.replace(/\/$/, "");
-  return (await loadedDevice()?.answer(address, accept, base)) ?? null;
+  return (await loadDevice()?.answer(address, accept, base)) ?? null;
 }
 
 /** The network said nothing when it was asked last: nobody waits for it again until it does. */
 let isNetworkSilent = false;
 
 /** Takes the response from the network if it is an answer of ours. */
-async function resourceFor(request: Request): Promise<Response> {
+async function respondWithResource(request: Request): Promise<Response> {
   const fromNetwork = fetch(request);
-  const answerOfSite = withoutPages(fromNetwork).then((response) => {
+  const answerOfSite = refusePages(fromNetwork).then((response) => {
     isNetworkSilent = false;
     return response;
   });
-  const response = await usableResponse(answerOfSite, isNetworkSilent ? 0 : resourceMilliseconds);
+  const response = await waitForResponse(answerOfSite, isNetworkSilent ? 0 : resourceMilliseconds);
   // A request that was given up, as when another question was chosen, says nothing of the network.
   if (response || request.signal.aborted) return response ?? fromNetwork;
   // Withdrawn data give no answer.
-  const isWithdrawnNow = (await withdrawalMessage()) !== undefined;
+  const isWithdrawnNow = (await findWithdrawalMessage()) !== undefined;
   const onDevice = isWithdrawnNow
     ? null
-    : await answerOfDevice(request.url, request.headers.get("accept") ?? "*/*");
+    : await answerOnDevice(request.url, request.headers.get("accept") ?? "*/*");
   isNetworkSilent = onDevice !== null;
-  return onDevice ? fromDevice(onDevice) : fromNetwork;
+  return onDevice ? markDeviceAnswer(onDevice) : fromNetwork;
 }
 
 /** States in `cache-status` (RFC 9211) that the device answered. */
-function fromDevice(response: Response): Response {
+function markDeviceAnswer(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set("cache-status", "myeloma-compare; hit; detail=device");
   return new Response(response.body, { status: response.status, headers });
@@ -246,10 +252,10 @@ async function checkRecall(): Promise<void> {
     const recall = await readHealth();
     lastCheck = performance.now();
     if (!isRecall(recall) || !isRecalledBy(recall, KEPT.dataVersion)) return;
-    const page = await (await caches.open(cacheName)).match(addressInScope(withdrawnPath));
+    const page = await (await caches.open(cacheName)).match(makeScopeAddress(withdrawnPath));
     if (!page) return;
-    const message = await withReason(page, recall.recallReason);
-    await (await caches.open(withdrawnCacheName)).put(addressInScope(withdrawnPath), message);
+    const message = await insertReason(page, recall.recallReason);
+    await (await caches.open(withdrawnCacheName)).put(makeScopeAddress(withdrawnPath), message);
     await caches.delete(cacheName);
   } catch {
     // Nothing is known of it without a connection.
@@ -257,7 +263,7 @@ async function checkRecall(): Promise<void> {
 }
 
 async function readHealth(): Promise<unknown> {
-  const response = await fetch(addressInScope("/healthz"), { cache: "no-store" });
+  const response = await fetch(makeScopeAddress("/healthz"), { cache: "no-store" });
   if (!response.ok) throw new Error(`not well: ${response.status}`);
   return response.json();
 }

@@ -3,10 +3,10 @@ import type { Screen } from "#presentation/views/screen.ts";
 import { has } from "../has.ts";
 
 /**
- * The view that the server rendered; `null` without one, or where the page was damaged: the service is then asked
- * instead.
+ * Returns the view that the server rendered; `null` without one, or where the page was damaged, because the service
+ * is then asked instead.
  */
-export function servedView(element: Element): Screen | null {
+export function readServedView(element: Element): Screen | null {
   const script = element.querySelector('script[type="application/json"]');
   try {
     const view: unknown = JSON.parse(script?.textContent ?? "");

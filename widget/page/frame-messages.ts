@@ -48,7 +48,7 @@ export interface SummaryMessage extends Answering {
   dataVersion: string;
 }
 
-/** Returns the type of a message, if it has one. */
-export function typeOf(data: unknown): unknown {
+/** Returns the type of a message; `undefined` if it has none. */
+export function readMessageType(data: unknown): unknown {
   return has(data, "type") ? data.type : undefined;
 }

@@ -1,5 +1,10 @@
 /** Our page in a frame: the page around may give the frame the height of its content. */
-import { askHeightType, type HeightMessage, heightType, typeOf } from "./frame-messages.ts";
+import {
+  askHeightType,
+  type HeightMessage,
+  heightType,
+  readMessageType,
+} from "./frame-messages.ts";
 
 /**
  * Sends the height of the content to the page around whenever it changes. Any page may receive it,
@@ -19,7 +24,7 @@ export function tellHeight(): void {
     tell();
   };
   const answer = ({ source, data }: MessageEvent<unknown>) => {
-    if (source === parent && typeOf(data) === askHeightType && sentHeight > 0) tell();
+    if (source === parent && readMessageType(data) === askHeightType && sentHeight > 0) tell();
   };
   const observer = new ResizeObserver(measure);
   observer.observe(document.documentElement);

@@ -31,22 +31,22 @@ export function startHistory(onStep = () => {}): HistoryEntries {
     // A question takes the place of the one layer it was chosen in, which then lies over it; the next
     // one chosen there takes the place of that question.
     const mostLayers = nextAddress === null ? layers.length : isChosenHere ? 0 : 1;
-    if (layersNow() > mostLayers) {
+    if (countLayers() > mostLayers) {
       isStepping = true;
-      history.go(mostLayers - layersNow());
+      history.go(mostLayers - countLayers());
       return;
     }
     const address = nextAddress;
     nextAddress = null;
     try {
       if (address !== null) {
-        if (isFramed || isChosenHere || layersNow() > 0) history.replaceState(null, "", address);
+        if (isFramed || isChosenHere || countLayers() > 0) history.replaceState(null, "", address);
         else history.pushState(null, "", address);
         isChosenHere = layers.length > 0;
       }
       // Closing a layer leaves the page where it is.
       history.scrollRestoration = layers.length > 0 ? "manual" : "auto";
-      for (let next = layersNow() + 1; next <= layers.length; next += 1) {
+      for (let next = countLayers() + 1; next <= layers.length; next += 1) {
         history.pushState(next, "");
       }
     } catch {
@@ -54,7 +54,7 @@ export function startHistory(onStep = () => {}): HistoryEntries {
     }
   };
   addEventListener("popstate", () => {
-    const closing = layers.slice(layersNow()).reverse();
+    const closing = layers.slice(countLayers()).reverse();
     if (isStepping || closing.length === 0) {
       isStepping = false;
       // After going forward, or a reload, what lay over the answer is gone: this steps back from its entry.
@@ -78,8 +78,8 @@ export function startHistory(onStep = () => {}): HistoryEntries {
   };
 }
 
-/** Number of layers over the answer at this entry. */
-function layersNow(): number {
+/** Counts the layers over the answer at this history entry. */
+function countLayers(): number {
   const { state } = history;
   return typeof state === "number" ? state : 0;
 }
@@ -93,24 +93,24 @@ export function followHistory(element: MyelomaCompare): void {
     // An entry of the same question: what lies over the answer is closed.
     if (location.search === currentSearch) return;
     currentSearch = location.search;
-    element.query = currentSearch === search ? first : questionInSearch(currentSearch);
+    element.query = currentSearch === search ? first : readSearchQuestion(currentSearch);
   });
   entries.followLayers(element);
   element.addEventListener("myeloma-compare-change", (event) => {
     const { detail } = event as CustomEvent<EventDetails["change"]>;
-    const address = addressOfQuestion(detail.query);
+    const address = makeQuestionAddress(detail.query);
     currentSearch = new URL(address, location.href).search;
     entries.ask(address);
   });
 }
 
-function questionInSearch(search: string): string {
+function readSearchQuestion(search: string): string {
   const parameters = new URLSearchParams(search);
   parameters.delete(look);
   return parameters.toString();
 }
 
-function addressOfQuestion(query: string): string {
+function makeQuestionAddress(query: string): string {
   const value = new URLSearchParams(location.search).get(look);
   const search = [query, value && `${look}=${encodeURIComponent(value)}`].filter(Boolean).join("&");
   return search ? `?${search}` : location.pathname;

@@ -1,17 +1,17 @@
 /** Keeps our own pages here, and says when there is a newer version; not in a frame. */
 import type { MyelomaCompare } from "../element.tsx";
-import { scriptAddress } from "./script-address.ts";
+import { makeScriptAddress } from "./script-address.ts";
 import { site } from "./site.ts";
 
 /** A reader who stays this long may come again. */
 const afterMilliseconds = 10_000;
 
 export async function keepOffline(): Promise<void> {
-  if (window.top !== window || savesData()) return;
+  if (window.top !== window || isSavingData()) return;
   // This comes after everything that the page itself needs.
   await new Promise((resolve) => setTimeout(resolve, afterMilliseconds));
   try {
-    const registration = await navigator.serviceWorker.register(scriptAddress(`${site}/sw.js`));
+    const registration = await navigator.serviceWorker.register(makeScriptAddress(`${site}/sw.js`));
     const look = () => registration.waiting && announceIfNewer(registration.waiting);
     registration.addEventListener("updatefound", () => {
       registration.installing?.addEventListener("statechange", look);
@@ -34,7 +34,7 @@ function announceIfNewer(waiting: ServiceWorker): void {
   port1.onmessage = ({ data: isOfThisPage }) => {
     if (isOfThisPage === false) showNewerVersion(waiting);
   };
-  waiting.postMessage(filesOfPage(), [port2]);
+  waiting.postMessage(listPageFiles(), [port2]);
 }
 
 /** Says that there is a newer version of our pages, over the page, so that nothing moves. */
@@ -68,7 +68,7 @@ export interface PageFiles {
   answerVersion: string | undefined;
 }
 
-function filesOfPage(): PageFiles {
+function listPageFiles(): PageFiles {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   return {
     scripts: [...document.scripts].map(({ src }) => src).filter(Boolean),
@@ -77,8 +77,11 @@ function filesOfPage(): PageFiles {
   };
 }
 
-/** The reader saves data or is on 2G. `connection` is missing in some browsers and in the types of TypeScript. */
-function savesData(): boolean {
+/**
+ * Tells whether the reader saves data or is on 2G; `connection` is missing in some browsers and in the types of
+ * TypeScript.
+ */
+function isSavingData(): boolean {
   const { connection } = navigator as {
     connection?: { saveData?: boolean; effectiveType?: string };
   };

@@ -33,7 +33,7 @@ function addTools(): void {
 
 function wasUnfolded(id: string): boolean {
   try {
-    return sessionStorage.getItem(storageKey(id)) !== null;
+    return sessionStorage.getItem(makeStorageKey(id)) !== null;
   } catch {
     // Storage may be forbidden; the page then begins folded.
     return false;
@@ -42,15 +42,18 @@ function wasUnfolded(id: string): boolean {
 
 function rememberUnfolded(id: string, open: boolean): void {
   try {
-    if (open) sessionStorage.setItem(storageKey(id), "");
-    else sessionStorage.removeItem(storageKey(id));
+    if (open) sessionStorage.setItem(makeStorageKey(id), "");
+    else sessionStorage.removeItem(makeStorageKey(id));
   } catch {
     // Storage may be forbidden; the page then forgets what was unfolded.
   }
 }
 
-/** The path is the same for all questions, so what one unfolds stays so when one changes them. */
-function storageKey(id: string): string {
+/**
+ * Makes the key of a part of the page, without the question, so that what one unfolds stays so when the question
+ * changes.
+ */
+function makeStorageKey(id: string): string {
   return `report ${id}`;
 }
 

@@ -19,7 +19,7 @@ interface ItemOnPage {
 function keepReview(page: HTMLElement): void {
   const dataVersion = page.dataset.version ?? "";
   const storageKey = `review ${dataVersion}`;
-  const items = [...page.querySelectorAll<HTMLElement>("li[data-id]")].flatMap(itemOf);
+  const items = [...page.querySelectorAll<HTMLElement>("li[data-id]")].flatMap(readItem);
   const fields = ["role", "checked"].flatMap((id) => {
     const field = page.querySelector<HTMLInputElement>(`#${id}`);
     return field ? [field] : [];
@@ -36,7 +36,7 @@ function keepReview(page: HTMLElement): void {
     progress.textContent = `${ticked} of ${items.length} ticked, ${remarks} with a remark.${kept}`;
   };
 
-  const kept = read(storageKey);
+  const kept = readKept(storageKey);
   for (const { id, box, remark } of items) {
     box.checked = kept.ticked.includes(id);
     remark.value = kept.remarks[id] ?? "";
@@ -44,7 +44,7 @@ function keepReview(page: HTMLElement): void {
   for (const field of fields) field.value = kept.fields[field.id] ?? "";
 
   page.addEventListener("input", () => {
-    isKept = write(storageKey, {
+    isKept = writeKept(storageKey, {
       ticked: items.filter(({ box }) => box.checked).map(({ id }) => id),
       remarks: Object.fromEntries(
         items.flatMap(({ id, remark }) => (remark.value === "" ? [] : [[id, remark.value]])),
@@ -81,7 +81,7 @@ function keepReview(page: HTMLElement): void {
   show();
 }
 
-function itemOf(element: HTMLElement): ItemOnPage[] {
+function readItem(element: HTMLElement): ItemOnPage[] {
   const box = element.querySelector<HTMLInputElement>("[type=checkbox]");
   const remark = element.querySelector<HTMLInputElement>(".remark input");
   const { id, signs } = element.dataset;
@@ -97,7 +97,7 @@ interface Kept {
 }
 
 /** Reads what was entered. Another program or an older page may have kept anything: what does not fit is left out. */
-function read(key: string): Kept {
+function readKept(key: string): Kept {
   const { ticked, remarks, fields } = parseEntries(key);
   return {
     ticked: Object.values(keepTexts(ticked)),
@@ -123,7 +123,7 @@ function keepTexts(value: unknown): Readonly<Record<string, string>> {
 }
 
 /** Returns whether the browser keeps it. */
-function write(key: string, value: Kept): boolean {
+function writeKept(key: string, value: Kept): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(value));
     return true;

@@ -5,7 +5,7 @@ import { saveFile } from "./save-file.ts";
 const density = 2;
 
 /** @param svg As text, with a width and a height. */
-async function asPng(svg: string): Promise<Blob> {
+async function makePng(svg: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();
@@ -29,5 +29,5 @@ async function asPng(svg: string): Promise<Blob> {
 export async function savePng(svgAddress: string, name: string): Promise<void> {
   const response = await fetch(svgAddress);
   if (!response.ok) throw new Error(`The picture could not be had: ${response.status}`);
-  saveFile(await asPng(await response.text()), name);
+  saveFile(await makePng(await response.text()), name);
 }

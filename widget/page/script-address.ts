@@ -3,8 +3,11 @@ interface Policy {
   createScriptURL(address: string): string;
 }
 
-/** TypeScript does not know trusted types. Each script has a policy of its own. */
-export function scriptAddress(href: string): string {
+/**
+ * Returns the address of a script as trusted types require it, which TypeScript does not know; each script has a
+ * policy of its own.
+ */
+export function makeScriptAddress(href: string): string {
   const { trustedTypes } = globalThis as {
     trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
   };

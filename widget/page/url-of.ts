@@ -1,5 +1,7 @@
-/** Returns `null` for a text that is no address. (`URL.canParse` is too new for some hospitals.) */
-export function parsedUrl(text: unknown): URL | null {
+/**
+ * Parses a URL; `null` for a text that is no address, because `URL.canParse` is too new for some hospitals.
+ */
+export function parseUrl(text: unknown): URL | null {
   try {
     return typeof text === "string" ? new URL(text) : null;
   } catch {

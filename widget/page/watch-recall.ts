@@ -20,7 +20,7 @@ let lastResponse: Promise<Recalled> = Promise.resolve(lastRecall);
  *
  * @param isAnew Asks in any case, because something has happened since.
  */
-function recentRecall(isAnew = false): Promise<Recalled> {
+function askRecentRecall(isAnew = false): Promise<Recalled> {
   if (isAnew || performance.now() - lastRequest > recentMilliseconds) {
     lastRequest = performance.now();
     lastResponse = fetchRecall();
@@ -59,7 +59,7 @@ export function watchRecall(
   let ended = false;
   const look = async (event?: Event) => {
     lastLook = performance.now();
-    const recall = await recentRecall(event !== undefined);
+    const recall = await askRecentRecall(event !== undefined);
     if (!ended && isRecalledBy(recall, answerVersion)) withdraw(recall.recallReason);
   };
   const seen = () => {

@@ -2,7 +2,7 @@
 const againAfterMilliseconds = 2000;
 
 /** Calls whenever the network is back, and once more a moment later. Returns a function that ends it. */
-export function whenOnline(call: () => void): () => void {
+export function callWhenOnline(call: () => void): () => void {
   const follow = () => {
     call();
     setTimeout(call, againAfterMilliseconds);

@@ -4,9 +4,9 @@ import { useEffect, useRef } from "preact/hooks";
 import { nameOf } from "#presentation/row/row-name.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { AnswerProps } from "../app.tsx";
-import { copierOf } from "../copying.tsx";
+import { makeCopier } from "../copying.tsx";
 import { surroundings } from "../page/environment.ts";
-import { parameterIn, withOutcome } from "../question.ts";
+import { readParameter, setOutcome } from "../question.ts";
 import { isPending, type Loaded } from "../store.ts";
 import { useLoaded } from "../use-loaded.ts";
 import { RowsOnAxis } from "../views/overview.tsx";
@@ -73,10 +73,10 @@ export function PanelParts(props: PanelPartsProps) {
   const question = loaded.forPatient ? null : canonical;
   const { site, openReport } = surroundings;
   const leaving = {
-    ids: parameterIn(state.query, "exclude")?.split(",") ?? [],
+    ids: readParameter(state.query, "exclude")?.split(",") ?? [],
     onChange: onLeave,
   };
-  const copy = copierOf(props, withOutcome(canonical, outcome), row.copied);
+  const copy = makeCopier(props, setOutcome(canonical, outcome), row.copied);
   const openDeeper = (id: string) => {
     const view = row.deeper.find((entry) => entry.outcome === id);
     if (view) send("rowBehindOpened", { outcome: id, behind: { name: nameOf(view), of: outcome } });

@@ -12,7 +12,7 @@ import type { RankedText } from "#presentation/row/randomised-words.ts";
 import { elementTexts as words } from "#presentation/words/element.ts";
 import { LabelLine } from "./label-line.tsx";
 import { ClassSide } from "./row.tsx";
-import { monthsClass } from "./ruler.tsx";
+import { nameAxisClass } from "./ruler.tsx";
 import { AxisHead } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
 
@@ -61,7 +61,7 @@ export function ArmsTable({ table, level: Heading = "h3" }: ArmsTableProps) {
   // A table of one row has its source beside the names of its arms.
   const isShort = deaths.length === 0 && missing === "";
   return (
-    <div class={axis ? `lot ${monthsClass(axis)}` : "lot"}>
+    <div class={axis ? `lot ${nameAxisClass(axis)}` : "lot"}>
       <Heading class="trial">{title}</Heading>
       <p class="muted">
         {about}

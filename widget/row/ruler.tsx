@@ -17,7 +17,7 @@ interface RulerProps {
 
 export function Ruler({ ruler: { axis, medians, key }, label, site }: RulerProps) {
   return (
-    <div class={`ruler ${monthsClass(axis)}`}>
+    <div class={`ruler ${nameAxisClass(axis)}`}>
       <AxisHead of="months" ticks={axis} />
       <ul aria-label={label}>
         {medians.map((median) => (
@@ -36,7 +36,7 @@ export function Ruler({ ruler: { axis, medians, key }, label, site }: RulerProps
 }
 
 /** Returns the class that draws the gridlines of an axis of months. */
-export function monthsClass(axis: readonly number[]): string {
+export function nameAxisClass(axis: readonly number[]): string {
   return `of-months to-${axis.at(-1)}`;
 }
 

@@ -20,7 +20,10 @@ export function isChosen(value: EarlierKinds | null, option: EarlierOption): boo
 }
 
 /** Returns the value with one option toggled. A known kind excludes "none" and "unknown", and the other way round. */
-export function toggle(value: EarlierKinds | null, option: EarlierOption): EarlierKinds | null {
+export function toggleOption(
+  value: EarlierKinds | null,
+  option: EarlierOption,
+): EarlierKinds | null {
   if (isChosen(value, option)) {
     const kindsLeft =
       typeof value === "object" && value ? value.filter((kind) => kind !== option) : [];

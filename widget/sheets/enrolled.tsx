@@ -24,8 +24,10 @@ const ageAxis: PatientAxis = {
   ticks: [30, 60],
 };
 
-/** The axis of lines ends where the trials do, because some enrolled 1 to 3 lines and others up to 23. */
-function linesAxis(most: number): PatientAxis {
+/**
+ * Makes the axis of lines, which ends where the trials do, because some enrolled 1 to 3 lines and others up to 23.
+ */
+function makeLinesAxis(most: number): PatientAxis {
   return { title: "Prior lines", unit: "lines", start: 0, length: most + 1, ticks: [1, most] };
 }
 
@@ -39,7 +41,7 @@ interface EnrolledByTrialProps extends Pick<PatientsView, "enrolled"> {
 
 export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
   const most = Math.max(value, ...enrolled.flatMap(({ [of]: ranges }) => ranges.flat()));
-  const { title, unit, start, length, ticks } = of === "age" ? ageAxis : linesAxis(most);
+  const { title, unit, start, length, ticks } = of === "age" ? ageAxis : makeLinesAxis(most);
   const end = start + length;
   const patientPlace = Math.min(end, Math.max(start, value));
   return (

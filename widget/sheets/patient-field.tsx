@@ -30,10 +30,9 @@ export function PatientField(props: PatientFieldProps) {
   );
 }
 
-/** Moves the focus into the field. */
 export function focusField(form: HTMLElement | null, name: PatientParameter): void {
   const element = form?.querySelector<HTMLElement>(`#${name}`);
-  const field = element instanceof HTMLIFrameElement ? fieldIn(element) : element;
+  const field = element instanceof HTMLIFrameElement ? findField(element) : element;
   field?.focus();
 }
 
@@ -65,7 +64,7 @@ function FramedField({ onRefused, ...props }: PatientFieldProps & { onRefused: (
   const fill = (frame: HTMLIFrameElement | null) => {
     if (!frame) return;
     const page = frame.contentDocument;
-    if (page) drawField(fieldIn(frame) ?? newField(page), frame, props);
+    if (page) drawField(findField(frame) ?? makeField(page), frame, props);
     else onRefused();
   };
   return (
@@ -110,12 +109,12 @@ function drawField(
   around.lang = frame.closest<HTMLElement>("[lang]")?.lang ?? "";
 }
 
-function fieldIn({ contentDocument }: HTMLIFrameElement): HTMLInputElement | null {
+function findField({ contentDocument }: HTMLIFrameElement): HTMLInputElement | null {
   return contentDocument?.querySelector("input") ?? null;
 }
 
 /** Makes the field by properties instead of markup and style sheets, which the page's policy may forbid. */
-function newField(page: Document): HTMLInputElement {
+function makeField(page: Document): HTMLInputElement {
   const field = page.createElement("input");
   field.inputMode = "numeric";
   field.autocomplete = "off";

@@ -16,11 +16,17 @@ import { traitNames, patientTexts as words } from "#presentation/words/patient.t
 import { ofAllPatients, questionOf } from "#presentation/words/patient-codes.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
 import { loadPatientView } from "../patient.ts";
-import { earlierNames, earlierOptions, isChosen, toggle } from "./earlier-therapy.ts";
-import { applying } from "./enter-key.ts";
+import { earlierNames, earlierOptions, isChosen, toggleOption } from "./earlier-therapy.ts";
+import { applyOnEnter } from "./enter-key.ts";
 import { focusField, PatientField } from "./patient-field.tsx";
 import { Toggles } from "./tiles.tsx";
-import { isNothing, readTyped, type TypedPatient, typedAge, typedOf } from "./typed-patient.ts";
+import {
+  isEmptyPatient,
+  makeTypedPatient,
+  readTyped,
+  readTypedAge,
+  type TypedPatient,
+} from "./typed-patient.ts";
 
 interface PatientFormProps {
   /** The question as it is asked about all patients. */
@@ -56,7 +62,7 @@ const problemTexts = {
 
 export function PatientForm(props: PatientFormProps) {
   const { question, patient, live, onPress, onPatient, onType } = props;
-  const values = props.typed ?? typedOf(patient ?? anyone);
+  const values = props.typed ?? makeTypedPatient(patient ?? anyone);
   const [problem, setProblem] = useState<keyof typeof problemTexts | null>(null);
   const place = useRef<HTMLFormElement>(null);
   const lastPatient = useRef(patient);
@@ -67,7 +73,7 @@ export function PatientForm(props: PatientFormProps) {
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const tell = (newPatient: PatientWithTraits) => {
     clearTimeout(pause.current);
-    lastPatient.current = isNothing(newPatient) ? undefined : newPatient;
+    lastPatient.current = isEmptyPatient(newPatient) ? undefined : newPatient;
     onPatient(lastPatient.current);
   };
   const change = (changes: Partial<TypedPatient>) => {
@@ -77,7 +83,11 @@ export function PatientForm(props: PatientFormProps) {
     const newPatient = readTyped(next);
     clearTimeout(pause.current);
     // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
-    if (live && !Number.isNaN(newPatient.age) && !(isNothing(newPatient) && !lastPatient.current)) {
+    if (
+      live &&
+      !Number.isNaN(newPatient.age) &&
+      !(isEmptyPatient(newPatient) && !lastPatient.current)
+    ) {
       // Nothing is sent once the form is gone, because the last typed value would bring the patient back.
       const tellHere = () => place.current && tell(newPatient);
       pause.current = setTimeout(tellHere, changes.age === undefined ? 0 : pauseMilliseconds);
@@ -86,7 +96,7 @@ export function PatientForm(props: PatientFormProps) {
   const apply = () => {
     const newPatient = readTyped(values);
     const isWrong = Number.isNaN(newPatient.age);
-    if (!isWrong && (!isNothing(newPatient) || patient)) return tell(newPatient);
+    if (!isWrong && (!isEmptyPatient(newPatient) || patient)) return tell(newPatient);
     setProblem(isWrong ? "age" : "nothing");
     focus();
   };
@@ -104,7 +114,7 @@ export function PatientForm(props: PatientFormProps) {
   }, [patient]);
 
   return (
-    <form ref={place} class="choices patient-form" autocomplete="off" {...applying(apply)}>
+    <form ref={place} class="choices patient-form" autocomplete="off" {...applyOnEnter(apply)}>
       <Toggles
         legend="Prior lines"
         options={lineButtons}
@@ -126,7 +136,7 @@ export function PatientForm(props: PatientFormProps) {
           isWrong={problem === "age"}
           onType={(age) => change({ age })}
           onEnter={apply}
-          onLeave={() => live && setProblem(Number.isNaN(typedAge(values.age)) ? "age" : null)}
+          onLeave={() => live && setProblem(Number.isNaN(readTypedAge(values.age)) ? "age" : null)}
         />
         {/* It stands in the same place, so that nothing moves. */}
         <p id={`${ageField}-allowed`} class="muted note" hidden={error !== ""}>
@@ -142,7 +152,7 @@ export function PatientForm(props: PatientFormProps) {
         nameOf={(option) => earlierNames[option]}
         isOn={(option) => isChosen(values.priorBcma, option)}
         onPress={(option) => {
-          const priorBcma = toggle(values.priorBcma, option);
+          const priorBcma = toggleOption(values.priorBcma, option);
           change({ priorBcma, ...(!isChosen(priorBcma, "car-t") && { carTProducts: [] }) });
         }}
       />
@@ -177,14 +187,14 @@ export function PatientForm(props: PatientFormProps) {
       <p class="muted note">
         {words.asked(match.question === null ? ofAllPatients : questionOf(match, values))}
       </p>
-      {(patient || !isNothing(readTyped(values))) && (
+      {(patient || !isEmptyPatient(readTyped(values))) && (
         <button
           type="button"
           class="clear"
           onClick={() => {
             clearTimeout(pause.current);
             setProblem(null);
-            onType(typedOf(anyone));
+            onType(makeTypedPatient(anyone));
             if (patient) onPatient(undefined);
             // The button goes, if the form stays.
             focus();

@@ -95,8 +95,8 @@ function Group({
             <StripWithNumber
               group={group}
               side={{
-                marks: marksOf(at, others),
-                tails: tailsOf(at, others),
+                marks: placeMarks(at, others),
+                tails: placeTails(at, others),
                 filled: false,
                 number,
                 under,
@@ -119,8 +119,10 @@ function OtherInWords({ name, at, number, under }: GroupPart) {
   );
 }
 
-/** The other patients are drawn first, so that the group lies over them. */
-function marksOf(at: number, others: readonly GroupPart[]): MarkView[] {
+/**
+ * Places the marks of a group; the other patients come first, so that the group lies over them.
+ */
+function placeMarks(at: number, others: readonly GroupPart[]): MarkView[] {
   return [
     ...others.flatMap((other): MarkView[] =>
       other.at === undefined ? [] : [{ at: other.at, kind: "other-patients" }],
@@ -129,8 +131,8 @@ function marksOf(at: number, others: readonly GroupPart[]): MarkView[] {
   ];
 }
 
-/** A dotted line joins the group to the other patients of its report. */
-function tailsOf(at: number, others: readonly GroupPart[]): [number, number][] {
+/** Places the dotted lines that join a group to the other patients of its report. */
+function placeTails(at: number, others: readonly GroupPart[]): [number, number][] {
   return others.flatMap((other): [number, number][] =>
     other.at === undefined ? [] : [[Math.min(at, other.at), Math.max(at, other.at)]],
   );

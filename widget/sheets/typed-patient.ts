@@ -10,7 +10,7 @@ export interface TypedPatient extends Omit<PatientWithTraits, "age"> {
   age: string;
 }
 
-export const typedOf = (patient: PatientWithTraits): TypedPatient => ({
+export const makeTypedPatient = (patient: PatientWithTraits): TypedPatient => ({
   ...patient,
   age: patient.age?.toString() ?? "",
 });
@@ -18,15 +18,15 @@ export const typedOf = (patient: PatientWithTraits): TypedPatient => ({
 /** Returns what was typed as a patient; the age is NaN while its text is not allowed. */
 export const readTyped = (typed: TypedPatient): PatientWithTraits => ({
   ...typed,
-  age: typedAge(typed.age),
+  age: readTypedAge(typed.age),
 });
 
-export function isNothing({ age, priorLines, priorBcma, traits }: PatientWithTraits): boolean {
+export function isEmptyPatient({ age, priorLines, priorBcma, traits }: PatientWithTraits): boolean {
   return [age, priorLines, priorBcma].every((value) => value === null) && traits.length === 0;
 }
 
 /** Returns `null` for an empty text, and NaN for one that is not allowed. */
-export function typedAge(text: string): number | null {
+export function readTypedAge(text: string): number | null {
   const digits = text.trim();
   if (digits === "") return null;
   return /^\d{1,3}$/.test(digits) && isWithinBounds("age", Number(digits))

@@ -48,26 +48,26 @@ export const blankView: ScreenOf<"classes"> = {
   dataVersion: "",
   answerVersion: "",
   // The lines are about as long as the sentences of the default question.
-  verdict: { lead: dashes(8), harms: dashes(11) },
-  question: { title: dashes(4), detail: dashes(4), words: [] },
+  verdict: { lead: repeatDashes(8), harms: repeatDashes(11) },
+  question: { title: repeatDashes(4), detail: repeatDashes(4), words: [] },
   label: null,
   doubt: {
-    lead: dashes(2),
-    text: dashes(11),
+    lead: repeatDashes(2),
+    text: repeatDashes(11),
     isOfClasses: false,
     more: [],
   },
   trials: "",
-  key: dashes(70),
+  key: repeatDashes(70),
   reset: "",
-  rows: shapes.map(blankRow),
-  before: { inShort: dashes(7), rows: [], reasons: "", times: [], notes: [] },
+  rows: shapes.map(makeBlankRow),
+  before: { inShort: repeatDashes(7), rows: [], reasons: "", times: [], notes: [] },
   unreported: [],
   cohorts: { "car-t": 1, bsab: 1 },
   // Stands for the line of a randomised trial, which a wide screen shows in three lines.
   randomised: {
     tables: [],
-    lines: [{ text: dashes(64), brief: dashes(14), sources: [] }],
+    lines: [{ text: repeatDashes(64), brief: repeatDashes(14), sources: [] }],
     heading: "",
   },
   leftOut: null,
@@ -75,28 +75,28 @@ export const blankView: ScreenOf<"classes"> = {
   review: "",
 };
 
-function blankRow(
+function makeBlankRow(
   { label = 2, linesOfCarT = 1, linesOfBispecifics = 1, ...shape }: Shape,
   index: number,
 ): RowView {
   return {
     outcome: `${index}`,
-    label: dashes(label),
-    status: { code: "depends", difference: dashes(2), text: dashes(3) },
-    sides: { "car-t": blankLines(linesOfCarT), bsab: blankLines(linesOfBispecifics) },
+    label: repeatDashes(label),
+    status: { code: "depends", difference: repeatDashes(2), text: repeatDashes(3) },
+    sides: { "car-t": makeBlankLines(linesOfCarT), bsab: makeBlankLines(linesOfBispecifics) },
     ...(shape.hasApheresed && { apheresed: blankSide }),
-    ...(shape.why !== undefined && { why: { lead: dashes(shape.why), aside: "" } }),
-    ...(shape.rates !== undefined && { why: { lead: "", aside: dashes(shape.rates) } }),
-    ...(shape.carried !== undefined && { carried: dashes(shape.carried) }),
-    notes: shape.note === undefined ? [] : [dashes(shape.note)],
+    ...(shape.why !== undefined && { why: { lead: repeatDashes(shape.why), aside: "" } }),
+    ...(shape.rates !== undefined && { why: { lead: "", aside: repeatDashes(shape.rates) } }),
+    ...(shape.carried !== undefined && { carried: repeatDashes(shape.carried) }),
+    notes: shape.note === undefined ? [] : [repeatDashes(shape.note)],
     heard: "",
   };
 }
 
-function blankLines(count: number): SideView {
-  return count > 1 ? { ...blankSide, other: blankLines(count - 1) } : blankSide;
+function makeBlankLines(count: number): SideView {
+  return count > 1 ? { ...blankSide, other: makeBlankLines(count - 1) } : blankSide;
 }
 
-function dashes(words: number): string {
+function repeatDashes(words: number): string {
   return "––––– ".repeat(words);
 }

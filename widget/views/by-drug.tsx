@@ -9,7 +9,7 @@ import type { DrugResult, DrugWithOutcomes, OutcomeOfDrugs } from "#presentation
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
-import { permalinkOf } from "../question.ts";
+import { makePermalink } from "../question.ts";
 import { ComparedStudies } from "../row/compared-studies.tsx";
 import { DrugName } from "../row/drugs.tsx";
 import { Paragraphs } from "../row/notes.tsx";
@@ -77,7 +77,7 @@ function Absent({
   site,
   act,
   openReport,
-  linkTo = permalinkOf,
+  linkTo = makePermalink,
 }: ByDrugProps & { absent: AbsentView }) {
   return (
     <div class="absent muted">

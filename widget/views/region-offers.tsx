@@ -1,6 +1,6 @@
 /** US and EU as one choice after one or two lines, where labels differ, if the question names no region. */
 import { surroundings } from "../page/environment.ts";
-import { isWithoutRegion, permalinkOf, withParameter } from "../question.ts";
+import { isWithoutRegion, makePermalink, setParameter } from "../question.ts";
 import { InPlace } from "./links.tsx";
 
 /** Names the regions that are offered; a question without a region is answered as for the first. */
@@ -16,11 +16,11 @@ export function RegionOffers({ query, onChoose }: RegionOffersProps) {
   return (
     <fieldset class="segments" aria-label="Labelled in">
       {Object.entries(regionNames).map(([region, name]) => {
-        const question = withParameter(query, "availability", region);
+        const question = setParameter(query, "availability", region);
         return (
           <InPlace
             key={region}
-            href={permalinkOf(surroundings.site, question)}
+            href={makePermalink(surroundings.site, question)}
             isCurrent={region === "both"}
             go={() => onChoose(question)}
           >

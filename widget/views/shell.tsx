@@ -8,7 +8,13 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { Screen, ScreenKind, ScreenOf, Tab } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { parameterIn, permalinkOf, withClasses, withOutcome, withProducts } from "../question.ts";
+import {
+  changeToClasses,
+  changeToProducts,
+  makePermalink,
+  readParameter,
+  setOutcome,
+} from "../question.ts";
 import { byDrugView } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
 import { InPlace, type OpenReport } from "./links.tsx";
@@ -30,7 +36,7 @@ export interface ViewProps<View extends Screen = Screen> {
   /** Holds the origin of the service; empty on its own pages. */
   site: string;
   /** Address of another question; on a page of ours with the look of the page. */
-  linkTo?: typeof permalinkOf;
+  linkTo?: typeof makePermalink;
   /** The numbers are old, because new ones are loading. */
   stale?: boolean;
   /** Names the outcome whose row is open. */
@@ -110,10 +116,10 @@ function LeftOutOffers({ lead, text, offers, act }: ShellProps & NonNullable<Scr
 const tabs: readonly Tab[] = ["summary", "toxicity", "survival", "products"];
 
 /** Returns the question that a tab asks: for products the summary drug by drug, otherwise the outcomes of the tab. */
-function questionOfTab(tab: Tab, canonical: string): string {
+function makeTabQuestion(tab: Tab, canonical: string): string {
   return tab === "products"
-    ? withProducts(withOutcome(canonical, "summary"))
-    : withOutcome(withClasses(canonical), tab);
+    ? changeToProducts(setOutcome(canonical, "summary"))
+    : setOutcome(changeToClasses(canonical), tab);
 }
 
 /**
@@ -125,14 +131,14 @@ function Tabs({
   site,
   act,
   openReport,
-  linkTo = permalinkOf,
+  linkTo = makePermalink,
 }: ShellProps) {
   // Each kind of survival has an address of its own.
-  const currentTab = kind === "classes" ? (parameterIn(canonical, "outcome") ?? "summary") : kind;
+  const currentTab = kind === "classes" ? (readParameter(canonical, "outcome") ?? "summary") : kind;
   return (
     <fieldset class="tabs" aria-label="Results">
       {tabs.map((tab) => {
-        const question = questionOfTab(tab, canonical);
+        const question = makeTabQuestion(tab, canonical);
         return (
           <InPlace
             key={tab}

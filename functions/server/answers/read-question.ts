@@ -9,7 +9,11 @@ import { dataVersion } from "#data/generated/data-version.ts";
 import { versionForm } from "#data/recall.ts";
 import type { Outcome } from "#data/schema.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { type ClosedParameters, closedParameters, type Words } from "../http/closed-parameters.ts";
+import {
+  type ClosedParameters,
+  parseClosedParameters,
+  type Words,
+} from "../http/closed-parameters.ts";
 
 interface ReadOptions<W extends Words> extends ParseOptions {
   /** Lists the parameters of the resource: each takes one word of a closed list. */
@@ -28,7 +32,7 @@ export function readQuestion<W extends Words = Record<never, never>>(
 ): ReadResult<W> {
   const pairs = [...(typeof address === "string" ? new URL(address).searchParams : address)];
   const isOfResource = ([name]: [string, string]) => Object.hasOwn(words, name);
-  const ofResource = closedParameters(new URLSearchParams(pairs.filter(isOfResource)), words);
+  const ofResource = parseClosedParameters(new URLSearchParams(pairs.filter(isOfResource)), words);
   const otherNames = [...Object.keys(words), ...(options.otherNames ?? [])];
   const question = questionOf(pairs, dataset, { ...options, otherNames });
   if (!ofResource.problems && !question.problems) return { ...question, values: ofResource.values };
@@ -37,7 +41,7 @@ export function readQuestion<W extends Words = Record<never, never>>(
 }
 
 /** Returns the single outcome that a question names, from the outcomes that the answer can be about. */
-export function singleOutcome(
+export function readSingleOutcome(
   { outcome: ids }: Pick<Query, "outcome">,
   outcomes: readonly Outcome[],
 ): { outcome: Outcome; problem?: never } | { outcome?: never; problem: QueryProblem } {
@@ -65,12 +69,12 @@ interface LinkData {
   readonly problems: readonly QueryProblem[] | null;
 }
 
-export function linkDataOf(pairs: Iterable<[string, string]>): LinkData {
+export function readLinkData(pairs: Iterable<[string, string]>): LinkData {
   const versions = [...pairs].filter(([name]) => name === linkDataName).map(([, value]) => value);
   const wrong = versions.find((value) => !isVersion(value));
   const [version = dataVersion] = versions;
   if (wrong === undefined && versions.length < 2) {
-    return { note: version === dataVersion ? null : linkNote(version), problems: null };
+    return { note: version === dataVersion ? null : describeOtherData(version), problems: null };
   }
   const problem = {
     parameter: linkDataName,
@@ -88,7 +92,7 @@ function isVersion(text: string): boolean {
 }
 
 /** Returns the note on a page whose link was made with other data. Versions of one date have no order. */
-function linkNote(version: string): string {
+function describeOtherData(version: string): string {
   const isWithdrawn = recall.recalledDataVersions.includes(version);
   const withdrawn = isWithdrawn ? ` Those were withdrawn: ${recall.recallReason}` : "";
   const present = `${dateText(dataset.review.dataDate)}, version ${dataVersion}`;

@@ -1,17 +1,17 @@
-import { sheetsJson } from "../answers/render/answers.ts";
-import { operation } from "./operation.ts";
-import { question } from "./parameters.ts";
-import { resource } from "./resource.ts";
+import { renderSheetsJson } from "../answers/render/answers.ts";
+import { describeOperation } from "./operation.ts";
+import { makeQuestionParser } from "./parameters.ts";
+import { makeResource } from "./resource.ts";
 
-export const choices = resource({
+export const choices = makeResource({
   path: "/v1/choices",
-  parse: question(),
+  parse: makeQuestionParser(),
   isAnswer: true,
-  make: ({ query, canonical }) => sheetsJson(query, canonical),
+  make: ({ query, canonical }) => renderSheetsJson(query, canonical),
 });
 
-export const operations = () => [
-  operation(choices, {
+export const describeOperations = () => [
+  describeOperation(choices, {
     id: "getChoices",
     tag: "Compare",
     summary: "The filters of a question, with the choices that lead to another",

@@ -3,17 +3,17 @@
  * One cohort is JSON, or an HTML page if `Accept` names HTML or at `/v1/cohorts/{id}.html`.
  */
 import { dataset, published } from "#core/dataset.ts";
-import { type CohortRecord, cohortRecords } from "../answers/compute/whole-dataset.ts";
-import { recordPage } from "../pages/record/record-page.tsx";
-import { operation } from "./operation.ts";
-import { resource } from "./resource.ts";
+import { type CohortRecord, listCohortRecords } from "../answers/compute/whole-dataset.ts";
+import { renderRecordPage } from "../pages/record/record-page.tsx";
+import { describeOperation } from "./operation.ts";
+import { makeResource } from "./resource.ts";
 import { cohortDetailSchema, cohortListSchema } from "./schemas/cohort.ts";
 
-export const cohorts = resource({ path: "/v1/cohorts", constant: true });
+export const cohorts = makeResource({ path: "/v1/cohorts", constant: true });
 
 const byId = new Map(published.cohorts.map((entry) => [entry.id, entry]));
 
-export const cohort = resource({
+export const cohort = makeResource({
   path: "/v1/cohorts/:id",
   member: { name: "id", noun: "cohort", listAddress: "/v1/cohorts", of: byId },
   forms: ["json", "html"],
@@ -21,7 +21,7 @@ export const cohort = resource({
 });
 
 /** Returns every cohort without its figures. */
-function cohortList(records: ReadonlyMap<string, CohortRecord>) {
+function listCohorts(records: ReadonlyMap<string, CohortRecord>) {
   const months = new Set(
     dataset.outcomes.flatMap(({ id, kind }) => (kind === "landmark" ? id : [])),
   );
@@ -39,19 +39,19 @@ function cohortList(records: ReadonlyMap<string, CohortRecord>) {
   }));
 }
 
-export function operations() {
-  const records = new Map(cohortRecords().map((entry) => [entry.id, entry]));
+export function describeOperations() {
+  const records = new Map(listCohortRecords().map((entry) => [entry.id, entry]));
   return [
-    operation(cohorts, {
+    describeOperation(cohorts, {
       id: "getCohorts",
       tag: "Evidence",
       summary: "Every cohort",
       description: "One entry for every group of patients given one product, without its figures.",
       schema: cohortListSchema,
       example: "/v1/cohorts",
-      make: () => ({ dataVersion: dataset.dataVersion, cohorts: cohortList(records) }),
+      make: () => ({ dataVersion: dataset.dataVersion, cohorts: listCohorts(records) }),
     }),
-    operation(cohort, {
+    describeOperation(cohort, {
       id: "getCohort",
       tag: "Evidence",
       summary: "One cohort with all figures",
@@ -64,7 +64,7 @@ export function operations() {
         const record = records.get(id);
         if (!record) throw new Error(`${id} has no record`);
         return form === "html"
-          ? recordPage(record)
+          ? renderRecordPage(record)
           : { dataVersion: dataset.dataVersion, ...record };
       },
     }),

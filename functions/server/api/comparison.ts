@@ -1,35 +1,35 @@
 import { comparisonSchemaOf } from "#core/answer/schema/comparison.ts";
 import type { Ask } from "../answers/compute/full-answer.ts";
-import { comparisonJson, comparisonTable } from "../answers/render/answers.ts";
+import { renderComparisonJson, renderComparisonTable } from "../answers/render/answers.ts";
 import type { Form } from "../http/negotiation.ts";
-import { reportResponse } from "../pages/report/report-route.ts";
-import { operation } from "./operation.ts";
-import { type QuestionRead, question, withLinkData } from "./parameters.ts";
-import { resource } from "./resource.ts";
+import { respondWithReport } from "../pages/report/report-route.ts";
+import { describeOperation } from "./operation.ts";
+import { acceptLinkData, makeQuestionParser, type QuestionRead } from "./parameters.ts";
+import { makeResource } from "./resource.ts";
 import { comparisonColumns } from "./schemas/columns.ts";
 import { questionSchema } from "./schemas/question.ts";
 
 const answerOptions = {
-  parse: withLinkData(question()),
+  parse: acceptLinkData(makeQuestionParser()),
   isAnswer: true,
   make: ({ query, canonical }: QuestionRead, { form, ask }: { form: Form; ask: Ask }) =>
-    (form === "csv" ? comparisonTable : comparisonJson)(query, canonical, ask),
+    (form === "csv" ? renderComparisonTable : renderComparisonJson)(query, canonical, ask),
 };
 
 /** The report is the page of this resource, for readers who prefer a page, as browsers do. */
-export const comparison = resource({
+export const comparison = makeResource({
   ...answerOptions,
   path: "/v1/comparison",
   forms: ["json", "csv"],
   page(context, headers) {
     context.set("profile", "report");
-    return reportResponse(context, headers);
+    return respondWithReport(context, headers);
   },
 });
 
 /** Makes a resource of one form of the comparison, for links. */
-function fileOf(form: "json" | "csv") {
-  return resource({
+function makeFileResource(form: "json" | "csv") {
+  return makeResource({
     ...answerOptions,
     path: `/v1/comparison.${form}`,
     name: "comparison",
@@ -38,11 +38,11 @@ function fileOf(form: "json" | "csv") {
   });
 }
 
-export const comparisonFile = fileOf("json");
-export const comparisonTableFile = fileOf("csv");
+export const comparisonFile = makeFileResource("json");
+export const comparisonTableFile = makeFileResource("csv");
 
-export const operations = () => [
-  operation(comparison, {
+export const describeOperations = () => [
+  describeOperation(comparison, {
     id: "getComparison",
     tag: "Compare",
     summary: "Pooled comparison of both classes, or of other groups",
@@ -52,7 +52,7 @@ export const operations = () => [
     columns: comparisonColumns,
     example: "/v1/comparison?outcome=orr&lines=2",
   }),
-  operation(comparisonFile, {
+  describeOperation(comparisonFile, {
     id: "getComparisonFile",
     tag: "Compare",
     summary: "The same comparison as a file of JSON, whatever is accepted",
@@ -60,7 +60,7 @@ export const operations = () => [
     schema: comparisonSchemaOf(questionSchema),
     example: "/v1/comparison.json?outcome=orr&evidence=all",
   }),
-  operation(comparisonTableFile, {
+  describeOperation(comparisonTableFile, {
     id: "getComparisonTable",
     tag: "Compare",
     summary: "The same comparison as a table",

@@ -13,23 +13,23 @@ import {
   referenceSchema,
   reviewSchema,
 } from "#data/schema.ts";
-import { cohortRecords, wholeDataset } from "../answers/compute/whole-dataset.ts";
-import { datasetCsv } from "../answers/render/dataset-csv.ts";
-import { entityTag } from "../http/conditional.ts";
-import { operation } from "./operation.ts";
-import { resource } from "./resource.ts";
+import { gatherWholeDataset, listCohortRecords } from "../answers/compute/whole-dataset.ts";
+import { renderDatasetCsv } from "../answers/render/dataset-csv.ts";
+import { makeEntityTag } from "../http/conditional.ts";
+import { describeOperation } from "./operation.ts";
+import { makeResource } from "./resource.ts";
 import { cohortRecordSchema } from "./schemas/cohort.ts";
 import { datasetColumns } from "./schemas/columns.ts";
 import { productFactsSchema } from "./schemas/product.ts";
 
-export const wholeEvidence = resource({
+export const wholeEvidence = makeResource({
   path: "/v1/dataset",
   file: "/v1/dataset.json",
   form: "json",
-  etag: entityTag(dataset.answerVersion, "dataset", "json"),
+  etag: makeEntityTag(dataset.answerVersion, "dataset", "json"),
 });
 
-export const evidenceTable = resource({
+export const evidenceTable = makeResource({
   path: "/v1/dataset.csv",
   name: "dataset",
   forms: ["csv"],
@@ -37,7 +37,7 @@ export const evidenceTable = resource({
   headers: { "content-disposition": 'inline; filename="myeloma-compare-dataset.csv"' },
 });
 
-function onsetSchema() {
+function makeOnsetSchema() {
   return namedObject("OnsetRange", {
     outcome: described(v.string(), "Id of the outcome that began."),
     ...v.pick(cohortSchema, ["therapyClass", "product", "regimen", "evidence"]).entries,
@@ -56,7 +56,7 @@ function onsetSchema() {
   });
 }
 
-export function wholeDatasetSchema() {
+export function makeDatasetSchema() {
   return namedObject("Dataset", {
     ...dataStamp,
     review: described(reviewSchema, "What was checked, against what, when, and by which role."),
@@ -74,7 +74,7 @@ export function wholeDatasetSchema() {
     ),
     cohorts: listOf(cohortRecordSchema, "Cohorts."),
     onset: listOf(
-      onsetSchema(),
+      makeOnsetSchema(),
       "How soon each outcome began, by product: the range of the medians of its cohorts, only of one kind of source, from one start, and of the product alone or combined. There is none where a median is in months, nor of a series that did not tell its products apart.",
     ),
     products: listOf(productFactsSchema, "All that labels and papers say of each product."),
@@ -109,18 +109,18 @@ export function wholeDatasetSchema() {
   });
 }
 
-export const operations = () => [
-  operation(wholeEvidence, {
+export const describeOperations = () => [
+  describeOperation(wholeEvidence, {
     id: "getDataset",
     tag: "Evidence",
     summary: "The whole evidence",
     description:
       "Every cohort with every figure, source and locator, every product, subgroup, comparison and published meta-analysis, in one document. What single studies report is never pooled.",
-    schema: wholeDatasetSchema(),
+    schema: makeDatasetSchema(),
     example: "/v1/dataset",
-    make: wholeDataset,
+    make: gatherWholeDataset,
   }),
-  operation(evidenceTable, {
+  describeOperation(evidenceTable, {
     id: "getDatasetTable",
     tag: "Evidence",
     summary: "Every figure of the evidence as a table",
@@ -128,6 +128,6 @@ export const operations = () => [
       "One line for every count and for survival at a month, also figures that are never pooled (`hold`) or come from unreviewed sources. Percentages and intervals are those printed.",
     columns: datasetColumns,
     example: "/v1/dataset.csv",
-    make: () => datasetCsv(cohortRecords()),
+    make: () => renderDatasetCsv(listCohortRecords()),
   }),
 ];

@@ -1,27 +1,27 @@
 /** Serves `GET /v1/forest.svg`: the forest plot of one outcome, for slides, papers and web pages. */
 import { dataset } from "#core/dataset.ts";
 import { type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
-import { forestPicture } from "../answers/render/answers.ts";
-import { operation } from "./operation.ts";
-import { questionAbout } from "./parameters.ts";
-import { resource } from "./resource.ts";
+import { renderForestPicture } from "../answers/render/answers.ts";
+import { describeOperation } from "./operation.ts";
+import { makeOutcomeParser } from "./parameters.ts";
+import { makeResource } from "./resource.ts";
 
 const looks = { theme: Object.keys(palettes) as PaletteTheme[] };
 
-export const forest = resource({
+export const forest = makeResource({
   path: "/v1/forest.svg",
-  parse: questionAbout(dataset.outcomes, looks, { theme: "light" }),
+  parse: makeOutcomeParser(dataset.outcomes, looks, { theme: "light" }),
   forms: ["svg"],
   isAnswer: true,
   make: ({ query, outcome, values, canonical }, { ask }) =>
-    forestPicture(query, outcome, values.theme, canonical, ask),
+    renderForestPicture(query, outcome, values.theme, canonical, ask),
   headers: ({ outcome }) => ({
     "content-disposition": `inline; filename="myeloma-compare-${outcome.id}.svg"`,
   }),
 });
 
-export const operations = () => [
-  operation(forest, {
+export const describeOperations = () => [
+  describeOperation(forest, {
     id: "getForest",
     tag: "Compare",
     summary: "The forest plot of one outcome",

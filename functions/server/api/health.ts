@@ -7,11 +7,11 @@ import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { recall } from "#data/generated/changes.ts";
 import { described, listOf, namedObject, orNull } from "#data/schema/description.ts";
-import { constantText, entityTag } from "../http/conditional.ts";
-import { contentTypeOf } from "../http/negotiation.ts";
-import { problemResponse } from "../http/problem.ts";
-import { operation } from "./operation.ts";
-import { resource } from "./resource.ts";
+import { makeEntityTag, serveConstantText } from "../http/conditional.ts";
+import { makeContentType } from "../http/negotiation.ts";
+import { respondWithProblem } from "../http/problem.ts";
+import { describeOperation } from "./operation.ts";
+import { makeResource } from "./resource.ts";
 
 /** States which data were withdrawn, for `/healthz`, `/recall.json` and `/v1/changes`. */
 export const recallFields = {
@@ -29,12 +29,15 @@ export const recallFields = {
   ),
 };
 
-export const health = resource({
+export const health = makeResource({
   path: "/healthz",
   statuses: [503],
   answer: (context) =>
     context.env.ENDING?.aborted
-      ? problemResponse({ status: 503, detail: "This server is about to end. Please ask another." })
+      ? respondWithProblem({
+          status: 503,
+          detail: "This server is about to end. Please ask another.",
+        })
       : context.json(
           {
             status: "ok",
@@ -47,17 +50,17 @@ export const health = resource({
         ),
 });
 
-export const recallResource = resource({
+export const recallResource = makeResource({
   path: "/recall.json",
-  answer: constantText({
+  answer: serveConstantText({
     text: JSON.stringify({ dataVersion: dataset.dataVersion, ...recall }),
-    contentType: contentTypeOf("json"),
-    etag: entityTag(dataset.dataVersion, "recall", "json"),
+    contentType: makeContentType("json"),
+    etag: makeEntityTag(dataset.dataVersion, "recall", "json"),
   }),
 });
 
-export const operations = () => [
-  operation(health, {
+export const describeOperations = () => [
+  describeOperation(health, {
     id: "getHealth",
     tag: "Service",
     summary: "Whether the service runs, on which evidence, and which was withdrawn",
@@ -70,7 +73,7 @@ export const operations = () => [
     example: "/healthz",
     isCached: false,
   }),
-  operation(recallResource, {
+  describeOperation(recallResource, {
     id: "getRecall",
     tag: "Service",
     summary: "Which data were withdrawn",

@@ -4,26 +4,28 @@ import { moderators } from "#core/answer/meta-regression.ts";
 import { regressionSchema } from "#core/answer/schema/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { namedObject } from "#data/schema/description.ts";
-import { metaRegressionJson } from "../answers/render/answers.ts";
-import { operation } from "./operation.ts";
-import { questionAbout } from "./parameters.ts";
-import { resource } from "./resource.ts";
+import { renderMetaRegressionJson } from "../answers/render/answers.ts";
+import { describeOperation } from "./operation.ts";
+import { makeOutcomeParser } from "./parameters.ts";
+import { makeResource } from "./resource.ts";
 import { questionFields } from "./schemas/question.ts";
 
 const countOutcomes = dataset.outcomes.filter(({ kind }) => kind === "count");
 
-export const metaRegression = resource({
+export const metaRegression = makeResource({
   path: "/v1/meta-regression",
-  parse: questionAbout(countOutcomes, { moderator: Object.keys(moderators) as ModeratorName[] }),
+  parse: makeOutcomeParser(countOutcomes, {
+    moderator: Object.keys(moderators) as ModeratorName[],
+  }),
   isAnswer: true,
   make({ query, outcome, values: { moderator }, canonical }) {
     const text = `moderator=${moderator}&${canonical}`;
-    return metaRegressionJson(query, text, outcome, moderator);
+    return renderMetaRegressionJson(query, text, outcome, moderator);
   },
 });
 
-export const operations = () => [
-  operation(metaRegression, {
+export const describeOperations = () => [
+  describeOperation(metaRegression, {
     id: "getMetaRegression",
     tag: "Compare",
     summary: "Whether a rate goes with how the trials differ",

@@ -1,13 +1,13 @@
 /** Serves `GET /v1/openapi.json`: the parameters and answers of every resource. */
-import { operation } from "./operation.ts";
-import { resource } from "./resource.ts";
+import { describeOperation } from "./operation.ts";
+import { makeResource } from "./resource.ts";
 
 const path = "/v1/openapi.json";
 
-export const openapi = resource({ path, file: path, form: "json" });
+export const openapi = makeResource({ path, file: path, form: "json" });
 
-export const operations = () => [
-  operation(openapi, {
+export const describeOperations = () => [
+  describeOperation(openapi, {
     id: "getDescription",
     tag: "Service",
     summary: "This description",

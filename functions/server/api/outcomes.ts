@@ -6,12 +6,12 @@ import { reportedBy } from "#core/evidence/reported-by.ts";
 import { listOf, namedObject } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { operation } from "./operation.ts";
-import { resource } from "./resource.ts";
+import { describeOperation } from "./operation.ts";
+import { makeResource } from "./resource.ts";
 
-export const outcomes = resource({ path: "/v1/outcomes", constant: true });
+export const outcomes = makeResource({ path: "/v1/outcomes", constant: true });
 
-function outcomeList() {
+function listOutcomes() {
   const ids = new Set(dataset.outcomes.map(({ id }) => id));
   return dataset.outcomes.map((outcome) => ({
     ...outcome,
@@ -21,8 +21,8 @@ function outcomeList() {
   }));
 }
 
-export const operations = () => [
-  operation(outcomes, {
+export const describeOperations = () => [
+  describeOperation(outcomes, {
     id: "getOutcomes",
     tag: "Evidence",
     summary: "What is compared",
@@ -42,6 +42,6 @@ export const operations = () => [
       ),
     }),
     example: "/v1/outcomes",
-    make: () => ({ dataVersion: dataset.dataVersion, outcomes: outcomeList() }),
+    make: () => ({ dataVersion: dataset.dataVersion, outcomes: listOutcomes() }),
   }),
 ];

@@ -3,7 +3,12 @@ import type { ParseOptions } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import type { QueryProblem } from "#core/question/query-problem.ts";
 import type { Outcome } from "#data/schema.ts";
-import { linkDataName, linkDataOf, readQuestion, singleOutcome } from "../answers/read-question.ts";
+import {
+  linkDataName,
+  readLinkData,
+  readQuestion,
+  readSingleOutcome,
+} from "../answers/read-question.ts";
 import type { Takes } from "../documentation/parameters.ts";
 import type { ClosedParameters, Words } from "../http/closed-parameters.ts";
 
@@ -29,8 +34,10 @@ export interface QuestionRead {
   canonical: string;
 }
 
-/** Reads a question. `onlyClasses` refuses groups other than the two classes. */
-export function question(onlyClasses: ParseOptions["onlyClasses"] = false): Parse<QuestionRead> {
+/** Makes the parser of a question; `onlyClasses` refuses groups other than the two classes. */
+export function makeQuestionParser(
+  onlyClasses: ParseOptions["onlyClasses"] = false,
+): Parse<QuestionRead> {
   return {
     takes: { question: { onlyClasses } },
     read(pairs, otherNames = []) {
@@ -45,7 +52,7 @@ export function question(onlyClasses: ParseOptions["onlyClasses"] = false): Pars
  *
  * @param usual The words of parameters that are absent from the address; a parameter without a usual word is required.
  */
-export function questionAbout<const W extends Words>(
+export function makeOutcomeParser<const W extends Words>(
   outcomes: readonly Outcome[],
   lists: W,
   usual: Values<W> = {},
@@ -59,8 +66,8 @@ export function questionAbout<const W extends Words>(
       if (problems) return { problems };
       const missing = needed
         .filter((name) => !Object.hasOwn(values, name))
-        .map((name) => isNeeded(name, lists));
-      const { outcome, problem } = singleOutcome(query, outcomes);
+        .map((name) => makeMissingProblem(name, lists));
+      const { outcome, problem } = readSingleOutcome(query, outcomes);
       if (problem || missing.length > 0)
         return { problems: [...missing, ...(problem ? [problem] : [])] };
       // Each parameter has the word of the address or its usual word.
@@ -74,7 +81,7 @@ export function questionAbout<const W extends Words>(
   };
 }
 
-function isNeeded(name: string, lists: Words): QueryProblem {
+function makeMissingProblem(name: string, lists: Words): QueryProblem {
   const message = `a ${name} is needed here`;
   return { parameter: name, value: "", message, allowed: lists[name] ?? [] };
 }
@@ -83,12 +90,12 @@ function isNeeded(name: string, lists: Words): QueryProblem {
  * Adds the version of the data of a link to the parameters. It is checked and then ignored, because an answer names its
  * own version.
  */
-export function withLinkData<A>({ read, takes }: Parse<A>): Parse<A> {
+export function acceptLinkData<A>({ read, takes }: Parse<A>): Parse<A> {
   return {
     takes: { ...takes, linkData: true },
     read(pairs) {
       const all = [...pairs];
-      const { problems: wrong } = linkDataOf(all);
+      const { problems: wrong } = readLinkData(all);
       const question = read(all, [linkDataName]);
       if (wrong === null) return question;
       return { problems: [...wrong, ...("problems" in question ? question.problems : [])] };

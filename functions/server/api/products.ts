@@ -1,56 +1,56 @@
 /** Serves `GET /v1/products` and `/v1/products/{slug}`: approvals and label facts with their sources. */
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
-import { operation } from "./operation.ts";
-import { resource } from "./resource.ts";
+import { describeOperation } from "./operation.ts";
+import { makeResource } from "./resource.ts";
 import { productDetailSchema, productListSchema } from "./schemas/product.ts";
 
-export const products = resource({ path: "/v1/products", constant: true });
+export const products = makeResource({ path: "/v1/products", constant: true });
 
 const bySlug = new Map(dataset.products.map((entry) => [entry.slug, entry]));
 
-export const product = resource({
+export const product = makeResource({
   path: "/v1/products/:slug",
   member: { name: "slug", noun: "product", listAddress: "/v1/products", of: bySlug },
   constant: true,
 });
 
-const dataFields = () => ({
+const makeDataFields = () => ({
   dataVersion: dataset.dataVersion,
   dataDate: dataset.review.dataDate,
 });
 
-const cohortsOfProduct = (slug: string) =>
+const listProductCohorts = (slug: string) =>
   dataset.cohorts.filter((cohort) => cohort.product === slug);
 
-function productList() {
+function listProducts() {
   return dataset.products.map((entry) => ({
     ...entry,
     sponsor: facts[entry.slug]?.sponsor ?? null,
-    cohorts: cohortsOfProduct(entry.slug).length,
+    cohorts: listProductCohorts(entry.slug).length,
     href: `/v1/products/${entry.slug}`,
   }));
 }
 
-function linkedCohorts(slug: string) {
-  return cohortsOfProduct(slug).map(({ id, label }) => ({
+function listLinkedCohorts(slug: string) {
+  return listProductCohorts(slug).map(({ id, label }) => ({
     cohort: id,
     label,
     href: `/v1/cohorts/${id}`,
   }));
 }
 
-export const operations = () => [
-  operation(products, {
+export const describeOperations = () => [
+  describeOperation(products, {
     id: "getProducts",
     tag: "Evidence",
     summary: "Every product",
     description: "Names, targets and the regions with an approval in force.",
     schema: productListSchema,
     example: "/v1/products",
-    make: () => ({ ...dataFields(), products: productList() }),
+    make: () => ({ ...makeDataFields(), products: listProducts() }),
   }),
-  operation(product, {
+  describeOperation(product, {
     id: "getProduct",
     tag: "Evidence",
     summary: "One product with what its labels say",
@@ -58,6 +58,6 @@ export const operations = () => [
     parameters: { slug: "Slug of a product." },
     schema: productDetailSchema,
     example: `/v1/products/${dataset.products[0]?.slug}`,
-    make: ({ id }) => ({ ...dataFields(), ...facts[id], cohorts: linkedCohorts(id) }),
+    make: ({ id }) => ({ ...makeDataFields(), ...facts[id], cohorts: listLinkedCohorts(id) }),
   }),
 ];

@@ -1,19 +1,19 @@
-import { reproduceR } from "../answers/render/answers.ts";
-import { operation } from "./operation.ts";
-import { question } from "./parameters.ts";
-import { resource } from "./resource.ts";
+import { renderReproduceR } from "../answers/render/answers.ts";
+import { describeOperation } from "./operation.ts";
+import { makeQuestionParser } from "./parameters.ts";
+import { makeResource } from "./resource.ts";
 
-export const reproduction = resource({
+export const reproduction = makeResource({
   path: "/v1/reproduce.R",
-  parse: question(),
+  parse: makeQuestionParser(),
   forms: ["text"],
   isAnswer: true,
-  make: ({ query, canonical }, { ask }) => reproduceR(query, canonical, ask),
+  make: ({ query, canonical }, { ask }) => renderReproduceR(query, canonical, ask),
   headers: () => ({ "content-disposition": 'attachment; filename="myeloma-compare.R"' }),
 });
 
-export const operations = () => [
-  operation(reproduction, {
+export const describeOperations = () => [
+  describeOperation(reproduction, {
     id: "getReproduction",
     tag: "Compare",
     summary: "The same comparison as an R script that refits it",

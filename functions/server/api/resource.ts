@@ -1,19 +1,19 @@
 /** Makes the route of a resource, and the facts that the documentation states about it. */
 import type { Context } from "hono";
 import type { Ask } from "../answers/compute/full-answer.ts";
-import { cachedResponse, constantPath } from "../answers/keep/cached-response.ts";
+import { makeConstantPath, respondCached } from "../answers/keep/cached-response.ts";
 import type { Takes } from "../documentation/parameters.ts";
-import { sentFile } from "../http/built-file.ts";
+import { serveBuiltFile } from "../http/built-file.ts";
 import { noParameters } from "../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import {
-  acceptedForm,
-  contentTypeOf,
+  chooseAcceptedForm,
   type Form,
+  makeContentType,
   mediaTypes,
-  notAcceptable,
+  respondNotAcceptable,
 } from "../http/negotiation.ts";
-import { problemResponse, queryProblemResponse } from "../http/problem.ts";
+import { respondWithProblem, respondWithQueryProblems } from "../http/problem.ts";
 import type { Answer, Route } from "../http/route.ts";
 import type { Parse } from "./parameters.ts";
 
@@ -114,33 +114,33 @@ export interface Resource {
  *
  * @returns its route, and everything that the documentation can derive from it
  */
-export function resource<A, M = undefined>(
+export function makeResource<A, M = undefined>(
   description: Computed<A, M> | Constant | AsBuilt | Custom,
 ): Resource {
-  if ("make" in description) return computedResource(description);
-  if ("constant" in description) return constant(description);
-  if ("file" in description) return asBuilt(description);
+  if ("make" in description) return makeComputedResource(description);
+  if ("constant" in description) return makeConstantResource(description);
+  if ("file" in description) return makeBuiltResource(description);
   const { path, answer, statuses = [] } = description;
   return { path, route: answer, forms: ["json"], takes: {}, statuses, files: () => [] };
 }
 
-function computedResource<A, M>(description: Computed<A, M>): Resource {
+function makeComputedResource<A, M>(description: Computed<A, M>): Resource {
   const { path, parse, make, member, forms = ["json"], isAnswer = false, page } = description;
   const offered: Forms = page ? [...forms, "html"] : forms;
   const route: Answer = (context) => {
-    const form = negotiatedForm(context, offered);
-    if (form === null) return notAcceptable(typesOf(offered));
+    const form = chooseForm(context, offered);
+    if (form === null) return respondNotAcceptable(listMediaTypes(offered));
     const reading = parse.read(new URL(context.req.url).searchParams);
-    if ("problems" in reading) return queryProblemResponse(reading.problems);
+    if ("problems" in reading) return respondWithQueryProblems(reading.problems);
     const vary: Headers = offered.length > 1 ? { vary: "accept" } : {};
     if (page && form === "html") return page(context, vary);
-    const id = memberIn(context, member);
-    if (member && !member.of.has(id)) return isMissing(member);
+    const id = readMember(context, member);
+    if (member && !member.of.has(id)) return respondMissing(member);
     // Without a member no text can be made.
     const value = member?.of.get(id) as M;
     const { question, canonical } = reading;
-    return cachedResponse(context, {
-      resource: `${nameOf(description, id)}?${canonical}`,
+    return respondCached(context, {
+      resource: `${nameResource(description, id)}?${canonical}`,
       form,
       isAnswer,
       async make(ask) {
@@ -150,20 +150,20 @@ function computedResource<A, M>(description: Computed<A, M>): Resource {
       headers: { ...description.headers?.(question), ...vary },
     });
   };
-  return { path, route, ...contractOf(offered, member, parse.takes), files: () => [] };
+  return { path, route, ...makeContract(offered, member, parse.takes), files: () => [] };
 }
 
-function constant(description: Constant): Resource {
+function makeConstantResource(description: Constant): Resource {
   const { path, member, forms = ["json"], headers } = description;
   const answer: Answer = (context) => {
-    const { id, formInAddress } = readSegment(memberIn(context, member), forms);
-    if (member && !member.of.has(id)) return isMissing(member);
-    const form = formInAddress ?? negotiatedForm(context, forms);
-    if (form === null) return notAcceptable(typesOf(forms));
+    const { id, formInAddress } = readSegment(readMember(context, member), forms);
+    if (member && !member.of.has(id)) return respondMissing(member);
+    const form = formInAddress ?? chooseForm(context, forms);
+    if (form === null) return respondNotAcceptable(listMediaTypes(forms));
     if (form === "html") context.set("profile", "document");
     const vary: Headers = formInAddress === undefined && forms.length > 1 ? { vary: "accept" } : {};
-    return cachedResponse(context, {
-      resource: nameOf(description, id),
+    return respondCached(context, {
+      resource: nameResource(description, id),
       form,
       headers: { ...headers, ...vary },
     });
@@ -171,17 +171,25 @@ function constant(description: Constant): Resource {
   return {
     path,
     route: [noParameters, answer],
-    ...contractOf(forms, member, {}),
+    ...makeContract(forms, member, {}),
     files: () =>
       (member ? [...member.of.keys()] : [""]).flatMap((id) =>
-        forms.map((form) => ({ path: constantPath(nameOf(description, id), form), id, form })),
+        forms.map((form) => ({
+          path: makeConstantPath(nameResource(description, id), form),
+          id,
+          form,
+        })),
       ),
   };
 }
 
-function asBuilt({ path, file, form, etag, anyParameters = false }: AsBuilt): Resource {
-  const contentType = contentTypeOf(form);
-  const fileHandler = sentFile({ file, contentType, ...(etag === undefined ? {} : { etag }) });
+function makeBuiltResource({ path, file, form, etag, anyParameters = false }: AsBuilt): Resource {
+  const contentType = makeContentType(form);
+  const fileHandler = serveBuiltFile({
+    file,
+    contentType,
+    ...(etag === undefined ? {} : { etag }),
+  });
   return {
     path,
     route: anyParameters ? fileHandler : [noParameters, fileHandler],
@@ -192,7 +200,7 @@ function asBuilt({ path, file, form, etag, anyParameters = false }: AsBuilt): Re
   };
 }
 
-function contractOf(
+function makeContract(
   forms: readonly Form[],
   member: Member<unknown> | undefined,
   takes: Takes,
@@ -215,25 +223,25 @@ type Forms = readonly [Form, ...Form[]];
  * Returns the form that the caller accepts; `null` if the caller accepts none of them. A single form is sent whatever
  * the caller accepts.
  */
-function negotiatedForm(context: Context<HonoEnvironment>, forms: Forms): Form | null {
+function chooseForm(context: Context<HonoEnvironment>, forms: Forms): Form | null {
   const [usual] = forms;
   if (forms.length === 1) return usual;
-  const accepted = acceptedForm(context, typesOf(forms), usual);
+  const accepted = chooseAcceptedForm(context, listMediaTypes(forms), usual);
   return forms.find((form) => form === accepted) ?? null;
 }
 
-function typesOf(forms: Forms) {
+function listMediaTypes(forms: Forms) {
   return Object.fromEntries(forms.map((form) => [form, mediaTypes[form]]));
 }
 
-function nameOf(
+function nameResource(
   { path, name = path.replace("/v1/", "") }: ResourceText<unknown>,
   id: string,
 ): string {
   return name.replace(/:\w+$/, () => id);
 }
 
-function memberIn(context: Context<HonoEnvironment>, member?: Member<unknown>): string {
+function readMember(context: Context<HonoEnvironment>, member?: Member<unknown>): string {
   return member ? (context.req.param(member.name) ?? "") : "";
 }
 
@@ -248,7 +256,7 @@ function readSegment(
 }
 
 /** The id is not repeated, because a path may hold something about a patient. */
-function isMissing({ noun, listAddress }: Member<unknown>): Response {
+function respondMissing({ noun, listAddress }: Member<unknown>): Response {
   const detail = `There is no ${noun} of this name. ${listAddress} lists all of them.`;
-  return problemResponse({ status: 404, detail });
+  return respondWithProblem({ status: 404, detail });
 }

@@ -3,47 +3,53 @@
  * the answer; `/v1/screen/patients`, what is known of its patients; `/v1/screen/copy`, the answer as text.
  */
 import { dataset } from "#core/dataset.ts";
-import { copyJson, openedRowJson, patientsJson, screenJson } from "../answers/render/answers.ts";
-import { operation } from "./operation.ts";
-import { question } from "./parameters.ts";
-import { resource } from "./resource.ts";
+import {
+  renderCopyJson,
+  renderOpenedRowJson,
+  renderPatientsJson,
+  renderScreenJson,
+} from "../answers/render/answers.ts";
+import { describeOperation } from "./operation.ts";
+import { makeQuestionParser } from "./parameters.ts";
+import { makeResource } from "./resource.ts";
 
-export const screen = resource({
+export const screen = makeResource({
   path: "/v1/screen",
-  parse: question("or-products"),
+  parse: makeQuestionParser("or-products"),
   isAnswer: true,
-  make: ({ query, canonical }, { ask }) => screenJson(query, canonical, ask),
+  make: ({ query, canonical }, { ask }) => renderScreenJson(query, canonical, ask),
 });
 
-export const patients = resource({
+export const patients = makeResource({
   path: "/v1/screen/patients",
-  parse: question("or-products"),
+  parse: makeQuestionParser("or-products"),
   isAnswer: true,
-  make: ({ query, canonical }, { ask }) => patientsJson(query, canonical, ask),
+  make: ({ query, canonical }, { ask }) => renderPatientsJson(query, canonical, ask),
 });
 
-export const copiedText = resource({
+export const copiedText = makeResource({
   path: "/v1/screen/copy",
-  parse: question("or-products"),
+  parse: makeQuestionParser("or-products"),
   isAnswer: true,
-  make: ({ query, canonical }, { ask }) => copyJson(query, canonical, ask),
+  make: ({ query, canonical }, { ask }) => renderCopyJson(query, canonical, ask),
 });
 
 const outcomes = new Map(dataset.outcomes.map((outcome) => [outcome.id, outcome]));
 
-export const openedRow = resource({
+export const openedRow = makeResource({
   path: "/v1/screen/:outcome",
   member: { name: "outcome", noun: "outcome", listAddress: "/v1/outcomes", of: outcomes },
-  parse: question("or-products"),
+  parse: makeQuestionParser("or-products"),
   isAnswer: true,
-  make: ({ query, canonical }, { member, ask }) => openedRowJson(query, member, canonical, ask),
+  make: ({ query, canonical }, { member, ask }) =>
+    renderOpenedRowJson(query, member, canonical, ask),
 });
 
 const screenDescription =
   "In words, as the element draws it, with the `answerVersion` of its answer: parts of one screen have the same. Within a major version fields are added and none is changed; a program reads `/v1/comparison`.";
 
-export const operations = () => [
-  operation(screen, {
+export const describeOperations = () => [
+  describeOperation(screen, {
     id: "getScreen",
     tag: "Compare",
     summary: "What the element draws of an answer",
@@ -51,7 +57,7 @@ export const operations = () => [
     schema: "object",
     example: "/v1/screen?lines=2",
   }),
-  operation(patients, {
+  describeOperation(patients, {
     id: "getPatientsScreen",
     tag: "Compare",
     summary:
@@ -60,7 +66,7 @@ export const operations = () => [
     schema: "object",
     example: "/v1/screen/patients?compare=product",
   }),
-  operation(copiedText, {
+  describeOperation(copiedText, {
     id: "getCopiedScreen",
     tag: "Compare",
     summary: "An answer as text to copy",
@@ -68,7 +74,7 @@ export const operations = () => [
     schema: "object",
     example: "/v1/screen/copy?outcome=orr",
   }),
-  operation(openedRow, {
+  describeOperation(openedRow, {
     id: "getOpenedRow",
     tag: "Compare",
     summary: "What the element draws when a row is opened",

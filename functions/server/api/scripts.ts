@@ -5,11 +5,11 @@
  */
 import { assets } from "#generated/assets.ts";
 import * as withQuestion from "../documentation/element-attributes.ts";
-import { operation } from "./operation.ts";
-import { resource } from "./resource.ts";
+import { describeOperation } from "./operation.ts";
+import { makeResource } from "./resource.ts";
 
 /** Serves the file that our own pages load under a content-hashed name. */
-export const widgetScript = resource({
+export const widgetScript = makeResource({
   path: "/v1/widget.js",
   file: assets.widget.href,
   form: "script",
@@ -17,7 +17,7 @@ export const widgetScript = resource({
 });
 
 /** This script is not a module, because it also has to run without `type="module"`. */
-export const frameScript = resource({
+export const frameScript = makeResource({
   path: "/v1/frame.js",
   file: assets.frame.href,
   form: "script",
@@ -25,37 +25,37 @@ export const frameScript = resource({
 });
 
 const types = "/v1/element.d.ts";
-export const elementTypes = resource({ path: types, file: types, form: "text" });
+export const elementTypes = makeResource({ path: types, file: types, form: "text" });
 
 const manifest = "/v1/custom-elements.json";
-export const elementManifest = resource({ path: manifest, file: manifest, form: "json" });
+export const elementManifest = makeResource({ path: manifest, file: manifest, form: "json" });
 
 const passedOver = "Parameters, such as the `?ver=` that content systems append, are passed over.";
 
-export const operations = () => [
-  operation(widgetScript, {
+export const describeOperations = () => [
+  describeOperation(widgetScript, {
     id: "getWidget",
     example: "/v1/widget.js?ver=6.5",
     tag: "Service",
     summary: "The element as a script",
     description: `A module that defines \`<myeloma-compare>\`, exports its class and, for a patient, loads one more script of this service; its tag needs \`type="module"\`. The address stays the same, so no integrity can be given for it. ${passedOver}`,
   }),
-  operation(frameScript, {
+  describeOperation(frameScript, {
     id: "getFrameScript",
     example: "/v1/frame.js?ver=6.5",
     tag: "Service",
     summary: "The height of frames as a script",
     description: `Gives every \`<iframe data-myeloma-compare>\` of a page the height of its content. Less than 1 kB, without names of its own. ${passedOver}`,
   }),
-  operation(elementTypes, {
+  describeOperation(elementTypes, {
     id: "getElementTypes",
     tag: "Service",
     summary: "The element for TypeScript",
     description: "Types of the class, its events and its attributes in JSX.",
     example: types,
-    make: (_, { read }) => withQuestion.elementTypes(read("widget/element.d.ts")),
+    make: (_, { read }) => withQuestion.addTypeAttributes(read("widget/element.d.ts")),
   }),
-  operation(elementManifest, {
+  describeOperation(elementManifest, {
     id: "getElementManifest",
     tag: "Service",
     summary: "The element described for tools",
@@ -63,6 +63,6 @@ export const operations = () => [
       "Attributes, properties, events, slots, parts and custom properties, as a custom elements manifest.",
     schema: "object",
     example: manifest,
-    make: (_, { read }) => withQuestion.elementManifest(read("widget/custom-elements.json")),
+    make: (_, { read }) => withQuestion.addManifestAttributes(read("widget/custom-elements.json")),
   }),
 ];

@@ -1,7 +1,12 @@
 /** Makes the OpenAPI document from the descriptions of all resources. One build always makes the same document. */
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { type Form, mediaTypes } from "../http/negotiation.ts";
-import { jsonSchemas, type NamedSchemas, nameOfSchema, schemaReference } from "./json-schemas.ts";
+import {
+  convertToJsonSchemas,
+  makeSchemaAddress,
+  type NamedSchemas,
+  requireSchemaName,
+} from "./json-schemas.ts";
 import { type ParameterDescription, questionParameters, type Reference } from "./parameters.ts";
 import { type DescribedProblem, problemResponses, problemSchema } from "./problems.ts";
 import { type ColumnDescriptions, type Described, tags } from "./resource-description.ts";
@@ -38,11 +43,11 @@ const sharedParameters: Readonly<Record<string, ParameterDescription>> = {
   },
 };
 
-export type OpenApiDocument = ReturnType<typeof openApiDocument>;
+export type OpenApiDocument = ReturnType<typeof makeOpenApiDocument>;
 
-export function openApiDocument(version: string, operations: readonly Described[]) {
+export function makeOpenApiDocument(version: string, operations: readonly Described[]) {
   const problemBody: MediaType = {
-    schema: { $ref: schemaReference(nameOfSchema(problemSchema)) },
+    schema: { $ref: makeSchemaAddress(requireSchemaName(problemSchema)) },
   };
   return {
     openapi: "3.1.1",
@@ -60,10 +65,10 @@ export function openApiDocument(version: string, operations: readonly Described[
     servers: [{ url: "/", description: "The installation this document was read from." }],
     tags: Object.entries(tags).map(([name, text]) => ({ name, description: text })),
     paths: Object.fromEntries(
-      operations.map((operation) => [operation.path, { get: operationOf(operation) }]),
+      operations.map((operation) => [operation.path, { get: makeOperation(operation) }]),
     ),
     components: {
-      schemas: schemasOf(operations),
+      schemas: gatherSchemas(operations),
       parameters: sharedParameters,
       headers: {
         ETag: {
@@ -84,11 +89,11 @@ export function openApiDocument(version: string, operations: readonly Described[
       responses: {
         NotModified: { description: "The caller has this answer.", headers: cacheHeaders },
         ...Object.fromEntries(
-          problemsOf(operations).map(({ name, description: text, headers = [] }) => [
+          listProblems(operations).map(({ name, description: text, headers = [] }) => [
             name,
             {
               description: text,
-              ...(headers.length > 0 ? { headers: headerReferences(headers) } : {}),
+              ...(headers.length > 0 ? { headers: makeHeaderReferences(headers) } : {}),
               content: { "application/problem+json": problemBody },
             },
           ]),
@@ -99,36 +104,36 @@ export function openApiDocument(version: string, operations: readonly Described[
 }
 
 /** Returns the schemas of all answers and problems. */
-export function schemasOf(
+export function gatherSchemas(
   operations: readonly Described[],
-  form?: Parameters<typeof jsonSchemas>[1],
+  form?: Parameters<typeof convertToJsonSchemas>[1],
 ): NamedSchemas {
   const answers = operations.flatMap(({ schema }) => (schema === "object" ? [] : [schema]));
-  return jsonSchemas([...answers, problemSchema], form);
+  return convertToJsonSchemas([...answers, problemSchema], form);
 }
 
-const cacheHeaders = headerReferences(["ETag", "Cache-Control"]);
-const answerHeaders = { ...cacheHeaders, ...headerReferences(["Cache-Status"]) };
+const cacheHeaders = makeHeaderReferences(["ETag", "Cache-Control"]);
+const answerHeaders = { ...cacheHeaders, ...makeHeaderReferences(["Cache-Status"]) };
 
-function statusesOf({ statuses }: Described): (keyof typeof problemResponses)[] {
+function listStatuses({ statuses }: Described): (keyof typeof problemResponses)[] {
   return [...statuses, ...([405, 414, 429, 500] as const)].sort();
 }
 
 /** Returns the problems that at least one resource documents. */
-function problemsOf(operations: readonly Described[]): DescribedProblem[] {
-  const statuses = new Set(operations.flatMap(statusesOf));
+function listProblems(operations: readonly Described[]): DescribedProblem[] {
+  const statuses = new Set(operations.flatMap(listStatuses));
   return [...statuses].sort().map((status) => problemResponses[status]);
 }
 
-function operationOf(operation: Described) {
+function makeOperation(operation: Described) {
   const { isCached, parameters } = operation;
   const responses: Record<string, Answer | Reference> = {
-    "200": success(operation),
-    ...(isCached ? { "304": responseReference("NotModified") } : {}),
+    "200": makeSuccess(operation),
+    ...(isCached ? { "304": makeResponseReference("NotModified") } : {}),
     ...Object.fromEntries(
-      statusesOf(operation).map((status) => [
+      listStatuses(operation).map((status) => [
         status,
-        responseReference(problemResponses[status].name),
+        makeResponseReference(problemResponses[status].name),
       ]),
     ),
   };
@@ -137,50 +142,50 @@ function operationOf(operation: Described) {
     tags: [operation.tag],
     summary: operation.summary,
     description: operation.description,
-    parameters: [...parameters, ...(isCached ? [parameterReference("If-None-Match")] : [])],
+    parameters: [...parameters, ...(isCached ? [makeParameterReference("If-None-Match")] : [])],
     responses,
   };
 }
 
-function success({ forms, isCached, ...operation }: Described): Answer {
+function makeSuccess({ forms, isCached, ...operation }: Described): Answer {
   const content = Object.fromEntries(
     forms.map((form): [string, MediaType] => [
       mediaTypes[form],
-      { schema: bodyOf(form, operation) },
+      { schema: makeBodySchema(form, operation) },
     ]),
   );
   return { description: "The answer.", ...(isCached ? { headers: answerHeaders } : {}), content };
 }
 
-function bodyOf(
+function makeBodySchema(
   form: Form,
   { schema, columns }: Pick<Described, "schema" | "columns">,
 ): JsonSchema {
   if (form === "json") {
     return schema === "object"
       ? { type: "object" }
-      : { $ref: schemaReference(nameOfSchema(schema)) };
+      : { $ref: makeSchemaAddress(requireSchemaName(schema)) };
   }
-  const lines = `UTF-8 with a byte order mark; lines end with CR LF. A header line, then one line each.\n\n${columnTable(columns)}`;
+  const lines = `UTF-8 with a byte order mark; lines end with CR LF. A header line, then one line each.\n\n${renderColumnTable(columns)}`;
   return { type: "string", ...(form === "csv" ? { description: lines } : {}) };
 }
 
 /** Returns the columns of a table as a table in Markdown. */
-export function columnTable(columns: ColumnDescriptions): string {
+export function renderColumnTable(columns: ColumnDescriptions): string {
   const lines = Object.entries(columns).map(
     ([name, { meaning, unit = "" }]) => `| \`${name}\` | ${meaning} | ${unit} |`,
   );
   return ["| column | meaning | unit |", "|---|---|---|", ...lines].join("\n");
 }
 
-function headerReferences(names: readonly string[]): Record<string, Reference> {
+function makeHeaderReferences(names: readonly string[]): Record<string, Reference> {
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
-function parameterReference(name: string): Reference {
+function makeParameterReference(name: string): Reference {
   return { $ref: `#/components/parameters/${name}` };
 }
 
-function responseReference(name: string): Reference {
+function makeResponseReference(name: string): Reference {
   return { $ref: `#/components/responses/${name}` };
 }

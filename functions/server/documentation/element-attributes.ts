@@ -7,7 +7,7 @@ import {
   parameterNames,
   propertyName,
 } from "#core/question/parameter-names.ts";
-import { questionParameter } from "./parameters.ts";
+import { makeQuestionParameter } from "./parameters.ts";
 
 /** Describes an attribute as the schema of custom elements manifests, version 2.1.0, does. */
 export interface Attribute {
@@ -17,10 +17,10 @@ export interface Attribute {
   readonly fieldName?: string;
 }
 
-export const questionAttributes: readonly Attribute[] = parameterNames.map(attributeOf);
+export const questionAttributes: readonly Attribute[] = parameterNames.map(makeAttribute);
 
-function attributeOf(name: ParameterName): Attribute {
-  const { schema } = questionParameter(name);
+function makeAttribute(name: ParameterName): Attribute {
+  const { schema } = makeQuestionParameter(name);
   const initial = schema.default;
   const words = schema.enum?.map((word) => JSON.stringify(word));
   return {
@@ -37,7 +37,7 @@ function attributeOf(name: ParameterName): Attribute {
  *
  * @throws Error if the manifest has no place for them
  */
-export function elementManifest(manifest: string): string {
+export function addManifestAttributes(manifest: string): string {
   const place = '"attributes": [';
   const attributes = questionAttributes.map((attribute) => JSON.stringify(attribute)).join(",");
   return replaceAt(manifest, place, `${place}${attributes},`);
@@ -48,7 +48,7 @@ export function elementManifest(manifest: string): string {
  *
  * @throws Error if the types have no place for them
  */
-export function elementTypes(types: string): string {
+export function addTypeAttributes(types: string): string {
   const fields = questionAttributes.map(({ name, type }) => {
     const key = /^\w+$/.test(name) ? name : JSON.stringify(name);
     return `  ${key}: ${type.text};\n`;

@@ -16,7 +16,7 @@ export const extensibleEnum = "x-extensible-enum";
  * @param form `open`, for callers: a field or a word that a later version adds is valid. `closed`, for tests: every
  * field and word of an answer must be described.
  */
-export function jsonSchemas(
+export function convertToJsonSchemas(
   answers: readonly GenericSchema[],
   form: "open" | "closed" = "open",
 ): NamedSchemas {
@@ -29,7 +29,7 @@ export function jsonSchemas(
       overrideSchema: ({ valibotSchema, jsonSchema }) =>
         form === "open" ? openSchema(valibotSchema.type, jsonSchema) : null,
     });
-    withReferences(schema, schemas);
+    replaceByReferences(schema, schemas);
   }
   return Object.fromEntries([...schemas].map(([name, { schema }]) => [name, schema]));
 }
@@ -45,8 +45,8 @@ function openSchema(type: string, schema: JsonSchema): JsonSchema | null {
   return Object.assign(open, { [extensibleEnum]: words });
 }
 
-/** Returns the name of a schema in the document. */
-export function nameOfSchema(schema: GenericSchema): string {
+/** Returns the name of a schema in the document, and throws if it has none. */
+export function requireSchemaName(schema: GenericSchema): string {
   const title = getTitle(schema);
   if (title === undefined) throw new Error("a schema of an answer has no name");
   return title;
@@ -56,26 +56,26 @@ export function nameOfSchema(schema: GenericSchema): string {
 type SchemasByName = Map<string, { text: string; schema: JsonSchema }>;
 
 /** Replaces every named schema by a reference, and adds the schema to `schemas`. */
-function withReferences(
+function replaceByReferences(
   { title, description, $schema, ...schema }: JsonSchema,
   schemas: SchemasByName,
 ): JsonSchema {
   const described = description === undefined ? {} : { description };
-  if (title === undefined) return { ...inside(schema, schemas), ...described };
+  if (title === undefined) return { ...replaceInside(schema, schemas), ...described };
   const text = JSON.stringify(schema);
   const previous = schemas.get(title);
   if (previous && previous.text !== text) throw new Error(`two schemas are called ${title}`);
   if (!previous) {
     // The name takes its place in the order before its parts are added.
     schemas.set(title, { text, schema: {} });
-    schemas.set(title, { text, schema: inside(schema, schemas) });
+    schemas.set(title, { text, schema: replaceInside(schema, schemas) });
   }
-  return { $ref: schemaReference(title), ...described };
+  return { $ref: makeSchemaAddress(title), ...described };
 }
 
-function inside(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
+function replaceInside(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
   const inner = (part: JsonSchema | boolean) =>
-    typeof part === "boolean" ? part : withReferences(part, schemas);
+    typeof part === "boolean" ? part : replaceByReferences(part, schemas);
   const {
     properties,
     prefixItems,
@@ -87,7 +87,7 @@ function inside(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
   } = schema;
   return {
     ...remaining,
-    ...(anyOf ? nullable(anyOf.map(inner)) : {}),
+    ...(anyOf ? mergeNull(anyOf.map(inner)) : {}),
     ...(properties
       ? {
           properties: Object.fromEntries(
@@ -107,7 +107,7 @@ function inside(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
 }
 
 /** Merges "a number or null" into one type, which is easier to read than two alternatives. */
-function nullable(alternatives: (JsonSchema | boolean)[]): JsonSchema {
+function mergeNull(alternatives: (JsonSchema | boolean)[]): JsonSchema {
   const [value, nothing] = alternatives;
   if (
     alternatives.length !== 2 ||
@@ -125,6 +125,6 @@ function nullable(alternatives: (JsonSchema | boolean)[]): JsonSchema {
   };
 }
 
-export function schemaReference(name: string): string {
+export function makeSchemaAddress(name: string): string {
   return `#/components/schemas/${name}`;
 }

@@ -41,7 +41,7 @@ const listedAt: Readonly<Record<string, string>> = {
 };
 
 /** Returns the description of a parameter whose values are data, with the resource that lists them. */
-function withPlace(description: string, place: string | undefined): string {
+function addPlace(description: string, place: string | undefined): string {
   const from = place === undefined ? "" : ` Values come from \`${place}\`.`;
   return `${description}${from} Later data may add values.`;
 }
@@ -59,19 +59,19 @@ const rangeText = `^(?:${unrestricted}|(?!-$)${rangePattern.source.replace(/^\^|
 const dimensionPattern = `^(?:${[usualDimension, ...dimensionNames].join("|")}|(?:${Object.keys(thresholdExamples).join("|")}):${cutPattern.source})$`;
 
 /** Describes a word of the data. The present words are examples, because the next release may add others. */
-function dataWord(values: readonly string[]): JsonSchema {
+function makeDataWordSchema(values: readonly string[]): JsonSchema {
   return { type: "string", pattern: kebabCase.source, examples: [...values] };
 }
 
-export function questionParameter(name: ParameterName): ParameterDescription {
+export function makeQuestionParameter(name: ParameterName): ParameterDescription {
   const { form } = parameters[name];
   const description = parameterTexts[name].description;
   return {
     name,
     in: "query",
-    description: isOpen(name) ? withPlace(description, listedAt[name]) : description,
+    description: isOpen(name) ? addPlace(description, listedAt[name]) : description,
     ...(form === "list" ? { style: "form", explode: false } : {}),
-    schema: schemaOf(name),
+    schema: makeParameterSchema(name),
   };
 }
 
@@ -81,10 +81,12 @@ function isOpen(name: ParameterName): boolean {
   return typeof words === "function" && form !== "dimension";
 }
 
-function schemaOf(name: ParameterName): JsonSchema {
+function makeParameterSchema(name: ParameterName): JsonSchema {
   const values = [...words[name]];
   const initial = defaults[name];
-  const word: JsonSchema = isOpen(name) ? dataWord(values) : { type: "string", enum: values };
+  const word: JsonSchema = isOpen(name)
+    ? makeDataWordSchema(values)
+    : { type: "string", enum: values };
   switch (parameters[name].form) {
     case "choice":
       return { ...word, ...(initial === null || isFollowing(name) ? {} : { default: initial }) };
@@ -110,7 +112,7 @@ function schemaOf(name: ParameterName): JsonSchema {
 
 /** Describes all parameters by name, in canonical order. */
 export const questionParameters: Readonly<Record<string, ParameterDescription>> =
-  Object.fromEntries(parameterNames.map((name) => [name, questionParameter(name)]));
+  Object.fromEntries(parameterNames.map((name) => [name, makeQuestionParameter(name)]));
 
 /** Lists the parameters that a resource takes. */
 export interface Takes {
@@ -136,28 +138,28 @@ export type ParameterMeanings = Readonly<Record<string, string>>;
  *
  * @throws Error if a parameter of the resource has no meaning
  */
-export function parametersOf(
+export function listParameters(
   { member, words = {}, required = [], question, linkData }: Takes,
   texts: ParameterMeanings,
 ): readonly (ParameterDescription | Reference)[] {
   return [
     ...(member
-      ? [wordParameter({ ...textOf(member.name, texts), ...member, in: "path" }, true)]
+      ? [makeWordParameter({ ...requireText(member.name, texts), ...member, in: "path" }, true)]
       : []),
     ...Object.entries(words).map(([name, values]) =>
-      wordParameter(
-        { ...textOf(name, texts), name, in: "query", words: values },
+      makeWordParameter(
+        { ...requireText(name, texts), name, in: "query", words: values },
         required.includes(name),
       ),
     ),
     ...(question
-      ? Object.keys(questionParameters).flatMap((name) => ofQuestion(name, question))
+      ? Object.keys(questionParameters).flatMap((name) => narrowQuestionParameter(name, question))
       : []),
     ...(linkData ? [dataOfLink] : []),
   ];
 }
 
-function ofQuestion(
+function narrowQuestionParameter(
   name: string,
   { onlyClasses = false, outcomes }: NonNullable<Takes["question"]>,
 ): (ParameterDescription | Reference)[] {
@@ -165,7 +167,10 @@ function ofQuestion(
     const words = outcomes.map(({ id }) => id);
     const listAddress = listedAt[name];
     return [
-      wordParameter({ name, in: "query", text: "Exactly one outcome.", listAddress, words }, true),
+      makeWordParameter(
+        { name, in: "query", text: "Exactly one outcome.", listAddress, words },
+        true,
+      ),
     ];
   }
   if (name !== "compare" || !onlyClasses) return [{ $ref: `#/components/parameters/${name}` }];
@@ -173,7 +178,7 @@ function ofQuestion(
 }
 
 const classesOrProductsParameter: ParameterDescription = {
-  ...questionParameter("compare"),
+  ...makeQuestionParameter("compare"),
   schema: { type: "string", enum: [...classesOrProducts], default: usualDimension },
 };
 
@@ -185,20 +190,21 @@ interface Worded extends Pick<ParameterDescription, "name" | "in"> {
 }
 
 /** Describes a parameter whose value is a word: of a closed list, or of the data. */
-function wordParameter(
+function makeWordParameter(
   { name, in: place, text, listAddress, words }: Worded,
   required: boolean,
 ): ParameterDescription {
   return {
     name,
     in: place,
-    description: listAddress === undefined ? text : withPlace(text, listAddress),
+    description: listAddress === undefined ? text : addPlace(text, listAddress),
     ...(required ? { required } : {}),
-    schema: listAddress === undefined ? { type: "string", enum: [...words] } : dataWord(words),
+    schema:
+      listAddress === undefined ? { type: "string", enum: [...words] } : makeDataWordSchema(words),
   };
 }
 
-function textOf(name: string, texts: ParameterMeanings): Pick<Worded, "text" | "listAddress"> {
+function requireText(name: string, texts: ParameterMeanings): Pick<Worded, "text" | "listAddress"> {
   const text = texts[name];
   if (text === undefined) throw new Error(`the parameter ${name} is not described`);
   return { text, listAddress: listedAt[name] };

@@ -3,7 +3,7 @@
  * stored.
  */
 import { parameterNames } from "#core/question/parameter-names.ts";
-import { urlOf } from "./url-of.ts";
+import { parseUrl } from "./url-of.ts";
 
 /** Lists parameters of single resources and pages, which no question has. */
 export const pageParameterNames = [
@@ -44,6 +44,6 @@ export function isUnderstood(url: string): boolean {
 }
 
 function isKnown([name, value]: readonly [string, string]): boolean {
-  const isOfAddress = name !== "url" || isUnderstood(urlOf(value)?.href ?? "");
+  const isOfAddress = name !== "url" || isUnderstood(parseUrl(value)?.href ?? "");
   return isKnownName(name) && isOfAddress;
 }

@@ -2,8 +2,8 @@
 import type { Context, NotFoundHandler } from "hono";
 import { cacheControl, isFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
-import { inTime } from "./in-time.ts";
-import { problemResponse } from "./problem.ts";
+import { limitWait } from "./in-time.ts";
+import { respondWithProblem } from "./problem.ts";
 import type { Answer } from "./route.ts";
 
 /**
@@ -22,11 +22,11 @@ export class NotBuilt extends Error {
  *
  * @returns `null` if the file is missing
  */
-export async function fileOfBuild(
+export async function readBuiltFile(
   { env, req }: Context<HonoEnvironment>,
   path: string,
 ): Promise<Response | null> {
-  const response = await inTime(env.ASSETS.fetch(new URL(path, req.url)));
+  const response = await limitWait(env.ASSETS.fetch(new URL(path, req.url)));
   if (response.ok) return response;
   await response.body?.cancel();
   return null;
@@ -45,7 +45,7 @@ export interface BuiltFile {
   adaptedBy?: string;
 }
 
-export async function builtFile(
+export async function respondWithBuiltFile(
   context: Context<HonoEnvironment>,
   { file, contentType, etag, headers: more, adapt, adaptedBy }: BuiltFile,
 ): Promise<Response> {
@@ -54,13 +54,13 @@ export async function builtFile(
   if (etag !== undefined && isFresh(ifNoneMatch, etag)) {
     return new Response(null, { status: 304, headers: { ...headers, etag } });
   }
-  const response = await fileOfBuild(context, file);
+  const response = await readBuiltFile(context, file);
   if (!response) throw new NotBuilt(file);
-  const validator = etag ?? etagOfForm(response.headers.get("etag"), adaptedBy);
+  const validator = etag ?? makeFormTag(response.headers.get("etag"), adaptedBy);
   if (validator !== null && isFresh(ifNoneMatch, validator)) {
     return new Response(null, { status: 304, headers: { ...headers, etag: validator } });
   }
-  return new Response(adapt ? adapt(await inTime(response.text())) : response.body, {
+  return new Response(adapt ? adapt(await limitWait(response.text())) : response.body, {
     headers: {
       ...headers,
       ...(validator === null ? {} : { etag: validator }),
@@ -69,11 +69,11 @@ export async function builtFile(
   });
 }
 
-export function sentFile(file: BuiltFile): Answer {
-  return (context) => builtFile(context, file);
+export function serveBuiltFile(file: BuiltFile): Answer {
+  return (context) => respondWithBuiltFile(context, file);
 }
 
-function etagOfForm(etag: string | null, by: string | undefined): string | null {
+function makeFormTag(etag: string | null, by: string | undefined): string | null {
   return etag === null || by === undefined ? etag : etag.replace(/"$/, `-${by}"`);
 }
 
@@ -83,11 +83,11 @@ const rootFiles = new Set(["/favicon.svg", "/notices.txt", "/robots.txt"]);
  * Serves files at the root of the site: icon, robots.txt, licences and the packages of the shipped code. All other
  * paths are not found.
  */
-export const staticFile: NotFoundHandler<HonoEnvironment> = async (context) => {
+export const serveRootFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   const { path } = context.req;
-  const file = rootFiles.has(path) ? await fileOfBuild(context, path) : null;
+  const file = rootFiles.has(path) ? await readBuiltFile(context, path) : null;
   if (file) return respondWithFile(file, context.req.header("if-none-match"));
-  return problemResponse({
+  return respondWithProblem({
     status: 404,
     // The path is not repeated, because it may hold something about a patient.
     detail: "There is nothing at this address. Those of the API are listed at /docs/integrators.",

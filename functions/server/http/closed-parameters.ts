@@ -5,7 +5,7 @@ import { nearValue } from "#core/question/near-value.ts";
 import { notAllowed } from "#core/question/parse-query.ts";
 import { type QueryProblem, refuseUnknown, sanitise } from "#core/question/query-problem.ts";
 import type { HonoEnvironment } from "./environment.ts";
-import { queryProblemResponse } from "./problem.ts";
+import { respondWithQueryProblems } from "./problem.ts";
 
 export type Words = Readonly<Record<string, readonly string[]>>;
 
@@ -13,7 +13,7 @@ export type ClosedParameters<W extends Words> =
   | { values: { [Name in keyof W]?: W[Name][number] }; canonical: string; problems: null }
   | { values: null; canonical: null; problems: readonly QueryProblem[] };
 
-export function closedParameters<W extends Words>(
+export function parseClosedParameters<W extends Words>(
   search: Iterable<[string, string]>,
   words: W,
 ): ClosedParameters<W> {
@@ -48,7 +48,7 @@ export function closedParameters<W extends Words>(
 /** Refuses every parameter of a resource without parameters, instead of ignoring it. */
 export const noParameters = createMiddleware<HonoEnvironment>(async (context, next) => {
   if (!context.req.url.includes("?")) return next();
-  const { problems } = closedParameters(new URL(context.req.url).searchParams, {});
-  if (problems) return queryProblemResponse(problems);
+  const { problems } = parseClosedParameters(new URL(context.req.url).searchParams, {});
+  if (problems) return respondWithQueryProblems(problems);
   await next();
 });

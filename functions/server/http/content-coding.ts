@@ -5,15 +5,13 @@ import { parseAccept } from "hono/utils/accept";
  * Tells whether the caller accepts gzip. The platform replaces `Accept-Encoding` and keeps the original value in
  * `cf.clientAcceptEncoding`.
  */
-export function takesGzip({ headers, cf }: Request): boolean {
+export function canTakeGzip({ headers, cf }: Request): boolean {
   const headerAtEdge = cf?.clientAcceptEncoding;
-  return namesGzip(
-    typeof headerAtEdge === "string" ? headerAtEdge : headers.get("accept-encoding"),
-  );
+  return hasGzip(typeof headerAtEdge === "string" ? headerAtEdge : headers.get("accept-encoding"));
 }
 
 /** Tells whether `Accept-Encoding` contains gzip or `*` with a weight above 0. */
-export function namesGzip(acceptEncoding: string | null): boolean {
+export function hasGzip(acceptEncoding: string | null): boolean {
   if (acceptEncoding === null) return false;
   const codings = parseAccept(acceptEncoding);
   const gzip = codings.find(({ type }) => type.toLowerCase() === "gzip");

@@ -10,7 +10,7 @@ export type Columns<Line> = Readonly<Record<string, (line: Line) => CsvCell>>;
 /** Spreadsheets read a table as UTF-8 only if it begins with this mark. */
 const byteOrderMark = "\uFEFF";
 
-export function csvText<Line>(columns: Columns<Line>, lines: readonly Line[]): string {
+export function renderCsv<Line>(columns: Columns<Line>, lines: readonly Line[]): string {
   const cells = Object.values(columns);
   return `${byteOrderMark}${Papa.unparse(
     { fields: Object.keys(columns), data: lines.map((line) => cells.map((cell) => cell(line))) },

@@ -1,7 +1,7 @@
 /** Defines the bindings and variables of the Worker, and the valid values of the variables. */
 import * as v from "valibot";
 import type { Profile } from "./headers.ts";
-import { urlOf } from "./url-of.ts";
+import { parseUrl } from "./url-of.ts";
 
 const label = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?";
 const host = `${label}(?:\\.${label})*`;
@@ -14,7 +14,7 @@ const source = new RegExp(`^(?:'self'|https?://(?:\\*\\.${label}\\.)?${host}(?::
  *
  * @param alone Words that may replace the list.
  */
-function ancestors(...alone: readonly string[]) {
+function makeAncestorsSchema(...alone: readonly string[]) {
   return v.pipe(
     v.string("is missing"),
     v.rawCheck(({ dataset, addIssue }) => {
@@ -30,7 +30,7 @@ function ancestors(...alone: readonly string[]) {
   );
 }
 
-function oneOf<const Words extends readonly string[]>(words: Words) {
+function makeWordSchema<const Words extends readonly string[]>(words: Words) {
   return v.picklist(
     words,
     ({ input }) => `is ${JSON.stringify(input)}; allowed are ${words.join(" or ")}`,
@@ -45,7 +45,7 @@ const contact = /^(?:mailto:[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+|https:\/\/[^\s"'<
  *
  * @param allowedText The part of an error message that states what is allowed.
  */
-export function checkedText(isGood: (text: string) => boolean, allowedText: string) {
+export function makeTextSchema(isGood: (text: string) => boolean, allowedText: string) {
   return v.pipe(
     v.string("is not a text"),
     v.check(isGood, ({ input }) => `is ${JSON.stringify(input)}; allowed is ${allowedText}`),
@@ -55,16 +55,16 @@ export function checkedText(isGood: (text: string) => boolean, allowedText: stri
 export const variables = v.object(
   {
     /** `production` sends HSTS, `local` does not. */
-    APP_ENV: oneOf(["production", "local"]),
+    APP_ENV: makeWordSchema(["production", "local"]),
     /** Lists the origins that may frame `/embed`, as a CSP source list. */
-    EMBED_ANCESTORS: ancestors("*", "'none'"),
+    EMBED_ANCESTORS: makeAncestorsSchema("*", "'none'"),
     /**
      * Names the origins that may frame the pages for a patient and hand the patient over to `/embed`; the default is
      * `'self'`.
      */
-    EHR_ANCESTORS: v.optional(ancestors("'none'")),
+    EHR_ANCESTORS: v.optional(makeAncestorsSchema("'none'")),
     /** `on` writes a log line for each request, without the question or the caller. The default is `off`. */
-    LOG_REQUESTS: v.optional(oneOf(["on", "off"])),
+    LOG_REQUESTS: v.optional(makeWordSchema(["on", "off"])),
     /** `/about` names this operator of the installation. */
     OPERATOR: v.optional(
       v.pipe(
@@ -74,8 +74,8 @@ export const variables = v.object(
     ),
     /** `/about` links to this `mailto:` or `https:` address of the operator. */
     OPERATOR_CONTACT: v.optional(
-      checkedText(
-        (address) => contact.test(address) && urlOf(address) !== null,
+      makeTextSchema(
+        (address) => contact.test(address) && parseUrl(address) !== null,
         "one address, mailto:name@example.org or https://example.org/contact",
       ),
     ),
@@ -95,7 +95,8 @@ export interface Environment extends v.InferOutput<typeof variables> {
   ENDING?: AbortSignal;
 }
 
-export const recordSystemsOf = ({ EHR_ANCESTORS = "'self'" }: Environment): string => EHR_ANCESTORS;
+export const readRecordSystems = ({ EHR_ANCESTORS = "'self'" }: Environment): string =>
+  EHR_ANCESTORS;
 
 declare global {
   interface CacheStorage {
@@ -107,7 +108,7 @@ declare global {
 export interface HonoEnvironment {
   Bindings: Environment;
   Variables: {
-    /** `servedAs` sets this header profile for the responses of a route. */
+    /** `setProfile` sets this header profile for the responses of a route. */
     profile?: Profile;
   };
 }
@@ -119,12 +120,12 @@ export interface VariableProblem {
 }
 
 /** Returns all problems with the variables; empty if the service can run with them. */
-export function variableProblems(environment: unknown): VariableProblem[] {
+export function checkVariables(environment: unknown): VariableProblem[] {
   const { success, issues } = v.safeParse(variables, environment);
-  return success ? [] : problemsOf(issues);
+  return success ? [] : listVariableProblems(issues);
 }
 
-export function problemsOf(
+export function listVariableProblems(
   issues: readonly [] | readonly v.BaseIssue<unknown>[],
 ): VariableProblem[] {
   return issues.map((issue) => ({ name: v.getDotPath(issue) ?? "", message: issue.message }));

@@ -31,15 +31,15 @@ const pageSources = [
 ];
 
 /** Returns the directives of a page with one of them replaced. */
-function pageSourcesBut(usual: string, replacement: string): string[] {
+function replacePageSource(usual: string, replacement: string): string[] {
   return pageSources.map((source) => (source === usual ? replacement : source));
 }
 
 /** A report also allows `blob:` images, because it makes a PNG of a picture. */
-const reportSources = pageSourcesBut("img-src 'self'", "img-src 'self' blob:");
+const reportSources = replacePageSource("img-src 'self'", "img-src 'self' blob:");
 
 /** These directives are for pages whose settings are sent by a form of this site, without a script. */
-const formSources = pageSourcesBut("form-action 'none'", "form-action 'self'");
+const formSources = replacePageSource("form-action 'none'", "form-action 'self'");
 
 /** These directives are for a page with such a form that also shows a page of this site in a frame. */
 const builderSources = [...formSources, "frame-src 'self'"];
@@ -66,14 +66,14 @@ const workerSources = [
 /** These directives are for data: they allow nothing if a browser opens the data. */
 const dataSources = ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "sandbox"];
 
-export function headersFor(profile: Profile, options: HeaderOptions): Record<string, string> {
+export function makeHeaders(profile: Profile, options: HeaderOptions): Record<string, string> {
   return {
-    ...common(options),
+    ...makeCommonHeaders(options),
     ...byProfile[profile](options),
   };
 }
 
-function common({ production }: HeaderOptions): Record<string, string> {
+function makeCommonHeaders({ production }: HeaderOptions): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
     // The question is in the URL, which must not be sent to other sites as a referrer.
@@ -101,21 +101,21 @@ const sameOrigin = { "cross-origin-resource-policy": "same-origin" };
 const alone = { ...sameOrigin, "cross-origin-opener-policy": "same-origin" };
 
 const byProfile = {
-  api: () => ({ ...policy(dataSources), ...openToAll }),
-  document: () => ({ ...policy(documentSources), ...openToAll }),
-  embed: ({ embedAncestors }) => frameHeaders(embedAncestors),
-  record: ({ recordSystems }) => frameHeaders(recordSystems),
-  page: () => ({ ...policy(pageSources), ...alone }),
-  report: () => ({ ...policy(reportSources), ...alone }),
-  form: () => ({ ...policy(formSources), ...alone }),
-  builder: () => ({ ...policy(builderSources), ...alone }),
-  worker: () => ({ ...policy(workerSources), ...sameOrigin }),
-  asset: () => ({ ...policy(dataSources), ...readable }),
+  api: () => ({ ...makePolicy(dataSources), ...openToAll }),
+  document: () => ({ ...makePolicy(documentSources), ...openToAll }),
+  embed: ({ embedAncestors }) => makeFrameHeaders(embedAncestors),
+  record: ({ recordSystems }) => makeFrameHeaders(recordSystems),
+  page: () => ({ ...makePolicy(pageSources), ...alone }),
+  report: () => ({ ...makePolicy(reportSources), ...alone }),
+  form: () => ({ ...makePolicy(formSources), ...alone }),
+  builder: () => ({ ...makePolicy(builderSources), ...alone }),
+  worker: () => ({ ...makePolicy(workerSources), ...sameOrigin }),
+  asset: () => ({ ...makePolicy(dataSources), ...readable }),
 } satisfies Record<string, (options: HeaderOptions) => Record<string, string>>;
 
-function frameHeaders(ancestors?: string): Record<string, string> {
+function makeFrameHeaders(ancestors?: string): Record<string, string> {
   return {
-    ...policy(pageSources, ancestors),
+    ...makePolicy(pageSources, ancestors),
     "cross-origin-resource-policy": "cross-origin",
     // A host page that sends this header shows only frames that send it, too. Everything the frame loads comes from
     // this site and allows every site to load it, which a frame without an origin needs.
@@ -123,12 +123,12 @@ function frameHeaders(ancestors?: string): Record<string, string> {
   };
 }
 
-function policy(sources: readonly string[], ancestors = "'none'"): Record<string, string> {
+function makePolicy(sources: readonly string[], ancestors = "'none'"): Record<string, string> {
   return { "content-security-policy": [...sources, `frame-ancestors ${ancestors}`].join("; ") };
 }
 
-const assetHeaders = (production: boolean) =>
-  headersFor("asset", { embedAncestors: "'none'", production });
+const makeCommonAssetHeaders = (production: boolean) =>
+  makeHeaders("asset", { embedAncestors: "'none'", production });
 
 /** A file with this header is sent compressed to callers that accept it. */
 const variesByEncoding = { vary: "accept-encoding" };
@@ -144,25 +144,25 @@ const forever = { "cache-control": "public, max-age=31536000, immutable", ...var
  *
  * @param scripts The addresses of the scripts.
  */
-export function assetHeaderRules(scripts: readonly string[], production: boolean): string[] {
+export function listAssetRules(scripts: readonly string[], production: boolean): string[] {
   return [
-    rule("/assets/*", assetHeaders(production)),
-    ...scripts.map((script) => rule(script, forever)),
+    renderRule("/assets/*", makeCommonAssetHeaders(production)),
+    ...scripts.map((script) => renderRule(script, forever)),
     // The file names the script of a build, so browsers request it again.
-    rule("/assets/device.json", variesByEncoding),
+    renderRule("/assets/device.json", variesByEncoding),
   ];
 }
 
 /** Returns the headers of one asset. */
-export function headersOfAsset(path: string, production: boolean): Record<string, string> {
+export function makeAssetHeaders(path: string, production: boolean): Record<string, string> {
   return {
-    ...assetHeaders(production),
+    ...makeCommonAssetHeaders(production),
     ...(path.endsWith(".js") && forever),
     ...(path.endsWith(".json") && variesByEncoding),
   };
 }
 
-function rule(path: string, headers: Readonly<Record<string, string>>): string {
+function renderRule(path: string, headers: Readonly<Record<string, string>>): string {
   return [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ""].join(
     "\n",
   );

@@ -2,7 +2,7 @@
 const patience = 2000;
 
 /** Rejects if a store or cache does not answer in time, so that the caller treats it as failed. */
-export async function inTime<T>(work: Promise<T>): Promise<T> {
+export async function limitWait<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("too late")), patience);

@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { parseAccept } from "hono/utils/accept";
 import type { HonoEnvironment } from "./environment.ts";
-import { problemResponse } from "./problem.ts";
+import { respondWithProblem } from "./problem.ts";
 
 /** Lists the media types that the service sends, by the name of the form. */
 export const mediaTypes = {
@@ -17,7 +17,7 @@ export const mediaTypes = {
 
 export type Form = keyof typeof mediaTypes;
 
-export function contentTypeOf(form: Form): string {
+export function makeContentType(form: Form): string {
   return `${mediaTypes[form]}; charset=utf-8`;
 }
 
@@ -28,7 +28,7 @@ type Types<F extends string> = Readonly<Record<F, string>>;
  * Returns the form with the highest weight (RFC 9110, 12.5.1), and the default among equals; `null` if none is
  * accepted.
  */
-export function acceptedForm<F extends string>(
+export function chooseAcceptedForm<F extends string>(
   context: Context<HonoEnvironment>,
   types: Types<F>,
   usual: NoInfer<F>,
@@ -51,7 +51,7 @@ export function acceptedForm<F extends string>(
     : (forms.find((form) => weight(form) === highestWeight) ?? null);
 }
 
-export function notAcceptable(types: Types<string>): Response {
+export function respondNotAcceptable(types: Types<string>): Response {
   const detail = `This resource is ${Object.values(types).join(" or ")}.`;
-  return problemResponse({ status: 406, detail, headers: { vary: "accept" } });
+  return respondWithProblem({ status: 406, detail, headers: { vary: "accept" } });
 }

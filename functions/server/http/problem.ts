@@ -20,7 +20,7 @@ export type ProblemStatus = keyof typeof kinds;
 export const problemStatuses = Object.keys(kinds).map(Number) as readonly ProblemStatus[];
 
 /** Returns the address of the guide that explains each kind of problem; the part behind `#` names the kind. */
-export function problemType(status: ProblemStatus): string {
+export function makeProblemType(status: ProblemStatus): string {
   return `/docs/integrators#problem-${kinds[status][1]}`;
 }
 
@@ -31,9 +31,9 @@ export interface Problem {
   headers?: Record<string, string>;
 }
 
-export function problemResponse({ status, detail, errors, headers }: Problem): Response {
+export function respondWithProblem({ status, detail, errors, headers }: Problem): Response {
   const body = {
-    type: problemType(status),
+    type: makeProblemType(status),
     title: kinds[status][0],
     status,
     detail,
@@ -49,12 +49,12 @@ export function problemResponse({ status, detail, errors, headers }: Problem): R
   });
 }
 
-export function queryProblemResponse(all: readonly QueryProblem[]): Response {
-  const { problems, more } = problemMessages(all);
+export function respondWithQueryProblems(all: readonly QueryProblem[]): Response {
+  const { problems, more } = shortenProblems(all);
   const names = [...new Set(problems.map(formatParameter))];
   const further = more > 0 ? ` and ${more} more` : "";
   const detail = `The query could not be understood: ${names.join(", ")}${further}. Nothing was computed.`;
-  return problemResponse({ status: 400, detail, errors: problems });
+  return respondWithProblem({ status: 400, detail, errors: problems });
 }
 
 const mostProblems = 20;
@@ -66,15 +66,15 @@ const mostBytes = 5_500;
 const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 
 /** Returns the problems to report, and the number of problems left out, because an error stays small. */
-function problemMessages(all: readonly QueryProblem[]) {
+function shortenProblems(all: readonly QueryProblem[]) {
   const first = all.slice(0, mostProblems);
-  const shorter = mostAllowed.map((most) => first.map((problem) => shortened(problem, most)));
-  const fitting = shorter.find((problems) => bytesOf(problems) <= mostBytes);
-  const problems = fitting ?? asManyAsFit(shorter.at(-1) ?? []);
+  const shorter = mostAllowed.map((most) => first.map((problem) => shortenProblem(problem, most)));
+  const fitting = shorter.find((problems) => countBytes(problems) <= mostBytes);
+  const problems = fitting ?? takeFitting(shorter.at(-1) ?? []);
   return { problems, more: all.length - problems.length };
 }
 
-function shortened(problem: QueryProblem, most: number): QueryProblem {
+function shortenProblem(problem: QueryProblem, most: number): QueryProblem {
   const { allowed } = problem;
   const more = allowed.length - most;
   return more > 0
@@ -82,9 +82,9 @@ function shortened(problem: QueryProblem, most: number): QueryProblem {
     : problem;
 }
 
-function asManyAsFit(problems: readonly QueryProblem[]): readonly QueryProblem[] {
+function takeFitting(problems: readonly QueryProblem[]): readonly QueryProblem[] {
   const tooMany = problems.findIndex(
-    (_, index) => bytesOf(problems.slice(0, index + 1)) > mostBytes,
+    (_, index) => countBytes(problems.slice(0, index + 1)) > mostBytes,
   );
   return tooMany < 0 ? problems : problems.slice(0, tooMany);
 }
@@ -94,7 +94,7 @@ const encoder = new TextEncoder();
 /**
  * Returns the size of problems. Every name is counted twice, because the sentence about all problems repeats the names.
  */
-function bytesOf(problems: readonly QueryProblem[]): number {
+function countBytes(problems: readonly QueryProblem[]): number {
   const texts = [problems, problems.map(formatParameter)];
   return encoder.encode(JSON.stringify(texts)).length;
 }

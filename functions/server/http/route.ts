@@ -9,6 +9,6 @@ export type Route = Answer | Answers;
 /** Maps the pattern of an address to its handlers. */
 export type Routes = Readonly<Record<string, Route>>;
 
-export function handlersOf(route: Route): Answers {
+export function listHandlers(route: Route): Answers {
   return typeof route === "function" ? [route] : route;
 }

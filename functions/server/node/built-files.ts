@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { getMimeType } from "hono/utils/mime";
 import { isFresh } from "../http/conditional.ts";
-import { headersOfAsset } from "../http/headers.ts";
+import { makeAssetHeaders } from "../http/headers.ts";
 
 export interface BuiltFiles {
   /** Returns those of the paths that have no file. */
@@ -22,7 +22,7 @@ export interface BuiltFiles {
  *
  * @param production True sends HSTS.
  */
-export function builtFiles(folder: string, production: boolean): BuiltFiles {
+export function readBuiltFiles(folder: string, production: boolean): BuiltFiles {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = new Map(
     entries
@@ -47,16 +47,16 @@ export function builtFiles(folder: string, production: boolean): BuiltFiles {
         const { pathname } = new URL(input instanceof Request ? input.url : input);
         const file = files.get(decodeURI(pathname));
         return file
-          ? new Response(inPieces(file.bytes), file)
+          ? new Response(streamInPieces(file.bytes), file)
           : new Response(null, { status: 404 });
       },
     },
     asset(path, { method, headers: requestHeaders }) {
       const file = path.startsWith("/assets/") ? files.get(path) : undefined;
       if (!file || (method !== "GET" && method !== "HEAD")) return null;
-      const headers = new Headers({ ...file.headers, ...headersOfAsset(path, production) });
+      const headers = new Headers({ ...file.headers, ...makeAssetHeaders(path, production) });
       if (!isFresh(requestHeaders.get("if-none-match") ?? undefined, file.etag)) {
-        return new Response(inPieces(file.bytes), { headers });
+        return new Response(streamInPieces(file.bytes), { headers });
       }
       headers.delete("content-type");
       return new Response(null, { status: 304, headers });
@@ -70,7 +70,7 @@ const pieceBytes = 65_536;
  * Streams a file in pieces of the same memory, each when the previous one was taken. Without pieces, every response
  * would hold a copy of the whole file.
  */
-function inPieces(bytes: Uint8Array): ReadableStream {
+function streamInPieces(bytes: Uint8Array): ReadableStream {
   let at = 0;
   return new ReadableStream(
     {

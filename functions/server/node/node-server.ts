@@ -6,14 +6,14 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { dataset } from "#core/dataset.ts";
-import { precomputedPath } from "../answers/keep/precomputed-files.ts";
+import { makePrecomputedPath } from "../answers/keep/precomputed-files.ts";
 import * as api from "../api/index.ts";
-import { belowPath } from "../http/base-path.ts";
+import { insertBasePath } from "../http/base-path.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
-import { type BuiltFiles, builtFiles } from "./built-files.ts";
-import { inTurn } from "./in-turn.ts";
+import { type BuiltFiles, readBuiltFiles } from "./built-files.ts";
+import { answerInTurn } from "./in-turn.ts";
 import type { Settings } from "./settings.ts";
-import { inAddress, stop } from "./terminal.ts";
+import { formatHost, reportFailure } from "./terminal.ts";
 
 /**
  * A connection without traffic is closed after 20 s, because Node's own limits do not cover clients that read slowly.
@@ -33,7 +33,7 @@ const unaskable = new Set(["CONNECT", "TRACE", "TRACK"]);
  * an interrupted build lacks some.
  */
 const requiredFiles = [
-  precomputedPath(dataset.answerVersion, ""),
+  makePrecomputedPath(dataset.answerVersion, ""),
   ...Object.values(api).flatMap(({ files }) => files().map(({ path }) => path)),
 ];
 
@@ -56,7 +56,7 @@ export function serveWith(
   { HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Settings,
 ): void {
   const { BASE_PATH: base = "" } = shared;
-  const files = filesOfBuild(shared.APP_ENV === "production");
+  const files = readCompleteBuild(shared.APP_ENV === "production");
   if (files === null) return;
   const ending = new AbortController();
   const environment = { ...shared, ASSETS: files.binding, ENDING: ending.signal };
@@ -81,7 +81,7 @@ export function serveWith(
     const request = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
     const answer =
       files.asset(path, request) ?? (await worker.fetch(request, environment, afterwards));
-    return belowPath(answer, base);
+    return insertBasePath(answer, base);
   });
 
   // The adapter's own Response would lose headers that are appended later.
@@ -89,7 +89,7 @@ export function serveWith(
   const answer = getRequestListener(site.fetch, adapter);
   const server = createServer(
     timeouts,
-    inTurn((incoming, outgoing) => {
+    answerInTurn((incoming, outgoing) => {
       // From then on, no connection serves a second request.
       outgoing.shouldKeepAlive &&= !ending.signal.aborted;
       return answer(incoming, outgoing);
@@ -98,7 +98,7 @@ export function serveWith(
   server.listen(PORT, HOST, () => {
     const bound = server.address();
     const port = typeof bound === "object" ? bound?.port : PORT;
-    const origin = PUBLIC_ORIGIN ?? `http://${inAddress(HOST)}:${port}`;
+    const origin = PUBLIC_ORIGIN ?? `http://${formatHost(HOST)}:${port}`;
     console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${origin}${base}/`);
     if (shared.APP_ENV === "production") {
       if (PUBLIC_ORIGIN === undefined) console.warn(unnamedOrigin);
@@ -106,7 +106,9 @@ export function serveWith(
     }
   });
   server.setTimeout(stillMilliseconds);
-  server.once("error", ({ message }: Error) => stop(`The server did not start: ${message}.`));
+  server.once("error", ({ message }: Error) =>
+    reportFailure(`The server did not start: ${message}.`),
+  );
   // An operator who stops the server by hand does not wait for a load balancer, even after SIGTERM.
   for (const [signal, seconds] of [
     ["SIGINT", 0],
@@ -128,21 +130,21 @@ export function serveWith(
  * Returns the files of the build, which lie next to the folder of this bundle; `null` after a message that states why
  * not.
  */
-function filesOfBuild(production: boolean): BuiltFiles | null {
+function readCompleteBuild(production: boolean): BuiltFiles | null {
   const folder = join(import.meta.dirname, "../dist");
   const again = "Run `npm run build` again.";
   let files: BuiltFiles;
   try {
-    files = builtFiles(folder, production);
+    files = readBuiltFiles(folder, production);
   } catch (error) {
-    stop(
+    reportFailure(
       `The files of the build cannot be read: ${error instanceof Error ? error.message : error}. ${again}`,
     );
     return null;
   }
   const [missing] = files.missingOf(requiredFiles);
   if (missing === undefined) return files;
-  stop(
+  reportFailure(
     `${folder} is not whole, or of another build than this server: it has no ${missing}. ${again}`,
   );
   return null;

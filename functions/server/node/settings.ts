@@ -1,12 +1,17 @@
 /** Reads the environment variables of Node and checks them once. Variables shared with the Worker follow its rules. */
 import * as v from "valibot";
-import { checkedText, problemsOf, type VariableProblem, variables } from "../http/environment.ts";
+import {
+  listVariableProblems,
+  makeTextSchema,
+  type VariableProblem,
+  variables,
+} from "../http/environment.ts";
 import { pages } from "../site.ts";
 
-const whole = (most: number, usual: number) =>
+const makeWholeNumberSchema = (most: number, usual: number) =>
   v.pipe(
     v.optional(v.string(), String(usual)),
-    checkedText(
+    makeTextSchema(
       (text) => /^\d{1,5}$/.test(text) && Number(text) <= most,
       `a whole number from 0 to ${most}`,
     ),
@@ -14,7 +19,7 @@ const whole = (most: number, usual: number) =>
   );
 
 /** The origin has no slash at the end, because `BASE_PATH` follows it. */
-const publicOrigin = checkedText(
+const publicOrigin = makeTextSchema(
   (text) => /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text,
   "the origin that readers see, such as https://compare.example.org, without a path or a slash at the end",
 );
@@ -36,7 +41,7 @@ function readFirstName(path: string): string {
  * A base path must not begin like a path of the app, because nobody could tell them apart after a proxy strips the base
  * path.
  */
-const basePath = checkedText(
+const basePath = makeTextSchema(
   (text) => /^(?:\/[\w.~-]+)+$/.test(text) && !firstNames.has(readFirstName(text)),
   "a path such as /myeloma that has no slash at the end and does not begin like an address of the app, as /docs, /embed, /products, /v1 and /assets do",
 );
@@ -47,10 +52,10 @@ const settings = v.object({
   EMBED_ANCESTORS: v.optional(variables.entries.EMBED_ANCESTORS, "*"),
   HOST: v.optional(v.string(), "127.0.0.1"),
   /** 0 takes any free port. */
-  PORT: whole(65_535, 8787),
+  PORT: makeWholeNumberSchema(65_535, 8787),
   PUBLIC_ORIGIN: v.optional(publicOrigin),
   BASE_PATH: v.optional(basePath),
-  DRAIN_SECONDS: whole(300, 5),
+  DRAIN_SECONDS: makeWholeNumberSchema(300, 5),
 });
 
 export type Settings = v.InferOutput<typeof settings>;
@@ -70,5 +75,5 @@ export function readSettings(
   const { output, issues, success } = v.safeParse(settings, variables);
   return success
     ? { settings: output, problems: null }
-    : { settings: null, problems: problemsOf(issues) };
+    : { settings: null, problems: listVariableProblems(issues) };
 }

@@ -3,9 +3,14 @@ import type { Token } from "marked";
 import type { ComponentChildren } from "preact";
 import { guidesStyles } from "#generated/styles.ts";
 import { capitalised } from "#presentation/words/sentences.ts";
-import { headingsIn, htmlOf, slugOf, tokensOf } from "../documentation/guides/markdown.ts";
+import {
+  listHeadings,
+  makeSlug,
+  parseMarkdown,
+  renderTokens,
+} from "../documentation/guides/markdown.ts";
 import type { PageName } from "../site.ts";
-import { sitePage } from "./html/site-frame.tsx";
+import { renderSitePage } from "./html/site-frame.tsx";
 import { OnThisPage } from "./kit/kit.tsx";
 
 /** Reads a file by its path in the repository. */
@@ -23,12 +28,14 @@ interface MarkdownPage {
 }
 
 /** Returns the page by path below `dist/`. Its title is the first heading of the file. */
-export function markdownPage({ read, name, description, live, children }: MarkdownPage) {
+export function renderMarkdownPage({ read, name, description, live, children }: MarkdownPage) {
   const file = `functions/server/pages/${name}/${name}.md`;
   const [, title = "", text = ""] =
-    /^# (.*)\n([\s\S]*)$/.exec(withLiveValues(read(file), live)) ?? [];
-  const tokens = tokensOf(text);
-  return { [`${name}.html`]: textPage({ title, description, current: name, tokens, children }) };
+    /^# (.*)\n([\s\S]*)$/.exec(insertLiveValues(read(file), live)) ?? [];
+  const tokens = parseMarkdown(text);
+  return {
+    [`${name}.html`]: renderTextPage({ title, description, current: name, tokens, children }),
+  };
 }
 
 interface TextPage extends Pick<MarkdownPage, "description" | "children"> {
@@ -40,9 +47,9 @@ interface TextPage extends Pick<MarkdownPage, "description" | "children"> {
 }
 
 /** Makes a page with its title, the list of its parts, and the text. */
-export function textPage({ title, tokens, addresses, children, ...about }: TextPage): string {
-  const parts = headingsIn(tokens).filter(({ depth }) => depth === 2);
-  return sitePage({
+export function renderTextPage({ title, tokens, addresses, children, ...about }: TextPage): string {
+  const parts = listHeadings(tokens).filter(({ depth }) => depth === 2);
+  return renderSitePage({
     ...about,
     title,
     styles: guidesStyles,
@@ -51,9 +58,11 @@ export function textPage({ title, tokens, addresses, children, ...about }: TextP
         <header>
           <h1>{title}</h1>
           {children}
-          {parts.length > 0 && <OnThisPage parts={parts.map(({ text }) => [slugOf(text), text])} />}
+          {parts.length > 0 && (
+            <OnThisPage parts={parts.map(({ text }) => [makeSlug(text), text])} />
+          )}
         </header>
-        <div dangerouslySetInnerHTML={{ __html: htmlOf(tokens, addresses) }} />
+        <div dangerouslySetInnerHTML={{ __html: renderTokens(tokens, addresses) }} />
       </main>
     ),
   });
@@ -64,7 +73,7 @@ export function textPage({ title, tokens, addresses, children, ...about }: TextP
  *
  * @throws Error if the text names an unknown value
  */
-function withLiveValues(text: string, live: Readonly<Record<string, string>>): string {
+function insertLiveValues(text: string, live: Readonly<Record<string, string>>): string {
   return text.replaceAll(/(\. )?\{([^{}\s]+)\}/g, (_, end: string = "", name: string) => {
     const value = live[name];
     if (value === undefined) throw new Error(`nothing is called {${name}}`);

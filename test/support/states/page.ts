@@ -1,5 +1,5 @@
 /** The page with states one below the other, and the page with one alone: what a browser measures and draws. */
-import { htmlDocument } from "#server/pages/html/document.ts";
+import { renderDocument } from "#server/pages/html/document.ts";
 import { drawing } from "./drawing.tsx";
 import { type State, states } from "./states.ts";
 
@@ -21,7 +21,7 @@ export async function statePage(state: State): Promise<string> {
 }
 
 function page(name: string, content: string): string {
-  return htmlDocument({
+  return renderDocument({
     title: name,
     description: name,
     scripts: [],

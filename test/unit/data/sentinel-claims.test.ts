@@ -5,7 +5,7 @@
 import { expect, it } from "vitest";
 import { collections } from "#data/generated/collections.ts";
 import type { Published } from "#data/schema.ts";
-import { cohortRecords } from "#server/answers/compute/whole-dataset.ts";
+import { listCohortRecords } from "#server/answers/compute/whole-dataset.ts";
 
 type Claim = NonNullable<Published["claims"]>[number];
 type Pointer = Claim["at"][number];
@@ -16,7 +16,7 @@ interface Figure {
   count: string | null;
 }
 
-const records = cohortRecords();
+const records = listCohortRecords();
 const claims = collections.published.flatMap((review) => review.claims ?? []);
 
 /** @throws Error if the study has no such number. */

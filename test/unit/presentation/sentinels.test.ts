@@ -7,8 +7,12 @@ import { describePaper, describePaperExtent } from "#presentation/row/published.
 import { makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { rateOf100 } from "#presentation/words/rates.ts";
-import { fullAnswer, influentialTrialsOf, ofClasses } from "#server/answers/compute/full-answer.ts";
-import { screenEvidence } from "#server/answers/compute/screen-evidence.ts";
+import {
+  answerInFull,
+  listRowInfluentialTrials,
+  requireClassAnswer,
+} from "#server/answers/compute/full-answer.ts";
+import { gatherScreenEvidence } from "#server/answers/compute/screen-evidence.ts";
 import { read } from "../../support/in-process.ts";
 import { queryOf } from "../../support/queries.ts";
 import { screenAnswer } from "../../support/screen-answer.ts";
@@ -137,7 +141,8 @@ it("harms that follow from GPRC5D are counts, else percentages of the label", as
 describe("randomised trials", () => {
   const answer = screenAnswer(queryOf("lines=2&availability=us", dataset), dataset);
   const tablesOf = (part: "all" | "harms") =>
-    makeRandomisedView(answer, { ...screenEvidence(answer), part, heading: "" })?.tables ?? [];
+    makeRandomisedView(answer, { ...gatherScreenEvidence(answer), part, heading: "" })?.tables ??
+    [];
   const tableOf = (label: string) => {
     const table = tablesOf("all").find(({ title }) => title.startsWith(label));
     if (!table) throw new Error(`${label} is not above.`);
@@ -220,7 +225,7 @@ describe("randomised trials", () => {
 
 describe("what others published", () => {
   it("has of four matched analyses of deaths two that count, which were read in news", () => {
-    const { comparison } = fullAnswer(queryOf("outcome=os-12", dataset));
+    const { comparison } = answerInFull(queryOf("outcome=os-12", dataset));
     const [entry] = comparison.outcomes[0]?.headToHead ?? [];
     // Song, ASCO 2026 (CancerNetwork) 0.61; Song, ESMO 2024 (MedPath) 0.62; both TriNetX abstracts without an address.
     expect(entry?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
@@ -230,7 +235,9 @@ describe("what others published", () => {
   });
 
   it("has the numbers of a repeated publication, and how many of its groups report them", () => {
-    const answer = ofClasses(fullAnswer(queryOf("set=vandenboom-2025&outcome=orr", dataset)));
+    const answer = requireClassAnswer(
+      answerInFull(queryOf("set=vandenboom-2025&outcome=orr", dataset)),
+    );
     // Vandenboom, Haematologica 2025: pooled response and its odds ratio.
     expect(
       answer.outcomes.flatMap((row) => [
@@ -244,11 +251,11 @@ describe("what others published", () => {
   });
 
   it("names the trial that sets a rate apart from published pools", () => {
-    const answer = ofClasses(fullAnswer(queryOf("", dataset)));
+    const answer = requireClassAnswer(answerInFull(queryOf("", dataset)));
     const influentialOf = (id: string) =>
       dataset.outcomes
         .filter((outcome) => outcome.id === id)
-        .flatMap((outcome) => influentialTrialsOf(answer, outcome))
+        .flatMap((outcome) => listRowInfluentialTrials(answer, outcome))
         .map(({ label, estimate, published }) =>
           [label, rateOf100(estimate), rateOf100(published)].join(" "),
         );

@@ -7,10 +7,10 @@ import {
   type AnswerRequest,
   type Effect,
   type Events,
-  firstStep,
   type Loaded,
+  makeFirstStep,
   type State,
-  stepAfter,
+  takeStep,
 } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 
@@ -61,10 +61,10 @@ export function ofPatient(patient: PatientWithTraits): NonNullable<Loaded["forPa
 
 /** Returns an element, with everything that its states wanted done so far. */
 export function element(query = "", initial: Loaded | null = null) {
-  let { state, effects } = firstStep(query, initial);
+  let { state, effects } = makeFirstStep(query, initial);
   const wanted: Effect[] = [...effects];
   const send = <Kind extends keyof Events>(kind: Kind, detail: Events[Kind]): State => {
-    ({ state, effects } = stepAfter(state, kind, detail));
+    ({ state, effects } = takeStep(state, kind, detail));
     wanted.push(...effects);
     return state;
   };

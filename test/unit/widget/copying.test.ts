@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { AskError, requestsTo } from "#widget/ask.ts";
-import { describeCopied, formsOf, withLink, withPatientLines } from "#widget/copying.tsx";
+import { AskError, makeRequests } from "#widget/ask.ts";
+import { addPatientLines, askForms, describeCopied, insertLink } from "#widget/copying.tsx";
 import { makePatientView } from "#widget/patient-view.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read } from "../../support/in-process.ts";
@@ -15,7 +15,7 @@ const link = "https://here.example/embed?age=60-&data=2026-11-20-0123abcd";
 it("has the link in place of its placeholder, as text and as markup", async () => {
   const { summary, table } = await read<CopiedForms>("/v1/screen/copy?age=60-");
   for (const form of [summary, table]) {
-    const { text, html } = withLink(form, link);
+    const { text, html } = insertLink(form, link);
     expect(text).toContain(link);
     expect(html).toContain(link.replace("&", "&amp;"));
     expect(text + html).not.toContain("{link}");
@@ -27,7 +27,7 @@ it("says of a patient, after the scope, what the screen says first", async () =>
   const heading = "Six drugs labelled. No study reports age 82.";
   const groups = "Response around 82 years: teclistamab 62 of 100 (< 75: 63 & more).";
   const { summary } = await read<CopiedForms>("/v1/screen/copy");
-  const { text, html } = withPatientLines(summary, [heading, groups]);
+  const { text, html } = addPatientLines(summary, [heading, groups]);
   const [scope, fit, reported, ...answerLines] = text.split("\r\n");
   expect([fit, reported]).toEqual([heading, groups]);
   expect([scope, ...answerLines]).toEqual(summary.text.split("\r\n"));
@@ -64,7 +64,7 @@ it("in three lines names the question, what such patients had, and how sure that
 
 it("changes nothing else, also where a link holds what replacing would read", () => {
   const form = { text: "$& {link} $'", html: "<p>{link}</p>" };
-  expect(withLink(form, "https://here.example/embed?x=$&$'")).toEqual({
+  expect(insertLink(form, "https://here.example/embed?x=$&$'")).toEqual({
     text: "$& https://here.example/embed?x=$&$' $'",
     html: "<p>https://here.example/embed?x=$&amp;$&#39;</p>",
   });
@@ -76,11 +76,11 @@ it("is of the release on screen, or the answer is asked for again", async () => 
   const forms = (answerVersion: string) => {
     const { loaded } = started.state();
     if (!loaded) throw new Error("nothing is on screen");
-    return formsOf(
+    return askForms(
       {
         state: started.state(),
         loaded: { ...loaded, view: { ...loaded.view, answerVersion } },
-        ask: { ...requestsTo(""), copy: async () => ({ body, onDevice: false }) },
+        ask: { ...makeRequests(""), copy: async () => ({ body, onDevice: false }) },
         send: started.send,
       },
       "",

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { elementTypes } from "#server/documentation/element-attributes.ts";
+import { addTypeAttributes } from "#server/documentation/element-attributes.ts";
 import { compiling } from "../../support/compiling.ts";
 
 const byHand = readFileSync(join(import.meta.dirname, "../../../widget/element.d.ts"), "utf8");
-const { compile, remove } = compiling({ "element.d.ts": elementTypes(byHand) });
+const { compile, remove } = compiling({ "element.d.ts": addTypeAttributes(byHand) });
 afterAll(remove);
 
 describe("the types of the element", () => {

@@ -9,7 +9,7 @@ import { parameterNames, propertyName } from "#core/question/parameter-names.ts"
 import { appearance } from "#presentation/embed/appearance.ts";
 import {
   type Attribute,
-  elementTypes,
+  addTypeAttributes,
   questionAttributes,
 } from "#server/documentation/element-attributes.ts";
 import type { EventDetails, MyelomaCompare } from "#widget/element.tsx";
@@ -145,7 +145,7 @@ describe("the page about embedding", () => {
 
 describe("the types", () => {
   const host = compiling(
-    { "element.d.ts": elementTypes(read("widget/element.d.ts")) },
+    { "element.d.ts": addTypeAttributes(read("widget/element.d.ts")) },
     { packages: false },
   );
   afterAll(host.remove);

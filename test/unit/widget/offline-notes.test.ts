@@ -1,7 +1,7 @@
 /** Notes on pages that a device kept. */
 import { expect, it } from "vitest";
-import { documents } from "#server/pages/offline-shell/offline-shell-page.tsx";
-import { withNote, withReason } from "#widget/offline/notes.ts";
+import { renderDocuments } from "#server/pages/offline-shell/offline-shell-page.tsx";
+import { addOfflineNote, insertReason } from "#widget/offline/notes.ts";
 
 const page = () =>
   new Response('<body><header></header><main class="page"><h1>Report</h1></main></body>', {
@@ -9,7 +9,7 @@ const page = () =>
   });
 
 async function noted(now: string) {
-  const response = await withNote(page(), "2026-11-20", Date.parse(now));
+  const response = await addOfflineNote(page(), "2026-11-20", Date.parse(now));
   return { response, text: await response.text() };
 }
 
@@ -26,7 +26,7 @@ it("a kept page says how old its data are, or that this is not known", async () 
 });
 
 it("the page about withdrawn data says what was wrong in them, as text", async () => {
-  const withdrawn = documents()["kept/withdrawn.html"];
-  const response = await withReason(new Response(withdrawn), "One <b> & $& of a trial.");
+  const withdrawn = renderDocuments()["kept/withdrawn.html"];
+  const response = await insertReason(new Response(withdrawn), "One <b> & $& of a trial.");
   expect(await response.text()).toContain("wrong number: One &lt;b&gt; &amp; $&amp; of a trial.");
 });

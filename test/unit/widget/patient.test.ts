@@ -8,11 +8,11 @@ import {
   type PatientWithTraits,
 } from "#core/question/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { requestsTo } from "#widget/ask.ts";
+import { makeRequests } from "#widget/ask.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { answerForPatient, type KnownAnswers } from "#widget/patient.ts";
 import * as patientView from "#widget/patient-view.ts";
-import { withOutcome } from "#widget/question.ts";
+import { setOutcome } from "#widget/question.ts";
 import { fitFor, patient } from "../../support/for-patient.ts";
 import { answerOf, read, to } from "../../support/in-process.ts";
 import { eighthOf, isWhole } from "../../support/sample.ts";
@@ -53,7 +53,7 @@ async function answerTo(
   { known = new Map(), isRenewed = false }: { known?: KnownAnswers; isRenewed?: boolean } = {},
 ) {
   requests = [];
-  return answerForPatient(question, person, requestsTo(site), { known, isRenewed });
+  return answerForPatient(question, person, makeRequests(site), { known, isRenewed });
 }
 
 const old = patient({ age: 73, priorLines: 5 });
@@ -99,7 +99,7 @@ describe("for a patient", () => {
       expect(of.title).toMatch(/^Patient: /);
       // The trials are the same whichever outcomes are shown: those with a figure in the summary.
       const summary = await read<Screen>(
-        to("/v1/screen", withOutcome(fit.question ?? "", "summary")),
+        to("/v1/screen", setOutcome(fit.question ?? "", "summary")),
       );
       expect(forPatient?.fit.trials).toBe(Number.parseInt(summary.trials, 10));
     },
@@ -138,7 +138,7 @@ it("a change of the age or of a finding asks nothing again, and no earlier patie
 it("a change while the answer is on its way asks nothing again, and a failed answer is asked again", async () => {
   const known: KnownAnswers = new Map();
   requests = [];
-  const ask = requestsTo(site);
+  const ask = makeRequests(site);
   const options = { known, isRenewed: false };
   await Promise.all(
     [61, 62, 63].map((age) => answerForPatient("", patient({ age }), ask, options)),

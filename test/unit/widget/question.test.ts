@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { orderedQuery } from "#core/question/pairs.ts";
 import {
-  permalinkOf,
-  withChanges,
-  withClasses,
-  withOutcome,
-  withParameter,
-  withProducts,
-  withRegion,
+  addRegion,
+  applyChanges,
+  changeToClasses,
+  changeToProducts,
+  makePermalink,
+  setOutcome,
+  setParameter,
 } from "#widget/question.ts";
 import { anyQuestion } from "../../support/queries.ts";
 
@@ -22,37 +22,37 @@ describe("the text of a question in the widget", () => {
   });
 
   it("changes one parameter and keeps the others", () => {
-    expect(withParameter("age=60-65&product=cilta-cel", "prior-lines", "4-")).toBe(
+    expect(setParameter("age=60-65&product=cilta-cel", "prior-lines", "4-")).toBe(
       "prior-lines=4-&age=60-65&product=cilta-cel",
     );
-    expect(withParameter("age=60-65&product=cilta-cel", "age", null)).toBe("product=cilta-cel");
+    expect(setParameter("age=60-65&product=cilta-cel", "age", null)).toBe("product=cilta-cel");
   });
 
   it("names the outcome, but for the usual ones", () => {
-    expect(withOutcome("age=60-65", "survival")).toBe("outcome=survival&age=60-65");
-    expect(withOutcome("outcome=survival&age=60-65", "summary")).toBe("age=60-65");
+    expect(setOutcome("age=60-65", "survival")).toBe("outcome=survival&age=60-65");
+    expect(setOutcome("outcome=survival&age=60-65", "summary")).toBe("age=60-65");
   });
 
   it.each(["", "age=60-65", "outcome=cr&product=cilta-cel"])(
     "of products leads back to that of the classes: %s",
     (question) => {
-      expect(withClasses(withProducts(question))).toBe(question);
-      expect(withClasses(question)).toBe(question);
+      expect(changeToClasses(changeToProducts(question))).toBe(question);
+      expect(changeToClasses(question)).toBe(question);
     },
   );
 
   it("names the region in a link, unless it does already or is that of a published analysis", () => {
-    expect(withRegion("age=60-65")).toBe("age=60-65&availability=us,eu");
-    for (const whole of ["availability=us", "set=yang-2021"]) expect(withRegion(whole)).toBe(whole);
+    expect(addRegion("age=60-65")).toBe("age=60-65&availability=us,eu");
+    for (const whole of ["availability=us", "set=yang-2021"]) expect(addRegion(whole)).toBe(whole);
   });
 
   it("keeps what a host wrote, however wrong, for the service to refuse", () => {
-    expect(withParameter("", "age", "<b>&x=1")).toBe("age=%3Cb%3E%26x%3D1");
+    expect(setParameter("", "age", "<b>&x=1")).toBe("age=%3Cb%3E%26x%3D1");
   });
 
   it("has an address with and without filters", () => {
-    expect(permalinkOf("https://here.example", "")).toBe("https://here.example/embed");
-    expect(permalinkOf("", "age=60-")).toBe("/embed?age=60-");
+    expect(makePermalink("https://here.example", "")).toBe("https://here.example/embed");
+    expect(makePermalink("", "age=60-")).toBe("/embed?age=60-");
   });
 });
 
@@ -60,14 +60,14 @@ describe("what a reader changed in one question", () => {
   const text = anyQuestion(dataset).map((pairs) => orderedQuery(new URLSearchParams(pairs)));
 
   it("is all that changes in another", () => {
-    expect(withChanges("evidence=all", "lines=2&evidence=all", "lines=2")).toBe("");
+    expect(applyChanges("evidence=all", "lines=2&evidence=all", "lines=2")).toBe("");
     expect(
-      withChanges("age=60-", "prior-bcma=selected", "product=cilta-cel&prior-bcma=selected"),
+      applyChanges("age=60-", "prior-bcma=selected", "product=cilta-cel&prior-bcma=selected"),
     ).toBe("age=60-&product=cilta-cel");
     fc.assert(
       fc.property(text, text, text, (query, from, to) => {
-        expect(withChanges(query, from, from)).toBe(query);
-        expect(withChanges(from, from, to)).toBe(to);
+        expect(applyChanges(query, from, from)).toBe(query);
+        expect(applyChanges(from, from, to)).toBe(to);
       }),
     );
   });

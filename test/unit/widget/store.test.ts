@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "#widget/ask.ts";
-import { changedRows, isPending } from "#widget/store.ts";
+import { isPending, listChangedOutcomes } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 import { row } from "../../support/answers.ts";
 import { rowViewOf, sides } from "../../support/viewed-rows.ts";
@@ -239,6 +239,6 @@ it("rows that say something else are changed, those that are new or as before ar
     rowViewOf(row({ outcome, ...sides({ estimate: carT }, {}) }));
   const before = [of("a", 0.5), of("b", 0.6)];
   const after = [of("b", 0.6), of("a", 0.7), of("c", 0.9)];
-  expect(changedRows(before, after)).toEqual(["a"]);
-  expect(changedRows([], after)).toEqual([]);
+  expect(listChangedOutcomes(before, after)).toEqual(["a"]);
+  expect(listChangedOutcomes([], after)).toEqual([]);
 });

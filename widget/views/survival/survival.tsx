@@ -6,7 +6,7 @@ import { landmarkOutcome } from "#data/landmarks.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { survivalSegments, survivalTitles } from "#presentation/words/survival.ts";
-import { permalinkOf, withOutcome } from "../../question.ts";
+import { makePermalink, setOutcome } from "../../question.ts";
 import { Opener } from "../../row/opener.tsx";
 import { RandomisedTrials } from "../../row/randomised.tsx";
 import { Ruler } from "../../row/ruler.tsx";
@@ -56,13 +56,13 @@ export const survivalView: ViewParts<"survival"> = {
 };
 
 /** Draws the kinds of survival as links, which work without a script: each has an address. */
-function Segments({ view, site, act, openReport, linkTo = permalinkOf }: SurvivalViewProps) {
+function Segments({ view, site, act, openReport, linkTo = makePermalink }: SurvivalViewProps) {
   const { kinds, shown } = view.survival;
   if (kinds.length === 0) return null;
   return (
     <fieldset class="segments" aria-label="Kind of survival">
       {kinds.map((family) => {
-        const question = withOutcome(view.canonical, family);
+        const question = setOutcome(view.canonical, family);
         return (
           <InPlace
             key={family}

@@ -27,7 +27,7 @@ import { regionList } from "#presentation/words/labels.ts";
 import { uncapitalised, withCommas } from "#presentation/words/sentences.ts";
 import { studyWordOf } from "#presentation/words/study-word.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
-import { fullAnswer, ofClasses } from "./full-answer.ts";
+import { answerInFull, requireClassAnswer } from "./full-answer.ts";
 
 /** Describes the role of an added cohort in a question. */
 export interface AddedStanding {
@@ -84,14 +84,14 @@ export const addedCounts: AddedCounts = {
   readTable,
   use: (cohorts, isCounted) => addCounts(addedCohorts(cohorts, labelOfAdded), isCounted),
   standings(question) {
-    const query = queryOf(question);
+    const query = parseQueryText(question);
     if (query === null) return [];
     return cohortsOfReader.map((cohort) => {
       const { isEligible, isListed, failedFilters } = standingOf(cohort, query, published);
       const lifted = filterNames.filter((name) => failedFilters.includes(name));
       const widest: Query = Object.assign({ ...query }, ...lifted.map(widened));
       // What only a named set decides stands in no address.
-      const wider = queryOf(canonicalQuery(widest, published));
+      const wider = parseQueryText(canonicalQuery(widest, published));
       const isInWider = wider !== null && standingOf(cohort, wider, published).isEligible;
       return {
         name: nameOfAdded(cohort),
@@ -106,15 +106,15 @@ export const addedCounts: AddedCounts = {
     });
   },
   changes(question) {
-    const usualQuery = queryOf(question);
+    const usualQuery = parseQueryText(question);
     if (usualQuery === null) return [];
     const query = { ...usualQuery, compare: usualDimension };
     const counted = cohortsOfReader.filter(
       (cohort) => standingOf(cohort, query, published).isEligible,
     );
     if (counted.length === 0) return [];
-    const before = ofClasses(fullAnswer(query, undefined, published));
-    const after = ofClasses(fullAnswer(query, undefined, withAdded(published, counted)));
+    const before = requireClassAnswer(answerInFull(query, undefined, published));
+    const after = requireClassAnswer(answerInFull(query, undefined, withAdded(published, counted)));
     const outcomes = before.outcomes
       .filter(
         (row) =>
@@ -125,7 +125,7 @@ export const addedCounts: AddedCounts = {
     return changedRows(before, after, new Set(outcomes));
   },
   labelled(question) {
-    const regions = regionsOf(queryOf(question) ?? defaultQuery);
+    const regions = regionsOf(parseQueryText(question) ?? defaultQuery);
     return {
       regions: regionList(regions),
       slugs: published.products
@@ -148,6 +148,6 @@ function makeWider(query: Query, wider: Query, lifted: readonly FilterName[]): W
 }
 
 /** Returns the question; `null` if it is invalid, because then no answer is on screen. */
-function queryOf(question: string) {
+function parseQueryText(question: string) {
   return questionOf(new URLSearchParams(question), published).query;
 }

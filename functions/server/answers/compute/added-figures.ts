@@ -19,7 +19,7 @@ const publishedAnswers = memo<readonly Row<string>[]>(20, () => 1);
  * @param answer An answer about the classes, or about products, in which each added cohort is compared with its own
  * product.
  */
-export function addedFigures({
+export function makeAddedFigureFinder({
   query,
   outcomes,
 }: Pick<Answer<string>, "query" | "outcomes">): (row: Pick<Row, "outcome">) => AddedFigure[] {
@@ -27,8 +27,8 @@ export function addedFigures({
     (cohort) => standingOf(cohort, query, published).isListed,
   );
   if (listedCohorts.length === 0) return () => [];
-  const rows = numbersIncludeAdded()
-    ? publishedRows(
+  const rows = isAddedCounted()
+    ? listPublishedRows(
         query,
         outcomes.map(({ outcome }) => outcome),
       )
@@ -42,20 +42,20 @@ export function addedFigures({
 }
 
 /** Returns whether the numbers count what the reader added. */
-export function numbersIncludeAdded(): boolean {
+export function isAddedCounted(): boolean {
   return dataset.cohorts !== published.cohorts;
 }
 
 /** Returns the labels of the added cohorts that any of these questions counts; `undefined` if there is none. */
 export function listCountedAdded(queries: readonly Query[]): string[] | undefined {
-  if (!numbersIncludeAdded()) return undefined;
+  if (!isAddedCounted()) return undefined;
   const counted = cohortsOfReader.filter((cohort) =>
     queries.some((query) => standingOf(cohort, query, published).isEligible),
   );
   return counted.length === 0 ? undefined : counted.map(({ label }) => label);
 }
 
-function publishedRows(query: Query, outcomes: readonly string[]): readonly Row<string>[] {
+function listPublishedRows(query: Query, outcomes: readonly string[]): readonly Row<string>[] {
   const pooledQuery = { ...query, outcome: [...outcomes] };
   const key = canonicalQuery(pooledQuery, published);
   const rows = publishedAnswers.get(key) ?? answerQuestion(pooledQuery, published, models).outcomes;

@@ -52,7 +52,7 @@ export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<st
 export const sources = sourcesOf(provenance);
 
 /** Returns the additions of a complete answer: sources, notes, published rates and the like. */
-export const inFull = (evidence = dataset): readonly Addition[] => [
+export const listAdditions = (evidence = dataset): readonly Addition[] => [
   withMedians(evidence, medians, sources),
   withNarrower(evidence),
   withSources(sources),
@@ -67,16 +67,16 @@ export const inFull = (evidence = dataset): readonly Addition[] => [
  *
  * @param evidence Other data than those of all answers, to compare two answers.
  */
-export function fullAnswer(query: Query, canonical?: string, evidence = dataset): FullAnswer {
+export function answerInFull(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
-  const whole = complete(comparison, inFull(evidence));
+  const whole = complete(comparison, listAdditions(evidence));
   return { comparison: withRandomised(whole, comparisons, evidence), leaveOneOut: {} };
 }
 
 /** Returns the answer with its leave-one-out ranges and what precedes a treatment, as a file of the build has it. */
-export function withAdditions(answer: FullAnswer): FullAnswer {
+export function addPrecomputedParts(answer: FullAnswer): FullAnswer {
   const ranges = dataset.outcomes.flatMap((outcome): [string, LeaveOneOut][] => {
-    const range = leaveOneOutOf(answer, outcome);
+    const range = findLeaveOneOut(answer, outcome);
     return range ? [[outcome.id, range]] : [];
   });
   const { query, outcomes } = answer.comparison;
@@ -84,7 +84,7 @@ export function withAdditions(answer: FullAnswer): FullAnswer {
     ...answer,
     leaveOneOut: Object.fromEntries(ranges),
     ...(hasResponse({ outcomes }) && {
-      beforeTreatment: fullAnswer(askBeforeTreatment(query)).comparison,
+      beforeTreatment: answerInFull(makeBeforeTreatmentQuery(query)).comparison,
     }),
   };
 }
@@ -95,14 +95,14 @@ export function hasResponse({ outcomes }: Pick<Answer<string>, "outcomes">): boo
 }
 
 /** Returns the same question about other outcomes. */
-export function askOutcomes(query: Query, isAsked: (outcome: Outcome) => boolean): Query {
+export function makeOutcomesQuery(query: Query, isAsked: (outcome: Outcome) => boolean): Query {
   const outcome = dataset.outcomes.filter(isAsked).map(({ id }) => id);
   return { ...query, compare: usualDimension, outcome };
 }
 
 /** Returns the same question about what precedes a treatment: only cells that must be made first have such outcomes. */
-export function askBeforeTreatment(query: Query): Query {
-  return askOutcomes(
+export function makeBeforeTreatmentQuery(query: Query): Query {
+  return makeOutcomesQuery(
     query,
     ({ group, summary, appliesTo }) =>
       group === "efficacy" && summary === null && appliesTo.length === 1,
@@ -112,7 +112,7 @@ export function askBeforeTreatment(query: Query): Query {
 /**
  * Returns the leave-one-out range of a row; `null` if the classes have no difference, or the answer has no such row.
  */
-export function leaveOneOutOf(
+export function findLeaveOneOut(
   { comparison, leaveOneOut: computed }: FullAnswer,
   outcome: Outcome,
 ): LeaveOneOut | null {
@@ -131,25 +131,25 @@ export type ClassAnswer = Answer;
  *
  * @throws Error if the answer is about groups other than the classes.
  */
-export function ofClasses({ comparison }: Pick<FullAnswer, "comparison">): ClassAnswer {
-  if (!isOfClasses(comparison)) throw new Error(`groups of ${comparison.query.compare}`);
+export function requireClassAnswer({ comparison }: Pick<FullAnswer, "comparison">): ClassAnswer {
+  if (!isClassAnswer(comparison)) throw new Error(`groups of ${comparison.query.compare}`);
   return comparison;
 }
 
-export function isOfClasses(comparison: Answer<string>): comparison is ClassAnswer {
+export function isClassAnswer(comparison: Answer<string>): comparison is ClassAnswer {
   return comparison.query.compare === usualDimension;
 }
 
 /** Returns the complete answer that compares the classes; for pages of the build and tests. */
 export function compareWithSources(query: Query): ClassAnswer {
-  return ofClasses(fullAnswer(query));
+  return requireClassAnswer(answerInFull(query));
 }
 
 /**
  * Returns the influential trials of a row. They are not part of the answer, because only an opened row and the report
  * show them.
  */
-export function influentialTrialsOf(
+export function listRowInfluentialTrials(
   { query, outcomes }: ClassAnswer,
   outcome: Outcome,
 ): InfluentialTrial[] {

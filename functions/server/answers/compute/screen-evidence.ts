@@ -19,8 +19,13 @@ import { timings } from "#data/generated/timing.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
 import { type Screen, type ScreenEvidence, screenOf } from "#presentation/views/screen.ts";
 
-export function screenEvidence({ query, selection, outcomes, randomised }: Answer): ScreenEvidence {
-  const { included, cohorts } = among(selection);
+export function gatherScreenEvidence({
+  query,
+  selection,
+  outcomes,
+  randomised,
+}: Answer): ScreenEvidence {
+  const { included, cohorts } = gatherIncluded(selection);
   return {
     monthsOf: (family) => monthsByTrial(cohorts, medians, family, query),
     onsetOf: (outcome) =>
@@ -60,12 +65,11 @@ function countTrialsWithoutFigure(
   return distinctTrials(without);
 }
 
-/** Makes the screen of an answer about the two classes. */
-export function classScreen(answer: Answer): Screen {
-  return screenOf(answer, null, screenEvidence(answer));
+export function makeClassScreen(answer: Answer): Screen {
+  return screenOf(answer, null, gatherScreenEvidence(answer));
 }
 
-function among(selection: Answer<string>["selection"]) {
+function gatherIncluded(selection: Answer<string>["selection"]) {
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   return { included, cohorts: dataset.cohorts.filter(({ id }) => included.has(id)) };
 }
@@ -73,11 +77,11 @@ function among(selection: Answer<string>["selection"]) {
 type TimesAndLabels = Omit<DrugEvidence, "harmsOfTarget" | "withAdded">;
 
 /** Collects the data of an answer about products side by side. */
-export function productEvidence({
+export function gatherProductEvidence({
   query,
   selection,
 }: Pick<Answer<string>, "query" | "selection">): TimesAndLabels {
-  const { cohorts } = among(selection);
+  const { cohorts } = gatherIncluded(selection);
   const labels = labelsBySide(query, cohorts, dataset).flatMap(({ regimens }) => regimens);
   return {
     mediansOf: (family) => mediansAmong(cohorts, medians, family, query),

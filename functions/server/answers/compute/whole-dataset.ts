@@ -24,7 +24,7 @@ import { referenceSchema } from "#data/schema/reference.ts";
 import { linkToCited } from "#data/source-link.ts";
 
 /** Returns everything known about one cohort: each figure with its source, locator and definition. */
-function cohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
+function makeCohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
   const { id } = cohort;
   const printed = new Map(
     cohortDetails.figures.map((entry) => [figureKey({ cohort: id, ...entry }), entry]),
@@ -47,13 +47,13 @@ function cohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
   };
 }
 
-export type CohortRecord = ReturnType<typeof cohortRecord>;
+export type CohortRecord = ReturnType<typeof makeCohortRecord>;
 
-export function cohortRecords(): CohortRecord[] {
+export function listCohortRecords(): CohortRecord[] {
   return published.cohorts.map((cohort) => {
     const cohortDetails = details[cohort.id];
     if (!cohortDetails) throw new Error(`${cohort.id} has lost its sources`);
-    return cohortRecord(cohort, cohortDetails);
+    return makeCohortRecord(cohort, cohortDetails);
   });
 }
 
@@ -73,7 +73,7 @@ interface Shown {
   readonly rows: readonly string[];
 }
 
-export function wholeDataset() {
+export function gatherWholeDataset() {
   const { dataVersion, review } = published;
   return {
     dataVersion,
@@ -85,7 +85,7 @@ export function wholeDataset() {
       label,
       rows,
     })),
-    cohorts: cohortRecords(),
+    cohorts: listCohortRecords(),
     onset: gatherOnsets(),
     products: Object.values(products),
     subgroups: collections.subgroups,

@@ -10,9 +10,9 @@ import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { gunzip } from "../../http/content-coding.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
-import { inTime } from "../../http/in-time.ts";
-import { type Ask, type FullAnswer, fullAnswer } from "../compute/full-answer.ts";
-import { precomputedPath, readPrecomputed } from "./precomputed-files.ts";
+import { limitWait } from "../../http/in-time.ts";
+import { type Ask, answerInFull, type FullAnswer } from "../compute/full-answer.ts";
+import { makePrecomputedPath, readPrecomputed } from "./precomputed-files.ts";
 
 const precomputedQuestions: ReadonlySet<string> = new Set(questions);
 
@@ -38,8 +38,10 @@ interface Asking {
   readonly place: () => AnswerPlace;
 }
 
-/** Returns the answers for one request. */
-export function askingFor(context: Context<HonoEnvironment>): Asking {
+/**
+ * Makes the function that answers the questions of one request, and remembers where the answers came from.
+ */
+export function makeAsking(context: Context<HonoEnvironment>): Asking {
   const used = new Set<AnswerPlace>();
   const find = async (query: Query, canonical: string, key: string) => {
     const cached = memory.get(key);
@@ -65,7 +67,7 @@ export function askingFor(context: Context<HonoEnvironment>): Asking {
 }
 
 function computeAnswer(query: Query, canonical: string): CachedAnswer {
-  const full = fullAnswer(query, canonical);
+  const full = answerInFull(query, canonical);
   return { full, characters: JSON.stringify(full).length };
 }
 
@@ -75,10 +77,13 @@ async function readAnswer(
   canonical: string,
 ): Promise<CachedAnswer | null> {
   if (!precomputedQuestions.has(canonical)) return null;
-  const file = await readPrecomputed(context, precomputedPath(dataset.answerVersion, canonical));
+  const file = await readPrecomputed(
+    context,
+    makePrecomputedPath(dataset.answerVersion, canonical),
+  );
   if (file === null) return null;
   try {
-    const text = await inTime(new Response(gunzip(file)).text());
+    const text = await limitWait(new Response(gunzip(file)).text());
     const full: FullAnswer = JSON.parse(text);
     const { comparison } = full;
     const isSameQuestion =

@@ -6,14 +6,14 @@
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { NotBuilt } from "../../http/built-file.ts";
-import { cacheControl, entityTag, isFresh } from "../../http/conditional.ts";
-import { gunzip, takesGzip } from "../../http/content-coding.ts";
+import { cacheControl, isFresh, makeEntityTag } from "../../http/conditional.ts";
+import { canTakeGzip, gunzip } from "../../http/content-coding.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
-import { inTime } from "../../http/in-time.ts";
-import { contentTypeOf, type Form } from "../../http/negotiation.ts";
+import { limitWait } from "../../http/in-time.ts";
+import { type Form, makeContentType } from "../../http/negotiation.ts";
 import { release } from "../../pages/html/release.ts";
 import type { Ask } from "../compute/full-answer.ts";
-import { type AnswerPlace, askingFor } from "./answer-source.ts";
+import { type AnswerPlace, makeAsking } from "./answer-source.ts";
 import { readPrecomputed } from "./precomputed-files.ts";
 
 type Headers = Readonly<Record<string, string>>;
@@ -51,7 +51,7 @@ const statuses: Readonly<Record<AnswerPlace | "cache", string>> = {
   computed: "myeloma-compare; fwd=miss; detail=computed",
 };
 
-export async function cachedResponse(
+export async function respondCached(
   context: Context<HonoEnvironment>,
   {
     resource,
@@ -65,7 +65,7 @@ export async function cachedResponse(
 ): Promise<Response> {
   // A text that the answer version does not determine may change with every release.
   const tagOf = (name: string) =>
-    entityTag(
+    makeEntityTag(
       dataset.answerVersion,
       isAnswer ? name : `${name};${release}`,
       variant === "" ? form : `${form};${variant}`,
@@ -89,7 +89,7 @@ export async function cachedResponse(
       headers: {
         ...headers,
         ...coding,
-        "content-type": contentTypeOf(form),
+        "content-type": makeContentType(form),
         "cache-status": statuses[whence],
       },
       encodeBody: "content-encoding" in coding ? "manual" : "automatic",
@@ -98,14 +98,14 @@ export async function cachedResponse(
     const { body, whence } = await readOrMake(context, tagOf(resource), make);
     return respond(adapt ? adapt.text(await new Response(body).text()) : body, whence);
   }
-  const gzipped = await readConstant(context, constantPath(resource, form));
-  return takesGzip(context.req.raw)
+  const gzipped = await readConstant(context, makeConstantPath(resource, form));
+  return canTakeGzip(context.req.raw)
     ? respond(gzipped, "precomputed", { "content-encoding": "gzip" })
     : respond(gunzip(gzipped), "precomputed");
 }
 
 /** Returns where the build writes texts that are the same for a whole release, gzipped and below `dist/`. */
-export function constantPath(resource: string, form: Form): string {
+export function makeConstantPath(resource: string, form: Form): string {
   return `/v1/${resource}.${form}.gz`;
 }
 
@@ -130,7 +130,7 @@ async function readOrMake(
 ): Promise<{ body: string | ArrayBuffer; whence: keyof typeof statuses }> {
   const atEdge = await readEdgeCache(context, key);
   if (atEdge) return { body: atEdge, whence: "cache" };
-  const { ask, place } = askingFor(context);
+  const { ask, place } = makeAsking(context);
   const body = await make(ask);
   writeEdgeCache(context, key, body);
   return { body, whence: place() };
@@ -148,9 +148,9 @@ async function readEdgeCache(
   key: string,
 ): Promise<ArrayBuffer | null> {
   try {
-    const response = await inTime(caches.default.match(addressOf(context, key)));
+    const response = await limitWait(caches.default.match(makeEdgeAddress(context, key)));
     // The bytes are not read as text, because that would drop the byte order mark of a CSV.
-    if (response?.ok) return await inTime(response.arrayBuffer());
+    if (response?.ok) return await limitWait(response.arrayBuffer());
     await response?.body?.cancel();
     return null;
   } catch {
@@ -162,7 +162,7 @@ async function readEdgeCache(
 function writeEdgeCache(context: Context<HonoEnvironment>, key: string, text: string): void {
   try {
     const entry = new Response(text, { headers: { "cache-control": aDay } });
-    const stored = caches.default.put(addressOf(context, key), entry);
+    const stored = caches.default.put(makeEdgeAddress(context, key), entry);
     context.executionCtx.waitUntil(stored.catch(() => undefined));
   } catch {
     // Outside a Worker there is no such cache.
@@ -170,7 +170,7 @@ function writeEdgeCache(context: Context<HonoEnvironment>, key: string, text: st
 }
 
 /** Returns the URL of an entry, because the cache needs a URL of this site. No route exists for this URL. */
-function addressOf({ req }: Context<HonoEnvironment>, key: string): string {
+function makeEdgeAddress({ req }: Context<HonoEnvironment>, key: string): string {
   const origin = req.url.slice(0, req.url.indexOf("/", "https://".length));
   return `${origin}/edge-cache/${encodeURIComponent(key)}`;
 }

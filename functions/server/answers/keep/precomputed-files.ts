@@ -3,17 +3,17 @@
  * read.
  */
 import type { Context } from "hono";
-import { fileOfBuild } from "../../http/built-file.ts";
+import { readBuiltFile } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 
 export const precomputedFolder = "precomputed";
 
-export function precomputedPath(answerVersion: string, canonical: string): string {
-  return `/${precomputedFolder}/${answerVersion}/${fileNameOf(canonical)}.json.gz`;
+export function makePrecomputedPath(answerVersion: string, canonical: string): string {
+  return `/${precomputedFolder}/${answerVersion}/${makeFileName(canonical)}.json.gz`;
 }
 
 /** Returns a readable file name, without characters that are escaped in a URL or a file system. */
-function fileNameOf(canonical: string): string {
+function makeFileName(canonical: string): string {
   const name = canonical
     .replaceAll("&", "__")
     .replaceAll("=", "_")
@@ -31,7 +31,7 @@ export async function readPrecomputed(
   path: string,
 ): Promise<ReadableStream | null> {
   try {
-    return (await fileOfBuild(context, path))?.body ?? null;
+    return (await readBuiltFile(context, path))?.body ?? null;
   } catch {
     return null;
   }

@@ -35,11 +35,11 @@ import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 
-import { isOfClasses } from "../compute/full-answer.ts";
+import { isClassAnswer } from "../compute/full-answer.ts";
 
 type ApiCollected = NonNullable<ApiPool["intentionToTreat"]>["collected"];
 
-export function toApi(answer: Answer<string>): ApiComparison {
+export function makeApiComparison(answer: Answer<string>): ApiComparison {
   // The order of the fields is part of the API: `groupNames` comes directly after `groups`.
   const { answerVersion, dataVersion, dataDate, query, canonical, href, set, groups, ...parts } =
     answer;
@@ -48,7 +48,7 @@ export function toApi(answer: Answer<string>): ApiComparison {
     answerVersion,
     dataVersion,
     dataDate,
-    query: statedQuery(query),
+    query: makeStatedQuery(query),
     canonical,
     href,
     set,
@@ -57,9 +57,9 @@ export function toApi(answer: Answer<string>): ApiComparison {
       groups.map((group) => [group, groupName(group, query.compare).short]),
     ),
     ...parts,
-    certainty: isOfClasses(answer) ? certaintyOf(answer) : null,
-    outcomes: parts.outcomes.map((row) => rowToApi(row, answer)),
-    notes: notesOfAnswer(answer).map(withoutPlace),
+    certainty: isClassAnswer(answer) ? certaintyOf(answer) : null,
+    outcomes: parts.outcomes.map((row) => makeApiRow(row, answer)),
+    notes: notesOfAnswer(answer).map(dropPlace),
     selection: {
       ...selection,
       excluded: selection.excluded.map((cohort) => ({
@@ -71,34 +71,34 @@ export function toApi(answer: Answer<string>): ApiComparison {
 }
 
 /** Returns the question for the API, which names no interval that the model does not have. */
-export function statedQuery(query: Query): StatedQuery {
+export function makeStatedQuery(query: Query): StatedQuery {
   return { ...query, interval: hasInterval(query) ? query.interval : null };
 }
 
 /** Leaves out the place of a note, which concerns screens only. */
-function withoutPlace({ place, ...note }: PlacedNote) {
+function dropPlace({ place, ...note }: PlacedNote) {
   return note;
 }
 
-function rowToApi(row: Row<string>, answer: Answer<string>): ApiRow {
+function makeApiRow(row: Row<string>, answer: Answer<string>): ApiRow {
   // `/v1/outcomes` states when a harm occurs, and of what an outcome is a part.
   const { harmGroup, partOf, ...answered } = row;
   const { grades, phrase } = row;
   return {
     ...answered,
     detail: detailOf(row, answer),
-    grades: grades && { ...grades, fatal: grades.fatal && withResults(grades.fatal) },
+    grades: grades && { ...grades, fatal: grades.fatal && makeApiPart(grades.fatal) },
     pools: Object.fromEntries(
       Object.entries(row.pools).map(([group, pool]) => [
         group,
-        poolToApi(pool, phrase, answer.query),
+        makeApiPool(pool, phrase, answer.query),
       ]),
     ),
-    notes: notesOfRow(row, answer).map(withoutPlace),
+    notes: notesOfRow(row, answer).map(dropPlace),
   };
 }
 
-function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
+function makeApiPool(pool: Pool, phrase: string, query: Query): ApiPool {
   const { otherRegimen, intentionToTreat, narrower, labelPools, smallTrials } = pool;
   const { notReached, months } = pool;
   const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
@@ -106,17 +106,17 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
     ...pool,
     products: pool.products.map((productPool) => {
       const studies = pool.studies.filter(({ product }) => product === productPool.product);
-      return { ...productPool, displayText: productText(productPool, studies) };
+      return { ...productPool, displayText: describeProductPool(productPool, studies) };
     }),
-    studies: pool.studies.map(withoutPrinted),
-    ...(smallTrials && { smallTrials: smallTrials.map(withoutPrinted) }),
-    broader: pool.broader.map(withoutPrinted),
-    ...(narrower && { narrower: narrower.map(withResults) }),
-    ...(labelPools && { labelPools: labelPools.map(labelPoolToApi) }),
-    otherRegimen: otherRegimen && withResults(otherRegimen),
-    medians: pool.medians.map(medianToApi),
-    ...(notReached && { notReached: notReached.map(medianToApi) }),
-    ...(months && { months: months.map(monthToApi) }),
+    studies: pool.studies.map(makeApiStudy),
+    ...(smallTrials && { smallTrials: smallTrials.map(makeApiStudy) }),
+    broader: pool.broader.map(makeApiStudy),
+    ...(narrower && { narrower: narrower.map(makeApiPart) }),
+    ...(labelPools && { labelPools: labelPools.map(makeApiLabelPool) }),
+    otherRegimen: otherRegimen && makeApiPart(otherRegimen),
+    medians: pool.medians.map(makeApiMedian),
+    ...(notReached && { notReached: notReached.map(makeApiMedian) }),
+    ...(months && { months: months.map(makeApiMonth) }),
     notPooled: pool.notPooled.map((entry) => {
       const { cohort, label, product, reason, percentage, ...figure } = entry;
       const { percentPrinted } = figure;
@@ -128,8 +128,8 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
       };
     }),
     intentionToTreat: intentionToTreat && {
-      ...withResults(intentionToTreat),
-      collected: collectedToApi(intentionToTreat.collected, phrase, query),
+      ...makeApiPart(intentionToTreat),
+      collected: makeApiCollected(intentionToTreat.collected, phrase, query),
     },
   };
 }
@@ -140,14 +140,14 @@ function poolToApi(pool: Pool, phrase: string, query: Query): ApiPool {
  *
  * @param studies The studies of the product.
  */
-function productText(
+function describeProductPool(
   { product, events, n, estimate, interval, smallTrials = [] }: ProductPool,
   studies: readonly Study[],
 ): string {
   const counted = studies.filter(({ cohort }) => !smallTrials.includes(cohort));
   const small = studies.filter(({ cohort }) => smallTrials.includes(cohort));
-  const trials = counted.map(studyText).join(", ");
-  const more = small.length > 0 ? `; ${small.map(studyText).join(", ")} more` : "";
+  const trials = counted.map(describeStudy).join(", ");
+  const more = small.length > 0 ? `; ${small.map(describeStudy).join(", ")} more` : "";
   const untold = namedProducts(product).length > 1 ? " (not told apart)" : "";
   if (events === null || estimate === null || interval === null) return trials + more + untold;
   const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
@@ -165,7 +165,7 @@ const ofWhom: Partial<Record<Population, string>> = {
  * Returns text such as "5 of 97", or for survival "79 of 100 (69–86)", with the follow-up of a data cut that replaces
  * the primary one.
  */
-function studyText(study: Study): string {
+function describeStudy(study: Study): string {
   const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
   const count =
     events === null
@@ -175,7 +175,7 @@ function studyText(study: Study): string {
   return `${count}${isPool ? " in a pool of trials" : ""}${months}`;
 }
 
-function collectedToApi(coded: Collected | null, phrase: string, query: Query): ApiCollected {
+function makeApiCollected(coded: Collected | null, phrase: string, query: Query): ApiCollected {
   if (!coded) return null;
   const { text, basis } = collectedInWords(coded, phrase, query);
   return {
@@ -189,22 +189,22 @@ function collectedToApi(coded: Collected | null, phrase: string, query: Query): 
 }
 
 /** Returns a part of an answer with its cohorts as the API returns them. */
-function withResults<Part extends { readonly studies: readonly Study[] }>(part: Part) {
-  return { ...part, studies: part.studies.map(withoutPrinted) };
+function makeApiPart<Part extends { readonly studies: readonly Study[] }>(part: Part) {
+  return { ...part, studies: part.studies.map(makeApiStudy) };
 }
 
 /** Returns a figure for the API, without the fields that only the words need. */
-function withoutPrinted({ printed, isPool, ...figure }: Study): StudyResult {
+function makeApiStudy({ printed, isPool, ...figure }: Study): StudyResult {
   return figure;
 }
 
 /** Returns a figure of a label for the API, without the fields that only the words need. */
-function labelPoolToApi({ printed, trial, ...figure }: LabelPool) {
+function makeApiLabelPool({ printed, trial, ...figure }: LabelPool) {
   return figure;
 }
 
 /** Returns a median for the API, without the fields that only the list of evidence needs. */
-function medianToApi<M extends MedianNotReached>({
+function makeApiMedian<M extends MedianNotReached>({
   trial,
   population,
   cut,
@@ -213,11 +213,11 @@ function medianToApi<M extends MedianNotReached>({
   return median;
 }
 
-function monthToApi({ n, population, cut, followUpMonths, ...month }: MonthOfTrial) {
+function makeApiMonth({ n, population, cut, followUpMonths, ...month }: MonthOfTrial) {
   return month;
 }
 
-export function regressionToApi({
+export function makeApiRegression({
   status,
   remarks,
   ...numbers

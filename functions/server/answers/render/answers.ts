@@ -13,60 +13,66 @@ import type { Outcome } from "#data/schema.ts";
 import type { PaletteTheme } from "#presentation/svg/palette.ts";
 import {
   type Ask,
-  fullAnswer,
-  ofClasses,
+  addPrecomputedParts,
+  answerInFull,
   type Renderer,
-  withAdditions,
+  requireClassAnswer,
 } from "../compute/full-answer.ts";
-import { regressionToApi, statedQuery, toApi } from "./answer-json.ts";
-import { comparisonCsv } from "./comparison-csv.ts";
+import { makeApiComparison, makeApiRegression, makeStatedQuery } from "./answer-json.ts";
+import { renderComparisonCsv } from "./comparison-csv.ts";
 import { renderForest } from "./forest/draw.tsx";
-import { reproduceScript } from "./reproduce/script.ts";
+import { renderScript } from "./reproduce/script.ts";
 
-export { copyJson, openedRowJson, patientsJson, screenJson, sheetsJson } from "./element-json.ts";
+export {
+  renderCopyJson,
+  renderOpenedRowJson,
+  renderPatientsJson,
+  renderScreenJson,
+  renderSheetsJson,
+} from "./element-json.ts";
 
 /** Returns the JSON of a file of the build, from which everything else is rendered. */
-export function precomputedJson(query: Query, canonical: string): string {
-  return JSON.stringify(withAdditions(fullAnswer(query, canonical)));
+export function renderPrecomputedJson(query: Query, canonical: string): string {
+  return JSON.stringify(addPrecomputedParts(answerInFull(query, canonical)));
 }
 
-export const comparisonJson: Renderer = async (query, canonical, ask) =>
-  JSON.stringify(toApi((await ask(query, canonical)).comparison));
+export const renderComparisonJson: Renderer = async (query, canonical, ask) =>
+  JSON.stringify(makeApiComparison((await ask(query, canonical)).comparison));
 
-export const comparisonTable: Renderer = async (query, canonical, ask) =>
-  comparisonCsv(toApi((await ask(query, canonical)).comparison));
+export const renderComparisonTable: Renderer = async (query, canonical, ask) =>
+  renderComparisonCsv(makeApiComparison((await ask(query, canonical)).comparison));
 
-export const reproduceR: Renderer = async (query, canonical, ask) => {
+export const renderReproduceR: Renderer = async (query, canonical, ask) => {
   const { comparison } = await ask(query, canonical);
-  return reproduceScript(toApi(comparison), listAnalysisCounts(comparison, dataset));
+  return renderScript(makeApiComparison(comparison), listAnalysisCounts(comparison, dataset));
 };
 
-export async function forestPicture(
+export async function renderForestPicture(
   query: Query,
   { id }: Outcome,
   theme: PaletteTheme,
   canonical: string,
   ask: Ask,
 ): Promise<string> {
-  const answer = ofClasses(await ask(query, canonical));
+  const answer = requireClassAnswer(await ask(query, canonical));
   const row = answer.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
   return renderForest(row, answer, theme);
 }
 
-export function metaRegressionJson(
+export function renderMetaRegressionJson(
   query: Query,
   canonical: string,
   outcome: Outcome,
   moderator: ModeratorName,
 ): string {
   const regression = metaRegression(query, outcome, moderator, dataset);
-  return withVersions(query, canonical, regressionToApi(regression));
+  return renderWithVersions(query, canonical, makeApiRegression(regression));
 }
 
-function withVersions(query: Query, canonical: string, answer: object): string {
+function renderWithVersions(query: Query, canonical: string, answer: object): string {
   const { answerVersion, dataVersion } = dataset;
   return JSON.stringify(
-    roundDeep({ answerVersion, dataVersion, query: statedQuery(query), canonical, ...answer }),
+    roundDeep({ answerVersion, dataVersion, query: makeStatedQuery(query), canonical, ...answer }),
   );
 }

@@ -10,7 +10,7 @@ import type {
   ProductPool,
   StudyResult,
 } from "#core/answer/answer.ts";
-import { type Columns, csvText } from "../../http/csv.ts";
+import { type Columns, renderCsv } from "../../http/csv.ts";
 
 type NotPooled = ApiPool["notPooled"][number];
 type ExcludedCohort = ApiComparison["selection"]["excluded"][number];
@@ -73,13 +73,13 @@ const columns = {
   row_status_reason: ({ row }) =>
     row?.status?.obstacle ?? row?.status?.limit ?? row?.status?.reason?.analysis,
   k: ({ pool, product }) => (pool ?? product)?.k,
-  events: (line) => countOf(line)?.events,
-  n: (line) => countOf(line)?.n,
+  events: (line) => findCount(line)?.events,
+  n: (line) => findCount(line)?.n,
   selected_trials: ({ pool }) => pool?.selectedTrials,
   missing_products: ({ pool }) => pool?.missingProducts.join(" "),
-  estimate: (line) => countOf(line)?.estimate,
-  lower: (line) => countOf(line)?.interval?.[0],
-  upper: (line) => countOf(line)?.interval?.[1],
+  estimate: (line) => findCount(line)?.estimate,
+  lower: (line) => findCount(line)?.interval?.[0],
+  upper: (line) => findCount(line)?.interval?.[1],
   prediction_lower: ({ pool }) => pool?.predictionInterval?.[0],
   prediction_upper: ({ pool }) => pool?.predictionInterval?.[1],
   tau: ({ pool }) => pool?.tau,
@@ -87,9 +87,9 @@ const columns = {
   weight_percent: ({ cohort }) => cohort?.weight,
   follow_up_months: ({ pool, cohort }) => pool?.followUp?.months ?? cohort?.followUpMonths,
   population: ({ cohort }) => cohort?.population,
-  grades: ({ pool, cohort }) => cohort?.grades ?? gradesIn(pool?.studies ?? []),
-  fatal_events: (line) => deathsOf(line)?.events,
-  fatal_n: (line) => deathsOf(line)?.n,
+  grades: ({ pool, cohort }) => cohort?.grades ?? formatGrades(pool?.studies ?? []),
+  fatal_events: (line) => findDeaths(line)?.events,
+  fatal_n: (line) => findDeaths(line)?.n,
   cut: ({ cohort }) => cohort?.cut,
   count_from: ({ cohort }) => cohort?.countFrom,
   count_lowest: ({ cohort }) => cohort?.countRange?.[0],
@@ -118,27 +118,27 @@ const columns = {
 
 export type ComparisonColumn = keyof typeof columns;
 
-export function comparisonCsv(answer: ApiComparison): string {
+export function renderComparisonCsv(answer: ApiComparison): string {
   const { outcomes, selection } = answer;
   const lines: readonly Omit<ComparisonLine, "answer">[] = [
-    ...outcomes.flatMap((row) => linesOf(row, answer).map((line) => ({ ...line, row }))),
-    ...selection.excluded.map((cohort) => lineOf("left-out", cohort.therapyClass, { cohort })),
+    ...outcomes.flatMap((row) => listRowLines(row, answer).map((line) => ({ ...line, row }))),
+    ...selection.excluded.map((cohort) => makeLine("left-out", cohort.therapyClass, { cohort })),
   ];
-  return csvText(
+  return renderCsv(
     columns,
     lines.map((line) => ({ ...line, answer })),
   );
 }
 
-function linesOf(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
+function listRowLines(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
   return [
     ...Object.entries(row.pools).flatMap(([group, pool]) => [
-      lineOf("pool", group, { pool }),
-      ...pool.products.map((product) => lineOf("product", group, { product })),
-      ...cohortLines(group, pool, row, answer),
+      makeLine("pool", group, { pool }),
+      ...pool.products.map((product) => makeLine("product", group, { product })),
+      ...listCohortLines(group, pool, row, answer),
     ]),
     ...row.contrasts.map((contrast) =>
-      lineOf("contrast", `${contrast.group} against ${contrast.against}`, { contrast }),
+      makeLine("contrast", `${contrast.group} against ${contrast.against}`, { contrast }),
     ),
   ];
 }
@@ -147,17 +147,17 @@ function linesOf(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
  * Returns a line for each selected cohort of a group, also for those whose class or target cannot have the outcome,
  * which the pool omits.
  */
-function cohortLines(
+function listCohortLines(
   group: string,
   { studies, otherRegimen, labelPools = [], notPooled }: ApiPool,
   { appliesTo, notFor }: ApiRow,
   { selection }: ApiComparison,
 ): SubjectOfLine[] {
   const lines = [
-    ...studies.map((cohort) => lineOf("cohort", group, { cohort })),
-    ...(otherRegimen?.studies ?? []).map((cohort) => lineOf("other-regimen", group, { cohort })),
-    ...labelPools.map((cohort) => lineOf("label-pool", group, { cohort })),
-    ...notPooled.map((cohort) => lineOf("not-pooled", group, { cohort })),
+    ...studies.map((cohort) => makeLine("cohort", group, { cohort })),
+    ...(otherRegimen?.studies ?? []).map((cohort) => makeLine("other-regimen", group, { cohort })),
+    ...labelPools.map((cohort) => makeLine("label-pool", group, { cohort })),
+    ...notPooled.map((cohort) => makeLine("not-pooled", group, { cohort })),
   ];
   const omitted = selection.included.filter(
     (entry) =>
@@ -167,12 +167,12 @@ function cohortLines(
     ...lines,
     ...omitted.map((entry) => {
       const reason = appliesTo.includes(entry.therapyClass) ? "another target" : (notFor ?? "");
-      return lineOf("not-pooled", group, { cohort: { ...entry, code: "not-for", reason } });
+      return makeLine("not-pooled", group, { cohort: { ...entry, code: "not-for", reason } });
     }),
   ];
 }
 
-function lineOf(
+function makeLine(
   kind: SubjectOfLine["kind"],
   group: string,
   subject: Pick<SubjectOfLine, "pool" | "product" | "cohort" | "contrast">,
@@ -180,7 +180,7 @@ function lineOf(
   return { ...subject, kind, group };
 }
 
-function countOf({
+function findCount({
   pool,
   product,
   cohort,
@@ -188,12 +188,12 @@ function countOf({
   return pool ?? product ?? cohort;
 }
 
-function gradesIn(studies: readonly StudyResult[]): string {
+function formatGrades(studies: readonly StudyResult[]): string {
   return [...new Set(studies.flatMap(({ grades }) => grades ?? []))].sort().join(" ");
 }
 
 /** Returns deaths that are not among the events of a cohort; `undefined` if none are reported for its data cut. */
-function deathsOf({ row, cohort }: ComparisonLine): StudyResult | undefined {
+function findDeaths({ row, cohort }: ComparisonLine): StudyResult | undefined {
   return row?.grades?.fatal?.studies.find(
     (study) => study.cohort === cohort?.cohort && study.regimen === cohort.regimen,
   );

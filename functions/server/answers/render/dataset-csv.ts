@@ -3,7 +3,7 @@ import { round6 } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { landmarkOutcome } from "#data/landmarks.ts";
 import type { Figure, Landmark } from "#data/schema.ts";
-import { type Columns, csvText } from "../../http/csv.ts";
+import { type Columns, renderCsv } from "../../http/csv.ts";
 import type { CohortRecord } from "../compute/whole-dataset.ts";
 
 /** Holds a count or survival at a month, as its cohort printed it. */
@@ -29,9 +29,9 @@ const columns = {
   events: ({ figure }) => figure?.events,
   n: ({ entry }) => entry.n,
   percent_printed: ({ figure, landmark }) =>
-    figure ? figure.percentPrinted : percent(landmark?.survival),
-  lower_percent: ({ landmark }) => percent(landmark?.interval?.[0]),
-  upper_percent: ({ landmark }) => percent(landmark?.interval?.[1]),
+    figure ? figure.percentPrinted : convertToPercent(landmark?.survival),
+  lower_percent: ({ landmark }) => convertToPercent(landmark?.interval?.[0]),
+  upper_percent: ({ landmark }) => convertToPercent(landmark?.interval?.[1]),
   at_risk: ({ landmark }) => landmark?.atRisk,
   population: ({ entry }) => entry.population,
   follow_up_months: ({ entry }) => entry.followUpMonths,
@@ -52,7 +52,7 @@ const columns = {
 
 export type DatasetColumn = keyof typeof columns;
 
-export function datasetCsv(cohorts: readonly CohortRecord[]): string {
+export function renderDatasetCsv(cohorts: readonly CohortRecord[]): string {
   const lines = cohorts.flatMap((cohort): FigureLine[] => {
     const shared = (entry: Figure | Landmark) => {
       return { cohort, source: cohort.sources[entry.source], entry };
@@ -62,9 +62,9 @@ export function datasetCsv(cohorts: readonly CohortRecord[]): string {
       ...cohort.landmarks.map((landmark) => ({ ...shared(landmark), landmark })),
     ];
   });
-  return csvText(columns, lines);
+  return renderCsv(columns, lines);
 }
 
-function percent(proportion: number | undefined): number | null {
+function convertToPercent(proportion: number | undefined): number | null {
   return proportion === undefined ? null : round6(100 * proportion);
 }

@@ -28,20 +28,20 @@ import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
 import { survivalOf } from "#presentation/views/survival.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
-import { addedFigures, numbersIncludeAdded } from "../compute/added-figures.ts";
+import { isAddedCounted, makeAddedFigureFinder } from "../compute/added-figures.ts";
 import {
   type Ask,
-  askBeforeTreatment,
-  askOutcomes,
   type ClassAnswer,
   type FullAnswer,
+  findLeaveOneOut,
   hasResponse,
-  influentialTrialsOf,
-  leaveOneOutOf,
-  ofClasses,
+  listRowInfluentialTrials,
+  makeBeforeTreatmentQuery,
+  makeOutcomesQuery,
   type Renderer,
+  requireClassAnswer,
 } from "../compute/full-answer.ts";
-import { productEvidence, screenEvidence } from "../compute/screen-evidence.ts";
+import { gatherProductEvidence, gatherScreenEvidence } from "../compute/screen-evidence.ts";
 
 export interface ClassScreen {
   /**
@@ -52,25 +52,25 @@ export interface ClassScreen {
   readonly view: Screen;
 }
 
-export async function screenOfQuestion(
+export async function gatherScreen(
   query: Query,
   canonical: string,
   ask: Ask,
 ): Promise<ClassScreen> {
-  const full = await classesOf(query, canonical, ask);
-  const answer = ofClasses(full);
+  const full = await askClasses(query, canonical, ask);
+  const answer = requireClassAnswer(full);
   const isOfClasses = query.compare === usualDimension;
   const byProduct = isOfClasses ? null : (await ask(query, canonical)).comparison;
   const products = byProduct && {
     answer: byProduct,
     evidence: {
-      ...productEvidence(byProduct),
-      harmsOfTarget: await harmsOfTarget(byProduct, ask),
-      withAdded: addedDrugs(byProduct),
+      ...gatherProductEvidence(byProduct),
+      harmsOfTarget: await findTargetHarms(byProduct, ask),
+      withAdded: makeDrugAdder(byProduct),
     },
   };
-  const view = screenOf(answer, products, screenEvidence(answer));
-  const rows = rowsWithAdded(view.rows, answer);
+  const view = screenOf(answer, products, gatherScreenEvidence(answer));
+  const rows = addFiguresToRows(view.rows, answer);
   const hasBefore = view.kind !== "survival" && hasResponse(answer);
   const before = hasBefore ? await gatherBefore(full, ask) : null;
   return { answer, view: { ...view, rows, before } };
@@ -79,8 +79,8 @@ export async function screenOfQuestion(
 /** Returns what precedes a treatment, from the file of the answer if it came from one. */
 export async function gatherBefore(full: FullAnswer, ask: Ask): Promise<Screen["before"]> {
   const { comparison, beforeTreatment: ofFile } = full;
-  const answer = ofClasses(
-    ofFile ? { comparison: ofFile } : await ask(askBeforeTreatment(comparison.query)),
+  const answer = requireClassAnswer(
+    ofFile ? { comparison: ofFile } : await ask(makeBeforeTreatmentQuery(comparison.query)),
   );
   const before = makeBeforeTreatment({
     answer,
@@ -89,26 +89,24 @@ export async function gatherBefore(full: FullAnswer, ask: Ask): Promise<Screen["
     fullDosesOf: (product) => fullDoses[product] ?? [],
     hospitalDaysOf: (product) => hospitalDays[product],
   });
-  return before && { ...before, rows: rowsWithAdded(before.rows, answer) };
+  return before && { ...before, rows: addFiguresToRows(before.rows, answer) };
 }
 
-function rowsWithAdded(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
-  const figuresOf = addedFigures(answer);
-  return rows.map((row) =>
-    withAddedFigures(row, figuresOf(row), answer.query, numbersIncludeAdded()),
-  );
+function addFiguresToRows(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
+  const figuresOf = makeAddedFigureFinder(answer);
+  return rows.map((row) => withAddedFigures(row, figuresOf(row), answer.query, isAddedCounted()));
 }
 
-function addedDrugs(answer: FullAnswer["comparison"]): DrugEvidence["withAdded"] {
-  const figuresOf = addedFigures(answer);
-  return (outcome, lines) => withAddedDrugs(lines, figuresOf({ outcome }), numbersIncludeAdded());
+function makeDrugAdder(answer: FullAnswer["comparison"]): DrugEvidence["withAdded"] {
+  const figuresOf = makeAddedFigureFinder(answer);
+  return (outcome, lines) => withAddedDrugs(lines, figuresOf({ outcome }), isAddedCounted());
 }
 
 /**
  * Returns the harms that follow from the targets of the drugs on screen. The short set of outcomes lacks them, but
  * drugs differ in them.
  */
-async function harmsOfTarget(
+async function findTargetHarms(
   { query, outcomes }: FullAnswer["comparison"],
   ask: Ask,
 ): Promise<DrugEvidence["harmsOfTarget"]> {
@@ -128,31 +126,31 @@ async function harmsOfTarget(
 }
 
 /** Returns the answer about the two classes, from the same trials if the question asks for products side by side. */
-function classesOf(query: Query, canonical: string, ask: Ask): Promise<FullAnswer> {
+function askClasses(query: Query, canonical: string, ask: Ask): Promise<FullAnswer> {
   return query.compare === usualDimension
     ? ask(query, canonical)
     : ask({ ...query, compare: usualDimension });
 }
 
-export const screenJson: Renderer = async (...question) =>
-  JSON.stringify((await screenOfQuestion(...question)).view);
+export const renderScreenJson: Renderer = async (...question) =>
+  JSON.stringify((await gatherScreen(...question)).view);
 
 /**
  * Returns an opened row of the answer. If the question does not include the outcome, it returns the row of the same
  * question about that outcome.
  */
-export async function openedRowJson(
+export async function renderOpenedRowJson(
   query: Query,
   outcome: Outcome,
   canonical: string,
   ask: Ask,
 ): Promise<string> {
-  const whole = await classesOf(query, canonical, ask);
+  const whole = await askClasses(query, canonical, ask);
   const hasRow = whole.comparison.outcomes.some((candidate) => candidate.outcome === outcome.id);
   const answer = hasRow
     ? whole
     : await ask({ ...query, compare: usualDimension, outcome: [outcome.id] });
-  const comparison = ofClasses(answer);
+  const comparison = requireClassAnswer(answer);
   const row = comparison.outcomes.find((candidate) => candidate.outcome === outcome.id);
   if (!row) throw new Error(`no row for ${outcome.id}`);
   const isResponse = row.role === "response";
@@ -160,21 +158,23 @@ export async function openedRowJson(
   const place = { permalink: linkPlaceholder, outcome: row.outcome };
   const copied = copiedText(comparison, place);
   const parts = {
-    leaveOneOut: leaveOneOutOf(answer, outcome),
-    deeper: isResponse ? ofClasses(await ask(askOutcomes(query, isDeeperResponse))) : null,
-    influentialTrials: influentialTrialsOf(comparison, outcome),
+    leaveOneOut: findLeaveOneOut(answer, outcome),
+    deeper: isResponse
+      ? requireClassAnswer(await ask(makeOutcomesQuery(query, isDeeperResponse)))
+      : null,
+    influentialTrials: listRowInfluentialTrials(comparison, outcome),
     timing: timingOf(dataset, timings, { row: outcome.id }),
     compared,
     randomised: makeTablesOfRow(
-      screenEvidence(comparison).armsOf(outcome.id),
+      gatherScreenEvidence(comparison).armsOf(outcome.id),
       comparison.randomised,
     ),
     copied,
   };
   const opened = openedRowOf(row, comparison, parts);
-  const [view = opened.head.view] = rowsWithAdded([opened.head.view], comparison);
-  const deeper = parts.deeper ? rowsWithAdded(opened.deeper, parts.deeper) : [];
-  return JSON.stringify({ ...opened, head: { ...opened.head, view }, deeper }, screenValue);
+  const [view = opened.head.view] = addFiguresToRows([opened.head.view], comparison);
+  const deeper = parts.deeper ? addFiguresToRows(opened.deeper, parts.deeper) : [];
+  return JSON.stringify({ ...opened, head: { ...opened.head, view }, deeper }, shortenScreenValue);
 }
 
 /** Tells whether an outcome says how deep responses were: no summary has it, and both classes can have it. */
@@ -187,24 +187,23 @@ function isDeeperResponse({ group, summary, appliesTo }: Outcome): boolean {
  * and patients, for which five digits are enough. The id of a cohort that a reader added becomes empty, because it has
  * no record and no question can exclude it.
  */
-function screenValue(name: string, value: unknown): unknown {
+function shortenScreenValue(name: string, value: unknown): unknown {
   if (name === "cohort" && typeof value === "string" && isAdded(value)) return "";
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 
 /** Returns the subgroups and ages for the patients of a question; the outcomes on screen do not change them. */
-export const patientsJson: Renderer = async (query, _canonical, ask) => {
+export const renderPatientsJson: Renderer = async (query, _canonical, ask) => {
   const { compare, outcome } = defaultQuery;
-  const answer = ofClasses(await ask({ ...query, compare, outcome }));
+  const answer = requireClassAnswer(await ask({ ...query, compare, outcome }));
   const tables = subgroupsOf(subgroups);
   return JSON.stringify(patientsViewOf(answer, dataset, tables));
 };
 
-/** Returns the answer as text to copy. */
-export const copyJson: Renderer = async (query, canonical, ask) => {
+export const renderCopyJson: Renderer = async (query, canonical, ask) => {
   if (query.compare === usualDimension) {
-    const answer = ofClasses(await ask(query, canonical));
-    const screen = survivalOf(answer, screenEvidence(answer));
+    const answer = requireClassAnswer(await ask(query, canonical));
+    const screen = survivalOf(answer, gatherScreenEvidence(answer));
     const survival = screen && {
       lead: screen.lead,
       shown: screen.survival.shown,
@@ -212,12 +211,12 @@ export const copyJson: Renderer = async (query, canonical, ask) => {
     };
     return JSON.stringify(copiedForms(answer, survival));
   }
-  const { answer, view } = await screenOfQuestion(query, canonical, ask);
+  const { answer, view } = await gatherScreen(query, canonical, ask);
   if (view.kind !== "products") throw new Error(`no screen of groups of ${query.compare}`);
   return JSON.stringify(copyDrugs(view, answer));
 };
 
-export function sheetsJson(query: Query, canonical: string): string {
+export function renderSheetsJson(query: Query, canonical: string): string {
   const offered = choices(query, dataset, canonical);
   return JSON.stringify(sheetsOf(offered));
 }

@@ -9,26 +9,26 @@ import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 
 const range = v.nullable(rangeSchema);
 
-function fieldSchema(name: FieldName): v.GenericSchema {
+function makeFieldSchema(name: FieldName): v.GenericSchema {
   const { description } = parameterTexts[name];
   return name === "interval"
     ? orNull(
-        valueSchema(name),
+        makeValueSchema(name),
         `${description} \`null\` if \`model\` is \`bayes\`, whose intervals are credible. With any model the interval of a single trial is exact, and that of a pool whose \`status\` is \`fallback\` is credible.`,
       )
-    : described(valueSchema(name), description);
+    : described(makeValueSchema(name), description);
 }
 
 /** Returns the schema of a field. If the words of the field come from the evidence, any string is valid. */
-function valueSchema(name: FieldName): v.GenericSchema {
+function makeValueSchema(name: FieldName): v.GenericSchema {
   const { form, words } = parameterOf(name);
   if (form === "range") return range;
-  const word = typeof words === "function" ? v.string() : v.picklist(widestLast(name, words));
+  const word = typeof words === "function" ? v.string() : v.picklist(sortWidestLast(name, words));
   return form === "list" ? v.array(word) : word;
 }
 
 /** Sorts the words of a filter: words that exclude cohorts come first, the widest word last. */
-function widestLast(name: FieldName, words: readonly string[]): string[] {
+function sortWidestLast(name: FieldName, words: readonly string[]): string[] {
   const isWidest = (word: string) => isFilter(name) && word === widestOf(name);
   return [...words.filter((word) => !isWidest(word)), ...words.filter(isWidest)];
 }
@@ -37,9 +37,9 @@ type Schemas = {
   [Name in FieldName as PropertyName<Name>]: v.GenericSchema<StatedQuery[PropertyName<Name>]>;
 };
 
-// Types of the table meet the schemas only here: `fieldSchema` returns the schema of the type that each field holds.
+// Types of the table meet the schemas only here: `makeFieldSchema` returns the schema of the type that each field holds.
 const { set, compare, ...fields } = Object.fromEntries(
-  fieldNames.map((name) => [propertyName(name), fieldSchema(name)]),
+  fieldNames.map((name) => [propertyName(name), makeFieldSchema(name)]),
 ) as Schemas;
 
 /** `compare` (what the groups are) stands next to `set` (where the groups come from). */

@@ -3,23 +3,23 @@ import { Marked, type Token, type Tokens } from "marked";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { originPlaceholder } from "../../pages/html/origin-placeholder.ts";
 
-export const headingsIn = (tokens: readonly Token[]): Tokens.Heading[] =>
+export const listHeadings = (tokens: readonly Token[]): Tokens.Heading[] =>
   tokens.filter((token): token is Tokens.Heading => token.type === "heading");
 
 /** Returns the id of a heading, as GitHub makes it. */
-export function slugOf(heading: string): string {
+export function makeSlug(heading: string): string {
   const words = heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "");
   return words.trim().replaceAll(/\s/g, "-");
 }
 
 /** Returns the whole text, or its section of level 2 with this slug. The first heading gets level 2. */
-export function tokensOf(markdown: string, slug?: string): Token[] {
+export function parseMarkdown(markdown: string, slug?: string): Token[] {
   const sections = slug === undefined ? [markdown] : markdown.split(/^(?=## )/m);
   const texts = sections.map((section) => new Marked().lexer(section));
-  const tokens = texts.find(([first]) => slug === undefined || slugOf(first?.raw ?? "") === slug);
+  const tokens = texts.find(([first]) => slug === undefined || makeSlug(first?.raw ?? "") === slug);
   if (tokens === undefined) throw new Error(`no section "${slug}"`);
-  const shift = 2 - (headingsIn(tokens)[0]?.depth ?? 2);
-  for (const heading of headingsIn(tokens)) heading.depth += shift;
+  const shift = 2 - (listHeadings(tokens)[0]?.depth ?? 2);
+  for (const heading of listHeadings(tokens)) heading.depth += shift;
   return tokens;
 }
 
@@ -36,14 +36,14 @@ export const isAddress = (href: string) => /^(?:https?:|mailto:|[/#])/.test(href
  *
  * @param addresses Addresses of files and their headings. A link to any other file shows the path of the file instead.
  */
-export function htmlOf(tokens: Token[], addresses: ReadonlyMap<string, string> = new Map()) {
+export function renderTokens(tokens: Token[], addresses: ReadonlyMap<string, string> = new Map()) {
   let foldEnd = "";
   const marked = new Marked({
     renderer: {
       html: refuse,
       image: refuse,
       heading({ text, depth, tokens: parts }) {
-        const [id, words] = [slugOf(text), this.parser.parseInline(parts)];
+        const [id, words] = [makeSlug(text), this.parser.parseInline(parts)];
         const heading = `<h${depth} id="${id}">${words}</h${depth}>`;
         if (depth > 3) return heading;
         const before = foldEnd;

@@ -3,7 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { formatParameter } from "#core/question/query-problem.ts";
 import { isKnownName } from "../address-parameters.ts";
 import type { HonoEnvironment } from "../environment.ts";
-import { problemResponse } from "../problem.ts";
+import { respondWithProblem } from "../problem.ts";
 
 /** The longest address that is read, in characters, is enough to exclude every cohort. */
 export const longestAddress = 8192;
@@ -25,7 +25,7 @@ export const allowedMethods = createMiddleware<HonoEnvironment>(async (context, 
   }
   if (method !== "GET" && method !== "HEAD") {
     const detail = "This service is read-only: use GET, HEAD or OPTIONS.";
-    return problemResponse({ status: 405, detail, headers: { allow } });
+    return respondWithProblem({ status: 405, detail, headers: { allow } });
   }
   await next();
 });
@@ -33,7 +33,7 @@ export const allowedMethods = createMiddleware<HonoEnvironment>(async (context, 
 export const urlLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   if (context.req.url.length > longestAddress) {
     const detail = `The address is longer than ${longestAddress} characters; shorten ${describeLongestPart(context.req.url)}.`;
-    return problemResponse({ status: 414, detail });
+    return respondWithProblem({ status: 414, detail });
   }
   await next();
 });

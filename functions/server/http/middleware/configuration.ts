@@ -2,12 +2,12 @@
 import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
 import {
+  checkVariables,
   type Environment,
   type HonoEnvironment,
-  variableProblems,
   variables,
 } from "../environment.ts";
-import { problemResponse } from "../problem.ts";
+import { respondWithProblem } from "../problem.ts";
 
 const names = v.keyof(variables).options;
 
@@ -18,13 +18,13 @@ export const configuration = createMiddleware<HonoEnvironment>(async (context, n
   const { env } = context;
   const before = good;
   if (before === undefined || names.some((name) => before[name] !== env[name])) {
-    const problems = variableProblems(env);
+    const problems = checkVariables(env);
     if (problems.length > 0) {
       for (const { name, message } of problems) console.error(`${name} ${message}`);
       const wrong = problems.map(({ name }) => name).join(", ");
       // The details are in the log, because callers must not see the value.
       const detail = `This installation is not set up: its variable ${wrong} is missing or makes no sense. Nothing was answered.`;
-      return problemResponse({ status: 500, detail });
+      return respondWithProblem({ status: 500, detail });
     }
     good = env;
   }

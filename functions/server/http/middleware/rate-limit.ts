@@ -1,7 +1,7 @@
 /** Limits requests per address or network, if configured; it runs before everything that computes. */
 import { createMiddleware } from "hono/factory";
 import type { HonoEnvironment } from "../environment.ts";
-import { problemResponse } from "../problem.ts";
+import { respondWithProblem } from "../problem.ts";
 
 /** The platform cannot count over a longer period than this; the configured period cannot be read. */
 const longestPeriodSeconds = 60;
@@ -18,7 +18,7 @@ export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next)
   // The platform sets this header, so callers cannot forge it. The address is used only as a key and is not stored.
   const address = RATE_LIMITER && context.req.header("cf-connecting-ip");
   if (RATE_LIMITER && address !== undefined && !(await isAllowed(RATE_LIMITER, address))) {
-    return problemResponse({
+    return respondWithProblem({
       status: 429,
       detail: `Too many requests from one address. Please ask again in ${longestPeriodSeconds} seconds.`,
       headers: { "retry-after": String(longestPeriodSeconds) },
@@ -30,7 +30,7 @@ export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next)
 /** Tells whether a request is allowed. It is allowed if the limiter fails. */
 async function isAllowed(limiter: RateLimit, address: string): Promise<boolean> {
   try {
-    return (await limiter.limit({ key: networkOf(address) })).success;
+    return (await limiter.limit({ key: makeNetworkKey(address) })).success;
   } catch {
     // The message may contain the key, so only the failure is logged.
     console.error("the rate limiter failed");
@@ -44,7 +44,7 @@ async function isAllowed(limiter: RateLimit, address: string): Promise<boolean> 
  *
  * @param address The address in its usual spelling.
  */
-export function networkOf(address: string): string {
+export function makeNetworkKey(address: string): string {
   if (!address.includes(":")) return address;
   const [before = [], after = []] = address.split("::").map((part) => part.split(":"));
   const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");

@@ -1,11 +1,11 @@
 /** Adds the headers of its profile to every response. Errors have the profile of data. */
 import { createMiddleware } from "hono/factory";
 import { isUnderstood } from "../address-parameters.ts";
-import { type HonoEnvironment, recordSystemsOf } from "../environment.ts";
-import { headersFor, type Profile } from "../headers.ts";
+import { type HonoEnvironment, readRecordSystems } from "../environment.ts";
+import { makeHeaders, type Profile } from "../headers.ts";
 
 /** Sets the header profile of the responses of a route. Without a profile, they are data. */
-export function servedAs(profile: Profile) {
+export function setProfile(profile: Profile) {
   return createMiddleware<HonoEnvironment>(async (context, next) => {
     context.set("profile", profile);
     await next();
@@ -15,14 +15,14 @@ export function servedAs(profile: Profile) {
 export const responseHeaders = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
   const { APP_ENV, EMBED_ANCESTORS } = context.env;
-  const profile = profileOf(context.var, context.res);
+  const profile = chooseProfile(context.var, context.res);
   const options = {
     embedAncestors: EMBED_ANCESTORS,
-    recordSystems: recordSystemsOf(context.env),
+    recordSystems: readRecordSystems(context.env),
     production: APP_ENV === "production",
   };
   const { headers } = context.res;
-  for (const [name, value] of Object.entries(headersFor(profile, options))) {
+  for (const [name, value] of Object.entries(makeHeaders(profile, options))) {
     headers.set(name, value);
   }
 });
@@ -31,7 +31,7 @@ export const responseHeaders = createMiddleware<HonoEnvironment>(async (context,
  * Returns the profile of a response. A 304 has no media type; browsers combine its headers with the cached page of the
  * route.
  */
-function profileOf(
+function chooseProfile(
   { profile }: HonoEnvironment["Variables"],
   { headers, status }: Response,
 ): Profile {

@@ -1,6 +1,6 @@
 /** Varies texts by content coding, and gzips texts that the platform does not compress. */
 import { createMiddleware } from "hono/factory";
-import { gzip, takesGzip } from "../content-coding.ts";
+import { canTakeGzip, gzip } from "../content-coding.ts";
 import type { HonoEnvironment } from "../environment.ts";
 
 const text = /^text\/|^application\/|\+xml/;
@@ -20,7 +20,7 @@ export const textCoding = createMiddleware<HonoEnvironment>(async (context, next
   if (type === null || body === null || headers.has("content-encoding")) return;
   // Any other error is one sentence, which compression does not shorten.
   const isLeft = type.startsWith(problem) ? status === 400 : leftByPlatform.test(type);
-  if (!isLeft || !takesGzip(request.raw)) return;
+  if (!isLeft || !canTakeGzip(request.raw)) return;
   headers.set("content-encoding", "gzip");
   const coded = new Response(gzip(body), { status, headers, encodeBody: "manual" });
   // Otherwise Hono copies the response, and the copy would be encoded again.

@@ -9,30 +9,33 @@ import { questionOf } from "#core/question/read-question.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { link } from "#presentation/embed/snippets.ts";
 import { NewTab } from "#widget/views/links.tsx";
-import { siteOf } from "../../http/base-path.ts";
+import { makeSiteAddress } from "../../http/base-path.ts";
 import { cacheControl } from "../../http/conditional.ts";
-import { servedAs } from "../../http/middleware/response-headers.ts";
-import { queryProblemResponse } from "../../http/problem.ts";
+import { setProfile } from "../../http/middleware/response-headers.ts";
+import { respondWithQueryProblems } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
 import { siteName } from "../../site.ts";
-import { citationText } from "../html/citation.ts";
-import { htmlResponse } from "../html/document.ts";
-import { sitePage } from "../html/site-frame.tsx";
+import { renderCitationText } from "../html/citation.ts";
+import { respondWithHtml } from "../html/document.ts";
+import { renderSitePage } from "../html/site-frame.tsx";
 import { Heading, Section } from "../kit/kit.tsx";
 
 export const routes: Routes = {
   "/about": [
-    servedAs("page"),
+    setProfile("page"),
     (context) => {
       const { searchParams } = new URL(context.req.url);
-      const { canonical, problems } = aboutQuestion([...searchParams]);
+      const { canonical, problems } = readAboutQuestion([...searchParams]);
       if (problems) {
-        return queryProblemResponse(problems);
+        return respondWithQueryProblems(problems);
       }
       const { OPERATOR: operator, OPERATOR_CONTACT: contact } = context.env;
-      return htmlResponse(aboutPage({ origin: siteOf(context), canonical, operator, contact }), {
-        headers: { "cache-control": cacheControl },
-      });
+      return respondWithHtml(
+        renderAboutPage({ origin: makeSiteAddress(context), canonical, operator, contact }),
+        {
+          headers: { "cache-control": cacheControl },
+        },
+      );
     },
   ],
 };
@@ -44,7 +47,7 @@ type AboutQuestion =
 /**
  * Returns the question; `null` if none was named. Values about a patient are refused, as any other unknown parameter.
  */
-function aboutQuestion(parameters: readonly [string, string][]): AboutQuestion {
+function readAboutQuestion(parameters: readonly [string, string][]): AboutQuestion {
   const allowedNames = ["question"];
   const problems = parameters.flatMap(([parameter, value], index): QueryProblem[] => {
     if (parameter !== "question") return [refuseUnknown(parameter, index, allowedNames)];
@@ -69,8 +72,8 @@ interface About {
   contact: string | undefined;
 }
 
-function aboutPage(about: About): string {
-  return sitePage({
+function renderAboutPage(about: About): string {
+  return renderSitePage({
     title: "About",
     description: `What ${siteName} is, who operates it here, and how to report an error.`,
     styles: kitStyles,
@@ -98,7 +101,7 @@ function Page(about: About) {
         <Report {...about} />
       </Section>
       <Section id="cite" title="How to cite">
-        <p>{citationText(about.origin)}</p>
+        <p>{renderCitationText(about.origin)}</p>
         <p>
           For an answer cite the address of its question, as the end of its{" "}
           <a href="/report">report</a> does, with the day. For results cite the trials: each number
@@ -162,7 +165,7 @@ function Report({ origin, canonical, contact }: About) {
         {contact === undefined ? (
           "This installation names no contact: tell whoever gave you its address."
         ) : (
-          <a href={reportLink(contact, address)}>Report an error to the operator</a>
+          <a href={makeReportLink(contact, address)}>Report an error to the operator</a>
         )}
       </p>
     </>
@@ -172,7 +175,7 @@ function Report({ origin, canonical, contact }: About) {
 /**
  * Returns the link to report an error. A mail starts with version and question; a page of the operator is only opened.
  */
-function reportLink(contact: string, address: string | null): string {
+function makeReportLink(contact: string, address: string | null): string {
   if (!contact.startsWith("mailto:")) return contact;
   const subject = `Error in ${siteName}, data ${dataset.dataVersion}`;
   const body = `${address === null ? "" : `Question: ${address}\n`}Data version: ${dataset.dataVersion}\n\n`;

@@ -11,39 +11,39 @@ import { type Theme, themes } from "#presentation/embed/appearance.ts";
 import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
-import { cachedResponse } from "../../answers/keep/cached-response.ts";
+import { respondCached } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
-import { siteOf } from "../../http/base-path.ts";
-import { servedAs } from "../../http/middleware/response-headers.ts";
-import { queryProblemResponse } from "../../http/problem.ts";
+import { makeSiteAddress } from "../../http/base-path.ts";
+import { setProfile } from "../../http/middleware/response-headers.ts";
+import { respondWithQueryProblems } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { type Look, lookOf, lookWords } from "../frame/frame-look.ts";
-import { sitePage } from "../html/site-frame.tsx";
+import { type Look, lookWords, makeLook } from "../frame/frame-look.ts";
+import { renderSitePage } from "../html/site-frame.tsx";
 import { Fold, Heading } from "../kit/kit.tsx";
 import { Settings } from "../kit/settings.tsx";
 
-const build: Answer = (context) => {
-  const site = siteOf(context);
+const serveBuild: Answer = (context) => {
+  const site = makeSiteAddress(context);
   const { query, canonical, values, problems } = readQuestion(context.req.url, {
     words: lookWords,
     otherNames: [linkDataName],
     onlyClasses: "or-products",
   });
-  if (problems) return queryProblemResponse(problems);
-  const look = lookOf(values);
-  return cachedResponse(context, {
+  if (problems) return respondWithQueryProblems(problems);
+  const look = makeLook(values);
+  return respondCached(context, {
     resource: `${site}/build?${canonical}`,
     form: "html",
     variant: look.key,
-    make: () => buildPage(site, query, canonical, look),
+    make: () => renderBuildPage(site, query, canonical, look),
   });
 };
 
-export const routes: Routes = { "/build": [servedAs("builder"), build] };
+export const routes: Routes = { "/build": [setProfile("builder"), serveBuild] };
 
 const name = "Put it on your page";
 
-function buildPage(
+function renderBuildPage(
   site: string,
   query: Query,
   question: string,
@@ -51,7 +51,7 @@ function buildPage(
 ): string {
   const framed = fittingFrame(site, question, look);
   const outcome = new URLSearchParams(question).get("outcome") ?? "summary";
-  return sitePage({
+  return renderSitePage({
     title: name,
     description:
       "The comparison of CAR-T cells and bispecific antibodies for your own page: HTML, a frame, React, WordPress or a link.",
@@ -79,10 +79,10 @@ function buildPage(
             ([parameter]) => parameter !== "outcome" && !filters.some((name) => name === parameter),
           )}
           settings={[
-            { name: "outcome", label: "Seen first", value: outcome, options: tabsOf(outcome) },
+            { name: "outcome", label: "Seen first", value: outcome, options: listTabs(outcome) },
             ...filters.map((filter) => {
               const { title, values } = parametersOnSheets[filter];
-              const options = valuesOf(filter, query).map(
+              const options = listValues(filter, query).map(
                 (value) => [value, values?.[value] ?? value] as const,
               );
               return { name: filter, label: title, value: String(query[filter]), options };
@@ -132,7 +132,7 @@ const themeNames: Readonly<Record<Theme, string>> = {
 const filters = ["availability", "lines"] as const;
 
 /** Returns the tabs to begin with, and the outcomes of the question if no tab has them. */
-function tabsOf(outcome: string): [value: string, name: string][] {
+function listTabs(outcome: string): [value: string, name: string][] {
   const { summary, toxicity, survival } = elementTexts.tabs;
   const tabs = Object.entries({ summary, toxicity, survival });
   return tabs.some(([value]) => value === outcome) ? tabs : [...tabs, [outcome, outcome]];
@@ -141,7 +141,7 @@ function tabsOf(outcome: string): [value: string, name: string][] {
 const defaultQuestion = withoutFilters({ outcome: [] });
 
 /** Returns the values to choose from, including the present one. */
-function valuesOf(filter: (typeof filters)[number], query: Query): string[] {
+function listValues(filter: (typeof filters)[number], query: Query): string[] {
   const offered = choices(defaultQuestion, dataset).choices[filter].map(({ value }) => value);
   return [...new Set([...offered, String(query[filter])])];
 }

@@ -6,15 +6,17 @@ import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { dateText } from "#presentation/words/dates.ts";
-import { sitePage } from "../html/site-frame.tsx";
+import { renderSitePage } from "../html/site-frame.tsx";
 import { Fold, Heading, Section } from "../kit/kit.tsx";
 
-export const documents = (): Record<string, string> => ({ "changes.html": changesPage(releases) });
+export const renderDocuments = (): Record<string, string> => ({
+  "changes.html": renderChangesPage(releases),
+});
 
-export function changesPage(releases: readonly DataRelease[]): string {
+export function renderChangesPage(releases: readonly DataRelease[]): string {
   const [newest, ...older] = releases;
   const days = [...new Set(older.map(({ date }) => date))];
-  return sitePage({
+  return renderSitePage({
     title: "What changed in the data",
     description: "Every release of the data, and what it changed.",
     styles: kitStyles,

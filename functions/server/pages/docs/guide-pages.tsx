@@ -2,16 +2,24 @@
 import { posix } from "node:path";
 import { marked, type Token } from "marked";
 import { guides } from "../../documentation/guides/guides.ts";
-import { headingsIn, isAddress, slugOf, tokensOf } from "../../documentation/guides/markdown.ts";
-import { type ReadFile, textPage } from "../markdown-page.tsx";
+import {
+  isAddress,
+  listHeadings,
+  makeSlug,
+  parseMarkdown,
+} from "../../documentation/guides/markdown.ts";
+import { type ReadFile, renderTextPage } from "../markdown-page.tsx";
 
 /** Returns the pages by path below `dist/`. */
-export function guidePages(read: ReadFile): Record<string, string> {
+export function renderGuidePages(read: ReadFile): Record<string, string> {
   const addresses = new Map<string, string>();
-  const guideTexts = ["README", ...guides].map((name) => guideOf(name, read, addresses));
+  const guideTexts = ["README", ...guides].map((name) => readGuide(name, read, addresses));
   const pages = guideTexts.map(({ path, ...guide }) => {
     const children = <p>{guide.description}</p>;
-    return [`${path.slice(1)}.html`, textPage({ ...guide, addresses, current: "docs", children })];
+    return [
+      `${path.slice(1)}.html`,
+      renderTextPage({ ...guide, addresses, current: "docs", children }),
+    ];
   });
   return Object.fromEntries(pages);
 }
@@ -20,7 +28,7 @@ export function guidePages(read: ReadFile): Record<string, string> {
  * Reads a guide with title, description and text. A paragraph with nothing but a link is replaced by the linked file or
  * section.
  */
-function guideOf(name: string, read: ReadFile, addresses: Map<string, string>) {
+function readGuide(name: string, read: ReadFile, addresses: Map<string, string>) {
   const fileOfGuide = `functions/server/documentation/guides/${name}.md`;
   const path = name === "README" ? "/docs" : `/docs/${name}`;
   addresses.set(fileOfGuide, path);
@@ -31,7 +39,7 @@ function guideOf(name: string, read: ReadFile, addresses: Map<string, string>) {
       if (token.href.startsWith("#")) token.href = file + token.href;
       else if (!isAddress(token.href)) token.href = posix.join(posix.dirname(file), token.href);
     });
-    for (const anchor of headingsIn(tokens).map(({ text }) => `#${slugOf(text)}`)) {
+    for (const anchor of listHeadings(tokens).map(({ text }) => `#${makeSlug(text)}`)) {
       for (const place of [file, file + anchor]) {
         if (!addresses.has(place)) addresses.set(place, path + anchor);
       }
@@ -39,11 +47,11 @@ function guideOf(name: string, read: ReadFile, addresses: Map<string, string>) {
     return tokens;
   };
   const [title = "", description = "", ...text] = read(fileOfGuide).replace("# ", "").split("\n\n");
-  const tokens = placed(tokensOf(text.join("\n\n")), fileOfGuide).flatMap((token) => {
+  const tokens = placed(parseMarkdown(text.join("\n\n")), fileOfGuide).flatMap((token) => {
     const [link, more] = token.type === "paragraph" ? (token.tokens ?? []) : [];
     if (link?.type !== "link" || more) return [token];
     const [file = "", slug] = link.href.split("#");
-    return placed(tokensOf(read(file), slug), file);
+    return placed(parseMarkdown(read(file), slug), file);
   });
   return { path, title, description, tokens };
 }

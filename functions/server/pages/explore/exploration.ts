@@ -12,7 +12,7 @@ import type { QueryProblem } from "#core/question/query-problem.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { Outcome } from "#data/schema.ts";
 import { propertyNames } from "#presentation/words/properties.ts";
-import { readQuestion, singleOutcome } from "../../answers/read-question.ts";
+import { readQuestion, readSingleOutcome } from "../../answers/read-question.ts";
 
 export interface Exploration {
   /** Holds the question between the classes, as requested. */
@@ -40,22 +40,22 @@ export function readExploration(url: string): ExplorationResult {
     ...Object.entries(defaults).filter(([name]) => !names.includes(name)),
   ];
   const ofGroups = readQuestion(pairs, { words: { moderator: moderatorNames } });
-  if (ofGroups.problems) return refusal(ofGroups.problems);
+  if (ofGroups.problems) return refuseExploration(ofGroups.problems);
   const ofClasses = readQuestion(
     pairs.filter(([name]) => name !== "moderator" && name !== "compare"),
   );
-  if (ofClasses.problems) return refusal(ofClasses.problems);
+  if (ofClasses.problems) return refuseExploration(ofClasses.problems);
   const { query, values } = ofGroups;
-  const { outcome, problem } = singleOutcome(query, dataset.outcomes);
-  if (problem) return refusal([problem]);
+  const { outcome, problem } = readSingleOutcome(query, dataset.outcomes);
+  if (problem) return refuseExploration([problem]);
   const { compare } = query;
   if (compare === usualDimension) {
-    return refusal([
+    return refuseExploration([
       {
         parameter: "compare",
         value: compare,
         message: "groups within a class are compared here",
-        allowed: dimensionsOf(query.set),
+        allowed: listDimensions(query.set),
       },
     ]);
   }
@@ -68,19 +68,19 @@ export function readExploration(url: string): ExplorationResult {
   };
 }
 
-function refusal(problems: readonly QueryProblem[]): ExplorationResult {
+function refuseExploration(problems: readonly QueryProblem[]): ExplorationResult {
   return { exploration: null, canonical: null, problems };
 }
 
 /** Lists the properties by which trials can be grouped. A median is divided where the paper of a set divides it. */
-export function dimensionsOf(set: string | null): string[] {
+export function listDimensions(set: string | null): string[] {
   const { cuts = {} } = dataset.sets.find(({ id }) => id === set) ?? {};
   const divided = Object.entries({ ...thresholdExamples, ...cuts });
   return [...dimensionNames, ...divided.map(([name, at]) => `${name}:${at}`)];
 }
 
 /** Names a property of the regression with its unit, as in "Median follow-up, months". */
-export function moderatorName(moderator: ModeratorName): string {
+export function nameModerator(moderator: ModeratorName): string {
   const { title, unit } = propertyNames[moderator];
   return unit === undefined ? title : `${title},${unit}`;
 }

@@ -14,42 +14,42 @@ import { withNoun } from "#presentation/words/counts.ts";
 import { dimensionName } from "#presentation/words/properties.ts";
 import { withSpaces } from "#presentation/words/sentences.ts";
 import { listCountedAdded } from "../../answers/compute/added-figures.ts";
-import { type ClassAnswer, ofClasses } from "../../answers/compute/full-answer.ts";
-import { cachedResponse } from "../../answers/keep/cached-response.ts";
-import { servedAs } from "../../http/middleware/response-headers.ts";
-import { queryProblemResponse } from "../../http/problem.ts";
+import { type ClassAnswer, requireClassAnswer } from "../../answers/compute/full-answer.ts";
+import { respondCached } from "../../answers/keep/cached-response.ts";
+import { setProfile } from "../../http/middleware/response-headers.ts";
+import { respondWithQueryProblems } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { sitePage } from "../html/site-frame.tsx";
+import { renderSitePage } from "../html/site-frame.tsx";
 import { WithAdded } from "../kit/kit.tsx";
 import { Settings } from "../kit/settings.tsx";
 import { References, ReferencesOf } from "../report/references.tsx";
 import {
-  dimensionsOf,
   type Exploration,
-  moderatorName,
+  listDimensions,
   moderatorNames,
+  nameModerator,
   readExploration,
 } from "./exploration.ts";
 import { askForGroups, Groups, type GroupsOfClass } from "./groups.tsx";
 import { PublishedValues } from "./published.tsx";
 import { RegressionSection } from "./regression.tsx";
 
-const explore: Answer = (context) => {
+const serveExplore: Answer = (context) => {
   const { exploration, canonical, problems } = readExploration(context.req.url);
-  if (problems) return queryProblemResponse(problems);
-  return cachedResponse(context, {
+  if (problems) return respondWithQueryProblems(problems);
+  return respondCached(context, {
     resource: `explore?${canonical}`,
     form: "html",
     make: async (ask) =>
-      explorePage({
+      renderExplorePage({
         exploration,
-        answer: ofClasses(await ask(exploration.base)),
+        answer: requireClassAnswer(await ask(exploration.base)),
         groups: await askForGroups(exploration, ask),
       }),
   });
 };
 
-export const routes: Routes = { "/explore": [servedAs("form"), explore] };
+export const routes: Routes = { "/explore": [setProfile("form"), serveExplore] };
 
 interface ExplorePage {
   exploration: Exploration;
@@ -58,10 +58,10 @@ interface ExplorePage {
   groups: readonly GroupsOfClass[];
 }
 
-function explorePage({ exploration, answer, groups }: ExplorePage): string {
+function renderExplorePage({ exploration, answer, groups }: ExplorePage): string {
   const title = `Explore: ${nameOf(exploration.outcome)}`;
   const added = listCountedAdded([exploration.base, exploration.query]);
-  return sitePage({
+  return renderSitePage({
     title,
     description: "Groups of trials, meta-regression and published pools of one outcome.",
     styles: exploreStyles,
@@ -72,9 +72,9 @@ function explorePage({ exploration, answer, groups }: ExplorePage): string {
           <header>
             <h1>{title}</h1>
             <WithAdded labels={added} />
-            <p class="quiet">{questionLine(answer)}</p>
+            <p class="quiet">{describeQuestion(answer)}</p>
           </header>
-          <Settings {...settingsOf(exploration)} />
+          <Settings {...makeSettings(exploration)} />
           <Groups exploration={exploration} groups={groups} hasLinks={added === undefined} />
           <RegressionSection exploration={exploration} hasLinks={added === undefined} />
           <PublishedValues outcome={exploration.outcome} set={exploration.base.set} />
@@ -88,22 +88,22 @@ function explorePage({ exploration, answer, groups }: ExplorePage): string {
 /**
  * States the question as the comparison does: "After 3 or more prior lines · labelled in US or EU · … · in 9 trials."
  */
-function questionLine(answer: ClassAnswer): string {
+function describeQuestion(answer: ClassAnswer): string {
   const [row] = answer.outcomes;
   const trials = row ? trialsIn(row) : 0;
   const { words } = questionView(answer, withNoun(trials, "trial"), "");
   return `${withSpaces(words.flatMap(({ before, text }) => [before, text]))}.`;
 }
 
-function settingsOf({ base, query, outcome, moderator }: Exploration) {
-  const dimensions = [...new Set([...dimensionsOf(base.set), query.compare])];
+function makeSettings({ base, query, outcome, moderator }: Exploration) {
+  const dimensions = [...new Set([...listDimensions(base.set), query.compare])];
   return {
     unchanged: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
     settings: [
       {
         ...{ name: "outcome", label: "Outcome", value: outcome.id },
         options: dataset.outcomes.map(
-          (entry) => [entry.id, nameOf(entry), headingOf(entry.id)] as const,
+          (entry) => [entry.id, nameOf(entry), chooseHeading(entry.id)] as const,
         ),
       },
       {
@@ -112,14 +112,14 @@ function settingsOf({ base, query, outcome, moderator }: Exploration) {
       },
       {
         ...{ name: "moderator", label: "Regression on", value: moderator },
-        options: moderatorNames.map((value) => [value, moderatorName(value)] as const),
+        options: moderatorNames.map((value) => [value, nameModerator(value)] as const),
       },
     ],
   };
 }
 
 /** Returns the heading of an outcome. Outcomes that only one class reports stand below a heading of their own. */
-function headingOf(outcome: string): string {
+function chooseHeading(outcome: string): string {
   const [group, another] = reportedBy(outcome, dataset);
   return group === undefined || another !== undefined
     ? ""

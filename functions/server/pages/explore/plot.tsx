@@ -19,8 +19,8 @@ const bottom = plot.top + plot.height;
 /** This space on both sides keeps every mark off the numbers of the axis. */
 const free = 0.05 * (plot.right - plot.left);
 const [first, last] = [plot.left + free, plot.right - free];
-const across = (part: number) => first + (last - first) * part;
-const down = (part: number) => tenth(plot.top + plot.height * (1 - part));
+const placeAcross = (part: number) => first + (last - first) * part;
+const placeDown = (part: number) => tenth(plot.top + plot.height * (1 - part));
 /** The mark of the largest trial has the largest radius, in pixels. */
 const radius = { least: 3, most: 9 };
 
@@ -37,11 +37,11 @@ export function Plot({ regression: { lines, moderator }, trials, title, xName }:
   const axes = makeAxes(trials, lines, moderator);
   const mostPatients = Math.max(...trials.map(({ n }) => n));
   const points = trials.map(({ number, group, cohorts, x, n, estimate }) => ({
-    ...{ number, group, x: across(axes.x(x)), y: down(axes.y(estimate)) },
+    ...{ number, group, x: placeAcross(axes.x(x)), y: placeDown(axes.y(estimate)) },
     name: withCommas(cohorts.map(({ label }) => label)),
     radius: radius.least + (radius.most - radius.least) * Math.sqrt(n / mostPatients),
   }));
-  const heights = spreadNumbers(points);
+  const heights = placeNumbers(points);
   return (
     <svg class="plot" width="100%" height={bottom + 48} role="img" aria-label={title}>
       <Axes {...axes} xName={xName} />
@@ -78,7 +78,7 @@ export function Plot({ regression: { lines, moderator }, trials, title, xName }:
 }
 
 /** Places the numbers beside their marks, each below another one that stands in its place on a phone. */
-function spreadNumbers(points: readonly { number: number; x: number; y: number }[]) {
+function placeNumbers(points: readonly { number: number; x: number; y: number }[]) {
   const room = { width: 22 / 288, height: 13 };
   const heights = new Map<number, number>();
   for (const point of [...points].sort((a, b) => a.y - b.y)) {
@@ -156,14 +156,14 @@ function Axes({ ticks, xName }: Pick<PlotAxes, "ticks"> & { xName: string }) {
     <>
       {ticks.y.map(({ at, text }) => (
         <g key={text}>
-          <Line name="scale" at={[plot.left, plot.right]} y={down(at)} />
-          <text x={share(plot.left - 0.015)} y={down(at)} dy="0.36em" text-anchor="end">
+          <Line name="scale" at={[plot.left, plot.right]} y={placeDown(at)} />
+          <text x={share(plot.left - 0.015)} y={placeDown(at)} dy="0.36em" text-anchor="end">
             {text}
           </text>
         </g>
       ))}
       {ticks.x.map(({ at, text }) => (
-        <text key={text} x={share(across(at))} y={bottom + 20} text-anchor="middle">
+        <text key={text} x={share(placeAcross(at))} y={bottom + 20} text-anchor="middle">
           {text}
         </text>
       ))}

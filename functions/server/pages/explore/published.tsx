@@ -39,7 +39,7 @@ import {
 import { notFound } from "#presentation/words/source-tier.ts";
 import { type Fact, Facts, Fold, Section } from "../kit/kit.tsx";
 import { type DrawnLine, Lines } from "../lines.tsx";
-import { Cite, referenceOf } from "../report/references.tsx";
+import { Cite, makeReference } from "../report/references.tsx";
 
 export function PublishedValues({ outcome, set }: { outcome: Outcome; set: string | null }) {
   const values = publishedValues.filter((value) => value.outcome === outcome.id);
@@ -125,7 +125,7 @@ function PublishedResults({ outcome, set }: ResultsProps) {
         <Fragment key={publication.id}>
           <h3>
             {namePublication(publication)}
-            <Cite of={[referenceOf({ ...publication, href: addressOf(publication) })]} />
+            <Cite of={[makeReference({ ...publication, href: addressOf(publication) })]} />
           </h3>
           <Facts facts={results.map(makeFact)} />
         </Fragment>

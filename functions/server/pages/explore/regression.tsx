@@ -18,7 +18,7 @@ import { pValueText, ratioText } from "#presentation/words/ratios.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
 import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
-import { type Exploration, moderatorName } from "./exploration.ts";
+import { type Exploration, nameModerator } from "./exploration.ts";
 import { isBandCut, type NumberedTrial, Plot } from "./plot.tsx";
 
 interface RegressionProps {
@@ -29,7 +29,7 @@ interface RegressionProps {
 
 export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
   const { base, outcome, moderator } = exploration;
-  const title = `Meta-regression on ${uncapitalised(moderatorName(moderator))}`;
+  const title = `Meta-regression on ${uncapitalised(nameModerator(moderator))}`;
   if (outcome.kind !== "count") {
     return (
       <Section id="regression" title={title}>
@@ -41,7 +41,7 @@ export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
   const data = `/v1/meta-regression?${canonicalQuery(base, dataset)}&moderator=${moderator}`;
   return (
     <Section id="regression" title={title}>
-      {regressionTexts(regression).map((text) => (
+      {describeRegression(regression).map((text) => (
         <p key={text}>{text}</p>
       ))}
       {regression.points.length > 1 && <Points regression={regression} title={title} />}
@@ -56,14 +56,14 @@ export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
 
 function Points({ regression, title }: { regression: MetaRegression; title: string }) {
   const { moderator, notReporting } = regression;
-  const trials = numberTrials(regression);
+  const trials = listNumberedTrials(regression);
   return (
     <>
       <Plot
         regression={regression}
         trials={trials}
         title={title}
-        xName={moderatorName(moderator)}
+        xName={nameModerator(moderator)}
       />
       <p class="quiet">
         <Mark group="car-t" /> CAR-T <Mark group="bsab" /> bispecific. The area of a mark is the
@@ -98,7 +98,7 @@ function describeBands(regression: MetaRegression, trials: readonly NumberedTria
 }
 
 /** Numbers the points of a regression, ordered by class and value. */
-export function numberTrials({ points }: Pick<MetaRegression, "points">): NumberedTrial[] {
+export function listNumberedTrials({ points }: Pick<MetaRegression, "points">): NumberedTrial[] {
   const place = ({ group }: { group: TherapyClass }) => therapyClasses.indexOf(group);
   return [...points]
     .sort((a, b) => place(a) - place(b) || a.x - b.x)
@@ -117,14 +117,14 @@ const properties: Readonly<Record<ModeratorName, { unit: string; equal: string; 
  * Returns the sentences on a regression: first whom the trials count, then the comparison of the classes at equal
  * values or why there is none, then the slope.
  */
-export function regressionTexts(regression: MetaRegression): string[] {
+export function describeRegression(regression: MetaRegression): string[] {
   const { remarks, r2 } = regression;
   const isOfBoth = therapyClasses.every((group) => regression.lines[group].length > 0);
   const cautions = remarks.filter(({ code }) => !ofSpread.includes(code));
-  const slope = slopeText(regression, isOfBoth);
+  const slope = describeSlope(regression, isOfBoth);
   return [
-    whomTexts(regression),
-    ...comparisonTexts(regression),
+    describeWhomCounted(regression),
+    ...describeComparison(regression),
     slope,
     r2 === null
       ? ""
@@ -137,7 +137,7 @@ export function regressionTexts(regression: MetaRegression): string[] {
 }
 
 /** States whom the trials count; empty if all count only treated patients, or all count everybody. */
-function whomTexts({ points }: MetaRegression): string {
+function describeWhomCounted({ points }: MetaRegression): string {
   const counted = points.flatMap(({ group, trial, cohorts }) =>
     cohorts.map(({ population }) => ({ group, trial, population })),
   );
@@ -153,7 +153,7 @@ function whomTexts({ points }: MetaRegression): string {
 const ofSpread: readonly RegressionRemark["code"][] = ["no-spread", "little-spread"];
 
 /** Names classes whose trials have too few values for a slope, and compares the classes at equal values. */
-function comparisonTexts(regression: MetaRegression): string[] {
+function describeComparison(regression: MetaRegression): string[] {
   const { between, remarks, moderator, points } = regression;
   const noComparison = `no comparison at equal ${properties[moderator].equal}`;
   const withoutSpread = remarks
@@ -161,10 +161,10 @@ function comparisonTexts(regression: MetaRegression): string[] {
     .map((remark) => sayReason(remark, regressionRemarks));
   if (!between) return withoutSpread;
   const { status, oddsRatio, interval, pValue, overlap, difference } = between;
-  const property = uncapitalised(moderatorName(moderator).replace(/,.*| of the trials/, ""));
+  const property = uncapitalised(nameModerator(moderator).replace(/,.*| of the trials/, ""));
   if (status === "no-overlap") {
     const [carT, bsab] = therapyClasses.map((group) =>
-      rangeText(points.filter((point) => point.group === group).map(({ x }) => x)),
+      formatRange(points.filter((point) => point.group === group).map(({ x }) => x)),
     );
     return [
       `No ${property} is in both classes (CAR-T ${carT}, bispecifics ${bsab}): ${noComparison}.`,
@@ -174,7 +174,7 @@ function comparisonTexts(regression: MetaRegression): string[] {
   if (status === "none-within") {
     return [
       ...withoutSpread,
-      `A class has no trial at ${rangeText(overlap ?? [])}, the ${property} that both classes span: ${noComparison}.`,
+      `A class has no trial at ${formatRange(overlap ?? [])}, the ${property} that both classes span: ${noComparison}.`,
     ];
   }
   if (oddsRatio === null || pValue === null) return withoutSpread;
@@ -188,12 +188,12 @@ function comparisonTexts(regression: MetaRegression): string[] {
   ];
 }
 
-function rangeText(values: readonly number[]): string {
+function formatRange(values: readonly number[]): string {
   return [...new Set([Math.min(...values), Math.max(...values)])].map(formatTenths).join("–");
 }
 
 /** States the slope; empty if none could be fitted. */
-function slopeText({ moderator, terms, lines }: MetaRegression, isOfBoth: boolean): string {
+function describeSlope({ moderator, terms, lines }: MetaRegression, isOfBoth: boolean): string {
   const term = terms.find(({ name }) => name === moderator);
   if (!term) return "";
   const [low, high] = term.interval;

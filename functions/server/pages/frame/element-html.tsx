@@ -28,7 +28,7 @@ interface ElementOptions extends Pick<Look, "theme"> {
   attributes?: readonly [string, string][];
 }
 
-export function servedElement(
+export function renderElement(
   view: Screen,
   parameters: readonly [string, string][],
   { theme, linkLook, attributes: scriptAttributes = [] }: ElementOptions,

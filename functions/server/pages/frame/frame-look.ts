@@ -19,7 +19,7 @@ export interface Look {
   key: string;
 }
 
-export function lookOf({
+export function makeLook({
   theme = "auto",
   "hand-over": handedOver,
 }: NonNullable<ClosedParameters<typeof lookWords>["values"]>): Look {

@@ -17,38 +17,38 @@ import { withNoun } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { cachedResponse } from "../../answers/keep/cached-response.ts";
-import { linkDataName, linkDataOf, readQuestion } from "../../answers/read-question.ts";
-import { screenOfQuestion } from "../../answers/render/element-json.ts";
+import { respondCached } from "../../answers/keep/cached-response.ts";
+import { linkDataName, readLinkData, readQuestion } from "../../answers/read-question.ts";
+import { gatherScreen } from "../../answers/render/element-json.ts";
 import { isAppended } from "../../http/address-parameters.ts";
-import { siteOf } from "../../http/base-path.ts";
+import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
-import { recordSystemsOf } from "../../http/environment.ts";
-import { queryProblemResponse } from "../../http/problem.ts";
+import { readRecordSystems } from "../../http/environment.ts";
+import { respondWithQueryProblems } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { htmlDocument } from "../html/document.ts";
-import { sharingOf } from "../html/sharing.ts";
-import { servedElement } from "./element-html.tsx";
-import { type Look, lookOf, lookWords } from "./frame-look.ts";
+import { renderDocument } from "../html/document.ts";
+import { makeSharing } from "../html/sharing.ts";
+import { renderElement } from "./element-html.tsx";
+import { type Look, lookWords, makeLook } from "./frame-look.ts";
 
 const heading = `<h1 class="heard">${unbrokenNames(elementTexts.title)}</h1>\n`;
 
 const namesKnown = [...parameterNames, ...Object.keys(lookWords), linkDataName];
 
 /** Answers `/embed`, and a question in the address of the home page. */
-export const embed: Answer = (context) => {
-  const site = siteOf(context);
+export const serveEmbed: Answer = (context) => {
+  const site = makeSiteAddress(context);
   const { searchParams } = new URL(context.req.url);
-  const { note, problems: wrongData } = linkDataOf(searchParams);
+  const { note, problems: wrongData } = readLinkData(searchParams);
   const { query, canonical, unknown, values, problems } = readQuestion(searchParams, {
     words: lookWords,
     otherNames: [linkDataName],
     ignoreUnknown: true,
     onlyClasses: "or-products",
   });
-  if (problems) return queryProblemResponse(problems);
-  const look = lookOf(values);
-  const records = look.takesPatient ? recordSystemsOf(context.env) : null;
+  if (problems) return respondWithQueryProblems(problems);
+  const look = makeLook(values);
+  const records = look.takesPatient ? readRecordSystems(context.env) : null;
   if (records !== null) context.set("profile", "record");
   const ignored = describeIgnored(unknown, wrongData !== null);
   const notes = [note, ignored].filter((text) => text !== null);
@@ -56,7 +56,7 @@ export const embed: Answer = (context) => {
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;
   const elementLook: FrameLook = { ...look, records, theme: isAlone ? "system" : look.theme };
-  return cachedResponse(context, {
+  return respondCached(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/embed?${canonical}`,
     form: "html",
@@ -65,8 +65,8 @@ export const embed: Answer = (context) => {
       .join(";"),
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: async (ask) => {
-      const { answer, view } = await screenOfQuestion(query, canonical, ask);
-      return framePage(answer, view, changedParameters(query, dataset), elementLook, site);
+      const { answer, view } = await gatherScreen(query, canonical, ask);
+      return renderFramePage(answer, view, changedParameters(query, dataset), elementLook, site);
     },
     // The page is cached without its notes, so that invented names cannot fill the cache.
     adapt:
@@ -74,7 +74,7 @@ export const embed: Answer = (context) => {
         ? null
         : {
             by: encodeURIComponent(notes.join(" ")),
-            text: (html) => withNotes(html, notes),
+            text: (html) => insertNotes(html, notes),
           },
   });
 };
@@ -84,7 +84,7 @@ interface FrameLook extends Look {
   records: string | null;
 }
 
-export const routes: Routes = { "/embed": embed };
+export const routes: Routes = { "/embed": serveEmbed };
 
 /**
  * Describes what of the address was not understood; `null` for nothing. Unknown parameters may be about a patient, so
@@ -105,7 +105,7 @@ function describeIgnored(unknown: readonly string[], isDataWrong: boolean): stri
   ].join(" ");
 }
 
-function withNotes(html: string, notes: readonly string[]): string {
+function insertNotes(html: string, notes: readonly string[]): string {
   const lines = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
   // The replacement is a function, because `replace` would interpret characters such as `$` in a text.
   return html.replace(heading, () => `${heading}${lines}`);
@@ -115,7 +115,7 @@ function withNotes(html: string, notes: readonly string[]): string {
  * Writes the links of a page without a script. The details that a script would open are on two other pages. Both refuse
  * to be framed, so they open in new tabs.
  */
-function withoutScript({ canonical }: Screen): string {
+function renderNoscript({ canonical }: Screen): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noreferrer">${text}</a>`;
   const report = link(canonical === "" ? "/report" : `/report?${canonical}`);
@@ -123,7 +123,7 @@ function withoutScript({ canonical }: Screen): string {
   return `<noscript><p role="note">Filters need JavaScript, which is off here. In sentences, with its cautions: ${report("the report of this answer")}. Other questions are asked in the address: ${how("how")}.</p></noscript>`;
 }
 
-function framePage(
+function renderFramePage(
   answer: ClassAnswer,
   view: Screen,
   parameters: ReturnType<typeof changedParameters>,
@@ -133,19 +133,19 @@ function framePage(
   // This attribute tells the script of the page from which origins it may take a patient.
   const attributes: [string, string][] = records === null ? [] : [["data-record-systems", records]];
   const canonical = joinedPairs(parameters);
-  const sharing = sharingOf(view, answer, {
+  const sharing = makeSharing(view, answer, {
     origin: site,
     url: link(site, canonical),
     embeds: link(site, canonical, inAddress),
   });
-  return htmlDocument({
+  return renderDocument({
     theme,
     title: elementTexts.title,
     description: `${sharing.title} ${sharing.description}`,
     scripts: [assets.widget, assets.page, ...(records === null ? [] : [assets.handOver])],
     sharing,
     body: `<main>
-${heading}${withoutScript(view)}${servedElement(view, parameters, { theme, linkLook: inAddress, attributes })}
+${heading}${renderNoscript(view)}${renderElement(view, parameters, { theme, linkLook: inAddress, attributes })}
 </main>`,
   });
 }

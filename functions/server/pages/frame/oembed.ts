@@ -4,17 +4,17 @@
  */
 import { type QueryProblem, sanitise } from "#core/question/query-problem.ts";
 import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.ts";
-import { cachedResponse } from "../../answers/keep/cached-response.ts";
+import { respondCached } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
-import { screenOfQuestion } from "../../answers/render/element-json.ts";
-import { siteOf } from "../../http/base-path.ts";
+import { gatherScreen } from "../../answers/render/element-json.ts";
+import { makeSiteAddress } from "../../http/base-path.ts";
 import { freshSeconds } from "../../http/conditional.ts";
-import { problemResponse, queryProblemResponse } from "../../http/problem.ts";
+import { respondWithProblem, respondWithQueryProblems } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { urlOf } from "../../http/url-of.ts";
+import { parseUrl } from "../../http/url-of.ts";
 import { siteName } from "../../site.ts";
 import { socialImage } from "../html/sharing.ts";
-import { lookOf, lookWords } from "./frame-look.ts";
+import { lookWords, makeLook } from "./frame-look.ts";
 
 /** The answer states this width if the caller states no limit. */
 const usualWidth = 800;
@@ -39,7 +39,7 @@ const parameters = {
   format: { usual: "json", right: /^/, message: "", allowed: ["json"] },
 };
 
-function problemsOf(search: URLSearchParams): QueryProblem[] {
+function listProblems(search: URLSearchParams): QueryProblem[] {
   return Object.entries(parameters).flatMap(([parameter, { usual, right, message, allowed }]) => {
     const [value = usual, ...more] = search.getAll(parameter);
     if (more.length === 0 && right.test(value)) return [];
@@ -48,20 +48,23 @@ function problemsOf(search: URLSearchParams): QueryProblem[] {
   });
 }
 
-const oembed: Answer = (context) => {
-  const site = siteOf(context);
+const serveOembed: Answer = (context) => {
+  const site = makeSiteAddress(context);
   const { searchParams } = new URL(context.req.url);
-  const problems = problemsOf(searchParams);
-  if (problems.length > 0) return queryProblemResponse(problems);
+  const problems = listProblems(searchParams);
+  if (problems.length > 0) return respondWithQueryProblems(problems);
   const parameterValue = (name: keyof typeof parameters) =>
     searchParams.get(name) ?? parameters[name].usual;
   if (parameterValue("format") !== "json") {
-    return problemResponse({ status: 501, detail: "The format is json; there is no other here." });
+    return respondWithProblem({
+      status: 501,
+      detail: "The format is json; there is no other here.",
+    });
   }
-  const page = urlOf(parameterValue("url"));
+  const page = parseUrl(parameterValue("url"));
   if (page === null || page.origin + page.pathname !== `${site}/embed`) {
     const detail = `Only addresses that begin with ${site}/embed can be embedded.`;
-    return problemResponse({ status: 404, detail });
+    return respondWithProblem({ status: 404, detail });
   }
   const question = readQuestion(page.searchParams, {
     words: lookWords,
@@ -69,9 +72,9 @@ const oembed: Answer = (context) => {
     ignoreUnknown: true,
     onlyClasses: "or-products",
   });
-  if (question.problems) return queryProblemResponse(question.problems);
+  if (question.problems) return respondWithQueryProblems(question.problems);
   const { query, canonical } = question;
-  const look = lookOf(question.values);
+  const look = makeLook(question.values);
   const [mostWide, mostHigh] = [
     Number(parameterValue("maxwidth")),
     Number(parameterValue("maxheight")),
@@ -79,11 +82,11 @@ const oembed: Answer = (context) => {
   const width = Math.min(usualWidth, mostWide);
   const height = Math.min(usualHeight, mostHigh);
   const hasImage = socialImage.width <= mostWide && socialImage.height <= mostHigh;
-  return cachedResponse(context, {
+  return respondCached(context, {
     resource: `${site}/oembed?${canonical}&${look.key}&${width}x${height}&${hasImage}`,
     form: "json",
     make: async (ask) => {
-      const { view } = await screenOfQuestion(query, canonical, ask);
+      const { view } = await gatherScreen(query, canonical, ask);
       return JSON.stringify({
         type: "rich",
         version: "1.0",
@@ -109,4 +112,4 @@ const oembed: Answer = (context) => {
   });
 };
 
-export const routes: Routes = { "/oembed": oembed };
+export const routes: Routes = { "/oembed": serveOembed };

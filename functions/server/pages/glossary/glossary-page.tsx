@@ -2,18 +2,18 @@
 import { abbreviations } from "#presentation/words/abbreviations.ts";
 import { severe } from "#presentation/words/element.ts";
 import { shortenedIn } from "#presentation/words/product-name.ts";
-import { markdownPage, type ReadFile } from "../markdown-page.tsx";
-import { ruleNumbers } from "../methods/analyses-tables.ts";
+import { type ReadFile, renderMarkdownPage } from "../markdown-page.tsx";
+import { listRuleNumbers } from "../methods/analyses-tables.ts";
 
-export function documents(read: ReadFile): Record<string, string> {
-  return markdownPage({
+export function renderDocuments(read: ReadFile): Record<string, string> {
+  return renderMarkdownPage({
     read,
     name: "glossary",
     description: "The words, abbreviations and signs of Myeloma Compare, explained.",
     live: {
       ...abbreviations,
       severe,
-      ...ruleNumbers(),
+      ...listRuleNumbers(),
       shortNames: shortenedIn("elra, linvo, talq, tec").join(", "),
     },
     children: (

@@ -7,54 +7,54 @@ import { parameterNames } from "#core/question/parameter-names.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
-import { cachedResponse } from "../../answers/keep/cached-response.ts";
-import { type ClassScreen, screenOfQuestion } from "../../answers/render/element-json.ts";
-import { siteOf } from "../../http/base-path.ts";
+import { respondCached } from "../../answers/keep/cached-response.ts";
+import { type ClassScreen, gatherScreen } from "../../answers/render/element-json.ts";
+import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
-import { servedAs } from "../../http/middleware/response-headers.ts";
+import { setProfile } from "../../http/middleware/response-headers.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { servedElement } from "../frame/element-html.tsx";
-import { embed } from "../frame/frame-route.tsx";
-import { sharingOf } from "../html/sharing.ts";
-import { sitePage, waysOn } from "../html/site-frame.tsx";
+import { renderElement } from "../frame/element-html.tsx";
+import { serveEmbed } from "../frame/frame-route.tsx";
+import { makeSharing } from "../html/sharing.ts";
+import { renderSitePage, waysOn } from "../html/site-frame.tsx";
 
-const home: Answer = (context, next) => {
+const serveHome: Answer = (context, next) => {
   const { searchParams } = new URL(context.req.url);
   // The home page shows the first answer. It must not stand where the address asks another question.
   if (parameterNames.some((name) => searchParams.has(name))) {
     context.set("profile", "embed");
-    return embed(context, next);
+    return serveEmbed(context, next);
   }
-  const site = siteOf(context);
-  return cachedResponse(context, {
+  const site = makeSiteAddress(context);
+  return respondCached(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/`,
     form: "html",
     headers: { "cache-control": namesFiles },
     make: async (ask) =>
-      homePage(await screenOfQuestion(queryFromText("", dataset), "", ask), site),
+      renderHomePage(await gatherScreen(queryFromText("", dataset), "", ask), site),
   });
 };
 
-export const routes: Routes = { "/": [servedAs("page"), home] };
+export const routes: Routes = { "/": [setProfile("page"), serveHome] };
 
 /**
  * Makes the home page, which holds the element with its first answer, as a hospital's page does. The name of the site is
  * its only title, because nothing may stand out more than the answer.
  */
-function homePage({ answer, view }: ClassScreen, site: string): string {
-  return sitePage({
+function renderHomePage({ answer, view }: ClassScreen, site: string): string {
+  return renderSitePage({
     description:
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
     scripts: [assets.widget, assets.page],
     styles: homeStyles,
-    sharing: sharingOf(view, answer, { origin: site, url: `${site}/` }),
+    sharing: makeSharing(view, answer, { origin: site, url: `${site}/` }),
     current: "",
     content: (
       <main class="page home">
         <div
           id="preview"
-          dangerouslySetInnerHTML={{ __html: servedElement(view, [], { theme: "system" }) }}
+          dangerouslySetInnerHTML={{ __html: renderElement(view, [], { theme: "system" }) }}
         />
         <WaysOn />
       </main>

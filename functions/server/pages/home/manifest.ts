@@ -4,13 +4,13 @@
  */
 import { palettes } from "#presentation/svg/palette.ts";
 import { noParameters } from "../../http/closed-parameters.ts";
-import { constantText, entityTag } from "../../http/conditional.ts";
+import { makeEntityTag, serveConstantText } from "../../http/conditional.ts";
 import type { Routes } from "../../http/route.ts";
 import { siteName } from "../../site.ts";
 import { release } from "../html/release.ts";
 
 /** Describes an icon, a file in `widget/static/assets`. */
-const icon = (name: string, side: number, purpose: "any" | "maskable") => ({
+const makeIcon = (name: string, side: number, purpose: "any" | "maskable") => ({
   src: `/assets/${name}-${side}.png`,
   sizes: `${side}x${side}`,
   type: "image/png",
@@ -32,16 +32,16 @@ const text = JSON.stringify({
   theme_color: palettes.light.paper,
   categories: ["medical"],
   icons: [
-    icon("icon", 192, "any"),
-    icon("icon", 512, "any"),
-    icon("icon-maskable", 512, "maskable"),
+    makeIcon("icon", 192, "any"),
+    makeIcon("icon", 512, "any"),
+    makeIcon("icon-maskable", 512, "maskable"),
     { src: "/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
   ],
 });
 
-const etag = entityTag(release, "manifest", "webmanifest");
+const etag = makeEntityTag(release, "manifest", "webmanifest");
 const contentType = "application/manifest+json; charset=utf-8";
 
 export const routes: Routes = {
-  "/manifest.webmanifest": [noParameters, constantText({ text, contentType, etag })],
+  "/manifest.webmanifest": [noParameters, serveConstantText({ text, contentType, etag })],
 };

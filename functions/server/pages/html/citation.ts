@@ -7,7 +7,7 @@ import { answerCitation } from "#data/generated/answer-citation.ts";
  *
  * @param href The address that is cited.
  */
-export function citationText(href: string): string {
+export function renderCitationText(href: string): string {
   return answerCitation.text.replace(addressPlaceholder, () => href);
 }
 
@@ -16,6 +16,6 @@ export function citationText(href: string): string {
  *
  * @param href The address that is cited.
  */
-export function citationRis(href: string): string {
+export function renderCitationRis(href: string): string {
   return answerCitation.ris.replace(addressPlaceholder, () => href);
 }

@@ -29,7 +29,7 @@ export interface DocumentParts {
   body: string;
 }
 
-export function htmlDocument({
+export function renderDocument({
   title,
   description,
   scripts = [],
@@ -38,7 +38,7 @@ export function htmlDocument({
   sharing,
   body,
 }: DocumentParts): string {
-  const chosen = pageScheme(theme);
+  const chosen = chooseScheme(theme);
   return `<!doctype html>
 <html lang="en"${chosen ? ` data-theme="${chosen}"` : ""}>
 <head>
@@ -48,7 +48,7 @@ export function htmlDocument({
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-${sharing ? `${installTags(chosen)}\n${sharingTags(sharing)}\n` : ""}${scripts.map(({ href, integrity }) => `<script type="module" src="${href}" integrity="${integrity}" crossorigin></script>`).join("\n")}
+${sharing ? `${renderInstallTags(chosen)}\n${renderSharingTags(sharing)}\n` : ""}${scripts.map(({ href, integrity }) => `<script type="module" src="${href}" integrity="${integrity}" crossorigin></script>`).join("\n")}
 <style>${pageStyles}</style>${styles ? `\n<style>${styles}</style>` : ""}
 </head>
 <body>
@@ -62,7 +62,7 @@ ${body}
  * Returns the fixed colour scheme of a page; `null` follows the system. A frame cannot see the page around it, so
  * without a theme it is light.
  */
-function pageScheme(theme: Theme): "light" | "dark" | null {
+function chooseScheme(theme: Theme): "light" | "dark" | null {
   if (theme === "system") return null;
   return theme === "auto" ? "light" : theme;
 }
@@ -72,13 +72,13 @@ export function escapeJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }
 
-export function htmlResponse(html: string, init: ResponseInit = {}): Response {
+export function respondWithHtml(html: string, init: ResponseInit = {}): Response {
   const headers = new Headers(init.headers);
   headers.set("content-type", "text/html; charset=utf-8");
   return new Response(html, { ...init, headers });
 }
 
-function installTags(chosenScheme: "light" | "dark" | null): string {
+function renderInstallTags(chosenScheme: "light" | "dark" | null): string {
   const schemes = chosenScheme ? [chosenScheme] : (["light", "dark"] as const);
   return [
     // The colour of the browser's toolbar is that of the page.
@@ -91,7 +91,7 @@ function installTags(chosenScheme: "light" | "dark" | null): string {
   ].join("\n");
 }
 
-function sharingTags({ url, title, description, image, oembed }: Sharing): string {
+function renderSharingTags({ url, title, description, image, oembed }: Sharing): string {
   // `property` is used by Open Graph (RDFa), and `name` by Twitter cards, which use the Open Graph tags for everything
   // else.
   const properties = {

@@ -6,7 +6,7 @@ export const originPlaceholder = "https://installation.invalid";
 const forms: readonly ((address: string) => string)[] = [escapeHtml, encodeURIComponent];
 
 /** Returns a function that inserts the address of an installation into a page. */
-export function ofSite(site: string): (text: string) => string {
+export function makeOriginInserter(site: string): (text: string) => string {
   return (text) =>
     forms.reduce(
       // The replacement is a function, because `replaceAll` would interpret characters such as `$`.

@@ -8,7 +8,7 @@ import { dateText } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { type PageName, siteName, siteTerms, titledPages } from "../../site.ts";
 import { Links } from "../kit/kit.tsx";
-import { type DocumentParts, htmlDocument } from "./document.ts";
+import { type DocumentParts, renderDocument } from "./document.ts";
 
 interface SitePage extends Omit<DocumentParts, "title" | "body"> {
   /** It is absent for the home page, which has the name of the site. */
@@ -20,9 +20,8 @@ interface SitePage extends Omit<DocumentParts, "title" | "body"> {
   isFramed?: boolean;
 }
 
-/** Returns the HTML of a whole page. */
-export function sitePage({ title, content, current, isFramed, ...parts }: SitePage): string {
-  return htmlDocument({
+export function renderSitePage({ title, content, current, isFramed, ...parts }: SitePage): string {
+  return renderDocument({
     ...parts,
     title: title === undefined ? siteName : `${title} – ${siteName}`,
     body: render(isFramed ? content : <SiteFrame current={current}>{content}</SiteFrame>),

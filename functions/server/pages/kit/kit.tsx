@@ -242,7 +242,7 @@ export function RecordLink({ cohort, label, place }: RecordLinkProps) {
 }
 
 /** Returns the name of a drug in full, as in "ciltacabtagene autoleucel". */
-export function nameInFull(slug: string): string {
+export function findFullName(slug: string): string {
   return computeSet.products.find((product) => product.slug === slug)?.name ?? slug;
 }
 

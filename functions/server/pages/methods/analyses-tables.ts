@@ -17,7 +17,7 @@ import { endsOf100 } from "#presentation/words/rates.ts";
 import { analysisNames, reasonText, statusText } from "#presentation/words/row-status.ts";
 import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { tableOf } from "./tables.ts";
+import { renderTable } from "./tables.ts";
 
 /** States how each analysis is made. */
 const ways: Readonly<Record<Analysis["analysis"], string>> = {
@@ -34,7 +34,7 @@ const ways: Readonly<Record<Analysis["analysis"], string>> = {
 };
 
 /** Returns the numbers of the rules, as the core has them. */
-export function ruleNumbers() {
+export function listRuleNumbers() {
   return {
     analysisCount: formatInWords(inOrder.length),
     leastAnalyses: formatInWords(leastAnalyses),
@@ -43,8 +43,8 @@ export function ruleNumbers() {
   };
 }
 
-export function analysesTable(): string {
-  return tableOf(
+export function renderAnalysesTable(): string {
+  return renderTable(
     ["Analysis", "How"],
     inOrder.map((name) => [analysisNames[name], ways[name]]),
   );
@@ -61,19 +61,19 @@ const statusTexts: Readonly<Record<Analysis["status"], string>> = {
  * Makes a table with a column for each difference of the default question whose interval is clear of 0: what each
  * analysis found, and the reason or the limit of the row.
  */
-export function foundTable({ outcomes }: ClassAnswer): string {
+export function renderFoundTable({ outcomes }: ClassAnswer): string {
   const columns = outcomes.flatMap((row) =>
-    row.contrasts.flatMap((contrast) => columnOf(row, contrast)),
+    row.contrasts.flatMap((contrast) => makeFoundColumn(row, contrast)),
   );
   const names = [...inOrder.map((name) => analysisNames[name]), "In all"];
   const rows = names.map((name, index) => [
     name,
     ...columns.map(({ cells }) => cells[index] ?? ""),
   ]);
-  return tableOf(["Analysis", ...columns.map(({ label }) => label)], rows);
+  return renderTable(["Analysis", ...columns.map(({ label }) => label)], rows);
 }
 
-function columnOf(row: Row, { analyses }: Contrast): { label: string; cells: string[] }[] {
+function makeFoundColumn(row: Row, { analyses }: Contrast): { label: string; cells: string[] }[] {
   if (!analyses || row.status === null) return [];
   const results = inOrder.map((name) => {
     const analysis = analyses.find((candidate) => candidate.analysis === name);
@@ -84,7 +84,7 @@ function columnOf(row: Row, { analyses }: Contrast): { label: string; cells: str
 }
 
 /** Names the consistent differences, as in "nothing is consistent", "consistent is: severe CRS". */
-export function consistentText({ outcomes }: ClassAnswer): string {
+export function describeConsistent({ outcomes }: ClassAnswer): string {
   const consistent = outcomes.filter(({ status }) => status?.code === "consistent");
   return consistent.length === 0
     ? "nothing is consistent"
@@ -95,7 +95,7 @@ export function consistentText({ outcomes }: ClassAnswer): string {
 const madeUp = { events: 30, n: 40 } as const;
 
 /** Pools equal made-up trials by the default prior, and by half and one and a half of its scale of the spread. */
-export function priorTable() {
+export function makePriorTable() {
   const { scale } = DEFAULT_PRIOR.tau;
   const scales = [scale / 2, scale, 1.5 * scale];
   const rows = [2, 3, 5, 10].map((count) => [
@@ -111,6 +111,6 @@ export function priorTable() {
   return {
     madeUp: figureTexts.counted(madeUp.events, madeUp.n),
     madeUpAlone: endsOf100(exactRate(madeUp.events, madeUp.n).interval),
-    priorTable: tableOf(["Trials", ...scales.map((tau) => `Scale ${plain(tau)}`)], rows),
+    priorTable: renderTable(["Trials", ...scales.map((tau) => `Scale ${plain(tau)}`)], rows),
   };
 }

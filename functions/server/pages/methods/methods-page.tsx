@@ -14,35 +14,35 @@ import { namePublication } from "#presentation/words/published-value.ts";
 import { capitalised, joinedClauses, withSpaces } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
-import { type CohortRecord, cohortRecords } from "../../answers/compute/whole-dataset.ts";
+import { type CohortRecord, listCohortRecords } from "../../answers/compute/whole-dataset.ts";
 import { Note, NotReviewed } from "../kit/kit.tsx";
-import { markdownPage, type ReadFile } from "../markdown-page.tsx";
-import { figurePlace, listFigureLines, placeOf } from "../record/figures.tsx";
+import { type ReadFile, renderMarkdownPage } from "../markdown-page.tsx";
+import { listFigureLines, makeFigureId, makeIdPart } from "../record/figures.tsx";
 import {
-  analysesTable,
-  consistentText,
-  foundTable,
-  priorTable,
-  ruleNumbers,
+  describeConsistent,
+  listRuleNumbers,
+  makePriorTable,
+  renderAnalysesTable,
+  renderFoundTable,
 } from "./analyses-tables.ts";
-import { countsOf, tableOf, tables } from "./tables.ts";
+import { countData, makeDataTables, renderTable } from "./tables.ts";
 
-export function documents(read: ReadFile): Record<string, string> {
+export function renderDocuments(read: ReadFile): Record<string, string> {
   const answer = compareWithSources(queryFromText("", dataset));
-  return markdownPage({
+  return renderMarkdownPage({
     read,
     name: "methods",
     description:
       "How the numbers are made: rules, model, analyses, agreement with published pools, search, limits.",
     live: {
-      ...ruleNumbers(),
-      ...countsOf(answer),
-      ...tables(),
+      ...listRuleNumbers(),
+      ...countData(answer),
+      ...makeDataTables(),
       ...publishedTables(),
-      ...priorTable(),
-      analysesTable: analysesTable(),
-      foundTable: foundTable(answer),
-      consistent: consistentText(answer),
+      ...makePriorTable(),
+      analysesTable: renderAnalysesTable(),
+      foundTable: renderFoundTable(answer),
+      consistent: describeConsistent(answer),
     },
     children: (
       <Note>
@@ -70,7 +70,7 @@ function publishedTables() {
       .map((entry) => `${namePublication(entry)} (${dateText(entry.searchedTo ?? "")})`)
       .join(", "),
     claimsFrom: published.flatMap(({ claims, citation }) => (claims ? citation : [])).join("; "),
-    claims: tableOf(["It says", "There", "Here"], published.flatMap(listClaims)),
+    claims: renderTable(["It says", "There", "Here"], published.flatMap(listClaims)),
   };
 }
 
@@ -105,7 +105,7 @@ function describeSearch(publication: Published): string {
 const formatCount = (count: number | null | undefined) => count?.toLocaleString("en") ?? null;
 
 function listClaims({ claims = [] }: Published): string[][] {
-  const records = cohortRecords();
+  const records = listCohortRecords();
   return claims.map(({ what, printed, at, really, note }) => [
     what,
     printed,
@@ -121,7 +121,7 @@ function listClaims({ claims = [] }: Published): string[][] {
 function describePlace({ study, what, cut }: Pointer, records: readonly CohortRecord[]): string {
   const record = records.find(({ id }) => id === study);
   if (!record) return describePublished(study, what);
-  const places = [figurePlace(what, cut ?? ""), `${what}-${placeOf(cut ?? "")}`];
+  const places = [makeFigureId(what, cut ?? ""), `${what}-${makeIdPart(cut ?? "")}`];
   const line = listFigureLines(record)
     .flatMap(({ lines }) => lines)
     .find(({ id }) => places.includes(id));

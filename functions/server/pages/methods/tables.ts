@@ -30,11 +30,11 @@ import {
 import { joinedClauses } from "#presentation/words/sentences.ts";
 import { tierWords } from "#presentation/words/source-tier.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
+import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
 
 const { published } = collections;
 
-export function tables() {
+export function makeDataTables() {
   const sets = published.filter(({ set }) => set !== null);
   return {
     sets: `${sets.length}`,
@@ -43,15 +43,15 @@ export function tables() {
     assumed: sets
       .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
       .join("\n"),
-    conclusions: tableOf(
+    conclusions: renderTable(
       ["Analysis", "Published", "Here", "Compared"],
       publishedValues.map(listCells),
     ),
     search: searches.statement,
     searches: renderSearches(searches),
-    routes: searches.collections.map(routesOf).join("\n"),
+    routes: searches.collections.map(describeRoutes).join("\n"),
     documents: renderDocuments(documents),
-    discrepancies: knownDiscrepancies.map(discrepancyLine).join("\n"),
+    discrepancies: knownDiscrepancies.map(describeDiscrepancy).join("\n"),
   };
 }
 
@@ -87,7 +87,7 @@ function describeAgreement(values: readonly PublishedValue[]): string {
   ].join(" ");
 }
 
-function discrepancyLine({ cohort, figure, reason }: DiscrepancyText): string {
+function describeDiscrepancy({ cohort, figure, reason }: DiscrepancyText): string {
   const match = dataset.cohorts.find(({ id }) => id === cohort);
   const cohortLink = match ? `[${match.label}](/v1/cohorts/${match.id}#discrepancies), ` : "";
   return `- ${cohortLink}${figure}: ${reason}`;
@@ -97,14 +97,16 @@ const notYet = "not yet";
 
 /** Returns the table of what is searched, by which query, when somebody last did so, and what was decided. */
 function renderSearches({ sources }: Pick<Searches, "sources">): string {
-  return tableOf(
+  return renderTable(
     ["Source", "Query", "Last looked, and decided"],
     Object.entries(sources).flatMap(([source, listed]) =>
       listed.map(({ lookFor, query, address, lastLook, notReached }) => [
-        `${address === null ? source : `[${source}](<${address}>)`}: ${escaped(lookFor)}`,
-        query === null ? notYet : escaped(query),
+        `${address === null ? source : `[${source}](<${address}>)`}: ${escapeMarkdown(lookFor)}`,
+        query === null ? notYet : escapeMarkdown(query),
         joinedClauses([
-          lastLook === null ? notYet : `${dateText(lastLook.on)}: ${escaped(lastLook.decided)}`,
+          lastLook === null
+            ? notYet
+            : `${dateText(lastLook.on)}: ${escapeMarkdown(lastLook.decided)}`,
           notReached && `not reached on ${dateText(notReached)}`,
         ]),
       ]),
@@ -118,20 +120,23 @@ function renderDocuments(listed: readonly DocumentToOpen[]): string {
     .map(({ name, doi, address, look, lastLookedFor }) => {
       const link = addressOf({ doi, seenAt: address });
       const where = address === null ? "no address found" : `at ${new URL(address).host}`;
-      const named = link === null ? escaped(`${name} (${where})`) : `[${escaped(name)}](<${link}>)`;
+      const named =
+        link === null
+          ? escapeMarkdown(`${name} (${where})`)
+          : `[${escapeMarkdown(name)}](<${link}>)`;
       const looked =
         lastLookedFor === undefined ? "" : `; last tried on ${dateText(lastLookedFor)}`;
-      return `- ${named}: ${escaped(look)}${looked}`;
+      return `- ${named}: ${escapeMarkdown(look)}${looked}`;
     })
     .join("\n");
 }
 
 /** Escapes a text for Markdown, because a query may contain what Markdown or HTML takes for a mark. */
-function escaped(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replaceAll(/[\\`*_[\]<>&#!~]/g, "\\$&");
 }
 
-function routesOf({
+function describeRoutes({
   name,
   aim,
   lookUps,
@@ -148,10 +153,16 @@ function routesOf({
     return texts.length > 0 ? `Gave ${result}: ${texts.join("; ")}.` : [];
   });
   const phrases = words === null ? "their words were not kept" : words.join("; ");
-  return `- **${name}**, ${span(dates)}: ${aim}; ${lookUpText}, ${phrases}.${note === null ? "" : ` ${note}.`} ${gave.join(" ")}`;
+  return `- **${name}**, ${describePeriod(dates)}: ${aim}; ${lookUpText}, ${phrases}.${note === null ? "" : ` ${note}.`} ${gave.join(" ")}`;
 }
 
-function span({ from, to }: { readonly from: string | null; readonly to: string }): string {
+function describePeriod({
+  from,
+  to,
+}: {
+  readonly from: string | null;
+  readonly to: string;
+}): string {
   if (from === to) return dateText(to);
   return from === null ? `up to ${dateText(to)}` : `${dateText(from)} to ${dateText(to)}`;
 }
@@ -161,14 +172,14 @@ function span({ from, to }: { readonly from: string | null; readonly to: string 
  *
  * @param answer The answer to the default question.
  */
-export function countsOf({ selection }: ClassAnswer) {
+export function countData({ selection }: ClassAnswer) {
   const { review } = dataset;
-  const records = cohortRecords();
+  const records = listCohortRecords();
   const { included, excluded } = selection;
   const sum = (of: (record: (typeof records)[number]) => readonly unknown[]) =>
     records.reduce((total, record) => total + of(record).length, 0);
   const trials = records.filter(({ evidence }) => evidence === "trial").length;
-  const sources = [...byTier(records.flatMap((record) => record.sources))];
+  const sources = [...countByTier(records.flatMap((record) => record.sources))];
   const leftOut = byReason(excluded, ({ reason }) => sharedReason(reason));
   return {
     version: dataset.dataVersion,
@@ -182,7 +193,7 @@ export function countsOf({ selection }: ClassAnswer) {
           `- ${what}. Against: ${against}. By: ${role}, ${dateText(when)}.`,
       )
       .join("\n"),
-    evidence: tableOf(
+    evidence: renderTable(
       [],
       [
         [
@@ -207,7 +218,7 @@ export function countsOf({ selection }: ClassAnswer) {
     studies: `${records.length}`,
     included: `${included.length}`,
     excluded: `${excluded.length}`,
-    leftOut: tableOf(
+    leftOut: renderTable(
       ["Left out because", "Groups"],
       leftOut.map(([reason, cohorts]) => [reason, `${cohorts.length}`]),
     ),
@@ -229,7 +240,7 @@ export function countsOf({ selection }: ClassAnswer) {
 }
 
 /** Counts sources by tier. A source that several cohorts cite counts once, with the best tier that it has anywhere. */
-function byTier(sources: readonly { citation: string; tier: number }[]): Map<number, number> {
+function countByTier(sources: readonly { citation: string; tier: number }[]): Map<number, number> {
   const best = new Map<string, number>();
   for (const { citation, tier } of sources) {
     best.set(citation, Math.min(tier, best.get(citation) ?? tier));
@@ -240,7 +251,7 @@ function byTier(sources: readonly { citation: string; tier: number }[]): Map<num
 }
 
 /** Returns a table as Markdown. Line breaks and vertical bars in a cell are replaced. */
-export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const columns = rows[0]?.length ?? head.length;
   const cells = (texts: readonly string[]) =>
     `| ${texts.map((text) => text.replaceAll("|", "/").replaceAll("\n", " ")).join(" | ")} |`;

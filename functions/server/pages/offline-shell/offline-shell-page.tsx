@@ -5,19 +5,19 @@ import { kitStyles } from "#generated/styles.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
 import { titledPages } from "../../site.ts";
-import { sitePage } from "../html/site-frame.tsx";
+import { renderSitePage } from "../html/site-frame.tsx";
 import { Links } from "../kit/kit.tsx";
 
-export function documents(): Record<string, string> {
+export function renderDocuments(): Record<string, string> {
   return {
-    "kept/missing.html": missingPage(),
-    "kept/withdrawn.html": withdrawnPage(),
+    "kept/missing.html": renderMissingPage(),
+    "kept/withdrawn.html": renderWithdrawnPage(),
   };
 }
 
-function missingPage(): string {
+function renderMissingPage(): string {
   const offlinePages = titledPages.filter((page) => "offline" in page);
-  return shellPage(
+  return renderShellPage(
     "No connection",
     <>
       <p>This page needs a connection. These do not:</p>
@@ -33,8 +33,8 @@ function missingPage(): string {
   );
 }
 
-function withdrawnPage(): string {
-  return shellPage(
+function renderWithdrawnPage(): string {
+  return renderShellPage(
     withdrawn.title,
     <>
       <p>{withdrawn.reason(null)}</p>
@@ -45,8 +45,8 @@ function withdrawnPage(): string {
   );
 }
 
-function shellPage(title: string, content: ComponentChildren): string {
-  return sitePage({
+function renderShellPage(title: string, content: ComponentChildren): string {
+  return renderSitePage({
     title: title,
     description: title,
     styles: kitStyles,

@@ -1,13 +1,13 @@
 /** Serves `GET /sw.js`: the service worker of our pages. */
-import { sentFile } from "../../http/built-file.ts";
-import { servedAs } from "../../http/middleware/response-headers.ts";
+import { serveBuiltFile } from "../../http/built-file.ts";
+import { setProfile } from "../../http/middleware/response-headers.ts";
 import type { Routes } from "../../http/route.ts";
 
 export const routes: Routes = {
   /** Browsers request this script at every visit, because a device learns from it that data were withdrawn. */
   "/sw.js": [
-    servedAs("worker"),
-    sentFile({
+    setProfile("worker"),
+    serveBuiltFile({
       file: "/sw.js",
       contentType: "text/javascript; charset=utf-8",
       headers: { "cache-control": "no-cache" },

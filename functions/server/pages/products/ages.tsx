@@ -37,7 +37,7 @@ export function isStale(date: string, today: string): boolean {
  *
  * @param today The date, such as `2026-11-21`.
  */
-export function withAges(html: string, today: string): string {
+export function markAges(html: string, today: string): string {
   const dates = [...html.matchAll(sourceDate)].map(([, date = ""]) => date);
   const old = dates.filter((date) => isStale(date, today)).length;
   const counted = `${old} of ${dates.length} dates are more than ${staleDays} days old`;

@@ -43,95 +43,100 @@ export const factKinds = {
  * Returns the facts of a product. Superseded facts are kept in the data so that old pages are recognised, and never
  * shown.
  */
-export function productFacts(product: ProductFacts) {
+export function listProductFacts(product: ProductFacts) {
   const { dosing, logistics, precautions } = product;
   return {
     // Only the FDA writes boxed warnings or has such a programme, so neither is marked with its region.
-    boxed: factsInWords(
+    boxed: describeFacts(
       product.boxedWarnings
         .filter(({ programme }) => !programme)
         .map((warning) => ({ ...warning, region: null })),
-      boxedText,
+      describeBoxed,
     ),
-    rems: single(
+    rems: describeSingle(
       product.rems && { ...product.rems, region: null },
       ({ active, name, eliminated }) => {
         if (active) return name === null ? "in force" : ["in force", name];
         return eliminated === null ? "ended" : `ended ${dateText(eliminated)}`;
       },
     ),
-    course: single(logistics.course, (course) => (course === "once" ? "once" : "continuously")),
-    wait: single(logistics.collectionToInfusion, ({ trial, medianDays, rangeDays }) => [
-      `median ${medianDays} days (${rangeText(rangeDays)})`,
+    course: describeSingle(logistics.course, (course) =>
+      course === "once" ? "once" : "continuously",
+    ),
+    wait: describeSingle(logistics.collectionToInfusion, ({ trial, medianDays, rangeDays }) => [
+      `median ${medianDays} days (${formatRange(rangeDays)})`,
       `from collection to infusion, in ${trial}`,
     ]),
-    inpatient: single(
+    inpatient: describeSingle(
       logistics.inpatientDays,
-      (days) => [`${rangeText(days)} days`, "by the label"],
+      (days) => [`${formatRange(days)} days`, "by the label"],
       "uncertain: our sum of the hours that it asks for after each dose",
     ),
-    stepUp: all(dosing.stepUp, stepsText),
-    fullDose: all(dosing.stepUp, fullDoseText),
+    stepUp: describeAll(dosing.stepUp, describeSteps),
+    fullDose: describeAll(dosing.stepUp, describeFullDose),
     dose: [
-      ...all(dosing.cells, ({ text }) => text),
-      ...all(dosing.maintenance, ({ schedule, text }) => withSchedule(schedule, text)),
-      ...all(dosing.intervalChange, ({ amount, unit, everyWeeks, fromWeek, condition }) => {
+      ...describeAll(dosing.cells, ({ text }) => text),
+      ...describeAll(dosing.maintenance, ({ schedule, text }) => addSchedule(schedule, text)),
+      ...describeAll(dosing.intervalChange, ({ amount, unit, everyWeeks, fromWeek, condition }) => {
         const from = fromWeek === null ? "" : ` from week ${fromWeek}`;
         return `${amount} ${unit} every ${everyWeeks} weeks${from}: ${condition}`;
       }),
-      ...all(dosing.trialDoses, (text) => `in a trial: ${text}`),
+      ...describeAll(dosing.trialDoses, (text) => `in a trial: ${text}`),
     ],
     preparation: [
-      ...single(dosing.lymphodepletion, lymphodepletionText),
-      ...single(dosing.premedication, premedicationText),
-      ...single(dosing.bridging, (text) => `bridging: ${text}`),
-      ...all(dosing.administration, withTopic),
+      ...describeSingle(dosing.lymphodepletion, describeLymphodepletion),
+      ...describeSingle(dosing.premedication, describePremedication),
+      ...describeSingle(dosing.bridging, (text) => `bridging: ${text}`),
+      ...describeAll(dosing.administration, addTopic),
     ],
-    delays: all(
+    delays: describeAll(
       dosing.delayRules,
       ({ after, delay, action }) => `after ${after}, ${delay}: ${action}`,
     ),
-    manufacturing: all(
+    manufacturing: describeAll(
       product.manufacturing,
       ({ what, events, n, percentPrinted, cohort }) =>
         `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`,
     ),
-    monitoring: all(product.monitoring, ({ text }) => scopeText(text)),
-    infection: all(
+    monitoring: describeAll(product.monitoring, ({ text }) => describeScope(text)),
+    infection: describeAll(
       precautions.filter(({ value }) => value.infection),
-      withTopic,
+      addTopic,
     ),
-    precautions: all(
+    precautions: describeAll(
       precautions.filter(({ value }) => !value.infection),
-      withTopic,
+      addTopic,
     ),
-    contraindications: all(product.contraindications, (text) => text),
-    sequencing: all(product.sequencing, (text) => text),
-    elsewhere: all(product.approvalsElsewhere, (text) => text),
-    changes: all(product.labelChanges, ({ date, change }) => `${dateText(date)}: ${change}`),
+    contraindications: describeAll(product.contraindications, (text) => text),
+    sequencing: describeAll(product.sequencing, (text) => text),
+    elsewhere: describeAll(product.approvalsElsewhere, (text) => text),
+    changes: describeAll(
+      product.labelChanges,
+      ({ date, change }) => `${dateText(date)}: ${change}`,
+    ),
   };
 }
 
 /** Holds a fact in words, followed by the marks without which it would be misread. */
 type FactText = string | readonly [text: string, ...marks: string[]];
 
-function all<T>(
+function describeAll<T>(
   facts: readonly (FactBasis & { value: T })[],
   say: (value: T) => FactText,
 ): ProductFact[] {
-  return factsInWords(facts, ({ value }) => say(value));
+  return describeFacts(facts, ({ value }) => say(value));
 }
 
-function single<T>(
+function describeSingle<T>(
   fact: (FactBasis & { value: T }) | null,
   say: (value: T) => FactText,
   doubt?: string,
 ): ProductFact[] {
-  return factsInWords(fact === null ? [] : [fact], ({ value }) => say(value), doubt);
+  return describeFacts(fact === null ? [] : [fact], ({ value }) => say(value), doubt);
 }
 
 /** @param doubt States why a fact of low confidence is doubtful. */
-function factsInWords<F extends FactBasis>(
+function describeFacts<F extends FactBasis>(
   facts: readonly F[],
   say: (fact: F) => FactText,
   doubt: string = lowConfidence,
@@ -140,7 +145,7 @@ function factsInWords<F extends FactBasis>(
     .filter(({ status }) => status !== "superseded")
     .map((fact) => {
       const [text = "", ...about] = [say(fact)].flat();
-      const scope = fact.scope && scopeText(fact.scope);
+      const scope = fact.scope && describeScope(fact.scope);
       const region = fact.region && shortRegion(fact.region);
       // The schedule names the partners, which the scope names in full.
       const isNamed = about.some((mark) => mark.startsWith("with ") && scope?.includes(mark));
@@ -160,12 +165,12 @@ export const lowConfidence = "uncertain: a source of low rank, or computed";
 type ValueOf<F> = NonNullable<F> extends { value: infer V } ? V : never;
 type Dosing = Product["dosing"];
 
-function rangeText([least, most]: readonly [number, number]): string {
+function formatRange([least, most]: readonly [number, number]): string {
   return least === most ? `${least}` : `${least} to ${most}`;
 }
 
 /** Returns a boxed warning with its detail, as in "CRS", "fatal or life-threatening". */
-function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): FactText {
+function describeBoxed({ value, detail, since }: Product["boxedWarnings"][number]): FactText {
   return [
     value,
     ...(detail === undefined ? [] : [detail]),
@@ -177,22 +182,22 @@ function boxedText({ value, detail, since }: Product["boxedWarnings"][number]): 
  * Rewords the scope of a label: a screen says "given alone" for monotherapy, and a change of a whole class is a change
  * of its labels.
  */
-function scopeText(scope: string): string {
+function describeScope(scope: string): string {
   return scope
     .replace("monotherapy and", "given alone and in")
     .replace("monotherapy", "given alone")
     .replaceAll("(class change)", "(labels of all CAR-T changed)");
 }
 
-function withTopic({ topic, text }: { topic: string | null; text: string }): string {
+function addTopic({ topic, text }: { topic: string | null; text: string }): string {
   return topic === null ? text : `${topic}: ${text}`;
 }
 
-function withSchedule(schedule: string | null, text: string): string {
-  return withTopic({ topic: schedule && scopeText(schedule), text });
+function addSchedule(schedule: string | null, text: string): string {
+  return addTopic({ topic: schedule && describeScope(schedule), text });
 }
 
-function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
+function describeSteps({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
   const doses = steps
     .map(({ day, amount, unit, route, firstTreatmentDose }) => {
       const dose = `day ${day} ${amount} ${unit}`;
@@ -200,17 +205,17 @@ function stepsText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): stri
       return firstTreatmentDose ? `${withRoute} (first full dose)` : withRoute;
     })
     .join(", ");
-  return withSchedule(schedule, doses);
+  return addSchedule(schedule, doses);
 }
 
 /** Returns the day of the first full dose and its schedule, as in "full dose day 7", "weekly". */
-function fullDoseText({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): FactText {
+function describeFullDose({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): FactText {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
   const text = `full dose ${full ? `day ${full.day}` : notFound}`;
-  return schedule === null ? text : [text, scopeText(schedule)];
+  return schedule === null ? text : [text, describeScope(schedule)];
 }
 
-function lymphodepletionText({
+function describeLymphodepletion({
   agents,
   infusionAfterDays,
   remarks,
@@ -218,11 +223,11 @@ function lymphodepletionText({
   const doses = agents.map(
     ({ agent, amount, days }) => `${agent} ${amount} mg/m² IV for ${days} days`,
   );
-  const infusion = `infusion ${rangeText(infusionAfterDays)} days after its end`;
+  const infusion = `infusion ${formatRange(infusionAfterDays)} days after its end`;
   return joinedClauses([`lymphodepletion: ${doses.join(", ")}`, infusion, ...remarks]);
 }
 
-function premedicationText({
+function describePremedication({
   agents,
   timing,
   avoid,

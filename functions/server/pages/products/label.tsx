@@ -10,26 +10,26 @@ import { describeDecision } from "#presentation/words/labels.ts";
 import { shortRegion } from "#presentation/words/properties.ts";
 import { requiredLines } from "#presentation/words/range-text.ts";
 import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
-import { type Fact, Facts, Fold, joinNodes, nameInFull, Section } from "../kit/kit.tsx";
+import { type Fact, Facts, Fold, findFullName, joinNodes, Section } from "../kit/kit.tsx";
 import { Citations, lowConfidence, type ProductFacts } from "./facts.tsx";
 
 export function LabelSection({ product: { approvals } }: { product: ProductFacts }) {
-  const inFirst = labelLines(approvals.filter(isFirst));
-  const further = labelLines(approvals.filter((approval) => !isFirst(approval)));
+  const inFirst = listLabelLines(approvals.filter(isLeadingRegion));
+  const further = listLabelLines(approvals.filter((approval) => !isLeadingRegion(approval)));
   const regions = further.flatMap((line) => line.approvals);
   return (
     <Section id="label" title="On the label">
       {inFirst.length + further.length === 0 && <p class="unknown">No label found.</p>}
       <Facts
         facts={[
-          ...inFirst.filter(isOfUs),
-          ...inFirst.filter((line) => !isOfUs(line)),
+          ...inFirst.filter(hasUsLabel),
+          ...inFirst.filter((line) => !hasUsLabel(line)),
           ...(inFirst.length === 0 ? further : []),
-        ].map(labelFact)}
+        ].map(makeLabelFact)}
       />
       {inFirst.length > 0 && further.length > 0 && (
-        <Fold title={regionsOf(regions)}>
-          <Facts facts={further.map(labelFact)} />
+        <Fold title={nameRegions(regions)}>
+          <Facts facts={further.map(makeLabelFact)} />
         </Fold>
       )}
     </Section>
@@ -37,21 +37,21 @@ export function LabelSection({ product: { approvals } }: { product: ProductFacts
 }
 
 /** Tells whether a region is one of those whose labels stand first. */
-export function isFirst({ region }: Pick<LabelledUse, "region">): boolean {
+export function isLeadingRegion({ region }: Pick<LabelledUse, "region">): boolean {
   return region === "us" || region === "eu";
 }
 
-function isOfUs({ approvals }: LabelLine): boolean {
+function hasUsLabel({ approvals }: LabelLine): boolean {
   return approvals.some(({ region }) => region === "us");
 }
 
-function regionsOf(approvals: readonly LabelledUse[]): string {
+function nameRegions(approvals: readonly LabelledUse[]): string {
   return [...new Set(approvals.map(({ region }) => shortRegion(region)))].join(", ");
 }
 
-function labelFact({ lines, asks, approvals }: LabelLine): Fact {
+function makeLabelFact({ lines, asks, approvals }: LabelLine): Fact {
   return [
-    regionsOf(approvals),
+    nameRegions(approvals),
     <>
       {lines}
       <small>
@@ -59,7 +59,7 @@ function labelFact({ lines, asks, approvals }: LabelLine): Fact {
         {joinNodes(
           approvals.map((approval) => (
             <Fragment key={approval.region}>
-              {sinceText(approval, approvals.length > 1)}
+              {describeSince(approval, approvals.length > 1)}
               <Citations sources={approval.sources.slice(0, 2)} />
             </Fragment>
           )),
@@ -71,7 +71,10 @@ function labelFact({ lines, asks, approvals }: LabelLine): Fact {
 }
 
 /** Returns the date of an approval, as in "EU since 22 Apr 2024"; without the region if the line has only one. */
-function sinceText({ region, date, confidence, status }: LabelledUse, isNamed: boolean): string {
+function describeSince(
+  { region, date, confidence, status }: LabelledUse,
+  isNamed: boolean,
+): string {
   const since = date === null ? "" : `${status === "approved" ? "since " : ""}${dateText(date)}`;
   const parts = [
     isNamed && shortRegion(region),
@@ -97,15 +100,17 @@ interface LabelLine {
 }
 
 /** Returns the labels in force, then those applied for, then those refused; replaced labels are left out. */
-export function labelLines(approvals: readonly LabelledUse[]): LabelLine[] {
+export function listLabelLines(approvals: readonly LabelledUse[]): LabelLine[] {
   const inOrder = [
-    ...approvals.filter(({ inForce }) => inForce).sort((a, b) => leastLines([a]) - leastLines([b])),
+    ...approvals
+      .filter(({ inForce }) => inForce)
+      .sort((a, b) => findLeastLines([a]) - findLeastLines([b])),
     ...approvals.filter(({ status }) => status === "pending"),
     ...approvals.filter(({ status }) => status === "not-approved"),
   ];
   const lines = new Map<string, LabelLine>();
   for (const approval of inOrder) {
-    const line = { lines: indication(approval), asks: asksOf(approval) };
+    const line = { lines: describeIndication(approval), asks: describeRequirements(approval) };
     const key = `${line.lines}\n${line.asks}`;
     lines.set(key, { ...line, approvals: [...(lines.get(key)?.approvals ?? []), approval] });
   }
@@ -113,18 +118,18 @@ export function labelLines(approvals: readonly LabelledUse[]): LabelLine[] {
 }
 
 /** Returns the fewest prior lines that a label in force requires; 99 if no number is known. */
-export function leastLines(approvals: readonly LabelledUse[]): number {
+export function findLeastLines(approvals: readonly LabelledUse[]): number {
   const inForce = approvals.filter((approval) => approval.inForce);
   return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
 }
 
 /** Returns the indication of an approval, which is for a drug given alone unless it names partners. */
-function indication(approval: LabelledUse): string {
+function describeIndication(approval: LabelledUse): string {
   const { status, type, partners, decisionBy: by, isOverdue } = approval;
   if (status === "not-approved") return "Not labelled";
   const number = requiredLines(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
-  const regimen = partners.length === 0 ? "" : `, with ${listText(partners.map(nameInFull))}`;
+  const regimen = partners.length === 0 ? "" : `, with ${listText(partners.map(findFullName))}`;
   if (status !== "pending") {
     return capitalised(`${after ?? "number of prior lines not found"}${regimen}`);
   }
@@ -133,7 +138,7 @@ function indication(approval: LabelledUse): string {
   return what === "" ? "Pending" : `Pending: ${what}`;
 }
 
-function asksOf(approval: LabelledUse): string {
+function describeRequirements(approval: LabelledUse): string {
   const { requires, refractoryTo, progressionOnLast, priorBcmaCarT, condition, status } = approval;
   if (status === "not-approved") return "";
   const inState = (state: (typeof requires)[number]["state"]) =>
@@ -145,7 +150,7 @@ function asksOf(approval: LabelledUse): string {
   return joinedClauses([
     requires.length === 0 && status !== "pending" && "classes given before not found",
     withNames("earlier", inState("exposed")),
-    withNames("refractory to", [...inState("refractory"), ...refractoryTo.map(nameInFull)]),
+    withNames("refractory to", [...inState("refractory"), ...refractoryTo.map(findFullName)]),
     withNames("intolerant of", inState("intolerant")),
     progressionOnLast && "progression on the last therapy",
     priorBcmaCarT === "excluded" && "no earlier BCMA-directed CAR-T",

@@ -24,15 +24,15 @@ import { byDrugView } from "#widget/views/by-drug.tsx";
 import { NewTab } from "#widget/views/links.tsx";
 import {
   type Ask,
+  answerInFull,
   type ClassAnswer,
   compareWithSources,
-  fullAnswer,
 } from "../../answers/compute/full-answer.ts";
-import { screenOfQuestion } from "../../answers/render/element-json.ts";
+import { gatherScreen } from "../../answers/render/element-json.ts";
 import { type Fact, Facts, Fold, RecordLink } from "../kit/kit.tsx";
-import { figurePlace, medianPlace } from "../record/figures.tsx";
+import { makeFigureId, makeMedianId } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.tsx";
-import { isFirst, leastLines } from "./label.tsx";
+import { findLeastLines, isLeadingRegion } from "./label.tsx";
 
 interface ProductProps {
   product: ProductFacts;
@@ -48,8 +48,8 @@ export async function makeCard({
 }: Pick<ProductFacts, "slug" | "therapyClass">): Promise<ScreenOf<"products"> | null> {
   const text = `compare=product&product=${slug}&therapy-class=${therapyClass}`;
   const query = queryFromText(text, dataset);
-  const ask: Ask = async (asked, canonical) => fullAnswer(asked, canonical);
-  const { view } = await screenOfQuestion(query, canonicalQuery(query, dataset), ask);
+  const ask: Ask = async (asked, canonical) => answerInFull(asked, canonical);
+  const { view } = await gatherScreen(query, canonicalQuery(query, dataset), ask);
   if (view.kind !== "products" || view.byDrug.drugs.length === 0) return null;
   // The page has all labels of the product, and other drugs have pages of their own.
   const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
@@ -90,7 +90,7 @@ export function Card({ product, card }: ProductProps & { card: CardOfProduct }) 
 
 /** Links to the question beside the other class, after fewer lines if a label allows them, and to all trials as a report. */
 function Ways({ product: { slug, approvals } }: ProductProps) {
-  const least = leastLines(approvals.filter(isFirst));
+  const least = findLeastLines(approvals.filter(isLeadingRegion));
   return (
     <p>
       <a href={`/embed?product=${slug}`}>Beside the other class</a>
@@ -114,7 +114,7 @@ function Ways({ product: { slug, approvals } }: ProductProps) {
 const outcomes = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12,os-12,dor-12";
 
 /** Returns all trials of a product, whatever earlier therapy their patients had and wherever it is approved. */
-export function listTrials({
+export function listTrialAnswers({
   slug,
   therapyClass,
 }: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer[] {
@@ -139,7 +139,7 @@ function isRealWorld(cohort: string): boolean {
  * Shortens the names of trials, which lead to their numbers in the records; a line names its drug only if it is given
  * with others.
  */
-function linesOfDrug(
+function listDrugLines(
   row: Row,
   { slug, therapyClass }: ProductFacts,
   answer: ClassAnswer,
@@ -152,7 +152,9 @@ function linesOfDrug(
     of: withCommas([line.of, isRealWorld(line.cohort) && "real-world"]),
     drug: line.drug === productName(slug) ? "" : line.drug,
     place:
-      outcome === null ? medianPlace(familyOf(row.outcome) ?? "", cut) : figurePlace(outcome, cut),
+      outcome === null
+        ? makeMedianId(familyOf(row.outcome) ?? "", cut)
+        : makeFigureId(outcome, cut),
   }));
 }
 
@@ -194,10 +196,10 @@ const mostNamed = 2;
 
 /** Draws each trial by itself, because trials of a product are never summed here. */
 export function Trials({ product }: ProductProps) {
-  const rows = listTrials(product).flatMap((answer) =>
+  const rows = listTrialAnswers(product).flatMap((answer) =>
     answer.outcomes.map((row) => {
       const family = familyOf(row.outcome);
-      const lines = linesOfDrug(row, product, answer);
+      const lines = listDrugLines(row, product, answer);
       const drawn = new Set(lines.map(({ cohort }) => cohort));
       return {
         title: row.grades === null ? nameOf(row) : row.label,

@@ -9,11 +9,11 @@ import {
   Facts,
   Fold,
   Folds,
+  findFullName,
   Heading,
   joinNodes,
   Note,
   NotReviewed,
-  nameInFull,
   RecordLink,
   Section,
 } from "../kit/kit.tsx";
@@ -23,10 +23,10 @@ import {
   Citations,
   FactLines,
   factKinds,
+  listProductFacts,
   NotFound,
   type ProductFact,
   type ProductFacts,
-  productFacts,
   warningKinds,
 } from "./facts.tsx";
 import { TimesOfProduct } from "./harm-times.tsx";
@@ -96,7 +96,7 @@ function ProductIdentity({ product }: ProductProps) {
           {joinNodes(
             contains.map((slug) => (
               <a key={slug} href={`/products/${slug}`}>
-                {nameInFull(slug)}
+                {findFullName(slug)}
               </a>
             )),
             ", ",
@@ -109,7 +109,7 @@ function ProductIdentity({ product }: ProductProps) {
 
 /** Draws each boxed warning by its name in a box, as the label does, and below it all other warnings. */
 function Warnings({ product }: ProductProps) {
-  const { boxed } = productFacts(product);
+  const { boxed } = listProductFacts(product);
   return (
     <Section id="warnings" title="Warnings">
       {boxed.length > 0 && (
@@ -132,7 +132,7 @@ function Warnings({ product }: ProductProps) {
 
 /** Lists facts of a product by kind, each kind behind its name. */
 function listFolds(kinds: typeof warningKinds | typeof factKinds, product: ProductFacts) {
-  const facts = productFacts(product);
+  const facts = listProductFacts(product);
   return Object.entries(kinds).map(([kind, title]) => {
     const ofKind = facts[kind as keyof typeof facts];
     return { id: kind, title, count: ofKind.length, children: <FactLines facts={ofKind} /> };
@@ -140,28 +140,28 @@ function listFolds(kinds: typeof warningKinds | typeof factKinds, product: Produ
 }
 
 function FromReferral({ product }: ProductProps) {
-  const { rems, course, stepUp, inpatient } = productFacts(product);
+  const { rems, course, stepUp, inpatient } = listProductFacts(product);
   return (
     <Section id="logistics" title="From referral to dose">
       <Facts
         facts={[
-          linesOf("In hospital", inpatient),
-          ...(product.therapyClass === "car-t" ? [] : [linesOf("Step-up doses", stepUp)]),
-          linesOf("How often", course),
-          linesOf("Risk programme, US (REMS)", rems),
+          makeFact("In hospital", inpatient),
+          ...(product.therapyClass === "car-t" ? [] : [makeFact("Step-up doses", stepUp)]),
+          makeFact("How often", course),
+          makeFact("Risk programme, US (REMS)", rems),
         ]}
       />
     </Section>
   );
 }
 
-function linesOf(name: string, facts: readonly ProductFact[]): Fact {
+function makeFact(name: string, facts: readonly ProductFact[]): Fact {
   return [name, facts.length > 0 ? <FactLines facts={facts} /> : null];
 }
 
 /** Draws each thing to monitor on its own line, below its region and scope. */
 function Monitoring({ product }: ProductProps) {
-  const { monitoring } = productFacts(product);
+  const { monitoring } = listProductFacts(product);
   return (
     <Section id="watching" title="Monitoring">
       {monitoring.length === 0 && <NotFound />}

@@ -15,7 +15,7 @@ import { regimenName } from "#presentation/words/labels.ts";
 import { productName } from "#presentation/words/product-name.ts";
 import { valueName } from "#presentation/words/properties.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
-import { sitePage } from "../html/site-frame.tsx";
+import { renderSitePage } from "../html/site-frame.tsx";
 import {
   Cells,
   type Fact,
@@ -31,22 +31,22 @@ import {
 import {
   Citations,
   FactText,
+  listProductFacts,
   type ProductFact,
   type ProductFacts,
-  productFacts,
 } from "./facts.tsx";
-import { leastLines } from "./label.tsx";
+import { findLeastLines } from "./label.tsx";
 import { makeCard } from "./product-numbers.tsx";
 import { ProductPage } from "./product-page.tsx";
 
 /** Returns the pages by path below `dist/`. */
-export async function documents(): Promise<Record<string, string>> {
+export async function renderDocuments(): Promise<Record<string, string>> {
   const cards = await Promise.all(
     Object.values(products).map(async (product) => ({ product, card: await makeCard(product) })),
   );
   const pages = cards.map(({ product, card }) => [
     `products/${product.slug}.html`,
-    sitePage({
+    renderSitePage({
       title: product.name,
       description: `What trials, labels and regulators say of ${product.name}, with sources and dates. Evidence, not advice.`,
       styles,
@@ -54,7 +54,7 @@ export async function documents(): Promise<Record<string, string>> {
       content: <ProductPage product={product} card={card} />,
     }),
   ]);
-  const list = sitePage({
+  const list = renderSitePage({
     title: "Drugs",
     description:
       "Labelled lines, boxed warnings and days in hospital, each with its source. Evidence, not advice.",
@@ -66,7 +66,7 @@ export async function documents(): Promise<Record<string, string>> {
 }
 
 export function ProductList() {
-  const labelled = labelledProducts();
+  const labelled = listLabelledProducts();
   const unlabelled = Object.values(products).filter((product) => !labelled.includes(product));
   return (
     <main class="page text products">
@@ -109,24 +109,24 @@ export function ProductList() {
  * Returns the labelled products, CAR-T first, and in each class those with the fewest prior lines first. A series of
  * several products has no label; each of its products has one.
  */
-function labelledProducts(): ProductFacts[] {
+function listLabelledProducts(): ProductFacts[] {
   return Object.values(products)
     .filter(({ contains, approvedIn }) => contains.length === 0 && approvedIn.length > 0)
     .sort(
       (a, b) =>
         b.therapyClass.localeCompare(a.therapyClass) ||
-        leastLines(a.approvals) - leastLines(b.approvals),
+        findLeastLines(a.approvals) - findLeastLines(b.approvals),
     );
 }
 
 /** Draws the fewest prior lines in each region, one line for each regimen. */
 function LabelNumbers({ products }: LabelledProps) {
   const lines = products.flatMap((product) =>
-    labelsOf(product).map((regimen) => ({
+    listRegimenLabels(product).map((regimen) => ({
       product,
       name: regimenName(regimen),
       cells: labelRegions.flatMap((region) =>
-        regimen.labels.filter((label) => label.region === region).map(cellText),
+        regimen.labels.filter((label) => label.region === region).map(describeCell),
       ),
     })),
   );
@@ -171,7 +171,7 @@ const meanings = [
   ["lines not found", "labelled, from which line was not found"],
 ] as const;
 
-function cellText({ status, minPriorLines }: Label): string {
+function describeCell({ status, minPriorLines }: Label): string {
   return {
     "not-labelled": "no",
     pending: "pending",
@@ -186,7 +186,7 @@ function cellText({ status, minPriorLines }: Label): string {
  * Lists the regimens of a product on any label: the product alone, and each combination once, with its label in each
  * region.
  */
-function labelsOf({ slug, approvals }: ProductFacts): RegimenLabels[] {
+function listRegimenLabels({ slug, approvals }: ProductFacts): RegimenLabels[] {
   const all = approvals
     .filter(({ inForce, status }) => inForce || status === "pending")
     .map(({ partners }) => ({ product: slug, partners }));
@@ -220,7 +220,7 @@ interface LabelledProps {
 
 /** Lists the warnings in the box of a product; `null` if its label has none. */
 function describeWarnings(product: ProductFacts): Fact {
-  const { boxed } = productFacts(product);
+  const { boxed } = listProductFacts(product);
   const name = <Name {...product} name={productName(product.slug)} place="warnings" />;
   const texts = boxed.map(({ text, marks, sources }) => (
     <Fragment key={text}>
@@ -240,7 +240,7 @@ function TreatmentTable({ products }: LabelledProps) {
     <StackedTable look="wide" columns={treatmentColumns}>
       <tbody>
         {products.map((product) => {
-          const { course, wait, fullDose, inpatient, rems } = productFacts(product);
+          const { course, wait, fullDose, inpatient, rems } = listProductFacts(product);
           return (
             <tr key={product.slug}>
               <th scope="row">
@@ -254,7 +254,7 @@ function TreatmentTable({ products }: LabelledProps) {
                   ) : (
                     facts.map((fact) => (
                       <p key={fact.marks.join()}>
-                        <FactText fact={inShort(fact)} page={`/products/${product.slug}`} />
+                        <FactText fact={shortenFact(fact)} page={`/products/${product.slug}`} />
                       </p>
                     ))
                   ),
@@ -269,6 +269,6 @@ function TreatmentTable({ products }: LabelledProps) {
 }
 
 /** Returns a fact with only its first two sources. */
-function inShort(fact: ProductFact): ProductFact {
+function shortenFact(fact: ProductFact): ProductFact {
   return { ...fact, sources: fact.sources.slice(0, 2) };
 }

@@ -7,7 +7,7 @@ import { requiredLines } from "#presentation/words/range-text.ts";
 import { withCommas } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
-import { type Fact, nameInFull } from "../kit/kit.tsx";
+import { type Fact, findFullName } from "../kit/kit.tsx";
 
 const designs: Readonly<Record<CohortRecord["design"], string>> = {
   "single-arm": "one arm, nobody randomised",
@@ -65,7 +65,7 @@ function describePatients({ baseline, design, therapyClass, figures }: CohortRec
 function describeRegimen({ regimen, regimenPartners }: CohortRecord): string {
   if (regimen === "monotherapy") return "given alone";
   if (regimenPartners === null) return "in combination";
-  return `with ${listText(regimenPartners.map(nameInFull))}`;
+  return `with ${listText(regimenPartners.map(findFullName))}`;
 }
 
 const earlierBcma: Readonly<Record<CohortRecord["priorBcma"], string | null>> = {

@@ -93,8 +93,8 @@ export function listFigureLines(record: CohortRecord) {
   const listCounts = (group: (typeof outcomes)[number]["group"]) =>
     outcomes
       .filter((outcome) => outcome.group === group)
-      .flatMap(({ id }) => primaryFirst(record.figures.filter(({ outcome }) => outcome === id)))
-      .map(describeCount);
+      .flatMap(({ id }) => sortPrimaryFirst(record.figures.filter(({ outcome }) => outcome === id)))
+      .map(makeCountLine);
   return [
     { title: "Response", lines: listCounts("efficacy") },
     { title: "Harms", lines: listCounts("toxicity") },
@@ -103,7 +103,7 @@ export function listFigureLines(record: CohortRecord) {
   ].filter(({ lines }) => lines.length > 0);
 }
 
-function primaryFirst<Figure extends { readonly cut: string }>(figures: readonly Figure[]) {
+function sortPrimaryFirst<Figure extends { readonly cut: string }>(figures: readonly Figure[]) {
   return [...figures].sort((a, b) => Number(b.cut === "primary") - Number(a.cut === "primary"));
 }
 
@@ -186,14 +186,14 @@ function describeReported(figure: Pick<RecordFigure, "events" | "n" | "percentPr
   ]);
 }
 
-function describeCount(figure: RecordFigure): FigureLine {
+function makeCountLine(figure: RecordFigure): FigureLine {
   const { outcome, cut, events, n, percentPrinted, derived, derivedRange } = figure;
   const { grading, grades, hold } = figure;
   const percentage =
     percentPrinted === null ? null : { estimate: percentPrinted / 100, interval: null };
   const rate = events === null || n === null ? percentage : exactRate(events, n);
   return {
-    id: figurePlace(outcome, cut),
+    id: makeFigureId(outcome, cut),
     name: withCommas([outcomeName(outcome), grades && gradesOfFigure[grades]]),
     reported: describeReported(figure),
     drawn: rate && !hold ? plotOf(rate) : null,
@@ -210,19 +210,19 @@ function describeCount(figure: RecordFigure): FigureLine {
 function listSurvival({ medians, landmarks }: CohortRecord, family: SurvivalFamily): FigureLine[] {
   const isOfFamily = (figure: { readonly family: SurvivalFamily }) => figure.family === family;
   return [
-    ...primaryFirst(medians.filter(isOfFamily)).map(describeMedian),
-    ...primaryFirst(landmarks.filter(isOfFamily))
+    ...sortPrimaryFirst(medians.filter(isOfFamily)).map(makeMedianLine),
+    ...sortPrimaryFirst(landmarks.filter(isOfFamily))
       .sort((a, b) => a.month - b.month)
-      .map(describeLandmark),
+      .map(makeLandmarkLine),
   ];
 }
 
-function describeLandmark(landmark: Landmark): FigureLine {
+function makeLandmarkLine(landmark: Landmark): FigureLine {
   const { family, month, cut, survival, interval, n, atRisk, hold } = landmark;
   const inPercent = { percentPrinted: 100 * survival, events: null, n: null };
   const range = interval && ([100 * interval[0], 100 * interval[1]] as const);
   return {
-    id: figurePlace(`${family}-${month}`, cut),
+    id: makeFigureId(`${family}-${month}`, cut),
     name: `${capitalised(survivalNames[family])} at ${month} months`,
     reported: withCommas([
       ...printedFigure({ ...inPercent, interval: range }),
@@ -234,11 +234,11 @@ function describeLandmark(landmark: Landmark): FigureLine {
   };
 }
 
-function describeMedian(median: RecordMedian): FigureLine {
+function makeMedianLine(median: RecordMedian): FigureLine {
   const { family, cut, months, interval } = median;
   const range = interval === null ? "" : figureTexts.interval(...interval);
   return {
-    id: medianPlace(family, cut),
+    id: makeMedianId(family, cut),
     name: medianNames[family],
     reported: figureTexts.median(months) + range,
     drawn: null,
@@ -248,15 +248,15 @@ function describeMedian(median: RecordMedian): FigureLine {
 }
 
 /** Returns the id of a figure in its record, to which other pages link. */
-export function figurePlace(outcome: string, cut: string): string {
-  return `figure-${outcome}-${placeOf(cut)}`;
+export function makeFigureId(outcome: string, cut: string): string {
+  return `figure-${outcome}-${makeIdPart(cut)}`;
 }
 
-export function medianPlace(family: string, cut: string): string {
-  return `median-${family}-${placeOf(cut)}`;
+export function makeMedianId(family: string, cut: string): string {
+  return `median-${family}-${makeIdPart(cut)}`;
 }
 
 /** Returns a data cut as a part of an id. */
-export function placeOf(cut: string): string {
+export function makeIdPart(cut: string): string {
   return cut.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }

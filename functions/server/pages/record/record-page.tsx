@@ -20,16 +20,16 @@ import { timeInWords } from "#presentation/words/timing.ts";
 import { linkedSurface } from "#widget/row/surface.tsx";
 import { NewTab } from "#widget/views/links.tsx";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
-import { sitePage } from "../html/site-frame.tsx";
+import { renderSitePage } from "../html/site-frame.tsx";
 import {
   type Fact,
   Facts,
   Fold,
   Folds,
+  findFullName,
   Heading,
   joinNodes,
   Note,
-  nameInFull,
   RecordLink,
   Section,
 } from "../kit/kit.tsx";
@@ -37,8 +37,8 @@ import { SourcesSection } from "../kit/sources.tsx";
 import { listFurtherFacts, listLeadingFacts } from "./facts.ts";
 import { FigureTable } from "./figures.tsx";
 
-export function recordPage(record: CohortRecord): string {
-  return sitePage({
+export function renderRecordPage(record: CohortRecord): string {
+  return renderSitePage({
     title: record.label,
     description: `Every figure of ${record.label} with its source. Evidence, not advice.`,
     styles: recordStyles,
@@ -93,7 +93,7 @@ function RecordMain({ record }: RecordProps) {
 function RecordIdentity({ record: { product, therapyClass, registry } }: RecordProps) {
   return (
     <p>
-      <a href={`/products/${product}`}>{nameInFull(product)}</a> · {classSingular[therapyClass]} ·{" "}
+      <a href={`/products/${product}`}>{findFullName(product)}</a> · {classSingular[therapyClass]} ·{" "}
       {registry.length === 0
         ? `trial registration ${notFound}`
         : joinNodes(

@@ -7,10 +7,10 @@ import { themes } from "#presentation/embed/appearance.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
-import { acceptedForm } from "../../http/negotiation.ts";
+import { chooseAcceptedForm } from "../../http/negotiation.ts";
 import type { Problem } from "../../http/problem.ts";
-import { htmlResponse } from "../html/document.ts";
-import { sitePage } from "../html/site-frame.tsx";
+import { respondWithHtml } from "../html/document.ts";
+import { renderSitePage } from "../html/site-frame.tsx";
 
 /** Holds the heading for each status. */
 const titles: Readonly<Record<number, string>> = {
@@ -28,14 +28,18 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
   if (!isProblem || !["GET", "HEAD"].includes(req.method)) return;
   // Old browsers accept anything for a frame or a page.
   const usualForm = ["embed", "report"].includes(variables.profile ?? "api") ? "page" : "problem";
-  if (acceptedForm(context, forms, usualForm) !== "page") return;
+  if (chooseAcceptedForm(context, forms, usualForm) !== "page") return;
   if (usualForm === "problem") context.set("profile", "page");
-  const html = pageOf(await res.json(), new URL(req.url), req.header("sec-fetch-dest"));
+  const html = renderRefusal(await res.json(), new URL(req.url), req.header("sec-fetch-dest"));
   // The other headers of the response are kept: `retry-after` and `cache-control`.
-  context.res = htmlResponse(html, { status: res.status });
+  context.res = respondWithHtml(html, { status: res.status });
 });
 
-function pageOf({ status, detail, errors = [] }: Problem, url: URL, destination?: string): string {
+function renderRefusal(
+  { status, detail, errors = [] }: Problem,
+  url: URL,
+  destination?: string,
+): string {
   const title = titles[status] ?? "This cannot be shown.";
   const isFramed = url.pathname === "/embed" && destination !== "document";
   const theme = themes.find((word) => word === url.searchParams.get("theme")) ?? "auto";
@@ -46,7 +50,7 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, destination?
     const valueText = value === "" ? "" : ` = “${value}”`;
     return `<li><strong>${formatParameter(problem)}</strong>${valueText}: ${escapeHtml(message)}. ${values}</li>`;
   });
-  const [text, href] = wayOn(status, url.pathname);
+  const [text, href] = chooseWayOn(status, url.pathname);
   const content = (
     <main class="page text">
       <h1>{title}</h1>
@@ -58,14 +62,17 @@ function pageOf({ status, detail, errors = [] }: Problem, url: URL, destination?
     </main>
   );
   const look = { styles: kitStyles, theme: isFramed ? theme : "system", isFramed } as const;
-  return sitePage({ title, description: title, content, ...look });
+  return renderSitePage({ title, description: title, content, ...look });
 }
 
 /**
  * Returns a link to continue. An empty address repeats the request. A path keeps only one slash at its start, because
  * with two a link would name another site.
  */
-function wayOn(status: Problem["status"], path: string): readonly [text: string, href: string] {
+function chooseWayOn(
+  status: Problem["status"],
+  path: string,
+): readonly [text: string, href: string] {
   if (status === 404) return ["Open the comparison", "/"];
   if (status >= 429) return [elementTexts.states.retry, ""];
   if (path.startsWith("/v1/")) return ["What can be asked", "/docs/integrators"];

@@ -26,7 +26,7 @@ import { productName } from "#presentation/words/product-name.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
-import { Cite, citationOf, referenceOf } from "./references.tsx";
+import { Cite, findCitation, makeReference } from "./references.tsx";
 
 /** Names kinds of studies. The first kind that matches counts; of all other studies only the number is shown. */
 const kinds: readonly (readonly [name: string, is: (table: ComparisonTable) => boolean])[] = [
@@ -44,8 +44,8 @@ interface ComparedProps {
 }
 
 export function Compared({ answer }: ComparedProps) {
-  const compared = comparedIn(answer);
-  const byProperty = subgroupsIn(answer);
+  const compared = listCompared(answer);
+  const byProperty = listSubgroups(answer);
   if (compared.length === 0 && byProperty.length === 0) return null;
   const kindOf = (table: ComparisonTable) => kinds.findIndex(([, is]) => is(table));
   const ofNoKind = compared.filter((table) => kindOf(table) < 0).length;
@@ -100,7 +100,7 @@ export function Compared({ answer }: ComparedProps) {
 }
 
 /** Returns published studies about the outcomes and products of the question, each once. */
-function comparedIn({ outcomes, query }: ClassAnswer): ComparisonTable[] {
+function listCompared({ outcomes, query }: ClassAnswer): ComparisonTable[] {
   const tables = adjustedComparisonsOf(comparisons, {})
     .map((table) => ({
       ...table,
@@ -122,7 +122,7 @@ function ComparedStudy({ table }: { table: ComparisonTable }) {
       <h3>{label}</h3>
       <p class="muted">
         {kind}. {remarks}
-        <Cite of={comparedSources(table).map(referenceOf)} />
+        <Cite of={comparedSources(table).map(makeReference)} />
       </p>
       <ul>
         {results.map(({ text, isAlone }) => (
@@ -136,7 +136,7 @@ function ComparedStudy({ table }: { table: ComparisonTable }) {
 }
 
 /** Returns subgroups for an outcome of the question, or for survival at another month. */
-function subgroupsIn({ outcomes, query }: ClassAnswer) {
+function listSubgroups({ outcomes, query }: ClassAnswer) {
   const { product, therapyClass } = query;
   const isOfFamily = (outcome: string, row: string) =>
     familyOf(row) !== null && familyOf(outcome) === familyOf(row);
@@ -224,7 +224,7 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: ComparedP
                 <li key={`${id} ${figure.cut}`}>
                   {productName(product)}, {label}
                   {evidence !== "trial" && " (practice)"}: {figure.events} of {figure.n}
-                  <Cite of={[citationOf(id, figure)]} at={outcomeLabel(outcome)} />
+                  <Cite of={[findCitation(id, figure)]} at={outcomeLabel(outcome)} />
                 </li>
               ))}
             </ul>

@@ -14,13 +14,13 @@ import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sente
 import { studyWordOf } from "#presentation/words/study-word.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
-import { productEvidence } from "../../answers/compute/screen-evidence.ts";
+import { gatherProductEvidence } from "../../answers/compute/screen-evidence.ts";
 import { Fold, joinNodes, RecordLink, Section, WithAdded } from "../kit/kit.tsx";
 import { GroupLines } from "./group-lines.tsx";
 import { HowToCite } from "./method.tsx";
 import { References } from "./references.tsx";
 import type { ReportLinks } from "./report-links.ts";
-import { reportDocument } from "./report-page.tsx";
+import { renderReportDocument } from "./report-page.tsx";
 
 interface GroupsPage {
   answer: Answer<string>;
@@ -31,7 +31,7 @@ interface GroupsPage {
 }
 
 /** @param linkNote Says that the link was made with other data, if it was. */
-export function groupsPage(
+export function renderGroupsPage(
   { answer, citation, links, before }: GroupsPage,
   linkNote: string | null,
 ): string {
@@ -43,7 +43,7 @@ export function groupsPage(
     .filter(({ code }) => query.compare !== "product" || code !== "sold-elsewhere")
     .map(({ text }) => text);
   const inNoGroup = selection.excluded.filter(({ parameter }) => parameter === "compare");
-  return reportDocument({
+  return renderReportDocument({
     title,
     description:
       "Groups of trials, each pooled by itself: every number with its trials and sources.",
@@ -124,7 +124,7 @@ export function groupsPage(
 
 /** Draws the times of drugs, and names the drugs that the question leaves out. */
 function OfDrugs({ answer }: Pick<GroupsPage, "answer">) {
-  const evidence = productEvidence(answer);
+  const evidence = gatherProductEvidence(answer);
   const absent = nameAbsentDrugs(answer, evidence);
   return (
     <>

@@ -22,13 +22,13 @@ interface LeftOutProps {
 
 export function LeftOut({ answer, links }: LeftOutProps) {
   const { excluded } = answer.selection;
-  const reasons = byReason(excluded, reasonOf);
+  const reasons = byReason(excluded, describeExclusion);
   return (
     <Section id="left-out" title="Studies left out">
       <p>
         {excluded.length === 0
           ? "No study was left out by the question."
-          : `${withNoun(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(countsOf).join("; ")}.`}
+          : `${withNoun(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(describeCounts).join("; ")}.`}
       </p>
       {excluded.length > 0 && (
         <Fold id="left-out-each" title="Each of them" look="folded">
@@ -63,11 +63,11 @@ function Reason({ reason, cohorts, links }: ReasonProps) {
 }
 
 /** Returns the reason for leaving a cohort out, without the values of this cohort. */
-function reasonOf({ parameter, reason }: Excluded): string {
+function describeExclusion({ parameter, reason }: Excluded): string {
   return parameter === "therapy-class" ? "not of the class asked for" : sharedReason(reason);
 }
 
-function countsOf([reason, cohorts]: readonly [string, readonly Excluded[]]): string {
+function describeCounts([reason, cohorts]: readonly [string, readonly Excluded[]]): string {
   const counts = therapyClasses.flatMap((group) => {
     const count = cohorts.filter(({ therapyClass }) => therapyClass === group).length;
     return count > 0 ? `${className[group]} ${count}` : [];

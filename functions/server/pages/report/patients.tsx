@@ -32,7 +32,7 @@ interface ReportedCohort extends ComputeCohort {
 }
 
 export function Patients({ answer, reviews }: PatientsProps) {
-  const cohorts = cohortsOf(answer);
+  const cohorts = listReportedCohorts(answer);
   if (cohorts.length === 0) return null;
   const rated = cohorts.filter(({ details }) => details.ratings.length > 0);
   const times = timingOfCohorts(
@@ -45,7 +45,7 @@ export function Patients({ answer, reviews }: PatientsProps) {
         <p class="muted">
           Medians and percentages as the sources report them, of groups of patients and not of one.
           The first line of a class has the lowest and highest of its studies, and how many report
-          it. Not found: nothing in the sources we could read. {reviewedText(cohorts, reviews)}
+          it. Not found: nothing in the sources we could read. {describeReviewed(cohorts, reviews)}
         </p>
         <PatientTable cohorts={cohorts} reviews={reviews} noun={studyWordOf(answer.query)} />
       </Fold>
@@ -59,7 +59,7 @@ export function Patients({ answer, reviews }: PatientsProps) {
           {rated.map(({ id, label, details: { ratings } }) => (
             <li key={id}>
               <RecordLink cohort={id} label={label} place="bias" />:{" "}
-              {ratings.map(ratingText).join("; ")}
+              {ratings.map(describeRating).join("; ")}
             </li>
           ))}
         </ul>
@@ -71,7 +71,7 @@ export function Patients({ answer, reviews }: PatientsProps) {
   );
 }
 
-function cohortsOf({ selection }: PatientsProps["answer"]): ReportedCohort[] {
+function listReportedCohorts({ selection }: PatientsProps["answer"]): ReportedCohort[] {
   return selection.included.flatMap(({ cohort: id, group }) => {
     const cohort = dataset.cohorts.find((entry) => entry.id === id);
     const details = provenance[id];
@@ -80,7 +80,7 @@ function cohortsOf({ selection }: PatientsProps["answer"]): ReportedCohort[] {
 }
 
 /** Returns text such as "MINORS, of all studies of a review together: moderate to good quality". */
-export function ratingText({
+export function describeRating({
   tool,
   result,
   ofAllStudies,
@@ -89,7 +89,7 @@ export function ratingText({
 }
 
 /** States how many cohorts a clinician has reviewed in their present version, and whether the rules were reviewed. */
-function reviewedText(
+function describeReviewed(
   cohorts: readonly ReportedCohort[],
   reviews: PatientsProps["reviews"],
 ): string {
@@ -161,7 +161,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
                 </th>
                 <Cells
                   columns={columnNames}
-                  cells={columns.map((column) => spreadOf(column, ofClass))}
+                  cells={columns.map((column) => formatSpread(column, ofClass))}
                 />
                 <td />
               </tr>
@@ -190,21 +190,21 @@ function CohortRow({ cohort, review }: CohortProps) {
         <RecordLink cohort={id} label={label} />
         <small>
           <span class="published"> {[details.firstAuthor, year].filter(Boolean).join(" ")}</span>
-          <Cite of={[publicationIn(details)]} />
+          <Cite of={[findCitedPublication(details)]} />
           {review &&
             ` reviewed by a ${review.role}, ${dateText(review.when)}${review.isCurrent ? "" : "; changed since"}`}
         </small>
       </th>
       <Cells
         columns={columnNames}
-        cells={[...columns.map((column) => figureOf(column, cohort)), earlierTexts[priorBcma]]}
+        cells={[...columns.map((column) => formatFigure(column, cohort)), earlierTexts[priorBcma]]}
       />
     </tr>
   );
 }
 
 /** Returns the paper of a cohort with its address, otherwise its registration; `null` if our data have neither. */
-function publicationIn(details: CohortProvenance): Cites | null {
+function findCitedPublication(details: CohortProvenance): Cites | null {
   const href = publicationOf(details);
   if (details.publication) return { text: details.publication.citation, href, tier: 1 };
   return href === null ? null : { text: details.registry[0] ?? href, href };
@@ -214,7 +214,7 @@ function publicationIn(details: CohortProvenance): Cites | null {
  * Returns the lowest and the highest value: medians are never averaged, nor patients added up, because some are in two
  * cohorts.
  */
-function spreadOf({ of }: Column, cohorts: readonly ReportedCohort[]): string {
+function formatSpread({ of }: Column, cohorts: readonly ReportedCohort[]): string {
   const values = cohorts.map(of).filter((value) => value !== null);
   if (values.length === 0) return notFound;
   const [low, high] = [Math.min(...values), Math.max(...values)].map(plain);
@@ -224,7 +224,7 @@ function spreadOf({ of }: Column, cohorts: readonly ReportedCohort[]): string {
     : range;
 }
 
-function figureOf({ of, range, otherwise }: Column, cohort: ReportedCohort): string {
+function formatFigure({ of, range, otherwise }: Column, cohort: ReportedCohort): string {
   const value = of(cohort);
   const ends = range?.(cohort) ?? null;
   const figure = value === null ? (otherwise?.(cohort) ?? notFound) : plain(value);

@@ -39,11 +39,11 @@ export const ReferencesOf = createContext<Numbered>(new Map());
 export const OutcomeRead = createContext("");
 
 /** Removes the part that was read from a citation such as "Lancet. 2021;398:314–24 [abstract]". */
-function withoutPart(text: string): string {
+function dropPart(text: string): string {
   return text.replace(/ \[[^\]]*\]$/, "");
 }
 
-function numberOf(references: Numbered, source: Cites, at: string): number {
+function registerReference(references: Numbered, source: Cites, at: string): number {
   const { text, href, tier = null, locator = null } = source;
   const key = href === null ? text : `${href}\n${tier ?? 1}`;
   const reference: Reference = references.get(key) ?? {
@@ -54,7 +54,7 @@ function numberOf(references: Numbered, source: Cites, at: string): number {
     places: new Map(),
   };
   references.set(key, reference);
-  if (reference.text !== text) reference.text = withoutPart(reference.text);
+  if (reference.text !== text) reference.text = dropPart(reference.text);
   if (locator) {
     const outcomes = reference.places.get(locator) ?? new Set<string>();
     reference.places.set(locator, at === "" ? outcomes : outcomes.add(at));
@@ -63,7 +63,7 @@ function numberOf(references: Numbered, source: Cites, at: string): number {
 }
 
 /** Returns the citation of a figure of a cohort; `null` if it has none. */
-export function citationOf(
+export function findCitation(
   cohort: string,
   { outcome, cut, source }: Pick<ComputeFigure, "outcome" | "cut" | "source">,
 ): Citation | null {
@@ -71,7 +71,7 @@ export function citationOf(
 }
 
 /** Returns the source of a published study as a reference. */
-export function referenceOf<Tier extends number | null>({
+export function makeReference<Tier extends number | null>({
   citation,
   href,
   tier,
@@ -89,7 +89,7 @@ export function Cite({ of, at }: CiteProps) {
   const references = useContext(ReferencesOf);
   const outcome = useContext(OutcomeRead);
   const numbers = of.flatMap((source) =>
-    source ? numberOf(references, source, at ?? outcome) : [],
+    source ? registerReference(references, source, at ?? outcome) : [],
   );
   return <SourceNumbers numbers={[...new Set(numbers)]} />;
 }

@@ -6,25 +6,25 @@ import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { canonicalQuery, widened } from "#core/question/query-text.ts";
 
-function at(path: string, ...parts: string[]): string {
+function makeAddress(path: string, ...parts: string[]): string {
   const query = parts.filter(Boolean).join("&");
   return query === "" ? path : `${path}?${query}`;
 }
 
 /** Returns the address of a report, without the site. */
-export function reportPath(canonical: string, more = ""): string {
-  return at("/report", canonical, more);
+export function makeReportPath(canonical: string, more = ""): string {
+  return makeAddress("/report", canonical, more);
 }
 
 /** Returns the link to `/explore` for the only outcome, or for its default outcome. */
-function explorePath(query: Query): string {
+function makeExplorePath(query: Query): string {
   const isOfOneOutcome = dataset.outcomes.some(({ id }) => id === query.outcome.join());
   const ofOutcome = isOfOneOutcome ? query : { ...query, outcome: [] };
-  return at("/explore", canonicalQuery(ofOutcome, dataset));
+  return makeAddress("/explore", canonicalQuery(ofOutcome, dataset));
 }
 
 /** Holds addresses that a report links to, without the origin. */
-export type ReportLinks = ReturnType<typeof reportLinks>;
+export type ReportLinks = ReturnType<typeof makeReportLinks>;
 
 type OfReport = Pick<Answer<string>, "query" | "canonical" | "added">;
 
@@ -32,13 +32,13 @@ type OfReport = Pick<Answer<string>, "query" | "canonical" | "added">;
  * Returns the links of a report. An address knows nothing of added counts, so a report with them links to no other
  * answer: those links are `null`.
  */
-export function reportLinks({ query, canonical, added }: OfReport) {
+export function makeReportLinks({ query, canonical, added }: OfReport) {
   const link = (address: string) => (added ? null : address);
-  const report = (question: string) => link(reportPath(question));
+  const report = (question: string) => link(makeReportPath(question));
   const changed = (change: Partial<Query>) =>
     report(canonicalQuery({ ...query, ...change }, dataset));
   const ofOutcome = (path: string) => (outcome: string) =>
-    link(at(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset)));
+    link(makeAddress(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset)));
   return {
     /** Leads to the report on another question. */
     report,
@@ -56,13 +56,13 @@ export function reportLinks({ query, canonical, added }: OfReport) {
     fitted: ofOutcome("/v1/reproduce.R"),
     files: {
       products: changed({ compare: "product" }),
-      explore: link(explorePath(query)),
-      csv: link(at("/v1/comparison.csv", canonical)),
-      json: link(at("/v1/comparison.json", canonical)),
-      r: link(at("/v1/reproduce.R", canonical)),
-      ris: link(at("/report.ris", canonical)),
-      compare: link(at("/embed", canonical)),
-      error: `${at("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,
+      explore: link(makeExplorePath(query)),
+      csv: link(makeAddress("/v1/comparison.csv", canonical)),
+      json: link(makeAddress("/v1/comparison.json", canonical)),
+      r: link(makeAddress("/v1/reproduce.R", canonical)),
+      ris: link(makeAddress("/report.ris", canonical)),
+      compare: link(makeAddress("/embed", canonical)),
+      error: `${makeAddress("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,
     },
   };
 }

@@ -16,7 +16,7 @@ import { studyWordOf } from "#presentation/words/study-word.ts";
 import { Notes } from "#widget/row/notes.tsx";
 import { RandomisedTrials } from "#widget/row/randomised.tsx";
 import { CertaintyBox, Headline } from "#widget/views/headline.tsx";
-import { sitePage } from "../html/site-frame.tsx";
+import { renderSitePage } from "../html/site-frame.tsx";
 import { Section } from "../kit/kit.tsx";
 import { Compared, LateNeurotoxicity } from "./compared.tsx";
 import { HowToCite, LeftOut, Method } from "./method.tsx";
@@ -28,10 +28,10 @@ import { ScopeOfSummary, Summary } from "./summary.tsx";
 import { Survival } from "./survival.tsx";
 
 /** @param linkNote Says that the link was made with other data, if it was. */
-export function reportPage(report: ReportView, linkNote: string | null): string {
-  const isLong = isLongOf(report);
+export function renderReportPage(report: ReportView, linkNote: string | null): string {
+  const isLong = isLongReport(report);
   const { files } = report.links;
-  return reportDocument({
+  return renderReportDocument({
     title: `${elementTexts.title}: Report`,
     description:
       "What separate trials of CAR-T cells and bispecific antibodies reported: every number with its trial and source.",
@@ -71,14 +71,14 @@ interface Page {
 }
 
 /** Makes the frame of a report, which numbers its sources as they are drawn. */
-export function reportDocument({
+export function renderReportDocument({
   title,
   description,
   look = "page report",
   linkNote,
   children,
 }: Page): string {
-  return sitePage({
+  return renderSitePage({
     title,
     description,
     scripts: [assets.report],
@@ -100,7 +100,7 @@ export function reportDocument({
 /** With more outcomes, or trials of one outcome, each is folded. */
 const mostOpen = 12;
 
-function isLongOf({ rows }: ReportView): boolean {
+function isLongReport({ rows }: ReportView): boolean {
   const trials = rows.map(({ tables }) => tables.flatMap((table) => table.trials).length);
   return Math.max(rows.length, ...trials) > mostOpen;
 }

@@ -20,14 +20,14 @@ import { type Screen, screenOf } from "#presentation/views/screen.ts";
 import {
   type ClassAnswer,
   type FullAnswer,
-  influentialTrialsOf,
-  leaveOneOutOf,
-  ofClasses,
+  findLeaveOneOut,
+  listRowInfluentialTrials,
+  requireClassAnswer,
 } from "../../answers/compute/full-answer.ts";
-import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
-import { referenceOf } from "./references.tsx";
-import { type ReportLinks, reportLinks } from "./report-links.ts";
-import { type Families, familiesOf } from "./survival.tsx";
+import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
+import { makeReference } from "./references.tsx";
+import { makeReportLinks, type ReportLinks } from "./report-links.ts";
+import { type Families, listFamilies } from "./survival.tsx";
 
 export interface ReportedRow extends RowParts {
   /** Names the outcome with its grades, as in "Severe CRS, grade 3 or 4". */
@@ -61,36 +61,40 @@ export interface ReportView {
  * @param citation Cites the page.
  * @param harms The answer about the leading harms that the first page adds; `null` if it adds none.
  */
-export function reportView(
+export function makeReportView(
   full: FullAnswer,
   citation: string,
   harms: ClassAnswer | null,
 ): ReportView {
-  const answer = ofClasses(full);
-  const overview = screenOf(answer, null, { ...screenEvidence(answer), cite, hasAllKinds: true });
-  const families = familiesOf(answer);
+  const answer = requireClassAnswer(full);
+  const overview = screenOf(answer, null, {
+    ...gatherScreenEvidence(answer),
+    cite: makeReferences,
+    hasAllKinds: true,
+  });
+  const families = listFamilies(answer);
   return {
     answer,
     overview,
     summary: makeSummary(answer, overview, harms),
     rows: answer.outcomes.map((row) => {
-      const parts = withoutMonths(partsOf(row, full, answer), families);
+      const parts = dropMonths(makeReportedParts(row, full, answer), families);
       return { ...parts, title: nameOf(parts.head.view) };
     }),
     families,
     reviews,
     citation,
-    links: reportLinks(answer),
+    links: makeReportLinks(answer),
   };
 }
 
-function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
+function makeReportedParts(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
   const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
   const parts = rowParts(row, answer, {
     // The leave-one-out range is computed for a single outcome only, so that no request waits for all rows.
-    leaveOneOut: outcome && answer.outcomes.length === 1 ? leaveOneOutOf(full, outcome) : null,
+    leaveOneOut: outcome && answer.outcomes.length === 1 ? findLeaveOneOut(full, outcome) : null,
     // Only few rows need this, which fits pools of one class.
-    influentialTrials: outcome ? influentialTrialsOf(answer, outcome) : [],
+    influentialTrials: outcome ? listRowInfluentialTrials(answer, outcome) : [],
     timing: timingOf(dataset, timings, { row: row.outcome }),
     randomised: makeRandomised(row, answer),
   });
@@ -114,21 +118,21 @@ function partsOf(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
  * without its control says nothing about the difference, so it is left out.
  */
 function makeRandomised({ outcome }: Row, answer: ClassAnswer): RandomisedTable[] {
-  const entries = screenEvidence(answer).armsOf(outcome);
+  const entries = gatherScreenEvidence(answer).armsOf(outcome);
   const controlled = entries.filter(({ control }) => control !== null);
-  return makeTablesOfRow(controlled, answer.randomised, { cite });
+  return makeTablesOfRow(controlled, answer.randomised, { cite: makeReferences });
 }
 
 /** Returns sources that the report numbers. */
-function cite(sources: readonly RandomisedSource[]) {
-  return sources.map(referenceOf);
+function makeReferences(sources: readonly RandomisedSource[]) {
+  return sources.map(makeReference);
 }
 
 /** Lists the months of the table of survival. */
 const columns: readonly number[] = survivalMonths;
 
 /** Removes from a row the figures and medians that the part on survival shows with all others. */
-function withoutMonths(row: RowParts, families: Families): RowParts {
+function dropMonths(row: RowParts, families: Families): RowParts {
   const match = families.find(({ family }) => family === familyOf(row.outcome));
   const at = match ? columns.indexOf(monthOf(row.outcome)) : -1;
   if (!match || at < 0 || row.tables.some(({ number }) => number !== null)) return row;
@@ -137,7 +141,7 @@ function withoutMonths(row: RowParts, families: Families): RowParts {
       ({ cohort: { id }, cells }) =>
         id === cohort &&
         cells[at] !== undefined &&
-        bare(monthView(cells[at]).text) === bare(number),
+        normaliseNumber(monthView(cells[at]).text) === normaliseNumber(number),
     );
   const isMedian = (cohort: string) => match.medians.some((median) => median.cohort === cohort);
   const tables = row.tables.map((table) => ({
@@ -150,6 +154,6 @@ function withoutMonths(row: RowParts, families: Families): RowParts {
 }
 
 /** Returns a number without spaces, and with the sign that the table of months uses for "about". */
-function bare(text: string): string {
+function normaliseNumber(text: string): string {
   return text.replace("about", "≈").replace(/\s/g, "");
 }

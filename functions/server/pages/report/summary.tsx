@@ -10,7 +10,7 @@ import { joinedClauses } from "#presentation/words/sentences.ts";
 import { type StudyWord, studyWordOf } from "#presentation/words/study-word.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, joinNodes } from "../kit/kit.tsx";
-import { ratingText } from "./patients.tsx";
+import { describeRating } from "./patients.tsx";
 
 interface ScopeProps {
   answer: Pick<ClassAnswer, "query" | "selection">;
@@ -30,7 +30,7 @@ export function ScopeOfSummary({ answer: { query, selection } }: ScopeProps) {
         <>
           <a href="#studies-bias">Published ratings</a> of {rated} of{" "}
           {withNoun(ratings.length, "study")}:{" "}
-          {[...new Set(ratings.flat().map(ratingText))].join("; ")}.
+          {[...new Set(ratings.flat().map(describeRating))].join("; ")}.
         </>
       )}
     </p>
@@ -118,7 +118,7 @@ interface RowProps {
 }
 
 /** Returns text such as "4 v 3 of 5", "4" for one class, "4 v –" where one has none. */
-function setAgainst(texts: readonly string[]): string {
+function joinSides(texts: readonly string[]): string {
   return texts.every((text) => text === "") ? "" : texts.map((text) => text || "–").join(" v ");
 }
 
@@ -149,8 +149,8 @@ function FindingRow({ row, isOfBoth, noun, href }: RowProps) {
         </td>
       )}
       <td data-label={noun === "trial" ? "Trials" : "Studies"}>
-        <span>{setAgainst(sides.map(({ trials }) => trials))}</span>
-        <small>{setAgainst(sides.map(({ patients }) => patients))}</small>
+        <span>{joinSides(sides.map(({ trials }) => trials))}</span>
+        <small>{joinSides(sides.map(({ patients }) => patients))}</small>
       </td>
     </tr>
   );

@@ -14,9 +14,9 @@ import { survivalTitles } from "#presentation/words/survival.ts";
 import { Ruler } from "#widget/row/ruler.tsx";
 import { Months } from "#widget/views/survival/months.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
+import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { Fold, Section } from "../kit/kit.tsx";
-import { Cite, citationOf, referenceOf } from "./references.tsx";
+import { Cite, findCitation, makeReference } from "./references.tsx";
 
 /** Holds a kind of survival as a screen shows it, and what it rests on. */
 export interface FamilyInReport extends ReportedFamily {
@@ -26,10 +26,10 @@ export interface FamilyInReport extends ReportedFamily {
 export type Families = readonly FamilyInReport[];
 
 /** Returns each kind of survival; empty if no outcome is survival at a month. */
-export function familiesOf(answer: ClassAnswer): Families {
-  return gatherFamilies(answer, screenEvidence(answer)).map((family) => ({
+export function listFamilies(answer: ClassAnswer): Families {
+  return gatherFamilies(answer, gatherScreenEvidence(answer)).map((family) => ({
     ...family,
-    view: makeFamilyView(family, answer, { cite: (sources) => sources.map(referenceOf) }),
+    view: makeFamilyView(family, answer, { cite: (sources) => sources.map(makeReference) }),
   }));
 }
 
@@ -70,14 +70,14 @@ function Family({ family, medians, trials, view }: FamilyInReport) {
       detail: (
         <>
           {line.detail}
-          <Cite of={citationsOf(line.cohort, medians)} at="median" />
+          <Cite of={listCitations(line.cohort, medians)} at="median" />
         </>
       ),
     })),
   };
   const lines = monthsLines(trials, (cell, cohort, month) => {
     const { text, isBound } = monthView(cell);
-    const citation = "landmark" in cell ? citationOf(cohort, cell.landmark) : null;
+    const citation = "landmark" in cell ? findCitation(cohort, cell.landmark) : null;
     return {
       isBound,
       text: citation ? (
@@ -117,6 +117,6 @@ function Family({ family, medians, trials, view }: FamilyInReport) {
   );
 }
 
-function citationsOf(cohort: string, medians: readonly Median[]) {
+function listCitations(cohort: string, medians: readonly Median[]) {
   return medians.filter((median) => median.cohort === cohort).map(({ citation }) => citation);
 }

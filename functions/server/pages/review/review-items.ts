@@ -21,9 +21,9 @@ import { listText } from "#presentation/words/counts.ts";
 import { shortRegion } from "#presentation/words/properties.ts";
 import { joinedClauses, withCommas, withSpaces } from "#presentation/words/sentences.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
-import { screenEvidence } from "../../answers/compute/screen-evidence.ts";
-import { cohortRecords } from "../../answers/compute/whole-dataset.ts";
-import { labelLines } from "../products/label.tsx";
+import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
+import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
+import { listLabelLines } from "../products/label.tsx";
 
 export interface ReviewItem {
   /** Identifies the item in the file that the page saves. */
@@ -72,13 +72,13 @@ export function listReviewParts(rules: readonly string[]): ReviewPart[] {
       figures
         .filter(isPooled)
         .sort((a, b) => (b.moves ?? alone) - (a.moves ?? alone))
-        .map(describeFigure),
+        .map(makeFigureItem),
     ),
     part(
       "stand-ins",
       "Figures that stand in where the first screen pools none",
       "Is each in its source, and is it right that it is shown and not pooled?",
-      figures.filter((figure) => !isPooled(figure)).map(describeFigure),
+      figures.filter((figure) => !isPooled(figure)).map(makeFigureItem),
     ),
     part(
       "randomised",
@@ -155,12 +155,12 @@ function weighCohorts() {
   };
 }
 
-function describeFigure({ row, group, moves, ...line }: Figure): ReviewItem {
+function makeFigureItem({ row, group, moves, ...line }: Figure): ReviewItem {
   const { cohort, label, drug, of, drawn, figures, printed } = line;
   const [first] = figures;
   const { outcome, cut } = printed;
   const citation = first?.citation;
-  const weight = moves === undefined ? "" : weightText(moves);
+  const weight = moves === undefined ? "" : describeWeight(moves);
   return {
     id: [row.outcome, cohort, outcome ?? "median", cut].join(" "),
     signs: cohort,
@@ -172,7 +172,7 @@ function describeFigure({ row, group, moves, ...line }: Figure): ReviewItem {
   };
 }
 
-function weightText(moves: number | null): string {
+function describeWeight(moves: number | null): string {
   return moves === null
     ? "alone holds its number"
     : `without it the number moves by ${moves < 1 ? "less than 1" : Math.round(moves)} of 100`;
@@ -183,7 +183,7 @@ function listRandomised(): ReviewItem[] {
   const items = ["lines=1", "lines=2"].flatMap((question) => {
     const answer = compareWithSources(queryFromText(question, dataset));
     const view = makeRandomisedView(answer, {
-      ...screenEvidence(answer),
+      ...gatherScreenEvidence(answer),
       part: "all",
       heading: "",
     });
@@ -225,7 +225,7 @@ function listRandomised(): ReviewItem[] {
   return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
-const records = new Map(cohortRecords().map((record) => [record.id, record]));
+const records = new Map(listCohortRecords().map((record) => [record.id, record]));
 
 /** Returns every source of an outcome in both arms of a trial, with all places where it stands. */
 function locate(study: string, cohort: string, outcome: string): ReviewSource[] {
@@ -252,7 +252,7 @@ function locate(study: string, cohort: string, outcome: string): ReviewSource[] 
 /** Lists every indication of a drug in force or pending, with the regions whose labels print it alike. */
 function listLabels(): ReviewItem[] {
   return Object.entries(products).flatMap(([slug, product]) =>
-    labelLines(product.approvals)
+    listLabelLines(product.approvals)
       .filter(({ approvals }) => approvals.some(({ status }) => status !== "not-approved"))
       .map(({ lines, asks, approvals }): ReviewItem => {
         const regions = listText(approvals.map(({ region }) => shortRegion(region)));
@@ -263,7 +263,7 @@ function listLabels(): ReviewItem[] {
           says: joinedClauses([lines, asks]),
           words: "",
           sources: approvals.flatMap(({ sources }) =>
-            sources.slice(0, 1).flatMap((source) => describeSource(product.sources[source])),
+            sources.slice(0, 1).flatMap((source) => makeSourceLinks(product.sources[source])),
           ),
           weight: "",
         };
@@ -271,6 +271,6 @@ function listLabels(): ReviewItem[] {
   );
 }
 
-function describeSource(source: (typeof products)[string]["sources"][number] | undefined) {
+function makeSourceLinks(source: (typeof products)[string]["sources"][number] | undefined) {
   return source ? [{ text: source.citation, href: addressOf(source), place: "" }] : [];
 }

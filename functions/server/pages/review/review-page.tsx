@@ -7,14 +7,14 @@ import { assets } from "#generated/assets.ts";
 import { reviewStyles } from "#generated/styles.ts";
 import { dateText } from "#presentation/words/dates.ts";
 import { sentence } from "#presentation/words/sentences.ts";
-import { htmlOf, tokensOf } from "../../documentation/guides/markdown.ts";
-import { sitePage } from "../html/site-frame.tsx";
+import { parseMarkdown, renderTokens } from "../../documentation/guides/markdown.ts";
+import { renderSitePage } from "../html/site-frame.tsx";
 import { Heading, OnThisPage } from "../kit/kit.tsx";
 import type { ReadFile } from "../markdown-page.tsx";
 import { listReviewParts, type ReviewItem, type ReviewPart } from "./review-items.ts";
 
-export const documents = (read: ReadFile): Record<string, string> => ({
-  "review.html": reviewPage(listReviewParts(readRules(read))),
+export const renderDocuments = (read: ReadFile): Record<string, string> => ({
+  "review.html": renderReviewPage(listReviewParts(readRules(read))),
 });
 
 /** Returns the rules of the page as HTML, one each. */
@@ -23,13 +23,13 @@ function readRules(read: ReadFile): string[] {
   return text
     .split(/^- /m)
     .slice(1)
-    .map((rule) => htmlOf(tokensOf(rule.trim())));
+    .map((rule) => renderTokens(parseMarkdown(rule.trim())));
 }
 
-export function reviewPage(parts: readonly ReviewPart[]): string {
+export function renderReviewPage(parts: readonly ReviewPart[]): string {
   const { dataVersion, review } = dataset;
   const count = parts.reduce((total, { items }) => total + items.length, 0);
-  return sitePage({
+  return renderSitePage({
     title: "Review",
     description:
       "What a clinician checks and signs: figures of the first screen, labels and rules.",

@@ -4,7 +4,7 @@ import { complete } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import { inFull } from "#server/answers/compute/full-answer.ts";
+import { listAdditions } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const questions = [
@@ -20,7 +20,7 @@ const questions = [
 
 describe.each(questions)("the additions to the answer of %j", (text) => {
   const bare = compare(queryOf(text, dataset), dataset, models);
-  const whole = complete(bare, inFull());
+  const whole = complete(bare, listAdditions());
 
   it("change none of its numbers", () => {
     const added = new Set([

@@ -12,7 +12,7 @@ import { provenance } from "#data/generated/provenance.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { Provenance } from "#data/provenance.ts";
 import { linkToCited } from "#data/source-link.ts";
-import { fullAnswer, sources } from "#server/answers/compute/full-answer.ts";
+import { answerInFull, sources } from "#server/answers/compute/full-answer.ts";
 import { questions } from "../../../approved/questions.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
@@ -40,7 +40,7 @@ function poolsOf(answer: Answer<string>, question: string): InQuestion[] {
 }
 
 const pools = texts.flatMap((question) =>
-  poolsOf(fullAnswer(queryOf(question, dataset)).comparison, question),
+  poolsOf(answerInFull(queryOf(question, dataset)).comparison, question),
 );
 
 /**

@@ -3,7 +3,7 @@ import { type ChoiceName, choices, precomputedQuestions } from "#core/choices/ch
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { nameable, precomputedPath } from "#server/answers/keep/precomputed-files.ts";
+import { makePrecomputedPath, nameable } from "#server/answers/keep/precomputed-files.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const foreseen = new Set(questions);
@@ -39,7 +39,7 @@ describe("the questions answered beforehand", () => {
 
   it("have names for their files that differ and need no escaping", () => {
     expect(questions.filter((question) => !nameable.test(question))).toEqual([]);
-    const paths = questions.map((question) => precomputedPath("v", question));
+    const paths = questions.map((question) => makePrecomputedPath("v", question));
     expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(questions.length);
     for (const path of paths) {
       expect(path).toMatch(/^\/precomputed\/v\/[a-z0-9+._~-]+\.json\.gz$/);

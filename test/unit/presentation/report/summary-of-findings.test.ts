@@ -10,14 +10,14 @@ import {
   type SummaryRow,
 } from "#presentation/report/summary-of-findings.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
-import { classScreen } from "#server/answers/compute/screen-evidence.ts";
+import { makeClassScreen } from "#server/answers/compute/screen-evidence.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
 function summaryOf(answer: Answer) {
   const leading = askLeadingHarms(answer, dataset.outcomes);
   const harms = leading && compareWithSources(leading);
-  const screen = classScreen(answer);
+  const screen = makeClassScreen(answer);
   return { screen, harms, summary: makeSummary(answer, screen, harms) };
 }
 

@@ -11,10 +11,10 @@ import { readDataFiles } from "#data/build/read-files.ts";
 import { recall, releases } from "#data/generated/changes.ts";
 import type { Cohort } from "#data/schema.ts";
 import { outcomeLabel } from "#presentation/words/outcome-names.ts";
-import type { wholeDataset } from "#server/answers/compute/whole-dataset.ts";
+import type { gatherWholeDataset } from "#server/answers/compute/whole-dataset.ts";
 import { dataAt, textAt } from "../../../support/built-app.ts";
 
-type Whole = ReturnType<typeof wholeDataset>;
+type Whole = ReturnType<typeof gatherWholeDataset>;
 const document = () => dataAt<Whole>("/v1/dataset");
 
 const files = readDataFiles(join(import.meta.dirname, "../../../../data"));

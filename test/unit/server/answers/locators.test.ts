@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { fullAnswer } from "#server/answers/compute/full-answer.ts";
+import { answerInFull } from "#server/answers/compute/full-answer.ts";
 import { inFullRun, isWhole, sampled } from "../../../support/sample.ts";
 import { evidence, textOf } from "../../data/files.ts";
 
@@ -39,7 +39,7 @@ const broadly = (question: Query): Query => ({
 function citedIn(queries: readonly Query[]) {
   const tally = { figures: 0, standIns: 0, wrong: new Set<string>() };
   for (const query of queries) {
-    for (const { outcome, pools } of fullAnswer(query).comparison.outcomes) {
+    for (const { outcome, pools } of answerInFull(query).comparison.outcomes) {
       const studies = Object.values(pools).flatMap((pool) => pool.studies);
       for (const { cohort, cut, events, n, citation, countFrom } of studies) {
         const file = printedBy.get(cohort) ?? [];

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { described, namedObject } from "#data/schema/description.ts";
-import { jsonSchemas } from "#server/documentation/json-schemas.ts";
+import { convertToJsonSchemas } from "#server/documentation/json-schemas.ts";
 
 const side = namedObject("Side", { n: described(v.number(), "Patients.") });
 
@@ -12,7 +12,7 @@ describe("schemas with a name", () => {
       others: described(v.array(side), "The others."),
       best: described(v.nullable(side), "`null` without one."),
     });
-    const schemas = jsonSchemas([whole]);
+    const schemas = convertToJsonSchemas([whole]);
     expect(Object.keys(schemas)).toEqual(["Whole", "Side"]);
     const $ref = "#/components/schemas/Side";
     expect(schemas.Whole?.properties).toEqual({
@@ -29,6 +29,6 @@ describe("schemas with a name", () => {
       one: described(side, "One."),
       two: described(namesake, "Two."),
     });
-    expect(() => jsonSchemas([whole])).toThrow("two schemas are called Side");
+    expect(() => convertToJsonSchemas([whole])).toThrow("two schemas are called Side");
   });
 });

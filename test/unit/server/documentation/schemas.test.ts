@@ -8,8 +8,8 @@ import type { StatedQuery } from "#core/question/query.ts";
 import type { QueryProblem } from "#core/question/query-problem.ts";
 import type { ProductFacts } from "#data/build/product-facts.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
-import type { CohortRecord, wholeDataset } from "#server/answers/compute/whole-dataset.ts";
-import type { wholeDatasetSchema } from "#server/api/dataset.ts";
+import type { CohortRecord, gatherWholeDataset } from "#server/answers/compute/whole-dataset.ts";
+import type { makeDatasetSchema } from "#server/api/dataset.ts";
 import type {
   citedFigureSchema,
   cohortListItemSchema,
@@ -53,8 +53,8 @@ describe("the schema and the type are the same", () => {
   });
 
   it("of the whole dataset", () => {
-    type Whole = Of<ReturnType<typeof wholeDatasetSchema>>;
-    expectTypeOf<Whole>().toEqualTypeOf<Frozen<ReturnType<typeof wholeDataset>>>();
+    type Whole = Of<ReturnType<typeof makeDatasetSchema>>;
+    expectTypeOf<Whole>().toEqualTypeOf<Frozen<ReturnType<typeof gatherWholeDataset>>>();
   });
 
   it("of a problem", () => {

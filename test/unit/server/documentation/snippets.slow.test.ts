@@ -6,7 +6,7 @@ import { dataset } from "#core/dataset.ts";
 import { select } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { reactSnippet } from "#presentation/embed/snippets.ts";
-import { elementTypes } from "#server/documentation/element-attributes.ts";
+import { addTypeAttributes } from "#server/documentation/element-attributes.ts";
 import { compiling } from "../../../support/compiling.ts";
 import { queryOf } from "../../../support/queries.ts";
 
@@ -40,7 +40,7 @@ const examples = guides.flatMap((guide) => {
 const isOfGenerated = ({ code }: { code: string }) => code.includes('"openapi-fetch"');
 
 const host = compiling({
-  "element.d.ts": elementTypes(readFileSync(join(root, "widget/element.d.ts"), "utf8")),
+  "element.d.ts": addTypeAttributes(readFileSync(join(root, "widget/element.d.ts"), "utf8")),
   "stubs.d.ts": stubs,
 });
 afterAll(host.remove);

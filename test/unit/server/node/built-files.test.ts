@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { assetHeaderRules } from "#server/http/headers.ts";
-import { builtFiles } from "#server/node/built-files.ts";
+import { listAssetRules } from "#server/http/headers.ts";
+import { readBuiltFiles } from "#server/node/built-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "files-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,11 +15,11 @@ for (const name of ["assets/a.js", "assets/a.png", "docs.html", "_headers"]) {
 }
 
 const at = (production: boolean, path = "/assets/a.js", init: RequestInit = {}) =>
-  builtFiles(folder, production).asset(path, new Request(`http://x${path}`, init));
+  readBuiltFiles(folder, production).asset(path, new Request(`http://x${path}`, init));
 
 /** Returns the headers that the platform would send for a path, by the file of rules that the build writes. */
 const byRules = (path: string, production: boolean) =>
-  assetHeaderRules(["/assets/a.js"], production)
+  listAssetRules(["/assets/a.js"], production)
     .map((rule) => rule.trim().split("\n"))
     .filter(([of]) => of === path || of === "/assets/*")
     .flatMap(([, ...lines]) => lines.map((line) => line.trim().split(/: (.*)/s, 2)));
@@ -54,13 +54,15 @@ it.each([
   ["/_headers", 404],
   ["/none", 404],
 ])("the app reads %s: %i", async (path, status) => {
-  expect((await builtFiles(folder, false).binding.fetch(`http://x${path}`)).status).toBe(status);
+  expect((await readBuiltFiles(folder, false).binding.fetch(`http://x${path}`)).status).toBe(
+    status,
+  );
 });
 
 it("a file is read piece by piece, and whole", async () => {
   const file = randomBytes(200_000);
   writeFileSync(join(folder, "large.json"), file);
-  const { body } = await builtFiles(folder, false).binding.fetch("http://x/large.json");
+  const { body } = await readBuiltFiles(folder, false).binding.fetch("http://x/large.json");
   const pieces: Uint8Array[] = [];
   for await (const piece of body ?? []) pieces.push(piece);
   expect(Buffer.concat(pieces).equals(file)).toBe(true);

@@ -1,6 +1,6 @@
 /** A page of ours comes with its answer, if the page arrived whole. */
 import { describe, expect, it } from "vitest";
-import { servedView } from "#widget/page/first-answer.ts";
+import { readServedView } from "#widget/page/first-answer.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 
 /** An element as the parser left it, with this text as its answer. */
@@ -12,7 +12,7 @@ function elementWith(text: string | null): Element {
 describe("an element of our own pages", () => {
   it("has its view", () => {
     const text = JSON.stringify(blankView);
-    expect(servedView(elementWith(text))).toEqual(JSON.parse(text));
+    expect(readServedView(elementWith(text))).toEqual(JSON.parse(text));
   });
 
   it.each([
@@ -25,6 +25,6 @@ describe("an element of our own pages", () => {
     ["an answer without a verdict", JSON.stringify({ ...blankView, verdict: undefined })],
     ["an answer of an earlier release", JSON.stringify({ ...blankView, kind: undefined })],
   ])("with %s has no view", (_, text) => {
-    expect(servedView(elementWith(text))).toBeNull();
+    expect(readServedView(elementWith(text))).toBeNull();
   });
 });

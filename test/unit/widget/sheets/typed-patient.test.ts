@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { typedAge } from "#widget/sheets/typed-patient.ts";
+import { readTypedAge } from "#widget/sheets/typed-patient.ts";
 
 describe("what is typed as an age", () => {
   it.each([
@@ -9,10 +9,10 @@ describe("what is typed as an age", () => {
     ["", null],
     ["  ", null],
   ])('"%s" is read', (text, years) => {
-    expect(typedAge(text)).toBe(years);
+    expect(readTypedAge(text)).toBe(years);
   });
 
   it.each(["111", "17", "4", "71.5", "-71", "seventy"])('"%s" is wrong', (text) => {
-    expect(typedAge(text)).toBeNaN();
+    expect(readTypedAge(text)).toBeNaN();
   });
 });

@@ -85,7 +85,7 @@ function stack(top: number, parts: readonly (Placing | number)[]): Block {
 }
 
 /** Breaks a text into as many lines as it needs. */
-function paragraph(
+function placeParagraph(
   text: string,
   style: Style,
   x: number = columns.left,
@@ -103,7 +103,7 @@ function paragraph(
   });
 }
 
-function rule(tone: "ink" | "edge", width: number): Placing {
+function placeRule(tone: "ink" | "edge", width: number): Placing {
   return (top) => {
     const path = across(tenth(top), [columns.left, columns.right]);
     return { drawn: <Stroke tone={tone} path={path} width={width} />, bottom: top };
@@ -156,16 +156,16 @@ function Forest({ figure }: { figure: ForestFigure }) {
   const { outcome, title, detail, subtitle, empty, foot, description } = figure;
   const palette = useContext(Colours);
   const { drawn, bottom } = stack(28, [
-    paragraph(title, styles.title),
-    paragraph(detail, styles.detail),
+    placeParagraph(title, styles.title),
+    placeParagraph(detail, styles.detail),
     6,
-    ...subtitle.map((text) => paragraph(text, styles.quiet)),
+    ...subtitle.map((text) => placeParagraph(text, styles.quiet)),
     14,
-    rule("ink", 1.5),
-    ...(empty === "" ? [plot(figure)] : [22, paragraph(empty, styles.strong), 22]),
-    rule("edge", 0.75),
+    placeRule("ink", 1.5),
+    ...(empty === "" ? [placePlot(figure)] : [22, placeParagraph(empty, styles.strong), 22]),
+    placeRule("edge", 0.75),
     10,
-    ...foot.flatMap((text) => [paragraph(text, styles.foot), 5]),
+    ...foot.flatMap((text) => [placeParagraph(text, styles.foot), 5]),
   ]);
   const height = Math.ceil(bottom + 13);
   const [titleId, descriptionId] = [`forest-${outcome}-title`, `forest-${outcome}-description`];
@@ -191,20 +191,25 @@ const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const tickPlaces = ticks.map((at) => tenth(placeOn(columns.plot, at)));
 
 /** Places the table on the gridlines of its axis, and the difference beside the labels of the axis. */
-function plot({ heads, tables, axisEnd, contrast }: ForestFigure): Placing {
+function placePlot({ heads, tables, axisEnd, contrast }: ForestFigure): Placing {
   const weights = tables.flatMap(({ trials }) => trials.map(({ parts }) => parts?.weight ?? 0));
   const scale = { axisEnd, largestWeight: Math.max(0, ...weights) };
   return (top) => {
-    const head = stack(top, [4, cells(styles.strong, heads), 4, rule("edge", 0.75)]);
+    const head = stack(top, [4, placeCells(styles.strong, heads), 4, placeRule("edge", 0.75)]);
     const table = stack(
       head.bottom,
-      tables.map((part) => classPart(part, { ...scale, group: part.group })),
+      tables.map((part) => placeClass(part, { ...scale, group: part.group })),
     );
     const axisY = table.bottom + 2;
     const beside = stack(
       axisY + 8,
       contrast.map((text, index) =>
-        paragraph(text, index === 0 ? styles.strong : styles.cell, columns.left, columns.basisEnd),
+        placeParagraph(
+          text,
+          index === 0 ? styles.strong : styles.cell,
+          columns.left,
+          columns.basisEnd,
+        ),
       ),
     );
     const grid = uprights(tickPlaces, tenth(head.bottom + 4), tenth(axisY));
@@ -246,13 +251,13 @@ interface Scale {
 }
 
 /** Places a class: its name and facts, its trials, its number, and where another trial may lie. */
-function classPart(table: ForestTable, scale: Scale): Placing {
+function placeClass(table: ForestTable, scale: Scale): Placing {
   const { name, facts, trials, numberLine, nextLine } = table;
   return (top) => {
     const heading = stack(top, [
       9,
-      paragraph(name, { ...styles.group, tone: scale.group }),
-      paragraph(joinFacts(facts), styles.note, columns.left, columns.basisEnd),
+      placeParagraph(name, { ...styles.group, tone: scale.group }),
+      placeParagraph(joinFacts(facts), styles.note, columns.left, columns.basisEnd),
       4,
     ]);
     const lines = stack(
@@ -303,7 +308,7 @@ function placeLine(
     range: drawn?.under ? `(${drawn.under})` : "",
     weight: weight === null ? "" : formatWeight(weight),
   };
-  return cells(
+  return placeCells(
     lineStyles[kind],
     inColumns,
     (y) => drawn && <Marks side={drawn} kind={kind} weight={weight} y={y} scale={scale} />,
@@ -317,7 +322,7 @@ type Cells = Readonly<
 >;
 
 /** Places a line of the table. Its numbers and marks lie on the first line of its label. */
-function cells(
+function placeCells(
   style: Style,
   { label, note = "", drug, of = "", ...texts }: Cells,
   draw: (y: number) => ComponentChildren = () => null,
@@ -331,16 +336,16 @@ function cells(
   ] as const;
   return (top) => {
     const y = top + 3 + (style.size * leading) / 2;
-    const name = paragraph(label, style, columns.left, labelEnd)(top + 3);
+    const name = placeParagraph(label, style, columns.left, labelEnd)(top + 3);
     const drugs = stack(
       top + 3,
       [drug, of].map((text) =>
-        paragraph(text, style.bold ? style : styles.quiet, columns.drug, columns.drugEnd),
+        placeParagraph(text, style.bold ? style : styles.quiet, columns.drug, columns.drugEnd),
       ),
     );
     // Below a short drug, the note may be as wide as both columns.
     const noteEnd = drugs.bottom > name.bottom ? labelEnd : columns.drugEnd;
-    const below = paragraph(note, styles.note, columns.left, noteEnd)(name.bottom);
+    const below = placeParagraph(note, styles.note, columns.left, noteEnd)(name.bottom);
     const drawn = (
       <g>
         {[name, drugs, below].map((part) => part.drawn)}

@@ -61,7 +61,7 @@ export function makeFigure(row: Row, answer: Answer): ForestFigure {
   const lines = tables.flatMap(({ trials }) => trials);
   const isWeighted = lines.some(isWeightedLine);
   const model = isWeighted ? modelText(query.model, isLandmark ? "landmark" : "logit") : "";
-  const contrast = empty ? [] : contrastOf(row, view, answer);
+  const contrast = empty ? [] : describeContrast(row, view, answer);
   return {
     outcome: row.outcome,
     title: view.label,
@@ -84,7 +84,7 @@ export function makeFigure(row: Row, answer: Answer): ForestFigure {
       empty,
       ...(empty ? [] : describeClasses(row, answer, tables)),
       ...contrast.slice(1),
-      certaintyOf(row, answer),
+      describeCertainty(row, answer),
     ]),
   };
 }
@@ -96,7 +96,9 @@ function listTables(row: Row, answer: Answer): ForestTable[] {
   return therapyClasses.flatMap((group) => {
     const why = missingText(group, row, answer);
     const missing = why ? [why] : [];
-    const [first = emptyTable(group), ...others] = tables.filter((table) => table.group === group);
+    const [first = makeEmptyTable(group), ...others] = tables.filter(
+      (table) => table.group === group,
+    );
     return [{ ...first, facts: [...missing, ...first.facts] }, ...others].map((table) => ({
       ...table,
       numberLine: makeNumberLine(table, noun),
@@ -105,7 +107,7 @@ function listTables(row: Row, answer: Answer): ForestTable[] {
   });
 }
 
-function emptyTable(group: TherapyClass): ClassTable {
+function makeEmptyTable(group: TherapyClass): ClassTable {
   const name = className[group];
   return { group, name, number: null, facts: [], trials: [], leftOut: [], next: null };
 }
@@ -137,7 +139,7 @@ function isWeightedLine({ parts }: TrialLine): boolean {
 }
 
 /** Names both classes, then returns the difference with how many analyses keep it, and its ratio; or why there is none. */
-function contrastOf(row: Row, view: RowView, answer: Answer): string[] {
+function describeContrast(row: Row, view: RowView, answer: Answer): string[] {
   const names = namesInRow(row, classInText);
   const { range = "" } = writeDifference(row) ?? {};
   const difference = describeDifference(row, { ...view, notes: [] }, answer, "");
@@ -150,7 +152,7 @@ function contrastOf(row: Row, view: RowView, answer: Answer): string[] {
 }
 
 /** States the certainty of the difference; empty if there is no difference. */
-function certaintyOf(row: Row, { query }: Answer): string {
+function describeCertainty(row: Row, { query }: Answer): string {
   return isCompared(row) ? certaintySentence(studyWordOf(query)) : "";
 }
 
@@ -179,7 +181,7 @@ function listFoot(row: Row, answer: Answer, tables: readonly ForestTable[]): str
   const notes = [...notesOfRow(row, answer), ...notesOfAnswer(answer)];
   const labels = [...new Set(notes.map(({ label }) => label))];
   const texts = [
-    certaintyOf(row, answer),
+    describeCertainty(row, answer),
     unlisted > 0 &&
       `${withNoun(unlisted, `selected ${studyWordOf(query)}`)} without a figure that stands here.`,
     labels.length > 0 && `Keep in mind: ${labels.join("; ")}.`,

@@ -12,40 +12,43 @@ import { withAddedCounts } from "#presentation/words/added.ts";
 
 type ScriptLine = Readonly<Record<string, string | number | null | undefined>>;
 
-export function reproduceScript(
+export function renderScript(
   comparison: ApiComparison & Pick<Answer, "added">,
   { changes, responses, medianAges }: AnalysisCounts,
 ): string {
   const { canonical, href, dataVersion, answerVersion, query, outcomes } = comparison;
   const rowTable = (name: string, linesOf: (row: Row) => ScriptLine[]) => {
     const lines = outcomes.flatMap((row) => linesOf(row));
-    return table(name, lines);
+    return renderTable(name, lines);
   };
   // A reader may change the model in the script to one that has intervals to choose.
   const interval = query.interval ?? defaultQuery.interval;
   const parts: Readonly<Record<string, string>> = {
     question: `# Question: ${canonical || "the default one"} (${href})
 # Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${withAddedCounts(comparison.added)}` : ""}`,
-    trials: rowTable("trials", (row) => trialsOf(row, medianAges)),
-    changes: table("changes", changes.map(toLine)),
+    trials: rowTable("trials", (row) => listTrialLines(row, medianAges)),
+    changes: renderTable("changes", changes.map(makeChangeLine)),
     settings: `model <- "${query.model}"\ninterval <- "${interval}"\nadds_cohorts <- ${isCurrent(query) ? "TRUE" : "FALSE"}`,
     served: [
-      rowTable("pools", poolsOf),
-      rowTable("differences", differencesOf),
-      rowTable("analyses", analysesOf),
-      rowTable("statuses", (row) => statusOf(row, responses)),
+      rowTable("pools", listPoolLines),
+      rowTable("differences", listDifferenceLines),
+      rowTable("analyses", listAnalysisLines),
+      rowTable("statuses", (row) => listStatusLines(row, responses)),
     ].join("\n\n"),
   };
   return code.replace(/^# \{(\w+)\}$/gm, (_place, name) => parts[name] ?? "");
 }
 
-function table(name: string, lines: readonly ScriptLine[]): string {
+function renderTable(name: string, lines: readonly ScriptLine[]): string {
   if (lines.length === 0) return `${name} <- data.frame()`;
   const text = Papa.unparse([...lines], { newline: "\n" });
   return `${name} <- read.csv(na.strings = "", text = r"-----(\n${text}\n)-----")`;
 }
 
-function trialsOf({ outcome, pools }: Row, medianAges: AnalysisCounts["medianAges"]): ScriptLine[] {
+function listTrialLines(
+  { outcome, pools }: Row,
+  medianAges: AnalysisCounts["medianAges"],
+): ScriptLine[] {
   return Object.entries(pools).flatMap(([group, { studies }]) =>
     studies.map((study) => {
       const { cohort, product, events, n, estimate, label, citation } = study;
@@ -75,15 +78,15 @@ function trialsOf({ outcome, pools }: Row, medianAges: AnalysisCounts["medianAge
 /**
  * Tells how the script can reproduce a number; `null` if there is no number, or if the default model replaces another.
  */
-function kindOf(pool: ApiPool | undefined): "count" | "model" | null {
+function chooseReproduction(pool: ApiPool | undefined): "count" | "model" | null {
   if (!pool || pool.estimate === null) return null;
   if (listFiguresByTrial(pool).length === 1) return pool.events === null ? null : "count";
   return pool.status === "fallback" ? null : "model";
 }
 
-function poolsOf({ outcome, pools }: Row): ScriptLine[] {
+function listPoolLines({ outcome, pools }: Row): ScriptLine[] {
   return Object.entries(pools).flatMap(([group, pool]) => {
-    const by = kindOf(pool);
+    const by = chooseReproduction(pool);
     const { estimate, interval, tau } = pool;
     const [lower, upper] = interval ?? [];
     return by ? [{ outcome, class: group, by, estimate, lower, upper, tau }] : [];
@@ -93,15 +96,16 @@ function poolsOf({ outcome, pools }: Row): ScriptLine[] {
 type RowContrast = Row["contrasts"][number];
 
 /** Returns the contrasts whose two sides the script fits. */
-function fittedContrasts({ pools, contrasts }: Row): RowContrast[] {
+function listFittedContrasts({ pools, contrasts }: Row): RowContrast[] {
   return contrasts.filter(
     ({ status, group, against }) =>
-      status === "ok" && [group, against].every((side) => kindOf(pools[side]) === "model"),
+      status === "ok" &&
+      [group, against].every((side) => chooseReproduction(pools[side]) === "model"),
   );
 }
 
-function differencesOf(row: Row): ScriptLine[] {
-  return fittedContrasts(row).map((contrast) => {
+function listDifferenceLines(row: Row): ScriptLine[] {
+  return listFittedContrasts(row).map((contrast) => {
     const [lower, upper] = contrast.differenceInterval ?? [];
     const [low, high] = contrast.interval ?? contrast.hazardRatioInterval ?? [];
     const difference: ScriptLine = {
@@ -119,13 +123,13 @@ function differencesOf(row: Row): ScriptLine[] {
   });
 }
 
-function toLine({ group, ...change }: AnalysisCounts["changes"][number]): ScriptLine {
+function makeChangeLine({ group, ...change }: AnalysisCounts["changes"][number]): ScriptLine {
   const { outcome, analysis, variant, cohort, trial, events, n } = change;
   return { outcome, analysis, variant, class: group, cohort, trial, events, n };
 }
 
-function analysesOf(row: Row): ScriptLine[] {
-  return fittedContrasts(row).flatMap(({ analyses }) =>
+function listAnalysisLines(row: Row): ScriptLine[] {
+  return listFittedContrasts(row).flatMap(({ analyses }) =>
     (analyses ?? []).map(({ analysis, status, variant, differencePer100, differenceInterval }) => {
       const [lower, upper] = differenceInterval ?? [];
       return {
@@ -141,9 +145,9 @@ function analysesOf(row: Row): ScriptLine[] {
   );
 }
 
-function statusOf(row: Row, responses: AnalysisCounts["responses"]): ScriptLine[] {
+function listStatusLines(row: Row, responses: AnalysisCounts["responses"]): ScriptLine[] {
   const { outcome, status } = row;
-  if (status === null || fittedContrasts(row).length === 0) return [];
+  if (status === null || listFittedContrasts(row).length === 0) return [];
   const { code, keeps, made, reason, limit } = status;
   return [
     {

@@ -4,19 +4,23 @@ import { leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
-import { fullAnswer, leaveOneOutOf, withAdditions } from "#server/answers/compute/full-answer.ts";
 import {
-  comparisonJson,
-  comparisonTable,
-  forestPicture,
-  openedRowJson,
-  patientsJson,
-  reproduceR,
-  screenJson,
+  addPrecomputedParts,
+  answerInFull,
+  findLeaveOneOut,
+} from "#server/answers/compute/full-answer.ts";
+import {
+  renderComparisonJson,
+  renderComparisonTable,
+  renderForestPicture,
+  renderOpenedRowJson,
+  renderPatientsJson,
+  renderReproduceR,
+  renderScreenJson,
 } from "#server/answers/render/answers.ts";
 
 const answerTo = (question: string) =>
-  withAdditions(fullAnswer(queryFromText(question, dataset), question));
+  addPrecomputedParts(answerInFull(queryFromText(question, dataset), question));
 
 function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
@@ -38,24 +42,24 @@ describe("the answer of a file", () => {
     expect(Object.keys(ranges).sort()).toEqual(compared.map(({ outcome }) => outcome).sort());
     for (const outcome of dataset.outcomes) {
       const range = ranges[outcome.id];
-      expect(leaveOneOutOf(answer, outcome)).toEqual(range ?? null);
+      expect(findLeaveOneOut(answer, outcome)).toEqual(range ?? null);
       if (!range) continue;
       expect(leaveOneOut(comparison.query, outcome, dataset, cachedModels)).toEqual(range);
     }
   });
 
   it("that was computed has none, and makes that of a row when it is asked for", () => {
-    const [bare, whole] = [fullAnswer(queryFromText("", dataset), ""), answerTo("")];
+    const [bare, whole] = [answerInFull(queryFromText("", dataset), ""), answerTo("")];
     expect(bare.leaveOneOut).toEqual({});
     const orr = dataset.outcomes.find(({ id }) => id === "orr");
     if (!orr) throw new Error("no response");
-    expect(leaveOneOutOf(bare, orr)).toEqual(whole.leaveOneOut.orr);
+    expect(findLeaveOneOut(bare, orr)).toEqual(whole.leaveOneOut.orr);
   });
 
   it("about products has none", () => {
     const answer = answerTo("compare=product");
     expect(answer.leaveOneOut).toEqual({});
-    for (const outcome of dataset.outcomes) expect(leaveOneOutOf(answer, outcome)).toBeNull();
+    for (const outcome of dataset.outcomes) expect(findLeaveOneOut(answer, outcome)).toBeNull();
   });
 });
 
@@ -65,17 +69,21 @@ it("no renderer changes an answer, which others are rendered from", async () => 
   const [query, ofProducts] = [answer.comparison.query, products.comparison.query];
   const ask = async ({ compare }: typeof query) => (compare === "product" ? products : answer);
   const texts = [
-    ...[comparisonJson, comparisonTable, reproduceR, screenJson, patientsJson].map((render) =>
-      render(query, "", ask),
-    ),
-    ...[comparisonJson, comparisonTable, reproduceR, screenJson].map((render) =>
-      render(ofProducts, "compare=product", ask),
+    ...[
+      renderComparisonJson,
+      renderComparisonTable,
+      renderReproduceR,
+      renderScreenJson,
+      renderPatientsJson,
+    ].map((render) => render(query, "", ask)),
+    ...[renderComparisonJson, renderComparisonTable, renderReproduceR, renderScreenJson].map(
+      (render) => render(ofProducts, "compare=product", ask),
     ),
     ...dataset.outcomes
       .filter(({ id }) => answer.comparison.outcomes.some(({ outcome }) => outcome === id))
       .flatMap((outcome) => [
-        openedRowJson(query, outcome, "", ask),
-        forestPicture(query, outcome, "light", "", ask),
+        renderOpenedRowJson(query, outcome, "", ask),
+        renderForestPicture(query, outcome, "light", "", ask),
       ]),
   ];
   expect(texts.length).toBeGreaterThan(20);

@@ -4,8 +4,12 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { type FullAnswer, fullAnswer, withAdditions } from "#server/answers/compute/full-answer.ts";
-import { precomputedPath } from "#server/answers/keep/precomputed-files.ts";
+import {
+  addPrecomputedParts,
+  answerInFull,
+  type FullAnswer,
+} from "#server/answers/compute/full-answer.ts";
+import { makePrecomputedPath } from "#server/answers/keep/precomputed-files.ts";
 import { answered, type Files } from "../../../../support/answered.ts";
 
 type App = typeof import("../../../../../functions/app.ts").app;
@@ -24,8 +28,8 @@ beforeAll(async () => {
 afterEach(() => void vi.useRealTimers());
 
 const answerTo = (question: string) =>
-  withAdditions(fullAnswer(queryFromText(question, dataset), question));
-const pathOf = (question: string) => precomputedPath(dataset.answerVersion, question);
+  addPrecomputedParts(answerInFull(queryFromText(question, dataset), question));
+const pathOf = (question: string) => makePrecomputedPath(dataset.answerVersion, question);
 const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
 
 /** Files, and the paths that are asked for. */

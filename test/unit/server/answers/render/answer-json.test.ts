@@ -6,14 +6,14 @@ import { answerQuestion } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
-import { toApi } from "#server/answers/render/answer-json.ts";
+import { makeApiComparison } from "#server/answers/render/answer-json.ts";
 import { anyQuery, queryOf } from "../../../../support/queries.ts";
 import { runsOf } from "../../../../support/sample.ts";
 
 function forAnyQuestion(check: (worded: ApiComparison) => void): void {
   fc.assert(
     fc.property(anyQuery(dataset, "any"), (query) =>
-      check(toApi(answerQuestion(query, dataset, models))),
+      check(makeApiComparison(answerQuestion(query, dataset, models))),
     ),
     {
       numRuns: runsOf(150),
@@ -75,7 +75,7 @@ describe("for any question, an answer in words", () => {
 
 it("keeps every number, of six digits at most, and every code, and holds nothing that only words need", () => {
   const answer: Answer<string> = compareWithSources(queryOf("", dataset));
-  const worded = toApi(answer);
+  const worded = makeApiComparison(answer);
   expect(JSON.stringify(answer)).toMatch(/"(?:printed|isPool|percentage)":/);
   expect(JSON.stringify(worded)).not.toMatch(/"(?:printed|isPool|percentage)":/);
   const words = ["groupNames", "certainty"];

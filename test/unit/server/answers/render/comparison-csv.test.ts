@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import type { ApiComparison, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { isOfTarget } from "#core/evidence/dataset.ts";
-import { toApi } from "#server/answers/render/answer-json.ts";
-import { comparisonCsv } from "#server/answers/render/comparison-csv.ts";
+import { makeApiComparison } from "#server/answers/render/answer-json.ts";
+import { renderComparisonCsv } from "#server/answers/render/comparison-csv.ts";
 import { comparison, contrast, pool, row, study } from "../../../../support/answers.ts";
 import { askBuilt, dataAt, textAt } from "../../../../support/built-app.ts";
 import { anyQuestion } from "../../../../support/queries.ts";
@@ -73,7 +73,8 @@ describe("every selected cohort", { timeout: 60_000 }, () => {
 });
 
 describe("a cell that a spreadsheet would take for a formula", () => {
-  const csvOf = (outcomeRow: Row) => comparisonCsv(toApi(comparison({ outcomes: [outcomeRow] })));
+  const csvOf = (outcomeRow: Row) =>
+    renderComparisonCsv(makeApiComparison(comparison({ outcomes: [outcomeRow] })));
 
   it.each(['=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])(
     "%j stays text",

@@ -3,10 +3,10 @@
  * pages.
  */
 import { describe, expect, it } from "vitest";
-import { htmlOf, tokensOf } from "#server/documentation/guides/markdown.ts";
+import { parseMarkdown, renderTokens } from "#server/documentation/guides/markdown.ts";
 
 const addresses = new Map([["data/README.md#how-to-add", "/docs/curators#how-to-add"]]);
-const html = (markdown: string) => htmlOf(tokensOf(markdown), addresses);
+const html = (markdown: string) => renderTokens(parseMarkdown(markdown), addresses);
 
 describe("a text", () => {
   it.each(["<b>bold</b>", "a <img src=x onerror=alert(1)> b", "![picture](https://host/x.png)"])(
@@ -44,13 +44,13 @@ describe("a section", () => {
     "# Whole\n\nFirst.\n\n## One\n\nText.\n\n### Below\n\nFolded.\n\n## Two\n\nLast.\n";
 
   it("ends before the next, and folds what is below it", () => {
-    expect(htmlOf(tokensOf(markdown, "one"), addresses)).toBe(
+    expect(renderTokens(parseMarkdown(markdown, "one"), addresses)).toBe(
       '<h2 id="one">One</h2><p>Text.</p>\n<details><summary><h3>Below</h3></summary><div id="below"><p>Folded.</p>\n</div></details>',
     );
   });
 
   it("has to be there", () => {
-    expect(() => tokensOf(markdown, "three")).toThrow('no section "three"');
+    expect(() => parseMarkdown(markdown, "three")).toThrow('no section "three"');
   });
 
   it("of a whole file begins at level 2", () => {

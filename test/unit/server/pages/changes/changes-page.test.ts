@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { changesPage } from "#server/pages/changes/changes-page.tsx";
+import { renderChangesPage } from "#server/pages/changes/changes-page.tsx";
 import { textOf } from "../../../../support/html.ts";
 import { releases } from "../../../data/made-releases.ts";
 
-const html = changesPage(releases).replaceAll("\u00a0", " ");
+const html = renderChangesPage(releases).replaceAll("\u00a0", " ");
 const text = textOf(html).replace(/\s+/g, " ").replaceAll("&quot;", '"');
 
 describe("the page of the history", () => {

@@ -1,13 +1,13 @@
 /** Tests what a label asks for, and that no approval is lost. */
 import { describe, expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
-import { type LabelledUse, labelLines } from "#server/pages/products/label.tsx";
+import { type LabelledUse, listLabelLines } from "#server/pages/products/label.tsx";
 import { entryWith } from "../../../data/files.ts";
 
 describe("the label", () => {
   it("has every approval in force of every product once, with its sources", () => {
     for (const product of Object.values(products)) {
-      const places = labelLines(product.approvals).flatMap((line) => line.approvals);
+      const places = listLabelLines(product.approvals).flatMap((line) => line.approvals);
       for (const { region, sources } of product.approvals.filter(({ inForce }) => inForce)) {
         expect(places).toContainEqual(expect.objectContaining({ region, sources }));
       }
@@ -37,8 +37,8 @@ describe("the label", () => {
   it("joins regions that ask for the same, and no others", () => {
     const us = { ...approval, region: "us" as const };
     const eu = { ...approval, region: "eu" as const };
-    expect(labelLines([us, eu])).toHaveLength(1);
-    expect(labelLines([us, { ...eu, progressionOnLast: null }])).toHaveLength(2);
-    expect(labelLines([us, eu])[0]?.approvals).toEqual([us, eu]);
+    expect(listLabelLines([us, eu])).toHaveLength(1);
+    expect(listLabelLines([us, { ...eu, progressionOnLast: null }])).toHaveLength(2);
+    expect(listLabelLines([us, eu])[0]?.approvals).toEqual([us, eu]);
   });
 });

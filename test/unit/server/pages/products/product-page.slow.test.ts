@@ -6,10 +6,10 @@ import { queryFromText } from "#core/question/read-question.ts";
 import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
-import { listTrials } from "#server/pages/products/product-numbers.tsx";
-import { documents } from "#server/pages/products/products-page.tsx";
+import { listTrialAnswers } from "#server/pages/products/product-numbers.tsx";
+import { renderDocuments } from "#server/pages/products/products-page.tsx";
 
-const pages = new Map(Object.entries(await documents()));
+const pages = new Map(Object.entries(await renderDocuments()));
 const all = Object.values(products).map((product) => ({
   product,
   page: pages.get(`products/${product.slug}.html`) ?? "",
@@ -25,7 +25,7 @@ describe("the page of every product", () => {
 
   it("asks for trials of its own product only", () => {
     for (const { product } of all) {
-      for (const { pools } of listTrials(product).flatMap(({ outcomes }) => outcomes)) {
+      for (const { pools } of listTrialAnswers(product).flatMap(({ outcomes }) => outcomes)) {
         for (const group of therapyClasses) {
           for (const study of pools[group].studies) expect(study.product).toBe(product.slug);
         }

@@ -3,9 +3,9 @@
  * `test/approved/pages.ts` holds its words.
  */
 import { describe, expect, it } from "vitest";
-import { type CohortRecord, cohortRecords } from "#server/answers/compute/whole-dataset.ts";
-import { figurePlace, medianPlace } from "#server/pages/record/figures.tsx";
-import { recordPage } from "#server/pages/record/record-page.tsx";
+import { type CohortRecord, listCohortRecords } from "#server/answers/compute/whole-dataset.ts";
+import { makeFigureId, makeMedianId } from "#server/pages/record/figures.tsx";
+import { renderRecordPage } from "#server/pages/record/record-page.tsx";
 import { tagsOf, textOf } from "../../../../support/html.ts";
 import { evidence } from "../../../data/files.ts";
 
@@ -28,7 +28,7 @@ interface Expected {
 function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
   return [
     ...figures.map(({ outcome, cut, source, events, n, percentPrinted, locator }) => ({
-      ...{ place: figurePlace(outcome, cut), source },
+      ...{ place: makeFigureId(outcome, cut), source },
       // If there is no count, the percentage stands first.
       texts: [
         ...(events === null
@@ -38,18 +38,18 @@ function expectedOf({ figures, landmarks, medians }: CohortRecord): Expected[] {
       ],
     })),
     ...landmarks.map(({ family, month, cut, source, n, locator }) => ({
-      ...{ place: figurePlace(`${family}-${month}`, cut), source },
+      ...{ place: makeFigureId(`${family}-${month}`, cut), source },
       texts: [`at ${month} months`, n && `n ${n}`, locator],
     })),
     ...medians.map(({ family, cut, source, months, locator }) => ({
-      ...{ place: medianPlace(family, cut), source },
+      ...{ place: makeMedianId(family, cut), source },
       texts: [months === null ? "not reached" : `${months} months`, locator],
     })),
   ];
 }
 
 const { knownDiscrepancies } = evidence();
-const all = cohortRecords().map((record) => ({ record, page: recordPage(record) }));
+const all = listCohortRecords().map((record) => ({ record, page: renderRecordPage(record) }));
 
 describe("the page of every cohort", () => {
   it("has every figure of the record in its place with its source, and no other", () => {

@@ -8,9 +8,9 @@ import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
-import { fullAnswer } from "#server/answers/compute/full-answer.ts";
-import { reportPage } from "#server/pages/report/report-page.tsx";
-import { reportView } from "#server/pages/report/report-view.ts";
+import { answerInFull } from "#server/answers/compute/full-answer.ts";
+import { renderReportPage } from "#server/pages/report/report-page.tsx";
+import { makeReportView } from "#server/pages/report/report-view.ts";
 import { htmlAsLines } from "../../../../approved/html-as-lines.ts";
 import { advice } from "../../../../support/advice.ts";
 import { comparison, row } from "../../../../support/answers.ts";
@@ -18,17 +18,17 @@ import { tagsOf } from "../../../../support/html.ts";
 import { anyQuery } from "../../../../support/queries.ts";
 import { runsOf } from "../../../../support/sample.ts";
 
-type Full = Parameters<typeof reportView>[0];
+type Full = Parameters<typeof makeReportView>[0];
 
 function mainOf(full: Full): string {
-  const page = reportPage(reportView(full, "To be cited.", null), null);
+  const page = renderReportPage(makeReportView(full, "To be cited.", null), null);
   return page.slice(page.indexOf("<main"), page.indexOf("</main>"));
 }
 
 function everyReport(check: (html: string) => void, whole: number): void {
   fc.assert(
     fc.property(anyQuery(dataset), (query) =>
-      check(mainOf(fullAnswer({ ...query, compare: "therapy-class" }))),
+      check(mainOf(answerInFull({ ...query, compare: "therapy-class" }))),
     ),
     { numRuns: runsOf(whole) },
   );
@@ -113,7 +113,7 @@ describe("the report of any question", { timeout: 120_000 }, () => {
 });
 
 describe("the report of the default question", () => {
-  const full = fullAnswer(queryFromText("", dataset));
+  const full = answerInFull(queryFromText("", dataset));
   const html = mainOf(full);
   const text = htmlAsLines(html).join("\n");
 

@@ -6,9 +6,9 @@ import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import type { ApiReview } from "#data/schema.ts";
-import { fullAnswer } from "#server/answers/compute/full-answer.ts";
-import { reportPage } from "#server/pages/report/report-page.tsx";
-import { reportView } from "#server/pages/report/report-view.ts";
+import { answerInFull } from "#server/answers/compute/full-answer.ts";
+import { renderReportPage } from "#server/pages/report/report-page.tsx";
+import { makeReportView } from "#server/pages/report/report-view.ts";
 import { textOf } from "../../../../support/html.ts";
 
 const review: ApiReview = {
@@ -20,11 +20,11 @@ const review: ApiReview = {
 };
 
 it("the report counts studies that are as they were reviewed, and marks each", () => {
-  const view = reportView(fullAnswer(queryFromText("outcome=orr", dataset)), "", null);
+  const view = makeReportView(answerInFull(queryFromText("outcome=orr", dataset)), "", null);
   const ids = view.answer.selection.included.map(({ cohort }) => cohort);
   const [first = "", second = ""] = ids;
   const cohorts = { [first]: review, [second]: { ...review, isCurrent: false } };
-  const text = textOf(reportPage({ ...view, reviews: { rules: review, cohorts } }, null));
+  const text = textOf(renderReportPage({ ...view, reviews: { rules: review, cohorts } }, null));
   for (const sentence of [
     `A clinician has reviewed 1 of these ${ids.length} studies, and the rules.`,
     "reviewed by a haematologist, 1 Dec 2026",
