@@ -154,7 +154,7 @@ function inFolder(folder: string, names: string): string[] {
 export const rowContents = {
   reader: "functions/presentation/row",
   places: ["functions/presentation", "functions/server/pages", "widget"],
-  names: ["Pool", "Evidence", "evidenceOf", "evidenceByProduct"],
+  names: ["Pool", "Evidence", "listEvidence", "listEvidenceByProduct"],
   property: "pools",
 } as const;
 

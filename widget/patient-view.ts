@@ -2,7 +2,7 @@
  * Makes the view of one patient of what the service says of everybody. The element loads this module once a reader asks
  * about a patient. It computes only, so that nothing of a patient leaves the element.
  */
-import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
+import { judgePatientFit, type PatientFit } from "#core/evidence/eligibility.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
@@ -59,7 +59,7 @@ export function makePatientView(
 ): Required<Pick<Loaded, "view" | "forPatient">> {
   const match = questionForPatient(query, patient);
   const hasQuestion = match.question !== null;
-  const fit = fitOf(
+  const fit = judgePatientFit(
     { ...match, question: hasQuestion ? view.canonical : null },
     patient,
     hasQuestion ? patients.trials : [],

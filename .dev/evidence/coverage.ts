@@ -4,7 +4,7 @@
  */
 
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
-import { reports } from "#core/evidence/reported-by.ts";
+import { hasPrintedOutcome } from "#core/evidence/reported-by.ts";
 import { withoutFilters } from "#core/question/query-text.ts";
 import { computeSetOf } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -59,7 +59,7 @@ function cell(outcome: Outcome, group: TherapyClass): string {
 }
 
 function printing({ id }: Outcome, group: TherapyClass): ComputeCohort[] {
-  return cohorts.filter((cohort) => cohort.therapyClass === group && reports(cohort, id));
+  return cohorts.filter((cohort) => cohort.therapyClass === group && hasPrintedOutcome(cohort, id));
 }
 
 function title(text: string): void {

@@ -4,7 +4,7 @@ import { contrastPools } from "#core/statistics/bayes/contrast.ts";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
-import { interceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
+import { makeInterceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
 import { regressInverseVariance } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
@@ -67,7 +67,7 @@ const tasks: readonly Task[] = [
     run: () => {
       const pool = poolInverseVariance(studies, { ...twoStep, test: "adhoc" });
       if (!("effects" in pool)) throw new Error(pool.status);
-      return [pool, qProfileInterval(interceptModel(pool.effects), 0.95)];
+      return [pool, qProfileInterval(makeInterceptModel(pool.effects), 0.95)];
     },
     budget: null,
   },

@@ -1,7 +1,7 @@
 /** Groups in one model with one τ²: a regression on the group, read as pools and ratios. */
-import { ratioOf } from "#core/statistics/contrast/independent.ts";
+import { makeRatio } from "#core/statistics/contrast/independent.ts";
 import type { GlmmFailure } from "#core/statistics/glmm/fit.ts";
-import { levelsOf } from "#core/statistics/meta-regression/moderators.ts";
+import { listLevels } from "#core/statistics/meta-regression/moderators.ts";
 import {
   type GlmmRegression,
   type Prediction,
@@ -23,7 +23,7 @@ export interface CommonFit {
   readonly contrasts: readonly {
     readonly group: string;
     readonly pValue: number;
-    readonly oddsRatio: ReturnType<typeof ratioOf>;
+    readonly oddsRatio: ReturnType<typeof makeRatio>;
     readonly difference: number;
   }[];
 }
@@ -41,7 +41,7 @@ export function commonFit(
   };
   const regression = regressGlmm(studies, [moderator], { level, test });
   if (!("fit" in regression)) return regression;
-  const groups = levelsOf(moderator).flatMap((group) => {
+  const groups = listLevels(moderator).flatMap((group) => {
     const at = predict(regression, [group], { level });
     return at ? [{ ...at, group }] : [];
   });
@@ -56,7 +56,7 @@ export function commonFit(
       return {
         group,
         pValue: slope.pValue,
-        oddsRatio: ratioOf(slope.estimate, slope.se, quantile),
+        oddsRatio: makeRatio(slope.estimate, slope.se, quantile),
         difference: estimate - first.estimate,
       };
     }),

@@ -15,7 +15,7 @@ import type {
   Study,
 } from "#core/answer/answer.ts";
 import { noResult } from "#core/answer/difference-codes.ts";
-import { statusOf } from "#core/answer/row-status.ts";
+import { judgeRowStatus } from "#core/answer/row-status.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { widest } from "./cohorts.ts";
 
@@ -270,7 +270,7 @@ export function row(over: Partial<Row> = {}): Row {
   const included = therapyClasses.map((group) => ({ group }));
   const query = { compare: "therapy-class" as const };
   return {
-    status: statusOf(made, { query, selection: { included } }),
+    status: judgeRowStatus(made, { query, selection: { included } }),
     ...made,
   };
 }

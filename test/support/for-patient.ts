@@ -1,8 +1,8 @@
 /** Computes the fit of a patient from the data, and not from the answers that the element gets. */
 import { dataset } from "#core/dataset.ts";
-import { type EarlierFit, earlierFitOf } from "#core/evidence/earlier-fit.ts";
-import { fitOf, type PatientFit } from "#core/evidence/eligibility.ts";
-import { select } from "#core/evidence/select.ts";
+import { type EarlierFit, judgeEarlierFit } from "#core/evidence/earlier-fit.ts";
+import { judgePatientFit, type PatientFit } from "#core/evidence/eligibility.ts";
+import { selectCohorts } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import { anyone, type Patient, type PatientWithTraits } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -18,7 +18,7 @@ export function fitFor(question: string, person: Patient): PatientFit {
   const match = questionForPatient(question, person);
   const query = match.question === null ? null : queryOf(match.question, dataset);
   const trials = trialsOf(match.question);
-  return fitOf(
+  return judgePatientFit(
     { ...match, question: query && canonicalQuery(query, dataset) },
     person,
     trials.map(({ id, ...trial }) => ({ ...trial, cohort: id })),
@@ -28,9 +28,9 @@ export function fitFor(question: string, person: Patient): PatientFit {
 /** Returns the fit by earlier therapy; `null` if no earlier therapy was stated. */
 export function earlierFor(question: string, person: Patient): EarlierFit | null {
   const match = questionForPatient(question, person);
-  return person.priorBcma && earlierFitOf(person.priorBcma, trialsOf(match.question));
+  return person.priorBcma && judgeEarlierFit(person.priorBcma, trialsOf(match.question));
 }
 
 function trialsOf(question: string | null) {
-  return question === null ? [] : select(queryOf(question, dataset), dataset).included;
+  return question === null ? [] : selectCohorts(queryOf(question, dataset), dataset).included;
 }

@@ -147,7 +147,7 @@ it.each([
   ],
   [
     "functions/presentation/views/x.ts",
-    'import {\n  evidenceByProduct,\n} from "#core/answer/evidence.ts";',
+    'import {\n  listEvidenceByProduct,\n} from "#core/answer/evidence.ts";',
   ],
   ["functions/server/pages/explore/x.tsx", "const pool = row.pools[group];"],
   ["widget/row/x.tsx", "const { outcome, pools } = row;"],

@@ -5,7 +5,7 @@
 import { computeCohortOf } from "#data/compute-cohort.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Cohort } from "#data/schema.ts";
-import { asAdded } from "../evidence/added.ts";
+import { markAdded } from "../evidence/added.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 
 /** @param labelOf Makes the label by which answers call a cohort, from the name that the reader typed. */
@@ -15,7 +15,7 @@ export function addedCohorts(
 ): ComputeCohort[] {
   return cohorts.map((cohort, index) => {
     const label = labelOf(cohort.label);
-    return asAdded(computeCohortOf({ ...cohort, label }, [], []), index + 1);
+    return markAdded(computeCohortOf({ ...cohort, label }, [], []), index + 1);
   });
 }
 

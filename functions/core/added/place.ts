@@ -2,11 +2,11 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Interval, Pool, Row } from "../answer/answer.ts";
-import { predictionOf } from "../answer/ticks.ts";
+import { findPrediction } from "../answer/ticks.ts";
 import { chooseFigure } from "../evidence/choose.ts";
-import { type Dataset, isOfTarget } from "../evidence/dataset.ts";
-import { failedFilters } from "../evidence/filters.ts";
-import { isOfFew } from "../evidence/small-trials.ts";
+import { canOccurWithTargets, type Dataset } from "../evidence/dataset.ts";
+import { listFailedFilters } from "../evidence/filters.ts";
+import { hasFewPatients } from "../evidence/small-trials.ts";
 import type { Query } from "../question/query.ts";
 import { clopperPearson } from "../statistics/interval.ts";
 
@@ -54,7 +54,7 @@ export interface Standing {
 }
 
 export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset): Standing {
-  const failed = failedFilters(cohort, query, dataset);
+  const failed = listFailedFilters(cohort, query, dataset);
   return {
     cohort,
     isEligible: failed.length === 0,
@@ -80,14 +80,14 @@ export function addedFiguresOf<Group extends string>(
   if (outcome?.kind !== "count") return [];
   return addedCohorts.flatMap((cohort) => {
     const { therapyClass: group, targets, regimen } = cohort;
-    if (!outcome.appliesTo.includes(group) || !isOfTarget(outcome, targets)) return [];
+    if (!outcome.appliesTo.includes(group) || !canOccurWithTargets(outcome, targets)) return [];
     const { figure } = chooseFigure(cohort, outcome, query);
     if (figure === null) return [];
     const { events, n } = figure;
     const pool: Pool | undefined = row.pools[groupOf(cohort)];
     const isSameRegimen = pool && (pool.regimen === null || pool.regimen === regimen);
-    const prediction = isSameRegimen ? predictionOf(pool) : null;
-    const rate = isOfFew(figure) ? null : events / n;
+    const prediction = isSameRegimen ? findPrediction(pool) : null;
+    const rate = hasFewPatients(figure) ? null : events / n;
     const interval = clopperPearson(events, n);
     return {
       ...{ cohort, group, outcome: row.outcome, events, n, rate, interval, prediction },

@@ -10,12 +10,17 @@ import { referenceClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { type AnalysisRun, type ApheresedRun, gatherAnalysesFor } from "./analysis-runs.ts";
+import { type AnalysisRun, type ApheresedRun, prepareAnalysisRuns } from "./analysis-runs.ts";
 import type { Analysis, Contrast } from "./answer.ts";
-import { type Classes, differenceOf, resultOf, trialsOfClasses } from "./changed-question.ts";
-import { findingOf } from "./contrast.ts";
+import {
+  type Classes,
+  countTrialsOfClasses,
+  fitDifference,
+  judgeChangedDifference,
+} from "./changed-question.ts";
+import { judgeSideOfZero } from "./contrast.ts";
 import { noResult } from "./difference-codes.ts";
-import { analyseEqualAge } from "./equal-age.ts";
+import { judgeAtEqualAge } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
 import type { Models } from "./models.ts";
 
@@ -25,8 +30,10 @@ export type RowAnalyses = (
   contrast: Contrast<string>,
 ) => Pick<Contrast, "analyses"> | null;
 
-/** Returns the analyses for the rows of a question; `null` for a comparison of other groups than the classes. */
-export function analyseFor(
+/**
+ * Returns a function that makes the analyses of a row; `null` for a comparison of other groups than the classes.
+ */
+export function prepareRowAnalyses(
   query: Query,
   groups: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
@@ -34,28 +41,28 @@ export function analyseFor(
 ): RowAnalyses | null {
   if (query.compare !== usualDimension) return null;
   const model = models.of(query);
-  const gather = gatherAnalysesFor(query, groups, dataset);
+  const gather = prepareAnalysisRuns(query, groups, dataset);
   return (outcome, contrast) => {
-    const finding = findingOf(contrast);
+    const finding = judgeSideOfZero(contrast);
     if (!finding || outcome.kind === "landmark") return null;
     const { original, place, product, trial, dose, papers, apheresed } = gather(outcome);
     const judged = (run: AnalysisRun): Analysis => judge({ run, original, finding, model });
     const products = product.map(judged);
     const analyses: Analysis[] = [
-      { ...worst(place.map(judged), finding), analysis: "place" },
-      { ...worst(products, finding), analysis: "product", total: products.length },
+      { ...combineRuns(place.map(judged), finding), analysis: "place" },
+      { ...combineRuns(products, finding), analysis: "product", total: products.length },
       combineTrials(trial.map(judged), finding),
       { ...judged(dose), analysis: "dose" },
       { ...judged(papers), analysis: "papers" },
-      ...(apheresed ? [analyseApheresed(apheresed, judged)] : []),
-      analyseOtherModel(original, finding, query, models),
-      analyseEqualAge(original, finding, query),
+      ...(apheresed ? [judgeApheresed(apheresed, judged)] : []),
+      judgeByOtherModels(original, finding, query, models),
+      judgeAtEqualAge(original, finding, query),
     ];
-    const whole = trialsOfClasses(original);
+    const whole = countTrialsOfClasses(original);
     return {
       analyses: analyses.map((analysis) => ({
         ...analysis,
-        lossReason: lossReasonOf(analysis, contrast, whole),
+        lossReason: findLossReason(analysis, contrast, whole),
       })),
     };
   };
@@ -70,10 +77,14 @@ interface Judging {
 
 function judge({ run: { variant, classes }, original, finding, model }: Judging): Analysis {
   const base = { ...noResult, analysis: "place", variant } as const;
-  if (poolTheSame(classes, original)) return { ...base, status: "same" };
-  const result = differenceOf(classes, model);
+  if (hasSameFigures(classes, original)) return { ...base, status: "same" };
+  const result = fitDifference(classes, model);
   if (!result) return { ...base, status: "cannot-be-made" };
-  return { ...base, ...resultOf(result, finding), trials: trialsOfClasses(classes) };
+  return {
+    ...base,
+    ...judgeChangedDifference(result, finding),
+    trials: countTrialsOfClasses(classes),
+  };
 }
 
 /** The default model with a wider prior on the spread between trials, by which a number may depend less on the prior. */
@@ -83,7 +94,7 @@ const widerSpread = "half-normal-1.5";
  * Returns the names of the models of the analysis. The default model has a prior on the spread between trials;
  * binomial–normal by maximum likelihood (`glmm`) has none, and each class its own spread.
  */
-function otherModels(model: Query["model"]): readonly OtherModel[] {
+function listOtherModels(model: Query["model"]): readonly OtherModel[] {
   if (model === "bayes") return ["glmm", widerSpread];
   return model === "glmm" ? ["bayes", widerSpread] : ["glmm", "bayes"];
 }
@@ -97,19 +108,19 @@ type OtherModel = "bayes" | "glmm" | typeof widerSpread;
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
-function analyseOtherModel(
+function judgeByOtherModels(
   classes: Classes,
   finding: -1 | 1,
   query: Query,
   models: Models,
 ): Analysis {
-  const runs = otherModels(query.model).map((name) =>
-    analyseByModel(name, classes, finding, query, models),
+  const runs = listOtherModels(query.model).map((name) =>
+    judgeByModel(name, classes, finding, query, models),
   );
-  return { ...worst(runs, finding), analysis: "model", total: runs.length };
+  return { ...combineRuns(runs, finding), analysis: "model", total: runs.length };
 }
 
-function analyseByModel(
+function judgeByModel(
   name: OtherModel,
   classes: Classes,
   finding: -1 | 1,
@@ -126,13 +137,17 @@ function analyseByModel(
   // Two classes that fell back to the default model have a contrast, which is that of the default model.
   const hasFallenBack = compared.some(({ fit }) => fit.status === "fallback");
   if (!result || hasFallenBack) return { ...base, status: "cannot-be-made" };
-  return { ...base, ...resultOf(result, finding), trials: trialsOfClasses(classes) };
+  return {
+    ...base,
+    ...judgeChangedDifference(result, finding),
+    trials: countTrialsOfClasses(classes),
+  };
 }
 
 /** Combines the analyses without each trial in turn: in how many the difference is lost, and what each left. */
 function combineTrials(runs: readonly Analysis[], finding: -1 | 1): Analysis {
   return {
-    ...worst(runs, finding),
+    ...combineRuns(runs, finding),
     analysis: "trial",
     total: runs.length,
     lost: runs.filter(({ status }) => status === "loses").length,
@@ -148,7 +163,7 @@ function combineTrials(runs: readonly Analysis[], finding: -1 | 1): Analysis {
 const leastOfSize = 2 / 3;
 
 /** @param trials Trials of both classes in the row. */
-function lossReasonOf(
+function findLossReason(
   analysis: Analysis,
   { differencePer100: whole }: Contrast<string>,
   trials: number,
@@ -156,23 +171,23 @@ function lossReasonOf(
   const { differencePer100: difference, analysis: name } = analysis;
   if (analysis.status !== "loses") return null;
   if (difference === null || whole === null) return null;
-  if (findingOf(analysis)) return "reversed";
+  if (judgeSideOfZero(analysis)) return "reversed";
   if (name === "model") return "another-model";
   if (difference / whole <= leastOfSize) return "smaller";
   return analysis.trials !== null && analysis.trials < trials ? "fewer-trials" : "wider";
 }
 
-function poolTheSame(a: Classes, b: Classes): boolean {
-  return a.every((group, at) => group === b[at] || figuresText(group) === figuresText(b[at]));
+function hasSameFigures(a: Classes, b: Classes): boolean {
+  return a.every((group, at) => group === b[at] || makeFiguresKey(group) === makeFiguresKey(b[at]));
 }
 
-function figuresText(group: Classes[number] | undefined): string {
+function makeFiguresKey(group: Classes[number] | undefined): string {
   const entries = group?.mainRegimen.gathered.entries ?? [];
   return entries.map(({ cohort, figure }) => `${cohort.id} ${figure.events} ${figure.n}`).join();
 }
 
 /** Combines several runs of an analysis: it is lost if any run is, and shows the run whose interval comes nearest to 0. */
-function worst(runs: readonly Analysis[], finding: -1 | 1): Analysis {
+function combineRuns(runs: readonly Analysis[], finding: -1 | 1): Analysis {
   const computedRuns = runs.filter(isMade);
   const margin = ({ differenceInterval }: Analysis) =>
     differenceInterval === null
@@ -198,7 +213,7 @@ export function isMade({ status }: Pick<Analysis, "status">): boolean {
 export const leastAnalyses = 4;
 
 /** Judges the difference with responses over all who were apheresed. */
-function analyseApheresed(
+function judgeApheresed(
   { run, ...counted }: ApheresedRun,
   judged: (run: AnalysisRun) => Analysis,
 ): Analysis {

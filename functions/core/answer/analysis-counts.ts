@@ -1,13 +1,13 @@
 /** Lists the counts of the sensitivity analyses of an answer, so that a reader can fit them again. */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { type Dataset, outcomesOf } from "../evidence/dataset.ts";
-import { byClass } from "../evidence/grouping.ts";
-import { select } from "../evidence/select.ts";
+import { type Dataset, listRequestedOutcomes } from "../evidence/dataset.ts";
+import { groupByClass } from "../evidence/grouping.ts";
+import { selectCohorts } from "../evidence/select.ts";
 import { usualDimension } from "../question/parameters.ts";
-import { type AnalysisRun, type GatheredAnalyses, gatherAnalysesFor } from "./analysis-runs.ts";
+import { type AnalysisRun, type GatheredAnalyses, prepareAnalysisRuns } from "./analysis-runs.ts";
 import type { Analysis, Answer } from "./answer.ts";
 import type { Classes } from "./changed-question.ts";
-import { withRegimens } from "./gather-row.ts";
+import { chooseRegimens } from "./gather-row.ts";
 
 /** A cohort that an analysis leaves out, or counts by another figure. */
 export interface ChangedCount {
@@ -41,10 +41,14 @@ export function listAnalysisCounts(
       contrasts.some(({ status }) => status === "ok") ? [outcome] : [],
     ),
   );
-  if (query.compare !== usualDimension || compared.size === 0) return nothing;
-  const classes = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
-  const gather = gatherAnalysesFor(query, classes, dataset);
-  const ofRows = outcomesOf(query, dataset)
+  if (query.compare !== usualDimension || compared.size === 0) return noCounts;
+  const classes = chooseRegimens(
+    groupByClass(selectCohorts(query, dataset).included).groups,
+    query,
+    dataset,
+  );
+  const gather = prepareAnalysisRuns(query, classes, dataset);
+  const ofRows = listRequestedOutcomes(query, dataset)
     .filter(({ id, kind }) => compared.has(id) && kind !== "landmark")
     .map((outcome) => ({ outcome: outcome.id, gathered: gather(outcome) }));
   const changes = ofRows.flatMap(({ outcome, gathered }) =>
@@ -68,7 +72,7 @@ export function listAnalysisCounts(
   return { changes, responses: new Set(responses), medianAges: new Map(medianAges) };
 }
 
-const nothing: AnalysisCounts = { changes: [], responses: new Set(), medianAges: new Map() };
+const noCounts: AnalysisCounts = { changes: [], responses: new Set(), medianAges: new Map() };
 
 function listRuns({ place, product, trial, dose, papers, apheresed }: GatheredAnalyses) {
   const runsByName: [Analysis["analysis"], readonly AnalysisRun[]][] = [

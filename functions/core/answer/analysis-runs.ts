@@ -9,15 +9,15 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { groupBy } from "../evidence/group-by.ts";
 import type { Group } from "../evidence/grouping.ts";
-import { infusion, isResponse, overCollected } from "../evidence/leukapheresed.ts";
-import { namedProducts } from "../evidence/products.ts";
+import { findCollectedFigure, infusion, isResponse } from "../evidence/leukapheresed.ts";
+import { listProductSlugs } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { chooseTrialLabel, countSeparateTrials, trialsIn } from "../evidence/trials.ts";
+import { chooseTrialLabel, countSeparateTrials, countTrialsOfEntries } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
-import { type Classes, classesOf, without } from "./changed-question.ts";
-import { gatherRow, productsIn } from "./gather-row.ts";
-import { counts, makeFigures, ofQuestion } from "./outcome-types.ts";
+import { type Classes, excludeCohorts, selectClasses } from "./changed-question.ts";
+import { gatherProducts, gatherRow } from "./gather-row.ts";
+import { adaptToQuestion, counts, makeFigures } from "./outcome-types.ts";
 
 /** Holds the figures of a row after one change. */
 export interface AnalysisRun {
@@ -49,12 +49,12 @@ export interface GatheredAnalyses {
 }
 
 /** Returns a function that gathers the analyses of a row; what the rows share is selected once. */
-export function gatherAnalysesFor(
+export function prepareAnalysisRuns(
   query: Query,
   groups: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
 ): (outcome: Outcome) => GatheredAnalyses {
-  const selected = selecting(groups, dataset);
+  const selected = makeSelector(groups, dataset);
   return (outcome) => {
     const original = gatherRow(outcome, groups, query, counts);
     const run = (name: string, variant: string | null, change: () => Query): AnalysisRun => {
@@ -69,16 +69,16 @@ export function gatherAnalysesFor(
     };
     return {
       original,
-      place: placesOf(query).map(([place, change]) =>
+      place: listPlaces(query).map(([place, change]) =>
         run(place, place, () => ({ ...query, ...change })),
       ),
       product: listProducts(original).map((slug) =>
-        run(`product-${slug}`, slug, () => withoutProduct(slug, query, dataset)),
+        run(`product-${slug}`, slug, () => excludeProduct(slug, query, dataset)),
       ),
       trial: omitTrials(original, query),
       dose: run("dose", null, () => ({ ...query, doses: "recommended" })),
       papers: run("papers", null, () => ({ ...query, sources: "papers" })),
-      apheresed: isResponse(outcome) ? countApheresed(outcome, query, original, dataset) : null,
+      apheresed: isResponse(outcome) ? gatherApheresedRun(outcome, query, original, dataset) : null,
     };
   };
 }
@@ -86,9 +86,9 @@ export function gatherAnalysesFor(
 /** Returns the products of the figures; a cohort of several unseparated products is removed together with any of them. */
 function listProducts(classes: Classes): string[] {
   const products = classes.flatMap(({ mainRegimen }) => [
-    ...productsIn(mainRegimen.gathered.entries),
+    ...gatherProducts(mainRegimen.gathered.entries),
   ]);
-  return [...new Set(products)].filter((slug) => namedProducts(slug).length === 1).sort();
+  return [...new Set(products)].filter((slug) => listProductSlugs(slug).length === 1).sort();
 }
 
 interface Changed {
@@ -104,13 +104,13 @@ interface Changed {
  * Returns a function that selects the cohorts of a changed question. Each change is computed once for all rows,
  * keyed by its name.
  */
-function selecting(original: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
+function makeSelector(original: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
   const selections = new Map<string, Changed>();
   return (name: string, change: () => Query): Changed => {
     const before = selections.get(name);
     if (before) return before;
     const query = change();
-    const groups = classesOf(query, original, dataset).map(
+    const groups = selectClasses(query, original, dataset).map(
       (group) => original.find((candidate) => hasSameCohorts(candidate, group)) ?? group,
     );
     const changed = { query, groups };
@@ -131,7 +131,7 @@ function hasSameCohorts(a: Group<TherapyClass>, b: Group<TherapyClass>): boolean
  * Returns the other regions in which a reader may be; none for a published set, which did not choose its
  * cohorts by region.
  */
-function placesOf(query: Query): [string, Partial<Query>][] {
+function listPlaces(query: Query): [string, Partial<Query>][] {
   if (!isCurrent(query)) return [];
   return [
     ["us", { availability: ["us"] }],
@@ -140,8 +140,8 @@ function placesOf(query: Query): [string, Partial<Query>][] {
   ];
 }
 
-function withoutProduct(slug: string, query: Query, dataset: Dataset): Query {
-  return without(query, dataset, ({ product }) => namedProducts(product).includes(slug));
+function excludeProduct(slug: string, query: Query, dataset: Dataset): Query {
+  return excludeCohorts(query, dataset, ({ product }) => listProductSlugs(product).includes(slug));
 }
 
 /**
@@ -149,7 +149,7 @@ function withoutProduct(slug: string, query: Query, dataset: Dataset): Query {
  * leave together.
  */
 function omitTrials(original: Classes, query: Query): AnalysisRun[] {
-  const type = ofQuestion(counts, query);
+  const type = adaptToQuestion(counts, query);
   const cohorts = original.flatMap(({ mainRegimen }) =>
     mainRegimen.gathered.entries.map(({ cohort }) => cohort),
   );
@@ -181,27 +181,30 @@ export const leastPrinted = 2;
  * known. Otherwise the number infused is divided by the share infused in the selected trials that print both. This is a
  * scenario, never shown as data.
  */
-function countApheresed(
+function gatherApheresedRun(
   outcome: Outcome,
   query: Query,
   original: Classes,
   dataset: Dataset,
 ): ApheresedRun {
-  const type = ofQuestion(counts, query);
-  const share = shareInfused(query, original, dataset);
+  const type = adaptToQuestion(counts, query);
+  const share = estimateInfusedShare(query, original, dataset);
   const carT = original.find(({ id }) => id === "car-t");
   const all = (carT?.mainRegimen.gathered.entries ?? []).map((entry) => ({
     entry,
-    collected: hasCollected(entry, outcome, query),
+    collected: findFigureOverAll(entry, outcome, query),
   }));
-  const total = trialsIn(all.map(({ entry }) => entry));
-  const unknown = trialsIn(
+  const total = countTrialsOfEntries(all.map(({ entry }) => entry));
+  const unknown = countTrialsOfEntries(
     all.flatMap(({ entry, collected }) => (collected === null ? [entry] : [])),
   );
   const counted = { made: total - unknown, total };
   if (unknown > 0 && share === null) return { run: null, ...counted, assumedPer100: null };
   const entries = all.map(({ entry, collected }) => {
-    const figure = collected ?? { ...entry.figure, n: Math.round(infusedIn(entry) / (share ?? 1)) };
+    const figure = collected ?? {
+      ...entry.figure,
+      n: Math.round(countInfused(entry) / (share ?? 1)),
+    };
     return { ...entry, figure, n: figure.n };
   });
   const classes = original.map((group) =>
@@ -221,25 +224,29 @@ function countApheresed(
 }
 
 /** Returns the number of infused patients, because not all of them were evaluated for response. */
-function infusedIn({ cohort, figure: { n, population } }: Entry<CountedFigure>): number {
+function countInfused({ cohort, figure: { n, population } }: Entry<CountedFigure>): number {
   return population === "efficacy-evaluable" ? (cohort.n ?? n) : n;
 }
 
 /** Returns the figure that counts all patients who were to be treated; `null` if none is printed or can be derived. */
-function hasCollected(
+function findFigureOverAll(
   { cohort, figure }: Entry<CountedFigure>,
   outcome: Outcome,
   query: Query,
 ): CountedFigure | null {
   if (figure.population === "randomised" || figure.population === "leukapheresed") return figure;
-  return overCollected(cohort, outcome, figure, query)?.figure ?? null;
+  return findCollectedFigure(cohort, outcome, figure, query)?.figure ?? null;
 }
 
 /**
  * Returns the share of infused patients among all apheresed, over the selected CAR-T trials that print
  * both; `null` if too few trials do.
  */
-function shareInfused(query: Query, original: Classes, { outcomes }: Dataset): number | null {
+function estimateInfusedShare(
+  query: Query,
+  original: Classes,
+  { outcomes }: Dataset,
+): number | null {
   const planned = outcomes.find(({ id }) => id === infusion);
   const cohorts = original.find(({ id }) => id === "car-t")?.mainRegimen.cohorts ?? [];
   // The cohorts are gathered by the usual rules, so that no patient counts twice.

@@ -5,22 +5,22 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bcmaKinds, type EarlierKind } from "#data/earlier-kinds.ts";
 import type { Population } from "#data/vocabulary.ts";
-import { sourceObstacle } from "../evidence/choose.ts";
+import { findSourceRefusal } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { isResponse } from "../evidence/leukapheresed.ts";
-import { trialsIn } from "../evidence/trials.ts";
+import { countTrialsOfEntries } from "../evidence/trials.ts";
 import { partsOfDimension } from "../question/dimensions.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { NoteValues, Spread } from "./note-values.ts";
-import { labelsOf, type NotedAnswer } from "./row-notes.ts";
+import { listCohortLabels, type NotedAnswer } from "./row-notes.ts";
 
-export function entriesIn({ rows }: Pick<NotedAnswer, "rows">): Entry[] {
+export function listAnswerEntries({ rows }: Pick<NotedAnswer, "rows">): Entry[] {
   return rows.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries));
 }
 
 /** Returns the range of the medians over the trials that are counted in the rows; `null` where no trial prints one. */
-export function spreadOf(
+export function findSpread(
   entries: readonly Pick<Entry, "cohort">[],
   value: (cohort: ComputeCohort) => number | null,
 ): Spread | null {
@@ -30,8 +30,8 @@ export function spreadOf(
   return {
     lowest: Math.min(...values),
     highest: Math.max(...values),
-    trials: trialsIn(printed),
-    total: trialsIn(entries),
+    trials: countTrialsOfEntries(printed),
+    total: countTrialsOfEntries(entries),
   };
 }
 
@@ -40,14 +40,14 @@ const medians = {
   "prior-lines": ({ medianPriorLines }: ComputeCohort) => medianPriorLines,
 } as const;
 
-export function patientsApart({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
+export function notePatientsApart({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
   const all = rows.flatMap(({ groups }) => groups);
   const ids = [...new Set(all.map(({ id }) => id))];
   if (ids.length !== 2) return [];
   return (["age", "prior-lines"] as const).flatMap((what) => {
     const groups = ids.flatMap((group) => {
       const ofGroup = all.flatMap(({ id, entries }) => (id === group ? entries : []));
-      const spread = spreadOf(ofGroup, medians[what]);
+      const spread = findSpread(ofGroup, medians[what]);
       return spread ? [{ group, ...spread }] : [];
     });
     return areDisjoint(groups) ? [{ what, groups }] : [];
@@ -60,7 +60,10 @@ export function areDisjoint([a, b]: readonly Pick<Spread, "lowest" | "highest">[
 }
 
 /** Notes which patients the CAR-T rates count, because a rate among the infused looks better. */
-export function patientsCounted({ query, rows }: NotedAnswer): NoteValues["patients-counted"][] {
+export function notePatientsCounted({
+  query,
+  rows,
+}: NotedAnswer): NoteValues["patients-counted"][] {
   const { denominator } = query;
   const carT = rows.flatMap(({ outcome, groups }) =>
     // Outcomes among responders or leukapheresed patients state their patients in their own label.
@@ -74,7 +77,7 @@ export function patientsCounted({ query, rows }: NotedAnswer): NoteValues["patie
   );
   if (carT.length === 0) return [];
   const labels = (population: Population, isDerived: boolean | null = null) =>
-    labelsOf(
+    listCohortLabels(
       carT
         .filter(
           ({ outcome, entry: { figure } }) =>
@@ -92,12 +95,12 @@ export function patientsCounted({ query, rows }: NotedAnswer): NoteValues["patie
   return [{ denominator, treated, randomised, evaluable: [], collected }];
 }
 
-export function earlierTherapy(answer: NotedAnswer): NoteValues["earlier-therapy"][] {
+export function noteEarlierTherapy(answer: NotedAnswer): NoteValues["earlier-therapy"][] {
   const { query, groups } = answer;
   if (isAfterAny(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
   // A note of labels names the kinds if the question asks for them.
   if (isAfterTherapy(query)) return [];
-  const kinds = new Set(entriesIn(answer).map(({ cohort }) => cohort.priorBcma));
+  const kinds = new Set(listAnswerEntries(answer).map(({ cohort }) => cohort.priorBcma));
   const isMixed = kinds.has("none") && (kinds.has("some") || kinds.has("required"));
   return isMixed ? [{ cohorts: null }] : [];
 }
@@ -107,7 +110,7 @@ function isAfterAny({ priorBcma }: Query): boolean {
   return priorBcma.includes("selected");
 }
 
-export function earlierTherapyElsewhere({
+export function noteEarlierTherapyElsewhere({
   query,
   groups,
   dataset,
@@ -136,10 +139,10 @@ export function earlierTherapyElsewhere({
   return kinds.length === 0 ? [] : [{ kinds }];
 }
 
-export function doseFinding(answer: NotedAnswer): NoteValues["dose-finding"][] {
-  const entries = entriesIn(answer).filter(({ cohort }) => cohort.doses === "escalation");
+export function noteDoseFinding(answer: NotedAnswer): NoteValues["dose-finding"][] {
+  const entries = listAnswerEntries(answer).filter(({ cohort }) => cohort.doses === "escalation");
   // Groups of patients of one trial are this trial.
-  const trials = labelsOf(
+  const trials = listCohortLabels(
     entries.filter(
       ({ cohort }) =>
         entries.find((entry) => entry.cohort.trial === cohort.trial)?.cohort === cohort,
@@ -149,7 +152,7 @@ export function doseFinding(answer: NotedAnswer): NoteValues["dose-finding"][] {
 }
 
 /** Counts groups with a figure for the outcome that an answer shows first: response, if it was requested. */
-function reportingIn({ rows }: NotedAnswer) {
+function summariseReporting({ rows }: NotedAnswer) {
   const first = rows.find(({ outcome }) => outcome.role === "response") ?? rows[0];
   return first
     ? {
@@ -159,9 +162,9 @@ function reportingIn({ rows }: NotedAnswer) {
     : null;
 }
 
-export function questionSettings(answer: NotedAnswer): NoteValues["question"][] {
+export function noteQuestionSettings(answer: NotedAnswer): NoteValues["question"][] {
   const { query, groups, set } = answer;
-  const entries = entriesIn(answer);
+  const entries = listAnswerEntries(answer);
   const { sources, overlap, cut, priorLines, age, compare } = query;
   const pooled = new Set(entries.map(({ cohort }) => cohort.id));
   const classesIn = (cohorts: readonly ComputeCohort[]) =>
@@ -171,12 +174,12 @@ export function questionSettings(answer: NotedAnswer): NoteValues["question"][] 
     set: set && {
       ...{ name: set.name, cohorts: set.cohorts, modified: set.modified },
       cohortsPooled: set.cohortsPooled,
-      reporting: reportingIn(answer),
+      reporting: summariseReporting(answer),
     },
     settingsMixed: new Set(entries.map(({ cohort }) => cohort.setting)).size > 1,
     byMedians: priorLines !== null || age !== null || partsOfDimension(compare).at !== undefined,
     unreviewed:
-      sources === "any" && entries.some(({ figure }) => sourceObstacle(figure, "reviewed")),
+      sources === "any" && entries.some(({ figure }) => findSourceRefusal(figure, "reviewed")),
     latest: cut === "latest",
     overlapKept:
       overlap === "keep" &&

@@ -12,7 +12,7 @@ import type { Query, StatedQuery } from "../question/query.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { contrastStatuses } from "./difference-codes.ts";
 import type { Note } from "./note-values.ts";
-import type { comparisonSchemaOf } from "./schema/comparison.ts";
+import type { makeComparisonSchema } from "./schema/comparison.ts";
 import type { regressionSchema } from "./schema/meta-regression.ts";
 import type { citationSchema, Of, regimenSchema } from "./schema/parts.ts";
 import type { poolSchema, studyResultSchema } from "./schema/pool.ts";
@@ -71,7 +71,7 @@ export interface PercentageSource {
   readonly cut: string;
   /** `source` is the place in the list of sources, counted from 0. */
   readonly source: number;
-  /** `citation` is `null` until `withSources` sets it. */
+  /** `citation` is `null` until `addSources` sets it. */
   readonly citation: Citation | null;
 }
 
@@ -157,7 +157,7 @@ export interface Pool
 }
 
 /** An answer in words, as `/v1/comparison` has it. */
-export type ApiComparison = Of<ReturnType<typeof comparisonSchemaOf<GenericSchema<StatedQuery>>>>;
+export type ApiComparison = Of<ReturnType<typeof makeComparisonSchema<GenericSchema<StatedQuery>>>>;
 
 export type ApiRow = ApiComparison["outcomes"][number];
 

@@ -4,32 +4,32 @@ import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { byClass, referenceClass } from "../evidence/grouping.ts";
+import { groupByClass, referenceClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { select } from "../evidence/select.ts";
-import { countSeparateTrials, trialsIn } from "../evidence/trials.ts";
+import { selectCohorts } from "../evidence/select.ts";
+import { countSeparateTrials, countTrialsOfEntries } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
-import { findingOfCounts, leastTrials, per100 } from "./contrast.ts";
+import { convertToPer100, judgeSideOfNoDifference, leastTrials } from "./contrast.ts";
 import type { ContrastFigures, Model } from "./fit.ts";
-import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
+import { chooseRegimens, type GatheredGroup, gatherRow } from "./gather-row.ts";
 import { counts } from "./outcome-types.ts";
 
 export type Classes = readonly GatheredGroup<TherapyClass, CountedFigure>[];
 
 /** Returns the cohorts of a changed question, with the kinds of regimen of the original one. */
-export function classesOf(
+export function selectClasses(
   query: Query,
   original: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
 ): GroupOfRegimen<TherapyClass>[] {
-  return byClass(select(query, dataset).included).groups.map((group) => ({
+  return groupByClass(selectCohorts(query, dataset).included).groups.map((group) => ({
     ...group,
     regimen: original.find(({ id }) => id === group.id)?.regimen ?? null,
   }));
 }
 
 /** Returns the question without some cohorts, which it names in canonical order. */
-export function without(
+export function excludeCohorts(
   query: Query,
   { cohorts }: Pick<Dataset, "cohorts">,
   isLeftOut: (cohort: ComputeCohort) => boolean,
@@ -45,7 +45,7 @@ export function without(
  * Returns the difference between the classes; `null` where a class keeps fewer than two trials, or the model gives
  * none.
  */
-export function differenceOf(classes: Classes, model: Model): ContrastFigures | null {
+export function fitDifference(classes: Classes, model: Model): ContrastFigures | null {
   if (
     classes.some(
       ({ mainRegimen }) => countSeparateTrials(mainRegimen.gathered.entries) < leastTrials,
@@ -68,7 +68,11 @@ export function leaveOneTrialOut(
   dataset: Dataset,
   ids: readonly TherapyClass[] = therapyClasses,
 ): { readonly label: string; readonly classes: Classes }[] {
-  const original = withRegimens(byClass(select(query, dataset).included).groups, query, dataset);
+  const original = chooseRegimens(
+    groupByClass(selectCohorts(query, dataset).included).groups,
+    query,
+    dataset,
+  );
   const gathered = (groups: readonly GroupOfRegimen<TherapyClass>[], changedQuery: Query) =>
     gatherRow(
       outcome,
@@ -80,23 +84,29 @@ export function leaveOneTrialOut(
     group.mainRegimen.gathered.entries.map(({ cohort }) => cohort),
   );
   return [...new Map(cohorts.map(({ trial, label }) => [trial, label]))].map(([trial, label]) => {
-    const changed = without(query, dataset, (cohort) => cohort.trial === trial);
-    return { label, classes: gathered(classesOf(changed, original, dataset), changed) };
+    const changed = excludeCohorts(query, dataset, (cohort) => cohort.trial === trial);
+    return { label, classes: gathered(selectClasses(changed, original, dataset), changed) };
   });
 }
 
-/** Turns the difference under a changed question or another model into the fields of an analysis. */
-export function resultOf(result: ContrastFigures, finding: -1 | 1) {
+/**
+ * Returns the fields of an analysis for the difference under a changed question or another model: whether it keeps
+ * the finding, and its numbers.
+ */
+export function judgeChangedDifference(result: ContrastFigures, finding: -1 | 1) {
   return {
-    status: findingOfCounts(result) === finding ? "keeps" : "loses",
+    status: judgeSideOfNoDifference(result) === finding ? "keeps" : "loses",
     differencePer100: 100 * result.difference,
-    differenceInterval: per100(result.differenceInterval),
+    differenceInterval: convertToPer100(result.differenceInterval),
     oddsRatio: result.ratio,
     oddsRatioInterval: result.ratioInterval,
   } as const;
 }
 
 /** Returns the number of distinct trials with a figure, added over both classes. */
-export function trialsOfClasses(classes: Classes): number {
-  return classes.reduce((sum, { mainRegimen }) => sum + trialsIn(mainRegimen.gathered.entries), 0);
+export function countTrialsOfClasses(classes: Classes): number {
+  return classes.reduce(
+    (sum, { mainRegimen }) => sum + countTrialsOfEntries(mainRegimen.gathered.entries),
+    0,
+  );
 }

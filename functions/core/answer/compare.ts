@@ -6,35 +6,35 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { isAdded } from "../evidence/added.ts";
-import { type Dataset, outcomesOf } from "../evidence/dataset.ts";
-import { groupingBy } from "../evidence/dimensions.ts";
+import { type Dataset, listRequestedOutcomes } from "../evidence/dataset.ts";
+import { makeGrouping } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
-import { byClass, byGroup, type Grouped, type Grouping } from "../evidence/grouping.ts";
+import { type Grouped, type Grouping, groupByClass, mapByGroup } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { type Selection, select } from "../evidence/select.ts";
-import { areAllSmall, isOfFew } from "../evidence/small-trials.ts";
-import { trialsIn } from "../evidence/trials.ts";
+import { type Selection, selectCohorts } from "../evidence/select.ts";
+import { areAllSmall, hasFewPatients } from "../evidence/small-trials.ts";
+import { countTrialsOfEntries } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
-import { analyseFor, type RowAnalyses } from "./analyses.ts";
+import { prepareRowAnalyses, type RowAnalyses } from "./analyses.ts";
 import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
-import { spreadOf } from "./answer-notes.ts";
-import { contrasts } from "./contrast.ts";
-import { comparesDrugs } from "./drug-numbers.ts";
+import { findSpread } from "./answer-notes.ts";
+import { makeContrasts } from "./contrast.ts";
+import { isDrugComparison } from "./drug-numbers.ts";
 import type { Model } from "./fit.ts";
-import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
-import { gradesOf } from "./grades.ts";
-import { labelPoolsBeside } from "./label-pools-beside.ts";
+import { chooseRegimens, type GatheredGroup, gatherRow } from "./gather-row.ts";
+import { summariseGrades } from "./grades.ts";
+import { gatherLabelPoolsBeside } from "./label-pools-beside.ts";
 import type { Models } from "./models.ts";
 import type { SetOfQuestion } from "./note-values.ts";
-import { answerNotes, rowNotes } from "./notes.ts";
-import { counts, landmarks, type OutcomeType, ofQuestion } from "./outcome-types.ts";
+import { makeAnswerNotes, makeRowNotes } from "./notes.ts";
+import { adaptToQuestion, counts, landmarks, type OutcomeType } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
 import type { NotedRow } from "./row-notes.ts";
 import { summarise } from "./summarise.ts";
-import { widerQuestions } from "./widen-filters.ts";
+import { listWiderQuestions } from "./widen-filters.ts";
 
 /**
  * Answers any question: between the two classes, or between the groups that `compare=` names.
@@ -48,21 +48,20 @@ export function answerQuestion(
   canonical?: string,
 ): Answer<string> {
   return query.compare === usualDimension
-    ? compare(query, dataset, models, canonical)
-    : compareGroups(query, dataset, models, groupingBy(query.compare, dataset), canonical);
+    ? compareClasses(query, dataset, models, canonical)
+    : compareGroups(query, dataset, models, makeGrouping(query.compare, dataset), canonical);
 }
 
 /** Compares the two classes, CAR-T cells and bispecific antibodies. */
-export function compare(
+export function compareClasses(
   query: Query,
   dataset: Dataset,
   models: Models,
   canonical?: string,
 ): Answer {
-  return compareGroups(query, dataset, models, byClass, canonical);
+  return compareGroups(query, dataset, models, groupByClass, canonical);
 }
 
-/** Compares the groups into which `grouping` divides the selected cohorts. */
 export function compareGroups<G extends string>(
   query: Query,
   dataset: Dataset,
@@ -70,23 +69,23 @@ export function compareGroups<G extends string>(
   grouping: Grouping<G>,
   canonical = canonicalQuery(query, dataset),
 ): Answer<G> {
-  const { included, excluded } = select(query, dataset);
+  const { included, excluded } = selectCohorts(query, dataset);
   const grouped = grouping(included);
-  const classes = withRegimens(byClass(included).groups, query, dataset);
+  const classes = chooseRegimens(groupByClass(included).groups, query, dataset);
   const question: GroupedQuestion<G> = {
     ...grouped,
-    groups: withRegimens(grouped.groups, query, dataset),
+    groups: chooseRegimens(grouped.groups, query, dataset),
     query,
     canonical,
-    set: setOfQuestion(query, dataset),
+    set: findPublishedSet(query, dataset),
     dataset,
     model: models.of(query),
-    analyses: analyseFor(query, classes, dataset, models),
+    analyses: prepareRowAnalyses(query, classes, dataset, models),
     excluded,
   };
-  return answerOf(
+  return makeAnswer(
     question,
-    outcomesOf(query, dataset).map((outcome) => rowOf(outcome, question)),
+    listRequestedOutcomes(query, dataset).map((outcome) => makeRow(outcome, question)),
   );
 }
 
@@ -104,15 +103,15 @@ interface GroupedQuestion<G extends string> extends Grouped<G> {
 }
 
 /** @param rows in the order of the answer */
-function answerOf<G extends string>(
+function makeAnswer<G extends string>(
   question: GroupedQuestion<G>,
   rows: readonly RowWithEvidence<G>[],
 ): Answer<G> {
   const { query, canonical, set, dataset, groups, reference, ungrouped, excluded } = question;
   const noted = rows.map(({ evidence }) => evidence);
   const empty = groups.length === 0 || groups.some(({ cohorts }) => cohorts.length === 0);
-  const patients = byGroup<G, { id: G }, PatientsOfTrials>(groups, ({ id }) =>
-    patientsOf(id, noted),
+  const patients = mapByGroup<G, { id: G }, PatientsOfTrials>(groups, ({ id }) =>
+    summarisePatients(id, noted),
   );
   const whole = { query, rows: noted, groups, set, dataset };
   return roundDeep<Answer<G>>({
@@ -127,29 +126,33 @@ function answerOf<G extends string>(
     reference,
     outcomes: rows.map(({ answer, evidence }) => ({
       ...answer,
-      notes: rowNotes(evidence, whole),
+      notes: makeRowNotes(evidence, whole),
     })),
-    notes: answerNotes(whole),
+    notes: makeAnswerNotes(whole),
     randomised: [],
     patients,
     selection: {
-      included: includedIn(groups),
+      included: listIncludedCohorts(groups),
       excluded: [...excluded, ...ungrouped].map(({ cohort, parameter, reason }) => ({
-        ...namedCohort(cohort),
+        ...makeNamedCohort(cohort),
         parameter,
         reason,
       })),
-      cohorts: byGroup(groups, ({ cohorts }) => cohorts.length),
-      wider: empty ? widerQuestions(query, dataset) : [],
+      cohorts: mapByGroup(groups, ({ cohorts }) => cohorts.length),
+      wider: empty ? listWiderQuestions(query, dataset) : [],
       reset: canonicalQuery(withoutFilters(query), dataset),
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
-    ...addedIn(groups),
+    ...makeAddedField(groups),
   });
 }
 
-/** Lists the labels of the cohorts in the numbers that a reader added. */
-function addedIn<G extends string>(groups: GroupedQuestion<G>["groups"]): Pick<Answer<G>, "added"> {
+/**
+ * Returns the field with the labels of the pooled cohorts that a reader added; no field without any.
+ */
+function makeAddedField<G extends string>(
+  groups: GroupedQuestion<G>["groups"],
+): Pick<Answer<G>, "added"> {
   const labels = groups.flatMap(({ cohorts }) =>
     cohorts.filter(({ id }) => isAdded(id)).map(({ label }) => label),
   );
@@ -161,9 +164,9 @@ function addedIn<G extends string>(groups: GroupedQuestion<G>["groups"]): Pick<A
  * answer.
  */
 export function countTrialsWithFigure(query: Query, dataset: Dataset): number {
-  const { included } = select(query, dataset);
-  const groups = withRegimens(byClass(included).groups, query, dataset);
-  const rows = outcomesOf(query, dataset).map((outcome) => {
+  const { included } = selectCohorts(query, dataset);
+  const groups = chooseRegimens(groupByClass(included).groups, query, dataset);
+  const rows = listRequestedOutcomes(query, dataset).map((outcome) => {
     const gathered: readonly Pick<GatheredGroup<TherapyClass, Poolable>, "id" | "mainRegimen">[] =
       outcome.kind === "landmark"
         ? gatherRow(outcome, groups, query, landmarks)
@@ -172,14 +175,13 @@ export function countTrialsWithFigure(query: Query, dataset: Dataset): number {
       groups: gathered.map(({ id, mainRegimen }) => ({ id, ...mainRegimen.gathered })),
     };
   });
-  return groups.reduce((sum, { id }) => sum + trialsIn(listEntries(id, rows)), 0);
+  return groups.reduce((sum, { id }) => sum + countTrialsOfEntries(listEntries(id, rows)), 0);
 }
 
 interface RowOfEntries {
   readonly groups: readonly { readonly id: string; readonly entries: readonly Entry[] }[];
 }
 
-/** Lists the figures of a group in all rows. */
 function listEntries(group: string, rows: readonly RowOfEntries[]): Entry[] {
   return rows.flatMap(({ groups }) =>
     groups.flatMap((member) => (member.id === group ? member.entries : [])),
@@ -187,27 +189,27 @@ function listEntries(group: string, rows: readonly RowOfEntries[]): Entry[] {
 }
 
 /** Returns the trials with a figure in any row, and the medians that they print. */
-function patientsOf(group: string, rows: readonly RowOfEntries[]) {
+function summarisePatients(group: string, rows: readonly RowOfEntries[]) {
   const entries = listEntries(group, rows);
   return {
-    trials: trialsIn(entries),
-    medianAge: spreadOf(entries, ({ medianAge }) => medianAge),
-    medianPriorLines: spreadOf(entries, ({ medianPriorLines }) => medianPriorLines),
+    trials: countTrialsOfEntries(entries),
+    medianAge: findSpread(entries, ({ medianAge }) => medianAge),
+    medianPriorLines: findSpread(entries, ({ medianPriorLines }) => medianPriorLines),
   };
 }
 
-function includedIn<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
+function listIncludedCohorts<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
   return groups.flatMap(({ id, cohorts }) =>
-    cohorts.map((cohort) => ({ ...namedCohort(cohort), product: cohort.product, group: id })),
+    cohorts.map((cohort) => ({ ...makeNamedCohort(cohort), product: cohort.product, group: id })),
   );
 }
 
-function namedCohort({ id, label, therapyClass }: ComputeCohort) {
+function makeNamedCohort({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
 }
 
 /** Returns how many of the question's cohorts of a published set have a figure, and how many the set pooled. */
-function ofSet(
+function summariseSet(
   { cohorts, cohortsPooled }: SetOfQuestion,
   groups: readonly GatheredGroup<string, Poolable>[],
 ): Row["set"] {
@@ -229,31 +231,31 @@ interface RowWithEvidence<G extends string> {
   evidence: NotedRow;
 }
 
-function rowOf<G extends string>(
+function makeRow<G extends string>(
   outcome: Outcome,
   question: GroupedQuestion<G>,
 ): RowWithEvidence<G> {
   return outcome.kind === "landmark"
-    ? rowFrom(outcome, question, landmarks)
-    : rowFrom(outcome, question, counts);
+    ? makeRowOfKind(outcome, question, landmarks)
+    : makeRowOfKind(outcome, question, counts);
 }
 
-function rowFrom<G extends string, F extends Poolable>(
+function makeRowOfKind<G extends string, F extends Poolable>(
   outcome: Outcome,
   { groups, reference, query, set, dataset, model, analyses }: GroupedQuestion<G>,
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
   const gathered = gatherRow(outcome, groups, query, kind);
-  const { isByTrial } = ofQuestion(kind, query);
+  const { isByTrial } = adaptToQuestion(kind, query);
   const compared = model.compare(gathered, reference).map((group) => {
     const summary = summarise(group, kind, group.fit, model, query);
     const pool = {
       ...summary.pool,
-      ...labelPoolsBeside(summary.pool, outcome, group, query, dataset),
+      ...gatherLabelPoolsBeside(summary.pool, outcome, group, query, dataset),
     };
     return { ...group, ...(isByTrial && { contrast: null }), ...summary, pool };
   });
-  const grades = gradesOf(outcome, gathered, query, dataset);
+  const grades = summariseGrades(outcome, gathered, query, dataset);
   const evidence = { outcome, grades, groups: compared };
   return {
     evidence,
@@ -271,13 +273,15 @@ function rowFrom<G extends string, F extends Poolable>(
       timeDependent: outcome.timeDependent,
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,
-      set: set && ofSet(set, gathered),
-      numberForm: numberFormOf(query, compared),
-      pools: byGroup(compared, ({ pool }) => pool),
-      contrasts: contrasts(outcome, compared, reference, comparesDrugs(query)).map((contrast) => ({
-        ...contrast,
-        ...analyses?.(outcome, contrast),
-      })),
+      set: set && summariseSet(set, gathered),
+      numberForm: chooseNumberForm(query, compared),
+      pools: mapByGroup(compared, ({ pool }) => pool),
+      contrasts: makeContrasts(outcome, compared, reference, isDrugComparison(query)).map(
+        (contrast) => ({
+          ...contrast,
+          ...analyses?.(outcome, contrast),
+        }),
+      ),
       // Set by `complete.ts`, which has the evidence that the status depends on.
       status: null,
       published: null,
@@ -290,16 +294,16 @@ type CountedEntries = Pick<GatheredGroup<string, Poolable>, "broader"> & {
   readonly entries: readonly Entry[];
 };
 
-function numberFormOf(query: Query, groups: readonly CountedEntries[]) {
+function chooseNumberForm(query: Query, groups: readonly CountedEntries[]) {
   if (query.compare !== usualDimension) return null;
   const isOfCounts =
     isCurrent(query) &&
-    groups.some(({ entries, broader }) => areAllSmall(entries) || broader.some(isOfFew));
+    groups.some(({ entries, broader }) => areAllSmall(entries) || broader.some(hasFewPatients));
   return isOfCounts ? "counts" : "rates";
 }
 
 /** Returns the published meta-analysis that a question repeats; `null` if it repeats none. */
-function setOfQuestion(query: Query, dataset: Dataset): SetOfQuestion | null {
+function findPublishedSet(query: Query, dataset: Dataset): SetOfQuestion | null {
   const publishedSet = dataset.sets.find(({ id }) => id === query.set);
   if (!publishedSet) return null;
   const beyond = changedParameters(query, dataset).filter(

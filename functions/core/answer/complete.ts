@@ -7,13 +7,17 @@ import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { Medians, PrintedMedian } from "#data/medians.ts";
 import type { ComparisonStudy } from "#data/schema.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
-import { type Dataset, partsOf } from "../evidence/dataset.ts";
+import { type Dataset, listParts } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { byGroup } from "../evidence/grouping.ts";
+import { mapByGroup } from "../evidence/grouping.ts";
 import { gatherLabelPools, type LabelPoolFigure } from "../evidence/label-pools.ts";
 import { infusion } from "../evidence/leukapheresed.ts";
-import { mediansAmong, shortestFirst } from "../evidence/medians.ts";
-import { type MonthCell, monthsByTrial, survivalMonths } from "../evidence/survival-months.ts";
+import { chooseMedians, compareMedians } from "../evidence/medians.ts";
+import {
+  gatherMonthsByTrial,
+  type MonthCell,
+  survivalMonths,
+} from "../evidence/survival-months.ts";
 import { headToHeadOf } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
 import { publishedRatesOf } from "../others/published-pools.ts";
@@ -29,13 +33,13 @@ import type {
   Pool,
   Row,
 } from "./answer.ts";
-import { concernsIntentionToTreat, intentionToTreatPool } from "./intention-to-treat.ts";
+import { isForIntentionToTreat, poolByIntentionToTreat } from "./intention-to-treat.ts";
 import type { Models } from "./models.ts";
 import { counts } from "./outcome-types.ts";
 import { roundDeep } from "./round.ts";
-import { statusOf } from "./row-status.ts";
+import { judgeRowStatus } from "./row-status.ts";
 import type { Sources } from "./sources.ts";
-import { studyResults } from "./summarise.ts";
+import { makeStudies } from "./summarise.ts";
 
 export type Answered<G extends string> = Pick<Answer<G>, "query" | "groups"> & {
   readonly selection: Pick<Answer<G>["selection"], "included">;
@@ -43,7 +47,7 @@ export type Answered<G extends string> = Pick<Answer<G>, "query" | "groups"> & {
 
 export type Addition = <G extends string>(row: Row<G>, answer: Answered<G>) => Row<G>;
 
-export function complete<G extends string>(
+export function completeAnswer<G extends string>(
   comparison: Answer<G>,
   additions: readonly Addition[],
 ): Answer<G> {
@@ -56,7 +60,7 @@ export function complete<G extends string>(
 }
 
 /** Adds the randomised trials that concern the question. */
-export function withRandomised<G extends string>(
+export function addRandomised<G extends string>(
   answer: Answer<G>,
   studies: readonly ComparisonStudy[],
   dataset: Dataset,
@@ -68,12 +72,12 @@ export function withRandomised<G extends string>(
  * Adds the medians that the selected cohorts reported for the family of a landmark, one for each set of patients,
  * and the months of their trials.
  */
-export function withMedians(
+export function addMedians(
   dataset: Pick<Dataset, "cohorts">,
   medians: Medians,
   { cite, ofMedian }: Sources,
 ): Addition {
-  const cohortsOf = cohortsIn(dataset);
+  const cohortsOf = makeCohortFinder(dataset);
   const printedBy = (cohort: ComputeCohort, median: PrintedMedian) => {
     const { population, cut, followUpMonths } = median;
     const citation = ofMedian(cohort.id, medians[cohort.id]?.indexOf(median) ?? -1);
@@ -84,37 +88,37 @@ export function withMedians(
     const { kind } = cell;
     if (!("landmark" in cell)) {
       const nothing = { survival: null, interval: null, month: null, n: null } as const;
-      return [{ ...namedCohort(cohort), kind, ...nothing, ...printedBy(cohort, cell.median) }];
+      return [{ ...makeNamedCohort(cohort), kind, ...nothing, ...printedBy(cohort, cell.median) }];
     }
     const { landmark } = cell;
     const { survival, interval, outcome, n, population, cut, followUpMonths } = landmark;
     const { citation } = cite({ ...landmark, cohort: cohort.id, printed: outcome });
     const ofMonth = { survival, interval, month: monthOf(outcome), n };
     return [
-      { ...namedCohort(cohort), kind, ...ofMonth, population, cut, followUpMonths, citation },
+      { ...makeNamedCohort(cohort), kind, ...ofMonth, population, cut, followUpMonths, citation },
     ];
   };
   return (row, { query, groups, selection }) => {
     const family = familyOf(row.outcome);
     if (family === null) return row;
     const at = (survivalMonths as readonly number[]).indexOf(monthOf(row.outcome));
-    return withPools(row, groups, (pool, group) => {
+    return changePools(row, groups, (pool, group) => {
       const ofGroup = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
       const reached: MedianResult[] = [];
       const notReached: MedianNotReached[] = [];
-      for (const { cohort, median } of mediansAmong(ofGroup, medians, family, query)) {
+      for (const { cohort, median } of chooseMedians(ofGroup, medians, family, query)) {
         const { months, interval } = median;
         const { citation, ...of } = printedBy(cohort, median);
-        const printed = { ...namedCohort(cohort), ...of, interval, citation };
+        const printed = { ...makeNamedCohort(cohort), ...of, interval, citation };
         if (months === null) notReached.push(printed);
         else reached.push({ ...printed, months });
       }
-      const months = monthsByTrial(ofGroup, medians, family, query).trials.flatMap(
+      const months = gatherMonthsByTrial(ofGroup, medians, family, query).trials.flatMap(
         ({ cohort, cells }) => monthOfTrial(cohort, cells[at] ?? { kind: "unknown" }),
       );
       return {
         ...pool,
-        medians: reached.sort(shortestFirst),
+        medians: reached.sort(compareMedians),
         ...(notReached.length > 0 && { notReached }),
         ...(months.length > 0 && { months }),
       };
@@ -122,18 +126,18 @@ export function withMedians(
   };
 }
 
-function namedCohort({ id, label, product, trial, regimen }: ComputeCohort) {
+function makeNamedCohort({ id, label, product, trial, regimen }: ComputeCohort) {
   return { cohort: id, label, product, trial, regimen };
 }
 
 /** Adds to a harm without counts in a group the harms that are a part of it, such as deaths from infection. */
-export function withNarrower(dataset: Dataset): Addition {
-  const cohortsOf = cohortsIn(dataset);
+export function addNarrower(dataset: Dataset): Addition {
+  const cohortsOf = makeCohortFinder(dataset);
   return (row, { query, groups, selection }) => {
     const harm = dataset.outcomes.find(({ id }) => id === row.outcome);
-    const parts = partsOf(row.outcome, dataset);
+    const parts = listParts(row.outcome, dataset);
     if (harm?.direction !== "harm" || parts.length === 0) return row;
-    return withPools(row, groups, (pool, group) => {
+    return changePools(row, groups, (pool, group) => {
       const isPrinted = pool.notPooled.some(
         ({ reason, percentPrinted }) => reason.code === "no-count" && percentPrinted !== null,
       );
@@ -160,8 +164,8 @@ export function withNarrower(dataset: Dataset): Addition {
           known,
         });
         // A lower bound below 1 of 100 is not informative.
-        const studies = studyResults(
-          [...entries, ...ofLabels.flatMap(countOf)],
+        const studies = makeStudies(
+          [...entries, ...ofLabels.flatMap(makeCountEntries)],
           counts,
           null,
         ).filter(({ estimate }) => estimate >= 0.01);
@@ -173,19 +177,19 @@ export function withNarrower(dataset: Dataset): Addition {
 }
 
 /** Returns the count of a label pool as that of a cohort; none for a percentage. */
-function countOf({ cohort, figure }: LabelPoolFigure): Entry<CountedFigure>[] {
+function makeCountEntries({ cohort, figure }: LabelPoolFigure): Entry<CountedFigure>[] {
   const { events, n, followUpMonths } = figure;
   if (events === null || n === null) return [];
   return [{ cohort, figure: { ...figure, events, n }, n, followUpMonths }];
 }
 
-export function withSources({ cite, citeStudy }: Sources): Addition {
+export function addSources({ cite, citeStudy }: Sources): Addition {
   const citePercentage = (cohort: string, percentage: PercentageSource) => {
     const { citation } = cite({ ...percentage, cohort, printed: percentage.outcome });
     return { ...percentage, citation };
   };
   return (row, { groups }) => ({
-    ...withPools(row, groups, (pool) => ({
+    ...changePools(row, groups, (pool) => ({
       ...pool,
       studies: pool.studies.map(citeStudy),
       broader: pool.broader.map(citeStudy),
@@ -215,23 +219,23 @@ export function withSources({ cite, citeStudy }: Sources): Addition {
 }
 
 /** Adds to every CAR-T pool of a benefit the rate of the same outcome over all patients who were to be treated. */
-export function withIntentionToTreat(
+export function addIntentionToTreat(
   dataset: Dataset,
   models: Models,
   { cite, citeStudy }: Sources,
 ): Addition {
-  const cohortsOf = cohortsIn(dataset);
+  const cohortsOf = makeCohortFinder(dataset);
   const planned = dataset.outcomes.find(({ id }) => id === infusion);
   return (row, { query, groups, selection }) => {
     const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
-    if (!outcome || !planned || !concernsIntentionToTreat(outcome)) return row;
+    if (!outcome || !planned || !isForIntentionToTreat(outcome)) return row;
     const model = models.of(query);
-    return withPools(row, groups, (pool, group) => {
+    return changePools(row, groups, (pool, group) => {
       const ofGroup = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
       const isCarT =
         ofGroup.length > 0 && ofGroup.every(({ therapyClass }) => therapyClass === "car-t");
       const intended =
-        isCarT && intentionToTreatPool(ofGroup, outcome, planned, query, model, pool.regimen);
+        isCarT && poolByIntentionToTreat(ofGroup, outcome, planned, query, model, pool.regimen);
       if (!intended) return pool;
       const { studies, collected } = intended;
       const cited = {
@@ -247,8 +251,8 @@ export function withIntentionToTreat(
 /**
  * Adds what meta-analyses printed to the rows of a comparison of the classes; runs after the medians are added.
  */
-export function withPublished(published: readonly PublishedPool[], dataset: Dataset): Addition {
-  const cohortsOf = cohortsIn(dataset);
+export function addPublished(published: readonly PublishedPool[], dataset: Dataset): Addition {
+  const cohortsOf = makeCohortFinder(dataset);
   return (row, { query, groups }) => {
     const [carT, bsab] = ["car-t", "bsab"].map((id) => groups.find((group) => group === id));
     if (query.compare !== usualDimension || !carT || !bsab) return row;
@@ -259,7 +263,7 @@ export function withPublished(published: readonly PublishedPool[], dataset: Data
 }
 
 /** Adds what studies of both classes printed to the rows of a comparison of the classes. */
-export function withHeadToHead(studies: readonly ComparisonStudy[], dataset: Dataset): Addition {
+export function addHeadToHead(studies: readonly ComparisonStudy[], dataset: Dataset): Addition {
   return (row, { query }) => ({
     ...row,
     headToHead: headToHeadOf(row.outcome, query, studies, dataset),
@@ -267,19 +271,22 @@ export function withHeadToHead(studies: readonly ComparisonStudy[], dataset: Dat
 }
 
 /** Adds the status of the difference; runs last, because the status depends on all evidence of a class. */
-export const withStatus: Addition = (row, answer) => ({ ...row, status: statusOf(row, answer) });
+export const addStatus: Addition = (row, answer) => ({
+  ...row,
+  status: judgeRowStatus(row, answer),
+});
 
-function withPools<G extends string>(
+function changePools<G extends string>(
   row: Row<G>,
   groups: readonly G[],
   change: (pool: Pool, group: G) => Pool,
 ): Row<G> {
   const withId = groups.map((id) => ({ id }));
-  return { ...row, pools: byGroup(withId, ({ id }) => change(row.pools[id], id)) };
+  return { ...row, pools: mapByGroup(withId, ({ id }) => change(row.pools[id], id)) };
 }
 
 /** Returns a function that finds cohorts by the ids of studies. */
-function cohortsIn({ cohorts }: Pick<Dataset, "cohorts">) {
+function makeCohortFinder({ cohorts }: Pick<Dataset, "cohorts">) {
   const cohortById = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
   return (entries: readonly { readonly cohort: string }[]) =>
     entries.flatMap(({ cohort }) => cohortById.get(cohort) ?? []);

@@ -3,10 +3,10 @@ import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
 import type { Contrast, ContrastStatus, Interval } from "./answer.ts";
-import { drugHasNumber } from "./drug-numbers.ts";
+import { hasOwnNumber } from "./drug-numbers.ts";
 import type { Compared, ContrastFigures } from "./fit.ts";
-import { productsIn } from "./gather-row.ts";
-import { followUpOf } from "./patients.ts";
+import { gatherProducts } from "./gather-row.ts";
+import { summariseFollowUp } from "./patients.ts";
 import { round6 } from "./round.ts";
 
 export interface ContrastSide<G extends string = string> extends Compared {
@@ -27,7 +27,7 @@ export const greatestFollowUpRatio = 2;
  *
  * @param ofDrugs True if each group is a product, which then needs a number of its own.
  */
-export function contrasts<G extends string>(
+export function makeContrasts<G extends string>(
   outcome: Outcome,
   sides: readonly ContrastSide<G>[],
   reference: G | null,
@@ -38,7 +38,7 @@ export function contrasts<G extends string>(
     replacements.length > 0 ? replacements : sides.filter(({ id }) => id === reference);
   const compared = sides.filter((side) => !against.includes(side));
   return against.flatMap((baseline) =>
-    compared.map((side) => contrastOf(outcome, side, baseline, ofDrugs)),
+    compared.map((side) => makeContrast(outcome, side, baseline, ofDrugs)),
   );
 }
 
@@ -46,24 +46,24 @@ export function contrasts<G extends string>(
  * Contrasts two groups. Ratio, difference, intervals and probability are those of the fitted model: differences
  * are fitted, not subtracted, so the two rates of a row need not subtract to it.
  */
-function contrastOf<G extends string>(
+function makeContrast<G extends string>(
   outcome: Outcome,
   side: ContrastSide<G>,
   against: ContrastSide<G>,
   ofDrugs: boolean,
 ): Contrast<G> {
   const result = side.contrast;
-  const status = statusOf(outcome, [side, against], result, ofDrugs);
+  const status = judgeContrastStatus(outcome, [side, against], result, ofDrugs);
   return {
     group: side.id,
     against: against.id,
     status,
-    ...(status === "ok" && result ? numbersOf(outcome, result) : nothing),
+    ...(status === "ok" && result ? makeContrastNumbers(outcome, result) : noNumbers),
     analyses: null,
   };
 }
 
-function statusOf(
+function judgeContrastStatus(
   { timeDependent, kind }: Outcome,
   sides: readonly ContrastSide[],
   result: ContrastFigures | null,
@@ -73,19 +73,19 @@ function statusOf(
   if (kind === "landmark" && result === null) return "not-estimable";
   if (sides.some(({ entries }) => entries.length === 0)) return "not-estimable";
   if (sides.some(({ entries }) => countSeparateTrials(entries) < leastTrials)) return "one-trial";
-  if (ofDrugs && sides.some(({ entries }) => !drugHasNumber(countSeparateTrials(entries))))
+  if (ofDrugs && sides.some(({ entries }) => !hasOwnNumber(countSeparateTrials(entries))))
     return "two-trials";
-  if (sides.some(restsOnOneProduct)) return "one-product";
+  if (sides.some(hasOnlyOneProduct)) return "one-product";
   if (result === null) return "not-estimable";
-  return timeDependent ? followUpStatus(sides) : "ok";
+  return timeDependent ? judgeFollowUpStatus(sides) : "ok";
 }
 
-function restsOnOneProduct({ entries, missingProducts }: ContrastSide): boolean {
-  return missingProducts.length > 0 && productsIn(entries).size === 1;
+function hasOnlyOneProduct({ entries, missingProducts }: ContrastSide): boolean {
+  return missingProducts.length > 0 && gatherProducts(entries).size === 1;
 }
 
-function followUpStatus(sides: readonly ContrastSide[]): ContrastStatus {
-  const months = sides.map(({ entries }) => followUpOf(entries)?.months ?? null);
+function judgeFollowUpStatus(sides: readonly ContrastSide[]): ContrastStatus {
+  const months = sides.map(({ entries }) => summariseFollowUp(entries)?.months ?? null);
   const reported = months.filter((month) => month !== null);
   if (reported.length < months.length) return "follow-up-unknown";
   return Math.max(...reported) > greatestFollowUpRatio * Math.min(...reported)
@@ -93,7 +93,7 @@ function followUpStatus(sides: readonly ContrastSide[]): ContrastStatus {
     : "ok";
 }
 
-const nothing = {
+const noNumbers = {
   oddsRatio: null,
   interval: null,
   hazardRatio: null,
@@ -104,7 +104,7 @@ const nothing = {
   pValue: null,
 } as const;
 
-function numbersOf({ kind }: Outcome, result: ContrastFigures) {
+function makeContrastNumbers({ kind }: Outcome, result: ContrastFigures) {
   const isLandmark = kind === "landmark";
   return {
     oddsRatio: isLandmark ? null : result.ratio,
@@ -112,14 +112,14 @@ function numbersOf({ kind }: Outcome, result: ContrastFigures) {
     hazardRatio: isLandmark ? result.ratio : null,
     hazardRatioInterval: isLandmark ? result.ratioInterval : null,
     differencePer100: 100 * result.difference,
-    differenceInterval: per100(result.differenceInterval),
+    differenceInterval: convertToPer100(result.differenceInterval),
     probabilityHigher: result.probabilityHigher,
     pValue: result.pValue,
   };
 }
 
 /** Converts an interval of proportions, 0 to 1, to one per 100 patients. */
-export function per100(interval: Interval | null): Interval | null {
+export function convertToPer100(interval: Interval | null): Interval | null {
   return interval && [100 * interval[0], 100 * interval[1]];
 }
 
@@ -127,25 +127,25 @@ export function per100(interval: Interval | null): Interval | null {
  * Returns −1 if the interval of the difference lies below 0, 1 if it lies above 0, and 0 if it holds 0 or ends
  * there; `null` without an interval. The limits are rounded first, so that readers can repeat the result.
  */
-export function findingOf({
+export function judgeSideOfZero({
   differenceInterval,
 }: Pick<Contrast<string>, "differenceInterval">): -1 | 0 | 1 | null {
-  return differenceInterval && sideOf(differenceInterval, 0);
+  return differenceInterval && judgeSide(differenceInterval, 0);
 }
 
 /**
- * Returns −1, 0 or 1 as `findingOf` does, from unrounded proportions. Where the difference has no interval, the
+ * Returns −1, 0 or 1 as `judgeSideOfZero` does, from unrounded proportions. Where the difference has no interval, the
  * interval of the odds ratio is compared with 1.
  */
-export function findingOfCounts({
+export function judgeSideOfNoDifference({
   ratioInterval,
   differenceInterval,
 }: Pick<ContrastFigures, "ratioInterval" | "differenceInterval">): -1 | 0 | 1 {
-  const ofDifference = findingOf({ differenceInterval: per100(differenceInterval) });
-  return ofDifference ?? (ratioInterval ? sideOf(ratioInterval, 1) : 0);
+  const ofDifference = judgeSideOfZero({ differenceInterval: convertToPer100(differenceInterval) });
+  return ofDifference ?? (ratioInterval ? judgeSide(ratioInterval, 1) : 0);
 }
 
-function sideOf(interval: Interval, equal: number): -1 | 0 | 1 {
+function judgeSide(interval: Interval, equal: number): -1 | 0 | 1 {
   const [lower, upper] = [round6(interval[0]), round6(interval[1])];
   if (lower > equal) return 1;
   return upper < equal ? -1 : 0;

@@ -6,11 +6,11 @@ import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 
 /** Returns whether the figures of a drug give one number: that of its only trial, or a pool of three or more. */
-export function drugHasNumber(trials: number): boolean {
+export function hasOwnNumber(trials: number): boolean {
   return trials !== 2;
 }
 
 /** Returns whether the groups of a question are drugs. A published set keeps the numbers that it pooled. */
-export function comparesDrugs(query: Pick<Query, "compare" | "set">): boolean {
+export function isDrugComparison(query: Pick<Query, "compare" | "set">): boolean {
   return query.compare === "product" && isCurrent(query);
 }

@@ -4,16 +4,16 @@ import type { Entry } from "../evidence/gather.ts";
 import { referenceClass } from "../evidence/grouping.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
-import { agreeingInterval } from "../statistics/contrast/independent.ts";
+import { keepAgreeingInterval } from "../statistics/contrast/independent.ts";
 import {
-  adjustedContrast,
+  fitAdjustedContrast,
   LEAST_STUDIES,
 } from "../statistics/meta-regression/adjusted-contrast.ts";
 import type { Analysis } from "./answer.ts";
-import { type Classes, resultOf } from "./changed-question.ts";
+import { type Classes, judgeChangedDifference } from "./changed-question.ts";
 import { noResult } from "./difference-codes.ts";
 import type { ContrastFigures } from "./fit.ts";
-import { trialsWithValue } from "./trials-with-value.ts";
+import { listTrialsWithValue } from "./trials-with-value.ts";
 
 const obstacles: Readonly<Record<string, Analysis["obstacle"]>> = {
   "too-few-events": "few-events",
@@ -24,22 +24,21 @@ const obstacles: Readonly<Record<string, Analysis["obstacle"]>> = {
 };
 
 /** Returns the numbers of trials by class: of all trials, or of those that print a median age. */
-function trialsOf(classes: Classes, isCounted: (entry: Entry) => boolean): number[] {
+function countTrialsByClass(classes: Classes, isCounted: (entry: Entry) => boolean): number[] {
   return classes.map(({ mainRegimen }) =>
     countSeparateTrials(mainRegimen.gathered.entries.filter(isCounted)),
   );
 }
 
-const printsAge = ({ cohort }: Entry) => cohort.medianAge !== null;
+const hasMedianAge = ({ cohort }: Entry) => cohort.medianAge !== null;
 
-function sumOf(counts: readonly number[]): number {
+function sumNumbers(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Returns the figures of the trials that print a median age. */
-function studiesWithAge(classes: Classes, query: Pick<Query, "set">) {
+function listStudiesWithAge(classes: Classes, query: Pick<Query, "set">) {
   return classes.flatMap(({ id: group, mainRegimen }) =>
-    trialsWithValue(mainRegimen.gathered.entries, ({ medianAge }) => medianAge, query).map(
+    listTrialsWithValue(mainRegimen.gathered.entries, ({ medianAge }) => medianAge, query).map(
       ({ events, n, value }) => ({ events, n, group, moderator: value }),
     ),
   );
@@ -47,25 +46,25 @@ function studiesWithAge(classes: Classes, query: Pick<Query, "set">) {
 
 /**
  * Fits a binomial–normal model with class and median age, and takes the difference in the middle of the ages
- * that both classes have (`adjustedContrast` states when it cannot be computed).
+ * that both classes have (`fitAdjustedContrast` states when it cannot be computed).
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
-export function analyseEqualAge(
+export function judgeAtEqualAge(
   classes: Classes,
   finding: -1 | 1,
   query: Pick<Query, "set">,
 ): Analysis {
-  const studies = studiesWithAge(classes, query);
-  const withAge = trialsOf(classes, printsAge);
+  const studies = listStudiesWithAge(classes, query);
+  const withAge = countTrialsByClass(classes, hasMedianAge);
   const base = {
     analysis: "equal-age",
-    made: sumOf(withAge),
-    total: sumOf(trialsOf(classes, () => true)),
+    made: sumNumbers(withAge),
+    total: sumNumbers(countTrialsByClass(classes, () => true)),
     lost: null,
     omissions: null,
     assumedPer100: null,
-    trials: sumOf(withAge),
+    trials: sumNumbers(withAge),
     lossReason: null,
   } as const;
   const notAskable = (obstacle: Analysis["obstacle"]): Analysis => ({
@@ -75,16 +74,21 @@ export function analyseEqualAge(
     obstacle,
   });
   if (withAge.some((trials) => trials < LEAST_STUDIES)) return notAskable("few-trials");
-  const result = adjustedContrast(studies, "car-t", referenceClass);
+  const result = fitAdjustedContrast(studies, "car-t", referenceClass);
   if (!("oddsRatio" in result)) return notAskable(obstacles[result.status] ?? "no-fit");
   const { oddsRatio, difference } = result;
   const figures: ContrastFigures = {
     ratio: oddsRatio.estimate,
     ratioInterval: oddsRatio.interval,
     difference,
-    differenceInterval: agreeingInterval(result.differenceInterval, oddsRatio),
+    differenceInterval: keepAgreeingInterval(result.differenceInterval, oddsRatio),
     probabilityHigher: null,
     pValue: null,
   };
-  return { ...base, variant: `${result.at}`, ...resultOf(figures, finding), obstacle: null };
+  return {
+    ...base,
+    variant: `${result.at}`,
+    ...judgeChangedDifference(figures, finding),
+    obstacle: null,
+  };
 }

@@ -1,6 +1,6 @@
 /**
  * Lists all that is known of a class in a row: what its number holds, and what single trials reported where there
- * is no number. Every surface draws this list; {@link evidenceByProduct} alone decides what is shown in place of a
+ * is no number. Every surface draws this list; {@link listEvidenceByProduct} alone decides what is shown in place of a
  * missing number (a stand-in).
  */
 import { pick } from "#data/pick.ts";
@@ -105,11 +105,11 @@ const order = [
  * Returns everything that a pool holds, product by product (as they stand in the pool, then by the size of the
  * largest figure, then by name), within a product by kind, then by trial. No figure stands twice.
  */
-export function evidenceOf(pool: Pool): readonly Evidence[] {
+export function listEvidence(pool: Pool): readonly Evidence[] {
   const { months = [], otherRegimen } = pool;
   const figures = [
-    ...pool.studies.map((study) => ofStudy(study, pool)),
-    ...(pool.smallTrials ?? []).map((study) => ofKind("small-trial", study)),
+    ...pool.studies.map((study) => makeStudyEvidence(study, pool)),
+    ...(pool.smallTrials ?? []).map((study) => makeEvidence("small-trial", study)),
   ];
   // A month stands for its trial also where that was given another regimen, which is named.
   const isInMonths = (figure: OfCut) => months.some((month) => isSameFigure(month, figure));
@@ -117,20 +117,20 @@ export function evidenceOf(pool: Pool): readonly Evidence[] {
     ...figures,
     ...months
       .filter((month) => !figures.some((figure) => isSameFigure(month, figure)))
-      .map((month) => ofMonth(month, otherRegimen?.studies ?? [])),
-    ...percentagesOf(pool),
-    ...labelPoolsOf(pool),
-    ...pool.broader.map((study) => ofKind("broader", study)),
+      .map((month) => makeMonthEvidence(month, otherRegimen?.studies ?? [])),
+    ...listPercentages(pool),
+    ...listLabelPools(pool),
+    ...pool.broader.map((study) => makeEvidence("broader", study)),
     ...(pool.narrower ?? []).flatMap(({ outcome, label, studies }) =>
-      studies.map((study) => ({ ...ofKind("narrower", study), of: { outcome, label } })),
+      studies.map((study) => ({ ...makeEvidence("narrower", study), of: { outcome, label } })),
     ),
-    ...mediansOf(pool),
+    ...listMedians(pool),
     ...(otherRegimen?.studies ?? [])
       .filter((study) => !isInMonths(study))
-      .map((study) => ofKind("other-regimen", study)),
+      .map((study) => makeEvidence("other-regimen", study)),
   ];
   const byTrial = [...entries].sort((a, b) => compareText(a.cohort, b.cohort));
-  return productsOf(entries, pool).flatMap((product) => {
+  return sortProducts(entries, pool).flatMap((product) => {
     const ofProduct = byTrial.filter((entry) => entry.product === product);
     return order.flatMap((kind) => ofProduct.filter(({ as }) => as === kind));
   });
@@ -163,9 +163,9 @@ export interface ProductEvidence {
  * wider outcome of another. Counts and percentages of another regimen are never stand-ins; survival at a month is,
  * and its regimen is named.
  */
-export function evidenceByProduct(pool: Pool): readonly ProductEvidence[] {
-  return groupBy(evidenceOf(pool), ({ product }) => product).map((ofProduct) => {
-    const nearestStep = preferredEvidence(ofProduct, pool);
+export function listEvidenceByProduct(pool: Pool): readonly ProductEvidence[] {
+  return groupBy(listEvidence(pool), ({ product }) => product).map((ofProduct) => {
+    const nearestStep = chooseEvidence(ofProduct, pool);
     return {
       product: ofProduct[0].product,
       evidence: nearestStep,
@@ -174,24 +174,27 @@ export function evidenceByProduct(pool: Pool): readonly ProductEvidence[] {
   });
 }
 
-function preferredEvidence(evidence: readonly Evidence[], pool: Pool): readonly Evidence[] {
+function chooseEvidence(evidence: readonly Evidence[], pool: Pool): readonly Evidence[] {
   const of = (...kinds: readonly EvidenceKind[]) => evidence.filter(({ as }) => kinds.includes(as));
   const steps: readonly (readonly Evidence[])[] = [
     of("counted"),
     of("small-trial"),
-    newestOfMonth(of("by-trial", "bound"), pool),
+    chooseNewestOfMonth(of("by-trial", "bound"), pool),
     of("percentage").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
     of("label-pool").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
     of("broader"),
-    largestPart(evidence),
+    chooseLargestPart(evidence),
     of("median"),
   ];
   return steps.find((step) => step.length > 0) ?? [];
 }
 
 /** Returns the newest cut of each large trial for survival at a month; all entries if there is no large trial. */
-function newestOfMonth(evidence: readonly Evidence[], { months = [] }: Pool): readonly Evidence[] {
-  const newest = evidence.filter((entry) => months.some((month) => isOfCut(month, entry)));
+function chooseNewestOfMonth(
+  evidence: readonly Evidence[],
+  { months = [] }: Pool,
+): readonly Evidence[] {
+  const newest = evidence.filter((entry) => months.some((month) => isSameCut(month, entry)));
   return newest.length > 0 ? newest : evidence;
 }
 
@@ -199,7 +202,7 @@ function newestOfMonth(evidence: readonly Evidence[], { months = [] }: Pool): re
  * Returns the evidence on parts of the outcome. Parts are not added up, because one patient may be in two of them,
  * so only one is shown: the largest part of the largest trial.
  */
-function largestPart(evidence: readonly Evidence[]): readonly Evidence[] {
+function chooseLargestPart(evidence: readonly Evidence[]): readonly Evidence[] {
   const parts = evidence.filter((entry) => entry.as === "narrower");
   return parts.sort((a, b) => (b.n ?? 0) - (a.n ?? 0) || b.estimate - a.estimate).slice(0, 1);
 }
@@ -209,46 +212,50 @@ interface OfCut {
   readonly cut: string;
 }
 
-function isOfCut(a: OfCut, b: OfCut): boolean {
+function isSameCut(a: OfCut, b: OfCut): boolean {
   return a.cohort === b.cohort && a.cut === b.cut;
 }
 
 /** Returns whether the trial printed the month itself, in the cut of the figure. */
 function isSameFigure(month: MonthOfTrial, figure: OfCut): boolean {
-  return month.kind === "printed" && isOfCut(month, figure);
+  return month.kind === "printed" && isSameCut(month, figure);
 }
 
-function ofStudy(study: Study, { estimate }: Pool): Evidence {
+function makeStudyEvidence(study: Study, { estimate }: Pool): Evidence {
   return estimate === null
-    ? ofKind("by-trial", study)
-    : { ...ofKind("counted", study), weight: study.weight };
+    ? makeEvidence("by-trial", study)
+    : { ...makeEvidence("counted", study), weight: study.weight };
 }
 
-function ofKind<K extends EvidenceKind>(as: K, study: Study): Figure & { readonly as: K } {
+function makeEvidence<K extends EvidenceKind>(as: K, study: Study): Figure & { readonly as: K } {
   const { printed: outcome, events, n, estimate, interval, isPool } = study;
   return { ...pick(study, printedFields), outcome, events, n, estimate, interval, isPool, as };
 }
 
-/** The side of 50 % on which survival at a month lies if only the median is reported. */
-const ofMedian = { "above-half": "above", "about-half": "about", "below-half": "below" } as const;
+/** Names the side of 50 % on which survival at a month lies if only the median is reported. */
+const medianSides = {
+  "above-half": "above",
+  "about-half": "about",
+  "below-half": "below",
+} as const;
 
 /** @param studies of the other regimen: their figure of the month has its interval. */
-function ofMonth(monthResult: MonthOfTrial, studies: readonly Study[]): Evidence {
+function makeMonthEvidence(monthResult: MonthOfTrial, studies: readonly Study[]): Evidence {
   const { kind, survival, interval, month, n } = monthResult;
   const of = pick(monthResult, printedFields);
   if (kind === "printed") {
     const study = studies.find((figure) => isSameFigure(monthResult, figure));
-    if (study) return ofKind("by-trial", study);
+    if (study) return makeEvidence("by-trial", study);
     const estimate = survival ?? 0;
     const figure = { outcome: null, events: null, n, estimate, interval, isPool: false };
     return { ...of, ...figure, as: "by-trial" };
   }
   return kind === "at-least"
     ? { ...of, as: "bound", at: survival ?? 0, kind, month }
-    : { ...of, as: "bound", at: 1 / 2, kind: ofMedian[kind], month: null };
+    : { ...of, as: "bound", at: 1 / 2, kind: medianSides[kind], month: null };
 }
 
-function percentagesOf({ notPooled }: Pool): readonly Evidence[] {
+function listPercentages({ notPooled }: Pool): readonly Evidence[] {
   return notPooled.flatMap((figure): Evidence[] => {
     const { percentage, percentPrinted: percent, cohort, label, product } = figure;
     const { followUpMonths, n } = figure;
@@ -259,7 +266,7 @@ function percentagesOf({ notPooled }: Pool): readonly Evidence[] {
   });
 }
 
-function labelPoolsOf({ labelPools = [] }: Pool): readonly Evidence[] {
+function listLabelPools({ labelPools = [] }: Pool): readonly Evidence[] {
   return labelPools.map((figure) => {
     const { printed: outcome, events, n, estimate, interval, isOfAllLines } = figure;
     const printed = { ...pick(figure, printedFields), outcome, events, n, estimate, interval };
@@ -267,7 +274,7 @@ function labelPoolsOf({ labelPools = [] }: Pool): readonly Evidence[] {
   });
 }
 
-function mediansOf({ medians, notReached = [] }: Pool): readonly Evidence[] {
+function listMedians({ medians, notReached = [] }: Pool): readonly Evidence[] {
   return [...medians, ...notReached.map((median) => ({ ...median, months: null }))].map(
     (median) => ({
       ...pick(median, printedFields),
@@ -279,17 +286,17 @@ function mediansOf({ medians, notReached = [] }: Pool): readonly Evidence[] {
 }
 
 /** Returns the products in the order of the pool, then those outside it by their largest figure, then by name. */
-function productsOf(entries: readonly Evidence[], { products }: Pool): readonly string[] {
+function sortProducts(entries: readonly Evidence[], { products }: Pool): readonly string[] {
   const inPool = products.map(({ product }) => product);
   const outside = [...new Set(entries.map(({ product }) => product))].filter(
     (product) => !inPool.includes(product),
   );
   const largest = (product: string) =>
-    Math.max(0, ...entries.map((entry) => (entry.product === product ? patientsOf(entry) : 0)));
+    Math.max(0, ...entries.map((entry) => (entry.product === product ? countPatients(entry) : 0)));
   return [...inPool, ...outside.sort((a, b) => largest(b) - largest(a) || compareText(a, b))];
 }
 
-function patientsOf(entry: Evidence): number {
+function countPatients(entry: Evidence): number {
   return "n" in entry ? (entry.n ?? 0) : 0;
 }
 

@@ -15,7 +15,7 @@ export interface FatalCount {
  * @param studies of one kind of regimen, because alone and combined are never summed
  * @returns `null` where no trial reports them, which is never the same as 0
  */
-export function fatalCountOf(
+export function countDeaths(
   studies: readonly Pick<Study, "cohort">[],
   { grades }: Pick<Row<string>, "grades">,
 ): FatalCount | null {

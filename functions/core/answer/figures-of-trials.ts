@@ -1,6 +1,6 @@
 /** Tells what a pool was made from: one figure a trial, of all patients of its cohorts. */
 import { groupBy } from "../evidence/group-by.ts";
-import { distinctTrials, type PartOfTrial } from "../evidence/trials.ts";
+import { countDistinctTrials, type PartOfTrial } from "../evidence/trials.ts";
 import type { StudyResult } from "./answer.ts";
 
 /** Holds a figure of a pool; that of survival at a month has no events. */
@@ -17,18 +17,17 @@ export interface PoolOfStudies {
  */
 export function listFiguresByTrial({ k, studies }: PoolOfStudies): readonly FigureOfTrial[] {
   // A published set counts its cohorts, also those of one trial.
-  if (k !== distinctTrials(studies)) return studies;
+  if (k !== countDistinctTrials(studies)) return studies;
   return groupBy(studies, ({ trial }) => trial).flatMap((parts): readonly FigureOfTrial[] => {
     const [first, another] = parts;
-    const events = sumOf(parts.map((part) => part.events));
-    const n = sumOf(parts.map((part) => part.n));
+    const events = sumUnlessUnknown(parts.map((part) => part.events));
+    const n = sumUnlessUnknown(parts.map((part) => part.n));
     if (another === undefined || events === null || n === null) return parts;
     return [{ events, n, estimate: events / n, product: first.product }];
   });
 }
 
-/** Returns the sum; `null` if a number is unknown. */
-function sumOf(numbers: readonly (number | null)[]): number | null {
+function sumUnlessUnknown(numbers: readonly (number | null)[]): number | null {
   return numbers.reduce<number | null>(
     (sum, number) => (sum === null || number === null ? null : sum + number),
     0,

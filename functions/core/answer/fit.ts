@@ -79,8 +79,8 @@ export interface Model {
   ) => readonly (T & Compared)[];
 }
 
-/** Fits every group by itself and contrasts each with the reference group. */
-export function modelOf({ pool, contrast }: Fitting): Model {
+/** Returns a model that fits every group by itself and contrasts each with the reference group. */
+export function makeModel({ pool, contrast }: Fitting): Model {
   return {
     pool: (of) => pool(of, "itself"),
     compare: (groups, reference, purpose = "prediction") => {

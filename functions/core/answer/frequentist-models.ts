@@ -5,9 +5,9 @@
  * event, the default model is used instead and `fallbackReason` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
-import { sumOfPatients } from "../evidence/patients.ts";
+import { sumPatients } from "../evidence/patients.ts";
 import type { Query } from "../question/query.ts";
-import { agreeingInterval } from "../statistics/contrast/independent.ts";
+import { keepAgreeingInterval } from "../statistics/contrast/independent.ts";
 import { contrastSeparate, type GroupPool } from "../statistics/contrast/pools.ts";
 import { type GlmmPool, isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
 import { profileTauInterval } from "../statistics/glmm/profile.ts";
@@ -15,7 +15,7 @@ import { i2Limits } from "../statistics/heterogeneity.ts";
 import type { CoefficientTest } from "../statistics/inverse-variance/fit.ts";
 import {
   type EffectPool,
-  interceptModel,
+  makeInterceptModel,
   poolInverseVariance,
   poolLandmarksInverseVariance,
 } from "../statistics/inverse-variance/pool.ts";
@@ -30,7 +30,7 @@ import {
   type Fittable,
   type Fitting,
   type Model,
-  modelOf,
+  makeModel,
   type Purpose,
 } from "./fit.ts";
 
@@ -39,21 +39,25 @@ type Settings = Pick<Query, "model" | "interval">;
 const level = 0.95;
 
 /** @param withCache Adds a cache to a way of fitting; by default there is none. */
-export function frequentistModel(
+export function makeFrequentistModel(
   settings: Settings,
   usual: Fitting,
   withCache = (fitting: Fitting) => fitting,
 ): Model {
-  const fitting = withCache(fittingOf(settings, usual));
-  const separately = modelOf(fitting);
+  const fitting = withCache(makeFitting(settings, usual));
+  const separately = makeModel(fitting);
   return {
     ...separately,
     compare: (groups, reference, purpose = "prediction") =>
-      againstFit(separately.compare(groups, reference, purpose), reference, fitting.contrast),
+      replaceFallbackReference(
+        separately.compare(groups, reference, purpose),
+        reference,
+        fitting.contrast,
+      ),
   };
 }
 
-function fittingOf(settings: Settings, usual: Fitting): Fitting {
+function makeFitting(settings: Settings, usual: Fitting): Fitting {
   return {
     pool: (of, purpose) => {
       if (of.figures.length === 0) return usual.pool(of, purpose);
@@ -67,7 +71,7 @@ function fittingOf(settings: Settings, usual: Fitting): Fitting {
     contrast: (a, b) =>
       a.status === "fallback" && b.status === "fallback"
         ? usual.contrast(a, b)
-        : contrast(a, b, settings),
+        : contrastFits(a, b, settings),
   };
 }
 
@@ -83,17 +87,17 @@ function poolCounts(
   if (!isGlmmPool(result)) return result.status;
   const { status, k, mu, se, tau2, estimate } = result;
   return {
-    ...frequentist(k, mu, se, tau2, LOGIT),
+    ...makeBaseFit(k, mu, se, tau2, LOGIT),
     status,
     estimate,
     interval: interval === "wald" ? result.waldInterval : result.tInterval,
     predictionInterval: result.predictionInterval,
-    heterogeneity: purpose === "prediction" ? heterogeneityOfCounts(result) : undefined,
+    heterogeneity: purpose === "prediction" ? summariseHeterogeneityOfCounts(result) : undefined,
   };
 }
 
 /** Returns the spread between two or more trials by the binomial–normal model. */
-function heterogeneityOfCounts({ fit, tau2, heterogeneity }: GlmmPool): Heterogeneity {
+function summariseHeterogeneityOfCounts({ fit, tau2, heterogeneity }: GlmmPool): Heterogeneity {
   const { likelihoodRatio, wald, h2, typicalVariance } = heterogeneity;
   const tau = profileTauInterval(fit, { level });
   const tau2Interval = tau && ([tau[0] ** 2, tau[1] ** 2] as const);
@@ -118,7 +122,7 @@ const methods: Readonly<Record<Exclude<Settings["model"], "bayes" | "glmm">, Tau
  * Returns the method for effect sizes. Landmarks have no binomial likelihood, so `glmm` becomes the same model
  * with a normal likelihood, ML.
  */
-export function methodOf(model: Settings["model"]): Tau2Method {
+export function chooseTau2Method(model: Settings["model"]): Tau2Method {
   return model === "bayes" || model === "glmm" ? "ML" : methods[model];
 }
 
@@ -131,9 +135,13 @@ export const coefficientTests: Readonly<Record<Settings["interval"], Coefficient
 
 /** Pools logits or log cumulative hazards by inverse variance. */
 function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpose): Attempt {
-  const poolWithoutLogit = of.kind === "count" ? withoutLogit(of.figures) : null;
+  const poolWithoutLogit = of.kind === "count" ? findLogitObstacle(of.figures) : null;
   if (poolWithoutLogit !== null) return poolWithoutLogit;
-  const options = { method: methodOf(model), test: coefficientTests[interval], level } as const;
+  const options = {
+    method: chooseTau2Method(model),
+    test: coefficientTests[interval],
+    level,
+  } as const;
   const link = of.kind === "landmark" ? CLOGLOG : LOGIT;
   const result =
     of.kind === "landmark"
@@ -145,21 +153,23 @@ function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpos
   if (result.status === "no-cohorts") return result.status;
   const { status, mu, se, tau2, estimate, predictionInterval } = result;
   return {
-    ...frequentist(of.figures.length, mu, se, tau2, link),
+    ...makeBaseFit(of.figures.length, mu, se, tau2, link),
     status,
     estimate,
     interval: result.interval,
     predictionInterval,
     // Only the pool of a row reads the heterogeneity, and its interval costs as much as a fit.
     heterogeneity:
-      purpose === "prediction" && status === "ok" ? heterogeneityOfEffects(result) : undefined,
+      purpose === "prediction" && status === "ok"
+        ? summariseHeterogeneityOfEffects(result)
+        : undefined,
   };
 }
 
 /** Returns the spread between cohorts by inverse variance. */
-function heterogeneityOfEffects(pool: EffectPool): Heterogeneity {
+function summariseHeterogeneityOfEffects(pool: EffectPool): Heterogeneity {
   const { q, df, pQ, h2, typicalVariance } = pool.heterogeneity;
-  const tau2Interval = qProfileInterval(interceptModel(pool.effects), level);
+  const tau2Interval = qProfileInterval(makeInterceptModel(pool.effects), level);
   return {
     tests: pQ === null ? [] : [{ name: "cochran", q, df, pValue: pQ }],
     tau2: pool.tau2,
@@ -173,13 +183,13 @@ function heterogeneityOfEffects(pool: EffectPool): Heterogeneity {
  * Returns why counts have no usable logit: all of them are 0, or all patients had the event, so every logit would
  * rest on the ½ that is added. A single count is shown as it is, whatever its fit.
  */
-function withoutLogit(studies: readonly CountedFigure[]): "all-zero" | "all-events" | null {
+function findLogitObstacle(studies: readonly CountedFigure[]): "all-zero" | "all-events" | null {
   if (studies.length < 2) return null;
   if (studies.every(({ events }) => events === 0)) return "all-zero";
   return studies.every(({ events, n }) => events === n) ? "all-events" : null;
 }
 
-function frequentist(k: number, mean: number, sd: number, tau2: number, link: Link) {
+function makeBaseFit(k: number, mean: number, sd: number, tau2: number, link: Link) {
   return {
     k,
     mu: { mean, sd },
@@ -191,8 +201,8 @@ function frequentist(k: number, mean: number, sd: number, tau2: number, link: Li
 }
 
 /** Contrasts two fits; `null` if one of them fell back to the default model, because the two cannot be compared. */
-function contrast(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | null {
-  const [groupA, groupB] = [groupOf(a), groupOf(b)];
+function contrastFits(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | null {
+  const [groupA, groupB] = [makeGroupPool(a), makeGroupPool(b)];
   if (groupA === null || groupB === null) return null;
   const test = interval === "wald" ? "z" : "t";
   const { oddsRatio, difference, differenceInterval, pValue } = contrastSeparate(groupA, groupB, {
@@ -204,13 +214,13 @@ function contrast(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | nul
     ratio: oddsRatio.estimate,
     ratioInterval: oddsRatio.interval,
     difference,
-    differenceInterval: agreeingInterval(differenceInterval, oddsRatio),
+    differenceInterval: keepAgreeingInterval(differenceInterval, oddsRatio),
     probabilityHigher: null,
     pValue,
   };
 }
 
-function groupOf({ status, k, mu, link }: Fit): (GroupPool & { readonly link: Link }) | null {
+function makeGroupPool({ status, k, mu, link }: Fit): (GroupPool & { readonly link: Link }) | null {
   if (status === "fallback" || mu === null) return null;
   return { k, mu: mu.mean, se: mu.sd, link };
 }
@@ -220,15 +230,15 @@ function groupOf({ status, k, mu, link }: Fit): (GroupPool & { readonly link: Li
  * with fits of the requested model; if two or more groups have such a fit, the largest of them stands in for the
  * reference.
  */
-function againstFit<T extends Fittable & Compared>(
+function replaceFallbackReference<T extends Fittable & Compared>(
   groups: readonly T[],
   reference: string | null,
   contrast: Fitting["contrast"],
 ): readonly T[] {
   const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
   const [largest, ...smaller] = groups
-    .filter(({ fit }) => groupOf(fit) !== null)
-    .sort((a, b) => sumOfPatients(b.figures.figures) - sumOfPatients(a.figures.figures));
+    .filter(({ fit }) => makeGroupPool(fit) !== null)
+    .sort((a, b) => sumPatients(b.figures.figures) - sumPatients(a.figures.figures));
   if (!fellBack || largest === undefined || smaller.length === 0) return groups;
   return groups.map((group) =>
     group === largest

@@ -1,14 +1,19 @@
 /** Gathers the figures of each group for one outcome, before anything is fitted. */
 import type { Outcome } from "#data/schema.ts";
-import { type Dataset, isOfTarget } from "../evidence/dataset.ts";
+import { canOccurWithTargets, type Dataset } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import type { Group } from "../evidence/grouping.ts";
-import { namedProducts } from "../evidence/products.ts";
-import { type ByRegimen, byRegimen, type GroupOfRegimen, regimenOf } from "../evidence/regimens.ts";
+import { listProductSlugs } from "../evidence/products.ts";
+import {
+  type ByRegimen,
+  chooseRegimen,
+  type GroupOfRegimen,
+  gatherByRegimen,
+} from "../evidence/regimens.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import type { Fittable } from "./fit.ts";
-import { makeFigures, type OutcomeType, ofQuestion } from "./outcome-types.ts";
+import { adaptToQuestion, makeFigures, type OutcomeType } from "./outcome-types.ts";
 
 export interface GatheredGroup<G extends string, F extends Poolable>
   extends GroupOfRegimen<G>,
@@ -22,14 +27,14 @@ export interface GatheredGroup<G extends string, F extends Poolable>
 }
 
 /** Chooses the regimen of each group, once for all rows. A published set is pooled as it was published. */
-export function withRegimens<G extends string>(
+export function chooseRegimens<G extends string>(
   groups: readonly Group<G>[],
   query: Query,
   { outcomes }: Pick<Dataset, "outcomes">,
 ): GroupOfRegimen<G>[] {
   return groups.map((group) => ({
     ...group,
-    regimen: isCurrent(query) ? regimenOf(group.cohorts, outcomes, query) : null,
+    regimen: isCurrent(query) ? chooseRegimen(group.cohorts, outcomes, query) : null,
   }));
 }
 
@@ -39,13 +44,13 @@ export function gatherRow<G extends string, F extends Poolable>(
   query: Query,
   kind: OutcomeType<F>,
 ): GatheredGroup<G, F>[] {
-  const type = ofQuestion(kind, query);
+  const type = adaptToQuestion(kind, query);
   return groups.map((group) => {
     const applies = ({ therapyClass, targets }: Group["cohorts"][number]) =>
-      outcome.appliesTo.includes(therapyClass) && isOfTarget(outcome, targets);
+      outcome.appliesTo.includes(therapyClass) && canOccurWithTargets(outcome, targets);
     // The same list where all apply, because what is found about it is cached.
     const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
-    const mainRegimen = byRegimen(cohorts, group.regimen, (ofKind) =>
+    const mainRegimen = gatherByRegimen(cohorts, group.regimen, (ofKind) =>
       type.withoutSmallTrials(type.gather(ofKind, outcome, query)),
     );
     const { entries } = mainRegimen.gathered;
@@ -53,7 +58,13 @@ export function gatherRow<G extends string, F extends Poolable>(
     const broader =
       entries.length === 0 ? type.gather(mainRegimen.cohorts, outcome, broad).entries : [];
     const figures = makeFigures(type, entries);
-    return { ...group, mainRegimen, missingProducts: missingIn(mainRegimen), broader, figures };
+    return {
+      ...group,
+      mainRegimen,
+      missingProducts: listMissingProducts(mainRegimen),
+      broader,
+      figures,
+    };
   });
 }
 
@@ -61,15 +72,15 @@ export function gatherRow<G extends string, F extends Poolable>(
  * Returns the selected products without a figure. A series of unseparated products lists each of them by its
  * own name.
  */
-function missingIn({ cohorts, gathered }: ByRegimen<Poolable>): string[] {
-  const pooled = productsIn(gathered.entries);
-  return [...new Set(cohorts.flatMap(({ product }) => namedProducts(product)))].filter(
+function listMissingProducts({ cohorts, gathered }: ByRegimen<Poolable>): string[] {
+  const pooled = gatherProducts(gathered.entries);
+  return [...new Set(cohorts.flatMap(({ product }) => listProductSlugs(product)))].filter(
     (product) => !pooled.has(product),
   );
 }
 
-export function productsIn(entries: readonly Entry[]): ReadonlySet<string> {
+export function gatherProducts(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(
-    entries.flatMap(({ cohort }) => [cohort.product, ...namedProducts(cohort.product)]),
+    entries.flatMap(({ cohort }) => [cohort.product, ...listProductSlugs(cohort.product)]),
   );
 }

@@ -4,20 +4,20 @@
  */
 import type { ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import { type CountedFigure, hasCount, sourceObstacle } from "../evidence/choose.ts";
+import { type CountedFigure, findSourceRefusal, hasCount } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
-import { trialsIn } from "../evidence/trials.ts";
+import { countTrialsOfEntries } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Grades, SeparateDeaths } from "./answer.ts";
 import type { GatheredGroup } from "./gather-row.ts";
 import { counts } from "./outcome-types.ts";
-import { studyResults } from "./summarise.ts";
+import { makeStudies } from "./summarise.ts";
 
 type Rules = Pick<Query, "sources">;
 
 /** Returns which grades the figures of a row count; `null` for an outcome that does not count grade 3 and higher. */
-export function gradesOf(
+export function summariseGrades(
   { severe }: Outcome,
   groups: readonly Pick<GatheredGroup<string, Poolable>, "mainRegimen">[],
   rules: Rules,
@@ -33,28 +33,28 @@ export function gradesOf(
   const withoutDeaths = counting("3-4");
   const deaths = outcomes.find(({ id }) => id === severe.fatal);
   return {
-    trials: trialsIn(entries),
-    withoutDeaths: trialsIn(withoutDeaths),
-    withDeaths: trialsIn(counting("3-5")),
-    notReported: trialsIn(counting(null, "severe")),
-    ungraded: trialsIn(counting("severe")),
+    trials: countTrialsOfEntries(entries),
+    withoutDeaths: countTrialsOfEntries(withoutDeaths),
+    withDeaths: countTrialsOfEntries(counting("3-5")),
+    notReported: countTrialsOfEntries(counting(null, "severe")),
+    ungraded: countTrialsOfEntries(counting("severe")),
     fatal:
       deaths === undefined || withoutDeaths.length === 0
         ? null
-        : separateDeaths(deaths, withoutDeaths, rules),
+        : summariseSeparateDeaths(deaths, withoutDeaths, rules),
   };
 }
 
-function separateDeaths(
+function summariseSeparateDeaths(
   { id, label }: Outcome,
   entries: readonly Entry[],
   rules: Rules,
 ): SeparateDeaths {
-  const withDeaths = entries.map((entry) => ({ entry, deaths: deathsAt(entry, id, rules) }));
+  const withDeaths = entries.map((entry) => ({ entry, deaths: findDeaths(entry, id, rules) }));
   return {
     outcome: id,
     label,
-    studies: studyResults(
+    studies: makeStudies(
       withDeaths.flatMap(({ entry: { cohort }, deaths: figure }) =>
         figure ? [{ cohort, figure, n: figure.n, followUpMonths: figure.followUpMonths }] : [],
       ),
@@ -72,14 +72,18 @@ function separateDeaths(
 }
 
 /** Returns the deaths up to the same data cut, because deaths up to another cut cover another time. */
-function deathsAt({ cohort, figure }: Entry, outcome: string, rules: Rules): CountedFigure | null {
+function findDeaths(
+  { cohort, figure }: Entry,
+  outcome: string,
+  rules: Rules,
+): CountedFigure | null {
   return (
     cohort.figures
       .filter(
         (candidate) =>
           candidate.outcome === outcome && candidate.cut === figure.cut && candidate.hold === null,
       )
-      .filter((candidate) => sourceObstacle(candidate, rules.sources) === null)
+      .filter((candidate) => findSourceRefusal(candidate, rules.sources) === null)
       .find(hasCount) ?? null
   );
 }

@@ -28,7 +28,7 @@ export interface InfluentialTrial {
  * Returns at most one trial of each class: without it the rate no longer differs, and at least half of the
  * distance is gone. A class has none if several trials qualify.
  */
-export function influentialTrials(
+export function listInfluentialTrials(
   { pools, published }: Pick<Row, "pools" | "published">,
   query: Query,
   outcome: Outcome,
@@ -37,7 +37,7 @@ export function influentialTrials(
 ): InfluentialTrial[] {
   if (published === null || outcome.kind === "landmark") return [];
   const differing = therapyClasses.filter((group) =>
-    differsFromPools(pools[group], published.pools[group]),
+    isFarFromPools(pools[group], published.pools[group]),
   );
   if (differing.length === 0) return [];
   const model = models.of(query);
@@ -51,7 +51,7 @@ export function influentialTrials(
       if (estimate === null || first === null || here === null) return [];
       const isNear =
         !isFar(estimate, published.pools[group]) &&
-        2 * distanceOf(estimate, first) <= distanceOf(here, first);
+        2 * measureDistance(estimate, first) <= measureDistance(here, first);
       return isNear ? [roundDeep({ group, label, estimate, published: first })] : [];
     });
     return explaining.length === 1 ? explaining : [];
@@ -60,7 +60,7 @@ export function influentialTrials(
 
 type Published = PublishedRates["pools"][TherapyClass];
 
-function differsFromPools(
+function isFarFromPools(
   { estimate, k }: Pick<Pool, "estimate" | "k">,
   published: Published,
 ): boolean {
@@ -81,4 +81,5 @@ function isFar(estimate: number, published: Published): boolean {
   return isOutside(rate, rates) || (distance > 1 && 3 * distance > Math.min(first, 100 - first));
 }
 
-const distanceOf = (rate: number, published: number) => Math.abs(whole(rate) - whole(published));
+const measureDistance = (rate: number, published: number) =>
+  Math.abs(whole(rate) - whole(published));

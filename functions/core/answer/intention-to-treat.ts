@@ -9,20 +9,26 @@ import type { Outcome } from "#data/schema.ts";
 import { type CountedFigure, chooseFigure } from "../evidence/choose.ts";
 import { isByRule } from "../evidence/cuts.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
-import { overCollected } from "../evidence/leukapheresed.ts";
-import { byRegimen } from "../evidence/regimens.ts";
-import { trialsIn } from "../evidence/trials.ts";
+import { findCollectedFigure } from "../evidence/leukapheresed.ts";
+import { gatherByRegimen } from "../evidence/regimens.ts";
+import { countTrialsOfEntries } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Collected, IntentionToTreat, Pool } from "./answer.ts";
 import type { Model } from "./fit.ts";
-import { counts, landmarks, makeFigures, type OutcomeType, ofQuestion } from "./outcome-types.ts";
+import {
+  adaptToQuestion,
+  counts,
+  landmarks,
+  makeFigures,
+  type OutcomeType,
+} from "./outcome-types.ts";
 import { summarise } from "./summarise.ts";
 
 /** Names the populations that include patients who never received their cells. */
 const enrolledPopulations: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
 
 /** Returns whether the outcome is an effect of the treatment on all treated patients. */
-export function concernsIntentionToTreat({ direction, over }: Outcome): boolean {
+export function isForIntentionToTreat({ direction, over }: Outcome): boolean {
   return direction === "benefit" && over === "all";
 }
 
@@ -32,7 +38,7 @@ export function concernsIntentionToTreat({ direction, over }: Outcome): boolean 
  * @param regimen The kind of regimen that the group's pool stands for.
  * @returns `null` if the question counts over these patients anyway.
  */
-export function intentionToTreatPool(
+export function poolByIntentionToTreat(
   cohorts: readonly ComputeCohort[],
   outcome: Outcome,
   plannedOutcome: Outcome,
@@ -55,7 +61,7 @@ export function intentionToTreatPool(
     collected:
       outcome.kind === "landmark"
         ? null
-        : collectedOf(
+        : countCollected(
             counts.gather(ofRegimen, outcome, { ...query, denominator: "treated" }).entries,
             outcome,
             query,
@@ -70,7 +76,7 @@ function poolOverEnrolled<F extends Poolable>(
   model: Model,
   kind: OutcomeType<F>,
 ): Omit<IntentionToTreat, "infused" | "collected"> {
-  const type = ofQuestion(kind, query);
+  const type = adaptToQuestion(kind, query);
   const rules = { ...query, denominator: "enrolled" } as const;
   const gather = (ofKind: readonly ComputeCohort[]) => {
     const gathered = kind.gather(ofKind, outcome, rules);
@@ -81,7 +87,7 @@ function poolOverEnrolled<F extends Poolable>(
     );
     return type.withoutSmallTrials({ ...gathered, entries });
   };
-  const mainRegimen = byRegimen(cohorts, null, gather);
+  const mainRegimen = gatherByRegimen(cohorts, null, gather);
   const fit = model.pool(makeFigures(type, mainRegimen.gathered.entries));
   const sides = { mainRegimen, missingProducts: [], broader: [] };
   const { pool } = summarise(sides, kind, fit, model, query);
@@ -94,22 +100,22 @@ function poolOverEnrolled<F extends Poolable>(
  *
  * @returns `null` where it is known of none, and for cuts that a published set names.
  */
-function collectedOf(
+function countCollected(
   entries: readonly Entry<CountedFigure>[],
   outcome: Outcome,
   query: Query,
 ): Collected | null {
   if (!isByRule(query)) return null;
   const withCollected = entries.flatMap((entry) => {
-    const overAll = overCollected(entry.cohort, outcome, entry.figure, query);
+    const overAll = findCollectedFigure(entry.cohort, outcome, entry.figure, query);
     return overAll === null ? [] : [{ ...entry, overAll }];
   });
   const cohorts = withCollected.map(
     ({ cohort: { id, label }, figure: infused, overAll: { figure, from } }) => ({
       cohort: id,
       label,
-      infused: countOf(infused),
-      collected: countOf(figure),
+      infused: pickCount(infused),
+      collected: pickCount(figure),
       derived: figure.countFrom !== undefined,
       assumed: from.collection === "assumed",
       cut: from.cut,
@@ -120,8 +126,8 @@ function collectedOf(
   );
   if (cohorts.length === 0) return null;
   return {
-    trials: trialsIn(withCollected),
-    cohortsOfPool: trialsIn(entries),
+    trials: countTrialsOfEntries(withCollected),
+    cohortsOfPool: countTrialsOfEntries(entries),
     infused: sum(cohorts.map(({ infused }) => infused)),
     collected: {
       ...sum(cohorts.map(({ collected }) => collected)),
@@ -133,7 +139,7 @@ function collectedOf(
 
 type Count = Pick<CountedFigure, "events" | "n">;
 
-function countOf({ events, n }: Count): Count {
+function pickCount({ events, n }: Count): Count {
   return { events, n };
 }
 

@@ -4,14 +4,14 @@ import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import { gatherLabelPools, type LabelPoolFigure } from "../evidence/label-pools.ts";
-import { namedProducts } from "../evidence/products.ts";
+import { listProductSlugs } from "../evidence/products.ts";
 import type { Query } from "../question/query.ts";
 import type { LabelPool, Pool } from "./answer.ts";
 import { exactRate } from "./exact-rate.ts";
 import type { GatheredGroup } from "./gather-row.ts";
 
 /** Returns the label pools of a row; no field without any. Survival at a month is in no label pool. */
-export function labelPoolsBeside(
+export function gatherLabelPoolsBeside(
   pool: Pool,
   outcome: Outcome,
   { mainRegimen }: Pick<GatheredGroup<string, Poolable>, "mainRegimen">,
@@ -23,18 +23,25 @@ export function labelPoolsBeside(
     selected: mainRegimen.cohorts,
     cohorts,
     query,
-    known: productsWithFigure(pool),
+    known: listProductsWithFigure(pool),
   });
   return labelPools.length === 0 ? {} : { labelPools: labelPools.map(makeLabelPool) };
 }
 
 /** Returns the products of which a trial reports the outcome of the row: a count, or a percentage by itself. */
-function productsWithFigure({ regimen, studies, smallTrials = [], notPooled }: Pool): Set<string> {
+function listProductsWithFigure({
+  regimen,
+  studies,
+  smallTrials = [],
+  notPooled,
+}: Pool): Set<string> {
   const percentages = notPooled.filter(
     ({ percentage }) => percentage && (regimen === null || percentage.regimen === regimen),
   );
   return new Set(
-    [...studies, ...smallTrials, ...percentages].flatMap(({ product }) => namedProducts(product)),
+    [...studies, ...smallTrials, ...percentages].flatMap(({ product }) =>
+      listProductSlugs(product),
+    ),
   );
 }
 

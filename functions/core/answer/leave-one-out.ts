@@ -6,8 +6,8 @@ import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../question/query.ts";
 import type { Interval } from "./answer.ts";
-import { differenceOf, leaveOneTrialOut } from "./changed-question.ts";
-import { findingOfCounts } from "./contrast.ts";
+import { fitDifference, leaveOneTrialOut } from "./changed-question.ts";
+import { judgeSideOfNoDifference } from "./contrast.ts";
 import type { Models } from "./models.ts";
 import { roundDeep } from "./round.ts";
 
@@ -35,7 +35,7 @@ export function leaveOneOut(
   const model = models.of(query);
   const omissions = leaveOneTrialOut(query, outcome, dataset);
   const differences = omissions.flatMap(({ label, classes }) => {
-    const result = differenceOf(classes, model);
+    const result = fitDifference(classes, model);
     return result ? [{ label, result }] : [];
   });
   if (differences.length === 0) return null;
@@ -45,7 +45,7 @@ export function leaveOneOut(
     trials: differences.length,
     of: omissions.length,
     reachesZero: differences
-      .filter(({ result }) => findingOfCounts(result) === 0)
+      .filter(({ result }) => judgeSideOfNoDifference(result) === 0)
       .map(({ label }) => label),
   });
 }

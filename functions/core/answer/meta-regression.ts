@@ -14,31 +14,31 @@ import type { CountedFigure } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Gathered } from "../evidence/gather.ts";
 import { referenceClass } from "../evidence/grouping.ts";
-import { select } from "../evidence/select.ts";
+import { selectCohorts } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
-import { agreeingInterval } from "../statistics/contrast/independent.ts";
-import { adjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
-import { equalSpread } from "../statistics/meta-regression/equal-spread.ts";
+import { keepAgreeingInterval } from "../statistics/contrast/independent.ts";
+import { fitAdjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
+import { testEqualSpread } from "../statistics/meta-regression/equal-spread.ts";
 import {
+  findIncomparability,
   findNarrowGroup,
+  findOverlap,
+  findRange,
   hasSpread,
-  incomparable,
-  overlapOf,
-  rangeOf,
-  valuesOf,
+  listDistinctValues,
 } from "../statistics/meta-regression/overlap.ts";
 import {
-  explainedByModerators,
+  estimateExplainedPercent,
   predict,
   type Regression,
   regressGlmm,
   regressInverseVariance,
 } from "../statistics/meta-regression/regression.ts";
 import type { Interval, MetaRegression, ModeratorName, RegressionRemark } from "./answer.ts";
-import { per100 } from "./contrast.ts";
-import { coefficientTests, methodOf } from "./frequentist-models.ts";
+import { convertToPer100 } from "./contrast.ts";
+import { chooseTau2Method, coefficientTests } from "./frequentist-models.ts";
 import { counts } from "./outcome-types.ts";
-import { type TrialWithValue, trialsWithValue } from "./trials-with-value.ts";
+import { listTrialsWithValue, type TrialWithValue } from "./trials-with-value.ts";
 
 /** The properties by which trials can differ, under the name of their query parameter. */
 export const moderators = {
@@ -55,7 +55,7 @@ const leastOfClass = 4;
 /** The drawn line has this many points within the observed values. */
 const linePoints = 9;
 
-export function metaRegression(
+export function fitMetaRegression(
   query: Query,
   outcome: Outcome,
   moderator: ModeratorName,
@@ -64,7 +64,7 @@ export function metaRegression(
   const gathered = gatherClasses(query, outcome, dataset);
   const entries = gathered.flatMap((group) => group.entries);
   const valueIn = moderators[moderator];
-  const trials = trialsWithValue(entries, valueIn, query);
+  const trials = listTrialsWithValue(entries, valueIn, query);
   // The default model has no regression, and its question the interval by t.
   const { interval } = query;
   const model = query.model === "bayes" ? "glmm" : query.model;
@@ -74,7 +74,7 @@ export function metaRegression(
     model,
     interval,
     k: trials.length,
-    points: trials.map(pointOf),
+    points: trials.map(makePoint),
     notReporting: entries
       .filter(({ cohort }) => valueIn(cohort) === null)
       .map(({ cohort: { id, label, therapyClass } }) => ({
@@ -83,11 +83,11 @@ export function metaRegression(
         group: therapyClass,
       })),
   } as const;
-  const withoutSlope = withoutSpread(base.points, moderator);
+  const withoutSlope = noteNoSpread(base.points, moderator);
   const points = base.points.filter(({ group }) =>
     withoutSlope.every((remark) => remark.group !== group),
   );
-  const tooFew = tooFewTrials(base.points);
+  const tooFew = noteTooFewTrials(base.points);
   const fitted = tooFew ?? (points.length === 0 ? null : regress(points, moderator, base));
   if (fitted === null || "code" in fitted) {
     return {
@@ -102,7 +102,7 @@ export function metaRegression(
     };
   }
   const { regression, r2, withClass } = fitted;
-  const between = betweenClasses(base.points, regression, base);
+  const between = compareAtEqualValue(base.points, regression, base);
   const inModel = trials.filter((_, index) => points.some((point) => point === base.points[index]));
   // The coefficient of the class is a difference at equal values.
   const coefficients = regression.coefficients.filter(
@@ -115,24 +115,27 @@ export function metaRegression(
     status: "ok",
     remarks: [
       ...withoutSlope,
-      ...(between?.status === "little-spread" ? littleSpread(points, moderator) : []),
-      ...(withClass ? differingSpread(points) : []),
+      ...(between?.status === "little-spread" ? noteLittleSpread(points, moderator) : []),
+      ...(withClass ? noteDifferingSpread(points) : []),
       ...(gathered.every(({ settled }) => settled) ? [] : [{ code: "overlap-unsettled" } as const]),
       ...(k < enoughTrials ? [{ code: "few-cohorts", k, enough: enoughTrials } as const] : []),
-      ...clusters(inModel),
+      ...noteClusters(inModel),
     ],
-    terms: coefficients.map((term) => ({ ...term, oddsRatio: finite(Math.exp(term.estimate)) })),
+    terms: coefficients.map((term) => ({
+      ...term,
+      oddsRatio: keepFinite(Math.exp(term.estimate)),
+    })),
     tau2: regression.tau2,
     r2,
     between,
     lines: {
-      "car-t": line("car-t", points, regression, withClass),
-      bsab: line("bsab", points, regression, withClass),
+      "car-t": makeLine("car-t", points, regression, withClass),
+      bsab: makeLine("bsab", points, regression, withClass),
     },
   };
 }
 
-function pointOf({ cohorts, events, n, value }: TrialWithValue): Points[number] {
+function makePoint({ cohorts, events, n, value }: TrialWithValue): Points[number] {
   const [first] = cohorts;
   const { therapyClass, trial } = first.entry.cohort;
   return {
@@ -153,36 +156,36 @@ function pointOf({ cohorts, events, n, value }: TrialWithValue): Points[number] 
   };
 }
 
-const withModerator = (points: Points) =>
+const makeModeratedStudies = (points: Points) =>
   points.map(({ x, ...point }) => ({ ...point, moderator: x }));
 
-const presentIn = (points: Points) =>
+const listPresentClasses = (points: Points) =>
   classes.filter((group) => points.some((point) => point.group === group));
 
-/** Returns the classes whose trials have too few distinct values for a slope. */
-function withoutSpread(
+/** Remarks on the classes whose trials have too few distinct values for a slope. */
+function noteNoSpread(
   points: Points,
   moderator: ModeratorName,
 ): (RegressionRemark & { readonly code: "no-spread" })[] {
-  const studies = withModerator(points);
-  return presentIn(points).flatMap((group) =>
+  const studies = makeModeratedStudies(points);
+  return listPresentClasses(points).flatMap((group) =>
     hasSpread(studies, group)
       ? []
-      : [{ code: "no-spread", group, values: valuesOf(studies, group), moderator }],
+      : [{ code: "no-spread", group, values: listDistinctValues(studies, group), moderator }],
   );
 }
 
-function littleSpread(points: Points, moderator: ModeratorName): RegressionRemark[] {
-  const studies = withModerator(points);
+function noteLittleSpread(points: Points, moderator: ModeratorName): RegressionRemark[] {
+  const studies = makeModeratedStudies(points);
   const group = findNarrowGroup(studies, "car-t", referenceClass);
   const other = classes.find((candidate) => candidate !== group);
-  const [range, otherRange] = [group, other].map((of) => of && rangeOf(studies, of));
+  const [range, otherRange] = [group, other].map((of) => of && findRange(studies, of));
   if (!group || !range || !otherRange) return [];
   return [{ code: "little-spread", group, range, otherRange, moderator }];
 }
 
-function tooFewTrials(points: Points): RegressionRemark | null {
-  const counted = presentIn(points).map(
+function noteTooFewTrials(points: Points): RegressionRemark | null {
+  const counted = listPresentClasses(points).map(
     (group) => points.filter((point) => point.group === group).length,
   );
   const fewest = Math.min(...counted, points.length);
@@ -192,9 +195,9 @@ function tooFewTrials(points: Points): RegressionRemark | null {
 /** The least P of the test at which one spread for both classes is assumed without a remark. */
 const alikeFrom = 0.05;
 
-function differingSpread(points: Points): RegressionRemark[] {
+function noteDifferingSpread(points: Points): RegressionRemark[] {
   const of = (name: TherapyClass) => points.filter(({ group }) => group === name);
-  const test = equalSpread([of("car-t"), of("bsab")]);
+  const test = testEqualSpread([of("car-t"), of("bsab")]);
   const [carT, bsab] = test?.taus ?? [];
   if (!test || test.pValue >= alikeFrom || carT === undefined || bsab === undefined) return [];
   return [{ code: "spreads-differ", carT, bsab, pValue: test.pValue }];
@@ -204,7 +207,7 @@ function differingSpread(points: Points): RegressionRemark[] {
  * Remarks on trials that share a product. They are more alike than others, so together they tell less than so many
  * trials.
  */
-function clusters(trials: readonly TrialWithValue[]): RegressionRemark[] {
+function noteClusters(trials: readonly TrialWithValue[]): RegressionRemark[] {
   const productsOf = ({ cohorts }: TrialWithValue) =>
     cohorts.map(({ entry: { cohort } }) => cohort.product);
   const sharedProducts = (trial: TrialWithValue) =>
@@ -221,7 +224,7 @@ function gatherClasses(
   outcome: Outcome,
   dataset: Dataset,
 ): Gathered<CountedFigure>[] {
-  const { included } = select(query, dataset);
+  const { included } = selectCohorts(query, dataset);
   return classes.flatMap((group) =>
     outcome.appliesTo.includes(group)
       ? counts.gather(
@@ -236,8 +239,11 @@ function gatherClasses(
 type Points = MetaRegression["points"];
 type Settings = Pick<MetaRegression, "model" | "interval">;
 
-/** Counts have no interval of Hartung and Knapp, and no question asks for it. */
-function testOfCounts(interval: Settings["interval"]): "t" | "z" {
+/**
+ * Returns the test by which counts get this interval; they have none of Hartung and Knapp, and no question asks for
+ * one.
+ */
+function chooseTestForCounts(interval: Settings["interval"]): "t" | "z" {
   return interval === "wald" ? "z" : "t";
 }
 
@@ -253,7 +259,7 @@ function regress(
   moderator: ModeratorName,
   { model, interval }: Settings,
 ): Fitted | RegressionRemark {
-  const withClass = presentIn(points).length > 1;
+  const withClass = listPresentClasses(points).length > 1;
   const columns = [
     ...(withClass
       ? [
@@ -268,13 +274,13 @@ function regress(
   ];
   const result =
     model === "glmm"
-      ? regressGlmm(points, columns, { test: testOfCounts(interval) })
+      ? regressGlmm(points, columns, { test: chooseTestForCounts(interval) })
       : regressInverseVariance(points, columns, {
-          method: methodOf(model),
+          method: chooseTau2Method(model),
           test: coefficientTests[interval],
         });
   if (!("coefficients" in result)) return { code: "no-answer", status: result.status };
-  const r2 = "fit" in result ? explainedByModerators(result) : result.r2;
+  const r2 = "fit" in result ? estimateExplainedPercent(result) : result.r2;
   return { regression: result, r2, withClass };
 }
 
@@ -285,23 +291,25 @@ function regress(
  *
  * @param points Of both classes, also of one without a slope.
  */
-function betweenClasses(
+function compareAtEqualValue(
   points: Points,
   { coefficients }: Regression,
   { model, interval }: Settings,
 ): MetaRegression["between"] {
   const [, effect] = coefficients;
-  if (effect === undefined || presentIn(points).length < 2) return null;
-  const studies = withModerator(points);
-  const overlap = overlapOf(studies, "car-t", referenceClass);
-  const obstacle = incomparable(studies, "car-t", referenceClass);
+  if (effect === undefined || listPresentClasses(points).length < 2) return null;
+  const studies = makeModeratedStudies(points);
+  const overlap = findOverlap(studies, "car-t", referenceClass);
+  const obstacle = findIncomparability(studies, "car-t", referenceClass);
   if (obstacle !== null) {
     const none = { oddsRatio: null, interval: null, pValue: null, difference: null } as const;
     return { status: obstacle, overlap, ...none };
   }
   const adjustment =
     model === "glmm"
-      ? adjustedContrast(studies, "car-t", referenceClass, { test: testOfCounts(interval) })
+      ? fitAdjustedContrast(studies, "car-t", referenceClass, {
+          test: chooseTestForCounts(interval),
+        })
       : null;
   const [low, high] = effect.interval;
   return {
@@ -315,13 +323,15 @@ function betweenClasses(
         ? {
             moderatorValue: adjustment.at,
             per100: 100 * adjustment.difference,
-            interval: per100(agreeingInterval(adjustment.differenceInterval, adjustment.oddsRatio)),
+            interval: convertToPer100(
+              keepAgreeingInterval(adjustment.differenceInterval, adjustment.oddsRatio),
+            ),
           }
         : null,
   };
 }
 
-function line(
+function makeLine(
   group: TherapyClass,
   points: Points,
   regression: Regression,
@@ -339,6 +349,6 @@ function line(
   });
 }
 
-function finite(value: number): number | null {
+function keepFinite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }

@@ -1,8 +1,8 @@
 /** Makes the model of a question without a cache; `cache/cached-models.ts` adds one. */
 import type { Query } from "../question/query.ts";
 import { bayesFitting, widerSpreadFitting } from "./bayes-fitting.ts";
-import { type Model, modelOf } from "./fit.ts";
-import { frequentistModel } from "./frequentist-models.ts";
+import { type Model, makeModel } from "./fit.ts";
+import { makeFrequentistModel } from "./frequentist-models.ts";
 
 export interface Models {
   readonly of: (query: Query) => Model;
@@ -10,9 +10,9 @@ export interface Models {
   readonly ofWiderSpread: Model;
 }
 
-export const bayesModel = modelOf(bayesFitting);
+export const bayesModel = makeModel(bayesFitting);
 
 export const models: Models = {
-  of: (query) => (query.model === "bayes" ? bayesModel : frequentistModel(query, bayesFitting)),
-  ofWiderSpread: modelOf(widerSpreadFitting),
+  of: (query) => (query.model === "bayes" ? bayesModel : makeFrequentistModel(query, bayesFitting)),
+  ofWiderSpread: makeModel(widerSpreadFitting),
 };

@@ -3,33 +3,33 @@
  * are in `note-values.ts`, what makes them in `row-notes.ts` and `answer-notes.ts`, the words by the same codes in
  * `presentation/words/notes.ts`.
  */
-import { type LabelNote, labelNotes } from "../evidence/label-notes.ts";
+import { type LabelNote, makeLabelNotes } from "../evidence/label-notes.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import {
-  doseFinding,
-  earlierTherapy,
-  earlierTherapyElsewhere,
-  entriesIn,
-  patientsApart,
-  patientsCounted,
-  questionSettings,
+  listAnswerEntries,
+  noteDoseFinding,
+  noteEarlierTherapy,
+  noteEarlierTherapyElsewhere,
+  notePatientsApart,
+  notePatientsCounted,
+  noteQuestionSettings,
 } from "./answer-notes.ts";
 import type { noteCodes } from "./note-codes.ts";
 import type { Note, NoteCode, NoteValues } from "./note-values.ts";
 import {
-  cutsAndOverlap,
-  deathsApart,
-  figuresMissing,
-  followUp,
-  grading,
-  infections,
   type NotedAnswer,
   type NotedRow,
-  oneTrialCarries,
-  onOtherTrials,
-  populations,
-  regimens,
+  noteCarryingTrial,
+  noteCutsAndOverlap,
+  noteDeathsApart,
+  noteFollowUp,
+  noteGrading,
+  noteInfections,
+  noteMissingFigures,
+  noteOtherTrials,
+  notePopulations,
+  noteRegimens,
 } from "./row-notes.ts";
 
 /** Names the place of a note: next to the verdict, with the labels, below the rows, or in a part of an opened row. */
@@ -47,29 +47,29 @@ interface NoteRule<Values> {
 }
 
 const noteRules: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
-  "patients-apart": { place: "verdict", ofAnswer: patientsApart },
-  "one-trial-carries": { place: "products", ofRow: oneTrialCarries },
-  "other-trials": { place: "products", isImpliedByRow: true, ofRow: onOtherTrials(false) },
-  "above-whole": { place: "products", isImpliedByRow: true, ofRow: onOtherTrials(true) },
-  "figures-missing": { place: "products", isImpliedByRow: true, ofRow: figuresMissing },
-  "follow-up": { place: "sure", ofRow: followUp },
-  infections: { place: "sure", ofRow: infections },
-  grading: { place: "trials", ofRow: grading },
-  "deaths-apart": { place: "trials", isImpliedByRow: true, ofRow: deathsApart },
-  regimen: { place: "products", ofRow: regimens },
-  "patients-counted": { place: "trials", ofRow: populations, ofAnswer: patientsCounted },
+  "patients-apart": { place: "verdict", ofAnswer: notePatientsApart },
+  "one-trial-carries": { place: "products", ofRow: noteCarryingTrial },
+  "other-trials": { place: "products", isImpliedByRow: true, ofRow: noteOtherTrials(false) },
+  "above-whole": { place: "products", isImpliedByRow: true, ofRow: noteOtherTrials(true) },
+  "figures-missing": { place: "products", isImpliedByRow: true, ofRow: noteMissingFigures },
+  "follow-up": { place: "sure", ofRow: noteFollowUp },
+  infections: { place: "sure", ofRow: noteInfections },
+  grading: { place: "trials", ofRow: noteGrading },
+  "deaths-apart": { place: "trials", isImpliedByRow: true, ofRow: noteDeathsApart },
+  regimen: { place: "products", ofRow: noteRegimens },
+  "patients-counted": { place: "trials", ofRow: notePopulations, ofAnswer: notePatientsCounted },
   "earlier-therapy": {
     place: (query) => (isAfterTherapy(query) ? "verdict" : "answer"),
-    ofAnswer: earlierTherapy,
+    ofAnswer: noteEarlierTherapy,
   },
-  "earlier-therapy-elsewhere": { place: "answer", ofAnswer: earlierTherapyElsewhere },
-  "dose-finding": { place: "answer", ofAnswer: doseFinding },
-  "cuts-and-overlap": { place: "trials", ofRow: cutsAndOverlap },
-  question: { place: "answer", ofAnswer: questionSettings },
+  "earlier-therapy-elsewhere": { place: "answer", ofAnswer: noteEarlierTherapyElsewhere },
+  "dose-finding": { place: "answer", ofAnswer: noteDoseFinding },
+  "cuts-and-overlap": { place: "trials", ofRow: noteCutsAndOverlap },
+  question: { place: "answer", ofAnswer: noteQuestionSettings },
 };
 
 /** Notes of labels are found together, because they rest on the same labels. */
-const ofLabels: { readonly [Code in LabelNote["code"]]: { readonly place: NotePlace } } = {
+const labelNoteRules: { readonly [Code in LabelNote["code"]]: { readonly place: NotePlace } } = {
   "labels-in-part": { place: "labels" },
   "no-label": { place: "labels" },
   "counted-without-label": { place: "answer" },
@@ -86,13 +86,13 @@ const rules: {
   readonly [Code in (typeof noteCodes)[number]]: Pick<NoteRule<never>, "place" | "isImpliedByRow">;
 } = {
   ...noteRules,
-  ...ofLabels,
+  ...labelNoteRules,
 };
 
 const codes = Object.keys(noteRules) as (keyof NoteValues)[];
 
 /** Returns the place of a row's note in the opened row, or of an answer's note on the first screen. */
-export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {
+export function chooseNotePlace(code: NoteCode, of: "row" | "answer", query: Query): NotePlace {
   const { place } = rules[code];
   const placed = typeof place === "function" ? place(query) : place;
   const isOfParts = placed === "products" || placed === "trials" || placed === "sure";
@@ -100,12 +100,12 @@ export function placeOfNote(code: NoteCode, of: "row" | "answer", query: Query):
 }
 
 /** Returns whether a closed row, which has room for one note, may begin with it. */
-export function maySayFirst(code: NoteCode): boolean {
+export function canBeginRow(code: NoteCode): boolean {
   return !rules[code].isImpliedByRow;
 }
 
 /** Builds one note per value. The type of `made` guarantees that values match their code. */
-function notesOf<Code extends keyof NoteValues>(
+function makeNotes<Code extends keyof NoteValues>(
   code: Code,
   values: readonly NoteValues[Code][] = [],
 ): Note[] {
@@ -113,19 +113,19 @@ function notesOf<Code extends keyof NoteValues>(
 }
 
 /** Returns the notes of one row. A note of the whole answer is not repeated. */
-export function rowNotes(row: NotedRow, answer: NotedAnswer): Note[] {
+export function makeRowNotes(row: NotedRow, answer: NotedAnswer): Note[] {
   if (row.groups.every(({ entries }) => entries.length === 0)) return [];
-  return codes.flatMap((code) => notesOf(code, noteRules[code].ofRow?.(row, answer)));
+  return codes.flatMap((code) => makeNotes(code, noteRules[code].ofRow?.(row, answer)));
 }
 
 /** Returns the notes of the whole answer; those of labels come last. */
-export function answerNotes(answer: NotedAnswer): Note[] {
+export function makeAnswerNotes(answer: NotedAnswer): Note[] {
   const { query, groups, dataset } = answer;
   const selected = groups.flatMap(({ cohorts }) => cohorts);
   return [
-    ...(entriesIn(answer).length === 0
+    ...(listAnswerEntries(answer).length === 0
       ? []
-      : codes.flatMap((code) => notesOf(code, noteRules[code].ofAnswer?.(answer)))),
-    ...labelNotes(query, selected, dataset),
+      : codes.flatMap((code) => makeNotes(code, noteRules[code].ofAnswer?.(answer)))),
+    ...makeLabelNotes(query, selected, dataset),
   ];
 }

@@ -10,8 +10,8 @@ import {
   type Poolable,
 } from "../evidence/gather.ts";
 import { gatherByRules } from "../evidence/leukapheresed.ts";
-import { withoutSmallTrials } from "../evidence/small-trials.ts";
-import { addCohortsOfTrials, trialsIn } from "../evidence/trials.ts";
+import { excludeSmallTrials } from "../evidence/small-trials.ts";
+import { addCohortsOfTrials, countTrialsOfEntries } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import {
@@ -19,7 +19,7 @@ import {
   type EffectSize,
   logHazards,
   logits,
-  orderedLimits,
+  transformLimits,
 } from "../statistics/scales.ts";
 import { normalQuantile } from "../statistics/special/normal.ts";
 import type { Interval } from "./answer.ts";
@@ -52,11 +52,11 @@ export interface OutcomeType<F extends Poolable> {
 export const counts: OutcomeType<CountedFigure> = {
   gather: gatherByRules,
   isByTrial: false,
-  trialsIn,
-  withoutSmallTrials,
+  trialsIn: countTrialsOfEntries,
+  withoutSmallTrials: excludeSmallTrials,
   addCohortsOfTrials,
-  figures: (entries) => ({ kind: "count", figures: figuresOf(entries) }),
-  effects: (entries) => logits(figuresOf(entries)),
+  figures: (entries) => ({ kind: "count", figures: listFigures(entries) }),
+  effects: (entries) => logits(listFigures(entries)),
   estimateOf: ({ figure: { events, n, countFrom } }) => ({
     events,
     ...exactRate(events, n),
@@ -67,17 +67,17 @@ export const counts: OutcomeType<CountedFigure> = {
 export const landmarks: OutcomeType<ScaledLandmark> = {
   gather: gatherLandmarks,
   isByTrial: true,
-  trialsIn,
+  trialsIn: countTrialsOfEntries,
   withoutSmallTrials: (gathered) => gathered,
   addCohortsOfTrials: (entries) => entries,
-  figures: (entries) => ({ kind: "landmark", figures: figuresOf(entries) }),
-  effects: (entries) => logHazards(figuresOf(entries).map(({ hazard }) => hazard)),
+  figures: (entries) => ({ kind: "landmark", figures: listFigures(entries) }),
+  effects: (entries) => logHazards(listFigures(entries).map(({ hazard }) => hazard)),
   estimateOf: ({ figure: { survival, interval, hazard } }) => {
     const half = normalQuantile(0.975) * hazard.se;
     return {
       events: null,
       estimate: survival,
-      interval: interval ?? orderedLimits(CLOGLOG, [hazard.y - half, hazard.y + half]),
+      interval: interval ?? transformLimits(CLOGLOG, [hazard.y - half, hazard.y + half]),
     };
   },
 };
@@ -86,7 +86,7 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
  * Returns the outcome type for a question. A question about a published set pools cohort by cohort, as the
  * publication did, and leaves out no small trials.
  */
-export function ofQuestion<F extends Poolable>(
+export function adaptToQuestion<F extends Poolable>(
   type: OutcomeType<F>,
   query: Pick<Query, "set">,
 ): OutcomeType<F> {
@@ -108,6 +108,6 @@ export function makeFigures<F extends Poolable>(
   return type.figures(type.addCohortsOfTrials(entries));
 }
 
-function figuresOf<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
+function listFigures<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
   return entries.map(({ figure }) => figure);
 }

@@ -14,7 +14,7 @@ interface FollowedCohort extends PatientFields {
  * Returns the sum of all patients; `null` without cohorts, or if one number is unknown, because a partial sum
  * misleads.
  */
-export function totalPatients(cohorts: readonly PatientFields[]): number | null {
+export function sumPatientsIfKnown(cohorts: readonly PatientFields[]): number | null {
   if (cohorts.length === 0) return null;
   return cohorts.reduce<number | null>(
     (sum, { n }) => (sum === null || n === null ? null : sum + n),
@@ -30,10 +30,10 @@ const leastShare = 1 / 2;
  * known one do not exceed. `null` months where it is known for fewer than half of the patients, and `null` without
  * figures.
  */
-export function followUpOf(entries: readonly FollowedCohort[]): FollowUp | null {
+export function summariseFollowUp(entries: readonly FollowedCohort[]): FollowUp | null {
   if (entries.length === 0) return null;
   // All cohorts weigh the same if one number of patients is unknown.
-  const areAllReported = totalPatients(entries) !== null;
+  const areAllReported = sumPatientsIfKnown(entries) !== null;
   const weightOf = (part: readonly FollowedCohort[]) =>
     part.reduce((sum, { n }) => sum + (areAllReported ? (n ?? 0) : 1), 0);
   const unknown = entries.filter(({ followUpMonths }) => followUpMonths === null);

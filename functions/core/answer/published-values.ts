@@ -8,8 +8,8 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
 import { queryFromText } from "../question/read-question.ts";
 import type { Interval, Row } from "./answer.ts";
-import { compare } from "./compare.ts";
-import { complete, withPublished } from "./complete.ts";
+import { compareClasses } from "./compare.ts";
+import { addPublished, completeAnswer } from "./complete.ts";
 import { models } from "./models.ts";
 
 /** Holds a rate, 0 to 1, or a ratio. */
@@ -52,7 +52,9 @@ export function compareWithPublished(
     const ids = dataset.outcomes.map(({ id }) => id);
     const outcome = ids.filter((id) => printed.some((pool) => pool.outcome === id));
     const query = { ...queryFromText(`set=${set.id}`, dataset), outcome };
-    const answer = complete(compare(query, dataset, models), [withPublished(printed, dataset)]);
+    const answer = completeAnswer(compareClasses(query, dataset, models), [
+      addPublished(printed, dataset),
+    ]);
     return answer.outcomes.flatMap((row) => [
       ...therapyClasses.flatMap((group) => compareRate(row, group, set, dataset)),
       ...compareRatio(row, set),
@@ -114,6 +116,5 @@ function judgeRatio(theirs: PublishedFigure, ours: PublishedFigure | null): Verd
 /** Returns 1 or -1 for an interval above or below 1, and 0 for one that holds it. */
 const judgeSide = ([lower, upper]: Interval) => (lower > 1 ? 1 : upper < 1 ? -1 : 0);
 
-/** Tells whether a figure lies within an interval. */
 export const isInside = ({ value }: PublishedFigure, [lower, upper]: Interval) =>
   value >= lower && value <= upper;

@@ -22,8 +22,10 @@ export interface QuestionInstead {
   readonly query: string;
 }
 
-/** Returns no question if the question is about later lines and has trials. */
-export function questionsInstead(query: Query, dataset: Dataset): QuestionInstead[] {
+/**
+ * Lists the questions that are offered in place of this one; none if it is about later lines and has trials.
+ */
+export function listQuestionsInstead(query: Query, dataset: Dataset): QuestionInstead[] {
   const isEarly = query.lines === "1" || query.lines === "2";
   const hasTrials = (question: Query) =>
     Object.values(countCohorts(question, dataset)).some((cohorts) => cohorts > 0);

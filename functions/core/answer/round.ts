@@ -9,10 +9,10 @@ export function round6(value: number): number {
   // A count keeps all its digits. The sums with 0 make 0 of -0.
   if (Number.isInteger(value) && Math.abs(value) < 1e10) return value + 0;
   // Below 1e-5, ten decimals are coarser.
-  return Math.abs(value) < 1e-5 ? Number(value.toFixed(10)) + 0 : significant(value);
+  return Math.abs(value) < 1e-5 ? Number(value.toFixed(10)) + 0 : roundToSignificant(value);
 }
 
-function significant(value: number): number {
+function roundToSignificant(value: number): number {
   return Number(value.toPrecision(6)) + 0;
 }
 
@@ -31,7 +31,7 @@ export function roundDeep(value: unknown): unknown {
     for (const key in named) {
       const item = named[key];
       rounded[key] =
-        key === "pValue" && typeof item === "number" ? significant(item) : roundDeep(item);
+        key === "pValue" && typeof item === "number" ? roundToSignificant(item) : roundDeep(item);
     }
     return rounded;
   }

@@ -8,12 +8,12 @@ import { isByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { groupBy } from "../evidence/group-by.ts";
-import { sumOfPatients } from "../evidence/patients.ts";
-import { chooseTrialLabel, distinctTrials } from "../evidence/trials.ts";
+import { sumPatients } from "../evidence/patients.ts";
+import { chooseTrialLabel, countDistinctTrials } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Grades, Pool } from "./answer.ts";
 import type { NoteValues, SetOfQuestion } from "./note-values.ts";
-import { followUpOf } from "./patients.ts";
+import { summariseFollowUp } from "./patients.ts";
 
 interface NotedGroup {
   readonly id: string;
@@ -43,7 +43,7 @@ export interface NotedAnswer {
   readonly dataset: Dataset;
 }
 
-export function labelsOf(entries: readonly Entry[]): string[] {
+export function listCohortLabels(entries: readonly Entry[]): string[] {
   return [...new Set(entries.map(({ cohort }) => cohort.label))];
 }
 
@@ -52,7 +52,7 @@ export function labelsOf(entries: readonly Entry[]): string[] {
  *
  * @param isHigher whether it comes out higher than that, as it is shown
  */
-export function onOtherTrials(isHigher: boolean) {
+export function noteOtherTrials(isHigher: boolean) {
   return ({ outcome, groups }: NotedRow, { rows, dataset }: NotedAnswer) => {
     const above = wholesOf(outcome.id, dataset.outcomes).flatMap(
       ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
@@ -64,30 +64,30 @@ export function onOtherTrials(isHigher: boolean) {
       if (
         !nearest?.group ||
         group.pool.estimate === null ||
-        idsOf(group) === idsOf(nearest.group)
+        joinIds(group) === joinIds(nearest.group)
       ) {
         return [];
       }
       const { id, label } = nearest.row.outcome;
-      return isHigher === whole100(group) > whole100(nearest.group)
+      return isHigher === roundGroupToPatients(group) > roundGroupToPatients(nearest.group)
         ? [{ group: group.id, above: id, label }]
         : [];
     });
   };
 }
 
-function whole100({ pool }: NotedGroup): number {
+function roundGroupToPatients({ pool }: NotedGroup): number {
   return Math.round(100 * (pool.estimate ?? 0));
 }
 
-function idsOf({ entries }: NotedGroup): string {
+function joinIds({ entries }: NotedGroup): string {
   return entries
     .map(({ cohort }) => cohort.id)
     .sort()
     .join();
 }
 
-export function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figures-missing"][] {
+export function noteMissingFigures({ outcome, groups }: NotedRow): NoteValues["figures-missing"][] {
   // Survival at a month is shown by trial, without a pooled number.
   if (outcome.kind === "landmark") return [];
   return groups.flatMap(({ id: group, classes, pool, missingProducts }) => {
@@ -100,7 +100,7 @@ export function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figur
       group,
       k,
       of: selectedTrials,
-      small: distinctTrials(smallTrials),
+      small: countDistinctTrials(smallTrials),
       products: missingProducts.filter((product) => !beside.includes(product)),
       beside,
     };
@@ -111,10 +111,10 @@ export function figuresMissing({ outcome, groups }: NotedRow): NoteValues["figur
 const carrying = { trials: 3, events: 5, share: 1 / 2, times: 1.5 } as const;
 
 /** Notes the trial that has more than half of the events of a side, and far more than its share of the patients. */
-export function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
+export function noteCarryingTrial({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
   return groups.flatMap(({ id: group, entries, pool }) => {
     const { events: of } = pool;
-    const trials = trialsOf(entries);
+    const trials = sumTrials(entries);
     const patients = trials.reduce((sum, { n }) => sum + n, 0);
     if (trials.length < carrying.trials || of === null || of < carrying.events) return [];
     return trials
@@ -127,15 +127,15 @@ export function oneTrialCarries({ groups }: NotedRow): NoteValues["one-trial-car
 }
 
 /** Returns the events and patients of each trial: the parts of one trial count together. */
-function trialsOf(entries: readonly Entry[]) {
+function sumTrials(entries: readonly Entry[]) {
   return groupBy(entries, ({ cohort }) => cohort.trial).map((parts) => ({
     label: chooseTrialLabel([parts[0].cohort, ...parts.slice(1).map(({ cohort }) => cohort)]),
     events: parts.reduce((sum, { figure }) => sum + ("events" in figure ? figure.events : 0), 0),
-    n: sumOfPatients(parts),
+    n: sumPatients(parts),
   }));
 }
 
-export function followUp({ outcome, groups }: NotedRow): NoteValues["follow-up"][] {
+export function noteFollowUp({ outcome, groups }: NotedRow): NoteValues["follow-up"][] {
   const pooled = groups.filter(({ entries }) => entries.length > 0);
   if (!outcome.timeDependent || pooled.length < 2) return [];
   return [
@@ -143,18 +143,18 @@ export function followUp({ outcome, groups }: NotedRow): NoteValues["follow-up"]
       classesDiffer: new Set(pooled.flatMap(({ classes }) => classes)).size > 1,
       groups: pooled.map(({ id: group, entries }) => ({
         group,
-        months: followUpOf(entries)?.months ?? null,
+        months: summariseFollowUp(entries)?.months ?? null,
       })),
     },
   ];
 }
 
-export function infections({ outcome, groups }: NotedRow): NoteValues["infections"][] {
+export function noteInfections({ outcome, groups }: NotedRow): NoteValues["infections"][] {
   const { preventedBy } = outcome;
   if (preventedBy === undefined) return [];
   const entries = groups.flatMap((group) => group.entries);
   const enrolled = (when: string | null) =>
-    labelsOf(entries.filter(({ cohort }) => cohort.covidVaccines === when));
+    listCohortLabels(entries.filter(({ cohort }) => cohort.covidVaccines === when));
   const withImmunoglobulin = entries.filter(({ cohort }) =>
     cohort.figures.some(({ outcome }) => outcome === preventedBy),
   );
@@ -170,14 +170,14 @@ export function infections({ outcome, groups }: NotedRow): NoteValues["infection
   ];
 }
 
-export function grading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
+export function noteGrading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
   const entries = groups.flatMap((group) => group.entries);
   const gradings = entries.flatMap(({ figure }) => ("grading" in figure ? [figure.grading] : []));
   const scales = [...new Set(gradings.filter((scale) => scale !== "unknown"))].sort();
   const unstated = gradings.filter((scale) => scale === "unknown").length;
   const isOne = scales.length < 2 && (scales.length === 0 || unstated === 0);
   const isOlder = scales.some((scale) => scale !== "astct");
-  const broad = labelsOf(entries.filter(({ figure }) => isBroad(outcome, figure)));
+  const broad = listCohortLabels(entries.filter(({ figure }) => isBroad(outcome, figure)));
   // An unstated scale counts as another scale if a newer one replaced the older ones.
   const ofScale = outcome.scale === "astct" ? !isOne || isOlder : scales.length > 1;
   if (!ofScale && broad.length === 0) return [];
@@ -192,7 +192,7 @@ export function grading({ outcome, groups }: NotedRow): NoteValues["grading"][] 
 }
 
 /** Notes how many deaths there were; the label of the row already states that they are not counted. */
-export function deathsApart({ grades }: NotedRow): NoteValues["deaths-apart"][] {
+export function noteDeathsApart({ grades }: NotedRow): NoteValues["deaths-apart"][] {
   const fatal = grades?.fatal ?? null;
   if (fatal === null) return [];
   const { label, studies, notReported } = fatal;
@@ -211,7 +211,7 @@ export function deathsApart({ grades }: NotedRow): NoteValues["deaths-apart"][] 
  * Notes that the number of one group includes combinations, whose other drugs add an effect, and another does
  * not.
  */
-export function regimens({ groups }: NotedRow): NoteValues["regimen"][] {
+export function noteRegimens({ groups }: NotedRow): NoteValues["regimen"][] {
   const isCombined = ({ cohort: { regimen } }: Entry) => regimen === "combination";
   const present = groups.filter(({ entries }) => entries.length > 0);
   const combined = present.filter(({ entries }) => entries.every(isCombined)).map(({ id }) => id);
@@ -220,22 +220,22 @@ export function regimens({ groups }: NotedRow): NoteValues["regimen"][] {
   return [{ combined, alone }];
 }
 
-export function populations({ outcome, groups }: NotedRow): NoteValues["patients-counted"][] {
+export function notePopulations({ outcome, groups }: NotedRow): NoteValues["patients-counted"][] {
   if (outcome.over !== "all") return [];
   const entries = groups.flatMap((group) => group.entries);
   const of = (population: Population) =>
-    labelsOf(entries.filter(({ figure }) => figure.population === population));
+    listCohortLabels(entries.filter(({ figure }) => figure.population === population));
   const [randomised, evaluable] = [of("randomised"), of("efficacy-evaluable")];
   if (randomised.length + evaluable.length === 0) return [];
   return [{ denominator: "treated", treated: false, randomised, evaluable, collected: null }];
 }
 
-export function cutsAndOverlap(
+export function noteCutsAndOverlap(
   row: NotedRow,
   answer: NotedAnswer,
 ): NoteValues["cuts-and-overlap"][] {
   const { groups } = row;
-  const cuts = labelsOf(figuresOfOtherCuts(row, answer));
+  const cuts = listCohortLabels(listFiguresOfOtherCuts(row, answer));
   const dropped = groups
     .filter((group) => group.dropped > 0)
     .map((group) => ({ group: group.id, cohorts: group.dropped }));
@@ -245,7 +245,7 @@ export function cutsAndOverlap(
 }
 
 /** Returns the figures of another data cut than that of the outcome of which they count a part. */
-function figuresOfOtherCuts(
+function listFiguresOfOtherCuts(
   { outcome, groups }: NotedRow,
   { query, dataset }: NotedAnswer,
 ): Entry[] {

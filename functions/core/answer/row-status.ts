@@ -8,7 +8,7 @@ import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { isMade, leastAnalyses } from "./analyses.ts";
 import type { Analysis, Pool, Row, RowStatus } from "./answer.ts";
-import { findingOf } from "./contrast.ts";
+import { judgeSideOfZero } from "./contrast.ts";
 import { listFiguresByTrial } from "./figures-of-trials.ts";
 
 /** A difference of fewer trials on a side is never consistent. */
@@ -32,7 +32,7 @@ interface StatusContext {
  * Returns the status of a row; `null` for groups other than the classes. Call it after medians and months were
  * added.
  */
-export function statusOf(
+export function judgeRowStatus(
   row: Omit<Row<string>, "status">,
   { query, selection }: StatusContext,
 ): Row["status"] {
@@ -41,28 +41,28 @@ export function statusOf(
     selection.included.some((cohort) => cohort.group === group),
   );
   const pools = therapyClasses.flatMap((group) => row.pools[group] ?? []);
-  if (present.some((group) => !row.appliesTo.includes(group))) return of("not-for");
-  if (!pools.some(isReported)) return of("not-reported");
-  if (present.length < therapyClasses.length) return of("one-class");
+  if (present.some((group) => !row.appliesTo.includes(group))) return makeStatus("not-for");
+  if (!pools.some(isReported)) return makeStatus("not-reported");
+  if (present.length < therapyClasses.length) return makeStatus("one-class");
   const [contrast] = row.contrasts;
-  if (contrast?.status === "ok") return statusOfDifference(contrast, pools);
+  if (contrast?.status === "ok") return judgeDifferenceStatus(contrast, pools);
   const numbers = pools.filter(({ estimate }) => estimate !== null).length;
-  if (numbers === 0) return of("by-drug");
-  if (numbers < therapyClasses.length) return of("not-compared", "no-number");
-  return of("not-compared", contrast?.status ?? null);
+  if (numbers === 0) return makeStatus("by-drug");
+  if (numbers < therapyClasses.length) return makeStatus("not-compared", "no-number");
+  return makeStatus("not-compared", contrast?.status ?? null);
 }
 
-function of(code: RowStatus["code"], obstacle: RowStatus["obstacle"] = null): RowStatus {
+function makeStatus(code: RowStatus["code"], obstacle: RowStatus["obstacle"] = null): RowStatus {
   return { ...noDifference, code, obstacle };
 }
 
-function statusOfDifference(
+function judgeDifferenceStatus(
   contrast: Row<string>["contrasts"][number],
   pools: readonly Pool[],
 ): RowStatus {
-  const finding = findingOf(contrast);
-  if (finding === null) return of("not-compared", "intervals-disagree");
-  if (finding === 0) return of("unclear");
+  const finding = judgeSideOfZero(contrast);
+  if (finding === null) return makeStatus("not-compared", "intervals-disagree");
+  if (finding === 0) return makeStatus("unclear");
   const analyses = contrast.analyses ?? [];
   const made = analyses.filter(isMade);
   const lost = made.filter(({ status }) => status === "loses");

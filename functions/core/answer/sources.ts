@@ -12,7 +12,7 @@ export interface FigureName {
 }
 
 /** Returns the key that joins a figure with its provenance; the build stores the two separately. */
-export function figureKey({ cohort, outcome, cut }: FigureName): string {
+export function makeFigureKey({ cohort, outcome, cut }: FigureName): string {
   return `${cohort} ${outcome} ${cut}`;
 }
 
@@ -35,34 +35,34 @@ export interface Sources {
   readonly ofMedian: (cohort: string, index: number) => Citation | null;
 }
 
-export function sourcesOf(provenance: Provenance): Sources {
+export function makeSources(provenance: Provenance): Sources {
   const printed: ReadonlyMap<string, LocatedFigure> = new Map(
     Object.entries(provenance).flatMap(([cohort, { figures, landmarks }]) =>
       [
         ...figures,
         ...landmarks.map((landmark) => ({ ...landmark, outcome: landmarkOutcome(landmark) })),
-      ].map((figure): [string, LocatedFigure] => [figureKey({ cohort, ...figure }), figure]),
+      ].map((figure): [string, LocatedFigure] => [makeFigureKey({ cohort, ...figure }), figure]),
     ),
   );
   const printedAs = ({ cohort, printed: outcome, cut }: FigureOfCohort) =>
-    printed.get(figureKey({ cohort, outcome, cut }));
+    printed.get(makeFigureKey({ cohort, outcome, cut }));
   const citationOf = (figure: FigureOfCohort): Citation | null => {
     const cohortSources = provenance[figure.cohort];
     const locator = printedAs(figure)?.locator ?? null;
-    return cohortSources ? citation(cohortSources, figure.source, locator) : null;
+    return cohortSources ? makeCitation(cohortSources, figure.source, locator) : null;
   };
   return {
     cite: (figure) => ({ ...figure, citation: citationOf(figure) }),
     citeStudy: (study) => ({
       ...study,
       citation: citationOf(study),
-      ...countOf(printedAs(study), study),
+      ...findCountOrigin(printedAs(study), study),
     }),
     ofMedian: (cohort, index) => {
       const cohortSources = provenance[cohort];
       const median = cohortSources?.medians[index];
       return cohortSources && median
-        ? citation(cohortSources, median.source, median.locator)
+        ? makeCitation(cohortSources, median.source, median.locator)
         : null;
     },
   };
@@ -72,7 +72,7 @@ export function sourcesOf(provenance: Provenance): Sources {
  * Returns how a count was made if no source prints it: from a percentage, with the range of the counts that round
  * to that percentage. Returns no fields for a printed count.
  */
-function countOf(
+function findCountOrigin(
   figure: LocatedFigure | undefined,
   { countFrom }: Study,
 ): Pick<Study, "countFrom" | "countRange"> {
@@ -81,7 +81,7 @@ function countOf(
   return { countFrom: "percentage", ...(derivedRange && { countRange: derivedRange }) };
 }
 
-function citation(
+function makeCitation(
   provenance: CohortProvenance,
   index: number,
   locator: string | null,
@@ -93,13 +93,13 @@ function citation(
         href: linkToCited(source),
         locator,
         tier: source.tier,
-        publication: publicationOf(provenance),
+        publication: findPublication(provenance),
       }
     : null;
 }
 
 /** Returns the address of the trial's own paper, else of its registry record; `null` without either. */
-export function publicationOf({ publication, registry }: CohortProvenance): string | null {
+export function findPublication({ publication, registry }: CohortProvenance): string | null {
   const [record = null] = registry.flatMap((number) => registryLink(number) ?? []);
   return (publication && linkTo(publication)) ?? record;
 }

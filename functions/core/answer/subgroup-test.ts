@@ -11,7 +11,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import type { Grouping } from "../evidence/grouping.ts";
-import { select } from "../evidence/select.ts";
+import { selectCohorts } from "../evidence/select.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import {
@@ -22,8 +22,8 @@ import {
 import { type EffectSize, logHazards, logits } from "../statistics/scales.ts";
 import { bayesFitting } from "./bayes-fitting.ts";
 import type { Figures, Fittable } from "./fit.ts";
-import { frequentistModel, methodOf } from "./frequentist-models.ts";
-import { type GatheredGroup, gatherRow, withRegimens } from "./gather-row.ts";
+import { chooseTau2Method, makeFrequentistModel } from "./frequentist-models.ts";
+import { chooseRegimens, type GatheredGroup, gatherRow } from "./gather-row.ts";
 import { counts, landmarks } from "./outcome-types.ts";
 
 export const leastTrials = 3;
@@ -39,14 +39,14 @@ export interface SubgroupTest {
   readonly result: TestBetweenGroups | null;
 }
 
-export function subgroupTest(
+export function testSubgroups(
   query: Query,
   outcome: Outcome,
   dataset: Dataset,
   grouping: Grouping,
 ): SubgroupTest {
-  const { groups } = grouping(select(query, dataset).included);
-  const all = withRegimens(groups, query, dataset);
+  const { groups } = grouping(selectCohorts(query, dataset).included);
+  const all = chooseRegimens(groups, query, dataset);
   const gathered: readonly GatheredGroup<string, Poolable>[] =
     outcome.kind === "landmark"
       ? gatherRow(outcome, all, query, landmarks)
@@ -67,7 +67,7 @@ interface GroupOfTrials extends Fittable {
 }
 
 export function testBetween(gathered: readonly GroupOfTrials[], model: TestModel): SubgroupTest {
-  const { pool } = frequentistModel({ model, interval: "wald" }, bayesFitting);
+  const { pool } = makeFrequentistModel({ model, interval: "wald" }, bayesFitting);
   const withTrials = gathered.filter(({ trials }) => trials > 0);
   // A group without a pool of its own, such as one without any event, has no mean that could be compared.
   const compared = withTrials.filter(
@@ -78,20 +78,25 @@ export function testBetween(gathered: readonly GroupOfTrials[], model: TestModel
     model,
     groups,
     smallGroups: withTrials.flatMap(({ id }) => (groups.includes(id) ? [] : id)),
-    result: resultOf(compared, model),
+    result: testGroups(compared, model),
   };
 }
 
-function resultOf(compared: readonly GroupOfTrials[], model: TestModel): TestBetweenGroups | null {
+function testGroups(
+  compared: readonly GroupOfTrials[],
+  model: TestModel,
+): TestBetweenGroups | null {
   const groups = compared.flatMap(({ id, figures: { figures } }) => figures.map(() => id));
   const figures = compared.map((group) => group.figures);
   const studies = figures.flatMap((of) => (of.kind === "count" ? of.figures : []));
   return model === "glmm" && studies.length === groups.length
     ? testGroupsOfCounts(studies, groups)
-    : testGroupsOfEffects(figures.flatMap(effectsOf), groups, { method: methodOf(model) });
+    : testGroupsOfEffects(figures.flatMap(listEffects), groups, {
+        method: chooseTau2Method(model),
+      });
 }
 
-function effectsOf(of: Figures): EffectSize[] {
+function listEffects(of: Figures): EffectSize[] {
   return of.kind === "count"
     ? logits(of.figures)
     : logHazards(of.figures.map(({ hazard }) => hazard));

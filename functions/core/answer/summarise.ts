@@ -1,18 +1,18 @@
 /** Builds the pool of one group from its gathered figures and their fit. */
 
 import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
-import { byProduct, largestProductFirst } from "../evidence/products.ts";
+import { compareProductsBySize, groupByProduct } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import type { NotPooled, Pool, ProductPool, Study } from "./answer.ts";
-import { comparesDrugs, drugHasNumber } from "./drug-numbers.ts";
+import { hasOwnNumber, isDrugComparison } from "./drug-numbers.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { GatheredGroup } from "./gather-row.ts";
-import { makeFigures, type OutcomeType, ofQuestion } from "./outcome-types.ts";
-import { followUpOf, totalPatients } from "./patients.ts";
+import { adaptToQuestion, makeFigures, type OutcomeType } from "./outcome-types.ts";
+import { summariseFollowUp, sumPatientsIfKnown } from "./patients.ts";
 
 export interface Summary {
   pool: Pool;
@@ -34,26 +34,26 @@ export function summarise<F extends Poolable>(
   model: Model,
   query: Pick<Query, "compare" | "set">,
 ): Summary {
-  const type = ofQuestion(kind, query);
+  const type = adaptToQuestion(kind, query);
   const { gathered, regimen, otherRegimen } = mainRegimen;
   const { entries, notPooled, dropped } = gathered;
-  const isOfTwoTrials = comparesDrugs(query) && !drugHasNumber(countSeparateTrials(entries));
+  const isOfTwoTrials = isDrugComparison(query) && !hasOwnNumber(countSeparateTrials(entries));
   const pool: Pool = {
     regimen,
-    ...sizeOf(entries, type),
+    ...countPool(entries, type),
     selectedTrials: type.trialsIn([...entries, ...notPooled.filter(isSelected)]),
     missingProducts,
-    ...numberOf(entries, type, fit, type.isByTrial || isOfTwoTrials),
-    followUp: followUpOf(entries),
-    products: productPools(gathered, type, fit, model, query),
-    studies: studyResults(entries, type, tauOf(entries, type, fit)),
+    ...chooseNumber(entries, type, fit, type.isByTrial || isOfTwoTrials),
+    followUp: summariseFollowUp(entries),
+    products: poolByProduct(gathered, type, fit, model, query),
+    studies: makeStudies(entries, type, chooseTau(entries, type, fit)),
     ...(gathered.smallTrials.length > 0 && {
-      smallTrials: studyResults(gathered.smallTrials, type, null),
+      smallTrials: makeStudies(gathered.smallTrials, type, null),
     }),
-    broader: studyResults(broader, type, null),
-    notPooled: notPooled.map(notPooledResult),
+    broader: makeStudies(broader, type, null),
+    notPooled: notPooled.map(makeNotPooled),
     medians: [],
-    otherRegimen: otherRegimen && otherRegimenPool(otherRegimen, type, model),
+    otherRegimen: otherRegimen && poolOtherRegimen(otherRegimen, type, model),
     intentionToTreat: null,
   };
   return {
@@ -76,11 +76,11 @@ export function summarise<F extends Poolable>(
   }
 }
 
-function sizeOf<F extends Poolable>(entries: readonly Entry<F>[], type: OutcomeType<F>) {
+function countPool<F extends Poolable>(entries: readonly Entry<F>[], type: OutcomeType<F>) {
   return {
     k: type.trialsIn(entries),
-    events: sumOfEvents(entries.map(type.estimateOf)),
-    n: totalPatients(entries),
+    events: sumEvents(entries.map(type.estimateOf)),
+    n: sumPatientsIfKnown(entries),
   };
 }
 
@@ -93,7 +93,7 @@ const noNumber = {
 } as const;
 
 /** Returns the number of a group. A single trial gives its own count with the exact interval, and predicts nothing. */
-function numberOf<F extends Poolable>(
+function chooseNumber<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
   fit: Fit,
@@ -124,7 +124,7 @@ function numberOf<F extends Poolable>(
 }
 
 /** Returns the spread between trials in the model; `null` if the number is a single figure. */
-function tauOf<F extends Poolable>(
+function chooseTau<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
   { tau }: Pick<Fit, "tau">,
@@ -139,7 +139,7 @@ const withoutModel: ReadonlyMap<Fit["status"], "all-zero" | "all-events"> = new 
 ]);
 
 /** Returns the sum of events; `null` for survival at a month, which has no events. */
-function sumOfEvents(figures: readonly { readonly events: number | null }[]): number | null {
+function sumEvents(figures: readonly { readonly events: number | null }[]): number | null {
   return figures.reduce<number | null>(
     (sum, { events }) => (events === null ? null : (sum ?? 0) + events),
     null,
@@ -147,28 +147,28 @@ function sumOfEvents(figures: readonly { readonly events: number | null }[]): nu
 }
 
 /** Returns the pool of the kind of regimen that does not stand for the class in the rows. */
-function otherRegimenPool<F extends Poolable>(
+function poolOtherRegimen<F extends Poolable>(
   { regimen, gathered: { entries } }: OfRegimen<F>,
   type: OutcomeType<F>,
   model: Model,
 ): Pool["otherRegimen"] {
   const fit = model.pool(makeFigures(type, entries));
-  const { estimate, interval } = numberOf(entries, type, fit, type.isByTrial);
+  const { estimate, interval } = chooseNumber(entries, type, fit, type.isByTrial);
   return {
     regimen: regimen ?? "combination",
-    ...sizeOf(entries, type),
-    products: byProduct(entries).map(({ product }) => product),
+    ...countPool(entries, type),
+    products: groupByProduct(entries).map(({ product }) => product),
     estimate,
     interval,
-    studies: studyResults(entries, type, tauOf(entries, type, fit)),
+    studies: makeStudies(entries, type, chooseTau(entries, type, fit)),
   };
 }
 
-function notPooledResult({ cohort, reason, figure }: Refused): NotPooled {
+function makeNotPooled({ cohort, reason, figure }: Refused): NotPooled {
   const { id, label, product, trial, regimen } = cohort;
   const isAlone = reason.code === "no-count" && figure !== null && "percentPrinted" in figure;
   return {
-    ...{ cohort: id, label, product, reason, ...reportedFields(figure) },
+    ...{ cohort: id, label, product, reason, ...pickReported(figure) },
     // A count that a curator worked out from the printed percentage is nobody's report.
     ...(reason.code === "no-count" && figure?.hold === "inferred" && { events: null }),
     ...(isAlone &&
@@ -186,7 +186,7 @@ function notPooledResult({ cohort, reason, figure }: Refused): NotPooled {
   };
 }
 
-function reportedFields(
+function pickReported(
   figure: Refused["figure"],
 ): Pick<NotPooled, "events" | "n" | "percentPrinted" | "followUpMonths"> {
   if (figure === null) return { events: null, n: null, percentPrinted: null, followUpMonths: null };
@@ -200,7 +200,7 @@ function reportedFields(
  * Returns the percentage of patients in each figure, or equal shares if one number of patients is unknown. It is
  * used where no model pools the figures.
  */
-function sharesOfPatients(entries: readonly Entry[]): number[] {
+function listPatientShares(entries: readonly Entry[]): number[] {
   if (entries.some(({ n }) => !n)) return entries.map(() => 100 / entries.length);
   const all = entries.reduce((sum, { n }) => sum + (n ?? 0), 0);
   return entries.map(({ n }) => (100 * (n ?? 0)) / all);
@@ -210,7 +210,7 @@ function sharesOfPatients(entries: readonly Entry[]): number[] {
  * Returns the percentage that each cohort has in the pool. The weight is that of its trial, which the cohorts of a
  * trial share by their patients.
  */
-function weightsInModel<F extends Poolable>(
+function listModelWeights<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
   tau: number,
@@ -229,12 +229,12 @@ function weightsInModel<F extends Poolable>(
 }
 
 /** @param tau The spread between trials in the model; `null` without a model. */
-export function studyResults<F extends Poolable>(
+export function makeStudies<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
   tau: number | null,
 ): Study[] {
-  const weights = tau === null ? sharesOfPatients(entries) : weightsInModel(entries, type, tau);
+  const weights = tau === null ? listPatientShares(entries) : listModelWeights(entries, type, tau);
   return entries.map((entry, index) => {
     const { cohort, figure } = entry;
     return {
@@ -261,37 +261,37 @@ export function studyResults<F extends Poolable>(
 }
 
 /** Returns the pool of each product, largest first; of a product of two trials only their sum, without a number. */
-function productPools<F extends Poolable>(
+function poolByProduct<F extends Poolable>(
   gathered: Gathered<F>,
   type: OutcomeType<F>,
   groupFit: Fit,
   model: Model,
   query: Pick<Query, "set">,
 ): ProductPool[] {
-  const products = byProduct(gathered.entries);
+  const products = groupByProduct(gathered.entries);
   return products
     .map(({ product, entries: ofProduct }): ProductPool => {
       const { entries: pooled } = type.withoutSmallTrials({ ...gathered, entries: ofProduct });
       // Small trials next to the number of the class are named in the list of the product.
       const smaller = ofProduct.filter((entry) => !pooled.includes(entry));
       const figures = type.addCohortsOfTrials(pooled);
-      const isOfTwoTrials = isCurrent(query) && !drugHasNumber(countSeparateTrials(pooled));
+      const isOfTwoTrials = isCurrent(query) && !hasOwnNumber(countSeparateTrials(pooled));
       // A single figure needs no fit, nor do two that stand side by side.
       const fit =
         products.length === 1 || figures.length === 1 || isOfTwoTrials
           ? groupFit
           : model.pool(type.figures(figures));
       // A single figure is shown as the number, also for survival.
-      const { estimate, interval } = numberOf(
+      const { estimate, interval } = chooseNumber(
         pooled,
         type,
         fit,
         isOfTwoTrials || (type.isByTrial && pooled.length > 1),
       );
       return {
-        ...{ product, ...sizeOf(pooled, type), estimate, interval },
+        ...{ product, ...countPool(pooled, type), estimate, interval },
         ...(smaller.length > 0 && { smallTrials: smaller.map(({ cohort }) => cohort.id) }),
       };
     })
-    .sort(largestProductFirst);
+    .sort(compareProductsBySize);
 }

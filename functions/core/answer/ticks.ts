@@ -10,7 +10,7 @@ const mostTicks = 12;
  * more than twelve rates it returns the smallest, the quartiles and the largest. A single trial is its own mark;
  * the other kind of regimen has a bar of its own.
  */
-export function ticksOf(pool: PoolOfStudies & Pick<Pool, "smallTrials">): readonly number[] {
+export function listTicks(pool: PoolOfStudies & Pick<Pool, "smallTrials">): readonly number[] {
   const { smallTrials = [] } = pool;
   const ofTrials = listRatesByTrial(pool);
   const rates = [
@@ -44,7 +44,7 @@ function quantile(ascending: readonly number[], share: number): number {
 const leastOfPrediction = 3;
 
 /** Returns the range of the rate of another trial with 95 % probability; `null` of fewer than three trials. */
-export function predictionOf({
+export function findPrediction({
   predictionInterval,
   ...pool
 }: PoolOfStudies & Pick<Pool, "predictionInterval">): Interval | null {

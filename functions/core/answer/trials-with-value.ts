@@ -3,7 +3,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { groupBy } from "../evidence/group-by.ts";
-import { addUp, averageOverPatients } from "../evidence/trials.ts";
+import { averageOverPatients, sumCounts } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 
@@ -26,7 +26,7 @@ export interface TrialWithValue {
  * Returns the trials of which a cohort prints the property; cohorts that do not print it are left out. In a question
  * about a published set each cohort is a trial.
  */
-export function trialsWithValue(
+export function listTrialsWithValue(
   entries: readonly Entry<CountedFigure>[],
   valueIn: (cohort: ComputeCohort) => number | null,
   query: Pick<Query, "set">,
@@ -39,7 +39,7 @@ export function trialsWithValue(
     isCurrent(query) ? cohort.trial : cohort.id;
   return groupBy(printing, trialOf).map((cohorts) => ({
     cohorts,
-    ...addUp(cohorts.map(({ entry }) => entry)),
+    ...sumCounts(cohorts.map(({ entry }) => entry)),
     value: averageOverPatients(cohorts.map(({ entry: { n }, value }) => ({ n, value }))),
   }));
 }

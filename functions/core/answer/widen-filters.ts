@@ -19,7 +19,7 @@ import type { WiderQuestion } from "./answer.ts";
  * the user set, then those that admit the most cohorts. A product that was asked for by name is given up last. If no
  * single filter helps, the answer is one question: that without filters, or else that with every filter at its widest.
  */
-export function widerQuestions(query: Query, dataset: Dataset): WiderQuestion[] {
+export function listWiderQuestions(query: Query, dataset: Dataset): WiderQuestion[] {
   const now = countCohorts(query, dataset);
   const widerQuestion = (parameter: string, wider: Query): WiderQuestion => {
     // The target is set as when an address is read: a product that stays brings its target.

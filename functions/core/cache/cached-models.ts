@@ -6,9 +6,9 @@ import {
   type Fit,
   type Fitting,
   type Model,
-  modelOf,
+  makeModel,
 } from "../answer/fit.ts";
-import { frequentistModel } from "../answer/frequentist-models.ts";
+import { makeFrequentistModel } from "../answer/frequentist-models.ts";
 import type { Models } from "../answer/models.ts";
 import { memo } from "./memo.ts";
 
@@ -55,7 +55,7 @@ function figuresText(of: Figures): string {
 }
 
 const defaultFitting = cachedFitting(bayesFitting, "bayes");
-const byDefault = modelOf(defaultFitting);
+const byDefault = makeModel(defaultFitting);
 
 /** Caches models by name and interval; there are at most a few dozen. */
 const byModel = new Map<string, Model>();
@@ -66,11 +66,11 @@ export const cachedModels: Models = {
     const key = [model, interval].join();
     const modelOfKey =
       byModel.get(key) ??
-      frequentistModel({ model, interval }, defaultFitting, (fitting) =>
+      makeFrequentistModel({ model, interval }, defaultFitting, (fitting) =>
         cachedFitting(fitting, key),
       );
     byModel.set(key, modelOfKey);
     return modelOfKey;
   },
-  ofWiderSpread: modelOf(cachedFitting(widerSpreadFitting, "wider-spread")),
+  ofWiderSpread: makeModel(cachedFitting(widerSpreadFitting, "wider-spread")),
 };

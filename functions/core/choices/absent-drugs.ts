@@ -2,10 +2,20 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { targets as allTargets, labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { failedFilters, passes, reasonAgainst, reasonsAgainst } from "../evidence/filters.ts";
+import {
+  findExclusion,
+  isKeptByFilter,
+  listExclusions,
+  listFailedFilters,
+} from "../evidence/filters.ts";
 import { groupBy } from "../evidence/group-by.ts";
 import type { Exclusion } from "../evidence/reasons.ts";
-import { isSoldIn, labelIn, type Regimen, regimenIn } from "../evidence/regimen-labels.ts";
+import {
+  isSoldInRegion,
+  makeRegimen,
+  type Regimen,
+  readRegimenLabel,
+} from "../evidence/regimen-labels.ts";
 import { withFollowing } from "../question/following.ts";
 import type { FilterName } from "../question/parameter-names.ts";
 import { filterNames, isCurrent } from "../question/parameter-values.ts";
@@ -34,21 +44,22 @@ export function listAbsentDrugs(query: Query, dataset: Dataset): AbsentDrugs {
   const unlabelled = { count: 0, query: canonicalQuery(anywhere, dataset) };
   if (!isCurrent(query)) return { drugs: [], unlabelled };
   const single = dataset.products.filter(({ contains }) => contains.length === 0);
-  const isSold = (slug: string) => labelRegions.some((region) => isSoldIn(slug, region, dataset));
+  const isSold = (slug: string) =>
+    labelRegions.some((region) => isSoldInRegion(slug, region, dataset));
   const series = groupBy(
     dataset.cohorts.filter((cohort) => single.some(({ slug }) => slug === cohort.product)),
-    (cohort) => JSON.stringify(regimenIn(cohort)),
+    (cohort) => JSON.stringify(makeRegimen(cohort)),
   );
   const present = series.filter((cohorts) =>
-    cohorts.some((cohort) => reasonAgainst(cohort, query, dataset) === null),
+    cohorts.some((cohort) => findExclusion(cohort, query, dataset) === null),
   );
   const absent = series.filter((cohorts) => !present.includes(cohorts));
   const drugs = absent
-    .filter(([cohort]) => isSold(cohort.product) && isKnownRegimen(regimenIn(cohort), dataset))
+    .filter(([cohort]) => isSold(cohort.product) && isKnownRegimen(makeRegimen(cohort), dataset))
     .map((cohorts) => makeAbsentDrug(cohorts, query, dataset));
   const isWithoutLabel = (cohorts: readonly ComputeCohort[]) =>
     cohorts.some(
-      (cohort) => !isSold(cohort.product) && reasonAgainst(cohort, anywhere, dataset) === null,
+      (cohort) => !isSold(cohort.product) && findExclusion(cohort, anywhere, dataset) === null,
     );
   const products = absent.filter(isWithoutLabel).map(([{ product }]) => product);
   return { drugs, unlabelled: { ...unlabelled, count: new Set(products).size } };
@@ -60,7 +71,7 @@ function isKnownRegimen(regimen: Regimen, dataset: Dataset): boolean {
   if (partners === null) return false;
   if (partners.length === 0) return true;
   return labelRegions.some((region) =>
-    ["labelled", "pending"].includes(labelIn(regimen, region, "any", dataset).status),
+    ["labelled", "pending"].includes(readRegimenLabel(regimen, region, "any", dataset).status),
   );
 }
 
@@ -69,13 +80,13 @@ function makeAbsentDrug(
   query: Query,
   dataset: Dataset,
 ): AbsentDrug {
-  const distances = cohorts.map((cohort) => failedFilters(cohort, query, dataset).length);
+  const distances = cohorts.map((cohort) => listFailedFilters(cohort, query, dataset).length);
   const nearest = cohorts.filter((_, index) => distances[index] === Math.min(...distances));
   const { cohort = cohorts[0], question = null } = findQuestion(nearest, query, dataset) ?? {};
   return {
-    ...regimenIn(cohort),
+    ...makeRegimen(cohort),
     therapyClass: cohort.therapyClass,
-    reasons: reasonsAgainst(cohort, query, dataset).map(({ reason }) => reason),
+    reasons: listExclusions(cohort, query, dataset).map(({ reason }) => reason),
     query: question,
   };
 }
@@ -95,7 +106,7 @@ function findQuestion(
       const question = filterNames
         .filter((name) => name !== "lines")
         .reduce((current, name) => admit(name, cohort, current, dataset), asked);
-      if (reasonAgainst(cohort, question, dataset) === null)
+      if (findExclusion(cohort, question, dataset) === null)
         return { cohort, question: canonicalQuery(question, dataset) };
     }
   }
@@ -104,7 +115,7 @@ function findQuestion(
 
 /** Returns the question with the smallest change of a filter that admits a cohort and keeps what it selects. */
 function admit(name: FilterName, cohort: ComputeCohort, query: Query, dataset: Dataset): Query {
-  if (passes(name, cohort, query, dataset)) return query;
+  if (isKeptByFilter(name, cohort, query, dataset)) return query;
   const changed = { ...query, ...withFollowing(query, changeOf(name, cohort, query, dataset)) };
   return { ...changed, target: targetsFor(changed, dataset) };
 }
@@ -127,7 +138,7 @@ function changeOf(
         ),
       };
     case "availability": {
-      const region = labelRegions.find((candidate) => isSoldIn(product, candidate, dataset));
+      const region = labelRegions.find((candidate) => isSoldInRegion(product, candidate, dataset));
       return region ? { availability: [...query.availability, region] } : widened(name);
     }
     default:

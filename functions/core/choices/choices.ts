@@ -1,8 +1,8 @@
 /** Makes the one-tap choices: each is a whole question, with the trials of each class that it leaves. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { failedFilters, passes, turnedBy } from "../evidence/filters.ts";
-import { countTrials, filteredCohorts } from "../evidence/select.ts";
+import { isKeptByFilter, listAffectedFilters, listFailedFilters } from "../evidence/filters.ts";
+import { countTrials, filterCohorts } from "../evidence/select.ts";
 import { turnedFollowing, withFollowing } from "../question/following.ts";
 import { joinedPairs } from "../question/pairs.ts";
 import {
@@ -96,7 +96,7 @@ export function choices(
   const asQuestion = ({ value, label = value, patch }: Offer): Choice => {
     const whole = { ...query, ...patch, outcome: query.outcome };
     const text = canonicalQuery(whole, dataset);
-    const trials = countTrials(filteredCohorts(whole, dataset));
+    const trials = countTrials(filterCohorts(whole, dataset));
     return { value, label, query: text, selected: text === present, trials };
   };
 
@@ -169,7 +169,7 @@ function changesOf(query: Query, dataset: Dataset) {
   const texts = parameterNames.map((name) => ({ name, text: changedText(name, query, dataset) }));
   const judged = dataset.cohorts.map((cohort) => ({
     cohort,
-    against: failedFilters(cohort, query, dataset),
+    against: listFailedFilters(cohort, query, dataset),
   }));
   const open = new Map<string, readonly Dataset["cohorts"][number][]>();
   /** Returns the cohorts that no filter leaves out, or only the filters in `names`. */
@@ -194,10 +194,10 @@ function changesOf(query: Query, dataset: Dataset) {
       return joinedPairs(pairs);
     },
     count(next: Query, { names }: Change): Record<TherapyClass, number> {
-      const changed = turnedBy(names);
+      const changed = listAffectedFilters(names);
       return countTrials(
         openTo(changed).filter((cohort) =>
-          changed.every((name) => passes(name, cohort, next, dataset)),
+          changed.every((name) => isKeptByFilter(name, cohort, next, dataset)),
         ),
       );
     },

@@ -1,7 +1,7 @@
 /** Lists the options that can be chosen with one tap: the words that some cohort has, and for ranges a chosen list. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { passes } from "../evidence/filters.ts";
+import { isKeptByFilter } from "../evidence/filters.ts";
 import {
   type FilterName,
   type OfferedByQuestion,
@@ -72,7 +72,7 @@ function makeOffers(dataset: Dataset): Offers {
   function wordsOfCohorts(name: OfferedFilter): readonly string[] {
     return words[name].filter((word) => {
       const question = { ...unfiltered, ...patch(name, word) };
-      return cohorts.some((cohort) => passes(name, cohort, question, dataset));
+      return cohorts.some((cohort) => isKeptByFilter(name, cohort, question, dataset));
     });
   }
 

@@ -1,7 +1,7 @@
 /** Makes the values that are ticked together with others, where a tick changes more than one parameter. */
 import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { isSoldIn } from "../evidence/regimen-labels.ts";
+import { isSoldInRegion } from "../evidence/regimen-labels.ts";
 import type { ParameterName } from "../question/parameter-names.ts";
 import { targetsFor } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
@@ -41,7 +41,8 @@ export function excludedTicks(
 /** Returns the ticks for products. Ticking a product with another target also adds that target. */
 export function productTicks(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
   const { products } = dataset;
-  const isSold = (slug: string) => labelRegions.some((region) => isSoldIn(slug, region, dataset));
+  const isSold = (slug: string) =>
+    labelRegions.some((region) => isSoldInRegion(slug, region, dataset));
   const offered = products.filter(
     // An entry that stands for a series of several products is not a product that one can choose.
     ({ contains, slug }) =>

@@ -5,7 +5,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 const prefix = "added-";
 
 /** Marks a cohort as added. @param place Its place among those that were added, from 1. */
-export function asAdded(cohort: ComputeCohort, place: number): ComputeCohort {
+export function markAdded(cohort: ComputeCohort, place: number): ComputeCohort {
   const id = `${prefix}${place}`;
   return { ...cohort, id, trial: id };
 }

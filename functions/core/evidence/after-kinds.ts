@@ -4,8 +4,13 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { kindsIn } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
-import { isRequired, kindsHad, type PrintedKind, printedKinds } from "./earlier-therapy.ts";
-import { failedFilters, reasonAgainst } from "./filters.ts";
+import {
+  isEarlierTherapyRequired,
+  listKindsHad,
+  listPrintedKinds,
+  type PrintedKind,
+} from "./earlier-therapy.ts";
+import { findExclusion, listFailedFilters } from "./filters.ts";
 
 interface TrialOfKinds {
   cohort: ComputeCohort;
@@ -25,21 +30,24 @@ export interface AfterKinds {
   unknown: readonly EarlierKind[];
 }
 
-/** @returns `null` if the question names no kind. */
-export function afterKinds(query: Query, dataset: Dataset): AfterKinds | null {
+/**
+ * Returns the trials that answer a question about kinds of earlier therapy and those that it leaves out; `null` if
+ * the question names no kind.
+ */
+export function gatherTrialsAfterKinds(query: Query, dataset: Dataset): AfterKinds | null {
   const kinds = kindsIn(query.priorBcma);
   if (kinds.length === 0) return null;
   const isOfOtherTarget = kinds.every((kind) => kind === "gprc5d");
   const selected = dataset.cohorts
-    .map((cohort) => ({ cohort, against: failedFilters(cohort, query, dataset) }))
+    .map((cohort) => ({ cohort, against: listFailedFilters(cohort, query, dataset) }))
     .filter(({ against }) => against.every((name) => name === "prior-bcma"));
   return {
     kinds,
     counted: selected
       .filter(({ against }) => against.length === 0)
-      .map(({ cohort }) => ({ cohort, printed: printedKinds(cohort, kinds) })),
+      .map(({ cohort }) => ({ cohort, printed: listPrintedKinds(cohort, kinds) })),
     notCounted: selected.flatMap(({ cohort }) => {
-      const reason = reasonAgainst(cohort, query, dataset)?.reason;
+      const reason = findExclusion(cohort, query, dataset)?.reason;
       if (reason?.code === "few-of-kinds") return { cohort, printed: reason.printed };
       // These trials required therapy directed at BCMA, so they recruited nobody after therapy of another target
       // alone.
@@ -49,7 +57,7 @@ export function afterKinds(query: Query, dataset: Dataset): AfterKinds | null {
     unknown: kinds.filter(
       (kind) =>
         !dataset.cohorts.some(
-          (cohort) => isRequired(cohort) && kindsHad(cohort, [kind]).length > 0,
+          (cohort) => isEarlierTherapyRequired(cohort) && listKindsHad(cohort, [kind]).length > 0,
         ),
     ),
   };

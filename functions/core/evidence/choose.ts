@@ -14,8 +14,8 @@ import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/comput
 import { monthOf } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
-import { type Landmark, landmark } from "../statistics/landmark.ts";
-import { cutsInOrder, isByRule } from "./cuts.ts";
+import { type Landmark, makeLandmark } from "../statistics/landmark.ts";
+import { isByRule, sortCuts } from "./cuts.ts";
 import type { Refusal } from "./reasons.ts";
 
 export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
@@ -54,13 +54,13 @@ export function chooseFigure(
   rules: FigureRules,
 ): ChosenFigure<CountedFigure, ComputeFigure> {
   const figuresOf = (id: string) => cohort.figures.filter((figure) => figure.outcome === id);
-  const choice = choose(cohort, outcome, figuresOf(outcome.id), countedFigure, rules);
+  const choice = choose(cohort, outcome, figuresOf(outcome.id), acceptCount, rules);
   // A figure by the broad definition is used only if the outcome itself is not reported.
   const { broader } = outcome;
   if (choice.reason === null || rules.definition === "strict" || broader === undefined) {
     return choice;
   }
-  const broad = choose(cohort, outcome, figuresOf(broader), countedFigure, rules);
+  const broad = choose(cohort, outcome, figuresOf(broader), acceptCount, rules);
   return broad.reason === null ? broad : choice;
 }
 
@@ -70,7 +70,7 @@ export function chooseLandmark(
   rules: FigureRules,
 ): ChosenFigure<ScaledLandmark, ComputeLandmark> {
   const candidates = cohort.landmarks.filter((landmark) => landmark.outcome === outcome.id);
-  return choose(cohort, outcome, candidates, scaledLandmark, rules);
+  return choose(cohort, outcome, candidates, scaleLandmark, rules);
 }
 
 type Measured = Pick<
@@ -90,23 +90,23 @@ function choose<Printed extends Measured, Pooled>(
   rules: FigureRules,
 ): ChosenFigure<Pooled, Printed> {
   const { cut, sources, denominator } = rules;
-  if (!isByRule(rules)) return asCounted(candidates, usable, cut);
+  if (!isByRule(rules)) return chooseNamedCut(candidates, usable, cut);
   // Another cut would take a side if sources disagree about the whole cohort.
   const disputed = candidates.some(
     (figure) =>
       figure.hold === "conflicting-sources" &&
-      populationObstacle(figure, cohort, outcome, denominator) === null,
+      findPopulationRefusal(figure, cohort, outcome, denominator) === null,
   );
   let refused: { reason: Refusal; nearest: Printed } | null = null;
-  for (const candidate of cutsInOrder(candidates, cohort, outcome, cut)) {
+  for (const candidate of sortCuts(candidates, cohort, outcome, cut)) {
     const { figure, reason: lack } = usable(candidate);
     const reason =
-      populationObstacle(candidate, cohort, outcome, denominator) ??
-      refusalByHold(candidate) ??
+      findPopulationRefusal(candidate, cohort, outcome, denominator) ??
+      findHoldRefusal(candidate) ??
       (disputed && candidate.cut !== "primary"
-        ? refusalByHold({ hold: "conflicting-sources" })
+        ? findHoldRefusal({ hold: "conflicting-sources" })
         : null) ??
-      sourceObstacle(candidate, sources) ??
+      findSourceRefusal(candidate, sources) ??
       lack ??
       (cut === "primary-only" && candidate.cut !== "primary" ? { code: "not-primary" } : null);
     if (figure !== null && reason === null) return { figure, reason };
@@ -115,7 +115,7 @@ function choose<Printed extends Measured, Pooled>(
   return { figure: null, reason: { code: "not-reported" }, nearest: null, ...refused };
 }
 
-function asCounted<Printed extends Measured, Pooled>(
+function chooseNamedCut<Printed extends Measured, Pooled>(
   candidates: readonly Printed[],
   usable: (figure: Printed) => Usable<Pooled>,
   cut: string,
@@ -127,7 +127,7 @@ function asCounted<Printed extends Measured, Pooled>(
 }
 
 /** Returns why figures of a source do not count; `null` if they do. */
-export function sourceObstacle(
+export function findSourceRefusal(
   { tier }: Pick<Measured, "tier">,
   sources: FigureRules["sources"],
 ): Refusal | null {
@@ -136,7 +136,7 @@ export function sourceObstacle(
 }
 
 /** Returns why a figure for this population cannot be pooled for this outcome; `null` if it can. */
-export function populationObstacle(
+export function findPopulationRefusal(
   { population, n }: Pick<Measured, "population" | "n">,
   cohort: Pick<ComputeCohort, "n">,
   { over }: Pick<Outcome, "over">,
@@ -163,7 +163,7 @@ export function populationObstacle(
 }
 
 /** Returns the refusal that follows from a `hold`. A count that was worked out from its percentage is not a count. */
-function refusalByHold({
+function findHoldRefusal({
   hold,
   percentPrinted,
 }: Pick<Measured, "hold" | "percentPrinted">): Refusal | null {
@@ -171,7 +171,7 @@ function refusalByHold({
   return hold && { code: "held", hold };
 }
 
-function countedFigure(figure: ComputeFigure): Usable<CountedFigure> {
+function acceptCount(figure: ComputeFigure): Usable<CountedFigure> {
   return hasCount(figure)
     ? { figure, reason: null }
     : { figure: null, reason: { code: "no-count" } };
@@ -185,8 +185,8 @@ export function hasCount(figure: ComputeFigure): figure is CountedFigure {
  * Converts a landmark to the scale of the model. It needs an interval, a number at risk, or a follow-up that
  * reaches its month.
  */
-function scaledLandmark(figure: ComputeLandmark): Usable<ScaledLandmark> {
-  const hazard = onHazardScale(figure);
+function scaleLandmark(figure: ComputeLandmark): Usable<ScaledLandmark> {
+  const hazard = convertToHazardScale(figure);
   if (hazard === null) return { figure: null, reason: { code: "no-interval" } };
   const { followUpMonths: followed } = figure;
   const reached = followed !== null && followed >= monthOf(figure.outcome);
@@ -198,8 +198,13 @@ function scaledLandmark(figure: ComputeLandmark): Usable<ScaledLandmark> {
  * Converts survival to the scale of the model; `null` if no printed number gives a usable value and standard
  * error.
  */
-export function onHazardScale({ survival, interval, atRisk, n }: ComputeLandmark): Landmark | null {
-  return landmark({
+export function convertToHazardScale({
+  survival,
+  interval,
+  atRisk,
+  n,
+}: ComputeLandmark): Landmark | null {
+  return makeLandmark({
     survival,
     ...(interval ? { interval } : undefined),
     ...(atRisk === null ? undefined : { atRisk }),

@@ -6,14 +6,14 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
-import { largestFirst } from "./products.ts";
+import { compareLargestFirst } from "./products.ts";
 
-/** The values of `cut` that are rules. Any other value names a cut. */
-const rules: ReadonlySet<string> = new Set(["primary", "latest", "primary-only"]);
+/** Lists the values of `cut` that are rules; any other value names a cut. */
+const cutRules: ReadonlySet<string> = new Set(["primary", "latest", "primary-only"]);
 
 /** Returns whether the cuts are chosen by a rule, and are not those that a meta-analysis counted. */
 export function isByRule({ cut }: Pick<Query, "cut">): boolean {
-  return rules.has(cut);
+  return cutRules.has(cut);
 }
 
 interface FollowedCut {
@@ -25,16 +25,16 @@ interface Cut extends FollowedCut {
 }
 
 /** Returns all figures of an outcome, beginning with the one that represents its cohort best. */
-export function cutsInOrder<F extends Cut>(
+export function sortCuts<F extends Cut>(
   figures: readonly F[],
   primary: Pick<ComputeCohort, "followUpMonths">,
   { timeDependent }: Pick<Outcome, "timeDependent">,
   rule: Query["cut"],
 ): F[] {
-  const nearest = nearestCutFirst(figures, primary);
+  const nearest = sortByNearestCut(figures, primary);
   // The sort is stable: among cuts with equal follow-up the primary one stays first.
   if (rule === "latest") {
-    return nearest.sort((a, b) => largestFirst(a.followUpMonths, b.followUpMonths));
+    return nearest.sort((a, b) => compareLargestFirst(a.followUpMonths, b.followUpMonths));
   }
   if (!timeDependent) return nearest;
   const rank = (figure: F) =>
@@ -48,24 +48,24 @@ export function cutsInOrder<F extends Cut>(
  *
  * @param primary If its follow-up is `null`, the earliest cut counts as the nearest.
  */
-function nearestCutFirst<F extends Cut>(
+function sortByNearestCut<F extends Cut>(
   figures: readonly F[],
   { followUpMonths: primary }: FollowedCut,
 ): F[] {
   return [...figures].sort(
-    (a, b) => distance(a, primary) - distance(b, primary) || (a.cut < b.cut ? -1 : 1),
+    (a, b) => rankCut(a, primary) - rankCut(b, primary) || (a.cut < b.cut ? -1 : 1),
   );
 }
 
-/** An earlier cut counts as this many months further away than any later one. */
-const earlier = 1000;
+/** States how many months further away an earlier cut counts than any later one. */
+const earlierPenalty = 1000;
 
-function distance({ cut, followUpMonths }: Cut, primary: number | null): number {
+function rankCut({ cut, followUpMonths }: Cut, primary: number | null): number {
   if (cut === "primary") return -1;
   if (followUpMonths === null) return Number.MAX_SAFE_INTEGER;
   if (primary === null) return followUpMonths;
   const later = followUpMonths - primary;
-  return later >= 0 ? later : earlier - later;
+  return later >= 0 ? later : earlierPenalty - later;
 }
 
 /** A primary paper may quote a much later cut for one outcome; of events that accumulate that is another cut. */

@@ -13,12 +13,12 @@ export interface Dataset extends Omit<ComputeSet, "presets"> {
 }
 
 /** Returns the outcomes that are parts of an outcome, as fatal infection is a part of death without relapse. */
-export function partsOf(outcome: string, { outcomes }: Pick<Dataset, "outcomes">): Outcome[] {
+export function listParts(outcome: string, { outcomes }: Pick<Dataset, "outcomes">): Outcome[] {
   return outcomes.filter(({ partOf }) => partOf === outcome);
 }
 
 /** Returns whether a therapy directed at any of these antigens can have the outcome. */
-export function isOfTarget(
+export function canOccurWithTargets(
   { targets }: Pick<Outcome, "targets">,
   antigens: readonly string[],
 ): boolean {
@@ -30,7 +30,10 @@ export function isOfTarget(
  * vocabulary. A harm that follows from a target belongs to its group only if the question includes that target;
  * requested by name, it is in every question.
  */
-export function outcomesOf({ outcome: names, target }: Query, { outcomes }: Dataset): Outcome[] {
+export function listRequestedOutcomes(
+  { outcome: names, target }: Query,
+  { outcomes }: Dataset,
+): Outcome[] {
   const wantsSummary = names.length === 0 || names.includes("summary");
   const last = Number.MAX_SAFE_INTEGER;
   return outcomes
@@ -39,7 +42,8 @@ export function outcomesOf({ outcome: names, target }: Query, { outcomes }: Data
         (wantsSummary && outcome.summary !== null) ||
         names.includes(outcome.id) ||
         names.includes(findSurvivalPart(outcome) ?? outcome.id) ||
-        (isInGroup(outcome, names) && (target.includes("any") || isOfTarget(outcome, target))),
+        (isInGroup(outcome, names) &&
+          (target.includes("any") || canOccurWithTargets(outcome, target))),
     )
     .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
 }

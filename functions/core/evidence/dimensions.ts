@@ -21,7 +21,7 @@ import {
 import { parameters } from "../question/parameters.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Group, Grouping } from "./grouping.ts";
-import { sumOfPatients } from "./patients.ts";
+import { sumPatients } from "./patients.ts";
 import type { Exclusion, Field } from "./reasons.ts";
 
 interface Dimension {
@@ -33,7 +33,7 @@ interface Dimension {
   construct?: true;
 }
 
-function construct(
+function makeConstructDimension(
   part: keyof NonNullable<ComputeCohort["construct"]>,
   words: readonly string[],
 ): Dimension {
@@ -62,28 +62,28 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
     value: ({ evidence }) => evidence,
   },
   lines: { order: () => settings, value: ({ setting }) => setting },
-  "binding-domain": construct("bindingDomain", bindingDomains),
-  costimulation: construct("costimulation", costimulations),
-  vector: construct("vector", vectors),
-  expansion: construct("expansion", expansions),
-  lymphodepletion: construct("lymphodepletion", lymphodepletions),
+  "binding-domain": makeConstructDimension("bindingDomain", bindingDomains),
+  costimulation: makeConstructDimension("costimulation", costimulations),
+  vector: makeConstructDimension("vector", vectors),
+  expansion: makeConstructDimension("expansion", expansions),
+  lymphodepletion: makeConstructDimension("lymphodepletion", lymphodepletions),
 };
 
 /** @throws Error for a text that `dimensionText` does not return. */
-export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Grouping {
-  const dimension = byName(dimensions, text) ?? cutInTwo(text);
+export function makeGrouping(text: string, dataset: Pick<Dataset, "products">): Grouping {
+  const dimension = findByName(dimensions, text) ?? makeThresholdDimension(text);
   // A dimension is named as the field that decides the group.
   const field = partsOfDimension(text).name as Field;
   return (cohorts) => {
     const order = dimension.order(dataset);
     const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-    const groups = groupsOf(cohorts, dimension).sort(
+    const groups = makeGroups(cohorts, dimension).sort(
       (a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1),
     );
     const ungrouped = cohorts
       .filter((cohort) => dimension.value(cohort) === null)
       .map((cohort) => ({ cohort, parameter: "compare", reason: reason(cohort) }));
-    return { groups, reference: largest(groups), ungrouped };
+    return { groups, reference: findLargestGroup(groups), ungrouped };
   };
 
   function reason({ therapyClass }: ComputeCohort): Exclusion {
@@ -93,7 +93,7 @@ export function groupingBy(text: string, dataset: Pick<Dataset, "products">): Gr
   }
 }
 
-function cutInTwo(text: string): Dimension {
+function makeThresholdDimension(text: string): Dimension {
   const { name, at: cut } = partsOfDimension(text);
   const at = Number(cut);
   if (!isThreshold(name) || Number.isNaN(at)) throw new Error(`"${text}" is no dimension`);
@@ -113,7 +113,7 @@ function isThreshold(name: string): name is ThresholdName {
   return Object.hasOwn(thresholdExamples, name);
 }
 
-function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Group[] {
+function makeGroups(cohorts: readonly ComputeCohort[], { value }: Dimension): Group[] {
   const ids = new Set(cohorts.flatMap((cohort) => value(cohort) ?? []));
   return [...ids].map((id) => {
     const members = cohorts.filter((cohort) => value(cohort) === id);
@@ -123,12 +123,15 @@ function groupsOf(cohorts: readonly ComputeCohort[], { value }: Dimension): Grou
 }
 
 /** Returns the group with the most treated patients, the first of several; `null` if there are no groups. */
-function largest(groups: readonly Group[]): string | null {
-  const patients = ({ cohorts }: Group) => sumOfPatients(cohorts);
+function findLargestGroup(groups: readonly Group[]): string | null {
+  const patients = ({ cohorts }: Group) => sumPatients(cohorts);
   const mostPatients = Math.max(...groups.map(patients));
   return groups.find((group) => patients(group) === mostPatients)?.id ?? null;
 }
 
-function byName<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+function findByName<Value>(
+  table: Readonly<Record<string, Value>>,
+  name: string,
+): Value | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }

@@ -4,14 +4,14 @@
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type EarlierKind, type EarlierKinds, hadBcma } from "../question/patient.ts";
-import { type PrintedKind, printedKinds } from "./earlier-therapy.ts";
+import { listPrintedKinds, type PrintedKind } from "./earlier-therapy.ts";
 import {
-  byTrial,
-  countsOf,
+  countFits,
   type EligibilityFit,
   type FitCounts,
-  jointly,
-  ofTrial,
+  groupByTrial,
+  joinFits,
+  judgeTrial,
 } from "./eligibility.ts";
 
 type Enrolling = Pick<ComputeCohort, "trial" | "priorBcma" | "priorBcmaKinds">;
@@ -19,43 +19,53 @@ type Enrolling = Pick<ComputeCohort, "trial" | "priorBcma" | "priorBcmaKinds">;
 export interface EarlierFit {
   readonly counts: FitCounts;
   /**
-   * `ofKinds` holds the counts of patients with the one requested kind, for the parts of trials in which not all
+   * `noteAfterKinds` holds the counts of patients with the one requested kind, for the parts of trials in which not all
    * patients had it.
    */
   readonly ofKinds: readonly PrintedKind[];
 }
 
-/** A part whose patients had no such therapy decides nothing for a part that does not report it. */
-const byAll: readonly EligibilityFit[] = ["within", "not-reported", "outside"];
+/**
+ * States the order by which parts of a trial are joined: a part whose patients had no such therapy decides nothing
+ * for a part that does not report it.
+ */
+const therapyJoinOrder: readonly EligibilityFit[] = ["within", "not-reported", "outside"];
 
 /**
  * @param earlier the kinds that the patient had; none of them if empty
  * @param cohorts those of the question, parts of a trial each by itself
  */
-export function earlierFitOf(earlier: EarlierKinds, cohorts: readonly Enrolling[]): EarlierFit {
+export function judgeEarlierFit(earlier: EarlierKinds, cohorts: readonly Enrolling[]): EarlierFit {
   // No trial reports how many patients had either of two kinds.
   const only = typeof earlier === "object" && earlier.length === 1 ? earlier : [];
   return {
-    counts: countsOf(
-      byTrial(cohorts).map((parts) => ofTrial(parts, (part) => fitOfPart(part, earlier), byAll)),
+    counts: countFits(
+      groupByTrial(cohorts).map((parts) =>
+        judgeTrial(parts, (part) => judgePartByTherapy(part, earlier), therapyJoinOrder),
+      ),
     ),
     ofKinds: cohorts
-      .flatMap((cohort) => printedKinds(cohort, only))
+      .flatMap((cohort) => listPrintedKinds(cohort, only))
       .filter(({ n, of }) => n !== null && n > 0 && n !== of),
   };
 }
 
-function fitOfPart(part: Enrolling, earlier: EarlierKinds): EligibilityFit {
+function judgePartByTherapy(part: Enrolling, earlier: EarlierKinds): EligibilityFit {
   const { priorBcma: enrolled } = part;
   const unknown = enrolled === "unknown" ? "not-reported" : "within";
   if (earlier.length === 0) return enrolled === "required" ? "outside" : unknown;
   if (enrolled === "none" && hadBcma({ priorBcma: earlier })) return "outside";
-  return earlier === "some" ? unknown : jointly(earlier.map((kind) => fitOfKind(part, kind)));
+  return earlier === "some"
+    ? unknown
+    : joinFits(earlier.map((kind) => judgePartByKind(part, kind)));
 }
 
-/** Returns whether the trial states that it enrolled patients after this kind. */
-function fitOfKind(part: Enrolling, kind: EarlierKind): EligibilityFit {
-  const [printed] = printedKinds(part, [kind]);
+/**
+ * Returns `within` if the part prints patients with this kind, `outside` if it prints that there were none, and
+ * `not-reported` otherwise.
+ */
+function judgePartByKind(part: Enrolling, kind: EarlierKind): EligibilityFit {
+  const [printed] = listPrintedKinds(part, [kind]);
   if (!printed) return "not-reported";
   return printed.n === 0 ? "outside" : "within";
 }

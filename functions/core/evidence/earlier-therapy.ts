@@ -5,31 +5,33 @@ import type { EarlierKind } from "#data/earlier-kinds.ts";
 export type PrintedKind = ComputeCohort["priorBcmaKinds"][number];
 
 /** Returns whether every patient was required to have had earlier therapy directed at BCMA. */
-export function isRequired({ priorBcma }: Pick<ComputeCohort, "priorBcma">): boolean {
+export function isEarlierTherapyRequired({ priorBcma }: Pick<ComputeCohort, "priorBcma">): boolean {
   return priorBcma === "required";
 }
 
 /** Returns the counts that a cohort prints for these kinds of therapy. */
-export function printedKinds(
+export function listPrintedKinds(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
 ): PrintedKind[] {
-  return priorBcmaKinds.filter((therapy) => kinds.includes(therapy.kind) && isOfKind(therapy));
+  return priorBcmaKinds.filter(
+    (therapy) => kinds.includes(therapy.kind) && isCountedAsKind(therapy),
+  );
 }
 
 /** Returns those of these kinds of therapy that some patients of the cohort had. */
-export function kindsHad(
+export function listKindsHad(
   cohort: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
 ): PrintedKind[] {
-  return printedKinds(cohort, kinds).filter(({ n }) => n !== 0);
+  return listPrintedKinds(cohort, kinds).filter(({ n }) => n !== 0);
 }
 
 /**
  * Returns whether at least half of the patients had one of these kinds. Of several the largest decides, because
  * they do not add up: some patients had more than one. That only some had it tells nothing.
  */
-export function isOfHalf(counts: readonly PrintedKind[]): boolean {
+export function hasAtLeastHalf(counts: readonly PrintedKind[]): boolean {
   return counts.some(({ n, of }) => n !== null && 2 * n >= of);
 }
 
@@ -37,13 +39,13 @@ export function isOfHalf(counts: readonly PrintedKind[]): boolean {
  * Returns whether a cohort leaves open if its patients had one of these: no kind is printed, or no target of
  * it.
  */
-export function leavesOpen(
+export function areKindsUnknown(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
 ): boolean {
   return (
-    !priorBcmaKinds.some(isOfKind) ||
-    priorBcmaKinds.some((therapy) => kinds.includes(therapy.kind) && !isOfKind(therapy))
+    !priorBcmaKinds.some(isCountedAsKind) ||
+    priorBcmaKinds.some((therapy) => kinds.includes(therapy.kind) && !isCountedAsKind(therapy))
   );
 }
 
@@ -51,6 +53,6 @@ export function leavesOpen(
  * Returns whether a therapy counts as a kind: CAR-T cells whatever their target, therapy against GPRC5D, and
  * all else if directed at BCMA.
  */
-function isOfKind({ kind, directed }: PrintedKind): boolean {
+function isCountedAsKind({ kind, directed }: PrintedKind): boolean {
   return directed || kind === "gprc5d" || kind === "car-t";
 }

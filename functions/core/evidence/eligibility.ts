@@ -19,14 +19,14 @@ export type Enrolling = Pick<
 export type EligibilityFit = "within" | "outside" | "not-reported";
 
 /** Joins the fits of several properties into one: `outside` prevails over `not-reported`, and both over `within`. */
-export function jointly(fits: readonly EligibilityFit[]): EligibilityFit {
+export function joinFits(fits: readonly EligibilityFit[]): EligibilityFit {
   return (["outside", "not-reported"] as const).find((fit) => fits.includes(fit)) ?? "within";
 }
 
 const patientNumbers: readonly PatientNumber[] = ["age", "priorLines"];
 const ranges = { age: "ageRange", priorLines: "priorLinesRange" } as const;
 
-function byRange(part: Enrolling, name: PatientNumber, value: number): EligibilityFit {
+function judgeByRange(part: Enrolling, name: PatientNumber, value: number): EligibilityFit {
   const range = part[ranges[name]];
   if (range === null) return "not-reported";
   const [min, max] = range;
@@ -61,24 +61,24 @@ export interface PatientFit extends ForPatient {
 }
 
 /** @param cohorts those of the question, parts of a trial each by itself; none if no question holds the patient */
-export function fitOf(
+export function judgePatientFit(
   forPatient: ForPatient,
   patient: Patient,
   cohorts: readonly Enrolling[],
 ): PatientFit {
-  const trials = byTrial(cohorts);
+  const trials = groupByTrial(cohorts);
   return {
     ...forPatient,
     trials: trials.length,
     numbers: patientNumbers.flatMap((name) => {
       const value = patient[name];
-      return value === null ? [] : numberFitOf(name, value, trials);
+      return value === null ? [] : judgeNumberFit(name, value, trials);
     }),
   };
 }
 
 /** Groups cohorts by their trial, in the order in which the trials first occur. */
-export function byTrial<Part extends Pick<ComputeCohort, "trial">>(
+export function groupByTrial<Part extends Pick<ComputeCohort, "trial">>(
   parts: readonly Part[],
 ): Part[][] {
   return [...new Set(parts.map(({ trial }) => trial))].map((trial) =>
@@ -92,19 +92,19 @@ type Parts = readonly Enrolling[];
  * States the order by which parts of a trial are joined: the trial reports what any part reports, and holds a patient
  * whom any part holds.
  */
-const byReported: readonly EligibilityFit[] = ["within", "outside", "not-reported"];
+const reportedJoinOrder: readonly EligibilityFit[] = ["within", "outside", "not-reported"];
 
-/** @param strongest the fit of any part that comes first is that of the trial */
-export function ofTrial<Part>(
+/** Returns the fit of a trial: that of its parts which comes first in `strongest`. */
+export function judgeTrial<Part>(
   parts: readonly Part[],
   fitBy: (part: Part) => EligibilityFit,
-  strongest: readonly EligibilityFit[] = byReported,
+  strongest: readonly EligibilityFit[] = reportedJoinOrder,
 ): EligibilityFit {
   const fits = parts.map(fitBy);
   return strongest.find((fit) => fits.includes(fit)) ?? "not-reported";
 }
 
-export function countsOf(fits: readonly EligibilityFit[]): FitCounts {
+export function countFits(fits: readonly EligibilityFit[]): FitCounts {
   const countOf = (fit: EligibilityFit) => fits.filter((fitOfTrial) => fitOfTrial === fit).length;
   return {
     within: countOf("within"),
@@ -114,16 +114,16 @@ export function countsOf(fits: readonly EligibilityFit[]): FitCounts {
   };
 }
 
-function numberFitOf(name: PatientNumber, value: number, trials: readonly Parts[]): NumberFit {
+function judgeNumberFit(name: PatientNumber, value: number, trials: readonly Parts[]): NumberFit {
   const fits = trials.map((parts) => ({
     parts,
-    fit: ofTrial(parts, (part) => byRange(part, name, value)),
+    fit: judgeTrial(parts, (part) => judgeByRange(part, name, value)),
   }));
-  const boundOf = (parts: Parts) => boundIn(parts, name, value);
+  const boundOf = (parts: Parts) => findBound(parts, name, value);
   return {
     name,
     value,
-    counts: countsOf(fits.map(({ fit }) => fit)),
+    counts: countFits(fits.map(({ fit }) => fit)),
     beyond: fits.flatMap(({ parts, fit }) =>
       fit === "outside" && parts[0] ? { label: parts[0].label, bound: boundOf(parts) } : [],
     ),
@@ -135,7 +135,7 @@ function numberFitOf(name: PatientNumber, value: number, trials: readonly Parts[
   };
 }
 
-function boundIn(parts: Parts, name: PatientNumber, value: number): Bound | null {
+function findBound(parts: Parts, name: PatientNumber, value: number): Bound | null {
   const reported = parts.flatMap((part) => part[ranges[name]] ?? []);
   const [least, most] = [Math.min(...reported), Math.max(...reported)];
   if (value > most) return { end: "most", value: most };

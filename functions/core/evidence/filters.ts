@@ -11,10 +11,20 @@ import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { inRange } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
-import { isOfHalf, isRequired, kindsHad, leavesOpen } from "./earlier-therapy.ts";
-import { rangeOfLines } from "./lines.ts";
+import {
+  areKindsUnknown,
+  hasAtLeastHalf,
+  isEarlierTherapyRequired,
+  listKindsHad,
+} from "./earlier-therapy.ts";
+import { findLineRange } from "./lines.ts";
 import type { Exclusion, FieldFilter } from "./reasons.ts";
-import { chosenRegions, isSoldIn, labelsIn, regimenIn } from "./regimen-labels.ts";
+import {
+  isSoldInRegion,
+  listChosenRegions,
+  makeRegimen,
+  readRegionLabels,
+} from "./regimen-labels.ts";
 
 export interface LeftOut {
   parameter: string;
@@ -59,7 +69,7 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
     if (lines === "any") return null;
     if (lines === "3+") return setting === "late" ? null : { code: "other-setting", setting };
     if (setting !== "early") return { code: "other-setting", setting };
-    const range = rangeOfLines(cohort);
+    const range = findLineRange(cohort);
     if (range === null || inRange(Number(lines), range.range)) return null;
     return { code: "other-lines", ...range };
   },
@@ -88,31 +98,33 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
 
   "prior-bcma": (cohort, { priorBcma }) => {
     if (priorBcma.includes("any")) return null;
-    const required = isRequired(cohort);
+    const required = isEarlierTherapyRequired(cohort);
     if (priorBcma.includes("not-selected")) {
       return required ? { code: "after-bcma", required } : null;
     }
     if (!required) return { code: "after-bcma", required };
     const kinds = kindsIn(priorBcma);
     if (kinds.length === 0) return null;
-    const printed = kindsHad(cohort, kinds);
-    if (isOfHalf(printed)) return null;
+    const printed = listKindsHad(cohort, kinds);
+    if (hasAtLeastHalf(printed)) return null;
     if (printed.length > 0) return { code: "few-of-kinds", printed };
-    return leavesOpen(cohort, kinds) ? { code: "no-kind-printed" } : { code: "other-kinds", kinds };
+    return areKindsUnknown(cohort, kinds)
+      ? { code: "no-kind-printed" }
+      : { code: "other-kinds", kinds };
   },
 
   availability: (cohort, query, dataset) => {
-    const regions = chosenRegions(query);
+    const regions = listChosenRegions(query);
     if (regions.length === 0 || query.product.includes(cohort.product)) return null;
-    return regions.some((region) => isSoldIn(cohort.product, region, dataset))
+    return regions.some((region) => isSoldInRegion(cohort.product, region, dataset))
       ? null
       : { code: "not-sold", regions, date: dataset.review.dataDate };
   },
 
   labelled: (cohort, query, dataset) => {
-    const regions = chosenRegions(query);
+    const regions = listChosenRegions(query);
     if (!isRequiredByLabel(cohort, query) || regions.length === 0) return null;
-    const labels = labelsIn(regimenIn(cohort), regions, query, dataset);
+    const labels = readRegionLabels(makeRegimen(cohort), regions, query, dataset);
     return labels.some(({ status }) => status === "labelled")
       ? null
       : { code: "not-on-label", lines: query.lines, labels, date: dataset.review.dataDate };
@@ -132,7 +144,7 @@ const alsoRead: Readonly<Partial<Record<FilterName, readonly string[]>>> = {
 };
 
 /** Returns the filters whose result may change if these parameters change. */
-export function turnedBy(names: readonly string[]): FilterName[] {
+export function listAffectedFilters(names: readonly string[]): FilterName[] {
   return filterNames.filter(
     (name) => names.includes(name) || alsoRead[name]?.some((readName) => names.includes(readName)),
   );
@@ -153,10 +165,10 @@ function isMixed({ product }: ComputeCohort, { products }: Dataset): boolean {
 }
 
 /**
- * The order in which reasons are looked for, because only the first is told: filters set by the clinician come
+ * States the order in which reasons are looked for, because only the first is told: filters set by the clinician come
  * before defaults.
  */
-const first: readonly FilterName[] = [
+const filterOrder: readonly FilterName[] = [
   "set",
   "exclude",
   "therapy-class",
@@ -174,9 +186,9 @@ const first: readonly FilterName[] = [
 ];
 
 const filters = Object.fromEntries(
-  [...new Set([...first, ...filterNames])].map((name): [FilterName, Filter] => [
+  [...new Set([...filterOrder, ...filterNames])].map((name): [FilterName, Filter] => [
     name,
-    hasPredicate(name) ? predicates[name] : byField(name),
+    hasPredicate(name) ? predicates[name] : makeFieldFilter(name),
   ]),
 ) as Readonly<Record<FilterName, Filter>>;
 
@@ -185,7 +197,7 @@ function hasPredicate(name: FilterName): name is PredicateFilterName {
 }
 
 /** Returns the filter of a field. If the filter is set, it also leaves out cohorts that do not report the field. */
-function byField(name: FieldFilter): Filter {
+function makeFieldFilter(name: FieldFilter): Filter {
   const { number } = parameters[name].filter;
   const property = propertyName(name);
   return (cohort, query) => {
@@ -200,12 +212,12 @@ function byField(name: FieldFilter): Filter {
 const filterEntries = Object.entries(filters);
 
 /** Returns why a cohort, or a part of a label pool, is left out; `null` if it is selected. */
-export function reasonAgainst(
+export function findExclusion(
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,
 ): LeftOut | null {
-  for (const part of withParts(cohort, dataset)) {
+  for (const part of listCohortAndParts(cohort, dataset)) {
     for (const [parameter, filter] of filterEntries) {
       const reason = filter(part, query, dataset);
       if (reason !== null) return { parameter, reason };
@@ -215,14 +227,14 @@ export function reasonAgainst(
 }
 
 /** Returns a cohort with its parts: a label pool may be used only if every cohort that it holds may be used. */
-function withParts(cohort: ComputeCohort, { cohorts }: Dataset): ComputeCohort[] {
+function listCohortAndParts(cohort: ComputeCohort, { cohorts }: Dataset): ComputeCohort[] {
   // Few cohorts are label pools, and this runs for every cohort in every question.
   if (cohort.parts.length === 0) return [cohort];
   return [cohort, ...cohorts.filter(({ id }) => cohort.parts.includes(id))];
 }
 
 /** Returns every reason why a cohort without parts is left out, in the order in which one of them is told. */
-export function reasonsAgainst(
+export function listExclusions(
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,
@@ -234,18 +246,20 @@ export function reasonsAgainst(
 }
 
 /** Returns all filters that leave a cohort out, to show the effect of changing one of them. */
-export function failedFilters(cohort: ComputeCohort, query: Query, dataset: Dataset): string[] {
-  const all = withParts(cohort, dataset);
+export function listFailedFilters(cohort: ComputeCohort, query: Query, dataset: Dataset): string[] {
+  const all = listCohortAndParts(cohort, dataset);
   return filterEntries
     .filter(([, filter]) => all.some((part) => filter(part, query, dataset) !== null))
     .map(([name]) => name);
 }
 
-export function passes(
+export function isKeptByFilter(
   name: FilterName,
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,
 ): boolean {
-  return withParts(cohort, dataset).every((part) => filters[name](part, query, dataset) === null);
+  return listCohortAndParts(cohort, dataset).every(
+    (part) => filters[name](part, query, dataset) === null,
+  );
 }

@@ -11,7 +11,7 @@ import {
   type ScaledLandmark,
 } from "./choose.ts";
 import { type Dropped, dropOverlaps } from "./overlap.ts";
-import { sumOfPatientMonths, sumOfPatients } from "./patients.ts";
+import { sumPatientMonths, sumPatients } from "./patients.ts";
 import type { Refusal } from "./reasons.ts";
 
 /** The parameters of a query that decide which figures are pooled. */
@@ -80,7 +80,7 @@ function gather<F extends Poolable>(
       notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
   }
-  const { needed, needless, replaced } = settleLabelPools(candidates, cut);
+  const { needed, needless, replaced } = resolveLabelPools(candidates, cut);
   for (const { cohort, figure } of needless)
     notPooled.push({ cohort, reason: { code: "parts-report" }, figure });
   const { selection, settled, ...further } =
@@ -102,7 +102,7 @@ function gather<F extends Poolable>(
  * the outcome; where the question asks for the latest data, also in place of parts that are the same patients and were
  * followed for a shorter time.
  */
-function settleLabelPools<F extends Poolable>(
+function resolveLabelPools<F extends Poolable>(
   candidates: readonly Entry<F>[],
   cut: GatherRules["cut"],
 ): { needed: Entry<F>[]; needless: Entry<F>[]; replaced: Dropped<Entry<F>>[] } {
@@ -122,8 +122,7 @@ function settleLabelPools<F extends Poolable>(
 /** Returns whether a pool counts as many patients as its parts and follows them for longer, in patient-months. */
 function isNewer(pool: Entry, parts: readonly Entry[]): boolean {
   return (
-    sumOfPatients([pool]) === sumOfPatients(parts) &&
-    sumOfPatientMonths([pool]) > sumOfPatientMonths(parts)
+    sumPatients([pool]) === sumPatients(parts) && sumPatientMonths([pool]) > sumPatientMonths(parts)
   );
 }
 

@@ -23,7 +23,7 @@ export interface Grouped<G extends string = string> {
 /** Divides the selected cohorts into the groups that are compared. */
 export type Grouping<G extends string = string> = (cohorts: readonly ComputeCohort[]) => Grouped<G>;
 
-export const byClass: Grouping<TherapyClass> = (cohorts) => ({
+export const groupByClass: Grouping<TherapyClass> = (cohorts) => ({
   groups: classes.map((id) => ({
     id,
     classes: [id],
@@ -33,7 +33,7 @@ export const byClass: Grouping<TherapyClass> = (cohorts) => ({
   ungrouped: [],
 });
 
-export function byGroup<G extends string, T extends { readonly id: G }, V>(
+export function mapByGroup<G extends string, T extends { readonly id: G }, V>(
   groups: readonly T[],
   value: (group: T) => V,
 ): Record<G, V> {

@@ -6,29 +6,29 @@ import { withFollowing } from "../question/following.ts";
 import type { Query } from "../question/query.ts";
 import { canonicalQuery } from "../question/query-text.ts";
 import { inRange } from "../question/range.ts";
-import { afterKinds } from "./after-kinds.ts";
+import { gatherTrialsAfterKinds } from "./after-kinds.ts";
 import type { Coded } from "./code.ts";
-import { type Dataset, outcomesOf } from "./dataset.ts";
+import { type Dataset, listRequestedOutcomes } from "./dataset.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
-import { failedFilters } from "./filters.ts";
+import { listFailedFilters } from "./filters.ts";
 import { groupBy } from "./group-by.ts";
 import { gatherByRules } from "./leukapheresed.ts";
-import { rangeOfLines } from "./lines.ts";
+import { findLineRange } from "./lines.ts";
 import {
-  chosenRegions,
   isSameRegimen,
-  isSoldIn,
+  isSoldInRegion,
   type LabelCondition,
   type LabelRegion,
-  labelConditions,
-  labelsBySide,
+  listAnswerRegions,
+  listChosenRegions,
+  listLabelConditions,
+  listRegimens,
+  makeRegimen,
   type RegimenLabels,
-  regimenIn,
-  regimensOf,
-  regionsOf,
+  readLabelsBySide,
   type SideLabels,
 } from "./regimen-labels.ts";
-import { select } from "./select.ts";
+import { selectCohorts } from "./select.ts";
 
 type Lines = Query["lines"];
 
@@ -99,39 +99,42 @@ export type LabelNote = Coded<{
   };
 }>;
 
-/** @param included the cohorts that answer the question */
-export function labelNotes(
+/**
+ * Returns the notes on labels, sale and earlier therapy, in the order in which they are told; `included` are the
+ * cohorts that answer the question.
+ */
+export function makeLabelNotes(
   query: Query,
   included: readonly ComputeCohort[],
   dataset: Dataset,
 ): LabelNote[] {
-  const sides = labelsBySide(query, included, dataset);
-  const leftOut = leftOutForLabel(query, dataset);
+  const sides = readLabelsBySide(query, included, dataset);
+  const leftOut = noteLeftOutForLabel(query, dataset);
   return [
-    labelledInPart(query, sides),
-    withoutLabel(query, sides, leftOut),
-    countedWithoutLabel(query, sides),
-    labelledFromLine(query, sides),
-    conditionsOf(query, included, dataset),
+    noteLabelledInPart(query, sides),
+    noteNoLabel(query, sides, leftOut),
+    noteCountedWithoutLabel(query, sides),
+    noteLabelledFromLine(query, sides),
+    noteConditions(query, included, dataset),
     leftOut,
-    soldElsewhere(query, dataset),
-    linesUnknown(query, included),
-    earlyAfterThree(query, dataset),
-    ofKinds(query, dataset),
+    noteSoldElsewhere(query, dataset),
+    noteLinesUnknown(query, included),
+    noteEarlyAfterThree(query, dataset),
+    noteAfterKinds(query, dataset),
   ].flatMap((note) => note ?? []);
 }
 
 type NoteOf<Code extends LabelNote["code"]> = Extract<LabelNote, { code: Code }> | null;
 
-function labelledInPart(query: Query, all: readonly SideLabels[]): NoteOf<"labels-in-part"> {
-  const regions = chosenRegions(query);
+function noteLabelledInPart(query: Query, all: readonly SideLabels[]): NoteOf<"labels-in-part"> {
+  const regions = listChosenRegions(query);
   const sides = all
     .filter(({ labelledIn }) => labelledIn.length > 0 && labelledIn.length < regions.length)
     .map(({ regimens: _, ...side }) => side);
   return sides.length > 0 ? { code: "labels-in-part", sides } : null;
 }
 
-function withoutLabel(
+function noteNoLabel(
   { lines }: Query,
   all: readonly SideLabels[],
   leftOut: NoteOf<"left-out-for-label">,
@@ -148,11 +151,11 @@ function withoutLabel(
   return sides.length > 0 ? { code: "no-label", sides, lines } : null;
 }
 
-function countedWithoutLabel(
+function noteCountedWithoutLabel(
   query: Query,
   sides: readonly SideLabels[],
 ): NoteOf<"counted-without-label"> {
-  if (chosenRegions(query).length === 0) return null;
+  if (listChosenRegions(query).length === 0) return null;
   const regimens = sides
     .filter(({ labelledIn }) => labelledIn.length > 0)
     .flatMap((side) => side.regimens)
@@ -163,7 +166,10 @@ function countedWithoutLabel(
 }
 
 /** Returns the note that lists, by region and line, the products whose label asks for more lines than three. */
-function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"label-from-line"> {
+function noteLabelledFromLine(
+  query: Query,
+  sides: readonly SideLabels[],
+): NoteOf<"label-from-line"> {
   if (query.lines !== "3+") return null;
   const labelled = sides.flatMap(({ regimens }) =>
     regimens.flatMap(({ product, labels }) =>
@@ -174,7 +180,7 @@ function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"l
       ),
     ),
   );
-  const regions = chosenRegions(query).flatMap((region) => {
+  const regions = listChosenRegions(query).flatMap((region) => {
     const ofRegion = labelled.filter((entry) => entry.region === region);
     return groupBy(ofRegion, ({ lines }) => lines).map((labels) => ({
       region,
@@ -185,28 +191,35 @@ function labelledFromLine(query: Query, sides: readonly SideLabels[]): NoteOf<"l
   return regions.length > 0 ? { code: "label-from-line", regions } : null;
 }
 
-function conditionsOf(
+function noteConditions(
   query: Query,
   included: readonly ComputeCohort[],
   dataset: Dataset,
 ): NoteOf<"label-condition"> {
   const { lines } = query;
-  if (!isOfOneOrTwo(lines)) return null;
-  const conditions = labelConditions(regimensOf(included), regionsOf(query), lines, dataset);
+  if (!isOneOrTwo(lines)) return null;
+  const conditions = listLabelConditions(
+    listRegimens(included),
+    listAnswerRegions(query),
+    lines,
+    dataset,
+  );
   return conditions.length > 0
-    ? { code: "label-condition", conditions, regions: chosenRegions(query) }
+    ? { code: "label-condition", conditions, regions: listChosenRegions(query) }
     : null;
 }
 
-function leftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-for-label"> {
+function noteLeftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-for-label"> {
   const cohorts = dataset.cohorts.filter(
-    (cohort) => failedFilters(cohort, query, dataset).join() === "labelled",
+    (cohort) => listFailedFilters(cohort, query, dataset).join() === "labelled",
   );
-  const regimens = labelsBySide(query, cohorts, dataset).flatMap((side) =>
+  const regimens = readLabelsBySide(query, cohorts, dataset).flatMap((side) =>
     side.regimens.map((regimen) => ({
       ...regimen,
       therapyClass: side.therapyClass,
-      trials: cohorts.filter((cohort) => isSameRegimen(regimenIn(cohort), regimen)).map(namedTrial),
+      trials: cohorts
+        .filter((cohort) => isSameRegimen(makeRegimen(cohort), regimen))
+        .map(makeNamedTrial),
     })),
   );
   if (regimens.length === 0) return null;
@@ -214,80 +227,80 @@ function leftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-for-l
   return { code: "left-out-for-label", regimens, query: counting, lines: query.lines };
 }
 
-function soldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere"> {
-  const questionRegions = chosenRegions(query);
+function noteSoldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhere"> {
+  const questionRegions = listChosenRegions(query);
   const isOnlyPlace = (cohort: ComputeCohort) =>
     ["availability", "availability,labelled"].includes(
-      failedFilters(cohort, query, dataset).join(),
+      listFailedFilters(cohort, query, dataset).join(),
     );
   const cohorts = dataset.cohorts.filter(isOnlyPlace);
   const products = groupBy(cohorts, ({ product }) => product).flatMap((series) => {
     const [{ product, therapyClass }] = series;
     const regions = labelRegions.filter(
-      (region) => !questionRegions.includes(region) && isSoldIn(product, region, dataset),
+      (region) => !questionRegions.includes(region) && isSoldInRegion(product, region, dataset),
     );
     if (regions.length === 0) return [];
-    return [{ product, therapyClass, regions, counts: respondersOf(series, query, dataset) }];
+    return [{ product, therapyClass, regions, counts: gatherResponders(series, query, dataset) }];
   });
   return products.length > 0
     ? { code: "sold-elsewhere", products, regions: questionRegions }
     : null;
 }
 
-function linesUnknown(
+function noteLinesUnknown(
   { lines }: Query,
   included: readonly ComputeCohort[],
 ): NoteOf<"lines-unknown"> {
-  if (!isOfOneOrTwo(lines)) return null;
-  const trials = included.filter((cohort) => rangeOfLines(cohort) === null).map(namedTrial);
+  if (!isOneOrTwo(lines)) return null;
+  const trials = included.filter((cohort) => findLineRange(cohort) === null).map(makeNamedTrial);
   return trials.length > 0 ? { code: "lines-unknown", trials, lines } : null;
 }
 
-function earlyAfterThree(query: Query, dataset: Dataset): NoteOf<"early-after-three"> {
+function noteEarlyAfterThree(query: Query, dataset: Dataset): NoteOf<"early-after-three"> {
   if (query.lines !== "3+") return null;
   const early = { ...query, ...withFollowing(query, { lines: "2" }) };
-  const trials = select(early, dataset).included.filter((cohort) => {
-    const lines = rangeOfLines(cohort);
+  const trials = selectCohorts(early, dataset).included.filter((cohort) => {
+    const lines = findLineRange(cohort);
     return lines !== null && inRange(3, lines.range);
   });
   return trials.length > 0
     ? {
         code: "early-after-three",
-        trials: trials.map(namedTrial),
+        trials: trials.map(makeNamedTrial),
         query: canonicalQuery(early, dataset),
       }
     : null;
 }
 
-function ofKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
-  const after = afterKinds(query, dataset);
+function noteAfterKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
+  const after = gatherTrialsAfterKinds(query, dataset);
   if (after === null) return null;
   const { kinds, counted, notCounted, unknown } = after;
   if (counted.length + notCounted.length + unknown.length === 0) return null;
   const uncounted = notCounted.map(({ cohort }) => cohort);
-  const responders = respondersOf(uncounted, query, dataset);
+  const responders = gatherResponders(uncounted, query, dataset);
   return {
     code: "after-kinds",
     kinds,
     counted: counted.map(({ cohort, printed }) => ({
-      ...namedTrial(cohort),
+      ...makeNamedTrial(cohort),
       printed,
       patients: cohort.n,
     })),
     notCounted: notCounted.map(({ cohort, printed }) => {
       const responding = responders.find((trial) => trial.cohort === cohort.id);
       const counts = responding ? { events: responding.events, n: responding.n } : null;
-      return { ...namedTrial(cohort), printed, responders: counts };
+      return { ...makeNamedTrial(cohort), printed, responders: counts };
     }),
     unknown,
   };
 }
 
-function isOfOneOrTwo(lines: Lines): boolean {
+function isOneOrTwo(lines: Lines): boolean {
   return lines === "1" || lines === "2";
 }
 
-function namedTrial({ id, label }: ComputeCohort): NamedTrial {
+function makeNamedTrial({ id, label }: ComputeCohort): NamedTrial {
   return { cohort: id, label };
 }
 
@@ -295,12 +308,16 @@ function namedTrial({ id, label }: ComputeCohort): NamedTrial {
  * Returns the responders of each trial that counts them, by the rules of the question; empty if the question is
  * about other outcomes.
  */
-function respondersOf(
+function gatherResponders(
   cohorts: readonly ComputeCohort[],
   query: Query,
   dataset: Dataset,
 ): (NamedTrial & Responders)[] {
-  const response = outcomesOf(query, dataset).find(({ role }) => role === "response");
+  const response = listRequestedOutcomes(query, dataset).find(({ role }) => role === "response");
   const entries = response ? gatherByRules(cohorts, response, query).entries : [];
-  return entries.map(({ cohort, figure: { events, n } }) => ({ ...namedTrial(cohort), events, n }));
+  return entries.map(({ cohort, figure: { events, n } }) => ({
+    ...makeNamedTrial(cohort),
+    events,
+    n,
+  }));
 }

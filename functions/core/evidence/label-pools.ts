@@ -5,7 +5,7 @@
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
-import { sourceObstacle } from "./choose.ts";
+import { findSourceRefusal } from "./choose.ts";
 import { groupBy } from "./group-by.ts";
 
 /** Holds the figure of a label pool. */
@@ -16,8 +16,8 @@ export interface LabelPoolFigure {
   readonly rate: number;
 }
 
-/** Patients of a label pool as a whole. */
-const whole: readonly ComputeFigure["population"][] = ["safety", "treated"];
+/** Names the populations that are all patients of a label pool. */
+const wholePopulations: readonly ComputeFigure["population"][] = ["safety", "treated"];
 
 interface LabelPoolRules {
   /** `outcome` is an id. */
@@ -50,19 +50,19 @@ export function gatherLabelPools({
     .filter(({ product }) => !known.has(product))
     .flatMap((cohort) =>
       cohort.figures
-        .filter((figure) => figure.outcome === outcome && isOfWhole(figure))
-        .filter((figure) => sourceObstacle(figure, query.sources) === null)
+        .filter((figure) => figure.outcome === outcome && isForWholePool(figure))
+        .filter((figure) => findSourceRefusal(figure, query.sources) === null)
         .flatMap((figure): LabelPoolFigure[] => {
-          const rate = rateOf(figure);
+          const rate = calculateRate(figure);
           return rate === null ? [] : [{ cohort, figure, rate }];
         }),
     );
   return groupBy(figures, ({ cohort }) => cohort.product).map(
-    (ofProduct) => [...ofProduct].sort(countsFirst)[0] ?? ofProduct[0],
+    (ofProduct) => [...ofProduct].sort(compareByCount)[0] ?? ofProduct[0],
   );
 }
 
-function countsFirst({ figure: a }: LabelPoolFigure, { figure: b }: LabelPoolFigure): number {
+function compareByCount({ figure: a }: LabelPoolFigure, { figure: b }: LabelPoolFigure): number {
   return (
     Number(b.events !== null) - Number(a.events !== null) ||
     (b.n ?? 0) - (a.n ?? 0) ||
@@ -70,12 +70,12 @@ function countsFirst({ figure: a }: LabelPoolFigure, { figure: b }: LabelPoolFig
   );
 }
 
-function isOfWhole({ hold, population }: ComputeFigure): boolean {
-  return hold === null && whole.includes(population);
+function isForWholePool({ hold, population }: ComputeFigure): boolean {
+  return hold === null && wholePopulations.includes(population);
 }
 
 /** Returns 0 to 1, or `null` where neither a count nor a percentage was reported. */
-function rateOf({ events, n, percentPrinted }: ComputeFigure): number | null {
+function calculateRate({ events, n, percentPrinted }: ComputeFigure): number | null {
   if (events !== null && n !== null) return events / n;
   return percentPrinted === null ? null : percentPrinted / 100;
 }

@@ -7,10 +7,10 @@ import type { Dataset } from "./dataset.ts";
 import {
   type LabelCondition,
   type LabelRegion,
-  labelConditions,
-  labelsIn,
+  listAnswerRegions,
+  listLabelConditions,
   type RegimenLabels,
-  regionsOf,
+  readRegionLabels,
 } from "./regimen-labels.ts";
 
 export interface LabelledRegimen extends RegimenLabels {
@@ -30,7 +30,7 @@ export function gatherLabelledRegimens(
   query: Question,
   dataset: Pick<Dataset, "products">,
 ): LabelledRegimen[] {
-  const regions = regionsOf(query);
+  const regions = listAnswerRegions(query);
   const regimens = dataset.products.filter(
     ({ slug, therapyClass, contains }) =>
       contains.length === 0 &&
@@ -39,13 +39,13 @@ export function gatherLabelledRegimens(
   );
   return regimens
     .flatMap(({ slug: product, therapyClass, targets, approvals }) =>
-      partnersIn(approvals, regions).map((partners) => ({
+      listPartners(approvals, regions).map((partners) => ({
         product,
         partners,
         therapyClass,
         targets,
-        labels: labelsIn({ product, partners }, regions, query, dataset),
-        conditions: labelConditions([{ product, partners }], regions, query.lines, dataset),
+        labels: readRegionLabels({ product, partners }, regions, query, dataset),
+        conditions: listLabelConditions([{ product, partners }], regions, query.lines, dataset),
       })),
     )
     .sort((a, b) => Number(a.therapyClass === "bsab") - Number(b.therapyClass === "bsab"));
@@ -54,7 +54,7 @@ export function gatherLabelledRegimens(
 type Approvals = Dataset["products"][number]["approvals"];
 
 /** Returns each set of drugs with which the product is labelled in one of the regions; the product alone has none. */
-function partnersIn(
+function listPartners(
   approvals: Approvals,
   regions: readonly LabelRegion[],
 ): Approvals[number]["partners"][] {

@@ -46,32 +46,32 @@ interface ExpectedDecision {
   readonly isOverdue: boolean;
 }
 
-export function labelOf(
+export function readLabel(
   entries: readonly ComputeApproval[],
   { partners, region, lines }: LabelQuestion,
 ): Label {
   const there = entries.filter((entry) => entry.region === region);
   // Nobody can tell whether an unnamed combination is on the label.
-  if (partners === null) return labelWith(there.length === 0 ? "no-label-found" : "not-known");
+  if (partners === null) return makeLabel(there.length === 0 ? "no-label-found" : "not-known");
   const ofRegimen = there.filter((entry) => sameDrugs(entry.partners, partners));
   const approved = ofRegimen.filter(({ inForce }) => inForce);
   // An entry of low confidence never makes a regimen "labelled".
   const sure = approved.filter(({ confidence }) => confidence !== "low");
   const numbered = sure
-    .filter((entry) => leastLine(entry) !== null)
-    .sort((a, b) => (leastLine(a) ?? 0) - (leastLine(b) ?? 0));
-  const fitting = numbered.find((entry) => holds(entry, lines));
-  if (fitting) return labelWith("labelled", fitting);
-  if (sure.length > numbered.length) return labelWith("not-known");
-  const later = numbered.find((entry) => lines !== null && (leastLine(entry) ?? 0) > lines);
-  if (later) return labelWith("labelled-from-line", later);
+    .filter((entry) => findLeastLine(entry) !== null)
+    .sort((a, b) => (findLeastLine(a) ?? 0) - (findLeastLine(b) ?? 0));
+  const fitting = numbered.find((entry) => isMetByLines(entry, lines));
+  if (fitting) return makeLabel("labelled", fitting);
+  if (sure.length > numbered.length) return makeLabel("not-known");
+  const later = numbered.find((entry) => lines !== null && (findLeastLine(entry) ?? 0) > lines);
+  if (later) return makeLabel("labelled-from-line", later);
   const pending = ofRegimen.find(({ status }) => status === "pending");
-  if (pending) return labelWith("pending", pending);
+  if (pending) return makeLabel("pending", pending);
   // Approval of the regimen was refused, or its label covers fewer lines only.
   const isRefused =
     ofRegimen.some(({ status }) => status === "not-approved") || numbered.length > 0;
-  if (isRefused) return labelWith("not-labelled");
-  return labelWith(approved.length > 0 ? "not-known" : "no-label-found");
+  if (isRefused) return makeLabel("not-labelled");
+  return makeLabel(approved.length > 0 ? "not-known" : "no-label-found");
 }
 
 /** Holds the conditions of a label beyond lines; empty where the regimen is not labelled, or no condition is known. */
@@ -88,7 +88,7 @@ export interface LabelRequirements {
  * Returns the conditions that every fitting entry in force shares: a patient who meets one of the entries may
  * be given the regimen.
  */
-export function requirementsOf(
+export function readRequirements(
   entries: readonly ComputeApproval[],
   { partners, region, lines }: LabelQuestion,
 ): LabelRequirements {
@@ -99,10 +99,10 @@ export function requirementsOf(
       entry.inForce &&
       entry.confidence !== "low" &&
       sameDrugs(entry.partners, partners) &&
-      leastLine(entry) !== null &&
-      holds(entry, lines),
+      findLeastLine(entry) !== null &&
+      isMetByLines(entry, lines),
   );
-  return sharedRequirements(
+  return findSharedRequirements(
     fitting.map(({ requires, refractoryTo, progressionOnLast }) => {
       const inState = (state: (typeof requires)[number]["state"]) =>
         requires.filter((entry) => entry.state === state).map((entry) => entry.class);
@@ -119,7 +119,7 @@ export function requirementsOf(
  * Returns the conditions that all entries share. A class to which the disease must be refractory also counts as
  * given.
  */
-export function sharedRequirements(all: readonly LabelRequirements[]): LabelRequirements {
+export function findSharedRequirements(all: readonly LabelRequirements[]): LabelRequirements {
   const failed = new Set(all.flatMap(({ refractoryTo }) => refractoryTo));
   const refractoryTo = [...failed].filter((name) =>
     all.every((label) => label.refractoryTo.includes(name)),
@@ -138,14 +138,14 @@ export function sharedRequirements(all: readonly LabelRequirements[]): LabelRequ
  * Returns the weakest label of a series that reports several products as one: it is labelled only where each of
  * them is.
  */
-export function weakestOf(labels: readonly Label[]): Label | undefined {
+export function findWeakestLabel(labels: readonly Label[]): Label | undefined {
   const rank = ({ status }: Label) => statuses.indexOf(status);
   const line = ({ minPriorLines }: Label) => minPriorLines ?? 0;
   return [...labels].sort((a, b) => rank(a) - rank(b) || line(b) - line(a))[0];
 }
 
-function labelWith(status: Label["status"], entry?: ComputeApproval): Label {
-  const label = { status, minPriorLines: entry ? leastLine(entry) : null };
+function makeLabel(status: Label["status"], entry?: ComputeApproval): Label {
+  const label = { status, minPriorLines: entry ? findLeastLine(entry) : null };
   if (status !== "pending" || entry?.decisionBy === undefined) return label;
   return { ...label, decision: { by: entry.decisionBy, isOverdue: entry.isOverdue } };
 }
@@ -154,7 +154,7 @@ function labelWith(status: Label["status"], entry?: ComputeApproval): Label {
  * Returns the least number of lines; a patient who was given all three classes, or is refractory to them, had
  * three or more.
  */
-function leastLine({ priorLines, requires }: ComputeApproval): number | null {
+function findLeastLine({ priorLines, requires }: ComputeApproval): number | null {
   if (priorLines.min !== null) return priorLines.min;
   const all = drugClasses.every((name) =>
     requires.some(
@@ -165,9 +165,9 @@ function leastLine({ priorLines, requires }: ComputeApproval): number | null {
 }
 
 /** Returns whether the lines meet the entry; in the late setting any later line counts, too. */
-function holds(entry: ComputeApproval, lines: LabelQuestion["lines"]): boolean {
+function isMetByLines(entry: ComputeApproval, lines: LabelQuestion["lines"]): boolean {
   const { max } = entry.priorLines;
   if (lines === null) return true;
   if (max !== null && max < lines) return false;
-  return lines === 3 || (leastLine(entry) ?? 0) <= lines;
+  return lines === 3 || (findLeastLine(entry) ?? 0) <= lines;
 }

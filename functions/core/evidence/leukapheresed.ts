@@ -5,7 +5,7 @@
  */
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import { type CountedFigure, type FigureRules, hasCount, sourceObstacle } from "./choose.ts";
+import { type CountedFigure, type FigureRules, findSourceRefusal, hasCount } from "./choose.ts";
 import { isByRule } from "./cuts.ts";
 import { type Gathered, type GatherRules, gatherCounts } from "./gather.ts";
 
@@ -32,7 +32,7 @@ export function gatherByRules(
   if (rules.denominator !== "collected" || !isByRule(rules)) return gathered;
   // The collected counts replace the others only now, so that the same cohorts are pooled as over the infused.
   const entries = gathered.entries.map((entry) => {
-    const collected = overCollected(entry.cohort, outcome, entry.figure, rules);
+    const collected = findCollectedFigure(entry.cohort, outcome, entry.figure, rules);
     return collected === null
       ? entry
       : { ...entry, figure: collected.figure, n: collected.figure.n };
@@ -55,7 +55,7 @@ export function isResponse({ role, partOf, direction }: Outcome): boolean {
  * @param infused The figure that stands for the cohort with `denominator=treated`.
  * @returns `null` if there is none, or the sources asked for do not have it.
  */
-export function overCollected(
+export function findCollectedFigure(
   { figures }: Pick<ComputeCohort, "figures">,
   outcome: Outcome,
   infused: CountedFigure,
@@ -64,7 +64,7 @@ export function overCollected(
   if (!isResponse(outcome) || infused.population !== "treated") return null;
   const collected = figures.filter(({ population }) => population === "leukapheresed");
   const counts = (figure: ComputeFigure): figure is CountedFigure =>
-    hasCount(figure) && figure.hold === null && sourceObstacle(figure, sources) === null;
+    hasCount(figure) && figure.hold === null && findSourceRefusal(figure, sources) === null;
   // A printed figure that does not count is no reason to make another one of the same cut.
   const printed = collected.find(
     (figure) => figure.outcome === outcome.id && isSameCut(figure, infused),

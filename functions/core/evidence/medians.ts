@@ -2,9 +2,9 @@
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { Medians, PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import type { Query } from "../question/query.ts";
-import { populationObstacle, sourceObstacle } from "./choose.ts";
-import { onePerPatientSet } from "./patient-sets.ts";
-import { largestFirst } from "./products.ts";
+import { findPopulationRefusal, findSourceRefusal } from "./choose.ts";
+import { chooseOnePerPatientSet } from "./patient-sets.ts";
+import { compareLargestFirst } from "./products.ts";
 
 /** The parameters of a query that decide which survival is shown as printed. */
 export type SurvivalRules = Pick<Query, "cut" | "denominator" | "sources">;
@@ -25,7 +25,7 @@ type MedianPopulation = Pick<ComputeLandmark, "population" | "cut" | "tier"> &
  *
  * @param patients Of the whole cohort; `null` if unknown.
  */
-export function standsFor(
+export function canStandFor(
   median: MedianPopulation,
   family: SurvivalFamily,
   { cut, denominator, sources }: SurvivalRules,
@@ -34,9 +34,13 @@ export function standsFor(
   const { population, n = null } = median;
   return (
     (cut !== "primary-only" || median.cut === "primary") &&
-    populationObstacle({ population, n }, { n: patients }, { over: over[family] }, denominator) ===
-      null &&
-    sourceObstacle(median, sources) === null
+    findPopulationRefusal(
+      { population, n },
+      { n: patients },
+      { over: over[family] },
+      denominator,
+    ) === null &&
+    findSourceRefusal(median, sources) === null
   );
 }
 
@@ -45,42 +49,42 @@ export function standsFor(
  * unless the question asks for the primary cut only. Within a cut, a median that was reached comes before a
  * statement that it was not.
  */
-export function medianOf<M extends PrintedMedian>(
+export function chooseMedian<M extends PrintedMedian>(
   medians: readonly M[],
   family: SurvivalFamily,
   rules: SurvivalRules,
 ): M | null {
   const usable = medians.filter(
-    (median) => median.family === family && standsFor(median, family, rules),
+    (median) => median.family === family && canStandFor(median, family, rules),
   );
   const [newest = null] = usable.sort(
     (a, b) =>
-      largestFirst(followedOf(a), followedOf(b)) ||
-      largestFirst(a.months, b.months) ||
+      compareLargestFirst(findFollowUpOfMedian(a), findFollowUpOfMedian(b)) ||
+      compareLargestFirst(a.months, b.months) ||
       (a.cut < b.cut ? -1 : 1),
   );
   return newest;
 }
 
 /** Returns the medians of a family that cohorts printed, one for each set of patients. */
-export function mediansAmong(
+export function chooseMedians(
   cohorts: readonly ComputeCohort[],
   medians: Medians,
   family: SurvivalFamily,
   rules: SurvivalRules,
 ): { readonly cohort: ComputeCohort; readonly median: PrintedMedian }[] {
   const lines = cohorts.flatMap((cohort) => {
-    const median = medianOf(medians[cohort.id] ?? [], family, rules);
-    return median ? [{ cohort, median, followUpMonths: followedOf(median) }] : [];
+    const median = chooseMedian(medians[cohort.id] ?? [], family, rules);
+    return median ? [{ cohort, median, followUpMonths: findFollowUpOfMedian(median) }] : [];
   });
-  return onePerPatientSet(lines);
+  return chooseOnePerPatientSet(lines);
 }
 
 /**
  * Returns the follow-up of a median in months. Patients were followed at least until the median, so the median
  * stands in for a follow-up that is not printed.
  */
-export function followedOf({
+export function findFollowUpOfMedian({
   followUpMonths,
   months,
 }: Pick<PrintedMedian, "followUpMonths" | "months">): number | null {
@@ -88,7 +92,7 @@ export function followedOf({
 }
 
 /** Compares medians for sorting, shortest first, so that a list of them reads like an axis. */
-export function shortestFirst(
+export function compareMedians(
   a: { months: number; cohort: string },
   b: { months: number; cohort: string },
 ): number {

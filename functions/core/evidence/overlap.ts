@@ -37,15 +37,15 @@ export function dropOverlaps<C extends Candidate>(
   candidates: readonly C[],
   budget = mostSteps,
 ): { selection: C[]; dropped: Dropped<C>[]; settled: boolean } {
-  const near = neighbours(candidates);
+  const near = mapNeighbours(candidates);
   const sharing = candidates.filter((candidate) => near.get(candidate)?.size);
-  const { selection, settled } = heaviestSet(sharing, near, budget);
+  const { selection, settled } = findHeaviestSet(sharing, near, budget);
   const isSelected = (candidate: C) => selection.has(candidate) || !near.get(candidate)?.size;
   const selected = candidates.filter(isSelected);
   const dropped = candidates.flatMap((candidate): Dropped<C>[] => {
     if (isSelected(candidate)) return [];
     const rivals = selected.filter((neighbour) => near.get(candidate)?.has(neighbour));
-    const [rival] = rivals.sort(byId).sort((a, b) => patients(b) - patients(a));
+    const [rival] = rivals.sort(compareIds).sort((a, b) => countPatients(b) - countPatients(a));
     const edge = rival && near.get(rival)?.get(candidate);
     // Never empty: a dropped cohort without an overlap to a selected one could have been selected, too.
     return edge ? [{ candidate, rival: rival.cohort, ...edge }] : [];
@@ -59,7 +59,7 @@ type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;
  * Returns the overlaps of each cohort. The data list every overlap at both cohorts. Both are read, so that one
  * entry is enough.
  */
-function neighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C> {
+function mapNeighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C> {
   const near = new Map(candidates.map((candidate) => [candidate, new Map<C, Overlap>()]));
   const byId = new Map(candidates.map((candidate) => [candidate.cohort.id, candidate]));
   for (const [candidate, neighbours] of near) {
@@ -75,7 +75,7 @@ function neighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C
 }
 
 /** Returns the connected parts of the overlap graph of `open`, each in the order of `open`. */
-function connectedParts<C>(open: readonly C[], near: Neighbours<C>): C[][] {
+function splitConnectedParts<C>(open: readonly C[], near: Neighbours<C>): C[][] {
   const unvisited = new Set(open);
   return open.flatMap((first): C[][] => {
     if (!unvisited.delete(first)) return [];
@@ -89,12 +89,12 @@ function connectedParts<C>(open: readonly C[], near: Neighbours<C>): C[][] {
   });
 }
 
-function heaviestSet<C extends Candidate>(
+function findHeaviestSet<C extends Candidate>(
   sharing: readonly C[],
   near: Neighbours<C>,
   budget: number,
 ): { selection: ReadonlySet<C>; settled: boolean } {
-  const weights = weightsOf(sharing);
+  const weights = weighCohorts(sharing);
   const weight = (candidate: C) => weights.get(candidate) ?? 0n;
   const total = (set: readonly C[]) => set.reduce((sum, candidate) => sum + weight(candidate), 0n);
   const share = (a: C, b: C) => near.get(a)?.has(b) ?? false;
@@ -104,7 +104,7 @@ function heaviestSet<C extends Candidate>(
   return { selection: new Set(bestOf(heaviestFirst)), settled };
 
   function bestOf(open: readonly C[]): C[] {
-    return connectedParts(open, near).flatMap(bestOfPart);
+    return splitConnectedParts(open, near).flatMap(bestOfPart);
   }
 
   function bestOfPart(part: C[]): C[] {
@@ -164,21 +164,21 @@ function heaviestSet<C extends Candidate>(
  * patient-months (in hundredths), then the number of cohorts, then a bit for each cohort, the first id the
  * highest. No two sets have the same sum, so the order of the search decides nothing.
  */
-function weightsOf<C extends Candidate>(sharing: readonly C[]): ReadonlyMap<C, bigint> {
+function weighCohorts<C extends Candidate>(sharing: readonly C[]): ReadonlyMap<C, bigint> {
   const bits = BigInt(sharing.length);
   return new Map(
-    [...sharing].sort(byId).map((candidate, index) => {
-      const months = Math.round(100 * patients(candidate) * (candidate.followUpMonths ?? 0));
-      const size = (BigInt(patients(candidate)) << 64n) + BigInt(months);
+    [...sharing].sort(compareIds).map((candidate, index) => {
+      const months = Math.round(100 * countPatients(candidate) * (candidate.followUpMonths ?? 0));
+      const size = (BigInt(countPatients(candidate)) << 64n) + BigInt(months);
       return [candidate, (((size << 32n) + 1n) << bits) + (1n << (bits - 1n - BigInt(index)))];
     }),
   );
 }
 
-function patients({ n }: Candidate): number {
+function countPatients({ n }: Candidate): number {
   return n ?? 0;
 }
 
-function byId(a: Candidate, b: Candidate): number {
+function compareIds(a: Candidate, b: Candidate): number {
   return a.cohort.id < b.cohort.id ? -1 : 1;
 }

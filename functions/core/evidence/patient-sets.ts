@@ -1,6 +1,6 @@
 /** Chooses the lines of single trials, so that patients whom several cohorts hold stand in one line only. */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { largestFirst, namedProducts } from "./products.ts";
+import { compareLargestFirst, listProductSlugs } from "./products.ts";
 
 type SeriesInTrial = Pick<ComputeCohort, "id" | "product" | "parts" | "overlaps" | "n">;
 
@@ -15,26 +15,26 @@ interface SeriesFollowed {
  * told apart, never stands beside one of its parts; of other cohorts that share patients the larger stands, then
  * the newer cut. Where it is only possible that they share some, both stand: lines are never added up.
  */
-export function onePerPatientSet<L extends SeriesFollowed>(lines: readonly L[]): L[] {
+export function chooseOnePerPatientSet<L extends SeriesFollowed>(lines: readonly L[]): L[] {
   const chosen = new Set<L>();
-  for (const line of [...lines].sort(preferredFirst)) {
-    if (![...chosen].some((chosenLine) => sharePatients(line.cohort, chosenLine.cohort)))
+  for (const line of [...lines].sort(comparePreference)) {
+    if (![...chosen].some((chosenLine) => hasSharedPatients(line.cohort, chosenLine.cohort)))
       chosen.add(line);
   }
   return lines.filter((line) => chosen.has(line));
 }
 
-function preferredFirst(a: SeriesFollowed, b: SeriesFollowed): number {
+function comparePreference(a: SeriesFollowed, b: SeriesFollowed): number {
   return (
     Number(isMixed(a.cohort)) - Number(isMixed(b.cohort)) ||
-    largestFirst(a.cohort.n, b.cohort.n) ||
-    largestFirst(a.followUpMonths, b.followUpMonths) ||
+    compareLargestFirst(a.cohort.n, b.cohort.n) ||
+    compareLargestFirst(a.followUpMonths, b.followUpMonths) ||
     (a.cohort.id < b.cohort.id ? -1 : 1)
   );
 }
 
 function isMixed(cohort: SeriesInTrial): boolean {
-  return isPooling(cohort) || namedProducts(cohort.product).length > 1;
+  return isPooling(cohort) || listProductSlugs(cohort.product).length > 1;
 }
 
 /** Returns whether the cohort pools others, as labels do. */
@@ -43,7 +43,7 @@ export function isPooling({ parts }: Pick<ComputeCohort, "parts">): boolean {
 }
 
 /** Returns whether two series share patients. An overlap may be listed at one of the two cohorts only. */
-function sharePatients(a: SeriesInTrial, b: SeriesInTrial): boolean {
+function hasSharedPatients(a: SeriesInTrial, b: SeriesInTrial): boolean {
   const names = ({ parts, overlaps }: SeriesInTrial, { id }: SeriesInTrial) =>
     parts.includes(id) || overlaps.some((edge) => edge.with === id && edge.kind !== "possible");
   return names(a, b) || names(b, a);

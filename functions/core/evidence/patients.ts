@@ -6,12 +6,12 @@ interface Patients {
 }
 
 /** Returns the sum of patients; an unknown number counts as 0. */
-export function sumOfPatients(parts: readonly Patients[]): number {
+export function sumPatients(parts: readonly Patients[]): number {
   return parts.reduce((sum, { n }) => sum + (n ?? 0), 0);
 }
 
 /** Returns the sum of patients times their months of follow-up; an unknown number or follow-up counts as 0. */
-export function sumOfPatientMonths(
+export function sumPatientMonths(
   parts: readonly (Patients & { readonly followUpMonths: number | null })[],
 ): number {
   return parts.reduce((sum, { n, followUpMonths }) => sum + (n ?? 0) * (followUpMonths ?? 0), 0);

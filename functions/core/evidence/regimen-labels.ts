@@ -6,13 +6,13 @@ import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
 import { groupBy } from "./group-by.ts";
 import {
+  findSharedRequirements,
+  findWeakestLabel,
   type Label,
   type LabelQuestion,
   type LabelRequirements,
-  labelOf,
-  requirementsOf,
-  sharedRequirements,
-  weakestOf,
+  readLabel,
+  readRequirements,
 } from "./labels.ts";
 
 export type LabelRegion = (typeof labelRegions)[number];
@@ -27,14 +27,14 @@ export interface Regimen {
   readonly partners: readonly string[] | null;
 }
 
-export function regimenIn({ product, regimenPartners }: ComputeCohort): Regimen {
+export function makeRegimen({ product, regimenPartners }: ComputeCohort): Regimen {
   return { product, partners: regimenPartners };
 }
 
 /** Returns each regimen of the cohorts once, in the order of the data. */
-export function regimensOf(cohorts: readonly ComputeCohort[]): Regimen[] {
+export function listRegimens(cohorts: readonly ComputeCohort[]): Regimen[] {
   return cohorts
-    .map(regimenIn)
+    .map(makeRegimen)
     .filter(
       (regimen, at, all) => all.findIndex((earlier) => isSameRegimen(regimen, earlier)) === at,
     );
@@ -47,18 +47,18 @@ export function isSameRegimen(a: Regimen, b: Regimen): boolean {
 }
 
 /** Maps the lines of a question to those for which labels are read. */
-const ofLabel = { "1": 1, "2": 2, "3+": 3, any: null } as const satisfies Readonly<
+const labelLineNumbers = { "1": 1, "2": 2, "3+": 3, any: null } as const satisfies Readonly<
   Record<Query["lines"], LabelQuestion["lines"]>
 >;
 
 /** Returns the regions that a question asks for; empty for `any`. */
-export function chosenRegions({ availability }: Pick<Query, "availability">): LabelRegion[] {
+export function listChosenRegions({ availability }: Pick<Query, "availability">): LabelRegion[] {
   return availability.filter((region): region is LabelRegion => region !== "any");
 }
 
 /** Returns the regions of an answer: those of the question, or without any, all whose labels were collected. */
-export function regionsOf(query: Pick<Query, "availability">): readonly LabelRegion[] {
-  const regions = chosenRegions(query);
+export function listAnswerRegions(query: Pick<Query, "availability">): readonly LabelRegion[] {
+  const regions = listChosenRegions(query);
   return regions.length > 0 ? regions : labelRegions;
 }
 
@@ -66,31 +66,33 @@ export function regionsOf(query: Pick<Query, "availability">): readonly LabelReg
  * Returns the label of a regimen in a region; for a series that reports several products as one, the weakest
  * label.
  */
-export function labelIn(
+export function readRegimenLabel(
   { product, partners }: Regimen,
   region: LabelRegion,
   lines: Query["lines"],
   dataset: Pick<Dataset, "products">,
 ): Label {
-  const labelQuestion = { partners, region, lines: ofLabel[lines] };
-  const labels = productsOf(product, dataset).map(({ approvals }) =>
-    labelOf(approvals, labelQuestion),
+  const labelQuestion = { partners, region, lines: labelLineNumbers[lines] };
+  const labels = listProductsInSeries(product, dataset).map(({ approvals }) =>
+    readLabel(approvals, labelQuestion),
   );
-  return weakestOf(labels) ?? labelOf([], labelQuestion);
+  return findWeakestLabel(labels) ?? readLabel([], labelQuestion);
 }
 
 export interface RegionLabel extends Label {
   readonly region: LabelRegion;
 }
 
-/** Returns the label of each region for a regimen after the lines of a question. */
-export function labelsIn(
+export function readRegionLabels(
   regimen: Regimen,
   regions: readonly LabelRegion[],
   { lines }: Pick<Query, "lines">,
   dataset: Pick<Dataset, "products">,
 ): RegionLabel[] {
-  return regions.map((region) => ({ region, ...labelIn(regimen, region, lines, dataset) }));
+  return regions.map((region) => ({
+    region,
+    ...readRegimenLabel(regimen, region, lines, dataset),
+  }));
 }
 
 export interface RegimenLabels extends Regimen {
@@ -106,19 +108,18 @@ export interface SideLabels {
   readonly pending: readonly RegionLabel[];
 }
 
-/** Returns the labels of the regions for each regimen of the cohorts, by class. */
-export function labelsBySide(
+export function readLabelsBySide(
   query: Query,
   cohorts: readonly ComputeCohort[],
   dataset: Pick<Dataset, "products">,
 ): SideLabels[] {
-  const regions = regionsOf(query);
+  const regions = listAnswerRegions(query);
   return therapyClasses.flatMap((therapyClass) => {
     const ofClass = cohorts.filter((cohort) => cohort.therapyClass === therapyClass);
     if (ofClass.length === 0) return [];
-    const regimens = regimensOf(ofClass).map((regimen) => ({
+    const regimens = listRegimens(ofClass).map((regimen) => ({
       ...regimen,
-      labels: labelsIn(regimen, regions, query, dataset),
+      labels: readRegionLabels(regimen, regions, query, dataset),
     }));
     const all = regimens.flatMap(({ labels }) => labels);
     const findIn = (region: LabelRegion, status: Label["status"]) =>
@@ -142,7 +143,7 @@ export interface LabelCondition extends Regimen, Omit<LabelRequirements, "progre
  * Returns the conditions beyond lines of each regimen after a number of lines: each condition with all regions
  * that have it.
  */
-export function labelConditions(
+export function listLabelConditions(
   regimens: readonly Regimen[],
   regions: readonly LabelRegion[],
   lines: Query["lines"],
@@ -151,9 +152,9 @@ export function labelConditions(
   return regimens.flatMap(({ product, partners }) => {
     const requirements = regions.flatMap((region) => {
       // A series of several products has only the conditions that all of them share.
-      const { progressionOnLast, ...condition } = sharedRequirements(
-        productsOf(product, dataset).map(({ approvals }) =>
-          requirementsOf(approvals, { partners, region, lines: ofLabel[lines] }),
+      const { progressionOnLast, ...condition } = findSharedRequirements(
+        listProductsInSeries(product, dataset).map(({ approvals }) =>
+          readRequirements(approvals, { partners, region, lines: labelLineNumbers[lines] }),
         ),
       );
       const hasNoCondition =
@@ -178,12 +179,12 @@ export function labelConditions(
  * Returns whether some use of the product is approved in the region; for a series of several products, of each
  * of them.
  */
-export function isSoldIn(
+export function isSoldInRegion(
   product: string,
   region: LabelRegion,
   dataset: Pick<Dataset, "products">,
 ): boolean {
-  const products = productsOf(product, dataset);
+  const products = listProductsInSeries(product, dataset);
   return (
     products.length > 0 &&
     products.every(({ approvals }) =>
@@ -193,7 +194,10 @@ export function isSoldIn(
 }
 
 /** Returns the products of a series that did not tell them apart, else the product itself. */
-function productsOf(slug: string, { products }: Pick<Dataset, "products">): ComputeProduct[] {
+function listProductsInSeries(
+  slug: string,
+  { products }: Pick<Dataset, "products">,
+): ComputeProduct[] {
   const product = products.find((candidate) => candidate.slug === slug);
   if (!product) return [];
   if (product.contains.length === 0) return [product];

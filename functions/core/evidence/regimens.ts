@@ -8,7 +8,7 @@ import type { Outcome } from "#data/schema.ts";
 import { chooseFigure, chooseLandmark, type FigureRules } from "./choose.ts";
 import type { Gathered, Poolable } from "./gather.ts";
 import type { Group } from "./grouping.ts";
-import { sumOfPatients } from "./patients.ts";
+import { sumPatients } from "./patients.ts";
 
 export type Regimen = ComputeCohort["regimen"];
 
@@ -36,31 +36,32 @@ export interface GroupOfRegimen<G extends string = string> extends Group<G> {
  *
  * @returns `null` if there is no cohort.
  */
-export function regimenOf(
+export function chooseRegimen(
   cohorts: readonly ComputeCohort[],
   outcomes: readonly Outcome[],
   rules: FigureRules,
 ): Regimen | null {
-  const [first, second] = kindsOf(cohorts);
+  const [first, second] = groupByRegimen(cohorts);
   if (!first || !second) return first?.regimen ?? null;
   const summary = outcomes.filter((outcome) => outcome.summary !== null);
   const reported = ({ cohorts: ofKind }: Kind) =>
-    summary.filter((outcome) => ofKind.some((cohort) => reports(cohort, outcome, rules))).length;
+    summary.filter((outcome) => ofKind.some((cohort) => hasPoolableFigure(cohort, outcome, rules)))
+      .length;
   const more =
-    reported(second) - reported(first) ||
-    sumOfPatients(second.cohorts) - sumOfPatients(first.cohorts);
+    reported(second) - reported(first) || sumPatients(second.cohorts) - sumPatients(first.cohorts);
   return more > 0 ? second.regimen : first.regimen;
 }
 
 /** @param regimen The kind that stands for the class; `null` tells the kinds not apart. */
-export function byRegimen<F extends Poolable>(
+export function gatherByRegimen<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   regimen: Regimen | null,
   gather: (cohorts: readonly ComputeCohort[]) => Gathered<F>,
 ): ByRegimen<F> {
   if (regimen === null) return { regimen, cohorts, gathered: gather(cohorts), otherRegimen: null };
   const of = (kind: Regimen): OfRegimen<F> => {
-    const ofKind = kindsOf(cohorts).find((candidate) => candidate.regimen === kind)?.cohorts ?? [];
+    const ofKind =
+      groupByRegimen(cohorts).find((candidate) => candidate.regimen === kind)?.cohorts ?? [];
     return { regimen: kind, cohorts: ofKind, gathered: gather(ofKind) };
   };
   const [main, second] = [
@@ -76,7 +77,7 @@ export function byRegimen<F extends Poolable>(
   };
 }
 
-function reports(cohort: ComputeCohort, outcome: Outcome, rules: FigureRules): boolean {
+function hasPoolableFigure(cohort: ComputeCohort, outcome: Outcome, rules: FigureRules): boolean {
   const choose = outcome.kind === "landmark" ? chooseLandmark : chooseFigure;
   return choose(cohort, outcome, rules).figure !== null;
 }
@@ -86,7 +87,7 @@ type Kind = Pick<OfRegimen<Poolable>, "cohorts"> & { regimen: Regimen };
 /** Cached, because the selected cohorts are the same for all rows of a question. */
 const kindsByCohorts = new WeakMap<readonly ComputeCohort[], readonly Kind[]>();
 
-function kindsOf(cohorts: readonly ComputeCohort[]): readonly Kind[] {
+function groupByRegimen(cohorts: readonly ComputeCohort[]): readonly Kind[] {
   const before = kindsByCohorts.get(cohorts);
   if (before) return before;
   const present = kinds

@@ -6,17 +6,17 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "./dataset.ts";
 
-export function reportedBy(
+export function listReportingClasses(
   outcome: string,
   { cohorts }: Pick<Dataset, "cohorts">,
 ): readonly TherapyClass[] {
   return therapyClasses.filter((group) =>
-    cohorts.some((cohort) => cohort.therapyClass === group && reports(cohort, outcome)),
+    cohorts.some((cohort) => cohort.therapyClass === group && hasPrintedOutcome(cohort, outcome)),
   );
 }
 
 /** Returns whether the cohort prints a figure of the outcome, poolable or not. */
-export function reports(
+export function hasPrintedOutcome(
   { figures, landmarks }: Pick<ComputeCohort, "figures" | "landmarks">,
   outcome: string,
 ): boolean {

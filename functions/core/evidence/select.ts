@@ -3,7 +3,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
-import { type LeftOut, reasonAgainst } from "./filters.ts";
+import { findExclusion, type LeftOut } from "./filters.ts";
 
 export interface Excluded extends LeftOut {
   cohort: ComputeCohort;
@@ -14,11 +14,11 @@ export interface Selection {
   excluded: readonly Excluded[];
 }
 
-export function select(query: Query, dataset: Dataset): Selection {
+export function selectCohorts(query: Query, dataset: Dataset): Selection {
   const included: ComputeCohort[] = [];
   const excluded: Excluded[] = [];
   for (const cohort of dataset.cohorts) {
-    const leftOut = reasonAgainst(cohort, query, dataset);
+    const leftOut = findExclusion(cohort, query, dataset);
     if (leftOut === null) included.push(cohort);
     else excluded.push({ cohort, ...leftOut });
   }
@@ -28,13 +28,13 @@ export function select(query: Query, dataset: Dataset): Selection {
 /** Returns the number of cohorts of each class that a query would select, and computes nothing else. */
 export function countCohorts(query: Query, dataset: Dataset): Record<TherapyClass, number> {
   const counts: Record<TherapyClass, number> = { "car-t": 0, bsab: 0 };
-  for (const { therapyClass } of filteredCohorts(query, dataset)) counts[therapyClass] += 1;
+  for (const { therapyClass } of filterCohorts(query, dataset)) counts[therapyClass] += 1;
   return counts;
 }
 
 /** Returns the cohorts that no filter leaves out; some may share patients. */
-export function filteredCohorts(query: Query, dataset: Dataset): ComputeCohort[] {
-  return dataset.cohorts.filter((cohort) => reasonAgainst(cohort, query, dataset) === null);
+export function filterCohorts(query: Query, dataset: Dataset): ComputeCohort[] {
+  return dataset.cohorts.filter((cohort) => findExclusion(cohort, query, dataset) === null);
 }
 
 /** Counts the trials of each class; the parts of one trial count once. */

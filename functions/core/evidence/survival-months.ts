@@ -6,9 +6,9 @@
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { Medians, PrintedMedian, SurvivalFamily } from "#data/medians.ts";
-import { followedOf, medianOf, type SurvivalRules, standsFor } from "./medians.ts";
-import { isPooling, onePerPatientSet } from "./patient-sets.ts";
-import { largestFirst } from "./products.ts";
+import { canStandFor, chooseMedian, findFollowUpOfMedian, type SurvivalRules } from "./medians.ts";
+import { chooseOnePerPatientSet, isPooling } from "./patient-sets.ts";
+import { compareLargestFirst } from "./products.ts";
 import { leastPatients } from "./small-trials.ts";
 
 /** The table of survival by trial has these months. */
@@ -58,14 +58,14 @@ export interface FamilyMonths {
 }
 
 /** Returns the lines of a family, in the order of the cohorts. Cohorts that pool trials are left out. */
-export function monthsByTrial(
+export function gatherMonthsByTrial(
   cohorts: readonly ComputeCohort[],
   medians: Medians,
   family: SurvivalFamily,
   rules: SurvivalRules,
 ): FamilyMonths {
   const reported = cohorts
-    .map((cohort) => trialMonths(cohort, medians[cohort.id] ?? [], family, rules))
+    .map((cohort) => gatherTrialMonths(cohort, medians[cohort.id] ?? [], family, rules))
     .filter(({ population }) => population !== null);
   const ofTrials = reported.filter(
     ({ cohort, cells }) => !isPooling(cohort) && cells.some(({ kind }) => kind !== "unknown"),
@@ -73,13 +73,13 @@ export function monthsByTrial(
   const isLarge = ({ cohort, fewestPatients }: TrialMonths) =>
     Math.min(cohort.n ?? 0, fewestPatients ?? Infinity) >= leastPatients;
   return {
-    trials: onePerPatientSet(ofTrials.filter(isLarge)),
+    trials: chooseOnePerPatientSet(ofTrials.filter(isLarge)),
     small: ofTrials.filter((trial) => !isLarge(trial)),
     reported,
   };
 }
 
-export function trialMonths(
+export function gatherTrialMonths(
   cohort: ComputeCohort,
   medians: readonly PrintedMedian[],
   family: SurvivalFamily,
@@ -90,12 +90,12 @@ export function trialMonths(
       (landmark) =>
         familyOf(landmark.outcome) === family &&
         landmark.hold === null &&
-        standsFor(landmark, family, rules, cohort.n),
+        canStandFor(landmark, family, rules, cohort.n),
     )
-    .sort(newestFirst);
-  const printed = medianOf(medians, family, rules);
-  const { agreeing, median } = consistent(landmarks, printed);
-  const newest = newestOf(landmarks[0], printed);
+    .sort(compareNewestFirst);
+  const printed = chooseMedian(medians, family, rules);
+  const { agreeing, median } = excludeContradictions(landmarks, printed);
+  const newest = chooseNewest(landmarks[0], printed);
   const all = median ? [...agreeing, median] : agreeing;
   const whole = family === "dor" ? null : cohort.n;
   const counts = agreeing.flatMap(({ n }) => n ?? []);
@@ -106,7 +106,7 @@ export function trialMonths(
     population: (agreeing[0] ?? printed)?.population ?? null,
     timeOrigin: all.find(({ timeOrigin }) => timeOrigin !== null)?.timeOrigin ?? null,
     followUpMonths: newest?.followUpMonths ?? null,
-    cells: survivalMonths.map((month) => cellAt(month, agreeing, median, newest?.cut)),
+    cells: survivalMonths.map((month) => makeMonthCell(month, agreeing, median, newest?.cut)),
   };
 }
 
@@ -116,15 +116,15 @@ export function trialMonths(
  *
  * @param landmarks Newest first.
  */
-function consistent(
+function excludeContradictions(
   landmarks: readonly ComputeLandmark[],
   printedMedian: PrintedMedian | null,
 ): { agreeing: readonly ComputeLandmark[]; median: PrintedMedian | null } {
   const agreeing: ComputeLandmark[] = [];
   let median = printedMedian;
   for (const landmark of landmarks) {
-    if (agreeing.some((newer) => contradict(landmark, newer))) continue;
-    if (median !== null && contradictsMedian(landmark, median)) {
+    if (agreeing.some((newer) => areContradictory(landmark, newer))) continue;
+    if (median !== null && isContradictedByMedian(landmark, median)) {
       if (!isNewer(landmark, median)) continue;
       median = null;
     }
@@ -134,7 +134,7 @@ function consistent(
 }
 
 /** Returns whether two landmarks contradict each other: survival never rises, and has one value a month. */
-function contradict(a: ComputeLandmark, b: ComputeLandmark): boolean {
+function areContradictory(a: ComputeLandmark, b: ComputeLandmark): boolean {
   const later = monthOf(a.outcome) - monthOf(b.outcome);
   return later === 0 || (later > 0 ? a.survival > b.survival : a.survival < b.survival);
 }
@@ -143,14 +143,17 @@ function contradict(a: ComputeLandmark, b: ComputeLandmark): boolean {
  * Returns whether a landmark contradicts the median: more than half are without the event before it, at most half
  * after it.
  */
-function contradictsMedian({ outcome, survival }: ComputeLandmark, median: PrintedMedian): boolean {
+function isContradictedByMedian(
+  { outcome, survival }: ComputeLandmark,
+  median: PrintedMedian,
+): boolean {
   const month = monthOf(outcome);
   const { months } = median;
-  if (months === null) return survival < 0.5 && month <= notReachedUntil(median);
+  if (months === null) return survival < 0.5 && month <= findLastMonthAboveHalf(median);
   return month < months ? survival < 0.5 : month > months && survival > 0.5;
 }
 
-function cellAt(
+function makeMonthCell(
   month: number,
   landmarks: readonly ComputeLandmark[],
   median: PrintedMedian | null,
@@ -163,7 +166,7 @@ function cellAt(
     const kind = monthOf(landmark.outcome) === month ? "printed" : "at-least";
     return { kind, landmark, isNewest: landmark.cut === newestCut };
   }
-  const half = median && halfAt(month, median);
+  const half = median && findSideOfHalf(month, median);
   return median && half ? { kind: half, median } : { kind: "unknown" };
 }
 
@@ -174,36 +177,36 @@ const aroundMedian = 1;
  * Returns the side of 50 % on which survival at the month lies by the median, which is a point estimate like survival at
  * every printed month; `null` beyond the follow-up of a median that was not reached.
  */
-function halfAt(
+function findSideOfHalf(
   month: number,
   median: PrintedMedian,
 ): "above-half" | "about-half" | "below-half" | null {
   const { months } = median;
-  if (months === null) return month <= notReachedUntil(median) ? "above-half" : null;
+  if (months === null) return month <= findLastMonthAboveHalf(median) ? "above-half" : null;
   if (month <= months - aroundMedian) return "above-half";
   return month >= months + aroundMedian ? "below-half" : "about-half";
 }
 
 /** Returns the month up to which more than half were without the event, if the median was not reached. */
-function notReachedUntil({ followUpMonths }: PrintedMedian): number {
+function findLastMonthAboveHalf({ followUpMonths }: PrintedMedian): number {
   return followUpMonths ?? 0;
 }
 
 /** Returns the newer cut of what a trial printed for a family. */
-function newestOf(landmark: ComputeLandmark | undefined, median: PrintedMedian | null) {
+function chooseNewest(landmark: ComputeLandmark | undefined, median: PrintedMedian | null) {
   const printed = landmark ?? null;
   if (printed === null || median === null) return printed ?? median;
   return isNewer(printed, median) ? printed : median;
 }
 
 function isNewer({ followUpMonths }: ComputeLandmark, median: PrintedMedian): boolean {
-  return largestFirst(followUpMonths, followedOf(median)) < 0;
+  return compareLargestFirst(followUpMonths, findFollowUpOfMedian(median)) < 0;
 }
 
 /** Orders landmarks by follow-up, longest first; within one cut the earliest month is first. */
-function newestFirst(a: ComputeLandmark, b: ComputeLandmark): number {
+function compareNewestFirst(a: ComputeLandmark, b: ComputeLandmark): number {
   return (
-    largestFirst(a.followUpMonths, b.followUpMonths) ||
+    compareLargestFirst(a.followUpMonths, b.followUpMonths) ||
     (a.cut < b.cut ? -1 : Number(a.cut > b.cut)) ||
     monthOf(a.outcome) - monthOf(b.outcome)
   );

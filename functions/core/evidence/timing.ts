@@ -6,7 +6,7 @@ import { type CitedTiming, startOf, type Timings } from "#data/timing.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { wholesOf } from "#data/wholes.ts";
 import { groupBy } from "./group-by.ts";
-import { namedProducts } from "./products.ts";
+import { listProductSlugs } from "./products.ts";
 
 export interface TimingQuery {
   /**
@@ -36,7 +36,7 @@ export interface TimingLine extends Pick<ComputeCohort, (typeof lineFields)[numb
  * Returns the lines of times, CAR-T first. A row also has the times of the outcome of which it is a part: severe
  * CRS those of CRS.
  */
-export function timingOf(
+export function selectTimingLines(
   { cohorts, outcomes }: { cohorts: readonly ComputeCohort[]; outcomes: readonly Outcome[] },
   timings: Timings,
   { row }: TimingQuery,
@@ -54,7 +54,7 @@ export function timingOf(
 }
 
 /** Returns the lines of the given cohorts, and of label pools that contain one of them. */
-export function timingAmong<L extends Pick<TimingLine, "cohort" | "parts">>(
+export function filterTimingLines<L extends Pick<TimingLine, "cohort" | "parts">>(
   lines: readonly L[],
   cohorts: ReadonlySet<string>,
 ): L[] {
@@ -77,7 +77,7 @@ export interface LikeTimes {
  *
  * @param outcome `null` for the times of the treatment.
  */
-export function likeTimes(
+export function groupLikeTimes(
   lines: readonly TimingLine[],
   what: CitedTiming["what"],
   outcome: string | null,
@@ -114,20 +114,20 @@ export interface OnsetRange
  * another start, or of the other kind of regimen have a range of their own; nothing is pooled. There is no range
  * where a median cannot be converted to days, or for a series that did not tell its products apart.
  */
-export function onsetRanges(lines: readonly TimingLine[]): OnsetRange[] {
+export function listOnsetRanges(lines: readonly TimingLine[]): OnsetRange[] {
   const outcomes = new Set(
     lines.flatMap(({ times }) => times.flatMap(({ outcome }) => outcome ?? [])),
   );
-  const ofProducts = lines.filter(({ product }) => namedProducts(product).length === 1);
+  const ofProducts = lines.filter(({ product }) => listProductSlugs(product).length === 1);
   return [...outcomes].flatMap((outcome) =>
-    likeTimes(ofProducts, "onset", outcome).flatMap((like) => onsetByProduct(outcome, like)),
+    groupLikeTimes(ofProducts, "onset", outcome).flatMap((like) => makeOnsetRanges(outcome, like)),
   );
 }
 
-function onsetByProduct(outcome: string, { evidence, from, times }: LikeTimes): OnsetRange[] {
+function makeOnsetRanges(outcome: string, { evidence, from, times }: LikeTimes): OnsetRange[] {
   const byProduct = groupBy(times, ({ line: { product, regimen } }) => `${product},${regimen}`);
   return byProduct.flatMap((together): OnsetRange[] => {
-    const days = together.map(({ time }) => inDays(time));
+    const days = together.map(({ time }) => convertToDays(time));
     if (!days.every((day) => day !== null)) return [];
     const { therapyClass, product, regimen } = together[0].line;
     return [
@@ -146,7 +146,10 @@ function onsetByProduct(outcome: string, { evidence, from, times }: LikeTimes): 
 }
 
 /** Converts a median to days; `null` for months, which have no fixed number of days. */
-export function inDays({ median, unit }: Pick<CitedTiming, "median" | "unit">): number | null {
+export function convertToDays({
+  median,
+  unit,
+}: Pick<CitedTiming, "median" | "unit">): number | null {
   switch (unit) {
     case "hours":
       return median / 24;

@@ -7,7 +7,7 @@
 import type { CountedFigure } from "./choose.ts";
 import type { Entry } from "./gather.ts";
 import { groupBy } from "./group-by.ts";
-import { sumOfPatients } from "./patients.ts";
+import { sumPatients } from "./patients.ts";
 
 /** Belongs to a trial: a cohort, or a study in an answer. */
 export interface PartOfTrial {
@@ -16,9 +16,9 @@ export interface PartOfTrial {
   readonly pooledTrials?: readonly string[];
 }
 
-/** Returns the number of trials whose patients are counted, as {@link distinctTrials} does. */
-export function trialsIn(entries: readonly Pick<Entry, "cohort">[]): number {
-  return distinctTrials(entries.map(({ cohort }) => cohort));
+/** Returns the number of trials whose patients are counted, as {@link countDistinctTrials} does. */
+export function countTrialsOfEntries(entries: readonly Pick<Entry, "cohort">[]): number {
+  return countDistinctTrials(entries.map(({ cohort }) => cohort));
 }
 
 /**
@@ -33,7 +33,7 @@ export function countSeparateTrials(entries: readonly Pick<Entry, "cohort">[]): 
  * Returns the number of trials whose patients are counted, of cohorts or of studies in an answer: cohorts of one
  * trial count once, a pooling as the trials that it holds.
  */
-export function distinctTrials(parts: readonly PartOfTrial[]): number {
+export function countDistinctTrials(parts: readonly PartOfTrial[]): number {
   return new Set(
     parts.flatMap(({ trial, pooledTrials = [] }) =>
       pooledTrials.length > 0 ? pooledTrials : [trial],
@@ -55,13 +55,12 @@ export function addCohortsOfTrials(
   return groupBy(entries, ({ cohort }) => cohort.trial).map((parts) => {
     const [first, another] = parts;
     if (another === undefined) return first;
-    const sum = addUp(parts);
+    const sum = sumCounts(parts);
     return { ...first, figure: { ...first.figure, ...sum }, n: sum.n };
   });
 }
 
-/** Returns the events and the patients of all figures. */
-export function addUp(entries: readonly Entry<CountedFigure>[]): { events: number; n: number } {
+export function sumCounts(entries: readonly Entry<CountedFigure>[]): { events: number; n: number } {
   return {
     events: entries.reduce((sum, { figure }) => sum + figure.events, 0),
     n: entries.reduce((sum, { figure }) => sum + figure.n, 0),
@@ -75,5 +74,5 @@ export function averageOverPatients(
   const [only, another] = parts;
   // No arithmetic changes a single value.
   if (only && !another) return only.value;
-  return parts.reduce((sum, { n, value }) => sum + n * value, 0) / sumOfPatients(parts);
+  return parts.reduce((sum, { n, value }) => sum + n * value, 0) / sumPatients(parts);
 }

@@ -16,9 +16,9 @@ import type {
   RatesOfArms,
   RatiosOfCut,
 } from "../answer/answer.ts";
-import { chooseFigure, sourceObstacle } from "../evidence/choose.ts";
+import { chooseFigure, findSourceRefusal } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { regimenIn } from "../evidence/regimen-labels.ts";
+import { makeRegimen } from "../evidence/regimen-labels.ts";
 import type { Query } from "../question/query.ts";
 
 export interface Controlled extends ComparisonStudy {
@@ -36,7 +36,7 @@ export function gatherControlled(
 ): Controlled | null {
   const control = study.sides.find(({ what }) => what === "strategy");
   const figures = study.figures.filter(
-    ({ source }) => sourceObstacle({ tier: study.sources[source]?.tier ?? 4 }, sources) === null,
+    ({ source }) => findSourceRefusal({ tier: study.sources[source]?.tier ?? 4 }, sources) === null,
   );
   return control ? { ...study, control, figures } : null;
 }
@@ -48,14 +48,14 @@ export function gatherArm(
 ): ComputeCohort {
   return {
     ...cohort,
-    figures: cohort.figures.filter((figure) => sourceObstacle(figure, sources) === null),
-    landmarks: cohort.landmarks.filter((landmark) => sourceObstacle(landmark, sources) === null),
+    figures: cohort.figures.filter((figure) => findSourceRefusal(figure, sources) === null),
+    landmarks: cohort.landmarks.filter((landmark) => findSourceRefusal(landmark, sources) === null),
   };
 }
 
 export function makeArm(side: Side, cohort: ComputeCohort, study: Controlled): RandomisedArm {
   return {
-    ...regimenIn(cohort),
+    ...makeRegimen(cohort),
     cohort: cohort.id,
     therapyClass: cohort.therapyClass,
     n: side.n,

@@ -7,9 +7,9 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { ComparisonStudy } from "#data/schema.ts";
 import type { RandomisedPlace, RandomisedTrial } from "../answer/answer.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { failedFilters } from "../evidence/filters.ts";
-import { rangeOfLines } from "../evidence/lines.ts";
-import { labelsIn, regimenIn, regionsOf } from "../evidence/regimen-labels.ts";
+import { listFailedFilters } from "../evidence/filters.ts";
+import { findLineRange } from "../evidence/lines.ts";
+import { listAnswerRegions, makeRegimen, readRegionLabels } from "../evidence/regimen-labels.ts";
 import { defaultQuery } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { inRange } from "../question/range.ts";
@@ -72,7 +72,7 @@ function makeTrial(
     study: study.id,
     label: study.label,
     place,
-    lines: rangeOfLines(first.cohort)?.range ?? null,
+    lines: findLineRange(first.cohort)?.range ?? null,
     medianLines: first.cohort.medianPriorLines,
     enrolled: study.enrolled ?? null,
     masking: study.masking?.kind ?? null,
@@ -102,7 +102,7 @@ function concerns(cohort: ComputeCohort, query: Query, dataset: Dataset): boolea
   const isUsualTarget = query.target.join() === defaultQuery.target.join();
   const separateFilters = ["lines", "setting", "regimen", "labelled", "availability"];
   if (isUsualTarget) separateFilters.push("target");
-  if (failedFilters(cohort, query, dataset).some((name) => !separateFilters.includes(name)))
+  if (listFailedFilters(cohort, query, dataset).some((name) => !separateFilters.includes(name)))
     return false;
   switch (query.lines) {
     case "any":
@@ -110,7 +110,7 @@ function concerns(cohort: ComputeCohort, query: Query, dataset: Dataset): boolea
     case "3+":
       return cohort.medianPriorLines !== null && cohort.medianPriorLines >= 3;
     default: {
-      const range = rangeOfLines(cohort)?.range;
+      const range = findLineRange(cohort)?.range;
       return range !== undefined && inRange(Number(query.lines), range);
     }
   }
@@ -122,13 +122,16 @@ function choosePlace(
   included: ReadonlySet<string>,
   dataset: Dataset,
 ): RandomisedPlace {
-  const isLabelled = labelsIn(regimenIn(cohort), regionsOf(query), query, dataset).some(
-    ({ status }) => status === "labelled",
-  );
+  const isLabelled = readRegionLabels(
+    makeRegimen(cohort),
+    listAnswerRegions(query),
+    query,
+    dataset,
+  ).some(({ status }) => status === "labelled");
   if (!isLabelled || query.lines === "any") return "opened-row";
   if (query.lines === "3+") {
     // Another antigen than was asked for answers another question.
-    return failedFilters(cohort, query, dataset).includes("target") ? "opened-row" : "line";
+    return listFailedFilters(cohort, query, dataset).includes("target") ? "opened-row" : "line";
   }
   return included.has(cohort.id) ? "leads" : "opened-row";
 }

@@ -4,7 +4,7 @@
  * device, which knows the patient: see `near-patient.ts`. Nothing is pooled.
  */
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
-import { rangeOfLines } from "../evidence/lines.ts";
+import { findLineRange } from "../evidence/lines.ts";
 import type { PatientsOfQuestion } from "../question/earlier-kinds.ts";
 import type { Lines } from "../question/for-patient.ts";
 import type { EarlierKinds } from "../question/patient.ts";
@@ -102,7 +102,7 @@ function byKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
  */
 function byLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
   const { setting } = enrolled;
-  const range = rangeOfLines(enrolled)?.range ?? null;
+  const range = findLineRange(enrolled)?.range ?? null;
   if (lines !== "3+") {
     if (setting === "late") return otherLines;
     return setting === "early" && (range === null || inRange(Number(lines), range))

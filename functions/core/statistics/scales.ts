@@ -14,8 +14,8 @@ export interface EffectSize {
 }
 
 /**
- * Logit of every study, log(x / (n − x)), with v = 1/x + 1/(n − x) (Woolf 1955). ½ is added to events
- * and to non-events only where one of them is 0, because the logit would be infinite.
+ * Returns the logit of every study, log(x / (n − x)), with v = 1/x + 1/(n − x) (Woolf 1955); ½ is added to events and
+ * to non-events only where one of them is 0, because the logit would be infinite.
  */
 export function logits(studies: readonly Study[]): EffectSize[] {
   return studies.map((study) => {
@@ -36,7 +36,7 @@ export function expit(theta: number): number {
   return 1 / (1 + Math.exp(-theta));
 }
 
-/** Limits of a logit as limits of the proportion. */
+/** Returns the limits of a logit as limits of the proportion. */
 export function expitInterval([lower, upper]: Interval): Interval {
   return [expit(lower), expit(upper)];
 }
@@ -72,7 +72,7 @@ export const CLOGLOG: Link = {
 };
 
 /** Returns the limits of θ as limits of the proportion, in ascending order even if the link is decreasing. */
-export function orderedLimits(link: Link, [lower, upper]: Interval): Interval {
+export function transformLimits(link: Link, [lower, upper]: Interval): Interval {
   return link.increasing
     ? [link.inverse(lower), link.inverse(upper)]
     : [link.inverse(upper), link.inverse(lower)];

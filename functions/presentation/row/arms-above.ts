@@ -3,7 +3,7 @@
  * row; a row keeps its remaining figures, and a row without any figure left is removed.
  */
 import type { Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
-import { evidenceOf } from "#core/answer/evidence.ts";
+import { listEvidence } from "#core/answer/evidence.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 
@@ -43,7 +43,7 @@ function belowOf(row: Row, drawnRates: readonly DrawnRate[]): RowBelow[] {
   const pools = Object.fromEntries(
     therapyClasses.map((group) => [group, poolBelow(row.pools[group], drawnRates)]),
   ) as Row["pools"];
-  const isKnown = (pool: Pool) => evidenceOf(pool).length > 0;
+  const isKnown = (pool: Pool) => listEvidence(pool).length > 0;
   const above = therapyClasses
     .filter((group) => isKnown(row.pools[group]) && !isKnown(pools[group]))
     .map((group) => [group, monthsAbove(row.pools[group], drawnRates)] as const);

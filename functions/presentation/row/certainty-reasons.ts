@@ -4,11 +4,11 @@
  * of the answer and of labels of its notes.
  */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import { spreadOf } from "#core/answer/answer-notes.ts";
+import { findSpread } from "#core/answer/answer-notes.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
-import { isOfFew, leastPatients } from "#core/evidence/small-trials.ts";
-import { distinctTrials } from "#core/evidence/trials.ts";
+import { hasFewPatients, leastPatients } from "#core/evidence/small-trials.ts";
+import { countDistinctTrials } from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
@@ -177,7 +177,7 @@ function describeDesign(cohorts: readonly ComputeCohort[]): string {
     const alike = cohorts.filter((cohort) => kindOf(cohort) === kind);
     const [first] = alike;
     if (first === undefined) return [];
-    const count = distinctTrials(alike);
+    const count = countDistinctTrials(alike);
     const studies =
       first.evidence === "trial"
         ? withNoun(count, "trial")
@@ -253,7 +253,7 @@ function spanMedians(
   cohorts: readonly ComputeCohort[],
   of: (cohort: ComputeCohort) => number | null,
 ) {
-  const spread = spreadOf(
+  const spread = findSpread(
     cohorts.map((cohort) => ({ cohort })),
     of,
   );
@@ -270,7 +270,7 @@ function shareOf(known: number, of: number): string {
 function listPlaces(cohorts: readonly ComputeCohort[]) {
   const placed = cohorts.filter(({ region }) => region !== null);
   const names = [...new Set(placed.flatMap(({ region }) => (region ? nameRegion(region) : [])))];
-  const share = shareOf(distinctTrials(placed), distinctTrials(cohorts));
+  const share = shareOf(countDistinctTrials(placed), countDistinctTrials(cohorts));
   return names.length === 0 ? { text: notFound, share: "" } : { text: listText(names), share };
 }
 
@@ -322,7 +322,10 @@ function widthOf(ends: readonly number[]): string {
 /** Returns text such as "fewer than 30 patients", "2 events: size depends on the model". */
 function describeFewness({ pool }: ClassInRow): string {
   if (pool.estimate === null) return "";
-  return withCommas([isOfFew(pool) && `fewer than ${leastPatients} patients`, fewEventsText(pool)]);
+  return withCommas([
+    hasFewPatients(pool) && `fewer than ${leastPatients} patients`,
+    fewEventsText(pool),
+  ]);
 }
 
 /** More drugs than this are counted instead of named. */
@@ -332,7 +335,11 @@ const mostNamed = 4;
 function describeMissing({ group, row, pool, answer, cohorts }: ClassInRow): string {
   const { k, selectedTrials, estimate, missingProducts } = pool;
   if (isByTrial(row, group)) {
-    const trials = trialsOf(studyWordOf(answer.query), distinctTrials(cohorts), selectedTrials);
+    const trials = trialsOf(
+      studyWordOf(answer.query),
+      countDistinctTrials(cohorts),
+      selectedTrials,
+    );
     return `${nameBefore(group, answer)}a figure, bound or median in ${trials}`;
   }
   if (estimate === null) return missingText(group, row, answer) ?? "";

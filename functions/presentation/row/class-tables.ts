@@ -3,9 +3,9 @@
  * 100, its count and its source. Each figure stands once.
  */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import { evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
+import { listEvidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
-import { predictionOf } from "#core/answer/ticks.ts";
+import { findPrediction } from "#core/answer/ticks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
 import { plain, withDigits } from "../words/numbers.ts";
@@ -56,7 +56,7 @@ export function classTables(
     const pool = row.pools[group];
     const place = { pool, row, query: answer.query };
     const trials = [
-      ...evidenceByProduct(pool).flatMap((product) => linesOfProduct(product, place)),
+      ...listEvidenceByProduct(pool).flatMap((product) => linesOfProduct(product, place)),
       ...collectedOnly(pool),
       ...linesOfDeaths(pool, row),
     ];
@@ -98,7 +98,7 @@ export function leftByHand({ query, selection }: Pick<Answer, "query" | "selecti
 }
 
 function nextTrial(pool: Pool): Plotted | null {
-  const interval = predictionOf(pool);
+  const interval = findPrediction(pool);
   if (!interval) return null;
   const bar = barOf(interval);
   return {
@@ -181,7 +181,7 @@ function nameOf(group: TherapyClass, regimen: Pool["regimen"]): string {
 function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTable[] {
   const { pool, query } = place;
   const { otherRegimen } = pool;
-  const figures = evidenceOf(pool).filter(({ as }) => as === "other-regimen");
+  const figures = listEvidence(pool).filter(({ as }) => as === "other-regimen");
   if (!otherRegimen || figures.length === 0) return [];
   return [
     {

@@ -1,6 +1,6 @@
 /** Finds the cohorts behind what a row shows of a class. */
 import type { Pool } from "#core/answer/answer.ts";
-import { evidenceByProduct } from "#core/answer/evidence.ts";
+import { listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 
@@ -8,7 +8,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 export function cohortsOfClass(pool: Pool): ComputeCohort[] {
   const figures =
     pool.estimate === null
-      ? evidenceByProduct(pool).flatMap(({ evidence }) => evidence)
+      ? listEvidenceByProduct(pool).flatMap(({ evidence }) => evidence)
       : pool.studies;
   const ids = new Set(figures.map(({ cohort }) => cohort));
   return dataset.cohorts.filter(({ id }) => ids.has(id));

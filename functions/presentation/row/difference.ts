@@ -1,8 +1,8 @@
 /** Returns the difference of a row, or why there is none. */
 
 import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
-import { findingOf } from "#core/answer/contrast.ts";
-import { evidenceOf } from "#core/answer/evidence.ts";
+import { judgeSideOfZero } from "#core/answer/contrast.ts";
+import { listEvidence } from "#core/answer/evidence.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -37,7 +37,7 @@ export function differenceOf({
     difference,
     interval,
     contrast,
-    includesZero: !findingOf(contrast),
+    includesZero: !judgeSideOfZero(contrast),
   };
 }
 
@@ -132,6 +132,6 @@ export function isByTrial(
   group: TherapyClass,
 ): boolean {
   const pool = pools[group];
-  const isKnown = pool.months !== undefined || evidenceOf(pool).length > 0;
+  const isKnown = pool.months !== undefined || listEvidence(pool).length > 0;
   return pool.status === "by-trial" || (familyOf(outcome) !== null && pool.k === 0 && isKnown);
 }

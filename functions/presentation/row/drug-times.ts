@@ -4,13 +4,13 @@
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import type { mediansAmong } from "#core/evidence/medians.ts";
+import type { chooseMedians } from "#core/evidence/medians.ts";
 import {
-  inDays,
+  convertToDays,
+  filterTimingLines,
+  groupLikeTimes,
   type LikeTimes,
-  likeTimes,
   type TimingLine,
-  timingAmong,
 } from "#core/evidence/timing.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { plain } from "../words/numbers.ts";
@@ -37,12 +37,12 @@ export interface DrugTimes {
 
 /** Holds the times of drugs, which are not part of an answer. */
 export interface TimesEvidence {
-  readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof mediansAmong>;
+  readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof chooseMedians>;
   /** @param row An outcome; `null` for the times of the treatment. */
   readonly timesOf: (row: string | null) => readonly TimingLine[];
 }
 
-type MedianOfDrug = ReturnType<typeof mediansAmong>[number];
+type MedianOfDrug = ReturnType<typeof chooseMedians>[number];
 
 /**
  * Draws every trial of a drug; trials are never averaged.
@@ -152,7 +152,7 @@ function listOnsetTimes(
   lines: readonly TimingLine[],
   drugs: readonly DrugOnScreen[],
 ): DrugTimes[] {
-  return likeTimes(lines, "onset", outcome).flatMap((like) =>
+  return groupLikeTimes(lines, "onset", outcome).flatMap((like) =>
     placeTimesTogether(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs),
   );
 }
@@ -170,7 +170,7 @@ function placeTimesTogether(
   const timed = drugs.filter((drug) => ofDrug(drug).length > 0);
   const end = chooseEndOfDays(
     timed.length,
-    timed.flatMap(ofDrug).map(({ time }) => inDays(time)),
+    timed.flatMap(ofDrug).map(({ time }) => convertToDays(time)),
   );
   const lines = timed.map((drug) => ({
     ...drug,
@@ -188,7 +188,7 @@ function placeTimesTogether(
 
 function placeTimeOfDrug(times: readonly Like[], end: number | null): DrawnDrug {
   const inOrder = [...times].sort((a, b) => a.time.median - b.time.median);
-  const days = inOrder.flatMap(({ time }) => inDays(time) ?? []);
+  const days = inOrder.flatMap(({ time }) => convertToDays(time) ?? []);
   const last = inOrder.at(-1)?.time;
   return {
     number: valuesInShort(inOrder.map(({ time }) => plain(time.median))),
@@ -250,7 +250,7 @@ export function listAllTimes(
   const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const begins = (["crs", "icans"] as const).flatMap((outcome) =>
-    listOnsetTimes(outcome, timingAmong(evidence.timesOf(outcome), included), drugs),
+    listOnsetTimes(outcome, filterTimingLines(evidence.timesOf(outcome), included), drugs),
   );
   return {
     medians: asks("survival")

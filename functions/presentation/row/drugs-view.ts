@@ -1,9 +1,9 @@
 /** Draws each drug on an axis with its number: a class is an average of drugs, but a patient gets one drug. */
 import type { Answer, Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
-import { type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
+import { type Evidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
-import { isOfFew } from "#core/evidence/small-trials.ts";
-import { distinctTrials } from "#core/evidence/trials.ts";
+import { hasFewPatients } from "#core/evidence/small-trials.ts";
+import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { productInRegimen } from "../words/product-name.ts";
 import { joinedClauses, withCommas } from "../words/sentences.ts";
@@ -60,7 +60,7 @@ export function inSameForm<Line extends Pick<DrugView, "number">>(
  * whose trials are counted has a line for each of them, because their mean describes neither.
  */
 export function placeDrugs(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
-  return evidenceByProduct(pool).flatMap(({ product, evidence }): DrugView[] => {
+  return listEvidenceByProduct(pool).flatMap(({ product, evidence }): DrugView[] => {
     const count = pool.products.find((productPool) => productPool.product === product);
     if (count && count.estimate === null && count.events !== null)
       return listTrialsOfDrug(group, evidence, pool, form);
@@ -151,14 +151,14 @@ function placeCount(
   const rate = displayedRate(productPool);
   if (!rate) return null;
   const count = plotCount(productPool);
-  if (count === null || !(isOfFew(productPool) || form === "counts"))
+  if (count === null || !(hasFewPatients(productPool) || form === "counts"))
     return { beneath: count?.drawing.number ?? "", ...plotOf(rate) };
   return { beneath: "", ...count.drawing };
 }
 
 /** Adds a tick for each trial. Two trials show both counts, because their average may be near neither. */
 function addTrialTicks(drawing: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
-  const pool = { k: distinctTrials(studies), studies };
+  const pool = { k: countDistinctTrials(studies), studies };
   const figures = listFiguresByTrial(pool);
   if (drawing === null || figures.length < 2) return drawing;
   const areCounted = figures.every(({ events, n }) => events !== null && n !== null);
@@ -179,7 +179,8 @@ function placeStandIns(entries: readonly Evidence[], form: NumberForm): DrawnDru
   const meaning = withCommas([...new Set(figures.map(({ of }) => of))]);
   const counts = figures.map(describeCountInPool).filter((count) => count !== "");
   const beneath = [meaning, counts.join(", ")].filter((text) => text !== "").join(": ");
-  const isCount = form === "counts" || entries.some((entry) => "events" in entry && isOfFew(entry));
+  const isCount =
+    form === "counts" || entries.some((entry) => "events" in entry && hasFewPatients(entry));
   const patients = [...new Set(figures.map(({ pool, patients }) => withCommas([pool, patients])))];
   const isCounted = entries.some((entry) => entry.as !== "percentage" && !isPercentOfLabel(entry));
   // A single count must not stand for several stand-ins.

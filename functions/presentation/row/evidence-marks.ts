@@ -1,7 +1,7 @@
 /** Turns figures of single trials into marks on the axis of a row, each with its number as text. */
 
 import type { Interval, Pool } from "#core/answer/answer.ts";
-import { type Bound, type Evidence, evidenceByProduct } from "#core/answer/evidence.ts";
+import { type Bound, type Evidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { productInRegimen } from "../words/product-name.ts";
 import { lowerBoundOf100, rateOf100, valuesInShort } from "../words/rates.ts";
 import { uncapitalised } from "../words/sentences.ts";
@@ -41,7 +41,9 @@ export function evidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
 
 /** Lists the marks of all drugs of a class, in {@link inReadingOrder reading order}. */
 export function listMarks(pool: Pool): EvidenceMark[] {
-  return inReadingOrder(evidenceByProduct(pool).flatMap(({ evidence }) => evidenceMarks(evidence)));
+  return inReadingOrder(
+    listEvidenceByProduct(pool).flatMap(({ evidence }) => evidenceMarks(evidence)),
+  );
 }
 
 /** Sorts marks along the axis, as {@link numberOf} lists them; marks of the outcome itself come first. */

@@ -3,7 +3,7 @@
 import type { Pool } from "#core/answer/answer.ts";
 import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { listRatesByTrial } from "#core/answer/ticks.ts";
-import { distinctTrials } from "#core/evidence/trials.ts";
+import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { withNoun } from "../words/counts.ts";
 import { productName } from "../words/product-name.ts";
 import { rateOf100 } from "../words/rates.ts";
@@ -73,7 +73,7 @@ function countsOf(pool: Pool, noun: StudyWord): string {
   });
   if (k > 2 || counts.length < figures.length) return "";
   const sum = figures.length > 1 && products.length === 1 ? `${countOf({ events, n })}: ` : "";
-  const all = selectedTrials - distinctTrials(smallTrials);
+  const all = selectedTrials - countDistinctTrials(smallTrials);
   const where = k < all || k === 1 ? ` in ${trialsOf(noun, k, all)}` : "";
   return `${sum}${counts.join(", ")}${where}`;
 }

@@ -1,6 +1,6 @@
 /** Returns the figures of a row that are displayed. Rates are fractions of 1; differences are per 100 patients. */
 import type { Answer, Collected, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
-import { predictionOf } from "#core/answer/ticks.ts";
+import { findPrediction } from "#core/answer/ticks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { plain } from "../words/numbers.ts";
 
@@ -91,7 +91,7 @@ export function findCollected(
 
 /** Returns the prediction interval for another trial of a class, 0 to 1; `null` with too few trials. */
 export function predictionIn({ pools }: Pick<Row, "pools">, group: TherapyClass): Interval | null {
-  return predictionOf(pools[group]);
+  return findPrediction(pools[group]);
 }
 
 /** Returns the products that were given in combination in a trial of any row. */

@@ -5,7 +5,7 @@
  */
 import { isMade } from "#core/answer/analyses.ts";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import { distinctTrials } from "#core/evidence/trials.ts";
+import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { differenceWords } from "../words/rates.ts";
 import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
@@ -150,7 +150,7 @@ function makeSide(
 /** Returns how many trials have a figure, as in "4", "3 of 5"; empty without one. */
 function countTrials(pool: Pool): string {
   const { selectedTrials } = pool;
-  const trials = pool.estimate === null ? distinctTrials(cohortsOfClass(pool)) : pool.k;
+  const trials = pool.estimate === null ? countDistinctTrials(cohortsOfClass(pool)) : pool.k;
   if (trials === 0) return "";
   return trials < selectedTrials ? `${trials} of ${selectedTrials}` : `${trials}`;
 }

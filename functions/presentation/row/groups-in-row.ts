@@ -1,7 +1,7 @@
 /** Draws groups other than the two classes in a row, each with its own number and its sources. */
 
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
-import { evidenceByProduct } from "#core/answer/evidence.ts";
+import { listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { groupName } from "../words/groups.ts";
 import { joinedClauses } from "../words/sentences.ts";
@@ -155,7 +155,9 @@ function listGroupLines(
 
 function listCitations(pool: Pool): readonly (Citation | null)[] {
   return [
-    ...evidenceByProduct(pool).flatMap(({ evidence }) => evidence.map(({ citation }) => citation)),
+    ...listEvidenceByProduct(pool).flatMap(({ evidence }) =>
+      evidence.map(({ citation }) => citation),
+    ),
     ...(pool.otherRegimen?.studies ?? []).map(({ citation }) => citation),
   ];
 }

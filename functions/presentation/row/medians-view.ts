@@ -6,7 +6,7 @@
  */
 
 import type { Interval, Row } from "#core/answer/answer.ts";
-import { type Evidence, evidenceOf } from "#core/answer/evidence.ts";
+import { type Evidence, listEvidence } from "#core/answer/evidence.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -99,7 +99,7 @@ export function rulerView(
 /** Sorts the medians of a row: CAR-T first, those of a drug together, the shortest first, those not reached last. */
 export function mediansOf({ pools }: Pick<Row, "pools">): readonly Median[] {
   const medians = therapyClasses.flatMap((group) =>
-    evidenceOf(pools[group]).flatMap((entry) =>
+    listEvidence(pools[group]).flatMap((entry) =>
       entry.as === "median" ? [{ ...entry, group }] : [],
     ),
   );

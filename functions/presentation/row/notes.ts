@@ -2,7 +2,7 @@
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
-import { maySayFirst, type NotePlace, placeOfNote } from "#core/answer/notes.ts";
+import { canBeginRow, chooseNotePlace, type NotePlace } from "#core/answer/notes.ts";
 import { type NoteInWords, sayNote } from "../words/codes.ts";
 import { groupName } from "../words/groups.ts";
 import { differenceWords, shortenRange } from "../words/rates.ts";
@@ -33,7 +33,7 @@ function placedNotes(
   const nameOf = (group: string) => groupName(group, query.compare);
   return notes.map((note) => ({
     ...sayNote(note, nameOf, studyWordOf(query)),
-    place: placeOfNote(note.code, of, query),
+    place: chooseNotePlace(note.code, of, query),
   }));
 }
 
@@ -44,7 +44,7 @@ export function textsAt(notes: readonly PlacedNote[], place: NotePlace): string[
 
 /** Returns the note for a closed row, which has room for a single one; `undefined` if there is none. */
 export function firstNote(notes: readonly PlacedNote[]): PlacedNote | undefined {
-  return notes.find(({ code }) => maySayFirst(code));
+  return notes.find(({ code }) => canBeginRow(code));
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Interval, Pool } from "#core/answer/answer.ts";
 import type { Bound } from "#core/answer/evidence.ts";
 import { exactRate } from "#core/answer/exact-rate.ts";
 import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
-import { ticksOf } from "#core/answer/ticks.ts";
+import { listTicks } from "#core/answer/ticks.ts";
 import { endsOf100, rateOf100 } from "../words/rates.ts";
 
 /** Holds a rate or a time as it is shown: its number as text, and its drawing in positions of 0 to 100. */
@@ -120,7 +120,7 @@ export function plotCount({ events, n }: Count): PlottedCount | null {
 
 /** Returns a tick for each trial, in whole patients of 100. */
 export function ticksFor(pool: TickedPool): Pick<Plotted, "ticks"> {
-  const rates = ticksOf(pool);
+  const rates = listTicks(pool);
   // Rounding moves a tick by less than its width.
   return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Answer, Pool, Row, RowStatus } from "#core/answer/answer.ts";
-import { evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
+import { listEvidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import { listText } from "../words/counts.ts";
@@ -408,7 +408,7 @@ function describeFollowUp(row: Row): string {
  * 22 months, elranatamab not found"; empty without such a part.
  */
 function describeFollowUpOfParts(pool: Pool): string {
-  const parts = evidenceByProduct(pool)
+  const parts = listEvidenceByProduct(pool)
     .flatMap(({ evidence }) => evidence)
     .filter((entry) => entry.as === "narrower");
   const [first] = parts;
@@ -449,6 +449,6 @@ function namesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
 export function isUnreported({ status, appliesTo, pools }: Row): boolean {
   if (status?.code !== "not-for") return status?.code === "not-reported";
   return appliesTo.every(
-    (group) => evidenceOf(pools[group]).length === 0 && isSilent(pools[group]),
+    (group) => listEvidence(pools[group]).length === 0 && isSilent(pools[group]),
   );
 }

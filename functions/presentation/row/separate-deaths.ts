@@ -3,7 +3,7 @@
  */
 
 import type { Pool, Row, Study } from "#core/answer/answer.ts";
-import { fatalCountOf } from "#core/answer/fatal-counts.ts";
+import { countDeaths } from "#core/answer/fatal-counts.ts";
 import { productName } from "../words/product-name.ts";
 import { withSpaces } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
@@ -24,7 +24,7 @@ export function deathsByProduct({ studies, otherRegimen }: Pool, row: Graded): D
   const isOfOneProduct = new Set(kinds.flat().map(({ product }) => product)).size === 1;
   return kinds.flatMap((trials) =>
     [...new Set(trials.map(({ product }) => product))].flatMap((product): DeathsOfProduct[] => {
-      const deaths = fatalCountOf(
+      const deaths = countDeaths(
         trials.filter((trial) => trial.product === product),
         row,
       );

@@ -1,6 +1,6 @@
 /** Writes results of single studies by the properties of their patients, each study by itself. */
 
-import { isOfFew } from "#core/evidence/small-trials.ts";
+import { hasFewPatients } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -56,7 +56,7 @@ function tablesByStudy(tables: readonly SubgroupTable[]): SubgroupTable[][] {
 
 /** Tells whether a level has so few patients that its count stands without a rate. */
 function isCountAlone(level: SubgroupLevel): boolean {
-  return level.events !== null && isOfFew(level);
+  return level.events !== null && hasFewPatients(level);
 }
 
 /** Returns the number of patients, as in "31 patients" or "n not found". */

@@ -1,7 +1,7 @@
 /** Lists the printed times of a row: the cohorts that have one, and the text of each cohort with its sources. */
 
 import type { Row } from "#core/answer/answer.ts";
-import { type OnsetRange, type TimingLine, timingAmong } from "#core/evidence/timing.ts";
+import { filterTimingLines, type OnsetRange, type TimingLine } from "#core/evidence/timing.ts";
 import { linkToCited } from "#data/source-link.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -35,7 +35,7 @@ export function timingOfCohorts<L extends LineOfCohort>(
   lines: readonly L[],
   cohorts: readonly string[],
 ): TimingOfClass<L>[] {
-  const among = timingAmong(lines, new Set(cohorts));
+  const among = filterTimingLines(lines, new Set(cohorts));
   return therapyClasses
     .map((group) => ({ group, lines: among.filter((line) => line.therapyClass === group) }))
     .filter((ofClass) => ofClass.lines.length > 0);

@@ -1,6 +1,10 @@
 /** Lists the trials of a class, each with its drawing, its count and its source. */
 import type { Answer, Citation, Pool, Row, Study } from "#core/answer/answer.ts";
-import { type Evidence, evidenceByProduct, type ProductEvidence } from "#core/answer/evidence.ts";
+import {
+  type Evidence,
+  listEvidenceByProduct,
+  type ProductEvidence,
+} from "#core/answer/evidence.ts";
 import { familyOf } from "#data/landmarks.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { figureTexts, populations } from "../words/figures-in-print.ts";
@@ -86,7 +90,7 @@ export function linesByTrial(
   { query }: Pick<Answer, "query">,
 ): LineOfRecord[] {
   const place: Place = { pool: row.pools[group], row, query, isWithoutNumber: true };
-  return evidenceByProduct(place.pool)
+  return listEvidenceByProduct(place.pool)
     .flatMap(({ evidence, hidden }) => [
       ...evidence,
       ...hidden.filter(({ as }) => furtherKinds.includes(as)),

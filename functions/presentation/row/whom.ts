@@ -1,6 +1,6 @@
 /** Describes the patients that the trials of a group count: treated, randomised, or apheresed. */
 import type { Answer, Row, Study } from "#core/answer/answer.ts";
-import { distinctTrials } from "#core/evidence/trials.ts";
+import { countDistinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { withNoun } from "../words/counts.ts";
 
@@ -36,7 +36,9 @@ export function whomText(
 ): string {
   const kinds = inOrder.flatMap((whom) => {
     const of = studies.filter((study) => whomOf(study) === whom);
-    return of.length > 0 ? [{ text: words[therapyClass][whom], trials: distinctTrials(of) }] : [];
+    return of.length > 0
+      ? [{ text: words[therapyClass][whom], trials: countDistinctTrials(of) }]
+      : [];
   });
   const [only, another] = kinds;
   if (only === undefined) return "";

@@ -5,14 +5,18 @@
  */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { questionsInstead } from "#core/answer/questions-instead.ts";
-import { afterKinds } from "#core/evidence/after-kinds.ts";
+import { listQuestionsInstead } from "#core/answer/questions-instead.ts";
+import { gatherTrialsAfterKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
-import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
-import { byTrial, type Enrolling } from "#core/evidence/eligibility.ts";
+import { judgeEarlierFit } from "#core/evidence/earlier-fit.ts";
+import { type Enrolling, groupByTrial } from "#core/evidence/eligibility.ts";
 import { gatherLabelledRegimens, type LabelledRegimen } from "#core/evidence/labelled-regimens.ts";
-import { rangeOfLines } from "#core/evidence/lines.ts";
-import { chosenRegions, isSoldIn, regionsOf } from "#core/evidence/regimen-labels.ts";
+import { findLineRange } from "#core/evidence/lines.ts";
+import {
+  isSoldInRegion,
+  listAnswerRegions,
+  listChosenRegions,
+} from "#core/evidence/regimen-labels.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
 import { patientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
@@ -126,7 +130,7 @@ export function patientsViewOf(
   const questionPatients = patientsOfQuestion(query);
   const noun = studyWordOf(query);
   const brief = questionInBrief(answer);
-  const unknown = afterKinds(query, dataset)?.unknown ?? [];
+  const unknown = gatherTrialsAfterKinds(query, dataset)?.unknown ?? [];
   const by = reportedByProperty(answer, tables, dataset, included);
   const cohorts = countedCohorts.length > 0 ? countedCohorts : cohortsAfter(by, dataset.cohorts);
   return {
@@ -138,7 +142,7 @@ export function patientsViewOf(
         : "",
     classes: therapyClasses.filter((group) => isClassAsked(group, query)),
     labels: gatherLabelledRegimens(query, dataset).map(makeLabelView),
-    regions: regionList(regionsOf(query)),
+    regions: regionList(listAnswerRegions(query)),
     afterLines: afterLines[query.lines],
     leastLines: query.lines === "any" ? null : Number.parseInt(query.lines, 10),
     assumed: {
@@ -161,13 +165,13 @@ export function patientsViewOf(
     })),
     enrolled: enrolledTrials(cohorts),
     enrolment: {
-      none: earlierText([], earlierFitOf([], countedCohorts), noun, []),
+      none: earlierText([], judgeEarlierFit([], countedCohorts), noun, []),
       had:
         questionPatients.earlier === null
           ? ""
           : earlierText(
               questionPatients.earlier,
-              earlierFitOf(questionPatients.earlier, countedCohorts),
+              judgeEarlierFit(questionPatients.earlier, countedCohorts),
               noun,
               unknown,
             ),
@@ -177,7 +181,7 @@ export function patientsViewOf(
           .map(({ label }) => label),
       ),
     },
-    offers: questionsInstead(query, dataset).map((instead) => ({
+    offers: listQuestionsInstead(query, dataset).map((instead) => ({
       query: instead.query,
       label: insteadText(instead),
     })),
@@ -242,7 +246,7 @@ function reportedByProperty(
 type Study = SubgroupTable["study"];
 
 function describeLinesOf({ enrolled }: Study): string {
-  const range = rangeOfLines(enrolled)?.range ?? null;
+  const range = findLineRange(enrolled)?.range ?? null;
   if (enrolled.setting === "late") return "after 3 or more lines";
   return `after ${range ? boundsOfGroup("prior-lines", range) : withNoun(1, "early line")}`;
 }
@@ -269,11 +273,11 @@ function describeOutside(
     chosenSlugs.length === 0 ||
     (products.length > 0 && products.every((slug) => chosenSlugs.includes(slug)));
   if (!isOfDrugs) return "not the drug asked for";
-  const regions = chosenRegions(query);
+  const regions = listChosenRegions(query);
   const isElsewhereOnly = (slug: string) =>
     dataset.products.some(
       (entry) => entry.slug === slug && entry.approvals.some(({ inForce }) => inForce),
-    ) && !regions.some((region) => isSoldIn(slug, region, dataset));
+    ) && !regions.some((region) => isSoldInRegion(slug, region, dataset));
   return regions.length > 0 && products.length > 0 && products.every(isElsewhereOnly)
     ? `no ${regionList(regions)} label found`
     : "";
@@ -309,7 +313,7 @@ export function enrolledTrials(
     "trial" | "label" | "therapyClass" | "ageRange" | "priorLinesRange"
   >[],
 ): EnrolledTrial[] {
-  const trials = byTrial(cohorts).flatMap((parts) => {
+  const trials = groupByTrial(cohorts).flatMap((parts) => {
     const [first] = parts;
     if (!first) return [];
     return {

@@ -5,7 +5,7 @@
  */
 
 import type { Study } from "#core/answer/answer.ts";
-import { rangeOfLines } from "#core/evidence/lines.ts";
+import { findLineRange } from "#core/evidence/lines.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import {
   belongingOf,
@@ -323,7 +323,7 @@ const isOfTrait = (variable: SubgroupTable["variable"]) => !numbersAndTherapy.in
 function describeLinesOnce({ enrolled }: SubgroupTable["study"], before: string): string {
   const lines = notCountedTexts.lines({
     code: "lines",
-    range: rangeOfLines(enrolled)?.range ?? null,
+    range: findLineRange(enrolled)?.range ?? null,
   });
   return before.includes(lines) ? "" : lines;
 }

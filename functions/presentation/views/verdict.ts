@@ -5,7 +5,7 @@
  */
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
-import { chosenRegions } from "#core/evidence/regimen-labels.ts";
+import { listChosenRegions } from "#core/evidence/regimen-labels.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { differenceOf } from "../row/difference.ts";
@@ -233,7 +233,7 @@ function unlabelledText(answer: Answer): string {
   const isWhole = sides.length === therapyClasses.length;
   const names = sides.map(({ therapyClass }) => classNames[therapyClass]);
   const classText = isWhole ? "" : ` for ${names.join(" or ")}`;
-  return `No ${regionList(chosenRegions(query))} label found${classText}${afterLines[query.lines]}`;
+  return `No ${regionList(listChosenRegions(query))} label found${classText}${afterLines[query.lines]}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { namedProducts } from "#core/evidence/products.ts";
+import { listProductSlugs } from "#core/evidence/products.ts";
 import { productNames as shortNames } from "#data/generated/product-names.ts";
 
 /**
@@ -6,7 +6,7 @@ import { productNames as shortNames } from "#data/generated/product-names.ts";
  * joined by "or".
  */
 export function productName(slug: string): string {
-  return namedProducts(slug)
+  return listProductSlugs(slug)
     .map((product) => shortNames[product] ?? product)
     .join(" or ");
 }

@@ -1,4 +1,4 @@
-import { comparisonSchemaOf } from "#core/answer/schema/comparison.ts";
+import { makeComparisonSchema } from "#core/answer/schema/comparison.ts";
 import type { Ask } from "../answers/compute/full-answer.ts";
 import { renderComparisonJson, renderComparisonTable } from "../answers/render/answers.ts";
 import type { Form } from "../http/negotiation.ts";
@@ -48,7 +48,7 @@ export const describeOperations = () => [
     summary: "Pooled comparison of both classes, or of other groups",
     description:
       "The answer to a question: for every outcome the pools with their cohorts, intervals and sources, the contrasts, the certainty, the notes; and for every cohort left out the reason. JSON, a table with `Accept: text/csv`, or the report, a page, with `Accept: text/html`.",
-    schema: comparisonSchemaOf(questionSchema),
+    schema: makeComparisonSchema(questionSchema),
     columns: comparisonColumns,
     example: "/v1/comparison?outcome=orr&lines=2",
   }),
@@ -57,7 +57,7 @@ export const describeOperations = () => [
     tag: "Compare",
     summary: "The same comparison as a file of JSON, whatever is accepted",
     description: "For links: a browser that opens `/v1/comparison` is answered with the report.",
-    schema: comparisonSchemaOf(questionSchema),
+    schema: makeComparisonSchema(questionSchema),
     example: "/v1/comparison.json?outcome=orr&evidence=all",
   }),
   describeOperation(comparisonTableFile, {

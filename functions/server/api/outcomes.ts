@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
-import { reportedBy } from "#core/evidence/reported-by.ts";
+import { listReportingClasses } from "#core/evidence/reported-by.ts";
 import { listOf, namedObject } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -17,7 +17,7 @@ function listOutcomes() {
     ...outcome,
     // `partOf` is `null` if only records have the whole, because a question cannot ask for it.
     partOf: outcome.partOf !== null && ids.has(outcome.partOf) ? outcome.partOf : null,
-    reportedBy: reportedBy(outcome.id, dataset),
+    reportedBy: listReportingClasses(outcome.id, dataset),
   }));
 }
 

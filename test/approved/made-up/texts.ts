@@ -1,6 +1,6 @@
 /** Short texts of rows and reports whose cases the approved answers do not all have. */
 import type { Study } from "#core/answer/answer.ts";
-import { fitOf } from "#core/evidence/eligibility.ts";
+import { judgePatientFit } from "#core/evidence/eligibility.ts";
 import type { TrialMonths } from "#core/evidence/survival-months.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
@@ -227,7 +227,7 @@ const reach = (
 ) => {
   const person = { ...anyone, ...traits };
   const enrolling = trials.map(({ id, ...trial }) => ({ ...trial, cohort: id }));
-  const fit = fitOf({ question: "", lines: "3+" }, person, enrolling);
+  const fit = judgePatientFit({ question: "", lines: "3+" }, person, enrolling);
   const enrolment = { none: "Without.", had: "With.", refractory: "", ...of };
   return describeEnrolment(fit, person, { noun: "trial", enrolment });
 };

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { adjustedContrast } from "#core/statistics/meta-regression/adjusted-contrast.ts";
-import { overlapOf } from "#core/statistics/meta-regression/overlap.ts";
+import { fitAdjustedContrast } from "#core/statistics/meta-regression/adjusted-contrast.ts";
+import { findOverlap } from "#core/statistics/meta-regression/overlap.ts";
 import { predict } from "#core/statistics/meta-regression/regression.ts";
 import { counts, groupNames, rows, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
@@ -18,7 +18,7 @@ export const adjustedContrastModel = oracleModel(
     const studies = rows(studiesOf(columns), rows(group, covariate)).map(
       ([study, [name, moderator]]) => ({ ...study, group: name, moderator }),
     );
-    const contrast = adjustedContrast(studies, options.group, options.reference, { level });
+    const contrast = fitAdjustedContrast(studies, options.group, options.reference, { level });
     if (!("oddsRatio" in contrast)) return { status: contrast.status };
     const { at, oddsRatio, difference, differenceInterval, regression } = contrast;
     const [, effect, slope] = regression.coefficients;
@@ -30,7 +30,7 @@ export const adjustedContrastModel = oracleModel(
       status: glmmStatus(contrast.status),
       k: regression.columns.design.k,
       df: regression.reference.df,
-      overlap: overlapOf(studies, options.group, options.reference),
+      overlap: findOverlap(studies, options.group, options.reference),
       at,
       logLik: regression.fit.logLikelihood,
       tau: regression.fit.tau,

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { type FixedEffectFit, fitGlmm } from "#core/statistics/glmm/fit.ts";
-import { glmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
+import { makeGlmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
 import { clopperPearson, waldInterval } from "#core/statistics/interval.ts";
-import { interceptOnly } from "#core/statistics/linear/design.ts";
+import { makeInterceptDesign } from "#core/statistics/linear/design.ts";
 import { expit, expitInterval } from "#core/statistics/scales.ts";
 import { NORMAL } from "#core/statistics/special/reference-distribution.ts";
 import type { Study } from "#core/statistics/study.ts";
@@ -44,7 +44,7 @@ export const edge = oracleModel(
         correction,
         test,
       });
-    const { status, fixed } = fitGlmm(studies, interceptOnly(studies.length));
+    const { status, fixed } = fitGlmm(studies, makeInterceptDesign(studies.length));
     return {
       kUsed: studies.length,
       glmm: {
@@ -68,7 +68,7 @@ function fixedFigures(
 }
 
 function divergence(studies: readonly Study[]) {
-  const data = glmmData(studies, interceptOnly(studies.length));
+  const data = makeGlmmData(studies, makeInterceptDesign(studies.length));
   return {
     profileTau_tau: TAUS,
     profileTau_logLik: TAUS.map((tau) => highestAtTau(data, tau, new Float64Array(2))),

@@ -1,4 +1,4 @@
-import { coefficientsOf } from "#core/statistics/glmm/fit.ts";
+import { listCoefficientIndices } from "#core/statistics/glmm/fit.ts";
 import type { GlmmData, Parameters } from "#core/statistics/glmm/marginal-likelihood.ts";
 import { maximise } from "#core/statistics/glmm/maximise.ts";
 
@@ -6,5 +6,5 @@ import { maximise } from "#core/statistics/glmm/maximise.ts";
 export function highestAtTau(data: GlmmData, tau: number, start: Parameters): number {
   const parameters = Float64Array.from(start);
   parameters[data.design.p] = tau;
-  return maximise(data, parameters, coefficientsOf(data)).value;
+  return maximise(data, parameters, listCoefficientIndices(data)).value;
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { h2, i2Limits, percentWeights } from "#core/statistics/heterogeneity.ts";
 import {
   type EffectPool,
-  interceptModel,
+  makeInterceptModel,
   poolInverseVariance,
 } from "#core/statistics/inverse-variance/pool.ts";
 import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
@@ -34,7 +34,7 @@ export const inverseVariance = oracleModel(
 export function effectFigures(pool: EffectPool, level: number) {
   const { heterogeneity } = pool;
   const { typicalVariance } = heterogeneity;
-  const tau2Interval = qProfileInterval(interceptModel(pool.effects), level);
+  const tau2Interval = qProfileInterval(makeInterceptModel(pool.effects), level);
   return {
     mu: pool.mu,
     se: pool.se,

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
-import { mixedModel } from "#core/statistics/inverse-variance/weighted-least-squares.ts";
+import { makeMixedModel } from "#core/statistics/inverse-variance/weighted-least-squares.ts";
 import {
-  explainedByModerators,
+  estimateExplainedPercent,
   type GlmmRegression,
   predict,
   type Regression,
@@ -74,7 +74,7 @@ function glmmFigures(regression: GlmmRegression) {
     status: glmmStatus(regression.status),
     tau: Math.sqrt(regression.tau2),
     logLik: regression.fit.logLikelihood,
-    R2: explainedByModerators(regression),
+    R2: estimateExplainedPercent(regression),
   };
 }
 
@@ -83,5 +83,5 @@ function tau2Interval(
   studies: readonly Study[],
   level: number,
 ) {
-  return qProfileInterval(mixedModel(logits(studies), design), level);
+  return qProfileInterval(makeMixedModel(logits(studies), design), level);
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import { h2, i2Limits, typicalWithinVariance } from "#core/statistics/heterogeneity.ts";
-import { interceptModel } from "#core/statistics/inverse-variance/pool.ts";
+import { makeInterceptModel } from "#core/statistics/inverse-variance/pool.ts";
 import { qProfileInterval, TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2.ts";
 import { logits } from "#core/statistics/scales.ts";
 import { continuityCorrection, counts, studiesOf } from "../input.ts";
@@ -20,7 +20,7 @@ export const tau2Intervals = oracleModel(
   options,
   ({ level, ...columns }) => {
     const studies = studiesOf(columns);
-    const data = interceptModel(logits(studies));
+    const data = makeInterceptModel(logits(studies));
     const qProfile = qProfileInterval(data, level);
     const v = typicalWithinVariance(data.vi);
     const glmm = poolGlmm(studies, { level });

@@ -29,8 +29,8 @@ import {
   dataStamp,
   fields,
   intervalSchema,
-  ofClass,
-  ofProduct,
+  namedClassFields,
+  namedProductFields,
   therapyClassSchema,
 } from "./parts.ts";
 import { poolSchema, studyResultSchema } from "./pool.ts";
@@ -162,7 +162,7 @@ const gradesSchema = namedObject("Grades", {
       label: described(v.string(), "Its name."),
       studies: listOf(studyResultSchema, "Trials that report them for the same data cut."),
       notReported: listOf(
-        v.strictObject(ofProduct),
+        v.strictObject(namedProductFields),
         "Trials that do not report them for that cut.",
       ),
     }),
@@ -300,7 +300,7 @@ const patientsSchema = namedObject("PatientsOfTrials", {
 const selectionSchema = namedObject("Selection", {
   included: listOf(
     v.strictObject({
-      ...ofClass,
+      ...namedClassFields,
       product: fields.product,
       group: described(v.string(), "The group: a class unless `compare` says otherwise."),
     }),
@@ -308,7 +308,7 @@ const selectionSchema = namedObject("Selection", {
   ),
   excluded: listOf(
     v.strictObject({
-      ...ofClass,
+      ...namedClassFields,
       parameter: described(v.string(), "Name of the parameter."),
       reason: described(v.string(), "Why, in words."),
     }),
@@ -326,7 +326,7 @@ const selectionSchema = namedObject("Selection", {
 });
 
 /** @param question The schema of the question that the answer repeats. */
-export function comparisonSchemaOf<Q extends v.GenericSchema>(question: Q) {
+export function makeComparisonSchema<Q extends v.GenericSchema>(question: Q) {
   return namedObject("Comparison", {
     ...answerStamp,
     dataDate: dataStamp.dataDate,

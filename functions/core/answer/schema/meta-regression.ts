@@ -9,10 +9,10 @@ import {
   orNull,
 } from "#data/schema/description.ts";
 import { populations } from "#data/vocabulary.ts";
-import { fields, intervalSchema, ofCohort, therapyClassSchema } from "./parts.ts";
+import { fields, intervalSchema, namedCohortFields, therapyClassSchema } from "./parts.ts";
 
 const cohortOfGroup = {
-  ...ofCohort,
+  ...namedCohortFields,
   group: described(therapyClassSchema, "The group: a class unless `compare` says otherwise."),
 };
 
@@ -98,7 +98,7 @@ export const regressionSchema = v.strictObject({
       estimate: described(v.number(), "Rate, 0 to 1."),
       cohorts: listOf(
         v.strictObject({
-          ...ofCohort,
+          ...namedCohortFields,
           x: described(v.number(), "Value of the moderator."),
           ...countFields,
           population: oneOf(

@@ -74,9 +74,9 @@ export const fields = {
 
 const { cohort, label, product, therapyClass, events, n } = fields;
 export const counts = { events, n };
-export const ofCohort = { cohort, label };
-export const ofProduct = { cohort, label, product };
-export const ofClass = { cohort, label, therapyClass };
+export const namedCohortFields = { cohort, label };
+export const namedProductFields = { cohort, label, product };
+export const namedClassFields = { cohort, label, therapyClass };
 
 const dataVersion = described(v.string(), "Changes with the data only.");
 

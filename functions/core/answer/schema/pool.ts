@@ -18,8 +18,8 @@ import {
   counts,
   fields,
   intervalSchema,
-  ofCohort,
-  ofProduct,
+  namedCohortFields,
+  namedProductFields,
   poolStatuses,
   regimenSchema,
 } from "./parts.ts";
@@ -35,7 +35,7 @@ const estimateFields = {
 };
 
 export const studyResultSchema = namedObject("StudyResult", {
-  ...ofProduct,
+  ...namedProductFields,
   trial: described(
     v.string(),
     "Id of the trial. Counts of cohorts of one trial are added before they are pooled, except in a published set.",
@@ -77,7 +77,7 @@ const narrowerSchema = namedObject("Narrower", {
 });
 
 const labelPoolSchema = namedObject("LabelPool", {
-  ...ofProduct,
+  ...namedProductFields,
   ...counts,
   estimate: described(
     v.number(),
@@ -160,7 +160,7 @@ const heterogeneitySchema = namedObject("Heterogeneity", {
 });
 
 const notPooledSchema = namedObject("NotPooled", {
-  ...ofCohort,
+  ...namedCohortFields,
   product: described(v.string(), "Product."),
   code: oneOfCodes(refusalCodes, refusalMeanings, "Why the pool has no figure of it."),
   reason: described(v.string(), "Why, in words."),
@@ -179,7 +179,7 @@ const notPooledSchema = namedObject("NotPooled", {
 });
 
 const medianFields = {
-  ...ofProduct,
+  ...namedProductFields,
   regimen: fields.regimen,
   interval: orNull(
     v.tuple([v.nullable(v.number()), v.nullable(v.number())]),
@@ -197,7 +197,7 @@ const medianResultSchema = namedObject("MedianResult", {
 const medianNotReachedSchema = namedObject("MedianNotReached", medianFields);
 
 const monthOfTrialSchema = namedObject("MonthOfTrial", {
-  ...ofProduct,
+  ...namedProductFields,
   trial: fields.trial,
   regimen: fields.regimen,
   kind: oneOf(
@@ -230,7 +230,7 @@ const collectedSchema = namedObject("Collected", {
   text: described(v.string(), "In words, for all of these cohorts."),
   cohorts: listOf(
     v.strictObject({
-      ...ofCohort,
+      ...namedCohortFields,
       infused: infusedSchema,
       collected: described(v.strictObject(collectedFields), "Over all with cells collected."),
       derived: derivedSchema,
@@ -264,7 +264,7 @@ const enrolledSchema = namedObject("Enrolled", {
   ),
   infused: listOf(
     v.strictObject({
-      ...ofCohort,
+      ...namedCohortFields,
       events: described(v.number(), "Patients who were infused."),
       n: described(v.number(), "Patients who had cells collected."),
     }),

@@ -51,7 +51,7 @@ const publishedPoolSchema = namedObject("PublishedPool", {
   definition: publishedScopeSchema.entries.definition,
 });
 
-const ofClass = { group: fields.therapyClass };
+const groupFields = { group: fields.therapyClass };
 
 export const publishedRatesSchema = namedObject("PublishedRates", {
   pools: described(
@@ -60,7 +60,7 @@ export const publishedRatesSchema = namedObject("PublishedRates", {
   ),
   outside: listOf(
     v.strictObject({
-      ...ofClass,
+      ...groupFields,
       analyses: described(v.number(), "How many rates; at least three."),
       lowest: described(v.number(), "The lowest, of 100."),
       highest: described(v.number(), "The highest, of 100."),
@@ -70,7 +70,7 @@ export const publishedRatesSchema = namedObject("PublishedRates", {
   ),
   contradicted: listOf(
     v.strictObject({
-      ...ofClass,
+      ...groupFields,
       publication: described(v.string(), "Id of the publication."),
       estimate: described(v.number(), "Its survival, 0 to 1."),
       isHigher: described(

@@ -2,7 +2,7 @@ import { read } from "../read.ts";
 import { expit } from "../scales.ts";
 import { logChoose } from "../special/gamma.ts";
 import type { Study } from "../study.ts";
-import { latticeLikelihood, latticeStore } from "./lattice-likelihood.ts";
+import { makeLatticeCache, makeLatticeLikelihood } from "./lattice-likelihood.ts";
 import type { SoftplusLattice } from "./softplus.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
@@ -11,19 +11,19 @@ import type { StudyLikelihood } from "./study-likelihood.ts";
  *
  * @param copies number of equal studies; the likelihood is raised to this power
  */
-export function binomialLikelihood(
+export function makeBinomialLikelihood(
   { events, n }: Study,
   copies: number,
   softplus: SoftplusLattice,
 ): StudyLikelihood {
   const logit = Math.log(events / (n - events));
-  return latticeLikelihood(
+  return makeLatticeLikelihood(
     {
       location: Math.log((events + 0.5) / (n - events + 0.5)),
       variance: 1 / (events + 0.5) + 1 / (n - events + 0.5),
       coefficient: logChoose(n, events),
       information: ((events + 0.5) * (n - events + 0.5)) / (n + 1),
-      latticeCovering: latticeStore((step, first, count) => {
+      latticeCovering: makeLatticeCache((step, first, count) => {
         const table = softplus(step, first, count);
         const logs = new Float64Array(count);
         for (let i = 0; i < count; i += 1) {
@@ -32,9 +32,12 @@ export function binomialLikelihood(
         }
         return logs;
       }),
-      mode: (precision, mu) => smoothingMode(events, n, logit, precision, mu),
+      mode: (precision, mu) => findSmoothingMode(events, n, logit, precision, mu),
       reach: (precision, lowest, highest) =>
-        Math.max(smoothingReach(n, precision, lowest), smoothingReach(n, precision, highest)),
+        Math.max(
+          boundSmoothingReach(n, precision, lowest),
+          boundSmoothingReach(n, precision, highest),
+        ),
     },
     copies,
   );
@@ -45,7 +48,7 @@ export function binomialLikelihood(
  * of the integrand. It is the root of y − n expit θ − (θ − μ) precision, which decreases strictly in θ. It is found
  * by Newton's method inside a bracket.
  */
-function smoothingMode(
+function findSmoothingMode(
   events: number,
   n: number,
   logit: number,
@@ -82,7 +85,7 @@ const DROP = 15;
  * + e^θ) it holds that |A‴| ≤ A″. So at distance x the log-likelihood drops by at least I (e^−x + x − 1) ≥ I x²/(2 + x), where
  * I is its information at the mode (self-concordance; Bach 2010).
  */
-function smoothingReach(n: number, precision: number, mode: number): number {
+function boundSmoothingReach(n: number, precision: number, mode: number): number {
   const p = expit(mode);
   const information = n * p * (1 - p);
   let distance = Math.sqrt((2 * DROP) / (precision + information));

@@ -1,8 +1,12 @@
 import type { Interval } from "../interval.ts";
 import { normalQuantile } from "../special/normal.ts";
-import { differenceDistribution, linearPredictor, proportion } from "./difference-distribution.ts";
+import {
+  makeDifferenceDistribution,
+  makePredictorVariable,
+  makeProportionVariable,
+} from "./difference-distribution.ts";
 import type { BayesPool } from "./pool.ts";
-import { linkOf, type Posterior } from "./posterior.ts";
+import { findLink, type Posterior } from "./posterior.ts";
 
 /** Describes the difference of two independent posteriors, a against b. */
 export interface BayesContrast {
@@ -49,14 +53,17 @@ function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesCon
   });
 
   const logRatio = moments("mu");
-  const logRatios = differenceDistribution(linearPredictor(a.mu), linearPredictor(b.mu));
+  const logRatios = makeDifferenceDistribution(
+    makePredictorVariable(a.mu),
+    makePredictorVariable(b.mu),
+  );
   const ratioAt = (probability: number, score: number): number =>
     Math.exp(logRatios.quantile(probability, logRatio.mean + score * logRatio.sd));
 
   const difference = moments("proportion");
-  const differences = differenceDistribution(
-    proportion(a.mu, linkOf(a)),
-    proportion(b.mu, linkOf(b)),
+  const differences = makeDifferenceDistribution(
+    makeProportionVariable(a.mu, findLink(a)),
+    makeProportionVariable(b.mu, findLink(b)),
   );
   const differenceAt = (probability: number, score: number): number =>
     differences.quantile(probability, difference.mean + score * difference.sd);
@@ -70,6 +77,6 @@ function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesCon
     difference: differenceAt(0.5, 0),
     differenceMean: difference.mean,
     differenceInterval: [differenceAt(tail, -z), differenceAt(1 - tail, z)],
-    probabilityHigher: linkOf(a).increasing ? 1 - lower : lower,
+    probabilityHigher: findLink(a).increasing ? 1 - lower : lower,
   };
 }

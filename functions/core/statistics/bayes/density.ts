@@ -1,6 +1,6 @@
 import { read } from "../read.ts";
-import { increasingRoot } from "../special/increasing-root.ts";
-import { exponentials, halveSpacing, maximum } from "./tabulated.ts";
+import { findRoot } from "../special/increasing-root.ts";
+import { exponentiate, findMaximum, halveSpacing } from "./tabulated.ts";
 
 /** Tabulates a smooth density and its distribution function on a sinh axis, as plain data. */
 export interface Density {
@@ -30,9 +30,9 @@ export function tabulateDensity(
 ): Density {
   let refined = logs;
   for (let i = 0; i < halvings; i += 1) refined = halveSpacing(refined);
-  const highest = maximum(refined);
-  const densities = exponentials(refined, highest);
-  const cumulative = integral(densities);
+  const highest = findMaximum(refined);
+  const densities = exponentiate(refined, highest);
+  const cumulative = integrateCumulatively(densities);
   const total = read(cumulative, cumulative.length - 1);
   for (let i = 0; i < densities.length; i += 1) {
     densities[i] = read(densities, i) / total;
@@ -48,7 +48,7 @@ export function tabulateDensity(
 }
 
 /** Returns P(X ≤ x) and the density at x, per unit of x. */
-export function densityAt(density: Density, x: number): { below: number; density: number } {
+export function evaluateDensity(density: Density, x: number): { below: number; density: number } {
   const { axis, first, densities, cumulative } = density;
   const position = axisIndex(axis, x) - first;
   if (!(position > 0)) return { below: 0, density: 0 };
@@ -57,7 +57,7 @@ export function densityAt(density: Density, x: number): { below: number; density
   const t = position - cell;
   const perIndex = read(densities, cell) * (1 - t) + read(densities, cell + 1) * t;
   return {
-    below: hermite(density, cell, t),
+    below: interpolateCumulative(density, cell, t),
     density: perIndex / axisSpacing(axis, x),
   };
 }
@@ -74,9 +74,9 @@ export function densityQuantile(density: Density, probability: number): number {
   }
   const slope0 = read(densities, low);
   const slope1 = read(densities, high);
-  const t = increasingRoot(
+  const t = findRoot(
     (at) => ({
-      value: hermite(density, low, at) - probability,
+      value: interpolateCumulative(density, low, at) - probability,
       slope: slope0 + at * (slope1 - slope0),
     }),
     0.5,
@@ -90,7 +90,11 @@ export function densityQuantile(density: Density, probability: number): number {
  * Interpolates the distribution function within a cell by a cubic with the values and slopes of the distribution
  * function at the cell's ends.
  */
-function hermite({ densities, cumulative }: Density, cell: number, t: number): number {
+function interpolateCumulative(
+  { densities, cumulative }: Density,
+  cell: number,
+  t: number,
+): number {
   const from = read(cumulative, cell);
   const rise = read(cumulative, cell + 1) - from;
   const slope0 = read(densities, cell);
@@ -101,7 +105,7 @@ function hermite({ densities, cumulative }: Density, cell: number, t: number): n
 }
 
 /** Returns the running integral by polynomials of degree 5 through six points; outside, values count as 0. */
-function integral(values: Float64Array): Float64Array {
+function integrateCumulatively(values: Float64Array): Float64Array {
   const padded = new Float64Array(values.length + 6);
   padded.set(values, 3);
   const cumulative = new Float64Array(values.length);

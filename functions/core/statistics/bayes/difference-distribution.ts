@@ -1,7 +1,7 @@
 import { read } from "../read.ts";
 import type { Link } from "../scales.ts";
-import { increasingRoot, type ValueAndSlope } from "../special/increasing-root.ts";
-import { axisValue, type Density, densityAt } from "./density.ts";
+import { findRoot, type ValueAndSlope } from "../special/increasing-root.ts";
+import { axisValue, type Density, evaluateDensity } from "./density.ts";
 
 /** Describes the distribution of X − Y for independent X and Y. */
 interface DifferenceDistribution {
@@ -30,11 +30,11 @@ const NEGLIGIBLE = 1e-11;
  * between two points. So both are tried in turn, with ever finer spacing, until results agree: two of one kind within
  * 2e-7, those of both kinds within 4e-6, which is the accuracy of a result.
  */
-export function differenceDistribution(x: Variable, y: Variable): DifferenceDistribution {
+export function makeDifferenceDistribution(x: Variable, y: Variable): DifferenceDistribution {
   const rules = STRIDES.flatMap((stride): Rule[] => {
-    const overX = average(x, y, stride);
+    const overX = makeAveragingRule(x, y, stride);
     return [
-      average(y, x, stride),
+      makeAveragingRule(y, x, stride),
       (d) => {
         const { value, slope } = overX(-d);
         return { value: 1 - value, slope };
@@ -42,15 +42,15 @@ export function differenceDistribution(x: Variable, y: Variable): DifferenceDist
     ];
   });
   return {
-    below: (d) => agreedValue(rules, (rule) => rule(d).value),
+    below: (d) => findAgreedValue(rules, (rule) => rule(d).value),
     quantile: (probability, start) => {
       let answer = start;
-      return agreedValue(rules, (rule) => {
+      return findAgreedValue(rules, (rule) => {
         const excess = (d: number): ValueAndSlope => {
           const { value, slope } = rule(d);
           return { value: value - probability, slope };
         };
-        answer = increasingRoot(excess, answer, TOLERANCE);
+        answer = findRoot(excess, answer, TOLERANCE);
         return answer;
       });
     },
@@ -62,7 +62,7 @@ export function differenceDistribution(x: Variable, y: Variable): DifferenceDist
  * results may be wrong alike, with either a steady result of the other kind or one more of its own. If there is
  * none, the steadier of the two finest results.
  */
-function agreedValue(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
+function findAgreedValue(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
   let [previous, last] = [UNTRIED, UNTRIED];
   for (const rule of rules) {
     const value = attempt(rule);
@@ -81,10 +81,10 @@ function agreedValue(rules: readonly Rule[], attempt: (rule: Rule) => number): n
  * share no points with each other, except the last one, which uses all. So an error caused by a rise between
  * points does not occur twice.
  */
-function average(outer: Variable, inner: Variable, stride: number): Rule {
+function makeAveragingRule(outer: Variable, inner: Variable, stride: number): Rule {
   let nodes: readonly Node[] | undefined;
   return (d) => {
-    nodes ??= averagingNodes(outer, stride);
+    nodes ??= listAveragingNodes(outer, stride);
     let value = 0;
     let slope = 0;
     for (const { at, weight } of nodes) {
@@ -101,7 +101,7 @@ interface Node {
   readonly weight: number;
 }
 
-function averagingNodes({ mu, value }: Variable, stride: number): Node[] {
+function listAveragingNodes({ mu, value }: Variable, stride: number): Node[] {
   const nodes: Node[] = [];
   for (let i = stride >> 1; i < mu.densities.length; i += stride) {
     const weight = stride * read(mu.densities, i);
@@ -118,18 +118,18 @@ export interface Variable {
   readonly at: (x: number) => { below: number; density: number };
 }
 
-export function linearPredictor(mu: Density): Variable {
-  return { mu, value: (value) => value, at: (x) => densityAt(mu, x) };
+export function makePredictorVariable(mu: Density): Variable {
+  return { mu, value: (value) => value, at: (x) => evaluateDensity(mu, x) };
 }
 
-export function proportion(mu: Density, link: Link): Variable {
+export function makeProportionVariable(mu: Density, link: Link): Variable {
   return {
     mu,
     value: link.inverse,
     at: (x) => {
       if (x <= 0) return { below: 0, density: 0 };
       if (x >= 1) return { below: 1, density: 0 };
-      const { below, density } = densityAt(mu, link.forward(x));
+      const { below, density } = evaluateDensity(mu, link.forward(x));
       return {
         below: link.increasing ? below : 1 - below,
         density: density / link.slope(x),

@@ -8,7 +8,7 @@ export interface GaussianKernel {
   readonly centre: number;
 }
 
-export function gaussianKernel(tau: number, step: number, reach: number): GaussianKernel {
+export function makeGaussianKernel(tau: number, step: number, reach: number): GaussianKernel {
   const centre = Math.ceil(reach / step);
   const values = new Float64Array(2 * centre + 1);
   // Each value follows from the one before by a ratio, exp(rate (2i + 1)), and each ratio from the

@@ -4,7 +4,7 @@ import { approximateSlice, placeRows } from "./placement.ts";
 import type { Prior } from "./prior.ts";
 import { evaluateSlice, type Range, type Slice, type SliceModel } from "./slice.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
-import { exponentials, maximum } from "./tabulated.ts";
+import { exponentiate, findMaximum } from "./tabulated.ts";
 
 /** Describes the joint posterior of (μ, τ). */
 export interface JointPosterior {
@@ -26,7 +26,7 @@ export interface Row extends Slice {
  * both directions, which converges exponentially for analytic integrands that vanish at both ends.
  * `null` if prior and likelihood are so far apart that their product underflows.
  */
-export function jointPosterior(
+export function evaluateJointPosterior(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
 ): JointPosterior | null {
@@ -48,7 +48,7 @@ export function jointPosterior(
       const move = (mu: number): number => outer.mean + ((mu - inner.mean) * outer.sd) / inner.sd;
       const slice = evaluateSlice(model, outer, [move(range[0]), move(range[1])], highest);
       if (slice === null) break;
-      highest = Math.max(highest, maximum(slice.logMasses));
+      highest = Math.max(highest, findMaximum(slice.logMasses));
       slices.push(slice);
       [inner, range] = [outer, slice.support];
     }
@@ -64,7 +64,7 @@ export function jointPosterior(
 function normalise(tauAxis: SinhAxis, slices: readonly Slice[], highest: number): JointPosterior {
   let total = 0;
   const rows = slices.map((slice) => {
-    const masses = exponentials(slice.logMasses, highest);
+    const masses = exponentiate(slice.logMasses, highest);
     for (let i = 0; i < masses.length; i += 1) total += read(masses, i);
     return { ...slice, masses };
   });

@@ -2,11 +2,11 @@ import { read } from "../read.ts";
 import type { GaussianKernel } from "./gaussian-kernel.ts";
 import {
   type MuLattice,
-  multiply,
-  powerOfTwoBelow,
+  multiplyCell,
+  roundDownToPowerOfTwo,
   type StudyLikelihood,
 } from "./study-likelihood.ts";
-import { maximum } from "./tabulated.ts";
+import { findMaximum } from "./tabulated.ts";
 
 /**
  * States the largest lattice step, in standard deviations of the integrand. The error of the trapezoidal rule
@@ -39,7 +39,7 @@ export interface LatticeShape extends Pick<StudyLikelihood, "location" | "varian
  *
  * @param copies number of equal studies; the likelihood is raised to this power
  */
-export function latticeLikelihood(shape: LatticeShape, copies: number): StudyLikelihood {
+export function makeLatticeLikelihood(shape: LatticeShape, copies: number): StudyLikelihood {
   const { location, variance, coefficient, information, latticeCovering } = shape;
   return {
     location,
@@ -47,8 +47,8 @@ export function latticeLikelihood(shape: LatticeShape, copies: number): StudyLik
     copies,
     smoothed: (mus) => {
       const precision = 1 / (mus.tau * mus.tau);
-      const step = powerOfTwoBelow(STEP / Math.sqrt(precision + information + STRIP));
-      const range = integrandRange(shape, precision, mus);
+      const step = roundDownToPowerOfTwo(STEP / Math.sqrt(precision + information + STRIP));
+      const range = boundIntegrands(shape, precision, mus);
       const lattice = latticeCovering(
         step,
         range.lowest - range.margin,
@@ -62,7 +62,7 @@ export function latticeLikelihood(shape: LatticeShape, copies: number): StudyLik
         addTo: (cells, kernel) => {
           for (let m = 0; m < mus.count; m += 1) {
             const mu = (mus.first + m) * mus.step;
-            multiply(cells, m, latticeSum(lattice, kernel, mu, range), copies);
+            multiplyCell(cells, m, sumLattice(lattice, kernel, mu, range), copies);
             cells.logs[m] = read(cells.logs, m) + copies * constant;
           }
         },
@@ -72,7 +72,7 @@ export function latticeLikelihood(shape: LatticeShape, copies: number): StudyLik
 }
 
 /** Returns Σ likelihood(θ) exp(−(θ − μ)² / 2τ²) where the integrand for μ is not negligible. */
-function latticeSum(
+function sumLattice(
   { step, first, likelihoods }: LikelihoodLattice,
   { step: kernelStep, centre, values }: GaussianKernel,
   mu: number,
@@ -109,7 +109,7 @@ interface IntegrandRange {
   readonly margin: number;
 }
 
-function integrandRange(
+function boundIntegrands(
   { mode, reach }: LatticeShape,
   precision: number,
   { step, first, count }: MuLattice,
@@ -145,25 +145,25 @@ type LogLikelihoods = (step: number, first: number, count: number) => Float64Arr
  * Returns a cache of the lattices of one study, keyed by step, because neighbouring values of τ need the same
  * ones. The likelihoods are without the binomial coefficient.
  */
-export function latticeStore(
+export function makeLatticeCache(
   logLikelihoods: LogLikelihoods,
 ): (step: number, low: number, high: number) => LikelihoodLattice {
   const lattices = new Map<number, LikelihoodLattice>();
   return (step, low, high) => {
     const cached = lattices.get(step);
-    if (cached !== undefined && covers(cached, low, high)) return cached;
+    if (cached !== undefined && isCovering(cached, low, high)) return cached;
     const margin = MARGIN * (high - low);
-    const lattice = likelihoodLattice(logLikelihoods, step, low - margin, high + margin);
+    const lattice = makeLikelihoodLattice(logLikelihoods, step, low - margin, high + margin);
     lattices.set(step, lattice);
     return lattice;
   };
 }
 
-function covers({ step, first, likelihoods }: LikelihoodLattice, low: number, high: number) {
+function isCovering({ step, first, likelihoods }: LikelihoodLattice, low: number, high: number) {
   return first * step <= low && (first + likelihoods.length - 1) * step >= high;
 }
 
-function likelihoodLattice(
+function makeLikelihoodLattice(
   logLikelihoods: LogLikelihoods,
   step: number,
   low: number,
@@ -171,7 +171,7 @@ function likelihoodLattice(
 ): LikelihoodLattice {
   const first = Math.floor(low / step);
   const likelihoods = logLikelihoods(step, first, Math.ceil(high / step) - first + 1);
-  const logScale = maximum(likelihoods);
+  const logScale = findMaximum(likelihoods);
   for (let i = 0; i < likelihoods.length; i += 1) {
     likelihoods[i] = Math.exp(read(likelihoods, i) - logScale);
   }

@@ -8,7 +8,7 @@ import {
   tabulateDensity,
 } from "./density.ts";
 import type { Row } from "./joint.ts";
-import { interpolate, maximum } from "./tabulated.ts";
+import { findMaximum, interpolate } from "./tabulated.ts";
 
 /** Step of the axis of μ, whose scale is SCALE times the spacing of the narrowest slice. */
 const STEP = 0.12;
@@ -25,8 +25,8 @@ export type MarginalRow = Pick<Row, "step" | "first" | "count" | "logMasses" | "
  * Returns the marginal posterior of μ. Every slice has its own lattice, as fine as its τ needs. The slices are
  * added up on one axis that is fine in the middle of the narrowest slice and coarser further out.
  */
-export function marginalOf(rows: readonly MarginalRow[], logTotal: number): Density {
-  const axis = muAxis(rows);
+export function makeMarginalPosterior(rows: readonly MarginalRow[], logTotal: number): Density {
+  const axis = chooseMuAxis(rows);
   const lows = rows.map(({ first, step }) => first * step);
   const highs = rows.map(({ first, step, count }) => (first + count - 1) * step);
   const from = Math.ceil(axisIndex(axis, Math.min(...lows)));
@@ -47,8 +47,8 @@ export function marginalOf(rows: readonly MarginalRow[], logTotal: number): Dens
 }
 
 /** Returns an axis centred at the mode of the narrowest slice that is not negligible. */
-function muAxis(rows: readonly MarginalRow[]): SinhAxis {
-  const heights = rows.map(({ masses }) => maximum(masses));
+function chooseMuAxis(rows: readonly MarginalRow[]): SinhAxis {
+  const heights = rows.map(({ masses }) => findMaximum(masses));
   const floor = SHARE * Math.max(...heights);
   let [centre, narrowest] = [0, Number.POSITIVE_INFINITY];
   rows.forEach(({ first, step, masses }, j) => {

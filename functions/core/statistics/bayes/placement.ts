@@ -34,12 +34,12 @@ export function placeRows(
   const narrowest = Math.sqrt(Math.min(...likelihoods.map(({ variance }) => variance)));
   const scale = Math.min(narrowest, 2 * prior.tau.scale);
   const coarse = { centre: 0, scale, step: TAU_STEP };
-  const mode = modalRow(likelihoods, prior, coarse);
+  const mode = findModalRow(likelihoods, prior, coarse);
   const k = likelihoods.reduce((sum, { copies }) => sum + copies, 0);
   // The posterior is sharpest above its mode. For homogeneous studies it falls like exp(−k τ⁴ /
   // 4se⁴), which gives the second bound.
   const step = Math.min(
-    1 / Math.sqrt(2 + information(likelihoods, prior, 2 * mode.tau)),
+    1 / Math.sqrt(2 + estimateCurvature(likelihoods, prior, 2 * mode.tau)),
     0.34 * (2 / k) ** 0.3,
     TAU_STEP,
   );
@@ -54,7 +54,11 @@ export function placeRows(
 }
 
 /** Returns the curvature of the log posterior in log τ, by the normal approximation. */
-function information(likelihoods: readonly StudyLikelihood[], prior: Prior, tau: number): number {
+function estimateCurvature(
+  likelihoods: readonly StudyLikelihood[],
+  prior: Prior,
+  tau: number,
+): number {
   const pull = tau / prior.tau.scale;
   return likelihoods.reduce(
     (sum, { variance, copies }) => {
@@ -93,8 +97,7 @@ export function approximateSlice(
   return { row, tau, logDensity, mean, sd: 1 / Math.sqrt(precision) };
 }
 
-/** Returns the row where the approximate posterior is largest. */
-function modalRow(
+function findModalRow(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
   axis: SinhAxis,

@@ -1,11 +1,11 @@
 import type { LandmarkStudy } from "../scales.ts";
 import { CLOGLOG, type Link, LOGIT } from "../scales.ts";
 import { checkStudies, type Study } from "../study.ts";
-import { binomialLikelihood } from "./binomial-likelihood.ts";
-import { type PosteriorSummary, posteriorSummary } from "./posterior.ts";
+import { makeBinomialLikelihood } from "./binomial-likelihood.ts";
+import { type PosteriorSummary, summarisePosterior } from "./posterior.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
-import { softplusStore } from "./softplus.ts";
-import { normalLikelihood, type StudyLikelihood } from "./study-likelihood.ts";
+import { makeSoftplusCache } from "./softplus.ts";
+import { makeNormalLikelihood, type StudyLikelihood } from "./study-likelihood.ts";
 
 /**
  * The status is the first that applies of: no-cohorts, all-zero or all-events, one-cohort. `prior-conflict`:
@@ -65,10 +65,11 @@ export interface PoolOptions {
 export function poolProportions(studies: readonly Study[], options: PoolOptions = {}): BayesPool {
   checkStudies(studies);
   const sorted = [...studies].sort((a, b) => a.n - b.n || a.events - b.events);
-  const softplus = softplusStore();
-  const likelihoods = distinct(sorted, (a, b) => a.n === b.n && a.events === b.events).map(
-    ([study, copies]) => binomialLikelihood(study, copies, softplus),
-  );
+  const softplus = makeSoftplusCache();
+  const likelihoods = groupEqualNeighbours(
+    sorted,
+    (a, b) => a.n === b.n && a.events === b.events,
+  ).map(([study, copies]) => makeBinomialLikelihood(study, copies, softplus));
   const status =
     studies.length === 0
       ? "no-cohorts"
@@ -76,7 +77,7 @@ export function poolProportions(studies: readonly Study[], options: PoolOptions 
         ? "all-zero"
         : studies.every(({ events, n }) => events === n)
           ? "all-events"
-          : statusByCount(studies.length);
+          : judgeStatusByCount(studies.length);
   return pool(likelihoods, studies.length, status, LOGIT, { prior: DEFAULT_PRIOR, ...options });
 }
 
@@ -92,10 +93,10 @@ export function poolLandmarks(
 ): BayesPool {
   checkLandmarks(studies);
   const sorted = [...studies].sort((a, b) => a.se - b.se || a.y - b.y);
-  const likelihoods = distinct(sorted, (a, b) => a.y === b.y && a.se === b.se).map(
-    ([{ y, se }, copies]) => normalLikelihood(y, se, copies),
+  const likelihoods = groupEqualNeighbours(sorted, (a, b) => a.y === b.y && a.se === b.se).map(
+    ([{ y, se }, copies]) => makeNormalLikelihood(y, se, copies),
   );
-  return pool(likelihoods, studies.length, statusByCount(studies.length), CLOGLOG, {
+  return pool(likelihoods, studies.length, judgeStatusByCount(studies.length), CLOGLOG, {
     prior: DEFAULT_LANDMARK_PRIOR,
     ...options,
   });
@@ -109,17 +110,20 @@ function pool(
   { prior, level = 0.95, predictive = true }: PoolOptions & { prior: Prior },
 ): BayesPool {
   if (status === "no-cohorts") return EMPTY;
-  const summary = posteriorSummary(likelihoods, link, prior, level, predictive);
+  const summary = summarisePosterior(likelihoods, link, prior, level, predictive);
   return summary === null ? { ...EMPTY, status: "prior-conflict", k } : { status, k, ...summary };
 }
 
-function statusByCount(k: number): "no-cohorts" | "one-cohort" | "ok" {
+function judgeStatusByCount(k: number): "no-cohorts" | "one-cohort" | "ok" {
   if (k === 0) return "no-cohorts";
   return k === 1 ? "one-cohort" : "ok";
 }
 
 /** Groups equal neighbours and returns [value, number of them]. */
-function distinct<T>(sortedValues: readonly T[], equal: (a: T, b: T) => boolean): [T, number][] {
+function groupEqualNeighbours<T>(
+  sortedValues: readonly T[],
+  equal: (a: T, b: T) => boolean,
+): [T, number][] {
   const runs: [T, number][] = [];
   for (const value of sortedValues) {
     const run = runs.at(-1);

@@ -1,11 +1,11 @@
 import type { Interval } from "../interval.ts";
 import { read } from "../read.ts";
-import { CLOGLOG, type Link, LOGIT, orderedLimits } from "../scales.ts";
+import { CLOGLOG, type Link, LOGIT, transformLimits } from "../scales.ts";
 import { normalQuantile } from "../special/normal.ts";
 import { axisValue, type Density, densityQuantile, tabulateDensity } from "./density.ts";
-import { type JointPosterior, jointPosterior } from "./joint.ts";
-import { HALVINGS, marginalOf } from "./marginal.ts";
-import { mixtureQuantile, predictiveMixture } from "./predictive.ts";
+import { evaluateJointPosterior, type JointPosterior } from "./joint.ts";
+import { HALVINGS, makeMarginalPosterior } from "./marginal.ts";
+import { makePredictiveMixture, mixtureQuantile } from "./predictive.ts";
 import type { Prior } from "./prior.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
 
@@ -42,29 +42,29 @@ export interface PosteriorSummary {
  */
 const STRIDE = 2 ** HALVINGS;
 
-export function linkOf({ link }: Posterior): Link {
+export function findLink({ link }: Posterior): Link {
   return link === "logit" ? LOGIT : CLOGLOG;
 }
 
 /**
  * Fits the model to at least one study. All results come from the same joint grid. `null` if the
- * posterior cannot be computed, see {@link jointPosterior}.
+ * posterior cannot be computed, see {@link evaluateJointPosterior}.
  */
-export function posteriorSummary(
+export function summarisePosterior(
   likelihoods: readonly StudyLikelihood[],
   link: Link,
   prior: Prior,
   level: number,
   predictive: boolean,
 ): PosteriorSummary | null {
-  const joint = jointPosterior(likelihoods, prior);
+  const joint = evaluateJointPosterior(likelihoods, prior);
   if (joint === null) return null;
   const tauMasses = joint.rows.map(({ masses }) => masses.reduce((sum, mass) => sum + mass, 0));
-  const tau = { mean: meanOfTau(joint, tauMasses), median: medianOfTau(joint, tauMasses) };
-  const mu = marginalOf(joint.rows, joint.logTotal);
+  const tau = { mean: integrateTauMean(joint, tauMasses), median: findTauMedian(joint, tauMasses) };
+  const mu = makeMarginalPosterior(joint.rows, joint.logTotal);
   const moments = {
-    mu: momentsOf(mu, (value) => value),
-    proportion: momentsOf(mu, link.inverse),
+    mu: integrateMoments(mu, (value) => value),
+    proportion: integrateMoments(mu, link.inverse),
   };
   // Cells underflow if only the far tails of prior and likelihood overlap.
   if (!(tau.median > 0 && Number.isFinite(moments.proportion.mean + joint.logTotal))) return null;
@@ -72,7 +72,7 @@ export function posteriorSummary(
   const median = densityQuantile(mu, 0.5);
   return {
     estimate: link.inverse(median),
-    interval: orderedLimits(link, [densityQuantile(mu, tail), densityQuantile(mu, 1 - tail)]),
+    interval: transformLimits(link, [densityQuantile(mu, tail), densityQuantile(mu, 1 - tail)]),
     predictionInterval: predictive
       ? predictionInterval(joint, link, tail, {
           centre: moments.mu.mean,
@@ -92,9 +92,9 @@ function predictionInterval(
   tail: number,
   start: { centre: number; scale: number },
 ): Interval {
-  const mixture = predictiveMixture(joint);
+  const mixture = makePredictiveMixture(joint);
   const spread = normalQuantile(1 - tail) * start.scale;
-  return orderedLimits(link, [
+  return transformLimits(link, [
     mixtureQuantile(mixture, tail, start.centre - spread),
     mixtureQuantile(mixture, 1 - tail, start.centre + spread),
   ]);
@@ -104,7 +104,7 @@ function predictionInterval(
  * Returns mean and standard deviation by the trapezoidal rule over the table, whose density is negligible at both
  * ends.
  */
-function momentsOf(density: Density, value: (mu: number) => number): Moments["mu"] {
+function integrateMoments(density: Density, value: (mu: number) => number): Moments["mu"] {
   const { axis, first, densities } = density;
   // Offsets from a point inside: the variance may be only 1e-6 of the squared mean.
   const origin = value(axis.centre);
@@ -122,7 +122,7 @@ function momentsOf(density: Density, value: (mu: number) => number): Moments["mu
  * Returns the median of τ. Mirrored to −τ, the posterior of τ is smooth at 0, and the median is the upper quartile
  * of the mirrored density. If the rows near 0 were left out as negligible, nothing is mirrored.
  */
-function medianOfTau({ tauAxis, rows }: JointPosterior, masses: readonly number[]): number {
+function findTauMedian({ tauAxis, rows }: JointPosterior, masses: readonly number[]): number {
   const logs = masses.map((mass) => Math.log(mass));
   const lowest = rows[0]?.row ?? 0;
   // Rows are at half-integer indices of the axis.
@@ -137,7 +137,7 @@ function medianOfTau({ tauAxis, rows }: JointPosterior, masses: readonly number[
  * Returns E τ by the midpoint rule with its first two end corrections (Euler–Maclaurin). They are needed because
  * |τ| × density, unlike the other integrands, has a kink at 0.
  */
-function meanOfTau({ tauAxis, rows }: JointPosterior, masses: readonly number[]): number {
+function integrateTauMean({ tauAxis, rows }: JointPosterior, masses: readonly number[]): number {
   const mass = (j: number): number => read(masses, j);
   const sum = rows.reduce((total, { tau }, j) => total + tau * mass(j), 0);
   if (rows[0]?.row !== 0 || masses.length < 4) return sum;

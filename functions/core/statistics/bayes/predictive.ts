@@ -1,8 +1,8 @@
 import { read } from "../read.ts";
-import { increasingRoot, type ValueAndSlope } from "../special/increasing-root.ts";
+import { findRoot, type ValueAndSlope } from "../special/increasing-root.ts";
 import { normalCdf } from "../special/normal.ts";
 import type { JointPosterior } from "./joint.ts";
-import { exponentials, halveSpacing } from "./tabulated.ts";
+import { exponentiate, halveSpacing } from "./tabulated.ts";
 
 /**
  * Describes the part of the predictive distribution at one τ: weights of N(μ, τ²) at μ = (first + i) · step.
@@ -22,14 +22,14 @@ const NEGLIGIBLE = 1e-9;
  * posterior. Slices with a τ below twice the spacing of μ are refined first. Otherwise their part of the
  * distribution function would have steps.
  */
-export function predictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
+export function makePredictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
   return rows.map((row) => {
     const { tau, step, first } = row;
     if (step <= 0.5 * tau) return row;
     let logs = row.logMasses;
     let divisor = 1;
     for (; step / divisor > 0.5 * tau; divisor *= 2) logs = halveSpacing(logs);
-    const masses = exponentials(logs, logTotal);
+    const masses = exponentiate(logs, logTotal);
     for (let i = 0; i < masses.length; i += 1) masses[i] = read(masses, i) / divisor;
     return { tau, step: step / divisor, first: first * divisor, masses };
   });
@@ -41,11 +41,11 @@ export function mixtureQuantile(
   probability: number,
   start: number,
 ): number {
-  return increasingRoot((x) => mixtureAt(mixture, x, probability), start, 1e-6);
+  return findRoot((x) => evaluateMixture(mixture, x, probability), start, 1e-6);
 }
 
 /** Returns the distribution function at x minus `probability`, and the density at x. */
-function mixtureAt(mixture: readonly Parts[], x: number, probability: number): ValueAndSlope {
+function evaluateMixture(mixture: readonly Parts[], x: number, probability: number): ValueAndSlope {
   let below = -probability;
   let density = 0;
   for (const { tau, step, first, masses } of mixture) {

@@ -1,16 +1,16 @@
 import { read } from "../read.ts";
 import { axisSpacing, axisValue, type SinhAxis } from "./density.ts";
-import { gaussianKernel } from "./gaussian-kernel.ts";
+import { makeGaussianKernel } from "./gaussian-kernel.ts";
 import type { ApproximateSlice } from "./placement.ts";
 import { logPriorMu, logPriorTau, type Prior } from "./prior.ts";
 import {
-  logProducts,
   type MuLattice,
-  powerOfTwoBelow,
+  makeLogProducts,
+  roundDownToPowerOfTwo,
   type StudyLikelihood,
-  totals,
+  sumLogProducts,
 } from "./study-likelihood.ts";
-import { indicesAbove, maximum } from "./tabulated.ts";
+import { findIndicesAbove, findMaximum } from "./tabulated.ts";
 
 /** Describes the posterior at one τ, on a lattice of μ: log of prior × likelihood × area of each cell. */
 export interface Slice extends MuLattice {
@@ -42,9 +42,9 @@ export interface SliceModel {
  * the link and need less. The result is a power of 2, or 1.5 times one, so that μ and θ have a common fine
  * lattice.
  */
-function sliceStep(tau: number, sd: number): number {
+function chooseSliceStep(tau: number, sd: number): number {
   const largest = Math.min(STEP * sd, 0.5 * Math.hypot(1, tau));
-  const power = powerOfTwoBelow(largest);
+  const power = roundDownToPowerOfTwo(largest);
   return largest < 1.5 * power ? power : 1.5 * power;
 }
 
@@ -60,19 +60,19 @@ export function evaluateSlice(
   highest: number,
 ): Slice | null {
   const tau = axisValue(model.tauAxis, row + 0.5);
-  const step = sliceStep(tau, sd);
+  const step = chooseSliceStep(tau, sd);
   // One extra point on either side avoids most extensions.
   let first = Math.floor(low / step) - 1;
   const evaluate = (from: number, count: number): Float64Array =>
     logMasses(model, { tau, step, first: from, count });
   let values = evaluate(first, Math.ceil(high / step) + 2 - first);
   for (;;) {
-    const floor = Math.max(highest, maximum(values)) - CUT;
+    const floor = Math.max(highest, findMaximum(values)) - CUT;
     const below = read(values, 0) > floor ? EXTENSION : 0;
     const above = read(values, values.length - 1) > floor ? EXTENSION : 0;
     if (below + above === 0) {
-      const [start, end] = indicesAbove(values, floor);
-      const [from, to] = indicesAbove(values, floor - KEPT);
+      const [start, end] = findIndicesAbove(values, floor);
+      const [from, to] = findIndicesAbove(values, floor - KEPT);
       if (start === end) return null;
       return {
         row,
@@ -97,19 +97,19 @@ export function evaluateSlice(
 function logMasses({ likelihoods, prior, tauAxis }: SliceModel, mus: MuLattice): Float64Array {
   const smoothed = likelihoods.map((likelihood) => likelihood.smoothed(mus));
   // The step is a power of 2, or 1.5 times one; a third of the latter is a power of 2 again.
-  let kernelStep = powerOfTwoBelow(mus.step) === mus.step ? mus.step : mus.step / 3;
+  let kernelStep = roundDownToPowerOfTwo(mus.step) === mus.step ? mus.step : mus.step / 3;
   let kernelReach = 0;
   for (const need of smoothed) {
     kernelStep = Math.min(kernelStep, need.kernelStep);
     kernelReach = Math.max(kernelReach, need.kernelReach);
   }
-  const kernel = gaussianKernel(mus.tau, kernelStep, kernelReach);
+  const kernel = makeGaussianKernel(mus.tau, kernelStep, kernelReach);
   const constant = logPriorTau(prior, mus.tau) + Math.log(axisSpacing(tauAxis, mus.tau) * mus.step);
   const values = new Float64Array(mus.count);
   for (let m = 0; m < mus.count; m += 1) {
     values[m] = constant + logPriorMu(prior, (mus.first + m) * mus.step);
   }
-  const cells = logProducts(values);
+  const cells = makeLogProducts(values);
   for (const study of smoothed) study.addTo(cells, kernel);
-  return totals(cells);
+  return sumLogProducts(cells);
 }

@@ -8,12 +8,12 @@ interface SoftplusTable {
 
 /**
  * Returns a table that holds log(1 + e^θ) at `count` lattice points from index `first` on, and maybe at more;
- * see {@link softplusStore}.
+ * see {@link makeSoftplusCache}.
  */
 export type SoftplusLattice = (step: number, first: number, count: number) => SoftplusTable;
 
 /** Returns a cache of log(1 + e^θ) by step: all studies of a pool need it on the same few lattices. */
-export function softplusStore(): SoftplusLattice {
+export function makeSoftplusCache(): SoftplusLattice {
   const tables = new Map<number, SoftplusTable>();
   return (step, first, count) => {
     let table = tables.get(step);
@@ -22,14 +22,14 @@ export function softplusStore(): SoftplusLattice {
       table.first > first ||
       table.first + table.values.length < first + count
     ) {
-      table = extendedTable(table, step, first, first + count);
+      table = extendTable(table, step, first, first + count);
       tables.set(step, table);
     }
     return table;
   };
 }
 
-function extendedTable(
+function extendTable(
   previous: SoftplusTable | undefined,
   step: number,
   from: number,

@@ -33,7 +33,7 @@ export interface SmoothedLikelihood {
 }
 
 /** Returns the largest power of 2 that is not above x. Lattices with such steps are nested. */
-export function powerOfTwoBelow(x: number): number {
+export function roundDownToPowerOfTwo(x: number): number {
   return 2 ** Math.floor(Math.log2(x));
 }
 
@@ -48,12 +48,12 @@ export interface LogProducts {
   readonly products: Float64Array;
 }
 
-export function logProducts(logs: Float64Array): LogProducts {
+export function makeLogProducts(logs: Float64Array): LogProducts {
   return { logs, products: new Float64Array(logs.length).fill(1) };
 }
 
 /** Multiplies cell `m` by `factor`^`copies`, 0 ≤ factor ≤ 1e50. */
-export function multiply(
+export function multiplyCell(
   { logs, products }: LogProducts,
   m: number,
   factor: number,
@@ -70,8 +70,8 @@ export function multiply(
   }
 }
 
-/** Returns the sums. Overwrites `logs`. */
-export function totals({ logs, products }: LogProducts): Float64Array {
+/** Returns the sum of the logarithms of each cell, and overwrites `logs`. */
+export function sumLogProducts({ logs, products }: LogProducts): Float64Array {
   for (let m = 0; m < logs.length; m += 1) logs[m] = read(logs, m) + Math.log(read(products, m));
   return logs;
 }
@@ -82,7 +82,7 @@ export function totals({ logs, products }: LogProducts): Float64Array {
  *
  * @param copies number of equal studies; the likelihood is raised to this power
  */
-export function normalLikelihood(y: number, se: number, copies = 1): StudyLikelihood {
+export function makeNormalLikelihood(y: number, se: number, copies = 1): StudyLikelihood {
   return {
     location: y,
     variance: se * se,

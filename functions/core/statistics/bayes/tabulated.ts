@@ -1,7 +1,7 @@
 import { read } from "../read.ts";
 
 /** Returns the largest value; −∞ if there is none. */
-export function maximum(values: Float64Array): number {
+export function findMaximum(values: Float64Array): number {
   let highest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i += 1) {
     const value = read(values, i);
@@ -11,14 +11,17 @@ export function maximum(values: Float64Array): number {
 }
 
 /** Returns exp(value − shift) of each value. It is a loop, because `map` of a typed array costs as much as `exp`. */
-export function exponentials(values: Float64Array, shift: number): Float64Array {
+export function exponentiate(values: Float64Array, shift: number): Float64Array {
   const results = new Float64Array(values.length);
   for (let i = 0; i < values.length; i += 1) results[i] = Math.exp(read(values, i) - shift);
   return results;
 }
 
 /** Returns the index of the first value above `floor`, and the index after the last one. */
-export function indicesAbove(values: Float64Array, floor: number): [start: number, end: number] {
+export function findIndicesAbove(
+  values: Float64Array,
+  floor: number,
+): [start: number, end: number] {
   let start = 0;
   let end = values.length;
   while (start < end && !(read(values, start) > floor)) start += 1;
@@ -59,13 +62,14 @@ export function halveSpacing(values: Float64Array): Float64Array {
   const halved = new Float64Array(2 * last + 1);
   for (let i = 0; i <= last; i += 1) halved[2 * i] = read(values, i);
   for (let i = 0; i < last; i += 1) {
-    halved[2 * i + 1] = i >= 3 && i + 4 <= last ? halfWay(values, i) : interpolate(values, i + 0.5);
+    halved[2 * i + 1] =
+      i >= 3 && i + 4 <= last ? interpolateHalfWay(values, i) : interpolate(values, i + 0.5);
   }
   return halved;
 }
 
 /** Computes {@link interpolate} at i + ½, with four points on either side and precomputed weights. */
-function halfWay(values: Float64Array, i: number): number {
+function interpolateHalfWay(values: Float64Array, i: number): number {
   const pair0 = read(values, i) + read(values, i + 1);
   const pair1 = read(values, i - 1) + read(values, i + 2);
   const pair2 = read(values, i - 2) + read(values, i + 3);

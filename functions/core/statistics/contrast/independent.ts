@@ -12,7 +12,7 @@ export interface Limits {
  *
  * @param correlation r of the two estimates, −1 to 1; 0 if they are independent.
  */
-export function moverDifference(a: Limits, b: Limits, correlation = 0): Interval {
+export function recoverDifferenceInterval(a: Limits, b: Limits, correlation = 0): Interval {
   const difference = a.estimate - b.estimate;
   const distance = (a: number, b: number): number =>
     Math.sqrt(Math.max(0, a * a + b * b - 2 * correlation * a * b));
@@ -29,7 +29,7 @@ export interface Ratio {
 }
 
 /** Returns a ratio from its logarithm. Its limits are logRatio ∓ quantile · se, transformed back. */
-export function ratioOf(logRatio: number, se: number, quantile: number): Ratio {
+export function makeRatio(logRatio: number, se: number, quantile: number): Ratio {
   const [lower, upper] = waldInterval(logRatio, se, quantile);
   const limits: Interval = [Math.exp(lower), Math.exp(upper)];
   return {
@@ -43,10 +43,12 @@ export function ratioOf(logRatio: number, se: number, quantile: number): Ratio {
  * holds 1. The two scales bend differently, so close to "no difference" limits by the same quantile can disagree;
  * then the ratio, on whose scale the distribution was assumed, decides, and the difference has no interval.
  */
-export function agreeingInterval(ofDifference: Interval, { interval }: Ratio): Interval | null {
-  return holds(ofDifference, 0) === (interval === null || holds(interval, 1)) ? ofDifference : null;
+export function keepAgreeingInterval(ofDifference: Interval, { interval }: Ratio): Interval | null {
+  return isWithin(ofDifference, 0) === (interval === null || isWithin(interval, 1))
+    ? ofDifference
+    : null;
 }
 
-function holds([lower, upper]: Interval, value: number): boolean {
+function isWithin([lower, upper]: Interval, value: number): boolean {
   return lower <= value && value <= upper;
 }

@@ -1,7 +1,7 @@
 import { type Interval, waldInterval } from "../interval.ts";
-import { type Link, LOGIT, orderedLimits } from "../scales.ts";
+import { type Link, LOGIT, transformLimits } from "../scales.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
-import { moverDifference, type Ratio, ratioOf } from "./independent.ts";
+import { makeRatio, type Ratio, recoverDifferenceInterval } from "./independent.ts";
 
 /** Describes the pool of a group on the scale of the model. */
 export interface GroupPool {
@@ -21,7 +21,7 @@ export interface SeparateContrast {
   readonly oddsRatio: Ratio;
   /** `difference` is p_a − p_b. */
   readonly difference: number;
-  /** Close to no difference it and the interval of the odds ratio can disagree: see `agreeingInterval`. */
+  /** Close to no difference it and the interval of the odds ratio can disagree: see `keepAgreeingInterval`. */
   readonly differenceInterval: Interval;
 }
 
@@ -43,14 +43,14 @@ export function contrastSeparate(
   b: GroupPool,
   { level = 0.95, test = "t", link = LOGIT }: SeparateOptions = {},
 ): SeparateContrast {
-  const reference = test === "t" ? satterthwaite(a, b) : NORMAL;
+  const reference = test === "t" ? makeSatterthwaiteReference(a, b) : NORMAL;
   const quantile = reference.quantile(level);
   const logOddsRatio = a.mu - b.mu;
   const se = Math.hypot(a.se, b.se);
-  const oddsRatio = ratioOf(logOddsRatio, se, quantile);
+  const oddsRatio = makeRatio(logOddsRatio, se, quantile);
   const limitsOf = ({ mu, se: error }: GroupPool) => ({
     estimate: link.inverse(mu),
-    interval: orderedLimits(link, waldInterval(mu, error, quantile)),
+    interval: transformLimits(link, waldInterval(mu, error, quantile)),
   });
   const [ofA, ofB] = [limitsOf(a), limitsOf(b)];
   return {
@@ -60,11 +60,11 @@ export function contrastSeparate(
     pValue: reference.pValue(logOddsRatio / se),
     oddsRatio,
     difference: ofA.estimate - ofB.estimate,
-    differenceInterval: moverDifference(ofA, ofB),
+    differenceInterval: recoverDifferenceInterval(ofA, ofB),
   };
 }
 
-function satterthwaite(a: GroupPool, b: GroupPool): ReferenceDistribution {
+function makeSatterthwaiteReference(a: GroupPool, b: GroupPool): ReferenceDistribution {
   if (a.k < 2 || b.k < 2) return NORMAL;
   const [va, vb] = [a.se * a.se, b.se * b.se];
   return studentT((va + vb) ** 2 / ((va * va) / (a.k - 1) + (vb * vb) / (b.k - 1)));

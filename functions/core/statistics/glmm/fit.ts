@@ -1,10 +1,13 @@
 import { derSimonianLaird } from "../inverse-variance/tau2.ts";
-import { mixedModel, weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
+import {
+  fitWeightedLeastSquares,
+  makeMixedModel,
+} from "../inverse-variance/weighted-least-squares.ts";
 import { type Design, hasFullRank } from "../linear/design.ts";
 import { invertPositiveDefinite } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import { checkStudies, isDegenerate, type Study } from "../study.ts";
-import { type GlmmData, glmmData, type Parameters } from "./marginal-likelihood.ts";
+import { type GlmmData, makeGlmmData, type Parameters } from "./marginal-likelihood.ts";
 import { type Maximum, maximise } from "./maximise.ts";
 
 /** Describes a fitted binomial–normal model. */
@@ -61,17 +64,20 @@ const UNBOUNDED = 1e3;
  */
 export function fitGlmm(studies: readonly Study[], design: Design): GlmmResult {
   checkStudies(studies);
-  const data = glmmData(studies, design);
-  const failure = failureOf(studies, design);
+  const data = makeGlmmData(studies, design);
+  const failure = findFailure(studies, design);
   if (failure !== null) return { status: failure, fixed: null };
-  const fixed = fixedEffectFit(data);
+  const fixed = fitFixedEffect(data);
   if (fixed === null) return { status: "separation", fixed: null };
-  const tauFailure = tauFailureOf(studies, design);
+  const tauFailure = findTauFailure(studies, design);
   if (tauFailure !== null) return { status: tauFailure, fixed };
-  const start = momentEstimate(data);
-  const maximum = higher(data, start, fixed.maximum, [...coefficientsOf(data), design.p]);
+  const start = estimateStart(data);
+  const maximum = chooseHigherMaximum(data, start, fixed.maximum, [
+    ...listCoefficientIndices(data),
+    design.p,
+  ]);
   if (!maximum.converged) return { status: "not-converged", fixed };
-  return summary(data, maximum, fixed) ?? { status: "flat-likelihood", fixed };
+  return summariseFit(data, maximum, fixed) ?? { status: "flat-likelihood", fixed };
 }
 
 /**
@@ -80,7 +86,7 @@ export function fitGlmm(studies: readonly Study[], design: Design): GlmmResult {
  * which is always stationary. With few large and many small studies the likelihood can have a
  * maximum at both, so larger values of τ are tried before the boundary is accepted.
  */
-function higher(
+function chooseHigherMaximum(
   data: GlmmData,
   start: Parameters,
   atZero: Maximum,
@@ -90,7 +96,12 @@ function higher(
   if (best.value > atZero.value + TIE + data.rounding) return best;
   // The likelihood is even in τ: with a positive second derivative at 0 it rises from there.
   const rising = read(atZero.hessian, atZero.hessian.length - 1) > 0;
-  const likeliest = likeliestOf(data, atZero.parameters, free, rising ? [SMALL_TAU] : LARGER_TAUS);
+  const likeliest = findLikeliestStart(
+    data,
+    atZero.parameters,
+    free,
+    rising ? [SMALL_TAU] : LARGER_TAUS,
+  );
   const again = maximise(data, likeliest, free);
   return rising || again.value > atZero.value + TIE + data.rounding ? again : atZero;
 }
@@ -99,7 +110,7 @@ function higher(
  * Maximises the likelihood over the other `free` parameters at each of `taus`, and returns the parameters of the
  * largest maximum.
  */
-function likeliestOf(
+function findLikeliestStart(
   data: GlmmData,
   from: Parameters,
   free: readonly number[],
@@ -116,17 +127,17 @@ function likeliestOf(
 }
 
 /** Returns the indices of the coefficients β among the parameters, of which τ is the last. */
-export function coefficientsOf({ design }: GlmmData): number[] {
+export function listCoefficientIndices({ design }: GlmmData): number[] {
   return Array.from({ length: design.p }, (_, j) => j);
 }
 
-function momentEstimate(data: GlmmData): Parameters {
-  const effects = mixedModel(data.effects, data.design);
+function estimateStart(data: GlmmData): Parameters {
+  const effects = makeMixedModel(data.effects, data.design);
   const tau2 = derSimonianLaird(effects);
-  return withTau(weightedLeastSquares(effects, tau2).beta, Math.max(Math.sqrt(tau2), SMALL_TAU));
+  return addTau(fitWeightedLeastSquares(effects, tau2).beta, Math.max(Math.sqrt(tau2), SMALL_TAU));
 }
 
-function withTau(beta: Float64Array, tau: number): Parameters {
+function addTau(beta: Float64Array, tau: number): Parameters {
   const parameters = new Float64Array(beta.length + 1);
   parameters.set(beta);
   parameters[beta.length] = tau;
@@ -134,11 +145,14 @@ function withTau(beta: Float64Array, tau: number): Parameters {
 }
 
 /** Fits the model without random effects; `null` if a coefficient diverges to infinity. */
-function fixedEffectFit(data: GlmmData): FixedEffectFit | null {
+function fitFixedEffect(data: GlmmData): FixedEffectFit | null {
   const { p } = data.design;
-  const start = withTau(weightedLeastSquares(mixedModel(data.effects, data.design), 0).beta, 0);
-  const maximum = maximise(data, start, coefficientsOf(data));
-  const vcov = inverseInformation(maximum, p);
+  const start = addTau(
+    fitWeightedLeastSquares(makeMixedModel(data.effects, data.design), 0).beta,
+    0,
+  );
+  const maximum = maximise(data, start, listCoefficientIndices(data));
+  const vcov = invertInformation(maximum, p);
   if (vcov === null) return null;
   const se = standardErrors(vcov, p);
   if (se.some((value) => value > UNBOUNDED)) return null;
@@ -151,18 +165,18 @@ function fixedEffectFit(data: GlmmData): FixedEffectFit | null {
 }
 
 /** Returns the fit at a maximum; `null` if the information there is singular. */
-function summary(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmFit | null {
+function summariseFit(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmFit | null {
   const { p } = data.design;
   const boundary = maximum === fixed.maximum;
   const size = boundary ? p : p + 1;
-  const inverse = inverseInformation(maximum, size);
+  const inverse = invertInformation(maximum, size);
   if (inverse === null) return null;
   const se = standardErrors(inverse, size);
   return {
     status: boundary ? "boundary" : "ok",
     data,
     beta: [...maximum.parameters.subarray(0, p)],
-    vcov: leadingBlock(inverse, size, p),
+    vcov: copyLeadingBlock(inverse, size, p),
     se: se.slice(0, p),
     tau: read(maximum.parameters, p),
     seTau: boundary ? null : read(se, p),
@@ -176,12 +190,12 @@ function summary(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmF
  * Returns the inverse of the observed information about the first `size` parameters; `null` unless that
  * information is positive definite.
  */
-function inverseInformation({ hessian, parameters }: Maximum, size: number): Float64Array | null {
-  const information = leadingBlock(hessian, parameters.length, size).map((value) => -value);
+function invertInformation({ hessian, parameters }: Maximum, size: number): Float64Array | null {
+  const information = copyLeadingBlock(hessian, parameters.length, size).map((value) => -value);
   return invertPositiveDefinite(information, size)?.inverse ?? null;
 }
 
-function leadingBlock(matrix: Float64Array, total: number, size: number): Float64Array {
+function copyLeadingBlock(matrix: Float64Array, total: number, size: number): Float64Array {
   const block = new Float64Array(size * size);
   for (let a = 0; a < size; a += 1) {
     block.set(matrix.subarray(a * total, a * total + size), a * size);
@@ -222,7 +236,7 @@ export type GlmmFailure =
  * Returns the failure that counts and design alone show; `separation` shows only in the fit without random
  * effects.
  */
-function failureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
+function findFailure(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length === 0) return "no-cohorts";
   if (studies.every(({ events }) => events === 0)) return "all-zero";
   if (studies.every(({ events, n }) => events === n)) return "all-events";
@@ -231,7 +245,7 @@ function failureOf(studies: readonly Study[], design: Design): GlmmFailure | nul
 }
 
 /** Returns the failure if τ has no finite maximum. Call it only after separation has been excluded. */
-function tauFailureOf(studies: readonly Study[], design: Design): GlmmFailure | null {
+function findTauFailure(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length <= design.p || studies.every(({ n }) => n === 1)) return "tau-not-identified";
   if (studies.every(isDegenerate)) return "tau-diverges";
   return null;

@@ -3,7 +3,7 @@ import { read } from "../read.ts";
 import { type EffectSize, logits } from "../scales.ts";
 import { logChoose } from "../special/gamma.ts";
 import type { Study } from "../study.ts";
-import { integrateStudy, studyIntegral } from "./study-integral.ts";
+import { integrateStudy, makeStudyIntegral } from "./study-integral.ts";
 
 /** Counts, and the design of their linear predictors. */
 export interface GlmmData {
@@ -19,7 +19,7 @@ export interface GlmmData {
 }
 
 /** Returns the data of the model yᵢ ~ Bin(nᵢ, pᵢ), logit pᵢ ~ N(xᵢβ, τ²). */
-export function glmmData(studies: readonly Study[], design: Design): GlmmData {
+export function makeGlmmData(studies: readonly Study[], design: Design): GlmmData {
   return {
     studies,
     design,
@@ -44,7 +44,10 @@ export interface MarginalLikelihood {
  * Returns the log-likelihood of (β, τ) and its derivatives, with the random effects integrated out (Stijnen et al.
  * 2010).
  */
-export function marginalLikelihood(data: GlmmData, parameters: Parameters): MarginalLikelihood {
+export function evaluateMarginalLikelihood(
+  data: GlmmData,
+  parameters: Parameters,
+): MarginalLikelihood {
   const { studies, design } = data;
   const { p, values } = design;
   const size = p + 1;
@@ -52,7 +55,7 @@ export function marginalLikelihood(data: GlmmData, parameters: Parameters): Marg
   const etas = linearPredictors(design, parameters);
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size * size);
-  const integral = studyIntegral();
+  const integral = makeStudyIntegral();
   let value = data.logCoefficients;
   for (let i = 0; i < design.k; i += 1) {
     const { events, n } = studies[i] as Study;

@@ -1,9 +1,9 @@
 import { invertPositiveDefinite, multiplyVector } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import {
+  evaluateMarginalLikelihood,
   type GlmmData,
   type MarginalLikelihood,
-  marginalLikelihood,
   type Parameters,
 } from "./marginal-likelihood.ts";
 
@@ -32,18 +32,23 @@ const MAX_TAU = 100;
  */
 export function maximise(data: GlmmData, start: Parameters, free: readonly number[]): Maximum {
   let parameters = start;
-  let at = marginalLikelihood(data, parameters);
+  let at = evaluateMarginalLikelihood(data, parameters);
   let damping = 0;
   let converged = free.length === 0;
   for (let iteration = 0; iteration < MAX_STEPS && !converged; iteration += 1) {
-    const { step, gain } = newtonStep(at, free, damping, Math.max(MAX_CHANGE, tauOf(parameters)));
+    const { step, gain } = solveNewtonStep(
+      at,
+      free,
+      damping,
+      Math.max(MAX_CHANGE, readTau(parameters)),
+    );
     if (step === null) {
       damping = Math.max(1e-3, damping * 10);
       continue;
     }
-    const next = afterStep(parameters, free, step);
-    if (tauOf(next) === MAX_TAU && tauOf(parameters) === MAX_TAU) break;
-    const there = marginalLikelihood(data, next);
+    const next = takeStep(parameters, free, step);
+    if (readTau(next) === MAX_TAU && readTau(parameters) === MAX_TAU) break;
+    const there = evaluateMarginalLikelihood(data, next);
     if (there.value >= at.value - data.rounding) {
       converged = gain < GAIN && damping === 0;
       parameters = next;
@@ -59,7 +64,7 @@ export function maximise(data: GlmmData, start: Parameters, free: readonly numbe
 }
 
 /** Returns the Newton step (−H + damping · D)⁻¹ g; `null` if that matrix is not positive definite. */
-function newtonStep(
+function solveNewtonStep(
   { gradient, hessian }: MarginalLikelihood,
   free: readonly number[],
   damping: number,
@@ -85,11 +90,7 @@ function newtonStep(
   return { step: shrink < 1 ? step.map((change) => change * shrink) : step, gain };
 }
 
-function afterStep(
-  parameters: Parameters,
-  free: readonly number[],
-  step: Float64Array,
-): Parameters {
+function takeStep(parameters: Parameters, free: readonly number[], step: Float64Array): Parameters {
   const next = Float64Array.from(parameters);
   free.forEach((index, a) => {
     next[index] = read(next, index) + read(step, a);
@@ -99,6 +100,6 @@ function afterStep(
   return next;
 }
 
-function tauOf(parameters: Parameters): number {
+function readTau(parameters: Parameters): number {
   return read(parameters, parameters.length - 1);
 }

@@ -1,8 +1,8 @@
 import { h2, i2 } from "../heterogeneity.ts";
 import { type Interval, predictionInterval, waldInterval } from "../interval.ts";
-import { interceptModel } from "../inverse-variance/pool.ts";
-import { traceP, weightedLeastSquares } from "../inverse-variance/weighted-least-squares.ts";
-import { interceptOnly } from "../linear/design.ts";
+import { makeInterceptModel } from "../inverse-variance/pool.ts";
+import { fitWeightedLeastSquares, traceP } from "../inverse-variance/weighted-least-squares.ts";
+import { makeInterceptDesign } from "../linear/design.ts";
 import { read } from "../read.ts";
 import { expit, expitInterval, logits } from "../scales.ts";
 import { chiSquaredTail } from "../special/chi-squared.ts";
@@ -53,7 +53,7 @@ export function poolGlmm(
   { level = 0.95 }: { readonly level?: number } = {},
 ): GlmmPool | GlmmPoolFailure {
   const k = studies.length;
-  const fit = fitGlmm(studies, interceptOnly(k));
+  const fit = fitGlmm(studies, makeInterceptDesign(k));
   if (!isFit(fit)) return { status: fit.status };
   const mu = read(fit.beta, 0);
   const se = read(fit.se, 0);
@@ -69,7 +69,7 @@ export function poolGlmm(
     waldInterval: limits(NORMAL.quantile(level)),
     tInterval: limits(studentT(k - 1).quantile(level)),
     tau2,
-    heterogeneity: heterogeneityOf(fit),
+    heterogeneity: summariseHeterogeneity(fit),
     predictionInterval: prediction && expitInterval(prediction),
     fit,
   };
@@ -102,16 +102,15 @@ export interface GlmmHeterogeneity {
   readonly h2: number | null;
 }
 
-/** Returns tests and measures of heterogeneity. */
-function heterogeneityOf({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
+function summariseHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
   const { studies, effects } = data;
   const df = studies.length - 1;
   const saturated = studies.reduce((sum, study) => sum + saturatedLogLikelihood(study), 0);
-  const model = interceptModel(effects);
-  const v = df / traceP(model.design, weightedLeastSquares(model, 0));
+  const model = makeInterceptModel(effects);
+  const v = df / traceP(model.design, fitWeightedLeastSquares(model, 0));
   return {
-    likelihoodRatio: testOf(Math.max(0, 2 * (saturated - fixed.logLikelihood)), df),
-    wald: waldTest(studies),
+    likelihoodRatio: testHomogeneity(Math.max(0, 2 * (saturated - fixed.logLikelihood)), df),
+    wald: testByWald(studies),
     typicalVariance: v,
     i2: i2(tau * tau, v),
     h2: h2(tau * tau, v),
@@ -124,12 +123,15 @@ function saturatedLogLikelihood({ events, n }: Study): number {
   return logChoose(n, events) + term(events) + term(n - events);
 }
 
-function waldTest(studies: readonly Study[]): HomogeneityTest | null {
+function testByWald(studies: readonly Study[]): HomogeneityTest | null {
   const effects = logits(studies.filter((study) => !isDegenerate(study)));
   if (effects.length < 2) return null;
-  return testOf(weightedLeastSquares(interceptModel(effects), 0).rss, effects.length - 1);
+  return testHomogeneity(
+    fitWeightedLeastSquares(makeInterceptModel(effects), 0).rss,
+    effects.length - 1,
+  );
 }
 
-function testOf(q: number, df: number): HomogeneityTest {
+function testHomogeneity(q: number, df: number): HomogeneityTest {
   return { q, df, pValue: chiSquaredTail(q, df) };
 }

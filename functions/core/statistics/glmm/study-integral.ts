@@ -13,7 +13,7 @@ export interface StudyIntegral {
   tauTau: number;
 }
 
-export function studyIntegral(): StudyIntegral {
+export function makeStudyIntegral(): StudyIntegral {
   return { value: 0, eta: 0, tau: 0, etaEta: 0, etaTau: 0, tauTau: 0 };
 }
 
@@ -45,10 +45,10 @@ export function integrateStudy(
   into: StudyIntegral,
 ): void {
   if (tau === 0) {
-    atFixedEffect(events, n, eta, into);
+    evaluateFixedEffect(events, n, eta, into);
     return;
   }
-  const mode = modeOf(events, n, eta, tau);
+  const mode = findMode(events, n, eta, tau);
   const informationAtMode = information(n, eta + tau * mode);
   // The information varies within the width of the integrand when there are few events, so its largest value
   // there decides the step. It is capped at `highestInformation`: where so many events are expected, the integrand is
@@ -63,8 +63,8 @@ export function integrateStudy(
   );
   const step = STEP / Math.sqrt(1 + tau * tau * (largest + STRIP));
   const points = { events, n, eta, tau, mode, step };
-  if (tau * tau * informationAtMode > 1) fromMomentsOfZ(points, into);
-  else fromMomentsOfScore(points, into);
+  if (tau * tau * informationAtMode > 1) integrateByMomentsOfZ(points, into);
+  else integrateByMomentsOfScore(points, into);
 }
 
 /** Describes the points at which an integrand is evaluated: z = mode + j · step, j = 0, ±1, ±2, … */
@@ -81,7 +81,10 @@ interface Points {
  * Returns the derivatives of log ∫ p(y | θ) N(θ; η, τ²) dθ, from the moments of z = (θ − η)/τ. The derivatives
  * of log N are z/τ and (z² − 1)/τ; then −1/τ², −2z/τ² and (1 − 3z²)/τ².
  */
-function fromMomentsOfZ({ events, n, eta, tau, mode, step }: Points, into: StudyIntegral): void {
+function integrateByMomentsOfZ(
+  { events, n, eta, tau, mode, step }: Points,
+  into: StudyIntegral,
+): void {
   const top = logIntegrand(events, n, eta, tau, mode);
   let sum = 0;
   // Sums of powers of u = z − mode, which lose no digits if the integrand is narrow.
@@ -127,10 +130,10 @@ function fromMomentsOfZ({ events, n, eta, tau, mode, step }: Points, into: Study
 }
 
 /**
- * Computes the same derivatives as `fromMomentsOfZ`, from those of log p(y | η + τz): the score s, s times z, and
+ * Computes the same derivatives as `integrateByMomentsOfZ`, from those of log p(y | η + τz): the score s, s times z, and
  * s² − w.
  */
-function fromMomentsOfScore(
+function integrateByMomentsOfScore(
   { events, n, eta, tau, mode, step }: Points,
   into: StudyIntegral,
 ): void {
@@ -176,7 +179,7 @@ function fromMomentsOfScore(
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /** Handles the case τ = 0, where θ is η. The likelihood is even in τ. */
-function atFixedEffect(events: number, n: number, eta: number, into: StudyIntegral): void {
+function evaluateFixedEffect(events: number, n: number, eta: number, into: StudyIntegral): void {
   const p = expit(eta);
   const score = events - n * p;
   const information = n * p * (1 - p);
@@ -208,7 +211,7 @@ function information(n: number, theta: number): number {
  * Returns the approximate z at which the integrand is largest: the root of τ(y − np) − z, which decreases strictly
  * in z. Newton's method inside a bracket, until a step would gain next to nothing.
  */
-function modeOf(events: number, n: number, eta: number, tau: number): number {
+function findMode(events: number, n: number, eta: number, tau: number): number {
   // The mode is between 0 and the study's own logit; τ(y − np) at z = 0 is a bound, too.
   const pull = tau * (events - n * expit(eta));
   const ofStudy = (Math.log(events / (n - events)) - eta) / tau;

@@ -3,7 +3,7 @@ import { read } from "../read.ts";
 import { chiSquaredTail } from "../special/chi-squared.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { TAU2_ESTIMATORS, type Tau2Method } from "./tau2.ts";
-import { type MixedModelData, traceP, weightedLeastSquares } from "./weighted-least-squares.ts";
+import { fitWeightedLeastSquares, type MixedModelData, traceP } from "./weighted-least-squares.ts";
 
 /**
  * Describes the test of coefficients:
@@ -60,7 +60,7 @@ export function fitMixedModel(data: MixedModelData, { method, test }: FitOptions
   const { k, p } = data.design;
   const df = k - p;
   const tau2 = TAU2_ESTIMATORS[method](data);
-  const weighted = weightedLeastSquares(data, tau2);
+  const weighted = fitWeightedLeastSquares(data, tau2);
   const hasDf = test !== "z" && df > 0;
   const isScaled = test === "adhoc" && hasDf;
   const scale = isScaled ? Math.max(1, weighted.rss / df) : 1;
@@ -72,13 +72,13 @@ export function fitMixedModel(data: MixedModelData, { method, test }: FitOptions
     vcov,
     reference: hasDf ? studentT(df) : NORMAL,
     tau2,
-    heterogeneity: heterogeneity(data, tau2),
+    heterogeneity: summariseHeterogeneity(data, tau2),
   };
 }
 
-function heterogeneity(data: MixedModelData, tau2: number): Heterogeneity {
+function summariseHeterogeneity(data: MixedModelData, tau2: number): Heterogeneity {
   const { k, p } = data.design;
-  const fixed = weightedLeastSquares(data, 0);
+  const fixed = fitWeightedLeastSquares(data, 0);
   const df = k - p;
   const q = df > 0 ? fixed.rss : 0;
   const v = df > 0 ? df / traceP(data.design, fixed) : null;

@@ -1,5 +1,5 @@
 import { type Interval, predictionInterval, waldInterval } from "../interval.ts";
-import { interceptOnly } from "../linear/design.ts";
+import { makeInterceptDesign } from "../linear/design.ts";
 import { read } from "../read.ts";
 import {
   CLOGLOG,
@@ -9,11 +9,11 @@ import {
   LOGIT,
   logHazards,
   logits,
-  orderedLimits,
+  transformLimits,
 } from "../scales.ts";
 import { checkStudies, type Study } from "../study.ts";
 import { type FitOptions, fitMixedModel, type Heterogeneity } from "./fit.ts";
-import { type MixedModelData, mixedModel } from "./weighted-least-squares.ts";
+import { type MixedModelData, makeMixedModel } from "./weighted-least-squares.ts";
 
 /** Describes a pool of effect sizes: rates, or survival at one time. */
 export interface EffectPool {
@@ -75,7 +75,7 @@ function poolOnScale(
     reference,
     tau2,
     heterogeneity,
-  } = fitMixedModel(interceptModel(effects), options);
+  } = fitMixedModel(makeInterceptModel(effects), options);
   const [mu, se] = [read(beta, 0), read(errors, 0)];
   const muInterval = waldInterval(mu, se, reference.quantile(level));
   const prediction = predictionInterval(mu, se, tau2, k, level);
@@ -88,12 +88,12 @@ function poolOnScale(
     heterogeneity,
     effects,
     estimate: link.inverse(mu),
-    interval: orderedLimits(link, muInterval),
-    predictionInterval: prediction && orderedLimits(link, prediction),
+    interval: transformLimits(link, muInterval),
+    predictionInterval: prediction && transformLimits(link, prediction),
   };
 }
 
 /** Returns a model of effect sizes with one common mean. */
-export function interceptModel(effects: readonly EffectSize[]): MixedModelData {
-  return mixedModel(effects, interceptOnly(effects.length));
+export function makeInterceptModel(effects: readonly EffectSize[]): MixedModelData {
+  return makeMixedModel(effects, makeInterceptDesign(effects.length));
 }

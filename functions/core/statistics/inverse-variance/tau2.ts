@@ -3,12 +3,12 @@ import { crossProduct } from "../linear/design.ts";
 import { invertPositiveDefinite, quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import { chiSquaredQuantile } from "../special/chi-squared.ts";
-import { increasingRoot } from "../special/increasing-root.ts";
+import { findRoot } from "../special/increasing-root.ts";
 import {
+  fitWeightedLeastSquares,
   type MixedModelData,
   traceP,
   tracePP,
-  weightedLeastSquares,
 } from "./weighted-least-squares.ts";
 
 /** Lists the estimators of the variance between studies. The names are those of metafor's `rma.uni`. */
@@ -22,8 +22,8 @@ export const TAU2_ESTIMATORS: {
   readonly [Method in Tau2Method]: (data: MixedModelData) => number;
 } = {
   DL: derSimonianLaird,
-  ML: (data) => likelihoodTau2(data, "ML"),
-  REML: (data) => likelihoodTau2(data, "REML"),
+  ML: (data) => estimateTau2(data, "ML"),
+  REML: (data) => estimateTau2(data, "REML"),
 };
 
 /**
@@ -33,7 +33,7 @@ export const TAU2_ESTIMATORS: {
 export function derSimonianLaird(data: MixedModelData): number {
   const { k, p } = data.design;
   if (k <= p) return 0;
-  const fixed = weightedLeastSquares(data, 0);
+  const fixed = fitWeightedLeastSquares(data, 0);
   return Math.max(0, (fixed.rss - (k - p)) / traceP(data.design, fixed));
 }
 
@@ -42,9 +42,9 @@ export function derSimonianLaird(data: MixedModelData): number {
  * is not above it at τ² = 0 (DerSimonian & Kacker 2007; Viechtbauer 2007). Q falls like 1/τ², so Newton's method
  * is applied to 1/Q, which is nearly linear.
  */
-function tau2AtGeneralisedQ(data: MixedModelData, target: number): number {
+function findTau2AtGeneralisedQ(data: MixedModelData, target: number): number {
   const at = (tau2: number) => {
-    const { weights, residuals, rss } = weightedLeastSquares(data, tau2);
+    const { weights, residuals, rss } = fitWeightedLeastSquares(data, tau2);
     let fall = 0;
     for (let i = 0; i < residuals.length; i += 1) {
       fall += (read(weights, i) * read(residuals, i)) ** 2;
@@ -54,7 +54,7 @@ function tau2AtGeneralisedQ(data: MixedModelData, target: number): number {
   if (at(0).value >= 0) return 0;
   // Relative, because the root may be 1e-6 for huge cohorts and 1e3 for two discordant ones.
   const scale = Math.min(...data.vi);
-  return increasingRoot(at, 0, 1e-12 * scale, [0, Number.POSITIVE_INFINITY]);
+  return findRoot(at, 0, 1e-12 * scale, [0, Number.POSITIVE_INFINITY]);
 }
 
 /**
@@ -67,8 +67,8 @@ export function qProfileInterval(data: MixedModelData, level: number): Interval 
   if (df < 1) return null;
   const tail = (1 - level) / 2;
   return [
-    tau2AtGeneralisedQ(data, chiSquaredQuantile(1 - tail, df)),
-    tau2AtGeneralisedQ(data, chiSquaredQuantile(tail, df)),
+    findTau2AtGeneralisedQ(data, chiSquaredQuantile(1 - tail, df)),
+    findTau2AtGeneralisedQ(data, chiSquaredQuantile(tail, df)),
   ];
 }
 
@@ -81,7 +81,7 @@ type Likelihood = "ML" | "REML";
  */
 function logLikelihood(data: MixedModelData, tau2: number, likelihood: Likelihood): number {
   const { vi, design } = data;
-  const fit = weightedLeastSquares(data, tau2);
+  const fit = fitWeightedLeastSquares(data, tau2);
   const logVariances = vi.reduce((sum, v) => sum + Math.log(v + tau2), 0);
   const core = -0.5 * (logVariances + fit.rss);
   if (likelihood === "ML") return core - 0.5 * design.k * Math.log(2 * Math.PI);
@@ -102,7 +102,7 @@ const GRID = 14;
  * variance to the squared range of the estimates, which τ² cannot exceed. Then the maximum near each peak of the
  * grid is refined, and the highest one is returned.
  */
-function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
+function estimateTau2(data: MixedModelData, likelihood: Likelihood): number {
   const { yi, vi, design } = data;
   if (design.k <= design.p) return 0;
   const least = 1e-3 * Math.min(...vi);
@@ -117,24 +117,27 @@ function likelihoodTau2(data: MixedModelData, likelihood: Likelihood): number {
   const isPeak = (j: number) =>
     !((heights[j] ?? 0) < Math.max(heights[j - 1] ?? -Infinity, heights[j + 1] ?? -Infinity));
   const maxima = grid.flatMap((tau2, j) =>
-    isPeak(j) ? maximumFrom(data, likelihood, tau2, grid[j - 1] ?? 0, grid[j + 1] ?? tau2) : [],
+    isPeak(j)
+      ? findMaximumNearPeak(data, likelihood, tau2, grid[j - 1] ?? 0, grid[j + 1] ?? tau2)
+      : [],
   );
   return maxima.reduce((best, tau2) => (height(tau2) > height(best) ? tau2 : best));
 }
 
 /** Returns the τ² at which the score is 0 next to a peak; 0 if the likelihood decreases from τ² = 0 on. */
-function maximumFrom(
+function findMaximumNearPeak(
   data: MixedModelData,
   likelihood: Likelihood,
   peak: number,
   before: number,
   after: number,
 ): number {
-  const atPeak = derivatives(data, peak, likelihood);
+  const atPeak = evaluateScoreAndInformation(data, peak, likelihood);
   if (peak === 0 && atPeak.score <= 0) return 0;
-  return increasingRoot(
+  return findRoot(
     (tau2) => {
-      const { score, information } = tau2 === peak ? atPeak : derivatives(data, tau2, likelihood);
+      const { score, information } =
+        tau2 === peak ? atPeak : evaluateScoreAndInformation(data, tau2, likelihood);
       return { value: -score, slope: information };
     },
     peak,
@@ -148,13 +151,13 @@ function maximumFrom(
  * The information is u′Pu − ½ trace PP or, if that is not positive, its expectation ½ trace PP. For ML both traces
  * have W instead of P.
  */
-function derivatives(
+function evaluateScoreAndInformation(
   data: MixedModelData,
   tau2: number,
   likelihood: Likelihood,
 ): { score: number; information: number } {
   const { design } = data;
-  const fit = weightedLeastSquares(data, tau2);
+  const fit = fitWeightedLeastSquares(data, tau2);
   const { k, p, values } = design;
   const projected = new Float64Array(p);
   let square = 0;

@@ -2,7 +2,7 @@ import { crossProduct, type Design, linearPredictors } from "../linear/design.ts
 import {
   invertPositiveDefinite,
   multiplyVector,
-  traceOfProduct,
+  productTrace,
 } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import type { EffectSize } from "../scales.ts";
@@ -16,7 +16,7 @@ export interface MixedModelData {
   readonly design: Design;
 }
 
-export function mixedModel(effects: readonly EffectSize[], design: Design): MixedModelData {
+export function makeMixedModel(effects: readonly EffectSize[], design: Design): MixedModelData {
   return { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi), design };
 }
 
@@ -39,7 +39,7 @@ export interface WeightedFit {
  *
  * @throws RangeError for a rank-deficient design.
  */
-export function weightedLeastSquares(data: MixedModelData, tau2: number): WeightedFit {
+export function fitWeightedLeastSquares(data: MixedModelData, tau2: number): WeightedFit {
   const { yi, vi, design } = data;
   const weights = Float64Array.from(vi, (v) => 1 / (v + tau2));
   const solved = invertPositiveDefinite(crossProduct(design, weights), design.p);
@@ -74,7 +74,7 @@ export function weightedLeastSquares(data: MixedModelData, tau2: number): Weight
 export function traceP(design: Design, { weights, vcov }: WeightedFit): number {
   const squares = weights.map((w) => w * w);
   const sum = weights.reduce((total, w) => total + w, 0);
-  return sum - traceOfProduct(vcov, crossProduct(design, squares));
+  return sum - productTrace(vcov, crossProduct(design, squares));
 }
 
 /** Returns the trace of PP, with P as in {@link traceP}. */
@@ -103,5 +103,5 @@ export function tracePP(design: Design, { weights, vcov }: WeightedFit): number 
   for (let a = 0; a < p; a += 1) {
     for (let b = 0; b < p; b += 1) square += read(product, a * p + b) * read(product, b * p + a);
   }
-  return sum - 2 * traceOfProduct(vcov, cubes) + square;
+  return sum - 2 * productTrace(vcov, cubes) + square;
 }

@@ -10,12 +10,12 @@ export interface Design {
 }
 
 /** Returns a design with one coefficient, which is the same for all studies. */
-export function interceptOnly(k: number): Design {
+export function makeInterceptDesign(k: number): Design {
   return { k, p: 1, values: new Float64Array(k).fill(1) };
 }
 
 /** Returns a design with an intercept and one further column per covariate, in the order given. */
-export function withCovariates(k: number, covariates: readonly ArrayLike<number>[]): Design {
+export function makeCovariateDesign(k: number, covariates: readonly ArrayLike<number>[]): Design {
   const p = covariates.length + 1;
   const values = new Float64Array(k * p);
   for (let i = 0; i < k; i += 1) {

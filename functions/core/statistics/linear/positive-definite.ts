@@ -78,7 +78,7 @@ export function quadraticForm(matrix: Float64Array, x: ArrayLike<number>): numbe
 }
 
 /** Returns trace(A · B) of two symmetric p × p matrices. */
-export function traceOfProduct(a: Float64Array, b: Float64Array): number {
+export function productTrace(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i += 1) sum += (a[i] as number) * (b[i] as number);
   return sum;

@@ -1,9 +1,14 @@
 /** Contrasts two groups of studies at equal values of a moderator. */
-import { moverDifference, type Ratio, ratioOf } from "../contrast/independent.ts";
+import { makeRatio, type Ratio, recoverDifferenceInterval } from "../contrast/independent.ts";
 import type { GlmmFailure } from "../glmm/fit.ts";
 import type { Interval } from "../interval.ts";
 import { checkStudies, type Study } from "../study.ts";
-import { type GroupMember, type Incomparable, incomparable, overlapOf } from "./overlap.ts";
+import {
+  findIncomparability,
+  findOverlap,
+  type GroupMember,
+  type Incomparable,
+} from "./overlap.ts";
 import { type GlmmRegression, predict, regressGlmm } from "./regression.ts";
 
 /** Describes a count with its group and the moderator. */
@@ -54,21 +59,21 @@ export interface NoAdjustedContrast {
  *
  * @throws RangeError for invalid counts or a moderator that is not finite.
  */
-export function adjustedContrast<Group extends string>(
+export function fitAdjustedContrast<Group extends string>(
   studies: readonly ModeratedStudy<Group>[],
   group: Group,
   reference: Group,
   { level = 0.95, test = "t" }: { readonly level?: number; readonly test?: "t" | "z" } = {},
 ): FittedAdjustedContrast | NoAdjustedContrast {
   checkStudies(studies);
-  const overlap = overlapOf(studies, group, reference);
+  const overlap = findOverlap(studies, group, reference);
   const reported = studies.flatMap(({ events, n, group: of, moderator }) =>
     moderator !== null && (of === group || of === reference)
       ? [{ events, n, group: of, moderator }]
       : [],
   );
   const obstacle =
-    shortageOf(reported, [group, reference]) ?? incomparable(reported, group, reference);
+    findShortage(reported, [group, reference]) ?? findIncomparability(reported, group, reference);
   if (obstacle !== null || overlap === null) return { status: obstacle ?? "no-overlap" };
   const [low, high] = overlap;
   const at = low + (high - low) / 2;
@@ -88,14 +93,14 @@ export function adjustedContrast<Group extends string>(
   return {
     status: regression.status,
     at,
-    oddsRatio: ratioOf(effect.estimate, effect.se, regression.reference.quantile(level)),
+    oddsRatio: makeRatio(effect.estimate, effect.se, regression.reference.quantile(level)),
     difference: a.estimate - b.estimate,
-    differenceInterval: moverDifference(a, b, covariance / (a.se * b.se)),
+    differenceInterval: recoverDifferenceInterval(a, b, covariance / (a.se * b.se)),
     regression,
   };
 }
 
-function shortageOf<Group extends string>(
+function findShortage<Group extends string>(
   studies: readonly (Study & { readonly group: Group })[],
   groups: readonly Group[],
 ): "too-few-studies" | "too-few-events" | null {

@@ -1,12 +1,12 @@
 /** Tests whether groups of studies have different means, by a regression on the group. */
 import { type FitOptions, fitMixedModel } from "../inverse-variance/fit.ts";
-import { mixedModel } from "../inverse-variance/weighted-least-squares.ts";
+import { makeMixedModel } from "../inverse-variance/weighted-least-squares.ts";
 import { invertPositiveDefinite, quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import type { EffectSize } from "../scales.ts";
 import { fTail } from "../special/reference-distribution.ts";
 import type { Study } from "../study.ts";
-import { moderatorDesign } from "./moderators.ts";
+import { makeModeratorDesign } from "./moderators.ts";
 import { regressGlmm } from "./regression.ts";
 
 /** Holds a Wald-type test that all groups have one mean: F with G − 1 and k − G degrees of freedom. */
@@ -31,8 +31,8 @@ export function testGroupsOfEffects(
 ): TestBetweenGroups | null {
   const count = new Set(groups).size;
   if (count < 2 || effects.length <= count) return null;
-  const { design } = moderatorDesign(effects.length, [{ name: "group", groups }]);
-  const { beta, vcov } = fitMixedModel(mixedModel(effects, design), { method, test: "adhoc" });
+  const { design } = makeModeratorDesign(effects.length, [{ name: "group", groups }]);
+  const { beta, vcov } = fitMixedModel(makeMixedModel(effects, design), { method, test: "adhoc" });
   return testBetween(beta, vcov, effects.length);
 }
 

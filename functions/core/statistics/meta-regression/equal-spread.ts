@@ -13,12 +13,12 @@ export interface EqualSpread {
 }
 
 /**
- * Likelihood-ratio test of one τ for all groups, each with a mean of its own: twice what the separate
- * binomial–normal models gain, against χ² with G − 1 degrees of freedom. `null` if a model has no answer.
+ * Tests by likelihood ratio that one τ holds for all groups, each with a mean of its own: twice what the separate
+ * binomial–normal models gain, against χ² with G − 1 degrees of freedom; `null` if a model has no answer.
  *
  * @throws RangeError for invalid counts.
  */
-export function equalSpread(groups: readonly (readonly Study[])[]): EqualSpread | null {
+export function testEqualSpread(groups: readonly (readonly Study[])[]): EqualSpread | null {
   if (groups.length < 2) return null;
   const pools = groups.map((studies) => poolGlmm(studies)).filter(isGlmmPool);
   const names = groups.flatMap((studies, index) => studies.map(() => `${index}`));

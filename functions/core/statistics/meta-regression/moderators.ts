@@ -1,4 +1,4 @@
-import { type Design, withCovariates } from "../linear/design.ts";
+import { type Design, makeCovariateDesign } from "../linear/design.ts";
 import { read } from "../read.ts";
 
 /** Describes a property of studies, with one number or one group per study. */
@@ -38,7 +38,7 @@ export interface ModeratorDesign {
  *
  * @throws RangeError naming the moderator whose reference no study has.
  */
-export function moderatorDesign(k: number, moderators: readonly Moderator[]): ModeratorDesign {
+export function makeModeratorDesign(k: number, moderators: readonly Moderator[]): ModeratorDesign {
   const columns: number[][] = [];
   const terms: Term[] = [];
   moderators.forEach((moderator, of) => {
@@ -52,7 +52,7 @@ export function moderatorDesign(k: number, moderators: readonly Moderator[]): Mo
       columns.push(values.map((value) => (value - centre) / scale));
       terms.push({ of, name, level: null, centre, scale });
     } else {
-      const levels = levelsOf(moderator).slice(1);
+      const levels = listLevels(moderator).slice(1);
       // A single level compares nothing: a column of 0 makes the design rank-deficient.
       if (levels.length === 0) columns.push(new Array<number>(k).fill(0));
       for (const level of levels) {
@@ -61,7 +61,7 @@ export function moderatorDesign(k: number, moderators: readonly Moderator[]): Mo
       }
     }
   });
-  return { design: withCovariates(k, columns), moderators, terms };
+  return { design: makeCovariateDesign(k, columns), moderators, terms };
 }
 
 /**
@@ -69,7 +69,7 @@ export function moderatorDesign(k: number, moderators: readonly Moderator[]): Mo
  *
  * @throws RangeError if no study has the reference.
  */
-export function levelsOf({
+export function listLevels({
   name,
   groups,
   reference,
@@ -83,7 +83,7 @@ export function levelsOf({
 }
 
 /** Converts coefficients to the units of the moderators, with their standard errors. */
-export function inUnits(
+export function convertToUnits(
   { terms }: ModeratorDesign,
   beta: readonly number[],
   vcov: Float64Array,

@@ -9,18 +9,18 @@ export interface GroupMember<Group extends string> {
 }
 
 /**
- * The values that lie in both ranges, a single one where they only touch. Studies of other groups do not
+ * Returns the values that lie in both ranges, a single one where they only touch; studies of other groups do not
  * count.
  *
  * @returns `null` if there is none or a range is not known.
  * @throws RangeError naming the study whose moderator is not finite.
  */
-export function overlapOf<Group extends string>(
+export function findOverlap<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
   reference: Group,
 ): Interval | null {
-  const [a, b] = [rangeOf(studies, group), rangeOf(studies, reference)];
+  const [a, b] = [findRange(studies, group), findRange(studies, reference)];
   if (a === null || b === null) return null;
   const [low, high] = [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
   return low <= high ? [low, high] : null;
@@ -30,7 +30,7 @@ export function overlapOf<Group extends string>(
 export const LEAST_VALUES = 3;
 
 /** Returns the distinct values of a moderator in a group, in their order. */
-export function valuesOf<Group extends string>(
+export function listDistinctValues<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
 ): number[] {
@@ -45,7 +45,7 @@ export function hasSpread<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
 ): boolean {
-  return valuesOf(studies, group).length >= LEAST_VALUES;
+  return listDistinctValues(studies, group).length >= LEAST_VALUES;
 }
 
 /** The range of one group must be at least this share of the range of the other. */
@@ -61,7 +61,7 @@ export function findNarrowGroup<Group extends string>(
   reference: Group,
 ): Group | null {
   const [a, b] = [group, reference].map((name) => {
-    const range = rangeOf(studies, name);
+    const range = findRange(studies, name);
     return range === null ? 0 : range[1] - range[0];
   });
   if (a === undefined || b === undefined) return null;
@@ -80,19 +80,21 @@ export function findNarrowGroup<Group extends string>(
 export type Incomparable = "no-overlap" | "no-spread" | "little-spread" | "none-within";
 
 /** Returns why the groups cannot be compared at equal values; `null` if they can. */
-export function incomparable<Group extends string>(
+export function findIncomparability<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
   reference: Group,
 ): Incomparable | null {
-  const overlap = overlapOf(studies, group, reference);
+  const overlap = findOverlap(studies, group, reference);
   if (overlap === null) return "no-overlap";
   const groups = [group, reference];
   if (!groups.every((group) => hasSpread(studies, group))) return "no-spread";
   if (findNarrowGroup(studies, group, reference) !== null) return "little-spread";
   const [low, high] = overlap;
   const isWithin = (value: number) => low <= value && value <= high;
-  return groups.every((group) => valuesOf(studies, group).some(isWithin)) ? null : "none-within";
+  return groups.every((group) => listDistinctValues(studies, group).some(isWithin))
+    ? null
+    : "none-within";
 }
 
 /**
@@ -100,7 +102,7 @@ export function incomparable<Group extends string>(
  *
  * @throws RangeError naming the study whose moderator is not finite.
  */
-export function rangeOf<Group extends string>(
+export function findRange<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
 ): Interval | null {

@@ -1,16 +1,21 @@
 import { fitGlmm, type GlmmFailure, type GlmmFit, isFit } from "../glmm/fit.ts";
 import { type Interval, waldInterval } from "../interval.ts";
 import { type FitOptions, fitMixedModel } from "../inverse-variance/fit.ts";
-import { interceptModel } from "../inverse-variance/pool.ts";
+import { makeInterceptModel } from "../inverse-variance/pool.ts";
 import { TAU2_ESTIMATORS } from "../inverse-variance/tau2.ts";
-import { mixedModel } from "../inverse-variance/weighted-least-squares.ts";
-import { hasFullRank, interceptOnly } from "../linear/design.ts";
+import { makeMixedModel } from "../inverse-variance/weighted-least-squares.ts";
+import { hasFullRank, makeInterceptDesign } from "../linear/design.ts";
 import { quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import { expit, expitInterval, logits } from "../scales.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { checkStudies, type Study } from "../study.ts";
-import { inUnits, type Moderator, type ModeratorDesign, moderatorDesign } from "./moderators.ts";
+import {
+  convertToUnits,
+  type Moderator,
+  type ModeratorDesign,
+  makeModeratorDesign,
+} from "./moderators.ts";
 
 /** Describes one row of the table of coefficients, in logits per unit of the moderator. */
 export interface Coefficient {
@@ -59,12 +64,12 @@ export function regressGlmm(
   { level = 0.95, test = "z" }: { readonly level?: number; readonly test?: "z" | "t" } = {},
 ): GlmmRegression | { readonly status: GlmmFailure } {
   checkStudies(studies);
-  const columns = moderatorDesign(studies.length, moderators);
+  const columns = makeModeratorDesign(studies.length, moderators);
   const fit = fitGlmm(studies, columns.design);
   if (!isFit(fit)) return { status: fit.status };
   const reference = test === "z" ? NORMAL : studentT(columns.design.k - columns.design.p);
   return {
-    ...table(columns, fit.beta, fit.vcov, reference, level),
+    ...summariseCoefficients(columns, fit.beta, fit.vcov, reference, level),
     status: fit.status,
     tau2: fit.tau * fit.tau,
     fit,
@@ -72,9 +77,9 @@ export function regressGlmm(
 }
 
 /** Returns the share of τ² that moderators explain, percent; `null` if the model without them has no τ². */
-export function explainedByModerators({ fit, tau2 }: GlmmRegression): number | null {
+export function estimateExplainedPercent({ fit, tau2 }: GlmmRegression): number | null {
   const { studies } = fit.data;
-  const without = fitGlmm(studies, interceptOnly(studies.length));
+  const without = fitGlmm(studies, makeInterceptDesign(studies.length));
   return isFit(without) ? explainedPercent(tau2, without.tau * without.tau) : null;
 }
 
@@ -91,13 +96,13 @@ export function regressInverseVariance(
   const { level = 0.95 } = options;
   checkStudies(studies);
   if (studies.length === 0) return { status: "no-cohorts" };
-  const columns = moderatorDesign(studies.length, moderators);
+  const columns = makeModeratorDesign(studies.length, moderators);
   if (!hasFullRank(columns.design)) return { status: "rank-deficient" };
   const effects = logits(studies);
-  const fit = fitMixedModel(mixedModel(effects, columns.design), options);
-  const without = TAU2_ESTIMATORS[options.method](interceptModel(effects));
+  const fit = fitMixedModel(makeMixedModel(effects, columns.design), options);
+  const without = TAU2_ESTIMATORS[options.method](makeInterceptModel(effects));
   return {
-    ...table(columns, fit.beta, fit.vcov, fit.reference, level),
+    ...summariseCoefficients(columns, fit.beta, fit.vcov, fit.reference, level),
     status: "ok",
     tau2: fit.tau2,
     r2: explainedPercent(fit.tau2, without),
@@ -108,14 +113,14 @@ function explainedPercent(tau2: number, without: number): number | null {
   return without > 0 ? 100 * Math.max(0, 1 - tau2 / without) : null;
 }
 
-function table(
+function summariseCoefficients(
   columns: ModeratorDesign,
   ofColumns: readonly number[],
   vcovOfColumns: Float64Array,
   reference: ReferenceDistribution,
   level: number,
 ): Omit<Regression, "status" | "tau2"> {
-  const { beta, se } = inUnits(columns, ofColumns, vcovOfColumns);
+  const { beta, se } = convertToUnits(columns, ofColumns, vcovOfColumns);
   const quantile = reference.quantile(level);
   const names = ["intercept", ...columns.terms.map(({ name }) => name)];
   return {

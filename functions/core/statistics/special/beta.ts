@@ -1,5 +1,5 @@
 import { betaCorrection, logBeta } from "./gamma.ts";
-import { increasingRoot } from "./increasing-root.ts";
+import { findRoot } from "./increasing-root.ts";
 import { normalQuantile } from "./normal.ts";
 
 const SMALLEST = 1e-300;
@@ -12,7 +12,7 @@ const MAX_TERMS = 100_000;
  * @example incompleteBeta(2, 3, 0.4) // 0.5248
  */
 export function incompleteBeta(a: number, b: number, x: number, complement = 1 - x): number {
-  return betaDistribution(a, b)(x, complement).below;
+  return makeBetaDistribution(a, b)(x, complement).below;
 }
 
 /**
@@ -23,7 +23,7 @@ export function incompleteBeta(a: number, b: number, x: number, complement = 1 -
  * side of the mean where it converges fast. Its factor is computed without cancellation as in TOMS
  * 708. Relative accuracy about 1e-12 up to a + b = 1e6.
  */
-function betaDistribution(a: number, b: number) {
+function makeBetaDistribution(a: number, b: number) {
   const logPower = logBetaPower(a, b);
   return (x: number, complement: number): { below: number; slope: number } => {
     if (x <= 0) return { below: 0, slope: 0 };
@@ -31,8 +31,8 @@ function betaDistribution(a: number, b: number) {
     const slope = Math.exp(logPower(x, complement));
     const below =
       x < (a + 1) / (a + b + 2)
-        ? (slope * continuedFraction(a, b, x)) / a
-        : 1 - (slope * continuedFraction(b, a, complement)) / b;
+        ? (slope * evaluateContinuedFraction(a, b, x)) / a
+        : 1 - (slope * evaluateContinuedFraction(b, a, complement)) / b;
     return { below, slope };
   };
 }
@@ -65,25 +65,25 @@ function logDeficit(e: number): number {
   );
 }
 
-function continuedFraction(a: number, b: number, x: number): number {
+function evaluateContinuedFraction(a: number, b: number, x: number): number {
   let c = 1;
-  let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
+  let d = 1 / keepAwayFromZero(1 - ((a + b) * x) / (a + 1));
   let value = d;
   for (let m = 1; m <= MAX_TERMS; m += 1) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / awayFromZero(1 + even * d);
-    c = awayFromZero(1 + even / c);
+    d = 1 / keepAwayFromZero(1 + even * d);
+    c = keepAwayFromZero(1 + even / c);
     value *= c * d;
     const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / awayFromZero(1 + odd * d);
-    c = awayFromZero(1 + odd / c);
+    d = 1 / keepAwayFromZero(1 + odd * d);
+    c = keepAwayFromZero(1 + odd / c);
     value *= c * d;
     if (Math.abs(c * d - 1) < 1e-16) break;
   }
   return value;
 }
 
-function awayFromZero(value: number): number {
+function keepAwayFromZero(value: number): number {
   return Math.abs(value) < SMALLEST ? SMALLEST : value;
 }
 
@@ -103,8 +103,8 @@ export function betaQuantile(probability: number, a: number, b: number): number 
  * as limits near ½, and 1 − x keeps its digits if x is close to 1.
  */
 export function betaQuantileLogit(probability: number, a: number, b: number): number {
-  const distribution = betaDistribution(a, b);
-  return increasingRoot(
+  const distribution = makeBetaDistribution(a, b);
+  return findRoot(
     (at) => {
       const { below, slope } = distribution(1 / (1 + Math.exp(-at)), 1 / (1 + Math.exp(at)));
       return { value: below - probability, slope };

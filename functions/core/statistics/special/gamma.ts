@@ -1,4 +1,4 @@
-import { polynomial } from "./polynomial.ts";
+import { evaluatePolynomial } from "./polynomial.ts";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
@@ -20,7 +20,7 @@ const STIRLING = [
  * (Abramowitz & Stegun 1964, 6.1.40).
  */
 function stirlingCorrection(x: number): number {
-  return polynomial(STIRLING, 1 / (x * x)) / x;
+  return evaluatePolynomial(STIRLING, 1 / (x * x)) / x;
 }
 
 /**

@@ -11,7 +11,7 @@ const MAX_STEPS = 200;
  * bisects if a Newton step would leave the bracket (Press et al. 2007, `rtsafe`). The bracket may
  * be infinite. Stops when a step is at most `tolerance`, or within the rounding of x.
  */
-export function increasingRoot(
+export function findRoot(
   at: (x: number) => ValueAndSlope,
   start: number,
   tolerance: number,
@@ -26,13 +26,13 @@ export function increasingRoot(
     const newton = x - value / slope;
     if (Math.abs(newton - x) <= Math.max(tolerance, 4 * Number.EPSILON * Math.abs(x)))
       return newton;
-    x = newton > low && newton < high ? newton : inside(low, high);
+    x = newton > low && newton < high ? newton : choosePointInside(low, high);
     if (high - low <= tolerance) return x;
   }
   return x;
 }
 
-function inside(low: number, high: number): number {
+function choosePointInside(low: number, high: number): number {
   if (low === -Infinity) return high - 1;
   if (high === Infinity) return low + 1;
   return (low + high) / 2;

@@ -1,4 +1,4 @@
-import { polynomial } from "./polynomial.ts";
+import { evaluatePolynomial } from "./polynomial.ts";
 
 const ROOT_TWO_PI = 2.5066282746310002;
 
@@ -85,12 +85,16 @@ export function normalQuantile(probability: number): number {
   const fromCentre = probability - 0.5;
   if (Math.abs(fromCentre) <= 0.425) {
     const r = 0.180625 - fromCentre * fromCentre;
-    return (fromCentre * polynomial(CENTRAL_NUMERATOR, r)) / polynomial(CENTRAL_DENOMINATOR, r);
+    return (
+      (fromCentre * evaluatePolynomial(CENTRAL_NUMERATOR, r)) /
+      evaluatePolynomial(CENTRAL_DENOMINATOR, r)
+    );
   }
   const tail = Math.sqrt(-Math.log(Math.min(probability, 1 - probability)));
   const z =
     tail <= 5
-      ? polynomial(MIDDLE_NUMERATOR, tail - 1.6) / polynomial(MIDDLE_DENOMINATOR, tail - 1.6)
-      : polynomial(FAR_NUMERATOR, tail - 5) / polynomial(FAR_DENOMINATOR, tail - 5);
+      ? evaluatePolynomial(MIDDLE_NUMERATOR, tail - 1.6) /
+        evaluatePolynomial(MIDDLE_DENOMINATOR, tail - 1.6)
+      : evaluatePolynomial(FAR_NUMERATOR, tail - 5) / evaluatePolynomial(FAR_DENOMINATOR, tail - 5);
   return fromCentre < 0 ? -z : z;
 }

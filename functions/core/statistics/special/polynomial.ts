@@ -1,4 +1,4 @@
 /** Returns Σ coefficients[i] · xⁱ by Horner's rule. */
-export function polynomial(coefficients: readonly number[], x: number): number {
+export function evaluatePolynomial(coefficients: readonly number[], x: number): number {
   return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
 }

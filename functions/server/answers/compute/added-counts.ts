@@ -9,8 +9,8 @@ import { type ReadTable, readTable } from "#core/added/table.ts";
 import { countTrialsWithFigure } from "#core/answer/compare.ts";
 import { addCounts, cohortsOfReader, dataset, published } from "#core/dataset.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
-import { reasonsAgainst } from "#core/evidence/filters.ts";
-import { isSoldIn, regionsOf } from "#core/evidence/regimen-labels.ts";
+import { listExclusions } from "#core/evidence/filters.ts";
+import { isSoldInRegion, listAnswerRegions } from "#core/evidence/regimen-labels.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -98,7 +98,7 @@ export const addedCounts: AddedCounts = {
         isPractice: cohort.evidence === "real-world",
         isEligible,
         isListed,
-        reasons: reasonsAgainst(cohort, query, published)
+        reasons: listExclusions(cohort, query, published)
           .map(({ reason }) => sayReason(reason, exclusions))
           .join(", "),
         wider: isInWider && !isEligible ? makeWider(query, wider, lifted) : null,
@@ -125,12 +125,12 @@ export const addedCounts: AddedCounts = {
     return changedRows(before, after, new Set(outcomes));
   },
   labelled(question) {
-    const regions = regionsOf(parseQueryText(question) ?? defaultQuery);
+    const regions = listAnswerRegions(parseQueryText(question) ?? defaultQuery);
     return {
       regions: regionList(regions),
       slugs: published.products
         .map(({ slug }) => slug)
-        .filter((slug) => regions.some((region) => isSoldIn(slug, region, published))),
+        .filter((slug) => regions.some((region) => isSoldInRegion(slug, region, published))),
     };
   },
 };

@@ -7,19 +7,19 @@ import type { Answer } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import {
   type Addition,
-  complete,
-  withHeadToHead,
-  withIntentionToTreat,
-  withMedians,
-  withNarrower,
-  withPublished,
-  withRandomised,
-  withSources,
-  withStatus,
+  addHeadToHead,
+  addIntentionToTreat,
+  addMedians,
+  addNarrower,
+  addPublished,
+  addRandomised,
+  addSources,
+  addStatus,
+  completeAnswer,
 } from "#core/answer/complete.ts";
-import { type InfluentialTrial, influentialTrials } from "#core/answer/influential-trials.ts";
+import { type InfluentialTrial, listInfluentialTrials } from "#core/answer/influential-trials.ts";
 import { type LeaveOneOut, leaveOneOut } from "#core/answer/leave-one-out.ts";
-import { sourcesOf } from "#core/answer/sources.ts";
+import { makeSources } from "#core/answer/sources.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -49,17 +49,17 @@ export type Ask = (query: Query, canonical?: string) => Promise<FullAnswer>;
 export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<string>;
 
 /** Holds the sources of all figures. */
-export const sources = sourcesOf(provenance);
+export const sources = makeSources(provenance);
 
 /** Returns the additions of a complete answer: sources, notes, published rates and the like. */
 export const listAdditions = (evidence = dataset): readonly Addition[] => [
-  withMedians(evidence, medians, sources),
-  withNarrower(evidence),
-  withSources(sources),
-  withIntentionToTreat(evidence, models, sources),
-  withPublished(publishedPools, evidence),
-  withHeadToHead(comparisons, evidence),
-  withStatus,
+  addMedians(evidence, medians, sources),
+  addNarrower(evidence),
+  addSources(sources),
+  addIntentionToTreat(evidence, models, sources),
+  addPublished(publishedPools, evidence),
+  addHeadToHead(comparisons, evidence),
+  addStatus,
 ];
 
 /**
@@ -69,8 +69,8 @@ export const listAdditions = (evidence = dataset): readonly Addition[] => [
  */
 export function answerInFull(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
-  const whole = complete(comparison, listAdditions(evidence));
-  return { comparison: withRandomised(whole, comparisons, evidence), leaveOneOut: {} };
+  const whole = completeAnswer(comparison, listAdditions(evidence));
+  return { comparison: addRandomised(whole, comparisons, evidence), leaveOneOut: {} };
 }
 
 /** Returns the answer with its leave-one-out ranges and what precedes a treatment, as a file of the build has it. */
@@ -154,5 +154,5 @@ export function listRowInfluentialTrials(
   outcome: Outcome,
 ): InfluentialTrial[] {
   const row = outcomes.find((candidate) => candidate.outcome === outcome.id);
-  return row ? influentialTrials(row, query, outcome, dataset, models) : [];
+  return row ? listInfluentialTrials(row, query, outcome, dataset, models) : [];
 }

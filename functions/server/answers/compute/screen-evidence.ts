@@ -5,11 +5,15 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { listAbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
-import { mediansAmong } from "#core/evidence/medians.ts";
-import { labelConditions, labelsBySide, regionsOf } from "#core/evidence/regimen-labels.ts";
-import { monthsByTrial } from "#core/evidence/survival-months.ts";
-import { onsetRanges, timingAmong, timingOf } from "#core/evidence/timing.ts";
-import { distinctTrials } from "#core/evidence/trials.ts";
+import { chooseMedians } from "#core/evidence/medians.ts";
+import {
+  listAnswerRegions,
+  listLabelConditions,
+  readLabelsBySide,
+} from "#core/evidence/regimen-labels.ts";
+import { gatherMonthsByTrial } from "#core/evidence/survival-months.ts";
+import { filterTimingLines, listOnsetRanges, selectTimingLines } from "#core/evidence/timing.ts";
+import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { makeArmsInRow } from "#core/others/randomised-arms.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -27,16 +31,18 @@ export function gatherScreenEvidence({
 }: Answer): ScreenEvidence {
   const { included, cohorts } = gatherIncluded(selection);
   return {
-    monthsOf: (family) => monthsByTrial(cohorts, medians, family, query),
+    monthsOf: (family) => gatherMonthsByTrial(cohorts, medians, family, query),
     onsetOf: (outcome) =>
-      onsetRanges(timingAmong(timingOf(dataset, timings, { row: outcome }), included)).filter(
-        (range) => range.outcome === outcome,
-      ),
+      listOnsetRanges(
+        filterTimingLines(selectTimingLines(dataset, timings, { row: outcome }), included),
+      ).filter((range) => range.outcome === outcome),
     timesOfHarm: (outcome) =>
-      timingAmong(timingOf(dataset, timings, { row: outcome }), included).flatMap((line) => {
-        const times = line.times.filter((time) => time.outcome === outcome);
-        return times.length > 0 ? [{ ...line, times }] : [];
-      }),
+      filterTimingLines(selectTimingLines(dataset, timings, { row: outcome }), included).flatMap(
+        (line) => {
+          const times = line.times.filter((time) => time.outcome === outcome);
+          return times.length > 0 ? [{ ...line, times }] : [];
+        },
+      ),
     trialsWithoutFigure: countTrialsWithoutFigure(cohorts, outcomes),
     armsOf: (outcome) => makeArmsInRow(outcome, randomised, query, comparisons, dataset),
   };
@@ -62,7 +68,7 @@ function countTrialsWithoutFigure(
       parts.every((part) => !counted.has(part)) &&
       overlaps.every((edge) => edge.kind === "possible" || !counted.has(edge.with)),
   );
-  return distinctTrials(without);
+  return countDistinctTrials(without);
 }
 
 export function makeClassScreen(answer: Answer): Screen {
@@ -82,13 +88,13 @@ export function gatherProductEvidence({
   selection,
 }: Pick<Answer<string>, "query" | "selection">): TimesAndLabels {
   const { cohorts } = gatherIncluded(selection);
-  const labels = labelsBySide(query, cohorts, dataset).flatMap(({ regimens }) => regimens);
+  const labels = readLabelsBySide(query, cohorts, dataset).flatMap(({ regimens }) => regimens);
   return {
-    mediansOf: (family) => mediansAmong(cohorts, medians, family, query),
-    timesOf: (row) => timingOf(dataset, timings, { row }),
+    mediansOf: (family) => chooseMedians(cohorts, medians, family, query),
+    timesOf: (row) => selectTimingLines(dataset, timings, { row }),
     compared: adjustedComparisonsOf(comparisons, {}),
     absent: listAbsentDrugs(query, dataset),
     labels,
-    conditions: labelConditions(labels, regionsOf(query), query.lines, dataset),
+    conditions: listLabelConditions(labels, listAnswerRegions(query), query.lines, dataset),
   };
 }

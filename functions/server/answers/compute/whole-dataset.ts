@@ -1,9 +1,9 @@
 /** Returns the whole evidence as one document: the data behind every answer, with all sources. */
 import * as v from "valibot";
 import { round6 } from "#core/answer/round.ts";
-import { figureKey } from "#core/answer/sources.ts";
+import { makeFigureKey } from "#core/answer/sources.ts";
 import { published } from "#core/dataset.ts";
-import { onsetRanges, timingOf } from "#core/evidence/timing.ts";
+import { listOnsetRanges, selectTimingLines } from "#core/evidence/timing.ts";
 import {
   type ComparisonKind,
   comparisonKinds,
@@ -27,14 +27,14 @@ import { linkToCited } from "#data/source-link.ts";
 function makeCohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
   const { id } = cohort;
   const printed = new Map(
-    cohortDetails.figures.map((entry) => [figureKey({ cohort: id, ...entry }), entry]),
+    cohortDetails.figures.map((entry) => [makeFigureKey({ cohort: id, ...entry }), entry]),
   );
   return {
     ...cohort,
     ...cohortDetails,
     review: reviews.cohorts[id] ?? null,
     figures: cohort.figures.map((figure) => {
-      const source = printed.get(figureKey({ cohort: id, ...figure }));
+      const source = printed.get(makeFigureKey({ cohort: id, ...figure }));
       // The build creates both from the same list, so a figure without its source would be an error.
       if (!source) throw new Error(`${id}: ${figure.outcome} has lost its source`);
       return { ...figure, ...source };
@@ -59,8 +59,8 @@ export function listCohortRecords(): CohortRecord[] {
 
 /** Gathers how soon each harm began by product, from the times of all cohorts. */
 function gatherOnsets() {
-  const lines = timingOf(published, timings, {});
-  return onsetRanges(lines).map(({ times, medianDays: [lowest, highest], ...range }) => ({
+  const lines = selectTimingLines(published, timings, {});
+  return listOnsetRanges(lines).map(({ times, medianDays: [lowest, highest], ...range }) => ({
     ...range,
     medianDays: [round6(lowest), round6(highest)] as [number, number],
     cohorts: times.map(({ line }) => line.cohort),

@@ -17,7 +17,7 @@ import type {
   Study,
   StudyResult,
 } from "#core/answer/answer.ts";
-import { namedProducts } from "#core/evidence/products.ts";
+import { listProductSlugs } from "#core/evidence/products.ts";
 import { hasInterval } from "#core/question/intervals.ts";
 import type { Query, StatedQuery } from "#core/question/query.ts";
 import type { Population } from "#data/vocabulary.ts";
@@ -148,7 +148,7 @@ function describeProductPool(
   const small = studies.filter(({ cohort }) => smallTrials.includes(cohort));
   const trials = counted.map(describeStudy).join(", ");
   const more = small.length > 0 ? `; ${small.map(describeStudy).join(", ")} more` : "";
-  const untold = namedProducts(product).length > 1 ? " (not told apart)" : "";
+  const untold = listProductSlugs(product).length > 1 ? " (not told apart)" : "";
   if (events === null || estimate === null || interval === null) return trials + more + untold;
   const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
   const total = counted.length === 1 ? "" : `${events} of ${n}: `;

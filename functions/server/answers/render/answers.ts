@@ -5,7 +5,7 @@
  */
 import { listAnalysisCounts } from "#core/answer/analysis-counts.ts";
 import type { ModeratorName } from "#core/answer/answer.ts";
-import { metaRegression } from "#core/answer/meta-regression.ts";
+import { fitMetaRegression } from "#core/answer/meta-regression.ts";
 import { roundDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
@@ -66,7 +66,7 @@ export function renderMetaRegressionJson(
   outcome: Outcome,
   moderator: ModeratorName,
 ): string {
-  const regression = metaRegression(query, outcome, moderator, dataset);
+  const regression = fitMetaRegression(query, outcome, moderator, dataset);
   return renderWithVersions(query, canonical, makeApiRegression(regression));
 }
 

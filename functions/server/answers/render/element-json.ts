@@ -2,8 +2,8 @@
 import { choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { isAdded } from "#core/evidence/added.ts";
-import { outcomesOf } from "#core/evidence/dataset.ts";
-import { timingOf } from "#core/evidence/timing.ts";
+import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
+import { selectTimingLines } from "#core/evidence/timing.ts";
 import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
 import { gatherNotInfused } from "#core/others/not-infused.ts";
 import { subgroupsOf } from "#core/others/subgroups.ts";
@@ -84,7 +84,7 @@ export async function gatherBefore(full: FullAnswer, ask: Ask): Promise<Screen["
   );
   const before = makeBeforeTreatment({
     answer,
-    timing: timingOf(dataset, timings, { row: null }),
+    timing: selectTimingLines(dataset, timings, { row: null }),
     notInfused: gatherNotInfused(comparisons, dataset.cohorts),
     fullDosesOf: (product) => fullDoses[product] ?? [],
     hospitalDaysOf: (product) => hospitalDays[product],
@@ -110,7 +110,7 @@ async function findTargetHarms(
   { query, outcomes }: FullAnswer["comparison"],
   ask: Ask,
 ): Promise<DrugEvidence["harmsOfTarget"]> {
-  const harms = outcomesOf({ ...query, outcome: ["toxicity"] }, dataset).filter(
+  const harms = listRequestedOutcomes({ ...query, outcome: ["toxicity"] }, dataset).filter(
     ({ id, targets }) => targets !== undefined && outcomes.every(({ outcome }) => outcome !== id),
   );
   if (harms.length === 0) return [];
@@ -163,7 +163,7 @@ export async function renderOpenedRowJson(
       ? requireClassAnswer(await ask(makeOutcomesQuery(query, isDeeperResponse)))
       : null,
     influentialTrials: listRowInfluentialTrials(comparison, outcome),
-    timing: timingOf(dataset, timings, { row: outcome.id }),
+    timing: selectTimingLines(dataset, timings, { row: outcome.id }),
     compared,
     randomised: makeTablesOfRow(
       gatherScreenEvidence(comparison).armsOf(outcome.id),

@@ -1,6 +1,6 @@
 /** Defines the schemas of `/v1/products` and `/v1/products/{slug}`. */
 import * as v from "valibot";
-import { dataStamp, ofCohort } from "#core/answer/schema/parts.ts";
+import { dataStamp, namedCohortFields } from "#core/answer/schema/parts.ts";
 import { comparedOfApproval, comparedOfProduct } from "#data/compute-set.ts";
 import { described, listOf, namedObject } from "#data/schema/description.ts";
 import { productSchema } from "#data/schema.ts";
@@ -53,7 +53,7 @@ export const productDetailSchema = namedObject("ProductDetail", {
   ...productFactsEntries,
   cohorts: listOf(
     v.strictObject({
-      ...ofCohort,
+      ...namedCohortFields,
       href: described(v.string(), "Address of it; `null` where there is none."),
     }),
     "Cohorts that were given it.",

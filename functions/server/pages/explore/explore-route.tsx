@@ -3,7 +3,7 @@
  * outcome. Every setting is in the address, and the page needs no script.
  */
 import { dataset } from "#core/dataset.ts";
-import { reportedBy } from "#core/evidence/reported-by.ts";
+import { listReportingClasses } from "#core/evidence/reported-by.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { exploreStyles } from "#generated/styles.ts";
 import { trialsIn } from "#presentation/row/figures.ts";
@@ -120,7 +120,7 @@ function makeSettings({ base, query, outcome, moderator }: Exploration) {
 
 /** Returns the heading of an outcome. Outcomes that only one class reports stand below a heading of their own. */
 function chooseHeading(outcome: string): string {
-  const [group, another] = reportedBy(outcome, dataset);
+  const [group, another] = listReportingClasses(outcome, dataset);
   return group === undefined || another !== undefined
     ? ""
     : `Reported by ${classAdjective[group]} trials only`;

@@ -1,15 +1,15 @@
 /** Draws groups of trials within a class, each against the reference, and states whether they differ. */
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { findingOf } from "#core/answer/contrast.ts";
+import { judgeSideOfZero } from "#core/answer/contrast.ts";
 import {
   leastTrials,
   type SubgroupTest,
-  subgroupTest,
   type TestModel,
+  testSubgroups,
 } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
-import { groupingBy } from "#core/evidence/dimensions.ts";
-import { distinctTrials } from "#core/evidence/trials.ts";
+import { makeGrouping } from "#core/evidence/dimensions.ts";
+import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import { makeGroupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
@@ -39,14 +39,14 @@ export interface GroupsOfClass {
 
 /** Asks for the groups of each class by itself, so that no group holds trials of both. */
 export function askForGroups({ query, outcome }: Exploration, ask: Ask): Promise<GroupsOfClass[]> {
-  const grouping = groupingBy(query.compare, dataset);
+  const grouping = makeGrouping(query.compare, dataset);
   const asked = classes.filter(
     (group) => query.therapyClass === "both" || query.therapyClass === group,
   );
   return Promise.all(
     asked.map(async (therapyClass) => {
       const ofClass = { ...query, therapyClass };
-      const test = subgroupTest(ofClass, outcome, dataset, grouping);
+      const test = testSubgroups(ofClass, outcome, dataset, grouping);
       return { therapyClass, test, answer: (await ask(ofClass)).comparison };
     }),
   );
@@ -147,7 +147,7 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
 
 /** Counts trials; several cohorts of one trial count once. */
 function countTrials(parts: readonly { readonly cohort: string }[]): number {
-  return distinctTrials(
+  return countDistinctTrials(
     dataset.cohorts.filter(({ id }) => parts.some(({ cohort }) => cohort === id)),
   );
 }
@@ -191,7 +191,7 @@ function describeTest(
   const { f, df, pValue } = result;
   const isSure = pValue < 0.05;
   const disagree = row.contrasts.some(
-    (contrast) => contrast.status === "ok" && Boolean(findingOf(contrast)) !== isSure,
+    (contrast) => contrast.status === "ok" && Boolean(judgeSideOfZero(contrast)) !== isSure,
   );
   return [
     `Test for subgroup differences: F ${withDigits(f, 2)} on ${df.join(" and ")} df, ${pValueText(pValue)} (${testModels[model]}).`,

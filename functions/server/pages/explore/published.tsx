@@ -5,8 +5,8 @@
 import { Fragment } from "preact";
 import type { PublishedFigure, PublishedValue } from "#core/answer/published-values.ts";
 import { dataset } from "#core/dataset.ts";
-import { groupingBy } from "#core/evidence/dimensions.ts";
-import { sumOfPatients } from "#core/evidence/patients.ts";
+import { makeGrouping } from "#core/evidence/dimensions.ts";
+import { sumPatients } from "#core/evidence/patients.ts";
 import { published } from "#data/generated/collections.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
 import { familyOf } from "#data/landmarks.ts";
@@ -263,7 +263,7 @@ function describeConstructs({ rows, pins }: NonNullable<Published["set"]>): stri
     rows.some(({ cohort }) => cohort === id && therapyClass === "car-t"),
   );
   const countPatients = (cohorts: readonly { readonly id: string }[]) =>
-    sumOfPatients(
+    sumPatients(
       members
         .filter(({ id }) => cohorts.some((cohort) => cohort.id === id))
         .map(({ id, n, figures }) => {
@@ -275,7 +275,7 @@ function describeConstructs({ rows, pins }: NonNullable<Published["set"]>): stri
         }),
     );
   return (["vector", "costimulation"] as const).map((part) => {
-    const { groups, ungrouped } = groupingBy(part, dataset)(members);
+    const { groups, ungrouped } = makeGrouping(part, dataset)(members);
     const unknown = countPatients(ungrouped.map(({ cohort }) => cohort));
     const counts = [
       ...groups.map(({ id, cohorts }) => `${groupName(id, part).short} ${countPatients(cohorts)}`),

@@ -3,7 +3,7 @@
  */
 
 import type { MetaRegression, ModeratorName, RegressionRemark } from "#core/answer/answer.ts";
-import { metaRegression } from "#core/answer/meta-regression.ts";
+import { fitMetaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -37,7 +37,7 @@ export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
       </Section>
     );
   }
-  const regression = metaRegression(base, outcome, moderator, dataset);
+  const regression = fitMetaRegression(base, outcome, moderator, dataset);
   const data = `/v1/meta-regression?${canonicalQuery(base, dataset)}&moderator=${moderator}`;
   return (
     <Section id="regression" title={title}>

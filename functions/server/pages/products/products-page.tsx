@@ -5,7 +5,11 @@
 import { Fragment } from "preact";
 import { dataset } from "#core/dataset.ts";
 import type { Label } from "#core/evidence/labels.ts";
-import { isSameRegimen, labelsIn, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
+import {
+  isSameRegimen,
+  type RegimenLabels,
+  readRegionLabels,
+} from "#core/evidence/regimen-labels.ts";
 import { products } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles as styles } from "#generated/styles.ts";
@@ -196,7 +200,7 @@ function listRegimenLabels({ slug, approvals }: ProductFacts): RegimenLabels[] {
     )
     .map((regimen) => ({
       ...regimen,
-      labels: labelsIn(regimen, labelRegions, { lines: "any" }, dataset),
+      labels: readRegionLabels(regimen, labelRegions, { lines: "any" }, dataset),
     }));
 }
 

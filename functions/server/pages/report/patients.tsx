@@ -1,8 +1,8 @@
 /** Draws whom the trials that answer the question enrolled, and the ratings of their quality. */
 
-import { publicationOf } from "#core/answer/sources.ts";
+import { findPublication } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
-import { timingOf } from "#core/evidence/timing.ts";
+import { selectTimingLines } from "#core/evidence/timing.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { timings } from "#data/generated/timing.ts";
@@ -36,7 +36,7 @@ export function Patients({ answer, reviews }: PatientsProps) {
   if (cohorts.length === 0) return null;
   const rated = cohorts.filter(({ details }) => details.ratings.length > 0);
   const times = timingOfCohorts(
-    timingOf(dataset, timings, { row: null }),
+    selectTimingLines(dataset, timings, { row: null }),
     cohorts.map(({ id }) => id),
   ).flatMap(({ lines }) => timesOf(lines, null));
   return (
@@ -205,7 +205,7 @@ function CohortRow({ cohort, review }: CohortProps) {
 
 /** Returns the paper of a cohort with its address, otherwise its registration; `null` if our data have neither. */
 function findCitedPublication(details: CohortProvenance): Cites | null {
-  const href = publicationOf(details);
+  const href = findPublication(details);
   if (details.publication) return { text: details.publication.citation, href, tier: 1 };
   return href === null ? null : { text: details.registry[0] ?? href, href };
 }

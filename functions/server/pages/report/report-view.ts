@@ -6,7 +6,7 @@
 import type { RandomisedSource, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
-import { timingOf } from "#core/evidence/timing.ts";
+import { selectTimingLines } from "#core/evidence/timing.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import { familyOf, monthOf } from "#data/landmarks.ts";
@@ -95,7 +95,7 @@ function makeReportedParts(row: Row, full: FullAnswer, answer: ClassAnswer): Row
     leaveOneOut: outcome && answer.outcomes.length === 1 ? findLeaveOneOut(full, outcome) : null,
     // Only few rows need this, which fits pools of one class.
     influentialTrials: outcome ? listRowInfluentialTrials(answer, outcome) : [],
-    timing: timingOf(dataset, timings, { row: row.outcome }),
+    timing: selectTimingLines(dataset, timings, { row: row.outcome }),
     randomised: makeRandomised(row, answer),
   });
   const { analyses, tables } = parts;

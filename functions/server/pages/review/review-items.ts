@@ -2,7 +2,7 @@
  * Lists what a clinician checks and signs in about two hours: what decides the first screen first, then the figures that
  * stand in where no number is pooled, randomised trials, labels and rules. The build makes the list.
  */
-import { compare } from "#core/answer/compare.ts";
+import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
@@ -139,7 +139,11 @@ function listFigures(): Figure[] {
  */
 function weighCohorts() {
   const pooledBy = (filter: string) => {
-    const { outcomes } = compare(queryFromText(`model=dl${filter}`, dataset), dataset, models);
+    const { outcomes } = compareClasses(
+      queryFromText(`model=dl${filter}`, dataset),
+      dataset,
+      models,
+    );
     return (outcome: string, group: TherapyClass) => {
       const row = outcomes.find((candidate) => candidate.outcome === outcome);
       return row ? readPooledRate(row, group) : null;

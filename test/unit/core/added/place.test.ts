@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { addedCohorts } from "#core/added/added-cohorts.ts";
 import { readCohort } from "#core/added/cohort.ts";
 import { addedFiguresOf, placeOf, standingOf } from "#core/added/place.ts";
-import { compare } from "#core/answer/compare.ts";
-import { predictionOf } from "#core/answer/ticks.ts";
+import { compareClasses } from "#core/answer/compare.ts";
+import { findPrediction } from "#core/answer/ticks.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
@@ -24,7 +24,7 @@ function figureOf(events: number, n: number, more: object = {}, question = query
   };
   const { cohort, problems } = readCohort(file, published);
   if (cohort === null) throw new Error(JSON.stringify(problems));
-  const [row] = compare(question, published, models).outcomes;
+  const [row] = compareClasses(question, published, models).outcomes;
   const added = addedCohorts([cohort]);
   const [first] = added;
   if (!row || !first) throw new Error("no row");
@@ -63,7 +63,7 @@ describe("added counts", () => {
     const { figure, row } = figureOf(34, 41);
     expect(figure).toMatchObject({ events: 34, n: 41, rate: 34 / 41, place: "within" });
     expect(figure?.interval).toEqual(clopperPearson(34, 41));
-    expect(figure?.prediction).toEqual(predictionOf(row.pools["car-t"]));
+    expect(figure?.prediction).toEqual(findPrediction(row.pools["car-t"]));
   });
 
   it("of fewer than 30 patients are a count without a rate and a place", () => {

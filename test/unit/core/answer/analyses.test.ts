@@ -1,7 +1,7 @@
 /** Tests the eight analyses of a difference: how each is made, and what it may say. */
 import { describe, expect, it } from "vitest";
 import type { Analysis } from "#core/answer/answer.ts";
-import { compare } from "#core/answer/compare.ts";
+import { compareClasses } from "#core/answer/compare.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
@@ -58,7 +58,7 @@ interface Made {
 function contrastOf({ cohorts, products = productsIn(), query }: Made) {
   const question = { ...widest, availability: labelRegions, doses: "given", ...query } as const;
   const made = datasetOf([...cohorts], { products });
-  const [row] = compare({ ...question, outcome: ["orr"] }, made, models).outcomes;
+  const [row] = compareClasses({ ...question, outcome: ["orr"] }, made, models).outcomes;
   const [contrast] = row?.contrasts ?? [];
   if (!contrast) throw new Error("no contrast");
   return contrast;
@@ -169,7 +169,7 @@ it("place is not computed for a published set, which chose its cohorts by no pla
   const set = { id: "made", name: "Made", cohortsPooled: null, pins: {}, cohorts: ids };
   const made = datasetOf(cohorts, { ...gammaInUs, sets: [set] });
   const query = { ...widest, set: "made", outcome: ["orr"] };
-  const analyses = compare(query, made, models).outcomes[0]?.contrasts[0]?.analyses;
+  const analyses = compareClasses(query, made, models).outcomes[0]?.contrasts[0]?.analyses;
   expect(analyses?.[0]).toMatchObject({ analysis: "place", ...impossible({ made: 0 }) });
   expect(analyses?.[1]).toMatchObject({ analysis: "product", ...keeps({ made: 4 }) });
 });

@@ -2,14 +2,14 @@
 import fc from "fast-check";
 import { it } from "vitest";
 import type { Answer, Pool } from "#core/answer/answer.ts";
-import { compare } from "#core/answer/compare.ts";
+import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyQuestion, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
-export const answerTo = (text: string) => compare(queryOf(text, dataset), dataset, models);
+export const answerTo = (text: string) => compareClasses(queryOf(text, dataset), dataset, models);
 
 /** Cache of answers, because many claims are tested on the same ones. */
 const answers = new Map<string, Answer>();

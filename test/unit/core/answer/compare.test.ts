@@ -1,7 +1,7 @@
 /** Tests what the approved answers do not show: what an answer leaves as it was, and made-up cases. */
 import { describe, expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
-import { compare } from "#core/answer/compare.ts";
+import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -21,7 +21,7 @@ import { sampled } from "../../../support/sample.ts";
 /** Returns the CAR-T pool of one row of the answer to the widest question, made of these cohorts. */
 function rowIn(id: string, ...made: Parameters<typeof datasetOf>[0]) {
   const evidence = datasetOf(made, id === icans.id ? { outcomes: [icans] } : {});
-  const [row] = compare(widestBut({ outcome: [id] }), evidence, models).outcomes;
+  const [row] = compareClasses(widestBut({ outcome: [id] }), evidence, models).outcomes;
   if (!row) throw new Error(`no row ${id}`);
   return row.pools["car-t"];
 }
@@ -32,7 +32,7 @@ const response = (id: string, events: number, n: number, over = {}) =>
 it("an answer changes neither the dataset nor the query", () => {
   const query = queryOf("outcome=orr&lines=any", dataset);
   const before = JSON.stringify([dataset, query]);
-  compare(query, dataset, models);
+  compareClasses(query, dataset, models);
   expect(JSON.stringify([dataset, query])).toBe(before);
 });
 
@@ -50,11 +50,13 @@ it("the order of the cohorts changes no number", () => {
     }));
   const query = { ...queryOf("availability=any&lines=any", dataset), outcome: sampled(summary, 3) };
   const turned = { ...dataset, cohorts: dataset.cohorts.toReversed() };
-  expect(numbers(compare(query, turned, models))).toEqual(numbers(compare(query, dataset, models)));
+  expect(numbers(compareClasses(query, turned, models))).toEqual(
+    numbers(compareClasses(query, dataset, models)),
+  );
 });
 
 it("a dataset without cohorts is answered, too", () => {
-  const { selection, outcomes, patients } = compare(widest, datasetOf([]), models);
+  const { selection, outcomes, patients } = compareClasses(widest, datasetOf([]), models);
   expect(selection).toMatchObject({ included: [], excluded: [], wider: [] });
   expect(outcomes.length).toBeGreaterThan(0);
   expect(patients.bsab).toEqual({ trials: 0, medianAge: null, medianPriorLines: null });
@@ -62,7 +64,7 @@ it("a dataset without cohorts is answered, too", () => {
 
 it.each(therapyClasses)("%s alone is pooled as it is beside the other class", (group) => {
   const poolOf = (text: string) =>
-    compare(queryOf(text, dataset), dataset, models).outcomes[0]?.pools[group];
+    compareClasses(queryOf(text, dataset), dataset, models).outcomes[0]?.pools[group];
   expect(poolOf(`outcome=orr&therapy-class=${group}`)).toEqual(poolOf("outcome=orr"));
 });
 
@@ -114,7 +116,7 @@ it("the patients of an answer are those of trials with a figure in any row, each
     bispecific("d", { ...of(null, null, "four"), figures: [figure("orr", 80, 100)] }),
   ]);
   const query = widestBut({ outcome: ["orr", "crs-3"] });
-  expect(compare(query, made, models).patients).toEqual({
+  expect(compareClasses(query, made, models).patients).toEqual({
     "car-t": {
       trials: 2,
       medianAge: { lowest: 60, highest: 64, trials: 2, total: 2 },

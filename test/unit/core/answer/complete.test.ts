@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "#core/answer/compare.ts";
-import { complete } from "#core/answer/complete.ts";
+import { compareClasses } from "#core/answer/compare.ts";
+import { completeAnswer } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { provenance } from "#data/generated/provenance.ts";
@@ -19,8 +19,8 @@ const questions = [
 ];
 
 describe.each(questions)("the additions to the answer of %j", (text) => {
-  const bare = compare(queryOf(text, dataset), dataset, models);
-  const whole = complete(bare, listAdditions());
+  const bare = compareClasses(queryOf(text, dataset), dataset, models);
+  const whole = completeAnswer(bare, listAdditions());
 
   it("change none of its numbers", () => {
     const added = new Set([

@@ -1,8 +1,8 @@
 /** Tests when a difference is printed, why it is not, and that it is fitted and not subtracted. */
 import { describe, expect, it } from "vitest";
 import type { ContrastStatus } from "#core/answer/answer.ts";
-import { compare } from "#core/answer/compare.ts";
-import { findingOf } from "#core/answer/contrast.ts";
+import { compareClasses } from "#core/answer/compare.ts";
+import { judgeSideOfZero } from "#core/answer/contrast.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -25,7 +25,7 @@ const bispecifics = [b1, bispecific("b2", { product: "deltamab", ...orrOf(60) })
 
 function rowOf(cohorts: readonly ComputeCohort[], over: Partial<Query> = {}) {
   const query = widestBut({ outcome: ["orr"], ...over });
-  const [row] = compare(query, datasetOf([...cohorts]), models).outcomes;
+  const [row] = compareClasses(query, datasetOf([...cohorts]), models).outcomes;
   const [contrast] = row?.contrasts ?? [];
   if (!row || !contrast) throw new Error("no row");
   return { ...row, contrast };
@@ -182,7 +182,7 @@ describe("survival at a month", () => {
       cohorts: cohorts.map(({ id }) => id),
     };
     const made = datasetOf(cohorts, { sets: [{ ...set, pins: { setting: "any" } }] });
-    const [row] = compare(queryOf("set=made&outcome=pfs-12", made), made, models).outcomes;
+    const [row] = compareClasses(queryOf("set=made&outcome=pfs-12", made), made, models).outcomes;
     expect(row?.pools["car-t"]).toMatchObject({ status: "ok", k: 2 });
     expect(row?.pools["car-t"].estimate).toBeGreaterThan(0.6);
     const [contrast] = row?.contrasts ?? [];
@@ -204,5 +204,5 @@ it.each([
   [[-30, -1e-11], 0],
   [[0.000001, 30], 1],
 ] as const)("a difference of %j lies on the side %j of 0", (differenceInterval, finding) => {
-  expect(findingOf({ differenceInterval })).toBe(finding);
+  expect(judgeSideOfZero({ differenceInterval })).toBe(finding);
 });

@@ -1,5 +1,9 @@
 /** Made-up cohorts with what was chosen of them. */
-import { type CountedFigure, onHazardScale, type ScaledLandmark } from "#core/evidence/choose.ts";
+import {
+  type CountedFigure,
+  convertToHazardScale,
+  type ScaledLandmark,
+} from "#core/evidence/choose.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import { cohort, figure, landmark } from "../../../support/cohorts.ts";
@@ -36,7 +40,7 @@ export function landmarkEntry(
 ): Entry<ScaledLandmark> {
   const of = cohort(over.id ?? "some", over);
   const printed = landmark("pfs-12", 0.7, measured);
-  const hazard = onHazardScale(printed);
+  const hazard = convertToHazardScale(printed);
   if (hazard === null) throw new Error("nothing gives this landmark a width");
   const { n, followUpMonths } = printed;
   return { cohort: of, figure: { ...printed, hazard }, n, followUpMonths };

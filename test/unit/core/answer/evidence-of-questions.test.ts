@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
-import { complete, withMedians, withNarrower, withSources } from "#core/answer/complete.ts";
-import { type Evidence, evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
+import { addMedians, addNarrower, addSources, completeAnswer } from "#core/answer/complete.ts";
+import { type Evidence, listEvidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { medians } from "#data/generated/medians.ts";
@@ -53,7 +53,7 @@ function keyOf(entry: Evidence, outcome: string): string {
 }
 
 it("there are pools with every kind of evidence", () => {
-  const kinds = new Set(pools.flatMap(({ pool }) => evidenceOf(pool).map(({ as }) => as)));
+  const kinds = new Set(pools.flatMap(({ pool }) => listEvidence(pool).map(({ as }) => as)));
   expect([...kinds].sort()).toEqual([
     ...["bound", "broader", "by-trial", "counted", "label-pool", "median", "narrower"],
     ...["other-regimen", "percentage", "small-trial"],
@@ -81,7 +81,7 @@ it("every figure that a pool holds is in the list once, and nothing else", () =>
       ),
       ...[...pool.medians, ...notReached].map(({ cohort, cut }) => [cohort, "median", cut]),
     ].map((key) => key.join(" "));
-    const listed = evidenceOf(pool).map((entry) => keyOf(entry, row.outcome));
+    const listed = listEvidence(pool).map((entry) => keyOf(entry, row.outcome));
     expect(listed.toSorted(), at).toEqual([...new Set(expectedKeys)].sort());
   }
 });
@@ -110,7 +110,7 @@ it("no count that was worked out from a percentage is told as reported", () => {
 
 it("every selected cohort is in the list, or has a reason why it has no figure", () => {
   for (const { at, answer, group, row, pool } of pools) {
-    const listed = new Set([...evidenceOf(pool), ...pool.notPooled].map(({ cohort }) => cohort));
+    const listed = new Set([...listEvidence(pool), ...pool.notPooled].map(({ cohort }) => cohort));
     const lacking = answer.selection.included
       .filter((candidate) => candidate.group === group && isFor(candidate.cohort, row))
       .filter(({ cohort }) => !listed.has(cohort));
@@ -165,7 +165,7 @@ function numberIn(entry: Evidence): number | null {
 
 it("every entry cites the source in which its number stands", () => {
   for (const { at, row, pool } of pools) {
-    for (const entry of evidenceOf(pool)) {
+    for (const entry of listEvidence(pool)) {
       const of = `${at}: ${entry.as} ${entry.cohort} ${entry.cut}`;
       const reports = reportsOf(entry, row.outcome);
       const isHalf = entry.as === "bound" && entry.month === null;
@@ -189,8 +189,8 @@ function citedIn(all: Provenance, cohort: string, index: number) {
 
 it("every product of which something is known has a stand-in, if not of the other regimen alone", () => {
   for (const { at, pool } of pools) {
-    const evidence = evidenceOf(pool);
-    const all = evidenceByProduct(pool);
+    const evidence = listEvidence(pool);
+    const all = listEvidenceByProduct(pool);
     expect(
       all.map(({ product }) => product),
       at,
@@ -209,7 +209,7 @@ it("every product of which something is known has a stand-in, if not of the othe
 
 it("no bound stands in where a count exists for the product, or the month for the trial", () => {
   for (const { at, pool } of pools) {
-    for (const { product, evidence: standingIn, hidden } of evidenceByProduct(pool)) {
+    for (const { product, evidence: standingIn, hidden } of listEvidenceByProduct(pool)) {
       const ofProduct = [...standingIn, ...hidden];
       const bounds = standingIn.filter(({ as }) => as === "bound" || as === "narrower");
       const cohorts = new Set(bounds.map(({ cohort }) => cohort));
@@ -236,14 +236,14 @@ it("the order of files changes nothing", () => {
       (question, cohorts) => {
         const listOf = (data: typeof dataset) => {
           const additions = [
-            withMedians(data, medians, sources),
-            withNarrower(data),
-            withSources(sources),
+            addMedians(data, medians, sources),
+            addNarrower(data),
+            addSources(sources),
           ];
           const answer = answerQuestion(queryOf(question, data), data, models);
-          return poolsOf(complete(answer, additions), question).map(({ at, pool, row }) => [
+          return poolsOf(completeAnswer(answer, additions), question).map(({ at, pool, row }) => [
             at,
-            ...evidenceByProduct(pool).map(({ product, evidence: shown, hidden }) => [
+            ...listEvidenceByProduct(pool).map(({ product, evidence: shown, hidden }) => [
               product,
               ...[shown, hidden].map((list) => list.map((entry) => keyOf(entry, row.outcome))),
             ]),

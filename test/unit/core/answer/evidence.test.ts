@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Pool } from "#core/answer/answer.ts";
-import { type Evidence, evidenceByProduct, evidenceOf } from "#core/answer/evidence.ts";
+import { type Evidence, listEvidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import {
   median,
   monthOfTrial,
@@ -36,11 +36,11 @@ const byTrial = (over: Made): Pool => without({ status: "by-trial", ...over });
 
 const named = (list: readonly Evidence[]) => list.map(({ as, cohort }) => `${as} ${cohort}`);
 const standIns = (made: Pool) =>
-  evidenceByProduct(made).map((standIn) => [standIn.product, ...named(standIn.evidence)]);
+  listEvidenceByProduct(made).map((standIn) => [standIn.product, ...named(standIn.evidence)]);
 
 describe("the list of evidence", () => {
   it("is empty where nothing is known", () => {
-    expect(evidenceOf(noPool)).toEqual([]);
+    expect(listEvidence(noPool)).toEqual([]);
   });
 
   it("stands by product as in the pool, then by kind, then by trial", () => {
@@ -51,7 +51,7 @@ describe("the list of evidence", () => {
       notPooled: [percentage("c-cel", "c", "monotherapy"), notPooled({ cohort: "silent" })],
       otherRegimen: otherRegimenOf(trial("a-cel", "a2")),
     });
-    expect(named(evidenceOf(made))).toEqual([
+    expect(named(listEvidence(made))).toEqual([
       ...[
         "counted b1",
         "counted b2",
@@ -85,9 +85,9 @@ describe("what stands in for a product", () => {
     ["a median", without({ ...lower, narrower: [] }), "median median"],
   ])("is %s before all that is further from a count", (_, made, first) => {
     expect(standIns(made)).toEqual([["a-cel", first]]);
-    const [standIn] = evidenceByProduct(made);
+    const [standIn] = listEvidenceByProduct(made);
     expect([...(standIn?.evidence ?? []), ...(standIn?.hidden ?? [])]).toHaveLength(
-      evidenceOf(made).length,
+      listEvidence(made).length,
     );
   });
 
@@ -97,7 +97,7 @@ describe("what stands in for a product", () => {
       month("a-cel", "large", { survival: 0.65, cut: "late" }),
       month("a-cel", "other", { kind: "at-least", survival: 0.5, month: 18 }),
     ];
-    const [standIn] = evidenceByProduct(byTrial({ studies, months: newest }));
+    const [standIn] = listEvidenceByProduct(byTrial({ studies, months: newest }));
     expect(standIn?.evidence.map(({ cohort, cut }) => `${cohort} ${cut}`)).toEqual([
       "large late",
       "other primary",

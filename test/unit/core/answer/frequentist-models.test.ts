@@ -3,14 +3,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import type { Figures, Model } from "#core/answer/fit.ts";
-import { frequentistModel } from "#core/answer/frequentist-models.ts";
+import { makeFrequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel } from "#core/answer/models.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { ordinaryStudies } from "../statistics/arbitraries.ts";
 import { countsOf, landmarkEntry } from "./entries.ts";
 
-const modelBy = (settings: Parameters<typeof frequentistModel>[0]) =>
-  frequentistModel(settings, bayesFitting);
+const modelBy = (settings: Parameters<typeof makeFrequentistModel>[0]) =>
+  makeFrequentistModel(settings, bayesFitting);
 
 const carT = countsOf("30/40 80/97 20/33 60/70");
 const nothing = countsOf("");
@@ -129,7 +129,7 @@ it("survival is pooled on the scale of cumulative hazards, the limits the right 
 });
 
 describe("heterogeneity", () => {
-  const of = (figures: Figures, by: Partial<Parameters<typeof frequentistModel>[0]>) => {
+  const of = (figures: Figures, by: Partial<Parameters<typeof makeFrequentistModel>[0]>) => {
     const model = modelBy({ ...settings, ...by });
     return model.compare([{ id: "a", figures }], "a")[0]?.fit.heterogeneity;
   };

@@ -1,7 +1,7 @@
 /** Harms that follow from what a drug is directed at. */
 import { describe, expect, it } from "vitest";
-import { compare } from "#core/answer/compare.ts";
-import { evidenceOf } from "#core/answer/evidence.ts";
+import { compareClasses } from "#core/answer/compare.ts";
+import { listEvidence } from "#core/answer/evidence.ts";
 import { models } from "#core/answer/models.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -19,7 +19,7 @@ const made = (...cohorts: ComputeCohort[]) => datasetOf(cohorts, { outcomes: [ic
 const widest = "lines=any&availability=any&labelled=any";
 const answered = (question: string, ...cohorts: ComputeCohort[]) => {
   const evidence = made(...cohorts);
-  return compare(queryOf(`${widest}&${question}`, evidence), evidence, models).outcomes;
+  return compareClasses(queryOf(`${widest}&${question}`, evidence), evidence, models).outcomes;
 };
 const ids = (question: string) => answered(question).map(({ outcome }) => outcome);
 
@@ -66,15 +66,15 @@ describe("their row", () => {
   });
 
   it("has what a label prints of its trials with others in percent, where none has a count", () => {
-    const evidence = evidenceOf(bsabOf(question, trial, pool));
+    const evidence = listEvidence(bsabOf(question, trial, pool));
     expect(evidence).toMatchObject([
       { as: "label-pool", cohort: "pool", events: null, estimate: 0.5, n: 339 },
     ]);
     const counted = { ...trial, figures: [figure("nails", 40, 80)] };
-    expect(evidenceOf(bsabOf(question, counted, pool))).toMatchObject([{ as: "counted" }]);
+    expect(listEvidence(bsabOf(question, counted, pool))).toMatchObject([{ as: "counted" }]);
   });
 
   it("has no label of trials that the question leaves out", () => {
-    expect(evidenceOf(bsabOf(question, otherMab, pool))).toEqual([]);
+    expect(listEvidence(bsabOf(question, otherMab, pool))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "#core/answer/compare.ts";
-import { complete, withPublished } from "#core/answer/complete.ts";
-import { influentialTrials } from "#core/answer/influential-trials.ts";
+import { compareClasses } from "#core/answer/compare.ts";
+import { addPublished, completeAnswer } from "#core/answer/complete.ts";
+import { listInfluentialTrials } from "#core/answer/influential-trials.ts";
 import { models } from "#core/answer/models.ts";
 import { gatedPools } from "#core/others/published-gate.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
@@ -35,18 +35,18 @@ function influentialOf(events: readonly number[], rates: readonly number[]) {
         results: [printedResult({ estimatePercent, intervalPercent: null })],
       }),
   );
-  const answer = complete(compare(query, dataset, models), [
-    withPublished(gatedPools(publications), dataset),
+  const answer = completeAnswer(compareClasses(query, dataset, models), [
+    addPublished(gatedPools(publications), dataset),
   ]);
   const [row] = answer.outcomes;
   if (!row) throw new Error("no row");
-  return { influential: influentialTrials(row, query, orr, dataset, models), dataset };
+  return { influential: listInfluentialTrials(row, query, orr, dataset, models), dataset };
 }
 
 describe("a rate that is clearly another than what was published", () => {
   it("names the one trial that makes it so, with the rate without it", () => {
     const { influential, dataset } = influentialOf([5, 6, 5, 45], [5]);
-    const [row] = compare({ ...query, exclude: ["c4"] }, dataset, models).outcomes;
+    const [row] = compareClasses({ ...query, exclude: ["c4"] }, dataset, models).outcomes;
     expect(influential).toMatchObject([{ group: "car-t", label: "C4", published: 0.05 }]);
     expect(influential[0]?.estimate).toBe(row?.pools["car-t"].estimate);
   });

@@ -1,6 +1,6 @@
 /** Tests an outcome over all patients who were to be treated. */
 import { describe, expect, it } from "vitest";
-import { concernsIntentionToTreat, intentionToTreatPool } from "#core/answer/intention-to-treat.ts";
+import { isForIntentionToTreat, poolByIntentionToTreat } from "#core/answer/intention-to-treat.ts";
 import { bayesModel } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
@@ -26,7 +26,7 @@ const enrolledOf = (
   of = orr,
   query: Partial<Query> = {},
   regimen: "monotherapy" | "combination" | null = "monotherapy",
-) => intentionToTreatPool(cohorts, of, infused, { ...widest, ...query }, bayesModel, regimen);
+) => poolByIntentionToTreat(cohorts, of, infused, { ...widest, ...query }, bayesModel, regimen);
 
 const reporting = (id: string, ...figures: ComputeFigure[]) => cohort(id, { figures });
 const printed = figure("orr", 90, 113, { ...collected, cut: "enrolled" });
@@ -139,6 +139,6 @@ describe("an outcome over all who were to be treated", () => {
 
 it("concerns benefits over all patients only", () => {
   const response = outcome("dor-12", { kind: "landmark", over: "responders" });
-  const concerned = [orr, pfs, infection, infused, response].map(concernsIntentionToTreat);
+  const concerned = [orr, pfs, infection, infused, response].map(isForIntentionToTreat);
   expect(concerned).toEqual([true, true, false, false, false]);
 });

@@ -1,6 +1,6 @@
 /** The range of a difference with any one trial left out. */
 import { describe, expect, it } from "vitest";
-import { compare } from "#core/answer/compare.ts";
+import { compareClasses } from "#core/answer/compare.ts";
 import { leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
@@ -19,7 +19,7 @@ const rangeOf = (cohorts: readonly ComputeCohort[], question: Query = query) =>
 /** The difference that the same question has without these cohorts. */
 function contrastOf(cohorts: readonly ComputeCohort[], exclude: readonly string[]) {
   const made = datasetOf([...cohorts]);
-  const [row] = compare({ ...query, exclude: [...exclude] }, made, models).outcomes;
+  const [row] = compareClasses({ ...query, exclude: [...exclude] }, made, models).outcomes;
   return row?.contrasts[0];
 }
 

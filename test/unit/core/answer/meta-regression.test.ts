@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { metaRegression } from "#core/answer/meta-regression.ts";
+import { fitMetaRegression } from "#core/answer/meta-regression.ts";
 import type { Query } from "#core/question/query.ts";
 import { regressGlmm } from "#core/statistics/meta-regression/regression.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
@@ -16,7 +16,7 @@ const bsab = [4, 5, 6, 6].map((lines, i) =>
 const silent = cohort("silent", { medianPriorLines: null, figures: [figure("orr", 5, 10)] });
 const query = widestBut({});
 const of = (...cohorts: Parameters<typeof datasetOf>[0]) =>
-  metaRegression(query, orr, "prior-lines", datasetOf(cohorts));
+  fitMetaRegression(query, orr, "prior-lines", datasetOf(cohorts));
 
 describe("a regression on median prior lines", () => {
   const result = of(...carT, silent, ...bsab);
@@ -58,7 +58,7 @@ it.each(
   (settings) => {
     const question = { ...query, ...settings };
     const data = datasetOf([...carT, ...bsab]);
-    const { k, terms, between, interval, lines } = metaRegression(
+    const { k, terms, between, interval, lines } = fitMetaRegression(
       question,
       orr,
       "prior-lines",
@@ -74,7 +74,7 @@ it.each(
       effect?.interval.map((end) => expect.closeTo(end, 9)),
     );
     expect(between?.pValue).toBe(effect?.pValue);
-    const narrower = metaRegression({ ...question, interval: "wald" }, orr, "prior-lines", data);
+    const narrower = fitMetaRegression({ ...question, interval: "wald" }, orr, "prior-lines", data);
     const width = ([first]: typeof lines.bsab) =>
       first ? first.interval[1] - first.interval[0] : 0;
     const isWald = interval === "wald";
@@ -229,7 +229,7 @@ describe("the cohorts of one trial", () => {
     const pins = { setting: "any", availability: "any", doses: "any", "prior-bcma": "any" };
     const set = { id: "made", name: "Made", cohorts: ids, cohortsPooled: null, pins };
     const made = datasetOf([...carT, ...bsab, ...schedules], { outcomes: [orr], sets: [set] });
-    const { k, points } = metaRegression(
+    const { k, points } = fitMetaRegression(
       queryOf("set=made&outcome=orr&model=glmm", made),
       ...([orr, "prior-lines", made] as const),
     );
@@ -256,7 +256,7 @@ it("has no odds ratio where the intercept lies too far outside the data for a nu
   const falling = [90, 70, 30, 10].map((events, i) =>
     cohort(`y${i}`, { year: 2020 + i, figures: [figure("orr", events, 100)] }),
   );
-  const { terms } = metaRegression(query, orr, "year", datasetOf(falling));
+  const { terms } = fitMetaRegression(query, orr, "year", datasetOf(falling));
   expect(terms[0]?.estimate).toBeGreaterThan(1000);
   expect(terms[0]?.oddsRatio).toBeNull();
 });

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import type { Figures, Fit } from "#core/answer/fit.ts";
-import { frequentistModel } from "#core/answer/frequentist-models.ts";
+import { makeFrequentistModel } from "#core/answer/frequentist-models.ts";
 import type { CountedFigure, ScaledLandmark } from "#core/evidence/choose.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { figure } from "../../../support/cohorts.ts";
@@ -68,7 +68,7 @@ const landmarks = fc
   .map((figures): Figures => ({ kind: "landmark", figures }));
 
 describe.each(settings)("model=$model, interval=$interval", (query) => {
-  const model = frequentistModel(query, bayesFitting);
+  const model = makeFrequentistModel(query, bayesFitting);
 
   it("has intervals within each other", () => {
     const groups = fc.oneof(fc.tuple(counts, counts), fc.tuple(landmarks, landmarks));

@@ -1,7 +1,7 @@
 /** Made-up rows and answers, their notes, and situations in which a note is said or not. */
 import { describe, expect, it } from "vitest";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
-import { answerNotes, rowNotes } from "#core/answer/notes.ts";
+import { makeAnswerNotes, makeRowNotes } from "#core/answer/notes.ts";
 import type { NotedAnswer, NotedRow } from "#core/answer/row-notes.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { Query } from "#core/question/query.ts";
@@ -74,10 +74,10 @@ function answer({ query = usual, rows = [row()], set = null, ...more }: Asked = 
 
 export function ofRow(over: RowParts = {}, query: Query = usual): Note[] {
   const noted = row(over);
-  return rowNotes(noted, answer({ rows: [noted], query }));
+  return makeRowNotes(noted, answer({ rows: [noted], query }));
 }
 
-export const ofAnswer = (made: Asked = {}): Note[] => answerNotes(answer(made));
+export const ofAnswer = (made: Asked = {}): Note[] => makeAnswerNotes(answer(made));
 
 /** The notes of an answer with this one row. */
 export const ofOne = (over: RowParts, query: Query = usual): Note[] =>

@@ -1,8 +1,8 @@
 /** Tests when each note of an answer is given, one line for each situation, and where notes stand. */
 import { describe, expect, it } from "vitest";
-import { areDisjoint, spreadOf } from "#core/answer/answer-notes.ts";
+import { areDisjoint, findSpread } from "#core/answer/answer-notes.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
-import { maySayFirst, placeOfNote } from "#core/answer/notes.ts";
+import { canBeginRow, chooseNotePlace } from "#core/answer/notes.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bcmaKinds } from "#data/earlier-kinds.ts";
@@ -115,9 +115,9 @@ describeNote("patients-apart", [
 ]);
 
 it("patients lie apart by spreads over trials", () => {
-  expect(spreadOf([entry({ medianAge: null })], (part) => part.medianAge)).toBeNull();
+  expect(findSpread([entry({ medianAge: null })], (part) => part.medianAge)).toBeNull();
   const parts = ["x", "y"].map((id) => entry({ id, trial: "NCT1", medianAge: 60 }));
-  expect(spreadOf(parts, (part) => part.medianAge)).toMatchObject(once);
+  expect(findSpread(parts, (part) => part.medianAge)).toMatchObject(once);
   expect(areDisjoint([])).toBe(false);
   expect(areDisjoint([{ lowest: 1, highest: 2 }])).toBe(false);
 });
@@ -278,7 +278,7 @@ describe("the place of a note", () => {
     ["earlier-therapy", "answer", "verdict", selected],
     ["no-label", "answer", "labels"],
   ])("%s of the %s is %s", (code, of, place, query = usual) => {
-    expect(placeOfNote(code, of, query)).toBe(place);
+    expect(chooseNotePlace(code, of, query)).toBe(place);
   });
 
   forAnyQuestion("is in an opened row for a row, and on the screen for an answer", (answer) => {
@@ -286,13 +286,13 @@ describe("the place of a note", () => {
     const parts = ["products", "trials", "sure"];
     const ofRows = rows.flatMap((each) => each.notes);
     return (
-      ofRows.every(({ code }) => parts.includes(placeOfNote(code, "row", query))) &&
-      !notes.some(({ code }) => parts.includes(placeOfNote(code, "answer", query)))
+      ofRows.every(({ code }) => parts.includes(chooseNotePlace(code, "row", query))) &&
+      !notes.some(({ code }) => parts.includes(chooseNotePlace(code, "answer", query)))
     );
   });
 
   it("is not first in a closed row for what its numbers and names say already", () => {
     const all: NoteCode[] = ["other-trials", "figures-missing", "follow-up", "no-label"];
-    expect(all.filter(maySayFirst)).toEqual(["follow-up", "no-label"]);
+    expect(all.filter(canBeginRow)).toEqual(["follow-up", "no-label"]);
   });
 });

@@ -1,10 +1,10 @@
 /** Cohorts of one trial are figures of this trial, and never trials of their own. */
 import { describe, expect, it } from "vitest";
-import { compare, compareGroups } from "#core/answer/compare.ts";
+import { compareClasses, compareGroups } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { subgroupTest } from "#core/answer/subgroup-test.ts";
+import { testSubgroups } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
-import { byClass, type Grouping } from "#core/evidence/grouping.ts";
+import { type Grouping, groupByClass } from "#core/evidence/grouping.ts";
 import type { Query } from "#core/question/query.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -39,7 +39,7 @@ const carT = [
 
 function rowOf(cohorts: readonly ComputeCohort[], over: Partial<Query> = {}) {
   const query = widestBut({ outcome: ["orr"], ...over });
-  const [row] = compare(query, datasetOf([...cohorts]), models).outcomes;
+  const [row] = compareClasses(query, datasetOf([...cohorts]), models).outcomes;
   if (!row) throw new Error("no row");
   return row;
 }
@@ -181,11 +181,11 @@ describe("among several trials", () => {
   it("those of one trial are not three for a test between groups", () => {
     const orr = outcome("orr");
     const three = [...schedules, bispecific("third", { trial: "NCT1", ...counted(5, 30) })];
-    const { groups, smallGroups } = subgroupTest(
+    const { groups, smallGroups } = testSubgroups(
       widestBut({ outcome: ["orr"] }),
       orr,
       datasetOf([...carT, ...three]),
-      byClass,
+      groupByClass,
     );
     expect({ groups, smallGroups }).toEqual({ groups: ["car-t"], smallGroups: ["bsab"] });
   });
@@ -226,7 +226,7 @@ it("a published set counts each cohort as it did, also those of one trial", () =
   expect(dataset.sets.map(({ id }) => id)).toEqual(ids);
   let ofOneTrial = 0;
   for (const id of ids) {
-    const { outcomes, query } = compare(queryOf(`set=${id}`, dataset), dataset, models);
+    const { outcomes, query } = compareClasses(queryOf(`set=${id}`, dataset), dataset, models);
     const { pool } = models.of(query);
     for (const { pools } of outcomes) {
       for (const { k, studies, estimate, interval, status } of Object.values(pools)) {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Pool, Row } from "#core/answer/answer.ts";
-import { answerQuestion, compare } from "#core/answer/compare.ts";
+import { answerQuestion, compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
@@ -37,7 +37,7 @@ function answerOf(
     ],
     { outcomes },
   );
-  return compare(widestBut({ outcome: [...ids] }), made, models).outcomes;
+  return compareClasses(widestBut({ outcome: [...ids] }), made, models).outcomes;
 }
 
 const saidOf = (rows: readonly Pick<Row<string>, "outcome" | "notes">[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { followUpOf, totalPatients } from "#core/answer/patients.ts";
+import { summariseFollowUp, sumPatientsIfKnown } from "#core/answer/patients.ts";
 
 const item = (followUpMonths: number | null, n: number | null) => ({ followUpMonths, n });
 
@@ -15,33 +15,33 @@ describe("the median follow-up weighted by patients", () => {
     ["each cohort once where a size is unknown", [item(3, 10), item(5, null), item(9, 90)], 5],
     ["zero is a value", [item(0, 60), item(5, 40)], 0],
   ])("of %s", (_, items, median) => {
-    expect(followUpOf(items)?.months ?? null).toBe(median);
+    expect(summariseFollowUp(items)?.months ?? null).toBe(median);
   });
 });
 
 describe("patients", () => {
   it("are added up", () => {
-    expect(totalPatients([item(null, 10), item(1, 5)])).toBe(15);
+    expect(sumPatientsIfKnown([item(null, 10), item(1, 5)])).toBe(15);
   });
 
   it.each([
     ["without cohorts", []],
     ["where one number is", [item(1, 10), item(1, null)]],
   ])("are unknown %s", (_, items) => {
-    expect(totalPatients(items)).toBeNull();
+    expect(sumPatientsIfKnown(items)).toBeNull();
   });
 
   it("of unknown number are a share by cohorts", () => {
-    expect(followUpOf([item(null, null), item(1, 75), item(2, 5)])?.unknownShare).toBeCloseTo(
-      1 / 3,
-    );
+    expect(
+      summariseFollowUp([item(null, null), item(1, 75), item(2, 5)])?.unknownShare,
+    ).toBeCloseTo(1 / 3);
   });
 
   it("without a known value are a share", () => {
-    expect(followUpOf([item(null, 25), item(1, 75)])?.unknownShare).toBe(0.25);
+    expect(summariseFollowUp([item(null, 25), item(1, 75)])?.unknownShare).toBe(0.25);
   });
 
   it("that do not exist have no follow-up", () => {
-    expect(followUpOf([])).toBeNull();
+    expect(summariseFollowUp([])).toBeNull();
   });
 });

@@ -1,14 +1,14 @@
 /** Tests the questions of published meta-analyses: what they rest on, and how close they come to the papers. */
 import { expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
-import { compare } from "#core/answer/compare.ts";
+import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { collections } from "#data/generated/collections.ts";
 import { cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
 
-const answer = (text: string): Answer => compare(queryOf(text, dataset), dataset, models);
+const answer = (text: string): Answer => compareClasses(queryOf(text, dataset), dataset, models);
 
 function rowOf(text: string) {
   const [row] = answer(text).outcomes;
@@ -26,7 +26,7 @@ it("counts of a set every cohort with a figure, those not known here, too", () =
   const set = { id: "made", name: "Made", cohorts: ["a", "b", "c"], cohortsPooled: 4 };
   const pins = { setting: "any", availability: "any", overlap: "keep", doses: "any" };
   const made = datasetOf(cohorts, { outcomes: [orr], sets: [{ ...set, pins }] });
-  const [row] = compare(queryOf("set=made&outcome=orr", made), made, models).outcomes;
+  const [row] = compareClasses(queryOf("set=made&outcome=orr", made), made, models).outcomes;
   expect(row?.pools["car-t"]).toMatchObject({ k: 1, selectedTrials: 3, estimate: 0.666667 });
   // One of the four cohorts is not known here.
   expect(row?.set).toEqual({ cohortsWithFigure: 1, cohortsOfSet: 4 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Analysis, Contrast, Row, RowStatus } from "#core/answer/answer.ts";
 import { analysisNames } from "#core/answer/difference-codes.ts";
-import { statusOf } from "#core/answer/row-status.ts";
+import { judgeRowStatus } from "#core/answer/row-status.ts";
 import {
   analysis,
   contrast,
@@ -19,7 +19,7 @@ import {
 type Group = "car-t" | "bsab";
 
 const status = (over: Partial<Row>, groups: readonly Group[] = ["car-t", "bsab"]) =>
-  statusOf(row(over), {
+  judgeRowStatus(row(over), {
     query: { compare: "therapy-class" },
     selection: { included: groups.map((group) => ({ group })) },
   });
@@ -214,7 +214,7 @@ describe("the status of a row without a difference", () => {
 
   it("is none between other groups", () => {
     const question = { query: { compare: "product" as const }, selection: { included: [] } };
-    expect(statusOf(row(), question)).toBeNull();
+    expect(judgeRowStatus(row(), question)).toBeNull();
   });
 });
 

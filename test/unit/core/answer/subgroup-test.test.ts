@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { subgroupTest, testBetween } from "#core/answer/subgroup-test.ts";
+import { testBetween, testSubgroups } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
-import { groupingBy } from "#core/evidence/dimensions.ts";
+import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { countsOf } from "./entries.ts";
 
@@ -62,11 +62,11 @@ describe("the test for subgroup differences", () => {
     const query = queryOf(text, dataset);
     const outcome = dataset.outcomes.find(({ id }) => id === "neurotoxicity");
     if (!outcome) throw new Error("no such outcome");
-    const grouping = groupingBy(query.compare, dataset);
-    const all = subgroupTest(query, outcome, dataset, grouping);
+    const grouping = makeGrouping(query.compare, dataset);
+    const all = testSubgroups(query, outcome, dataset, grouping);
     expect(all).toMatchObject({ model: query.model, groups: ["4-1bb"], result: null });
     const ids = ["cd28", "cd28-4-1bb", "cd28-ox40"];
-    const merged = subgroupTest({ ...query, model: "bayes" }, outcome, dataset, (cohorts) => {
+    const merged = testSubgroups({ ...query, model: "bayes" }, outcome, dataset, (cohorts) => {
       const { groups } = grouping(cohorts);
       const [first, ...further] = groups.filter(({ id }) => ids.includes(id));
       if (!first) throw new Error("no such group");

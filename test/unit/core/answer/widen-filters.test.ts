@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { widerQuestions } from "#core/answer/widen-filters.ts";
+import { listWiderQuestions } from "#core/answer/widen-filters.ts";
 import { dataset } from "#core/dataset.ts";
 import { countCohorts } from "#core/evidence/select.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -10,7 +10,7 @@ import { runsOf } from "../../../support/sample.ts";
 
 describe("wider questions", () => {
   const named = (text: string) =>
-    widerQuestions(queryOf(text, dataset), dataset).map(({ parameter }) => parameter);
+    listWiderQuestions(queryOf(text, dataset), dataset).map(({ parameter }) => parameter);
 
   it("comes with filters set by hand before those that are defaults", () => {
     const old = { medianAge: 82 };
@@ -18,7 +18,7 @@ describe("wider questions", () => {
       bispecific(id, { ...old, evidence: "real-world" }),
     );
     const made = datasetOf([cohort("a", old), bispecific("b", { medianAge: 60 }), ...practice]);
-    const ways = widerQuestions(queryOf("age=80-&availability=any", made), made);
+    const ways = listWiderQuestions(queryOf("age=80-&availability=any", made), made);
     expect(ways.map(({ parameter }) => parameter)).toEqual(["age", "evidence"]);
   });
 
@@ -30,7 +30,7 @@ describe("wider questions", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
         const now = countCohorts(query, dataset);
-        for (const { query: text, cohorts } of widerQuestions(query, dataset)) {
+        for (const { query: text, cohorts } of listWiderQuestions(query, dataset)) {
           expect(cohorts).toEqual(countCohorts(queryOf(text, dataset), dataset));
           expect(therapyClasses.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
         }
@@ -44,7 +44,7 @@ describe("wider questions", () => {
       fc.property(anyQuery(dataset), (query) => {
         const now = countCohorts(query, dataset);
         if (now["car-t"] + now.bsab > 0) return;
-        expect(widerQuestions(query, dataset).length).toBeGreaterThan(0);
+        expect(listWiderQuestions(query, dataset).length).toBeGreaterThan(0);
       }),
       { numRuns: runsOf(500), examples: [[queryOf("prior-lines=-1&age=80-", dataset)]] },
     );

@@ -1,17 +1,18 @@
 /** Trials without a figure decide nothing: whether they are selected changes no number of the outcome. */
 import { describe, expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
-import { compare } from "#core/answer/compare.ts";
+import { compareClasses } from "#core/answer/compare.ts";
 import { cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
-import { labelIn } from "#core/evidence/regimen-labels.ts";
+import { readRegimenLabel } from "#core/evidence/regimen-labels.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { bispecific, cohort } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 type Row = Answer["outcomes"][number];
 
-const answerTo = (text: string, of = dataset) => compare(queryOf(text, of), of, cachedModels);
+const answerTo = (text: string, of = dataset) =>
+  compareClasses(queryOf(text, of), of, cachedModels);
 
 /** Returns the number of each class, what the number is made of, and the difference. */
 const numbersOf = ({ pools, contrasts }: Row) => ({
@@ -70,7 +71,8 @@ describe.each(["", "availability=us", "evidence=all"])("of the question %j", (te
       const product = dataset.products.find(
         ({ slug, therapyClass, targets, contains }) =>
           therapyClass === group &&
-          labelIn({ product: slug, partners: [] }, "us", "3+", dataset).status === "labelled" &&
+          readRegimenLabel({ product: slug, partners: [] }, "us", "3+", dataset).status ===
+            "labelled" &&
           targets.includes("bcma") &&
           contains.length === 0,
       );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bayesFitting } from "#core/answer/bayes-fitting.ts";
-import { compare } from "#core/answer/compare.ts";
-import { modelOf } from "#core/answer/fit.ts";
-import { frequentistModel } from "#core/answer/frequentist-models.ts";
+import { compareClasses } from "#core/answer/compare.ts";
+import { makeModel } from "#core/answer/fit.ts";
+import { makeFrequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
 import { cachedFitting, cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
@@ -10,7 +10,7 @@ import { queryOf } from "../../../support/queries.ts";
 import { countsOf } from "../answer/entries.ts";
 
 describe("a model with a cache", () => {
-  const model = modelOf(cachedFitting(bayesFitting, "bayes"));
+  const model = makeModel(cachedFitting(bayesFitting, "bayes"));
 
   it("fits the same figures once", () => {
     const first = model.pool(countsOf("8/10 30/40"));
@@ -36,13 +36,13 @@ describe("a model with a cache", () => {
 
   it("does not take a fit without its heterogeneity for one with it", () => {
     const settings = { model: "reml", interval: "t" } as const;
-    const cached = frequentistModel(settings, bayesFitting, (fitting) =>
+    const cached = makeFrequentistModel(settings, bayesFitting, (fitting) =>
       cachedFitting(fitting, "reml,t"),
     );
     const groups = [{ id: "a", figures: countsOf("8/10 20/40 3/9") }];
     cached.compare(groups, "a", "contrast");
     expect(cached.compare(groups, "a")).toEqual(
-      frequentistModel(settings, bayesFitting).compare(groups, "a"),
+      makeFrequentistModel(settings, bayesFitting).compare(groups, "a"),
     );
   });
 });
@@ -52,8 +52,8 @@ describe("answers", () => {
     "to %s are the same, to the byte, whatever was asked before",
     (text) => {
       const query = queryOf(text, dataset);
-      expect(JSON.stringify(compare(query, dataset, cachedModels))).toBe(
-        JSON.stringify(compare(query, dataset, models)),
+      expect(JSON.stringify(compareClasses(query, dataset, cachedModels))).toBe(
+        JSON.stringify(compareClasses(query, dataset, models)),
       );
     },
   );

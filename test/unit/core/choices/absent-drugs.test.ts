@@ -3,8 +3,8 @@
 import { describe, expect, it } from "vitest";
 import { listAbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
-import { isSameRegimen, regimenIn } from "#core/evidence/regimen-labels.ts";
-import { select } from "#core/evidence/select.ts";
+import { isSameRegimen, makeRegimen } from "#core/evidence/regimen-labels.ts";
+import { selectCohorts } from "#core/evidence/select.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 
 const questions = [
@@ -22,7 +22,7 @@ const questions = [
 ].map((text) => `compare=product${text && `&${text}`}`);
 
 const absentIn = (text: string) => listAbsentDrugs(queryFromText(text, dataset), dataset);
-const includedIn = (text: string) => select(queryFromText(text, dataset), dataset).included;
+const includedIn = (text: string) => selectCohorts(queryFromText(text, dataset), dataset).included;
 
 describe("Drugs that a question leaves out", () => {
   it.each(questions)("each count in the question that they offer: %s", (text) => {
@@ -30,8 +30,8 @@ describe("Drugs that a question leaves out", () => {
     expect(drugs.length).toBeGreaterThan(0);
     for (const drug of drugs) {
       const name = `${drug.product} ${drug.partners}`;
-      const isDrug = (cohort: Parameters<typeof regimenIn>[0]) =>
-        isSameRegimen(regimenIn(cohort), drug);
+      const isDrug = (cohort: Parameters<typeof makeRegimen>[0]) =>
+        isSameRegimen(makeRegimen(cohort), drug);
       expect(includedIn(text).some(isDrug), name).toBe(false);
       expect(drug.reasons.length, name).toBeGreaterThan(0);
       expect(drug.query, name).not.toBeNull();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Choice, type ChoiceName, choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { countTrials, filteredCohorts } from "#core/evidence/select.ts";
+import { countTrials, filterCohorts } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
@@ -42,7 +42,7 @@ describe("the choices of a filter", () => {
         for (const [name, values] of entries(query)) {
           if (isTicked(name)) continue;
           for (const offer of values) {
-            const counted = countTrials(filteredCohorts(queryOf(offer.query, dataset), dataset));
+            const counted = countTrials(filterCohorts(queryOf(offer.query, dataset), dataset));
             expect([offer.query, offer.trials]).toEqual([offer.query, counted]);
           }
         }
@@ -65,7 +65,7 @@ describe("the choices of a filter", () => {
             expect([name, value, trials]).toEqual([
               name,
               value,
-              countTrials(filteredCohorts(fromTexts(alone), dataset)),
+              countTrials(filterCohorts(fromTexts(alone), dataset)),
             ]);
           }
         }

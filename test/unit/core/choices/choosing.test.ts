@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ChoiceName, choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { isSoldIn } from "#core/evidence/regimen-labels.ts";
-import { countTrials, filteredCohorts, select } from "#core/evidence/select.ts";
+import { isSoldInRegion } from "#core/evidence/regimen-labels.ts";
+import { countTrials, filterCohorts, selectCohorts } from "#core/evidence/select.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { anyCohort, otherCohort } from "../../../support/any-cohort.ts";
@@ -83,7 +83,7 @@ describe("a cohort left out by hand", () => {
       query: `age=50-&exclude=${otherCohort.id}`,
       selected: true,
     });
-    expect(trials).toEqual(countTrials(filteredCohorts(queryOf(offer.query, dataset), dataset)));
+    expect(trials).toEqual(countTrials(filterCohorts(queryOf(offer.query, dataset), dataset)));
     const values = offered(excludingBoth).exclude.map(({ value }) => value);
     expect(values.sort()).toEqual([anyCohort.id, otherCohort.id].sort());
   });
@@ -94,7 +94,7 @@ describe("a product", () => {
     const offers = (text: string) => offered(text).product.map(({ value }) => value);
     const single = dataset.products.filter(({ contains }) => contains.length === 0);
     const approved = single.filter(({ slug }) =>
-      labelRegions.some((region) => isSoldIn(slug, region, dataset)),
+      labelRegions.some((region) => isSoldInRegion(slug, region, dataset)),
     );
     expect(offers("").sort()).toEqual(["all", ...approved.map(({ slug }) => slug)].sort());
     expect(offers("availability=any")).toHaveLength(single.length + 1);
@@ -107,14 +107,14 @@ describe("a product", () => {
     expect(of("product=talquetamab&target=any")).toEqual(["any"]);
     expect(of("product=cilta-cel")).toEqual(["bcma"]);
     const query = queryOf("product=cilta-cel,talquetamab", dataset);
-    const products = select(query, dataset).included.map(({ product }) => product);
+    const products = selectCohorts(query, dataset).included.map(({ product }) => product);
     expect(new Set(products)).toEqual(new Set(query.product));
   });
 
   it("alone is what its count says, and unticked leaves the question as it was", () => {
     for (const { value, query, trials } of offered("").product.slice(1)) {
       expect([value, choice(query, "product", value).query]).toEqual([value, ""]);
-      expect(trials).toEqual(countTrials(filteredCohorts(queryOf(query, dataset), dataset)));
+      expect(trials).toEqual(countTrials(filterCohorts(queryOf(query, dataset), dataset)));
     }
   });
 });
@@ -123,7 +123,7 @@ describe("what is known of the patients", () => {
   it("is counted over the cohorts that the question selects", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
-        const { included } = select(query, dataset);
+        const { included } = selectCohorts(query, dataset);
         const { rangesKnown } = choices(query, dataset);
         expect(rangesKnown).toEqual({
           cohorts: included.length,

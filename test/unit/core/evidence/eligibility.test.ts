@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { earlierFitOf } from "#core/evidence/earlier-fit.ts";
-import { printedKinds } from "#core/evidence/earlier-therapy.ts";
-import { type EligibilityFit, type FitCounts, fitOf } from "#core/evidence/eligibility.ts";
-import { select } from "#core/evidence/select.ts";
+import { judgeEarlierFit } from "#core/evidence/earlier-fit.ts";
+import { listPrintedKinds } from "#core/evidence/earlier-therapy.ts";
+import {
+  type EligibilityFit,
+  type FitCounts,
+  judgePatientFit,
+} from "#core/evidence/eligibility.ts";
+import { selectCohorts } from "#core/evidence/select.ts";
 import { questionForPatient } from "#core/question/for-patient.ts";
 import type { Patient } from "#core/question/patient.ts";
 import { canonicalQuery } from "#core/question/query-text.ts";
@@ -16,10 +20,10 @@ import { anyPatient } from "../any-patient.ts";
 
 /** Returns how one patient fits what one trial reports: by each number, and by earlier therapy. */
 function fitIn(trial: ComputeCohort, person: Patient) {
-  const { numbers } = fitOf(questionForPatient("", patient()), person, [
+  const { numbers } = judgePatientFit(questionForPatient("", patient()), person, [
     { ...trial, cohort: trial.id },
   ]);
-  const earlier = person.priorBcma && earlierFitOf(person.priorBcma, [trial]);
+  const earlier = person.priorBcma && judgeEarlierFit(person.priorBcma, [trial]);
   return {
     fits: numbers.map(({ counts }) => fitBy(counts)),
     earlier: earlier && fitBy(earlier.counts),
@@ -78,7 +82,7 @@ describe("the trials of a question", () => {
 
   function numbersOf(person: Patient, ...parts: Part[]) {
     const cohorts = parts.map(({ id, ...over }) => ({ ...cohort(id, over), cohort: id }));
-    return fitOf(questionForPatient("", patient()), person, cohorts).numbers;
+    return judgePatientFit(questionForPatient("", patient()), person, cohorts).numbers;
   }
 
   const bsab = { therapyClass: "bsab", trial: "one" } as const;
@@ -151,7 +155,7 @@ describe("for any patient and any question, the answer", () => {
 
   /** The trials of the question that holds a patient. */
   function trialsOf(question: string | null) {
-    return question === null ? [] : select(queryOf(question, dataset), dataset).included;
+    return question === null ? [] : selectCohorts(queryOf(question, dataset), dataset).included;
   }
 
   it("counts every trial of the held question once, and drops none", () => {
@@ -207,7 +211,7 @@ describe("for any patient and any question, the answer", () => {
           // Where earlier therapy of the whole trial is unknown, some of its patients are stated to have had each kind.
           if (trial.priorBcma !== "unknown" || person.priorBcma === null) continue;
           const kinds = person.priorBcma === "some" ? [] : person.priorBcma;
-          const stated = printedKinds(trial, kinds).filter(({ n }) => n !== 0);
+          const stated = listPrintedKinds(trial, kinds).filter(({ n }) => n !== 0);
           expect(stated.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...kinds]));
           expect(kinds.length).toBeGreaterThan(0);
         }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { gatherLandmarks } from "#core/evidence/gather.ts";
 import { gatherByRules } from "#core/evidence/leukapheresed.ts";
-import { select } from "#core/evidence/select.ts";
+import { selectCohorts } from "#core/evidence/select.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { cohort, figure, orr, widest } from "../../../support/cohorts.ts";
@@ -48,8 +48,8 @@ describe("denominator=collected", () => {
 });
 
 describe("for any question about the evidence", () => {
-  const gathered = (query: Parameters<typeof select>[0], id: string) => {
-    const { included } = select(query, dataset);
+  const gathered = (query: Parameters<typeof selectCohorts>[0], id: string) => {
+    const { included } = selectCohorts(query, dataset);
     const of = dataset.outcomes.find((outcome) => outcome.id === id);
     if (!of) throw new Error(`no outcome ${id}`);
     return of.kind === "landmark"

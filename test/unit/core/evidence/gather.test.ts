@@ -1,9 +1,9 @@
 /** The figures of a class, and the cohorts that give way to others with the same patients. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { failedFilters, reasonAgainst } from "#core/evidence/filters.ts";
+import { findExclusion, listFailedFilters } from "#core/evidence/filters.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
-import { select } from "#core/evidence/select.ts";
+import { selectCohorts } from "#core/evidence/select.ts";
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import {
   bispecific,
@@ -127,12 +127,12 @@ describe("a label pool", () => {
   it("is left out with the first part that the question leaves out", () => {
     const made = datasetOf([naive, after, pool]);
     const query = widestBut({ priorBcma: ["not-selected"] });
-    expect(select(query, made).included.map(({ id }) => id)).toEqual(["a"]);
-    expect(reasonAgainst(pool, query, made)).toEqual({
+    expect(selectCohorts(query, made).included.map(({ id }) => id)).toEqual(["a"]);
+    expect(findExclusion(pool, query, made)).toEqual({
       parameter: "prior-bcma",
       reason: { code: "after-bcma", required: true },
     });
-    expect(failedFilters(pool, query, made)).toEqual(["prior-bcma"]);
+    expect(listFailedFilters(pool, query, made)).toEqual(["prior-bcma"]);
   });
 
   it("names its parts: a larger cohort of the same trial is weighed like any other", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { afterKinds } from "#core/evidence/after-kinds.ts";
-import { type LabelNote, labelNotes } from "#core/evidence/label-notes.ts";
-import { select } from "#core/evidence/select.ts";
+import { gatherTrialsAfterKinds } from "#core/evidence/after-kinds.ts";
+import { type LabelNote, makeLabelNotes } from "#core/evidence/label-notes.ts";
+import { selectCohorts } from "#core/evidence/select.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
   approvedIn,
@@ -44,7 +44,7 @@ const combined = (id: string) =>
 function notesOf(text: string, cohorts: ComputeCohort[]) {
   const data = datasetOf(cohorts, { products });
   const query = queryOf(text, data);
-  return labelNotes(query, select(query, data).included, data);
+  return makeLabelNotes(query, selectCohorts(query, data).included, data);
 }
 
 function remark<Code extends LabelNote["code"]>(code: Code, text: string, of: ComputeCohort[]) {
@@ -111,7 +111,7 @@ describe("an answer says what labels ask for beyond lines", () => {
   const data = datasetOf([carT("a", early), combined("b")], { products: asking });
   const conditions = (text: string) => {
     const query = queryOf(text, data);
-    const notes = labelNotes(query, select(query, data).included, data);
+    const notes = makeLabelNotes(query, selectCohorts(query, data).included, data);
     const note = notes.find(({ code }) => code === "label-condition");
     return note?.code === "label-condition" ? note.conditions : [];
   };
@@ -223,6 +223,6 @@ describe("an answer says after which kinds of therapy its patients were", () => 
 it.each(["", "prior-bcma=selected"])(
   "after no kind of earlier therapy nothing is said: %s",
   (text) => {
-    expect(afterKinds(queryOf(text, dataset), dataset)).toBeNull();
+    expect(gatherTrialsAfterKinds(queryOf(text, dataset), dataset)).toBeNull();
   },
 );

@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { labelNotes } from "#core/evidence/label-notes.ts";
-import { labelsBySide, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
-import { select } from "#core/evidence/select.ts";
+import { makeLabelNotes } from "#core/evidence/label-notes.ts";
+import { type RegimenLabels, readLabelsBySide } from "#core/evidence/regimen-labels.ts";
+import { selectCohorts } from "#core/evidence/select.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { queryOf } from "../../../support/queries.ts";
 
@@ -14,13 +14,13 @@ const questions = ["us,eu", ...labelRegions].flatMap((place) =>
   ["1", "2", "3%2B"].map((line) => `availability=${place}&lines=${line}`),
 );
 
-const includedIn = (text: string) => select(queryOf(text, dataset), dataset).included;
+const includedIn = (text: string) => selectCohorts(queryOf(text, dataset), dataset).included;
 
 describe.each(questions)("%s", (text) => {
   const query = queryOf(text, dataset);
   const included = includedIn(text);
-  const counted = labelsBySide(query, included, dataset).flatMap((side) => side.regimens);
-  const offered = labelNotes(query, included, dataset).find(
+  const counted = readLabelsBySide(query, included, dataset).flatMap((side) => side.regimens);
+  const offered = makeLabelNotes(query, included, dataset).find(
     (note) => note.code === "left-out-for-label",
   );
   const leftOut = offered?.regimens ?? [];

@@ -1,6 +1,11 @@
 /** The rules of what a label says, each by a made-up product. */
 import { describe, expect, it } from "vitest";
-import { type LabelQuestion, labelOf, requirementsOf, weakestOf } from "#core/evidence/labels.ts";
+import {
+  findWeakestLabel,
+  type LabelQuestion,
+  readLabel,
+  readRequirements,
+} from "#core/evidence/labels.ts";
 import type { ComputeApproval } from "#data/compute-set.ts";
 import { products } from "#data/generated/products.ts";
 import { drugClasses, labelRegions } from "#data/vocabulary.ts";
@@ -21,7 +26,7 @@ const classes = (
 ) => ({ requires: names.map((name) => ({ class: name, state })) });
 
 function labelFor(entries: readonly ComputeApproval[], over: Partial<LabelQuestion> = {}) {
-  return labelOf(entries, { partners: [], region: "eu", lines: 3, ...over });
+  return readLabel(entries, { partners: [], region: "eu", lines: 3, ...over });
 }
 
 /** The entries of a product, what is asked after three lines, and what the label says. */
@@ -29,7 +34,7 @@ type Situation = [
   situation: string,
   entries: readonly ComputeApproval[],
   question: Partial<LabelQuestion>,
-  label: Partial<ReturnType<typeof labelOf>>,
+  label: Partial<ReturnType<typeof readLabel>>,
 ];
 
 function describeLabels(title: string, situations: readonly Situation[]): void {
@@ -129,10 +134,10 @@ describeLabels("what is no approval in force", [
 
 describe("beyond lines a label asks for", () => {
   const asksFor = (...entries: readonly ComputeApproval[]) => {
-    const requirements = requirementsOf(entries, { partners: [], region: "eu", lines: 2 });
-    expect(requirementsOf(entries.toReversed(), { partners: [], region: "eu", lines: 2 })).toEqual(
-      requirements,
-    );
+    const requirements = readRequirements(entries, { partners: [], region: "eu", lines: 2 });
+    expect(
+      readRequirements(entries.toReversed(), { partners: [], region: "eu", lines: 2 }),
+    ).toEqual(requirements);
     return requirements;
   };
   const nothing = { exposedTo: [], refractoryTo: [], progressionOnLast: false };
@@ -181,10 +186,10 @@ describe("a series of several products", () => {
     const label = (over: Partial<ComputeApproval>) => labelFor([entry(over)], { lines: 2 });
     const [second, fourth] = [label(lines(2)), label(lines(4))];
     const refused = label({ status: "not-approved" });
-    expect(weakestOf([second, fourth])).toBe(fourth);
-    expect(weakestOf([fourth, refused, labelFor([])])).toBe(refused);
-    expect(weakestOf([second, labelFor([])])?.status).toBe("no-label-found");
-    expect(weakestOf([])).toBeUndefined();
+    expect(findWeakestLabel([second, fourth])).toBe(fourth);
+    expect(findWeakestLabel([fourth, refused, labelFor([])])).toBe(refused);
+    expect(findWeakestLabel([second, labelFor([])])?.status).toBe("no-label-found");
+    expect(findWeakestLabel([])).toBeUndefined();
   });
 });
 
@@ -195,7 +200,7 @@ it("no product of the data is labelled by what is pending, not sure or for later
   for (const { approvals, partners } of regimens) {
     for (const region of labelRegions) {
       for (const line of [1, 2, 3] as const) {
-        const { status, minPriorLines } = labelOf(approvals, { partners, region, lines: line });
+        const { status, minPriorLines } = readLabel(approvals, { partners, region, lines: line });
         if (status !== "labelled") continue;
         const basis = approvals.filter(
           (approval) =>

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { CountedFigure } from "#core/evidence/choose.ts";
-import { infusion, isResponse, overCollected } from "#core/evidence/leukapheresed.ts";
+import { findCollectedFigure, infusion, isResponse } from "#core/evidence/leukapheresed.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { populations } from "#data/vocabulary.ts";
 import { wholesOf } from "#data/wholes.ts";
@@ -23,9 +23,14 @@ interface Situation {
 const collectedOver = (figures: readonly ComputeFigure[], situation: Situation = {}) => {
   const figureOfCohort = { ...responders, ...situation.changed };
   const { of = orr, sources = "reviewed" } = situation;
-  return overCollected(cohort("a", { figures: [figureOfCohort, ...figures] }), of, figureOfCohort, {
-    sources,
-  });
+  return findCollectedFigure(
+    cohort("a", { figures: [figureOfCohort, ...figures] }),
+    of,
+    figureOfCohort,
+    {
+      sources,
+    },
+  );
 };
 
 const unknown = { followUpMonths: null };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { medianOf, shortestFirst } from "#core/evidence/medians.ts";
+import { chooseMedian, compareMedians } from "#core/evidence/medians.ts";
 import { familyOf } from "#data/landmarks.ts";
 import type { PrintedMedian } from "#data/medians.ts";
 import { printedMedian as printed } from "./printed-median.ts";
@@ -23,12 +23,12 @@ describe("the family of an outcome", () => {
     }
     for (const [familyName, population] of Object.entries(family)) {
       const medianPrinted = printed({ family: familyName as "pfs", population });
-      expect(medianOf([medianPrinted], medianPrinted.family, rules)).toBe(medianPrinted);
+      expect(chooseMedian([medianPrinted], medianPrinted.family, rules)).toBe(medianPrinted);
       const ofOtherPatients = printed({
         ...medianPrinted,
         population: familyName === "dor" ? "treated" : "responders",
       });
-      expect(medianOf([ofOtherPatients], medianPrinted.family, rules)).toBeNull();
+      expect(chooseMedian([ofOtherPatients], medianPrinted.family, rules)).toBeNull();
     }
   });
 });
@@ -46,7 +46,7 @@ describe("the median of a cohort", () => {
   const only = { cut: "primary-only" };
 
   it.each<
-    [string, PrintedMedian[], PrintedMedian | null, Partial<Parameters<typeof medianOf>[2]>?]
+    [string, PrintedMedian[], PrintedMedian | null, Partial<Parameters<typeof chooseMedian>[2]>?]
   >([
     ["that of the longest follow-up", [primary, later], later],
     ["that of the longest follow-up in the latest cut", [primary, later], later, { cut: "latest" }],
@@ -65,8 +65,8 @@ describe("the median of a cohort", () => {
     ["from one where any is asked for", [unreviewed], unreviewed, { sources: "any" }],
     ["of all randomised where these count", [primary, drawn], drawn, { denominator: "enrolled" }],
   ])("is %s, wherever it stands in the file", (_, all, expected, over = {}) => {
-    expect(medianOf(all, "pfs", { ...rules, ...over })).toBe(expected);
-    expect(medianOf(all.toReversed(), "pfs", { ...rules, ...over })).toBe(expected);
+    expect(chooseMedian(all, "pfs", { ...rules, ...over })).toBe(expected);
+    expect(chooseMedian(all.toReversed(), "pfs", { ...rules, ...over })).toBe(expected);
   });
 });
 
@@ -74,8 +74,8 @@ it("sorts by months, then by name, whatever the order before", () => {
   const reported = fc.record({ months: fc.constantFrom(8, 9.5, 11), cohort: fc.string() });
   fc.assert(
     fc.property(fc.uniqueArray(reported, { selector: ({ cohort }) => cohort }), (all) => {
-      const sorted = all.toSorted(shortestFirst);
-      expect(all.toReversed().sort(shortestFirst)).toEqual(sorted);
+      const sorted = all.toSorted(compareMedians);
+      expect(all.toReversed().sort(compareMedians)).toEqual(sorted);
       for (const [index, { months }] of sorted.slice(1).entries()) {
         expect(months).toBeGreaterThanOrEqual(sorted[index]?.months ?? Number.NaN);
       }

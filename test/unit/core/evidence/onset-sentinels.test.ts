@@ -1,11 +1,11 @@
 /** The ranges of onset of today's data, with the source of each number. */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { onsetRanges, timingOf } from "#core/evidence/timing.ts";
+import { listOnsetRanges, selectTimingLines } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 
 it("how soon CRS began, by product", () => {
-  const ranges = onsetRanges(timingOf(dataset, timings, { row: "crs" }));
+  const ranges = listOnsetRanges(selectTimingLines(dataset, timings, { row: "crs" }));
   expect(
     ranges.map(({ product, from, medianDays: [lowest, highest] }) => [
       product,

@@ -1,7 +1,7 @@
 /** Products given alone and in combination are never one pool. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { compare } from "#core/answer/compare.ts";
+import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { bispecific, cohort, datasetOf, figure } from "../../../support/cohorts.ts";
@@ -14,7 +14,11 @@ const poolOf = (alone: number | null, combined: number | null, text = "regimen=a
     bispecific("alone", of(alone)),
     bispecific("with", { regimen: "combination", ...of(combined) }),
   ]);
-  const [row] = compare(queryFromText(`outcome=orr&${text}`, evidence), evidence, models).outcomes;
+  const [row] = compareClasses(
+    queryFromText(`outcome=orr&${text}`, evidence),
+    evidence,
+    models,
+  ).outcomes;
   if (!row) throw new Error("no row");
   return row.pools.bsab;
 };

@@ -1,7 +1,7 @@
 /** Tests which outcomes can be asked for, and which class reports them. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { reportedBy } from "#core/evidence/reported-by.ts";
+import { listReportingClasses } from "#core/evidence/reported-by.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -15,16 +15,16 @@ describe("an outcome", () => {
       }),
       bispecific("b", { figures: [figure("orr", 50, 100)], landmarks: [landmark("pfs-12", 0.5)] }),
     ]);
-    expect(reportedBy("orr", made)).toEqual(therapyClasses);
-    expect(reportedBy("hlh", made)).toEqual(["car-t"]);
-    expect(reportedBy("pfs-12", made)).toEqual(["bsab"]);
-    expect(reportedBy("crs", made)).toEqual([]);
+    expect(listReportingClasses("orr", made)).toEqual(therapyClasses);
+    expect(listReportingClasses("hlh", made)).toEqual(["car-t"]);
+    expect(listReportingClasses("pfs-12", made)).toEqual(["bsab"]);
+    expect(listReportingClasses("crs", made)).toEqual([]);
   });
 
   it("that can be asked for is reported by a class that can have it", () => {
     for (const { id, appliesTo } of dataset.outcomes) {
       expect(
-        reportedBy(id, dataset).filter((group) => appliesTo.includes(group)),
+        listReportingClasses(id, dataset).filter((group) => appliesTo.includes(group)),
         id,
       ).not.toEqual([]);
     }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { countCohorts, select } from "#core/evidence/select.ts";
+import { countCohorts, selectCohorts } from "#core/evidence/select.ts";
 import { sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { bispecific, cohort, datasetOf, widest } from "../../../support/cohorts.ts";
@@ -11,13 +11,13 @@ import { runsOf } from "../../../support/sample.ts";
 describe("a selection", () => {
   it("keeps the order of the data", () => {
     const made = datasetOf([bispecific("z"), cohort("a"), bispecific("m")]);
-    expect(select(widest, made).included.map(({ id }) => id)).toEqual(["z", "a", "m"]);
+    expect(selectCohorts(widest, made).included.map(({ id }) => id)).toEqual(["z", "a", "m"]);
   });
 
   it("divides all cohorts, each excluded one with a reason, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const { included, excluded } = select(query, dataset);
+        const { included, excluded } = selectCohorts(query, dataset);
         const all = [...included, ...excluded.map(({ cohort: { id } }) => ({ id }))];
         expect(all.map(({ id }) => id).sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
         for (const { parameter, reason } of excluded) {
@@ -37,11 +37,11 @@ describe("a selection", () => {
     ) as (keyof typeof widest)[];
     fc.assert(
       fc.property(anyQuery(dataset), fc.constantFrom(...filters), (query, key) => {
-        const narrow = select(query, dataset).included;
+        const narrow = selectCohorts(query, dataset).included;
         // A product that is asked for by name needs no approval.
         const sold =
           key === "product" ? { availability: widest.availability, labelled: widest.labelled } : {};
-        const wide = select({ ...query, ...sold, [key]: widest[key] }, dataset).included;
+        const wide = selectCohorts({ ...query, ...sold, [key]: widest[key] }, dataset).included;
         expect(narrow.filter((cohort) => !wide.includes(cohort))).toEqual([]);
       }),
       { numRuns: runsOf(300) },
@@ -51,7 +51,7 @@ describe("a selection", () => {
   it("is counted as it is made, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const { included } = select(query, dataset);
+        const { included } = selectCohorts(query, dataset);
         const count = (group: string) =>
           included.filter(({ therapyClass }) => therapyClass === group).length;
         expect(countCohorts(query, dataset)).toEqual({

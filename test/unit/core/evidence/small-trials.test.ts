@@ -1,8 +1,8 @@
 /** Tests that a trial makes the number alone if it is the only one of several with 30 patients or more. */
 import { describe, expect, it } from "vitest";
-import { compare } from "#core/answer/compare.ts";
+import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { areAllSmall, countedEntries } from "#core/evidence/small-trials.ts";
+import { areAllSmall, chooseCountedEntries } from "#core/evidence/small-trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../../support/cohorts.ts";
 import { entry } from "../answer/entries.ts";
@@ -35,7 +35,7 @@ describe("the figures that make a number", () => {
     ["none", [], []],
   ])("%s", (_, cohorts, expected) => {
     const entries = cohorts.map(entryOf);
-    expect(countedEntries(entries).map((counted) => counted.cohort.id)).toEqual(expected);
+    expect(chooseCountedEntries(entries).map((counted) => counted.cohort.id)).toEqual(expected);
   });
 
   it("are all small only where there is one, and none of 30", () => {
@@ -48,7 +48,7 @@ describe("the figures that make a number", () => {
 describe("a row", () => {
   const rowOf = (carT: ComputeCohort[], bsab: ComputeCohort[]) => {
     const query = widestBut({ outcome: ["orr"] });
-    const [row] = compare(query, datasetOf([...carT, ...bsab]), models).outcomes;
+    const [row] = compareClasses(query, datasetOf([...carT, ...bsab]), models).outcomes;
     if (!row) throw new Error("no row");
     return row;
   };

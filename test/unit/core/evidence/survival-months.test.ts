@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  gatherMonthsByTrial,
+  gatherTrialMonths,
   type MonthCell,
-  monthsByTrial,
   survivalMonths,
-  trialMonths,
 } from "#core/evidence/survival-months.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import { monthOf } from "#data/landmarks.ts";
@@ -20,7 +20,7 @@ function cellsOf(
   family: SurvivalFamily = "pfs",
 ) {
   const of = cohort("a", { landmarks: [...landmarks] });
-  return trialMonths(of, medians, family, rules).cells.map(textOf);
+  return gatherTrialMonths(of, medians, family, rules).cells.map(textOf);
 }
 
 /** "0.77", ">= 0.7 of pfs-18", "below-half"; the cut, where it is not the newest. */
@@ -129,7 +129,7 @@ describe("the patients of a line", () => {
       landmark("dor-24", 0.6, { population: "responders", n: null, ...at(34, "newer") }),
     ];
     const of = cohort("a", { n: 123, landmarks: cuts });
-    expect(trialMonths(of, [], "dor", rules)).toMatchObject({ n: null, fewestPatients: 56 });
+    expect(gatherTrialMonths(of, [], "dor", rules)).toMatchObject({ n: null, fewestPatients: 56 });
   });
 });
 
@@ -161,7 +161,7 @@ describe("the cells of any trial", () => {
     fc.assert(
       fc.property(fc.array(printed, { maxLength: 6 }), fc.option(median), (all, printedMedian) => {
         const of = cohort("a", { landmarks: all });
-        const { cells } = trialMonths(of, printedMedian ? [printedMedian] : [], "pfs", rules);
+        const { cells } = gatherTrialMonths(of, printedMedian ? [printedMedian] : [], "pfs", rules);
         for (const [index, cell] of cells.entries()) {
           const month = survivalMonths[index] ?? Number.NaN;
           for (const later of cells.slice(index + 1)) {
@@ -192,8 +192,8 @@ describe("the cells of any trial", () => {
 });
 
 describe("the lines of a family", () => {
-  const ids = (...cohorts: Parameters<typeof monthsByTrial>[0][number][]) => {
-    const { trials, small } = monthsByTrial(cohorts, {}, "pfs", rules);
+  const ids = (...cohorts: Parameters<typeof gatherMonthsByTrial>[0][number][]) => {
+    const { trials, small } = gatherMonthsByTrial(cohorts, {}, "pfs", rules);
     return [trials, small].map((lines) => lines.map((trial) => trial.cohort.id));
   };
   const landmarks = [landmark("pfs-12", 0.7)];

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { likeTimes, onsetRanges, timingAmong, timingOf } from "#core/evidence/timing.ts";
+import {
+  filterTimingLines,
+  groupLikeTimes,
+  listOnsetRanges,
+  selectTimingLines,
+} from "#core/evidence/timing.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { CitedTiming, Timings } from "#data/timing.ts";
 import { bispecific, cohort } from "../../../support/cohorts.ts";
@@ -38,8 +43,8 @@ const timings: Timings = {
   label: [time({ median: 3 })],
 };
 /** Returns texts such as "c: orr": each cohort with the outcomes of its times. */
-const listed = (query: Parameters<typeof timingOf>[2]) =>
-  timingOf({ cohorts, outcomes }, timings, query).map(
+const listed = (query: Parameters<typeof selectTimingLines>[2]) =>
+  selectTimingLines({ cohorts, outcomes }, timings, query).map(
     ({ cohort: id, times }) => `${id}: ${times.map(({ outcome }) => outcome ?? "none").join()}`,
   );
 
@@ -58,8 +63,9 @@ it.each([
 });
 
 describe("the lines of some cohorts", () => {
-  const lines = timingOf({ cohorts, outcomes }, timings, { row: "crs" });
-  const among = (...ids: string[]) => timingAmong(lines, new Set(ids)).map(({ cohort: id }) => id);
+  const lines = selectTimingLines({ cohorts, outcomes }, timings, { row: "crs" });
+  const among = (...ids: string[]) =>
+    filterTimingLines(lines, new Set(ids)).map(({ cohort: id }) => id);
 
   it("leave out every other cohort", () => {
     expect(among("c")).toEqual([]);
@@ -93,9 +99,9 @@ describe("times beside each other", () => {
     y: [time({ from: "end of infusion" })],
     z: [time({ what: "duration" }), time({ outcome: "icans" }), time()],
   };
-  const lines = timingOf({ cohorts: all, outcomes }, times, {});
+  const lines = selectTimingLines({ cohorts: all, outcomes }, times, {});
   const alike = (...timing: [CitedTiming["what"], string | null]) =>
-    likeTimes(lines, ...timing).map(({ evidence, from, times: similar }) => [
+    groupLikeTimes(lines, ...timing).map(({ evidence, from, times: similar }) => [
       `${evidence}, ${from}`,
       similar.map(({ line, time: { median } }) => `${line.cohort} ${median}`),
     ]);
@@ -117,12 +123,12 @@ describe("times beside each other", () => {
   });
 
   it("are of one class where no source says from when they count", () => {
-    const silent = timingOf(
+    const silent = selectTimingLines(
       { cohorts: [cohort("c"), bispecific("d")], outcomes },
       { c: [time({ from: null })], d: [time({ from: null })] },
       {},
     );
-    expect(likeTimes(silent, "onset", "crs")).toHaveLength(2);
+    expect(groupLikeTimes(silent, "onset", "crs")).toHaveLength(2);
   });
 });
 
@@ -132,7 +138,7 @@ describe("the range of onset of a product", () => {
   /** Returns texts such as "alpha monotherapy, trial, end of infusion: 1 to 2 of a, b". */
   function rangesOf(printed: Readonly<Record<string, Printed>>): string[] {
     const entries = Object.entries(printed);
-    const lines = timingOf(
+    const lines = selectTimingLines(
       {
         cohorts: entries.map(([id, [product, , of]]) => bispecific(id, { product, ...of })),
         outcomes,
@@ -140,7 +146,7 @@ describe("the range of onset of a product", () => {
       Object.fromEntries(entries.map(([id, [, over]]) => [id, [time(over)]])),
       {},
     );
-    return onsetRanges(lines).map(
+    return listOnsetRanges(lines).map(
       ({
         outcome,
         product,

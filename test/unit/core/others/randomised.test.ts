@@ -1,6 +1,6 @@
 /** Tests which randomised trials lead an answer, and what is read of their arms. */
 import { describe, expect, it } from "vitest";
-import { select } from "#core/evidence/select.ts";
+import { selectCohorts } from "#core/evidence/select.ts";
 import { selectRandomised } from "#core/others/randomised.ts";
 import { makeArmsInRow } from "#core/others/randomised-arms.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -76,7 +76,7 @@ function randomisedFor(
 ) {
   const dataset = datasetOf([arm(over)], { products });
   const query = queryOf(question, dataset);
-  const included = select(query, dataset).included.map(({ id }) => ({ cohort: id }));
+  const included = selectCohorts(query, dataset).included.map(({ id }) => ({ cohort: id }));
   const trials = selectRandomised(
     { query, selection: { included } },
     [study(...figures), { ...study(), id: "matched", kind: "propensity-matched" }],

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { outcomesOf } from "#core/evidence/dataset.ts";
-import { monthsByTrial } from "#core/evidence/survival-months.ts";
+import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
+import { gatherMonthsByTrial } from "#core/evidence/survival-months.ts";
 import { medians } from "#data/generated/medians.ts";
 import { survivalFamilies } from "#data/landmarks.ts";
 import { mediansOf } from "#presentation/row/medians-view.ts";
@@ -31,14 +31,15 @@ function showSurvival(answer: Answer) {
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const cohorts = dataset.cohorts.filter(({ id }) => included.has(id));
   const screen = survivalOf(answer, {
-    monthsOf: (family) => monthsByTrial(cohorts, medians, family, answer.query),
+    monthsOf: (family) => gatherMonthsByTrial(cohorts, medians, family, answer.query),
   });
   if (screen === null) throw new Error("not of survival");
   return screen;
 }
 
 describe("a question about one kind of survival", () => {
-  const asked = (text: string) => outcomesOf(queryOf(text, dataset), dataset).map(({ id }) => id);
+  const asked = (text: string) =>
+    listRequestedOutcomes(queryOf(text, dataset), dataset).map(({ id }) => id);
 
   it("has the months of this kind; overall survival has the causes of death, too", () => {
     const [pfs, os, dor] = ["outcome=pfs", "outcome=os", "outcome=dor"].map(asked);

@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { reasonAgainst } from "#core/evidence/filters.ts";
-import { labelNotes } from "#core/evidence/label-notes.ts";
-import { labelIn, regimenIn } from "#core/evidence/regimen-labels.ts";
+import { findExclusion } from "#core/evidence/filters.ts";
+import { makeLabelNotes } from "#core/evidence/label-notes.ts";
+import { makeRegimen, readRegimenLabel } from "#core/evidence/regimen-labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { sayNote, sayReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
@@ -20,7 +20,9 @@ const denial = /\bnot (?:labelled|approved)\b/gi;
 
 /** Lists a cohort of each regimen, on which alone its labels depend. */
 const cohortOfRegimen = [
-  ...new Map(dataset.cohorts.map((cohort) => [JSON.stringify(regimenIn(cohort)), cohort])).values(),
+  ...new Map(
+    dataset.cohorts.map((cohort) => [JSON.stringify(makeRegimen(cohort)), cohort]),
+  ).values(),
 ];
 const cohorts = sampled(cohortOfRegimen, 8);
 
@@ -35,8 +37,8 @@ const questions = labelRegions.flatMap((region) =>
 describe.each(questions)("in $region for $lines lines", ({ region, lines, query }) => {
   it("no reason of any cohort claims a label, and a denial rests on an entry", () => {
     for (const cohort of dataset.cohorts) {
-      const { status } = labelIn(regimenIn(cohort), region, lines, dataset);
-      const exclusion = reasonAgainst(cohort, query, dataset);
+      const { status } = readRegimenLabel(makeRegimen(cohort), region, lines, dataset);
+      const exclusion = findExclusion(cohort, query, dataset);
       if (exclusion === null || !["not-on-label", "not-sold"].includes(exclusion.reason.code))
         continue;
       const text = sayReason(exclusion.reason, exclusions);
@@ -50,8 +52,8 @@ describe.each(questions)("in $region for $lines lines", ({ region, lines, query 
 
   it("no note claims a label, for each regimen as if it alone counted", () => {
     for (const cohort of cohorts) {
-      const { status } = labelIn(regimenIn(cohort), region, lines, dataset);
-      for (const note of labelNotes(query, [cohort], dataset)) {
+      const { status } = readRegimenLabel(makeRegimen(cohort), region, lines, dataset);
+      for (const note of makeLabelNotes(query, [cohort], dataset)) {
         if (note.code !== "no-label" && note.code !== "counted-without-label") continue;
         const { text } = sayNote(note, nameOf, "trial");
         if (status !== "labelled") expect(text.replace(denial, ""), cohort.id).not.toMatch(claim);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { type ChoiceName, choices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { groupingBy } from "#core/evidence/dimensions.ts";
+import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { vocabulary } from "#core/question/parameter-values.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
@@ -56,7 +56,7 @@ describe("the names of groups", () => {
     ...dimensionNames,
     ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
   ])("by %s differ from each other, and those of a cut are words", (dimension) => {
-    const { groups } = groupingBy(dimension, dataset)(dataset.cohorts);
+    const { groups } = makeGrouping(dimension, dataset)(dataset.cohorts);
     const shortNames = groups.map(({ id }) => groupName(id, dimension).short);
     expect(new Set(shortNames).size).toBe(shortNames.length);
     for (const name of shortNames) expect(name).not.toMatch(/^(?:under|from)-/);

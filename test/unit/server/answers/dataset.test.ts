@@ -6,7 +6,7 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { reportedBy } from "#core/evidence/reported-by.ts";
+import { listReportingClasses } from "#core/evidence/reported-by.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { recall, releases } from "#data/generated/changes.ts";
 import type { Cohort } from "#data/schema.ts";
@@ -142,7 +142,7 @@ it.each([
         ...outcome,
         // Death of any cause stands in records only.
         partOf: outcome.partOf === "death" ? null : outcome.partOf,
-        reportedBy: reportedBy(outcome.id, dataset),
+        reportedBy: listReportingClasses(outcome.id, dataset),
       })),
     },
   ],

@@ -1,6 +1,6 @@
 /** Every pooled figure cites the source that its file has, even if it was printed under another outcome. */
 import { describe, expect, it } from "vitest";
-import { figureKey } from "#core/answer/sources.ts";
+import { makeFigureKey } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { queryFromText } from "#core/question/read-question.ts";
@@ -105,7 +105,7 @@ describe("a pooled figure has the source and the locator its file has", () => {
 
 it("cohort, outcome and cut tell every printed figure from every other", () => {
   const keys = [...printedBy].flatMap(([cohort, figures]) =>
-    figures.map(({ outcome, cut }) => figureKey({ cohort, outcome, cut })),
+    figures.map(({ outcome, cut }) => makeFigureKey({ cohort, outcome, cut })),
   );
   expect(keys.length).toBeGreaterThan(500);
   expect(new Set(keys).size).toBe(keys.length);

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type BayesContrast, contrastPools } from "#core/statistics/bayes/contrast.ts";
 import {
-  differenceDistribution,
-  proportion,
+  makeDifferenceDistribution,
+  makeProportionVariable,
 } from "#core/statistics/bayes/difference-distribution.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
-import { linkOf } from "#core/statistics/bayes/posterior.ts";
+import { findLink } from "#core/statistics/bayes/posterior.ts";
 import { counted } from "../arbitraries.ts";
 
 const pool = fc
@@ -27,7 +27,10 @@ function contrasted(a: BayesPool, b: BayesPool): BayesContrast {
 /** Returns P(p_a − p_b ≤ d). */
 function below({ posterior: a }: BayesPool, { posterior: b }: BayesPool, d: number): number {
   if (a === null || b === null) throw new Error("both pools have studies");
-  return differenceDistribution(proportion(a.mu, linkOf(a)), proportion(b.mu, linkOf(b))).below(d);
+  return makeDifferenceDistribution(
+    makeProportionVariable(a.mu, findLink(a)),
+    makeProportionVariable(b.mu, findLink(b)),
+  ).below(d);
 }
 
 test("null without studies on either side", () => {

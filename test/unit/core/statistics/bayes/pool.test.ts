@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { latticeStore } from "#core/statistics/bayes/lattice-likelihood.ts";
+import { makeLatticeCache } from "#core/statistics/bayes/lattice-likelihood.ts";
 import { poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { runsOf } from "../../../../support/sample.ts";
@@ -165,7 +165,7 @@ describe("what the model implies", () => {
       [-1, 5],
       [-5, 1],
     ] as const) {
-      const covering = latticeStore((_step, _first, count) => new Float64Array(count));
+      const covering = makeLatticeCache((_step, _first, count) => new Float64Array(count));
       covering(0.1, -1, 1);
       const { step, first, likelihoods } = covering(0.1, low, high);
       expect(first * step).toBeLessThanOrEqual(low);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { moverDifference } from "#core/statistics/contrast/independent.ts";
+import { recoverDifferenceInterval } from "#core/statistics/contrast/independent.ts";
 
 describe("limits of a difference", () => {
   const rate = fc
@@ -14,7 +14,7 @@ describe("limits of a difference", () => {
   test("of two rates hold it, and lie between −1 and 1 whatever the correlation", () => {
     fc.assert(
       fc.property(rate, rate, correlation, (a, b, r) => {
-        const [lower, upper] = moverDifference(a, b, r);
+        const [lower, upper] = recoverDifferenceInterval(a, b, r);
         expect(lower).toBeGreaterThanOrEqual(-1 - 1e-12);
         expect(lower).toBeLessThanOrEqual(a.estimate - b.estimate);
         expect(upper).toBeGreaterThanOrEqual(a.estimate - b.estimate);
@@ -29,10 +29,10 @@ describe("limits of a difference", () => {
       { estimate: 0.4, interval: [0.3, 0.5] as const },
     ];
     const half = Math.hypot(0.1, 0.1);
-    expect(moverDifference(a, b)[0]).toBeCloseTo(0.3 - half, 12);
-    expect(moverDifference(a, b)).toEqual(moverDifference(a, b, 0));
+    expect(recoverDifferenceInterval(a, b)[0]).toBeCloseTo(0.3 - half, 12);
+    expect(recoverDifferenceInterval(a, b)).toEqual(recoverDifferenceInterval(a, b, 0));
     // For symmetric limits the variance of the difference is s² + s² − 2rs².
-    expect(moverDifference(a, b, 0.5)[1]).toBeCloseTo(0.4, 12);
-    expect(moverDifference(a, b, 1)[1]).toBeCloseTo(0.3, 7);
+    expect(recoverDifferenceInterval(a, b, 0.5)[1]).toBeCloseTo(0.4, 12);
+    expect(recoverDifferenceInterval(a, b, 1)[1]).toBeCloseTo(0.3, 7);
   });
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  agreeingInterval,
-  moverDifference,
+  keepAgreeingInterval,
   type Ratio,
+  recoverDifferenceInterval,
 } from "#core/statistics/contrast/independent.ts";
 import { contrastSeparate, type GroupPool } from "#core/statistics/contrast/pools.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
@@ -80,7 +80,7 @@ describe("odds ratio, P and difference never contradict each other", () => {
       fc.assert(
         fc.property(fc.oneof(group, any), fc.oneof(group, any), link, (a, b, by) => {
           const { pValue, oddsRatio, ...of } = contrastSeparate(a, b, { test, link: by });
-          const difference = agreeingInterval(of.differenceInterval, oddsRatio);
+          const difference = keepAgreeingInterval(of.differenceInterval, oddsRatio);
           if (Math.abs(pValue - 0.05) > 1e-9) {
             expect(holds(limits(oddsRatio), 1)).toBe(pValue > 0.05);
           }
@@ -101,7 +101,7 @@ describe("odds ratio, P and difference never contradict each other", () => {
     expect(limits(oddsRatio)[0]).toBeCloseTo(1.0034203, 6);
     expect(difference).toBeCloseTo(0.193, 3);
     expect(differenceInterval[0]).toBeCloseTo(-0.0034276, 6);
-    expect(agreeingInterval(differenceInterval, oddsRatio)).toBeNull();
+    expect(keepAgreeingInterval(differenceInterval, oddsRatio)).toBeNull();
   });
 });
 
@@ -124,7 +124,7 @@ describe("degrees of freedom", () => {
 
 test("MOVER with Wilson limits is Newcombe's method 10", () => {
   // Newcombe 1998, Table II, (a): 56/70 − 48/80.
-  const limits = moverDifference(
+  const limits = recoverDifferenceInterval(
     { estimate: 56 / 70, interval: [0.691834, 0.876953] },
     { estimate: 48 / 80, interval: [0.490455, 0.700382] },
   );

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fitGlmm } from "#core/statistics/glmm/fit.ts";
-import { glmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
+import { makeGlmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
 import { maximise } from "#core/statistics/glmm/maximise.ts";
 import { type GlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
-import { interceptOnly, withCovariates } from "#core/statistics/linear/design.ts";
+import { makeCovariateDesign, makeInterceptDesign } from "#core/statistics/linear/design.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { notFinite } from "../../not-finite.ts";
 import { counted, ordinaryStudies, studies } from "../arbitraries.ts";
@@ -47,7 +47,7 @@ test("at a given τ more patients narrow the interval", () => {
       (data, tau, factor) => {
         const larger = data.map(({ events, n }) => ({ events: factor * events, n: factor * n }));
         const information = (of: readonly Study[]) => {
-          const at = glmmData(of, interceptOnly(of.length));
+          const at = makeGlmmData(of, makeInterceptDesign(of.length));
           return -(maximise(at, Float64Array.of(0, tau), [0]).hessian[0] ?? Number.NaN);
         };
         expect(information(larger)).toBeGreaterThan(information(data));
@@ -88,16 +88,16 @@ describe("where there is no maximum the status says why", () => {
   const data = counted("3/9 5/9 0/9 0/7");
 
   test("a group without events: separation", () => {
-    expect(fitGlmm(data, withCovariates(4, [[0, 0, 1, 1]])).status).toBe("separation");
+    expect(fitGlmm(data, makeCovariateDesign(4, [[0, 0, 1, 1]])).status).toBe("separation");
   });
 
   test("a covariate that splits events from none: separation", () => {
     const split = counted("0/9 0/9 6/6 7/7");
-    expect(fitGlmm(split, withCovariates(4, [[0, 0.2, 0.7, 1]])).status).toBe("separation");
+    expect(fitGlmm(split, makeCovariateDesign(4, [[0, 0.2, 0.7, 1]])).status).toBe("separation");
   });
 
   test("a covariate without variation: rank-deficient", () => {
-    expect(fitGlmm(data, withCovariates(4, [[2, 2, 2, 2]])).status).toBe("rank-deficient");
+    expect(fitGlmm(data, makeCovariateDesign(4, [[2, 2, 2, 2]])).status).toBe("rank-deficient");
   });
 });
 

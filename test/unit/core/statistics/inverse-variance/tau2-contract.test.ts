@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { interceptModel } from "#core/statistics/inverse-variance/pool.ts";
+import { makeInterceptModel } from "#core/statistics/inverse-variance/pool.ts";
 import { qProfileInterval, TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2.ts";
 import type { MixedModelData } from "#core/statistics/inverse-variance/weighted-least-squares.ts";
-import { withCovariates } from "#core/statistics/linear/design.ts";
+import { makeCovariateDesign } from "#core/statistics/linear/design.ts";
 import { logits } from "#core/statistics/scales.ts";
 import { counted } from "../arbitraries.ts";
 import { TAU2_METHODS } from "../models.ts";
@@ -27,9 +27,9 @@ describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as 
     test("is never negative, and is 0 for equal estimates", () => {
       fc.assert(
         fc.property(effects, (data) => {
-          expect(estimate(interceptModel(data))).toBeGreaterThanOrEqual(0);
+          expect(estimate(makeInterceptModel(data))).toBeGreaterThanOrEqual(0);
           const equal = data.map(({ vi }) => ({ yi: 0.7, vi }));
-          expect(estimate(interceptModel(equal))).toBe(0);
+          expect(estimate(makeInterceptModel(equal))).toBe(0);
         }),
       );
     });
@@ -37,10 +37,10 @@ describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as 
     test("does not depend on the order of studies or on where 0 is", () => {
       fc.assert(
         fc.property(effects, fc.double({ min: -9, max: 9, noNaN: true }), (data, by) => {
-          const tau2 = estimate(interceptModel(data));
-          expectSame(estimate(interceptModel(data.toReversed())), tau2);
+          const tau2 = estimate(makeInterceptModel(data));
+          expectSame(estimate(makeInterceptModel(data.toReversed())), tau2);
           const shifted = data.map(({ yi, vi }) => ({ yi: yi + by, vi }));
-          expectSame(estimate(interceptModel(shifted)), tau2);
+          expectSame(estimate(makeInterceptModel(shifted)), tau2);
         }),
       );
     });
@@ -49,7 +49,7 @@ describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as 
       fc.assert(
         fc.property(effects, (data) => {
           const tripled = data.map(({ yi, vi }) => ({ yi: 3 * yi, vi: 9 * vi }));
-          expectSame(estimate(interceptModel(tripled)) / 9, estimate(interceptModel(data)));
+          expectSame(estimate(makeInterceptModel(tripled)) / 9, estimate(makeInterceptModel(data)));
         }),
       );
     });
@@ -57,7 +57,7 @@ describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as 
     test("does not see what the moderators explain", () => {
       fc.assert(
         fc.property(effects, (data) => {
-          const design = withCovariates(data.length, [data.map((_, i) => i)]);
+          const design = makeCovariateDesign(data.length, [data.map((_, i) => i)]);
           const model = (slope: number): MixedModelData => ({
             yi: data.map(({ yi }, i) => yi + slope * i),
             vi: data.map(({ vi }) => vi),
@@ -69,7 +69,7 @@ describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as 
     });
 
     test("is 0 with no more studies than coefficients", () => {
-      expect(estimate(interceptModel([{ yi: 1, vi: 0.1 }]))).toBe(0);
+      expect(estimate(makeInterceptModel([{ yi: 1, vi: 0.1 }]))).toBe(0);
     });
   },
 );
@@ -77,11 +77,11 @@ describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as 
 test("of two maxima of the likelihood the higher one is found", () => {
   const far = counted("1/12 271/501 0/13");
   const near = counted("2/2 2/2 27/118");
-  expect(TAU2_ESTIMATORS.ML(interceptModel(logits(far)))).toBeGreaterThan(1);
-  expect(TAU2_ESTIMATORS.ML(interceptModel(logits(near)))).toBe(0);
+  expect(TAU2_ESTIMATORS.ML(makeInterceptModel(logits(far)))).toBeGreaterThan(1);
+  expect(TAU2_ESTIMATORS.ML(makeInterceptModel(logits(near)))).toBe(0);
 });
 
 test("a single study has no interval of τ²", () => {
-  const model = interceptModel([{ yi: 1, vi: 0.1 }]);
+  const model = makeInterceptModel([{ yi: 1, vi: 0.1 }]);
   expect(qProfileInterval(model, 0.95)).toBeNull();
 });

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   crossProduct,
-  interceptOnly,
   linearPredictors,
-  withCovariates,
+  makeCovariateDesign,
+  makeInterceptDesign,
 } from "#core/statistics/linear/design.ts";
 import {
   invertPositiveDefinite,
@@ -24,7 +24,7 @@ const columns = fc
 test("the inverse of a cross product undoes it, and its log determinant is that of the pivots", () => {
   fc.assert(
     fc.property(columns, (covariates) => {
-      const design = withCovariates(6, covariates);
+      const design = makeCovariateDesign(6, covariates);
       const { p } = design;
       const matrix = crossProduct(design, new Float64Array(6).fill(1));
       const solved = invertPositiveDefinite(matrix, p);
@@ -56,7 +56,7 @@ test("a quadratic form weighs squares and products", () => {
 });
 
 test("linear predictors are the intercept and the covariates times their coefficients", () => {
-  const design = withCovariates(2, [[3, -1]]);
+  const design = makeCovariateDesign(2, [[3, -1]]);
   expect([...linearPredictors(design, [1, 10])]).toEqual([31, -9]);
-  expect([...linearPredictors(interceptOnly(2), [7])]).toEqual([7, 7]);
+  expect([...linearPredictors(makeInterceptDesign(2), [7])]).toEqual([7, 7]);
 });

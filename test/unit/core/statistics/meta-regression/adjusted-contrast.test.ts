@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  adjustedContrast,
   type FittedAdjustedContrast,
+  fitAdjustedContrast,
   LEAST_EVENTS,
   type ModeratedStudy,
 } from "#core/statistics/meta-regression/adjusted-contrast.ts";
@@ -35,12 +35,13 @@ function fitted(
   [group, reference]: readonly [Moderated["group"], Moderated["group"]] = ["car-t", "bsab"],
   level = 0.95,
 ): FittedAdjustedContrast {
-  const contrast = adjustedContrast(studies, group, reference, { level });
+  const contrast = fitAdjustedContrast(studies, group, reference, { level });
   if (!("oddsRatio" in contrast)) throw new Error(contrast.status);
   return contrast;
 }
 
-const status = (studies: readonly Moderated[]) => adjustedContrast(studies, "car-t", "bsab").status;
+const status = (studies: readonly Moderated[]) =>
+  fitAdjustedContrast(studies, "car-t", "bsab").status;
 
 /** Four studies or more a group, whose moderators overlap from 60 to 66, with events and non-events. */
 const moderated: fc.Arbitrary<Moderated[]> = fc
@@ -118,7 +119,7 @@ test("studies without the moderator and of other groups are left out", () => {
     { group: "other", moderator: 65, events: 4, n: 60 },
     study("bsab", null, 10, 90),
   ];
-  const contrast = adjustedContrast(more, "car-t", "bsab");
+  const contrast = fitAdjustedContrast(more, "car-t", "bsab");
   expect("oddsRatio" in contrast && contrast.oddsRatio).toEqual(fitted(ordinary).oddsRatio);
   expect("oddsRatio" in contrast && contrast.regression.columns.design.k).toBe(ordinary.length);
 });
@@ -161,7 +162,7 @@ describe("a contrast that cannot be estimated says why", () => {
     ["events of everyone in a class", events("car-t", (n) => n), "separation"],
     ["events of everyone", changed(({ n }) => ({ events: n })), "all-events"],
   ])("%s", (_, studies, expected) => {
-    const contrast = adjustedContrast(studies, "car-t", "bsab");
+    const contrast = fitAdjustedContrast(studies, "car-t", "bsab");
     expect(contrast.status).toMatch(expected);
     expect("oddsRatio" in contrast).toBe(expected instanceof RegExp);
   });
@@ -179,7 +180,7 @@ test("any valid counts give finite figures, or a reason without any", () => {
   const any = fc.tuple(anyStudy(300), moderated).map(([counts, of]) => ({ ...counts, ...of }));
   fc.assert(
     fc.property(fc.array(any, { minLength: 0, maxLength: 30 }), (data) => {
-      const contrast = adjustedContrast<"car-t" | "bsab">(data, "car-t", "bsab");
+      const contrast = fitAdjustedContrast<"car-t" | "bsab">(data, "car-t", "bsab");
       expect(notFinite(contrast)).toEqual([]);
       if (!("oddsRatio" in contrast)) return;
       const { difference, differenceInterval: limits } = contrast;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findNarrowGroup, overlapOf } from "#core/statistics/meta-regression/overlap.ts";
+import { findNarrowGroup, findOverlap } from "#core/statistics/meta-regression/overlap.ts";
 
 /** Studies of group a and of group b with these values. */
 const studies = (a: readonly (number | null)[], b: readonly (number | null)[]) => [
@@ -8,7 +8,7 @@ const studies = (a: readonly (number | null)[], b: readonly (number | null)[]) =
 ];
 
 const overlap = (a: readonly (number | null)[], b: readonly (number | null)[]) =>
-  overlapOf(studies(a, b), "a", "b");
+  findOverlap(studies(a, b), "a", "b");
 
 test.each([
   ["apart", [61, 60, 60.1, 61], [64, 70, 68, 64, null], null],
@@ -33,6 +33,6 @@ test.each([
 
 test("other groups do not count; a value that is not finite is refused by name", () => {
   const more = [...studies([60, 62], [61, 63]), { group: "c", moderator: 60.5 }];
-  expect(overlapOf(more, "a", "b")).toEqual([61, 62]);
+  expect(findOverlap(more, "a", "b")).toEqual([61, 62]);
   expect(() => overlap([60, Number.NaN], [61])).toThrow("studies[1].moderator");
 });

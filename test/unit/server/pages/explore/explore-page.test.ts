@@ -1,7 +1,7 @@
 /** `/explore` as it is sent: its numbers are those of its files, and its form offers what the question has. */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { distinctTrials } from "#core/evidence/trials.ts";
+import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { textAt } from "../../../../support/built-app.ts";
 import { textOf } from "../../../../support/html.ts";
 
@@ -25,7 +25,9 @@ it("trials that cannot be grouped are counted as trials, several cohorts of one 
   };
   const ungrouped = selection.excluded.filter(({ parameter }) => parameter === "compare");
   const trialsOf = (parts: readonly { cohort: string }[]) =>
-    distinctTrials(dataset.cohorts.filter(({ id }) => parts.some(({ cohort }) => cohort === id)));
+    countDistinctTrials(
+      dataset.cohorts.filter(({ id }) => parts.some(({ cohort }) => cohort === id)),
+    );
   const [left, all] = [trialsOf(ungrouped), trialsOf([...ungrouped, ...selection.included])];
   expect(all).toBeLessThan(ungrouped.length + selection.included.length);
   expect(textOf(await textAt(`/explore?${question}`))).toContain(

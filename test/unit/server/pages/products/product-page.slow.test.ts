@@ -1,6 +1,6 @@
 /** Tests what every page of a product has, and where its numbers lead. `test/approved/pages.ts` holds its words. */
 import { describe, expect, it } from "vitest";
-import { evidenceByProduct } from "#core/answer/evidence.ts";
+import { listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryFromText } from "#core/question/read-question.ts";
 import { products } from "#data/generated/products.ts";
@@ -41,7 +41,7 @@ describe("the page of every product", () => {
         const [ofOutcome = ""] = (list.split(new RegExp(`<h3>${label}[,<]`))[1] ?? "").split(
           "<h3>",
         );
-        const evidence = evidenceByProduct(pools[product.therapyClass]).flatMap(
+        const evidence = listEvidenceByProduct(pools[product.therapyClass]).flatMap(
           (standIn) => standIn.evidence,
         );
         for (const { cohort, as } of evidence) {
