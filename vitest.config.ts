@@ -20,7 +20,7 @@ class LongFirst extends BaseSequencer {
 const exclude = ["**/*.slow.test.ts"];
 
 /** Returns the test files that try a sample of what there is, or leave tests out; `npm run test:all` runs them whole. */
-const samplingIn = (folders: string) =>
+const listSamplingTests = (folders: string) =>
   globSync(`test/${folders}/**/*.test.{ts,tsx}`).filter((file) =>
     /\/support\/sample\.ts"/.test(readFileSync(file, "utf8")),
   );
@@ -29,7 +29,7 @@ const samplingIn = (folders: string) =>
  * Node loads the modules itself, in a third less time than with Vite between them, by these hooks and that for TSX. The
  * loader of Vitest would parse each test file once more, for mocks of modules, which no test has.
  */
-const loadedByNode = (...hooks: readonly string[]) => ({
+const makeNodeSettings = (...hooks: readonly string[]) => ({
   experimental: { viteModuleRunner: false, nodeLoader: false },
   execArgv: [".dev/tsx.ts", ...hooks].flatMap((file) => [
     "--import",
@@ -39,7 +39,7 @@ const loadedByNode = (...hooks: readonly string[]) => ({
 
 /** Approved answers are those of the whole app over the data of `test/collection/`. */
 const approved = {
-  ...loadedByNode("test/collection/resolve.ts"),
+  ...makeNodeSettings("test/collection/resolve.ts"),
   globalSetup: "test/support/any-build.ts",
   // The samples are chosen by a seed, which a failure prints.
   setupFiles: "test/support/property-seed.ts",
@@ -48,7 +48,7 @@ const approved = {
   maxWorkers: "100%",
 };
 
-const slow = (groupOrder: number) => ({
+const makeSlowSettings = (groupOrder: number) => ({
   globalSetup: ["test/support/global-setup.ts", "test/support/browser-setup.ts"],
   setupFiles: "test/support/property-seed.ts",
   expect: { poll: { timeout: 30_000 } },
@@ -70,7 +70,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...loadedByNode(),
+          ...makeNodeSettings(),
           name: "unit",
           include: ["test/unit/**/*.test.{ts,tsx}"],
           exclude,
@@ -98,7 +98,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...loadedByNode(),
+          ...makeNodeSettings(),
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
           exclude,
@@ -116,7 +116,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...loadedByNode(),
+          ...makeNodeSettings(),
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           exclude,
@@ -133,20 +133,20 @@ export default defineConfig({
         },
       },
       // What takes long: `npm run test:all`. Pages come last, so that no build beside slows them down.
-      { test: { name: "all", include: ["test/all/**/*.test.ts"], ...slow(4) } },
+      { test: { name: "all", include: ["test/all/**/*.test.ts"], ...makeSlowSettings(4) } },
       {
         test: {
           name: "all-slow",
-          include: ["test/**/*.slow.test.ts", ...samplingIn("{unit,worker,browser}")],
+          include: ["test/**/*.slow.test.ts", ...listSamplingTests("{unit,worker,browser}")],
           env: { TEST_WHOLE: "true" },
-          ...slow(5),
+          ...makeSlowSettings(5),
         },
       },
       {
         test: {
           ...approved,
           name: "all-approved",
-          include: samplingIn("approved"),
+          include: listSamplingTests("approved"),
           env: { TEST_WHOLE: "true" },
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -5,8 +5,8 @@ import type { Problem } from "#data/evidence.ts";
 
 export const root = join(import.meta.dirname, "..");
 
-/** Returns the folder in which a build makes its folders. */
-export function makingFolder(): string {
+/** Returns the folder into which a build writes: that of `BUILD_FOLDER`, else the repository. */
+export function chooseBuildFolder(): string {
   return process.env.BUILD_FOLDER ?? root;
 }
 
@@ -29,7 +29,10 @@ export function writeIfChanged(path: string, content: string | Uint8Array, folde
 }
 
 /** Returns the hash of a text as a policy or the `integrity` of a tag does (CSP 3, Subresource Integrity). */
-export function integrityOf(content: string | Uint8Array, algorithm: "sha256" | "sha384"): string {
+export function makeIntegrity(
+  content: string | Uint8Array,
+  algorithm: "sha256" | "sha384",
+): string {
   return `${algorithm}-${createHash(algorithm).update(content).digest("base64")}`;
 }
 
@@ -38,6 +41,6 @@ export function writeModule(path: string, by: string, ...lines: readonly string[
 }
 
 /** Returns a problem of the data as one line of a terminal: file, field, rule, message. */
-export function problemLine({ file, field, rule, message }: Problem): string {
+export function formatProblem({ file, field, rule, message }: Problem): string {
   return `${file}  ${field || "-"}  ${rule}  ${message}`;
 }

@@ -15,23 +15,27 @@ interface Room {
 
 const evidence = ["data"];
 const question = ["functions/core/question"];
-const answer = inFolder("functions/core", "statistics evidence others answer question");
-const core = ["functions/core", ...inFolder("functions/core", "choices cache added"), ...answer];
+const answer = listRoomsBelow("functions/core", "statistics evidence others answer question");
+const core = [
+  "functions/core",
+  ...listRoomsBelow("functions/core", "choices cache added"),
+  ...answer,
+];
 const words = ["functions/presentation/words"];
 const drawings = ["functions/presentation/svg"];
 const presentation = [
   ...words,
   ...drawings,
-  ...inFolder("functions/presentation", "row views report embed"),
+  ...listRoomsBelow("functions/presentation", "row views report embed"),
 ];
 const belowServer = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
 const kit = ["functions/server/pages/kit"];
 const html = ["functions/server/pages/html", ...kit];
 const server = [...http, ...html, "functions/server/answers"];
-const components = ["generated", ...inFolder("widget", "row views sheets")];
+const components = ["generated", ...listRoomsBelow("widget", "row views sheets")];
 /** The element is small, so its folders may import from each other. */
-const ofWidget = ["widget", ...inFolder("widget", "row views sheets ehr page offline added")];
+const ofWidget = ["widget", ...listRoomsBelow("widget", "row views sheets ehr page offline added")];
 
 /** A room comes after the rooms that it imports from. */
 export const rooms: Readonly<Record<string, Room>> = {
@@ -47,7 +51,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     pure: true,
   },
   "functions/core/others": {
-    imports: [...evidence, ...inFolder("functions/core", "question evidence statistics")],
+    imports: [...evidence, ...listRoomsBelow("functions/core", "question evidence statistics")],
     types: ["functions/core/answer"],
     pure: true,
   },
@@ -76,7 +80,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   // The parts of a report that no screen has.
   "functions/presentation/report": {
-    imports: [...evidence, ...core, ...words, ...inFolder("functions/presentation", "row views")],
+    imports: [
+      ...evidence,
+      ...core,
+      ...words,
+      ...listRoomsBelow("functions/presentation", "row views"),
+    ],
     pure: true,
   },
   // The element in other people's pages: its look, and the HTML to copy.
@@ -96,7 +105,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...belowServer,
       ...components,
       ...server,
-      ...inFolder("functions", "server server/documentation"),
+      ...listRoomsBelow("functions", "server server/documentation"),
     ],
   },
   "functions/server/documentation": {
@@ -107,11 +116,11 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...belowServer,
       "generated",
       ...server,
-      ...inFolder("functions/server", "pages documentation"),
+      ...listRoomsBelow("functions/server", "pages documentation"),
     ],
   },
   "functions/server/node": {
-    imports: [...core, ...http, ...inFolder("functions", "server server/answers server/api")],
+    imports: [...core, ...http, ...listRoomsBelow("functions", "server server/answers server/api")],
   },
   // The files directly in `functions` are the route table and the entry points of the Worker and of Node.
   functions: {
@@ -122,7 +131,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/presentation/views",
       "functions/server",
       ...server,
-      ...inFolder("functions/server", "pages api documentation node"),
+      ...listRoomsBelow("functions/server", "pages api documentation node"),
     ],
   },
 
@@ -143,7 +152,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 };
 
-function inFolder(folder: string, names: string): string[] {
+function listRoomsBelow(folder: string, names: string): string[] {
   return names.split(" ").map((name) => `${folder}/${name}`);
 }
 

@@ -53,6 +53,6 @@ export function runNode(args: string[], { show = false } = {}): Promise<Finished
   });
 }
 
-export function secondsSince(start: number): string {
+export function formatSecondsSince(start: number): string {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }

@@ -9,7 +9,7 @@ import {
   type Overlap,
   type Tier,
 } from "./compute-set.ts";
-import { landmarkOutcome } from "./landmarks.ts";
+import { nameLandmark } from "./landmarks.ts";
 import { pick } from "./pick.ts";
 import type { Cohort } from "./schema.ts";
 
@@ -17,32 +17,32 @@ import type { Cohort } from "./schema.ts";
  * @param overlaps Those of the cohort itself, and of networks without bounds.
  * @param cohorts All cohorts, among them the parts of a pool.
  */
-export function computeCohortOf(
+export function makeComputeCohort(
   cohort: Cohort,
   overlaps: Overlap[],
   cohorts: readonly Cohort[],
 ): ComputeCohort {
   const { baseline } = cohort;
-  const parts = partsOf(cohort, cohorts);
+  const parts = listParts(cohort, cohorts);
   const tierOf = (source: number): Tier => cohort.sources[source]?.tier ?? 4;
   return {
     ...pick(cohort, comparedFields),
     priorBcmaKinds: cohort.priorBcmaKinds.map((kind) => pick(kind, comparedOfKind)),
-    covidVaccines: covidVaccinesOf(cohort),
+    covidVaccines: compareEnrolmentWithVaccines(cohort),
     parts: parts.map(({ id }) => id),
-    trial: trialOf(cohort),
-    pooledTrials: severalOf(parts.map(trialOf)),
+    trial: nameTrial(cohort),
+    pooledTrials: listIfSeveral(parts.map(nameTrial)),
     ...pick(baseline, comparedBaseline),
-    figures: cohort.figures.map((figure) => computeFigureOf(figure, tierOf(figure.source))),
+    figures: cohort.figures.map((figure) => makeComputeFigure(figure, tierOf(figure.source))),
     landmarks: cohort.landmarks.map((landmark) =>
-      computeLandmarkOf(landmark, tierOf(landmark.source)),
+      makeComputeLandmark(landmark, tierOf(landmark.source)),
     ),
     overlaps,
   };
 }
 
 /** Returns the cohorts that a label pool holds. Two pools that hold the same cohort only share patients. */
-function partsOf({ labelPool, overlaps }: Cohort, cohorts: readonly Cohort[]): Cohort[] {
+function listParts({ labelPool, overlaps }: Cohort, cohorts: readonly Cohort[]): Cohort[] {
   if (!labelPool) return [];
   return overlaps
     .filter(({ kind }) => kind === "contained")
@@ -50,20 +50,20 @@ function partsOf({ labelPool, overlaps }: Cohort, cohorts: readonly Cohort[]): C
 }
 
 /** Returns the distinct texts; none if all are the same. */
-function severalOf(texts: readonly string[]): string[] {
+function listIfSeveral(texts: readonly string[]): string[] {
   const distinct = [...new Set(texts)];
   return distinct.length > 1 ? distinct : [];
 }
 
 /** Returns the text that all cohorts of a trial share, and no patients of the same paper outside the trial. */
-function trialOf({ registry, publication, evidence, id }: Cohort): string {
+function nameTrial({ registry, publication, evidence, id }: Cohort): string {
   const [number] = registry;
   if (number !== undefined) return number;
   if (publication === null) return id;
   return evidence === "trial" ? `${publication}-trial` : publication;
 }
 
-function computeFigureOf(figure: Cohort["figures"][number], tier: Tier): ComputeFigure {
+function makeComputeFigure(figure: Cohort["figures"][number], tier: Tier): ComputeFigure {
   const { derived, derivedRange, definition, by, locator, exposureMonths, quote, ...computed } =
     figure;
   // A percentage adds nothing to an answer next to a count that is not derived from it.
@@ -75,9 +75,9 @@ function computeFigureOf(figure: Cohort["figures"][number], tier: Tier): Compute
   };
 }
 
-function computeLandmarkOf(landmark: Cohort["landmarks"][number], tier: Tier): ComputeLandmark {
+function makeComputeLandmark(landmark: Cohort["landmarks"][number], tier: Tier): ComputeLandmark {
   const { family, month, locator, quote, ...computed } = landmark;
-  return { outcome: landmarkOutcome({ family, month }), ...computed, tier };
+  return { outcome: nameLandmark({ family, month }), ...computed, tier };
 }
 
 /** The first vaccines were authorised in December of this year. */
@@ -87,7 +87,7 @@ const lastYearBefore = "2020";
  * Returns when patients were enrolled, seen from the first vaccines; `null` if the dates that would decide it are
  * not stated.
  */
-export function covidVaccinesOf({
+export function compareEnrolmentWithVaccines({
   enrolment,
 }: Pick<Cohort, "enrolment">): ComputeCohort["covidVaccines"] {
   const from = enrolment?.from?.slice(0, 4);

@@ -2,7 +2,7 @@
 import type { SurvivalFamily } from "./medians.ts";
 import type { Landmark, Outcome } from "./schema.ts";
 
-export function landmarkOutcome({ family, month }: Pick<Landmark, "family" | "month">): string {
+export function nameLandmark({ family, month }: Pick<Landmark, "family" | "month">): string {
   return `${family}-${month}`;
 }
 
@@ -10,7 +10,7 @@ export function landmarkOutcome({ family, month }: Pick<Landmark, "family" | "mo
 export const survivalFamilies = ["pfs", "os", "dor"] as const satisfies readonly SurvivalFamily[];
 
 /** Returns `pfs` for `pfs-12`; `null` for an outcome that is not survival. */
-export function familyOf(outcome: string): SurvivalFamily | null {
+export function parseFamily(outcome: string): SurvivalFamily | null {
   const [name] = outcome.split("-");
   return survivalFamilies.find((family) => family === name) ?? null;
 }
@@ -25,10 +25,10 @@ export function findSurvivalPart({
   direction,
 }: Pick<Outcome, "id" | "group" | "direction">): SurvivalFamily | null {
   if (group !== "survival") return null;
-  return familyOf(id) ?? (direction === "harm" ? "os" : null);
+  return parseFamily(id) ?? (direction === "harm" ? "os" : null);
 }
 
 /** Returns 12 for `pfs-12`; `NaN` for an outcome that is not survival at a month. */
-export function monthOf(outcome: string): number {
+export function parseMonth(outcome: string): number {
   return Number(outcome.split("-")[1]);
 }

@@ -10,14 +10,14 @@ type Series = Pick<Cohort, "id" | "product" | "evidence" | "region" | "network" 
 type Products = readonly Pick<Product, "slug" | "contains">[];
 
 /** Returns the overlaps of a cohort with networks, in addition to those in its file. */
-export function networkOverlaps(
+export function listNetworkOverlaps(
   cohort: Series,
   cohorts: readonly Series[],
   products: Products,
 ): Overlap[] {
   return cohorts.flatMap((series): Overlap[] => {
     const network = cohort.network ?? series.network;
-    return network === null || !mayMeet(cohort, series, products)
+    return network === null || !canSharePatients(cohort, series, products)
       ? []
       : [
           {
@@ -30,20 +30,20 @@ export function networkOverlaps(
 }
 
 /** Returns whether two series may share patients: not if they are known to come from different places. */
-function mayMeet(a: Series, b: Series, products: Products): boolean {
+function canSharePatients(a: Series, b: Series, products: Products): boolean {
   const places = [a.region, b.region];
   return (
     a.id !== b.id &&
     // Networks are real-world series.
     a.evidence === b.evidence &&
     (a.region === b.region || places.includes(null) || places.includes("multinational")) &&
-    productsOf(a, products).some((product) => productsOf(b, products).includes(product)) &&
+    listProducts(a, products).some((product) => listProducts(b, products).includes(product)) &&
     !a.overlaps.some((edge) => edge.with === b.id)
   );
 }
 
 /** Returns the products of a series; a mixed series counts for each of them. */
-function productsOf({ product }: Series, products: Products): readonly string[] {
+function listProducts({ product }: Series, products: Products): readonly string[] {
   const contains = products.find(({ slug }) => slug === product)?.contains ?? [];
   return [product, ...contains];
 }

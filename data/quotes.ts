@@ -1,23 +1,23 @@
 /** Holds the words of sources at the places of figures, for whoever signs them; no answer has them. */
 import type { Evidence } from "./evidence.ts";
-import { landmarkOutcome } from "./landmarks.ts";
+import { nameLandmark } from "./landmarks.ts";
 
-/** Maps figures, by `quoteKey`, to the words of their source. */
+/** Maps figures, by `makeQuoteKey`, to the words of their source. */
 export type Quotes = Readonly<Record<string, string>>;
 
 /** @param cut The data cut of the figure, such as "primary". */
-export function quoteKey(cohort: string, outcome: string, cut: string): string {
+export function makeQuoteKey(cohort: string, outcome: string, cut: string): string {
   return `${cohort} ${outcome} ${cut}`;
 }
 
-export function quotesOf({ cohorts }: Pick<Evidence, "cohorts">): Quotes {
+export function collectQuotes({ cohorts }: Pick<Evidence, "cohorts">): Quotes {
   return Object.fromEntries(
     cohorts.flatMap(({ id, figures, landmarks }) =>
       [
         ...figures,
-        ...landmarks.map((landmark) => ({ ...landmark, outcome: landmarkOutcome(landmark) })),
+        ...landmarks.map((landmark) => ({ ...landmark, outcome: nameLandmark(landmark) })),
       ].flatMap(({ outcome, cut, quote }) =>
-        quote === undefined ? [] : [[quoteKey(id, outcome, cut), quote] as const],
+        quote === undefined ? [] : [[makeQuoteKey(id, outcome, cut), quote] as const],
       ),
     ),
   );

@@ -4,16 +4,16 @@ import { restNotice, unsignedNotice } from "./review-notice.ts";
 import type { Cohort, Product, ReviewEntry } from "./schema.ts";
 
 /** Returns a hash of the content of a cohort's file, which formatting does not change. */
-export function cohortContent(cohort: Cohort): string {
-  return contentHash(JSON.stringify(cohort));
+export function hashCohort(cohort: Cohort): string {
+  return hashContent(JSON.stringify(cohort));
 }
 
 /** Returns a hash of the indications of all products, from which the table of labels follows. */
-export function labelsContent(products: readonly Pick<Product, "slug" | "approvals">[]): string {
-  return contentHash(JSON.stringify(products.map(({ slug, approvals }) => [slug, approvals])));
+export function hashLabels(products: readonly Pick<Product, "slug" | "approvals">[]): string {
+  return hashContent(JSON.stringify(products.map(({ slug, approvals }) => [slug, approvals])));
 }
 
-export function contentHash(text: string): string {
+export function hashContent(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
@@ -22,7 +22,7 @@ export function isReviewed(
   cohort: Cohort,
   reviews: readonly Pick<ReviewEntry, "cohort" | "content">[],
 ): boolean {
-  const content = cohortContent(cohort);
+  const content = hashCohort(cohort);
   return reviews.some((review) => review.cohort === cohort.id && review.content === content);
 }
 
@@ -36,11 +36,9 @@ interface Reviewed {
  * Returns the notice that every answer carries. Parts that were signed and have not changed since are left out of
  * it, and nothing else: a signature for one group of patients says nothing about the next.
  */
-export function reviewStatement({ cohorts, products, reviews }: Reviewed): string {
+export function describeReviewState({ cohorts, products, reviews }: Reviewed): string {
   const signed = cohorts.filter((cohort) => isReviewed(cohort, reviews));
-  const labels = reviews.some(
-    (review) => review.labels && review.content === labelsContent(products),
-  );
+  const labels = reviews.some((review) => review.labels && review.content === hashLabels(products));
   if (signed.length === 0 && !labels) return unsignedNotice;
   const roles = [...new Set(reviews.map(({ role }) => role))].sort().join(", ");
   const groups = signed.length > 0 && `${signed.length} of ${cohorts.length} groups of patients`;

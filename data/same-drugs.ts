@@ -1,4 +1,4 @@
 /** Returns whether two regimens give the same drugs with a product, in any order. */
-export function sameDrugs(a: readonly string[], b: readonly string[]): boolean {
+export function areSameDrugs(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name) => b.includes(name));
 }

@@ -1,13 +1,16 @@
 import type { OwnPage } from "#data/provenance.ts";
 import type { Source } from "#data/schema.ts";
 
-/** ClinicalTrials.gov alone has an address for each of its numbers. */
-export function registryLink(number: string): string | null {
+/**
+ * Returns a link to the record of a trial; `null` for other registries, because ClinicalTrials.gov alone has an
+ * address for each of its numbers.
+ */
+export function linkToRegistry(number: string): string | null {
   return /^NCT\d{8}$/.test(number) ? `https://clinicaltrials.gov/study/${number}` : null;
 }
 
 /** Returns a link to the DOI or the PubMed record of a source; `null` if the source has neither. */
-export function linkTo({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
+export function linkToRecord({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
   if (doi !== null) return `https://doi.org/${doi}`;
   return pmid === null ? null : `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
 }
@@ -16,6 +19,6 @@ export function linkTo({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | nu
 export function linkToCited({
   page,
   ...source
-}: Parameters<typeof linkTo>[0] & OwnPage): string | null {
-  return linkTo(source) ?? page ?? null;
+}: Parameters<typeof linkToRecord>[0] & OwnPage): string | null {
+  return linkToRecord(source) ?? page ?? null;
 }

@@ -85,7 +85,7 @@ export const populations = [
   "subset",
 ] as const;
 
-/** Why a figure that has a count is shown but never pooled. */
+/** Lists why a figure that has a count is shown but never pooled. */
 export const holds = [
   "conflicting-sources", // two sources of equal rank disagree
   "unverified", // read only in sources that were not reviewed

@@ -70,11 +70,13 @@ const routesOnRequest: Routes = {
 const routesOfFiles = Object.fromEntries(
   [...pages, ...guides.map((guide) => ({ path: `/docs/${guide}` }))]
     .filter(({ path }) => !Object.hasOwn(routesOnRequest, path))
-    .map((page) => [page.path, asBuilt(page)]),
+    .map((page) => [page.path, makeFileRoute(page)]),
 );
 
-/** Serves a page of the build, with the address of this installation in its samples. */
-function asBuilt({ path, file = `${path}.html`, profile = "page" }: Page): Route {
+/**
+ * Returns the route of a page of the build, which is served with the address of this installation in its samples.
+ */
+function makeFileRoute({ path, file = `${path}.html`, profile = "page" }: Page): Route {
   const contentType = "text/html; charset=utf-8";
   return [
     setProfile(profile),

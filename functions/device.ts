@@ -34,7 +34,7 @@ const device: Device = {
     const response = await app.fetch(request, {
       APP_ENV: "local",
       EMBED_ANCESTORS: "'self'",
-      ASSETS: { fetch: async (file) => fileResponse(file) },
+      ASSETS: { fetch: async (file) => respondWithFile(file) },
       BASE_PATH: base,
       ON_DEVICE: true,
     });
@@ -42,7 +42,7 @@ const device: Device = {
   },
 };
 
-function fileResponse(file: string | URL | Request): Response {
+function respondWithFile(file: string | URL | Request): Response {
   const { pathname } = new URL(file instanceof Request ? file.url : file);
   const text = device.files[pathname];
   return new Response(text ?? null, { status: text === undefined ? 404 : 200 });

@@ -1,6 +1,6 @@
 /** Does the tasks beside the answer: what the page around sends, withdrawn numbers, the place of sheets. */
 import { useEffect, useRef } from "preact/hooks";
-import { nearName } from "#core/question/near-name.ts";
+import { findNearName } from "#core/question/near-name.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/embed/appearance.ts";
 import type { AnswerProps } from "./app.tsx";
@@ -78,7 +78,7 @@ function watchPlace(place: HTMLElement): (() => void) | undefined {
 /** Warns in the console of a look or an attribute that is not understood; neither prevents an answer. */
 function warnAboutAttributes(element: Element): void {
   for (const { name } of element.attributes) {
-    if (nearName(name, parameterNames)) warnAboutUnknown(name);
+    if (findNearName(name, parameterNames)) warnAboutUnknown(name);
   }
   for (const [name, words] of Object.entries<readonly string[]>(appearance)) {
     const value = element.getAttribute(name);

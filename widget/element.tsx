@@ -4,12 +4,12 @@
  * `custom-elements.json` and for TypeScript in `element.d.ts`.
  */
 import { hydrate, render } from "preact";
-import { orderedQuery } from "#core/question/pairs.ts";
+import { orderQuery } from "#core/question/pairs.ts";
 import {
+  makePropertyName,
   type ParameterName,
   type PropertyName,
   parameterNames,
-  propertyName,
 } from "#core/question/parameter-names.ts";
 import { styles } from "#generated/styles.ts";
 import type { appearance } from "#presentation/embed/appearance.ts";
@@ -97,7 +97,7 @@ export class MyelomaCompare extends HTMLElement {
     for (const name of pairs.keys()) {
       if (!name.startsWith("patient-")) warnAboutUnknown(name);
     }
-    this.#askFor(orderedQuery(pairs));
+    this.#askFor(orderQuery(pairs));
   }
 
   /** Holds the last answer; `null` before the first one. */
@@ -148,7 +148,8 @@ export class MyelomaCompare extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of [...reflectedAttributes, "query"]) upgradeProperty(this, propertyName(name));
+    for (const name of [...reflectedAttributes, "query"])
+      upgradeProperty(this, makePropertyName(name));
     if (this.#container) this.#present();
     else this.#mount();
     // A page with a switch of its own sets an attribute there.
@@ -313,7 +314,7 @@ for (const name of reflectedAttributes) {
       else this.setAttribute(name, value);
     },
   };
-  Object.defineProperty(MyelomaCompare.prototype, propertyName(name), accessors);
+  Object.defineProperty(MyelomaCompare.prototype, makePropertyName(name), accessors);
 }
 
 /**

@@ -3,7 +3,7 @@
  * about a patient. It computes only, so that nothing of a patient leaves the element.
  */
 import { judgePatientFit, type PatientFit } from "#core/evidence/eligibility.ts";
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import { writeList } from "#presentation/views/patient-groups.ts";
@@ -11,15 +11,15 @@ import { writeHeadline } from "#presentation/views/patient-headline.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { type GroupsOfProperty, selectGroups } from "#presentation/views/select-groups.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
-import { questionOf } from "#presentation/words/patient-codes.ts";
+import { describeQuestion } from "#presentation/words/patient-codes.ts";
 import { describeEnrolment, describePatient } from "#presentation/words/patient-enrolment.ts";
 import { describeLabels, type TextPart } from "#presentation/words/patient-labels.ts";
 import type { Loaded } from "./store.ts";
 
-export { questionForPatient };
+export { choosePatientQuestion };
 
 export interface PatientAnswer {
   patient: PatientWithTraits;
@@ -57,14 +57,14 @@ export function makePatientView(
   view: Screen,
   patients: PatientsView,
 ): Required<Pick<Loaded, "view" | "forPatient">> {
-  const match = questionForPatient(query, patient);
+  const match = choosePatientQuestion(query, patient);
   const hasQuestion = match.question !== null;
   const fit = judgePatientFit(
     { ...match, question: hasQuestion ? view.canonical : null },
     patient,
     hasQuestion ? patients.trials : [],
   );
-  const question = questionOf(fit, patient);
+  const question = describeQuestion(fit, patient);
   const labels = describeLabels(patients, patient);
   const groups = hasQuestion ? selectGroups(patients, patient) : [];
   const heading = hasQuestion ? writeHeadline(patient, { ...patients, labels, groups }) : question;
@@ -99,7 +99,7 @@ export function makePatientView(
         short: [
           lines.question,
           [heading, ...lines.groups].join(" "),
-          `${lines.certainty} ${elementTexts.dataDate(dateText(view.dataDate))}. ${linkPlaceholder}`,
+          `${lines.certainty} ${elementTexts.dataDate(formatDate(view.dataDate))}. ${linkPlaceholder}`,
         ],
         long: [
           lines.question,
@@ -179,7 +179,7 @@ function selectLeftOut(
   { leftOut, canonical }: Screen,
   patient: PatientWithTraits,
 ): Screen["leftOut"] {
-  const questionTextFor = (question: string) => questionForPatient(question, patient).question;
+  const questionTextFor = (question: string) => choosePatientQuestion(question, patient).question;
   const offers = leftOut?.offers.filter(
     ({ query }) => questionTextFor(query) !== questionTextFor(canonical),
   );

@@ -30,8 +30,8 @@ export async function answerForPatient(
   ask: Requests,
   { known, isRenewed }: { known: KnownAnswers; isRenewed: boolean },
 ): Promise<Omit<Loaded, "query">> {
-  const { questionForPatient, makePatientView } = await loadPatientView();
-  const query = questionForPatient(question, patient).question ?? question;
+  const { choosePatientQuestion, makePatientView } = await loadPatientView();
+  const query = choosePatientQuestion(question, patient).question ?? question;
   const answer = (!isRenewed && known.get(query)) || askBoth(query, ask);
   known.set(query, answer);
   // A failed answer is asked again; so is one that the device made, because the network may confirm it by then.

@@ -12,8 +12,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BuildOptions } from "rolldown";
 import { precomputedFolder } from "#server/answers/keep/precomputed-files.ts";
-import { makingFolder, root, writeIfChanged } from "../files.ts";
-import { endOnSignals, runNode, secondsSince } from "../run.ts";
+import { chooseBuildFolder, root, writeIfChanged } from "../files.ts";
+import { endOnSignals, formatSecondsSince, runNode } from "../run.ts";
 import { bundle } from "./bundle.ts";
 import { readConfiguration, writeConfiguration } from "./configuration.ts";
 import { noteModules, writeNotices } from "./notices.ts";
@@ -52,7 +52,7 @@ const steps: Readonly<Record<string, Step>> = {
   headers: { after: ["configuration", "widget", "offline"], run: writeAssetHeaders },
   documents: { after: generatedSteps, run: () => run(".dev/build/documents.ts") },
   worker: { after: generatedSteps, run: bundleWorker },
-  offline: { after: generatedSteps, run: keepOffline },
+  offline: { after: generatedSteps, run: bundleOffline },
   node: { after: generatedSteps, run: bundleNode },
   notices: {
     after: ["widget", "offline", "node", "worker"],
@@ -77,12 +77,12 @@ const began = performance.now();
 const runningSteps = new Map<string, Promise<void>>();
 
 function finishStep(name: string): Promise<void> {
-  const step = runningSteps.get(name) ?? perform(name);
+  const step = runningSteps.get(name) ?? runStep(name);
   runningSteps.set(name, step);
   return step;
 }
 
-async function perform(name: string): Promise<void> {
+async function runStep(name: string): Promise<void> {
   const step = steps[name];
   if (!step) throw new Error(`There is no step "${name}".`);
   await Promise.all(step.after.map(finishStep));
@@ -95,14 +95,14 @@ async function perform(name: string): Promise<void> {
     console.error(`The build stopped at "${name}".`);
     process.exit(1);
   }
-  times.push(`${name} ${secondsSince(start)}`);
+  times.push(`${name} ${formatSecondsSince(start)}`);
 }
 
 endOnSignals();
 process.env.BUILD_FOLDER = options.into;
 if (!options.only) deleteLastBuild();
 await Promise.all(Object.keys(steps).map(finishStep));
-console.log(`Built in ${secondsSince(began)} (${times.join(", ")}).`);
+console.log(`Built in ${formatSecondsSince(began)} (${times.join(", ")}).`);
 
 /** Deletes the output of the last build, except the precomputed answers, which may still be valid. */
 function deleteLastBuild(): void {
@@ -127,14 +127,14 @@ async function writeAssetHeaders(): Promise<void> {
   // Imported late, because it contains hashes of styles that an earlier step wrote.
   const { listAssetRules: assetHeaderRules } = await import("#server/http/headers.ts");
   const isProduction = readConfiguration().vars.APP_ENV === "production";
-  const files = readdirSync(join(makingFolder(), "dist/assets"))
+  const files = readdirSync(join(chooseBuildFolder(), "dist/assets"))
     .filter((name) => name.endsWith(".js"))
     .map((name) => `/assets/${name}`);
   const rules = assetHeaderRules(files, !options.local && isProduction);
-  writeIfChanged("dist/_headers", rules.join(""), makingFolder());
+  writeIfChanged("dist/_headers", rules.join(""), chooseBuildFolder());
 }
 
-async function keepOffline(): Promise<void> {
+async function bundleOffline(): Promise<void> {
   // Imported late, because it reads what earlier steps wrote.
   const { bundleForDevices } = await import("./service-worker.ts");
   noteModules(await bundleForDevices());
@@ -161,7 +161,7 @@ async function bundleNode(): Promise<void> {
 
 /** Bundles the server without minifying it, so that whoever runs the server can read its code. */
 async function bundleServer(file: string, options: BuildOptions): Promise<void> {
-  const output = { file: join(makingFolder(), file) };
+  const output = { file: join(chooseBuildFolder(), file) };
   const { moduleIds } = await bundle({ ...options, output });
   noteModules(moduleIds);
 }

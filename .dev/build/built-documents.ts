@@ -6,7 +6,7 @@ import { renderGuidePages } from "#server/pages/docs/guide-pages.tsx";
 import type { ReadFile } from "#server/pages/markdown-page.tsx";
 import { pages } from "#server/site.ts";
 import { root } from "../files.ts";
-import { resourceFiles } from "./operations.ts";
+import { makeResourceFiles } from "./operations.ts";
 
 type Documents = Record<string, string | Uint8Array>;
 
@@ -20,8 +20,8 @@ const builtPages = await Promise.all(
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
-export async function builtDocuments(version: string): Promise<Documents> {
-  const ofResources = [...resourceFiles(version, read)].map(([path, text]) => [
+export async function buildDocuments(version: string): Promise<Documents> {
+  const ofResources = [...makeResourceFiles(version, read)].map(([path, text]) => [
     path,
     path.endsWith(".gz") ? gzipSync(text, { level: 9 }) : text,
   ]);

@@ -25,7 +25,7 @@ export async function bundle({ output, ...input }: BuildOptions): Promise<Output
 }
 
 /** Makes an entry for `input` from a text, as if a file at this path held it. */
-export function textEntry(input: string, text: string) {
+export function makeTextEntry(input: string, text: string) {
   const plugin: Plugin = {
     name: "text-entry",
     resolveId: (path) => (path === input ? path : null),

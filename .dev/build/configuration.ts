@@ -14,7 +14,7 @@ export type Configuration = Pick<
 >;
 
 /** @throws Error if a variable in `[vars]` is invalid, with its name and the allowed values. */
-export async function checkedConfiguration(
+export async function checkConfiguration(
   config = join(root, "wrangler.toml"),
 ): Promise<Configuration> {
   const { unstable_readConfig: readConfig } = await import("wrangler");
@@ -24,9 +24,13 @@ export async function checkedConfiguration(
   throw new Error(problems.map(({ name, message }) => `${config}: ${name} ${message}`).join("\n"));
 }
 
-/** @throws Error as `checkedConfiguration` does. */
+/**
+ * @throws Error as `checkConfiguration` does.
+ *
+ * @throws Error as `checkConfiguration` does.
+ */
 export async function writeConfiguration(): Promise<void> {
-  writeIfChanged(written, JSON.stringify(await checkedConfiguration()));
+  writeIfChanged(written, JSON.stringify(await checkConfiguration()));
 }
 
 /** Returns the configuration of the last build. */

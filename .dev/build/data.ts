@@ -3,82 +3,90 @@
  * If a rule is broken, nothing is written and the exit code is 1.
  */
 import { join } from "node:path";
-import { answerCitation } from "#data/build/answer-citation.ts";
-import { citationTexts } from "#data/build/citation-text.ts";
-import { type Collections, collectionsOf } from "#data/build/collections.ts";
-import { computeSetOf } from "#data/build/compute-set.ts";
-import { dataVersionOf } from "#data/build/data-version.ts";
-import { productProvenance } from "#data/build/product-facts.ts";
-import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
-import { readDataFiles, rulesContent } from "#data/build/read-files.ts";
-import { reviewsOf } from "#data/build/reviews.ts";
-import { fullDosesOf, hospitalDaysOf, mediansOf, timingsOf } from "#data/build/times.ts";
-import { check } from "#data/build/validate.ts";
-import { productNamesOf } from "#data/product-names.ts";
-import { quotesOf } from "#data/quotes.ts";
-import { recallOf } from "#data/recall.ts";
+import { makeAnswerCitation } from "#data/build/answer-citation.ts";
+import { makeCitationText } from "#data/build/citation-text.ts";
+import { type Collections, makeCollections } from "#data/build/collections.ts";
+import { makeComputeSet } from "#data/build/compute-set.ts";
+import { computeDataVersion } from "#data/build/data-version.ts";
+import { makeProductProvenance } from "#data/build/product-facts.ts";
+import { makeDetails, makeProvenance } from "#data/build/provenance.ts";
+import { hashRules, readDataFiles } from "#data/build/read-files.ts";
+import { makeReviews } from "#data/build/reviews.ts";
+import {
+  collectFullDoses,
+  collectHospitalDays,
+  collectMedians,
+  collectTimings,
+} from "#data/build/times.ts";
+import { checkData } from "#data/build/validate.ts";
+import { makeProductNames } from "#data/product-names.ts";
+import { collectQuotes } from "#data/quotes.ts";
+import { makeRecall } from "#data/recall.ts";
 import type { Changes } from "#data/schema.ts";
-import { problemLine, root, writeModule } from "../files.ts";
+import { formatProblem, root, writeModule } from "../files.ts";
 
 const dataFolder = join(root, "data");
 
 function build(): number {
-  const { evidence, problems } = check(readDataFiles(dataFolder));
+  const { evidence, problems } = checkData(readDataFiles(dataFolder));
   // If a file cannot be read, only that is reported, because follow-on problems would hide which file it is.
   const unreadable = problems.filter(({ rule }) => rule === "json");
   for (const problem of unreadable.length > 0 ? unreadable : problems) {
-    console.error(problemLine(problem));
+    console.error(formatProblem(problem));
   }
   if (problems.length > 0) return 1;
 
-  const textOf = citationTexts(evidence.references);
-  const collections = collectionsOf(evidence, textOf);
-  const details = detailsOf(evidence, textOf);
-  const dataVersion = dataVersionOf(evidence);
-  if (recallOf(evidence.changes).recalledDataVersions.includes(dataVersion)) {
+  const textOf = makeCitationText(evidence.references);
+  const collections = makeCollections(evidence, textOf);
+  const details = makeDetails(evidence, textOf);
+  const dataVersion = computeDataVersion(evidence);
+  if (makeRecall(evidence.changes).recalledDataVersions.includes(dataVersion)) {
     console.error(`data/changes.json  -  recall  the present data, ${dataVersion}, are withdrawn`);
     return 1;
   }
   write(
     "compute-set",
-    constantModule("ComputeSet", "compute-set", "computeSet", computeSetOf(evidence)),
+    formatConstant("ComputeSet", "compute-set", "computeSet", makeComputeSet(evidence)),
   );
   write(
     "provenance",
-    constantModule("Provenance", "provenance", "provenance", provenanceOf(details)),
+    formatConstant("Provenance", "provenance", "provenance", makeProvenance(details)),
   );
-  write("quotes", constantModule("Quotes", "quotes", "quotes", quotesOf(evidence)));
-  write("medians", constantModule("Medians", "medians", "medians", mediansOf(evidence.cohorts)));
-  write("timing", constantModule("Timings", "timing", "timings", timingsOf(evidence, textOf)));
+  write("quotes", formatConstant("Quotes", "quotes", "quotes", collectQuotes(evidence)));
+  write(
+    "medians",
+    formatConstant("Medians", "medians", "medians", collectMedians(evidence.cohorts)),
+  );
+  write("timing", formatConstant("Timings", "timing", "timings", collectTimings(evidence, textOf)));
   write(
     "full-dose",
-    constantModule("FullDoses", "full-dose", "fullDoses", fullDosesOf(evidence.products)),
+    formatConstant("FullDoses", "full-dose", "fullDoses", collectFullDoses(evidence.products)),
   );
-  const hospitalDays = hospitalDaysOf(evidence.products);
+  const hospitalDays = collectHospitalDays(evidence.products);
   write(
     "hospital-days",
-    constantModule("HospitalDaysByLabel", "full-dose", "hospitalDays", hospitalDays),
+    formatConstant("HospitalDaysByLabel", "full-dose", "hospitalDays", hospitalDays),
   );
-  write("details", constantModule("Details", "provenance", "details", details));
-  const products = productProvenance(evidence.products, evidence.review.dataDate);
+  write("details", formatConstant("Details", "provenance", "details", details));
+  const products = makeProductProvenance(evidence.products, evidence.review.dataDate);
   write(
     "products",
-    constantModule("ProductProvenance", "build/product-facts", "products", products),
+    formatConstant("ProductProvenance", "build/product-facts", "products", products),
   );
-  write("collections", collectionLines(collections));
-  const names = productNamesOf(evidence.products);
-  write("product-names", constantModule("ProductNames", "product-names", "productNames", names));
+  write("collections", formatCollections(collections));
+  const names = makeProductNames(evidence.products);
+  write("product-names", formatConstant("ProductNames", "product-names", "productNames", names));
   const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
-  write("record-outcomes", constantModule("Outcome", "schema", "recordOutcomes", recordOutcomes));
-  write("searches", constantModule("Searches", "schema", "searches", evidence.searches));
-  write("documents", constantModule("DocumentToOpen", "schema", "documents", evidence.documents));
-  const reviews = reviewsOf(evidence, rulesContent(dataFolder));
-  write("reviews", constantModule("Reviews", "build/reviews", "reviews", reviews));
-  write("changes", changesLines(evidence.changes));
-  const citation = answerCitation(dataVersion, evidence.review.dataDate);
+  write("record-outcomes", formatConstant("Outcome", "schema", "recordOutcomes", recordOutcomes));
+  write("searches", formatConstant("Searches", "schema", "searches", evidence.searches));
+  write("documents", formatConstant("DocumentToOpen", "schema", "documents", evidence.documents));
+  const reviews = makeReviews(evidence, hashRules(dataFolder));
+  write("reviews", formatConstant("Reviews", "build/reviews", "reviews", reviews));
+  write("changes", formatChanges(evidence.changes));
+  const citation = makeAnswerCitation(dataVersion, evidence.review.dataDate);
   write(
     "answer-citation",
-    constantModule("AnswerCitation", "answer-citation", "answerCitation", citation),
+    formatConstant("AnswerCitation", "answer-citation", "answerCitation", citation),
   );
   write("data-version", [`export const dataVersion = "${dataVersion}";`]);
   console.log(`data ${dataVersion}`);
@@ -86,7 +94,7 @@ function build(): number {
 }
 
 /** Returns the lines of a module with one constant or list, whose type is in a file of `data/`. */
-function constantModule(type: string, file: string, name: string, value: unknown): string[] {
+function formatConstant(type: string, file: string, name: string, value: unknown): string[] {
   return [
     `import type { ${type} } from "#data/${file}.ts";`,
     `export const ${name}: ${Array.isArray(value) ? `readonly ${type}[]` : type} = ${JSON.stringify(value)};`,
@@ -94,7 +102,7 @@ function constantModule(type: string, file: string, name: string, value: unknown
 }
 
 /** Returns one export per kind of collection, so that a bundle contains only the kinds that it imports. */
-function collectionLines(collections: Collections): string[] {
+function formatCollections(collections: Collections): string[] {
   return [
     'import type { Collections } from "#data/build/collections.ts";',
     ...Object.entries(collections).map(
@@ -104,13 +112,13 @@ function collectionLines(collections: Collections): string[] {
   ];
 }
 
-function changesLines(changes: Changes): string[] {
+function formatChanges(changes: Changes): string[] {
   return [
     'import type { Recall } from "#data/recall.ts";',
     'import type { DataRelease } from "#data/schema.ts";',
     "/** Newest first. */",
     `export const releases: readonly DataRelease[] = ${JSON.stringify(changes.releases)};`,
-    `export const recall: Recall = ${JSON.stringify(recallOf(changes))};`,
+    `export const recall: Recall = ${JSON.stringify(makeRecall(changes))};`,
   ];
 }
 

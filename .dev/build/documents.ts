@@ -1,10 +1,10 @@
 /** Writes the documents that the Worker serves unchanged to dist/ (a step of the build). */
 import { join } from "node:path";
 import packageFile from "../../package.json" with { type: "json" };
-import { makingFolder, writeIfChanged } from "../files.ts";
+import { chooseBuildFolder, writeIfChanged } from "../files.ts";
 import "../tsx.ts";
 
-const { builtDocuments } = await import("./built-documents.ts");
+const { buildDocuments: builtDocuments } = await import("./built-documents.ts");
 for (const [path, content] of Object.entries(await builtDocuments(packageFile.version))) {
-  writeIfChanged(join("dist", path), content, makingFolder());
+  writeIfChanged(join("dist", path), content, chooseBuildFolder());
 }

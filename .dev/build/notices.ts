@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
-import { makingFolder, root, writeIfChanged } from "../files.ts";
+import { chooseBuildFolder, root, writeIfChanged } from "../files.ts";
 
 const packageSchema = v.object({
   name: v.string(),
@@ -26,7 +26,7 @@ export function noteModules(modules: Iterable<string>): void {
 }
 
 export function writeNotices(): void {
-  const notices = [...shippedPackages].sort().map(noticeOf);
+  const notices = [...shippedPackages].sort().map(readNotice);
   const license = readFileSync(join(root, "LICENSE"), "utf8").trim();
   const text = [
     "Myeloma Compare is under the Apache License 2.0, whose text is at the end of this file. Its scripts and\n" +
@@ -34,10 +34,10 @@ export function writeNotices(): void {
     ...notices,
     `Myeloma Compare\nLicence: Apache-2.0\n\n${license}`,
   ].join(`\n\n${"-".repeat(80)}\n\n`);
-  writeIfChanged("dist/notices.txt", `${text}\n`, makingFolder());
+  writeIfChanged("dist/notices.txt", `${text}\n`, chooseBuildFolder());
 }
 
-function noticeOf(folder: string): string {
+function readNotice(folder: string): string {
   const path = join(root, folder);
   const { name, version, license, homepage } = v.parse(
     packageSchema,

@@ -24,7 +24,7 @@ export const operations: readonly Described[] = Object.keys(tags).flatMap((tag) 
 );
 
 /** Returns the texts of the resources that the build writes as files, by their path below `dist/`. */
-export function resourceFiles(
+export function makeResourceFiles(
   version: string,
   read: ReleaseSource["read"],
 ): ReadonlyMap<string, string> {

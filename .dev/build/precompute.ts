@@ -17,15 +17,15 @@ import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { makePrecomputedPath, precomputedFolder } from "#server/answers/keep/precomputed-files.ts";
-import { makingFolder } from "../files.ts";
+import { chooseBuildFolder } from "../files.ts";
 import { bundle } from "./bundle.ts";
 
 /** Requests at a time: files are compressed while the Worker computes. */
 const atOnce = 16;
 
-const folder = join(makingFolder(), "dist", precomputedFolder);
+const folder = join(chooseBuildFolder(), "dist", precomputedFolder);
 const answersFolder = join(folder, answerVersion);
-const fileName = (question: string) => basename(makePrecomputedPath(answerVersion, question));
+const nameFile = (question: string) => basename(makePrecomputedPath(answerVersion, question));
 
 for (const name of existsSync(folder) ? readdirSync(folder) : []) {
   if (name !== answerVersion || !isComplete()) rmSync(join(folder, name), { recursive: true });
@@ -33,7 +33,7 @@ for (const name of existsSync(folder) ? readdirSync(folder) : []) {
 if (!existsSync(answersFolder)) await writeAll();
 
 function isComplete(): boolean {
-  return readdirSync(answersFolder).sort().join() === questions.map(fileName).sort().join();
+  return readdirSync(answersFolder).sort().join() === questions.map(nameFile).sort().join();
 }
 
 async function writeAll(): Promise<void> {
@@ -49,7 +49,7 @@ async function writeAll(): Promise<void> {
         const response = await server.fetch(`/?${question}`);
         const text = await response.text();
         if (!response.ok) throw new Error(`"${question}" was not answered: ${text}`);
-        writeFileSync(join(unfinished, fileName(question)), gzipSync(text, { level: 9 }));
+        writeFileSync(join(unfinished, nameFile(question)), gzipSync(text, { level: 9 }));
       }),
     );
   }

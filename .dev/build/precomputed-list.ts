@@ -1,10 +1,10 @@
 /** Writes the list of the questions with precomputed answers (a step of the build). */
-import { precomputedQuestions } from "#core/choices/choices.ts";
+import { listPrecomputedQuestions } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { nameable } from "#server/answers/keep/precomputed-files.ts";
 import { writeModule } from "../files.ts";
 
-const questions = precomputedQuestions(dataset);
+const questions = listPrecomputedQuestions(dataset);
 const odd = questions.filter((question) => !nameable.test(question));
 if (odd.length > 0) throw new Error(`no names for files: ${odd.join(" ")}`);
 

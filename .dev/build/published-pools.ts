@@ -6,11 +6,11 @@
 import { compareWithPublished } from "#core/answer/published-values.ts";
 import { roundDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
-import { gatedPools } from "#core/others/published-gate.ts";
+import { selectPublishedPools } from "#core/others/published-gate.ts";
 import { published } from "#data/generated/collections.ts";
 import { writeModule } from "../files.ts";
 
-const pools = gatedPools(published);
+const pools = selectPublishedPools(published);
 
 writeModule(
   "data/generated/published-pools.ts",

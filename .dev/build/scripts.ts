@@ -5,7 +5,7 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InputOptions } from "rolldown";
-import { integrityOf, makingFolder, root, writeIfChanged } from "../files.ts";
+import { chooseBuildFolder, makeIntegrity, root, writeIfChanged } from "../files.ts";
 import { scriptTarget } from "./baseline.ts";
 import { bundle } from "./bundle.ts";
 import { noteModules } from "./notices.ts";
@@ -43,7 +43,7 @@ const input = {
 const forModulesOnly = 'import.meta/* Its tag needs type="module": /docs/integrators */;';
 
 export async function buildScripts(): Promise<void> {
-  const dist = join(makingFolder(), "dist");
+  const dist = join(chooseBuildFolder(), "dist");
   cpSync(join(root, "widget/static"), dist, { recursive: true });
   const scriptOf = async (name: string, entry: string, define: Record<string, string> = {}) => {
     const file = await bundle({
@@ -60,7 +60,7 @@ export async function buildScripts(): Promise<void> {
       },
     });
     noteModules(file.moduleIds);
-    return [name, assetOf(dist, file.fileName)] as const;
+    return [name, makeAsset(dist, file.fileName)] as const;
   };
   const { added: entryOfAdded, patientView: entryOfPatientView, ...others } = scripts;
   const [added, patientView] = await Promise.all([
@@ -89,7 +89,7 @@ export const assets = ${JSON.stringify(Object.fromEntries(built), null, 2)} sati
   );
 }
 
-function assetOf(dist: string, file: string) {
-  const integrity = integrityOf(readFileSync(join(dist, file)), "sha384");
+function makeAsset(dist: string, file: string) {
+  const integrity = makeIntegrity(readFileSync(join(dist, file)), "sha384");
   return { href: `/${file}`, integrity };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { BuildOptions } from "rolldown";
 import { pages } from "#server/site.ts";
 import type { OfflineFiles } from "#widget/offline/offline-shell.ts";
-import { makingFolder, writeIfChanged } from "../files.ts";
+import { chooseBuildFolder, writeIfChanged } from "../files.ts";
 import { scriptTarget } from "./baseline.ts";
 import { bundle } from "./bundle.ts";
 
@@ -17,7 +17,7 @@ const addresses = [
 ];
 
 /** Imports what earlier steps wrote. */
-async function offlineContent(device: string): Promise<OfflineFiles> {
+async function gatherOfflineFiles(device: string): Promise<OfflineFiles> {
   const { assets } = await import("#generated/assets.ts");
   const { dataset } = await import("#core/dataset.ts");
   const { recall } = await import("#data/generated/changes.ts");
@@ -53,7 +53,7 @@ export const deviceScript = {
 
 /** Bundles the app for a device and the service worker, and returns the paths of the modules in both bundles. */
 export async function bundleForDevices(): Promise<string[]> {
-  const dist = join(makingFolder(), "dist");
+  const dist = join(chooseBuildFolder(), "dist");
   const device = await bundle({
     ...deviceScript,
     output: { ...deviceScript.output, dir: dist, entryFileNames: "assets/[name]-[hash].js" },
@@ -62,7 +62,7 @@ export async function bundleForDevices(): Promise<string[]> {
   writeIfChanged(
     "dist/assets/device.json",
     JSON.stringify({ href: `/${device.fileName}` }),
-    makingFolder(),
+    chooseBuildFolder(),
   );
   const worker = await bundle({
     input: "widget/offline/service-worker.ts",
@@ -72,7 +72,7 @@ export async function bundleForDevices(): Promise<string[]> {
       ...deviceScript.output,
       file: join(dist, "sw.js"),
       // A `define` would repeat the list at each place that reads it.
-      intro: `const KEPT=${JSON.stringify(await offlineContent(`/${device.fileName}`))};`,
+      intro: `const KEPT=${JSON.stringify(await gatherOfflineFiles(`/${device.fileName}`))};`,
     },
   });
   return [...device.moduleIds, ...worker.moduleIds];

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { bundle, Features } from "lightningcss";
-import { integrityOf, root, writeIfChanged } from "../files.ts";
+import { makeIntegrity, root, writeIfChanged } from "../files.ts";
 import { styleTargets } from "./baseline.ts";
 
 /** Styles by the name of their constant: all of the element, what its first view needs, and of pages. */
@@ -13,7 +13,7 @@ const entries: readonly (readonly [name: string, path: string])[] = [
   ["harmStyles", "widget/styles/harms.css"],
   ["withoutScriptStyles", "widget/styles/without-script.css"],
   ["pageStyles", "functions/server/pages/html/page.css"],
-  ...ofPages(),
+  ...listPageStyles(),
 ];
 
 /** Styles that a script adopts, which no policy must allow. */
@@ -23,7 +23,7 @@ const adoptedEntries: typeof entries = [["addedStyles", "widget/added/added.css"
  * Returns the styles of pages: a file of styles with the name of its folder is that page's, under a name such as
  * `homeStyles`.
  */
-function ofPages(): [name: string, path: string][] {
+function listPageStyles(): [name: string, path: string][] {
   return globSync("functions/server/**/*.css", { cwd: root })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => basename(dirname(path)) === basename(path, ".css"))
@@ -34,12 +34,12 @@ function ofPages(): [name: string, path: string][] {
 /** Writes all styles as strings, and the hashes by which the CSP allows them. */
 export async function buildStyles(): Promise<void> {
   const textsOf = (files: typeof entries) =>
-    files.map(([name, entry]) => ({ name, text: textOf(join(root, entry)) }));
+    files.map(([name, entry]) => ({ name, text: bundleStyles(join(root, entry)) }));
   const built = textsOf(entries);
   const lines = [...built, ...textsOf(adoptedEntries)].map(
     ({ name, text }) => `export const ${name} = ${JSON.stringify(text)};`,
   );
-  const hashes = JSON.stringify(built.map(({ text }) => integrityOf(text, "sha256")));
+  const hashes = JSON.stringify(built.map(({ text }) => makeIntegrity(text, "sha256")));
   writeIfChanged(
     "generated/styles.ts",
     `// Generated from the files of styles by \`npm run build\`.
@@ -50,7 +50,7 @@ export const styleHashes = ${hashes};
   );
 }
 
-function textOf(filename: string): string {
+function bundleStyles(filename: string): string {
   const { code } = bundle({
     filename,
     minify: true,

@@ -8,7 +8,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
 import { root, writeModule } from "../files.ts";
-import { bundle, textEntry } from "./bundle.ts";
+import { bundle, makeTextEntry } from "./bundle.ts";
 
 /** Lists the code that determines the bytes of an answer and of the files that the build derives from it. */
 const answering = [
@@ -22,8 +22,8 @@ const answering = [
 const serving = ["functions/worker.ts", "functions/server/api/*.ts"];
 
 /** Returns the minified text of the code that determines answers, including the data. */
-export function answeringCode(repository: string): Promise<string> {
-  return bundledCode(repository, answering);
+export function bundleAnsweringCode(repository: string): Promise<string> {
+  return bundleCode(repository, answering);
 }
 
 export interface Versions {
@@ -33,14 +33,14 @@ export interface Versions {
   serverVersion: string;
 }
 
-export async function versionsOf(repository: string, dataVersion: string): Promise<Versions> {
+export async function computeVersions(repository: string, dataVersion: string): Promise<Versions> {
   const [answers, server] = await Promise.all([
-    answeringCode(repository),
-    bundledCode(repository, globSync(serving, { cwd: repository }).sort()),
+    bundleAnsweringCode(repository),
+    bundleCode(repository, globSync(serving, { cwd: repository }).sort()),
   ]);
   return {
-    answerVersion: `${dataVersion}-${shortHash(answers)}`,
-    serverVersion: shortHash(server),
+    answerVersion: `${dataVersion}-${makeShortHash(answers)}`,
+    serverVersion: makeShortHash(server),
   };
 }
 
@@ -50,7 +50,7 @@ export async function writeVersions(): Promise<void> {
   const script = "functions/server/answers/render/reproduce/reproduce.R";
   const code = JSON.stringify(readFileSync(join(root, script), "utf8"));
   writeModule("data/generated/reproduce.ts", script, `export const code = ${code};`);
-  const { answerVersion, serverVersion } = await versionsOf(root, dataVersion);
+  const { answerVersion, serverVersion } = await computeVersions(root, dataVersion);
   writeModule(
     "data/generated/version.ts",
     ".dev/build/versions.ts",
@@ -59,7 +59,7 @@ export async function writeVersions(): Promise<void> {
   );
 }
 
-function shortHash(text: string): string {
+function makeShortHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
@@ -83,9 +83,9 @@ const withoutLaterSteps: Plugin = {
  * @param repository The folder of the repository.
  * @param entries Paths relative to it.
  */
-async function bundledCode(repository: string, entries: readonly string[]): Promise<string> {
+async function bundleCode(repository: string, entries: readonly string[]): Promise<string> {
   const text = entries.map((path, index) => `export * as entry${index} from "./${path}";`);
-  const { input, plugins } = textEntry(join(repository, "entries.ts"), text.join("\n"));
+  const { input, plugins } = makeTextEntry(join(repository, "entries.ts"), text.join("\n"));
   const { code } = await bundle({
     cwd: repository,
     input,

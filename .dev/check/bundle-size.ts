@@ -56,30 +56,30 @@ export const sizeLimits = {
 } as const;
 
 export async function weigh(): Promise<Weight[]> {
-  const assets = await builtAssets();
+  const assets = await readBuiltAssets();
   const script = (name: string) => {
     const asset = assets?.[name];
     return asset && read(`dist${asset.href}`);
   };
   const device = globSync("dist/assets/device-*.js", { cwd: root });
   return [
-    weight("element", script("widget"), sizeLimits.element),
-    weight("script of a patient's view", script("patientView"), sizeLimits.patientView),
-    weight("script of our own pages", script("page"), sizeLimits.page),
-    weight("script of a frame in a record", script("handOver"), sizeLimits.handOver),
-    weight("script for added counts", script("added"), sizeLimits.added),
-    weight("script for frames", script("frame"), sizeLimits.frame),
-    weight("script of the report", script("report"), sizeLimits.report),
-    weight("script of the page that is signed", script("review"), sizeLimits.review),
-    weight("script of the page of snippets", script("snippets"), sizeLimits.snippets),
-    weight("app on a device", device[0] ? read(device[0]) : undefined, sizeLimits.device),
-    weight("service worker", read("dist/sw.js"), sizeLimits.serviceWorker),
-    weight("Worker", read("dist-worker/worker.js")),
+    weighPart("element", script("widget"), sizeLimits.element),
+    weighPart("script of a patient's view", script("patientView"), sizeLimits.patientView),
+    weighPart("script of our own pages", script("page"), sizeLimits.page),
+    weighPart("script of a frame in a record", script("handOver"), sizeLimits.handOver),
+    weighPart("script for added counts", script("added"), sizeLimits.added),
+    weighPart("script for frames", script("frame"), sizeLimits.frame),
+    weighPart("script of the report", script("report"), sizeLimits.report),
+    weighPart("script of the page that is signed", script("review"), sizeLimits.review),
+    weighPart("script of the page of snippets", script("snippets"), sizeLimits.snippets),
+    weighPart("app on a device", device[0] ? read(device[0]) : undefined, sizeLimits.device),
+    weighPart("service worker", read("dist/sw.js"), sizeLimits.serviceWorker),
+    weighPart("Worker", read("dist-worker/worker.js")),
   ];
 }
 
 /** Returns the size of a published part. Its texts are transferred one by one, so each is gzipped separately. */
-export function weight(part: string, texts: string[] | undefined, budget?: number): Weight {
+export function weighPart(part: string, texts: string[] | undefined, budget?: number): Weight {
   const sum = (bytes: (text: string) => number) =>
     texts?.reduce((total, text) => total + bytes(text), 0);
   return {
@@ -90,7 +90,7 @@ export function weight(part: string, texts: string[] | undefined, budget?: numbe
   };
 }
 
-async function builtAssets(): Promise<Readonly<Record<string, Asset>> | undefined> {
+async function readBuiltAssets(): Promise<Readonly<Record<string, Asset>> | undefined> {
   const path = join(root, "generated/assets.ts");
   return existsSync(path) ? (await import(pathToFileURL(path).href)).assets : undefined;
 }

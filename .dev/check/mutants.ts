@@ -47,7 +47,7 @@ type Mutant = Omit<Node, "type"> & { file: string; text: string; name: string };
 const pairs = [">", ">=", "<", "<=", "===", "!==", "+", "-", "*", "/", "&&", "||", "some", "every"];
 
 /** Returns the replacement of an operator or a method: its neighbour in the pairs. */
-function swapped(name: string): string | undefined {
+function findSwap(name: string): string | undefined {
   const at = pairs.indexOf(name);
   return at < 0 ? undefined : pairs[at % 2 === 0 ? at + 1 : at - 1];
 }
@@ -56,7 +56,7 @@ function swapped(name: string): string | undefined {
 const typedExpressions = ["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"];
 
 /** Yields the possible mutants of one file, in the order of its text. */
-function* mutantsIn(file: string): Generator<Mutant> {
+function* listMutants(file: string): Generator<Mutant> {
   const source = readFileSync(join(root, file), "utf8");
   const { program } = parseSync(file, source);
 
@@ -73,7 +73,7 @@ function* mutantsIn(file: string): Generator<Mutant> {
     switch (node.type) {
       case "BinaryExpression":
       case "LogicalExpression": {
-        const replacement = swapped(node.operator);
+        const replacement = findSwap(node.operator);
         const at = source.indexOf(node.operator, node.left.end);
         if (replacement) yield mutant(at, at + node.operator.length, replacement);
         break;
@@ -101,7 +101,7 @@ function* mutantsIn(file: string): Generator<Mutant> {
         const { object, property } = node.callee;
         const name = source.slice(property.start, property.end);
         if (name === "filter") yield mutant(object.end, node.end, "");
-        const replacement = swapped(name);
+        const replacement = findSwap(name);
         if (replacement) yield mutant(property.start, property.end, replacement);
       }
     }
@@ -125,7 +125,7 @@ function isNode(value: unknown): value is Node {
  * Returns the list in random order; the same seed gives the same order. A linear congruential generator is good
  * enough here.
  */
-function shuffled<T>(list: T[], seed: number): T[] {
+function shuffle<T>(list: T[], seed: number): T[] {
   const order = [...list];
   let state = seed;
   for (let last = order.length - 1; last > 0; last--) {
@@ -182,7 +182,7 @@ const compile = () => run(["node_modules/typescript/bin/tsc", ...information]);
 const asksTypes = !options.again && !options.tests;
 const projects = ["--run", "--bail", "1", "--project", "unit", "--project", "approved"];
 
-async function outcomeOf({ file }: Mutant): Promise<string> {
+async function tryMutant({ file }: Mutant): Promise<string> {
   if (asksTypes && (await compile()).code !== 0) return "types";
   const testArguments = options.tests ?? ["related", file];
   const args = ["node_modules/vitest/vitest.mjs", ...testArguments, ...projects];
@@ -195,12 +195,12 @@ async function outcomeOf({ file }: Mutant): Promise<string> {
 }
 
 const files = globSync(sources, { cwd: root }).filter((file) => file.startsWith(options.under));
-const all = files.sort().flatMap((file) => [...mutantsIn(file)]);
+const all = files.sort().flatMap((file) => [...listMutants(file)]);
 const before = options.again ? readFileSync(options.again, "utf8") : undefined;
 const noticedLines = before?.split("\n").filter((line) => line.startsWith("tests"));
 const selection = noticedLines
   ? all.filter(({ name }) => noticedLines.some((line) => line.endsWith(`\t${name}`)))
-  : shuffled(all, Number(options.seed)).slice(0, Number(options.count));
+  : shuffle(all, Number(options.seed)).slice(0, Number(options.count));
 
 if (asksTypes && (await compile()).code !== 0) throw new Error("The tree does not compile.");
 const counts: Record<string, number> = {};
@@ -208,7 +208,7 @@ for (const mutant of selection) {
   const path = join(copy, mutant.file);
   const source = readFileSync(path, "utf8");
   writeFileSync(path, source.slice(0, mutant.start) + mutant.text + source.slice(mutant.end));
-  const outcome = await outcomeOf(mutant);
+  const outcome = await tryMutant(mutant);
   writeFileSync(path, source);
   console.log(`${outcome}\t${mutant.name}`);
   const [kind = ""] = outcome.split(" ");

@@ -8,8 +8,8 @@ import { mostPrecomputed, weigh, weighPrecomputed } from "./bundle-size.ts";
 const problems: string[] = [];
 
 for (const { part, gzipped, budget } of await weigh()) {
-  const measured = gzipped === undefined ? "not built" : kilobytes(gzipped);
-  const limit = budget === undefined ? "" : ` of ${kilobytes(budget)}`;
+  const measured = gzipped === undefined ? "not built" : formatKilobytes(gzipped);
+  const limit = budget === undefined ? "" : ` of ${formatKilobytes(budget)}`;
   console.log(`${part.padEnd(40)}${measured.padStart(10)}${limit}`);
   if (budget !== undefined && gzipped !== undefined && gzipped > budget) {
     problems.push(`${part} has outgrown its budget.`);
@@ -20,8 +20,8 @@ const answersFolder = join(root, "dist", precomputedFolder);
 if (existsSync(answersFolder)) {
   const { files, bytes } = weighPrecomputed(answersFolder);
   const part = `precomputed answers: ${files} files`;
-  const limit = ` of ${mostPrecomputed.files} files, ${kilobytes(mostPrecomputed.bytes)}`;
-  console.log(`${part.padEnd(40)}${kilobytes(bytes).padStart(10)}${limit}`);
+  const limit = ` of ${mostPrecomputed.files} files, ${formatKilobytes(mostPrecomputed.bytes)}`;
+  console.log(`${part.padEnd(40)}${formatKilobytes(bytes).padStart(10)}${limit}`);
   if (files > mostPrecomputed.files || bytes > mostPrecomputed.bytes) {
     problems.push("The precomputed answers have outgrown their budget.");
   }
@@ -34,6 +34,6 @@ for (const map of globSync("dist/**/*.map", { cwd: root })) {
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
-function kilobytes(bytes: number): string {
+function formatKilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../files.ts";
-import { endOnSignals, makeTemporaryFolder, runNode, secondsSince } from "../run.ts";
+import { endOnSignals, formatSecondsSince, makeTemporaryFolder, runNode } from "../run.ts";
 
 const isLong = process.argv[2] === "--all";
 const results = join(root, isLong ? "test/results/all" : "test/results");
@@ -52,13 +52,13 @@ const { numPassedTests: passed = 0, numFailedTests: failedTests = 0 } = tests;
 const summary = `${passed} passed, ${failed.size + Math.max(0, failedTests - 1)} failed`;
 writeFileSync(join(results, "summary.txt"), `${summary}\n`);
 const result = failed.size > 0 ? `Failed: ${[...failed].join(", ")}` : "Everything passed";
-console.log(`\n${result} (${secondsSince(began)}).\n${summary}`);
+console.log(`\n${result} (${formatSecondsSince(began)}).\n${summary}`);
 process.exitCode = failed.size > 0 ? 1 : 0;
 
 async function run(name: string, args: string[], show = false): Promise<void> {
   const start = performance.now();
   const { code, output } = await runNode(args, { show });
-  console.log(`${code === 0 ? "✓" : "✗"} ${name} (${secondsSince(start)})`);
+  console.log(`${code === 0 ? "✓" : "✗"} ${name} (${formatSecondsSince(start)})`);
   if (output && (code !== 0 || name === "size")) console.log(output.replace(/^/gm, "  "));
   if (code !== 0) failed.add(name);
 }

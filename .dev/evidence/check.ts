@@ -4,20 +4,20 @@
  */
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
-import { check } from "#data/build/validate.ts";
-import { dueWarnings } from "#data/rules/due.ts";
-import { problemLine, root } from "../files.ts";
-import { secondsSince } from "../run.ts";
+import { checkData } from "#data/build/validate.ts";
+import { listDueWarnings } from "#data/rules/due.ts";
+import { formatProblem, root } from "../files.ts";
+import { formatSecondsSince } from "../run.ts";
 
 /** Holds today's date in the form that the data use. */
 const today = new Date().toISOString().slice(0, 10);
 
 const began = performance.now();
 const files = readDataFiles(process.argv[3] ?? join(root, "data"));
-const { evidence, problems, warnings } = check(files);
-for (const problem of problems) console.error(problemLine(problem));
+const { evidence, problems, warnings } = checkData(files);
+for (const problem of problems) console.error(formatProblem(problem));
 if (problems.length === 0) {
-  for (const { message, ids } of [...warnings, ...dueWarnings(evidence, today)])
+  for (const { message, ids } of [...warnings, ...listDueWarnings(evidence, today)])
     console.log(`Warning: ${message} (${ids.length}): ${ids.join(", ")}`);
 }
 
@@ -27,6 +27,6 @@ const figures = evidence.cohorts.flatMap((cohort) => [
   ...cohort.medians,
 ]);
 console.log(
-  `${problems.length} ${problems.length === 1 ? "problem" : "problems"} in ${files.length} files with ${figures.length} figures of ${evidence.cohorts.length} cohorts (${secondsSince(began)}).`,
+  `${problems.length} ${problems.length === 1 ? "problem" : "problems"} in ${files.length} files with ${figures.length} figures of ${evidence.cohorts.length} cohorts (${formatSecondsSince(began)}).`,
 );
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -5,8 +5,8 @@
 
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { hasPrintedOutcome } from "#core/evidence/reported-by.ts";
-import { withoutFilters } from "#core/question/query-text.ts";
-import { computeSetOf } from "#data/build/compute-set.ts";
+import { removeFilters } from "#core/question/query-text.ts";
+import { makeComputeSet } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -14,54 +14,55 @@ import { classAdjective, classCode } from "#presentation/words/class-names.ts";
 import { evidence, refuseProblems, warnings } from "./present.ts";
 
 refuseProblems();
-const { cohorts, outcomes } = computeSetOf(evidence);
+const { cohorts, outcomes } = makeComputeSet(evidence);
 // No filter applies: every cohort counts, even if it shares patients with another one.
-const rules = { ...withoutFilters({ outcome: [] }), overlap: "keep" as const };
+const rules = { ...removeFilters({ outcome: [] }), overlap: "keep" as const };
 
-title("Cohorts that can be pooled / that print a figure");
+printTitle("Cohorts that can be pooled / that print a figure");
 const width = Math.max(...outcomes.map(({ id }) => id.length)) + 2;
 console.log("".padEnd(width) + therapyClasses.map((group) => classCode[group].padEnd(14)).join(""));
 for (const outcome of outcomes) {
-  const cells = therapyClasses.map((group) => cell(outcome, group).padEnd(14));
+  const cells = therapyClasses.map((group) => formatCell(outcome, group).padEnd(14));
   console.log(outcome.id.padEnd(width) + cells.join("").trimEnd());
 }
 
 for (const group of therapyClasses) {
-  title(`Outcomes that no ${classAdjective[group]} cohort reports`);
+  printTitle(`Outcomes that no ${classAdjective[group]} cohort reports`);
   const silent = outcomes.filter(
-    (outcome) => outcome.appliesTo.includes(group) && printing(outcome, group).length === 0,
+    (outcome) =>
+      outcome.appliesTo.includes(group) && selectPrintingCohorts(outcome, group).length === 0,
   );
   console.log(silent.map(({ id }) => id).join(", ") || "none");
 }
 
-title("Cohorts without any figure");
+printTitle("Cohorts without any figure");
 for (const { id, label, figures, landmarks, medians } of evidence.cohorts) {
   if (figures.length + landmarks.length + medians.length === 0) console.log(`${id}: ${label}`);
 }
 
-title("Looked for and not found");
+printTitle("Looked for and not found");
 for (const { id, missing } of evidence.cohorts) {
   if (missing.length > 0) console.log(`${id} (${missing.length}): ${missing.join("; ")}`);
 }
 
 for (const { message, ids } of warnings) {
-  title(message);
+  printTitle(message);
   console.log(ids.join(", "));
 }
 
 /** Returns a cell of the table: blank if the class cannot have the outcome, `·` if no cohort prints it. */
-function cell(outcome: Outcome, group: TherapyClass): string {
+function formatCell(outcome: Outcome, group: TherapyClass): string {
   if (!outcome.appliesTo.includes(group)) return "";
-  const printed = printing(outcome, group);
+  const printed = selectPrintingCohorts(outcome, group);
   const gather = outcome.kind === "count" ? gatherCounts : gatherLandmarks;
   const { entries } = gather(printed, outcome, rules);
   return printed.length === 0 ? "·" : `${entries.length}/${printed.length}`;
 }
 
-function printing({ id }: Outcome, group: TherapyClass): ComputeCohort[] {
+function selectPrintingCohorts({ id }: Outcome, group: TherapyClass): ComputeCohort[] {
   return cohorts.filter((cohort) => cohort.therapyClass === group && hasPrintedOutcome(cohort, id));
 }
 
-function title(text: string): void {
+function printTitle(text: string): void {
   console.log(`\n${text}\n`);
 }

@@ -1,11 +1,11 @@
 /** Reads the present data and the problems in them. */
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
-import { check } from "#data/build/validate.ts";
+import { checkData } from "#data/build/validate.ts";
 import { root } from "../files.ts";
 
 export const dataFolder = join(root, "data");
-const checkedData = check(readDataFiles(dataFolder));
+const checkedData = checkData(readDataFiles(dataFolder));
 export const { evidence, warnings } = checkedData;
 
 /** Holds today's date in the form that the data use. */

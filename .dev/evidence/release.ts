@@ -4,7 +4,7 @@
  * page and no device shows them on.
  */
 import { parseArgs } from "node:util";
-import { dataVersionOf } from "#data/build/data-version.ts";
+import { computeDataVersion } from "#data/build/data-version.ts";
 import { evidence, refuse, refuseProblems, today } from "./present.ts";
 import { writeData } from "./write-data.ts";
 
@@ -14,7 +14,7 @@ const { positionals: changes, values } = parseArgs({
   options: { corrects: { type: "string" } },
 });
 const { corrects } = values;
-const version = dataVersionOf(evidence);
+const version = computeDataVersion(evidence);
 const { releases, minimumDataVersion } = evidence.changes;
 
 refuseProblems();

@@ -2,11 +2,11 @@
  * `npm run evidence -- review`: what no clinician has reviewed, and what has changed since its review. Only who
  * has reviewed can say what was checked (`sign.ts`).
  */
-import { rulesContent } from "#data/build/read-files.ts";
-import { reviewsOf } from "#data/build/reviews.ts";
+import { hashRules } from "#data/build/read-files.ts";
+import { makeReviews } from "#data/build/reviews.ts";
 import { dataFolder, evidence } from "./present.ts";
 
-const { rules, cohorts } = reviewsOf(evidence, rulesContent(dataFolder));
+const { rules, cohorts } = makeReviews(evidence, hashRules(dataFolder));
 const ids = evidence.cohorts.map(({ id }) => id);
 const missingIds = ids.filter((id) => cohorts[id] === undefined);
 const changedIds = ids.filter((id) => cohorts[id]?.isCurrent === false);
@@ -15,9 +15,9 @@ console.log(`Rules: ${ofRules}.`);
 console.log(
   `Cohorts: ${ids.length - missingIds.length - changedIds.length} of ${ids.length} reviewed as they are now.`,
 );
-section("Changed since their review", changedIds);
-section("Not reviewed", missingIds);
+printSection("Changed since their review", changedIds);
+printSection("Not reviewed", missingIds);
 
-function section(heading: string, of: readonly string[]): void {
+function printSection(heading: string, of: readonly string[]): void {
   if (of.length > 0) console.log(`\n${heading} (${of.length}):\n  ${of.join("\n  ")}`);
 }

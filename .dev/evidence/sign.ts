@@ -6,17 +6,17 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as v from "valibot";
-import { dataVersionOf } from "#data/build/data-version.ts";
-import { rulesContent } from "#data/build/read-files.ts";
-import { cohortContent, labelsContent } from "#data/review-content.ts";
+import { computeDataVersion } from "#data/build/data-version.ts";
+import { hashRules } from "#data/build/read-files.ts";
+import { hashCohort, hashLabels } from "#data/review-content.ts";
 import { type ReviewFile, reviewFileSchema } from "#data/review-file.ts";
 import { dataFolder, evidence, refuse, refuseProblems, today } from "./present.ts";
-import { listSigned, type Signed, withSignatures } from "./signature.ts";
+import { addSignatures, listSigned, type Signed } from "./signature.ts";
 import { writeData } from "./write-data.ts";
 
 refuseProblems();
 const review = readReview(process.argv[3]);
-const version = dataVersionOf(evidence);
+const version = computeDataVersion(evidence);
 if (review.dataVersion !== version) {
   refuse(
     `The file is of data ${review.dataVersion}; the data are now ${version}. Check on the page of now.`,
@@ -26,9 +26,9 @@ const names = listSigned(review.items);
 for (const { text, remark } of review.items) if (remark !== "") console.log(`${text}\n  ${remark}`);
 console.log(`${review.items.filter(({ isRight }) => !isRight).length} items are not ticked.`);
 if (names.length === 0) refuse("Nothing is wholly ticked, so nothing is signed.");
-const parts = names.map((name): Signed => ({ name, content: contentOf(name) }));
+const parts = names.map((name): Signed => ({ name, content: hashPart(name) }));
 const by = { when: today, role: review.role, version, checked: [review.checked] };
-const file = withSignatures(evidence, by, parts, rulesContent(dataFolder));
+const file = addSignatures(evidence, by, parts, hashRules(dataFolder));
 await writeData("data/review.json", file);
 console.log(`Signed: ${names.join(", ")}, in data/review.json.`);
 console.log(file.statement);
@@ -52,10 +52,10 @@ function parseJson(path: string): unknown {
   }
 }
 
-function contentOf(name: string): string {
-  if (name === "rules") return rulesContent(dataFolder);
-  if (name === "labels") return labelsContent(evidence.products);
+function hashPart(name: string): string {
+  if (name === "rules") return hashRules(dataFolder);
+  if (name === "labels") return hashLabels(evidence.products);
   const cohort = evidence.cohorts.find(({ id }) => id === name);
   if (!cohort) refuse(`There is no cohort ${name}.`);
-  return cohortContent(cohort);
+  return hashCohort(cohort);
 }

@@ -1,6 +1,6 @@
 /** Makes the content of `data/review.json` after a signature. */
 import type { Evidence } from "#data/evidence.ts";
-import { isReviewed, reviewStatement } from "#data/review-content.ts";
+import { describeReviewState, isReviewed } from "#data/review-content.ts";
 import type { ReviewFile } from "#data/review-file.ts";
 import type { ReviewEntry } from "#data/schema.ts";
 
@@ -10,7 +10,7 @@ export interface Signed {
   readonly content: string;
 }
 
-/** Returns what is wholly right: the names of which every item is ticked, in the order of the file. */
+/** Returns the names of which every item is ticked, in the order of the file. */
 export function listSigned(
   items: readonly Pick<ReviewFile["items"][number], "signs" | "isRight">[],
 ) {
@@ -22,7 +22,7 @@ export function listSigned(
  * Adds reviews, which replace earlier reviews of the same parts. The data are "reviewed" as long as every cohort
  * and rule is.
  */
-export function withSignatures(
+export function addSignatures(
   { review, reviews, cohorts, products }: Evidence,
   by: Pick<ReviewEntry, "when" | "role" | "version" | "checked">,
   parts: readonly Signed[],
@@ -38,20 +38,20 @@ export function withSignatures(
     };
   });
   const unchanged = reviews.filter(
-    (review) => !added.some((addition) => nameOf(addition) === nameOf(review)),
+    (review) => !added.some((addition) => namePart(addition) === namePart(review)),
   );
   const all = [...unchanged, ...added];
   const isWhole =
     cohorts.every((cohort) => isReviewed(cohort, all)) &&
-    all.some((entry) => nameOf(entry) === "rules" && entry.content === rules);
+    all.some((entry) => namePart(entry) === "rules" && entry.content === rules);
   return {
     ...review,
     status: isWhole ? "reviewed" : "not-reviewed",
-    statement: reviewStatement({ cohorts, products, reviews: all }),
+    statement: describeReviewState({ cohorts, products, reviews: all }),
     reviews: all,
   };
 }
 
-function nameOf({ cohort, labels }: Pick<ReviewEntry, "cohort" | "labels">): string {
+function namePart({ cohort, labels }: Pick<ReviewEntry, "cohort" | "labels">): string {
   return cohort ?? (labels ? "labels" : "rules");
 }

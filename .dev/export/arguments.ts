@@ -33,10 +33,11 @@ export function readArguments(args: readonly string[], folder: string): Argument
       (recallFrom !== null &&
         !isOrigin(recallFrom) &&
         `--recall-from is ${JSON.stringify(recallFrom)}; allowed is an origin such as https://compare.example.org, without a path or a slash at the end.`) ||
-      (isOther(file) && `${file} is there already, and no copy of the site. Name another file.`);
-    return problem ? wrong(problem) : { options: { file, recallFrom }, problem: null };
+      (isOtherFile(file) &&
+        `${file} is there already, and no copy of the site. Name another file.`);
+    return problem ? refuseArguments(problem) : { options: { file, recallFrom }, problem: null };
   } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error));
+    return refuseArguments(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -48,9 +49,9 @@ function isOrigin(text: string): boolean {
 }
 
 /** Returns whether the path holds anything other than an earlier copy. */
-function isOther(file: string): boolean {
+function isOtherFile(file: string): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats !== undefined && !(stats.isFile() && readFileSync(file, "utf8").includes(mark));
 }
 
-const wrong = (problem: string): ArgumentsResult => ({ options: null, problem });
+const refuseArguments = (problem: string): ArgumentsResult => ({ options: null, problem });

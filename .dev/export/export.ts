@@ -11,7 +11,7 @@ import type { BuildOptions } from "rolldown";
 import { dataset } from "#core/dataset.ts";
 import { guidesStyles, styleHashes } from "#generated/styles.ts";
 import { lastDayOf } from "#presentation/views/data-age.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { escapeJson, renderDocument } from "#server/pages/html/document.ts";
@@ -22,7 +22,7 @@ import type { Copy } from "../../functions/copy/guard.ts";
 import type { Device } from "../../functions/device.ts";
 import { bundle } from "../build/bundle.ts";
 import { deviceScript } from "../build/service-worker.ts";
-import { integrityOf, root, writeIfChanged } from "../files.ts";
+import { makeIntegrity, root, writeIfChanged } from "../files.ts";
 import { mark, readArguments, usage } from "./arguments.ts";
 
 const { answerVersion, dataVersion, review } = dataset;
@@ -34,7 +34,7 @@ if (problem !== null) {
   process.exitCode = 2;
 } else {
   const { file, recallFrom } = options;
-  const html = await pageOf({ dataVersion, dataDate: review.dataDate, recallFrom });
+  const html = await renderCopy({ dataVersion, dataDate: review.dataDate, recallFrom });
   // The file is replaced at once: an earlier copy stays whole if the disk is full.
   writeIfChanged(basename(file), html, dirname(file));
   const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
@@ -43,9 +43,9 @@ if (problem !== null) {
   );
 }
 
-async function pageOf(copy: Copy): Promise<string> {
-  const device = await scriptOf(deviceScript);
-  const copyScript = await scriptOf({
+async function renderCopy(copy: Copy): Promise<string> {
+  const device = await bundleScript(deviceScript);
+  const copyScript = await bundleScript({
     ...deviceScript,
     input: "functions/copy/copy.ts",
     transform: {
@@ -62,21 +62,21 @@ async function pageOf(copy: Copy): Promise<string> {
     title: elementTexts.title,
     description: elementTexts.title,
     styles: guidesStyles,
-    body: `${masthead()}
+    body: `${renderMasthead()}
 <main>
 <h1 class="heard">${elementTexts.title}</h1>
 <noscript><p role="note">Scripts are switched off here: this copy then shows these numbers only, and does not see how old they are.</p></noscript>
-${await firstElement(device)}
+${await renderFirstElement(device)}
 </main>
-${foot(copy)}
-<script type="application/json" id="files">${escapeJson(files())}</script>
+${renderFoot(copy)}
+<script type="application/json" id="files">${escapeJson(readSharedFiles())}</script>
 <script>${device}</script>`,
   });
   return html
     .replace(
       '<meta charset="utf-8">',
       (charset) => `${charset}
-<meta http-equiv="content-security-policy" content="${policyOf([copyScript, device], copy)}">
+<meta http-equiv="content-security-policy" content="${formatPolicy([copyScript, device], copy)}">
 <meta name="referrer" content="no-referrer">
 ${mark}`,
     )
@@ -84,14 +84,14 @@ ${mark}`,
     .replace("</head>", () => `<script>${copyScript}</script>\n</head>`);
 }
 
-async function scriptOf(options: BuildOptions): Promise<string> {
+async function bundleScript(options: BuildOptions): Promise<string> {
   const { code } = await bundle(options);
   // Browsers would not find the end of a script after this mark.
   return code.trim().replaceAll("<!--", "\\x3C!--");
 }
 
 /** Returns the element with the first answer, which is given by the very script that gives all others. */
-async function firstElement(script: string): Promise<string> {
+async function renderFirstElement(script: string): Promise<string> {
   runInThisContext(script);
   const { myelomaCompareDevice } = globalThis as { myelomaCompareDevice?: Device };
   const page = await myelomaCompareDevice?.answer(originPlaceholder + firstPath, "text/html", "");
@@ -102,7 +102,7 @@ async function firstElement(script: string): Promise<string> {
 }
 
 /** Returns the files of an installation that a copy also contains. */
-function files(): Device["files"] {
+function readSharedFiles(): Device["files"] {
   const names = ["notices.txt", "products.html", "glossary.html"];
   return Object.fromEntries(
     names.map((name) => [`/${name}`, readFileSync(join(dist, name), "utf8")]),
@@ -110,7 +110,7 @@ function files(): Device["files"] {
 }
 
 /** Returns the masthead with links to the pages that a copy contains. */
-function masthead(): string {
+function renderMasthead(): string {
   const links = titledPages
     .filter((page) => "offline" in page && page.path !== "/")
     .map(({ path, title }) => `<li><a href="#${path}">${title}</a></li>`);
@@ -120,11 +120,11 @@ function masthead(): string {
 </header>`;
 }
 
-function foot({ dataDate, recallFrom }: Copy): string {
+function renderFoot({ dataDate, recallFrom }: Copy): string {
   const { footer } = elementTexts;
   const version = footer.version(answerVersion);
-  const day = dateText(new Date().toISOString().slice(0, 10));
-  const line = `A copy of ${recallFrom ?? siteName}, made on ${day}, with data of ${dateText(dataDate)}. It shows numbers until ${dateText(lastDayOf(dataDate))}.`;
+  const day = formatDate(new Date().toISOString().slice(0, 10));
+  const line = `A copy of ${recallFrom ?? siteName}, made on ${day}, with data of ${formatDate(dataDate)}. It shows numbers until ${formatDate(lastDayOf(dataDate))}.`;
   return `<footer class="site-foot">
 <p>${escapeHtml(line)}</p>
 <p>${footer.audience} ${escapeHtml(review.statement)}</p>
@@ -133,11 +133,11 @@ function foot({ dataDate, recallFrom }: Copy): string {
 }
 
 /** Returns the content security policy of the copy. Only a server could restrict framing and set a sandbox. */
-function policyOf(scripts: readonly string[], { recallFrom }: Copy): string {
+function formatPolicy(scripts: readonly string[], { recallFrom }: Copy): string {
   const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
   return [
     "default-src 'none'",
-    `script-src ${quoted(scripts.map((script) => integrityOf(script, "sha256")))}`,
+    `script-src ${quoted(scripts.map((script) => makeIntegrity(script, "sha256")))}`,
     `style-src ${quoted(styleHashes)}`,
     "img-src blob: data:",
     `connect-src ${recallFrom ?? "'none'"}`,

@@ -30,17 +30,17 @@ export interface Server {
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const miniflare = new Miniflare(configuration(options));
+  const miniflare = new Miniflare(makeConfiguration(options));
   const { origin } = await miniflare.ready;
   return {
     url: origin,
     fetch: (path, init) => fetch(`${origin}${path}`, { redirect: "manual", ...init }),
-    reload: (buildFolder) => miniflare.setOptions(configuration({ ...options, buildFolder })),
+    reload: (buildFolder) => miniflare.setOptions(makeConfiguration({ ...options, buildFolder })),
     dispose: () => miniflare.dispose(),
   };
 }
 
-function configuration({
+function makeConfiguration({
   port = 0,
   host = "127.0.0.1",
   vars = {},
@@ -63,7 +63,7 @@ function configuration({
         config: {
           name: wrangler.name ?? "worker",
           compatibilityDate: wrangler.compatibility_date ?? "",
-          manifest: { mainModule: "worker.js", modules: workerModules(buildFolder) },
+          manifest: { mainModule: "worker.js", modules: readWorkerModules(buildFolder) },
           env: {
             ...Object.fromEntries(
               Object.entries(texts).map(([name, value]) => [
@@ -74,7 +74,7 @@ function configuration({
             [assets?.binding ?? "ASSETS"]: { type: "assets" },
             ...(requestsPerMinute === undefined
               ? {}
-              : { RATE_LIMITER: limiter(requestsPerMinute) }),
+              : { RATE_LIMITER: makeLimiter(requestsPerMinute) }),
           },
           assets: {
             directory: join(buildFolder, "dist"),
@@ -89,11 +89,11 @@ function configuration({
   };
 }
 
-function limiter(limit: number) {
+function makeLimiter(limit: number) {
   return { type: "rate-limit" as const, namespace: "1001", simple: { limit, period: 60 as const } };
 }
 
-function workerModules(buildFolder: string) {
+function readWorkerModules(buildFolder: string) {
   const folder = join(buildFolder, "dist-worker");
   return Object.fromEntries(
     readdirSync(folder)

@@ -14,7 +14,7 @@ import { type Server, startServer } from "./serve.ts";
 const isWatching = process.argv.includes("--watch");
 const host = process.env.HOST || "127.0.0.1";
 const port = process.env.PORT || "8787";
-await expectFreePort();
+await requireFreePort();
 
 // `npm test` builds in the repository, so this command builds elsewhere.
 const folder = makeTemporaryFolder();
@@ -29,7 +29,7 @@ let [served, other] = [join(folder, "a"), join(folder, "b")];
 if (isWatching) await buildAtEachChange();
 else if (!(await buildAndServe())) process.exit(1);
 
-async function expectFreePort(): Promise<void> {
+async function requireFreePort(): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
       const probe = createServer().once("error", reject);

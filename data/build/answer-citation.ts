@@ -14,7 +14,7 @@ declare module "@citation-js/core" {
 }
 
 /** @param date Of the data, as `2026-11-20`. */
-export function answerCitation(dataVersion: string, date: string): AnswerCitation {
+export function makeAnswerCitation(dataVersion: string, date: string): AnswerCitation {
   const cite = new Cite([
     {
       id: "myeloma-compare",

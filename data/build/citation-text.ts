@@ -14,7 +14,7 @@ import type { CitationText } from "./cite.ts";
  * Returns a function for the text of a citation: the formatted reference, followed in brackets by the part of it
  * that was read.
  */
-export function citationTexts(references: readonly Reference[]): CitationText {
+export function makeCitationText(references: readonly Reference[]): CitationText {
   const indices = new Map(references.map(({ id }, index) => [id, index]));
   const formatted = new Map<string, string>();
   return ({ reference, detail }) => {
@@ -22,7 +22,7 @@ export function citationTexts(references: readonly Reference[]): CitationText {
     if (index !== undefined && !formatted.has(reference)) {
       const start = index - (index % bibliographyLength);
       const bibliography = references.slice(start, start + bibliographyLength);
-      for (const [id, text] of formattedReferences(bibliography)) formatted.set(id, text);
+      for (const [id, text] of formatReferences(bibliography)) formatted.set(id, text);
     }
     const text = formatted.get(reference);
     if (text === undefined) throw new Error(`no reference "${reference}"`);
@@ -36,9 +36,9 @@ export function citationTexts(references: readonly Reference[]): CitationText {
  */
 const bibliographyLength = 20;
 
-function formattedReferences(references: readonly Reference[]): [id: string, text: string][] {
+function formatReferences(references: readonly Reference[]): [id: string, text: string][] {
   return (
-    new Cite(references.map(printedFields))
+    new Cite(references.map(pickPrintedFields))
       .format("bibliography", {
         style: "vancouver",
         lang: "en-US",
@@ -52,6 +52,6 @@ function formattedReferences(references: readonly Reference[]): [id: string, tex
 }
 
 /** Returns the fields to print. URL and identifiers are left out, because pages show them as links next to the text. */
-function printedFields({ DOI, PMID, URL, ...printed }: Reference) {
+function pickPrintedFields({ DOI, PMID, URL, ...printed }: Reference) {
   return printed;
 }

@@ -1,5 +1,5 @@
-import { comparedClasses } from "../between-classes.ts";
-import { computeCohortOf } from "../compute-cohort.ts";
+import { countClassComparisons } from "../between-classes.ts";
+import { makeComputeCohort } from "../compute-cohort.ts";
 import {
   type ComputeSet,
   type ComputeSetOfCohorts,
@@ -7,12 +7,12 @@ import {
   comparedOfProduct,
 } from "../compute-set.ts";
 import type { Evidence } from "../evidence.ts";
-import { networkOverlaps } from "../network-overlaps.ts";
+import { listNetworkOverlaps } from "../network-overlaps.ts";
 import { pick } from "../pick.ts";
-import { inForce, isOverdue } from "../rules/approvals.ts";
+import { isApprovalInForce, isOverdue } from "../rules/approvals.ts";
 import type { PublishedFile } from "../schema.ts";
 
-export function computeSetOf({
+export function makeComputeSet({
   cohorts,
   products,
   outcomes,
@@ -22,11 +22,11 @@ export function computeSetOf({
   comparisons,
 }: Evidence): ComputeSet {
   return {
-    sets: published.flatMap(setOf),
+    sets: published.flatMap(makeCohortSets),
     cohorts: cohorts.map((cohort) =>
-      computeCohortOf(
+      makeComputeCohort(
         cohort,
-        [...cohort.overlaps, ...networkOverlaps(cohort, cohorts, products)],
+        [...cohort.overlaps, ...listNetworkOverlaps(cohort, cohorts, products)],
         cohorts,
       ),
     ),
@@ -34,18 +34,18 @@ export function computeSetOf({
       ...pick(product, comparedOfProduct),
       approvals: product.approvals.map((approval) => ({
         ...pick(approval, comparedOfApproval),
-        inForce: inForce(approval, review.dataDate),
+        inForce: isApprovalInForce(approval, review.dataDate),
         isOverdue: isOverdue(approval, review.dataDate),
       })),
     })),
     outcomes: outcomes.filter(({ recordOnly }) => !recordOnly),
     presets,
     review,
-    compared: comparedClasses(comparisons),
+    compared: countClassComparisons(comparisons),
   };
 }
 
-function setOf({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
+function makeCohortSets({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
   if (set === null) return [];
   const { name, pins, rows, cuts } = set;
   const cohorts = rows?.flatMap(({ cohort }) => cohort ?? []) ?? null;

@@ -8,7 +8,7 @@ import { unsignedNotice } from "../review-notice.ts";
  * history and reviews, which name a version, the documents that are still to be opened, and the searches: none of these
  * changes a number.
  */
-export function dataVersionOf({
+export function computeDataVersion({
   changes,
   reviews,
   documents,

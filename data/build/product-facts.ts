@@ -1,5 +1,5 @@
 /** Collects what the labels say about each product. It is loaded on demand, because comparing does not need it. */
-import { approvedIn, inForce, isOverdue } from "../rules/approvals.ts";
+import { isApprovalInForce, isOverdue, listApprovedRegions } from "../rules/approvals.ts";
 import type { Approval, Product } from "../schema.ts";
 
 export interface ProductFacts extends Omit<Product, "approvals"> {
@@ -10,7 +10,7 @@ export interface ProductFacts extends Omit<Product, "approvals"> {
 
 export type ProductProvenance = Record<string, ProductFacts>;
 
-export function productProvenance(
+export function makeProductProvenance(
   products: readonly Product[],
   dataDate: string,
 ): ProductProvenance {
@@ -21,10 +21,10 @@ export function productProvenance(
         ...product,
         approvals: product.approvals.map((approval) => ({
           ...approval,
-          inForce: inForce(approval, dataDate),
+          inForce: isApprovalInForce(approval, dataDate),
           isOverdue: isOverdue(approval, dataDate),
         })),
-        approvedIn: approvedIn(product, products, dataDate),
+        approvedIn: listApprovedRegions(product, products, dataDate),
       },
     ]),
   );

@@ -13,16 +13,16 @@ import {
   recordFields,
 } from "../provenance.ts";
 import type { Cohort, PublishedFile, Reference, Statement } from "../schema.ts";
-import { type CitationText, citeWithPage, pickCited, withCitation } from "./cite.ts";
+import { type CitationText, citeWithPage, pickCited, resolveCitation } from "./cite.ts";
 
-export function detailsOf(evidence: Evidence, textOf: CitationText): Details {
+export function makeDetails(evidence: Evidence, textOf: CitationText): Details {
   return Object.fromEntries(
-    evidence.cohorts.map((cohort) => [cohort.id, cohortDetailsOf(cohort, evidence, textOf)]),
+    evidence.cohorts.map((cohort) => [cohort.id, makeCohortDetails(cohort, evidence, textOf)]),
   );
 }
 
 /** Returns the part of the details that answers cite. */
-export function provenanceOf(details: Details): Provenance {
+export function makeProvenance(details: Details): Provenance {
   return Object.fromEntries(
     Object.entries(details).map(([id, cohort]) => {
       const { registry, publication, figures, landmarks, medians, sources, riskOfBias } = cohort;
@@ -49,22 +49,22 @@ export function provenanceOf(details: Details): Provenance {
   );
 }
 
-function cohortDetailsOf(
+function makeCohortDetails(
   cohort: Cohort,
   { published, references }: Evidence,
   textOf: CitationText,
 ): CohortDetails {
   return {
     ...pick(cohort, recordFields),
-    publication: publicationOf(cohort, references, textOf),
+    publication: findPublication(cohort, references, textOf),
     figures: cohort.figures.map((figure) => pick(figure, figureFields)),
     landmarks: cohort.landmarks.map(({ quote, ...landmark }) => landmark),
-    riskOfBias: riskOfBiasOf(cohort, published, textOf),
+    riskOfBias: gatherRiskOfBias(cohort, published, textOf),
     sources: cohort.sources.map((source) => citeWithPage(source, textOf, references)),
   };
 }
 
-function publicationOf(
+function findPublication(
   { publication }: Cohort,
   references: readonly Reference[],
   textOf: CitationText,
@@ -80,19 +80,19 @@ function publicationOf(
 }
 
 /** Collects published ratings of the risk of bias: of a cohort alone, and of all studies of a set. */
-export function riskOfBiasOf(
+export function gatherRiskOfBias(
   { id, riskOfBias }: Pick<Cohort, "id" | "riskOfBias">,
   published: readonly PublishedFile[],
   textOf: CitationText,
 ): CohortRiskOfBias {
   const ratings = (riskOfBias?.ratings ?? []).map((rating) => ({
-    ...withCitation(rating, textOf),
+    ...resolveCitation(rating, textOf),
     ofAllStudies: false,
   }));
   const statement = (source: Statement | null | undefined) =>
-    source ? withCitation(source, textOf) : null;
+    source ? resolveCitation(source, textOf) : null;
   return {
-    ratings: [...ratings, ...published.flatMap((set) => ofSet(set, id, textOf))],
+    ratings: [...ratings, ...published.flatMap((set) => listSetRatings(set, id, textOf))],
     stated: {
       consecutive: statement(riskOfBias?.stated.consecutive),
       independent: statement(riskOfBias?.stated.independent),
@@ -101,12 +101,12 @@ export function riskOfBiasOf(
   };
 }
 
-function ofSet(
+function listSetRatings(
   { riskOfBias, set, reference, detail, doi, seenAt, tier }: PublishedFile,
   id: string,
   textOf: CitationText,
 ): CohortRiskOfBias["ratings"] {
   if (riskOfBias === undefined || !set?.rows?.some(({ cohort }) => cohort === id)) return [];
-  const source = withCitation({ reference, detail, doi, pmid: null, seenAt, tier }, textOf);
+  const source = resolveCitation({ reference, detail, doi, pmid: null, seenAt, tier }, textOf);
   return [{ ...riskOfBias, ...source, ofAllStudies: true }];
 }

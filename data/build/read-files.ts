@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFile } from "../evidence.ts";
 import { folders, singles } from "../files.ts";
-import { contentHash } from "../review-content.ts";
+import { hashContent } from "../review-content.ts";
 
 export function readDataFiles(dataFolder: string): DataFile[] {
   const names = Object.keys(folders).flatMap((folder) =>
@@ -14,7 +14,7 @@ export function readDataFiles(dataFolder: string): DataFile[] {
   );
   const only = Object.keys(singles).map((name) => `${name}.json`);
   return [...names, ...only].map((name) =>
-    dataFile(`data/${name}`, readFileSync(join(dataFolder, name), "utf8")),
+    parseDataFile(`data/${name}`, readFileSync(join(dataFolder, name), "utf8")),
   );
 }
 
@@ -30,14 +30,14 @@ const rulesOfAnswers = [
 ];
 
 /** Returns the hash of all rules, as a review of them notes it. */
-export function rulesContent(dataFolder: string): string {
+export function hashRules(dataFolder: string): string {
   const dataRules = readdirSync(join(dataFolder, "rules")).sort();
   const files = [...dataRules.map((name) => `data/rules/${name}`), ...rulesOfAnswers];
   const texts = files.map((path) => readFileSync(join(dataFolder, "..", path), "utf8"));
-  return contentHash(texts.join("\0"));
+  return hashContent(texts.join("\0"));
 }
 
-export function dataFile(path: string, text: string): DataFile {
+export function parseDataFile(path: string, text: string): DataFile {
   try {
     return { path, content: JSON.parse(text) };
   } catch (error) {

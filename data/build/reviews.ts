@@ -1,6 +1,6 @@
 /** Lists the reviews, and whether the reviewed content is still the same. */
 import type { Evidence } from "../evidence.ts";
-import { cohortContent } from "../review-content.ts";
+import { hashCohort } from "../review-content.ts";
 import type { ApiReview, ReviewEntry } from "../schema.ts";
 
 export interface Reviews {
@@ -10,7 +10,7 @@ export interface Reviews {
 }
 
 /** @param rulesContent Hash of the rules as they are now. */
-export function reviewsOf({ reviews, cohorts }: Evidence, rulesContent: string): Reviews {
+export function makeReviews({ reviews, cohorts }: Evidence, rulesContent: string): Reviews {
   const statedReview = (
     { content, cohort, labels, ...review }: ReviewEntry,
     now: string,
@@ -24,7 +24,7 @@ export function reviewsOf({ reviews, cohorts }: Evidence, rulesContent: string):
     cohorts: Object.fromEntries(
       cohorts.flatMap((cohort) => {
         const cohortReview = reviews.find((review) => review.cohort === cohort.id);
-        return cohortReview ? [[cohort.id, statedReview(cohortReview, cohortContent(cohort))]] : [];
+        return cohortReview ? [[cohort.id, statedReview(cohortReview, hashCohort(cohort))]] : [];
       }),
     ),
   };

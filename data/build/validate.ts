@@ -1,26 +1,26 @@
 /** Checks the data: first the shape of the files, then what a schema cannot express. It is pure. */
 import type { DataFile, Evidence, Problem, Warning } from "../evidence.ts";
-import { bibliographyProblems } from "../rules/bibliography.ts";
-import { cohortProblems } from "../rules/cohorts.ts";
-import { contradictionProblems } from "../rules/contradictions.ts";
+import { checkBibliography } from "../rules/bibliography.ts";
+import { checkCohorts } from "../rules/cohorts.ts";
+import { checkContradictions } from "../rules/contradictions.ts";
 import { checkCuts } from "../rules/cuts.ts";
-import { figureProblems } from "../rules/figures.ts";
-import { identifierWarnings } from "../rules/identifiers.ts";
+import { checkFigures } from "../rules/figures.ts";
+import { listIdentifierWarnings } from "../rules/identifiers.ts";
 import {
-  changesProblems,
-  documentProblems,
-  outcomeProblems,
-  presetProblems,
-  reviewProblems,
-  searchProblems,
+  checkChanges,
+  checkDocuments,
+  checkOutcomes,
+  checkPresets,
+  checkReviews,
+  checkSearches,
 } from "../rules/lists.ts";
 import { parseFiles } from "../rules/parse.ts";
-import { productProblems } from "../rules/products.ts";
-import { publishedProblems } from "../rules/published.ts";
-import { comparisonProblems, subgroupProblems } from "../rules/study-figures.ts";
-import { templateProblems } from "../rules/template.ts";
-import { wordingProblems } from "../rules/wording.ts";
-import { withKnownNames } from "./known-names.ts";
+import { checkProducts } from "../rules/products.ts";
+import { checkPublished } from "../rules/published.ts";
+import { checkComparisons, checkSubgroups } from "../rules/study-figures.ts";
+import { checkTemplate } from "../rules/template.ts";
+import { checkWording } from "../rules/wording.ts";
+import { addKnownNames } from "./known-names.ts";
 
 export interface Checked {
   evidence: Evidence;
@@ -30,8 +30,8 @@ export interface Checked {
   warnings: Warning[];
 }
 
-const withNames = (evidence: Evidence, problems: readonly Problem[]) =>
-  problems.map((problem) => withKnownNames(problem, evidence));
+const addNames = (evidence: Evidence, problems: readonly Problem[]) =>
+  problems.map((problem) => addKnownNames(problem, evidence));
 
 /** Every other file names entries of these lists. */
 const sharedLists = ["data/outcomes.json", "data/references.json"];
@@ -40,32 +40,32 @@ const sharedLists = ["data/outcomes.json", "data/references.json"];
  * Runs all rules over the files that fit the schema: one bad file hides no other problem. Only if a list does not fit
  * whose entries every file names, the other rules wait: a thousand names without an entry would hide what is wrong.
  */
-export function check(files: readonly DataFile[]): Checked {
+export function checkData(files: readonly DataFile[]): Checked {
   const { evidence, problems } = parseFiles(files);
   const isListMisfit = ({ file, rule }: Problem) => rule === "schema" && sharedLists.includes(file);
   if (problems.some(isListMisfit)) return { evidence, problems, warnings: [] };
   return {
     evidence,
-    problems: withNames(evidence, [
+    problems: addNames(evidence, [
       ...problems,
-      ...outcomeProblems(evidence),
-      ...bibliographyProblems(evidence, problems.length === 0),
-      ...cohortProblems(evidence),
-      ...contradictionProblems(evidence),
-      ...figureProblems(evidence),
+      ...checkOutcomes(evidence),
+      ...checkBibliography(evidence, problems.length === 0),
+      ...checkCohorts(evidence),
+      ...checkContradictions(evidence),
+      ...checkFigures(evidence),
       ...checkCuts(evidence),
-      ...presetProblems(evidence),
-      ...subgroupProblems(evidence),
-      ...comparisonProblems(evidence),
-      ...productProblems(evidence),
-      ...publishedProblems(evidence),
-      ...changesProblems(evidence),
-      ...documentProblems(evidence),
-      ...searchProblems(evidence),
-      ...reviewProblems(evidence),
-      ...templateProblems(evidence),
-      ...wordingProblems(files),
+      ...checkPresets(evidence),
+      ...checkSubgroups(evidence),
+      ...checkComparisons(evidence),
+      ...checkProducts(evidence),
+      ...checkPublished(evidence),
+      ...checkChanges(evidence),
+      ...checkDocuments(evidence),
+      ...checkSearches(evidence),
+      ...checkReviews(evidence),
+      ...checkTemplate(evidence),
+      ...checkWording(files),
     ]),
-    warnings: identifierWarnings(evidence),
+    warnings: listIdentifierWarnings(evidence),
   };
 }

@@ -8,7 +8,10 @@ type Region = Approval["region"];
  * from the start of that month or year; without any date it always counts, because the source reports it as
  * granted.
  */
-export function inForce({ status, date }: Pick<Approval, "status" | "date">, on: string): boolean {
+export function isApprovalInForce(
+  { status, date }: Pick<Approval, "status" | "date">,
+  on: string,
+): boolean {
   return status === "approved" && (date === null || !isAfter(date, on));
 }
 
@@ -30,19 +33,21 @@ export function isAfter(date: string, reference: string): boolean {
  * Returns the regions in which a product is approved. A mixed series counts as approved only where all of its
  * products are.
  */
-export function approvedIn(
+export function listApprovedRegions(
   { approvals, contains }: Pick<Product, "approvals" | "contains">,
   products: readonly Product[],
   on: string,
 ): Region[] {
-  if (contains.length === 0) return regionsOf(approvals, on);
+  if (contains.length === 0) return listRegions(approvals, on);
   const [first = [], ...furtherRegions] = contains.map((slug) =>
-    regionsOf(products.find((product) => product.slug === slug)?.approvals ?? [], on),
+    listRegions(products.find((product) => product.slug === slug)?.approvals ?? [], on),
   );
   return first.filter((region) => furtherRegions.every((regions) => regions.includes(region)));
 }
 
-function regionsOf(approvals: readonly Approval[], on: string): Region[] {
-  const regions = approvals.filter((approval) => inForce(approval, on)).map(({ region }) => region);
+function listRegions(approvals: readonly Approval[], on: string): Region[] {
+  const regions = approvals
+    .filter((approval) => isApprovalInForce(approval, on))
+    .map(({ region }) => region);
   return [...new Set(regions)];
 }

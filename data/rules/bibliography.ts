@@ -3,7 +3,7 @@ import type { Evidence, Problem } from "../evidence.ts";
 import type { Folder } from "../files.ts";
 import type { Cohort, PublishedFile, Reference, SourceEntry } from "../schema.ts";
 import { isIdentified } from "./identifiers.ts";
-import { fileOf, ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
+import { checkFolder, listWithPlaces, nameFile, ProblemList } from "./report.ts";
 
 interface Citation {
   file: string;
@@ -19,63 +19,68 @@ interface Citation {
 const about: readonly Citation["source"]["kind"][] = ["news", "press", "label", "digest"];
 
 /** @param complete whether all files fit their schema, so that every citation is known */
-export function bibliographyProblems(evidence: Evidence, complete: boolean): Problem[] {
+export function checkBibliography(evidence: Evidence, complete: boolean): Problem[] {
   const { references, cohorts } = evidence;
-  const citations = citationsOf(evidence);
+  const citations = listCitations(evidence);
   const byId = new Map(references.map((reference) => [reference.id, reference]));
   const list = new ProblemList("data/references.json");
-  unique(references, list);
-  if (complete) unusedProblems(evidence, citations, list);
+  checkUnique(references, list);
+  if (complete) checkUsed(evidence, citations, list);
   return [
     ...list.problems,
-    ...problemsOfFolder("cohorts", cohorts, (cohort, ofCohort) =>
-      publication(cohort, byId, ofCohort),
+    ...checkFolder("cohorts", cohorts, (cohort, ofCohort) =>
+      checkPublication(cohort, byId, ofCohort),
     ),
-    ...citations.flatMap((citation) => cites(citation, byId.get(citation.source.reference))),
+    ...citations.flatMap((citation) =>
+      checkCitation(citation, byId.get(citation.source.reference)),
+    ),
   ];
 }
 
-function citationsOf({ cohorts, subgroups, comparisons, published }: Evidence): Citation[] {
+function listCitations({ cohorts, subgroups, comparisons, published }: Evidence): Citation[] {
   const inFolder = (
     folder: Folder,
     studies: readonly { id: string; sources: readonly Citation["source"][] }[],
   ) =>
     studies.flatMap((study) =>
-      withPlaces("sources", study.sources).map(
-        ([at, source]): Citation => ({ file: fileOf(folder, study), at: `${at}.`, source }),
+      listWithPlaces("sources", study.sources).map(
+        ([at, source]): Citation => ({ file: nameFile(folder, study), at: `${at}.`, source }),
       ),
     );
   return [
     ...inFolder("cohorts", cohorts),
     ...inFolder("subgroups", subgroups),
     ...inFolder("comparisons", comparisons),
-    ...cohorts.flatMap(biasCitations),
+    ...cohorts.flatMap(listBiasCitations),
     ...published.map((entry) => ({
-      file: fileOf("published", entry),
+      file: nameFile("published", entry),
       at: "",
       source: { ...entry, pmid: null },
     })),
   ];
 }
 
-/** Ratings and statements are of papers, so their identifiers are those of the reference. */
-function biasCitations(cohort: Cohort): Citation[] {
+/**
+ * Lists the citations of ratings and statements, which are of papers, so that their identifiers are those of the
+ * reference.
+ */
+function listBiasCitations(cohort: Cohort): Citation[] {
   if (cohort.riskOfBias === null) return [];
   const { ratings, stated } = cohort.riskOfBias;
   const statements = Object.entries(stated).map(([item, source]): [string, typeof source] => [
     `stated.${item}`,
     source,
   ]);
-  return [...withPlaces("ratings", ratings), ...statements].flatMap(([at, source]) => {
-    const file = fileOf("cohorts", cohort);
+  return [...listWithPlaces("ratings", ratings), ...statements].flatMap(([at, source]) => {
+    const file = nameFile("cohorts", cohort);
     const kind = "full-text" as const;
     return source ? { file, at: `riskOfBias.${at}.`, source: { ...source, kind } } : [];
   });
 }
 
-function unique(references: readonly Reference[], list: ProblemList): void {
+function checkUnique(references: readonly Reference[], list: ProblemList): void {
   const seen = new Set<string>();
-  for (const [at, reference] of withPlaces("", references)) {
+  for (const [at, reference] of listWithPlaces("", references)) {
     for (const field of ["id", "DOI", "PMID"] as const) {
       const value = reference[field];
       if (value === undefined) continue;
@@ -89,7 +94,7 @@ function unique(references: readonly Reference[], list: ProblemList): void {
   }
 }
 
-function unusedProblems(
+function checkUsed(
   { references, cohorts }: Evidence,
   citations: readonly Citation[],
   list: ProblemList,
@@ -98,13 +103,13 @@ function unusedProblems(
     ...citations.map(({ source }) => source.reference),
     ...cohorts.map((cohort) => cohort.publication),
   ]);
-  for (const [at, { id }] of withPlaces("", references)) {
+  for (const [at, { id }] of listWithPlaces("", references)) {
     if (!citedReferences.has(id)) list.add(`${at}.id`, "reference-used", `nothing cites "${id}"`);
   }
 }
 
-/** A trial's own paper is a link, so it needs an identifier. */
-function publication(
+/** Checks that a trial's own paper is a reference with an identifier, because it is a link. */
+function checkPublication(
   cohort: Cohort,
   byId: ReadonlyMap<string, Reference>,
   list: ProblemList,
@@ -122,7 +127,10 @@ function publication(
   }
 }
 
-function cites({ file, at, source }: Citation, reference: Reference | undefined): Problem[] {
+function checkCitation(
+  { file, at, source }: Citation,
+  reference: Reference | undefined,
+): Problem[] {
   const list = new ProblemList(file);
   if (!reference) {
     const message = `no reference "${source.reference}" in data/references.json`;

@@ -1,11 +1,11 @@
 /** Holds rules about a cohort: which values of its fields fit together, and which entries elsewhere it may name. */
 import type { Evidence, Problem } from "../evidence.ts";
-import { partsOfDefinition } from "../named-source.ts";
+import { splitDefinition } from "../named-source.ts";
 import { treatmentTimings } from "../schema/timing.ts";
 import type { Cohort, Figure, Landmark, Outcome, Product, Timing } from "../schema.ts";
-import { populationProblem } from "./population.ts";
-import { drugNames, expectLines, expectPartners, expectProduct } from "./regimens.ts";
-import { fileOf, isOutside, type ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
+import { explainWrongN } from "./population.ts";
+import { collectDrugNames, expectLines, expectPartners, expectProduct } from "./regimens.ts";
+import { checkFolder, isOutside, listWithPlaces, nameFile, type ProblemList } from "./report.ts";
 
 /** Describes the parts of the evidence that the rules about a cohort read. */
 export type CohortEvidence = Pick<Evidence, "cohorts"> & {
@@ -14,24 +14,24 @@ export type CohortEvidence = Pick<Evidence, "cohorts"> & {
   readonly review: Pick<Evidence["review"], "dataDate">;
 };
 
-export function cohortProblems(evidence: CohortEvidence): Problem[] {
-  const drugs = drugNames(evidence);
-  return problemsOfFolder("cohorts", evidence.cohorts, (cohort, list) => {
+export function checkCohorts(evidence: CohortEvidence): Problem[] {
+  const drugs = collectDrugNames(evidence);
+  return checkFolder("cohorts", evidence.cohorts, (cohort, list) => {
     const { regimen, regimenPartners, admittedLines } = cohort;
     expectProduct("product", "therapyClass", cohort.product, cohort, evidence, list);
     expectPartners("regimenPartners", regimen, regimenPartners, list);
     list.expectEach("regimenPartners", "drug", regimenPartners ?? [], drugs);
     if (admittedLines) expectLines("admittedLines", admittedLines, list);
-    for (const [at, figure] of withPlaces("figures", cohort.figures)) {
-      countedFigure(figure, at, cohort, evidence, list);
+    for (const [at, figure] of listWithPlaces("figures", cohort.figures)) {
+      checkCountedFigure(figure, at, cohort, evidence, list);
     }
-    sources(cohort, list);
-    followUps(cohort, evidence, list);
-    landmarks(cohort, list);
-    timings(cohort, evidence, list);
-    kindsOfEarlierTherapy(cohort, list);
-    overlaps(cohort, evidence, list);
-    ratings(cohort, list);
+    checkSources(cohort, list);
+    checkFollowUps(cohort, evidence, list);
+    checkLandmarks(cohort, list);
+    checkTimings(cohort, evidence, list);
+    checkEarlierTherapies(cohort, list);
+    checkOverlaps(cohort, evidence, list);
+    checkRatings(cohort, list);
   });
 }
 
@@ -43,14 +43,14 @@ const ofLaboratory = /laborator/i;
  * a `hold`. Which grades were counted is said only where grade 3 and higher are, “severe” only of a source that names
  * no scale, a time on treatment only of what is observed while treated.
  */
-function countedFigure(
+function checkCountedFigure(
   { outcome: id, by, hold, definition, grades, grading, exposureMonths }: Figure,
   at: string,
   cohort: Cohort,
   { outcomes }: CohortEvidence,
   list: ProblemList,
 ): void {
-  countedOutcome(id, `${at}.outcome`, cohort, outcomes, list);
+  checkCountedOutcome(id, `${at}.outcome`, cohort, outcomes, list);
   const outcome = outcomes.find((candidate) => candidate.id === id);
   if (exposureMonths !== null && outcome?.observed !== "treatment") {
     const message = `"${id}" is not observed while treated only; remove it`;
@@ -75,7 +75,7 @@ function countedFigure(
 }
 
 /** @returns The counted outcome of this id, if the class of the cohort can have it. */
-function countedOutcome(
+function checkCountedOutcome(
   id: string,
   at: string,
   { therapyClass }: Cohort,
@@ -90,8 +90,8 @@ function countedOutcome(
 }
 
 /** Checks that sources exist, and that a review, which repeats what others reported, has not the rank of their paper. */
-function sources(cohort: Cohort, list: ProblemList): void {
-  for (const [at, { kind, tier }] of withPlaces("sources", cohort.sources)) {
+function checkSources(cohort: Cohort, list: ProblemList): void {
+  for (const [at, { kind, tier }] of listWithPlaces("sources", cohort.sources)) {
     if (kind !== "review" || tier > 1) continue;
     list.add(`${at}.tier`, "review-is-second-hand", "a review repeats others; its tier is 2");
   }
@@ -100,8 +100,8 @@ function sources(cohort: Cohort, list: ProblemList): void {
       list.expectSource(`${field}[${index}].source`, source, cohort.sources);
     });
   }
-  for (const [at, { definition }] of withPlaces("figures", cohort.figures)) {
-    for (const part of partsOfDefinition(definition ?? "")) {
+  for (const [at, { definition }] of listWithPlaces("figures", cohort.figures)) {
+    for (const part of splitDefinition(definition ?? "")) {
       if (typeof part === "string") continue;
       list.expectSource(`${at}.definition`, part.source, cohort.sources);
     }
@@ -111,10 +111,10 @@ function sources(cohort: Cohort, list: ProblemList): void {
 const millisecondsPerMonth = (365.25 / 12) * 24 * 60 * 60 * 1000;
 
 /** Checks that no median follow-up is longer than the time since the first patient was enrolled. */
-function followUps(cohort: Cohort, { review }: CohortEvidence, list: ProblemList): void {
+function checkFollowUps(cohort: Cohort, { review }: CohortEvidence, list: ProblemList): void {
   const from = cohort.enrolment?.from ?? null;
   if (from === null) return;
-  const longest = (endOf(review.dataDate) - Date.parse(from)) / millisecondsPerMonth;
+  const longest = (parsePeriodEnd(review.dataDate) - Date.parse(from)) / millisecondsPerMonth;
   const check = (at: string, followUpMonths: number | null) => {
     if (followUpMonths === null || followUpMonths <= longest) return;
     const message = `${followUpMonths} months, but enrolment began in ${from}, ${Math.floor(longest)} months before the date of the data`;
@@ -129,29 +129,29 @@ function followUps(cohort: Cohort, { review }: CohortEvidence, list: ProblemList
 }
 
 /** Returns the end of a day; of a month or year alone, its last day. */
-function endOf(date: string): number {
+function parsePeriodEnd(date: string): number {
   const [year = 0, month = 12, day] = date.split("-").map(Number);
   return day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
 }
 
 /** Checks each landmark alone, and each pair of landmarks of the same family and data cut against each other. */
-function landmarks(cohort: Cohort, list: ProblemList): void {
+function checkLandmarks(cohort: Cohort, list: ProblemList): void {
   for (const [index, landmark] of cohort.landmarks.entries()) {
     const at = `landmarks[${index}]`;
     const { family, cut, survival, interval } = landmark;
     if (interval && isOutside(survival, interval)) {
       list.add(`${at}.interval`, "landmark-within-interval", `${survival} outside ${interval}`);
     }
-    const wrongN = populationProblem(landmark, cohort);
+    const wrongN = explainWrongN(landmark, cohort);
     if (wrongN !== null) list.add(`${at}.n`, "n-matches-population", wrongN);
     for (const earlier of cohort.landmarks.slice(0, index)) {
       if (earlier.family === family && earlier.cut === cut)
-        pairOfLandmarks(earlier, landmark, at, list);
+        checkLandmarkPair(earlier, landmark, at, list);
     }
   }
 }
 
-function pairOfLandmarks(earlier: Landmark, landmark: Landmark, at: string, list: ProblemList) {
+function checkLandmarkPair(earlier: Landmark, landmark: Landmark, at: string, list: ProblemList) {
   const { family, month } = landmark;
   if (earlier.month === month) {
     list.add(at, "landmark-unique", `${family} at month ${month} is given twice`);
@@ -166,16 +166,16 @@ function pairOfLandmarks(earlier: Landmark, landmark: Landmark, at: string, list
 /**
  * Checks that each time belongs to something and that its range holds its median; another population is another time.
  */
-function timings(cohort: Cohort, { outcomes }: CohortEvidence, list: ProblemList): void {
-  for (const [at, timing] of withPlaces("timing", cohort.timing)) {
+function checkTimings(cohort: Cohort, { outcomes }: CohortEvidence, list: ProblemList): void {
+  for (const [at, timing] of listWithPlaces("timing", cohort.timing)) {
     const { what, outcome: id, definition, median } = timing;
     for (const field of ["range", "quartiles"] as const) {
       const ends = timing[field];
       if (ends === null || !isOutside(median, ends)) continue;
       list.add(`${at}.${field}`, "timing-holds-median", `${median} outside ${ends}`);
     }
-    timingBelongs(timing, `${at}.outcome`, list);
-    const outcome = id !== null && countedOutcome(id, `${at}.outcome`, cohort, outcomes, list);
+    checkTimingOutcome(timing, `${at}.outcome`, list);
+    const outcome = id !== null && checkCountedOutcome(id, `${at}.outcome`, cohort, outcomes, list);
     if (what === "time-to-response" && outcome && outcome.group !== "efficacy") {
       list.add(`${at}.outcome`, "timing-belongs", `"${id}" is no response`);
     }
@@ -184,7 +184,7 @@ function timings(cohort: Cohort, { outcomes }: CohortEvidence, list: ProblemList
   }
 }
 
-function timingBelongs({ what, outcome }: Timing, at: string, list: ProblemList): void {
+function checkTimingOutcome({ what, outcome }: Timing, at: string, list: ProblemList): void {
   const isOfTreatment = treatmentTimings.some((timing) => timing === what);
   if (isOfTreatment === (outcome === null)) return;
   const message = isOfTreatment ? `${what} belongs to no outcome` : `${what} of what?`;
@@ -192,8 +192,8 @@ function timingBelongs({ what, outcome }: Timing, at: string, list: ProblemList)
 }
 
 /** Checks that the statements on kinds of earlier BCMA-directed therapy fit together. */
-function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: ProblemList): void {
-  for (const [at, entry] of withPlaces("priorBcmaKinds", priorBcmaKinds)) {
+function checkEarlierTherapies({ priorBcma, priorBcmaKinds }: Cohort, list: ProblemList): void {
+  for (const [at, entry] of listWithPlaces("priorBcmaKinds", priorBcmaKinds)) {
     const { kind, directed, n, of, percentPrinted, responders } = entry;
     if ((n ?? 0) > of || (responders ?? 0) > (n ?? of)) {
       list.add(`${at}.n`, "events-not-above-n", `${responders} responders of ${n} of ${of}`);
@@ -213,8 +213,8 @@ function kindsOfEarlierTherapy({ priorBcma, priorBcmaKinds }: Cohort, list: Prob
 }
 
 /** Checks that the overlap graph is symmetric and contains only cohorts of our data. */
-function overlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList): void {
-  for (const [at, edge] of withPlaces("overlaps", cohort.overlaps)) {
+function checkOverlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList): void {
+  for (const [at, edge] of listWithPlaces("overlaps", cohort.overlaps)) {
     const overlapping = cohorts.find(({ id }) => id === edge.with);
     list.expectOnce(at, "overlap-unique", edge.with, `"${edge.with}" is named twice`);
     const isBack = overlapping?.overlaps.some(
@@ -225,7 +225,7 @@ function overlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList
     } else if (!overlapping) {
       list.add(`${at}.with`, "overlap-exists", `no cohort "${edge.with}"`, edge.with);
     } else if (!isBack) {
-      const message = `${fileOf("cohorts", overlapping)} must name "${cohort.id}" as "${edge.kind}" too`;
+      const message = `${nameFile("cohorts", overlapping)} must name "${cohort.id}" as "${edge.kind}" too`;
       list.add(at, "overlap-symmetric", message);
     }
   }
@@ -238,8 +238,8 @@ function overlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList
  * Checks the ratings of the risk of bias. RoB 2 asks about randomisation, so a rating with it belongs to an arm of
  * a randomised trial.
  */
-function ratings({ riskOfBias, design }: Cohort, list: ProblemList): void {
-  for (const [at, { tool }] of withPlaces("riskOfBias.ratings", riskOfBias?.ratings ?? [])) {
+function checkRatings({ riskOfBias, design }: Cohort, list: ProblemList): void {
+  for (const [at, { tool }] of listWithPlaces("riskOfBias.ratings", riskOfBias?.ratings ?? [])) {
     if (tool !== "RoB 2" || design === "randomised-arm") continue;
     const message = `RoB 2 rates randomised trials; the design is "${design}"`;
     list.add(`${at}.tool`, "rob-2-is-randomised", message);

@@ -4,17 +4,20 @@
  */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort } from "../schema.ts";
-import { type ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
+import { checkFolder, listWithPlaces, type ProblemList } from "./report.ts";
 
-export function contradictionProblems({ cohorts }: Pick<Evidence, "cohorts">): Problem[] {
-  return problemsOfFolder("cohorts", cohorts, (cohort, list) => {
-    if (cohort.admittedLines) settingAgrees(cohort, cohort.admittedLines, list);
-    missingIsMissing(cohort, list);
+export function checkContradictions({ cohorts }: Pick<Evidence, "cohorts">): Problem[] {
+  return checkFolder("cohorts", cohorts, (cohort, list) => {
+    if (cohort.admittedLines) checkSetting(cohort, cohort.admittedLines, list);
+    checkMissing(cohort, list);
   });
 }
 
-/** Questions choose cohorts by their setting, so that lines which contradict it would hide the cohort or misplace it. */
-function settingAgrees(
+/**
+ * Checks that the admitted lines do not contradict the setting, by which questions choose cohorts: they would hide
+ * the cohort or misplace it.
+ */
+function checkSetting(
   { setting }: Cohort,
   { min, max }: NonNullable<Cohort["admittedLines"]>,
   list: ProblemList,
@@ -29,8 +32,8 @@ function settingAgrees(
   }
 }
 
-function missingIsMissing({ missing, figures }: Cohort, list: ProblemList): void {
-  for (const [at, sought] of withPlaces("missing", missing)) {
+function checkMissing({ missing, figures }: Cohort, list: ProblemList): void {
+  for (const [at, sought] of listWithPlaces("missing", missing)) {
     if (!figures.some(({ outcome }) => outcome === sought)) continue;
     list.add(at, "missing-is-missing", `a figure of "${sought}" is there`);
   }

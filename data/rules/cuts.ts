@@ -4,12 +4,12 @@
  */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Figure, Outcome, Reference, SourceEntry } from "../schema.ts";
-import { wholesOf } from "../wholes.ts";
-import { type ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
+import { listWholes } from "../wholes.ts";
+import { checkFolder, listWithPlaces, type ProblemList } from "./report.ts";
 
 export function checkCuts({ cohorts, outcomes, references }: Evidence): Problem[] {
   const referencesById = new Map(references.map((reference) => [reference.id, reference]));
-  return problemsOfFolder("cohorts", cohorts, (cohort, list) => {
+  return checkFolder("cohorts", cohorts, (cohort, list) => {
     const publication = referencesById.get(cohort.publication ?? "");
     if (publication) checkPrimaryCut(cohort, publication, list);
     checkNewestParts(cohort, outcomes, list);
@@ -22,7 +22,7 @@ function checkPrimaryCut(cohort: Cohort, publication: Reference, list: ProblemLi
   const analysis = readAnalysis(cohort, publication);
   for (const field of ["figures", "landmarks", "medians"] as const) {
     const entries: readonly Measured[] = cohort[field];
-    for (const [at, { cut, followUpMonths, source: index }] of withPlaces(field, entries)) {
+    for (const [at, { cut, followUpMonths, source: index }] of listWithPlaces(field, entries)) {
       const source = cohort.sources[index];
       if (cut !== "primary" || source === undefined) continue;
       const { dataCutoff } = source;
@@ -46,7 +46,7 @@ interface Analysis {
  * them is a source, the follow-up of the cohort is that of its publication.
  */
 function readAnalysis({ sources, followUpMonths }: Cohort, publication: Reference): Analysis {
-  const own = sources.filter((source) => namesPaper(source, publication));
+  const own = sources.filter((source) => isFromPaper(source, publication));
   const months = own.length > 0 ? own.map((source) => source.followUpMonths) : [followUpMonths];
   return {
     months: months.filter((month) => month !== null),
@@ -55,7 +55,7 @@ function readAnalysis({ sources, followUpMonths }: Cohort, publication: Referenc
 }
 
 /** Returns whether a source is the paper itself, or tells by its identifiers that its figures are from it. */
-function namesPaper({ reference, doi, pmid }: SourceEntry, { id, DOI, PMID }: Reference): boolean {
+function isFromPaper({ reference, doi, pmid }: SourceEntry, { id, DOI, PMID }: Reference): boolean {
   const hasDoi = doi !== null && doi.toLowerCase() === DOI?.toLowerCase();
   return reference === id || hasDoi || (pmid !== null && pmid === PMID);
 }
@@ -73,7 +73,7 @@ function explainOtherCut(
   if (source.reference === publication.id && source.tier > 1) {
     return "read in a digest of the publication; name the cut after the digest and its time";
   }
-  if (namesPaper(source, publication)) return null;
+  if (isFromPaper(source, publication)) return null;
   if (followUpMonths !== null) {
     if (months.includes(followUpMonths)) return null;
     return `"${source.reference}" reports ${followUpMonths} months, the publication ${months[0] ?? "what is not known"}; name the cut after its time`;
@@ -84,7 +84,10 @@ function explainOtherCut(
 
 type CountedFigure = Figure & { events: number };
 
-/** A figure with a `hold` may count something else, so a comparison would not show an error. */
+/**
+ * Returns whether a figure is a count without a `hold`: one with it may count something else, so a comparison would
+ * not show an error.
+ */
 function isComparable(figure: Figure): figure is CountedFigure {
   return figure.events !== null && figure.hold === null;
 }
@@ -95,10 +98,10 @@ function isComparable(figure: Figure): figure is CountedFigure {
  */
 function checkNewestParts({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
   const comparable = figures.filter(isComparable);
-  for (const [at, part] of withPlaces("figures", figures)) {
+  for (const [at, part] of listWithPlaces("figures", figures)) {
     if (!isComparable(part) || !chooseNewest(comparable, part.outcome, part).includes(part))
       continue;
-    for (const { id } of wholesOf(part.outcome, outcomes)) {
+    for (const { id } of listWholes(part.outcome, outcomes)) {
       const wholes = chooseNewest(comparable, id, part);
       const [whole] = wholes;
       // Within one cut it is another rule that compares them.

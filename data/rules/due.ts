@@ -8,7 +8,7 @@ const longestUnseen = 60;
 const millisecondsPerDay = 86_400_000;
 
 /** @param today `2026-11-28` */
-export function dueWarnings(
+export function listDueWarnings(
   { searches, products }: Pick<Evidence, "searches" | "products">,
   today: string,
 ): Warning[] {

@@ -1,14 +1,14 @@
 /** Holds rules about counts: each figure by itself, and those of one cut against each other. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Figure, KnownDiscrepancy, Outcome } from "../schema.ts";
-import { wholesOf } from "../wholes.ts";
-import { populationProblem } from "./population.ts";
-import { ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
+import { listWholes } from "../wholes.ts";
+import { explainWrongN } from "./population.ts";
+import { checkFolder, listWithPlaces, ProblemList } from "./report.ts";
 
-export function figureProblems(evidence: Evidence): Problem[] {
+export function checkFigures(evidence: Evidence): Problem[] {
   const { cohorts, outcomes, knownDiscrepancies } = evidence;
   const usedEntries = new Set<KnownDiscrepancy>();
-  const problems = problemsOfFolder("cohorts", cohorts, (cohort, list) => {
+  const problems = checkFolder("cohorts", cohorts, (cohort, list) => {
     const isExcused = (figure: Figure): boolean => {
       const discrepancy = knownDiscrepancies.find(
         (entry) =>
@@ -20,28 +20,28 @@ export function figureProblems(evidence: Evidence): Problem[] {
       if (discrepancy) usedEntries.add(discrepancy);
       return discrepancy !== undefined;
     };
-    figuresOfCohort(cohort, outcomes, list, isExcused);
+    checkCohortFigures(cohort, outcomes, list, isExcused);
   });
-  return [...problems, ...staleDiscrepancies(evidence, usedEntries)];
+  return [...problems, ...checkDiscrepancies(evidence, usedEntries)];
 }
 
 /** @param excused Whether a percentage that is not that of its count is known. */
-export function figuresOfCohort(
+export function checkCohortFigures(
   cohort: Cohort,
   outcomes: readonly Outcome[],
   list: ProblemList,
   excused: (figure: Figure) => boolean = () => false,
 ): void {
-  for (const [at, figure] of withPlaces("figures", cohort.figures)) {
-    singleFigure(figure, at, cohort, list, excused);
+  for (const [at, figure] of listWithPlaces("figures", cohort.figures)) {
+    checkFigure(figure, at, cohort, list, excused);
     const { outcome, cut } = figure;
     const message = `"${outcome}" has the cut "${cut}" twice`;
     list.expectOnce(at, "figure-unique", `${outcome} ${cut}`, message);
   }
-  partsAboveWholes(cohort, outcomes, list);
+  checkParts(cohort, outcomes, list);
 }
 
-function singleFigure(
+function checkFigure(
   figure: Figure,
   at: string,
   cohort: Cohort,
@@ -53,15 +53,15 @@ function singleFigure(
     list.add(at, "figure-says-something", "neither a count nor a percentage");
   }
   const how = "explain it in data/known-discrepancies.json";
-  countProblems(figure, at, list, { isExcused: () => excused(figure), how });
-  const wrongN = populationProblem(figure, cohort);
+  checkCount(figure, at, list, { isExcused: () => excused(figure), how });
+  const wrongN = explainWrongN(figure, cohort);
   if (wrongN !== null) list.add(`${at}.n`, "n-matches-population", wrongN);
 }
 
 type Counted = Pick<Figure, "events" | "n" | "percentPrinted" | "derivedRange">;
 
 /** @param excuse Whether a percentage that is not that of its count is known, and how to say so. */
-export function countProblems(
+export function checkCount(
   { events, n, percentPrinted, derivedRange }: Counted,
   at: string,
   list: ProblemList,
@@ -70,7 +70,7 @@ export function countProblems(
   if (events !== null && n !== null) {
     if (events > n) list.add(`${at}.events`, "events-not-above-n", `${events} of ${n}`);
     const exact = (100 * events) / n;
-    if (percentPrinted !== null && !printsAs(exact, percentPrinted) && !excuse.isExcused()) {
+    if (percentPrinted !== null && !isPrintedAs(exact, percentPrinted) && !excuse.isExcused()) {
       const message = `${percentPrinted} printed, but ${events} of ${n} is ${exact.toFixed(2)}; correct it or ${excuse.how}`;
       list.add(`${at}.percentPrinted`, "percent-fits-count", message);
     }
@@ -82,15 +82,15 @@ export function countProblems(
 }
 
 /** Returns whether a value rounds to the printed value; a half may be rounded either way. */
-function printsAs(exact: number, printedValue: number): boolean {
+function isPrintedAs(exact: number, printedValue: number): boolean {
   const decimals = String(printedValue).split(".")[1]?.length ?? 0;
   return Math.abs(exact - printedValue) <= 0.5 / 10 ** decimals + 1e-9;
 }
 
 /** Checks that CR ≤ VGPR ≤ response and grade ≥ 3 ≤ any grade, for figures of the same patients and cut. */
-function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
-  for (const [at, part] of withPlaces("figures", figures)) {
-    for (const { id: whole } of wholesOf(part.outcome, outcomes)) {
+function checkParts({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
+  for (const [at, part] of listWithPlaces("figures", figures)) {
+    for (const { id: whole } of listWholes(part.outcome, outcomes)) {
       const wholeFigure = figures.find(
         ({ outcome, cut, population, n, hold }) =>
           outcome === whole &&
@@ -110,13 +110,13 @@ function partsAboveWholes({ figures }: Cohort, outcomes: readonly Outcome[], lis
 }
 
 /** Reports excused discrepancies that no longer occur, because such an entry hides a later mistake. */
-function staleDiscrepancies(
+function checkDiscrepancies(
   evidence: Evidence,
   usedEntries: ReadonlySet<KnownDiscrepancy>,
 ): Problem[] {
   const list = new ProblemList("data/known-discrepancies.json");
-  for (const [at, entry] of withPlaces("", evidence.knownDiscrepancies)) {
-    const { name, applies } = discrepancyOf(entry, evidence, usedEntries);
+  for (const [at, entry] of listWithPlaces("", evidence.knownDiscrepancies)) {
+    const { name, applies } = judgeDiscrepancy(entry, evidence, usedEntries);
     if (applies) continue;
     const message = `nothing to excuse in ${name}; remove the entry`;
     list.add(at, "known-discrepancy-applies", message);
@@ -124,8 +124,8 @@ function staleDiscrepancies(
   return list.problems;
 }
 
-/** Checks the subject of an entry, and that what it explains is still so. */
-function discrepancyOf(
+/** Returns the name of what an entry is about, and whether what it explains is still so. */
+function judgeDiscrepancy(
   entry: KnownDiscrepancy,
   { cohorts, published }: Evidence,
   usedEntries: ReadonlySet<KnownDiscrepancy>,

@@ -26,11 +26,8 @@ function listWithoutAddress({ cohorts, references }: Pick<Evidence, "cohorts" | 
   return [...new Set(sources)];
 }
 
-/**
- * Articles that no one can look up, trials whose record is not known, and sources of figures without an address; none
- * where all have theirs.
- */
-export function identifierWarnings({ references, cohorts }: Evidence): Warning[] {
+/** Lists articles that no one can look up, and trials whose record is not known. */
+export function listIdentifierWarnings({ references, cohorts }: Evidence): Warning[] {
   const articles = references.filter(
     (reference) => reference.type === "article-journal" && !isIdentified(reference),
   );

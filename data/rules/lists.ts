@@ -1,24 +1,24 @@
 import type { Evidence, Problem } from "../evidence.ts";
-import { familyOf, landmarkOutcome, monthOf } from "../landmarks.ts";
-import { isReviewed, reviewStatement } from "../review-content.ts";
+import { nameLandmark, parseFamily, parseMonth } from "../landmarks.ts";
+import { describeReviewState, isReviewed } from "../review-content.ts";
 import { harmGroups, therapyClasses } from "../vocabulary.ts";
-import { idsOf, ProblemList, withPlaces } from "./report.ts";
+import { collectIds, listWithPlaces, ProblemList } from "./report.ts";
 
-/** Documents to open are about cohorts and outcomes that there are. */
-export function documentProblems({ documents, cohorts, outcomes }: Evidence): Problem[] {
+/** Checks that documents to open are about cohorts and outcomes that there are. */
+export function checkDocuments({ documents, cohorts, outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/documents.json");
-  for (const [at, document] of withPlaces("", documents)) {
-    list.expectEach(`${at}.cohorts`, "cohort", document.cohorts, idsOf(cohorts));
-    list.expectEach(`${at}.outcomes`, "outcome", document.outcomes, idsOf(outcomes));
+  for (const [at, document] of listWithPlaces("", documents)) {
+    list.expectEach(`${at}.cohorts`, "cohort", document.cohorts, collectIds(cohorts));
+    list.expectEach(`${at}.outcomes`, "outcome", document.outcomes, collectIds(outcomes));
   }
   return list.problems;
 }
 
 /** Checks that the address of a search asks for what is written as its query, because readers are shown the query. */
-export function searchProblems({ searches }: Evidence): Problem[] {
+export function checkSearches({ searches }: Evidence): Problem[] {
   const list = new ProblemList("data/searches.json");
   for (const [source, listed] of Object.entries(searches.sources)) {
-    for (const [at, { query, address }] of withPlaces(`sources.${source}`, listed)) {
+    for (const [at, { query, address }] of listWithPlaces(`sources.${source}`, listed)) {
       const asked = address === null ? [] : [...new URL(address).searchParams.values()];
       for (const words of asked.filter((value) => !query?.includes(value))) {
         list.add(`${at}.query`, "search-address-agrees", `its address asks for ${words}`);
@@ -29,9 +29,9 @@ export function searchProblems({ searches }: Evidence): Problem[] {
 }
 
 /** Checks that ids are unique. `test/unit/data/presets.test.ts` asks the parser of queries, which is above `data/`. */
-export function presetProblems({ presets }: Evidence): Problem[] {
+export function checkPresets({ presets }: Evidence): Problem[] {
   const list = new ProblemList("data/presets.json");
-  for (const [at, { id }] of withPlaces("", presets)) {
+  for (const [at, { id }] of listWithPlaces("", presets)) {
     list.expectOnce(`${at}.id`, "preset-unique", id, `"${id}" is defined twice`);
   }
   return list.problems;
@@ -41,14 +41,14 @@ export function presetProblems({ presets }: Evidence): Problem[] {
  * Checks that each cohort is reviewed once, and that the data are called reviewed only while every cohort and rule
  * is.
  */
-export function reviewProblems({ review, reviews, cohorts, products }: Evidence): Problem[] {
+export function checkReviews({ review, reviews, cohorts, products }: Evidence): Problem[] {
   const list = new ProblemList("data/review.json");
-  for (const [at, { cohort, labels }] of withPlaces("reviews", reviews)) {
+  for (const [at, { cohort, labels }] of listWithPlaces("reviews", reviews)) {
     const what = cohort ?? (labels ? "the labels" : "the rules");
     list.expectOnce(`${at}.cohort`, "review-unique", what, `${what}: twice`);
-    if (cohort !== null) list.expect(`${at}.cohort`, "cohort", cohort, idsOf(cohorts));
+    if (cohort !== null) list.expect(`${at}.cohort`, "cohort", cohort, collectIds(cohorts));
   }
-  const statement = reviewStatement({ cohorts, products, reviews });
+  const statement = describeReviewState({ cohorts, products, reviews });
   if (review.statement !== statement) {
     list.add("statement", "review-statement", `what was signed makes it: ${statement}`);
   }
@@ -61,11 +61,11 @@ export function reviewProblems({ review, reviews, cohorts, products }: Evidence)
   return list.problems;
 }
 
-export function outcomeProblems({ outcomes }: Evidence): Problem[] {
+export function checkOutcomes({ outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/outcomes.json");
-  const outcomeIds = idsOf(outcomes);
+  const outcomeIds = collectIds(outcomes);
   const positions = new Map<number, string>();
-  for (const [at, outcome] of withPlaces("", outcomes)) {
+  for (const [at, outcome] of listWithPlaces("", outcomes)) {
     const { id, label, kind, partOf, summary, appliesTo, notFor, severe } = outcome;
     const { timeDependent, observed } = outcome;
     list.expectOnce(`${at}.id`, "outcome-unique", id, `"${id}" is defined twice`);
@@ -78,8 +78,8 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
     for (const [field, named] of Object.entries(linked)) {
       if (named != null) list.expect(`${at}.${field}`, "outcome", named, outcomeIds);
     }
-    const family = familyOf(id);
-    const isNamed = family !== null && id === landmarkOutcome({ family, month: monthOf(id) });
+    const family = parseFamily(id);
+    const isNamed = family !== null && id === nameLandmark({ family, month: parseMonth(id) });
     if ((kind === "landmark") !== isNamed) {
       const message = "a landmark is named family-month, and nothing else is";
       list.add(`${at}.kind`, "landmark-id", message);
@@ -100,7 +100,7 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
     }
     positions.set(summary, id);
   }
-  harmGroupsFit(outcomes, list);
+  checkHarmGroups(outcomes, list);
   return list.problems;
 }
 
@@ -108,11 +108,14 @@ export function outcomeProblems({ outcomes }: Evidence): Problem[] {
  * Checks which outcomes have a group of harms, that a part is in the group of its whole, and that harms stand in the
  * order of the groups, which is that of every screen.
  */
-function harmGroupsFit(outcomes: Evidence["outcomes"], list: ProblemList): void {
+function checkHarmGroups(outcomes: Evidence["outcomes"], list: ProblemList): void {
   const outcomeOf = (id: string | null | undefined) =>
     outcomes.find((outcome) => outcome.id === id);
   let last: HarmGroup | undefined;
-  for (const [at, { group, direction, harmGroup, partOf, severe }] of withPlaces("", outcomes)) {
+  for (const [at, { group, direction, harmGroup, partOf, severe }] of listWithPlaces(
+    "",
+    outcomes,
+  )) {
     const isOfTreatment = group !== "efficacy" && direction === "harm";
     const whole = group === "toxicity" ? outcomeOf(partOf) : undefined;
     const deaths = outcomeOf(severe?.fatal);
@@ -142,8 +145,8 @@ function isBefore(group: HarmGroup | undefined, last: HarmGroup | undefined): bo
   );
 }
 
-/** Releases are newest first. */
-export function changesProblems({ changes }: Evidence): Problem[] {
+/** Checks that releases are newest first, and that the withdrawn data follow from them. */
+export function checkChanges({ changes }: Evidence): Problem[] {
   const { releases, minimumDataVersion } = changes;
   const list = new ProblemList("data/changes.json");
   releases.forEach(({ date, version }, index) => {

@@ -8,10 +8,10 @@ const mostNames = 12;
 const nearestNames = 3;
 
 /** Returns the names of a short list in words, or the nearest of a long one. */
-export function namesNear(unknown: string, names: readonly string[]): string {
+export function describeNearNames(unknown: string, names: readonly string[]): string {
   if (names.length <= mostNames) return `there are: ${names.join(", ")}`;
   const nearest = names
-    .map((name) => ({ name, changes: changesBetween(unknown, name) }))
+    .map((name) => ({ name, changes: countChanges(unknown, name) }))
     .sort((a, b) => a.changes - b.changes)
     .slice(0, nearestNames)
     .map(({ name }) => name);
@@ -19,7 +19,7 @@ export function namesNear(unknown: string, names: readonly string[]): string {
 }
 
 /** Returns how many letters have to be added, removed or replaced; letters behind a whole text count a tenth. */
-function changesBetween(a: string, b: string): number {
+function countChanges(a: string, b: string): number {
   if (a.startsWith(b) || b.startsWith(a)) return Math.abs(a.length - b.length) / 10;
   return distance(a, b);
 }

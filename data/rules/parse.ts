@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { type Content, type Entry, type Folder, folders, type Single, singles } from "../files.ts";
 import { unsignedNotice } from "../review-notice.ts";
-import { namesNear } from "./names-near.ts";
+import { describeNearNames } from "./names-near.ts";
 
 /** Holds the content used in place of a file that does not fit its schema, which is reported already. */
 const otherwise: { readonly [S in Single]: Content<S> } = {
@@ -54,7 +54,7 @@ export function parseFiles(files: readonly DataFile[]): {
     problems.push({ file: path, field: "", rule: "file-present", message: "the file is missing" });
     return otherwise[name];
   };
-  problems.push(...files.filter(({ path }) => !isDataFile(path)).map(unknownFile));
+  problems.push(...files.filter(({ path }) => !isDataFile(path)).map(makeUnknownFileProblem));
   const { reviews, ...review } = single("review");
   // The version of the data follows from this order.
   const evidence = {
@@ -86,7 +86,7 @@ function isDataFile(path: string): boolean {
     : Object.hasOwn(folders, folder) && name.endsWith(".json");
 }
 
-function unknownFile({ path: file }: DataFile): Problem {
+function makeUnknownFileProblem({ path: file }: DataFile): Problem {
   const message = "no rule says what this file is; remove it or teach data/files.ts";
   return { file, field: "", rule: "known-file", message };
 }
@@ -103,8 +103,8 @@ function parseFile<S extends v.GenericSchema>(
   const result = v.safeParse(schema, content);
   if (result.success) return result.output;
   for (const issue of result.issues) {
-    const message = unknownField(schema, issue) ?? issue.message;
-    problems.push({ file: path, field: fieldOf(issue), rule: "schema", message });
+    const message = describeUnknownField(schema, issue) ?? issue.message;
+    problems.push({ file: path, field: formatField(issue), rule: "schema", message });
   }
   return null;
 }
@@ -117,7 +117,7 @@ interface Shape {
 }
 
 /** Returns the message about a field that the schema does not have; `null` if the issue is another one. */
-function unknownField(
+function describeUnknownField(
   schema: v.GenericSchema,
   { type, expected, path }: v.BaseIssue<unknown>,
 ): string | null {
@@ -126,25 +126,25 @@ function unknownField(
   const field = String(keys.pop());
   // The properties of a schema depend on its kind, which its type here does not tell.
   const place = keys.reduce<Shape | undefined>(
-    (shape, key) => partOf(shape, key),
+    (shape, key) => findPart(shape, key),
     schema as unknown as Shape,
   );
-  const names = Object.keys(unwrapped(place)?.entries ?? {});
-  return names.length === 0 ? null : `no field "${field}" here; ${namesNear(field, names)}`;
+  const names = Object.keys(unwrap(place)?.entries ?? {});
+  return names.length === 0 ? null : `no field "${field}" here; ${describeNearNames(field, names)}`;
 }
 
-function partOf(shape: Shape | undefined, key: unknown): Shape | undefined {
-  const { entries, item } = unwrapped(shape) ?? {};
+function findPart(shape: Shape | undefined, key: unknown): Shape | undefined {
+  const { entries, item } = unwrap(shape) ?? {};
   return entries?.[String(key)] ?? item;
 }
 
 /** Returns the schema inside one that also allows `null` or an absent field. */
-function unwrapped(shape: Shape | undefined): Shape | undefined {
-  return shape?.wrapped ? unwrapped(shape.wrapped) : shape;
+function unwrap(shape: Shape | undefined): Shape | undefined {
+  return shape?.wrapped ? unwrap(shape.wrapped) : shape;
 }
 
 /** Returns the path of a field as in code: `figures[3].events`. */
-function fieldOf(issue: v.BaseIssue<unknown>): string {
+function formatField(issue: v.BaseIssue<unknown>): string {
   return (issue.path ?? []).reduce((path, { key }) => {
     if (typeof key === "number") return `${path}[${key}]`;
     return path === "" ? String(key) : `${path}.${String(key)}`;

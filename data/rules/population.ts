@@ -8,7 +8,7 @@ interface Counted {
 }
 
 /** Returns why `n` does not fit its population; `null` if it fits or cannot be checked. */
-export function populationProblem({ population, n }: Counted, cohort: Cohort): string | null {
+export function explainWrongN({ population, n }: Counted, cohort: Cohort): string | null {
   const { baseline, design } = cohort;
   if (population === "randomised" && design !== "randomised-arm") {
     return "nobody was randomised in this design";
@@ -16,11 +16,11 @@ export function populationProblem({ population, n }: Counted, cohort: Cohort): s
   if (n === null) return null;
   switch (population) {
     case "randomised":
-      return differs(n, baseline.n, "randomised");
+      return explainDifference(n, baseline.n, "randomised");
     case "treated":
-      return differs(n, treatedN(cohort), "treated");
+      return explainDifference(n, countTreated(cohort), "treated");
     case "leukapheresed":
-      return differs(n, baseline.leukapheresed, "leukapheresed");
+      return explainDifference(n, baseline.leukapheresed, "leukapheresed");
     case "efficacy-evaluable":
     case "safety":
     case "mrd-evaluable":
@@ -34,13 +34,16 @@ export function populationProblem({ population, n }: Counted, cohort: Cohort): s
   }
 }
 
-/** `baseline.n` of a randomised arm counts the randomised patients; `treated` are those infused. */
-function treatedN({ design, baseline, figures }: Cohort): number | null {
+/**
+ * Returns the number of treated patients: of a randomised arm those infused, because its `baseline.n` counts the
+ * randomised.
+ */
+function countTreated({ design, baseline, figures }: Cohort): number | null {
   if (design !== "randomised-arm") return baseline.n;
   return figures.find(({ outcome }) => outcome === "infused")?.events ?? null;
 }
 
-function differs(n: number, expected: number | null, patients: string): string | null {
+function explainDifference(n: number, expected: number | null, patients: string): string | null {
   return expected === null || n === expected
     ? null
     : `${n}, but ${expected} were ${patients}; another number needs another population, as "subset"`;

@@ -1,32 +1,32 @@
 import type { Evidence, Problem } from "../evidence.ts";
-import { sameDrugs } from "../same-drugs.ts";
+import { areSameDrugs } from "../same-drugs.ts";
 import type { Approval, Approvals, Product } from "../schema.ts";
 import { isOneRegion, regions } from "../vocabulary.ts";
 import { isAfter } from "./approvals.ts";
-import { drugNames, expectLines, expectPartners } from "./regimens.ts";
-import { ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
+import { collectDrugNames, expectLines, expectPartners } from "./regimens.ts";
+import { checkFolder, listWithPlaces, ProblemList } from "./report.ts";
 
-export function productProblems({ products, review, approvals }: Evidence): Problem[] {
+export function checkProducts({ products, review, approvals }: Evidence): Problem[] {
   const bySlug = new Map(products.map((product) => [product.slug, product]));
-  const drugs = drugNames({ products });
-  const productFiles = problemsOfFolder("products", products, (product, list) => {
-    sourcedFacts(product, list);
-    for (const [at, approval] of withPlaces("approvals", product.approvals)) {
-      approvalProblems(approval, at, product, review.dataDate, list);
+  const drugs = collectDrugNames({ products });
+  const productFiles = checkFolder("products", products, (product, list) => {
+    checkFactSources(product, list);
+    for (const [at, approval] of listWithPlaces("approvals", product.approvals)) {
+      checkApproval(approval, at, product, review.dataDate, list);
       list.expectEach(`${at}.partners`, "drug", approval.partners, drugs);
       list.expectEach(`${at}.refractoryTo`, "drug", approval.refractoryTo, drugs);
     }
-    stepUpProblems(product, list);
-    containedProblems(product, bySlug, list);
+    checkStepUp(product, list);
+    checkContained(product, bySlug, list);
   });
-  return [...productFiles, ...collectedProblems(approvals, products)];
+  return [...productFiles, ...checkCollectedRegions(approvals, products)];
 }
 
 /**
- * Every region is said to be collected or not, once. One that is collected has a decision of every
+ * Checks that every region is said to be collected or not, once. One that is collected has a decision of every
  * product that is approved somewhere, or lists the product as one without a decision.
  */
-function collectedProblems(
+function checkCollectedRegions(
   { collected, notCollected }: Approvals,
   products: readonly Product[],
 ): Problem[] {
@@ -42,7 +42,7 @@ function collectedProblems(
   const approvedProducts = products.filter(({ approvals }) =>
     approvals.some(({ status }) => status === "approved"),
   );
-  for (const [at, { region, notHeld: withoutDecision }] of withPlaces("collected", collected)) {
+  for (const [at, { region, notHeld: withoutDecision }] of listWithPlaces("collected", collected)) {
     for (const { slug, approvals } of approvedProducts) {
       const hasDecision = approvals.some((approval) => approval.region === region);
       if (hasDecision !== withoutDecision.includes(slug)) continue;
@@ -53,20 +53,20 @@ function collectedProblems(
   return list.problems;
 }
 
-/** Finds `sources` at any depth, so that a new kind of fact needs no new rule. */
-function sourcedFacts({ sources, ...facts }: Product, list: ProblemList): void {
-  for (const { at, indices } of sourcedIn(facts, "")) list.expectSources(at, indices, sources);
+/** Checks `sources` at any depth, so that a new kind of fact needs no new rule. */
+function checkFactSources({ sources, ...facts }: Product, list: ProblemList): void {
+  for (const { at, indices } of listSourced(facts, "")) list.expectSources(at, indices, sources);
 }
 
-function sourcedIn(value: unknown, at: string): { at: string; indices: readonly number[] }[] {
+function listSourced(value: unknown, at: string): { at: string; indices: readonly number[] }[] {
   if (Array.isArray(value)) {
-    return withPlaces<unknown>(at, value).flatMap(([place, item]) => sourcedIn(item, place));
+    return listWithPlaces<unknown>(at, value).flatMap(([place, item]) => listSourced(item, place));
   }
   if (typeof value !== "object" || value === null) return [];
   const indices = "sources" in value && isIndices(value.sources) ? value.sources : null;
   const deeper = Object.entries(value)
     .filter(([key]) => key !== "sources")
-    .flatMap(([key, item]) => sourcedIn(item, at === "" ? key : `${at}.${key}`));
+    .flatMap(([key, item]) => listSourced(item, at === "" ? key : `${at}.${key}`));
   return indices ? [{ at, indices }, ...deeper] : deeper;
 }
 
@@ -74,7 +74,7 @@ function isIndices(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((index) => typeof index === "number");
 }
 
-function approvalProblems(
+function checkApproval(
   approval: Approval,
   at: string,
   { approvals }: Product,
@@ -103,37 +103,42 @@ function approvalProblems(
   }
   expectPartners(`${at}.partners`, regimen, partners, list);
   expectLines(`${at}.priorLines`, priorLines, list);
-  if (status === "superseded" && !approvals.some((later) => succeeds(later, approval))) {
+  if (status === "superseded" && !approvals.some((later) => isSuccessor(later, approval))) {
     const regimenText = partners.length === 0 ? "alone" : `with ${partners.join(", ")}`;
     const message = `nothing approved in ${approval.region} since, ${regimenText}`;
     list.add(`${at}.status`, "superseded-has-successor", message);
   }
 }
 
-/** The successor is of the same regimen: a combination replaces no approval of the product alone. */
-function succeeds(later: Approval, { region, date, partners }: Approval): boolean {
+/**
+ * Returns whether an approval replaces an earlier one. It is of the same regimen: a combination replaces no approval
+ * of the product alone.
+ */
+function isSuccessor(later: Approval, { region, date, partners }: Approval): boolean {
   if (later.region !== region || later.status !== "approved") return false;
-  if (!sameDrugs(later.partners, partners)) return false;
+  if (!areSameDrugs(later.partners, partners)) return false;
   return date === null || later.date === null || !isAfter(date, later.date);
 }
 
-function stepUpProblems({ dosing }: Product, list: ProblemList): void {
-  for (const [at, { value }] of withPlaces("dosing.stepUp", dosing.stepUp)) {
+function checkStepUp({ dosing }: Product, list: ProblemList): void {
+  for (const [at, { value }] of listWithPlaces("dosing.stepUp", dosing.stepUp)) {
     let last = 0;
-    for (const [step, { day }] of withPlaces(`${at}.value.steps`, value.steps)) {
+    for (const [step, { day }] of listWithPlaces(`${at}.value.steps`, value.steps)) {
       if (day <= last) list.add(`${step}.day`, "step-up-ascending", `day ${day} after day ${last}`);
       last = day;
     }
   }
 }
 
-/** Otherwise a mistyped product would make a mixed series available without any warning. */
-function containedProblems(
+/**
+ * Checks the products of a mixed series, because a mistyped one would make it available without any warning.
+ */
+function checkContained(
   { slug: seriesSlug, contains, therapyClass }: Product,
   products: ReadonlyMap<string, Product>,
   list: ProblemList,
 ): void {
-  for (const [at, slug] of withPlaces("contains", contains)) {
+  for (const [at, slug] of listWithPlaces("contains", contains)) {
     const part = products.get(slug);
     if (part?.therapyClass === therapyClass && part.contains.length === 0) continue;
     list.add(at, "contained-product-exists", `no single ${therapyClass} product "${slug}"`, slug);

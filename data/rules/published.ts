@@ -1,13 +1,13 @@
 /** Holds rules about the results of published meta-analyses, and the sets of cohorts they pooled. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { PublishedFile, PublishedResult } from "../schema.ts";
-import { idsOf, isOutside, type ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
+import { checkFolder, collectIds, isOutside, listWithPlaces, type ProblemList } from "./report.ts";
 
-export function publishedProblems({ published, cohorts, outcomes }: Evidence): Problem[] {
-  const carried = idsOf(cohorts);
-  const outcomeIds = idsOf(outcomes);
-  return problemsOfFolder("published", published, (entry, list) => {
-    for (const [at, result] of withPlaces("results", entry.results)) {
+export function checkPublished({ published, cohorts, outcomes }: Evidence): Problem[] {
+  const carried = collectIds(cohorts);
+  const outcomeIds = collectIds(outcomes);
+  return checkFolder("published", published, (entry, list) => {
+    for (const [at, result] of listWithPlaces("results", entry.results)) {
       const { outcome, estimatePercent, intervalPercent, oddity } = result;
       if (outcome !== null) list.expect(`${at}.outcome`, "outcome", outcome, outcomeIds);
       if (oddity === null && isOutsideItsInterval(result)) {
@@ -15,9 +15,9 @@ export function publishedProblems({ published, cohorts, outcomes }: Evidence): P
         list.add(`${at}.intervalPercent`, "interval-holds-estimate", message);
       }
     }
-    scopes(entry, list);
-    pinnedYears(entry, list);
-    for (const [at, { cohort }] of withPlaces("set.rows", entry.set?.rows ?? [])) {
+    checkScopes(entry, list);
+    checkPinnedYears(entry, list);
+    for (const [at, { cohort }] of listWithPlaces("set.rows", entry.set?.rows ?? [])) {
       if (cohort === null) continue;
       list.expect(`${at}.cohort`, "cohort", cohort, carried);
       const message = `"${cohort}" is named twice`;
@@ -33,8 +33,10 @@ function isOutsideItsInterval({ estimatePercent, intervalPercent }: PublishedRes
   return isOutside(estimatePercent, intervalPercent) || lower < 0 || upper > 100;
 }
 
-/** A set whose cohorts are not public may pool nothing that its search cannot have found. */
-function pinnedYears({ set, searchedTo, year }: PublishedFile, list: ProblemList): void {
+/**
+ * Checks that a set whose cohorts are not public pools nothing that its search cannot have found.
+ */
+function checkPinnedYears({ set, searchedTo, year }: PublishedFile, list: ProblemList): void {
   if (set === null || set.rows !== null) return;
   const end = searchedTo?.slice(0, 4) ?? String(year);
   const [, last = ""] = (set.pins.year ?? "").split("-");
@@ -43,12 +45,18 @@ function pinnedYears({ set, searchedTo, year }: PublishedFile, list: ProblemList
   }
 }
 
-/** A part entered as the whole class is found, because the class has a result already. */
-function scopes({ results, searchedTo, year }: PublishedFile, list: ProblemList): void {
+/**
+ * Checks that a scope agrees with its result; a part entered as the whole class is found, because the class has a
+ * result already.
+ */
+function checkScopes({ results, searchedTo, year }: PublishedFile, list: ProblemList): void {
   if (searchedTo !== null && year !== null && Number(searchedTo.slice(0, 4)) > year) {
     list.add("searchedTo", "search-before-publication", `${searchedTo} is after ${year}`);
   }
-  for (const [result, { outcome, therapyClass, scope, ask }] of withPlaces("results", results)) {
+  for (const [result, { outcome, therapyClass, scope, ask }] of listWithPlaces(
+    "results",
+    results,
+  )) {
     const at = `${result}.scope`;
     const { group, definition, disease, target, priorLines, evidence } = scope;
     if ((group === "class" || group === "product") && therapyClass === null) {

@@ -4,10 +4,10 @@ import { otherDrugs } from "../vocabulary.ts";
 import type { ProblemList } from "./report.ts";
 
 /**
- * Names of what can be given with a product or have failed before it. A name typed otherwise would match no
- * label, without any warning.
+ * Collects the names of what can be given with a product or have failed before it. A name typed otherwise would match
+ * no label, without any warning.
  */
-export function drugNames({
+export function collectDrugNames({
   products,
 }: {
   readonly products: readonly Pick<Product, "slug">[];
@@ -32,7 +32,10 @@ export function expectProduct(
   }
 }
 
-/** Partners are `null` where it is not said what was combined. */
+/**
+ * Reports a problem unless partners are named where something was combined, and nowhere else; they are `null` where
+ * it is not said what was combined.
+ */
 export function expectPartners(
   field: string,
   regimen: Cohort["regimen"],

@@ -31,7 +31,7 @@ export class ProblemList {
 
   /** Reports a problem for every id of a list that does not exist. */
   expectEach(field: string, kind: Named, ids: readonly string[], existing: IdSet): void {
-    for (const [at, id] of withPlaces(field, ids)) this.expect(at, kind, id, existing);
+    for (const [at, id] of listWithPlaces(field, ids)) this.expect(at, kind, id, existing);
   }
 
   /** Reports a problem if the file has used the same key for this rule before. */
@@ -54,29 +54,32 @@ export class ProblemList {
 }
 
 /** Returns the path of an entry's file, which is named by the id or slug of the entry. */
-export function fileOf(folder: Folder, entry: { id: string } | { slug: string }): string {
+export function nameFile(folder: Folder, entry: { id: string } | { slug: string }): string {
   return `data/${folder}/${"slug" in entry ? entry.slug : entry.id}.json`;
 }
 
 /** Returns the problems of all entries of a folder; `check` gets a list for the file of each entry. */
-export function problemsOfFolder<Entry extends { id: string } | { slug: string }>(
+export function checkFolder<Entry extends { id: string } | { slug: string }>(
   folder: Folder,
   entries: readonly Entry[],
   check: (entry: Entry, list: ProblemList) => void,
 ): Problem[] {
   return entries.flatMap((entry) => {
-    const list = new ProblemList(fileOf(folder, entry));
+    const list = new ProblemList(nameFile(folder, entry));
     check(entry, list);
     return list.problems;
   });
 }
 
 /** Returns each value of a list with its place in the file: `figures[3]`. */
-export function withPlaces<Value>(field: string, values: readonly Value[]): [at: string, Value][] {
+export function listWithPlaces<Value>(
+  field: string,
+  values: readonly Value[],
+): [at: string, Value][] {
   return values.map((value, index) => [`${field}[${index}]`, value]);
 }
 
-export function idsOf(entries: readonly { id: string }[]): ReadonlySet<string> {
+export function collectIds(entries: readonly { id: string }[]): ReadonlySet<string> {
   return new Set(entries.map(({ id }) => id));
 }
 

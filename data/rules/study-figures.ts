@@ -7,45 +7,45 @@ import type {
   SubgroupFigure,
   SubgroupStudyFile,
 } from "../schema.ts";
-import { countProblems } from "./figures.ts";
+import { checkCount } from "./figures.ts";
 import { expectProduct } from "./regimens.ts";
-import { idsOf, isOutside, type ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
+import { checkFolder, collectIds, isOutside, listWithPlaces, type ProblemList } from "./report.ts";
 
 type ReportedFigure = SubgroupFigure | ComparisonFigure;
 
 /** Key that must be unique among the figures of one file. */
 type KeyOf<F> = (figure: F) => readonly (string | null)[];
 
-function reportedProblems<F extends ReportedFigure>(
+function checkReportedFigures<F extends ReportedFigure>(
   { figures, sources }: { figures: readonly F[]; sources: readonly unknown[] },
   keyOf: KeyOf<F>,
   { outcomes }: Evidence,
   list: ProblemList,
 ): void {
-  const outcomeIds = new Set([...idsOf(outcomes), ...Object.keys(otherOutcomes)]);
-  for (const [at, figure] of withPlaces("figures", figures)) {
+  const outcomeIds = new Set([...collectIds(outcomes), ...Object.keys(otherOutcomes)]);
+  for (const [at, figure] of listWithPlaces("figures", figures)) {
     const key = JSON.stringify(keyOf(figure));
     list.expectOnce(at, "reported-unique", key, `${key} is given twice`);
     list.expect(`${at}.outcome`, "outcome", figure.outcome, outcomeIds);
     list.expectSource(`${at}.source`, figure.source, sources);
-    if (saysNothing(figure)) {
+    if (isEmptyFigure(figure)) {
       list.add(at, "reported-says-something", "neither a number nor a note");
     }
     const isExcused = () => isContradiction(figure);
-    countProblems(figure, at, list, { isExcused, how: "say so as a contradiction" });
+    checkCount(figure, at, list, { isExcused, how: "say so as a contradiction" });
     expectIntervals(figure, at, list);
   }
 }
 
-function saysNothing(figure: ReportedFigure): boolean {
+function isEmptyFigure(figure: ReportedFigure): boolean {
   const { events, percentPrinted, medianMonths, effect, note } = figure;
   const favours = "favours" in figure ? figure.favours : null;
-  return [events, percentPrinted, medianMonths, changeOf(figure), effect, note, favours].every(
+  return [events, percentPrinted, medianMonths, findChange(figure), effect, note, favours].every(
     (value) => value === null,
   );
 }
 
-function changeOf(figure: ReportedFigure): number | null {
+function findChange(figure: ReportedFigure): number | null {
   return "changePoints" in figure ? (figure.changePoints ?? null) : null;
 }
 
@@ -54,12 +54,15 @@ function changeOf(figure: ReportedFigure): number | null {
  */
 const isContradiction = ({ oddity }: ReportedFigure) => oddity?.kind === "contradiction";
 
-/** An interval that does not contain its estimate is kept as printed if it is said to be a contradiction. */
+/**
+ * Reports an interval that does not contain its estimate, unless it is said to be a contradiction: then it is kept as
+ * printed.
+ */
 function expectIntervals(figure: ReportedFigure, at: string, list: ProblemList): void {
   if (isContradiction(figure)) return;
   const { percentPrinted, medianMonths, interval, effect } = figure;
   const intervals = [
-    [`${at}.interval`, percentPrinted ?? medianMonths ?? changeOf(figure), interval],
+    [`${at}.interval`, percentPrinted ?? medianMonths ?? findChange(figure), interval],
     [`${at}.effect.interval`, effect?.value ?? null, effect?.interval ?? null],
   ] as const;
   for (const [field, estimate, ends] of intervals) {
@@ -69,30 +72,30 @@ function expectIntervals(figure: ReportedFigure, at: string, list: ProblemList):
 }
 
 /** Checks that a study of subgroups names a cohort of our data, or none. */
-export function subgroupProblems(evidence: Evidence): Problem[] {
-  return problemsOfFolder("subgroups", evidence.subgroups, (study, list) => {
-    for (const [at, slug] of withPlaces("products", study.products)) {
+export function checkSubgroups(evidence: Evidence): Problem[] {
+  return checkFolder("subgroups", evidence.subgroups, (study, list) => {
+    for (const [at, slug] of listWithPlaces("products", study.products)) {
       expectProduct(at, at, slug, study, evidence, list);
     }
-    linkedCohort(study, evidence, list);
+    checkLinkedCohort(study, evidence, list);
     if ((study.cohort === null) === (study.enrolled === null)) {
       const message = "a study with a cohort has its patients, and one without says who they are";
       list.add("enrolled", "enrolled-said-once", message);
     }
-    reportedProblems(
+    checkReportedFigures(
       study,
       ({ variable, level, outcome, definition }) => [variable, level, outcome, definition],
       evidence,
       list,
     );
-    for (const [at, figure] of withPlaces("figures", study.figures)) {
-      if (!isOfVariable(figure)) {
+    for (const [at, figure] of listWithPlaces("figures", study.figures)) {
+      if (!hasFittingPatients(figure)) {
         const message = `${JSON.stringify(figure.patients)} is none of "${figure.variable}"`;
         list.add(`${at}.patients`, "level-of-variable", message);
       }
-      kindsOfLevel(figure, `${at}.patients`, list);
+      checkLevelKinds(figure, `${at}.patients`, list);
     }
-    contradictedTogether(study, list);
+    checkContradicted(study, list);
   });
 }
 
@@ -106,12 +109,14 @@ const properties: readonly SubgroupFigure["variable"][] = [
   "refractoriness",
 ];
 
-/** A contradiction is between the levels of one analysis, so either all of them count or none. */
-function contradictedTogether({ figures }: SubgroupStudyFile, list: ProblemList): void {
+/**
+ * Checks that either all levels of one analysis count or none, because a contradiction is between them.
+ */
+function checkContradicted({ figures }: SubgroupStudyFile, list: ProblemList): void {
   const analysisOf = ({ variable, wording, outcome, definition, source }: SubgroupFigure) =>
     JSON.stringify([variable, wording, outcome, definition, source]);
   const contradicted = new Set(figures.filter(isContradiction).map(analysisOf));
-  for (const [at, figure] of withPlaces("figures", figures)) {
+  for (const [at, figure] of listWithPlaces("figures", figures)) {
     if (isContradiction(figure) || !contradicted.has(analysisOf(figure))) continue;
     const message = "another level of the same analysis is a contradiction";
     list.add(`${at}.oddity`, "contradicted-together", message);
@@ -119,7 +124,11 @@ function contradictedTogether({ figures }: SubgroupStudyFile, list: ProblemList)
 }
 
 /** Checks that patients who had a kind are counted among the patients of the level. */
-function kindsOfLevel({ patients, n: all }: SubgroupFigure, at: string, list: ProblemList): void {
+function checkLevelKinds(
+  { patients, n: all }: SubgroupFigure,
+  at: string,
+  list: ProblemList,
+): void {
   if (!Array.isArray(patients)) return;
   patients.forEach(({ kind, n, of }, index) => {
     const isTwice = patients.findIndex((entry) => entry.kind === kind) !== index;
@@ -134,7 +143,7 @@ function kindsOfLevel({ patients, n: all }: SubgroupFigure, at: string, list: Pr
  * Returns whether the coded patients fit the variable: a range for a number, kinds for earlier therapy, else
  * whether they have the property.
  */
-function isOfVariable({ variable, patients }: SubgroupFigure): boolean {
+function hasFittingPatients({ variable, patients }: SubgroupFigure): boolean {
   if (patients === null || patients === "comparison") return true;
   if (Array.isArray(patients)) return variable === "prior-bcma";
   if (typeof patients === "boolean") return properties.includes(variable);
@@ -143,7 +152,7 @@ function isOfVariable({ variable, patients }: SubgroupFigure): boolean {
   return isRange && numericVariables.includes(variable);
 }
 
-function linkedCohort(
+function checkLinkedCohort(
   { cohort: link, products: slugs, evidence: kind }: SubgroupStudyFile,
   { cohorts, products }: Evidence,
   list: ProblemList,
@@ -166,11 +175,11 @@ function linkedCohort(
 }
 
 /** Checks that the sides, products and cohorts that a comparison names exist. */
-export function comparisonProblems(evidence: Evidence): Problem[] {
-  return problemsOfFolder("comparisons", evidence.comparisons, (study, list) => {
-    sides(study, evidence, list);
-    namedSides(study, list);
-    reportedProblems(
+export function checkComparisons(evidence: Evidence): Problem[] {
+  return checkFolder("comparisons", evidence.comparisons, (study, list) => {
+    checkSides(study, evidence, list);
+    checkNamedSides(study, list);
+    checkReportedFigures(
       study,
       ({ of, against, outcome, definition, month, followUpMonths, effect }) => [
         of,
@@ -186,21 +195,24 @@ export function comparisonProblems(evidence: Evidence): Problem[] {
   });
 }
 
-function sides({ sides }: ComparisonStudyFile, evidence: Evidence, list: ProblemList): void {
-  for (const [at, side] of withPlaces("sides", sides)) {
+function checkSides({ sides }: ComparisonStudyFile, evidence: Evidence, list: ProblemList): void {
+  for (const [at, side] of listWithPlaces("sides", sides)) {
     const { id, products, cohorts } = side;
     list.expectOnce(`${at}.id`, "side-exists", id, `"${id}" names two sides`);
-    for (const [place, slug] of withPlaces(`${at}.products`, products)) {
+    for (const [place, slug] of listWithPlaces(`${at}.products`, products)) {
       expectProduct(place, place, slug, side, evidence, list);
     }
-    list.expectEach(`${at}.cohorts`, "cohort", cohorts, idsOf(evidence.cohorts));
+    list.expectEach(`${at}.cohorts`, "cohort", cohorts, collectIds(evidence.cohorts));
   }
 }
 
 /** Checks that an effect has two different sides of the study. */
-function namedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
-  const sideIds = idsOf(sides);
-  for (const [at, { of, against, effect, favours, outcome }] of withPlaces("figures", figures)) {
+function checkNamedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
+  const sideIds = collectIds(sides);
+  for (const [at, { of, against, effect, favours, outcome }] of listWithPlaces(
+    "figures",
+    figures,
+  )) {
     const ofOutcome = figures.filter((figure) => figure.outcome === outcome);
     const rateOf = (side: string | null) =>
       ofOutcome.find((figure) => figure.of === side)?.percentPrinted ?? 0;

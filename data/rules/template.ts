@@ -1,7 +1,7 @@
 /** Numbers of the template of a cohort, and the paper of the instructions, are made up and must not become data. */
 import template from "../cohort-template.json" with { type: "json" };
 import type { Evidence, Problem } from "../evidence.ts";
-import { ProblemList, problemsOfFolder, withPlaces } from "./report.ts";
+import { checkFolder, listWithPlaces, ProblemList } from "./report.ts";
 
 /** Fields that make an entry that of the template; chance makes one of them equal, but hardly all. */
 const numbersOf = {
@@ -14,18 +14,18 @@ const numbersOf = {
 const madeUp = "made up, as in the template: write what the source prints, or null";
 
 /** Checks that a cohort copied from the template has none of its numbers, and no paper is the made-up one. */
-export function templateProblems({
+export function checkTemplate({
   cohorts,
   references,
 }: Pick<Evidence, "cohorts" | "references">): Problem[] {
-  return [...problemsOfCohorts(cohorts), ...problemsOfPapers(references)];
+  return [...checkCohortNumbers(cohorts), ...checkPapers(references)];
 }
 
 const madeUpPaper = "made up, as in the instructions: write the paper's own id, authors and DOI";
 
-function problemsOfPapers(references: Evidence["references"]): Problem[] {
+function checkPapers(references: Evidence["references"]): Problem[] {
   const list = new ProblemList("data/references.json");
-  for (const [at, reference] of withPlaces("", references)) {
+  for (const [at, reference] of listWithPlaces("", references)) {
     if (isMadeUp(reference)) list.add(at, "template-replaced", madeUpPaper);
   }
   return list.problems;
@@ -35,10 +35,10 @@ function problemsOfPapers(references: Evidence["references"]): Problem[] {
 const isMadeUp = ({ id, DOI }: Evidence["references"][number]) =>
   template.sources.some(({ reference }) => reference === id) || DOI === "10.1000/x";
 
-function problemsOfCohorts(cohorts: Evidence["cohorts"]): Problem[] {
-  return problemsOfFolder("cohorts", cohorts, (cohort, list) => {
+function checkCohortNumbers(cohorts: Evidence["cohorts"]): Problem[] {
+  return checkFolder("cohorts", cohorts, (cohort, list) => {
     const refuse = (field: string) => list.add(field, "template-replaced", madeUp);
-    for (const [at, number] of withPlaces("registry", cohort.registry)) {
+    for (const [at, number] of listWithPlaces("registry", cohort.registry)) {
       if (template.registry.includes(number)) refuse(at);
     }
     // No trial admits patients after eight or nine lines only.
@@ -49,7 +49,7 @@ function problemsOfCohorts(cohorts: Evidence["cohorts"]): Problem[] {
     if (cohort.followUpMonths === template.followUpMonths) refuse("followUpMonths");
     for (const name of ["figures", "landmarks", "medians", "timing"] as const) {
       const examples: readonly object[] = template[name];
-      for (const [at, entry] of withPlaces<object>(name, cohort[name])) {
+      for (const [at, entry] of listWithPlaces<object>(name, cohort[name])) {
         const numbers = Object.fromEntries(
           numbersOf[name].map((field) => [field, Reflect.get(entry, field)]),
         );

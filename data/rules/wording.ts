@@ -23,7 +23,7 @@ const printedFields: Readonly<Record<string, readonly string[]>> = {
   subgroups: ["level", "of", "against"],
 };
 
-export function wordingProblems(files: readonly DataFile[]): Problem[] {
+export function checkWording(files: readonly DataFile[]): Problem[] {
   const problems: Problem[] = [];
   for (const { path: file, content } of files) {
     const printedAsIs = printedFields[file.split("/")[1] ?? ""] ?? [];

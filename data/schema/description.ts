@@ -50,7 +50,7 @@ export function oneOfCodes<const Codes extends readonly string[]>(
 
 /** Both classes are always present. */
 /* @__NO_SIDE_EFFECTS__ */
-export function byClass<S extends v.GenericSchema>(schema: S) {
+export function bothClasses<S extends v.GenericSchema>(schema: S) {
   return v.strictObject({
     "car-t": described(schema, "Of CAR-T cells."),
     bsab: described(schema, "Of bispecific antibodies."),

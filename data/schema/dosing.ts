@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { positiveCount, range, text } from "./common.ts";
 import { atLeastOne, described, listOf, namedObject, oneOf, orNull } from "./description.ts";
-import { factOf, textFact } from "./fact.ts";
+import { makeFactSchema, textFact } from "./fact.ts";
 
 const positive = v.pipe(v.number(), v.gtValue(0));
 
@@ -98,16 +98,16 @@ const lymphodepletion = v.strictObject({
 });
 
 export const dosingSchema = namedObject("Dosing", {
-  cells: listOf(factOf(cellDose), "Dose in CAR-positive cells."),
-  stepUp: listOf(factOf(stepUp), "Doses up to the first full one."),
-  maintenance: listOf(factOf(maintenance), "Doses after the first full one."),
-  intervalChange: listOf(factOf(intervalChange), "When doses are given less often."),
-  delayRules: listOf(factOf(delayRule), "What the label says of a late dose."),
-  premedication: orNull(factOf(premedication), "Drugs before a dose."),
-  lymphodepletion: orNull(factOf(lymphodepletion), "Chemotherapy before the infusion."),
+  cells: listOf(makeFactSchema(cellDose), "Dose in CAR-positive cells."),
+  stepUp: listOf(makeFactSchema(stepUp), "Doses up to the first full one."),
+  maintenance: listOf(makeFactSchema(maintenance), "Doses after the first full one."),
+  intervalChange: listOf(makeFactSchema(intervalChange), "When doses are given less often."),
+  delayRules: listOf(makeFactSchema(delayRule), "What the label says of a late dose."),
+  premedication: orNull(makeFactSchema(premedication), "Drugs before a dose."),
+  lymphodepletion: orNull(makeFactSchema(lymphodepletion), "Chemotherapy before the infusion."),
   bridging: orNull(textFact, "Therapy between collection and infusion."),
   administration: listOf(
-    factOf(
+    makeFactSchema(
       v.strictObject({
         topic: described(text, "What it is about."),
         text: described(text, "In words."),

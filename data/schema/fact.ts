@@ -27,13 +27,13 @@ const basis = {
   wording: orAbsent(text, "The word of the source for what every page calls by one name."),
 };
 
-export function factOf<S extends v.GenericSchema>(value: S) {
+export function makeFactSchema<S extends v.GenericSchema>(value: S) {
   return v.strictObject({ value: described(value, "The value."), ...basis });
 }
 
 /** Returns the schema of a fact with a name of its own in the documentation. */
 export function namedFact<S extends v.GenericSchema>(name: string, value: S) {
-  return namedObject(name, factOf(value).entries);
+  return namedObject(name, makeFactSchema(value).entries);
 }
 
 export const textFact = namedObject("Statement", {

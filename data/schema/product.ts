@@ -19,7 +19,7 @@ import {
   orNull,
 } from "./description.ts";
 import { dosingSchema } from "./dosing.ts";
-import { confidence, factOf, namedFact, sourceIndices, textFact } from "./fact.ts";
+import { confidence, makeFactSchema, namedFact, sourceIndices, textFact } from "./fact.ts";
 
 const approvalSchema = v.strictObject({
   region: oneOf(regions, "Where."),
@@ -115,10 +115,10 @@ const boxedWarning = namedObject("BoxedWarning", {
 });
 
 const logistics = namedObject("Logistics", {
-  course: orNull(factOf(v.picklist(["once", "continuous"])), "Once, or continuously."),
+  course: orNull(makeFactSchema(v.picklist(["once", "continuous"])), "Once, or continuously."),
   /** States the time from leukapheresis to infusion of a product that is made for each patient. */
   collectionToInfusion: orNull(
-    factOf(
+    makeFactSchema(
       v.strictObject({
         trial: described(text, "In which trial."),
         medianDays: described(positiveCount, "Median number of days."),
@@ -127,9 +127,9 @@ const logistics = namedObject("Logistics", {
     ),
     "Time from collection of the cells to infusion, as a trial counted it.",
   ),
-  visits: orNull(factOf(positiveCount), "Number of visits."),
+  visits: orNull(makeFactSchema(positiveCount), "Number of visits."),
   /** Days in hospital that the label requires; a range if its schedules differ. */
-  inpatientDays: orNull(factOf(range), "Days in hospital that the label asks for."),
+  inpatientDays: orNull(makeFactSchema(range), "Days in hospital that the label asks for."),
 });
 
 /** Number of products that were manufactured, or reached the patient, in one series. */
@@ -229,13 +229,13 @@ export const productSchema = v.strictObject({
   synonyms: listOf(textFact, "Other names."),
   developmentCodes: listOf(textFact, "Codes of its development."),
   construct: orNull(
-    factOf(construct),
+    makeFactSchema(construct),
     "Parts of the CAR or the make of the antibody; `null` where none is known.",
   ),
   approvals: v.array(approvalSchema),
   approvalsElsewhere: listOf(textFact, "What was said of approvals in other regions."),
   labelChanges: listOf(
-    factOf(
+    makeFactSchema(
       v.strictObject({
         date: described(isoDate, "Date."),
         change: described(text, "What changed."),
@@ -245,7 +245,7 @@ export const productSchema = v.strictObject({
   ),
   boxedWarnings: listOf(boxedWarning, "Boxed warnings."),
   rems: orNull(
-    factOf(
+    makeFactSchema(
       v.strictObject({
         active: described(v.boolean(), "Whether it is in force."),
         name: orNull(text, "Name."),
@@ -256,7 +256,7 @@ export const productSchema = v.strictObject({
   ),
   contraindications: listOf(textFact, "Contraindications."),
   precautions: listOf(
-    factOf(
+    makeFactSchema(
       v.strictObject({
         topic: orNull(text, "What it is about."),
         text: described(text, "In words."),

@@ -14,7 +14,7 @@ import {
   url,
 } from "./common.ts";
 import { described, listOf, namedObject, oneOf, orAbsent, orNull } from "./description.ts";
-import { citedEntries, citing } from "./reference.ts";
+import { citing, makeCitedEntries } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
 
 const printedInterval = v.nullable(v.tuple([v.number(), v.number()]));
@@ -212,7 +212,10 @@ export const publishedSchema = v.strictObject({
 
 export type PublishedFile = v.InferOutput<typeof publishedSchema>;
 
-export const citedPublishedSchema = namedObject("Published", citedEntries(publishedSchema.entries));
+export const citedPublishedSchema = namedObject(
+  "Published",
+  makeCitedEntries(publishedSchema.entries),
+);
 
 export type Published = v.InferOutput<typeof citedPublishedSchema>;
 export type PublishedScope = v.InferOutput<typeof publishedScopeSchema>;

@@ -76,9 +76,11 @@ export const citing = {
   detail: v.nullable(text),
 };
 
-/** The entries of a schema as the code imports it: the build joins reference and detail to one text. */
+/**
+ * Returns the entries of a schema as the code imports it: the build joins reference and detail to one text.
+ */
 /* @__NO_SIDE_EFFECTS__ */
-export function citedEntries<E extends { reference: unknown; detail: unknown }>({
+export function makeCitedEntries<E extends { reference: unknown; detail: unknown }>({
   reference: _,
   detail: __,
   ...entries

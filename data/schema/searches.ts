@@ -57,7 +57,7 @@ const collectionSchema = v.strictObject({
   note: v.nullable(text),
 });
 
-/** What was not noted is `null`. */
+/** Whatever was not noted is `null`. */
 export const searchesSchema = v.strictObject({
   /** Limits of the search. */
   statement: text,

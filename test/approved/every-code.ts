@@ -9,7 +9,7 @@ import {
 import { poolStatuses } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import type { ScreenKind } from "#presentation/views/screen.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { notes } from "#presentation/words/notes.ts";
@@ -108,7 +108,7 @@ export function approved(): Promise<Approved[]> {
 
 async function approvedOf(question: string) {
   const texts = await Promise.all(Object.values(surfaces).map((asLines) => asLines(question)));
-  const full = answerInFull(queryFromText(question, dataset));
+  const full = answerInFull(parseQueryText(question, dataset));
   const { outcomes } = full.comparison;
   const contrasts = outcomes.flatMap((row) => row.contrasts);
   return {

@@ -2,7 +2,7 @@
  * Makes the text of an answer for one patient: whose answer it is, what is labelled, which groups of single studies are
  * such patients, how far the trials reach, and what may be asked instead.
  */
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import { offerOutside, writeGroup } from "#presentation/views/patient-groups.ts";
@@ -68,7 +68,7 @@ export async function patientLines(
   traits: Partial<PatientWithTraits>,
 ): Promise<readonly string[]> {
   const patient = { ...anyone, ...traits };
-  const questionText = questionForPatient(question, patient).question ?? question;
+  const questionText = choosePatientQuestion(question, patient).question ?? question;
   const [screen, patientsView] = await Promise.all([
     read<Screen>(to("/v1/screen", questionText)),
     read<PatientsView>(to("/v1/screen/patients", questionText)),

@@ -1,7 +1,7 @@
 /** Maps each approved file of an answer to a function that writes the answer as lines, for reading in a diff. */
 
 import { dataset } from "#core/dataset.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import { askLeadingHarms, makeSummary } from "#presentation/report/summary-of-findings.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
@@ -83,7 +83,7 @@ export const surfaces: typeof everySurface = Object.fromEntries(
 
 /** Returns the summary of findings, the first page of a report, with the leading harms that it adds. */
 export function summaryText(question: string): string {
-  const answer = compareWithSources(queryFromText(question, dataset));
+  const answer = compareWithSources(parseQueryText(question, dataset));
   const leading = askLeadingHarms(answer, dataset.outcomes);
   const harms = leading && compareWithSources(leading);
   return jsonAsText(makeSummary(answer, makeClassScreen(answer), harms));

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { sizeLimits, type Weight, weigh, weight } from "../../.dev/check/bundle-size.ts";
+import { sizeLimits, type Weight, weigh, weighPart } from "../../.dev/check/bundle-size.ts";
 import { runNode } from "../../.dev/run.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
@@ -226,7 +226,7 @@ async function answerWeights({ fetch }: Server): Promise<Weight[]> {
   return Promise.all(
     views.map(async ([what, path, budget]) => {
       const answer = await fetch(path);
-      return weight(what, answer.ok ? [await answer.text()] : undefined, budget);
+      return weighPart(what, answer.ok ? [await answer.text()] : undefined, budget);
     }),
   );
 }

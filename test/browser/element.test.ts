@@ -4,7 +4,7 @@
  */
 import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import { makePropertyName, parameterNames } from "#core/question/parameter-names.ts";
 import { elementSnippet } from "#presentation/embed/snippets.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { isWhole } from "../support/sample.ts";
@@ -172,7 +172,10 @@ test.runIf(isWhole)(
     await setProperty(page, "priorLines", null);
     await expectToShow(page, await answerTo("lines=any"));
 
-    const names = [...parameterNames, "theme", "loading"].map((name) => [name, propertyName(name)]);
+    const names = [...parameterNames, "theme", "loading"].map((name) => [
+      name,
+      makePropertyName(name),
+    ]);
     const wrong = await page.evaluate((pairs) => {
       const element = document.createElement("myeloma-compare");
       return pairs.filter(([attribute = "", property = ""]) => {

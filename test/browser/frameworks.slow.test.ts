@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, inject } from "vitest";
 import { compileScript, parse } from "vue/compiler-sfc";
 import { reactSnippet } from "#presentation/embed/snippets.ts";
-import { bundle, textEntry } from "../../.dev/build/bundle.ts";
+import { bundle, makeTextEntry } from "../../.dev/build/bundle.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { choose } from "./support/screen.ts";
@@ -13,7 +13,7 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 /** Returns the script of a page, bundled with the framework as published. */
 async function bundled({ language, text }: Snippet): Promise<string> {
   const { code } = await bundle({
-    ...textEntry(join(import.meta.dirname, `page.${language}`), text),
+    ...makeTextEntry(join(import.meta.dirname, `page.${language}`), text),
     platform: "browser",
     tsconfig: false,
     transform: {

@@ -1,7 +1,7 @@
 /** Entries about a patient stay in the widget: no request, address, event or listener of a page has it. */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import type { EarlierKinds } from "#core/question/patient.ts";
 import { assets } from "#generated/assets.ts";
 import { inFullRun, isWhole, sampled } from "../support/sample.ts";
@@ -139,7 +139,7 @@ const lineTexts = ["", "0", "1", "2", "3", "4", "5+"] as const;
 
 function rowOfTable(line: string, priorBcma: EarlierKinds | null): string {
   const priorLines = line === "" ? null : Number.parseInt(line, 10);
-  return questionForPatient("", { priorLines, priorBcma }).question ?? "";
+  return choosePatientQuestion("", { priorLines, priorBcma }).question ?? "";
 }
 
 /** Rows that are asked for on the way: the first of two kinds that are ticked. */

@@ -5,19 +5,24 @@
 
 import { compareWithPublished } from "#core/answer/published-values.ts";
 import { roundDeep } from "#core/answer/round.ts";
-import { gatedPools } from "#core/others/published-gate.ts";
+import { selectPublishedPools } from "#core/others/published-gate.ts";
 import { parsePresets } from "#core/question/read-question.ts";
-import { answerCitation as answerCitationOf } from "#data/build/answer-citation.ts";
-import { citationTexts } from "#data/build/citation-text.ts";
-import { collectionsOf } from "#data/build/collections.ts";
-import { computeSetOf } from "#data/build/compute-set.ts";
-import { productProvenance } from "#data/build/product-facts.ts";
-import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
-import { reviewsOf } from "#data/build/reviews.ts";
-import { fullDosesOf, hospitalDaysOf, mediansOf, timingsOf } from "#data/build/times.ts";
-import { productNamesOf } from "#data/product-names.ts";
-import { quotesOf } from "#data/quotes.ts";
-import { recallOf } from "#data/recall.ts";
+import { makeAnswerCitation as answerCitationOf } from "#data/build/answer-citation.ts";
+import { makeCitationText } from "#data/build/citation-text.ts";
+import { makeCollections } from "#data/build/collections.ts";
+import { makeComputeSet } from "#data/build/compute-set.ts";
+import { makeProductProvenance } from "#data/build/product-facts.ts";
+import { makeDetails, makeProvenance } from "#data/build/provenance.ts";
+import { makeReviews } from "#data/build/reviews.ts";
+import {
+  collectFullDoses,
+  collectHospitalDays,
+  collectMedians,
+  collectTimings,
+} from "#data/build/times.ts";
+import { makeProductNames } from "#data/product-names.ts";
+import { collectQuotes } from "#data/quotes.ts";
+import { makeRecall } from "#data/recall.ts";
 import { parseFiles } from "#data/rules/parse.ts";
 import { files } from "./files.ts";
 
@@ -35,28 +40,28 @@ export const dataVersion = "DATA";
 export const answerVersion = "ANSWER";
 export const serverVersion = "SERVER";
 
-const textOf = citationTexts(evidence.references);
-export const collections = collectionsOf(evidence, textOf);
+const textOf = makeCitationText(evidence.references);
+export const collections = makeCollections(evidence, textOf);
 export const { subgroups, comparisons, published } = collections;
-export const computeSet = computeSetOf(evidence);
-export const details = detailsOf(evidence, textOf);
-export const provenance = provenanceOf(details);
-export const medians = mediansOf(evidence.cohorts);
-export const timings = timingsOf(evidence, textOf);
-export const fullDoses = fullDosesOf(evidence.products);
-export const hospitalDays = hospitalDaysOf(evidence.products);
-export const products = productProvenance(evidence.products, evidence.review.dataDate);
-export const productNames = productNamesOf(evidence.products);
+export const computeSet = makeComputeSet(evidence);
+export const details = makeDetails(evidence, textOf);
+export const provenance = makeProvenance(details);
+export const medians = collectMedians(evidence.cohorts);
+export const timings = collectTimings(evidence, textOf);
+export const fullDoses = collectFullDoses(evidence.products);
+export const hospitalDays = collectHospitalDays(evidence.products);
+export const products = makeProductProvenance(evidence.products, evidence.review.dataDate);
+export const productNames = makeProductNames(evidence.products);
 export const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
-export const quotes = quotesOf(evidence);
+export const quotes = collectQuotes(evidence);
 export const { documents, searches } = evidence;
-export const reviews = reviewsOf(evidence, "RULES");
+export const reviews = makeReviews(evidence, "RULES");
 export const { releases } = evidence.changes;
-export const recall = recallOf(evidence.changes);
+export const recall = makeRecall(evidence.changes);
 export const answerCitation = answerCitationOf(dataVersion, evidence.review.dataDate);
 const presets = parsePresets(computeSet);
 const dataset = { ...computeSet, presets, dataVersion, answerVersion };
-const pools = gatedPools(published);
+const pools = selectPublishedPools(published);
 export const publishedPools = roundDeep(pools);
 export const publishedValues = roundDeep(compareWithPublished(dataset, pools));
 /** Nothing is answered beforehand. */

@@ -3,7 +3,7 @@
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { widened, withoutFilters } from "#core/question/query-text.ts";
+import { removeFilters, widenFilter } from "#core/question/query-text.ts";
 import {
   type ComputeApproval,
   type ComputeCohort,
@@ -232,8 +232,8 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
 
 /** The question with every filter at its widest, so that no cohort is excluded. */
 export const widest: Query = Object.assign(
-  withoutFilters({ outcome: [] }),
-  ...filterNames.map(widened),
+  removeFilters({ outcome: [] }),
+  ...filterNames.map(widenFilter),
 );
 
 export function widestBut(over: Partial<Query>): Query {

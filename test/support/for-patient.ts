@@ -3,9 +3,9 @@ import { dataset } from "#core/dataset.ts";
 import { type EarlierFit, judgeEarlierFit } from "#core/evidence/earlier-fit.ts";
 import { judgePatientFit, type PatientFit } from "#core/evidence/eligibility.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { anyone, type Patient, type PatientWithTraits } from "#core/question/patient.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import { queryOf } from "./queries.ts";
 
 export const patient = (over: Partial<PatientWithTraits> = {}): PatientWithTraits => ({
@@ -15,11 +15,11 @@ export const patient = (over: Partial<PatientWithTraits> = {}): PatientWithTrait
 
 /** @param question The question as text. */
 export function fitFor(question: string, person: Patient): PatientFit {
-  const match = questionForPatient(question, person);
+  const match = choosePatientQuestion(question, person);
   const query = match.question === null ? null : queryOf(match.question, dataset);
   const trials = trialsOf(match.question);
   return judgePatientFit(
-    { ...match, question: query && canonicalQuery(query, dataset) },
+    { ...match, question: query && formatQuery(query, dataset) },
     person,
     trials.map(({ id, ...trial }) => ({ ...trial, cohort: id })),
   );
@@ -27,7 +27,7 @@ export function fitFor(question: string, person: Patient): PatientFit {
 
 /** Returns the fit by earlier therapy; `null` if no earlier therapy was stated. */
 export function earlierFor(question: string, person: Patient): EarlierFit | null {
-  const match = questionForPatient(question, person);
+  const match = choosePatientQuestion(question, person);
   return person.priorBcma && judgeEarlierFit(person.priorBcma, trialsOf(match.question));
 }
 

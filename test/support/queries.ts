@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { modelsWith } from "#core/question/intervals.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { parameterOf, vocabulary } from "#core/question/parameter-values.ts";
+import { listAllowedWords, lookUpParameter } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
@@ -43,7 +43,7 @@ function valueText(name: ParameterName, words: readonly string[]): fc.Arbitrary<
   const { form } = parameters[name];
   if (form === "range") return rangeText(name);
   if (form === "choice" || form === "dimension") return fc.constantFrom(...words);
-  const { alone = [] } = parameterOf(name);
+  const { alone = [] } = lookUpParameter(name);
   const together = words.filter((word) => !alone.includes(word));
   // Includes repeated values and any order, because neither may change the answer.
   const several = fc
@@ -70,7 +70,7 @@ export function anyQuestion(
   dataset: Dataset,
   groups: "classes" | "any" = "classes",
 ): fc.Arbitrary<[ParameterName, string][]> {
-  const words = vocabulary(dataset);
+  const words = listAllowedWords(dataset);
   const names = parameterNames.filter((name) => groups === "any" || name !== "compare");
   const pairsOfNames = names.map((name) =>
     fc.oneof(

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/fields.ts";
 import { findEqualGroup, mostAdded } from "#core/added/read-text.ts";
 import { chosenPatients } from "#presentation/words/added.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
+import { capitalise } from "#presentation/words/sentences.ts";
 import type { AddedStanding, WiderQuestion } from "#server/answers/compute/added-counts.ts";
 import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
@@ -174,7 +174,7 @@ function Standing({ standing, onAsk }: StandingProps) {
           {reasons}.
         </small>
       )}
-      {isPractice && <small>{capitalised(chosenPatients)}.</small>}
+      {isPractice && <small>{capitalise(chosenPatients)}.</small>}
       {wider !== null && (
         <small>
           To count it the question takes {wider.changes}: {wider.trialsNow} → {wider.trialsThen},

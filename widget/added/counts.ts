@@ -4,7 +4,7 @@ import type { AddedContent } from "#core/added/fields.ts";
 import { type ReadText, readText } from "#core/added/read-text.ts";
 import type { Cohort } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { productName } from "#presentation/words/product-name.ts";
+import { nameProduct } from "#presentation/words/product-name.ts";
 import type { AddedCounts, AddedStanding } from "#server/answers/compute/added-counts.ts";
 
 /** Lists the choices that the form offers. */
@@ -68,7 +68,7 @@ export function makeReaderCounts(counts: AddedCounts): ReaderCounts {
 function makeChoices({ products, outcomes }: ReturnType<AddedCounts["data"]>): AddedChoices {
   return {
     products: products
-      .map(({ slug, therapyClass }) => ({ slug, name: productName(slug), group: therapyClass }))
+      .map(({ slug, therapyClass }) => ({ slug, name: nameProduct(slug), group: therapyClass }))
       .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
     outcomes: outcomes.flatMap(({ id, label, detail, kind, appliesTo, scale, broader, severe }) =>
       kind === "count"

@@ -4,8 +4,8 @@ import type { PublishedView } from "#presentation/row/published.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { asReported, withNoun } from "#presentation/words/counts.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
+import { asReported, formatCounted } from "#presentation/words/counts.ts";
+import { capitalise } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { ReportLink } from "../views/links.tsx";
 import { ComparedStudies } from "./compared-studies.tsx";
@@ -23,12 +23,12 @@ export function Comparisons({ row: { compared, moreCompared }, question }: Compa
     <section class="compared">
       <h4>Randomised and matched comparisons</h4>
       <p class="muted">{asReported}</p>
-      {compared.length === 0 && <p>{capitalised(notFound)}.</p>}
+      {compared.length === 0 && <p>{capitalise(notFound)}.</p>}
       <ComparedStudies studies={compared} />
       {moreCompared > 0 && question !== null && (
         <p class="acts">
           <ReportLink href={`${site}/report?${question}#compared`} open={openReport}>
-            {withNoun(moreCompared, "more study")}, in the report
+            {formatCounted(moreCompared, "more study")}, in the report
           </ReportLink>
         </p>
       )}

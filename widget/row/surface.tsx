@@ -5,7 +5,7 @@
 import { type ComponentChildren, createContext, type FunctionComponent } from "preact";
 import { useContext } from "preact/hooks";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
+import { joinByCommas } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { NewTab, type OpenReport, TrialLink } from "../views/links.tsx";
 
@@ -56,7 +56,7 @@ function Figures({ figures }: Pick<TrialLine, "figures">) {
             <p key={text}>
               {index > 0 && `${text}: `}
               {citation && <NewTab href={citation.href}>{citation.text}</NewTab>}{" "}
-              {withCommas([citation?.locator, lowerTiers[citation?.tier ?? 1]])}
+              {joinByCommas([citation?.locator, lowerTiers[citation?.tier ?? 1]])}
             </p>
           ))}
         </details>

@@ -4,7 +4,7 @@ import { across, uprights } from "#presentation/svg/geometry.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { share } from "#presentation/svg/shares.tsx";
 import type { PatientsView } from "#presentation/views/patient.ts";
-import { spanText } from "#presentation/words/range-text.ts";
+import { formatSpan } from "#presentation/words/range-text.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 
 interface PatientAxis {
@@ -90,7 +90,7 @@ export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
                 <path class="own" d={uprights([patientPlace], -8, 28)} />
               </svg>
               <p>
-                {ranges.map(([lowest, highest]) => spanText({ lowest, highest })).join(", ") ||
+                {ranges.map(([lowest, highest]) => formatSpan({ lowest, highest })).join(", ") ||
                   notFound}{" "}
                 {isWithin && (
                   <span class="within" role="img" aria-label="within">

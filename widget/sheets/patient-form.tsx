@@ -3,7 +3,7 @@
  */
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import {
   anyone,
   carTProducts,
@@ -13,8 +13,8 @@ import {
   traits,
 } from "#core/question/patient.ts";
 import { traitNames, patientTexts as words } from "#presentation/words/patient.ts";
-import { ofAllPatients, questionOf } from "#presentation/words/patient-codes.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
+import { describeQuestion, ofAllPatients } from "#presentation/words/patient-codes.ts";
+import { capitalise } from "#presentation/words/sentences.ts";
 import { loadPatientView } from "../patient.ts";
 import { earlierNames, earlierOptions, isChosen, toggleOption } from "./earlier-therapy.ts";
 import { applyOnEnter } from "./enter-key.ts";
@@ -66,7 +66,7 @@ export function PatientForm(props: PatientFormProps) {
   const [problem, setProblem] = useState<keyof typeof problemTexts | null>(null);
   const place = useRef<HTMLFormElement>(null);
   const lastPatient = useRef(patient);
-  const match = questionForPatient(question, values);
+  const match = choosePatientQuestion(question, values);
   const error = problem === null ? "" : problemTexts[problem];
   const focus = () => focusField(place.current, ageField);
 
@@ -174,7 +174,7 @@ export function PatientForm(props: PatientFormProps) {
       <Toggles
         legend="Also"
         options={traits}
-        nameOf={(trait) => capitalised(traitNames[trait])}
+        nameOf={(trait) => capitalise(traitNames[trait])}
         isOn={(trait) => values.traits.includes(trait)}
         onPress={(trait, isOn) =>
           change({
@@ -185,7 +185,7 @@ export function PatientForm(props: PatientFormProps) {
         }
       />
       <p class="muted note">
-        {words.asked(match.question === null ? ofAllPatients : questionOf(match, values))}
+        {words.asked(match.question === null ? ofAllPatients : describeQuestion(match, values))}
       </p>
       {(patient || !isEmptyPatient(readTyped(values))) && (
         <button

@@ -7,7 +7,7 @@ import type { MarkView } from "#presentation/row/plotted.ts";
 import { groupTexts, offerOutside } from "#presentation/views/patient-groups.ts";
 import type { GroupPart, ReportedGroup } from "#presentation/views/reported-groups.ts";
 import type { GroupList, GroupsOfProperty } from "#presentation/views/select-groups.ts";
-import { withCommas, withSpaces } from "#presentation/words/sentences.ts";
+import { joinByCommas, joinBySpaces } from "#presentation/words/sentences.ts";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
 import { SiteTrialLink } from "../site-trial-link.tsx";
 
@@ -34,7 +34,7 @@ export function PatientGroups({ groups }: { groups: readonly GroupsOfProperty[] 
 
 /** States in one paragraph what is not reported, and what another question would hold. */
 function Missing({ of }: { of: GroupsOfProperty }) {
-  const text = withSpaces([of.missing, offerOutside(of)]);
+  const text = joinBySpaces([of.missing, offerOutside(of)]);
   return text && <p class="note muted">{text}</p>;
 }
 
@@ -76,7 +76,7 @@ function Group({
       <div class="head">
         <p class="name">
           <SiteTrialLink cohort={cohort} label={drug} publication={href} />{" "}
-          <small>{withCommas([name, text])}</small>
+          <small>{joinByCommas([name, text])}</small>
         </p>
         <p class="sure">
           {!isDrawn && (
@@ -114,7 +114,7 @@ function OtherInWords({ name, at, number, under }: GroupPart) {
   return (
     <span>
       {at !== undefined && <span aria-hidden="true">□ </span>}
-      {withSpaces([`${name}:`, number || under, at !== undefined && `(${under})`])}
+      {joinBySpaces([`${name}:`, number || under, at !== undefined && `(${under})`])}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 /** Draws a form for two ends of a range, if none of the one-tap choices fits. Empty input removes the filter. */
 import { useState } from "preact/hooks";
-import { formatRange, inRange, parseRange } from "#core/question/range.ts";
+import { formatRange, isWithinRange, parseRange } from "#core/question/range.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ChoiceList } from "#presentation/views/sheet.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
@@ -32,7 +32,7 @@ export function RangeForm({
     const range = parseRange(`${least}-${most}`);
     if (range === null) return setProblem("Give the lower number first, or leave one end open.");
     const emptied = therapyClasses.filter((group) =>
-      medians[group]?.every((median) => !inRange(median, range)),
+      medians[group]?.every((median) => !isWithinRange(median, range)),
     );
     const classes = emptied.map((group) => classAdjective[group]).join(" or ");
     const doubt =

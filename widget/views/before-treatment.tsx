@@ -1,7 +1,7 @@
 /** What precedes a treatment: shares of all apheresed on the axis of 0 to 100, then times by trial and by centre. */
 import type { ComponentChildren } from "preact";
 import type { BeforeTreatment, TimeBefore } from "#presentation/views/before-treatment.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
+import { joinByCommas } from "#presentation/words/sentences.ts";
 import { DrugName } from "../row/drugs.tsx";
 import { Paragraphs } from "../row/notes.tsx";
 import { useSurface } from "../row/surface.tsx";
@@ -65,7 +65,7 @@ function Time({ time }: { time: TimeBefore }) {
     <li class={group}>
       <DrugName drug={time} /> <strong>{number}</strong>{" "}
       <span class="muted">
-        {withCommas([under, patients])} · <TrialName cohort={cohort} label={label} />
+        {joinByCommas([under, patients])} · <TrialName cohort={cohort} label={label} />
       </span>
     </li>
   );

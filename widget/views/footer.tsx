@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Screen } from "#presentation/views/screen.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { addRegion, makePermalink } from "../question.ts";
 import { NewTab, type OpenReport, ReportLink } from "./links.tsx";
@@ -35,7 +35,7 @@ export function Footer({ view, site, openReport, share }: FooterProps) {
     <footer class="foot" part="footer">
       <p>
         {view.review && <NewTab href={`${site}/review`}>{view.review}</NewTab>} {footer.audience}{" "}
-        {elementTexts.dataDate(dataDate && dateText(dataDate))}.
+        {elementTexts.dataDate(dataDate && formatDate(dataDate))}.
       </p>
       <div class="links">
         {share && opener("copy", "Copy")}

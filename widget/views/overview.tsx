@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
+import { joinByCommas } from "#presentation/words/sentences.ts";
 import { RandomisedTrials } from "../row/randomised.tsx";
 import { OutcomeRows, type OutcomeRowsProps } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
@@ -71,7 +71,7 @@ function FoldedRows({ rows, hasBefore, children }: FoldedRowsProps) {
   return (
     <details class="further-rows">
       <summary>
-        <strong>More</strong> {withCommas(names)}
+        <strong>More</strong> {joinByCommas(names)}
       </summary>
       {children}
     </details>

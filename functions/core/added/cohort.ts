@@ -3,8 +3,8 @@
  * check the cohort; what they find is told field by field.
  */
 import * as v from "valibot";
-import { cohortProblems } from "#data/rules/cohorts.ts";
-import { figuresOfCohort } from "#data/rules/figures.ts";
+import { checkCohorts } from "#data/rules/cohorts.ts";
+import { checkCohortFigures } from "#data/rules/figures.ts";
 import { ProblemList } from "#data/rules/report.ts";
 import type { Cohort, Figure, Outcome } from "#data/schema.ts";
 import { evidenceKinds, therapyClasses } from "#data/vocabulary.ts";
@@ -107,15 +107,15 @@ export function checkGroup(
   data: DataOfRules,
 ): readonly FieldProblem[] {
   const { problems } = readCohort(content, data);
-  const name = isContent(content) && compareForm(content.name);
-  const namesake = name && others.find((other) => compareForm(other.name) === name);
+  const name = isContent(content) && normaliseName(content.name);
+  const namesake = name && others.find((other) => normaliseName(other.name) === name);
   if (!namesake || problems.some(({ field }) => field === "name")) return problems;
   const message = `another group is called “${namesake.name}”; each has a name of its own`;
   return [...problems, { field: "name", message }];
 }
 
 /** Returns a name without what the eye overlooks: case, and how often a space was typed. */
-function compareForm(name: unknown): string {
+function normaliseName(name: unknown): string {
   return typeof name === "string"
     ? name.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLowerCase()
     : "";
@@ -151,14 +151,13 @@ function checkGrading(group: Group, outcomes: readonly Outcome[]): FieldProblem[
 
 function checkByRules(cohort: Cohort, { products, outcomes, review }: DataOfRules): FieldProblem[] {
   const list = new ProblemList("");
-  figuresOfCohort(cohort, outcomes, list);
-  return [
-    ...cohortProblems({ cohorts: [cohort], products, outcomes, review }),
-    ...list.problems,
-  ].map((problem) => ({
-    field: translatePath(problem.field),
-    message: describeProblem(problem, cohort, outcomes),
-  }));
+  checkCohortFigures(cohort, outcomes, list);
+  return [...checkCohorts({ cohorts: [cohort], products, outcomes, review }), ...list.problems].map(
+    (problem) => ({
+      field: translatePath(problem.field),
+      message: describeProblem(problem, cohort, outcomes),
+    }),
+  );
 }
 
 /** Returns the path in the content of a field of the cohort that was made of it. */
@@ -183,7 +182,7 @@ function makeCohort(
     targets: product.targets,
     evidence,
     design: evidence === "real-world" ? "retrospective" : "single-arm",
-    setting: settingOfLines(min, max),
+    setting: chooseSetting(min, max),
     admittedLines: min === null && max === null ? null : { min, max },
     followUpMonths,
     baseline: {
@@ -209,7 +208,7 @@ function makeFigure(
     outcome: id,
     events,
     n,
-    population: n === patients ? "treated" : usualPopulation(outcome),
+    population: n === patients ? "treated" : choosePopulation(outcome),
     grading,
     grades: grades ?? null,
     ...(outcome?.by && { by: outcome.by }),
@@ -217,13 +216,13 @@ function makeFigure(
 }
 
 /** Returns the usual population of an outcome that does not count over all patients of the group. */
-function usualPopulation(outcome: Outcome | undefined): Figure["population"] {
+function choosePopulation(outcome: Outcome | undefined): Figure["population"] {
   if (outcome?.id === "mrd-negative") return "mrd-evaluable";
   return outcome?.group === "toxicity" ? "safety" : "efficacy-evaluable";
 }
 
 /** Returns the setting by prior lines: `late` from three lines on, `early` for at most four, otherwise `mixed`. */
-function settingOfLines(min: number | null, max: number | null): Cohort["setting"] {
+function chooseSetting(min: number | null, max: number | null): Cohort["setting"] {
   // Without a number of lines the cohort counts as late, like the usual question; the form says so.
   if (min === null || min >= 3) return "late";
   return max !== null && max <= 4 ? "early" : "mixed";

@@ -53,7 +53,7 @@ export interface Standing {
   readonly failedFilters: readonly string[];
 }
 
-export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset): Standing {
+export function judgeStanding(cohort: ComputeCohort, query: Query, dataset: Dataset): Standing {
   const failed = listFailedFilters(cohort, query, dataset);
   return {
     cohort,
@@ -69,7 +69,7 @@ export function standingOf(cohort: ComputeCohort, query: Query, dataset: Dataset
  * @param row Of the published trials alone.
  * @param groupOf names the pool with which a cohort is compared: that of its class, or of its product
  */
-export function addedFiguresOf<Group extends string>(
+export function gatherAddedFigures<Group extends string>(
   row: Pick<Row<Group>, "outcome" | "pools">,
   addedCohorts: readonly ComputeCohort[],
   query: Query,
@@ -91,13 +91,20 @@ export function addedFiguresOf<Group extends string>(
     const interval = clopperPearson(events, n);
     return {
       ...{ cohort, group, outcome: row.outcome, events, n, rate, interval, prediction },
-      place: rate === null || prediction === null ? null : placeOf(rate, interval, prediction),
+      place:
+        rate === null || prediction === null
+          ? null
+          : compareWithPrediction(rate, interval, prediction),
     };
   });
 }
 
 /** Returns where a rate lies; `null` if the few patients leave it open. */
-export function placeOf(rate: number, interval: Interval, prediction: Interval): Place | null {
+export function compareWithPrediction(
+  rate: number,
+  interval: Interval,
+  prediction: Interval,
+): Place | null {
   const [lower, upper] = prediction;
   if (interval[1] < lower) return "below";
   if (interval[0] > upper) return "above";

@@ -9,7 +9,7 @@ import { findSourceRefusal } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { isResponse } from "../evidence/leukapheresed.ts";
 import { countTrialsOfEntries } from "../evidence/trials.ts";
-import { partsOfDimension } from "../question/dimensions.ts";
+import { splitDimension } from "../question/dimensions.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { NoteValues, Spread } from "./note-values.ts";
@@ -177,7 +177,7 @@ export function noteQuestionSettings(answer: NotedAnswer): NoteValues["question"
       reporting: summariseReporting(answer),
     },
     settingsMixed: new Set(entries.map(({ cohort }) => cohort.setting)).size > 1,
-    byMedians: priorLines !== null || age !== null || partsOfDimension(compare).at !== undefined,
+    byMedians: priorLines !== null || age !== null || splitDimension(compare).at !== undefined,
     unreviewed:
       sources === "any" && entries.some(({ figure }) => findSourceRefusal(figure, "reviewed")),
     latest: cut === "latest",

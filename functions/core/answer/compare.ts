@@ -17,7 +17,7 @@ import { countTrialsOfEntries } from "../evidence/trials.ts";
 import { isCurrent } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { canonicalQuery, changedParameters, withoutFilters } from "../question/query-text.ts";
+import { formatQuery, listChangedParameters, removeFilters } from "../question/query-text.ts";
 import { prepareRowAnalyses, type RowAnalyses } from "./analyses.ts";
 import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
 import { findSpread } from "./answer-notes.ts";
@@ -67,7 +67,7 @@ export function compareGroups<G extends string>(
   dataset: Dataset,
   models: Models,
   grouping: Grouping<G>,
-  canonical = canonicalQuery(query, dataset),
+  canonical = formatQuery(query, dataset),
 ): Answer<G> {
   const { included, excluded } = selectCohorts(query, dataset);
   const grouped = grouping(included);
@@ -140,7 +140,7 @@ function makeAnswer<G extends string>(
       })),
       cohorts: mapByGroup(groups, ({ cohorts }) => cohorts.length),
       wider: empty ? listWiderQuestions(query, dataset) : [],
-      reset: canonicalQuery(withoutFilters(query), dataset),
+      reset: formatQuery(removeFilters(query), dataset),
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
     ...makeAddedField(groups),
@@ -306,7 +306,7 @@ function chooseNumberForm(query: Query, groups: readonly CountedEntries[]) {
 function findPublishedSet(query: Query, dataset: Dataset): SetOfQuestion | null {
   const publishedSet = dataset.sets.find(({ id }) => id === query.set);
   if (!publishedSet) return null;
-  const beyond = changedParameters(query, dataset).filter(
+  const beyond = listChangedParameters(query, dataset).filter(
     ([name]) => name !== "set" && name !== "outcome",
   );
   return {

@@ -3,7 +3,7 @@
  * all who were to be treated, what others published, and the source of each figure.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { familyOf, monthOf } from "#data/landmarks.ts";
+import { parseFamily, parseMonth } from "#data/landmarks.ts";
 import type { Medians, PrintedMedian } from "#data/medians.ts";
 import type { ComparisonStudy } from "#data/schema.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
@@ -18,9 +18,9 @@ import {
   type MonthCell,
   survivalMonths,
 } from "../evidence/survival-months.ts";
-import { headToHeadOf } from "../others/head-to-head.ts";
+import { summariseHeadToHead } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
-import { publishedRatesOf } from "../others/published-pools.ts";
+import { makePublishedRates } from "../others/published-pools.ts";
 import { selectRandomised } from "../others/randomised.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type {
@@ -93,15 +93,15 @@ export function addMedians(
     const { landmark } = cell;
     const { survival, interval, outcome, n, population, cut, followUpMonths } = landmark;
     const { citation } = cite({ ...landmark, cohort: cohort.id, printed: outcome });
-    const ofMonth = { survival, interval, month: monthOf(outcome), n };
+    const ofMonth = { survival, interval, month: parseMonth(outcome), n };
     return [
       { ...makeNamedCohort(cohort), kind, ...ofMonth, population, cut, followUpMonths, citation },
     ];
   };
   return (row, { query, groups, selection }) => {
-    const family = familyOf(row.outcome);
+    const family = parseFamily(row.outcome);
     if (family === null) return row;
-    const at = (survivalMonths as readonly number[]).indexOf(monthOf(row.outcome));
+    const at = (survivalMonths as readonly number[]).indexOf(parseMonth(row.outcome));
     return changePools(row, groups, (pool, group) => {
       const ofGroup = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
       const reached: MedianResult[] = [];
@@ -258,7 +258,7 @@ export function addPublished(published: readonly PublishedPool[], dataset: Datas
     if (query.compare !== usualDimension || !carT || !bsab) return row;
     const pools = { "car-t": row.pools[carT], bsab: row.pools[bsab] };
     const rowOfQuestion = { outcome: row.outcome, query, pools, cohortsOf };
-    return { ...row, published: publishedRatesOf(rowOfQuestion, published) };
+    return { ...row, published: makePublishedRates(rowOfQuestion, published) };
   };
 }
 
@@ -266,7 +266,7 @@ export function addPublished(published: readonly PublishedPool[], dataset: Datas
 export function addHeadToHead(studies: readonly ComparisonStudy[], dataset: Dataset): Addition {
   return (row, { query }) => ({
     ...row,
-    headToHead: headToHeadOf(row.outcome, query, studies, dataset),
+    headToHead: summariseHeadToHead(row.outcome, query, studies, dataset),
   });
 }
 

@@ -6,7 +6,7 @@ import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
-import { isOutside, whole, wholeRates } from "../others/published-pools.ts";
+import { isOutside, roundRates, roundToPatients } from "../others/published-pools.ts";
 import type { Query } from "../question/query.ts";
 import type { Pool, PublishedRates, Row } from "./answer.ts";
 import { leaveOneTrialOut } from "./changed-question.ts";
@@ -73,8 +73,8 @@ function isFarFromPools(
  * without it, if these are fewer).
  */
 function isFar(estimate: number, published: Published): boolean {
-  const rate = whole(estimate);
-  const rates = wholeRates(published);
+  const rate = roundToPatients(estimate);
+  const rates = roundRates(published);
   const [first] = rates;
   if (first === undefined) return false;
   const distance = Math.abs(rate - first);
@@ -82,4 +82,4 @@ function isFar(estimate: number, published: Published): boolean {
 }
 
 const measureDistance = (rate: number, published: number) =>
-  Math.abs(whole(rate) - whole(published));
+  Math.abs(roundToPatients(rate) - roundToPatients(published));

@@ -6,7 +6,7 @@ import type { ComputeSetOfCohorts } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
-import { queryFromText } from "../question/read-question.ts";
+import { parseQueryText } from "../question/read-question.ts";
 import type { Interval, Row } from "./answer.ts";
 import { compareClasses } from "./compare.ts";
 import { addPublished, completeAnswer } from "./complete.ts";
@@ -51,7 +51,7 @@ export function compareWithPublished(
     const printed = published.filter(({ publication }) => publication === set.id);
     const ids = dataset.outcomes.map(({ id }) => id);
     const outcome = ids.filter((id) => printed.some((pool) => pool.outcome === id));
-    const query = { ...queryFromText(`set=${set.id}`, dataset), outcome };
+    const query = { ...parseQueryText(`set=${set.id}`, dataset), outcome };
     const answer = completeAnswer(compareClasses(query, dataset, models), [
       addPublished(printed, dataset),
     ]);

@@ -4,12 +4,12 @@
  */
 import type { Dataset } from "../evidence/dataset.ts";
 import { countCohorts } from "../evidence/select.ts";
-import { isAfterTherapy, kindsIn } from "../question/earlier-kinds.ts";
-import { withFollowing } from "../question/following.ts";
+import { isAfterTherapy, listEarlierKinds } from "../question/earlier-kinds.ts";
+import { addFollowing } from "../question/following.ts";
 import { defaultQuery } from "../question/parameter-values.ts";
-import { targetsFor } from "../question/product-targets.ts";
+import { addNeededTargets } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
-import { canonicalQuery } from "../question/query-text.ts";
+import { formatQuery } from "../question/query-text.ts";
 
 export interface QuestionInstead {
   /**
@@ -31,16 +31,16 @@ export function listQuestionsInstead(query: Query, dataset: Dataset): QuestionIn
     Object.values(countCohorts(question, dataset)).some((cohorts) => cohorts > 0);
   // Nearly no trial of one or two lines recruited patients after such therapy.
   if (!isAfterTherapy(query) || !(isEarly || !hasTrials(query))) return [];
-  const isAfterBcma = kindsIn(query.priorBcma).some((kind) => kind !== "gprc5d");
+  const isAfterBcma = listEarlierKinds(query.priorBcma).some((kind) => kind !== "gprc5d");
   const lines = isEarly ? "3+" : query.lines;
   const anyKind: Partial<Query> = { lines, priorBcma: ["selected"], target: ["any"] };
   const without = { priorBcma: defaultQuery.priorBcma, target: defaultQuery.target };
   const instead = (change: QuestionInstead["change"], patch: Partial<Query>): QuestionInstead[] => {
-    const wider = { ...query, ...withFollowing(query, patch) };
+    const wider = { ...query, ...addFollowing(query, patch) };
     // The target is set as when an address is read: a product that is requested by name brings its target.
-    const question = { ...wider, target: targetsFor(wider, dataset) };
+    const question = { ...wider, target: addNeededTargets(wider, dataset) };
     if (!hasTrials(question)) return [];
-    return [{ change, lines: question.lines, query: canonicalQuery(question, dataset) }];
+    return [{ change, lines: question.lines, query: formatQuery(question, dataset) }];
   };
   const later = isEarly ? instead("later", { lines }) : [];
   const after = later.length === 0 && isAfterBcma ? instead("any-kind", anyKind) : later;

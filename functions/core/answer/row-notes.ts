@@ -2,7 +2,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import { wholesOf } from "#data/wholes.ts";
+import { listWholes } from "#data/wholes.ts";
 import { chooseFigure, isBroad } from "../evidence/choose.ts";
 import { isByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -54,7 +54,7 @@ export function listCohortLabels(entries: readonly Entry[]): string[] {
  */
 export function noteOtherTrials(isHigher: boolean) {
   return ({ outcome, groups }: NotedRow, { rows, dataset }: NotedAnswer) => {
-    const above = wholesOf(outcome.id, dataset.outcomes).flatMap(
+    const above = listWholes(outcome.id, dataset.outcomes).flatMap(
       ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
     );
     return groups.flatMap((group) => {
@@ -252,7 +252,7 @@ function listFiguresOfOtherCuts(
   if (!isByRule(query)) return [];
   // Of the outcomes that contain this one, the widest pooled one is compared. Deaths from any cause are never
   // pooled.
-  const wholes = wholesOf(outcome.id, dataset.outcomes).reverse();
+  const wholes = listWholes(outcome.id, dataset.outcomes).reverse();
   const isOther = ({ cohort, figure }: Entry) => {
     for (const whole of wholes) {
       const { figure: figureOfWhole } = chooseFigure(cohort, whole, query);

@@ -1,7 +1,7 @@
 /** Adds citations to figures: where each figure was printed. Only servers hold these data. */
-import { landmarkOutcome } from "#data/landmarks.ts";
+import { nameLandmark } from "#data/landmarks.ts";
 import type { CitedFigure, CohortProvenance, Provenance } from "#data/provenance.ts";
-import { linkTo, linkToCited, registryLink } from "#data/source-link.ts";
+import { linkToCited, linkToRecord, linkToRegistry } from "#data/source-link.ts";
 import type { Citation, Study } from "./answer.ts";
 
 /** The key fields of a printed figure: cohort, outcome under which it was printed, and cut. */
@@ -40,7 +40,7 @@ export function makeSources(provenance: Provenance): Sources {
     Object.entries(provenance).flatMap(([cohort, { figures, landmarks }]) =>
       [
         ...figures,
-        ...landmarks.map((landmark) => ({ ...landmark, outcome: landmarkOutcome(landmark) })),
+        ...landmarks.map((landmark) => ({ ...landmark, outcome: nameLandmark(landmark) })),
       ].map((figure): [string, LocatedFigure] => [makeFigureKey({ cohort, ...figure }), figure]),
     ),
   );
@@ -100,6 +100,6 @@ function makeCitation(
 
 /** Returns the address of the trial's own paper, else of its registry record; `null` without either. */
 export function findPublication({ publication, registry }: CohortProvenance): string | null {
-  const [record = null] = registry.flatMap((number) => registryLink(number) ?? []);
-  return (publication && linkTo(publication)) ?? record;
+  const [record = null] = registry.flatMap((number) => linkToRegistry(number) ?? []);
+  return (publication && linkToRecord(publication)) ?? record;
 }

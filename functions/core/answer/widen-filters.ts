@@ -2,15 +2,15 @@
 import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { countCohorts } from "../evidence/select.ts";
-import { withFollowing } from "../question/following.ts";
+import { addFollowing } from "../question/following.ts";
 import { filterNames, isParameter } from "../question/parameter-values.ts";
-import { targetsFor } from "../question/product-targets.ts";
+import { addNeededTargets } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
 import {
-  canonicalQuery,
-  changedParameters,
-  widened,
-  withoutFilters,
+  formatQuery,
+  listChangedParameters,
+  removeFilters,
+  widenFilter,
 } from "../question/query-text.ts";
 import type { WiderQuestion } from "./answer.ts";
 
@@ -23,17 +23,17 @@ export function listWiderQuestions(query: Query, dataset: Dataset): WiderQuestio
   const now = countCohorts(query, dataset);
   const widerQuestion = (parameter: string, wider: Query): WiderQuestion => {
     // The target is set as when an address is read: a product that stays brings its target.
-    const question = { ...wider, target: targetsFor(wider, dataset) };
+    const question = { ...wider, target: addNeededTargets(wider, dataset) };
     return {
       parameter,
-      query: canonicalQuery(question, dataset),
+      query: formatQuery(question, dataset),
       cohorts: countCohorts(question, dataset),
     };
   };
   const helps = ({ cohorts }: WiderQuestion) =>
     therapyClasses.some((group) => now[group] === 0 && cohorts[group] > 0);
   const inAllRegions = widerQuestion("anywhere", { ...query, availability: labelRegions });
-  const byHand = new Set<string>(changedParameters(query, dataset).map(([name]) => name));
+  const byHand = new Set<string>(listChangedParameters(query, dataset).map(([name]) => name));
   const rank = ({ parameter, cohorts }: WiderQuestion) =>
     (parameter === "product" ? -2000 : parameter === "labelled" ? 2000 : 0) +
     (byHand.has(parameter === "anywhere" ? "availability" : parameter) ? 1000 : 0) +
@@ -47,13 +47,13 @@ export function listWiderQuestions(query: Query, dataset: Dataset): WiderQuestio
       // "All regions" is offered before unapproved products.
       name === "availability" && inRegion && helps(inAllRegions)
         ? inAllRegions
-        : widerQuestion(name, { ...query, ...withFollowing(query, widened(name)) }),
+        : widerQuestion(name, { ...query, ...addFollowing(query, widenFilter(name)) }),
     )
     .filter(helps)
     .sort((a, b) => rank(b) - rank(a));
   if (single.length > 0) return single;
-  const all: Query = Object.assign({ ...query }, ...filterNames.map(widened));
-  return [widerQuestion("all", withoutFilters(query)), widerQuestion("all", all)]
+  const all: Query = Object.assign({ ...query }, ...filterNames.map(widenFilter));
+  return [widerQuestion("all", removeFilters(query)), widerQuestion("all", all)]
     .filter(helps)
     .slice(0, 1);
 }

@@ -16,12 +16,12 @@ import {
   type Regimen,
   readRegimenLabel,
 } from "../evidence/regimen-labels.ts";
-import { withFollowing } from "../question/following.ts";
+import { addFollowing } from "../question/following.ts";
 import type { FilterName } from "../question/parameter-names.ts";
 import { filterNames, isCurrent } from "../question/parameter-values.ts";
-import { targetsFor } from "../question/product-targets.ts";
+import { addNeededTargets } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
-import { canonicalQuery, widened } from "../question/query-text.ts";
+import { formatQuery, widenFilter } from "../question/query-text.ts";
 
 /** Holds a drug, or a combination with a label, that has a trial but none that the question selects. */
 export interface AbsentDrug extends Regimen {
@@ -40,8 +40,8 @@ export interface AbsentDrugs {
 
 /** Returns the drugs that the question leaves out; none if it asks for a published set of trials. */
 export function listAbsentDrugs(query: Query, dataset: Dataset): AbsentDrugs {
-  const anywhere = { ...query, ...widened("availability") };
-  const unlabelled = { count: 0, query: canonicalQuery(anywhere, dataset) };
+  const anywhere = { ...query, ...widenFilter("availability") };
+  const unlabelled = { count: 0, query: formatQuery(anywhere, dataset) };
   if (!isCurrent(query)) return { drugs: [], unlabelled };
   const single = dataset.products.filter(({ contains }) => contains.length === 0);
   const isSold = (slug: string) =>
@@ -101,13 +101,13 @@ function findQuestion(
   dataset: Dataset,
 ): { readonly cohort: ComputeCohort; readonly question: string } | null {
   for (const lines of [query.lines, "1", "2", "3+", "any"] as const) {
-    const asked = { ...query, ...withFollowing(query, { lines }) };
+    const asked = { ...query, ...addFollowing(query, { lines }) };
     for (const cohort of cohorts) {
       const question = filterNames
         .filter((name) => name !== "lines")
         .reduce((current, name) => admit(name, cohort, current, dataset), asked);
       if (findExclusion(cohort, question, dataset) === null)
-        return { cohort, question: canonicalQuery(question, dataset) };
+        return { cohort, question: formatQuery(question, dataset) };
     }
   }
   return null;
@@ -116,11 +116,14 @@ function findQuestion(
 /** Returns the question with the smallest change of a filter that admits a cohort and keeps what it selects. */
 function admit(name: FilterName, cohort: ComputeCohort, query: Query, dataset: Dataset): Query {
   if (isKeptByFilter(name, cohort, query, dataset)) return query;
-  const changed = { ...query, ...withFollowing(query, changeOf(name, cohort, query, dataset)) };
-  return { ...changed, target: targetsFor(changed, dataset) };
+  const changed = {
+    ...query,
+    ...addFollowing(query, makeAdmittingChange(name, cohort, query, dataset)),
+  };
+  return { ...changed, target: addNeededTargets(changed, dataset) };
 }
 
-function changeOf(
+function makeAdmittingChange(
   name: FilterName,
   { id, product, targets }: ComputeCohort,
   query: Query,
@@ -139,9 +142,9 @@ function changeOf(
       };
     case "availability": {
       const region = labelRegions.find((candidate) => isSoldInRegion(product, candidate, dataset));
-      return region ? { availability: [...query.availability, region] } : widened(name);
+      return region ? { availability: [...query.availability, region] } : widenFilter(name);
     }
     default:
-      return widened(name);
+      return widenFilter(name);
   }
 }

@@ -3,27 +3,27 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { isKeptByFilter, listAffectedFilters, listFailedFilters } from "../evidence/filters.ts";
 import { countTrials, filterCohorts } from "../evidence/select.ts";
-import { turnedFollowing, withFollowing } from "../question/following.ts";
-import { joinedPairs } from "../question/pairs.ts";
+import { addFollowing, listChangedDefaults } from "../question/following.ts";
+import { joinPairs } from "../question/pairs.ts";
 import {
   type FilterName,
   type OfferedName,
   type ParameterName,
   parameterNames,
 } from "../question/parameter-names.ts";
-import { isFilter, parameterOf } from "../question/parameter-values.ts";
+import { isFilter, lookUpParameter } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { PatientParameter } from "../question/patient.ts";
-import { productsFor, targetsFor } from "../question/product-targets.ts";
+import { addNeededTargets, selectAllowedProducts } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
-import { canonicalQuery, changedText, widened, withoutFilters } from "../question/query-text.ts";
-import { queryFromText } from "../question/read-question.ts";
-import { type Offer, offersOf, tickableWords } from "./filter-options.ts";
+import { formatChange, formatQuery, removeFilters, widenFilter } from "../question/query-text.ts";
+import { parseQueryText } from "../question/read-question.ts";
+import { gatherOffers, listTickableWords, type Offer } from "./filter-options.ts";
 import {
   type Change,
-  excludedTicks,
+  makeExcludedTicks,
+  makeProductTicks,
   type Named,
-  productTicks,
   type Tick,
 } from "./linked-options.ts";
 
@@ -66,13 +66,13 @@ export interface Choices {
 }
 
 /** @param present The canonical text of `query`; the caller usually has it already. */
-export function choices(
+export function makeChoices(
   query: Query,
   dataset: Dataset,
-  present = canonicalQuery(query, dataset),
+  present = formatQuery(query, dataset),
 ): Choices {
-  const after = changesOf(query, dataset);
-  const offers = offersOf(dataset);
+  const after = prepareChanges(query, dataset);
+  const offers = gatherOffers(dataset);
   const cohorts = after.openTo([]);
 
   const fieldsOf = ({ value, label, therapyClass, isSold }: Named) => ({
@@ -95,7 +95,7 @@ export function choices(
   });
   const asQuestion = ({ value, label = value, patch }: Offer): Choice => {
     const whole = { ...query, ...patch, outcome: query.outcome };
-    const text = canonicalQuery(whole, dataset);
+    const text = formatQuery(whole, dataset);
     const trials = countTrials(filterCohorts(whole, dataset));
     return { value, label, query: text, selected: text === present, trials };
   };
@@ -105,14 +105,14 @@ export function choices(
     name: Extract<OfferedName, FilterName>,
     values: readonly Offer[],
   ): Choice[] => {
-    const now = tickableWords(name, query);
-    const { alone = [] } = parameterOf(name);
+    const now = listTickableWords(name, query);
+    const { alone = [] } = lookUpParameter(name);
     return values.map((offer) => {
-      const change = changeOf(name, offer.patch, query, dataset);
+      const change = makeChange(name, offer.patch, query, dataset);
       if (alone.includes(offer.value)) return choiceOf(offer, change);
       const selected = now.includes(offer.value);
       const words = selected ? now.filter((word) => word !== offer.value) : [...now, offer.value];
-      const toggled = changeOf(name, offers.list(name, words), query, dataset);
+      const toggled = makeChange(name, offers.list(name, words), query, dataset);
       return ticked(offer, { selected, change: toggled, alone: change });
     });
   };
@@ -121,7 +121,7 @@ export function choices(
     name,
     isFilter(name) && isTicked(name)
       ? listChoices(name, values)
-      : values.map((offer) => choiceOf(offer, changeOf(name, offer.patch, query, dataset))),
+      : values.map((offer) => choiceOf(offer, makeChange(name, offer.patch, query, dataset))),
   ]);
   const presets = dataset.presets.map(({ id, label, query: patch }) => ({
     value: id,
@@ -133,7 +133,7 @@ export function choices(
     dataVersion: dataset.dataVersion,
     query,
     canonical: present,
-    reset: canonicalQuery(withoutFilters(query), dataset),
+    reset: formatQuery(removeFilters(query), dataset),
     rangesKnown: {
       cohorts: cohorts.length,
       "patient-age": cohorts.filter(({ ageRange }) => ageRange !== null).length,
@@ -141,17 +141,19 @@ export function choices(
         .length,
     },
     medians: {
-      age: mediansOf(after.openTo(["age"]), "medianAge"),
-      "prior-lines": mediansOf(after.openTo(["prior-lines"]), "medianPriorLines"),
+      age: listMedians(after.openTo(["age"]), "medianAge"),
+      "prior-lines": listMedians(after.openTo(["prior-lines"]), "medianPriorLines"),
     },
     choices: {
-      preset: presets.map((offer) => asQuestion({ ...offer, patch: inRegion(offer.patch, query) })),
+      preset: presets.map((offer) =>
+        asQuestion({ ...offer, patch: keepRegion(offer.patch, query) }),
+      ),
       set: offers.sets.map(asQuestion),
       product: [
-        choiceOf({ value: "all" }, { patch: widened("product"), names: ["product"] }),
-        ...productTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
+        choiceOf({ value: "all" }, { patch: widenFilter("product"), names: ["product"] }),
+        ...makeProductTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
       ],
-      exclude: excludedTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
+      exclude: makeExcludedTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
       // One entry for each of the other parameters, by its name.
       ...(Object.fromEntries(choicesByParameter) as Omit<
         Choices["choices"],
@@ -165,8 +167,8 @@ export function choices(
  * Returns functions for questions that differ from `query` by a change: their text and their numbers of trials.
  * Whatever a change does not affect is computed once.
  */
-function changesOf(query: Query, dataset: Dataset) {
-  const texts = parameterNames.map((name) => ({ name, text: changedText(name, query, dataset) }));
+function prepareChanges(query: Query, dataset: Dataset) {
+  const texts = parameterNames.map((name) => ({ name, text: formatChange(name, query, dataset) }));
   const judged = dataset.cohorts.map((cohort) => ({
     cohort,
     against: listFailedFilters(cohort, query, dataset),
@@ -188,10 +190,10 @@ function changesOf(query: Query, dataset: Dataset) {
     text(next: Query, { names }: Change): string {
       const pairs: [ParameterName, string][] = [];
       for (const { name, text } of texts) {
-        const now = names.includes(name) ? changedText(name, next, dataset) : text;
+        const now = names.includes(name) ? formatChange(name, next, dataset) : text;
         if (now !== null) pairs.push([name, now]);
       }
-      return joinedPairs(pairs);
+      return joinPairs(pairs);
     },
     count(next: Query, { names }: Change): Record<TherapyClass, number> {
       const changed = listAffectedFilters(names);
@@ -204,7 +206,7 @@ function changesOf(query: Query, dataset: Dataset) {
   };
 }
 
-function mediansOf(
+function listMedians(
   cohorts: readonly Dataset["cohorts"][number][],
   field: "medianAge" | "medianPriorLines",
 ): Record<TherapyClass, number[]> {
@@ -220,7 +222,7 @@ function mediansOf(
  * Returns the change, but keeps the region of the question, which is the hospital's, where the change would set
  * the default regions.
  */
-function inRegion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
+function keepRegion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
   const usualRegions = parameters.availability.initial.join();
   return patch.availability?.join() === usualRegions && !availability.includes("any")
     ? { ...patch, availability }
@@ -229,7 +231,7 @@ function inRegion(patch: Partial<Query>, { availability }: Query): Partial<Query
 
 /** Returns whether the words of a list are ticked one by one. */
 function isTicked(name: ParameterName): boolean {
-  const { form, taps } = parameterOf(name);
+  const { form, taps } = lookUpParameter(name);
   return form === "list" && typeof taps !== "object";
 }
 
@@ -237,28 +239,28 @@ function isTicked(name: ParameterName): boolean {
  * Returns the change of a choice. Fields whose default follows from this one change with it, unless the user chose
  * them; a target that is chosen leaves the products of others.
  */
-function changeOf(
+function makeChange(
   name: ParameterName,
   patch: Partial<Query>,
   query: Query,
   dataset: Dataset,
 ): Change {
-  const followed = withFollowing(query, patch);
+  const followed = addFollowing(query, patch);
   // No model has every interval, so a change of model also drops an interval that the new model lacks.
   const names = [
     name,
     ...(name === "model" ? (["interval"] as const) : []),
-    ...turnedFollowing(query, patch),
+    ...listChangedDefaults(query, patch),
   ];
   const question = { ...query, ...followed };
   if (name !== "target") {
     // The target is set as it will be read: a product that stays brings its target.
-    const target = targetsFor(question, dataset);
+    const target = addNeededTargets(question, dataset);
     return target === question.target
       ? { patch: followed, names }
       : { patch: { ...followed, target }, names: [...names, "target"] };
   }
-  const product = productsFor(question, dataset);
+  const product = selectAllowedProducts(question, dataset);
   return { patch: { ...followed, product }, names: [...names, "product"] };
 }
 
@@ -267,8 +269,8 @@ function changeOf(
  * default, and every question of one tap. They are sorted and without repeats; the default question is the empty
  * text.
  */
-export function precomputedQuestions(dataset: Dataset): string[] {
-  const { canonical, choices: sheets } = choices(queryFromText("", dataset), dataset);
+export function listPrecomputedQuestions(dataset: Dataset): string[] {
+  const { canonical, choices: sheets } = makeChoices(parseQueryText("", dataset), dataset);
   const taps = Object.values(sheets).flat();
   return [...new Set([canonical, ...taps.map(({ query }) => query)])].sort();
 }

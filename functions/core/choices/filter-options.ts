@@ -4,17 +4,17 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { isKeptByFilter } from "../evidence/filters.ts";
 import {
   type FilterName,
+  makePropertyName,
   type OfferedByQuestion,
   type OfferedName,
   type ParameterName,
   parameterNames,
-  propertyName,
 } from "../question/parameter-names.ts";
-import { isFilter, parameterOf, vocabulary } from "../question/parameter-values.ts";
+import { isFilter, listAllowedWords, lookUpParameter } from "../question/parameter-values.ts";
 import { unrestricted } from "../question/parameters.ts";
 import type { Query, Value } from "../question/query.ts";
-import { canonicalQuery, widened, withoutFilters } from "../question/query-text.ts";
-import { questionOf } from "../question/read-question.ts";
+import { formatQuery, removeFilters, widenFilter } from "../question/query-text.ts";
+import { parseQuestion } from "../question/read-question.ts";
 import { readValue } from "../question/read-values.ts";
 
 type KeepsItsValues = Exclude<OfferedName, OfferedByQuestion>;
@@ -43,25 +43,25 @@ export interface Offers {
 
 const cachedOffers = new WeakMap<Dataset, Offers>();
 
-export function offersOf(dataset: Dataset): Offers {
+export function gatherOffers(dataset: Dataset): Offers {
   const offers = cachedOffers.get(dataset) ?? makeOffers(dataset);
   cachedOffers.set(dataset, offers);
   return offers;
 }
 
 function makeOffers(dataset: Dataset): Offers {
-  const words = vocabulary(dataset);
+  const words = listAllowedWords(dataset);
   const patch = (name: ParameterName, text: string): Partial<Query> => {
     const value = readValue(name, text, words[name]);
     if (value === undefined) throw new Error(`${name} cannot be "${text}".`);
-    return { [propertyName(name)]: value };
+    return { [makePropertyName(name)]: value };
   };
-  const unfiltered = withoutFilters({ outcome: [] });
+  const unfiltered = removeFilters({ outcome: [] });
   const { cohorts } = dataset;
-  const presetTexts = new Set(dataset.presets.map(({ query }) => canonicalQuery(query, dataset)));
+  const presetTexts = new Set(dataset.presets.map(({ query }) => formatQuery(query, dataset)));
 
   function valuesOf(name: KeepsItsValues): readonly string[] {
-    const { form, taps } = parameterOf(name);
+    const { form, taps } = lookUpParameter(name);
     if (typeof taps === "object") return form === "range" ? [unrestricted, ...taps] : taps;
     if (isFilter(name)) return wordsOfCohorts(name);
     // A cut with the id of a named set is for that set only.
@@ -77,9 +77,9 @@ function makeOffers(dataset: Dataset): Offers {
   }
 
   const list: Offers["list"] = (name, chosenWords) => {
-    const [exclusive] = parameterOf(name).alone ?? [];
+    const [exclusive] = lookUpParameter(name).alone ?? [];
     const text = chosenWords.join(",") || exclusive;
-    return text === undefined ? widened(name) : patch(name, text);
+    return text === undefined ? widenFilter(name) : patch(name, text);
   };
 
   return {
@@ -87,13 +87,13 @@ function makeOffers(dataset: Dataset): Offers {
       name,
       valuesOf(name).map((value) => ({
         value,
-        patch: value === unrestricted && isFilter(name) ? widened(name) : patch(name, value),
+        patch: value === unrestricted && isFilter(name) ? widenFilter(name) : patch(name, value),
       })),
     ]),
     sets: dataset.sets
       .filter(({ id }) => !presetTexts.has(`set=${id}`))
       .flatMap(({ id, name }) => {
-        const { query } = questionOf([["set", id]], dataset);
+        const { query } = parseQuestion([["set", id]], dataset);
         return query ? [{ value: id, label: name, patch: query }] : [];
       }),
     list,
@@ -101,14 +101,14 @@ function makeOffers(dataset: Dataset): Offers {
 }
 
 const offeredNames = parameterNames.filter((name): name is KeepsItsValues => {
-  const { section, taps } = parameterOf(name);
+  const { section, taps } = lookUpParameter(name);
   return section !== undefined && taps !== "by-question";
 });
 
 /** Returns the words of a list that can be ticked together; empty if an exclusive value is selected. */
-export function tickableWords(name: ParameterName, query: Query): readonly string[] {
-  const { alone = [] } = parameterOf(name);
-  const value: Value = query[propertyName(name)];
+export function listTickableWords(name: ParameterName, query: Query): readonly string[] {
+  const { alone = [] } = lookUpParameter(name);
+  const value: Value = query[makePropertyName(name)];
   const words = typeof value === "object" && value !== null && !("min" in value) ? value : [];
   return words.filter((word) => !alone.includes(word));
 }

@@ -3,7 +3,7 @@ import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { isSoldInRegion } from "../evidence/regimen-labels.ts";
 import type { ParameterName } from "../question/parameter-names.ts";
-import { targetsFor } from "../question/product-targets.ts";
+import { addNeededTargets } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
 import type { Offer } from "./filter-options.ts";
 
@@ -22,7 +22,7 @@ export interface Tick {
 }
 
 /** Returns a tick for each cohort that the user excluded; one tap includes the cohort again. */
-export function excludedTicks(
+export function makeExcludedTicks(
   { exclude }: Query,
   { cohorts }: Dataset,
 ): (readonly [Named, Tick])[] {
@@ -39,7 +39,7 @@ export function excludedTicks(
 }
 
 /** Returns the ticks for products. Ticking a product with another target also adds that target. */
-export function productTicks(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
+export function makeProductTicks(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
   const { products } = dataset;
   const isSold = (slug: string) =>
     labelRegions.some((region) => isSoldInRegion(slug, region, dataset));
@@ -62,15 +62,15 @@ export function productTicks(query: Query, dataset: Dataset): (readonly [Named, 
       (candidate) => candidate.slug !== slug && product.includes(candidate.slug),
     );
     const target = selected
-      ? withoutTargets(
+      ? dropTargets(
           query.target,
           antigens,
           remaining.flatMap((candidate) => candidate.targets),
         )
-      : targetsFor({ product, target: query.target }, dataset);
+      : addNeededTargets({ product, target: query.target }, dataset);
     const alone = {
       product: [slug],
-      target: targetsFor({ product: [slug], target: query.target }, dataset),
+      target: addNeededTargets({ product: [slug], target: query.target }, dataset),
     };
     return [
       { value: slug, label: name, therapyClass, isSold: isSold(slug) },
@@ -80,7 +80,7 @@ export function productTicks(query: Query, dataset: Dataset): (readonly [Named, 
 }
 
 /** Removes the antigens again, unless another ticked product or the default needs them. */
-function withoutTargets(
+function dropTargets(
   target: readonly string[],
   antigens: readonly string[],
   requiredAntigens: readonly string[],

@@ -1,7 +1,7 @@
 /** Lists the filters without a sheet of their own, by section, in the order of the sheet "More". */
 import type { Section } from "../question/parameter.ts";
 import { type OfferedName, parameterNames } from "../question/parameter-names.ts";
-import { parameterOf } from "../question/parameter-values.ts";
+import { lookUpParameter } from "../question/parameter-values.ts";
 
 const order: readonly Section[] = [
   "ready",
@@ -12,7 +12,7 @@ const order: readonly Section[] = [
   "exclude",
 ];
 
-const entries = parameterNames.map((name) => ({ name, place: 0, ...parameterOf(name) }));
+const entries = parameterNames.map((name) => ({ name, place: 0, ...lookUpParameter(name) }));
 
 export const filterSections = order.map((section) => ({
   section,

@@ -1,7 +1,7 @@
 /** Lists the trials that answer a question about kinds of earlier therapy, and those that it leaves out. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
-import { kindsIn } from "../question/earlier-kinds.ts";
+import { listEarlierKinds } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
 import {
@@ -35,7 +35,7 @@ export interface AfterKinds {
  * the question names no kind.
  */
 export function gatherTrialsAfterKinds(query: Query, dataset: Dataset): AfterKinds | null {
-  const kinds = kindsIn(query.priorBcma);
+  const kinds = listEarlierKinds(query.priorBcma);
   if (kinds.length === 0) return null;
   const isOfOtherTarget = kinds.every((kind) => kind === "gprc5d");
   const selected = dataset.cohorts

@@ -11,7 +11,7 @@
  *   wrong. No other cut is used instead, and holds do not apply.
  */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
-import { monthOf } from "#data/landmarks.ts";
+import { parseMonth } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
 import { type Landmark, makeLandmark } from "../statistics/landmark.ts";
@@ -189,7 +189,7 @@ function scaleLandmark(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = convertToHazardScale(figure);
   if (hazard === null) return { figure: null, reason: { code: "no-interval" } };
   const { followUpMonths: followed } = figure;
-  const reached = followed !== null && followed >= monthOf(figure.outcome);
+  const reached = followed !== null && followed >= parseMonth(figure.outcome);
   if (!hazard.approximated || reached) return { figure: { ...figure, hazard }, reason: null };
   return { figure: null, reason: { code: "follow-up-short", isFollowUpKnown: followed !== null } };
 }

@@ -2,7 +2,7 @@
 import type { ComputeSet } from "#data/compute-set.ts";
 import { findSurvivalPart } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
-import { isInGroup } from "../question/outcome-groups.ts";
+import { hasGroup } from "../question/outcome-groups.ts";
 import type { Query } from "../question/query.ts";
 import type { PresetQuestion } from "../question/read-question.ts";
 
@@ -42,7 +42,7 @@ export function listRequestedOutcomes(
         (wantsSummary && outcome.summary !== null) ||
         names.includes(outcome.id) ||
         names.includes(findSurvivalPart(outcome) ?? outcome.id) ||
-        (isInGroup(outcome, names) &&
+        (hasGroup(outcome, names) &&
           (target.includes("any") || canOccurWithTargets(outcome, target))),
     )
     .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));

@@ -12,9 +12,9 @@ import {
 } from "#data/vocabulary.ts";
 import {
   type DimensionName,
-  groupOfTargets,
-  halvesAt,
-  partsOfDimension,
+  nameHalves,
+  nameTargetGroup,
+  splitDimension,
   type ThresholdName,
   thresholdExamples,
 } from "../question/dimensions.ts";
@@ -51,7 +51,7 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
   },
   target: {
     order: () => targets,
-    value: ({ targets }) => groupOfTargets(targets),
+    value: ({ targets }) => nameTargetGroup(targets),
   },
   "dual-target": {
     order: () => ["one-target", "two-targets"],
@@ -69,11 +69,15 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
   lymphodepletion: makeConstructDimension("lymphodepletion", lymphodepletions),
 };
 
-/** @throws Error for a text that `dimensionText` does not return. */
+/**
+ * @throws Error for a text that `normaliseDimension` does not return.
+ *
+ * @throws Error for a text that `normaliseDimension` does not return.
+ */
 export function makeGrouping(text: string, dataset: Pick<Dataset, "products">): Grouping {
   const dimension = findByName(dimensions, text) ?? makeThresholdDimension(text);
   // A dimension is named as the field that decides the group.
-  const field = partsOfDimension(text).name as Field;
+  const field = splitDimension(text).name as Field;
   return (cohorts) => {
     const order = dimension.order(dataset);
     const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
@@ -94,11 +98,11 @@ export function makeGrouping(text: string, dataset: Pick<Dataset, "products">): 
 }
 
 function makeThresholdDimension(text: string): Dimension {
-  const { name, at: cut } = partsOfDimension(text);
+  const { name, at: cut } = splitDimension(text);
   const at = Number(cut);
   if (!isThreshold(name) || Number.isNaN(at)) throw new Error(`"${text}" is no dimension`);
   const { number: field } = parameters[name].filter;
-  const [under, from] = halvesAt(at);
+  const [under, from] = nameHalves(at);
   return {
     order: () => [under, from],
     value(cohort) {

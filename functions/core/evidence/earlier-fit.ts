@@ -3,7 +3,7 @@
  * GPRC5D. The kinds of that therapy are in the question, so this is the same for everybody who asks it.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { type EarlierKind, type EarlierKinds, hadBcma } from "../question/patient.ts";
+import { type EarlierKind, type EarlierKinds, hasHadBcma } from "../question/patient.ts";
 import { listPrintedKinds, type PrintedKind } from "./earlier-therapy.ts";
 import {
   countFits,
@@ -54,7 +54,7 @@ function judgePartByTherapy(part: Enrolling, earlier: EarlierKinds): Eligibility
   const { priorBcma: enrolled } = part;
   const unknown = enrolled === "unknown" ? "not-reported" : "within";
   if (earlier.length === 0) return enrolled === "required" ? "outside" : unknown;
-  if (enrolled === "none" && hadBcma({ priorBcma: earlier })) return "outside";
+  if (enrolled === "none" && hasHadBcma({ priorBcma: earlier })) return "outside";
   return earlier === "some"
     ? unknown
     : joinFits(earlier.map((kind) => judgePartByKind(part, kind)));

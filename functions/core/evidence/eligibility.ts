@@ -7,7 +7,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { ForPatient } from "../question/for-patient.ts";
 import type { Patient, PatientNumber } from "../question/patient.ts";
-import { inRange } from "../question/range.ts";
+import { isWithinRange } from "../question/range.ts";
 
 /** Picks the fields that describe the patients whom a trial enrolled. */
 export type Enrolling = Pick<
@@ -30,7 +30,7 @@ function judgeByRange(part: Enrolling, name: PatientNumber, value: number): Elig
   const range = part[ranges[name]];
   if (range === null) return "not-reported";
   const [min, max] = range;
-  return inRange(value, { min, max }) ? "within" : "outside";
+  return isWithinRange(value, { min, max }) ? "within" : "outside";
 }
 
 /** Counts trials by whether the patient lies within the ranges that they report; the three counts add up to `all`. */

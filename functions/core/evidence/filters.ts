@@ -1,15 +1,15 @@
 /** Holds one predicate per filter, which returns the reason why a cohort is left out, or `null`. */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { kindsIn } from "../question/earlier-kinds.ts";
+import { listEarlierKinds } from "../question/earlier-kinds.ts";
 import {
   type FilterName,
+  makePropertyName,
   type PredicateFilterName,
-  propertyName,
 } from "../question/parameter-names.ts";
 import { filterNames, isCurrent } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { inRange } from "../question/range.ts";
+import { isWithinRange } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
 import {
   areKindsUnknown,
@@ -70,7 +70,7 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
     if (lines === "3+") return setting === "late" ? null : { code: "other-setting", setting };
     if (setting !== "early") return { code: "other-setting", setting };
     const range = findLineRange(cohort);
-    if (range === null || inRange(Number(lines), range.range)) return null;
+    if (range === null || isWithinRange(Number(lines), range.range)) return null;
     return { code: "other-lines", ...range };
   },
 
@@ -103,7 +103,7 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
       return required ? { code: "after-bcma", required } : null;
     }
     if (!required) return { code: "after-bcma", required };
-    const kinds = kindsIn(priorBcma);
+    const kinds = listEarlierKinds(priorBcma);
     if (kinds.length === 0) return null;
     const printed = listKindsHad(cohort, kinds);
     if (hasAtLeastHalf(printed)) return null;
@@ -199,13 +199,15 @@ function hasPredicate(name: FilterName): name is PredicateFilterName {
 /** Returns the filter of a field. If the filter is set, it also leaves out cohorts that do not report the field. */
 function makeFieldFilter(name: FieldFilter): Filter {
   const { number } = parameters[name].filter;
-  const property = propertyName(name);
+  const property = makePropertyName(name);
   return (cohort, query) => {
     const range = query[property];
     if (range === null) return null;
     const value = cohort[number];
     if (value === null) return { code: "field-not-reported", field: name };
-    return inRange(value, range) ? null : { code: "outside-range", field: name, value, range };
+    return isWithinRange(value, range)
+      ? null
+      : { code: "outside-range", field: name, value, range };
   };
 }
 

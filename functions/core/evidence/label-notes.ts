@@ -2,10 +2,10 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { withFollowing } from "../question/following.ts";
+import { addFollowing } from "../question/following.ts";
 import type { Query } from "../question/query.ts";
-import { canonicalQuery } from "../question/query-text.ts";
-import { inRange } from "../question/range.ts";
+import { formatQuery } from "../question/query-text.ts";
+import { isWithinRange } from "../question/range.ts";
 import { gatherTrialsAfterKinds } from "./after-kinds.ts";
 import type { Coded } from "./code.ts";
 import { type Dataset, listRequestedOutcomes } from "./dataset.ts";
@@ -223,7 +223,7 @@ function noteLeftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-f
     })),
   );
   if (regimens.length === 0) return null;
-  const counting = canonicalQuery({ ...query, labelled: "any" }, dataset);
+  const counting = formatQuery({ ...query, labelled: "any" }, dataset);
   return { code: "left-out-for-label", regimens, query: counting, lines: query.lines };
 }
 
@@ -258,16 +258,16 @@ function noteLinesUnknown(
 
 function noteEarlyAfterThree(query: Query, dataset: Dataset): NoteOf<"early-after-three"> {
   if (query.lines !== "3+") return null;
-  const early = { ...query, ...withFollowing(query, { lines: "2" }) };
+  const early = { ...query, ...addFollowing(query, { lines: "2" }) };
   const trials = selectCohorts(early, dataset).included.filter((cohort) => {
     const lines = findLineRange(cohort);
-    return lines !== null && inRange(3, lines.range);
+    return lines !== null && isWithinRange(3, lines.range);
   });
   return trials.length > 0
     ? {
         code: "early-after-three",
         trials: trials.map(makeNamedTrial),
-        query: canonicalQuery(early, dataset),
+        query: formatQuery(early, dataset),
       }
     : null;
 }

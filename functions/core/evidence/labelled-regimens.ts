@@ -1,6 +1,6 @@
 /** Finds the regimens that are labelled in the regions of a question, whether or not a trial of them counts. */
 
-import { sameDrugs } from "#data/same-drugs.ts";
+import { areSameDrugs } from "#data/same-drugs.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
@@ -61,5 +61,5 @@ function listPartners(
   return approvals
     .filter(({ region, inForce }) => inForce && regions.some((asked) => asked === region))
     .map(({ partners }) => partners)
-    .filter((partners, at, all) => all.findIndex((other) => sameDrugs(other, partners)) === at);
+    .filter((partners, at, all) => all.findIndex((other) => areSameDrugs(other, partners)) === at);
 }

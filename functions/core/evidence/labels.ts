@@ -5,7 +5,7 @@
  * nothing was found, that is said and no more: "not labelled" needs an entry that says so.
  */
 import type { ComputeApproval } from "#data/compute-set.ts";
-import { sameDrugs } from "#data/same-drugs.ts";
+import { areSameDrugs } from "#data/same-drugs.ts";
 import { drugClasses, type labelRegions } from "#data/vocabulary.ts";
 
 export interface LabelQuestion {
@@ -53,7 +53,7 @@ export function readLabel(
   const there = entries.filter((entry) => entry.region === region);
   // Nobody can tell whether an unnamed combination is on the label.
   if (partners === null) return makeLabel(there.length === 0 ? "no-label-found" : "not-known");
-  const ofRegimen = there.filter((entry) => sameDrugs(entry.partners, partners));
+  const ofRegimen = there.filter((entry) => areSameDrugs(entry.partners, partners));
   const approved = ofRegimen.filter(({ inForce }) => inForce);
   // An entry of low confidence never makes a regimen "labelled".
   const sure = approved.filter(({ confidence }) => confidence !== "low");
@@ -98,7 +98,7 @@ export function readRequirements(
       entry.region === region &&
       entry.inForce &&
       entry.confidence !== "low" &&
-      sameDrugs(entry.partners, partners) &&
+      areSameDrugs(entry.partners, partners) &&
       findLeastLine(entry) !== null &&
       isMetByLines(entry, lines),
   );

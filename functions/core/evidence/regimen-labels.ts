@@ -1,6 +1,6 @@
 /** Reads the labels of regions for the regimens of cohorts: a product with what it is given with. */
 import type { ComputeCohort, ComputeProduct } from "#data/compute-set.ts";
-import { sameDrugs } from "#data/same-drugs.ts";
+import { areSameDrugs } from "#data/same-drugs.ts";
 import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
@@ -43,7 +43,7 @@ export function listRegimens(cohorts: readonly ComputeCohort[]): Regimen[] {
 export function isSameRegimen(a: Regimen, b: Regimen): boolean {
   if (a.product !== b.product) return false;
   if (a.partners === null || b.partners === null) return a.partners === b.partners;
-  return sameDrugs(a.partners, b.partners);
+  return areSameDrugs(a.partners, b.partners);
 }
 
 /** Maps the lines of a question to those for which labels are read. */

@@ -4,7 +4,7 @@
  * together.
  */
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { familyOf, monthOf } from "#data/landmarks.ts";
+import { parseFamily, parseMonth } from "#data/landmarks.ts";
 import type { Medians, PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import { canStandFor, chooseMedian, findFollowUpOfMedian, type SurvivalRules } from "./medians.ts";
 import { chooseOnePerPatientSet, isPooling } from "./patient-sets.ts";
@@ -88,7 +88,7 @@ export function gatherTrialMonths(
   const landmarks = cohort.landmarks
     .filter(
       (landmark) =>
-        familyOf(landmark.outcome) === family &&
+        parseFamily(landmark.outcome) === family &&
         landmark.hold === null &&
         canStandFor(landmark, family, rules, cohort.n),
     )
@@ -135,7 +135,7 @@ function excludeContradictions(
 
 /** Returns whether two landmarks contradict each other: survival never rises, and has one value a month. */
 function areContradictory(a: ComputeLandmark, b: ComputeLandmark): boolean {
-  const later = monthOf(a.outcome) - monthOf(b.outcome);
+  const later = parseMonth(a.outcome) - parseMonth(b.outcome);
   return later === 0 || (later > 0 ? a.survival > b.survival : a.survival < b.survival);
 }
 
@@ -147,7 +147,7 @@ function isContradictedByMedian(
   { outcome, survival }: ComputeLandmark,
   median: PrintedMedian,
 ): boolean {
-  const month = monthOf(outcome);
+  const month = parseMonth(outcome);
   const { months } = median;
   if (months === null) return survival < 0.5 && month <= findLastMonthAboveHalf(median);
   return month < months ? survival < 0.5 : month > months && survival > 0.5;
@@ -160,10 +160,10 @@ function makeMonthCell(
   newestCut: string | undefined,
 ): MonthCell {
   const [landmark] = landmarks
-    .filter(({ outcome }) => monthOf(outcome) >= month)
-    .sort((a, b) => monthOf(a.outcome) - monthOf(b.outcome));
+    .filter(({ outcome }) => parseMonth(outcome) >= month)
+    .sort((a, b) => parseMonth(a.outcome) - parseMonth(b.outcome));
   if (landmark) {
-    const kind = monthOf(landmark.outcome) === month ? "printed" : "at-least";
+    const kind = parseMonth(landmark.outcome) === month ? "printed" : "at-least";
     return { kind, landmark, isNewest: landmark.cut === newestCut };
   }
   const half = median && findSideOfHalf(month, median);
@@ -208,6 +208,6 @@ function compareNewestFirst(a: ComputeLandmark, b: ComputeLandmark): number {
   return (
     compareLargestFirst(a.followUpMonths, b.followUpMonths) ||
     (a.cut < b.cut ? -1 : Number(a.cut > b.cut)) ||
-    monthOf(a.outcome) - monthOf(b.outcome)
+    parseMonth(a.outcome) - parseMonth(b.outcome)
   );
 }

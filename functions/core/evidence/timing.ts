@@ -2,9 +2,9 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { pick } from "#data/pick.ts";
 import type { Outcome } from "#data/schema.ts";
-import { type CitedTiming, startOf, type Timings } from "#data/timing.ts";
+import { type CitedTiming, findStart, type Timings } from "#data/timing.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { wholesOf } from "#data/wholes.ts";
+import { listWholes } from "#data/wholes.ts";
 import { groupBy } from "./group-by.ts";
 import { listProductSlugs } from "./products.ts";
 
@@ -42,7 +42,7 @@ export function selectTimingLines(
   { row }: TimingQuery,
 ): TimingLine[] {
   const concerned: (string | null)[] =
-    row == null ? [null] : [row, ...wholesOf(row, outcomes).map(({ id }) => id)];
+    row == null ? [null] : [row, ...listWholes(row, outcomes).map(({ id }) => id)];
   return therapyClasses
     .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
     .flatMap((cohort) => {
@@ -89,10 +89,13 @@ export function groupLikeTimes(
     return time ? [{ line, time }] : [];
   });
   const productsOf = ({ times }: LikeTimes) => new Set(times.map(({ line }) => line.product)).size;
-  return groupBy(all, ({ line, time }) => `${line.evidence},${startOf(time) ?? line.therapyClass}`)
+  return groupBy(
+    all,
+    ({ line, time }) => `${line.evidence},${findStart(time) ?? line.therapyClass}`,
+  )
     .map((times) => {
       const [{ line, time }] = times;
-      return { evidence: line.evidence, from: startOf(time), times };
+      return { evidence: line.evidence, from: findStart(time), times };
     })
     .sort((a, b) => productsOf(b) - productsOf(a));
 }

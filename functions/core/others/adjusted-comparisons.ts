@@ -2,7 +2,7 @@
  * Selects published comparisons of treatments. They are shown next to our difference, and never pooled with it or
  * with each other.
  */
-import { comparesClasses } from "#data/between-classes.ts";
+import { hasClassComparison } from "#data/between-classes.ts";
 import {
   alsoUnder,
   type ComparisonKind,
@@ -13,7 +13,7 @@ import {
   otherOutcomes,
   randomisedOutcomes,
 } from "#data/collection-vocabulary.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import type { ComparisonFigure, ComparisonStudy, ReportSource, Side } from "#data/schema.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
@@ -60,27 +60,27 @@ export interface ComparisonRow extends Omit<ComparisonFigure, "of" | "against" |
  * Returns the comparisons: those between the classes first, then each class against standard therapy, then
  * within a class.
  */
-export function adjustedComparisonsOf(
+export function selectComparisons(
   studies: readonly ComparisonStudy[],
   { kind, row: concerned, contrast }: ComparisonQuery,
 ): ComparisonTable[] {
-  const concernsOutcome = (id: string) => concerned === undefined || concernsRow(id, concerned);
+  const concernsOutcome = (id: string) => concerned === undefined || isAboutRow(id, concerned);
   return studies
     .filter(
       (study) =>
         (kind === undefined || study.kind === kind) &&
-        (contrast === undefined || contrastOf(study) === contrast),
+        (contrast === undefined || findContrastKind(study) === contrast),
     )
     .flatMap((whole): ComparisonTable[] => {
       const { sides, figures, sources, enrolled, ...study } = whole;
-      const rows = rowsOf(whole).filter((row) => concernsOutcome(row.outcome));
+      const rows = listComparisonRows(whole).filter((row) => concernsOutcome(row.outcome));
       // A study without a matching row is left out.
       if (rows.length === 0) return [];
       return [
         {
           study,
           design: designOf[study.kind],
-          contrast: contrastOf(whole),
+          contrast: findContrastKind(whole),
           betweenClasses: rows.some(
             ({ of, against }) =>
               of.therapyClass !== null &&
@@ -89,8 +89,8 @@ export function adjustedComparisonsOf(
               of.therapyClass !== against.therapyClass,
           ),
           rows,
-          crossover: crossoverOf(whole),
-          notReported: notReportedBy(whole).filter(concernsOutcome),
+          crossover: listCrossover(whole),
+          notReported: listNotReported(whole).filter(concernsOutcome),
         },
       ];
     })
@@ -101,28 +101,30 @@ export function adjustedComparisonsOf(
     );
 }
 
-function crossoverOf(study: ComparisonStudy): ComparisonRow[] {
+function listCrossover(study: ComparisonStudy): ComparisonRow[] {
   if (designOf[study.kind] !== "randomised") return [];
-  return rowsOf(study).filter(({ outcome }) => outcome === "crossover");
+  return listComparisonRows(study).filter(({ outcome }) => outcome === "crossover");
 }
 
-function notReportedBy({ kind, figures }: ComparisonStudy): string[] {
+function listNotReported({ kind, figures }: ComparisonStudy): string[] {
   if (designOf[kind] !== "randomised") return [];
   return randomisedOutcomes.filter((id) => figures.every(({ outcome }) => outcome !== id));
 }
 
 /** Returns whether a result stands under a row: the same outcome, with or without its grade, or as listed. */
-export function concernsRow(outcome: string, row: string): boolean {
+export function isAboutRow(outcome: string, row: string): boolean {
   if (outcome === row || outcome === `${row}-3` || row === `${outcome}-3`) return true;
   const outcomes: Readonly<Record<string, { rows: readonly string[] }>> = otherOutcomes;
   const listedRows = Object.hasOwn(outcomes, outcome)
     ? outcomes[outcome]?.rows
     : alsoUnder.get(outcome);
-  return listedRows?.some((listedRow) => listedRow === row || familyOf(row) === listedRow) ?? false;
+  return (
+    listedRows?.some((listedRow) => listedRow === row || parseFamily(row) === listedRow) ?? false
+  );
 }
 
-function contrastOf(study: ComparisonStudy): ContrastKind {
-  if (comparesClasses(study)) return "between";
+function findContrastKind(study: ComparisonStudy): ContrastKind {
+  if (hasClassComparison(study)) return "between";
   const classes = new Set(study.sides.map(({ therapyClass }) => therapyClass));
   const ofClass = [...classes].filter((therapyClass) => therapyClass !== null);
   if (ofClass.length !== 1) return "strategies";
@@ -133,7 +135,7 @@ function contrastOf(study: ComparisonStudy): ContrastKind {
  * Returns effects between two products in which no third product takes part; studies without adjustment are left
  * out.
  */
-export function betweenProducts(
+export function selectBetweenProducts(
   tables: readonly ComparisonTable[],
   [a, b]: readonly [string, string],
 ): ComparisonTable[] {
@@ -156,7 +158,7 @@ export function betweenProducts(
  * Returns the tables about the chosen products, else about the class. For a question after BCMA-directed therapy,
  * orders of treatment come first.
  */
-export function relevantTables(
+export function selectRelevantTables(
   tables: readonly ComparisonTable[],
   query: Pick<Query, "product" | "therapyClass" | "priorBcma">,
 ): ComparisonTable[] {
@@ -178,7 +180,7 @@ export function relevantTables(
   return [...relevant.filter(isFirst), ...relevant.filter((table) => !isFirst(table))];
 }
 
-function rowsOf({ sides, figures, sources }: ComparisonStudy): ComparisonRow[] {
+function listComparisonRows({ sides, figures, sources }: ComparisonStudy): ComparisonRow[] {
   return figures.flatMap(({ of, against, source, ...figure }) => {
     const side = sides.find(({ id }) => id === of);
     const cited = sources[source];

@@ -4,9 +4,9 @@
 export const flaws = ["no-address", "contradicts-itself"] as const;
 
 /**
- * Why analyses are doubtful, the heaviest first. `lived-to-infusion`: patients who died or progressed before
- * their infusion are not among those with CAR-T. `overlapping`: some share patients. `news-only`: all were
- * read in news.
+ * Lists why analyses are doubtful, the heaviest first. `lived-to-infusion`: patients who died or progressed before
+ * their infusion are not among those with CAR-T. `overlapping`: some share patients. `news-only`: all were read in
+ * news.
  */
 export const doubts = ["lived-to-infusion", "overlapping", "news-only"] as const;
 

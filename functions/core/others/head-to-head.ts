@@ -3,7 +3,7 @@
  * the printed ratios. Analyses are never pooled.
  */
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import type { ComparisonStudy, Outcome, Side } from "#data/schema.ts";
 import type { HeadToHead } from "../answer/answer.ts";
 import type { Dataset } from "../evidence/dataset.ts";
@@ -11,9 +11,9 @@ import { groupBy } from "../evidence/group-by.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import {
-  adjustedComparisonsOf,
   type ComparisonRow,
   type ComparisonTable,
+  selectComparisons,
 } from "./adjusted-comparisons.ts";
 import { doubts, flaws } from "./codes.ts";
 
@@ -40,7 +40,7 @@ interface Analysis {
   readonly flaws: readonly Flaw[];
 }
 
-export function headToHeadOf(
+export function summariseHeadToHead(
   row: string,
   query: PracticeQuestion,
   studies: readonly ComparisonStudy[],
@@ -48,13 +48,13 @@ export function headToHeadOf(
 ): HeadToHead[] {
   const selected = products.filter(({ slug }) => query.product.includes(slug));
   const comparesClasses = query.compare === "therapy-class" && query.therapyClass === "both";
-  if (!comparesClasses || !isOfPractice(query)) return [];
-  const analyses = adjustedComparisonsOf(studies, { contrast: "between", row })
-    .flatMap((table) => analysesOf(table, selected))
-    .filter(({ outcome }) => isCountedIn(outcome, row));
+  if (!comparesClasses || !isAboutPractice(query)) return [];
+  const analyses = selectComparisons(studies, { contrast: "between", row })
+    .flatMap((table) => selectAnalyses(table, selected))
+    .filter(({ outcome }) => isCountedUnder(outcome, row));
   const all = groupBy(analyses, ({ design, outcome, effect }) =>
-    [design, eventOf(outcome), effect.measure].join(),
-  ).flatMap((ratios) => summary(ratios, outcomes));
+    [design, findEvent(outcome), effect.measure].join(),
+  ).flatMap((ratios) => summariseAnalyses(ratios, outcomes));
   // The tables come with randomised studies first. Within a design, a summary of more analyses comes first.
   return all.sort(
     (a, b) =>
@@ -68,7 +68,7 @@ export function headToHeadOf(
  * classes were given late, alone, to patients without earlier BCMA-directed therapy as far as is printed, and
  * mostly against BCMA.
  */
-function isOfPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): boolean {
+function isAboutPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): boolean {
   return (
     (lines === "3+" || lines === "any") &&
     regimen !== "combination" &&
@@ -78,7 +78,7 @@ function isOfPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): 
 }
 
 /** Returns one ratio for each event of a study: the first, if the study defines the event in several ways. */
-function analysesOf(
+function selectAnalyses(
   { study, design, rows }: ComparisonTable,
   selectedProducts: readonly Product[],
 ): Analysis[] {
@@ -93,7 +93,7 @@ function analysesOf(
       against?.therapyClass === "bsab" &&
       of.after === null &&
       against.after === null &&
-      [of, against].every((side) => isOfProducts(side, selectedProducts));
+      [of, against].every((side) => hasAskedProducts(side, selectedProducts));
     // A ratio above 1 means more events with CAR-T, here as everywhere.
     if (!isComparable || effect?.moreEventsAbove !== "of" || !isRatio(effect)) return [];
     return [
@@ -103,11 +103,11 @@ function analysesOf(
         outcome,
         effect,
         isNews: source.kind === "news",
-        flaws: flawsOf({ source, oddity }),
+        flaws: listFlaws({ source, oddity }),
       },
     ];
   });
-  return groupBy(ratios, ({ outcome }) => eventOf(outcome)).map(([first]) => first);
+  return groupBy(ratios, ({ outcome }) => findEvent(outcome)).map(([first]) => first);
 }
 
 type Flaw = (typeof flaws)[number];
@@ -120,7 +120,7 @@ const flawTests: Readonly<Record<Flaw, (row: PrintedRow) => boolean>> = {
 };
 
 /** Returns the reasons not to rely on a result; empty if it can be checked. */
-export function flawsOf(row: PrintedRow): Flaw[] {
+export function listFlaws(row: PrintedRow): Flaw[] {
   return flaws.filter((flaw) => flawTests[flaw](row));
 }
 
@@ -128,7 +128,7 @@ export function flawsOf(row: PrintedRow): Flaw[] {
  * Returns whether a side fits the products of the question: where it names some of the side's class, the side
  * must name its products, and none besides these.
  */
-function isOfProducts(
+function hasAskedProducts(
   { therapyClass, products }: Side,
   selectedProducts: readonly Product[],
 ): boolean {
@@ -145,20 +145,20 @@ function isOfProducts(
  * Returns whether a row shows an outcome: the outcome of the row itself, its survival at any time, and deaths from
  * any cause under survival. Not under deaths of one kind, where they would be read as these.
  */
-function isCountedIn(outcome: string, row: string): boolean {
-  const family = familyOf(row);
-  const isDeath = eventOf(outcome) === "death" && (family === "pfs" || family === "os");
+function isCountedUnder(outcome: string, row: string): boolean {
+  const family = parseFamily(row);
+  const isDeath = findEvent(outcome) === "death" && (family === "pfs" || family === "os");
   return outcome === row || family === outcome || isDeath;
 }
 
 /** Returns the event of which a ratio above 1 means more. */
-export function eventOf(outcome: string): string {
+export function findEvent(outcome: string): string {
   const outcomes: Readonly<Record<string, { event: string }>> = otherOutcomes;
   return outcomes[outcome]?.event ?? outcome;
 }
 
 /** Summarises analyses of one design, outcome and measure; returns nothing if no analysis counts. */
-function summary(
+function summariseAnalyses(
   analyses: readonly Analysis[],
   outcomes: readonly Pick<Outcome, "id" | "label" | "group" | "timeDependent">[],
 ): HeadToHead[] {
@@ -167,7 +167,7 @@ function summary(
   if (!first) return [];
   const { design, effect, outcome } = first;
   const values = counted.map((analysis) => analysis.effect.value);
-  const event = eventOf(outcome);
+  const event = findEvent(outcome);
   const ours = outcomes.find(({ id }) => id === event);
   const networks = counted.flatMap(({ study }) => study.network ?? []);
   const ofNetwork = networks.map((network) => networks.filter((name) => name === network).length);

@@ -6,7 +6,7 @@
 import {
   type DividingTrait,
   type EarlierKinds,
-  hadBcma,
+  hasHadBcma,
   isDividing,
   type PatientWithTraits,
 } from "../question/patient.ts";
@@ -23,13 +23,13 @@ export type PatientProperty =
  * and prior lines last, because those groups hold patients of any age. A patient without earlier therapy needs no
  * property for it, because the question already says so.
  */
-export function propertiesOf({
+export function listProperties({
   age,
   traits,
   priorLines,
   priorBcma,
 }: PatientWithTraits): readonly PatientProperty[] {
-  const hadTherapy = priorBcma && hadBcma({ priorBcma });
+  const hadTherapy = priorBcma && hasHadBcma({ priorBcma });
   return [
     ...(hadTherapy ? [{ name: "prior-bcma", value: priorBcma } as const] : []),
     ...traits.filter(isDividing).map((name) => ({ name, value: true }) as const),

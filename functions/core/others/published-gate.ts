@@ -19,19 +19,21 @@ export interface PublishedPool extends PooledResult {
 /** Returns whether a publication was reviewed. Digests (tier 4) are kept for checks and shown nowhere. */
 const isReviewed = ({ tier }: Pick<Published, "tier">) => tier !== 4;
 
-export function gatedPools(publications: readonly Published[]): PublishedPool[] {
+export function selectPublishedPools(publications: readonly Published[]): PublishedPool[] {
   return publications
     .filter(isReviewed)
-    .flatMap((publication) => publication.results.flatMap((result) => poolOf(publication, result)));
+    .flatMap((publication) =>
+      publication.results.flatMap((result) => makePublishedPool(publication, result)),
+    );
 }
 
-function poolOf(publication: Published, result: PublishedResult): PublishedPool[] {
+function makePublishedPool(publication: Published, result: PublishedResult): PublishedPool[] {
   const { outcome, therapyClass, estimatePercent, intervalPercent, events, scope, k } = result;
   const { id, citation, year, searchedTo } = publication;
   if (outcome === null || therapyClass === null) return [];
   if (estimatePercent === null && events === null) return [];
   if (scope.disease !== "myeloma" || scope.group !== "class") return [];
-  const repeated = sameQuestion(publication, result);
+  const repeated = listSameScope(publication, result);
   if (repeated.some(({ oddity }) => oddity !== null)) return [];
   return [
     {
@@ -46,7 +48,7 @@ function poolOf(publication: Published, result: PublishedResult): PublishedPool[
       estimate: estimatePercent === null ? null : estimatePercent / 100,
       events: estimatePercent === null ? events : null,
       interval: intervalPercent && [intervalPercent[0] / 100, intervalPercent[1] / 100],
-      contrast: contrastOf(result),
+      contrast: readContrast(result),
       target: scope.target,
       priorLines: scope.priorLines,
       evidence: scope.evidence,
@@ -59,7 +61,7 @@ function poolOf(publication: Published, result: PublishedResult): PublishedPool[
  * Returns the results of both classes for the same question, because an oddity in one number of a comparison makes
  * the other doubtful, too.
  */
-function sameQuestion({ results }: Published, { outcome, scope }: PublishedResult) {
+function listSameScope({ results }: Published, { outcome, scope }: PublishedResult) {
   const scopeText = JSON.stringify(scope);
   return results.filter(
     (result) => result.outcome === outcome && JSON.stringify(result.scope) === scopeText,
@@ -75,7 +77,7 @@ const measures: Readonly<Record<string, NonNullable<PooledResult["contrast"]>["m
  * Returns the printed ratio of CAR-T against bispecifics, which stands with the rate of CAR-T alone; `null` for
  * bispecifics, and without a value or an interval.
  */
-function contrastOf({ therapyClass, comparison }: PublishedResult): PooledResult["contrast"] {
+function readContrast({ therapyClass, comparison }: PublishedResult): PooledResult["contrast"] {
   if (therapyClass !== "car-t" || comparison === null || comparison.versus !== "BsAb") return null;
   const { value, interval, p } = comparison;
   const measure = measures[comparison.measure];

@@ -7,11 +7,11 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Pool, PublishedRates } from "../answer/answer.ts";
 import { groupBy } from "../evidence/group-by.ts";
 import { isAfterTherapy } from "../question/earlier-kinds.ts";
-import { propertyName } from "../question/parameter-names.ts";
-import { filterNames, parameterOf } from "../question/parameter-values.ts";
+import { makePropertyName } from "../question/parameter-names.ts";
+import { filterNames, lookUpParameter } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import type { PooledResult, PublishedPool } from "./published-gate.ts";
-import { boundsOf, contradiction } from "./published-survival.ts";
+import { boundSurvival, findContradiction } from "./published-survival.ts";
 
 /** Fewer published pools than these could all lie on one side of our rate by chance. */
 const leastPools = 3;
@@ -26,13 +26,13 @@ interface RowOfQuestion {
   readonly cohortsOf: (entries: readonly { readonly cohort: string }[]) => readonly ComputeCohort[];
 }
 
-export function publishedRatesOf(
+export function makePublishedRates(
   { outcome, query, pools: ours, cohortsOf }: RowOfQuestion,
   all: readonly PublishedPool[],
 ): PublishedRates {
   const fitting = all
-    .filter((pool) => pool.outcome === outcome && fits(pool, query))
-    .sort(inOrder(query));
+    .filter((pool) => pool.outcome === outcome && isShownBesideRow(pool, query))
+    .sort(makeComparator(query));
   const ofClass = (group: TherapyClass): PooledResult[] => {
     const results = fitting.filter(({ therapyClass }) => therapyClass === group);
     // Of several results of one publication, the one most like the question is kept.
@@ -43,11 +43,11 @@ export function publishedRatesOf(
   const pools = { "car-t": ofClass("car-t"), bsab: ofClass("bsab") };
   return {
     pools,
-    outside: therapyClasses.flatMap((group) => outsideOf(group, pools[group], ours[group])),
+    outside: therapyClasses.flatMap((group) => listOutside(group, pools[group], ours[group])),
     contradicted: therapyClasses.flatMap((group) => {
-      const trials = boundsOf(outcome, ours[group], cohortsOf);
+      const trials = boundSurvival(outcome, ours[group], cohortsOf);
       return pools[group].flatMap(({ publication, estimate }) => {
-        const contradicting = estimate === null ? null : contradiction(estimate, trials);
+        const contradicting = estimate === null ? null : findContradiction(estimate, trials);
         if (estimate === null || contradicting === null) return [];
         const { isHigher } = contradicting;
         return {
@@ -67,26 +67,34 @@ export function publishedRatesOf(
 }
 
 /**
- * Returns whether our rate, of two trials or more, is higher or lower than every published rate, in whole
- * patients of 100.
+ * Returns on which side of every published rate ours lies, in whole patients of 100; empty if it lies among them or
+ * is of one trial.
  */
-function outsideOf(
+function listOutside(
   group: TherapyClass,
   pools: readonly PooledResult[],
   { k, estimate }: Ours,
 ): PublishedRates["outside"] {
-  const rates = wholeRates(pools);
-  if (k < 2 || estimate === null || !isOutside(whole(estimate), rates)) return [];
+  const rates = roundRates(pools);
+  if (k < 2 || estimate === null || !isOutside(roundToPatients(estimate), rates)) return [];
   const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];
-  return [{ group, analyses: rates.length, lowest, highest, isHigher: whole(estimate) > highest }];
+  return [
+    {
+      group,
+      analyses: rates.length,
+      lowest,
+      highest,
+      isHigher: roundToPatients(estimate) > highest,
+    },
+  ];
 }
 
 /** Rounds a rate, 0 to 1, to whole patients of 100. */
-export const whole = (rate: number) => Math.round(100 * rate);
+export const roundToPatients = (rate: number) => Math.round(100 * rate);
 
 /** Returns the rates of published pools in whole patients of 100, in their order; a pool without a rate is left out. */
-export function wholeRates(pools: readonly PooledResult[]): number[] {
-  return pools.flatMap(({ estimate }) => (estimate === null ? [] : whole(estimate)));
+export function roundRates(pools: readonly PooledResult[]): number[] {
+  return pools.flatMap(({ estimate }) => (estimate === null ? [] : roundToPatients(estimate)));
 }
 
 /** Returns whether a rate lies below or above all published rates; false if there are too few of these. */
@@ -99,24 +107,24 @@ export function isOutside(rate: number, rates: readonly number[]): boolean {
  * Every other question shows pools of the same patients: no class average next to single products, a part of the
  * patients or other denominators.
  */
-function fits(pool: PublishedPool, query: Query): boolean {
+function isShownBesideRow(pool: PublishedPool, query: Query): boolean {
   const { therapyClass, compare } = query;
   if (compare !== "therapy-class") return false;
   if (therapyClass !== "both" && therapyClass !== pool.therapyClass) return false;
   if (pool.publication === query.set) return true;
   return (
     pool.definition === "ours" &&
-    isOfWholeClasses(query) &&
-    isOfLines(pool, query) &&
-    [null, "mixed", targetOf(query)].includes(pool.target) &&
+    isAboutWholeClasses(query) &&
+    hasAskedLines(pool, query) &&
+    [null, "mixed", nameTarget(query)].includes(pool.target) &&
     [null, "all", query.evidence].includes(pool.evidence)
   );
 }
 
 /** Each of these filters restricts a class to a part of its patients. */
-const ranges = filterNames.filter((name) => parameterOf(name).form === "range");
+const ranges = filterNames.filter((name) => lookUpParameter(name).form === "range");
 
-function isOfWholeClasses(query: Query): boolean {
+function isAboutWholeClasses(query: Query): boolean {
   const { product, regimen, denominator, definition } = query;
   return (
     product.length === 0 &&
@@ -124,7 +132,7 @@ function isOfWholeClasses(query: Query): boolean {
     regimen === "monotherapy" &&
     denominator === "treated" &&
     definition === "strict" &&
-    ranges.every((name) => query[propertyName(name)] === null)
+    ranges.every((name) => query[makePropertyName(name)] === null)
   );
 }
 
@@ -133,29 +141,29 @@ function isOfWholeClasses(query: Query): boolean {
  * late patients: nearly all trials of these products were late. One with a limit of four or fewer is of early
  * ones, one without any limit of both.
  */
-function isOfLines({ priorLines }: PublishedPool, { lines }: Query): boolean {
+function hasAskedLines({ priorLines }: PublishedPool, { lines }: Query): boolean {
   const [fewest, most] = priorLines ?? [null, null];
   if (lines === "1" || lines === "2") return most !== null && most <= 4;
   return most === null && (lines === "3+" || fewest === null);
 }
 
-function targetOf({ target: [only, ...further] }: Query): string {
+function nameTarget({ target: [only, ...further] }: Query): string {
   return only === undefined || only === "any" || further.length > 0 ? "mixed" : only;
 }
 
 /** Orders pools: the paper that the question repeats, then the pools most like the question, then the newest. */
-function inOrder(query: Query) {
+function makeComparator(query: Query) {
   const isOfSet = ({ publication }: PublishedPool) => Number(publication === query.set);
   const like = ({ target, evidence, priorLines }: PublishedPool) =>
-    Number(target === targetOf(query)) +
+    Number(target === nameTarget(query)) +
     Number(evidence === query.evidence) +
     Number(query.lines === "3+" && priorLines?.[0] === 3);
   return (a: PublishedPool, b: PublishedPool) =>
     isOfSet(b) - isOfSet(a) ||
     like(b) - like(a) ||
-    newest(b).localeCompare(newest(a)) ||
+    findDate(b).localeCompare(findDate(a)) ||
     a.publication.localeCompare(b.publication) ||
     (b.k ?? 0) - (a.k ?? 0);
 }
 
-const newest = ({ searchedTo, year }: PublishedPool) => searchedTo ?? String(year ?? "");
+const findDate = ({ searchedTo, year }: PublishedPool) => searchedTo ?? String(year ?? "");

@@ -5,7 +5,7 @@
  * class allow a range, and a printed rate outside of it contradicts them.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { familyOf, monthOf } from "#data/landmarks.ts";
+import { parseFamily, parseMonth } from "#data/landmarks.ts";
 import type { Pool } from "../answer/answer.ts";
 import { groupBy } from "../evidence/group-by.ts";
 import { dropOverlaps } from "../evidence/overlap.ts";
@@ -27,12 +27,12 @@ export interface Bounds {
  * @param cohortsOf Cohorts by their ids, for their patients.
  * @returns Empty for duration of response, whose responders are not counted here.
  */
-export function boundsOf(
+export function boundSurvival(
   outcome: string,
   { medians, notReached = [], studies }: Pick<Pool, "medians" | "notReached" | "studies">,
   cohortsOf: (entries: readonly { readonly cohort: string }[]) => readonly ComputeCohort[],
 ): Bounds[] {
-  const family = familyOf(outcome);
+  const family = parseFamily(outcome);
   if (family === null || family === "dor") return [];
   const printed: MedianOfPool[] = [
     ...medians,
@@ -52,11 +52,11 @@ export function boundsOf(
     const median = printed.find(({ cohort }) => cohort === id);
     if (n === null) return [];
     if (at !== undefined) return [{ n, least: at, most: at }];
-    return median ? [{ n, ...atMonth(monthOf(outcome), median), median }] : [];
+    return median ? [{ n, ...boundAtMonth(parseMonth(outcome), median), median }] : [];
   });
 }
 
-function atMonth(month: number, { months, interval, followUpMonths }: MedianOfPool) {
+function boundAtMonth(month: number, { months, interval, followUpMonths }: MedianOfPool) {
   const [lower, upper] = interval ?? [months === null ? followUpMonths : null, null];
   if (upper !== null && upper <= month) return { least: 0, most: 0.5 };
   return { least: lower !== null && lower >= month ? 0.5 : 0, most: 1 };
@@ -66,7 +66,7 @@ function atMonth(month: number, { months, interval, followUpMonths }: MedianOfPo
  * Returns how a published rate contradicts two trials or more, and the medians that show it; `null` if it does
  * not.
  */
-export function contradiction(rate: number, trials: readonly Bounds[]) {
+export function findContradiction(rate: number, trials: readonly Bounds[]) {
   const n = trials.reduce((sum, trial) => sum + trial.n, 0);
   const mean = (of: (trial: Bounds) => number) =>
     trials.reduce((sum, trial) => sum + trial.n * of(trial), 0) / n;

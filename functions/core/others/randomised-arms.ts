@@ -4,7 +4,7 @@
  */
 import { amongDeaths, earlyDeaths } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { familyOf, monthOf } from "#data/landmarks.ts";
+import { parseFamily, parseMonth } from "#data/landmarks.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
 import type {
   EarlyDeaths,
@@ -156,7 +156,7 @@ function findLandmark(
     (landmark) =>
       landmark.outcome === outcome &&
       (landmark.followUpMonths ?? null) === followUp &&
-      countsAll(landmark),
+      hasAllRandomised(landmark),
   );
 }
 
@@ -164,8 +164,7 @@ function readSurvival({ survival: estimate, interval, n }: ComputeLandmark): Ran
   return { estimate, interval, events: null, n };
 }
 
-/** Returns whether the landmark counts all who were randomised. */
-function countsAll({ hold, population }: ComputeLandmark): boolean {
+function hasAllRandomised({ hold, population }: ComputeLandmark): boolean {
   return hold === null && population === "randomised";
 }
 
@@ -177,8 +176,8 @@ export function chooseProgressionFree(
   const rates = chooseSurvival("pfs", cohort, study);
   if (rates) return rates;
   const [latest] = cohort.landmarks
-    .filter((landmark) => familyOf(landmark.outcome) === "pfs" && countsAll(landmark))
-    .sort((a, b) => monthOf(b.outcome) - monthOf(a.outcome));
+    .filter((landmark) => parseFamily(landmark.outcome) === "pfs" && hasAllRandomised(landmark))
+    .sort((a, b) => parseMonth(b.outcome) - parseMonth(a.outcome));
   return latest ? readArmAlone(cohort, latest.outcome) : null;
 }
 
@@ -269,7 +268,7 @@ export function makeArmsInRow(
   { cohorts, outcomes }: Pick<Dataset, "cohorts" | "outcomes">,
 ): ArmsInRow[] {
   const outcome = outcomes.find(({ id }) => id === outcomeId);
-  const family = familyOf(outcomeId);
+  const family = parseFamily(outcomeId);
   return trials.flatMap(({ study: id, arms }) => {
     const whole = studies.find((candidate) => candidate.id === id);
     const study = whole && gatherControlled(whole, query);
@@ -308,12 +307,12 @@ export function makeArmsInRow(
 /** Returns the rate of the arm alone at the month of the row, where the control has none. */
 function readArmAlone(cohort: ComputeCohort, outcome: string): RatesOfArms {
   const landmark = cohort.landmarks.find(
-    (candidate) => candidate.outcome === outcome && countsAll(candidate),
+    (candidate) => candidate.outcome === outcome && hasAllRandomised(candidate),
   );
   return {
     arm: landmark ? readSurvival(landmark) : null,
     control: null,
-    month: landmark ? monthOf(outcome) : null,
+    month: landmark ? parseMonth(outcome) : null,
     followUpMonths: landmark?.followUpMonths ?? null,
     source: null,
   };

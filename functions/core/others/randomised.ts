@@ -12,7 +12,7 @@ import { findLineRange } from "../evidence/lines.ts";
 import { listAnswerRegions, makeRegimen, readRegionLabels } from "../evidence/regimen-labels.ts";
 import { defaultQuery } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
-import { inRange } from "../question/range.ts";
+import { isWithinRange } from "../question/range.ts";
 import { lookedForInTrial, randomisedPlaces } from "./codes.ts";
 import {
   type Controlled,
@@ -56,7 +56,7 @@ function makeTrial(
   const counted = gatherControlled(study, query);
   const sides = study.sides.flatMap((side) => {
     const cohort = dataset.cohorts.find(({ id }) => side.cohorts.includes(id));
-    if (!cohort || !concerns(cohort, query, dataset)) return [];
+    if (!cohort || !canConcern(cohort, query, dataset)) return [];
     return [{ side, cohort, place: choosePlace(cohort, query, included, dataset) }];
   });
   const [first] = sides;
@@ -98,7 +98,7 @@ function makeTrial(
  * Returns whether the question may be about the patients of the trial. Its lines are looked at by themselves:
  * trials of the early setting concern a question about later lines if their median is three or more.
  */
-function concerns(cohort: ComputeCohort, query: Query, dataset: Dataset): boolean {
+function canConcern(cohort: ComputeCohort, query: Query, dataset: Dataset): boolean {
   const isUsualTarget = query.target.join() === defaultQuery.target.join();
   const separateFilters = ["lines", "setting", "regimen", "labelled", "availability"];
   if (isUsualTarget) separateFilters.push("target");
@@ -111,7 +111,7 @@ function concerns(cohort: ComputeCohort, query: Query, dataset: Dataset): boolea
       return cohort.medianPriorLines !== null && cohort.medianPriorLines >= 3;
     default: {
       const range = findLineRange(cohort)?.range;
-      return range !== undefined && inRange(Number(query.lines), range);
+      return range !== undefined && isWithinRange(Number(query.lines), range);
     }
   }
 }

@@ -8,7 +8,7 @@ import { findLineRange } from "../evidence/lines.ts";
 import type { PatientsOfQuestion } from "../question/earlier-kinds.ts";
 import type { Lines } from "../question/for-patient.ts";
 import type { EarlierKinds } from "../question/patient.ts";
-import { inRange, type Range } from "../question/range.ts";
+import { isWithinRange, type Range } from "../question/range.ts";
 import type { SubgroupLevel, SubgroupTable } from "./subgroups.ts";
 
 /** Codes which patients a level of a subgroup holds, as the data do. */
@@ -17,7 +17,7 @@ type KindOfLevel = Extract<NonNullable<LevelOf>, readonly unknown[]>[number];
 
 export type EnrolledPatients = SubgroupTable["study"]["enrolled"];
 
-/** Why a level that may hold the patient is not counted as one of such patients. */
+/** States why a level that may hold the patient is not counted as one of such patients. */
 export type NotCountedReason =
   /** Counts of the level's patients by kind; empty if no kind is reported. */
   | { readonly code: "kinds"; readonly kinds: readonly KindOfLevel[] }
@@ -46,7 +46,7 @@ const notCounted = (because: NotCountedReason): Belonging => ({ is: "not-counted
  * Returns whether such patients belong to the level: they fit it, and its study enrolled patients after the
  * same lines and earlier therapy.
  */
-export function belongingOf(
+export function judgeBelonging(
   { patients: level, oddity }: Pick<SubgroupLevel, "patients" | "oddity">,
   enrolled: EnrolledPatients,
   variable: SubgroupVariable,
@@ -54,9 +54,9 @@ export function belongingOf(
 ): Belonging {
   const isOfEarlier = variable === "prior-bcma";
   const judged = [
-    isOfEarlier ? byKinds(level, patients.earlier) : byLevel(level),
-    byLines(enrolled, patients.lines),
-    isOfEarlier ? suchPatients : byEarlier(enrolled, patients.earlier),
+    isOfEarlier ? judgeKinds(level, patients.earlier) : judgeLevel(level),
+    judgeLines(enrolled, patients.lines),
+    isOfEarlier ? suchPatients : judgeEarlierTherapy(enrolled, patients.earlier),
     oddity?.kind === "contradiction" ? notCounted({ code: "contradiction" }) : suchPatients,
   ];
   const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
@@ -75,19 +75,19 @@ export function belongingOf(
  * Judges a level by its patients. A group without a lower bound is mostly of younger patients, or of patients
  * after fewer lines.
  */
-function byLevel(level: LevelOf): Belonging {
-  if (level === null || level === "comparison" || isOfKinds(level)) return unclearWhose;
+function judgeLevel(level: LevelOf): Belonging {
+  if (level === null || level === "comparison" || isKindList(level)) return unclearWhose;
   const isSuch = typeof level === "boolean" ? level : level.min !== null;
   return isSuch ? suchPatients : differentPatients;
 }
 
 /** Judges a level by kinds of earlier therapy. A level was reported for a kind if every one of its patients had it. */
-function byKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
+function judgeKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
   if (kinds === null) return differentPatients;
   if (level === null || level === "comparison") return unclearWhose;
   if (level === true)
     return kinds === "some" ? suchPatients : notCounted({ code: "kinds", kinds: [] });
-  if (!isOfKinds(level)) return differentPatients;
+  if (!isKindList(level)) return differentPatients;
   if (kinds === "some") {
     return level.length === 1 ? notCounted({ code: "kinds", kinds: level }) : suchPatients;
   }
@@ -100,12 +100,12 @@ function byKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
  * Judges lines as a question selects trials: for one or two lines only early trials that enrolled such
  * patients, for later lines none of these.
  */
-function byLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
+function judgeLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
   const { setting } = enrolled;
   const range = findLineRange(enrolled)?.range ?? null;
   if (lines !== "3+") {
     if (setting === "late") return otherLines;
-    return setting === "early" && (range === null || inRange(Number(lines), range))
+    return setting === "early" && (range === null || isWithinRange(Number(lines), range))
       ? suchPatients
       : differentPatients;
   }
@@ -117,7 +117,10 @@ function byLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
  * Judges earlier therapy for a level of another property: no study reports who had a kind there, so only "all
  * of some kind" and "nobody" decide.
  */
-function byEarlier({ priorBcma }: EnrolledPatients, earlier: EarlierKinds | null): Belonging {
+function judgeEarlierTherapy(
+  { priorBcma }: EnrolledPatients,
+  earlier: EarlierKinds | null,
+): Belonging {
   // A question that asks for none leaves out who was recruited for earlier therapy.
   const isOf =
     earlier === "some" ? priorBcma === "required" : earlier === null && priorBcma !== "required";
@@ -131,7 +134,7 @@ function byEarlier({ priorBcma }: EnrolledPatients, earlier: EarlierKinds | null
  * it. If an analysis has several cutpoints, as 65 and 70 years, it returns only those that begin where the level
  * ends.
  */
-export function complementOf<Level extends Divided>(
+export function listComplement<Level extends Divided>(
   patientLevel: Level,
   levels: readonly Level[],
 ): Level[] {
@@ -154,23 +157,23 @@ type Divided = Pick<SubgroupLevel, "patients" | "wording" | "source">;
 
 /** Returns whether two levels share no patient; `null` if that is unknown, for example if both are "others". */
 function areDisjoint(a: LevelOf, b: LevelOf): boolean | null {
-  if (isRange(a) && isRange(b)) return endOf(a) < startOf(b) || endOf(b) < startOf(a);
+  if (isRange(a) && isRange(b)) return findEnd(a) < findStart(b) || findEnd(b) < findStart(a);
   if (typeof a !== "boolean" || typeof b !== "boolean") return null;
   return a === b ? null : true;
 }
 
 function isNext(a: LevelOf, b: LevelOf): boolean {
   if (!isRange(a) || !isRange(b)) return false;
-  return endOf(a) + 1 === startOf(b) || endOf(b) + 1 === startOf(a);
+  return findEnd(a) + 1 === findStart(b) || findEnd(b) + 1 === findStart(a);
 }
 
 export function isRange(level: LevelOf): level is Range {
   return typeof level === "object" && level !== null && !Array.isArray(level);
 }
 
-function isOfKinds(level: LevelOf): level is KindOfLevel[] {
+function isKindList(level: LevelOf): level is KindOfLevel[] {
   return Array.isArray(level);
 }
 
-const startOf = ({ min }: Range) => min ?? -Infinity;
-const endOf = ({ max }: Range) => max ?? Infinity;
+const findStart = ({ min }: Range) => min ?? -Infinity;
+const findEnd = ({ max }: Range) => max ?? Infinity;

@@ -21,11 +21,11 @@ export interface SubgroupTable extends Pick<SubgroupFigure, "variable" | "outcom
   levels: SubgroupLevel[];
 }
 
-export function subgroupsOf(studies: readonly SubgroupStudy[]): SubgroupTable[] {
-  return studies.flatMap(tablesOf);
+export function makeSubgroupTables(studies: readonly SubgroupStudy[]): SubgroupTable[] {
+  return studies.flatMap(makeStudyTables);
 }
 
-function tablesOf(study: SubgroupStudy): SubgroupTable[] {
+function makeStudyTables(study: SubgroupStudy): SubgroupTable[] {
   const { cohort, sources, figures } = study;
   const summary = { ...pick(study, summaryFields), cohort: cohort?.id ?? null };
   const tables = groupBy(figures, ({ variable, outcome, definition }) =>

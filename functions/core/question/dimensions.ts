@@ -27,26 +27,26 @@ export type ThresholdName = keyof typeof thresholdExamples;
 export const cutPattern = /\d{1,3}(?:\.\d)?/;
 
 /** Returns the canonical text of a dimension; `null` if there is no dimension of that name. */
-export function dimensionText(text: string): string | null {
+export function normaliseDimension(text: string): string | null {
   if ((dimensionNames as readonly string[]).includes(text)) return text;
   const [, name = "", at] = text.match(`^([a-z-]+):(${cutPattern.source})$`) ?? [];
   return Object.hasOwn(thresholdExamples, name) ? `${name}:${Number(at)}` : null;
 }
 
 /** Splits `age:62` into its name and number; `at` is absent where words decide the group. */
-export function partsOfDimension(text: string): { readonly name: string; readonly at?: string } {
+export function splitDimension(text: string): { readonly name: string; readonly at?: string } {
   const [name = "", at] = text.split(":");
   return at === undefined ? { name } : { name, at };
 }
 
 /** Returns the ids of the two groups below and from a median. */
-export function halvesAt(at: number | string): readonly [under: string, from: string] {
+export function nameHalves(at: number | string): readonly [under: string, from: string] {
   return [`under-${at}`, `from-${at}`];
 }
 
 const betweenTargets = "-";
 
-/** The id of the group of cohorts that bind these antigens, none of which has a hyphen. */
-export const groupOfTargets = (targets: readonly string[]) => targets.join(betweenTargets);
+/** Returns the id of the group of cohorts that bind these antigens, none of which has a hyphen. */
+export const nameTargetGroup = (targets: readonly string[]) => targets.join(betweenTargets);
 
-export const targetsOfGroup = (group: string) => group.split(betweenTargets);
+export const splitTargetGroup = (group: string) => group.split(betweenTargets);

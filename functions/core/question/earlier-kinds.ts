@@ -4,28 +4,29 @@ import type { Lines } from "./for-patient.ts";
 import type { EarlierKinds } from "./patient.ts";
 import type { Query } from "./query.ts";
 
-/** Returns the kinds of earlier therapy that a question names. */
-export function kindsIn(priorBcma: Query["priorBcma"]): EarlierKind[] {
+export function listEarlierKinds(priorBcma: Query["priorBcma"]): EarlierKind[] {
   return earlierKinds.filter((kind) => priorBcma.includes(kind));
 }
 
 /** Returns whether a question asks for trials that recruited for earlier therapy. */
 export function isAfterTherapy({ priorBcma }: Pick<Query, "priorBcma">): boolean {
-  return priorBcma.includes("selected") || kindsIn(priorBcma).length > 0;
+  return priorBcma.includes("selected") || listEarlierKinds(priorBcma).length > 0;
 }
 
-/** The patients whom a question is about: the inverse of `questionForPatient`, as far as the question tells. */
+/**
+ * Holds the patients whom a question is about: the inverse of `choosePatientQuestion`, as far as the question tells.
+ */
 export interface PatientsOfQuestion {
   readonly lines: Lines;
   /** Their earlier therapy; `null` if the question asks for no earlier therapy. */
   readonly earlier: EarlierKinds | null;
 }
 
-export function patientsOfQuestion({
+export function readPatients({
   lines,
   priorBcma,
 }: Pick<Query, "lines" | "priorBcma">): PatientsOfQuestion {
-  const kinds = kindsIn(priorBcma);
+  const kinds = listEarlierKinds(priorBcma);
   const ofUnknownKind = priorBcma.includes("selected") ? "some" : null;
   return {
     lines: lines === "1" || lines === "2" ? lines : "3+",

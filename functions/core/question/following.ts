@@ -1,5 +1,5 @@
 /** Computes the fields whose default follows from another field. */
-import { kindsIn } from "./earlier-kinds.ts";
+import { listEarlierKinds } from "./earlier-kinds.ts";
 import type { FieldName } from "./parameter-names.ts";
 import type { Query } from "./query.ts";
 
@@ -12,27 +12,30 @@ export function isFollowing(name: FieldName): name is keyof Following {
 }
 
 /** Returns the defaults of `regimen`, `labelled` and `target` for the prior lines and earlier therapy of a question. */
-export function following({ lines, priorBcma }: Pick<Query, "lines" | "priorBcma">): Following {
+export function deriveFollowing({
+  lines,
+  priorBcma,
+}: Pick<Query, "lines" | "priorBcma">): Following {
   return {
     // Bispecifics are combined in earlier lines: monotherapy would leave the class empty.
     regimen: lines === "1" || lines === "2" ? "any" : "monotherapy",
     // A label depends on the number of lines, so none is required without it.
     labelled: lines === "any" ? "any" : "line",
     // Treatment after a kind of therapy may well have another target.
-    target: kindsIn(priorBcma).length > 0 ? ["any"] : ["bcma"],
+    target: listEarlierKinds(priorBcma).length > 0 ? ["any"] : ["bcma"],
   };
 }
 
 /** Returns the fields whose default changes with a change of the question. */
-export function turnedFollowing(query: Query, patch: Partial<Query>): (keyof Following)[] {
-  const [before, after] = [following(query), following({ ...query, ...patch })];
+export function listChangedDefaults(query: Query, patch: Partial<Query>): (keyof Following)[] {
+  const [before, after] = [deriveFollowing(query), deriveFollowing({ ...query, ...patch })];
   return names.filter((name) => !(name in patch) && String(before[name]) !== String(after[name]));
 }
 
 /** Returns the change with the fields that follow from it, unless they were chosen by hand. */
-export function withFollowing(query: Query, patch: Partial<Query>): Partial<Query> {
-  const [before, after] = [following(query), following({ ...query, ...patch })];
-  const followed = turnedFollowing(query, patch)
+export function addFollowing(query: Query, patch: Partial<Query>): Partial<Query> {
+  const [before, after] = [deriveFollowing(query), deriveFollowing({ ...query, ...patch })];
+  const followed = listChangedDefaults(query, patch)
     .filter((name) => String(query[name]) === String(before[name]))
     .map((name): Partial<Query> => ({ [name]: after[name] }));
   return Object.assign({ ...patch }, ...followed);

@@ -3,8 +3,8 @@
  * earlier therapy. It is the text of a question, so that nothing else of a patient can get into it; the other
  * filters of the question asked before stay.
  */
-import { partsOfDimension } from "./dimensions.ts";
-import { orderedQuery } from "./pairs.ts";
+import { splitDimension } from "./dimensions.ts";
+import { orderQuery } from "./pairs.ts";
 import type { ParameterName } from "./parameter-names.ts";
 import type { EarlierKinds, Patient } from "./patient.ts";
 
@@ -24,19 +24,21 @@ type OfQuestion = Pick<Patient, "priorLines" | "priorBcma">;
 export type Lines = "1" | "2" | "3+";
 
 /** @param question as text */
-export function questionForPatient(
+export function choosePatientQuestion(
   question: string,
   { priorLines, priorBcma }: OfQuestion,
 ): ForPatient {
   const parameters = new URLSearchParams(question);
-  const lines = linesOf(priorLines, parameters);
+  const lines = chooseLines(priorLines, parameters);
   if (priorLines === null && priorBcma === null) return { question, lines };
   if (priorLines === 0) return { question: null, lines };
-  return { question: questionWith(lines, priorBcma, question), lines };
+  return { question: writeQuestion(lines, priorBcma, question), lines };
 }
 
-/** Returns the lines of the question if those of the patient are not known; else three or more. */
-function linesOf(priorLines: number | null, parameters: URLSearchParams): Lines {
+/**
+ * Returns the lines of the patient; if they are not known those of the question, else three or more.
+ */
+function chooseLines(priorLines: number | null, parameters: URLSearchParams): Lines {
   if (priorLines === null) {
     const lines = parameters.get("lines");
     return lines === "1" || lines === "2" ? lines : "3+";
@@ -49,7 +51,7 @@ function linesOf(priorLines: number | null, parameters: URLSearchParams): Lines 
  * Returns whether the question is about patients after such therapy. Whoever asks it and does not deny the therapy
  * has said that it was given.
  */
-function isOfAfter(priorBcma: string | null): boolean {
+function hasEarlierTherapy(priorBcma: string | null): boolean {
   return ![null, "any", "not-selected"].includes(priorBcma);
 }
 
@@ -57,14 +59,14 @@ function isOfAfter(priorBcma: string | null): boolean {
 const ofPatients: readonly ParameterName[] = ["set", "lines", "prior-lines", "age"];
 
 /** @param kinds `null`: what the question says of earlier therapy stays */
-function questionWith(lines: Lines, kinds: EarlierKinds | null, question: string): string {
+function writeQuestion(lines: Lines, kinds: EarlierKinds | null, question: string): string {
   const parameters = new URLSearchParams(question);
   const before = parameters.get("prior-bcma");
   // An interval belongs to the model, which may be that of the published set.
   if (parameters.has("set") && !parameters.has("model")) parameters.delete("interval");
   // All trials belong to one group if they are compared by a property that the patient fixes, so `compare` is
   // dropped.
-  const { name: compared } = partsOfDimension(parameters.get("compare") ?? "");
+  const { name: compared } = splitDimension(parameters.get("compare") ?? "");
   if ([...ofPatients, "prior-bcma"].some((name) => name === compared)) parameters.delete("compare");
   for (const name of ofPatients) parameters.delete(name);
   // `3+` is the default, so it is not written.
@@ -73,11 +75,11 @@ function questionWith(lines: Lines, kinds: EarlierKinds | null, question: string
     parameters.delete("prior-bcma");
     // A target that the question set for patients after such therapy is dropped; a kind of therapy sets any target by
     // itself.
-    if (kinds.length > 0 || isOfAfter(before)) parameters.delete("target");
+    if (kinds.length > 0 || hasEarlierTherapy(before)) parameters.delete("target");
     if (kinds === "some") {
       parameters.set("prior-bcma", "selected");
       parameters.set("target", "any");
     } else if (kinds.length > 0) parameters.set("prior-bcma", kinds.join(","));
   }
-  return orderedQuery(parameters);
+  return orderQuery(parameters);
 }

@@ -1,5 +1,5 @@
 /** Finds the allowed value that is probably meant by a wrong one. */
-import { nearName } from "./near-name.ts";
+import { findNearName } from "./near-name.ts";
 import type { Vocabulary } from "./parameter.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { Vocabulary } from "./parameter.ts";
  *
  * @param value One word, or words joined by commas.
  */
-export function nearValue(
+export function findNearValue(
   value: string,
   allowed: readonly string[],
   { outcomes, products }: Pick<Vocabulary, "outcomes" | "products">,
@@ -23,17 +23,17 @@ export function nearValue(
     ...outcomes.map(({ id, label }) => ({ word: id, names: [label] })),
   ].filter(
     ({ word, names }) =>
-      allowed.includes(word) && nearName(wrong, withLetters(names)) !== undefined,
+      allowed.includes(word) && findNearName(wrong, dropShortWords(names)) !== undefined,
   );
   const named = near.find(({ names }) =>
     names.some((name) => name.toLowerCase() === wrong.toLowerCase()),
   );
   // The shortest word is the nearest: of `ide-cel` and `ide-cel-or-cilta-cel` the former.
-  const word = nearName(wrong, withLetters(allowed).sort(byLength));
-  return named?.word ?? word ?? near.map((entry) => entry.word).sort(byLength)[0];
+  const word = findNearName(wrong, dropShortWords(allowed).sort(compareLengths));
+  return named?.word ?? word ?? near.map((entry) => entry.word).sort(compareLengths)[0];
 }
 
-const byLength = (a: string, b: string) => a.length - b.length;
+const compareLengths = (a: string, b: string) => a.length - b.length;
 
 /** Returns the words of three letters or more, because any text begins like a shorter word. */
-const withLetters = (words: readonly string[]) => words.filter((word) => /[a-z]{3}/i.test(word));
+const dropShortWords = (words: readonly string[]) => words.filter((word) => /[a-z]{3}/i.test(word));

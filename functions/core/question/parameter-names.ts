@@ -25,7 +25,7 @@ export type PropertyName<Name extends string> = Name extends `${infer Head}-${in
   ? `${Head}${Capitalize<PropertyName<Tail>>}`
   : Name;
 
-export function propertyName<Name extends string>(name: Name): PropertyName<Name> {
+export function makePropertyName<Name extends string>(name: Name): PropertyName<Name> {
   const camelCase = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   return camelCase as PropertyName<Name>;
 }

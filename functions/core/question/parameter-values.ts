@@ -1,6 +1,6 @@
 /** Reads the entries of the parameters in a uniform way. */
 import type { Parameter, Vocabulary } from "./parameter.ts";
-import { type FieldName, type FilterName, propertyName } from "./parameter-names.ts";
+import { type FieldName, type FilterName, makePropertyName } from "./parameter-names.ts";
 import { type ParameterName, parameters } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
 
@@ -9,7 +9,7 @@ export type { Vocabulary };
 /** All fields in canonical order. */
 export const fieldNames = Object.keys(parameters) as readonly FieldName[];
 
-export function parameterOf(name: FieldName): Parameter {
+export function lookUpParameter(name: FieldName): Parameter {
   return parameters[name];
 }
 
@@ -24,26 +24,26 @@ export function isCurrent({ set }: Pick<Query, "set">): boolean {
 }
 
 /** Returns the words that every field accepts; for ranges, examples of their form. */
-export function vocabulary(evidence: Vocabulary): Record<FieldName, readonly string[]> {
+export function listAllowedWords(evidence: Vocabulary): Record<FieldName, readonly string[]> {
   const entries = fieldNames.map((name) => {
-    const { words } = parameterOf(name);
+    const { words } = lookUpParameter(name);
     return [name, typeof words === "function" ? words(evidence) : words];
   });
   return Object.fromEntries(entries);
 }
 
-function initialOf(name: FieldName): Value {
-  const { form, initial } = parameterOf(name);
+function readInitial(name: FieldName): Value {
+  const { form, initial } = lookUpParameter(name);
   return initial ?? (form === "list" ? [] : null);
 }
 
 export const defaultQuery = Object.fromEntries(
-  fieldNames.map((name) => [propertyName(name), initialOf(name)]),
+  fieldNames.map((name) => [makePropertyName(name), readInitial(name)]),
 ) as Query;
 
 /** Returns the value of a field that leaves no cohort out; for a field that is no filter, its initial value. */
-export function widestOf(name: FieldName): Value {
-  return parameterOf(name).widest ?? initialOf(name);
+export function readWidest(name: FieldName): Value {
+  return lookUpParameter(name).widest ?? readInitial(name);
 }
 
 export function isFilter<Name extends FieldName>(name: Name): name is Name & FilterName {

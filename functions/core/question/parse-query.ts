@@ -1,20 +1,20 @@
 /** Turns URL parameters into a checked query, or into a list of all problems with them. */
 import { regions } from "#data/vocabulary.ts";
 import { modelsWith } from "./intervals.ts";
-import { nearValue } from "./near-value.ts";
+import { findNearValue } from "./near-value.ts";
 import { type FieldName, type ParameterName, parameterNames } from "./parameter-names.ts";
 import {
   fieldNames,
   isParameter,
-  parameterOf,
+  listAllowedWords,
+  lookUpParameter,
   type Vocabulary,
-  vocabulary,
 } from "./parameter-values.ts";
 import { parameters, usualDimension } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
 import { type QueryProblem, refuseUnknown, sanitise } from "./query-problem.ts";
-import { pinsOf } from "./query-text.ts";
-import { queryFrom, readValue } from "./read-values.ts";
+import { readPins } from "./query-text.ts";
+import { makeQuery, readValue } from "./read-values.ts";
 
 export type ParsedQuery =
   | { query: Query; unknown: readonly string[]; problems: null }
@@ -42,7 +42,7 @@ export function parseQuery(
   evidence: Vocabulary,
   { ignoreUnknown = false, onlyClasses = false, otherNames = [], goneNames }: ParseOptions = {},
 ): ParsedQuery {
-  const words = wordsOf(evidence);
+  const words = listWords(evidence);
   const problems: QueryProblem[] = [];
   const unknown: string[] = [];
   const valueTexts = new Map<ParameterName, string>();
@@ -78,9 +78,9 @@ export function parseQuery(
     report("compare", dimension, "only in /v1/comparison and /report", dimensions);
   }
 
-  const pins = pinsOf(valueTexts.get("set") ?? parameters.set.initial, evidence);
-  const texts = Object.assign(blank<string>(), pins, Object.fromEntries(valueTexts));
-  const values = blank<Value>();
+  const pins = readPins(valueTexts.get("set") ?? parameters.set.initial, evidence);
+  const texts = Object.assign(makeBlank<string>(), pins, Object.fromEntries(valueTexts));
+  const values = makeBlank<Value>();
   let isRead = true;
   for (const name of fieldNames) {
     const text = texts[name];
@@ -93,11 +93,11 @@ export function parseQuery(
     isRead = false;
     if (problems.some(({ parameter }) => parameter === name)) continue;
     // A single number may be that of a patient.
-    const repeated = isOfMedians(name) && /^\d+$/.test(text) ? "" : text;
-    report(name, repeated, messageFor(name, text, words[name], evidence), words[name]);
+    const repeated = isAboutMedians(name) && /^\d+$/.test(text) ? "" : text;
+    report(name, repeated, explainRefusal(name, text, words[name], evidence), words[name]);
   }
   if (!isRead) return { query: null, unknown, problems };
-  const query = queryFrom(values, evidence);
+  const query = makeQuery(values, evidence);
   const interval = valueTexts.get("interval");
   // The default interval is accepted with every model.
   if (interval !== undefined && interval !== query.interval) {
@@ -115,20 +115,20 @@ export function parseQuery(
 }
 
 /** Returns an object without a prototype, to which the page around may have added the name of a parameter. */
-function blank<T>(): Partial<Record<FieldName, T>> {
+function makeBlank<T>(): Partial<Record<FieldName, T>> {
   return Object.create(null);
 }
 
 /** Cached per evidence, because creating the words takes longer than reading a question. */
-const vocabularies = new WeakMap<Vocabulary, ReturnType<typeof vocabulary>>();
+const vocabularies = new WeakMap<Vocabulary, ReturnType<typeof listAllowedWords>>();
 
-function wordsOf(evidence: Vocabulary): ReturnType<typeof vocabulary> {
-  const words = vocabularies.get(evidence) ?? vocabulary(evidence);
+function listWords(evidence: Vocabulary): ReturnType<typeof listAllowedWords> {
+  const words = vocabularies.get(evidence) ?? listAllowedWords(evidence);
   vocabularies.set(evidence, words);
   return words;
 }
 
-function messageFor(
+function explainRefusal(
   name: FieldName,
   value: string,
   allowed: readonly string[],
@@ -138,24 +138,26 @@ function messageFor(
   if (name === "availability" && regions.some((region) => region === value)) {
     return "approvals there were not collected";
   }
-  const { form, alone = [] } = parameterOf(name);
+  const { form, alone = [] } = lookUpParameter(name);
   if (value.includes(",") && value.split(",").some((word) => alone.includes(word))) {
     return `${alone.join(", ")}: each stands alone`;
   }
   switch (form) {
     case "range": {
       const range = "not a range: two numbers, the lower first, or one end open, as 60-70 or 60-";
-      return isOfMedians(name) ? `${range}; of the medians of trials, never of a patient` : range;
+      return isAboutMedians(name)
+        ? `${range}; of the medians of trials, never of a patient`
+        : range;
     }
     case "dimension":
       return "not comparable by this; a number follows the colon";
     default:
-      return notAllowed(nearValue(value, allowed, evidence));
+      return describeNotAllowed(findNearValue(value, allowed, evidence));
   }
 }
 
 /** @param near The allowed value that is probably meant. */
-export function notAllowed(near: string | undefined): string {
+export function describeNotAllowed(near: string | undefined): string {
   return `not one of the allowed values${near === undefined ? "" : `; is it ${near}?`}`;
 }
 
@@ -163,7 +165,7 @@ export function notAllowed(near: string | undefined): string {
  * Returns whether a range is about what trials report of their patients, which may be mistaken for a patient's own
  * value.
  */
-function isOfMedians(name: FieldName): boolean {
+function isAboutMedians(name: FieldName): boolean {
   return name === "age" || name === "prior-lines";
 }
 

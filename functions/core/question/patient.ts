@@ -55,7 +55,7 @@ export const anyone: PatientWithTraits = {
 };
 
 /** Returns whether the patient received therapy directed at BCMA; `null` if that was not said. */
-export function hadBcma({ priorBcma }: Pick<Patient, "priorBcma">): boolean | null {
+export function hasHadBcma({ priorBcma }: Pick<Patient, "priorBcma">): boolean | null {
   if (priorBcma === "some") return true;
   if (priorBcma?.some((kind) => kind !== "gprc5d")) return true;
   // Earlier GPRC5D therapy does not rule out earlier BCMA therapy.

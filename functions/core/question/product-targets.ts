@@ -10,8 +10,11 @@ type TargetsOfQuestion = Pick<Query, "product" | "target">;
 type Products = Pick<Vocabulary, "products">;
 
 /** Returns the antigens of a question, with those that its products need. */
-export function targetsFor(question: TargetsOfQuestion, { products }: Products): readonly string[] {
-  const missingTargets = leftOutIn(question, { products }).flatMap(({ targets }) => targets);
+export function addNeededTargets(
+  question: TargetsOfQuestion,
+  { products }: Products,
+): readonly string[] {
+  const missingTargets = listLeftOut(question, { products }).flatMap(({ targets }) => targets);
   if (missingTargets.length === 0) return question.target;
   return allTargets.filter(
     (antigen) => question.target.includes(antigen) || missingTargets.includes(antigen),
@@ -19,12 +22,15 @@ export function targetsFor(question: TargetsOfQuestion, { products }: Products):
 }
 
 /** Returns the products of a question that its antigens allow. */
-export function productsFor(question: TargetsOfQuestion, products: Products): readonly string[] {
-  const leftOutSlugs = leftOutIn(question, products).map(({ slug }) => slug);
+export function selectAllowedProducts(
+  question: TargetsOfQuestion,
+  products: Products,
+): readonly string[] {
+  const leftOutSlugs = listLeftOut(question, products).map(({ slug }) => slug);
   return question.product.filter((slug) => !leftOutSlugs.includes(slug));
 }
 
-function leftOutIn({ product, target }: TargetsOfQuestion, { products }: Products) {
+function listLeftOut({ product, target }: TargetsOfQuestion, { products }: Products) {
   if (target.includes("any")) return [];
   return products.filter(({ slug, targets, contains }) => {
     // A series of several products counts only if all of their targets are asked for.

@@ -1,5 +1,5 @@
 /** Describes what is wrong with a request, without what may be about a patient. */
-import { nearName } from "./near-name.ts";
+import { findNearName } from "./near-name.ts";
 
 /** Describes one problem with a request so that a caller can fix it. */
 export interface QueryProblem {
@@ -37,7 +37,7 @@ export function refuseUnknown(
   index: number,
   allowedNames: readonly string[],
 ): QueryProblem {
-  const near = nearName(sent, allowedNames);
+  const near = findNearName(sent, allowedNames);
   const unknown =
     near === undefined ? "unknown parameter" : `unknown parameter; did you mean ${near}?`;
   return {

@@ -23,6 +23,6 @@ export function formatRange({ min, max }: Range): string {
 }
 
 /** Returns whether a value lies in a range, ends included. */
-export function inRange(value: number, { min, max }: Range): boolean {
+export function isWithinRange(value: number, { min, max }: Range): boolean {
   return (min === null || value >= min) && (max === null || value <= max);
 }

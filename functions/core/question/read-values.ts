@@ -1,19 +1,19 @@
 /** This module uses no schema library, because it runs on phones, where that is 1.7 kB more. */
-import { familyOf, findSurvivalPart } from "#data/landmarks.ts";
-import { dimensionText } from "./dimensions.ts";
-import { type Following, following } from "./following.ts";
+import { findSurvivalPart, parseFamily } from "#data/landmarks.ts";
+import { normaliseDimension } from "./dimensions.ts";
+import { deriveFollowing, type Following } from "./following.ts";
 import { hasInterval } from "./intervals.ts";
-import { isInGroup } from "./outcome-groups.ts";
-import { type FieldName, propertyName } from "./parameter-names.ts";
+import { hasGroup } from "./outcome-groups.ts";
+import { type FieldName, makePropertyName } from "./parameter-names.ts";
 import {
   defaultQuery,
   fieldNames,
-  parameterOf,
+  lookUpParameter,
+  readWidest,
   type Vocabulary,
-  widestOf,
 } from "./parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "./parameters.ts";
-import { targetsFor } from "./product-targets.ts";
+import { addNeededTargets } from "./product-targets.ts";
 import type { Query, Value } from "./query.ts";
 import { parseRange } from "./range.ts";
 
@@ -32,7 +32,7 @@ export function readValue(
     case "range":
       return text === unrestricted ? null : (parseRange(text) ?? undefined);
     case "dimension":
-      return text === usualDimension ? text : (dimensionText(text) ?? undefined);
+      return text === usualDimension ? text : (normaliseDimension(text) ?? undefined);
   }
 }
 
@@ -40,51 +40,48 @@ export function readValue(
 function readList(name: FieldName, values: readonly string[], words: readonly string[]) {
   if (!values.every((value) => words.includes(value))) return undefined;
   const selectedWords = words.filter((value) => values.includes(value));
-  const { alone = [] } = parameterOf(name);
+  const { alone = [] } = lookUpParameter(name);
   return selectedWords.length > 1 && selectedWords.some((value) => alone.includes(value))
     ? undefined
     : selectedWords;
 }
 
 /** Builds the query. A field that is not given has its default. */
-export function queryFrom(
+export function makeQuery(
   values: Readonly<Partial<Record<FieldName, Value>>>,
   evidence: Vocabulary,
 ): Query {
   const changed = fieldNames
     // The default of a filter is its widest value if cohorts are compared by its field.
     .filter((name) => values[name] !== undefined || name === values.compare)
-    .map((name) => [propertyName(name), values[name] ?? widestOf(name)]);
+    .map((name) => [makePropertyName(name), values[name] ?? readWidest(name)]);
   // The types of the table meet the text here: `readValue` returns what each parameter holds.
   const query: Query = { ...defaultQuery, ...Object.fromEntries(changed) };
-  const unsaid = Object.entries(following(query)).filter(
+  const unsaid = Object.entries(deriveFollowing(query)).filter(
     ([name]) => values[name as keyof Following] === undefined && name !== values.compare,
   );
   const result: Query = {
     ...query,
-    outcome: withoutCovered(query.outcome, evidence),
+    outcome: dropCovered(query.outcome, evidence),
     ...Object.fromEntries(unsaid),
   };
   const interval = hasInterval(result) ? result.interval : defaultQuery.interval;
-  return { ...result, interval, target: targetsFor(result, evidence) };
+  return { ...result, interval, target: addNeededTargets(result, evidence) };
 }
 
 /**
  * Drops outcomes that their group, their kind of survival or the summary set includes, and kinds that their group
  * includes; the summary set alone is the default.
  */
-function withoutCovered(
-  outcomeNames: readonly string[],
-  { outcomes }: Vocabulary,
-): readonly string[] {
+function dropCovered(outcomeNames: readonly string[], { outcomes }: Vocabulary): readonly string[] {
   const needed = outcomeNames.filter((value) => {
     const outcome = outcomes.find(({ id }) => id === value);
-    if (!outcome) return familyOf(value) === null || !outcomeNames.includes("survival");
+    if (!outcome) return parseFamily(value) === null || !outcomeNames.includes("survival");
     const part = findSurvivalPart(outcome);
     if (part !== null && outcomeNames.includes(part)) return false;
     const inSummary = outcome.summary !== null && outcomeNames.includes("summary");
     // A group need not include a harm that follows from a target, so both names are kept.
-    return !inSummary && (outcome.targets !== undefined || !isInGroup(outcome, outcomeNames));
+    return !inSummary && (outcome.targets !== undefined || !hasGroup(outcome, outcomeNames));
   });
   return needed.length === 1 && needed[0] === "summary" ? [] : needed;
 }

@@ -5,9 +5,9 @@
 import type { AddedFigure } from "#core/added/place.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { chosenPatients, nameOfAdded, nextMayShow, yours } from "../words/added.ts";
-import { endsOf100, rateOf100 } from "../words/rates.ts";
-import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
+import { chosenPatients, nameAdded, nextMayShow, yours } from "../words/added.ts";
+import { formatRate, formatRateEnds } from "../words/rates.ts";
+import { joinByCommas, joinBySpaces, joinClauses, writeSentence } from "../words/sentences.ts";
 import type { DrugView } from "./drugs-view.ts";
 import { placeLabels } from "./labels.ts";
 import { barOf, countOf, heardRange, of100, rangeText } from "./plotted.ts";
@@ -38,7 +38,7 @@ export function withAddedFigures(
   return {
     ...view,
     sides: Object.fromEntries(sides),
-    heard: withSpaces([view.heard, ...figures.map((figure) => heardOf(figure, figures, query))]),
+    heard: joinBySpaces([view.heard, ...figures.map((figure) => heardOf(figure, figures, query))]),
   };
 }
 
@@ -70,7 +70,7 @@ function drugOfAdded(
     ...{ group, product: cohort.product, name: nameAmong(figure, alongside), filled, marks },
     ...(bar && { bar }),
     ...plotted,
-    beneath: withCommas([
+    beneath: joinByCommas([
       plotted.number !== count && count,
       placeText(figure, alongside, isCounted),
     ]),
@@ -79,7 +79,7 @@ function drugOfAdded(
 
 /** Returns the name of an added cohort: "Yours" if it is the only one. */
 function nameAmong({ cohort }: AddedFigure, alongside: readonly AddedFigure[]): string {
-  return alongside.length === 1 ? yours : nameOfAdded(cohort);
+  return alongside.length === 1 ? yours : nameAdded(cohort);
 }
 
 /**
@@ -92,7 +92,9 @@ function placeText(
   isCounted: boolean,
 ): string {
   if (isCounted) return "counted";
-  return place && prediction && alongside.length === 1 ? `${place} ${endsOf100(prediction)}` : "";
+  return place && prediction && alongside.length === 1
+    ? `${place} ${formatRateEnds(prediction)}`
+    : "";
 }
 
 /**
@@ -105,7 +107,7 @@ function textOf(
   isCounted: boolean,
 ): string {
   const name = nameAmong(figure, alongside);
-  return withCommas([
+  return joinByCommas([
     figure.rate === null ? name : `${name} ${countOf(figure)}`,
     placeText(figure, alongside, isCounted),
   ]);
@@ -123,7 +125,7 @@ function sideOfAdded({ events, n, rate, interval }: AddedFigure, text: string): 
   const at = of100(events / n);
   const along = [Math.min(at, ...(bar ?? [])), Math.max(at, ...(bar ?? []))] as const;
   return {
-    number: rate === null ? countOf({ events, n }) : rateOf100(rate),
+    number: rate === null ? countOf({ events, n }) : formatRate(rate),
     under: rate === null ? "" : rangeText(interval),
     filled: false,
     ...(bar && { bar }),
@@ -143,12 +145,12 @@ function heardOf(
 ): string {
   const { cohort, rate, interval, prediction, place } = figure;
   const isPractice = cohort.evidence === "real-world" && evidence === "trial";
-  const ends = prediction && endsOf100(prediction).replace("–", " to ");
-  return sentence(
-    joinedClauses([
-      `${yours}, ${nameOfAdded(cohort)}: ${withCommas([
+  const ends = prediction && formatRateEnds(prediction).replace("–", " to ");
+  return writeSentence(
+    joinClauses([
+      `${yours}, ${nameAdded(cohort)}: ${joinByCommas([
         countOf(figure),
-        rate !== null && `${rateOf100(rate)} of 100`,
+        rate !== null && `${formatRate(rate)} of 100`,
         rate === null ? heardRange(interval, " of 100") : heardRange(interval),
       ])}`,
       place &&

@@ -7,10 +7,10 @@ import { isMade } from "#core/answer/analyses.ts";
 import type { Analysis, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { tenth } from "../svg/geometry.ts";
-import { differenceRange, signedDifference } from "../words/rates.ts";
-import { ratioText } from "../words/ratios.ts";
-import { analysisNames, lossTexts, nameAnalysis, statusText } from "../words/row-status.ts";
-import { joinedClauses, uncapitalised, withSpaces } from "../words/sentences.ts";
+import { formatDifferenceRange, formatMoreOrFewer } from "../words/rates.ts";
+import { formatRatioWithInterval } from "../words/ratios.ts";
+import { analysisNames, describeRowStatus, lossTexts, nameAnalysis } from "../words/row-status.ts";
+import { joinBySpaces, joinClauses, uncapitalise } from "../words/sentences.ts";
 import { differenceOf } from "./difference.ts";
 
 export interface AnalysesView {
@@ -58,7 +58,7 @@ export function makeAnalysesView(row: Row, without: LeaveOneOut | null): Analyse
     axis: axisFor(lines),
     lines,
     beneath: [
-      withSpaces([describeOmissions(analyses), ...extentsOf(analyses)]),
+      joinBySpaces([describeOmissions(analyses), ...extentsOf(analyses)]),
       without === null ? "" : leftOutText(without, includesZero),
     ].filter((text) => text !== ""),
   };
@@ -78,10 +78,10 @@ function listMadeAnalyses(analyses: readonly Analysis[]): AnalysisLine[] {
 /** Writes the estimates with each trial left out in turn, and the trials without which the interval reaches 0. */
 function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
   const { reachesZero, trials, of } = without;
-  const range = differenceRange(without.range);
+  const range = formatDifferenceRange(without.range);
   const all = trials === of ? "each trial" : `${trials} of the ${of} trials`;
   // An interval that already includes 0 cannot come to reach it, so only the range is stated.
-  return joinedClauses([
+  return joinClauses([
     `Leaving out ${all} in turn gives estimates of ${range}`,
     includesZero ? "" : reachedText(reachesZero, trials),
     trials === of ? "" : "without another no difference is left",
@@ -105,10 +105,10 @@ export function describeAnalyses(row: Row): string[] {
   if (!numbers || numbers.includesZero) return [];
   const { difference, interval, contrast } = numbers;
   const [lower, upper] = interval;
-  const nearest = signedDifference(lower > 0 ? lower : upper);
+  const nearest = formatMoreOrFewer(lower > 0 ? lower : upper);
   return [
     ...(contrast.analyses ?? []).flatMap(remarkOf),
-    `The interval would reach 0 if, in comparable patients, ${nearest} of 100 given bispecifics ${row.phrase}; the difference itself would vanish at ${signedDifference(difference)}.`,
+    `The interval would reach 0 if, in comparable patients, ${nearest} of 100 given bispecifics ${row.phrase}; the difference itself would vanish at ${formatMoreOrFewer(difference)}.`,
   ];
 }
 
@@ -116,7 +116,9 @@ export function describeAnalyses(row: Row): string[] {
 function remarkOf(analysis: Analysis): string[] {
   const { oddsRatio, oddsRatioInterval } = analysis;
   if (analysis.analysis !== "model" || oddsRatio === null) return [];
-  return [`${nameOfLine(analysis)}: odds ratio ${ratioText(oddsRatio, oddsRatioInterval)}.`];
+  return [
+    `${nameOfLine(analysis)}: odds ratio ${formatRatioWithInterval(oddsRatio, oddsRatioInterval)}.`,
+  ];
 }
 
 const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
@@ -143,7 +145,7 @@ function describeOmissions(analyses: readonly Analysis[]): string {
   );
   if (shown.length === 0) return "";
   const names = shown.map((analysis, index) =>
-    index === 0 ? nameAnalysis(analysis) : uncapitalised(nameAnalysis(analysis)),
+    index === 0 ? nameAnalysis(analysis) : uncapitalise(nameAnalysis(analysis)),
   );
   const kinds = shown.map(({ analysis }) => (analysis === "product" ? "drug" : "trial"));
   return `${names.join(", ")}: of each ${kinds.join(" and each ")} left out in turn, the one whose interval comes nearest to 0 or furthest past it.`;
@@ -152,7 +154,7 @@ function describeOmissions(analyses: readonly Analysis[]): string {
 function titleOf(status: NonNullable<Row["status"]>, interval: Interval): string {
   const { code, keeps, made } = status;
   if (code === "unclear" || made === null || made === 0)
-    return `The difference: ${statusText(status, interval)}`;
+    return `The difference: ${describeRowStatus(status, interval)}`;
   return `Sensitivity analyses: ${keeps === made ? `all ${made} keep` : `${keeps} of ${made} ${keeps === 1 ? "keeps" : "keep"}`} the difference`;
 }
 

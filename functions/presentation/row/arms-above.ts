@@ -4,7 +4,7 @@
  */
 import type { Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
 import { listEvidence } from "#core/answer/evidence.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 
 export type MonthsAbove = ReadonlyMap<TherapyClass, readonly number[]>;
@@ -39,7 +39,7 @@ export function rowsBelow(rows: readonly Row[], trials: readonly RandomisedTrial
 
 /** Leaves a row of any other outcome as it is, because only survival at a month is drawn above. */
 function belowOf(row: Row, drawnRates: readonly DrawnRate[]): RowBelow[] {
-  if (familyOf(row.outcome) === null) return [{ row, above: new Map() }];
+  if (parseFamily(row.outcome) === null) return [{ row, above: new Map() }];
   const pools = Object.fromEntries(
     therapyClasses.map((group) => [group, poolBelow(row.pools[group], drawnRates)]),
   ) as Row["pools"];

@@ -12,15 +12,15 @@ import { countDistinctTrials } from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { listText, plural, withNoun } from "../words/counts.ts";
+import { formatCounted, joinWords, pluralise } from "../words/counts.ts";
 import { populations } from "../words/figures-in-print.ts";
-import { withDigits } from "../words/numbers.ts";
-import { productNames } from "../words/product-name.ts";
-import { shortRegion } from "../words/properties.ts";
-import { spanText } from "../words/range-text.ts";
-import { joinedClauses, uncapitalised, withCommas } from "../words/sentences.ts";
+import { formatDigits } from "../words/numbers.ts";
+import { nameProducts } from "../words/product-name.ts";
+import { shortenRegion } from "../words/properties.ts";
+import { formatSpan } from "../words/range-text.ts";
+import { joinByCommas, joinClauses, uncapitalise } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 import { followUpOfClass } from "./class-tables.ts";
 import { cohortsOfClass } from "./cohorts-of-class.ts";
 import { differenceOf, isByTrial } from "./difference.ts";
@@ -94,7 +94,7 @@ export function listCommonReasons(
   return {
     reasons: namedReasons({
       design: describeDesign(classes.flatMap((of) => of.cohorts)),
-      patients: joinedClauses(facts.map((fact) => setAgainst(fact, rows[0]?.answer))),
+      patients: joinClauses(facts.map((fact) => setAgainst(fact, rows[0]?.answer))),
     }),
     facts,
   };
@@ -115,7 +115,7 @@ export function listReasons(row: Row, answer: Answer, common: CommonReasons): Ce
     ],
     spread: [
       describeEach(shown, describeSpread),
-      uncapitalised(outsideText(row.published?.outside ?? [])),
+      uncapitalise(outsideText(row.published?.outside ?? [])),
     ],
     imprecision: [
       describeWidth(row, shown),
@@ -124,13 +124,13 @@ export function listReasons(row: Row, answer: Answer, common: CommonReasons): Ce
     ],
     missing: [
       ...new Set(all.map(describeMissing)),
-      isDeath(row) ? uncapitalised(publishedInstead(row, answer)) : "",
+      isDeath(row) ? uncapitalise(publishedInstead(row, answer)) : "",
     ],
   };
   const texts = Object.fromEntries(
     (Object.keys(reasonNames) as Reason[]).map((reason) => [
       reason,
-      joinedClauses([...clauses[reason], ...labelsOfReason(reason, notes)]),
+      joinClauses([...clauses[reason], ...labelsOfReason(reason, notes)]),
     ]),
   );
   return namedReasons({ ...texts, missing: texts.missing || "none" });
@@ -151,7 +151,7 @@ function describeEach(
   const texts = classes.map((of) => ({ group: of.group, text: describe(of) }));
   const isSame = texts.every(({ text }) => text === texts[0]?.text);
   if (isSame && texts.length > 1) return texts[0]?.text ?? "";
-  return joinedClauses(
+  return joinClauses(
     texts.map(({ group, text }) => text && nameBefore(group, classes[0]?.answer) + text),
   );
 }
@@ -180,11 +180,11 @@ function describeDesign(cohorts: readonly ComputeCohort[]): string {
     const count = countDistinctTrials(alike);
     const studies =
       first.evidence === "trial"
-        ? withNoun(count, "trial")
-        : `${count} real-world ${count === 1 ? "study" : plural("study")}`;
+        ? formatCounted(count, "trial")
+        : `${count} real-world ${count === 1 ? "study" : pluralise("study")}`;
     return `${studies} ${designs[first.design]}`;
   });
-  return withCommas(texts);
+  return joinByCommas(texts);
 }
 
 /** Lists results of studies that set the classes against each other, with what makes them doubtful. */
@@ -192,7 +192,7 @@ function describeOthers(row: Row, { selection }: Answer): string[] {
   if (therapyClasses.some((group) => selection.cohorts[group] === 0)) return [];
   return row.headToHead
     .filter((comparison) => !isOfDeaths(comparison, row))
-    .map((comparison) => uncapitalised(headToHeadText(comparison)));
+    .map((comparison) => uncapitalise(headToHeadText(comparison)));
 }
 
 /** Holds a fact about the patients of each class, as in "median age", "60–61" and "64–70 (4 of 5)". */
@@ -258,7 +258,7 @@ function spanMedians(
     of,
   );
   if (spread === null) return { text: notFound, share: "" };
-  return { text: spanText(spread), share: shareOf(spread.trials, spread.total) };
+  return { text: formatSpan(spread), share: shareOf(spread.trials, spread.total) };
 }
 
 /** Returns " (3 of 4)" for what is known of some of the trials only. */
@@ -271,11 +271,11 @@ function listPlaces(cohorts: readonly ComputeCohort[]) {
   const placed = cohorts.filter(({ region }) => region !== null);
   const names = [...new Set(placed.flatMap(({ region }) => (region ? nameRegion(region) : [])))];
   const share = shareOf(countDistinctTrials(placed), countDistinctTrials(cohorts));
-  return names.length === 0 ? { text: notFound, share: "" } : { text: listText(names), share };
+  return names.length === 0 ? { text: notFound, share: "" } : { text: joinWords(names), share };
 }
 
 function nameRegion(region: NonNullable<ComputeCohort["region"]>): string {
-  return region === "multinational" ? "several regions" : shortRegion(region);
+  return region === "multinational" ? "several regions" : shortenRegion(region);
 }
 
 /** Names whom a class counts, as in "infused", "treated and all randomised patients"; empty without a number. */
@@ -284,7 +284,7 @@ function listPopulations({ group, populations: counted }: PatientsOfClass): stri
     population === "treated"
       ? { "car-t": "infused", bsab: "treated" }[group]
       : populations[population];
-  return listText([...new Set(counted.map(nameOf))]);
+  return joinWords([...new Set(counted.map(nameOf))]);
 }
 
 /** Returns text such as "73–97, I² 85 %", "12 of 20 and 5 of 9", "by trial, never pooled". */
@@ -293,10 +293,10 @@ function describeSpread({ row, group, pool, answer }: ClassInRow): string {
   const figures = listFiguresByTrial(pool);
   if (isByTrial(row, group)) return "by trial, never pooled";
   if (estimate === null) return "single figures, not pooled";
-  if (figures.length === 1) return `one ${studyWordOf(answer.query)}`;
+  if (figures.length === 1) return `one ${chooseStudyWord(answer.query)}`;
   const rates = row.numberForm === "counts" ? null : spreadOfRates(pool);
-  return withCommas([
-    rates ?? listText(figures.map((figure) => countOf(figure))),
+  return joinByCommas([
+    rates ?? joinWords(figures.map((figure) => countOf(figure))),
     i2 !== null && `I² ${Math.round(i2)} %`,
   ]);
 }
@@ -315,14 +315,14 @@ function describeWidth(row: Row, classes: readonly ClassInRow[]): string {
 
 /** Returns the distance between the two ends as they are printed. */
 function widthOf(ends: readonly number[]): string {
-  const [lower = 0, upper = 0] = ends.map((end) => Number(withDigits(end)));
-  return withDigits(upper - lower);
+  const [lower = 0, upper = 0] = ends.map((end) => Number(formatDigits(end)));
+  return formatDigits(upper - lower);
 }
 
 /** Returns text such as "fewer than 30 patients", "2 events: size depends on the model". */
 function describeFewness({ pool }: ClassInRow): string {
   if (pool.estimate === null) return "";
-  return withCommas([
+  return joinByCommas([
     hasFewPatients(pool) && `fewer than ${leastPatients} patients`,
     fewEventsText(pool),
   ]);
@@ -336,7 +336,7 @@ function describeMissing({ group, row, pool, answer, cohorts }: ClassInRow): str
   const { k, selectedTrials, estimate, missingProducts } = pool;
   if (isByTrial(row, group)) {
     const trials = trialsOf(
-      studyWordOf(answer.query),
+      chooseStudyWord(answer.query),
       countDistinctTrials(cohorts),
       selectedTrials,
     );
@@ -345,12 +345,12 @@ function describeMissing({ group, row, pool, answer, cohorts }: ClassInRow): str
   if (estimate === null) return missingText(group, row, answer) ?? "";
   const names =
     missingProducts.length > mostNamed
-      ? withNoun(missingProducts.length, "drug")
-      : productNames(missingProducts);
+      ? formatCounted(missingProducts.length, "drug")
+      : nameProducts(missingProducts);
   const without = missingProducts.length > 0 && `without ${names}`;
   if (k >= selectedTrials) return without || "";
-  const counted = `counted in ${trialsOf(studyWordOf(answer.query), k, selectedTrials)}`;
-  return withCommas([nameBefore(group, answer) + counted, without]);
+  const counted = `counted in ${trialsOf(chooseStudyWord(answer.query), k, selectedTrials)}`;
+  return joinByCommas([nameBefore(group, answer) + counted, without]);
 }
 
 /** Assigns a domain to each note of a row; `null` if the texts above already say it. */

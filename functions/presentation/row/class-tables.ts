@@ -8,10 +8,10 @@ import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-
 import { findPrediction } from "#core/answer/ticks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
-import { plain, withDigits } from "../words/numbers.ts";
-import { rateOf100 } from "../words/rates.ts";
-import { joinedClauses } from "../words/sentences.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { formatDigits, formatPlain } from "../words/numbers.ts";
+import { formatRate } from "../words/rates.ts";
+import { joinClauses } from "../words/sentences.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
 import { barOf, countOf, type Plotted, plotCount, plottedPool, rangeText } from "./plotted.ts";
 import {
@@ -143,7 +143,7 @@ function withSum(
 function classFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
   const { k, events, status } = pool;
   const facts = [
-    joinedClauses([extentOf(pool, studyWordOf(query)), fewEventsText(pool)]),
+    joinClauses([extentOf(pool, chooseStudyWord(query)), fewEventsText(pool)]),
     k > 2 && events !== null && `${countOf(pool)} in all`,
     followUpOfClass(pool),
     ...spreadFacts(pool),
@@ -158,7 +158,7 @@ function classFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
  */
 function spreadFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
   if (k < 2 || heterogeneity || tau === null) return [];
-  return [`τ ${withDigits(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
+  return [`τ ${formatDigits(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
 }
 
 /** Returns text such as "followed 13.3 mo, not found for 11 % of patients". */
@@ -166,9 +166,9 @@ export function followUpOfClass({ followUp }: Pool): string {
   if (followUp === null) return "";
   const { months, unknownShare } = followUp;
   const isPartUnknown = unknownShare > 0 && (months !== null || unknownShare < 1);
-  const share = isPartUnknown ? ` for ${rateOf100(unknownShare)} % of patients` : "";
+  const share = isPartUnknown ? ` for ${formatRate(unknownShare)} % of patients` : "";
   if (months === null) return `follow-up not found${share}`;
-  return `followed ${plain(months)} mo${share && `, not found${share}`}`;
+  return `followed ${formatPlain(months)} mo${share && `, not found${share}`}`;
 }
 
 const regimens = { monotherapy: "given alone", combination: "in combination" } as const;
@@ -188,7 +188,7 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
       group,
       name: nameOf(group, otherRegimen.regimen),
       ...withSum(otherRegimen.k > 1 ? plottedPool(otherRegimen) : null, otherRegimen, place),
-      facts: [trialsAndPatients(studyWordOf(query), otherRegimen.k, otherRegimen.n)],
+      facts: [trialsAndPatients(chooseStudyWord(query), otherRegimen.k, otherRegimen.n)],
       trials: figures.map((entry) => trialLine(entry, place)),
       leftOut: [],
       next: null,

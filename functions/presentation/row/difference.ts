@@ -4,14 +4,14 @@ import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { judgeSideOfZero } from "#core/answer/contrast.ts";
 import { listEvidence } from "#core/answer/evidence.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { listText, plural } from "../words/counts.ts";
-import { plain } from "../words/numbers.ts";
-import { differenceWords } from "../words/rates.ts";
+import { joinWords, pluralise } from "../words/counts.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { makeDifferenceTexts } from "../words/rates.ts";
 import { notFound } from "../words/source-tier.ts";
-import { type StudyWord, studyWordOf } from "../words/study-word.ts";
+import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
 import { onlyProduct } from "./products.ts";
 
@@ -44,10 +44,10 @@ export function differenceOf({
 /** Writes the difference of a row with its interval, as in "21 more" and "1 to 33"; `null` if there is none. */
 export function writeDifference(row: Pick<Row, "contrasts">): WrittenDifference | null {
   const numbers = differenceOf(row);
-  return numbers && differenceWords(numbers.difference, numbers.interval);
+  return numbers && makeDifferenceTexts(numbers.difference, numbers.interval);
 }
 
-type WrittenDifference = ReturnType<typeof differenceWords>;
+type WrittenDifference = ReturnType<typeof makeDifferenceTexts>;
 
 /**
  * Returns why a row has no difference with an interval. It returns the first reason that applies: the outcome, the
@@ -68,12 +68,12 @@ export function whyNoDifference(
   const groupsWhere = (is: (group: TherapyClass) => boolean) => therapyClasses.filter(is);
   switch (contrast?.status) {
     case "one-trial":
-      return singleFigures(pools, studyWordOf(query));
+      return singleFigures(pools, chooseStudyWord(query));
     case "one-product": {
       const names = groupsWhere((group) => pools[group].missingProducts.length > 0).flatMap(
         (group) => onlyProduct(pools[group]) ?? [],
       );
-      return `${listText(names)} only`;
+      return `${joinWords(names)} only`;
     }
     case "follow-up-unknown":
       return "follow-up not found for most";
@@ -102,9 +102,9 @@ function singleFigures(pools: Row["pools"], noun: StudyWord): string {
   const poolings = therapyClasses
     .filter((group) => pools[group].k > 1 && listFiguresByTrial(pools[group]).length === 1)
     .map((group) => classAdjective[group]);
-  return listText([
+  return joinWords([
     ...(ofOne.length > 0 ? [`one ${ofOne.join(" and one ")} ${noun}`] : []),
-    ...poolings.map((adjective) => `one figure of several ${adjective} ${plural(noun)}`),
+    ...poolings.map((adjective) => `one figure of several ${adjective} ${pluralise(noun)}`),
   ]);
 }
 
@@ -120,7 +120,7 @@ export function followUpsText(carT: number | null, bsab: number | null): string 
 }
 
 export function monthsText(months: number | null): string {
-  return months === null ? notFound : `${plain(months)} months`;
+  return months === null ? notFound : `${formatPlain(months)} months`;
 }
 
 /**
@@ -133,5 +133,5 @@ export function isByTrial(
 ): boolean {
   const pool = pools[group];
   const isKnown = pool.months !== undefined || listEvidence(pool).length > 0;
-  return pool.status === "by-trial" || (familyOf(outcome) !== null && pool.k === 0 && isKnown);
+  return pool.status === "by-trial" || (parseFamily(outcome) !== null && pool.k === 0 && isKnown);
 }

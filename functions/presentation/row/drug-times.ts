@@ -13,11 +13,11 @@ import {
   type TimingLine,
 } from "#core/evidence/timing.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { plain } from "../words/numbers.ts";
-import { valuesInShort } from "../words/rates.ts";
-import { withCommas } from "../words/sentences.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { shortenValues } from "../words/rates.ts";
+import { joinByCommas } from "../words/sentences.ts";
 import { survivalNames } from "../words/survival.ts";
-import { unitOf } from "../words/timing.ts";
+import { chooseUnit } from "../words/timing.ts";
 import type { DrawnDrug, DrugOnScreen, DrugView } from "./drugs-view.ts";
 import { followedText, isFarBeyond } from "./figures.ts";
 import { listDrugs } from "./groups-in-row.ts";
@@ -89,7 +89,7 @@ function placeMedian({ median }: MedianOfDrug): Omit<DrawnDrug, "beneath"> {
 
 /** Writes a negative time with a minus sign, not a hyphen. */
 function formatSigned(value: number): string {
-  return plain(value).replace("-", "−");
+  return formatPlain(value).replace("-", "−");
 }
 
 /** Returns the bar of a median over its interval. A limit that was not reached ends the bar at the median. */
@@ -112,8 +112,8 @@ function describeFollowUp({ median }: MedianOfDrug, isOnly: boolean): string {
   const isFar = isFarBeyond(median);
   const followed = followedText(median.followUpMonths, isFar);
   const isRead = median.months === null || isFar;
-  const text = withCommas([isRead && followed, hasNoInterval(median) && noInterval]);
-  const name = median.months === null ? "not reached" : plain(median.months);
+  const text = joinByCommas([isRead && followed, hasNoInterval(median) && noInterval]);
+  const name = median.months === null ? "not reached" : formatPlain(median.months);
   return text === "" || isOnly ? text : `${name}: ${text}`;
 }
 
@@ -128,7 +128,7 @@ function hasNoInterval({ months, interval }: MedianOfDrug["median"]): boolean {
 function describeTrialOfMedian({ cohort: { label, regimen }, median }: MedianOfDrug): string {
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
   const followed = followedText(median.followUpMonths, isFarBeyond(median));
-  return withCommas([trial, followed, hasNoInterval(median) && noInterval]);
+  return joinByCommas([trial, followed, hasNoInterval(median) && noInterval]);
 }
 
 /** Fills the mark of a single time. Without an axis there are no marks. */
@@ -178,7 +178,7 @@ function placeTimesTogether(
   }));
   const start = from ?? `${times[0]?.line.therapyClass}-start-not-reported`;
   const key = [id, evidence, start].join("-").replaceAll(" ", "-");
-  const detail = withCommas([
+  const detail = joinByCommas([
     "median",
     evidence === "trial" ? "trials" : "real-world",
     from === null ? "from when: not found" : `from ${from}`,
@@ -191,8 +191,8 @@ function placeTimeOfDrug(times: readonly Like[], end: number | null): DrawnDrug 
   const days = inOrder.flatMap(({ time }) => convertToDays(time) ?? []);
   const last = inOrder.at(-1)?.time;
   return {
-    number: valuesInShort(inOrder.map(({ time }) => plain(time.median))),
-    under: last ? unitOf(last.median, last.unit) : "",
+    number: shortenValues(inOrder.map(({ time }) => formatPlain(time.median))),
+    under: last ? chooseUnit(last.median, last.unit) : "",
     ...placeMarks(days, end, times.length === 1),
     beneath: inOrder.map(describeTrialOfTime).join("; "),
   };
@@ -205,9 +205,9 @@ function describeTrialOfTime(like: Like): string {
     ({ what, outcome }) => what === "duration" && outcome === time.outcome,
   );
   const lasts = duration
-    ? `lasts ${formatSigned(duration.median)} ${unitOf(duration.median, duration.unit)}`
+    ? `lasts ${formatSigned(duration.median)} ${chooseUnit(duration.median, duration.unit)}`
     : "";
-  return withCommas([line.label, describeSpread(time), describePatients(like), lasts]);
+  return joinByCommas([line.label, describeSpread(time), describePatients(like), lasts]);
 }
 
 /** Returns the range, else the quartiles, as in "range 1 to 12"; empty if neither is known. */

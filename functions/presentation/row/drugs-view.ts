@@ -5,8 +5,8 @@ import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { hasFewPatients } from "#core/evidence/small-trials.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { productInRegimen } from "../words/product-name.ts";
-import { joinedClauses, withCommas } from "../words/sentences.ts";
+import { nameProductWithRegimen } from "../words/product-name.ts";
+import { joinByCommas, joinClauses } from "../words/sentences.ts";
 import { byTrial } from "./difference.ts";
 import { asCount, type EvidenceMark, evidenceMarks, numberOf } from "./evidence-marks.ts";
 import { fewEventsText } from "./extent.ts";
@@ -68,7 +68,7 @@ export function placeDrugs(group: TherapyClass, pool: Pool, form: NumberForm): D
     const drawing =
       (count && addTrialTicks(placeCount(count, form), studies)) ?? placeStandIns(evidence, form);
     return drawing
-      ? [{ group, product, name: productInRegimen(product, pool.regimen), ...drawing }]
+      ? [{ group, product, name: nameProductWithRegimen(product, pool.regimen), ...drawing }]
       : [];
   });
 }
@@ -84,7 +84,7 @@ function listTrialsOfDrug(
     if (drawing === null) return [];
     const { product, label } = entry;
     const beneath = [label, drawing.beneath].filter((text) => text !== "").join(": ");
-    const name = productInRegimen(product, pool.regimen);
+    const name = nameProductWithRegimen(product, pool.regimen);
     return [{ group, product, name, ...drawing, beneath, trial: label }];
   });
 }
@@ -98,7 +98,12 @@ export function placeInOtherRegimen(
   const [product, another] = otherRegimen?.products ?? [];
   const drawing = otherRegimen && placeCount(otherRegimen, form);
   if (!otherRegimen || !drawing || product === undefined || another !== undefined) return null;
-  return { group, product, name: productInRegimen(product, otherRegimen.regimen), ...drawing };
+  return {
+    group,
+    product,
+    name: nameProductWithRegimen(product, otherRegimen.regimen),
+    ...drawing,
+  };
 }
 
 /** Draws the drugs of a row. If one number has to be a count, all numbers are counts. */
@@ -137,7 +142,7 @@ export function listUncountedOfDrug({ pools }: Row<string>, product: string): re
 /** Adds remarks below a drug. The count behind a number and the name of its trial are left to the opened row. */
 function addNoteBelow(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
   const isLeftOut = drug.filled || drug.trial !== undefined;
-  return { ...drug, beneath: joinedClauses([isLeftOut ? "" : drug.beneath, ...texts]) };
+  return { ...drug, beneath: joinClauses([isLeftOut ? "" : drug.beneath, ...texts]) };
 }
 
 /** Describes the drawing of a drug without its name. */
@@ -176,12 +181,14 @@ function placeStandIns(entries: readonly Evidence[], form: NumberForm): DrawnDru
   const [only, another] = figures;
   if (!only) return null;
   const drawing = { marks: figures.map(({ at, kind }) => ({ at, kind })), filled: false };
-  const meaning = withCommas([...new Set(figures.map(({ of }) => of))]);
+  const meaning = joinByCommas([...new Set(figures.map(({ of }) => of))]);
   const counts = figures.map(describeCountInPool).filter((count) => count !== "");
   const beneath = [meaning, counts.join(", ")].filter((text) => text !== "").join(": ");
   const isCount =
     form === "counts" || entries.some((entry) => "events" in entry && hasFewPatients(entry));
-  const patients = [...new Set(figures.map(({ pool, patients }) => withCommas([pool, patients])))];
+  const patients = [
+    ...new Set(figures.map(({ pool, patients }) => joinByCommas([pool, patients]))),
+  ];
   const isCounted = entries.some((entry) => entry.as !== "percentage" && !isPercentOfLabel(entry));
   // A single count must not stand for several stand-ins.
   if (another) {
@@ -189,14 +196,14 @@ function placeStandIns(entries: readonly Evidence[], form: NumberForm): DrawnDru
       isCount && isCounted
         ? { number: "", under: byTrial }
         : numberOf(isCount ? figures.map(asCount) : figures);
-    return { beneath: isCounted ? beneath : withCommas(patients), ...number, ...drawing };
+    return { beneath: isCounted ? beneath : joinByCommas(patients), ...number, ...drawing };
   }
   // The pool is named with its count, or by itself where the count is the number.
   const isNamed = only.count !== "" && !isCount;
   return {
     beneath: isNamed
       ? beneath
-      : withCommas([isCount && only.count !== "" ? meaning : beneath, only.pool]),
+      : joinByCommas([isCount && only.count !== "" ? meaning : beneath, only.pool]),
     ...rangeOf(only.interval),
     ...numberOf([isCount ? asCount(only) : only]),
     ...(!isCounted && { under: only.patients }),

@@ -2,9 +2,9 @@
 
 import type { Interval, Pool } from "#core/answer/answer.ts";
 import { type Bound, type Evidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
-import { productInRegimen } from "../words/product-name.ts";
-import { lowerBoundOf100, rateOf100, valuesInShort } from "../words/rates.ts";
-import { uncapitalised } from "../words/sentences.ts";
+import { nameProductWithRegimen } from "../words/product-name.ts";
+import { formatLowerBound, formatRate, shortenValues } from "../words/rates.ts";
+import { uncapitalise } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
 import { countOf, type MarkView, of100, rangeOf } from "./plotted.ts";
 import { nameLabelPool } from "./trial-names.ts";
@@ -69,7 +69,7 @@ const kinds: readonly MarkView["kind"][] = [
 ];
 
 function markOf(entry: Evidence): EvidenceMark | null {
-  const name = productInRegimen(entry.product, entry.regimen);
+  const name = nameProductWithRegimen(entry.product, entry.regimen);
   const bare = {
     name,
     ...meaningOf(entry),
@@ -87,10 +87,10 @@ function markOf(entry: Evidence): EvidenceMark | null {
     case "percentage":
       return {
         ...{ ...bare, at: entry.percent, kind: "figure", patients: patientsOfPercent(entry.n) },
-        text: rateOf100(entry.percent / 100),
+        text: formatRate(entry.percent / 100),
       };
     case "narrower": {
-      const text = `≥${lowerBoundOf100(entry.estimate)}`;
+      const text = `≥${formatLowerBound(entry.estimate)}`;
       return { ...bare, at: of100(entry.estimate), kind: "at-least", text, count: countOf(entry) };
     }
     default: {
@@ -99,7 +99,7 @@ function markOf(entry: Evidence): EvidenceMark | null {
         ...bare,
         at: of100(estimate),
         kind: entry.as === "broader" ? "other" : "figure",
-        text: rateOf100(estimate),
+        text: formatRate(estimate),
         interval,
         count: events === null ? "" : countOf(entry),
         // Survival has no counts, but a label pool without one is a percentage.
@@ -117,12 +117,12 @@ function poolName(entry: Evidence): string {
 function meaningOf(entry: Evidence): Pick<EvidenceMark, "of" | "part"> {
   if (entry.as === "broader") return { of: "neurotoxicity", part: null };
   if (entry.as !== "narrower") return { of: "", part: null };
-  return { of: uncapitalised(entry.of.label), part: rateOf100(entry.estimate) };
+  return { of: uncapitalise(entry.of.label), part: formatRate(entry.estimate) };
 }
 
 function boundText({ at, kind }: Bound): string {
   // The bound is rounded as the figure of the later month is, so that both read alike.
-  if (kind === "at-least") return `≥${rateOf100(at)}`;
+  if (kind === "at-least") return `≥${formatRate(at)}`;
   return { below: "<50", about: "about 50", above: ">50" }[kind];
 }
 
@@ -150,7 +150,7 @@ export function numberOf(marks: readonly EvidenceMark[]): {
   if (lowest === highest) {
     return { number: inNumbers(lowest), under: rangeOf(lowest.interval).under };
   }
-  return { number: valuesInShort(inOrder.map(inNumbers)), under: "" };
+  return { number: shortenValues(inOrder.map(inNumbers)), under: "" };
 }
 
 /** Writes "≈50" for "about 50", because there is no room for words next to a mark. */

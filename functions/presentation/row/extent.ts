@@ -4,10 +4,10 @@ import type { Pool } from "#core/answer/answer.ts";
 import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { listRatesByTrial } from "#core/answer/ticks.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
-import { withNoun } from "../words/counts.ts";
-import { productName } from "../words/product-name.ts";
-import { rateOf100 } from "../words/rates.ts";
-import { joinedClauses } from "../words/sentences.ts";
+import { formatCounted } from "../words/counts.ts";
+import { nameProduct } from "../words/product-name.ts";
+import { formatRate } from "../words/rates.ts";
+import { joinClauses } from "../words/sentences.ts";
 import type { StudyWord } from "../words/study-word.ts";
 import { countOf, type FittedPool, hasFewEvents } from "./plotted.ts";
 
@@ -18,7 +18,7 @@ import { countOf, type FittedPool, hasFewEvents } from "./plotted.ts";
 export function restsOn(pool: Pool, noun: StudyWord): string {
   const patients = pool.n === null ? "" : `, ${pool.n} patients`;
   const counts = countsOf(pool, noun) || `${extentOf(pool, noun)}${patients}`;
-  return joinedClauses([counts, smallerText(pool)]);
+  return joinClauses([counts, smallerText(pool)]);
 }
 
 /** Returns text such as "73–97 in 4 trials", "3 of 5 trials"; empty if no trial is counted. */
@@ -31,20 +31,20 @@ export function extentOf(pool: Pool, noun: StudyWord): string {
 
 /** Returns text such as "7 trials, 415 patients"; only the trials if the number of patients is not known. */
 export function trialsAndPatients(noun: StudyWord, k: number, n: number | null): string {
-  return `${withNoun(k, noun)}${n === null ? "" : `, ${n} patients`}`;
+  return `${formatCounted(k, noun)}${n === null ? "" : `, ${n} patients`}`;
 }
 
 /** Returns text such as "3 of 5 trials", or "5 trials" if all of them have a figure. */
 export function trialsOf(noun: StudyWord, k: number, of: number): string {
-  if (k < of) return `${k} of ${withNoun(of, noun)}`;
-  return k === 1 ? `one ${noun}` : withNoun(k, noun);
+  if (k < of) return `${k} of ${formatCounted(of, noun)}`;
+  return k === 1 ? `one ${noun}` : formatCounted(k, noun);
 }
 
 /** Returns text such as "2 events: size depends on the model"; empty without a model, and with enough events. */
 export function fewEventsText(pool: FittedPool): string {
   const { events } = pool;
   return events !== null && hasFewEvents(pool)
-    ? `${withNoun(events, "event")}: size depends on the model`
+    ? `${formatCounted(events, "event")}: size depends on the model`
     : "";
 }
 
@@ -55,7 +55,7 @@ export function smallerText({
 }: Pick<Pool, "smallTrials" | "products">): string {
   const counts = smallTrials.map((study) => {
     const isOther = products.every(({ product }) => product !== study.product);
-    return isOther ? `${productName(study.product)} ${countOf(study)}` : countOf(study);
+    return isOther ? `${nameProduct(study.product)} ${countOf(study)}` : countOf(study);
   });
   return counts.length === 0 ? "" : `${counts.join(", ")} more`;
 }
@@ -69,7 +69,7 @@ function countsOf(pool: Pool, noun: StudyWord): string {
   const isOfTwo = figures.length === 2 && figures[0]?.product !== figures[1]?.product;
   const counts = figures.flatMap((figure) => {
     if (figure.events === null || figure.n === null) return [];
-    return isOfTwo ? `${productName(figure.product)} ${countOf(figure)}` : countOf(figure);
+    return isOfTwo ? `${nameProduct(figure.product)} ${countOf(figure)}` : countOf(figure);
   });
   if (k > 2 || counts.length < figures.length) return "";
   const sum = figures.length > 1 && products.length === 1 ? `${countOf({ events, n })}: ` : "";
@@ -83,5 +83,5 @@ export function spreadOf(pool: PoolOfStudies): string | null {
   const rates = [...listRatesByTrial(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;
   const [low = 0, high = 0] = [rates[0], rates.at(-1)];
-  return `${rateOf100(low)}–${rateOf100(high)}`;
+  return `${formatRate(low)}–${formatRate(high)}`;
 }

@@ -2,7 +2,7 @@
 import type { Answer, Collected, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
 import { findPrediction } from "#core/answer/ticks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { plain } from "../words/numbers.ts";
+import { formatPlain } from "../words/numbers.ts";
 
 export interface DisplayedRate {
   readonly estimate: number;
@@ -151,7 +151,7 @@ export function isFarBeyond({
  * @param isLittle True adds "only", for a median that lies far beyond the follow-up.
  */
 export function followedText(months: number | null, isLittle = false): string {
-  return months === null ? "" : `followed ${isLittle ? "only " : ""}${plain(months)} mo`;
+  return months === null ? "" : `followed ${isLittle ? "only " : ""}${formatPlain(months)} mo`;
 }
 
 /** Describes a percentage without a printed count, of a product that has no other count. */

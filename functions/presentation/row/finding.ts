@@ -7,9 +7,9 @@ import { isMade } from "#core/answer/analyses.ts";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { differenceWords } from "../words/rates.ts";
-import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
-import { joinedClauses, withCommas } from "../words/sentences.ts";
+import { makeDifferenceTexts } from "../words/rates.ts";
+import { describeRowReason, describeRowStatus, isLostInSome } from "../words/row-status.ts";
+import { joinByCommas, joinClauses } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { describeAnalysisExtent } from "./analyses-view.ts";
 import type { MonthsAbove } from "./arms-above.ts";
@@ -97,14 +97,16 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
   return {
     outcome: row.outcome,
     label: row.label,
-    detail: withCommas([
+    detail: joinByCommas([
       view.brief ?? shortDetail(row),
-      joinedClauses([describePaper(row, answer), describePaperExtent(row, answer)]),
+      joinClauses([describePaper(row, answer), describePaperExtent(row, answer)]),
     ]),
     sides: groups.map((group) => makeSide(group, row, answer, inWords.get(group))),
     difference,
     notCompared:
-      difference === null && isOfBoth ? withCommas(["not compared", why]).replace(", ", ": ") : "",
+      difference === null && isOfBoth
+        ? joinByCommas(["not compared", why]).replace(", ", ": ")
+        : "",
     apheresed: findApheresed(row, answer),
     reasons: listReasons(row, answer, common),
   };
@@ -161,9 +163,9 @@ function findDifference(row: Row): FoundDifference | null {
   const { status } = row;
   return {
     ...difference,
-    keeps: status === null ? "" : statusText(status, null),
+    keeps: status === null ? "" : describeRowStatus(status, null),
     isDoubt: status !== null && isLostInSome(status),
-    reason: status === null ? "" : reasonText(status),
+    reason: status === null ? "" : describeRowReason(status),
   };
 }
 
@@ -178,8 +180,8 @@ export function findApheresed(row: Row, answer: Answer): ApheresedFinding | null
   return {
     number: view.number,
     infused: view.infused,
-    size: withCommas([view.trials, `${collected.collected.n} apheresed`]),
-    difference: isFound ? differenceWords(difference, interval) : null,
+    size: joinByCommas([view.trials, `${collected.collected.n} apheresed`]),
+    difference: isFound ? makeDifferenceTexts(difference, interval) : null,
     assumption: isFound ? describeAnalysisExtent(analysis) : "",
   };
 }

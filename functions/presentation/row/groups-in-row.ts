@@ -3,9 +3,9 @@
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { groupName } from "../words/groups.ts";
-import { joinedClauses } from "../words/sentences.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { nameComparedGroup } from "../words/groups.ts";
+import { joinClauses } from "../words/sentences.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 import {
   type DrugOnScreen,
   inSameForm,
@@ -36,7 +36,7 @@ export function namedGroups({ groups, query, selection }: Answer<string>): Named
     const [only = null, another] = new Set(cohorts.map(({ therapyClass }) => therapyClass));
     return {
       id,
-      name: groupName(id, query.compare).short,
+      name: nameComparedGroup(id, query.compare).short,
       cohorts,
       therapyClass: another ? null : only,
     };
@@ -114,7 +114,7 @@ function listDrugLines(
   return [
     ...placeDrugs(group, pool, form).map((drug, index, { length }) => ({
       ...drug,
-      beneath: joinedClauses([drug.beneath, ...(index === length - 1 ? remarks : [])]),
+      beneath: joinClauses([drug.beneath, ...(index === length - 1 ? remarks : [])]),
     })),
     ...(otherwise ? [otherwise] : []),
   ].map((drug) => ({ ...drug, id, group, citations: listCitations(pool) }));
@@ -139,10 +139,10 @@ function listGroupLines(
       ...{ id, group: therapyClass, ...side },
       // A product in the name is left out if it is the group.
       name: [...new Set([name, drawn.name ?? name])].join(": "),
-      beneath: joinedClauses([
+      beneath: joinClauses([
         // Without a number, the text repeats what the marks show.
         hasMarksAlone && heard(""),
-        behind(studyWordOf(answer.query)),
+        behind(chooseStudyWord(answer.query)),
         ...remarksOf(id, pool, row, notesOfRow(row, answer)),
         therapyClass !== null &&
           countsDifferentPatients(row, answer) &&

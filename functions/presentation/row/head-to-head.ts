@@ -3,19 +3,19 @@
 import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { flaws } from "#core/others/codes.ts";
-import { eventOf, flawsOf } from "#core/others/head-to-head.ts";
-import { familyOf } from "#data/landmarks.ts";
-import { withNoun } from "../words/counts.ts";
-import { figureTexts, measureName, printedFigure } from "../words/figures-in-print.ts";
-import { plain } from "../words/numbers.ts";
-import { outcomeLabel } from "../words/outcome-names.ts";
-import { printedPValue } from "../words/ratios.ts";
+import { findEvent, listFlaws } from "#core/others/head-to-head.ts";
+import { parseFamily } from "#data/landmarks.ts";
+import { formatCounted } from "../words/counts.ts";
+import { figureTexts, formatPrintedFigure, nameMeasure } from "../words/figures-in-print.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { labelOutcome } from "../words/outcome-names.ts";
+import { formatPrintedPValue } from "../words/ratios.ts";
 import {
-  joinedClauses,
-  sentence,
-  uncapitalised,
-  withCommas,
-  withSpaces,
+  joinByCommas,
+  joinBySpaces,
+  joinClauses,
+  uncapitalise,
+  writeSentence,
 } from "../words/sentences.ts";
 
 /**
@@ -44,18 +44,18 @@ function comparedText(
 ): string {
   const { of, against, effect } = row;
   const contrast = contrastTexts(row);
-  const figures = printedFigure(row);
-  const comparison = joinedClauses([
+  const figures = formatPrintedFigure(row);
+  const comparison = joinClauses([
     effect !== null &&
       [contrast.effect, ...(isDeathRatio(row) ? crossoverTexts(crossover) : [])].join(" "),
-    effect !== null && directionOf(row, effect, outcomeLabel(row.outcome), of.label),
+    effect !== null && directionOf(row, effect, labelOutcome(row.outcome), of.label),
     contrast.favours,
-    row.k !== null && withNoun(row.k, "comparison"),
-    row.p !== null && printedPValue(row.p),
+    row.k !== null && formatCounted(row.k, "comparison"),
+    row.p !== null && formatPrintedPValue(row.p),
   ]);
   const sides = against === null ? of.label : `${of.label} v ${against.label}`;
   // A rate belongs to one side only, so it follows the name of that side.
-  return joinedClauses([
+  return joinClauses([
     figures.length > 0 && `${of.label}: ${figures.join(", ")}`,
     comparison !== "" && (figures.length > 0 && against === null ? "" : `${sides}: `) + comparison,
     figures.length === 0 && comparison === "" && `${sides}: ${figureTexts.notPrinted}`,
@@ -101,7 +101,7 @@ function directionOf(
   const isOpen = interval !== null && interval[0] <= neutral && interval[1] >= neutral;
   if (isOpen || value === neutral) return "";
   const isMore = value > neutral === (moreEventsAbove === "of");
-  const { more, fewer } = directions[eventOf(outcome)] ?? {
+  const { more, fewer } = directions[findEvent(outcome)] ?? {
     more: `${name} more often`,
     fewer: `${name} less often`,
   };
@@ -113,7 +113,7 @@ function directionOf(
  * the product, it says little about deaths without the product.
  */
 function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effect">): boolean {
-  return effect?.measure === "hazard-ratio" && eventOf(outcome) === "death";
+  return effect?.measure === "hazard-ratio" && findEvent(outcome) === "death";
 }
 
 /**
@@ -123,8 +123,8 @@ function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effe
 function crossoverTexts(rows: readonly ComparisonRow[]): string[] {
   return rows.map((row) => {
     const how = circumstances(row);
-    const share = printedFigure(row).join(", ");
-    return `with crossover from ${uncapitalised(row.of.label)} in ${share}${how && ` (${how})`}`;
+    const share = formatPrintedFigure(row).join(", ");
+    return `with crossover from ${uncapitalise(row.of.label)} in ${share}${how && ` (${how})`}`;
   });
 }
 
@@ -137,16 +137,16 @@ function circumstances({
   month,
   followUpMonths,
 }: Pick<ComparisonRow, "definition" | "month" | "followUpMonths">): string {
-  return withCommas([
+  return joinByCommas([
     definition,
-    month !== undefined && `at ${plain(month)} months`,
-    followUpMonths !== undefined && `followed ${plain(followUpMonths)} months`,
+    month !== undefined && `at ${formatPlain(month)} months`,
+    followUpMonths !== undefined && `followed ${formatPlain(followUpMonths)} months`,
   ]);
 }
 
 /** Tells whether a comparison of deaths stands in a row of progression-free survival, for lack of a better row. */
 export function isOfDeaths({ event }: HeadToHead, { outcome }: Pick<Row, "outcome">): boolean {
-  return event === "death" && familyOf(outcome) === "pfs";
+  return event === "death" && parseFamily(outcome) === "pfs";
 }
 
 /** Holds a published study that compared treatments, with its results. */
@@ -189,14 +189,14 @@ export function comparedStatement(table: ComparisonTable): ComparedStatement {
     label: study.label,
     kind: `${designs[design]} · ${contrasts[contrast]}`,
     results: comparedResults(table).map(({ text }) => text),
-    remarks: withSpaces([
+    remarks: joinBySpaces([
       notReported.length > 0 &&
-        `Not found: ${notReported.map((id) => uncapitalised(outcomeLabel(id))).join(", ")}.`,
+        `Not found: ${notReported.map((id) => uncapitalise(labelOutcome(id))).join(", ")}.`,
       study.disease === "mixed" && "Not myeloma alone.",
       study.method !== null &&
-        (design === "randomised" ? sentence(study.method) : `Adjustment: ${study.method}.`),
+        (design === "randomised" ? writeSentence(study.method) : `Adjustment: ${study.method}.`),
       ...flaws
-        .filter((flaw) => rows.some((row) => flawsOf(row).includes(flaw)))
+        .filter((flaw) => rows.some((row) => listFlaws(row).includes(flaw)))
         .map((flaw) => flawTexts[flaw]),
     ]),
     sources: comparedSources(table).map(({ citation, href }) => ({ citation, href })),
@@ -225,7 +225,7 @@ export function comparedSources({ rows, crossover }: ComparisonTable) {
 }
 
 export function resultText(row: ComparisonRow, table: Pick<ComparisonTable, "crossover">): string {
-  const name = withCommas([outcomeLabel(row.outcome), circumstances(row)]);
+  const name = joinByCommas([labelOutcome(row.outcome), circumstances(row)]);
   return `${name}: ${comparedText(row, table)}`;
 }
 
@@ -236,7 +236,7 @@ const designsInLine = { randomised: "Randomised", matched: "Matched real-world c
  * longer one.
  */
 function ratiosOf({ lowest, highest, studies }: HeadToHead): string {
-  if (lowest === highest) return plain(lowest);
+  if (lowest === highest) return formatPlain(lowest);
   const ends = [lowest, highest];
   const decimals = Math.max(...ends.map((end) => String(end).split(".")[1]?.length ?? 0));
   return ends.map((end) => end.toFixed(decimals)).join(studies.length === 2 ? " and " : "–");
@@ -256,11 +256,12 @@ const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
 export function headToHeadText(comparison: HeadToHead): string {
   const { design, event, label, measure, interval, studies, excludingOne } = comparison;
   const count = studies.length;
-  const ends = interval === null ? "" : ` (${plain(interval[0])}–${plain(interval[1])})`;
-  const name = event === "death" ? event : uncapitalised(label);
+  const ends =
+    interval === null ? "" : ` (${formatPlain(interval[0])}–${formatPlain(interval[1])})`;
+  const name = event === "death" ? event : uncapitalise(label);
   const doubts = comparison.doubts.map((doubt) => doubtful[doubt]);
-  return joinedClauses([
-    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${measureName(measure)} ${ratiosOf(comparison)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && excludingOne < count ? `, ${excludingOne === 0 ? "none" : excludingOne} of them clear of 1` : ""}`,
+  return joinClauses([
+    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${nameMeasure(measure)} ${ratiosOf(comparison)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && excludingOne < count ? `, ${excludingOne === 0 ? "none" : excludingOne} of them clear of 1` : ""}`,
     ...doubts,
   ]);
 }

@@ -3,10 +3,10 @@
  */
 
 import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
-import { listText, withNoun } from "../words/counts.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { capitalised, withSpaces } from "../words/sentences.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { formatCounted, joinWords } from "../words/counts.ts";
+import { formatRate, formatRateRange } from "../words/rates.ts";
+import { capitalise, joinBySpaces } from "../words/sentences.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 import { findCollected } from "./figures.ts";
 import { placeLabels } from "./labels.ts";
 import { countOf, of100 } from "./plotted.ts";
@@ -33,13 +33,13 @@ export function intentionToTreatText(
   const infusedOnly = infused.filter(
     (count) => inPool(count) && !collectedCohorts.some(({ cohort }) => cohort === count.cohort),
   );
-  return withSpaces([
+  return joinBySpaces([
     `Of all apheresed: ${scopeText(intentionToTreat, k, intentionToTreat.studies.every(isSame))}`,
     // The count of a single trial stands on the line of that trial.
     intentionToTreat.k > 1 &&
       estimate !== null &&
       interval !== null &&
-      `In a typical one of these ${intentionToTreat.k}: ${rateOf100(estimate)} of 100 ${rangeOf100(interval)}.`,
+      `In a typical one of these ${intentionToTreat.k}: ${formatRate(estimate)} of 100 ${formatRateRange(interval)}.`,
     collected && collectedInWords(collected, phrase, query).basis,
     infusedOnly.length > 0 &&
       `Infused, of all apheresed: ${infusedOnly.map((count) => `${count.label} ${countOf(count)}`).join(", ")}.`,
@@ -88,7 +88,7 @@ export function makeApheresedView(
   if (collected === null) return null;
   const { trials, infused, collected: apheresed } = collected;
   const share = ({ events, n }: typeof infused) => events / n;
-  const number = rateOf100(share(apheresed));
+  const number = formatRate(share(apheresed));
   const at = of100(share(apheresed));
   const along = [at, at] as const;
   return {
@@ -100,8 +100,8 @@ export function makeApheresedView(
         labels: [{ text: "all apheresed", along, isFirst: true }],
       }),
     },
-    trials: withNoun(trials, studyWordOf(query)),
-    infused: rateOf100(share(infused)),
+    trials: formatCounted(trials, chooseStudyWord(query)),
+    infused: formatRate(share(infused)),
   };
 }
 
@@ -122,8 +122,8 @@ export function collectedInWords(
   phrase: string,
   query: Answer<string>["query"],
 ): CollectedTexts {
-  const noun = studyWordOf(query);
-  const rate = ({ events, n }: typeof infused) => rateOf100(events / n);
+  const noun = chooseStudyWord(query);
+  const rate = ({ events, n }: typeof infused) => formatRate(events / n);
   const mark = !collected.derived
     ? ""
     : cohorts.every(isDerived)
@@ -133,10 +133,10 @@ export function collectedInWords(
   const doubt =
     assumed.length === 0
       ? ""
-      : `; that all enrolled in ${listText(assumed)} were apheresed is assumed`;
+      : `; that all enrolled in ${joinWords(assumed)} were apheresed is assumed`;
   return {
-    text: `in ${withNoun(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 apheresed ${rate(collected)}.`,
-    basis: `${countOf(collected)} apheresed in ${trials} of ${withNoun(cohortsOfPool, noun)}${mark}${doubt}.`,
+    text: `in ${formatCounted(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 apheresed ${rate(collected)}.`,
+    basis: `${countOf(collected)} apheresed in ${trials} of ${formatCounted(cohortsOfPool, noun)}${mark}${doubt}.`,
   };
 }
 
@@ -157,5 +157,5 @@ export function collectedInRow(
   query: Answer["query"],
 ): string {
   const collected = pools["car-t"].intentionToTreat?.collected;
-  return collected ? capitalised(collectedInWords(collected, phrase, query).text) : "";
+  return collected ? capitalise(collectedInWords(collected, phrase, query).text) : "";
 }

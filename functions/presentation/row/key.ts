@@ -1,9 +1,9 @@
 /** Explains, below the rows of a screen, the marks, words and abbreviations that occur in the rows, and no others. */
 import { boundPaths } from "../svg/marks.tsx";
-import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
+import { abbreviations, listAbbreviations } from "../words/abbreviations.ts";
 import { severe } from "../words/element.ts";
-import { shortenedIn, shortName } from "../words/product-name.ts";
-import { withSpaces } from "../words/sentences.ts";
+import { listShortened, shortenName } from "../words/product-name.ts";
+import { joinBySpaces } from "../words/sentences.ts";
 import type { MarkView } from "./plotted.ts";
 import type { RowView } from "./row-view.ts";
 import type { SideView } from "./side-view.ts";
@@ -18,7 +18,7 @@ export function describeKey(rows: readonly RowView[], isBrief = false): string {
   const sides = listSides(rows);
   const hasMark = (isMeant: (kind: MarkView["kind"], side: SideView) => boolean) =>
     sides.some((side) => side.marks.some(({ kind }) => isMeant(kind, side)));
-  return withSpaces([
+  return joinBySpaces([
     rows.some(({ status: { code } }) => code === "consistent" || code === "depends") &&
       `Analyses: the difference estimated again${isBrief ? "" : waysOfAnalyses}; one keeps it if its interval stays clear of 0; none removes bias.`,
     rows.some(({ status }) => status.difference) && "Differences: model estimates, not subtracted.",
@@ -44,12 +44,12 @@ const familiar = ["CRS", "ICANS"];
 
 /** Returns text such as "HLH: haemophagocytic …; tec: teclistamab."; empty if nothing is abbreviated. */
 export function describeAbbreviations(rows: readonly RowView[]): string {
-  const names = [...new Set(listSides(rows).flatMap(textsOf).flatMap(shortenedIn))].sort();
+  const names = [...new Set(listSides(rows).flatMap(textsOf).flatMap(listShortened))].sort();
   const inShort = [
-    ...abbreviationsIn(rows.map(({ label }) => label).join(" "))
+    ...listAbbreviations(rows.map(({ label }) => label).join(" "))
       .filter((name) => !familiar.includes(name))
       .map((name) => `${name}: ${abbreviations[name]}`),
-    ...names.map((name) => `${shortName(name)}: ${name}`),
+    ...names.map((name) => `${shortenName(name)}: ${name}`),
   ];
   return inShort.length > 0 ? `${inShort.join("; ")}.` : "";
 }

@@ -2,7 +2,7 @@
 
 import type { Answer } from "#core/answer/answer.ts";
 import { isSameRegimen, type Regimen } from "#core/evidence/regimen-labels.ts";
-import { conditionText, type LabelText } from "../words/labels.ts";
+import { describeLabelConditions, type LabelText } from "../words/labels.ts";
 
 type LabelledAnswer = Pick<Answer, "notes" | "randomised">;
 
@@ -36,5 +36,7 @@ function describeConditions(
   const note = notes.find(({ code }) => code === "label-condition");
   if (note?.code !== "label-condition") return null;
   const conditions = note.conditions.filter(isMeant);
-  return conditions.length > 0 ? conditionText({ conditions, regions: note.regions }) : null;
+  return conditions.length > 0
+    ? describeLabelConditions({ conditions, regions: note.regions })
+    : null;
 }

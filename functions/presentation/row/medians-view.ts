@@ -7,13 +7,13 @@
 
 import type { Interval, Row } from "#core/answer/answer.ts";
 import { type Evidence, listEvidence } from "#core/answer/evidence.ts";
-import { familyOf, monthOf } from "#data/landmarks.ts";
+import { parseFamily, parseMonth } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { listText } from "../words/counts.ts";
-import { plain } from "../words/numbers.ts";
-import { productInRegimen } from "../words/product-name.ts";
-import { joinedClauses, withCommas, withSpaces } from "../words/sentences.ts";
+import { joinWords } from "../words/counts.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { nameProductWithRegimen } from "../words/product-name.ts";
+import { joinByCommas, joinBySpaces, joinClauses } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { isFarBeyond } from "./figures.ts";
 import type { Plotted } from "./plotted.ts";
@@ -83,7 +83,7 @@ export function rulerView(
 ): RulerView | null {
   const medians = mediansOf(row);
   if (medians.length === 0) return null;
-  const axis = chooseAxis(familyOf(row.outcome));
+  const axis = chooseAxis(parseFamily(row.outcome));
   const end = axis.at(-1) ?? axisEnd;
   const labels = medians.map(({ label }) => label);
   const lines = medians.map((median) => makeMedianView(median, { labels, end, countPatients }));
@@ -92,7 +92,7 @@ export function rulerView(
   return {
     axis,
     medians: lines,
-    key: withSpaces([isOpen && dottedKey, isBeyond && `Arrow: beyond ${end} months.`]),
+    key: joinBySpaces([isOpen && dottedKey, isBeyond && `Arrow: beyond ${end} months.`]),
   };
 }
 
@@ -140,10 +140,10 @@ function makeMedianView(median: Median, { labels, end, countPatients }: LineOpti
   const isOnAxis = months !== null && months <= end;
   return {
     group,
-    drug: productInRegimen(product, regimen),
+    drug: nameProductWithRegimen(product, regimen),
     trial: nameTrial(label, labels),
     cohort,
-    number: months === null ? "" : plain(months),
+    number: months === null ? "" : formatPlain(months),
     under: underOf(median),
     ...(bar && { bar }),
     ...(tail && { tails: [tail] }),
@@ -152,11 +152,11 @@ function makeMedianView(median: Median, { labels, end, countPatients }: LineOpti
       ...(furthest > end ? [{ at: 100, kind: "beyond" as const }] : []),
     ],
     filled: true,
-    detail: withCommas([
+    detail: joinByCommas([
       countPatients(cohort),
       followUpMonths === null
         ? `follow-up ${notFound}`
-        : `followed ${isFarBeyond(median) ? "only " : ""}${plain(followUpMonths)}`,
+        : `followed ${isFarBeyond(median) ? "only " : ""}${formatPlain(followUpMonths)}`,
     ]),
     heard: heardOf(median),
   };
@@ -164,7 +164,7 @@ function makeMedianView(median: Median, { labels, end, countPatients }: LineOpti
 
 /** Returns the months for a column of numbers, as in "17.2"; "NR" if they were not reached. */
 export function monthsInShort(months: number | null): string {
-  return months === null ? "NR" : plain(months);
+  return months === null ? "NR" : formatPlain(months);
 }
 
 /** Returns the interval, as in "5.6–11.6", "9.8–NR"; empty without an interval. */
@@ -175,19 +175,21 @@ export function endsInShort(interval: Median["interval"]): string {
 function underOf({ months, interval }: Median): string {
   const range = endsInShort(interval);
   return months === null
-    ? withCommas(["not\u00a0reached", range])
+    ? joinByCommas(["not\u00a0reached", range])
     : range || "no\u00a0interval\u00a0found";
 }
 
 /** Returns text such as "17.2 months, 9.8 to not reached; followed for 28.4". */
 function heardOf(median: Median): string {
   const { months, interval, followUpMonths } = median;
-  const ends = interval?.map((end) => (end === null ? "not reached" : plain(end))).join(" to ");
-  const number = months === null ? "not reached" : `${plain(months)} months`;
+  const ends = interval
+    ?.map((end) => (end === null ? "not reached" : formatPlain(end)))
+    .join(" to ");
+  const number = months === null ? "not reached" : `${formatPlain(months)} months`;
   const only = isFarBeyond(median) ? "only " : "";
   const followed =
-    followUpMonths === null ? [] : [`followed for ${only}${plain(followUpMonths)} months`];
-  return joinedClauses([withCommas([number, ends]), ...followed]);
+    followUpMonths === null ? [] : [`followed for ${only}${formatPlain(followUpMonths)} months`];
+  return joinClauses([joinByCommas([number, ends]), ...followed]);
 }
 
 /** Returns the position of a value on an axis with this end, 0 to 100; a value beyond the axis is at 100. */
@@ -224,18 +226,18 @@ export function followedUntil(
  * empty if no median lies after the month.
  */
 export function describeLaterMonths({ outcome, pools }: Pick<Row, "outcome" | "pools">): string {
-  const month = monthOf(outcome);
+  const month = parseMonth(outcome);
   const medians = therapyClasses.flatMap((group) =>
     pools[group].medians.map(({ months }) => months),
   );
   const notReached = therapyClasses.flatMap((group) => pools[group].notReached ?? []).length;
   const inOrder = [...new Set(medians)].sort((a, b) => a - b);
   const listMonths = (isListed: (months: number) => boolean) =>
-    listText(inOrder.filter(isListed).map(plain));
+    joinWords(inOrder.filter(isListed).map(formatPlain));
   const before = listMonths((months) => months <= month);
   const after = listMonths((months) => months > month);
   if (after === "" && notReached === 0) return "";
-  const texts = joinedClauses([
+  const texts = joinClauses([
     before && `${before} months before it`,
     after && `${after} months after it`,
     notReached > 0 && `${notReached} not reached`,

@@ -4,8 +4,8 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { listEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, classPlural } from "../words/class-names.ts";
-import { listText, withNoun } from "../words/counts.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { formatCounted, joinWords } from "../words/counts.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 import { byTrial, differenceOf, isByTrial, whyNoDifference } from "./difference.ts";
 import { displayedRateOf, isSilent } from "./figures.ts";
 import { onlyProduct } from "./products.ts";
@@ -18,7 +18,7 @@ export function missingText(
 ): string | null {
   const { query, selection } = answer;
   const pool = row.pools[group];
-  const noun = studyWordOf(query);
+  const noun = chooseStudyWord(query);
   const adjective = classAdjective[group];
   if (displayedRateOf(row, group) !== null) return null;
   if (!row.appliesTo.includes(group)) return row.notFor ?? "";
@@ -31,7 +31,7 @@ export function missingText(
   if (pool.otherRegimen) return "other regimen only";
   const isSilentClass = isSilent(pool) && listEvidence(pool).length === 0;
   return isSilentClass
-    ? `not found for ${classPlural[group]} in ${withNoun(pool.selectedTrials, noun)}`
+    ? `not found for ${classPlural[group]} in ${formatCounted(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;
 }
 
@@ -56,5 +56,5 @@ export function onlyDrugsText({ contrasts: [contrast], pools }: Row): string {
     const name = pools[group].missingProducts.length > 0 ? onlyProduct(pools[group]) : null;
     return name === null ? [] : `${name} is the only ${classAdjective[group]} with a figure`;
   });
-  return listText(alone);
+  return joinWords(alone);
 }

@@ -8,11 +8,11 @@ import {
   survivalMonths,
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
-import { monthOf } from "#data/landmarks.ts";
+import { parseMonth } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { plain } from "../words/numbers.ts";
-import { productInRegimen } from "../words/product-name.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { nameProductWithRegimen } from "../words/product-name.ts";
+import { formatRate, formatRateRange } from "../words/rates.ts";
 import { notFound } from "../words/source-tier.ts";
 import { drugsTogether, type TrialName } from "./medians-view.ts";
 import { nameTrial } from "./trial-names.ts";
@@ -43,7 +43,7 @@ export function monthsLines<M>(
   const labels = trials.map(({ cohort }) => cohort.label);
   return trialsInOrder(trials).map(({ cohort, cells, ...counted }) => ({
     group: cohort.therapyClass,
-    drug: productInRegimen(cohort.product, cohort.regimen),
+    drug: nameProductWithRegimen(cohort.product, cohort.regimen),
     trial: nameTrial(cohort.label, labels),
     cohort: cohort.id,
     patients: countPatients({ cohort, ...counted }),
@@ -54,10 +54,10 @@ export function monthsLines<M>(
 export function monthView(cell: MonthCell): MonthView {
   switch (cell.kind) {
     case "printed":
-      return { text: rateOf100(cell.landmark.survival) };
+      return { text: formatRate(cell.landmark.survival) };
     case "at-least": {
       // The bound is rounded as the figure of the later month is; the no-break space keeps it on a single line.
-      return { text: `≥\u00a0${rateOf100(cell.landmark.survival)}`, isBound: true };
+      return { text: `≥\u00a0${formatRate(cell.landmark.survival)}`, isBound: true };
     }
     default:
       return halves[cell.kind];
@@ -110,7 +110,7 @@ export function olderCuts(trials: readonly TrialMonths[]): string {
     const cuts = cells.flatMap((cell) =>
       "landmark" in cell && !cell.isNewest ? [cell.landmark.followUpMonths] : [],
     );
-    const months = [...new Set(cuts)].map((cut) => (cut === null ? notFound : plain(cut)));
+    const months = [...new Set(cuts)].map((cut) => (cut === null ? notFound : formatPlain(cut)));
     const name = nameTrial(cohort.label, labels);
     return months.length === 0 ? [] : [`${name} ${months.join(", ")}`];
   });
@@ -153,11 +153,11 @@ export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
 export function beneathMonth(cell: MonthCell): readonly string[] {
   if (!("landmark" in cell)) return [];
   const { interval, followUpMonths, outcome } = cell.landmark;
-  const range = interval ? [rangeOf100(interval)] : [];
+  const range = interval ? [formatRateRange(interval)] : [];
   return [
-    ...(cell.kind === "at-least" ? [`at ${plain(monthOf(outcome))}`] : range),
+    ...(cell.kind === "at-least" ? [`at ${formatPlain(parseMonth(outcome))}`] : range),
     ...(cell.isNewest
       ? []
-      : [followUpMonths === null ? "other cut" : `cut ${plain(followUpMonths)}`]),
+      : [followUpMonths === null ? "other cut" : `cut ${formatPlain(followUpMonths)}`]),
   ];
 }

@@ -1,9 +1,9 @@
 /** States why trials of a row have no number that can be pooled. */
 
 import type { Row } from "#core/answer/answer.ts";
-import { sayReason } from "../words/codes.ts";
-import { atFollowUp, withNoun } from "../words/counts.ts";
-import { printedFigure } from "../words/figures-in-print.ts";
+import { describeCodedReason } from "../words/codes.ts";
+import { describeFollowUp, formatCounted } from "../words/counts.ts";
+import { formatPrintedFigure } from "../words/figures-in-print.ts";
 import { refusals } from "../words/refusals.ts";
 import { countEvents } from "./uncounted.ts";
 
@@ -43,10 +43,14 @@ export function notPooledOf(
     reasons: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
       // The count comes first, which says more than its percentage.
       const isOfUnknown = reason.code === "held" && reason.hold === "denominator-unclear";
-      const [printed = ""] = printedFigure(figure);
+      const [printed = ""] = formatPrintedFigure(figure);
       const text = isOfUnknown && figure.events !== null ? countEvents(figure.events) : printed;
-      const why = sayReason(reason, refusals);
-      return { cohort, label, text: text ? `${text}${atFollowUp(followUpMonths)} – ${why}` : why };
+      const why = describeCodedReason(reason, refusals);
+      return {
+        cohort,
+        label,
+        text: text ? `${text}${describeFollowUp(followUpMonths)} – ${why}` : why,
+      };
     }),
     silent: silentText(
       silent.map(({ label }) => label),
@@ -58,6 +62,6 @@ export function notPooledOf(
 function silentText(labels: readonly string[], mostNamed: number): string {
   if (labels.length === 0) return "";
   return labels.length > mostNamed
-    ? `${withNoun(labels.length, "trial")}: not found`
+    ? `${formatCounted(labels.length, "trial")}: not found`
     : `Not found: ${labels.join(", ")}`;
 }

@@ -3,10 +3,10 @@
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import { canBeginRow, chooseNotePlace, type NotePlace } from "#core/answer/notes.ts";
-import { type NoteInWords, sayNote } from "../words/codes.ts";
-import { groupName } from "../words/groups.ts";
-import { differenceWords, shortenRange } from "../words/rates.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { describeNote, type NoteInWords } from "../words/codes.ts";
+import { nameComparedGroup } from "../words/groups.ts";
+import { makeDifferenceTexts, shortenRange } from "../words/rates.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 import { fewEventsText } from "./extent.ts";
 import { separateDeathsText } from "./separate-deaths.ts";
 
@@ -30,9 +30,9 @@ function placedNotes(
   of: "row" | "answer",
   { query }: WithQuery,
 ): PlacedNote[] {
-  const nameOf = (group: string) => groupName(group, query.compare);
+  const nameOf = (group: string) => nameComparedGroup(group, query.compare);
   return notes.map((note) => ({
-    ...sayNote(note, nameOf, studyWordOf(query)),
+    ...describeNote(note, nameOf, chooseStudyWord(query)),
     place: chooseNotePlace(note.code, of, query),
   }));
 }
@@ -79,7 +79,10 @@ export function describeCarryingTrial(
   const without = omissions.find(({ trial }) => trial === carrying.trial);
   if (!without || without.differencePer100 === null || without.differenceInterval === null)
     return label;
-  const { amount, range } = differenceWords(without.differencePer100, without.differenceInterval);
+  const { amount, range } = makeDifferenceTexts(
+    without.differencePer100,
+    without.differenceInterval,
+  );
   return `${label}; without it ${amount} (${shortenRange(range)})`;
 }
 

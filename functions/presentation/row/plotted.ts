@@ -4,7 +4,7 @@ import type { Bound } from "#core/answer/evidence.ts";
 import { exactRate } from "#core/answer/exact-rate.ts";
 import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { listTicks } from "#core/answer/ticks.ts";
-import { endsOf100, rateOf100 } from "../words/rates.ts";
+import { formatRate, formatRateEnds } from "../words/rates.ts";
 
 /** Holds a rate or a time as it is shown: its number as text, and its drawing in positions of 0 to 100. */
 export interface Plotted {
@@ -53,7 +53,7 @@ export function plotOf(rate: {
   readonly interval: Interval | null;
 }): Plotted {
   return {
-    number: rateOf100(rate.estimate),
+    number: formatRate(rate.estimate),
     ...rangeOf(rate.interval),
     marks: [{ at: of100(rate.estimate), kind: "estimate" }],
     filled: true,
@@ -142,7 +142,7 @@ export function barOf(interval: Interval): Interval | null {
 
 /** Returns the interval in patients of 100, as in `68–96`, or "too wide". */
 export function rangeText(interval: Interval): string {
-  return isTooWide(interval) ? "too wide" : endsOf100(interval);
+  return isTooWide(interval) ? "too wide" : formatRateEnds(interval);
 }
 
 /**

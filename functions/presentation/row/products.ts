@@ -2,9 +2,9 @@
 
 import type { Pool, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { listText } from "../words/counts.ts";
-import { productName } from "../words/product-name.ts";
-import { rateOf100 } from "../words/rates.ts";
+import { joinWords } from "../words/counts.ts";
+import { nameProduct } from "../words/product-name.ts";
+import { formatRate } from "../words/rates.ts";
 import { printedAlone } from "./figures.ts";
 import { countOf } from "./plotted.ts";
 import { nameLabelPool } from "./trial-names.ts";
@@ -15,7 +15,7 @@ type NamedPool = Pick<Pool, "products" | "regimen" | "studies">;
 
 /** Returns the product if all cohorts of a class have the same one; otherwise `null`. */
 export function onlyProduct({ products: [first, second] }: OfProducts): string | null {
-  return first && !second ? productName(first.product) : null;
+  return first && !second ? nameProduct(first.product) : null;
 }
 
 /** Returns the name of the only product that the numbers of a class hold in all rows; `null` if they hold several. */
@@ -61,13 +61,13 @@ const mostNamed = 4;
 export function productNamesIn(pool: NamedPool & Pick<Pool, "missingProducts">): string | null {
   const { missingProducts, products } = pool;
   if (missingProducts.length === 0 || products.length === 0) return namedProduct(pool);
-  const names = products.map(({ product }) => productName(product));
-  const missingNames = missingProducts.map(productName);
+  const names = products.map(({ product }) => nameProduct(product));
+  const missingNames = missingProducts.map(nameProduct);
   const text =
     names.length <= mostNamed
       ? names.join(", ")
       : missingNames.length <= mostNamed
-        ? `without ${listText(missingNames)}`
+        ? `without ${joinWords(missingNames)}`
         : `${names.length} of ${names.length + missingNames.length} drugs`;
   return text + combination[regimenOf(pool)];
 }
@@ -100,7 +100,7 @@ export function percentagesText(pool: Pick<Pool, "notPooled" | "products">): str
   return printedAlone(pool)
     .map(
       ({ product, percentPrinted, n }) =>
-        `${productName(product)} ${percentWithoutCount(percentPrinted, n)}`,
+        `${nameProduct(product)} ${percentWithoutCount(percentPrinted, n)}`,
     )
     .join("; ");
 }
@@ -115,9 +115,9 @@ export function labelPoolsText({ labelPools = [] }: Pick<Pool, "labelPools">): s
       const { product, events, n, estimate } = pool;
       const rate =
         events === null
-          ? `${rateOf100(estimate)} %${n === null ? "" : ` of ${n}`}`
+          ? `${formatRate(estimate)} %${n === null ? "" : ` of ${n}`}`
           : countOf({ events, n });
-      return `${productName(product)} ${rate} in ${nameLabelPool(pool)}`;
+      return `${nameProduct(product)} ${rate} in ${nameLabelPool(pool)}`;
     })
     .join("; ");
 }

@@ -7,12 +7,12 @@ import type { Answer, PublishedRates, Row } from "#core/answer/answer.ts";
 import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className, classPlural } from "../words/class-names.ts";
-import { withNoun } from "../words/counts.ts";
-import { plain } from "../words/numbers.ts";
+import { formatCounted } from "../words/counts.ts";
+import { formatPlain } from "../words/numbers.ts";
 import { namePublication } from "../words/published-value.ts";
-import { rangeText } from "../words/range-text.ts";
-import { rangeOf100, rateOf100 } from "../words/rates.ts";
-import { capitalised, withCommas, withSpaces } from "../words/sentences.ts";
+import { describeRange } from "../words/range-text.ts";
+import { formatRate, formatRateRange } from "../words/rates.ts";
+import { capitalise, joinByCommas, joinBySpaces } from "../words/sentences.ts";
 
 type PoolInPrint = PublishedRates["pools"][TherapyClass][number];
 
@@ -65,9 +65,9 @@ export function publishedOf(
   const publications = [...new Set(all.map(({ publication }) => publication))];
   const notes = [
     ...influential.map(({ group, label, estimate, published: printed }) => {
-      const here = `${capitalised(classPlural[group])}: ${rateOf100(ours[group].estimate ?? 0)} of 100 here`;
-      const without = `${rateOf100(estimate)} without ${label}`;
-      return `${here}, ${without}; ${rateOf100(printed)} in the published pool most like this question.`;
+      const here = `${capitalise(classPlural[group])}: ${formatRate(ours[group].estimate ?? 0)} of 100 here`;
+      const without = `${formatRate(estimate)} without ${label}`;
+      return `${here}, ${without}; ${formatRate(printed)} in the published pool most like this question.`;
     }),
     ...contradicted.map(contradictedText),
   ];
@@ -83,7 +83,7 @@ function summarisePools(pools: PublishedRates["pools"]): string {
   const classes = therapyClasses.flatMap((group) => {
     const rates = pools[group].flatMap(({ estimate }) => estimate ?? []);
     if (rates.length === 0) return [];
-    const [least, greatest] = [Math.min(...rates), Math.max(...rates)].map(rateOf100);
+    const [least, greatest] = [Math.min(...rates), Math.max(...rates)].map(formatRate);
     return `${classAdjective[group]} ${least === greatest ? least : `${least}–${greatest}`}`;
   });
   return classes.length === 0 ? "" : `${classes.join(", ")} of 100`;
@@ -98,7 +98,7 @@ export function outsideText(classes: PublishedRates["outside"]): string {
     .map(({ group, analyses, lowest, highest, isHigher }, index) => {
       const side = `${isHigher ? "higher" : "lower"} than in`;
       return index === 0
-        ? `${capitalised(classPlural[group])} here ${side} all ${analyses} published pools (${lowest}–${highest})`
+        ? `${capitalise(classPlural[group])} here ${side} all ${analyses} published pools (${lowest}–${highest})`
         : `${classPlural[group]} ${side} all ${analyses} (${lowest}–${highest})`;
     })
     .join(", ");
@@ -121,8 +121,8 @@ export function publishedInstead(
     const bsab = published.pools.bsab.find(({ publication }) => publication === carT.publication);
     if (!bsab || carT.estimate === null || bsab.estimate === null) return [];
     if (carT.publication === set?.id) return [];
-    const rates = `${className["car-t"]} ${rateOf100(carT.estimate)}, ${classAdjective.bsab} ${rateOf100(bsab.estimate)} of 100`;
-    return `${withCommas([rates, carT.contrast && contrastText(carT.contrast)])}: ${namePublication(carT)}`;
+    const rates = `${className["car-t"]} ${formatRate(carT.estimate)}, ${classAdjective.bsab} ${formatRate(bsab.estimate)} of 100`;
+    return `${joinByCommas([rates, carT.contrast && contrastText(carT.contrast)])}: ${namePublication(carT)}`;
   });
   return texts.length === 0 ? "" : `Published: ${texts.join("; ")}`;
 }
@@ -134,9 +134,9 @@ function contradictedText({
   trials,
 }: PublishedRates["contradicted"][number]): string {
   const medians = trials.map(({ label, months }) =>
-    months === null ? `not reached in ${label}` : `${plain(months)} months in ${label}`,
+    months === null ? `not reached in ${label}` : `${formatPlain(months)} months in ${label}`,
   );
-  return `${rateOf100(estimate)} of 100 with ${classPlural[group]} is ${isHigher ? "more" : "less"} than the trials here allow: the median was ${medians.join(", ")}.`;
+  return `${formatRate(estimate)} of 100 with ${classPlural[group]} is ${isHigher ? "more" : "less"} than the trials here allow: the median was ${medians.join(", ")}.`;
 }
 
 /**
@@ -156,11 +156,15 @@ export function describePaper(
   const rates = pools.flatMap(({ group, pool: { estimate, interval } }) =>
     estimate === null
       ? []
-      : withSpaces([classAdjective[group], rateOf100(estimate), interval && rangeOf100(interval)]),
+      : joinBySpaces([
+          classAdjective[group],
+          formatRate(estimate),
+          interval && formatRateRange(interval),
+        ]),
   );
   if (rates.length === 0) return "";
   const contrasts = pools.flatMap(({ pool: { contrast } }) => contrast ?? []);
-  return `${set.name} itself: ${withCommas([`${rates.join(", ")} of 100`, ...contrasts.map(contrastText)])}`;
+  return `${set.name} itself: ${joinByCommas([`${rates.join(", ")} of 100`, ...contrasts.map(contrastText)])}`;
 }
 
 /**
@@ -174,8 +178,8 @@ export function describePaperExtent(
   if (set === null || ofRow === null) return "";
   const { cohortsWithFigure, cohortsOfSet } = ofRow;
   return cohortsOfSet === null
-    ? `here ${withNoun(cohortsWithFigure, "group")} of patients by the rules of ${set.name}`
-    : `of its ${withNoun(cohortsOfSet, "group")} of patients, ${cohortsWithFigure} have a figure that can be counted`;
+    ? `here ${formatCounted(cohortsWithFigure, "group")} of patients by the rules of ${set.name}`
+    : `of its ${formatCounted(cohortsOfSet, "group")} of patients, ${cohortsWithFigure} have a figure that can be counted`;
 }
 
 function analysisOf(id: string, pools: PublishedRates["pools"]): PublishedAnalysis[] {
@@ -196,7 +200,7 @@ function analysisOf(id: string, pools: PublishedRates["pools"]): PublishedAnalys
         group,
         ofWhom: (areDifferentPatients || index === 0 ? ofWhom[index] : null) ?? "",
         rate: rateText(pool),
-        size: pool.k === null ? "" : withNoun(pool.k, "study"),
+        size: pool.k === null ? "" : formatCounted(pool.k, "study"),
       })),
       contrast: contrast ? contrastText(contrast) : "",
       facts: searchedTo === null ? `${year ?? ""}` : `searched to ${searchedTo}`,
@@ -206,15 +210,15 @@ function analysisOf(id: string, pools: PublishedRates["pools"]): PublishedAnalys
 
 function rateText({ estimate, interval, events }: PoolInPrint): string {
   if (estimate !== null) {
-    return `${rateOf100(estimate)} of 100 ${interval ? rangeOf100(interval) : "(no interval)"}`;
+    return `${formatRate(estimate)} of 100 ${interval ? formatRateRange(interval) : "(no interval)"}`;
   }
-  return `${events === null ? "number not found" : withNoun(events, "patient")} (rate not found)`;
+  return `${events === null ? "number not found" : formatCounted(events, "patient")} (rate not found)`;
 }
 
 const measures = { "odds-ratio": "odds ratio", "hazard-ratio": "hazard ratio" } as const;
 
 function contrastText({ measure, value, interval }: NonNullable<PoolInPrint["contrast"]>) {
-  return `${measures[measure]} ${plain(value)} (${interval.map(plain).join("–")})`;
+  return `${measures[measure]} ${formatPlain(value)} (${interval.map(formatPlain).join("–")})`;
 }
 
 const targets = {
@@ -232,7 +236,7 @@ const evidenceKinds = {
 
 /** Describes the patients of a published rate, as far as the publication does. */
 function whomText({ target, priorLines, evidence, definition }: PoolInPrint): string {
-  return withCommas([
+  return joinByCommas([
     target && targets[target],
     priorLines && linesText(priorLines),
     evidence && evidenceKinds[evidence],
@@ -241,6 +245,6 @@ function whomText({ target, priorLines, evidence, definition }: PoolInPrint): st
 }
 
 function linesText([fewest, most]: NonNullable<PoolInPrint["priorLines"]>): string {
-  const range = rangeText({ min: fewest, max: most });
+  const range = describeRange({ min: fewest, max: most });
   return `${range || "any number of"} prior lines`;
 }

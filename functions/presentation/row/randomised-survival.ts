@@ -4,8 +4,8 @@
  */
 import type { Answer, RandomisedArm, RandomisedTrial } from "#core/answer/answer.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { regimenName } from "../words/labels.ts";
-import { plain } from "../words/numbers.ts";
+import { nameRegimen } from "../words/labels.ts";
+import { formatPlain } from "../words/numbers.ts";
 import { notFound } from "../words/source-tier.ts";
 import { axisEnd, chooseAxis, placeOn } from "./medians-view.ts";
 import type { Plotted } from "./plotted.ts";
@@ -57,7 +57,7 @@ function replaceByMedians(
   const medians = arm.medians.find((entry) => entry.family === family);
   const sides = medians
     ? [
-        { group: arm.therapyClass, name: regimenName(arm), months: medians.arm },
+        { group: arm.therapyClass, name: nameRegimen(arm), months: medians.arm },
         { group: "control" as const, name: "standard", months: medians.control },
       ]
     : [];
@@ -73,7 +73,7 @@ function replaceByMedians(
         // The last is the ratio of the other benefit.
         ...row.beneath.slice(-1),
       ],
-      heard: sides.map(({ name, months }) => `${name}, ${plain(months)} months`).join("; "),
+      heard: sides.map(({ name, months }) => `${name}, ${formatPlain(months)} months`).join("; "),
     }),
   );
   return { ...table, axis, rows };
@@ -84,7 +84,7 @@ function makeMedianOfArm(
   axis: readonly number[],
 ) {
   const plotted: Plotted = {
-    number: plain(months),
+    number: formatPlain(months),
     under: "",
     filled: true,
     marks: [{ at: placeOn(axis.at(-1) ?? axisEnd, months), kind: "estimate" }],

@@ -15,14 +15,14 @@ import type {
 } from "#core/answer/answer.ts";
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { type LabelText, regimenName } from "../words/labels.ts";
-import { plain } from "../words/numbers.ts";
+import { type LabelText, nameRegimen } from "../words/labels.ts";
+import { formatPlain } from "../words/numbers.ts";
 import {
-  capitalised,
-  joinedClauses,
-  sentence,
-  uncapitalised,
-  withCommas,
+  capitalise,
+  joinByCommas,
+  joinClauses,
+  uncapitalise,
+  writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { describeLabelOf } from "./label-conditions.ts";
@@ -197,7 +197,7 @@ export function makeTable(
   const first = rows.findIndex(({ rates }) => rates !== null);
   const { label, control } = trial;
   return {
-    title: withCommas([label, describeSizes(arm, control)]),
+    title: joinByCommas([label, describeSizes(arm, control)]),
     about: describeTrial(arm, trial),
     label: labelText,
     // The marks of the first row name the arms of the others.
@@ -232,7 +232,7 @@ export function makeTablesOfRow(
     const { beside, ...row } = describeCounts(entry, "");
     return {
       title: trial.place === "opened-row" ? `${trial.label}, outside this question` : trial.label,
-      about: sentence(`${describeArms(arm, trial)}: ${beside.text}`),
+      about: writeSentence(`${describeArms(arm, trial)}: ${beside.text}`),
       label: null,
       rows: row.rates === null ? [] : [makeRow({ ...row, beside: nothing }, arm, true)],
       deaths: [],
@@ -293,13 +293,13 @@ function describeBenefits(
     const rank = rates?.source ? nameRank(rates) : "";
     const others = [
       notReported.includes(code) && `share at a month ${notFound}`,
-      cut !== null && cut !== newest?.followUpMonths && `cut at ${plain(cut)} months`,
+      cut !== null && cut !== newest?.followUpMonths && `cut at ${formatPlain(cut)} months`,
       median && `median ${median.arm} v ${median.control} months`,
       family === "os" && describeCrossover(crossover),
     ];
     return {
       name,
-      at: rates?.month == null ? "" : `at ${plain(rates.month)} months`,
+      at: rates?.month == null ? "" : `at ${formatPlain(rates.month)} months`,
       beside,
       rates,
       beneath: [
@@ -307,7 +307,7 @@ function describeBenefits(
           text: rates ? describeDifference(rates, left) : "",
           rank: rank === beside.rank ? "" : rank,
         },
-        { text: joinedClauses(others), rank: "" },
+        { text: joinClauses(others), rank: "" },
         ...(asked === undefined ? [] : [describeOtherRatio(newest, family, beside.rank)]),
       ].filter(({ text }) => text !== ""),
     };
@@ -356,36 +356,36 @@ function describeCounts(
   toldCut: number | null = entry.followUpMonths,
 ): RowInWords {
   const { arm, control, month, followUpMonths: cut, source } = entry;
-  const at = month === null ? "" : `at ${plain(month)} months`;
+  const at = month === null ? "" : `at ${formatPlain(month)} months`;
   return {
     name,
-    at: name === "" ? capitalised(at) : at,
+    at: name === "" ? capitalise(at) : at,
     beside: { text: writeAmounts(entry), rank: source ? nameRank({ source }) : "" },
     rates: arm === null && control === null ? null : { arm, control },
     beneath:
       cut === null || cut === toldCut || toldCut === null
         ? []
-        : [{ text: `cut at ${plain(cut)} months`, rank: "" }],
+        : [{ text: `cut at ${formatPlain(cut)} months`, rank: "" }],
   };
 }
 
 function makeRow({ rates, ...row }: RowInWords, of: RandomisedArm, isNamed: boolean): ArmsRow {
   if (rates === null) return { ...row, arms: [], heard: "" };
   const sides = [
-    { group: of.therapyClass, name: regimenName(of), rate: rates.arm },
+    { group: of.therapyClass, name: nameRegimen(of), rate: rates.arm },
     { group: "control" as const, name: "standard", rate: rates.control },
   ];
   return {
     ...row,
     arms: sides.map(({ group, name, rate }) => ({ group, side: makeArm(name, rate, isNamed) })),
-    heard: sides.map(({ name, rate }) => withCommas([name, hearRate(rate)])).join("; "),
+    heard: sides.map(({ name, rate }) => joinByCommas([name, hearRate(rate)])).join("; "),
   };
 }
 
 function hearRate(rate: RandomisedRate | null): string {
   if (rate?.estimate == null) return notFound;
   const { number, under } = plotOf({ estimate: rate.estimate, interval: rate.interval });
-  return withCommas([number, under.replace("–", " to ")]);
+  return joinByCommas([number, under.replace("–", " to ")]);
 }
 
 /** Draws an arm; without a rate, its name replaces the mark. */
@@ -414,24 +414,24 @@ function makeLine(
 ): RandomisedLine {
   const { label, lines, control, crossover } = trial;
   const [newest] = arm.ratios;
-  const name = withCommas([label, describeSizes(arm, control)]);
-  const regimen = regimenName(arm);
-  const arms = `${regimen} v ${uncapitalised(control.label)}`;
+  const name = joinByCommas([label, describeSizes(arm, control)]);
+  const regimen = nameRegimen(arm);
+  const arms = `${regimen} v ${uncapitalise(control.label)}`;
   const ratios = newest ? writeRatios(newest) : notFound;
   const ratioInBrief = (ratio: RandomisedRatio | null | undefined) =>
     ratio ? formatDecimals(ratio.value) : notFound;
   return {
-    text: sentence(
-      joinedClauses([
+    text: writeSentence(
+      joinClauses([
         `Randomised${describeLines(lines)}, ${name}: ${arms}, ${ratios}`,
         describeCrossover(crossover),
         describeDetriment(arm),
       ]),
     ),
-    brief: joinedClauses([
+    brief: joinClauses([
       `Randomised, ${name}: ${regimen} v standard`,
       `HR: PFS ${ratioInBrief(newest?.progression)}, OS ${ratioInBrief(newest?.death)}`,
-      crossover && `${plain(crossover.percent)} % crossover`,
+      crossover && `${formatPlain(crossover.percent)} % crossover`,
     ]),
     sources: cite(listByRank(listSources(arm, trial))),
   };

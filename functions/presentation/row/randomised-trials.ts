@@ -8,9 +8,9 @@ import type {
   RandomisedRatio,
   RandomisedTrial,
 } from "#core/answer/answer.ts";
-import { listText } from "../words/counts.ts";
-import { regimenName } from "../words/labels.ts";
-import { formatInWords } from "../words/numbers.ts";
+import { joinWords } from "../words/counts.ts";
+import { nameRegimen } from "../words/labels.ts";
+import { formatAsWord } from "../words/numbers.ts";
 
 /**
  * Lists the parts of an answer that decide whether a randomised trial leads. If all outcomes are harms, no trial leads.
@@ -88,7 +88,7 @@ export function describeDeathsOfTrials(
 }
 
 function nameArms(arms: readonly RandomisedArm[]): string {
-  return arms.length > mostNamed ? `${formatInWords(arms.length)} regimens` : namesOf(arms);
+  return arms.length > mostNamed ? `${formatAsWord(arms.length)} regimens` : namesOf(arms);
 }
 
 function betterClauses(arms: readonly RandomisedArm[], namesControl: boolean): string[] {
@@ -128,4 +128,4 @@ function isLess(ratio: RandomisedRatio | null | undefined): boolean {
   return ratio?.interval != null && ratio.interval[1] < 1;
 }
 
-const namesOf = (arms: readonly RandomisedArm[]) => listText(arms.map(regimenName));
+const namesOf = (arms: readonly RandomisedArm[]) => joinWords(arms.map(nameRegimen));

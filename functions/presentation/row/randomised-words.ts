@@ -8,18 +8,18 @@ import type {
   RatiosOfCut,
 } from "#core/answer/answer.ts";
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
-import { listText } from "../words/counts.ts";
-import { regimenName } from "../words/labels.ts";
-import { plain } from "../words/numbers.ts";
-import { requiredLines } from "../words/range-text.ts";
-import { rateOf100 } from "../words/rates.ts";
+import { joinWords } from "../words/counts.ts";
+import { nameRegimen } from "../words/labels.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { describeRequiredLines } from "../words/range-text.ts";
+import { formatRate } from "../words/rates.ts";
 import {
-  capitalised,
-  joinedClauses,
-  sentence,
-  uncapitalised,
-  withCommas,
-  withSpaces,
+  capitalise,
+  joinByCommas,
+  joinBySpaces,
+  joinClauses,
+  uncapitalise,
+  writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { countOf } from "./plotted.ts";
@@ -47,23 +47,23 @@ export function withRange(number: string, range: string): string {
  */
 export function describeTrial(arm: RandomisedArm, trial: RandomisedTrial): string {
   const months = arm.ratios[0]?.followUpMonths ?? null;
-  const design = withCommas([
+  const design = joinByCommas([
     "randomised",
     trial.masking === "open-label" && "open label",
     describeLines(trial.lines).trimStart(),
-    months !== null && `followed ${plain(months)} months`,
+    months !== null && `followed ${formatPlain(months)} months`,
   ]);
-  return sentence(joinedClauses([`${design}: ${describeArms(arm, trial)}`, trial.enrolled]));
+  return writeSentence(joinClauses([`${design}: ${describeArms(arm, trial)}`, trial.enrolled]));
 }
 
 /** Returns text such as "teclistamab with daratumumab v daratumumab, …". */
 export function describeArms(arm: RandomisedArm, { control }: RandomisedTrial): string {
-  return `${regimenName(arm)} v ${uncapitalised(control.label)}`;
+  return `${nameRegimen(arm)} v ${uncapitalise(control.label)}`;
 }
 
 /** Returns the required prior lines, as in " after 1 to 3 lines"; empty if they are not known. */
 export function describeLines(range: RandomisedTrial["lines"]): string {
-  const text = range && requiredLines(range);
+  const text = range && describeRequiredLines(range);
   return text ? ` after ${text} lines` : "";
 }
 
@@ -72,7 +72,7 @@ export function describeSizes({ n }: RandomisedArm, control: RandomisedTrial["co
 }
 
 export function describeCrossover(crossover: RandomisedTrial["crossover"]): string {
-  return crossover ? `${plain(crossover.percent)} of 100 on standard crossed over` : "";
+  return crossover ? `${formatPlain(crossover.percent)} of 100 on standard crossed over` : "";
 }
 
 const missingTexts = { "early-deaths": "early deaths by arm", crossover: "crossover" } as const;
@@ -81,7 +81,7 @@ export function describeMissing({ notReported }: RandomisedTrial, isOfHarms: boo
   const codes = isOfHarms ? (["early-deaths"] as const) : (["early-deaths", "crossover"] as const);
   const missing = codes.filter((code) => notReported.includes(code));
   if (missing.length === 0) return "";
-  return sentence(`${notFound}: ${listText(missing.map((code) => missingTexts[code]))}`);
+  return writeSentence(`${notFound}: ${joinWords(missing.map((code) => missingTexts[code]))}`);
 }
 
 /** Returns the ratios of an older cut; `null` without one. */
@@ -90,15 +90,15 @@ export function describeEarlier({
 }: RandomisedArm): { readonly title: string; readonly text: string } | null {
   if (!older) return null;
   const { followUpMonths, progression, death } = older;
-  const months = followUpMonths === null ? "" : `${plain(followUpMonths)} months`;
+  const months = followUpMonths === null ? "" : `${formatPlain(followUpMonths)} months`;
   const ranks = [progression, death].flatMap((ratio) => (ratio ? nameRank(ratio) : []));
   const ratios = [
     progression && `of progression or death ${formatRatio(progression)}`,
     death && `of death ${formatRatio(death)}`,
   ];
   return {
-    title: withCommas(["Earlier cut", months, ...new Set(ranks)]),
-    text: sentence(`hazard ratio ${withCommas(ratios)}`),
+    title: joinByCommas(["Earlier cut", months, ...new Set(ranks)]),
+    text: writeSentence(`hazard ratio ${joinByCommas(ratios)}`),
   };
 }
 
@@ -132,20 +132,20 @@ const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
 export function describeDeaths(arm: RandomisedArm): RankedText[] {
   const { earlyDeaths, detriment } = arm;
   const deaths = earlyDeaths.map(({ outcome, untreated, source, ...arms }) => ({
-    text: withCommas([
+    text: joinByCommas([
       `Died ${deathsWithin[outcome]}: ${writeAmounts(arms)}`,
       untreated && `of these ${untreated.arm} v ${untreated.control} before any treatment`,
     ]),
     rank: nameRank({ source }),
   }));
   if (!detriment) return deaths;
-  const text = joinedClauses([capitalised(describeDetriment(arm)), detriment.remark]);
+  const text = joinClauses([capitalise(describeDetriment(arm)), detriment.remark]);
   return [...deaths, { text, rank: nameRank(detriment) }];
 }
 
 /** Returns text such as "survival lower with ide-cel for about 15 months (FDA, two interim analyses)"; empty if none was reported. */
 export function describeDetriment(arm: RandomisedArm): string {
-  return arm.detriment ? `survival lower with ${regimenName(arm)} ${arm.detriment.during}` : "";
+  return arm.detriment ? `survival lower with ${nameRegimen(arm)} ${arm.detriment.during}` : "";
 }
 
 /**
@@ -166,7 +166,7 @@ export function writeAmounts(
       const count = events === null || n === null ? "" : countOf({ events, n });
       if (count !== "" && (isCounted || estimate === null)) return count;
       if (estimate === null) return notFound;
-      return withRange(`${rateOf100(estimate)}\u00a0%`, count);
+      return withRange(`${formatRate(estimate)}\u00a0%`, count);
     })
     .join(" v ");
 }
@@ -226,5 +226,5 @@ export function linkSources(sources: readonly RandomisedSource[]): readonly Sour
 function nameSource({ kind, citation }: RandomisedSource): string {
   const [name = ""] = citation.split(/, |: | on | release | \[|\. /);
   const [year = ""] = /\b20\d\d\b/.exec(citation) ?? [];
-  return withSpaces([sourceRanks[kind], name.replace(/ [A-Z]{1,3}$/, ""), year]);
+  return joinBySpaces([sourceRanks[kind], name.replace(/ [A-Z]{1,3}$/, ""), year]);
 }

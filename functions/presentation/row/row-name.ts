@@ -1,8 +1,8 @@
 /** Names rows by the outcome and, for an outcome by grade, by the grades that its figures count. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { gradesOfRow } from "../words/grades.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { describeGrades } from "../words/grades.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 
 interface NamedOutcome {
   readonly label: string;
@@ -27,5 +27,5 @@ export function detailOf(
   { detail, grades }: Pick<Row<string>, "detail" | "grades">,
   { query }: Pick<Answer<string>, "query">,
 ): string | null {
-  return grades === null ? detail : gradesOfRow(grades, studyWordOf(query));
+  return grades === null ? detail : describeGrades(grades, chooseStudyWord(query));
 }

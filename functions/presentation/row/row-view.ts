@@ -7,18 +7,18 @@ import type { Answer, Pool, Row, RowStatus } from "#core/answer/answer.ts";
 import { listEvidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { listText } from "../words/counts.ts";
-import { plain } from "../words/numbers.ts";
-import { productName } from "../words/product-name.ts";
+import { joinWords } from "../words/counts.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { nameProduct } from "../words/product-name.ts";
 import { formatDifference } from "../words/rates.ts";
-import { isLostInSome, reasonText, statusText } from "../words/row-status.ts";
+import { describeRowReason, describeRowStatus, isLostInSome } from "../words/row-status.ts";
 import {
-  capitalised,
-  joinedClauses,
-  sentence,
-  uncapitalised,
-  withCommas,
-  withSpaces,
+  capitalise,
+  joinByCommas,
+  joinBySpaces,
+  joinClauses,
+  uncapitalise,
+  writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
@@ -140,8 +140,8 @@ export function rowView(row: Row, answer: RowContext, placing: Placing): RowView
   const why = makeWhyView(row, apheresed);
   const notes = notesOfRow(row, answer);
   const ofPaper = describePaper(row, answer);
-  const carried = withSpaces([
-    ofPaper && sentence(ofPaper),
+  const carried = joinBySpaces([
+    ofPaper && writeSentence(ofPaper),
     ...describeCarryingTrials(row, notes),
     placing.followUp,
   ]);
@@ -172,9 +172,9 @@ function omitSide(sides: RowView["sides"], group: TherapyClass): RowView["sides"
 }
 
 function makeWhyView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
-  const lead = status ? reasonText(status) : "";
-  const aside = apheresed ? sentence(describeBothRates(apheresed)) : "";
-  return lead || aside ? { lead: lead && sentence(lead), aside } : null;
+  const lead = status ? describeRowReason(status) : "";
+  const aside = apheresed ? writeSentence(describeBothRates(apheresed)) : "";
+  return lead || aside ? { lead: lead && writeSentence(lead), aside } : null;
 }
 
 /** Both rates are of the same trials. */
@@ -185,7 +185,7 @@ const describeBothRates = ({ trials, number, infused }: ApheresedView) =>
 function describeCarryingTrials(row: Row, notes: readonly PlacedNote[]): string[] {
   return therapyClasses.flatMap((group) => {
     const text = describeCarryingTrial(group, row, notes);
-    return text === "" ? [] : [sentence(text)];
+    return text === "" ? [] : [writeSentence(text)];
   });
 }
 
@@ -256,7 +256,7 @@ function statusOf(
   }
   const parts = describePartsAlone(pools);
   if (parts) return { code, text: "not comparable", aside: parts };
-  const text = status !== null && hasStatusText ? statusText(status, interval) : "";
+  const text = status !== null && hasStatusText ? describeRowStatus(status, interval) : "";
   const isDoubt = status !== null && isLostInSome(status);
   return { code, ...(difference && { difference }), text, ...(isDoubt && { isDoubt }) };
 }
@@ -267,7 +267,7 @@ function statusOf(
  */
 function describeOnlyMark(pool: Row["pools"][TherapyClass]): string {
   const [mark, another] = listMarks(pool);
-  return mark?.of === "" && !another ? withCommas([mark.count || mark.patients, mark.pool]) : "";
+  return mark?.of === "" && !another ? joinByCommas([mark.count || mark.patients, mark.pool]) : "";
 }
 
 /**
@@ -279,7 +279,7 @@ function describePartsAlone(pools: Row["pools"]): string {
   const [group, another] = groups;
   const hasNumber = therapyClasses.some((other) => pools[other].estimate !== null);
   if (group === undefined || another !== undefined || !hasNumber) return "";
-  return `only ${listText([...new Set(listMarks(pools[group]).map(({ of }) => of))])}`;
+  return `only ${joinWords([...new Set(listMarks(pools[group]).map(({ of }) => of))])}`;
 }
 
 function hasPartsAlone(pool: Row["pools"][TherapyClass]): boolean {
@@ -301,13 +301,13 @@ function remarksOfRow(row: Row, answer: RowContext, notes: readonly PlacedNote[]
     .map(headToHeadText);
   const texts = [
     ...ofClasses,
-    capitalised(describePaperExtent(row, answer)),
+    capitalise(describePaperExtent(row, answer)),
     outsideText(row.published?.outside ?? []),
     isDeath(row) ? publishedInstead(row, answer) : "",
     ...matched,
     row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
   ];
-  return texts.filter((text) => text !== "").map(sentence);
+  return texts.filter((text) => text !== "").map(writeSentence);
 }
 
 /**
@@ -337,7 +337,7 @@ function heardOf(
     ? [isRangeInStatus ? difference.amount : `${difference.amount}, ${difference.range}`]
     : [];
   const says = status.aside ? `${status.text}: ${status.aside}` : status.text;
-  return sentence(joinedClauses([...rates, ...fitted, says]));
+  return writeSentence(joinClauses([...rates, ...fitted, says]));
 }
 
 /** Draws the rows of an answer that stand in the fold of another; their notes stand in their own opened rows. */
@@ -390,8 +390,8 @@ function describeFollowUp(row: Row): string {
   if (followUps) {
     const [carT, bsab] = followUps;
     const areKnown = carT !== null && bsab !== null;
-    return sentence(
-      `follow-up ${areKnown ? `${plain(carT)} v ${plain(bsab)} months` : followUpsText(carT, bsab)}`,
+    return writeSentence(
+      `follow-up ${areKnown ? `${formatPlain(carT)} v ${formatPlain(bsab)} months` : followUpsText(carT, bsab)}`,
     );
   }
   const [only] = therapyClasses.filter((group) => row.pools[group].k > 0);
@@ -400,7 +400,7 @@ function describeFollowUp(row: Row): string {
     .filter((group) => group !== only)
     .map((group) => describeFollowUpOfParts(row.pools[group]));
   const ofClass = `follow-up ${classAdjective[only]} ${monthsText(followUpOf(row.pools[only]))}`;
-  return sentence(joinedClauses([ofClass, ...standIns]));
+  return writeSentence(joinClauses([ofClass, ...standIns]));
 }
 
 /**
@@ -416,12 +416,16 @@ function describeFollowUpOfParts(pool: Pool): string {
   const months = parts.flatMap(({ followUpMonths }) => followUpMonths ?? []).map(Math.round);
   const [least, most] = [Math.min(...months), Math.max(...months)];
   const unknown = parts.filter(({ followUpMonths }) => followUpMonths === null);
-  const range = least === most ? plain(least) : `${plain(least)} to ${plain(most)}`;
-  return withCommas([
-    withSpaces([uncapitalised(first.of.label), months.length === 0 ? notFound : `${range} months`]),
+  const range =
+    least === most ? formatPlain(least) : `${formatPlain(least)} to ${formatPlain(most)}`;
+  return joinByCommas([
+    joinBySpaces([
+      uncapitalise(first.of.label),
+      months.length === 0 ? notFound : `${range} months`,
+    ]),
     months.length > 0 &&
       unknown.length > 0 &&
-      `${listText(unknown.map(({ product }) => productName(product)))} ${notFound}`,
+      `${joinWords(unknown.map(({ product }) => nameProduct(product)))} ${notFound}`,
   ]);
 }
 

@@ -4,8 +4,8 @@
 
 import type { Pool, Row, Study } from "#core/answer/answer.ts";
 import { countDeaths } from "#core/answer/fatal-counts.ts";
-import { productName } from "../words/product-name.ts";
-import { withSpaces } from "../words/sentences.ts";
+import { nameProduct } from "../words/product-name.ts";
+import { joinBySpaces } from "../words/sentences.ts";
 import { countOf } from "./plotted.ts";
 
 interface DeathsOfProduct {
@@ -31,7 +31,7 @@ export function deathsByProduct({ studies, otherRegimen }: Pool, row: Graded): D
       if (deaths === null) return [];
       return [
         {
-          name: isOfOneProduct ? "" : productName(product),
+          name: isOfOneProduct ? "" : nameProduct(product),
           count: countOf(deaths),
           trials: deaths.studies,
         },
@@ -42,6 +42,6 @@ export function deathsByProduct({ studies, otherRegimen }: Pool, row: Graded): D
 
 /** Returns text such as "linvoseltamab 5 of 117 fatal"; empty if no trial reports such deaths. */
 export function separateDeathsText(pool: Pool, row: Graded): string {
-  const counts = deathsByProduct(pool, row).map(({ name, count }) => withSpaces([name, count]));
+  const counts = deathsByProduct(pool, row).map(({ name, count }) => joinBySpaces([name, count]));
   return counts.length > 0 ? `${counts.join(", ")} fatal` : "";
 }

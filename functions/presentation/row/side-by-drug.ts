@@ -1,9 +1,9 @@
 /** Draws a class without a number in a row: the stand-ins of each of its drugs, with their names. */
 import type { Pool } from "#core/answer/answer.ts";
-import { atFollowUp } from "../words/counts.ts";
-import { plain } from "../words/numbers.ts";
-import { namesInShort, productName } from "../words/product-name.ts";
-import { withCommas, withSpaces } from "../words/sentences.ts";
+import { describeFollowUp } from "../words/counts.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { nameProduct, shortenNames } from "../words/product-name.ts";
+import { joinByCommas, joinBySpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import {
   asCount,
@@ -123,7 +123,7 @@ function nameWithParts({ name, marks }: DrugMarks, onScreen: string): string {
 function placeSingleMark(mark: EvidenceMark, onScreen: string): SideView {
   const bar = mark.interval ? barOf(mark.interval) : null;
   const coveredSpans = [spanOf(mark), ...(bar ? [bar] : [])];
-  const text = withCommas([mark.name === onScreen ? "" : mark.name, mark.of]);
+  const text = joinByCommas([mark.name === onScreen ? "" : mark.name, mark.of]);
   const labels = text === "" ? [] : [makeLabel(text, coveredSpans)];
   return {
     ...placeWithoutNumber([mark]),
@@ -179,11 +179,11 @@ function placeWithoutNumber(marks: readonly EvidenceMark[]): SideView {
 
 /** Returns text such as "tec ≈50 & ≥60"; only the values if the side already has the name of the drug. */
 function nameWithValues({ name, marks }: DrugMarks, onScreen: string): string {
-  return withSpaces([name === onScreen ? "" : name, listValues(marks).join(" & ")]);
+  return joinBySpaces([name === onScreen ? "" : name, listValues(marks).join(" & ")]);
 }
 
 function makeLabel(text: string, along: readonly (readonly [number, number])[]): LabelView {
-  return { text, short: namesInShort(text), along: hullOf(along), isFirst: false };
+  return { text, short: shortenNames(text), along: hullOf(along), isFirst: false };
 }
 
 /** Lists the values of marks along the axis, each once, as in "77", "<50". */
@@ -194,7 +194,7 @@ function listValues(marks: readonly EvidenceMark[]): string[] {
 /** Returns the text for a screen reader, as in "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42". */
 function describeHeard({ name, of, marks }: DrugMarks, unit: string): string {
   const values = [...new Set(marks.map(({ text, part }) => part ?? text))];
-  return withSpaces([name, of, `${values.join(" and ")}${unit}`]);
+  return joinBySpaces([name, of, `${values.join(" and ")}${unit}`]);
 }
 
 /**
@@ -220,14 +220,14 @@ function describeMark({ part, interval, count, patients, pool, ...mark }: Eviden
 function listMediansInShort({ medians }: Pick<Pool, "medians">): string[] {
   return medians.length > 2
     ? []
-    : medians.map(({ product, months }) => `${productName(product)} ${plain(months)} months`);
+    : medians.map(({ product, months }) => `${nameProduct(product)} ${formatPlain(months)} months`);
 }
 
 /** Returns text such as "median months, as reported: talquetamab 7.7 in MonumenTAL-1 at 18.8-month follow-up". */
 function describeMediansAtLength({ medians }: Pick<Pool, "medians">): string {
   const texts = medians.map(({ product, label, months, regimen, followUpMonths }) => {
     const how = regimen === "combination" ? " (with other drugs)" : "";
-    return `${productName(product)} ${plain(months)} in ${label}${how}${atFollowUp(followUpMonths)}`;
+    return `${nameProduct(product)} ${formatPlain(months)} in ${label}${how}${describeFollowUp(followUpMonths)}`;
   });
   return `median months, as reported: ${texts.join(" · ")}`;
 }

@@ -1,13 +1,13 @@
 /** Makes the side of one class in a row from its number or, without a number, from the stand-ins of its drugs. */
 
 import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { className, classPlural } from "../words/class-names.ts";
-import { listText, withNoun } from "../words/counts.ts";
-import { plain } from "../words/numbers.ts";
-import { namesInShort, productName } from "../words/product-name.ts";
-import { joinedClauses } from "../words/sentences.ts";
+import { formatCounted, joinWords } from "../words/counts.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { nameProduct, shortenNames } from "../words/product-name.ts";
+import { joinClauses } from "../words/sentences.ts";
 import { hullOf } from "./evidence-marks.ts";
 import { restsOn, trialsAndPatients } from "./extent.ts";
 import { placeLabels } from "./labels.ts";
@@ -96,7 +96,7 @@ function sideOfPool(
   { onScreen, plural, label }: NamesOfSide,
 ): SideInWords | null {
   // Survival at a month has no counts.
-  const isCount = row.numberForm === "counts" && familyOf(row.outcome) === null;
+  const isCount = row.numberForm === "counts" && parseFamily(row.outcome) === null;
   const numbers =
     pool.estimate === null
       ? makeSideByDrug(pool, onScreen, isCount)
@@ -112,7 +112,7 @@ function sideOfPool(
     heard: (unit) => `${side.heard(unit)}; ${name} ${otherRegimen.heard("")}`,
     written: side.written,
     behind: (noun) =>
-      joinedClauses([
+      joinClauses([
         side.behind(noun),
         `${name} ${otherRegimen.written("")}, ${otherRegimen.behind(noun)}`,
       ]),
@@ -146,7 +146,7 @@ function addLineBelow({ other, ...side }: SideView, line: SideView): SideView {
 
 /** Makes the side of a class whose figures, at these months, all stand in a randomised trial above. */
 export function sideAbove(months: readonly number[]): SideInWords {
-  const text = `${listText(months.map(plain))} months: see top`;
+  const text = `${joinWords(months.map(formatPlain))} months: see top`;
   return {
     name: null,
     side: sideOfWords(text),
@@ -171,7 +171,7 @@ function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords |
       ? countInWords(plot.number, count.interval)
       : rateInWords(plot.number, pool.interval, few)),
     behind: (noun) =>
-      joinedClauses([restsOn(pool, noun), percentagesText(pool), labelPoolsText(pool)]),
+      joinClauses([restsOn(pool, noun), percentagesText(pool), labelPoolsText(pool)]),
   };
 }
 
@@ -199,7 +199,7 @@ function ofOtherRegimen(pool: OtherRegimen, plural: string): SideInWords | null 
   if (!plot || !interval) return null;
   const [product, another] = pool.products;
   const how = pool.regimen === "combination" ? "in combination" : "alone";
-  const name = `${product && !another ? productName(product) : plural} ${how}`;
+  const name = `${product && !another ? nameProduct(product) : plural} ${how}`;
   return {
     name,
     side: {
@@ -224,13 +224,13 @@ function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted) {
 
 /** Adds short names to a list of drugs; a single drug always has its whole name. */
 function withShortNames(text: string) {
-  return { text, ...(text.includes(", ") && { short: namesInShort(text) }) };
+  return { text, ...(text.includes(", ") && { short: shortenNames(text) }) };
 }
 
 /** States how many patients a row of one class counts: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
 export function patientsOf({ n, k, smallTrials = [] }: Pool): string {
-  const patients = n === null ? withNoun(k, "trial") : `of ${n} patients`;
-  return joinedClauses([
+  const patients = n === null ? formatCounted(k, "trial") : `of ${n} patients`;
+  return joinClauses([
     patients,
     ...smallTrials.map((study) => `${study.label}: ${countOf(study)}`),
   ]);

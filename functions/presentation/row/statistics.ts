@@ -6,9 +6,9 @@
 import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { withDigits } from "../words/numbers.ts";
-import { probability, pValueText, ratio } from "../words/ratios.ts";
-import { joinedClauses, withCommas } from "../words/sentences.ts";
+import { formatDigits } from "../words/numbers.ts";
+import { formatProbability, formatPValue, formatRatioValue } from "../words/ratios.ts";
+import { joinByCommas, joinClauses } from "../words/sentences.ts";
 import { nameOfClass, onlyProduct } from "./products.ts";
 
 /** Lists the statistics of an opened row: its contrast, and the heterogeneity of each class. */
@@ -38,18 +38,18 @@ export function ratioText({
   const against = nameOfClass(pools.bsab, classAdjective.bsab);
   const chance = hazardRatio === null ? "of a higher rate" : "that more do well";
   const withEnds = (value: number, [low, high]: Interval) =>
-    `${name} to ${against}, ${ratio(value)} (${ratio(low)} to ${ratio(high)})`;
+    `${name} to ${against}, ${formatRatioValue(value)} (${formatRatioValue(low)} to ${formatRatioValue(high)})`;
   const texts = [
     oddsRatio !== null && interval !== null && `Odds ratio, ${withEnds(oddsRatio, interval)}`,
     hazardRatio !== null &&
       hazardRatioInterval !== null &&
       `Ratio of cumulative hazards, ${withEnds(hazardRatio, hazardRatioInterval)}`,
     probabilityHigher !== null &&
-      `probability ${chance} with ${name} ${probability(probabilityHigher)}`,
-    pValue !== null && pValueText(pValue),
+      `probability ${chance} with ${name} ${formatProbability(probabilityHigher)}`,
+    pValue !== null && formatPValue(pValue),
     "if the patients were comparable",
   ];
-  return `${withCommas(texts)}.`;
+  return `${joinByCommas(texts)}.`;
 }
 
 const testNames: Readonly<Record<Heterogeneity["tests"][number]["name"], string>> = {
@@ -64,13 +64,15 @@ function heterogeneityText(
   i2: number | null,
 ): string {
   const ends = (interval: Interval | null, digits: number) =>
-    interval ? ` (${withDigits(interval[0], digits)} to ${withDigits(interval[1], digits)})` : "";
-  return joinedClauses([
+    interval
+      ? ` (${formatDigits(interval[0], digits)} to ${formatDigits(interval[1], digits)})`
+      : "";
+  return joinClauses([
     ...tests.map(
       ({ name, q, df, pValue }) =>
-        `${testNames[name]} ${withDigits(q, 1)} on ${df} df, ${pValueText(pValue)}`,
+        `${testNames[name]} ${formatDigits(q, 1)} on ${df} df, ${formatPValue(pValue)}`,
     ),
-    tau2 !== null && `τ² ${withDigits(tau2, 2)}${ends(tau2Interval, 2)}`,
-    i2 !== null && `I² ${withDigits(i2)} %${ends(i2Interval, 0)}`,
+    tau2 !== null && `τ² ${formatDigits(tau2, 2)}${ends(tau2Interval, 2)}`,
+    i2 !== null && `I² ${formatDigits(i2)} %${ends(i2Interval, 0)}`,
   ]);
 }

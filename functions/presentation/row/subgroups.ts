@@ -4,11 +4,11 @@ import { hasFewPatients } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { withNoun } from "../words/counts.ts";
-import { figureTexts, printedFigure } from "../words/figures-in-print.ts";
-import { outcomeLabel } from "../words/outcome-names.ts";
+import { formatCounted } from "../words/counts.ts";
+import { figureTexts, formatPrintedFigure } from "../words/figures-in-print.ts";
+import { labelOutcome } from "../words/outcome-names.ts";
 import { contradictionText } from "../words/patient-codes.ts";
-import { withCommas } from "../words/sentences.ts";
+import { joinByCommas } from "../words/sentences.ts";
 import { patientsOfPercent } from "./uncounted.ts";
 
 /** Names the properties, in the order of a report. */
@@ -44,7 +44,7 @@ export function reportedBy(tables: readonly SubgroupTable[]) {
 
 /** Returns the levels of one study side by side, as in "Response: ≥ 65: 65 of 75, 86.7 % · < 65: …". */
 export function tableText({ outcome, definition, levels }: SubgroupTable): string {
-  const name = withCommas([outcomeLabel(outcome), definition]);
+  const name = joinByCommas([labelOutcome(outcome), definition]);
   return `${name}: ${levels.map(levelText).join(" · ")}`;
 }
 
@@ -61,7 +61,7 @@ function isCountAlone(level: SubgroupLevel): boolean {
 
 /** Returns the number of patients, as in "31 patients" or "n not found". */
 function patientsText(n: number | null): string {
-  return n === null ? patientsOfPercent(n) : withNoun(n, "patient");
+  return n === null ? patientsOfPercent(n) : formatCounted(n, "patient");
 }
 
 const noRate = { percentPrinted: null } as const;
@@ -72,7 +72,7 @@ const noRate = { percentPrinted: null } as const;
  */
 function levelText(level: SubgroupLevel): string {
   const { n, effect } = level;
-  const figures = printedFigure(isCountAlone(level) ? { ...level, ...noRate } : level);
+  const figures = formatPrintedFigure(isCountAlone(level) ? { ...level, ...noRate } : level);
   if (effect !== null) {
     const { measure, value, interval, of, against } = effect;
     figures.push(`${figureTexts.effect(measure, value, interval)}, ${of} v ${against}`);

@@ -5,11 +5,11 @@ import { filterTimingLines, type OnsetRange, type TimingLine } from "#core/evide
 import { linkToCited } from "#data/source-link.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { listText } from "../words/counts.ts";
-import { plain } from "../words/numbers.ts";
-import { outcomeLabel } from "../words/outcome-names.ts";
-import { productInRegimen, productName } from "../words/product-name.ts";
-import { timeInWords } from "../words/timing.ts";
+import { joinWords } from "../words/counts.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { labelOutcome } from "../words/outcome-names.ts";
+import { nameProduct, nameProductWithRegimen } from "../words/product-name.ts";
+import { describeTime } from "../words/timing.ts";
 
 type LineOfCohort = Pick<TimingLine, "cohort" | "parts" | "therapyClass">;
 
@@ -70,10 +70,10 @@ function timingText(
   const isMixed = times.some(({ outcome }) => outcome !== row);
   const text = times.map((time) =>
     time.outcome === null || !isMixed
-      ? timeInWords(time)
-      : `${outcomeLabel(time.outcome)}: ${timeInWords(time)}`,
+      ? describeTime(time)
+      : `${labelOutcome(time.outcome)}: ${describeTime(time)}`,
   );
-  return `${productName(product)}: ${text.join("; ")}`;
+  return `${nameProduct(product)}: ${text.join("; ")}`;
 }
 
 export interface TimingSource {
@@ -113,8 +113,8 @@ export function onsetText(ranges: readonly OnsetRange[]): string {
     const times = [...new Set(together.map(timeText))].map((time) => {
       const names = together
         .filter((range) => timeText(range) === time)
-        .map(({ product, regimen }) => productInRegimen(product, regimen));
-      return `${listText(names)} ${time}`;
+        .map(({ product, regimen }) => nameProductWithRegimen(product, regimen));
+      return `${joinWords(names)} ${time}`;
     });
     return `${times.join(", ")} ${start === null ? "(from when: not found)" : `after ${start}`}`;
   });
@@ -124,7 +124,7 @@ export function onsetText(ranges: readonly OnsetRange[]): string {
 /** Writes a range in days, or in hours if it ends below two days and not at a whole day. */
 function timeText({ medianDays: [lowest, highest] }: OnsetRange): string {
   const isInHours = highest < 2 && !Number.isInteger(highest);
-  const size = (days: number) => plain(isInHours ? Math.round(24 * days) : days);
+  const size = (days: number) => formatPlain(isInHours ? Math.round(24 * days) : days);
   const unit = isInHours ? "hour" : "day";
   if (lowest === highest) return `${size(lowest)} ${size(lowest) === "1" ? unit : `${unit}s`}`;
   return `${size(lowest)}–${size(highest)} ${unit}s`;

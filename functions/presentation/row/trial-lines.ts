@@ -5,12 +5,12 @@ import {
   listEvidenceByProduct,
   type ProductEvidence,
 } from "#core/answer/evidence.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { figureTexts, populations } from "../words/figures-in-print.ts";
 import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
-import { plain } from "../words/numbers.ts";
-import { productInRegimen, productName } from "../words/product-name.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { nameProduct, nameProductWithRegimen } from "../words/product-name.ts";
 import { evidenceMarks } from "./evidence-marks.ts";
 import { collectedOf } from "./intention-to-treat.ts";
 import { countOf, type Plotted, plotOf, rangeOf } from "./plotted.ts";
@@ -109,7 +109,7 @@ export function linesByTrial(
 function outcomeReported(entry: Evidence, row: Row): string | null {
   if (entry.as === "median") return null;
   if (entry.as !== "bound") return entry.outcome ?? row.outcome;
-  return entry.month === null ? null : `${familyOf(row.outcome)}-${entry.month}`;
+  return entry.month === null ? null : `${parseFamily(row.outcome)}-${entry.month}`;
 }
 
 /** Lists the stand-ins of a product and its small trials. */
@@ -133,7 +133,7 @@ export function trialLine(entry: Evidence, place: Place): TrialLine {
   return {
     cohort: entry.cohort,
     label: entry.label,
-    drug: nameDrugBeside(entry.label, productInRegimen(entry.product, entry.regimen)),
+    drug: nameDrugBeside(entry.label, nameProductWithRegimen(entry.product, entry.regimen)),
     of: mark?.of ?? "",
     drawn: mark
       ? {
@@ -174,7 +174,7 @@ function figureText(entry: Evidence): string {
     case "median":
       return figureTexts.median(entry.months);
     case "bound":
-      return entry.month === null ? "by the median" : `at ${plain(entry.month)} months`;
+      return entry.month === null ? "by the median" : `at ${formatPlain(entry.month)} months`;
     default:
       return entry.n === null ? "" : `${entry.n} patients`;
   }
@@ -182,7 +182,7 @@ function figureText(entry: Evidence): string {
 
 /** Returns the follow-up of a data cut, as in "14.7 mo". */
 export function followUpText(months: number | null): string {
-  return months === null ? "follow-up not found" : `${plain(months)} mo`;
+  return months === null ? "follow-up not found" : `${formatPlain(months)} mo`;
 }
 
 /**
@@ -294,6 +294,6 @@ function undrawn(
   of: string,
   text: string,
 ): TrialLine {
-  const drug = nameDrugBeside(label, productName(product));
+  const drug = nameDrugBeside(label, nameProduct(product));
   return { cohort, label, drug, of, drawn: null, figures: [{ text, citation }] };
 }

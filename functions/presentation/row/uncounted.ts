@@ -4,9 +4,9 @@
  */
 import type { NotPooled, Pool } from "#core/answer/answer.ts";
 import type { Hold, Population } from "#data/vocabulary.ts";
-import { sayReason } from "../words/codes.ts";
-import { withNoun } from "../words/counts.ts";
-import { productName } from "../words/product-name.ts";
+import { describeCodedReason } from "../words/codes.ts";
+import { formatCounted } from "../words/counts.ts";
+import { nameProduct } from "../words/product-name.ts";
 import { refusals } from "../words/refusals.ts";
 import { countOf } from "./plotted.ts";
 
@@ -43,7 +43,7 @@ interface CountBeside extends DrugCount {
 
 /** Returns text such as "cilta-cel 56 of 61 evaluable for MRD". */
 function nameDrugOf({ product, text }: DrugCount): string {
-  return `${productName(product)} ${text}`;
+  return `${nameProduct(product)} ${text}`;
 }
 
 /** Lists for each drug the count with most patients. */
@@ -77,7 +77,7 @@ function whyUncounted(reason: NotPooled["reason"]): string | null {
 
 /** Lists counts that stand beside the number of a class whatever else is reported of their drugs. */
 export function listCountsBeside(pool: Pick<Pool, "notPooled">): readonly CountBeside[] {
-  const doubt = sayReason({ code: "held", hold: "denominator-unclear" }, refusals);
+  const doubt = describeCodedReason({ code: "held", hold: "denominator-unclear" }, refusals);
   return [
     ...heldAs("at-most", pool).map((held) => ({
       product: held.product,
@@ -93,7 +93,7 @@ export function listCountsBeside(pool: Pick<Pool, "notPooled">): readonly CountB
 }
 
 /** Writes events without the patients they are of, because it is not known which patients these are. */
-export const countEvents = (events: number) => withNoun(events, "patient");
+export const countEvents = (events: number) => formatCounted(events, "patient");
 
 /**
  * Describes counts with their doubt, which is said once: "teclistamab at most 27 of 165", "cilta-cel 24 patients, ide-cel
@@ -117,7 +117,7 @@ export function describeCountsBeside(
 
 /** Returns the upper bound of a drug, as in " (any cause ≤17)", never rounded down; empty without one. */
 export function upperBoundText(drug: string, pool: Pick<Pool, "notPooled">): string {
-  const bound = heldAs("at-most", pool).find(({ product }) => productName(product) === drug);
+  const bound = heldAs("at-most", pool).find(({ product }) => nameProduct(product) === drug);
   return bound ? ` (any cause ≤${Math.ceil((100 * bound.events) / bound.n)})` : "";
 }
 

@@ -2,7 +2,7 @@
 import type { Answer, Row, Study } from "#core/answer/answer.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { withNoun } from "../words/counts.ts";
+import { formatCounted } from "../words/counts.ts";
 
 type Whom = "treated" | "randomised" | "leukapheresed";
 
@@ -44,7 +44,7 @@ export function whomText(
   if (only === undefined) return "";
   return another === undefined
     ? only.text
-    : kinds.map(({ text, trials }) => `${withNoun(trials, "trial")}: ${text}`).join("; ");
+    : kinds.map(({ text, trials }) => `${formatCounted(trials, "trial")}: ${text}`).join("; ");
 }
 
 /** Tells whether the groups of a row count different kinds of patients. */

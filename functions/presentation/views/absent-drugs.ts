@@ -5,11 +5,11 @@ import { groupBy } from "#core/evidence/group-by.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import type { Exclusion } from "#core/evidence/reasons.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { sayReason } from "../words/codes.ts";
-import { listText, withNoun } from "../words/counts.ts";
+import { describeCodedReason } from "../words/codes.ts";
+import { formatCounted, joinWords } from "../words/counts.ts";
 import { exclusions } from "../words/exclusions.ts";
-import { labelInRegion, regimenName, regionList } from "../words/labels.ts";
-import { joinedClauses, withSpaces } from "../words/sentences.ts";
+import { describeRegionLabel, joinRegionsByOr, nameRegimen } from "../words/labels.ts";
+import { joinBySpaces, joinClauses } from "../words/sentences.ts";
 
 export interface AbsentView {
   /** Names the drugs, each with why, as in "Not here: talquetamab (target GPRC5D) · 26 drugs (no label found).". */
@@ -36,7 +36,7 @@ export function makeAbsentView(
       .map((drug) => {
         const sold = soldElsewhere.find(({ product }) => product === drug.product);
         return {
-          name: regimenName(drug),
+          name: nameRegimen(drug),
           query: drug.query,
           reason: sold ? describeSale(sold) : describeAbsence(drug),
         };
@@ -44,7 +44,7 @@ export function makeAbsentView(
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   );
   const { count, query } = unlabelled;
-  const rest = { name: withNoun(count, "drug"), query, reason: "no label found" };
+  const rest = { name: formatCounted(count, "drug"), query, reason: "no label found" };
   const all = count > 0 ? [...labelled, rest] : labelled;
   if (all.length === 0) return null;
   const texts = groupBy(all, ({ reason }) => reason).map(
@@ -66,13 +66,13 @@ function describeAbsence({ reasons, partners }: AbsentDrug): string {
     (code === "combination" && partners?.length !== 0 && codes.size > 1) ||
     ((code === "other-setting" || code === "other-lines") &&
       (codes.has("not-on-label") || codes.has("not-sold")));
-  return joinedClauses(reasons.filter((reason) => !isImplied(reason)).map(describeReason));
+  return joinClauses(reasons.filter((reason) => !isImplied(reason)).map(describeReason));
 }
 
 /** Returns text such as "sold in China: 18 of 18 and 97 of 101 responded". */
 function describeSale({ regions, counts }: SoldElsewhere): string {
-  const responded = listText(counts.map(({ events, n }) => `${events} of ${n}`));
-  return `sold in ${regionList(regions)}${responded && `: ${responded} responded`}`;
+  const responded = joinWords(counts.map(({ events, n }) => `${events} of ${n}`));
+  return `sold in ${joinRegionsByOr(regions)}${responded && `: ${responded} responded`}`;
 }
 
 const settings = { early: "earlier", late: "later", mixed: "mixed" } as const;
@@ -88,12 +88,15 @@ function describeReason(reason: Exclusion): string {
     case "other-setting":
       return `trials of ${settings[reason.setting]} lines`;
     case "not-sold":
-      return `not sold in ${regionList(reason.regions)}`;
+      return `not sold in ${joinRegionsByOr(reason.regions)}`;
     case "not-on-label": {
       const isDenied = reason.labels.every(({ status }) => status === "no-label-found");
-      return withSpaces([!isDenied && "label:", reason.labels.map(labelInRegion).join(", ")]);
+      return joinBySpaces([
+        !isDenied && "label:",
+        reason.labels.map(describeRegionLabel).join(", "),
+      ]);
     }
     default:
-      return sayReason(reason, exclusions);
+      return describeCodedReason(reason, exclusions);
   }
 }

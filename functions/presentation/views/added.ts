@@ -10,9 +10,9 @@ import { missingInRow } from "../row/missing.ts";
 import { byItself, rowView, sidesInWords } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
 import { describeStatusBeside } from "../words/row-status.ts";
-import { joinedClauses, withSpaces } from "../words/sentences.ts";
+import { joinBySpaces, joinClauses } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 
 export interface ChangedRow {
   readonly outcome: string;
@@ -54,14 +54,14 @@ export function changedRows(
 function textsOf(row: Row, answer: Answer): Record<string, string> {
   const { status } = rowView(row, answer, byItself);
   const difference = writeDifference(row);
-  const noun = studyWordOf(answer.query);
+  const noun = chooseStudyWord(answer.query);
   const sides = sidesInWords(row, answer, byItself);
   const rates = therapyClasses.flatMap((group) => {
     const side = sides.get(group);
     if (!side) return [];
     const behind = side.behind(noun);
-    const text = joinedClauses([
-      withSpaces([side.name && `${side.name}:`, side.written("")]),
+    const text = joinClauses([
+      joinBySpaces([side.name && `${side.name}:`, side.written("")]),
       behind,
     ]);
     return [[className[group], text] as const];

@@ -6,16 +6,16 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { anyPool, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { collectedInRow } from "../row/intention-to-treat.ts";
 import { notesOfAnswer, textsAt } from "../row/notes.ts";
-import { withAddedCounts } from "../words/added.ts";
-import { plural, withNoun } from "../words/counts.ts";
-import { spanText } from "../words/range-text.ts";
-import { withSpaces } from "../words/sentences.ts";
+import { describeAddedCounts } from "../words/added.ts";
+import { formatCounted, pluralise } from "../words/counts.ts";
+import { formatSpan } from "../words/range-text.ts";
+import { joinBySpaces } from "../words/sentences.ts";
 import { notReviewed } from "../words/source-tier.ts";
-import { type StudyWord, studyWordOf } from "../words/study-word.ts";
+import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 
 /** Returns the number of trials with a figure in any row, as in "9 trials". No line break can fall inside the text. */
 export function trialsText({ patients, query }: Answer): string {
-  return withNoun(trialsCounted(patients), studyWordOf(query)).replaceAll(" ", "\u00a0");
+  return formatCounted(trialsCounted(patients), chooseStudyWord(query)).replaceAll(" ", "\u00a0");
 }
 
 /** This is the certainty of every comparison of separate trials, in the words of GRADE. */
@@ -23,12 +23,12 @@ export const veryLowCertainty = "Very low certainty";
 
 /** States the certainty of a difference between separate trials or studies. */
 export function certaintySentence(noun: StudyWord): string {
-  return `${veryLowCertainty}: separate ${plural(noun)}, not randomised.`;
+  return `${veryLowCertainty}: separate ${pluralise(noun)}, not randomised.`;
 }
 
 /** States how certain the numbers of an answer are; empty if it has no number. */
 export function certaintyText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
-  return anyPool(outcomes) ? certaintySentence(studyWordOf(query)) : "";
+  return anyPool(outcomes) ? certaintySentence(chooseStudyWord(query)) : "";
 }
 
 /** States the rate of the headline outcome among all apheresed; empty if it is not known. */
@@ -42,7 +42,10 @@ export function collectedText({ outcomes, query }: Pick<Answer, "outcomes" | "qu
  * without added counts.
  */
 export function reviewText({ added, review }: Pick<Answer, "added" | "review">): string {
-  return withSpaces([added && withAddedCounts(added), review.status !== "reviewed" && notReviewed]);
+  return joinBySpaces([
+    added && describeAddedCounts(added),
+    review.status !== "reviewed" && notReviewed,
+  ]);
 }
 
 /**
@@ -54,10 +57,10 @@ export function patientsText(answer: Answer): string {
   const notes = notesOfAnswer(answer);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
   const arePatientsApart = notes.some(({ code }) => code === "patients-apart");
-  const trials = plural(studyWordOf(query));
+  const trials = pluralise(chooseStudyWord(query));
   const ages =
     !arePatientsApart && !isAfterTherapy(query) && carT && bsab
-      ? `Median age ${spanText(carT)} in the CAR-T ${trials}, ${spanText(bsab)} in the bispecific ${trials}.`
+      ? `Median age ${formatSpan(carT)} in the CAR-T ${trials}, ${formatSpan(bsab)} in the bispecific ${trials}.`
       : "";
-  return withSpaces([ages, ...textsAt(notes, "verdict")]);
+  return joinBySpaces([ages, ...textsAt(notes, "verdict")]);
 }

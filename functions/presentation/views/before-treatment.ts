@@ -14,13 +14,13 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
 import { makeFoldedRows, type RowView } from "../row/row-view.ts";
 import { removePartOfTrial } from "../row/trial-names.ts";
-import { listText } from "../words/counts.ts";
-import { plain } from "../words/numbers.ts";
-import { productName } from "../words/product-name.ts";
-import { shortRegion } from "../words/properties.ts";
-import { joinedClauses, sentence, withCommas, withSpaces } from "../words/sentences.ts";
+import { joinWords } from "../words/counts.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { nameProduct } from "../words/product-name.ts";
+import { shortenRegion } from "../words/properties.ts";
+import { joinByCommas, joinBySpaces, joinClauses, writeSentence } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { unitOf } from "../words/timing.ts";
+import { chooseUnit } from "../words/timing.ts";
 
 export interface BeforeTreatment {
   /** States it in short, as in "of 100 apheresed 85 were infused; median days to infusion 49 in trials". */
@@ -89,7 +89,7 @@ export function makeBeforeTreatment({
     .filter((drug) => drug.doses.length > 0);
   if (rows.length + waiting.length + stays.length + doses.length === 0) return null;
   return {
-    inShort: joinedClauses([
+    inShort: joinClauses([
       describeInfused(rows),
       describeRange(waiting),
       describeFullDoses(doses.flatMap((drug) => drug.doses)),
@@ -120,18 +120,18 @@ function sortTrialsFirst(kinds: readonly LikeTimes[]): LikeTimes[] {
 function makeTimes(what: string, { evidence, times }: LikeTimes): TimesBefore {
   const source = evidence === "trial" ? "in trials" : "real-world";
   return {
-    title: withCommas([what, "median", source]),
+    title: joinByCommas([what, "median", source]),
     lines: times.map(({ line, time: { median, unit, range, quartiles, definition } }) => {
       const ends = range ?? quartiles;
-      const spread = ends ? `${plain(ends[0])}–${plain(ends[1])}` : "";
-      const size = line.n === null ? "" : `${plain(line.n)} patients`;
+      const spread = ends ? `${formatPlain(ends[0])}–${formatPlain(ends[1])}` : "";
+      const size = line.n === null ? "" : `${formatPlain(line.n)} patients`;
       return {
         group: line.therapyClass,
         product: line.product,
-        name: productName(line.product),
+        name: nameProduct(line.product),
         cohort: line.cohort,
         label: removePartOfTrial(line.label),
-        number: `${plain(median)} ${unitOf(median, unit)}`,
+        number: `${formatPlain(median)} ${chooseUnit(median, unit)}`,
         under: spread && range === null ? `quartiles ${spread}` : spread,
         patients: definition ?? size,
       };
@@ -146,13 +146,13 @@ function makeNotInfused(failed: readonly NotInfused[]): TimesBefore {
     lines: groupBy(failed, ({ cohort }) => cohort).map((ofArm) => {
       const [{ events, n, cohort, label, product }] = ofArm;
       const reasons = ofArm.map((entry, index) =>
-        withSpaces([index > 0 && `${entry.events}`, notInfusedTexts[entry.reason]]),
+        joinBySpaces([index > 0 && `${entry.events}`, notInfusedTexts[entry.reason]]),
       );
       return {
-        ...{ group: "car-t", product, name: productName(product), cohort },
+        ...{ group: "car-t", product, name: nameProduct(product), cohort },
         label: removePartOfTrial(label),
         number: `${events} of ${n}`,
-        under: joinedClauses(reasons),
+        under: joinClauses(reasons),
         patients: "",
       };
     }),
@@ -174,7 +174,7 @@ function describeReasons(rows: readonly RowView[]): string {
   const whom = others > 0 ? `${others} of 100` : "the others";
   const hasFailed = !["", "0"].includes(numberOf("manufacturing-failure"));
   const known = hasFailed && "apart from failed manufacturing";
-  return sentence(`why ${whom} were not infused: ${withCommas([notFound, known])}`);
+  return writeSentence(`why ${whom} were not infused: ${joinByCommas([notFound, known])}`);
 }
 
 /** Returns text such as "Days in hospital: US label elranatamab 3, teclistamab 4; in trials not found.". */
@@ -189,16 +189,16 @@ function describeHospital(
     const isAsked =
       stay?.region && (regions.length === 0 || regions.some((r) => r === stay.region));
     if (!stay?.region || !isAsked) return [];
-    const days = [...new Set(stay.days)].map(plain).join(" to ");
+    const days = [...new Set(stay.days)].map(formatPlain).join(" to ");
     return [{ region: stay.region, text: `${name} ${days}` }];
   });
   const byRegion = [...new Set(asked.map(({ region }) => region))].map((region) => {
     const texts = asked.filter((entry) => entry.region === region).map(({ text }) => text);
-    return `${shortRegion(region)} label ${texts.join(", ")}`;
+    return `${shortenRegion(region)} label ${texts.join(", ")}`;
   });
   if (byRegion.length === 0) return isReported ? "" : `Days in hospital: ${notFound}.`;
   const elsewhere = isReported ? "" : `in trials ${notFound}`;
-  return `Days in hospital: ${joinedClauses([...byRegion, elsewhere])}.`;
+  return `Days in hospital: ${joinClauses([...byRegion, elsewhere])}.`;
 }
 
 /**
@@ -225,9 +225,9 @@ function describeRange(waiting: readonly LikeTimes[]): string {
     const medians = [...new Set(times.map(({ time }) => time.median))].sort((a, b) => a - b);
     const [first = 0, last = first] = [medians.at(0), medians.at(-1)];
     const joining = medians.length > 2 ? " to " : " and ";
-    const days = [...new Set([first, last])].map(plain).join(joining);
+    const days = [...new Set([first, last])].map(formatPlain).join(joining);
     const isOfCentres = times.every(({ time }) => time.definition?.startsWith("one centre"));
-    return withCommas([
+    return joinByCommas([
       `${days} ${evidence !== "trial" ? "real-world" : times.length > 1 ? "in trials" : "in one trial"}`,
       isOfCentres && (times.length > 1 ? "one centre each" : "one centre"),
     ]);
@@ -252,9 +252,9 @@ interface DosesOfDrug {
 function describeDoses({ name, doses }: DosesOfDrug): string {
   const schedules = doses.filter(({ day }, index) => day !== doses[index - 1]?.day);
   const days = schedules.map(({ schedule, day }) =>
-    withSpaces([schedules.length > 1 && schedule, `day ${day}`]),
+    joinBySpaces([schedules.length > 1 && schedule, `day ${day}`]),
   );
-  return `${name} ${listText(days, "or")}`;
+  return `${name} ${joinWords(days, "or")}`;
 }
 
 /** Returns text such as "bispecifics: first full dose on day 7 to 15"; empty without doses. */
@@ -273,6 +273,6 @@ function listDrugs({ selection }: Answer): DrugOnScreen[] {
       .map(({ product }) => product);
     return [...new Set(products)]
       .sort()
-      .map((product) => ({ group, product, name: productName(product) }));
+      .map((product) => ({ group, product, name: nameProduct(product) }));
   });
 }

@@ -8,8 +8,8 @@ import type { AbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { groupBy } from "#core/evidence/group-by.ts";
 import type { LabelCondition, RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
-import { betweenProducts, type ComparisonTable } from "#core/others/adjusted-comparisons.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { type ComparisonTable, selectBetweenProducts } from "#core/others/adjusted-comparisons.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type DrugTimes, listMedianTimes, type TimesEvidence } from "../row/drug-times.ts";
 import {
@@ -27,14 +27,14 @@ import { onsetText } from "../row/timing.ts";
 import { nameLine } from "../row/trial-names.ts";
 import { notCounted } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
-import { labelsInWords } from "../words/labels.ts";
+import { describeProductLabels } from "../words/labels.ts";
 import {
-  capitalised,
-  joinedClauses,
-  sentence,
-  uncapitalised,
-  withCommas,
-  withSpaces,
+  capitalise,
+  joinByCommas,
+  joinBySpaces,
+  joinClauses,
+  uncapitalise,
+  writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { survivalMonths } from "../words/survival.ts";
@@ -147,7 +147,7 @@ export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, o
     outcomes: outcomes.map(({ row: _row, lines: _lines, ...outcome }) => outcome),
     drugs: cards.slice(0, mostSeen),
     furtherDrugs: cards.slice(mostSeen),
-    key: withSpaces([elementTexts.keyOfDrugs, ...describeMeanings(outcomes)]),
+    key: joinBySpaces([elementTexts.keyOfDrugs, ...describeMeanings(outcomes)]),
     notes: isOfHarms(answer) ? rows.flatMap(({ row }) => describeOnset(row, onsetOf)) : [],
     absent: nameAbsentDrugs(answer, evidence),
     between: compareTwoDrugs(answer, evidence.compared, drugs),
@@ -164,7 +164,7 @@ const numbers = "no one two three four five six seven eight nine ten eleven twel
 function describeHeadline(drugs: number): string {
   return drugs === 1
     ? "One drug, in its own trials."
-    : `${capitalised(numbers[drugs] ?? `${drugs}`)} drugs, each in its own trials. Not a ranking.`;
+    : `${capitalise(numbers[drugs] ?? `${drugs}`)} drugs, each in its own trials. Not a ranking.`;
 }
 
 /** Puts drugs without any label last if there are more than a screen shows; otherwise the order stays. */
@@ -186,7 +186,7 @@ function describeLabel(
   { product }: DrugOnScreen,
   { labels, conditions }: Pick<DrugEvidence, "labels" | "conditions">,
 ): string {
-  return labelsInWords(
+  return describeProductLabels(
     labels.filter((regimen) => regimen.product === product),
     conditions,
   );
@@ -218,16 +218,16 @@ function makeResult(
   if (lines.length === 0) {
     const uncounted = row ? listUncountedOfDrug(row, product) : [];
     const none = uncounted.length > 0 ? notCounted : notFound;
-    const beneath = joinedClauses(uncounted);
+    const beneath = joinClauses(uncounted);
     return { lines, none, beneath, heard: [none, beneath].filter(Boolean).join(": ") };
   }
-  const beneath = joinedClauses(
+  const beneath = joinClauses(
     lines.map((line) => (line.name === name ? line.beneath : describeLine(line, unit))),
   );
   const heard = lines.map((line) =>
     describeLine({ ...line, name: line.name === name ? "" : line.name }, unit),
   );
-  return { lines, beneath, heard: joinedClauses(heard) };
+  return { lines, beneath, heard: joinClauses(heard) };
 }
 
 function listTrials(results: readonly DrugResult[]): readonly string[] {
@@ -240,13 +240,13 @@ function listTrials(results: readonly DrugResult[]): readonly string[] {
 function describeLine({ name, number, under, beneath, trial }: DrugView, unit: string): string {
   const isInterval = under.includes("–");
   const isRate = number !== "" && !/ of |%/.test(number) && unit === elementTexts.of100;
-  const value = withCommas([number, isInterval && under.replace("–", " to ")]);
+  const value = joinByCommas([number, isInterval && under.replace("–", " to ")]);
   const inTrial = trial === undefined ? "" : ` in ${trial}`;
-  const words = withCommas([
+  const words = joinByCommas([
     `${value}${isRate ? ` ${unit}` : ""}`.replaceAll("NR", "not reached"),
     !isInterval && under,
   ]);
-  return joinedClauses([`${name && `${name}: `}${words}${inTrial}`, beneath]);
+  return joinClauses([`${name && `${name}: `}${words}${inTrial}`, beneath]);
 }
 
 /** Makes the lines of harms that follow from a target, each with the same harm at its severe grade beneath. */
@@ -263,7 +263,7 @@ function listTargetLines(
         product === line.product && number !== "" ? number : [],
       );
       const ofSevere = numbers.length > 0 && `severe: ${numbers.join(", ")}`;
-      return { ...line, beneath: joinedClauses([line.beneath, ofSevere]) };
+      return { ...line, beneath: joinClauses([line.beneath, ofSevere]) };
     });
     return { ...outcome, lines };
   });
@@ -277,7 +277,7 @@ function listMedianLines(
 ): OutcomeLines[] {
   const families = new Map<SurvivalFamily, string>();
   for (const { outcome } of answer.outcomes) {
-    const family = familyOf(outcome);
+    const family = parseFamily(outcome);
     if (family !== null && !families.has(family)) families.set(family, outcome);
   }
   return [...families].flatMap(([family, outcome]) =>
@@ -298,7 +298,7 @@ function isCoveredByMedian(
   { query }: Pick<Answer<string>, "query">,
   medians: readonly OutcomeLines[],
 ): boolean {
-  const family = familyOf(outcome);
+  const family = parseFamily(outcome);
   return (
     query.outcome.length === 0 &&
     family !== null &&
@@ -313,21 +313,21 @@ function isCoveredByMedian(
 function describeMeanings(outcomes: readonly OutcomeLines[]): string[] {
   const explained = outcomes.map(({ label, brief, detail, row }) => ({
     name: brief ?? label,
-    meaning: withCommas([
-      brief && uncapitalised(label),
+    meaning: joinByCommas([
+      brief && uncapitalise(label),
       row?.direction === "benefit" ? "" : detail,
     ]),
   }));
   return groupBy(explained, ({ meaning }) => meaning).flatMap((alike) => {
     const [{ meaning }] = alike;
-    return meaning ? sentence(`${alike.map(({ name }) => name).join(", ")}: ${meaning}`) : [];
+    return meaning ? writeSentence(`${alike.map(({ name }) => name).join(", ")}: ${meaning}`) : [];
   });
 }
 
 /** Returns a sentence such as "CRS starts (median): ide-cel 1 day."; the list is empty if nothing is known. */
 function describeOnset({ outcome, label }: Row<string>, onsetOf: OnsetOf): string[] {
   const text = onsetText(onsetOf(outcome));
-  return text === "" ? [] : [`${label} ${uncapitalised(text)}`];
+  return text === "" ? [] : [`${label} ${uncapitalise(text)}`];
 }
 
 /** Names the drugs that a question leaves out, with the responders of those that are sold elsewhere only. */
@@ -351,10 +351,10 @@ function compareTwoDrugs(
   const chosenDrugs = drugs.filter(({ product }) => query.product.includes(product));
   const [first, second, another] = chosenDrugs.length > 0 ? chosenDrugs : drugs;
   if (!first || !second || another) return null;
-  const tables = betweenProducts(compared, [first.product, second.product]);
+  const tables = selectBetweenProducts(compared, [first.product, second.product]);
   const isRandomised = tables.some(({ design }) => design === "randomised");
   return {
-    title: `${capitalised(first.name)} v ${second.name}, as others compared them`,
+    title: `${capitalise(first.name)} v ${second.name}, as others compared them`,
     note: tables.length === 0 ? noComparison : isRandomised ? "" : notByLot,
     studies: tables.map(comparedStatement),
   };

@@ -9,12 +9,12 @@ import { nameOf, nameOfRow } from "../row/row-name.ts";
 import { isUnreported } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
 import { type Copy, linkPlaceholder, makeCopy } from "../words/copied.ts";
-import { plural } from "../words/counts.ts";
+import { pluralise } from "../words/counts.ts";
 import { elementTexts } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
-import { withSpaces } from "../words/sentences.ts";
+import { joinBySpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { type StudyWord, studyWordOf } from "../words/study-word.ts";
+import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { certaintyText } from "./answer-texts.ts";
 import {
@@ -67,7 +67,7 @@ function copySurvivalTable(answer: Answer, { lead, shown, rows }: CopiedSurvival
   const notes = [
     ...(shown.randomised?.tables ?? []).map(writeTable),
     ...shown.matched,
-    withSpaces([shown.twice, shown.about, shown.notes]),
+    joinBySpaces([shown.twice, shown.about, shown.notes]),
   ];
   const ofAnswer = [
     ...(isEmpty(answer) ? [widening.empty] : []),
@@ -75,7 +75,7 @@ function copySurvivalTable(answer: Answer, { lead, shown, rows }: CopiedSurvival
     certaintyText(answer),
     ...sourceLines(answer, linkPlaceholder),
   ];
-  const title = withSpaces([lead]) || elementTexts.title;
+  const title = joinBySpaces([lead]) || elementTexts.title;
   if (rows.length === 0) return makeTableCopy(title, head, lines, [...notes, ...ofAnswer]);
   const table = makeTableCopy(title, head, lines, notes);
   const further = copiedTable({ ...answer, outcomes: rows }, linkPlaceholder);
@@ -101,7 +101,7 @@ function makeTableCopy(
 }
 
 function typicalText(study: StudyWord): string {
-  return `Rates are pooled for a typical ${study}, or counted in the only one; differences are between separate ${plural(study)}.`;
+  return `Rates are pooled for a typical ${study}, or counted in the only one; differences are between separate ${pluralise(study)}.`;
 }
 
 /** Makes a table of four columns, which fit on a page in portrait, with the source below. */
@@ -122,8 +122,8 @@ export function copiedTable(answer: Answer, permalink: string): Copy {
       ? [`${elementTexts.unreported} ${unreported.join("; ")}.`]
       : []),
     [scopeOf(answer), labelsText(answer)].filter(Boolean).join(". "),
-    withSpaces([
-      typicalText(studyWordOf(answer.query)),
+    joinBySpaces([
+      typicalText(chooseStudyWord(answer.query)),
       madeOtherwise(answer),
       certaintyText(answer),
     ]),
@@ -139,8 +139,8 @@ export function copyDrugs(view: ScreenOf<"products">, answer: Answer): CopiedFor
   const { title } = elementTexts;
   const doubts = doubtText(doubt);
   const [audience = "", cite = ""] = sourceLines(answer, linkPlaceholder);
-  const scope = withSpaces([`${title}: ${scopeOf(answer)}.`, verdict.lead]);
-  const texts = [scope, ...screenLines(view), withSpaces([doubts, audience]), cite];
+  const scope = joinBySpaces([`${title}: ${scopeOf(answer)}.`, verdict.lead]);
+  const texts = [scope, ...screenLines(view), joinBySpaces([doubts, audience]), cite];
   return {
     answerVersion,
     summary: makeCopy(texts),

@@ -18,18 +18,18 @@ import { byItself, listRemarks, type RowView, rowView, sidesInWords } from "../r
 import type { SideInWords } from "../row/side-view.ts";
 import { className } from "../words/class-names.ts";
 import { type Copy, makeCopy } from "../words/copied.ts";
-import { dateText } from "../words/dates.ts";
+import { formatDate } from "../words/dates.ts";
 import { elementTexts } from "../words/element.ts";
 import { describeStatusBeside } from "../words/row-status.ts";
 import {
-  joinedClauses,
-  sentence,
-  uncapitalised,
-  withCommas,
-  withSpaces,
+  joinByCommas,
+  joinBySpaces,
+  joinClauses,
+  uncapitalise,
+  writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { type StudyWord, studyWordOf } from "../words/study-word.ts";
+import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { certaintyText, collectedText, patientsText, reviewText } from "./answer-texts.ts";
 import { madeOtherwise } from "./counting-rules.ts";
@@ -71,7 +71,7 @@ export function copiedText(answer: Answer, { permalink, outcome, survival }: Cop
     describeQuestion(answer),
     ...(above.length > 0 ? [above.join(" ")] : []),
     ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => copiedLine(row, answer))),
-    withSpaces([collected, brackets, certaintyText(answer), patientsText(answer), audience]),
+    joinBySpaces([collected, brackets, certaintyText(answer), patientsText(answer), audience]),
     cite,
   ];
   return makeCopy(lines);
@@ -85,7 +85,7 @@ function copySurvival(
 ): Copy {
   const [audience = "", cite = ""] = sourceLines(answer, permalink);
   return makeCopy([
-    withSpaces([describeQuestion(answer), lead]),
+    joinBySpaces([describeQuestion(answer), lead]),
     ...(shown.randomised?.tables ?? []).map(writeTable),
     ...(isEmpty(answer) ? [widening.empty] : describeTrials(shown)),
     ...rows
@@ -93,7 +93,7 @@ function copySurvival(
       .slice(0, mostLines)
       .map((row) => copiedLine(row, answer)),
     ...shown.matched,
-    withSpaces([
+    joinBySpaces([
       shown.twice,
       shown.about,
       keyOfMonths,
@@ -110,7 +110,7 @@ const keyOfMonths =
   "In brackets after a median: 95 % intervals; NR: not reached. ≥, <50, ≈50, >50: bounds by later months or medians.";
 
 function describeQuestion(answer: Answer): string {
-  return withSpaces([
+  return joinBySpaces([
     `${elementTexts.title}: ${scopeOf(answer)}.`,
     madeOtherwise(answer),
     labelsText(answer),
@@ -124,15 +124,15 @@ export function writeTable({ title, about, axis, rows, deaths, missing }: Random
     const numbers = arms.map(({ side: { number, under } }) =>
       number ? withRange(number, under) : under,
     );
-    return joinedClauses([
-      withSpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")}${unit}`]),
+    return joinClauses([
+      joinBySpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")}${unit}`]),
       writeRanked(beside),
       ...beneath.map(writeRanked),
     ]);
   });
-  return withSpaces([
-    `${title}: ${uncapitalised(about)}`,
-    ...[...outcomes, ...deaths.map(writeRanked)].map(sentence),
+  return joinBySpaces([
+    `${title}: ${uncapitalise(about)}`,
+    ...[...outcomes, ...deaths.map(writeRanked)].map(writeSentence),
     missing,
   ]);
 }
@@ -150,8 +150,8 @@ export function labelsText(answer: Answer): string {
 export function sourceLines(answer: Answer, link: string): string[] {
   const { dataDate, answerVersion } = answer;
   return [
-    withSpaces([elementTexts.footer.audience, reviewText(answer)]),
-    `Cite as: Myeloma Compare. ${elementTexts.title}. Data of ${dateText(dataDate)}, version ${answerVersion}. ${link}`,
+    joinBySpaces([elementTexts.footer.audience, reviewText(answer)]),
+    `Cite as: Myeloma Compare. ${elementTexts.title}. Data of ${formatDate(dataDate)}, version ${answerVersion}. ${link}`,
   ];
 }
 
@@ -174,14 +174,14 @@ function rowsOf({ outcomes }: Answer, outcome: string | undefined): readonly Row
  */
 export function copiedLine(row: Row, answer: Answer): string {
   const view = rowView(row, answer, byItself);
-  const noun = studyWordOf(answer.query);
+  const noun = chooseStudyWord(answer.query);
   const sides = sidesInWords(row, answer, byItself);
   const rates = [...sides].map(([group, side]) => {
     const name = `${className[group]}${side?.name ? ` (${side.name})` : ""}`;
     const behind = side?.behind(noun);
     return `${name} ${numberText(side, ` ${ofWhom(group, row)}`)}${behind ? ` [${behind}]` : ""}`;
   });
-  const line = joinedClauses([rates.join(", "), describeDifference(row, view, answer, "")]);
+  const line = joinClauses([rates.join(", "), describeDifference(row, view, answer, "")]);
   return [`${nameOf(view)}: ${line}.`, ...listRemarks(view)].join(" ");
 }
 
@@ -192,7 +192,7 @@ export function copiedLine(row: Row, answer: Answer): string {
  */
 export function copiedCells(row: Row, answer: Answer, column: string): string[] {
   const view = rowView(row, answer, byItself);
-  const noun = studyWordOf(answer.query);
+  const noun = chooseStudyWord(answer.query);
   const sides = sidesInWords(row, answer, byItself);
   const end = describeDifference(row, view, answer, column);
   const remarks = listRemarks(view);
@@ -202,7 +202,7 @@ export function copiedCells(row: Row, answer: Answer, column: string): string[] 
       const side = sides.get(group);
       return side === undefined ? "–" : describeSide(side, noun);
     }),
-    withSpaces([end && (remarks.length > 0 ? `${end}.` : end), ...remarks]) || "–",
+    joinBySpaces([end && (remarks.length > 0 ? `${end}.` : end), ...remarks]) || "–",
   ];
 }
 
@@ -213,7 +213,7 @@ export function copiedCells(row: Row, answer: Answer, column: string): string[] 
  */
 export function describeSide(side: SideInWords | null, noun: StudyWord, unit = ""): string {
   const behind = [side?.name, side?.behind(noun)].filter(Boolean).join(": ");
-  return withCommas([numberText(side, unit), behind]);
+  return joinByCommas([numberText(side, unit), behind]);
 }
 
 function numberText(side: SideInWords | null, unit: string): string {
@@ -240,14 +240,14 @@ export function describeDifference(
   const { status } = view;
   if (!difference) {
     const why = missingInRow(row, answer);
-    const isNote = listRemarks(view).includes(sentence(why));
+    const isNote = listRemarks(view).includes(writeSentence(why));
     return why === "" || isNote ? "" : `not compared: ${why}`;
   }
   const { amount, range } = difference;
   const withWhat = withFirst(row);
   const what = column === "" ? `${elementTexts.of100} ${row.phrase}` : row.phrase;
   const end = withWhat === column ? "" : ` ${withWhat}`;
-  return joinedClauses([
+  return joinClauses([
     `${amount} ${what}${end} (${range})`,
     describeStatusBeside(range, status.text),
   ]);

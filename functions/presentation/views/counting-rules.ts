@@ -4,14 +4,14 @@ import type { Answer } from "#core/answer/answer.ts";
 import { isByRule } from "#core/evidence/cuts.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { hasNumber, trialsCounted } from "../row/figures.ts";
 import { classAdjective, classInText } from "../words/class-names.ts";
-import { listText, plural, withNoun } from "../words/counts.ts";
+import { formatCounted, joinWords, pluralise } from "../words/counts.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
-import { sentence } from "../words/sentences.ts";
-import { type StudyWord, studyWordOf } from "../words/study-word.ts";
+import { writeSentence } from "../words/sentences.ts";
+import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 import { filterWords, isPublished, publishedQuestion, questionInWords } from "./scope.ts";
 
 /** Holds the question, and how its numbers are computed, in sentences. */
@@ -29,19 +29,21 @@ export interface CountingRules {
 
 export function countingRules(answer: Answer): CountingRules {
   const { query, selection } = answer;
-  const isPooled = answer.outcomes.some((row) => familyOf(row.outcome) !== null && hasNumber(row));
-  const noun = studyWordOf(query);
+  const isPooled = answer.outcomes.some(
+    (row) => parseFamily(row.outcome) !== null && hasNumber(row),
+  );
+  const noun = chooseStudyWord(query);
   const counts = therapyClasses.map((group) =>
-    withNoun(selection.cohorts[group], `${classAdjective[group]} ${noun}`),
+    formatCounted(selection.cohorts[group], `${classAdjective[group]} ${noun}`),
   );
   return {
     question: questionSentence(answer),
     published: publishedText(answer),
     lookedFor: lookedForText(query),
-    counts: `Found: ${listText(counts)}, parts of one counted apart.`,
+    counts: `Found: ${joinWords(counts)}, parts of one counted apart.`,
     rules: rules(query),
     model: [
-      query.model === "bayes" ? bayesText(studyWordOf(query)) : modelText(query.model, "logit"),
+      query.model === "bayes" ? bayesText(chooseStudyWord(query)) : modelText(query.model, "logit"),
       ...(isPooled
         ? ["Survival at a month is pooled on the log cumulative hazard, as that paper did."]
         : []),
@@ -61,9 +63,9 @@ function questionSentence(answer: Answer): string {
   // The question already names the class.
   const ofClass = parameterTexts["therapy-class"].brief(query.therapyClass);
   const further = filters.filter((text) => text !== ofClass);
-  const noun = studyWordOf(query);
+  const noun = chooseStudyWord(query);
   const trials = trialsCounted(patients);
-  const who = trials === 0 ? plural(noun) : withNoun(trials, noun);
+  const who = trials === 0 ? pluralise(noun) : formatCounted(trials, noun);
   return `What did ${who} show of ${classesOfQuestion[query.therapyClass]} in relapsed myeloma: ${[...title, ...further].join(", ")}?`;
 }
 
@@ -75,7 +77,7 @@ export function lookedForText(query: Query): string {
 /** Names the published question that an answer repeats; empty if there is none. */
 export function publishedText(answer: Pick<Answer<string>, "set">): string {
   const published = publishedQuestion(answer);
-  return published === null ? "" : sentence(published);
+  return published === null ? "" : writeSentence(published);
 }
 
 const bayesText = (study: StudyWord) =>

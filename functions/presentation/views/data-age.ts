@@ -1,6 +1,6 @@
 /** States the age of unconfirmed data, in an answer that a device computed or stored by itself. */
 
-import { dateText } from "../words/dates.ts";
+import { formatDate } from "../words/dates.ts";
 
 const millisecondsPerDay = 86_400_000;
 
@@ -20,16 +20,16 @@ export function ageText(date: string, now: number): string | null {
   const days = daysSince(date, now);
   // One day of difference is allowed, because the day before may be today in a time zone further west.
   if (days < -1) {
-    return `These are data of ${dateText(date)}; their age is not known: the clock of this device shows an earlier day.`;
+    return `These are data of ${formatDate(date)}; their age is not known: the clock of this device shows an earlier day.`;
   }
-  return days > notableDays ? `These are data of ${dateText(date)}, ${days} days old.` : null;
+  return days > notableDays ? `These are data of ${formatDate(date)}, ${days} days old.` : null;
 }
 
 /** Returns the text that replaces the numbers of a copy that is too old; `null` while they may be shown. */
 export function tooOldText(date: string, now: number): string | null {
   const days = daysSince(date, now);
   return days > longestDays
-    ? `No numbers are shown: they are of data of ${dateText(date)}, ${days} days old.`
+    ? `No numbers are shown: they are of data of ${formatDate(date)}, ${days} days old.`
     : null;
 }
 

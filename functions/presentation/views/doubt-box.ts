@@ -7,16 +7,16 @@ import type { Answer } from "#core/answer/answer.ts";
 import type { Note } from "#core/answer/note-values.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/figures.ts";
 import { type PlacedNote, textsAt } from "../row/notes.ts";
 import { isLed } from "../row/randomised-trials.ts";
 import { classPlural } from "../words/class-names.ts";
-import { plural, withNoun } from "../words/counts.ts";
-import { spanText } from "../words/range-text.ts";
-import { joinedClauses, sentence, withCommas } from "../words/sentences.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { formatCounted, pluralise } from "../words/counts.ts";
+import { formatSpan } from "../words/range-text.ts";
+import { joinByCommas, joinClauses, writeSentence } from "../words/sentences.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 import { veryLowCertainty } from "./answer-texts.ts";
 
 export interface DoubtBox {
@@ -52,16 +52,20 @@ export function certaintyOf(answer: Answer): string | null {
 export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtBox | null {
   const { outcomes, patients, query } = answer;
   if (!anyPool(outcomes)) return null;
-  const noun = studyWordOf(query);
+  const noun = chooseStudyWord(query);
   const trials = trialsCounted(patients);
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
-  const separate = isOneClass ? withNoun(trials, noun) : `${trials} separate ${plural(noun)}`;
+  const separate = isOneClass
+    ? formatCounted(trials, noun)
+    : `${trials} separate ${pluralise(noun)}`;
   const isRandomised = isLed(answer);
   // The trial that leads states its own patients, and a single class is compared with nothing.
   if (isRandomised && isOneClass) return null;
   return {
     lead: `${veryLowCertainty}${isRandomised ? " if compared" : ""}:`,
-    text: sentence(withCommas([joinedClauses([separate, agesOf(answer)]), infusedText(answer)])),
+    text: writeSentence(
+      joinByCommas([joinClauses([separate, agesOf(answer)]), infusedText(answer)]),
+    ),
     isOfClasses: isRandomised,
     more: [
       ...textsAt(
@@ -101,7 +105,7 @@ function agesOf({ notes, patients, query }: Answer): string {
   if (patientsApart) return patientsApartText(patientsApart);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
   if (isAfterTherapy(query) || !carT || !bsab) return "";
-  return `median ages ${spanText(carT)} v ${spanText(bsab)}`;
+  return `median ages ${formatSpan(carT)} v ${formatSpan(bsab)}`;
 }
 
 function patientsApartText({ what, groups }: Extract<Note, { code: "patients-apart" }>): string {
@@ -112,7 +116,7 @@ function patientsApartText({ what, groups }: Extract<Note, { code: "patients-apa
     age: isLower ? "younger" : "older",
     "prior-lines": isLower ? "with fewer prior lines" : "with more prior lines",
   }[what];
-  return `CAR-T ${how} (${spanText(carT)} v ${spanText(bsab)})`;
+  return `CAR-T ${how} (${formatSpan(carT)} v ${formatSpan(bsab)})`;
 }
 
 /**
@@ -121,7 +125,9 @@ function patientsApartText({ what, groups }: Extract<Note, { code: "patients-apa
  */
 function isOfInfused({ outcomes, query }: Answer): boolean {
   const headline = headlineOutcome(outcomes);
-  const rows = headline ? [headline] : outcomes.filter(({ outcome }) => familyOf(outcome) !== null);
+  const rows = headline
+    ? [headline]
+    : outcomes.filter(({ outcome }) => parseFamily(outcome) !== null);
   return (
     query.denominator === defaultQuery.denominator &&
     rows.some((row) => countsTreated(row, "car-t"))

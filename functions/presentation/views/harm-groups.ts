@@ -5,17 +5,17 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
-import { startOf } from "#data/timing.ts";
+import { findStart } from "#data/timing.ts";
 import { harmGroups, type TherapyClass } from "#data/vocabulary.ts";
 import { differenceOf } from "../row/difference.ts";
 import { describeAbbreviations } from "../row/key.ts";
 import { nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type RowView } from "../row/row-view.ts";
 import { removePartOfTrial } from "../row/trial-names.ts";
-import { plain } from "../words/numbers.ts";
-import { productInRegimen } from "../words/product-name.ts";
-import { differenceWords, shortenRange } from "../words/rates.ts";
-import { joinedClauses, uncapitalised, withCommas } from "../words/sentences.ts";
+import { formatPlain } from "../words/numbers.ts";
+import { nameProductWithRegimen } from "../words/product-name.ts";
+import { makeDifferenceTexts, shortenRange } from "../words/rates.ts";
+import { joinByCommas, joinClauses, uncapitalise } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 
 export interface HarmGroup {
@@ -132,7 +132,7 @@ function nameFolded(lead: DrawnRow, rows: readonly DrawnRow[]): FoldedName[] {
     .filter((drawn) => !whole(drawn))
     .map(({ row, view }) => {
       const isPart = row.partOf === lead.row.outcome;
-      const name = uncapitalised(isPart ? view.label : view.label.replace(/^Severe /, ""));
+      const name = uncapitalise(isPart ? view.label : view.label.replace(/^Severe /, ""));
       const difference = describeInFold(row, view);
       return {
         name: row.outcome === lead.row.partOf ? `any ${name}` : name,
@@ -145,8 +145,8 @@ function nameFolded(lead: DrawnRow, rows: readonly DrawnRow[]): FoldedName[] {
 function describeInFold(row: Row, { status }: RowView): string {
   const numbers = differenceOf(row);
   if (numbers === null || numbers.includesZero) return "";
-  const { amount, range } = differenceWords(numbers.difference, numbers.interval);
-  return withCommas([`${amount} of 100 (${shortenRange(range)})`, status.text]);
+  const { amount, range } = makeDifferenceTexts(numbers.difference, numbers.interval);
+  return joinByCommas([`${amount} of 100 (${shortenRange(range)})`, status.text]);
 }
 
 function nameTimes({ harms }: TimesOfHarms): string {
@@ -169,10 +169,10 @@ function makeTimesOfHarms(rows: readonly Row[], timesOf: TimesOfOutcome): TimesO
   const all = found.flatMap(({ row, lines }) =>
     lines.flatMap((line) => findTime(line, "onset", row.outcome) ?? []),
   );
-  const starts = [...new Set(all.map(startOf))].filter((start) => start !== null);
-  const isUnknown = all.some((time) => startOf(time) === null);
+  const starts = [...new Set(all.map(findStart))].filter((start) => start !== null);
+  const isUnknown = all.some((time) => findStart(time) === null);
   const signOf = (time: Time) => {
-    const start = startOf(time);
+    const start = findStart(time);
     return start === null ? "" : (signs[starts.indexOf(start)] ?? "");
   };
   return {
@@ -180,7 +180,7 @@ function makeTimesOfHarms(rows: readonly Row[], timesOf: TimesOfOutcome): TimesO
       name: row.label,
       lines: lines.map((line) => describeTimes(line, row.outcome, signOf)),
     })),
-    starts: joinedClauses([
+    starts: joinClauses([
       ...starts.map((start, index) => `${signs[index] ?? ""} after ${start}`),
       isUnknown &&
         (starts.length > 0 ? `no sign: from when ${notFound}` : `from when: ${notFound}`),
@@ -212,11 +212,11 @@ function describeTimes(
   return {
     group: therapyClass,
     cohort,
-    drug: productInRegimen(product, regimen),
+    drug: nameProductWithRegimen(product, regimen),
     starts: onset ? `${formatDays(onset)}${signOf(onset)}` : notFound,
     lasts: duration ? formatDays(duration) : notFound,
-    ofWhom: withCommas([removePartOfTrial(label), `n ${n ?? notFound}`]),
-    beneath: joinedClauses([
+    ofWhom: joinByCommas([removePartOfTrial(label), `n ${n ?? notFound}`]),
+    beneath: joinClauses([
       onset?.definition && `starts: ${onset.definition}`,
       duration?.definition && `lasts: ${duration.definition}`,
     ]),
@@ -225,6 +225,6 @@ function describeTimes(
 
 /** Writes a median in days without its unit, which the heading of the column has; any other with its unit. */
 function formatDays({ median, unit }: Time): string {
-  if (unit === "days") return plain(median);
-  return `${plain(median)} ${unit === "hours" ? "h" : unit}`;
+  if (unit === "days") return formatPlain(median);
+  return `${formatPlain(median)} ${unit === "hours" ? "h" : unit}`;
 }

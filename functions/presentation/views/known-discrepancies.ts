@@ -6,7 +6,7 @@ import { collections } from "#data/generated/collections.ts";
 import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
 import { therapyClasses } from "#data/vocabulary.ts";
 import { classSingular } from "../words/class-names.ts";
-import { outcomeName } from "../words/outcome-names.ts";
+import { nameOutcomeWithDetail } from "../words/outcome-names.ts";
 
 type Entry = (typeof discrepancies)[number];
 
@@ -27,7 +27,8 @@ export const knownDiscrepancies: readonly DiscrepancyText[] = discrepancies.map(
 }));
 
 function figureOf({ outcome, baseline, therapyClass, printed, published }: Entry): string {
-  const name = baseline === undefined ? outcomeName(outcome ?? "") : baselineNames[baseline];
+  const name =
+    baseline === undefined ? nameOutcomeWithDetail(outcome ?? "") : baselineNames[baseline];
   if (published === undefined) return `${name}`;
   const study = collections.published.find(({ id }) => id === published);
   const by = study?.set?.name ?? study?.citation ?? published;

@@ -9,8 +9,8 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
-import { type ComparisonTable, relevantTables } from "#core/others/adjusted-comparisons.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { type ComparisonTable, selectRelevantTables } from "#core/others/adjusted-comparisons.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, classTables } from "../row/class-tables.ts";
@@ -38,12 +38,12 @@ import type { RandomisedTable } from "../row/randomised-table.ts";
 import { byItself, listRemarks, makeFoldedRows, type RowView, rowView } from "../row/row-view.ts";
 import { statisticsOf } from "../row/statistics.ts";
 import { type TimingSource, timesWithSources, timingInRow } from "../row/timing.ts";
-import { abbreviations, abbreviationsIn } from "../words/abbreviations.ts";
+import { abbreviations, listAbbreviations } from "../words/abbreviations.ts";
 import { classAdjective, className, classPlural } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
-import { differenceRange, endsOf100, signedDifference } from "../words/rates.ts";
-import { capitalised, sentence, uncapitalised, withSpaces } from "../words/sentences.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { formatDifferenceRange, formatMoreOrFewer, formatRateEnds } from "../words/rates.ts";
+import { capitalise, joinBySpaces, uncapitalise, writeSentence } from "../words/sentences.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 
 /**
  * At most this many published comparisons are sent with a row, unless its line rests on more; the report has all of
@@ -141,7 +141,7 @@ export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement)
     answerVersion: answer.answerVersion,
     ...parts,
     deeper,
-    deeperInShort: `Deeper response: ${deeper.map(({ label }) => uncapitalised(label)).join(", ")}`,
+    deeperInShort: `Deeper response: ${deeper.map(({ label }) => uncapitalise(label)).join(", ")}`,
     copied: supplement.copied,
     ...comparedIn(row, answer, supplement),
   };
@@ -177,7 +177,7 @@ export function rowParts(
     drugs: drugsView(row),
     // Survival at a month has medians instead.
     timing:
-      familyOf(row.outcome) === null
+      parseFamily(row.outcome) === null
         ? timingInRow(timing, row).flatMap(({ lines }) => timesOf(lines, row.outcome))
         : [],
     trials: trialsIn(row),
@@ -221,7 +221,7 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
       describeMissing(row, answer),
   ].filter((statement) => statement !== null);
   // The abbreviations in the name of the row are spelled out for readers who cannot point at them.
-  const names = abbreviationsIn([row.label, view.detail].join(" "));
+  const names = listAbbreviations([row.label, view.detail].join(" "));
   return {
     view,
     statements,
@@ -235,9 +235,9 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
       ...listRemarks({ ...view, ...(ofApheresed && { why: withoutApheresed(row, view.why) }) }),
       describeWideIntervals(row),
     ].filter((text) => text !== ""),
-    beneath: withSpaces([
+    beneath: joinBySpaces([
       ...names.map((name) => `${name}: ${abbreviations[name]}.`),
-      followUps && sentence(`follow-up ${followUpsText(...followUps)}`),
+      followUps && writeSentence(`follow-up ${followUpsText(...followUps)}`),
     ]),
   };
 }
@@ -245,7 +245,7 @@ function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHe
 /** States why nothing is compared; `null` if the row needs no reason. */
 function describeMissing(row: Row, answer: Answer): string | null {
   const missing = missingInRow(row, answer);
-  return missing === "" ? null : capitalised(`not compared: ${missing}.`);
+  return missing === "" ? null : capitalise(`not compared: ${missing}.`);
 }
 
 /**
@@ -257,10 +257,10 @@ function describeApheresed(row: Row, answer: Answer): string | null {
   if (found === null) return null;
   const { number, infused, size, difference, assumption } = found;
   const rates = `All apheresed (${size}): ${number} of 100 ${row.phrase}, of the infused ${infused} of 100.`;
-  return withSpaces([
+  return joinBySpaces([
     difference && `If all apheresed count: ${difference.amount} of 100 (${difference.range}).`,
     rates,
-    assumption && sentence(assumption),
+    assumption && writeSentence(assumption),
   ]);
 }
 
@@ -280,14 +280,14 @@ function describeDifferenceOf(row: Row, isOfInfused: boolean): string | null {
   const numbers = differenceOf(row);
   if (!numbers) return null;
   const { difference, interval, includesZero } = numbers;
-  const amount = signedDifference(difference);
-  const range = differenceRange(interval);
+  const amount = formatMoreOrFewer(difference);
+  const range = formatDifferenceRange(interval);
   const what = `${row.phrase} after ${namesInRow(row, className)["car-t"]}`;
   const whose = isOfInfused ? "infused: " : "";
   // Where 0 lies within, what is not known comes first, because readers keep the first number.
   if (includesZero)
-    return capitalised(`${whose}unclear, ${range} of 100 ${what}; estimate ${amount}.`);
-  return capitalised(`${whose}about ${amount} of 100 ${what}; it may be ${range}.`);
+    return capitalise(`${whose}unclear, ${range} of 100 ${what}; estimate ${amount}.`);
+  return capitalise(`${whose}about ${amount} of 100 ${what}; it may be ${range}.`);
 }
 
 /**
@@ -306,11 +306,11 @@ function describeSubtraction(row: Row): string {
 
 /** Returns text such as "The next CAR-T trial may show 35 to 99, the next bispecific trial 47 to 82.". */
 function nextTrials(row: Row, answer: Answer): string {
-  const noun = studyWordOf(answer.query);
+  const noun = chooseStudyWord(answer.query);
   const clauses = therapyClasses.flatMap((group) => {
     const prediction = predictionIn(row, group);
     if (!prediction) return [];
-    const ends = endsOf100(prediction).replace("–", " to ");
+    const ends = formatRateEnds(prediction).replace("–", " to ");
     return [`next ${classAdjective[group]} ${noun} may show ${ends}`];
   });
   const [first, second] = clauses;
@@ -328,7 +328,7 @@ function describeWideIntervals(row: Row): string {
   const wide = listClassesWiderThanTrials(row);
   if (wide.length === 0) return "";
   const names = wide.map((group) => classPlural[group]).join(" and ");
-  return `${capitalised(names)}: interval wider than each trial’s: few trials, and how far they differ is uncertain.`;
+  return `${capitalise(names)}: interval wider than each trial’s: few trials, and how far they differ is uncertain.`;
 }
 
 /**
@@ -359,7 +359,7 @@ function comparedIn(
   // Studies behind the line of the row come first, then randomised ones; otherwise the order stays.
   const rank = ({ study, design }: ComparisonTable) =>
     (inRow.has(study.id) ? 0 : 2) + (design === "randomised" ? 0 : 1);
-  const tables = relevantTables(compared, query).sort((a, b) => rank(a) - rank(b));
+  const tables = selectRelevantTables(compared, query).sort((a, b) => rank(a) - rank(b));
   const shownTables = tables.slice(0, Math.max(mostCompared, inRow.size));
   return {
     compared: shownTables.map(comparedStatement),

@@ -3,16 +3,16 @@ import type { PatientProperty } from "#core/others/near-patient.ts";
 import type { EarlierKinds } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { classPlural } from "../words/class-names.ts";
-import { listText } from "../words/counts.ts";
+import { joinWords } from "../words/counts.ts";
 import { elementTexts } from "../words/element.ts";
 import { traitNames } from "../words/patient.ts";
-import { afterEarlier, ageOf, earlierOf } from "../words/patient-codes.ts";
+import { describeAfterEarlier, describeEarlierTherapy, formatAge } from "../words/patient-codes.ts";
 import {
-  capitalised,
-  sentence,
-  uncapitalised,
-  withCommas,
-  withSpaces,
+  capitalise,
+  joinByCommas,
+  joinBySpaces,
+  uncapitalise,
+  writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import type { GroupPart, GroupPlace, ReportedGroup } from "./reported-groups.ts";
@@ -20,12 +20,12 @@ import type { GroupList, GroupsOfProperty } from "./select-groups.ts";
 
 /** States whose groups stand under a heading, after the outcome: "around 74 years", "with extramedullary disease". */
 function describeProperty({ name, value }: PatientProperty): string {
-  if (name === "age") return `around ${ageOf(value)}`;
+  if (name === "age") return `around ${formatAge(value)}`;
   if (name === "prior-lines") return "by prior lines, any age";
   if (name === "prior-bcma") {
     // A group is of patients after one of several kinds.
     const isSeveral = typeof value === "object" && value.length > 1;
-    return isSeveral ? earlierOf({ priorBcma: value }) : afterEarlier(value);
+    return isSeveral ? describeEarlierTherapy({ priorBcma: value }) : describeAfterEarlier(value);
   }
   return `with ${traitNames[name]}`;
 }
@@ -35,7 +35,7 @@ const hadCarT = (value: EarlierKinds) => typeof value === "object" && value.incl
 export const groupTexts = {
   title: (property: PatientProperty, outcome: string, place: GroupPlace) => {
     if (place === "type-not-found") {
-      return `Other patients: ${uncapitalised(outcome)} after any BCMA therapy, type ${notFound}`;
+      return `Other patients: ${uncapitalise(outcome)} after any BCMA therapy, type ${notFound}`;
     }
     if (place === "contradicted") return `${outcome}, without a number`;
     return place === "such"
@@ -63,23 +63,23 @@ export const groupTexts = {
     const where = property.name === "prior-bcma" ? "" : ` ${describeProperty(property)}`;
     const isSecond = property.name === "prior-bcma" && hadCarT(property.value);
     const [names, apart, others] = [none, beside, withoutResponse].map((classes) =>
-      capitalised(
-        listText(
+      capitalise(
+        joinWords(
           classes.map((group) =>
             group === "car-t" && isSecond ? "a second CAR-T" : classPlural[group],
           ),
         ),
       ),
     );
-    return withSpaces([
-      names && sentence(`${names}: ${notFound}${where}`),
-      others && sentence(`${others}: response ${notFound}${where}`),
-      apart && sentence(`${apart}: ${notFound} of such patients alone`),
+    return joinBySpaces([
+      names && writeSentence(`${names}: ${notFound}${where}`),
+      others && writeSentence(`${others}: response ${notFound}${where}`),
+      apart && writeSentence(`${apart}: ${notFound} of such patients alone`),
     ]);
   },
   /** Returns a sentence on properties by which nothing is reported: "Around 66 years, by prior lines: not found.". */
   nothing: (properties: readonly PatientProperty[]) =>
-    sentence(`${properties.map(describeProperty).join("; ")}: ${notFound}`),
+    writeSentence(`${properties.map(describeProperty).join("; ")}: ${notFound}`),
   /** Leads to groups that another question holds. */
   outside: "Outside this question:",
 };
@@ -87,7 +87,7 @@ export const groupTexts = {
 /** Returns a group in words: "linvoseltamab 75 or older: 71 of 100, 22 of 31; under 75: 72 of 100, 61 of 86". */
 export function writeGroup(group: ReportedGroup): string {
   const { drug, name, text, outside, others } = group;
-  const whose = withSpaces([drug, withCommas([name, text, outside])]);
+  const whose = joinBySpaces([drug, joinByCommas([name, text, outside])]);
   return [
     `${whose}: ${writeFigure(group)}`,
     ...others.map((other) => `${other.name}: ${writeFigure(other)}`),
@@ -96,7 +96,7 @@ export function writeGroup(group: ReportedGroup): string {
 
 function writeFigure({ at, number, under }: GroupPart): string {
   if (number === "") return under;
-  return withCommas([
+  return joinByCommas([
     at === undefined ? `${number} months` : `${number} ${elementTexts.of100}`,
     under,
   ]);
@@ -117,8 +117,8 @@ export function offerOutside({ property, outside }: GroupsOfProperty): string {
     outside.every((group) => group.outside?.startsWith("after "))
   ) {
     const classes = [...new Set(outside.map(({ group }) => classPlural[group]))];
-    return sentence(
-      `${capitalised(listText(classes))}: response ${describeProperty(property)} is reported ${first.outside} only`,
+    return writeSentence(
+      `${capitalise(joinWords(classes))}: response ${describeProperty(property)} is reported ${first.outside} only`,
     );
   }
   const named = [first, ...(second ? [second] : [])].map(writeGroup).join(". ");

@@ -3,12 +3,12 @@
  * holds at most 20 words, no share of trials, and no range over drugs.
  */
 import type { EarlierKinds, PatientWithTraits } from "#core/question/patient.ts";
-import { listText, withNoun } from "../words/counts.ts";
-import { formatInWords } from "../words/numbers.ts";
+import { formatCounted, joinWords } from "../words/counts.ts";
+import { formatAsWord } from "../words/numbers.ts";
 import { traitNames } from "../words/patient.ts";
-import { afterEarlier } from "../words/patient-codes.ts";
+import { describeAfterEarlier } from "../words/patient-codes.ts";
 import type { LabelsOfPatient } from "../words/patient-labels.ts";
-import { capitalised, sentence, withSpaces } from "../words/sentences.ts";
+import { capitalise, joinBySpaces, writeSentence } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import type { ReportedGroup } from "./reported-groups.ts";
 import type { GroupsOfProperty } from "./select-groups.ts";
@@ -31,20 +31,20 @@ export function writeHeadline(patient: PatientWithTraits, parts: HeadlineParts):
   const { priorBcma } = patient;
   // No study reports results after GPRC5D-directed therapy alone.
   if (priorBcma && priorBcma.length > 0 && first?.property.name !== "prior-bcma") {
-    return sentence(`${afterEarlier(priorBcma)}: no study reports such patients`);
+    return writeSentence(`${describeAfterEarlier(priorBcma)}: no study reports such patients`);
   }
-  if (!first) return withSpaces([writeLabelled(parts), "All patients are below."]);
+  if (!first) return joinBySpaces([writeLabelled(parts), "All patients are below."]);
   const { property } = first;
   switch (property.name) {
     case "prior-bcma":
       return describeAfter(property.value, first);
     case "age":
-      return withSpaces([
+      return joinBySpaces([
         writeLabelled(parts),
         describeAge(property.value, first, parts.afterLines),
       ]);
     case "prior-lines":
-      return withSpaces([writeLabelled(parts), describeLines(patient, first)]);
+      return joinBySpaces([writeLabelled(parts), describeLines(patient, first)]);
     default:
       return describeTrait(traitNames[property.name], first);
   }
@@ -54,7 +54,7 @@ function writeLabelled({ labels, regions, afterLines }: HeadlineParts): string {
   const { products, only } = labels;
   if (products.length === 0) return `No ${regions} label found${afterLines}.`;
   if (only !== undefined) return `One drug labelled: ${only}.`;
-  return `${capitalised(formatInWords(products.length))} drugs labelled.`;
+  return `${capitalise(formatAsWord(products.length))} drugs labelled.`;
 }
 
 function responsesIn({ first }: GroupsOfProperty): readonly ReportedGroup[] {
@@ -76,40 +76,40 @@ function describeAge(age: number, groups: GroupsOfProperty, afterLines: string):
 function describeLines({ priorLines }: PatientWithTraits, groups: GroupsOfProperty): string {
   const drugs = drugsOf(responsesIn(groups));
   if (drugs.length > 0 && drugs.length <= mostNamed) {
-    return `Response by prior lines is reported of ${listText(drugs)} only.`;
+    return `Response by prior lines is reported of ${joinWords(drugs)} only.`;
   }
   return drugs.length > 0
     ? "Groups by prior lines are below."
-    : `No study reports response after ${withNoun(priorLines ?? 0, "line")} alone.`;
+    : `No study reports response after ${formatCounted(priorLines ?? 0, "line")} alone.`;
 }
 
 function describeAfter(kinds: EarlierKinds, groups: GroupsOfProperty): string {
   const responses = responsesIn(groups);
   const [only, another] = responses;
-  const after = afterEarlier(kinds);
+  const after = describeAfterEarlier(kinds);
   if (only && !another) {
     const hadCarT = typeof kinds === "object" && kinds.includes("car-t");
     const isOther = only.group === "bsab" && hadCarT;
-    return withSpaces([
-      sentence(`${only.drug} ${afterEarlier(kinds)}: ${describeResponders(only)}`),
+    return joinBySpaces([
+      writeSentence(`${only.drug} ${describeAfterEarlier(kinds)}: ${describeResponders(only)}`),
       isOther && `A second CAR-T: ${notFound}.`,
     ]);
   }
   if (only) {
     const drugs = drugsOf(responses);
     const names =
-      drugs.length <= mostNamed ? listText(drugs) : `${formatInWords(drugs.length)} drugs`;
-    return sentence(`${after}: response is reported of ${names}, each group by itself`);
+      drugs.length <= mostNamed ? joinWords(drugs) : `${formatAsWord(drugs.length)} drugs`;
+    return writeSentence(`${after}: response is reported of ${names}, each group by itself`);
   }
   const [outside] = groups.outside;
   if (outside) {
-    return sentence(
+    return writeSentence(
       `${after}: ${notFound} for this question; ${outside.drug} is reported, ${outside.outside?.split(", ").at(-1)}`,
     );
   }
   return groups.first.length > 0
-    ? sentence(`${after}: no group of such patients alone; the nearest are below`)
-    : sentence(`${after}: no study reports such patients`);
+    ? writeSentence(`${after}: no group of such patients alone; the nearest are below`)
+    : writeSentence(`${after}: no study reports such patients`);
 }
 
 function describeResponders({ under, number }: ReportedGroup): string {
@@ -125,25 +125,29 @@ function describeTrait(name: string, groups: GroupsOfProperty): string {
   });
   const [pair] = pairs;
   if (pair && pairs.length === 1) {
-    return sentence(
+    return writeSentence(
       `${name}: ${describeResponders(pair.group)}, without it ${pair.other.under}; one study reports both`,
     );
   }
   if (pair) {
     const all = `in each study with both results (${pairs.length})`;
     if (pairs.every(({ difference }) => difference < 0)) {
-      return sentence(`${name}: fewer responded than without it ${all}`);
+      return writeSentence(`${name}: fewer responded than without it ${all}`);
     }
     return pairs.every(({ difference }) => difference > 0)
-      ? sentence(`${name}: more responded than without it ${all}`)
-      : sentence(`${name}: response with and without it differs between ${pairs.length} studies`);
+      ? writeSentence(`${name}: more responded than without it ${all}`)
+      : writeSentence(
+          `${name}: response with and without it differs between ${pairs.length} studies`,
+        );
   }
   const drugs = drugsOf(responses);
   if (drugs.length > 0) {
-    const names = drugs.length <= mostNamed ? listText(drugs) : `${drugs.length} drugs`;
-    return sentence(`${name}: response is reported of ${names}, never beside those without it`);
+    const names = drugs.length <= mostNamed ? joinWords(drugs) : `${drugs.length} drugs`;
+    return writeSentence(
+      `${name}: response is reported of ${names}, never beside those without it`,
+    );
   }
   return groups.first.length > 0
-    ? sentence(`${name}: response ${notFound}; other results are below`)
-    : sentence(`${name}: ${notFound}`);
+    ? writeSentence(`${name}: response ${notFound}; other results are below`)
+    : writeSentence(`${name}: ${notFound}`);
 }

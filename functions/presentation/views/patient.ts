@@ -18,29 +18,33 @@ import {
   listChosenRegions,
 } from "#core/evidence/regimen-labels.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
-import { patientsOfQuestion } from "#core/question/earlier-kinds.ts";
+import { readPatients } from "#core/question/earlier-kinds.ts";
 import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { trialsOfClass } from "../row/figures.ts";
 import { findCount } from "../row/trial-lines.ts";
 import { removePartOfTrial } from "../row/trial-names.ts";
-import { withNoun } from "../words/counts.ts";
-import { afterLines, listRequirements, regimenName, regionList } from "../words/labels.ts";
-import { classesOf } from "../words/parameter-texts.ts";
+import { formatCounted } from "../words/counts.ts";
+import { afterLines, joinRegionsByOr, nameRegimen, nameRequiredDrugs } from "../words/labels.ts";
+import { listClasses } from "../words/parameter-texts.ts";
 import {
-  boundsOfGroup,
-  earlierUnknown,
-  insteadText,
-  linesOfQuestion,
+  describeAskedLines,
+  describeAssumedTherapy,
+  describeBounds,
+  describeInstead,
 } from "../words/patient-codes.ts";
 import type { LabelView } from "../words/patient-labels.ts";
-import { productName } from "../words/product-name.ts";
-import { shortRegion } from "../words/properties.ts";
-import { rangeText } from "../words/range-text.ts";
-import { withCommas } from "../words/sentences.ts";
-import { type StudyWord, studyWordOf } from "../words/study-word.ts";
-import { earlierText, enrolmentText, refractoryText } from "../words/subgroups.ts";
+import { nameProduct } from "../words/product-name.ts";
+import { shortenRegion } from "../words/properties.ts";
+import { describeRange } from "../words/range-text.ts";
+import { joinByCommas } from "../words/sentences.ts";
+import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
+import {
+  describeEarlierFit,
+  describeEnrolledPatients,
+  describeRefractory,
+} from "../words/subgroups.ts";
 import { veryLowCertainty } from "./answer-texts.ts";
 import { questionInBrief } from "./question-view.ts";
 import { type ReportedTable, tablesByOutcome } from "./reported-groups.ts";
@@ -127,8 +131,8 @@ export function patientsViewOf(
     ({ id, trial }) => included.has(id) && counted.has(trial),
   );
   const medians = therapyClasses.flatMap((group) => patients[group].medianAge ?? []);
-  const questionPatients = patientsOfQuestion(query);
-  const noun = studyWordOf(query);
+  const questionPatients = readPatients(query);
+  const noun = chooseStudyWord(query);
   const brief = questionInBrief(answer);
   const unknown = gatherTrialsAfterKinds(query, dataset)?.unknown ?? [];
   const by = reportedByProperty(answer, tables, dataset, included);
@@ -138,16 +142,18 @@ export function patientsViewOf(
     noun,
     none:
       countedCohorts.length === 0
-        ? `No ${noun} is counted for ${withCommas([brief.asked, brief.after, brief.filters])}.`
+        ? `No ${noun} is counted for ${joinByCommas([brief.asked, brief.after, brief.filters])}.`
         : "",
     classes: therapyClasses.filter((group) => isClassAsked(group, query)),
     labels: gatherLabelledRegimens(query, dataset).map(makeLabelView),
-    regions: regionList(listAnswerRegions(query)),
+    regions: joinRegionsByOr(listAnswerRegions(query)),
     afterLines: afterLines[query.lines],
     leastLines: query.lines === "any" ? null : Number.parseInt(query.lines, 10),
     assumed: {
-      lines: linesOfQuestion(query.lines),
-      earlier: query.priorBcma.includes("any") ? "" : earlierUnknown(questionPatients.earlier),
+      lines: describeAskedLines(query.lines),
+      earlier: query.priorBcma.includes("any")
+        ? ""
+        : describeAssumedTherapy(questionPatients.earlier),
     },
     reported: by,
     certainty: {
@@ -161,21 +167,21 @@ export function patientsViewOf(
       therapyClass,
       ageRange: cohort.ageRange,
       priorLinesRange: cohort.priorLinesRange,
-      text: enrolmentText(cohort),
+      text: describeEnrolledPatients(cohort),
     })),
     enrolled: enrolledTrials(cohorts),
     enrolment: {
-      none: earlierText([], judgeEarlierFit([], countedCohorts), noun, []),
+      none: describeEarlierFit([], judgeEarlierFit([], countedCohorts), noun, []),
       had:
         questionPatients.earlier === null
           ? ""
-          : earlierText(
+          : describeEarlierFit(
               questionPatients.earlier,
               judgeEarlierFit(questionPatients.earlier, countedCohorts),
               noun,
               unknown,
             ),
-      refractory: refractoryText(
+      refractory: describeRefractory(
         cohorts
           .filter(({ refractoryTo }) => refractoryTo.includes("lenalidomide"))
           .map(({ label }) => label),
@@ -183,14 +189,14 @@ export function patientsViewOf(
     },
     offers: listQuestionsInstead(query, dataset).map((instead) => ({
       query: instead.query,
-      label: insteadText(instead),
+      label: describeInstead(instead),
     })),
     asked: brief.asked,
     filters: brief.filters,
     medians:
       medians.length === 0
         ? ""
-        : `median ages ${rangeText({
+        : `median ages ${describeRange({
             min: Math.min(...medians.map(({ lowest }) => lowest)),
             max: Math.max(...medians.map(({ highest }) => highest)),
           })}`,
@@ -203,17 +209,17 @@ function makeLabelView(regimen: LabelledRegimen): LabelView {
     group: therapyClass,
     target: targets[0] ?? "",
     product,
-    name: productName(product),
-    partners: regimenName(regimen).slice(productName(product).length).trim(),
+    name: nameProduct(product),
+    partners: nameRegimen(regimen).slice(nameProduct(product).length).trim(),
     regions: labels.map(({ region, status, minPriorLines }) => ({
-      region: shortRegion(region),
+      region: shortenRegion(region),
       from: status === "pending" ? null : minPriorLines,
       isLabelled: status === "labelled",
       onProgression: conditions.some(({ progressionOnLast }) => progressionOnLast.includes(region)),
     })),
     conditions: conditions.map((condition) => ({
-      regions: condition.regions.map(shortRegion),
-      ...listRequirements(condition),
+      regions: condition.regions.map(shortenRegion),
+      ...nameRequiredDrugs(condition),
     })),
   };
 }
@@ -231,7 +237,7 @@ function reportedByProperty(
       ofClass.filter(({ variable }) => variable === property),
       {
         property,
-        patients: patientsOfQuestion(query),
+        patients: readPatients(query),
         cohorts: dataset.cohorts,
         counted,
         findCount: (cohort, outcome) => findCount(outcomes, cohort, outcome),
@@ -248,7 +254,7 @@ type Study = SubgroupTable["study"];
 function describeLinesOf({ enrolled }: Study): string {
   const range = findLineRange(enrolled)?.range ?? null;
   if (enrolled.setting === "late") return "after 3 or more lines";
-  return `after ${range ? boundsOfGroup("prior-lines", range) : withNoun(1, "early line")}`;
+  return `after ${range ? describeBounds("prior-lines", range) : formatCounted(1, "early line")}`;
 }
 
 function isClassAsked(group: TherapyClass, { therapyClass }: Answer["query"]): boolean {
@@ -268,7 +274,7 @@ function describeOutside(
   const isOfTarget = ({ slug, targets }: Dataset["products"][number]) =>
     !products.includes(slug) || targets.some((antigen) => target.includes(antigen));
   if (!target.includes("any") && !dataset.products.every(isOfTarget)) return "another target";
-  const chosenSlugs = product.filter((slug) => classesOf([slug]).includes(therapyClass));
+  const chosenSlugs = product.filter((slug) => listClasses([slug]).includes(therapyClass));
   const isOfDrugs =
     chosenSlugs.length === 0 ||
     (products.length > 0 && products.every((slug) => chosenSlugs.includes(slug)));
@@ -279,7 +285,7 @@ function describeOutside(
       (entry) => entry.slug === slug && entry.approvals.some(({ inForce }) => inForce),
     ) && !regions.some((region) => isSoldInRegion(slug, region, dataset));
   return regions.length > 0 && products.length > 0 && products.every(isElsewhereOnly)
-    ? `no ${regionList(regions)} label found`
+    ? `no ${joinRegionsByOr(regions)} label found`
     : "";
 }
 

@@ -4,13 +4,13 @@
  */
 
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
-import { following } from "#core/question/following.ts";
+import { deriveFollowing } from "#core/question/following.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { classesOf, linesInBrief, parameterTexts } from "../words/parameter-texts.ts";
-import { rangeText } from "../words/range-text.ts";
-import { capitalised, withCommas } from "../words/sentences.ts";
+import { linesInBrief, listClasses, parameterTexts } from "../words/parameter-texts.ts";
+import { describeRange } from "../words/range-text.ts";
+import { capitalise, joinByCommas } from "../words/sentences.ts";
 import {
   type AnsweredQuestion,
   filtersIn,
@@ -55,8 +55,8 @@ export function questionView(
   const [, , ...further] = filters;
   const detail = isNamed ? filters : [drugsInBrief(answer), ...further];
   return {
-    title: capitalised([...title].reverse().join(", ")),
-    detail: capitalised(withCommas([...detail, labels])),
+    title: capitalise([...title].reverse().join(", ")),
+    detail: capitalise(joinByCommas([...detail, labels])),
     words: wordsOf(answer, trials).map((word) =>
       word.filter === "availability" && labels !== "" ? { ...word, note: labels } : word,
     ),
@@ -86,7 +86,7 @@ export function questionInBrief(answer: AnsweredQuestion) {
  * Returns filters that need no mention: they follow from lines, earlier therapy or drugs, or stand with the numbers.
  */
 function usualFilters(query: Query): ReadonlySet<FilterName> {
-  const { regimen, target } = following(query);
+  const { regimen, target } = deriveFollowing(query);
   const isUsualTarget =
     query.product.length > 0 ||
     (isAfterTherapy(query) && query.target.includes("any")) ||
@@ -112,7 +112,7 @@ function wordsOf(answer: AnsweredQuestion, trials: string): QuestionWord[] {
   const { availability, regimen, age, lines } = query;
   const published = publishedQuestion(answer);
   const ofSet: QuestionWord[] =
-    published === null ? [] : [{ before: "", text: capitalised(published), filter: "preset" }];
+    published === null ? [] : [{ before: "", text: capitalise(published), filter: "preset" }];
   if (isPublished(answer)) return ofSet;
   const isAnywhere = availability.includes("any");
   const where: QuestionWord = {
@@ -142,7 +142,7 @@ function wordsOf(answer: AnsweredQuestion, trials: string): QuestionWord[] {
     },
     {
       before: "·",
-      text: age === null ? "any age" : `median age ${rangeText(age)}`,
+      text: age === null ? "any age" : `median age ${describeRange(age)}`,
       filter: "age",
     },
     ...further,
@@ -166,7 +166,7 @@ const withPlace: ReadonlySet<FilterName> = new Set([
 function drugsText({ target, product }: AnsweredQuestion["query"], areLabelled: boolean): string {
   const drugs = target.includes("any") ? "all" : `all ${parameterTexts.target.brief(target)}`;
   const only = parameterTexts.product.brief(product);
-  const isOfBoth = classesOf(product).length === therapyClasses.length;
+  const isOfBoth = listClasses(product).length === therapyClasses.length;
   const all = `${drugs} drugs${areLabelled && only === null ? " labelled" : ""}`;
-  return withCommas([isOfBoth ? null : all, only]);
+  return joinByCommas([isOfBoth ? null : all, only]);
 }

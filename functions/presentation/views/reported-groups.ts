@@ -8,9 +8,9 @@ import type { Study } from "#core/answer/answer.ts";
 import { findLineRange } from "#core/evidence/lines.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import {
-  belongingOf,
-  complementOf,
   isRange,
+  judgeBelonging,
+  listComplement,
   type NotCountedReason,
 } from "#core/others/subgroups-of-patient.ts";
 import type { PatientsOfQuestion } from "#core/question/earlier-kinds.ts";
@@ -20,13 +20,13 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { of100 } from "../row/plotted.ts";
 import { classPlural } from "../words/class-names.ts";
-import { sayReason } from "../words/codes.ts";
-import { formatTenths, plain } from "../words/numbers.ts";
-import { outcomeLabel } from "../words/outcome-names.ts";
-import { boundsOfGroup, contradictionText, notCountedTexts } from "../words/patient-codes.ts";
-import { productNames } from "../words/product-name.ts";
-import { rateOf100 } from "../words/rates.ts";
-import { capitalised, withCommas } from "../words/sentences.ts";
+import { describeCodedReason } from "../words/codes.ts";
+import { formatPlain, formatTenths } from "../words/numbers.ts";
+import { labelOutcome } from "../words/outcome-names.ts";
+import { contradictionText, describeBounds, notCountedTexts } from "../words/patient-codes.ts";
+import { nameProducts } from "../words/product-name.ts";
+import { formatRate } from "../words/rates.ts";
+import { capitalise, joinByCommas } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 
 export interface ReportedTable {
@@ -110,7 +110,7 @@ export function tablesByOutcome(
     for (const level of table.levels) {
       const placed = placeLevel(table, level, question);
       if (placed === null) continue;
-      const label = outcomeLabel(table.outcome);
+      const label = labelOutcome(table.outcome);
       const name = level.medianMonths === null ? label : `${label}, median months`;
       const entry = byName.get(name) ?? { rank: rankOf(table.outcome, question), groups: [] };
       entry.groups.push({
@@ -128,7 +128,7 @@ export function tablesByOutcome(
       groups: namesApart(groups.sort((a, b) => weaknessOf(a) - weaknessOf(b))).map(
         ({ study: _, isWeak: __, lines, ...group }) => ({
           ...group,
-          text: withCommas([group.text, lines]),
+          text: joinByCommas([group.text, lines]),
         }),
       ),
     }));
@@ -153,7 +153,7 @@ function namesApart(groups: readonly RankedGroup[]): RankedGroup[] {
     a.drug === b.drug && a.place === b.place && a.name === b.name && a.text === b.text;
   return groups.map((group) =>
     group.name + group.text === "" || groups.filter((other) => alike(group, other)).length > 1
-      ? { ...group, text: withCommas([group.text, group.study.split(",")[0]]) }
+      ? { ...group, text: joinByCommas([group.text, group.study.split(",")[0]]) }
       : group,
   );
 }
@@ -181,10 +181,10 @@ function placeLevel(
   level: SubgroupLevel,
   { patients, describeOutside, describeLines }: GroupsQuestion,
 ): Placed | null {
-  const belonging = belongingOf(level, study.enrolled, variable, patients);
+  const belonging = judgeBelonging(level, study.enrolled, variable, patients);
   const because = describeOutside(study);
   if (belonging.is === "other-lines") {
-    return { place: "outside", because: withCommas([because, describeLines(study)]) };
+    return { place: "outside", because: joinByCommas([because, describeLines(study)]) };
   }
   if (belonging.is === "such") return { place: because ? "outside" : "such", because };
   if (belonging.is !== "not-counted" || because !== "") return null;
@@ -198,7 +198,7 @@ function placeOf(because: NotCountedReason): GroupPlace {
 
 /** The heading says that a type is not found, and the number says that its source contradicts it. */
 function reasonText(because: NotCountedReason): string {
-  return placeOf(because) === "beside" ? sayReason(because, notCountedTexts) : "";
+  return placeOf(because) === "beside" ? describeCodedReason(because, notCountedTexts) : "";
 }
 
 /** Words the design of a study; `null` for a trial, which needs no word. */
@@ -228,9 +228,9 @@ function describeGroup(
     group: therapyClass,
     place,
     cohort,
-    drug: products.length > 0 ? productNames(products) : capitalised(classPlural[therapyClass]),
+    drug: products.length > 0 ? nameProducts(products) : capitalise(classPlural[therapyClass]),
     ...part,
-    text: withCommas([
+    text: joinByCommas([
       products.length === 0 && label,
       designs[evidence ?? "unknown"],
       definition,
@@ -245,7 +245,7 @@ function describeGroup(
     others:
       part.number === ""
         ? []
-        : complementOf(level, levels.filter(isAlike)).map((other) =>
+        : listComplement(level, levels.filter(isAlike)).map((other) =>
             makePart(other, nameOfOthers(variable, other), true),
           ),
     href: source?.href ?? null,
@@ -264,7 +264,7 @@ function makePart(level: SubgroupLevel, name: string, isOfOthers = false): Group
   const figure = numberOf(level);
   const isCounting = figure.under === noCount && !(isOfOthers && level.n === null);
   return {
-    name: withCommas([name, isCounting && countPatients(level)]),
+    name: joinByCommas([name, isCounting && countPatients(level)]),
     ...(isRange(level.patients) && { of: level.patients }),
     ...figure,
   };
@@ -281,7 +281,7 @@ function numberOf({ medianMonths, percentPrinted, events, n, oddity }: SubgroupL
   const isCounted = events !== null && n !== null;
   const rate = isCounted ? events / n : percentPrinted === null ? null : percentPrinted / 100;
   if (rate === null) return { number: "", under: notFound };
-  const placed = { at: of100(rate), number: rateOf100(rate) };
+  const placed = { at: of100(rate), number: formatRate(rate) };
   return isCounted ? { ...placed, under: `${events} of ${n}` } : { ...placed, under: noCount };
 }
 
@@ -297,7 +297,7 @@ function describeOtherCut(
   count: CountedFigure | null,
   { figures }: Pick<ComputeCohort, "figures">,
 ): string {
-  const parts = [level, ...complementOf(level, levels)];
+  const parts = [level, ...listComplement(level, levels)];
   const [events, n] = [sum(parts.map((part) => part.events)), sum(parts.map((part) => part.n))];
   if (count === null || n === null || n !== count.n || events === null || events === count.events) {
     return "";
@@ -307,7 +307,7 @@ function describeOtherCut(
   );
   return months.length === 0 || count.followUpMonths === null
     ? "another cut than below"
-    : `cut at ${plain(Math.max(...months))} months, below at ${plain(count.followUpMonths)}`;
+    : `cut at ${formatPlain(Math.max(...months))} months, below at ${formatPlain(count.followUpMonths)}`;
 }
 
 const numbersAndTherapy: readonly SubgroupTable["variable"][] = [
@@ -364,7 +364,7 @@ function nameOf(
   level: SubgroupLevel,
   earlier: PatientsOfQuestion["earlier"],
 ): string {
-  if (isRange(level.patients)) return boundsOfGroup(variable, level.patients);
+  if (isRange(level.patients)) return describeBounds(variable, level.patients);
   if (variable === "prior-bcma") {
     const isOfOne = typeof earlier === "object" && earlier?.length === 1;
     const wording = isOfOne ? level.wording.replace(/^after [^,]+, /, "") : level.wording;
@@ -388,7 +388,7 @@ function nameOfOthers(
   { patients, level }: SubgroupLevel,
 ): string {
   return isRange(patients)
-    ? boundsOfGroup(variable, patients)
+    ? describeBounds(variable, patients)
     : patients === false
       ? "without"
       : level;

@@ -1,24 +1,26 @@
 /** States, in a few words, which evidence the question asks for. */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { isAfterTherapy, kindsIn } from "#core/question/earlier-kinds.ts";
-import { type FilterName, propertyName } from "#core/question/parameter-names.ts";
+import { isAfterTherapy, listEarlierKinds } from "#core/question/earlier-kinds.ts";
+import { type FilterName, makePropertyName } from "#core/question/parameter-names.ts";
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { leftByHand } from "../row/class-tables.ts";
-import { listText, withNoun } from "../words/counts.ts";
-import { regionList } from "../words/labels.ts";
+import { formatCounted, joinWords } from "../words/counts.ts";
+import { joinRegionsByOr } from "../words/labels.ts";
 import { linesInBrief, parameterTexts } from "../words/parameter-texts.ts";
-import { afterKinds } from "../words/patient-codes.ts";
-import { rangeText } from "../words/range-text.ts";
-import { capitalised } from "../words/sentences.ts";
-import { type StudyWord, studyWordOf } from "../words/study-word.ts";
+import { describeAfterKinds } from "../words/patient-codes.ts";
+import { describeRange } from "../words/range-text.ts";
+import { capitalise } from "../words/sentences.ts";
+import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 
 /** Returns text such as "US or EU". */
 export function whereLabelled(availability: readonly string[]): string {
-  return availability.includes("any") ? "anywhere or in development" : regionList(availability);
+  return availability.includes("any")
+    ? "anywhere or in development"
+    : joinRegionsByOr(availability);
 }
 
 export type AnsweredQuestion = Pick<Answer, "query" | "set" | "selection">;
@@ -50,9 +52,9 @@ export interface FilterInWords {
 
 /** Lists all filters except place and lines. */
 export function filtersIn({ query, selection }: AnsweredQuestion): FilterInWords[] {
-  const after = isAfterTherapy(query) ? afterText(kindsIn(query.priorBcma)) : "";
+  const after = isAfterTherapy(query) ? afterText(listEarlierKinds(query.priorBcma)) : "";
   const labels = leftByHand({ query, selection }).map(({ label }) => label);
-  const without = labels.length > 0 ? withoutText(studyWordOf(query), labels) : "";
+  const without = labels.length > 0 ? withoutText(chooseStudyWord(query), labels) : "";
   const filters: FilterInWords[] = [
     ...wordsOf(["regimen", "target"], query),
     { name: "prior-bcma", text: after },
@@ -65,7 +67,7 @@ export function filtersIn({ query, selection }: AnsweredQuestion): FilterInWords
 
 /** @param kinds Empty if any kind of earlier therapy counts. */
 function afterText(kinds: readonly EarlierKind[]): string {
-  return kinds.length === 0 ? "after BCMA therapy" : afterKinds(kinds);
+  return kinds.length === 0 ? "after BCMA therapy" : describeAfterKinds(kinds);
 }
 
 /**
@@ -73,7 +75,7 @@ function afterText(kinds: readonly EarlierKind[]): string {
  * lists them.
  */
 function withoutText(noun: StudyWord, labels: readonly string[]): string {
-  return `without ${labels.length > 3 ? withNoun(labels.length, noun) : listText(labels)}`;
+  return `without ${labels.length > 3 ? formatCounted(labels.length, noun) : joinWords(labels)}`;
 }
 
 /** Returns the name of a published question, and whether the query still matches it; `null` if there is none. */
@@ -92,7 +94,7 @@ export function publishedQuestion({ set }: Pick<Answer<string>, "set">): string 
 export function scopeOf(answer: Answer): string {
   const { availability, labelled, lines } = answer.query;
   const published = publishedQuestion(answer) ?? "";
-  if (isPublished(answer)) return capitalised(published);
+  if (isPublished(answer)) return capitalise(published);
   const isWider = labelled === "any" && lines !== "any" && !availability.includes("any");
   const whatever = isWider ? ", whatever lines labels name" : "";
   const parts = [
@@ -101,7 +103,7 @@ export function scopeOf(answer: Answer): string {
     ...filtersIn(answer).map(({ text }) => text),
     `labelled in: ${whereLabelled(availability)}${whatever}`,
   ];
-  return capitalised(parts.filter((text) => text !== "").join(" · "));
+  return capitalise(parts.filter((text) => text !== "").join(" · "));
 }
 
 /** Describes the cohorts that the filters allow, including defaults, in the order of the URL. */
@@ -125,13 +127,14 @@ function otherFilters(query: Query): readonly FilterInWords[] {
   const isOther = (name: FilterName) =>
     !wordedFilters.includes(name) &&
     !(name === "prior-bcma" && isAfterTherapy(query)) &&
-    JSON.stringify(query[propertyName(name)]) !== JSON.stringify(defaultQuery[propertyName(name)]);
+    JSON.stringify(query[makePropertyName(name)]) !==
+      JSON.stringify(defaultQuery[makePropertyName(name)]);
   return wordsOf(filterNames.filter(isOther), query);
 }
 
 function wordsOf(names: readonly FilterName[], query: Query): FilterInWords[] {
   return names.flatMap((name) => {
-    const text = briefOf(name, query[propertyName(name)]);
+    const text = briefOf(name, query[makePropertyName(name)]);
     return text === null ? [] : [{ name, text }];
   });
 }
@@ -139,7 +142,7 @@ function wordsOf(names: readonly FilterName[], query: Query): FilterInWords[] {
 function briefOf(name: FilterName, value: Value): string | null {
   const { brief } = parameterTexts[name];
   if (typeof brief === "string") {
-    return isRange(value) ? `${brief} ${rangeText(value)}` : null;
+    return isRange(value) ? `${brief} ${describeRange(value)}` : null;
   }
   // Each parameter's function takes the type of that parameter's value. TypeScript cannot match the
   // two for a name that is only known at run time.

@@ -2,7 +2,7 @@
  * Writes a screen in plain lines, for programs that show only text: a line for each row, trial of survival, or drug.
  */
 import { nameOf } from "../row/row-name.ts";
-import { withCommas, withSpaces } from "../words/sentences.ts";
+import { joinByCommas, joinBySpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import type { BeforeTreatment, TimeBefore } from "./before-treatment.ts";
 import type { ByDrug } from "./by-drug.ts";
@@ -33,7 +33,7 @@ function linesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {
       const { heard } = results[index] ?? { heard: notFound };
       return `${nameOf(outcome)}: ${heard}.`;
     });
-    return withSpaces([`${name}.`, label, ...inWords]);
+    return joinBySpaces([`${name}.`, label, ...inWords]);
   });
 }
 
@@ -49,5 +49,5 @@ function linesBefore({ rows, reasons, times, notes }: BeforeTreatment): string[]
 
 /** Writes a time with its patients, as in "ide-cel 49 days, 34–117, KarMMa-3, 254 patients". */
 function writeTime({ name, number, under, label, patients }: TimeBefore): string {
-  return withCommas([`${name} ${number}`, under, label, patients]);
+  return joinByCommas([`${name} ${number}`, under, label, patients]);
 }

@@ -20,10 +20,10 @@ import { isLed, isOfHarms } from "../row/randomised-trials.ts";
 import { nameOf, nameOfRow } from "../row/row-name.ts";
 import { isUnreported, type RowView, rowViews } from "../row/row-view.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { withNoun } from "../words/counts.ts";
-import { type LabelText, leftOutText } from "../words/labels.ts";
-import { withSpaces } from "../words/sentences.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { formatCounted } from "../words/counts.ts";
+import { describeLeftOut, type LabelText } from "../words/labels.ts";
+import { joinBySpaces } from "../words/sentences.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
 import type { BeforeTreatment } from "./before-treatment.ts";
@@ -203,7 +203,7 @@ function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): 
     kind: "classes",
     doubt: view.doubt && {
       ...view.doubt,
-      text: withSpaces([
+      text: joinBySpaces([
         view.doubt.text,
         view.doubt.text && describeTrialsWithout(evidence.trialsWithoutFigure, answer),
       ]),
@@ -219,7 +219,7 @@ function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): 
  */
 function describeTrialsWithout(trials: number, { query }: Pick<Answer, "query">): string {
   return trials > 0 && asksAllHarms(query)
-    ? `${withNoun(trials, `more ${studyWordOf(query)}`)}: no harm counted.`
+    ? `${formatCounted(trials, `more ${chooseStudyWord(query)}`)}: no harm counted.`
     : "";
 }
 
@@ -292,7 +292,7 @@ function leftOutForLabel(answer: Answer): LeftOut | null {
   const isSingle = note.regimens.length === 1;
   return {
     lead: "Left out for its label:",
-    text: leftOutText(note.regimens, combinedProducts(answer.outcomes)),
+    text: describeLeftOut(note.regimens, combinedProducts(answer.outcomes)),
     offers: [{ query: note.query, label: `Show ${isSingle ? "its" : "their"} results` }],
   };
 }
@@ -313,7 +313,7 @@ function emptyClass({
   query,
   selection: { cohorts, wider },
 }: Pick<Answer, "query" | "selection">): LeftOut | null {
-  const noun = studyWordOf(query);
+  const noun = chooseStudyWord(query);
   const empty = therapyClasses.filter((group) => cohorts[group] === 0);
   const [only] = empty;
   if (only === undefined) return null;

@@ -5,11 +5,11 @@
 import {
   isNearAge,
   isNearLines,
+  listProperties,
   type PatientProperty,
-  propertiesOf,
 } from "#core/others/near-patient.ts";
 import type { PatientWithTraits } from "#core/question/patient.ts";
-import { inRange } from "#core/question/range.ts";
+import { isWithinRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PatientsView } from "./patient.ts";
 import { groupTexts as words } from "./patient-groups.ts";
@@ -42,7 +42,9 @@ type Groups = Pick<PatientsView, "reported" | "classes">;
  * and groups by lines, of any age, say less than those near the age: all their groups are further ones.
  */
 export function selectGroups(view: Groups, patient: PatientWithTraits): GroupsOfProperty[] {
-  const properties = propertiesOf(patient).map((property) => gatherGroups(property, view, patient));
+  const properties = listProperties(patient).map((property) =>
+    gatherGroups(property, view, patient),
+  );
   return properties.map(({ lists, ...groups }, index) => {
     const before = properties.slice(0, index);
     const isLed = isOfNumber(groups.property) && before.some(leadsNumbers);
@@ -107,7 +109,7 @@ function groupFor(
     return isBeyond ? withText(group, words.ages(ages)) : group;
   }
   if (name === "age") return isNearAge(of, value) ? nameOthersOfAge(group, value) : null;
-  if (name !== "prior-lines" || !inRange(value, of)) return null;
+  if (name !== "prior-lines" || !isWithinRange(value, of)) return null;
   const near = isNearLines(of, value) ? group : { ...group, place: besideUnlessOutside(group) };
   const isOlder = age !== null && ages !== undefined && age > ages[1];
   return isOlder ? withText(near, words.ages(ages)) : near;
@@ -127,7 +129,9 @@ const besideUnlessOutside = ({ place }: ReportedGroup): GroupPlace =>
  */
 function nameOthersOfAge(group: ReportedGroup, age: number): ReportedGroup {
   const others = group.others.map((other) =>
-    other.of && inRange(age, other.of) ? { ...other, name: words.holds(other.name, age) } : other,
+    other.of && isWithinRange(age, other.of)
+      ? { ...other, name: words.holds(other.name, age) }
+      : other,
   );
   return { ...group, others };
 }

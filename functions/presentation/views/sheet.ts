@@ -6,13 +6,13 @@
 import type { Choice, ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
 import { filterSections } from "#core/choices/sections.ts";
 import type { Section } from "#core/question/parameter.ts";
-import { parameterOf } from "#core/question/parameter-values.ts";
+import { lookUpParameter } from "#core/question/parameter-values.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { withNoun } from "../words/counts.ts";
+import { formatCounted } from "../words/counts.ts";
 import { parametersOnSheets } from "../words/parameters.ts";
-import { productName } from "../words/product-name.ts";
-import { type StudyWord, studyWordOf } from "../words/study-word.ts";
+import { nameProduct } from "../words/product-name.ts";
+import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 
 /** Names the two sheets: every filter, and a patient. */
 export type SheetName = "question" | "patient";
@@ -128,13 +128,13 @@ function listOf(
   const { title, note = "" } = parametersOnSheets[name];
   const lines = choices[name].map((choice) => {
     // Each kind of evidence has its own noun.
-    const noun = name === "evidence" ? nounOf(choice.value) : studyWordOf(query);
+    const noun = name === "evidence" ? nounOf(choice.value) : chooseStudyWord(query);
     return { isSold: choice.isSold !== false, line: lineOf(name, choice, counts && noun) };
   });
   const value = new URLSearchParams(canonical).get(name);
   const selected = lines.filter(({ line }) => line.selected).map(({ line }) => line.label);
   const any = choices[name].find(({ value }) => value === "any");
-  const isRange = name !== "preset" && parameterOf(name).form === "range";
+  const isRange = name !== "preset" && lookUpParameter(name).form === "range";
   return {
     name,
     title,
@@ -168,7 +168,7 @@ function lineOf(
         : name === "set"
           ? `As ${label}`
           : name === "product"
-            ? productName(value)
+            ? nameProduct(value)
             : label,
     ...(therapyClass && { group: therapyClass }),
     query,
@@ -190,7 +190,7 @@ function leavesOf(
   if (all === 0) return `no ${noun}`;
   // The label has to fit into a quarter of a phone.
   if (!ofClass && empty) return empty === "bsab" ? "CAR-T only" : "no CAR-T";
-  return withNoun(all, noun);
+  return formatCounted(all, noun);
 }
 
 /** Returns text such as `Up to 4`, `40 % and more`. */

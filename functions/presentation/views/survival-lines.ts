@@ -2,7 +2,7 @@
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { drugsTogether, type TrialName } from "../row/medians-view.ts";
 import { withRange } from "../row/randomised-words.ts";
-import { joinedClauses, withCommas } from "../words/sentences.ts";
+import { joinByCommas, joinClauses } from "../words/sentences.ts";
 import type { FamilyView } from "./survival.ts";
 
 /** Holds a trial in words. */
@@ -33,7 +33,7 @@ export function makeSurvivalLines({
   ];
   return drugsTogether(lines, ({ group, drug }) => ({ group, product: drug })).map(
     ({ drug, trial, cohort, detail, median }) => ({
-      name: withCommas([drug, trial]),
+      name: joinByCommas([drug, trial]),
       detail,
       median,
       months: trials.find((entry) => entry.cohort === cohort)?.months.map(({ text }) => text) ?? [],
@@ -47,9 +47,9 @@ export function makeSurvivalLines({
  */
 export function describeTrials(family: Pick<FamilyView, "ruler" | "trials">): string[] {
   return makeSurvivalLines(family).map(({ name, detail, median, months }) => {
-    const texts = joinedClauses([
+    const texts = joinClauses([
       median !== "" && `median months ${median}`,
-      months.length > 0 && `of 100 at ${survivalMonths.join(", ")} months: ${withCommas(months)}`,
+      months.length > 0 && `of 100 at ${survivalMonths.join(", ")} months: ${joinByCommas(months)}`,
     ]);
     return `${withRange(name, detail)}: ${texts}.`;
   });

@@ -10,7 +10,7 @@ import {
   survivalMonths,
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
-import { familyOf, monthOf, survivalFamilies } from "#data/landmarks.ts";
+import { parseFamily, parseMonth, survivalFamilies } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { headlineOutcome, isEmpty } from "../row/figures.ts";
 import { headToHeadText } from "../row/head-to-head.ts";
@@ -27,9 +27,9 @@ import {
 import { makeRandomisedOfSurvival } from "../row/randomised-survival.ts";
 import type { ArmsEvidence, RandomisedView } from "../row/randomised-table.ts";
 import { describeLines } from "../row/randomised-words.ts";
-import { formatInWords, plain } from "../words/numbers.ts";
-import { productName } from "../words/product-name.ts";
-import { capitalised, sentence, withCommas, withSpaces } from "../words/sentences.ts";
+import { formatAsWord, formatPlain } from "../words/numbers.ts";
+import { nameProduct } from "../words/product-name.ts";
+import { capitalise, joinByCommas, joinBySpaces, writeSentence } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { describeSurvival } from "./verdict.ts";
 
@@ -99,8 +99,8 @@ export function gatherFamilies(
 ): readonly ReportedFamily[] {
   return survivalFamilies.flatMap((family) => {
     const [first, ...others] = outcomes
-      .filter(({ outcome }) => familyOf(outcome) === family)
-      .sort((a, b) => monthOf(a.outcome) - monthOf(b.outcome));
+      .filter(({ outcome }) => parseFamily(outcome) === family)
+      .sort((a, b) => parseMonth(a.outcome) - parseMonth(b.outcome));
     if (!first || 1 + others.length < least) return [];
     // The medians of a kind of survival are the same in each of its rows.
     return [{ family, rows: [first, ...others], medians: mediansOf(first), ...monthsOf(family) }];
@@ -176,13 +176,13 @@ export function makeFamilyView(
     about: startsOf(listTrials(reported)),
     twice: describeTwice(reported, answer),
     trials: lines,
-    notes: withSpaces([
+    notes: joinBySpaces([
       trials.length > 0 && legend,
       olderCuts(trials),
       small.length > 0 && `No line for fewer than 30 patients: ${smallNames.join("; ")}.`,
       describeSilent(reported, included),
     ]),
-    opened: rows.filter(isMonthReported).map(({ outcome }) => monthOf(outcome)),
+    opened: rows.filter(isMonthReported).map(({ outcome }) => parseMonth(outcome)),
     matched: family === "os" ? listMatched(rows) : [],
   };
 }
@@ -190,7 +190,7 @@ export function makeFamilyView(
 /** Lists matched comparisons without duplicates, because a comparison of deaths stands with several outcomes. */
 function listMatched(rows: readonly Row[]): readonly string[] {
   const texts = rows.flatMap(({ headToHead }) =>
-    headToHead.map((comparison) => sentence(headToHeadText(comparison))),
+    headToHead.map((comparison) => writeSentence(headToHeadText(comparison))),
   );
   return [...new Set(texts)];
 }
@@ -221,15 +221,15 @@ function describeTwice(family: ReportedFamily, { randomised }: Answer): string {
     );
     if (others.length === 0) return [];
     const names = others.map(({ cohort: { label, medianPriorLines: lines } }) =>
-      lines === null ? label : `${label} after a median of ${plain(lines)} lines`,
+      lines === null ? label : `${label} after a median of ${formatPlain(lines)} lines`,
     );
-    const count = capitalised(formatInWords(1 + others.length));
+    const count = capitalise(formatAsWord(1 + others.length));
     const all = [`${trial.label}${describeLines(trial.lines)}`, ...names];
-    return sentence(
-      `${count} sets of patients had ${productName(arm.product)}: ${withCommas(all)}`,
+    return writeSentence(
+      `${count} sets of patients had ${nameProduct(arm.product)}: ${joinByCommas(all)}`,
     );
   });
-  return withSpaces(texts);
+  return joinBySpaces(texts);
 }
 
 /** Names the drugs of which nothing is reported. */
@@ -242,9 +242,9 @@ function describeSilent(
     ...[...trials, ...small].map(({ cohort }) => cohort.product),
   ]);
   const silent = new Set(
-    included.flatMap(({ product }) => (reported.has(product) ? [] : productName(product))),
+    included.flatMap(({ product }) => (reported.has(product) ? [] : nameProduct(product))),
   );
-  return silent.size > 0 ? `Not found: ${withCommas([...silent])}.` : "";
+  return silent.size > 0 ? `Not found: ${joinByCommas([...silent])}.` : "";
 }
 
 const legend = "Grey: limits from later months or medians; ≈: about.";

@@ -15,19 +15,19 @@ import { namesInRow } from "../row/products.ts";
 import { describeDeathsOfTrials, randomisedHeadline } from "../row/randomised-trials.ts";
 import { withYours } from "../words/added.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { listText } from "../words/counts.ts";
-import { afterLines, regionList } from "../words/labels.ts";
-import { productName } from "../words/product-name.ts";
+import { joinWords } from "../words/counts.ts";
+import { afterLines, joinRegionsByOr } from "../words/labels.ts";
+import { nameProduct } from "../words/product-name.ts";
 import {
-  capitalised,
-  joinedClauses,
-  sentence,
-  uncapitalised,
-  withCommas,
-  withSpaces,
+  capitalise,
+  joinByCommas,
+  joinBySpaces,
+  joinClauses,
+  uncapitalise,
+  writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { studyWordOf } from "../words/study-word.ts";
+import { chooseStudyWord } from "../words/study-word.ts";
 import { medianNames } from "../words/survival.ts";
 
 export interface Verdict {
@@ -42,7 +42,7 @@ const classNames = { "car-t": "CAR-T", bsab: "a bispecific" };
 
 export function verdictOf(answer: Answer): Verdict {
   const headline = describeAnswer(answer);
-  return { lead: answer.added ? `${withYours}${uncapitalised(headline)}` : headline, harms: "" };
+  return { lead: answer.added ? `${withYours}${uncapitalise(headline)}` : headline, harms: "" };
 }
 
 function describeAnswer(answer: Answer): string {
@@ -51,10 +51,12 @@ function describeAnswer(answer: Answer): string {
   const isDenied = isEachLabelDenied(answer);
   // A sentence that names a region leaves no room for the control.
   const randomised = randomisedHeadline(answer, unlabelled === "" || isDenied);
-  if (randomised) return withSpaces([randomised, sentenceOf(unlabelledInShort(answer, isDenied))]);
-  if (unlabelled) return sentence(unlabelled);
+  if (randomised)
+    return joinBySpaces([randomised, sentenceOf(unlabelledInShort(answer, isDenied))]);
+  if (unlabelled) return writeSentence(unlabelled);
   const [only, another] = therapyClasses.filter((group) => selection.cohorts[group] > 0);
-  if (only === undefined) return `Not found: any ${studyWordOf(answer.query)} of this question.`;
+  if (only === undefined)
+    return `Not found: any ${chooseStudyWord(answer.query)} of this question.`;
   return another === undefined ? oneClassText(only, answer) : describeComparison(answer);
 }
 
@@ -79,7 +81,7 @@ export function describeSurvival(
     dor: () => null,
   };
   const unlabelled = sentenceOf(unlabelledInShort(answer, isDenied));
-  return withSpaces([
+  return joinBySpaces([
     describeTrials[family](answer, namesControl) ??
       `${family === "all" ? "Survival" : medianNames[family]}: ${describeDrugs(drugs)}.`,
     unlabelled,
@@ -89,7 +91,7 @@ export function describeSurvival(
 function describeDrugs([drug, another]: readonly string[]): string {
   if (drug === undefined) return notFound;
   return another === undefined
-    ? `${productName(drug)} only, not compared`
+    ? `${nameProduct(drug)} only, not compared`
     : "each drug in its own trial, none tested against another";
 }
 
@@ -117,14 +119,14 @@ function describeComparison(answer: Answer): string {
   // Without other parts the uncertain outcomes end the sentence of the directions.
   const isJoined = directions.length > 0 && uncertain.length > 0 && rest.length === 0;
   const first = isJoined
-    ? `${directions.join("; ")}; ${uncertain.map(uncapitalised).join(", ")} very uncertain.`
-    : withSpaces([
+    ? `${directions.join("; ")}; ${uncertain.map(uncapitalise).join(", ")} very uncertain.`
+    : joinBySpaces([
         directions.length > 0 ? `${directions.join("; ")}.` : "",
         listSentence("Very uncertain", byKind.uncertain),
       ]);
-  return withSpaces([
+  return joinBySpaces([
     isRandomised(answer) ? "" : "No trial compares CAR-T with bispecifics.",
-    capitalised(first),
+    capitalise(first),
     ...rest,
     modelText(answer),
   ]);
@@ -159,19 +161,19 @@ function directionClauses(rows: readonly Row[]): string[] {
     const side = namesInRow(row, { "car-t": "CAR-T", bsab: "" })["car-t"];
     const amount = difference > 0 ? "more" : "less";
     const amounts = sides.get(side) ?? new Map<string, string[]>();
-    amounts.set(amount, [...(amounts.get(amount) ?? []), uncapitalised(row.label)]);
+    amounts.set(amount, [...(amounts.get(amount) ?? []), uncapitalise(row.label)]);
     sides.set(side, amounts);
   }
   return [...sides].map(([side, amounts]) => {
-    const texts = [...amounts].map(([amount, labels]) => `${listText(labels)} ${amount}`);
-    return `${withCommas(texts)} often with ${side}`;
+    const texts = [...amounts].map(([amount, labels]) => `${joinWords(labels)} ${amount}`);
+    return `${joinByCommas(texts)} often with ${side}`;
   });
 }
 
 function listSentence(title: string, rows: readonly Row[]): string {
   return rows.length === 0
     ? ""
-    : `${title}: ${rows.map(({ label }) => uncapitalised(label)).join(", ")}.`;
+    : `${title}: ${rows.map(({ label }) => uncapitalise(label)).join(", ")}.`;
 }
 
 /** Returns why no row is compared: "teclistamab is the only bispecific", "one CAR-T and one bispecific trial". */
@@ -190,15 +192,15 @@ function oneClassText(only: TherapyClass, answer: Answer): string {
   );
   const [product, another] = products;
   const name =
-    product !== undefined && another === undefined ? productName(product) : classNames[only];
-  const side = capitalised(name === classNames.bsab ? "bispecifics" : name);
+    product !== undefined && another === undefined ? nameProduct(product) : classNames[only];
+  const side = capitalise(name === classNames.bsab ? "bispecifics" : name);
   if (query.therapyClass !== "both") return `${side} only, as asked.`;
   const missing = groupedByKind(headlineRows(answer)).notFound.map(({ label }) =>
-    uncapitalised(label),
+    uncapitalise(label),
   );
   const missingText = missing.length > 0 && `${missing.join(", ")} not found`;
-  const noun = studyWordOf(query);
-  return `${side} only: ${joinedClauses([`no ${classAdjective[other]} ${noun} found`, missingText])}.`;
+  const noun = chooseStudyWord(query);
+  return `${side} only: ${joinClauses([`no ${classAdjective[other]} ${noun} found`, missingText])}.`;
 }
 
 /** Tells whether a randomised trial of one class against the other is among the results of others. */
@@ -233,7 +235,7 @@ function unlabelledText(answer: Answer): string {
   const isWhole = sides.length === therapyClasses.length;
   const names = sides.map(({ therapyClass }) => classNames[therapyClass]);
   const classText = isWhole ? "" : ` for ${names.join(" or ")}`;
-  return `No ${regionList(listChosenRegions(query))} label found${classText}${afterLines[query.lines]}`;
+  return `No ${joinRegionsByOr(listChosenRegions(query))} label found${classText}${afterLines[query.lines]}`;
 }
 
 /**
@@ -262,5 +264,5 @@ function unlabelledInShort(answer: Answer, isDenied: boolean): string {
 }
 
 function sentenceOf(text: string): string {
-  return text && sentence(text);
+  return text && writeSentence(text);
 }

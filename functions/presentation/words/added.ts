@@ -1,5 +1,5 @@
 /** Writes texts on counts that a reader added on the device. */
-import { listText } from "./counts.ts";
+import { joinWords } from "./counts.ts";
 
 /**
  * This text ends the label of an added cohort, so that every list of trials, table and file states whose counts these
@@ -7,7 +7,7 @@ import { listText } from "./counts.ts";
  */
 const byReader = " (added by the reader)";
 
-export function labelOfAdded(name: string): string {
+export function labelAdded(name: string): string {
   return name + byReader;
 }
 
@@ -17,7 +17,7 @@ export function isLabelOfAdded(label: string): boolean {
 }
 
 /** Returns the name as the reader typed it. */
-export function nameOfAdded({ label }: { readonly label: string }): string {
+export function nameAdded({ label }: { readonly label: string }): string {
   return label.slice(0, -byReader.length);
 }
 
@@ -26,9 +26,9 @@ export function nameOfAdded({ label }: { readonly label: string }): string {
  *
  * @param labels Labels of the cohorts that the reader added.
  */
-export function withAddedCounts(labels: readonly string[]): string {
-  const names = labels.map((label) => nameOfAdded({ label }));
-  return `With counts added by the reader (${listText(names)}): not reviewed, not published.`;
+export function describeAddedCounts(labels: readonly string[]): string {
+  const names = labels.map((label) => nameAdded({ label }));
+  return `With counts added by the reader (${joinWords(names)}): not reviewed, not published.`;
 }
 
 /** A headline begins with this text if its numbers include added counts. */

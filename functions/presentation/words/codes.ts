@@ -46,7 +46,7 @@ export type ReasonWords<Union extends CodedReason> = {
   readonly [Code in Union["code"]]: (reason: OfCode<Union, Code>) => string;
 };
 
-export function sayNote<Code extends Note["code"]>(
+export function describeNote<Code extends Note["code"]>(
   note: OfCode<Note, Code> & { readonly code: Code },
   nameOf: NameOf,
   noun: StudyWord,
@@ -55,7 +55,7 @@ export function sayNote<Code extends Note["code"]>(
   return { code: note.code, group, ...notes[note.code](note, nameOf, noun) };
 }
 
-export function sayReason<Union extends CodedReason, Code extends Union["code"]>(
+export function describeCodedReason<Union extends CodedReason, Code extends Union["code"]>(
   reason: OfCode<Union, Code> & { readonly code: Code },
   words: ReasonWords<Union>,
 ): string {

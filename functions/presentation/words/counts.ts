@@ -1,21 +1,21 @@
 /** Writes a count with its noun: `1 trial`, `2 trials`, `2 studies`. */
-export function withNoun(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : plural(noun)}`;
+export function formatCounted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : pluralise(noun)}`;
 }
 
-export function plural(noun: string): string {
+export function pluralise(noun: string): string {
   if (noun.endsWith("sis")) return noun.replace(/sis$/, "ses");
   return noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
 /** Returns text such as `a`, `a and b`, `a, b and c`. */
-export function listText(words: readonly string[], joining: "and" | "or" = "and"): string {
+export function joinWords(words: readonly string[], joining: "and" | "or" = "and"): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joining} ${last}`;
 }
 
 /** Returns the follow-up of a data cut, as in ` at 33.4-month follow-up`; empty if it is not known. */
-export function atFollowUp(months: number | null): string {
+export function describeFollowUp(months: number | null): string {
   return months === null ? "" : ` at ${months}-month follow-up`;
 }
 

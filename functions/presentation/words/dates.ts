@@ -10,7 +10,7 @@ const months = "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split(" ");
  *
  * @param isoDate A year, a month or a day by ISO 8601; the time of a day is left out.
  */
-export function dateText(isoDate: string): string {
+export function formatDate(isoDate: string): string {
   const [year, month, day] = isoDate.split(/[-T]/);
   const name = months[Number(month) - 1];
   return [day && Number(day), name, year].filter(Boolean).join(" ");

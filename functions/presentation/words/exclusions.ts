@@ -2,21 +2,20 @@
 import type { Exclusion, Field } from "#core/evidence/reasons.ts";
 import { formatRange } from "#core/question/range.ts";
 import { classAdjective } from "./class-names.ts";
-import { type ReasonWords, sayReason } from "./codes.ts";
-import { afterLines, labelInRegion, regionList } from "./labels.ts";
+import { describeCodedReason, type ReasonWords } from "./codes.ts";
+import { afterLines, describeRegionLabel, joinRegionsByOr } from "./labels.ts";
 import { numberNames } from "./parameters.ts";
-import { afterKinds, hadKinds } from "./patient-codes.ts";
-import { propertyNames, valueName } from "./properties.ts";
-import { rangeText } from "./range-text.ts";
-import { uncapitalised } from "./sentences.ts";
+import { describeAfterKinds, describeHadKinds } from "./patient-codes.ts";
+import { nameValue, propertyNames } from "./properties.ts";
+import { describeRange } from "./range-text.ts";
+import { uncapitalise } from "./sentences.ts";
 
 const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study" } as const;
 
 const ofNumbers: Partial<Record<Field, string>> = numberNames;
 
-/** Returns the name of a field, for the reason why a cohort is left out. */
-function nameOf(field: Field): string {
-  return ofNumbers[field] ?? uncapitalised(propertyNames[field].title);
+function nameField(field: Field): string {
+  return ofNumbers[field] ?? uncapitalise(propertyNames[field].title);
 }
 
 export const exclusions: ReasonWords<Exclusion> = {
@@ -30,35 +29,35 @@ export const exclusions: ReasonWords<Exclusion> = {
   combination: () => "given in a combination",
   "not-combined": () => "given alone",
   "other-target": ({ targets }) =>
-    `target ${targets.map((antigen) => valueName("target", antigen)).join(" and ")}`,
+    `target ${targets.map((antigen) => nameValue("target", antigen)).join(" and ")}`,
   "after-bcma": ({ required }) =>
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
-  "other-kinds": ({ kinds }) => `reports no patient ${afterKinds(kinds)}`,
+  "other-kinds": ({ kinds }) => `reports no patient ${describeAfterKinds(kinds)}`,
   "few-of-kinds": ({ printed }) => {
     const distributive = printed.length > 1 ? "each " : "";
     const isCounted = printed.every(({ n }) => n !== null);
-    return `${hadKinds(printed)} before: ${isCounted ? `${distributive}fewer than half` : "number not found"}`;
+    return `${describeHadKinds(printed)} before: ${isCounted ? `${distributive}fewer than half` : "number not found"}`;
   },
   "no-kind-printed": () => "kind or target of the earlier therapy not found",
-  "not-sold": ({ regions, date }) => `no label found in ${regionList(regions)} as of ${date}`,
+  "not-sold": ({ regions, date }) => `no label found in ${joinRegionsByOr(regions)} as of ${date}`,
   "not-on-label": ({ lines, labels, date }) =>
-    `label${afterLines[lines]}: ${labels.map(labelInRegion).join(", ")}, as of ${date}`,
+    `label${afterLines[lines]}: ${labels.map(describeRegionLabel).join(", ")}, as of ${date}`,
   "dose-escalation": () => "dose escalation",
   "other-dose": () => "a dose that was not taken forward",
-  "field-not-reported": ({ field }) => `${nameOf(field)} not found`,
+  "field-not-reported": ({ field }) => `${nameField(field)} not found`,
   "outside-range": ({ field, value, range }) =>
-    `${nameOf(field)} ${value}, outside ${formatRange(range)}`,
+    `${nameField(field)} ${value}, outside ${formatRange(range)}`,
 };
 
 /** Returns the reason without the values of single cohorts: "median age not ≥ 65". */
-export function sharedReason(reason: Exclusion): string {
+export function describeSharedReason(reason: Exclusion): string {
   return reason.code === "outside-range"
-    ? `${nameOf(reason.field)} not ${rangeText(reason.range)}`
-    : sayReason(reason, exclusions);
+    ? `${nameField(reason.field)} not ${describeRange(reason.range)}`
+    : describeCodedReason(reason, exclusions);
 }
 
 /** Groups items by their reason, the most frequent reason first. */
-export function byReason<T>(
+export function groupByReason<T>(
   items: readonly T[],
   reasonOf: (item: T) => string,
 ): readonly (readonly [reason: string, items: readonly T[]])[] {

@@ -1,9 +1,9 @@
 /** Writes a figure as its source printed it: never rounded, with an end that was not reached in words. */
 
 import type { Population } from "#data/vocabulary.ts";
-import { plain } from "./numbers.ts";
+import { formatPlain } from "./numbers.ts";
 
-const end = (value: number | null) => (value === null ? "not reached" : plain(value));
+const formatEnd = (value: number | null) => (value === null ? "not reached" : formatPlain(value));
 
 const measures = {
   "hazard-ratio": "hazard ratio",
@@ -15,17 +15,18 @@ const measures = {
 
 export type Measure = keyof typeof measures;
 
-export const measureName = (measure: Measure): string => measures[measure];
+export const nameMeasure = (measure: Measure): string => measures[measure];
 
 export const figureTexts = {
   counted: (events: number, n: number) => `${events} of ${n}`,
-  percent: (value: number) => `${plain(value)} %`,
+  percent: (value: number) => `${formatPlain(value)} %`,
   median: (months: number | null) =>
-    months === null ? "median not reached" : `median ${plain(months)} months`,
-  change: (points: number) => `${points > 0 ? "+" : ""}${plain(points)} points from baseline`,
-  interval: (low: number | null, high: number | null) => ` (${end(low)} to ${end(high)})`,
+    months === null ? "median not reached" : `median ${formatPlain(months)} months`,
+  change: (points: number) => `${points > 0 ? "+" : ""}${formatPlain(points)} points from baseline`,
+  interval: (low: number | null, high: number | null) =>
+    ` (${formatEnd(low)} to ${formatEnd(high)})`,
   effect: (measure: Measure, value: number, interval: readonly [number, number] | null) =>
-    `${measures[measure]} ${plain(value)}${interval === null ? "" : ` (${plain(interval[0])} to ${plain(interval[1])})`}`,
+    `${measures[measure]} ${formatPlain(value)}${interval === null ? "" : ` (${formatPlain(interval[0])} to ${formatPlain(interval[1])})`}`,
   notPrinted: "number not found",
 };
 
@@ -42,7 +43,7 @@ interface PrintedNumbers {
 /**
  * Returns a figure of a study: its count, percentage, median or change, with the interval; empty if nothing is printed.
  */
-export function printedFigure({
+export function formatPrintedFigure({
   events,
   n,
   percentPrinted,

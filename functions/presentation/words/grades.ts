@@ -1,7 +1,7 @@
 /** Writes short texts, below the name of a row, on whether figures of grade 3 and higher include deaths. */
 import type { Grades } from "#core/answer/answer.ts";
 import type { Figure } from "#data/schema.ts";
-import { withNoun } from "./counts.ts";
+import { formatCounted } from "./counts.ts";
 import type { StudyWord } from "./study-word.ts";
 
 const without = "grade 3 or 4";
@@ -21,7 +21,7 @@ export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, stri
  * Returns text such as "grade 3 or 4; at least 2 of 7 trials count deaths, too; “severe” without a grade in 1"; `null` if
  * no trial is counted.
  */
-export function gradesOfRow(grades: Omit<Grades, "fatal">, noun: StudyWord): string | null {
+export function describeGrades(grades: Omit<Grades, "fatal">, noun: StudyWord): string | null {
   const { trials, ungraded } = grades;
   if (trials === 0) return null;
   if (ungraded === trials) return gradesOfFigure.severe;
@@ -36,7 +36,7 @@ function describeDeathsCounted(
   if (withoutDeaths === trials) return gradesOfFigure["3-4"];
   if (withDeaths === trials) return gradesOfFigure["3-5"];
   if (notReported === trials) return "grade 3 and higher; whether deaths count was not found";
-  const of = `of ${withNoun(trials, noun)}`;
+  const of = `of ${formatCounted(trials, noun)}`;
   const base = withoutDeaths > 0 ? without : gradesOfFigure["3-5"];
   if (withoutDeaths === 0 || withDeaths === 0) {
     return `${base}; whether deaths count was not found in ${notReported} ${of}`;

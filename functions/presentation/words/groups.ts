@@ -1,11 +1,11 @@
 /** Names the groups of a comparison other than the two classes. */
-import { halvesAt, partsOfDimension, targetsOfGroup } from "#core/question/dimensions.ts";
+import { nameHalves, splitDimension, splitTargetGroup } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { classAdjective, classCode } from "./class-names.ts";
 import type { GroupName } from "./codes.ts";
-import { productName } from "./product-name.ts";
-import { isProperty, valueName } from "./properties.ts";
-import { uncapitalised } from "./sentences.ts";
+import { nameProduct } from "./product-name.ts";
+import { isProperty, nameValue } from "./properties.ts";
+import { uncapitalise } from "./sentences.ts";
 
 const names: Readonly<Record<string, string>> = {
   trial: "clinical trial",
@@ -24,9 +24,9 @@ const units: Readonly<Record<string, readonly [sign: string, noun: string]>> = {
   "high-risk": [" %", "high-risk"],
 };
 
-export function groupName(group: string, dimension: string): GroupName {
+export function nameComparedGroup(group: string, dimension: string): GroupName {
   if (isClass(group)) return { short: classCode[group], long: classAdjective[group] };
-  const name = nameOf(group, dimension);
+  const name = nameByDimension(group, dimension);
   return { short: name, long: name };
 }
 
@@ -34,18 +34,18 @@ function isClass(group: string): group is TherapyClass {
   return Object.hasOwn(classCode, group);
 }
 
-function nameOf(group: string, dimension: string): string {
-  const { name: cut, at } = partsOfDimension(dimension);
+function nameByDimension(group: string, dimension: string): string {
+  const { name: cut, at } = splitDimension(dimension);
   if (at !== undefined) {
-    const [under] = halvesAt(at);
+    const [under] = nameHalves(at);
     const [sign, noun] = units[cut] ?? ["", ""];
     return group === under ? `under ${at}${sign} ${noun}` : `${at}${sign} or more ${noun}`;
   }
-  if (dimension === "product") return productName(group);
-  if (isProperty(dimension)) return uncapitalised(valueName(dimension, group));
+  if (dimension === "product") return nameProduct(group);
+  if (isProperty(dimension)) return uncapitalise(nameValue(dimension, group));
   if (dimension === "target")
-    return targetsOfGroup(group)
-      .map((antigen) => valueName("target", antigen))
+    return splitTargetGroup(group)
+      .map((antigen) => nameValue("target", antigen))
       .join(" and ");
   return names[group] ?? group;
 }

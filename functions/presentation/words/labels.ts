@@ -15,16 +15,16 @@ import type { Query } from "#core/question/query.ts";
 import type { drugClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "./class-names.ts";
 import type { NoteWords } from "./codes.ts";
-import { listText } from "./counts.ts";
-import { dateText } from "./dates.ts";
-import { afterKinds, kindCounts, uncountedTrial } from "./patient-codes.ts";
-import { productName, productNames } from "./product-name.ts";
-import { shortRegion } from "./properties.ts";
-import { capitalised, joinedClauses, sentence, withCommas, withSpaces } from "./sentences.ts";
+import { joinWords } from "./counts.ts";
+import { formatDate } from "./dates.ts";
+import { describeAfterKinds, describeKindCounts, describeUncountedTrial } from "./patient-codes.ts";
+import { nameProduct, nameProducts } from "./product-name.ts";
+import { shortenRegion } from "./properties.ts";
+import { capitalise, joinByCommas, joinBySpaces, joinClauses, writeSentence } from "./sentences.ts";
 
 /** Returns text such as `US or EU`. */
-export function regionList(regions: readonly string[]): string {
-  return listText(regions.map(shortRegion), "or");
+export function joinRegionsByOr(regions: readonly string[]): string {
+  return joinWords(regions.map(shortenRegion), "or");
 }
 
 /** This text follows "label". */
@@ -38,8 +38,8 @@ export const afterLines: Readonly<Record<Query["lines"], string>> = {
 type InRegion = { readonly region: string } & Label;
 
 /** Returns text such as `US only from 4 lines`, `EU decision expected by 31 Aug 2026, not found`. */
-export function labelInRegion({ region, ...label }: InRegion): string {
-  return `${shortRegion(region)} ${describeStatus(label)}`;
+export function describeRegionLabel({ region, ...label }: InRegion): string {
+  return `${shortenRegion(region)} ${describeStatus(label)}`;
 }
 
 function describeStatus({ status, minPriorLines: lines, decision }: Label): string {
@@ -56,28 +56,28 @@ function describeStatus({ status, minPriorLines: lines, decision }: Label): stri
 /** Returns text such as "decision expected by 31 Aug 2026, not found"; "pending" if no day is known. */
 export function describeDecision(decision: Label["decision"]): string {
   if (!decision) return "pending";
-  return withCommas([
-    `decision expected by ${dateText(decision.by)}`,
+  return joinByCommas([
+    `decision expected by ${formatDate(decision.by)}`,
     decision.isOverdue && "not found",
   ]);
 }
 
 /** Returns the drugs of a combination, as in "with daratumumab". */
-function withPartners(partners: Regimen["partners"], end = ""): string {
+function describePartners(partners: Regimen["partners"], end = ""): string {
   if (partners === null) return `in combination${end}`;
-  return partners.length === 0 ? "" : `with ${listText(partners)}${end}`;
+  return partners.length === 0 ? "" : `with ${joinWords(partners)}${end}`;
 }
 
 /** Returns a product with its partners, as in `teclistamab with daratumumab`. */
-export function regimenName({ product, partners }: Regimen): string {
-  return withSpaces([productName(product), withPartners(partners)]);
+export function nameRegimen({ product, partners }: Regimen): string {
+  return joinBySpaces([nameProduct(product), describePartners(partners)]);
 }
 
 /** Returns text such as `teclistamab US only from 4 lines, EU pending`; only the name if no region has a label. */
-function regimenWithLabels(regimen: RegimenLabels): string {
+function describeRegimenLabels(regimen: RegimenLabels): string {
   if (regimen.labels.every(({ status }) => status === "no-label-found"))
-    return regimenName(regimen);
-  return `${regimenName(regimen)} ${regimen.labels.map(labelInRegion).join(", ")}`;
+    return nameRegimen(regimen);
+  return `${nameRegimen(regimen)} ${regimen.labels.map(describeRegionLabel).join(", ")}`;
 }
 
 /**
@@ -85,25 +85,25 @@ function regimenWithLabels(regimen: RegimenLabels): string {
  *
  * @param combined Products that are counted in combination. If such a product alone is left out, the text says "alone".
  */
-export function leftOutText(
+export function describeLeftOut(
   regimens: readonly RegimenLabels[],
   combined: ReadonlySet<string>,
 ): string {
   const entries = regimens.map((regimen) => {
     const isAlone = regimen.partners?.length === 0 && combined.has(regimen.product);
-    const name = `${regimenName(regimen)}${isAlone ? " alone" : ""}`;
-    return `${name}: ${regimen.labels.map(labelInRegion).join(", ")}`;
+    const name = `${nameRegimen(regimen)}${isAlone ? " alone" : ""}`;
+    return `${name}: ${regimen.labels.map(describeRegionLabel).join(", ")}`;
   });
   return `${entries.join("; ")}.`;
 }
 
-const trialNames = (trials: readonly { readonly label: string }[]) =>
+const joinLabels = (trials: readonly { readonly label: string }[]) =>
   trials.map(({ label }) => label).join(", ");
 
 type UncountedTrials = Extract<LabelNote, { code: "after-kinds" }>["notCounted"];
 
 /** Returns a sentence for each reason why trials after earlier therapy do not count. */
-function uncountedTexts(trials: UncountedTrials): string[] {
+function describeUncounted(trials: UncountedTrials): string[] {
   const isCounted = ({ printed }: UncountedTrials[number]) => printed.every(({ n }) => n !== null);
   const reported = trials.filter(({ printed }) => printed.length > 0);
   const few = reported.filter(isCounted);
@@ -112,7 +112,7 @@ function uncountedTexts(trials: UncountedTrials): string[] {
   return [
     {
       why: isOfOne
-        ? `Fewer than half of the patients ${afterKinds(kinds)}`
+        ? `Fewer than half of the patients ${describeAfterKinds(kinds)}`
         : "Each reported kind in fewer than half of the patients",
       of: few,
     },
@@ -123,7 +123,7 @@ function uncountedTexts(trials: UncountedTrials): string[] {
     },
   ]
     .filter(({ of }) => of.length > 0)
-    .map(({ why, of }) => `${why}, not counted: ${of.map(uncountedTrial).join("; ")}.`);
+    .map(({ why, of }) => `${why}, not counted: ${of.map(describeUncountedTrial).join("; ")}.`);
 }
 
 /** Holds what a label requires: "Label (US, EU):" and "cilta-cel only if refractory to lenalidomide.". */
@@ -136,16 +136,16 @@ export interface LabelText {
  * Returns `lead` and `text` such as "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI (US, EU).",
  * one clause for each regimen.
  */
-export function conditionText({
+export function describeLabelConditions({
   conditions,
   regions,
 }: Pick<Extract<LabelNote, { code: "label-condition" }>, "conditions" | "regions">): LabelText {
   // Regions that all labels share are named once.
-  const [everywhere, another] = new Set(conditions.map(({ regions }) => regionsInShort(regions)));
+  const [everywhere, another] = new Set(conditions.map(({ regions }) => joinRegions(regions)));
   // A condition that differs between its regions names them itself.
   const isOnce = another === undefined && !conditions.some(isSplitByRegion);
   const texts = conditions.map((condition) =>
-    withSpaces([regimenName(condition), conditionInWords(condition, !isOnce)]),
+    joinBySpaces([nameRegimen(condition), describeCondition(condition, !isOnce)]),
   );
   return {
     lead: isOnce && regions.length !== 1 ? `Label (${everywhere}):` : "Label:",
@@ -158,8 +158,8 @@ function isSplitByRegion({ regions, progressionOnLast }: LabelCondition): boolea
   return progressionOnLast.length > 0 && progressionOnLast.length < regions.length;
 }
 
-function regionsInShort(regions: readonly string[]): string {
-  return regions.map(shortRegion).join(", ");
+function joinRegions(regions: readonly string[]): string {
+  return regions.map(shortenRegion).join(", ");
 }
 
 /**
@@ -167,52 +167,54 @@ function regionsInShort(regions: readonly string[]): string {
  *
  * @param hasRegions True names the regions of the condition even if it is the same in all of them.
  */
-function conditionInWords(condition: LabelCondition, hasRegions: boolean): string {
+function describeCondition(condition: LabelCondition, hasRegions: boolean): string {
   const { regions, progressionOnLast } = condition;
   const isOfAll = progressionOnLast.length === regions.length;
-  const asks = [requirements(condition), isOfAll && progression].filter(Boolean).join(", and ");
+  const asks = [describeRequirements(condition), isOfAll && progression]
+    .filter(Boolean)
+    .join(", and ");
   const further = regions.filter((region) => !progressionOnLast.includes(region));
-  const inPart = [regionsInShort(further), `${regionsInShort(progressionOnLast)} ${progression}`];
+  const inPart = [joinRegions(further), `${joinRegions(progressionOnLast)} ${progression}`];
   const where = isSplitByRegion(condition)
     ? inPart.join("; ")
     : hasRegions
-      ? regionsInShort(regions)
+      ? joinRegions(regions)
       : "";
-  return withSpaces([asks, where && `(${where})`]);
+  return joinBySpaces([asks, where && `(${where})`]);
 }
 
 /**
  * Returns the labels of a product with their conditions, for each regimen as in "US after 4+ lines; EU after 3+ lines.
  * After a PI and an IMiD (US; EU on progression)."; empty if no label was looked for.
  */
-export function labelsInWords(
+export function describeProductLabels(
   regimens: readonly RegimenLabels[],
   conditions: readonly LabelCondition[],
 ): string {
   const sentences = regimens.map((regimen) => {
     const { partners, labels } = regimen;
-    const statuses = groupBy(labels, briefStatus).map((sameLabels) => {
+    const statuses = groupBy(labels, describeStatusBriefly).map((sameLabels) => {
       const regions = sameLabels.map(({ region }) => region);
-      const status = briefStatus(sameLabels[0]);
+      const status = describeStatusBriefly(sameLabels[0]);
       const isNone = status === noLabelFound && regions.length === labels.length;
-      return isNone ? status : `${regionsInShort(regions)} ${status}`;
+      return isNone ? status : `${joinRegions(regions)} ${status}`;
     });
     const asked = conditions
       .filter((condition) => isSameRegimen(condition, regimen))
-      .map((condition) => conditionInWords(condition, condition.regions.length < labels.length));
-    const combined = withPartners(partners);
-    const status = joinedClauses(statuses);
-    return withSpaces([
-      sentence(combined ? `${combined}: ${status}` : status),
-      asked.length > 0 && sentence(joinedClauses(asked)),
+      .map((condition) => describeCondition(condition, condition.regions.length < labels.length));
+    const combined = describePartners(partners);
+    const status = joinClauses(statuses);
+    return joinBySpaces([
+      writeSentence(combined ? `${combined}: ${status}` : status),
+      asked.length > 0 && writeSentence(joinClauses(asked)),
     ]);
   });
-  return withSpaces(sentences);
+  return joinBySpaces(sentences);
 }
 
 const noLabelFound = "no label found";
 
-function briefStatus({ status, minPriorLines, decision }: Label): string {
+function describeStatusBriefly({ status, minPriorLines, decision }: Label): string {
   const fromLine = minPriorLines === null ? "labelled" : `after ${minPriorLines}+ lines`;
   return {
     "not-labelled": "not labelled",
@@ -228,19 +230,19 @@ function briefStatus({ status, minPriorLines, decision }: Label): string {
 const progression = "on progression";
 
 /** Returns the condition of a label, as in "only if refractory to lenalidomide, after a PI and an IMiD". */
-function requirements(condition: LabelCondition): string {
-  const { failed, before } = listRequirements(condition);
-  return withCommas([failed && `only if refractory to ${failed}`, before && `after ${before}`]);
+function describeRequirements(condition: LabelCondition): string {
+  const { failed, before } = nameRequiredDrugs(condition);
+  return joinByCommas([failed && `only if refractory to ${failed}`, before && `after ${before}`]);
 }
 
 /** Names the drugs to which the disease must be refractory, and those that must have been given; empty without any. */
-export function listRequirements({
+export function nameRequiredDrugs({
   refractoryTo,
   exposedTo,
 }: Pick<LabelCondition, "refractoryTo" | "exposedTo">) {
   return {
-    failed: listText(refractoryTo.map(drugOrClass)),
-    before: listText(exposedTo.map(drugOrClass)),
+    failed: joinWords(refractoryTo.map(nameDrugOrClass)),
+    before: joinWords(exposedTo.map(nameDrugOrClass)),
   };
 }
 
@@ -250,15 +252,15 @@ const classNames: Readonly<Record<string, string>> = {
   "anti-CD38": "an anti-CD38 antibody",
 } satisfies Record<(typeof drugClasses)[number], string>;
 
-const drugOrClass = (name: string) => classNames[name] ?? productName(name);
+const nameDrugOrClass = (name: string) => classNames[name] ?? nameProduct(name);
 
 export const labelNotes: NoteWords<LabelNote> = {
   "labels-in-part": ({ sides }) => ({
     label: "labels differ by region",
     text: sides
       .map(({ therapyClass, labelledIn, pending }) => {
-        const only = `${listText(labelledIn.map(shortRegion))} label only`;
-        return `${capitalised(classAdjective[therapyClass])}: ${joinedClauses([only, ...pending.map(labelInRegion)])}.`;
+        const only = `${joinWords(labelledIn.map(shortenRegion))} label only`;
+        return `${capitalise(classAdjective[therapyClass])}: ${joinClauses([only, ...pending.map(describeRegionLabel)])}.`;
       })
       .join(" "),
   }),
@@ -267,16 +269,16 @@ export const labelNotes: NoteWords<LabelNote> = {
     label: "no label in force found",
     text: sides
       .map(({ therapyClass, regimens }) => {
-        const [first, second, third, ...further] = regimens.map(regimenWithLabels);
+        const [first, second, third, ...further] = regimens.map(describeRegimenLabels);
         const regimenTexts = [first, second, third, further.length > 0 && `${further.length} more`];
-        return `${capitalised(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${joinedClauses(regimenTexts)}).`;
+        return `${capitalise(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${joinClauses(regimenTexts)}).`;
       })
       .join(" "),
   }),
 
   "counted-without-label": ({ regimens, lines }) => ({
     label: "counted without a label",
-    text: `Counted although no label in force was found${afterLines[lines]}: ${regimens.map(regimenWithLabels).join("; ")}.`,
+    text: `Counted although no label in force was found${afterLines[lines]}: ${regimens.map(describeRegimenLabels).join("; ")}.`,
   }),
 
   "label-from-line": ({ regions }) => ({
@@ -284,13 +286,13 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: regions
       .map(
         ({ region, lines, products }) =>
-          `${shortRegion(region)} label only from ${lines} lines: ${productNames(products)}.`,
+          `${shortenRegion(region)} label only from ${lines} lines: ${nameProducts(products)}.`,
       )
       .join(" "),
   }),
 
   "label-condition": (note) => {
-    const { lead, text } = conditionText(note);
+    const { lead, text } = describeLabelConditions(note);
     return { label: "label asks for more", text: `${lead} ${text}` };
   },
 
@@ -299,40 +301,43 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: `Not counted for the label${afterLines[lines]}: ${regimens
       .map(
         (regimen) =>
-          `${regimenName(regimen)} in ${trialNames(regimen.trials)}: ${regimen.labels.map(labelInRegion).join(", ")}`,
+          `${nameRegimen(regimen)} in ${joinLabels(regimen.trials)}: ${regimen.labels.map(describeRegionLabel).join(", ")}`,
       )
       .join("; ")}. They count if a label for any use there is enough.`,
   }),
 
   "sold-elsewhere": ({ products, regions }) => ({
     label: "sold elsewhere only",
-    text: `Not sold in ${regionList(regions)}: ${products
+    text: `Not sold in ${joinRegionsByOr(regions)}: ${products
       .map(({ product, regions, counts }) => {
         const results = counts.map(({ events, n }) => `${events} of ${n}`);
-        return `${productName(product)} (${regionList(regions)})${results.length > 0 ? ` ${listText(results)} responded` : ""}`;
+        return `${nameProduct(product)} (${joinRegionsByOr(regions)})${results.length > 0 ? ` ${joinWords(results)} responded` : ""}`;
       })
       .join("; ")}.`,
   }),
 
   "lines-unknown": ({ trials }) => ({
     label: "prior lines not found",
-    text: `Early trials whose enrolled prior lines were not found, counted here: ${trialNames(trials)}.`,
+    text: `Early trials whose enrolled prior lines were not found, counted here: ${joinLabels(trials)}.`,
   }),
 
   "early-after-three": ({ trials }) => ({
     label: "early trials after 3 lines",
-    text: `Early trials with some patients after 3 lines, not counted here: ${trialNames(trials)}.`,
+    text: `Early trials with some patients after 3 lines, not counted here: ${joinLabels(trials)}.`,
   }),
 
   "after-kinds": ({ kinds, counted, notCounted, unknown }) => ({
     label: "earlier therapy by kind",
-    text: withSpaces([
+    text: joinBySpaces([
       counted.length > 0 &&
-        `Numbers are of all patients of a trial, not only those ${afterKinds(kinds)}: ${counted
-          .map(({ label, printed, patients }) => `in ${label} ${kindCounts(printed, patients)}`)
+        `Numbers are of all patients of a trial, not only those ${describeAfterKinds(kinds)}: ${counted
+          .map(
+            ({ label, printed, patients }) =>
+              `in ${label} ${describeKindCounts(printed, patients)}`,
+          )
           .join("; ")}.`,
-      ...uncountedTexts(notCounted),
-      unknown.length > 0 && `No trial in our data reports results ${afterKinds(unknown)}.`,
+      ...describeUncounted(notCounted),
+      unknown.length > 0 && `No trial in our data reports results ${describeAfterKinds(unknown)}.`,
     ]),
   }),
 };

@@ -1,13 +1,13 @@
 /** Puts the notes in words: what a reader must know before acting on a number. */
 import type { Note, Scale } from "#core/answer/note-values.ts";
 import type { NameOf, NoteWords } from "./codes.ts";
-import { plural, withNoun } from "./counts.ts";
+import { formatCounted, pluralise } from "./counts.ts";
 import { deathsSeparate } from "./grades.ts";
 import { labelNotes } from "./labels.ts";
-import { kindCounts, notSelected } from "./patient-codes.ts";
-import { productNames } from "./product-name.ts";
-import { spanText } from "./range-text.ts";
-import { capitalised, joinedClauses, uncapitalised, withCommas, withSpaces } from "./sentences.ts";
+import { describeKindCounts, describeNotSelected } from "./patient-codes.ts";
+import { nameProducts } from "./product-name.ts";
+import { formatSpan } from "./range-text.ts";
+import { capitalise, joinByCommas, joinBySpaces, joinClauses, uncapitalise } from "./sentences.ts";
 
 type Of<Code extends Note["code"]> = Extract<Note, { readonly code: Code }>;
 
@@ -27,7 +27,7 @@ export const notes: NoteWords = {
     const name = what === "age" ? "age" : "number of prior lines";
     const printing = (range: typeof low) => (range.trials < range.total ? " that reports it" : "");
     const extent = (range: typeof low) =>
-      `(${spanText(range)}, ${range.trials} of ${range === low ? withNoun(range.total, noun) : range.total})`;
+      `(${formatSpan(range)}, ${range.trials} of ${range === low ? formatCounted(range.total, noun) : range.total})`;
     return {
       label: what === "age" ? "ages do not overlap" : "prior lines do not overlap",
       text: `In every ${nameOf(low.group).long} ${noun}${printing(low)} the median ${name} was lower ${extent(low)} than in any ${nameOf(high.group).long} ${noun}${printing(high)} ${extent(high)}.`,
@@ -37,24 +37,24 @@ export const notes: NoteWords = {
   "figures-missing": ({ group, k, of, small, products, beside }, nameOf, noun) => {
     const { long } = nameOf(group);
     const isOfGroup = products.every((product) => product === group);
-    const further = joinedClauses([
+    const further = joinClauses([
       small > 0 &&
-        `${withNoun(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
+        `${formatCounted(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
       k + small < of &&
         `the ${of - k - small === 1 ? "other has" : "others have"} no figure that could be pooled`,
     ]);
-    const names = products.length === 0 || isOfGroup ? null : productNames(products);
+    const names = products.length === 0 || isOfGroup ? null : nameProducts(products);
     const missing = [...products, ...beside];
-    const pools = beside.length > 0 && `of ${productNames(beside)} a label pool stands beside it`;
-    const trials = `${k} of ${withNoun(of, noun)}`;
+    const pools = beside.length > 0 && `of ${nameProducts(beside)} a label pool stands beside it`;
+    const trials = `${k} of ${formatCounted(of, noun)}`;
     return k === 0
       ? {
           label: `no ${long} number`,
           text: `No ${long} study in this selection reports this outcome in a form that can be pooled.`,
         }
       : {
-          label: `${long}: ${withCommas([trials, !isOfGroup && missing.length > 0 && `not ${productNames(missing)}`])}`,
-          text: `The ${long} number rests on ${withCommas([trials, names && `none of ${names}`, pools])}${further && `; ${further}`}.`,
+          label: `${long}: ${joinByCommas([trials, !isOfGroup && missing.length > 0 && `not ${nameProducts(missing)}`])}`,
+          text: `The ${long} number rests on ${joinByCommas([trials, names && `none of ${names}`, pools])}${further && `; ${further}`}.`,
         };
   },
 
@@ -64,13 +64,13 @@ export const notes: NoteWords = {
   }),
 
   "other-trials": ({ group, label }, nameOf, noun) => ({
-    label: `other ${plural(noun)} than “${label}”`,
-    text: `The ${nameOf(group).long} number rests on other ${plural(noun)} than “${label}”.`,
+    label: `other ${pluralise(noun)} than “${label}”`,
+    text: `The ${nameOf(group).long} number rests on other ${pluralise(noun)} than “${label}”.`,
   }),
 
   "above-whole": ({ group, label }, nameOf, noun) => ({
-    label: `above “${label}”: other ${plural(noun)}`,
-    text: `The ${nameOf(group).long} number is above “${label}”, which holds the same patients and more, only because it rests on other ${plural(noun)}.`,
+    label: `above “${label}”: other ${pluralise(noun)}`,
+    text: `The ${nameOf(group).long} number is above “${label}”, which holds the same patients and more, only because it rests on other ${pluralise(noun)}.`,
   }),
 
   "patients-counted": ({ denominator, treated, randomised, evaluable, collected }) => {
@@ -80,11 +80,11 @@ export const notes: NoteWords = {
         text: "Rates count all who were randomised or apheresed, treated or not.",
       };
     }
-    if (collected) return collectedNote(collected);
+    if (collected) return makeCollectedNote(collected);
     if (evaluable.length + randomised.length > 0 && !treated) {
       return {
         label: "not all treated counted",
-        text: withSpaces([
+        text: joinBySpaces([
           randomised.length > 0 &&
             `Counted over all randomised patients, treated or not: ${randomised.join(", ")}.`,
           evaluable.length > 0 &&
@@ -106,7 +106,7 @@ export const notes: NoteWords = {
     const extent = scales.length > 1 || unstated > 0 ? "some" : "all";
     const by = scales.map((scale) => `by ${scaleNames[scale]} in ${extent} studies`).join(", ");
     const silent = unstated > 0 ? `scale not found in ${unstated} of ${figures}` : "";
-    const graded = withCommas([by, silent]);
+    const graded = joinByCommas([by, silent]);
     return {
       label:
         scales.length > 1
@@ -116,7 +116,7 @@ export const notes: NoteWords = {
             : scales.length > 0
               ? "older grading"
               : "broad definition",
-      text: withSpaces([
+      text: joinBySpaces([
         graded && `Graded ${graded}.`,
         broad.length > 0 && `Any neurotoxicity is counted for ICANS in: ${broad.join(", ")}.`,
       ]),
@@ -129,7 +129,7 @@ export const notes: NoteWords = {
       notReported.length > 0 && `not found at the same data cut: ${notReported.join(", ")}`;
     return {
       label: deathsSeparate,
-      text: `${label}, not among the counts of grade 3 or 4: ${joinedClauses([...counts, silent])}.`,
+      text: `${label}, not among the counts of grade 3 or 4: ${joinClauses([...counts, silent])}.`,
     };
   },
 
@@ -151,7 +151,7 @@ export const notes: NoteWords = {
       .join(", ");
     return {
       label: cuts.length > 0 ? "data cuts differ" : "overlap left out",
-      text: withSpaces([
+      text: joinBySpaces([
         cuts.length > 0 &&
           `Data cut differs from that of the outcome of which this is a part: ${cuts.join(", ")}.`,
         droppedText &&
@@ -173,7 +173,7 @@ export const notes: NoteWords = {
     const without = alone.length > 0 ? `, ${groupNames(alone)} without` : "";
     return {
       label: alone.length > 0 ? "in combination v given alone" : "in combination",
-      text: `${capitalised(groupNames(combined))} given with other myeloma drugs${without}: what these drugs add is in one of the numbers only.`,
+      text: `${capitalise(groupNames(combined))} given with other myeloma drugs${without}: what these drugs add is in one of the numbers only.`,
     };
   },
 
@@ -183,15 +183,15 @@ export const notes: NoteWords = {
           label: "earlier BCMA mixed",
           text: "Some trials have patients with earlier BCMA therapy, others none.",
         }
-      : { label: "earlier therapy by kind", text: `Earlier therapy: ${kindsOf(cohorts)}.` },
+      : { label: "earlier therapy by kind", text: `Earlier therapy: ${describeKinds(cohorts)}.` },
 
   "earlier-therapy-elsewhere": ({ kinds }) => ({
     label: "no trial by kind",
-    text: kinds.map(({ kind, elsewhere }) => notSelected(kind, elsewhere)).join(" "),
+    text: kinds.map(({ kind, elsewhere }) => describeNotSelected(kind, elsewhere)).join(" "),
   }),
 
   infections: ({ before, across, after, notStated, immunoglobulin, cohorts }) => {
-    const enrolled = joinedClauses([
+    const enrolled = joinClauses([
       before.length > 0 && `before COVID-19 vaccines: ${before.join(", ")}`,
       across.length > 0 && `before and after: ${across.join(", ")}`,
       after.length > 0 && `after: ${after.join(", ")}`,
@@ -203,10 +203,13 @@ export const notes: NoteWords = {
     };
   },
 
-  question: (note, nameOf) => questionNote(note, nameOf),
+  question: (note, nameOf) => makeQuestionNote(note, nameOf),
 };
 
-function collectedNote({ printed, derived }: NonNullable<Of<"patients-counted">["collected"]>): {
+function makeCollectedNote({
+  printed,
+  derived,
+}: NonNullable<Of<"patients-counted">["collected"]>): {
   label: string;
   text: string;
 } {
@@ -224,18 +227,18 @@ function collectedNote({ printed, derived }: NonNullable<Of<"patients-counted">[
 }
 
 /** Returns text such as "cilta-cel: CAR-T 7 of 20; …". A product with one trial names the trial. */
-function kindsOf(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string {
+function describeKinds(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string {
   return cohorts
     .map(({ product, label, priorBcmaKinds, n }) => {
       const isOnly = cohorts.filter((cohort) => cohort.product === product).length === 1;
-      const kinds = kindCounts(priorBcmaKinds, n) || "kinds not found";
-      return `${isOnly ? productNames([product]) : label}: ${kinds}`;
+      const kinds = describeKindCounts(priorBcmaKinds, n) || "kinds not found";
+      return `${isOnly ? nameProducts([product]) : label}: ${kinds}`;
     })
     .join("; ");
 }
 
 /** Returns text such as "of its 26 groups of patients, 14 have a figure of response that can be counted". */
-function ofGroups({
+function describeGroups({
   cohorts,
   cohortsPooled,
   reporting,
@@ -243,18 +246,18 @@ function ofGroups({
   const total = cohorts === cohortsPooled ? "" : `${cohorts} are in our data, and `;
   const reported =
     reporting &&
-    `${reporting.groups} have a figure of ${uncapitalised(reporting.label)} that can be counted`;
+    `${reporting.groups} have a figure of ${uncapitalise(reporting.label)} that can be counted`;
   return `of its ${cohortsPooled} groups of patients, ${total}${reported ?? "none has a figure"}`;
 }
 
-function questionNote(note: Of<"question">, nameOf: NameOf): { label: string; text: string } {
+function makeQuestionNote(note: Of<"question">, nameOf: NameOf): { label: string; text: string } {
   const { set, classesMixed } = note;
   const facts: readonly (readonly [label: string, text: string] | false | null)[] = [
     set && [
       set.modified ? `${set.name}, modified` : `as ${set.name}`,
       set.cohorts === null
         ? `By the rules of ${set.name}: its studies are not public; these are ours by its rules.`
-        : `By the rules of ${set.name}: ${ofGroups(set)}.`,
+        : `By the rules of ${set.name}: ${describeGroups(set)}.`,
     ],
     classesMixed.length > 0 && [
       "classes mixed",

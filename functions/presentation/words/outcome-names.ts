@@ -5,7 +5,7 @@
 import { dataset } from "#core/dataset.ts";
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
-import { withCommas } from "./sentences.ts";
+import { joinByCommas } from "./sentences.ts";
 
 interface Name {
   readonly label: string;
@@ -20,11 +20,11 @@ const names = new Map<string, Name>([
 /** Lists every outcome that some page shows. */
 export const outcomeIds: readonly string[] = [...names.keys()];
 
-export function outcomeLabel(id: string): string {
+export function labelOutcome(id: string): string {
   return names.get(id)?.label ?? id;
 }
 
 /** Returns text such as `Severe CRS, grade 3 or higher`. */
-export function outcomeName(id: string): string {
-  return withCommas([outcomeLabel(id), names.get(id)?.detail]);
+export function nameOutcomeWithDetail(id: string): string {
+  return joinByCommas([labelOutcome(id), names.get(id)?.detail]);
 }

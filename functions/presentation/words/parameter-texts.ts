@@ -1,14 +1,14 @@
 /** Holds the texts about each parameter that only the server uses: meaning, and description in a report. */
 import { dataset } from "#core/dataset.ts";
-import { kindsIn } from "#core/question/earlier-kinds.ts";
+import { listEarlierKinds } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classInText, classPlural } from "./class-names.ts";
-import { withNoun } from "./counts.ts";
-import { regionList } from "./labels.ts";
+import { formatCounted } from "./counts.ts";
+import { joinRegionsByOr } from "./labels.ts";
 import { numberNames, type ParameterTexts } from "./parameters.ts";
-import { afterKinds } from "./patient-codes.ts";
-import { productName } from "./product-name.ts";
-import { valueName } from "./properties.ts";
+import { describeAfterKinds } from "./patient-codes.ts";
+import { nameProduct } from "./product-name.ts";
+import { nameValue } from "./properties.ts";
 
 export const linesInBrief = {
   "1": "1 prior line",
@@ -21,16 +21,15 @@ export const linesInBrief = {
  * Returns text such as "cilta-cel or teclistamab"; for drugs of one class "of CAR-T only cilta-cel", because the other
  * class stays complete.
  */
-function drugsChosen(slugs: readonly string[]): string {
-  const names = slugs.map(productName).join(" or ");
-  const [only, another] = classesOf(slugs);
+function describeChosenDrugs(slugs: readonly string[]): string {
+  const names = slugs.map(nameProduct).join(" or ");
+  const [only, another] = listClasses(slugs);
   return only === undefined || another !== undefined
     ? names
     : `of ${classPlural[only]} only ${names}`;
 }
 
-/** Returns the classes of the products. */
-export function classesOf(slugs: readonly string[]): readonly TherapyClass[] {
+export function listClasses(slugs: readonly string[]): readonly TherapyClass[] {
   const chosen = dataset.products.filter(({ slug }) => slugs.includes(slug));
   return therapyClasses.filter((group) =>
     chosen.some(({ therapyClass }) => therapyClass === group),
@@ -67,7 +66,7 @@ export const parameterTexts: ParameterTexts = {
   product: {
     description:
       "Products by their slug. Restricts only the class it belongs to; the other stays whole. A product brings its target with it.",
-    brief: (slugs) => (slugs.length === 0 ? null : drugsChosen(slugs)),
+    brief: (slugs) => (slugs.length === 0 ? null : describeChosenDrugs(slugs)),
   },
   availability: {
     description:
@@ -75,7 +74,7 @@ export const parameterTexts: ParameterTexts = {
     brief: (regions) =>
       regions.includes("any")
         ? "drugs with a label and drugs in development"
-        : `drugs labelled in ${regionList(regions)}`,
+        : `drugs labelled in ${joinRegionsByOr(regions)}`,
   },
   labelled: {
     description:
@@ -111,7 +110,7 @@ export const parameterTexts: ParameterTexts = {
     brief: (target) =>
       target.includes("any")
         ? "any target"
-        : target.map((antigen) => valueName("target", antigen)).join(", "),
+        : target.map((antigen) => nameValue("target", antigen)).join(", "),
   },
   "prior-bcma": {
     description:
@@ -119,8 +118,8 @@ export const parameterTexts: ParameterTexts = {
     brief: (values) => {
       if (values.includes("any")) return "recruited after BCMA therapy or not";
       if (values.includes("not-selected")) return "without studies recruited after BCMA therapy";
-      const kinds = kindsIn(values);
-      return `recruited after BCMA therapy${kinds.length === 0 ? "" : `, at least half of the patients ${afterKinds(kinds)}`}`;
+      const kinds = listEarlierKinds(values);
+      return `recruited after BCMA therapy${kinds.length === 0 ? "" : `, at least half of the patients ${describeAfterKinds(kinds)}`}`;
     },
   },
   doses: {
@@ -153,7 +152,9 @@ export const parameterTexts: ParameterTexts = {
   exclude: {
     description: "Cohorts left out by hand.",
     brief: (cohorts) =>
-      cohorts.length === 0 ? null : `without ${withNoun(cohorts.length, "study")} left out by hand`,
+      cohorts.length === 0
+        ? null
+        : `without ${formatCounted(cohorts.length, "study")} left out by hand`,
   },
   denominator: {
     description:

@@ -8,8 +8,8 @@ import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.
 import type { Query } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import type { ReasonWords } from "./codes.ts";
-import { listText, withNoun } from "./counts.ts";
-import { joinedClauses, sentence, withCommas } from "./sentences.ts";
+import { formatCounted, joinWords } from "./counts.ts";
+import { joinByCommas, joinClauses, writeSentence } from "./sentences.ts";
 
 /** Names each kind of earlier therapy after the word "after". */
 const afterKind: Readonly<Record<EarlierKind, string>> = {
@@ -19,20 +19,23 @@ const afterKind: Readonly<Record<EarlierKind, string>> = {
   gprc5d: "GPRC5D-directed therapy",
 };
 
-export const ageOf = (years: number | string) => `${years} years`;
+export const formatAge = (years: number | string) => `${years} years`;
 /** Returns a number of lines. The last button of the form stands for five or more. */
-export const linesOf = (lines: number) => (lines === 5 ? "5+ lines" : withNoun(lines, "line"));
+export const formatLines = (lines: number) =>
+  lines === 5 ? "5+ lines" : formatCounted(lines, "line");
 
-const countText = ({ n, of }: Pick<KindCount, "n" | "of">) =>
+const formatShare = ({ n, of }: Pick<KindCount, "n" | "of">) =>
   n === null ? "some" : `${n} of ${of}`;
 
-const targetDoubt = ({ kind, directed }: Pick<KindCount, "kind" | "directed">) =>
+const describeTargetDoubt = ({ kind, directed }: Pick<KindCount, "kind" | "directed">) =>
   directed || kind === "gprc5d" ? "" : targetNotFound;
 
 /** Returns a kind of earlier therapy with its count, as in `CAR-T 12 of 107`. */
-function kindCount(count: KindCount): string {
+function describeKindCount(count: KindCount): string {
   const name = afterKind[count.kind].replace(/^an? /, "");
-  return count.n === 0 ? `no ${name}` : `${name} ${countText(count)}${targetDoubt(count)}`;
+  return count.n === 0
+    ? `no ${name}`
+    : `${name} ${formatShare(count)}${describeTargetDoubt(count)}`;
 }
 
 /**
@@ -41,20 +44,22 @@ function kindCount(count: KindCount): string {
  *
  * @param patients The number of patients of the trial; `null` if it is not known.
  */
-export function kindCounts(kinds: readonly KindCount[], patients: number | null): string {
+export function describeKindCounts(kinds: readonly KindCount[], patients: number | null): string {
   const mostPatients = Math.max(0, ...kinds.map(({ of }) => of));
   const isOfSome =
     kinds.some(({ n }) => n !== null) && patients !== null && mostPatients < patients;
-  const text = kinds.map(kindCount).join(", ");
+  const text = kinds.map(describeKindCount).join(", ");
   if (!isOfSome) return text;
   const reportedText = `reported for ${mostPatients} of ${patients} patients)`;
   return text.endsWith(")") ? `${text.slice(0, -1)}; ${reportedText}` : `${text} (${reportedText}`;
 }
 
 /** Returns text such as "7 of 20 had a bispecific". */
-export function hadKinds(counts: readonly KindCount[]): string {
-  return listText(
-    counts.map((count) => `${countText(count)} had ${afterKind[count.kind]}${targetDoubt(count)}`),
+export function describeHadKinds(counts: readonly KindCount[]): string {
+  return joinWords(
+    counts.map(
+      (count) => `${formatShare(count)} had ${afterKind[count.kind]}${describeTargetDoubt(count)}`,
+    ),
   );
 }
 
@@ -62,7 +67,7 @@ export function hadKinds(counts: readonly KindCount[]): string {
  * Returns text such as "12 of 20 responded in ONE, where 7 of 20 had a bispecific". It avoids "of whom 7", which reads
  * as 7 of the responders.
  */
-export function uncountedTrial({
+export function describeUncountedTrial({
   label,
   printed,
   responders,
@@ -72,7 +77,7 @@ export function uncountedTrial({
   readonly responders: { readonly events: number; readonly n: number } | null;
 }): string {
   const counts = responders ? `${responders.events} of ${responders.n} responded in ` : "";
-  return `${counts}${label}${printed.length > 0 ? `, where ${hadKinds(printed)}` : ""}`;
+  return `${counts}${label}${printed.length > 0 ? `, where ${describeHadKinds(printed)}` : ""}`;
 }
 
 const targetNotFound = " (target not found)";
@@ -80,21 +85,24 @@ const targetNotFound = " (target not found)";
 /**
  * Returns text such as `No trial here is of patients after CAR-T alone; 12 such of 107 in ONE, 9 responded`.
  */
-export function notSelected(kind: EarlierKind, elsewhere: readonly KindElsewhere[]): string {
+export function describeNotSelected(
+  kind: EarlierKind,
+  elsewhere: readonly KindElsewhere[],
+): string {
   const counts = elsewhere.map(({ trial, n, of, responders, directed }) => {
     const responded = responders === null ? "" : `, ${responders} responded`;
     return `${n === null ? "some" : n} such of ${of} in ${trial}${responded}${directed ? "" : targetNotFound}`;
   });
-  return sentence(
-    joinedClauses([`No trial here is of patients after ${afterKind[kind]} alone`, ...counts]),
+  return writeSentence(
+    joinClauses([`No trial here is of patients after ${afterKind[kind]} alone`, ...counts]),
   );
 }
 
 /** Returns the bounds of a group in words, as in "75 or older", "under 75", "4 or more lines", "3 lines". */
-export function boundsOfGroup(property: string, { min, max }: Range): string {
+export function describeBounds(property: string, { min, max }: Range): string {
   const isAge = property === "age";
   if (min === null)
-    return isAge ? `under ${(max ?? 0) + 1}` : `up to ${withNoun(max ?? 0, "line")}`;
+    return isAge ? `under ${(max ?? 0) + 1}` : `up to ${formatCounted(max ?? 0, "line")}`;
   if (max === null) return isAge ? `${min} or older` : `${min} or more lines`;
   const ends = [...new Set([min, max])].join(" to ");
   return isAge ? ends : max === 1 ? "1 line" : `${ends} lines`;
@@ -116,7 +124,7 @@ export const notCountedTexts: ReasonWords<NotCountedReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
       ? "kind not found"
-      : `of whom ${listText(kinds.map(({ kind, n }) => `${n ?? "some"} had ${afterKind[kind]}`))}`,
+      : `of whom ${joinWords(kinds.map(({ kind, n }) => `${n ?? "some"} had ${afterKind[kind]}`))}`,
   lines: ({ range }) =>
     range === null
       ? "lines not found"
@@ -129,69 +137,75 @@ export const notCountedTexts: ReasonWords<NotCountedReason> = {
 type Joining = "or" | "and";
 
 /** Returns text such as `after CAR-T or a bispecific`. */
-export function afterKinds(kinds: readonly EarlierKind[], joining: Joining = "or"): string {
+export function describeAfterKinds(kinds: readonly EarlierKind[], joining: Joining = "or"): string {
   return `after ${kinds.map((kind) => afterKind[kind]).join(` ${joining} `)}`;
 }
 
 /** Returns text such as "3 or more lines". */
-export function linesOfQuestion(lines: Query["lines"]): string {
+export function describeAskedLines(lines: Query["lines"]): string {
   if (lines === "any") return "any number of lines";
-  return lines === "3+" ? "3 or more lines" : withNoun(Number(lines), "line");
+  return lines === "3+" ? "3 or more lines" : formatCounted(Number(lines), "line");
 }
 
 export const ofAllPatients = "that of all patients";
 
 /** Returns the question of the numbers, or why there is none. */
-export function questionOf(
+export function describeQuestion(
   { question, lines }: Pick<ForPatient, "question" | "lines">,
   patient: Omit<Patient, "age">,
 ): string {
   const { priorLines, priorBcma } = patient;
   if (question === null) return "Every trial here is of patients treated before.";
   if (priorLines === null && priorBcma === null) return ofAllPatients;
-  return withCommas([linesOfQuestion(lines), priorBcma?.length !== 0 && earlierOf(patient)]);
+  return joinByCommas([
+    describeAskedLines(lines),
+    priorBcma?.length !== 0 && describeEarlierTherapy(patient),
+  ]);
 }
 
 /** Describes another question, for a patient whose earlier therapy is known. */
-export function insteadText({ change, lines }: QuestionInstead): string {
+export function describeInstead({ change, lines }: QuestionInstead): string {
   const after = {
     later: "after such therapy",
     "any-kind": "after BCMA-directed therapy of any kind",
     without: "not after such therapy",
   }[change];
-  return `${linesOfQuestion(lines)}, ${after}`;
+  return `${describeAskedLines(lines)}, ${after}`;
 }
 
 /** Returns text such as "of 32 with known therapy 26 had CAR-T", over each trial that is counted. */
-export function onlyHad(counts: readonly KindCount[]): string {
+export function describeWhoHad(counts: readonly KindCount[]): string {
   const [first] = counts;
   if (!first) return "";
-  const numbers = listText(counts.map(({ n, of }) => `of ${of} with known therapy ${n}`));
+  const numbers = joinWords(counts.map(({ n, of }) => `of ${of} with known therapy ${n}`));
   return `${numbers} had ${afterKind[first.kind]}`;
 }
 
 /** Returns the earlier therapy of a patient, as in "after CAR-T", "no BCMA or GPRC5D therapy before". */
-export function earlierOf({ priorBcma }: Pick<Patient, "priorBcma">, joining?: Joining): string {
+export function describeEarlierTherapy(
+  { priorBcma }: Pick<Patient, "priorBcma">,
+  joining?: Joining,
+): string {
   if (priorBcma === null) return "";
   if (priorBcma === "some") return "after BCMA-directed therapy";
   return priorBcma.length === 0
     ? "no BCMA or GPRC5D therapy before"
-    : afterKinds(priorBcma, joining);
+    : describeAfterKinds(priorBcma, joining);
 }
 
 /**
  * Returns text such as "after earlier CAR-T", "after an earlier bispecific", which cannot be read as results of that
  * therapy.
  */
-export function afterEarlier(kinds: EarlierKinds): string {
+export function describeAfterEarlier(kinds: EarlierKinds): string {
   if (kinds === "some") return "after earlier BCMA therapy";
   if (kinds.length !== 1) return "after these earlier therapies";
-  return afterKinds(kinds).replace(/^after (an?)?\b ?/, (_, article?: string) =>
+  return describeAfterKinds(kinds).replace(/^after (an?)?\b ?/, (_, article?: string) =>
     article ? "after an earlier " : "after earlier ",
   );
 }
 
 /** States which earlier therapy the question assumes for a patient whose earlier therapy is not known. */
-export function earlierUnknown(kinds: EarlierKinds | null): string {
-  return `earlier BCMA therapy: ${kinds === null ? "none" : earlierOf({ priorBcma: kinds }, "or")}`;
+export function describeAssumedTherapy(kinds: EarlierKinds | null): string {
+  return `earlier BCMA therapy: ${kinds === null ? "none" : describeEarlierTherapy({ priorBcma: kinds }, "or")}`;
 }

@@ -2,10 +2,10 @@
 import type { Bound, NumberFit, PatientFit } from "#core/evidence/eligibility.ts";
 import { isDividing, type PatientNumber, type PatientWithTraits } from "#core/question/patient.ts";
 import { classAdjective } from "./class-names.ts";
-import { listText, withNoun } from "./counts.ts";
-import { sayNumber, traitNames } from "./patient.ts";
-import { earlierOf } from "./patient-codes.ts";
-import { joinedClauses, sentence, withCommas } from "./sentences.ts";
+import { formatCounted, joinWords } from "./counts.ts";
+import { formatPatientNumber, traitNames } from "./patient.ts";
+import { describeEarlierTherapy } from "./patient-codes.ts";
+import { joinByCommas, joinClauses, writeSentence } from "./sentences.ts";
 import type { StudyWord } from "./study-word.ts";
 
 /**
@@ -17,12 +17,12 @@ export function describePatient(
   filters: string,
 ): string {
   const parts = [
-    earlierOf(numbers),
-    carTProducts.length > 0 && `${listText(carTProducts)} asked as CAR-T`,
+    describeEarlierTherapy(numbers),
+    carTProducts.length > 0 && `${joinWords(carTProducts)} asked as CAR-T`,
     ...traits.map((name) => traitNames[name]),
     filters,
   ];
-  return withCommas(parts) || "stays on this device";
+  return joinByCommas(parts) || "stays on this device";
 }
 
 /** Holds what the enrolment of trials is described from. */
@@ -54,33 +54,33 @@ function describeReach(fit: NumberFit, noun: StudyWord): string {
   const { within, outside, "not-reported": open, all } = counts;
   if (all === 0) return "";
   const what = name === "age" ? "ages" : "lines";
-  const number = sayNumber(name, value);
-  if (within + outside === 0) return sentence(`${number}: no ${noun} reports its ${what}`);
+  const number = formatPatientNumber(name, value);
+  if (within + outside === 0) return writeSentence(`${number}: no ${noun} reports its ${what}`);
   const ofClass = without.map(
-    ({ group, bound }) => `no ${classAdjective[group]} ${noun}${boundText(name, bound)}`,
+    ({ group, bound }) => `no ${classAdjective[group]} ${noun}${describeBound(name, bound)}`,
   );
-  const trials = beyond.map(({ label, bound }) => `${shortLabel(label)}: ${endText(bound)}`);
+  const trials = beyond.map(({ label, bound }) => `${shortenLabel(label)}: ${describeEnd(bound)}`);
   const outsideText =
     ofClass.length > 0 ? ofClass.join(", ") : trials.slice(0, mostTrials).join(", ");
-  return sentence(
-    joinedClauses([
-      `${number}: inside the ${what} of ${within || "none"} of ${withNoun(within + outside, noun)}${outsideText && ` (${outsideText})`}`,
+  return writeSentence(
+    joinClauses([
+      `${number}: inside the ${what} of ${within || "none"} of ${formatCounted(within + outside, noun)}${outsideText && ` (${outsideText})`}`,
       open > 0 && `${open} ${open === 1 ? "reports" : "report"} no ${what}`,
     ]),
   );
 }
 
 /** Removes the name of a part from the label of a trial, such as "(cohort A)". */
-const shortLabel = (label: string) => label.replace(/(?:,| \().*$/, "");
+const shortenLabel = (label: string) => label.replace(/(?:,| \().*$/, "");
 
 /** More trials than this are left to the drawing below. */
 const mostTrials = 2;
 
-const endText = (bound: Bound | null) =>
+const describeEnd = (bound: Bound | null) =>
   bound === null ? "between its parts" : `${bound.end === "most" ? "to" : "from"} ${bound.value}`;
 
-function boundText(name: PatientNumber, bound: Bound | null): string {
+function describeBound(name: PatientNumber, bound: Bound | null): string {
   if (bound === null) return "";
   if (name === "age") return `, ${bound.end === "most" ? "oldest" : "youngest"} ${bound.value}`;
-  return `, at ${bound.end} ${withNoun(bound.value, "line")}`;
+  return `, at ${bound.end} ${formatCounted(bound.value, "line")}`;
 }

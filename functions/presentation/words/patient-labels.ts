@@ -1,8 +1,8 @@
 /** Writes what is labelled for one patient, on the device: which drugs, where, and on which conditions. */
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { withNoun } from "./counts.ts";
-import { withCommas, withSpaces } from "./sentences.ts";
+import { formatCounted } from "./counts.ts";
+import { joinByCommas, joinBySpaces } from "./sentences.ts";
 
 /** Describes the label of a regimen in the regions of a question. */
 export interface LabelView {
@@ -68,7 +68,7 @@ export function describeLabels(
 ): LabelsOfPatient {
   const lines = patient.priorLines ?? leastLines;
   const inPlace = labels.map((label) => ({ ...label, ...placeRegions(label, lines) }));
-  const common = regionsOnProgression(inPlace);
+  const common = listRegionsOnProgression(inPlace);
   const placed = inPlace.map((label) => ({
     ...label,
     common,
@@ -76,7 +76,7 @@ export function describeLabels(
   }));
   const labelled = placed.filter(({ here }) => here.length > 0);
   const later = placed.filter(({ here, later }) => here.length === 0 && later.length > 0);
-  const had = labelled.filter((label) => wasGiven(label, patient));
+  const had = labelled.filter((label) => hasReceived(label, patient));
   const others = labelled.filter((label) => !had.includes(label));
   const products = [...new Set(labelled.map(({ product }) => product))];
   const sentences: TextPart[][] = [
@@ -89,19 +89,19 @@ export function describeLabels(
         ],
     had.length > 0 ? [{ text: `${nameHad(had, patient)}: ` }, ...describeClauses(had)] : [],
     common.length > 0 ? [{ text: `${common.join(", ")}: on progression` }] : [],
-    later.length > 0 ? [{ text: "After more lines: " }, ...joinedBy("; ", groupNames(later))] : [],
+    later.length > 0 ? [{ text: "After more lines: " }, ...joinParts("; ", groupNames(later))] : [],
   ];
   return {
     parts: sentences
       .filter((parts) => parts.length > 0)
       .flatMap((parts) => [...parts, { text: ". " }]),
     products,
-    only: products.length === 1 && labelled[0] ? fullName(labelled[0]) : undefined,
+    only: products.length === 1 && labelled[0] ? nameWithPartners(labelled[0]) : undefined,
   };
 }
 
 function describeNone({ priorLines }: PatientWithTraits, afterLines: string): string {
-  const after = priorLines === null ? afterLines : ` after ${withNoun(priorLines, "line")}`;
+  const after = priorLines === null ? afterLines : ` after ${formatCounted(priorLines, "line")}`;
   return `no label found${after}`;
 }
 
@@ -117,10 +117,11 @@ interface PlacedLabel extends LabelView {
   readonly combined?: readonly PlacedLabel[];
 }
 
-const fullName = ({ name, partners }: LabelView) => [name, partners].filter(Boolean).join(" ");
+const nameWithPartners = ({ name, partners }: LabelView) =>
+  [name, partners].filter(Boolean).join(" ");
 
 /** Names the regions where every label that holds asks for progression on the last therapy. */
-function regionsOnProgression(labels: readonly Pick<PlacedLabel, "here">[]): string[] {
+function listRegionsOnProgression(labels: readonly Pick<PlacedLabel, "here">[]): string[] {
   const here = labels.flatMap((label) => label.here);
   const isOfAll = (name: string) =>
     here.filter(({ region }) => region === name).every(({ onProgression }) => onProgression);
@@ -141,7 +142,7 @@ function placeRegions(
 }
 
 /** Tells whether a patient had the drug, or one of its kind if it was not named. */
-function wasGiven(
+function hasReceived(
   { group, target, product }: LabelView,
   { priorBcma, carTProducts }: PatientWithTraits,
 ): boolean {
@@ -153,7 +154,10 @@ function wasGiven(
   return priorBcma.includes(target === "gprc5d" ? "gprc5d" : "bispecific");
 }
 
-/** Drugs of a kind that the patient had may be others than those that were given. */
+/**
+ * Names what the patient had before, by its kind if no drug was named, because the drugs of a kind may be others than
+ * those that were given.
+ */
 function nameHad(had: readonly LabelView[], { carTProducts }: PatientWithTraits): string {
   if (carTProducts.length > 0) return "Had before";
   const kinds = [...new Set(had.map(nameKind))];
@@ -168,26 +172,26 @@ function nameKind({ group, target }: LabelView): string {
 /** Writes a clause for each condition, with the drugs of which the label sets it; the most drugs come first. */
 function describeClauses(labels: readonly PlacedLabel[]): TextPart[] {
   const byCondition = new Map<string, PlacedLabel[]>();
-  for (const label of withCombinations(labels)) {
+  for (const label of addCombinations(labels)) {
     const { condition } = label;
     byCondition.set(condition, [...(byCondition.get(condition) ?? []), label]);
   }
-  return joinedBy(
+  return joinParts(
     "; ",
     [...byCondition]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([condition, ofCondition]) => {
         const isSeveral = ofCondition.length > 1 && condition.startsWith("after");
         return [
-          ...joinedBy(", ", groupNames(ofCondition)),
+          ...joinParts(", ", groupNames(ofCondition)),
           ...(condition ? [{ text: isSeveral ? `, each ${condition}` : ` ${condition}` }] : []),
         ];
       }),
   );
 }
 
-/** A combination stands with its product, if that is labelled alone, too. */
-function withCombinations(labels: readonly PlacedLabel[]): PlacedLabel[] {
+/** Adds combinations to their product, if that is labelled alone, too. */
+function addCombinations(labels: readonly PlacedLabel[]): PlacedLabel[] {
   const isSaid = ({ partners, product }: PlacedLabel) =>
     partners !== "" &&
     labels.some(
@@ -213,7 +217,7 @@ function describeCondition(
   const texts = conditions.flatMap(({ regions, failed, before }) => {
     const regionsHere = regions.filter(isHere);
     const isMet = failed === "lenalidomide" && traits.includes("lenalidomide-refractory");
-    const text = withCommas([
+    const text = joinByCommas([
       failed && `${isMet ? "" : "only if "}refractory to ${failed} (${isMet ? "" : "not "}entered)`,
       before && `after ${before}`,
     ]);
@@ -231,9 +235,9 @@ function groupNames(labels: readonly PlacedLabel[]): TextPart[][] {
     byRegions.set(text, [...(byRegions.get(text) ?? []), label]);
   }
   return [...byRegions].map(([text, ofRegions]) => [
-    ...joinedBy(
+    ...joinParts(
       ", ",
-      ofRegions.map((label) => [{ text: fullName(label), group: label.group }]),
+      ofRegions.map((label) => [{ text: nameWithPartners(label), group: label.group }]),
     ),
     ...(text ? [{ text: ` (${ofRegions.length > 1 ? "these: " : ""}${text})` }] : []),
   ]);
@@ -250,10 +254,10 @@ function describeRegions(label: PlacedLabel): string {
   return [
     here.length < regions.length && here.map(({ region }) => region).join(", "),
     ...[...byLines].map(
-      ([from, names]) => `${names.join(", ")} from ${withNoun(from ?? 0, "line")}`,
+      ([from, names]) => `${names.join(", ")} from ${formatCounted(from ?? 0, "line")}`,
     ),
     ...combined.map((other) =>
-      withSpaces([
+      joinBySpaces([
         `${other.here.map(({ region }) => region).join(", ")} also ${other.partners}`,
         other.condition !== label.condition && other.condition,
       ]),
@@ -264,6 +268,6 @@ function describeRegions(label: PlacedLabel): string {
     .join("; ");
 }
 
-function joinedBy(separator: string, lists: readonly (readonly TextPart[])[]): TextPart[] {
+function joinParts(separator: string, lists: readonly (readonly TextPart[])[]): TextPart[] {
   return lists.flatMap((parts, index) => (index === 0 ? parts : [{ text: separator }, ...parts]));
 }

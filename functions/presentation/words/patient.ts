@@ -1,7 +1,7 @@
 /** Holds the texts of the form for one patient, and of what it leads to, in English. */
 import type { Patient, PatientNumber, Trait } from "#core/question/patient.ts";
-import { ageOf, linesOf } from "./patient-codes.ts";
-import { sentence, withCommas } from "./sentences.ts";
+import { formatAge, formatLines } from "./patient-codes.ts";
+import { joinByCommas, writeSentence } from "./sentences.ts";
 
 /** Names traits within a sentence; buttons capitalise the names. */
 export const traitNames = {
@@ -18,28 +18,28 @@ export const patientTexts = {
   asked: (question: string) =>
     `Only the question is sent (${question}). Age and the rest stay on this device.`,
   /** Names the patient in short, above the question. */
-  chip: (person: Patient) => ["Patient", numbersOf(person).join(", ")].filter(Boolean).join(": "),
+  chip: (person: Patient) => ["Patient", listNumbers(person).join(", ")].filter(Boolean).join(": "),
   labelled: (regions: string) => `Labelled (${regions}):`,
   /** States what the question assumes of a patient of whom it is not known; empty where nothing is assumed. */
   assumed: (
     { priorLines, priorBcma }: Patient,
     { lines, earlier }: { readonly lines: string; readonly earlier: string },
   ) => {
-    const parts = withCommas([priorLines === null && lines, priorBcma === null && earlier]);
-    return parts && sentence(`assumed: ${parts}`);
+    const parts = joinByCommas([priorLines === null && lines, priorBcma === null && earlier]);
+    return parts && writeSentence(`assumed: ${parts}`);
   },
   /** This text stands before the verdict, or above the numbers if there is no verdict. */
   all: "All patients of these trials",
 };
 
-export const sayNumber = (name: PatientNumber, value: number) =>
-  name === "age" ? ageOf(value) : linesOf(value);
+export const formatPatientNumber = (name: PatientNumber, value: number) =>
+  name === "age" ? formatAge(value) : formatLines(value);
 
 /** Returns text such as "82 years", "5+ lines". */
-function numbersOf(patient: Pick<Patient, PatientNumber>): string[] {
+function listNumbers(patient: Pick<Patient, PatientNumber>): string[] {
   const names: readonly PatientNumber[] = ["age", "priorLines"];
   return names.flatMap((name) => {
     const value = patient[name];
-    return value === null ? [] : sayNumber(name, value);
+    return value === null ? [] : formatPatientNumber(name, value);
   });
 }

@@ -5,7 +5,7 @@ import { productNames as shortNames } from "#data/generated/product-names.ts";
  * Returns the short name of a product by its slug. The names of several products that a study did not separate are
  * joined by "or".
  */
-export function productName(slug: string): string {
+export function nameProduct(slug: string): string {
   return listProductSlugs(slug)
     .map((product) => shortNames[product] ?? product)
     .join(" or ");
@@ -21,17 +21,17 @@ const inShort: Readonly<Record<string, string>> = {
 const withShortName = new RegExp(Object.keys(inShort).join("|"), "g");
 
 /** Abbreviates drugs in a text, as in `tec, linvo` for `teclistamab, linvoseltamab`. */
-export function namesInShort(names: string): string {
-  return names.replace(withShortName, shortName);
+export function shortenNames(names: string): string {
+  return names.replace(withShortName, shortenName);
 }
 
 /** Lists the drugs that a text abbreviates: `teclistamab` and `linvoseltamab` for `tec, linvo`. */
-export function shortenedIn(text: string): string[] {
+export function listShortened(text: string): string[] {
   return Object.keys(inShort).filter((name) => new RegExp(`\\b${inShort[name]}\\b`).test(text));
 }
 
 /** Returns the short name of a drug, `tec` for `teclistamab`; a drug without one keeps its name. */
-export function shortName(name: string): string {
+export function shortenName(name: string): string {
   return inShort[name] ?? name;
 }
 
@@ -39,17 +39,17 @@ export function shortName(name: string): string {
  * Joins the names of products with commas, as in `cilta-cel, teclistamab or elranatamab`, of which the last two were
  * not separated.
  */
-export function productNames(slugs: readonly string[]): string {
-  return slugs.map(productName).join(", ");
+export function nameProducts(slugs: readonly string[]): string {
+  return slugs.map(nameProduct).join(", ");
 }
 
 /**
  * Returns `teclistamab in combination`; only the name if the product was given alone, or if a pool holds both kinds of
  * regimen.
  */
-export function productInRegimen(
+export function nameProductWithRegimen(
   slug: string,
   regimen: "monotherapy" | "combination" | null,
 ): string {
-  return productName(slug) + (regimen === "combination" ? " in combination" : "");
+  return nameProduct(slug) + (regimen === "combination" ? " in combination" : "");
 }

@@ -1,6 +1,6 @@
 /** Names properties of cohorts that no sheet filters by; groups, regressions and records use them. */
 import type { ModeratorName } from "#core/answer/answer.ts";
-import { type DimensionName, partsOfDimension } from "#core/question/dimensions.ts";
+import { type DimensionName, splitDimension } from "#core/question/dimensions.ts";
 import type { OfferedName } from "#core/question/parameter-names.ts";
 import { type ParameterOnSheet, parameters } from "./parameters.ts";
 
@@ -70,7 +70,7 @@ export function isProperty(name: string): name is PropertyName {
 }
 
 /** Returns the name of a value of a property: `United States` for the region `us`; an unknown value is its own name. */
-export function valueName(property: PropertyName | "target", value: string): string {
+export function nameValue(property: PropertyName | "target", value: string): string {
   const { values } = property === "target" ? parameters.target : properties[property];
   return values?.[value] ?? value;
 }
@@ -87,15 +87,15 @@ export const propertyNames: Readonly<
 };
 
 /** Returns text such as "Prior lines", "Median age of the trials: under 62, or more". */
-export function dimensionName(compare: string): string {
-  const { name, at } = partsOfDimension(compare);
+export function nameDimension(compare: string): string {
+  const { name, at } = splitDimension(compare);
   const { title, unit = "" } = propertyNames[name as keyof typeof propertyNames];
   return at === undefined ? title : `${title}: under ${at}${unit}, or more`;
 }
 
 const shortRegions: Readonly<Record<string, string>> = { us: "US", eu: "EU" };
 
-/** Returns the short name of a region, for lists and labels. */
-export function shortRegion(region: string): string {
-  return shortRegions[region] ?? valueName("region", region);
+/** Returns `US` for `us`; a region without a short name keeps its whole name. */
+export function shortenRegion(region: string): string {
+  return shortRegions[region] ?? nameValue("region", region);
 }

@@ -2,9 +2,9 @@
 
 import type { PublishedFigure, PublishedValue } from "#core/answer/published-values.ts";
 import type { Published } from "#data/schema.ts";
-import { plain } from "./numbers.ts";
-import { printedPValue } from "./ratios.ts";
-import { withCommas, withSpaces } from "./sentences.ts";
+import { formatPlain } from "./numbers.ts";
+import { formatPrintedPValue } from "./ratios.ts";
+import { joinByCommas, joinBySpaces } from "./sentences.ts";
 
 /** Returns "Roex 2020", else the first author with the year, else the title with its journal. */
 export function namePublication({
@@ -16,16 +16,16 @@ export function namePublication({
   const [, author] = /^([^,.]+?)(?: [A-Z]+)?, (?:[^.]*, )?et al\./.exec(citation) ?? [];
   return author === undefined
     ? citation.replace(/(?: \[.*|\.)$/, "")
-    : withSpaces([author, year === null ? "" : `${year}`]);
+    : joinBySpaces([author, year === null ? "" : `${year}`]);
 }
 
 /** Returns text such as "80.5 (73.5–85.9)", "odds ratio 3.9 (1.8–8.8), P < 0.001". */
 export function describePublished({ measure, theirs, p }: PublishedValue): string {
-  return withCommas([describeFigure(theirs, measure), p && printedPValue(p)]);
+  return joinByCommas([describeFigure(theirs, measure), p && formatPrintedPValue(p)]);
 }
 
 /** Returns text such as "80.7 (73.7–86.2)", "no number". */
-export function describeHere({ measure, ours }: PublishedValue): string {
+export function describeOurValue({ measure, ours }: PublishedValue): string {
   return ours ? describeFigure(ours, measure) : "no number";
 }
 
@@ -61,16 +61,16 @@ function describeFigure(
   { value, interval }: PublishedFigure,
   measure: PublishedValue["measure"],
 ): string {
-  const format = measure === "rate" ? formatOf100 : formatThreeDigits;
+  const format = measure === "rate" ? formatRateInThreeDigits : formatThreeDigits;
   const range = interval ? ` (${interval.map(format).join("–")})` : "";
   return `${measures[measure]}${format(value)}${range}`;
 }
 
 /** Writes a rate of 0 to 1 in patients of 100 with three digits, as meta-analyses print it: `80.5`. */
-export function formatOf100(rate: number): string {
+export function formatRateInThreeDigits(rate: number): string {
   return formatThreeDigits(100 * rate);
 }
 
 function formatThreeDigits(value: number): string {
-  return plain(Number(value.toPrecision(3)));
+  return formatPlain(Number(value.toPrecision(3)));
 }

@@ -1,21 +1,23 @@
 import type { Range } from "#core/question/range.ts";
-import { plain } from "./numbers.ts";
+import { formatPlain } from "./numbers.ts";
 
 /** Returns text such as `≥ 65`, `≤ 4`, `4–6`. */
-export function rangeText({ min, max }: Range): string {
-  if (max === null) return min === null ? "" : `≥ ${plain(min)}`;
-  return min === null ? `≤ ${plain(max)}` : `${plain(min)}–${plain(max)}`;
+export function describeRange({ min, max }: Range): string {
+  if (max === null) return min === null ? "" : `≥ ${formatPlain(min)}`;
+  return min === null ? `≤ ${formatPlain(max)}` : `${formatPlain(min)}–${formatPlain(max)}`;
 }
 
 /** Returns text such as `60–61`, or one number if both ends are equal. */
-export function spanText({ lowest, highest }: Record<"lowest" | "highest", number>): string {
-  return lowest === highest ? plain(lowest) : `${plain(lowest)}–${plain(highest)}`;
+export function formatSpan({ lowest, highest }: Record<"lowest" | "highest", number>): string {
+  return lowest === highest
+    ? formatPlain(lowest)
+    : `${formatPlain(lowest)}–${formatPlain(highest)}`;
 }
 
 /**
  * Returns the prior lines that a label or protocol requires, as in `2 to 4`, `1 or more`; `null` if no number is known.
  */
-export function requiredLines({ min, max }: Range): string | null {
+export function describeRequiredLines({ min, max }: Range): string | null {
   if (max === null) return min === null ? null : `${min} or more`;
   if (min === null) return `up to ${max}`;
   return min === max ? `${max}` : `${min} to ${max}`;

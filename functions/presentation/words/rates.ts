@@ -1,17 +1,17 @@
 /** Writes numbers for clinicians: whole patients of 100. */
 
 import type { Interval } from "#core/answer/answer.ts";
-import { withDigits } from "./numbers.ts";
-import { withSpaces } from "./sentences.ts";
+import { formatDigits } from "./numbers.ts";
+import { joinBySpaces } from "./sentences.ts";
 
 /**
  * Returns a rate of 0 to 1 in patients of 100, as in `92`. `0` means exactly none and `100` exactly all: the text is
  * `<1` or `>99` if rounding would turn some patients into none or all.
  */
-export function rateOf100(rate: number): string {
+export function formatRate(rate: number): string {
   const percent = rate * 100;
   if (percent > 0 && percent < 1) return "<1";
-  const rounded = withDigits(percent);
+  const rounded = formatDigits(percent);
   return percent < 100 && rounded === "100" ? ">99" : rounded;
 }
 
@@ -20,32 +20,32 @@ export function rateOf100(rate: number): string {
  *
  * @param rate A fraction, 0 to 1.
  */
-export function lowerBoundOf100(rate: number): string {
-  return rateOf100(Math.floor(100 * rate + 1e-6) / 100);
+export function formatLowerBound(rate: number): string {
+  return formatRate(Math.floor(100 * rate + 1e-6) / 100);
 }
 
 /**
  * Returns an interval in brackets, as in `(82–97)`. Its ends are simply rounded, because an interval may start at 0.
  */
-export function rangeOf100([lower, upper]: Interval): string {
-  return `(${withDigits(lower * 100)}–${withDigits(upper * 100)})`;
+export function formatRateRange([lower, upper]: Interval): string {
+  return `(${formatDigits(lower * 100)}–${formatDigits(upper * 100)})`;
 }
 
 /** Writes the ends of an interval without brackets: `82–97`. */
-export function endsOf100(interval: Interval): string {
-  return rangeOf100(interval).slice(1, -1);
+export function formatRateEnds(interval: Interval): string {
+  return formatRateRange(interval).slice(1, -1);
 }
 
 /**
  * Returns a difference per 100 patients and its interval, CAR-T relative to bispecifics: `27 more` and `14 to 36`, `<1
  * fewer` and `12 fewer to 45 more`.
  */
-export function differenceWords(difference: number, interval: Interval) {
-  const { ends, direction } = endsOf(interval);
+export function makeDifferenceTexts(difference: number, interval: Interval) {
+  const { ends, direction } = describeEnds(interval);
   const hasDirection = direction === (difference > 0 ? "more" : "fewer");
   return {
-    amount: signedDifference(difference),
-    range: hasDirection ? ends : differenceRange(interval),
+    amount: formatMoreOrFewer(difference),
+    range: hasDirection ? ends : formatDifferenceRange(interval),
   };
 }
 
@@ -59,7 +59,7 @@ export function formatDifference(
   interval: Interval,
   hasRange: boolean,
 ): string {
-  const { amount, range } = differenceWords(difference, interval);
+  const { amount, range } = makeDifferenceTexts(difference, interval);
   return hasRange ? `${amount} (${shortenRange(range)})` : amount;
 }
 
@@ -69,35 +69,35 @@ export function shortenRange(range: string): string {
 }
 
 /** Returns a difference such as `27 more`, `<1 fewer`. Ties are rounded away from zero, for both signs. */
-export function signedDifference(value: number): string {
-  return `${sizeOf(value)} ${value < 0 ? "fewer" : "more"}`;
+export function formatMoreOrFewer(value: number): string {
+  return `${formatSize(value)} ${value < 0 ? "fewer" : "more"}`;
 }
 
 /** Returns a size without its sign. "<1" marks an end that is not 0: "<1 to 16" is clear of 0, "0 to 16" is not. */
-function sizeOf(value: number): string {
-  const size = withDigits(Math.abs(value));
+function formatSize(value: number): string {
+  const size = formatDigits(Math.abs(value));
   return value !== 0 && size === "0" ? "<1" : size;
 }
 
 /** Returns text such as "14 to 36 more", "<1 fewer to 12 more". */
-export function differenceRange(interval: Interval): string {
-  const { ends, direction } = endsOf(interval);
-  return withSpaces([ends, direction]);
+export function formatDifferenceRange(interval: Interval): string {
+  const { ends, direction } = describeEnds(interval);
+  return joinBySpaces([ends, direction]);
 }
 
 /**
  * Returns the ends of an interval, the smaller size first, and their common direction. If the interval includes zero,
  * each end has its own direction: "<1 fewer to 12 more" is not "0 to 12 more".
  */
-function endsOf([lower, upper]: Interval): { ends: string; direction: string } {
-  const [low, high] = [sizeOf(lower), sizeOf(upper)];
+function describeEnds([lower, upper]: Interval): { ends: string; direction: string } {
+  const [low, high] = [formatSize(lower), formatSize(upper)];
   if (lower >= 0) return { ends: `${low} to ${high}`, direction: "more" };
   if (upper <= 0) return { ends: `${high} to ${low}`, direction: "fewer" };
   return { ends: `${low} fewer to ${high} more`, direction: "" };
 }
 
 /** Returns the ends of ordered values: "11.8 and 17.2" for two, "≈50 … 70" for more, one value if all are equal. */
-export function valuesInShort(values: readonly string[]): string {
+export function shortenValues(values: readonly string[]): string {
   const distinct = [...new Set(values)];
   const [first = "", last = ""] = [distinct.at(0), distinct.at(-1)];
   if (distinct.length < 2) return first;

@@ -1,10 +1,10 @@
 /** States how certain the difference of a row is, in the same words on all surfaces. */
 
 import type { Analysis, RowStatus } from "#core/answer/answer.ts";
-import { withNoun } from "./counts.ts";
-import { productName } from "./product-name.ts";
-import { shortRegion } from "./properties.ts";
-import { differenceRange, differenceWords } from "./rates.ts";
+import { formatCounted } from "./counts.ts";
+import { nameProduct } from "./product-name.ts";
+import { shortenRegion } from "./properties.ts";
+import { formatDifferenceRange, makeDifferenceTexts } from "./rates.ts";
 
 /** Names each sensitivity analysis for a screen and a report. */
 export const analysisNames: Readonly<Record<Analysis["analysis"], string>> = {
@@ -25,9 +25,9 @@ export function nameAnalysis({ analysis, variant }: NamedAnalysis): string {
   if (variant === null) return analysisNames[analysis];
   switch (analysis) {
     case "place":
-      return variant === "approved" ? "Labelled anywhere" : `${shortRegion(variant)} labels only`;
+      return variant === "approved" ? "Labelled anywhere" : `${shortenRegion(variant)} labels only`;
     case "product":
-      return `Without ${productName(variant)}`;
+      return `Without ${nameProduct(variant)}`;
     case "trial":
       return `Without ${variant}`;
     default:
@@ -36,9 +36,9 @@ export function nameAnalysis({ analysis, variant }: NamedAnalysis): string {
 }
 
 /** Returns text such as "all 6 analyses keep it", "1 of 6 analyses keep it", "no analysis possible". */
-function keepsText(keeps: number, made: number): string {
+function describeKept(keeps: number, made: number): string {
   if (made === 0) return "no analysis possible";
-  if (keeps < made) return `${keeps} of ${withNoun(made, "analysis")} keep it`;
+  if (keeps < made) return `${keeps} of ${formatCounted(made, "analysis")} keep it`;
   return made === 1 ? "the only analysis keeps it" : `all ${made} analyses keep it`;
 }
 
@@ -57,12 +57,12 @@ const texts: Readonly<Record<Exclude<RowStatus["code"], "consistent" | "depends"
  *
  * @param interval The interval of the difference per 100 patients, which is the text where 0 lies within.
  */
-export function statusText(
+export function describeRowStatus(
   { code, keeps, made }: RowStatus,
   interval: readonly [number, number] | null,
 ): string {
-  if (code === "consistent" || code === "depends") return keepsText(keeps ?? 0, made ?? 0);
-  return code === "unclear" && interval ? differenceRange(interval) : texts[code];
+  if (code === "consistent" || code === "depends") return describeKept(keeps ?? 0, made ?? 0);
+  return code === "unclear" && interval ? formatDifferenceRange(interval) : texts[code];
 }
 
 /**
@@ -89,12 +89,12 @@ const limitTexts: Readonly<Record<NonNullable<RowStatus["limit"]>, string>> = {
  * Returns the analysis that counts most, as in "If all apheresed count: 7 more (10 fewer to 20 more)"; where all analyses
  * keep the difference, what is missing; empty for any other row.
  */
-export function reasonText({ reason, limit }: Pick<RowStatus, "reason" | "limit">): string {
+export function describeRowReason({ reason, limit }: Pick<RowStatus, "reason" | "limit">): string {
   if (limit !== null) return limitTexts[limit];
   if (reason === null) return "";
   const { differencePer100: difference, differenceInterval: interval } = reason;
   if (difference === null) return nameAnalysis(reason);
-  const { amount, range } = differenceWords(difference, interval ?? [difference, difference]);
+  const { amount, range } = makeDifferenceTexts(difference, interval ?? [difference, difference]);
   return `${nameAnalysis(reason)}: ${interval === null ? amount : `${amount} (${range})`}`;
 }
 

@@ -7,7 +7,7 @@ export const lowerTiers: Readonly<Record<number, string>> = {
   4: "unreviewed",
 };
 
-export function tierWords(tier: number): string {
+export function describeTier(tier: number): string {
   return lowerTiers[tier] ?? "paper, regulator or label";
 }
 

@@ -2,10 +2,16 @@
 import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { listText, withNoun } from "./counts.ts";
+import { formatCounted, joinWords } from "./counts.ts";
 import { traitNames } from "./patient.ts";
-import { afterBcma, afterKinds, earlierOf, kindCounts, onlyHad } from "./patient-codes.ts";
-import { joinedClauses, sentence } from "./sentences.ts";
+import {
+  afterBcma,
+  describeAfterKinds,
+  describeEarlierTherapy,
+  describeKindCounts,
+  describeWhoHad,
+} from "./patient-codes.ts";
+import { joinClauses, writeSentence } from "./sentences.ts";
 import { notFound } from "./source-tier.ts";
 import type { StudyWord } from "./study-word.ts";
 
@@ -15,17 +21,17 @@ type Enrolment = Pick<
   "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds" | "n"
 >;
 
-const ends = (name: string, range: Enrolment["ageRange"]) =>
+const describeSpan = (name: string, range: Enrolment["ageRange"]) =>
   `${name} ${range ? [...new Set(range)].join(" to ") : notFound}`;
 
 /**
  * Removes the arm from the label of a trial, such as "CARTITUDE-4 (cilta-cel arm)", because all arms enrolled the same
  * patients.
  */
-const withoutArm = (label: string) => label.replace(/ \([^)]* arm\)$/, "");
+const removeArm = (label: string) => label.replace(/ \([^)]* arm\)$/, "");
 
 /** Describes the enrolled patients as a trial reports them: "ages 33 to 78, prior lines 3 to 16, CAR-T 12 of 107". */
-export function enrolmentText({
+export function describeEnrolledPatients({
   ageRange,
   priorLinesRange,
   priorBcma,
@@ -33,9 +39,9 @@ export function enrolmentText({
   n,
 }: Enrolment): string {
   return [
-    ends("ages", ageRange),
-    ends("prior lines", priorLinesRange),
-    kindCounts(priorBcmaKinds, n) || afterBcma[priorBcma],
+    describeSpan("ages", ageRange),
+    describeSpan("prior lines", priorLinesRange),
+    describeKindCounts(priorBcmaKinds, n) || afterBcma[priorBcma],
   ].join(", ");
 }
 
@@ -45,7 +51,7 @@ export function enrolmentText({
  *
  * @param unknown Kinds of therapy after which no trial in our data reports results.
  */
-export function earlierText(
+export function describeEarlierFit(
   earlier: EarlierKinds,
   { counts, ofKinds }: EarlierFit,
   noun: StudyWord,
@@ -55,26 +61,27 @@ export function earlierText(
   if (all === 0) {
     return unknown.length === 0
       ? ""
-      : `No trial in our data reports results ${afterKinds(unknown)}.`;
+      : `No trial in our data reports results ${describeAfterKinds(unknown)}.`;
   }
-  const therapy = earlierOf({ priorBcma: earlier }, "and");
-  if (within + outside === 0) return sentence(`${therapy}: number of such patients ${notFound}`);
+  const therapy = describeEarlierTherapy({ priorBcma: earlier }, "and");
+  if (within + outside === 0)
+    return writeSentence(`${therapy}: number of such patients ${notFound}`);
   // Counts by kind do not tell whether the same patient had both.
   const patientsText = typeof earlier === "object" && earlier[1] ? "enrolled each" : "enrolled";
-  return sentence(
-    joinedClauses([
-      `${therapy}: ${patientsText} by ${within || "none"} of ${withNoun(within + outside, noun)}`,
-      open > 0 && `not found for ${withNoun(open, `more ${noun}`)}`,
-      onlyHad(ofKinds),
+  return writeSentence(
+    joinClauses([
+      `${therapy}: ${patientsText} by ${within || "none"} of ${formatCounted(within + outside, noun)}`,
+      open > 0 && `not found for ${formatCounted(open, `more ${noun}`)}`,
+      describeWhoHad(ofKinds),
     ]),
   );
 }
 
 /** Names trials that required disease refractory to lenalidomide: "CARTITUDE-4 required it."; empty without any. */
-export function refractoryText(trials: readonly string[]): string {
+export function describeRefractory(trials: readonly string[]): string {
   return trials.length === 0
     ? ""
-    : sentence(
-        `${traitNames["lenalidomide-refractory"]}: required by ${listText([...new Set(trials.map(withoutArm))])}`,
+    : writeSentence(
+        `${traitNames["lenalidomide-refractory"]}: required by ${joinWords([...new Set(trials.map(removeArm))])}`,
       );
 }

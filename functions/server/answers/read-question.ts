@@ -3,12 +3,12 @@ import { dataset } from "#core/dataset.ts";
 import type { ParseOptions } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { type QueryProblem, sanitise } from "#core/question/query-problem.ts";
-import { type Question, questionOf } from "#core/question/read-question.ts";
+import { parseQuestion, type Question } from "#core/question/read-question.ts";
 import { recall } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { versionForm } from "#data/recall.ts";
 import type { Outcome } from "#data/schema.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import {
   type ClosedParameters,
   parseClosedParameters,
@@ -34,7 +34,7 @@ export function readQuestion<W extends Words = Record<never, never>>(
   const isOfResource = ([name]: [string, string]) => Object.hasOwn(words, name);
   const ofResource = parseClosedParameters(new URLSearchParams(pairs.filter(isOfResource)), words);
   const otherNames = [...Object.keys(words), ...(options.otherNames ?? [])];
-  const question = questionOf(pairs, dataset, { ...options, otherNames });
+  const question = parseQuestion(pairs, dataset, { ...options, otherNames });
   if (!ofResource.problems && !question.problems) return { ...question, values: ofResource.values };
   const problems = [...(ofResource.problems ?? []), ...(question.problems ?? [])];
   return { ...question, query: null, canonical: null, values: null, problems };
@@ -95,6 +95,6 @@ function isVersion(text: string): boolean {
 function describeOtherData(version: string): string {
   const isWithdrawn = recall.recalledDataVersions.includes(version);
   const withdrawn = isWithdrawn ? ` Those were withdrawn: ${recall.recallReason}` : "";
-  const present = `${dateText(dataset.review.dataDate)}, version ${dataVersion}`;
+  const present = `${formatDate(dataset.review.dataDate)}, version ${dataVersion}`;
   return `This link was made with other data.${withdrawn} The numbers here are those of the data of ${present}.`;
 }

@@ -3,9 +3,9 @@
  * its types (`widget/element.d.ts`) and its custom elements manifest (`widget/custom-elements.json`).
  */
 import {
+  makePropertyName,
   type ParameterName,
   parameterNames,
-  propertyName,
 } from "#core/question/parameter-names.ts";
 import { makeQuestionParameter } from "./parameters.ts";
 
@@ -28,7 +28,7 @@ function makeAttribute(name: ParameterName): Attribute {
     // Ranges and lists are any text, and so are words that later data may add.
     type: { text: words?.join(" | ") ?? "string" },
     ...(initial !== undefined && { default: [initial].flat().join(",") }),
-    fieldName: propertyName(name),
+    fieldName: makePropertyName(name),
   };
 }
 

@@ -7,10 +7,10 @@ import { dataset } from "#core/dataset.ts";
 import { cutPattern, dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { isFollowing } from "#core/question/following.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { parameterOf, vocabulary } from "#core/question/parameter-values.ts";
+import { listAllowedWords, lookUpParameter } from "#core/question/parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "#core/question/parameters.ts";
 import { classesOrProducts, type ParseOptions } from "#core/question/parse-query.ts";
-import { parameterTexts as defaultTexts, withoutFilters } from "#core/question/query-text.ts";
+import { formatParameterValues as defaultTexts, removeFilters } from "#core/question/query-text.ts";
 import { rangePattern } from "#core/question/range.ts";
 import { versionForm } from "#data/recall.ts";
 import { kebabCase } from "#data/schema/common.ts";
@@ -46,8 +46,8 @@ function addPlace(description: string, place: string | undefined): string {
   return `${description}${from} Later data may add values.`;
 }
 
-const words = vocabulary(dataset);
-const defaults = defaultTexts(withoutFilters({ outcome: [] }));
+const words = listAllowedWords(dataset);
+const defaults = defaultTexts(removeFilters({ outcome: [] }));
 
 /**
  * Matches a range, which has at least one end, or the word that removes a limit. A pattern cannot check that the lower
@@ -77,7 +77,7 @@ export function makeQuestionParameter(name: ParameterName): ParameterDescription
 
 /** Tells whether the evidence may add words to a parameter. */
 function isOpen(name: ParameterName): boolean {
-  const { form, words } = parameterOf(name);
+  const { form, words } = lookUpParameter(name);
   return typeof words === "function" && form !== "dimension";
 }
 

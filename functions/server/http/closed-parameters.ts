@@ -1,8 +1,8 @@
 /** Reads parameters with closed lists of words: each may occur once. All problems are reported at once. */
 import { createMiddleware } from "hono/factory";
 import { dataset } from "#core/dataset.ts";
-import { nearValue } from "#core/question/near-value.ts";
-import { notAllowed } from "#core/question/parse-query.ts";
+import { findNearValue } from "#core/question/near-value.ts";
+import { describeNotAllowed } from "#core/question/parse-query.ts";
 import { type QueryProblem, refuseUnknown, sanitise } from "#core/question/query-problem.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { respondWithQueryProblems } from "./problem.ts";
@@ -29,7 +29,8 @@ export function parseClosedParameters<W extends Words>(
       problems.push({ parameter: name, value: sanitise(value), message, allowed });
     if (chosen.has(name)) problem("given more than once");
     else if (value === "") problem("empty value");
-    else if (!allowed.includes(value)) problem(notAllowed(nearValue(value, allowed, dataset)));
+    else if (!allowed.includes(value))
+      problem(describeNotAllowed(findNearValue(value, allowed, dataset)));
     chosen.set(name, value);
   }
   if (problems.length > 0) return { values: null, canonical: null, problems };

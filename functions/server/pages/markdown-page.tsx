@@ -2,7 +2,7 @@
 import type { Token } from "marked";
 import type { ComponentChildren } from "preact";
 import { guidesStyles } from "#generated/styles.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
+import { capitalise } from "#presentation/words/sentences.ts";
 import {
   listHeadings,
   makeSlug,
@@ -77,6 +77,6 @@ function insertLiveValues(text: string, live: Readonly<Record<string, string>>):
   return text.replaceAll(/(\. )?\{([^{}\s]+)\}/g, (_, end: string = "", name: string) => {
     const value = live[name];
     if (value === undefined) throw new Error(`nothing is called {${name}}`);
-    return end + (end === "" ? value : capitalised(value));
+    return end + (end === "" ? value : capitalise(value));
   });
 }

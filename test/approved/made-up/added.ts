@@ -4,14 +4,14 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { withAddedDrugs, withAddedFigures } from "#presentation/row/added.ts";
 import { drugsView } from "#presentation/row/drugs-view.ts";
 import { changedRows } from "#presentation/views/added.ts";
-import { labelOfAdded } from "#presentation/words/added.ts";
+import { labelAdded } from "#presentation/words/added.ts";
 import { comparison, contrast, noPool, productPool, row, study } from "../../support/answers.ts";
 import { cohort } from "../../support/cohorts.ts";
 import { rowViewOf, sides } from "../../support/viewed-rows.ts";
 import type { Samples } from "../json-as-text.ts";
 
 const group = (name: string, over: Partial<AddedFigure> = {}): AddedFigure => ({
-  ...{ cohort: cohort(name, { label: labelOfAdded(name) }), group: "car-t", outcome: "orr" },
+  ...{ cohort: cohort(name, { label: labelAdded(name) }), group: "car-t", outcome: "orr" },
   ...{ events: 34, n: 41, rate: 34 / 41, interval: [0.679, 0.928] },
   ...{ prediction: [0.35, 0.99], place: "within", ...over },
 });
@@ -19,7 +19,7 @@ const [ours, theirs] = [group("Our centre"), group("Their centre", { place: "bel
 const few = group("Few", { n: 35, rate: null, interval: [0.851, 0.999], place: null });
 const bispecific = group("Antibodies", { group: "bsab", place: null, prediction: null });
 const practice = group("Practice", {
-  cohort: cohort("p", { label: labelOfAdded("Practice"), evidence: "real-world" }),
+  cohort: cohort("p", { label: labelAdded("Practice"), evidence: "real-world" }),
 });
 
 const inRow = (figures: AddedFigure[], isCounted = false, of: Row = row()) => {

@@ -7,7 +7,7 @@ import type { PrintedMedian } from "#data/medians.ts";
 import { listAllTimes } from "#presentation/row/drug-times.ts";
 import { type BeforeEvidence, makeBeforeTreatment } from "#presentation/views/before-treatment.ts";
 import { type DrugEvidence, makeByDrugView } from "#presentation/views/by-drug.ts";
-import { labelsInWords } from "#presentation/words/labels.ts";
+import { describeProductLabels } from "#presentation/words/labels.ts";
 import {
   comparison,
   labelPool,
@@ -283,7 +283,7 @@ const timesAndLabels: Samples = {
       conditions: [condition({ exposedTo: ["PI", "IMiD"] })],
     }).byDrug.drugs.map(({ name, label }) => `${name}: ${label}`),
   "regions that share a label are named together, with what a part of them also asks":
-    labelsInWords(
+    describeProductLabels(
       [
         {
           ...{ product: "c-mab", partners: [] },

@@ -14,8 +14,8 @@ import { onsetText } from "#presentation/row/timing.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import { ageText, lastDayOf, tooOldText } from "#presentation/views/data-age.ts";
 import { enrolledTrials } from "#presentation/views/patient.ts";
-import { abbreviationsIn } from "#presentation/words/abbreviations.ts";
-import { gradesOfRow } from "#presentation/words/grades.ts";
+import { listAbbreviations } from "#presentation/words/abbreviations.ts";
+import { describeGrades } from "#presentation/words/grades.ts";
 import { describeEnrolment } from "#presentation/words/patient-enrolment.ts";
 import {
   headToHead,
@@ -44,7 +44,7 @@ const deathsApart = (studies: Study[], fatal: Study[] | null) => {
 
 const grades = (
   ...[trials = 0, withoutDeaths = 0, withDeaths = 0, notReported = 0, ungraded = 0]: number[]
-) => gradesOfRow({ trials, withoutDeaths, withDeaths, notReported, ungraded }, "trial");
+) => describeGrades({ trials, withoutDeaths, withDeaths, notReported, ungraded }, "trial");
 
 const harms: Samples = {
   "deaths are summed by product": deathsApart([five, two, none], [five, two]),
@@ -103,7 +103,7 @@ const names: Samples = {
     "τ 0.4, I² 30 %",
     "CRSx BCMAs MAST",
     "anti-BCMA, dual BCMA/GPRC5D",
-  ].map((text) => abbreviationsIn(text)),
+  ].map((text) => listAbbreviations(text)),
 };
 
 function onset(product: string, medianDays: OnsetRange["medianDays"]): OnsetRange {

@@ -4,7 +4,7 @@
  */
 import { expect, inject } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { textOf } from "../../support/html.ts";
 import { type Area, rows } from "./screen.ts";
 
@@ -19,7 +19,7 @@ export async function answerTo(query: string): Promise<ApiComparison> {
     if (name.startsWith("patient-")) parameters.delete(name);
   const question = decodeURIComponent(`${parameters}`);
   const patient = { priorLines: lines === null ? null : Number(lines), priorBcma: null };
-  const { question: questionKept } = questionForPatient(question, patient);
+  const { question: questionKept } = choosePatientQuestion(question, patient);
   const text = await servedText(`/v1/comparison?${questionKept ?? question}`);
   const answer: ApiComparison = JSON.parse(text);
   return questionKept === null ? { ...answer, outcomes: [] } : answer;

@@ -2,9 +2,9 @@
 
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { formatParameter } from "#core/question/query-problem.ts";
-import { questionOf } from "#core/question/read-question.ts";
+import { parseQuestion } from "#core/question/read-question.ts";
 import { styles } from "#generated/styles.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
@@ -142,7 +142,7 @@ function served<T>(address: string): Promise<T> {
 }
 
 async function patientOf(question: string, patient: NonNullable<OfElement["patient"]>) {
-  const questionKept = questionForPatient(question, patient).question ?? question;
+  const questionKept = choosePatientQuestion(question, patient).question ?? question;
   const patients = await served<PatientsView>(to("/v1/screen/patients", questionKept));
   return makePatientView(question, patient, await screenOf(questionKept), patients);
 }
@@ -156,7 +156,7 @@ function dated(view: Screen, days: number | undefined): Screen {
 
 /** Returns the error messages of the service for an invalid question. */
 function refusalOf(question: string): string[] {
-  const { problems } = questionOf(new URLSearchParams(question), dataset);
+  const { problems } = parseQuestion(new URLSearchParams(question), dataset);
   return (problems ?? []).map((problem) => `${formatParameter(problem)}: ${problem.message}`);
 }
 

@@ -1,5 +1,5 @@
 /** Holds breakages that violate each rule once. */
-import { dataFile } from "#data/build/read-files.ts";
+import { parseDataFile } from "#data/build/read-files.ts";
 import type { RuleName } from "#data/evidence.ts";
 import type {
   Approvals,
@@ -63,7 +63,7 @@ export const breakages: Record<RuleName, Breakage> = {
   schema: inTrial("figures[orr].events", -1),
   json: (files) => {
     const path = "data/subgroups/majestec-1.json";
-    const broken = dataFile(path, '{ "id": ');
+    const broken = parseDataFile(path, '{ "id": ');
     for (const file of files) if (file.path === path) Object.assign(file, broken);
     return { file: path, field: "" };
   },

@@ -1,9 +1,9 @@
 /** The committed data files, read once; each test gets its own copy. */
 import { join } from "node:path";
-import { citationTexts } from "#data/build/citation-text.ts";
-import { type CitationText, withCitation } from "#data/build/cite.ts";
+import { makeCitationText } from "#data/build/citation-text.ts";
+import { type CitationText, resolveCitation } from "#data/build/cite.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
-import { check } from "#data/build/validate.ts";
+import { checkData } from "#data/build/validate.ts";
 import type { DataFile, Evidence } from "#data/evidence.ts";
 import type {
   Cited,
@@ -21,18 +21,18 @@ export function dataFiles(): DataFile[] {
   return structuredClone(committed);
 }
 
-const checked = check(dataFiles()).evidence;
+const checked = checkData(dataFiles()).evidence;
 
 export function evidence(): Evidence {
   return structuredClone(checked);
 }
 
 /** Formatting is slow, so the committed references are formatted once per test file. */
-export const textOf: CitationText = citationTexts(checked.references);
+export const textOf: CitationText = makeCitationText(checked.references);
 
 /** A source with its citation as text, as in the modules that the code imports. */
 export function citedSource<T extends Citing>(sources: readonly T[], index: number): Cited<T> {
-  return withCitation(entryWith(sources[index], `source ${index}`), textOf);
+  return resolveCitation(entryWith(sources[index], `source ${index}`), textOf);
 }
 
 export function contentOf<T>(files: readonly DataFile[], path: string): T {

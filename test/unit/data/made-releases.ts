@@ -1,5 +1,5 @@
 /** Made-up releases of the data, newest first. */
-import { recallOf } from "#data/recall.ts";
+import { makeRecall } from "#data/recall.ts";
 import type { DataRelease } from "#data/schema.ts";
 
 export const releases: readonly DataRelease[] = [
@@ -18,7 +18,7 @@ export const releases: readonly DataRelease[] = [
 ];
 
 /** The second one corrects a wrong number. */
-export const recall = recallOf({
+export const recall = makeRecall({
   releases: [...releases],
   minimumDataVersion: "2026-12-20-89ef4567",
 });

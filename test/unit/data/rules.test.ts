@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { check } from "#data/build/validate.ts";
+import { checkData } from "#data/build/validate.ts";
 import { ruleNames } from "#data/evidence.ts";
 import { sampled } from "../../support/sample.ts";
 import { breakages } from "./breakages.ts";
@@ -9,11 +9,11 @@ import { filesWithSamples } from "./samples.ts";
 
 describe("the committed data files", () => {
   it("break no rule", () => {
-    expect(check(dataFiles()).problems).toEqual([]);
+    expect(checkData(dataFiles()).problems).toEqual([]);
   });
 
   it("break none with the made-up cohorts of these tests", () => {
-    expect(check(filesWithSamples()).problems).toEqual([]);
+    expect(checkData(filesWithSamples()).problems).toEqual([]);
   });
 });
 
@@ -27,7 +27,7 @@ describe("each rule, broken once, is reported alone and in its place", () => {
   it.each(sampled(ruleNames, 4))("%s", (rule) => {
     const files = filesWithSamples();
     const expected = breakages[rule](files);
-    const { problems } = check(files);
+    const { problems } = checkData(files);
     expect(problems.map(({ file, field, rule: name }) => ({ file, field, rule: name }))).toEqual([
       { ...expected, rule },
     ]);

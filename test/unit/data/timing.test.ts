@@ -1,7 +1,7 @@
 /** Printed times: what a file may say of them, and what the code imports. */
 import { describe, expect, it } from "vitest";
-import { timingsOf } from "#data/build/times.ts";
-import { check } from "#data/build/validate.ts";
+import { collectTimings } from "#data/build/times.ts";
+import { checkData } from "#data/build/validate.ts";
 import type { Cohort, Timing } from "#data/schema.ts";
 import { eighthOf } from "../../support/sample.ts";
 import { brokenBy, inTrial } from "./breaking.ts";
@@ -41,7 +41,7 @@ describe("a printed time", () => {
     const files = filesWithSamples();
     inTrial("timing[0].unit", "weeks")(files);
     const [message, rule] = ["must be one of hours, days, months", "schema"];
-    expect(check(files).problems).toEqual([
+    expect(checkData(files).problems).toEqual([
       { file: cohortPath(sampleTrial), field: "timing[0].unit", rule, message },
     ]);
   });
@@ -49,13 +49,13 @@ describe("a printed time", () => {
   it("may be absent from a file", () => {
     const files = filesWithSamples();
     Reflect.deleteProperty(cohortIn(files, sampleTrial), "timing");
-    expect(check(files).problems).toEqual([]);
+    expect(checkData(files).problems).toEqual([]);
   });
 });
 
 describe("the times that the code imports", () => {
   const all = evidence();
-  const timings = timingsOf(all, textOf);
+  const timings = collectTimings(all, textOf);
 
   it("have every one of the files, each with its source", () => {
     for (const { id, timing, sources } of all.cohorts) {

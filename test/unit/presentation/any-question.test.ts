@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { propertyName } from "#core/question/parameter-names.ts";
+import { makePropertyName } from "#core/question/parameter-names.ts";
 import { defaultQuery, fieldNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -197,7 +197,7 @@ it("a copied text names any filter or rule that is not the usual one", () => {
   };
   fc.assert(
     fc.property(anyQuery(dataset), fc.constantFrom(...named), (query, name) => {
-      const property = propertyName(name);
+      const property = makePropertyName(name);
       // The default model has no other interval, so the model stays that of the question.
       const usual = name === "interval" ? { ...defaultQuery, model: query.model } : defaultQuery;
       const changedQuery = { ...usual, [property]: query[property] };

@@ -6,7 +6,7 @@ import { headToHeadText } from "#presentation/row/head-to-head.ts";
 import { describePaper, describePaperExtent } from "#presentation/row/published.ts";
 import { makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { rateOf100 } from "#presentation/words/rates.ts";
+import { formatRate } from "#presentation/words/rates.ts";
 import {
   answerInFull,
   listRowInfluentialTrials,
@@ -257,7 +257,7 @@ describe("what others published", () => {
         .filter((outcome) => outcome.id === id)
         .flatMap((outcome) => listRowInfluentialTrials(answer, outcome))
         .map(({ label, estimate, published }) =>
-          [label, rateOf100(estimate), rateOf100(published)].join(" "),
+          [label, formatRate(estimate), formatRate(published)].join(" "),
         );
     // CARTIFAN-1: 17 of 48 severe CRS; Vandenboom, Haematologica 2025: 5 and 6 of 100.
     expect(influentialOf("crs-3")).toEqual(["CARTIFAN-1 6 5"]);

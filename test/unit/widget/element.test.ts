@@ -5,7 +5,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import { makePropertyName, parameterNames } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/embed/appearance.ts";
 import {
   type Attribute,
@@ -52,7 +52,7 @@ describe("the manifest", () => {
   it("has the attributes of the class with their properties, and nothing of a patient or of `class`", () => {
     expect(namesOf(attributes)).toEqual(observed);
     for (const attribute of attributes) {
-      expect(attribute.fieldName).toBe(propertyName(attribute.name));
+      expect(attribute.fieldName).toBe(makePropertyName(attribute.name));
     }
     expect(observed.filter((name) => /patient|class$/.test(name))).toEqual(["therapy-class"]);
   });

@@ -1,6 +1,6 @@
 /** Requests for a patient, and what the element makes of the answers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import {
   anyone,
   type EarlierKinds,
@@ -195,7 +195,7 @@ it("what may be asked instead is nothing that would change nothing for this one"
     after,
   );
   for (const { query } of view.leftOut?.offers ?? []) {
-    expect(questionForPatient(query, after).question).not.toBe(view.canonical);
+    expect(choosePatientQuestion(query, after).question).not.toBe(view.canonical);
   }
 });
 

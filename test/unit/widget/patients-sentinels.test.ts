@@ -3,7 +3,7 @@
  * patients. Numbers are those of the data of November 2026, each from the study that the row names.
  */
 import { expect, it } from "vitest";
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import { offerOutside, writeGroup } from "#presentation/views/patient-groups.ts";
@@ -17,7 +17,7 @@ import sentinels from "./patients-sentinels.json" with { type: "json" };
 /** The headline, and each such group of the outcomes that are read first. */
 async function shownFor(question: string, over: Partial<PatientWithTraits>) {
   const person = patient(over);
-  const questionText = questionForPatient(question, person).question ?? question;
+  const questionText = choosePatientQuestion(question, person).question ?? question;
   const [screen, patients] = await Promise.all([
     read<Screen>(to("/v1/screen", questionText)),
     read<PatientsView>(to("/v1/screen/patients", questionText)),

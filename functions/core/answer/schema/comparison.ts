@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import {
-  byClass,
+  bothClasses,
   described,
   listOf,
   namedObject,
@@ -264,7 +264,7 @@ const widerQuestionSchema = namedObject("WiderQuestion", {
     "Name of the parameter; `anywhere`: products approved in any region; `all`: every filter.",
   ),
   query: described(v.string(), "The question without that filter, as canonical text."),
-  cohorts: described(byClass(v.number()), "Number of cohorts of each class then."),
+  cohorts: described(bothClasses(v.number()), "Number of cohorts of each class then."),
 });
 
 export const setOfQuestionSchema = namedObject("SetOfQuestion", {

@@ -1,7 +1,7 @@
 /** Defines the schema of an answer of `/v1/meta-regression` without the question. */
 import * as v from "valibot";
 import {
-  byClass,
+  bothClasses,
   described,
   listOf,
   namedObject,
@@ -112,7 +112,7 @@ export const regressionSchema = v.strictObject({
     "The trials of which a cohort reports the moderator, also those of a class without a slope; of a published set its cohorts.",
   ),
   lines: described(
-    byClass(
+    bothClasses(
       v.array(
         v.strictObject({
           x: described(v.number(), "Value of the moderator."),

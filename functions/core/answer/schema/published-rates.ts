@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { ratioMeasures } from "#data/collection-vocabulary.ts";
 import { url } from "#data/schema/common.ts";
 import {
-  byClass,
+  bothClasses,
   described,
   listOf,
   namedObject,
@@ -55,7 +55,7 @@ const groupFields = { group: fields.therapyClass };
 
 export const publishedRatesSchema = namedObject("PublishedRates", {
   pools: described(
-    byClass(v.array(publishedPoolSchema)),
+    bothClasses(v.array(publishedPoolSchema)),
     "Those of the same outcome, of the same lines and of products given alone: that of the set which the question repeats first, then those most like the question (target, kind of evidence, lines), of these the newest. One result of each analysis.",
   ),
   outside: listOf(

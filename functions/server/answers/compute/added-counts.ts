@@ -2,9 +2,9 @@
  * Keeps the counts that a reader adds to the app on a device. Every later answer includes them; this file also tells
  * how they stand in a question and what they change. No added count leaves the page, and none is stored.
  */
-import { addedCohorts, withAdded } from "#core/added/added-cohorts.ts";
+import { addCohorts, makeAddedCohorts } from "#core/added/added-cohorts.ts";
 import type { DataOfRules } from "#core/added/cohort.ts";
-import { addedFiguresOf, standingOf } from "#core/added/place.ts";
+import { gatherAddedFigures, judgeStanding } from "#core/added/place.ts";
 import { type ReadTable, readTable } from "#core/added/table.ts";
 import { countTrialsWithFigure } from "#core/answer/compare.ts";
 import { addCounts, cohortsOfReader, dataset, published } from "#core/dataset.ts";
@@ -15,17 +15,17 @@ import type { FilterName } from "#core/question/parameter-names.ts";
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { canonicalQuery, widened } from "#core/question/query-text.ts";
-import { questionOf } from "#core/question/read-question.ts";
+import { formatQuery, widenFilter } from "#core/question/query-text.ts";
+import { parseQuestion } from "#core/question/read-question.ts";
 import type { Cohort } from "#data/schema.ts";
 import { type ChangedRow, changedRows } from "#presentation/views/added.ts";
-import { labelOfAdded, nameOfAdded } from "#presentation/words/added.ts";
-import { sayReason } from "#presentation/words/codes.ts";
-import { withNoun } from "#presentation/words/counts.ts";
+import { labelAdded, nameAdded } from "#presentation/words/added.ts";
+import { describeCodedReason } from "#presentation/words/codes.ts";
+import { formatCounted } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
-import { regionList } from "#presentation/words/labels.ts";
-import { uncapitalised, withCommas } from "#presentation/words/sentences.ts";
-import { studyWordOf } from "#presentation/words/study-word.ts";
+import { joinRegionsByOr } from "#presentation/words/labels.ts";
+import { joinByCommas, uncapitalise } from "#presentation/words/sentences.ts";
+import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { answerInFull, requireClassAnswer } from "./full-answer.ts";
 
@@ -82,24 +82,24 @@ export const addedCounts: AddedCounts = {
   data: () => published,
   version: () => dataset.answerVersion,
   readTable,
-  use: (cohorts, isCounted) => addCounts(addedCohorts(cohorts, labelOfAdded), isCounted),
+  use: (cohorts, isCounted) => addCounts(makeAddedCohorts(cohorts, labelAdded), isCounted),
   standings(question) {
     const query = parseQueryText(question);
     if (query === null) return [];
     return cohortsOfReader.map((cohort) => {
-      const { isEligible, isListed, failedFilters } = standingOf(cohort, query, published);
+      const { isEligible, isListed, failedFilters } = judgeStanding(cohort, query, published);
       const lifted = filterNames.filter((name) => failedFilters.includes(name));
-      const widest: Query = Object.assign({ ...query }, ...lifted.map(widened));
+      const widest: Query = Object.assign({ ...query }, ...lifted.map(widenFilter));
       // What only a named set decides stands in no address.
-      const wider = parseQueryText(canonicalQuery(widest, published));
-      const isInWider = wider !== null && standingOf(cohort, wider, published).isEligible;
+      const wider = parseQueryText(formatQuery(widest, published));
+      const isInWider = wider !== null && judgeStanding(cohort, wider, published).isEligible;
       return {
-        name: nameOfAdded(cohort),
+        name: nameAdded(cohort),
         isPractice: cohort.evidence === "real-world",
         isEligible,
         isListed,
         reasons: listExclusions(cohort, query, published)
-          .map(({ reason }) => sayReason(reason, exclusions))
+          .map(({ reason }) => describeCodedReason(reason, exclusions))
           .join(", "),
         wider: isInWider && !isEligible ? makeWider(query, wider, lifted) : null,
       };
@@ -110,15 +110,17 @@ export const addedCounts: AddedCounts = {
     if (usualQuery === null) return [];
     const query = { ...usualQuery, compare: usualDimension };
     const counted = cohortsOfReader.filter(
-      (cohort) => standingOf(cohort, query, published).isEligible,
+      (cohort) => judgeStanding(cohort, query, published).isEligible,
     );
     if (counted.length === 0) return [];
     const before = requireClassAnswer(answerInFull(query, undefined, published));
-    const after = requireClassAnswer(answerInFull(query, undefined, withAdded(published, counted)));
+    const after = requireClassAnswer(
+      answerInFull(query, undefined, addCohorts(published, counted)),
+    );
     const outcomes = before.outcomes
       .filter(
         (row) =>
-          addedFiguresOf(row, counted, query, published, ({ therapyClass }) => therapyClass)
+          gatherAddedFigures(row, counted, query, published, ({ therapyClass }) => therapyClass)
             .length > 0,
       )
       .map(({ outcome }) => outcome);
@@ -127,7 +129,7 @@ export const addedCounts: AddedCounts = {
   labelled(question) {
     const regions = listAnswerRegions(parseQueryText(question) ?? defaultQuery);
     return {
-      regions: regionList(regions),
+      regions: joinRegionsByOr(regions),
       slugs: published.products
         .map(({ slug }) => slug)
         .filter((slug) => regions.some((region) => isSoldInRegion(slug, region, published))),
@@ -138,16 +140,16 @@ export const addedCounts: AddedCounts = {
 /** @param lifted The filters that the wider question lifts. */
 function makeWider(query: Query, wider: Query, lifted: readonly FilterName[]): WiderQuestion {
   const countTrials = (of: Query, evidence: Dataset) =>
-    withNoun(countTrialsWithFigure(of, evidence), studyWordOf(of));
+    formatCounted(countTrialsWithFigure(of, evidence), chooseStudyWord(of));
   return {
-    question: canonicalQuery(wider, published),
-    changes: withCommas(lifted.map((name) => uncapitalised(widening.names[name] ?? ""))),
+    question: formatQuery(wider, published),
+    changes: joinByCommas(lifted.map((name) => uncapitalise(widening.names[name] ?? ""))),
     trialsNow: countTrials(query, dataset),
-    trialsThen: countTrials(wider, withAdded(published, cohortsOfReader)),
+    trialsThen: countTrials(wider, addCohorts(published, cohortsOfReader)),
   };
 }
 
 /** Returns the question; `null` if it is invalid, because then no answer is on screen. */
 function parseQueryText(question: string) {
-  return questionOf(new URLSearchParams(question), published).query;
+  return parseQuestion(new URLSearchParams(question), published).query;
 }

@@ -1,17 +1,17 @@
 /** Compares the counts that a reader added on this device with the published numbers of a question. */
-import { type AddedFigure, addedFiguresOf, standingOf } from "#core/added/place.ts";
+import { type AddedFigure, gatherAddedFigures, judgeStanding } from "#core/added/place.ts";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
-import { memo } from "#core/cache/memo.ts";
+import { makeMemo } from "#core/cache/memo.ts";
 import { cohortsOfReader, dataset, published } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 
 /** Caches answers without added counts. */
-const publishedAnswers = memo<readonly Row<string>[]>(20, () => 1);
+const publishedAnswers = makeMemo<readonly Row<string>[]>(20, () => 1);
 
 /**
  * Returns the figures of added counts by row; empty without added counts.
@@ -24,7 +24,7 @@ export function makeAddedFigureFinder({
   outcomes,
 }: Pick<Answer<string>, "query" | "outcomes">): (row: Pick<Row, "outcome">) => AddedFigure[] {
   const listedCohorts = cohortsOfReader.filter(
-    (cohort) => standingOf(cohort, query, published).isListed,
+    (cohort) => judgeStanding(cohort, query, published).isListed,
   );
   if (listedCohorts.length === 0) return () => [];
   const rows = isAddedCounted()
@@ -37,7 +37,7 @@ export function makeAddedFigureFinder({
     query.compare === usualDimension ? therapyClass : product;
   return ({ outcome }) => {
     const row = rows.find((candidate) => candidate.outcome === outcome);
-    return row ? addedFiguresOf(row, listedCohorts, query, published, groupOf) : [];
+    return row ? gatherAddedFigures(row, listedCohorts, query, published, groupOf) : [];
   };
 }
 
@@ -50,14 +50,14 @@ export function isAddedCounted(): boolean {
 export function listCountedAdded(queries: readonly Query[]): string[] | undefined {
   if (!isAddedCounted()) return undefined;
   const counted = cohortsOfReader.filter((cohort) =>
-    queries.some((query) => standingOf(cohort, query, published).isEligible),
+    queries.some((query) => judgeStanding(cohort, query, published).isEligible),
   );
   return counted.length === 0 ? undefined : counted.map(({ label }) => label);
 }
 
 function listPublishedRows(query: Query, outcomes: readonly string[]): readonly Row<string>[] {
   const pooledQuery = { ...query, outcome: [...outcomes] };
-  const key = canonicalQuery(pooledQuery, published);
+  const key = formatQuery(pooledQuery, published);
   const rows = publishedAnswers.get(key) ?? answerQuestion(pooledQuery, published, models).outcomes;
   publishedAnswers.set(key, rows);
   return rows;

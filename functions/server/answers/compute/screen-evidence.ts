@@ -14,7 +14,7 @@ import {
 import { gatherMonthsByTrial } from "#core/evidence/survival-months.ts";
 import { filterTimingLines, listOnsetRanges, selectTimingLines } from "#core/evidence/timing.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
-import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
+import { selectComparisons } from "#core/others/adjusted-comparisons.ts";
 import { makeArmsInRow } from "#core/others/randomised-arms.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { comparisons } from "#data/generated/collections.ts";
@@ -92,7 +92,7 @@ export function gatherProductEvidence({
   return {
     mediansOf: (family) => chooseMedians(cohorts, medians, family, query),
     timesOf: (row) => selectTimingLines(dataset, timings, { row }),
-    compared: adjustedComparisonsOf(comparisons, {}),
+    compared: selectComparisons(comparisons, {}),
     absent: listAbsentDrugs(query, dataset),
     labels,
     conditions: listLabelConditions(labels, listAnswerRegions(query), query.lines, dataset),

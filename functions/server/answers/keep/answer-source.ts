@@ -3,10 +3,10 @@
  * Renderers cannot tell which.
  */
 import type { Context } from "hono";
-import { memo } from "#core/cache/memo.ts";
+import { makeMemo } from "#core/cache/memo.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { gunzip } from "../../http/content-coding.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
@@ -26,7 +26,7 @@ interface CachedAnswer {
 const mostBytes = 20_000_000;
 
 /** An answer in memory takes one and a half times as many bytes as its JSON has characters. */
-const memory = memo<CachedAnswer>(mostBytes, ({ characters }) => 1.5 * characters);
+const memory = makeMemo<CachedAnswer>(mostBytes, ({ characters }) => 1.5 * characters);
 
 /** Lists where an answer comes from, the cheapest first. */
 const places = ["memo", "precomputed", "computed"] as const;
@@ -54,7 +54,7 @@ export function makeAsking(context: Context<HonoEnvironment>): Asking {
     return { answer: computeAnswer(query, canonical), place: "computed" } as const;
   };
   return {
-    async ask(query, canonical = canonicalQuery(query, dataset)) {
+    async ask(query, canonical = formatQuery(query, dataset)) {
       // Counts that a reader adds change the answer version, and with it the answer to a question.
       const key = `${dataset.answerVersion} ${canonical}`;
       const { answer, place } = await find(query, canonical, key);

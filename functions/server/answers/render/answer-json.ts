@@ -27,11 +27,11 @@ import { notesOfAnswer, notesOfRow, type PlacedNote } from "#presentation/row/no
 import { percentWithoutCount } from "#presentation/row/products.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
 import { certaintyOf } from "#presentation/views/doubt-box.ts";
-import { sayReason } from "#presentation/words/codes.ts";
-import { atFollowUp } from "#presentation/words/counts.ts";
+import { describeCodedReason } from "#presentation/words/codes.ts";
+import { describeFollowUp } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
-import { groupName } from "#presentation/words/groups.ts";
-import { rangeOf100, rateOf100 } from "#presentation/words/rates.ts";
+import { nameComparedGroup } from "#presentation/words/groups.ts";
+import { formatRate, formatRateRange } from "#presentation/words/rates.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 
@@ -54,7 +54,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
     set,
     groups,
     groupNames: Object.fromEntries(
-      groups.map((group) => [group, groupName(group, query.compare).short]),
+      groups.map((group) => [group, nameComparedGroup(group, query.compare).short]),
     ),
     ...parts,
     certainty: isClassAnswer(answer) ? certaintyOf(answer) : null,
@@ -64,7 +64,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
       ...selection,
       excluded: selection.excluded.map((cohort) => ({
         ...cohort,
-        reason: sayReason(cohort.reason, exclusions),
+        reason: describeCodedReason(cohort.reason, exclusions),
       })),
     },
   };
@@ -122,7 +122,13 @@ function makeApiPool(pool: Pool, phrase: string, query: Query): ApiPool {
       const { percentPrinted } = figure;
       const isShown = alone.includes(entry) && percentPrinted !== null;
       return {
-        ...{ cohort, label, product, code: reason.code, reason: sayReason(reason, refusals) },
+        ...{
+          cohort,
+          label,
+          product,
+          code: reason.code,
+          reason: describeCodedReason(reason, refusals),
+        },
         displayText: isShown ? percentWithoutCount(percentPrinted, figure.n) : null,
         ...figure,
       };
@@ -150,7 +156,7 @@ function describeProductPool(
   const more = small.length > 0 ? `; ${small.map(describeStudy).join(", ")} more` : "";
   const untold = listProductSlugs(product).length > 1 ? " (not told apart)" : "";
   if (events === null || estimate === null || interval === null) return trials + more + untold;
-  const modelled = `(${rateOf100(estimate)} of 100, ${rangeOf100(interval).slice(1)}`;
+  const modelled = `(${formatRate(estimate)} of 100, ${formatRateRange(interval).slice(1)}`;
   const total = counted.length === 1 ? "" : `${events} of ${n}: `;
   return `${total}${trials} ${modelled}${more}${untold}`;
 }
@@ -169,9 +175,9 @@ function describeStudy(study: Study): string {
   const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
   const count =
     events === null
-      ? `${rateOf100(estimate)} of 100 ${rangeOf100(interval)}`
+      ? `${formatRate(estimate)} of 100 ${formatRateRange(interval)}`
       : `${events} of ${n}${ofWhom[population] ?? ""}`;
-  const months = cut !== "primary" ? atFollowUp(followUpMonths) : "";
+  const months = cut !== "primary" ? describeFollowUp(followUpMonths) : "";
   return `${count}${isPool ? " in a pool of trials" : ""}${months}`;
 }
 
@@ -222,6 +228,6 @@ export function makeApiRegression({
   remarks,
   ...numbers
 }: MetaRegression): ApiMetaRegression {
-  const texts = remarks.map((remark) => sayReason(remark, regressionRemarks));
+  const texts = remarks.map((remark) => describeCodedReason(remark, regressionRemarks));
   return { status, remark: texts.join(" ") || null, ...numbers };
 }

@@ -1,7 +1,7 @@
 /** Makes the evidence as a table: every figure as printed, also figures with a `hold` and unreviewed ones. */
 import { round6 } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
-import { landmarkOutcome } from "#data/landmarks.ts";
+import { nameLandmark } from "#data/landmarks.ts";
 import type { Figure, Landmark } from "#data/schema.ts";
 import { type Columns, renderCsv } from "../../http/csv.ts";
 import type { CohortRecord } from "../compute/whole-dataset.ts";
@@ -25,7 +25,7 @@ const columns = {
   setting: ({ cohort }) => cohort.setting,
   median_prior_lines: ({ cohort }) => cohort.medianPriorLines,
   evidence: ({ cohort }) => cohort.evidence,
-  outcome: ({ figure, landmark }) => figure?.outcome ?? (landmark && landmarkOutcome(landmark)),
+  outcome: ({ figure, landmark }) => figure?.outcome ?? (landmark && nameLandmark(landmark)),
   events: ({ figure }) => figure?.events,
   n: ({ entry }) => entry.n,
   percent_printed: ({ figure, landmark }) =>

@@ -1,12 +1,12 @@
 /** Makes the JSON that the element requests: a screen, an opened row, patients, sheets, the text to copy. */
-import { choices } from "#core/choices/choices.ts";
+import { makeChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { isAdded } from "#core/evidence/added.ts";
 import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
 import { selectTimingLines } from "#core/evidence/timing.ts";
-import { adjustedComparisonsOf } from "#core/others/adjusted-comparisons.ts";
+import { selectComparisons } from "#core/others/adjusted-comparisons.ts";
 import { gatherNotInfused } from "#core/others/not-infused.ts";
-import { subgroupsOf } from "#core/others/subgroups.ts";
+import { makeSubgroupTables } from "#core/others/subgroups.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
@@ -154,7 +154,7 @@ export async function renderOpenedRowJson(
   const row = comparison.outcomes.find((candidate) => candidate.outcome === outcome.id);
   if (!row) throw new Error(`no row for ${outcome.id}`);
   const isResponse = row.role === "response";
-  const compared = adjustedComparisonsOf(comparisons, { row: outcome.id });
+  const compared = selectComparisons(comparisons, { row: outcome.id });
   const place = { permalink: linkPlaceholder, outcome: row.outcome };
   const copied = copiedText(comparison, place);
   const parts = {
@@ -196,7 +196,7 @@ function shortenScreenValue(name: string, value: unknown): unknown {
 export const renderPatientsJson: Renderer = async (query, _canonical, ask) => {
   const { compare, outcome } = defaultQuery;
   const answer = requireClassAnswer(await ask({ ...query, compare, outcome }));
-  const tables = subgroupsOf(subgroups);
+  const tables = makeSubgroupTables(subgroups);
   return JSON.stringify(patientsViewOf(answer, dataset, tables));
 };
 
@@ -217,6 +217,6 @@ export const renderCopyJson: Renderer = async (query, canonical, ask) => {
 };
 
 export function renderSheetsJson(query: Query, canonical: string): string {
-  const offered = choices(query, dataset, canonical);
+  const offered = makeChoices(query, dataset, canonical);
   return JSON.stringify(sheetsOf(offered));
 }

@@ -1,8 +1,17 @@
 /** Derives the schemas from the table of the fields of a question. */
 import * as v from "valibot";
 import { answerStamp, rangeSchema } from "#core/answer/schema/parts.ts";
-import { type FieldName, type PropertyName, propertyName } from "#core/question/parameter-names.ts";
-import { fieldNames, isFilter, parameterOf, widestOf } from "#core/question/parameter-values.ts";
+import {
+  type FieldName,
+  makePropertyName,
+  type PropertyName,
+} from "#core/question/parameter-names.ts";
+import {
+  fieldNames,
+  isFilter,
+  lookUpParameter,
+  readWidest,
+} from "#core/question/parameter-values.ts";
 import type { StatedQuery } from "#core/question/query.ts";
 import { described, namedObject, orNull } from "#data/schema/description.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
@@ -21,7 +30,7 @@ function makeFieldSchema(name: FieldName): v.GenericSchema {
 
 /** Returns the schema of a field. If the words of the field come from the evidence, any string is valid. */
 function makeValueSchema(name: FieldName): v.GenericSchema {
-  const { form, words } = parameterOf(name);
+  const { form, words } = lookUpParameter(name);
   if (form === "range") return range;
   const word = typeof words === "function" ? v.string() : v.picklist(sortWidestLast(name, words));
   return form === "list" ? v.array(word) : word;
@@ -29,7 +38,7 @@ function makeValueSchema(name: FieldName): v.GenericSchema {
 
 /** Sorts the words of a filter: words that exclude cohorts come first, the widest word last. */
 function sortWidestLast(name: FieldName, words: readonly string[]): string[] {
-  const isWidest = (word: string) => isFilter(name) && word === widestOf(name);
+  const isWidest = (word: string) => isFilter(name) && word === readWidest(name);
   return [...words.filter((word) => !isWidest(word)), ...words.filter(isWidest)];
 }
 
@@ -39,7 +48,7 @@ type Schemas = {
 
 // Types of the table meet the schemas only here: `makeFieldSchema` returns the schema of the type that each field holds.
 const { set, compare, ...fields } = Object.fromEntries(
-  fieldNames.map((name) => [propertyName(name), makeFieldSchema(name)]),
+  fieldNames.map((name) => [makePropertyName(name), makeFieldSchema(name)]),
 ) as Schemas;
 
 /** `compare` (what the groups are) stands next to `set` (where the groups come from). */

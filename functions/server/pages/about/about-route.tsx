@@ -5,7 +5,7 @@
 
 import { dataset } from "#core/dataset.ts";
 import { type QueryProblem, refuseUnknown, sanitise } from "#core/question/query-problem.ts";
-import { questionOf } from "#core/question/read-question.ts";
+import { parseQuestion } from "#core/question/read-question.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { link } from "#presentation/embed/snippets.ts";
 import { NewTab } from "#widget/views/links.tsx";
@@ -57,7 +57,7 @@ function readAboutQuestion(parameters: readonly [string, string][]): AboutQuesti
   if (problems.length > 0) return { canonical: null, problems };
   const [named] = parameters;
   if (named === undefined) return { canonical: null, problems: null };
-  const question = questionOf(new URLSearchParams(named[1]), dataset);
+  const question = parseQuestion(new URLSearchParams(named[1]), dataset);
   return question.problems
     ? { canonical: null, problems: question.problems }
     : { canonical: question.canonical, problems: null };

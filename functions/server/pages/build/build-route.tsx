@@ -1,10 +1,10 @@
 /** Serves `GET /build?…`: the snippets that put the question of the address on another page, and a preview. */
 
 import type { ComponentChildren } from "preact";
-import { choices } from "#core/choices/choices.ts";
+import { makeChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { changedParameters, withoutFilters } from "#core/question/query-text.ts";
+import { listChangedParameters, removeFilters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { buildStyles } from "#generated/styles.ts";
 import { type Theme, themes } from "#presentation/embed/appearance.ts";
@@ -75,7 +75,7 @@ function renderBuildPage(
           </p>
         </Heading>
         <Settings
-          unchanged={changedParameters(query, dataset).filter(
+          unchanged={listChangedParameters(query, dataset).filter(
             ([parameter]) => parameter !== "outcome" && !filters.some((name) => name === parameter),
           )}
           settings={[
@@ -138,11 +138,11 @@ function listTabs(outcome: string): [value: string, name: string][] {
   return tabs.some(([value]) => value === outcome) ? tabs : [...tabs, [outcome, outcome]];
 }
 
-const defaultQuestion = withoutFilters({ outcome: [] });
+const defaultQuestion = removeFilters({ outcome: [] });
 
 /** Returns the values to choose from, including the present one. */
 function listValues(filter: (typeof filters)[number], query: Query): string[] {
-  const offered = choices(defaultQuestion, dataset).choices[filter].map(({ value }) => value);
+  const offered = makeChoices(defaultQuestion, dataset).choices[filter].map(({ value }) => value);
   return [...new Set([...offered, String(query[filter])])];
 }
 

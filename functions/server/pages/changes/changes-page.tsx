@@ -5,7 +5,7 @@
 import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { kitStyles } from "#generated/styles.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
 import { Fold, Heading, Section } from "../kit/kit.tsx";
 
@@ -31,7 +31,7 @@ export function renderChangesPage(releases: readonly DataRelease[]): string {
           </p>
         </Heading>
         {newest && (
-          <Section title={`Newest, ${dateText(newest.date)}`}>
+          <Section title={`Newest, ${formatDate(newest.date)}`}>
             <Release {...newest} />
           </Section>
         )}
@@ -42,7 +42,7 @@ export function renderChangesPage(releases: readonly DataRelease[]): string {
           {days.map((day) => {
             const ofDay = older.filter(({ date }) => date === day);
             return (
-              <Fold key={day} title={dateText(day)} count={ofDay.length}>
+              <Fold key={day} title={formatDate(day)} count={ofDay.length}>
                 {ofDay.map((release) => (
                   <Release key={release.version} {...release} />
                 ))}
@@ -60,7 +60,7 @@ function Corrections({ of }: { of: readonly DataRelease[] }) {
   const lines = of.flatMap(({ date, version, corrects }) =>
     corrects ? (
       <li key={version}>
-        <a href={`#${version}`}>{dateText(date)}</a>: all data before were withdrawn. {corrects}
+        <a href={`#${version}`}>{formatDate(date)}</a>: all data before were withdrawn. {corrects}
       </li>
     ) : (
       []

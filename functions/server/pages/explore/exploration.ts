@@ -9,7 +9,7 @@ import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts"
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import type { QueryProblem } from "#core/question/query-problem.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import type { Outcome } from "#data/schema.ts";
 import { propertyNames } from "#presentation/words/properties.ts";
 import { readQuestion, readSingleOutcome } from "../../answers/read-question.ts";
@@ -63,7 +63,7 @@ export function readExploration(url: string): ExplorationResult {
   const base = ofClasses.query;
   return {
     exploration: { base, query, outcome, moderator },
-    canonical: `${canonicalQuery({ ...base, compare }, dataset)}&moderator=${moderator}`,
+    canonical: `${formatQuery({ ...base, compare }, dataset)}&moderator=${moderator}`,
     problems: null,
   };
 }

@@ -4,15 +4,15 @@
  */
 import { dataset } from "#core/dataset.ts";
 import { listReportingClasses } from "#core/evidence/reported-by.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import { exploreStyles } from "#generated/styles.ts";
 import { trialsIn } from "#presentation/row/figures.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { questionView } from "#presentation/views/question-view.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
-import { withNoun } from "#presentation/words/counts.ts";
-import { dimensionName } from "#presentation/words/properties.ts";
-import { withSpaces } from "#presentation/words/sentences.ts";
+import { formatCounted } from "#presentation/words/counts.ts";
+import { nameDimension } from "#presentation/words/properties.ts";
+import { joinBySpaces } from "#presentation/words/sentences.ts";
 import { listCountedAdded } from "../../answers/compute/added-figures.ts";
 import { type ClassAnswer, requireClassAnswer } from "../../answers/compute/full-answer.ts";
 import { respondCached } from "../../answers/keep/cached-response.ts";
@@ -91,14 +91,14 @@ function renderExplorePage({ exploration, answer, groups }: ExplorePage): string
 function describeQuestion(answer: ClassAnswer): string {
   const [row] = answer.outcomes;
   const trials = row ? trialsIn(row) : 0;
-  const { words } = questionView(answer, withNoun(trials, "trial"), "");
-  return `${withSpaces(words.flatMap(({ before, text }) => [before, text]))}.`;
+  const { words } = questionView(answer, formatCounted(trials, "trial"), "");
+  return `${joinBySpaces(words.flatMap(({ before, text }) => [before, text]))}.`;
 }
 
 function makeSettings({ base, query, outcome, moderator }: Exploration) {
   const dimensions = [...new Set([...listDimensions(base.set), query.compare])];
   return {
-    unchanged: [...new URLSearchParams(canonicalQuery({ ...base, outcome: [] }, dataset))],
+    unchanged: [...new URLSearchParams(formatQuery({ ...base, outcome: [] }, dataset))],
     settings: [
       {
         ...{ name: "outcome", label: "Outcome", value: outcome.id },
@@ -108,7 +108,7 @@ function makeSettings({ base, query, outcome, moderator }: Exploration) {
       },
       {
         ...{ name: "compare", label: "Compare by", value: query.compare },
-        options: dimensions.map((value) => [value, dimensionName(value)] as const),
+        options: dimensions.map((value) => [value, nameDimension(value)] as const),
       },
       {
         ...{ name: "moderator", label: "Regression on", value: moderator },

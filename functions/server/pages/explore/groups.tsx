@@ -10,21 +10,21 @@ import {
 import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import { makeGroupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
 import { detailOf } from "#presentation/row/row-name.ts";
 import { countsDifferentPatients, mixedPatients } from "#presentation/row/whom.ts";
 import { filterWords } from "#presentation/views/scope.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { plural } from "#presentation/words/counts.ts";
-import { groupName } from "#presentation/words/groups.ts";
-import { withDigits } from "#presentation/words/numbers.ts";
-import { dimensionName } from "#presentation/words/properties.ts";
-import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
-import { pValueText, ratioText } from "#presentation/words/ratios.ts";
-import { joinedClauses, uncapitalised } from "#presentation/words/sentences.ts";
-import { studyWordOf } from "#presentation/words/study-word.ts";
+import { pluralise } from "#presentation/words/counts.ts";
+import { nameComparedGroup } from "#presentation/words/groups.ts";
+import { formatDigits } from "#presentation/words/numbers.ts";
+import { nameDimension } from "#presentation/words/properties.ts";
+import { formatDifferenceRange, formatMoreOrFewer } from "#presentation/words/rates.ts";
+import { formatPValue, formatRatioWithInterval } from "#presentation/words/ratios.ts";
+import { joinClauses, uncapitalise } from "#presentation/words/sentences.ts";
+import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import type { Ask } from "../../answers/compute/full-answer.ts";
 import { Links, Section } from "../kit/kit.tsx";
 import { GroupLines } from "../report/group-lines.tsx";
@@ -63,7 +63,7 @@ export function Groups({ exploration, groups, hasLinks }: GroupsProps) {
   const { query } = exploration;
   const wider = listWiderFilters(groups, exploration);
   return (
-    <Section id="groups" title={`Compare by: ${uncapitalised(dimensionName(query.compare))}`}>
+    <Section id="groups" title={`Compare by: ${uncapitalise(nameDimension(query.compare))}`}>
       <p>
         A difference between groups of trials, not a ranking: groups differ in more than this. Each
         class is shown by itself.
@@ -86,11 +86,11 @@ function listLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
   const classesWithGroups = all.filter(({ answer }) => answer.groups.length > 0);
   return [
     ...classesWithGroups.map(({ therapyClass }) => ({
-      href: `/v1/comparison.csv?${canonicalQuery({ ...query, therapyClass }, dataset)}`,
+      href: `/v1/comparison.csv?${formatQuery({ ...query, therapyClass }, dataset)}`,
       text: `${className[therapyClass]}: numbers (CSV)`,
     })),
     {
-      href: `/report?${canonicalQuery({ ...query, outcome: [] }, dataset)}`,
+      href: `/report?${formatQuery({ ...query, outcome: [] }, dataset)}`,
       text: "All outcomes",
     },
   ];
@@ -125,7 +125,7 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
       ? ["All trials are in one group: nothing to compare."]
       : describeTest(test, row, answer)),
     ungrouped.length > 0
-      ? `What divides them was not found in ${countTrials(ungrouped)} of ${countTrials([...ungrouped, ...included])} ${plural(studyWordOf(answer.query))}.`
+      ? `What divides them was not found in ${countTrials(ungrouped)} of ${countTrials([...ungrouped, ...included])} ${pluralise(chooseStudyWord(answer.query))}.`
       : "",
   ].filter((note) => note !== "");
   return (
@@ -157,10 +157,11 @@ function describeDifference({ contrasts }: Row<string>, group: string, { query }
   const contrast = contrasts.find((candidate) => candidate.group === group);
   if (!contrast?.differenceInterval || contrast.differencePer100 === null) return "";
   const { against, differencePer100, differenceInterval, oddsRatio, hazardRatio } = contrast;
-  return joinedClauses([
-    `against ${groupName(against, query.compare).short}: ${signedDifference(differencePer100)} (${differenceRange(differenceInterval)})`,
-    oddsRatio !== null && `odds ratio ${ratioText(oddsRatio, contrast.interval)}`,
-    hazardRatio !== null && `hazard ratio ${ratioText(hazardRatio, contrast.hazardRatioInterval)}`,
+  return joinClauses([
+    `against ${nameComparedGroup(against, query.compare).short}: ${formatMoreOrFewer(differencePer100)} (${formatDifferenceRange(differenceInterval)})`,
+    oddsRatio !== null && `odds ratio ${formatRatioWithInterval(oddsRatio, contrast.interval)}`,
+    hazardRatio !== null &&
+      `hazard ratio ${formatRatioWithInterval(hazardRatio, contrast.hazardRatioInterval)}`,
   ]);
 }
 
@@ -169,7 +170,7 @@ function describeUncompared({ contrasts }: Row<string>, { query }: Answer<string
   const without = contrasts.filter(({ differenceInterval }) => differenceInterval === null);
   if (without.length === 0) return "";
   if (without.length === contrasts.length) return "No group is compared with another.";
-  return `Not compared: ${without.map(({ group }) => groupName(group, query.compare).short).join(", ")}.`;
+  return `Not compared: ${without.map(({ group }) => nameComparedGroup(group, query.compare).short).join(", ")}.`;
 }
 
 const testModels: Readonly<Record<TestModel, string>> = {
@@ -194,9 +195,9 @@ function describeTest(
     (contrast) => contrast.status === "ok" && Boolean(judgeSideOfZero(contrast)) !== isSure,
   );
   return [
-    `Test for subgroup differences: F ${withDigits(f, 2)} on ${df.join(" and ")} df, ${pValueText(pValue)} (${testModels[model]}).`,
+    `Test for subgroup differences: F ${formatDigits(f, 2)} on ${df.join(" and ")} df, ${formatPValue(pValue)} (${testModels[model]}).`,
     smallGroups.length > 0
-      ? `Not in the test, with fewer than ${leastTrials} trials: ${smallGroups.map((group) => groupName(group, query.compare).short).join(", ")}.`
+      ? `Not in the test, with fewer than ${leastTrials} trials: ${smallGroups.map((group) => nameComparedGroup(group, query.compare).short).join(", ")}.`
       : "",
     model === query.model
       ? ""

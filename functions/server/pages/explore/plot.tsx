@@ -4,8 +4,8 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { tenth } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
 import { Line, Placed, share } from "#presentation/svg/shares.tsx";
-import { plain } from "#presentation/words/numbers.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
+import { formatPlain } from "#presentation/words/numbers.ts";
+import { joinByCommas } from "#presentation/words/sentences.ts";
 
 /** A point of the regression with its number in the list below. */
 export type NumberedTrial = MetaRegression["points"][number] & { readonly number: number };
@@ -38,7 +38,7 @@ export function Plot({ regression: { lines, moderator }, trials, title, xName }:
   const mostPatients = Math.max(...trials.map(({ n }) => n));
   const points = trials.map(({ number, group, cohorts, x, n, estimate }) => ({
     ...{ number, group, x: placeAcross(axes.x(x)), y: placeDown(axes.y(estimate)) },
-    name: withCommas(cohorts.map(({ label }) => label)),
+    name: joinByCommas(cohorts.map(({ label }) => label)),
     radius: radius.least + (radius.most - radius.least) * Math.sqrt(n / mostPatients),
   }));
   const heights = placeNumbers(points);
@@ -129,7 +129,7 @@ function makeAxis(values: readonly number[], mostSteps: number) {
   const ticks = listRoundTicks(Math.min(...values), Math.max(...values), mostSteps);
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
   const place = (value: number) => (value - low) / (high - low);
-  return { place, ticks: ticks.map((value) => ({ at: place(value), text: plain(value) })) };
+  return { place, ticks: ticks.map((value) => ({ at: place(value), text: formatPlain(value) })) };
 }
 
 /** Tells whether a band goes on beyond the upper or the lower edge of the plot. */

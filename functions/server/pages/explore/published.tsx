@@ -9,32 +9,32 @@ import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { sumPatients } from "#core/evidence/patients.ts";
 import { published } from "#data/generated/collections.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import type { Outcome, Published, PublishedResult } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { barOf, of100 } from "#presentation/row/plotted.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { withNoun } from "#presentation/words/counts.ts";
+import { formatCounted } from "#presentation/words/counts.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
-import { groupName } from "#presentation/words/groups.ts";
-import { plain } from "#presentation/words/numbers.ts";
-import { dimensionName } from "#presentation/words/properties.ts";
+import { nameComparedGroup } from "#presentation/words/groups.ts";
+import { formatPlain } from "#presentation/words/numbers.ts";
+import { nameDimension } from "#presentation/words/properties.ts";
 import {
   describeExtent,
-  describeHere,
+  describeOurValue,
   describePublished,
   describeVerdict,
-  formatOf100,
+  formatRateInThreeDigits,
   namePublication,
 } from "#presentation/words/published-value.ts";
-import { printedPValue } from "#presentation/words/ratios.ts";
+import { formatPrintedPValue } from "#presentation/words/ratios.ts";
 import {
-  capitalised,
-  joinedClauses,
-  uncapitalised,
-  withCommas,
-  withSpaces,
+  capitalise,
+  joinByCommas,
+  joinBySpaces,
+  joinClauses,
+  uncapitalise,
 } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { type Fact, Facts, Fold, Section } from "../kit/kit.tsx";
@@ -81,8 +81,8 @@ function drawValue(value: PublishedValue): DrawnLine[] {
     },
     {
       ...{ name: "here", group, side: isRate && ours ? drawSide(ours, true) : null, goesOn: true },
-      text: isRate && ours ? "" : describeHere(value),
-      beneath: joinedClauses([isSeen ? "" : describeVerdict(value), describeExtent(value)]),
+      text: isRate && ours ? "" : describeOurValue(value),
+      beneath: joinClauses([isSeen ? "" : describeVerdict(value), describeExtent(value)]),
     },
   ];
 }
@@ -90,8 +90,8 @@ function drawValue(value: PublishedValue): DrawnLine[] {
 function drawSide({ value, interval }: PublishedFigure, filled: boolean): DrawnLine["side"] {
   const bar = interval && barOf(interval);
   return {
-    number: formatOf100(value),
-    under: interval ? interval.map(formatOf100).join("–") : "",
+    number: formatRateInThreeDigits(value),
+    under: interval ? interval.map(formatRateInThreeDigits).join("–") : "",
     ...(bar && { bar }),
     marks: [{ at: of100(value), kind: filled ? "estimate" : "figure" }],
     filled,
@@ -137,11 +137,11 @@ function PublishedResults({ outcome, set }: ResultsProps) {
 function makeFact(result: PublishedResult): Fact {
   const { measure, group, definition, oddity, scope } = result;
   return [
-    withCommas([measure, nameGroup(group)]),
+    joinByCommas([measure, nameGroup(group)]),
     <>
       {describeResult(result)}
       {scope.disease === "mixed" && <small>Also of patients with other diseases.</small>}
-      {definition && <small>{capitalised(definition)}.</small>}
+      {definition && <small>{capitalise(definition)}.</small>}
       {oddity && (
         <small>
           <strong>Does not fit:</strong> {oddity}.
@@ -162,7 +162,7 @@ function isListed(
 ) {
   if (scope.disease === "other") return false;
   if (outcome !== null) return outcome === id;
-  if (family !== undefined) return family === familyOf(id);
+  if (family !== undefined) return family === parseFamily(id);
   return isOfSet || (harmGroup === "deaths" && measure !== null && measure.includes("death"));
 }
 
@@ -177,15 +177,15 @@ const measures: Readonly<Record<string, string>> = {
 function describeResult(result: PublishedResult): string {
   const { estimatePercent, intervalPercent, rangePercent, value, valueInterval } = result;
   const { events, n, k, i2, comparison } = result;
-  return joinedClauses([
-    estimatePercent !== null && `${plain(estimatePercent)} %${formatRange(intervalPercent)}`,
-    value !== null && `${plain(value)}${formatRange(valueInterval)}`,
-    events !== null && withNoun(events, "patient"),
-    rangePercent && `${rangePercent.map(plain).join("–")} % by study`,
+  return joinClauses([
+    estimatePercent !== null && `${formatPlain(estimatePercent)} %${formatRange(intervalPercent)}`,
+    value !== null && `${formatPlain(value)}${formatRange(valueInterval)}`,
+    events !== null && formatCounted(events, "patient"),
+    rangePercent && `${rangePercent.map(formatPlain).join("–")} % by study`,
     comparison &&
       (comparison.measure === "direction" ? "no number" : describeComparison(comparison)),
-    i2 !== null && `I² ${plain(i2)} %`,
-    withCommas([k !== null && withNoun(k, "study"), n !== null && `n ${n}`]),
+    i2 !== null && `I² ${formatPlain(i2)} %`,
+    joinByCommas([k !== null && formatCounted(k, "study"), n !== null && `n ${n}`]),
   ]);
 }
 
@@ -199,12 +199,12 @@ function describeComparison({
   p,
   versus,
 }: NonNullable<PublishedResult["comparison"]>): string {
-  return withCommas([
-    withSpaces([
+  return joinByCommas([
+    joinBySpaces([
       measures[measure] ?? measure,
-      value !== null && `${plain(value)}${formatRange(interval)}`,
+      value !== null && `${formatPlain(value)}${formatRange(interval)}`,
     ]),
-    p !== null && printedPValue(String(p)),
+    p !== null && formatPrintedPValue(String(p)),
     versus && `against ${nameGroup(versus)}`,
   ]);
 }
@@ -237,7 +237,7 @@ function PublishedSets({ outcome }: Pick<ResultsProps, "outcome">) {
           set === null ? null : (
             <li key={id}>
               <a href={`/explore?set=${id}&outcome=${outcome.id}`}>{set.name}</a>:{" "}
-              {joinedClauses([listParts(k), listParts(n), ...describeConstructs(set)])}.
+              {joinClauses([listParts(k), listParts(n), ...describeConstructs(set)])}.
             </li>
           ),
         )}
@@ -278,9 +278,11 @@ function describeConstructs({ rows, pins }: NonNullable<Published["set"]>): stri
     const { groups, ungrouped } = makeGrouping(part, dataset)(members);
     const unknown = countPatients(ungrouped.map(({ cohort }) => cohort));
     const counts = [
-      ...groups.map(({ id, cohorts }) => `${groupName(id, part).short} ${countPatients(cohorts)}`),
+      ...groups.map(
+        ({ id, cohorts }) => `${nameComparedGroup(id, part).short} ${countPatients(cohorts)}`,
+      ),
       ...(unknown > 0 ? [`${notFound} ${unknown}`] : []),
     ];
-    return `CAR-T patients by ${uncapitalised(dimensionName(part))}: ${counts.join(", ")}`;
+    return `CAR-T patients by ${uncapitalise(nameDimension(part))}: ${counts.join(", ")}`;
   });
 }

@@ -5,18 +5,18 @@
 import type { MetaRegression, ModeratorName, RegressionRemark } from "#core/answer/answer.ts";
 import { fitMetaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { countOf } from "#presentation/row/plotted.ts";
 import { mixesPatients, whomText } from "#presentation/row/whom.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className, classPlural } from "#presentation/words/class-names.ts";
-import { sayReason } from "#presentation/words/codes.ts";
+import { describeCodedReason } from "#presentation/words/codes.ts";
 import { formatTenths } from "#presentation/words/numbers.ts";
-import { differenceRange, signedDifference } from "#presentation/words/rates.ts";
-import { pValueText, ratioText } from "#presentation/words/ratios.ts";
+import { formatDifferenceRange, formatMoreOrFewer } from "#presentation/words/rates.ts";
+import { formatPValue, formatRatioWithInterval } from "#presentation/words/ratios.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
-import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
+import { joinByCommas, joinBySpaces, uncapitalise } from "#presentation/words/sentences.ts";
 import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, nameModerator } from "./exploration.ts";
 import { isBandCut, type NumberedTrial, Plot } from "./plot.tsx";
@@ -29,7 +29,7 @@ interface RegressionProps {
 
 export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
   const { base, outcome, moderator } = exploration;
-  const title = `Meta-regression on ${uncapitalised(nameModerator(moderator))}`;
+  const title = `Meta-regression on ${uncapitalise(nameModerator(moderator))}`;
   if (outcome.kind !== "count") {
     return (
       <Section id="regression" title={title}>
@@ -38,7 +38,7 @@ export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
     );
   }
   const regression = fitMetaRegression(base, outcome, moderator, dataset);
-  const data = `/v1/meta-regression?${canonicalQuery(base, dataset)}&moderator=${moderator}`;
+  const data = `/v1/meta-regression?${formatQuery(base, dataset)}&moderator=${moderator}`;
   return (
     <Section id="regression" title={title}>
       {describeRegression(regression).map((text) => (
@@ -129,9 +129,9 @@ export function describeRegression(regression: MetaRegression): string[] {
     r2 === null
       ? ""
       : `R² ${formatTenths(Math.round(r2))} %: what ${isOfBoth ? "class and this account for together, of the spread between trials; not this alone" : "this accounts for, of the spread between trials"}.`,
-    withSpaces([
+    joinBySpaces([
       slope && "With few trials a relation may be chance; it need not hold between patients.",
-      ...cautions.map((remark) => sayReason(remark, regressionRemarks)),
+      ...cautions.map((remark) => describeCodedReason(remark, regressionRemarks)),
     ]),
   ].filter((text) => text !== "");
 }
@@ -158,10 +158,10 @@ function describeComparison(regression: MetaRegression): string[] {
   const noComparison = `no comparison at equal ${properties[moderator].equal}`;
   const withoutSpread = remarks
     .filter(({ code }) => ofSpread.includes(code))
-    .map((remark) => sayReason(remark, regressionRemarks));
+    .map((remark) => describeCodedReason(remark, regressionRemarks));
   if (!between) return withoutSpread;
   const { status, oddsRatio, interval, pValue, overlap, difference } = between;
-  const property = uncapitalised(nameModerator(moderator).replace(/,.*| of the trials/, ""));
+  const property = uncapitalise(nameModerator(moderator).replace(/,.*| of the trials/, ""));
   if (status === "no-overlap") {
     const [carT, bsab] = therapyClasses.map((group) =>
       formatRange(points.filter((point) => point.group === group).map(({ x }) => x)),
@@ -180,11 +180,11 @@ function describeComparison(regression: MetaRegression): string[] {
   if (oddsRatio === null || pValue === null) return withoutSpread;
 
   const middleText = difference?.interval
-    ? ` At ${formatTenths(difference.moderatorValue)}, the middle of what both classes have: ${signedDifference(difference.per100)} (${differenceRange(difference.interval)}) of 100.`
+    ? ` At ${formatTenths(difference.moderatorValue)}, the middle of what both classes have: ${formatMoreOrFewer(difference.per100)} (${formatDifferenceRange(difference.interval)}) of 100.`
     : "";
   return [
     ...withoutSpread,
-    `CAR-T against bispecifics at equal ${properties[moderator].equal}: odds ratio ${ratioText(oddsRatio, interval)}, ${pValueText(pValue)}.${middleText}`,
+    `CAR-T against bispecifics at equal ${properties[moderator].equal}: odds ratio ${formatRatioWithInterval(oddsRatio, interval)}, ${formatPValue(pValue)}.${middleText}`,
   ];
 }
 
@@ -197,13 +197,13 @@ function describeSlope({ moderator, terms, lines }: MetaRegression, isOfBoth: bo
   const term = terms.find(({ name }) => name === moderator);
   if (!term) return "";
   const [low, high] = term.interval;
-  const odds = ratioText(Math.exp(term.estimate), [Math.exp(low), Math.exp(high)]);
+  const odds = formatRatioWithInterval(Math.exp(term.estimate), [Math.exp(low), Math.exp(high)]);
   const [only] = therapyClasses.filter((group) => lines[group].length > 0);
   const classText = isOfBoth
     ? "one slope for both classes"
     : only
       ? `of ${classPlural[only]} only`
       : "";
-  const texts = withCommas([`odds × ${odds}`, pValueText(term.pValue), classText]);
+  const texts = joinByCommas([`odds × ${odds}`, formatPValue(term.pValue), classText]);
   return `For each ${properties[moderator].step}: ${texts}.`;
 }

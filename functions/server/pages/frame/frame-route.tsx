@@ -5,15 +5,15 @@
  */
 
 import { dataset } from "#core/dataset.ts";
-import { nearName } from "#core/question/near-name.ts";
-import { joinedPairs } from "#core/question/pairs.ts";
+import { findNearName } from "#core/question/near-name.ts";
+import { joinPairs } from "#core/question/pairs.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
-import { changedParameters } from "#core/question/query-text.ts";
+import { listChangedParameters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { link } from "#presentation/embed/snippets.ts";
 import { unbrokenNames } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { withNoun } from "#presentation/words/counts.ts";
+import { formatCounted } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
@@ -66,7 +66,13 @@ export const serveEmbed: Answer = (context) => {
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: async (ask) => {
       const { answer, view } = await gatherScreen(query, canonical, ask);
-      return renderFramePage(answer, view, changedParameters(query, dataset), elementLook, site);
+      return renderFramePage(
+        answer,
+        view,
+        listChangedParameters(query, dataset),
+        elementLook,
+        site,
+      );
     },
     // The page is cached without its notes, so that invented names cannot fill the cache.
     adapt:
@@ -94,10 +100,10 @@ function describeIgnored(unknown: readonly string[], isDataWrong: boolean): stri
   const names = unknown.filter((name) => !isAppended(name));
   const ignored = [
     ...(isDataWrong ? [linkDataName] : []),
-    ...(names.length > 0 ? [withNoun(names.length, "unknown parameter")] : []),
+    ...(names.length > 0 ? [formatCounted(names.length, "unknown parameter")] : []),
   ];
   if (ignored.length === 0) return null;
-  const near = [...new Set(names.flatMap((name) => nearName(name, namesKnown) ?? []))];
+  const near = [...new Set(names.flatMap((name) => findNearName(name, namesKnown) ?? []))];
   return [
     `Not understood and ignored: ${ignored.join(", ")}.`,
     ...(near.length > 0 ? [`Did you mean ${near.join(", ")}?`] : []),
@@ -126,13 +132,13 @@ function renderNoscript({ canonical }: Screen): string {
 function renderFramePage(
   answer: ClassAnswer,
   view: Screen,
-  parameters: ReturnType<typeof changedParameters>,
+  parameters: ReturnType<typeof listChangedParameters>,
   { theme, inAddress, records }: FrameLook,
   site: string,
 ): string {
   // This attribute tells the script of the page from which origins it may take a patient.
   const attributes: [string, string][] = records === null ? [] : [["data-record-systems", records]];
-  const canonical = joinedPairs(parameters);
+  const canonical = joinPairs(parameters);
   const sharing = makeSharing(view, answer, {
     origin: site,
     url: link(site, canonical),

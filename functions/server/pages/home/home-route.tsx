@@ -4,7 +4,7 @@
  */
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
 import { respondCached } from "../../answers/keep/cached-response.ts";
@@ -32,7 +32,7 @@ const serveHome: Answer = (context, next) => {
     form: "html",
     headers: { "cache-control": namesFiles },
     make: async (ask) =>
-      renderHomePage(await gatherScreen(queryFromText("", dataset), "", ask), site),
+      renderHomePage(await gatherScreen(parseQueryText("", dataset), "", ask), site),
   });
 };
 

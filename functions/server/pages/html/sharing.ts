@@ -7,7 +7,7 @@ import { writeLabels } from "#presentation/row/label-conditions.ts";
 import { doubtText } from "#presentation/views/doubt-box.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { withSpaces } from "#presentation/words/sentences.ts";
+import { joinBySpaces } from "#presentation/words/sentences.ts";
 
 export interface Sharing {
   /** The URL is absolute, like all URLs here. */
@@ -44,7 +44,7 @@ export function makeSharing(
   return {
     url,
     title: verdict.lead,
-    description: withSpaces([
+    description: joinBySpaces([
       verdict.harms,
       writeLabels(answer),
       doubtText(doubt),

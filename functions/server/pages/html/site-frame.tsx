@@ -4,7 +4,7 @@ import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { shortenNotice } from "#data/review-notice.ts";
 import "#presentation/svg/unbroken.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { type PageName, siteName, siteTerms, titledPages } from "../../site.ts";
 import { Links } from "../kit/kit.tsx";
@@ -70,7 +70,7 @@ function SiteFrame({ current, children }: FrameProps) {
           {footer.audience} {review.statement} <a href="/review">Check and sign</a>
         </p>
         <p class="version">
-          <a href="/methods#evidence">{dataDate(dateText(review.dataDate))}</a> ·{" "}
+          <a href="/methods#evidence">{dataDate(formatDate(review.dataDate))}</a> ·{" "}
           {footer.version(answerVersion)} · {siteTerms}
         </p>
         <Links links={linksAt("foot")} />

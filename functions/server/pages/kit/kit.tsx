@@ -3,8 +3,8 @@ import type { ComponentChildren } from "preact";
 import { computeSet } from "#data/generated/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { isLabelOfAdded, withAddedCounts } from "#presentation/words/added.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
+import { describeAddedCounts, isLabelOfAdded } from "#presentation/words/added.ts";
+import { capitalise } from "#presentation/words/sentences.ts";
 import { notFound, notReviewed } from "#presentation/words/source-tier.ts";
 
 interface HeadingProps {
@@ -101,7 +101,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       )}
       {gaps.length > 0 && (
         <p class="quiet">
-          {capitalised(notFound)}:{" "}
+          {capitalise(notFound)}:{" "}
           {joinNodes(
             gaps.map(([name]) => name),
             " · ",
@@ -251,7 +251,7 @@ export function WithAdded({ labels }: { labels: readonly string[] | undefined })
   if (labels === undefined) return null;
   return (
     <p>
-      <strong>{withAddedCounts(labels)}</strong>
+      <strong>{describeAddedCounts(labels)}</strong>
     </p>
   );
 }

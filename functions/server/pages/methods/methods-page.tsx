@@ -3,15 +3,15 @@
  * the values that a page of answers repeats.
  */
 import { dataset } from "#core/dataset.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published } from "#data/schema.ts";
-import { withNoun } from "#presentation/words/counts.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { formatCounted } from "#presentation/words/counts.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { plain } from "#presentation/words/numbers.ts";
+import { formatPlain } from "#presentation/words/numbers.ts";
 import { namePublication } from "#presentation/words/published-value.ts";
-import { capitalised, joinedClauses, withSpaces } from "#presentation/words/sentences.ts";
+import { capitalise, joinBySpaces, joinClauses } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { type CohortRecord, listCohortRecords } from "../../answers/compute/whole-dataset.ts";
@@ -28,7 +28,7 @@ import {
 import { countData, makeDataTables, renderTable } from "./tables.ts";
 
 export function renderDocuments(read: ReadFile): Record<string, string> {
-  const answer = compareWithSources(queryFromText("", dataset));
+  const answer = compareWithSources(parseQueryText("", dataset));
   return renderMarkdownPage({
     read,
     name: "methods",
@@ -38,7 +38,7 @@ export function renderDocuments(read: ReadFile): Record<string, string> {
       ...listRuleNumbers(),
       ...countData(answer),
       ...makeDataTables(),
-      ...publishedTables(),
+      ...makePublishedTables(),
       ...makePriorTable(),
       analysesTable: renderAnalysesTable(),
       foundTable: renderFoundTable(answer),
@@ -60,14 +60,14 @@ const { published } = collections;
 const isRepeated = ({ set }: Published) => set !== null;
 const isOther = ({ set, claims }: Published) => set === null && claims === undefined;
 
-function publishedTables() {
+function makePublishedTables() {
   const others = published.filter(isOther);
   const withEnd = others.filter(({ searchedTo }) => searchedTo !== null);
   return {
     theirSearches: published.filter(isRepeated).map(describeSearch).join("\n"),
     others: `${others.length}`,
     theirEnds: withEnd
-      .map((entry) => `${namePublication(entry)} (${dateText(entry.searchedTo ?? "")})`)
+      .map((entry) => `${namePublication(entry)} (${formatDate(entry.searchedTo ?? "")})`)
       .join(", "),
     claimsFrom: published.flatMap(({ claims, citation }) => (claims ? citation : [])).join("; "),
     claims: renderTable(["It says", "There", "Here"], published.flatMap(listClaims)),
@@ -81,7 +81,7 @@ function describeSearch(publication: Published): string {
   const facts: readonly (readonly [name: string, value: string | null])[] = [
     ["PROSPERO", methods?.registered ?? null],
     ["searched", methods?.searched.join(", ") ?? null],
-    ["up to", searchedTo && dateText(searchedTo)],
+    ["up to", searchedTo && formatDate(searchedTo)],
     ["records found", formatCount(flow?.identified)],
     ["records screened", formatCount(flow?.screened)],
     ["publications kept", formatCount(flow?.publications)],
@@ -92,13 +92,13 @@ function describeSearch(publication: Published): string {
     ["paid by", methods?.funding ?? null],
   ];
   const known = facts.flatMap(([name, value]) =>
-    value === null ? [] : `${capitalised(name)}: ${value}.`,
+    value === null ? [] : `${capitalise(name)}: ${value}.`,
   );
   const unknown = facts.flatMap(([name, value]) => (value === null ? name : []));
-  return withSpaces([
+  return joinBySpaces([
     `- **${namePublication(publication)}.**`,
     ...known,
-    unknown.length > 0 && `${capitalised(notFound)}: ${unknown.join(", ")}.`,
+    unknown.length > 0 && `${capitalise(notFound)}: ${unknown.join(", ")}.`,
   ]);
 }
 
@@ -109,7 +109,7 @@ function listClaims({ claims = [] }: Published): string[][] {
   return claims.map(({ what, printed, at, really, note }) => [
     what,
     printed,
-    joinedClauses([
+    joinClauses([
       at.length === 0 ? notFound : at.map((of) => describePlace(of, records)).join(", "),
       really && `the value there is that of ${describePlace(really, records)}`,
       note,
@@ -137,6 +137,8 @@ function describePublished(study: string, what: string): string {
   if (!publication || !result) throw new Error(`${study} has no ${what}`);
   const { estimatePercent, value } = result;
   const text =
-    estimatePercent === null ? withNoun(value ?? 0, "month") : `${plain(estimatePercent)} %`;
+    estimatePercent === null
+      ? formatCounted(value ?? 0, "month")
+      : `${formatPlain(estimatePercent)} %`;
   return `${namePublication(publication)} ${text}`;
 }

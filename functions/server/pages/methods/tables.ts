@@ -16,19 +16,19 @@ import {
   knownDiscrepancies,
 } from "#presentation/views/known-discrepancies.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { dateText } from "#presentation/words/dates.ts";
-import { byReason, sharedReason } from "#presentation/words/exclusions.ts";
-import { regimenName } from "#presentation/words/labels.ts";
-import { outcomeName } from "#presentation/words/outcome-names.ts";
-import { shortRegion } from "#presentation/words/properties.ts";
+import { formatDate } from "#presentation/words/dates.ts";
+import { describeSharedReason, groupByReason } from "#presentation/words/exclusions.ts";
+import { nameRegimen } from "#presentation/words/labels.ts";
+import { nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
+import { shortenRegion } from "#presentation/words/properties.ts";
 import {
   describeExtent,
-  describeHere,
+  describeOurValue,
   describePublished,
   describeVerdict,
 } from "#presentation/words/published-value.ts";
-import { joinedClauses } from "#presentation/words/sentences.ts";
-import { tierWords } from "#presentation/words/source-tier.ts";
+import { joinClauses } from "#presentation/words/sentences.ts";
+import { describeTier } from "#presentation/words/source-tier.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
 
@@ -60,12 +60,13 @@ function listCells(value: PublishedValue): string[] {
   return [
     `${nameValue(value)}, ${therapyClass ? className[therapyClass] : "CAR-T against bispecifics"}`,
     describePublished(value),
-    joinedClauses([describeHere(value), describeExtent(value)]),
+    joinClauses([describeOurValue(value), describeExtent(value)]),
     describeVerdict(value) || "–",
   ];
 }
 
-const nameValue = ({ name, outcome }: PublishedValue) => `${name}: ${outcomeName(outcome)}`;
+const nameValue = ({ name, outcome }: PublishedValue) =>
+  `${name}: ${nameOutcomeWithDetail(outcome)}`;
 
 /** Counts our numbers within published intervals, published rates within ours, and conclusions that are kept. */
 function describeAgreement(values: readonly PublishedValue[]): string {
@@ -103,11 +104,11 @@ function renderSearches({ sources }: Pick<Searches, "sources">): string {
       listed.map(({ lookFor, query, address, lastLook, notReached }) => [
         `${address === null ? source : `[${source}](<${address}>)`}: ${escapeMarkdown(lookFor)}`,
         query === null ? notYet : escapeMarkdown(query),
-        joinedClauses([
+        joinClauses([
           lastLook === null
             ? notYet
-            : `${dateText(lastLook.on)}: ${escapeMarkdown(lastLook.decided)}`,
-          notReached && `not reached on ${dateText(notReached)}`,
+            : `${formatDate(lastLook.on)}: ${escapeMarkdown(lastLook.decided)}`,
+          notReached && `not reached on ${formatDate(notReached)}`,
         ]),
       ]),
     ),
@@ -125,7 +126,7 @@ function renderDocuments(listed: readonly DocumentToOpen[]): string {
           ? escapeMarkdown(`${name} (${where})`)
           : `[${escapeMarkdown(name)}](<${link}>)`;
       const looked =
-        lastLookedFor === undefined ? "" : `; last tried on ${dateText(lastLookedFor)}`;
+        lastLookedFor === undefined ? "" : `; last tried on ${formatDate(lastLookedFor)}`;
       return `- ${named}: ${escapeMarkdown(look)}${looked}`;
     })
     .join("\n");
@@ -163,8 +164,8 @@ function describePeriod({
   readonly from: string | null;
   readonly to: string;
 }): string {
-  if (from === to) return dateText(to);
-  return from === null ? `up to ${dateText(to)}` : `${dateText(from)} to ${dateText(to)}`;
+  if (from === to) return formatDate(to);
+  return from === null ? `up to ${formatDate(to)}` : `${formatDate(from)} to ${formatDate(to)}`;
 }
 
 /**
@@ -180,17 +181,17 @@ export function countData({ selection }: ClassAnswer) {
     records.reduce((total, record) => total + of(record).length, 0);
   const trials = records.filter(({ evidence }) => evidence === "trial").length;
   const sources = [...countByTier(records.flatMap((record) => record.sources))];
-  const leftOut = byReason(excluded, ({ reason }) => sharedReason(reason));
+  const leftOut = groupByReason(excluded, ({ reason }) => describeSharedReason(reason));
   return {
     version: dataset.dataVersion,
-    dataDate: dateText(review.dataDate),
-    searchedTo: dateText(searches.collections.at(-1)?.to ?? review.dataDate),
-    released: dateText(releases[0]?.date ?? review.dataDate),
+    dataDate: formatDate(review.dataDate),
+    searchedTo: formatDate(searches.collections.at(-1)?.to ?? review.dataDate),
+    released: formatDate(releases[0]?.date ?? review.dataDate),
     review: review.statement,
     checks: review.checks
       .map(
         ({ what, against, when, role }) =>
-          `- ${what}. Against: ${against}. By: ${role}, ${dateText(when)}.`,
+          `- ${what}. Against: ${against}. By: ${role}, ${formatDate(when)}.`,
       )
       .join("\n"),
     evidence: renderTable(
@@ -206,7 +207,7 @@ export function countData({ selection }: ClassAnswer) {
         ],
         [
           "Sources, by rank",
-          sources.map(([tier, count]) => `${count}: ${tierWords(tier)}`).join("; "),
+          sources.map(([tier, count]) => `${count}: ${describeTier(tier)}`).join("; "),
         ],
         [
           "Beside the pools",
@@ -231,7 +232,7 @@ export function countData({ selection }: ClassAnswer) {
       .flatMap(({ slug, approvals }) =>
         approvals.flatMap(({ region, status, partners }) =>
           status === "pending"
-            ? `${regimenName({ product: slug, partners })} (${shortRegion(region)})`
+            ? `${nameRegimen({ product: slug, partners })} (${shortenRegion(region)})`
             : [],
         ),
       )

@@ -3,7 +3,7 @@
  * dates: which sources are old depends on the day on which a page is read, so the Worker adds it when it sends the
  * page.
  */
-import { dateText } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 
 const staleDays = 180;
 const millisecondsPerDay = 86_400_000;
@@ -20,7 +20,7 @@ export function AsOf({ date }: { date: string | null }) {
   if (date === null) return <>no date</>;
   return (
     <time class="as-of" dateTime={date}>
-      {dateText(date)}
+      {formatDate(date)}
     </time>
   );
 }

@@ -1,9 +1,9 @@
 /** Lists facts of a product by kind, each in words with its sources and its marks, and draws them. */
 import type { products } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
-import { dateText } from "#presentation/words/dates.ts";
-import { shortRegion } from "#presentation/words/properties.ts";
-import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
+import { formatDate } from "#presentation/words/dates.ts";
+import { shortenRegion } from "#presentation/words/properties.ts";
+import { capitalise, joinClauses } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { SourceNumbers } from "../kit/sources.tsx";
 
@@ -57,7 +57,7 @@ export function listProductFacts(product: ProductFacts) {
       product.rems && { ...product.rems, region: null },
       ({ active, name, eliminated }) => {
         if (active) return name === null ? "in force" : ["in force", name];
-        return eliminated === null ? "ended" : `ended ${dateText(eliminated)}`;
+        return eliminated === null ? "ended" : `ended ${formatDate(eliminated)}`;
       },
     ),
     course: describeSingle(logistics.course, (course) =>
@@ -112,7 +112,7 @@ export function listProductFacts(product: ProductFacts) {
     elsewhere: describeAll(product.approvalsElsewhere, (text) => text),
     changes: describeAll(
       product.labelChanges,
-      ({ date, change }) => `${dateText(date)}: ${change}`,
+      ({ date, change }) => `${formatDate(date)}: ${change}`,
     ),
   };
 }
@@ -146,7 +146,7 @@ function describeFacts<F extends FactBasis>(
     .map((fact) => {
       const [text = "", ...about] = [say(fact)].flat();
       const scope = fact.scope && describeScope(fact.scope);
-      const region = fact.region && shortRegion(fact.region);
+      const region = fact.region && shortenRegion(fact.region);
       // The schedule names the partners, which the scope names in full.
       const isNamed = about.some((mark) => mark.startsWith("with ") && scope?.includes(mark));
       const marks = [
@@ -174,7 +174,7 @@ function describeBoxed({ value, detail, since }: Product["boxedWarnings"][number
   return [
     value,
     ...(detail === undefined ? [] : [detail]),
-    ...(since === undefined ? [] : [`since ${dateText(since)}`]),
+    ...(since === undefined ? [] : [`since ${formatDate(since)}`]),
   ];
 }
 
@@ -224,7 +224,7 @@ function describeLymphodepletion({
     ({ agent, amount, days }) => `${agent} ${amount} mg/m² IV for ${days} days`,
   );
   const infusion = `infusion ${formatRange(infusionAfterDays)} days after its end`;
-  return joinedClauses([`lymphodepletion: ${doses.join(", ")}`, infusion, ...remarks]);
+  return joinClauses([`lymphodepletion: ${doses.join(", ")}`, infusion, ...remarks]);
 }
 
 function describePremedication({
@@ -240,7 +240,7 @@ function describePremedication({
     until === null ? null : `until ${until}`,
     avoid === null ? null : `avoid ${avoid}`,
   ];
-  return joinedClauses([`premedication: ${drugs}`, ...limits]);
+  return joinClauses([`premedication: ${drugs}`, ...limits]);
 }
 
 interface CitationsProps {
@@ -270,7 +270,7 @@ export function FactText({ fact: { text, marks, sources }, page }: FactTextProps
 }
 
 export function NotFound() {
-  return <p class="unknown">{capitalised(notFound)}.</p>;
+  return <p class="unknown">{capitalise(notFound)}.</p>;
 }
 
 interface FactLinesProps extends Pick<CitationsProps, "page"> {

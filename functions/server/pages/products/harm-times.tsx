@@ -7,11 +7,11 @@ import { convertToDays, selectTimingLines, type TimingLine } from "#core/evidenc
 import { timings } from "#data/generated/timing.ts";
 import { describeSpread } from "#presentation/row/drug-times.ts";
 import { findTime } from "#presentation/views/harm-groups.ts";
-import { plain } from "#presentation/words/numbers.ts";
-import { outcomeLabel } from "#presentation/words/outcome-names.ts";
-import { joinedClauses, withCommas } from "#presentation/words/sentences.ts";
+import { formatPlain } from "#presentation/words/numbers.ts";
+import { labelOutcome } from "#presentation/words/outcome-names.ts";
+import { joinByCommas, joinClauses } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
-import { unitOf } from "#presentation/words/timing.ts";
+import { chooseUnit } from "#presentation/words/timing.ts";
 import { RecordLink, Section } from "../kit/kit.tsx";
 import { type DrawnLine, Lines } from "../lines.tsx";
 import { NotFound, type ProductFacts } from "./facts.tsx";
@@ -40,7 +40,7 @@ function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
       const duration = findTime(line, "duration", outcome);
       if (!onset && !duration) return [];
       const lastDay = countDays(onset) + countDays(duration);
-      const name = outcomeLabel(outcome);
+      const name = labelOutcome(outcome);
       return [{ name, line, onset, duration, lastDay, start: describeStart(onset) }];
     }),
   );
@@ -72,7 +72,7 @@ function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
               under: duration ? `for ${describeTime(duration)}` : "",
               ...placeTimes(onset, duration, end),
             },
-            beneath: joinedClauses([
+            beneath: joinClauses([
               onset?.definition && `began: ${onset.definition}`,
               duration?.definition && `how long: ${duration.definition}`,
             ]),
@@ -104,7 +104,7 @@ function placeTimes(
 }
 
 function describeTime({ median, unit }: Time): string {
-  return `${plain(median)} ${unitOf(median, unit)}`;
+  return `${formatPlain(median)} ${chooseUnit(median, unit)}`;
 }
 
 /** Returns text such as "after the most recent dose, range 1 to 9"; states that no beginning was found. */
@@ -113,5 +113,5 @@ function describeStart(onset: Time | undefined): string {
   const { from, unit } = onset;
   const spread = describeSpread(onset);
   const ofUnit = unit === "days" ? "" : ` ${unit}`;
-  return withCommas([from !== null && `after ${from}`, spread && spread + ofUnit]);
+  return joinByCommas([from !== null && `after ${from}`, spread && spread + ofUnit]);
 }

@@ -4,12 +4,12 @@
  */
 import { Fragment } from "preact";
 import { drugClasses } from "#data/vocabulary.ts";
-import { listText } from "#presentation/words/counts.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { joinWords } from "#presentation/words/counts.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import { describeDecision } from "#presentation/words/labels.ts";
-import { shortRegion } from "#presentation/words/properties.ts";
-import { requiredLines } from "#presentation/words/range-text.ts";
-import { capitalised, joinedClauses } from "#presentation/words/sentences.ts";
+import { shortenRegion } from "#presentation/words/properties.ts";
+import { describeRequiredLines } from "#presentation/words/range-text.ts";
+import { capitalise, joinClauses } from "#presentation/words/sentences.ts";
 import { type Fact, Facts, Fold, findFullName, joinNodes, Section } from "../kit/kit.tsx";
 import { Citations, lowConfidence, type ProductFacts } from "./facts.tsx";
 
@@ -46,7 +46,7 @@ function hasUsLabel({ approvals }: LabelLine): boolean {
 }
 
 function nameRegions(approvals: readonly LabelledUse[]): string {
-  return [...new Set(approvals.map(({ region }) => shortRegion(region)))].join(", ");
+  return [...new Set(approvals.map(({ region }) => shortenRegion(region)))].join(", ");
 }
 
 function makeLabelFact({ lines, asks, approvals }: LabelLine): Fact {
@@ -55,7 +55,7 @@ function makeLabelFact({ lines, asks, approvals }: LabelLine): Fact {
     <>
       {lines}
       <small>
-        {asks !== "" && `${capitalised(asks)}. `}
+        {asks !== "" && `${capitalise(asks)}. `}
         {joinNodes(
           approvals.map((approval) => (
             <Fragment key={approval.region}>
@@ -75,14 +75,14 @@ function describeSince(
   { region, date, confidence, status }: LabelledUse,
   isNamed: boolean,
 ): string {
-  const since = date === null ? "" : `${status === "approved" ? "since " : ""}${dateText(date)}`;
+  const since = date === null ? "" : `${status === "approved" ? "since " : ""}${formatDate(date)}`;
   const parts = [
-    isNamed && shortRegion(region),
+    isNamed && shortenRegion(region),
     since,
     confidence === "low" && `(${lowConfidence})`,
   ];
   const text = parts.filter(Boolean).join(" ");
-  return isNamed ? text : capitalised(text);
+  return isNamed ? text : capitalise(text);
 }
 
 export type LabelledUse = ProductFacts["approvals"][number];
@@ -127,14 +127,14 @@ export function findLeastLines(approvals: readonly LabelledUse[]): number {
 function describeIndication(approval: LabelledUse): string {
   const { status, type, partners, decisionBy: by, isOverdue } = approval;
   if (status === "not-approved") return "Not labelled";
-  const number = requiredLines(approval.priorLines);
+  const number = describeRequiredLines(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
-  const regimen = partners.length === 0 ? "" : `, with ${listText(partners.map(findFullName))}`;
+  const regimen = partners.length === 0 ? "" : `, with ${joinWords(partners.map(findFullName))}`;
   if (status !== "pending") {
-    return capitalised(`${after ?? "number of prior lines not found"}${regimen}`);
+    return capitalise(`${after ?? "number of prior lines not found"}${regimen}`);
   }
   const due = by && describeDecision({ by, isOverdue });
-  const what = joinedClauses([type, after && after + regimen, due]);
+  const what = joinClauses([type, after && after + regimen, due]);
   return what === "" ? "Pending" : `Pending: ${what}`;
 }
 
@@ -147,7 +147,7 @@ function describeRequirements(approval: LabelledUse): string {
     );
   const withNames = (lead: string, names: readonly string[]) =>
     names.length > 0 && `${lead} ${names.join(", ")}`;
-  return joinedClauses([
+  return joinClauses([
     requires.length === 0 && status !== "pending" && "classes given before not found",
     withNames("earlier", inState("exposed")),
     withNames("refractory to", [...inState("refractory"), ...refractoryTo.map(findFullName)]),

@@ -2,19 +2,19 @@
 import { Fragment } from "preact";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { formatQuery } from "#core/question/query-text.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import { rulerView } from "#presentation/row/medians-view.ts";
 import { notPooledOf } from "#presentation/row/not-pooled.ts";
 import { nameOf } from "#presentation/row/row-name.ts";
 import { linesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
 import { shortTrialName } from "#presentation/row/trial-names.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { withNoun } from "#presentation/words/counts.ts";
-import { productName } from "#presentation/words/product-name.ts";
-import { sentence, withCommas } from "#presentation/words/sentences.ts";
+import { formatCounted } from "#presentation/words/counts.ts";
+import { nameProduct } from "#presentation/words/product-name.ts";
+import { joinByCommas, writeSentence } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { medianNames } from "#presentation/words/survival.ts";
 import { Ruler } from "#widget/row/ruler.tsx";
@@ -47,9 +47,9 @@ export async function makeCard({
   therapyClass,
 }: Pick<ProductFacts, "slug" | "therapyClass">): Promise<ScreenOf<"products"> | null> {
   const text = `compare=product&product=${slug}&therapy-class=${therapyClass}`;
-  const query = queryFromText(text, dataset);
+  const query = parseQueryText(text, dataset);
   const ask: Ask = async (asked, canonical) => answerInFull(asked, canonical);
-  const { view } = await gatherScreen(query, canonicalQuery(query, dataset), ask);
+  const { view } = await gatherScreen(query, formatQuery(query, dataset), ask);
   if (view.kind !== "products" || view.byDrug.drugs.length === 0) return null;
   // The page has all labels of the product, and other drugs have pages of their own.
   const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
@@ -99,7 +99,9 @@ function Ways({ product: { slug, approvals } }: ProductProps) {
         .map((lines) => (
           <Fragment key={lines}>
             {" · "}
-            <a href={`/embed?product=${slug}&lines=${lines}`}>after {withNoun(lines, "line")}</a>
+            <a href={`/embed?product=${slug}&lines=${lines}`}>
+              after {formatCounted(lines, "line")}
+            </a>
           </Fragment>
         ))}
       {" · "}
@@ -119,7 +121,7 @@ export function listTrialAnswers({
   therapyClass,
 }: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer[] {
   const ask = (text: string) =>
-    queryFromText(
+    parseQueryText(
       `product=${slug}&therapy-class=${therapyClass}&lines=any&availability=any&target=any&${text}`,
       dataset,
     );
@@ -149,11 +151,11 @@ function listDrugLines(
   return lines.map(({ printed: { outcome, cut }, ...line }) => ({
     ...line,
     label: shortTrialName(line.label, labels, 0),
-    of: withCommas([line.of, isRealWorld(line.cohort) && "real-world"]),
-    drug: line.drug === productName(slug) ? "" : line.drug,
+    of: joinByCommas([line.of, isRealWorld(line.cohort) && "real-world"]),
+    drug: line.drug === nameProduct(slug) ? "" : line.drug,
     place:
       outcome === null
-        ? makeMedianId(familyOf(row.outcome) ?? "", cut)
+        ? makeMedianId(parseFamily(row.outcome) ?? "", cut)
         : makeFigureId(outcome, cut),
   }));
 }
@@ -198,7 +200,7 @@ const mostNamed = 2;
 export function Trials({ product }: ProductProps) {
   const rows = listTrialAnswers(product).flatMap((answer) =>
     answer.outcomes.map((row) => {
-      const family = familyOf(row.outcome);
+      const family = parseFamily(row.outcome);
       const lines = listDrugLines(row, product, answer);
       const drawn = new Set(lines.map(({ cohort }) => cohort));
       return {
@@ -220,7 +222,7 @@ export function Trials({ product }: ProductProps) {
           <RecordLink cohort={cohort} label={label} />: {text}
         </li>
       )),
-      ...(silent ? [<li key="silent">{sentence(silent)}</li>] : []),
+      ...(silent ? [<li key="silent">{writeSentence(silent)}</li>] : []),
     ];
     return texts.length === 0
       ? []

@@ -15,9 +15,9 @@ import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles as styles } from "#generated/styles.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { classSingular } from "#presentation/words/class-names.ts";
-import { regimenName } from "#presentation/words/labels.ts";
-import { productName } from "#presentation/words/product-name.ts";
-import { valueName } from "#presentation/words/properties.ts";
+import { nameRegimen } from "#presentation/words/labels.ts";
+import { nameProduct } from "#presentation/words/product-name.ts";
+import { nameValue } from "#presentation/words/properties.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
 import {
@@ -128,7 +128,7 @@ function LabelNumbers({ products }: LabelledProps) {
   const lines = products.flatMap((product) =>
     listRegimenLabels(product).map((regimen) => ({
       product,
-      name: regimenName(regimen),
+      name: nameRegimen(regimen),
       cells: labelRegions.flatMap((region) =>
         regimen.labels.filter((label) => label.region === region).map(describeCell),
       ),
@@ -141,7 +141,7 @@ function LabelNumbers({ products }: LabelledProps) {
         look="labels"
         caption="From this prior line; each name leads to all that its label asks for"
         columns={labelRegions.map((region) => (
-          <abbr key={region} title={valueName("region", region)}>
+          <abbr key={region} title={nameValue("region", region)}>
             {region.toUpperCase()}
           </abbr>
         ))}
@@ -225,7 +225,7 @@ interface LabelledProps {
 /** Lists the warnings in the box of a product; `null` if its label has none. */
 function describeWarnings(product: ProductFacts): Fact {
   const { boxed } = listProductFacts(product);
-  const name = <Name {...product} name={productName(product.slug)} place="warnings" />;
+  const name = <Name {...product} name={nameProduct(product.slug)} place="warnings" />;
   const texts = boxed.map(({ text, marks, sources }) => (
     <Fragment key={text}>
       {text}
@@ -248,7 +248,7 @@ function TreatmentTable({ products }: LabelledProps) {
           return (
             <tr key={product.slug}>
               <th scope="row">
-                <Name {...product} name={productName(product.slug)} place="logistics" />
+                <Name {...product} name={nameProduct(product.slug)} place="logistics" />
               </th>
               <Cells
                 columns={treatmentColumns}

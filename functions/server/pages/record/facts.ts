@@ -1,10 +1,10 @@
 /** Lists facts about the patients, their treatment and the kind of study: name and value, `null` if not found. */
-import { listText } from "#presentation/words/counts.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { joinWords } from "#presentation/words/counts.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
-import { valueName } from "#presentation/words/properties.ts";
-import { requiredLines } from "#presentation/words/range-text.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
+import { nameValue } from "#presentation/words/properties.ts";
+import { describeRequiredLines } from "#presentation/words/range-text.ts";
+import { joinByCommas } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { type Fact, findFullName } from "../kit/kit.tsx";
@@ -29,7 +29,7 @@ export function listLeadingFacts(record: CohortRecord): Fact[] {
   return [
     [
       "Design",
-      withCommas([
+      joinByCommas([
         evidence === "trial" ? "clinical trial" : "real-world study",
         evidence === "trial" && `phase ${phase ?? notFound}`,
         designs[design],
@@ -40,7 +40,7 @@ export function listLeadingFacts(record: CohortRecord): Fact[] {
     ["Prior lines", `${lines ?? `median ${notFound}`}; ${settings[record.setting]}`],
     ["Age, years", formatSpread(baseline.medianAge, baseline.ageRange)],
     ["Earlier BCMA-directed therapy", describeEarlierBcma(record)],
-    ["Where", region && valueName("region", region)],
+    ["Where", region && nameValue("region", region)],
     ["Median follow-up", followUpMonths && `${followUpMonths} months`],
   ];
 }
@@ -55,7 +55,7 @@ function describePatients({ baseline, design, therapyClass, figures }: CohortRec
   const infused = isRandomised ? (infusion?.events ?? null) : n;
   const count = (patients: number | null, what: string) =>
     patients === null ? `${what} ${notFound}` : `${patients} ${what}`;
-  return withCommas([
+  return joinByCommas([
     isRandomised && count(n, "randomised"),
     (isCarT || leukapheresed !== null) && count(leukapheresed, "apheresed"),
     (isCarT || !isRandomised) && count(infused, isCarT ? "infused" : "treated"),
@@ -65,7 +65,7 @@ function describePatients({ baseline, design, therapyClass, figures }: CohortRec
 function describeRegimen({ regimen, regimenPartners }: CohortRecord): string {
   if (regimen === "monotherapy") return "given alone";
   if (regimenPartners === null) return "in combination";
-  return `with ${listText(regimenPartners.map(findFullName))}`;
+  return `with ${joinWords(regimenPartners.map(findFullName))}`;
 }
 
 const earlierBcma: Readonly<Record<CohortRecord["priorBcma"], string | null>> = {
@@ -92,8 +92,8 @@ export function listFurtherFacts(record: CohortRecord): Fact[] {
   const { extramedullaryPercent, extramedullaryDefinition } = baseline;
   // Sources count different things as extramedullary disease.
   const extramedullary = [formatPercent(extramedullaryPercent), extramedullaryDefinition];
-  const nameOf = (name: Parameters<typeof valueName>[0], value: string | null | undefined) =>
-    value ? valueName(name, value) : null;
+  const nameOf = (name: Parameters<typeof nameValue>[0], value: string | null | undefined) =>
+    value ? nameValue(name, value) : null;
   return [
     ["High-risk cytogenetics", formatPercent(baseline.highRiskCytogeneticsPercent)],
     ["ISS stage III", formatPercent(baseline.issIIIPercent)],
@@ -107,8 +107,8 @@ export function listFurtherFacts(record: CohortRecord): Fact[] {
       extramedullaryPercent === null ? null : extramedullary.filter(Boolean).join(": "),
     ],
     ["Who could take part", record.eligibility],
-    ["Prior lines admitted", admittedLines && requiredLines(admittedLines)],
-    ["Target", listText(record.targets.map((target) => valueName("target", target)))],
+    ["Prior lines admitted", admittedLines && describeRequiredLines(admittedLines)],
+    ["Target", joinWords(record.targets.map((target) => nameValue("target", target)))],
     ["Doses", doses[record.doses]],
     ...(record.therapyClass === "car-t" || construct !== null
       ? ([
@@ -140,8 +140,8 @@ function formatSpread(
 }
 
 function describePeriod({ from, to }: NonNullable<CohortRecord["enrolment"]>): string | null {
-  if (from === null) return to && `until ${dateText(to)}, start ${notFound}`;
+  if (from === null) return to && `until ${formatDate(to)}, start ${notFound}`;
   return to === null
-    ? `from ${dateText(from)}, end ${notFound}`
-    : `${dateText(from)} to ${dateText(to)}`;
+    ? `from ${formatDate(from)}, end ${notFound}`
+    : `${formatDate(from)} to ${formatDate(to)}`;
 }

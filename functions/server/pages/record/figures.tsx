@@ -6,22 +6,26 @@ import { exactRate } from "#core/answer/exact-rate.ts";
 import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { partsOfDefinition } from "#data/named-source.ts";
+import { splitDefinition } from "#data/named-source.ts";
 import { originNames } from "#presentation/row/months-view.ts";
 import { plotOf } from "#presentation/row/plotted.ts";
 import { followUpText, type TrialLine } from "#presentation/row/trial-lines.ts";
 import { patientsOfPercent } from "#presentation/row/uncounted.ts";
-import { figureTexts, populations, printedFigure } from "#presentation/words/figures-in-print.ts";
+import {
+  figureTexts,
+  formatPrintedFigure,
+  populations,
+} from "#presentation/words/figures-in-print.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
-import { outcomeName } from "#presentation/words/outcome-names.ts";
+import { nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import {
-  capitalised,
-  joinedClauses,
-  withCommas,
-  withSpaces,
+  capitalise,
+  joinByCommas,
+  joinBySpaces,
+  joinClauses,
 } from "#presentation/words/sentences.ts";
-import { notFound, tierWords } from "#presentation/words/source-tier.ts";
+import { describeTier, notFound } from "#presentation/words/source-tier.ts";
 import { medianNames, survivalNames } from "#presentation/words/survival.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { Cells, OnThisPage, StackedTable } from "../kit/kit.tsx";
@@ -59,7 +63,7 @@ const columns = [
 /** Draws the figures in the order of every screen; of each outcome the cut of the publication comes first. */
 export function FigureTable({ record }: { record: CohortRecord }) {
   const parts = listFigureLines(record);
-  if (parts.length === 0) return <p class="unknown">{capitalised(notFound)}.</p>;
+  if (parts.length === 0) return <p class="unknown">{capitalise(notFound)}.</p>;
   return (
     <>
       {parts.length > 1 && (
@@ -122,8 +126,8 @@ function FigureRow({ line, goesOn, record }: FigureRowProps) {
   const { cut, followUpMonths, population } = measurement;
   const cells = [
     reported,
-    drawn && withSpaces([drawn.number, drawn.under && `(${drawn.under})`]),
-    withCommas([cut === "primary" ? cut : `“${cut}”`, followUpText(followUpMonths)]),
+    drawn && joinBySpaces([drawn.number, drawn.under && `(${drawn.under})`]),
+    joinByCommas([cut === "primary" ? cut : `“${cut}”`, followUpText(followUpMonths)]),
     populations[population],
     <Basis key="basis" line={line} record={record} />,
   ];
@@ -139,19 +143,19 @@ function FigureRow({ line, goesOn, record }: FigureRowProps) {
 function Basis({ line: { remarks, measurement }, record }: BasisProps) {
   const { source, locator, hold, definition, timeOrigin } = measurement;
   const tier = record.sources[source]?.tier ?? 1;
-  const about = joinedClauses([timeOrigin && `from ${originNames[timeOrigin]}`, ...remarks]);
+  const about = joinClauses([timeOrigin && `from ${originNames[timeOrigin]}`, ...remarks]);
   return (
     <>
       <a href={`#source-${source + 1}`}>Source {source + 1}</a>
-      {tier > 1 && ` (${tierWords(tier)})`}: {locator ?? `place ${notFound}`}.
+      {tier > 1 && ` (${describeTier(tier)})`}: {locator ?? `place ${notFound}`}.
       {hold && <strong> Shown, not pooled: {refusals.held({ code: "held", hold })}.</strong>}
-      {about && ` ${capitalised(about)}.`}
+      {about && ` ${capitalise(about)}.`}
       {definition && (
         <>
           {" "}
           Definition:{" "}
           {/* A rule of the data ensures that the sources exist that a definition names. */}
-          {partsOfDefinition(definition).map((part) =>
+          {splitDefinition(definition).map((part) =>
             typeof part === "string" ? (
               part
             ) : (
@@ -178,10 +182,10 @@ const gradings: Readonly<Record<RecordFigure["grading"], string | null>> = {
 /** Describes a count and its percentage, as in "104 of 165, 63 %", "78.8 %, n not found". */
 function describeReported(figure: Pick<RecordFigure, "events" | "n" | "percentPrinted">): string {
   const { events, n, percentPrinted } = figure;
-  return withCommas([
+  return joinByCommas([
     events === null && percentPrinted === null && `count ${notFound}`,
     n === null && events !== null && String(events),
-    ...printedFigure(figure),
+    ...formatPrintedFigure(figure),
     (events === null || n === null) && patientsOfPercent(n),
   ]);
 }
@@ -194,7 +198,7 @@ function makeCountLine(figure: RecordFigure): FigureLine {
   const rate = events === null || n === null ? percentage : exactRate(events, n);
   return {
     id: makeFigureId(outcome, cut),
-    name: withCommas([outcomeName(outcome), grades && gradesOfFigure[grades]]),
+    name: joinByCommas([nameOutcomeWithDetail(outcome), grades && gradesOfFigure[grades]]),
     reported: describeReported(figure),
     drawn: rate && !hold ? plotOf(rate) : null,
     remarks: [
@@ -223,9 +227,9 @@ function makeLandmarkLine(landmark: Landmark): FigureLine {
   const range = interval && ([100 * interval[0], 100 * interval[1]] as const);
   return {
     id: makeFigureId(`${family}-${month}`, cut),
-    name: `${capitalised(survivalNames[family])} at ${month} months`,
-    reported: withCommas([
-      ...printedFigure({ ...inPercent, interval: range }),
+    name: `${capitalise(survivalNames[family])} at ${month} months`,
+    reported: joinByCommas([
+      ...formatPrintedFigure({ ...inPercent, interval: range }),
       n !== null && patientsOfPercent(n),
     ]),
     drawn: hold ? null : plotOf({ estimate: survival, interval }),

@@ -6,17 +6,17 @@ import { dataset } from "#core/dataset.ts";
 import { groupBy } from "#core/evidence/group-by.ts";
 import { timings } from "#data/generated/timing.ts";
 import { addressOf } from "#data/source-address.ts";
-import { linkTo, registryLink } from "#data/source-link.ts";
+import { linkToRecord, linkToRegistry } from "#data/source-link.ts";
 import { recordStyles } from "#generated/styles.ts";
 import { timingSources } from "#presentation/row/timing.ts";
 import { knownDiscrepancies } from "#presentation/views/known-discrepancies.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { outcomeIds, outcomeName } from "#presentation/words/outcome-names.ts";
-import { capitalised } from "#presentation/words/sentences.ts";
-import { notFound, notReviewed, tierWords } from "#presentation/words/source-tier.ts";
-import { timeInWords } from "#presentation/words/timing.ts";
+import { nameOutcomeWithDetail, outcomeIds } from "#presentation/words/outcome-names.ts";
+import { capitalise } from "#presentation/words/sentences.ts";
+import { describeTier, notFound, notReviewed } from "#presentation/words/source-tier.ts";
+import { describeTime } from "#presentation/words/timing.ts";
 import { linkedSurface } from "#widget/row/surface.tsx";
 import { NewTab } from "#widget/views/links.tsx";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
@@ -98,7 +98,7 @@ function RecordIdentity({ record: { product, therapyClass, registry } }: RecordP
         ? `trial registration ${notFound}`
         : joinNodes(
             registry.map((number) => (
-              <NewTab key={number} href={registryLink(number)}>
+              <NewTab key={number} href={linkToRegistry(number)}>
                 {number}
               </NewTab>
             )),
@@ -119,7 +119,7 @@ function Reviewed({ record: { review } }: RecordProps) {
   const { role, when, version, checked, isCurrent } = review;
   return (
     <>
-      Reviewed by a {role} on {dateText(when)} in data version {version}: {checked.join("; ")}.{" "}
+      Reviewed by a {role} on {formatDate(when)} in data version {version}: {checked.join("; ")}.{" "}
       {!isCurrent && <strong>Changed since.</strong>}
     </>
   );
@@ -129,7 +129,9 @@ function Reviewed({ record: { review } }: RecordProps) {
 function MoreOfRecord({ record }: RecordProps) {
   const { timing, overlaps } = record;
   // The list in the data also holds remarks, which are left out.
-  const missing = record.missing.filter((name) => outcomeIds.includes(name)).map(outcomeName);
+  const missing = record.missing
+    .filter((name) => outcomeIds.includes(name))
+    .map(nameOutcomeWithDetail);
   return (
     <Section id="more" title="More">
       <Fold id="facts" title="Patients, treatment, study">
@@ -167,9 +169,9 @@ function Times({ record }: RecordProps) {
     <Facts
       facts={groupBy(timings[record.id] ?? [], ({ outcome }) => outcome).map(
         (times): Fact => [
-          times[0].outcome === null ? "Treatment" : outcomeName(times[0].outcome),
+          times[0].outcome === null ? "Treatment" : nameOutcomeWithDetail(times[0].outcome),
           <>
-            {capitalised(times.map(timeInWords).join("; "))}
+            {capitalise(times.map(describeTime).join("; "))}
             <small>
               <linkedSurface.Sources of={timingSources(times)} />
             </small>
@@ -200,8 +202,8 @@ function Bias({ record }: RecordProps) {
             {rating.ofAllStudies && ", said of all studies of the review together"}
             {rating.domains?.map(({ domain, judgement }) => `; ${domain}: ${judgement}`)}
             <small>
-              <NewTab href={linkTo(rating)}>{rating.citation}</NewTab> ({tierWords(rating.tier)}):{" "}
-              {rating.locator}
+              <NewTab href={linkToRecord(rating)}>{rating.citation}</NewTab> (
+              {describeTier(rating.tier)}): {rating.locator}
             </small>
           </li>
         ))}
@@ -261,7 +263,7 @@ function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
       {doi && `DOI ${doi} · `}
       {pmid && (
         <>
-          PubMed <NewTab href={linkTo({ doi: null, pmid })}>{pmid}</NewTab> ·{" "}
+          PubMed <NewTab href={linkToRecord({ doi: null, pmid })}>{pmid}</NewTab> ·{" "}
         </>
       )}
       Read: {kinds[kind]}
@@ -271,9 +273,9 @@ function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
           <NewTab href={addressOf(source) === seenAt ? seenAt : null}>{seenAt}</NewTab>
         </>
       )}
-      {` · tier ${tier} of 4, ${tierWords(tier)}`}
+      {` · tier ${tier} of 4, ${describeTier(tier)}`}
       {` · follow-up ${followUpMonths === null ? notFound : `${followUpMonths} months`}`}
-      {` · data cut ${dataCutoff === null ? notFound : dateText(dataCutoff)}`}
+      {` · data cut ${dataCutoff === null ? notFound : formatDate(dataCutoff)}`}
     </>
   );
 }

@@ -4,15 +4,15 @@
  */
 import { dataset } from "#core/dataset.ts";
 import {
-  adjustedComparisonsOf,
   type ComparisonTable,
-  concernsRow,
-  relevantTables,
+  isAboutRow,
+  selectComparisons,
+  selectRelevantTables,
 } from "#core/others/adjusted-comparisons.ts";
-import { type SubgroupTable, subgroupsOf } from "#core/others/subgroups.ts";
+import { makeSubgroupTables, type SubgroupTable } from "#core/others/subgroups.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import {
   comparedResults,
   comparedSources,
@@ -20,9 +20,9 @@ import {
 } from "#presentation/row/head-to-head.ts";
 import { reportedBy, tableText } from "#presentation/row/subgroups.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { asReported, withNoun } from "#presentation/words/counts.ts";
-import { outcomeLabel, outcomeName } from "#presentation/words/outcome-names.ts";
-import { productName } from "#presentation/words/product-name.ts";
+import { asReported, formatCounted } from "#presentation/words/counts.ts";
+import { labelOutcome, nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
+import { nameProduct } from "#presentation/words/product-name.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
@@ -67,8 +67,8 @@ export function Compared({ answer }: ComparedProps) {
       {ofNoKind > 0 && (
         <p class="screen">
           <a href="/v1/dataset">
-            {withNoun(ofNoKind, "more study")} within one class or against other treatment, in the
-            whole evidence (JSON)
+            {formatCounted(ofNoKind, "more study")} within one class or against other treatment, in
+            the whole evidence (JSON)
           </a>
         </p>
       )}
@@ -101,15 +101,15 @@ export function Compared({ answer }: ComparedProps) {
 
 /** Returns published studies about the outcomes and products of the question, each once. */
 function listCompared({ outcomes, query }: ClassAnswer): ComparisonTable[] {
-  const tables = adjustedComparisonsOf(comparisons, {})
+  const tables = selectComparisons(comparisons, {})
     .map((table) => ({
       ...table,
       rows: table.rows.filter((row) =>
-        outcomes.some(({ outcome }) => concernsRow(row.outcome, outcome)),
+        outcomes.some(({ outcome }) => isAboutRow(row.outcome, outcome)),
       ),
     }))
     .filter(({ rows }) => rows.length > 0);
-  return relevantTables(tables, query);
+  return selectRelevantTables(tables, query);
 }
 
 function ComparedStudy({ table }: { table: ComparisonTable }) {
@@ -139,12 +139,12 @@ function ComparedStudy({ table }: { table: ComparisonTable }) {
 function listSubgroups({ outcomes, query }: ClassAnswer) {
   const { product, therapyClass } = query;
   const isOfFamily = (outcome: string, row: string) =>
-    familyOf(row) !== null && familyOf(outcome) === familyOf(row);
-  const tables = subgroupsOf(subgroups).filter(
+    parseFamily(row) !== null && parseFamily(outcome) === parseFamily(row);
+  const tables = makeSubgroupTables(subgroups).filter(
     ({ study, outcome: reported }) =>
       (therapyClass === "both" || study.therapyClass === therapyClass) &&
       outcomes.some(
-        ({ outcome }) => concernsRow(reported, outcome) || isOfFamily(reported, outcome),
+        ({ outcome }) => isAboutRow(reported, outcome) || isOfFamily(reported, outcome),
       ) &&
       (product.length === 0 || product.some((id) => study.products.includes(id))),
   );
@@ -218,13 +218,13 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: ComparedP
       <div class="columns">
         {reported.map(({ id: outcome, figures }) => (
           <article key={outcome}>
-            <h4>{outcomeName(outcome)}</h4>
+            <h4>{nameOutcomeWithDetail(outcome)}</h4>
             <ul>
               {figures.map(({ cohort: { id, label, product, evidence }, figure }) => (
                 <li key={`${id} ${figure.cut}`}>
-                  {productName(product)}, {label}
+                  {nameProduct(product)}, {label}
                   {evidence !== "trial" && " (practice)"}: {figure.events} of {figure.n}
-                  <Cite of={[findCitation(id, figure)]} at={outcomeLabel(outcome)} />
+                  <Cite of={[findCitation(id, figure)]} at={labelOutcome(outcome)} />
                 </li>
               ))}
             </ul>

@@ -1,7 +1,7 @@
 /** Draws the groups of an answer for one outcome: a line for each with its sources, and the notes of the row. */
 import type { GroupsRow } from "#presentation/row/groups-in-row.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { withNoun } from "#presentation/words/counts.ts";
+import { formatCounted } from "#presentation/words/counts.ts";
 import { Notes } from "#widget/row/notes.tsx";
 import { neutralGroup } from "#widget/row/strip.tsx";
 import { Fold } from "../kit/kit.tsx";
@@ -36,7 +36,7 @@ export function GroupLines({ row, id, describe = () => "" }: GroupLinesProps) {
       )}
       {none.length > 0 && <p class="muted">No number: {none.join(", ")}.</p>}
       {remarks.length > 0 && (
-        <Fold id={`${id}-remarks`} title={withNoun(remarks.length, "note")} look="folded">
+        <Fold id={`${id}-remarks`} title={formatCounted(remarks.length, "note")} look="folded">
           <Notes notes={remarks} most={remarks.length} />
         </Fold>
       )}

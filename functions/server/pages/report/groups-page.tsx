@@ -7,11 +7,11 @@ import { nameOf } from "#presentation/row/row-name.ts";
 import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
 import { nameAbsentDrugs } from "#presentation/views/by-drug.ts";
 import { lookedForText, publishedText, rules } from "#presentation/views/counting-rules.ts";
-import { sayReason } from "#presentation/words/codes.ts";
+import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
-import { dimensionName } from "#presentation/words/properties.ts";
-import { uncapitalised, withCommas, withSpaces } from "#presentation/words/sentences.ts";
-import { studyWordOf } from "#presentation/words/study-word.ts";
+import { nameDimension } from "#presentation/words/properties.ts";
+import { joinByCommas, joinBySpaces, uncapitalise } from "#presentation/words/sentences.ts";
+import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { gatherProductEvidence } from "../../answers/compute/screen-evidence.ts";
@@ -36,7 +36,7 @@ export function renderGroupsPage(
   linkNote: string | null,
 ): string {
   const { query, outcomes, selection } = answer;
-  const title = `Side by side: ${uncapitalised(dimensionName(query.compare))}`;
+  const title = `Side by side: ${uncapitalise(nameDimension(query.compare))}`;
   const groups = namedGroups(answer);
   // Drugs that are sold elsewhere only are named with those that the question leaves out.
   const notes = notesOfAnswer(answer)
@@ -53,10 +53,10 @@ export function renderGroupsPage(
         <header>
           <h1>{title}</h1>
           <WithAdded labels={answer.added} />
-          <p>{withSpaces([publishedText(answer), lookedForText(query), ...rules(query)])}</p>
+          <p>{joinBySpaces([publishedText(answer), lookedForText(query), ...rules(query)])}</p>
           <p>
-            Patients of 100, pooled for a typical {studyWordOf(query)} or counted in the only one,
-            with 95 % intervals. Each group stands by itself. The groups were other patients in
+            Patients of 100, pooled for a typical {chooseStudyWord(query)} or counted in the only
+            one, with 95 % intervals. Each group stands by itself. The groups were other patients in
             other trials: do not rank them by these numbers.
           </p>
           {groups.length === 0 && (
@@ -104,7 +104,8 @@ export function renderGroupsPage(
             <ul>
               {inNoGroup.map(({ cohort, label, reason }) => (
                 <li key={cohort}>
-                  <RecordLink cohort={cohort} label={label} />: {sayReason(reason, exclusions)}
+                  <RecordLink cohort={cohort} label={label} />:{" "}
+                  {describeCodedReason(reason, exclusions)}
                 </li>
               ))}
             </ul>
@@ -147,7 +148,7 @@ function Before({ before: { rows, reasons, times, notes } }: { before: BeforeTre
         {times.flatMap(({ title, lines }) =>
           lines.map(({ name, number, under, patients, cohort, label }) => (
             <li key={cohort + number}>
-              {title}: {name} {withCommas([number, under, patients])},{" "}
+              {title}: {name} {joinByCommas([number, under, patients])},{" "}
               <RecordLink cohort={cohort} label={label} />
             </li>
           )),
@@ -168,7 +169,7 @@ function Times({ medians, otherTimes: furtherTimes }: ReturnType<typeof listAllT
       <div class="columns">
         {medians.map((times) => (
           <article key={times.id}>
-            <h3>{withCommas([times.label, times.detail])}</h3>
+            <h3>{joinByCommas([times.label, times.detail])}</h3>
             <Drugs drugs={times.lines} unit={times.unit} end={times.end} />
           </article>
         ))}
@@ -176,7 +177,7 @@ function Times({ medians, otherTimes: furtherTimes }: ReturnType<typeof listAllT
           <Fold
             key={times.id}
             id={`${times.id}-times`}
-            title={withCommas([times.label, times.detail])}
+            title={joinByCommas([times.label, times.detail])}
             count={times.lines.length}
           >
             <Drugs drugs={times.lines} unit={times.unit} end={times.end} />

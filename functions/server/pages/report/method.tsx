@@ -4,12 +4,12 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { countingRules } from "#presentation/views/counting-rules.ts";
 import { notAtAddresses } from "#presentation/words/added.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { sayReason } from "#presentation/words/codes.ts";
-import { withNoun } from "#presentation/words/counts.ts";
-import { dateText } from "#presentation/words/dates.ts";
-import { byReason, exclusions, sharedReason } from "#presentation/words/exclusions.ts";
-import { withSpaces } from "#presentation/words/sentences.ts";
-import { studyWordOf } from "#presentation/words/study-word.ts";
+import { describeCodedReason } from "#presentation/words/codes.ts";
+import { formatCounted } from "#presentation/words/counts.ts";
+import { formatDate } from "#presentation/words/dates.ts";
+import { describeSharedReason, exclusions, groupByReason } from "#presentation/words/exclusions.ts";
+import { joinBySpaces } from "#presentation/words/sentences.ts";
+import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, Links, Section } from "../kit/kit.tsx";
 import type { ReportLinks } from "./report-links.ts";
@@ -22,13 +22,13 @@ interface LeftOutProps {
 
 export function LeftOut({ answer, links }: LeftOutProps) {
   const { excluded } = answer.selection;
-  const reasons = byReason(excluded, describeExclusion);
+  const reasons = groupByReason(excluded, describeExclusion);
   return (
     <Section id="left-out" title="Studies left out">
       <p>
         {excluded.length === 0
           ? "No study was left out by the question."
-          : `${withNoun(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(describeCounts).join("; ")}.`}
+          : `${formatCounted(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(describeCounts).join("; ")}.`}
       </p>
       {excluded.length > 0 && (
         <Fold id="left-out-each" title="Each of them" look="folded">
@@ -49,7 +49,7 @@ interface ReasonProps extends Pick<LeftOutProps, "links"> {
 function Reason({ reason, cohorts, links }: ReasonProps) {
   const wider = cohorts[0] ? links.without(cohorts[0].parameter) : null;
   const names = cohorts.map(({ label, parameter, reason: code }) => {
-    const text = sayReason(code, exclusions);
+    const text = describeCodedReason(code, exclusions);
     return text === reason || parameter === "therapy-class" ? label : `${label}: ${text}`;
   });
   return (
@@ -64,7 +64,9 @@ function Reason({ reason, cohorts, links }: ReasonProps) {
 
 /** Returns the reason for leaving a cohort out, without the values of this cohort. */
 function describeExclusion({ parameter, reason }: Excluded): string {
-  return parameter === "therapy-class" ? "not of the class asked for" : sharedReason(reason);
+  return parameter === "therapy-class"
+    ? "not of the class asked for"
+    : describeSharedReason(reason);
 }
 
 function describeCounts([reason, cohorts]: readonly [string, readonly Excluded[]]): string {
@@ -78,14 +80,14 @@ function describeCounts([reason, cohorts]: readonly [string, readonly Excluded[]
 export function Method({ report: { answer } }: { report: ReportView }) {
   const { published, lookedFor, counts, rules, model } = countingRules(answer);
   const paragraphs = [
-    `The numbers are patients of 100 in a typical ${studyWordOf(answer.query)}. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.`,
+    `The numbers are patients of 100 in a typical ${chooseStudyWord(answer.query)}. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.`,
     ...rules,
     ...model,
   ];
   return (
     <Section id="method" title="Methods and review">
       <Fold id="method-each" title="What was looked for, the model, who reviewed it">
-        <p>{withSpaces([published, lookedFor, counts])}</p>
+        <p>{joinBySpaces([published, lookedFor, counts])}</p>
         <p>{paragraphs.join(" ")}</p>
         <p>{answer.review.statement}</p>
       </Fold>
@@ -125,7 +127,7 @@ export function HowToCite({ citation, answer, files, pages, hasRis }: CitationPr
       <Links links={links} look="files" />
       {answer.added && <p>{notAtAddresses}</p>}
       <p class="printed">
-        Data of {dateText(answer.dataDate)}, version {answer.answerVersion}.
+        Data of {formatDate(answer.dataDate)}, version {answer.answerVersion}.
       </p>
     </Section>
   );

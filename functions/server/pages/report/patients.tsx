@@ -13,11 +13,11 @@ import { timingOfCohorts } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { timesOf } from "#presentation/views/opened-row.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { withNoun } from "#presentation/words/counts.ts";
-import { dateText } from "#presentation/words/dates.ts";
-import { plain } from "#presentation/words/numbers.ts";
+import { formatCounted } from "#presentation/words/counts.ts";
+import { formatDate } from "#presentation/words/dates.ts";
+import { formatPlain } from "#presentation/words/numbers.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
-import { studyWordOf } from "#presentation/words/study-word.ts";
+import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import { TimingLines } from "#widget/row/timing.tsx";
 import { Cells, Fold, RecordLink, Section, StackedTable } from "../kit/kit.tsx";
 import { Cite, type Cites } from "./references.tsx";
@@ -47,7 +47,7 @@ export function Patients({ answer, reviews }: PatientsProps) {
           The first line of a class has the lowest and highest of its studies, and how many report
           it. Not found: nothing in the sources we could read. {describeReviewed(cohorts, reviews)}
         </p>
-        <PatientTable cohorts={cohorts} reviews={reviews} noun={studyWordOf(answer.query)} />
+        <PatientTable cohorts={cohorts} reviews={reviews} noun={chooseStudyWord(answer.query)} />
       </Fold>
       <Fold
         id="studies-bias"
@@ -121,7 +121,7 @@ const columns: readonly Column[] = [
     name: "ISS stage III, %",
     of: ({ details }) => details.patients.issIIIPercent,
     otherwise: ({ details: { patients } }) =>
-      patients.rissIIIPercent === null ? notFound : `R-ISS ${plain(patients.rissIIIPercent)}`,
+      patients.rissIIIPercent === null ? notFound : `R-ISS ${formatPlain(patients.rissIIIPercent)}`,
   },
   {
     name: "High-risk cytogenetics, %",
@@ -142,7 +142,7 @@ const earlierTexts = { required: "all", some: "some", none: "none", unknown: not
 
 interface TableProps extends Pick<PatientsProps, "reviews"> {
   cohorts: readonly ReportedCohort[];
-  noun: ReturnType<typeof studyWordOf>;
+  noun: ReturnType<typeof chooseStudyWord>;
 }
 
 function PatientTable({ cohorts, reviews, noun }: TableProps) {
@@ -157,7 +157,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
             <tbody key={group}>
               <tr class={`whole ${group}`}>
                 <th scope="rowgroup">
-                  <Mark group={group} /> {className[group]}, {withNoun(ofClass.length, noun)}
+                  <Mark group={group} /> {className[group]}, {formatCounted(ofClass.length, noun)}
                 </th>
                 <Cells
                   columns={columnNames}
@@ -192,7 +192,7 @@ function CohortRow({ cohort, review }: CohortProps) {
           <span class="published"> {[details.firstAuthor, year].filter(Boolean).join(" ")}</span>
           <Cite of={[findCitedPublication(details)]} />
           {review &&
-            ` reviewed by a ${review.role}, ${dateText(review.when)}${review.isCurrent ? "" : "; changed since"}`}
+            ` reviewed by a ${review.role}, ${formatDate(review.when)}${review.isCurrent ? "" : "; changed since"}`}
         </small>
       </th>
       <Cells
@@ -217,7 +217,7 @@ function findCitedPublication(details: CohortProvenance): Cites | null {
 function formatSpread({ of }: Column, cohorts: readonly ReportedCohort[]): string {
   const values = cohorts.map(of).filter((value) => value !== null);
   if (values.length === 0) return notFound;
-  const [low, high] = [Math.min(...values), Math.max(...values)].map(plain);
+  const [low, high] = [Math.min(...values), Math.max(...values)].map(formatPlain);
   const range = low === high ? `${low}` : `${low}–${high}`;
   return values.length < cohorts.length
     ? `${range} (${values.length} of ${cohorts.length})`
@@ -227,6 +227,6 @@ function formatSpread({ of }: Column, cohorts: readonly ReportedCohort[]): strin
 function formatFigure({ of, range, otherwise }: Column, cohort: ReportedCohort): string {
   const value = of(cohort);
   const ends = range?.(cohort) ?? null;
-  const figure = value === null ? (otherwise?.(cohort) ?? notFound) : plain(value);
-  return ends === null ? figure : `${figure} (${plain(ends[0])}–${plain(ends[1])})`;
+  const figure = value === null ? (otherwise?.(cohort) ?? notFound) : formatPlain(value);
+  return ends === null ? figure : `${figure} (${formatPlain(ends[0])}–${formatPlain(ends[1])})`;
 }

@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { filterNames, isParameter } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { canonicalQuery, widened } from "#core/question/query-text.ts";
+import { formatQuery, widenFilter } from "#core/question/query-text.ts";
 
 function makeAddress(path: string, ...parts: string[]): string {
   const query = parts.filter(Boolean).join("&");
@@ -20,7 +20,7 @@ export function makeReportPath(canonical: string, more = ""): string {
 function makeExplorePath(query: Query): string {
   const isOfOneOutcome = dataset.outcomes.some(({ id }) => id === query.outcome.join());
   const ofOutcome = isOfOneOutcome ? query : { ...query, outcome: [] };
-  return makeAddress("/explore", canonicalQuery(ofOutcome, dataset));
+  return makeAddress("/explore", formatQuery(ofOutcome, dataset));
 }
 
 /** Holds addresses that a report links to, without the origin. */
@@ -35,10 +35,9 @@ type OfReport = Pick<Answer<string>, "query" | "canonical" | "added">;
 export function makeReportLinks({ query, canonical, added }: OfReport) {
   const link = (address: string) => (added ? null : address);
   const report = (question: string) => link(makeReportPath(question));
-  const changed = (change: Partial<Query>) =>
-    report(canonicalQuery({ ...query, ...change }, dataset));
+  const changed = (change: Partial<Query>) => report(formatQuery({ ...query, ...change }, dataset));
   const ofOutcome = (path: string) => (outcome: string) =>
-    link(makeAddress(path, canonicalQuery({ ...query, outcome: [outcome] }, dataset)));
+    link(makeAddress(path, formatQuery({ ...query, outcome: [outcome] }, dataset)));
   return {
     /** Leads to the report on another question. */
     report,
@@ -47,7 +46,7 @@ export function makeReportLinks({ query, canonical, added }: OfReport) {
     /** Returns the question without the filter that left cohorts out; `null` if the parameter is not a filter. */
     without(parameter: string): string | null {
       const name = filterNames.filter(isParameter).find((filter) => filter === parameter);
-      return name === undefined ? null : changed(widened(name));
+      return name === undefined ? null : changed(widenFilter(name));
     },
     /** Returns the report on one outcome. */
     outcome: ofOutcome("/report"),

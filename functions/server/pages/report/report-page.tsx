@@ -1,7 +1,7 @@
 /** Draws the report as a page: page one, every row opened, and the evidence next to the rows. */
 
 import type { ComponentChildren } from "preact";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import type { SummaryRow } from "#presentation/report/summary-of-findings.ts";
@@ -9,10 +9,10 @@ import { describeKey } from "#presentation/row/key.ts";
 import { notesOfAnswer, type PlacedNote, textsAt } from "#presentation/row/notes.ts";
 import { collectedText } from "#presentation/views/answer-texts.ts";
 import { countingRules } from "#presentation/views/counting-rules.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
-import { studyWordOf } from "#presentation/words/study-word.ts";
+import { joinByCommas } from "#presentation/words/sentences.ts";
+import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import { Notes } from "#widget/row/notes.tsx";
 import { RandomisedTrials } from "#widget/row/randomised.tsx";
 import { CertaintyBox, Headline } from "#widget/views/headline.tsx";
@@ -144,7 +144,7 @@ interface FirstPageProps {
 function FirstPage({ report }: FirstPageProps) {
   const { overview, answer, summary, families } = report;
   const { dataDate, review, unreported } = overview;
-  const labels = labelsOf(report);
+  const labels = describeLabels(report);
   const trials =
     overview.kind === "survival"
       ? families.map(({ view }) => view.randomised)
@@ -158,7 +158,7 @@ function FirstPage({ report }: FirstPageProps) {
       <h1>{countingRules(answer).question}</h1>
       <Headline view={overview} />
       <p class="muted">
-        {elementTexts.dataDate(dateText(dataDate))}. {review} {elementTexts.footer.audience}
+        {elementTexts.dataDate(formatDate(dataDate))}. {review} {elementTexts.footer.audience}
       </p>
       <ScopeOfSummary answer={answer} />
       {isLed && randomised}
@@ -166,8 +166,8 @@ function FirstPage({ report }: FirstPageProps) {
       {summary.rows.length > 0 && (
         <Summary
           summary={summary}
-          noun={studyWordOf(answer.query)}
-          hrefOf={(row) => hrefOf(row, report)}
+          noun={chooseStudyWord(answer.query)}
+          hrefOf={(row) => findRowHref(row, report)}
         />
       )}
       {unreported.length > 0 && (
@@ -184,13 +184,13 @@ function FirstPage({ report }: FirstPageProps) {
 }
 
 /** Returns the link to the part of the report about an outcome, or to another report; `null` if there is none. */
-function hrefOf(
+function findRowHref(
   { outcome, isElsewhere }: Pick<SummaryRow, "outcome" | "isElsewhere">,
   { rows, families, links }: ReportView,
 ): string | null {
   if (isElsewhere) return links.outcome(outcome);
   if (rows.some((row) => row.outcome === outcome && hasPart(row))) return `#${outcome}`;
-  return families.length > 0 && familyOf(outcome) !== null ? "#survival" : null;
+  return families.length > 0 && parseFamily(outcome) !== null ? "#survival" : null;
 }
 
 /** Names what was left out for its label, or the class without a trial, with a link that brings it back. */
@@ -208,7 +208,7 @@ function LeftOutForLabel({ report: { overview, links } }: FirstPageProps) {
         return [
           " ",
           <a key={query} class="screen" href={href}>
-            {withCommas([label, leadsTo])}
+            {joinByCommas([label, leadsTo])}
           </a>,
         ];
       })}
@@ -220,7 +220,7 @@ function LeftOutForLabel({ report: { overview, links } }: FirstPageProps) {
 const offeredNotes: ReadonlySet<PlacedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
 
 /** Returns the notes on labels of some regions or lines only; empty if the box of doubt already states them. */
-function labelsOf({ answer, overview: { doubt, leftOut } }: ReportView): string {
+function describeLabels({ answer, overview: { doubt, leftOut } }: ReportView): string {
   const isStated = ({ code, text }: PlacedNote) =>
     code === "label-condition" ||
     (offeredNotes.has(code) && leftOut !== null && leftOut.lead !== "") ||

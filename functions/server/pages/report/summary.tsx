@@ -5,9 +5,9 @@ import type { CertaintyReason } from "#presentation/row/certainty-reasons.ts";
 import type { ApheresedFinding, FindingSide, FoundDifference } from "#presentation/row/finding.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
-import { plural, withNoun } from "#presentation/words/counts.ts";
-import { joinedClauses } from "#presentation/words/sentences.ts";
-import { type StudyWord, studyWordOf } from "#presentation/words/study-word.ts";
+import { formatCounted, pluralise } from "#presentation/words/counts.ts";
+import { joinClauses } from "#presentation/words/sentences.ts";
+import { chooseStudyWord, type StudyWord } from "#presentation/words/study-word.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, joinNodes } from "../kit/kit.tsx";
 import { describeRating } from "./patients.tsx";
@@ -18,7 +18,7 @@ interface ScopeProps {
 
 /** Says that this is no systematic review, and which ratings of these trials were published. */
 export function ScopeOfSummary({ answer: { query, selection } }: ScopeProps) {
-  const noun = studyWordOf(query);
+  const noun = chooseStudyWord(query);
   const ratings = selection.included.map(({ cohort }) => provenance[cohort]?.ratings ?? []);
   const rated = ratings.filter(({ length }) => length > 0).length;
   return (
@@ -29,7 +29,7 @@ export function ScopeOfSummary({ answer: { query, selection } }: ScopeProps) {
       ) : (
         <>
           <a href="#studies-bias">Published ratings</a> of {rated} of{" "}
-          {withNoun(ratings.length, "study")}:{" "}
+          {formatCounted(ratings.length, "study")}:{" "}
           {[...new Set(ratings.flat().map(describeRating))].join("; ")}.
         </>
       )}
@@ -55,7 +55,7 @@ export function Summary({ summary, noun, hrefOf }: SummaryProps) {
           Summary of findings: patients of 100, pooled for a typical {noun} or counted in the only
           one (95 % interval), and counts.
           {isOfBoth &&
-            ` Differences, with CAR-T, are fitted between separate ${plural(noun)}, not subtracted; analyses find one that is clear of 0 another way; none removes bias.`}
+            ` Differences, with CAR-T, are fitted between separate ${pluralise(noun)}, not subtracted; analyses find one that is clear of 0 another way; none removes bias.`}
         </caption>
         <thead>
           <tr>
@@ -94,7 +94,7 @@ export function Summary({ summary, noun, hrefOf }: SummaryProps) {
       </table>
       {furtherRows.length > 0 && (
         <p class="muted">
-          {withNoun(furtherRows.length, "more outcome")} below:{" "}
+          {formatCounted(furtherRows.length, "more outcome")} below:{" "}
           {joinNodes(
             furtherRows.map(({ outcome, name }) => {
               const href = hrefOf({ outcome, isElsewhere: false });
@@ -160,7 +160,7 @@ function Side({ side: { group, name, number, below } }: { side: FindingSide }) {
   return (
     <td class={group} data-label={className[group]}>
       <span>{name === "" ? number : `${name}: ${number}`}</span>
-      {below.length > 0 && <small>{joinedClauses(below)}</small>}
+      {below.length > 0 && <small>{joinClauses(below)}</small>}
     </td>
   );
 }
@@ -204,7 +204,7 @@ function ApheresedRow({ apheresed, isOfBoth }: ApheresedProps) {
         </>
       )}
       <td data-label="Of" colSpan={isOfBoth ? 2 : 1}>
-        <small>{joinedClauses([size, assumption])}</small>
+        <small>{joinClauses([size, assumption])}</small>
       </td>
     </tr>
   );

@@ -9,7 +9,7 @@ import {
   makeFamilyView,
   type ReportedFamily,
 } from "#presentation/views/survival.ts";
-import { withSpaces } from "#presentation/words/sentences.ts";
+import { joinBySpaces } from "#presentation/words/sentences.ts";
 import { survivalTitles } from "#presentation/words/survival.ts";
 import { Ruler } from "#widget/row/ruler.tsx";
 import { Months } from "#widget/views/survival/months.tsx";
@@ -110,7 +110,7 @@ function Family({ family, medians, trials, view }: FamilyInReport) {
             label={`${title}, of 100 patients by month`}
             site={site}
           />
-          <p class="key">{withSpaces([view.twice, view.about])}</p>
+          <p class="key">{joinBySpaces([view.twice, view.about])}</p>
         </div>
       )}
     </div>

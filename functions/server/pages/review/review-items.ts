@@ -5,21 +5,21 @@
 import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";
 import { quotes } from "#data/generated/quotes.ts";
-import { familyOf } from "#data/landmarks.ts";
-import { quoteKey } from "#data/quotes.ts";
+import { parseFamily } from "#data/landmarks.ts";
+import { makeQuoteKey } from "#data/quotes.ts";
 import { addressOf } from "#data/source-address.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { benefits, makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import { listSources } from "#presentation/row/randomised-words.ts";
 import { linesByTrial, readPooledRate } from "#presentation/row/trial-lines.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
-import { listText } from "#presentation/words/counts.ts";
-import { shortRegion } from "#presentation/words/properties.ts";
-import { joinedClauses, withCommas, withSpaces } from "#presentation/words/sentences.ts";
+import { joinWords } from "#presentation/words/counts.ts";
+import { shortenRegion } from "#presentation/words/properties.ts";
+import { joinByCommas, joinBySpaces, joinClauses } from "#presentation/words/sentences.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
@@ -119,7 +119,7 @@ const alone = 101;
 
 /** Lists every figure of the rows of the default question, in the order of the screen. */
 function listFigures(): Figure[] {
-  const answer = compareWithSources(queryFromText("", dataset));
+  const answer = compareWithSources(parseQueryText("", dataset));
   const movesOf = weighCohorts();
   return answer.outcomes.flatMap((row) =>
     therapyClasses.flatMap((group) =>
@@ -140,7 +140,7 @@ function listFigures(): Figure[] {
 function weighCohorts() {
   const pooledBy = (filter: string) => {
     const { outcomes } = compareClasses(
-      queryFromText(`model=dl${filter}`, dataset),
+      parseQueryText(`model=dl${filter}`, dataset),
       dataset,
       models,
     );
@@ -168,9 +168,9 @@ function makeFigureItem({ row, group, moves, ...line }: Figure): ReviewItem {
   return {
     id: [row.outcome, cohort, outcome ?? "median", cut].join(" "),
     signs: cohort,
-    name: `${row.label}, ${classAdjective[group]}: ${withCommas([withSpaces([drug, label]), of])}`,
-    says: joinedClauses([first?.text ?? "", drawn !== null && `shown as ${drawn.number} of 100`]),
-    words: quotes[quoteKey(cohort, outcome ?? "", cut)] ?? "",
+    name: `${row.label}, ${classAdjective[group]}: ${joinByCommas([joinBySpaces([drug, label]), of])}`,
+    says: joinClauses([first?.text ?? "", drawn !== null && `shown as ${drawn.number} of 100`]),
+    words: quotes[makeQuoteKey(cohort, outcome ?? "", cut)] ?? "",
     sources: citation ? [{ ...citation, place: citation.locator ?? "" }] : [],
     weight,
   };
@@ -185,7 +185,7 @@ function describeWeight(moves: number | null): string {
 /** Lists the rows of the randomised trials that lead an answer after one line or two, each trial once. */
 function listRandomised(): ReviewItem[] {
   const items = ["lines=1", "lines=2"].flatMap((question) => {
-    const answer = compareWithSources(queryFromText(question, dataset));
+    const answer = compareWithSources(parseQueryText(question, dataset));
     const view = makeRandomisedView(answer, {
       ...gatherScreenEvidence(answer),
       part: "all",
@@ -202,7 +202,7 @@ function listRandomised(): ReviewItem[] {
       );
     return (view?.tables ?? []).flatMap(({ title, rows, sources }, index) =>
       rows.map((row): ReviewItem => {
-        const name = withSpaces([row.name, row.at]);
+        const name = joinBySpaces([row.name, row.at]);
         const { study = "", cohort = title, cited = [] } = arms[index] ?? {};
         const family = benefits.find((benefit) => benefit.name === row.name)?.family;
         const outcome = answer.outcomes.find(({ label }) => label === row.name)?.outcome;
@@ -213,8 +213,8 @@ function listRandomised(): ReviewItem[] {
           id: `${title} ${name} ${row.beside.text}`,
           signs: cohort,
           name: `${title}: ${name}`,
-          says: joinedClauses([
-            withCommas([row.beside.text, row.beside.rank]),
+          says: joinClauses([
+            joinByCommas([row.beside.text, row.beside.rank]),
             row.heard,
             ...row.beneath.map(({ text }) => text),
           ]),
@@ -233,7 +233,7 @@ const records = new Map(listCohortRecords().map((record) => [record.id, record])
 
 /** Returns every source of an outcome in both arms of a trial, with all places where it stands. */
 function locate(study: string, cohort: string, outcome: string): ReviewSource[] {
-  const kindOf = (id: string) => familyOf(id) ?? id;
+  const kindOf = (id: string) => parseFamily(id) ?? id;
   const reports = [comparisons.find(({ id }) => id === study), records.get(cohort)];
   const found = reports.flatMap((report) => {
     if (!report) return [];
@@ -259,12 +259,12 @@ function listLabels(): ReviewItem[] {
     listLabelLines(product.approvals)
       .filter(({ approvals }) => approvals.some(({ status }) => status !== "not-approved"))
       .map(({ lines, asks, approvals }): ReviewItem => {
-        const regions = listText(approvals.map(({ region }) => shortRegion(region)));
+        const regions = joinWords(approvals.map(({ region }) => shortenRegion(region)));
         return {
           id: `${slug} ${regions} ${lines}`,
           signs: "labels",
           name: `${slug}, ${regions}`,
-          says: joinedClauses([lines, asks]),
+          says: joinClauses([lines, asks]),
           words: "",
           sources: approvals.flatMap(({ sources }) =>
             sources.slice(0, 1).flatMap((source) => makeSourceLinks(product.sources[source])),

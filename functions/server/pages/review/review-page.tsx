@@ -5,8 +5,8 @@
 import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
 import { reviewStyles } from "#generated/styles.ts";
-import { dateText } from "#presentation/words/dates.ts";
-import { sentence } from "#presentation/words/sentences.ts";
+import { formatDate } from "#presentation/words/dates.ts";
+import { writeSentence } from "#presentation/words/sentences.ts";
 import { parseMarkdown, renderTokens } from "../../documentation/guides/markdown.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
 import { Heading, OnThisPage } from "../kit/kit.tsx";
@@ -63,7 +63,7 @@ export function renderReviewPage(parts: readonly ReviewPart[]): string {
         <section id="sign" class="text">
           <h2>Sign</h2>
           <p>
-            Data of {dateText(review.dataDate)}, version {dataVersion}.
+            Data of {formatDate(review.dataDate)}, version {dataVersion}.
           </p>
           <p class="signature">
             <label>
@@ -122,7 +122,7 @@ function Item({ item }: { item: ReviewItem }) {
             {place && `At: ${place}. `}
           </span>
         ))}
-        {weight && sentence(weight)}
+        {weight && writeSentence(weight)}
       </p>
       <label class="remark">
         What is wrong

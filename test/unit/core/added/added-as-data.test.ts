@@ -1,15 +1,15 @@
 /** A cohort that a reader adds gives the same numbers as the same cohort in the data. */
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { addedCohorts, withAdded } from "#core/added/added-cohorts.ts";
+import { addCohorts, makeAddedCohorts } from "#core/added/added-cohorts.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
 import { isAdded } from "#core/evidence/added.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { questionOf } from "#core/question/read-question.ts";
-import { computeCohortOf } from "#data/compute-cohort.ts";
+import { parseQuestion } from "#core/question/read-question.ts";
+import { makeComputeCohort } from "#data/compute-cohort.ts";
 import { type Cohort, cohortSchema } from "#data/schema.ts";
 import { sampled } from "../../../support/sample.ts";
 import { dataFiles } from "../../data/files.ts";
@@ -43,10 +43,12 @@ const everything =
   "lines=any&availability=any&evidence=all&regimen=any&target=any&prior-bcma=any&doses=any&outcome=efficacy,toxicity,survival";
 /** All outcomes of one class, of which nothing is compared. */
 const ofClass = (therapyClass: string) =>
-  questionOf(new URLSearchParams(`${everything}&therapy-class=${therapyClass}&model=dl`), published)
-    .query;
+  parseQuestion(
+    new URLSearchParams(`${everything}&therapy-class=${therapyClass}&model=dl`),
+    published,
+  ).query;
 /** The classes with all checks, by the usual model, for a few of them. */
-const usual = questionOf(
+const usual = parseQuestion(
   new URLSearchParams(everything.replace(/outcome=.*/, "outcome=summary")),
   published,
 ).query;
@@ -97,9 +99,9 @@ describe("a cohort added by hand", () => {
     const without = { ...published, cohorts: remaining };
     const asData = {
       ...published,
-      cohorts: [...remaining, computeCohortOf(cohort, [], [])],
+      cohorts: [...remaining, makeComputeCohort(cohort, [], [])],
     };
-    const added = withAdded(without, addedCohorts([cohort]));
+    const added = addCohorts(without, makeAddedCohorts([cohort]));
     const numbers = numbersOf(added, id, query);
     expect(numbers).toEqual(numbersOf(asData, id, query));
     if (index % 7 === 0) expect(numbersOf(added, id, usual)).toEqual(numbersOf(asData, id, usual));

@@ -6,10 +6,10 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSync, Visitor } from "rolldown/utils";
 import { afterEach, expect, it } from "vitest";
-import { addedCohorts } from "#core/added/added-cohorts.ts";
+import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
 import { readCohort } from "#core/added/cohort.ts";
 import { addCounts, dataset, published } from "#core/dataset.ts";
-import { labelOfAdded } from "#presentation/words/added.ts";
+import { labelAdded } from "#presentation/words/added.ts";
 import { app } from "../../../../functions/app.ts";
 
 const root = join(import.meta.dirname, "../../../..");
@@ -98,14 +98,14 @@ it("every answer follows each change of added counts, and is again as before wit
     "/report?outcome=orr",
   ];
   const before = await Promise.all(paths.map(ask));
-  addCounts(addedCohorts([cohort], labelOfAdded), true);
+  addCounts(makeAddedCohorts([cohort], labelAdded), true);
   expect(dataset.answerVersion).not.toBe(published.answerVersion);
   for (const [index, path] of paths.entries()) {
     const counted = await ask(path);
     expect(counted, path).not.toBe(before[index]);
     expect(counted, path).toMatch(/2003|Our centre|added by the reader/);
   }
-  addCounts(addedCohorts([cohort], labelOfAdded), false);
+  addCounts(makeAddedCohorts([cohort], labelAdded), false);
   const answer = await ask("/v1/screen?outcome=orr");
   expect(answer).toContain("Yours 2003 of 4001");
   expect(answer).not.toContain("With counts added");

@@ -1,16 +1,16 @@
 /** Tests where added counts lie beside the published ones, and which counts get no such statement. */
 import { describe, expect, it } from "vitest";
-import { addedCohorts } from "#core/added/added-cohorts.ts";
+import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
 import { readCohort } from "#core/added/cohort.ts";
-import { addedFiguresOf, placeOf, standingOf } from "#core/added/place.ts";
+import { compareWithPrediction, gatherAddedFigures, judgeStanding } from "#core/added/place.ts";
 import { compareClasses } from "#core/answer/compare.ts";
 import { findPrediction } from "#core/answer/ticks.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 
-const query = queryFromText("", published);
+const query = parseQueryText("", published);
 
 /** @param pool Fields that the pools of the published trials have instead of their own. */
 function figureOf(events: number, n: number, more: object = {}, question = query, pool = {}) {
@@ -25,10 +25,10 @@ function figureOf(events: number, n: number, more: object = {}, question = query
   const { cohort, problems } = readCohort(file, published);
   if (cohort === null) throw new Error(JSON.stringify(problems));
   const [row] = compareClasses(question, published, models).outcomes;
-  const added = addedCohorts([cohort]);
+  const added = makeAddedCohorts([cohort]);
   const [first] = added;
   if (!row || !first) throw new Error("no row");
-  const [figure] = addedFiguresOf(
+  const [figure] = gatherAddedFigures(
     {
       ...row,
       pools: Object.fromEntries(
@@ -40,7 +40,7 @@ function figureOf(events: number, n: number, more: object = {}, question = query
     published,
     ({ therapyClass }) => therapyClass,
   );
-  return { figure, row, standing: standingOf(first, question, published) };
+  return { figure, row, standing: judgeStanding(first, question, published) };
 }
 
 describe("the place of a rate", () => {
@@ -54,7 +54,7 @@ describe("the place of a rate", () => {
     [0.3, [0.1, 0.5], null],
     [0.7, [0.5, 0.9], null],
   ] as const)("%d with %j is, to 0.4 to 0.6, %s", (rate, interval, place) => {
-    expect(placeOf(rate, interval, [0.4, 0.6])).toBe(place);
+    expect(compareWithPrediction(rate, interval, [0.4, 0.6])).toBe(place);
   });
 });
 
@@ -72,7 +72,7 @@ describe("added counts", () => {
   });
 
   it("have no place beside one trial, or another kind of regimen", () => {
-    const oneTrial = queryFromText("product=linvoseltamab", published);
+    const oneTrial = parseQueryText("product=linvoseltamab", published);
     const bispecific = { product: "linvoseltamab" };
     expect(figureOf(34, 41, bispecific, oneTrial).figure).toMatchObject({ place: null });
     const combined = figureOf(34, 41, {}, query, { regimen: "combination" });
@@ -86,14 +86,14 @@ describe("added counts", () => {
       isEligible: false,
       isListed: true,
     });
-    const all = queryFromText("evidence=all", published);
+    const all = parseQueryText("evidence=all", published);
     expect(figureOf(34, 41, practice, all).standing).toMatchObject({ isEligible: true });
   });
 
   it("of other lines do not stand beside the rows", () => {
     const early = { linesFrom: 1, linesTo: 3 };
     expect(figureOf(34, 41, early).standing).toMatchObject({ isListed: false, isEligible: false });
-    const second = queryFromText("lines=2", published);
+    const second = parseQueryText("lines=2", published);
     expect(figureOf(34, 41, early, second).standing.isEligible).toBe(true);
   });
 });

@@ -9,7 +9,7 @@ import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import type { Provenance } from "#data/provenance.ts";
 import { linkToCited } from "#data/source-link.ts";
 import { answerInFull, sources } from "#server/answers/compute/full-answer.ts";
@@ -127,7 +127,7 @@ function isFor(id: string, { appliesTo }: Row<string>): boolean {
 function reportsOf(entry: Evidence, outcome: string): { value: number | null; source: number }[] {
   const cohort = dataset.cohorts.find(({ id }) => id === entry.cohort);
   const { cut } = entry;
-  const family = familyOf(outcome);
+  const family = parseFamily(outcome);
   if (!cohort) throw new Error(entry.cohort);
   if (entry.as === "median" || (entry.as === "bound" && entry.month === null)) {
     return (provenance[cohort.id]?.medians ?? [])

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
 import { listEvidence } from "#core/answer/evidence.ts";
 import { models } from "#core/answer/models.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { bispecific, cohort, datasetOf, figure, icans } from "../../../support/cohorts.ts";
@@ -35,7 +35,7 @@ describe("their group has them", () => {
     expect(ids("outcome=nails&target=bcma")).toEqual(["nails"]);
     expect(ids("outcome=toxicity,nails&target=bcma")).toEqual(["icans-3", "nails"]);
     const evidence = made();
-    const canonical = canonicalQuery(queryOf("outcome=toxicity,icans-3,nails", evidence), evidence);
+    const canonical = formatQuery(queryOf("outcome=toxicity,icans-3,nails", evidence), evidence);
     expect(canonical).toBe("outcome=toxicity,nails");
   });
 });

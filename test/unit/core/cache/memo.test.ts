@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { memo } from "#core/cache/memo.ts";
+import { makeMemo } from "#core/cache/memo.ts";
 
-const texts = (most: number) => memo<string>(most, ({ length }) => length);
+const texts = (most: number) => makeMemo<string>(most, ({ length }) => length);
 
 describe("a memo", () => {
   it("gives back what it was given", () => {

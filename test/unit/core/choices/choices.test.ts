@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Choice, type ChoiceName, choices } from "#core/choices/choices.ts";
+import { type Choice, type ChoiceName, makeChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { countTrials, filterCohorts } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { canonicalQuery, parameterTexts } from "#core/question/query-text.ts";
+import { formatParameterValues, formatQuery } from "#core/question/query-text.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 import { choice, offered } from "./offered.ts";
@@ -20,14 +20,14 @@ function isTicked(name: ChoiceName): boolean {
 }
 
 function entries(query: Query): [ChoiceName, readonly Choice[]][] {
-  const all = choices(query, dataset).choices;
+  const all = makeChoices(query, dataset).choices;
   return names.map((name) => [name, all[name]]);
 }
 
 /** Returns all parameters of a question as text, including defaults. */
 function parametersOf(query: Query): Record<string, string | null> {
   // `tau` chooses no cohorts, and does not go with every model.
-  return { ...parameterTexts(query), tau: null };
+  return { ...formatParameterValues(query), tau: null };
 }
 
 function fromTexts(texts: Record<string, string | null>): Query {
@@ -78,7 +78,7 @@ describe("the choices of a filter", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
         for (const { query: text } of entries(query).flatMap(([, values]) => values)) {
-          expect(canonicalQuery(queryOf(text, dataset), dataset)).toBe(text);
+          expect(formatQuery(queryOf(text, dataset), dataset)).toBe(text);
         }
       }),
       { numRuns: runsOf(60) },

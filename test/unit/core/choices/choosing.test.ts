@@ -1,11 +1,11 @@
 /** Tests where a single choice leads: words of lists, models, settings, trials, products. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ChoiceName, choices } from "#core/choices/choices.ts";
+import { type ChoiceName, makeChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { isSoldInRegion } from "#core/evidence/regimen-labels.ts";
 import { countTrials, filterCohorts, selectCohorts } from "#core/evidence/select.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { anyCohort, otherCohort } from "../../../support/any-cohort.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
@@ -68,7 +68,7 @@ const steps: Partial<Record<ChoiceName, Step[]>> = {
 
 describe.each(Object.entries(steps) as [ChoiceName, Step[]][])("%s", (name, all) => {
   it.each(all)("asked as “%s”, leads by %s to “%s”", (text, value, query) => {
-    expect(choice(text, name, value).query).toBe(canonicalQuery(queryOf(query, dataset), dataset));
+    expect(choice(text, name, value).query).toBe(formatQuery(queryOf(query, dataset), dataset));
   });
 });
 
@@ -124,7 +124,7 @@ describe("what is known of the patients", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
         const { included } = selectCohorts(query, dataset);
-        const { rangesKnown } = choices(query, dataset);
+        const { rangesKnown } = makeChoices(query, dataset);
         expect(rangesKnown).toEqual({
           cohorts: included.length,
           "patient-age": included.filter(({ ageRange }) => ageRange).length,

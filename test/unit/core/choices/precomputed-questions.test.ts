@@ -1,20 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { type ChoiceName, choices, precomputedQuestions } from "#core/choices/choices.ts";
+import { type ChoiceName, listPrecomputedQuestions, makeChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { makePrecomputedPath, nameable } from "#server/answers/keep/precomputed-files.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const foreseen = new Set(questions);
-const canonical = (text: string) => canonicalQuery(queryOf(text, dataset), dataset);
+const canonical = (text: string) => formatQuery(queryOf(text, dataset), dataset);
 const missing = (texts: readonly string[]) => texts.filter((text) => !foreseen.has(text));
 
-const sheets = choices(queryOf("", dataset), dataset).choices;
+const sheets = makeChoices(queryOf("", dataset), dataset).choices;
 
 describe("the questions answered beforehand", () => {
   it("are those that the build listed, and no more than 150", () => {
-    expect(questions).toEqual(precomputedQuestions(dataset));
+    expect(questions).toEqual(listPrecomputedQuestions(dataset));
     expect(questions.length).toBeLessThanOrEqual(150);
   });
 
@@ -24,7 +24,7 @@ describe("the questions answered beforehand", () => {
   });
 
   it("hold the default and every ready-made question", () => {
-    const presets = dataset.presets.map(({ query }) => canonicalQuery(query, dataset));
+    const presets = dataset.presets.map(({ query }) => formatQuery(query, dataset));
     expect(presets.length).toBeGreaterThan(5);
     expect(missing(["", ...presets])).toEqual([]);
   });

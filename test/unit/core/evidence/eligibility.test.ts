@@ -9,9 +9,9 @@ import {
   judgePatientFit,
 } from "#core/evidence/eligibility.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import type { Patient } from "#core/question/patient.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
@@ -20,7 +20,7 @@ import { anyPatient } from "../any-patient.ts";
 
 /** Returns how one patient fits what one trial reports: by each number, and by earlier therapy. */
 function fitIn(trial: ComputeCohort, person: Patient) {
-  const { numbers } = judgePatientFit(questionForPatient("", patient()), person, [
+  const { numbers } = judgePatientFit(choosePatientQuestion("", patient()), person, [
     { ...trial, cohort: trial.id },
   ]);
   const earlier = person.priorBcma && judgeEarlierFit(person.priorBcma, [trial]);
@@ -82,7 +82,7 @@ describe("the trials of a question", () => {
 
   function numbersOf(person: Patient, ...parts: Part[]) {
     const cohorts = parts.map(({ id, ...over }) => ({ ...cohort(id, over), cohort: id }));
-    return judgePatientFit(questionForPatient("", patient()), person, cohorts).numbers;
+    return judgePatientFit(choosePatientQuestion("", patient()), person, cohorts).numbers;
   }
 
   const bsab = { therapyClass: "bsab", trial: "one" } as const;
@@ -161,9 +161,9 @@ describe("for any patient and any question, the answer", () => {
   it("counts every trial of the held question once, and drops none", () => {
     fc.assert(
       fc.property(any, ([query, person]) => {
-        const answer = fitFor(canonicalQuery(query, dataset), person);
+        const answer = fitFor(formatQuery(query, dataset), person);
         const included = new Set(trialsOf(answer.question).map(({ trial }) => trial));
-        const earlier = earlierFor(canonicalQuery(query, dataset), person);
+        const earlier = earlierFor(formatQuery(query, dataset), person);
         expect(answer.trials).toBe(included.size);
         for (const counts of [...answer.numbers.map((of) => of.counts), earlier?.counts]) {
           if (!counts) continue;
@@ -178,7 +178,7 @@ describe("for any patient and any question, the answer", () => {
   it("is judged by nothing that no trial reports", () => {
     fc.assert(
       fc.property(any, ([query, person]) => {
-        const answer = fitFor(canonicalQuery(query, dataset), person);
+        const answer = fitFor(formatQuery(query, dataset), person);
         const trials = trialsOf(answer.question);
         for (const { name, counts, beyond, without } of answer.numbers) {
           const rangeOf = (part: ComputeCohort) =>

@@ -5,7 +5,7 @@ import type { CountedFigure } from "#core/evidence/choose.ts";
 import { findCollectedFigure, infusion, isResponse } from "#core/evidence/leukapheresed.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { populations } from "#data/vocabulary.ts";
-import { wholesOf } from "#data/wholes.ts";
+import { listWholes } from "#data/wholes.ts";
 import { cohort, figure, infection, infused, orr, outcome } from "../../../support/cohorts.ts";
 
 const collected = { population: "leukapheresed" } as const;
@@ -111,7 +111,7 @@ describe("a response over all with cells collected", () => {
 it("the outcomes of the data that are response or a part of it are those of its family", () => {
   const { outcomes } = dataset;
   const family = outcomes.filter(
-    ({ id }) => id === "orr" || wholesOf(id, outcomes).some((whole) => whole.id === "orr"),
+    ({ id }) => id === "orr" || listWholes(id, outcomes).some((whole) => whole.id === "orr"),
   );
   expect(outcomes.filter(isResponse)).toEqual(family);
   expect(family.length).toBeGreaterThan(1);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { chooseMedian, compareMedians } from "#core/evidence/medians.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import type { PrintedMedian } from "#data/medians.ts";
 import { printedMedian as printed } from "./printed-median.ts";
 
@@ -11,14 +11,14 @@ const rules = { cut: "primary", denominator: "treated", sources: "reviewed" } as
 describe("the family of an outcome", () => {
   it("is known for every landmark of the vocabulary, and for nothing else", () => {
     for (const { id, kind } of dataset.outcomes) {
-      expect(familyOf(id) !== null, id).toBe(kind === "landmark");
+      expect(parseFamily(id) !== null, id).toBe(kind === "landmark");
     }
   });
 
   it("decides whose survival its median describes, as the vocabulary says", () => {
     const family = { pfs: "treated", os: "treated", dor: "responders" } as const;
     for (const { id, over } of dataset.outcomes) {
-      const familyName = familyOf(id);
+      const familyName = parseFamily(id);
       if (familyName !== null) expect(over, id).toBe(familyName === "dor" ? "responders" : "all");
     }
     for (const [familyName, population] of Object.entries(family)) {

@@ -5,7 +5,7 @@ import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { type Candidate, dropOverlaps } from "#core/evidence/overlap.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { computeSet } from "#data/generated/compute-set.ts";
-import { networkOverlaps } from "#data/network-overlaps.ts";
+import { listNetworkOverlaps } from "#data/network-overlaps.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cohort, widestBut } from "../../../support/cohorts.ts";
 
@@ -149,7 +149,7 @@ function searched(times: number): Candidate[][] {
   );
   const grown = copied.map((cohort) => ({
     ...cohort,
-    overlaps: [...cohort.overlaps, ...networkOverlaps(cohort, copied, computeSet.products)],
+    overlaps: [...cohort.overlaps, ...listNetworkOverlaps(cohort, copied, computeSet.products)],
   }));
   const rules = widestBut({ overlap: "keep", definition: "broad" });
   return therapyClasses.flatMap((therapyClassOf) => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { countCohorts, selectCohorts } from "#core/evidence/select.ts";
-import { sayReason } from "#presentation/words/codes.ts";
+import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { bispecific, cohort, datasetOf, widest } from "../../../support/cohorts.ts";
 import { anyQuery } from "../../../support/queries.ts";
@@ -22,7 +22,7 @@ describe("a selection", () => {
         expect(all.map(({ id }) => id).sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
         for (const { parameter, reason } of excluded) {
           expect(parameter).toMatch(/^[a-z0-9-]+$/);
-          const text = sayReason(reason, exclusions);
+          const text = describeCodedReason(reason, exclusions);
           expect(text.trim()).not.toBe("");
           expect(text).not.toMatch(/undefined|null|NaN/);
         }

@@ -7,7 +7,7 @@ import {
   survivalMonths,
 } from "#core/evidence/survival-months.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { monthOf } from "#data/landmarks.ts";
+import { parseMonth } from "#data/landmarks.ts";
 import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import { cohort, landmark } from "../../../support/cohorts.ts";
 import { printedMedian } from "./printed-median.ts";
@@ -169,7 +169,7 @@ describe("the cells of any trial", () => {
           }
           if ("landmark" in cell) {
             expect(all).toContain(cell.landmark);
-            expect(monthOf(cell.landmark.outcome) === month).toBe(cell.kind === "printed");
+            expect(parseMonth(cell.landmark.outcome) === month).toBe(cell.kind === "printed");
             if (
               printedMedian?.months == null ||
               all.some((printed) => isNewer(printed, printedMedian))

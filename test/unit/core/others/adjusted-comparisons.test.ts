@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  adjustedComparisonsOf,
   type ComparisonQuery,
   type ComparisonTable,
-  concernsRow,
-  relevantTables,
+  isAboutRow,
+  selectComparisons,
+  selectRelevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { comparedClasses, comparesClasses } from "#data/between-classes.ts";
+import { countClassComparisons, hasClassComparison } from "#data/between-classes.ts";
 import { comparisonKinds, contrastKinds, randomisedOutcomes } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
 
@@ -28,13 +28,13 @@ const query = fc.record(
   { requiredKeys: [] },
 );
 
-describe("adjustedComparisonsOf", () => {
+describe("adjusted comparisons", () => {
   it("never adds a row when a filter is added", () => {
     fc.assert(
       fc.property(query, query, (narrowing, another) => {
         const narrower: ComparisonQuery = { ...another, ...narrowing };
-        const more = new Set(rowsOf(adjustedComparisonsOf(studies, narrowing)));
-        for (const row of rowsOf(adjustedComparisonsOf(studies, narrower))) {
+        const more = new Set(rowsOf(selectComparisons(studies, narrowing)));
+        for (const row of rowsOf(selectComparisons(studies, narrower))) {
           expect(more).toContain(row);
         }
       }),
@@ -42,10 +42,10 @@ describe("adjustedComparisonsOf", () => {
   });
 
   it("reaches every row by what it is", () => {
-    expect(rowsOf(adjustedComparisonsOf(studies, {}))).toHaveLength(figures.length);
+    expect(rowsOf(selectComparisons(studies, {}))).toHaveLength(figures.length);
     for (const { study, figure } of figures) {
       const side = study.sides.find(({ id }) => id === figure.of);
-      const tables = adjustedComparisonsOf(studies, { kind: study.kind });
+      const tables = selectComparisons(studies, { kind: study.kind });
       const rows = tables.find((table) => table.study.id === study.id)?.rows ?? [];
       expect(rows.some(({ of, effect }) => of === side && effect === figure.effect)).toBe(true);
     }
@@ -53,7 +53,7 @@ describe("adjustedComparisonsOf", () => {
 });
 
 describe("what a randomised trial does not report", () => {
-  const tables = adjustedComparisonsOf(studies, {});
+  const tables = selectComparisons(studies, {});
 
   it("is said of every one of them, and of no study of another kind", () => {
     for (const { design, study, rows, notReported } of tables) {
@@ -65,7 +65,7 @@ describe("what a randomised trial does not report", () => {
 
   it("stands under the rows that it concerns", () => {
     const under = (row: string) =>
-      adjustedComparisonsOf(studies, { kind: "randomised", row }).flatMap(
+      selectComparisons(studies, { kind: "randomised", row }).flatMap(
         ({ notReported }) => notReported,
       );
     expect(under("pfs-12").length).toBeGreaterThan(0);
@@ -91,28 +91,28 @@ describe("what stands under a row", () => {
     ["hospitalisation", "infection-3", false],
     ["nobody", "orr", false],
   ])("%s under %s: %s", (outcome, row, concerned) => {
-    expect(concernsRow(outcome, row)).toBe(concerned);
+    expect(isAboutRow(outcome, row)).toBe(concerned);
   });
 
   it("is found by what was set against each other", () => {
     for (const contrast of contrastKinds) {
-      const tables = adjustedComparisonsOf(studies, { contrast });
+      const tables = selectComparisons(studies, { contrast });
       expect(tables.length, contrast).toBeGreaterThan(0);
       expect(tables.every((table) => table.contrast === contrast)).toBe(true);
     }
-    const between = adjustedComparisonsOf(studies, { contrast: "between" });
+    const between = selectComparisons(studies, { contrast: "between" });
     expect(between.map(({ study }) => study.id).sort()).toEqual(
       studies
-        .filter(comparesClasses)
+        .filter(hasClassComparison)
         .map(({ id }) => id)
         .sort(),
     );
   });
 
   it("keeps the rows of the products that were chosen, else those of the class", () => {
-    const all = adjustedComparisonsOf(studies, { row: "pfs-12" });
+    const all = selectComparisons(studies, { row: "pfs-12" });
     const relevant = (product: string[], therapyClass: Query["therapyClass"] = "both") =>
-      relevantTables(all, { ...defaultQuery, product, therapyClass });
+      selectRelevantTables(all, { ...defaultQuery, product, therapyClass });
     expect(relevant([])).toEqual(all);
     for (const { rows } of relevant(["teclistamab"])) {
       for (const { of, against } of rows) {
@@ -142,7 +142,7 @@ describe("the number of studies that compared the classes", () => {
 
   it("counts by design, and not what was only set side by side or in a sequence", () => {
     const kinds = Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[];
-    expect(comparedClasses(kinds.map((kind) => study(kind)))).toEqual({
+    expect(countClassComparisons(kinds.map((kind) => study(kind)))).toEqual({
       randomised: 1,
       adjusted: 6,
     });
@@ -154,6 +154,6 @@ describe("the number of studies that compared the classes", () => {
       study("propensity-matched", { figures: [{ ...figure, against: null }] }),
       study("weighted", { disease: "mixed" }),
     ];
-    expect(comparedClasses(uncounted)).toEqual({ randomised: 0, adjusted: 0 });
+    expect(countClassComparisons(uncounted)).toEqual({ randomised: 0, adjusted: 0 });
   });
 });

@@ -1,7 +1,7 @@
 /** Tests what sets a patient apart, and which groups are near the patient. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isNearAge, isNearLines, propertiesOf } from "#core/others/near-patient.ts";
+import { isNearAge, isNearLines, listProperties } from "#core/others/near-patient.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { Range } from "#core/question/range.ts";
 
@@ -72,14 +72,16 @@ it("what was said of a patient is each property by itself, and not that nothing 
   const had = { name: "cytogenetic-risk", value: true };
   const lines = { name: "prior-lines", value: 4 };
   const age = { name: "age", value: 71 };
-  expect(propertiesOf(patient)).toEqual([
+  expect(listProperties(patient)).toEqual([
     { name: "prior-bcma", value: ["car-t"] },
     had,
     age,
     lines,
   ]);
-  expect(propertiesOf({ ...patient, priorBcma: [] })).toEqual([had, age, lines]);
-  expect(propertiesOf({ ...patient, priorBcma: ["gprc5d"], age: null })).toEqual([had, lines]);
-  expect(propertiesOf({ ...patient, priorLines: null, age: null, priorBcma: null })).toEqual([had]);
-  expect(propertiesOf(anyone)).toEqual([]);
+  expect(listProperties({ ...patient, priorBcma: [] })).toEqual([had, age, lines]);
+  expect(listProperties({ ...patient, priorBcma: ["gprc5d"], age: null })).toEqual([had, lines]);
+  expect(listProperties({ ...patient, priorLines: null, age: null, priorBcma: null })).toEqual([
+    had,
+  ]);
+  expect(listProperties(anyone)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gatedPools } from "#core/others/published-gate.ts";
+import { selectPublishedPools } from "#core/others/published-gate.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult, PublishedScope } from "#data/schema.ts";
 import { printedResult, publication } from "./made-published.ts";
@@ -8,7 +8,7 @@ const passed = (
   result: Partial<PublishedResult> = {},
   scope: Partial<PublishedScope> = {},
   over: Partial<Published> = {},
-) => gatedPools([publication({ ...over, results: [printedResult(result, scope)] })]);
+) => selectPublishedPools([publication({ ...over, results: [printedResult(result, scope)] })]);
 
 describe("the gate of published pools", () => {
   it("passes what was printed, as rates of 0 to 1", () => {
@@ -61,7 +61,9 @@ describe("the gate of published pools", () => {
       printedResult({ therapyClass: "bsab" }),
       printedResult({ outcome: "cr" }),
     ];
-    expect(gatedPools([publication({ results })]).map(({ outcome }) => outcome)).toEqual(["cr"]);
+    expect(selectPublishedPools([publication({ results })]).map(({ outcome }) => outcome)).toEqual([
+      "cr",
+    ]);
   });
 
   it("passes a ratio with its interval, of CAR-T against bispecifics only", () => {
@@ -76,7 +78,7 @@ describe("the gate of published pools", () => {
 });
 
 it("of the data, every ratio between the classes fits the two rates it was printed with", () => {
-  const pools = gatedPools(collections.published);
+  const pools = selectPublishedPools(collections.published);
   const pairs = pools.flatMap((carT) => {
     const bsab = pools.find(
       ({ publication: id, outcome, therapyClass }) =>
@@ -96,7 +98,7 @@ it("of the data, every ratio between the classes fits the two rates it was print
 });
 
 it("shows no published rate or ratio outside its own interval, and no interval beyond 0 to 100", () => {
-  const all = gatedPools(collections.published);
+  const all = selectPublishedPools(collections.published);
   expect(all.length).toBeGreaterThan(100);
   for (const { estimate, interval, contrast } of all) {
     const [lower, upper] = interval ?? [0, 1];

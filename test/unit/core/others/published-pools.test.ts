@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { gatedPools, type PublishedPool } from "#core/others/published-gate.ts";
-import { publishedRatesOf } from "#core/others/published-pools.ts";
-import { propertyName } from "#core/question/parameter-names.ts";
-import { defaultQuery, filterNames, parameterOf } from "#core/question/parameter-values.ts";
+import { type PublishedPool, selectPublishedPools } from "#core/others/published-gate.ts";
+import { makePublishedRates } from "#core/others/published-pools.ts";
+import { makePropertyName } from "#core/question/parameter-names.ts";
+import { defaultQuery, filterNames, lookUpParameter } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { median } from "../../../support/answers.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { publication } from "./made-published.ts";
 
-const [sample] = gatedPools([publication()]);
+const [sample] = selectPublishedPools([publication()]);
 if (!sample) throw new Error("the sample does not pass the gate");
 
 const of = (id: string, over: Partial<PublishedPool> = {}): PublishedPool => ({
@@ -21,7 +21,7 @@ const inEachClass = (id: string, over: Partial<PublishedPool> = {}): PublishedPo
   therapyClasses.map((therapyClass) => of(id, { ...over, therapyClass }));
 
 const nothing = { k: 0, estimate: null, medians: [], studies: [] };
-type Ours = Parameters<typeof publishedRatesOf>[0]["pools"];
+type Ours = Parameters<typeof makePublishedRates>[0]["pools"];
 
 const ratesOf = (
   all: readonly PublishedPool[],
@@ -29,7 +29,7 @@ const ratesOf = (
   pools: Partial<Ours> = {},
   outcome = "orr",
 ) =>
-  publishedRatesOf(
+  makePublishedRates(
     {
       outcome,
       query: { ...defaultQuery, ...over },
@@ -98,10 +98,10 @@ describe("the published pools beside a row", () => {
   });
 
   it("are left out if the question has any range", () => {
-    const ranges = filterNames.filter((name) => parameterOf(name).form === "range");
+    const ranges = filterNames.filter((name) => lookUpParameter(name).form === "range");
     expect(ranges).toContain("high-risk");
     for (const name of ranges) {
-      const over: Partial<Query> = { [propertyName(name)]: { min: null, max: 99 } };
+      const over: Partial<Query> = { [makePropertyName(name)]: { min: null, max: 99 } };
       expect(named(inEachClass("a"), over), name).toEqual(none);
     }
   });

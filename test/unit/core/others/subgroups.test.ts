@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { subgroupsOf } from "#core/others/subgroups.ts";
+import { makeSubgroupTables } from "#core/others/subgroups.ts";
 import { collections } from "#data/generated/collections.ts";
 
 const { subgroups: studies } = collections;
 const figures = studies.flatMap((study) => study.figures.map((figure) => ({ study, figure })));
-const tables = subgroupsOf(studies);
+const tables = makeSubgroupTables(studies);
 
-describe("subgroupsOf", () => {
+describe("subgroups", () => {
   it("lays the levels of one study side by side, with their sources", () => {
     const [table, ...furtherTables] = tables.filter(
       ({ study, variable, outcome }) =>

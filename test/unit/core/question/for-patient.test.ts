@@ -2,22 +2,22 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
-import { isAfterTherapy, kindsIn } from "#core/question/earlier-kinds.ts";
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { isAfterTherapy, listEarlierKinds } from "#core/question/earlier-kinds.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { earlierKinds, type Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import { patient } from "../../../support/for-patient.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../any-patient.ts";
 
 function questionHolding(text: string, over: Partial<Patient>) {
-  const { question } = questionForPatient(text, patient(over));
+  const { question } = choosePatientQuestion(text, patient(over));
   return question === null ? null : canonical(question);
 }
 
-const canonical = (text: string) => canonicalQuery(queryOf(text, dataset), dataset);
+const canonical = (text: string) => formatQuery(queryOf(text, dataset), dataset);
 
 const some = "target=any&prior-bcma=selected";
 const carT = "prior-bcma=car-t";
@@ -79,7 +79,7 @@ describe("the question that holds a patient", () => {
     const { included } = selectCohorts(queryOf(some, dataset), dataset);
     expect(included.map(({ id }) => id)).toContain("monumental-1-prior-tcr");
     const preset = dataset.presets.find(({ id }) => id === "after-bcma");
-    expect(preset && canonicalQuery(preset.query, dataset)).toBe(some);
+    expect(preset && formatQuery(preset.query, dataset)).toBe(some);
   });
 });
 
@@ -96,13 +96,13 @@ function contradictions({ lines, priorBcma }: Query, patient: Patient): string[]
     had === true && !isAfter && "not after therapy",
     had === false && isAfter && "after therapy",
     Array.isArray(patient.priorBcma) &&
-      kindsIn(priorBcma).some((kind) => !patient.priorBcma?.includes(kind)) &&
+      listEarlierKinds(priorBcma).some((kind) => !patient.priorBcma?.includes(kind)) &&
       "another kind",
   ].filter((text) => typeof text === "string");
 }
 
 describe("for any patient and any question", () => {
-  const question = anyQuery(dataset, "any").map((query) => canonicalQuery(query, dataset));
+  const question = anyQuery(dataset, "any").map((query) => formatQuery(query, dataset));
   const any = fc.tuple(question, anyPatient);
   const changed = ["set", "compare", "lines", "prior-bcma", "prior-lines", "age", "target"];
   const unchanged = parameterNames.filter((name) => !changed.includes(name));
@@ -110,9 +110,9 @@ describe("for any patient and any question", () => {
   it("nothing that was said contradicts the question, which holds the patient, too", () => {
     fc.assert(
       fc.property(any, ([text, stated]) => {
-        const { question: holding } = questionForPatient(text, stated);
+        const { question: holding } = choosePatientQuestion(text, stated);
         if (holding === null) return;
-        const again = questionForPatient(holding, stated).question;
+        const again = choosePatientQuestion(holding, stated).question;
         expect(again === null ? null : canonical(again)).toBe(canonical(holding));
         if (stated.priorLines === null && stated.priorBcma === null) {
           expect(holding).toBe(text);
@@ -133,10 +133,14 @@ describe("for any patient and any question", () => {
   it("the age chooses nothing, and of the lines three and more are one", () => {
     fc.assert(
       fc.property(any, fc.integer({ min: 18, max: 110 }), ([text, stated], age) => {
-        const questionOfPatient = questionForPatient(text, stated);
-        expect(questionForPatient(text, { ...stated, age } as Patient)).toEqual(questionOfPatient);
+        const questionOfPatient = choosePatientQuestion(text, stated);
+        expect(choosePatientQuestion(text, { ...stated, age } as Patient)).toEqual(
+          questionOfPatient,
+        );
         if (stated.priorLines === null || stated.priorLines < 3) return;
-        expect(questionForPatient(text, { ...stated, priorLines: 30 })).toEqual(questionOfPatient);
+        expect(choosePatientQuestion(text, { ...stated, priorLines: 30 })).toEqual(
+          questionOfPatient,
+        );
       }),
     );
   });
@@ -148,13 +152,13 @@ describe("for any patient and any question", () => {
     fc.assert(
       fc.property(question, fc.array(anyPatient, { maxLength: 300 }), (text, patients) => {
         const questions = patients.flatMap(
-          (stated) => questionForPatient(text, stated).question ?? [],
+          (stated) => choosePatientQuestion(text, stated).question ?? [],
         );
         expect(new Set(questions).size).toBeLessThanOrEqual(rows);
         for (const stated of patients) {
           const { priorLines, priorBcma } = stated;
           const row = { priorBcma, priorLines: priorLines && Math.min(priorLines, 3) };
-          expect(questionForPatient(text, row)).toEqual(questionForPatient(text, stated));
+          expect(choosePatientQuestion(text, row)).toEqual(choosePatientQuestion(text, stated));
         }
       }),
     );

@@ -2,27 +2,27 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { isKeptByFilter } from "#core/evidence/filters.ts";
-import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
+import { makePropertyName, parameterNames } from "#core/question/parameter-names.ts";
 import {
   defaultQuery,
   fieldNames,
   filterNames,
   isParameter,
-  parameterOf,
-  vocabulary,
-  widestOf,
+  listAllowedWords,
+  lookUpParameter,
+  readWidest,
 } from "#core/question/parameter-values.ts";
-import { parameterTexts, widened, withoutFilters } from "#core/question/query-text.ts";
-import { questionOf } from "#core/question/read-question.ts";
+import { formatParameterValues, removeFilters, widenFilter } from "#core/question/query-text.ts";
+import { parseQuestion } from "#core/question/read-question.ts";
 import { filterWords } from "#presentation/views/scope.ts";
 import { parameterTexts as texts } from "#presentation/words/parameter-texts.ts";
 import { parameters as words } from "#presentation/words/parameters.ts";
-import { bundle, textEntry } from "../../../../.dev/build/bundle.ts";
+import { bundle, makeTextEntry } from "../../../../.dev/build/bundle.ts";
 import { root } from "../../../../.dev/files.ts";
 import { queryOf } from "../../../support/queries.ts";
 
-const usual = withoutFilters({ outcome: [] });
-const accepted = vocabulary(dataset);
+const usual = removeFilters({ outcome: [] });
+const accepted = listAllowedWords(dataset);
 
 describe("the entries of the parameters", () => {
   it("stand in the order of their names, with what only sets decide among them", () => {
@@ -30,29 +30,29 @@ describe("the entries of the parameters", () => {
     expect(Object.keys(texts)).toEqual(fieldNames);
     expect(fieldNames.filter((name) => !isParameter(name))).toEqual(["setting", "year", "overlap"]);
     expect(Object.keys(words)).toEqual(
-      parameterNames.filter((name) => parameterOf(name).section !== undefined),
+      parameterNames.filter((name) => lookUpParameter(name).section !== undefined),
     );
   });
 
   it.each(parameterNames)("%s holds and says only what it accepts", (name) => {
-    const { form, taps } = parameterOf(name);
+    const { form, taps } = lookUpParameter(name);
     const isMeasured = form === "range";
     expect(Array.isArray(taps)).toBe(isMeasured || name === "availability");
-    for (const value of [defaultQuery[propertyName(name)], widestOf(name)]) {
+    for (const value of [defaultQuery[makePropertyName(name)], readWidest(name)]) {
       if (isMeasured) expect(value).toBeNull();
       else for (const word of [value].flat()) expect(accepted[name]).toContain(word);
     }
-    expect(parameterTexts(usual)).toHaveProperty(name);
+    expect(formatParameterValues(usual)).toHaveProperty(name);
   });
 
   it.each(filterNames)("%s leaves nobody out at its widest", (name) => {
-    const query = { ...usual, ...widened(name) };
+    const query = { ...usual, ...widenFilter(name) };
     for (const cohort of dataset.cohorts)
       expect(isKeptByFilter(name, cohort, query, dataset)).toBe(true);
   });
 
   it("are said in the report, each filter that is set", () => {
-    const { query } = questionOf([["set", "annals-2025"]], dataset);
+    const { query } = parseQuestion([["set", "annals-2025"]], dataset);
     const words = filterWords({ ...usual, ...query, emd: { min: 20, max: null } });
     expect(words).toContain("percent with extramedullary disease ≥ 20");
     expect(words).toContain("year of publication ≤ 2024");
@@ -60,7 +60,7 @@ describe("the entries of the parameters", () => {
 
   it("are left out where only the names are needed: the first view holds them", async () => {
     const text = 'export { parameterNames } from "./functions/core/question/parameter-names.ts";';
-    const { code } = await bundle(textEntry(join(root, "names.ts"), text));
+    const { code } = await bundle(makeTextEntry(join(root, "names.ts"), text));
     expect(code).toContain("prior-bcma");
     expect(code).not.toMatch(/medianPriorLines|gprc5d/);
   });
@@ -71,7 +71,7 @@ describe("the vocabulary", () => {
     expect(Object.keys(accepted)).toEqual(fieldNames);
     for (const name of fieldNames) {
       expect(accepted[name].length).toBeGreaterThan(0);
-      if (parameterOf(name).form === "range") continue;
+      if (lookUpParameter(name).form === "range") continue;
       for (const value of accepted[name]) {
         expect(value).toMatch(/^[a-z0-9]+(?:[.:-][a-z0-9]+)*\+?$/);
       }

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parameterNames, propertyName } from "#core/question/parameter-names.ts";
-import { fieldNames, vocabulary } from "#core/question/parameter-values.ts";
+import { makePropertyName, parameterNames } from "#core/question/parameter-names.ts";
+import { fieldNames, listAllowedWords } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { type ParseOptions, parseQuery } from "#core/question/parse-query.ts";
 import { formatParameter, sanitise } from "#core/question/query-problem.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { anyText } from "../../../support/hostile-text.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
 const dataset = datasetOf([cohort("a"), cohort("b"), bispecific("c")]);
-const words = vocabulary(dataset);
+const words = listAllowedWords(dataset);
 const pins = { year: "-2019", overlap: "keep", model: "dl", interval: "wald" };
 const withSet = datasetOf([], {
   sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts: null, cohortsPooled: null }],
@@ -27,8 +27,8 @@ function problemsOf(text: string, options?: ParseOptions) {
 const unrestricted = Object.fromEntries(
   fieldNames.flatMap((name): [string, unknown][] => {
     const { form } = parameters[name];
-    if (form === "list") return [[propertyName(name), []]];
-    return form === "range" ? [[propertyName(name), null]] : [];
+    if (form === "list") return [[makePropertyName(name), []]];
+    return form === "range" ? [[makePropertyName(name), null]] : [];
   }),
 );
 
@@ -185,7 +185,7 @@ describe("an interval", () => {
   ])("of %s is asked, and said again", (text, interval) => {
     const query = queryOf(text, withSet);
     expect(query.interval).toBe(interval);
-    expect(queryOf(canonicalQuery(query, withSet), withSet)).toEqual(query);
+    expect(queryOf(formatQuery(query, withSet), withSet)).toEqual(query);
   });
 
   it.each([

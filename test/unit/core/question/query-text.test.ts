@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { canonicalQuery, changedParameters } from "#core/question/query-text.ts";
+import { formatQuery, listChangedParameters } from "#core/question/query-text.ts";
 import { anyQuery, anyQuestion, queryOf } from "../../../support/queries.ts";
 
-const canonical = (text: string) => canonicalQuery(queryOf(text, dataset), dataset);
+const canonical = (text: string) => formatQuery(queryOf(text, dataset), dataset);
 
 describe("the canonical text of a question", () => {
   it("is empty for the default question", () => {
@@ -46,7 +46,7 @@ describe("the canonical text of a question", () => {
   it("reads back as the same question, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
-        expect(queryOf(canonicalQuery(query, dataset), dataset)).toEqual(query);
+        expect(queryOf(formatQuery(query, dataset), dataset)).toEqual(query);
       }),
       { numRuns: 500 },
     );
@@ -71,7 +71,7 @@ describe("the canonical text of a question", () => {
   it("needs no escaping in a URL, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
-        expect(canonicalQuery(query, dataset)).toMatch(/^(?:[a-z0-9.,:=&-]|%2B)*$/);
+        expect(formatQuery(query, dataset)).toMatch(/^(?:[a-z0-9.,:=&-]|%2B)*$/);
       }),
       { numRuns: 300 },
     );
@@ -80,7 +80,10 @@ describe("the canonical text of a question", () => {
 
 describe("the parameters of a question", () => {
   it("that differ from the default come in the order of the vocabulary", () => {
-    const changed = changedParameters(queryOf("age=60-&lines=any&outcome=orr", dataset), dataset);
+    const changed = listChangedParameters(
+      queryOf("age=60-&lines=any&outcome=orr", dataset),
+      dataset,
+    );
     expect(changed).toEqual([
       ["outcome", "orr"],
       ["lines", "any"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatRange, inRange, parseRange } from "#core/question/range.ts";
+import { formatRange, isWithinRange, parseRange } from "#core/question/range.ts";
 import { anyText } from "../../../support/hostile-text.ts";
 import { runsOf } from "../../../support/sample.ts";
 
@@ -72,6 +72,6 @@ describe("a value in a range", () => {
     [3.5, "-3", false],
     [0, "-3", true],
   ])("%d in %s: %s", (value, text, inside) => {
-    expect(inRange(value, parseRange(text) ?? { min: 1, max: 0 })).toBe(inside);
+    expect(isWithinRange(value, parseRange(text) ?? { min: 1, max: 0 })).toBe(inside);
   });
 });

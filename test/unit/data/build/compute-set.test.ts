@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { computeSetOf } from "#data/build/compute-set.ts";
-import { detailsOf, provenanceOf } from "#data/build/provenance.ts";
-import { covidVaccinesOf } from "#data/compute-cohort.ts";
-import { landmarkOutcome } from "#data/landmarks.ts";
+import { makeComputeSet } from "#data/build/compute-set.ts";
+import { makeDetails, makeProvenance } from "#data/build/provenance.ts";
+import { compareEnrolmentWithVaccines } from "#data/compute-cohort.ts";
+import { nameLandmark } from "#data/landmarks.ts";
 import type { Approval } from "#data/schema.ts";
 import { entryWith, evidence, textOf } from "../files.ts";
 
 const full = evidence();
-const computeSet = computeSetOf(full);
+const computeSet = makeComputeSet(full);
 const computed = (id: string) =>
   entryWith(
     computeSet.cohorts.find((cohort) => cohort.id === id),
@@ -45,7 +45,7 @@ describe("the compute set", () => {
       expect(
         computed(id).landmarks.map(({ outcome, survival, cut }) => [outcome, survival, cut]),
       ).toEqual(
-        landmarks.map((landmark) => [landmarkOutcome(landmark), landmark.survival, landmark.cut]),
+        landmarks.map((landmark) => [nameLandmark(landmark), landmark.survival, landmark.cut]),
       );
     }
     expect(computeSet.cohorts.some(({ landmarks }) => landmarks.length > 0)).toBe(true);
@@ -83,7 +83,7 @@ describe("the compute set", () => {
       ...[of("eu", "pending"), of("jp", "superseded"), of("cn", "not-approved")],
     ];
     const products = [{ ...product, approvals }];
-    const [made] = computeSetOf({ ...full, cohorts: [], products }).products;
+    const [made] = makeComputeSet({ ...full, cohorts: [], products }).products;
     const inForce = made?.approvals
       .filter((approval) => approval.inForce)
       .map(({ region }) => region);
@@ -92,7 +92,7 @@ describe("the compute set", () => {
 });
 
 describe("what else is known", () => {
-  const details = detailsOf(full, textOf);
+  const details = makeDetails(full, textOf);
 
   it("has no words of a source, which are for whoever signs a figure", () => {
     const figures = full.cohorts.flatMap((result) => [...result.figures, ...result.landmarks]);
@@ -101,7 +101,7 @@ describe("what else is known", () => {
   });
 
   it("is what answers cite, in the part that the Worker carries", () => {
-    const provenance = provenanceOf(details);
+    const provenance = makeProvenance(details);
     expect(Object.keys(provenance)).toEqual(Object.keys(details));
     for (const [id, { ratings, patients, ...cited }] of Object.entries(provenance)) {
       expect(details[id]).toMatchObject({
@@ -125,5 +125,5 @@ it.each([
   [{ from: "2021-01", to: null }, "after"],
   [{ from: "2021", to: "2023" }, "after"],
 ])("patients enrolled %j were enrolled: %j", (enrolment, when) => {
-  expect(covidVaccinesOf({ enrolment })).toBe(when);
+  expect(compareEnrolmentWithVaccines({ enrolment })).toBe(when);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { computeSetOf } from "#data/build/compute-set.ts";
-import { productProvenance } from "#data/build/product-facts.ts";
+import { makeComputeSet } from "#data/build/compute-set.ts";
+import { makeProductProvenance } from "#data/build/product-facts.ts";
 import { products as generated } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
 import { entryWith, evidence } from "../files.ts";
@@ -131,7 +131,7 @@ it.each(facts)("%s of %s are as printed", (_, slug, of, printed) => {
 
 describe("product facts", () => {
   it("travel in a module of their own, which says what is in force", () => {
-    expect(generated).toEqual(productProvenance(products, review.dataDate));
+    expect(generated).toEqual(makeProductProvenance(products, review.dataDate));
     const ideCel = entryWith(generated["ide-cel"], "ide-cel");
     expect(ideCel.approvals.map(({ inForce }) => inForce)).toEqual([
       false,
@@ -146,7 +146,7 @@ describe("product facts", () => {
   });
 
   it("stay out of what is downloaded to compare", () => {
-    for (const product of computeSetOf(evidence()).products) {
+    for (const product of makeComputeSet(evidence()).products) {
       expect(Object.keys(product).sort()).toEqual([
         "approvals",
         "brandNames",

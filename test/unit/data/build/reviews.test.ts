@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { dataVersionOf } from "#data/build/data-version.ts";
-import { reviewsOf } from "#data/build/reviews.ts";
-import { check } from "#data/build/validate.ts";
+import { computeDataVersion } from "#data/build/data-version.ts";
+import { makeReviews } from "#data/build/reviews.ts";
+import { checkData } from "#data/build/validate.ts";
 import type { Evidence } from "#data/evidence.ts";
-import { cohortContent, labelsContent, reviewStatement } from "#data/review-content.ts";
+import { describeReviewState, hashCohort, hashLabels } from "#data/review-content.ts";
 import { noReview, shortenNotice, unsignedNotice } from "#data/review-notice.ts";
 import type { ReviewEntry } from "#data/schema.ts";
 import { contentOf, dataFiles, entryWith, evidence } from "../files.ts";
@@ -16,7 +16,7 @@ function reviewed(data: Evidence): Evidence {
     ...data.cohorts.map((cohort) => ({
       ...entry,
       cohort: cohort.id,
-      content: cohortContent(cohort),
+      content: hashCohort(cohort),
     })),
     { ...entry, cohort: null, content: rules },
   ];
@@ -24,7 +24,7 @@ function reviewed(data: Evidence): Evidence {
 }
 
 it("nothing is reviewed today, and nothing says that it is", () => {
-  expect(reviewsOf(evidence(), rules)).toEqual({ rules: null, cohorts: {} });
+  expect(makeReviews(evidence(), rules)).toEqual({ rules: null, cohorts: {} });
   expect(evidence().review.status).toBe("not-reviewed");
 });
 
@@ -32,15 +32,15 @@ it("a review holds until its cohort changes, and only for this cohort", () => {
   const data = reviewed(evidence());
   const [first, second] = data.cohorts;
   entryWith(first?.figures[0], "a figure").locator = "another place";
-  const { cohorts } = reviewsOf(data, rules);
+  const { cohorts } = makeReviews(data, rules);
   expect(cohorts[first?.id ?? ""]).toMatchObject({ isCurrent: false, role: "haematologist" });
   expect(cohorts[second?.id ?? ""]).toMatchObject({ isCurrent: true });
 });
 
 it("a review of the rules holds until they change", () => {
   const data = reviewed(evidence());
-  expect(reviewsOf(data, rules).rules).toMatchObject({ isCurrent: true });
-  expect(reviewsOf(data, "fedcba9876543210").rules).toMatchObject({ isCurrent: false });
+  expect(makeReviews(data, rules).rules).toMatchObject({ isCurrent: true });
+  expect(makeReviews(data, "fedcba9876543210").rules).toMatchObject({ isCurrent: false });
 });
 
 it("the data count as reviewed only while every cohort is, as it is", () => {
@@ -49,10 +49,10 @@ it("the data count as reviewed only while every cohort is, as it is", () => {
   const file = contentOf<File>(files, "data/review.json");
   file.status = "reviewed";
   file.reviews = reviewed(evidence()).reviews;
-  file.statement = reviewStatement(reviewed(evidence()));
-  expect(check(files).problems).toEqual([]);
+  file.statement = describeReviewState(reviewed(evidence()));
+  expect(checkData(files).problems).toEqual([]);
   entryWith(file.reviews[0], "a review").content = rules;
-  expect(check(files).problems.map(({ rule }) => rule)).toEqual([
+  expect(checkData(files).problems.map(({ rule }) => rule)).toEqual([
     "review-statement",
     "review-complete",
   ]);
@@ -61,15 +61,15 @@ it("the data count as reviewed only while every cohort is, as it is", () => {
 it("the notice leaves only what was signed, and comes back when that changes", () => {
   const data = evidence();
   const all = data.cohorts.length;
-  expect(data.review.statement).toBe(reviewStatement(data));
+  expect(data.review.statement).toBe(describeReviewState(data));
   const [review] = reviewed(data).reviews;
   const labels: ReviewEntry = {
     ...entryWith(review, "a review"),
     cohort: null,
     labels: true,
-    content: labelsContent(data.products),
+    content: hashLabels(data.products),
   };
-  const of = (reviews: ReviewEntry[]) => reviewStatement({ ...data, reviews });
+  const of = (reviews: ReviewEntry[]) => describeReviewState({ ...data, reviews });
   expect(of([entryWith(review, "a review")])).toMatch(
     `Reviewed (haematologist): 1 of ${all} groups of patients. Of the rest: Figures were collected`,
   );
@@ -83,14 +83,14 @@ it("the notice leaves only what was signed, and comes back when that changes", (
 
 it("a review does not change the version of the data", () => {
   const signed = reviewed(evidence());
-  signed.review.statement = reviewStatement(signed);
+  signed.review.statement = describeReviewState(signed);
   signed.review.status = "reviewed";
-  expect(dataVersionOf(signed)).toBe(dataVersionOf(evidence()));
+  expect(computeDataVersion(signed)).toBe(computeDataVersion(evidence()));
 });
 
 it("a short notice says what was reviewed, without how the figures were collected", () => {
   const data = reviewed(evidence());
-  const notice = reviewStatement(data);
+  const notice = describeReviewState(data);
   expect(shortenNotice(unsignedNotice)).toBe(noReview);
   expect(shortenNotice(notice)).toMatch(/^Reviewed \(.+\.$/);
   expect(notice.startsWith(shortenNotice(notice))).toBe(true);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { riskOfBiasOf } from "#data/build/provenance.ts";
+import { gatherRiskOfBias } from "#data/build/provenance.ts";
 import { cohortNamed, evidence, noStatements, rating, textOf } from "../files.ts";
 
 const { cohorts, published } = evidence();
@@ -9,7 +9,7 @@ it("a rating of all studies of a set reaches every cohort of the set, and no oth
   const rows = vandenboom?.set?.rows?.map(({ cohort }) => cohort) ?? [];
   const reached = cohorts
     .filter((cohort) =>
-      riskOfBiasOf(cohort, published, textOf).ratings.some((rating) => rating.ofAllStudies),
+      gatherRiskOfBias(cohort, published, textOf).ratings.some((rating) => rating.ofAllStudies),
     )
     .map(({ id }) => id);
   expect(rows).not.toEqual([]);
@@ -17,7 +17,7 @@ it("a rating of all studies of a set reaches every cohort of the set, and no oth
 });
 
 it("says whose rating it is and where it stands", () => {
-  const { ratings } = riskOfBiasOf(cohortNamed("karmma"), published, textOf);
+  const { ratings } = gatherRiskOfBias(cohortNamed("karmma"), published, textOf);
   expect(ratings).toEqual([
     {
       tool: "MINORS",
@@ -37,7 +37,7 @@ it("says whose rating it is and where it stands", () => {
 
 it("puts a rating of the study alone first", () => {
   const riskOfBias = { ratings: [rating], stated: noStatements };
-  const { ratings, stated } = riskOfBiasOf({ id: "karmma", riskOfBias }, published, textOf);
+  const { ratings, stated } = gatherRiskOfBias({ id: "karmma", riskOfBias }, published, textOf);
   expect(ratings.map(({ tool, ofAllStudies }) => [tool, ofAllStudies])).toEqual([
     ["RoB 2", false],
     ["MINORS", true],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { approvedIn, inForce, isAfter } from "#data/rules/approvals.ts";
+import { isAfter, isApprovalInForce, listApprovedRegions } from "#data/rules/approvals.ts";
 import type { Approval, Product } from "#data/schema.ts";
 import { entryWith, evidence } from "../files.ts";
 
@@ -32,11 +32,11 @@ describe("an approval is in force", () => {
     ["2027", false],
     [null, true],
   ])("of %s on 20 November 2026: %s", (date, expected) => {
-    expect(inForce({ status: "approved", date }, "2026-11-20")).toBe(expected);
+    expect(isApprovalInForce({ status: "approved", date }, "2026-11-20")).toBe(expected);
   });
 
   it.each(["superseded", "pending", "not-approved"] as const)("never when %s", (status) => {
-    expect(inForce({ status, date: "2020-01-01" }, "2026-11-20")).toBe(false);
+    expect(isApprovalInForce({ status, date: "2020-01-01" }, "2026-11-20")).toBe(false);
   });
 
   it("on a day known by month or year only, unless it lies after it", () => {
@@ -62,22 +62,26 @@ describe("a product is approved", () => {
   ]);
 
   it("once per region, by the date asked for", () => {
-    expect(approvedIn(international, [international], on)).toEqual(["us", "hk"]);
-    expect(approvedIn(international, [international], "2023-12-31")).toEqual(["hk"]);
-    expect(approvedIn(international, [international], "2027-01-01")).toEqual(["us", "eu", "hk"]);
+    expect(listApprovedRegions(international, [international], on)).toEqual(["us", "hk"]);
+    expect(listApprovedRegions(international, [international], "2023-12-31")).toEqual(["hk"]);
+    expect(listApprovedRegions(international, [international], "2027-01-01")).toEqual([
+      "us",
+      "eu",
+      "hk",
+    ]);
   });
 
   it("as a mixed series where all its products are", () => {
     const mixed = product("mixed", [], ["both", "american"]);
-    expect(approvedIn(mixed, [international, american, mixed], on)).toEqual(["us"]);
-    expect(approvedIn(mixed, [american, mixed], on)).toEqual([]);
+    expect(listApprovedRegions(mixed, [international, american, mixed], on)).toEqual(["us"]);
+    expect(listApprovedRegions(mixed, [american, mixed], on)).toEqual([]);
   });
 });
 
 describe("the products of the data", () => {
   it("are approved where their sources say", () => {
     const regions = products
-      .map((each) => [each.slug, approvedIn(each, products, review.dataDate)] as const)
+      .map((each) => [each.slug, listApprovedRegions(each, products, review.dataDate)] as const)
       .filter(([, where]) => where.length > 0);
     expect(Object.fromEntries(regions)).toEqual({
       "cilta-cel": ["us", "eu", "cn", "jp", "ch", "canada"],

@@ -15,7 +15,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { answeringCode } from "../../../../.dev/build/versions.ts";
+import { bundleAnsweringCode } from "../../../../.dev/build/versions.ts";
 import packageFile from "../../../../package.json" with { type: "json" };
 
 const repository = join(import.meta.dirname, "../../../..");
@@ -45,7 +45,7 @@ beforeAll(async () => {
       symlinkSync(from, join(libraries, name), "junction");
     }
   }
-  before = await answeringCode(copy);
+  before = await bundleAnsweringCode(copy);
 });
 afterAll(() => rmSync(copy, { recursive: true }));
 
@@ -62,7 +62,7 @@ async function codeWith(
     writeFileSync(path, changed);
     return { path, text };
   });
-  const code = await answeringCode(copy);
+  const code = await bundleAnsweringCode(copy);
   for (const { path, text } of originals) writeFileSync(path, text);
   return code;
 }
@@ -77,7 +77,7 @@ const inServer = (path: string) => `functions/server/${path}`;
 
 describe("the code that answers", () => {
   it("is the same at every place, names no file and no version", async () => {
-    expect(isSame(await answeringCode(repository))).toBe(true);
+    expect(isSame(await bundleAnsweringCode(repository))).toBe(true);
     expect(/node_modules|functions\/|widget\//.exec(before)).toBeNull();
     expect(before).not.toContain(answerVersion);
     expect(before).toContain(dataVersion);
@@ -142,7 +142,7 @@ describe("the code that answers", () => {
       writeFileSync(join(copy, file), moved);
       return { file, text };
     });
-    expect(isSame(await answeringCode(copy))).toBe(true);
+    expect(isSame(await bundleAnsweringCode(copy))).toBe(true);
     for (const { file, text } of importing) writeFileSync(join(copy, file), text);
     renameSync(join(copy, to), join(copy, from));
   });

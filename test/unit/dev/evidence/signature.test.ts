@@ -1,9 +1,9 @@
 /** Tests how ticks of a clinician on the page `/review` become the entries of `data/review.json`. */
 import * as v from "valibot";
 import { expect, it } from "vitest";
-import { cohortContent } from "#data/review-content.ts";
+import { hashCohort } from "#data/review-content.ts";
 import { reviewFileSchema } from "#data/review-file.ts";
-import { listSigned, withSignatures } from "../../../../.dev/evidence/signature.ts";
+import { addSignatures, listSigned } from "../../../../.dev/evidence/signature.ts";
 import { entryWith, evidence } from "../../data/files.ts";
 
 it("signs only what is ticked in every item of its own", () => {
@@ -31,13 +31,13 @@ it("signs parts apart, and replaces an earlier signature", () => {
   const data = evidence();
   const cohort = entryWith(data.cohorts[0], "a cohort");
   const by = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["counts"] };
-  const part = { name: cohort.id, content: cohortContent(cohort) };
+  const part = { name: cohort.id, content: hashCohort(cohort) };
   const rules = "0123456789abcdef";
-  const once = withSignatures(data, by, [part, { name: "rules", content: rules }], rules);
+  const once = addSignatures(data, by, [part, { name: "rules", content: rules }], rules);
   expect(once.reviews.map((review) => review.cohort)).toEqual([cohort.id, null]);
   expect(once.status).toBe("not-reviewed");
   expect(once.statement).toMatch(/^Reviewed \(haematologist\): 1 of /);
-  const again = withSignatures(
+  const again = addSignatures(
     { ...data, reviews: once.reviews },
     { ...by, role: "pharmacist" },
     [part, { name: "labels", content: rules }],
@@ -48,10 +48,10 @@ it("signs parts apart, and replaces an earlier signature", () => {
     "pharmacist",
     "pharmacist",
   ]);
-  const whole = data.cohorts.map((cohort) => ({ name: cohort.id, content: cohortContent(cohort) }));
-  const all = withSignatures(data, by, [...whole, { name: "rules", content: rules }], rules);
+  const whole = data.cohorts.map((cohort) => ({ name: cohort.id, content: hashCohort(cohort) }));
+  const all = addSignatures(data, by, [...whole, { name: "rules", content: rules }], rules);
   expect(all.status).toBe("reviewed");
   expect(
-    withSignatures(data, by, [...whole, { name: "rules", content: part.content }], rules).status,
+    addSignatures(data, by, [...whole, { name: "rules", content: part.content }], rules).status,
   ).toBe("not-reviewed");
 });

@@ -1,16 +1,16 @@
 /** Tests that no ratio of deaths stands without its crossover, for every randomised trial of today's collection. */
 import { describe, expect, it } from "vitest";
 import {
-  adjustedComparisonsOf,
   type ComparisonRow,
-  relevantTables,
+  selectComparisons,
+  selectRelevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { comparedStatement, resultText } from "#presentation/row/head-to-head.ts";
 
 describe("the ratio of deaths of a randomised trial with a reported crossover", () => {
-  const tables = adjustedComparisonsOf(comparisons, { kind: "randomised" });
+  const tables = selectComparisons(comparisons, { kind: "randomised" });
   const crossed = tables.filter(({ crossover }) => crossover.length > 0);
   const isOfDeaths = ({ outcome, effect }: ComparisonRow) => outcome === "os" && effect !== null;
 
@@ -34,10 +34,10 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
   it.each(["os-12", "nrm", "pfs-12"])(
     "says it once under %s, for any product, with its source",
     (id) => {
-      const under = adjustedComparisonsOf(comparisons, { kind: "randomised", row: id });
+      const under = selectComparisons(comparisons, { kind: "randomised", row: id });
       for (const { study, rows, crossover } of crossed) {
         const [product = ""] = rows.flatMap(({ of }) => of.products);
-        const tablesOf = relevantTables(under, { ...defaultQuery, product: [product] });
+        const tablesOf = selectRelevantTables(under, { ...defaultQuery, product: [product] });
         const table = tablesOf.find((relevant) => relevant.study.id === study.id);
         if (!table) throw new Error(`${study.id} is not under ${id}.`);
         const { results, sources } = comparedStatement(table);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import { isCompared } from "#presentation/row/figures.ts";
 import { verdictOf } from "#presentation/views/verdict.ts";
 import { anyQuery } from "../../../support/queries.ts";
@@ -63,7 +63,7 @@ it("74 questions tried the rules", () => {
 });
 
 it.each(eighthOf(tried))("the headline is short and true of its rows: %s", (question) => {
-  expectTrue(screenAnswer(queryFromText(question, dataset), dataset));
+  expectTrue(screenAnswer(parseQueryText(question, dataset), dataset));
 });
 
 it.each([
@@ -78,7 +78,7 @@ it.each([
 ])(
   "one randomised trial leads %s, with its control unless a region is named",
   (question, headline) => {
-    expect(verdictOf(screenAnswer(queryFromText(question, dataset), dataset)).lead).toBe(headline);
+    expect(verdictOf(screenAnswer(parseQueryText(question, dataset), dataset)).lead).toBe(headline);
   },
 );
 

@@ -1,13 +1,13 @@
 /** Tests which figures of single studies a clinician with one patient sees, and where they lie on the axis. */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { subgroupsOf } from "#core/others/subgroups.ts";
+import { makeSubgroupTables } from "#core/others/subgroups.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
 
-const tables = subgroupsOf(subgroups);
+const tables = makeSubgroupTables(subgroups);
 const reportedIn = (question: string, over = dataset) =>
   patientsViewOf(compareWithSources(queryOf(question, dataset)), over, tables).reported;
 const tablesIn = (question: string) => reportedIn(question).flatMap((by) => by.tables);

@@ -6,13 +6,13 @@ import { findExclusion } from "#core/evidence/filters.ts";
 import { makeLabelNotes } from "#core/evidence/label-notes.ts";
 import { makeRegimen, readRegimenLabel } from "#core/evidence/regimen-labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import { sayNote, sayReason } from "#presentation/words/codes.ts";
+import { describeCodedReason, describeNote } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
-import { groupName } from "#presentation/words/groups.ts";
+import { nameComparedGroup } from "#presentation/words/groups.ts";
 import { widestBut } from "../../../support/cohorts.ts";
 import { sampled } from "../../../support/sample.ts";
 
-const nameOf = (group: string) => groupName(group, "therapy-class");
+const nameOf = (group: string) => nameComparedGroup(group, "therapy-class");
 const allLines = ["1", "2", "3+"] as const;
 const claim = /\b(?:labelled|approved)\b/i;
 /** Matches a denial, which only an entry of the data may make. */
@@ -41,7 +41,7 @@ describe.each(questions)("in $region for $lines lines", ({ region, lines, query 
       const exclusion = findExclusion(cohort, query, dataset);
       if (exclusion === null || !["not-on-label", "not-sold"].includes(exclusion.reason.code))
         continue;
-      const text = sayReason(exclusion.reason, exclusions);
+      const text = describeCodedReason(exclusion.reason, exclusions);
       expect(text.replace(denial, ""), cohort.id).not.toMatch(claim);
       expect(denial.test(text), cohort.id).toBe(
         exclusion.reason.code === "not-on-label" && status === "not-labelled",
@@ -55,7 +55,7 @@ describe.each(questions)("in $region for $lines lines", ({ region, lines, query 
       const { status } = readRegimenLabel(makeRegimen(cohort), region, lines, dataset);
       for (const note of makeLabelNotes(query, [cohort], dataset)) {
         if (note.code !== "no-label" && note.code !== "counted-without-label") continue;
-        const { text } = sayNote(note, nameOf, "trial");
+        const { text } = describeNote(note, nameOf, "trial");
         if (status !== "labelled") expect(text.replace(denial, ""), cohort.id).not.toMatch(claim);
       }
     }

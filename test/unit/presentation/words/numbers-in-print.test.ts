@@ -1,22 +1,27 @@
 /** Numbers in print: none is rounded to 0 or to all, and none changes its direction. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { dateText } from "#presentation/words/dates.ts";
-import { plain } from "#presentation/words/numbers.ts";
+import { formatDate } from "#presentation/words/dates.ts";
+import { formatPlain } from "#presentation/words/numbers.ts";
 import {
-  differenceRange,
-  differenceWords,
-  rangeOf100,
-  rateOf100,
-  signedDifference,
+  formatDifferenceRange,
+  formatMoreOrFewer,
+  formatRate,
+  formatRateRange,
+  makeDifferenceTexts,
 } from "#presentation/words/rates.ts";
-import { probability, ratio } from "#presentation/words/ratios.ts";
+import { formatProbability, formatRatioValue } from "#presentation/words/ratios.ts";
 
 it("a number of the evidence has all of its digits, and none of arithmetic", () => {
-  expect([12.5, 0.1 + 0.2, 120].map(plain)).toEqual(["12.5", "0.3", "120"]);
+  expect([12.5, 0.1 + 0.2, 120].map(formatPlain)).toEqual(["12.5", "0.3", "120"]);
 });
 
-const printed = { rate: rateOf100, difference: signedDifference, ratio, probability };
+const printed = {
+  rate: formatRate,
+  difference: formatMoreOrFewer,
+  ratio: formatRatioValue,
+  probability: formatProbability,
+};
 
 it.each<[keyof typeof printed, number, string]>([
   ["rate", 0.00999, "<1"],
@@ -40,7 +45,7 @@ it.each<[keyof typeof printed, number, string]>([
 it("a rate is 0 only for none and 100 only for all, and off by a half at most; a range is simply rounded", () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (rate) => {
-      const text = rateOf100(rate);
+      const text = formatRate(rate);
       expect(text === "0").toBe(rate === 0);
       if (text === "100") expect(rate).toBeGreaterThan(1 - 1e-12);
       expect(text).toMatch(/^(?:<1|>99|\d{1,2}|100)$/);
@@ -49,7 +54,7 @@ it("a rate is 0 only for none and 100 only for all, and off by a half at most; a
       }
     }),
   );
-  expect(rangeOf100([0.001, 0.999])).toBe("(0–100)");
+  expect(formatRateRange([0.001, 0.999])).toBe("(0–100)");
 });
 
 /** Makes differences in steps of 0.01, finer than those that are printed, and values that are hard to round. */
@@ -61,8 +66,8 @@ const differences = fc.oneof(
 it("a difference is never more for fewer, nor none for some, and is off by a half at most", () => {
   fc.assert(
     fc.property(differences, (difference) => {
-      const text = signedDifference(difference);
-      expect(differenceWords(difference, [-100, 100]).amount).toBe(text);
+      const text = formatMoreOrFewer(difference);
+      expect(makeDifferenceTexts(difference, [-100, 100]).amount).toBe(text);
       expect(text === "0 more").toBe(difference === 0);
       if (difference === 0) return;
       const [size = "", word] = text.split(" ");
@@ -81,10 +86,10 @@ it.each([
   [0, 20, "0 to 20 more", "0 to 20"],
   [-0.3, 0.4, "<1 fewer to <1 more", "<1 fewer to <1 more"],
 ])("the interval %d to %d is “%s”, after its amount “%s”", (lower, upper, text, inShort) => {
-  expect(differenceRange([lower, upper])).toBe(text);
-  expect(differenceWords((lower + upper) / 2, [lower, upper]).range).toBe(inShort);
+  expect(formatDifferenceRange([lower, upper])).toBe(text);
+  expect(makeDifferenceTexts((lower + upper) / 2, [lower, upper]).range).toBe(inShort);
 });
 
 it("dates have the month as a word, never confused with the day", () => {
-  expect(["2026-11-20", "2026-02-03"].map(dateText)).toEqual(["20 Nov 2026", "3 Feb 2026"]);
+  expect(["2026-11-20", "2026-02-03"].map(formatDate)).toEqual(["20 Nov 2026", "3 Feb 2026"]);
 });

@@ -2,17 +2,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { subgroupsOf } from "#core/others/subgroups.ts";
-import { questionForPatient } from "#core/question/for-patient.ts";
+import { makeSubgroupTables } from "#core/others/subgroups.ts";
+import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { traits } from "#core/question/patient.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { patientsViewOf } from "#presentation/views/patient.ts";
 import { writeHeadline } from "#presentation/views/patient-headline.ts";
 import { selectGroups } from "#presentation/views/select-groups.ts";
 import { describeEnrolment } from "#presentation/words/patient-enrolment.ts";
 import { describeLabels } from "#presentation/words/patient-labels.ts";
-import { earlierText } from "#presentation/words/subgroups.ts";
+import { describeEarlierFit } from "#presentation/words/subgroups.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
@@ -25,7 +25,7 @@ describe("how far the trials reach", () => {
   it("counts every trial once, by ages and by lines", () => {
     fc.assert(
       fc.property(any, ([query, person]) => {
-        const fit = fitFor(canonicalQuery(query, dataset), person);
+        const fit = fitFor(formatQuery(query, dataset), person);
         const texts = describeEnrolment(fit, patient(person), nothing);
         const told = fit.numbers.filter(({ counts }) => counts.all > 0);
         expect(texts).toHaveLength(told.length);
@@ -48,9 +48,9 @@ describe("how far the trials reach", () => {
   it("counts every trial once by earlier therapy", () => {
     fc.assert(
       fc.property(any, ([query, person]) => {
-        const earlier = earlierFor(canonicalQuery(query, dataset), person);
+        const earlier = earlierFor(formatQuery(query, dataset), person);
         if (earlier === null || earlier.counts.all === 0) return;
-        const text = earlierText(person.priorBcma ?? [], earlier, "trial", []);
+        const text = describeEarlierFit(person.priorBcma ?? [], earlier, "trial", []);
         const { within, outside, "not-reported": open } = earlier.counts;
         if (within + outside === 0) {
           expect(text).toMatch(/: number of such patients not found\.$/);
@@ -71,7 +71,7 @@ describe("how far the trials reach", () => {
 });
 
 describe("the headline of a patient", () => {
-  const tables = subgroupsOf(subgroups);
+  const tables = makeSubgroupTables(subgroups);
   const views = new Map<string, ReturnType<typeof patientsViewOf>>();
   const viewOf = (question: string) => {
     const view =
@@ -87,7 +87,7 @@ describe("the headline of a patient", () => {
       fc.assert(
         fc.property(anyPatient, fc.subarray([...traits]), (person, had) => {
           const whole = patient({ ...person, traits: had });
-          const asked = questionForPatient(question, whole).question;
+          const asked = choosePatientQuestion(question, whole).question;
           if (asked === null) return;
           const view = viewOf(asked);
           const labels = describeLabels(view, whole);

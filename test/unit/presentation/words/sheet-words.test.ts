@@ -1,21 +1,21 @@
 /** The sheets of filters in words, and the names of groups: every choice has a name of its own. */
 import { describe, expect, it } from "vitest";
-import { type ChoiceName, choices } from "#core/choices/choices.ts";
+import { type ChoiceName, makeChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
-import { vocabulary } from "#core/question/parameter-values.ts";
+import { listAllowedWords } from "#core/question/parameter-values.ts";
 import { sheetsOf } from "#presentation/views/sheet.ts";
-import { groupName } from "#presentation/words/groups.ts";
+import { nameComparedGroup } from "#presentation/words/groups.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { queryOf } from "../../../support/queries.ts";
 
-const words = vocabulary(dataset);
+const words = listAllowedWords(dataset);
 const names = Object.keys(parametersOnSheets) as ChoiceName[];
 
 function listsTo(question: string) {
-  const made = choices(queryOf(question, dataset), dataset);
+  const made = makeChoices(queryOf(question, dataset), dataset);
   const { main, sections } = sheetsOf(made);
   return { choices: made.choices, lists: [...main, ...sections.flatMap(({ lists }) => lists)] };
 }
@@ -57,7 +57,7 @@ describe("the names of groups", () => {
     ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
   ])("by %s differ from each other, and those of a cut are words", (dimension) => {
     const { groups } = makeGrouping(dimension, dataset)(dataset.cohorts);
-    const shortNames = groups.map(({ id }) => groupName(id, dimension).short);
+    const shortNames = groups.map(({ id }) => nameComparedGroup(id, dimension).short);
     expect(new Set(shortNames).size).toBe(shortNames.length);
     for (const name of shortNames) expect(name).not.toMatch(/^(?:under|from)-/);
   });

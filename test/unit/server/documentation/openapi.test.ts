@@ -11,7 +11,7 @@ import {
 } from "#core/answer/schema/code-meanings.ts";
 import { dataset } from "#core/dataset.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { vocabulary } from "#core/question/parameter-values.ts";
+import { listAllowedWords } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { makeConstantPath } from "#server/answers/keep/cached-response.ts";
@@ -22,7 +22,7 @@ import {
   renderColumnTable,
 } from "#server/documentation/document.ts";
 import type { ParameterDescription } from "#server/documentation/parameters.ts";
-import { operations, resourceFiles } from "../../../../.dev/build/operations.ts";
+import { makeResourceFiles, operations } from "../../../../.dev/build/operations.ts";
 import packageFile from "../../../../package.json" with { type: "json" };
 import { documented } from "../../../support/documented.ts";
 import { isWhole, runsOf } from "../../../support/sample.ts";
@@ -87,7 +87,7 @@ describe.runIf(isWhole)("what may grow", { timeout: patient }, () => {
   it("is no error in an answer: a field that a later version adds", () => {
     const { problemsOf } = documented(document, document.components.schemas);
     const at = { path: "/v1/outcomes", status: 200, type: "application/json" };
-    const files = resourceFiles(packageFile.version, (path) => readFileSync(path, "utf8"));
+    const files = makeResourceFiles(packageFile.version, (path) => readFileSync(path, "utf8"));
     const answer = JSON.parse(files.get(makeConstantPath("outcomes", "json")) ?? "");
     const later = { ...answer, later: 1, outcomes: [{ ...answer.outcomes[0], later: 1 }] };
     expect(problemsOf(at, later)).toEqual([]);
@@ -178,7 +178,7 @@ describe("the parameters of a question", { timeout: patient }, () => {
       const schema = document.components.parameters[name]?.schema;
       const items = schema?.items;
       const item = typeof items === "object" && !Array.isArray(items) ? items : schema;
-      const words = vocabulary(dataset)[name];
+      const words = listAllowedWords(dataset)[name];
       expect(item?.enum ?? item?.examples).toEqual([...words]);
       for (const value of words) expect([value, problemsOf(name, value)]).toEqual([value, null]);
       for (const value of ["no-such-value", "", "late,", "3-5-7"]) {

@@ -3,10 +3,10 @@
  * address, which would have other numbers.
  */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addedCohorts } from "#core/added/added-cohorts.ts";
+import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
 import { readCohort } from "#core/added/cohort.ts";
 import { addCounts, published } from "#core/dataset.ts";
-import { labelOfAdded } from "#presentation/words/added.ts";
+import { labelAdded } from "#presentation/words/added.ts";
 import { answerOf } from "../../../support/in-process.ts";
 
 const note = "With counts added by the reader (Our centre): not reviewed, not published.";
@@ -23,7 +23,7 @@ function add(isCounted: boolean): void {
     published,
   );
   if (!cohort) throw new Error("not read");
-  addCounts(addedCohorts([cohort], labelOfAdded), isCounted);
+  addCounts(makeAddedCohorts([cohort], labelAdded), isCounted);
 }
 
 async function textOf(path: string): Promise<string> {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
 import { nameOf } from "#presentation/row/row-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { dateText } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts as en } from "#presentation/words/element.ts";
 import { sizeLimits } from "../../../../.dev/check/bundle-size.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
@@ -70,7 +70,7 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
     for (const text of [
       ...[verdict.lead, verdict.harms, ...notes],
       ...[doubt?.lead, doubt?.text, ...(doubt?.more ?? [])],
-      ...[dateText(dataDate), answerVersion, en.footer.audience],
+      ...[formatDate(dataDate), answerVersion, en.footer.audience],
     ].filter((text) => text !== undefined)) {
       expect(seen).toContain(text);
     }

@@ -1,9 +1,9 @@
 /** Tests which items the page `/review` asks a clinician to check. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import { quotes } from "#data/generated/quotes.ts";
-import { quoteKey } from "#data/quotes.ts";
+import { makeQuoteKey } from "#data/quotes.ts";
 import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { listReviewParts } from "#server/pages/review/review-items.ts";
@@ -13,7 +13,7 @@ const itemsOf = (id: string) => parts.find((part) => part.id === id)?.items ?? [
 
 describe("the page that a clinician signs", () => {
   it("has every figure that a row of the default question pools, once, that which moves its number most first", () => {
-    const { outcomes } = compareWithSources(queryFromText("", dataset));
+    const { outcomes } = compareWithSources(parseQueryText("", dataset));
     const pooled = outcomes.flatMap(({ outcome, pools }) =>
       therapyClasses.flatMap((group) =>
         pools[group].studies.map(({ cohort }) => `${outcome} ${cohort}`),
@@ -37,7 +37,7 @@ describe("the page that a clinician signs", () => {
   });
 
   it("has the words of the sources where they are at hand, at their figure", () => {
-    const key = quoteKey("karmma", "orr", "primary");
+    const key = makeQuoteKey("karmma", "orr", "primary");
     expect(quotes[key]).toMatch(/94|73/);
     const item = itemsOf("figures").find(({ id }) => id === "orr karmma orr primary");
     expect(item).toMatchObject({ signs: "karmma", words: quotes[key] });

@@ -18,7 +18,7 @@ import {
 import { boundPaths } from "#presentation/svg/marks.tsx";
 import { type Palette, type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
 import { type TextStyle, wrap } from "#presentation/svg/text.ts";
-import { withCommas } from "#presentation/words/sentences.ts";
+import { joinByCommas } from "#presentation/words/sentences.ts";
 import { type ForestFigure, type ForestTable, makeFigure } from "./figure.ts";
 
 export function renderForest(row: Row, answer: Answer, theme: PaletteTheme): string {
@@ -179,7 +179,7 @@ function Forest({ figure }: { figure: ForestFigure }) {
       aria-labelledby={`${titleId} ${descriptionId}`}
       font-family={fonts}
     >
-      <title id={titleId}>{withCommas([title, detail])}</title>
+      <title id={titleId}>{joinByCommas([title, detail])}</title>
       <desc id={descriptionId}>{description}</desc>
       <rect width={sheetWidth} height={height} fill={palette.paper} />
       {drawn}

@@ -1,7 +1,7 @@
 /** Collects what a forest plot shows: the trials of a row as in its opened view, and the texts around them. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { familyOf } from "#data/landmarks.ts";
+import { parseFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ClassTable, classTables } from "#presentation/row/class-tables.ts";
 import { writeDifference } from "#presentation/row/difference.ts";
@@ -19,10 +19,15 @@ import { describeDifference, describeSide } from "#presentation/views/copied-tex
 import { modelText, rules } from "#presentation/views/counting-rules.ts";
 import { scopeOf } from "#presentation/views/scope.ts";
 import { classInText, className } from "#presentation/words/class-names.ts";
-import { withNoun } from "#presentation/words/counts.ts";
+import { formatCounted } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { capitalised, sentence, withCommas, withSpaces } from "#presentation/words/sentences.ts";
-import { type StudyWord, studyWordOf } from "#presentation/words/study-word.ts";
+import {
+  capitalise,
+  joinByCommas,
+  joinBySpaces,
+  writeSentence,
+} from "#presentation/words/sentences.ts";
+import { chooseStudyWord, type StudyWord } from "#presentation/words/study-word.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 
 export interface ForestFigure {
@@ -54,8 +59,8 @@ export interface ForestTable extends ClassTable {
 export function makeFigure(row: Row, answer: Answer): ForestFigure {
   const { query } = answer;
   const view = rowView(row, answer, byItself);
-  const noun = studyWordOf(query);
-  const isLandmark = familyOf(row.outcome) !== null;
+  const noun = chooseStudyWord(query);
+  const isLandmark = parseFamily(row.outcome) !== null;
   const empty = isEmpty(answer) ? widening.empty : "";
   const tables = empty ? [] : listTables(row, answer);
   const lines = tables.flatMap(({ trials }) => trials);
@@ -66,9 +71,9 @@ export function makeFigure(row: Row, answer: Answer): ForestFigure {
     outcome: row.outcome,
     title: view.label,
     detail: view.detail ?? "",
-    subtitle: [scopeOf(answer), withSpaces([model, ...rules(query)])],
+    subtitle: [scopeOf(answer), joinBySpaces([model, ...rules(query)])],
     heads: {
-      label: capitalised(noun),
+      label: capitalise(noun),
       drug: "Drug",
       basis: isLandmark ? "From" : "Events of n",
       range: "% (95 % interval)",
@@ -79,8 +84,8 @@ export function makeFigure(row: Row, answer: Answer): ForestFigure {
     tables,
     contrast,
     foot: listFoot(row, answer, tables),
-    description: withSpaces([
-      `Forest plot: ${withCommas([view.label, view.detail])}.`,
+    description: joinBySpaces([
+      `Forest plot: ${joinByCommas([view.label, view.detail])}.`,
       empty,
       ...(empty ? [] : describeClasses(row, answer, tables)),
       ...contrast.slice(1),
@@ -92,7 +97,7 @@ export function makeFigure(row: Row, answer: Answer): ForestFigure {
 /** Lists the tables of an opened row; a class without a number states why, also if it has no table. */
 function listTables(row: Row, answer: Answer): ForestTable[] {
   const tables = classTables(row, answer);
-  const noun = studyWordOf(answer.query);
+  const noun = chooseStudyWord(answer.query);
   return therapyClasses.flatMap((group) => {
     const why = missingText(group, row, answer);
     const missing = why ? [why] : [];
@@ -145,7 +150,7 @@ function describeContrast(row: Row, view: RowView, answer: Answer): string[] {
   const difference = describeDifference(row, { ...view, notes: [] }, answer, "");
   const texts = [
     // No line ends within an interval.
-    difference && sentence(difference.replace(range, range.replaceAll(" ", "\u00a0"))),
+    difference && writeSentence(difference.replace(range, range.replaceAll(" ", "\u00a0"))),
     ratioText(row),
   ].filter((text) => text !== "");
   return texts.length === 0 ? [] : [`${names["car-t"]} v ${names.bsab}`, ...texts];
@@ -153,12 +158,12 @@ function describeContrast(row: Row, view: RowView, answer: Answer): string[] {
 
 /** States the certainty of the difference; empty if there is no difference. */
 function describeCertainty(row: Row, { query }: Answer): string {
-  return isCompared(row) ? certaintySentence(studyWordOf(query)) : "";
+  return isCompared(row) ? certaintySentence(chooseStudyWord(query)) : "";
 }
 
 /** Describes each class as copied text does, as in "CAR-T: 88 of 100 (68–96), 73–97 in 4 trials, 306 patients.". */
 function describeClasses(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
-  const noun = studyWordOf(answer.query);
+  const noun = chooseStudyWord(answer.query);
   const sides = sidesInWords(row, answer, byItself);
   return therapyClasses.flatMap((group) => {
     const side = sides.get(group);
@@ -183,9 +188,9 @@ function listFoot(row: Row, answer: Answer, tables: readonly ForestTable[]): str
   const texts = [
     describeCertainty(row, answer),
     unlisted > 0 &&
-      `${withNoun(unlisted, `selected ${studyWordOf(query)}`)} without a figure that stands here.`,
+      `${formatCounted(unlisted, `selected ${chooseStudyWord(query)}`)} without a figure that stands here.`,
     labels.length > 0 && `Keep in mind: ${labels.join("; ")}.`,
-    describeMarks(row, studyWordOf(query), tables),
+    describeMarks(row, chooseStudyWord(query), tables),
     review.statement,
     `${elementTexts.footer.audience} Data ${dataVersion}, answer ${answerVersion}.`,
     `Source: Myeloma Compare, ${href}`,
@@ -205,8 +210,9 @@ function describeMarks(row: Row, noun: StudyWord, tables: readonly ForestTable[]
   const ends = [...drawn, ...next].flatMap(({ bar = [], tails = [] }) => [...bar, ...tails.flat()]);
   const places = [...ends, ...marks.map(({ at }) => at)];
   const area = lines.some(isWeightedLine) ? ", area by its weight within the class" : "";
-  const how = familyOf(row.outcome) === null ? "exact" : "as reported or from the number at risk";
-  return withSpaces([
+  const how =
+    parseFamily(row.outcome) === null ? "exact" : "as reported or from the number at risk";
+  return joinBySpaces([
     drawn.length > 0 && `Square: rate of a ${noun}${area}, with 95 % confidence interval, ${how}.`,
     intervals.length > 0 &&
       `Diamond and dotted line: number of the class with 95 % ${[...new Set(intervals)].join(" or ")}.`,

@@ -8,7 +8,7 @@ import type { Answer, ApiComparison, ApiPool, ApiRow as Row } from "#core/answer
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { defaultQuery, isCurrent } from "#core/question/parameter-values.ts";
 import { code } from "#data/generated/reproduce.ts";
-import { withAddedCounts } from "#presentation/words/added.ts";
+import { describeAddedCounts } from "#presentation/words/added.ts";
 
 type ScriptLine = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -25,7 +25,7 @@ export function renderScript(
   const interval = query.interval ?? defaultQuery.interval;
   const parts: Readonly<Record<string, string>> = {
     question: `# Question: ${canonical || "the default one"} (${href})
-# Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${withAddedCounts(comparison.added)}` : ""}`,
+# Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${describeAddedCounts(comparison.added)}` : ""}`,
     trials: rowTable("trials", (row) => listTrialLines(row, medianAges)),
     changes: renderTable("changes", changes.map(makeChangeLine)),
     settings: `model <- "${query.model}"\ninterval <- "${interval}"\nadds_cohorts <- ${isCurrent(query) ? "TRUE" : "FALSE"}`,

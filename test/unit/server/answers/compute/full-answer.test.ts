@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { leaveOneOut } from "#core/answer/leave-one-out.ts";
 import { cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import {
   addPrecomputedParts,
   answerInFull,
@@ -20,7 +20,7 @@ import {
 } from "#server/answers/render/answers.ts";
 
 const answerTo = (question: string) =>
-  addPrecomputedParts(answerInFull(queryFromText(question, dataset), question));
+  addPrecomputedParts(answerInFull(parseQueryText(question, dataset), question));
 
 function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
@@ -49,7 +49,7 @@ describe("the answer of a file", () => {
   });
 
   it("that was computed has none, and makes that of a row when it is asked for", () => {
-    const [bare, whole] = [answerInFull(queryFromText("", dataset), ""), answerTo("")];
+    const [bare, whole] = [answerInFull(parseQueryText("", dataset), ""), answerTo("")];
     expect(bare.leaveOneOut).toEqual({});
     const orr = dataset.outcomes.find(({ id }) => id === "orr");
     if (!orr) throw new Error("no response");

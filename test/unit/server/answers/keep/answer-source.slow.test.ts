@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import {
   addPrecomputedParts,
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterEach(() => void vi.useRealTimers());
 
 const answerTo = (question: string) =>
-  addPrecomputedParts(answerInFull(queryFromText(question, dataset), question));
+  addPrecomputedParts(answerInFull(parseQueryText(question, dataset), question));
 const pathOf = (question: string) => makePrecomputedPath(dataset.answerVersion, question);
 const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
 

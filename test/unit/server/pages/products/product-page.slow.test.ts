@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
@@ -36,7 +36,7 @@ describe("the page of every product", () => {
   it("names in its list every trial that a number of its comparison rests on", () => {
     for (const { product, page } of all) {
       const list = page.slice(page.indexOf('id="achieved"'), page.indexOf('id="onset"'));
-      const { outcomes } = compareWithSources(queryFromText(`product=${product.slug}`, dataset));
+      const { outcomes } = compareWithSources(parseQueryText(`product=${product.slug}`, dataset));
       for (const { label, pools } of outcomes) {
         const [ofOutcome = ""] = (list.split(new RegExp(`<h3>${label}[,<]`))[1] ?? "").split(
           "<h3>",

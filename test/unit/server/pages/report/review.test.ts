@@ -4,7 +4,7 @@
  */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import type { ApiReview } from "#data/schema.ts";
 import { answerInFull } from "#server/answers/compute/full-answer.ts";
 import { renderReportPage } from "#server/pages/report/report-page.tsx";
@@ -20,7 +20,7 @@ const review: ApiReview = {
 };
 
 it("the report counts studies that are as they were reviewed, and marks each", () => {
-  const view = makeReportView(answerInFull(queryFromText("outcome=orr", dataset)), "", null);
+  const view = makeReportView(answerInFull(parseQueryText("outcome=orr", dataset)), "", null);
   const ids = view.answer.selection.included.map(({ cohort }) => cohort);
   const [first = "", second = ""] = ids;
   const cohorts = { [first]: review, [second]: { ...review, isCurrent: false } };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { canonicalQuery } from "#core/question/query-text.ts";
+import { formatQuery } from "#core/question/query-text.ts";
 import { placeOn } from "#presentation/svg/geometry.ts";
 import { columns } from "#server/answers/render/forest/draw.tsx";
 import { pool, row, study } from "../../../../../support/answers.ts";
@@ -106,7 +106,7 @@ it("names the whole address of a long question, and counts above what was left o
   const question = `outcome=orr&exclude=${cohorts.join(",")}`;
   const svg = svgFor(question);
   const lines = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
-  const canonical = canonicalQuery(queryOf(question, dataset), dataset);
+  const canonical = formatQuery(queryOf(question, dataset), dataset);
   const address = `/v1/comparison?${canonical.replaceAll("&", "&amp;")}`;
   expect(lines.join("")).toContain(address);
   expect(lines.join(" ")).toMatch(/ · without \d+ trials · /);

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addedCohorts } from "#core/added/added-cohorts.ts";
+import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
 import { readCohort } from "#core/added/cohort.ts";
 import type { ApiComparison } from "#core/answer/answer.ts";
 import { addCounts, published } from "#core/dataset.ts";
@@ -114,7 +114,7 @@ describe("the script of an answer, run by R", () => {
       },
       published,
     );
-    addCounts(addedCohorts(cohort ? [cohort] : []), true);
+    addCounts(makeAddedCohorts(cohort ? [cohort] : []), true);
     try {
       let script = "";
       const text = await printed("", (served) => {

@@ -4,7 +4,7 @@ import type { Analysis, ApiComparison } from "#core/answer/answer.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { isCurrent } from "#core/question/parameter-values.ts";
-import { queryFromText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/read-question.ts";
 import { answerOf, read, to } from "../../../../../support/in-process.ts";
 import { countsOf } from "../../../../core/answer/entries.ts";
 
@@ -119,7 +119,7 @@ describe.each([
   it("has the counts from which each of its analyses was fitted", () => {
     const trials = table(script, "trials");
     const changes = table(script, "changes");
-    const query = queryFromText(question, dataset);
+    const query = parseQueryText(question, dataset);
     const model = models.of(query);
     for (const { outcome, contrasts } of answer.outcomes) {
       const ofRow = (line: Record<string, string>) => line.outcome === outcome;
