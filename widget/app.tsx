@@ -1,7 +1,7 @@
 /** The widget inside its element: draws the state of the store. */
 import type { ComponentChildren } from "preact";
 import type { PatientWithTraits } from "#core/question/patient.ts";
-import { ageText } from "#presentation/views/data-age.ts";
+import { describeDataAge } from "#presentation/views/data-age.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import type { Requests } from "./ask.ts";
@@ -153,7 +153,7 @@ function AnswerOnScreen(props: AnswerProps) {
  */
 export function addAge(view: Screen, now: number): Screen {
   const { verdict, dataDate } = view;
-  const age = ageText(dataDate, now);
+  const age = describeDataAge(dataDate, now);
   return age === null ? view : { ...view, verdict: { ...verdict, lead: `${age} ${verdict.lead}` } };
 }
 

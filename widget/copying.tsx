@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
-import { doubtText } from "#presentation/views/doubt-box.ts";
+import { describeDoubt } from "#presentation/views/doubt-box.ts";
 import { type Copy, linkPlaceholder, makeCopy } from "#presentation/words/copied.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
@@ -98,7 +98,7 @@ async function shareAnswer(
   const labels = [label, ...(randomised?.tables ?? []).map((table) => table.label)].flatMap((of) =>
     of ? `${of.lead} ${of.text}` : [],
   );
-  const sentences = [lead, harms, ...labels, doubtText(doubt)];
+  const sentences = [lead, harms, ...labels, describeDoubt(doubt)];
   try {
     await navigator.share({ title, text: sentences.filter(Boolean).join(" "), url });
     return { message: note };

@@ -4,7 +4,7 @@
  */
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import { rowName } from "#presentation/views/opened-name.ts";
+import { findRowName } from "#presentation/views/opened-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import type { Failure } from "./ask.ts";
@@ -225,7 +225,7 @@ const transitions: {
 function showAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
   const { opened } = state;
   const row = opened && "outcome" in opened ? (opened.behind?.of ?? opened.outcome) : undefined;
-  const isGone = row !== undefined && rowName(loaded.view, row) === undefined;
+  const isGone = row !== undefined && findRowName(loaded.view, row) === undefined;
   return { loaded, opened: isGone ? null : opened };
 }
 

@@ -58,7 +58,7 @@ const intervalChange = v.strictObject({
   condition: described(text, "What else is asked for."),
 });
 
-/** Instructions for a late step; `daysSince` is the number of whole days since the step before. */
+/** Instructions for a late step; `countDaysSince` is the number of whole days since the step before. */
 const delayRule = v.strictObject({
   after: described(text, "After which dose."),
   delay: described(text, "How late, as printed."),

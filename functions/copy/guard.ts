@@ -1,5 +1,5 @@
 /** Checks, while a copy is open, how old its data are and whether they were withdrawn. */
-import { ageText, tooOldText } from "#presentation/views/data-age.ts";
+import { describeDataAge, describeTooOldData } from "#presentation/views/data-age.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
 import { watchRecall } from "#widget/page/watch-recall.ts";
 
@@ -25,7 +25,7 @@ const makeWithdrawalKey = (dataVersion: string) => `myeloma-compare:withdrawn ${
 export function findReasonToHide({ dataDate, dataVersion }: Copy): string | null {
   const withdrawal = readWithdrawal(dataVersion);
   if (withdrawal !== null) return describeWithdrawal(withdrawal || null);
-  const tooOld = tooOldText(dataDate, Date.now());
+  const tooOld = describeTooOldData(dataDate, Date.now());
   return tooOld && `${tooOld} ${askForNewer}`;
 }
 
@@ -47,7 +47,7 @@ export function watchCopy(copy: Copy, hide: (reason: string) => void): void {
 
 /** Returns the age of old data, for pages that do not state it themselves, as the element does. */
 export function describeCopyAge({ dataDate }: Copy): string | null {
-  return ageText(dataDate, Date.now());
+  return describeDataAge(dataDate, Date.now());
 }
 
 function describeWithdrawal(reason: string | null): string {

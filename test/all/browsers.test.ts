@@ -19,7 +19,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { elementSnippet } from "#presentation/embed/snippets.ts";
+import { makeElementSnippet } from "#presentation/embed/snippets.ts";
 import { root } from "../../.dev/files.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { type Host, startHost } from "../browser/support/host.ts";
@@ -762,7 +762,7 @@ const checks: readonly Check[] = [
     does: "copies its text and its link as the element of another page",
     async run(open) {
       const tab = await open();
-      const body = `${elementSnippet(site(), "")}<textarea aria-label="Note"></textarea>`;
+      const body = `${makeElementSnippet(site(), "")}<textarea aria-label="Note"></textarea>`;
       await tab.goto(host.serve({ body }));
       await live(tab);
       for (const [name, holds] of [
@@ -817,7 +817,7 @@ const checks: readonly Check[] = [
     async run(open) {
       const tab = await open();
       const policy = `default-src 'none'; script-src ${site()}; connect-src ${site()}; img-src data:; require-trusted-types-for 'script'`;
-      const body = elementSnippet(site(), "");
+      const body = makeElementSnippet(site(), "");
       await tab.goto(host.serve({ body, headers: { "content-security-policy": policy } }));
       await live(tab);
       expect(await texts(tab)).toHaveLength(7);
@@ -840,7 +840,7 @@ const checks: readonly Check[] = [
     value: class { constructor() { throw new TypeError("Illegal constructor"); } },
   });
 </script>`;
-      await tab.goto(host.serve({ head: older, body: elementSnippet(site(), "") }));
+      await tab.goto(host.serve({ head: older, body: makeElementSnippet(site(), "") }));
       await tab.until(() =>
         performance.getEntriesByType("resource").some(({ name }) => /widget/.test(name)),
       );

@@ -5,7 +5,7 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { makePropertyName, parameterNames } from "#core/question/parameter-names.ts";
-import { elementSnippet } from "#presentation/embed/snippets.ts";
+import { makeElementSnippet } from "#presentation/embed/snippets.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { isWhole } from "../support/sample.ts";
 import { test } from "./support/fixture.ts";
@@ -201,7 +201,7 @@ test("What the element asks says nothing of the page around or of the reader: no
   const site = new URL(inject("serverUrl").replace("127.0.0.1", "localhost"));
   const { page, open } = await hostPage({
     head: "",
-    body: elementSnippet(site.origin, ""),
+    body: makeElementSnippet(site.origin, ""),
     // Such a page sends its whole address with every request that has no policy of its own.
     headers: { "referrer-policy": "unsafe-url" },
   });

@@ -5,7 +5,7 @@
  */
 import type { Locator, Page, Route } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { elementSnippet } from "#presentation/embed/snippets.ts";
+import { makeElementSnippet } from "#presentation/embed/snippets.ts";
 import { isWhole } from "../support/sample.ts";
 import { goOffline, hurry } from "./support/faults.ts";
 import { test as base } from "./support/fixture.ts";
@@ -346,7 +346,10 @@ test.runIf(isWhole)(
 test.runIf(isWhole)(
   "Where the page gave every object a then(), no answer ever arrives: the link in the tag stays",
   async ({ hostPage }) => {
-    const { page, open, misconduct } = await hostPage({ head: "", body: elementSnippet(ours, "") });
+    const { page, open, misconduct } = await hostPage({
+      head: "",
+      body: makeElementSnippet(ours, ""),
+    });
     await page.addInitScript(() => {
       Reflect.set(Object.prototype, "then", () => undefined);
     });

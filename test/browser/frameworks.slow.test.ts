@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject } from "vitest";
 import { compileScript, parse } from "vue/compiler-sfc";
-import { reactSnippet } from "#presentation/embed/snippets.ts";
+import { makeReactSnippet } from "#presentation/embed/snippets.ts";
 import { bundle, makeTextEntry } from "../../.dev/build/bundle.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
@@ -92,7 +92,7 @@ test("the snippet of `/build` for React brings its script and shows the element"
   openHostPage,
 }) => {
   const text = `import { createRoot } from "react-dom/client";
-    ${reactSnippet(inject("serverUrl"), "")}
+    ${makeReactSnippet(inject("serverUrl"), "")}
     createRoot(document.querySelector("#page")).render(<Comparison />);`;
   const { page, misconduct } = await openHostPage({
     head: await bundled({ language: "tsx", text }),

@@ -1,13 +1,13 @@
 /** Checks what a reader sees on a page of another site where the script of the element is refused or slow. */
 import { describe, expect, inject } from "vitest";
-import { elementSnippet } from "#presentation/embed/snippets.ts";
+import { makeElementSnippet } from "#presentation/embed/snippets.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const ours = inject("serverUrl");
-const snippet = elementSnippet(ours, "lines=2");
+const snippet = makeElementSnippet(ours, "lines=2");
 const after = "<p>What stands after it.</p>";
 const body = snippet + after;
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { unbrokenNames } from "#presentation/svg/unbroken.ts";
+import { keepNamesUnbroken } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { MyelomaCompare } from "#widget/element.tsx";
 import { addedMark, countCentre, countsBar, openCountsBar } from "./support/added-counts.ts";
@@ -362,7 +362,7 @@ describe("the file", () => {
     expect(markup).toMatch(/<noscript>.*Scripts are switched off here/);
     const response = await fetch(`${inject("serverUrl")}/v1/screen`);
     const { verdict } = (await response.json()) as Screen;
-    expect(markup).toContain(unbrokenNames(verdict.lead));
+    expect(markup).toContain(keepNamesUnbroken(verdict.lead));
   });
 });
 

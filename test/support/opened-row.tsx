@@ -1,7 +1,7 @@
 /** Draws an opened row as the element does, with defaults for what most tests do not ask about. */
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { type OpenedRow, openedRowOf } from "#presentation/views/opened-row.ts";
+import { makeOpenedRow, type OpenedRow } from "#presentation/views/opened-row.ts";
 import { PanelParts } from "#widget/row/opened-row.tsx";
 import { type Loaded, makeFirstStep } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
@@ -52,5 +52,5 @@ export function openedOf(row: Row, over: Partial<Answer> = {}): OpenedRow {
     ...{ compared: [], randomised: [] },
     copied: { text: "", html: "" },
   };
-  return openedRowOf(row, answer, neighbours);
+  return makeOpenedRow(row, answer, neighbours);
 }

@@ -1,7 +1,7 @@
 /** Rows as a screen states them, from a made row of an answer, for tests. */
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import { type Placing, type RowView, rowView } from "#presentation/row/row-view.ts";
+import { makeRowView, type Placing, type RowView } from "#presentation/row/row-view.ts";
 import { comparison, noPool, pool } from "./answers.ts";
 
 /** The place of a row among others on a screen: it is not the first, and one of the others is compared. */
@@ -22,7 +22,7 @@ export function rowViewOf(
   row: Row,
   { answer, ...placing }: Partial<Placing> & { readonly answer?: Partial<Answer> } = {},
 ): RowView {
-  return rowView(row, comparison(answer), { ...amongOthers, ...placing });
+  return makeRowView(row, comparison(answer), { ...amongOthers, ...placing });
 }
 
 /** The pools of a row; `null` for a class without one. */

@@ -1,5 +1,5 @@
 /** Notes that the service worker adds to a page that was kept. Such pages are in English. */
-import { ageText } from "#presentation/views/data-age.ts";
+import { describeDataAge } from "#presentation/views/data-age.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { withdrawn } from "#presentation/words/withdrawn.ts";
@@ -10,7 +10,7 @@ export async function addOfflineNote(
   dataDate: string,
   now: number,
 ): Promise<Response> {
-  const age = ageText(dataDate, now);
+  const age = describeDataAge(dataDate, now);
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
   const notice = `No connection: this page was made on this device, with data of ${formatDate(dataDate)}.`;
   const note = `<p role="note" class="kept">${escapeHtml(notice)}${old}</p>`;

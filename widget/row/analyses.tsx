@@ -1,6 +1,6 @@
 /** The analyses of a difference as a forest against 0; what they found in words beneath. */
 import type { AnalysesView, AnalysisLine } from "#presentation/row/analyses-view.ts";
-import { Line, Placed, share, Upright } from "#presentation/svg/shares.tsx";
+import { formatShare, Line, Placed, Upright } from "#presentation/svg/shares.tsx";
 import { elementTexts } from "#presentation/words/element.ts";
 import { Paragraphs } from "./notes.tsx";
 
@@ -21,7 +21,7 @@ export function Analyses({ analyses }: { analyses: AnalysesView }) {
               [to, "end"],
             ] as const
           ).map(([value, anchor]) => (
-            <text key={value} x={share(part(value))} y="50%" dy="0.32em" text-anchor={anchor}>
+            <text key={value} x={formatShare(part(value))} y="50%" dy="0.32em" text-anchor={anchor}>
               {value > 0 ? `+${value}` : `${value}`.replace("-", "−")}
             </text>
           ))}

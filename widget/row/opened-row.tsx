@@ -1,7 +1,7 @@
 /** Draws the panel of an opened row, which is loaded when it is opened. */
 import "#presentation/svg/unbroken.ts";
 import { useEffect, useRef } from "preact/hooks";
-import { nameOf } from "#presentation/row/row-name.ts";
+import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { AnswerProps } from "../app.tsx";
 import { makeCopier } from "../copying.tsx";
@@ -79,7 +79,11 @@ export function PanelParts(props: PanelPartsProps) {
   const copy = makeCopier(props, setOutcome(canonical, outcome), row.copied);
   const openDeeper = (id: string) => {
     const view = row.deeper.find((entry) => entry.outcome === id);
-    if (view) send("rowBehindOpened", { outcome: id, behind: { name: nameOf(view), of: outcome } });
+    if (view)
+      send("rowBehindOpened", {
+        outcome: id,
+        behind: { name: joinLabelAndDetail(view), of: outcome },
+      });
   };
   return (
     <SurfaceProvider value={{ ...linkedSurface, site, openReport }}>

@@ -1,6 +1,6 @@
 /** Draws an opened row: over the answer, or beside it where there is room. */
 import { useRef } from "preact/hooks";
-import { rowName } from "#presentation/views/opened-name.ts";
+import { findRowName } from "#presentation/views/opened-name.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
 import { SheetDialog, useRoomFor } from "../sheets/sheet.tsx";
 import type { OpenedOutcome } from "../store.ts";
@@ -22,7 +22,7 @@ export function RowPanel(props: RowPanelProps) {
     <SheetDialog
       dialog={dialog}
       id={`row-${outcome}`}
-      title={behind?.name ?? rowName(view, outcome) ?? ""}
+      title={behind?.name ?? findRowName(view, outcome) ?? ""}
       // For a patient, the subtitle says that the numbers are of all patients.
       subtitle={
         forPatient
@@ -36,7 +36,7 @@ export function RowPanel(props: RowPanelProps) {
       {behind && (
         <p class="acts">
           <button type="button" onClick={() => send("rowToggled", behind.of)}>
-            Back to {rowName(view, behind.of)}
+            Back to {findRowName(view, behind.of)}
           </button>
         </p>
       )}

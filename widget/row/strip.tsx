@@ -6,9 +6,9 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { MarkView } from "#presentation/row/plotted.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
-import { across, labelGap, uprights } from "#presentation/svg/geometry.ts";
+import { labelGap, makeHorizontalPath, makeUprightPaths } from "#presentation/svg/geometry.ts";
 import { boundPaths, ClassMark } from "#presentation/svg/marks.tsx";
-import { Placed, share } from "#presentation/svg/shares.tsx";
+import { formatShare, Placed } from "#presentation/svg/shares.tsx";
 import { elementTexts } from "#presentation/words/element.ts";
 
 /** Describes a class, or the control of a randomised trial, which has a colour of no class. */
@@ -72,14 +72,14 @@ function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: St
         <svg viewBox="0 0 100 20" preserveAspectRatio="none" overflow="visible">
           {bar && (
             <>
-              <path class="band" d={across(middle, bar)} />
-              <path class="bar" d={across(middle, bar)} />
+              <path class="band" d={makeHorizontalPath(middle, bar)} />
+              <path class="bar" d={makeHorizontalPath(middle, bar)} />
             </>
           )}
           {tails?.map((tail) => (
-            <path key={tail[1]} class="tail" d={across(middle, tail)} />
+            <path key={tail[1]} class="tail" d={makeHorizontalPath(middle, tail)} />
           ))}
-          {ticks && <path class="tick" d={uprights(ticks, 13, 19)} />}
+          {ticks && <path class="tick" d={makeUprightPaths(ticks, 13, 19)} />}
         </svg>
       )}
       {marks.map((mark, index) => (
@@ -147,7 +147,7 @@ export function AxisHead({ of = elementTexts.of100, ticks = [0, 50, 100] }: Axis
     <div class="axis-head" aria-hidden="true">
       <svg class="axis" aria-hidden="true">
         {ticks.map((value) => (
-          <text key={value} x={share(value / end)} y="50%" dy="0.32em" text-anchor="middle">
+          <text key={value} x={formatShare(value / end)} y="50%" dy="0.32em" text-anchor="middle">
             {value}
           </text>
         ))}

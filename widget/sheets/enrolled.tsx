@@ -1,8 +1,8 @@
 /** Draws whom each trial enrolled: a bar for each, and the patient as a line through all of them. */
 import type { PatientNumber } from "#core/question/patient.ts";
-import { across, uprights } from "#presentation/svg/geometry.ts";
+import { makeHorizontalPath, makeUprightPaths } from "#presentation/svg/geometry.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { share } from "#presentation/svg/shares.tsx";
+import { formatShare } from "#presentation/svg/shares.tsx";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import { formatSpan } from "#presentation/words/range-text.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
@@ -56,7 +56,7 @@ export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
             <text
               key={place}
               class={index === 0 ? "own" : undefined}
-              x={share((place - start) / length)}
+              x={formatShare((place - start) / length)}
               y="50%"
               dy="0.32em"
               text-anchor="middle"
@@ -83,11 +83,11 @@ export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
               >
                 {ranges.map((range) => (
                   <g key={range[0]}>
-                    <path class="band" d={across(10, range)} />
-                    <path class="bar" d={across(10, range)} />
+                    <path class="band" d={makeHorizontalPath(10, range)} />
+                    <path class="bar" d={makeHorizontalPath(10, range)} />
                   </g>
                 ))}
-                <path class="own" d={uprights([patientPlace], -8, 28)} />
+                <path class="own" d={makeUprightPaths([patientPlace], -8, 28)} />
               </svg>
               <p>
                 {ranges.map(([lowest, highest]) => formatSpan({ lowest, highest })).join(", ") ||

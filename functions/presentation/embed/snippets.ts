@@ -31,56 +31,64 @@ const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow
  * Returns the element with the question as attributes, and its script. A browser shows the content of the element until
  * the script replaces it, and for good where the script is blocked or removed.
  */
-export function elementSnippet(
+export function makeElementSnippet(
   origin: string,
   question: string,
   look: LookParameters = {},
 ): string {
-  return `<script type="module" ${sourceOf(origin, "widget")}></script>
-<myeloma-compare${attributesOf(question, look)}><a href="${escapeHtml(link(origin, question, look))}">${frameTitle}: the comparison</a></myeloma-compare>`;
+  return `<script type="module" ${makeSourceAttributes(origin, "widget")}></script>
+<myeloma-compare${makeElementAttributes(question, look)}><a href="${escapeHtml(makeEmbedAddress(origin, question, look))}">${frameTitle}: the comparison</a></myeloma-compare>`;
 }
 
 /**
  * Returns the element as a React component. React 19 moves an `async` script into the head, once for all components.
  */
-export function reactSnippet(origin: string, question: string, look: LookParameters = {}): string {
-  const source = sourceOf(origin, "widget", "referrerPolicy");
+export function makeReactSnippet(
+  origin: string,
+  question: string,
+  look: LookParameters = {},
+): string {
+  const source = makeSourceAttributes(origin, "widget", "referrerPolicy");
   return `export function Comparison() {
   return (
     <>
       <script async type="module" ${source} />
-      <myeloma-compare${attributesOf(question, look)} />
+      <myeloma-compare${makeElementAttributes(question, look)} />
     </>
   );
 }`;
 }
 
-export function frame(
+export function makeFrameSnippet(
   origin: string,
   question: string,
   look: LookParameters = {},
   height = usualHeight,
 ): string {
-  return `<iframe ${frameAttributes(origin, question, look, height)}></iframe>`;
+  return `<iframe ${makeFrameAttributes(origin, question, look, height)}></iframe>`;
 }
 
-function frameAttributes(
+function makeFrameAttributes(
   origin: string,
   question: string,
   look: LookParameters,
   height: number,
 ): string {
-  return `src="${escapeHtml(link(origin, question, look))}" title="${frameTitle}" width="100%" height="${height}" frameborder="0" referrerpolicy="no-referrer" sandbox="${sandbox}" allow="clipboard-write"`;
+  return `src="${escapeHtml(makeEmbedAddress(origin, question, look))}" title="${frameTitle}" width="100%" height="${height}" frameborder="0" referrerpolicy="no-referrer" sandbox="${sandbox}" allow="clipboard-write"`;
 }
 
 /** Returns a frame with the script that adjusts its height to the content. */
-export function fittingFrame(origin: string, question: string, look: LookParameters = {}): string {
-  return `<iframe data-myeloma-compare ${frameAttributes(origin, question, look, usualHeight)}></iframe>
-<script async ${sourceOf(origin, "frame")}></script>`;
+export function makeFittingFrameSnippet(
+  origin: string,
+  question: string,
+  look: LookParameters = {},
+): string {
+  return `<iframe data-myeloma-compare ${makeFrameAttributes(origin, question, look, usualHeight)}></iframe>
+<script async ${makeSourceAttributes(origin, "frame")}></script>`;
 }
 
 /** @param policy The name of the attribute for the referrer policy, which JSX spells differently from HTML. */
-function sourceOf(
+function makeSourceAttributes(
   origin: string,
   script: "widget" | "frame",
   policy: "referrerpolicy" | "referrerPolicy" = "referrerpolicy",
@@ -88,23 +96,31 @@ function sourceOf(
   return `src="${escapeHtml(`${origin}/v1/${script}.js`)}" ${policy}="no-referrer"`;
 }
 
-function attributesOf(question: string, look: LookParameters): string {
-  return [...new URLSearchParams(question), ...parametersOf(look)]
+function makeElementAttributes(question: string, look: LookParameters): string {
+  return [...new URLSearchParams(question), ...listLookParameters(look)]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
 }
 
 /** Returns the address of the page alone, without HTML. */
-export function link(origin: string, question: string, look: LookParameters = {}): string {
-  return address(origin, question, parametersOf(look));
+export function makeEmbedAddress(
+  origin: string,
+  question: string,
+  look: LookParameters = {},
+): string {
+  return joinEmbedAddress(origin, question, listLookParameters(look));
 }
 
-function address(origin: string, question: string, more: readonly [string, string][]): string {
+function joinEmbedAddress(
+  origin: string,
+  question: string,
+  more: readonly [string, string][],
+): string {
   const parameters = more.map(([name, value]) => `${name}=${value}`);
   const search = [question, ...parameters].filter(Boolean).join("&");
   return `${origin}/embed${search && `?${search}`}`;
 }
 
-function parametersOf({ theme = "auto" }: LookParameters): [string, string][] {
+function listLookParameters({ theme = "auto" }: LookParameters): [string, string][] {
   return theme === "auto" ? [] : [["theme", theme]];
 }

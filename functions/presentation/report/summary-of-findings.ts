@@ -6,10 +6,10 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { rowsBelow } from "../row/arms-above.ts";
+import { listRowsBelow } from "../row/arms-above.ts";
 import { type CertaintyReason, listCommonReasons } from "../row/certainty-reasons.ts";
 import { type Finding, makeFinding } from "../row/finding.ts";
-import { aboveRows } from "../row/randomised-trials.ts";
+import { listTrialsAbove } from "../row/randomised-trials.ts";
 import { isUnreported } from "../row/row-view.ts";
 import type { Screen } from "../views/screen.ts";
 
@@ -62,7 +62,7 @@ export function makeSummary(
   screen: Pick<Screen, "rows" | "doubt">,
   harms: Answer | null,
 ): SummaryOfFindings {
-  const shown = rowsBelow(answer.outcomes, aboveRows(answer));
+  const shown = listRowsBelow(answer.outcomes, listTrialsAbove(answer));
   const own = screen.rows.flatMap(({ outcome }) =>
     shown.flatMap((below) =>
       below.row.outcome === outcome ? { ...below, answer, isElsewhere: false } : [],

@@ -10,7 +10,13 @@ import { formatRate, formatRateEnds } from "../words/rates.ts";
 import { joinByCommas, joinBySpaces, joinClauses, writeSentence } from "../words/sentences.ts";
 import type { DrugView } from "./drugs-view.ts";
 import { placeLabels } from "./labels.ts";
-import { barOf, countOf, heardRange, of100, rangeText } from "./plotted.ts";
+import {
+  formatEventCount,
+  formatIntervalAloud,
+  formatShownInterval,
+  placeIntervalBar,
+  placeRate,
+} from "./plotted.ts";
 import type { RowView } from "./row-view.ts";
 import { makeEmptySide, type SideView } from "./side-view.ts";
 
@@ -21,7 +27,7 @@ type WithEvidence = Pick<Query, "evidence">;
  *
  * @param isCounted True if the numbers of the row include the added counts.
  */
-export function withAddedFigures(
+export function addCountsToRow(
   view: RowView,
   figures: readonly AddedFigure[],
   query: WithEvidence,
@@ -32,18 +38,23 @@ export function withAddedFigures(
     const ofGroup = figures.filter((figure) => figure.group === group);
     const side = view.sides[group];
     if (ofGroup.length === 0) return side === undefined ? [] : [[group, side] as const];
-    const lines = ofGroup.map((figure) => sideOfAdded(figure, textOf(figure, ofGroup, isCounted)));
-    return [[group, below(side ?? makeEmptySide(group), lines)] as const];
+    const lines = ofGroup.map((figure) =>
+      makeAddedSide(figure, describeAddedCount(figure, ofGroup, isCounted)),
+    );
+    return [[group, addLinesBelow(side ?? makeEmptySide(group), lines)] as const];
   });
   return {
     ...view,
     sides: Object.fromEntries(sides),
-    heard: joinBySpaces([view.heard, ...figures.map((figure) => heardOf(figure, figures, query))]),
+    heard: joinBySpaces([
+      view.heard,
+      ...figures.map((figure) => describeAddedAloud(figure, figures, query)),
+    ]),
   };
 }
 
 /** Adds lines of added counts below their drug in the lines of an outcome. */
-export function withAddedDrugs(
+export function addCountsToDrugs(
   lines: readonly DrugView[],
   figures: readonly AddedFigure[],
   isCounted: boolean,
@@ -52,33 +63,33 @@ export function withAddedDrugs(
   return lines.flatMap((line, index) => {
     const isLast = lines[index + 1]?.product !== line.product;
     const ofDrug = figures.filter(({ cohort }) => isLast && cohort.product === line.product);
-    return [line, ...ofDrug.map((figure) => drugOfAdded(figure, ofDrug, isCounted, isInCounts))];
+    return [line, ...ofDrug.map((figure) => makeAddedDrug(figure, ofDrug, isCounted, isInCounts))];
   });
 }
 
-function drugOfAdded(
+function makeAddedDrug(
   figure: AddedFigure,
   alongside: readonly AddedFigure[],
   isCounted: boolean,
   isInCounts: boolean,
 ): DrugView {
   const { group, cohort } = figure;
-  const { number, under, filled, bar, marks } = sideOfAdded(figure, "");
-  const count = countOf(figure);
+  const { number, under, filled, bar, marks } = makeAddedSide(figure, "");
+  const count = formatEventCount(figure);
   const plotted = isInCounts ? { number: count, under: "" } : { number, under };
   return {
-    ...{ group, product: cohort.product, name: nameAmong(figure, alongside), filled, marks },
+    ...{ group, product: cohort.product, name: nameAddedFigure(figure, alongside), filled, marks },
     ...(bar && { bar }),
     ...plotted,
     beneath: joinByCommas([
       plotted.number !== count && count,
-      placeText(figure, alongside, isCounted),
+      describePlace(figure, alongside, isCounted),
     ]),
   };
 }
 
 /** Returns the name of an added cohort: "Yours" if it is the only one. */
-function nameAmong({ cohort }: AddedFigure, alongside: readonly AddedFigure[]): string {
+function nameAddedFigure({ cohort }: AddedFigure, alongside: readonly AddedFigure[]): string {
   return alongside.length === 1 ? yours : nameAdded(cohort);
 }
 
@@ -86,7 +97,7 @@ function nameAmong({ cohort }: AddedFigure, alongside: readonly AddedFigure[]): 
  * Returns "counted" if the numbers include the counts, else where the rate lies, as in "within 35–99". It is empty for
  * several added cohorts, because texts below each other would rank them.
  */
-function placeText(
+function describePlace(
   { place, prediction }: AddedFigure,
   alongside: readonly AddedFigure[],
   isCounted: boolean,
@@ -101,32 +112,32 @@ function placeText(
  * Returns text such as "Yours 34 of 41, within 35–99". It leaves the count out if there is no rate, because the column
  * of numbers then shows the count.
  */
-function textOf(
+function describeAddedCount(
   figure: AddedFigure,
   alongside: readonly AddedFigure[],
   isCounted: boolean,
 ): string {
-  const name = nameAmong(figure, alongside);
+  const name = nameAddedFigure(figure, alongside);
   return joinByCommas([
-    figure.rate === null ? name : `${name} ${countOf(figure)}`,
-    placeText(figure, alongside, isCounted),
+    figure.rate === null ? name : `${name} ${formatEventCount(figure)}`,
+    describePlace(figure, alongside, isCounted),
   ]);
 }
 
 /** Puts lines below the last line of a side. */
-function below(side: SideView, lines: readonly SideView[]): SideView {
+function addLinesBelow(side: SideView, lines: readonly SideView[]): SideView {
   const [first, ...later] = lines;
-  if (side.other) return { ...side, other: below(side.other, lines) };
-  return first === undefined ? side : { ...side, other: below(first, later) };
+  if (side.other) return { ...side, other: addLinesBelow(side.other, lines) };
+  return first === undefined ? side : { ...side, other: addLinesBelow(first, later) };
 }
 
-function sideOfAdded({ events, n, rate, interval }: AddedFigure, text: string): SideView {
-  const bar = barOf(interval);
-  const at = of100(events / n);
+function makeAddedSide({ events, n, rate, interval }: AddedFigure, text: string): SideView {
+  const bar = placeIntervalBar(interval);
+  const at = placeRate(events / n);
   const along = [Math.min(at, ...(bar ?? [])), Math.max(at, ...(bar ?? []))] as const;
   return {
-    number: rate === null ? countOf({ events, n }) : formatRate(rate),
-    under: rate === null ? "" : rangeText(interval),
+    number: rate === null ? formatEventCount({ events, n }) : formatRate(rate),
+    under: rate === null ? "" : formatShownInterval(interval),
     filled: false,
     ...(bar && { bar }),
     marks: [{ at, kind: rate === null ? "added-few" : "added" }],
@@ -138,7 +149,7 @@ function sideOfAdded({ events, n, rate, interval }: AddedFigure, text: string): 
  * Returns text such as "Yours, Our centre: 34 of 41, 83 of 100, 68 to 93; within what the next trial may show,
  * 52 to 99.".
  */
-function heardOf(
+function describeAddedAloud(
   figure: AddedFigure,
   alongside: readonly AddedFigure[],
   { evidence }: WithEvidence,
@@ -149,9 +160,9 @@ function heardOf(
   return writeSentence(
     joinClauses([
       `${yours}, ${nameAdded(cohort)}: ${joinByCommas([
-        countOf(figure),
+        formatEventCount(figure),
         rate !== null && `${formatRate(rate)} of 100`,
-        rate === null ? heardRange(interval, " of 100") : heardRange(interval),
+        rate === null ? formatIntervalAloud(interval, " of 100") : formatIntervalAloud(interval),
       ])}`,
       place &&
         alongside.filter(({ group }) => group === figure.group).length === 1 &&

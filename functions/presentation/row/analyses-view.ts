@@ -6,12 +6,12 @@
 import { isMade } from "#core/answer/analyses.ts";
 import type { Analysis, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import { tenth } from "../svg/geometry.ts";
+import { roundToTenth } from "../svg/geometry.ts";
 import { formatDifferenceRange, formatMoreOrFewer } from "../words/rates.ts";
 import { formatRatioWithInterval } from "../words/ratios.ts";
 import { analysisNames, describeRowStatus, lossTexts, nameAnalysis } from "../words/row-status.ts";
 import { joinBySpaces, joinClauses, uncapitalise } from "../words/sentences.ts";
-import { differenceOf } from "./difference.ts";
+import { findDifference } from "./difference.ts";
 
 export interface AnalysesView {
   /** States the result of the analyses, as in "The difference: 1 of 6 analyses keep it". */
@@ -45,21 +45,21 @@ export interface AnalysisLine {
  * leave-one-out range alone.
  */
 export function makeAnalysesView(row: Row, without: LeaveOneOut | null): AnalysesView | null {
-  const numbers = differenceOf(row);
+  const numbers = findDifference(row);
   if (!numbers || row.status === null) return null;
   const { difference, interval, contrast, includesZero } = numbers;
   const analyses = contrast.analyses ?? [];
   const lines = [
-    lineOf({ name: "As shown", result: "" }, difference, interval),
+    makeAnalysisLine({ name: "As shown", result: "" }, difference, interval),
     ...listMadeAnalyses(analyses),
   ];
   return {
-    title: titleOf(row.status, interval),
-    axis: axisFor(lines),
+    title: describeAnalysesResult(row.status, interval),
+    axis: chooseDifferenceAxis(lines),
     lines,
     beneath: [
-      joinBySpaces([describeOmissions(analyses), ...extentsOf(analyses)]),
-      without === null ? "" : leftOutText(without, includesZero),
+      joinBySpaces([describeOmissions(analyses), ...describeIncompleteAnalyses(analyses)]),
+      without === null ? "" : describeLeaveOneOut(without, includesZero),
     ].filter((text) => text !== ""),
   };
 }
@@ -70,26 +70,29 @@ function listMadeAnalyses(analyses: readonly Analysis[]): AnalysisLine[] {
     const { status, lossReason, differencePer100, differenceInterval } = analysis;
     if (!isMade(analysis) || differencePer100 === null) return [];
     const loss = lossReason === null ? "reaches 0" : lossTexts[lossReason];
-    const named = { name: nameOfLine(analysis), result: status === "keeps" ? "keeps it" : loss };
-    return lineOf(named, differencePer100, differenceInterval);
+    const named = {
+      name: nameAnalysisLine(analysis),
+      result: status === "keeps" ? "keeps it" : loss,
+    };
+    return makeAnalysisLine(named, differencePer100, differenceInterval);
   });
 }
 
 /** Writes the estimates with each trial left out in turn, and the trials without which the interval reaches 0. */
-function leftOutText(without: LeaveOneOut, includesZero: boolean): string {
+function describeLeaveOneOut(without: LeaveOneOut, includesZero: boolean): string {
   const { reachesZero, trials, of } = without;
   const range = formatDifferenceRange(without.range);
   const all = trials === of ? "each trial" : `${trials} of the ${of} trials`;
   // An interval that already includes 0 cannot come to reach it, so only the range is stated.
   return joinClauses([
     `Leaving out ${all} in turn gives estimates of ${range}`,
-    includesZero ? "" : reachedText(reachesZero, trials),
+    includesZero ? "" : describeTrialsReachingZero(reachesZero, trials),
     trials === of ? "" : "without another no difference is left",
   ]).concat(".");
 }
 
 /** @param labels Names of the trials without which the interval reaches 0. */
-function reachedText(labels: readonly string[], trials: number): string {
+function describeTrialsReachingZero(labels: readonly string[], trials: number): string {
   if (labels.length === 0) return "the interval stays clear of 0";
   return labels.length < 3
     ? `the interval reaches 0 without ${labels.join(" or ")}`
@@ -101,23 +104,23 @@ function reachedText(labels: readonly string[], trials: number): string {
  * number, and how far the difference is from none. The list is empty if the interval includes 0.
  */
 export function describeAnalyses(row: Row): string[] {
-  const numbers = differenceOf(row);
+  const numbers = findDifference(row);
   if (!numbers || numbers.includesZero) return [];
   const { difference, interval, contrast } = numbers;
   const [lower, upper] = interval;
   const nearest = formatMoreOrFewer(lower > 0 ? lower : upper);
   return [
-    ...(contrast.analyses ?? []).flatMap(remarkOf),
+    ...(contrast.analyses ?? []).flatMap(describeOtherModel),
     `The interval would reach 0 if, in comparable patients, ${nearest} of 100 given bispecifics ${row.phrase}; the difference itself would vanish at ${formatMoreOrFewer(difference)}.`,
   ];
 }
 
 /** Returns the remark on another model, which is judged by its odds ratio. */
-function remarkOf(analysis: Analysis): string[] {
+function describeOtherModel(analysis: Analysis): string[] {
   const { oddsRatio, oddsRatioInterval } = analysis;
   if (analysis.analysis !== "model" || oddsRatio === null) return [];
   return [
-    `${nameOfLine(analysis)}: odds ratio ${formatRatioWithInterval(oddsRatio, oddsRatioInterval)}.`,
+    `${nameAnalysisLine(analysis)}: odds ratio ${formatRatioWithInterval(oddsRatio, oddsRatioInterval)}.`,
   ];
 }
 
@@ -151,7 +154,7 @@ function describeOmissions(analyses: readonly Analysis[]): string {
   return `${names.join(", ")}: of each ${kinds.join(" and each ")} left out in turn, the one whose interval comes nearest to 0 or furthest past it.`;
 }
 
-function titleOf(status: NonNullable<Row["status"]>, interval: Interval): string {
+function describeAnalysesResult(status: NonNullable<Row["status"]>, interval: Interval): string {
   const { code, keeps, made } = status;
   if (code === "unclear" || made === null || made === 0)
     return `The difference: ${describeRowStatus(status, interval)}`;
@@ -159,7 +162,7 @@ function titleOf(status: NonNullable<Row["status"]>, interval: Interval): string
 }
 
 /** Names an analysis in its line: "Without cilta-cel", "Another model (GLMM)", "At equal age (64)". */
-function nameOfLine(analysis: Analysis): string {
+function nameAnalysisLine(analysis: Analysis): string {
   const { variant } = analysis;
   switch (analysis.analysis) {
     case "model":
@@ -184,7 +187,7 @@ const modelNames: Readonly<Record<string, string>> = {
  * Lists the analyses that left the same figures, or that could be made only in part or not at all. What is assumed of all
  * apheresed stands beside their number.
  */
-function extentsOf(analyses: readonly Analysis[]): string[] {
+function describeIncompleteAnalyses(analyses: readonly Analysis[]): string[] {
   return analyses.flatMap((analysis) => {
     if (analysis.analysis === "apheresed" && isMade(analysis)) return [];
     const extent =
@@ -218,22 +221,22 @@ export function describeAnalysisExtent({
   return `apheresed known for ${made} of ${total} trials${assumption}`;
 }
 
-function lineOf(
+function makeAnalysisLine(
   named: Pick<AnalysisLine, "name" | "result">,
   at: number,
   interval: Interval | null,
 ): AnalysisLine {
   return {
     ...named,
-    at: tenth(at),
-    interval: interval && [tenth(interval[0]), tenth(interval[1])],
-    number: withSign(at),
-    range: interval ? `${withSign(interval[0])} to ${withSign(interval[1])}` : "",
+    at: roundToTenth(at),
+    interval: interval && [roundToTenth(interval[0]), roundToTenth(interval[1])],
+    number: formatSignedWhole(at),
+    range: interval ? `${formatSignedWhole(interval[0])} to ${formatSignedWhole(interval[1])}` : "",
   };
 }
 
 /** Returns text such as "21", "−6", "<1". A value other than 0 is never rounded to 0. */
-function withSign(value: number): string {
+function formatSignedWhole(value: number): string {
   const size = Math.round(Math.abs(value));
   if (size === 0 && value !== 0) return value > 0 ? "<1" : ">−1";
   return value < 0 ? `−${size}` : `${size}`;
@@ -247,7 +250,7 @@ const axes: readonly Interval[] = [
   [-100, 100],
 ];
 
-function axisFor(lines: readonly AnalysisLine[]): Interval {
+function chooseDifferenceAxis(lines: readonly AnalysisLine[]): Interval {
   const ends = lines.flatMap(({ at, interval }) => [at, ...(interval ?? [])]);
   const [lower, upper] = [Math.min(...ends), Math.max(...ends)];
   return axes.find(([from, to]) => from <= lower && upper <= to) ?? [-100, 100];

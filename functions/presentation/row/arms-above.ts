@@ -22,7 +22,10 @@ interface DrawnRate {
   readonly month: number | null;
 }
 
-export function rowsBelow(rows: readonly Row[], trials: readonly RandomisedTrial[]): RowBelow[] {
+export function listRowsBelow(
+  rows: readonly Row[],
+  trials: readonly RandomisedTrial[],
+): RowBelow[] {
   const drawnRates = trials
     .filter(({ place }) => place === "leads")
     .flatMap(({ arms }) => arms)
@@ -34,25 +37,31 @@ export function rowsBelow(rows: readonly Row[], trials: readonly RandomisedTrial
       ),
     );
   if (drawnRates.length === 0) return rows.map((row) => ({ row, above: new Map() }));
-  return rows.flatMap((row) => belowOf(row, drawnRates));
+  return rows.flatMap((row) => shortenRowBelow(row, drawnRates));
 }
 
-/** Leaves a row of any other outcome as it is, because only survival at a month is drawn above. */
-function belowOf(row: Row, drawnRates: readonly DrawnRate[]): RowBelow[] {
+/**
+ * Removes from a row the rates that are drawn above, and the row itself if none is left; only survival at a month is
+ * drawn above, so any other row stays as it is.
+ */
+function shortenRowBelow(row: Row, drawnRates: readonly DrawnRate[]): RowBelow[] {
   if (parseFamily(row.outcome) === null) return [{ row, above: new Map() }];
   const pools = Object.fromEntries(
-    therapyClasses.map((group) => [group, poolBelow(row.pools[group], drawnRates)]),
+    therapyClasses.map((group) => [group, removeDrawnFigures(row.pools[group], drawnRates)]),
   ) as Row["pools"];
   const isKnown = (pool: Pool) => listEvidence(pool).length > 0;
   const above = therapyClasses
     .filter((group) => isKnown(row.pools[group]) && !isKnown(pools[group]))
-    .map((group) => [group, monthsAbove(row.pools[group], drawnRates)] as const);
+    .map((group) => [group, listMonthsAbove(row.pools[group], drawnRates)] as const);
   const isGone = above.length > 0 && therapyClasses.every((group) => !isKnown(pools[group]));
   return isGone ? [] : [{ row: { ...row, pools }, above: new Map(above) }];
 }
 
 /** Lists the months at which rates of a pool are drawn above, earliest first. */
-function monthsAbove({ studies, months = [] }: Pool, drawnRates: readonly DrawnRate[]): number[] {
+function listMonthsAbove(
+  { studies, months = [] }: Pool,
+  drawnRates: readonly DrawnRate[],
+): number[] {
   const rates = [
     ...studies.map(({ cohort, estimate }) => ({ cohort, estimate })),
     ...months.map(({ cohort, survival }) => ({ cohort, estimate: survival })),
@@ -71,7 +80,7 @@ function isSameRate(arm: DrawnRate, { cohort, estimate }: RateOfCohort): boolean
 }
 
 /** Removes figures that stand above, and medians of a trial of which no other figure is left. */
-function poolBelow(pool: Pool, drawnRates: readonly DrawnRate[]): Pool {
+function removeDrawnFigures(pool: Pool, drawnRates: readonly DrawnRate[]): Pool {
   const isDrawn = (cohort: string, estimate: number | null) =>
     drawnRates.some((arm) => isSameRate(arm, { cohort, estimate }));
   const studies = pool.studies.filter(({ cohort, estimate }) => !isDrawn(cohort, estimate));

@@ -21,15 +21,19 @@ import { formatSpan } from "../words/range-text.ts";
 import { joinByCommas, joinClauses, uncapitalise } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
-import { followUpOfClass } from "./class-tables.ts";
-import { cohortsOfClass } from "./cohorts-of-class.ts";
-import { differenceOf, isByTrial } from "./difference.ts";
-import { fewEventsText, spreadOf as spreadOfRates, trialsOf } from "./extent.ts";
-import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
-import { missingText } from "./missing.ts";
-import { describeCarryingTrial, notesOfRow, type PlacedNote } from "./notes.ts";
-import { countOf } from "./plotted.ts";
-import { outsideText, publishedInstead } from "./published.ts";
+import { describeFollowUpOfClass } from "./class-tables.ts";
+import { listCohortsOfClass } from "./cohorts-of-class.ts";
+import { findDifference, isByTrial } from "./difference.ts";
+import {
+  describeFewEvents,
+  describeShareOfTrials,
+  formatSpreadOfRates as spreadOfRates,
+} from "./extent.ts";
+import { describeHeadToHead, isDeathComparison } from "./head-to-head.ts";
+import { describeMissingNumber } from "./missing.ts";
+import { describeCarryingTrial, listRowNotes, type PlacedNote } from "./notes.ts";
+import { formatEventCount } from "./plotted.ts";
+import { describeOutsidePools, describePublishedInstead } from "./published.ts";
 import { isDeath } from "./row-view.ts";
 
 const reasonNames = {
@@ -69,7 +73,7 @@ function listClasses(row: Row, answer: Answer): ClassInRow[] {
       const pool = row.pools[group];
       const studies = pool.estimate === null ? [] : pool.studies;
       const populations = studies.map(({ population }) => population);
-      return { group, cohorts: cohortsOfClass(pool), populations, pool, row, answer };
+      return { group, cohorts: listCohortsOfClass(pool), populations, pool, row, answer };
     });
 }
 
@@ -92,9 +96,9 @@ export function listCommonReasons(
   });
   const facts = listPatientFacts(classes);
   return {
-    reasons: namedReasons({
+    reasons: listNamedReasons({
       design: describeDesign(classes.flatMap((of) => of.cohorts)),
-      patients: joinClauses(facts.map((fact) => setAgainst(fact, rows[0]?.answer))),
+      patients: joinClauses(facts.map((fact) => describePatientFact(fact, rows[0]?.answer))),
     }),
     facts,
   };
@@ -104,18 +108,18 @@ export function listCommonReasons(
 export function listReasons(row: Row, answer: Answer, common: CommonReasons): CertaintyReason[] {
   const all = listClasses(row, answer);
   const shown = all.filter(({ cohorts }) => cohorts.length > 0);
-  const notes = notesOfRow(row, answer);
+  const notes = listRowNotes(row, answer);
   const clauses: Readonly<Record<Reason, readonly string[]>> = {
-    design: describeOthers(row, answer),
+    design: describeComparingStudies(row, answer),
     patients: [
       ...listPatientFacts(shown)
         .filter((fact) => !isCommon(fact, common.facts))
-        .map((fact) => setAgainst(fact, answer)),
-      row.timeDependent ? describeEach(shown, ({ pool }) => followUpOfClass(pool)) : "",
+        .map((fact) => describePatientFact(fact, answer)),
+      row.timeDependent ? describeEach(shown, ({ pool }) => describeFollowUpOfClass(pool)) : "",
     ],
     spread: [
       describeEach(shown, describeSpread),
-      uncapitalise(outsideText(row.published?.outside ?? [])),
+      uncapitalise(describeOutsidePools(row.published?.outside ?? [])),
     ],
     imprecision: [
       describeWidth(row, shown),
@@ -124,19 +128,19 @@ export function listReasons(row: Row, answer: Answer, common: CommonReasons): Ce
     ],
     missing: [
       ...new Set(all.map(describeMissing)),
-      isDeath(row) ? uncapitalise(publishedInstead(row, answer)) : "",
+      isDeath(row) ? uncapitalise(describePublishedInstead(row, answer)) : "",
     ],
   };
   const texts = Object.fromEntries(
     (Object.keys(reasonNames) as Reason[]).map((reason) => [
       reason,
-      joinClauses([...clauses[reason], ...labelsOfReason(reason, notes)]),
+      joinClauses([...clauses[reason], ...listLabelsForReason(reason, notes)]),
     ]),
   );
-  return namedReasons({ ...texts, missing: texts.missing || "none" });
+  return listNamedReasons({ ...texts, missing: texts.missing || "none" });
 }
 
-function namedReasons(texts: Readonly<Partial<Record<Reason, string>>>): CertaintyReason[] {
+function listNamedReasons(texts: Readonly<Partial<Record<Reason, string>>>): CertaintyReason[] {
   return (Object.keys(reasonNames) as Reason[]).flatMap((reason) => {
     const text = texts[reason];
     return text ? [{ name: reasonNames[reason], text }] : [];
@@ -152,12 +156,12 @@ function describeEach(
   const isSame = texts.every(({ text }) => text === texts[0]?.text);
   if (isSame && texts.length > 1) return texts[0]?.text ?? "";
   return joinClauses(
-    texts.map(({ group, text }) => text && nameBefore(group, classes[0]?.answer) + text),
+    texts.map(({ group, text }) => text && nameClassAsPrefix(group, classes[0]?.answer) + text),
   );
 }
 
 /** Names a class before what is said of it alone, as in "CAR-T "; empty if the answer has no other class. */
-function nameBefore(group: TherapyClass, answer: Answer | undefined): string {
+function nameClassAsPrefix(group: TherapyClass, answer: Answer | undefined): string {
   const isOnly = therapyClasses.some((name) => answer?.selection.cohorts[name] === 0);
   return isOnly ? "" : `${classAdjective[group]} `;
 }
@@ -188,11 +192,11 @@ function describeDesign(cohorts: readonly ComputeCohort[]): string {
 }
 
 /** Lists results of studies that set the classes against each other, with what makes them doubtful. */
-function describeOthers(row: Row, { selection }: Answer): string[] {
+function describeComparingStudies(row: Row, { selection }: Answer): string[] {
   if (therapyClasses.some((group) => selection.cohorts[group] === 0)) return [];
   return row.headToHead
-    .filter((comparison) => !isOfDeaths(comparison, row))
-    .map((comparison) => uncapitalise(headToHeadText(comparison)));
+    .filter((comparison) => !isDeathComparison(comparison, row))
+    .map((comparison) => uncapitalise(describeHeadToHead(comparison)));
 }
 
 /** Holds a fact about the patients of each class, as in "median age", "60–61" and "64–70 (4 of 5)". */
@@ -213,12 +217,14 @@ function listPatientFacts(classes: readonly PatientsOfClass[]): PatientFact[] {
     of: (patients: PatientsOfClass) => Readonly<Record<"text" | "share", string>>,
   ) => ({ name, texts: classes.map((patients) => ({ group: patients.group, ...of(patients) })) });
   return [
-    factOf("median age", ({ cohorts }) => spanMedians(cohorts, ({ medianAge }) => medianAge)),
-    factOf("median prior lines", ({ cohorts }) =>
-      spanMedians(cohorts, ({ medianPriorLines }) => medianPriorLines),
+    factOf("median age", ({ cohorts }) =>
+      describeMedianSpan(cohorts, ({ medianAge }) => medianAge),
     ),
-    factOf("counting", (patients) => ({ text: listPopulations(patients), share: "" })),
-    factOf("from", ({ cohorts }) => listPlaces(cohorts)),
+    factOf("median prior lines", ({ cohorts }) =>
+      describeMedianSpan(cohorts, ({ medianPriorLines }) => medianPriorLines),
+    ),
+    factOf("counting", (patients) => ({ text: describePopulations(patients), share: "" })),
+    factOf("from", ({ cohorts }) => describePlaces(cohorts)),
   ];
 }
 
@@ -238,18 +244,18 @@ function isCommon({ name, texts }: PatientFact, facts: readonly PatientFact[]): 
  * Returns text such as "median age 60–61 v 64–70 (4 of 5)", "CAR-T median age 61" if only one class has a figure; empty if
  * nothing is known of any class.
  */
-function setAgainst({ name, texts }: PatientFact, answer: Answer | undefined): string {
+function describePatientFact({ name, texts }: PatientFact, answer: Answer | undefined): string {
   const known = texts.filter(({ text }) => text !== "");
   const [only, another] = known;
   if (only === undefined || known.every(({ text }) => text === notFound)) return "";
   if (another === undefined) {
-    return `${nameBefore(only.group, answer)}${name} ${only.text}${only.share}`;
+    return `${nameClassAsPrefix(only.group, answer)}${name} ${only.text}${only.share}`;
   }
   const parts = [...new Set(known.map(({ text, share }) => text + share))];
   return `${name} ${parts.join(" v ")}`;
 }
 
-function spanMedians(
+function describeMedianSpan(
   cohorts: readonly ComputeCohort[],
   of: (cohort: ComputeCohort) => number | null,
 ) {
@@ -258,28 +264,28 @@ function spanMedians(
     of,
   );
   if (spread === null) return { text: notFound, share: "" };
-  return { text: formatSpan(spread), share: shareOf(spread.trials, spread.total) };
+  return { text: formatSpan(spread), share: describeShare(spread.trials, spread.total) };
 }
 
 /** Returns " (3 of 4)" for what is known of some of the trials only. */
-function shareOf(known: number, of: number): string {
+function describeShare(known: number, of: number): string {
   return known < of ? ` (${known} of ${of})` : "";
 }
 
 /** Names the places of the trials, as in "China, US and several regions". */
-function listPlaces(cohorts: readonly ComputeCohort[]) {
+function describePlaces(cohorts: readonly ComputeCohort[]) {
   const placed = cohorts.filter(({ region }) => region !== null);
-  const names = [...new Set(placed.flatMap(({ region }) => (region ? nameRegion(region) : [])))];
-  const share = shareOf(countDistinctTrials(placed), countDistinctTrials(cohorts));
+  const names = [...new Set(placed.flatMap(({ region }) => (region ? namePlace(region) : [])))];
+  const share = describeShare(countDistinctTrials(placed), countDistinctTrials(cohorts));
   return names.length === 0 ? { text: notFound, share: "" } : { text: joinWords(names), share };
 }
 
-function nameRegion(region: NonNullable<ComputeCohort["region"]>): string {
+function namePlace(region: NonNullable<ComputeCohort["region"]>): string {
   return region === "multinational" ? "several regions" : shortenRegion(region);
 }
 
 /** Names whom a class counts, as in "infused", "treated and all randomised patients"; empty without a number. */
-function listPopulations({ group, populations: counted }: PatientsOfClass): string {
+function describePopulations({ group, populations: counted }: PatientsOfClass): string {
   const nameOf = (population: Population) =>
     population === "treated"
       ? { "car-t": "infused", bsab: "treated" }[group]
@@ -296,25 +302,25 @@ function describeSpread({ row, group, pool, answer }: ClassInRow): string {
   if (figures.length === 1) return `one ${chooseStudyWord(answer.query)}`;
   const rates = row.numberForm === "counts" ? null : spreadOfRates(pool);
   return joinByCommas([
-    rates ?? joinWords(figures.map((figure) => countOf(figure))),
+    rates ?? joinWords(figures.map((figure) => formatEventCount(figure))),
     i2 !== null && `I² ${Math.round(i2)} %`,
   ]);
 }
 
 /** Returns how wide the interval of the difference is or, without a difference, that of each class. */
 function describeWidth(row: Row, classes: readonly ClassInRow[]): string {
-  const numbers = differenceOf(row);
+  const numbers = findDifference(row);
   if (numbers) {
     const where = numbers.includesZero ? "includes 0" : "clear of 0";
-    return `interval ${widthOf(numbers.interval)} wide, ${where}`;
+    return `interval ${formatWidth(numbers.interval)} wide, ${where}`;
   }
   return describeEach(classes, ({ pool: { interval } }) =>
-    interval ? `interval ${widthOf(interval.map((end) => 100 * end))} wide` : "",
+    interval ? `interval ${formatWidth(interval.map((end) => 100 * end))} wide` : "",
   );
 }
 
 /** Returns the distance between the two ends as they are printed. */
-function widthOf(ends: readonly number[]): string {
+function formatWidth(ends: readonly number[]): string {
   const [lower = 0, upper = 0] = ends.map((end) => Number(formatDigits(end)));
   return formatDigits(upper - lower);
 }
@@ -324,7 +330,7 @@ function describeFewness({ pool }: ClassInRow): string {
   if (pool.estimate === null) return "";
   return joinByCommas([
     hasFewPatients(pool) && `fewer than ${leastPatients} patients`,
-    fewEventsText(pool),
+    describeFewEvents(pool),
   ]);
 }
 
@@ -335,22 +341,22 @@ const mostNamed = 4;
 function describeMissing({ group, row, pool, answer, cohorts }: ClassInRow): string {
   const { k, selectedTrials, estimate, missingProducts } = pool;
   if (isByTrial(row, group)) {
-    const trials = trialsOf(
+    const trials = describeShareOfTrials(
       chooseStudyWord(answer.query),
       countDistinctTrials(cohorts),
       selectedTrials,
     );
-    return `${nameBefore(group, answer)}a figure, bound or median in ${trials}`;
+    return `${nameClassAsPrefix(group, answer)}a figure, bound or median in ${trials}`;
   }
-  if (estimate === null) return missingText(group, row, answer) ?? "";
+  if (estimate === null) return describeMissingNumber(group, row, answer) ?? "";
   const names =
     missingProducts.length > mostNamed
       ? formatCounted(missingProducts.length, "drug")
       : nameProducts(missingProducts);
   const without = missingProducts.length > 0 && `without ${names}`;
   if (k >= selectedTrials) return without || "";
-  const counted = `counted in ${trialsOf(chooseStudyWord(answer.query), k, selectedTrials)}`;
-  return joinByCommas([nameBefore(group, answer) + counted, without]);
+  const counted = `counted in ${describeShareOfTrials(chooseStudyWord(answer.query), k, selectedTrials)}`;
+  return joinByCommas([nameClassAsPrefix(group, answer) + counted, without]);
 }
 
 /** Assigns a domain to each note of a row; `null` if the texts above already say it. */
@@ -367,7 +373,7 @@ const reasonOfNote: Readonly<Partial<Record<NoteCode, Reason | null>>> = {
 };
 
 /** Returns the labels of the notes of a domain; a note without a domain of its own is about other patients. */
-function labelsOfReason(reason: Reason, notes: readonly PlacedNote[]): string[] {
+function listLabelsForReason(reason: Reason, notes: readonly PlacedNote[]): string[] {
   const labels = notes
     .filter(({ code }) => {
       const place = reasonOfNote[code];

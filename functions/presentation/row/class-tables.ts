@@ -12,15 +12,22 @@ import { formatDigits, formatPlain } from "../words/numbers.ts";
 import { formatRate } from "../words/rates.ts";
 import { joinClauses } from "../words/sentences.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
-import { extentOf, fewEventsText, trialsAndPatients } from "./extent.ts";
-import { barOf, countOf, type Plotted, plotCount, plottedPool, rangeText } from "./plotted.ts";
+import { describeFewEvents, describeSpreadInTrials, describeTrialsAndPatients } from "./extent.ts";
 import {
-  collectedOnly,
-  linesOfDeaths,
-  linesOfProduct,
+  formatEventCount,
+  formatShownInterval,
+  makePlottedCount,
+  makePlottedPool,
+  type Plotted,
+  placeIntervalBar,
+} from "./plotted.ts";
+import {
+  listIntentionToTreatOnly,
+  listLinesOfDeaths,
+  listLinesOfProduct,
+  makeTrialLine,
   type Place,
   type TrialLine,
-  trialLine,
 } from "./trial-lines.ts";
 
 /** Holds a class of a row, or a class with its figures of the other kind of regimen. */
@@ -47,28 +54,28 @@ export interface ClassTable {
   readonly next: Plotted | null;
 }
 
-export function classTables(
+export function makeClassTables(
   row: Row,
   answer: Pick<Answer, "query" | "selection">,
 ): readonly ClassTable[] {
-  const leftOut = leftByHand(answer);
+  const leftOut = listExcludedByHand(answer);
   return therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
     const place = { pool, row, query: answer.query };
     const trials = [
-      ...listEvidenceByProduct(pool).flatMap((product) => linesOfProduct(product, place)),
-      ...collectedOnly(pool),
-      ...linesOfDeaths(pool, row),
+      ...listEvidenceByProduct(pool).flatMap((product) => listLinesOfProduct(product, place)),
+      ...listIntentionToTreatOnly(pool),
+      ...listLinesOfDeaths(pool, row),
     ];
-    const otherRegimen = otherRegimenTable(group, place);
+    const otherRegimen = makeOtherRegimenTable(group, place);
     const counted = new Set(
       [...trials, ...otherRegimen.flatMap((table) => table.trials)].map(({ cohort }) => cohort),
     );
     const ofClass: ClassTable = {
       group,
-      name: nameOf(group, pool.regimen === "combination" ? pool.regimen : null),
-      ...withSum(classNumber(pool, row, trials), pool, answer),
-      facts: classFacts(pool, answer),
+      name: nameClassTable(group, pool.regimen === "combination" ? pool.regimen : null),
+      ...addSumToNumber(placeClassNumber(pool, row, trials), pool, answer),
+      facts: listClassFacts(pool, answer),
       trials,
       leftOut: leftOut
         .filter(({ therapyClass, cohort }) => therapyClass === group && !counted.has(cohort))
@@ -80,7 +87,7 @@ export function classTables(
           drawn: null,
           figures: [],
         })),
-      next: nextTrial(pool),
+      next: placeNextTrial(pool),
     };
     const isEmpty = trials.length + ofClass.leftOut.length === 0;
     return isEmpty ? otherRegimen : [ofClass, ...otherRegimen];
@@ -91,19 +98,19 @@ export function classTables(
  * Returns the cohorts that the reader left out, without pooled label figures that are left out only because they
  * include such a cohort.
  */
-export function leftByHand({ query, selection }: Pick<Answer, "query" | "selection">) {
+export function listExcludedByHand({ query, selection }: Pick<Answer, "query" | "selection">) {
   return selection.excluded.filter(
     ({ cohort, parameter }) => parameter === "exclude" && query.exclude.includes(cohort),
   );
 }
 
-function nextTrial(pool: Pool): Plotted | null {
+function placeNextTrial(pool: Pool): Plotted | null {
   const interval = findPrediction(pool);
   if (!interval) return null;
-  const bar = barOf(interval);
+  const bar = placeIntervalBar(interval);
   return {
     number: "",
-    under: rangeText(interval),
+    under: formatShownInterval(interval),
     ...(bar && { tails: [bar] }),
     marks: [],
     filled: true,
@@ -114,12 +121,16 @@ function nextTrial(pool: Pool): Plotted | null {
  * Draws the number of a class as the first page of the report does: a count if the row shows counts, hollow if it
  * includes only one product of several.
  */
-function classNumber(pool: Pool, row: Row, trials: readonly TrialLine[]): ClassTable["number"] {
+function placeClassNumber(
+  pool: Pool,
+  row: Row,
+  trials: readonly TrialLine[],
+): ClassTable["number"] {
   const figures = trials.filter(({ drawn }) => drawn !== null);
   // A single figure that is drawn is itself the number of the class.
-  const number = figures.length > 1 ? plottedPool(pool) : null;
+  const number = figures.length > 1 ? makePlottedPool(pool) : null;
   if (number === null) return null;
-  const count = row.numberForm === "counts" ? plotCount(pool) : null;
+  const count = row.numberForm === "counts" ? makePlottedCount(pool) : null;
   return {
     ...number,
     ...count?.drawing,
@@ -127,7 +138,7 @@ function classNumber(pool: Pool, row: Row, trials: readonly TrialLine[]): ClassT
   };
 }
 
-function withSum(
+function addSumToNumber(
   number: Plotted | null,
   pool: PoolOfStudies & Pick<Pool, "events" | "n"> & Partial<Pick<Pool, "status">>,
   { query }: Pick<Answer, "query">,
@@ -137,16 +148,16 @@ function withSum(
   const isExact = number.under === "" || listFiguresByTrial(pool).length === 1;
   const isBayesian = query.model === "bayes" || pool.status === "fallback";
   const interval = isBayesian && !isExact ? "credible interval" : "confidence interval";
-  return { number, sum: { k: pool.k, count: countOf(pool), interval } };
+  return { number, sum: { k: pool.k, count: formatEventCount(pool), interval } };
 }
 
-function classFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
+function listClassFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
   const { k, events, status } = pool;
   const facts = [
-    joinClauses([extentOf(pool, chooseStudyWord(query)), fewEventsText(pool)]),
-    k > 2 && events !== null && `${countOf(pool)} in all`,
-    followUpOfClass(pool),
-    ...spreadFacts(pool),
+    joinClauses([describeSpreadInTrials(pool, chooseStudyWord(query)), describeFewEvents(pool)]),
+    k > 2 && events !== null && `${formatEventCount(pool)} in all`,
+    describeFollowUpOfClass(pool),
+    ...listSpreadFacts(pool),
     status === "fallback" && "the model asked for has no result: this is the Bayesian one",
   ];
   return facts.filter((fact): fact is string => fact !== false && fact !== "");
@@ -156,13 +167,13 @@ function classFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
  * Returns text such as "τ 0.96", "I² 85 %"; empty if tests of heterogeneity are known, because the statistics of the
  * row then state both.
  */
-function spreadFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
+function listSpreadFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
   if (k < 2 || heterogeneity || tau === null) return [];
   return [`τ ${formatDigits(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
 }
 
 /** Returns text such as "followed 13.3 mo, not found for 11 % of patients". */
-export function followUpOfClass({ followUp }: Pool): string {
+export function describeFollowUpOfClass({ followUp }: Pool): string {
   if (followUp === null) return "";
   const { months, unknownShare } = followUp;
   const isPartUnknown = unknownShare > 0 && (months !== null || unknownShare < 1);
@@ -173,12 +184,12 @@ export function followUpOfClass({ followUp }: Pool): string {
 
 const regimens = { monotherapy: "given alone", combination: "in combination" } as const;
 
-function nameOf(group: TherapyClass, regimen: Pool["regimen"]): string {
+function nameClassTable(group: TherapyClass, regimen: Pool["regimen"]): string {
   return regimen ? `${className[group]}, ${regimens[regimen]}` : className[group];
 }
 
 /** Makes the table of the other kind of regimen, which no number of the class includes; empty without such figures. */
-function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTable[] {
+function makeOtherRegimenTable(group: TherapyClass, place: Place): readonly ClassTable[] {
   const { pool, query } = place;
   const { otherRegimen } = pool;
   const figures = listEvidence(pool).filter(({ as }) => as === "other-regimen");
@@ -186,10 +197,14 @@ function otherRegimenTable(group: TherapyClass, place: Place): readonly ClassTab
   return [
     {
       group,
-      name: nameOf(group, otherRegimen.regimen),
-      ...withSum(otherRegimen.k > 1 ? plottedPool(otherRegimen) : null, otherRegimen, place),
-      facts: [trialsAndPatients(chooseStudyWord(query), otherRegimen.k, otherRegimen.n)],
-      trials: figures.map((entry) => trialLine(entry, place)),
+      name: nameClassTable(group, otherRegimen.regimen),
+      ...addSumToNumber(
+        otherRegimen.k > 1 ? makePlottedPool(otherRegimen) : null,
+        otherRegimen,
+        place,
+      ),
+      facts: [describeTrialsAndPatients(chooseStudyWord(query), otherRegimen.k, otherRegimen.n)],
+      trials: figures.map((entry) => makeTrialLine(entry, place)),
       leftOut: [],
       next: null,
     },

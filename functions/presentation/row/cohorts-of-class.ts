@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 
 /** Returns the cohorts in the number of a class or, without a number, those of the figures that stand in for it. */
-export function cohortsOfClass(pool: Pool): ComputeCohort[] {
+export function listCohortsOfClass(pool: Pool): ComputeCohort[] {
   const figures =
     pool.estimate === null
       ? listEvidenceByProduct(pool).flatMap(({ evidence }) => evidence)

@@ -12,8 +12,8 @@ import { formatPlain } from "../words/numbers.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
 import { notFound } from "../words/source-tier.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
-import { displayedRateOf, followUpOf, isSilent } from "./figures.ts";
-import { onlyProduct } from "./products.ts";
+import { findFollowUp, findRateOfGroup, isSilent } from "./figures.ts";
+import { nameOnlyProduct } from "./products.ts";
 
 /** Holds a fitted difference per 100 patients, with its interval. */
 export interface DifferenceNumbers {
@@ -25,10 +25,10 @@ export interface DifferenceNumbers {
 }
 
 /**
- * Returns the difference of the first contrast; `null` if there is none, for the reason that {@link whyNoDifference}
+ * Returns the difference of the first contrast; `null` if there is none, for the reason that {@link chooseReasonNotCompared}
  * returns.
  */
-export function differenceOf({
+export function findDifference({
   contrasts: [contrast],
 }: Pick<Row, "contrasts">): DifferenceNumbers | null {
   const { differencePer100: difference, differenceInterval: interval } = contrast ?? {};
@@ -43,7 +43,7 @@ export function differenceOf({
 
 /** Writes the difference of a row with its interval, as in "21 more" and "1 to 33"; `null` if there is none. */
 export function writeDifference(row: Pick<Row, "contrasts">): WrittenDifference | null {
-  const numbers = differenceOf(row);
+  const numbers = findDifference(row);
   return numbers && makeDifferenceTexts(numbers.difference, numbers.interval);
 }
 
@@ -55,7 +55,7 @@ type WrittenDifference = ReturnType<typeof makeDifferenceTexts>;
  *
  * @param missingTexts Why each class has no number; `null` for a class that has a number.
  */
-export function whyNoDifference(
+export function chooseReasonNotCompared(
   row: Row,
   { query }: Pick<Answer, "query">,
   missingTexts: Readonly<Record<TherapyClass, string | null>>,
@@ -68,23 +68,23 @@ export function whyNoDifference(
   const groupsWhere = (is: (group: TherapyClass) => boolean) => therapyClasses.filter(is);
   switch (contrast?.status) {
     case "one-trial":
-      return singleFigures(pools, chooseStudyWord(query));
+      return describeSingleFigures(pools, chooseStudyWord(query));
     case "one-product": {
       const names = groupsWhere((group) => pools[group].missingProducts.length > 0).flatMap(
-        (group) => onlyProduct(pools[group]) ?? [],
+        (group) => nameOnlyProduct(pools[group]) ?? [],
       );
       return `${joinWords(names)} only`;
     }
     case "follow-up-unknown":
       return "follow-up not found for most";
     case "follow-ups-apart":
-      return `follow-ups more than twofold apart (${followUpsText(followUpOf(pools["car-t"]), followUpOf(pools.bsab))})`;
+      return `follow-ups more than twofold apart (${describeFollowUps(findFollowUp(pools["car-t"]), findFollowUp(pools.bsab))})`;
     // `/v1` still returns the difference, and the odds ratio with its interval.
     case "ok":
       return "the intervals of difference and odds ratio disagree";
   }
-  if (groupsWhere((group) => isByTrial(row, group)).length > 0) return byTrial;
-  if (therapyClasses.every((group) => displayedRateOf(row, group) !== null)) {
+  if (groupsWhere((group) => isByTrial(row, group)).length > 0) return byTrialOnly;
+  if (therapyClasses.every((group) => findRateOfGroup(row, group) !== null)) {
     return "pooled by different models";
   }
   const reasons = therapyClasses.flatMap((group) => missingTexts[group] ?? []);
@@ -95,7 +95,7 @@ export function whyNoDifference(
 }
 
 /** Returns text such as "one CAR-T and one bispecific trial", or of a pooling "one figure of several CAR-T trials". */
-function singleFigures(pools: Row["pools"], noun: StudyWord): string {
+function describeSingleFigures(pools: Row["pools"], noun: StudyWord): string {
   const ofOne = therapyClasses
     .filter((group) => pools[group].k === 1)
     .map((group) => classAdjective[group]);
@@ -112,14 +112,14 @@ function singleFigures(pools: Row["pools"], noun: StudyWord): string {
  * This text replaces a number where only single trials report survival at a month, because such figures are never
  * pooled.
  */
-export const byTrial = "by trial only";
+export const byTrialOnly = "by trial only";
 
 /** Returns text such as "CAR-T 14 months, bispecific not found". */
-export function followUpsText(carT: number | null, bsab: number | null): string {
-  return `CAR-T ${monthsText(carT)}, bispecific ${monthsText(bsab)}`;
+export function describeFollowUps(carT: number | null, bsab: number | null): string {
+  return `CAR-T ${formatMonths(carT)}, bispecific ${formatMonths(bsab)}`;
 }
 
-export function monthsText(months: number | null): string {
+export function formatMonths(months: number | null): string {
   return months === null ? notFound : `${formatPlain(months)} months`;
 }
 

@@ -19,9 +19,15 @@ import { joinByCommas } from "../words/sentences.ts";
 import { survivalNames } from "../words/survival.ts";
 import { chooseUnit } from "../words/timing.ts";
 import type { DrawnDrug, DrugOnScreen, DrugView } from "./drugs-view.ts";
-import { followedText, isFarBeyond } from "./figures.ts";
+import { describeMonthsFollowed, isFarBeyond } from "./figures.ts";
 import { listDrugs } from "./groups-in-row.ts";
-import { axisEnd, endsInShort, followedUntil, monthsInShort, placeOn } from "./medians-view.ts";
+import {
+  axisEnd,
+  findEndOfFollowUp,
+  formatMonthsInterval,
+  formatMonthsShort,
+  placeOn,
+} from "./medians-view.ts";
 
 /** Holds times that may be compared by eye, because they share their start and kind of source. */
 export interface DrugTimes {
@@ -58,7 +64,7 @@ export function listMedianTimes(
   const lines = drugs.flatMap((drug): DrugView[] => {
     const inOrder = medians
       .filter(({ cohort }) => cohort.product === drug.product)
-      .sort((a, b) => readMonths(a) - readMonths(b));
+      .sort((a, b) => rankMedian(a) - rankMedian(b));
     const isOnly = inOrder.length === 1;
     return inOrder.map((median) => ({
       ...drug,
@@ -77,10 +83,10 @@ export function listMedianTimes(
 
 function placeMedian({ median }: MedianOfDrug): Omit<DrawnDrug, "beneath"> {
   const { months, interval } = median;
-  const until = followedUntil(median);
+  const until = findEndOfFollowUp(median);
   return {
-    number: monthsInShort(months),
-    under: endsInShort(interval),
+    number: formatMonthsShort(months),
+    under: formatMonthsInterval(interval),
     ...placeBar(median),
     ...(until !== null && { tails: [[placeOn(axisEnd, months ?? 0), placeOn(axisEnd, until)]] }),
     ...placeMarks(months === null ? [] : [months], axisEnd, true),
@@ -99,8 +105,8 @@ function placeBar({ months, interval }: MedianOfDrug["median"]): Pick<DrawnDrug,
   return { bar: [placeOn(axisEnd, lower ?? months), placeOn(axisEnd, upper ?? months)] };
 }
 
-/** Sorts a median that was not reached last. */
-function readMonths({ median }: MedianOfDrug): number {
+/** Returns the months by which medians are sorted; one that was not reached sorts last. */
+function rankMedian({ median }: MedianOfDrug): number {
   return median.months ?? Number.POSITIVE_INFINITY;
 }
 
@@ -110,7 +116,7 @@ function readMonths({ median }: MedianOfDrug): number {
  */
 function describeFollowUp({ median }: MedianOfDrug, isOnly: boolean): string {
   const isFar = isFarBeyond(median);
-  const followed = followedText(median.followUpMonths, isFar);
+  const followed = describeMonthsFollowed(median.followUpMonths, isFar);
   const isRead = median.months === null || isFar;
   const text = joinByCommas([isRead && followed, hasNoInterval(median) && noInterval]);
   const name = median.months === null ? "not reached" : formatPlain(median.months);
@@ -127,7 +133,7 @@ function hasNoInterval({ months, interval }: MedianOfDrug["median"]): boolean {
 /** Returns the trial of a median with its follow-up, as in "CARTITUDE-1, followed 33.4 mo". */
 function describeTrialOfMedian({ cohort: { label, regimen }, median }: MedianOfDrug): string {
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
-  const followed = followedText(median.followUpMonths, isFarBeyond(median));
+  const followed = describeMonthsFollowed(median.followUpMonths, isFarBeyond(median));
   return joinByCommas([trial, followed, hasNoInterval(median) && noInterval]);
 }
 

@@ -7,16 +7,27 @@ import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import { joinByCommas, joinClauses } from "../words/sentences.ts";
-import { byTrial } from "./difference.ts";
-import { asCount, type EvidenceMark, evidenceMarks, numberOf } from "./evidence-marks.ts";
-import { fewEventsText } from "./extent.ts";
-import { displayedRate } from "./figures.ts";
-import { labelFor, notesOfRow } from "./notes.ts";
-import { countOf, type Plotted, plotCount, plotOf, rangeOf, ticksFor } from "./plotted.ts";
-import { separateDeathsText } from "./separate-deaths.ts";
+import { byTrialOnly } from "./difference.ts";
+import {
+  convertToCount,
+  type EvidenceMark,
+  formatMarks,
+  makeEvidenceMarks,
+} from "./evidence-marks.ts";
+import { describeFewEvents } from "./extent.ts";
+import { findRate } from "./figures.ts";
+import { findNoteLabel, listRowNotes } from "./notes.ts";
+import {
+  formatEventCount,
+  makePlottedCount,
+  makePlottedRate,
+  type Plotted,
+  placeInterval,
+  placeTicks,
+} from "./plotted.ts";
+import { describeSeparateDeaths } from "./separate-deaths.ts";
 import { describeCountsBeside, listCountsBeside, listUncounted } from "./uncounted.ts";
 
-/** Describes a drug that is shown. */
 export interface DrugOnScreen {
   readonly group: TherapyClass;
   /** The slug of the product is part of the address of its page. */
@@ -35,8 +46,8 @@ export interface DrugView extends Plotted, DrugOnScreen {
 }
 
 /** Returns the drugs of a row, CAR-T first, in each class the drug with most patients first. */
-export function drugsView({ pools }: Pick<Row, "pools">): readonly DrugView[] {
-  return inSameForm((form) =>
+export function makeDrugViews({ pools }: Pick<Row, "pools">): readonly DrugView[] {
+  return placeLinesInSameForm((form) =>
     therapyClasses.flatMap((group) => placeDrugs(group, pools[group], form)),
   );
 }
@@ -48,7 +59,7 @@ export type NumberForm = "rates" | "counts";
  * Draws all lines of an outcome in counts if one of them has a count, because readers compare a bare count with a bare
  * rate: "2 of 20" above "4" reads as less.
  */
-export function inSameForm<Line extends Pick<DrugView, "number">>(
+export function placeLinesInSameForm<Line extends Pick<DrugView, "number">>(
   linesIn: (form: NumberForm) => Line[],
 ): Line[] {
   const lines = linesIn("rates");
@@ -90,7 +101,7 @@ function listTrialsOfDrug(
 }
 
 /** Draws the only drug of the other kind of regimen on a line of its own; `null` without such a number. */
-export function placeInOtherRegimen(
+export function placeOtherRegimen(
   group: TherapyClass,
   { otherRegimen }: Pool,
   form: NumberForm,
@@ -112,22 +123,22 @@ export function placeDrugsInRow(
   drugs: readonly DrugOnScreen[],
   answer: Pick<Answer<string>, "query">,
 ): readonly DrugView[] {
-  const notes = notesOfRow(row, answer);
-  return inSameForm((form) =>
+  const notes = listRowNotes(row, answer);
+  return placeLinesInSameForm((form) =>
     drugs.flatMap(({ product, group }): DrugView[] => {
       const pool = row.pools[product];
       if (!pool) return [];
       const remarks = [
-        fewEventsText(pool),
-        separateDeathsText(pool, row),
-        labelFor("above-whole", notes, product),
+        describeFewEvents(pool),
+        describeSeparateDeaths(pool, row),
+        findNoteLabel("above-whole", notes, product),
         ...describeCountsBeside(listCountsBeside(pool), false),
       ];
       const inRegimen = placeDrugs(group, pool, form).map((line, index, { length }) =>
         // Remarks on a drug stand below the last of its trials.
         addNoteBelow(line, index === length - 1 ? remarks : []),
       );
-      const otherwise = placeInOtherRegimen(group, pool, form);
+      const otherwise = placeOtherRegimen(group, pool, form);
       return otherwise ? [...inRegimen, addNoteBelow(otherwise, [])] : inRegimen;
     }),
   );
@@ -153,11 +164,11 @@ function placeCount(
   productPool: Pick<ProductPool, "events" | "n" | "estimate" | "interval">,
   form: NumberForm,
 ): DrawnDrug | null {
-  const rate = displayedRate(productPool);
+  const rate = findRate(productPool);
   if (!rate) return null;
-  const count = plotCount(productPool);
+  const count = makePlottedCount(productPool);
   if (count === null || !(hasFewPatients(productPool) || form === "counts"))
-    return { beneath: count?.drawing.number ?? "", ...plotOf(rate) };
+    return { beneath: count?.drawing.number ?? "", ...makePlottedRate(rate) };
   return { beneath: "", ...count.drawing };
 }
 
@@ -170,14 +181,14 @@ function addTrialTicks(drawing: DrawnDrug | null, studies: readonly Study[]): Dr
   const isOfBoth = figures.length === 2 && areCounted && drawing.filled;
   return {
     ...drawing,
-    ...ticksFor(pool),
-    ...(isOfBoth && { beneath: figures.map(countOf).join(", ") }),
+    ...placeTicks(pool),
+    ...(isOfBoth && { beneath: figures.map(formatEventCount).join(", ") }),
   };
 }
 
 /** Draws stand-ins for a number; `null` if none of them lies on the axis of rates. */
 function placeStandIns(entries: readonly Evidence[], form: NumberForm): DrawnDrug | null {
-  const figures = evidenceMarks(entries);
+  const figures = makeEvidenceMarks(entries);
   const [only, another] = figures;
   if (!only) return null;
   const drawing = { marks: figures.map(({ at, kind }) => ({ at, kind })), filled: false };
@@ -194,8 +205,8 @@ function placeStandIns(entries: readonly Evidence[], form: NumberForm): DrawnDru
   if (another) {
     const number =
       isCount && isCounted
-        ? { number: "", under: byTrial }
-        : numberOf(isCount ? figures.map(asCount) : figures);
+        ? { number: "", under: byTrialOnly }
+        : formatMarks(isCount ? figures.map(convertToCount) : figures);
     return { beneath: isCounted ? beneath : joinByCommas(patients), ...number, ...drawing };
   }
   // The pool is named with its count, or by itself where the count is the number.
@@ -204,8 +215,8 @@ function placeStandIns(entries: readonly Evidence[], form: NumberForm): DrawnDru
     beneath: isNamed
       ? beneath
       : joinByCommas([isCount && only.count !== "" ? meaning : beneath, only.pool]),
-    ...rangeOf(only.interval),
-    ...numberOf([isCount ? asCount(only) : only]),
+    ...placeInterval(only.interval),
+    ...formatMarks([isCount ? convertToCount(only) : only]),
     ...(!isCounted && { under: only.patients }),
     ...drawing,
   };

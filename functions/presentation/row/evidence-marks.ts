@@ -6,9 +6,9 @@ import { nameProductWithRegimen } from "../words/product-name.ts";
 import { formatLowerBound, formatRate, shortenValues } from "../words/rates.ts";
 import { uncapitalise } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
-import { countOf, type MarkView, of100, rangeOf } from "./plotted.ts";
+import { formatEventCount, type MarkView, placeInterval, placeRate } from "./plotted.ts";
 import { nameLabelPool } from "./trial-names.ts";
-import { patientsOfPercent } from "./uncounted.ts";
+import { formatSampleSize } from "./uncounted.ts";
 
 export interface EvidenceMark extends MarkView {
   /** The 95 % interval is 0 to 1; `null` if none was reported. */
@@ -32,30 +32,30 @@ export interface EvidenceMark extends MarkView {
 }
 
 /**
- * Returns marks in {@link inReadingOrder reading order}. A median has no mark, because it lies on another axis; the
+ * Returns marks in {@link sortForReading reading order}. A median has no mark, because it lies on another axis; the
  * other kind of regimen has none either, because it is drawn as a side of its own.
  */
-export function evidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
-  return inReadingOrder(evidence.flatMap((entry) => markOf(entry) ?? []));
+export function makeEvidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
+  return sortForReading(evidence.flatMap((entry) => makeEvidenceMark(entry) ?? []));
 }
 
-/** Lists the marks of all drugs of a class, in {@link inReadingOrder reading order}. */
+/** Lists the marks of all drugs of a class, in {@link sortForReading reading order}. */
 export function listMarks(pool: Pool): EvidenceMark[] {
-  return inReadingOrder(
-    listEvidenceByProduct(pool).flatMap(({ evidence }) => evidenceMarks(evidence)),
+  return sortForReading(
+    listEvidenceByProduct(pool).flatMap(({ evidence }) => makeEvidenceMarks(evidence)),
   );
 }
 
-/** Sorts marks along the axis, as {@link numberOf} lists them; marks of the outcome itself come first. */
-export function inReadingOrder(marks: readonly EvidenceMark[]): EvidenceMark[] {
+/** Sorts marks along the axis, as {@link formatMarks} lists them; marks of the outcome itself come first. */
+export function sortForReading(marks: readonly EvidenceMark[]): EvidenceMark[] {
   const isOfOtherOutcome = ({ of }: EvidenceMark) => of !== "";
   return [marks.filter((mark) => !isOfOtherOutcome(mark)), marks.filter(isOfOtherOutcome)].flatMap(
-    (part) => [...part].sort(byPlace),
+    (part) => [...part].sort(comparePlaces),
   );
 }
 
 /** Sorts marks along the axis; at one place, those that leave lower rates open come first. */
-function byPlace(a: EvidenceMark, b: EvidenceMark): number {
+function comparePlaces(a: EvidenceMark, b: EvidenceMark): number {
   return a.at - b.at || kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
 }
 
@@ -68,59 +68,65 @@ const kinds: readonly MarkView["kind"][] = [
   "above",
 ];
 
-function markOf(entry: Evidence): EvidenceMark | null {
+function makeEvidenceMark(entry: Evidence): EvidenceMark | null {
   const name = nameProductWithRegimen(entry.product, entry.regimen);
   const bare = {
     name,
-    ...meaningOf(entry),
+    ...describeOtherOutcome(entry),
     interval: null,
     count: "",
     patients: "",
-    pool: poolName(entry),
+    pool: namePoolOfFigure(entry),
   };
   switch (entry.as) {
     case "median":
     case "other-regimen":
       return null;
     case "bound":
-      return { ...bare, at: of100(entry.at), kind: entry.kind, text: boundText(entry) };
+      return { ...bare, at: placeRate(entry.at), kind: entry.kind, text: formatBound(entry) };
     case "percentage":
       return {
-        ...{ ...bare, at: entry.percent, kind: "figure", patients: patientsOfPercent(entry.n) },
+        ...{ ...bare, at: entry.percent, kind: "figure", patients: formatSampleSize(entry.n) },
         text: formatRate(entry.percent / 100),
       };
     case "narrower": {
       const text = `≥${formatLowerBound(entry.estimate)}`;
-      return { ...bare, at: of100(entry.estimate), kind: "at-least", text, count: countOf(entry) };
+      return {
+        ...bare,
+        at: placeRate(entry.estimate),
+        kind: "at-least",
+        text,
+        count: formatEventCount(entry),
+      };
     }
     default: {
       const { estimate, interval, events } = entry;
       return {
         ...bare,
-        at: of100(estimate),
+        at: placeRate(estimate),
         kind: entry.as === "broader" ? "other" : "figure",
         text: formatRate(estimate),
         interval,
-        count: events === null ? "" : countOf(entry),
+        count: events === null ? "" : formatEventCount(entry),
         // Survival has no counts, but a label pool without one is a percentage.
-        patients: entry.as === "label-pool" && events === null ? patientsOfPercent(entry.n) : "",
+        patients: entry.as === "label-pool" && events === null ? formatSampleSize(entry.n) : "",
       };
     }
   }
 }
 
-function poolName(entry: Evidence): string {
+function namePoolOfFigure(entry: Evidence): string {
   if (entry.as === "label-pool") return nameLabelPool(entry);
   return entry.as === "narrower" && entry.isPool ? entry.label : "";
 }
 
-function meaningOf(entry: Evidence): Pick<EvidenceMark, "of" | "part"> {
+function describeOtherOutcome(entry: Evidence): Pick<EvidenceMark, "of" | "part"> {
   if (entry.as === "broader") return { of: "neurotoxicity", part: null };
   if (entry.as !== "narrower") return { of: "", part: null };
   return { of: uncapitalise(entry.of.label), part: formatRate(entry.estimate) };
 }
 
-function boundText({ at, kind }: Bound): string {
+function formatBound({ at, kind }: Bound): string {
   // The bound is rounded as the figure of the later month is, so that both read alike.
   if (kind === "at-least") return `≥${formatRate(at)}`;
   return { below: "<50", about: "about 50", above: ">50" }[kind];
@@ -130,31 +136,31 @@ function boundText({ at, kind }: Bound): string {
  * Sorts marks along the axis. A lower bound below a figure of the same drug is left out, because the rate of that trial
  * may be as high as the figure.
  */
-export function endsIn(marks: readonly EvidenceMark[]): EvidenceMark[] {
-  return marks.filter((mark) => !isBeneathFigure(mark, marks)).sort(byPlace);
+export function excludeBoundsBelowFigures(marks: readonly EvidenceMark[]): EvidenceMark[] {
+  return marks.filter((mark) => !isBeneathFigure(mark, marks)).sort(comparePlaces);
 }
 
-/** Lists the drugs of marks, each once, in the order in which {@link numberOf} lists their numbers. */
-export function drugsIn(marks: readonly EvidenceMark[]): string[] {
-  return [...new Set([...endsIn(marks), ...marks].map(({ name }) => name))];
+/** Lists the drugs of marks, each once, in the order in which {@link formatMarks} lists their numbers. */
+export function listDrugsOfMarks(marks: readonly EvidenceMark[]): string[] {
+  return [...new Set([...excludeBoundsBelowFigures(marks), ...marks].map(({ name }) => name))];
 }
 
 /** Writes the number of marks: a single one with its interval, two as "<50 / 77", more as "≈50 … 70". */
-export function numberOf(marks: readonly EvidenceMark[]): {
+export function formatMarks(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
 } {
-  const inOrder = endsIn(marks);
+  const inOrder = excludeBoundsBelowFigures(marks);
   const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
   if (!lowest || !highest) return { number: "", under: "" };
   if (lowest === highest) {
-    return { number: inNumbers(lowest), under: rangeOf(lowest.interval).under };
+    return { number: formatMark(lowest), under: placeInterval(lowest.interval).under };
   }
-  return { number: shortenValues(inOrder.map(inNumbers)), under: "" };
+  return { number: shortenValues(inOrder.map(formatMark)), under: "" };
 }
 
 /** Writes "≈50" for "about 50", because there is no room for words next to a mark. */
-export function inNumbers({ kind, text }: EvidenceMark): string {
+export function formatMark({ kind, text }: EvidenceMark): string {
   return kind === "about" ? "≈50" : text;
 }
 
@@ -172,20 +178,20 @@ function isLowerBound(kind: MarkView["kind"]): boolean {
 }
 
 /** Writes a mark as a count. A figure without a count becomes a percentage, which nobody mistakes for patients. */
-export function asCount(mark: EvidenceMark): EvidenceMark {
+export function convertToCount(mark: EvidenceMark): EvidenceMark {
   if (mark.count === "") return { ...mark, text: `${mark.text} %`, interval: null };
   const text = mark.kind === "at-least" ? `≥${mark.count}` : mark.count;
   return { ...mark, text, part: mark.part && mark.count, interval: null };
 }
 
 /** Returns the part of the axis that a mark covers; the arrow of a bound begins at the bound. */
-export function spanOf({ at, kind }: MarkView): readonly [lower: number, upper: number] {
+export function placeSpanOfMark({ at, kind }: MarkView): readonly [lower: number, upper: number] {
   if (kind === "below") return [at - arrowLength, at];
   return isLowerBound(kind) ? [at, at + arrowLength] : [at, at];
 }
 
 /** Returns the smallest span that contains all spans. */
-export function hullOf(
+export function joinSpans(
   spans: readonly (readonly [number, number])[],
 ): readonly [lower: number, upper: number] {
   return [Math.min(...spans.map(([lower]) => lower)), Math.max(...spans.map(([, upper]) => upper))];

@@ -9,39 +9,40 @@ import { nameProduct } from "../words/product-name.ts";
 import { formatRate } from "../words/rates.ts";
 import { joinClauses } from "../words/sentences.ts";
 import type { StudyWord } from "../words/study-word.ts";
-import { countOf, type FittedPool, hasFewEvents } from "./plotted.ts";
+import { type FittedPool, formatEventCount, hasFewEvents } from "./plotted.ts";
 
 /**
  * Returns text such as "94 of 97 in 1 of 2 trials" or "73–97 in 4 trials, 290 patients", then the counts of small
  * trials that are not in the number.
  */
-export function restsOn(pool: Pool, noun: StudyWord): string {
+export function describeExtent(pool: Pool, noun: StudyWord): string {
   const patients = pool.n === null ? "" : `, ${pool.n} patients`;
-  const counts = countsOf(pool, noun) || `${extentOf(pool, noun)}${patients}`;
-  return joinClauses([counts, smallerText(pool)]);
+  const counts =
+    describeCountsOfTrials(pool, noun) || `${describeSpreadInTrials(pool, noun)}${patients}`;
+  return joinClauses([counts, describeSmallTrials(pool)]);
 }
 
 /** Returns text such as "73–97 in 4 trials", "3 of 5 trials"; empty if no trial is counted. */
-export function extentOf(pool: Pool, noun: StudyWord): string {
+export function describeSpreadInTrials(pool: Pool, noun: StudyWord): string {
   if (pool.k === 0) return "";
-  const trials = trialsOf(noun, pool.k, pool.selectedTrials);
-  const spread = spreadOf(pool);
+  const trials = describeShareOfTrials(noun, pool.k, pool.selectedTrials);
+  const spread = formatSpreadOfRates(pool);
   return spread === null ? trials : `${spread} in ${trials}`;
 }
 
 /** Returns text such as "7 trials, 415 patients"; only the trials if the number of patients is not known. */
-export function trialsAndPatients(noun: StudyWord, k: number, n: number | null): string {
+export function describeTrialsAndPatients(noun: StudyWord, k: number, n: number | null): string {
   return `${formatCounted(k, noun)}${n === null ? "" : `, ${n} patients`}`;
 }
 
 /** Returns text such as "3 of 5 trials", or "5 trials" if all of them have a figure. */
-export function trialsOf(noun: StudyWord, k: number, of: number): string {
+export function describeShareOfTrials(noun: StudyWord, k: number, of: number): string {
   if (k < of) return `${k} of ${formatCounted(of, noun)}`;
   return k === 1 ? `one ${noun}` : formatCounted(k, noun);
 }
 
 /** Returns text such as "2 events: size depends on the model"; empty without a model, and with enough events. */
-export function fewEventsText(pool: FittedPool): string {
+export function describeFewEvents(pool: FittedPool): string {
   const { events } = pool;
   return events !== null && hasFewEvents(pool)
     ? `${formatCounted(events, "event")}: size depends on the model`
@@ -49,19 +50,21 @@ export function fewEventsText(pool: FittedPool): string {
 }
 
 /** Returns text such as "19 of 20 more". A product that is not in the number is named: "cilta-cel 4 of 20 more". */
-export function smallerText({
+export function describeSmallTrials({
   smallTrials = [],
   products,
 }: Pick<Pool, "smallTrials" | "products">): string {
   const counts = smallTrials.map((study) => {
     const isOther = products.every(({ product }) => product !== study.product);
-    return isOther ? `${nameProduct(study.product)} ${countOf(study)}` : countOf(study);
+    return isOther
+      ? `${nameProduct(study.product)} ${formatEventCount(study)}`
+      : formatEventCount(study);
   });
   return counts.length === 0 ? "" : `${counts.join(", ")} more`;
 }
 
 /** Lists the counts of one or two trials; empty for more, or if a count is not known. */
-function countsOf(pool: Pool, noun: StudyWord): string {
+function describeCountsOfTrials(pool: Pool, noun: StudyWord): string {
   const { k, selectedTrials, studies, smallTrials = [], events, n, products } = pool;
   // A single trial is told with its parts.
   const figures = k === 1 ? studies : listFiguresByTrial(pool);
@@ -69,17 +72,20 @@ function countsOf(pool: Pool, noun: StudyWord): string {
   const isOfTwo = figures.length === 2 && figures[0]?.product !== figures[1]?.product;
   const counts = figures.flatMap((figure) => {
     if (figure.events === null || figure.n === null) return [];
-    return isOfTwo ? `${nameProduct(figure.product)} ${countOf(figure)}` : countOf(figure);
+    return isOfTwo
+      ? `${nameProduct(figure.product)} ${formatEventCount(figure)}`
+      : formatEventCount(figure);
   });
   if (k > 2 || counts.length < figures.length) return "";
-  const sum = figures.length > 1 && products.length === 1 ? `${countOf({ events, n })}: ` : "";
+  const sum =
+    figures.length > 1 && products.length === 1 ? `${formatEventCount({ events, n })}: ` : "";
   const all = selectedTrials - countDistinctTrials(smallTrials);
-  const where = k < all || k === 1 ? ` in ${trialsOf(noun, k, all)}` : "";
+  const where = k < all || k === 1 ? ` in ${describeShareOfTrials(noun, k, all)}` : "";
   return `${sum}${counts.join(", ")}${where}`;
 }
 
 /** Returns the range of the trials in patients of 100, as in "48–77"; `null` with fewer than three trials. */
-export function spreadOf(pool: PoolOfStudies): string | null {
+export function formatSpreadOfRates(pool: PoolOfStudies): string | null {
   const rates = [...listRatesByTrial(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;
   const [low = 0, high = 0] = [rates[0], rates.at(-1)];

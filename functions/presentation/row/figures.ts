@@ -10,7 +10,7 @@ export interface DisplayedRate {
 }
 
 /** Returns the rate of a pool with its interval; `null` if the pool has no number. */
-export function displayedRate({
+export function findRate({
   estimate,
   interval,
 }: Pick<Pool, "estimate" | "interval">): DisplayedRate | null {
@@ -18,14 +18,14 @@ export function displayedRate({
 }
 
 /** Returns the number of a group in its row; `null` if there is none. */
-export function displayedRateOf<G extends string = TherapyClass>(
+export function findRateOfGroup<G extends string = TherapyClass>(
   { pools }: Pick<Row<G>, "pools">,
   group: G,
 ): DisplayedRate | null {
-  return displayedRate(pools[group]);
+  return findRate(pools[group]);
 }
 
-export function anyPool(outcomes: readonly Row[]): boolean {
+export function hasAnyPool(outcomes: readonly Row[]): boolean {
   return outcomes.some(({ pools }) => therapyClasses.some((group) => pools[group].k > 0));
 }
 
@@ -39,7 +39,7 @@ export function isCompared({ contrasts: [contrast] }: Pick<Row, "contrasts">): b
 }
 
 /** Tells whether the headline of an answer speaks of a row: response, and two harms. */
-export function isOfHeadline({ role }: Pick<Row, "role">): boolean {
+export function hasHeadlineRole({ role }: Pick<Row, "role">): boolean {
   return role === "response" || role === "headline-harm";
 }
 
@@ -47,7 +47,7 @@ export function isOfHeadline({ role }: Pick<Row, "role">): boolean {
  * Returns the outcome of the headline: response if the answer has it; otherwise the first benefit that is compared, or
  * the first harm that is, with headline harms before the others.
  */
-export function headlineOutcome(outcomes: readonly Row[]): Row | undefined {
+export function findHeadlineRow(outcomes: readonly Row[]): Row | undefined {
   const response = outcomes.find(({ role }) => role === "response");
   if (response) return hasNumber(response) ? response : undefined;
   const comparable = outcomes.filter(isCompared);
@@ -66,13 +66,16 @@ const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evalu
  * Returns the end of the axis in patients of 100. On the full axis, the marks of rare harms would be squeezed together
  * at the left end.
  */
-export function axisEndOf(row: Pick<Row, "direction" | "pools">): 20 | 100 {
-  const ends = therapyClasses.flatMap((group) => displayedRateOf(row, group)?.interval[1] ?? []);
+export function chooseAxisEnd(row: Pick<Row, "direction" | "pools">): 20 | 100 {
+  const ends = therapyClasses.flatMap((group) => findRateOfGroup(row, group)?.interval[1] ?? []);
   return row.direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 
 /** Tells whether a class counts treated patients only; false if it has no trial. */
-export function countsTreated({ pools }: Pick<Row, "pools">, group: TherapyClass): boolean {
+export function hasTreatedPatientsOnly(
+  { pools }: Pick<Row, "pools">,
+  group: TherapyClass,
+): boolean {
   const { k, studies } = pools[group];
   return k > 0 && studies.every(({ population }) => treatedPopulations.has(population));
 }
@@ -90,12 +93,15 @@ export function findCollected(
 }
 
 /** Returns the prediction interval for another trial of a class, 0 to 1; `null` with too few trials. */
-export function predictionIn({ pools }: Pick<Row, "pools">, group: TherapyClass): Interval | null {
+export function findPredictionOfClass(
+  { pools }: Pick<Row, "pools">,
+  group: TherapyClass,
+): Interval | null {
   return findPrediction(pools[group]);
 }
 
 /** Returns the products that were given in combination in a trial of any row. */
-export function combinedProducts(outcomes: readonly Pick<Row, "pools">[]): ReadonlySet<string> {
+export function listCombinedProducts(outcomes: readonly Pick<Row, "pools">[]): ReadonlySet<string> {
   const studies = outcomes.flatMap(({ pools }) =>
     therapyClasses.flatMap((group) => pools[group].studies),
   );
@@ -105,7 +111,7 @@ export function combinedProducts(outcomes: readonly Pick<Row, "pools">[]): Reado
 }
 
 /** Counts the trials of both classes that have a figure in any row of an answer. */
-export function trialsCounted(patients: Answer["patients"]): number {
+export function countTrialsWithFigures(patients: Answer["patients"]): number {
   return therapyClasses.reduce((sum, group) => sum + patients[group].trials, 0);
 }
 
@@ -120,7 +126,7 @@ export function listClassesWiderThanTrials({ pools }: Pick<Row, "pools">): Thera
 }
 
 /** Counts trials with a figure in a row, over all its groups. */
-export function trialsIn({ pools }: Pick<Row<string>, "pools">): number {
+export function countTrialsInRow({ pools }: Pick<Row<string>, "pools">): number {
   return Object.values(pools).reduce((sum, pool) => sum + pool.k, 0);
 }
 
@@ -130,7 +136,7 @@ export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
 }
 
 /** Returns the figures of the trials that a class counts in a row. */
-export function trialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
+export function listTrialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
   return pools[group].studies;
 }
 
@@ -150,7 +156,7 @@ export function isFarBeyond({
  *
  * @param isLittle True adds "only", for a median that lies far beyond the follow-up.
  */
-export function followedText(months: number | null, isLittle = false): string {
+export function describeMonthsFollowed(months: number | null, isLittle = false): string {
   return months === null ? "" : `followed ${isLittle ? "only " : ""}${formatPlain(months)} mo`;
 }
 
@@ -158,7 +164,7 @@ export function followedText(months: number | null, isLittle = false): string {
 export type PrintedAlone = NotPooled & { readonly percentPrinted: number };
 
 /** Returns the percentages that a row shows for products without a count in that row. */
-export function printedAlone({
+export function listPercentagesWithoutCount({
   notPooled,
   products,
 }: Pick<Pool, "notPooled" | "products">): PrintedAlone[] {
@@ -179,7 +185,7 @@ export function isSilent({ notPooled }: Pick<Pool, "notPooled">): boolean {
  * Returns the median follow-up of CAR-T and bispecifics in whole months, each `null` if it is not known for half of the
  * patients. The pair is `null` if the outcome does not accumulate over time, or if a class has no figure.
  */
-export function followUpsOf({
+export function findFollowUps({
   timeDependent,
   pools,
 }: Pick<Row, "timeDependent" | "pools">):
@@ -187,10 +193,10 @@ export function followUpsOf({
   | null {
   const { "car-t": carT, bsab } = pools;
   if (!timeDependent || carT.k === 0 || bsab.k === 0) return null;
-  return [followUpOf(carT), followUpOf(bsab)];
+  return [findFollowUp(carT), findFollowUp(bsab)];
 }
 
 /** Returns the median follow-up in whole months; `null` if it is not known for half of the patients. */
-export function followUpOf({ followUp }: Pick<Pool, "followUp">): number | null {
+export function findFollowUp({ followUp }: Pick<Pool, "followUp">): number | null {
   return followUp?.months == null ? null : Math.round(followUp.months);
 }

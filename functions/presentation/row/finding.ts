@@ -14,16 +14,16 @@ import { notFound } from "../words/source-tier.ts";
 import { describeAnalysisExtent } from "./analyses-view.ts";
 import type { MonthsAbove } from "./arms-above.ts";
 import { type CertaintyReason, type CommonReasons, listReasons } from "./certainty-reasons.ts";
-import { cohortsOfClass } from "./cohorts-of-class.ts";
+import { listCohortsOfClass } from "./cohorts-of-class.ts";
 import { writeDifference } from "./difference.ts";
-import { smallerText } from "./extent.ts";
+import { describeSmallTrials } from "./extent.ts";
 import { findCollected } from "./figures.ts";
 import { makeApheresedView } from "./intention-to-treat.ts";
-import { missingInRow, missingText } from "./missing.ts";
-import { countOf } from "./plotted.ts";
+import { describeMissingDifference, describeMissingNumber } from "./missing.ts";
+import { formatEventCount } from "./plotted.ts";
 import { describePaper, describePaperExtent } from "./published.ts";
-import { byItself, rowView, sidesInWords } from "./row-view.ts";
-import { separateDeathsText } from "./separate-deaths.ts";
+import { makeRowView, makeSidesInWords, placingByItself } from "./row-view.ts";
+import { describeSeparateDeaths } from "./separate-deaths.ts";
 import type { SideInWords } from "./side-view.ts";
 
 export interface Finding {
@@ -87,21 +87,21 @@ interface Around {
 }
 
 export function makeFinding(row: Row, answer: Answer, { above, common }: Around): Finding {
-  const placing = { ...byItself, above };
-  const view = rowView(row, answer, placing);
-  const inWords = sidesInWords(row, answer, placing);
+  const placing = { ...placingByItself, above };
+  const view = makeRowView(row, answer, placing);
+  const inWords = makeSidesInWords(row, answer, placing);
   const groups = therapyClasses.filter((group) => answer.selection.cohorts[group] > 0);
-  const difference = findDifference(row);
+  const difference = makeFoundDifference(row);
   const isOfBoth = groups.length === therapyClasses.length;
-  const why = missingInRow(row, answer);
+  const why = describeMissingDifference(row, answer);
   return {
     outcome: row.outcome,
     label: row.label,
     detail: joinByCommas([
-      view.brief ?? shortDetail(row),
+      view.brief ?? keepShortDetail(row),
       joinClauses([describePaper(row, answer), describePaperExtent(row, answer)]),
     ]),
-    sides: groups.map((group) => makeSide(group, row, answer, inWords.get(group))),
+    sides: groups.map((group) => makeFindingSide(group, row, answer, inWords.get(group))),
     difference,
     notCompared:
       difference === null && isOfBoth
@@ -118,46 +118,46 @@ const longestNumber = 80;
 /** A longer explanation of an outcome stands in its own part of the report only. */
 const longestDetail = 40;
 
-function shortDetail({ detail }: Pick<Row, "detail">): string {
+function keepShortDetail({ detail }: Pick<Row, "detail">): string {
   return detail !== null && detail.length <= longestDetail ? detail : "";
 }
 
 /** @param side `null` if no trial reports the outcome, and absent if the class cannot have it. */
-function makeSide(
+function makeFindingSide(
   group: TherapyClass,
   row: Row,
   answer: Answer,
   side: SideInWords | null | undefined,
 ): FindingSide {
   const pool = row.pools[group];
-  const written = side?.written("") ?? missingText(group, row, answer) ?? notFound;
+  const written = side?.written("") ?? describeMissingNumber(group, row, answer) ?? notFound;
   // A number of the class keeps its interval in brackets, whatever stands beside it.
   const isLong = pool.estimate === null && written.length > longestNumber;
   const number = isLong ? (side?.heard("") ?? written) : written;
-  const count = pool.estimate === null || pool.events === null ? "" : countOf(pool);
+  const count = pool.estimate === null || pool.events === null ? "" : formatEventCount(pool);
   return {
     group,
     name: side?.name ?? "",
     number,
     below: [
       number.includes(count) ? "" : count,
-      smallerText(pool),
-      separateDeathsText(pool, row),
+      describeSmallTrials(pool),
+      describeSeparateDeaths(pool, row),
     ].filter((text) => text !== ""),
-    trials: countTrials(pool),
+    trials: describeTrialCount(pool),
     patients: pool.estimate === null || pool.n === null ? "" : `${pool.n}`,
   };
 }
 
 /** Returns how many trials have a figure, as in "4", "3 of 5"; empty without one. */
-function countTrials(pool: Pool): string {
+function describeTrialCount(pool: Pool): string {
   const { selectedTrials } = pool;
-  const trials = pool.estimate === null ? countDistinctTrials(cohortsOfClass(pool)) : pool.k;
+  const trials = pool.estimate === null ? countDistinctTrials(listCohortsOfClass(pool)) : pool.k;
   if (trials === 0) return "";
   return trials < selectedTrials ? `${trials} of ${selectedTrials}` : `${trials}`;
 }
 
-function findDifference(row: Row): FoundDifference | null {
+function makeFoundDifference(row: Row): FoundDifference | null {
   const difference = writeDifference(row);
   if (difference === null) return null;
   const { status } = row;

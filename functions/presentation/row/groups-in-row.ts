@@ -8,18 +8,18 @@ import { joinClauses } from "../words/sentences.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
 import {
   type DrugOnScreen,
-  inSameForm,
   type NumberForm,
   placeDrugs,
-  placeInOtherRegimen,
+  placeLinesInSameForm,
+  placeOtherRegimen,
 } from "./drugs-view.ts";
-import { type NotPooledTexts, notPooledOf } from "./not-pooled.ts";
-import { notesOfRow, remarksOf } from "./notes.ts";
+import { describeNotPooled, type NotPooledTexts } from "./not-pooled.ts";
+import { listGroupRemarks, listRowNotes } from "./notes.ts";
 import type { Plotted } from "./plotted.ts";
-import { namedProduct } from "./products.ts";
-import { nameOfRow } from "./row-name.ts";
-import { sideOfGroup } from "./side.ts";
-import { countsDifferentPatients, whomText } from "./whom.ts";
+import { nameOnlyProductWithRegimen } from "./products.ts";
+import { nameRow } from "./row-name.ts";
+import { makeSideOfGroup } from "./side.ts";
+import { describePatientKinds, hasMixedPatients } from "./whom.ts";
 
 export interface NamedGroup {
   readonly id: string;
@@ -30,7 +30,7 @@ export interface NamedGroup {
 }
 
 /** Sorts the groups of an answer: CAR-T first, then bispecifics, then groups of both. */
-export function namedGroups({ groups, query, selection }: Answer<string>): NamedGroup[] {
+export function listNamedGroups({ groups, query, selection }: Answer<string>): NamedGroup[] {
   const namedOnly = groups.map((id): NamedGroup => {
     const cohorts = selection.included.filter(({ group }) => group === id);
     const [only = null, another] = new Set(cohorts.map(({ therapyClass }) => therapyClass));
@@ -48,9 +48,9 @@ export function namedGroups({ groups, query, selection }: Answer<string>): Named
 
 /** Lists the drugs of an answer, CAR-T first, then by the number of patients in their trials. */
 export function listDrugs(answer: Answer<string>): DrugOnScreen[] {
-  return namedGroups(answer).flatMap(({ id, name, therapyClass }) => {
+  return listNamedGroups(answer).flatMap(({ id, name, therapyClass }) => {
     const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
-    const nameInRegimen = pool && namedProduct(pool);
+    const nameInRegimen = pool && nameOnlyProductWithRegimen(pool);
     return therapyClass === null
       ? []
       : [{ product: id, group: therapyClass, name: nameInRegimen ?? name }];
@@ -88,15 +88,17 @@ export function makeGroupsRow(
 ): GroupsRow {
   const isOfProducts = answer.query.compare === "product";
   const lines = isOfProducts
-    ? inSameForm((form) => groups.flatMap((group) => listDrugLines(group, row, answer, form)))
+    ? placeLinesInSameForm((form) =>
+        groups.flatMap((group) => listDrugLines(group, row, answer, form)),
+      )
     : groups.flatMap((group) => listGroupLines(group, row, answer));
   return {
     outcome: row.outcome,
-    title: nameOfRow(row, answer),
+    title: nameRow(row, answer),
     lines,
     none: groups.flatMap(({ id, name }) => (lines.some((line) => line.id === id) ? [] : name)),
-    notes: notesOfRow(row, answer).map(({ text }) => text),
-    notPooled: notPooledOf(row).reasons,
+    notes: listRowNotes(row, answer).map(({ text }) => text),
+    notPooled: describeNotPooled(row).reasons,
   };
 }
 
@@ -109,8 +111,8 @@ function listDrugLines(
 ): GroupLine[] {
   const pool = row.pools[id];
   if (!pool || group === null) return [];
-  const otherwise = placeInOtherRegimen(group, pool, form);
-  const remarks = remarksOf(id, pool, row, notesOfRow(row, answer));
+  const otherwise = placeOtherRegimen(group, pool, form);
+  const remarks = listGroupRemarks(id, pool, row, listRowNotes(row, answer));
   return [
     ...placeDrugs(group, pool, form).map((drug, index, { length }) => ({
       ...drug,
@@ -130,7 +132,7 @@ function listGroupLines(
   answer: Answer<string>,
 ): GroupLine[] {
   const pool = row.pools[id];
-  const drawn = pool && sideOfGroup(pool, row, name);
+  const drawn = pool && makeSideOfGroup(pool, row, name);
   if (!pool || !drawn) return [];
   const { side, heard, behind } = drawn;
   const hasMarksAlone = pool.estimate === null && drawn.name === null;
@@ -143,10 +145,10 @@ function listGroupLines(
         // Without a number, the text repeats what the marks show.
         hasMarksAlone && heard(""),
         behind(chooseStudyWord(answer.query)),
-        ...remarksOf(id, pool, row, notesOfRow(row, answer)),
+        ...listGroupRemarks(id, pool, row, listRowNotes(row, answer)),
         therapyClass !== null &&
-          countsDifferentPatients(row, answer) &&
-          whomText(pool, therapyClass),
+          hasMixedPatients(row, answer) &&
+          describePatientKinds(pool, therapyClass),
       ]),
       citations: listCitations(pool),
     },

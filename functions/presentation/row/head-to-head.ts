@@ -22,7 +22,7 @@ import {
  * Returns `effect`, such as "hazard ratio 0.42 (0.26 to 0.68)", and `favours`, such as "in favour of Ide-cel". Each is
  * empty if it is not printed.
  */
-function contrastTexts({ of, against, effect, favours }: ComparisonRow): {
+function describeContrast({ of, against, effect, favours }: ComparisonRow): {
   readonly effect: string;
   readonly favours: string;
 } {
@@ -38,17 +38,17 @@ function contrastTexts({ of, against, effect, favours }: ComparisonRow): {
  * Returns text such as `CAR-T: 90 of 696, 12.9 %; CAR-T v Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67);
  * …`.
  */
-function comparedText(
+function describeComparison(
   row: ComparisonRow,
   { crossover }: Pick<ComparisonTable, "crossover">,
 ): string {
   const { of, against, effect } = row;
-  const contrast = contrastTexts(row);
+  const contrast = describeContrast(row);
   const figures = formatPrintedFigure(row);
   const comparison = joinClauses([
     effect !== null &&
-      [contrast.effect, ...(isDeathRatio(row) ? crossoverTexts(crossover) : [])].join(" "),
-    effect !== null && directionOf(row, effect, labelOutcome(row.outcome), of.label),
+      [contrast.effect, ...(isDeathRatio(row) ? describeCrossovers(crossover) : [])].join(" "),
+    effect !== null && describeDirection(row, effect, labelOutcome(row.outcome), of.label),
     contrast.favours,
     row.k !== null && formatCounted(row.k, "comparison"),
     row.p !== null && formatPrintedPValue(row.p),
@@ -91,7 +91,7 @@ const directions: Readonly<Record<string, { more: string; fewer: string }>> = {
 };
 
 /** States whether a side has more or fewer events; empty if the interval includes no difference. */
-function directionOf(
+function describeDirection(
   { outcome }: ComparisonRow,
   { measure, value, interval, moreEventsAbove }: NonNullable<ComparisonRow["effect"]>,
   name: string,
@@ -120,9 +120,9 @@ function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effe
  * Returns the text after a hazard ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, followed
  * 30.9 months)".
  */
-function crossoverTexts(rows: readonly ComparisonRow[]): string[] {
+function describeCrossovers(rows: readonly ComparisonRow[]): string[] {
   return rows.map((row) => {
-    const how = circumstances(row);
+    const how = describeCircumstances(row);
     const share = formatPrintedFigure(row).join(", ");
     return `with crossover from ${uncapitalise(row.of.label)} in ${share}${how && ` (${how})`}`;
   });
@@ -132,7 +132,7 @@ function crossoverTexts(rows: readonly ComparisonRow[]): string[] {
  * States what was counted, at which month and at which data cut, as in "at 12 months, followed 15.9 months"; empty if
  * nothing is known.
  */
-function circumstances({
+function describeCircumstances({
   definition,
   month,
   followUpMonths,
@@ -145,7 +145,10 @@ function circumstances({
 }
 
 /** Tells whether a comparison of deaths stands in a row of progression-free survival, for lack of a better row. */
-export function isOfDeaths({ event }: HeadToHead, { outcome }: Pick<Row, "outcome">): boolean {
+export function isDeathComparison(
+  { event }: HeadToHead,
+  { outcome }: Pick<Row, "outcome">,
+): boolean {
   return event === "death" && parseFamily(outcome) === "pfs";
 }
 
@@ -183,12 +186,12 @@ const flawTexts: Readonly<Record<(typeof flaws)[number], string>> = {
   "contradicts-itself": "Some of its results are in conflict with each other.",
 };
 
-export function comparedStatement(table: ComparisonTable): ComparedStatement {
+export function makeComparedStatement(table: ComparisonTable): ComparedStatement {
   const { study, design, contrast, rows, notReported } = table;
   return {
     label: study.label,
     kind: `${designs[design]} · ${contrasts[contrast]}`,
-    results: comparedResults(table).map(({ text }) => text),
+    results: listComparedResults(table).map(({ text }) => text),
     remarks: joinBySpaces([
       notReported.length > 0 &&
         `Not found: ${notReported.map((id) => uncapitalise(labelOutcome(id))).join(", ")}.`,
@@ -199,34 +202,37 @@ export function comparedStatement(table: ComparisonTable): ComparedStatement {
         .filter((flaw) => rows.some((row) => listFlaws(row).includes(flaw)))
         .map((flaw) => flawTexts[flaw]),
     ]),
-    sources: comparedSources(table).map(({ citation, href }) => ({ citation, href })),
+    sources: listComparedSources(table).map(({ citation, href }) => ({ citation, href })),
   };
 }
 
 /** Lists the results of a study; `isAlone` marks a figure of one side that is compared with nothing. */
-export function comparedResults(table: ComparisonTable) {
-  return listedIn(table).map((row) => ({
-    text: resultText(row, table),
+export function listComparedResults(table: ComparisonTable) {
+  return excludeMentionedCrossover(table).map((row) => ({
+    text: describeResult(row, table),
     isAlone: row.effect === null && row.favours === null && row.p === null,
   }));
 }
 
-/** Leaves the rows of crossover out if a ratio of deaths mentions them. */
-function listedIn({ rows, crossover }: ComparisonTable): ComparisonRow[] {
+/** Lists the rows of a study, without those of crossover if a ratio of deaths mentions them. */
+function excludeMentionedCrossover({ rows, crossover }: ComparisonTable): ComparisonRow[] {
   if (!rows.some(isDeathRatio)) return rows;
   return rows.filter(({ outcome }) => !crossover.some((row) => row.outcome === outcome));
 }
 
 /** Lists the sources of all rows that are shown, each once. */
-export function comparedSources({ rows, crossover }: ComparisonTable) {
+export function listComparedSources({ rows, crossover }: ComparisonTable) {
   const sourced = rows.some(isDeathRatio) ? [...rows, ...crossover] : rows;
   const sources = sourced.flatMap(({ source }) => source ?? []);
   return [...new Map(sources.map((source) => [source.citation, source])).values()];
 }
 
-export function resultText(row: ComparisonRow, table: Pick<ComparisonTable, "crossover">): string {
-  const name = joinByCommas([labelOutcome(row.outcome), circumstances(row)]);
-  return `${name}: ${comparedText(row, table)}`;
+export function describeResult(
+  row: ComparisonRow,
+  table: Pick<ComparisonTable, "crossover">,
+): string {
+  const name = joinByCommas([labelOutcome(row.outcome), describeCircumstances(row)]);
+  return `${name}: ${describeComparison(row, table)}`;
 }
 
 const designsInLine = { randomised: "Randomised", matched: "Matched real-world cohorts" } as const;
@@ -235,14 +241,14 @@ const designsInLine = { randomised: "Randomised", matched: "Matched real-world c
  * Returns text such as "0.61 and 0.62"; for three studies or more "0.50–0.62". Both ends have as many decimals as the
  * longer one.
  */
-function ratiosOf({ lowest, highest, studies }: HeadToHead): string {
+function formatRatios({ lowest, highest, studies }: HeadToHead): string {
   if (lowest === highest) return formatPlain(lowest);
   const ends = [lowest, highest];
   const decimals = Math.max(...ends.map((end) => String(end).split(".")[1]?.length ?? 0));
   return ends.map((end) => end.toFixed(decimals)).join(studies.length === 2 ? " and " : "–");
 }
 
-const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
+const doubtTexts: Readonly<Record<HeadToHead["doubts"][number], string>> = {
   "lived-to-infusion": "immortal-time bias: who got CAR-T had lived to infusion",
   overlapping: "they overlap",
   "news-only": "press reports only",
@@ -253,15 +259,15 @@ const doubtful: Readonly<Record<HeadToHead["doubts"][number], string>> = {
  * immortal-time bias: who got CAR-T had lived to infusion; they overlap". A study that does not count gives the reason
  * in its own statement. A ratio is never translated into more or fewer events.
  */
-export function headToHeadText(comparison: HeadToHead): string {
+export function describeHeadToHead(comparison: HeadToHead): string {
   const { design, event, label, measure, interval, studies, excludingOne } = comparison;
   const count = studies.length;
   const ends =
     interval === null ? "" : ` (${formatPlain(interval[0])}–${formatPlain(interval[1])})`;
   const name = event === "death" ? event : uncapitalise(label);
-  const doubts = comparison.doubts.map((doubt) => doubtful[doubt]);
+  const doubts = comparison.doubts.map((doubt) => doubtTexts[doubt]);
   return joinClauses([
-    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${nameMeasure(measure)} ${ratiosOf(comparison)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && excludingOne < count ? `, ${excludingOne === 0 ? "none" : excludingOne} of them clear of 1` : ""}`,
+    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${nameMeasure(measure)} ${formatRatios(comparison)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && excludingOne < count ? `, ${excludingOne === 0 ? "none" : excludingOne} of them clear of 1` : ""}`,
     ...doubts,
   ]);
 }

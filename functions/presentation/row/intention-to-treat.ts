@@ -9,14 +9,14 @@ import { capitalise, joinBySpaces } from "../words/sentences.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
 import { findCollected } from "./figures.ts";
 import { placeLabels } from "./labels.ts";
-import { countOf, of100 } from "./plotted.ts";
+import { formatEventCount, placeRate } from "./plotted.ts";
 import type { SideView } from "./side-view.ts";
 
 /**
  * States how many trials of a row report figures over all apheresed, their pool, and what it rests
  * on; empty without such a figure. The count of each trial stands on its own line.
  */
-export function intentionToTreatText(
+export function describeIntentionToTreat(
   { phrase, pools: { "car-t": pool } }: Pick<Row, "phrase" | "pools">,
   { query }: Pick<Answer, "query">,
 ): string {
@@ -34,15 +34,15 @@ export function intentionToTreatText(
     (count) => inPool(count) && !collectedCohorts.some(({ cohort }) => cohort === count.cohort),
   );
   return joinBySpaces([
-    `Of all apheresed: ${scopeText(intentionToTreat, k, intentionToTreat.studies.every(isSame))}`,
+    `Of all apheresed: ${describeApheresedScope(intentionToTreat, k, intentionToTreat.studies.every(isSame))}`,
     // The count of a single trial stands on the line of that trial.
     intentionToTreat.k > 1 &&
       estimate !== null &&
       interval !== null &&
       `In a typical one of these ${intentionToTreat.k}: ${formatRate(estimate)} of 100 ${formatRateRange(interval)}.`,
-    collected && collectedInWords(collected, phrase, query).basis,
+    collected && describeApheresedRates(collected, phrase, query).basis,
     infusedOnly.length > 0 &&
-      `Infused, of all apheresed: ${infusedOnly.map((count) => `${count.label} ${countOf(count)}`).join(", ")}.`,
+      `Infused, of all apheresed: ${infusedOnly.map((count) => `${count.label} ${formatEventCount(count)}`).join(", ")}.`,
   ]);
 }
 
@@ -52,7 +52,7 @@ export function intentionToTreatText(
  * @param countedTrials The number of cohorts in the number of the row.
  * @param isSame True if each figure counts the same patients as the row.
  */
-function scopeText(
+function describeApheresedScope(
   { k, collected }: Pick<IntentionToTreat, "k" | "collected">,
   countedTrials: number,
   isSame: boolean,
@@ -89,7 +89,7 @@ export function makeApheresedView(
   const { trials, infused, collected: apheresed } = collected;
   const share = ({ events, n }: typeof infused) => events / n;
   const number = formatRate(share(apheresed));
-  const at = of100(share(apheresed));
+  const at = placeRate(share(apheresed));
   const along = [at, at] as const;
   return {
     number,
@@ -117,7 +117,7 @@ interface CollectedTexts {
 }
 
 /** @param phrase The words that complete "of 100 infused 85 …". */
-export function collectedInWords(
+export function describeApheresedRates(
   { trials, cohortsOfPool, infused, collected, cohorts }: Collected,
   phrase: string,
   query: Answer<string>["query"],
@@ -136,7 +136,7 @@ export function collectedInWords(
       : `; that all enrolled in ${joinWords(assumed)} were apheresed is assumed`;
   return {
     text: `in ${formatCounted(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 apheresed ${rate(collected)}.`,
-    basis: `${countOf(collected)} apheresed in ${trials} of ${formatCounted(cohortsOfPool, noun)}${mark}${doubt}.`,
+    basis: `${formatEventCount(collected)} apheresed in ${trials} of ${formatCounted(cohortsOfPool, noun)}${mark}${doubt}.`,
   };
 }
 
@@ -145,17 +145,21 @@ function isDerived({ derived }: Collected["cohorts"][number]): boolean {
 }
 
 /** Returns text such as "94 of 140 apheresed, derived". */
-export function collectedOf({ collected, derived, assumed }: Collected["cohorts"][number]): string {
+export function describeApheresedCount({
+  collected,
+  derived,
+  assumed,
+}: Collected["cohorts"][number]): string {
   return derived
-    ? `${countOf(collected)} ${assumed ? "enrolled, assumed " : ""}apheresed, derived`
-    : `${countOf(collected)}, as reported`;
+    ? `${formatEventCount(collected)} ${assumed ? "enrolled, assumed " : ""}apheresed, derived`
+    : `${formatEventCount(collected)}, as reported`;
 }
 
 /** Returns the response of a row over all apheresed, in one sentence; empty if there is none. */
-export function collectedInRow(
+export function describeApheresedInRow(
   { pools, phrase }: Pick<Row, "pools" | "phrase">,
   query: Answer["query"],
 ): string {
   const collected = pools["car-t"].intentionToTreat?.collected;
-  return collected ? capitalise(collectedInWords(collected, phrase, query).text) : "";
+  return collected ? capitalise(describeApheresedRates(collected, phrase, query).text) : "";
 }

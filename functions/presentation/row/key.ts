@@ -44,7 +44,7 @@ const familiar = ["CRS", "ICANS"];
 
 /** Returns text such as "HLH: haemophagocytic …; tec: teclistamab."; empty if nothing is abbreviated. */
 export function describeAbbreviations(rows: readonly RowView[]): string {
-  const names = [...new Set(listSides(rows).flatMap(textsOf).flatMap(listShortened))].sort();
+  const names = [...new Set(listSides(rows).flatMap(listSideTexts).flatMap(listShortened))].sort();
   const inShort = [
     ...listAbbreviations(rows.map(({ label }) => label).join(" "))
       .filter((name) => !familiar.includes(name))
@@ -57,15 +57,15 @@ export function describeAbbreviations(rows: readonly RowView[]): string {
 /** Lists all that is drawn in rows: both classes, the other regimen of each, and all apheresed. */
 function listSides(rows: readonly RowView[]): SideView[] {
   return rows.flatMap(({ sides, apheresed }) =>
-    [...Object.values(sides), apheresed].flatMap(linesOf),
+    [...Object.values(sides), apheresed].flatMap(listSideLines),
   );
 }
 
 /** Returns a side and the lines beneath it. */
-function linesOf(side: SideView | null | undefined): SideView[] {
-  return side ? [side, ...linesOf(side.other)] : [];
+function listSideLines(side: SideView | null | undefined): SideView[] {
+  return side ? [side, ...listSideLines(side.other)] : [];
 }
 
-function textsOf({ above = "", under, labels = [] }: SideView): string[] {
+function listSideTexts({ above = "", under, labels = [] }: SideView): string[] {
   return [above, under, ...labels.map(({ text }) => text)];
 }

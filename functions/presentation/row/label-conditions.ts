@@ -7,13 +7,13 @@ import { describeLabelConditions, type LabelText } from "../words/labels.ts";
 type LabelledAnswer = Pick<Answer, "notes" | "randomised">;
 
 /** Returns what the label of a regimen requires; `null` if it requires nothing beyond prior lines. */
-export function describeLabelOf(regimen: Regimen, answer: LabelledAnswer): LabelText | null {
-  return describeConditions(answer, (condition) => isSameRegimen(condition, regimen));
+export function describeLabel(regimen: Regimen, answer: LabelledAnswer): LabelText | null {
+  return describeChosenConditions(answer, (condition) => isSameRegimen(condition, regimen));
 }
 
 /** Writes what the labels of all regimens require, for a text that is shared; empty if they require nothing. */
 export function writeLabels(answer: LabelledAnswer): string {
-  const label = describeConditions(answer, () => true);
+  const label = describeChosenConditions(answer, () => true);
   return label === null ? "" : `${label.lead} ${label.text}`;
 }
 
@@ -23,13 +23,13 @@ export function writeLabels(answer: LabelledAnswer): string {
  */
 export function describeOtherLabels(answer: LabelledAnswer): LabelText | null {
   const inTables = answer.randomised.flatMap(({ place, arms }) => (place === "leads" ? arms : []));
-  return describeConditions(
+  return describeChosenConditions(
     answer,
     (condition) => !inTables.some((arm) => isSameRegimen(condition, arm)),
   );
 }
 
-function describeConditions(
+function describeChosenConditions(
   { notes }: LabelledAnswer,
   isMeant: (regimen: Regimen) => boolean,
 ): LabelText | null {

@@ -2,8 +2,8 @@
  * Places names along the axis of a row: each next to its mark, never on a bar, a mark or another name, and never on the
  * numbers beyond the axis. A name that finds no place stands on a line above.
  */
-import { labelGap, tenth } from "../svg/geometry.ts";
-import { widthOf } from "../svg/text.ts";
+import { labelGap, roundToTenth } from "../svg/geometry.ts";
+import { measureWidth } from "../svg/text.ts";
 
 /** The axis is 234 pixels wide on a phone of 390 pixels, and 164 on the narrowest phone, of 320. */
 const usualWidth = 234;
@@ -17,7 +17,7 @@ const roomAfterAxis = 17;
 const roomWithoutNumber = 113;
 
 /** The arrow of a bound is 20 pixels long; this is its length on the axis of 0 to 100. */
-export const arrowLength = toAxis(20, usualWidth);
+export const arrowLength = scaleToAxis(20, usualWidth);
 
 type LabelSpan = readonly [lower: number, upper: number];
 
@@ -73,9 +73,9 @@ export function placeLabels(toPlace: ToPlace): Labels {
 
 function placeAll(toPlace: ToPlace): Labels {
   const room = toPlace.isAlone ? roomWithoutNumber : roomAfterAxis;
-  const large = placedOn(leastWidth, toPlace, roomAfterAxis);
-  const narrow = placedOn(leastWidth, toPlace, room, large);
-  const usualPlaces = placedOn(usualWidth, toPlace, room, narrow);
+  const large = placeLabelsOnWidth(leastWidth, toPlace, roomAfterAxis);
+  const narrow = placeLabelsOnWidth(leastWidth, toPlace, room, large);
+  const usualPlaces = placeLabelsOnWidth(usualWidth, toPlace, room, narrow);
   const along: PlacedLabel[] = [];
   const above: string[] = [];
   for (const label of toPlace.labels) {
@@ -113,7 +113,7 @@ interface PlaceOnAxis extends Place {
  * @param room Room after the axis, in pixels.
  * @param narrower Places on a narrower axis; those names keep their sides, and the remaining ones go around them.
  */
-function placedOn(
+function placeLabelsOnWidth(
   width: number,
   { coveredSpans, labels }: ToPlace,
   room: number,
@@ -125,26 +125,26 @@ function placedOn(
     const free = places.find(({ span }) => isFree(span, usedSpans, { width, room }));
     if (!free) return;
     usedSpans.push(free.span);
-    placed.set(label, { at: tenth(free.at), anchor: free.anchor });
+    placed.set(label, { at: roundToTenth(free.at), anchor: free.anchor });
   };
   for (const [label, { anchor }] of narrower) {
     place(
       label,
-      placesOf(label, width).filter((place) => place.anchor === anchor),
+      listPlacesOfLabel(label, width).filter((place) => place.anchor === anchor),
     );
   }
   for (const label of labels) {
-    if (!placed.has(label)) place(label, placesOf(label, width));
+    if (!placed.has(label)) place(label, listPlacesOfLabel(label, width));
   }
   return placed;
 }
 
-function placesOf(
+function listPlacesOfLabel(
   { text, along: [lower, upper], isFirst }: LabelView,
   axis: number,
 ): readonly PlaceOnAxis[] {
-  const width = toAxis(widthOf(text, style), axis);
-  const space = toAxis(labelGap, axis);
+  const width = scaleToAxis(measureWidth(text, style), axis);
+  const space = scaleToAxis(labelGap, axis);
   const start: PlaceOnAxis = { at: 0, anchor: "edge", span: [0, width] };
   const after: PlaceOnAxis = {
     at: upper,
@@ -164,14 +164,14 @@ function isFree(
   usedSpans: readonly LabelSpan[],
   { width, room }: { width: number; room: number },
 ): boolean {
-  const space = toAxis(labelGap, width) - 0.1;
+  const space = scaleToAxis(labelGap, width) - 0.1;
   return (
     lower >= 0 &&
-    upper <= 100 + toAxis(room, width) &&
+    upper <= 100 + scaleToAxis(room, width) &&
     usedSpans.every(([from, to]) => upper + space <= from || lower - space >= to)
   );
 }
 
-function toAxis(pixels: number, axis: number): number {
+function scaleToAxis(pixels: number, axis: number): number {
   return (100 * pixels) / axis;
 }

@@ -77,11 +77,11 @@ export type Median = Extract<Evidence, { as: "median" }> & { readonly group: The
  *
  * @param countPatients States the patients of a trial, as in "97 infused"; empty if they are not known.
  */
-export function rulerView(
+export function makeRulerView(
   row: Pick<Row, "outcome" | "pools">,
   countPatients: (cohort: string) => string = () => "",
 ): RulerView | null {
-  const medians = mediansOf(row);
+  const medians = listMedians(row);
   if (medians.length === 0) return null;
   const axis = chooseAxis(parseFamily(row.outcome));
   const end = axis.at(-1) ?? axisEnd;
@@ -97,7 +97,7 @@ export function rulerView(
 }
 
 /** Sorts the medians of a row: CAR-T first, those of a drug together, the shortest first, those not reached last. */
-export function mediansOf({ pools }: Pick<Row, "pools">): readonly Median[] {
+export function listMedians({ pools }: Pick<Row, "pools">): readonly Median[] {
   const medians = therapyClasses.flatMap((group) =>
     listEvidence(pools[group]).flatMap((entry) =>
       entry.as === "median" ? [{ ...entry, group }] : [],
@@ -106,11 +106,11 @@ export function mediansOf({ pools }: Pick<Row, "pools">): readonly Median[] {
   const shortestFirst = medians.sort(
     (a, b) => (a.months ?? Infinity) - (b.months ?? Infinity) || 0,
   );
-  return drugsTogether(shortestFirst, (median) => median);
+  return sortByDrug(shortestFirst, (median) => median);
 }
 
 /** Sorts lines: CAR-T first, those of a drug together; otherwise the order stays. */
-export function drugsTogether<Line>(
+export function sortByDrug<Line>(
   lines: readonly Line[],
   of: (line: Line) => { readonly group: TherapyClass; readonly product: string },
 ): Line[] {
@@ -133,9 +133,9 @@ interface LineOptions {
 function makeMedianView(median: Median, { labels, end, countPatients }: LineOptions): MedianView {
   const { group, months, interval, followUpMonths, cohort, label, product, regimen } = median;
   const [lower, upper] = interval ?? [null, null];
-  const bar = interval && months !== null && span(lower ?? months, upper ?? months, end);
-  const until = followedUntil(median);
-  const tail = until === null ? null : span(months ?? 0, until, end);
+  const bar = interval && months !== null && placeSpan(lower ?? months, upper ?? months, end);
+  const until = findEndOfFollowUp(median);
+  const tail = until === null ? null : placeSpan(months ?? 0, until, end);
   const furthest = Math.max(months ?? 0, upper ?? 0, until ?? 0);
   const isOnAxis = months !== null && months <= end;
   return {
@@ -144,7 +144,7 @@ function makeMedianView(median: Median, { labels, end, countPatients }: LineOpti
     trial: nameTrial(label, labels),
     cohort,
     number: months === null ? "" : formatPlain(months),
-    under: underOf(median),
+    under: describeMedianInterval(median),
     ...(bar && { bar }),
     ...(tail && { tails: [tail] }),
     marks: [
@@ -158,29 +158,29 @@ function makeMedianView(median: Median, { labels, end, countPatients }: LineOpti
         ? `follow-up ${notFound}`
         : `followed ${isFarBeyond(median) ? "only " : ""}${formatPlain(followUpMonths)}`,
     ]),
-    heard: heardOf(median),
+    heard: describeMedianAloud(median),
   };
 }
 
 /** Returns the months for a column of numbers, as in "17.2"; "NR" if they were not reached. */
-export function monthsInShort(months: number | null): string {
+export function formatMonthsShort(months: number | null): string {
   return months === null ? "NR" : formatPlain(months);
 }
 
 /** Returns the interval, as in "5.6–11.6", "9.8–NR"; empty without an interval. */
-export function endsInShort(interval: Median["interval"]): string {
-  return interval?.map(monthsInShort).join("–") ?? "";
+export function formatMonthsInterval(interval: Median["interval"]): string {
+  return interval?.map(formatMonthsShort).join("–") ?? "";
 }
 
-function underOf({ months, interval }: Median): string {
-  const range = endsInShort(interval);
+function describeMedianInterval({ months, interval }: Median): string {
+  const range = formatMonthsInterval(interval);
   return months === null
     ? joinByCommas(["not\u00a0reached", range])
     : range || "no\u00a0interval\u00a0found";
 }
 
 /** Returns text such as "17.2 months, 9.8 to not reached; followed for 28.4". */
-function heardOf(median: Median): string {
+function describeMedianAloud(median: Median): string {
   const { months, interval, followUpMonths } = median;
   const ends = interval
     ?.map((end) => (end === null ? "not reached" : formatPlain(end)))
@@ -198,7 +198,7 @@ export function placeOn(end: number, value: number): number {
 }
 
 /** Returns a span of 0 to 100; `null` if nothing of it lies on the axis. */
-function span(from: number, to: number, end: number): Interval | null {
+function placeSpan(from: number, to: number, end: number): Interval | null {
   const ends = [placeOn(end, from), placeOn(end, to)] as const;
   return ends[0] < ends[1] ? ends : null;
 }
@@ -211,7 +211,7 @@ function isOpenEnded({ months, interval }: Pick<Median, "months" | "interval">):
  * Returns the month up to which patients were followed, if the median or its upper limit was not reached; `null` if
  * both were, or if nobody was followed beyond the median.
  */
-export function followedUntil(
+export function findEndOfFollowUp(
   median: Pick<Median, "months" | "interval" | "followUpMonths">,
 ): number | null {
   const { months, followUpMonths } = median;

@@ -6,12 +6,12 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, classPlural } from "../words/class-names.ts";
 import { formatCounted, joinWords } from "../words/counts.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
-import { byTrial, differenceOf, isByTrial, whyNoDifference } from "./difference.ts";
-import { displayedRateOf, isSilent } from "./figures.ts";
-import { onlyProduct } from "./products.ts";
+import { byTrialOnly, chooseReasonNotCompared, findDifference, isByTrial } from "./difference.ts";
+import { findRateOfGroup, isSilent } from "./figures.ts";
+import { nameOnlyProduct } from "./products.ts";
 
 /** Returns in a few words why a class has no number; `null` for a class that has one. */
-export function missingText(
+export function describeMissingNumber(
   group: TherapyClass,
   row: Row,
   answer: Pick<Answer, "query" | "selection">,
@@ -20,13 +20,13 @@ export function missingText(
   const pool = row.pools[group];
   const noun = chooseStudyWord(query);
   const adjective = classAdjective[group];
-  if (displayedRateOf(row, group) !== null) return null;
+  if (findRateOfGroup(row, group) !== null) return null;
   if (!row.appliesTo.includes(group)) return row.notFor ?? "";
   if (query.therapyClass !== "both" && query.therapyClass !== group) {
     return `${adjective} not asked for`;
   }
   if (selection.cohorts[group] === 0) return `no ${adjective} ${noun} in this selection`;
-  if (isByTrial(row, group)) return byTrial;
+  if (isByTrial(row, group)) return byTrialOnly;
   // The number of the other kind of regimen stands below this text.
   if (pool.otherRegimen) return "other regimen only";
   const isSilentClass = isSilent(pool) && listEvidence(pool).length === 0;
@@ -39,21 +39,27 @@ export function missingText(
  * Returns why a row has no difference; empty if it has one. A class without cohorts adds no reason here, because a
  * notice next to the row gives it.
  */
-export function missingInRow(row: Row, answer: Pick<Answer, "query" | "selection">): string {
-  if (differenceOf(row)) return "";
+export function describeMissingDifference(
+  row: Row,
+  answer: Pick<Answer, "query" | "selection">,
+): string {
+  if (findDifference(row)) return "";
   const reasonOf = (group: TherapyClass) =>
-    answer.selection.cohorts[group] > 0 ? missingText(group, row, answer) : null;
-  return whyNoDifference(row, answer, { "car-t": reasonOf("car-t"), bsab: reasonOf("bsab") });
+    answer.selection.cohorts[group] > 0 ? describeMissingNumber(group, row, answer) : null;
+  return chooseReasonNotCompared(row, answer, {
+    "car-t": reasonOf("car-t"),
+    bsab: reasonOf("bsab"),
+  });
 }
 
 /**
  * Returns text such as "teclistamab is the only bispecific with a figure", for a row without a difference because a side
  * rests on one of several drugs; empty for any other row.
  */
-export function onlyDrugsText({ contrasts: [contrast], pools }: Row): string {
+export function describeOnlyDrugs({ contrasts: [contrast], pools }: Row): string {
   if (contrast?.status !== "one-product") return "";
   const alone = therapyClasses.flatMap((group) => {
-    const name = pools[group].missingProducts.length > 0 ? onlyProduct(pools[group]) : null;
+    const name = pools[group].missingProducts.length > 0 ? nameOnlyProduct(pools[group]) : null;
     return name === null ? [] : `${name} is the only ${classAdjective[group]} with a figure`;
   });
   return joinWords(alone);

@@ -14,7 +14,7 @@ import { formatPlain } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import { formatRate, formatRateRange } from "../words/rates.ts";
 import { notFound } from "../words/source-tier.ts";
-import { drugsTogether, type TrialName } from "./medians-view.ts";
+import { sortByDrug, type TrialName } from "./medians-view.ts";
 import { nameTrial } from "./trial-names.ts";
 
 export interface MonthView {
@@ -36,22 +36,22 @@ export interface MonthsLine<M = MonthView> extends TrialName {
  *
  * @param viewOf Draws the cell of a month.
  */
-export function monthsLines<M>(
+export function makeMonthsLines<M>(
   trials: readonly TrialMonths[],
   viewOf: (cell: MonthCell, cohort: string, month: number) => M,
 ): readonly MonthsLine<M>[] {
   const labels = trials.map(({ cohort }) => cohort.label);
-  return trialsInOrder(trials).map(({ cohort, cells, ...counted }) => ({
+  return sortTrialsByDrug(trials).map(({ cohort, cells, ...counted }) => ({
     group: cohort.therapyClass,
     drug: nameProductWithRegimen(cohort.product, cohort.regimen),
     trial: nameTrial(cohort.label, labels),
     cohort: cohort.id,
-    patients: countPatients({ cohort, ...counted }),
+    patients: describePatientCount({ cohort, ...counted }),
     months: cells.map((cell, index) => viewOf(cell, cohort.id, survivalMonths[index] ?? 0)),
   }));
 }
 
-export function monthView(cell: MonthCell): MonthView {
+export function makeMonthView(cell: MonthCell): MonthView {
   switch (cell.kind) {
     case "printed":
       return { text: formatRate(cell.landmark.survival) };
@@ -72,7 +72,7 @@ const halves = {
 } as const;
 
 /** States the patients of a trial by what happened to them, as in "97 infused"; empty if their number is not known. */
-export function countPatients({
+export function describePatientCount({
   cohort: { therapyClass },
   n,
   population,
@@ -92,9 +92,9 @@ const wholeGroups: Readonly<Record<string, string>> = {
 };
 
 /** Sorts trials: CAR-T first, those of a product together, the largest first. */
-function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
+function sortTrialsByDrug(trials: readonly TrialMonths[]): readonly TrialMonths[] {
   const largestFirst = [...trials].sort((a, b) => (b.cohort.n ?? 0) - (a.cohort.n ?? 0));
-  return drugsTogether(largestFirst, ({ cohort: { therapyClass: group, product } }) => ({
+  return sortByDrug(largestFirst, ({ cohort: { therapyClass: group, product } }) => ({
     group,
     product,
   }));
@@ -104,9 +104,9 @@ function trialsInOrder(trials: readonly TrialMonths[]): readonly TrialMonths[] {
  * Lists the follow-up of older data cuts, each trial once, in the order of its months: "Older cuts at months:
  * CARTITUDE-1 8.8, 12.4; LINKER-MM1 not found."; empty if there are none.
  */
-export function olderCuts(trials: readonly TrialMonths[]): string {
+export function describeOlderCuts(trials: readonly TrialMonths[]): string {
   const labels = trials.map(({ cohort }) => cohort.label);
-  const lines = trialsInOrder(trials).flatMap(({ cohort, cells }) => {
+  const lines = sortTrialsByDrug(trials).flatMap(({ cohort, cells }) => {
     const cuts = cells.flatMap((cell) =>
       "landmark" in cell && !cell.isNewest ? [cell.landmark.followUpMonths] : [],
     );
@@ -126,7 +126,7 @@ export const originNames: Readonly<Record<NonNullable<TrialMonths["timeOrigin"]>
 };
 
 /** States the event from which survival is counted, with the trials that count from it; empty without any trial. */
-export function startsOf(trials: readonly TrialMonths[]): string {
+export function describeStarts(trials: readonly TrialMonths[]): string {
   const origins = [...new Set(trials.map(({ timeOrigin }) => timeOrigin))];
   const labels = trials.map(({ cohort }) => cohort.label);
   const starts = origins.flatMap((origin) => {
@@ -150,7 +150,7 @@ export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
 }
 
 /** Lists the texts below a month in a report: its interval or its later month, then the follow-up of an older cut. */
-export function beneathMonth(cell: MonthCell): readonly string[] {
+export function listTextsBelowMonth(cell: MonthCell): readonly string[] {
   if (!("landmark" in cell)) return [];
   const { interval, followUpMonths, outcome } = cell.landmark;
   const range = interval ? [formatRateRange(interval)] : [];

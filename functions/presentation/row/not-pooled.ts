@@ -25,7 +25,7 @@ export interface NotPooledTexts {
  * @param listedCohorts Cohorts whose figures are listed elsewhere: in a small trial, or without a count.
  * @param mostNamed If more trials than this have no figure, they are only counted.
  */
-export function notPooledOf(
+export function describeNotPooled(
   { pools }: Pick<Row<string>, "pools">,
   listedCohorts: ReadonlySet<string> = new Set(),
   mostNamed = Number.POSITIVE_INFINITY,
@@ -52,14 +52,14 @@ export function notPooledOf(
         text: text ? `${text}${describeFollowUp(followUpMonths)} – ${why}` : why,
       };
     }),
-    silent: silentText(
+    silent: describeSilentTrials(
       silent.map(({ label }) => label),
       mostNamed,
     ),
   };
 }
 
-function silentText(labels: readonly string[], mostNamed: number): string {
+function describeSilentTrials(labels: readonly string[], mostNamed: number): string {
   if (labels.length === 0) return "";
   return labels.length > mostNamed
     ? `${formatCounted(labels.length, "trial")}: not found`

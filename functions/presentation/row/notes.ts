@@ -7,8 +7,8 @@ import { describeNote, type NoteInWords } from "../words/codes.ts";
 import { nameComparedGroup } from "../words/groups.ts";
 import { makeDifferenceTexts, shortenRange } from "../words/rates.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
-import { fewEventsText } from "./extent.ts";
-import { separateDeathsText } from "./separate-deaths.ts";
+import { describeFewEvents } from "./extent.ts";
+import { describeSeparateDeaths } from "./separate-deaths.ts";
 
 /** Holds a note with its place: `label` in a few words, `text` in sentences. */
 export interface PlacedNote extends NoteInWords {
@@ -17,15 +17,18 @@ export interface PlacedNote extends NoteInWords {
 
 type WithQuery = Pick<Answer<string>, "query">;
 
-export function notesOfRow({ notes }: Pick<Row<string>, "notes">, answer: WithQuery): PlacedNote[] {
-  return placedNotes(notes, "row", answer);
+export function listRowNotes(
+  { notes }: Pick<Row<string>, "notes">,
+  answer: WithQuery,
+): PlacedNote[] {
+  return describeNotes(notes, "row", answer);
 }
 
-export function notesOfAnswer(answer: WithQuery & Pick<Answer<string>, "notes">): PlacedNote[] {
-  return placedNotes(answer.notes, "answer", answer);
+export function listAnswerNotes(answer: WithQuery & Pick<Answer<string>, "notes">): PlacedNote[] {
+  return describeNotes(answer.notes, "answer", answer);
 }
 
-function placedNotes(
+function describeNotes(
   notes: readonly Note[],
   of: "row" | "answer",
   { query }: WithQuery,
@@ -37,13 +40,12 @@ function placedNotes(
   }));
 }
 
-/** Returns the texts of a place, in order. */
-export function textsAt(notes: readonly PlacedNote[], place: NotePlace): string[] {
+export function listTextsAtPlace(notes: readonly PlacedNote[], place: NotePlace): string[] {
   return notes.filter((note) => note.place === place).map(({ text }) => text);
 }
 
 /** Returns the note for a closed row, which has room for a single one; `undefined` if there is none. */
-export function firstNote(notes: readonly PlacedNote[]): PlacedNote | undefined {
+export function chooseFirstNote(notes: readonly PlacedNote[]): PlacedNote | undefined {
   return notes.find(({ code }) => canBeginRow(code));
 }
 
@@ -51,7 +53,7 @@ export function firstNote(notes: readonly PlacedNote[]): PlacedNote | undefined 
  * Returns the label of a note on a group, as in "17 of 31 events: CARTIFAN-1", "other trials than …"; `undefined`
  * without such a note.
  */
-export function labelFor(
+export function findNoteLabel(
   code: NoteCode,
   notes: readonly PlacedNote[],
   group: string,
@@ -68,7 +70,7 @@ export function describeCarryingTrial(
   row: Row<string>,
   notes: readonly PlacedNote[],
 ): string {
-  const label = labelFor("one-trial-carries", notes, group);
+  const label = findNoteLabel("one-trial-carries", notes, group);
   const carrying = row.notes.find(
     (note) => note.code === "one-trial-carries" && note.group === group,
   );
@@ -93,14 +95,14 @@ export function describeCarryingTrial(
  * @param group A class, a product or another group of the answer.
  * @param notes The notes of the row.
  */
-export function remarksOf(
+export function listGroupRemarks(
   group: string,
   pool: Pool,
   row: Row<string>,
   notes: readonly PlacedNote[],
 ): string[] {
   const texts = [
-    fewEventsText(pool),
+    describeFewEvents(pool),
     describeCarryingTrial(group, row, notes),
     ...listFurtherRemarks(group, pool, row, notes),
   ];
@@ -115,9 +117,9 @@ export function listFurtherRemarks(
   notes: readonly PlacedNote[],
 ): string[] {
   const texts = [
-    separateDeathsText(pool, row),
-    labelFor("above-whole", notes, group),
-    labelFor("other-trials", notes, group),
+    describeSeparateDeaths(pool, row),
+    findNoteLabel("above-whole", notes, group),
+    findNoteLabel("other-trials", notes, group),
   ];
   return texts.flatMap((text) => text || []);
 }

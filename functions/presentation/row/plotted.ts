@@ -47,34 +47,38 @@ export interface MarkView {
 }
 
 /** Draws the rate of a model or of a single trial with a filled mark. */
-export function plotOf(rate: {
+export function makePlottedRate(rate: {
   readonly estimate: number;
   /** The interval is `null` if none was reported. */
   readonly interval: Interval | null;
 }): Plotted {
   return {
     number: formatRate(rate.estimate),
-    ...rangeOf(rate.interval),
-    marks: [{ at: of100(rate.estimate), kind: "estimate" }],
+    ...placeInterval(rate.interval),
+    marks: [{ at: placeRate(rate.estimate), kind: "estimate" }],
     filled: true,
   };
 }
 
 /** Writes an interval and draws its bar; an interval over the whole axis has no bar. */
-export function rangeOf(interval: Interval | null): Pick<Plotted, "under" | "bar"> {
-  const bar = interval && barOf(interval);
-  return { under: interval ? rangeText(interval) : "", ...(bar && { bar }) };
+export function placeInterval(interval: Interval | null): Pick<Plotted, "under" | "bar"> {
+  const bar = interval && placeIntervalBar(interval);
+  return { under: interval ? formatShownInterval(interval) : "", ...(bar && { bar }) };
 }
 
 /**
  * Draws the number of a pool with the ticks of its trials; `null` without a number. The count of a number of few events
  * stands in place of its interval.
  */
-export function plottedPool(pool: PlottedPool): Plotted | null {
+export function makePlottedPool(pool: PlottedPool): Plotted | null {
   const { estimate, interval } = pool;
   if (estimate === null || interval === null) return null;
   const few = writeFewEvents(pool);
-  return { ...plotOf({ estimate, interval }), ...(few && { under: few }), ...ticksFor(pool) };
+  return {
+    ...makePlottedRate({ estimate, interval }),
+    ...(few && { under: few }),
+    ...placeTicks(pool),
+  };
 }
 
 type TickedPool = Pick<Pool, "k" | "studies" | "smallTrials">;
@@ -89,7 +93,7 @@ const fewEvents = 5;
 
 /** Returns "2 of 405", which replaces the interval of a number of few events; empty for any other. */
 export function writeFewEvents(pool: FittedPool): string {
-  return hasFewEvents(pool) && pool.n !== null ? countOf(pool) : "";
+  return hasFewEvents(pool) && pool.n !== null ? formatEventCount(pool) : "";
 }
 
 /** Tells whether the size of a number depends on its model, because its trials saw too few events. */
@@ -108,18 +112,18 @@ interface PlottedCount {
  * Draws a count, hollow. Its interval is the exact one of these patients, never that of a model, which is of a typical
  * trial. `null` where events or patients were not counted.
  */
-export function plotCount({ events, n }: Count): PlottedCount | null {
+export function makePlottedCount({ events, n }: Count): PlottedCount | null {
   if (events === null || n === null) return null;
   const rate = exactRate(events, n);
-  const number = countOf({ events, n });
+  const number = formatEventCount({ events, n });
   return {
-    drawing: { ...plotOf(rate), number, under: "", filled: false },
+    drawing: { ...makePlottedRate(rate), number, under: "", filled: false },
     interval: rate.interval,
   };
 }
 
 /** Returns a tick for each trial, in whole patients of 100. */
-export function ticksFor(pool: TickedPool): Pick<Plotted, "ticks"> {
+export function placeTicks(pool: TickedPool): Pick<Plotted, "ticks"> {
   const rates = listTicks(pool);
   // Rounding moves a tick by less than its width.
   return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
@@ -130,18 +134,18 @@ export function ticksFor(pool: TickedPool): Pick<Plotted, "ticks"> {
  *
  * @param rate A fraction, 0 to 1.
  */
-export function of100(rate: number): number {
+export function placeRate(rate: number): number {
   return Math.round(1000 * rate) / 10;
 }
 
 /** Returns the ends of a bar; `null` if the interval spans the whole axis, because it then says nothing. */
-export function barOf(interval: Interval): Interval | null {
+export function placeIntervalBar(interval: Interval): Interval | null {
   const [lower, upper] = interval;
-  return isTooWide(interval) ? null : [of100(lower), of100(upper)];
+  return isTooWide(interval) ? null : [placeRate(lower), placeRate(upper)];
 }
 
 /** Returns the interval in patients of 100, as in `68–96`, or "too wide". */
-export function rangeText(interval: Interval): string {
+export function formatShownInterval(interval: Interval): string {
   return isTooWide(interval) ? "too wide" : formatRateEnds(interval);
 }
 
@@ -150,13 +154,15 @@ export function rangeText(interval: Interval): string {
  *
  * @param unit " of 100" after a count, because the count has another unit.
  */
-export function heardRange(interval: Interval, unit = ""): string {
-  return isTooWide(interval) ? "too wide to say" : rangeText(interval).replace("–", " to ") + unit;
+export function formatIntervalAloud(interval: Interval, unit = ""): string {
+  return isTooWide(interval)
+    ? "too wide to say"
+    : formatShownInterval(interval).replace("–", " to ") + unit;
 }
 
-/** Returns the interval in brackets, as in `(68–96)`; with the unit of {@link heardRange} `(36–81 of 100)`. */
-export function writtenRange(interval: Interval, unit = ""): string {
-  return `(${rangeText(interval)}${isTooWide(interval) ? "" : unit})`;
+/** Returns the interval in brackets, as in `(68–96)`; with the unit of {@link formatIntervalAloud} `(36–81 of 100)`. */
+export function formatIntervalInBrackets(interval: Interval, unit = ""): string {
+  return `(${formatShownInterval(interval)}${isTooWide(interval) ? "" : unit})`;
 }
 
 function isTooWide([lower, upper]: Interval): boolean {
@@ -169,6 +175,6 @@ interface Count {
 }
 
 /** Returns a count such as `12 of 20`; "count not found" without events or patients. */
-export function countOf({ events, n }: Count): string {
+export function formatEventCount({ events, n }: Count): string {
   return events === null || n === null ? "count not found" : `${events} of ${n}`;
 }

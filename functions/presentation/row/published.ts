@@ -43,7 +43,7 @@ export interface PublishedView {
   /** States the published rates in one line: "CAR-T 77–89, bispecific 58–66 of 100"; empty where none has a rate. */
   readonly inShort: string;
   /**
-   * Lists sentences on influential trials, and on rates that the trials of the row contradict. {@link outsideText}
+   * Lists sentences on influential trials, and on rates that the trials of the row contradict. {@link describeOutsidePools}
    * returns the third remark.
    */
   readonly notes: readonly string[];
@@ -55,7 +55,7 @@ export interface PublishedView {
  *
  * @param influential Trials that explain why the rate of the row differs from the published pools.
  */
-export function publishedOf(
+export function makePublishedView(
   { published, pools: ours }: Pick<Row, "published" | "pools">,
   influential: readonly InfluentialTrial[],
 ): PublishedView | null {
@@ -69,12 +69,12 @@ export function publishedOf(
       const without = `${formatRate(estimate)} without ${label}`;
       return `${here}, ${without}; ${formatRate(printed)} in the published pool most like this question.`;
     }),
-    ...contradicted.map(contradictedText),
+    ...contradicted.map(describeContradiction),
   ];
   return {
     inShort: summarisePools(pools),
     notes,
-    analyses: publications.flatMap((publication) => analysisOf(publication, pools)),
+    analyses: publications.flatMap((publication) => makePublishedAnalysis(publication, pools)),
   };
 }
 
@@ -93,7 +93,7 @@ function summarisePools(pools: PublishedRates["pools"]): string {
  * Returns text such as "CAR-T here higher than in all 9 published pools (77–89)"; empty if published pools lie on both
  * sides of the pool of the row.
  */
-export function outsideText(classes: PublishedRates["outside"]): string {
+export function describeOutsidePools(classes: PublishedRates["outside"]): string {
   return classes
     .map(({ group, analyses, lowest, highest, isHigher }, index) => {
       const side = `${isHigher ? "higher" : "lower"} than in`;
@@ -109,7 +109,7 @@ export function outsideText(classes: PublishedRates["outside"]): string {
  * 6, bispecific 9 of 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if
  * nobody pooled both. The publication that the question repeats is left out: {@link describePaper} states its numbers.
  */
-export function publishedInstead(
+export function describePublishedInstead(
   { published, pools }: Pick<Row, "published" | "pools">,
   { selection, set }: Pick<Answer, "selection" | "set">,
 ): string {
@@ -122,12 +122,12 @@ export function publishedInstead(
     if (!bsab || carT.estimate === null || bsab.estimate === null) return [];
     if (carT.publication === set?.id) return [];
     const rates = `${className["car-t"]} ${formatRate(carT.estimate)}, ${classAdjective.bsab} ${formatRate(bsab.estimate)} of 100`;
-    return `${joinByCommas([rates, carT.contrast && contrastText(carT.contrast)])}: ${namePublication(carT)}`;
+    return `${joinByCommas([rates, carT.contrast && describePublishedContrast(carT.contrast)])}: ${namePublication(carT)}`;
   });
   return texts.length === 0 ? "" : `Published: ${texts.join("; ")}`;
 }
 
-function contradictedText({
+function describeContradiction({
   group,
   estimate,
   isHigher,
@@ -164,7 +164,7 @@ export function describePaper(
   );
   if (rates.length === 0) return "";
   const contrasts = pools.flatMap(({ pool: { contrast } }) => contrast ?? []);
-  return `${set.name} itself: ${joinByCommas([`${rates.join(", ")} of 100`, ...contrasts.map(contrastText)])}`;
+  return `${set.name} itself: ${joinByCommas([`${rates.join(", ")} of 100`, ...contrasts.map(describePublishedContrast)])}`;
 }
 
 /**
@@ -182,14 +182,14 @@ export function describePaperExtent(
     : `of its ${formatCounted(cohortsOfSet, "group")} of patients, ${cohortsWithFigure} have a figure that can be counted`;
 }
 
-function analysisOf(id: string, pools: PublishedRates["pools"]): PublishedAnalysis[] {
+function makePublishedAnalysis(id: string, pools: PublishedRates["pools"]): PublishedAnalysis[] {
   const ofPublication = therapyClasses.flatMap((group) =>
     pools[group].flatMap((pool) => (pool.publication === id ? [{ group, pool }] : [])),
   );
   const [first] = ofPublication;
   if (!first) return [];
   const { citation, href, searchedTo, year, contrast } = first.pool;
-  const ofWhom = ofPublication.map(({ pool }) => whomText(pool));
+  const ofWhom = ofPublication.map(({ pool }) => describePublishedPatients(pool));
   const areDifferentPatients = new Set(ofWhom).size > 1;
   return [
     {
@@ -199,16 +199,16 @@ function analysisOf(id: string, pools: PublishedRates["pools"]): PublishedAnalys
       rates: ofPublication.map(({ group, pool }, index) => ({
         group,
         ofWhom: (areDifferentPatients || index === 0 ? ofWhom[index] : null) ?? "",
-        rate: rateText(pool),
+        rate: describePublishedRate(pool),
         size: pool.k === null ? "" : formatCounted(pool.k, "study"),
       })),
-      contrast: contrast ? contrastText(contrast) : "",
+      contrast: contrast ? describePublishedContrast(contrast) : "",
       facts: searchedTo === null ? `${year ?? ""}` : `searched to ${searchedTo}`,
     },
   ];
 }
 
-function rateText({ estimate, interval, events }: PoolInPrint): string {
+function describePublishedRate({ estimate, interval, events }: PoolInPrint): string {
   if (estimate !== null) {
     return `${formatRate(estimate)} of 100 ${interval ? formatRateRange(interval) : "(no interval)"}`;
   }
@@ -217,7 +217,11 @@ function rateText({ estimate, interval, events }: PoolInPrint): string {
 
 const measures = { "odds-ratio": "odds ratio", "hazard-ratio": "hazard ratio" } as const;
 
-function contrastText({ measure, value, interval }: NonNullable<PoolInPrint["contrast"]>) {
+function describePublishedContrast({
+  measure,
+  value,
+  interval,
+}: NonNullable<PoolInPrint["contrast"]>) {
   return `${measures[measure]} ${formatPlain(value)} (${interval.map(formatPlain).join("–")})`;
 }
 
@@ -235,16 +239,21 @@ const evidenceKinds = {
 } as const;
 
 /** Describes the patients of a published rate, as far as the publication does. */
-function whomText({ target, priorLines, evidence, definition }: PoolInPrint): string {
+function describePublishedPatients({
+  target,
+  priorLines,
+  evidence,
+  definition,
+}: PoolInPrint): string {
   return joinByCommas([
     target && targets[target],
-    priorLines && linesText(priorLines),
+    priorLines && describePriorLines(priorLines),
     evidence && evidenceKinds[evidence],
     definition === "ours" ? null : "another definition",
   ]);
 }
 
-function linesText([fewest, most]: NonNullable<PoolInPrint["priorLines"]>): string {
+function describePriorLines([fewest, most]: NonNullable<PoolInPrint["priorLines"]>): string {
   const range = describeRange({ min: fewest, max: most });
   return `${range || "any number of"} prior lines`;
 }

@@ -25,9 +25,9 @@ import {
   writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { describeLabelOf } from "./label-conditions.ts";
+import { describeLabel } from "./label-conditions.ts";
 import { type Labels, placeLabels } from "./labels.ts";
-import { type Plotted, plotOf } from "./plotted.ts";
+import { makePlottedRate, type Plotted } from "./plotted.ts";
 import {
   describeArms,
   describeCrossover,
@@ -49,7 +49,7 @@ import {
   writeAmounts,
   writeRatios,
 } from "./randomised-words.ts";
-import { type SideView, sideOfWords } from "./side-view.ts";
+import { makeSideFromWords, type SideView } from "./side-view.ts";
 
 export interface RandomisedView {
   readonly tables: readonly RandomisedTable[];
@@ -138,7 +138,7 @@ export function makeRandomisedView(
   const outcomes = listOutcomes(leading, answer.outcomes, options);
   return {
     tables: leading.map(({ arm, trial }) =>
-      makeTable(arm, trial, { ...options, outcomes, label: describeLabelOf(arm, answer) }),
+      makeTable(arm, trial, { ...options, outcomes, label: describeLabel(arm, answer) }),
     ),
     lines,
     heading: leading.length > 0 ? heading : "",
@@ -378,21 +378,21 @@ function makeRow({ rates, ...row }: RowInWords, of: RandomisedArm, isNamed: bool
   return {
     ...row,
     arms: sides.map(({ group, name, rate }) => ({ group, side: makeArm(name, rate, isNamed) })),
-    heard: sides.map(({ name, rate }) => joinByCommas([name, hearRate(rate)])).join("; "),
+    heard: sides.map(({ name, rate }) => joinByCommas([name, describeRateAloud(rate)])).join("; "),
   };
 }
 
-function hearRate(rate: RandomisedRate | null): string {
+function describeRateAloud(rate: RandomisedRate | null): string {
   if (rate?.estimate == null) return notFound;
-  const { number, under } = plotOf({ estimate: rate.estimate, interval: rate.interval });
+  const { number, under } = makePlottedRate({ estimate: rate.estimate, interval: rate.interval });
   return joinByCommas([number, under.replace("–", " to ")]);
 }
 
 /** Draws an arm; without a rate, its name replaces the mark. */
 function makeArm(name: string, rate: RandomisedRate | null, isNamed: boolean): SideView {
-  if (rate?.estimate == null) return sideOfWords(name, notFound);
+  if (rate?.estimate == null) return makeSideFromWords(name, notFound);
   const { estimate, interval } = rate;
-  const side = plotOf({ estimate, interval });
+  const side = makePlottedRate({ estimate, interval });
   return isNamed ? { ...side, ...placeName(name, side) } : side;
 }
 

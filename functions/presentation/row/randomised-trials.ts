@@ -23,18 +23,18 @@ type RandomisedPart = Pick<Answer, "randomised"> & {
  * Returns the trials that stand above the rows of an answer: those that lead the answer, and those that have a line of
  * words.
  */
-export function aboveRows({ randomised, outcomes }: RandomisedPart): RandomisedTrial[] {
-  if (isOfHarms({ outcomes })) return [];
+export function listTrialsAbove({ randomised, outcomes }: RandomisedPart): RandomisedTrial[] {
+  if (hasHarmsOnly({ outcomes })) return [];
   return randomised.filter(({ place }) => place !== "opened-row");
 }
 
 /** Tells whether all outcomes are harms of treatment, which a screen draws in groups. */
-export function isOfHarms({ outcomes }: Pick<RandomisedPart, "outcomes">): boolean {
+export function hasHarmsOnly({ outcomes }: Pick<RandomisedPart, "outcomes">): boolean {
   return outcomes.every(({ harmGroup }) => harmGroup !== null);
 }
 
-export function isLed(answer: RandomisedPart): boolean {
-  return aboveRows(answer).some(({ place }) => place === "leads");
+export function isLedByTrial(answer: RandomisedPart): boolean {
+  return listTrialsAbove(answer).some(({ place }) => place === "leads");
 }
 
 /**
@@ -42,22 +42,25 @@ export function isLed(answer: RandomisedPart): boolean {
  *
  * @param namesControl False leaves it to the line of the trial to say against what a single regimen was tried.
  */
-export function randomisedHeadline(answer: RandomisedPart, namesControl: boolean): string | null {
-  const arms = leadingArms(answer);
+export function describeRandomisedHeadline(
+  answer: RandomisedPart,
+  namesControl: boolean,
+): string | null {
+  const arms = listLeadingArms(answer);
   if (arms.length === 0) return null;
   const better = arms.filter(({ ratios: [cut] }) => isLess(cut?.progression));
   const notBetter = arms.filter((arm) => !better.includes(arm));
   const clauses = [
-    ...(better.length > 0 ? betterClauses(better, namesControl) : []),
+    ...(better.length > 0 ? listProgressionClauses(better, namesControl) : []),
     ...(notBetter.length > 0
-      ? [`less progression or death not shown with ${namesOf(notBetter)}`]
+      ? [`less progression or death not shown with ${nameRegimens(notBetter)}`]
       : []),
   ];
   return `Randomised: ${clauses.join("; ")}.`;
 }
 
-function leadingArms(answer: RandomisedPart): readonly RandomisedArm[] {
-  return aboveRows(answer).flatMap((trial) => (trial.place === "leads" ? trial.arms : []));
+function listLeadingArms(answer: RandomisedPart): readonly RandomisedArm[] {
+  return listTrialsAbove(answer).flatMap((trial) => (trial.place === "leads" ? trial.arms : []));
 }
 
 /**
@@ -68,7 +71,7 @@ export function describeDeathsOfTrials(
   answer: RandomisedPart,
   namesControl: boolean,
 ): string | null {
-  const arms = leadingArms(answer);
+  const arms = listLeadingArms(answer);
   const [first, another] = arms;
   if (!first) return null;
   const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
@@ -88,14 +91,14 @@ export function describeDeathsOfTrials(
 }
 
 function nameArms(arms: readonly RandomisedArm[]): string {
-  return arms.length > mostNamed ? `${formatAsWord(arms.length)} regimens` : namesOf(arms);
+  return arms.length > mostNamed ? `${formatAsWord(arms.length)} regimens` : nameRegimens(arms);
 }
 
-function betterClauses(arms: readonly RandomisedArm[], namesControl: boolean): string[] {
+function listProgressionClauses(arms: readonly RandomisedArm[], namesControl: boolean): string[] {
   // A single trial needs no clause on deaths, because its own row states them.
   if (arms.length === 1) {
     const control = namesControl ? " than standard therapy" : "";
-    return [`less progression or death with ${namesOf(arms)}${control}`];
+    return [`less progression or death with ${nameRegimens(arms)}${control}`];
   }
   const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
   const withoutFewer = arms.filter((arm) => !withFewer.includes(arm));
@@ -105,22 +108,22 @@ function betterClauses(arms: readonly RandomisedArm[], namesControl: boolean): s
     // The line below two named regimens says that each had its own standard.
     `${names} ${arms.length > mostNamed ? "each delayed progression v own" : "delayed progression v"} standard`,
     ...(isOfBoth ? ["not compared"] : []),
-    ...deathClauses(withFewer, withoutFewer, isOfBoth),
+    ...listDeathClauses(withFewer, withoutFewer, isOfBoth),
   ];
 }
 
 /** A headline names at most so many regimens; the line below it names each. */
 const mostNamed = 2;
 
-function deathClauses(
+function listDeathClauses(
   withFewer: readonly RandomisedArm[],
   withoutFewer: readonly RandomisedArm[],
   isOfBoth: boolean,
 ): string[] {
   if (withoutFewer.length === 0) return isOfBoth ? [] : ["fewer deaths with each"];
   if (withFewer.length === 0 || isOfBoth)
-    return [`deaths not shown fewer with ${namesOf(withoutFewer)}`];
-  return [`fewer deaths with ${namesOf(withFewer)} only`];
+    return [`deaths not shown fewer with ${nameRegimens(withoutFewer)}`];
+  return [`fewer deaths with ${nameRegimens(withFewer)} only`];
 }
 
 /** Tells whether the whole interval of a ratio lies below 1. */
@@ -128,4 +131,4 @@ function isLess(ratio: RandomisedRatio | null | undefined): boolean {
   return ratio?.interval != null && ratio.interval[1] < 1;
 }
 
-const namesOf = (arms: readonly RandomisedArm[]) => joinWords(arms.map(nameRegimen));
+const nameRegimens = (arms: readonly RandomisedArm[]) => joinWords(arms.map(nameRegimen));

@@ -22,7 +22,7 @@ import {
   writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { countOf } from "./plotted.ts";
+import { formatEventCount } from "./plotted.ts";
 
 export interface SourceOfTrial {
   readonly text: string;
@@ -37,7 +37,7 @@ export interface RankedText {
 }
 
 /** Returns text such as "59 (52–66)". */
-export function withRange(number: string, range: string): string {
+export function formatWithRange(number: string, range: string): string {
   return range === "" ? number : `${number} (${range})`;
 }
 
@@ -109,7 +109,7 @@ export function writeRatios({ progression, death }: RatiosOfCut): string {
 
 /** Returns text such as "0.29 (0.22–0.39)". */
 export function formatRatio({ value, interval }: RandomisedRatio): string {
-  return withRange(formatDecimals(value), interval?.map(formatDecimals).join("–") ?? "");
+  return formatWithRange(formatDecimals(value), interval?.map(formatDecimals).join("–") ?? "");
 }
 
 /** Writes a ratio with two decimals, or with more if more were reported. */
@@ -163,10 +163,10 @@ export function writeAmounts(
     .map((rate) => {
       if (rate === null) return notFound;
       const { events, n, estimate } = rate;
-      const count = events === null || n === null ? "" : countOf({ events, n });
+      const count = events === null || n === null ? "" : formatEventCount({ events, n });
       if (count !== "" && (isCounted || estimate === null)) return count;
       if (estimate === null) return notFound;
-      return withRange(`${formatRate(estimate)}\u00a0%`, count);
+      return formatWithRange(`${formatRate(estimate)}\u00a0%`, count);
     })
     .join(" v ");
 }
@@ -187,7 +187,6 @@ export function nameRank({ source }: { readonly source: RandomisedSource | null 
   return source ? sourceRanks[source.kind] : "";
 }
 
-/** Lists the sources of an arm. */
 export function listSources(
   arm: RandomisedArm,
   { crossover }: RandomisedTrial,

@@ -10,20 +10,20 @@ interface NamedOutcome {
 }
 
 /** Returns the outcome with what it counts, as in "Infection, grade ≥ 3". */
-export function nameOf({ label, detail }: NamedOutcome): string {
+export function joinLabelAndDetail({ label, detail }: NamedOutcome): string {
   return [label, detail].filter(Boolean).join(", ");
 }
 
 /** Returns the name of a row with its grades, as in "Severe CRS, grade 3 or 4". */
-export function nameOfRow(
+export function nameRow(
   row: Pick<Row<string>, "label" | "detail" | "grades">,
   answer: Pick<Answer<string>, "query">,
 ) {
-  return nameOf({ label: row.label, detail: detailOf(row, answer) });
+  return joinLabelAndDetail({ label: row.label, detail: describeRowDetail(row, answer) });
 }
 
 /** Returns the second line under the name; `null` if the name says everything. */
-export function detailOf(
+export function describeRowDetail(
   { detail, grades }: Pick<Row<string>, "detail" | "grades">,
   { query }: Pick<Answer<string>, "query">,
 ): string | null {

@@ -21,32 +21,48 @@ import {
   writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { type MonthsAbove, rowsBelow } from "./arms-above.ts";
+import { listRowsBelow, type MonthsAbove } from "./arms-above.ts";
 import {
   type DifferenceNumbers,
-  differenceOf,
-  followUpsText,
-  monthsText,
+  describeFollowUps,
+  findDifference,
+  formatMonths,
   writeDifference,
 } from "./difference.ts";
 import { listMarks } from "./evidence-marks.ts";
 import {
-  countsTreated,
   findCollected,
-  followUpOf,
-  followUpsOf,
+  findFollowUp,
+  findFollowUps,
+  hasHeadlineRole,
+  hasTreatedPatientsOnly,
   isCompared,
-  isOfHeadline,
   isSilent,
 } from "./figures.ts";
-import { headToHeadText, isOfDeaths } from "./head-to-head.ts";
+import { describeHeadToHead, isDeathComparison } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
-import { describeCarryingTrial, listFurtherRemarks, notesOfRow, type PlacedNote } from "./notes.ts";
-import { productNamesIn } from "./products.ts";
-import { describePaper, describePaperExtent, outsideText, publishedInstead } from "./published.ts";
-import { aboveRows, isOfHarms } from "./randomised-trials.ts";
-import { detailOf } from "./row-name.ts";
-import { type Naming, patientsOf, sideAbove, sideOf, singleRow } from "./side.ts";
+import {
+  describeCarryingTrial,
+  listFurtherRemarks,
+  listRowNotes,
+  type PlacedNote,
+} from "./notes.ts";
+import { nameCountedProducts } from "./products.ts";
+import {
+  describeOutsidePools,
+  describePaper,
+  describePaperExtent,
+  describePublishedInstead,
+} from "./published.ts";
+import { hasHarmsOnly, listTrialsAbove } from "./randomised-trials.ts";
+import { describeRowDetail } from "./row-name.ts";
+import {
+  describeCountedPatients,
+  makeSideAbove,
+  makeSideOfClass,
+  type Naming,
+  singleRow,
+} from "./side.ts";
 import type { SideInWords, SideView } from "./side-view.ts";
 
 export interface RowView {
@@ -119,7 +135,7 @@ export interface Placing {
 }
 
 /** Places a row by itself, as in its opened view: it names both classes and states everything. */
-export const byItself: Placing = {
+export const placingByItself: Placing = {
   naming: singleRow,
   above: new Map(),
   followUp: "",
@@ -128,37 +144,37 @@ export const byItself: Placing = {
   isGradeInKey: false,
 };
 
-export function rowView(row: Row, answer: RowContext, placing: Placing): RowView {
-  const inWords = sidesInWords(row, answer, placing);
+export function makeRowView(row: Row, answer: RowContext, placing: Placing): RowView {
+  const inWords = makeSidesInWords(row, answer, placing);
   const allSides: RowView["sides"] = Object.fromEntries(
     [...inWords].map(([group, of]) => [group, of?.side ?? null]),
   );
-  const numbers = differenceOf(row);
-  const status = statusOf(row, allSides, placing.hasStatusText, numbers);
+  const numbers = findDifference(row);
+  const status = makeStatusView(row, allSides, placing.hasStatusText, numbers);
   const emptySide = placing.isEmptySideInStatus ? findEmptySide(allSides) : undefined;
   const apheresed = makeApheresedView(row, answer);
   const why = makeWhyView(row, apheresed);
-  const notes = notesOfRow(row, answer);
+  const notes = listRowNotes(row, answer);
   const ofPaper = describePaper(row, answer);
   const carried = joinBySpaces([
     ofPaper && writeSentence(ofPaper),
     ...describeCarryingTrials(row, notes),
     placing.followUp,
   ]);
-  const brief = briefOf(row, placing);
-  const detail = detailOf(row, answer);
+  const brief = describeGradesBriefly(row, placing);
+  const detail = describeRowDetail(row, answer);
   return {
     outcome: row.outcome,
     label: row.label,
     ...(brief && { brief }),
     ...(detail && { detail }),
     status: emptySide ? { ...status, text: `${classAdjective[emptySide]} ${notFound}` } : status,
-    sides: emptySide ? omitSide(allSides, emptySide) : allSides,
+    sides: emptySide ? removeSide(allSides, emptySide) : allSides,
     ...(apheresed && { apheresed: apheresed.side }),
     ...(why && { why }),
     ...(carried && { carried }),
-    notes: remarksOfRow(row, answer, notes),
-    heard: heardOf(inWords, apheresed, writeDifference(row), status),
+    notes: listRowRemarks(row, answer, notes),
+    heard: describeRowAloud(inWords, apheresed, writeDifference(row), status),
   };
 }
 
@@ -166,7 +182,7 @@ function findEmptySide(sides: RowView["sides"]): TherapyClass | undefined {
   return therapyClasses.find((group) => sides[group] === null);
 }
 
-function omitSide(sides: RowView["sides"], group: TherapyClass): RowView["sides"] {
+function removeSide(sides: RowView["sides"], group: TherapyClass): RowView["sides"] {
   const { [group]: _, ...others } = sides;
   return others;
 }
@@ -200,8 +216,7 @@ export function listRemarks({ why, carried, notes }: RowView): string[] {
  */
 type SidesInWords = ReadonlyMap<TherapyClass, SideInWords | null>;
 
-/** Makes the sides of a row with their texts. */
-export function sidesInWords(
+export function makeSidesInWords(
   row: Row,
   { query, selection }: RowContext,
   { naming, above }: Pick<Placing, "naming" | "above">,
@@ -209,12 +224,13 @@ export function sidesInWords(
   const groups = therapyClasses.filter(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
-  const isOfInfused = findCollected(row, { query }) !== null && countsTreated(row, "car-t");
+  const isOfInfused =
+    findCollected(row, { query }) !== null && hasTreatedPatientsOnly(row, "car-t");
   return new Map(
     groups.map((group) => {
       const months = above.get(group);
       const isNamed = group === "car-t" && isOfInfused;
-      return [group, months ? sideAbove(months) : sideOf(group, row, naming, isNamed)];
+      return [group, months ? makeSideAbove(months) : makeSideOfClass(group, row, naming, isNamed)];
     }),
   );
 }
@@ -222,8 +238,8 @@ export function sidesInWords(
 /** Outcomes that count all grades have this detail. */
 const anyGrade = "any grade";
 
-function briefOf(row: Row, { isGradeInKey }: Placing): string | null {
-  const grades = gradesCounted(row);
+function describeGradesBriefly(row: Row, { isGradeInKey }: Placing): string | null {
+  const grades = listCountedGrades(row);
   if (grades.length === 0) return row.detail === anyGrade ? anyGrade : null;
   return isGradeInKey ? null : `grade ${grades.join(" or ")}`;
 }
@@ -231,14 +247,14 @@ function briefOf(row: Row, { isGradeInKey }: Placing): string | null {
 /**
  * Lists the grades that trials of a severe harm count: both if trials differ, or do not report whether deaths count.
  */
-function gradesCounted({ grades }: Pick<Row, "grades">): string[] {
+function listCountedGrades({ grades }: Pick<Row, "grades">): string[] {
   if (grades === null || grades.trials === 0) return [];
   if (grades.withoutDeaths === grades.trials) return ["3–4"];
   return grades.withDeaths === grades.trials ? ["≥ 3"] : ["3–4", "≥ 3"];
 }
 
 /** Returns the status of a row. Nothing is compared in a row of one class, so its status is the number of patients. */
-function statusOf(
+function makeStatusView(
   { status, pools, numberForm }: Row,
   sides: RowView["sides"],
   hasStatusText: boolean,
@@ -252,7 +268,10 @@ function statusOf(
   if (only !== undefined && another === undefined) {
     const side = sides[only];
     const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
-    return { code, text: hasNumber ? patientsOf(pools[only]) : describeOnlyMark(pools[only]) };
+    return {
+      code,
+      text: hasNumber ? describeCountedPatients(pools[only]) : describeOnlyMark(pools[only]),
+    };
   }
   const parts = describePartsAlone(pools);
   if (parts) return { code, text: "not comparable", aside: parts };
@@ -287,7 +306,7 @@ function hasPartsAlone(pool: Row["pools"][TherapyClass]): boolean {
   return marks.length > 0 && marks.every(({ part }) => part !== null);
 }
 
-function remarksOfRow(row: Row, answer: RowContext, notes: readonly PlacedNote[]): string[] {
+function listRowRemarks(row: Row, answer: RowContext, notes: readonly PlacedNote[]): string[] {
   const ofClasses = therapyClasses.flatMap((group) =>
     listFurtherRemarks(group, row.pools[group], row, notes).map(
       (text) => `${className[group]}: ${text}`,
@@ -296,14 +315,15 @@ function remarksOfRow(row: Row, answer: RowContext, notes: readonly PlacedNote[]
   const matched = row.headToHead
     // A ratio that only the press reported stands in the opened row alone.
     .filter(
-      (comparison) => !comparison.doubts.includes("news-only") && !isOfDeaths(comparison, row),
+      (comparison) =>
+        !comparison.doubts.includes("news-only") && !isDeathComparison(comparison, row),
     )
-    .map(headToHeadText);
+    .map(describeHeadToHead);
   const texts = [
     ...ofClasses,
     capitalise(describePaperExtent(row, answer)),
-    outsideText(row.published?.outside ?? []),
-    isDeath(row) ? publishedInstead(row, answer) : "",
+    describeOutsidePools(row.published?.outside ?? []),
+    isDeath(row) ? describePublishedInstead(row, answer) : "",
     ...matched,
     row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
   ];
@@ -314,7 +334,7 @@ function remarksOfRow(row: Row, answer: RowContext, notes: readonly PlacedNote[]
  * Returns text such as "CAR-T 88 of 100, 68 to 96; bispecific 66, 58 to 75; 21 more, 1 to 33; 1 of 6 analyses keep
  * it.".
  */
-function heardOf(
+function describeRowAloud(
   sides: SidesInWords,
   apheresed: ApheresedView | null,
   difference: ReturnType<typeof writeDifference>,
@@ -342,10 +362,10 @@ function heardOf(
 
 /** Draws the rows of an answer that stand in the fold of another; their notes stand in their own opened rows. */
 export function makeFoldedRows(answer: Answer): RowView[] {
-  const placing = { ...byItself, naming: { ...singleRow, isFirst: false } };
+  const placing = { ...placingByItself, naming: { ...singleRow, isFirst: false } };
   return answer.outcomes
     .filter((row) => !isUnreported(row))
-    .map((row) => ({ ...rowView(row, answer, placing), notes: [] }));
+    .map((row) => ({ ...makeRowView(row, answer, placing), notes: [] }));
 }
 
 /**
@@ -354,14 +374,14 @@ export function makeFoldedRows(answer: Answer): RowView[] {
  *
  * @param isInHeadline True if the headline states it when no row is compared.
  */
-export function rowViews(answer: Answer, isInHeadline = true): RowView[] {
-  const below = rowsBelow(answer.outcomes, aboveRows(answer));
+export function makeRowViews(answer: Answer, isInHeadline = true): RowView[] {
+  const below = listRowsBelow(answer.outcomes, listTrialsAbove(answer));
   const rows = below.map(({ row }) => row).filter((row) => !isUnreported(row));
-  const isInGroups = isOfHarms(answer);
+  const isInGroups = hasHarmsOnly(answer);
   const inOrder = isInGroups
     ? rows
-    : [...rows].sort((a, b) => Number(isOfHeadline(b)) - Number(isOfHeadline(a)));
-  const onScreen = namesOnScreen(inOrder);
+    : [...rows].sort((a, b) => Number(hasHeadlineRole(b)) - Number(hasHeadlineRole(a)));
+  const onScreen = nameClassesOnScreen(inOrder);
   const hasStatusText = !isInHeadline || rows.some(isCompared);
   const isLeading = (at: number) =>
     isInGroups && inOrder[at]?.harmGroup !== inOrder[at - 1]?.harmGroup;
@@ -376,7 +396,7 @@ export function rowViews(answer: Answer, isInHeadline = true): RowView[] {
       isEmptySideInStatus: isInGroups,
       isGradeInKey: !isInGroups || isLeading(index),
     };
-    return rowView(row, answer, placing);
+    return makeRowView(row, answer, placing);
   });
 }
 
@@ -386,12 +406,12 @@ export function rowViews(answer: Answer, isInHeadline = true): RowView[] {
  * outcome accumulates over time.
  */
 function describeFollowUp(row: Row): string {
-  const followUps = followUpsOf(row);
+  const followUps = findFollowUps(row);
   if (followUps) {
     const [carT, bsab] = followUps;
     const areKnown = carT !== null && bsab !== null;
     return writeSentence(
-      `follow-up ${areKnown ? `${formatPlain(carT)} v ${formatPlain(bsab)} months` : followUpsText(carT, bsab)}`,
+      `follow-up ${areKnown ? `${formatPlain(carT)} v ${formatPlain(bsab)} months` : describeFollowUps(carT, bsab)}`,
     );
   }
   const [only] = therapyClasses.filter((group) => row.pools[group].k > 0);
@@ -399,7 +419,7 @@ function describeFollowUp(row: Row): string {
   const standIns = therapyClasses
     .filter((group) => group !== only)
     .map((group) => describeFollowUpOfParts(row.pools[group]));
-  const ofClass = `follow-up ${classAdjective[only]} ${monthsText(followUpOf(row.pools[only]))}`;
+  const ofClass = `follow-up ${classAdjective[only]} ${formatMonths(findFollowUp(row.pools[only]))}`;
   return writeSentence(joinClauses([ofClass, ...standIns]));
 }
 
@@ -429,19 +449,18 @@ function describeFollowUpOfParts(pool: Pool): string {
   ]);
 }
 
-/** Tells whether a row counts deaths. */
 export function isDeath({ group, direction }: Row): boolean {
   return group === "survival" && direction === "harm";
 }
 
 /** Names each class by its only drug if all rows with a number have the same one; else by the class. */
-function namesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
+function nameClassesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
   const nameOf = (group: TherapyClass) => {
     const names = new Set(
       rows
         .map(({ pools }) => pools[group])
         .filter(({ k }) => k > 0)
-        .map((pool) => productNamesIn(pool)),
+        .map((pool) => nameCountedProducts(pool)),
     );
     const [only] = names;
     return names.size === 1 && only ? only : className[group];

@@ -6,7 +6,7 @@ import type { Pool, Row, Study } from "#core/answer/answer.ts";
 import { countDeaths } from "#core/answer/fatal-counts.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { joinBySpaces } from "../words/sentences.ts";
-import { countOf } from "./plotted.ts";
+import { formatEventCount } from "./plotted.ts";
 
 interface DeathsOfProduct {
   /** Names the product; empty if all figures are of a single product. */
@@ -19,7 +19,10 @@ interface DeathsOfProduct {
 type Graded = Pick<Row<string>, "grades">;
 
 /** Sums deaths by product, in the order of the trials. Monotherapy and combination are never summed. */
-export function deathsByProduct({ studies, otherRegimen }: Pool, row: Graded): DeathsOfProduct[] {
+export function sumDeathsByProduct(
+  { studies, otherRegimen }: Pool,
+  row: Graded,
+): DeathsOfProduct[] {
   const kinds = [studies, otherRegimen?.studies ?? []];
   const isOfOneProduct = new Set(kinds.flat().map(({ product }) => product)).size === 1;
   return kinds.flatMap((trials) =>
@@ -32,7 +35,7 @@ export function deathsByProduct({ studies, otherRegimen }: Pool, row: Graded): D
       return [
         {
           name: isOfOneProduct ? "" : nameProduct(product),
-          count: countOf(deaths),
+          count: formatEventCount(deaths),
           trials: deaths.studies,
         },
       ];
@@ -41,7 +44,9 @@ export function deathsByProduct({ studies, otherRegimen }: Pool, row: Graded): D
 }
 
 /** Returns text such as "linvoseltamab 5 of 117 fatal"; empty if no trial reports such deaths. */
-export function separateDeathsText(pool: Pool, row: Graded): string {
-  const counts = deathsByProduct(pool, row).map(({ name, count }) => joinBySpaces([name, count]));
+export function describeSeparateDeaths(pool: Pool, row: Graded): string {
+  const counts = sumDeathsByProduct(pool, row).map(({ name, count }) =>
+    joinBySpaces([name, count]),
+  );
   return counts.length > 0 ? `${counts.join(", ")} fatal` : "";
 }

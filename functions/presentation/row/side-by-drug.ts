@@ -6,21 +6,21 @@ import { nameProduct, shortenNames } from "../words/product-name.ts";
 import { joinByCommas, joinBySpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import {
-  asCount,
-  drugsIn,
+  convertToCount,
   type EvidenceMark,
-  endsIn,
-  hullOf,
-  inNumbers,
+  excludeBoundsBelowFigures,
+  formatMark,
+  formatMarks,
+  joinSpans,
+  listDrugsOfMarks,
   listMarks,
-  numberOf,
-  spanOf,
+  placeSpanOfMark,
 } from "./evidence-marks.ts";
 import { isSilent } from "./figures.ts";
 import { type LabelView, placeLabels } from "./labels.ts";
-import { barOf, rangeText } from "./plotted.ts";
-import { type SideInWords, type SideView, sideOfWords } from "./side-view.ts";
-import { describeUncounted, listUncounted, upperBoundText } from "./uncounted.ts";
+import { formatShownInterval, placeIntervalBar } from "./plotted.ts";
+import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
+import { describeUncounted, describeUpperBound, listUncounted } from "./uncounted.ts";
 
 /** Groups the marks of one drug that count the same outcome. */
 interface DrugMarks {
@@ -44,7 +44,7 @@ export function makeSideByDrug(
   isCount: boolean,
 ): SideInWords | null {
   const reported = listMarks(pool);
-  const marks = isCount ? reported.map(asCount) : reported;
+  const marks = isCount ? reported.map(convertToCount) : reported;
   const drugs = groupByDrug(marks);
   const isAlone = drugs.every(({ name }) => name === nameOnScreen);
   const onScreen = isAlone ? nameOnScreen : "";
@@ -70,7 +70,7 @@ function groupByDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
   const meanings = [...new Set(marks.map(({ of }) => of))];
   return meanings.flatMap((of) => {
     const ofMeaning = marks.filter((mark) => mark.of === of);
-    return drugsIn(ofMeaning).map((name) => ({
+    return listDrugsOfMarks(ofMeaning).map((name) => ({
       name,
       of,
       marks: ofMeaning.filter((mark) => mark.name === name),
@@ -96,10 +96,10 @@ function makeLines(
     const [mark, another] = ofOutcome.flatMap(({ marks }) => marks);
     if (mark?.part) {
       // A part alone is less than the whole, so its name says that it is a part.
-      const text = `only ${of}: ${ofOutcome.map((drug) => nameWithParts(drug, onScreen) + upperBoundText(drug.name, pool)).join(", ")}`;
+      const text = `only ${of}: ${ofOutcome.map((drug) => nameWithParts(drug, onScreen) + describeUpperBound(drug.name, pool)).join(", ")}`;
       // Several drugs need the whole line, also that of the number, which the words replace.
       const [, another] = ofOutcome;
-      return sideOfWords(text, outcomes.length === 1 && !another ? notFound : "");
+      return makeSideFromWords(text, outcomes.length === 1 && !another ? notFound : "");
     }
     // The column of numbers never has a percentage among counts; the percentage stands next to its mark.
     const isInColumn = !isCount || mark?.count !== "";
@@ -121,13 +121,13 @@ function nameWithParts({ name, marks }: DrugMarks, onScreen: string): string {
 }
 
 function placeSingleMark(mark: EvidenceMark, onScreen: string): SideView {
-  const bar = mark.interval ? barOf(mark.interval) : null;
-  const coveredSpans = [spanOf(mark), ...(bar ? [bar] : [])];
+  const bar = mark.interval ? placeIntervalBar(mark.interval) : null;
+  const coveredSpans = [placeSpanOfMark(mark), ...(bar ? [bar] : [])];
   const text = joinByCommas([mark.name === onScreen ? "" : mark.name, mark.of]);
   const labels = text === "" ? [] : [makeLabel(text, coveredSpans)];
   return {
     ...placeWithoutNumber([mark]),
-    ...numberOf([mark]),
+    ...formatMarks([mark]),
     ...(bar && { bar }),
     ...placeLabels({ coveredSpans, labels }),
   };
@@ -147,9 +147,9 @@ function placeValues(drugs: readonly DrugMarks[], onScreen: string): SideView[] 
 
 function makeLine(drugs: readonly DrugMarks[], onScreen: string) {
   const labels = drugs.map((drug) =>
-    makeLabel(nameWithValues(drug, onScreen), drug.marks.map(spanOf)),
+    makeLabel(nameWithValues(drug, onScreen), drug.marks.map(placeSpanOfMark)),
   );
-  const coveredSpans = drugs.flatMap(({ marks }) => marks.map(spanOf));
+  const coveredSpans = drugs.flatMap(({ marks }) => marks.map(placeSpanOfMark));
   const placed = placeLabels({ coveredSpans, labels, isAlone: true });
   return { drugs, side: { ...placeWithoutNumber(drugs.flatMap(({ marks }) => marks)), ...placed } };
 }
@@ -158,7 +158,7 @@ function makeLine(drugs: readonly DrugMarks[], onScreen: string) {
 function placeValuesOfOtherOutcome(drugs: readonly DrugMarks[], onScreen: string): SideView {
   const marks = drugs.flatMap((drug) => drug.marks);
   const [{ of } = { of: "" }] = marks;
-  const coveredSpans = marks.map(spanOf);
+  const coveredSpans = marks.map(placeSpanOfMark);
   const values = drugs.map((drug) => nameWithValues(drug, onScreen)).join(", ");
   const place = (text: string) =>
     placeLabels({ coveredSpans, labels: [makeLabel(text, coveredSpans)], isAlone: true });
@@ -183,12 +183,12 @@ function nameWithValues({ name, marks }: DrugMarks, onScreen: string): string {
 }
 
 function makeLabel(text: string, along: readonly (readonly [number, number])[]): LabelView {
-  return { text, short: shortenNames(text), along: hullOf(along), isFirst: false };
+  return { text, short: shortenNames(text), along: joinSpans(along), isFirst: false };
 }
 
 /** Lists the values of marks along the axis, each once, as in "77", "<50". */
 function listValues(marks: readonly EvidenceMark[]): string[] {
-  return [...new Set(endsIn(marks).map(inNumbers))];
+  return [...new Set(excludeBoundsBelowFigures(marks).map(formatMark))];
 }
 
 /** Returns the text for a screen reader, as in "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42". */
@@ -208,7 +208,7 @@ function describeWritten({ name, of, marks }: DrugMarks): string {
 function describeMark({ part, interval, count, patients, pool, ...mark }: EvidenceMark): string {
   const text = part ?? mark.text;
   const behind = [
-    interval ? rangeText(interval) : "",
+    interval ? formatShownInterval(interval) : "",
     text.includes(count) ? "" : count,
     patients,
     pool,
@@ -245,7 +245,7 @@ function makeSideWithoutMark(pool: Pool): SideInWords | null {
     name: null,
     side: uncounted
       ? { ...placeWithoutNumber([]), above: inWords }
-      : { ...sideOfWords(text, notFound), ...(above && { above }) },
+      : { ...makeSideFromWords(text, notFound), ...(above && { above }) },
     heard: () => inWords,
     written: () => (pool.medians.length > 0 ? describeMediansAtLength(pool) : inWords),
     behind: () => "",

@@ -40,7 +40,7 @@ type SideTexts = (unit: string) => string;
  *
  * @param under Text in the column of numbers; empty if the words hold each value themselves.
  */
-export function sideOfWords(text: string, under = ""): SideView {
+export function makeSideFromWords(text: string, under = ""): SideView {
   const short = shortenNames(text);
   const label = { text, ...(short !== text && { short }), along: [0, 0] as const, isFirst: true };
   const side = { number: "", under, filled: false, marks: [] };

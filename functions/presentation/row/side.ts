@@ -8,21 +8,21 @@ import { formatCounted, joinWords } from "../words/counts.ts";
 import { formatPlain } from "../words/numbers.ts";
 import { nameProduct, shortenNames } from "../words/product-name.ts";
 import { joinClauses } from "../words/sentences.ts";
-import { hullOf } from "./evidence-marks.ts";
-import { restsOn, trialsAndPatients } from "./extent.ts";
+import { joinSpans } from "./evidence-marks.ts";
+import { describeExtent, describeTrialsAndPatients } from "./extent.ts";
 import { placeLabels } from "./labels.ts";
 import {
-  countOf,
-  heardRange,
+  formatEventCount,
+  formatIntervalAloud,
+  formatIntervalInBrackets,
+  makePlottedCount,
+  makePlottedPool,
   type Plotted,
-  plotCount,
-  plottedPool,
   writeFewEvents,
-  writtenRange,
 } from "./plotted.ts";
-import { labelPoolsText, percentagesText, productNamesIn } from "./products.ts";
+import { describeLabelPools, describePercentages, nameCountedProducts } from "./products.ts";
 import { makeSideByDrug } from "./side-by-drug.ts";
-import { type SideInWords, type SideView, sideOfWords } from "./side-view.ts";
+import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
 import { describeCountsBeside, listCountsBeside } from "./uncounted.ts";
 
 /** Holds the names of both sides of a screen: the first row shows them, later rows show only names that differ. */
@@ -39,8 +39,8 @@ export const singleRow: Naming = {
 };
 
 /** Returns the name next to the bar; `null` if the first row shows it. */
-function labelFor(group: TherapyClass, pool: Pool, naming: Naming) {
-  const name = productNamesIn(pool);
+function makeSideLabel(group: TherapyClass, pool: Pool, naming: Naming) {
+  const name = nameCountedProducts(pool);
   const onScreen = naming.onScreen[group];
   if (name !== null && name !== onScreen) {
     // The first row also names the class of the drugs.
@@ -51,37 +51,37 @@ function labelFor(group: TherapyClass, pool: Pool, naming: Naming) {
   return naming.isFirst ? { text: onScreen, isOfScreen: true } : null;
 }
 
-type SideLabel = ReturnType<typeof labelFor>;
+type SideLabel = ReturnType<typeof makeSideLabel>;
 
 /**
  * Makes the side of a class in a row; `null` if no trial of the class reports the outcome.
  *
  * @param isOfInfused True if the number says that it counts the infused, because all apheresed stand on the next line.
  */
-export function sideOf(
+export function makeSideOfClass(
   group: TherapyClass,
   row: Pick<Row, "outcome" | "pools" | "numberForm">,
   naming: Naming,
   isOfInfused = false,
 ): SideInWords | null {
   const pool = row.pools[group];
-  const label = labelFor(group, pool, naming);
+  const label = makeSideLabel(group, pool, naming);
   const names = {
     // The first row shows the name of the screen next to a number only, so its drugs have theirs.
     onScreen: naming.isFirst ? "" : naming.onScreen[group],
     plural: classPlural[group],
     label: label && isOfInfused ? { ...label, text: `${label.text}, infused` } : label,
   };
-  return sideOfPool(pool, row, names);
+  return makeSide(pool, row, names);
 }
 
 /** Makes the side of a group of trials other than a class; its name stands elsewhere. */
-export function sideOfGroup(
+export function makeSideOfGroup(
   pool: Pool,
   row: Pick<Row<string>, "outcome" | "numberForm">,
   name: string,
 ): SideInWords | null {
-  return sideOfPool(pool, row, { onScreen: name, plural: name, label: null });
+  return makeSide(pool, row, { onScreen: name, plural: name, label: null });
 }
 
 interface NamesOfSide {
@@ -90,7 +90,7 @@ interface NamesOfSide {
   readonly label: SideLabel;
 }
 
-function sideOfPool(
+function makeSide(
   pool: Pool,
   row: Pick<Row<string>, "outcome" | "numberForm">,
   { onScreen, plural, label }: NamesOfSide,
@@ -100,9 +100,9 @@ function sideOfPool(
   const numbers =
     pool.estimate === null
       ? makeSideByDrug(pool, onScreen, isCount)
-      : ofNumber(pool, isCount, label);
+      : placeNumber(pool, isCount, label);
   const side = addCountsBeside(numbers, pool);
-  const otherRegimen = pool.otherRegimen && ofOtherRegimen(pool.otherRegimen, plural);
+  const otherRegimen = pool.otherRegimen && placeOtherRegimen(pool.otherRegimen, plural);
   if (!otherRegimen) return side;
   if (side === null) return otherRegimen;
   const { name } = otherRegimen;
@@ -126,7 +126,7 @@ function addCountsBeside(numbers: SideInWords | null, pool: Pool): SideInWords |
   if (text === "") return numbers;
   if (numbers === null) {
     const says = () => text;
-    const line = sideOfWords(text);
+    const line = makeSideFromWords(text);
     return { name: null, side: line, heard: says, written: says, behind: () => "" };
   }
   // Parts of the outcome have the bounds of their drugs beside them.
@@ -134,7 +134,7 @@ function addCountsBeside(numbers: SideInWords | null, pool: Pool): SideInWords |
   const drawn = describeCountsBeside(seen).join("; ");
   return {
     ...numbers,
-    ...(drawn !== "" && { side: addLineBelow(numbers.side, sideOfWords(drawn)) }),
+    ...(drawn !== "" && { side: addLineBelow(numbers.side, makeSideFromWords(drawn)) }),
     heard: (unit) => `${numbers.heard(unit)}; ${text}`,
     written: (unit) => `${numbers.written(unit)}; ${text}`,
   };
@@ -145,11 +145,11 @@ function addLineBelow({ other, ...side }: SideView, line: SideView): SideView {
 }
 
 /** Makes the side of a class whose figures, at these months, all stand in a randomised trial above. */
-export function sideAbove(months: readonly number[]): SideInWords {
+export function makeSideAbove(months: readonly number[]): SideInWords {
   const text = `${joinWords(months.map(formatPlain))} months: see top`;
   return {
     name: null,
-    side: sideOfWords(text),
+    side: makeSideFromWords(text),
     heard: () => text,
     written: () => text,
     behind: () => "",
@@ -157,44 +157,48 @@ export function sideAbove(months: readonly number[]): SideInWords {
 }
 
 /** Draws the number of a class; `null` without one. */
-function ofNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
-  const rate = plottedPool(pool);
+function placeNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
+  const rate = makePlottedPool(pool);
   if (!rate || !pool.interval) return null;
-  const count = isCount ? plotCount(pool) : null;
+  const count = isCount ? makePlottedCount(pool) : null;
   const few = isCount ? "" : writeFewEvents(pool);
   const plot = { ...rate, ...count?.drawing };
   const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
   return {
-    name: productNamesIn(pool),
-    side: { ...plot, filled: !isPart, ...placeLabels(nameAlong(label, plot)) },
+    name: nameCountedProducts(pool),
+    side: { ...plot, filled: !isPart, ...placeLabels(makeNameLabels(label, plot)) },
     ...(count
-      ? countInWords(plot.number, count.interval)
-      : rateInWords(plot.number, pool.interval, few)),
+      ? makeCountTexts(plot.number, count.interval)
+      : makeRateTexts(plot.number, pool.interval, few)),
     behind: (noun) =>
-      joinClauses([restsOn(pool, noun), percentagesText(pool), labelPoolsText(pool)]),
+      joinClauses([
+        describeExtent(pool, noun),
+        describePercentages(pool),
+        describeLabelPools(pool),
+      ]),
   };
 }
 
 type InWords = Pick<SideInWords, "heard" | "written">;
 
-function countInWords(count: string, interval: Interval): InWords {
+function makeCountTexts(count: string, interval: Interval): InWords {
   return {
-    heard: () => `${count}, ${heardRange(interval, " of 100")}`,
-    written: () => `${count} ${writtenRange(interval, " of 100")}`,
+    heard: () => `${count}, ${formatIntervalAloud(interval, " of 100")}`,
+    written: () => `${count} ${formatIntervalInBrackets(interval, " of 100")}`,
   };
 }
 
 /** @param few The count of a number of few events, which stands in place of the interval; empty for any other. */
-function rateInWords(number: string, interval: Interval, few = ""): InWords {
+function makeRateTexts(number: string, interval: Interval, few = ""): InWords {
   return {
-    heard: (unit) => `${number}${unit}, ${few || heardRange(interval)}`,
-    written: (unit) => `${number}${unit} ${few ? `(${few})` : writtenRange(interval)}`,
+    heard: (unit) => `${number}${unit}, ${few || formatIntervalAloud(interval)}`,
+    written: (unit) => `${number}${unit} ${few ? `(${few})` : formatIntervalInBrackets(interval)}`,
   };
 }
 
 /** Draws the other kind of regimen: "teclistamab alone", "bispecifics in combination". */
-function ofOtherRegimen(pool: OtherRegimen, plural: string): SideInWords | null {
-  const plot = plottedPool(pool);
+function placeOtherRegimen(pool: OtherRegimen, plural: string): SideInWords | null {
+  const plot = makePlottedPool(pool);
   const { interval } = pool;
   if (!plot || !interval) return null;
   const [product, another] = pool.products;
@@ -205,33 +209,33 @@ function ofOtherRegimen(pool: OtherRegimen, plural: string): SideInWords | null 
     side: {
       ...plot,
       filled: false,
-      ...placeLabels(nameAlong({ text: name, isOfScreen: false }, plot)),
+      ...placeLabels(makeNameLabels({ text: name, isOfScreen: false }, plot)),
     },
-    ...rateInWords(plot.number, interval),
-    behind: (noun) => trialsAndPatients(noun, pool.k, pool.n),
+    ...makeRateTexts(plot.number, interval),
+    behind: (noun) => describeTrialsAndPatients(noun, pool.k, pool.n),
   };
 }
 
 /** Places a name along the bar and its ticks; the name of a whole screen begins at the left edge. */
-function nameAlong(label: SideLabel, { bar, ticks = [], marks }: Plotted) {
+function makeNameLabels(label: SideLabel, { bar, ticks = [], marks }: Plotted) {
   const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
-  const along = hullOf(places.map((place) => [place, place] as const));
+  const along = joinSpans(places.map((place) => [place, place] as const));
   return {
     coveredSpans: [along],
-    labels: label ? [{ ...withShortNames(label.text), along, isFirst: label.isOfScreen }] : [],
+    labels: label ? [{ ...addShortNames(label.text), along, isFirst: label.isOfScreen }] : [],
   };
 }
 
 /** Adds short names to a list of drugs; a single drug always has its whole name. */
-function withShortNames(text: string) {
+function addShortNames(text: string) {
   return { text, ...(text.includes(", ") && { short: shortenNames(text) }) };
 }
 
 /** States how many patients a row of one class counts: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
-export function patientsOf({ n, k, smallTrials = [] }: Pool): string {
+export function describeCountedPatients({ n, k, smallTrials = [] }: Pool): string {
   const patients = n === null ? formatCounted(k, "trial") : `of ${n} patients`;
   return joinClauses([
     patients,
-    ...smallTrials.map((study) => `${study.label}: ${countOf(study)}`),
+    ...smallTrials.map((study) => `${study.label}: ${formatEventCount(study)}`),
   ]);
 }

@@ -9,17 +9,17 @@ import { classAdjective, className } from "../words/class-names.ts";
 import { formatDigits } from "../words/numbers.ts";
 import { formatProbability, formatPValue, formatRatioValue } from "../words/ratios.ts";
 import { joinByCommas, joinClauses } from "../words/sentences.ts";
-import { nameOfClass, onlyProduct } from "./products.ts";
+import { nameClass, nameOnlyProduct } from "./products.ts";
 
 /** Lists the statistics of an opened row: its contrast, and the heterogeneity of each class. */
-export function statisticsOf(row: Row): string[] {
+export function listStatistics(row: Row): string[] {
   const spread = therapyClasses.flatMap((group) => {
     const { heterogeneity, i2, products } = row.pools[group];
     if (!heterogeneity) return [];
-    const facts = heterogeneityText(heterogeneity, i2);
-    return `Heterogeneity, ${onlyProduct({ products }) ?? className[group]}: ${facts}.`;
+    const facts = describeHeterogeneity(heterogeneity, i2);
+    return `Heterogeneity, ${nameOnlyProduct({ products }) ?? className[group]}: ${facts}.`;
   });
-  return [ratioText(row), ...spread].filter(Boolean);
+  return [describeRatio(row), ...spread].filter(Boolean);
 }
 
 /**
@@ -27,15 +27,15 @@ export function statisticsOf(row: Row): string[] {
  * %, …`. Survival at a month has the ratio of cumulative hazards, and a model without a probability has P. It is empty
  * without a difference.
  */
-export function ratioText({
+export function describeRatio({
   contrasts: [contrast],
   pools,
 }: Pick<Row, "contrasts" | "pools">): string {
   if (contrast?.status !== "ok") return "";
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   const { probabilityHigher, pValue } = contrast;
-  const name = nameOfClass(pools["car-t"], className["car-t"]);
-  const against = nameOfClass(pools.bsab, classAdjective.bsab);
+  const name = nameClass(pools["car-t"], className["car-t"]);
+  const against = nameClass(pools.bsab, classAdjective.bsab);
   const chance = hazardRatio === null ? "of a higher rate" : "that more do well";
   const withEnds = (value: number, [low, high]: Interval) =>
     `${name} to ${against}, ${formatRatioValue(value)} (${formatRatioValue(low)} to ${formatRatioValue(high)})`;
@@ -59,7 +59,7 @@ const testNames: Readonly<Record<Heterogeneity["tests"][number]["name"], string>
 };
 
 /** Returns text such as `Q 40.1 on 13 df, P < 0.001; τ² 0.24 (0.09 to 1.56); I² 72 % (48 to 94)`. */
-function heterogeneityText(
+function describeHeterogeneity(
   { tests, tau2, tau2Interval, i2Interval }: Heterogeneity,
   i2: number | null,
 ): string {

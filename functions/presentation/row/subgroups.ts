@@ -9,7 +9,7 @@ import { figureTexts, formatPrintedFigure } from "../words/figures-in-print.ts";
 import { labelOutcome } from "../words/outcome-names.ts";
 import { contradictionText } from "../words/patient-codes.ts";
 import { joinByCommas } from "../words/sentences.ts";
-import { patientsOfPercent } from "./uncounted.ts";
+import { formatSampleSize } from "./uncounted.ts";
 
 /** Names the properties, in the order of a report. */
 const titles: Readonly<Record<SubgroupVariable, string>> = {
@@ -29,9 +29,9 @@ const titles: Readonly<Record<SubgroupVariable, string>> = {
 };
 
 /** Lists for every property the studies that report it, CAR-T first, each with its tables. */
-export function reportedBy(tables: readonly SubgroupTable[]) {
+export function groupByProperty(tables: readonly SubgroupTable[]) {
   return (Object.keys(titles) as SubgroupVariable[]).map((property) => {
-    const studies = tablesByStudy(tables.filter(({ variable }) => variable === property));
+    const studies = groupByStudy(tables.filter(({ variable }) => variable === property));
     return {
       property,
       title: titles[property],
@@ -43,13 +43,13 @@ export function reportedBy(tables: readonly SubgroupTable[]) {
 }
 
 /** Returns the levels of one study side by side, as in "Response: ≥ 65: 65 of 75, 86.7 % · < 65: …". */
-export function tableText({ outcome, definition, levels }: SubgroupTable): string {
+export function describeSubgroupTable({ outcome, definition, levels }: SubgroupTable): string {
   const name = joinByCommas([labelOutcome(outcome), definition]);
-  return `${name}: ${levels.map(levelText).join(" · ")}`;
+  return `${name}: ${levels.map(describeLevel).join(" · ")}`;
 }
 
 /** Groups tables by study, in the order in which the studies first occur. */
-function tablesByStudy(tables: readonly SubgroupTable[]): SubgroupTable[][] {
+function groupByStudy(tables: readonly SubgroupTable[]): SubgroupTable[][] {
   const studies = [...new Set(tables.map(({ study }) => study.id))];
   return studies.map((id) => tables.filter(({ study }) => study.id === id));
 }
@@ -60,8 +60,8 @@ function isCountAlone(level: SubgroupLevel): boolean {
 }
 
 /** Returns the number of patients, as in "31 patients" or "n not found". */
-function patientsText(n: number | null): string {
-  return n === null ? patientsOfPercent(n) : formatCounted(n, "patient");
+function formatPatients(n: number | null): string {
+  return n === null ? formatSampleSize(n) : formatCounted(n, "patient");
 }
 
 const noRate = { percentPrinted: null } as const;
@@ -70,7 +70,7 @@ const noRate = { percentPrinted: null } as const;
  * Returns the figure of a level, as in `≥ 65: 65 of 75, 86.7 %`; with few patients the count alone, as in `prior BCMA:
  * 7 of 13`; or an effect between two levels.
  */
-function levelText(level: SubgroupLevel): string {
+function describeLevel(level: SubgroupLevel): string {
   const { n, effect } = level;
   const figures = formatPrintedFigure(isCountAlone(level) ? { ...level, ...noRate } : level);
   if (effect !== null) {
@@ -79,7 +79,7 @@ function levelText(level: SubgroupLevel): string {
   }
   if (figures.length === 0) figures.push(figureTexts.notPrinted);
   else if (level.events === null || n === null) {
-    figures.push(patientsText(n));
+    figures.push(formatPatients(n));
   }
   if (level.oddity?.kind === "contradiction") figures.push(contradictionText);
   const text = figures.join(", ");

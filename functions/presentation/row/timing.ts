@@ -19,7 +19,7 @@ export interface TimingOfClass<L extends LineOfCohort> {
 }
 
 /** Returns the lines of a row by class, only for cohorts that the row selects. */
-export function timingInRow<L extends LineOfCohort>(
+export function groupTimingOfRow<L extends LineOfCohort>(
   lines: readonly L[],
   { pools }: Pick<Row, "pools">,
 ): TimingOfClass<L>[] {
@@ -27,11 +27,11 @@ export function timingInRow<L extends LineOfCohort>(
     const { studies, notPooled, otherRegimen } = pools[group];
     return [...studies, ...notPooled, ...(otherRegimen?.studies ?? [])].map(({ cohort }) => cohort);
   });
-  return timingOfCohorts(lines, cohorts);
+  return groupTimingOfCohorts(lines, cohorts);
 }
 
 /** Returns the lines of these cohorts by class; a class without a line has no entry. */
-export function timingOfCohorts<L extends LineOfCohort>(
+export function groupTimingOfCohorts<L extends LineOfCohort>(
   lines: readonly L[],
   cohorts: readonly string[],
 ): TimingOfClass<L>[] {
@@ -53,17 +53,17 @@ interface TimingText {
  *
  * @param row Outcome of the row. If any time is of another outcome, each time names its outcome.
  */
-export function timesWithSources(
+export function describeTimesWithSources(
   line: Pick<TimingLine, "product" | "times">,
   row: string | null,
 ): TimingText {
   return {
-    text: timingText(line, row),
-    sources: timingSources(line.times),
+    text: describeTimes(line, row),
+    sources: listTimingSources(line.times),
   };
 }
 
-function timingText(
+function describeTimes(
   { product, times }: Pick<TimingLine, "product" | "times">,
   row: string | null,
 ): string {
@@ -85,7 +85,7 @@ export interface TimingSource {
 }
 
 /** Lists the sources of a line, each once, with all places in it that have a time. */
-export function timingSources(times: readonly CitedTiming[]): TimingSource[] {
+export function listTimingSources(times: readonly CitedTiming[]): TimingSource[] {
   const bySource = new Map<string, CitedTiming[]>();
   for (const time of times) {
     const { citation } = time.source;
@@ -105,14 +105,14 @@ export function timingSources(times: readonly CitedTiming[]): TimingSource[] {
  * starts cannot be compared.
  * @returns An empty text without any range.
  */
-export function onsetText(ranges: readonly OnsetRange[]): string {
+export function describeOnsets(ranges: readonly OnsetRange[]): string {
   if (ranges.length === 0) return "";
   const starts = [...new Set(ranges.map(({ from }) => from))];
   const clauses = starts.map((start) => {
     const together = ranges.filter(({ from }) => from === start);
-    const times = [...new Set(together.map(timeText))].map((time) => {
+    const times = [...new Set(together.map(formatRangeOfDays))].map((time) => {
       const names = together
-        .filter((range) => timeText(range) === time)
+        .filter((range) => formatRangeOfDays(range) === time)
         .map(({ product, regimen }) => nameProductWithRegimen(product, regimen));
       return `${joinWords(names)} ${time}`;
     });
@@ -122,7 +122,7 @@ export function onsetText(ranges: readonly OnsetRange[]): string {
 }
 
 /** Writes a range in days, or in hours if it ends below two days and not at a whole day. */
-function timeText({ medianDays: [lowest, highest] }: OnsetRange): string {
+function formatRangeOfDays({ medianDays: [lowest, highest] }: OnsetRange): string {
   const isInHours = highest < 2 && !Number.isInteger(highest);
   const size = (days: number) => formatPlain(isInHours ? Math.round(24 * days) : days);
   const unit = isInHours ? "hour" : "day";

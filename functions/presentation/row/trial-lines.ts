@@ -11,11 +11,11 @@ import { figureTexts, populations } from "../words/figures-in-print.ts";
 import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
 import { formatPlain } from "../words/numbers.ts";
 import { nameProduct, nameProductWithRegimen } from "../words/product-name.ts";
-import { evidenceMarks } from "./evidence-marks.ts";
-import { collectedOf } from "./intention-to-treat.ts";
-import { countOf, type Plotted, plotOf, rangeOf } from "./plotted.ts";
-import { deathsByProduct } from "./separate-deaths.ts";
-import { patientsOfPercent } from "./uncounted.ts";
+import { makeEvidenceMarks } from "./evidence-marks.ts";
+import { describeApheresedCount } from "./intention-to-treat.ts";
+import { formatEventCount, makePlottedRate, type Plotted, placeInterval } from "./plotted.ts";
+import { sumDeathsByProduct } from "./separate-deaths.ts";
+import { formatSampleSize } from "./uncounted.ts";
 
 export interface TrialLine {
   readonly cohort: string;
@@ -71,7 +71,7 @@ interface LineOfRecord extends TrialLine {
 }
 
 /** Returns the pooled rate of a class in a row, 0 to 1; `null` without a number. */
-export function readPooledRate({ pools }: Pick<Row, "pools">, group: TherapyClass): number | null {
+export function findPooledRate({ pools }: Pick<Row, "pools">, group: TherapyClass): number | null {
   return pools[group].estimate;
 }
 
@@ -84,7 +84,7 @@ export function findCount(rows: readonly Row[], cohort: string, outcome: string)
 }
 
 /** Lists every trial by itself that reported the outcome of a row or a stand-in for it. */
-export function linesByTrial(
+export function listLinesByTrial(
   row: Row,
   group: TherapyClass,
   { query }: Pick<Answer, "query">,
@@ -98,38 +98,38 @@ export function linesByTrial(
     .filter(({ as }) => as !== "median")
     .map((entry) => (entry.as === "other-regimen" ? { ...entry, as: "by-trial" as const } : entry))
     .map((entry) => ({
-      ...trialLine(entry, place),
+      ...makeTrialLine(entry, place),
       isCounted: place.pool.studies.some(
         ({ cohort, cut }) => cohort === entry.cohort && cut === entry.cut,
       ),
-      printed: { outcome: outcomeReported(entry, row), cut: entry.cut },
+      printed: { outcome: findReportedOutcome(entry, row), cut: entry.cut },
     }));
 }
 
-function outcomeReported(entry: Evidence, row: Row): string | null {
+function findReportedOutcome(entry: Evidence, row: Row): string | null {
   if (entry.as === "median") return null;
   if (entry.as !== "bound") return entry.outcome ?? row.outcome;
   return entry.month === null ? null : `${parseFamily(row.outcome)}-${entry.month}`;
 }
 
 /** Lists the stand-ins of a product and its small trials. */
-export function linesOfProduct(
+export function listLinesOfProduct(
   { evidence, hidden }: Pick<ProductEvidence, "evidence" | "hidden">,
   place: Place,
 ): TrialLine[] {
   const smallTrials = hidden.filter(({ as }) => as === "small-trial");
-  return [...evidence, ...smallTrials].map((entry) => trialLine(entry, place));
+  return [...evidence, ...smallTrials].map((entry) => makeTrialLine(entry, place));
 }
 
-export function trialLine(entry: Evidence, place: Place): TrialLine {
-  const [mark] = evidenceMarks([
+export function makeTrialLine(entry: Evidence, place: Place): TrialLine {
+  const [mark] = makeEvidenceMarks([
     entry.as === "other-regimen" ? { ...entry, as: "by-trial" } : entry,
   ]);
-  const basis = mark?.count || figureText(entry);
+  const basis = mark?.count || describeFigureWithoutCount(entry);
   const isWeighted = entry.as === "counted" && place.pool.k > 1 && !place.isWithoutNumber;
   const weight = isWeighted ? entry.weight : null;
   const weightText = weight === null ? "" : `weight ${formatWeight(weight)}`;
-  const facts = factsOf(entry, place, weightText);
+  const facts = listFactsOfFigure(entry, place, weightText);
   return {
     cohort: entry.cohort,
     label: entry.label,
@@ -138,7 +138,7 @@ export function trialLine(entry: Evidence, place: Place): TrialLine {
     drawn: mark
       ? {
           number: mark.text,
-          ...rangeOf(mark.interval),
+          ...placeInterval(mark.interval),
           marks: [{ at: mark.at, kind: mark.kind === "figure" ? "estimate" : mark.kind }],
           filled: entry.as === "counted" || entry.as === "by-trial",
         }
@@ -148,7 +148,7 @@ export function trialLine(entry: Evidence, place: Place): TrialLine {
         text: [basis, ...facts].filter((part) => part !== "").join(" · "),
         citation: entry.citation,
       },
-      ...ofAllCollected(entry, place.pool),
+      ...listIntentionToTreatTexts(entry, place.pool),
     ],
     ...(mark && {
       parts: { basis, weight, facts: facts.filter((fact) => fact !== weightText) },
@@ -166,11 +166,10 @@ function nameDrugBeside(label: string, drug: string): string {
   return wordsOf(label).includes(wordsOf(drug)) ? "" : drug;
 }
 
-/** Describes a figure that has no count. */
-function figureText(entry: Evidence): string {
+function describeFigureWithoutCount(entry: Evidence): string {
   switch (entry.as) {
     case "percentage":
-      return patientsOfPercent(entry.n);
+      return formatSampleSize(entry.n);
     case "median":
       return figureTexts.median(entry.months);
     case "bound":
@@ -181,7 +180,7 @@ function figureText(entry: Evidence): string {
 }
 
 /** Returns the follow-up of a data cut, as in "14.7 mo". */
-export function followUpText(months: number | null): string {
+export function formatFollowUp(months: number | null): string {
   return months === null ? "follow-up not found" : `${formatPlain(months)} mo`;
 }
 
@@ -190,26 +189,28 @@ export function followUpText(months: number | null): string {
  *
  * @param weight Text such as "weight 22 %"; empty if no number includes the figure.
  */
-function factsOf(
+function listFactsOfFigure(
   entry: Evidence,
   { pool, row, query, isWithoutNumber }: Place,
   weight: string,
 ): string[] {
   const { grades, timeDependent } = row;
   const { cut, followUpMonths, population } = entry;
-  const study = studiesIn(pool).find((trial) => trial.cohort === entry.cohort && trial.cut === cut);
+  const study = gatherStudies(pool).find(
+    (trial) => trial.cohort === entry.cohort && trial.cut === cut,
+  );
   const isMixed = grades !== null && ![0, grades.trials].includes(grades.withDeaths);
   const hasOwnGrades = isMixed || isWithoutNumber === true;
   const isOtherCut = cut !== "primary" && cut !== query.cut;
   const facts = [
     // If events do not accumulate over time, the follow-up of the primary data cut does not matter.
-    (timeDependent || isOtherCut) && followUpText(followUpMonths),
+    (timeDependent || isOtherCut) && formatFollowUp(followUpMonths),
     weight,
     // What its source calls severe without a grade may be of another grade than the row is called by.
     (hasOwnGrades || study?.grades === "severe") &&
       study?.grades !== undefined &&
       gradesOfFigure[study.grades],
-    overText(population),
+    describePopulation(population),
     entry.as === "label-pool" && entry.isOfAllLines && "all lines",
     study?.countFrom === "infused" && "derived from the infused",
     isOtherCut && "not the primary data cut",
@@ -217,7 +218,7 @@ function factsOf(
   return facts.filter((fact) => fact !== false).filter((fact) => fact !== "");
 }
 
-function studiesIn({
+function gatherStudies({
   studies,
   smallTrials = [],
   broader,
@@ -234,14 +235,14 @@ export function formatWeight(percent: number): string {
 }
 
 /** Names the population of a figure, unless it is everybody who was treated. */
-function overText(population: Population): string | false {
+function describePopulation(population: Population): string | false {
   return population !== "treated" && `over ${populations[population]}`;
 }
 
 /** Lists the figures of a trial over all patients who were to be treated; only CAR-T has them. */
-function ofAllCollected({ cohort, as }: Evidence, pool: Pool): readonly CitedText[] {
+function listIntentionToTreatTexts({ cohort, as }: Evidence, pool: Pool): readonly CitedText[] {
   if (as !== "counted") return [];
-  return wholeFigures(pool)
+  return listIntentionToTreatFigures(pool)
     .filter((figure) => figure.cohort === cohort)
     .map(({ text, citation }) => ({ text, citation }));
 }
@@ -249,7 +250,7 @@ function ofAllCollected({ cohort, as }: Evidence, pool: Pool): readonly CitedTex
 interface WholeFigure extends CitedText, Pick<Study, "cohort" | "label" | "product"> {}
 
 /** Lists figures over all randomised or collected: as reported, else derived from those infused. */
-function wholeFigures({ studies: counted, intentionToTreat }: Pool): WholeFigure[] {
+function listIntentionToTreatFigures({ studies: counted, intentionToTreat }: Pool): WholeFigure[] {
   if (intentionToTreat === null) return [];
   const { studies, collected } = intentionToTreat;
   const isInPool = (figure: Study) =>
@@ -261,35 +262,37 @@ function wholeFigures({ studies: counted, intentionToTreat }: Pool): WholeFigure
       .filter((figure) => !isInPool(figure))
       .map((figure) => ({
         ...figure,
-        text: `${figure.events === null ? plotOf(figure).number : countOf(figure)} over ${populations[figure.population]}`,
+        text: `${figure.events === null ? makePlottedRate(figure).number : formatEventCount(figure)} over ${populations[figure.population]}`,
       })),
     ...(collected?.cohorts ?? []).flatMap((count) => {
       const { derived, cohort, label, citation } = count;
       const product = counted.find((study) => study.cohort === cohort)?.product ?? "";
-      return derived ? [{ cohort, label, product, citation, text: collectedOf(count) }] : [];
+      return derived
+        ? [{ cohort, label, product, citation, text: describeApheresedCount(count) }]
+        : [];
     }),
   ];
 }
 
 /** Lists trials that count all patients who were to be treated and have no figure in the number. */
-export function collectedOnly(pool: Pool): TrialLine[] {
-  return wholeFigures(pool)
+export function listIntentionToTreatOnly(pool: Pool): TrialLine[] {
+  return listIntentionToTreatFigures(pool)
     .filter(({ cohort }) => !pool.studies.some((study) => study.cohort === cohort))
-    .map((figure) => undrawn(figure, "all who were to be treated", figure.text));
+    .map((figure) => makeUndrawnLine(figure, "all who were to be treated", figure.text));
 }
 
 /** Lists deaths from the event of the row that no figure of the class counts. */
-export function linesOfDeaths(pool: Pool, row: Row): TrialLine[] {
-  return deathsByProduct(pool, row).flatMap(({ trials }) =>
+export function listLinesOfDeaths(pool: Pool, row: Row): TrialLine[] {
+  return sumDeathsByProduct(pool, row).flatMap(({ trials }) =>
     trials.map((study) => ({
-      ...undrawn(study, deathsSeparate, countOf(study)),
-      parts: { basis: countOf(study), weight: null, facts: [] },
+      ...makeUndrawnLine(study, deathsSeparate, formatEventCount(study)),
+      parts: { basis: formatEventCount(study), weight: null, facts: [] },
     })),
   );
 }
 
 /** Makes the line of a trial whose figure does not lie on the axis of the row. */
-function undrawn(
+function makeUndrawnLine(
   { cohort, label, product, citation }: Pick<Study, "cohort" | "label" | "product" | "citation">,
   of: string,
   text: string,

@@ -11,14 +11,14 @@ const mostOnLine = 40;
  *
  * @param longest Names of up to this many letters are not shortened.
  */
-export function shortTrialName(
+export function shortenTrialName(
   label: string,
   labels: readonly string[],
   longest = mostOnLine,
 ): string {
   if (label.length <= longest) return label;
-  const short = withoutBrackets(label);
-  const isShared = labels.some((name) => name !== label && withoutBrackets(name) === short);
+  const short = removeBrackets(label);
+  const isShared = labels.some((name) => name !== label && removeBrackets(name) === short);
   return isShared ? label : short;
 }
 
@@ -29,7 +29,7 @@ export function shortTrialName(
 export function nameTrial(label: string, labels: readonly string[]): string {
   const name = removeArm(label);
   const isShared = labels.some((other) => other !== label && removeArm(other) === name);
-  return shortTrialName(isShared ? label : name, labels);
+  return shortenTrialName(isShared ? label : name, labels);
 }
 
 function removeArm(label: string): string {
@@ -51,6 +51,6 @@ export function nameLabelPool({ label, isOfAllLines }: Pick<LabelPool, "label" |
   return isOfAllLines ? `${label}, all lines` : label;
 }
 
-function withoutBrackets(label: string): string {
+function removeBrackets(label: string): string {
   return label.replace(/ \([^()]*\)$/, "");
 }

@@ -8,15 +8,17 @@ import { describeCodedReason } from "../words/codes.ts";
 import { formatCounted } from "../words/counts.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { refusals } from "../words/refusals.ts";
-import { countOf } from "./plotted.ts";
+import { formatEventCount } from "./plotted.ts";
 
 /** Names the number of patients behind a percentage without a count: "n 339", "n not found". */
-export function patientsOfPercent(n: number | null): string {
+export function formatSampleSize(n: number | null): string {
   return n === null ? "n not found" : `n ${n}`;
 }
 
 /** Names the part of the patients that a count is of. */
-const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "randomised">, string>> = {
+const partWords: Readonly<
+  Record<Exclude<Population, "treated" | "safety" | "randomised">, string>
+> = {
   leukapheresed: " apheresed",
   "efficacy-evaluable": " evaluable for efficacy",
   responders: " responders",
@@ -25,7 +27,7 @@ const ofPart: Readonly<Record<Exclude<Population, "treated" | "safety" | "random
 };
 
 /** Tells what is counted where it is something else under the same name. */
-const ofOther: Readonly<Partial<Record<Hold, string>>> = {
+const otherWords: Readonly<Partial<Record<Hold, string>>> = {
   "different-definition": " by another definition",
   "with-complete-response": " MRD-negative with complete response",
 };
@@ -42,17 +44,17 @@ interface CountBeside extends DrugCount {
 }
 
 /** Returns text such as "cilta-cel 56 of 61 evaluable for MRD". */
-function nameDrugOf({ product, text }: DrugCount): string {
+function addDrugName({ product, text }: DrugCount): string {
   return `${nameProduct(product)} ${text}`;
 }
 
 /** Lists for each drug the count with most patients. */
 export function listUncounted({ notPooled }: Pick<Pool, "notPooled">): readonly DrugCount[] {
   const counts = notPooled.flatMap(({ product, reason, events, n }) => {
-    const why = whyUncounted(reason);
+    const why = describeUncountedReason(reason);
     return why === null || events === null || n === null
       ? []
-      : [{ product, n, text: `${countOf({ events, n })}${why}` }];
+      : [{ product, n, text: `${formatEventCount({ events, n })}${why}` }];
   });
   const products = [...new Set(counts.map(({ product }) => product))];
   return products.flatMap((product) => {
@@ -66,25 +68,25 @@ export const notCounted = "not counted";
 
 /** Returns text such as "not counted: cilta-cel 56 of 61 evaluable for MRD"; empty without counts. */
 export function describeUncounted(counts: readonly DrugCount[]): string {
-  return counts.length === 0 ? "" : `${notCounted}: ${counts.map(nameDrugOf).join("; ")}`;
+  return counts.length === 0 ? "" : `${notCounted}: ${counts.map(addDrugName).join("; ")}`;
 }
 
 /** Returns why no number includes a count; `null` if the count is doubted, or stands elsewhere. */
-function whyUncounted(reason: NotPooled["reason"]): string | null {
-  if (reason.code === "only-over") return ofPart[reason.population];
-  return reason.code === "held" ? (ofOther[reason.hold] ?? null) : null;
+function describeUncountedReason(reason: NotPooled["reason"]): string | null {
+  if (reason.code === "only-over") return partWords[reason.population];
+  return reason.code === "held" ? (otherWords[reason.hold] ?? null) : null;
 }
 
 /** Lists counts that stand beside the number of a class whatever else is reported of their drugs. */
 export function listCountsBeside(pool: Pick<Pool, "notPooled">): readonly CountBeside[] {
   const doubt = describeCodedReason({ code: "held", hold: "denominator-unclear" }, refusals);
   return [
-    ...heldAs("at-most", pool).map((held) => ({
+    ...listHeldCounts("at-most", pool).map((held) => ({
       product: held.product,
-      text: `at most ${countOf(held)}`,
+      text: `at most ${formatEventCount(held)}`,
       doubt: "",
     })),
-    ...heldAs("denominator-unclear", pool).map(({ product, events }) => ({
+    ...listHeldCounts("denominator-unclear", pool).map(({ product, events }) => ({
       product,
       text: countEvents(events),
       doubt,
@@ -105,7 +107,7 @@ export function describeCountsBeside(
   counts: readonly CountBeside[],
   isNamed = true,
 ): readonly string[] {
-  const textOf = (count: CountBeside) => (isNamed ? nameDrugOf(count) : count.text);
+  const textOf = (count: CountBeside) => (isNamed ? addDrugName(count) : count.text);
   const bounds = counts.filter(({ doubt }) => doubt === "");
   const unclear = counts.filter(({ doubt }) => doubt !== "");
   const [first] = unclear;
@@ -116,12 +118,14 @@ export function describeCountsBeside(
 }
 
 /** Returns the upper bound of a drug, as in " (any cause ≤17)", never rounded down; empty without one. */
-export function upperBoundText(drug: string, pool: Pick<Pool, "notPooled">): string {
-  const bound = heldAs("at-most", pool).find(({ product }) => nameProduct(product) === drug);
+export function describeUpperBound(drug: string, pool: Pick<Pool, "notPooled">): string {
+  const bound = listHeldCounts("at-most", pool).find(
+    ({ product }) => nameProduct(product) === drug,
+  );
   return bound ? ` (any cause ≤${Math.ceil((100 * bound.events) / bound.n)})` : "";
 }
 
-function heldAs(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
+function listHeldCounts(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
   return notPooled.flatMap(({ product, reason, events, n }) =>
     reason.code === "held" && reason.hold === hold && events !== null && n !== null
       ? { product, events, n }

@@ -6,7 +6,7 @@ import { formatCounted } from "../words/counts.ts";
 
 type Whom = "treated" | "randomised" | "leukapheresed";
 
-const whomOf = ({ population }: Pick<Study, "population">): Whom =>
+const findPatientKind = ({ population }: Pick<Study, "population">): Whom =>
   population === "randomised" || population === "leukapheresed" ? population : "treated";
 
 const inOrder = ["treated", "randomised", "leukapheresed"] as const;
@@ -30,12 +30,12 @@ type OfTrial = Pick<Study, "population" | "trial">;
  * Returns text such as "infused patients only" or "1 trial: infused patients only; 2 trials: all randomised, infused or
  * not".
  */
-export function whomText(
+export function describePatientKinds(
   { studies }: { readonly studies: readonly OfTrial[] },
   therapyClass: TherapyClass,
 ): string {
   const kinds = inOrder.flatMap((whom) => {
-    const of = studies.filter((study) => whomOf(study) === whom);
+    const of = studies.filter((study) => findPatientKind(study) === whom);
     return of.length > 0
       ? [{ text: words[therapyClass][whom], trials: countDistinctTrials(of) }]
       : [];
@@ -48,16 +48,16 @@ export function whomText(
 }
 
 /** Tells whether the groups of a row count different kinds of patients. */
-export function countsDifferentPatients(
+export function hasMixedPatients(
   { pools }: Pick<Row<string>, "pools">,
   { groups }: Pick<Answer<string>, "groups">,
 ): boolean {
-  return mixesPatients(groups.flatMap((group) => pools[group]?.studies ?? []));
+  return areMixedPatients(groups.flatMap((group) => pools[group]?.studies ?? []));
 }
 
 /** Tells whether trials count different kinds of patients, whichever groups the trials are in. */
-export function mixesPatients(studies: readonly Pick<Study, "population">[]): boolean {
-  return new Set(studies.map(whomOf)).size > 1;
+export function areMixedPatients(studies: readonly Pick<Study, "population">[]): boolean {
+  return new Set(studies.map(findPatientKind)).size > 1;
 }
 
 export const mixedPatients =

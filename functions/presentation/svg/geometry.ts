@@ -9,7 +9,7 @@ export interface Span {
 }
 
 /** Rounds to tenths. A smaller step is invisible, and more digits would only enlarge the file. */
-export function tenth(value: number): number {
+export function roundToTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
@@ -22,22 +22,22 @@ const largestSide = 15;
 const smallestSide = 2.5;
 
 /** Returns the side of a square whose area is proportional to the weight; a minimum keeps every square visible. */
-export function sideOf(weight: number, largestWeight: number): number {
+export function scaleSquareSide(weight: number, largestWeight: number): number {
   if (largestWeight <= 0) return smallestSide;
   return Math.max(smallestSide, largestSide * Math.sqrt(weight / largestWeight));
 }
 
-export function across(y: number, [from, to]: PlacedInterval): string {
+export function makeHorizontalPath(y: number, [from, to]: PlacedInterval): string {
   return `M${from} ${y}H${to}`;
 }
 
 /** Returns the path of a vertical line at each position: gridlines, ticks, the ends of an interval. */
-export function uprights(places: readonly number[], from: number, to: number): string {
+export function makeUprightPaths(places: readonly number[], from: number, to: number): string {
   return places.map((x) => `M${x} ${from}V${to}`).join("");
 }
 
 /** Returns the path of a diamond from its left corner, as wide as an interval and highest at its estimate. */
-export function diamond(before: number, after: number, half: number): string {
+export function makeDiamondPath(before: number, after: number, half: number): string {
   return `l${before}-${half} ${after} ${half}-${after} ${half}z`;
 }
 

@@ -1,10 +1,14 @@
 /** Draws the mark of a class in the colour of the shapes around it or of the style sheet. */
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { diamond } from "./geometry.ts";
+import { makeDiamondPath } from "./geometry.ts";
 
 /** Draws a circle or a rhombus of the same area: the classes differ in shape, not only in colour. */
 export function ClassMark({ group }: { group: TherapyClass }) {
-  return group === "car-t" ? <circle r="6" /> : <path d={`M-7.5 0${diamond(7.5, 7.5, 7.5)}`} />;
+  return group === "car-t" ? (
+    <circle r="6" />
+  ) : (
+    <path d={`M-7.5 0${makeDiamondPath(7.5, 7.5, 7.5)}`} />
+  );
 }
 
 /** Draws the mark of a class within text. */

@@ -1,14 +1,14 @@
 /** Draws parts of drawings whose width is not known, so horizontal positions are fractions of it. */
 import type { ComponentChildren } from "preact";
-import { type PlacedInterval, tenth } from "./geometry.ts";
+import { type PlacedInterval, roundToTenth } from "./geometry.ts";
 
 /**
  * Returns a fraction of the width as a percentage.
  *
  * @param part A fraction, 0 to 1.
  */
-export function share(part: number): string {
-  return `${tenth(part * 100)}%`;
+export function formatShare(part: number): string {
+  return `${roundToTenth(part * 100)}%`;
 }
 
 interface PlacedProps {
@@ -21,7 +21,7 @@ interface PlacedProps {
 export function Placed({ at, y, children }: PlacedProps) {
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing, which is hidden or has a name
-    <svg x={share(at)} y={y} overflow="visible">
+    <svg x={formatShare(at)} y={y} overflow="visible">
       {children}
     </svg>
   );
@@ -34,10 +34,10 @@ interface LineProps {
 }
 
 export function Line({ name, at: [from, to], y }: LineProps) {
-  return <line class={name} x1={share(from)} x2={share(to)} y1={y} y2={y} />;
+  return <line class={name} x1={formatShare(from)} x2={formatShare(to)} y1={y} y2={y} />;
 }
 
 /** Draws a vertical line across the whole height. */
 export function Upright({ name, at }: { name: string; at: number }) {
-  return <line class={name} x1={share(at)} x2={share(at)} y2="100%" />;
+  return <line class={name} x1={formatShare(at)} x2={formatShare(at)} y2="100%" />;
 }

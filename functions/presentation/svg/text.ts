@@ -26,12 +26,12 @@ const foreignAdvance = 1050;
 const boldFactor = 1.12;
 
 /** Returns an upper limit for the width of a text, in the unit of the font size. */
-export function widthOf(text: string, { size, bold = false }: TextStyle): number {
-  const sum = [...text].reduce((total, character) => total + advance(character), 0);
+export function measureWidth(text: string, { size, bold = false }: TextStyle): number {
+  const sum = [...text].reduce((total, character) => total + measureCharacter(character), 0);
   return (sum / 1000) * size * (bold ? boldFactor : 1);
 }
 
-function advance(character: string): number {
+function measureCharacter(character: string): number {
   return (
     advanceOf.get(character) ??
     (/[\p{Script=Latin}\p{N}–†‡§]/u.test(character) ? latinAdvance : foreignAdvance)
@@ -40,7 +40,7 @@ function advance(character: string): number {
 
 /** Breaks a text into lines. A word is broken only if it is too long for a line; no-break spaces never end a line. */
 export function wrap(text: string, width: number, style: TextStyle): string[] {
-  const fits = (line: string) => widthOf(line, style) <= width;
+  const fits = (line: string) => measureWidth(line, style) <= width;
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/[ \n]+/).filter((part) => part !== "")) {
@@ -50,7 +50,7 @@ export function wrap(text: string, width: number, style: TextStyle): string[] {
       continue;
     }
     if (line !== "") lines.push(line);
-    const pieces = piecesOf(word, fits);
+    const pieces = splitWord(word, fits);
     lines.push(...pieces.slice(0, -1));
     line = pieces.at(-1) ?? "";
   }
@@ -58,7 +58,7 @@ export function wrap(text: string, width: number, style: TextStyle): string[] {
 }
 
 /** Divides a word into pieces that fit: after a hyphen or the like, otherwise between letters. */
-function piecesOf(word: string, fits: (line: string) => boolean): string[] {
+function splitWord(word: string, fits: (line: string) => boolean): string[] {
   const pieces: string[] = [];
   let piece = "";
   const add = (part: string) => {

@@ -14,7 +14,7 @@ const unbrokenHyphen = "\u2060-\u2060";
  * Returns "CAR-T", "cilta-cel" or "anti-CD38" with a hyphen at which no line ends. Addresses in a text stay unchanged,
  * so that they can be copied.
  */
-export function unbrokenNames(text: string): string {
+export function keepNamesUnbroken(text: string): string {
   return text.replace(/\S+/g, (word) =>
     isAddress(word) ? word : word.replace(/-(?=(?:T|cel)\b|CD38)/g, unbrokenHyphen),
   );
@@ -24,9 +24,9 @@ function isAddress(word: string): boolean {
   return /[/=]/.test(word);
 }
 
-function inChildren(children: ComponentChildren): ComponentChildren {
-  if (Array.isArray(children)) return children.map(inChildren);
-  return typeof children === "string" ? unbrokenNames(children) : children;
+function keepChildrenUnbroken(children: ComponentChildren): ComponentChildren {
+  if (Array.isArray(children)) return children.map(keepChildrenUnbroken);
+  return typeof children === "string" ? keepNamesUnbroken(children) : children;
 }
 
 /** Code is copied as it is typed, and no line ends within the text of a picture. */
@@ -35,5 +35,5 @@ const asItIs = /^(code|text|tspan)$/;
 options.vnode = ({ type, props }) => {
   // A component passes its children on to an element, so only elements are changed.
   const isDrawn = typeof type === "string" ? !asItIs.test(type) : type === Fragment;
-  if (isDrawn && props.children) props.children = inChildren(props.children);
+  if (isDrawn && props.children) props.children = keepChildrenUnbroken(props.children);
 };

@@ -66,7 +66,7 @@ function describeAbsence({ reasons, partners }: AbsentDrug): string {
     (code === "combination" && partners?.length !== 0 && codes.size > 1) ||
     ((code === "other-setting" || code === "other-lines") &&
       (codes.has("not-on-label") || codes.has("not-sold")));
-  return joinClauses(reasons.filter((reason) => !isImplied(reason)).map(describeReason));
+  return joinClauses(reasons.filter((reason) => !isImplied(reason)).map(describeExclusion));
 }
 
 /** Returns text such as "sold in China: 18 of 18 and 97 of 101 responded". */
@@ -77,7 +77,7 @@ function describeSale({ regions, counts }: SoldElsewhere): string {
 
 const settings = { early: "earlier", late: "later", mixed: "mixed" } as const;
 
-function describeReason(reason: Exclusion): string {
+function describeExclusion(reason: Exclusion): string {
   switch (reason.code) {
     case "other-product":
       return "another drug is asked";

@@ -6,8 +6,8 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { writeDifference } from "../row/difference.ts";
-import { missingInRow } from "../row/missing.ts";
-import { byItself, rowView, sidesInWords } from "../row/row-view.ts";
+import { describeMissingDifference } from "../row/missing.ts";
+import { makeRowView, makeSidesInWords, placingByItself } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
 import { describeStatusBeside } from "../words/row-status.ts";
 import { joinBySpaces, joinClauses } from "../words/sentences.ts";
@@ -32,7 +32,7 @@ interface ChangedLine {
  *
  * @param outcomes The rows that include added counts; the others are equal.
  */
-export function changedRows(
+export function listChangedRows(
   before: Answer,
   after: Answer,
   outcomes: ReadonlySet<string>,
@@ -40,7 +40,7 @@ export function changedRows(
   return after.outcomes.flatMap((row) => {
     const earlier = before.outcomes.find(({ outcome }) => outcome === row.outcome);
     if (!earlier || !outcomes.has(row.outcome)) return [];
-    const [without, counted] = [textsOf(earlier, before), textsOf(row, after)];
+    const [without, counted] = [makeRowTexts(earlier, before), makeRowTexts(row, after)];
     const names = [...new Set([...Object.keys(without), ...Object.keys(counted)])];
     const lines = names.map((name) => ({
       name,
@@ -51,11 +51,11 @@ export function changedRows(
   });
 }
 
-function textsOf(row: Row, answer: Answer): Record<string, string> {
-  const { status } = rowView(row, answer, byItself);
+function makeRowTexts(row: Row, answer: Answer): Record<string, string> {
+  const { status } = makeRowView(row, answer, placingByItself);
   const difference = writeDifference(row);
   const noun = chooseStudyWord(answer.query);
-  const sides = sidesInWords(row, answer, byItself);
+  const sides = makeSidesInWords(row, answer, placingByItself);
   const rates = therapyClasses.flatMap((group) => {
     const side = sides.get(group);
     if (!side) return [];
@@ -70,7 +70,7 @@ function textsOf(row: Row, answer: Answer): Record<string, string> {
     ...Object.fromEntries(rates),
     Difference: difference
       ? `${difference.amount} (${difference.range})`
-      : missingInRow(row, answer) || "not compared",
+      : describeMissingDifference(row, answer) || "not compared",
     Analyses: describeStatusBeside(difference?.range ?? "", status.text) || "none",
   };
 }

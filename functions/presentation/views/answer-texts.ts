@@ -3,9 +3,9 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { anyPool, headlineOutcome, trialsCounted } from "../row/figures.ts";
-import { collectedInRow } from "../row/intention-to-treat.ts";
-import { notesOfAnswer, textsAt } from "../row/notes.ts";
+import { countTrialsWithFigures, findHeadlineRow, hasAnyPool } from "../row/figures.ts";
+import { describeApheresedInRow } from "../row/intention-to-treat.ts";
+import { listAnswerNotes, listTextsAtPlace } from "../row/notes.ts";
 import { describeAddedCounts } from "../words/added.ts";
 import { formatCounted, pluralise } from "../words/counts.ts";
 import { formatSpan } from "../words/range-text.ts";
@@ -14,34 +14,40 @@ import { notReviewed } from "../words/source-tier.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 
 /** Returns the number of trials with a figure in any row, as in "9 trials". No line break can fall inside the text. */
-export function trialsText({ patients, query }: Answer): string {
-  return formatCounted(trialsCounted(patients), chooseStudyWord(query)).replaceAll(" ", "\u00a0");
+export function formatTrialCount({ patients, query }: Answer): string {
+  return formatCounted(countTrialsWithFigures(patients), chooseStudyWord(query)).replaceAll(
+    " ",
+    "\u00a0",
+  );
 }
 
 /** This is the certainty of every comparison of separate trials, in the words of GRADE. */
 export const veryLowCertainty = "Very low certainty";
 
 /** States the certainty of a difference between separate trials or studies. */
-export function certaintySentence(noun: StudyWord): string {
+export function describeVeryLowCertainty(noun: StudyWord): string {
   return `${veryLowCertainty}: separate ${pluralise(noun)}, not randomised.`;
 }
 
 /** States how certain the numbers of an answer are; empty if it has no number. */
-export function certaintyText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
-  return anyPool(outcomes) ? certaintySentence(chooseStudyWord(query)) : "";
+export function describeCertainty({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
+  return hasAnyPool(outcomes) ? describeVeryLowCertainty(chooseStudyWord(query)) : "";
 }
 
 /** States the rate of the headline outcome among all apheresed; empty if it is not known. */
-export function collectedText({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
-  const headline = headlineOutcome(outcomes);
-  return headline ? collectedInRow(headline, query) : "";
+export function describeApheresedHeadline({
+  outcomes,
+  query,
+}: Pick<Answer, "outcomes" | "query">): string {
+  const headline = findHeadlineRow(outcomes);
+  return headline ? describeApheresedInRow(headline, query) : "";
 }
 
 /**
  * States which counts a reader added, and that no clinician has reviewed the data. It is empty for reviewed data
  * without added counts.
  */
-export function reviewText({ added, review }: Pick<Answer, "added" | "review">): string {
+export function describeReview({ added, review }: Pick<Answer, "added" | "review">): string {
   return joinBySpaces([
     added && describeAddedCounts(added),
     review.status !== "reviewed" && notReviewed,
@@ -52,9 +58,9 @@ export function reviewText({ added, review }: Pick<Answer, "added" | "review">):
  * Describes the patients of the trials with a figure: the kinds of earlier therapy if the question asks for earlier
  * therapy; otherwise the ages or prior lines in which the classes do not overlap, or else the ages.
  */
-export function patientsText(answer: Answer): string {
+export function describePatientsOfAnswer(answer: Answer): string {
   const { query, patients } = answer;
-  const notes = notesOfAnswer(answer);
+  const notes = listAnswerNotes(answer);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
   const arePatientsApart = notes.some(({ code }) => code === "patients-apart");
   const trials = pluralise(chooseStudyWord(query));
@@ -62,5 +68,5 @@ export function patientsText(answer: Answer): string {
     !arePatientsApart && !isAfterTherapy(query) && carT && bsab
       ? `Median age ${formatSpan(carT)} in the CAR-T ${trials}, ${formatSpan(bsab)} in the bispecific ${trials}.`
       : "";
-  return joinBySpaces([ages, ...textsAt(notes, "verdict")]);
+  return joinBySpaces([ages, ...listTextsAtPlace(notes, "verdict")]);
 }

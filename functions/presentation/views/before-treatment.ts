@@ -91,7 +91,7 @@ export function makeBeforeTreatment({
   return {
     inShort: joinClauses([
       describeInfused(rows),
-      describeRange(waiting),
+      describeWaiting(waiting),
       describeFullDoses(doses.flatMap((drug) => drug.doses)),
     ]),
     rows,
@@ -220,7 +220,7 @@ function describeInfused(rows: readonly RowView[]): string {
  * Returns the median days to infusion, as in "median days to infusion 49 in one trial, 66 and 74 real-world, one centre
  * each", because times from trials and from the real world are not comparable; empty unless all are in days.
  */
-function describeRange(waiting: readonly LikeTimes[]): string {
+function describeWaiting(waiting: readonly LikeTimes[]): string {
   const kinds = sortTrialsFirst(waiting).map(({ evidence, times }) => {
     const medians = [...new Set(times.map(({ time }) => time.median))].sort((a, b) => a - b);
     const [first = 0, last = first] = [medians.at(0), medians.at(-1)];

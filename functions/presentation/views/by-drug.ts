@@ -19,11 +19,11 @@ import {
   placeDrugsInRow,
 } from "../row/drugs-view.ts";
 import { listDrugs } from "../row/groups-in-row.ts";
-import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
-import { notesOfAnswer } from "../row/notes.ts";
-import { isOfHarms } from "../row/randomised-trials.ts";
-import { detailOf, nameOfRow } from "../row/row-name.ts";
-import { onsetText } from "../row/timing.ts";
+import { type ComparedStatement, makeComparedStatement } from "../row/head-to-head.ts";
+import { listAnswerNotes } from "../row/notes.ts";
+import { hasHarmsOnly } from "../row/randomised-trials.ts";
+import { describeRowDetail, nameRow } from "../row/row-name.ts";
+import { describeOnsets } from "../row/timing.ts";
 import { nameLine } from "../row/trial-names.ts";
 import { notCounted } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
@@ -94,7 +94,6 @@ interface BetweenDrugs {
   readonly studies: readonly ComparedStatement[];
 }
 
-/** Holds the lines of all drugs for an outcome. */
 interface OutcomeLines extends OutcomeOfDrugs, Pick<DrugTimes, "lines"> {
   /** Holds the row; `null` for medians, which no row counts. */
   readonly row: Row<string> | null;
@@ -148,12 +147,12 @@ export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, o
     drugs: cards.slice(0, mostSeen),
     furtherDrugs: cards.slice(mostSeen),
     key: joinBySpaces([elementTexts.keyOfDrugs, ...describeMeanings(outcomes)]),
-    notes: isOfHarms(answer) ? rows.flatMap(({ row }) => describeOnset(row, onsetOf)) : [],
-    absent: nameAbsentDrugs(answer, evidence),
-    between: compareTwoDrugs(answer, evidence.compared, drugs),
+    notes: hasHarmsOnly(answer) ? rows.flatMap(({ row }) => describeOnset(row, onsetOf)) : [],
+    absent: gatherAbsentDrugs(answer, evidence),
+    between: makeBetweenDrugs(answer, evidence.compared, drugs),
   };
   const unreported = drawnRows.flatMap(({ lines, row }) =>
-    lines.length === 0 ? [{ outcome: row.outcome, name: nameOfRow(row, answer) }] : [],
+    lines.length === 0 ? [{ outcome: row.outcome, name: nameRow(row, answer) }] : [],
   );
   return { byDrug, unreported, headline: describeHeadline(drugs.length) };
 }
@@ -202,7 +201,7 @@ function makeOutcomeLines(
     outcome: row.outcome,
     label: row.label,
     ...(row.outcome === "nrm" && { brief: "NRM" }),
-    detail: detailOf(row, answer) ?? "",
+    detail: describeRowDetail(row, answer) ?? "",
     end: 100,
     unit: elementTexts.of100,
     lines: placeDrugsInRow(row, drugs, answer),
@@ -326,12 +325,12 @@ function describeMeanings(outcomes: readonly OutcomeLines[]): string[] {
 
 /** Returns a sentence such as "CRS starts (median): ide-cel 1 day."; the list is empty if nothing is known. */
 function describeOnset({ outcome, label }: Row<string>, onsetOf: OnsetOf): string[] {
-  const text = onsetText(onsetOf(outcome));
+  const text = describeOnsets(onsetOf(outcome));
   return text === "" ? [] : [`${label} ${uncapitalise(text)}`];
 }
 
 /** Names the drugs that a question leaves out, with the responders of those that are sold elsewhere only. */
-export function nameAbsentDrugs(
+export function gatherAbsentDrugs(
   { notes }: Pick<Answer<string>, "notes">,
   { absent }: Pick<DrugEvidence, "absent">,
 ): AbsentView | null {
@@ -343,7 +342,7 @@ export function nameAbsentDrugs(
  * Lists published comparisons of two drugs: those that the question names, or else all drugs of the answer. It is
  * `null` unless these are two.
  */
-function compareTwoDrugs(
+function makeBetweenDrugs(
   { query }: Pick<Answer<string>, "query">,
   compared: readonly ComparisonTable[],
   drugs: readonly DrugOnScreen[],
@@ -356,7 +355,7 @@ function compareTwoDrugs(
   return {
     title: `${capitalise(first.name)} v ${second.name}, as others compared them`,
     note: tables.length === 0 ? noComparison : isRandomised ? "" : notByLot,
-    studies: tables.map(comparedStatement),
+    studies: tables.map(makeComparedStatement),
   };
 }
 
@@ -366,11 +365,15 @@ const notByLot =
   "Not randomised: who got which drug was not decided by lot, and what was not recorded could not be adjusted for.";
 
 /** These notes stand with the drugs themselves. */
-const besideDrugs: readonly string[] = ["label-from-line", "label-condition", "sold-elsewhere"];
+const codesBesideDrugs: readonly string[] = [
+  "label-from-line",
+  "label-condition",
+  "sold-elsewhere",
+];
 
 /** Lists the notes of an answer by drug, without those that stand with the drugs. */
 export function listNotesOfDrugs(answer: Answer<string>): string[] {
-  return notesOfAnswer(answer)
-    .filter(({ code }) => !besideDrugs.includes(code))
+  return listAnswerNotes(answer)
+    .filter(({ code }) => !codesBesideDrugs.includes(code))
     .map((note) => note.text);
 }

@@ -5,7 +5,7 @@ import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { isEmpty } from "../row/figures.ts";
 import { withCarT } from "../row/products.ts";
-import { nameOf, nameOfRow } from "../row/row-name.ts";
+import { joinLabelAndDetail, nameRow } from "../row/row-name.ts";
 import { isUnreported } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
 import { type Copy, linkPlaceholder, makeCopy } from "../words/copied.ts";
@@ -16,21 +16,21 @@ import { joinBySpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
-import { certaintyText } from "./answer-texts.ts";
+import { describeCertainty } from "./answer-texts.ts";
 import {
   type CopiedSurvival,
-  columnOf,
-  copiedCells,
-  copiedText,
-  labelsText,
-  sourceLines,
+  describeLabelNotes,
+  findSharedSide,
+  listCopiedCells,
+  listSourceLines,
+  makeTextCopy,
   writeTable,
 } from "./copied-text.ts";
-import { madeOtherwise } from "./counting-rules.ts";
-import { doubtText } from "./doubt-box.ts";
-import { scopeOf } from "./scope.ts";
+import { describeChangedRules } from "./counting-rules.ts";
+import { describeDoubt } from "./doubt-box.ts";
+import { describeScope } from "./scope.ts";
 import type { ScreenOf } from "./screen.ts";
-import { linesBelowDrugs, screenLines } from "./screen-lines.ts";
+import { listLinesBelowDrugs, listScreenLines } from "./screen-lines.ts";
 import { makeSurvivalLines } from "./survival-lines.ts";
 
 /** Holds an answer as text to copy: in a few lines for a note, and as a table. */
@@ -41,16 +41,18 @@ export interface CopiedForms {
 }
 
 /** @param survival Is copied in place of rows; `null` if the screen shows rows. */
-export function copiedForms(answer: Answer, survival: CopiedSurvival | null): CopiedForms {
+export function makeCopiedForms(answer: Answer, survival: CopiedSurvival | null): CopiedForms {
   return {
     answerVersion: answer.answerVersion,
-    summary: copiedText(answer, { permalink: linkPlaceholder, survival }),
-    table: survival ? copySurvivalTable(answer, survival) : copiedTable(answer, linkPlaceholder),
+    summary: makeTextCopy(answer, { permalink: linkPlaceholder, survival }),
+    table: survival
+      ? makeSurvivalTableCopy(answer, survival)
+      : makeAnswerTableCopy(answer, linkPlaceholder),
   };
 }
 
 /** Makes a table of the trials of one kind of survival, with medians and months, and one of its further rows. */
-function copySurvivalTable(answer: Answer, { lead, shown, rows }: CopiedSurvival): Copy {
+function makeSurvivalTableCopy(answer: Answer, { lead, shown, rows }: CopiedSurvival): Copy {
   const head = [
     "Drug, trial",
     "Patients, months followed",
@@ -71,14 +73,14 @@ function copySurvivalTable(answer: Answer, { lead, shown, rows }: CopiedSurvival
   ];
   const ofAnswer = [
     ...(isEmpty(answer) ? [widening.empty] : []),
-    [scopeOf(answer), labelsText(answer)].filter(Boolean).join(". "),
-    certaintyText(answer),
-    ...sourceLines(answer, linkPlaceholder),
+    [describeScope(answer), describeLabelNotes(answer)].filter(Boolean).join(". "),
+    describeCertainty(answer),
+    ...listSourceLines(answer, linkPlaceholder),
   ];
   const title = joinBySpaces([lead]) || elementTexts.title;
   if (rows.length === 0) return makeTableCopy(title, head, lines, [...notes, ...ofAnswer]);
   const table = makeTableCopy(title, head, lines, notes);
-  const further = copiedTable({ ...answer, outcomes: rows }, linkPlaceholder);
+  const further = makeAnswerTableCopy({ ...answer, outcomes: rows }, linkPlaceholder);
   return {
     text: [table.text, further.text].join("\r\n\r\n"),
     html: `${table.html}${further.html}`,
@@ -94,23 +96,23 @@ function makeTableCopy(
   const notes = texts.filter((text) => text !== "");
   return {
     text: [[title], head, ...lines, ...notes.map((note) => [note])]
-      .map((cells) => cells.map(harmless).join("\t"))
+      .map((cells) => cells.map(escapeFormula).join("\t"))
       .join("\r\n"),
-    html: htmlOf(title, head, lines, notes),
+    html: makeTableHtml(title, head, lines, notes),
   };
 }
 
-function typicalText(study: StudyWord): string {
+function describePooling(study: StudyWord): string {
   return `Rates are pooled for a typical ${study}, or counted in the only one; differences are between separate ${pluralise(study)}.`;
 }
 
 /** Makes a table of four columns, which fit on a page in portrait, with the source below. */
-export function copiedTable(answer: Answer, permalink: string): Copy {
+export function makeAnswerTableCopy(answer: Answer, permalink: string): Copy {
   const { title } = elementTexts;
   const rows = answer.outcomes.filter((row) => !isUnreported(row));
-  const unreported = answer.outcomes.filter(isUnreported).map((row) => nameOfRow(row, answer));
-  const column = columnOf(rows) ?? withCarT;
-  const lines = isEmpty(answer) ? [] : rows.map((row) => copiedCells(row, answer, column));
+  const unreported = answer.outcomes.filter(isUnreported).map((row) => nameRow(row, answer));
+  const column = findSharedSide(rows) ?? withCarT;
+  const lines = isEmpty(answer) ? [] : rows.map((row) => listCopiedCells(row, answer, column));
   const head = [
     "Outcome",
     ...therapyClasses.map((group) => `${className[group]}, of 100 (95 % interval)`),
@@ -121,50 +123,50 @@ export function copiedTable(answer: Answer, permalink: string): Copy {
     ...(unreported.length > 0 && !isEmpty(answer)
       ? [`${elementTexts.unreported} ${unreported.join("; ")}.`]
       : []),
-    [scopeOf(answer), labelsText(answer)].filter(Boolean).join(". "),
+    [describeScope(answer), describeLabelNotes(answer)].filter(Boolean).join(". "),
     joinBySpaces([
-      typicalText(chooseStudyWord(answer.query)),
-      madeOtherwise(answer),
-      certaintyText(answer),
+      describePooling(chooseStudyWord(answer.query)),
+      describeChangedRules(answer),
+      describeCertainty(answer),
     ]),
-    ...sourceLines(answer, permalink),
+    ...listSourceLines(answer, permalink),
   ];
   return makeTableCopy(title, head, lines, notes);
 }
 
 /** Makes drugs side by side for the clipboard: each drug with its outcomes in words, as a screen reader hears them. */
-export function copyDrugs(view: ScreenOf<"products">, answer: Answer): CopiedForms {
+export function makeDrugsCopy(view: ScreenOf<"products">, answer: Answer): CopiedForms {
   const { byDrug, verdict, doubt, answerVersion } = view;
   const { outcomes, drugs, furtherDrugs } = byDrug;
   const { title } = elementTexts;
-  const doubts = doubtText(doubt);
-  const [audience = "", cite = ""] = sourceLines(answer, linkPlaceholder);
-  const scope = joinBySpaces([`${title}: ${scopeOf(answer)}.`, verdict.lead]);
-  const texts = [scope, ...screenLines(view), joinBySpaces([doubts, audience]), cite];
+  const doubts = describeDoubt(doubt);
+  const [audience = "", cite = ""] = listSourceLines(answer, linkPlaceholder);
+  const scope = joinBySpaces([`${title}: ${describeScope(answer)}.`, verdict.lead]);
+  const texts = [scope, ...listScreenLines(view), joinBySpaces([doubts, audience]), cite];
   return {
     answerVersion,
     summary: makeCopy(texts),
     table: makeTableCopy(
       title,
-      ["Drug", "Label", ...outcomes.map(nameOf)],
+      ["Drug", "Label", ...outcomes.map(joinLabelAndDetail)],
       [...drugs, ...furtherDrugs].map(({ name, label, results }) => [
         name,
         label || "–",
         ...results.map(({ heard }) => heard),
       ]),
-      [scope, ...linesBelowDrugs(view), doubts, audience, cite],
+      [scope, ...listLinesBelowDrugs(view), doubts, audience, cite],
     ),
   };
 }
 
-function htmlOf(
+function makeTableHtml(
   title: string,
   head: readonly string[],
   lines: readonly (readonly string[])[],
   notes: readonly string[],
 ): string {
   const cells = (open: string, close: string, texts: readonly string[]) =>
-    texts.map((text) => `${open}${escapeHtml(harmless(text))}${close}`).join("");
+    texts.map((text) => `${open}${escapeHtml(escapeFormula(text))}${close}`).join("");
   const body = lines.map(
     ([name = "", ...values]) =>
       `<tr>${cells('<th scope="row" align="left">', "</th>", [name])}${cells("<td>", "</td>", values)}</tr>`,
@@ -179,7 +181,7 @@ function htmlOf(
 }
 
 /** Marks a cell as text if a spreadsheet would read it as a formula, as the CSV does. */
-function harmless(text: string): string {
+function escapeFormula(text: string): string {
   const cell = text.replace(/\s+/g, " ");
   return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
 }

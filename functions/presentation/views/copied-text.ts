@@ -5,16 +5,22 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { differenceOf, writeDifference } from "../row/difference.ts";
-import { countsTreated, hasNumber, headlineOutcome, isEmpty } from "../row/figures.ts";
-import { missingInRow } from "../row/missing.ts";
-import { notesOfAnswer, textsAt } from "../row/notes.ts";
-import { withFirst } from "../row/products.ts";
+import { findDifference, writeDifference } from "../row/difference.ts";
+import { findHeadlineRow, hasNumber, hasTreatedPatientsOnly, isEmpty } from "../row/figures.ts";
+import { describeMissingDifference } from "../row/missing.ts";
+import { listAnswerNotes, listTextsAtPlace } from "../row/notes.ts";
+import { describeSideOfDifference } from "../row/products.ts";
 import { makeTable, type RandomisedTable } from "../row/randomised-table.ts";
-import { aboveRows } from "../row/randomised-trials.ts";
-import { type RankedText, withRange } from "../row/randomised-words.ts";
-import { nameOf } from "../row/row-name.ts";
-import { byItself, listRemarks, type RowView, rowView, sidesInWords } from "../row/row-view.ts";
+import { listTrialsAbove } from "../row/randomised-trials.ts";
+import { formatWithRange, type RankedText } from "../row/randomised-words.ts";
+import { joinLabelAndDetail } from "../row/row-name.ts";
+import {
+  listRemarks,
+  makeRowView,
+  makeSidesInWords,
+  placingByItself,
+  type RowView,
+} from "../row/row-view.ts";
 import type { SideInWords } from "../row/side-view.ts";
 import { className } from "../words/class-names.ts";
 import { type Copy, makeCopy } from "../words/copied.ts";
@@ -31,9 +37,14 @@ import {
 import { notFound } from "../words/source-tier.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
-import { certaintyText, collectedText, patientsText, reviewText } from "./answer-texts.ts";
-import { madeOtherwise } from "./counting-rules.ts";
-import { scopeOf } from "./scope.ts";
+import {
+  describeApheresedHeadline,
+  describeCertainty,
+  describePatientsOfAnswer,
+  describeReview,
+} from "./answer-texts.ts";
+import { describeChangedRules } from "./counting-rules.ts";
+import { describeScope } from "./scope.ts";
 import type { FamilyView } from "./survival.ts";
 import { describeTrials } from "./survival-lines.ts";
 
@@ -58,32 +69,38 @@ export interface CopiedSurvival {
   readonly rows: readonly Row[];
 }
 
-export function copiedText(answer: Answer, { permalink, outcome, survival }: CopiedPlace): Copy {
-  if (survival) return copySurvival(answer, permalink, survival);
-  const rows = rowsOf(answer, outcome);
-  const above = (outcome === undefined ? aboveRows(answer) : []).flatMap((trial) =>
+export function makeTextCopy(answer: Answer, { permalink, outcome, survival }: CopiedPlace): Copy {
+  if (survival) return makeSurvivalCopy(answer, permalink, survival);
+  const rows = chooseRowsToCopy(answer, outcome);
+  const above = (outcome === undefined ? listTrialsAbove(answer) : []).flatMap((trial) =>
     trial.arms.map((arm) => writeTable(makeTable(arm, trial, { part: "benefits" }))),
   );
-  const [audience = "", cite = ""] = sourceLines(answer, permalink);
-  const headline = headlineOutcome(answer.outcomes)?.outcome;
-  const collected = (outcome ?? headline) === headline && collectedText(answer);
+  const [audience = "", cite = ""] = listSourceLines(answer, permalink);
+  const headline = findHeadlineRow(answer.outcomes)?.outcome;
+  const collected = (outcome ?? headline) === headline && describeApheresedHeadline(answer);
   const lines = [
     describeQuestion(answer),
     ...(above.length > 0 ? [above.join(" ")] : []),
-    ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => copiedLine(row, answer))),
-    joinBySpaces([collected, brackets, certaintyText(answer), patientsText(answer), audience]),
+    ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => describeRowToCopy(row, answer))),
+    joinBySpaces([
+      collected,
+      brackets,
+      describeCertainty(answer),
+      describePatientsOfAnswer(answer),
+      audience,
+    ]),
     cite,
   ];
   return makeCopy(lines);
 }
 
 /** Copies one kind of survival: its headline, randomised trials, then each drug in its own trial. */
-function copySurvival(
+function makeSurvivalCopy(
   answer: Answer,
   permalink: string,
   { lead, shown, rows }: CopiedSurvival,
 ): Copy {
-  const [audience = "", cite = ""] = sourceLines(answer, permalink);
+  const [audience = "", cite = ""] = listSourceLines(answer, permalink);
   return makeCopy([
     joinBySpaces([describeQuestion(answer), lead]),
     ...(shown.randomised?.tables ?? []).map(writeTable),
@@ -91,14 +108,14 @@ function copySurvival(
     ...rows
       .filter(hasNumber)
       .slice(0, mostLines)
-      .map((row) => copiedLine(row, answer)),
+      .map((row) => describeRowToCopy(row, answer)),
     ...shown.matched,
     joinBySpaces([
       shown.twice,
       shown.about,
       keyOfMonths,
-      certaintyText(answer),
-      patientsText(answer),
+      describeCertainty(answer),
+      describePatientsOfAnswer(answer),
       audience,
     ]),
     cite,
@@ -111,9 +128,9 @@ const keyOfMonths =
 
 function describeQuestion(answer: Answer): string {
   return joinBySpaces([
-    `${elementTexts.title}: ${scopeOf(answer)}.`,
-    madeOtherwise(answer),
-    labelsText(answer),
+    `${elementTexts.title}: ${describeScope(answer)}.`,
+    describeChangedRules(answer),
+    describeLabelNotes(answer),
   ]);
 }
 
@@ -122,7 +139,7 @@ export function writeTable({ title, about, axis, rows, deaths, missing }: Random
   const unit = axis ? "" : " of 100";
   const outcomes = rows.map(({ name, at, arms, beside, beneath }) => {
     const numbers = arms.map(({ side: { number, under } }) =>
-      number ? withRange(number, under) : under,
+      number ? formatWithRange(number, under) : under,
     );
     return joinClauses([
       joinBySpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")}${unit}`]),
@@ -141,16 +158,18 @@ function writeRanked({ text, rank }: RankedText): string {
   return rank === "" ? text : `${text} (${rank})`;
 }
 
-/** Notes on regimens that are labelled in some of the regions only, or in none; empty if there are none. */
-export function labelsText(answer: Answer): string {
-  return textsAt(notesOfAnswer(answer), "labels").join(" ");
+/**
+ * Returns the notes on regimens that are labelled in some of the regions only, or in none; empty if there are none.
+ */
+export function describeLabelNotes(answer: Answer): string {
+  return listTextsAtPlace(listAnswerNotes(answer), "labels").join(" ");
 }
 
 /** Returns two lines: the audience with the state of review, and the citation. */
-export function sourceLines(answer: Answer, link: string): string[] {
+export function listSourceLines(answer: Answer, link: string): string[] {
   const { dataDate, answerVersion } = answer;
   return [
-    joinBySpaces([elementTexts.footer.audience, reviewText(answer)]),
+    joinBySpaces([elementTexts.footer.audience, describeReview(answer)]),
     `Cite as: Myeloma Compare. ${elementTexts.title}. Data of ${formatDate(dataDate)}, version ${answerVersion}. ${link}`,
   ];
 }
@@ -159,9 +178,9 @@ export function sourceLines(answer: Answer, link: string): string[] {
  * Returns the requested row; without one, the row of the headline with its harms, or the first rows if there is no
  * headline.
  */
-function rowsOf({ outcomes }: Answer, outcome: string | undefined): readonly Row[] {
+function chooseRowsToCopy({ outcomes }: Answer, outcome: string | undefined): readonly Row[] {
   if (outcome !== undefined) return outcomes.filter((row) => row.outcome === outcome);
-  const headline = headlineOutcome(outcomes);
+  const headline = findHeadlineRow(outcomes);
   if (!headline) return outcomes.filter(hasNumber).slice(0, mostLines);
   const isHarm = (row: Row) => row.role === "headline-harm" && row !== headline;
   return [headline, ...outcomes.filter((row) => isHarm(row) && hasNumber(row))];
@@ -172,17 +191,17 @@ function rowsOf({ outcomes }: Answer, outcome: string | undefined): readonly Row
  * [73–97 in 4 trials, 290 patients], bispecific …; 21 more of 100 responded with CAR-T (1 to 33); 1 of 6 analyses
  * keep it.".
  */
-export function copiedLine(row: Row, answer: Answer): string {
-  const view = rowView(row, answer, byItself);
+export function describeRowToCopy(row: Row, answer: Answer): string {
+  const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(answer.query);
-  const sides = sidesInWords(row, answer, byItself);
+  const sides = makeSidesInWords(row, answer, placingByItself);
   const rates = [...sides].map(([group, side]) => {
     const name = `${className[group]}${side?.name ? ` (${side.name})` : ""}`;
     const behind = side?.behind(noun);
-    return `${name} ${numberText(side, ` ${ofWhom(group, row)}`)}${behind ? ` [${behind}]` : ""}`;
+    return `${name} ${describeSideNumber(side, ` ${describeDenominator(group, row)}`)}${behind ? ` [${behind}]` : ""}`;
   });
   const line = joinClauses([rates.join(", "), describeDifference(row, view, answer, "")]);
-  return [`${nameOf(view)}: ${line}.`, ...listRemarks(view)].join(" ");
+  return [`${joinLabelAndDetail(view)}: ${line}.`, ...listRemarks(view)].join(" ");
 }
 
 /**
@@ -190,14 +209,14 @@ export function copiedLine(row: Row, answer: Answer): string {
  *
  * @param column The side of all differences if the heading names it, such as "with CAR-T"; otherwise empty.
  */
-export function copiedCells(row: Row, answer: Answer, column: string): string[] {
-  const view = rowView(row, answer, byItself);
+export function listCopiedCells(row: Row, answer: Answer, column: string): string[] {
+  const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(answer.query);
-  const sides = sidesInWords(row, answer, byItself);
+  const sides = makeSidesInWords(row, answer, placingByItself);
   const end = describeDifference(row, view, answer, column);
   const remarks = listRemarks(view);
   return [
-    nameOf(view),
+    joinLabelAndDetail(view),
     ...therapyClasses.map((group) => {
       const side = sides.get(group);
       return side === undefined ? "–" : describeSide(side, noun);
@@ -213,16 +232,16 @@ export function copiedCells(row: Row, answer: Answer, column: string): string[] 
  */
 export function describeSide(side: SideInWords | null, noun: StudyWord, unit = ""): string {
   const behind = [side?.name, side?.behind(noun)].filter(Boolean).join(": ");
-  return joinByCommas([numberText(side, unit), behind]);
+  return joinByCommas([describeSideNumber(side, unit), behind]);
 }
 
-function numberText(side: SideInWords | null, unit: string): string {
+function describeSideNumber(side: SideInWords | null, unit: string): string {
   return side?.written(unit) ?? notFound;
 }
 
 /** Returns the denominator of a rate, as in "of 100 infused". */
-function ofWhom(group: TherapyClass, row: Row): string {
-  if (!countsTreated(row, group)) return "of 100 patients";
+function describeDenominator(group: TherapyClass, row: Row): string {
+  if (!hasTreatedPatientsOnly(row, group)) return "of 100 patients";
   return { "car-t": "of 100 infused", bsab: "of 100 treated" }[group];
 }
 
@@ -239,12 +258,12 @@ export function describeDifference(
   const difference = writeDifference(row);
   const { status } = view;
   if (!difference) {
-    const why = missingInRow(row, answer);
+    const why = describeMissingDifference(row, answer);
     const isNote = listRemarks(view).includes(writeSentence(why));
     return why === "" || isNote ? "" : `not compared: ${why}`;
   }
   const { amount, range } = difference;
-  const withWhat = withFirst(row);
+  const withWhat = describeSideOfDifference(row);
   const what = column === "" ? `${elementTexts.of100} ${row.phrase}` : row.phrase;
   const end = withWhat === column ? "" : ` ${withWhat}`;
   return joinClauses([
@@ -257,8 +276,8 @@ export function describeDifference(
  * Returns the side that all differences of these rows refer to: "with CAR-T", or "with" and its only product. It is
  * `null` if they differ, or if no row has a difference.
  */
-export function columnOf(rows: readonly Row[]): string | null {
-  const compared = rows.filter((row) => differenceOf(row) !== null);
-  const [first, another] = new Set(compared.map(withFirst));
+export function findSharedSide(rows: readonly Row[]): string | null {
+  const compared = rows.filter((row) => findDifference(row) !== null);
+  const [first, another] = new Set(compared.map(describeSideOfDifference));
   return another === undefined ? (first ?? null) : null;
 }

@@ -16,8 +16,8 @@ const longestDays = 180;
  * @param date The day until which the data were collected, `2026-11-20`.
  * @param now The clock of the device in milliseconds, which may be wrong.
  */
-export function ageText(date: string, now: number): string | null {
-  const days = daysSince(date, now);
+export function describeDataAge(date: string, now: number): string | null {
+  const days = countDaysSince(date, now);
   // One day of difference is allowed, because the day before may be today in a time zone further west.
   if (days < -1) {
     return `These are data of ${formatDate(date)}; their age is not known: the clock of this device shows an earlier day.`;
@@ -26,18 +26,18 @@ export function ageText(date: string, now: number): string | null {
 }
 
 /** Returns the text that replaces the numbers of a copy that is too old; `null` while they may be shown. */
-export function tooOldText(date: string, now: number): string | null {
-  const days = daysSince(date, now);
+export function describeTooOldData(date: string, now: number): string | null {
+  const days = countDaysSince(date, now);
   return days > longestDays
     ? `No numbers are shown: they are of data of ${formatDate(date)}, ${days} days old.`
     : null;
 }
 
 /** Returns the last day on which a copy shows numbers. */
-export function lastDayOf(date: string): string {
+export function findLastShownDay(date: string): string {
   return new Date(Date.parse(date) + longestDays * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
-function daysSince(date: string, now: number): number {
+function countDaysSince(date: string, now: number): number {
   return Math.floor((now - Date.parse(date)) / millisecondsPerDay);
 }

@@ -9,9 +9,14 @@ import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { parseFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { anyPool, countsTreated, headlineOutcome, trialsCounted } from "../row/figures.ts";
-import { type PlacedNote, textsAt } from "../row/notes.ts";
-import { isLed } from "../row/randomised-trials.ts";
+import {
+  countTrialsWithFigures,
+  findHeadlineRow,
+  hasAnyPool,
+  hasTreatedPatientsOnly,
+} from "../row/figures.ts";
+import { listTextsAtPlace, type PlacedNote } from "../row/notes.ts";
+import { isLedByTrial } from "../row/randomised-trials.ts";
 import { classPlural } from "../words/class-names.ts";
 import { formatCounted, pluralise } from "../words/counts.ts";
 import { formatSpan } from "../words/range-text.ts";
@@ -36,7 +41,7 @@ export interface DoubtBox {
  * Returns the text of the box without its further sentences, for a text that is sent or shared; empty if there is no
  * box.
  */
-export function doubtText(doubt: DoubtBox | null): string {
+export function describeDoubt(doubt: DoubtBox | null): string {
   return doubt === null ? "" : `${doubt.lead} ${doubt.text}`;
 }
 
@@ -44,36 +49,36 @@ export function doubtText(doubt: DoubtBox | null): string {
  * Returns text such as "Very low certainty: 9 separate trials; CAR-T patients younger (60–61 v 64–70)."; `null` if the
  * box does not state the certainty.
  */
-export function certaintyOf(answer: Answer): string | null {
-  return doubtText(doubtBoxOf(answer, [])) || null;
+export function describeDoubtOfAnswer(answer: Answer): string | null {
+  return describeDoubt(makeDoubtBox(answer, [])) || null;
 }
 
 /** Returns the box; `null` if no number is shown, or if there is nothing to state. */
-export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtBox | null {
+export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): DoubtBox | null {
   const { outcomes, patients, query } = answer;
-  if (!anyPool(outcomes)) return null;
+  if (!hasAnyPool(outcomes)) return null;
   const noun = chooseStudyWord(query);
-  const trials = trialsCounted(patients);
+  const trials = countTrialsWithFigures(patients);
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
   const separate = isOneClass
     ? formatCounted(trials, noun)
     : `${trials} separate ${pluralise(noun)}`;
-  const isRandomised = isLed(answer);
+  const isRandomised = isLedByTrial(answer);
   // The trial that leads states its own patients, and a single class is compared with nothing.
   if (isRandomised && isOneClass) return null;
   return {
     lead: `${veryLowCertainty}${isRandomised ? " if compared" : ""}:`,
     text: writeSentence(
-      joinByCommas([joinClauses([separate, agesOf(answer)]), infusedText(answer)]),
+      joinByCommas([joinClauses([separate, describeAges(answer)]), describeInfusedOnly(answer)]),
     ),
     isOfClasses: isRandomised,
     more: [
-      ...textsAt(
+      ...listTextsAtPlace(
         notes.filter(({ code }) => code !== "patients-apart"),
         "verdict",
       ),
-      ...textsAt(
-        notes.filter(({ code }) => isOfBox(code, answer)),
+      ...listTextsAtPlace(
+        notes.filter(({ code }) => isNoteForBox(code, answer)),
         "labels",
       ),
     ],
@@ -81,34 +86,37 @@ export function doubtBoxOf(answer: Answer, notes: readonly PlacedNote[]): DoubtB
 }
 
 /** Tells whether a note on labels belongs here, because neither the question nor the headline states it. */
-function isOfBox(code: PlacedNote["code"], answer: Answer): boolean {
+function isNoteForBox(code: PlacedNote["code"], answer: Answer): boolean {
   if (code === "label-condition") return false;
-  if (code === "no-label") return !isOffered(answer);
-  return code !== "label-from-line" || labelsInBrief(answer) === "";
+  if (code === "no-label") return !isLeftOutOffered(answer);
+  return code !== "label-from-line" || describeLabelsBriefly(answer) === "";
 }
 
 /** Tells whether regimens that their label leaves out are named below the rows. */
-export function isOffered({ notes, query }: Pick<Answer, "notes" | "query">): boolean {
+export function isLeftOutOffered({ notes, query }: Pick<Answer, "notes" | "query">): boolean {
   const isEarly = query.lines === "1" || query.lines === "2";
   return isEarly && notes.some(({ code }) => code === "left-out-for-label");
 }
 
-function infusedText(answer: Answer): string {
-  if (!isOfInfused(answer)) return "";
+function describeInfusedOnly(answer: Answer): string {
+  if (!hasInfusedOnly(answer)) return "";
   const arePatientsApart = answer.notes.some(({ code }) => code === "patients-apart");
   return arePatientsApart ? "infused only" : "CAR-T infused only";
 }
 
 /** States how patients of the two classes differ in age or prior lines; if they do not, their median ages. */
-function agesOf({ notes, patients, query }: Answer): string {
+function describeAges({ notes, patients, query }: Answer): string {
   const patientsApart = notes.find((note) => note.code === "patients-apart");
-  if (patientsApart) return patientsApartText(patientsApart);
+  if (patientsApart) return describePatientsApart(patientsApart);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
   if (isAfterTherapy(query) || !carT || !bsab) return "";
   return `median ages ${formatSpan(carT)} v ${formatSpan(bsab)}`;
 }
 
-function patientsApartText({ what, groups }: Extract<Note, { code: "patients-apart" }>): string {
+function describePatientsApart({
+  what,
+  groups,
+}: Extract<Note, { code: "patients-apart" }>): string {
   const [carT, bsab] = therapyClasses.map((id) => groups.find(({ group }) => group === id));
   if (!carT || !bsab) return "";
   const isLower = carT.highest < bsab.lowest;
@@ -123,14 +131,14 @@ function patientsApartText({ what, groups }: Extract<Note, { code: "patients-apa
  * Tells whether the CAR-T rate, or that of any month of survival, counts infused patients only, and the question does not
  * ask for all apheresed.
  */
-function isOfInfused({ outcomes, query }: Answer): boolean {
-  const headline = headlineOutcome(outcomes);
+function hasInfusedOnly({ outcomes, query }: Answer): boolean {
+  const headline = findHeadlineRow(outcomes);
   const rows = headline
     ? [headline]
     : outcomes.filter(({ outcome }) => parseFamily(outcome) !== null);
   return (
     query.denominator === defaultQuery.denominator &&
-    rows.some((row) => countsTreated(row, "car-t"))
+    rows.some((row) => hasTreatedPatientsOnly(row, "car-t"))
   );
 }
 
@@ -138,17 +146,19 @@ function isOfInfused({ outcomes, query }: Answer): boolean {
  * Names the labels that require more lines, for the line under the question, as in "US bispecifics 4+"; empty if
  * they concern only some of the drugs of a class.
  */
-export function labelsInBrief(answer: Answer): string {
+export function describeLabelsBriefly(answer: Answer): string {
   const note = answer.notes.find((entry) => entry.code === "label-from-line");
   const texts = (note?.regions ?? []).map(({ region, lines, products }) => {
-    const group = therapyClasses.find((name) => isSameSet(productsOf(name, answer), products));
+    const group = therapyClasses.find((name) =>
+      isSameSet(listSelectedProducts(name, answer), products),
+    );
     return group && `${region.toUpperCase()} ${classPlural[group]} ${lines}+`;
   });
   return texts.every((text) => text !== undefined) ? texts.join(", ") : "";
 }
 
 /** Returns the products of a class whose cohorts the question selects. */
-function productsOf(group: TherapyClass, { selection }: Answer): ReadonlySet<string> {
+function listSelectedProducts(group: TherapyClass, { selection }: Answer): ReadonlySet<string> {
   const cohorts = selection.included.filter(({ therapyClass }) => therapyClass === group);
   return new Set(cohorts.map(({ product }) => product));
 }

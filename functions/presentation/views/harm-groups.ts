@@ -7,9 +7,9 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import { findStart } from "#data/timing.ts";
 import { harmGroups, type TherapyClass } from "#data/vocabulary.ts";
-import { differenceOf } from "../row/difference.ts";
+import { findDifference } from "../row/difference.ts";
 import { describeAbbreviations } from "../row/key.ts";
-import { nameOfRow } from "../row/row-name.ts";
+import { nameRow } from "../row/row-name.ts";
 import { isUnreported, type RowView } from "../row/row-view.ts";
 import { removePartOfTrial } from "../row/trial-names.ts";
 import { formatPlain } from "../words/numbers.ts";
@@ -80,8 +80,7 @@ const headings: Readonly<Record<(typeof harmGroups)[number], string>> = {
   deaths: "Deaths, not from myeloma",
 };
 
-/** Tells whether a question is about all harms of treatment. */
-export function asksAllHarms({ outcome }: Pick<Answer["query"], "outcome">): boolean {
+export function isAboutAllHarms({ outcome }: Pick<Answer["query"], "outcome">): boolean {
   return outcome.includes("toxicity");
 }
 
@@ -108,11 +107,11 @@ export function makeHarmGroups(
     return {
       heading: headings[group],
       outcomes: drawn.map(({ view }) => view.outcome),
-      isOpen: !asksAllHarms(answer.query),
+      isOpen: !isAboutAllHarms(answer.query),
       folded: [...nameFolded(lead, others), ...(times ? [{ name: nameTimes(times) }] : [])],
       unreported: ofGroup
         .filter(isUnreported)
-        .map((row) => ({ outcome: row.outcome, name: nameOfRow(row, answer) })),
+        .map((row) => ({ outcome: row.outcome, name: nameRow(row, answer) })),
       ...(legend && { legend }),
       ...(times && { times }),
     };
@@ -133,7 +132,7 @@ function nameFolded(lead: DrawnRow, rows: readonly DrawnRow[]): FoldedName[] {
     .map(({ row, view }) => {
       const isPart = row.partOf === lead.row.outcome;
       const name = uncapitalise(isPart ? view.label : view.label.replace(/^Severe /, ""));
-      const difference = describeInFold(row, view);
+      const difference = describeFoldedDifference(row, view);
       return {
         name: row.outcome === lead.row.partOf ? `any ${name}` : name,
         ...(difference && { difference }),
@@ -142,8 +141,8 @@ function nameFolded(lead: DrawnRow, rows: readonly DrawnRow[]): FoldedName[] {
 }
 
 /** Returns text such as "30 more of 100 (4–56), 2 of 6 analyses keep it"; empty without a difference clear of 0. */
-function describeInFold(row: Row, { status }: RowView): string {
-  const numbers = differenceOf(row);
+function describeFoldedDifference(row: Row, { status }: RowView): string {
+  const numbers = findDifference(row);
   if (numbers === null || numbers.includesZero) return "";
   const { amount, range } = makeDifferenceTexts(numbers.difference, numbers.interval);
   return joinByCommas([`${amount} of 100 (${shortenRange(range)})`, status.text]);
@@ -178,7 +177,7 @@ function makeTimesOfHarms(rows: readonly Row[], timesOf: TimesOfOutcome): TimesO
   return {
     harms: found.map(({ row, lines }) => ({
       name: row.label,
-      lines: lines.map((line) => describeTimes(line, row.outcome, signOf)),
+      lines: lines.map((line) => makeTimesOfTrial(line, row.outcome, signOf)),
     })),
     starts: joinClauses([
       ...starts.map((start, index) => `${signs[index] ?? ""} after ${start}`),
@@ -201,7 +200,7 @@ export function findTime(
   return times.find((time) => time.what === what && time.outcome === outcome && !time.hold);
 }
 
-function describeTimes(
+function makeTimesOfTrial(
   line: TimingLine,
   outcome: string,
   signOf: (time: Time) => string,

@@ -22,11 +22,11 @@ const baselineNames: Readonly<Record<string, string>> = { issIIIPercent: "ISS st
 
 export const knownDiscrepancies: readonly DiscrepancyText[] = discrepancies.map((entry) => ({
   cohort: entry.cohort ?? null,
-  figure: figureOf(entry),
+  figure: nameFigure(entry),
   reason: entry.reason,
 }));
 
-function figureOf({ outcome, baseline, therapyClass, printed, published }: Entry): string {
+function nameFigure({ outcome, baseline, therapyClass, printed, published }: Entry): string {
   const name =
     baseline === undefined ? nameOutcomeWithDetail(outcome ?? "") : baselineNames[baseline];
   if (published === undefined) return `${name}`;

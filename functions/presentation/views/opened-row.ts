@@ -13,31 +13,37 @@ import { type ComparisonTable, selectRelevantTables } from "#core/others/adjuste
 import { parseFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
-import { type ClassTable, classTables } from "../row/class-tables.ts";
-import { differenceOf, followUpsText } from "../row/difference.ts";
-import { type DrugView, drugsView } from "../row/drugs-view.ts";
+import { type ClassTable, makeClassTables } from "../row/class-tables.ts";
+import { describeFollowUps, findDifference } from "../row/difference.ts";
+import { type DrugView, makeDrugViews } from "../row/drugs-view.ts";
 import {
-  countsTreated,
-  displayedRateOf,
-  followUpsOf,
+  countTrialsInRow,
+  findFollowUps,
+  findPredictionOfClass,
+  findRateOfGroup,
+  hasTreatedPatientsOnly,
   listClassesWiderThanTrials,
-  predictionIn,
-  trialsIn,
 } from "../row/figures.ts";
 import { findApheresed } from "../row/finding.ts";
-import { type ComparedStatement, comparedStatement } from "../row/head-to-head.ts";
-import { intentionToTreatText } from "../row/intention-to-treat.ts";
-import { describeLaterMonths, type RulerView, rulerView } from "../row/medians-view.ts";
-import { missingInRow } from "../row/missing.ts";
-import { type NotPooledTexts, notPooledOf } from "../row/not-pooled.ts";
-import { firstNote, notesOfRow, type PlacedNote } from "../row/notes.ts";
+import { type ComparedStatement, makeComparedStatement } from "../row/head-to-head.ts";
+import { describeIntentionToTreat } from "../row/intention-to-treat.ts";
+import { describeLaterMonths, makeRulerView, type RulerView } from "../row/medians-view.ts";
+import { describeMissingDifference } from "../row/missing.ts";
+import { describeNotPooled, type NotPooledTexts } from "../row/not-pooled.ts";
+import { chooseFirstNote, listRowNotes, type PlacedNote } from "../row/notes.ts";
 import type { Plotted } from "../row/plotted.ts";
-import { namesInRow } from "../row/products.ts";
-import { type PublishedView, publishedOf } from "../row/published.ts";
+import { nameClassesOfRow } from "../row/products.ts";
+import { makePublishedView, type PublishedView } from "../row/published.ts";
 import type { RandomisedTable } from "../row/randomised-table.ts";
-import { byItself, listRemarks, makeFoldedRows, type RowView, rowView } from "../row/row-view.ts";
-import { statisticsOf } from "../row/statistics.ts";
-import { type TimingSource, timesWithSources, timingInRow } from "../row/timing.ts";
+import {
+  listRemarks,
+  makeFoldedRows,
+  makeRowView,
+  placingByItself,
+  type RowView,
+} from "../row/row-view.ts";
+import { listStatistics } from "../row/statistics.ts";
+import { describeTimesWithSources, groupTimingOfRow, type TimingSource } from "../row/timing.ts";
 import { abbreviations, listAbbreviations } from "../words/abbreviations.ts";
 import { classAdjective, className, classPlural } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
@@ -134,8 +140,8 @@ export interface RowHead {
   readonly beneath: string;
 }
 
-export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement): OpenedRow {
-  const parts = rowParts(row, answer, supplement, mostSilent);
+export function makeOpenedRow(row: Row, answer: Answer, supplement: RowSupplement): OpenedRow {
+  const parts = makeRowParts(row, answer, supplement, mostSilent);
   const deeper = supplement.deeper ? makeFoldedRows(supplement.deeper) : [];
   return {
     answerVersion: answer.answerVersion,
@@ -143,7 +149,7 @@ export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement)
     deeper,
     deeperInShort: `Deeper response: ${deeper.map(({ label }) => uncapitalise(label)).join(", ")}`,
     copied: supplement.copied,
-    ...comparedIn(row, answer, supplement),
+    ...selectComparisons(row, answer, supplement),
   };
 }
 
@@ -152,36 +158,38 @@ export function openedRowOf(row: Row, answer: Answer, supplement: RowSupplement)
  *
  * @param mostNamed If more trials than this have no figure, they are only counted; if absent, all are named.
  */
-export function rowParts(
+export function makeRowParts(
   row: Row,
   answer: Answer,
   { leaveOneOut, influentialTrials, timing, randomised }: PartsSupplement,
   mostNamed?: number,
 ): RowParts {
-  const notes = notesOfRow(row, answer);
-  const first = firstNote(notes);
-  const tables = classTables(row, answer);
+  const notes = listRowNotes(row, answer);
+  const first = chooseFirstNote(notes);
+  const tables = makeClassTables(row, answer);
   const lines = tables.flatMap(({ trials }) => trials);
   return {
     outcome: row.outcome,
-    head: rowHead(row, answer, first),
+    head: makeRowHead(row, answer, first),
     analyses: makeAnalysesView(row, leaveOneOut),
     tables: tables.map(shortenTable),
-    notPooled: notPooledOf(row, new Set(lines.map(({ cohort }) => cohort)), mostNamed),
+    notPooled: describeNotPooled(row, new Set(lines.map(({ cohort }) => cohort)), mostNamed),
     notes: notes.filter((note) => note !== first).map(({ place, text }) => ({ place, text })),
-    computed: [intentionToTreatText(row, answer), ...statisticsOf(row)].filter(
+    computed: [describeIntentionToTreat(row, answer), ...listStatistics(row)].filter(
       (text) => text !== "",
     ),
-    published: publishedOf(row, influentialTrials),
+    published: makePublishedView(row, influentialTrials),
     randomised,
-    drugs: drugsView(row),
+    drugs: makeDrugViews(row),
     // Survival at a month has medians instead.
     timing:
       parseFamily(row.outcome) === null
-        ? timingInRow(timing, row).flatMap(({ lines }) => timesOf(lines, row.outcome))
+        ? groupTimingOfRow(timing, row).flatMap(({ lines }) =>
+            listTimesOfTrials(lines, row.outcome),
+          )
         : [],
-    trials: trialsIn(row),
-    ruler: rulerView(row),
+    trials: countTrialsInRow(row),
+    ruler: makeRulerView(row),
   };
 }
 
@@ -210,41 +218,44 @@ function roundPositions(side: Plotted): Plotted {
 const monthOfOverview = "pfs-12";
 
 /** Returns both classes with their difference in a sentence, and its caveats. */
-function rowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
-  const view = rowView(row, answer, byItself);
+function makeRowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
+  const view = makeRowView(row, answer, placingByItself);
   // The note on one infusion against continuous therapy already ends with the follow-ups.
-  const followUps = first?.code === "follow-up" ? null : followUpsOf(row);
+  const followUps = first?.code === "follow-up" ? null : findFollowUps(row);
   const ofApheresed = describeApheresed(row, answer);
   const statements = [
     ofApheresed,
-    describeDifferenceOf(row, ofApheresed !== null && countsTreated(row, "car-t")) ??
-      describeMissing(row, answer),
+    describeShownDifference(row, ofApheresed !== null && hasTreatedPatientsOnly(row, "car-t")) ??
+      describeNotCompared(row, answer),
   ].filter((statement) => statement !== null);
   // The abbreviations in the name of the row are spelled out for readers who cannot point at them.
   const names = listAbbreviations([row.label, view.detail].join(" "));
   return {
     view,
     statements,
-    next: nextTrials(row, answer),
+    next: describeNextTrials(row, answer),
     asides: [
       describeSubtraction(row),
       row.outcome === monthOfOverview ? describeLaterMonths(row) : "",
       first?.text ?? "",
     ].filter((text) => text !== ""),
     remarks: [
-      ...listRemarks({ ...view, ...(ofApheresed && { why: withoutApheresed(row, view.why) }) }),
+      ...listRemarks({
+        ...view,
+        ...(ofApheresed && { why: removeStatedApheresed(row, view.why) }),
+      }),
       describeWideIntervals(row),
     ].filter((text) => text !== ""),
     beneath: joinBySpaces([
       ...names.map((name) => `${name}: ${abbreviations[name]}.`),
-      followUps && writeSentence(`follow-up ${followUpsText(...followUps)}`),
+      followUps && writeSentence(`follow-up ${describeFollowUps(...followUps)}`),
     ]),
   };
 }
 
 /** States why nothing is compared; `null` if the row needs no reason. */
-function describeMissing(row: Row, answer: Answer): string | null {
-  const missing = missingInRow(row, answer);
+function describeNotCompared(row: Row, answer: Answer): string | null {
+  const missing = describeMissingDifference(row, answer);
   return missing === "" ? null : capitalise(`not compared: ${missing}.`);
 }
 
@@ -265,7 +276,7 @@ function describeApheresed(row: Row, answer: Answer): string | null {
 }
 
 /** Leaves out of the reason what the statement on all apheresed says already. */
-function withoutApheresed({ status }: Row, why: RowView["why"]): NonNullable<RowView["why"]> {
+function removeStatedApheresed({ status }: Row, why: RowView["why"]): NonNullable<RowView["why"]> {
   const isStated = status?.reason?.analysis === "apheresed";
   return { lead: isStated ? "" : (why?.lead ?? ""), aside: "" };
 }
@@ -276,13 +287,13 @@ function withoutApheresed({ status }: Row, why: RowView["why"]): NonNullable<Row
  *
  * @param isOfInfused True if the number of CAR-T counts the infused only, and another statement all apheresed.
  */
-function describeDifferenceOf(row: Row, isOfInfused: boolean): string | null {
-  const numbers = differenceOf(row);
+function describeShownDifference(row: Row, isOfInfused: boolean): string | null {
+  const numbers = findDifference(row);
   if (!numbers) return null;
   const { difference, interval, includesZero } = numbers;
   const amount = formatMoreOrFewer(difference);
   const range = formatDifferenceRange(interval);
-  const what = `${row.phrase} after ${namesInRow(row, className)["car-t"]}`;
+  const what = `${row.phrase} after ${nameClassesOfRow(row, className)["car-t"]}`;
   const whose = isOfInfused ? "infused: " : "";
   // Where 0 lies within, what is not known comes first, because readers keep the first number.
   if (includesZero)
@@ -295,8 +306,8 @@ function describeDifferenceOf(row: Row, isOfInfused: boolean): string | null {
  * estimates the difference itself."; empty where both agree, and without a difference.
  */
 function describeSubtraction(row: Row): string {
-  const numbers = differenceOf(row);
-  const rates = therapyClasses.map((group) => displayedRateOf(row, group)?.estimate);
+  const numbers = findDifference(row);
+  const rates = therapyClasses.map((group) => findRateOfGroup(row, group)?.estimate);
   const [carT, bsab] = rates.map((rate) => (rate === undefined ? null : Math.round(100 * rate)));
   if (!numbers || carT == null || bsab == null || row.numberForm === "counts") return "";
   return carT - bsab === Math.round(numbers.difference)
@@ -305,10 +316,10 @@ function describeSubtraction(row: Row): string {
 }
 
 /** Returns text such as "The next CAR-T trial may show 35 to 99, the next bispecific trial 47 to 82.". */
-function nextTrials(row: Row, answer: Answer): string {
+function describeNextTrials(row: Row, answer: Answer): string {
   const noun = chooseStudyWord(answer.query);
   const clauses = therapyClasses.flatMap((group) => {
-    const prediction = predictionIn(row, group);
+    const prediction = findPredictionOfClass(row, group);
     if (!prediction) return [];
     const ends = formatRateEnds(prediction).replace("–", " to ");
     return [`next ${classAdjective[group]} ${noun} may show ${ends}`];
@@ -336,16 +347,19 @@ function describeWideIntervals(row: Row): string {
  *
  * @param row An outcome; `null` for the times of the treatment.
  */
-export function timesOf(lines: readonly TimingLine[], row: string | null): TimingOfTrial[] {
+export function listTimesOfTrials(
+  lines: readonly TimingLine[],
+  row: string | null,
+): TimingOfTrial[] {
   return lines.map((line) => ({
     group: line.therapyClass,
     cohort: line.cohort,
     label: line.label,
-    ...timesWithSources(line, row),
+    ...describeTimesWithSources(line, row),
   }));
 }
 
-function comparedIn(
+function selectComparisons(
   { headToHead }: Row,
   { query }: Answer,
   { compared }: RowSupplement,
@@ -362,7 +376,7 @@ function comparedIn(
   const tables = selectRelevantTables(compared, query).sort((a, b) => rank(a) - rank(b));
   const shownTables = tables.slice(0, Math.max(mostCompared, inRow.size));
   return {
-    compared: shownTables.map(comparedStatement),
+    compared: shownTables.map(makeComparedStatement),
     moreCompared: tables.length - shownTables.length,
   };
 }

@@ -30,7 +30,7 @@ function describeProperty({ name, value }: PatientProperty): string {
   return `with ${traitNames[name]}`;
 }
 
-const hadCarT = (value: EarlierKinds) => typeof value === "object" && value.includes("car-t");
+const hasHadCarT = (value: EarlierKinds) => typeof value === "object" && value.includes("car-t");
 
 export const groupTexts = {
   title: (property: PatientProperty, outcome: string, place: GroupPlace) => {
@@ -61,7 +61,7 @@ export const groupTexts = {
     withoutResponse: readonly TherapyClass[],
   ) => {
     const where = property.name === "prior-bcma" ? "" : ` ${describeProperty(property)}`;
-    const isSecond = property.name === "prior-bcma" && hadCarT(property.value);
+    const isSecond = property.name === "prior-bcma" && hasHadCarT(property.value);
     const [names, apart, others] = [none, beside, withoutResponse].map((classes) =>
       capitalise(
         joinWords(

@@ -57,13 +57,15 @@ function writeLabelled({ labels, regions, afterLines }: HeadlineParts): string {
   return `${capitalise(formatAsWord(products.length))} drugs labelled.`;
 }
 
-function responsesIn({ first }: GroupsOfProperty): readonly ReportedGroup[] {
+function listResponses({ first }: GroupsOfProperty): readonly ReportedGroup[] {
   return first
     .filter(({ place, outcome }) => place === "such" && outcome === "Response")
     .flatMap(({ groups }) => groups);
 }
 
-const drugsOf = (groups: readonly ReportedGroup[]) => [...new Set(groups.map(({ drug }) => drug))];
+const listDrugNames = (groups: readonly ReportedGroup[]) => [
+  ...new Set(groups.map(({ drug }) => drug)),
+];
 
 function describeAge(age: number, groups: GroupsOfProperty, afterLines: string): string {
   const near = groups.first.some(({ place }) => place === "such");
@@ -74,7 +76,7 @@ function describeAge(age: number, groups: GroupsOfProperty, afterLines: string):
 }
 
 function describeLines({ priorLines }: PatientWithTraits, groups: GroupsOfProperty): string {
-  const drugs = drugsOf(responsesIn(groups));
+  const drugs = listDrugNames(listResponses(groups));
   if (drugs.length > 0 && drugs.length <= mostNamed) {
     return `Response by prior lines is reported of ${joinWords(drugs)} only.`;
   }
@@ -84,7 +86,7 @@ function describeLines({ priorLines }: PatientWithTraits, groups: GroupsOfProper
 }
 
 function describeAfter(kinds: EarlierKinds, groups: GroupsOfProperty): string {
-  const responses = responsesIn(groups);
+  const responses = listResponses(groups);
   const [only, another] = responses;
   const after = describeAfterEarlier(kinds);
   if (only && !another) {
@@ -96,7 +98,7 @@ function describeAfter(kinds: EarlierKinds, groups: GroupsOfProperty): string {
     ]);
   }
   if (only) {
-    const drugs = drugsOf(responses);
+    const drugs = listDrugNames(responses);
     const names =
       drugs.length <= mostNamed ? joinWords(drugs) : `${formatAsWord(drugs.length)} drugs`;
     return writeSentence(`${after}: response is reported of ${names}, each group by itself`);
@@ -117,7 +119,7 @@ function describeResponders({ under, number }: ReportedGroup): string {
 }
 
 function describeTrait(name: string, groups: GroupsOfProperty): string {
-  const responses = responsesIn(groups);
+  const responses = listResponses(groups);
   const pairs = responses.flatMap((group) => {
     const [other, another] = group.others;
     const isPair = other?.at !== undefined && group.at !== undefined && another === undefined;
@@ -140,7 +142,7 @@ function describeTrait(name: string, groups: GroupsOfProperty): string {
           `${name}: response with and without it differs between ${pairs.length} studies`,
         );
   }
-  const drugs = drugsOf(responses);
+  const drugs = listDrugNames(responses);
   if (drugs.length > 0) {
     const names = drugs.length <= mostNamed ? joinWords(drugs) : `${drugs.length} drugs`;
     return writeSentence(

@@ -22,7 +22,7 @@ import { readPatients } from "#core/question/earlier-kinds.ts";
 import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { trialsOfClass } from "../row/figures.ts";
+import { listTrialsOfClass } from "../row/figures.ts";
 import { findCount } from "../row/trial-lines.ts";
 import { removePartOfTrial } from "../row/trial-names.ts";
 import { formatCounted } from "../words/counts.ts";
@@ -46,8 +46,8 @@ import {
   describeRefractory,
 } from "../words/subgroups.ts";
 import { veryLowCertainty } from "./answer-texts.ts";
-import { questionInBrief } from "./question-view.ts";
-import { type ReportedTable, tablesByOutcome } from "./reported-groups.ts";
+import { describeQuestionBriefly } from "./question-view.ts";
+import { makeTablesByOutcome, type ReportedTable } from "./reported-groups.ts";
 
 export interface PatientsView {
   readonly answerVersion: string;
@@ -119,24 +119,25 @@ export interface ReportedBy {
   readonly tables: readonly ReportedTable[];
 }
 
-export function patientsViewOf(
+export function makePatientsView(
   answer: Answer,
   dataset: Dataset,
   tables: readonly SubgroupTable[],
 ): PatientsView {
   const { answerVersion, query, selection, patients } = answer;
   const included = new Set(selection.included.map(({ cohort }) => cohort));
-  const counted = trialsCounted(answer, dataset.cohorts);
+  const counted = listCountedTrials(answer, dataset.cohorts);
   const countedCohorts = dataset.cohorts.filter(
     ({ id, trial }) => included.has(id) && counted.has(trial),
   );
   const medians = therapyClasses.flatMap((group) => patients[group].medianAge ?? []);
   const questionPatients = readPatients(query);
   const noun = chooseStudyWord(query);
-  const brief = questionInBrief(answer);
+  const brief = describeQuestionBriefly(answer);
   const unknown = gatherTrialsAfterKinds(query, dataset)?.unknown ?? [];
-  const by = reportedByProperty(answer, tables, dataset, included);
-  const cohorts = countedCohorts.length > 0 ? countedCohorts : cohortsAfter(by, dataset.cohorts);
+  const by = listReportedByProperty(answer, tables, dataset, included);
+  const cohorts =
+    countedCohorts.length > 0 ? countedCohorts : listCohortsAfterTherapy(by, dataset.cohorts);
   return {
     answerVersion,
     noun,
@@ -169,7 +170,7 @@ export function patientsViewOf(
       priorLinesRange: cohort.priorLinesRange,
       text: describeEnrolledPatients(cohort),
     })),
-    enrolled: enrolledTrials(cohorts),
+    enrolled: listEnrolledTrials(cohorts),
     enrolment: {
       none: describeEarlierFit([], judgeEarlierFit([], countedCohorts), noun, []),
       had:
@@ -225,7 +226,7 @@ function makeLabelView(regimen: LabelledRegimen): LabelView {
 }
 
 /** Lists the groups of each property, those of the class of the question. */
-function reportedByProperty(
+function listReportedByProperty(
   { query, outcomes }: Answer,
   tables: readonly SubgroupTable[],
   dataset: Dataset,
@@ -233,7 +234,7 @@ function reportedByProperty(
 ): ReportedBy[] {
   const ofClass = tables.filter(({ study }) => isClassAsked(study.therapyClass, query));
   return propertyNames.flatMap((property) => {
-    const byOutcome = tablesByOutcome(
+    const byOutcome = makeTablesByOutcome(
       ofClass.filter(({ variable }) => variable === property),
       {
         property,
@@ -242,7 +243,7 @@ function reportedByProperty(
         counted,
         findCount: (cohort, outcome) => findCount(outcomes, cohort, outcome),
         describeOutside: (study) => describeOutside(study, query, dataset),
-        describeLines: describeLinesOf,
+        describeLines: describeStudyLines,
       },
     );
     return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
@@ -251,7 +252,7 @@ function reportedByProperty(
 
 type Study = SubgroupTable["study"];
 
-function describeLinesOf({ enrolled }: Study): string {
+function describeStudyLines({ enrolled }: Study): string {
   const range = findLineRange(enrolled)?.range ?? null;
   if (enrolled.setting === "late") return "after 3 or more lines";
   return `after ${range ? describeBounds("prior-lines", range) : formatCounted(1, "early line")}`;
@@ -289,31 +290,31 @@ function describeOutside(
     : "";
 }
 
-const isOfEarlierTherapy = ({ property }: ReportedBy) => property === "prior-bcma";
+const isAboutEarlierTherapy = ({ property }: ReportedBy) => property === "prior-bcma";
 
 /** Returns the cohorts of trials that report patients after earlier therapy separately. */
-function cohortsAfter(
+function listCohortsAfterTherapy(
   by: readonly ReportedBy[],
   cohorts: readonly ComputeCohort[],
 ): ComputeCohort[] {
   const groups = by
-    .filter(isOfEarlierTherapy)
+    .filter(isAboutEarlierTherapy)
     .flatMap(({ tables }) => tables.flatMap((table) => table.groups))
     .filter(({ place }) => place !== "outside");
   const reporting = new Set(groups.map(({ cohort }) => cohort));
   return cohorts.filter(({ id, evidence }) => evidence === "trial" && reporting.has(id));
 }
 
-function trialsCounted({ outcomes }: Answer, cohorts: readonly ComputeCohort[]): Set<string> {
+function listCountedTrials({ outcomes }: Answer, cohorts: readonly ComputeCohort[]): Set<string> {
   const counted = new Set(
     outcomes.flatMap((row) =>
-      therapyClasses.flatMap((group) => trialsOfClass(row, group).map(({ cohort }) => cohort)),
+      therapyClasses.flatMap((group) => listTrialsOfClass(row, group).map(({ cohort }) => cohort)),
     ),
   );
   return new Set(cohorts.filter(({ id }) => counted.has(id)).map(({ trial }) => trial));
 }
 
-export function enrolledTrials(
+export function listEnrolledTrials(
   cohorts: readonly Pick<
     ComputeCohort,
     "trial" | "label" | "therapyClass" | "ageRange" | "priorLinesRange"
@@ -325,8 +326,8 @@ export function enrolledTrials(
     return {
       name: removePartOfTrial(first.label),
       group: first.therapyClass,
-      age: joinedRanges(parts.flatMap(({ ageRange }) => (ageRange ? [ageRange] : []))),
-      priorLines: joinedRanges(
+      age: mergeRanges(parts.flatMap(({ ageRange }) => (ageRange ? [ageRange] : []))),
+      priorLines: mergeRanges(
         parts.flatMap(({ priorLinesRange }) => (priorLinesRange ? [priorLinesRange] : [])),
       ),
     };
@@ -338,7 +339,7 @@ export function enrolledTrials(
 }
 
 /** Merges ranges of whole numbers that overlap or adjoin. */
-function joinedRanges(ranges: readonly EnrolledRange[]): EnrolledRange[] {
+function mergeRanges(ranges: readonly EnrolledRange[]): EnrolledRange[] {
   const joined: [number, number][] = [];
   for (const [least, most] of [...ranges].sort((a, b) => a[0] - b[0])) {
     const last = joined.at(-1);

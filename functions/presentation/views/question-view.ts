@@ -13,11 +13,11 @@ import { describeRange } from "../words/range-text.ts";
 import { capitalise, joinByCommas } from "../words/sentences.ts";
 import {
   type AnsweredQuestion,
-  filtersIn,
+  describeLabelRegions,
+  describeQuestionParts,
   isPublished,
-  publishedQuestion,
-  questionInWords,
-  whereLabelled,
+  listAskedFilters,
+  namePublishedQuestion,
 } from "./scope.ts";
 
 export interface QuestionView {
@@ -44,20 +44,20 @@ export interface QuestionWord {
  * @param trials The number of trials, such as "9 trials".
  * @param labels Labels that require more lines, in a few words; empty if none does.
  */
-export function questionView(
+export function makeQuestionView(
   answer: AnsweredQuestion,
   trials: string,
   labels: string,
 ): QuestionView {
-  const { title, filters } = questionInWords(answer);
+  const { title, filters } = describeQuestionParts(answer);
   // A published question is named instead of its filters.
   const isNamed = filters.length < 2;
   const [, , ...further] = filters;
-  const detail = isNamed ? filters : [drugsInBrief(answer), ...further];
+  const detail = isNamed ? filters : [describeDrugsBriefly(answer), ...further];
   return {
     title: capitalise([...title].reverse().join(", ")),
     detail: capitalise(joinByCommas([...detail, labels])),
-    words: wordsOf(answer, trials).map((word) =>
+    words: makeQuestionWords(answer, trials).map((word) =>
       word.filter === "availability" && labels !== "" ? { ...word, note: labels } : word,
     ),
   };
@@ -67,12 +67,12 @@ export function questionView(
  * Returns the question of a patient's numbers: where and after how many lines, then the filters that differ from the
  * usual ones.
  */
-export function questionInBrief(answer: AnsweredQuestion) {
-  const { title } = questionInWords(answer);
-  const usualNames = usualFilters(answer.query);
+export function describeQuestionBriefly(answer: AnsweredQuestion) {
+  const { title } = describeQuestionParts(answer);
+  const usualNames = listUsualFilters(answer.query);
   const unusual = isPublished(answer)
     ? []
-    : filtersIn(answer).filter(({ name }) => !usualNames.has(name));
+    : listAskedFilters(answer).filter(({ name }) => !usualNames.has(name));
   const textOf = (isOfEarlier: boolean) =>
     unusual
       .filter(({ name }) => (name === "prior-bcma") === isOfEarlier)
@@ -85,7 +85,7 @@ export function questionInBrief(answer: AnsweredQuestion) {
 /**
  * Returns filters that need no mention: they follow from lines, earlier therapy or drugs, or stand with the numbers.
  */
-function usualFilters(query: Query): ReadonlySet<FilterName> {
+function listUsualFilters(query: Query): ReadonlySet<FilterName> {
   const { regimen, target } = deriveFollowing(query);
   const isUsualTarget =
     query.product.length > 0 ||
@@ -102,26 +102,26 @@ function usualFilters(query: Query): ReadonlySet<FilterName> {
  * Returns the target and the regimen, as in "BCMA alone", "BCMA, also combined", "Any target, bispecifics in
  * combination".
  */
-function drugsInBrief({ query: { regimen, target } }: AnsweredQuestion): string {
+function describeDrugsBriefly({ query: { regimen, target } }: AnsweredQuestion): string {
   const alone = target.includes("any") ? ", given alone" : " alone";
   return `${parameterTexts.target.brief(target)}${{ monotherapy: alone, combination: ", bispecifics in combination", any: ", also combined" }[regimen]}`;
 }
 
-function wordsOf(answer: AnsweredQuestion, trials: string): QuestionWord[] {
+function makeQuestionWords(answer: AnsweredQuestion, trials: string): QuestionWord[] {
   const { query } = answer;
   const { availability, regimen, age, lines } = query;
-  const published = publishedQuestion(answer);
+  const published = namePublishedQuestion(answer);
   const ofSet: QuestionWord[] =
     published === null ? [] : [{ before: "", text: capitalise(published), filter: "preset" }];
   if (isPublished(answer)) return ofSet;
   const isAnywhere = availability.includes("any");
   const where: QuestionWord = {
     before: isAnywhere ? "·" : "· labelled in",
-    text: isAnywhere ? "any label or none" : whereLabelled(availability),
+    text: isAnywhere ? "any label or none" : describeLabelRegions(availability),
     filter: "availability",
   };
-  const further = filtersIn(answer)
-    .filter(({ name }) => !withPlace.has(name))
+  const further = listAskedFilters(answer)
+    .filter(({ name }) => !placedFilters.has(name))
     .map(({ name, text }): QuestionWord => ({ before: "·", text, filter: name }));
   const studies = parameterTexts.evidence.brief(query.evidence);
   const evidence = query.evidence === "trial" ? "· in" : `· ${studies}: in`;
@@ -130,7 +130,11 @@ function wordsOf(answer: AnsweredQuestion, trials: string): QuestionWord[] {
     { before: ofSet.length > 0 ? "· after" : "After", text: linesInBrief[lines], filter: "lines" },
     // Labels leave nothing out of a published question.
     ...(published === null ? [where] : []),
-    { before: "·", text: drugsText(query, published === null && !isAnywhere), filter: "product" },
+    {
+      before: "·",
+      text: describeDrugs(query, published === null && !isAnywhere),
+      filter: "product",
+    },
     {
       before: regimen === "combination" ? "·" : "given",
       text: {
@@ -151,7 +155,7 @@ function wordsOf(answer: AnsweredQuestion, trials: string): QuestionWord[] {
 }
 
 /** These filters have their own place in the sentence. */
-const withPlace: ReadonlySet<FilterName> = new Set([
+const placedFilters: ReadonlySet<FilterName> = new Set([
   "regimen",
   "target",
   "product",
@@ -163,7 +167,10 @@ const withPlace: ReadonlySet<FilterName> = new Set([
  * Returns the drugs, as in "all BCMA drugs labelled", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or
  * teclistamab".
  */
-function drugsText({ target, product }: AnsweredQuestion["query"], areLabelled: boolean): string {
+function describeDrugs(
+  { target, product }: AnsweredQuestion["query"],
+  areLabelled: boolean,
+): string {
   const drugs = target.includes("any") ? "all" : `all ${parameterTexts.target.brief(target)}`;
   const only = parameterTexts.product.brief(product);
   const isOfBoth = listClasses(product).length === therapyClasses.length;

@@ -18,7 +18,7 @@ import type { PropertyName } from "#core/question/patient.ts";
 import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { of100 } from "../row/plotted.ts";
+import { placeRate } from "../row/plotted.ts";
 import { classPlural } from "../words/class-names.ts";
 import { describeCodedReason } from "../words/codes.ts";
 import { formatPlain, formatTenths } from "../words/numbers.ts";
@@ -100,8 +100,8 @@ export interface GroupsQuestion {
 /** Holds the count of a figure; each is `null` if it is not known. */
 type CountedFigure = Pick<Study, "events" | "n" | "followUpMonths">;
 
-/** Makes two tables of an outcome if it has both medians and percentages. */
-export function tablesByOutcome(
+/** Makes a table for each outcome, and two if it has both medians and percentages. */
+export function makeTablesByOutcome(
   tables: readonly SubgroupTable[],
   question: GroupsQuestion,
 ): ReportedTable[] {
@@ -112,7 +112,7 @@ export function tablesByOutcome(
       if (placed === null) continue;
       const label = labelOutcome(table.outcome);
       const name = level.medianMonths === null ? label : `${label}, median months`;
-      const entry = byName.get(name) ?? { rank: rankOf(table.outcome, question), groups: [] };
+      const entry = byName.get(name) ?? { rank: rankOutcome(table.outcome, question), groups: [] };
       entry.groups.push({
         study: table.study.label,
         ...describeGroup(table, level, placed, question),
@@ -125,7 +125,7 @@ export function tablesByOutcome(
     .map(([name, { rank, groups }]) => ({
       name,
       ...(rank < rankOfRest && { isFirst: true as const }),
-      groups: namesApart(groups.sort((a, b) => weaknessOf(a) - weaknessOf(b))).map(
+      groups: setNamesApart(groups.sort((a, b) => rankWeakness(a) - rankWeakness(b))).map(
         ({ study: _, isWeak: __, lines, ...group }) => ({
           ...group,
           text: joinByCommas([group.text, lines]),
@@ -142,13 +142,16 @@ interface RankedGroup extends ReportedGroup {
   readonly isWeak: boolean;
 }
 
-/** Puts a report without design or number of patients, or one that nobody reviewed, after all others. */
-function weaknessOf({ isWeak, group }: RankedGroup): number {
+/**
+ * Ranks a group in the order of reading: reports without design or number of patients, or that nobody reviewed, come
+ * last.
+ */
+function rankWeakness({ isWeak, group }: RankedGroup): number {
   return (isWeak ? therapyClasses.length : 0) + therapyClasses.indexOf(group);
 }
 
 /** Adds the study to groups of the same drugs that the same words set apart, and to those without any words. */
-function namesApart(groups: readonly RankedGroup[]): RankedGroup[] {
+function setNamesApart(groups: readonly RankedGroup[]): RankedGroup[] {
   const alike = (a: RankedGroup, b: RankedGroup) =>
     a.drug === b.drug && a.place === b.place && a.name === b.name && a.text === b.text;
   return groups.map((group) =>
@@ -162,8 +165,11 @@ const firstOutcomes = ["orr", "crs-3", "infection-3"];
 const rankOfSurvival = firstOutcomes.length;
 const rankOfRest = rankOfSurvival + 1;
 
-/** Progression-free survival stands with the first outcomes for the two properties that shorten it most. */
-function rankOf(outcome: string, { property }: GroupsQuestion): number {
+/**
+ * Ranks an outcome in the order of reading; progression-free survival is among the first for the two properties that
+ * shorten it most.
+ */
+function rankOutcome(outcome: string, { property }: GroupsQuestion): number {
   const first = firstOutcomes.indexOf(outcome);
   if (first >= 0) return first;
   const hasSurvival = property === "extramedullary-disease" || property === "cytogenetic-risk";
@@ -188,17 +194,22 @@ function placeLevel(
   }
   if (belonging.is === "such") return { place: because ? "outside" : "such", because };
   if (belonging.is !== "not-counted" || because !== "") return null;
-  return { place: placeOf(belonging.because), because: reasonText(belonging.because) };
+  return {
+    place: chooseGroupPlace(belonging.because),
+    because: describeBesideReason(belonging.because),
+  };
 }
 
-function placeOf(because: NotCountedReason): GroupPlace {
+function chooseGroupPlace(because: NotCountedReason): GroupPlace {
   if (because.code === "contradiction") return "contradicted";
   return because.code === "kinds" && because.kinds.length === 0 ? "type-not-found" : "beside";
 }
 
-/** The heading says that a type is not found, and the number says that its source contradicts it. */
-function reasonText(because: NotCountedReason): string {
-  return placeOf(because) === "beside" ? describeCodedReason(because, notCountedTexts) : "";
+/** Returns why a group stands beside; empty where its heading or its number already says so. */
+function describeBesideReason(because: NotCountedReason): string {
+  return chooseGroupPlace(because) === "beside"
+    ? describeCodedReason(because, notCountedTexts)
+    : "";
 }
 
 /** Words the design of a study; `null` for a trial, which needs no word. */
@@ -221,7 +232,7 @@ function describeGroup(
   const { therapyClass, products, label, evidence, cohort } = study;
   const { medianMonths, source, n } = level;
   const whole = cohorts.find(({ id }) => id === cohort) ?? null;
-  const part = makePart(level, nameOf(variable, level, earlier));
+  const part = makePart(level, nameLevel(variable, level, earlier));
   const isAlike = (candidate: SubgroupLevel) =>
     (candidate.medianMonths === null) === (medianMonths === null);
   return {
@@ -235,7 +246,7 @@ function describeGroup(
       designs[evidence ?? "unknown"],
       definition,
       whole && describeOtherCut(level, levels, question.findCount(whole.id, outcome), whole),
-      whole && counted.has(whole.id) && separateReportText(variable, level, whole),
+      whole && counted.has(whole.id) && describeSeparateReport(variable, level, whole),
       // A source with an address is a link instead.
       source?.href === null && cohort === null && source.citation,
       place !== "outside" && because,
@@ -246,7 +257,7 @@ function describeGroup(
       part.number === ""
         ? []
         : listComplement(level, levels.filter(isAlike)).map((other) =>
-            makePart(other, nameOfOthers(variable, other), true),
+            makePart(other, nameOtherLevel(variable, other), true),
           ),
     href: source?.href ?? null,
     ...(n === null && evidence === null && { isBare: true as const }),
@@ -261,10 +272,10 @@ function describeGroup(
  * @param isOfOthers Leaves out that the number of the others is not found, which the group says already.
  */
 function makePart(level: SubgroupLevel, name: string, isOfOthers = false): GroupPart {
-  const figure = numberOf(level);
+  const figure = makeGroupNumber(level);
   const isCounting = figure.under === noCount && !(isOfOthers && level.n === null);
   return {
-    name: joinByCommas([name, isCounting && countPatients(level)]),
+    name: joinByCommas([name, isCounting && formatPatients(level)]),
     ...(isRange(level.patients) && { of: level.patients }),
     ...figure,
   };
@@ -273,19 +284,25 @@ function makePart(level: SubgroupLevel, name: string, isOfOthers = false): Group
 /** Stands in place of the count of a percentage that is printed without one. */
 const noCount = "no count";
 
-function numberOf({ medianMonths, percentPrinted, events, n, oddity }: SubgroupLevel): GroupNumber {
+function makeGroupNumber({
+  medianMonths,
+  percentPrinted,
+  events,
+  n,
+  oddity,
+}: SubgroupLevel): GroupNumber {
   if (oddity?.kind === "contradiction") return { number: "", under: contradictionText };
   if (medianMonths !== null) {
-    return { number: formatTenths(medianMonths), under: countPatients({ n }) };
+    return { number: formatTenths(medianMonths), under: formatPatients({ n }) };
   }
   const isCounted = events !== null && n !== null;
   const rate = isCounted ? events / n : percentPrinted === null ? null : percentPrinted / 100;
   if (rate === null) return { number: "", under: notFound };
-  const placed = { at: of100(rate), number: formatRate(rate) };
+  const placed = { at: placeRate(rate), number: formatRate(rate) };
   return isCounted ? { ...placed, under: `${events} of ${n}` } : { ...placed, under: noCount };
 }
 
-const countPatients = ({ n }: Pick<SubgroupLevel, "n">) => `n ${n ?? notFound}`;
+const formatPatients = ({ n }: Pick<SubgroupLevel, "n">) => `n ${n ?? notFound}`;
 
 /**
  * States that the levels of a report add up to all patients of a cohort, but to another count than the numbers of the
@@ -340,7 +357,7 @@ function sum(counts: readonly (number | null)[]): number | null {
  * Relates the number of a subgroup to the whole cohort, because the trial reported the subgroup elsewhere, often at
  * another cut. It is empty unless both stand on one screen.
  */
-function separateReportText(
+function describeSeparateReport(
   variable: SubgroupTable["variable"],
   { n }: SubgroupLevel,
   whole: Pick<ComputeCohort, "n">,
@@ -359,7 +376,7 @@ const plainLevels: readonly string[] = [
 ];
 
 /** Names a level in words, without what the heading above it says. */
-function nameOf(
+function nameLevel(
   variable: SubgroupTable["variable"],
   level: SubgroupLevel,
   earlier: PatientsOfQuestion["earlier"],
@@ -383,7 +400,7 @@ function nameOnly(earlier: PatientsOfQuestion["earlier"]): string {
   return kind === "car-t" ? "CAR-T " : kind === "bispecific" ? "bispecific " : "";
 }
 
-function nameOfOthers(
+function nameOtherLevel(
   variable: SubgroupTable["variable"],
   { patients, level }: SubgroupLevel,
 ): string {

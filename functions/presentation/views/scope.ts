@@ -7,7 +7,7 @@ import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
-import { leftByHand } from "../row/class-tables.ts";
+import { listExcludedByHand } from "../row/class-tables.ts";
 import { formatCounted, joinWords } from "../words/counts.ts";
 import { joinRegionsByOr } from "../words/labels.ts";
 import { linesInBrief, parameterTexts } from "../words/parameter-texts.ts";
@@ -17,7 +17,7 @@ import { capitalise } from "../words/sentences.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 
 /** Returns text such as "US or EU". */
-export function whereLabelled(availability: readonly string[]): string {
+export function describeLabelRegions(availability: readonly string[]): string {
   return availability.includes("any")
     ? "anywhere or in development"
     : joinRegionsByOr(availability);
@@ -31,42 +31,43 @@ export function isPublished({ set }: Pick<Answer, "set">): boolean {
 }
 
 /** Returns regions and prior lines, then all other filters; for a published question only its name. */
-export function questionInWords(answer: AnsweredQuestion) {
+export function describeQuestionParts(answer: AnsweredQuestion) {
   const { query } = answer;
-  const published = publishedQuestion(answer);
+  const published = namePublishedQuestion(answer);
   if (published !== null && isPublished(answer)) return { title: [published], filters: [] };
   return {
-    title: [published ?? whereLabelled(query.availability), linesInBrief[query.lines]],
-    filters: filtersIn(answer)
+    title: [published ?? describeLabelRegions(query.availability), linesInBrief[query.lines]],
+    filters: listAskedFilters(answer)
       // The number of trials already states the kind of evidence.
       .filter(({ name }) => name !== "evidence" || query.evidence !== "trial")
       .map(({ text }) => text),
   };
 }
 
-/** Holds a filter with what it asks for, in words. */
 export interface FilterInWords {
   readonly name: FilterName;
   readonly text: string;
 }
 
 /** Lists all filters except place and lines. */
-export function filtersIn({ query, selection }: AnsweredQuestion): FilterInWords[] {
-  const after = isAfterTherapy(query) ? afterText(listEarlierKinds(query.priorBcma)) : "";
-  const labels = leftByHand({ query, selection }).map(({ label }) => label);
-  const without = labels.length > 0 ? withoutText(chooseStudyWord(query), labels) : "";
+export function listAskedFilters({ query, selection }: AnsweredQuestion): FilterInWords[] {
+  const after = isAfterTherapy(query)
+    ? describeAfterTherapy(listEarlierKinds(query.priorBcma))
+    : "";
+  const labels = listExcludedByHand({ query, selection }).map(({ label }) => label);
+  const without = labels.length > 0 ? describeLeftOutTrials(chooseStudyWord(query), labels) : "";
   const filters: FilterInWords[] = [
-    ...wordsOf(["regimen", "target"], query),
+    ...listFilterTexts(["regimen", "target"], query),
     { name: "prior-bcma", text: after },
-    ...wordsOf(["evidence"], query),
-    ...otherFilters(query),
+    ...listFilterTexts(["evidence"], query),
+    ...listOtherFilters(query),
     { name: "exclude", text: without },
   ];
   return filters.filter(({ text }) => text !== "");
 }
 
 /** @param kinds Empty if any kind of earlier therapy counts. */
-function afterText(kinds: readonly EarlierKind[]): string {
+function describeAfterTherapy(kinds: readonly EarlierKind[]): string {
   return kinds.length === 0 ? "after BCMA therapy" : describeAfterKinds(kinds);
 }
 
@@ -74,12 +75,12 @@ function afterText(kinds: readonly EarlierKind[]): string {
  * Names the trials that the reader left out. If there are more than three, they are only counted, because an opened row
  * lists them.
  */
-function withoutText(noun: StudyWord, labels: readonly string[]): string {
+function describeLeftOutTrials(noun: StudyWord, labels: readonly string[]): string {
   return `without ${labels.length > 3 ? formatCounted(labels.length, noun) : joinWords(labels)}`;
 }
 
 /** Returns the name of a published question, and whether the query still matches it; `null` if there is none. */
-export function publishedQuestion({ set }: Pick<Answer<string>, "set">): string | null {
+export function namePublishedQuestion({ set }: Pick<Answer<string>, "set">): string | null {
   if (set === null) return null;
   if (set.modified) return `as ${set.name}, modified`;
   return set.cohorts === null
@@ -91,24 +92,24 @@ export function publishedQuestion({ set }: Pick<Answer<string>, "set">): string 
  * Returns text such as "3+ prior lines · given alone · BCMA · trials · labelled in: US or EU" or "As Roex
  * 2020: …".
  */
-export function scopeOf(answer: Answer): string {
+export function describeScope(answer: Answer): string {
   const { availability, labelled, lines } = answer.query;
-  const published = publishedQuestion(answer) ?? "";
+  const published = namePublishedQuestion(answer) ?? "";
   if (isPublished(answer)) return capitalise(published);
   const isWider = labelled === "any" && lines !== "any" && !availability.includes("any");
   const whatever = isWider ? ", whatever lines labels name" : "";
   const parts = [
     published,
     linesInBrief[lines],
-    ...filtersIn(answer).map(({ text }) => text),
-    `labelled in: ${whereLabelled(availability)}${whatever}`,
+    ...listAskedFilters(answer).map(({ text }) => text),
+    `labelled in: ${describeLabelRegions(availability)}${whatever}`,
   ];
   return capitalise(parts.filter((text) => text !== "").join(" · "));
 }
 
 /** Describes the cohorts that the filters allow, including defaults, in the order of the URL. */
-export function filterWords(query: Query): readonly string[] {
-  return wordsOf(filterNames, query).map(({ text }) => text);
+export function describeFilters(query: Query): readonly string[] {
+  return listFilterTexts(filterNames, query).map(({ text }) => text);
 }
 
 /** These filters have their own words in the scope. */
@@ -123,23 +124,23 @@ const wordedFilters: readonly FilterName[] = [
 ];
 
 /** Lists the remaining filters that differ from the usual ones. */
-function otherFilters(query: Query): readonly FilterInWords[] {
+function listOtherFilters(query: Query): readonly FilterInWords[] {
   const isOther = (name: FilterName) =>
     !wordedFilters.includes(name) &&
     !(name === "prior-bcma" && isAfterTherapy(query)) &&
     JSON.stringify(query[makePropertyName(name)]) !==
       JSON.stringify(defaultQuery[makePropertyName(name)]);
-  return wordsOf(filterNames.filter(isOther), query);
+  return listFilterTexts(filterNames.filter(isOther), query);
 }
 
-function wordsOf(names: readonly FilterName[], query: Query): FilterInWords[] {
+function listFilterTexts(names: readonly FilterName[], query: Query): FilterInWords[] {
   return names.flatMap((name) => {
-    const text = briefOf(name, query[makePropertyName(name)]);
+    const text = describeFilterBriefly(name, query[makePropertyName(name)]);
     return text === null ? [] : [{ name, text }];
   });
 }
 
-function briefOf(name: FilterName, value: Value): string | null {
+function describeFilterBriefly(name: FilterName, value: Value): string | null {
   const { brief } = parameterTexts[name];
   if (typeof brief === "string") {
     return isRange(value) ? `${brief} ${describeRange(value)}` : null;

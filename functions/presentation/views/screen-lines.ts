@@ -1,7 +1,7 @@
 /**
  * Writes a screen in plain lines, for programs that show only text: a line for each row, trial of survival, or drug.
  */
-import { nameOf } from "../row/row-name.ts";
+import { joinLabelAndDetail } from "../row/row-name.ts";
 import { joinByCommas, joinBySpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import type { BeforeTreatment, TimeBefore } from "./before-treatment.ts";
@@ -9,38 +9,44 @@ import type { ByDrug } from "./by-drug.ts";
 import type { Screen, ScreenOf } from "./screen.ts";
 import { describeTrials } from "./survival-lines.ts";
 
-export function screenLines(view: Screen): string[] {
+export function listScreenLines(view: Screen): string[] {
   const ofSurvival = view.kind === "survival" ? view.survival.shown : null;
   return [
     ...(ofSurvival ? describeTrials(ofSurvival) : []),
-    ...view.rows.map((row) => `${nameOf(row)}: ${row.heard}`),
+    ...view.rows.map((row) => `${joinLabelAndDetail(row)}: ${row.heard}`),
     ...(ofSurvival?.matched ?? []),
-    ...(view.kind === "products" ? [...linesOfDrugs(view.byDrug), ...linesBelowDrugs(view)] : []),
+    ...(view.kind === "products"
+      ? [...listLinesOfDrugs(view.byDrug), ...listLinesBelowDrugs(view)]
+      : []),
   ];
 }
 
 /** Writes what stands below drugs side by side: the drugs that are left out, and what precedes a treatment. */
-export function linesBelowDrugs({
+export function listLinesBelowDrugs({
   byDrug: { notes, absent },
   before,
 }: ScreenOf<"products">): string[] {
-  return [...notes, ...(absent ? [absent.text] : []), ...(before ? linesBefore(before) : [])];
+  return [
+    ...notes,
+    ...(absent ? [absent.text] : []),
+    ...(before ? listLinesBeforeTreatment(before) : []),
+  ];
 }
 
-function linesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {
+function listLinesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {
   return [...drugs, ...furtherDrugs].map(({ name, label, results }) => {
     const inWords = outcomes.map((outcome, index) => {
       const { heard } = results[index] ?? { heard: notFound };
-      return `${nameOf(outcome)}: ${heard}.`;
+      return `${joinLabelAndDetail(outcome)}: ${heard}.`;
     });
     return joinBySpaces([`${name}.`, label, ...inWords]);
   });
 }
 
 /** Writes what precedes a treatment, a line for each row, kind of time and note. */
-function linesBefore({ rows, reasons, times, notes }: BeforeTreatment): string[] {
+function listLinesBeforeTreatment({ rows, reasons, times, notes }: BeforeTreatment): string[] {
   return [
-    ...rows.map((row) => `${nameOf(row)}: ${row.heard}`),
+    ...rows.map((row) => `${joinLabelAndDetail(row)}: ${row.heard}`),
     ...(reasons ? [reasons] : []),
     ...times.map(({ title, lines }) => `${title}: ${lines.map(writeTime).join("; ")}`),
     ...notes,

@@ -6,26 +6,26 @@
 import type { Answer } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { combinedProducts, isEmpty } from "../row/figures.ts";
+import { isEmpty, listCombinedProducts } from "../row/figures.ts";
 import { describeKey } from "../row/key.ts";
 import { describeOtherLabels } from "../row/label-conditions.ts";
-import { notesOfAnswer, type PlacedNote, textsAt } from "../row/notes.ts";
-import { onlyProductOfRows } from "../row/products.ts";
+import { listAnswerNotes, listTextsAtPlace, type PlacedNote } from "../row/notes.ts";
+import { nameOnlyProductOfRows } from "../row/products.ts";
 import {
   type ArmsEvidence,
   makeRandomisedView,
   type RandomisedView,
 } from "../row/randomised-table.ts";
-import { isLed, isOfHarms } from "../row/randomised-trials.ts";
-import { nameOf, nameOfRow } from "../row/row-name.ts";
-import { isUnreported, type RowView, rowViews } from "../row/row-view.ts";
+import { hasHarmsOnly, isLedByTrial } from "../row/randomised-trials.ts";
+import { joinLabelAndDetail, nameRow } from "../row/row-name.ts";
+import { isUnreported, makeRowViews, type RowView } from "../row/row-view.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import { formatCounted } from "../words/counts.ts";
 import { describeLeftOut, type LabelText } from "../words/labels.ts";
 import { joinBySpaces } from "../words/sentences.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
-import { collectedText, reviewText, trialsText } from "./answer-texts.ts";
+import { describeApheresedHeadline, describeReview, formatTrialCount } from "./answer-texts.ts";
 import type { BeforeTreatment } from "./before-treatment.ts";
 import {
   type ByDrug,
@@ -34,21 +34,26 @@ import {
   makeByDrugView,
   type OnsetOf,
 } from "./by-drug.ts";
-import { type DoubtBox, doubtBoxOf, isOffered, labelsInBrief } from "./doubt-box.ts";
 import {
-  asksAllHarms,
+  type DoubtBox,
+  describeLabelsBriefly,
+  isLeftOutOffered,
+  makeDoubtBox,
+} from "./doubt-box.ts";
+import {
   type HarmGroup,
+  isAboutAllHarms,
   makeHarmGroups,
   type TimesOfOutcome,
 } from "./harm-groups.ts";
-import { type QuestionView, questionView } from "./question-view.ts";
+import { makeQuestionView, type QuestionView } from "./question-view.ts";
 import {
   isDeathByCause,
+  makeSurvivalScreen,
   type SurvivalEvidence,
   type SurvivalView,
-  survivalOf,
 } from "./survival.ts";
-import { type Verdict, verdictOf } from "./verdict.ts";
+import { makeVerdict, type Verdict } from "./verdict.ts";
 
 /** Holds the parts that every kind of screen has. */
 interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "answerVersion"> {
@@ -138,15 +143,15 @@ const mostOffers = 3;
  *
  * @param products The answer product by product, if the question asks for it, with its supplement.
  */
-export function screenOf(
+export function makeScreen(
   answer: Answer,
   products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
   evidence: ScreenEvidence,
 ): Screen {
-  const survivalScreen = products ? null : survivalOf(answer, evidence);
+  const survivalScreen = products ? null : makeSurvivalScreen(answer, evidence);
   // Neither medians nor randomised trials in the headline state that the classes are not compared.
-  const isStatedAbove = survivalScreen === null && !isLed(answer);
-  const view = viewOf(answer, evidence, isStatedAbove);
+  const isStatedAbove = survivalScreen === null && !isLedByTrial(answer);
+  const view = makeCommonView(answer, evidence, isStatedAbove);
   if (products) {
     // The lines and notes of the products replace those of the classes. Resetting the filters keeps the comparison of
     // products.
@@ -181,13 +186,13 @@ export function screenOf(
     // A month that no trial reports has no row to open.
     months: view.rows
       .filter(({ outcome }) => months.get(outcome) === true)
-      .map((row) => ({ outcome: row.outcome, name: nameOf(row) })),
+      .map((row) => ({ outcome: row.outcome, name: joinLabelAndDetail(row) })),
   };
 }
 
 /** Makes the screen of both classes row by row; harms alone stand in groups, each of which folds its own legend. */
 function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): Screen {
-  if (!isOfHarms(answer)) return { ...view, kind: "classes" };
+  if (!hasHarmsOnly(answer)) return { ...view, kind: "classes" };
   const harmGroups = makeHarmGroups(answer, view.rows, evidence.timesOfHarm);
   const drawn = new Set(harmGroups.map(({ outcomes: [first] }) => first));
   const grouped = new Set(
@@ -218,18 +223,18 @@ function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): 
  * such trials, and if the question names its harms.
  */
 function describeTrialsWithout(trials: number, { query }: Pick<Answer, "query">): string {
-  return trials > 0 && asksAllHarms(query)
+  return trials > 0 && isAboutAllHarms(query)
     ? `${formatCounted(trials, `more ${chooseStudyWord(query)}`)}: no harm counted.`
     : "";
 }
 
-function viewOf(answer: Answer, evidence: ScreenEvidence, isStatedAbove: boolean): View {
+function makeCommonView(answer: Answer, evidence: ScreenEvidence, isStatedAbove: boolean): View {
   const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
-  const trials = trialsText(answer);
-  const notesOfView = notesOfAnswer(answer);
-  const rows = rowViews(answer, isStatedAbove);
-  const unreported = unreportedRows(answer);
-  const leftOut = leftOutForLabel(answer) ?? emptyClass(answer);
+  const trials = formatTrialCount(answer);
+  const notesOfView = listAnswerNotes(answer);
+  const rows = makeRowViews(answer, isStatedAbove);
+  const unreported = listUnreportedRows(answer);
+  const leftOut = makeLeftOutForLabel(answer) ?? makeEmptyClassNotice(answer);
   // The trials above show everything in a row that was removed.
   const isRowAbove = rows.length + unreported.length < answer.outcomes.length;
   // The button already states these regimens, so the note below is dropped.
@@ -241,18 +246,18 @@ function viewOf(answer: Answer, evidence: ScreenEvidence, isStatedAbove: boolean
     dataDate,
     dataVersion,
     answerVersion,
-    verdict: verdictOf(answer),
+    verdict: makeVerdict(answer),
     trials,
     reset: selection.reset,
     cohorts: selection.cohorts,
-    notes: notesBelow(answer, notesOfView).filter((text) => text !== repeated?.text),
-    review: reviewText(answer),
-    question: questionView(answer, trials, labelsInBrief(answer)),
+    notes: listNotesBelow(answer, notesOfView).filter((text) => text !== repeated?.text),
+    review: describeReview(answer),
+    question: makeQuestionView(answer, trials, describeLabelsBriefly(answer)),
     label: describeOtherLabels(answer),
-    doubt: doubtBoxOf(answer, notesOfView),
+    doubt: makeDoubtBox(answer, notesOfView),
     randomised: makeRandomisedView(answer, {
       ...evidence,
-      part: isOfHarms(answer) ? "harms" : "all",
+      part: hasHarmsOnly(answer) ? "harms" : "all",
       heading: nameRowsBelow(answer, isRowAbove),
     }),
     rows,
@@ -272,27 +277,27 @@ function nameRowsBelow({ selection, outcomes }: Answer, isRowAbove: boolean): st
   const [only, another] = therapyClasses.filter((group) => selection.cohorts[group] > 0);
   if (only === undefined || another !== undefined)
     return isRowAbove ? "Other outcomes by class" : "By class";
-  return `Also with ${onlyProductOfRows(outcomes, only) ?? className[only]}`;
+  return `Also with ${nameOnlyProductOfRows(outcomes, only) ?? className[only]}`;
 }
 
 /**
  * Lists notes on the whole answer. Two doubts stand with the numbers instead: separate trials, and then the heavier
  * one.
  */
-function notesBelow(answer: Answer, notes: readonly PlacedNote[]): string[] {
+function listNotesBelow(answer: Answer, notes: readonly PlacedNote[]): string[] {
   const isBelow = notes.some(({ code }) => code === "patients-apart");
-  const collected = isBelow ? collectedText(answer) : "";
-  return [...(collected ? [collected] : []), ...textsAt(notes, "answer")];
+  const collected = isBelow ? describeApheresedHeadline(answer) : "";
+  return [...(collected ? [collected] : []), ...listTextsAtPlace(notes, "answer")];
 }
 
 /** Returns, after one or two lines, the regimens that only their label leaves out, and one way to count them. */
-function leftOutForLabel(answer: Answer): LeftOut | null {
+function makeLeftOutForLabel(answer: Answer): LeftOut | null {
   const note = answer.notes.find((entry) => entry.code === "left-out-for-label");
-  if (!note || !isOffered(answer)) return null;
+  if (!note || !isLeftOutOffered(answer)) return null;
   const isSingle = note.regimens.length === 1;
   return {
     lead: "Left out for its label:",
-    text: describeLeftOut(note.regimens, combinedProducts(answer.outcomes)),
+    text: describeLeftOut(note.regimens, listCombinedProducts(answer.outcomes)),
     offers: [{ query: note.query, label: `Show ${isSingle ? "its" : "their"} results` }],
   };
 }
@@ -301,15 +306,15 @@ function leftOutForLabel(answer: Answer): LeftOut | null {
  * Lists the rows that no trial reports. It is empty if no trial answers the question, because that is stated once for
  * all outcomes.
  */
-function unreportedRows(answer: Answer): NamedRow[] {
+function listUnreportedRows(answer: Answer): NamedRow[] {
   if (isEmpty(answer)) return [];
   return answer.outcomes.filter(isUnreported).map((row) => ({
     outcome: row.outcome,
-    name: nameOfRow(row, answer),
+    name: nameRow(row, answer),
   }));
 }
 
-function emptyClass({
+function makeEmptyClassNotice({
   query,
   selection: { cohorts, wider },
 }: Pick<Answer, "query" | "selection">): LeftOut | null {

@@ -47,13 +47,13 @@ export function selectGroups(view: Groups, patient: PatientWithTraits): GroupsOf
   );
   return properties.map(({ lists, ...groups }, index) => {
     const before = properties.slice(0, index);
-    const isLed = isOfNumber(groups.property) && before.some(leadsNumbers);
+    const isLed = isNumberProperty(groups.property) && before.some(leadsNumbers);
     return isLed ? { ...groups, first: [], further: lists, missing: "", outside: [] } : groups;
   });
 }
 
 const leadsNumbers = ({ property, first }: GroupsOfProperty) =>
-  !isOfNumber(property) || first.some(({ place }) => place === "such");
+  !isNumberProperty(property) || first.some(({ place }) => place === "such");
 
 function gatherGroups(
   property: PatientProperty,
@@ -63,14 +63,14 @@ function gatherGroups(
   const all = reported.find((by) => by.property === property.name)?.tables ?? [];
   const tables = all.map((table) => ({
     ...table,
-    groups: table.groups.flatMap((group) => groupFor(property, group, patient) ?? []),
+    groups: table.groups.flatMap((group) => adaptGroup(property, group, patient) ?? []),
   }));
-  const lists = tables.flatMap((table) => listsOf(property, table));
-  const firstNames = namesOfFirst(tables);
+  const lists = tables.flatMap((table) => makeGroupLists(property, table));
+  const firstNames = listFirstOutcomes(tables);
   const led = lists.filter((list) => isFirst(list, firstNames));
   const first = led.flatMap((list) => keepGroups(list, ({ isBare }) => isBare === undefined));
   const keepBare = (list: GroupList) => keepGroups(list, ({ isBare }) => isBare === true);
-  const outside = outsideOf(tables, first);
+  const outside = selectOutsideGroups(tables, first);
   // What is offered from another question is not missing.
   const missing = classes.filter((group) => outside.every((other) => other.group !== group));
   return {
@@ -78,14 +78,22 @@ function gatherGroups(
     lists,
     first,
     further: [...led.flatMap(keepBare), ...lists.filter((list) => !led.includes(list))],
-    missing: missingText(property, all, { first, bare: lists.flatMap(keepBare) }, missing),
+    missing: describeMissingGroups(
+      property,
+      all,
+      { first, bare: lists.flatMap(keepBare) },
+      missing,
+    ),
     outside,
   };
 }
 
-const isOfNumber = ({ name }: PatientProperty) => name === "age" || name === "prior-lines";
+const isNumberProperty = ({ name }: PatientProperty) => name === "age" || name === "prior-lines";
 
-/** Survival of patients who are not counted as such is read last, and so is what its source contradicts. */
+/**
+ * Tells whether a list is read first; survival of patients who are not counted as such is not, nor is what its source
+ * contradicts.
+ */
 function isFirst({ outcome, place }: GroupList, firstNames: readonly string[]): boolean {
   const isLed = place === "such" || !/^Progression-free/.test(outcome);
   return firstNames.includes(outcome) && place !== "contradicted" && isLed;
@@ -97,8 +105,8 @@ function keepGroups(list: GroupList, isKept: (group: ReportedGroup) => boolean):
   return groups.length === 0 ? [] : [{ ...list, groups }];
 }
 
-/** The group as it stands for this patient; `null` if it is of others. */
-function groupFor(
+/** Returns the group as it stands for this patient; `null` if it is of other patients. */
+function adaptGroup(
   { name, value }: PatientProperty,
   group: ReportedGroup,
   { age }: PatientWithTraits,
@@ -106,26 +114,25 @@ function groupFor(
   const { of, ages } = group;
   if (!of) {
     const isBeyond = age !== null && ages !== undefined && (age < ages[0] || age > ages[1]);
-    return isBeyond ? withText(group, words.ages(ages)) : group;
+    return isBeyond ? addTextToGroup(group, words.ages(ages)) : group;
   }
   if (name === "age") return isNearAge(of, value) ? nameOthersOfAge(group, value) : null;
   if (name !== "prior-lines" || !isWithinRange(value, of)) return null;
-  const near = isNearLines(of, value) ? group : { ...group, place: besideUnlessOutside(group) };
+  const near = isNearLines(of, value) ? group : { ...group, place: choosePlaceBeside(group) };
   const isOlder = age !== null && ages !== undefined && age > ages[1];
-  return isOlder ? withText(near, words.ages(ages)) : near;
+  return isOlder ? addTextToGroup(near, words.ages(ages)) : near;
 }
 
-const withText = (group: ReportedGroup, text: string): ReportedGroup => ({
+const addTextToGroup = (group: ReportedGroup, text: string): ReportedGroup => ({
   ...group,
   text: [group.text, text].filter(Boolean).join(", "),
 });
 
-const besideUnlessOutside = ({ place }: ReportedGroup): GroupPlace =>
+const choosePlaceBeside = ({ place }: ReportedGroup): GroupPlace =>
   place === "outside" ? place : "beside";
 
 /**
- * Names the others of the report to whom one of this age belongs. A group without a lower bound stays beside: most of its
- * patients are younger.
+ * Marks the other groups of a report to which the age belongs, because the group itself may begin above it.
  */
 function nameOthersOfAge(group: ReportedGroup, age: number): ReportedGroup {
   const others = group.others.map((other) =>
@@ -138,7 +145,7 @@ function nameOthersOfAge(group: ReportedGroup, age: number): ReportedGroup {
 
 const shownPlaces: readonly GroupPlace[] = ["such", "type-not-found", "beside", "contradicted"];
 
-function listsOf(property: PatientProperty, { name, groups }: ReportedTable): GroupList[] {
+function makeGroupLists(property: PatientProperty, { name, groups }: ReportedTable): GroupList[] {
   return shownPlaces.flatMap((place) => {
     const ofPlace = groups.filter((group) => group.place === place);
     if (ofPlace.length === 0) return [];
@@ -147,7 +154,7 @@ function listsOf(property: PatientProperty, { name, groups }: ReportedTable): Gr
 }
 
 /** Names the outcomes that are read first; if none of them is reported, the first that is. */
-function namesOfFirst(tables: readonly ReportedTable[]): string[] {
+function listFirstOutcomes(tables: readonly ReportedTable[]): string[] {
   const reported = tables.filter(({ groups }) =>
     groups.some(({ place, isBare }) => place !== "outside" && place !== "contradicted" && !isBare),
   );
@@ -156,7 +163,7 @@ function namesOfFirst(tables: readonly ReportedTable[]): string[] {
 }
 
 /** Returns the groups of the first table, response, of a class that has no such group in it. */
-function outsideOf(
+function selectOutsideGroups(
   [response]: readonly ReportedTable[],
   first: readonly GroupList[],
 ): ReportedGroup[] {
@@ -166,7 +173,7 @@ function outsideOf(
   );
 }
 
-function missingText(
+function describeMissingGroups(
   property: PatientProperty,
   all: readonly ReportedTable[],
   { first, bare }: Readonly<Record<"first" | "bare", readonly GroupList[]>>,

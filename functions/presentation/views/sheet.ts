@@ -99,17 +99,17 @@ const before: Partial<Record<Section, ChoiceName>> = {
 
 const isMedian = (name: ChoiceName): name is MedianName => name === "age" || name === "prior-lines";
 
-export function sheetsOf(choices: Choices): Sheets {
+export function makeSheets(choices: Choices): Sheets {
   return {
     answerVersion: choices.answerVersion,
     canonical: choices.canonical,
-    main: main.map((name) => listOf(name, choices)),
+    main: main.map((name) => makeChoiceList(name, choices)),
     sections: filterSections.flatMap(({ section, filters }) => {
       const { title, note = "" } = sections[section];
       const lists = [before[section] ?? [], filters]
         .flat()
         .filter((name) => choices.choices[name].length > 0 && !main.includes(name))
-        .map((name) => listOf(name, choices, section !== "counted"));
+        .map((name) => makeChoiceList(name, choices, section !== "counted"));
       return lists.length === 0 ? [] : { title, note, lists };
     }),
   };
@@ -120,7 +120,7 @@ export function sheetsOf(choices: Choices): Sheets {
  *
  * @param counts True if a choice changes the trials.
  */
-function listOf(
+function makeChoiceList(
   name: ChoiceName,
   { choices, canonical, query, medians }: Choices,
   counts = true,
@@ -128,8 +128,8 @@ function listOf(
   const { title, note = "" } = parametersOnSheets[name];
   const lines = choices[name].map((choice) => {
     // Each kind of evidence has its own noun.
-    const noun = name === "evidence" ? nounOf(choice.value) : chooseStudyWord(query);
-    return { isSold: choice.isSold !== false, line: lineOf(name, choice, counts && noun) };
+    const noun = name === "evidence" ? chooseNoun(choice.value) : chooseStudyWord(query);
+    return { isSold: choice.isSold !== false, line: makeChoiceLine(name, choice, counts && noun) };
   });
   const value = new URLSearchParams(canonical).get(name);
   const selected = lines.filter(({ line }) => line.selected).map(({ line }) => line.label);
@@ -139,7 +139,7 @@ function listOf(
     name,
     title,
     note,
-    setting: selected.join(", ") || (value === null ? "" : rangeLabel(name, value)),
+    setting: selected.join(", ") || (value === null ? "" : describeRange(name, value)),
     changed: value !== null,
     choices: lines.filter(({ isSold }) => isSold).map(({ line }) => line),
     ...(name === "product" && {
@@ -156,7 +156,7 @@ function listOf(
   };
 }
 
-function lineOf(
+function makeChoiceLine(
   name: ChoiceName,
   { value, label, therapyClass, query, selected, trials }: Choice,
   noun: StudyWord | false,
@@ -164,7 +164,7 @@ function lineOf(
   return {
     label:
       label === undefined
-        ? (parametersOnSheets[name].values?.[value] ?? rangeLabel(name, value))
+        ? (parametersOnSheets[name].values?.[value] ?? describeRange(name, value))
         : name === "set"
           ? `As ${label}`
           : name === "product"
@@ -173,14 +173,14 @@ function lineOf(
     ...(therapyClass && { group: therapyClass }),
     query,
     selected,
-    ...(noun !== false && { leaves: leavesOf(trials, therapyClass, noun) }),
+    ...(noun !== false && { leaves: describeTrialsLeft(trials, therapyClass, noun) }),
   };
 }
 
-const nounOf = (evidence: string): StudyWord => (evidence === "trial" ? "trial" : "study");
+const chooseNoun = (evidence: string): StudyWord => (evidence === "trial" ? "trial" : "study");
 
 /** @param ofClass The class of a drug, because the other class then stays complete. */
-function leavesOf(
+function describeTrialsLeft(
   trials: Choice["trials"],
   ofClass: TherapyClass | undefined,
   noun: StudyWord,
@@ -194,7 +194,7 @@ function leavesOf(
 }
 
 /** Returns text such as `Up to 4`, `40 % and more`. */
-function rangeLabel(name: ChoiceName, text: string): string {
+function describeRange(name: ChoiceName, text: string): string {
   const { unit = "" } = parametersOnSheets[name];
   const range = parseRange(text);
   if (range === null) return text === "any" ? "Any" : text;

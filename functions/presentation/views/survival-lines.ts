@@ -1,7 +1,7 @@
 /** Writes one kind of survival as text: a line a trial with its median and its months, for a program or the clipboard. */
 import { survivalMonths } from "#core/evidence/survival-months.ts";
-import { drugsTogether, type TrialName } from "../row/medians-view.ts";
-import { withRange } from "../row/randomised-words.ts";
+import { sortByDrug, type TrialName } from "../row/medians-view.ts";
+import { formatWithRange } from "../row/randomised-words.ts";
 import { joinByCommas, joinClauses } from "../words/sentences.ts";
 import type { FamilyView } from "./survival.ts";
 
@@ -27,11 +27,11 @@ export function makeSurvivalLines({
   const lines: readonly (TrialName & Pick<SurvivalLine, "detail" | "median">)[] = [
     ...medians.map(({ number, under, ...line }) => ({
       ...line,
-      median: number === "" ? under : withRange(number, under),
+      median: number === "" ? under : formatWithRange(number, under),
     })),
     ...others.map(({ patients, ...line }) => ({ ...line, detail: patients, median: "" })),
   ];
-  return drugsTogether(lines, ({ group, drug }) => ({ group, product: drug })).map(
+  return sortByDrug(lines, ({ group, drug }) => ({ group, product: drug })).map(
     ({ drug, trial, cohort, detail, median }) => ({
       name: joinByCommas([drug, trial]),
       detail,
@@ -51,6 +51,6 @@ export function describeTrials(family: Pick<FamilyView, "ruler" | "trials">): st
       median !== "" && `median months ${median}`,
       months.length > 0 && `of 100 at ${survivalMonths.join(", ")} months: ${joinByCommas(months)}`,
     ]);
-    return `${withRange(name, detail)}: ${texts}.`;
+    return `${formatWithRange(name, detail)}: ${texts}.`;
   });
 }

@@ -12,17 +12,17 @@ import {
 } from "#core/evidence/survival-months.ts";
 import { parseFamily, parseMonth, survivalFamilies } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { headlineOutcome, isEmpty } from "../row/figures.ts";
-import { headToHeadText } from "../row/head-to-head.ts";
-import { type Median, mediansOf, type RulerView, rulerView } from "../row/medians-view.ts";
+import { findHeadlineRow, isEmpty } from "../row/figures.ts";
+import { describeHeadToHead } from "../row/head-to-head.ts";
+import { listMedians, type Median, makeRulerView, type RulerView } from "../row/medians-view.ts";
 import {
-  countPatients,
+  describeOlderCuts,
+  describePatientCount,
+  describeStarts,
   isMonthReported,
   type MonthsLine,
-  monthsLines,
-  monthView,
-  olderCuts,
-  startsOf,
+  makeMonthsLines,
+  makeMonthView,
 } from "../row/months-view.ts";
 import { makeRandomisedOfSurvival } from "../row/randomised-survival.ts";
 import type { ArmsEvidence, RandomisedView } from "../row/randomised-table.ts";
@@ -33,7 +33,6 @@ import { capitalise, joinByCommas, joinBySpaces, writeSentence } from "../words/
 import { notFound } from "../words/source-tier.ts";
 import { describeSurvival } from "./verdict.ts";
 
-/** Shows one kind of survival. */
 export interface FamilyView {
   readonly family: SurvivalFamily;
   /** Holds what randomised trials report of this kind of survival; `null` without any. */
@@ -103,12 +102,15 @@ export function gatherFamilies(
       .sort((a, b) => parseMonth(a.outcome) - parseMonth(b.outcome));
     if (!first || 1 + others.length < least) return [];
     // The medians of a kind of survival are the same in each of its rows.
-    return [{ family, rows: [first, ...others], medians: mediansOf(first), ...monthsOf(family) }];
+    return [{ family, rows: [first, ...others], medians: listMedians(first), ...monthsOf(family) }];
   });
 }
 
 /** Returns the survival of an answer with several months of one kind; `null` for any other answer. */
-export function survivalOf(answer: Answer, evidence: SurvivalEvidence): SurvivalScreen | null {
+export function makeSurvivalScreen(
+  answer: Answer,
+  evidence: SurvivalEvidence,
+): SurvivalScreen | null {
   const { outcomes } = answer;
   const families = gatherFamilies(answer, evidence, leastMonths);
   const [shown] = families;
@@ -131,7 +133,7 @@ export function survivalOf(answer: Answer, evidence: SurvivalEvidence): Survival
       shown: makeFamilyView(shown, answer, evidence),
     },
     lead:
-      isAnswered && headlineOutcome(outcomes) === undefined
+      isAnswered && findHeadlineRow(outcomes) === undefined
         ? describeSurvival(answer, hasAllKinds && families.length > 1 ? "all" : shown.family, [
             ...drugs,
           ])
@@ -157,12 +159,12 @@ export function makeFamilyView(
     ({ cohort, fewestPatients }) => `${cohort.label}: ${fewestPatients ?? cohort.n ?? notFound}`,
   );
   const patients = new Map(
-    reported.reported.map((trial) => [trial.cohort.id, countPatients(trial)]),
+    reported.reported.map((trial) => [trial.cohort.id, describePatientCount(trial)]),
   );
-  const ruler = rulerView(rows[0], (cohort) => patients.get(cohort) || `n ${notFound}`);
+  const ruler = makeRulerView(rows[0], (cohort) => patients.get(cohort) || `n ${notFound}`);
   // A trial with a median has its patients there.
   const isInRuler = (id: string) => ruler?.medians.some(({ cohort }) => cohort === id);
-  const lines = monthsLines(trials, monthView).map((line) =>
+  const lines = makeMonthsLines(trials, makeMonthView).map((line) =>
     isInRuler(line.cohort) ? { ...line, patients: "" } : line,
   );
   return {
@@ -173,12 +175,12 @@ export function makeFamilyView(
       ...(cite && { cite }),
     }),
     ruler,
-    about: startsOf(listTrials(reported)),
+    about: describeStarts(listTrials(reported)),
     twice: describeTwice(reported, answer),
     trials: lines,
     notes: joinBySpaces([
       trials.length > 0 && legend,
-      olderCuts(trials),
+      describeOlderCuts(trials),
       small.length > 0 && `No line for fewer than 30 patients: ${smallNames.join("; ")}.`,
       describeSilent(reported, included),
     ]),
@@ -190,7 +192,7 @@ export function makeFamilyView(
 /** Lists matched comparisons without duplicates, because a comparison of deaths stands with several outcomes. */
 function listMatched(rows: readonly Row[]): readonly string[] {
   const texts = rows.flatMap(({ headToHead }) =>
-    headToHead.map((comparison) => writeSentence(headToHeadText(comparison))),
+    headToHead.map((comparison) => writeSentence(describeHeadToHead(comparison))),
   );
   return [...new Set(texts)];
 }

@@ -8,11 +8,11 @@ import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { listChosenRegions } from "#core/evidence/regimen-labels.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { differenceOf } from "../row/difference.ts";
-import { isCompared, isOfHeadline } from "../row/figures.ts";
-import { missingInRow, onlyDrugsText } from "../row/missing.ts";
-import { namesInRow } from "../row/products.ts";
-import { describeDeathsOfTrials, randomisedHeadline } from "../row/randomised-trials.ts";
+import { findDifference } from "../row/difference.ts";
+import { hasHeadlineRole, isCompared } from "../row/figures.ts";
+import { describeMissingDifference, describeOnlyDrugs } from "../row/missing.ts";
+import { nameClassesOfRow } from "../row/products.ts";
+import { describeDeathsOfTrials, describeRandomisedHeadline } from "../row/randomised-trials.ts";
 import { withYours } from "../words/added.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { joinWords } from "../words/counts.ts";
@@ -40,24 +40,27 @@ export interface Verdict {
 /** Names the classes in a headline. */
 const classNames = { "car-t": "CAR-T", bsab: "a bispecific" };
 
-export function verdictOf(answer: Answer): Verdict {
+export function makeVerdict(answer: Answer): Verdict {
   const headline = describeAnswer(answer);
   return { lead: answer.added ? `${withYours}${uncapitalise(headline)}` : headline, harms: "" };
 }
 
 function describeAnswer(answer: Answer): string {
   const { selection } = answer;
-  const unlabelled = unlabelledText(answer);
+  const unlabelled = describeUnlabelled(answer);
   const isDenied = isEachLabelDenied(answer);
   // A sentence that names a region leaves no room for the control.
-  const randomised = randomisedHeadline(answer, unlabelled === "" || isDenied);
+  const randomised = describeRandomisedHeadline(answer, unlabelled === "" || isDenied);
   if (randomised)
-    return joinBySpaces([randomised, sentenceOf(unlabelledInShort(answer, isDenied))]);
+    return joinBySpaces([
+      randomised,
+      makeOptionalSentence(describeUnlabelledBriefly(answer, isDenied)),
+    ]);
   if (unlabelled) return writeSentence(unlabelled);
   const [only, another] = therapyClasses.filter((group) => selection.cohorts[group] > 0);
   if (only === undefined)
     return `Not found: any ${chooseStudyWord(answer.query)} of this question.`;
-  return another === undefined ? oneClassText(only, answer) : describeComparison(answer);
+  return another === undefined ? describeOneClass(only, answer) : describeComparison(answer);
 }
 
 /**
@@ -73,14 +76,14 @@ export function describeSurvival(
   drugs: readonly string[],
 ): string {
   const isDenied = isEachLabelDenied(answer);
-  const namesControl = unlabelledText(answer) === "" || isDenied;
+  const namesControl = describeUnlabelled(answer) === "" || isDenied;
   const describeTrials = {
-    all: randomisedHeadline,
-    pfs: randomisedHeadline,
+    all: describeRandomisedHeadline,
+    pfs: describeRandomisedHeadline,
     os: describeDeathsOfTrials,
     dor: () => null,
   };
-  const unlabelled = sentenceOf(unlabelledInShort(answer, isDenied));
+  const unlabelled = makeOptionalSentence(describeUnlabelledBriefly(answer, isDenied));
   return joinBySpaces([
     describeTrials[family](answer, namesControl) ??
       `${family === "all" ? "Survival" : medianNames[family]}: ${describeDrugs(drugs)}.`,
@@ -96,8 +99,8 @@ function describeDrugs([drug, another]: readonly string[]): string {
 }
 
 /** Returns the rows of which a headline always speaks: response, and two harms; else the first row. */
-function headlineRows({ outcomes }: Pick<Answer, "outcomes">): readonly Row[] {
-  const named = outcomes.filter(isOfHeadline);
+function chooseHeadlineRows({ outcomes }: Pick<Answer, "outcomes">): readonly Row[] {
+  const named = outcomes.filter(hasHeadlineRole);
   return named.length > 0 ? named : outcomes.slice(0, 1);
 }
 
@@ -106,15 +109,15 @@ function headlineRows({ outcomes }: Pick<Answer, "outcomes">): readonly Row[] {
  * difference, then what is very uncertain, not compared and not found. It holds no number.
  */
 function describeComparison(answer: Answer): string {
-  const rows = headlineRows(answer);
+  const rows = chooseHeadlineRows(answer);
   const isAnyCompared = answer.outcomes.some(isCompared);
-  if (!isAnyCompared) return `Nothing compared: ${whyNothing(rows, answer)}.`;
-  const byKind = groupedByKind(rows);
+  if (!isAnyCompared) return `Nothing compared: ${describeWhyNothingCompared(rows, answer)}.`;
+  const byKind = groupByKind(rows);
   const uncertain = byKind.uncertain.map(({ label }) => label);
-  const directions = directionClauses(byKind.consistent);
+  const directions = describeDirections(byKind.consistent);
   const rest = [
-    listSentence("Not compared", byKind.notCompared),
-    listSentence("Not found", byKind.notFound),
+    describeRows("Not compared", byKind.notCompared),
+    describeRows("Not found", byKind.notFound),
   ].filter((text) => text !== "");
   // Without other parts the uncertain outcomes end the sentence of the directions.
   const isJoined = directions.length > 0 && uncertain.length > 0 && rest.length === 0;
@@ -122,13 +125,13 @@ function describeComparison(answer: Answer): string {
     ? `${directions.join("; ")}; ${uncertain.map(uncapitalise).join(", ")} very uncertain.`
     : joinBySpaces([
         directions.length > 0 ? `${directions.join("; ")}.` : "",
-        listSentence("Very uncertain", byKind.uncertain),
+        describeRows("Very uncertain", byKind.uncertain),
       ]);
   return joinBySpaces([
     isRandomised(answer) ? "" : "No trial compares CAR-T with bispecifics.",
     capitalise(first),
     ...rest,
-    modelText(answer),
+    describeModel(answer),
   ]);
 }
 
@@ -139,7 +142,7 @@ interface ByKind {
   readonly notFound: readonly Row[];
 }
 
-function groupedByKind(rows: readonly Row[]): ByKind {
+function groupByKind(rows: readonly Row[]): ByKind {
   const where = (...codes: readonly RowStatus["code"][]) =>
     rows.filter(({ status }) => status !== null && codes.includes(status.code));
   return {
@@ -154,11 +157,11 @@ function groupedByKind(rows: readonly Row[]): ByKind {
  * Returns a clause for each side, such as "response and severe CRS more often with CAR-T", "severe CRS more, severe
  * infection less often with CAR-T".
  */
-function directionClauses(rows: readonly Row[]): string[] {
+function describeDirections(rows: readonly Row[]): string[] {
   const sides = new Map<string, Map<string, string[]>>();
   for (const row of rows) {
-    const { difference = 0 } = differenceOf(row) ?? {};
-    const side = namesInRow(row, { "car-t": "CAR-T", bsab: "" })["car-t"];
+    const { difference = 0 } = findDifference(row) ?? {};
+    const side = nameClassesOfRow(row, { "car-t": "CAR-T", bsab: "" })["car-t"];
     const amount = difference > 0 ? "more" : "less";
     const amounts = sides.get(side) ?? new Map<string, string[]>();
     amounts.set(amount, [...(amounts.get(amount) ?? []), uncapitalise(row.label)]);
@@ -170,21 +173,25 @@ function directionClauses(rows: readonly Row[]): string[] {
   });
 }
 
-function listSentence(title: string, rows: readonly Row[]): string {
+function describeRows(title: string, rows: readonly Row[]): string {
   return rows.length === 0
     ? ""
     : `${title}: ${rows.map(({ label }) => uncapitalise(label)).join(", ")}.`;
 }
 
 /** Returns why no row is compared: "teclistamab is the only bispecific", "one CAR-T and one bispecific trial". */
-function whyNothing(rows: readonly Row[], answer: Answer): string {
+function describeWhyNothingCompared(rows: readonly Row[], answer: Answer): string {
   const [row] = rows;
   if (row === undefined) return "no outcome is asked for";
-  return onlyDrugsText(row) || missingInRow(row, answer) || "no figure that can be pooled";
+  return (
+    describeOnlyDrugs(row) ||
+    describeMissingDifference(row, answer) ||
+    "no figure that can be pooled"
+  );
 }
 
 /** Returns the headline where only one class has a trial, without numbers: "Talquetamab only: no CAR-T trial found.". */
-function oneClassText(only: TherapyClass, answer: Answer): string {
+function describeOneClass(only: TherapyClass, answer: Answer): string {
   const { query, selection } = answer;
   const other = therapyClasses.find((group) => group !== only) ?? only;
   const products = new Set(
@@ -195,7 +202,7 @@ function oneClassText(only: TherapyClass, answer: Answer): string {
     product !== undefined && another === undefined ? nameProduct(product) : classNames[only];
   const side = capitalise(name === classNames.bsab ? "bispecifics" : name);
   if (query.therapyClass !== "both") return `${side} only, as asked.`;
-  const missing = groupedByKind(headlineRows(answer)).notFound.map(({ label }) =>
+  const missing = groupByKind(chooseHeadlineRows(answer)).notFound.map(({ label }) =>
     uncapitalise(label),
   );
   const missingText = missing.length > 0 && `${missing.join(", ")} not found`;
@@ -217,19 +224,21 @@ const modelTexts: Readonly<Record<Exclude<Answer["query"]["model"], "bayes">, st
 };
 
 /** Names the model that made the numbers if it is not the default one. */
-function modelText({ query: { model } }: Pick<Answer, "query">): string {
+function describeModel({ query: { model } }: Pick<Answer, "query">): string {
   return model === "bayes" ? "" : modelTexts[model];
 }
 
 /** Returns the classes without a trial because no regimen is labelled in the regions of the question. */
-function unlabelledSides({ notes, selection }: Answer) {
+function listUnlabelledSides({ notes, selection }: Answer) {
   const note = notes.find((entry) => entry.code === "no-label");
   return (note?.sides ?? []).filter(({ therapyClass }) => selection.cohorts[therapyClass] === 0);
 }
 
-/** Names these classes; empty if there are none. */
-function unlabelledText(answer: Answer): string {
-  const sides = unlabelledSides(answer);
+/**
+ * States for which classes no label was found in the regions of the question; empty if there are none.
+ */
+function describeUnlabelled(answer: Answer): string {
+  const sides = listUnlabelledSides(answer);
   if (sides.length === 0) return "";
   const { query } = answer;
   const isWhole = sides.length === therapyClasses.length;
@@ -243,7 +252,7 @@ function unlabelledText(answer: Answer): string {
  * to be made before the date of the data and was not found denies nothing.
  */
 function isEachLabelDenied(answer: Answer): boolean {
-  const [side, another] = unlabelledSides(answer);
+  const [side, another] = listUnlabelledSides(answer);
   const labels = side && !another ? side.regimens.flatMap((regimen) => regimen.labels) : [];
   return (
     labels.length > 0 &&
@@ -255,14 +264,14 @@ function isEachLabelDenied(answer: Answer): boolean {
  * Returns text such as "No bispecific labelled", or if it is not denied "No bispecific label found"; empty if
  * each side has a labelled regimen.
  */
-function unlabelledInShort(answer: Answer, isDenied: boolean): string {
-  const [side, another] = unlabelledSides(answer);
-  if (!side || another) return unlabelledText(answer);
+function describeUnlabelledBriefly(answer: Answer, isDenied: boolean): string {
+  const [side, another] = listUnlabelledSides(answer);
+  if (!side || another) return describeUnlabelled(answer);
   return isDenied
     ? `No ${classAdjective[side.therapyClass]} labelled`
     : `No ${classAdjective[side.therapyClass]} label found`;
 }
 
-function sentenceOf(text: string): string {
+function makeOptionalSentence(text: string): string {
   return text && writeSentence(text);
 }

@@ -1,9 +1,9 @@
 /** Makes samples of counts that a reader added: their lines in a row and below a drug, and what they change. */
 import type { AddedFigure } from "#core/added/place.ts";
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { withAddedDrugs, withAddedFigures } from "#presentation/row/added.ts";
-import { drugsView } from "#presentation/row/drugs-view.ts";
-import { changedRows } from "#presentation/views/added.ts";
+import { addCountsToDrugs, addCountsToRow } from "#presentation/row/added.ts";
+import { makeDrugViews } from "#presentation/row/drugs-view.ts";
+import { listChangedRows } from "#presentation/views/added.ts";
 import { labelAdded } from "#presentation/words/added.ts";
 import { comparison, contrast, noPool, productPool, row, study } from "../../support/answers.ts";
 import { cohort } from "../../support/cohorts.ts";
@@ -23,7 +23,7 @@ const practice = group("Practice", {
 });
 
 const inRow = (figures: AddedFigure[], isCounted = false, of: Row = row()) => {
-  const { sides: drawn, heard } = withAddedFigures(
+  const { sides: drawn, heard } = addCountsToRow(
     rowViewOf(of),
     figures,
     comparison().query,
@@ -31,7 +31,7 @@ const inRow = (figures: AddedFigure[], isCounted = false, of: Row = row()) => {
   );
   return { sides: drawn, heard };
 };
-const drugs = drugsView(
+const drugs = makeDrugViews(
   row(
     sides(
       {
@@ -44,7 +44,7 @@ const drugs = drugsView(
 );
 const inCounts = drugs.map((line, at) => ({ ...line, number: at === 0 ? "50 of 100" : "70 %" }));
 const below = (lines: typeof drugs, figures: AddedFigure[], isCounted = false) =>
-  withAddedDrugs(lines, figures, isCounted).map(({ product, name, ...line }) =>
+  addCountsToDrugs(lines, figures, isCounted).map(({ product, name, ...line }) =>
     [product, name, line.number, line.under, line.beneath, line.marks[0]?.kind].join(" | "),
   );
 
@@ -68,7 +68,7 @@ const lines: Samples = {
 
 const answerWith = (of: Row, over: Partial<Answer> = {}) => comparison({ outcomes: [of], ...over });
 const changed = (without: Row, counted: Row, over: Partial<Answer> = {}) =>
-  changedRows(answerWith(without, over), answerWith(counted, over), new Set(["orr"]))[0]?.lines;
+  listChangedRows(answerWith(without, over), answerWith(counted, over), new Set(["orr"]))[0]?.lines;
 const clear = contrast({ differencePer100: 20, differenceInterval: [5, 35], analyses: [] });
 const addedRow = row(sides({}, { ...noPool }));
 const { selection } = comparison();
@@ -79,7 +79,7 @@ const changes: Samples = {
   "a class without trials": changed(addedRow, addedRow, {
     selection: { ...selection, cohorts: { "car-t": 3, bsab: 0 } },
   }),
-  "no row that holds none": changedRows(answerWith(row()), answerWith(row()), new Set()),
+  "no row that holds none": listChangedRows(answerWith(row()), answerWith(row()), new Set()),
 };
 
 export const added = { lines, changes };

@@ -3,10 +3,10 @@ import type { Analysis, Answer, Contrast, Row } from "#core/answer/answer.ts";
 import type { LabelCondition } from "#core/evidence/regimen-labels.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { describeOtherLabels } from "#presentation/row/label-conditions.ts";
-import { notesOfAnswer } from "#presentation/row/notes.ts";
-import { doubtBoxOf, doubtText } from "#presentation/views/doubt-box.ts";
-import { screenOf } from "#presentation/views/screen.ts";
-import { verdictOf } from "#presentation/views/verdict.ts";
+import { listAnswerNotes } from "#presentation/row/notes.ts";
+import { describeDoubt, makeDoubtBox } from "#presentation/views/doubt-box.ts";
+import { makeScreen } from "#presentation/views/screen.ts";
+import { makeVerdict } from "#presentation/views/verdict.ts";
 import {
   allKeep,
   comparison,
@@ -24,7 +24,7 @@ import {
 import { sides } from "../../support/viewed-rows.ts";
 import type { Samples } from "../json-as-text.ts";
 
-const verdict = (...outcomes: Row[]) => verdictOf(comparison({ outcomes }));
+const verdict = (...outcomes: Row[]) => makeVerdict(comparison({ outcomes }));
 const between = (
   difference: number,
   [low, high]: [number, number],
@@ -59,7 +59,7 @@ const notFound = { ...noPool, notPooled: [notPooled()] };
 const missing = (of: Row) => ({ ...of, status: row(sides(notFound, notFound)).status });
 const apart = { ...noContrast, status: "follow-ups-apart" as const };
 const answered = (over: Partial<Answer>) =>
-  verdictOf(
+  makeVerdict(
     comparison({ outcomes: [response(depends), crs(consistent), infection(unclear)], ...over }),
   );
 const query = comparison().query;
@@ -68,7 +68,7 @@ const only = (over: Partial<Answer>) => {
   const included = [
     { cohort: "a", label: "A", therapyClass: "bsab", product: "talquetamab", group: "bsab" },
   ] as const;
-  return verdictOf(
+  return makeVerdict(
     comparison({
       selection: { ...selection, included, cohorts: { "car-t": 0, bsab: 1 } },
       ...over,
@@ -120,7 +120,7 @@ const verdicts: Samples = {
     outcomes: [response(unclear), missing(crs([noContrast]))],
   }),
   "one class, as asked": only({ query: { ...query, therapyClass: "bsab" } }),
-  "no trial at all": verdictOf(
+  "no trial at all": makeVerdict(
     comparison({ selection: { ...comparison().selection, cohorts: { "car-t": 0, bsab: 0 } } }),
   ),
 };
@@ -141,7 +141,7 @@ function survival(
   const outcomes = [12, 6, 24].map((month) =>
     row({ outcome: `${family}-${month}`, group: "survival", pools, contrasts: [noContrast] }),
   );
-  const screen = screenOf(comparison({ outcomes, ...over }), null, {
+  const screen = makeScreen(comparison({ outcomes, ...over }), null, {
     monthsOf: () => ({ trials: [], small: [], reported: [] }),
     onsetOf: () => [],
     timesOfHarm: () => [],
@@ -162,7 +162,7 @@ const survivals: Samples = {
 
 const boxOf = (over: Partial<Answer>) => {
   const answer = comparison(over);
-  return doubtBoxOf(answer, notesOfAnswer(answer));
+  return makeDoubtBox(answer, listAnswerNotes(answer));
 };
 type Ends = [lowest: number, highest: number];
 const group = (name: "car-t" | "bsab", [lowest, highest]: Ends) => ({
@@ -209,7 +209,7 @@ const doubts: Samples = {
   "all whose cells were collected are asked for": counting("treated", {
     query: { ...comparison().query, denominator: "collected" },
   }),
-  "as a text": doubtText(counting("treated")),
+  "as a text": describeDoubt(counting("treated")),
   "a label for both regions": label(bothRegions, cilta),
   "a label that asks for progression in one region": label(bothRegions, {
     ...{ ...cilta, progressionOnLast: ["eu"] },

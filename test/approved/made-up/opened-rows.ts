@@ -1,7 +1,7 @@
 /** Makes samples of an opened row: its trials, and the analyses of its difference. */
 import type { Pool, Row } from "#core/answer/answer.ts";
 import { describeAnalyses, makeAnalysesView } from "#presentation/row/analyses-view.ts";
-import { statisticsOf } from "#presentation/row/statistics.ts";
+import { listStatistics } from "#presentation/row/statistics.ts";
 import {
   allKeep,
   analysis,
@@ -90,7 +90,7 @@ const better = {
 } as const;
 const statistics: Samples = {
   // More patients alive means a lower hazard, so the probability is the probability of doing well.
-  "of survival they speak of patients who do well": statisticsOf(
+  "of survival they speak of patients who do well": listStatistics(
     row({
       ...{ outcome: "pfs-12", group: "survival" },
       contrasts: [contrast({ ...usual, ...better, oddsRatio: null, interval: null })],

@@ -9,13 +9,13 @@ import type {
 } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
-import { rowsBelow } from "#presentation/row/arms-above.ts";
-import { differenceOf, whyNoDifference } from "#presentation/row/difference.ts";
-import { missingText } from "#presentation/row/missing.ts";
+import { listRowsBelow } from "#presentation/row/arms-above.ts";
+import { chooseReasonNotCompared, findDifference } from "#presentation/row/difference.ts";
+import { describeMissingNumber } from "#presentation/row/missing.ts";
 import { makeTable } from "#presentation/row/randomised-table.ts";
-import { isUnreported, rowViews } from "#presentation/row/row-view.ts";
+import { isUnreported, makeRowViews } from "#presentation/row/row-view.ts";
 import { makeHarmGroups } from "#presentation/views/harm-groups.ts";
-import { verdictOf } from "#presentation/views/verdict.ts";
+import { makeVerdict } from "#presentation/views/verdict.ts";
 import {
   analysis,
   comparison,
@@ -47,14 +47,14 @@ const carTOnly = { answer: { selection: { ...selection, cohorts: { "car-t": 3, b
 const harm = (outcome: string, harmGroup: Row["harmGroup"], over: Partial<Row> = {}) =>
   row({ outcome, label: outcome, direction: "harm", harmGroup, ...over });
 const drawn = (outcomes: readonly Row[], isInHeadline?: boolean) =>
-  rowViews(comparison({ outcomes }), isInHeadline).map(({ outcome, status, notes }) => [
+  makeRowViews(comparison({ outcomes }), isInHeadline).map(({ outcome, status, notes }) => [
     outcome,
     status.text,
     ...notes,
   ]);
 const grouped = (outcomes: readonly Row[]) => {
   const answer = comparison({ query: queryOf("outcome=toxicity", dataset), outcomes });
-  const rows = rowViews(answer);
+  const rows = makeRowViews(answer);
   return makeHarmGroups(answer, rows, () => []).map(({ heading, outcomes: lead, folded }) => [
     heading,
     ...lead,
@@ -128,12 +128,12 @@ const ends = [
 const numbers: Samples = {
   "a difference is unclear if 0 lies within its interval or at its end": ends.map((interval) => {
     const of = differing((interval[0] + interval[1]) / 2, interval);
-    const { contrast: _, ...difference } = differenceOf(of) ?? {};
-    return { ...difference, lead: verdictOf(comparison({ outcomes: [of] })).lead };
+    const { contrast: _, ...difference } = findDifference(of) ?? {};
+    return { ...difference, lead: makeVerdict(comparison({ outcomes: [of] })).lead };
   }),
   "there is none without a fitted one, although both classes have a number": [
-    differenceOf(row({ ...sides({}, {}), contrasts: [noContrast] })),
-    differenceOf({ contrasts: [] }),
+    findDifference(row({ ...sides({}, {}), contrasts: [noContrast] })),
+    findDifference({ contrasts: [] }),
   ],
   "a class of one trial, and one of a single figure of two trials, are not compared": [
     [
@@ -144,7 +144,7 @@ const numbers: Samples = {
   ].map(([carT = {}, bsab = {}]) => {
     const contrasts = [{ ...noContrast, status: "one-trial" as const }];
     const of = row({ ...sides(carT, bsab), contrasts });
-    return whyNoDifference(of, comparison(), { "car-t": null, bsab: null });
+    return chooseReasonNotCompared(of, comparison(), { "car-t": null, bsab: null });
   }),
   "what is not 0 is never rounded to it": [0.2, -0.2, 0, -7.5, 20.4].map(
     (difference) => makeAnalysesView(differing(difference, [-30, 40]), null)?.lines[0]?.number,
@@ -167,7 +167,7 @@ const of3 = { of: 3, notPooled: [notPooled()] };
 const notVerified = notPooled({ reason: { code: "held", hold: "unverified" } });
 const byTrial = { status: "by-trial", k: 1, studies: [study()] } as const;
 const why = (of: Row, over?: Parameters<typeof comparison>[0]) =>
-  missingText("bsab", of, comparison(over));
+  describeMissingNumber("bsab", of, comparison(over));
 
 /** Where several reasons are true, the one that is listed first is given. */
 const missing: Samples = {
@@ -212,7 +212,7 @@ const randomised = (...arms: (readonly [cohort: string, estimate: number])[]): R
 const single = survivalOf([month("a", 0.7)]);
 const asBound = month("b", 0.8, { kind: "at-least", month: 36 });
 const left = (of: Row, ...trials: RandomisedTrial[]) =>
-  rowsBelow([of], trials).map((below) => rowViewOf(below.row, { above: below.above }).heard);
+  listRowsBelow([of], trials).map((below) => rowViewOf(below.row, { above: below.above }).heard);
 
 const belowTrials: Samples = {
   "a row goes if all of it stands above": left(single, randomised(["a", 0.7])),
@@ -257,7 +257,7 @@ const arms: Samples = {
   "a headline of two drugs of a class says after which deaths were fewer": fewerDeaths.map(
     ([first, second]) => {
       const trials = [ledTo("alpha-cel", first), ledTo("beta-cel", second)];
-      return verdictOf(comparison({ randomised: trials })).lead;
+      return makeVerdict(comparison({ randomised: trials })).lead;
     },
   ),
 };

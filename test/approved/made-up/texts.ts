@@ -4,16 +4,20 @@ import { judgePatientFit } from "#core/evidence/eligibility.ts";
 import type { TrialMonths } from "#core/evidence/survival-months.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
-import { axisEndOf, followUpsOf } from "#presentation/row/figures.ts";
-import { headToHeadText } from "#presentation/row/head-to-head.ts";
-import { followedUntil, rulerView } from "#presentation/row/medians-view.ts";
-import { startsOf } from "#presentation/row/months-view.ts";
-import { productNamesIn, regimenOf } from "#presentation/row/products.ts";
-import { separateDeathsText } from "#presentation/row/separate-deaths.ts";
-import { onsetText } from "#presentation/row/timing.ts";
-import { shortTrialName } from "#presentation/row/trial-names.ts";
-import { ageText, lastDayOf, tooOldText } from "#presentation/views/data-age.ts";
-import { enrolledTrials } from "#presentation/views/patient.ts";
+import { chooseAxisEnd, findFollowUps } from "#presentation/row/figures.ts";
+import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
+import { findEndOfFollowUp, makeRulerView } from "#presentation/row/medians-view.ts";
+import { describeStarts } from "#presentation/row/months-view.ts";
+import { nameCountedProducts, summariseRegimen } from "#presentation/row/products.ts";
+import { describeSeparateDeaths } from "#presentation/row/separate-deaths.ts";
+import { describeOnsets } from "#presentation/row/timing.ts";
+import { shortenTrialName } from "#presentation/row/trial-names.ts";
+import {
+  describeDataAge,
+  describeTooOldData,
+  findLastShownDay,
+} from "#presentation/views/data-age.ts";
+import { listEnrolledTrials } from "#presentation/views/patient.ts";
 import { listAbbreviations } from "#presentation/words/abbreviations.ts";
 import { describeGrades } from "#presentation/words/grades.ts";
 import { describeEnrolment } from "#presentation/words/patient-enrolment.ts";
@@ -39,7 +43,7 @@ const deathsApart = (studies: Study[], fatal: Study[] | null) => {
   const grades = { trials: 3, withoutDeaths: 3, withDeaths: 0, notReported: 0, ungraded: 0 };
   const outcome = { outcome: "death-infection", label: "Death", notReported: [] };
   const over = fatal && { ...grades, fatal: { ...outcome, studies: fatal } };
-  return separateDeathsText(pool({ studies }), row({ grades: over }));
+  return describeSeparateDeaths(pool({ studies }), row({ grades: over }));
 };
 
 const grades = (
@@ -68,12 +72,12 @@ const harms: Samples = {
 const mabs = [..."abcde"].map((letter) => `${letter}-mab`);
 const heldBy = (heldNames: readonly string[], missing: readonly string[]) => {
   const products = heldNames.map((name) => productPool(name));
-  return productNamesIn(
+  return nameCountedProducts(
     pool({ ...(heldNames.length === 0 && noPool), products, missingProducts: [...missing] }),
   );
 };
 const [alone, combined] = [study(), study({ regimen: "combination" })];
-const regimen = (...studies: Study[]) => regimenOf({ regimen: null, studies });
+const regimen = (...studies: Study[]) => summariseRegimen({ regimen: null, studies });
 const long = "Alpha-cel Asian trial cohort (ALPHA-1 China + ALPHA-2 Japan)";
 
 const names: Samples = {
@@ -92,12 +96,12 @@ const names: Samples = {
     regimen(alone, combined),
     regimen(combined),
   ],
-  "a long name in short": shortTrialName(long, [long]),
-  "a long name beside one that would be the same": shortTrialName(long, [
+  "a long name in short": shortenTrialName(long, [long]),
+  "a long name beside one that would be the same": shortenTrialName(long, [
     long,
     "Alpha-cel Asian trial cohort (ALPHA-4)",
   ]),
-  "a short name with its part": shortTrialName("ALPHA-3 (cohort A)", ["ALPHA-3 (cohort A)"]),
+  "a short name with its part": shortenTrialName("ALPHA-3 (cohort A)", ["ALPHA-3 (cohort A)"]),
   "abbreviations are whole words": [
     "CRS or ICANS.",
     "τ 0.4, I² 30 %",
@@ -112,7 +116,7 @@ function onset(product: string, medianDays: OnsetRange["medianDays"]): OnsetRang
   return { ...trial, ...harm, medianDays };
 }
 const starts = (...origins: TrialMonths["timeOrigin"][]) =>
-  startsOf(
+  describeStarts(
     origins.map((timeOrigin, index) => ({
       ...{ cohort: cohort("abc"[index] ?? ""), n: 97, fewestPatients: 97, timeOrigin },
       ...{ followUpMonths: 33, cells: [], population: "treated" as const },
@@ -122,26 +126,26 @@ const until = (
   months: number | null,
   interval: readonly [number, number | null] | null,
   followUpMonths: number | null,
-) => followedUntil({ months, interval, followUpMonths });
+) => findEndOfFollowUp({ months, interval, followUpMonths });
 const ofSurvival = (...pools: Parameters<typeof sides>) =>
   row({ outcome: "pfs-12", ...sides(...pools) });
 const reported = (id: string, product: string, months: number) =>
   median({ cohort: id, product, months });
 const lineOf = (over: Parameters<typeof median>[0]) =>
-  rulerView(ofSurvival({ medians: [median(over)] }, {}))?.medians[0];
+  makeRulerView(ofSurvival({ medians: [median(over)] }, {}))?.medians[0];
 const followUps = (carT: number | null, bsab: number | null, timeDependent = true) => {
   const followed = (months: number | null) => ({ followUp: { months, unknownShare: 0 } });
-  return followUpsOf(row({ timeDependent, ...sides(followed(carT), followed(bsab)) }));
+  return findFollowUps(row({ timeDependent, ...sides(followed(carT), followed(bsab)) }));
 };
 const collected = "2026-11-20";
 
 const times: Samples = {
-  "no harm starts": onsetText([]),
-  "a harm starts after a day": onsetText([onset("a", [1, 1])]),
-  "a harm starts after days": onsetText([onset("a", [1, 3])]),
-  "a harm starts after hours": onsetText([onset("a", [0.5, 1.5])]),
-  "a harm starts after an hour": onsetText([onset("a", [1 / 24, 1 / 24])]),
-  "harms start, of one drug it is not known from when": onsetText([
+  "no harm starts": describeOnsets([]),
+  "a harm starts after a day": describeOnsets([onset("a", [1, 1])]),
+  "a harm starts after days": describeOnsets([onset("a", [1, 3])]),
+  "a harm starts after hours": describeOnsets([onset("a", [0.5, 1.5])]),
+  "a harm starts after an hour": describeOnsets([onset("a", [1 / 24, 1 / 24])]),
+  "harms start, of one drug it is not known from when": describeOnsets([
     { ...onset("a", [7, 7]), from: null },
     onset("b", [2, 2]),
     onset("c", [2, 2]),
@@ -149,7 +153,7 @@ const times: Samples = {
   "survival is counted from no known start": starts(null),
   "survival is counted from a start of some": starts("infusion", "infusion", null),
   "survival is counted from different starts": starts("randomisation", "first-dose"),
-  "medians of a drug stand together, the shortest first, those not reached last": rulerView(
+  "medians of a drug stand together, the shortest first, those not reached last": makeRulerView(
     ofSurvival(
       {
         medians: [
@@ -180,17 +184,17 @@ const times: Samples = {
   "data older than 90 days say so": [
     ...["2026-11-19T12:00:00Z", "2027-02-18T23:59:00Z", "2027-02-19T00:00:00Z"],
     ...["2026-11-18T23:59:00Z", "1970-01-01T00:00:00Z"],
-  ].map((now) => ageText(collected, Date.parse(now))),
-  "the last day on which data show numbers": lastDayOf(collected),
+  ].map((now) => describeDataAge(collected, Date.parse(now))),
+  "the last day on which data show numbers": findLastShownDay(collected),
   "data older than 180 days show no numbers": [
-    ...["2001-01-01", `${lastDayOf(collected)}T23:59:00Z`, "2027-05-20"],
-  ].map((now) => tooOldText(collected, Date.parse(now))),
+    ...["2001-01-01", `${findLastShownDay(collected)}T23:59:00Z`, "2027-05-20"],
+  ].map((now) => describeTooOldData(collected, Date.parse(now))),
 };
 
 const upTo = (direction: "harm" | "benefit", carT: number | null, bsab: number | null) => {
   const ofClass = (upper: number | null) =>
     upper === null ? null : { interval: [0, upper] as const };
-  return axisEndOf(row({ direction, ...sides(ofClass(carT), ofClass(bsab)) }));
+  return chooseAxisEnd(row({ direction, ...sides(ofClass(carT), ofClass(bsab)) }));
 };
 
 const comparisons: Samples = {
@@ -202,13 +206,13 @@ const comparisons: Samples = {
     upTo("harm", null, null),
     upTo("benefit", 0.1, 0.1),
   ],
-  "four analyses that overlap": headToHeadText(headToHead({})),
-  "two analyses that were read in news": headToHeadText(
+  "four analyses that overlap": describeHeadToHead(headToHead({})),
+  "two analyses that were read in news": describeHeadToHead(
     headToHead({ doubts: ["news-only"], studies: ["a", "b"], excludingOne: 2 }),
   ),
-  "no analysis is clear": headToHeadText(headToHead({ excludingOne: 0 })),
-  "some analyses are clear": headToHeadText(headToHead({ excludingOne: 3 })),
-  "one analysis has its interval": headToHeadText(
+  "no analysis is clear": describeHeadToHead(headToHead({ excludingOne: 0 })),
+  "some analyses are clear": describeHeadToHead(headToHead({ excludingOne: 3 })),
+  "one analysis has its interval": describeHeadToHead(
     headToHead({
       studies: ["a"],
       excludingOne: 0,
@@ -217,7 +221,7 @@ const comparisons: Samples = {
       interval: [0.7, 1.2],
     }),
   ),
-  "analyses of response": headToHeadText(headToHead({ event: "orr", label: "Response" })),
+  "analyses of response": describeHeadToHead(headToHead({ event: "orr", label: "Response" })),
 };
 
 const reach = (
@@ -238,14 +242,14 @@ const part = (trial: string, label: string, ages?: [number, number], lines?: [nu
 
 const patients: Samples = {
   "ranges of the parts of a trial that meet are one, and trials without ages stand last":
-    enrolledTrials([
+    listEnrolledTrials([
       part("one", "ONE, low dose", [40, 60], [3, 9]),
       part("one", "ONE, high dose", [55, 78], [12, 14]),
       part("three", "THREE"),
       part("two", "TWO", [30, 50], [2, 3]),
       part("two", "TWO, later", [51, 70], [5, 6]),
     ]),
-  "no trial is drawn where none reports a range": enrolledTrials([part("three", "THREE")]),
+  "no trial is drawn where none reports a range": listEnrolledTrials([part("three", "THREE")]),
   "a trial asks for disease refractory to lenalidomide": reach(
     { refractory },
     { traits: ["frailty", "lenalidomide-refractory"] },

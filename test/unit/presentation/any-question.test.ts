@@ -10,23 +10,28 @@ import { makePropertyName } from "#core/question/parameter-names.ts";
 import { defaultQuery, fieldNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { byTrial, writeDifference } from "#presentation/row/difference.ts";
-import { headlineOutcome, isEmpty } from "#presentation/row/figures.ts";
-import { missingInRow } from "#presentation/row/missing.ts";
-import { nameOf } from "#presentation/row/row-name.ts";
-import { byItself, isUnreported, type RowView, rowView } from "#presentation/row/row-view.ts";
+import { byTrialOnly, writeDifference } from "#presentation/row/difference.ts";
+import { findHeadlineRow, isEmpty } from "#presentation/row/figures.ts";
+import { describeMissingDifference } from "#presentation/row/missing.ts";
+import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
 import {
-  certaintyText,
-  collectedText,
-  patientsText,
-  reviewText,
+  isUnreported,
+  makeRowView,
+  placingByItself,
+  type RowView,
+} from "#presentation/row/row-view.ts";
+import {
+  describeApheresedHeadline,
+  describeCertainty,
+  describePatientsOfAnswer,
+  describeReview,
 } from "#presentation/views/answer-texts.ts";
-import { copiedTable } from "#presentation/views/copied-table.ts";
-import { copiedText } from "#presentation/views/copied-text.ts";
-import { madeOtherwise } from "#presentation/views/counting-rules.ts";
-import { questionView } from "#presentation/views/question-view.ts";
-import { questionInWords, scopeOf } from "#presentation/views/scope.ts";
-import { verdictOf } from "#presentation/views/verdict.ts";
+import { makeAnswerTableCopy } from "#presentation/views/copied-table.ts";
+import { makeTextCopy } from "#presentation/views/copied-text.ts";
+import { describeChangedRules } from "#presentation/views/counting-rules.ts";
+import { makeQuestionView } from "#presentation/views/question-view.ts";
+import { describeQuestionParts, describeScope } from "#presentation/views/scope.ts";
+import { makeVerdict } from "#presentation/views/verdict.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { comparison, row } from "../../support/answers.ts";
@@ -62,7 +67,7 @@ function expectWholeNumbers(
 /** The difference with how sure it is, or why there is none. */
 function endsOf(of: Row, { status }: RowView, answer: Answer): string[] {
   const difference = writeDifference(of);
-  return difference ? [difference.range, status.text] : [missingInRow(of, answer)];
+  return difference ? [difference.range, status.text] : [describeMissingDifference(of, answer)];
 }
 
 /** Expects the parts in any case of letters, because a reason that is a note begins a sentence. */
@@ -71,30 +76,30 @@ const expectWithin = (text: string | undefined, parts: readonly string[]) => {
 };
 
 function expectCopiedSummary(answer: Answer) {
-  const lines = copiedText(answer, { permalink }).text.split("\r\n");
+  const lines = makeTextCopy(answer, { permalink }).text.split("\r\n");
   const isLed = answer.randomised.some(({ place }) => place !== "opened-row");
-  const most = headlineOutcome(answer.outcomes) === undefined ? 5 : 6;
+  const most = findHeadlineRow(answer.outcomes) === undefined ? 5 : 6;
   expect(lines.length).toBeGreaterThanOrEqual(3);
   expect(lines.length).toBeLessThanOrEqual(most + (isLed ? 1 : 0));
   for (const line of lines) {
     expect(line).not.toMatch(/NaN|undefined|null| {2}|^$|not compared.*not compared:/);
   }
   const [limits, cite] = lines.slice(-2);
-  expect(limits).toContain(certaintyText(answer));
+  expect(limits).toContain(describeCertainty(answer));
   expect(cite).toContain(answer.answerVersion);
   expect(cite?.endsWith(` ${permalink}`)).toBe(true);
 }
 
 /** A copied row has that row only, with its digits, its status and its notes. */
 function expectCopiedRow(of: Row, view: RowView, answer: Answer) {
-  const { text } = copiedText(answer, { permalink, outcome: of.outcome });
+  const { text } = makeTextCopy(answer, { permalink, outcome: of.outcome });
   const [, line, ...more] = text.split("\r\n");
   expect(more).toHaveLength(2);
   if (isEmpty(answer)) {
     expect(line).toBe(widening.empty);
     return;
   }
-  expect(line?.startsWith(`${nameOf(view)}: `)).toBe(true);
+  expect(line?.startsWith(`${joinLabelAndDetail(view)}: `)).toBe(true);
   const numbers = Object.values(view.sides).flatMap((side) =>
     side?.filled ? `${side.number} of 100` : [],
   );
@@ -106,14 +111,14 @@ function expectCopiedRow(of: Row, view: RowView, answer: Answer) {
  * reports.
  */
 function expectCopiedTable(answer: Answer) {
-  const { text } = copiedTable(answer, permalink);
+  const { text } = makeAnswerTableCopy(answer, permalink);
   expect(text).not.toMatch(/NaN|undefined|null|not compared: [^\t\r]*not compared/);
   const lines = text.split("\r\n").slice(2);
   const rows = isEmpty(answer) ? [] : answer.outcomes.filter((of) => !isUnreported(of));
   for (const [index, of] of rows.entries()) {
-    const view = rowView(of, answer, byItself);
+    const view = makeRowView(of, answer, placingByItself);
     const [name, ...cells] = lines[index]?.split("\t") ?? [];
-    expect(name).toBe(nameOf(view));
+    expect(name).toBe(joinLabelAndDetail(view));
     expect(cells).toHaveLength(3);
     for (const [at, group] of therapyClasses.entries()) {
       const { number, filled, under } = view.sides[group] ?? {};
@@ -133,7 +138,7 @@ function expectCopiedTable(answer: Answer) {
 
 /** Expects that the answer never advises, predicts or extrapolates. */
 function expectNoAdvice(answer: Answer) {
-  const { lead, harms } = verdictOf(answer);
+  const { lead, harms } = makeVerdict(answer);
   // The name of another model stands in brackets at the end.
   expect(lead).toMatch(/^[A-Z\d].*\.\)?$/);
   expect(`${lead} ${harms}`).not.toMatch(
@@ -143,9 +148,9 @@ function expectNoAdvice(answer: Answer) {
 
 /** The sentence on a wide screen has every filter that the phone has, and each word opens another filter. */
 function expectWholeQuestion(answer: Answer) {
-  const { words } = questionView(answer, "9 trials", "");
+  const { words } = makeQuestionView(answer, "9 trials", "");
   const sentence = words.map(({ before, text }) => `${before} ${text}`.trim()).join(" ");
-  const [, , ...furtherFilters] = questionInWords(answer).filters;
+  const [, , ...furtherFilters] = describeQuestionParts(answer).filters;
   const evidence = parameterTexts.evidence.brief(answer.query.evidence) ?? "";
   if (answer.set === null || answer.set.modified) {
     expectWithin(sentence, [
@@ -162,16 +167,16 @@ it("any question is answered in whole numbers and plain words, and copied with t
     fc.property(anyQuery(dataset), (query) => {
       const answer = screenAnswer(query, dataset);
       const texts = [
-        scopeOf,
-        madeOtherwise,
-        collectedText,
-        certaintyText,
-        patientsText,
-        reviewText,
+        describeScope,
+        describeChangedRules,
+        describeApheresedHeadline,
+        describeCertainty,
+        describePatientsOfAnswer,
+        describeReview,
       ];
       expect(texts.map((textOf) => textOf(answer)).join()).not.toMatch(noNumber);
       for (const of of answer.outcomes) {
-        const view = rowView(of, answer, byItself);
+        const view = makeRowView(of, answer, placingByItself);
         expectWholeNumbers(of, view);
         expectCopiedRow(of, view, answer);
       }
@@ -193,7 +198,7 @@ const named = fieldNames.filter((name) => !["set", "outcome", "compare", "exclud
 it("a copied text names any filter or rule that is not the usual one", () => {
   const textOf = (query: Query) => {
     const answer = comparison({ query });
-    return `${scopeOf(answer)} ${madeOtherwise(answer)}`;
+    return `${describeScope(answer)} ${describeChangedRules(answer)}`;
   };
   fc.assert(
     fc.property(anyQuery(dataset), fc.constantFrom(...named), (query, name) => {
@@ -214,9 +219,14 @@ it.each(["evidence=real-world", "evidence=all"])(
     const answer = screenAnswer(queryOf(question, dataset), dataset);
     // "By trial" is how survival stands, whatever the studies are.
     const lines = answer.outcomes.map(({ outcome }) =>
-      copiedText(answer, { permalink, outcome }).text.split("\r\n")[1]?.replace(byTrial, ""),
+      makeTextCopy(answer, { permalink, outcome }).text.split("\r\n")[1]?.replace(byTrialOnly, ""),
     );
-    const texts = [verdictOf(answer), patientsText(answer), collectedText(answer), lines];
+    const texts = [
+      makeVerdict(answer),
+      describePatientsOfAnswer(answer),
+      describeApheresedHeadline(answer),
+      lines,
+    ];
     // That no trial compares the classes is true of trials.
     const said = JSON.stringify(texts).replace("No trial compares CAR-T with bispecifics", "");
     expect(said).not.toMatch(/\btrials?\b/);
@@ -225,14 +235,17 @@ it.each(["evidence=real-world", "evidence=all"])(
 
 describe("what is copied", () => {
   it.each(["=1+1", "+1", "-1", "@SUM(A1)"])("has %s as text in a spreadsheet", (label) => {
-    const { text, html } = copiedTable(comparison({ outcomes: [row({ label })] }), permalink);
+    const { text, html } = makeAnswerTableCopy(
+      comparison({ outcomes: [row({ label })] }),
+      permalink,
+    );
     expect(text).toContain(`\r\n'${label}\t`);
     expect(html).toContain(`<th scope="row" align="left">&#39;${label}</th>`);
   });
 
   it("has no cell that ends early, and none that is markup", () => {
     const outcomes = [row({ label: 'a\tb\r\nc <img src="x"> & d', detail: "e" })];
-    const { text, html } = copiedTable(comparison({ outcomes }), permalink);
+    const { text, html } = makeAnswerTableCopy(comparison({ outcomes }), permalink);
     const cells = text.split("\r\n")[2]?.split("\t");
     expect([cells?.[0], cells?.length]).toEqual(['a b c <img src="x"> & d, e', 4]);
     expect(html).not.toContain("<img");
@@ -241,7 +254,7 @@ describe("what is copied", () => {
 
   it("is the same text as HTML, without markup of its own", () => {
     const answer = comparison({ outcomes: [row({ label: "<b>&" })] });
-    const { text, html } = copiedText(answer, { permalink });
+    const { text, html } = makeTextCopy(answer, { permalink });
     const plain = html.replace(/<\/p><p>/g, "\r\n").replace(/<\/?p>/g, "");
     expect(plain).not.toMatch(/<|&(?!amp;|lt;|gt;|quot;|#39;)/);
     expect(html).toContain("&lt;b&gt;&amp;");

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { DrugView } from "#presentation/row/drugs-view.ts";
-import { headToHeadText } from "#presentation/row/head-to-head.ts";
+import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
 import { describePaper, describePaperExtent } from "#presentation/row/published.ts";
 import { makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
@@ -229,7 +229,7 @@ describe("what others published", () => {
     const [entry] = comparison.outcomes[0]?.headToHead ?? [];
     // Song, ASCO 2026 (CancerNetwork) 0.61; Song, ESMO 2024 (MedPath) 0.62; both TriNetX abstracts without an address.
     expect(entry?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
-    expect(entry && headToHeadText(entry)).toContain(
+    expect(entry && describeHeadToHead(entry)).toContain(
       "death hazard ratio 0.61 and 0.62 in 2 analyses; immortal-time bias: who got CAR-T had lived to infusion; press reports only",
     );
   });

@@ -18,7 +18,7 @@ import type { Query } from "#core/question/query.ts";
 import { formatQuery, widenFilter } from "#core/question/query-text.ts";
 import { parseQuestion } from "#core/question/read-question.ts";
 import type { Cohort } from "#data/schema.ts";
-import { type ChangedRow, changedRows } from "#presentation/views/added.ts";
+import { type ChangedRow, listChangedRows } from "#presentation/views/added.ts";
 import { labelAdded, nameAdded } from "#presentation/words/added.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { formatCounted } from "#presentation/words/counts.ts";
@@ -124,7 +124,7 @@ export const addedCounts: AddedCounts = {
             .length > 0,
       )
       .map(({ outcome }) => outcome);
-    return changedRows(before, after, new Set(outcomes));
+    return listChangedRows(before, after, new Set(outcomes));
   },
   labelled(question) {
     const regions = listAnswerRegions(parseQueryText(question) ?? defaultQuery);

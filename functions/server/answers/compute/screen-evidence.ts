@@ -21,7 +21,7 @@ import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
-import { type Screen, type ScreenEvidence, screenOf } from "#presentation/views/screen.ts";
+import { makeScreen, type Screen, type ScreenEvidence } from "#presentation/views/screen.ts";
 
 export function gatherScreenEvidence({
   query,
@@ -72,7 +72,7 @@ function countTrialsWithoutFigure(
 }
 
 export function makeClassScreen(answer: Answer): Screen {
-  return screenOf(answer, null, gatherScreenEvidence(answer));
+  return makeScreen(answer, null, gatherScreenEvidence(answer));
 }
 
 function gatherIncluded(selection: Answer<string>["selection"]) {

@@ -21,12 +21,15 @@ import { listProductSlugs } from "#core/evidence/products.ts";
 import { hasInterval } from "#core/question/intervals.ts";
 import type { Query, StatedQuery } from "#core/question/query.ts";
 import type { Population } from "#data/vocabulary.ts";
-import { printedAlone } from "#presentation/row/figures.ts";
-import { collectedInWords, collectedOf } from "#presentation/row/intention-to-treat.ts";
-import { notesOfAnswer, notesOfRow, type PlacedNote } from "#presentation/row/notes.ts";
-import { percentWithoutCount } from "#presentation/row/products.ts";
-import { detailOf } from "#presentation/row/row-name.ts";
-import { certaintyOf } from "#presentation/views/doubt-box.ts";
+import { listPercentagesWithoutCount } from "#presentation/row/figures.ts";
+import {
+  describeApheresedCount,
+  describeApheresedRates,
+} from "#presentation/row/intention-to-treat.ts";
+import { listAnswerNotes, listRowNotes, type PlacedNote } from "#presentation/row/notes.ts";
+import { describePercentWithoutCount } from "#presentation/row/products.ts";
+import { describeRowDetail } from "#presentation/row/row-name.ts";
+import { describeDoubtOfAnswer } from "#presentation/views/doubt-box.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { describeFollowUp } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
@@ -57,9 +60,9 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
       groups.map((group) => [group, nameComparedGroup(group, query.compare).short]),
     ),
     ...parts,
-    certainty: isClassAnswer(answer) ? certaintyOf(answer) : null,
+    certainty: isClassAnswer(answer) ? describeDoubtOfAnswer(answer) : null,
     outcomes: parts.outcomes.map((row) => makeApiRow(row, answer)),
-    notes: notesOfAnswer(answer).map(dropPlace),
+    notes: listAnswerNotes(answer).map(dropPlace),
     selection: {
       ...selection,
       excluded: selection.excluded.map((cohort) => ({
@@ -86,7 +89,7 @@ function makeApiRow(row: Row<string>, answer: Answer<string>): ApiRow {
   const { grades, phrase } = row;
   return {
     ...answered,
-    detail: detailOf(row, answer),
+    detail: describeRowDetail(row, answer),
     grades: grades && { ...grades, fatal: grades.fatal && makeApiPart(grades.fatal) },
     pools: Object.fromEntries(
       Object.entries(row.pools).map(([group, pool]) => [
@@ -94,14 +97,14 @@ function makeApiRow(row: Row<string>, answer: Answer<string>): ApiRow {
         makeApiPool(pool, phrase, answer.query),
       ]),
     ),
-    notes: notesOfRow(row, answer).map(dropPlace),
+    notes: listRowNotes(row, answer).map(dropPlace),
   };
 }
 
 function makeApiPool(pool: Pool, phrase: string, query: Query): ApiPool {
   const { otherRegimen, intentionToTreat, narrower, labelPools, smallTrials } = pool;
   const { notReached, months } = pool;
-  const alone: readonly { readonly cohort: string }[] = printedAlone(pool);
+  const alone: readonly { readonly cohort: string }[] = listPercentagesWithoutCount(pool);
   return {
     ...pool,
     products: pool.products.map((productPool) => {
@@ -129,7 +132,7 @@ function makeApiPool(pool: Pool, phrase: string, query: Query): ApiPool {
           code: reason.code,
           reason: describeCodedReason(reason, refusals),
         },
-        displayText: isShown ? percentWithoutCount(percentPrinted, figure.n) : null,
+        displayText: isShown ? describePercentWithoutCount(percentPrinted, figure.n) : null,
         ...figure,
       };
     }),
@@ -183,13 +186,13 @@ function describeStudy(study: Study): string {
 
 function makeApiCollected(coded: Collected | null, phrase: string, query: Query): ApiCollected {
   if (!coded) return null;
-  const { text, basis } = collectedInWords(coded, phrase, query);
+  const { text, basis } = describeApheresedRates(coded, phrase, query);
   return {
     ...coded,
     text: `${text} ${basis}`,
     cohorts: coded.cohorts.map((collected) => {
       const { printed, ...cohort } = collected;
-      return { ...cohort, text: collectedOf(collected) };
+      return { ...cohort, text: describeApheresedCount(collected) };
     }),
   };
 }

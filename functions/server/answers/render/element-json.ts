@@ -15,18 +15,18 @@ import { fullDoses } from "#data/generated/full-dose.ts";
 import { hospitalDays } from "#data/generated/hospital-days.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
-import { withAddedDrugs, withAddedFigures } from "#presentation/row/added.ts";
+import { addCountsToDrugs, addCountsToRow } from "#presentation/row/added.ts";
 import { makeTablesOfRow } from "#presentation/row/randomised-table.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { makeBeforeTreatment } from "#presentation/views/before-treatment.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
-import { copiedForms, copyDrugs } from "#presentation/views/copied-table.ts";
-import { copiedText } from "#presentation/views/copied-text.ts";
-import { openedRowOf } from "#presentation/views/opened-row.ts";
-import { patientsViewOf } from "#presentation/views/patient.ts";
-import { type Screen, screenOf } from "#presentation/views/screen.ts";
-import { sheetsOf } from "#presentation/views/sheet.ts";
-import { survivalOf } from "#presentation/views/survival.ts";
+import { makeCopiedForms, makeDrugsCopy } from "#presentation/views/copied-table.ts";
+import { makeTextCopy } from "#presentation/views/copied-text.ts";
+import { makeOpenedRow } from "#presentation/views/opened-row.ts";
+import { makePatientsView } from "#presentation/views/patient.ts";
+import { makeScreen, type Screen } from "#presentation/views/screen.ts";
+import { makeSheets } from "#presentation/views/sheet.ts";
+import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { isAddedCounted, makeAddedFigureFinder } from "../compute/added-figures.ts";
 import {
@@ -69,7 +69,7 @@ export async function gatherScreen(
       withAdded: makeDrugAdder(byProduct),
     },
   };
-  const view = screenOf(answer, products, gatherScreenEvidence(answer));
+  const view = makeScreen(answer, products, gatherScreenEvidence(answer));
   const rows = addFiguresToRows(view.rows, answer);
   const hasBefore = view.kind !== "survival" && hasResponse(answer);
   const before = hasBefore ? await gatherBefore(full, ask) : null;
@@ -94,12 +94,12 @@ export async function gatherBefore(full: FullAnswer, ask: Ask): Promise<Screen["
 
 function addFiguresToRows(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
   const figuresOf = makeAddedFigureFinder(answer);
-  return rows.map((row) => withAddedFigures(row, figuresOf(row), answer.query, isAddedCounted()));
+  return rows.map((row) => addCountsToRow(row, figuresOf(row), answer.query, isAddedCounted()));
 }
 
 function makeDrugAdder(answer: FullAnswer["comparison"]): DrugEvidence["withAdded"] {
   const figuresOf = makeAddedFigureFinder(answer);
-  return (outcome, lines) => withAddedDrugs(lines, figuresOf({ outcome }), isAddedCounted());
+  return (outcome, lines) => addCountsToDrugs(lines, figuresOf({ outcome }), isAddedCounted());
 }
 
 /**
@@ -156,7 +156,7 @@ export async function renderOpenedRowJson(
   const isResponse = row.role === "response";
   const compared = selectComparisons(comparisons, { row: outcome.id });
   const place = { permalink: linkPlaceholder, outcome: row.outcome };
-  const copied = copiedText(comparison, place);
+  const copied = makeTextCopy(comparison, place);
   const parts = {
     leaveOneOut: findLeaveOneOut(answer, outcome),
     deeper: isResponse
@@ -171,7 +171,7 @@ export async function renderOpenedRowJson(
     ),
     copied,
   };
-  const opened = openedRowOf(row, comparison, parts);
+  const opened = makeOpenedRow(row, comparison, parts);
   const [view = opened.head.view] = addFiguresToRows([opened.head.view], comparison);
   const deeper = parts.deeper ? addFiguresToRows(opened.deeper, parts.deeper) : [];
   return JSON.stringify({ ...opened, head: { ...opened.head, view }, deeper }, shortenScreenValue);
@@ -197,26 +197,26 @@ export const renderPatientsJson: Renderer = async (query, _canonical, ask) => {
   const { compare, outcome } = defaultQuery;
   const answer = requireClassAnswer(await ask({ ...query, compare, outcome }));
   const tables = makeSubgroupTables(subgroups);
-  return JSON.stringify(patientsViewOf(answer, dataset, tables));
+  return JSON.stringify(makePatientsView(answer, dataset, tables));
 };
 
 export const renderCopyJson: Renderer = async (query, canonical, ask) => {
   if (query.compare === usualDimension) {
     const answer = requireClassAnswer(await ask(query, canonical));
-    const screen = survivalOf(answer, gatherScreenEvidence(answer));
+    const screen = makeSurvivalScreen(answer, gatherScreenEvidence(answer));
     const survival = screen && {
       lead: screen.lead,
       shown: screen.survival.shown,
       rows: screen.rows,
     };
-    return JSON.stringify(copiedForms(answer, survival));
+    return JSON.stringify(makeCopiedForms(answer, survival));
   }
   const { answer, view } = await gatherScreen(query, canonical, ask);
   if (view.kind !== "products") throw new Error(`no screen of groups of ${query.compare}`);
-  return JSON.stringify(copyDrugs(view, answer));
+  return JSON.stringify(makeDrugsCopy(view, answer));
 };
 
 export function renderSheetsJson(query: Query, canonical: string): string {
   const offered = makeChoices(query, dataset, canonical);
-  return JSON.stringify(sheetsOf(offered));
+  return JSON.stringify(makeSheets(offered));
 }

@@ -7,7 +7,7 @@ import { dataset } from "#core/dataset.ts";
 import { type QueryProblem, refuseUnknown, sanitise } from "#core/question/query-problem.ts";
 import { parseQuestion } from "#core/question/read-question.ts";
 import { kitStyles } from "#generated/styles.ts";
-import { link } from "#presentation/embed/snippets.ts";
+import { makeEmbedAddress } from "#presentation/embed/snippets.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { cacheControl } from "../../http/conditional.ts";
@@ -149,7 +149,7 @@ function Operator({ operator, contact }: About) {
 }
 
 function Report({ origin, canonical, contact }: About) {
-  const address = canonical === null ? null : link(origin, canonical);
+  const address = canonical === null ? null : makeEmbedAddress(origin, canonical);
   return (
     <>
       {address !== null && (

@@ -8,7 +8,12 @@ import { listChangedParameters, removeFilters } from "#core/question/query-text.
 import { assets } from "#generated/assets.ts";
 import { buildStyles } from "#generated/styles.ts";
 import { type Theme, themes } from "#presentation/embed/appearance.ts";
-import { elementSnippet, fittingFrame, link, reactSnippet } from "#presentation/embed/snippets.ts";
+import {
+  makeElementSnippet,
+  makeEmbedAddress,
+  makeFittingFrameSnippet,
+  makeReactSnippet,
+} from "#presentation/embed/snippets.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { respondCached } from "../../answers/keep/cached-response.ts";
@@ -49,7 +54,7 @@ function renderBuildPage(
   question: string,
   { inAddress: look }: Look,
 ): string {
-  const framed = fittingFrame(site, question, look);
+  const framed = makeFittingFrameSnippet(site, question, look);
   const outcome = new URLSearchParams(question).get("outcome") ?? "summary";
   return renderSitePage({
     title: name,
@@ -95,7 +100,7 @@ function renderBuildPage(
             },
           ]}
         />
-        <Snippet title="As an element" text={elementSnippet(site, question, look)} isOpen>
+        <Snippet title="As an element" text={makeElementSnippet(site, question, look)} isOpen>
           For a page that may run scripts. It is as high as its content; the link inside is seen
           until the script has run.
         </Snippet>
@@ -103,7 +108,7 @@ function renderBuildPage(
           For a page where nothing may reach into the comparison. The numbers show without a script;
           its script gives it the height of its content.
         </Snippet>
-        <Snippet title="In React" text={reactSnippet(site, question, look)}>
+        <Snippet title="In React" text={makeReactSnippet(site, question, look)}>
           React 19. For Next, Vue, Svelte and Angular see{" "}
           <a href="/docs/integrators#in-a-framework">the guide for developers</a>.
         </Snippet>
@@ -111,11 +116,15 @@ function renderBuildPage(
           A Custom HTML block. If you may not save unfiltered HTML in WordPress, paste the link
           alone on a line, as on every site that embeds by address (oEmbed).
         </Snippet>
-        <Snippet title="As a link" text={link(site, question, look)}>
+        <Snippet title="As a link" text={makeEmbedAddress(site, question, look)}>
           For a message or a slide; opened on a phone it can be put on the home screen.
         </Snippet>
         <h2>How it looks</h2>
-        <iframe src={link("", question, look)} title="How it looks" referrerpolicy="no-referrer" />
+        <iframe
+          src={makeEmbedAddress("", question, look)}
+          title="How it looks"
+          referrerpolicy="no-referrer"
+        />
       </main>
     ),
   });

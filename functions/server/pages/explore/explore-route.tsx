@@ -6,9 +6,9 @@ import { dataset } from "#core/dataset.ts";
 import { listReportingClasses } from "#core/evidence/reported-by.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { exploreStyles } from "#generated/styles.ts";
-import { trialsIn } from "#presentation/row/figures.ts";
-import { nameOf } from "#presentation/row/row-name.ts";
-import { questionView } from "#presentation/views/question-view.ts";
+import { countTrialsInRow } from "#presentation/row/figures.ts";
+import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
+import { makeQuestionView } from "#presentation/views/question-view.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { formatCounted } from "#presentation/words/counts.ts";
 import { nameDimension } from "#presentation/words/properties.ts";
@@ -59,7 +59,7 @@ interface ExplorePage {
 }
 
 function renderExplorePage({ exploration, answer, groups }: ExplorePage): string {
-  const title = `Explore: ${nameOf(exploration.outcome)}`;
+  const title = `Explore: ${joinLabelAndDetail(exploration.outcome)}`;
   const added = listCountedAdded([exploration.base, exploration.query]);
   return renderSitePage({
     title,
@@ -90,8 +90,8 @@ function renderExplorePage({ exploration, answer, groups }: ExplorePage): string
  */
 function describeQuestion(answer: ClassAnswer): string {
   const [row] = answer.outcomes;
-  const trials = row ? trialsIn(row) : 0;
-  const { words } = questionView(answer, formatCounted(trials, "trial"), "");
+  const trials = row ? countTrialsInRow(row) : 0;
+  const { words } = makeQuestionView(answer, formatCounted(trials, "trial"), "");
   return `${joinBySpaces(words.flatMap(({ before, text }) => [before, text]))}.`;
 }
 
@@ -103,7 +103,7 @@ function makeSettings({ base, query, outcome, moderator }: Exploration) {
       {
         ...{ name: "outcome", label: "Outcome", value: outcome.id },
         options: dataset.outcomes.map(
-          (entry) => [entry.id, nameOf(entry), chooseHeading(entry.id)] as const,
+          (entry) => [entry.id, joinLabelAndDetail(entry), chooseHeading(entry.id)] as const,
         ),
       },
       {

@@ -12,10 +12,10 @@ import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
-import { makeGroupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
-import { detailOf } from "#presentation/row/row-name.ts";
-import { countsDifferentPatients, mixedPatients } from "#presentation/row/whom.ts";
-import { filterWords } from "#presentation/views/scope.ts";
+import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
+import { describeRowDetail } from "#presentation/row/row-name.ts";
+import { hasMixedPatients, mixedPatients } from "#presentation/row/whom.ts";
+import { describeFilters } from "#presentation/views/scope.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { pluralise } from "#presentation/words/counts.ts";
 import { nameComparedGroup } from "#presentation/words/groups.ts";
@@ -99,8 +99,8 @@ function listLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
 /** Lists filters of the groups that differ from those of the question, because the groups differ in them. */
 function listWiderFilters(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
   const { therapyClass } = base;
-  const filtersOfQuestion = filterWords(base);
-  const filters = all.flatMap(({ answer }) => filterWords({ ...answer.query, therapyClass }));
+  const filtersOfQuestion = describeFilters(base);
+  const filters = all.flatMap(({ answer }) => describeFilters({ ...answer.query, therapyClass }));
   return [...new Set(filters)].filter((filter) => !filtersOfQuestion.includes(filter));
 }
 
@@ -116,9 +116,9 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
   }
   const { included, excluded } = answer.selection;
   const ungrouped = excluded.filter(({ parameter }) => parameter === "compare");
-  const grades = row.grades && detailOf(row, answer);
+  const grades = row.grades && describeRowDetail(row, answer);
   const notes = [
-    countsDifferentPatients(row, answer) ? mixedPatients : "",
+    hasMixedPatients(row, answer) ? mixedPatients : "",
     grades ? `Counted: ${grades}.` : "",
     describeUncompared(row, answer),
     ...(answer.groups.length === 1
@@ -132,7 +132,7 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
     <>
       <h3>{className[therapyClass]}</h3>
       <GroupLines
-        row={makeGroupsRow(row, namedGroups(answer), answer)}
+        row={makeGroupsRow(row, listNamedGroups(answer), answer)}
         id={therapyClass}
         describe={(group) => describeDifference(row, group, answer)}
       />

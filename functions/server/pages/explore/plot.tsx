@@ -1,9 +1,9 @@
 /** Plots trials over one of their properties, each with its number in the list below, and the line of each class. */
 import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { tenth } from "#presentation/svg/geometry.ts";
+import { roundToTenth } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
-import { Line, Placed, share } from "#presentation/svg/shares.tsx";
+import { formatShare, Line, Placed } from "#presentation/svg/shares.tsx";
 import { formatPlain } from "#presentation/words/numbers.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
 
@@ -20,7 +20,7 @@ const bottom = plot.top + plot.height;
 const free = 0.05 * (plot.right - plot.left);
 const [first, last] = [plot.left + free, plot.right - free];
 const placeAcross = (part: number) => first + (last - first) * part;
-const placeDown = (part: number) => tenth(plot.top + plot.height * (1 - part));
+const placeDown = (part: number) => roundToTenth(plot.top + plot.height * (1 - part));
 /** The mark of the largest trial has the largest radius, in pixels. */
 const radius = { least: 3, most: 9 };
 
@@ -46,9 +46,9 @@ export function Plot({ regression: { lines, moderator }, trials, title, xName }:
     <svg class="plot" width="100%" height={bottom + 48} role="img" aria-label={title}>
       <Axes {...axes} xName={xName} />
       <svg
-        x={share(first)}
+        x={formatShare(first)}
         y={plot.top}
-        width={share(last - first)}
+        width={formatShare(last - first)}
         height={plot.height}
         viewBox="0 0 1 1"
         preserveAspectRatio="none"
@@ -60,15 +60,15 @@ export function Plot({ regression: { lines, moderator }, trials, title, xName }:
       </svg>
       {points.map(({ number, name, group, x, y, radius: size }) => (
         <Placed key={number} at={x} y={y}>
-          <g class={`trial ${group}`} transform={`scale(${tenth(size / 6)})`}>
+          <g class={`trial ${group}`} transform={`scale(${roundToTenth(size / 6)})`}>
             <title>{name}</title>
             <ClassMark group={group} />
           </g>
         </Placed>
       ))}
       {points.map(({ number, group, x, radius: size }) => (
-        <Placed key={number} at={x} y={tenth(heights.get(number) ?? 0)}>
-          <text class={group} x={tenth(1.25 * size + 2)} dy="0.36em">
+        <Placed key={number} at={x} y={roundToTenth(heights.get(number) ?? 0)}>
+          <text class={group} x={roundToTenth(1.25 * size + 2)} dy="0.36em">
             {number}
           </text>
         </Placed>
@@ -157,18 +157,18 @@ function Axes({ ticks, xName }: Pick<PlotAxes, "ticks"> & { xName: string }) {
       {ticks.y.map(({ at, text }) => (
         <g key={text}>
           <Line name="scale" at={[plot.left, plot.right]} y={placeDown(at)} />
-          <text x={share(plot.left - 0.015)} y={placeDown(at)} dy="0.36em" text-anchor="end">
+          <text x={formatShare(plot.left - 0.015)} y={placeDown(at)} dy="0.36em" text-anchor="end">
             {text}
           </text>
         </g>
       ))}
       {ticks.x.map(({ at, text }) => (
-        <text key={text} x={share(placeAcross(at))} y={bottom + 20} text-anchor="middle">
+        <text key={text} x={formatShare(placeAcross(at))} y={bottom + 20} text-anchor="middle">
           {text}
         </text>
       ))}
       <text y={12}>of 100</text>
-      <text x={share(plot.right)} y={bottom + 42} text-anchor="end">
+      <text x={formatShare(plot.right)} y={bottom + 42} text-anchor="end">
         {xName}
       </text>
     </>

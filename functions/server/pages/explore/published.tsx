@@ -13,7 +13,7 @@ import { parseFamily } from "#data/landmarks.ts";
 import type { Outcome, Published, PublishedResult } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { barOf, of100 } from "#presentation/row/plotted.ts";
+import { placeIntervalBar, placeRate } from "#presentation/row/plotted.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { formatCounted } from "#presentation/words/counts.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
@@ -88,12 +88,12 @@ function drawValue(value: PublishedValue): DrawnLine[] {
 }
 
 function drawSide({ value, interval }: PublishedFigure, filled: boolean): DrawnLine["side"] {
-  const bar = interval && barOf(interval);
+  const bar = interval && placeIntervalBar(interval);
   return {
     number: formatRateInThreeDigits(value),
     under: interval ? interval.map(formatRateInThreeDigits).join("–") : "",
     ...(bar && { bar }),
-    marks: [{ at: of100(value), kind: filled ? "estimate" : "figure" }],
+    marks: [{ at: placeRate(value), kind: filled ? "estimate" : "figure" }],
     filled,
   };
 }

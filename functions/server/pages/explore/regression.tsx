@@ -7,8 +7,8 @@ import { fitMetaRegression } from "#core/answer/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { countOf } from "#presentation/row/plotted.ts";
-import { mixesPatients, whomText } from "#presentation/row/whom.ts";
+import { formatEventCount } from "#presentation/row/plotted.ts";
+import { areMixedPatients, describePatientKinds } from "#presentation/row/whom.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { className, classPlural } from "#presentation/words/class-names.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
@@ -80,7 +80,8 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
                 cohorts.map((cohort) => <RecordLink key={cohort.cohort} {...cohort} />),
                 " and ",
               )}
-              : {countOf(count)}, {`${formatTenths(x)} ${properties[moderator].unit}`.trim()}
+              : {formatEventCount(count)},{" "}
+              {`${formatTenths(x)} ${properties[moderator].unit}`.trim()}
             </li>
           ))}
         </ol>
@@ -141,10 +142,12 @@ function describeWhomCounted({ points }: MetaRegression): string {
   const counted = points.flatMap(({ group, trial, cohorts }) =>
     cohorts.map(({ population }) => ({ group, trial, population })),
   );
-  if (!mixesPatients(counted)) return "";
+  if (!areMixedPatients(counted)) return "";
   const byClass = therapyClasses.flatMap((group) => {
     const studies = counted.filter((study) => study.group === group);
-    return studies.length > 0 ? `${className[group]}: ${whomText({ studies }, group)}.` : [];
+    return studies.length > 0
+      ? `${className[group]}: ${describePatientKinds({ studies }, group)}.`
+      : [];
   });
   return `These trials do not count the same patients. ${byClass.join(" ")} Who was never treated is left out of some rates and counted in others.`;
 }

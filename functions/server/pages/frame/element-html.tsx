@@ -11,9 +11,9 @@ import {
   survivalStyles,
   withoutScriptStyles,
 } from "#generated/styles.ts";
-import { type LookParameters, link } from "#presentation/embed/snippets.ts";
+import { type LookParameters, makeEmbedAddress } from "#presentation/embed/snippets.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { screenLines } from "#presentation/views/screen-lines.ts";
+import { listScreenLines } from "#presentation/views/screen-lines.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { Footer } from "#widget/views/footer.tsx";
 import { CertaintyBox, Headline } from "#widget/views/headline.tsx";
@@ -33,7 +33,7 @@ export function renderElement(
   parameters: readonly [string, string][],
   { theme, linkLook, attributes: scriptAttributes = [] }: ElementOptions,
 ): string {
-  const linkTo = (site: string, query: string) => link(site, query, linkLook);
+  const linkTo = (site: string, query: string) => makeEmbedAddress(site, query, linkLook);
   const markup = render(<Shell view={view} site="" linkTo={linkTo} />);
   const lines = render(<InLines view={view} />);
   // The script adopts all styles; before it runs, a page has only the styles of its view.
@@ -57,7 +57,7 @@ function InLines({ view }: { view: Screen }) {
       <Headline view={view} />
       {view.kind === "classes" && view.doubt?.isOfClasses && <CertaintyBox doubt={view.doubt} />}
       <ul>
-        {screenLines(view).map((line) => (
+        {listScreenLines(view).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

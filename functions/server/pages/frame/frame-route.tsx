@@ -10,8 +10,8 @@ import { joinPairs } from "#core/question/pairs.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { listChangedParameters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
-import { link } from "#presentation/embed/snippets.ts";
-import { unbrokenNames } from "#presentation/svg/unbroken.ts";
+import { makeEmbedAddress } from "#presentation/embed/snippets.ts";
+import { keepNamesUnbroken } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { formatCounted } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -31,7 +31,7 @@ import { makeSharing } from "../html/sharing.ts";
 import { renderElement } from "./element-html.tsx";
 import { type Look, lookWords, makeLook } from "./frame-look.ts";
 
-const heading = `<h1 class="heard">${unbrokenNames(elementTexts.title)}</h1>\n`;
+const heading = `<h1 class="heard">${keepNamesUnbroken(elementTexts.title)}</h1>\n`;
 
 const namesKnown = [...parameterNames, ...Object.keys(lookWords), linkDataName];
 
@@ -141,8 +141,8 @@ function renderFramePage(
   const canonical = joinPairs(parameters);
   const sharing = makeSharing(view, answer, {
     origin: site,
-    url: link(site, canonical),
-    embeds: link(site, canonical, inAddress),
+    url: makeEmbedAddress(site, canonical),
+    embeds: makeEmbedAddress(site, canonical, inAddress),
   });
   return renderDocument({
     theme,

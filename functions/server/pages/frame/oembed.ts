@@ -3,7 +3,11 @@
  * Unknown parameters are ignored, because the calling sites add their own.
  */
 import { type QueryProblem, sanitise } from "#core/question/query-problem.ts";
-import { fittingFrame, frame, usualHeight } from "#presentation/embed/snippets.ts";
+import {
+  makeFittingFrameSnippet,
+  makeFrameSnippet,
+  usualHeight,
+} from "#presentation/embed/snippets.ts";
 import { respondCached } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { gatherScreen } from "../../answers/render/element-json.ts";
@@ -98,8 +102,8 @@ const serveOembed: Answer = (context) => {
         // limit is lower than its content.
         html:
           height < usualHeight
-            ? frame(site, canonical, look.inAddress, height)
-            : fittingFrame(site, canonical, look.inAddress),
+            ? makeFrameSnippet(site, canonical, look.inAddress, height)
+            : makeFittingFrameSnippet(site, canonical, look.inAddress),
         width,
         height,
         ...(hasImage && {

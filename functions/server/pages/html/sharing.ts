@@ -4,8 +4,8 @@
  */
 import type { Answer } from "#core/answer/answer.ts";
 import { writeLabels } from "#presentation/row/label-conditions.ts";
-import { doubtText } from "#presentation/views/doubt-box.ts";
-import { scopeOf } from "#presentation/views/scope.ts";
+import { describeDoubt } from "#presentation/views/doubt-box.ts";
+import { describeScope } from "#presentation/views/scope.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { joinBySpaces } from "#presentation/words/sentences.ts";
 
@@ -47,8 +47,8 @@ export function makeSharing(
     description: joinBySpaces([
       verdict.harms,
       writeLabels(answer),
-      doubtText(doubt),
-      `${scopeOf(answer)}.`,
+      describeDoubt(doubt),
+      `${describeScope(answer)}.`,
     ]),
     image: origin + socialImage.href,
     oembed: embeds === undefined ? null : `${origin}/oembed?url=${encodeURIComponent(embeds)}`,

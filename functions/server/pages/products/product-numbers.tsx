@@ -6,11 +6,11 @@ import { formatQuery } from "#core/question/query-text.ts";
 import { parseQueryText } from "#core/question/read-question.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { parseFamily } from "#data/landmarks.ts";
-import { rulerView } from "#presentation/row/medians-view.ts";
-import { notPooledOf } from "#presentation/row/not-pooled.ts";
-import { nameOf } from "#presentation/row/row-name.ts";
-import { linesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
-import { shortTrialName } from "#presentation/row/trial-names.ts";
+import { makeRulerView } from "#presentation/row/medians-view.ts";
+import { describeNotPooled } from "#presentation/row/not-pooled.ts";
+import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
+import { listLinesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
+import { shortenTrialName } from "#presentation/row/trial-names.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { formatCounted } from "#presentation/words/counts.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
@@ -146,11 +146,11 @@ function listDrugLines(
   { slug, therapyClass }: ProductFacts,
   answer: ClassAnswer,
 ): TrialLine[] {
-  const lines = linesByTrial(row, therapyClass, answer);
+  const lines = listLinesByTrial(row, therapyClass, answer);
   const labels = lines.map(({ label }) => label);
   return lines.map(({ printed: { outcome, cut }, ...line }) => ({
     ...line,
-    label: shortTrialName(line.label, labels, 0),
+    label: shortenTrialName(line.label, labels, 0),
     of: joinByCommas([line.of, isRealWorld(line.cohort) && "real-world"]),
     drug: line.drug === nameProduct(slug) ? "" : line.drug,
     place:
@@ -183,7 +183,7 @@ const surface = { ...linkedSurface, TrialName: RecordLink, Figures: FiguresWithS
 
 /** Draws the medians of a row below each other, each with its follow-up; `null` without any. */
 function drawMedians(row: Row, title: string) {
-  const ruler = rulerView(row);
+  const ruler = makeRulerView(row);
   if (ruler === null) return null;
   return (
     <>
@@ -204,10 +204,10 @@ export function Trials({ product }: ProductProps) {
       const lines = listDrugLines(row, product, answer);
       const drawn = new Set(lines.map(({ cohort }) => cohort));
       return {
-        title: row.grades === null ? nameOf(row) : row.label,
+        title: row.grades === null ? joinLabelAndDetail(row) : row.label,
         lines,
         medians: family && drawMedians(row, `${medianNames[family]}, median`),
-        notDrawn: notPooledOf(row, drawn, mostNamed),
+        notDrawn: describeNotPooled(row, drawn, mostNamed),
       };
     }),
   );

@@ -8,9 +8,9 @@ import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { splitDefinition } from "#data/named-source.ts";
 import { originNames } from "#presentation/row/months-view.ts";
-import { plotOf } from "#presentation/row/plotted.ts";
-import { followUpText, type TrialLine } from "#presentation/row/trial-lines.ts";
-import { patientsOfPercent } from "#presentation/row/uncounted.ts";
+import { makePlottedRate } from "#presentation/row/plotted.ts";
+import { formatFollowUp, type TrialLine } from "#presentation/row/trial-lines.ts";
+import { formatSampleSize } from "#presentation/row/uncounted.ts";
 import {
   figureTexts,
   formatPrintedFigure,
@@ -127,7 +127,7 @@ function FigureRow({ line, goesOn, record }: FigureRowProps) {
   const cells = [
     reported,
     drawn && joinBySpaces([drawn.number, drawn.under && `(${drawn.under})`]),
-    joinByCommas([cut === "primary" ? cut : `“${cut}”`, followUpText(followUpMonths)]),
+    joinByCommas([cut === "primary" ? cut : `“${cut}”`, formatFollowUp(followUpMonths)]),
     populations[population],
     <Basis key="basis" line={line} record={record} />,
   ];
@@ -186,7 +186,7 @@ function describeReported(figure: Pick<RecordFigure, "events" | "n" | "percentPr
     events === null && percentPrinted === null && `count ${notFound}`,
     n === null && events !== null && String(events),
     ...formatPrintedFigure(figure),
-    (events === null || n === null) && patientsOfPercent(n),
+    (events === null || n === null) && formatSampleSize(n),
   ]);
 }
 
@@ -200,7 +200,7 @@ function makeCountLine(figure: RecordFigure): FigureLine {
     id: makeFigureId(outcome, cut),
     name: joinByCommas([nameOutcomeWithDetail(outcome), grades && gradesOfFigure[grades]]),
     reported: describeReported(figure),
-    drawn: rate && !hold ? plotOf(rate) : null,
+    drawn: rate && !hold ? makePlottedRate(rate) : null,
     remarks: [
       derived && "count derived, not reported",
       derivedRange &&
@@ -230,9 +230,9 @@ function makeLandmarkLine(landmark: Landmark): FigureLine {
     name: `${capitalise(survivalNames[family])} at ${month} months`,
     reported: joinByCommas([
       ...formatPrintedFigure({ ...inPercent, interval: range }),
-      n !== null && patientsOfPercent(n),
+      n !== null && formatSampleSize(n),
     ]),
-    drawn: hold ? null : plotOf({ estimate: survival, interval }),
+    drawn: hold ? null : makePlottedRate({ estimate: survival, interval }),
     remarks: [atRisk !== null && `${atRisk} at risk at that month`],
     measurement: landmark,
   };

@@ -8,7 +8,7 @@ import { timings } from "#data/generated/timing.ts";
 import { addressOf } from "#data/source-address.ts";
 import { linkToRecord, linkToRegistry } from "#data/source-link.ts";
 import { recordStyles } from "#generated/styles.ts";
-import { timingSources } from "#presentation/row/timing.ts";
+import { listTimingSources } from "#presentation/row/timing.ts";
 import { knownDiscrepancies } from "#presentation/views/known-discrepancies.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { formatDate } from "#presentation/words/dates.ts";
@@ -173,7 +173,7 @@ function Times({ record }: RecordProps) {
           <>
             {capitalise(times.map(describeTime).join("; "))}
             <small>
-              <linkedSurface.Sources of={timingSources(times)} />
+              <linkedSurface.Sources of={listTimingSources(times)} />
             </small>
           </>,
         ],

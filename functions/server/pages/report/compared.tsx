@@ -14,11 +14,11 @@ import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { parseFamily } from "#data/landmarks.ts";
 import {
-  comparedResults,
-  comparedSources,
-  comparedStatement,
+  listComparedResults,
+  listComparedSources,
+  makeComparedStatement,
 } from "#presentation/row/head-to-head.ts";
-import { reportedBy, tableText } from "#presentation/row/subgroups.ts";
+import { describeSubgroupTable, groupByProperty } from "#presentation/row/subgroups.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
 import { asReported, formatCounted } from "#presentation/words/counts.ts";
 import { labelOutcome, nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
@@ -113,8 +113,8 @@ function listCompared({ outcomes, query }: ClassAnswer): ComparisonTable[] {
 }
 
 function ComparedStudy({ table }: { table: ComparisonTable }) {
-  const { label, kind, remarks } = comparedStatement(table);
-  const results = comparedResults(table);
+  const { label, kind, remarks } = makeComparedStatement(table);
+  const results = listComparedResults(table);
   // Paper lists only comparisons of both sides, unless a study is a sequence or has no such comparison.
   const isOnPaper = table.design === "sequence" || results.every(({ isAlone }) => isAlone);
   return (
@@ -122,7 +122,7 @@ function ComparedStudy({ table }: { table: ComparisonTable }) {
       <h3>{label}</h3>
       <p class="muted">
         {kind}. {remarks}
-        <Cite of={comparedSources(table).map(makeReference)} />
+        <Cite of={listComparedSources(table).map(makeReference)} />
       </p>
       <ul>
         {results.map(({ text, isAlone }) => (
@@ -148,7 +148,7 @@ function listSubgroups({ outcomes, query }: ClassAnswer) {
       ) &&
       (product.length === 0 || product.some((id) => study.products.includes(id))),
   );
-  return reportedBy(tables).filter(({ studies }) => studies.length > 0);
+  return groupByProperty(tables).filter(({ studies }) => studies.length > 0);
 }
 
 /** Draws results by property on screen only. They are left out on paper, so their sources have no number. */
@@ -166,7 +166,7 @@ function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
       </h3>
       <p class="muted">{designs[evidence ?? "unknown"]}</p>
       <ul>
-        {tables.map(tableText).map((text) => (
+        {tables.map(describeSubgroupTable).map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

@@ -1,12 +1,16 @@
 /** Makes a page of groups other than the two classes side by side: outcome by outcome on one axis, then times. */
 import type { Answer } from "#core/answer/answer.ts";
 import { listAllTimes } from "#presentation/row/drug-times.ts";
-import { makeGroupsRow, namedGroups } from "#presentation/row/groups-in-row.ts";
-import { notesOfAnswer } from "#presentation/row/notes.ts";
-import { nameOf } from "#presentation/row/row-name.ts";
+import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
+import { listAnswerNotes } from "#presentation/row/notes.ts";
+import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
 import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
-import { nameAbsentDrugs } from "#presentation/views/by-drug.ts";
-import { lookedForText, publishedText, rules } from "#presentation/views/counting-rules.ts";
+import { gatherAbsentDrugs } from "#presentation/views/by-drug.ts";
+import {
+  describePublishedQuestion,
+  describeStudiesLookedFor,
+  listChangedRules,
+} from "#presentation/views/counting-rules.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { nameDimension } from "#presentation/words/properties.ts";
@@ -37,9 +41,9 @@ export function renderGroupsPage(
 ): string {
   const { query, outcomes, selection } = answer;
   const title = `Side by side: ${uncapitalise(nameDimension(query.compare))}`;
-  const groups = namedGroups(answer);
+  const groups = listNamedGroups(answer);
   // Drugs that are sold elsewhere only are named with those that the question leaves out.
-  const notes = notesOfAnswer(answer)
+  const notes = listAnswerNotes(answer)
     .filter(({ code }) => query.compare !== "product" || code !== "sold-elsewhere")
     .map(({ text }) => text);
   const inNoGroup = selection.excluded.filter(({ parameter }) => parameter === "compare");
@@ -53,7 +57,13 @@ export function renderGroupsPage(
         <header>
           <h1>{title}</h1>
           <WithAdded labels={answer.added} />
-          <p>{joinBySpaces([publishedText(answer), lookedForText(query), ...rules(query)])}</p>
+          <p>
+            {joinBySpaces([
+              describePublishedQuestion(answer),
+              describeStudiesLookedFor(query),
+              ...listChangedRules(query),
+            ])}
+          </p>
           <p>
             Patients of 100, pooled for a typical {chooseStudyWord(query)} or counted in the only
             one, with 95 % intervals. Each group stands by itself. The groups were other patients in
@@ -126,7 +136,7 @@ export function renderGroupsPage(
 /** Draws the times of drugs, and names the drugs that the question leaves out. */
 function OfDrugs({ answer }: Pick<GroupsPage, "answer">) {
   const evidence = gatherProductEvidence(answer);
-  const absent = nameAbsentDrugs(answer, evidence);
+  const absent = gatherAbsentDrugs(answer, evidence);
   return (
     <>
       <Times {...listAllTimes(answer, evidence)} />
@@ -142,7 +152,7 @@ function Before({ before: { rows, reasons, times, notes } }: { before: BeforeTre
       <ul>
         {rows.map((row) => (
           <li key={row.outcome}>
-            {nameOf(row)}: {row.heard}
+            {joinLabelAndDetail(row)}: {row.heard}
           </li>
         ))}
         {times.flatMap(({ title, lines }) =>

@@ -1,7 +1,7 @@
 /** Draws what was left out, how the numbers are computed, and how to cite them. */
 import type { Answer, Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { countingRules } from "#presentation/views/counting-rules.ts";
+import { makeCountingRules } from "#presentation/views/counting-rules.ts";
 import { notAtAddresses } from "#presentation/words/added.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
@@ -78,7 +78,7 @@ function describeCounts([reason, cohorts]: readonly [string, readonly Excluded[]
 }
 
 export function Method({ report: { answer } }: { report: ReportView }) {
-  const { published, lookedFor, counts, rules, model } = countingRules(answer);
+  const { published, lookedFor, counts, rules, model } = makeCountingRules(answer);
   const paragraphs = [
     `The numbers are patients of 100 in a typical ${chooseStudyWord(answer.query)}. The range under a number is its 95 % interval: how far off the number may be, as far as the data tell.`,
     ...rules,

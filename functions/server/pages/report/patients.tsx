@@ -9,9 +9,9 @@ import { timings } from "#data/generated/timing.ts";
 import type { CohortProvenance } from "#data/provenance.ts";
 import type { ApiReview } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { timingOfCohorts } from "#presentation/row/timing.ts";
+import { groupTimingOfCohorts } from "#presentation/row/timing.ts";
 import { Mark } from "#presentation/svg/marks.tsx";
-import { timesOf } from "#presentation/views/opened-row.ts";
+import { listTimesOfTrials } from "#presentation/views/opened-row.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { formatCounted } from "#presentation/words/counts.ts";
 import { formatDate } from "#presentation/words/dates.ts";
@@ -35,10 +35,10 @@ export function Patients({ answer, reviews }: PatientsProps) {
   const cohorts = listReportedCohorts(answer);
   if (cohorts.length === 0) return null;
   const rated = cohorts.filter(({ details }) => details.ratings.length > 0);
-  const times = timingOfCohorts(
+  const times = groupTimingOfCohorts(
     selectTimingLines(dataset, timings, { row: null }),
     cohorts.map(({ id }) => id),
-  ).flatMap(({ lines }) => timesOf(lines, null));
+  ).flatMap(({ lines }) => listTimesOfTrials(lines, null));
   return (
     <Section id="studies" title="Who was in these trials">
       <Fold id="patients-each" title="The patients of each study" count={cohorts.length}>

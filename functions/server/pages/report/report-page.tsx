@@ -6,9 +6,9 @@ import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import type { SummaryRow } from "#presentation/report/summary-of-findings.ts";
 import { describeKey } from "#presentation/row/key.ts";
-import { notesOfAnswer, type PlacedNote, textsAt } from "#presentation/row/notes.ts";
-import { collectedText } from "#presentation/views/answer-texts.ts";
-import { countingRules } from "#presentation/views/counting-rules.ts";
+import { listAnswerNotes, listTextsAtPlace, type PlacedNote } from "#presentation/row/notes.ts";
+import { describeApheresedHeadline } from "#presentation/views/answer-texts.ts";
+import { makeCountingRules } from "#presentation/views/counting-rules.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
@@ -155,7 +155,7 @@ function FirstPage({ report }: FirstPageProps) {
   );
   return (
     <header data-view={overview.kind}>
-      <h1>{countingRules(answer).question}</h1>
+      <h1>{makeCountingRules(answer).question}</h1>
       <Headline view={overview} />
       <p class="muted">
         {elementTexts.dataDate(formatDate(dataDate))}. {review} {elementTexts.footer.audience}
@@ -225,8 +225,8 @@ function describeLabels({ answer, overview: { doubt, leftOut } }: ReportView): s
     code === "label-condition" ||
     (offeredNotes.has(code) && leftOut !== null && leftOut.lead !== "") ||
     doubt?.more.includes(text);
-  const notes = notesOfAnswer(answer).filter((note) => !isStated(note));
-  return textsAt(notes, "labels").join(" ");
+  const notes = listAnswerNotes(answer).filter((note) => !isStated(note));
+  return listTextsAtPlace(notes, "labels").join(" ");
 }
 
 /**
@@ -235,7 +235,7 @@ function describeLabels({ answer, overview: { doubt, leftOut } }: ReportView): s
  */
 function AnswerLimits({ report: { overview, answer } }: FirstPageProps) {
   // The row of response states it.
-  const collected = collectedText(answer);
+  const collected = describeApheresedHeadline(answer);
   const limits = overview.notes.filter((text) => text !== collected);
   if (limits.length === 0) return null;
   return (

@@ -12,11 +12,11 @@ import { timings } from "#data/generated/timing.ts";
 import { parseFamily, parseMonth } from "#data/landmarks.ts";
 import { makeSummary, type SummaryOfFindings } from "#presentation/report/summary-of-findings.ts";
 import { describeAnalyses } from "#presentation/row/analyses-view.ts";
-import { monthView } from "#presentation/row/months-view.ts";
+import { makeMonthView } from "#presentation/row/months-view.ts";
 import { makeTablesOfRow, type RandomisedTable } from "#presentation/row/randomised-table.ts";
-import { nameOf } from "#presentation/row/row-name.ts";
-import { type RowParts, rowParts } from "#presentation/views/opened-row.ts";
-import { type Screen, screenOf } from "#presentation/views/screen.ts";
+import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
+import { makeRowParts, type RowParts } from "#presentation/views/opened-row.ts";
+import { makeScreen, type Screen } from "#presentation/views/screen.ts";
 import {
   type ClassAnswer,
   type FullAnswer,
@@ -67,7 +67,7 @@ export function makeReportView(
   harms: ClassAnswer | null,
 ): ReportView {
   const answer = requireClassAnswer(full);
-  const overview = screenOf(answer, null, {
+  const overview = makeScreen(answer, null, {
     ...gatherScreenEvidence(answer),
     cite: makeReferences,
     hasAllKinds: true,
@@ -79,7 +79,7 @@ export function makeReportView(
     summary: makeSummary(answer, overview, harms),
     rows: answer.outcomes.map((row) => {
       const parts = dropMonths(makeReportedParts(row, full, answer), families);
-      return { ...parts, title: nameOf(parts.head.view) };
+      return { ...parts, title: joinLabelAndDetail(parts.head.view) };
     }),
     families,
     reviews,
@@ -90,7 +90,7 @@ export function makeReportView(
 
 function makeReportedParts(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
   const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
-  const parts = rowParts(row, answer, {
+  const parts = makeRowParts(row, answer, {
     // The leave-one-out range is computed for a single outcome only, so that no request waits for all rows.
     leaveOneOut: outcome && answer.outcomes.length === 1 ? findLeaveOneOut(full, outcome) : null,
     // Only few rows need this, which fits pools of one class.
@@ -141,7 +141,7 @@ function dropMonths(row: RowParts, families: Families): RowParts {
       ({ cohort: { id }, cells }) =>
         id === cohort &&
         cells[at] !== undefined &&
-        normaliseNumber(monthView(cells[at]).text) === normaliseNumber(number),
+        normaliseNumber(makeMonthView(cells[at]).text) === normaliseNumber(number),
     );
   const isMedian = (cohort: string) => match.medians.some((median) => median.cohort === cohort);
   const tables = row.tables.map((table) => ({

@@ -2,7 +2,11 @@
 
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { dottedKey, type Median } from "#presentation/row/medians-view.ts";
-import { beneathMonth, monthsLines, monthView } from "#presentation/row/months-view.ts";
+import {
+  listTextsBelowMonth,
+  makeMonthsLines,
+  makeMonthView,
+} from "#presentation/row/months-view.ts";
 import {
   type FamilyView,
   gatherFamilies,
@@ -75,8 +79,8 @@ function Family({ family, medians, trials, view }: FamilyInReport) {
       ),
     })),
   };
-  const lines = monthsLines(trials, (cell, cohort, month) => {
-    const { text, isBound } = monthView(cell);
+  const lines = makeMonthsLines(trials, (cell, cohort, month) => {
+    const { text, isBound } = makeMonthView(cell);
     const citation = "landmark" in cell ? findCitation(cohort, cell.landmark) : null;
     return {
       isBound,
@@ -84,7 +88,7 @@ function Family({ family, medians, trials, view }: FamilyInReport) {
         <>
           {isBound ? text : <strong>{text}</strong>}
           <Cite of={[citation]} at={`month ${month}`} />
-          {beneathMonth(cell).map((line) => (
+          {listTextsBelowMonth(cell).map((line) => (
             <small key={line}> {line}</small>
           ))}
         </>

@@ -15,7 +15,7 @@ import { addressOf } from "#data/source-address.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { benefits, makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import { listSources } from "#presentation/row/randomised-words.ts";
-import { linesByTrial, readPooledRate } from "#presentation/row/trial-lines.ts";
+import { findPooledRate, listLinesByTrial } from "#presentation/row/trial-lines.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
 import { joinWords } from "#presentation/words/counts.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
@@ -104,7 +104,7 @@ export function listReviewParts(rules: readonly string[]): ReviewPart[] {
   ];
 }
 
-type Line = ReturnType<typeof linesByTrial>[number];
+type Line = ReturnType<typeof listLinesByTrial>[number];
 
 interface Figure extends Line {
   readonly row: { readonly outcome: string; readonly label: string };
@@ -123,7 +123,7 @@ function listFigures(): Figure[] {
   const movesOf = weighCohorts();
   return answer.outcomes.flatMap((row) =>
     therapyClasses.flatMap((group) =>
-      linesByTrial(row, group, answer).map((line): Figure => {
+      listLinesByTrial(row, group, answer).map((line): Figure => {
         const figure = { ...line, row, group };
         return line.isCounted
           ? { ...figure, moves: movesOf(row.outcome, group, line.cohort) }
@@ -146,7 +146,7 @@ function weighCohorts() {
     );
     return (outcome: string, group: TherapyClass) => {
       const row = outcomes.find((candidate) => candidate.outcome === outcome);
-      return row ? readPooledRate(row, group) : null;
+      return row ? findPooledRate(row, group) : null;
     };
   };
   const whole = pooledBy("");

@@ -14,7 +14,7 @@ import {
 } from "#core/question/parameter-values.ts";
 import { formatParameterValues, removeFilters, widenFilter } from "#core/question/query-text.ts";
 import { parseQuestion } from "#core/question/read-question.ts";
-import { filterWords } from "#presentation/views/scope.ts";
+import { describeFilters } from "#presentation/views/scope.ts";
 import { parameterTexts as texts } from "#presentation/words/parameter-texts.ts";
 import { parameters as words } from "#presentation/words/parameters.ts";
 import { bundle, makeTextEntry } from "../../../../.dev/build/bundle.ts";
@@ -53,7 +53,7 @@ describe("the entries of the parameters", () => {
 
   it("are said in the report, each filter that is set", () => {
     const { query } = parseQuestion([["set", "annals-2025"]], dataset);
-    const words = filterWords({ ...usual, ...query, emd: { min: 20, max: null } });
+    const words = describeFilters({ ...usual, ...query, emd: { min: 20, max: null } });
     expect(words).toContain("percent with extramedullary disease ≥ 20");
     expect(words).toContain("year of publication ≤ 2024");
   });

@@ -1,25 +1,25 @@
 /** Tests what is copied to other pages: nothing leaves an attribute, and the page about embedding shows the same. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { elementSnippet, fittingFrame } from "#presentation/embed/snippets.ts";
+import { makeElementSnippet, makeFittingFrameSnippet } from "#presentation/embed/snippets.ts";
 
 const origin = "https://compare.example.org";
 
 it("nothing gets out of an attribute", () => {
   const question = `age=${encodeURIComponent('"><script>')}`;
-  expect(elementSnippet(origin, question)).toContain('age="&quot;&gt;&lt;script&gt;"');
+  expect(makeElementSnippet(origin, question)).toContain('age="&quot;&gt;&lt;script&gt;"');
 });
 
 it("the element has its question as attributes, decoded, and a link for where no script runs", () => {
-  const html = elementSnippet(origin, "lines=2&product=a,b", { theme: "dark" });
+  const html = makeElementSnippet(origin, "lines=2&product=a,b", { theme: "dark" });
   expect(html).toContain('<myeloma-compare lines="2" product="a,b" theme="dark">');
   expect(html).toContain(`<a href="${origin}/embed?lines=2&amp;product=a,b&amp;theme=dark">CAR-T`);
 });
 
-it.each([elementSnippet(origin, "availability=eu"), fittingFrame(origin, "lines=2")])(
-  "the page about embedding shows what is printed: %#",
-  (html) => {
-    const inOneLine = (text: string) => text.replace(/\s+/g, " ");
-    expect(inOneLine(readFileSync("widget/embedding.md", "utf8"))).toContain(inOneLine(html));
-  },
-);
+it.each([
+  makeElementSnippet(origin, "availability=eu"),
+  makeFittingFrameSnippet(origin, "lines=2"),
+])("the page about embedding shows what is printed: %#", (html) => {
+  const inOneLine = (text: string) => text.replace(/\s+/g, " ");
+  expect(inOneLine(readFileSync("widget/embedding.md", "utf8"))).toContain(inOneLine(html));
+});

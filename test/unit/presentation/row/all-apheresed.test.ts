@@ -1,7 +1,7 @@
 /** Whom the number of a response says that it counts, and where all apheresed stand beside it. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { byItself, rowView } from "#presentation/row/row-view.ts";
+import { makeRowView, placingByItself } from "#presentation/row/row-view.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
 
@@ -11,7 +11,7 @@ function responseTo(question: string) {
   const answer = compareWithSources(queryOf(question, dataset));
   const row = answer.outcomes.find(({ outcome }) => outcome === "orr");
   if (!row) throw new Error(`no response: ${question}`);
-  const { sides, apheresed } = rowView(row, answer, byItself);
+  const { sides, apheresed } = makeRowView(row, answer, placingByItself);
   return {
     populations: row.pools["car-t"].studies.map(({ population }) => population),
     names: (sides["car-t"]?.labels ?? []).map(({ text }) => text),

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
-import { rulerView } from "#presentation/row/medians-view.ts";
-import { sideOf, singleRow } from "#presentation/row/side.ts";
+import { makeRulerView } from "#presentation/row/medians-view.ts";
+import { makeSideOfClass, singleRow } from "#presentation/row/side.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { analysis, contrast, median, row } from "../../../support/answers.ts";
 import { read, to } from "../../../support/in-process.ts";
@@ -57,7 +57,7 @@ it("a median never leaves its axis, whatever was reported", () => {
   const outcomes = fc.constantFrom("pfs-12", "os-12", "dor-12");
   fc.assert(
     fc.property(reported, outcomes, (over, outcome) => {
-      const ruler = rulerView(row({ outcome, ...sides({ medians: [median(over)] }, {}) }));
+      const ruler = makeRulerView(row({ outcome, ...sides({ medians: [median(over)] }, {}) }));
       const [line] = ruler?.medians ?? [];
       expect(ruler?.axis.at(-1)).toBe(outcome === "os-12" ? 60 : 36);
       const { bar = [], tails = [], marks = [] } = line ?? {};
@@ -73,12 +73,12 @@ it("a median never leaves its axis, whatever was reported", () => {
 it("a count has its exact interval, never that of the model, wherever it is drawn", () => {
   const few = { events: 7, n: 39, estimate: 0.17, interval: [0.06, 0.47] as const };
   const row39 = row({ ...sides(few, {}), numberForm: "counts" });
-  const side = sideOf("car-t", row39, singleRow);
+  const side = makeSideOfClass("car-t", row39, singleRow);
   expect(side?.side).toMatchObject({ number: "7 of 39", under: "", bar: [7.5, 33.5] });
   expect(side?.side.marks).toEqual([{ at: 17.9, kind: "estimate" }]);
   expect(side?.heard(" of 100")).toBe("7 of 39, 8 to 34 of 100");
   expect(side?.written(" of 100")).toBe("7 of 39 (8–34 of 100)");
-  const asRate = sideOf("car-t", { ...row39, numberForm: "rates" }, singleRow);
+  const asRate = makeSideOfClass("car-t", { ...row39, numberForm: "rates" }, singleRow);
   expect(asRate?.heard(" of 100")).toBe("17 of 100, 6 to 47");
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { RandomisedTrial, RatiosOfCut } from "#core/answer/answer.ts";
 import { placeDrugs } from "#presentation/row/drugs-view.ts";
 import { makeRandomisedView, makeTable } from "#presentation/row/randomised-table.ts";
-import { sideOf, singleRow } from "#presentation/row/side.ts";
+import { makeSideOfClass, singleRow } from "#presentation/row/side.ts";
 import { makeEmptySide } from "#presentation/row/side-view.ts";
 import { writeTable } from "#presentation/views/copied-text.ts";
 import { comparison, notPooled, pool, productPool, row, study } from "../../../support/answers.ts";
@@ -77,7 +77,7 @@ describe("hazard ratios of a randomised trial", () => {
 
 describe("the side of a class", () => {
   it("without any figure has its name, and words in place of the number", () => {
-    expect(sideOf("bsab", row(sides({}, null)), singleRow)).toBeNull();
+    expect(makeSideOfClass("bsab", row(sides({}, null)), singleRow)).toBeNull();
     expect(makeEmptySide("bsab")).toEqual({
       ...{ number: "", under: "not found", filled: false, marks: [] },
       labels: [{ text: "Bispecific", at: 0 }],
@@ -90,7 +90,7 @@ describe("the side of a class", () => {
       reason: { code: "only-over", population: "subset" },
     });
     const without = { estimate: null, interval: null, events: null, n: null, k: 0 };
-    const side = sideOf(
+    const side = makeSideOfClass(
       "bsab",
       row(sides({}, { ...without, notPooled: [uncounted] })),
       singleRow,

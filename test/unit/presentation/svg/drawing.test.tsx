@@ -5,8 +5,8 @@ import fc from "fast-check";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { placeOn, sideOf } from "#presentation/svg/geometry.ts";
-import { widthOf, wrap } from "#presentation/svg/text.ts";
+import { placeOn, scaleSquareSide } from "#presentation/svg/geometry.ts";
+import { measureWidth, wrap } from "#presentation/svg/text.ts";
 import "#presentation/svg/unbroken.ts";
 
 describe("geometry", () => {
@@ -19,9 +19,9 @@ describe("geometry", () => {
   });
 
   it("has squares with areas in the proportion of the weights, which are seen however small", () => {
-    expect((sideOf(40, 40) / sideOf(10, 40)) ** 2).toBeCloseTo(4, 10);
-    expect((sideOf(30, 100) / sideOf(20, 100)) ** 2).toBeCloseTo(1.5, 10);
-    expect(Math.min(sideOf(0, 100), sideOf(0, 0))).toBeGreaterThan(2);
+    expect((scaleSquareSide(40, 40) / scaleSquareSide(10, 40)) ** 2).toBeCloseTo(4, 10);
+    expect((scaleSquareSide(30, 100) / scaleSquareSide(20, 100)) ** 2).toBeCloseTo(1.5, 10);
+    expect(Math.min(scaleSquareSide(0, 100), scaleSquareSide(0, 0))).toBeGreaterThan(2);
   });
 });
 
@@ -36,7 +36,7 @@ describe("breaking lines", () => {
         const lines = wrap(text, width, style);
         expect(bare(lines.join(""))).toBe(bare(text));
         for (const line of lines) {
-          expect([...line].length === 1 || widthOf(line, style) <= width).toBe(true);
+          expect([...line].length === 1 || measureWidth(line, style) <= width).toBe(true);
         }
       }),
     );

@@ -5,7 +5,7 @@ import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { parseQueryText } from "#core/question/read-question.ts";
 import { isCompared } from "#presentation/row/figures.ts";
-import { verdictOf } from "#presentation/views/verdict.ts";
+import { makeVerdict } from "#presentation/views/verdict.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { eighthOf } from "../../../support/sample.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -20,7 +20,7 @@ const modelNames = { glmm: "maximum likelihood", reml: "REML", dl: "DerSimonianâ
 
 /** Expects each clause of a headline to be true of its rows. */
 function expectTrue(answer: Answer): void {
-  const { lead } = verdictOf(answer);
+  const { lead } = makeVerdict(answer);
   const { outcomes, query } = answer;
   expect(lead.split(/\s+/).length, lead).toBeLessThanOrEqual(mostWords);
   expect(lead, "a sentence").toMatch(/^[A-Z\d].*[.)]$/);
@@ -78,7 +78,9 @@ it.each([
 ])(
   "one randomised trial leads %s, with its control unless a region is named",
   (question, headline) => {
-    expect(verdictOf(screenAnswer(parseQueryText(question, dataset), dataset)).lead).toBe(headline);
+    expect(makeVerdict(screenAnswer(parseQueryText(question, dataset), dataset)).lead).toBe(
+      headline,
+    );
   },
 );
 

@@ -3,13 +3,13 @@ import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { makeSubgroupTables } from "#core/others/subgroups.ts";
 import { subgroups } from "#data/generated/collections.ts";
-import { patientsViewOf } from "#presentation/views/patient.ts";
+import { makePatientsView } from "#presentation/views/patient.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const tables = makeSubgroupTables(subgroups);
 const reportedIn = (question: string, over = dataset) =>
-  patientsViewOf(compareWithSources(queryOf(question, dataset)), over, tables).reported;
+  makePatientsView(compareWithSources(queryOf(question, dataset)), over, tables).reported;
 const tablesIn = (question: string) => reportedIn(question).flatMap((by) => by.tables);
 const groupsIn = (question: string) => tablesIn(question).flatMap(({ groups }) => groups);
 /** Names the drugs of the groups that the question holds. */

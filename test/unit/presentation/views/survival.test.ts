@@ -6,8 +6,8 @@ import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
 import { gatherMonthsByTrial } from "#core/evidence/survival-months.ts";
 import { medians } from "#data/generated/medians.ts";
 import { survivalFamilies } from "#data/landmarks.ts";
-import { mediansOf } from "#presentation/row/medians-view.ts";
-import { survivalOf } from "#presentation/views/survival.ts";
+import { listMedians } from "#presentation/row/medians-view.ts";
+import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { describeTrials, makeSurvivalLines } from "#presentation/views/survival-lines.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
@@ -30,7 +30,7 @@ function answerTo(question: string): Answer {
 function showSurvival(answer: Answer) {
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const cohorts = dataset.cohorts.filter(({ id }) => included.has(id));
-  const screen = survivalOf(answer, {
+  const screen = makeSurvivalScreen(answer, {
     monthsOf: (family) => gatherMonthsByTrial(cohorts, medians, family, answer.query),
   });
   if (screen === null) throw new Error("not of survival");
@@ -94,7 +94,7 @@ describe.each(questions)("%s of %s", (family, question) => {
   it("has a line for each median, with its patients and follow-up", () => {
     const row = answer.outcomes.find(({ outcome }) => outcome === `${family}-12`);
     const lines = shown.ruler?.medians ?? [];
-    expect(lines).toHaveLength(row ? mediansOf(row).length : 0);
+    expect(lines).toHaveLength(row ? listMedians(row).length : 0);
     for (const { detail, number, under } of lines) {
       expect(detail).toMatch(/^(?:n\u00a0\d+|n not found|\d+ \w+), follow/);
       // A median and one that was not reached never stand in one line.

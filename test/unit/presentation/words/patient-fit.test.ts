@@ -7,7 +7,7 @@ import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { traits } from "#core/question/patient.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { subgroups } from "#data/generated/collections.ts";
-import { patientsViewOf } from "#presentation/views/patient.ts";
+import { makePatientsView } from "#presentation/views/patient.ts";
 import { writeHeadline } from "#presentation/views/patient-headline.ts";
 import { selectGroups } from "#presentation/views/select-groups.ts";
 import { describeEnrolment } from "#presentation/words/patient-enrolment.ts";
@@ -72,11 +72,11 @@ describe("how far the trials reach", () => {
 
 describe("the headline of a patient", () => {
   const tables = makeSubgroupTables(subgroups);
-  const views = new Map<string, ReturnType<typeof patientsViewOf>>();
+  const views = new Map<string, ReturnType<typeof makePatientsView>>();
   const viewOf = (question: string) => {
     const view =
       views.get(question) ??
-      patientsViewOf(compareWithSources(queryOf(question, dataset)), dataset, tables);
+      makePatientsView(compareWithSources(queryOf(question, dataset)), dataset, tables);
     views.set(question, view);
     return view;
   };

@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { listAllowedWords } from "#core/question/parameter-values.ts";
-import { sheetsOf } from "#presentation/views/sheet.ts";
+import { makeSheets } from "#presentation/views/sheet.ts";
 import { nameComparedGroup } from "#presentation/words/groups.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
@@ -16,7 +16,7 @@ const names = Object.keys(parametersOnSheets) as ChoiceName[];
 
 function listsTo(question: string) {
   const made = makeChoices(queryOf(question, dataset), dataset);
-  const { main, sections } = sheetsOf(made);
+  const { main, sections } = makeSheets(made);
   return { choices: made.choices, lists: [...main, ...sections.flatMap(({ lists }) => lists)] };
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
-import { reactSnippet } from "#presentation/embed/snippets.ts";
+import { makeReactSnippet } from "#presentation/embed/snippets.ts";
 import { addTypeAttributes } from "#server/documentation/element-attributes.ts";
 import { compiling } from "../../../support/compiling.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -50,7 +50,7 @@ const snippets = examples
   .map(({ kind, ...snippet }, index) => ({ ...snippet, file: `page-${index}.${kind}` }));
 
 const react = (question: string) =>
-  reactSnippet("https://compare.example.org", question, { theme: "dark" });
+  makeReactSnippet("https://compare.example.org", question, { theme: "dark" });
 
 const types = '/// <reference path="./stubs.d.ts" />\nimport "./element";\n';
 const modules = {

@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
-import { nameOf } from "#presentation/row/row-name.ts";
+import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts as en } from "#presentation/words/element.ts";
@@ -80,7 +80,7 @@ describe.each(sampled(questions, 7))("the page for “%s”", async (question) =
   it("has the same in lines for a browser without shadow roots in HTML", async () => {
     const seen = linesOf(text);
     const { verdict, doubt, rows, notes } = await dataAt<Screen>(`/v1/screen?${question}`);
-    const heard = rows.map((row) => `${nameOf(row)}: ${row.heard}`);
+    const heard = rows.map((row) => `${joinLabelAndDetail(row)}: ${row.heard}`);
     for (const line of [verdict.lead, doubt?.text ?? "", ...heard, ...notes, en.footer.audience]) {
       expect(seen).toContain(line.replaceAll("\u2060", ""));
     }

@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
-import { notesOfAnswer } from "#presentation/row/notes.ts";
-import { doubtBoxOf, doubtText } from "#presentation/views/doubt-box.ts";
-import { scopeOf } from "#presentation/views/scope.ts";
-import { verdictOf } from "#presentation/views/verdict.ts";
+import { listAnswerNotes } from "#presentation/row/notes.ts";
+import { describeDoubt, makeDoubtBox } from "#presentation/views/doubt-box.ts";
+import { describeScope } from "#presentation/views/scope.ts";
+import { makeVerdict } from "#presentation/views/verdict.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { tagsOf } from "../../../support/html.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -44,11 +44,11 @@ it.each(sampled(questions, 4))(
   "the page for “%s” says its verdict with its doubt, and its own address",
   async (question) => {
     const answer = screenAnswer(queryOf(question, dataset), dataset);
-    const verdict = verdictOf(answer);
-    const certainty = doubtText(doubtBoxOf(answer, notesOfAnswer(answer)));
+    const verdict = makeVerdict(answer);
+    const certainty = describeDoubt(makeDoubtBox(answer, listAnswerNotes(answer)));
     const meta = await metaOf(`/embed?${question}`);
     expect(meta["og:title"]).toBe(verdict.lead);
-    for (const sentence of [verdict.harms, certainty, scopeOf(answer)]) {
+    for (const sentence of [verdict.harms, certainty, describeScope(answer)]) {
       expect(meta["og:description"]).toContain(sentence);
     }
     // The address leaves out parameters that others added.

@@ -7,13 +7,13 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Plotted } from "#presentation/row/plotted.ts";
 import { formatWeight, type TrialLine } from "#presentation/row/trial-lines.ts";
 import {
-  across,
   arrow,
-  diamond,
+  makeDiamondPath,
+  makeHorizontalPath,
+  makeUprightPaths,
   placeOn,
-  sideOf,
-  tenth,
-  uprights,
+  roundToTenth,
+  scaleSquareSide,
 } from "#presentation/svg/geometry.ts";
 import { boundPaths } from "#presentation/svg/marks.tsx";
 import { type Palette, type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
@@ -105,7 +105,7 @@ function placeParagraph(
 
 function placeRule(tone: "ink" | "edge", width: number): Placing {
   return (top) => {
-    const path = across(tenth(top), [columns.left, columns.right]);
+    const path = makeHorizontalPath(roundToTenth(top), [columns.left, columns.right]);
     return { drawn: <Stroke tone={tone} path={path} width={width} />, bottom: top };
   };
 }
@@ -123,8 +123,8 @@ function Text({ x, y, style: { size, bold, tone }, anchor, children }: TextProps
   const palette = useContext(Colours);
   return (
     <text
-      x={tenth(x)}
-      y={tenth(y + size * 0.36)}
+      x={roundToTenth(x)}
+      y={roundToTenth(y + size * 0.36)}
       fill={palette[tone]}
       text-anchor={anchor}
       font-size={size}
@@ -188,7 +188,7 @@ function Forest({ figure }: { figure: ForestFigure }) {
 }
 
 const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
-const tickPlaces = ticks.map((at) => tenth(placeOn(columns.plot, at)));
+const tickPlaces = ticks.map((at) => roundToTenth(placeOn(columns.plot, at)));
 
 /** Places the table on the gridlines of its axis, and the difference beside the labels of the axis. */
 function placePlot({ heads, tables, axisEnd, contrast }: ForestFigure): Placing {
@@ -212,7 +212,7 @@ function placePlot({ heads, tables, axisEnd, contrast }: ForestFigure): Placing 
         ),
       ),
     );
-    const grid = uprights(tickPlaces, tenth(head.bottom + 4), tenth(axisY));
+    const grid = makeUprightPaths(tickPlaces, roundToTenth(head.bottom + 4), roundToTenth(axisY));
     const drawn = (
       <>
         <Stroke tone="line" path={grid} />
@@ -227,10 +227,13 @@ function placePlot({ heads, tables, axisEnd, contrast }: ForestFigure): Placing 
 function Axis({ y, end }: { y: number; end: number }) {
   const { plot } = columns;
   const text = { anchor: "middle", style: styles.note } as const;
-  const line = across(tenth(y), [plot.start, plot.end]);
+  const line = makeHorizontalPath(roundToTenth(y), [plot.start, plot.end]);
   return (
     <>
-      <Stroke tone="edge" path={line + uprights(tickPlaces, tenth(y), tenth(y + 5))} />
+      <Stroke
+        tone="edge"
+        path={line + makeUprightPaths(tickPlaces, roundToTenth(y), roundToTenth(y + 5))}
+      />
       {ticks.map((at) => (
         <Text key={at} {...text} x={placeOn(plot, at)} y={y + 14}>
           {String(Math.round(at * end))}
@@ -269,10 +272,10 @@ function placeClass(table: ForestTable, scale: Scale): Placing {
       ...(nextLine ? [placeLine(nextLine, "next", scale)] : []),
       8,
     ]);
-    const guide = uprights(
+    const guide = makeUprightPaths(
       (numberLine?.drawn?.marks ?? []).map(({ at }) => placeMark(at, scale)),
-      tenth(heading.bottom),
-      tenth(lines.bottom + 4),
+      roundToTenth(heading.bottom),
+      roundToTenth(lines.bottom + 4),
     );
     const drawn = (
       <g>
@@ -376,7 +379,7 @@ interface MarksProps {
 const sideWithoutWeight = 8;
 
 function placeMark(at: number, { axisEnd }: Scale): number {
-  return tenth(placeOn(columns.plot, at / axisEnd));
+  return roundToTenth(placeOn(columns.plot, at / axisEnd));
 }
 
 /**
@@ -392,31 +395,35 @@ function Marks({ kind, side, weight, y, scale }: MarksProps) {
   const spans = bar && kind !== "number" ? [bar, ...tails] : tails;
   const ends = tails.flat().filter(isInside).map(place);
   const isAllInside = [...spans.flat(), ...marks.map(({ at }) => at)].every(isInside);
-  const size = tenth(weight === null ? sideWithoutWeight : sideOf(weight, scale.largestWeight));
-  const half = tenth(size / 2);
+  const size = roundToTenth(
+    weight === null ? sideWithoutWeight : scaleSquareSide(weight, scale.largestWeight),
+  );
+  const half = roundToTenth(size / 2);
   const shapeAt = (at: number) => {
     if (kind !== "number") return `M-${half}-${half}h${size}v${size}h-${size}z`;
     // An interval that is too wide to say anything has no bar.
     const [before = 6, after = 6] =
-      bar?.map((end) => tenth(Math.abs(place(end) - place(at)))) ?? [];
-    return `M-${before} 0${diamond(before, after, 7.5)}`;
+      bar?.map((end) => roundToTenth(Math.abs(place(end) - place(at)))) ?? [];
+    return `M-${before} 0${makeDiamondPath(before, after, 7.5)}`;
   };
   return (
     <g data-mark={kind} stroke={colour} stroke-width={1.4} fill={filled ? colour : palette.paper}>
       {spans.map(([lower, upper]) => (
         <path
           key={lower}
-          d={across(tenth(y), [place(lower), place(upper)])}
+          d={makeHorizontalPath(roundToTenth(y), [place(lower), place(upper)])}
           stroke-dasharray={kind === "next" ? "4 3" : undefined}
         />
       ))}
-      {ends.length > 0 && <path d={uprights(ends, tenth(y - 3.5), tenth(y + 3.5))} />}
+      {ends.length > 0 && (
+        <path d={makeUprightPaths(ends, roundToTenth(y - 3.5), roundToTenth(y + 3.5))} />
+      )}
       {marks
         .filter(({ at }) => isInside(at))
         .map((mark) => (
           <path
             key={mark.at}
-            transform={`translate(${place(mark.at)} ${tenth(y)})`}
+            transform={`translate(${place(mark.at)} ${roundToTenth(y)})`}
             d={boundPaths[mark.kind] ?? shapeAt(mark.at)}
             fill={mark.kind in boundPaths ? "none" : undefined}
             stroke-width={filled ? 0 : undefined}
@@ -424,7 +431,7 @@ function Marks({ kind, side, weight, y, scale }: MarksProps) {
           />
         ))}
       {!isAllInside && (
-        <path d={`M${columns.plot.end} ${tenth(y)}${arrow}`} fill={colour} stroke="none" />
+        <path d={`M${columns.plot.end} ${roundToTenth(y)}${arrow}`} fill={colour} stroke="none" />
       )}
     </g>
   );

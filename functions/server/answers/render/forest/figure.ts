@@ -3,21 +3,26 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { parseFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { type ClassTable, classTables } from "#presentation/row/class-tables.ts";
+import { type ClassTable, makeClassTables } from "#presentation/row/class-tables.ts";
 import { writeDifference } from "#presentation/row/difference.ts";
-import { axisEndOf, isCompared, isEmpty } from "#presentation/row/figures.ts";
-import { missingText } from "#presentation/row/missing.ts";
-import { notPooledOf } from "#presentation/row/not-pooled.ts";
-import { notesOfAnswer, notesOfRow } from "#presentation/row/notes.ts";
-import { namesInRow } from "#presentation/row/products.ts";
-import { byItself, type RowView, rowView, sidesInWords } from "#presentation/row/row-view.ts";
-import { ratioText } from "#presentation/row/statistics.ts";
+import { chooseAxisEnd, isCompared, isEmpty } from "#presentation/row/figures.ts";
+import { describeMissingNumber } from "#presentation/row/missing.ts";
+import { describeNotPooled } from "#presentation/row/not-pooled.ts";
+import { listAnswerNotes, listRowNotes } from "#presentation/row/notes.ts";
+import { nameClassesOfRow } from "#presentation/row/products.ts";
+import {
+  makeRowView,
+  makeSidesInWords,
+  placingByItself,
+  type RowView,
+} from "#presentation/row/row-view.ts";
+import { describeRatio } from "#presentation/row/statistics.ts";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
 import { boundPaths } from "#presentation/svg/marks.tsx";
-import { certaintySentence } from "#presentation/views/answer-texts.ts";
+import { describeVeryLowCertainty } from "#presentation/views/answer-texts.ts";
 import { describeDifference, describeSide } from "#presentation/views/copied-text.ts";
-import { modelText, rules } from "#presentation/views/counting-rules.ts";
-import { scopeOf } from "#presentation/views/scope.ts";
+import { describeModel, listChangedRules } from "#presentation/views/counting-rules.ts";
+import { describeScope } from "#presentation/views/scope.ts";
 import { classInText, className } from "#presentation/words/class-names.ts";
 import { formatCounted } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -58,20 +63,20 @@ export interface ForestTable extends ClassTable {
 /** Makes the figure of a row, with the parts of the whole answer that apply to it. */
 export function makeFigure(row: Row, answer: Answer): ForestFigure {
   const { query } = answer;
-  const view = rowView(row, answer, byItself);
+  const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(query);
   const isLandmark = parseFamily(row.outcome) !== null;
   const empty = isEmpty(answer) ? widening.empty : "";
   const tables = empty ? [] : listTables(row, answer);
   const lines = tables.flatMap(({ trials }) => trials);
   const isWeighted = lines.some(isWeightedLine);
-  const model = isWeighted ? modelText(query.model, isLandmark ? "landmark" : "logit") : "";
+  const model = isWeighted ? describeModel(query.model, isLandmark ? "landmark" : "logit") : "";
   const contrast = empty ? [] : describeContrast(row, view, answer);
   return {
     outcome: row.outcome,
     title: view.label,
     detail: view.detail ?? "",
-    subtitle: [scopeOf(answer), joinBySpaces([model, ...rules(query)])],
+    subtitle: [describeScope(answer), joinBySpaces([model, ...listChangedRules(query)])],
     heads: {
       label: capitalise(noun),
       drug: "Drug",
@@ -79,7 +84,7 @@ export function makeFigure(row: Row, answer: Answer): ForestFigure {
       range: "% (95 % interval)",
       weight: isWeighted ? "Weight" : "",
     },
-    axisEnd: axisEndOf(row),
+    axisEnd: chooseAxisEnd(row),
     empty,
     tables,
     contrast,
@@ -96,10 +101,10 @@ export function makeFigure(row: Row, answer: Answer): ForestFigure {
 
 /** Lists the tables of an opened row; a class without a number states why, also if it has no table. */
 function listTables(row: Row, answer: Answer): ForestTable[] {
-  const tables = classTables(row, answer);
+  const tables = makeClassTables(row, answer);
   const noun = chooseStudyWord(answer.query);
   return therapyClasses.flatMap((group) => {
-    const why = missingText(group, row, answer);
+    const why = describeMissingNumber(group, row, answer);
     const missing = why ? [why] : [];
     const [first = makeEmptyTable(group), ...others] = tables.filter(
       (table) => table.group === group,
@@ -145,31 +150,31 @@ function isWeightedLine({ parts }: TrialLine): boolean {
 
 /** Names both classes, then returns the difference with how many analyses keep it, and its ratio; or why there is none. */
 function describeContrast(row: Row, view: RowView, answer: Answer): string[] {
-  const names = namesInRow(row, classInText);
+  const names = nameClassesOfRow(row, classInText);
   const { range = "" } = writeDifference(row) ?? {};
   const difference = describeDifference(row, { ...view, notes: [] }, answer, "");
   const texts = [
     // No line ends within an interval.
     difference && writeSentence(difference.replace(range, range.replaceAll(" ", "\u00a0"))),
-    ratioText(row),
+    describeRatio(row),
   ].filter((text) => text !== "");
   return texts.length === 0 ? [] : [`${names["car-t"]} v ${names.bsab}`, ...texts];
 }
 
 /** States the certainty of the difference; empty if there is no difference. */
 function describeCertainty(row: Row, { query }: Answer): string {
-  return isCompared(row) ? certaintySentence(chooseStudyWord(query)) : "";
+  return isCompared(row) ? describeVeryLowCertainty(chooseStudyWord(query)) : "";
 }
 
 /** Describes each class as copied text does, as in "CAR-T: 88 of 100 (68–96), 73–97 in 4 trials, 306 patients.". */
 function describeClasses(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
   const noun = chooseStudyWord(answer.query);
-  const sides = sidesInWords(row, answer, byItself);
+  const sides = makeSidesInWords(row, answer, placingByItself);
   return therapyClasses.flatMap((group) => {
     const side = sides.get(group);
     const text = side
       ? describeSide(side, noun, ` ${elementTexts.of100}`)
-      : missingText(group, row, answer);
+      : describeMissingNumber(group, row, answer);
     const next = tables.find((table) => table.group === group)?.next;
     return [
       text ? `${className[group]}: ${text}.` : "",
@@ -182,8 +187,8 @@ function describeClasses(row: Row, answer: Answer, tables: readonly ForestTable[
 function listFoot(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
   const { query, review, dataVersion, answerVersion, href } = answer;
   const cohorts = tables.flatMap(({ trials }) => trials.map(({ cohort }) => cohort));
-  const unlisted = notPooledOf(row, new Set(cohorts)).count;
-  const notes = [...notesOfRow(row, answer), ...notesOfAnswer(answer)];
+  const unlisted = describeNotPooled(row, new Set(cohorts)).count;
+  const notes = [...listRowNotes(row, answer), ...listAnswerNotes(answer)];
   const labels = [...new Set(notes.map(({ label }) => label))];
   const texts = [
     describeCertainty(row, answer),
@@ -219,7 +224,7 @@ function describeMarks(row: Row, noun: StudyWord, tables: readonly ForestTable[]
     drawn.filter(({ filled }) => !filled).length > bounds.length &&
       "Hollow: not pooled for the class, or under 30 patients.",
     marks.some(({ kind }) => kind === "other") && "Dashed square: another outcome.",
-    (bounds.length > 0 || Math.max(0, ...places) > axisEndOf(row)) &&
+    (bounds.length > 0 || Math.max(0, ...places) > chooseAxisEnd(row)) &&
       "Arrow: at least, below, or beyond the axis.",
     next.length > 0 && "Dashed line: 95 % prediction interval.",
   ]);

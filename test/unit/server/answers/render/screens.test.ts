@@ -5,10 +5,10 @@ import { describe, expect, it } from "vitest";
 import type { ApiComparison, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { differenceOf } from "#presentation/row/difference.ts";
-import { headlineOutcome } from "#presentation/row/figures.ts";
+import { findDifference } from "#presentation/row/difference.ts";
+import { findHeadlineRow } from "#presentation/row/figures.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { verdictOf } from "#presentation/views/verdict.ts";
+import { makeVerdict } from "#presentation/views/verdict.ts";
 import { formatDifference } from "#presentation/words/rates.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { sizeLimits } from "../../../../../.dev/check/bundle-size.ts";
@@ -83,15 +83,15 @@ describe("a screen", () => {
         // Survival without an outcome to tell has a headline of its own.
         const isOfSurvival =
           screen.kind === "survival" &&
-          headlineOutcome(answer.outcomes) === undefined &&
+          findHeadlineRow(answer.outcomes) === undefined &&
           screen.survival.kinds.length > 0;
         expect({ ...screen, rows: [] }).toMatchObject({
-          verdict: isOfSurvival ? { harms: "" } : verdictOf(answer),
+          verdict: isOfSurvival ? { harms: "" } : makeVerdict(answer),
           canonical: answer.canonical,
         });
         for (const row of screen.rows) {
           const answered = answer.outcomes.find(({ outcome }) => outcome === row.outcome);
-          const numbers = answered && differenceOf(answered);
+          const numbers = answered && findDifference(answered);
           const { code, difference } = row.status;
           expect(difference === undefined).toBe(!numbers);
           if (numbers) {

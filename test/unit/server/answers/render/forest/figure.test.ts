@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { classTables } from "#presentation/row/class-tables.ts";
+import { makeClassTables } from "#presentation/row/class-tables.ts";
 import { writeDifference } from "#presentation/row/difference.ts";
-import { displayedRateOf } from "#presentation/row/figures.ts";
-import { missingInRow, missingText } from "#presentation/row/missing.ts";
-import { byItself, rowView } from "#presentation/row/row-view.ts";
-import { certaintySentence } from "#presentation/views/answer-texts.ts";
+import { findRateOfGroup } from "#presentation/row/figures.ts";
+import { describeMissingDifference, describeMissingNumber } from "#presentation/row/missing.ts";
+import { makeRowView, placingByItself } from "#presentation/row/row-view.ts";
+import { describeVeryLowCertainty } from "#presentation/views/answer-texts.ts";
 import { columns } from "#server/answers/render/forest/draw.tsx";
 import { makeFigure } from "#server/answers/render/forest/figure.ts";
 import { advice } from "../../../../../support/advice.ts";
@@ -25,7 +25,7 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
   function figuresOf(query: Query) {
     const answer = screenAnswer(query, dataset);
     return answer.outcomes.map((row) => ({
-      ...{ answer, row, view: rowView(row, answer, byItself) },
+      ...{ answer, row, view: makeRowView(row, answer, placingByItself) },
       figure: makeFigure(row, answer),
     }));
   }
@@ -39,7 +39,7 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
 
   it("has the lines of the opened row, with every trial that is counted", () => {
     everyFigure(({ row, answer, figure }) => {
-      const tables = classTables(row, answer);
+      const tables = makeClassTables(row, answer);
       const shown = figure.tables.flatMap(({ trials }) => trials);
       expect(shown).toEqual(tables.flatMap(({ trials }) => trials));
       for (const { events, n, cohort } of therapyClasses.flatMap(
@@ -62,8 +62,8 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
           expect(figure.empty).not.toBe("");
           continue;
         }
-        if (displayedRateOf(row, group) === null) {
-          expect(table.facts).toContain(missingText(group, row, answer));
+        if (findRateOfGroup(row, group) === null) {
+          expect(table.facts).toContain(describeMissingNumber(group, row, answer));
           continue;
         }
         const isCount = number.includes(" of ");
@@ -88,12 +88,13 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
         for (const text of [difference.range, status.text]) {
           expect(contrastText.toLowerCase()).toContain(text);
         }
-      } else if (therapyClasses.every((group) => displayedRateOf(row, group) !== null)) {
-        expect(contrastText).toContain(missingInRow(row, answer));
+      } else if (therapyClasses.every((group) => findRateOfGroup(row, group) !== null)) {
+        expect(contrastText).toContain(describeMissingDifference(row, answer));
       }
       for (const text of [figure.description, figure.foot.join(" ")]) {
         const isSaid =
-          text.includes(certaintySentence("trial")) || text.includes(certaintySentence("study"));
+          text.includes(describeVeryLowCertainty("trial")) ||
+          text.includes(describeVeryLowCertainty("study"));
         expect(isSaid).toBe(row.contrasts[0]?.status === "ok");
       }
     });
