@@ -163,7 +163,7 @@ function listRoomsBelow(folder: string, names: string): string[] {
 export const rowContents = {
   reader: "functions/presentation/row",
   places: ["functions/presentation", "functions/server/pages", "widget"],
-  names: ["Pool", "Evidence", "listEvidence", "listEvidenceByProduct"],
+  names: ["Pool", "Evidence", "listPoolEvidence", "listEvidenceByProduct"],
   property: "pools",
 } as const;
 

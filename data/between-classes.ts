@@ -5,7 +5,7 @@ import type { ComparisonStudyFile } from "./schema.ts";
 type StudyWithSides = Pick<ComparisonStudyFile, "kind" | "sides" | "figures" | "disease">;
 
 /** Returns whether a figure compares CAR-T with a bispecific, as our own comparison does. */
-export function hasClassComparison({
+export function hasFigureBetweenClasses({
   sides,
   figures,
 }: Pick<StudyWithSides, "sides" | "figures">): boolean {
@@ -23,8 +23,10 @@ export interface ComparedClasses {
 }
 
 /** Counts the studies that compare the classes and have patients with myeloma only. */
-export function countClassComparisons(studies: readonly StudyWithSides[]): ComparedClasses {
-  const between = studies.filter((study) => study.disease !== "mixed" && hasClassComparison(study));
+export function countClassComparisonsByDesign(studies: readonly StudyWithSides[]): ComparedClasses {
+  const between = studies.filter(
+    (study) => study.disease !== "mixed" && hasFigureBetweenClasses(study),
+  );
   const count = (...designs: readonly string[]) =>
     between.filter(({ kind }) => designs.includes(designOf[kind])).length;
   return { randomised: count("randomised"), adjusted: count("matched", "adjusted") };

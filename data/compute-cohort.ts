@@ -9,7 +9,7 @@ import {
   type Overlap,
   type Tier,
 } from "./compute-set.ts";
-import { nameLandmark } from "./landmarks.ts";
+import { makeLandmarkId } from "./landmarks.ts";
 import { pick } from "./pick.ts";
 import type { Cohort } from "./schema.ts";
 
@@ -23,15 +23,15 @@ export function makeComputeCohort(
   cohorts: readonly Cohort[],
 ): ComputeCohort {
   const { baseline } = cohort;
-  const parts = listParts(cohort, cohorts);
+  const parts = listLabelPoolParts(cohort, cohorts);
   const tierOf = (source: number): Tier => cohort.sources[source]?.tier ?? 4;
   return {
     ...pick(cohort, comparedFields),
     priorBcmaKinds: cohort.priorBcmaKinds.map((kind) => pick(kind, comparedOfKind)),
-    covidVaccines: compareEnrolmentWithVaccines(cohort),
+    covidVaccines: judgeEnrolmentAgainstVaccines(cohort),
     parts: parts.map(({ id }) => id),
-    trial: nameTrial(cohort),
-    pooledTrials: listIfSeveral(parts.map(nameTrial)),
+    trial: makeTrialKey(cohort),
+    pooledTrials: listDistinctIfSeveral(parts.map(makeTrialKey)),
     ...pick(baseline, comparedBaseline),
     figures: cohort.figures.map((figure) => makeComputeFigure(figure, tierOf(figure.source))),
     landmarks: cohort.landmarks.map((landmark) =>
@@ -42,7 +42,7 @@ export function makeComputeCohort(
 }
 
 /** Returns the cohorts that a label pool holds. Two pools that hold the same cohort only share patients. */
-function listParts({ labelPool, overlaps }: Cohort, cohorts: readonly Cohort[]): Cohort[] {
+function listLabelPoolParts({ labelPool, overlaps }: Cohort, cohorts: readonly Cohort[]): Cohort[] {
   if (!labelPool) return [];
   return overlaps
     .filter(({ kind }) => kind === "contained")
@@ -50,13 +50,13 @@ function listParts({ labelPool, overlaps }: Cohort, cohorts: readonly Cohort[]):
 }
 
 /** Returns the distinct texts; none if all are the same. */
-function listIfSeveral(texts: readonly string[]): string[] {
+function listDistinctIfSeveral(texts: readonly string[]): string[] {
   const distinct = [...new Set(texts)];
   return distinct.length > 1 ? distinct : [];
 }
 
 /** Returns the text that all cohorts of a trial share, and no patients of the same paper outside the trial. */
-function nameTrial({ registry, publication, evidence, id }: Cohort): string {
+function makeTrialKey({ registry, publication, evidence, id }: Cohort): string {
   const [number] = registry;
   if (number !== undefined) return number;
   if (publication === null) return id;
@@ -77,7 +77,7 @@ function makeComputeFigure(figure: Cohort["figures"][number], tier: Tier): Compu
 
 function makeComputeLandmark(landmark: Cohort["landmarks"][number], tier: Tier): ComputeLandmark {
   const { family, month, locator, quote, ...computed } = landmark;
-  return { outcome: nameLandmark({ family, month }), ...computed, tier };
+  return { outcome: makeLandmarkId({ family, month }), ...computed, tier };
 }
 
 /** The first vaccines were authorised in December of this year. */
@@ -87,7 +87,7 @@ const lastYearBefore = "2020";
  * Returns when patients were enrolled, seen from the first vaccines; `null` if the dates that would decide it are
  * not stated.
  */
-export function compareEnrolmentWithVaccines({
+export function judgeEnrolmentAgainstVaccines({
   enrolment,
 }: Pick<Cohort, "enrolment">): ComputeCohort["covidVaccines"] {
   const from = enrolment?.from?.slice(0, 4);

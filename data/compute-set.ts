@@ -132,7 +132,6 @@ export const comparedOfApproval = [
   "sources",
 ] as const satisfies readonly (keyof Approval)[];
 
-/** Holds one approval as labels are read. */
 export interface ComputeApproval extends Pick<Approval, (typeof comparedOfApproval)[number]> {
   /** States whether the approval is in force on the date of the data. */
   inForce: boolean;

@@ -2,7 +2,7 @@
 import type { SurvivalFamily } from "./medians.ts";
 import type { Landmark, Outcome } from "./schema.ts";
 
-export function nameLandmark({ family, month }: Pick<Landmark, "family" | "month">): string {
+export function makeLandmarkId({ family, month }: Pick<Landmark, "family" | "month">): string {
   return `${family}-${month}`;
 }
 
@@ -10,7 +10,7 @@ export function nameLandmark({ family, month }: Pick<Landmark, "family" | "month
 export const survivalFamilies = ["pfs", "os", "dor"] as const satisfies readonly SurvivalFamily[];
 
 /** Returns `pfs` for `pfs-12`; `null` for an outcome that is not survival. */
-export function parseFamily(outcome: string): SurvivalFamily | null {
+export function parseSurvivalFamily(outcome: string): SurvivalFamily | null {
   const [name] = outcome.split("-");
   return survivalFamilies.find((family) => family === name) ?? null;
 }
@@ -19,16 +19,16 @@ export function parseFamily(outcome: string): SurvivalFamily | null {
  * Returns the kind of survival to which an outcome of the group `survival` belongs, because a question may ask for one
  * kind alone. Deaths by cause belong to overall survival. `null` for any other outcome.
  */
-export function findSurvivalPart({
+export function findSurvivalFamily({
   id,
   group,
   direction,
 }: Pick<Outcome, "id" | "group" | "direction">): SurvivalFamily | null {
   if (group !== "survival") return null;
-  return parseFamily(id) ?? (direction === "harm" ? "os" : null);
+  return parseSurvivalFamily(id) ?? (direction === "harm" ? "os" : null);
 }
 
 /** Returns 12 for `pfs-12`; `NaN` for an outcome that is not survival at a month. */
-export function parseMonth(outcome: string): number {
+export function parseLandmarkMonth(outcome: string): number {
   return Number(outcome.split("-")[1]);
 }

@@ -4,7 +4,7 @@ type Part = string | { readonly source: number };
 /**
  * Splits a definition such as "n=87 from source 5" into texts and the sources of its cohort that it names.
  */
-export function splitDefinition(definition: string): Part[] {
+export function splitDefinitionAtSources(definition: string): Part[] {
   // Every second part is a match of the expression.
   return definition
     .split(/\bsource (\d+)\b/)

@@ -37,13 +37,15 @@ function canSharePatients(a: Series, b: Series, products: Products): boolean {
     // Networks are real-world series.
     a.evidence === b.evidence &&
     (a.region === b.region || places.includes(null) || places.includes("multinational")) &&
-    listProducts(a, products).some((product) => listProducts(b, products).includes(product)) &&
+    listSeriesProducts(a, products).some((product) =>
+      listSeriesProducts(b, products).includes(product),
+    ) &&
     !a.overlaps.some((edge) => edge.with === b.id)
   );
 }
 
 /** Returns the products of a series; a mixed series counts for each of them. */
-function listProducts({ product }: Series, products: Products): readonly string[] {
+function listSeriesProducts({ product }: Series, products: Products): readonly string[] {
   const contains = products.find(({ slug }) => slug === product)?.contains ?? [];
   return [product, ...contains];
 }

@@ -1,6 +1,6 @@
 /** Holds the words of sources at the places of figures, for whoever signs them; no answer has them. */
 import type { Evidence } from "./evidence.ts";
-import { nameLandmark } from "./landmarks.ts";
+import { makeLandmarkId } from "./landmarks.ts";
 
 /** Maps figures, by `makeQuoteKey`, to the words of their source. */
 export type Quotes = Readonly<Record<string, string>>;
@@ -10,12 +10,12 @@ export function makeQuoteKey(cohort: string, outcome: string, cut: string): stri
   return `${cohort} ${outcome} ${cut}`;
 }
 
-export function collectQuotes({ cohorts }: Pick<Evidence, "cohorts">): Quotes {
+export function collectQuotesByFigure({ cohorts }: Pick<Evidence, "cohorts">): Quotes {
   return Object.fromEntries(
     cohorts.flatMap(({ id, figures, landmarks }) =>
       [
         ...figures,
-        ...landmarks.map((landmark) => ({ ...landmark, outcome: nameLandmark(landmark) })),
+        ...landmarks.map((landmark) => ({ ...landmark, outcome: makeLandmarkId(landmark) })),
       ].flatMap(({ outcome, cut, quote }) =>
         quote === undefined ? [] : [[makeQuoteKey(id, outcome, cut), quote] as const],
       ),

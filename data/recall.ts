@@ -17,7 +17,7 @@ export interface Recall {
   recallReason: string | null;
 }
 
-export function makeRecall({ releases, minimumDataVersion }: Changes): Recall {
+export function makeDataRecall({ releases, minimumDataVersion }: Changes): Recall {
   const at = releases.findIndex(({ version }) => version === minimumDataVersion);
   return {
     minimumDataVersion,

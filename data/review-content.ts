@@ -18,7 +18,7 @@ export function hashContent(text: string): string {
 }
 
 /** Returns whether somebody has reviewed a cohort as it is now. */
-export function isReviewed(
+export function isCohortReviewed(
   cohort: Cohort,
   reviews: readonly Pick<ReviewEntry, "cohort" | "content">[],
 ): boolean {
@@ -37,7 +37,7 @@ interface Reviewed {
  * it, and nothing else: a signature for one group of patients says nothing about the next.
  */
 export function describeReviewState({ cohorts, products, reviews }: Reviewed): string {
-  const signed = cohorts.filter((cohort) => isReviewed(cohort, reviews));
+  const signed = cohorts.filter((cohort) => isCohortReviewed(cohort, reviews));
   const labels = reviews.some((review) => review.labels && review.content === hashLabels(products));
   if (signed.length === 0 && !labels) return unsignedNotice;
   const roles = [...new Set(reviews.map(({ role }) => role))].sort().join(", ");

@@ -1,9 +1,9 @@
 /** Returns where a source may be opened. A source that was read elsewhere is named and never linked. */
 import hosts from "./own-hosts.json" with { type: "json" };
-import { linkToRecord } from "./source-link.ts";
+import { linkToSourceRecord } from "./source-link.ts";
 
 /** Addresses of a source; `seenAt` may be a copy, a preview or a proxy, `url` is that of its reference. */
-type SourceAddresses = Partial<Parameters<typeof linkToRecord>[0]> & {
+type SourceAddresses = Partial<Parameters<typeof linkToSourceRecord>[0]> & {
   seenAt: string | null;
   url?: string | undefined;
 };
@@ -18,7 +18,7 @@ export function addressOf({
   seenAt,
   url,
 }: SourceAddresses): string | null {
-  return linkToRecord({ doi, pmid }) ?? [seenAt, url].find(isOwnPage) ?? null;
+  return linkToSourceRecord({ doi, pmid }) ?? [seenAt, url].find(isOwnPage) ?? null;
 }
 
 function isOwnPage(page: string | null | undefined): page is string {

@@ -5,12 +5,12 @@ import type { Source } from "#data/schema.ts";
  * Returns a link to the record of a trial; `null` for other registries, because ClinicalTrials.gov alone has an
  * address for each of its numbers.
  */
-export function linkToRegistry(number: string): string | null {
+export function linkToRegistryRecord(number: string): string | null {
   return /^NCT\d{8}$/.test(number) ? `https://clinicaltrials.gov/study/${number}` : null;
 }
 
 /** Returns a link to the DOI or the PubMed record of a source; `null` if the source has neither. */
-export function linkToRecord({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
+export function linkToSourceRecord({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
   if (doi !== null) return `https://doi.org/${doi}`;
   return pmid === null ? null : `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
 }
@@ -19,6 +19,6 @@ export function linkToRecord({ doi, pmid }: Pick<Source, "doi" | "pmid">): strin
 export function linkToCited({
   page,
   ...source
-}: Parameters<typeof linkToRecord>[0] & OwnPage): string | null {
-  return linkToRecord(source) ?? page ?? null;
+}: Parameters<typeof linkToSourceRecord>[0] & OwnPage): string | null {
+  return linkToSourceRecord(source) ?? page ?? null;
 }

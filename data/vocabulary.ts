@@ -46,7 +46,7 @@ export const regions = [
 type Region = (typeof regions)[number];
 
 /** Returns whether products can be approved in the region; trials may have recruited in several. */
-export function isOneRegion(region: Region): boolean {
+export function isApprovalRegion(region: Region): boolean {
   return region !== "multinational" && region !== "asia";
 }
 

@@ -2,7 +2,7 @@
 import type { Outcome } from "./schema.ts";
 
 /** Returns the outcomes of which `part` counts a part, directly or not, nearest first. */
-export function listWholes<O extends Pick<Outcome, "id" | "partOf">>(
+export function listContainingOutcomes<O extends Pick<Outcome, "id" | "partOf">>(
   part: string,
   outcomes: readonly O[],
 ): O[] {

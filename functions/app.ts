@@ -70,13 +70,13 @@ const routesOnRequest: Routes = {
 const routesOfFiles = Object.fromEntries(
   [...pages, ...guides.map((guide) => ({ path: `/docs/${guide}` }))]
     .filter(({ path }) => !Object.hasOwn(routesOnRequest, path))
-    .map((page) => [page.path, makeFileRoute(page)]),
+    .map((page) => [page.path, makeBuiltPageRoute(page)]),
 );
 
 /**
  * Returns the route of a page of the build, which is served with the address of this installation in its samples.
  */
-function makeFileRoute({ path, file = `${path}.html`, profile = "page" }: Page): Route {
+function makeBuiltPageRoute({ path, file = `${path}.html`, profile = "page" }: Page): Route {
   const contentType = "text/html; charset=utf-8";
   return [
     setProfile(profile),

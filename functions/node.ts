@@ -12,14 +12,14 @@ for (const lines of [process.stdout, process.stderr]) lines.on("error", () => un
 
 const { settings, problems } = readSettings(process.env);
 if (problems) reportFailure(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
-else if (process.argv.includes("--health")) await reportHealth(settings);
+else if (process.argv.includes("--health")) await reportFailedHealthCheck(settings);
 else {
   const { serveWith } = await import("./server/node/node-server.ts");
   const { default: worker } = await import("./worker.ts");
   serveWith(worker, settings);
 }
 
-async function reportHealth({ HOST, PORT }: Settings): Promise<void> {
+async function reportFailedHealthCheck({ HOST, PORT }: Settings): Promise<void> {
   const here = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
   try {
     const { ok, status } = await fetch(`http://${formatHost(here)}:${PORT}/healthz`);

@@ -12,10 +12,10 @@ import { renderOpenedRowJson, renderScreenJson } from "./server/answers/render/a
  */
 const query = parseQueryText("", dataset);
 const answer = answerInFull(query, "");
-const ask = async () => answer;
-await renderScreenJson(query, "", ask);
+const giveWarmUpAnswer = async () => answer;
+await renderScreenJson(query, "", giveWarmUpAnswer);
 for (const outcome of dataset.outcomes.slice(0, 1)) {
-  await renderOpenedRowJson(query, outcome, "", ask);
+  await renderOpenedRowJson(query, outcome, "", giveWarmUpAnswer);
 }
 
 export default app;

@@ -2,7 +2,7 @@
  * Sends the requests of the element to its installation: one each, with a timeout, a memory of the last answers, and
  * the reason if there is no answer. On a device the same app answers, which says so in its headers.
  */
-import { formatParameter, type QueryProblem } from "#core/question/query-problem.ts";
+import { formatProblemParameter, type QueryProblem } from "#core/question/query-problem.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
@@ -164,5 +164,7 @@ function isAnswer(body: unknown): body is Body {
 function listRefusalDetails(problem: unknown): string[] {
   if (!has(problem, "errors") || !Array.isArray(problem.errors))
     return has(problem, "detail") ? [String(problem.detail)] : [];
-  return problem.errors.map((error: QueryProblem) => `${formatParameter(error)}: ${error.message}`);
+  return problem.errors.map(
+    (error: QueryProblem) => `${formatProblemParameter(error)}: ${error.message}`,
+  );
 }

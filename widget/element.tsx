@@ -4,7 +4,7 @@
  * `custom-elements.json` and for TypeScript in `element.d.ts`.
  */
 import { hydrate, render } from "preact";
-import { orderQuery } from "#core/question/pairs.ts";
+import { orderQueryText } from "#core/question/pairs.ts";
 import {
   makePropertyName,
   type ParameterName,
@@ -97,7 +97,7 @@ export class MyelomaCompare extends HTMLElement {
     for (const name of pairs.keys()) {
       if (!name.startsWith("patient-")) warnAboutUnknown(name);
     }
-    this.#askFor(orderQuery(pairs));
+    this.#askFor(orderQueryText(pairs));
   }
 
   /** Holds the last answer; `null` before the first one. */

@@ -1,10 +1,12 @@
 /** Reads and changes questions as query strings, which may name default values, too. */
-import { orderQuery } from "#core/question/pairs.ts";
+import { orderQueryText } from "#core/question/pairs.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
 
 /** Returns the question that the attributes of an element ask. */
 export function readQueryAttributes({ attributes }: Element): string {
-  return orderQuery(new URLSearchParams([...attributes].map(({ name, value }) => [name, value])));
+  return orderQueryText(
+    new URLSearchParams([...attributes].map(({ name, value }) => [name, value])),
+  );
 }
 
 /** Warns in the console of a name in a question that is no parameter. */
@@ -23,7 +25,7 @@ export function setParameter(query: string, name: string, value: string | null):
   const parameters = new URLSearchParams(query);
   if (value === null) parameters.delete(name);
   else parameters.set(name, value);
-  return orderQuery(parameters);
+  return orderQueryText(parameters);
 }
 
 /** Returns the question about other outcomes; `summary`, the default, removes the parameter. */

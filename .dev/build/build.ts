@@ -125,12 +125,12 @@ async function listQuestions(): Promise<void> {
 /** Writes the headers of files that are served without the Worker, from the Worker's own table. */
 async function writeAssetHeaders(): Promise<void> {
   // Imported late, because it contains hashes of styles that an earlier step wrote.
-  const { listAssetRules: assetHeaderRules } = await import("#server/http/headers.ts");
+  const { listAssetRules } = await import("#server/http/headers.ts");
   const isProduction = readConfiguration().vars.APP_ENV === "production";
   const files = readdirSync(join(chooseBuildFolder(), "dist/assets"))
     .filter((name) => name.endsWith(".js"))
     .map((name) => `/assets/${name}`);
-  const rules = assetHeaderRules(files, !options.local && isProduction);
+  const rules = listAssetRules(files, !options.local && isProduction);
   writeIfChanged("dist/_headers", rules.join(""), chooseBuildFolder());
 }
 

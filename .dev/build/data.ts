@@ -4,24 +4,24 @@
  */
 import { join } from "node:path";
 import { makeAnswerCitation } from "#data/build/answer-citation.ts";
-import { makeCitationText } from "#data/build/citation-text.ts";
-import { type Collections, makeCollections } from "#data/build/collections.ts";
+import { makeCitationFormatter } from "#data/build/citation-text.ts";
+import { type Collections, makeStudyCollections } from "#data/build/collections.ts";
 import { makeComputeSet } from "#data/build/compute-set.ts";
 import { computeDataVersion } from "#data/build/data-version.ts";
 import { makeProductProvenance } from "#data/build/product-facts.ts";
-import { makeDetails, makeProvenance } from "#data/build/provenance.ts";
+import { makeDetailsByCohort, pickCitedProvenance } from "#data/build/provenance.ts";
 import { hashRules, readDataFiles } from "#data/build/read-files.ts";
-import { makeReviews } from "#data/build/reviews.ts";
+import { makeReviewsByCohort } from "#data/build/reviews.ts";
 import {
-  collectFullDoses,
-  collectHospitalDays,
-  collectMedians,
-  collectTimings,
+  collectFullDoseDays,
+  collectHospitalDaysByProduct,
+  collectMediansByCohort,
+  collectTimingsByCohort,
 } from "#data/build/times.ts";
 import { checkData } from "#data/build/validate.ts";
-import { makeProductNames } from "#data/product-names.ts";
-import { collectQuotes } from "#data/quotes.ts";
-import { makeRecall } from "#data/recall.ts";
+import { makeShortProductNames } from "#data/product-names.ts";
+import { collectQuotesByFigure } from "#data/quotes.ts";
+import { makeDataRecall } from "#data/recall.ts";
 import type { Changes } from "#data/schema.ts";
 import { formatProblem, root, writeModule } from "../files.ts";
 
@@ -36,11 +36,11 @@ function build(): number {
   }
   if (problems.length > 0) return 1;
 
-  const textOf = makeCitationText(evidence.references);
-  const collections = makeCollections(evidence, textOf);
-  const details = makeDetails(evidence, textOf);
+  const textOf = makeCitationFormatter(evidence.references);
+  const collections = makeStudyCollections(evidence, textOf);
+  const details = makeDetailsByCohort(evidence, textOf);
   const dataVersion = computeDataVersion(evidence);
-  if (makeRecall(evidence.changes).recalledDataVersions.includes(dataVersion)) {
+  if (makeDataRecall(evidence.changes).recalledDataVersions.includes(dataVersion)) {
     console.error(`data/changes.json  -  recall  the present data, ${dataVersion}, are withdrawn`);
     return 1;
   }
@@ -50,19 +50,22 @@ function build(): number {
   );
   write(
     "provenance",
-    formatConstant("Provenance", "provenance", "provenance", makeProvenance(details)),
+    formatConstant("Provenance", "provenance", "provenance", pickCitedProvenance(details)),
   );
-  write("quotes", formatConstant("Quotes", "quotes", "quotes", collectQuotes(evidence)));
+  write("quotes", formatConstant("Quotes", "quotes", "quotes", collectQuotesByFigure(evidence)));
   write(
     "medians",
-    formatConstant("Medians", "medians", "medians", collectMedians(evidence.cohorts)),
+    formatConstant("Medians", "medians", "medians", collectMediansByCohort(evidence.cohorts)),
   );
-  write("timing", formatConstant("Timings", "timing", "timings", collectTimings(evidence, textOf)));
+  write(
+    "timing",
+    formatConstant("Timings", "timing", "timings", collectTimingsByCohort(evidence, textOf)),
+  );
   write(
     "full-dose",
-    formatConstant("FullDoses", "full-dose", "fullDoses", collectFullDoses(evidence.products)),
+    formatConstant("FullDoses", "full-dose", "fullDoses", collectFullDoseDays(evidence.products)),
   );
-  const hospitalDays = collectHospitalDays(evidence.products);
+  const hospitalDays = collectHospitalDaysByProduct(evidence.products);
   write(
     "hospital-days",
     formatConstant("HospitalDaysByLabel", "full-dose", "hospitalDays", hospitalDays),
@@ -74,13 +77,13 @@ function build(): number {
     formatConstant("ProductProvenance", "build/product-facts", "products", products),
   );
   write("collections", formatCollections(collections));
-  const names = makeProductNames(evidence.products);
+  const names = makeShortProductNames(evidence.products);
   write("product-names", formatConstant("ProductNames", "product-names", "productNames", names));
   const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
   write("record-outcomes", formatConstant("Outcome", "schema", "recordOutcomes", recordOutcomes));
   write("searches", formatConstant("Searches", "schema", "searches", evidence.searches));
   write("documents", formatConstant("DocumentToOpen", "schema", "documents", evidence.documents));
-  const reviews = makeReviews(evidence, hashRules(dataFolder));
+  const reviews = makeReviewsByCohort(evidence, hashRules(dataFolder));
   write("reviews", formatConstant("Reviews", "build/reviews", "reviews", reviews));
   write("changes", formatChanges(evidence.changes));
   const citation = makeAnswerCitation(dataVersion, evidence.review.dataDate);
@@ -118,7 +121,7 @@ function formatChanges(changes: Changes): string[] {
     'import type { DataRelease } from "#data/schema.ts";',
     "/** Newest first. */",
     `export const releases: readonly DataRelease[] = ${JSON.stringify(changes.releases)};`,
-    `export const recall: Recall = ${JSON.stringify(makeRecall(changes))};`,
+    `export const recall: Recall = ${JSON.stringify(makeDataRecall(changes))};`,
   ];
 }
 

@@ -4,7 +4,7 @@ import packageFile from "../../package.json" with { type: "json" };
 import { chooseBuildFolder, writeIfChanged } from "../files.ts";
 import "../tsx.ts";
 
-const { buildDocuments: builtDocuments } = await import("./built-documents.ts");
-for (const [path, content] of Object.entries(await builtDocuments(packageFile.version))) {
+const { buildDocuments } = await import("./built-documents.ts");
+for (const [path, content] of Object.entries(await buildDocuments(packageFile.version))) {
   writeIfChanged(join("dist", path), content, chooseBuildFolder());
 }

@@ -3,8 +3,8 @@
  * named sets beside the numbers here.
  */
 
-import { compareWithPublished } from "#core/answer/published-values.ts";
-import { roundDeep } from "#core/answer/round.ts";
+import { listComparisonsWithPublished } from "#core/answer/published-values.ts";
+import { roundNumbersDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { selectPublishedPools } from "#core/others/published-gate.ts";
 import { published } from "#data/generated/collections.ts";
@@ -16,14 +16,14 @@ writeModule(
   "data/generated/published-pools.ts",
   ".dev/build/published-pools.ts",
   'import type { PublishedPool } from "#core/others/published-gate.ts";',
-  `export const publishedPools: readonly PublishedPool[] = ${JSON.stringify(roundDeep(pools))};`,
+  `export const publishedPools: readonly PublishedPool[] = ${JSON.stringify(roundNumbersDeep(pools))};`,
 );
 
-const values = compareWithPublished(dataset, pools);
+const values = listComparisonsWithPublished(dataset, pools);
 
 writeModule(
   "data/generated/published-values.ts",
   ".dev/build/published-pools.ts",
   'import type { PublishedValue } from "#core/answer/published-values.ts";',
-  `export const publishedValues: readonly PublishedValue[] = ${JSON.stringify(roundDeep(values))};`,
+  `export const publishedValues: readonly PublishedValue[] = ${JSON.stringify(roundNumbersDeep(values))};`,
 );

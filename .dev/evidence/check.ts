@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { checkData } from "#data/build/validate.ts";
-import { listDueWarnings } from "#data/rules/due.ts";
+import { listOverdueWarnings } from "#data/rules/due.ts";
 import { formatProblem, root } from "../files.ts";
 import { formatSecondsSince } from "../run.ts";
 
@@ -17,7 +17,7 @@ const files = readDataFiles(process.argv[3] ?? join(root, "data"));
 const { evidence, problems, warnings } = checkData(files);
 for (const problem of problems) console.error(formatProblem(problem));
 if (problems.length === 0) {
-  for (const { message, ids } of [...warnings, ...listDueWarnings(evidence, today)])
+  for (const { message, ids } of [...warnings, ...listOverdueWarnings(evidence, today)])
     console.log(`Warning: ${message} (${ids.length}): ${ids.join(", ")}`);
 }
 

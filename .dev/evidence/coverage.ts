@@ -5,7 +5,7 @@
 
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { hasPrintedOutcome } from "#core/evidence/reported-by.ts";
-import { removeFilters } from "#core/question/query-text.ts";
+import { makeUnfilteredQuery } from "#core/question/query-text.ts";
 import { makeComputeSet } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -16,7 +16,7 @@ import { evidence, refuseProblems, warnings } from "./present.ts";
 refuseProblems();
 const { cohorts, outcomes } = makeComputeSet(evidence);
 // No filter applies: every cohort counts, even if it shares patients with another one.
-const rules = { ...removeFilters({ outcome: [] }), overlap: "keep" as const };
+const rules = { ...makeUnfilteredQuery({ outcome: [] }), overlap: "keep" as const };
 
 printTitle("Cohorts that can be pooled / that print a figure");
 const width = Math.max(...outcomes.map(({ id }) => id.length)) + 2;

@@ -1,6 +1,6 @@
 /** Makes the content of `data/review.json` after a signature. */
 import type { Evidence } from "#data/evidence.ts";
-import { describeReviewState, isReviewed } from "#data/review-content.ts";
+import { describeReviewState, isCohortReviewed } from "#data/review-content.ts";
 import type { ReviewFile } from "#data/review-file.ts";
 import type { ReviewEntry } from "#data/schema.ts";
 
@@ -42,7 +42,7 @@ export function addSignatures(
   );
   const all = [...unchanged, ...added];
   const isWhole =
-    cohorts.every((cohort) => isReviewed(cohort, all)) &&
+    cohorts.every((cohort) => isCohortReviewed(cohort, all)) &&
     all.some((entry) => namePart(entry) === "rules" && entry.content === rules);
   return {
     ...review,

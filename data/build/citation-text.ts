@@ -14,7 +14,7 @@ import type { CitationText } from "./cite.ts";
  * Returns a function for the text of a citation: the formatted reference, followed in brackets by the part of it
  * that was read.
  */
-export function makeCitationText(references: readonly Reference[]): CitationText {
+export function makeCitationFormatter(references: readonly Reference[]): CitationText {
   const indices = new Map(references.map(({ id }, index) => [id, index]));
   const formatted = new Map<string, string>();
   return ({ reference, detail }) => {
@@ -38,7 +38,7 @@ const bibliographyLength = 20;
 
 function formatReferences(references: readonly Reference[]): [id: string, text: string][] {
   return (
-    new Cite(references.map(pickPrintedFields))
+    new Cite(references.map(pickPrintedReferenceFields))
       .format("bibliography", {
         style: "vancouver",
         lang: "en-US",
@@ -52,6 +52,6 @@ function formatReferences(references: readonly Reference[]): [id: string, text: 
 }
 
 /** Returns the fields to print. URL and identifiers are left out, because pages show them as links next to the text. */
-function pickPrintedFields({ DOI, PMID, URL, ...printed }: Reference) {
+function pickPrintedReferenceFields({ DOI, PMID, URL, ...printed }: Reference) {
   return printed;
 }

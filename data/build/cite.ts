@@ -2,14 +2,17 @@
 import type { CitedSource, OwnPage } from "../provenance.ts";
 import type { Cited, Citing, Reference } from "../schema.ts";
 import { addressOf } from "../source-address.ts";
-import { linkToRecord } from "../source-link.ts";
+import { linkToSourceRecord } from "../source-link.ts";
 
-type SourceAddresses = Parameters<typeof addressOf>[0] & Parameters<typeof linkToRecord>[0];
+type SourceAddresses = Parameters<typeof addressOf>[0] & Parameters<typeof linkToSourceRecord>[0];
 
 /** Returns the text of a citation; see `citation-text.ts`. */
 export type CitationText = (source: Citing) => string;
 
-export function resolveCitation<T extends Citing>(source: T, textOf: CitationText): Cited<T> {
+export function replaceReferenceByCitation<T extends Citing>(
+  source: T,
+  textOf: CitationText,
+): Cited<T> {
   const { reference, detail, ...fields } = source;
   return { citation: textOf({ reference, detail }), ...fields };
 }
@@ -29,8 +32,8 @@ export function citeWithPage<T extends Citing & SourceAddresses>(
   textOf: CitationText,
   references: readonly Reference[],
 ): Cited<T> & OwnPage {
-  const page = linkToRecord(source) === null ? findAddress(source, references) : null;
-  return { ...resolveCitation(source, textOf), ...(page !== null && { page }) };
+  const page = linkToSourceRecord(source) === null ? findAddress(source, references) : null;
+  return { ...replaceReferenceByCitation(source, textOf), ...(page !== null && { page }) };
 }
 
 /** Returns what answers cite of a source. */

@@ -10,7 +10,7 @@ import type {
   SubgroupStudyFile,
 } from "../schema.ts";
 import { addressOf } from "../source-address.ts";
-import { type CitationText, resolveCitation } from "./cite.ts";
+import { type CitationText, replaceReferenceByCitation } from "./cite.ts";
 
 export interface Collections {
   subgroups: SubgroupStudy[];
@@ -18,27 +18,33 @@ export interface Collections {
   published: Published[];
 }
 
-export function makeCollections(
+export function makeStudyCollections(
   { cohorts, subgroups, comparisons, published }: Evidence,
   textOf: CitationText,
 ): Collections {
   // Tables of randomised trials come with the first bytes of a page, which long addresses of originals would not leave
   // room for: here a source leads to its record or to the page that was read.
   const withTexts = (sources: readonly ReportSourceEntry[]) =>
-    sources.map((source) => ({ ...resolveCitation(source, textOf), href: addressOf(source) }));
+    sources.map((source) => ({
+      ...replaceReferenceByCitation(source, textOf),
+      href: addressOf(source),
+    }));
   return {
     subgroups: subgroups.map((study) => ({
       ...study,
-      enrolled: resolveEnrolled(study, cohorts),
+      enrolled: readEnrolledPopulation(study, cohorts),
       sources: withTexts(study.sources),
     })),
     comparisons: comparisons.map((study) => ({ ...study, sources: withTexts(study.sources) })),
-    published: published.map(({ id, ...entry }) => ({ id, ...resolveCitation(entry, textOf) })),
+    published: published.map(({ id, ...entry }) => ({
+      id,
+      ...replaceReferenceByCitation(entry, textOf),
+    })),
   };
 }
 
 /** Returns the enrolled patients of a study, which are described once: by its cohort, else by its file. */
-function resolveEnrolled(
+function readEnrolledPopulation(
   { cohort: link, enrolled }: Pick<SubgroupStudyFile, "cohort" | "enrolled">,
   cohorts: readonly Cohort[],
 ): Enrolled {

@@ -1,4 +1,4 @@
-import { countClassComparisons } from "../between-classes.ts";
+import { countClassComparisonsByDesign } from "../between-classes.ts";
 import { makeComputeCohort } from "../compute-cohort.ts";
 import {
   type ComputeSet,
@@ -9,7 +9,7 @@ import {
 import type { Evidence } from "../evidence.ts";
 import { listNetworkOverlaps } from "../network-overlaps.ts";
 import { pick } from "../pick.ts";
-import { isApprovalInForce, isOverdue } from "../rules/approvals.ts";
+import { isApprovalDecisionOverdue, isApprovalInForce } from "../rules/approvals.ts";
 import type { PublishedFile } from "../schema.ts";
 
 export function makeComputeSet({
@@ -22,7 +22,7 @@ export function makeComputeSet({
   comparisons,
 }: Evidence): ComputeSet {
   return {
-    sets: published.flatMap(makeCohortSets),
+    sets: published.flatMap(makePublishedCohortSets),
     cohorts: cohorts.map((cohort) =>
       makeComputeCohort(
         cohort,
@@ -35,17 +35,17 @@ export function makeComputeSet({
       approvals: product.approvals.map((approval) => ({
         ...pick(approval, comparedOfApproval),
         inForce: isApprovalInForce(approval, review.dataDate),
-        isOverdue: isOverdue(approval, review.dataDate),
+        isOverdue: isApprovalDecisionOverdue(approval, review.dataDate),
       })),
     })),
     outcomes: outcomes.filter(({ recordOnly }) => !recordOnly),
     presets,
     review,
-    compared: countClassComparisons(comparisons),
+    compared: countClassComparisonsByDesign(comparisons),
   };
 }
 
-function makeCohortSets({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
+function makePublishedCohortSets({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
   if (set === null) return [];
   const { name, pins, rows, cuts } = set;
   const cohorts = rows?.flatMap(({ cohort }) => cohort ?? []) ?? null;

@@ -1,5 +1,9 @@
 /** Collects what the labels say about each product. It is loaded on demand, because comparing does not need it. */
-import { isApprovalInForce, isOverdue, listApprovedRegions } from "../rules/approvals.ts";
+import {
+  isApprovalDecisionOverdue,
+  isApprovalInForce,
+  listApprovedRegions,
+} from "../rules/approvals.ts";
 import type { Approval, Product } from "../schema.ts";
 
 export interface ProductFacts extends Omit<Product, "approvals"> {
@@ -22,7 +26,7 @@ export function makeProductProvenance(
         approvals: product.approvals.map((approval) => ({
           ...approval,
           inForce: isApprovalInForce(approval, dataDate),
-          isOverdue: isOverdue(approval, dataDate),
+          isOverdue: isApprovalDecisionOverdue(approval, dataDate),
         })),
         approvedIn: listApprovedRegions(product, products, dataDate),
       },

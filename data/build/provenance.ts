@@ -13,16 +13,16 @@ import {
   recordFields,
 } from "../provenance.ts";
 import type { Cohort, PublishedFile, Reference, Statement } from "../schema.ts";
-import { type CitationText, citeWithPage, pickCited, resolveCitation } from "./cite.ts";
+import { type CitationText, citeWithPage, pickCited, replaceReferenceByCitation } from "./cite.ts";
 
-export function makeDetails(evidence: Evidence, textOf: CitationText): Details {
+export function makeDetailsByCohort(evidence: Evidence, textOf: CitationText): Details {
   return Object.fromEntries(
     evidence.cohorts.map((cohort) => [cohort.id, makeCohortDetails(cohort, evidence, textOf)]),
   );
 }
 
 /** Returns the part of the details that answers cite. */
-export function makeProvenance(details: Details): Provenance {
+export function pickCitedProvenance(details: Details): Provenance {
   return Object.fromEntries(
     Object.entries(details).map(([id, cohort]) => {
       const { registry, publication, figures, landmarks, medians, sources, riskOfBias } = cohort;
@@ -56,7 +56,7 @@ function makeCohortDetails(
 ): CohortDetails {
   return {
     ...pick(cohort, recordFields),
-    publication: findPublication(cohort, references, textOf),
+    publication: findCohortPublication(cohort, references, textOf),
     figures: cohort.figures.map((figure) => pick(figure, figureFields)),
     landmarks: cohort.landmarks.map(({ quote, ...landmark }) => landmark),
     riskOfBias: gatherRiskOfBias(cohort, published, textOf),
@@ -64,7 +64,7 @@ function makeCohortDetails(
   };
 }
 
-function findPublication(
+function findCohortPublication(
   { publication }: Cohort,
   references: readonly Reference[],
   textOf: CitationText,
@@ -86,13 +86,13 @@ export function gatherRiskOfBias(
   textOf: CitationText,
 ): CohortRiskOfBias {
   const ratings = (riskOfBias?.ratings ?? []).map((rating) => ({
-    ...resolveCitation(rating, textOf),
+    ...replaceReferenceByCitation(rating, textOf),
     ofAllStudies: false,
   }));
   const statement = (source: Statement | null | undefined) =>
-    source ? resolveCitation(source, textOf) : null;
+    source ? replaceReferenceByCitation(source, textOf) : null;
   return {
-    ratings: [...ratings, ...published.flatMap((set) => listSetRatings(set, id, textOf))],
+    ratings: [...ratings, ...published.flatMap((set) => listBiasRatingsOfSet(set, id, textOf))],
     stated: {
       consecutive: statement(riskOfBias?.stated.consecutive),
       independent: statement(riskOfBias?.stated.independent),
@@ -101,12 +101,15 @@ export function gatherRiskOfBias(
   };
 }
 
-function listSetRatings(
+function listBiasRatingsOfSet(
   { riskOfBias, set, reference, detail, doi, seenAt, tier }: PublishedFile,
   id: string,
   textOf: CitationText,
 ): CohortRiskOfBias["ratings"] {
   if (riskOfBias === undefined || !set?.rows?.some(({ cohort }) => cohort === id)) return [];
-  const source = resolveCitation({ reference, detail, doi, pmid: null, seenAt, tier }, textOf);
+  const source = replaceReferenceByCitation(
+    { reference, detail, doi, pmid: null, seenAt, tier },
+    textOf,
+  );
   return [{ ...riskOfBias, ...source, ofAllStudies: true }];
 }

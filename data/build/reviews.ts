@@ -10,7 +10,7 @@ export interface Reviews {
 }
 
 /** @param rulesContent Hash of the rules as they are now. */
-export function makeReviews({ reviews, cohorts }: Evidence, rulesContent: string): Reviews {
+export function makeReviewsByCohort({ reviews, cohorts }: Evidence, rulesContent: string): Reviews {
   const statedReview = (
     { content, cohort, labels, ...review }: ReviewEntry,
     now: string,

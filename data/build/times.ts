@@ -10,7 +10,7 @@ import type { Cohort, Product } from "../schema.ts";
 import type { Timings } from "../timing.ts";
 import { type CitationText, citeWithPage, pickCited } from "./cite.ts";
 
-export function collectMedians(cohorts: readonly Cohort[]): Medians {
+export function collectMediansByCohort(cohorts: readonly Cohort[]): Medians {
   return Object.fromEntries(
     cohorts
       .filter(({ medians }) => medians.length > 0)
@@ -25,7 +25,7 @@ export function collectMedians(cohorts: readonly Cohort[]): Medians {
   );
 }
 
-export function collectTimings(
+export function collectTimingsByCohort(
   { cohorts, references }: Pick<Evidence, "cohorts" | "references">,
   textOf: CitationText,
 ): Timings {
@@ -44,7 +44,7 @@ export function collectTimings(
   );
 }
 
-export function collectFullDoses(products: readonly Product[]): FullDoses {
+export function collectFullDoseDays(products: readonly Product[]): FullDoses {
   return Object.fromEntries(
     products
       .filter(({ dosing }) => dosing.stepUp.length > 0)
@@ -59,7 +59,7 @@ export function collectFullDoses(products: readonly Product[]): FullDoses {
   );
 }
 
-export function collectHospitalDays(products: readonly Product[]): HospitalDaysByLabel {
+export function collectHospitalDaysByProduct(products: readonly Product[]): HospitalDaysByLabel {
   return Object.fromEntries(
     products.flatMap(({ slug, logistics: { inpatientDays } }) =>
       inpatientDays === null || inpatientDays.status === "superseded"

@@ -7,20 +7,20 @@ import { checkCuts } from "../rules/cuts.ts";
 import { checkFigures } from "../rules/figures.ts";
 import { listIdentifierWarnings } from "../rules/identifiers.ts";
 import {
-  checkChanges,
-  checkDocuments,
+  checkDocumentsToOpen,
   checkOutcomes,
   checkPresets,
+  checkReleases,
   checkReviews,
   checkSearches,
 } from "../rules/lists.ts";
-import { parseFiles } from "../rules/parse.ts";
+import { parseDataFiles } from "../rules/parse.ts";
 import { checkProducts } from "../rules/products.ts";
 import { checkPublished } from "../rules/published.ts";
 import { checkComparisons, checkSubgroups } from "../rules/study-figures.ts";
-import { checkTemplate } from "../rules/template.ts";
+import { checkTemplateLeftovers } from "../rules/template.ts";
 import { checkWording } from "../rules/wording.ts";
-import { addKnownNames } from "./known-names.ts";
+import { addKnownNamesToMessage } from "./known-names.ts";
 
 export interface Checked {
   evidence: Evidence;
@@ -30,8 +30,8 @@ export interface Checked {
   warnings: Warning[];
 }
 
-const addNames = (evidence: Evidence, problems: readonly Problem[]) =>
-  problems.map((problem) => addKnownNames(problem, evidence));
+const completeProblemMessages = (evidence: Evidence, problems: readonly Problem[]) =>
+  problems.map((problem) => addKnownNamesToMessage(problem, evidence));
 
 /** Every other file names entries of these lists. */
 const sharedLists = ["data/outcomes.json", "data/references.json"];
@@ -41,12 +41,12 @@ const sharedLists = ["data/outcomes.json", "data/references.json"];
  * whose entries every file names, the other rules wait: a thousand names without an entry would hide what is wrong.
  */
 export function checkData(files: readonly DataFile[]): Checked {
-  const { evidence, problems } = parseFiles(files);
+  const { evidence, problems } = parseDataFiles(files);
   const isListMisfit = ({ file, rule }: Problem) => rule === "schema" && sharedLists.includes(file);
   if (problems.some(isListMisfit)) return { evidence, problems, warnings: [] };
   return {
     evidence,
-    problems: addNames(evidence, [
+    problems: completeProblemMessages(evidence, [
       ...problems,
       ...checkOutcomes(evidence),
       ...checkBibliography(evidence, problems.length === 0),
@@ -59,11 +59,11 @@ export function checkData(files: readonly DataFile[]): Checked {
       ...checkComparisons(evidence),
       ...checkProducts(evidence),
       ...checkPublished(evidence),
-      ...checkChanges(evidence),
-      ...checkDocuments(evidence),
+      ...checkReleases(evidence),
+      ...checkDocumentsToOpen(evidence),
       ...checkSearches(evidence),
       ...checkReviews(evidence),
-      ...checkTemplate(evidence),
+      ...checkTemplateLeftovers(evidence),
       ...checkWording(files),
     ]),
     warnings: listIdentifierWarnings(evidence),

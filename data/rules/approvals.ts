@@ -12,19 +12,19 @@ export function isApprovalInForce(
   { status, date }: Pick<Approval, "status" | "date">,
   on: string,
 ): boolean {
-  return status === "approved" && (date === null || !isAfter(date, on));
+  return status === "approved" && (date === null || !isDateAfter(date, on));
 }
 
 /** Returns whether the day by which a decision is expected lies before a day, and no decision was found. */
-export function isOverdue(
+export function isApprovalDecisionOverdue(
   { status, decisionBy }: Pick<Approval, "status" | "decisionBy">,
   on: string,
 ): boolean {
-  return status === "pending" && decisionBy !== undefined && isAfter(on, decisionBy);
+  return status === "pending" && decisionBy !== undefined && isDateAfter(on, decisionBy);
 }
 
 /** Returns whether a date is after another, as far as partial dates allow to tell. */
-export function isAfter(date: string, reference: string): boolean {
+export function isDateAfter(date: string, reference: string): boolean {
   const length = Math.min(date.length, reference.length);
   return date.slice(0, length) > reference.slice(0, length);
 }
@@ -38,14 +38,14 @@ export function listApprovedRegions(
   products: readonly Product[],
   on: string,
 ): Region[] {
-  if (contains.length === 0) return listRegions(approvals, on);
+  if (contains.length === 0) return listRegionsInForce(approvals, on);
   const [first = [], ...furtherRegions] = contains.map((slug) =>
-    listRegions(products.find((product) => product.slug === slug)?.approvals ?? [], on),
+    listRegionsInForce(products.find((product) => product.slug === slug)?.approvals ?? [], on),
   );
   return first.filter((region) => furtherRegions.every((regions) => regions.includes(region)));
 }
 
-function listRegions(approvals: readonly Approval[], on: string): Region[] {
+function listRegionsInForce(approvals: readonly Approval[], on: string): Region[] {
   const regions = approvals
     .filter((approval) => isApprovalInForce(approval, on))
     .map(({ region }) => region);

@@ -2,8 +2,8 @@
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Folder } from "../files.ts";
 import type { Cohort, PublishedFile, Reference, SourceEntry } from "../schema.ts";
-import { isIdentified } from "./identifiers.ts";
-import { checkFolder, listWithPlaces, nameFile, ProblemList } from "./report.ts";
+import { hasDoiOrPmid } from "./identifiers.ts";
+import { checkEntriesOfFolder, listValuesWithPaths, makeEntryPath, ProblemList } from "./report.ts";
 
 interface Citation {
   file: string;
@@ -24,12 +24,12 @@ export function checkBibliography(evidence: Evidence, complete: boolean): Proble
   const citations = listCitations(evidence);
   const byId = new Map(references.map((reference) => [reference.id, reference]));
   const list = new ProblemList("data/references.json");
-  checkUnique(references, list);
-  if (complete) checkUsed(evidence, citations, list);
+  addDuplicateReferenceProblems(references, list);
+  if (complete) addUncitedReferenceProblems(evidence, citations, list);
   return [
     ...list.problems,
-    ...checkFolder("cohorts", cohorts, (cohort, ofCohort) =>
-      checkPublication(cohort, byId, ofCohort),
+    ...checkEntriesOfFolder("cohorts", cohorts, (cohort, ofCohort) =>
+      addPublicationProblems(cohort, byId, ofCohort),
     ),
     ...citations.flatMap((citation) =>
       checkCitation(citation, byId.get(citation.source.reference)),
@@ -43,8 +43,8 @@ function listCitations({ cohorts, subgroups, comparisons, published }: Evidence)
     studies: readonly { id: string; sources: readonly Citation["source"][] }[],
   ) =>
     studies.flatMap((study) =>
-      listWithPlaces("sources", study.sources).map(
-        ([at, source]): Citation => ({ file: nameFile(folder, study), at: `${at}.`, source }),
+      listValuesWithPaths("sources", study.sources).map(
+        ([at, source]): Citation => ({ file: makeEntryPath(folder, study), at: `${at}.`, source }),
       ),
     );
   return [
@@ -53,7 +53,7 @@ function listCitations({ cohorts, subgroups, comparisons, published }: Evidence)
     ...inFolder("comparisons", comparisons),
     ...cohorts.flatMap(listBiasCitations),
     ...published.map((entry) => ({
-      file: nameFile("published", entry),
+      file: makeEntryPath("published", entry),
       at: "",
       source: { ...entry, pmid: null },
     })),
@@ -71,16 +71,16 @@ function listBiasCitations(cohort: Cohort): Citation[] {
     `stated.${item}`,
     source,
   ]);
-  return [...listWithPlaces("ratings", ratings), ...statements].flatMap(([at, source]) => {
-    const file = nameFile("cohorts", cohort);
+  return [...listValuesWithPaths("ratings", ratings), ...statements].flatMap(([at, source]) => {
+    const file = makeEntryPath("cohorts", cohort);
     const kind = "full-text" as const;
     return source ? { file, at: `riskOfBias.${at}.`, source: { ...source, kind } } : [];
   });
 }
 
-function checkUnique(references: readonly Reference[], list: ProblemList): void {
+function addDuplicateReferenceProblems(references: readonly Reference[], list: ProblemList): void {
   const seen = new Set<string>();
-  for (const [at, reference] of listWithPlaces("", references)) {
+  for (const [at, reference] of listValuesWithPaths("", references)) {
     for (const field of ["id", "DOI", "PMID"] as const) {
       const value = reference[field];
       if (value === undefined) continue;
@@ -94,7 +94,7 @@ function checkUnique(references: readonly Reference[], list: ProblemList): void 
   }
 }
 
-function checkUsed(
+function addUncitedReferenceProblems(
   { references, cohorts }: Evidence,
   citations: readonly Citation[],
   list: ProblemList,
@@ -103,13 +103,13 @@ function checkUsed(
     ...citations.map(({ source }) => source.reference),
     ...cohorts.map((cohort) => cohort.publication),
   ]);
-  for (const [at, { id }] of listWithPlaces("", references)) {
+  for (const [at, { id }] of listValuesWithPaths("", references)) {
     if (!citedReferences.has(id)) list.add(`${at}.id`, "reference-used", `nothing cites "${id}"`);
   }
 }
 
 /** Checks that a trial's own paper is a reference with an identifier, because it is a link. */
-function checkPublication(
+function addPublicationProblems(
   cohort: Cohort,
   byId: ReadonlyMap<string, Reference>,
   list: ProblemList,
@@ -118,7 +118,7 @@ function checkPublication(
   if (publication === undefined) {
     const { publication: id } = cohort;
     list.add("publication", "reference-exists", `no reference "${id}"`, id ?? undefined);
-  } else if (publication !== null && !isIdentified(publication)) {
+  } else if (publication !== null && !hasDoiOrPmid(publication)) {
     list.add(
       "publication",
       "publication-identified",

@@ -1,11 +1,22 @@
 /** Holds rules about a cohort: which values of its fields fit together, and which entries elsewhere it may name. */
 import type { Evidence, Problem } from "../evidence.ts";
-import { splitDefinition } from "../named-source.ts";
+import { splitDefinitionAtSources } from "../named-source.ts";
 import { treatmentTimings } from "../schema/timing.ts";
 import type { Cohort, Figure, Landmark, Outcome, Product, Timing } from "../schema.ts";
 import { explainWrongN } from "./population.ts";
-import { collectDrugNames, expectLines, expectPartners, expectProduct } from "./regimens.ts";
-import { checkFolder, isOutside, listWithPlaces, nameFile, type ProblemList } from "./report.ts";
+import {
+  addPriorLinesProblems,
+  addProductProblems,
+  addRegimenPartnerProblems,
+  collectDrugNames,
+} from "./regimens.ts";
+import {
+  checkEntriesOfFolder,
+  isOutsideInterval,
+  listValuesWithPaths,
+  makeEntryPath,
+  type ProblemList,
+} from "./report.ts";
 
 /** Describes the parts of the evidence that the rules about a cohort read. */
 export type CohortEvidence = Pick<Evidence, "cohorts"> & {
@@ -16,26 +27,26 @@ export type CohortEvidence = Pick<Evidence, "cohorts"> & {
 
 export function checkCohorts(evidence: CohortEvidence): Problem[] {
   const drugs = collectDrugNames(evidence);
-  return checkFolder("cohorts", evidence.cohorts, (cohort, list) => {
+  return checkEntriesOfFolder("cohorts", evidence.cohorts, (cohort, list) => {
     const { regimen, regimenPartners, admittedLines } = cohort;
-    expectProduct("product", "therapyClass", cohort.product, cohort, evidence, list);
-    expectPartners("regimenPartners", regimen, regimenPartners, list);
+    addProductProblems("product", "therapyClass", cohort.product, cohort, evidence, list);
+    addRegimenPartnerProblems("regimenPartners", regimen, regimenPartners, list);
     list.expectEach("regimenPartners", "drug", regimenPartners ?? [], drugs);
-    if (admittedLines) expectLines("admittedLines", admittedLines, list);
-    for (const [at, figure] of listWithPlaces("figures", cohort.figures)) {
-      checkCountedFigure(figure, at, cohort, evidence, list);
+    if (admittedLines) addPriorLinesProblems("admittedLines", admittedLines, list);
+    for (const [at, figure] of listValuesWithPaths("figures", cohort.figures)) {
+      addCountedFigureProblems(figure, at, cohort, evidence, list);
     }
-    checkSources(cohort, list);
-    checkFollowUps(cohort, evidence, list);
-    checkLandmarks(cohort, list);
-    checkTimings(cohort, evidence, list);
-    checkEarlierTherapies(cohort, list);
-    checkOverlaps(cohort, evidence, list);
-    checkRatings(cohort, list);
+    addSourceProblems(cohort, list);
+    addFollowUpProblems(cohort, evidence, list);
+    addLandmarkProblems(cohort, list);
+    addTimingProblems(cohort, evidence, list);
+    addEarlierTherapyProblems(cohort, list);
+    addOverlapProblems(cohort, evidence, list);
+    addBiasRatingProblems(cohort, list);
   });
 }
 
-/** Returns whether words of a definition say that laboratory values were counted, or were not. */
+/** Matches words of a definition that say that laboratory values were counted, or were not. */
 const ofLaboratory = /laborator/i;
 
 /**
@@ -43,14 +54,14 @@ const ofLaboratory = /laborator/i;
  * a `hold`. Which grades were counted is said only where grade 3 and higher are, “severe” only of a source that names
  * no scale, a time on treatment only of what is observed while treated.
  */
-function checkCountedFigure(
+function addCountedFigureProblems(
   { outcome: id, by, hold, definition, grades, grading, exposureMonths }: Figure,
   at: string,
   cohort: Cohort,
   { outcomes }: CohortEvidence,
   list: ProblemList,
 ): void {
-  checkCountedOutcome(id, `${at}.outcome`, cohort, outcomes, list);
+  findOutcomeOrAddProblem(id, `${at}.outcome`, cohort, outcomes, list);
   const outcome = outcomes.find((candidate) => candidate.id === id);
   if (exposureMonths !== null && outcome?.observed !== "treatment") {
     const message = `"${id}" is not observed while treated only; remove it`;
@@ -74,8 +85,13 @@ function checkCountedFigure(
   }
 }
 
-/** @returns The counted outcome of this id, if the class of the cohort can have it. */
-function checkCountedOutcome(
+/**
+ * Returns the counted outcome of this id if the class of the cohort can have it; else adds a problem and returns
+ * `undefined`.
+ *
+ * @returns The counted outcome of this id, if the class of the cohort can have it.
+ */
+function findOutcomeOrAddProblem(
   id: string,
   at: string,
   { therapyClass }: Cohort,
@@ -90,8 +106,8 @@ function checkCountedOutcome(
 }
 
 /** Checks that sources exist, and that a review, which repeats what others reported, has not the rank of their paper. */
-function checkSources(cohort: Cohort, list: ProblemList): void {
-  for (const [at, { kind, tier }] of listWithPlaces("sources", cohort.sources)) {
+function addSourceProblems(cohort: Cohort, list: ProblemList): void {
+  for (const [at, { kind, tier }] of listValuesWithPaths("sources", cohort.sources)) {
     if (kind !== "review" || tier > 1) continue;
     list.add(`${at}.tier`, "review-is-second-hand", "a review repeats others; its tier is 2");
   }
@@ -100,8 +116,8 @@ function checkSources(cohort: Cohort, list: ProblemList): void {
       list.expectSource(`${field}[${index}].source`, source, cohort.sources);
     });
   }
-  for (const [at, { definition }] of listWithPlaces("figures", cohort.figures)) {
-    for (const part of splitDefinition(definition ?? "")) {
+  for (const [at, { definition }] of listValuesWithPaths("figures", cohort.figures)) {
+    for (const part of splitDefinitionAtSources(definition ?? "")) {
       if (typeof part === "string") continue;
       list.expectSource(`${at}.definition`, part.source, cohort.sources);
     }
@@ -111,7 +127,7 @@ function checkSources(cohort: Cohort, list: ProblemList): void {
 const millisecondsPerMonth = (365.25 / 12) * 24 * 60 * 60 * 1000;
 
 /** Checks that no median follow-up is longer than the time since the first patient was enrolled. */
-function checkFollowUps(cohort: Cohort, { review }: CohortEvidence, list: ProblemList): void {
+function addFollowUpProblems(cohort: Cohort, { review }: CohortEvidence, list: ProblemList): void {
   const from = cohort.enrolment?.from ?? null;
   if (from === null) return;
   const longest = (parsePeriodEnd(review.dataDate) - Date.parse(from)) / millisecondsPerMonth;
@@ -135,23 +151,28 @@ function parsePeriodEnd(date: string): number {
 }
 
 /** Checks each landmark alone, and each pair of landmarks of the same family and data cut against each other. */
-function checkLandmarks(cohort: Cohort, list: ProblemList): void {
+function addLandmarkProblems(cohort: Cohort, list: ProblemList): void {
   for (const [index, landmark] of cohort.landmarks.entries()) {
     const at = `landmarks[${index}]`;
     const { family, cut, survival, interval } = landmark;
-    if (interval && isOutside(survival, interval)) {
+    if (interval && isOutsideInterval(survival, interval)) {
       list.add(`${at}.interval`, "landmark-within-interval", `${survival} outside ${interval}`);
     }
     const wrongN = explainWrongN(landmark, cohort);
     if (wrongN !== null) list.add(`${at}.n`, "n-matches-population", wrongN);
     for (const earlier of cohort.landmarks.slice(0, index)) {
       if (earlier.family === family && earlier.cut === cut)
-        checkLandmarkPair(earlier, landmark, at, list);
+        addLandmarkPairProblems(earlier, landmark, at, list);
     }
   }
 }
 
-function checkLandmarkPair(earlier: Landmark, landmark: Landmark, at: string, list: ProblemList) {
+function addLandmarkPairProblems(
+  earlier: Landmark,
+  landmark: Landmark,
+  at: string,
+  list: ProblemList,
+) {
   const { family, month } = landmark;
   if (earlier.month === month) {
     list.add(at, "landmark-unique", `${family} at month ${month} is given twice`);
@@ -166,16 +187,17 @@ function checkLandmarkPair(earlier: Landmark, landmark: Landmark, at: string, li
 /**
  * Checks that each time belongs to something and that its range holds its median; another population is another time.
  */
-function checkTimings(cohort: Cohort, { outcomes }: CohortEvidence, list: ProblemList): void {
-  for (const [at, timing] of listWithPlaces("timing", cohort.timing)) {
+function addTimingProblems(cohort: Cohort, { outcomes }: CohortEvidence, list: ProblemList): void {
+  for (const [at, timing] of listValuesWithPaths("timing", cohort.timing)) {
     const { what, outcome: id, definition, median } = timing;
     for (const field of ["range", "quartiles"] as const) {
       const ends = timing[field];
-      if (ends === null || !isOutside(median, ends)) continue;
+      if (ends === null || !isOutsideInterval(median, ends)) continue;
       list.add(`${at}.${field}`, "timing-holds-median", `${median} outside ${ends}`);
     }
-    checkTimingOutcome(timing, `${at}.outcome`, list);
-    const outcome = id !== null && checkCountedOutcome(id, `${at}.outcome`, cohort, outcomes, list);
+    addTimingOutcomeProblems(timing, `${at}.outcome`, list);
+    const outcome =
+      id !== null && findOutcomeOrAddProblem(id, `${at}.outcome`, cohort, outcomes, list);
     if (what === "time-to-response" && outcome && outcome.group !== "efficacy") {
       list.add(`${at}.outcome`, "timing-belongs", `"${id}" is no response`);
     }
@@ -184,16 +206,15 @@ function checkTimings(cohort: Cohort, { outcomes }: CohortEvidence, list: Proble
   }
 }
 
-function checkTimingOutcome({ what, outcome }: Timing, at: string, list: ProblemList): void {
+function addTimingOutcomeProblems({ what, outcome }: Timing, at: string, list: ProblemList): void {
   const isOfTreatment = treatmentTimings.some((timing) => timing === what);
   if (isOfTreatment === (outcome === null)) return;
   const message = isOfTreatment ? `${what} belongs to no outcome` : `${what} of what?`;
   list.add(at, "timing-belongs", message);
 }
 
-/** Checks that the statements on kinds of earlier BCMA-directed therapy fit together. */
-function checkEarlierTherapies({ priorBcma, priorBcmaKinds }: Cohort, list: ProblemList): void {
-  for (const [at, entry] of listWithPlaces("priorBcmaKinds", priorBcmaKinds)) {
+function addEarlierTherapyProblems({ priorBcma, priorBcmaKinds }: Cohort, list: ProblemList): void {
+  for (const [at, entry] of listValuesWithPaths("priorBcmaKinds", priorBcmaKinds)) {
     const { kind, directed, n, of, percentPrinted, responders } = entry;
     if ((n ?? 0) > of || (responders ?? 0) > (n ?? of)) {
       list.add(`${at}.n`, "events-not-above-n", `${responders} responders of ${n} of ${of}`);
@@ -213,8 +234,8 @@ function checkEarlierTherapies({ priorBcma, priorBcmaKinds }: Cohort, list: Prob
 }
 
 /** Checks that the overlap graph is symmetric and contains only cohorts of our data. */
-function checkOverlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList): void {
-  for (const [at, edge] of listWithPlaces("overlaps", cohort.overlaps)) {
+function addOverlapProblems(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList): void {
+  for (const [at, edge] of listValuesWithPaths("overlaps", cohort.overlaps)) {
     const overlapping = cohorts.find(({ id }) => id === edge.with);
     list.expectOnce(at, "overlap-unique", edge.with, `"${edge.with}" is named twice`);
     const isBack = overlapping?.overlaps.some(
@@ -225,7 +246,7 @@ function checkOverlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: Proble
     } else if (!overlapping) {
       list.add(`${at}.with`, "overlap-exists", `no cohort "${edge.with}"`, edge.with);
     } else if (!isBack) {
-      const message = `${nameFile("cohorts", overlapping)} must name "${cohort.id}" as "${edge.kind}" too`;
+      const message = `${makeEntryPath("cohorts", overlapping)} must name "${cohort.id}" as "${edge.kind}" too`;
       list.add(at, "overlap-symmetric", message);
     }
   }
@@ -238,8 +259,11 @@ function checkOverlaps(cohort: Cohort, { cohorts }: CohortEvidence, list: Proble
  * Checks the ratings of the risk of bias. RoB 2 asks about randomisation, so a rating with it belongs to an arm of
  * a randomised trial.
  */
-function checkRatings({ riskOfBias, design }: Cohort, list: ProblemList): void {
-  for (const [at, { tool }] of listWithPlaces("riskOfBias.ratings", riskOfBias?.ratings ?? [])) {
+function addBiasRatingProblems({ riskOfBias, design }: Cohort, list: ProblemList): void {
+  for (const [at, { tool }] of listValuesWithPaths(
+    "riskOfBias.ratings",
+    riskOfBias?.ratings ?? [],
+  )) {
     if (tool !== "RoB 2" || design === "randomised-arm") continue;
     const message = `RoB 2 rates randomised trials; the design is "${design}"`;
     list.add(`${at}.tool`, "rob-2-is-randomised", message);

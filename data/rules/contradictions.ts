@@ -4,12 +4,12 @@
  */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort } from "../schema.ts";
-import { checkFolder, listWithPlaces, type ProblemList } from "./report.ts";
+import { checkEntriesOfFolder, listValuesWithPaths, type ProblemList } from "./report.ts";
 
 export function checkContradictions({ cohorts }: Pick<Evidence, "cohorts">): Problem[] {
-  return checkFolder("cohorts", cohorts, (cohort, list) => {
-    if (cohort.admittedLines) checkSetting(cohort, cohort.admittedLines, list);
-    checkMissing(cohort, list);
+  return checkEntriesOfFolder("cohorts", cohorts, (cohort, list) => {
+    if (cohort.admittedLines) addSettingProblems(cohort, cohort.admittedLines, list);
+    addMissingOutcomeProblems(cohort, list);
   });
 }
 
@@ -17,7 +17,7 @@ export function checkContradictions({ cohorts }: Pick<Evidence, "cohorts">): Pro
  * Checks that the admitted lines do not contradict the setting, by which questions choose cohorts: they would hide
  * the cohort or misplace it.
  */
-function checkSetting(
+function addSettingProblems(
   { setting }: Cohort,
   { min, max }: NonNullable<Cohort["admittedLines"]>,
   list: ProblemList,
@@ -32,8 +32,8 @@ function checkSetting(
   }
 }
 
-function checkMissing({ missing, figures }: Cohort, list: ProblemList): void {
-  for (const [at, sought] of listWithPlaces("missing", missing)) {
+function addMissingOutcomeProblems({ missing, figures }: Cohort, list: ProblemList): void {
+  for (const [at, sought] of listValuesWithPaths("missing", missing)) {
     if (!figures.some(({ outcome }) => outcome === sought)) continue;
     list.add(at, "missing-is-missing", `a figure of "${sought}" is there`);
   }

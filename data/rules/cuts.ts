@@ -4,25 +4,28 @@
  */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Figure, Outcome, Reference, SourceEntry } from "../schema.ts";
-import { listWholes } from "../wholes.ts";
-import { checkFolder, listWithPlaces, type ProblemList } from "./report.ts";
+import { listContainingOutcomes } from "../wholes.ts";
+import { checkEntriesOfFolder, listValuesWithPaths, type ProblemList } from "./report.ts";
 
 export function checkCuts({ cohorts, outcomes, references }: Evidence): Problem[] {
   const referencesById = new Map(references.map((reference) => [reference.id, reference]));
-  return checkFolder("cohorts", cohorts, (cohort, list) => {
+  return checkEntriesOfFolder("cohorts", cohorts, (cohort, list) => {
     const publication = referencesById.get(cohort.publication ?? "");
-    if (publication) checkPrimaryCut(cohort, publication, list);
-    checkNewestParts(cohort, outcomes, list);
+    if (publication) addPrimaryCutProblems(cohort, publication, list);
+    addNewestPartProblems(cohort, outcomes, list);
   });
 }
 
 type Measured = Pick<Figure, "cut" | "followUpMonths" | "source">;
 
-function checkPrimaryCut(cohort: Cohort, publication: Reference, list: ProblemList): void {
-  const analysis = readAnalysis(cohort, publication);
+function addPrimaryCutProblems(cohort: Cohort, publication: Reference, list: ProblemList): void {
+  const analysis = readPublicationTimes(cohort, publication);
   for (const field of ["figures", "landmarks", "medians"] as const) {
     const entries: readonly Measured[] = cohort[field];
-    for (const [at, { cut, followUpMonths, source: index }] of listWithPlaces(field, entries)) {
+    for (const [at, { cut, followUpMonths, source: index }] of listValuesWithPaths(
+      field,
+      entries,
+    )) {
       const source = cohort.sources[index];
       if (cut !== "primary" || source === undefined) continue;
       const { dataCutoff } = source;
@@ -45,8 +48,11 @@ interface Analysis {
  * Reads the times of the publication from the sources that are the paper, its abstract or news of it. Where none of
  * them is a source, the follow-up of the cohort is that of its publication.
  */
-function readAnalysis({ sources, followUpMonths }: Cohort, publication: Reference): Analysis {
-  const own = sources.filter((source) => isFromPaper(source, publication));
+function readPublicationTimes(
+  { sources, followUpMonths }: Cohort,
+  publication: Reference,
+): Analysis {
+  const own = sources.filter((source) => isSourceFromPaper(source, publication));
   const months = own.length > 0 ? own.map((source) => source.followUpMonths) : [followUpMonths];
   return {
     months: months.filter((month) => month !== null),
@@ -55,7 +61,10 @@ function readAnalysis({ sources, followUpMonths }: Cohort, publication: Referenc
 }
 
 /** Returns whether a source is the paper itself, or tells by its identifiers that its figures are from it. */
-function isFromPaper({ reference, doi, pmid }: SourceEntry, { id, DOI, PMID }: Reference): boolean {
+function isSourceFromPaper(
+  { reference, doi, pmid }: SourceEntry,
+  { id, DOI, PMID }: Reference,
+): boolean {
   const hasDoi = doi !== null && doi.toLowerCase() === DOI?.toLowerCase();
   return reference === id || hasDoi || (pmid !== null && pmid === PMID);
 }
@@ -73,7 +82,7 @@ function explainOtherCut(
   if (source.reference === publication.id && source.tier > 1) {
     return "read in a digest of the publication; name the cut after the digest and its time";
   }
-  if (isFromPaper(source, publication)) return null;
+  if (isSourceFromPaper(source, publication)) return null;
   if (followUpMonths !== null) {
     if (months.includes(followUpMonths)) return null;
     return `"${source.reference}" reports ${followUpMonths} months, the publication ${months[0] ?? "what is not known"}; name the cut after its time`;
@@ -88,7 +97,7 @@ type CountedFigure = Figure & { events: number };
  * Returns whether a figure is a count without a `hold`: one with it may count something else, so a comparison would
  * not show an error.
  */
-function isComparable(figure: Figure): figure is CountedFigure {
+function isCountWithoutHold(figure: Figure): figure is CountedFigure {
   return figure.events !== null && figure.hold === null;
 }
 
@@ -96,13 +105,20 @@ function isComparable(figure: Figure): figure is CountedFigure {
  * Checks that the newest cut of a part counts no more than the newest cut of its whole: a question for the latest
  * data takes both, whether or not they are of one cut.
  */
-function checkNewestParts({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
-  const comparable = figures.filter(isComparable);
-  for (const [at, part] of listWithPlaces("figures", figures)) {
-    if (!isComparable(part) || !chooseNewest(comparable, part.outcome, part).includes(part))
+function addNewestPartProblems(
+  { figures }: Cohort,
+  outcomes: readonly Outcome[],
+  list: ProblemList,
+) {
+  const comparable = figures.filter(isCountWithoutHold);
+  for (const [at, part] of listValuesWithPaths("figures", figures)) {
+    if (
+      !isCountWithoutHold(part) ||
+      !listNewestFigures(comparable, part.outcome, part).includes(part)
+    )
       continue;
-    for (const { id } of listWholes(part.outcome, outcomes)) {
-      const wholes = chooseNewest(comparable, id, part);
+    for (const { id } of listContainingOutcomes(part.outcome, outcomes)) {
+      const wholes = listNewestFigures(comparable, id, part);
       const [whole] = wholes;
       // Within one cut it is another rule that compares them.
       if (whole === undefined || wholes.some(({ cut }) => cut === part.cut)) continue;
@@ -114,7 +130,7 @@ function checkNewestParts({ figures }: Cohort, outcomes: readonly Outcome[], lis
 }
 
 /** Returns the figures of an outcome over the patients of another figure that have the longest follow-up. */
-function chooseNewest(
+function listNewestFigures(
   figures: readonly CountedFigure[],
   outcome: string,
   { population, n }: Pick<Figure, "population" | "n">,

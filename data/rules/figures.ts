@@ -1,14 +1,14 @@
 /** Holds rules about counts: each figure by itself, and those of one cut against each other. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Figure, KnownDiscrepancy, Outcome } from "../schema.ts";
-import { listWholes } from "../wholes.ts";
+import { listContainingOutcomes } from "../wholes.ts";
 import { explainWrongN } from "./population.ts";
-import { checkFolder, listWithPlaces, ProblemList } from "./report.ts";
+import { checkEntriesOfFolder, listValuesWithPaths, ProblemList } from "./report.ts";
 
 export function checkFigures(evidence: Evidence): Problem[] {
   const { cohorts, outcomes, knownDiscrepancies } = evidence;
   const usedEntries = new Set<KnownDiscrepancy>();
-  const problems = checkFolder("cohorts", cohorts, (cohort, list) => {
+  const problems = checkEntriesOfFolder("cohorts", cohorts, (cohort, list) => {
     const isExcused = (figure: Figure): boolean => {
       const discrepancy = knownDiscrepancies.find(
         (entry) =>
@@ -20,28 +20,28 @@ export function checkFigures(evidence: Evidence): Problem[] {
       if (discrepancy) usedEntries.add(discrepancy);
       return discrepancy !== undefined;
     };
-    checkCohortFigures(cohort, outcomes, list, isExcused);
+    addCohortFigureProblems(cohort, outcomes, list, isExcused);
   });
-  return [...problems, ...checkDiscrepancies(evidence, usedEntries)];
+  return [...problems, ...checkKnownDiscrepancies(evidence, usedEntries)];
 }
 
 /** @param excused Whether a percentage that is not that of its count is known. */
-export function checkCohortFigures(
+export function addCohortFigureProblems(
   cohort: Cohort,
   outcomes: readonly Outcome[],
   list: ProblemList,
   excused: (figure: Figure) => boolean = () => false,
 ): void {
-  for (const [at, figure] of listWithPlaces("figures", cohort.figures)) {
-    checkFigure(figure, at, cohort, list, excused);
+  for (const [at, figure] of listValuesWithPaths("figures", cohort.figures)) {
+    addFigureProblems(figure, at, cohort, list, excused);
     const { outcome, cut } = figure;
     const message = `"${outcome}" has the cut "${cut}" twice`;
     list.expectOnce(at, "figure-unique", `${outcome} ${cut}`, message);
   }
-  checkParts(cohort, outcomes, list);
+  addPartAboveWholeProblems(cohort, outcomes, list);
 }
 
-function checkFigure(
+function addFigureProblems(
   figure: Figure,
   at: string,
   cohort: Cohort,
@@ -53,7 +53,7 @@ function checkFigure(
     list.add(at, "figure-says-something", "neither a count nor a percentage");
   }
   const how = "explain it in data/known-discrepancies.json";
-  checkCount(figure, at, list, { isExcused: () => excused(figure), how });
+  addCountProblems(figure, at, list, { isExcused: () => excused(figure), how });
   const wrongN = explainWrongN(figure, cohort);
   if (wrongN !== null) list.add(`${at}.n`, "n-matches-population", wrongN);
 }
@@ -61,7 +61,7 @@ function checkFigure(
 type Counted = Pick<Figure, "events" | "n" | "percentPrinted" | "derivedRange">;
 
 /** @param excuse Whether a percentage that is not that of its count is known, and how to say so. */
-export function checkCount(
+export function addCountProblems(
   { events, n, percentPrinted, derivedRange }: Counted,
   at: string,
   list: ProblemList,
@@ -70,7 +70,11 @@ export function checkCount(
   if (events !== null && n !== null) {
     if (events > n) list.add(`${at}.events`, "events-not-above-n", `${events} of ${n}`);
     const exact = (100 * events) / n;
-    if (percentPrinted !== null && !isPrintedAs(exact, percentPrinted) && !excuse.isExcused()) {
+    if (
+      percentPrinted !== null &&
+      !canRoundToPrinted(exact, percentPrinted) &&
+      !excuse.isExcused()
+    ) {
       const message = `${percentPrinted} printed, but ${events} of ${n} is ${exact.toFixed(2)}; correct it or ${excuse.how}`;
       list.add(`${at}.percentPrinted`, "percent-fits-count", message);
     }
@@ -82,15 +86,19 @@ export function checkCount(
 }
 
 /** Returns whether a value rounds to the printed value; a half may be rounded either way. */
-function isPrintedAs(exact: number, printedValue: number): boolean {
+function canRoundToPrinted(exact: number, printedValue: number): boolean {
   const decimals = String(printedValue).split(".")[1]?.length ?? 0;
   return Math.abs(exact - printedValue) <= 0.5 / 10 ** decimals + 1e-9;
 }
 
 /** Checks that CR ≤ VGPR ≤ response and grade ≥ 3 ≤ any grade, for figures of the same patients and cut. */
-function checkParts({ figures }: Cohort, outcomes: readonly Outcome[], list: ProblemList) {
-  for (const [at, part] of listWithPlaces("figures", figures)) {
-    for (const { id: whole } of listWholes(part.outcome, outcomes)) {
+function addPartAboveWholeProblems(
+  { figures }: Cohort,
+  outcomes: readonly Outcome[],
+  list: ProblemList,
+) {
+  for (const [at, part] of listValuesWithPaths("figures", figures)) {
+    for (const { id: whole } of listContainingOutcomes(part.outcome, outcomes)) {
       const wholeFigure = figures.find(
         ({ outcome, cut, population, n, hold }) =>
           outcome === whole &&
@@ -110,12 +118,12 @@ function checkParts({ figures }: Cohort, outcomes: readonly Outcome[], list: Pro
 }
 
 /** Reports excused discrepancies that no longer occur, because such an entry hides a later mistake. */
-function checkDiscrepancies(
+function checkKnownDiscrepancies(
   evidence: Evidence,
   usedEntries: ReadonlySet<KnownDiscrepancy>,
 ): Problem[] {
   const list = new ProblemList("data/known-discrepancies.json");
-  for (const [at, entry] of listWithPlaces("", evidence.knownDiscrepancies)) {
+  for (const [at, entry] of listValuesWithPaths("", evidence.knownDiscrepancies)) {
     const { name, applies } = judgeDiscrepancy(entry, evidence, usedEntries);
     if (applies) continue;
     const message = `nothing to excuse in ${name}; remove the entry`;

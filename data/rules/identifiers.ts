@@ -7,7 +7,7 @@ import type { Reference } from "../schema.ts";
 import { addressOf } from "../source-address.ts";
 
 /** Returns whether a reader can be led to the record of a publication. */
-export function isIdentified({ DOI, PMID }: Pick<Reference, "DOI" | "PMID">): boolean {
+export function hasDoiOrPmid({ DOI, PMID }: Pick<Reference, "DOI" | "PMID">): boolean {
   return DOI !== undefined || PMID !== undefined;
 }
 
@@ -29,7 +29,7 @@ function listWithoutAddress({ cohorts, references }: Pick<Evidence, "cohorts" | 
 /** Lists articles that no one can look up, and trials whose record is not known. */
 export function listIdentifierWarnings({ references, cohorts }: Evidence): Warning[] {
   const articles = references.filter(
-    (reference) => reference.type === "article-journal" && !isIdentified(reference),
+    (reference) => reference.type === "article-journal" && !hasDoiOrPmid(reference),
   );
   const trials = cohorts.filter(
     ({ evidence, registry }) => evidence === "trial" && registry.length === 0,

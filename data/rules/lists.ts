@@ -1,13 +1,13 @@
 import type { Evidence, Problem } from "../evidence.ts";
-import { nameLandmark, parseFamily, parseMonth } from "../landmarks.ts";
-import { describeReviewState, isReviewed } from "../review-content.ts";
+import { makeLandmarkId, parseLandmarkMonth, parseSurvivalFamily } from "../landmarks.ts";
+import { describeReviewState, isCohortReviewed } from "../review-content.ts";
 import { harmGroups, therapyClasses } from "../vocabulary.ts";
-import { collectIds, listWithPlaces, ProblemList } from "./report.ts";
+import { collectIds, listValuesWithPaths, ProblemList } from "./report.ts";
 
 /** Checks that documents to open are about cohorts and outcomes that there are. */
-export function checkDocuments({ documents, cohorts, outcomes }: Evidence): Problem[] {
+export function checkDocumentsToOpen({ documents, cohorts, outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/documents.json");
-  for (const [at, document] of listWithPlaces("", documents)) {
+  for (const [at, document] of listValuesWithPaths("", documents)) {
     list.expectEach(`${at}.cohorts`, "cohort", document.cohorts, collectIds(cohorts));
     list.expectEach(`${at}.outcomes`, "outcome", document.outcomes, collectIds(outcomes));
   }
@@ -18,7 +18,7 @@ export function checkDocuments({ documents, cohorts, outcomes }: Evidence): Prob
 export function checkSearches({ searches }: Evidence): Problem[] {
   const list = new ProblemList("data/searches.json");
   for (const [source, listed] of Object.entries(searches.sources)) {
-    for (const [at, { query, address }] of listWithPlaces(`sources.${source}`, listed)) {
+    for (const [at, { query, address }] of listValuesWithPaths(`sources.${source}`, listed)) {
       const asked = address === null ? [] : [...new URL(address).searchParams.values()];
       for (const words of asked.filter((value) => !query?.includes(value))) {
         list.add(`${at}.query`, "search-address-agrees", `its address asks for ${words}`);
@@ -31,7 +31,7 @@ export function checkSearches({ searches }: Evidence): Problem[] {
 /** Checks that ids are unique. `test/unit/data/presets.test.ts` asks the parser of queries, which is above `data/`. */
 export function checkPresets({ presets }: Evidence): Problem[] {
   const list = new ProblemList("data/presets.json");
-  for (const [at, { id }] of listWithPlaces("", presets)) {
+  for (const [at, { id }] of listValuesWithPaths("", presets)) {
     list.expectOnce(`${at}.id`, "preset-unique", id, `"${id}" is defined twice`);
   }
   return list.problems;
@@ -43,7 +43,7 @@ export function checkPresets({ presets }: Evidence): Problem[] {
  */
 export function checkReviews({ review, reviews, cohorts, products }: Evidence): Problem[] {
   const list = new ProblemList("data/review.json");
-  for (const [at, { cohort, labels }] of listWithPlaces("reviews", reviews)) {
+  for (const [at, { cohort, labels }] of listValuesWithPaths("reviews", reviews)) {
     const what = cohort ?? (labels ? "the labels" : "the rules");
     list.expectOnce(`${at}.cohort`, "review-unique", what, `${what}: twice`);
     if (cohort !== null) list.expect(`${at}.cohort`, "cohort", cohort, collectIds(cohorts));
@@ -53,7 +53,9 @@ export function checkReviews({ review, reviews, cohorts, products }: Evidence): 
     list.add("statement", "review-statement", `what was signed makes it: ${statement}`);
   }
   if (review.status === "not-reviewed") return list.problems;
-  const lacking = cohorts.filter((cohort) => !isReviewed(cohort, reviews)).map(({ id }) => id);
+  const lacking = cohorts
+    .filter((cohort) => !isCohortReviewed(cohort, reviews))
+    .map(({ id }) => id);
   if (reviews.every(({ cohort, labels }) => cohort !== null || labels)) lacking.push("the rules");
   if (lacking.length > 0) {
     list.add("status", "review-complete", `not reviewed as they are now: ${lacking.join(", ")}`);
@@ -65,7 +67,7 @@ export function checkOutcomes({ outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/outcomes.json");
   const outcomeIds = collectIds(outcomes);
   const positions = new Map<number, string>();
-  for (const [at, outcome] of listWithPlaces("", outcomes)) {
+  for (const [at, outcome] of listValuesWithPaths("", outcomes)) {
     const { id, label, kind, partOf, summary, appliesTo, notFor, severe } = outcome;
     const { timeDependent, observed } = outcome;
     list.expectOnce(`${at}.id`, "outcome-unique", id, `"${id}" is defined twice`);
@@ -78,8 +80,9 @@ export function checkOutcomes({ outcomes }: Evidence): Problem[] {
     for (const [field, named] of Object.entries(linked)) {
       if (named != null) list.expect(`${at}.${field}`, "outcome", named, outcomeIds);
     }
-    const family = parseFamily(id);
-    const isNamed = family !== null && id === nameLandmark({ family, month: parseMonth(id) });
+    const family = parseSurvivalFamily(id);
+    const isNamed =
+      family !== null && id === makeLandmarkId({ family, month: parseLandmarkMonth(id) });
     if ((kind === "landmark") !== isNamed) {
       const message = "a landmark is named family-month, and nothing else is";
       list.add(`${at}.kind`, "landmark-id", message);
@@ -100,7 +103,7 @@ export function checkOutcomes({ outcomes }: Evidence): Problem[] {
     }
     positions.set(summary, id);
   }
-  checkHarmGroups(outcomes, list);
+  addHarmGroupProblems(outcomes, list);
   return list.problems;
 }
 
@@ -108,11 +111,11 @@ export function checkOutcomes({ outcomes }: Evidence): Problem[] {
  * Checks which outcomes have a group of harms, that a part is in the group of its whole, and that harms stand in the
  * order of the groups, which is that of every screen.
  */
-function checkHarmGroups(outcomes: Evidence["outcomes"], list: ProblemList): void {
+function addHarmGroupProblems(outcomes: Evidence["outcomes"], list: ProblemList): void {
   const outcomeOf = (id: string | null | undefined) =>
     outcomes.find((outcome) => outcome.id === id);
   let last: HarmGroup | undefined;
-  for (const [at, { group, direction, harmGroup, partOf, severe }] of listWithPlaces(
+  for (const [at, { group, direction, harmGroup, partOf, severe }] of listValuesWithPaths(
     "",
     outcomes,
   )) {
@@ -126,7 +129,7 @@ function checkHarmGroups(outcomes: Evidence["outcomes"], list: ProblemList): voi
       harmGroup !== undefined && !isOfTreatment && "only a harm of treatment has one",
       whole && whole.harmGroup !== harmGroup && `another than "${whole.id}", of which it is a part`,
       deaths && deaths.harmGroup !== "deaths" && `"${deaths.id}", its deaths, is not in "deaths"`,
-      isBefore(harmGroup, last) &&
+      isEarlierHarmGroup(harmGroup, last) &&
         `harms stand in the order of the groups, but one of "${last}" is above`,
     ];
     if (isOfTreatment) last = harmGroup ?? last;
@@ -137,7 +140,7 @@ function checkHarmGroups(outcomes: Evidence["outcomes"], list: ProblemList): voi
 
 type HarmGroup = (typeof harmGroups)[number];
 
-function isBefore(group: HarmGroup | undefined, last: HarmGroup | undefined): boolean {
+function isEarlierHarmGroup(group: HarmGroup | undefined, last: HarmGroup | undefined): boolean {
   return (
     group !== undefined &&
     last !== undefined &&
@@ -146,7 +149,7 @@ function isBefore(group: HarmGroup | undefined, last: HarmGroup | undefined): bo
 }
 
 /** Checks that releases are newest first, and that the withdrawn data follow from them. */
-export function checkChanges({ changes }: Evidence): Problem[] {
+export function checkReleases({ changes }: Evidence): Problem[] {
   const { releases, minimumDataVersion } = changes;
   const list = new ProblemList("data/changes.json");
   releases.forEach(({ date, version }, index) => {

@@ -11,7 +11,7 @@ const nearestNames = 3;
 export function describeNearNames(unknown: string, names: readonly string[]): string {
   if (names.length <= mostNames) return `there are: ${names.join(", ")}`;
   const nearest = names
-    .map((name) => ({ name, changes: countChanges(unknown, name) }))
+    .map((name) => ({ name, changes: countLetterChanges(unknown, name) }))
     .sort((a, b) => a.changes - b.changes)
     .slice(0, nearestNames)
     .map(({ name }) => name);
@@ -19,7 +19,7 @@ export function describeNearNames(unknown: string, names: readonly string[]): st
 }
 
 /** Returns how many letters have to be added, removed or replaced; letters behind a whole text count a tenth. */
-function countChanges(a: string, b: string): number {
+function countLetterChanges(a: string, b: string): number {
   if (a.startsWith(b) || b.startsWith(a)) return Math.abs(a.length - b.length) / 10;
   return distance(a, b);
 }

@@ -36,7 +36,7 @@ const otherwise: { readonly [S in Single]: Content<S> } = {
   },
 };
 
-export function parseFiles(files: readonly DataFile[]): {
+export function parseDataFiles(files: readonly DataFile[]): {
   evidence: Evidence;
   problems: Problem[];
 } {
@@ -45,7 +45,7 @@ export function parseFiles(files: readonly DataFile[]): {
     files.flatMap((file) => {
       if (!file.path.startsWith(`data/${folder}/`)) return [];
       const entry = parseFile(folders[folder], file, problems);
-      return entry !== null && isNamed(file, entry, problems) ? [entry] : [];
+      return entry !== null && isNamedAfterEntry(file, entry, problems) ? [entry] : [];
     });
   const single = <S extends Single>(name: S): Content<S> => {
     const path = `data/${name}.json`;
@@ -54,7 +54,7 @@ export function parseFiles(files: readonly DataFile[]): {
     problems.push({ file: path, field: "", rule: "file-present", message: "the file is missing" });
     return otherwise[name];
   };
-  problems.push(...files.filter(({ path }) => !isDataFile(path)).map(makeUnknownFileProblem));
+  problems.push(...files.filter(({ path }) => !isDataFilePath(path)).map(makeUnknownFileProblem));
   const { reviews, ...review } = single("review");
   // The version of the data follows from this order.
   const evidence = {
@@ -78,7 +78,7 @@ export function parseFiles(files: readonly DataFile[]): {
 }
 
 /** Returns whether the path is that of a data file, in this version or an earlier one. */
-function isDataFile(path: string): boolean {
+function isDataFilePath(path: string): boolean {
   const [data, folder = "", name, ...deeper] = path.split("/");
   if (data !== "data" || deeper.length > 0) return false;
   return name === undefined
@@ -104,7 +104,7 @@ function parseFile<S extends v.GenericSchema>(
   if (result.success) return result.output;
   for (const issue of result.issues) {
     const message = describeUnknownField(schema, issue) ?? issue.message;
-    problems.push({ file: path, field: formatField(issue), rule: "schema", message });
+    problems.push({ file: path, field: formatIssuePath(issue), rule: "schema", message });
   }
   return null;
 }
@@ -126,25 +126,25 @@ function describeUnknownField(
   const field = String(keys.pop());
   // The properties of a schema depend on its kind, which its type here does not tell.
   const place = keys.reduce<Shape | undefined>(
-    (shape, key) => findPart(shape, key),
+    (shape, key) => findSubschema(shape, key),
     schema as unknown as Shape,
   );
-  const names = Object.keys(unwrap(place)?.entries ?? {});
+  const names = Object.keys(unwrapNullableSchema(place)?.entries ?? {});
   return names.length === 0 ? null : `no field "${field}" here; ${describeNearNames(field, names)}`;
 }
 
-function findPart(shape: Shape | undefined, key: unknown): Shape | undefined {
-  const { entries, item } = unwrap(shape) ?? {};
+function findSubschema(shape: Shape | undefined, key: unknown): Shape | undefined {
+  const { entries, item } = unwrapNullableSchema(shape) ?? {};
   return entries?.[String(key)] ?? item;
 }
 
 /** Returns the schema inside one that also allows `null` or an absent field. */
-function unwrap(shape: Shape | undefined): Shape | undefined {
-  return shape?.wrapped ? unwrap(shape.wrapped) : shape;
+function unwrapNullableSchema(shape: Shape | undefined): Shape | undefined {
+  return shape?.wrapped ? unwrapNullableSchema(shape.wrapped) : shape;
 }
 
 /** Returns the path of a field as in code: `figures[3].events`. */
-function formatField(issue: v.BaseIssue<unknown>): string {
+function formatIssuePath(issue: v.BaseIssue<unknown>): string {
   return (issue.path ?? []).reduce((path, { key }) => {
     if (typeof key === "number") return `${path}[${key}]`;
     return path === "" ? String(key) : `${path}.${String(key)}`;
@@ -155,7 +155,7 @@ function formatField(issue: v.BaseIssue<unknown>): string {
  * Returns whether a file is named after the id of its entry, or after the slug of a product; reports a problem if
  * not.
  */
-function isNamed(
+function isNamedAfterEntry(
   { path }: DataFile,
   entry: { id: string } | { slug: string },
   problems: Problem[],

@@ -16,11 +16,11 @@ export function explainWrongN({ population, n }: Counted, cohort: Cohort): strin
   if (n === null) return null;
   switch (population) {
     case "randomised":
-      return explainDifference(n, baseline.n, "randomised");
+      return explainUnexpectedCount(n, baseline.n, "randomised");
     case "treated":
-      return explainDifference(n, countTreated(cohort), "treated");
+      return explainUnexpectedCount(n, countTreated(cohort), "treated");
     case "leukapheresed":
-      return explainDifference(n, baseline.leukapheresed, "leukapheresed");
+      return explainUnexpectedCount(n, baseline.leukapheresed, "leukapheresed");
     case "efficacy-evaluable":
     case "safety":
     case "mrd-evaluable":
@@ -43,7 +43,11 @@ function countTreated({ design, baseline, figures }: Cohort): number | null {
   return figures.find(({ outcome }) => outcome === "infused")?.events ?? null;
 }
 
-function explainDifference(n: number, expected: number | null, patients: string): string | null {
+function explainUnexpectedCount(
+  n: number,
+  expected: number | null,
+  patients: string,
+): string | null {
   return expected === null || n === expected
     ? null
     : `${n}, but ${expected} were ${patients}; another number needs another population, as "subset"`;

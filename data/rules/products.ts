@@ -1,23 +1,23 @@
 import type { Evidence, Problem } from "../evidence.ts";
 import { areSameDrugs } from "../same-drugs.ts";
 import type { Approval, Approvals, Product } from "../schema.ts";
-import { isOneRegion, regions } from "../vocabulary.ts";
-import { isAfter } from "./approvals.ts";
-import { collectDrugNames, expectLines, expectPartners } from "./regimens.ts";
-import { checkFolder, listWithPlaces, ProblemList } from "./report.ts";
+import { isApprovalRegion, regions } from "../vocabulary.ts";
+import { isDateAfter } from "./approvals.ts";
+import { addPriorLinesProblems, addRegimenPartnerProblems, collectDrugNames } from "./regimens.ts";
+import { checkEntriesOfFolder, listValuesWithPaths, ProblemList } from "./report.ts";
 
 export function checkProducts({ products, review, approvals }: Evidence): Problem[] {
   const bySlug = new Map(products.map((product) => [product.slug, product]));
   const drugs = collectDrugNames({ products });
-  const productFiles = checkFolder("products", products, (product, list) => {
-    checkFactSources(product, list);
-    for (const [at, approval] of listWithPlaces("approvals", product.approvals)) {
-      checkApproval(approval, at, product, review.dataDate, list);
+  const productFiles = checkEntriesOfFolder("products", products, (product, list) => {
+    addFactSourceProblems(product, list);
+    for (const [at, approval] of listValuesWithPaths("approvals", product.approvals)) {
+      addApprovalProblems(approval, at, product, review.dataDate, list);
       list.expectEach(`${at}.partners`, "drug", approval.partners, drugs);
       list.expectEach(`${at}.refractoryTo`, "drug", approval.refractoryTo, drugs);
     }
-    checkStepUp(product, list);
-    checkContained(product, bySlug, list);
+    addStepUpProblems(product, list);
+    addContainedProductProblems(product, bySlug, list);
   });
   return [...productFiles, ...checkCollectedRegions(approvals, products)];
 }
@@ -34,7 +34,7 @@ function checkCollectedRegions(
   const listedRegions = [...collected, ...notCollected].map(({ region }) => region);
   for (const region of regions) {
     const times = listedRegions.filter((listedRegion) => listedRegion === region).length;
-    const expected = isOneRegion(region) ? 1 : 0;
+    const expected = isApprovalRegion(region) ? 1 : 0;
     if (times !== expected) {
       list.add("", "region-collected-or-not", `${region} is named ${times} times, not ${expected}`);
     }
@@ -42,7 +42,10 @@ function checkCollectedRegions(
   const approvedProducts = products.filter(({ approvals }) =>
     approvals.some(({ status }) => status === "approved"),
   );
-  for (const [at, { region, notHeld: withoutDecision }] of listWithPlaces("collected", collected)) {
+  for (const [at, { region, notHeld: withoutDecision }] of listValuesWithPaths(
+    "collected",
+    collected,
+  )) {
     for (const { slug, approvals } of approvedProducts) {
       const hasDecision = approvals.some((approval) => approval.region === region);
       if (hasDecision !== withoutDecision.includes(slug)) continue;
@@ -54,27 +57,33 @@ function checkCollectedRegions(
 }
 
 /** Checks `sources` at any depth, so that a new kind of fact needs no new rule. */
-function checkFactSources({ sources, ...facts }: Product, list: ProblemList): void {
-  for (const { at, indices } of listSourced(facts, "")) list.expectSources(at, indices, sources);
+function addFactSourceProblems({ sources, ...facts }: Product, list: ProblemList): void {
+  for (const { at, indices } of listSourcedFacts(facts, ""))
+    list.expectSources(at, indices, sources);
 }
 
-function listSourced(value: unknown, at: string): { at: string; indices: readonly number[] }[] {
+function listSourcedFacts(
+  value: unknown,
+  at: string,
+): { at: string; indices: readonly number[] }[] {
   if (Array.isArray(value)) {
-    return listWithPlaces<unknown>(at, value).flatMap(([place, item]) => listSourced(item, place));
+    return listValuesWithPaths<unknown>(at, value).flatMap(([place, item]) =>
+      listSourcedFacts(item, place),
+    );
   }
   if (typeof value !== "object" || value === null) return [];
-  const indices = "sources" in value && isIndices(value.sources) ? value.sources : null;
+  const indices = "sources" in value && isIndexList(value.sources) ? value.sources : null;
   const deeper = Object.entries(value)
     .filter(([key]) => key !== "sources")
-    .flatMap(([key, item]) => listSourced(item, at === "" ? key : `${at}.${key}`));
+    .flatMap(([key, item]) => listSourcedFacts(item, at === "" ? key : `${at}.${key}`));
   return indices ? [{ at, indices }, ...deeper] : deeper;
 }
 
-function isIndices(value: unknown): value is number[] {
+function isIndexList(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((index) => typeof index === "number");
 }
 
-function checkApproval(
+function addApprovalProblems(
   approval: Approval,
   at: string,
   { approvals }: Product,
@@ -83,12 +92,12 @@ function checkApproval(
 ): void {
   const { date, decisionBy, status, kind, regimen, partners, priorLines } = approval;
   // The date of a pending approval is that of its last step: the day of a future decision is no date of an approval.
-  if (date !== null && isAfter(date, dataDate)) {
+  if (date !== null && isDateAfter(date, dataDate)) {
     list.add(`${at}.date`, "approval-not-in-future", `${date} is after ${dataDate}`);
   }
   if (status === "pending") {
     if (date === null) list.add(`${at}.date`, "pending-dated", "its last step has no date");
-    else if (decisionBy !== undefined && isAfter(date, decisionBy)) {
+    else if (decisionBy !== undefined && isDateAfter(date, decisionBy)) {
       list.add(
         `${at}.decisionBy`,
         "pending-dated",
@@ -101,9 +110,12 @@ function checkApproval(
   if (kind !== null && status !== "approved" && status !== "superseded") {
     list.add(`${at}.kind`, "kind-is-of-approval", `${kind}, but ${status}`);
   }
-  expectPartners(`${at}.partners`, regimen, partners, list);
-  expectLines(`${at}.priorLines`, priorLines, list);
-  if (status === "superseded" && !approvals.some((later) => isSuccessor(later, approval))) {
+  addRegimenPartnerProblems(`${at}.partners`, regimen, partners, list);
+  addPriorLinesProblems(`${at}.priorLines`, priorLines, list);
+  if (
+    status === "superseded" &&
+    !approvals.some((later) => isReplacementApproval(later, approval))
+  ) {
     const regimenText = partners.length === 0 ? "alone" : `with ${partners.join(", ")}`;
     const message = `nothing approved in ${approval.region} since, ${regimenText}`;
     list.add(`${at}.status`, "superseded-has-successor", message);
@@ -114,16 +126,16 @@ function checkApproval(
  * Returns whether an approval replaces an earlier one. It is of the same regimen: a combination replaces no approval
  * of the product alone.
  */
-function isSuccessor(later: Approval, { region, date, partners }: Approval): boolean {
+function isReplacementApproval(later: Approval, { region, date, partners }: Approval): boolean {
   if (later.region !== region || later.status !== "approved") return false;
   if (!areSameDrugs(later.partners, partners)) return false;
-  return date === null || later.date === null || !isAfter(date, later.date);
+  return date === null || later.date === null || !isDateAfter(date, later.date);
 }
 
-function checkStepUp({ dosing }: Product, list: ProblemList): void {
-  for (const [at, { value }] of listWithPlaces("dosing.stepUp", dosing.stepUp)) {
+function addStepUpProblems({ dosing }: Product, list: ProblemList): void {
+  for (const [at, { value }] of listValuesWithPaths("dosing.stepUp", dosing.stepUp)) {
     let last = 0;
-    for (const [step, { day }] of listWithPlaces(`${at}.value.steps`, value.steps)) {
+    for (const [step, { day }] of listValuesWithPaths(`${at}.value.steps`, value.steps)) {
       if (day <= last) list.add(`${step}.day`, "step-up-ascending", `day ${day} after day ${last}`);
       last = day;
     }
@@ -133,12 +145,12 @@ function checkStepUp({ dosing }: Product, list: ProblemList): void {
 /**
  * Checks the products of a mixed series, because a mistyped one would make it available without any warning.
  */
-function checkContained(
+function addContainedProductProblems(
   { slug: seriesSlug, contains, therapyClass }: Product,
   products: ReadonlyMap<string, Product>,
   list: ProblemList,
 ): void {
-  for (const [at, slug] of listWithPlaces("contains", contains)) {
+  for (const [at, slug] of listValuesWithPaths("contains", contains)) {
     const part = products.get(slug);
     if (part?.therapyClass === therapyClass && part.contains.length === 0) continue;
     list.add(at, "contained-product-exists", `no single ${therapyClass} product "${slug}"`, slug);

@@ -1,23 +1,29 @@
 /** Holds rules about the results of published meta-analyses, and the sets of cohorts they pooled. */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { PublishedFile, PublishedResult } from "../schema.ts";
-import { checkFolder, collectIds, isOutside, listWithPlaces, type ProblemList } from "./report.ts";
+import {
+  checkEntriesOfFolder,
+  collectIds,
+  isOutsideInterval,
+  listValuesWithPaths,
+  type ProblemList,
+} from "./report.ts";
 
 export function checkPublished({ published, cohorts, outcomes }: Evidence): Problem[] {
   const carried = collectIds(cohorts);
   const outcomeIds = collectIds(outcomes);
-  return checkFolder("published", published, (entry, list) => {
-    for (const [at, result] of listWithPlaces("results", entry.results)) {
+  return checkEntriesOfFolder("published", published, (entry, list) => {
+    for (const [at, result] of listValuesWithPaths("results", entry.results)) {
       const { outcome, estimatePercent, intervalPercent, oddity } = result;
       if (outcome !== null) list.expect(`${at}.outcome`, "outcome", outcome, outcomeIds);
-      if (oddity === null && isOutsideItsInterval(result)) {
+      if (oddity === null && isEstimateOutsideInterval(result)) {
         const message = `${estimatePercent} outside ${intervalPercent}; say so in "oddity" if it is printed like that`;
         list.add(`${at}.intervalPercent`, "interval-holds-estimate", message);
       }
     }
-    checkScopes(entry, list);
-    checkPinnedYears(entry, list);
-    for (const [at, { cohort }] of listWithPlaces("set.rows", entry.set?.rows ?? [])) {
+    addScopeProblems(entry, list);
+    addPinnedYearProblems(entry, list);
+    for (const [at, { cohort }] of listValuesWithPaths("set.rows", entry.set?.rows ?? [])) {
       if (cohort === null) continue;
       list.expect(`${at}.cohort`, "cohort", cohort, carried);
       const message = `"${cohort}" is named twice`;
@@ -27,16 +33,16 @@ export function checkPublished({ published, cohorts, outcomes }: Evidence): Prob
 }
 
 /** Returns whether the estimate is outside its interval, or the interval is no range of percentages. */
-function isOutsideItsInterval({ estimatePercent, intervalPercent }: PublishedResult): boolean {
+function isEstimateOutsideInterval({ estimatePercent, intervalPercent }: PublishedResult): boolean {
   if (estimatePercent === null || intervalPercent === null) return false;
   const [lower, upper] = intervalPercent;
-  return isOutside(estimatePercent, intervalPercent) || lower < 0 || upper > 100;
+  return isOutsideInterval(estimatePercent, intervalPercent) || lower < 0 || upper > 100;
 }
 
 /**
  * Checks that a set whose cohorts are not public pools nothing that its search cannot have found.
  */
-function checkPinnedYears({ set, searchedTo, year }: PublishedFile, list: ProblemList): void {
+function addPinnedYearProblems({ set, searchedTo, year }: PublishedFile, list: ProblemList): void {
   if (set === null || set.rows !== null) return;
   const end = searchedTo?.slice(0, 4) ?? String(year);
   const [, last = ""] = (set.pins.year ?? "").split("-");
@@ -49,11 +55,11 @@ function checkPinnedYears({ set, searchedTo, year }: PublishedFile, list: Proble
  * Checks that a scope agrees with its result; a part entered as the whole class is found, because the class has a
  * result already.
  */
-function checkScopes({ results, searchedTo, year }: PublishedFile, list: ProblemList): void {
+function addScopeProblems({ results, searchedTo, year }: PublishedFile, list: ProblemList): void {
   if (searchedTo !== null && year !== null && Number(searchedTo.slice(0, 4)) > year) {
     list.add("searchedTo", "search-before-publication", `${searchedTo} is after ${year}`);
   }
-  for (const [result, { outcome, therapyClass, scope, ask }] of listWithPlaces(
+  for (const [result, { outcome, therapyClass, scope, ask }] of listValuesWithPaths(
     "results",
     results,
   )) {

@@ -16,7 +16,7 @@ export function collectDrugNames({
 }
 
 /** Reports a problem unless the product exists and has the stated class. */
-export function expectProduct(
+export function addProductProblems(
   field: string,
   classField: string,
   slug: string,
@@ -36,7 +36,7 @@ export function expectProduct(
  * Reports a problem unless partners are named where something was combined, and nowhere else; they are `null` where
  * it is not said what was combined.
  */
-export function expectPartners(
+export function addRegimenPartnerProblems(
   field: string,
   regimen: Cohort["regimen"],
   partners: readonly string[] | null,
@@ -47,7 +47,7 @@ export function expectPartners(
   list.add(field, "regimen-has-partners", `${regimen}, but partners are: ${partnersText}`);
 }
 
-export function expectLines(
+export function addPriorLinesProblems(
   field: string,
   { min, max }: Approval["priorLines"],
   list: ProblemList,

@@ -31,7 +31,7 @@ export class ProblemList {
 
   /** Reports a problem for every id of a list that does not exist. */
   expectEach(field: string, kind: Named, ids: readonly string[], existing: IdSet): void {
-    for (const [at, id] of listWithPlaces(field, ids)) this.expect(at, kind, id, existing);
+    for (const [at, id] of listValuesWithPaths(field, ids)) this.expect(at, kind, id, existing);
   }
 
   /** Reports a problem if the file has used the same key for this rule before. */
@@ -54,25 +54,25 @@ export class ProblemList {
 }
 
 /** Returns the path of an entry's file, which is named by the id or slug of the entry. */
-export function nameFile(folder: Folder, entry: { id: string } | { slug: string }): string {
+export function makeEntryPath(folder: Folder, entry: { id: string } | { slug: string }): string {
   return `data/${folder}/${"slug" in entry ? entry.slug : entry.id}.json`;
 }
 
 /** Returns the problems of all entries of a folder; `check` gets a list for the file of each entry. */
-export function checkFolder<Entry extends { id: string } | { slug: string }>(
+export function checkEntriesOfFolder<Entry extends { id: string } | { slug: string }>(
   folder: Folder,
   entries: readonly Entry[],
   check: (entry: Entry, list: ProblemList) => void,
 ): Problem[] {
   return entries.flatMap((entry) => {
-    const list = new ProblemList(nameFile(folder, entry));
+    const list = new ProblemList(makeEntryPath(folder, entry));
     check(entry, list);
     return list.problems;
   });
 }
 
 /** Returns each value of a list with its place in the file: `figures[3]`. */
-export function listWithPlaces<Value>(
+export function listValuesWithPaths<Value>(
   field: string,
   values: readonly Value[],
 ): [at: string, Value][] {
@@ -84,7 +84,7 @@ export function collectIds(entries: readonly { id: string }[]): ReadonlySet<stri
 }
 
 /** Returns whether a value lies outside its interval, whose open ends are `null`. */
-export function isOutside(
+export function isOutsideInterval(
   value: number,
   [low, high]: readonly [number | null, number | null],
 ): boolean {

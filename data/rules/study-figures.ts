@@ -7,95 +7,107 @@ import type {
   SubgroupFigure,
   SubgroupStudyFile,
 } from "../schema.ts";
-import { checkCount } from "./figures.ts";
-import { expectProduct } from "./regimens.ts";
-import { checkFolder, collectIds, isOutside, listWithPlaces, type ProblemList } from "./report.ts";
+import { addCountProblems } from "./figures.ts";
+import { addProductProblems } from "./regimens.ts";
+import {
+  checkEntriesOfFolder,
+  collectIds,
+  isOutsideInterval,
+  listValuesWithPaths,
+  type ProblemList,
+} from "./report.ts";
 
 type ReportedFigure = SubgroupFigure | ComparisonFigure;
 
 /** Key that must be unique among the figures of one file. */
 type KeyOf<F> = (figure: F) => readonly (string | null)[];
 
-function checkReportedFigures<F extends ReportedFigure>(
+function addReportedFigureProblems<F extends ReportedFigure>(
   { figures, sources }: { figures: readonly F[]; sources: readonly unknown[] },
   keyOf: KeyOf<F>,
   { outcomes }: Evidence,
   list: ProblemList,
 ): void {
   const outcomeIds = new Set([...collectIds(outcomes), ...Object.keys(otherOutcomes)]);
-  for (const [at, figure] of listWithPlaces("figures", figures)) {
+  for (const [at, figure] of listValuesWithPaths("figures", figures)) {
     const key = JSON.stringify(keyOf(figure));
     list.expectOnce(at, "reported-unique", key, `${key} is given twice`);
     list.expect(`${at}.outcome`, "outcome", figure.outcome, outcomeIds);
     list.expectSource(`${at}.source`, figure.source, sources);
-    if (isEmptyFigure(figure)) {
+    if (hasNoReportedValue(figure)) {
       list.add(at, "reported-says-something", "neither a number nor a note");
     }
-    const isExcused = () => isContradiction(figure);
-    checkCount(figure, at, list, { isExcused, how: "say so as a contradiction" });
-    expectIntervals(figure, at, list);
+    const isExcused = () => isContradictedFigure(figure);
+    addCountProblems(figure, at, list, { isExcused, how: "say so as a contradiction" });
+    addIntervalProblems(figure, at, list);
   }
 }
 
-function isEmptyFigure(figure: ReportedFigure): boolean {
+function hasNoReportedValue(figure: ReportedFigure): boolean {
   const { events, percentPrinted, medianMonths, effect, note } = figure;
   const favours = "favours" in figure ? figure.favours : null;
-  return [events, percentPrinted, medianMonths, findChange(figure), effect, note, favours].every(
-    (value) => value === null,
-  );
+  return [
+    events,
+    percentPrinted,
+    medianMonths,
+    findScoreChange(figure),
+    effect,
+    note,
+    favours,
+  ].every((value) => value === null);
 }
 
-function findChange(figure: ReportedFigure): number | null {
+function findScoreChange(figure: ReportedFigure): number | null {
   return "changePoints" in figure ? (figure.changePoints ?? null) : null;
 }
 
 /**
  * A figure that its source contradicts counts nowhere, so a remark never excuses numbers that do not fit each other.
  */
-const isContradiction = ({ oddity }: ReportedFigure) => oddity?.kind === "contradiction";
+const isContradictedFigure = ({ oddity }: ReportedFigure) => oddity?.kind === "contradiction";
 
 /**
  * Reports an interval that does not contain its estimate, unless it is said to be a contradiction: then it is kept as
  * printed.
  */
-function expectIntervals(figure: ReportedFigure, at: string, list: ProblemList): void {
-  if (isContradiction(figure)) return;
+function addIntervalProblems(figure: ReportedFigure, at: string, list: ProblemList): void {
+  if (isContradictedFigure(figure)) return;
   const { percentPrinted, medianMonths, interval, effect } = figure;
   const intervals = [
-    [`${at}.interval`, percentPrinted ?? medianMonths ?? findChange(figure), interval],
+    [`${at}.interval`, percentPrinted ?? medianMonths ?? findScoreChange(figure), interval],
     [`${at}.effect.interval`, effect?.value ?? null, effect?.interval ?? null],
   ] as const;
   for (const [field, estimate, ends] of intervals) {
-    if (ends === null || (estimate !== null && !isOutside(estimate, ends))) continue;
+    if (ends === null || (estimate !== null && !isOutsideInterval(estimate, ends))) continue;
     list.add(field, "interval-holds-estimate", `${estimate} outside ${ends}`);
   }
 }
 
 /** Checks that a study of subgroups names a cohort of our data, or none. */
 export function checkSubgroups(evidence: Evidence): Problem[] {
-  return checkFolder("subgroups", evidence.subgroups, (study, list) => {
-    for (const [at, slug] of listWithPlaces("products", study.products)) {
-      expectProduct(at, at, slug, study, evidence, list);
+  return checkEntriesOfFolder("subgroups", evidence.subgroups, (study, list) => {
+    for (const [at, slug] of listValuesWithPaths("products", study.products)) {
+      addProductProblems(at, at, slug, study, evidence, list);
     }
-    checkLinkedCohort(study, evidence, list);
+    addLinkedCohortProblems(study, evidence, list);
     if ((study.cohort === null) === (study.enrolled === null)) {
       const message = "a study with a cohort has its patients, and one without says who they are";
       list.add("enrolled", "enrolled-said-once", message);
     }
-    checkReportedFigures(
+    addReportedFigureProblems(
       study,
       ({ variable, level, outcome, definition }) => [variable, level, outcome, definition],
       evidence,
       list,
     );
-    for (const [at, figure] of listWithPlaces("figures", study.figures)) {
+    for (const [at, figure] of listValuesWithPaths("figures", study.figures)) {
       if (!hasFittingPatients(figure)) {
         const message = `${JSON.stringify(figure.patients)} is none of "${figure.variable}"`;
         list.add(`${at}.patients`, "level-of-variable", message);
       }
-      checkLevelKinds(figure, `${at}.patients`, list);
+      addTherapyKindProblems(figure, `${at}.patients`, list);
     }
-    checkContradicted(study, list);
+    addContradictedLevelProblems(study, list);
   });
 }
 
@@ -112,19 +124,19 @@ const properties: readonly SubgroupFigure["variable"][] = [
 /**
  * Checks that either all levels of one analysis count or none, because a contradiction is between them.
  */
-function checkContradicted({ figures }: SubgroupStudyFile, list: ProblemList): void {
+function addContradictedLevelProblems({ figures }: SubgroupStudyFile, list: ProblemList): void {
   const analysisOf = ({ variable, wording, outcome, definition, source }: SubgroupFigure) =>
     JSON.stringify([variable, wording, outcome, definition, source]);
-  const contradicted = new Set(figures.filter(isContradiction).map(analysisOf));
-  for (const [at, figure] of listWithPlaces("figures", figures)) {
-    if (isContradiction(figure) || !contradicted.has(analysisOf(figure))) continue;
+  const contradicted = new Set(figures.filter(isContradictedFigure).map(analysisOf));
+  for (const [at, figure] of listValuesWithPaths("figures", figures)) {
+    if (isContradictedFigure(figure) || !contradicted.has(analysisOf(figure))) continue;
     const message = "another level of the same analysis is a contradiction";
     list.add(`${at}.oddity`, "contradicted-together", message);
   }
 }
 
 /** Checks that patients who had a kind are counted among the patients of the level. */
-function checkLevelKinds(
+function addTherapyKindProblems(
   { patients, n: all }: SubgroupFigure,
   at: string,
   list: ProblemList,
@@ -152,7 +164,7 @@ function hasFittingPatients({ variable, patients }: SubgroupFigure): boolean {
   return isRange && numericVariables.includes(variable);
 }
 
-function checkLinkedCohort(
+function addLinkedCohortProblems(
   { cohort: link, products: slugs, evidence: kind }: SubgroupStudyFile,
   { cohorts, products }: Evidence,
   list: ProblemList,
@@ -176,10 +188,10 @@ function checkLinkedCohort(
 
 /** Checks that the sides, products and cohorts that a comparison names exist. */
 export function checkComparisons(evidence: Evidence): Problem[] {
-  return checkFolder("comparisons", evidence.comparisons, (study, list) => {
-    checkSides(study, evidence, list);
-    checkNamedSides(study, list);
-    checkReportedFigures(
+  return checkEntriesOfFolder("comparisons", evidence.comparisons, (study, list) => {
+    addSideProblems(study, evidence, list);
+    addEffectSideProblems(study, list);
+    addReportedFigureProblems(
       study,
       ({ of, against, outcome, definition, month, followUpMonths, effect }) => [
         of,
@@ -195,21 +207,25 @@ export function checkComparisons(evidence: Evidence): Problem[] {
   });
 }
 
-function checkSides({ sides }: ComparisonStudyFile, evidence: Evidence, list: ProblemList): void {
-  for (const [at, side] of listWithPlaces("sides", sides)) {
+function addSideProblems(
+  { sides }: ComparisonStudyFile,
+  evidence: Evidence,
+  list: ProblemList,
+): void {
+  for (const [at, side] of listValuesWithPaths("sides", sides)) {
     const { id, products, cohorts } = side;
     list.expectOnce(`${at}.id`, "side-exists", id, `"${id}" names two sides`);
-    for (const [place, slug] of listWithPlaces(`${at}.products`, products)) {
-      expectProduct(place, place, slug, side, evidence, list);
+    for (const [place, slug] of listValuesWithPaths(`${at}.products`, products)) {
+      addProductProblems(place, place, slug, side, evidence, list);
     }
     list.expectEach(`${at}.cohorts`, "cohort", cohorts, collectIds(evidence.cohorts));
   }
 }
 
 /** Checks that an effect has two different sides of the study. */
-function checkNamedSides({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
+function addEffectSideProblems({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
   const sideIds = collectIds(sides);
-  for (const [at, { of, against, effect, favours, outcome }] of listWithPlaces(
+  for (const [at, { of, against, effect, favours, outcome }] of listValuesWithPaths(
     "figures",
     figures,
   )) {

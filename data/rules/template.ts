@@ -1,7 +1,7 @@
 /** Numbers of the template of a cohort, and the paper of the instructions, are made up and must not become data. */
 import template from "../cohort-template.json" with { type: "json" };
 import type { Evidence, Problem } from "../evidence.ts";
-import { checkFolder, listWithPlaces, ProblemList } from "./report.ts";
+import { checkEntriesOfFolder, listValuesWithPaths, ProblemList } from "./report.ts";
 
 /** Fields that make an entry that of the template; chance makes one of them equal, but hardly all. */
 const numbersOf = {
@@ -14,55 +14,54 @@ const numbersOf = {
 const madeUp = "made up, as in the template: write what the source prints, or null";
 
 /** Checks that a cohort copied from the template has none of its numbers, and no paper is the made-up one. */
-export function checkTemplate({
+export function checkTemplateLeftovers({
   cohorts,
   references,
 }: Pick<Evidence, "cohorts" | "references">): Problem[] {
-  return [...checkCohortNumbers(cohorts), ...checkPapers(references)];
+  return [...checkMadeUpNumbers(cohorts), ...checkMadeUpPapers(references)];
 }
 
 const madeUpPaper = "made up, as in the instructions: write the paper's own id, authors and DOI";
 
-function checkPapers(references: Evidence["references"]): Problem[] {
+function checkMadeUpPapers(references: Evidence["references"]): Problem[] {
   const list = new ProblemList("data/references.json");
-  for (const [at, reference] of listWithPlaces("", references)) {
-    if (isMadeUp(reference)) list.add(at, "template-replaced", madeUpPaper);
+  for (const [at, reference] of listValuesWithPaths("", references)) {
+    if (isMadeUpPaper(reference)) list.add(at, "template-replaced", madeUpPaper);
   }
   return list.problems;
 }
 
 /** Returns whether a paper has the id of the template's paper, or the DOI of the one in the instructions. */
-const isMadeUp = ({ id, DOI }: Evidence["references"][number]) =>
+const isMadeUpPaper = ({ id, DOI }: Evidence["references"][number]) =>
   template.sources.some(({ reference }) => reference === id) || DOI === "10.1000/x";
 
-function checkCohortNumbers(cohorts: Evidence["cohorts"]): Problem[] {
-  return checkFolder("cohorts", cohorts, (cohort, list) => {
+function checkMadeUpNumbers(cohorts: Evidence["cohorts"]): Problem[] {
+  return checkEntriesOfFolder("cohorts", cohorts, (cohort, list) => {
     const refuse = (field: string) => list.add(field, "template-replaced", madeUp);
-    for (const [at, number] of listWithPlaces("registry", cohort.registry)) {
+    for (const [at, number] of listValuesWithPaths("registry", cohort.registry)) {
       if (template.registry.includes(number)) refuse(at);
     }
     // No trial admits patients after eight or nine lines only.
-    if (isSame(template.admittedLines, cohort.admittedLines ?? {})) refuse("admittedLines");
+    if (hasEqualFields(template.admittedLines, cohort.admittedLines ?? {})) refuse("admittedLines");
     const { n, medianAge, ageRange } = cohort.baseline;
-    if (isSame({ n, medianAge, ageRange }, template.baseline)) refuse("baseline");
+    if (hasEqualFields({ n, medianAge, ageRange }, template.baseline)) refuse("baseline");
     // No source prints so many decimals.
     if (cohort.followUpMonths === template.followUpMonths) refuse("followUpMonths");
     for (const name of ["figures", "landmarks", "medians", "timing"] as const) {
       const examples: readonly object[] = template[name];
-      for (const [at, entry] of listWithPlaces<object>(name, cohort[name])) {
+      for (const [at, entry] of listValuesWithPaths<object>(name, cohort[name])) {
         const numbers = Object.fromEntries(
           numbersOf[name].map((field) => [field, Reflect.get(entry, field)]),
         );
         const months: unknown = Reflect.get(entry, "followUpMonths");
-        if (examples.some((example) => isSame(numbers, example))) refuse(at);
+        if (examples.some((example) => hasEqualFields(numbers, example))) refuse(at);
         else if (months === template.followUpMonths) refuse(`${at}.followUpMonths`);
       }
     }
   });
 }
 
-/** Returns whether `entry` has equal values in all of these fields. */
-function isSame(fields: object, entry: object): boolean {
+function hasEqualFields(fields: object, entry: object): boolean {
   return Object.entries(fields).every(
     ([name, value]) => JSON.stringify(value) === JSON.stringify(Reflect.get(entry, name)),
   );

@@ -14,7 +14,7 @@ import {
   url,
 } from "./common.ts";
 import { described, listOf, namedObject, oneOf, orAbsent, orNull } from "./description.ts";
-import { citing, makeCitedEntries } from "./reference.ts";
+import { citing, makeCitedSchemaEntries } from "./reference.ts";
 import { collectiveRatingSchema } from "./risk-of-bias.ts";
 
 const printedInterval = v.nullable(v.tuple([v.number(), v.number()]));
@@ -214,7 +214,7 @@ export type PublishedFile = v.InferOutput<typeof publishedSchema>;
 
 export const citedPublishedSchema = namedObject(
   "Published",
-  makeCitedEntries(publishedSchema.entries),
+  makeCitedSchemaEntries(publishedSchema.entries),
 );
 
 export type Published = v.InferOutput<typeof citedPublishedSchema>;

@@ -80,7 +80,7 @@ export const citing = {
  * Returns the entries of a schema as the code imports it: the build joins reference and detail to one text.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function makeCitedEntries<E extends { reference: unknown; detail: unknown }>({
+export function makeCitedSchemaEntries<E extends { reference: unknown; detail: unknown }>({
   reference: _,
   detail: __,
   ...entries

@@ -28,7 +28,7 @@ import {
   orAbsent,
   orNull,
 } from "./description.ts";
-import { makeCitedEntries } from "./reference.ts";
+import { makeCitedSchemaEntries } from "./reference.ts";
 
 /** Follow-up and data cut-off belong to cohorts; such a study is read as one report. */
 const reportSourceSchema = v.omit(sourceSchema, ["followUpMonths", "dataCutoff"]);
@@ -37,7 +37,7 @@ export type ReportSourceEntry = v.InferOutput<typeof reportSourceSchema>;
 
 /** Describes a source as the code imports it, with its citation as one text. */
 export const citedReportSourceSchema = namedObject("ReportSource", {
-  ...makeCitedEntries(reportSourceSchema.entries),
+  ...makeCitedSchemaEntries(reportSourceSchema.entries),
   href: orNull(url, "Address of it; `null` where there is none."),
 });
 

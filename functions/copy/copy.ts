@@ -4,7 +4,7 @@
  * `#`, so links, a new tab, reload and the back button work as they do elsewhere.
  */
 
-import { orderQuery } from "#core/question/pairs.ts";
+import { orderQueryText } from "#core/question/pairs.ts";
 import { addCounts, restoreCounts } from "#widget/added/added.tsx";
 import type { AddedHost } from "#widget/added/host.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
@@ -94,7 +94,7 @@ async function showRequestedPage(isMove = true): Promise<void> {
   if (path !== shownPath) {
     shownPath = path;
     if (element && pathname === firstPath) {
-      element.query = orderQuery(new URLSearchParams(question));
+      element.query = orderQueryText(new URLSearchParams(question));
       return;
     }
     const page = await loadPage(address, COPY);

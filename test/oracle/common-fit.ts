@@ -1,11 +1,11 @@
 /** Groups in one model with one τ²: a regression on the group, read as pools and ratios. */
 import { makeRatio } from "#core/statistics/contrast/independent.ts";
 import type { GlmmFailure } from "#core/statistics/glmm/fit.ts";
-import { listLevels } from "#core/statistics/meta-regression/moderators.ts";
+import { listModeratorLevels } from "#core/statistics/meta-regression/moderators.ts";
 import {
   type GlmmRegression,
   type Prediction,
-  predict,
+  predictFromRegression,
   regressGlmm,
 } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
@@ -41,8 +41,8 @@ export function commonFit(
   };
   const regression = regressGlmm(studies, [moderator], { level, test });
   if (!("fit" in regression)) return regression;
-  const groups = listLevels(moderator).flatMap((group) => {
-    const at = predict(regression, [group], { level });
+  const groups = listModeratorLevels(moderator).flatMap((group) => {
+    const at = predictFromRegression(regression, [group], { level });
     return at ? [{ ...at, group }] : [];
   });
   const [first, ...otherGroups] = groups;

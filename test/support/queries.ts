@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { modelsWith } from "#core/question/intervals.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { listAllowedWords, lookUpParameter } from "#core/question/parameter-values.ts";
+import { collectAllowedWordsByField, lookUpParameter } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
@@ -70,7 +70,7 @@ export function anyQuestion(
   dataset: Dataset,
   groups: "classes" | "any" = "classes",
 ): fc.Arbitrary<[ParameterName, string][]> {
-  const words = listAllowedWords(dataset);
+  const words = collectAllowedWordsByField(dataset);
   const names = parameterNames.filter((name) => groups === "any" || name !== "compare");
   const pairsOfNames = names.map((name) =>
     fc.oneof(

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/fields.ts";
-import { findEqualGroup, mostAdded } from "#core/added/read-text.ts";
+import { findEqualGroupName, mostAdded } from "#core/added/read-text.ts";
 import { chosenPatients } from "#presentation/words/added.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 import type { AddedStanding, WiderQuestion } from "#server/answers/compute/added-counts.ts";
@@ -83,7 +83,7 @@ export function AddedBar(props: BarProps) {
                 Remove<span class="hidden"> {standing.name}</span>
               </button>
               <Standing standing={standing} onAsk={props.onAsk} />
-              <EqualGroup name={findEqualGroup(contents, index)} />
+              <EqualGroup name={findEqualGroupName(contents, index)} />
             </li>
           ))}
         </ul>

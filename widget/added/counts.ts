@@ -1,7 +1,7 @@
 /** Reads and checks counts of the reader by the schema and the rules of the data, which only this script holds. */
-import { checkGroup, type FieldProblem, readCohort } from "#core/added/cohort.ts";
+import { checkAddedGroup, type FieldProblem, readAddedCohort } from "#core/added/cohort.ts";
 import type { AddedContent } from "#core/added/fields.ts";
-import { type ReadText, readText } from "#core/added/read-text.ts";
+import { type ReadText, readAddedGroups } from "#core/added/read-text.ts";
 import type { Cohort } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
@@ -50,11 +50,11 @@ export function makeReaderCounts(counts: AddedCounts): ReaderCounts {
   const data = counts.data();
   return {
     choices: makeChoices(data),
-    read: (text, added) => readText(text, added, data, counts.readTable),
-    check: (content, others) => checkGroup(content, others, data),
+    read: (text, added) => readAddedGroups(text, added, data, counts.readTable),
+    check: (content, others) => checkAddedGroup(content, others, data),
     use(contents, isCounted) {
       const cohorts = contents.flatMap((content): Cohort[] => {
-        const { cohort } = readCohort(content, data);
+        const { cohort } = readAddedCohort(content, data);
         return cohort ? [cohort] : [];
       });
       counts.use(cohorts, isCounted);

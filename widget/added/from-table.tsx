@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/fields.ts";
 import type { ReadText } from "#core/added/read-text.ts";
-import { makeTemplate } from "#core/added/template.ts";
+import { makeCsvTemplate } from "#core/added/template.ts";
 import { saveFile } from "../page/save-file.ts";
 
 interface TableProps {
@@ -38,7 +38,7 @@ export function Table({ read, text, onType, onRead }: TableProps) {
     take(await chosen.text());
     if (file.current) file.current.value = "";
   };
-  const template = makeTemplate();
+  const template = makeCsvTemplate();
   const saveTemplate = () =>
     saveFile(new Blob([template], { type: "text/csv" }), "counts-template.csv");
   return (

@@ -3,7 +3,7 @@ import {
   type AddedContent,
   type CohortTexts,
   cohortFields,
-  makeContent,
+  makeAddedContent,
   type OutcomeTexts,
 } from "#core/added/fields.ts";
 import type { AddedChoices } from "./counts.ts";
@@ -42,7 +42,7 @@ export function makeTypedContent(cohort: TypedCohort, outcomes: Outcomes): Added
     outcome,
     ...(cohort.counts[outcome] ?? noCount),
   }));
-  return makeContent(cohort, counts);
+  return makeAddedContent(cohort, counts);
 }
 
 /** Returns the texts of the form for content that was read. */

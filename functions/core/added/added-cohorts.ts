@@ -5,7 +5,7 @@
 import { makeComputeCohort } from "#data/compute-cohort.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Cohort } from "#data/schema.ts";
-import { markAdded } from "../evidence/added.ts";
+import { markCohortAdded } from "../evidence/added.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 
 /** @param labelOf Makes the label by which answers call a cohort, from the name that the reader typed. */
@@ -15,10 +15,13 @@ export function makeAddedCohorts(
 ): ComputeCohort[] {
   return cohorts.map((cohort, index) => {
     const label = labelOf(cohort.label);
-    return markAdded(makeComputeCohort({ ...cohort, label }, [], []), index + 1);
+    return markCohortAdded(makeComputeCohort({ ...cohort, label }, [], []), index + 1);
   });
 }
 
-export function addCohorts(dataset: Dataset, addedCohorts: readonly ComputeCohort[]): Dataset {
+export function addCohortsToDataset(
+  dataset: Dataset,
+  addedCohorts: readonly ComputeCohort[],
+): Dataset {
   return { ...dataset, cohorts: [...dataset.cohorts, ...addedCohorts] };
 }

@@ -26,12 +26,11 @@ const allowedTexts: Readonly<Record<string, string>> = {
 };
 
 /** Returns what may stand in a field, such as "a whole number of patients, 0 or more". */
-export function describeAllowed(field: string): string {
+export function describeAllowedValue(field: string): string {
   return allowedTexts[field.replaceAll(/\[\d+\]/g, "[]")] ?? "not as the template has it";
 }
 
-/** Returns what a rule of the data found, in words for whoever typed it. */
-export function describeProblem(
+export function describeRuleProblem(
   { rule, field, message }: Problem,
   { figures, therapyClass }: Pick<Cohort, "figures" | "therapyClass">,
   outcomes: readonly Outcome[],
@@ -45,7 +44,7 @@ export function describeProblem(
     case "part-not-above-whole":
       return message.replaceAll(/"([^"]+)"/g, (_, id: string) => nameOf(id));
     case "outcome-exists":
-      return `no counted outcome “${outcome}”; ${describeAllowed("outcomes[].outcome")}`;
+      return `no counted outcome “${outcome}”; ${describeAllowedValue("outcomes[].outcome")}`;
     case "outcome-applies":
       return `${nameOf(outcome)} cannot occur after ${therapyClass === "bsab" ? "a bispecific" : "CAR-T cells"}`;
     case "figure-unique":

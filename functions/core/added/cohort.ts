@@ -4,12 +4,12 @@
  */
 import * as v from "valibot";
 import { checkCohorts } from "#data/rules/cohorts.ts";
-import { checkCohortFigures } from "#data/rules/figures.ts";
+import { addCohortFigureProblems } from "#data/rules/figures.ts";
 import { ProblemList } from "#data/rules/report.ts";
 import type { Cohort, Figure, Outcome } from "#data/schema.ts";
 import { evidenceKinds, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { describeAllowed, describeProblem } from "./allowed.ts";
+import { describeAllowedValue, describeRuleProblem } from "./allowed.ts";
 import type { AddedContent } from "./fields.ts";
 
 /**
@@ -69,30 +69,33 @@ export interface ReadCohort {
   readonly problems: readonly FieldProblem[];
 }
 
-/** Holds the data that the rules of a cohort need. */
 export type DataOfRules = Pick<Dataset, "products" | "outcomes" | "review">;
 
 /** @param content The content of a file, or what the form or a table makes. */
-export function readCohort(content: unknown, data: DataOfRules): ReadCohort {
+export function readAddedCohort(content: unknown, data: DataOfRules): ReadCohort {
   const parsed = v.safeParse(groupSchema, content);
   if (!parsed.success) {
-    return refuse(
+    return makeRefusedCohort(
       parsed.issues.map((issue) => {
-        const field = formatPath(issue);
+        const field = formatIssuePath(issue);
         const isUnknown = issue.type === "strict_object" && issue.expected === "never";
-        return { field, message: isUnknown ? "no such field" : describeAllowed(field) };
+        return { field, message: isUnknown ? "no such field" : describeAllowedValue(field) };
       }),
     );
   }
   const group = parsed.output;
   const product = data.products.find(({ slug }) => slug === group.product);
-  if (!product) return refuse([{ field: "product", message: describeAllowed("product") }]);
-  const cohort = makeCohort(group, product, data.outcomes);
-  const problems = [...checkGrading(group, data.outcomes), ...checkByRules(cohort, data)];
-  return problems.length > 0 ? refuse(problems) : { cohort, problems: [] };
+  if (!product)
+    return makeRefusedCohort([{ field: "product", message: describeAllowedValue("product") }]);
+  const cohort = makeCohortFromGroup(group, product, data.outcomes);
+  const problems = [
+    ...checkIcansGrading(group, data.outcomes),
+    ...checkCohortByRules(cohort, data),
+  ];
+  return problems.length > 0 ? makeRefusedCohort(problems) : { cohort, problems: [] };
 }
 
-export function isContent(content: unknown): content is AddedContent {
+export function isAddedContent(content: unknown): content is AddedContent {
   return typeof content === "object" && content !== null && !Array.isArray(content);
 }
 
@@ -101,21 +104,21 @@ export function isContent(content: unknown): content is AddedContent {
  *
  * @param others The groups that are added beside it.
  */
-export function checkGroup(
+export function checkAddedGroup(
   content: unknown,
   others: readonly AddedContent[],
   data: DataOfRules,
 ): readonly FieldProblem[] {
-  const { problems } = readCohort(content, data);
-  const name = isContent(content) && normaliseName(content.name);
-  const namesake = name && others.find((other) => normaliseName(other.name) === name);
+  const { problems } = readAddedCohort(content, data);
+  const name = isAddedContent(content) && normaliseGroupName(content.name);
+  const namesake = name && others.find((other) => normaliseGroupName(other.name) === name);
   if (!namesake || problems.some(({ field }) => field === "name")) return problems;
   const message = `another group is called “${namesake.name}”; each has a name of its own`;
   return [...problems, { field: "name", message }];
 }
 
 /** Returns a name without what the eye overlooks: case, and how often a space was typed. */
-function normaliseName(name: unknown): string {
+function normaliseGroupName(name: unknown): string {
   return typeof name === "string"
     ? name.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLowerCase()
     : "";
@@ -125,13 +128,13 @@ function normaliseName(name: unknown): string {
  * Returns a refused cohort with the first problem of each field, which tells what to do; another one of the same
  * field may follow from it.
  */
-function refuse(problems: readonly FieldProblem[]): ReadCohort {
+function makeRefusedCohort(problems: readonly FieldProblem[]): ReadCohort {
   const isFirst = ({ field }: FieldProblem, index: number) =>
     problems.findIndex((problem) => problem.field === field) === index;
   return { cohort: null, problems: problems.filter(isFirst) };
 }
 
-function formatPath(issue: v.BaseIssue<unknown>): string {
+function formatIssuePath(issue: v.BaseIssue<unknown>): string {
   return (issue.path ?? []).reduce((path, { key }) => {
     if (typeof key === "number") return `${path}[${key}]`;
     return path === "" ? String(key) : `${path}.${String(key)}`;
@@ -139,7 +142,7 @@ function formatPath(issue: v.BaseIssue<unknown>): string {
 }
 
 /** Checks that severe neurotoxicity is called ICANS only if it was graded as ICANS is: nobody reads the source. */
-function checkGrading(group: Group, outcomes: readonly Outcome[]): FieldProblem[] {
+function checkIcansGrading(group: Group, outcomes: readonly Outcome[]): FieldProblem[] {
   return group.outcomes.flatMap(({ outcome, grading }, index) => {
     const { broader, scale } = outcomes.find(({ id }) => id === outcome) ?? {};
     if (scale !== "astct" || broader === undefined || grading === "astct") return [];
@@ -149,26 +152,29 @@ function checkGrading(group: Group, outcomes: readonly Outcome[]): FieldProblem[
   });
 }
 
-function checkByRules(cohort: Cohort, { products, outcomes, review }: DataOfRules): FieldProblem[] {
+function checkCohortByRules(
+  cohort: Cohort,
+  { products, outcomes, review }: DataOfRules,
+): FieldProblem[] {
   const list = new ProblemList("");
-  checkCohortFigures(cohort, outcomes, list);
+  addCohortFigureProblems(cohort, outcomes, list);
   return [...checkCohorts({ cohorts: [cohort], products, outcomes, review }), ...list.problems].map(
     (problem) => ({
-      field: translatePath(problem.field),
-      message: describeProblem(problem, cohort, outcomes),
+      field: translateToContentPath(problem.field),
+      message: describeRuleProblem(problem, cohort, outcomes),
     }),
   );
 }
 
 /** Returns the path in the content of a field of the cohort that was made of it. */
-function translatePath(field: string): string {
+function translateToContentPath(field: string): string {
   return field
     .replace(/^figures/, "outcomes")
     .replace(/^therapyClass$/, "class")
     .replace(/^admittedLines$/, "linesFrom");
 }
 
-function makeCohort(
+function makeCohortFromGroup(
   group: Group,
   product: Pick<Dataset["products"][number], "slug" | "therapyClass" | "targets">,
   outcomes: readonly Outcome[],

@@ -30,7 +30,10 @@ export type AddedContent = Readonly<Record<string, unknown>>;
 
 const fieldsOfNumbers: readonly string[] = [...numbersOfCohort, ...numbersOfOutcome];
 
-export function makeContent(cohort: CohortTexts, outcomes: readonly OutcomeTexts[]): AddedContent {
+export function makeAddedContent(
+  cohort: CohortTexts,
+  outcomes: readonly OutcomeTexts[],
+): AddedContent {
   return {
     ...parseFields(cohortFields, cohort),
     outcomes: outcomes.map((outcome) => parseFields(outcomeFields, outcome)),
@@ -45,12 +48,12 @@ function parseFields<Field extends string>(
     fields.flatMap((field) => {
       const text = texts[field].trim();
       if (text === "") return [];
-      return [[field, fieldsOfNumbers.includes(field) ? parseNumber(text) : text]];
+      return [[field, fieldsOfNumbers.includes(field) ? parseNumberOrText(text) : text]];
     }),
   );
 }
 
 /** Returns a number, or the text itself, which the check then refuses with what is allowed. */
-function parseNumber(text: string): number | string {
+function parseNumberOrText(text: string): number | string {
   return /^\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : text;
 }

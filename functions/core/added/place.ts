@@ -2,9 +2,9 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Interval, Pool, Row } from "../answer/answer.ts";
-import { findPrediction } from "../answer/ticks.ts";
+import { findPredictionInterval } from "../answer/ticks.ts";
 import { chooseFigure } from "../evidence/choose.ts";
-import { canOccurWithTargets, type Dataset } from "../evidence/dataset.ts";
+import { canOutcomeOccurWithTargets, type Dataset } from "../evidence/dataset.ts";
 import { listFailedFilters } from "../evidence/filters.ts";
 import { hasFewPatients } from "../evidence/small-trials.ts";
 import type { Query } from "../question/query.ts";
@@ -53,7 +53,11 @@ export interface Standing {
   readonly failedFilters: readonly string[];
 }
 
-export function judgeStanding(cohort: ComputeCohort, query: Query, dataset: Dataset): Standing {
+export function judgeCohortEligibility(
+  cohort: ComputeCohort,
+  query: Query,
+  dataset: Dataset,
+): Standing {
   const failed = listFailedFilters(cohort, query, dataset);
   return {
     cohort,
@@ -80,13 +84,14 @@ export function gatherAddedFigures<Group extends string>(
   if (outcome?.kind !== "count") return [];
   return addedCohorts.flatMap((cohort) => {
     const { therapyClass: group, targets, regimen } = cohort;
-    if (!outcome.appliesTo.includes(group) || !canOccurWithTargets(outcome, targets)) return [];
+    if (!outcome.appliesTo.includes(group) || !canOutcomeOccurWithTargets(outcome, targets))
+      return [];
     const { figure } = chooseFigure(cohort, outcome, query);
     if (figure === null) return [];
     const { events, n } = figure;
     const pool: Pool | undefined = row.pools[groupOf(cohort)];
     const isSameRegimen = pool && (pool.regimen === null || pool.regimen === regimen);
-    const prediction = isSameRegimen ? findPrediction(pool) : null;
+    const prediction = isSameRegimen ? findPredictionInterval(pool) : null;
     const rate = hasFewPatients(figure) ? null : events / n;
     const interval = clopperPearson(events, n);
     return {
@@ -94,13 +99,15 @@ export function gatherAddedFigures<Group extends string>(
       place:
         rate === null || prediction === null
           ? null
-          : compareWithPrediction(rate, interval, prediction),
+          : judgePlaceInPrediction(rate, interval, prediction),
     };
   });
 }
 
-/** Returns where a rate lies; `null` if the few patients leave it open. */
-export function compareWithPrediction(
+/**
+ * Returns whether a rate lies below, within or above a prediction interval; `null` if the few patients leave it open.
+ */
+export function judgePlaceInPrediction(
   rate: number,
   interval: Interval,
   prediction: Interval,

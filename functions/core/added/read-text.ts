@@ -1,5 +1,5 @@
 /** Reads what a reader pastes or opens: a table in the columns of the template, or a file that was kept (JSON). */
-import { checkGroup, type DataOfRules, type FieldProblem, isContent } from "./cohort.ts";
+import { checkAddedGroup, type DataOfRules, type FieldProblem, isAddedContent } from "./cohort.ts";
 import type { AddedContent } from "./fields.ts";
 import type { ReadTable } from "./table.ts";
 
@@ -21,7 +21,7 @@ export interface ReadText {
  * @param added The groups that are added already.
  * @param readTable Reads a table; the app on the device has the code for tables.
  */
-export function readText(
+export function readAddedGroups(
   text: string,
   added: readonly AddedContent[],
   data: DataOfRules,
@@ -30,12 +30,12 @@ export function readText(
   const trimmed = text.trimStart();
   if (trimmed.length > mostCharacters) return null;
   const found = /^[[{]/.test(trimmed)
-    ? readFile(trimmed, added, data)
-    : readRows(readTable(trimmed), added, data);
-  return found && limitGroups(found, added.length);
+    ? readJsonGroups(trimmed, added, data)
+    : readTableGroups(readTable(trimmed), added, data);
+  return found && limitGroupCount(found, added.length);
 }
 
-function readRows(
+function readTableGroups(
   table: ReadTable | null,
   added: readonly AddedContent[],
   data: DataOfRules,
@@ -43,7 +43,7 @@ function readRows(
   if (table === null) return null;
   const contents = table.groups.map(({ content }) => content);
   const problems = table.groups.flatMap(({ content, places }, index) =>
-    checkGroup(content, [...added, ...contents.slice(0, index)], data).map(
+    checkAddedGroup(content, [...added, ...contents.slice(0, index)], data).map(
       ({ field, message }) => ({
         field: places.get(field) ?? `${content.name}, ${field}`,
         message,
@@ -53,7 +53,7 @@ function readRows(
   return { contents, problems: [...table.problems, ...problems] };
 }
 
-function readFile(
+function readJsonGroups(
   text: string,
   added: readonly AddedContent[],
   data: DataOfRules,
@@ -66,17 +66,17 @@ function readFile(
   }
   const all: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
   const problems = all.flatMap((content, index) =>
-    checkGroup(content, [...added, ...all.slice(0, index).filter(isContent)], data).map(
+    checkAddedGroup(content, [...added, ...all.slice(0, index).filter(isAddedContent)], data).map(
       ({ field, message }) => ({
         field: [all.length > 1 && `group ${index + 1}`, field].filter(Boolean).join(", "),
         message,
       }),
     ),
   );
-  return { contents: all.filter(isContent), problems };
+  return { contents: all.filter(isAddedContent), problems };
 }
 
-function limitGroups(found: ReadText, addedCount: number): ReadText {
+function limitGroupCount(found: ReadText, addedCount: number): ReadText {
   const count = found.contents.length;
   if (count + addedCount <= mostAdded) return found;
   const groups = [`${count} groups`, ...(addedCount > 0 ? [`and ${addedCount} are added`] : [])];
@@ -88,13 +88,16 @@ function limitGroups(found: ReadText, addedCount: number): ReadText {
  * Returns the name of an earlier group with the same product, patients and counts, which may be the same patients;
  * `null` if there is none.
  */
-export function findEqualGroup(contents: readonly AddedContent[], index: number): string | null {
-  const counts = contents.map(writeCounts);
+export function findEqualGroupName(
+  contents: readonly AddedContent[],
+  index: number,
+): string | null {
+  const counts = contents.map(makeCountsKey);
   const first = counts.indexOf(counts[index] ?? "");
   return first < index ? `${contents[first]?.name}` : null;
 }
 
-function writeCounts({ product, patients, outcomes }: AddedContent): string {
+function makeCountsKey({ product, patients, outcomes }: AddedContent): string {
   const counts = (outcomes as readonly AddedContent[]).map(({ outcome, events, n = patients }) =>
     JSON.stringify([outcome, events, n]),
   );

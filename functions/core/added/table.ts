@@ -8,7 +8,7 @@ import {
   type AddedContent,
   type CohortTexts,
   cohortFields,
-  makeContent,
+  makeAddedContent,
   type OutcomeTexts,
   outcomeFields,
 } from "./fields.ts";
@@ -36,7 +36,7 @@ interface Line {
 }
 
 /** Returns `null` if the text is no table in these columns. */
-export function readTable(text: string): ReadTable | null {
+export function readGroupTable(text: string): ReadTable | null {
   const { data, errors } = Papa.parse<string[]>(text);
   const [names = [], ...rows] = data.map((cells) => cells.map((cell) => cell.trim()));
   const isTemplate =
@@ -57,7 +57,7 @@ export function readTable(text: string): ReadTable | null {
     ) as Cells;
     if (cells.name !== "") {
       groups.set(cells.name, [...(groups.get(cells.name) ?? []), { cells, place }]);
-    } else if (!isAsInTemplate(cells)) {
+    } else if (!isEmptyTemplateLine(cells)) {
       problems.push({ field: `${place}, name`, message: "each line has the name of its group" });
     }
   }
@@ -65,18 +65,21 @@ export function readTable(text: string): ReadTable | null {
     problems.push({ field: "", message: "the table has no counts yet" });
   }
   const lines = [...groups.values()];
-  return { groups: lines.map(readGroup), problems: [...problems, ...lines.flatMap(findConflicts)] };
+  return {
+    groups: lines.map(readGroupFromLines),
+    problems: [...problems, ...lines.flatMap(listConflictProblems)],
+  };
 }
 
 /** Returns whether a line holds only what the template fills in, so that it says nothing. */
-function isAsInTemplate(cells: Cells): boolean {
+function isEmptyTemplateLine(cells: Cells): boolean {
   return columns.every(
     (column) => column === "outcome" || column === "grading" || cells[column] === "",
   );
 }
 
 /** Returns the group whose lines these are, wherever they stand in the table. */
-function readGroup(lines: readonly Line[]): TableGroup {
+function readGroupFromLines(lines: readonly Line[]): TableGroup {
   const places = new Map<string, string>();
   const texts = Object.fromEntries(
     cohortFields.map((field) => {
@@ -92,11 +95,11 @@ function readGroup(lines: readonly Line[]): TableGroup {
     for (const field of outcomeFields) places.set(`${path}.${field}`, `${place}, ${field}`);
   }
   const outcomes = counted.map(({ cells }) => cells);
-  return { content: makeContent(texts, outcomes), places };
+  return { content: makeAddedContent(texts, outcomes), places };
 }
 
-/** Finds lines of a group that say something else of it than a line above them. */
-function findConflicts(lines: readonly Line[]): FieldProblem[] {
+/** Returns a problem for each line of a group that says something else of it than a line above. */
+function listConflictProblems(lines: readonly Line[]): FieldProblem[] {
   return cohortFields.flatMap((field) => {
     const [first, ...others] = lines.filter(({ cells }) => cells[field] !== "");
     if (first === undefined) return [];

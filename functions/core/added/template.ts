@@ -14,7 +14,7 @@ const outcomesOfTemplate: Readonly<Record<string, string>> = {
 };
 
 /** Returns the template as CSV, with a line for each outcome. Lines without counts are ignored when it is read. */
-export function makeTemplate(): string {
+export function makeCsvTemplate(): string {
   const emptyCells = ",".repeat(cohortFields.length);
   const lines = Object.entries(outcomesOfTemplate).map(
     ([outcome, grading]) => `${emptyCells}${outcome},,,${grading},`,

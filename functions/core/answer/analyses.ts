@@ -15,12 +15,12 @@ import type { Analysis, Contrast } from "./answer.ts";
 import {
   type Classes,
   countTrialsOfClasses,
-  fitDifference,
+  fitClassDifference,
   judgeChangedDifference,
 } from "./changed-question.ts";
 import { judgeSideOfZero } from "./contrast.ts";
 import { noResult } from "./difference-codes.ts";
-import { judgeAtEqualAge } from "./equal-age.ts";
+import { judgeDifferenceAtEqualAge } from "./equal-age.ts";
 import type { Model } from "./fit.ts";
 import type { Models } from "./models.ts";
 
@@ -46,17 +46,18 @@ export function prepareRowAnalyses(
     const finding = judgeSideOfZero(contrast);
     if (!finding || outcome.kind === "landmark") return null;
     const { original, place, product, trial, dose, papers, apheresed } = gather(outcome);
-    const judged = (run: AnalysisRun): Analysis => judge({ run, original, finding, model });
+    const judged = (run: AnalysisRun): Analysis =>
+      judgeAnalysisRun({ run, original, finding, model });
     const products = product.map(judged);
     const analyses: Analysis[] = [
-      { ...combineRuns(place.map(judged), finding), analysis: "place" },
-      { ...combineRuns(products, finding), analysis: "product", total: products.length },
-      combineTrials(trial.map(judged), finding),
+      { ...combineAnalysisRuns(place.map(judged), finding), analysis: "place" },
+      { ...combineAnalysisRuns(products, finding), analysis: "product", total: products.length },
+      combineTrialOmissions(trial.map(judged), finding),
       { ...judged(dose), analysis: "dose" },
       { ...judged(papers), analysis: "papers" },
-      ...(apheresed ? [judgeApheresed(apheresed, judged)] : []),
+      ...(apheresed ? [judgeApheresedAnalysis(apheresed, judged)] : []),
       judgeByOtherModels(original, finding, query, models),
-      judgeAtEqualAge(original, finding, query),
+      judgeDifferenceAtEqualAge(original, finding, query),
     ];
     const whole = countTrialsOfClasses(original);
     return {
@@ -75,10 +76,15 @@ interface Judging {
   readonly model: Model;
 }
 
-function judge({ run: { variant, classes }, original, finding, model }: Judging): Analysis {
+function judgeAnalysisRun({
+  run: { variant, classes },
+  original,
+  finding,
+  model,
+}: Judging): Analysis {
   const base = { ...noResult, analysis: "place", variant } as const;
   if (hasSameFigures(classes, original)) return { ...base, status: "same" };
-  const result = fitDifference(classes, model);
+  const result = fitClassDifference(classes, model);
   if (!result) return { ...base, status: "cannot-be-made" };
   return {
     ...base,
@@ -115,12 +121,12 @@ function judgeByOtherModels(
   models: Models,
 ): Analysis {
   const runs = listOtherModels(query.model).map((name) =>
-    judgeByModel(name, classes, finding, query, models),
+    judgeByOtherModel(name, classes, finding, query, models),
   );
-  return { ...combineRuns(runs, finding), analysis: "model", total: runs.length };
+  return { ...combineAnalysisRuns(runs, finding), analysis: "model", total: runs.length };
 }
 
-function judgeByModel(
+function judgeByOtherModel(
   name: OtherModel,
   classes: Classes,
   finding: -1 | 1,
@@ -145,17 +151,19 @@ function judgeByModel(
 }
 
 /** Combines the analyses without each trial in turn: in how many the difference is lost, and what each left. */
-function combineTrials(runs: readonly Analysis[], finding: -1 | 1): Analysis {
+function combineTrialOmissions(runs: readonly Analysis[], finding: -1 | 1): Analysis {
   return {
-    ...combineRuns(runs, finding),
+    ...combineAnalysisRuns(runs, finding),
     analysis: "trial",
     total: runs.length,
     lost: runs.filter(({ status }) => status === "loses").length,
-    omissions: runs.filter(isMade).map(({ variant, differencePer100, differenceInterval }) => ({
-      trial: variant ?? "",
-      differencePer100,
-      differenceInterval,
-    })),
+    omissions: runs
+      .filter(isComputedAnalysis)
+      .map(({ variant, differencePer100, differenceInterval }) => ({
+        trial: variant ?? "",
+        differencePer100,
+        differenceInterval,
+      })),
   };
 }
 
@@ -178,17 +186,19 @@ function findLossReason(
 }
 
 function hasSameFigures(a: Classes, b: Classes): boolean {
-  return a.every((group, at) => group === b[at] || makeFiguresKey(group) === makeFiguresKey(b[at]));
+  return a.every(
+    (group, at) => group === b[at] || makeClassFiguresKey(group) === makeClassFiguresKey(b[at]),
+  );
 }
 
-function makeFiguresKey(group: Classes[number] | undefined): string {
+function makeClassFiguresKey(group: Classes[number] | undefined): string {
   const entries = group?.mainRegimen.gathered.entries ?? [];
   return entries.map(({ cohort, figure }) => `${cohort.id} ${figure.events} ${figure.n}`).join();
 }
 
 /** Combines several runs of an analysis: it is lost if any run is, and shows the run whose interval comes nearest to 0. */
-function combineRuns(runs: readonly Analysis[], finding: -1 | 1): Analysis {
-  const computedRuns = runs.filter(isMade);
+function combineAnalysisRuns(runs: readonly Analysis[], finding: -1 | 1): Analysis {
+  const computedRuns = runs.filter(isComputedAnalysis);
   const margin = ({ differenceInterval }: Analysis) =>
     differenceInterval === null
       ? Number.POSITIVE_INFINITY
@@ -205,7 +215,7 @@ function combineRuns(runs: readonly Analysis[], finding: -1 | 1): Analysis {
 }
 
 /** Returns whether the analysis could be computed; analyses that could not are not counted. */
-export function isMade({ status }: Pick<Analysis, "status">): boolean {
+export function isComputedAnalysis({ status }: Pick<Analysis, "status">): boolean {
   return status === "keeps" || status === "loses";
 }
 
@@ -213,7 +223,7 @@ export function isMade({ status }: Pick<Analysis, "status">): boolean {
 export const leastAnalyses = 4;
 
 /** Judges the difference with responses over all who were apheresed. */
-function judgeApheresed(
+function judgeApheresedAnalysis(
   { run, ...counted }: ApheresedRun,
   judged: (run: AnalysisRun) => Analysis,
 ): Analysis {

@@ -7,7 +7,7 @@ import { usualDimension } from "../question/parameters.ts";
 import { type AnalysisRun, type GatheredAnalyses, prepareAnalysisRuns } from "./analysis-runs.ts";
 import type { Analysis, Answer } from "./answer.ts";
 import type { Classes } from "./changed-question.ts";
-import { chooseRegimens } from "./gather-row.ts";
+import { chooseGroupRegimens } from "./gather-row.ts";
 
 /** A cohort that an analysis leaves out, or counts by another figure. */
 export interface ChangedCount {
@@ -32,7 +32,7 @@ export interface AnalysisCounts {
 }
 
 /** Returns the counts for the compared rows, also of those whose interval holds 0: by another model it may not. */
-export function listAnalysisCounts(
+export function gatherAnalysisCounts(
   { query, outcomes }: Pick<Answer<string>, "query" | "outcomes">,
   dataset: Dataset,
 ): AnalysisCounts {
@@ -42,7 +42,7 @@ export function listAnalysisCounts(
     ),
   );
   if (query.compare !== usualDimension || compared.size === 0) return noCounts;
-  const classes = chooseRegimens(
+  const classes = chooseGroupRegimens(
     groupByClass(selectCohorts(query, dataset).included).groups,
     query,
     dataset,
@@ -52,8 +52,8 @@ export function listAnalysisCounts(
     .filter(({ id, kind }) => compared.has(id) && kind !== "landmark")
     .map((outcome) => ({ outcome: outcome.id, gathered: gather(outcome) }));
   const changes = ofRows.flatMap(({ outcome, gathered }) =>
-    listRuns(gathered).flatMap(({ analysis, variant, classes: changed }) =>
-      compareCounts(gathered.original, changed).map((count) => ({
+    listRunsWithAnalysis(gathered).flatMap(({ analysis, variant, classes: changed }) =>
+      listChangedCounts(gathered.original, changed).map((count) => ({
         outcome,
         analysis,
         variant,
@@ -74,7 +74,14 @@ export function listAnalysisCounts(
 
 const noCounts: AnalysisCounts = { changes: [], responses: new Set(), medianAges: new Map() };
 
-function listRuns({ place, product, trial, dose, papers, apheresed }: GatheredAnalyses) {
+function listRunsWithAnalysis({
+  place,
+  product,
+  trial,
+  dose,
+  papers,
+  apheresed,
+}: GatheredAnalyses) {
   const runsByName: [Analysis["analysis"], readonly AnalysisRun[]][] = [
     ["place", place],
     ["product", product],
@@ -89,9 +96,9 @@ function listRuns({ place, product, trial, dose, papers, apheresed }: GatheredAn
 type Count = Pick<ChangedCount, "group" | "cohort" | "trial" | "events" | "n">;
 
 /** Returns the cohorts that are left out, and those that are counted instead or by another figure. */
-function compareCounts(before: Classes, after: Classes): Count[] {
-  const counted = listCounts(after);
-  const was = new Map(listCounts(before).map((count) => [count.cohort, count]));
+function listChangedCounts(before: Classes, after: Classes): Count[] {
+  const counted = listCohortCounts(after);
+  const was = new Map(listCohortCounts(before).map((count) => [count.cohort, count]));
   const is = new Set(counted.map(({ cohort }) => cohort));
   const leftOut = [...was.values()].filter(({ cohort }) => !is.has(cohort));
   const instead = counted.filter(({ cohort, events, n }) => {
@@ -101,7 +108,7 @@ function compareCounts(before: Classes, after: Classes): Count[] {
   return [...leftOut.map((count) => ({ ...count, events: null, n: null })), ...instead];
 }
 
-function listCounts(classes: Classes): Count[] {
+function listCohortCounts(classes: Classes): Count[] {
   return classes.flatMap(({ id: group, mainRegimen }) =>
     mainRegimen.gathered.entries.map(({ cohort, figure: { events, n } }) => ({
       group,

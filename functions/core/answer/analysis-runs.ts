@@ -9,15 +9,15 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { groupBy } from "../evidence/group-by.ts";
 import type { Group } from "../evidence/grouping.ts";
-import { findCollectedFigure, infusion, isResponse } from "../evidence/leukapheresed.ts";
+import { findFigureOverApheresed, infusion, isResponseOutcome } from "../evidence/leukapheresed.ts";
 import { listProductSlugs } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { chooseTrialLabel, countSeparateTrials, countTrialsOfEntries } from "../evidence/trials.ts";
-import { isCurrent } from "../question/parameter-values.ts";
+import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
-import { type Classes, excludeCohorts, selectClasses } from "./changed-question.ts";
-import { gatherProducts, gatherRow } from "./gather-row.ts";
-import { adaptToQuestion, counts, makeFigures } from "./outcome-types.ts";
+import { type Classes, excludeCohortsFromQuery, selectCohortsByClass } from "./changed-question.ts";
+import { gatherGroupsOfRow, gatherProductSlugs } from "./gather-row.ts";
+import { adaptOutcomeType, counts, makeFiguresToPool } from "./outcome-types.ts";
 
 /** Holds the figures of a row after one change. */
 export interface AnalysisRun {
@@ -54,39 +54,41 @@ export function prepareAnalysisRuns(
   groups: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
 ): (outcome: Outcome) => GatheredAnalyses {
-  const selected = makeSelector(groups, dataset);
+  const selected = makeCohortSelector(groups, dataset);
   return (outcome) => {
-    const original = gatherRow(outcome, groups, query, counts);
+    const original = gatherGroupsOfRow(outcome, groups, query, counts);
     const run = (name: string, variant: string | null, change: () => Query): AnalysisRun => {
       const changed = selected(name, change);
       // The analysis of papers alone changes how the cohorts of a class are gathered.
       const isGatheredAlike = changed.query.sources === query.sources;
       const classes = changed.groups.flatMap((group) => {
         const before = isGatheredAlike ? original[groups.indexOf(group)] : undefined;
-        return before ?? gatherRow(outcome, [group], changed.query, counts);
+        return before ?? gatherGroupsOfRow(outcome, [group], changed.query, counts);
       });
       return { variant, classes };
     };
     return {
       original,
-      place: listPlaces(query).map(([place, change]) =>
+      place: listOtherRegions(query).map(([place, change]) =>
         run(place, place, () => ({ ...query, ...change })),
       ),
-      product: listProducts(original).map((slug) =>
-        run(`product-${slug}`, slug, () => excludeProduct(slug, query, dataset)),
+      product: listRemovableProducts(original).map((slug) =>
+        run(`product-${slug}`, slug, () => excludeProductFromQuery(slug, query, dataset)),
       ),
-      trial: omitTrials(original, query),
+      trial: makeRunsWithoutEachTrial(original, query),
       dose: run("dose", null, () => ({ ...query, doses: "recommended" })),
       papers: run("papers", null, () => ({ ...query, sources: "papers" })),
-      apheresed: isResponse(outcome) ? gatherApheresedRun(outcome, query, original, dataset) : null,
+      apheresed: isResponseOutcome(outcome)
+        ? gatherApheresedRun(outcome, query, original, dataset)
+        : null,
     };
   };
 }
 
 /** Returns the products of the figures; a cohort of several unseparated products is removed together with any of them. */
-function listProducts(classes: Classes): string[] {
+function listRemovableProducts(classes: Classes): string[] {
   const products = classes.flatMap(({ mainRegimen }) => [
-    ...gatherProducts(mainRegimen.gathered.entries),
+    ...gatherProductSlugs(mainRegimen.gathered.entries),
   ]);
   return [...new Set(products)].filter((slug) => listProductSlugs(slug).length === 1).sort();
 }
@@ -104,13 +106,13 @@ interface Changed {
  * Returns a function that selects the cohorts of a changed question. Each change is computed once for all rows,
  * keyed by its name.
  */
-function makeSelector(original: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
+function makeCohortSelector(original: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
   const selections = new Map<string, Changed>();
   return (name: string, change: () => Query): Changed => {
     const before = selections.get(name);
     if (before) return before;
     const query = change();
-    const groups = selectClasses(query, original, dataset).map(
+    const groups = selectCohortsByClass(query, original, dataset).map(
       (group) => original.find((candidate) => hasSameCohorts(candidate, group)) ?? group,
     );
     const changed = { query, groups };
@@ -131,8 +133,8 @@ function hasSameCohorts(a: Group<TherapyClass>, b: Group<TherapyClass>): boolean
  * Returns the other regions in which a reader may be; none for a published set, which did not choose its
  * cohorts by region.
  */
-function listPlaces(query: Query): [string, Partial<Query>][] {
-  if (!isCurrent(query)) return [];
+function listOtherRegions(query: Query): [string, Partial<Query>][] {
+  if (!isAboutCurrentEvidence(query)) return [];
   return [
     ["us", { availability: ["us"] }],
     ["eu", { availability: ["eu"] }],
@@ -140,16 +142,18 @@ function listPlaces(query: Query): [string, Partial<Query>][] {
   ];
 }
 
-function excludeProduct(slug: string, query: Query, dataset: Dataset): Query {
-  return excludeCohorts(query, dataset, ({ product }) => listProductSlugs(product).includes(slug));
+function excludeProductFromQuery(slug: string, query: Query, dataset: Dataset): Query {
+  return excludeCohortsFromQuery(query, dataset, ({ product }) =>
+    listProductSlugs(product).includes(slug),
+  );
 }
 
 /**
  * Returns the figures without each trial in turn, over what was gathered: nothing is selected anew. Cohorts of one trial
  * leave together.
  */
-function omitTrials(original: Classes, query: Query): AnalysisRun[] {
-  const type = adaptToQuestion(counts, query);
+function makeRunsWithoutEachTrial(original: Classes, query: Query): AnalysisRun[] {
+  const type = adaptOutcomeType(counts, query);
   const cohorts = original.flatMap(({ mainRegimen }) =>
     mainRegimen.gathered.entries.map(({ cohort }) => cohort),
   );
@@ -158,19 +162,23 @@ function omitTrials(original: Classes, query: Query): AnalysisRun[] {
     .sort((a, b) => (a.label < b.label ? -1 : 1))
     .map(({ trial, label }) => ({
       variant: label,
-      classes: original.map((group) => removeTrial(group, trial, type)),
+      classes: original.map((group) => removeTrialFromClass(group, trial, type)),
     }));
 }
 
 /** Removes a trial from what a class gathered; a class without it is the same object as before, and is not fitted anew. */
-function removeTrial(group: Classes[number], trial: string, type: typeof counts): Classes[number] {
+function removeTrialFromClass(
+  group: Classes[number],
+  trial: string,
+  type: typeof counts,
+): Classes[number] {
   const { gathered } = group.mainRegimen;
   const all = [...gathered.entries, ...gathered.smallTrials];
   const left = all.filter(({ cohort }) => cohort.trial !== trial);
   if (left.length === all.length) return group;
   const { entries } = type.withoutSmallTrials({ ...gathered, entries: left, smallTrials: [] });
   const mainRegimen = { ...group.mainRegimen, gathered: { ...gathered, entries } };
-  return { ...group, mainRegimen, figures: makeFigures(type, entries) };
+  return { ...group, mainRegimen, figures: makeFiguresToPool(type, entries) };
 }
 
 /** With fewer trials, the share of infused patients is too uncertain to use. */
@@ -187,12 +195,12 @@ function gatherApheresedRun(
   original: Classes,
   dataset: Dataset,
 ): ApheresedRun {
-  const type = adaptToQuestion(counts, query);
+  const type = adaptOutcomeType(counts, query);
   const share = estimateInfusedShare(query, original, dataset);
   const carT = original.find(({ id }) => id === "car-t");
   const all = (carT?.mainRegimen.gathered.entries ?? []).map((entry) => ({
     entry,
-    collected: findFigureOverAll(entry, outcome, query),
+    collected: findFigureOverEnrolled(entry, outcome, query),
   }));
   const total = countTrialsOfEntries(all.map(({ entry }) => entry));
   const unknown = countTrialsOfEntries(
@@ -203,7 +211,7 @@ function gatherApheresedRun(
   const entries = all.map(({ entry, collected }) => {
     const figure = collected ?? {
       ...entry.figure,
-      n: Math.round(countInfused(entry) / (share ?? 1)),
+      n: Math.round(countInfusedPatients(entry) / (share ?? 1)),
     };
     return { ...entry, figure, n: figure.n };
   });
@@ -215,7 +223,7 @@ function gatherApheresedRun(
             ...group.mainRegimen,
             gathered: { ...group.mainRegimen.gathered, entries },
           },
-          figures: makeFigures(type, entries),
+          figures: makeFiguresToPool(type, entries),
         }
       : group,
   );
@@ -224,18 +232,18 @@ function gatherApheresedRun(
 }
 
 /** Returns the number of infused patients, because not all of them were evaluated for response. */
-function countInfused({ cohort, figure: { n, population } }: Entry<CountedFigure>): number {
+function countInfusedPatients({ cohort, figure: { n, population } }: Entry<CountedFigure>): number {
   return population === "efficacy-evaluable" ? (cohort.n ?? n) : n;
 }
 
 /** Returns the figure that counts all patients who were to be treated; `null` if none is printed or can be derived. */
-function findFigureOverAll(
+function findFigureOverEnrolled(
   { cohort, figure }: Entry<CountedFigure>,
   outcome: Outcome,
   query: Query,
 ): CountedFigure | null {
   if (figure.population === "randomised" || figure.population === "leukapheresed") return figure;
-  return findCollectedFigure(cohort, outcome, figure, query)?.figure ?? null;
+  return findFigureOverApheresed(cohort, outcome, figure, query)?.figure ?? null;
 }
 
 /**

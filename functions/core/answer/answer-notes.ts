@@ -7,10 +7,10 @@ import { bcmaKinds, type EarlierKind } from "#data/earlier-kinds.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { findSourceRefusal } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { isResponse } from "../evidence/leukapheresed.ts";
+import { isResponseOutcome } from "../evidence/leukapheresed.ts";
 import { countTrialsOfEntries } from "../evidence/trials.ts";
 import { splitDimension } from "../question/dimensions.ts";
-import { isAfterTherapy } from "../question/earlier-kinds.ts";
+import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { NoteValues, Spread } from "./note-values.ts";
 import { listCohortLabels, type NotedAnswer } from "./row-notes.ts";
@@ -20,7 +20,7 @@ export function listAnswerEntries({ rows }: Pick<NotedAnswer, "rows">): Entry[] 
 }
 
 /** Returns the range of the medians over the trials that are counted in the rows; `null` where no trial prints one. */
-export function findSpread(
+export function findMedianSpread(
   entries: readonly Pick<Entry, "cohort">[],
   value: (cohort: ComputeCohort) => number | null,
 ): Spread | null {
@@ -40,27 +40,27 @@ const medians = {
   "prior-lines": ({ medianPriorLines }: ComputeCohort) => medianPriorLines,
 } as const;
 
-export function notePatientsApart({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
+export function listDisjointPatientNotes({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
   const all = rows.flatMap(({ groups }) => groups);
   const ids = [...new Set(all.map(({ id }) => id))];
   if (ids.length !== 2) return [];
   return (["age", "prior-lines"] as const).flatMap((what) => {
     const groups = ids.flatMap((group) => {
       const ofGroup = all.flatMap(({ id, entries }) => (id === group ? entries : []));
-      const spread = findSpread(ofGroup, medians[what]);
+      const spread = findMedianSpread(ofGroup, medians[what]);
       return spread ? [{ group, ...spread }] : [];
     });
-    return areDisjoint(groups) ? [{ what, groups }] : [];
+    return areSpreadsDisjoint(groups) ? [{ what, groups }] : [];
   });
 }
 
 /** Returns whether no median of one side reaches the other's. */
-export function areDisjoint([a, b]: readonly Pick<Spread, "lowest" | "highest">[]): boolean {
+export function areSpreadsDisjoint([a, b]: readonly Pick<Spread, "lowest" | "highest">[]): boolean {
   return a !== undefined && b !== undefined && (a.highest < b.lowest || b.highest < a.lowest);
 }
 
-/** Notes which patients the CAR-T rates count, because a rate among the infused looks better. */
-export function notePatientsCounted({
+/** Returns which patients the CAR-T rates count, because a rate among the infused looks better. */
+export function listCountedPatientNotes({
   query,
   rows,
 }: NotedAnswer): NoteValues["patients-counted"][] {
@@ -82,7 +82,8 @@ export function notePatientsCounted({
         .filter(
           ({ outcome, entry: { figure } }) =>
             figure.population === population &&
-            (isDerived === null || (isResponse(outcome) && "countFrom" in figure === isDerived)),
+            (isDerived === null ||
+              (isResponseOutcome(outcome) && "countFrom" in figure === isDerived)),
         )
         .map(({ entry }) => entry),
     );
@@ -95,27 +96,26 @@ export function notePatientsCounted({
   return [{ denominator, treated, randomised, evaluable: [], collected }];
 }
 
-export function noteEarlierTherapy(answer: NotedAnswer): NoteValues["earlier-therapy"][] {
+export function listEarlierTherapyNotes(answer: NotedAnswer): NoteValues["earlier-therapy"][] {
   const { query, groups } = answer;
-  if (isAfterAny(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
+  if (isAfterAnyBcma(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
   // A note of labels names the kinds if the question asks for them.
-  if (isAfterTherapy(query)) return [];
+  if (isQuestionAfterTherapy(query)) return [];
   const kinds = new Set(listAnswerEntries(answer).map(({ cohort }) => cohort.priorBcma));
   const isMixed = kinds.has("none") && (kinds.has("some") || kinds.has("required"));
   return isMixed ? [{ cohorts: null }] : [];
 }
 
-/** Returns whether the question is about patients after BCMA-directed therapy of any kind. */
-function isAfterAny({ priorBcma }: Query): boolean {
+function isAfterAnyBcma({ priorBcma }: Query): boolean {
   return priorBcma.includes("selected");
 }
 
-export function noteEarlierTherapyElsewhere({
+export function listEarlierTherapyElsewhereNotes({
   query,
   groups,
   dataset,
 }: NotedAnswer): NoteValues["earlier-therapy-elsewhere"][] {
-  if (!isAfterAny(query)) return [];
+  if (!isAfterAnyBcma(query)) return [];
   const selected = groups.flatMap(({ cohorts }) => cohorts);
   const unselected = dataset.cohorts.filter(
     (cohort) =>
@@ -139,7 +139,7 @@ export function noteEarlierTherapyElsewhere({
   return kinds.length === 0 ? [] : [{ kinds }];
 }
 
-export function noteDoseFinding(answer: NotedAnswer): NoteValues["dose-finding"][] {
+export function listDoseFindingNotes(answer: NotedAnswer): NoteValues["dose-finding"][] {
   const entries = listAnswerEntries(answer).filter(({ cohort }) => cohort.doses === "escalation");
   // Groups of patients of one trial are this trial.
   const trials = listCohortLabels(
@@ -152,7 +152,7 @@ export function noteDoseFinding(answer: NotedAnswer): NoteValues["dose-finding"]
 }
 
 /** Counts groups with a figure for the outcome that an answer shows first: response, if it was requested. */
-function summariseReporting({ rows }: NotedAnswer) {
+function summariseFirstOutcomeReporting({ rows }: NotedAnswer) {
   const first = rows.find(({ outcome }) => outcome.role === "response") ?? rows[0];
   return first
     ? {
@@ -162,7 +162,7 @@ function summariseReporting({ rows }: NotedAnswer) {
     : null;
 }
 
-export function noteQuestionSettings(answer: NotedAnswer): NoteValues["question"][] {
+export function listQuestionSettingNotes(answer: NotedAnswer): NoteValues["question"][] {
   const { query, groups, set } = answer;
   const entries = listAnswerEntries(answer);
   const { sources, overlap, cut, priorLines, age, compare } = query;
@@ -174,7 +174,7 @@ export function noteQuestionSettings(answer: NotedAnswer): NoteValues["question"
     set: set && {
       ...{ name: set.name, cohorts: set.cohorts, modified: set.modified },
       cohortsPooled: set.cohortsPooled,
-      reporting: summariseReporting(answer),
+      reporting: summariseFirstOutcomeReporting(answer),
     },
     settingsMixed: new Set(entries.map(({ cohort }) => cohort.setting)).size > 1,
     byMedians: priorLines !== null || age !== null || splitDimension(compare).at !== undefined,

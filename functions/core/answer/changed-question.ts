@@ -9,15 +9,15 @@ import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { selectCohorts } from "../evidence/select.ts";
 import { countSeparateTrials, countTrialsOfEntries } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
-import { convertToPer100, judgeSideOfNoDifference, leastTrials } from "./contrast.ts";
+import { convertIntervalToPer100, judgeSideOfNoDifference, leastTrials } from "./contrast.ts";
 import type { ContrastFigures, Model } from "./fit.ts";
-import { chooseRegimens, type GatheredGroup, gatherRow } from "./gather-row.ts";
+import { chooseGroupRegimens, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
 import { counts } from "./outcome-types.ts";
 
 export type Classes = readonly GatheredGroup<TherapyClass, CountedFigure>[];
 
 /** Returns the cohorts of a changed question, with the kinds of regimen of the original one. */
-export function selectClasses(
+export function selectCohortsByClass(
   query: Query,
   original: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
@@ -29,7 +29,7 @@ export function selectClasses(
 }
 
 /** Returns the question without some cohorts, which it names in canonical order. */
-export function excludeCohorts(
+export function excludeCohortsFromQuery(
   query: Query,
   { cohorts }: Pick<Dataset, "cohorts">,
   isLeftOut: (cohort: ComputeCohort) => boolean,
@@ -45,7 +45,7 @@ export function excludeCohorts(
  * Returns the difference between the classes; `null` where a class keeps fewer than two trials, or the model gives
  * none.
  */
-export function fitDifference(classes: Classes, model: Model): ContrastFigures | null {
+export function fitClassDifference(classes: Classes, model: Model): ContrastFigures | null {
   if (
     classes.some(
       ({ mainRegimen }) => countSeparateTrials(mainRegimen.gathered.entries) < leastTrials,
@@ -62,19 +62,19 @@ export function fitDifference(classes: Classes, model: Model): ContrastFigures |
  *
  * @param ids The classes whose trials are left out, and which are gathered.
  */
-export function leaveOneTrialOut(
+export function regatherWithoutEachTrial(
   query: Query,
   outcome: Outcome,
   dataset: Dataset,
   ids: readonly TherapyClass[] = therapyClasses,
 ): { readonly label: string; readonly classes: Classes }[] {
-  const original = chooseRegimens(
+  const original = chooseGroupRegimens(
     groupByClass(selectCohorts(query, dataset).included).groups,
     query,
     dataset,
   );
   const gathered = (groups: readonly GroupOfRegimen<TherapyClass>[], changedQuery: Query) =>
-    gatherRow(
+    gatherGroupsOfRow(
       outcome,
       groups.filter(({ id }) => ids.includes(id)),
       changedQuery,
@@ -84,8 +84,8 @@ export function leaveOneTrialOut(
     group.mainRegimen.gathered.entries.map(({ cohort }) => cohort),
   );
   return [...new Map(cohorts.map(({ trial, label }) => [trial, label]))].map(([trial, label]) => {
-    const changed = excludeCohorts(query, dataset, (cohort) => cohort.trial === trial);
-    return { label, classes: gathered(selectClasses(changed, original, dataset), changed) };
+    const changed = excludeCohortsFromQuery(query, dataset, (cohort) => cohort.trial === trial);
+    return { label, classes: gathered(selectCohortsByClass(changed, original, dataset), changed) };
   });
 }
 
@@ -97,7 +97,7 @@ export function judgeChangedDifference(result: ContrastFigures, finding: -1 | 1)
   return {
     status: judgeSideOfNoDifference(result) === finding ? "keeps" : "loses",
     differencePer100: 100 * result.difference,
-    differenceInterval: convertToPer100(result.differenceInterval),
+    differenceInterval: convertIntervalToPer100(result.differenceInterval),
     oddsRatio: result.ratio,
     oddsRatioInterval: result.ratioInterval,
   } as const;

@@ -5,35 +5,35 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { isAdded } from "../evidence/added.ts";
+import { isAddedCohortId } from "../evidence/added.ts";
 import { type Dataset, listRequestedOutcomes } from "../evidence/dataset.ts";
 import { makeGrouping } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import { type Grouped, type Grouping, groupByClass, mapByGroup } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, selectCohorts } from "../evidence/select.ts";
-import { areAllSmall, hasFewPatients } from "../evidence/small-trials.ts";
+import { areAllTrialsSmall, hasFewPatients } from "../evidence/small-trials.ts";
 import { countTrialsOfEntries } from "../evidence/trials.ts";
-import { isCurrent } from "../question/parameter-values.ts";
+import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { formatQuery, listChangedParameters, removeFilters } from "../question/query-text.ts";
+import { formatQuery, listChangedParameters, makeUnfilteredQuery } from "../question/query-text.ts";
 import { prepareRowAnalyses, type RowAnalyses } from "./analyses.ts";
 import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
-import { findSpread } from "./answer-notes.ts";
+import { findMedianSpread } from "./answer-notes.ts";
 import { makeContrasts } from "./contrast.ts";
 import { isDrugComparison } from "./drug-numbers.ts";
 import type { Model } from "./fit.ts";
-import { chooseRegimens, type GatheredGroup, gatherRow } from "./gather-row.ts";
-import { summariseGrades } from "./grades.ts";
-import { gatherLabelPoolsBeside } from "./label-pools-beside.ts";
+import { chooseGroupRegimens, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
+import { summariseToxicityGrades } from "./grades.ts";
+import { makeLabelPoolsField } from "./label-pools-beside.ts";
 import type { Models } from "./models.ts";
 import type { SetOfQuestion } from "./note-values.ts";
 import { makeAnswerNotes, makeRowNotes } from "./notes.ts";
-import { adaptToQuestion, counts, landmarks, type OutcomeType } from "./outcome-types.ts";
-import { roundDeep } from "./round.ts";
+import { adaptOutcomeType, counts, landmarks, type OutcomeType } from "./outcome-types.ts";
+import { roundNumbersDeep } from "./round.ts";
 import type { NotedRow } from "./row-notes.ts";
-import { summarise } from "./summarise.ts";
+import { summariseGroupPool } from "./summarise.ts";
 import { listWiderQuestions } from "./widen-filters.ts";
 
 /**
@@ -52,7 +52,6 @@ export function answerQuestion(
     : compareGroups(query, dataset, models, makeGrouping(query.compare, dataset), canonical);
 }
 
-/** Compares the two classes, CAR-T cells and bispecific antibodies. */
 export function compareClasses(
   query: Query,
   dataset: Dataset,
@@ -71,10 +70,10 @@ export function compareGroups<G extends string>(
 ): Answer<G> {
   const { included, excluded } = selectCohorts(query, dataset);
   const grouped = grouping(included);
-  const classes = chooseRegimens(groupByClass(included).groups, query, dataset);
+  const classes = chooseGroupRegimens(groupByClass(included).groups, query, dataset);
   const question: GroupedQuestion<G> = {
     ...grouped,
-    groups: chooseRegimens(grouped.groups, query, dataset),
+    groups: chooseGroupRegimens(grouped.groups, query, dataset),
     query,
     canonical,
     set: findPublishedSet(query, dataset),
@@ -85,11 +84,10 @@ export function compareGroups<G extends string>(
   };
   return makeAnswer(
     question,
-    listRequestedOutcomes(query, dataset).map((outcome) => makeRow(outcome, question)),
+    listRequestedOutcomes(query, dataset).map((outcome) => makeRowWithEvidence(outcome, question)),
   );
 }
 
-/** Holds a question with its selected cohorts in their groups. */
 interface GroupedQuestion<G extends string> extends Grouped<G> {
   groups: readonly GroupOfRegimen<G>[];
   query: Query;
@@ -114,7 +112,7 @@ function makeAnswer<G extends string>(
     summarisePatients(id, noted),
   );
   const whole = { query, rows: noted, groups, set, dataset };
-  return roundDeep<Answer<G>>({
+  return roundNumbersDeep<Answer<G>>({
     answerVersion: dataset.answerVersion,
     dataVersion: dataset.dataVersion,
     dataDate: dataset.review.dataDate,
@@ -134,27 +132,27 @@ function makeAnswer<G extends string>(
     selection: {
       included: listIncludedCohorts(groups),
       excluded: [...excluded, ...ungrouped].map(({ cohort, parameter, reason }) => ({
-        ...makeNamedCohort(cohort),
+        ...makeCohortReference(cohort),
         parameter,
         reason,
       })),
       cohorts: mapByGroup(groups, ({ cohorts }) => cohorts.length),
       wider: empty ? listWiderQuestions(query, dataset) : [],
-      reset: formatQuery(removeFilters(query), dataset),
+      reset: formatQuery(makeUnfilteredQuery(query), dataset),
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
-    ...makeAddedField(groups),
+    ...makeAddedLabelsField(groups),
   });
 }
 
 /**
  * Returns the field with the labels of the pooled cohorts that a reader added; no field without any.
  */
-function makeAddedField<G extends string>(
+function makeAddedLabelsField<G extends string>(
   groups: GroupedQuestion<G>["groups"],
 ): Pick<Answer<G>, "added"> {
   const labels = groups.flatMap(({ cohorts }) =>
-    cohorts.filter(({ id }) => isAdded(id)).map(({ label }) => label),
+    cohorts.filter(({ id }) => isAddedCohortId(id)).map(({ label }) => label),
   );
   return labels.length === 0 ? {} : { added: labels };
 }
@@ -165,24 +163,24 @@ function makeAddedField<G extends string>(
  */
 export function countTrialsWithFigure(query: Query, dataset: Dataset): number {
   const { included } = selectCohorts(query, dataset);
-  const groups = chooseRegimens(groupByClass(included).groups, query, dataset);
+  const groups = chooseGroupRegimens(groupByClass(included).groups, query, dataset);
   const rows = listRequestedOutcomes(query, dataset).map((outcome) => {
     const gathered: readonly Pick<GatheredGroup<TherapyClass, Poolable>, "id" | "mainRegimen">[] =
       outcome.kind === "landmark"
-        ? gatherRow(outcome, groups, query, landmarks)
-        : gatherRow(outcome, groups, query, counts);
+        ? gatherGroupsOfRow(outcome, groups, query, landmarks)
+        : gatherGroupsOfRow(outcome, groups, query, counts);
     return {
       groups: gathered.map(({ id, mainRegimen }) => ({ id, ...mainRegimen.gathered })),
     };
   });
-  return groups.reduce((sum, { id }) => sum + countTrialsOfEntries(listEntries(id, rows)), 0);
+  return groups.reduce((sum, { id }) => sum + countTrialsOfEntries(listGroupEntries(id, rows)), 0);
 }
 
 interface RowOfEntries {
   readonly groups: readonly { readonly id: string; readonly entries: readonly Entry[] }[];
 }
 
-function listEntries(group: string, rows: readonly RowOfEntries[]): Entry[] {
+function listGroupEntries(group: string, rows: readonly RowOfEntries[]): Entry[] {
   return rows.flatMap(({ groups }) =>
     groups.flatMap((member) => (member.id === group ? member.entries : [])),
   );
@@ -190,26 +188,30 @@ function listEntries(group: string, rows: readonly RowOfEntries[]): Entry[] {
 
 /** Returns the trials with a figure in any row, and the medians that they print. */
 function summarisePatients(group: string, rows: readonly RowOfEntries[]) {
-  const entries = listEntries(group, rows);
+  const entries = listGroupEntries(group, rows);
   return {
     trials: countTrialsOfEntries(entries),
-    medianAge: findSpread(entries, ({ medianAge }) => medianAge),
-    medianPriorLines: findSpread(entries, ({ medianPriorLines }) => medianPriorLines),
+    medianAge: findMedianSpread(entries, ({ medianAge }) => medianAge),
+    medianPriorLines: findMedianSpread(entries, ({ medianPriorLines }) => medianPriorLines),
   };
 }
 
 function listIncludedCohorts<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
   return groups.flatMap(({ id, cohorts }) =>
-    cohorts.map((cohort) => ({ ...makeNamedCohort(cohort), product: cohort.product, group: id })),
+    cohorts.map((cohort) => ({
+      ...makeCohortReference(cohort),
+      product: cohort.product,
+      group: id,
+    })),
   );
 }
 
-function makeNamedCohort({ id, label, therapyClass }: ComputeCohort) {
+function makeCohortReference({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
 }
 
 /** Returns how many of the question's cohorts of a published set have a figure, and how many the set pooled. */
-function summariseSet(
+function summariseCohortsOfSet(
   { cohorts, cohortsPooled }: SetOfQuestion,
   groups: readonly GatheredGroup<string, Poolable>[],
 ): Row["set"] {
@@ -231,31 +233,31 @@ interface RowWithEvidence<G extends string> {
   evidence: NotedRow;
 }
 
-function makeRow<G extends string>(
+function makeRowWithEvidence<G extends string>(
   outcome: Outcome,
   question: GroupedQuestion<G>,
 ): RowWithEvidence<G> {
   return outcome.kind === "landmark"
-    ? makeRowOfKind(outcome, question, landmarks)
-    : makeRowOfKind(outcome, question, counts);
+    ? makeRowOfOutcomeType(outcome, question, landmarks)
+    : makeRowOfOutcomeType(outcome, question, counts);
 }
 
-function makeRowOfKind<G extends string, F extends Poolable>(
+function makeRowOfOutcomeType<G extends string, F extends Poolable>(
   outcome: Outcome,
   { groups, reference, query, set, dataset, model, analyses }: GroupedQuestion<G>,
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
-  const gathered = gatherRow(outcome, groups, query, kind);
-  const { isByTrial } = adaptToQuestion(kind, query);
+  const gathered = gatherGroupsOfRow(outcome, groups, query, kind);
+  const { isByTrial } = adaptOutcomeType(kind, query);
   const compared = model.compare(gathered, reference).map((group) => {
-    const summary = summarise(group, kind, group.fit, model, query);
+    const summary = summariseGroupPool(group, kind, group.fit, model, query);
     const pool = {
       ...summary.pool,
-      ...gatherLabelPoolsBeside(summary.pool, outcome, group, query, dataset),
+      ...makeLabelPoolsField(summary.pool, outcome, group, query, dataset),
     };
     return { ...group, ...(isByTrial && { contrast: null }), ...summary, pool };
   });
-  const grades = summariseGrades(outcome, gathered, query, dataset);
+  const grades = summariseToxicityGrades(outcome, gathered, query, dataset);
   const evidence = { outcome, grades, groups: compared };
   return {
     evidence,
@@ -273,8 +275,8 @@ function makeRowOfKind<G extends string, F extends Poolable>(
       timeDependent: outcome.timeDependent,
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,
-      set: set && summariseSet(set, gathered),
-      numberForm: chooseNumberForm(query, compared),
+      set: set && summariseCohortsOfSet(set, gathered),
+      numberForm: findNumberForm(query, compared),
       pools: mapByGroup(compared, ({ pool }) => pool),
       contrasts: makeContrasts(outcome, compared, reference, isDrugComparison(query)).map(
         (contrast) => ({
@@ -294,11 +296,13 @@ type CountedEntries = Pick<GatheredGroup<string, Poolable>, "broader"> & {
   readonly entries: readonly Entry[];
 };
 
-function chooseNumberForm(query: Query, groups: readonly CountedEntries[]) {
+function findNumberForm(query: Query, groups: readonly CountedEntries[]) {
   if (query.compare !== usualDimension) return null;
   const isOfCounts =
-    isCurrent(query) &&
-    groups.some(({ entries, broader }) => areAllSmall(entries) || broader.some(hasFewPatients));
+    isAboutCurrentEvidence(query) &&
+    groups.some(
+      ({ entries, broader }) => areAllTrialsSmall(entries) || broader.some(hasFewPatients),
+    );
   return isOfCounts ? "counts" : "rates";
 }
 

@@ -3,25 +3,25 @@
  * all who were to be treated, what others published, and the source of each figure.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { parseFamily, parseMonth } from "#data/landmarks.ts";
+import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
 import type { Medians, PrintedMedian } from "#data/medians.ts";
 import type { ComparisonStudy } from "#data/schema.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
-import { type Dataset, listParts } from "../evidence/dataset.ts";
+import { type Dataset, listPartOutcomes } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { mapByGroup } from "../evidence/grouping.ts";
-import { gatherLabelPools, type LabelPoolFigure } from "../evidence/label-pools.ts";
+import { gatherLabelPoolFigures, type LabelPoolFigure } from "../evidence/label-pools.ts";
 import { infusion } from "../evidence/leukapheresed.ts";
-import { chooseMedians, compareMedians } from "../evidence/medians.ts";
+import { compareMedians, listMediansPerPatientSet } from "../evidence/medians.ts";
 import {
-  gatherMonthsByTrial,
+  gatherSurvivalMonths,
   type MonthCell,
   survivalMonths,
 } from "../evidence/survival-months.ts";
-import { summariseHeadToHead } from "../others/head-to-head.ts";
+import { listHeadToHeadSummaries } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
 import { makePublishedRates } from "../others/published-pools.ts";
-import { selectRandomised } from "../others/randomised.ts";
+import { selectRandomisedTrials } from "../others/randomised.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type {
   Answer,
@@ -36,10 +36,10 @@ import type {
 import { isForIntentionToTreat, poolByIntentionToTreat } from "./intention-to-treat.ts";
 import type { Models } from "./models.ts";
 import { counts } from "./outcome-types.ts";
-import { roundDeep } from "./round.ts";
+import { roundNumbersDeep } from "./round.ts";
 import { judgeRowStatus } from "./row-status.ts";
 import type { Sources } from "./sources.ts";
-import { makeStudies } from "./summarise.ts";
+import { makePoolStudies } from "./summarise.ts";
 
 export type Answered<G extends string> = Pick<Answer<G>, "query" | "groups"> & {
   readonly selection: Pick<Answer<G>["selection"], "included">;
@@ -60,19 +60,22 @@ export function completeAnswer<G extends string>(
 }
 
 /** Adds the randomised trials that concern the question. */
-export function addRandomised<G extends string>(
+export function addRandomisedTrials<G extends string>(
   answer: Answer<G>,
   studies: readonly ComparisonStudy[],
   dataset: Dataset,
 ): Answer<G> {
-  return { ...answer, randomised: roundDeep(selectRandomised(answer, studies, dataset)) };
+  return {
+    ...answer,
+    randomised: roundNumbersDeep(selectRandomisedTrials(answer, studies, dataset)),
+  };
 }
 
 /**
- * Adds the medians that the selected cohorts reported for the family of a landmark, one for each set of patients,
- * and the months of their trials.
+ * Returns the addition of the medians that the selected cohorts reported for the family of a landmark, one for each
+ * set of patients, and of the months of their trials.
  */
-export function addMedians(
+export function makeMediansAddition(
   dataset: Pick<Dataset, "cohorts">,
   medians: Medians,
   { cite, ofMedian }: Sources,
@@ -88,32 +91,42 @@ export function addMedians(
     const { kind } = cell;
     if (!("landmark" in cell)) {
       const nothing = { survival: null, interval: null, month: null, n: null } as const;
-      return [{ ...makeNamedCohort(cohort), kind, ...nothing, ...printedBy(cohort, cell.median) }];
+      return [
+        { ...makePrintedCohortFields(cohort), kind, ...nothing, ...printedBy(cohort, cell.median) },
+      ];
     }
     const { landmark } = cell;
     const { survival, interval, outcome, n, population, cut, followUpMonths } = landmark;
     const { citation } = cite({ ...landmark, cohort: cohort.id, printed: outcome });
-    const ofMonth = { survival, interval, month: parseMonth(outcome), n };
+    const ofMonth = { survival, interval, month: parseLandmarkMonth(outcome), n };
     return [
-      { ...makeNamedCohort(cohort), kind, ...ofMonth, population, cut, followUpMonths, citation },
+      {
+        ...makePrintedCohortFields(cohort),
+        kind,
+        ...ofMonth,
+        population,
+        cut,
+        followUpMonths,
+        citation,
+      },
     ];
   };
   return (row, { query, groups, selection }) => {
-    const family = parseFamily(row.outcome);
+    const family = parseSurvivalFamily(row.outcome);
     if (family === null) return row;
-    const at = (survivalMonths as readonly number[]).indexOf(parseMonth(row.outcome));
-    return changePools(row, groups, (pool, group) => {
+    const at = (survivalMonths as readonly number[]).indexOf(parseLandmarkMonth(row.outcome));
+    return changeRowPools(row, groups, (pool, group) => {
       const ofGroup = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
       const reached: MedianResult[] = [];
       const notReached: MedianNotReached[] = [];
-      for (const { cohort, median } of chooseMedians(ofGroup, medians, family, query)) {
+      for (const { cohort, median } of listMediansPerPatientSet(ofGroup, medians, family, query)) {
         const { months, interval } = median;
         const { citation, ...of } = printedBy(cohort, median);
-        const printed = { ...makeNamedCohort(cohort), ...of, interval, citation };
+        const printed = { ...makePrintedCohortFields(cohort), ...of, interval, citation };
         if (months === null) notReached.push(printed);
         else reached.push({ ...printed, months });
       }
-      const months = gatherMonthsByTrial(ofGroup, medians, family, query).trials.flatMap(
+      const months = gatherSurvivalMonths(ofGroup, medians, family, query).trials.flatMap(
         ({ cohort, cells }) => monthOfTrial(cohort, cells[at] ?? { kind: "unknown" }),
       );
       return {
@@ -126,18 +139,21 @@ export function addMedians(
   };
 }
 
-function makeNamedCohort({ id, label, product, trial, regimen }: ComputeCohort) {
+function makePrintedCohortFields({ id, label, product, trial, regimen }: ComputeCohort) {
   return { cohort: id, label, product, trial, regimen };
 }
 
-/** Adds to a harm without counts in a group the harms that are a part of it, such as deaths from infection. */
-export function addNarrower(dataset: Dataset): Addition {
+/**
+ * Returns the addition that gives a harm without counts in a group the harms that are a part of it, such as deaths
+ * from infection.
+ */
+export function makeNarrowerOutcomesAddition(dataset: Dataset): Addition {
   const cohortsOf = makeCohortFinder(dataset);
   return (row, { query, groups, selection }) => {
     const harm = dataset.outcomes.find(({ id }) => id === row.outcome);
-    const parts = listParts(row.outcome, dataset);
+    const parts = listPartOutcomes(row.outcome, dataset);
     if (harm?.direction !== "harm" || parts.length === 0) return row;
-    return changePools(row, groups, (pool, group) => {
+    return changeRowPools(row, groups, (pool, group) => {
       const isPrinted = pool.notPooled.some(
         ({ reason, percentPrinted }) => reason.code === "no-count" && percentPrinted !== null,
       );
@@ -156,7 +172,7 @@ export function addNarrower(dataset: Dataset): Addition {
             ({ product }) => product,
           ),
         );
-        const ofLabels = gatherLabelPools({
+        const ofLabels = gatherLabelPoolFigures({
           outcome: outcome.id,
           selected: applying,
           cohorts: dataset.cohorts,
@@ -164,32 +180,32 @@ export function addNarrower(dataset: Dataset): Addition {
           known,
         });
         // A lower bound below 1 of 100 is not informative.
-        const studies = makeStudies(
-          [...entries, ...ofLabels.flatMap(makeCountEntries)],
+        const studies = makePoolStudies(
+          [...entries, ...ofLabels.flatMap(makeLabelPoolEntries)],
           counts,
           null,
         ).filter(({ estimate }) => estimate >= 0.01);
         return studies.length > 0 ? [{ outcome: outcome.id, label: outcome.label, studies }] : [];
       });
-      return narrower.length > 0 ? { ...pool, narrower: roundDeep(narrower) } : pool;
+      return narrower.length > 0 ? { ...pool, narrower: roundNumbersDeep(narrower) } : pool;
     });
   };
 }
 
 /** Returns the count of a label pool as that of a cohort; none for a percentage. */
-function makeCountEntries({ cohort, figure }: LabelPoolFigure): Entry<CountedFigure>[] {
+function makeLabelPoolEntries({ cohort, figure }: LabelPoolFigure): Entry<CountedFigure>[] {
   const { events, n, followUpMonths } = figure;
   if (events === null || n === null) return [];
   return [{ cohort, figure: { ...figure, events, n }, n, followUpMonths }];
 }
 
-export function addSources({ cite, citeStudy }: Sources): Addition {
+export function makeSourcesAddition({ cite, citeStudy }: Sources): Addition {
   const citePercentage = (cohort: string, percentage: PercentageSource) => {
     const { citation } = cite({ ...percentage, cohort, printed: percentage.outcome });
     return { ...percentage, citation };
   };
   return (row, { groups }) => ({
-    ...changePools(row, groups, (pool) => ({
+    ...changeRowPools(row, groups, (pool) => ({
       ...pool,
       studies: pool.studies.map(citeStudy),
       broader: pool.broader.map(citeStudy),
@@ -218,8 +234,11 @@ export function addSources({ cite, citeStudy }: Sources): Addition {
   });
 }
 
-/** Adds to every CAR-T pool of a benefit the rate of the same outcome over all patients who were to be treated. */
-export function addIntentionToTreat(
+/**
+ * Returns the addition that gives every CAR-T pool of a benefit the rate of the same outcome over all patients who
+ * were to be treated.
+ */
+export function makeIntentionToTreatAddition(
   dataset: Dataset,
   models: Models,
   { cite, citeStudy }: Sources,
@@ -230,7 +249,7 @@ export function addIntentionToTreat(
     const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
     if (!outcome || !planned || !isForIntentionToTreat(outcome)) return row;
     const model = models.of(query);
-    return changePools(row, groups, (pool, group) => {
+    return changeRowPools(row, groups, (pool, group) => {
       const ofGroup = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
       const isCarT =
         ofGroup.length > 0 && ofGroup.every(({ therapyClass }) => therapyClass === "car-t");
@@ -243,15 +262,19 @@ export function addIntentionToTreat(
         studies: studies.map(citeStudy),
         collected: collected && { ...collected, cohorts: collected.cohorts.map(cite) },
       };
-      return { ...pool, intentionToTreat: roundDeep(cited) };
+      return { ...pool, intentionToTreat: roundNumbersDeep(cited) };
     });
   };
 }
 
 /**
- * Adds what meta-analyses printed to the rows of a comparison of the classes; runs after the medians are added.
+ * Returns the addition of what meta-analyses printed to the rows of a comparison of the classes; it runs after the
+ * medians are added.
  */
-export function addPublished(published: readonly PublishedPool[], dataset: Dataset): Addition {
+export function makePublishedRatesAddition(
+  published: readonly PublishedPool[],
+  dataset: Dataset,
+): Addition {
   const cohortsOf = makeCohortFinder(dataset);
   return (row, { query, groups }) => {
     const [carT, bsab] = ["car-t", "bsab"].map((id) => groups.find((group) => group === id));
@@ -262,21 +285,26 @@ export function addPublished(published: readonly PublishedPool[], dataset: Datas
   };
 }
 
-/** Adds what studies of both classes printed to the rows of a comparison of the classes. */
-export function addHeadToHead(studies: readonly ComparisonStudy[], dataset: Dataset): Addition {
+/**
+ * Returns the addition of what studies of both classes printed to the rows of a comparison of the classes.
+ */
+export function makeHeadToHeadAddition(
+  studies: readonly ComparisonStudy[],
+  dataset: Dataset,
+): Addition {
   return (row, { query }) => ({
     ...row,
-    headToHead: summariseHeadToHead(row.outcome, query, studies, dataset),
+    headToHead: listHeadToHeadSummaries(row.outcome, query, studies, dataset),
   });
 }
 
 /** Adds the status of the difference; runs last, because the status depends on all evidence of a class. */
-export const addStatus: Addition = (row, answer) => ({
+export const addRowStatus: Addition = (row, answer) => ({
   ...row,
   status: judgeRowStatus(row, answer),
 });
 
-function changePools<G extends string>(
+function changeRowPools<G extends string>(
   row: Row<G>,
   groups: readonly G[],
   change: (pool: Pool, group: G) => Pool,
@@ -285,7 +313,6 @@ function changePools<G extends string>(
   return { ...row, pools: mapByGroup(withId, ({ id }) => change(row.pools[id], id)) };
 }
 
-/** Returns a function that finds cohorts by the ids of studies. */
 function makeCohortFinder({ cohorts }: Pick<Dataset, "cohorts">) {
   const cohortById = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
   return (entries: readonly { readonly cohort: string }[]) =>

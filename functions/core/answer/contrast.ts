@@ -3,11 +3,11 @@ import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
 import type { Contrast, ContrastStatus, Interval } from "./answer.ts";
-import { hasOwnNumber } from "./drug-numbers.ts";
+import { canGiveDrugNumber } from "./drug-numbers.ts";
 import type { Compared, ContrastFigures } from "./fit.ts";
-import { gatherProducts } from "./gather-row.ts";
+import { gatherProductSlugs } from "./gather-row.ts";
 import { summariseFollowUp } from "./patients.ts";
-import { round6 } from "./round.ts";
+import { roundAnswerNumber } from "./round.ts";
 
 export interface ContrastSide<G extends string = string> extends Compared {
   readonly id: G;
@@ -73,7 +73,7 @@ function judgeContrastStatus(
   if (kind === "landmark" && result === null) return "not-estimable";
   if (sides.some(({ entries }) => entries.length === 0)) return "not-estimable";
   if (sides.some(({ entries }) => countSeparateTrials(entries) < leastTrials)) return "one-trial";
-  if (ofDrugs && sides.some(({ entries }) => !hasOwnNumber(countSeparateTrials(entries))))
+  if (ofDrugs && sides.some(({ entries }) => !canGiveDrugNumber(countSeparateTrials(entries))))
     return "two-trials";
   if (sides.some(hasOnlyOneProduct)) return "one-product";
   if (result === null) return "not-estimable";
@@ -81,7 +81,7 @@ function judgeContrastStatus(
 }
 
 function hasOnlyOneProduct({ entries, missingProducts }: ContrastSide): boolean {
-  return missingProducts.length > 0 && gatherProducts(entries).size === 1;
+  return missingProducts.length > 0 && gatherProductSlugs(entries).size === 1;
 }
 
 function judgeFollowUpStatus(sides: readonly ContrastSide[]): ContrastStatus {
@@ -112,14 +112,14 @@ function makeContrastNumbers({ kind }: Outcome, result: ContrastFigures) {
     hazardRatio: isLandmark ? result.ratio : null,
     hazardRatioInterval: isLandmark ? result.ratioInterval : null,
     differencePer100: 100 * result.difference,
-    differenceInterval: convertToPer100(result.differenceInterval),
+    differenceInterval: convertIntervalToPer100(result.differenceInterval),
     probabilityHigher: result.probabilityHigher,
     pValue: result.pValue,
   };
 }
 
 /** Converts an interval of proportions, 0 to 1, to one per 100 patients. */
-export function convertToPer100(interval: Interval | null): Interval | null {
+export function convertIntervalToPer100(interval: Interval | null): Interval | null {
   return interval && [100 * interval[0], 100 * interval[1]];
 }
 
@@ -130,7 +130,7 @@ export function convertToPer100(interval: Interval | null): Interval | null {
 export function judgeSideOfZero({
   differenceInterval,
 }: Pick<Contrast<string>, "differenceInterval">): -1 | 0 | 1 | null {
-  return differenceInterval && judgeSide(differenceInterval, 0);
+  return differenceInterval && judgeIntervalSide(differenceInterval, 0);
 }
 
 /**
@@ -141,12 +141,14 @@ export function judgeSideOfNoDifference({
   ratioInterval,
   differenceInterval,
 }: Pick<ContrastFigures, "ratioInterval" | "differenceInterval">): -1 | 0 | 1 {
-  const ofDifference = judgeSideOfZero({ differenceInterval: convertToPer100(differenceInterval) });
-  return ofDifference ?? (ratioInterval ? judgeSide(ratioInterval, 1) : 0);
+  const ofDifference = judgeSideOfZero({
+    differenceInterval: convertIntervalToPer100(differenceInterval),
+  });
+  return ofDifference ?? (ratioInterval ? judgeIntervalSide(ratioInterval, 1) : 0);
 }
 
-function judgeSide(interval: Interval, equal: number): -1 | 0 | 1 {
-  const [lower, upper] = [round6(interval[0]), round6(interval[1])];
+function judgeIntervalSide(interval: Interval, equal: number): -1 | 0 | 1 {
+  const [lower, upper] = [roundAnswerNumber(interval[0]), roundAnswerNumber(interval[1])];
   if (lower > equal) return 1;
   return upper < equal ? -1 : 0;
 }

@@ -24,7 +24,7 @@ const obstacles: Readonly<Record<string, Analysis["obstacle"]>> = {
 };
 
 /** Returns the numbers of trials by class: of all trials, or of those that print a median age. */
-function countTrialsByClass(classes: Classes, isCounted: (entry: Entry) => boolean): number[] {
+function listTrialCountsByClass(classes: Classes, isCounted: (entry: Entry) => boolean): number[] {
   return classes.map(({ mainRegimen }) =>
     countSeparateTrials(mainRegimen.gathered.entries.filter(isCounted)),
   );
@@ -50,17 +50,17 @@ function listStudiesWithAge(classes: Classes, query: Pick<Query, "set">) {
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
-export function judgeAtEqualAge(
+export function judgeDifferenceAtEqualAge(
   classes: Classes,
   finding: -1 | 1,
   query: Pick<Query, "set">,
 ): Analysis {
   const studies = listStudiesWithAge(classes, query);
-  const withAge = countTrialsByClass(classes, hasMedianAge);
+  const withAge = listTrialCountsByClass(classes, hasMedianAge);
   const base = {
     analysis: "equal-age",
     made: sumNumbers(withAge),
-    total: sumNumbers(countTrialsByClass(classes, () => true)),
+    total: sumNumbers(listTrialCountsByClass(classes, () => true)),
     lost: null,
     omissions: null,
     assumedPer100: null,

@@ -105,38 +105,37 @@ const order = [
  * Returns everything that a pool holds, product by product (as they stand in the pool, then by the size of the
  * largest figure, then by name), within a product by kind, then by trial. No figure stands twice.
  */
-export function listEvidence(pool: Pool): readonly Evidence[] {
+export function listPoolEvidence(pool: Pool): readonly Evidence[] {
   const { months = [], otherRegimen } = pool;
   const figures = [
     ...pool.studies.map((study) => makeStudyEvidence(study, pool)),
     ...(pool.smallTrials ?? []).map((study) => makeEvidence("small-trial", study)),
   ];
   // A month stands for its trial also where that was given another regimen, which is named.
-  const isInMonths = (figure: OfCut) => months.some((month) => isSameFigure(month, figure));
+  const isInMonths = (figure: OfCut) => months.some((month) => isMonthOfFigure(month, figure));
   const entries: readonly Evidence[] = [
     ...figures,
     ...months
-      .filter((month) => !figures.some((figure) => isSameFigure(month, figure)))
+      .filter((month) => !figures.some((figure) => isMonthOfFigure(month, figure)))
       .map((month) => makeMonthEvidence(month, otherRegimen?.studies ?? [])),
-    ...listPercentages(pool),
-    ...listLabelPools(pool),
+    ...listPercentageEvidence(pool),
+    ...listLabelPoolEvidence(pool),
     ...pool.broader.map((study) => makeEvidence("broader", study)),
     ...(pool.narrower ?? []).flatMap(({ outcome, label, studies }) =>
       studies.map((study) => ({ ...makeEvidence("narrower", study), of: { outcome, label } })),
     ),
-    ...listMedians(pool),
+    ...listMedianEvidence(pool),
     ...(otherRegimen?.studies ?? [])
       .filter((study) => !isInMonths(study))
       .map((study) => makeEvidence("other-regimen", study)),
   ];
   const byTrial = [...entries].sort((a, b) => compareText(a.cohort, b.cohort));
-  return sortProducts(entries, pool).flatMap((product) => {
+  return listProductsInPoolOrder(entries, pool).flatMap((product) => {
     const ofProduct = byTrial.filter((entry) => entry.product === product);
     return order.flatMap((kind) => ofProduct.filter(({ as }) => as === kind));
   });
 }
 
-/** Describes the evidence on one product in a row. */
 export interface ProductEvidence {
   readonly product: string;
   /** Holds the evidence that is shown: that of one step; empty if only the other regimen has a figure. */
@@ -164,8 +163,8 @@ export interface ProductEvidence {
  * and its regimen is named.
  */
 export function listEvidenceByProduct(pool: Pool): readonly ProductEvidence[] {
-  return groupBy(listEvidence(pool), ({ product }) => product).map((ofProduct) => {
-    const nearestStep = chooseEvidence(ofProduct, pool);
+  return groupBy(listPoolEvidence(pool), ({ product }) => product).map((ofProduct) => {
+    const nearestStep = chooseShownEvidence(ofProduct, pool);
     return {
       product: ofProduct[0].product,
       evidence: nearestStep,
@@ -174,27 +173,27 @@ export function listEvidenceByProduct(pool: Pool): readonly ProductEvidence[] {
   });
 }
 
-function chooseEvidence(evidence: readonly Evidence[], pool: Pool): readonly Evidence[] {
+function chooseShownEvidence(evidence: readonly Evidence[], pool: Pool): readonly Evidence[] {
   const of = (...kinds: readonly EvidenceKind[]) => evidence.filter(({ as }) => kinds.includes(as));
   const steps: readonly (readonly Evidence[])[] = [
     of("counted"),
     of("small-trial"),
-    chooseNewestOfMonth(of("by-trial", "bound"), pool),
+    selectNewestMonthEvidence(of("by-trial", "bound"), pool),
     of("percentage").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
     of("label-pool").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
     of("broader"),
-    chooseLargestPart(evidence),
+    selectLargestPartEvidence(evidence),
     of("median"),
   ];
   return steps.find((step) => step.length > 0) ?? [];
 }
 
 /** Returns the newest cut of each large trial for survival at a month; all entries if there is no large trial. */
-function chooseNewestOfMonth(
+function selectNewestMonthEvidence(
   evidence: readonly Evidence[],
   { months = [] }: Pool,
 ): readonly Evidence[] {
-  const newest = evidence.filter((entry) => months.some((month) => isSameCut(month, entry)));
+  const newest = evidence.filter((entry) => months.some((month) => isSameCohortCut(month, entry)));
   return newest.length > 0 ? newest : evidence;
 }
 
@@ -202,7 +201,7 @@ function chooseNewestOfMonth(
  * Returns the evidence on parts of the outcome. Parts are not added up, because one patient may be in two of them,
  * so only one is shown: the largest part of the largest trial.
  */
-function chooseLargestPart(evidence: readonly Evidence[]): readonly Evidence[] {
+function selectLargestPartEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
   const parts = evidence.filter((entry) => entry.as === "narrower");
   return parts.sort((a, b) => (b.n ?? 0) - (a.n ?? 0) || b.estimate - a.estimate).slice(0, 1);
 }
@@ -212,13 +211,13 @@ interface OfCut {
   readonly cut: string;
 }
 
-function isSameCut(a: OfCut, b: OfCut): boolean {
+function isSameCohortCut(a: OfCut, b: OfCut): boolean {
   return a.cohort === b.cohort && a.cut === b.cut;
 }
 
 /** Returns whether the trial printed the month itself, in the cut of the figure. */
-function isSameFigure(month: MonthOfTrial, figure: OfCut): boolean {
-  return month.kind === "printed" && isSameCut(month, figure);
+function isMonthOfFigure(month: MonthOfTrial, figure: OfCut): boolean {
+  return month.kind === "printed" && isSameCohortCut(month, figure);
 }
 
 function makeStudyEvidence(study: Study, { estimate }: Pool): Evidence {
@@ -244,7 +243,7 @@ function makeMonthEvidence(monthResult: MonthOfTrial, studies: readonly Study[])
   const { kind, survival, interval, month, n } = monthResult;
   const of = pick(monthResult, printedFields);
   if (kind === "printed") {
-    const study = studies.find((figure) => isSameFigure(monthResult, figure));
+    const study = studies.find((figure) => isMonthOfFigure(monthResult, figure));
     if (study) return makeEvidence("by-trial", study);
     const estimate = survival ?? 0;
     const figure = { outcome: null, events: null, n, estimate, interval, isPool: false };
@@ -255,7 +254,7 @@ function makeMonthEvidence(monthResult: MonthOfTrial, studies: readonly Study[])
     : { ...of, as: "bound", at: 1 / 2, kind: medianSides[kind], month: null };
 }
 
-function listPercentages({ notPooled }: Pool): readonly Evidence[] {
+function listPercentageEvidence({ notPooled }: Pool): readonly Evidence[] {
   return notPooled.flatMap((figure): Evidence[] => {
     const { percentage, percentPrinted: percent, cohort, label, product } = figure;
     const { followUpMonths, n } = figure;
@@ -266,7 +265,7 @@ function listPercentages({ notPooled }: Pool): readonly Evidence[] {
   });
 }
 
-function listLabelPools({ labelPools = [] }: Pool): readonly Evidence[] {
+function listLabelPoolEvidence({ labelPools = [] }: Pool): readonly Evidence[] {
   return labelPools.map((figure) => {
     const { printed: outcome, events, n, estimate, interval, isOfAllLines } = figure;
     const printed = { ...pick(figure, printedFields), outcome, events, n, estimate, interval };
@@ -274,7 +273,7 @@ function listLabelPools({ labelPools = [] }: Pool): readonly Evidence[] {
   });
 }
 
-function listMedians({ medians, notReached = [] }: Pool): readonly Evidence[] {
+function listMedianEvidence({ medians, notReached = [] }: Pool): readonly Evidence[] {
   return [...medians, ...notReached.map((median) => ({ ...median, months: null }))].map(
     (median) => ({
       ...pick(median, printedFields),
@@ -286,17 +285,23 @@ function listMedians({ medians, notReached = [] }: Pool): readonly Evidence[] {
 }
 
 /** Returns the products in the order of the pool, then those outside it by their largest figure, then by name. */
-function sortProducts(entries: readonly Evidence[], { products }: Pool): readonly string[] {
+function listProductsInPoolOrder(
+  entries: readonly Evidence[],
+  { products }: Pool,
+): readonly string[] {
   const inPool = products.map(({ product }) => product);
   const outside = [...new Set(entries.map(({ product }) => product))].filter(
     (product) => !inPool.includes(product),
   );
   const largest = (product: string) =>
-    Math.max(0, ...entries.map((entry) => (entry.product === product ? countPatients(entry) : 0)));
+    Math.max(
+      0,
+      ...entries.map((entry) => (entry.product === product ? countEvidencePatients(entry) : 0)),
+    );
   return [...inPool, ...outside.sort((a, b) => largest(b) - largest(a) || compareText(a, b))];
 }
 
-function countPatients(entry: Evidence): number {
+function countEvidencePatients(entry: Evidence): number {
   return "n" in entry ? (entry.n ?? 0) : 0;
 }
 

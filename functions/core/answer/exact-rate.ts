@@ -12,7 +12,7 @@ export interface ExactRate {
 const rates = new Map<string, ExactRate>();
 
 /** Returns the rate of a count; it is cached, because every row of a cohort shows its own interval. */
-export function exactRate(events: number, n: number): ExactRate {
+export function makeExactRate(events: number, n: number): ExactRate {
   const key = `${events}/${n}`;
   const rate = rates.get(key) ?? { estimate: events / n, interval: clopperPearson(events, n) };
   rates.set(key, rate);

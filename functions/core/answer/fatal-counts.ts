@@ -15,7 +15,7 @@ export interface FatalCount {
  * @param studies of one kind of regimen, because alone and combined are never summed
  * @returns `null` where no trial reports them, which is never the same as 0
  */
-export function countDeaths(
+export function summariseFatalCounts(
   studies: readonly Pick<Study, "cohort">[],
   { grades }: Pick<Row<string>, "grades">,
 ): FatalCount | null {
@@ -23,12 +23,12 @@ export function countDeaths(
   const reporting = (grades?.fatal?.studies ?? []).filter(({ cohort }) => cohorts.has(cohort));
   if (reporting.length === 0) return null;
   return {
-    events: sum(reporting.map(({ events }) => events)),
-    n: sum(reporting.map(({ n }) => n)),
+    events: sumKnownCounts(reporting.map(({ events }) => events)),
+    n: sumKnownCounts(reporting.map(({ n }) => n)),
     studies: reporting,
   };
 }
 
-function sum(counts: readonly (number | null)[]): number {
+function sumKnownCounts(counts: readonly (number | null)[]): number {
   return counts.reduce<number>((total, count) => total + (count ?? 0), 0);
 }

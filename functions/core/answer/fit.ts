@@ -80,7 +80,7 @@ export interface Model {
 }
 
 /** Returns a model that fits every group by itself and contrasts each with the reference group. */
-export function makeModel({ pool, contrast }: Fitting): Model {
+export function makeSeparateGroupsModel({ pool, contrast }: Fitting): Model {
   return {
     pool: (of) => pool(of, "itself"),
     compare: (groups, reference, purpose = "prediction") => {

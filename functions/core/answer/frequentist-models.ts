@@ -8,7 +8,7 @@ import type { CountedFigure } from "../evidence/choose.ts";
 import { sumPatients } from "../evidence/patients.ts";
 import type { Query } from "../question/query.ts";
 import { keepAgreeingInterval } from "../statistics/contrast/independent.ts";
-import { contrastSeparate, type GroupPool } from "../statistics/contrast/pools.ts";
+import { contrastSeparatePools, type GroupPool } from "../statistics/contrast/pools.ts";
 import { type GlmmPool, isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
 import { profileTauInterval } from "../statistics/glmm/profile.ts";
 import { i2Limits } from "../statistics/heterogeneity.ts";
@@ -30,7 +30,7 @@ import {
   type Fittable,
   type Fitting,
   type Model,
-  makeModel,
+  makeSeparateGroupsModel,
   type Purpose,
 } from "./fit.ts";
 
@@ -44,8 +44,8 @@ export function makeFrequentistModel(
   usual: Fitting,
   withCache = (fitting: Fitting) => fitting,
 ): Model {
-  const fitting = withCache(makeFitting(settings, usual));
-  const separately = makeModel(fitting);
+  const fitting = withCache(makeFrequentistFitting(settings, usual));
+  const separately = makeSeparateGroupsModel(fitting);
   return {
     ...separately,
     compare: (groups, reference, purpose = "prediction") =>
@@ -57,7 +57,7 @@ export function makeFrequentistModel(
   };
 }
 
-function makeFitting(settings: Settings, usual: Fitting): Fitting {
+function makeFrequentistFitting(settings: Settings, usual: Fitting): Fitting {
   return {
     pool: (of, purpose) => {
       if (of.figures.length === 0) return usual.pool(of, purpose);
@@ -205,11 +205,15 @@ function contrastFits(a: Fit, b: Fit, { interval }: Settings): ContrastFigures |
   const [groupA, groupB] = [makeGroupPool(a), makeGroupPool(b)];
   if (groupA === null || groupB === null) return null;
   const test = interval === "wald" ? "z" : "t";
-  const { oddsRatio, difference, differenceInterval, pValue } = contrastSeparate(groupA, groupB, {
-    level,
-    test,
-    link: groupA.link,
-  });
+  const { oddsRatio, difference, differenceInterval, pValue } = contrastSeparatePools(
+    groupA,
+    groupB,
+    {
+      level,
+      test,
+      link: groupA.link,
+    },
+  );
   return {
     ratio: oddsRatio.estimate,
     ratioInterval: oddsRatio.interval,

@@ -1,19 +1,19 @@
 /** Gathers the figures of each group for one outcome, before anything is fitted. */
 import type { Outcome } from "#data/schema.ts";
-import { canOccurWithTargets, type Dataset } from "../evidence/dataset.ts";
+import { canOutcomeOccurWithTargets, type Dataset } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import type { Group } from "../evidence/grouping.ts";
 import { listProductSlugs } from "../evidence/products.ts";
 import {
   type ByRegimen,
-  chooseRegimen,
+  findMainRegimenKind,
   type GroupOfRegimen,
-  gatherByRegimen,
+  gatherByRegimenKind,
 } from "../evidence/regimens.ts";
-import { isCurrent } from "../question/parameter-values.ts";
+import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import type { Fittable } from "./fit.ts";
-import { adaptToQuestion, makeFigures, type OutcomeType } from "./outcome-types.ts";
+import { adaptOutcomeType, makeFiguresToPool, type OutcomeType } from "./outcome-types.ts";
 
 export interface GatheredGroup<G extends string, F extends Poolable>
   extends GroupOfRegimen<G>,
@@ -27,37 +27,39 @@ export interface GatheredGroup<G extends string, F extends Poolable>
 }
 
 /** Chooses the regimen of each group, once for all rows. A published set is pooled as it was published. */
-export function chooseRegimens<G extends string>(
+export function chooseGroupRegimens<G extends string>(
   groups: readonly Group<G>[],
   query: Query,
   { outcomes }: Pick<Dataset, "outcomes">,
 ): GroupOfRegimen<G>[] {
   return groups.map((group) => ({
     ...group,
-    regimen: isCurrent(query) ? chooseRegimen(group.cohorts, outcomes, query) : null,
+    regimen: isAboutCurrentEvidence(query)
+      ? findMainRegimenKind(group.cohorts, outcomes, query)
+      : null,
   }));
 }
 
-export function gatherRow<G extends string, F extends Poolable>(
+export function gatherGroupsOfRow<G extends string, F extends Poolable>(
   outcome: Outcome,
   groups: readonly GroupOfRegimen<G>[],
   query: Query,
   kind: OutcomeType<F>,
 ): GatheredGroup<G, F>[] {
-  const type = adaptToQuestion(kind, query);
+  const type = adaptOutcomeType(kind, query);
   return groups.map((group) => {
     const applies = ({ therapyClass, targets }: Group["cohorts"][number]) =>
-      outcome.appliesTo.includes(therapyClass) && canOccurWithTargets(outcome, targets);
+      outcome.appliesTo.includes(therapyClass) && canOutcomeOccurWithTargets(outcome, targets);
     // The same list where all apply, because what is found about it is cached.
     const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
-    const mainRegimen = gatherByRegimen(cohorts, group.regimen, (ofKind) =>
+    const mainRegimen = gatherByRegimenKind(cohorts, group.regimen, (ofKind) =>
       type.withoutSmallTrials(type.gather(ofKind, outcome, query)),
     );
     const { entries } = mainRegimen.gathered;
     const broad = { ...query, definition: "broad" } as const;
     const broader =
       entries.length === 0 ? type.gather(mainRegimen.cohorts, outcome, broad).entries : [];
-    const figures = makeFigures(type, entries);
+    const figures = makeFiguresToPool(type, entries);
     return {
       ...group,
       mainRegimen,
@@ -73,13 +75,13 @@ export function gatherRow<G extends string, F extends Poolable>(
  * own name.
  */
 function listMissingProducts({ cohorts, gathered }: ByRegimen<Poolable>): string[] {
-  const pooled = gatherProducts(gathered.entries);
+  const pooled = gatherProductSlugs(gathered.entries);
   return [...new Set(cohorts.flatMap(({ product }) => listProductSlugs(product)))].filter(
     (product) => !pooled.has(product),
   );
 }
 
-export function gatherProducts(entries: readonly Entry[]): ReadonlySet<string> {
+export function gatherProductSlugs(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(
     entries.flatMap(({ cohort }) => [cohort.product, ...listProductSlugs(cohort.product)]),
   );

@@ -12,12 +12,12 @@ import type { Query } from "../question/query.ts";
 import type { Grades, SeparateDeaths } from "./answer.ts";
 import type { GatheredGroup } from "./gather-row.ts";
 import { counts } from "./outcome-types.ts";
-import { makeStudies } from "./summarise.ts";
+import { makePoolStudies } from "./summarise.ts";
 
 type Rules = Pick<Query, "sources">;
 
 /** Returns which grades the figures of a row count; `null` for an outcome that does not count grade 3 and higher. */
-export function summariseGrades(
+export function summariseToxicityGrades(
   { severe }: Outcome,
   groups: readonly Pick<GatheredGroup<string, Poolable>, "mainRegimen">[],
   rules: Rules,
@@ -50,11 +50,14 @@ function summariseSeparateDeaths(
   entries: readonly Entry[],
   rules: Rules,
 ): SeparateDeaths {
-  const withDeaths = entries.map((entry) => ({ entry, deaths: findDeaths(entry, id, rules) }));
+  const withDeaths = entries.map((entry) => ({
+    entry,
+    deaths: findDeathsFigure(entry, id, rules),
+  }));
   return {
     outcome: id,
     label,
-    studies: makeStudies(
+    studies: makePoolStudies(
       withDeaths.flatMap(({ entry: { cohort }, deaths: figure }) =>
         figure ? [{ cohort, figure, n: figure.n, followUpMonths: figure.followUpMonths }] : [],
       ),
@@ -72,7 +75,7 @@ function summariseSeparateDeaths(
 }
 
 /** Returns the deaths up to the same data cut, because deaths up to another cut cover another time. */
-function findDeaths(
+function findDeathsFigure(
   { cohort, figure }: Entry,
   outcome: string,
   rules: Rules,

@@ -6,13 +6,17 @@ import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
-import { isOutside, roundRates, roundToPatients } from "../others/published-pools.ts";
+import {
+  isOutsidePublishedRates,
+  roundPublishedRates,
+  roundToPatientsOf100,
+} from "../others/published-pools.ts";
 import type { Query } from "../question/query.ts";
 import type { Pool, PublishedRates, Row } from "./answer.ts";
-import { leaveOneTrialOut } from "./changed-question.ts";
+import { regatherWithoutEachTrial } from "./changed-question.ts";
 import { leastTrials } from "./contrast.ts";
 import type { Models } from "./models.ts";
-import { roundDeep } from "./round.ts";
+import { roundNumbersDeep } from "./round.ts";
 
 export interface InfluentialTrial {
   readonly group: TherapyClass;
@@ -37,12 +41,12 @@ export function listInfluentialTrials(
 ): InfluentialTrial[] {
   if (published === null || outcome.kind === "landmark") return [];
   const differing = therapyClasses.filter((group) =>
-    isFarFromPools(pools[group], published.pools[group]),
+    isPoolFarFromPublished(pools[group], published.pools[group]),
   );
   if (differing.length === 0) return [];
   const model = models.of(query);
   return differing.flatMap((group) => {
-    const omissions = leaveOneTrialOut(query, outcome, dataset, [group]);
+    const omissions = regatherWithoutEachTrial(query, outcome, dataset, [group]);
     const explaining = omissions.flatMap(({ label, classes: [left] }): InfluentialTrial[] => {
       if (!left || countSeparateTrials(left.mainRegimen.gathered.entries) < leastTrials) return [];
       const { estimate } = model.pool(left.figures);
@@ -50,9 +54,9 @@ export function listInfluentialTrials(
       const here = pools[group].estimate;
       if (estimate === null || first === null || here === null) return [];
       const isNear =
-        !isFar(estimate, published.pools[group]) &&
-        2 * measureDistance(estimate, first) <= measureDistance(here, first);
-      return isNear ? [roundDeep({ group, label, estimate, published: first })] : [];
+        !isRateFarFromPublished(estimate, published.pools[group]) &&
+        2 * measureRateDistance(estimate, first) <= measureRateDistance(here, first);
+      return isNear ? [roundNumbersDeep({ group, label, estimate, published: first })] : [];
     });
     return explaining.length === 1 ? explaining : [];
   });
@@ -60,11 +64,11 @@ export function listInfluentialTrials(
 
 type Published = PublishedRates["pools"][TherapyClass];
 
-function isFarFromPools(
+function isPoolFarFromPublished(
   { estimate, k }: Pick<Pool, "estimate" | "k">,
   published: Published,
 ): boolean {
-  return estimate !== null && k > 1 && isFar(estimate, published);
+  return estimate !== null && k > 1 && isRateFarFromPublished(estimate, published);
 }
 
 /**
@@ -72,14 +76,17 @@ function isFarFromPools(
  * pools, or away from the pool most like the question by more than a third of its patients with the event (or
  * without it, if these are fewer).
  */
-function isFar(estimate: number, published: Published): boolean {
-  const rate = roundToPatients(estimate);
-  const rates = roundRates(published);
+function isRateFarFromPublished(estimate: number, published: Published): boolean {
+  const rate = roundToPatientsOf100(estimate);
+  const rates = roundPublishedRates(published);
   const [first] = rates;
   if (first === undefined) return false;
   const distance = Math.abs(rate - first);
-  return isOutside(rate, rates) || (distance > 1 && 3 * distance > Math.min(first, 100 - first));
+  return (
+    isOutsidePublishedRates(rate, rates) ||
+    (distance > 1 && 3 * distance > Math.min(first, 100 - first))
+  );
 }
 
-const measureDistance = (rate: number, published: number) =>
-  Math.abs(roundToPatients(rate) - roundToPatients(published));
+const measureRateDistance = (rate: number, published: number) =>
+  Math.abs(roundToPatientsOf100(rate) - roundToPatientsOf100(published));

@@ -7,22 +7,22 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type CountedFigure, chooseFigure } from "../evidence/choose.ts";
-import { isByRule } from "../evidence/cuts.ts";
+import { isCutByRule } from "../evidence/cuts.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
-import { findCollectedFigure } from "../evidence/leukapheresed.ts";
-import { gatherByRegimen } from "../evidence/regimens.ts";
+import { findFigureOverApheresed } from "../evidence/leukapheresed.ts";
+import { gatherByRegimenKind } from "../evidence/regimens.ts";
 import { countTrialsOfEntries } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Collected, IntentionToTreat, Pool } from "./answer.ts";
 import type { Model } from "./fit.ts";
 import {
-  adaptToQuestion,
+  adaptOutcomeType,
   counts,
   landmarks,
-  makeFigures,
+  makeFiguresToPool,
   type OutcomeType,
 } from "./outcome-types.ts";
-import { summarise } from "./summarise.ts";
+import { summariseGroupPool } from "./summarise.ts";
 
 /** Names the populations that include patients who never received their cells. */
 const enrolledPopulations: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
@@ -61,7 +61,7 @@ export function poolByIntentionToTreat(
     collected:
       outcome.kind === "landmark"
         ? null
-        : countCollected(
+        : summariseCollectedCounts(
             counts.gather(ofRegimen, outcome, { ...query, denominator: "treated" }).entries,
             outcome,
             query,
@@ -76,7 +76,7 @@ function poolOverEnrolled<F extends Poolable>(
   model: Model,
   kind: OutcomeType<F>,
 ): Omit<IntentionToTreat, "infused" | "collected"> {
-  const type = adaptToQuestion(kind, query);
+  const type = adaptOutcomeType(kind, query);
   const rules = { ...query, denominator: "enrolled" } as const;
   const gather = (ofKind: readonly ComputeCohort[]) => {
     const gathered = kind.gather(ofKind, outcome, rules);
@@ -87,10 +87,10 @@ function poolOverEnrolled<F extends Poolable>(
     );
     return type.withoutSmallTrials({ ...gathered, entries });
   };
-  const mainRegimen = gatherByRegimen(cohorts, null, gather);
-  const fit = model.pool(makeFigures(type, mainRegimen.gathered.entries));
+  const mainRegimen = gatherByRegimenKind(cohorts, null, gather);
+  const fit = model.pool(makeFiguresToPool(type, mainRegimen.gathered.entries));
   const sides = { mainRegimen, missingProducts: [], broader: [] };
-  const { pool } = summarise(sides, kind, fit, model, query);
+  const { pool } = summariseGroupPool(sides, kind, fit, model, query);
   const { k, events, n, estimate, interval, studies } = pool;
   return { k, events, n, estimate, interval, studies };
 }
@@ -100,14 +100,14 @@ function poolOverEnrolled<F extends Poolable>(
  *
  * @returns `null` where it is known of none, and for cuts that a published set names.
  */
-function countCollected(
+function summariseCollectedCounts(
   entries: readonly Entry<CountedFigure>[],
   outcome: Outcome,
   query: Query,
 ): Collected | null {
-  if (!isByRule(query)) return null;
+  if (!isCutByRule(query)) return null;
   const withCollected = entries.flatMap((entry) => {
-    const overAll = findCollectedFigure(entry.cohort, outcome, entry.figure, query);
+    const overAll = findFigureOverApheresed(entry.cohort, outcome, entry.figure, query);
     return overAll === null ? [] : [{ ...entry, overAll }];
   });
   const cohorts = withCollected.map(
@@ -128,9 +128,9 @@ function countCollected(
   return {
     trials: countTrialsOfEntries(withCollected),
     cohortsOfPool: countTrialsOfEntries(entries),
-    infused: sum(cohorts.map(({ infused }) => infused)),
+    infused: sumEventsAndPatients(cohorts.map(({ infused }) => infused)),
     collected: {
-      ...sum(cohorts.map(({ collected }) => collected)),
+      ...sumEventsAndPatients(cohorts.map(({ collected }) => collected)),
       derived: cohorts.some(({ derived }) => derived),
     },
     cohorts,
@@ -143,7 +143,7 @@ function pickCount({ events, n }: Count): Count {
   return { events, n };
 }
 
-function sum(counts: readonly Count[]): Count {
+function sumEventsAndPatients(counts: readonly Count[]): Count {
   return counts.reduce((sum, { events, n }) => ({ events: sum.events + events, n: sum.n + n }), {
     events: 0,
     n: 0,

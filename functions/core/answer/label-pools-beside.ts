@@ -3,33 +3,33 @@ import { pick } from "#data/pick.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
-import { gatherLabelPools, type LabelPoolFigure } from "../evidence/label-pools.ts";
+import { gatherLabelPoolFigures, type LabelPoolFigure } from "../evidence/label-pools.ts";
 import { listProductSlugs } from "../evidence/products.ts";
 import type { Query } from "../question/query.ts";
 import type { LabelPool, Pool } from "./answer.ts";
-import { exactRate } from "./exact-rate.ts";
+import { makeExactRate } from "./exact-rate.ts";
 import type { GatheredGroup } from "./gather-row.ts";
 
 /** Returns the label pools of a row; no field without any. Survival at a month is in no label pool. */
-export function gatherLabelPoolsBeside(
+export function makeLabelPoolsField(
   pool: Pool,
   outcome: Outcome,
   { mainRegimen }: Pick<GatheredGroup<string, Poolable>, "mainRegimen">,
   query: Query,
   { cohorts }: Pick<Dataset, "cohorts">,
 ): Pick<Pool, "labelPools"> {
-  const labelPools = gatherLabelPools({
+  const labelPools = gatherLabelPoolFigures({
     outcome: outcome.id,
     selected: mainRegimen.cohorts,
     cohorts,
     query,
-    known: listProductsWithFigure(pool),
+    known: collectProductsWithFigure(pool),
   });
   return labelPools.length === 0 ? {} : { labelPools: labelPools.map(makeLabelPool) };
 }
 
 /** Returns the products of which a trial reports the outcome of the row: a count, or a percentage by itself. */
-function listProductsWithFigure({
+function collectProductsWithFigure({
   regimen,
   studies,
   smallTrials = [],
@@ -55,7 +55,7 @@ function makeLabelPool({ cohort, figure, rate }: LabelPoolFigure): LabelPool {
     printed: figure.outcome,
     source: figure.source,
     citation: null,
-    interval: events === null || n === null ? null : exactRate(events, n).interval,
+    interval: events === null || n === null ? null : makeExactRate(events, n).interval,
     isOfAllLines: cohort.setting === "mixed",
   };
 }

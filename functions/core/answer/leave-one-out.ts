@@ -6,10 +6,10 @@ import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Query } from "../question/query.ts";
 import type { Interval } from "./answer.ts";
-import { fitDifference, leaveOneTrialOut } from "./changed-question.ts";
+import { fitClassDifference, regatherWithoutEachTrial } from "./changed-question.ts";
 import { judgeSideOfNoDifference } from "./contrast.ts";
 import type { Models } from "./models.ts";
-import { roundDeep } from "./round.ts";
+import { roundNumbersDeep } from "./round.ts";
 
 export interface LeaveOneOut {
   /** `range` is the lowest and the highest difference, per 100 patients, over all omissions of one trial. */
@@ -26,21 +26,21 @@ export interface LeaveOneOut {
 }
 
 /** @returns `null` if no difference is left without any of the trials */
-export function leaveOneOut(
+export function summariseLeaveOneOut(
   query: Query,
   outcome: Outcome,
   dataset: Dataset,
   models: Models,
 ): LeaveOneOut | null {
   const model = models.of(query);
-  const omissions = leaveOneTrialOut(query, outcome, dataset);
+  const omissions = regatherWithoutEachTrial(query, outcome, dataset);
   const differences = omissions.flatMap(({ label, classes }) => {
-    const result = fitDifference(classes, model);
+    const result = fitClassDifference(classes, model);
     return result ? [{ label, result }] : [];
   });
   if (differences.length === 0) return null;
   const per100 = differences.map(({ result }) => 100 * result.difference);
-  return roundDeep({
+  return roundNumbersDeep({
     range: [Math.min(...per100), Math.max(...per100)],
     trials: differences.length,
     of: omissions.length,

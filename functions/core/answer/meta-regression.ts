@@ -20,22 +20,22 @@ import { keepAgreeingInterval } from "../statistics/contrast/independent.ts";
 import { fitAdjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
 import { testEqualSpread } from "../statistics/meta-regression/equal-spread.ts";
 import {
+  findGroupOfLittleSpread,
   findIncomparability,
-  findNarrowGroup,
-  findOverlap,
-  findRange,
-  hasSpread,
-  listDistinctValues,
+  findModeratorOverlap,
+  findModeratorRange,
+  hasModeratorSpread,
+  listDistinctModeratorValues,
 } from "../statistics/meta-regression/overlap.ts";
 import {
   estimateExplainedPercent,
-  predict,
+  predictFromRegression,
   type Regression,
   regressGlmm,
   regressInverseVariance,
 } from "../statistics/meta-regression/regression.ts";
 import type { Interval, MetaRegression, ModeratorName, RegressionRemark } from "./answer.ts";
-import { convertToPer100 } from "./contrast.ts";
+import { convertIntervalToPer100 } from "./contrast.ts";
 import { chooseTau2Method, coefficientTests } from "./frequentist-models.ts";
 import { counts } from "./outcome-types.ts";
 import { listTrialsWithValue, type TrialWithValue } from "./trials-with-value.ts";
@@ -61,7 +61,7 @@ export function fitMetaRegression(
   moderator: ModeratorName,
   dataset: Dataset,
 ): MetaRegression {
-  const gathered = gatherClasses(query, outcome, dataset);
+  const gathered = gatherCountsByClass(query, outcome, dataset);
   const entries = gathered.flatMap((group) => group.entries);
   const valueIn = moderators[moderator];
   const trials = listTrialsWithValue(entries, valueIn, query);
@@ -74,7 +74,7 @@ export function fitMetaRegression(
     model,
     interval,
     k: trials.length,
-    points: trials.map(makePoint),
+    points: trials.map(makeRegressionPoint),
     notReporting: entries
       .filter(({ cohort }) => valueIn(cohort) === null)
       .map(({ cohort: { id, label, therapyClass } }) => ({
@@ -83,12 +83,13 @@ export function fitMetaRegression(
         group: therapyClass,
       })),
   } as const;
-  const withoutSlope = noteNoSpread(base.points, moderator);
+  const withoutSlope = listNoSpreadRemarks(base.points, moderator);
   const points = base.points.filter(({ group }) =>
     withoutSlope.every((remark) => remark.group !== group),
   );
-  const tooFew = noteTooFewTrials(base.points);
-  const fitted = tooFew ?? (points.length === 0 ? null : regress(points, moderator, base));
+  const tooFew = findTooFewTrialsRemark(base.points);
+  const fitted =
+    tooFew ?? (points.length === 0 ? null : fitRegressionOrRemark(points, moderator, base));
   if (fitted === null || "code" in fitted) {
     return {
       ...base,
@@ -102,7 +103,7 @@ export function fitMetaRegression(
     };
   }
   const { regression, r2, withClass } = fitted;
-  const between = compareAtEqualValue(base.points, regression, base);
+  const between = compareClassesAtEqualValue(base.points, regression, base);
   const inModel = trials.filter((_, index) => points.some((point) => point === base.points[index]));
   // The coefficient of the class is a difference at equal values.
   const coefficients = regression.coefficients.filter(
@@ -115,27 +116,27 @@ export function fitMetaRegression(
     status: "ok",
     remarks: [
       ...withoutSlope,
-      ...(between?.status === "little-spread" ? noteLittleSpread(points, moderator) : []),
-      ...(withClass ? noteDifferingSpread(points) : []),
+      ...(between?.status === "little-spread" ? listLittleSpreadRemarks(points, moderator) : []),
+      ...(withClass ? listDifferingSpreadRemarks(points) : []),
       ...(gathered.every(({ settled }) => settled) ? [] : [{ code: "overlap-unsettled" } as const]),
       ...(k < enoughTrials ? [{ code: "few-cohorts", k, enough: enoughTrials } as const] : []),
-      ...noteClusters(inModel),
+      ...listSharedProductRemarks(inModel),
     ],
     terms: coefficients.map((term) => ({
       ...term,
-      oddsRatio: keepFinite(Math.exp(term.estimate)),
+      oddsRatio: keepFiniteOrNull(Math.exp(term.estimate)),
     })),
     tau2: regression.tau2,
     r2,
     between,
     lines: {
-      "car-t": makeLine("car-t", points, regression, withClass),
-      bsab: makeLine("bsab", points, regression, withClass),
+      "car-t": makeRegressionLine("car-t", points, regression, withClass),
+      bsab: makeRegressionLine("bsab", points, regression, withClass),
     },
   };
 }
 
-function makePoint({ cohorts, events, n, value }: TrialWithValue): Points[number] {
+function makeRegressionPoint({ cohorts, events, n, value }: TrialWithValue): Points[number] {
   const [first] = cohorts;
   const { therapyClass, trial } = first.entry.cohort;
   return {
@@ -162,29 +163,36 @@ const makeModeratedStudies = (points: Points) =>
 const listPresentClasses = (points: Points) =>
   classes.filter((group) => points.some((point) => point.group === group));
 
-/** Remarks on the classes whose trials have too few distinct values for a slope. */
-function noteNoSpread(
+/** Returns remarks on the classes whose trials have too few distinct values for a slope. */
+function listNoSpreadRemarks(
   points: Points,
   moderator: ModeratorName,
 ): (RegressionRemark & { readonly code: "no-spread" })[] {
   const studies = makeModeratedStudies(points);
   return listPresentClasses(points).flatMap((group) =>
-    hasSpread(studies, group)
+    hasModeratorSpread(studies, group)
       ? []
-      : [{ code: "no-spread", group, values: listDistinctValues(studies, group), moderator }],
+      : [
+          {
+            code: "no-spread",
+            group,
+            values: listDistinctModeratorValues(studies, group),
+            moderator,
+          },
+        ],
   );
 }
 
-function noteLittleSpread(points: Points, moderator: ModeratorName): RegressionRemark[] {
+function listLittleSpreadRemarks(points: Points, moderator: ModeratorName): RegressionRemark[] {
   const studies = makeModeratedStudies(points);
-  const group = findNarrowGroup(studies, "car-t", referenceClass);
+  const group = findGroupOfLittleSpread(studies, "car-t", referenceClass);
   const other = classes.find((candidate) => candidate !== group);
-  const [range, otherRange] = [group, other].map((of) => of && findRange(studies, of));
+  const [range, otherRange] = [group, other].map((of) => of && findModeratorRange(studies, of));
   if (!group || !range || !otherRange) return [];
   return [{ code: "little-spread", group, range, otherRange, moderator }];
 }
 
-function noteTooFewTrials(points: Points): RegressionRemark | null {
+function findTooFewTrialsRemark(points: Points): RegressionRemark | null {
   const counted = listPresentClasses(points).map(
     (group) => points.filter((point) => point.group === group).length,
   );
@@ -195,7 +203,7 @@ function noteTooFewTrials(points: Points): RegressionRemark | null {
 /** The least P of the test at which one spread for both classes is assumed without a remark. */
 const alikeFrom = 0.05;
 
-function noteDifferingSpread(points: Points): RegressionRemark[] {
+function listDifferingSpreadRemarks(points: Points): RegressionRemark[] {
   const of = (name: TherapyClass) => points.filter(({ group }) => group === name);
   const test = testEqualSpread([of("car-t"), of("bsab")]);
   const [carT, bsab] = test?.taus ?? [];
@@ -204,10 +212,10 @@ function noteDifferingSpread(points: Points): RegressionRemark[] {
 }
 
 /**
- * Remarks on trials that share a product. They are more alike than others, so together they tell less than so many
- * trials.
+ * Returns the remark on trials that share a product: they are more alike than others, so together they tell less than
+ * so many trials.
  */
-function noteClusters(trials: readonly TrialWithValue[]): RegressionRemark[] {
+function listSharedProductRemarks(trials: readonly TrialWithValue[]): RegressionRemark[] {
   const productsOf = ({ cohorts }: TrialWithValue) =>
     cohorts.map(({ entry: { cohort } }) => cohort.product);
   const sharedProducts = (trial: TrialWithValue) =>
@@ -219,7 +227,7 @@ function noteClusters(trials: readonly TrialWithValue[]): RegressionRemark[] {
   return products === 0 ? [] : [{ code: "clusters-ignored", cohorts: shared.length, products }];
 }
 
-function gatherClasses(
+function gatherCountsByClass(
   query: Query,
   outcome: Outcome,
   dataset: Dataset,
@@ -254,7 +262,7 @@ interface Fitted {
   withClass: boolean;
 }
 
-function regress(
+function fitRegressionOrRemark(
   points: Points,
   moderator: ModeratorName,
   { model, interval }: Settings,
@@ -291,7 +299,7 @@ function regress(
  *
  * @param points Of both classes, also of one without a slope.
  */
-function compareAtEqualValue(
+function compareClassesAtEqualValue(
   points: Points,
   { coefficients }: Regression,
   { model, interval }: Settings,
@@ -299,7 +307,7 @@ function compareAtEqualValue(
   const [, effect] = coefficients;
   if (effect === undefined || listPresentClasses(points).length < 2) return null;
   const studies = makeModeratedStudies(points);
-  const overlap = findOverlap(studies, "car-t", referenceClass);
+  const overlap = findModeratorOverlap(studies, "car-t", referenceClass);
   const obstacle = findIncomparability(studies, "car-t", referenceClass);
   if (obstacle !== null) {
     const none = { oddsRatio: null, interval: null, pValue: null, difference: null } as const;
@@ -323,7 +331,7 @@ function compareAtEqualValue(
         ? {
             moderatorValue: adjustment.at,
             per100: 100 * adjustment.difference,
-            interval: convertToPer100(
+            interval: convertIntervalToPer100(
               keepAgreeingInterval(adjustment.differenceInterval, adjustment.oddsRatio),
             ),
           }
@@ -331,7 +339,7 @@ function compareAtEqualValue(
   };
 }
 
-function makeLine(
+function makeRegressionLine(
   group: TherapyClass,
   points: Points,
   regression: Regression,
@@ -344,11 +352,11 @@ function makeLine(
   return Array.from({ length: count }, (_, index) =>
     count === 1 ? low : low + ((high - low) * index) / (count - 1),
   ).flatMap((x) => {
-    const at = predict(regression, withClass ? [group, x] : [x]);
+    const at = predictFromRegression(regression, withClass ? [group, x] : [x]);
     return at ? [{ x, estimate: at.estimate, interval: at.interval }] : [];
   });
 }
 
-function keepFinite(value: number): number | null {
+function keepFiniteOrNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }

@@ -1,7 +1,7 @@
 /** Makes the model of a question without a cache; `cache/cached-models.ts` adds one. */
 import type { Query } from "../question/query.ts";
 import { bayesFitting, widerSpreadFitting } from "./bayes-fitting.ts";
-import { type Model, makeModel } from "./fit.ts";
+import { type Model, makeSeparateGroupsModel } from "./fit.ts";
 import { makeFrequentistModel } from "./frequentist-models.ts";
 
 export interface Models {
@@ -10,9 +10,9 @@ export interface Models {
   readonly ofWiderSpread: Model;
 }
 
-export const bayesModel = makeModel(bayesFitting);
+export const bayesModel = makeSeparateGroupsModel(bayesFitting);
 
 export const models: Models = {
   of: (query) => (query.model === "bayes" ? bayesModel : makeFrequentistModel(query, bayesFitting)),
-  ofWiderSpread: makeModel(widerSpreadFitting),
+  ofWiderSpread: makeSeparateGroupsModel(widerSpreadFitting),
 };

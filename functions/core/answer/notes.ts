@@ -4,32 +4,32 @@
  * `presentation/words/notes.ts`.
  */
 import { type LabelNote, makeLabelNotes } from "../evidence/label-notes.ts";
-import { isAfterTherapy } from "../question/earlier-kinds.ts";
+import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import {
   listAnswerEntries,
-  noteDoseFinding,
-  noteEarlierTherapy,
-  noteEarlierTherapyElsewhere,
-  notePatientsApart,
-  notePatientsCounted,
-  noteQuestionSettings,
+  listCountedPatientNotes,
+  listDisjointPatientNotes,
+  listDoseFindingNotes,
+  listEarlierTherapyElsewhereNotes,
+  listEarlierTherapyNotes,
+  listQuestionSettingNotes,
 } from "./answer-notes.ts";
 import type { noteCodes } from "./note-codes.ts";
 import type { Note, NoteCode, NoteValues } from "./note-values.ts";
 import {
+  listCarryingTrialNotes,
+  listCombinationNotes,
+  listCutAndOverlapNotes,
+  listFollowUpNotes,
+  listGradingNotes,
+  listInfectionNotes,
+  listMissingFigureNotes,
+  listPopulationNotes,
+  listSeparateDeathNotes,
   type NotedAnswer,
   type NotedRow,
-  noteCarryingTrial,
-  noteCutsAndOverlap,
-  noteDeathsApart,
-  noteFollowUp,
-  noteGrading,
-  noteInfections,
-  noteMissingFigures,
-  noteOtherTrials,
-  notePopulations,
-  noteRegimens,
+  prepareOtherTrialsNotes,
 } from "./row-notes.ts";
 
 /** Names the place of a note: next to the verdict, with the labels, below the rows, or in a part of an opened row. */
@@ -47,25 +47,33 @@ interface NoteRule<Values> {
 }
 
 const noteRules: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
-  "patients-apart": { place: "verdict", ofAnswer: notePatientsApart },
-  "one-trial-carries": { place: "products", ofRow: noteCarryingTrial },
-  "other-trials": { place: "products", isImpliedByRow: true, ofRow: noteOtherTrials(false) },
-  "above-whole": { place: "products", isImpliedByRow: true, ofRow: noteOtherTrials(true) },
-  "figures-missing": { place: "products", isImpliedByRow: true, ofRow: noteMissingFigures },
-  "follow-up": { place: "sure", ofRow: noteFollowUp },
-  infections: { place: "sure", ofRow: noteInfections },
-  grading: { place: "trials", ofRow: noteGrading },
-  "deaths-apart": { place: "trials", isImpliedByRow: true, ofRow: noteDeathsApart },
-  regimen: { place: "products", ofRow: noteRegimens },
-  "patients-counted": { place: "trials", ofRow: notePopulations, ofAnswer: notePatientsCounted },
-  "earlier-therapy": {
-    place: (query) => (isAfterTherapy(query) ? "verdict" : "answer"),
-    ofAnswer: noteEarlierTherapy,
+  "patients-apart": { place: "verdict", ofAnswer: listDisjointPatientNotes },
+  "one-trial-carries": { place: "products", ofRow: listCarryingTrialNotes },
+  "other-trials": {
+    place: "products",
+    isImpliedByRow: true,
+    ofRow: prepareOtherTrialsNotes(false),
   },
-  "earlier-therapy-elsewhere": { place: "answer", ofAnswer: noteEarlierTherapyElsewhere },
-  "dose-finding": { place: "answer", ofAnswer: noteDoseFinding },
-  "cuts-and-overlap": { place: "trials", ofRow: noteCutsAndOverlap },
-  question: { place: "answer", ofAnswer: noteQuestionSettings },
+  "above-whole": { place: "products", isImpliedByRow: true, ofRow: prepareOtherTrialsNotes(true) },
+  "figures-missing": { place: "products", isImpliedByRow: true, ofRow: listMissingFigureNotes },
+  "follow-up": { place: "sure", ofRow: listFollowUpNotes },
+  infections: { place: "sure", ofRow: listInfectionNotes },
+  grading: { place: "trials", ofRow: listGradingNotes },
+  "deaths-apart": { place: "trials", isImpliedByRow: true, ofRow: listSeparateDeathNotes },
+  regimen: { place: "products", ofRow: listCombinationNotes },
+  "patients-counted": {
+    place: "trials",
+    ofRow: listPopulationNotes,
+    ofAnswer: listCountedPatientNotes,
+  },
+  "earlier-therapy": {
+    place: (query) => (isQuestionAfterTherapy(query) ? "verdict" : "answer"),
+    ofAnswer: listEarlierTherapyNotes,
+  },
+  "earlier-therapy-elsewhere": { place: "answer", ofAnswer: listEarlierTherapyElsewhereNotes },
+  "dose-finding": { place: "answer", ofAnswer: listDoseFindingNotes },
+  "cuts-and-overlap": { place: "trials", ofRow: listCutAndOverlapNotes },
+  question: { place: "answer", ofAnswer: listQuestionSettingNotes },
 };
 
 /** Notes of labels are found together, because they rest on the same labels. */
@@ -100,7 +108,7 @@ export function chooseNotePlace(code: NoteCode, of: "row" | "answer", query: Que
 }
 
 /** Returns whether a closed row, which has room for one note, may begin with it. */
-export function canBeginRow(code: NoteCode): boolean {
+export function canNoteBeginRow(code: NoteCode): boolean {
   return !rules[code].isImpliedByRow;
 }
 

@@ -9,21 +9,21 @@ import {
   gatherLandmarks,
   type Poolable,
 } from "../evidence/gather.ts";
-import { gatherByRules } from "../evidence/leukapheresed.ts";
-import { excludeSmallTrials } from "../evidence/small-trials.ts";
-import { addCohortsOfTrials, countTrialsOfEntries } from "../evidence/trials.ts";
-import { isCurrent } from "../question/parameter-values.ts";
+import { gatherCountsByRules } from "../evidence/leukapheresed.ts";
+import { separateSmallTrials } from "../evidence/small-trials.ts";
+import { countTrialsOfEntries, mergeCohortsByTrial } from "../evidence/trials.ts";
+import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import {
   CLOGLOG,
   type EffectSize,
-  logHazards,
-  logits,
-  transformLimits,
+  makeLogHazardEffectSizes,
+  makeLogitEffectSizes,
+  transformIntervalByLink,
 } from "../statistics/scales.ts";
 import { normalQuantile } from "../statistics/special/normal.ts";
 import type { Interval } from "./answer.ts";
-import { exactRate } from "./exact-rate.ts";
+import { makeExactRate } from "./exact-rate.ts";
 import type { Figures } from "./fit.ts";
 
 export interface OutcomeType<F extends Poolable> {
@@ -36,7 +36,7 @@ export interface OutcomeType<F extends Poolable> {
   withoutSmallTrials: (gathered: Gathered<F>) => Gathered<F>;
   /** Adds the counts of the cohorts of each trial, which are one figure; survival is never added. */
   addCohortsOfTrials: (entries: readonly Entry<F>[]) => readonly Entry<F>[];
-  /** Returns the figures of entries as they are; {@link makeFigures} adds cohorts of one trial before. */
+  /** Returns the figures of entries as they are; {@link makeFiguresToPool} adds cohorts of one trial before. */
   figures: (entries: readonly Entry<F>[]) => Figures;
   /** Returns each figure with its sampling variance on the scale of the linear predictor. */
   effects: (entries: readonly Entry<F>[]) => EffectSize[];
@@ -50,16 +50,16 @@ export interface OutcomeType<F extends Poolable> {
 }
 
 export const counts: OutcomeType<CountedFigure> = {
-  gather: gatherByRules,
+  gather: gatherCountsByRules,
   isByTrial: false,
   trialsIn: countTrialsOfEntries,
-  withoutSmallTrials: excludeSmallTrials,
-  addCohortsOfTrials,
+  withoutSmallTrials: separateSmallTrials,
+  addCohortsOfTrials: mergeCohortsByTrial,
   figures: (entries) => ({ kind: "count", figures: listFigures(entries) }),
-  effects: (entries) => logits(listFigures(entries)),
+  effects: (entries) => makeLogitEffectSizes(listFigures(entries)),
   estimateOf: ({ figure: { events, n, countFrom } }) => ({
     events,
-    ...exactRate(events, n),
+    ...makeExactRate(events, n),
     ...(countFrom && { countFrom }),
   }),
 };
@@ -71,13 +71,13 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
   withoutSmallTrials: (gathered) => gathered,
   addCohortsOfTrials: (entries) => entries,
   figures: (entries) => ({ kind: "landmark", figures: listFigures(entries) }),
-  effects: (entries) => logHazards(listFigures(entries).map(({ hazard }) => hazard)),
+  effects: (entries) => makeLogHazardEffectSizes(listFigures(entries).map(({ hazard }) => hazard)),
   estimateOf: ({ figure: { survival, interval, hazard } }) => {
     const half = normalQuantile(0.975) * hazard.se;
     return {
       events: null,
       estimate: survival,
-      interval: interval ?? transformLimits(CLOGLOG, [hazard.y - half, hazard.y + half]),
+      interval: interval ?? transformIntervalByLink(CLOGLOG, [hazard.y - half, hazard.y + half]),
     };
   },
 };
@@ -86,11 +86,11 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
  * Returns the outcome type for a question. A question about a published set pools cohort by cohort, as the
  * publication did, and leaves out no small trials.
  */
-export function adaptToQuestion<F extends Poolable>(
+export function adaptOutcomeType<F extends Poolable>(
   type: OutcomeType<F>,
   query: Pick<Query, "set">,
 ): OutcomeType<F> {
-  if (isCurrent(query)) return type;
+  if (isAboutCurrentEvidence(query)) return type;
   return {
     ...type,
     isByTrial: false,
@@ -101,7 +101,7 @@ export function adaptToQuestion<F extends Poolable>(
 }
 
 /** Makes the figures that a model pools: one a trial, or one a cohort in a published set. */
-export function makeFigures<F extends Poolable>(
+export function makeFiguresToPool<F extends Poolable>(
   type: OutcomeType<F>,
   entries: readonly Entry<F>[],
 ): Figures {

@@ -9,7 +9,7 @@ import type { PublishedPool } from "../others/published-gate.ts";
 import { parseQueryText } from "../question/read-question.ts";
 import type { Interval, Row } from "./answer.ts";
 import { compareClasses } from "./compare.ts";
-import { addPublished, completeAnswer } from "./complete.ts";
+import { completeAnswer, makePublishedRatesAddition } from "./complete.ts";
 import { models } from "./models.ts";
 
 /** Holds a rate, 0 to 1, or a ratio. */
@@ -43,7 +43,7 @@ export interface PublishedValue {
   readonly verdict: Verdict | null;
 }
 
-export function compareWithPublished(
+export function listComparisonsWithPublished(
   dataset: Dataset,
   published: readonly PublishedPool[],
 ): PublishedValue[] {
@@ -53,16 +53,16 @@ export function compareWithPublished(
     const outcome = ids.filter((id) => printed.some((pool) => pool.outcome === id));
     const query = { ...parseQueryText(`set=${set.id}`, dataset), outcome };
     const answer = completeAnswer(compareClasses(query, dataset, models), [
-      addPublished(printed, dataset),
+      makePublishedRatesAddition(printed, dataset),
     ]);
     return answer.outcomes.flatMap((row) => [
-      ...therapyClasses.flatMap((group) => compareRate(row, group, set, dataset)),
-      ...compareRatio(row, set),
+      ...therapyClasses.flatMap((group) => comparePublishedRate(row, group, set, dataset)),
+      ...comparePublishedRatio(row, set),
     ]);
   });
 }
 
-function compareRate(
+function comparePublishedRate(
   { outcome, published, pools }: Row,
   therapyClass: TherapyClass,
   { name, cohorts: listed }: ComputeSetOfCohorts,
@@ -76,13 +76,13 @@ function compareRate(
   const ofClass = dataset.cohorts.filter((cohort) => cohort.therapyClass === therapyClass);
   const pooled = listed && ofClass.filter(({ id }) => listed.includes(id)).length;
   const cohorts = { ours: k, theirs: printed.k ?? pooled };
-  const verdict = k > 1 ? judgeRate(theirs, ours) : null;
+  const verdict = k > 1 ? judgeRateAgreement(theirs, ours) : null;
   return [
     { name, outcome, therapyClass, measure: "rate", theirs, p: null, ours, cohorts, verdict },
   ];
 }
 
-function compareRatio(
+function comparePublishedRatio(
   { outcome, published, pools, contrasts: [between] }: Row,
   { name, cohorts: listed, cohortsPooled }: ComputeSetOfCohorts,
 ): PublishedValue[] {
@@ -96,25 +96,28 @@ function compareRatio(
       : [between.hazardRatio, between.hazardRatioInterval];
   const ours = value === null ? null : { value, interval };
   const cohorts = { ours: pools["car-t"].k + pools.bsab.k, theirs: listed && cohortsPooled };
-  const verdict = judgeRatio(theirs, ours);
+  const verdict = judgeRatioAgreement(theirs, ours);
   return [{ name, outcome, therapyClass: null, measure, theirs, p, ours, cohorts, verdict }];
 }
 
-function judgeRate(theirs: PublishedFigure, ours: PublishedFigure | null): Verdict | null {
+function judgeRateAgreement(theirs: PublishedFigure, ours: PublishedFigure | null): Verdict | null {
   const [figure, other] = theirs.interval ? [ours, theirs] : [theirs, ours];
   if (!figure || !other?.interval) return null;
-  return isInside(figure, other.interval) ? "agrees" : "outside";
+  return isEstimateInInterval(figure, other.interval) ? "agrees" : "outside";
 }
 
-function judgeRatio(theirs: PublishedFigure, ours: PublishedFigure | null): Verdict | null {
+function judgeRatioAgreement(
+  theirs: PublishedFigure,
+  ours: PublishedFigure | null,
+): Verdict | null {
   if (!theirs.interval || !ours?.interval) return null;
-  const [published, here] = [judgeSide(theirs.interval), judgeSide(ours.interval)];
+  const [published, here] = [judgeSideOfOne(theirs.interval), judgeSideOfOne(ours.interval)];
   if (published === here) return "agrees";
   return published === 0 ? "gained" : "lost";
 }
 
 /** Returns 1 or -1 for an interval above or below 1, and 0 for one that holds it. */
-const judgeSide = ([lower, upper]: Interval) => (lower > 1 ? 1 : upper < 1 ? -1 : 0);
+const judgeSideOfOne = ([lower, upper]: Interval) => (lower > 1 ? 1 : upper < 1 ? -1 : 0);
 
-export const isInside = ({ value }: PublishedFigure, [lower, upper]: Interval) =>
+export const isEstimateInInterval = ({ value }: PublishedFigure, [lower, upper]: Interval) =>
   value >= lower && value <= upper;

@@ -2,9 +2,9 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import { listWholes } from "#data/wholes.ts";
-import { chooseFigure, isBroad } from "../evidence/choose.ts";
-import { isByRule } from "../evidence/cuts.ts";
+import { listContainingOutcomes } from "#data/wholes.ts";
+import { chooseFigure, isByBroadDefinition } from "../evidence/choose.ts";
+import { isCutByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { groupBy } from "../evidence/group-by.ts";
@@ -52,9 +52,9 @@ export function listCohortLabels(entries: readonly Entry[]): string[] {
  *
  * @param isHigher whether it comes out higher than that, as it is shown
  */
-export function noteOtherTrials(isHigher: boolean) {
+export function prepareOtherTrialsNotes(isHigher: boolean) {
   return ({ outcome, groups }: NotedRow, { rows, dataset }: NotedAnswer) => {
-    const above = listWholes(outcome.id, dataset.outcomes).flatMap(
+    const above = listContainingOutcomes(outcome.id, dataset.outcomes).flatMap(
       ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
     );
     return groups.flatMap((group) => {
@@ -64,30 +64,33 @@ export function noteOtherTrials(isHigher: boolean) {
       if (
         !nearest?.group ||
         group.pool.estimate === null ||
-        joinIds(group) === joinIds(nearest.group)
+        joinCohortIds(group) === joinCohortIds(nearest.group)
       ) {
         return [];
       }
       const { id, label } = nearest.row.outcome;
-      return isHigher === roundGroupToPatients(group) > roundGroupToPatients(nearest.group)
+      return isHigher === roundGroupRateToPatients(group) > roundGroupRateToPatients(nearest.group)
         ? [{ group: group.id, above: id, label }]
         : [];
     });
   };
 }
 
-function roundGroupToPatients({ pool }: NotedGroup): number {
+function roundGroupRateToPatients({ pool }: NotedGroup): number {
   return Math.round(100 * (pool.estimate ?? 0));
 }
 
-function joinIds({ entries }: NotedGroup): string {
+function joinCohortIds({ entries }: NotedGroup): string {
   return entries
     .map(({ cohort }) => cohort.id)
     .sort()
     .join();
 }
 
-export function noteMissingFigures({ outcome, groups }: NotedRow): NoteValues["figures-missing"][] {
+export function listMissingFigureNotes({
+  outcome,
+  groups,
+}: NotedRow): NoteValues["figures-missing"][] {
   // Survival at a month is shown by trial, without a pooled number.
   if (outcome.kind === "landmark") return [];
   return groups.flatMap(({ id: group, classes, pool, missingProducts }) => {
@@ -110,11 +113,13 @@ export function noteMissingFigures({ outcome, groups }: NotedRow): NoteValues["f
 /** A trial carries a side only among so many trials and events, with this share of the events and times its patients. */
 const carrying = { trials: 3, events: 5, share: 1 / 2, times: 1.5 } as const;
 
-/** Notes the trial that has more than half of the events of a side, and far more than its share of the patients. */
-export function noteCarryingTrial({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
+/**
+ * Returns the trial that has more than half of the events of a side, and far more than its share of the patients.
+ */
+export function listCarryingTrialNotes({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
   return groups.flatMap(({ id: group, entries, pool }) => {
     const { events: of } = pool;
-    const trials = sumTrials(entries);
+    const trials = sumCountsByTrial(entries);
     const patients = trials.reduce((sum, { n }) => sum + n, 0);
     if (trials.length < carrying.trials || of === null || of < carrying.events) return [];
     return trials
@@ -127,7 +132,7 @@ export function noteCarryingTrial({ groups }: NotedRow): NoteValues["one-trial-c
 }
 
 /** Returns the events and patients of each trial: the parts of one trial count together. */
-function sumTrials(entries: readonly Entry[]) {
+function sumCountsByTrial(entries: readonly Entry[]) {
   return groupBy(entries, ({ cohort }) => cohort.trial).map((parts) => ({
     label: chooseTrialLabel([parts[0].cohort, ...parts.slice(1).map(({ cohort }) => cohort)]),
     events: parts.reduce((sum, { figure }) => sum + ("events" in figure ? figure.events : 0), 0),
@@ -135,7 +140,7 @@ function sumTrials(entries: readonly Entry[]) {
   }));
 }
 
-export function noteFollowUp({ outcome, groups }: NotedRow): NoteValues["follow-up"][] {
+export function listFollowUpNotes({ outcome, groups }: NotedRow): NoteValues["follow-up"][] {
   const pooled = groups.filter(({ entries }) => entries.length > 0);
   if (!outcome.timeDependent || pooled.length < 2) return [];
   return [
@@ -149,7 +154,7 @@ export function noteFollowUp({ outcome, groups }: NotedRow): NoteValues["follow-
   ];
 }
 
-export function noteInfections({ outcome, groups }: NotedRow): NoteValues["infections"][] {
+export function listInfectionNotes({ outcome, groups }: NotedRow): NoteValues["infections"][] {
   const { preventedBy } = outcome;
   if (preventedBy === undefined) return [];
   const entries = groups.flatMap((group) => group.entries);
@@ -170,14 +175,16 @@ export function noteInfections({ outcome, groups }: NotedRow): NoteValues["infec
   ];
 }
 
-export function noteGrading({ outcome, groups }: NotedRow): NoteValues["grading"][] {
+export function listGradingNotes({ outcome, groups }: NotedRow): NoteValues["grading"][] {
   const entries = groups.flatMap((group) => group.entries);
   const gradings = entries.flatMap(({ figure }) => ("grading" in figure ? [figure.grading] : []));
   const scales = [...new Set(gradings.filter((scale) => scale !== "unknown"))].sort();
   const unstated = gradings.filter((scale) => scale === "unknown").length;
   const isOne = scales.length < 2 && (scales.length === 0 || unstated === 0);
   const isOlder = scales.some((scale) => scale !== "astct");
-  const broad = listCohortLabels(entries.filter(({ figure }) => isBroad(outcome, figure)));
+  const broad = listCohortLabels(
+    entries.filter(({ figure }) => isByBroadDefinition(outcome, figure)),
+  );
   // An unstated scale counts as another scale if a newer one replaced the older ones.
   const ofScale = outcome.scale === "astct" ? !isOne || isOlder : scales.length > 1;
   if (!ofScale && broad.length === 0) return [];
@@ -191,8 +198,10 @@ export function noteGrading({ outcome, groups }: NotedRow): NoteValues["grading"
   ];
 }
 
-/** Notes how many deaths there were; the label of the row already states that they are not counted. */
-export function noteDeathsApart({ grades }: NotedRow): NoteValues["deaths-apart"][] {
+/**
+ * Returns how many deaths there were; the label of the row already states that they are not counted.
+ */
+export function listSeparateDeathNotes({ grades }: NotedRow): NoteValues["deaths-apart"][] {
   const fatal = grades?.fatal ?? null;
   if (fatal === null) return [];
   const { label, studies, notReported } = fatal;
@@ -208,10 +217,10 @@ export function noteDeathsApart({ grades }: NotedRow): NoteValues["deaths-apart"
 }
 
 /**
- * Notes that the number of one group includes combinations, whose other drugs add an effect, and another does
+ * Returns the groups whose number includes combinations, whose other drugs add an effect, where another group's does
  * not.
  */
-export function noteRegimens({ groups }: NotedRow): NoteValues["regimen"][] {
+export function listCombinationNotes({ groups }: NotedRow): NoteValues["regimen"][] {
   const isCombined = ({ cohort: { regimen } }: Entry) => regimen === "combination";
   const present = groups.filter(({ entries }) => entries.length > 0);
   const combined = present.filter(({ entries }) => entries.every(isCombined)).map(({ id }) => id);
@@ -220,7 +229,10 @@ export function noteRegimens({ groups }: NotedRow): NoteValues["regimen"][] {
   return [{ combined, alone }];
 }
 
-export function notePopulations({ outcome, groups }: NotedRow): NoteValues["patients-counted"][] {
+export function listPopulationNotes({
+  outcome,
+  groups,
+}: NotedRow): NoteValues["patients-counted"][] {
   if (outcome.over !== "all") return [];
   const entries = groups.flatMap((group) => group.entries);
   const of = (population: Population) =>
@@ -230,12 +242,12 @@ export function notePopulations({ outcome, groups }: NotedRow): NoteValues["pati
   return [{ denominator: "treated", treated: false, randomised, evaluable, collected: null }];
 }
 
-export function noteCutsAndOverlap(
+export function listCutAndOverlapNotes(
   row: NotedRow,
   answer: NotedAnswer,
 ): NoteValues["cuts-and-overlap"][] {
   const { groups } = row;
-  const cuts = listCohortLabels(listFiguresOfOtherCuts(row, answer));
+  const cuts = listCohortLabels(listEntriesOfOtherCuts(row, answer));
   const dropped = groups
     .filter((group) => group.dropped > 0)
     .map((group) => ({ group: group.id, cohorts: group.dropped }));
@@ -245,14 +257,14 @@ export function noteCutsAndOverlap(
 }
 
 /** Returns the figures of another data cut than that of the outcome of which they count a part. */
-function listFiguresOfOtherCuts(
+function listEntriesOfOtherCuts(
   { outcome, groups }: NotedRow,
   { query, dataset }: NotedAnswer,
 ): Entry[] {
-  if (!isByRule(query)) return [];
+  if (!isCutByRule(query)) return [];
   // Of the outcomes that contain this one, the widest pooled one is compared. Deaths from any cause are never
   // pooled.
-  const wholes = listWholes(outcome.id, dataset.outcomes).reverse();
+  const wholes = listContainingOutcomes(outcome.id, dataset.outcomes).reverse();
   const isOther = ({ cohort, figure }: Entry) => {
     for (const whole of wholes) {
       const { figure: figureOfWhole } = chooseFigure(cohort, whole, query);

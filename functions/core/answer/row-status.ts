@@ -6,7 +6,7 @@ import { pick } from "#data/pick.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { isMade, leastAnalyses } from "./analyses.ts";
+import { isComputedAnalysis, leastAnalyses } from "./analyses.ts";
 import type { Analysis, Pool, Row, RowStatus } from "./answer.ts";
 import { judgeSideOfZero } from "./contrast.ts";
 import { listFiguresByTrial } from "./figures-of-trials.ts";
@@ -41,18 +41,18 @@ export function judgeRowStatus(
     selection.included.some((cohort) => cohort.group === group),
   );
   const pools = therapyClasses.flatMap((group) => row.pools[group] ?? []);
-  if (present.some((group) => !row.appliesTo.includes(group))) return makeStatus("not-for");
-  if (!pools.some(isReported)) return makeStatus("not-reported");
-  if (present.length < therapyClasses.length) return makeStatus("one-class");
+  if (present.some((group) => !row.appliesTo.includes(group))) return makeRowStatus("not-for");
+  if (!pools.some(isOutcomeReportedInPool)) return makeRowStatus("not-reported");
+  if (present.length < therapyClasses.length) return makeRowStatus("one-class");
   const [contrast] = row.contrasts;
   if (contrast?.status === "ok") return judgeDifferenceStatus(contrast, pools);
   const numbers = pools.filter(({ estimate }) => estimate !== null).length;
-  if (numbers === 0) return makeStatus("by-drug");
-  if (numbers < therapyClasses.length) return makeStatus("not-compared", "no-number");
-  return makeStatus("not-compared", contrast?.status ?? null);
+  if (numbers === 0) return makeRowStatus("by-drug");
+  if (numbers < therapyClasses.length) return makeRowStatus("not-compared", "no-number");
+  return makeRowStatus("not-compared", contrast?.status ?? null);
 }
 
-function makeStatus(code: RowStatus["code"], obstacle: RowStatus["obstacle"] = null): RowStatus {
+function makeRowStatus(code: RowStatus["code"], obstacle: RowStatus["obstacle"] = null): RowStatus {
   return { ...noDifference, code, obstacle };
 }
 
@@ -61,19 +61,19 @@ function judgeDifferenceStatus(
   pools: readonly Pool[],
 ): RowStatus {
   const finding = judgeSideOfZero(contrast);
-  if (finding === null) return makeStatus("not-compared", "intervals-disagree");
-  if (finding === 0) return makeStatus("unclear");
+  if (finding === null) return makeRowStatus("not-compared", "intervals-disagree");
+  if (finding === 0) return makeRowStatus("unclear");
   const analyses = contrast.analyses ?? [];
-  const made = analyses.filter(isMade);
+  const made = analyses.filter(isComputedAnalysis);
   const lost = made.filter(({ status }) => status === "loses");
-  const limit = lost.length > 0 ? null : findLimit(analyses, made.length, pools);
+  const limit = lost.length > 0 ? null : findConsistencyObstacle(analyses, made.length, pools);
   return {
     ...noDifference,
     code: lost.length > 0 || limit !== null ? "depends" : "consistent",
     keeps: made.length - lost.length,
     made: made.length,
     limit,
-    reason: chooseReason(lost, finding),
+    reason: findDecisiveLostAnalysis(lost, finding),
   };
 }
 
@@ -81,7 +81,7 @@ function judgeDifferenceStatus(
  * Returns the analysis that counts most among those that lose the difference: all apheresed, which is the fairest count,
  * else the one that leaves the smallest difference.
  */
-function chooseReason(lost: readonly Analysis[], finding: -1 | 1): RowStatus["reason"] {
+function findDecisiveLostAnalysis(lost: readonly Analysis[], finding: -1 | 1): RowStatus["reason"] {
   const size = ({ differencePer100 }: Analysis) =>
     differencePer100 === null ? Number.POSITIVE_INFINITY : finding * differencePer100;
   const [smallest] = [...lost].sort((a, b) => size(a) - size(b));
@@ -92,7 +92,7 @@ function chooseReason(lost: readonly Analysis[], finding: -1 | 1): RowStatus["re
 }
 
 /** Returns why a difference that every analysis keeps is not consistent; `null` if it is. */
-function findLimit(
+function findConsistencyObstacle(
   analyses: readonly Analysis[],
   made: number,
   pools: readonly Pool[],
@@ -101,16 +101,18 @@ function findLimit(
   if (pools.some((pool) => listFiguresByTrial(pool).length < leastTrials)) return "two-trials";
   const find = (name: Analysis["analysis"]) => analyses.find(({ analysis }) => analysis === name);
   const apheresed = find("apheresed");
-  if (apheresed && !isMade(apheresed)) return "apheresed-not-found";
+  if (apheresed && !isComputedAnalysis(apheresed)) return "apheresed-not-found";
   const product = find("product");
-  return product && isMade(product) && product.made === product.total ? null : "not-each-drug";
+  return product && isComputedAnalysis(product) && product.made === product.total
+    ? null
+    : "not-each-drug";
 }
 
 /**
  * Returns whether any trial of a class says anything of the outcome: a count, a percentage, a median or a
  * bound.
  */
-function isReported(pool: Pool): boolean {
+function isOutcomeReportedInPool(pool: Pool): boolean {
   const { k, otherRegimen, broader, narrower, labelPools, medians, notReached, months } = pool;
   return (
     k > 0 ||

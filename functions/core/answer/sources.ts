@@ -1,7 +1,7 @@
 /** Adds citations to figures: where each figure was printed. Only servers hold these data. */
-import { nameLandmark } from "#data/landmarks.ts";
+import { makeLandmarkId } from "#data/landmarks.ts";
 import type { CitedFigure, CohortProvenance, Provenance } from "#data/provenance.ts";
-import { linkToCited, linkToRecord, linkToRegistry } from "#data/source-link.ts";
+import { linkToCited, linkToRegistryRecord, linkToSourceRecord } from "#data/source-link.ts";
 import type { Citation, Study } from "./answer.ts";
 
 /** The key fields of a printed figure: cohort, outcome under which it was printed, and cut. */
@@ -16,7 +16,6 @@ export function makeFigureKey({ cohort, outcome, cut }: FigureName): string {
   return `${cohort} ${outcome} ${cut}`;
 }
 
-/** Holds the fields that together identify a printed figure. */
 type FigureOfCohort = Pick<Study, "cohort" | "printed" | "cut" | "source">;
 
 /** Holds a figure or landmark with its place in the source; `locator` is `null` where the place is not known. */
@@ -35,12 +34,12 @@ export interface Sources {
   readonly ofMedian: (cohort: string, index: number) => Citation | null;
 }
 
-export function makeSources(provenance: Provenance): Sources {
+export function prepareSourceCitations(provenance: Provenance): Sources {
   const printed: ReadonlyMap<string, LocatedFigure> = new Map(
     Object.entries(provenance).flatMap(([cohort, { figures, landmarks }]) =>
       [
         ...figures,
-        ...landmarks.map((landmark) => ({ ...landmark, outcome: nameLandmark(landmark) })),
+        ...landmarks.map((landmark) => ({ ...landmark, outcome: makeLandmarkId(landmark) })),
       ].map((figure): [string, LocatedFigure] => [makeFigureKey({ cohort, ...figure }), figure]),
     ),
   );
@@ -56,7 +55,7 @@ export function makeSources(provenance: Provenance): Sources {
     citeStudy: (study) => ({
       ...study,
       citation: citationOf(study),
-      ...findCountOrigin(printedAs(study), study),
+      ...makeCountOriginFields(printedAs(study), study),
     }),
     ofMedian: (cohort, index) => {
       const cohortSources = provenance[cohort];
@@ -72,7 +71,7 @@ export function makeSources(provenance: Provenance): Sources {
  * Returns how a count was made if no source prints it: from a percentage, with the range of the counts that round
  * to that percentage. Returns no fields for a printed count.
  */
-function findCountOrigin(
+function makeCountOriginFields(
   figure: LocatedFigure | undefined,
   { countFrom }: Study,
 ): Pick<Study, "countFrom" | "countRange"> {
@@ -93,13 +92,13 @@ function makeCitation(
         href: linkToCited(source),
         locator,
         tier: source.tier,
-        publication: findPublication(provenance),
+        publication: findPublicationAddress(provenance),
       }
     : null;
 }
 
 /** Returns the address of the trial's own paper, else of its registry record; `null` without either. */
-export function findPublication({ publication, registry }: CohortProvenance): string | null {
-  const [record = null] = registry.flatMap((number) => linkToRegistry(number) ?? []);
-  return (publication && linkToRecord(publication)) ?? record;
+export function findPublicationAddress({ publication, registry }: CohortProvenance): string | null {
+  const [record = null] = registry.flatMap((number) => linkToRegistryRecord(number) ?? []);
+  return (publication && linkToSourceRecord(publication)) ?? record;
 }

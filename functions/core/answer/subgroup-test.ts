@@ -19,11 +19,15 @@ import {
   testGroupsOfCounts,
   testGroupsOfEffects,
 } from "../statistics/meta-regression/between-groups.ts";
-import { type EffectSize, logHazards, logits } from "../statistics/scales.ts";
+import {
+  type EffectSize,
+  makeLogHazardEffectSizes,
+  makeLogitEffectSizes,
+} from "../statistics/scales.ts";
 import { bayesFitting } from "./bayes-fitting.ts";
 import type { Figures, Fittable } from "./fit.ts";
 import { chooseTau2Method, makeFrequentistModel } from "./frequentist-models.ts";
-import { chooseRegimens, type GatheredGroup, gatherRow } from "./gather-row.ts";
+import { chooseGroupRegimens, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
 import { counts, landmarks } from "./outcome-types.ts";
 
 export const leastTrials = 3;
@@ -39,19 +43,19 @@ export interface SubgroupTest {
   readonly result: TestBetweenGroups | null;
 }
 
-export function testSubgroups(
+export function testSubgroupsOfQuestion(
   query: Query,
   outcome: Outcome,
   dataset: Dataset,
   grouping: Grouping,
 ): SubgroupTest {
   const { groups } = grouping(selectCohorts(query, dataset).included);
-  const all = chooseRegimens(groups, query, dataset);
+  const all = chooseGroupRegimens(groups, query, dataset);
   const gathered: readonly GatheredGroup<string, Poolable>[] =
     outcome.kind === "landmark"
-      ? gatherRow(outcome, all, query, landmarks)
-      : gatherRow(outcome, all, query, counts);
-  return testBetween(
+      ? gatherGroupsOfRow(outcome, all, query, landmarks)
+      : gatherGroupsOfRow(outcome, all, query, counts);
+  return testGroupsOfTrials(
     gathered.map(({ id, figures, mainRegimen }) => ({
       id,
       figures,
@@ -66,7 +70,10 @@ interface GroupOfTrials extends Fittable {
   readonly trials: number;
 }
 
-export function testBetween(gathered: readonly GroupOfTrials[], model: TestModel): SubgroupTest {
+export function testGroupsOfTrials(
+  gathered: readonly GroupOfTrials[],
+  model: TestModel,
+): SubgroupTest {
   const { pool } = makeFrequentistModel({ model, interval: "wald" }, bayesFitting);
   const withTrials = gathered.filter(({ trials }) => trials > 0);
   // A group without a pool of its own, such as one without any event, has no mean that could be compared.
@@ -91,13 +98,13 @@ function testGroups(
   const studies = figures.flatMap((of) => (of.kind === "count" ? of.figures : []));
   return model === "glmm" && studies.length === groups.length
     ? testGroupsOfCounts(studies, groups)
-    : testGroupsOfEffects(figures.flatMap(listEffects), groups, {
+    : testGroupsOfEffects(figures.flatMap(listEffectSizes), groups, {
         method: chooseTau2Method(model),
       });
 }
 
-function listEffects(of: Figures): EffectSize[] {
+function listEffectSizes(of: Figures): EffectSize[] {
   return of.kind === "count"
-    ? logits(of.figures)
-    : logHazards(of.figures.map(({ hazard }) => hazard));
+    ? makeLogitEffectSizes(of.figures)
+    : makeLogHazardEffectSizes(of.figures.map(({ hazard }) => hazard));
 }

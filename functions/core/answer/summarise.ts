@@ -4,14 +4,14 @@ import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { compareProductsBySize, groupByProduct } from "../evidence/products.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
-import { isCurrent } from "../question/parameter-values.ts";
+import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import type { NotPooled, Pool, ProductPool, Study } from "./answer.ts";
-import { hasOwnNumber, isDrugComparison } from "./drug-numbers.ts";
+import { canGiveDrugNumber, isDrugComparison } from "./drug-numbers.ts";
 import type { Fit, Model } from "./fit.ts";
 import type { GatheredGroup } from "./gather-row.ts";
-import { adaptToQuestion, makeFigures, type OutcomeType } from "./outcome-types.ts";
+import { adaptOutcomeType, makeFiguresToPool, type OutcomeType } from "./outcome-types.ts";
 import { summariseFollowUp, sumPatientsIfKnown } from "./patients.ts";
 
 export interface Summary {
@@ -23,7 +23,7 @@ export interface Summary {
   settled: boolean;
 }
 
-export function summarise<F extends Poolable>(
+export function summariseGroupPool<F extends Poolable>(
   {
     mainRegimen,
     missingProducts,
@@ -34,24 +34,24 @@ export function summarise<F extends Poolable>(
   model: Model,
   query: Pick<Query, "compare" | "set">,
 ): Summary {
-  const type = adaptToQuestion(kind, query);
+  const type = adaptOutcomeType(kind, query);
   const { gathered, regimen, otherRegimen } = mainRegimen;
   const { entries, notPooled, dropped } = gathered;
-  const isOfTwoTrials = isDrugComparison(query) && !hasOwnNumber(countSeparateTrials(entries));
+  const isOfTwoTrials = isDrugComparison(query) && !canGiveDrugNumber(countSeparateTrials(entries));
   const pool: Pool = {
     regimen,
-    ...countPool(entries, type),
+    ...summarisePoolCounts(entries, type),
     selectedTrials: type.trialsIn([...entries, ...notPooled.filter(isSelected)]),
     missingProducts,
-    ...chooseNumber(entries, type, fit, type.isByTrial || isOfTwoTrials),
+    ...choosePoolEstimate(entries, type, fit, type.isByTrial || isOfTwoTrials),
     followUp: summariseFollowUp(entries),
     products: poolByProduct(gathered, type, fit, model, query),
-    studies: makeStudies(entries, type, chooseTau(entries, type, fit)),
+    studies: makePoolStudies(entries, type, findModelTau(entries, type, fit)),
     ...(gathered.smallTrials.length > 0 && {
-      smallTrials: makeStudies(gathered.smallTrials, type, null),
+      smallTrials: makePoolStudies(gathered.smallTrials, type, null),
     }),
-    broader: makeStudies(broader, type, null),
-    notPooled: notPooled.map(makeNotPooled),
+    broader: makePoolStudies(broader, type, null),
+    notPooled: notPooled.map(makeNotPooledFigure),
     medians: [],
     otherRegimen: otherRegimen && poolOtherRegimen(otherRegimen, type, model),
     intentionToTreat: null,
@@ -76,7 +76,10 @@ export function summarise<F extends Poolable>(
   }
 }
 
-function countPool<F extends Poolable>(entries: readonly Entry<F>[], type: OutcomeType<F>) {
+function summarisePoolCounts<F extends Poolable>(
+  entries: readonly Entry<F>[],
+  type: OutcomeType<F>,
+) {
   return {
     k: type.trialsIn(entries),
     events: sumEvents(entries.map(type.estimateOf)),
@@ -93,7 +96,7 @@ const noNumber = {
 } as const;
 
 /** Returns the number of a group. A single trial gives its own count with the exact interval, and predicts nothing. */
-function chooseNumber<F extends Poolable>(
+function choosePoolEstimate<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
   fit: Fit,
@@ -124,7 +127,7 @@ function chooseNumber<F extends Poolable>(
 }
 
 /** Returns the spread between trials in the model; `null` if the number is a single figure. */
-function chooseTau<F extends Poolable>(
+function findModelTau<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
   { tau }: Pick<Fit, "tau">,
@@ -152,23 +155,23 @@ function poolOtherRegimen<F extends Poolable>(
   type: OutcomeType<F>,
   model: Model,
 ): Pool["otherRegimen"] {
-  const fit = model.pool(makeFigures(type, entries));
-  const { estimate, interval } = chooseNumber(entries, type, fit, type.isByTrial);
+  const fit = model.pool(makeFiguresToPool(type, entries));
+  const { estimate, interval } = choosePoolEstimate(entries, type, fit, type.isByTrial);
   return {
     regimen: regimen ?? "combination",
-    ...countPool(entries, type),
+    ...summarisePoolCounts(entries, type),
     products: groupByProduct(entries).map(({ product }) => product),
     estimate,
     interval,
-    studies: makeStudies(entries, type, chooseTau(entries, type, fit)),
+    studies: makePoolStudies(entries, type, findModelTau(entries, type, fit)),
   };
 }
 
-function makeNotPooled({ cohort, reason, figure }: Refused): NotPooled {
+function makeNotPooledFigure({ cohort, reason, figure }: Refused): NotPooled {
   const { id, label, product, trial, regimen } = cohort;
   const isAlone = reason.code === "no-count" && figure !== null && "percentPrinted" in figure;
   return {
-    ...{ cohort: id, label, product, reason, ...pickReported(figure) },
+    ...{ cohort: id, label, product, reason, ...pickReportedNumbers(figure) },
     // A count that a curator worked out from the printed percentage is nobody's report.
     ...(reason.code === "no-count" && figure?.hold === "inferred" && { events: null }),
     ...(isAlone &&
@@ -186,7 +189,7 @@ function makeNotPooled({ cohort, reason, figure }: Refused): NotPooled {
   };
 }
 
-function pickReported(
+function pickReportedNumbers(
   figure: Refused["figure"],
 ): Pick<NotPooled, "events" | "n" | "percentPrinted" | "followUpMonths"> {
   if (figure === null) return { events: null, n: null, percentPrinted: null, followUpMonths: null };
@@ -229,7 +232,7 @@ function listModelWeights<F extends Poolable>(
 }
 
 /** @param tau The spread between trials in the model; `null` without a model. */
-export function makeStudies<F extends Poolable>(
+export function makePoolStudies<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
   tau: number | null,
@@ -275,21 +278,22 @@ function poolByProduct<F extends Poolable>(
       // Small trials next to the number of the class are named in the list of the product.
       const smaller = ofProduct.filter((entry) => !pooled.includes(entry));
       const figures = type.addCohortsOfTrials(pooled);
-      const isOfTwoTrials = isCurrent(query) && !hasOwnNumber(countSeparateTrials(pooled));
+      const isOfTwoTrials =
+        isAboutCurrentEvidence(query) && !canGiveDrugNumber(countSeparateTrials(pooled));
       // A single figure needs no fit, nor do two that stand side by side.
       const fit =
         products.length === 1 || figures.length === 1 || isOfTwoTrials
           ? groupFit
           : model.pool(type.figures(figures));
       // A single figure is shown as the number, also for survival.
-      const { estimate, interval } = chooseNumber(
+      const { estimate, interval } = choosePoolEstimate(
         pooled,
         type,
         fit,
         isOfTwoTrials || (type.isByTrial && pooled.length > 1),
       );
       return {
-        ...{ product, ...countPool(pooled, type), estimate, interval },
+        ...{ product, ...summarisePoolCounts(pooled, type), estimate, interval },
         ...(smaller.length > 0 && { smallTrials: smaller.map(({ cohort }) => cohort.id) }),
       };
     })

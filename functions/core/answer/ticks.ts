@@ -10,7 +10,7 @@ const mostTicks = 12;
  * more than twelve rates it returns the smallest, the quartiles and the largest. A single trial is its own mark;
  * the other kind of regimen has a bar of its own.
  */
-export function listTicks(pool: PoolOfStudies & Pick<Pool, "smallTrials">): readonly number[] {
+export function listTickRates(pool: PoolOfStudies & Pick<Pool, "smallTrials">): readonly number[] {
   const { smallTrials = [] } = pool;
   const ofTrials = listRatesByTrial(pool);
   const rates = [
@@ -19,7 +19,7 @@ export function listTicks(pool: PoolOfStudies & Pick<Pool, "smallTrials">): read
   ].sort((a, b) => a - b);
   return rates.length <= mostTicks
     ? rates
-    : [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(rates, share));
+    : [0, 0.25, 0.5, 0.75, 1].map((share) => interpolateQuantile(rates, share));
 }
 
 /** Returns the rate of each trial, 0 to 1, over all its patients if several cohorts are parts of the trial. */
@@ -32,7 +32,7 @@ export function listRatesByTrial(pool: PoolOfStudies): readonly number[] {
  *
  * @param share from 0 to 1
  */
-function quantile(ascending: readonly number[], share: number): number {
+function interpolateQuantile(ascending: readonly number[], share: number): number {
   const place = (ascending.length - 1) * share;
   const before = Math.floor(place);
   const low = ascending[before] ?? Number.NaN;
@@ -44,7 +44,7 @@ function quantile(ascending: readonly number[], share: number): number {
 const leastOfPrediction = 3;
 
 /** Returns the range of the rate of another trial with 95 % probability; `null` of fewer than three trials. */
-export function findPrediction({
+export function findPredictionInterval({
   predictionInterval,
   ...pool
 }: PoolOfStudies & Pick<Pool, "predictionInterval">): Interval | null {

@@ -1,16 +1,16 @@
 /** Suggests wider questions where a class has no cohorts: one lifted filter, or all if no single one helps. */
 import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { countCohorts } from "../evidence/select.ts";
-import { addFollowing } from "../question/following.ts";
-import { filterNames, isParameter } from "../question/parameter-values.ts";
+import { countCohortsPerClass } from "../evidence/select.ts";
+import { addDependentChanges } from "../question/following.ts";
+import { filterNames, isParameterName } from "../question/parameter-values.ts";
 import { addNeededTargets } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
 import {
   formatQuery,
   listChangedParameters,
-  removeFilters,
-  widenFilter,
+  makeUnfilteredQuery,
+  makeWidestFilterChange,
 } from "../question/query-text.ts";
 import type { WiderQuestion } from "./answer.ts";
 
@@ -20,14 +20,14 @@ import type { WiderQuestion } from "./answer.ts";
  * single filter helps, the answer is one question: that without filters, or else that with every filter at its widest.
  */
 export function listWiderQuestions(query: Query, dataset: Dataset): WiderQuestion[] {
-  const now = countCohorts(query, dataset);
+  const now = countCohortsPerClass(query, dataset);
   const widerQuestion = (parameter: string, wider: Query): WiderQuestion => {
     // The target is set as when an address is read: a product that stays brings its target.
     const question = { ...wider, target: addNeededTargets(wider, dataset) };
     return {
       parameter,
       query: formatQuery(question, dataset),
-      cohorts: countCohorts(question, dataset),
+      cohorts: countCohortsPerClass(question, dataset),
     };
   };
   const helps = ({ cohorts }: WiderQuestion) =>
@@ -42,18 +42,21 @@ export function listWiderQuestions(query: Query, dataset: Dataset): WiderQuestio
 
   const inRegion = !query.availability.includes("any");
   const single = filterNames
-    .filter(isParameter)
+    .filter(isParameterName)
     .map((name) =>
       // "All regions" is offered before unapproved products.
       name === "availability" && inRegion && helps(inAllRegions)
         ? inAllRegions
-        : widerQuestion(name, { ...query, ...addFollowing(query, widenFilter(name)) }),
+        : widerQuestion(name, {
+            ...query,
+            ...addDependentChanges(query, makeWidestFilterChange(name)),
+          }),
     )
     .filter(helps)
     .sort((a, b) => rank(b) - rank(a));
   if (single.length > 0) return single;
-  const all: Query = Object.assign({ ...query }, ...filterNames.map(widenFilter));
-  return [widerQuestion("all", removeFilters(query)), widerQuestion("all", all)]
+  const all: Query = Object.assign({ ...query }, ...filterNames.map(makeWidestFilterChange));
+  return [widerQuestion("all", makeUnfilteredQuery(query)), widerQuestion("all", all)]
     .filter(helps)
     .slice(0, 1);
 }

@@ -6,16 +6,16 @@ import {
   type Fit,
   type Fitting,
   type Model,
-  makeModel,
+  makeSeparateGroupsModel,
 } from "../answer/fit.ts";
 import { makeFrequentistModel } from "../answer/frequentist-models.ts";
 import type { Models } from "../answer/models.ts";
-import { makeMemo } from "./memo.ts";
+import { makeSizeLimitedCache } from "./memo.ts";
 
 /** The cache holds this many fits of a few kilobytes each, those of all models together. */
 const mostFits = 2000;
 
-const fits = makeMemo<{ fit: Fit; predicts: boolean }>(mostFits, () => 1);
+const fits = makeSizeLimitedCache<{ fit: Fit; predicts: boolean }>(mostFits, () => 1);
 
 /**
  * Adds the cache of fits to a model. Most pools of different questions have the same figures, and these give the
@@ -23,11 +23,11 @@ const fits = makeMemo<{ fit: Fit; predicts: boolean }>(mostFits, () => 1);
  *
  * @param name Names the model with all that its fits depend on besides the figures.
  */
-export function cacheFitting({ pool, contrast }: Fitting, name: string): Fitting {
+export function addFitCache({ pool, contrast }: Fitting, name: string): Fitting {
   const contrasts = new WeakMap<Fit, WeakMap<Fit, ContrastFigures | null>>();
   return {
     pool: (of, purpose) => {
-      const key = `${name} ${makeFiguresKey(of)}`;
+      const key = `${name} ${makePooledFiguresKey(of)}`;
       const cached = fits.get(key);
       const predicts = purpose === "prediction";
       // `contrast` and `prediction` use the same cached fit.
@@ -48,14 +48,14 @@ export function cacheFitting({ pool, contrast }: Fitting, name: string): Fitting
 }
 
 /** Returns everything that a model reads of the figures, in their order. */
-function makeFiguresKey(of: Figures): string {
+function makePooledFiguresKey(of: Figures): string {
   return of.kind === "count"
     ? of.figures.map(({ events, n }) => `${events}/${n}`).join()
     : of.figures.map(({ hazard: { y, se } }) => `${y}:${se}`).join();
 }
 
-const defaultFitting = cacheFitting(bayesFitting, "bayes");
-const byDefault = makeModel(defaultFitting);
+const defaultFitting = addFitCache(bayesFitting, "bayes");
+const byDefault = makeSeparateGroupsModel(defaultFitting);
 
 /** Caches models by name and interval; there are at most a few dozen. */
 const byModel = new Map<string, Model>();
@@ -67,10 +67,10 @@ export const cachedModels: Models = {
     const modelOfKey =
       byModel.get(key) ??
       makeFrequentistModel({ model, interval }, defaultFitting, (fitting) =>
-        cacheFitting(fitting, key),
+        addFitCache(fitting, key),
       );
     byModel.set(key, modelOfKey);
     return modelOfKey;
   },
-  ofWiderSpread: makeModel(cacheFitting(widerSpreadFitting, "wider-spread")),
+  ofWiderSpread: makeSeparateGroupsModel(addFitCache(widerSpreadFitting, "wider-spread")),
 };

@@ -8,7 +8,7 @@ export interface Memo<T> {
   set(key: string, value: T): void;
 }
 
-export function makeMemo<T>(most: number, sizeOf: (value: T) => number): Memo<T> {
+export function makeSizeLimitedCache<T>(most: number, sizeOf: (value: T) => number): Memo<T> {
   const values = new Map<string, T>();
   let size = 0;
   const drop = (key: string): T | undefined => {

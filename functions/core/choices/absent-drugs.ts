@@ -3,9 +3,9 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { targets as allTargets, labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import {
-  findExclusion,
-  isKeptByFilter,
-  listExclusions,
+  findExclusionReason,
+  isCohortKeptByFilter,
+  listExclusionReasons,
   listFailedFilters,
 } from "../evidence/filters.ts";
 import { groupBy } from "../evidence/group-by.ts";
@@ -16,12 +16,12 @@ import {
   type Regimen,
   readRegimenLabel,
 } from "../evidence/regimen-labels.ts";
-import { addFollowing } from "../question/following.ts";
+import { addDependentChanges } from "../question/following.ts";
 import type { FilterName } from "../question/parameter-names.ts";
-import { filterNames, isCurrent } from "../question/parameter-values.ts";
+import { filterNames, isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import { addNeededTargets } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
-import { formatQuery, widenFilter } from "../question/query-text.ts";
+import { formatQuery, makeWidestFilterChange } from "../question/query-text.ts";
 
 /** Holds a drug, or a combination with a label, that has a trial but none that the question selects. */
 export interface AbsentDrug extends Regimen {
@@ -39,10 +39,10 @@ export interface AbsentDrugs {
 }
 
 /** Returns the drugs that the question leaves out; none if it asks for a published set of trials. */
-export function listAbsentDrugs(query: Query, dataset: Dataset): AbsentDrugs {
-  const anywhere = { ...query, ...widenFilter("availability") };
+export function collectAbsentDrugs(query: Query, dataset: Dataset): AbsentDrugs {
+  const anywhere = { ...query, ...makeWidestFilterChange("availability") };
   const unlabelled = { count: 0, query: formatQuery(anywhere, dataset) };
-  if (!isCurrent(query)) return { drugs: [], unlabelled };
+  if (!isAboutCurrentEvidence(query)) return { drugs: [], unlabelled };
   const single = dataset.products.filter(({ contains }) => contains.length === 0);
   const isSold = (slug: string) =>
     labelRegions.some((region) => isSoldInRegion(slug, region, dataset));
@@ -51,22 +51,26 @@ export function listAbsentDrugs(query: Query, dataset: Dataset): AbsentDrugs {
     (cohort) => JSON.stringify(makeRegimen(cohort)),
   );
   const present = series.filter((cohorts) =>
-    cohorts.some((cohort) => findExclusion(cohort, query, dataset) === null),
+    cohorts.some((cohort) => findExclusionReason(cohort, query, dataset) === null),
   );
   const absent = series.filter((cohorts) => !present.includes(cohorts));
   const drugs = absent
-    .filter(([cohort]) => isSold(cohort.product) && isKnownRegimen(makeRegimen(cohort), dataset))
+    .filter(
+      ([cohort]) =>
+        isSold(cohort.product) && isRegimenAloneOrLabelled(makeRegimen(cohort), dataset),
+    )
     .map((cohorts) => makeAbsentDrug(cohorts, query, dataset));
   const isWithoutLabel = (cohorts: readonly ComputeCohort[]) =>
     cohorts.some(
-      (cohort) => !isSold(cohort.product) && findExclusion(cohort, anywhere, dataset) === null,
+      (cohort) =>
+        !isSold(cohort.product) && findExclusionReason(cohort, anywhere, dataset) === null,
     );
   const products = absent.filter(isWithoutLabel).map(([{ product }]) => product);
   return { drugs, unlabelled: { ...unlabelled, count: new Set(products).size } };
 }
 
 /** Returns whether a regimen is a drug alone, or a combination that a label names or a regulator decides on. */
-function isKnownRegimen(regimen: Regimen, dataset: Dataset): boolean {
+function isRegimenAloneOrLabelled(regimen: Regimen, dataset: Dataset): boolean {
   const { partners } = regimen;
   if (partners === null) return false;
   if (partners.length === 0) return true;
@@ -82,11 +86,12 @@ function makeAbsentDrug(
 ): AbsentDrug {
   const distances = cohorts.map((cohort) => listFailedFilters(cohort, query, dataset).length);
   const nearest = cohorts.filter((_, index) => distances[index] === Math.min(...distances));
-  const { cohort = cohorts[0], question = null } = findQuestion(nearest, query, dataset) ?? {};
+  const { cohort = cohorts[0], question = null } =
+    findAdmittingQuestion(nearest, query, dataset) ?? {};
   return {
     ...makeRegimen(cohort),
     therapyClass: cohort.therapyClass,
-    reasons: listExclusions(cohort, query, dataset).map(({ reason }) => reason),
+    reasons: listExclusionReasons(cohort, query, dataset).map(({ reason }) => reason),
     query: question,
   };
 }
@@ -95,18 +100,18 @@ function makeAbsentDrug(
  * Returns the first question that selects one of the cohorts and changes only what leaves it out; `null` if there is
  * none.
  */
-function findQuestion(
+function findAdmittingQuestion(
   cohorts: readonly ComputeCohort[],
   query: Query,
   dataset: Dataset,
 ): { readonly cohort: ComputeCohort; readonly question: string } | null {
   for (const lines of [query.lines, "1", "2", "3+", "any"] as const) {
-    const asked = { ...query, ...addFollowing(query, { lines }) };
+    const asked = { ...query, ...addDependentChanges(query, { lines }) };
     for (const cohort of cohorts) {
       const question = filterNames
         .filter((name) => name !== "lines")
-        .reduce((current, name) => admit(name, cohort, current, dataset), asked);
-      if (findExclusion(cohort, question, dataset) === null)
+        .reduce((current, name) => admitCohortToQuery(name, cohort, current, dataset), asked);
+      if (findExclusionReason(cohort, question, dataset) === null)
         return { cohort, question: formatQuery(question, dataset) };
     }
   }
@@ -114,11 +119,16 @@ function findQuestion(
 }
 
 /** Returns the question with the smallest change of a filter that admits a cohort and keeps what it selects. */
-function admit(name: FilterName, cohort: ComputeCohort, query: Query, dataset: Dataset): Query {
-  if (isKeptByFilter(name, cohort, query, dataset)) return query;
+function admitCohortToQuery(
+  name: FilterName,
+  cohort: ComputeCohort,
+  query: Query,
+  dataset: Dataset,
+): Query {
+  if (isCohortKeptByFilter(name, cohort, query, dataset)) return query;
   const changed = {
     ...query,
-    ...addFollowing(query, makeAdmittingChange(name, cohort, query, dataset)),
+    ...addDependentChanges(query, makeAdmittingChange(name, cohort, query, dataset)),
   };
   return { ...changed, target: addNeededTargets(changed, dataset) };
 }
@@ -142,9 +152,11 @@ function makeAdmittingChange(
       };
     case "availability": {
       const region = labelRegions.find((candidate) => isSoldInRegion(product, candidate, dataset));
-      return region ? { availability: [...query.availability, region] } : widenFilter(name);
+      return region
+        ? { availability: [...query.availability, region] }
+        : makeWidestFilterChange(name);
     }
     default:
-      return widenFilter(name);
+      return makeWidestFilterChange(name);
   }
 }

@@ -1,28 +1,37 @@
 /** Makes the one-tap choices: each is a whole question, with the trials of each class that it leaves. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { isKeptByFilter, listAffectedFilters, listFailedFilters } from "../evidence/filters.ts";
-import { countTrials, filterCohorts } from "../evidence/select.ts";
-import { addFollowing, listChangedDefaults } from "../question/following.ts";
-import { joinPairs } from "../question/pairs.ts";
+import {
+  isCohortKeptByFilter,
+  listAffectedFilters,
+  listFailedFilters,
+} from "../evidence/filters.ts";
+import { countTrialsPerClass, filterCohorts } from "../evidence/select.ts";
+import { addDependentChanges, listChangedDefaults } from "../question/following.ts";
+import { joinParameterPairs } from "../question/pairs.ts";
 import {
   type FilterName,
   type OfferedName,
   type ParameterName,
   parameterNames,
 } from "../question/parameter-names.ts";
-import { isFilter, lookUpParameter } from "../question/parameter-values.ts";
+import { isFilterName, lookUpParameter } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { PatientParameter } from "../question/patient.ts";
 import { addNeededTargets, selectAllowedProducts } from "../question/product-targets.ts";
 import type { Query } from "../question/query.ts";
-import { formatChange, formatQuery, removeFilters, widenFilter } from "../question/query-text.ts";
+import {
+  formatChangedParameter,
+  formatQuery,
+  makeUnfilteredQuery,
+  makeWidestFilterChange,
+} from "../question/query-text.ts";
 import { parseQueryText } from "../question/read-question.ts";
-import { gatherOffers, listTickableWords, type Offer } from "./filter-options.ts";
+import { gatherOfferedOptions, listTickableWords, type Offer } from "./filter-options.ts";
 import {
   type Change,
-  makeExcludedTicks,
-  makeProductTicks,
+  makeExcludedCohortTickOptions,
+  makeProductTickOptions,
   type Named,
   type Tick,
 } from "./linked-options.ts";
@@ -66,13 +75,13 @@ export interface Choices {
 }
 
 /** @param present The canonical text of `query`; the caller usually has it already. */
-export function makeChoices(
+export function makeQuestionChoices(
   query: Query,
   dataset: Dataset,
   present = formatQuery(query, dataset),
 ): Choices {
-  const after = prepareChanges(query, dataset);
-  const offers = gatherOffers(dataset);
+  const after = prepareQuestionChanges(query, dataset);
+  const offers = gatherOfferedOptions(dataset);
   const cohorts = after.openTo([]);
 
   const fieldsOf = ({ value, label, therapyClass, isSold }: Named) => ({
@@ -96,7 +105,7 @@ export function makeChoices(
   const asQuestion = ({ value, label = value, patch }: Offer): Choice => {
     const whole = { ...query, ...patch, outcome: query.outcome };
     const text = formatQuery(whole, dataset);
-    const trials = countTrials(filterCohorts(whole, dataset));
+    const trials = countTrialsPerClass(filterCohorts(whole, dataset));
     return { value, label, query: text, selected: text === present, trials };
   };
 
@@ -108,20 +117,20 @@ export function makeChoices(
     const now = listTickableWords(name, query);
     const { alone = [] } = lookUpParameter(name);
     return values.map((offer) => {
-      const change = makeChange(name, offer.patch, query, dataset);
+      const change = makeChoiceChange(name, offer.patch, query, dataset);
       if (alone.includes(offer.value)) return choiceOf(offer, change);
       const selected = now.includes(offer.value);
       const words = selected ? now.filter((word) => word !== offer.value) : [...now, offer.value];
-      const toggled = makeChange(name, offers.list(name, words), query, dataset);
+      const toggled = makeChoiceChange(name, offers.list(name, words), query, dataset);
       return ticked(offer, { selected, change: toggled, alone: change });
     });
   };
 
   const choicesByParameter = offers.values.map(([name, values]) => [
     name,
-    isFilter(name) && isTicked(name)
+    isFilterName(name) && hasTickedWords(name)
       ? listChoices(name, values)
-      : values.map((offer) => choiceOf(offer, makeChange(name, offer.patch, query, dataset))),
+      : values.map((offer) => choiceOf(offer, makeChoiceChange(name, offer.patch, query, dataset))),
   ]);
   const presets = dataset.presets.map(({ id, label, query: patch }) => ({
     value: id,
@@ -133,7 +142,7 @@ export function makeChoices(
     dataVersion: dataset.dataVersion,
     query,
     canonical: present,
-    reset: formatQuery(removeFilters(query), dataset),
+    reset: formatQuery(makeUnfilteredQuery(query), dataset),
     rangesKnown: {
       cohorts: cohorts.length,
       "patient-age": cohorts.filter(({ ageRange }) => ageRange !== null).length,
@@ -141,19 +150,24 @@ export function makeChoices(
         .length,
     },
     medians: {
-      age: listMedians(after.openTo(["age"]), "medianAge"),
-      "prior-lines": listMedians(after.openTo(["prior-lines"]), "medianPriorLines"),
+      age: gatherMediansByClass(after.openTo(["age"]), "medianAge"),
+      "prior-lines": gatherMediansByClass(after.openTo(["prior-lines"]), "medianPriorLines"),
     },
     choices: {
       preset: presets.map((offer) =>
-        asQuestion({ ...offer, patch: keepRegion(offer.patch, query) }),
+        asQuestion({ ...offer, patch: keepQuestionRegion(offer.patch, query) }),
       ),
       set: offers.sets.map(asQuestion),
       product: [
-        choiceOf({ value: "all" }, { patch: widenFilter("product"), names: ["product"] }),
-        ...makeProductTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
+        choiceOf(
+          { value: "all" },
+          { patch: makeWidestFilterChange("product"), names: ["product"] },
+        ),
+        ...makeProductTickOptions(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
       ],
-      exclude: makeExcludedTicks(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
+      exclude: makeExcludedCohortTickOptions(query, dataset).map(([offer, tick]) =>
+        ticked(offer, tick),
+      ),
       // One entry for each of the other parameters, by its name.
       ...(Object.fromEntries(choicesByParameter) as Omit<
         Choices["choices"],
@@ -167,8 +181,11 @@ export function makeChoices(
  * Returns functions for questions that differ from `query` by a change: their text and their numbers of trials.
  * Whatever a change does not affect is computed once.
  */
-function prepareChanges(query: Query, dataset: Dataset) {
-  const texts = parameterNames.map((name) => ({ name, text: formatChange(name, query, dataset) }));
+function prepareQuestionChanges(query: Query, dataset: Dataset) {
+  const texts = parameterNames.map((name) => ({
+    name,
+    text: formatChangedParameter(name, query, dataset),
+  }));
   const judged = dataset.cohorts.map((cohort) => ({
     cohort,
     against: listFailedFilters(cohort, query, dataset),
@@ -190,23 +207,23 @@ function prepareChanges(query: Query, dataset: Dataset) {
     text(next: Query, { names }: Change): string {
       const pairs: [ParameterName, string][] = [];
       for (const { name, text } of texts) {
-        const now = names.includes(name) ? formatChange(name, next, dataset) : text;
+        const now = names.includes(name) ? formatChangedParameter(name, next, dataset) : text;
         if (now !== null) pairs.push([name, now]);
       }
-      return joinPairs(pairs);
+      return joinParameterPairs(pairs);
     },
     count(next: Query, { names }: Change): Record<TherapyClass, number> {
       const changed = listAffectedFilters(names);
-      return countTrials(
+      return countTrialsPerClass(
         openTo(changed).filter((cohort) =>
-          changed.every((name) => isKeptByFilter(name, cohort, next, dataset)),
+          changed.every((name) => isCohortKeptByFilter(name, cohort, next, dataset)),
         ),
       );
     },
   };
 }
 
-function listMedians(
+function gatherMediansByClass(
   cohorts: readonly Dataset["cohorts"][number][],
   field: "medianAge" | "medianPriorLines",
 ): Record<TherapyClass, number[]> {
@@ -222,7 +239,7 @@ function listMedians(
  * Returns the change, but keeps the region of the question, which is the hospital's, where the change would set
  * the default regions.
  */
-function keepRegion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
+function keepQuestionRegion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
   const usualRegions = parameters.availability.initial.join();
   return patch.availability?.join() === usualRegions && !availability.includes("any")
     ? { ...patch, availability }
@@ -230,7 +247,7 @@ function keepRegion(patch: Partial<Query>, { availability }: Query): Partial<Que
 }
 
 /** Returns whether the words of a list are ticked one by one. */
-function isTicked(name: ParameterName): boolean {
+function hasTickedWords(name: ParameterName): boolean {
   const { form, taps } = lookUpParameter(name);
   return form === "list" && typeof taps !== "object";
 }
@@ -239,13 +256,13 @@ function isTicked(name: ParameterName): boolean {
  * Returns the change of a choice. Fields whose default follows from this one change with it, unless the user chose
  * them; a target that is chosen leaves the products of others.
  */
-function makeChange(
+function makeChoiceChange(
   name: ParameterName,
   patch: Partial<Query>,
   query: Query,
   dataset: Dataset,
 ): Change {
-  const followed = addFollowing(query, patch);
+  const followed = addDependentChanges(query, patch);
   // No model has every interval, so a change of model also drops an interval that the new model lacks.
   const names = [
     name,
@@ -270,7 +287,7 @@ function makeChange(
  * text.
  */
 export function listPrecomputedQuestions(dataset: Dataset): string[] {
-  const { canonical, choices: sheets } = makeChoices(parseQueryText("", dataset), dataset);
+  const { canonical, choices: sheets } = makeQuestionChoices(parseQueryText("", dataset), dataset);
   const taps = Object.values(sheets).flat();
   return [...new Set([canonical, ...taps.map(({ query }) => query)])].sort();
 }

@@ -1,7 +1,7 @@
 /** Lists the options that can be chosen with one tap: the words that some cohort has, and for ranges a chosen list. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { isKeptByFilter } from "../evidence/filters.ts";
+import { isCohortKeptByFilter } from "../evidence/filters.ts";
 import {
   type FilterName,
   makePropertyName,
@@ -10,12 +10,20 @@ import {
   type ParameterName,
   parameterNames,
 } from "../question/parameter-names.ts";
-import { isFilter, listAllowedWords, lookUpParameter } from "../question/parameter-values.ts";
+import {
+  collectAllowedWordsByField,
+  isFilterName,
+  lookUpParameter,
+} from "../question/parameter-values.ts";
 import { unrestricted } from "../question/parameters.ts";
 import type { Query, Value } from "../question/query.ts";
-import { formatQuery, removeFilters, widenFilter } from "../question/query-text.ts";
+import {
+  formatQuery,
+  makeUnfilteredQuery,
+  makeWidestFilterChange,
+} from "../question/query-text.ts";
 import { parseQuestion } from "../question/read-question.ts";
-import { readValue } from "../question/read-values.ts";
+import { readFieldValue } from "../question/read-values.ts";
 
 type KeepsItsValues = Exclude<OfferedName, OfferedByQuestion>;
 type OfferedFilter = Extract<OfferedName, FilterName>;
@@ -43,27 +51,27 @@ export interface Offers {
 
 const cachedOffers = new WeakMap<Dataset, Offers>();
 
-export function gatherOffers(dataset: Dataset): Offers {
-  const offers = cachedOffers.get(dataset) ?? makeOffers(dataset);
+export function gatherOfferedOptions(dataset: Dataset): Offers {
+  const offers = cachedOffers.get(dataset) ?? makeOfferedOptions(dataset);
   cachedOffers.set(dataset, offers);
   return offers;
 }
 
-function makeOffers(dataset: Dataset): Offers {
-  const words = listAllowedWords(dataset);
+function makeOfferedOptions(dataset: Dataset): Offers {
+  const words = collectAllowedWordsByField(dataset);
   const patch = (name: ParameterName, text: string): Partial<Query> => {
-    const value = readValue(name, text, words[name]);
+    const value = readFieldValue(name, text, words[name]);
     if (value === undefined) throw new Error(`${name} cannot be "${text}".`);
     return { [makePropertyName(name)]: value };
   };
-  const unfiltered = removeFilters({ outcome: [] });
+  const unfiltered = makeUnfilteredQuery({ outcome: [] });
   const { cohorts } = dataset;
   const presetTexts = new Set(dataset.presets.map(({ query }) => formatQuery(query, dataset)));
 
   function valuesOf(name: KeepsItsValues): readonly string[] {
     const { form, taps } = lookUpParameter(name);
     if (typeof taps === "object") return form === "range" ? [unrestricted, ...taps] : taps;
-    if (isFilter(name)) return wordsOfCohorts(name);
+    if (isFilterName(name)) return wordsOfCohorts(name);
     // A cut with the id of a named set is for that set only.
     return words[name].filter((word) => !dataset.sets.some(({ id }) => id === word));
   }
@@ -72,14 +80,14 @@ function makeOffers(dataset: Dataset): Offers {
   function wordsOfCohorts(name: OfferedFilter): readonly string[] {
     return words[name].filter((word) => {
       const question = { ...unfiltered, ...patch(name, word) };
-      return cohorts.some((cohort) => isKeptByFilter(name, cohort, question, dataset));
+      return cohorts.some((cohort) => isCohortKeptByFilter(name, cohort, question, dataset));
     });
   }
 
   const list: Offers["list"] = (name, chosenWords) => {
     const [exclusive] = lookUpParameter(name).alone ?? [];
     const text = chosenWords.join(",") || exclusive;
-    return text === undefined ? widenFilter(name) : patch(name, text);
+    return text === undefined ? makeWidestFilterChange(name) : patch(name, text);
   };
 
   return {
@@ -87,7 +95,10 @@ function makeOffers(dataset: Dataset): Offers {
       name,
       valuesOf(name).map((value) => ({
         value,
-        patch: value === unrestricted && isFilter(name) ? widenFilter(name) : patch(name, value),
+        patch:
+          value === unrestricted && isFilterName(name)
+            ? makeWidestFilterChange(name)
+            : patch(name, value),
       })),
     ]),
     sets: dataset.sets

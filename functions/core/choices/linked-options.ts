@@ -22,7 +22,7 @@ export interface Tick {
 }
 
 /** Returns a tick for each cohort that the user excluded; one tap includes the cohort again. */
-export function makeExcludedTicks(
+export function makeExcludedCohortTickOptions(
   { exclude }: Query,
   { cohorts }: Dataset,
 ): (readonly [Named, Tick])[] {
@@ -39,7 +39,7 @@ export function makeExcludedTicks(
 }
 
 /** Returns the ticks for products. Ticking a product with another target also adds that target. */
-export function makeProductTicks(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
+export function makeProductTickOptions(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
   const { products } = dataset;
   const isSold = (slug: string) =>
     labelRegions.some((region) => isSoldInRegion(slug, region, dataset));
@@ -62,7 +62,7 @@ export function makeProductTicks(query: Query, dataset: Dataset): (readonly [Nam
       (candidate) => candidate.slug !== slug && product.includes(candidate.slug),
     );
     const target = selected
-      ? dropTargets(
+      ? dropUnneededTargets(
           query.target,
           antigens,
           remaining.flatMap((candidate) => candidate.targets),
@@ -80,7 +80,7 @@ export function makeProductTicks(query: Query, dataset: Dataset): (readonly [Nam
 }
 
 /** Removes the antigens again, unless another ticked product or the default needs them. */
-function dropTargets(
+function dropUnneededTargets(
   target: readonly string[],
   antigens: readonly string[],
   requiredAntigens: readonly string[],

@@ -5,11 +5,11 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 const prefix = "added-";
 
 /** Marks a cohort as added. @param place Its place among those that were added, from 1. */
-export function markAdded(cohort: ComputeCohort, place: number): ComputeCohort {
+export function markCohortAdded(cohort: ComputeCohort, place: number): ComputeCohort {
   const id = `${prefix}${place}`;
   return { ...cohort, id, trial: id };
 }
 
-export function isAdded(id: string): boolean {
+export function isAddedCohortId(id: string): boolean {
   return id.startsWith(prefix);
 }

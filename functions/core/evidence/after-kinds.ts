@@ -1,16 +1,16 @@
 /** Lists the trials that answer a question about kinds of earlier therapy, and those that it leaves out. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
-import { listEarlierKinds } from "../question/earlier-kinds.ts";
+import { listEarlierTherapyKinds } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
 import {
   isEarlierTherapyRequired,
-  listKindsHad,
-  listPrintedKinds,
+  listPrintedTherapyKindCounts,
+  listTherapyKindsHad,
   type PrintedKind,
 } from "./earlier-therapy.ts";
-import { findExclusion, listFailedFilters } from "./filters.ts";
+import { findExclusionReason, listFailedFilters } from "./filters.ts";
 
 interface TrialOfKinds {
   cohort: ComputeCohort;
@@ -34,8 +34,8 @@ export interface AfterKinds {
  * Returns the trials that answer a question about kinds of earlier therapy and those that it leaves out; `null` if
  * the question names no kind.
  */
-export function gatherTrialsAfterKinds(query: Query, dataset: Dataset): AfterKinds | null {
-  const kinds = listEarlierKinds(query.priorBcma);
+export function gatherTrialsAfterTherapyKinds(query: Query, dataset: Dataset): AfterKinds | null {
+  const kinds = listEarlierTherapyKinds(query.priorBcma);
   if (kinds.length === 0) return null;
   const isOfOtherTarget = kinds.every((kind) => kind === "gprc5d");
   const selected = dataset.cohorts
@@ -45,9 +45,9 @@ export function gatherTrialsAfterKinds(query: Query, dataset: Dataset): AfterKin
     kinds,
     counted: selected
       .filter(({ against }) => against.length === 0)
-      .map(({ cohort }) => ({ cohort, printed: listPrintedKinds(cohort, kinds) })),
+      .map(({ cohort }) => ({ cohort, printed: listPrintedTherapyKindCounts(cohort, kinds) })),
     notCounted: selected.flatMap(({ cohort }) => {
-      const reason = findExclusion(cohort, query, dataset)?.reason;
+      const reason = findExclusionReason(cohort, query, dataset)?.reason;
       if (reason?.code === "few-of-kinds") return { cohort, printed: reason.printed };
       // These trials required therapy directed at BCMA, so they recruited nobody after therapy of another target
       // alone.
@@ -57,7 +57,8 @@ export function gatherTrialsAfterKinds(query: Query, dataset: Dataset): AfterKin
     unknown: kinds.filter(
       (kind) =>
         !dataset.cohorts.some(
-          (cohort) => isEarlierTherapyRequired(cohort) && listKindsHad(cohort, [kind]).length > 0,
+          (cohort) =>
+            isEarlierTherapyRequired(cohort) && listTherapyKindsHad(cohort, [kind]).length > 0,
         ),
     ),
   };

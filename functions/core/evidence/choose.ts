@@ -11,11 +11,11 @@
  *   wrong. No other cut is used instead, and holds do not apply.
  */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
-import { parseMonth } from "#data/landmarks.ts";
+import { parseLandmarkMonth } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
-import { type Landmark, makeLandmark } from "../statistics/landmark.ts";
-import { isByRule, sortCuts } from "./cuts.ts";
+import { estimateLandmarkHazard, type Landmark } from "../statistics/landmark.ts";
+import { isCutByRule, sortFiguresByCut } from "./cuts.ts";
 import type { Refusal } from "./reasons.ts";
 
 export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
@@ -25,7 +25,6 @@ const minimumEvaluableShare = 0.9;
 /** Holds the highest tier of the sources that count. Sources of tier 4 were not reviewed by anybody. */
 const highestTier = { papers: 1, reviewed: 3, any: 4 } as const;
 
-/** Holds a figure with the counts that pooling needs. */
 export interface CountedFigure extends ComputeFigure {
   events: number;
   n: number;
@@ -43,8 +42,7 @@ export type ChosenFigure<Pooled, Printed> =
   | { figure: Pooled; reason: null }
   | { figure: null; reason: Refusal; nearest: Printed | null };
 
-/** Returns whether a figure counts for this outcome only by the broad definition. */
-export function isBroad({ broader }: Outcome, figure: { outcome: string }): boolean {
+export function isByBroadDefinition({ broader }: Outcome, figure: { outcome: string }): boolean {
   return broader === figure.outcome;
 }
 
@@ -54,13 +52,19 @@ export function chooseFigure(
   rules: FigureRules,
 ): ChosenFigure<CountedFigure, ComputeFigure> {
   const figuresOf = (id: string) => cohort.figures.filter((figure) => figure.outcome === id);
-  const choice = choose(cohort, outcome, figuresOf(outcome.id), acceptCount, rules);
+  const choice = choosePrintedFigure(
+    cohort,
+    outcome,
+    figuresOf(outcome.id),
+    makeUsableCount,
+    rules,
+  );
   // A figure by the broad definition is used only if the outcome itself is not reported.
   const { broader } = outcome;
   if (choice.reason === null || rules.definition === "strict" || broader === undefined) {
     return choice;
   }
-  const broad = choose(cohort, outcome, figuresOf(broader), acceptCount, rules);
+  const broad = choosePrintedFigure(cohort, outcome, figuresOf(broader), makeUsableCount, rules);
   return broad.reason === null ? broad : choice;
 }
 
@@ -70,7 +74,7 @@ export function chooseLandmark(
   rules: FigureRules,
 ): ChosenFigure<ScaledLandmark, ComputeLandmark> {
   const candidates = cohort.landmarks.filter((landmark) => landmark.outcome === outcome.id);
-  return choose(cohort, outcome, candidates, scaleLandmark, rules);
+  return choosePrintedFigure(cohort, outcome, candidates, makeUsableLandmark, rules);
 }
 
 type Measured = Pick<
@@ -82,7 +86,7 @@ type Measured = Pick<
 /** Describes a figure in the form that the model pools, or the reason why it has no such form. */
 export type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: Refusal };
 
-function choose<Printed extends Measured, Pooled>(
+function choosePrintedFigure<Printed extends Measured, Pooled>(
   cohort: ComputeCohort,
   outcome: Outcome,
   candidates: readonly Printed[],
@@ -90,7 +94,7 @@ function choose<Printed extends Measured, Pooled>(
   rules: FigureRules,
 ): ChosenFigure<Pooled, Printed> {
   const { cut, sources, denominator } = rules;
-  if (!isByRule(rules)) return chooseNamedCut(candidates, usable, cut);
+  if (!isCutByRule(rules)) return chooseFigureOfCut(candidates, usable, cut);
   // Another cut would take a side if sources disagree about the whole cohort.
   const disputed = candidates.some(
     (figure) =>
@@ -98,7 +102,7 @@ function choose<Printed extends Measured, Pooled>(
       findPopulationRefusal(figure, cohort, outcome, denominator) === null,
   );
   let refused: { reason: Refusal; nearest: Printed } | null = null;
-  for (const candidate of sortCuts(candidates, cohort, outcome, cut)) {
+  for (const candidate of sortFiguresByCut(candidates, cohort, outcome, cut)) {
     const { figure, reason: lack } = usable(candidate);
     const reason =
       findPopulationRefusal(candidate, cohort, outcome, denominator) ??
@@ -115,7 +119,7 @@ function choose<Printed extends Measured, Pooled>(
   return { figure: null, reason: { code: "not-reported" }, nearest: null, ...refused };
 }
 
-function chooseNamedCut<Printed extends Measured, Pooled>(
+function chooseFigureOfCut<Printed extends Measured, Pooled>(
   candidates: readonly Printed[],
   usable: (figure: Printed) => Usable<Pooled>,
   cut: string,
@@ -126,7 +130,6 @@ function chooseNamedCut<Printed extends Measured, Pooled>(
   return use.reason === null ? use : { ...use, nearest: candidate };
 }
 
-/** Returns why figures of a source do not count; `null` if they do. */
 export function findSourceRefusal(
   { tier }: Pick<Measured, "tier">,
   sources: FigureRules["sources"],
@@ -135,7 +138,6 @@ export function findSourceRefusal(
   return { code: tier > highestTier.reviewed ? "unreviewed" : "no-paper" };
 }
 
-/** Returns why a figure for this population cannot be pooled for this outcome; `null` if it can. */
 export function findPopulationRefusal(
   { population, n }: Pick<Measured, "population" | "n">,
   cohort: Pick<ComputeCohort, "n">,
@@ -171,7 +173,7 @@ function findHoldRefusal({
   return hold && { code: "held", hold };
 }
 
-function acceptCount(figure: ComputeFigure): Usable<CountedFigure> {
+function makeUsableCount(figure: ComputeFigure): Usable<CountedFigure> {
   return hasCount(figure)
     ? { figure, reason: null }
     : { figure: null, reason: { code: "no-count" } };
@@ -185,11 +187,11 @@ export function hasCount(figure: ComputeFigure): figure is CountedFigure {
  * Converts a landmark to the scale of the model. It needs an interval, a number at risk, or a follow-up that
  * reaches its month.
  */
-function scaleLandmark(figure: ComputeLandmark): Usable<ScaledLandmark> {
+function makeUsableLandmark(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = convertToHazardScale(figure);
   if (hazard === null) return { figure: null, reason: { code: "no-interval" } };
   const { followUpMonths: followed } = figure;
-  const reached = followed !== null && followed >= parseMonth(figure.outcome);
+  const reached = followed !== null && followed >= parseLandmarkMonth(figure.outcome);
   if (!hazard.approximated || reached) return { figure: { ...figure, hazard }, reason: null };
   return { figure: null, reason: { code: "follow-up-short", isFollowUpKnown: followed !== null } };
 }
@@ -204,7 +206,7 @@ export function convertToHazardScale({
   atRisk,
   n,
 }: ComputeLandmark): Landmark | null {
-  return makeLandmark({
+  return estimateLandmarkHazard({
     survival,
     ...(interval ? { interval } : undefined),
     ...(atRisk === null ? undefined : { atRisk }),

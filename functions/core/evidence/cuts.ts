@@ -12,7 +12,7 @@ import { compareLargestFirst } from "./products.ts";
 const cutRules: ReadonlySet<string> = new Set(["primary", "latest", "primary-only"]);
 
 /** Returns whether the cuts are chosen by a rule, and are not those that a meta-analysis counted. */
-export function isByRule({ cut }: Pick<Query, "cut">): boolean {
+export function isCutByRule({ cut }: Pick<Query, "cut">): boolean {
   return cutRules.has(cut);
 }
 
@@ -25,7 +25,7 @@ interface Cut extends FollowedCut {
 }
 
 /** Returns all figures of an outcome, beginning with the one that represents its cohort best. */
-export function sortCuts<F extends Cut>(
+export function sortFiguresByCut<F extends Cut>(
   figures: readonly F[],
   primary: Pick<ComputeCohort, "followUpMonths">,
   { timeDependent }: Pick<Outcome, "timeDependent">,
@@ -38,7 +38,7 @@ export function sortCuts<F extends Cut>(
   }
   if (!timeDependent) return nearest;
   const rank = (figure: F) =>
-    isPrimary(figure, primary) ? -1 : (figure.followUpMonths ?? Number.MAX_SAFE_INTEGER);
+    isTimelyPrimaryCut(figure, primary) ? -1 : (figure.followUpMonths ?? Number.MAX_SAFE_INTEGER);
   return nearest.sort((a, b) => rank(a) - rank(b));
 }
 
@@ -71,7 +71,10 @@ function rankCut({ cut, followUpMonths }: Cut, primary: number | null): number {
 /** A primary paper may quote a much later cut for one outcome; of events that accumulate that is another cut. */
 const muchLater = 1.5;
 
-function isPrimary({ cut, followUpMonths }: Cut, { followUpMonths: primary }: FollowedCut) {
+function isTimelyPrimaryCut(
+  { cut, followUpMonths }: Cut,
+  { followUpMonths: primary }: FollowedCut,
+) {
   if (cut !== "primary") return false;
   return followUpMonths === null || primary === null || followUpMonths < muchLater * primary;
 }

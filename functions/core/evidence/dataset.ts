@@ -1,8 +1,8 @@
 /** Defines the evidence as the pure code uses it: the compute set and the versions of every answer. */
 import type { ComputeSet } from "#data/compute-set.ts";
-import { findSurvivalPart } from "#data/landmarks.ts";
+import { findSurvivalFamily } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
-import { hasGroup } from "../question/outcome-groups.ts";
+import { isOutcomeInGroups } from "../question/outcome-groups.ts";
 import type { Query } from "../question/query.ts";
 import type { PresetQuestion } from "../question/read-question.ts";
 
@@ -13,12 +13,15 @@ export interface Dataset extends Omit<ComputeSet, "presets"> {
 }
 
 /** Returns the outcomes that are parts of an outcome, as fatal infection is a part of death without relapse. */
-export function listParts(outcome: string, { outcomes }: Pick<Dataset, "outcomes">): Outcome[] {
+export function listPartOutcomes(
+  outcome: string,
+  { outcomes }: Pick<Dataset, "outcomes">,
+): Outcome[] {
   return outcomes.filter(({ partOf }) => partOf === outcome);
 }
 
 /** Returns whether a therapy directed at any of these antigens can have the outcome. */
-export function canOccurWithTargets(
+export function canOutcomeOccurWithTargets(
   { targets }: Pick<Outcome, "targets">,
   antigens: readonly string[],
 ): boolean {
@@ -41,9 +44,9 @@ export function listRequestedOutcomes(
       (outcome) =>
         (wantsSummary && outcome.summary !== null) ||
         names.includes(outcome.id) ||
-        names.includes(findSurvivalPart(outcome) ?? outcome.id) ||
-        (hasGroup(outcome, names) &&
-          (target.includes("any") || canOccurWithTargets(outcome, target))),
+        names.includes(findSurvivalFamily(outcome) ?? outcome.id) ||
+        (isOutcomeInGroups(outcome, names) &&
+          (target.includes("any") || canOutcomeOccurWithTargets(outcome, target))),
     )
     .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
 }

@@ -12,8 +12,8 @@ import {
 } from "#data/vocabulary.ts";
 import {
   type DimensionName,
-  nameHalves,
   nameTargetGroup,
+  nameThresholdGroups,
   splitDimension,
   type ThresholdName,
   thresholdExamples,
@@ -70,6 +70,8 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
 };
 
 /**
+ * Returns the grouping by a dimension; throws an error for a text that `normaliseDimension` does not return.
+ *
  * @throws Error for a text that `normaliseDimension` does not return.
  *
  * @throws Error for a text that `normaliseDimension` does not return.
@@ -87,7 +89,7 @@ export function makeGrouping(text: string, dataset: Pick<Dataset, "products">): 
     const ungrouped = cohorts
       .filter((cohort) => dimension.value(cohort) === null)
       .map((cohort) => ({ cohort, parameter: "compare", reason: reason(cohort) }));
-    return { groups, reference: findLargestGroup(groups), ungrouped };
+    return { groups, reference: findLargestGroupId(groups), ungrouped };
   };
 
   function reason({ therapyClass }: ComputeCohort): Exclusion {
@@ -100,9 +102,9 @@ export function makeGrouping(text: string, dataset: Pick<Dataset, "products">): 
 function makeThresholdDimension(text: string): Dimension {
   const { name, at: cut } = splitDimension(text);
   const at = Number(cut);
-  if (!isThreshold(name) || Number.isNaN(at)) throw new Error(`"${text}" is no dimension`);
+  if (!isThresholdName(name) || Number.isNaN(at)) throw new Error(`"${text}" is no dimension`);
   const { number: field } = parameters[name].filter;
-  const [under, from] = nameHalves(at);
+  const [under, from] = nameThresholdGroups(at);
   return {
     order: () => [under, from],
     value(cohort) {
@@ -113,7 +115,7 @@ function makeThresholdDimension(text: string): Dimension {
   };
 }
 
-function isThreshold(name: string): name is ThresholdName {
+function isThresholdName(name: string): name is ThresholdName {
   return Object.hasOwn(thresholdExamples, name);
 }
 
@@ -127,7 +129,7 @@ function makeGroups(cohorts: readonly ComputeCohort[], { value }: Dimension): Gr
 }
 
 /** Returns the group with the most treated patients, the first of several; `null` if there are no groups. */
-function findLargestGroup(groups: readonly Group[]): string | null {
+function findLargestGroupId(groups: readonly Group[]): string | null {
   const patients = ({ cohorts }: Group) => sumPatients(cohorts);
   const mostPatients = Math.max(...groups.map(patients));
   return groups.find((group) => patients(group) === mostPatients)?.id ?? null;

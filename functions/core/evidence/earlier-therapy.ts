@@ -9,29 +9,27 @@ export function isEarlierTherapyRequired({ priorBcma }: Pick<ComputeCohort, "pri
   return priorBcma === "required";
 }
 
-/** Returns the counts that a cohort prints for these kinds of therapy. */
-export function listPrintedKinds(
+export function listPrintedTherapyKindCounts(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
 ): PrintedKind[] {
   return priorBcmaKinds.filter(
-    (therapy) => kinds.includes(therapy.kind) && isCountedAsKind(therapy),
+    (therapy) => kinds.includes(therapy.kind) && isCountedAsTherapyKind(therapy),
   );
 }
 
-/** Returns those of these kinds of therapy that some patients of the cohort had. */
-export function listKindsHad(
+export function listTherapyKindsHad(
   cohort: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
 ): PrintedKind[] {
-  return listPrintedKinds(cohort, kinds).filter(({ n }) => n !== 0);
+  return listPrintedTherapyKindCounts(cohort, kinds).filter(({ n }) => n !== 0);
 }
 
 /**
  * Returns whether at least half of the patients had one of these kinds. Of several the largest decides, because
  * they do not add up: some patients had more than one. That only some had it tells nothing.
  */
-export function hasAtLeastHalf(counts: readonly PrintedKind[]): boolean {
+export function hasTherapyKindOfHalf(counts: readonly PrintedKind[]): boolean {
   return counts.some(({ n, of }) => n !== null && 2 * n >= of);
 }
 
@@ -39,13 +37,15 @@ export function hasAtLeastHalf(counts: readonly PrintedKind[]): boolean {
  * Returns whether a cohort leaves open if its patients had one of these: no kind is printed, or no target of
  * it.
  */
-export function areKindsUnknown(
+export function areTherapyKindsUnknown(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
 ): boolean {
   return (
-    !priorBcmaKinds.some(isCountedAsKind) ||
-    priorBcmaKinds.some((therapy) => kinds.includes(therapy.kind) && !isCountedAsKind(therapy))
+    !priorBcmaKinds.some(isCountedAsTherapyKind) ||
+    priorBcmaKinds.some(
+      (therapy) => kinds.includes(therapy.kind) && !isCountedAsTherapyKind(therapy),
+    )
   );
 }
 
@@ -53,6 +53,6 @@ export function areKindsUnknown(
  * Returns whether a therapy counts as a kind: CAR-T cells whatever their target, therapy against GPRC5D, and
  * all else if directed at BCMA.
  */
-function isCountedAsKind({ kind, directed }: PrintedKind): boolean {
+function isCountedAsTherapyKind({ kind, directed }: PrintedKind): boolean {
   return directed || kind === "gprc5d" || kind === "car-t";
 }

@@ -19,14 +19,14 @@ export type Enrolling = Pick<
 export type EligibilityFit = "within" | "outside" | "not-reported";
 
 /** Joins the fits of several properties into one: `outside` prevails over `not-reported`, and both over `within`. */
-export function joinFits(fits: readonly EligibilityFit[]): EligibilityFit {
+export function joinEligibilityFits(fits: readonly EligibilityFit[]): EligibilityFit {
   return (["outside", "not-reported"] as const).find((fit) => fits.includes(fit)) ?? "within";
 }
 
 const patientNumbers: readonly PatientNumber[] = ["age", "priorLines"];
 const ranges = { age: "ageRange", priorLines: "priorLinesRange" } as const;
 
-function judgeByRange(part: Enrolling, name: PatientNumber, value: number): EligibilityFit {
+function judgePartByRange(part: Enrolling, name: PatientNumber, value: number): EligibilityFit {
   const range = part[ranges[name]];
   if (range === null) return "not-reported";
   const [min, max] = range;
@@ -42,7 +42,6 @@ export interface Bound {
   readonly value: number;
 }
 
-/** Tells how the trials of a question fit one number of a patient. */
 export interface NumberFit {
   readonly name: PatientNumber;
   readonly value: number;
@@ -72,7 +71,7 @@ export function judgePatientFit(
     trials: trials.length,
     numbers: patientNumbers.flatMap((name) => {
       const value = patient[name];
-      return value === null ? [] : judgeNumberFit(name, value, trials);
+      return value === null ? [] : judgePatientNumberFit(name, value, trials);
     }),
   };
 }
@@ -95,7 +94,7 @@ type Parts = readonly Enrolling[];
 const reportedJoinOrder: readonly EligibilityFit[] = ["within", "outside", "not-reported"];
 
 /** Returns the fit of a trial: that of its parts which comes first in `strongest`. */
-export function judgeTrial<Part>(
+export function judgeTrialFit<Part>(
   parts: readonly Part[],
   fitBy: (part: Part) => EligibilityFit,
   strongest: readonly EligibilityFit[] = reportedJoinOrder,
@@ -104,7 +103,7 @@ export function judgeTrial<Part>(
   return strongest.find((fit) => fits.includes(fit)) ?? "not-reported";
 }
 
-export function countFits(fits: readonly EligibilityFit[]): FitCounts {
+export function summariseEligibilityFits(fits: readonly EligibilityFit[]): FitCounts {
   const countOf = (fit: EligibilityFit) => fits.filter((fitOfTrial) => fitOfTrial === fit).length;
   return {
     within: countOf("within"),
@@ -114,16 +113,20 @@ export function countFits(fits: readonly EligibilityFit[]): FitCounts {
   };
 }
 
-function judgeNumberFit(name: PatientNumber, value: number, trials: readonly Parts[]): NumberFit {
+function judgePatientNumberFit(
+  name: PatientNumber,
+  value: number,
+  trials: readonly Parts[],
+): NumberFit {
   const fits = trials.map((parts) => ({
     parts,
-    fit: judgeTrial(parts, (part) => judgeByRange(part, name, value)),
+    fit: judgeTrialFit(parts, (part) => judgePartByRange(part, name, value)),
   }));
-  const boundOf = (parts: Parts) => findBound(parts, name, value);
+  const boundOf = (parts: Parts) => findExceededBound(parts, name, value);
   return {
     name,
     value,
-    counts: countFits(fits.map(({ fit }) => fit)),
+    counts: summariseEligibilityFits(fits.map(({ fit }) => fit)),
     beyond: fits.flatMap(({ parts, fit }) =>
       fit === "outside" && parts[0] ? { label: parts[0].label, bound: boundOf(parts) } : [],
     ),
@@ -135,7 +138,7 @@ function judgeNumberFit(name: PatientNumber, value: number, trials: readonly Par
   };
 }
 
-function findBound(parts: Parts, name: PatientNumber, value: number): Bound | null {
+function findExceededBound(parts: Parts, name: PatientNumber, value: number): Bound | null {
   const reported = parts.flatMap((part) => part[ranges[name]] ?? []);
   const [least, most] = [Math.min(...reported), Math.max(...reported)];
   if (value > most) return { end: "most", value: most };

@@ -1,23 +1,23 @@
 /** Holds one predicate per filter, which returns the reason why a cohort is left out, or `null`. */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { listEarlierKinds } from "../question/earlier-kinds.ts";
+import { listEarlierTherapyKinds } from "../question/earlier-kinds.ts";
 import {
   type FilterName,
   makePropertyName,
   type PredicateFilterName,
 } from "../question/parameter-names.ts";
-import { filterNames, isCurrent } from "../question/parameter-values.ts";
+import { filterNames, isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { isWithinRange } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
 import {
-  areKindsUnknown,
-  hasAtLeastHalf,
+  areTherapyKindsUnknown,
+  hasTherapyKindOfHalf,
   isEarlierTherapyRequired,
-  listKindsHad,
+  listTherapyKindsHad,
 } from "./earlier-therapy.ts";
-import { findLineRange } from "./lines.ts";
+import { findPriorLineRange } from "./lines.ts";
 import type { Exclusion, FieldFilter } from "./reasons.ts";
 import {
   isSoldInRegion,
@@ -69,7 +69,7 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
     if (lines === "any") return null;
     if (lines === "3+") return setting === "late" ? null : { code: "other-setting", setting };
     if (setting !== "early") return { code: "other-setting", setting };
-    const range = findLineRange(cohort);
+    const range = findPriorLineRange(cohort);
     if (range === null || isWithinRange(Number(lines), range.range)) return null;
     return { code: "other-lines", ...range };
   },
@@ -90,7 +90,7 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
   target: (cohort, { target }, dataset) => {
     const { targets } = cohort;
     // One product that binds two antigens counts for either, products of two kinds for neither.
-    const needed = isMixed(cohort, dataset) ? "every" : "some";
+    const needed = isMixedProductSeries(cohort, dataset) ? "every" : "some";
     return target.includes("any") || targets[needed]((antigen) => target.includes(antigen))
       ? null
       : { code: "other-target", targets };
@@ -103,12 +103,12 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
       return required ? { code: "after-bcma", required } : null;
     }
     if (!required) return { code: "after-bcma", required };
-    const kinds = listEarlierKinds(priorBcma);
+    const kinds = listEarlierTherapyKinds(priorBcma);
     if (kinds.length === 0) return null;
-    const printed = listKindsHad(cohort, kinds);
-    if (hasAtLeastHalf(printed)) return null;
+    const printed = listTherapyKindsHad(cohort, kinds);
+    if (hasTherapyKindOfHalf(printed)) return null;
     if (printed.length > 0) return { code: "few-of-kinds", printed };
-    return areKindsUnknown(cohort, kinds)
+    return areTherapyKindsUnknown(cohort, kinds)
       ? { code: "no-kind-printed" }
       : { code: "other-kinds", kinds };
   },
@@ -123,7 +123,7 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
 
   labelled: (cohort, query, dataset) => {
     const regions = listChosenRegions(query);
-    if (!isRequiredByLabel(cohort, query) || regions.length === 0) return null;
+    if (!isLabelRequired(cohort, query) || regions.length === 0) return null;
     const labels = readRegionLabels(makeRegimen(cohort), regions, query, dataset);
     return labels.some(({ status }) => status === "labelled")
       ? null
@@ -154,13 +154,13 @@ export function listAffectedFilters(names: readonly string[]): FilterName[] {
  * Returns whether the label decides: a cohort that is requested by name, by a publication or from practice
  * counts as it was treated.
  */
-function isRequiredByLabel({ product, evidence }: ComputeCohort, query: Query): boolean {
+function isLabelRequired({ product, evidence }: ComputeCohort, query: Query): boolean {
   if (query.labelled === "any" || query.product.includes(product)) return false;
-  return isCurrent(query) && evidence === "trial";
+  return isAboutCurrentEvidence(query) && evidence === "trial";
 }
 
 /** Returns whether the patients received one of several products. */
-function isMixed({ product }: ComputeCohort, { products }: Dataset): boolean {
+function isMixedProductSeries({ product }: ComputeCohort, { products }: Dataset): boolean {
   return products.some(({ slug, contains }) => slug === product && contains.length > 0);
 }
 
@@ -188,11 +188,11 @@ const filterOrder: readonly FilterName[] = [
 const filters = Object.fromEntries(
   [...new Set([...filterOrder, ...filterNames])].map((name): [FilterName, Filter] => [
     name,
-    hasPredicate(name) ? predicates[name] : makeFieldFilter(name),
+    isPredicateFilter(name) ? predicates[name] : makeFieldFilter(name),
   ]),
 ) as Readonly<Record<FilterName, Filter>>;
 
-function hasPredicate(name: FilterName): name is PredicateFilterName {
+function isPredicateFilter(name: FilterName): name is PredicateFilterName {
   return name in predicates;
 }
 
@@ -214,7 +214,7 @@ function makeFieldFilter(name: FieldFilter): Filter {
 const filterEntries = Object.entries(filters);
 
 /** Returns why a cohort, or a part of a label pool, is left out; `null` if it is selected. */
-export function findExclusion(
+export function findExclusionReason(
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,
@@ -236,7 +236,7 @@ function listCohortAndParts(cohort: ComputeCohort, { cohorts }: Dataset): Comput
 }
 
 /** Returns every reason why a cohort without parts is left out, in the order in which one of them is told. */
-export function listExclusions(
+export function listExclusionReasons(
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,
@@ -255,7 +255,7 @@ export function listFailedFilters(cohort: ComputeCohort, query: Query, dataset: 
     .map(([name]) => name);
 }
 
-export function isKeptByFilter(
+export function isCohortKeptByFilter(
   name: FilterName,
   cohort: ComputeCohort,
   query: Query,

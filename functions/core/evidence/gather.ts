@@ -10,7 +10,7 @@ import {
   type FigureRules,
   type ScaledLandmark,
 } from "./choose.ts";
-import { type Dropped, dropOverlaps } from "./overlap.ts";
+import { type Dropped, selectWithoutOverlap } from "./overlap.ts";
 import { sumPatientMonths, sumPatients } from "./patients.ts";
 import type { Refusal } from "./reasons.ts";
 
@@ -53,7 +53,7 @@ export function gatherCounts(
   outcome: Outcome,
   rules: GatherRules,
 ): Gathered<CountedFigure> {
-  return gather(cohorts, (cohort) => chooseFigure(cohort, outcome, rules), rules);
+  return gatherFigures(cohorts, (cohort) => chooseFigure(cohort, outcome, rules), rules);
 }
 
 export function gatherLandmarks(
@@ -61,10 +61,10 @@ export function gatherLandmarks(
   outcome: Outcome,
   rules: GatherRules,
 ): Gathered<ScaledLandmark> {
-  return gather(cohorts, (cohort) => chooseLandmark(cohort, outcome, rules), rules);
+  return gatherFigures(cohorts, (cohort) => chooseLandmark(cohort, outcome, rules), rules);
 }
 
-function gather<F extends Poolable>(
+function gatherFigures<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   choose: (cohort: ComputeCohort) => ChosenFigure<F, ComputeFigure | ComputeLandmark>,
   { overlap, cut }: GatherRules,
@@ -80,11 +80,13 @@ function gather<F extends Poolable>(
       notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
   }
-  const { needed, needless, replaced } = resolveLabelPools(candidates, cut);
+  const { needed, needless, replaced } = separateReplacedLabelPools(candidates, cut);
   for (const { cohort, figure } of needless)
     notPooled.push({ cohort, reason: { code: "parts-report" }, figure });
   const { selection, settled, ...further } =
-    overlap === "keep" ? { selection: needed, settled: true, dropped: [] } : dropOverlaps(needed);
+    overlap === "keep"
+      ? { selection: needed, settled: true, dropped: [] }
+      : selectWithoutOverlap(needed);
   const dropped = [...replaced, ...further.dropped];
   for (const { candidate, rival, kind, reason } of dropped) {
     const possibly = kind === "possible";
@@ -102,7 +104,7 @@ function gather<F extends Poolable>(
  * the outcome; where the question asks for the latest data, also in place of parts that are the same patients and were
  * followed for a shorter time.
  */
-function resolveLabelPools<F extends Poolable>(
+function separateReplacedLabelPools<F extends Poolable>(
   candidates: readonly Entry<F>[],
   cut: GatherRules["cut"],
 ): { needed: Entry<F>[]; needless: Entry<F>[]; replaced: Dropped<Entry<F>>[] } {
@@ -111,8 +113,8 @@ function resolveLabelPools<F extends Poolable>(
   for (const pool of candidates) {
     const parts = candidates.filter(({ cohort }) => pool.cohort.parts.includes(cohort.id));
     if (parts.length === 0) continue;
-    if (cut === "latest" && isNewer(pool, parts)) {
-      for (const part of parts) replaced.push(replaceBy(pool, part));
+    if (cut === "latest" && isPoolFollowedLonger(pool, parts)) {
+      for (const part of parts) replaced.push(makeReplacedEntry(pool, part));
     } else needless.push(pool);
   }
   const left = new Set([...needless, ...replaced.map(({ candidate }) => candidate)]);
@@ -120,13 +122,16 @@ function resolveLabelPools<F extends Poolable>(
 }
 
 /** Returns whether a pool counts as many patients as its parts and follows them for longer, in patient-months. */
-function isNewer(pool: Entry, parts: readonly Entry[]): boolean {
+function isPoolFollowedLonger(pool: Entry, parts: readonly Entry[]): boolean {
   return (
     sumPatients([pool]) === sumPatients(parts) && sumPatientMonths([pool]) > sumPatientMonths(parts)
   );
 }
 
-function replaceBy<F extends Poolable>({ cohort }: Entry<F>, part: Entry<F>): Dropped<Entry<F>> {
+function makeReplacedEntry<F extends Poolable>(
+  { cohort }: Entry<F>,
+  part: Entry<F>,
+): Dropped<Entry<F>> {
   const edge = cohort.overlaps.find((overlap) => overlap.with === part.cohort.id);
   return { candidate: part, rival: cohort, kind: "contained", reason: edge?.reason ?? "" };
 }

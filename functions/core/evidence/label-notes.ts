@@ -2,18 +2,18 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
 import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { addFollowing } from "../question/following.ts";
+import { addDependentChanges } from "../question/following.ts";
 import type { Query } from "../question/query.ts";
 import { formatQuery } from "../question/query-text.ts";
 import { isWithinRange } from "../question/range.ts";
-import { gatherTrialsAfterKinds } from "./after-kinds.ts";
+import { gatherTrialsAfterTherapyKinds } from "./after-kinds.ts";
 import type { Coded } from "./code.ts";
 import { type Dataset, listRequestedOutcomes } from "./dataset.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
 import { listFailedFilters } from "./filters.ts";
 import { groupBy } from "./group-by.ts";
-import { gatherByRules } from "./leukapheresed.ts";
-import { findLineRange } from "./lines.ts";
+import { gatherCountsByRules } from "./leukapheresed.ts";
+import { findPriorLineRange } from "./lines.ts";
 import {
   isSameRegimen,
   isSoldInRegion,
@@ -25,7 +25,7 @@ import {
   listRegimens,
   makeRegimen,
   type RegimenLabels,
-  readLabelsBySide,
+  readLabelsByClass,
   type SideLabels,
 } from "./regimen-labels.ts";
 import { selectCohorts } from "./select.ts";
@@ -108,25 +108,28 @@ export function makeLabelNotes(
   included: readonly ComputeCohort[],
   dataset: Dataset,
 ): LabelNote[] {
-  const sides = readLabelsBySide(query, included, dataset);
+  const sides = readLabelsByClass(query, included, dataset);
   const leftOut = noteLeftOutForLabel(query, dataset);
   return [
-    noteLabelledInPart(query, sides),
+    noteLabelledInSomeRegions(query, sides),
     noteNoLabel(query, sides, leftOut),
     noteCountedWithoutLabel(query, sides),
-    noteLabelledFromLine(query, sides),
-    noteConditions(query, included, dataset),
+    noteLabelledFromLaterLine(query, sides),
+    noteLabelConditions(query, included, dataset),
     leftOut,
     noteSoldElsewhere(query, dataset),
     noteLinesUnknown(query, included),
-    noteEarlyAfterThree(query, dataset),
-    noteAfterKinds(query, dataset),
+    noteEarlyTrialsNotCounted(query, dataset),
+    noteTrialsAfterTherapyKinds(query, dataset),
   ].flatMap((note) => note ?? []);
 }
 
 type NoteOf<Code extends LabelNote["code"]> = Extract<LabelNote, { code: Code }> | null;
 
-function noteLabelledInPart(query: Query, all: readonly SideLabels[]): NoteOf<"labels-in-part"> {
+function noteLabelledInSomeRegions(
+  query: Query,
+  all: readonly SideLabels[],
+): NoteOf<"labels-in-part"> {
   const regions = listChosenRegions(query);
   const sides = all
     .filter(({ labelledIn }) => labelledIn.length > 0 && labelledIn.length < regions.length)
@@ -166,7 +169,7 @@ function noteCountedWithoutLabel(
 }
 
 /** Returns the note that lists, by region and line, the products whose label asks for more lines than three. */
-function noteLabelledFromLine(
+function noteLabelledFromLaterLine(
   query: Query,
   sides: readonly SideLabels[],
 ): NoteOf<"label-from-line"> {
@@ -191,13 +194,13 @@ function noteLabelledFromLine(
   return regions.length > 0 ? { code: "label-from-line", regions } : null;
 }
 
-function noteConditions(
+function noteLabelConditions(
   query: Query,
   included: readonly ComputeCohort[],
   dataset: Dataset,
 ): NoteOf<"label-condition"> {
   const { lines } = query;
-  if (!isOneOrTwo(lines)) return null;
+  if (!isOneOrTwoLines(lines)) return null;
   const conditions = listLabelConditions(
     listRegimens(included),
     listAnswerRegions(query),
@@ -213,7 +216,7 @@ function noteLeftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-f
   const cohorts = dataset.cohorts.filter(
     (cohort) => listFailedFilters(cohort, query, dataset).join() === "labelled",
   );
-  const regimens = readLabelsBySide(query, cohorts, dataset).flatMap((side) =>
+  const regimens = readLabelsByClass(query, cohorts, dataset).flatMap((side) =>
     side.regimens.map((regimen) => ({
       ...regimen,
       therapyClass: side.therapyClass,
@@ -240,7 +243,9 @@ function noteSoldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhe
       (region) => !questionRegions.includes(region) && isSoldInRegion(product, region, dataset),
     );
     if (regions.length === 0) return [];
-    return [{ product, therapyClass, regions, counts: gatherResponders(series, query, dataset) }];
+    return [
+      { product, therapyClass, regions, counts: gatherResponderCounts(series, query, dataset) },
+    ];
   });
   return products.length > 0
     ? { code: "sold-elsewhere", products, regions: questionRegions }
@@ -251,16 +256,18 @@ function noteLinesUnknown(
   { lines }: Query,
   included: readonly ComputeCohort[],
 ): NoteOf<"lines-unknown"> {
-  if (!isOneOrTwo(lines)) return null;
-  const trials = included.filter((cohort) => findLineRange(cohort) === null).map(makeNamedTrial);
+  if (!isOneOrTwoLines(lines)) return null;
+  const trials = included
+    .filter((cohort) => findPriorLineRange(cohort) === null)
+    .map(makeNamedTrial);
   return trials.length > 0 ? { code: "lines-unknown", trials, lines } : null;
 }
 
-function noteEarlyAfterThree(query: Query, dataset: Dataset): NoteOf<"early-after-three"> {
+function noteEarlyTrialsNotCounted(query: Query, dataset: Dataset): NoteOf<"early-after-three"> {
   if (query.lines !== "3+") return null;
-  const early = { ...query, ...addFollowing(query, { lines: "2" }) };
+  const early = { ...query, ...addDependentChanges(query, { lines: "2" }) };
   const trials = selectCohorts(early, dataset).included.filter((cohort) => {
-    const lines = findLineRange(cohort);
+    const lines = findPriorLineRange(cohort);
     return lines !== null && isWithinRange(3, lines.range);
   });
   return trials.length > 0
@@ -272,13 +279,13 @@ function noteEarlyAfterThree(query: Query, dataset: Dataset): NoteOf<"early-afte
     : null;
 }
 
-function noteAfterKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
-  const after = gatherTrialsAfterKinds(query, dataset);
+function noteTrialsAfterTherapyKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
+  const after = gatherTrialsAfterTherapyKinds(query, dataset);
   if (after === null) return null;
   const { kinds, counted, notCounted, unknown } = after;
   if (counted.length + notCounted.length + unknown.length === 0) return null;
   const uncounted = notCounted.map(({ cohort }) => cohort);
-  const responders = gatherResponders(uncounted, query, dataset);
+  const responders = gatherResponderCounts(uncounted, query, dataset);
   return {
     code: "after-kinds",
     kinds,
@@ -296,7 +303,7 @@ function noteAfterKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
   };
 }
 
-function isOneOrTwo(lines: Lines): boolean {
+function isOneOrTwoLines(lines: Lines): boolean {
   return lines === "1" || lines === "2";
 }
 
@@ -308,13 +315,13 @@ function makeNamedTrial({ id, label }: ComputeCohort): NamedTrial {
  * Returns the responders of each trial that counts them, by the rules of the question; empty if the question is
  * about other outcomes.
  */
-function gatherResponders(
+function gatherResponderCounts(
   cohorts: readonly ComputeCohort[],
   query: Query,
   dataset: Dataset,
 ): (NamedTrial & Responders)[] {
   const response = listRequestedOutcomes(query, dataset).find(({ role }) => role === "response");
-  const entries = response ? gatherByRules(cohorts, response, query).entries : [];
+  const entries = response ? gatherCountsByRules(cohorts, response, query).entries : [];
   return entries.map(({ cohort, figure: { events, n } }) => ({
     ...makeNamedTrial(cohort),
     events,

@@ -3,7 +3,7 @@
  * does not select some of their patients; they stand beside it for a drug that has no figure of its own there.
  */
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
-import { isCurrent } from "../question/parameter-values.ts";
+import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { findSourceRefusal } from "./choose.ts";
 import { groupBy } from "./group-by.ts";
@@ -36,21 +36,21 @@ interface LabelPoolRules {
  * trials: the count of most patients, else the percentage. A published set has none, and neither has a question that
  * counts other patients than those treated.
  */
-export function gatherLabelPools({
+export function gatherLabelPoolFigures({
   outcome,
   selected,
   cohorts,
   query,
   known,
 }: LabelPoolRules): LabelPoolFigure[] {
-  if (!isCurrent(query) || query.denominator !== "treated") return [];
+  if (!isAboutCurrentEvidence(query) || query.denominator !== "treated") return [];
   const ids = new Set(selected.map(({ id }) => id));
   const figures = cohorts
     .filter((pool) => !ids.has(pool.id) && pool.parts.some((part) => ids.has(part)))
     .filter(({ product }) => !known.has(product))
     .flatMap((cohort) =>
       cohort.figures
-        .filter((figure) => figure.outcome === outcome && isForWholePool(figure))
+        .filter((figure) => figure.outcome === outcome && isWholePoolFigure(figure))
         .filter((figure) => findSourceRefusal(figure, query.sources) === null)
         .flatMap((figure): LabelPoolFigure[] => {
           const rate = calculateRate(figure);
@@ -58,11 +58,14 @@ export function gatherLabelPools({
         }),
     );
   return groupBy(figures, ({ cohort }) => cohort.product).map(
-    (ofProduct) => [...ofProduct].sort(compareByCount)[0] ?? ofProduct[0],
+    (ofProduct) => [...ofProduct].sort(compareLabelPoolFigures)[0] ?? ofProduct[0],
   );
 }
 
-function compareByCount({ figure: a }: LabelPoolFigure, { figure: b }: LabelPoolFigure): number {
+function compareLabelPoolFigures(
+  { figure: a }: LabelPoolFigure,
+  { figure: b }: LabelPoolFigure,
+): number {
   return (
     Number(b.events !== null) - Number(a.events !== null) ||
     (b.n ?? 0) - (a.n ?? 0) ||
@@ -70,7 +73,7 @@ function compareByCount({ figure: a }: LabelPoolFigure, { figure: b }: LabelPool
   );
 }
 
-function isForWholePool({ hold, population }: ComputeFigure): boolean {
+function isWholePoolFigure({ hold, population }: ComputeFigure): boolean {
   return hold === null && wholePopulations.includes(population);
 }
 

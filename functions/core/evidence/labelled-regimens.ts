@@ -39,7 +39,7 @@ export function gatherLabelledRegimens(
   );
   return regimens
     .flatMap(({ slug: product, therapyClass, targets, approvals }) =>
-      listPartners(approvals, regions).map((partners) => ({
+      listLabelledPartners(approvals, regions).map((partners) => ({
         product,
         partners,
         therapyClass,
@@ -54,7 +54,7 @@ export function gatherLabelledRegimens(
 type Approvals = Dataset["products"][number]["approvals"];
 
 /** Returns each set of drugs with which the product is labelled in one of the regions; the product alone has none. */
-function listPartners(
+function listLabelledPartners(
   approvals: Approvals,
   regions: readonly LabelRegion[],
 ): Approvals[number]["partners"][] {

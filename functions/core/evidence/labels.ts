@@ -42,11 +42,11 @@ export interface Label {
 
 interface ExpectedDecision {
   readonly by: string;
-  /** `isOverdue` is true if that day is past on the date of the data. */
+  /** `isApprovalDecisionOverdue` is true if that day is past on the date of the data. */
   readonly isOverdue: boolean;
 }
 
-export function readLabel(
+export function readLabelFromApprovals(
   entries: readonly ComputeApproval[],
   { partners, region, lines }: LabelQuestion,
 ): Label {
@@ -58,12 +58,14 @@ export function readLabel(
   // An entry of low confidence never makes a regimen "labelled".
   const sure = approved.filter(({ confidence }) => confidence !== "low");
   const numbered = sure
-    .filter((entry) => findLeastLine(entry) !== null)
-    .sort((a, b) => (findLeastLine(a) ?? 0) - (findLeastLine(b) ?? 0));
-  const fitting = numbered.find((entry) => isMetByLines(entry, lines));
+    .filter((entry) => findLeastPriorLines(entry) !== null)
+    .sort((a, b) => (findLeastPriorLines(a) ?? 0) - (findLeastPriorLines(b) ?? 0));
+  const fitting = numbered.find((entry) => isApprovalMetByLines(entry, lines));
   if (fitting) return makeLabel("labelled", fitting);
   if (sure.length > numbered.length) return makeLabel("not-known");
-  const later = numbered.find((entry) => lines !== null && (findLeastLine(entry) ?? 0) > lines);
+  const later = numbered.find(
+    (entry) => lines !== null && (findLeastPriorLines(entry) ?? 0) > lines,
+  );
   if (later) return makeLabel("labelled-from-line", later);
   const pending = ofRegimen.find(({ status }) => status === "pending");
   if (pending) return makeLabel("pending", pending);
@@ -88,7 +90,7 @@ export interface LabelRequirements {
  * Returns the conditions that every fitting entry in force shares: a patient who meets one of the entries may
  * be given the regimen.
  */
-export function readRequirements(
+export function readLabelRequirements(
   entries: readonly ComputeApproval[],
   { partners, region, lines }: LabelQuestion,
 ): LabelRequirements {
@@ -99,10 +101,10 @@ export function readRequirements(
       entry.inForce &&
       entry.confidence !== "low" &&
       areSameDrugs(entry.partners, partners) &&
-      findLeastLine(entry) !== null &&
-      isMetByLines(entry, lines),
+      findLeastPriorLines(entry) !== null &&
+      isApprovalMetByLines(entry, lines),
   );
-  return findSharedRequirements(
+  return makeSharedLabelRequirements(
     fitting.map(({ requires, refractoryTo, progressionOnLast }) => {
       const inState = (state: (typeof requires)[number]["state"]) =>
         requires.filter((entry) => entry.state === state).map((entry) => entry.class);
@@ -119,7 +121,7 @@ export function readRequirements(
  * Returns the conditions that all entries share. A class to which the disease must be refractory also counts as
  * given.
  */
-export function findSharedRequirements(all: readonly LabelRequirements[]): LabelRequirements {
+export function makeSharedLabelRequirements(all: readonly LabelRequirements[]): LabelRequirements {
   const failed = new Set(all.flatMap(({ refractoryTo }) => refractoryTo));
   const refractoryTo = [...failed].filter((name) =>
     all.every((label) => label.refractoryTo.includes(name)),
@@ -145,7 +147,7 @@ export function findWeakestLabel(labels: readonly Label[]): Label | undefined {
 }
 
 function makeLabel(status: Label["status"], entry?: ComputeApproval): Label {
-  const label = { status, minPriorLines: entry ? findLeastLine(entry) : null };
+  const label = { status, minPriorLines: entry ? findLeastPriorLines(entry) : null };
   if (status !== "pending" || entry?.decisionBy === undefined) return label;
   return { ...label, decision: { by: entry.decisionBy, isOverdue: entry.isOverdue } };
 }
@@ -154,7 +156,7 @@ function makeLabel(status: Label["status"], entry?: ComputeApproval): Label {
  * Returns the least number of lines; a patient who was given all three classes, or is refractory to them, had
  * three or more.
  */
-function findLeastLine({ priorLines, requires }: ComputeApproval): number | null {
+function findLeastPriorLines({ priorLines, requires }: ComputeApproval): number | null {
   if (priorLines.min !== null) return priorLines.min;
   const all = drugClasses.every((name) =>
     requires.some(
@@ -165,9 +167,9 @@ function findLeastLine({ priorLines, requires }: ComputeApproval): number | null
 }
 
 /** Returns whether the lines meet the entry; in the late setting any later line counts, too. */
-function isMetByLines(entry: ComputeApproval, lines: LabelQuestion["lines"]): boolean {
+function isApprovalMetByLines(entry: ComputeApproval, lines: LabelQuestion["lines"]): boolean {
   const { max } = entry.priorLines;
   if (lines === null) return true;
   if (max !== null && max < lines) return false;
-  return lines === 3 || (findLeastLine(entry) ?? 0) <= lines;
+  return lines === 3 || (findLeastPriorLines(entry) ?? 0) <= lines;
 }

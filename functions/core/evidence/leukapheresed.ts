@@ -6,7 +6,7 @@
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type CountedFigure, type FigureRules, findSourceRefusal, hasCount } from "./choose.ts";
-import { isByRule } from "./cuts.ts";
+import { isCutByRule } from "./cuts.ts";
 import { type Gathered, type GatherRules, gatherCounts } from "./gather.ts";
 
 /** The outcome that says how many of those with cells collected were infused. */
@@ -23,16 +23,16 @@ export interface OverCollected {
  * Gathers counts by every rule of the question: with `denominator=collected` responses over all with cells
  * collected.
  */
-export function gatherByRules(
+export function gatherCountsByRules(
   cohorts: readonly ComputeCohort[],
   outcome: Outcome,
   rules: GatherRules,
 ): Gathered<CountedFigure> {
   const gathered = gatherCounts(cohorts, outcome, rules);
-  if (rules.denominator !== "collected" || !isByRule(rules)) return gathered;
+  if (rules.denominator !== "collected" || !isCutByRule(rules)) return gathered;
   // The collected counts replace the others only now, so that the same cohorts are pooled as over the infused.
   const entries = gathered.entries.map((entry) => {
-    const collected = findCollectedFigure(entry.cohort, outcome, entry.figure, rules);
+    const collected = findFigureOverApheresed(entry.cohort, outcome, entry.figure, rules);
     return collected === null
       ? entry
       : { ...entry, figure: collected.figure, n: collected.figure.n };
@@ -44,7 +44,7 @@ export function gatherByRules(
  * Returns whether an outcome is response or a part of it. Response is the benefit of which others are a part: very
  * good partial, complete, stringent.
  */
-export function isResponse({ role, partOf, direction }: Outcome): boolean {
+export function isResponseOutcome({ role, partOf, direction }: Outcome): boolean {
   return role === "response" || (direction === "benefit" && partOf !== null);
 }
 
@@ -55,19 +55,19 @@ export function isResponse({ role, partOf, direction }: Outcome): boolean {
  * @param infused The figure that stands for the cohort with `denominator=treated`.
  * @returns `null` if there is none, or the sources asked for do not have it.
  */
-export function findCollectedFigure(
+export function findFigureOverApheresed(
   { figures }: Pick<ComputeCohort, "figures">,
   outcome: Outcome,
   infused: CountedFigure,
   { sources }: Pick<FigureRules, "sources">,
 ): OverCollected | null {
-  if (!isResponse(outcome) || infused.population !== "treated") return null;
+  if (!isResponseOutcome(outcome) || infused.population !== "treated") return null;
   const collected = figures.filter(({ population }) => population === "leukapheresed");
   const counts = (figure: ComputeFigure): figure is CountedFigure =>
     hasCount(figure) && figure.hold === null && findSourceRefusal(figure, sources) === null;
   // A printed figure that does not count is no reason to make another one of the same cut.
   const printed = collected.find(
-    (figure) => figure.outcome === outcome.id && isSameCut(figure, infused),
+    (figure) => figure.outcome === outcome.id && isSameDataCut(figure, infused),
   );
   if (printed) return counts(printed) ? { figure: printed, from: printed } : null;
   const from = collected.filter(counts).find(
@@ -88,7 +88,7 @@ export function findCollectedFigure(
  * where only the denominator does. The same follow-up says that they are of one cut; where it is not known, the
  * same responders do.
  */
-function isSameCut(collectedFigure: ComputeFigure, infused: CountedFigure): boolean {
+function isSameDataCut(collectedFigure: ComputeFigure, infused: CountedFigure): boolean {
   if (collectedFigure.n === null || collectedFigure.n < infused.n) return false;
   return (
     collectedFigure.followUpMonths === infused.followUpMonths &&

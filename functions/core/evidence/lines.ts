@@ -9,7 +9,7 @@ import type { Range } from "../question/range.ts";
  * Returns the range of prior lines of the enrolled patients, else of those admitted; `null` if neither is
  * known.
  */
-export function findLineRange({
+export function findPriorLineRange({
   priorLinesRange,
   admittedLines,
 }: Pick<ComputeCohort, "priorLinesRange" | "admittedLines">): {

@@ -9,7 +9,6 @@ import { compareLargestFirst } from "./products.ts";
 /** The parameters of a query that decide which survival is shown as printed. */
 export type SurvivalRules = Pick<Query, "cut" | "denominator" | "sources">;
 
-/** Tells whose survival a family describes. */
 const over: Readonly<Record<SurvivalFamily, "all" | "responders">> = {
   pfs: "all",
   os: "all",
@@ -25,7 +24,7 @@ type MedianPopulation = Pick<ComputeLandmark, "population" | "cut" | "tier"> &
  *
  * @param patients Of the whole cohort; `null` if unknown.
  */
-export function canStandFor(
+export function canStandForFamily(
   median: MedianPopulation,
   family: SurvivalFamily,
   { cut, denominator, sources }: SurvivalRules,
@@ -49,13 +48,13 @@ export function canStandFor(
  * unless the question asks for the primary cut only. Within a cut, a median that was reached comes before a
  * statement that it was not.
  */
-export function chooseMedian<M extends PrintedMedian>(
+export function findNewestMedian<M extends PrintedMedian>(
   medians: readonly M[],
   family: SurvivalFamily,
   rules: SurvivalRules,
 ): M | null {
   const usable = medians.filter(
-    (median) => median.family === family && canStandFor(median, family, rules),
+    (median) => median.family === family && canStandForFamily(median, family, rules),
   );
   const [newest = null] = usable.sort(
     (a, b) =>
@@ -67,14 +66,14 @@ export function chooseMedian<M extends PrintedMedian>(
 }
 
 /** Returns the medians of a family that cohorts printed, one for each set of patients. */
-export function chooseMedians(
+export function listMediansPerPatientSet(
   cohorts: readonly ComputeCohort[],
   medians: Medians,
   family: SurvivalFamily,
   rules: SurvivalRules,
 ): { readonly cohort: ComputeCohort; readonly median: PrintedMedian }[] {
   const lines = cohorts.flatMap((cohort) => {
-    const median = chooseMedian(medians[cohort.id] ?? [], family, rules);
+    const median = findNewestMedian(medians[cohort.id] ?? [], family, rules);
     return median ? [{ cohort, median, followUpMonths: findFollowUpOfMedian(median) }] : [];
   });
   return chooseOnePerPatientSet(lines);

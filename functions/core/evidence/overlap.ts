@@ -33,19 +33,21 @@ export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
 const mostSteps = 10_000;
 
 /** @returns `settled`: `false` if another set may hold more patients than the selected one. */
-export function dropOverlaps<C extends Candidate>(
+export function selectWithoutOverlap<C extends Candidate>(
   candidates: readonly C[],
   budget = mostSteps,
 ): { selection: C[]; dropped: Dropped<C>[]; settled: boolean } {
-  const near = mapNeighbours(candidates);
+  const near = mapOverlapNeighbours(candidates);
   const sharing = candidates.filter((candidate) => near.get(candidate)?.size);
-  const { selection, settled } = findHeaviestSet(sharing, near, budget);
+  const { selection, settled } = selectHeaviestSet(sharing, near, budget);
   const isSelected = (candidate: C) => selection.has(candidate) || !near.get(candidate)?.size;
   const selected = candidates.filter(isSelected);
   const dropped = candidates.flatMap((candidate): Dropped<C>[] => {
     if (isSelected(candidate)) return [];
     const rivals = selected.filter((neighbour) => near.get(candidate)?.has(neighbour));
-    const [rival] = rivals.sort(compareIds).sort((a, b) => countPatients(b) - countPatients(a));
+    const [rival] = rivals
+      .sort(compareCohortIds)
+      .sort((a, b) => countCandidatePatients(b) - countCandidatePatients(a));
     const edge = rival && near.get(rival)?.get(candidate);
     // Never empty: a dropped cohort without an overlap to a selected one could have been selected, too.
     return edge ? [{ candidate, rival: rival.cohort, ...edge }] : [];
@@ -59,7 +61,7 @@ type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;
  * Returns the overlaps of each cohort. The data list every overlap at both cohorts. Both are read, so that one
  * entry is enough.
  */
-function mapNeighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C> {
+function mapOverlapNeighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C> {
   const near = new Map(candidates.map((candidate) => [candidate, new Map<C, Overlap>()]));
   const byId = new Map(candidates.map((candidate) => [candidate.cohort.id, candidate]));
   for (const [candidate, neighbours] of near) {
@@ -89,7 +91,7 @@ function splitConnectedParts<C>(open: readonly C[], near: Neighbours<C>): C[][] 
   });
 }
 
-function findHeaviestSet<C extends Candidate>(
+function selectHeaviestSet<C extends Candidate>(
   sharing: readonly C[],
   near: Neighbours<C>,
   budget: number,
@@ -167,18 +169,20 @@ function findHeaviestSet<C extends Candidate>(
 function weighCohorts<C extends Candidate>(sharing: readonly C[]): ReadonlyMap<C, bigint> {
   const bits = BigInt(sharing.length);
   return new Map(
-    [...sharing].sort(compareIds).map((candidate, index) => {
-      const months = Math.round(100 * countPatients(candidate) * (candidate.followUpMonths ?? 0));
-      const size = (BigInt(countPatients(candidate)) << 64n) + BigInt(months);
+    [...sharing].sort(compareCohortIds).map((candidate, index) => {
+      const months = Math.round(
+        100 * countCandidatePatients(candidate) * (candidate.followUpMonths ?? 0),
+      );
+      const size = (BigInt(countCandidatePatients(candidate)) << 64n) + BigInt(months);
       return [candidate, (((size << 32n) + 1n) << bits) + (1n << (bits - 1n - BigInt(index)))];
     }),
   );
 }
 
-function countPatients({ n }: Candidate): number {
+function countCandidatePatients({ n }: Candidate): number {
   return n ?? 0;
 }
 
-function compareIds(a: Candidate, b: Candidate): number {
+function compareCohortIds(a: Candidate, b: Candidate): number {
   return a.cohort.id < b.cohort.id ? -1 : 1;
 }

@@ -17,28 +17,28 @@ interface SeriesFollowed {
  */
 export function chooseOnePerPatientSet<L extends SeriesFollowed>(lines: readonly L[]): L[] {
   const chosen = new Set<L>();
-  for (const line of [...lines].sort(comparePreference)) {
+  for (const line of [...lines].sort(compareLinePreference)) {
     if (![...chosen].some((chosenLine) => hasSharedPatients(line.cohort, chosenLine.cohort)))
       chosen.add(line);
   }
   return lines.filter((line) => chosen.has(line));
 }
 
-function comparePreference(a: SeriesFollowed, b: SeriesFollowed): number {
+function compareLinePreference(a: SeriesFollowed, b: SeriesFollowed): number {
   return (
-    Number(isMixed(a.cohort)) - Number(isMixed(b.cohort)) ||
+    Number(isPoolingOrMixedSeries(a.cohort)) - Number(isPoolingOrMixedSeries(b.cohort)) ||
     compareLargestFirst(a.cohort.n, b.cohort.n) ||
     compareLargestFirst(a.followUpMonths, b.followUpMonths) ||
     (a.cohort.id < b.cohort.id ? -1 : 1)
   );
 }
 
-function isMixed(cohort: SeriesInTrial): boolean {
-  return isPooling(cohort) || listProductSlugs(cohort.product).length > 1;
+function isPoolingOrMixedSeries(cohort: SeriesInTrial): boolean {
+  return isPoolOfCohorts(cohort) || listProductSlugs(cohort.product).length > 1;
 }
 
 /** Returns whether the cohort pools others, as labels do. */
-export function isPooling({ parts }: Pick<ComputeCohort, "parts">): boolean {
+export function isPoolOfCohorts({ parts }: Pick<ComputeCohort, "parts">): boolean {
   return parts.length > 0;
 }
 

@@ -15,7 +15,6 @@ export type FieldFilter = Exclude<FilterName, PredicateFilterName>;
 /** Facts that a cohort may report, each named after the filter or the dimension for it. */
 export type Field = FieldFilter | DimensionName;
 
-/** Tells why a cohort is left out of a question. */
 export type Exclusion = Coded<{
   "not-in-set": { set: string };
   "by-hand": None;

@@ -6,13 +6,13 @@ import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
 import { groupBy } from "./group-by.ts";
 import {
-  findSharedRequirements,
   findWeakestLabel,
   type Label,
   type LabelQuestion,
   type LabelRequirements,
-  readLabel,
-  readRequirements,
+  makeSharedLabelRequirements,
+  readLabelFromApprovals,
+  readLabelRequirements,
 } from "./labels.ts";
 
 export type LabelRegion = (typeof labelRegions)[number];
@@ -74,9 +74,9 @@ export function readRegimenLabel(
 ): Label {
   const labelQuestion = { partners, region, lines: labelLineNumbers[lines] };
   const labels = listProductsInSeries(product, dataset).map(({ approvals }) =>
-    readLabel(approvals, labelQuestion),
+    readLabelFromApprovals(approvals, labelQuestion),
   );
-  return findWeakestLabel(labels) ?? readLabel([], labelQuestion);
+  return findWeakestLabel(labels) ?? readLabelFromApprovals([], labelQuestion);
 }
 
 export interface RegionLabel extends Label {
@@ -108,7 +108,7 @@ export interface SideLabels {
   readonly pending: readonly RegionLabel[];
 }
 
-export function readLabelsBySide(
+export function readLabelsByClass(
   query: Query,
   cohorts: readonly ComputeCohort[],
   dataset: Pick<Dataset, "products">,
@@ -152,9 +152,9 @@ export function listLabelConditions(
   return regimens.flatMap(({ product, partners }) => {
     const requirements = regions.flatMap((region) => {
       // A series of several products has only the conditions that all of them share.
-      const { progressionOnLast, ...condition } = findSharedRequirements(
+      const { progressionOnLast, ...condition } = makeSharedLabelRequirements(
         listProductsInSeries(product, dataset).map(({ approvals }) =>
-          readRequirements(approvals, { partners, region, lines: labelLineNumbers[lines] }),
+          readLabelRequirements(approvals, { partners, region, lines: labelLineNumbers[lines] }),
         ),
       );
       const hasNoCondition =

@@ -36,12 +36,12 @@ export interface GroupOfRegimen<G extends string = string> extends Group<G> {
  *
  * @returns `null` if there is no cohort.
  */
-export function chooseRegimen(
+export function findMainRegimenKind(
   cohorts: readonly ComputeCohort[],
   outcomes: readonly Outcome[],
   rules: FigureRules,
 ): Regimen | null {
-  const [first, second] = groupByRegimen(cohorts);
+  const [first, second] = groupByRegimenKind(cohorts);
   if (!first || !second) return first?.regimen ?? null;
   const summary = outcomes.filter((outcome) => outcome.summary !== null);
   const reported = ({ cohorts: ofKind }: Kind) =>
@@ -53,7 +53,7 @@ export function chooseRegimen(
 }
 
 /** @param regimen The kind that stands for the class; `null` tells the kinds not apart. */
-export function gatherByRegimen<F extends Poolable>(
+export function gatherByRegimenKind<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   regimen: Regimen | null,
   gather: (cohorts: readonly ComputeCohort[]) => Gathered<F>,
@@ -61,7 +61,7 @@ export function gatherByRegimen<F extends Poolable>(
   if (regimen === null) return { regimen, cohorts, gathered: gather(cohorts), otherRegimen: null };
   const of = (kind: Regimen): OfRegimen<F> => {
     const ofKind =
-      groupByRegimen(cohorts).find((candidate) => candidate.regimen === kind)?.cohorts ?? [];
+      groupByRegimenKind(cohorts).find((candidate) => candidate.regimen === kind)?.cohorts ?? [];
     return { regimen: kind, cohorts: ofKind, gathered: gather(ofKind) };
   };
   const [main, second] = [
@@ -87,7 +87,7 @@ type Kind = Pick<OfRegimen<Poolable>, "cohorts"> & { regimen: Regimen };
 /** Cached, because the selected cohorts are the same for all rows of a question. */
 const kindsByCohorts = new WeakMap<readonly ComputeCohort[], readonly Kind[]>();
 
-function groupByRegimen(cohorts: readonly ComputeCohort[]): readonly Kind[] {
+function groupByRegimenKind(cohorts: readonly ComputeCohort[]): readonly Kind[] {
   const before = kindsByCohorts.get(cohorts);
   if (before) return before;
   const present = kinds

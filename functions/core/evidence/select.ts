@@ -3,7 +3,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
-import { findExclusion, type LeftOut } from "./filters.ts";
+import { findExclusionReason, type LeftOut } from "./filters.ts";
 
 export interface Excluded extends LeftOut {
   cohort: ComputeCohort;
@@ -18,7 +18,7 @@ export function selectCohorts(query: Query, dataset: Dataset): Selection {
   const included: ComputeCohort[] = [];
   const excluded: Excluded[] = [];
   for (const cohort of dataset.cohorts) {
-    const leftOut = findExclusion(cohort, query, dataset);
+    const leftOut = findExclusionReason(cohort, query, dataset);
     if (leftOut === null) included.push(cohort);
     else excluded.push({ cohort, ...leftOut });
   }
@@ -26,7 +26,7 @@ export function selectCohorts(query: Query, dataset: Dataset): Selection {
 }
 
 /** Returns the number of cohorts of each class that a query would select, and computes nothing else. */
-export function countCohorts(query: Query, dataset: Dataset): Record<TherapyClass, number> {
+export function countCohortsPerClass(query: Query, dataset: Dataset): Record<TherapyClass, number> {
   const counts: Record<TherapyClass, number> = { "car-t": 0, bsab: 0 };
   for (const { therapyClass } of filterCohorts(query, dataset)) counts[therapyClass] += 1;
   return counts;
@@ -34,11 +34,13 @@ export function countCohorts(query: Query, dataset: Dataset): Record<TherapyClas
 
 /** Returns the cohorts that no filter leaves out; some may share patients. */
 export function filterCohorts(query: Query, dataset: Dataset): ComputeCohort[] {
-  return dataset.cohorts.filter((cohort) => findExclusion(cohort, query, dataset) === null);
+  return dataset.cohorts.filter((cohort) => findExclusionReason(cohort, query, dataset) === null);
 }
 
 /** Counts the trials of each class; the parts of one trial count once. */
-export function countTrials(cohorts: readonly ComputeCohort[]): Record<TherapyClass, number> {
+export function countTrialsPerClass(
+  cohorts: readonly ComputeCohort[],
+): Record<TherapyClass, number> {
   const trialsOf = (group: TherapyClass) =>
     new Set(cohorts.filter(({ therapyClass }) => therapyClass === group).map(({ trial }) => trial))
       .size;

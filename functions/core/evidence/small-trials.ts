@@ -15,7 +15,7 @@ export function hasFewPatients({ n }: { readonly n: number | null }): boolean {
 }
 
 /** Returns whether there are trials, and each of them has fewer than 30 patients. */
-export function areAllSmall(entries: readonly Entry[]): boolean {
+export function areAllTrialsSmall(entries: readonly Entry[]): boolean {
   return entries.length > 0 && listLargeTrials(entries).length === 0;
 }
 
@@ -39,7 +39,7 @@ export function chooseCountedEntries<F extends Poolable>(
 }
 
 /** Returns the same figures, with those of the small trials separately if one large trial is counted alone. */
-export function excludeSmallTrials<F extends Poolable>(gathered: Gathered<F>): Gathered<F> {
+export function separateSmallTrials<F extends Poolable>(gathered: Gathered<F>): Gathered<F> {
   const entries = chooseCountedEntries(gathered.entries);
   const smallTrials = gathered.entries.filter((entry) => !entries.includes(entry));
   if (smallTrials.length === 0) return gathered;

@@ -4,10 +4,15 @@
  * together.
  */
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { parseFamily, parseMonth } from "#data/landmarks.ts";
+import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
 import type { Medians, PrintedMedian, SurvivalFamily } from "#data/medians.ts";
-import { canStandFor, chooseMedian, findFollowUpOfMedian, type SurvivalRules } from "./medians.ts";
-import { chooseOnePerPatientSet, isPooling } from "./patient-sets.ts";
+import {
+  canStandForFamily,
+  findFollowUpOfMedian,
+  findNewestMedian,
+  type SurvivalRules,
+} from "./medians.ts";
+import { chooseOnePerPatientSet, isPoolOfCohorts } from "./patient-sets.ts";
 import { compareLargestFirst } from "./products.ts";
 import { leastPatients } from "./small-trials.ts";
 
@@ -58,17 +63,17 @@ export interface FamilyMonths {
 }
 
 /** Returns the lines of a family, in the order of the cohorts. Cohorts that pool trials are left out. */
-export function gatherMonthsByTrial(
+export function gatherSurvivalMonths(
   cohorts: readonly ComputeCohort[],
   medians: Medians,
   family: SurvivalFamily,
   rules: SurvivalRules,
 ): FamilyMonths {
   const reported = cohorts
-    .map((cohort) => gatherTrialMonths(cohort, medians[cohort.id] ?? [], family, rules))
+    .map((cohort) => gatherSurvivalMonthsOfTrial(cohort, medians[cohort.id] ?? [], family, rules))
     .filter(({ population }) => population !== null);
   const ofTrials = reported.filter(
-    ({ cohort, cells }) => !isPooling(cohort) && cells.some(({ kind }) => kind !== "unknown"),
+    ({ cohort, cells }) => !isPoolOfCohorts(cohort) && cells.some(({ kind }) => kind !== "unknown"),
   );
   const isLarge = ({ cohort, fewestPatients }: TrialMonths) =>
     Math.min(cohort.n ?? 0, fewestPatients ?? Infinity) >= leastPatients;
@@ -79,7 +84,7 @@ export function gatherMonthsByTrial(
   };
 }
 
-export function gatherTrialMonths(
+export function gatherSurvivalMonthsOfTrial(
   cohort: ComputeCohort,
   medians: readonly PrintedMedian[],
   family: SurvivalFamily,
@@ -88,14 +93,14 @@ export function gatherTrialMonths(
   const landmarks = cohort.landmarks
     .filter(
       (landmark) =>
-        parseFamily(landmark.outcome) === family &&
+        parseSurvivalFamily(landmark.outcome) === family &&
         landmark.hold === null &&
-        canStandFor(landmark, family, rules, cohort.n),
+        canStandForFamily(landmark, family, rules, cohort.n),
     )
-    .sort(compareNewestFirst);
-  const printed = chooseMedian(medians, family, rules);
-  const { agreeing, median } = excludeContradictions(landmarks, printed);
-  const newest = chooseNewest(landmarks[0], printed);
+    .sort(compareLandmarksNewestFirst);
+  const printed = findNewestMedian(medians, family, rules);
+  const { agreeing, median } = excludeContradictedCuts(landmarks, printed);
+  const newest = findNewerCut(landmarks[0], printed);
   const all = median ? [...agreeing, median] : agreeing;
   const whole = family === "dor" ? null : cohort.n;
   const counts = agreeing.flatMap(({ n }) => n ?? []);
@@ -106,7 +111,9 @@ export function gatherTrialMonths(
     population: (agreeing[0] ?? printed)?.population ?? null,
     timeOrigin: all.find(({ timeOrigin }) => timeOrigin !== null)?.timeOrigin ?? null,
     followUpMonths: newest?.followUpMonths ?? null,
-    cells: survivalMonths.map((month) => makeMonthCell(month, agreeing, median, newest?.cut)),
+    cells: survivalMonths.map((month) =>
+      makeSurvivalMonthCell(month, agreeing, median, newest?.cut),
+    ),
   };
 }
 
@@ -116,16 +123,16 @@ export function gatherTrialMonths(
  *
  * @param landmarks Newest first.
  */
-function excludeContradictions(
+function excludeContradictedCuts(
   landmarks: readonly ComputeLandmark[],
   printedMedian: PrintedMedian | null,
 ): { agreeing: readonly ComputeLandmark[]; median: PrintedMedian | null } {
   const agreeing: ComputeLandmark[] = [];
   let median = printedMedian;
   for (const landmark of landmarks) {
-    if (agreeing.some((newer) => areContradictory(landmark, newer))) continue;
+    if (agreeing.some((newer) => areLandmarksContradictory(landmark, newer))) continue;
     if (median !== null && isContradictedByMedian(landmark, median)) {
-      if (!isNewer(landmark, median)) continue;
+      if (!isNewerThanMedian(landmark, median)) continue;
       median = null;
     }
     agreeing.push(landmark);
@@ -134,8 +141,8 @@ function excludeContradictions(
 }
 
 /** Returns whether two landmarks contradict each other: survival never rises, and has one value a month. */
-function areContradictory(a: ComputeLandmark, b: ComputeLandmark): boolean {
-  const later = parseMonth(a.outcome) - parseMonth(b.outcome);
+function areLandmarksContradictory(a: ComputeLandmark, b: ComputeLandmark): boolean {
+  const later = parseLandmarkMonth(a.outcome) - parseLandmarkMonth(b.outcome);
   return later === 0 || (later > 0 ? a.survival > b.survival : a.survival < b.survival);
 }
 
@@ -147,26 +154,26 @@ function isContradictedByMedian(
   { outcome, survival }: ComputeLandmark,
   median: PrintedMedian,
 ): boolean {
-  const month = parseMonth(outcome);
+  const month = parseLandmarkMonth(outcome);
   const { months } = median;
   if (months === null) return survival < 0.5 && month <= findLastMonthAboveHalf(median);
   return month < months ? survival < 0.5 : month > months && survival > 0.5;
 }
 
-function makeMonthCell(
+function makeSurvivalMonthCell(
   month: number,
   landmarks: readonly ComputeLandmark[],
   median: PrintedMedian | null,
   newestCut: string | undefined,
 ): MonthCell {
   const [landmark] = landmarks
-    .filter(({ outcome }) => parseMonth(outcome) >= month)
-    .sort((a, b) => parseMonth(a.outcome) - parseMonth(b.outcome));
+    .filter(({ outcome }) => parseLandmarkMonth(outcome) >= month)
+    .sort((a, b) => parseLandmarkMonth(a.outcome) - parseLandmarkMonth(b.outcome));
   if (landmark) {
-    const kind = parseMonth(landmark.outcome) === month ? "printed" : "at-least";
+    const kind = parseLandmarkMonth(landmark.outcome) === month ? "printed" : "at-least";
     return { kind, landmark, isNewest: landmark.cut === newestCut };
   }
-  const half = median && findSideOfHalf(month, median);
+  const half = median && findSurvivalSideOfHalf(month, median);
   return median && half ? { kind: half, median } : { kind: "unknown" };
 }
 
@@ -177,7 +184,7 @@ const aroundMedian = 1;
  * Returns the side of 50 % on which survival at the month lies by the median, which is a point estimate like survival at
  * every printed month; `null` beyond the follow-up of a median that was not reached.
  */
-function findSideOfHalf(
+function findSurvivalSideOfHalf(
   month: number,
   median: PrintedMedian,
 ): "above-half" | "about-half" | "below-half" | null {
@@ -192,22 +199,21 @@ function findLastMonthAboveHalf({ followUpMonths }: PrintedMedian): number {
   return followUpMonths ?? 0;
 }
 
-/** Returns the newer cut of what a trial printed for a family. */
-function chooseNewest(landmark: ComputeLandmark | undefined, median: PrintedMedian | null) {
+function findNewerCut(landmark: ComputeLandmark | undefined, median: PrintedMedian | null) {
   const printed = landmark ?? null;
   if (printed === null || median === null) return printed ?? median;
-  return isNewer(printed, median) ? printed : median;
+  return isNewerThanMedian(printed, median) ? printed : median;
 }
 
-function isNewer({ followUpMonths }: ComputeLandmark, median: PrintedMedian): boolean {
+function isNewerThanMedian({ followUpMonths }: ComputeLandmark, median: PrintedMedian): boolean {
   return compareLargestFirst(followUpMonths, findFollowUpOfMedian(median)) < 0;
 }
 
 /** Orders landmarks by follow-up, longest first; within one cut the earliest month is first. */
-function compareNewestFirst(a: ComputeLandmark, b: ComputeLandmark): number {
+function compareLandmarksNewestFirst(a: ComputeLandmark, b: ComputeLandmark): number {
   return (
     compareLargestFirst(a.followUpMonths, b.followUpMonths) ||
     (a.cut < b.cut ? -1 : Number(a.cut > b.cut)) ||
-    parseMonth(a.outcome) - parseMonth(b.outcome)
+    parseLandmarkMonth(a.outcome) - parseLandmarkMonth(b.outcome)
   );
 }

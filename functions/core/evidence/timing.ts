@@ -2,9 +2,9 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { pick } from "#data/pick.ts";
 import type { Outcome } from "#data/schema.ts";
-import { type CitedTiming, findStart, type Timings } from "#data/timing.ts";
+import { type CitedTiming, findTimingStart, type Timings } from "#data/timing.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { listWholes } from "#data/wholes.ts";
+import { listContainingOutcomes } from "#data/wholes.ts";
 import { groupBy } from "./group-by.ts";
 import { listProductSlugs } from "./products.ts";
 
@@ -42,7 +42,7 @@ export function selectTimingLines(
   { row }: TimingQuery,
 ): TimingLine[] {
   const concerned: (string | null)[] =
-    row == null ? [null] : [row, ...listWholes(row, outcomes).map(({ id }) => id)];
+    row == null ? [null] : [row, ...listContainingOutcomes(row, outcomes).map(({ id }) => id)];
   return therapyClasses
     .flatMap((group) => cohorts.filter((cohort) => cohort.therapyClass === group))
     .flatMap((cohort) => {
@@ -77,7 +77,7 @@ export interface LikeTimes {
  *
  * @param outcome `null` for the times of the treatment.
  */
-export function groupLikeTimes(
+export function groupComparableTimes(
   lines: readonly TimingLine[],
   what: CitedTiming["what"],
   outcome: string | null,
@@ -91,11 +91,11 @@ export function groupLikeTimes(
   const productsOf = ({ times }: LikeTimes) => new Set(times.map(({ line }) => line.product)).size;
   return groupBy(
     all,
-    ({ line, time }) => `${line.evidence},${findStart(time) ?? line.therapyClass}`,
+    ({ line, time }) => `${line.evidence},${findTimingStart(time) ?? line.therapyClass}`,
   )
     .map((times) => {
       const [{ line, time }] = times;
-      return { evidence: line.evidence, from: findStart(time), times };
+      return { evidence: line.evidence, from: findTimingStart(time), times };
     })
     .sort((a, b) => productsOf(b) - productsOf(a));
 }
@@ -123,14 +123,16 @@ export function listOnsetRanges(lines: readonly TimingLine[]): OnsetRange[] {
   );
   const ofProducts = lines.filter(({ product }) => listProductSlugs(product).length === 1);
   return [...outcomes].flatMap((outcome) =>
-    groupLikeTimes(ofProducts, "onset", outcome).flatMap((like) => makeOnsetRanges(outcome, like)),
+    groupComparableTimes(ofProducts, "onset", outcome).flatMap((like) =>
+      makeOnsetRanges(outcome, like),
+    ),
   );
 }
 
 function makeOnsetRanges(outcome: string, { evidence, from, times }: LikeTimes): OnsetRange[] {
   const byProduct = groupBy(times, ({ line: { product, regimen } }) => `${product},${regimen}`);
   return byProduct.flatMap((together): OnsetRange[] => {
-    const days = together.map(({ time }) => convertToDays(time));
+    const days = together.map(({ time }) => convertMedianToDays(time));
     if (!days.every((day) => day !== null)) return [];
     const { therapyClass, product, regimen } = together[0].line;
     return [
@@ -149,7 +151,7 @@ function makeOnsetRanges(outcome: string, { evidence, from, times }: LikeTimes):
 }
 
 /** Converts a median to days; `null` for months, which have no fixed number of days. */
-export function convertToDays({
+export function convertMedianToDays({
   median,
   unit,
 }: Pick<CitedTiming, "median" | "unit">): number | null {

@@ -49,7 +49,7 @@ export function chooseTrialLabel(
 }
 
 /** Adds up the counts of the cohorts of each trial: returns one entry a trial, under its first cohort. */
-export function addCohortsOfTrials(
+export function mergeCohortsByTrial(
   entries: readonly Entry<CountedFigure>[],
 ): readonly Entry<CountedFigure>[] {
   return groupBy(entries, ({ cohort }) => cohort.trial).map((parts) => {
@@ -67,7 +67,6 @@ export function sumCounts(entries: readonly Entry<CountedFigure>[]): { events: n
   };
 }
 
-/** Returns the mean of a value, weighted by numbers of patients. */
 export function averageOverPatients(
   parts: readonly { readonly n: number; readonly value: number }[],
 ): number {

@@ -2,7 +2,7 @@
  * Selects published comparisons of treatments. They are shown next to our difference, and never pooled with it or
  * with each other.
  */
-import { hasClassComparison } from "#data/between-classes.ts";
+import { hasFigureBetweenClasses } from "#data/between-classes.ts";
 import {
   alsoUnder,
   type ComparisonKind,
@@ -13,9 +13,9 @@ import {
   otherOutcomes,
   randomisedOutcomes,
 } from "#data/collection-vocabulary.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { ComparisonFigure, ComparisonStudy, ReportSource, Side } from "#data/schema.ts";
-import { isAfterTherapy } from "../question/earlier-kinds.ts";
+import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 
 export interface ComparisonQuery {
@@ -60,16 +60,17 @@ export interface ComparisonRow extends Omit<ComparisonFigure, "of" | "against" |
  * Returns the comparisons: those between the classes first, then each class against standard therapy, then
  * within a class.
  */
-export function selectComparisons(
+export function selectComparisonTables(
   studies: readonly ComparisonStudy[],
   { kind, row: concerned, contrast }: ComparisonQuery,
 ): ComparisonTable[] {
-  const concernsOutcome = (id: string) => concerned === undefined || isAboutRow(id, concerned);
+  const concernsOutcome = (id: string) =>
+    concerned === undefined || isOutcomeUnderRow(id, concerned);
   return studies
     .filter(
       (study) =>
         (kind === undefined || study.kind === kind) &&
-        (contrast === undefined || findContrastKind(study) === contrast),
+        (contrast === undefined || judgeContrastKind(study) === contrast),
     )
     .flatMap((whole): ComparisonTable[] => {
       const { sides, figures, sources, enrolled, ...study } = whole;
@@ -80,7 +81,7 @@ export function selectComparisons(
         {
           study,
           design: designOf[study.kind],
-          contrast: findContrastKind(whole),
+          contrast: judgeContrastKind(whole),
           betweenClasses: rows.some(
             ({ of, against }) =>
               of.therapyClass !== null &&
@@ -89,8 +90,8 @@ export function selectComparisons(
               of.therapyClass !== against.therapyClass,
           ),
           rows,
-          crossover: listCrossover(whole),
-          notReported: listNotReported(whole).filter(concernsOutcome),
+          crossover: listCrossoverRows(whole),
+          notReported: listNotReportedOutcomes(whole).filter(concernsOutcome),
         },
       ];
     })
@@ -101,30 +102,31 @@ export function selectComparisons(
     );
 }
 
-function listCrossover(study: ComparisonStudy): ComparisonRow[] {
+function listCrossoverRows(study: ComparisonStudy): ComparisonRow[] {
   if (designOf[study.kind] !== "randomised") return [];
   return listComparisonRows(study).filter(({ outcome }) => outcome === "crossover");
 }
 
-function listNotReported({ kind, figures }: ComparisonStudy): string[] {
+function listNotReportedOutcomes({ kind, figures }: ComparisonStudy): string[] {
   if (designOf[kind] !== "randomised") return [];
   return randomisedOutcomes.filter((id) => figures.every(({ outcome }) => outcome !== id));
 }
 
 /** Returns whether a result stands under a row: the same outcome, with or without its grade, or as listed. */
-export function isAboutRow(outcome: string, row: string): boolean {
+export function isOutcomeUnderRow(outcome: string, row: string): boolean {
   if (outcome === row || outcome === `${row}-3` || row === `${outcome}-3`) return true;
   const outcomes: Readonly<Record<string, { rows: readonly string[] }>> = otherOutcomes;
   const listedRows = Object.hasOwn(outcomes, outcome)
     ? outcomes[outcome]?.rows
     : alsoUnder.get(outcome);
   return (
-    listedRows?.some((listedRow) => listedRow === row || parseFamily(row) === listedRow) ?? false
+    listedRows?.some((listedRow) => listedRow === row || parseSurvivalFamily(row) === listedRow) ??
+    false
   );
 }
 
-function findContrastKind(study: ComparisonStudy): ContrastKind {
-  if (hasClassComparison(study)) return "between";
+function judgeContrastKind(study: ComparisonStudy): ContrastKind {
+  if (hasFigureBetweenClasses(study)) return "between";
   const classes = new Set(study.sides.map(({ therapyClass }) => therapyClass));
   const ofClass = [...classes].filter((therapyClass) => therapyClass !== null);
   if (ofClass.length !== 1) return "strategies";
@@ -135,7 +137,7 @@ function findContrastKind(study: ComparisonStudy): ContrastKind {
  * Returns effects between two products in which no third product takes part; studies without adjustment are left
  * out.
  */
-export function selectBetweenProducts(
+export function selectTablesBetweenProducts(
   tables: readonly ComparisonTable[],
   [a, b]: readonly [string, string],
 ): ComparisonTable[] {
@@ -176,7 +178,8 @@ export function selectRelevantTables(
       rows: table.rows.filter(({ of, against }) => fits(of) || fits(against)),
     }))
     .filter(({ rows }) => rows.length > 0);
-  const isFirst = ({ design }: ComparisonTable) => isAfterTherapy(query) && design === "sequence";
+  const isFirst = ({ design }: ComparisonTable) =>
+    isQuestionAfterTherapy(query) && design === "sequence";
   return [...relevant.filter(isFirst), ...relevant.filter((table) => !isFirst(table))];
 }
 

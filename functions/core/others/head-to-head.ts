@@ -3,17 +3,17 @@
  * the printed ratios. Analyses are never pooled.
  */
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { ComparisonStudy, Outcome, Side } from "#data/schema.ts";
 import type { HeadToHead } from "../answer/answer.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { groupBy } from "../evidence/group-by.ts";
-import { isAfterTherapy } from "../question/earlier-kinds.ts";
+import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import {
   type ComparisonRow,
   type ComparisonTable,
-  selectComparisons,
+  selectComparisonTables,
 } from "./adjusted-comparisons.ts";
 import { doubts, flaws } from "./codes.ts";
 
@@ -27,7 +27,7 @@ type Product = Pick<Dataset["products"][number], "slug" | "therapyClass">;
 type Effect = NonNullable<ComparisonRow["effect"]>;
 type Ratio = Effect & { readonly measure: HeadToHead["measure"] };
 
-const isRatio = (effect: Effect): effect is Ratio => effect.measure !== "risk-difference";
+const isRatioEffect = (effect: Effect): effect is Ratio => effect.measure !== "risk-difference";
 
 /** Holds a published ratio of CAR-T against a bispecific antibody; above 1 there are more events with CAR-T. */
 interface Analysis {
@@ -40,7 +40,7 @@ interface Analysis {
   readonly flaws: readonly Flaw[];
 }
 
-export function summariseHeadToHead(
+export function listHeadToHeadSummaries(
   row: string,
   query: PracticeQuestion,
   studies: readonly ComparisonStudy[],
@@ -48,13 +48,13 @@ export function summariseHeadToHead(
 ): HeadToHead[] {
   const selected = products.filter(({ slug }) => query.product.includes(slug));
   const comparesClasses = query.compare === "therapy-class" && query.therapyClass === "both";
-  if (!comparesClasses || !isAboutPractice(query)) return [];
-  const analyses = selectComparisons(studies, { contrast: "between", row })
-    .flatMap((table) => selectAnalyses(table, selected))
-    .filter(({ outcome }) => isCountedUnder(outcome, row));
+  if (!comparesClasses || !isQuestionAboutPractice(query)) return [];
+  const analyses = selectComparisonTables(studies, { contrast: "between", row })
+    .flatMap((table) => selectHeadToHeadAnalyses(table, selected))
+    .filter(({ outcome }) => isOutcomeCountedUnderRow(outcome, row));
   const all = groupBy(analyses, ({ design, outcome, effect }) =>
-    [design, findEvent(outcome), effect.measure].join(),
-  ).flatMap((ratios) => summariseAnalyses(ratios, outcomes));
+    [design, chooseRatioEvent(outcome), effect.measure].join(),
+  ).flatMap((ratios) => makeHeadToHeadSummaries(ratios, outcomes));
   // The tables come with randomised studies first. Within a design, a summary of more analyses comes first.
   return all.sort(
     (a, b) =>
@@ -68,17 +68,17 @@ export function summariseHeadToHead(
  * classes were given late, alone, to patients without earlier BCMA-directed therapy as far as is printed, and
  * mostly against BCMA.
  */
-function isAboutPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): boolean {
+function isQuestionAboutPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): boolean {
   return (
     (lines === "3+" || lines === "any") &&
     regimen !== "combination" &&
-    !isAfterTherapy({ priorBcma }) &&
+    !isQuestionAfterTherapy({ priorBcma }) &&
     (target.length === 0 || target.includes("bcma") || target.includes("any"))
   );
 }
 
 /** Returns one ratio for each event of a study: the first, if the study defines the event in several ways. */
-function selectAnalyses(
+function selectHeadToHeadAnalyses(
   { study, design, rows }: ComparisonTable,
   selectedProducts: readonly Product[],
 ): Analysis[] {
@@ -93,9 +93,9 @@ function selectAnalyses(
       against?.therapyClass === "bsab" &&
       of.after === null &&
       against.after === null &&
-      [of, against].every((side) => hasAskedProducts(side, selectedProducts));
+      [of, against].every((side) => hasOnlyAskedProducts(side, selectedProducts));
     // A ratio above 1 means more events with CAR-T, here as everywhere.
-    if (!isComparable || effect?.moreEventsAbove !== "of" || !isRatio(effect)) return [];
+    if (!isComparable || effect?.moreEventsAbove !== "of" || !isRatioEffect(effect)) return [];
     return [
       {
         study,
@@ -103,11 +103,11 @@ function selectAnalyses(
         outcome,
         effect,
         isNews: source.kind === "news",
-        flaws: listFlaws({ source, oddity }),
+        flaws: listResultFlaws({ source, oddity }),
       },
     ];
   });
-  return groupBy(ratios, ({ outcome }) => findEvent(outcome)).map(([first]) => first);
+  return groupBy(ratios, ({ outcome }) => chooseRatioEvent(outcome)).map(([first]) => first);
 }
 
 type Flaw = (typeof flaws)[number];
@@ -120,7 +120,7 @@ const flawTests: Readonly<Record<Flaw, (row: PrintedRow) => boolean>> = {
 };
 
 /** Returns the reasons not to rely on a result; empty if it can be checked. */
-export function listFlaws(row: PrintedRow): Flaw[] {
+export function listResultFlaws(row: PrintedRow): Flaw[] {
   return flaws.filter((flaw) => flawTests[flaw](row));
 }
 
@@ -128,7 +128,7 @@ export function listFlaws(row: PrintedRow): Flaw[] {
  * Returns whether a side fits the products of the question: where it names some of the side's class, the side
  * must name its products, and none besides these.
  */
-function hasAskedProducts(
+function hasOnlyAskedProducts(
   { therapyClass, products }: Side,
   selectedProducts: readonly Product[],
 ): boolean {
@@ -145,20 +145,20 @@ function hasAskedProducts(
  * Returns whether a row shows an outcome: the outcome of the row itself, its survival at any time, and deaths from
  * any cause under survival. Not under deaths of one kind, where they would be read as these.
  */
-function isCountedUnder(outcome: string, row: string): boolean {
-  const family = parseFamily(row);
-  const isDeath = findEvent(outcome) === "death" && (family === "pfs" || family === "os");
+function isOutcomeCountedUnderRow(outcome: string, row: string): boolean {
+  const family = parseSurvivalFamily(row);
+  const isDeath = chooseRatioEvent(outcome) === "death" && (family === "pfs" || family === "os");
   return outcome === row || family === outcome || isDeath;
 }
 
 /** Returns the event of which a ratio above 1 means more. */
-export function findEvent(outcome: string): string {
+export function chooseRatioEvent(outcome: string): string {
   const outcomes: Readonly<Record<string, { event: string }>> = otherOutcomes;
   return outcomes[outcome]?.event ?? outcome;
 }
 
 /** Summarises analyses of one design, outcome and measure; returns nothing if no analysis counts. */
-function summariseAnalyses(
+function makeHeadToHeadSummaries(
   analyses: readonly Analysis[],
   outcomes: readonly Pick<Outcome, "id" | "label" | "group" | "timeDependent">[],
 ): HeadToHead[] {
@@ -167,7 +167,7 @@ function summariseAnalyses(
   if (!first) return [];
   const { design, effect, outcome } = first;
   const values = counted.map((analysis) => analysis.effect.value);
-  const event = findEvent(outcome);
+  const event = chooseRatioEvent(outcome);
   const ours = outcomes.find(({ id }) => id === event);
   const networks = counted.flatMap(({ study }) => study.network ?? []);
   const ofNetwork = networks.map((network) => networks.filter((name) => name === network).length);
@@ -190,8 +190,9 @@ function summariseAnalyses(
       highest: Math.max(...values),
       interval: another ? null : effect.interval,
       studies: counted.map(({ study }) => study.id),
-      excludingOne: counted.filter(({ effect: { interval } }) => interval && isClear(interval))
-        .length,
+      excludingOne: counted.filter(
+        ({ effect: { interval } }) => interval && isIntervalClearOfOne(interval),
+      ).length,
       ofOneNetwork: ofOneNetwork > 1 ? ofOneNetwork : 0,
       doubts: doubts.filter((doubt) => isDoubtful[doubt]),
       uncounted: analyses
@@ -201,4 +202,4 @@ function summariseAnalyses(
   ];
 }
 
-const isClear = ([lower, upper]: readonly [number, number]) => lower > 1 || upper < 1;
+const isIntervalClearOfOne = ([lower, upper]: readonly [number, number]) => lower > 1 || upper < 1;

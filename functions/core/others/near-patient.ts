@@ -6,8 +6,8 @@
 import {
   type DividingTrait,
   type EarlierKinds,
-  hasHadBcma,
-  isDividing,
+  hasHadBcmaTherapy,
+  isDividingTrait,
   type PatientWithTraits,
 } from "../question/patient.ts";
 import type { Range } from "../question/range.ts";
@@ -23,16 +23,16 @@ export type PatientProperty =
  * and prior lines last, because those groups hold patients of any age. A patient without earlier therapy needs no
  * property for it, because the question already says so.
  */
-export function listProperties({
+export function listPatientProperties({
   age,
   traits,
   priorLines,
   priorBcma,
 }: PatientWithTraits): readonly PatientProperty[] {
-  const hadTherapy = priorBcma && hasHadBcma({ priorBcma });
+  const hadTherapy = priorBcma && hasHadBcmaTherapy({ priorBcma });
   return [
     ...(hadTherapy ? [{ name: "prior-bcma", value: priorBcma } as const] : []),
-    ...traits.filter(isDividing).map((name) => ({ name, value: true }) as const),
+    ...traits.filter(isDividingTrait).map((name) => ({ name, value: true }) as const),
     ...(age === null ? [] : [{ name: "age", value: age } as const]),
     ...(priorLines === null ? [] : [{ name: "prior-lines", value: priorLines } as const]),
   ];
@@ -47,7 +47,7 @@ const mostYearsAbove = 2;
  * Returns whether an age group is near an age. A group that begins far below the age is mostly of younger patients; one
  * that begins a little above it is nearer than most, and is shown with its bound.
  */
-export function isNearAge({ min, max }: Range, age: number): boolean {
+export function isAgeGroupNear({ min, max }: Range, age: number): boolean {
   if (min === null || (max !== null && max < age)) return false;
   return min >= Math.min(age, oldestAge) - mostYearsBelow && min <= age + mostYearsAbove;
 }
@@ -58,6 +58,6 @@ export function isNearAge({ min, max }: Range, age: number): boolean {
  */
 const mostLinesBelow = 2;
 
-export function isNearLines({ min }: Range, lines: number): boolean {
+export function isNearPriorLines({ min }: Range, lines: number): boolean {
   return min !== null && min >= lines - mostLinesBelow;
 }

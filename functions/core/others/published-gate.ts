@@ -17,23 +17,23 @@ export interface PublishedPool extends PooledResult {
 }
 
 /** Returns whether a publication was reviewed. Digests (tier 4) are kept for checks and shown nowhere. */
-const isReviewed = ({ tier }: Pick<Published, "tier">) => tier !== 4;
+const isReviewedPublication = ({ tier }: Pick<Published, "tier">) => tier !== 4;
 
 export function selectPublishedPools(publications: readonly Published[]): PublishedPool[] {
   return publications
-    .filter(isReviewed)
+    .filter(isReviewedPublication)
     .flatMap((publication) =>
-      publication.results.flatMap((result) => makePublishedPool(publication, result)),
+      publication.results.flatMap((result) => makePublishedPools(publication, result)),
     );
 }
 
-function makePublishedPool(publication: Published, result: PublishedResult): PublishedPool[] {
+function makePublishedPools(publication: Published, result: PublishedResult): PublishedPool[] {
   const { outcome, therapyClass, estimatePercent, intervalPercent, events, scope, k } = result;
   const { id, citation, year, searchedTo } = publication;
   if (outcome === null || therapyClass === null) return [];
   if (estimatePercent === null && events === null) return [];
   if (scope.disease !== "myeloma" || scope.group !== "class") return [];
-  const repeated = listSameScope(publication, result);
+  const repeated = listResultsOfSameScope(publication, result);
   if (repeated.some(({ oddity }) => oddity !== null)) return [];
   return [
     {
@@ -48,7 +48,7 @@ function makePublishedPool(publication: Published, result: PublishedResult): Pub
       estimate: estimatePercent === null ? null : estimatePercent / 100,
       events: estimatePercent === null ? events : null,
       interval: intervalPercent && [intervalPercent[0] / 100, intervalPercent[1] / 100],
-      contrast: readContrast(result),
+      contrast: readPrintedRatio(result),
       target: scope.target,
       priorLines: scope.priorLines,
       evidence: scope.evidence,
@@ -61,7 +61,7 @@ function makePublishedPool(publication: Published, result: PublishedResult): Pub
  * Returns the results of both classes for the same question, because an oddity in one number of a comparison makes
  * the other doubtful, too.
  */
-function listSameScope({ results }: Published, { outcome, scope }: PublishedResult) {
+function listResultsOfSameScope({ results }: Published, { outcome, scope }: PublishedResult) {
   const scopeText = JSON.stringify(scope);
   return results.filter(
     (result) => result.outcome === outcome && JSON.stringify(result.scope) === scopeText,
@@ -77,7 +77,7 @@ const measures: Readonly<Record<string, NonNullable<PooledResult["contrast"]>["m
  * Returns the printed ratio of CAR-T against bispecifics, which stands with the rate of CAR-T alone; `null` for
  * bispecifics, and without a value or an interval.
  */
-function readContrast({ therapyClass, comparison }: PublishedResult): PooledResult["contrast"] {
+function readPrintedRatio({ therapyClass, comparison }: PublishedResult): PooledResult["contrast"] {
   if (therapyClass !== "car-t" || comparison === null || comparison.versus !== "BsAb") return null;
   const { value, interval, p } = comparison;
   const measure = measures[comparison.measure];

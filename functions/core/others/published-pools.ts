@@ -6,12 +6,12 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Pool, PublishedRates } from "../answer/answer.ts";
 import { groupBy } from "../evidence/group-by.ts";
-import { isAfterTherapy } from "../question/earlier-kinds.ts";
+import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import { makePropertyName } from "../question/parameter-names.ts";
 import { filterNames, lookUpParameter } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import type { PooledResult, PublishedPool } from "./published-gate.ts";
-import { boundSurvival, findContradiction } from "./published-survival.ts";
+import { findRateContradiction, listSurvivalBounds } from "./published-survival.ts";
 
 /** Fewer published pools than these could all lie on one side of our rate by chance. */
 const leastPools = 3;
@@ -31,8 +31,8 @@ export function makePublishedRates(
   all: readonly PublishedPool[],
 ): PublishedRates {
   const fitting = all
-    .filter((pool) => pool.outcome === outcome && isShownBesideRow(pool, query))
-    .sort(makeComparator(query));
+    .filter((pool) => pool.outcome === outcome && isPoolShownBesideRow(pool, query))
+    .sort(makePoolComparator(query));
   const ofClass = (group: TherapyClass): PooledResult[] => {
     const results = fitting.filter(({ therapyClass }) => therapyClass === group);
     // Of several results of one publication, the one most like the question is kept.
@@ -43,11 +43,13 @@ export function makePublishedRates(
   const pools = { "car-t": ofClass("car-t"), bsab: ofClass("bsab") };
   return {
     pools,
-    outside: therapyClasses.flatMap((group) => listOutside(group, pools[group], ours[group])),
+    outside: therapyClasses.flatMap((group) =>
+      listRatesOutsidePublished(group, pools[group], ours[group]),
+    ),
     contradicted: therapyClasses.flatMap((group) => {
-      const trials = boundSurvival(outcome, ours[group], cohortsOf);
+      const trials = listSurvivalBounds(outcome, ours[group], cohortsOf);
       return pools[group].flatMap(({ publication, estimate }) => {
-        const contradicting = estimate === null ? null : findContradiction(estimate, trials);
+        const contradicting = estimate === null ? null : findRateContradiction(estimate, trials);
         if (estimate === null || contradicting === null) return [];
         const { isHigher } = contradicting;
         return {
@@ -70,13 +72,14 @@ export function makePublishedRates(
  * Returns on which side of every published rate ours lies, in whole patients of 100; empty if it lies among them or
  * is of one trial.
  */
-function listOutside(
+function listRatesOutsidePublished(
   group: TherapyClass,
   pools: readonly PooledResult[],
   { k, estimate }: Ours,
 ): PublishedRates["outside"] {
-  const rates = roundRates(pools);
-  if (k < 2 || estimate === null || !isOutside(roundToPatients(estimate), rates)) return [];
+  const rates = roundPublishedRates(pools);
+  if (k < 2 || estimate === null || !isOutsidePublishedRates(roundToPatientsOf100(estimate), rates))
+    return [];
   const [lowest, highest] = [Math.min(...rates), Math.max(...rates)];
   return [
     {
@@ -84,21 +87,21 @@ function listOutside(
       analyses: rates.length,
       lowest,
       highest,
-      isHigher: roundToPatients(estimate) > highest,
+      isHigher: roundToPatientsOf100(estimate) > highest,
     },
   ];
 }
 
 /** Rounds a rate, 0 to 1, to whole patients of 100. */
-export const roundToPatients = (rate: number) => Math.round(100 * rate);
+export const roundToPatientsOf100 = (rate: number) => Math.round(100 * rate);
 
 /** Returns the rates of published pools in whole patients of 100, in their order; a pool without a rate is left out. */
-export function roundRates(pools: readonly PooledResult[]): number[] {
-  return pools.flatMap(({ estimate }) => (estimate === null ? [] : roundToPatients(estimate)));
+export function roundPublishedRates(pools: readonly PooledResult[]): number[] {
+  return pools.flatMap(({ estimate }) => (estimate === null ? [] : roundToPatientsOf100(estimate)));
 }
 
 /** Returns whether a rate lies below or above all published rates; false if there are too few of these. */
-export function isOutside(rate: number, rates: readonly number[]): boolean {
+export function isOutsidePublishedRates(rate: number, rates: readonly number[]): boolean {
   return rates.length >= leastPools && (rate < Math.min(...rates) || rate > Math.max(...rates));
 }
 
@@ -107,16 +110,16 @@ export function isOutside(rate: number, rates: readonly number[]): boolean {
  * Every other question shows pools of the same patients: no class average next to single products, a part of the
  * patients or other denominators.
  */
-function isShownBesideRow(pool: PublishedPool, query: Query): boolean {
+function isPoolShownBesideRow(pool: PublishedPool, query: Query): boolean {
   const { therapyClass, compare } = query;
   if (compare !== "therapy-class") return false;
   if (therapyClass !== "both" && therapyClass !== pool.therapyClass) return false;
   if (pool.publication === query.set) return true;
   return (
     pool.definition === "ours" &&
-    isAboutWholeClasses(query) &&
-    hasAskedLines(pool, query) &&
-    [null, "mixed", nameTarget(query)].includes(pool.target) &&
+    isQuestionAboutWholeClasses(query) &&
+    hasAskedPriorLines(pool, query) &&
+    [null, "mixed", nameQuestionTarget(query)].includes(pool.target) &&
     [null, "all", query.evidence].includes(pool.evidence)
   );
 }
@@ -124,11 +127,11 @@ function isShownBesideRow(pool: PublishedPool, query: Query): boolean {
 /** Each of these filters restricts a class to a part of its patients. */
 const ranges = filterNames.filter((name) => lookUpParameter(name).form === "range");
 
-function isAboutWholeClasses(query: Query): boolean {
+function isQuestionAboutWholeClasses(query: Query): boolean {
   const { product, regimen, denominator, definition } = query;
   return (
     product.length === 0 &&
-    !isAfterTherapy(query) &&
+    !isQuestionAfterTherapy(query) &&
     regimen === "monotherapy" &&
     denominator === "treated" &&
     definition === "strict" &&
@@ -141,29 +144,32 @@ function isAboutWholeClasses(query: Query): boolean {
  * late patients: nearly all trials of these products were late. One with a limit of four or fewer is of early
  * ones, one without any limit of both.
  */
-function hasAskedLines({ priorLines }: PublishedPool, { lines }: Query): boolean {
+function hasAskedPriorLines({ priorLines }: PublishedPool, { lines }: Query): boolean {
   const [fewest, most] = priorLines ?? [null, null];
   if (lines === "1" || lines === "2") return most !== null && most <= 4;
   return most === null && (lines === "3+" || fewest === null);
 }
 
-function nameTarget({ target: [only, ...further] }: Query): string {
+function nameQuestionTarget({ target: [only, ...further] }: Query): string {
   return only === undefined || only === "any" || further.length > 0 ? "mixed" : only;
 }
 
-/** Orders pools: the paper that the question repeats, then the pools most like the question, then the newest. */
-function makeComparator(query: Query) {
+/**
+ * Returns the order of pools: the paper that the question repeats, then the pools most like the question, then the
+ * newest.
+ */
+function makePoolComparator(query: Query) {
   const isOfSet = ({ publication }: PublishedPool) => Number(publication === query.set);
   const like = ({ target, evidence, priorLines }: PublishedPool) =>
-    Number(target === nameTarget(query)) +
+    Number(target === nameQuestionTarget(query)) +
     Number(evidence === query.evidence) +
     Number(query.lines === "3+" && priorLines?.[0] === 3);
   return (a: PublishedPool, b: PublishedPool) =>
     isOfSet(b) - isOfSet(a) ||
     like(b) - like(a) ||
-    findDate(b).localeCompare(findDate(a)) ||
+    chooseSearchDate(b).localeCompare(chooseSearchDate(a)) ||
     a.publication.localeCompare(b.publication) ||
     (b.k ?? 0) - (a.k ?? 0);
 }
 
-const findDate = ({ searchedTo, year }: PublishedPool) => searchedTo ?? String(year ?? "");
+const chooseSearchDate = ({ searchedTo, year }: PublishedPool) => searchedTo ?? String(year ?? "");

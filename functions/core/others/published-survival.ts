@@ -5,10 +5,10 @@
  * class allow a range, and a printed rate outside of it contradicts them.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { parseFamily, parseMonth } from "#data/landmarks.ts";
+import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
 import type { Pool } from "../answer/answer.ts";
 import { groupBy } from "../evidence/group-by.ts";
-import { dropOverlaps } from "../evidence/overlap.ts";
+import { selectWithoutOverlap } from "../evidence/overlap.ts";
 
 /** Adds medians that were not reached, with `months` as `null`. */
 type MedianOfPool = Omit<Pool["medians"][number], "months"> & { readonly months: number | null };
@@ -27,12 +27,12 @@ export interface Bounds {
  * @param cohortsOf Cohorts by their ids, for their patients.
  * @returns Empty for duration of response, whose responders are not counted here.
  */
-export function boundSurvival(
+export function listSurvivalBounds(
   outcome: string,
   { medians, notReached = [], studies }: Pick<Pool, "medians" | "notReached" | "studies">,
   cohortsOf: (entries: readonly { readonly cohort: string }[]) => readonly ComputeCohort[],
 ): Bounds[] {
-  const family = parseFamily(outcome);
+  const family = parseSurvivalFamily(outcome);
   if (family === null || family === "dor") return [];
   const printed: MedianOfPool[] = [
     ...medians,
@@ -47,16 +47,18 @@ export function boundSurvival(
     followUpMonths: null,
   }));
   // A pooling of trials is not counted where its parts are.
-  return dropOverlaps(withPatients).selection.flatMap(({ cohort: { id }, n }) => {
+  return selectWithoutOverlap(withPatients).selection.flatMap(({ cohort: { id }, n }) => {
     const at = studies.find(({ cohort }) => cohort === id)?.estimate;
     const median = printed.find(({ cohort }) => cohort === id);
     if (n === null) return [];
     if (at !== undefined) return [{ n, least: at, most: at }];
-    return median ? [{ n, ...boundAtMonth(parseMonth(outcome), median), median }] : [];
+    return median
+      ? [{ n, ...boundSurvivalAtMonth(parseLandmarkMonth(outcome), median), median }]
+      : [];
   });
 }
 
-function boundAtMonth(month: number, { months, interval, followUpMonths }: MedianOfPool) {
+function boundSurvivalAtMonth(month: number, { months, interval, followUpMonths }: MedianOfPool) {
   const [lower, upper] = interval ?? [months === null ? followUpMonths : null, null];
   if (upper !== null && upper <= month) return { least: 0, most: 0.5 };
   return { least: lower !== null && lower >= month ? 0.5 : 0, most: 1 };
@@ -66,7 +68,7 @@ function boundAtMonth(month: number, { months, interval, followUpMonths }: Media
  * Returns how a published rate contradicts two trials or more, and the medians that show it; `null` if it does
  * not.
  */
-export function findContradiction(rate: number, trials: readonly Bounds[]) {
+export function findRateContradiction(rate: number, trials: readonly Bounds[]) {
   const n = trials.reduce((sum, trial) => sum + trial.n, 0);
   const mean = (of: (trial: Bounds) => number) =>
     trials.reduce((sum, trial) => sum + trial.n * of(trial), 0) / n;

@@ -4,7 +4,7 @@
  */
 import { amongDeaths, earlyDeaths } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { parseFamily, parseMonth } from "#data/landmarks.ts";
+import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
 import type {
   EarlyDeaths,
@@ -30,7 +30,7 @@ export interface Controlled extends ComparisonStudy {
  * Returns the study with its control, and with only the figures whose sources the question counts; `null` if no
  * side is standard therapy.
  */
-export function gatherControlled(
+export function findControlledStudy(
   study: ComparisonStudy,
   { sources }: Pick<Query, "sources">,
 ): Controlled | null {
@@ -42,7 +42,7 @@ export function gatherControlled(
 }
 
 /** Returns the cohort of an arm with only the figures and landmarks whose sources the question counts. */
-export function gatherArm(
+export function filterArmBySources(
   cohort: ComputeCohort,
   { sources }: Pick<Query, "sources">,
 ): ComputeCohort {
@@ -53,22 +53,26 @@ export function gatherArm(
   };
 }
 
-export function makeArm(side: Side, cohort: ComputeCohort, study: Controlled): RandomisedArm {
+export function makeRandomisedArm(
+  side: Side,
+  cohort: ComputeCohort,
+  study: Controlled,
+): RandomisedArm {
   return {
     ...makeRegimen(cohort),
     cohort: cohort.id,
     therapyClass: cohort.therapyClass,
     n: side.n,
-    ratios: chooseRatios(side, study),
-    progressionFree: chooseProgressionFree(cohort, study),
-    alive: chooseSurvival("os", cohort, study),
-    medians: listMedians(side, study),
-    ...findDetriment(side, study),
+    ratios: selectNewestRatios(side, study),
+    progressionFree: findProgressionFreeSurvival(cohort, study),
+    alive: findLatestCommonSurvival("os", cohort, study),
+    medians: listMedianPairs(side, study),
+    ...makeSurvivalDetrimentField(side, study),
     earlyDeaths: listEarlyDeaths(side, study),
   };
 }
 
-export function citeFigure(
+export function makeFigureSource(
   { source }: ComparisonFigure,
   { sources }: ComparisonStudy,
 ): RandomisedSource {
@@ -76,8 +80,11 @@ export function citeFigure(
   return { citation, href, kind, tier };
 }
 
-/** Returns all cuts of an arm, newest first; a cut with an unknown follow-up counts as the oldest. */
-function listCuts(side: Side, study: Controlled): RatiosOfCut[] {
+/**
+ * Returns the hazard ratios of an arm for each cut, newest first; a cut with an unknown follow-up counts as the
+ * oldest.
+ */
+function listRatiosByCut(side: Side, study: Controlled): RatiosOfCut[] {
   const figures = study.figures.filter(
     ({ of, against, effect, definition }) =>
       of === side.id &&
@@ -92,7 +99,7 @@ function listCuts(side: Side, study: Controlled): RatiosOfCut[] {
     );
     if (!figure?.effect) return null;
     const { value, interval } = figure.effect;
-    return { value, interval, source: citeFigure(figure, study) };
+    return { value, interval, source: makeFigureSource(figure, study) };
   };
   return [...new Set(figures.map(({ followUpMonths }) => followUpMonths ?? null))]
     .sort((a, b) => (b ?? 0) - (a ?? 0))
@@ -108,8 +115,8 @@ function listCuts(side: Side, study: Controlled): RatiosOfCut[] {
  * Returns both ratios of the newest cut that has both, because a progression ratio at one follow-up next to a
  * death ratio at another would be selective. The newest older cut of a paper is added.
  */
-function chooseRatios(side: Side, study: Controlled): RatiosOfCut[] {
-  const cuts = listCuts(side, study);
+function selectNewestRatios(side: Side, study: Controlled): RatiosOfCut[] {
+  const cuts = listRatiosByCut(side, study);
   const newest =
     cuts.find(({ progression, death }) => progression !== null && death !== null) ?? cuts[0];
   if (!newest) return [];
@@ -120,7 +127,7 @@ function chooseRatios(side: Side, study: Controlled): RatiosOfCut[] {
 }
 
 /** Returns survival at the latest month that both arms report, of all who were randomised. */
-export function chooseSurvival(
+export function findLatestCommonSurvival(
   family: "pfs" | "os",
   cohort: ComputeCohort,
   study: Controlled,
@@ -130,7 +137,7 @@ export function chooseSurvival(
       const { of, outcome, month, percentPrinted, definition } = figure;
       if (of !== study.control.id || outcome !== family || month === undefined) return [];
       if (percentPrinted === null || definition !== null) return [];
-      const arm = findLandmark(cohort, `${family}-${month}`, figure.followUpMonths ?? null);
+      const arm = findArmLandmark(cohort, `${family}-${month}`, figure.followUpMonths ?? null);
       return arm ? [{ figure, month, arm }] : [];
     })
     .sort((a, b) => b.month - a.month);
@@ -138,16 +145,16 @@ export function chooseSurvival(
   if (!latest) return null;
   const { figure, month, arm } = latest;
   return {
-    arm: readSurvival(arm),
-    control: readRate(figure),
+    arm: readLandmarkRate(arm),
+    control: readPrintedRate(figure),
     month,
     followUpMonths: arm.followUpMonths ?? figure.followUpMonths ?? null,
-    source: citeFigure(figure, study),
+    source: makeFigureSource(figure, study),
   };
 }
 
 /** Returns the landmark of an arm at the cut of its control, because rates of two cuts cannot be set side by side. */
-function findLandmark(
+function findArmLandmark(
   { landmarks }: ComputeCohort,
   outcome: string,
   followUp: number | null,
@@ -156,34 +163,39 @@ function findLandmark(
     (landmark) =>
       landmark.outcome === outcome &&
       (landmark.followUpMonths ?? null) === followUp &&
-      hasAllRandomised(landmark),
+      isOverAllRandomised(landmark),
   );
 }
 
-function readSurvival({ survival: estimate, interval, n }: ComputeLandmark): RandomisedRate {
+function readLandmarkRate({ survival: estimate, interval, n }: ComputeLandmark): RandomisedRate {
   return { estimate, interval, events: null, n };
 }
 
-function hasAllRandomised({ hold, population }: ComputeLandmark): boolean {
+function isOverAllRandomised({ hold, population }: ComputeLandmark): boolean {
   return hold === null && population === "randomised";
 }
 
-/** Takes the latest month of both arms, else that of an arm whose control reports none. */
-export function chooseProgressionFree(
+/**
+ * Returns the rates at the latest month of both arms, else at that of an arm whose control reports none.
+ */
+export function findProgressionFreeSurvival(
   cohort: ComputeCohort,
   study: Controlled,
 ): RatesOfArms | null {
-  const rates = chooseSurvival("pfs", cohort, study);
+  const rates = findLatestCommonSurvival("pfs", cohort, study);
   if (rates) return rates;
   const [latest] = cohort.landmarks
-    .filter((landmark) => parseFamily(landmark.outcome) === "pfs" && hasAllRandomised(landmark))
-    .sort((a, b) => parseMonth(b.outcome) - parseMonth(a.outcome));
-  return latest ? readArmAlone(cohort, latest.outcome) : null;
+    .filter(
+      (landmark) =>
+        parseSurvivalFamily(landmark.outcome) === "pfs" && isOverAllRandomised(landmark),
+    )
+    .sort((a, b) => parseLandmarkMonth(b.outcome) - parseLandmarkMonth(a.outcome));
+  return latest ? readRateOfArmAlone(cohort, latest.outcome) : null;
 }
 
 type PrintedRate = Pick<ComparisonFigure, "events" | "n" | "percentPrinted" | "interval">;
 
-function readRate({ events, n, percentPrinted, interval }: PrintedRate): RandomisedRate {
+function readPrintedRate({ events, n, percentPrinted, interval }: PrintedRate): RandomisedRate {
   const [lower, upper] = interval ?? [null, null];
   const counted = events !== null && n !== null ? events / n : null;
   return {
@@ -194,7 +206,7 @@ function readRate({ events, n, percentPrinted, interval }: PrintedRate): Randomi
   };
 }
 
-function listMedians(side: Side, { figures, control }: Controlled) {
+function listMedianPairs(side: Side, { figures, control }: Controlled) {
   return (["pfs", "os"] as const).flatMap((family) => {
     const findMedian = ({ id }: Side) =>
       figures.find(
@@ -205,13 +217,21 @@ function listMedians(side: Side, { figures, control }: Controlled) {
   });
 }
 
-/** Returns when survival was reported to be lower with the product, without a number; empty if nothing is reported. */
-function findDetriment({ id }: Side, study: Controlled): Pick<RandomisedArm, "detriment"> {
+/**
+ * Returns the field that tells when survival was reported to be lower with the product, without a number; no field if
+ * nothing is reported.
+ */
+function makeSurvivalDetrimentField(
+  { id }: Side,
+  study: Controlled,
+): Pick<RandomisedArm, "detriment"> {
   for (const figure of study.figures) {
     const { of, outcome, favours, effect, definition, note } = figure;
     if (of !== id || outcome !== "os" || favours !== "against" || effect !== null) continue;
     if (definition === null) continue;
-    return { detriment: { during: definition, remark: note, source: citeFigure(figure, study) } };
+    return {
+      detriment: { during: definition, remark: note, source: makeFigureSource(figure, study) },
+    };
   }
   return {};
 }
@@ -240,10 +260,10 @@ function listEarlyDeaths(side: Side, study: Controlled): EarlyDeaths[] {
       const [arm, against] = [part?.arm.events ?? null, part?.against.events ?? null];
       return {
         outcome: whole.outcome,
-        arm: readRate(whole.arm),
-        control: readRate(whole.against),
+        arm: readPrintedRate(whole.arm),
+        control: readPrintedRate(whole.against),
         untreated: arm === null || against === null ? null : { arm, control: against },
-        source: citeFigure(whole.arm, study),
+        source: makeFigureSource(whole.arm, study),
       };
     });
 }
@@ -268,18 +288,18 @@ export function makeArmsInRow(
   { cohorts, outcomes }: Pick<Dataset, "cohorts" | "outcomes">,
 ): ArmsInRow[] {
   const outcome = outcomes.find(({ id }) => id === outcomeId);
-  const family = parseFamily(outcomeId);
+  const family = parseSurvivalFamily(outcomeId);
   return trials.flatMap(({ study: id, arms }) => {
     const whole = studies.find((candidate) => candidate.id === id);
-    const study = whole && gatherControlled(whole, query);
+    const study = whole && findControlledStudy(whole, query);
     return arms.flatMap(({ cohort: name }): ArmsInRow[] => {
       const armCohort = cohorts.find((candidate) => candidate.id === name);
       if (!study || !outcome || !armCohort) return [];
-      const cohort = gatherArm(armCohort, query);
+      const cohort = filterArmBySources(armCohort, query);
       const of = { study: id, cohort: name };
       if (family === "pfs" || family === "os") {
-        const rates = chooseSurvival(family, cohort, study);
-        return [{ ...of, hasHold: false, ...(rates ?? readArmAlone(cohort, outcomeId)) }];
+        const rates = findLatestCommonSurvival(family, cohort, study);
+        return [{ ...of, hasHold: false, ...(rates ?? readRateOfArmAlone(cohort, outcomeId)) }];
       }
       const figure = study.figures.find(
         (entry) =>
@@ -288,16 +308,17 @@ export function makeArmsInRow(
       const choice = chooseFigure(cohort, outcome, { ...query, definition: "strict" });
       const nearest = choice.figure ?? choice.nearest;
       const hasHold = choice.figure === null && choice.nearest?.hold != null;
-      const arm = nearest === null || hasHold ? null : readRate({ ...nearest, interval: null });
+      const arm =
+        nearest === null || hasHold ? null : readPrintedRate({ ...nearest, interval: null });
       return [
         {
           ...of,
           hasHold,
           arm: arm?.estimate == null ? null : arm,
-          control: figure && !hasHold ? readRate(figure) : null,
+          control: figure && !hasHold ? readPrintedRate(figure) : null,
           month: null,
           followUpMonths: nearest?.followUpMonths ?? null,
-          source: figure ? citeFigure(figure, study) : null,
+          source: figure ? makeFigureSource(figure, study) : null,
         },
       ];
     });
@@ -305,14 +326,14 @@ export function makeArmsInRow(
 }
 
 /** Returns the rate of the arm alone at the month of the row, where the control has none. */
-function readArmAlone(cohort: ComputeCohort, outcome: string): RatesOfArms {
+function readRateOfArmAlone(cohort: ComputeCohort, outcome: string): RatesOfArms {
   const landmark = cohort.landmarks.find(
-    (candidate) => candidate.outcome === outcome && hasAllRandomised(candidate),
+    (candidate) => candidate.outcome === outcome && isOverAllRandomised(candidate),
   );
   return {
-    arm: landmark ? readSurvival(landmark) : null,
+    arm: landmark ? readLandmarkRate(landmark) : null,
     control: null,
-    month: landmark ? parseMonth(outcome) : null,
+    month: landmark ? parseLandmarkMonth(outcome) : null,
     followUpMonths: landmark?.followUpMonths ?? null,
     source: null,
   };

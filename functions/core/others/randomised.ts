@@ -8,7 +8,7 @@ import type { ComparisonStudy } from "#data/schema.ts";
 import type { RandomisedPlace, RandomisedTrial } from "../answer/answer.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { listFailedFilters } from "../evidence/filters.ts";
-import { findLineRange } from "../evidence/lines.ts";
+import { findPriorLineRange } from "../evidence/lines.ts";
 import { listAnswerRegions, makeRegimen, readRegionLabels } from "../evidence/regimen-labels.ts";
 import { defaultQuery } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
@@ -16,12 +16,12 @@ import { isWithinRange } from "../question/range.ts";
 import { lookedForInTrial, randomisedPlaces } from "./codes.ts";
 import {
   type Controlled,
-  chooseProgressionFree,
-  chooseSurvival,
-  citeFigure,
-  gatherArm,
-  gatherControlled,
-  makeArm,
+  filterArmBySources,
+  findControlledStudy,
+  findLatestCommonSurvival,
+  findProgressionFreeSurvival,
+  makeFigureSource,
+  makeRandomisedArm,
 } from "./randomised-arms.ts";
 
 interface TrialQuestion {
@@ -30,7 +30,7 @@ interface TrialQuestion {
 }
 
 /** Returns the trials that concern a question, in the order of their places, CAR-T first. */
-export function selectRandomised(
+export function selectRandomisedTrials(
   { query, selection }: TrialQuestion,
   studies: readonly ComparisonStudy[],
   dataset: Dataset,
@@ -38,7 +38,7 @@ export function selectRandomised(
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   return studies
     .filter(({ kind }) => kind === "randomised")
-    .flatMap((study) => makeTrial(study, query, included, dataset) ?? [])
+    .flatMap((study) => makeRandomisedTrial(study, query, included, dataset) ?? [])
     .sort((a, b) => rankTrial(a) - rankTrial(b));
 }
 
@@ -47,17 +47,17 @@ function rankTrial({ place, arms }: RandomisedTrial): number {
   return 2 * randomisedPlaces.indexOf(place) + (isCarT ? 0 : 1);
 }
 
-function makeTrial(
+function makeRandomisedTrial(
   study: ComparisonStudy,
   query: Query,
   included: ReadonlySet<string>,
   dataset: Dataset,
 ): RandomisedTrial | null {
-  const counted = gatherControlled(study, query);
+  const counted = findControlledStudy(study, query);
   const sides = study.sides.flatMap((side) => {
     const cohort = dataset.cohorts.find(({ id }) => side.cohorts.includes(id));
-    if (!cohort || !canConcern(cohort, query, dataset)) return [];
-    return [{ side, cohort, place: choosePlace(cohort, query, included, dataset) }];
+    if (!cohort || !canTrialConcernQuestion(cohort, query, dataset)) return [];
+    return [{ side, cohort, place: chooseTrialDisplayPlace(cohort, query, included, dataset) }];
   });
   const [first] = sides;
   if (!counted || !first) return null;
@@ -72,7 +72,7 @@ function makeTrial(
     study: study.id,
     label: study.label,
     place,
-    lines: findLineRange(first.cohort)?.range ?? null,
+    lines: findPriorLineRange(first.cohort)?.range ?? null,
     medianLines: first.cohort.medianPriorLines,
     enrolled: study.enrolled ?? null,
     masking: study.masking?.kind ?? null,
@@ -83,11 +83,13 @@ function makeTrial(
         : {
             percent: crossover.percentPrinted,
             followUpMonths: crossover.followUpMonths ?? null,
-            source: citeFigure(crossover, study),
+            source: makeFigureSource(crossover, study),
           },
-    arms: placed.map(({ side, cohort }) => makeArm(side, gatherArm(cohort, query), counted)),
+    arms: placed.map(({ side, cohort }) =>
+      makeRandomisedArm(side, filterArmBySources(cohort, query), counted),
+    ),
     // A finding is missing only if no source reports it, whether or not that source counts here.
-    notReported: listNotReported(
+    notReported: listNotReportedInTrial(
       { ...study, control },
       placed.map(({ cohort }) => cohort),
     ),
@@ -98,7 +100,7 @@ function makeTrial(
  * Returns whether the question may be about the patients of the trial. Its lines are looked at by themselves:
  * trials of the early setting concern a question about later lines if their median is three or more.
  */
-function canConcern(cohort: ComputeCohort, query: Query, dataset: Dataset): boolean {
+function canTrialConcernQuestion(cohort: ComputeCohort, query: Query, dataset: Dataset): boolean {
   const isUsualTarget = query.target.join() === defaultQuery.target.join();
   const separateFilters = ["lines", "setting", "regimen", "labelled", "availability"];
   if (isUsualTarget) separateFilters.push("target");
@@ -110,13 +112,13 @@ function canConcern(cohort: ComputeCohort, query: Query, dataset: Dataset): bool
     case "3+":
       return cohort.medianPriorLines !== null && cohort.medianPriorLines >= 3;
     default: {
-      const range = findLineRange(cohort)?.range;
+      const range = findPriorLineRange(cohort)?.range;
       return range !== undefined && isWithinRange(Number(query.lines), range);
     }
   }
 }
 
-function choosePlace(
+function chooseTrialDisplayPlace(
   cohort: ComputeCohort,
   query: Query,
   included: ReadonlySet<string>,
@@ -136,7 +138,7 @@ function choosePlace(
   return included.has(cohort.id) ? "leads" : "opened-row";
 }
 
-function listNotReported(
+function listNotReportedInTrial(
   study: Controlled,
   arms: readonly ComputeCohort[],
 ): RandomisedTrial["notReported"] {
@@ -147,8 +149,8 @@ function listNotReported(
   const isReported: Readonly<Record<(typeof lookedForInTrial)[number], boolean>> = {
     pfs: hasRatio("pfs"),
     os: hasRatio("os"),
-    "pfs-at-month": arms.some((arm) => chooseProgressionFree(arm, study) !== null),
-    "os-at-month": arms.some((arm) => chooseSurvival("os", arm, study) !== null),
+    "pfs-at-month": arms.some((arm) => findProgressionFreeSurvival(arm, study) !== null),
+    "os-at-month": arms.some((arm) => findLatestCommonSurvival("os", arm, study) !== null),
     "early-deaths": earlyDeaths.some(has),
     crossover: has("crossover"),
   };

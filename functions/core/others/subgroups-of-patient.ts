@@ -4,7 +4,7 @@
  * device, which knows the patient: see `near-patient.ts`. Nothing is pooled.
  */
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
-import { findLineRange } from "../evidence/lines.ts";
+import { findPriorLineRange } from "../evidence/lines.ts";
 import type { PatientsOfQuestion } from "../question/earlier-kinds.ts";
 import type { Lines } from "../question/for-patient.ts";
 import type { EarlierKinds } from "../question/patient.ts";
@@ -40,13 +40,13 @@ const suchPatients: Belonging = { is: "such" };
 const differentPatients: Belonging = { is: "others" };
 const unclearWhose: Belonging = { is: "unclear" };
 const otherLines: Belonging = { is: "other-lines" };
-const notCounted = (because: NotCountedReason): Belonging => ({ is: "not-counted", because });
+const makeNotCounted = (because: NotCountedReason): Belonging => ({ is: "not-counted", because });
 
 /**
  * Returns whether such patients belong to the level: they fit it, and its study enrolled patients after the
  * same lines and earlier therapy.
  */
-export function judgeBelonging(
+export function judgeLevelBelonging(
   { patients: level, oddity }: Pick<SubgroupLevel, "patients" | "oddity">,
   enrolled: EnrolledPatients,
   variable: SubgroupVariable,
@@ -54,10 +54,10 @@ export function judgeBelonging(
 ): Belonging {
   const isOfEarlier = variable === "prior-bcma";
   const judged = [
-    isOfEarlier ? judgeKinds(level, patients.earlier) : judgeLevel(level),
-    judgeLines(enrolled, patients.lines),
-    isOfEarlier ? suchPatients : judgeEarlierTherapy(enrolled, patients.earlier),
-    oddity?.kind === "contradiction" ? notCounted({ code: "contradiction" }) : suchPatients,
+    isOfEarlier ? judgeLevelTherapyKinds(level, patients.earlier) : judgeLevelPatients(level),
+    judgeEnrolledLines(enrolled, patients.lines),
+    isOfEarlier ? suchPatients : judgeEnrolledTherapy(enrolled, patients.earlier),
+    oddity?.kind === "contradiction" ? makeNotCounted({ code: "contradiction" }) : suchPatients,
   ];
   const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
   return (
@@ -75,41 +75,41 @@ export function judgeBelonging(
  * Judges a level by its patients. A group without a lower bound is mostly of younger patients, or of patients
  * after fewer lines.
  */
-function judgeLevel(level: LevelOf): Belonging {
-  if (level === null || level === "comparison" || isKindList(level)) return unclearWhose;
+function judgeLevelPatients(level: LevelOf): Belonging {
+  if (level === null || level === "comparison" || isTherapyKindList(level)) return unclearWhose;
   const isSuch = typeof level === "boolean" ? level : level.min !== null;
   return isSuch ? suchPatients : differentPatients;
 }
 
 /** Judges a level by kinds of earlier therapy. A level was reported for a kind if every one of its patients had it. */
-function judgeKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
+function judgeLevelTherapyKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
   if (kinds === null) return differentPatients;
   if (level === null || level === "comparison") return unclearWhose;
   if (level === true)
-    return kinds === "some" ? suchPatients : notCounted({ code: "kinds", kinds: [] });
-  if (!isKindList(level)) return differentPatients;
+    return kinds === "some" ? suchPatients : makeNotCounted({ code: "kinds", kinds: [] });
+  if (!isTherapyKindList(level)) return differentPatients;
   if (kinds === "some") {
-    return level.length === 1 ? notCounted({ code: "kinds", kinds: level }) : suchPatients;
+    return level.length === 1 ? makeNotCounted({ code: "kinds", kinds: level }) : suchPatients;
   }
   const had = level.filter(({ kind, n }) => kinds.includes(kind) && n !== 0);
   if (had.some(({ n, of }) => n === of)) return suchPatients;
-  return had.length > 0 ? notCounted({ code: "kinds", kinds: had }) : differentPatients;
+  return had.length > 0 ? makeNotCounted({ code: "kinds", kinds: had }) : differentPatients;
 }
 
 /**
  * Judges lines as a question selects trials: for one or two lines only early trials that enrolled such
  * patients, for later lines none of these.
  */
-function judgeLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
+function judgeEnrolledLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
   const { setting } = enrolled;
-  const range = findLineRange(enrolled)?.range ?? null;
+  const range = findPriorLineRange(enrolled)?.range ?? null;
   if (lines !== "3+") {
     if (setting === "late") return otherLines;
     return setting === "early" && (range === null || isWithinRange(Number(lines), range))
       ? suchPatients
       : differentPatients;
   }
-  if (setting === null || setting === "mixed") return notCounted({ code: "lines", range });
+  if (setting === null || setting === "mixed") return makeNotCounted({ code: "lines", range });
   return setting === "late" ? suchPatients : otherLines;
 }
 
@@ -117,7 +117,7 @@ function judgeLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
  * Judges earlier therapy for a level of another property: no study reports who had a kind there, so only "all
  * of some kind" and "nobody" decide.
  */
-function judgeEarlierTherapy(
+function judgeEnrolledTherapy(
   { priorBcma }: EnrolledPatients,
   earlier: EarlierKinds | null,
 ): Belonging {
@@ -126,7 +126,7 @@ function judgeEarlierTherapy(
     earlier === "some" ? priorBcma === "required" : earlier === null && priorBcma !== "required";
   // After a kind of therapy results of patients of another kind, or of none, would mislead.
   if (earlier !== null && earlier !== "some") return differentPatients;
-  return isOf ? suchPatients : notCounted({ code: "earlier-therapy", priorBcma });
+  return isOf ? suchPatients : makeNotCounted({ code: "earlier-therapy", priorBcma });
 }
 
 /**
@@ -134,7 +134,7 @@ function judgeEarlierTherapy(
  * it. If an analysis has several cutpoints, as 65 and 70 years, it returns only those that begin where the level
  * ends.
  */
-export function listComplement<Level extends Divided>(
+export function listComplementLevels<Level extends Divided>(
   patientLevel: Level,
   levels: readonly Level[],
 ): Level[] {
@@ -142,38 +142,41 @@ export function listComplement<Level extends Divided>(
     (candidate) =>
       candidate.wording === patientLevel.wording &&
       candidate.source === patientLevel.source &&
-      areDisjoint(patientLevel.patients, candidate.patients),
+      areLevelsDisjoint(patientLevel.patients, candidate.patients),
   );
   return disjoint.filter((level) => {
     const isOnlyDivision = disjoint.every(
       (candidate) =>
-        candidate === level || areDisjoint(level.patients, candidate.patients) !== false,
+        candidate === level || areLevelsDisjoint(level.patients, candidate.patients) !== false,
     );
-    return isOnlyDivision || isNext(patientLevel.patients, level.patients);
+    return isOnlyDivision || areLevelsAdjacent(patientLevel.patients, level.patients);
   });
 }
 
 type Divided = Pick<SubgroupLevel, "patients" | "wording" | "source">;
 
 /** Returns whether two levels share no patient; `null` if that is unknown, for example if both are "others". */
-function areDisjoint(a: LevelOf, b: LevelOf): boolean | null {
-  if (isRange(a) && isRange(b)) return findEnd(a) < findStart(b) || findEnd(b) < findStart(a);
+function areLevelsDisjoint(a: LevelOf, b: LevelOf): boolean | null {
+  if (isRange(a) && isRange(b))
+    return chooseRangeEnd(a) < chooseRangeStart(b) || chooseRangeEnd(b) < chooseRangeStart(a);
   if (typeof a !== "boolean" || typeof b !== "boolean") return null;
   return a === b ? null : true;
 }
 
-function isNext(a: LevelOf, b: LevelOf): boolean {
+function areLevelsAdjacent(a: LevelOf, b: LevelOf): boolean {
   if (!isRange(a) || !isRange(b)) return false;
-  return findEnd(a) + 1 === findStart(b) || findEnd(b) + 1 === findStart(a);
+  return (
+    chooseRangeEnd(a) + 1 === chooseRangeStart(b) || chooseRangeEnd(b) + 1 === chooseRangeStart(a)
+  );
 }
 
 export function isRange(level: LevelOf): level is Range {
   return typeof level === "object" && level !== null && !Array.isArray(level);
 }
 
-function isKindList(level: LevelOf): level is KindOfLevel[] {
+function isTherapyKindList(level: LevelOf): level is KindOfLevel[] {
   return Array.isArray(level);
 }
 
-const findStart = ({ min }: Range) => min ?? -Infinity;
-const findEnd = ({ max }: Range) => max ?? Infinity;
+const chooseRangeStart = ({ min }: Range) => min ?? -Infinity;
+const chooseRangeEnd = ({ max }: Range) => max ?? Infinity;

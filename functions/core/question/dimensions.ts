@@ -40,7 +40,7 @@ export function splitDimension(text: string): { readonly name: string; readonly 
 }
 
 /** Returns the ids of the two groups below and from a median. */
-export function nameHalves(at: number | string): readonly [under: string, from: string] {
+export function nameThresholdGroups(at: number | string): readonly [under: string, from: string] {
   return [`under-${at}`, `from-${at}`];
 }
 

@@ -4,13 +4,13 @@ import type { Lines } from "./for-patient.ts";
 import type { EarlierKinds } from "./patient.ts";
 import type { Query } from "./query.ts";
 
-export function listEarlierKinds(priorBcma: Query["priorBcma"]): EarlierKind[] {
+export function listEarlierTherapyKinds(priorBcma: Query["priorBcma"]): EarlierKind[] {
   return earlierKinds.filter((kind) => priorBcma.includes(kind));
 }
 
 /** Returns whether a question asks for trials that recruited for earlier therapy. */
-export function isAfterTherapy({ priorBcma }: Pick<Query, "priorBcma">): boolean {
-  return priorBcma.includes("selected") || listEarlierKinds(priorBcma).length > 0;
+export function isQuestionAfterTherapy({ priorBcma }: Pick<Query, "priorBcma">): boolean {
+  return priorBcma.includes("selected") || listEarlierTherapyKinds(priorBcma).length > 0;
 }
 
 /**
@@ -22,11 +22,11 @@ export interface PatientsOfQuestion {
   readonly earlier: EarlierKinds | null;
 }
 
-export function readPatients({
+export function readPatientsOfQuestion({
   lines,
   priorBcma,
 }: Pick<Query, "lines" | "priorBcma">): PatientsOfQuestion {
-  const kinds = listEarlierKinds(priorBcma);
+  const kinds = listEarlierTherapyKinds(priorBcma);
   const ofUnknownKind = priorBcma.includes("selected") ? "some" : null;
   return {
     lines: lines === "1" || lines === "2" ? lines : "3+",

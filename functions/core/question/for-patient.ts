@@ -4,7 +4,7 @@
  * filters of the question asked before stay.
  */
 import { splitDimension } from "./dimensions.ts";
-import { orderQuery } from "./pairs.ts";
+import { orderQueryText } from "./pairs.ts";
 import type { ParameterName } from "./parameter-names.ts";
 import type { EarlierKinds, Patient } from "./patient.ts";
 
@@ -29,16 +29,16 @@ export function choosePatientQuestion(
   { priorLines, priorBcma }: OfQuestion,
 ): ForPatient {
   const parameters = new URLSearchParams(question);
-  const lines = chooseLines(priorLines, parameters);
+  const lines = choosePatientLines(priorLines, parameters);
   if (priorLines === null && priorBcma === null) return { question, lines };
   if (priorLines === 0) return { question: null, lines };
-  return { question: writeQuestion(lines, priorBcma, question), lines };
+  return { question: formatPatientQuestion(lines, priorBcma, question), lines };
 }
 
 /**
  * Returns the lines of the patient; if they are not known those of the question, else three or more.
  */
-function chooseLines(priorLines: number | null, parameters: URLSearchParams): Lines {
+function choosePatientLines(priorLines: number | null, parameters: URLSearchParams): Lines {
   if (priorLines === null) {
     const lines = parameters.get("lines");
     return lines === "1" || lines === "2" ? lines : "3+";
@@ -51,7 +51,7 @@ function chooseLines(priorLines: number | null, parameters: URLSearchParams): Li
  * Returns whether the question is about patients after such therapy. Whoever asks it and does not deny the therapy
  * has said that it was given.
  */
-function hasEarlierTherapy(priorBcma: string | null): boolean {
+function isEarlierTherapyAsked(priorBcma: string | null): boolean {
   return ![null, "any", "not-selected"].includes(priorBcma);
 }
 
@@ -59,7 +59,7 @@ function hasEarlierTherapy(priorBcma: string | null): boolean {
 const ofPatients: readonly ParameterName[] = ["set", "lines", "prior-lines", "age"];
 
 /** @param kinds `null`: what the question says of earlier therapy stays */
-function writeQuestion(lines: Lines, kinds: EarlierKinds | null, question: string): string {
+function formatPatientQuestion(lines: Lines, kinds: EarlierKinds | null, question: string): string {
   const parameters = new URLSearchParams(question);
   const before = parameters.get("prior-bcma");
   // An interval belongs to the model, which may be that of the published set.
@@ -75,11 +75,11 @@ function writeQuestion(lines: Lines, kinds: EarlierKinds | null, question: strin
     parameters.delete("prior-bcma");
     // A target that the question set for patients after such therapy is dropped; a kind of therapy sets any target by
     // itself.
-    if (kinds.length > 0 || hasEarlierTherapy(before)) parameters.delete("target");
+    if (kinds.length > 0 || isEarlierTherapyAsked(before)) parameters.delete("target");
     if (kinds === "some") {
       parameters.set("prior-bcma", "selected");
       parameters.set("target", "any");
     } else if (kinds.length > 0) parameters.set("prior-bcma", kinds.join(","));
   }
-  return orderQuery(parameters);
+  return orderQueryText(parameters);
 }

@@ -12,6 +12,6 @@ export const modelsWith: Readonly<Record<Query["interval"], readonly Query["mode
 };
 
 /** Returns whether the model has the interval, so that it changes the answer. */
-export function hasInterval({ model, interval }: Pick<Query, "model" | "interval">): boolean {
+export function hasModelInterval({ model, interval }: Pick<Query, "model" | "interval">): boolean {
   return modelsWith[interval].includes(model);
 }

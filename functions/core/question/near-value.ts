@@ -8,7 +8,7 @@ import type { Vocabulary } from "./parameter.ts";
  *
  * @param value One word, or words joined by commas.
  */
-export function findNearValue(
+export function findNearAllowedValue(
   value: string,
   allowed: readonly string[],
   { outcomes, products }: Pick<Vocabulary, "outcomes" | "products">,

@@ -5,7 +5,7 @@ import type { Outcome } from "#data/schema.ts";
  * Tells whether one of the names is a group of the outcome. A death that is not from the disease is a harm of treatment
  * as well as a part of survival.
  */
-export function hasGroup(
+export function isOutcomeInGroups(
   { group, harmGroup }: Pick<Outcome, "group" | "harmGroup">,
   names: readonly string[],
 ): boolean {

@@ -1,7 +1,7 @@
 /** Writes parameters and their values as the text of a question. */
 import { type ParameterName, parameterNames } from "./parameter-names.ts";
 
-export function joinPairs(pairs: readonly (readonly [ParameterName, string])[]): string {
+export function joinParameterPairs(pairs: readonly (readonly [ParameterName, string])[]): string {
   // A plus would be read as a space; no other sign of a value needs to be written otherwise.
   return pairs.map(([name, text]) => `${name}=${text.replaceAll("+", "%2B")}`).join("&");
 }
@@ -10,7 +10,7 @@ export function joinPairs(pairs: readonly (readonly [ParameterName, string])[]):
  * Returns the query text in canonical order, with readable commas; what is no parameter of a question is left
  * out.
  */
-export function orderQuery(parameters: URLSearchParams): string {
+export function orderQueryText(parameters: URLSearchParams): string {
   return parameterNames
     .flatMap((name) => {
       const value = parameters.get(name);

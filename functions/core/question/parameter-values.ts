@@ -14,17 +14,19 @@ export function lookUpParameter(name: FieldName): Parameter {
 }
 
 /** Returns whether a reader can set a field; only a named set decides the other fields. */
-export function isParameter(name: FieldName): name is ParameterName {
+export function isParameterName(name: FieldName): name is ParameterName {
   return !("only" in parameters[name]);
 }
 
 /** Returns whether the question is not that of a published meta-analysis. */
-export function isCurrent({ set }: Pick<Query, "set">): boolean {
+export function isAboutCurrentEvidence({ set }: Pick<Query, "set">): boolean {
   return set === parameters.set.initial;
 }
 
 /** Returns the words that every field accepts; for ranges, examples of their form. */
-export function listAllowedWords(evidence: Vocabulary): Record<FieldName, readonly string[]> {
+export function collectAllowedWordsByField(
+  evidence: Vocabulary,
+): Record<FieldName, readonly string[]> {
   const entries = fieldNames.map((name) => {
     const { words } = lookUpParameter(name);
     return [name, typeof words === "function" ? words(evidence) : words];
@@ -32,22 +34,22 @@ export function listAllowedWords(evidence: Vocabulary): Record<FieldName, readon
   return Object.fromEntries(entries);
 }
 
-function readInitial(name: FieldName): Value {
+function readInitialValue(name: FieldName): Value {
   const { form, initial } = lookUpParameter(name);
   return initial ?? (form === "list" ? [] : null);
 }
 
 export const defaultQuery = Object.fromEntries(
-  fieldNames.map((name) => [makePropertyName(name), readInitial(name)]),
+  fieldNames.map((name) => [makePropertyName(name), readInitialValue(name)]),
 ) as Query;
 
 /** Returns the value of a field that leaves no cohort out; for a field that is no filter, its initial value. */
-export function readWidest(name: FieldName): Value {
-  return lookUpParameter(name).widest ?? readInitial(name);
+export function readWidestValue(name: FieldName): Value {
+  return lookUpParameter(name).widest ?? readInitialValue(name);
 }
 
-export function isFilter<Name extends FieldName>(name: Name): name is Name & FilterName {
+export function isFilterName<Name extends FieldName>(name: Name): name is Name & FilterName {
   return "filter" in parameters[name];
 }
 
-export const filterNames: readonly FilterName[] = fieldNames.filter(isFilter);
+export const filterNames: readonly FilterName[] = fieldNames.filter(isFilterName);

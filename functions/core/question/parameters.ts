@@ -5,7 +5,7 @@
  *
  * The table has only literals: the first view needs only the names, so the bundler can leave out the rest.
  */
-import { findSurvivalPart } from "#data/landmarks.ts";
+import { findSurvivalFamily } from "#data/landmarks.ts";
 import { targets } from "#data/vocabulary.ts";
 import { dimensionNames, thresholdExamples } from "./dimensions.ts";
 import type { Parameter, SetField } from "./parameter.ts";
@@ -67,7 +67,7 @@ export const parameters = {
     words: ({ outcomes }) => [
       "summary",
       ...new Set(outcomes.map(({ group }) => group)),
-      ...new Set(outcomes.flatMap((outcome) => findSurvivalPart(outcome) ?? [])),
+      ...new Set(outcomes.flatMap((outcome) => findSurvivalFamily(outcome) ?? [])),
       ...outcomes.map(({ id }) => id),
     ],
   },

@@ -1,20 +1,24 @@
 /** Turns URL parameters into a checked query, or into a list of all problems with them. */
 import { regions } from "#data/vocabulary.ts";
 import { modelsWith } from "./intervals.ts";
-import { findNearValue } from "./near-value.ts";
+import { findNearAllowedValue } from "./near-value.ts";
 import { type FieldName, type ParameterName, parameterNames } from "./parameter-names.ts";
 import {
+  collectAllowedWordsByField,
   fieldNames,
-  isParameter,
-  listAllowedWords,
+  isParameterName,
   lookUpParameter,
   type Vocabulary,
 } from "./parameter-values.ts";
 import { parameters, usualDimension } from "./parameters.ts";
 import type { Query, Value } from "./query.ts";
-import { type QueryProblem, refuseUnknown, sanitise } from "./query-problem.ts";
-import { readPins } from "./query-text.ts";
-import { makeQuery, readValue } from "./read-values.ts";
+import {
+  makeUnknownParameterProblem,
+  type QueryProblem,
+  sanitiseErrorText,
+} from "./query-problem.ts";
+import { readPinnedFields } from "./query-text.ts";
+import { makeQuery, readFieldValue } from "./read-values.ts";
 
 export type ParsedQuery =
   | { query: Query; unknown: readonly string[]; problems: null }
@@ -42,7 +46,7 @@ export function parseQuery(
   evidence: Vocabulary,
   { ignoreUnknown = false, onlyClasses = false, otherNames = [], goneNames }: ParseOptions = {},
 ): ParsedQuery {
-  const words = listWords(evidence);
+  const words = collectAllowedWordsOnce(evidence);
   const problems: QueryProblem[] = [];
   const unknown: string[] = [];
   const valueTexts = new Map<ParameterName, string>();
@@ -51,19 +55,20 @@ export function parseQuery(
     value: string,
     message: string,
     allowedValues: readonly string[],
-  ) => problems.push({ parameter, value: sanitise(value), message, allowed: allowedValues });
+  ) =>
+    problems.push({ parameter, value: sanitiseErrorText(value), message, allowed: allowedValues });
 
   for (const [index, [name, value]] of [...pairs].entries()) {
     if (otherNames.includes(name)) continue;
     const goneMessage = goneNames?.get(name);
     if (goneMessage !== undefined) {
       report(name, "", goneMessage, []);
-    } else if (!isField(name)) {
+    } else if (!isFieldName(name)) {
       unknown.push(name);
       if (!ignoreUnknown) {
-        problems.push(refuseUnknown(name, index, [...parameterNames, ...otherNames]));
+        problems.push(makeUnknownParameterProblem(name, index, [...parameterNames, ...otherNames]));
       }
-    } else if (!isParameter(name)) {
+    } else if (!isParameterName(name)) {
       report(name, value, "only named sets decide this", []);
     } else if (valueTexts.has(name)) {
       report(name, value, "given more than once; join values with commas", words[name]);
@@ -78,14 +83,14 @@ export function parseQuery(
     report("compare", dimension, "only in /v1/comparison and /report", dimensions);
   }
 
-  const pins = readPins(valueTexts.get("set") ?? parameters.set.initial, evidence);
-  const texts = Object.assign(makeBlank<string>(), pins, Object.fromEntries(valueTexts));
-  const values = makeBlank<Value>();
+  const pins = readPinnedFields(valueTexts.get("set") ?? parameters.set.initial, evidence);
+  const texts = Object.assign(makeBlankRecord<string>(), pins, Object.fromEntries(valueTexts));
+  const values = makeBlankRecord<Value>();
   let isRead = true;
   for (const name of fieldNames) {
     const text = texts[name];
     if (text === undefined) continue;
-    const value = readValue(name, text, words[name]);
+    const value = readFieldValue(name, text, words[name]);
     if (value !== undefined) {
       values[name] = value;
       continue;
@@ -93,8 +98,8 @@ export function parseQuery(
     isRead = false;
     if (problems.some(({ parameter }) => parameter === name)) continue;
     // A single number may be that of a patient.
-    const repeated = isAboutMedians(name) && /^\d+$/.test(text) ? "" : text;
-    report(name, repeated, explainRefusal(name, text, words[name], evidence), words[name]);
+    const repeated = isTrialMedianField(name) && /^\d+$/.test(text) ? "" : text;
+    report(name, repeated, explainRefusedValue(name, text, words[name], evidence), words[name]);
   }
   if (!isRead) return { query: null, unknown, problems };
   const query = makeQuery(values, evidence);
@@ -115,20 +120,22 @@ export function parseQuery(
 }
 
 /** Returns an object without a prototype, to which the page around may have added the name of a parameter. */
-function makeBlank<T>(): Partial<Record<FieldName, T>> {
+function makeBlankRecord<T>(): Partial<Record<FieldName, T>> {
   return Object.create(null);
 }
 
 /** Cached per evidence, because creating the words takes longer than reading a question. */
-const vocabularies = new WeakMap<Vocabulary, ReturnType<typeof listAllowedWords>>();
+const vocabularies = new WeakMap<Vocabulary, ReturnType<typeof collectAllowedWordsByField>>();
 
-function listWords(evidence: Vocabulary): ReturnType<typeof listAllowedWords> {
-  const words = vocabularies.get(evidence) ?? listAllowedWords(evidence);
+function collectAllowedWordsOnce(
+  evidence: Vocabulary,
+): ReturnType<typeof collectAllowedWordsByField> {
+  const words = vocabularies.get(evidence) ?? collectAllowedWordsByField(evidence);
   vocabularies.set(evidence, words);
   return words;
 }
 
-function explainRefusal(
+function explainRefusedValue(
   name: FieldName,
   value: string,
   allowed: readonly string[],
@@ -145,19 +152,19 @@ function explainRefusal(
   switch (form) {
     case "range": {
       const range = "not a range: two numbers, the lower first, or one end open, as 60-70 or 60-";
-      return isAboutMedians(name)
+      return isTrialMedianField(name)
         ? `${range}; of the medians of trials, never of a patient`
         : range;
     }
     case "dimension":
       return "not comparable by this; a number follows the colon";
     default:
-      return describeNotAllowed(findNearValue(value, allowed, evidence));
+      return describeNotAllowedValue(findNearAllowedValue(value, allowed, evidence));
   }
 }
 
 /** @param near The allowed value that is probably meant. */
-export function describeNotAllowed(near: string | undefined): string {
+export function describeNotAllowedValue(near: string | undefined): string {
   return `not one of the allowed values${near === undefined ? "" : `; is it ${near}?`}`;
 }
 
@@ -165,10 +172,10 @@ export function describeNotAllowed(near: string | undefined): string {
  * Returns whether a range is about what trials report of their patients, which may be mistaken for a patient's own
  * value.
  */
-function isAboutMedians(name: FieldName): boolean {
+function isTrialMedianField(name: FieldName): boolean {
   return name === "age" || name === "prior-lines";
 }
 
-function isField(name: string): name is FieldName {
+function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(parameters, name);
 }

@@ -4,7 +4,7 @@ import type { Trait } from "./traits.ts";
 
 export {
   type DividingTrait,
-  isDividing,
+  isDividingTrait,
   type PropertyName,
   propertyNames,
   type Trait,
@@ -55,7 +55,7 @@ export const anyone: PatientWithTraits = {
 };
 
 /** Returns whether the patient received therapy directed at BCMA; `null` if that was not said. */
-export function hasHadBcma({ priorBcma }: Pick<Patient, "priorBcma">): boolean | null {
+export function hasHadBcmaTherapy({ priorBcma }: Pick<Patient, "priorBcma">): boolean | null {
   if (priorBcma === "some") return true;
   if (priorBcma?.some((kind) => kind !== "gprc5d")) return true;
   // Earlier GPRC5D therapy does not rule out earlier BCMA therapy.

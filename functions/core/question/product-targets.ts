@@ -14,7 +14,9 @@ export function addNeededTargets(
   question: TargetsOfQuestion,
   { products }: Products,
 ): readonly string[] {
-  const missingTargets = listLeftOut(question, { products }).flatMap(({ targets }) => targets);
+  const missingTargets = listProductsLeftOut(question, { products }).flatMap(
+    ({ targets }) => targets,
+  );
   if (missingTargets.length === 0) return question.target;
   return allTargets.filter(
     (antigen) => question.target.includes(antigen) || missingTargets.includes(antigen),
@@ -26,11 +28,11 @@ export function selectAllowedProducts(
   question: TargetsOfQuestion,
   products: Products,
 ): readonly string[] {
-  const leftOutSlugs = listLeftOut(question, products).map(({ slug }) => slug);
+  const leftOutSlugs = listProductsLeftOut(question, products).map(({ slug }) => slug);
   return question.product.filter((slug) => !leftOutSlugs.includes(slug));
 }
 
-function listLeftOut({ product, target }: TargetsOfQuestion, { products }: Products) {
+function listProductsLeftOut({ product, target }: TargetsOfQuestion, { products }: Products) {
   if (target.includes("any")) return [];
   return products.filter(({ slug, targets, contains }) => {
     // A series of several products counts only if all of their targets are asked for.

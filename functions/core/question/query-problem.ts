@@ -32,7 +32,7 @@ type Named = Pick<QueryProblem, "parameter" | "position">;
  * @param index The place among the parameters of the address, from 0.
  * @param allowedNames The names of all parameters of the resource.
  */
-export function refuseUnknown(
+export function makeUnknownParameterProblem(
   sent: string,
   index: number,
   allowedNames: readonly string[],
@@ -50,18 +50,18 @@ export function refuseUnknown(
 }
 
 /** Formats which parameter a problem is about: a known one by its name, an unknown one by its place. */
-export function formatParameter({ parameter, position }: Named): string {
+export function formatProblemParameter({ parameter, position }: Named): string {
   return parameter !== null && position === undefined ? parameter : `parameter ${position ?? ""}`;
 }
 
 const escapes: Readonly<Record<string, string>> = { "<": "&lt;", ">": "&gt;", "&": "&amp;" };
 
 /** Makes a caller's text safe to repeat in an error, even if a client shows it as HTML. */
-export function sanitise(text: string): string {
-  return shorten(text).replace(/[<>&]/g, (character) => escapes[character] ?? character);
+export function sanitiseErrorText(text: string): string {
+  return shortenErrorText(text).replace(/[<>&]/g, (character) => escapes[character] ?? character);
 }
 
 /** Returns at most 64 characters and no control characters. The result is not yet safe inside HTML. */
-function shorten(text: string): string {
+function shortenErrorText(text: string): string {
   return [...text.replace(/\p{C}/gu, "")].slice(0, 64).join("");
 }

@@ -23,13 +23,13 @@ export function parseQuestion(
 
 /** @throws Error for a text that is neither canonical nor one parameter with its value. */
 export function parseQueryText(text: string, evidence: Vocabulary): Query {
-  const pairs = text === "" ? [] : text.split("&").map(splitPair);
+  const pairs = text === "" ? [] : text.split("&").map(splitParameterPair);
   const { query, problems } = parseQuery(pairs, evidence);
   if (problems) throw new Error(`"${text}" is not a question: ${JSON.stringify(problems)}`);
   return query;
 }
 
-function splitPair(text: string): [string, string] {
+function splitParameterPair(text: string): [string, string] {
   const [name = "", value = ""] = text.split("=");
   return [name, decodeURIComponent(value)];
 }

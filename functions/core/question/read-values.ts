@@ -1,15 +1,15 @@
 /** This module uses no schema library, because it runs on phones, where that is 1.7 kB more. */
-import { findSurvivalPart, parseFamily } from "#data/landmarks.ts";
+import { findSurvivalFamily, parseSurvivalFamily } from "#data/landmarks.ts";
 import { normaliseDimension } from "./dimensions.ts";
-import { deriveFollowing, type Following } from "./following.ts";
-import { hasInterval } from "./intervals.ts";
-import { hasGroup } from "./outcome-groups.ts";
+import { deriveDependentDefaults, type Following } from "./following.ts";
+import { hasModelInterval } from "./intervals.ts";
+import { isOutcomeInGroups } from "./outcome-groups.ts";
 import { type FieldName, makePropertyName } from "./parameter-names.ts";
 import {
   defaultQuery,
   fieldNames,
   lookUpParameter,
-  readWidest,
+  readWidestValue,
   type Vocabulary,
 } from "./parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "./parameters.ts";
@@ -18,7 +18,7 @@ import type { Query, Value } from "./query.ts";
 import { parseRange } from "./range.ts";
 
 /** Returns the value for the text of a field; `undefined` if the text is not valid. */
-export function readValue(
+export function readFieldValue(
   name: FieldName,
   text: string,
   words: readonly string[],
@@ -28,7 +28,7 @@ export function readValue(
       // A plus that is written into an address arrives as a space.
       return words.find((word) => word === text || word.replaceAll("+", " ") === text);
     case "list":
-      return readList(name, text.split(","), words);
+      return readWordList(name, text.split(","), words);
     case "range":
       return text === unrestricted ? null : (parseRange(text) ?? undefined);
     case "dimension":
@@ -37,7 +37,7 @@ export function readValue(
 }
 
 /** Reads a list of words. Order and repeats have no meaning, so the result has the order of the vocabulary. */
-function readList(name: FieldName, values: readonly string[], words: readonly string[]) {
+function readWordList(name: FieldName, values: readonly string[], words: readonly string[]) {
   if (!values.every((value) => words.includes(value))) return undefined;
   const selectedWords = words.filter((value) => values.includes(value));
   const { alone = [] } = lookUpParameter(name);
@@ -54,18 +54,18 @@ export function makeQuery(
   const changed = fieldNames
     // The default of a filter is its widest value if cohorts are compared by its field.
     .filter((name) => values[name] !== undefined || name === values.compare)
-    .map((name) => [makePropertyName(name), values[name] ?? readWidest(name)]);
-  // The types of the table meet the text here: `readValue` returns what each parameter holds.
+    .map((name) => [makePropertyName(name), values[name] ?? readWidestValue(name)]);
+  // The types of the table meet the text here: `readFieldValue` returns what each parameter holds.
   const query: Query = { ...defaultQuery, ...Object.fromEntries(changed) };
-  const unsaid = Object.entries(deriveFollowing(query)).filter(
+  const unsaid = Object.entries(deriveDependentDefaults(query)).filter(
     ([name]) => values[name as keyof Following] === undefined && name !== values.compare,
   );
   const result: Query = {
     ...query,
-    outcome: dropCovered(query.outcome, evidence),
+    outcome: dropCoveredOutcomes(query.outcome, evidence),
     ...Object.fromEntries(unsaid),
   };
-  const interval = hasInterval(result) ? result.interval : defaultQuery.interval;
+  const interval = hasModelInterval(result) ? result.interval : defaultQuery.interval;
   return { ...result, interval, target: addNeededTargets(result, evidence) };
 }
 
@@ -73,15 +73,20 @@ export function makeQuery(
  * Drops outcomes that their group, their kind of survival or the summary set includes, and kinds that their group
  * includes; the summary set alone is the default.
  */
-function dropCovered(outcomeNames: readonly string[], { outcomes }: Vocabulary): readonly string[] {
+function dropCoveredOutcomes(
+  outcomeNames: readonly string[],
+  { outcomes }: Vocabulary,
+): readonly string[] {
   const needed = outcomeNames.filter((value) => {
     const outcome = outcomes.find(({ id }) => id === value);
-    if (!outcome) return parseFamily(value) === null || !outcomeNames.includes("survival");
-    const part = findSurvivalPart(outcome);
+    if (!outcome) return parseSurvivalFamily(value) === null || !outcomeNames.includes("survival");
+    const part = findSurvivalFamily(outcome);
     if (part !== null && outcomeNames.includes(part)) return false;
     const inSummary = outcome.summary !== null && outcomeNames.includes("summary");
     // A group need not include a harm that follows from a target, so both names are kept.
-    return !inSummary && (outcome.targets !== undefined || !hasGroup(outcome, outcomeNames));
+    return (
+      !inSummary && (outcome.targets !== undefined || !isOutcomeInGroups(outcome, outcomeNames))
+    );
   });
   return needed.length === 1 && needed[0] === "summary" ? [] : needed;
 }

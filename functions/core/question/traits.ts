@@ -20,4 +20,4 @@ const labelCriterion = "lenalidomide-refractory";
 export const traits = [...dividingTraits, labelCriterion] as const;
 export type Trait = (typeof traits)[number];
 
-export const isDividing = (trait: Trait): trait is DividingTrait => trait !== labelCriterion;
+export const isDividingTrait = (trait: Trait): trait is DividingTrait => trait !== labelCriterion;

@@ -1,6 +1,6 @@
 import { betaQuantile } from "./special/beta.ts";
 import { studentT } from "./special/reference-distribution.ts";
-import { checkStudies } from "./study.ts";
+import { assertValidStudies } from "./study.ts";
 
 /** Holds two limits on the scale of the number to which they belong; `lower <= upper`. */
 export type Interval = readonly [lower: number, upper: number];
@@ -34,7 +34,7 @@ export function predictionInterval(
  * @throws RangeError for invalid counts.
  */
 export function clopperPearson(events: number, n: number, level = 0.95): Interval {
-  checkStudies([{ events, n }]);
+  assertValidStudies([{ events, n }]);
   const tail = (1 - level) / 2;
   return [
     events === 0 ? 0 : betaQuantile(tail, events, n - events + 1),

@@ -32,7 +32,7 @@ export interface Landmark {
  * `null` if S is 0 or 1 (y is infinite), if the printed interval does not lie strictly inside 0–1
  * around S, or if nothing gives a standard error.
  */
-export function makeLandmark(printedSurvival: PrintedSurvival): Landmark | null {
+export function estimateLandmarkHazard(printedSurvival: PrintedSurvival): Landmark | null {
   const { survival, interval, level = 0.95, atRisk, n } = printedSurvival;
   if (!(survival > 0 && survival < 1)) return null;
   const y = complementaryLogLog(survival);

@@ -1,5 +1,5 @@
 import type { Interval } from "./interval.ts";
-import { isDegenerate, type Study } from "./study.ts";
+import { hasInfiniteLogit, type Study } from "./study.ts";
 
 /** Describes the survival of one cohort at one time as y = log(−log S), with the standard error of y. */
 export interface LandmarkStudy {
@@ -17,17 +17,16 @@ export interface EffectSize {
  * Returns the logit of every study, log(x / (n − x)), with v = 1/x + 1/(n − x) (Woolf 1955); ½ is added to events and
  * to non-events only where one of them is 0, because the logit would be infinite.
  */
-export function logits(studies: readonly Study[]): EffectSize[] {
+export function makeLogitEffectSizes(studies: readonly Study[]): EffectSize[] {
   return studies.map((study) => {
-    const add = isDegenerate(study) ? 0.5 : 0;
+    const add = hasInfiniteLogit(study) ? 0.5 : 0;
     const events = study.events + add;
     const nonEvents = study.n - study.events + add;
     return { yi: Math.log(events / nonEvents), vi: 1 / events + 1 / nonEvents };
   });
 }
 
-/** Returns the log cumulative hazard of every study. */
-export function logHazards(studies: readonly LandmarkStudy[]): EffectSize[] {
+export function makeLogHazardEffectSizes(studies: readonly LandmarkStudy[]): EffectSize[] {
   return studies.map(({ y, se }) => ({ yi: y, vi: se * se }));
 }
 
@@ -36,7 +35,6 @@ export function expit(theta: number): number {
   return 1 / (1 + Math.exp(-theta));
 }
 
-/** Returns the limits of a logit as limits of the proportion. */
 export function expitInterval([lower, upper]: Interval): Interval {
   return [expit(lower), expit(upper)];
 }
@@ -72,7 +70,7 @@ export const CLOGLOG: Link = {
 };
 
 /** Returns the limits of θ as limits of the proportion, in ascending order even if the link is decreasing. */
-export function transformLimits(link: Link, [lower, upper]: Interval): Interval {
+export function transformIntervalByLink(link: Link, [lower, upper]: Interval): Interval {
   return link.increasing
     ? [link.inverse(lower), link.inverse(upper)]
     : [link.inverse(upper), link.inverse(lower)];

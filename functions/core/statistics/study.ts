@@ -5,7 +5,7 @@ export interface Study {
 }
 
 /** Returns whether a study has no events or only events, so that its own logit is infinite. */
-export function isDegenerate({ events, n }: Study): boolean {
+export function hasInfiniteLogit({ events, n }: Study): boolean {
   return events === 0 || events === n;
 }
 
@@ -15,7 +15,7 @@ export function isDegenerate({ events, n }: Study): boolean {
  *
  * @throws RangeError naming the study's index and the field, e.g. `studies[2].events …`.
  */
-export function checkStudies(studies: readonly Study[]): void {
+export function assertValidStudies(studies: readonly Study[]): void {
   studies.forEach(({ events, n }, index) => {
     const refuse = (field: keyof Study, value: number, need: string): never => {
       throw new RangeError(`studies[${index}].${field} must be ${need}, got ${value}`);

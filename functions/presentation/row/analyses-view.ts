@@ -3,7 +3,7 @@
  * words.
  */
 
-import { isMade } from "#core/answer/analyses.ts";
+import { isComputedAnalysis } from "#core/answer/analyses.ts";
 import type { Analysis, Interval, Row } from "#core/answer/answer.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { roundToTenth } from "../svg/geometry.ts";
@@ -68,7 +68,7 @@ export function makeAnalysesView(row: Row, without: LeaveOneOut | null): Analyse
 function listMadeAnalyses(analyses: readonly Analysis[]): AnalysisLine[] {
   return analyses.flatMap((analysis) => {
     const { status, lossReason, differencePer100, differenceInterval } = analysis;
-    if (!isMade(analysis) || differencePer100 === null) return [];
+    if (!isComputedAnalysis(analysis) || differencePer100 === null) return [];
     const loss = lossReason === null ? "reaches 0" : lossTexts[lossReason];
     const named = {
       name: nameAnalysisLine(analysis),
@@ -142,7 +142,7 @@ const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
 function describeOmissions(analyses: readonly Analysis[]): string {
   const shown = analyses.filter(
     (analysis) =>
-      isMade(analysis) &&
+      isComputedAnalysis(analysis) &&
       analysis.variant !== null &&
       (analysis.analysis === "product" || analysis.analysis === "trial"),
   );
@@ -189,7 +189,7 @@ const modelNames: Readonly<Record<string, string>> = {
  */
 function describeIncompleteAnalyses(analyses: readonly Analysis[]): string[] {
   return analyses.flatMap((analysis) => {
-    if (analysis.analysis === "apheresed" && isMade(analysis)) return [];
+    if (analysis.analysis === "apheresed" && isComputedAnalysis(analysis)) return [];
     const extent =
       describeAnalysisExtent(analysis) || (resultsWithoutNumber[analysis.status] ?? "");
     return extent === "" ? [] : [`${analysisNames[analysis.analysis]}: ${extent}.`];

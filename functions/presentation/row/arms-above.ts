@@ -3,8 +3,8 @@
  * row; a row keeps its remaining figures, and a row without any figure left is removed.
  */
 import type { Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
-import { listEvidence } from "#core/answer/evidence.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { listPoolEvidence } from "#core/answer/evidence.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 
 export type MonthsAbove = ReadonlyMap<TherapyClass, readonly number[]>;
@@ -45,11 +45,11 @@ export function listRowsBelow(
  * drawn above, so any other row stays as it is.
  */
 function shortenRowBelow(row: Row, drawnRates: readonly DrawnRate[]): RowBelow[] {
-  if (parseFamily(row.outcome) === null) return [{ row, above: new Map() }];
+  if (parseSurvivalFamily(row.outcome) === null) return [{ row, above: new Map() }];
   const pools = Object.fromEntries(
     therapyClasses.map((group) => [group, removeDrawnFigures(row.pools[group], drawnRates)]),
   ) as Row["pools"];
-  const isKnown = (pool: Pool) => listEvidence(pool).length > 0;
+  const isKnown = (pool: Pool) => listPoolEvidence(pool).length > 0;
   const above = therapyClasses
     .filter((group) => isKnown(row.pools[group]) && !isKnown(pools[group]))
     .map((group) => [group, listMonthsAbove(row.pools[group], drawnRates)] as const);

@@ -4,7 +4,7 @@
  * of the answer and of labels of its notes.
  */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import { findSpread } from "#core/answer/answer-notes.ts";
+import { findMedianSpread } from "#core/answer/answer-notes.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
 import { hasFewPatients, leastPatients } from "#core/evidence/small-trials.ts";
@@ -259,7 +259,7 @@ function describeMedianSpan(
   cohorts: readonly ComputeCohort[],
   of: (cohort: ComputeCohort) => number | null,
 ) {
-  const spread = findSpread(
+  const spread = findMedianSpread(
     cohorts.map((cohort) => ({ cohort })),
     of,
   );

@@ -3,9 +3,9 @@
  * 100, its count and its source. Each figure stands once.
  */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import { listEvidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
+import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
-import { findPrediction } from "#core/answer/ticks.ts";
+import { findPredictionInterval } from "#core/answer/ticks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
 import { formatDigits, formatPlain } from "../words/numbers.ts";
@@ -105,7 +105,7 @@ export function listExcludedByHand({ query, selection }: Pick<Answer, "query" | 
 }
 
 function placeNextTrial(pool: Pool): Plotted | null {
-  const interval = findPrediction(pool);
+  const interval = findPredictionInterval(pool);
   if (!interval) return null;
   const bar = placeIntervalBar(interval);
   return {
@@ -192,7 +192,7 @@ function nameClassTable(group: TherapyClass, regimen: Pool["regimen"]): string {
 function makeOtherRegimenTable(group: TherapyClass, place: Place): readonly ClassTable[] {
   const { pool, query } = place;
   const { otherRegimen } = pool;
-  const figures = listEvidence(pool).filter(({ as }) => as === "other-regimen");
+  const figures = listPoolEvidence(pool).filter(({ as }) => as === "other-regimen");
   if (!otherRegimen || figures.length === 0) return [];
   return [
     {

@@ -2,9 +2,9 @@
 
 import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { judgeSideOfZero } from "#core/answer/contrast.ts";
-import { listEvidence } from "#core/answer/evidence.ts";
+import { listPoolEvidence } from "#core/answer/evidence.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
 import { joinWords, pluralise } from "../words/counts.ts";
@@ -132,6 +132,8 @@ export function isByTrial(
   group: TherapyClass,
 ): boolean {
   const pool = pools[group];
-  const isKnown = pool.months !== undefined || listEvidence(pool).length > 0;
-  return pool.status === "by-trial" || (parseFamily(outcome) !== null && pool.k === 0 && isKnown);
+  const isKnown = pool.months !== undefined || listPoolEvidence(pool).length > 0;
+  return (
+    pool.status === "by-trial" || (parseSurvivalFamily(outcome) !== null && pool.k === 0 && isKnown)
+  );
 }

@@ -4,11 +4,11 @@
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import type { chooseMedians } from "#core/evidence/medians.ts";
+import type { listMediansPerPatientSet } from "#core/evidence/medians.ts";
 import {
-  convertToDays,
+  convertMedianToDays,
   filterTimingLines,
-  groupLikeTimes,
+  groupComparableTimes,
   type LikeTimes,
   type TimingLine,
 } from "#core/evidence/timing.ts";
@@ -43,12 +43,12 @@ export interface DrugTimes {
 
 /** Holds the times of drugs, which are not part of an answer. */
 export interface TimesEvidence {
-  readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof chooseMedians>;
+  readonly mediansOf: (family: SurvivalFamily) => ReturnType<typeof listMediansPerPatientSet>;
   /** @param row An outcome; `null` for the times of the treatment. */
   readonly timesOf: (row: string | null) => readonly TimingLine[];
 }
 
-type MedianOfDrug = ReturnType<typeof chooseMedians>[number];
+type MedianOfDrug = ReturnType<typeof listMediansPerPatientSet>[number];
 
 /**
  * Draws every trial of a drug; trials are never averaged.
@@ -158,7 +158,7 @@ function listOnsetTimes(
   lines: readonly TimingLine[],
   drugs: readonly DrugOnScreen[],
 ): DrugTimes[] {
-  return groupLikeTimes(lines, "onset", outcome).flatMap((like) =>
+  return groupComparableTimes(lines, "onset", outcome).flatMap((like) =>
     placeTimesTogether(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs),
   );
 }
@@ -176,7 +176,7 @@ function placeTimesTogether(
   const timed = drugs.filter((drug) => ofDrug(drug).length > 0);
   const end = chooseEndOfDays(
     timed.length,
-    timed.flatMap(ofDrug).map(({ time }) => convertToDays(time)),
+    timed.flatMap(ofDrug).map(({ time }) => convertMedianToDays(time)),
   );
   const lines = timed.map((drug) => ({
     ...drug,
@@ -194,7 +194,7 @@ function placeTimesTogether(
 
 function placeTimeOfDrug(times: readonly Like[], end: number | null): DrawnDrug {
   const inOrder = [...times].sort((a, b) => a.time.median - b.time.median);
-  const days = inOrder.flatMap(({ time }) => convertToDays(time) ?? []);
+  const days = inOrder.flatMap(({ time }) => convertMedianToDays(time) ?? []);
   const last = inOrder.at(-1)?.time;
   return {
     number: shortenValues(inOrder.map(({ time }) => formatPlain(time.median))),

@@ -1,6 +1,6 @@
 /** Returns the figures of a row that are displayed. Rates are fractions of 1; differences are per 100 patients. */
 import type { Answer, Collected, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
-import { findPrediction } from "#core/answer/ticks.ts";
+import { findPredictionInterval } from "#core/answer/ticks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { formatPlain } from "../words/numbers.ts";
 
@@ -97,7 +97,7 @@ export function findPredictionOfClass(
   { pools }: Pick<Row, "pools">,
   group: TherapyClass,
 ): Interval | null {
-  return findPrediction(pools[group]);
+  return findPredictionInterval(pools[group]);
 }
 
 /** Returns the products that were given in combination in a trial of any row. */

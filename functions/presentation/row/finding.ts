@@ -3,7 +3,7 @@
  * keep it and which of them counts most, all apheresed, and the reasons for the certainty. Each text is that of the
  * row on a screen.
  */
-import { isMade } from "#core/answer/analyses.ts";
+import { isComputedAnalysis } from "#core/answer/analyses.ts";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -176,7 +176,8 @@ export function findApheresed(row: Row, answer: Answer): ApheresedFinding | null
   if (!view || !collected) return null;
   const analysis = row.contrasts[0]?.analyses?.find((made) => made.analysis === "apheresed");
   const { differencePer100: difference, differenceInterval: interval } = analysis ?? {};
-  const isFound = analysis !== undefined && isMade(analysis) && difference != null && interval;
+  const isFound =
+    analysis !== undefined && isComputedAnalysis(analysis) && difference != null && interval;
   return {
     number: view.number,
     infused: view.infused,

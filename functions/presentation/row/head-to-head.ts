@@ -3,8 +3,8 @@
 import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { flaws } from "#core/others/codes.ts";
-import { findEvent, listFlaws } from "#core/others/head-to-head.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { chooseRatioEvent, listResultFlaws } from "#core/others/head-to-head.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { formatCounted } from "../words/counts.ts";
 import { figureTexts, formatPrintedFigure, nameMeasure } from "../words/figures-in-print.ts";
 import { formatPlain } from "../words/numbers.ts";
@@ -101,7 +101,7 @@ function describeDirection(
   const isOpen = interval !== null && interval[0] <= neutral && interval[1] >= neutral;
   if (isOpen || value === neutral) return "";
   const isMore = value > neutral === (moreEventsAbove === "of");
-  const { more, fewer } = directions[findEvent(outcome)] ?? {
+  const { more, fewer } = directions[chooseRatioEvent(outcome)] ?? {
     more: `${name} more often`,
     fewer: `${name} less often`,
   };
@@ -113,7 +113,7 @@ function describeDirection(
  * the product, it says little about deaths without the product.
  */
 function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effect">): boolean {
-  return effect?.measure === "hazard-ratio" && findEvent(outcome) === "death";
+  return effect?.measure === "hazard-ratio" && chooseRatioEvent(outcome) === "death";
 }
 
 /**
@@ -149,7 +149,7 @@ export function isDeathComparison(
   { event }: HeadToHead,
   { outcome }: Pick<Row, "outcome">,
 ): boolean {
-  return event === "death" && parseFamily(outcome) === "pfs";
+  return event === "death" && parseSurvivalFamily(outcome) === "pfs";
 }
 
 /** Holds a published study that compared treatments, with its results. */
@@ -199,7 +199,7 @@ export function makeComparedStatement(table: ComparisonTable): ComparedStatement
       study.method !== null &&
         (design === "randomised" ? writeSentence(study.method) : `Adjustment: ${study.method}.`),
       ...flaws
-        .filter((flaw) => rows.some((row) => listFlaws(row).includes(flaw)))
+        .filter((flaw) => rows.some((row) => listResultFlaws(row).includes(flaw)))
         .map((flaw) => flawTexts[flaw]),
     ]),
     sources: listComparedSources(table).map(({ citation, href }) => ({ citation, href })),

@@ -6,8 +6,8 @@
  */
 
 import type { Interval, Row } from "#core/answer/answer.ts";
-import { type Evidence, listEvidence } from "#core/answer/evidence.ts";
-import { parseFamily, parseMonth } from "#data/landmarks.ts";
+import { type Evidence, listPoolEvidence } from "#core/answer/evidence.ts";
+import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { joinWords } from "../words/counts.ts";
@@ -83,7 +83,7 @@ export function makeRulerView(
 ): RulerView | null {
   const medians = listMedians(row);
   if (medians.length === 0) return null;
-  const axis = chooseAxis(parseFamily(row.outcome));
+  const axis = chooseAxis(parseSurvivalFamily(row.outcome));
   const end = axis.at(-1) ?? axisEnd;
   const labels = medians.map(({ label }) => label);
   const lines = medians.map((median) => makeMedianView(median, { labels, end, countPatients }));
@@ -99,7 +99,7 @@ export function makeRulerView(
 /** Sorts the medians of a row: CAR-T first, those of a drug together, the shortest first, those not reached last. */
 export function listMedians({ pools }: Pick<Row, "pools">): readonly Median[] {
   const medians = therapyClasses.flatMap((group) =>
-    listEvidence(pools[group]).flatMap((entry) =>
+    listPoolEvidence(pools[group]).flatMap((entry) =>
       entry.as === "median" ? [{ ...entry, group }] : [],
     ),
   );
@@ -226,7 +226,7 @@ export function findEndOfFollowUp(
  * empty if no median lies after the month.
  */
 export function describeLaterMonths({ outcome, pools }: Pick<Row, "outcome" | "pools">): string {
-  const month = parseMonth(outcome);
+  const month = parseLandmarkMonth(outcome);
   const medians = therapyClasses.flatMap((group) =>
     pools[group].medians.map(({ months }) => months),
   );

@@ -1,7 +1,7 @@
 /** Returns why a class has no number in a row, and why a row has no difference. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { listEvidence } from "#core/answer/evidence.ts";
+import { listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, classPlural } from "../words/class-names.ts";
 import { formatCounted, joinWords } from "../words/counts.ts";
@@ -29,7 +29,7 @@ export function describeMissingNumber(
   if (isByTrial(row, group)) return byTrialOnly;
   // The number of the other kind of regimen stands below this text.
   if (pool.otherRegimen) return "other regimen only";
-  const isSilentClass = isSilent(pool) && listEvidence(pool).length === 0;
+  const isSilentClass = isSilent(pool) && listPoolEvidence(pool).length === 0;
   return isSilentClass
     ? `not found for ${classPlural[group]} in ${formatCounted(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;

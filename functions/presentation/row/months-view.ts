@@ -8,7 +8,7 @@ import {
   survivalMonths,
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
-import { parseMonth } from "#data/landmarks.ts";
+import { parseLandmarkMonth } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { formatPlain } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
@@ -155,7 +155,7 @@ export function listTextsBelowMonth(cell: MonthCell): readonly string[] {
   const { interval, followUpMonths, outcome } = cell.landmark;
   const range = interval ? [formatRateRange(interval)] : [];
   return [
-    ...(cell.kind === "at-least" ? [`at ${formatPlain(parseMonth(outcome))}`] : range),
+    ...(cell.kind === "at-least" ? [`at ${formatPlain(parseLandmarkMonth(outcome))}`] : range),
     ...(cell.isNewest
       ? []
       : [followUpMonths === null ? "other cut" : `cut ${formatPlain(followUpMonths)}`]),

@@ -2,7 +2,7 @@
 
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
-import { canBeginRow, chooseNotePlace, type NotePlace } from "#core/answer/notes.ts";
+import { canNoteBeginRow, chooseNotePlace, type NotePlace } from "#core/answer/notes.ts";
 import { describeNote, type NoteInWords } from "../words/codes.ts";
 import { nameComparedGroup } from "../words/groups.ts";
 import { makeDifferenceTexts, shortenRange } from "../words/rates.ts";
@@ -46,7 +46,7 @@ export function listTextsAtPlace(notes: readonly PlacedNote[], place: NotePlace)
 
 /** Returns the note for a closed row, which has room for a single one; `undefined` if there is none. */
 export function chooseFirstNote(notes: readonly PlacedNote[]): PlacedNote | undefined {
-  return notes.find(({ code }) => canBeginRow(code));
+  return notes.find(({ code }) => canNoteBeginRow(code));
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Turns rates with their intervals and counts into texts of whole patients and positions on the axis of 0 to 100. */
 import type { Interval, Pool } from "#core/answer/answer.ts";
 import type { Bound } from "#core/answer/evidence.ts";
-import { exactRate } from "#core/answer/exact-rate.ts";
+import { makeExactRate } from "#core/answer/exact-rate.ts";
 import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
-import { listTicks } from "#core/answer/ticks.ts";
+import { listTickRates } from "#core/answer/ticks.ts";
 import { formatRate, formatRateEnds } from "../words/rates.ts";
 
 /** Holds a rate or a time as it is shown: its number as text, and its drawing in positions of 0 to 100. */
@@ -114,7 +114,7 @@ interface PlottedCount {
  */
 export function makePlottedCount({ events, n }: Count): PlottedCount | null {
   if (events === null || n === null) return null;
-  const rate = exactRate(events, n);
+  const rate = makeExactRate(events, n);
   const number = formatEventCount({ events, n });
   return {
     drawing: { ...makePlottedRate(rate), number, under: "", filled: false },
@@ -124,7 +124,7 @@ export function makePlottedCount({ events, n }: Count): PlottedCount | null {
 
 /** Returns a tick for each trial, in whole patients of 100. */
 export function placeTicks(pool: TickedPool): Pick<Plotted, "ticks"> {
-  const rates = listTicks(pool);
+  const rates = listTickRates(pool);
   // Rounding moves a tick by less than its width.
   return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
 }

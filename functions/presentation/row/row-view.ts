@@ -4,7 +4,7 @@
  */
 
 import type { Answer, Pool, Row, RowStatus } from "#core/answer/answer.ts";
-import { listEvidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
+import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
 import { joinWords } from "../words/counts.ts";
@@ -472,6 +472,6 @@ function nameClassesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
 export function isUnreported({ status, appliesTo, pools }: Row): boolean {
   if (status?.code !== "not-for") return status?.code === "not-reported";
   return appliesTo.every(
-    (group) => listEvidence(pools[group]).length === 0 && isSilent(pools[group]),
+    (group) => listPoolEvidence(pools[group]).length === 0 && isSilent(pools[group]),
   );
 }

@@ -3,7 +3,7 @@
  */
 
 import type { Pool, Row, Study } from "#core/answer/answer.ts";
-import { countDeaths } from "#core/answer/fatal-counts.ts";
+import { summariseFatalCounts } from "#core/answer/fatal-counts.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { joinBySpaces } from "../words/sentences.ts";
 import { formatEventCount } from "./plotted.ts";
@@ -27,7 +27,7 @@ export function sumDeathsByProduct(
   const isOfOneProduct = new Set(kinds.flat().map(({ product }) => product)).size === 1;
   return kinds.flatMap((trials) =>
     [...new Set(trials.map(({ product }) => product))].flatMap((product): DeathsOfProduct[] => {
-      const deaths = countDeaths(
+      const deaths = summariseFatalCounts(
         trials.filter((trial) => trial.product === product),
         row,
       );

@@ -1,7 +1,7 @@
 /** Makes the side of one class in a row from its number or, without a number, from the stand-ins of its drugs. */
 
 import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { className, classPlural } from "../words/class-names.ts";
 import { formatCounted, joinWords } from "../words/counts.ts";
@@ -96,7 +96,7 @@ function makeSide(
   { onScreen, plural, label }: NamesOfSide,
 ): SideInWords | null {
   // Survival at a month has no counts.
-  const isCount = row.numberForm === "counts" && parseFamily(row.outcome) === null;
+  const isCount = row.numberForm === "counts" && parseSurvivalFamily(row.outcome) === null;
   const numbers =
     pool.estimate === null
       ? makeSideByDrug(pool, onScreen, isCount)

@@ -5,7 +5,7 @@ import {
   listEvidenceByProduct,
   type ProductEvidence,
 } from "#core/answer/evidence.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { figureTexts, populations } from "../words/figures-in-print.ts";
 import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
@@ -109,7 +109,7 @@ export function listLinesByTrial(
 function findReportedOutcome(entry: Evidence, row: Row): string | null {
   if (entry.as === "median") return null;
   if (entry.as !== "bound") return entry.outcome ?? row.outcome;
-  return entry.month === null ? null : `${parseFamily(row.outcome)}-${entry.month}`;
+  return entry.month === null ? null : `${parseSurvivalFamily(row.outcome)}-${entry.month}`;
 }
 
 /** Lists the stand-ins of a product and its small trials. */

@@ -1,7 +1,7 @@
 /** Writes texts about a whole answer, which stand once, not with each row. */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
+import { isQuestionAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countTrialsWithFigures, findHeadlineRow, hasAnyPool } from "../row/figures.ts";
 import { describeApheresedInRow } from "../row/intention-to-treat.ts";
@@ -65,7 +65,7 @@ export function describePatientsOfAnswer(answer: Answer): string {
   const arePatientsApart = notes.some(({ code }) => code === "patients-apart");
   const trials = pluralise(chooseStudyWord(query));
   const ages =
-    !arePatientsApart && !isAfterTherapy(query) && carT && bsab
+    !arePatientsApart && !isQuestionAfterTherapy(query) && carT && bsab
       ? `Median age ${formatSpan(carT)} in the CAR-T ${trials}, ${formatSpan(bsab)} in the bispecific ${trials}.`
       : "";
   return joinBySpaces([ages, ...listTextsAtPlace(notes, "verdict")]);

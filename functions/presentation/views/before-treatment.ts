@@ -7,7 +7,7 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { groupBy } from "#core/evidence/group-by.ts";
 import { type LabelRegion, listChosenRegions } from "#core/evidence/regimen-labels.ts";
-import { groupLikeTimes, type LikeTimes, type TimingLine } from "#core/evidence/timing.ts";
+import { groupComparableTimes, type LikeTimes, type TimingLine } from "#core/evidence/timing.ts";
 import type { NotInfused } from "#core/others/not-infused.ts";
 import type { FullDose, HospitalDays } from "#data/full-dose.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -80,8 +80,8 @@ export function makeBeforeTreatment({
   const drugs = listDrugs(answer);
   // A waiting time belongs to the drug, so any trial of a drug of the question counts.
   const ofDrugs = timing.filter((line) => drugs.some(({ product }) => product === line.product));
-  const waiting = groupLikeTimes(ofDrugs, "apheresis-to-infusion", null);
-  const stays = groupLikeTimes(ofDrugs, "hospital-stay", null);
+  const waiting = groupComparableTimes(ofDrugs, "apheresis-to-infusion", null);
+  const stays = groupComparableTimes(ofDrugs, "hospital-stay", null);
   const failed = notInfused.filter((line) => drugs.some(({ product }) => product === line.product));
   const regions = listChosenRegions(answer.query);
   const doses = drugs

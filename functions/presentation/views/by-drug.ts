@@ -8,8 +8,11 @@ import type { AbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { groupBy } from "#core/evidence/group-by.ts";
 import type { LabelCondition, RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
-import { type ComparisonTable, selectBetweenProducts } from "#core/others/adjusted-comparisons.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import {
+  type ComparisonTable,
+  selectTablesBetweenProducts,
+} from "#core/others/adjusted-comparisons.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type DrugTimes, listMedianTimes, type TimesEvidence } from "../row/drug-times.ts";
 import {
@@ -276,7 +279,7 @@ function listMedianLines(
 ): OutcomeLines[] {
   const families = new Map<SurvivalFamily, string>();
   for (const { outcome } of answer.outcomes) {
-    const family = parseFamily(outcome);
+    const family = parseSurvivalFamily(outcome);
     if (family !== null && !families.has(family)) families.set(family, outcome);
   }
   return [...families].flatMap(([family, outcome]) =>
@@ -297,7 +300,7 @@ function isCoveredByMedian(
   { query }: Pick<Answer<string>, "query">,
   medians: readonly OutcomeLines[],
 ): boolean {
-  const family = parseFamily(outcome);
+  const family = parseSurvivalFamily(outcome);
   return (
     query.outcome.length === 0 &&
     family !== null &&
@@ -350,7 +353,7 @@ function makeBetweenDrugs(
   const chosenDrugs = drugs.filter(({ product }) => query.product.includes(product));
   const [first, second, another] = chosenDrugs.length > 0 ? chosenDrugs : drugs;
   if (!first || !second || another) return null;
-  const tables = selectBetweenProducts(compared, [first.product, second.product]);
+  const tables = selectTablesBetweenProducts(compared, [first.product, second.product]);
   const isRandomised = tables.some(({ design }) => design === "randomised");
   return {
     title: `${capitalise(first.name)} v ${second.name}, as others compared them`,

@@ -1,10 +1,10 @@
 /** Writes the question in words: its filters and its counting rules. */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { isByRule } from "#core/evidence/cuts.ts";
+import { isCutByRule } from "#core/evidence/cuts.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countTrialsWithFigures, hasNumber } from "../row/figures.ts";
 import { classAdjective, classInText } from "../words/class-names.ts";
@@ -35,7 +35,7 @@ export interface CountingRules {
 export function makeCountingRules(answer: Answer): CountingRules {
   const { query, selection } = answer;
   const isPooled = answer.outcomes.some(
-    (row) => parseFamily(row.outcome) !== null && hasNumber(row),
+    (row) => parseSurvivalFamily(row.outcome) !== null && hasNumber(row),
   );
   const noun = chooseStudyWord(query);
   const counts = therapyClasses.map((group) =>
@@ -129,7 +129,7 @@ export function listChangedRules(query: Query): string[] {
       "Neurotoxicity stands in for ICANS where a figure of ICANS is not found.",
     cut === "latest" && "Figures are those of the longest follow-up.",
     cut === "primary-only" && "Only figures of the primary data cut count.",
-    !isByRule(query) && `Figures are those counted in ${cut}.`,
+    !isCutByRule(query) && `Figures are those counted in ${cut}.`,
     sources === "papers" && "Only figures from papers, regulators and labels count.",
     sources === "any" && "Sources that nobody reviewed count too.",
     overlap === "keep" && "Studies that share patients stay side by side.",

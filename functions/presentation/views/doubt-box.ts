@@ -5,9 +5,9 @@
 
 import type { Answer } from "#core/answer/answer.ts";
 import type { Note } from "#core/answer/note-values.ts";
-import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
+import { isQuestionAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import {
   countTrialsWithFigures,
@@ -109,7 +109,7 @@ function describeAges({ notes, patients, query }: Answer): string {
   const patientsApart = notes.find((note) => note.code === "patients-apart");
   if (patientsApart) return describePatientsApart(patientsApart);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
-  if (isAfterTherapy(query) || !carT || !bsab) return "";
+  if (isQuestionAfterTherapy(query) || !carT || !bsab) return "";
   return `median ages ${formatSpan(carT)} v ${formatSpan(bsab)}`;
 }
 
@@ -135,7 +135,7 @@ function hasInfusedOnly({ outcomes, query }: Answer): boolean {
   const headline = findHeadlineRow(outcomes);
   const rows = headline
     ? [headline]
-    : outcomes.filter(({ outcome }) => parseFamily(outcome) !== null);
+    : outcomes.filter(({ outcome }) => parseSurvivalFamily(outcome) !== null);
   return (
     query.denominator === defaultQuery.denominator &&
     rows.some((row) => hasTreatedPatientsOnly(row, "car-t"))

@@ -5,7 +5,7 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
-import { findStart } from "#data/timing.ts";
+import { findTimingStart } from "#data/timing.ts";
 import { harmGroups, type TherapyClass } from "#data/vocabulary.ts";
 import { findDifference } from "../row/difference.ts";
 import { describeAbbreviations } from "../row/key.ts";
@@ -168,10 +168,10 @@ function makeTimesOfHarms(rows: readonly Row[], timesOf: TimesOfOutcome): TimesO
   const all = found.flatMap(({ row, lines }) =>
     lines.flatMap((line) => findTime(line, "onset", row.outcome) ?? []),
   );
-  const starts = [...new Set(all.map(findStart))].filter((start) => start !== null);
-  const isUnknown = all.some((time) => findStart(time) === null);
+  const starts = [...new Set(all.map(findTimingStart))].filter((start) => start !== null);
+  const isUnknown = all.some((time) => findTimingStart(time) === null);
   const signOf = (time: Time) => {
-    const start = findStart(time);
+    const start = findTimingStart(time);
     return start === null ? "" : (signs[starts.indexOf(start)] ?? "");
   };
   return {

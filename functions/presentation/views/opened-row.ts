@@ -10,7 +10,7 @@ import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import { type ComparisonTable, selectRelevantTables } from "#core/others/adjusted-comparisons.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, makeClassTables } from "../row/class-tables.ts";
@@ -183,7 +183,7 @@ export function makeRowParts(
     drugs: makeDrugViews(row),
     // Survival at a month has medians instead.
     timing:
-      parseFamily(row.outcome) === null
+      parseSurvivalFamily(row.outcome) === null
         ? groupTimingOfRow(timing, row).flatMap(({ lines }) =>
             listTimesOfTrials(lines, row.outcome),
           )

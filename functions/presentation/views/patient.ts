@@ -5,20 +5,20 @@
  */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { listQuestionsInstead } from "#core/answer/questions-instead.ts";
-import { gatherTrialsAfterKinds } from "#core/evidence/after-kinds.ts";
+import { listAlternativeQuestions } from "#core/answer/questions-instead.ts";
+import { gatherTrialsAfterTherapyKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
-import { judgeEarlierFit } from "#core/evidence/earlier-fit.ts";
+import { judgeEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
 import { type Enrolling, groupByTrial } from "#core/evidence/eligibility.ts";
 import { gatherLabelledRegimens, type LabelledRegimen } from "#core/evidence/labelled-regimens.ts";
-import { findLineRange } from "#core/evidence/lines.ts";
+import { findPriorLineRange } from "#core/evidence/lines.ts";
 import {
   isSoldInRegion,
   listAnswerRegions,
   listChosenRegions,
 } from "#core/evidence/regimen-labels.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
-import { readPatients } from "#core/question/earlier-kinds.ts";
+import { readPatientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -131,10 +131,10 @@ export function makePatientsView(
     ({ id, trial }) => included.has(id) && counted.has(trial),
   );
   const medians = therapyClasses.flatMap((group) => patients[group].medianAge ?? []);
-  const questionPatients = readPatients(query);
+  const questionPatients = readPatientsOfQuestion(query);
   const noun = chooseStudyWord(query);
   const brief = describeQuestionBriefly(answer);
-  const unknown = gatherTrialsAfterKinds(query, dataset)?.unknown ?? [];
+  const unknown = gatherTrialsAfterTherapyKinds(query, dataset)?.unknown ?? [];
   const by = listReportedByProperty(answer, tables, dataset, included);
   const cohorts =
     countedCohorts.length > 0 ? countedCohorts : listCohortsAfterTherapy(by, dataset.cohorts);
@@ -172,13 +172,13 @@ export function makePatientsView(
     })),
     enrolled: listEnrolledTrials(cohorts),
     enrolment: {
-      none: describeEarlierFit([], judgeEarlierFit([], countedCohorts), noun, []),
+      none: describeEarlierFit([], judgeEarlierTherapyFit([], countedCohorts), noun, []),
       had:
         questionPatients.earlier === null
           ? ""
           : describeEarlierFit(
               questionPatients.earlier,
-              judgeEarlierFit(questionPatients.earlier, countedCohorts),
+              judgeEarlierTherapyFit(questionPatients.earlier, countedCohorts),
               noun,
               unknown,
             ),
@@ -188,7 +188,7 @@ export function makePatientsView(
           .map(({ label }) => label),
       ),
     },
-    offers: listQuestionsInstead(query, dataset).map((instead) => ({
+    offers: listAlternativeQuestions(query, dataset).map((instead) => ({
       query: instead.query,
       label: describeInstead(instead),
     })),
@@ -238,7 +238,7 @@ function listReportedByProperty(
       ofClass.filter(({ variable }) => variable === property),
       {
         property,
-        patients: readPatients(query),
+        patients: readPatientsOfQuestion(query),
         cohorts: dataset.cohorts,
         counted,
         findCount: (cohort, outcome) => findCount(outcomes, cohort, outcome),
@@ -253,7 +253,7 @@ function listReportedByProperty(
 type Study = SubgroupTable["study"];
 
 function describeStudyLines({ enrolled }: Study): string {
-  const range = findLineRange(enrolled)?.range ?? null;
+  const range = findPriorLineRange(enrolled)?.range ?? null;
   if (enrolled.setting === "late") return "after 3 or more lines";
   return `after ${range ? describeBounds("prior-lines", range) : formatCounted(1, "early line")}`;
 }

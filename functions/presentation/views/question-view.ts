@@ -3,8 +3,8 @@
  * screen.
  */
 
-import { isAfterTherapy } from "#core/question/earlier-kinds.ts";
-import { deriveFollowing } from "#core/question/following.ts";
+import { isQuestionAfterTherapy } from "#core/question/earlier-kinds.ts";
+import { deriveDependentDefaults } from "#core/question/following.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -86,10 +86,10 @@ export function describeQuestionBriefly(answer: AnsweredQuestion) {
  * Returns filters that need no mention: they follow from lines, earlier therapy or drugs, or stand with the numbers.
  */
 function listUsualFilters(query: Query): ReadonlySet<FilterName> {
-  const { regimen, target } = deriveFollowing(query);
+  const { regimen, target } = deriveDependentDefaults(query);
   const isUsualTarget =
     query.product.length > 0 ||
-    (isAfterTherapy(query) && query.target.includes("any")) ||
+    (isQuestionAfterTherapy(query) && query.target.includes("any")) ||
     String(query.target) === String(target);
   return new Set([
     "evidence",

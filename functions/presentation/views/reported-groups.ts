@@ -5,12 +5,12 @@
  */
 
 import type { Study } from "#core/answer/answer.ts";
-import { findLineRange } from "#core/evidence/lines.ts";
+import { findPriorLineRange } from "#core/evidence/lines.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import {
   isRange,
-  judgeBelonging,
-  listComplement,
+  judgeLevelBelonging,
+  listComplementLevels,
   type NotCountedReason,
 } from "#core/others/subgroups-of-patient.ts";
 import type { PatientsOfQuestion } from "#core/question/earlier-kinds.ts";
@@ -187,7 +187,7 @@ function placeLevel(
   level: SubgroupLevel,
   { patients, describeOutside, describeLines }: GroupsQuestion,
 ): Placed | null {
-  const belonging = judgeBelonging(level, study.enrolled, variable, patients);
+  const belonging = judgeLevelBelonging(level, study.enrolled, variable, patients);
   const because = describeOutside(study);
   if (belonging.is === "other-lines") {
     return { place: "outside", because: joinByCommas([because, describeLines(study)]) };
@@ -256,7 +256,7 @@ function describeGroup(
     others:
       part.number === ""
         ? []
-        : listComplement(level, levels.filter(isAlike)).map((other) =>
+        : listComplementLevels(level, levels.filter(isAlike)).map((other) =>
             makePart(other, nameOtherLevel(variable, other), true),
           ),
     href: source?.href ?? null,
@@ -314,7 +314,7 @@ function describeOtherCut(
   count: CountedFigure | null,
   { figures }: Pick<ComputeCohort, "figures">,
 ): string {
-  const parts = [level, ...listComplement(level, levels)];
+  const parts = [level, ...listComplementLevels(level, levels)];
   const [events, n] = [sum(parts.map((part) => part.events)), sum(parts.map((part) => part.n))];
   if (count === null || n === null || n !== count.n || events === null || events === count.events) {
     return "";
@@ -340,7 +340,7 @@ const isOfTrait = (variable: SubgroupTable["variable"]) => !numbersAndTherapy.in
 function describeLinesOnce({ enrolled }: SubgroupTable["study"], before: string): string {
   const lines = notCountedTexts.lines({
     code: "lines",
-    range: findLineRange(enrolled)?.range ?? null,
+    range: findPriorLineRange(enrolled)?.range ?? null,
   });
   return before.includes(lines) ? "" : lines;
 }

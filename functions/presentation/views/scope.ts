@@ -1,7 +1,7 @@
 /** States, in a few words, which evidence the question asks for. */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { isAfterTherapy, listEarlierKinds } from "#core/question/earlier-kinds.ts";
+import { isQuestionAfterTherapy, listEarlierTherapyKinds } from "#core/question/earlier-kinds.ts";
 import { type FilterName, makePropertyName } from "#core/question/parameter-names.ts";
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
@@ -51,8 +51,8 @@ export interface FilterInWords {
 
 /** Lists all filters except place and lines. */
 export function listAskedFilters({ query, selection }: AnsweredQuestion): FilterInWords[] {
-  const after = isAfterTherapy(query)
-    ? describeAfterTherapy(listEarlierKinds(query.priorBcma))
+  const after = isQuestionAfterTherapy(query)
+    ? describeAfterTherapy(listEarlierTherapyKinds(query.priorBcma))
     : "";
   const labels = listExcludedByHand({ query, selection }).map(({ label }) => label);
   const without = labels.length > 0 ? describeLeftOutTrials(chooseStudyWord(query), labels) : "";
@@ -127,7 +127,7 @@ const wordedFilters: readonly FilterName[] = [
 function listOtherFilters(query: Query): readonly FilterInWords[] {
   const isOther = (name: FilterName) =>
     !wordedFilters.includes(name) &&
-    !(name === "prior-bcma" && isAfterTherapy(query)) &&
+    !(name === "prior-bcma" && isQuestionAfterTherapy(query)) &&
     JSON.stringify(query[makePropertyName(name)]) !==
       JSON.stringify(defaultQuery[makePropertyName(name)]);
   return listFilterTexts(filterNames.filter(isOther), query);

@@ -3,9 +3,9 @@
  * property that was stated, in the order of reading.
  */
 import {
-  isNearAge,
-  isNearLines,
-  listProperties,
+  isAgeGroupNear,
+  isNearPriorLines,
+  listPatientProperties,
   type PatientProperty,
 } from "#core/others/near-patient.ts";
 import type { PatientWithTraits } from "#core/question/patient.ts";
@@ -42,7 +42,7 @@ type Groups = Pick<PatientsView, "reported" | "classes">;
  * and groups by lines, of any age, say less than those near the age: all their groups are further ones.
  */
 export function selectGroups(view: Groups, patient: PatientWithTraits): GroupsOfProperty[] {
-  const properties = listProperties(patient).map((property) =>
+  const properties = listPatientProperties(patient).map((property) =>
     gatherGroups(property, view, patient),
   );
   return properties.map(({ lists, ...groups }, index) => {
@@ -116,9 +116,9 @@ function adaptGroup(
     const isBeyond = age !== null && ages !== undefined && (age < ages[0] || age > ages[1]);
     return isBeyond ? addTextToGroup(group, words.ages(ages)) : group;
   }
-  if (name === "age") return isNearAge(of, value) ? nameOthersOfAge(group, value) : null;
+  if (name === "age") return isAgeGroupNear(of, value) ? nameOthersOfAge(group, value) : null;
   if (name !== "prior-lines" || !isWithinRange(value, of)) return null;
-  const near = isNearLines(of, value) ? group : { ...group, place: choosePlaceBeside(group) };
+  const near = isNearPriorLines(of, value) ? group : { ...group, place: choosePlaceBeside(group) };
   const isOlder = age !== null && ages !== undefined && age > ages[1];
   return isOlder ? addTextToGroup(near, words.ages(ages)) : near;
 }

@@ -10,7 +10,7 @@ import {
   survivalMonths,
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
-import { parseFamily, parseMonth, survivalFamilies } from "#data/landmarks.ts";
+import { parseLandmarkMonth, parseSurvivalFamily, survivalFamilies } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { findHeadlineRow, isEmpty } from "../row/figures.ts";
 import { describeHeadToHead } from "../row/head-to-head.ts";
@@ -98,8 +98,8 @@ export function gatherFamilies(
 ): readonly ReportedFamily[] {
   return survivalFamilies.flatMap((family) => {
     const [first, ...others] = outcomes
-      .filter(({ outcome }) => parseFamily(outcome) === family)
-      .sort((a, b) => parseMonth(a.outcome) - parseMonth(b.outcome));
+      .filter(({ outcome }) => parseSurvivalFamily(outcome) === family)
+      .sort((a, b) => parseLandmarkMonth(a.outcome) - parseLandmarkMonth(b.outcome));
     if (!first || 1 + others.length < least) return [];
     // The medians of a kind of survival are the same in each of its rows.
     return [{ family, rows: [first, ...others], medians: listMedians(first), ...monthsOf(family) }];
@@ -184,7 +184,7 @@ export function makeFamilyView(
       small.length > 0 && `No line for fewer than 30 patients: ${smallNames.join("; ")}.`,
       describeSilent(reported, included),
     ]),
-    opened: rows.filter(isMonthReported).map(({ outcome }) => parseMonth(outcome)),
+    opened: rows.filter(isMonthReported).map(({ outcome }) => parseLandmarkMonth(outcome)),
     matched: family === "os" ? listMatched(rows) : [],
   };
 }

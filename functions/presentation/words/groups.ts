@@ -1,5 +1,9 @@
 /** Names the groups of a comparison other than the two classes. */
-import { nameHalves, splitDimension, splitTargetGroup } from "#core/question/dimensions.ts";
+import {
+  nameThresholdGroups,
+  splitDimension,
+  splitTargetGroup,
+} from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { classAdjective, classCode } from "./class-names.ts";
 import type { GroupName } from "./codes.ts";
@@ -37,7 +41,7 @@ function isClass(group: string): group is TherapyClass {
 function nameByDimension(group: string, dimension: string): string {
   const { name: cut, at } = splitDimension(dimension);
   if (at !== undefined) {
-    const [under] = nameHalves(at);
+    const [under] = nameThresholdGroups(at);
     const [sign, noun] = units[cut] ?? ["", ""];
     return group === under ? `under ${at}${sign} ${noun}` : `${at}${sign} or more ${noun}`;
   }

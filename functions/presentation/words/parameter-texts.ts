@@ -1,6 +1,6 @@
 /** Holds the texts about each parameter that only the server uses: meaning, and description in a report. */
 import { dataset } from "#core/dataset.ts";
-import { listEarlierKinds } from "#core/question/earlier-kinds.ts";
+import { listEarlierTherapyKinds } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classInText, classPlural } from "./class-names.ts";
 import { formatCounted } from "./counts.ts";
@@ -118,7 +118,7 @@ export const parameterTexts: ParameterTexts = {
     brief: (values) => {
       if (values.includes("any")) return "recruited after BCMA therapy or not";
       if (values.includes("not-selected")) return "without studies recruited after BCMA therapy";
-      const kinds = listEarlierKinds(values);
+      const kinds = listEarlierTherapyKinds(values);
       return `recruited after BCMA therapy${kinds.length === 0 ? "" : `, at least half of the patients ${describeAfterKinds(kinds)}`}`;
     },
   },

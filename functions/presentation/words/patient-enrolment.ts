@@ -1,6 +1,6 @@
 /** Describes one patient, and whom the trials of the question enrolled beside that. */
 import type { Bound, NumberFit, PatientFit } from "#core/evidence/eligibility.ts";
-import { isDividing, type PatientNumber, type PatientWithTraits } from "#core/question/patient.ts";
+import { isDividingTrait, type PatientNumber, type PatientWithTraits } from "#core/question/patient.ts";
 import { classAdjective } from "./class-names.ts";
 import { formatCounted, joinWords } from "./counts.ts";
 import { formatPatientNumber, traitNames } from "./patient.ts";
@@ -44,7 +44,7 @@ export function describeEnrolment(
     isAfter ? had : "",
     ...numbers.map((fit) => describeReach(fit, view.noun)),
     priorBcma !== null && !isAfter ? none : "",
-    traits.every(isDividing) ? "" : refractory,
+    traits.every(isDividingTrait) ? "" : refractory,
   ].filter((text) => text !== "");
 }
 

@@ -2,7 +2,7 @@
 import { dataset } from "#core/dataset.ts";
 import type { ParseOptions } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
-import { type QueryProblem, sanitise } from "#core/question/query-problem.ts";
+import { type QueryProblem, sanitiseErrorText } from "#core/question/query-problem.ts";
 import { parseQuestion, type Question } from "#core/question/read-question.ts";
 import { recall } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
@@ -78,7 +78,7 @@ export function readLinkData(pairs: Iterable<[string, string]>): LinkData {
   }
   const problem = {
     parameter: linkDataName,
-    value: sanitise(wrong ?? versions.join()),
+    value: sanitiseErrorText(wrong ?? versions.join()),
     message:
       wrong === undefined ? "given more than once" : `not a version of data such as ${dataVersion}`,
     allowed: [dataVersion],

@@ -15,7 +15,7 @@ function listOutcomes() {
   const ids = new Set(dataset.outcomes.map(({ id }) => id));
   return dataset.outcomes.map((outcome) => ({
     ...outcome,
-    // `findPart` is `null` if only records have the whole, because a question cannot ask for it.
+    // `findSubschema` is `null` if only records have the whole, because a question cannot ask for it.
     partOf: outcome.partOf !== null && ids.has(outcome.partOf) ? outcome.partOf : null,
     reportedBy: listReportingClasses(outcome.id, dataset),
   }));

@@ -5,12 +5,15 @@
 import type { JsonSchema } from "@valibot/to-json-schema";
 import { dataset } from "#core/dataset.ts";
 import { cutPattern, dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
-import { isFollowing } from "#core/question/following.ts";
+import { isDependentField } from "#core/question/following.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { listAllowedWords, lookUpParameter } from "#core/question/parameter-values.ts";
+import { collectAllowedWordsByField, lookUpParameter } from "#core/question/parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "#core/question/parameters.ts";
 import { classesOrProducts, type ParseOptions } from "#core/question/parse-query.ts";
-import { formatParameterValues as defaultTexts, removeFilters } from "#core/question/query-text.ts";
+import {
+  formatParameterValues as defaultTexts,
+  makeUnfilteredQuery,
+} from "#core/question/query-text.ts";
 import { rangePattern } from "#core/question/range.ts";
 import { versionForm } from "#data/recall.ts";
 import { kebabCase } from "#data/schema/common.ts";
@@ -46,8 +49,8 @@ function addPlace(description: string, place: string | undefined): string {
   return `${description}${from} Later data may add values.`;
 }
 
-const words = listAllowedWords(dataset);
-const defaults = defaultTexts(removeFilters({ outcome: [] }));
+const words = collectAllowedWordsByField(dataset);
+const defaults = defaultTexts(makeUnfilteredQuery({ outcome: [] }));
 
 /**
  * Matches a range, which has at least one end, or the word that removes a limit. A pattern cannot check that the lower
@@ -89,14 +92,17 @@ function makeParameterSchema(name: ParameterName): JsonSchema {
     : { type: "string", enum: values };
   switch (parameters[name].form) {
     case "choice":
-      return { ...word, ...(initial === null || isFollowing(name) ? {} : { default: initial }) };
+      return {
+        ...word,
+        ...(initial === null || isDependentField(name) ? {} : { default: initial }),
+      };
     case "list":
       return {
         type: "array",
         items: word,
         minItems: 1,
         ...(name === "outcome" ? { default: ["summary"] } : {}),
-        ...(initial === null || isFollowing(name) ? {} : { default: initial.split(",") }),
+        ...(initial === null || isDependentField(name) ? {} : { default: initial.split(",") }),
       };
     case "range":
       return { type: "string", pattern: rangeText, examples: values };

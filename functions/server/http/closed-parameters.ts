@@ -1,9 +1,13 @@
 /** Reads parameters with closed lists of words: each may occur once. All problems are reported at once. */
 import { createMiddleware } from "hono/factory";
 import { dataset } from "#core/dataset.ts";
-import { findNearValue } from "#core/question/near-value.ts";
-import { describeNotAllowed } from "#core/question/parse-query.ts";
-import { type QueryProblem, refuseUnknown, sanitise } from "#core/question/query-problem.ts";
+import { findNearAllowedValue } from "#core/question/near-value.ts";
+import { describeNotAllowedValue } from "#core/question/parse-query.ts";
+import {
+  makeUnknownParameterProblem,
+  type QueryProblem,
+  sanitiseErrorText,
+} from "#core/question/query-problem.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { respondWithQueryProblems } from "./problem.ts";
 
@@ -22,15 +26,15 @@ export function parseClosedParameters<W extends Words>(
   for (const [index, [name, value]] of [...search].entries()) {
     const allowed = Object.hasOwn(words, name) ? words[name] : undefined;
     if (allowed === undefined) {
-      problems.push(refuseUnknown(name, index, Object.keys(words)));
+      problems.push(makeUnknownParameterProblem(name, index, Object.keys(words)));
       continue;
     }
     const problem = (message: string) =>
-      problems.push({ parameter: name, value: sanitise(value), message, allowed });
+      problems.push({ parameter: name, value: sanitiseErrorText(value), message, allowed });
     if (chosen.has(name)) problem("given more than once");
     else if (value === "") problem("empty value");
     else if (!allowed.includes(value))
-      problem(describeNotAllowed(findNearValue(value, allowed, dataset)));
+      problem(describeNotAllowedValue(findNearAllowedValue(value, allowed, dataset)));
     chosen.set(name, value);
   }
   if (problems.length > 0) return { values: null, canonical: null, problems };

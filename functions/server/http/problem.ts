@@ -1,5 +1,5 @@
 /** Makes errors as RFC 9457 problem details: what is wrong and what is allowed, all at once. */
-import { formatParameter, type QueryProblem } from "#core/question/query-problem.ts";
+import { formatProblemParameter, type QueryProblem } from "#core/question/query-problem.ts";
 
 /** Holds the title and type of each status. Programs may compare the type, so it never changes. */
 const kinds = {
@@ -51,7 +51,7 @@ export function respondWithProblem({ status, detail, errors, headers }: Problem)
 
 export function respondWithQueryProblems(all: readonly QueryProblem[]): Response {
   const { problems, more } = shortenProblems(all);
-  const names = [...new Set(problems.map(formatParameter))];
+  const names = [...new Set(problems.map(formatProblemParameter))];
   const further = more > 0 ? ` and ${more} more` : "";
   const detail = `The query could not be understood: ${names.join(", ")}${further}. Nothing was computed.`;
   return respondWithProblem({ status: 400, detail, errors: problems });
@@ -95,6 +95,6 @@ const encoder = new TextEncoder();
  * Returns the size of problems. Every name is counted twice, because the sentence about all problems repeats the names.
  */
 function countBytes(problems: readonly QueryProblem[]): number {
-  const texts = [problems, problems.map(formatParameter)];
+  const texts = [problems, problems.map(formatProblemParameter)];
   return encoder.encode(JSON.stringify(texts)).length;
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { fitAdjustedContrast } from "#core/statistics/meta-regression/adjusted-contrast.ts";
-import { findOverlap } from "#core/statistics/meta-regression/overlap.ts";
-import { predict } from "#core/statistics/meta-regression/regression.ts";
+import { findModeratorOverlap } from "#core/statistics/meta-regression/overlap.ts";
+import { predictFromRegression } from "#core/statistics/meta-regression/regression.ts";
 import { counts, groupNames, rows, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { glmmStatus } from "./glmm-pool.ts";
@@ -23,14 +23,14 @@ export const adjustedContrastModel = oracleModel(
     const { at, oddsRatio, difference, differenceInterval, regression } = contrast;
     const [, effect, slope] = regression.coefficients;
     const rateAt = (name: string) => {
-      const rate = predict(regression, [name, at], { level });
+      const rate = predictFromRegression(regression, [name, at], { level });
       return { proportion: rate?.estimate, ci: rate?.interval };
     };
     return {
       status: glmmStatus(contrast.status),
       k: regression.columns.design.k,
       df: regression.reference.df,
-      overlap: findOverlap(studies, options.group, options.reference),
+      overlap: findModeratorOverlap(studies, options.group, options.reference),
       at,
       logLik: regression.fit.logLikelihood,
       tau: regression.fit.tau,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { contrastSeparate } from "#core/statistics/contrast/pools.ts";
+import { contrastSeparatePools } from "#core/statistics/contrast/pools.ts";
 import { type GlmmPool, isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { chiSquaredTail } from "#core/statistics/special/chi-squared.ts";
 import type { Study } from "#core/statistics/study.ts";
@@ -93,7 +93,7 @@ function differenceFigures(fitted: readonly GlmmPool[]) {
 /** The second group against the first, if there are exactly two. */
 function pairFigures([first, second, third]: readonly GlmmPool[], level: number) {
   if (first === undefined || second === undefined || third !== undefined) return {};
-  const contrast = contrastSeparate(second, first, { level, test: "z" });
+  const contrast = contrastSeparatePools(second, first, { level, test: "z" });
   return {
     logOddsRatio: contrast.logOddsRatio,
     seLogOddsRatio: contrast.se,

@@ -8,7 +8,7 @@ import {
   regressGlmm,
   regressInverseVariance,
 } from "#core/statistics/meta-regression/regression.ts";
-import { logits } from "#core/statistics/scales.ts";
+import { makeLogitEffectSizes } from "#core/statistics/scales.ts";
 import { coefficientTest, counts, groupNames, studiesOf, tau2Method } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
@@ -53,7 +53,7 @@ export const groupTests = oracleModel(
     const result: TestBetweenGroups | null =
       method === "GLMM"
         ? testGroupsOfCounts(studies, group)
-        : testGroupsOfEffects(logits(studies), group, { method });
+        : testGroupsOfEffects(makeLogitEffectSizes(studies), group, { method });
     return { f: result?.f, df: result?.df, pval: result?.pValue };
   },
 );

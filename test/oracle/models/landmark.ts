@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Interval } from "#core/statistics/interval.ts";
 import { poolLandmarksInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
-import { makeLandmark as landmarkOf } from "#core/statistics/landmark.ts";
+import { estimateLandmarkHazard as landmarkOf } from "#core/statistics/landmark.ts";
 import { coefficientTest, tau2Method } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 import { effectFigures } from "./inverse-variance.ts";

@@ -1,15 +1,15 @@
 import * as v from "valibot";
 import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
-import { makeMixedModel } from "#core/statistics/inverse-variance/weighted-least-squares.ts";
+import { makeMixedModelData } from "#core/statistics/inverse-variance/weighted-least-squares.ts";
 import {
   estimateExplainedPercent,
   type GlmmRegression,
-  predict,
+  predictFromRegression,
   type Regression,
   regressGlmm,
   regressInverseVariance,
 } from "#core/statistics/meta-regression/regression.ts";
-import { logits } from "#core/statistics/scales.ts";
+import { makeLogitEffectSizes } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { counts, glmmOptions, inverseVarianceOptions, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
@@ -52,7 +52,7 @@ export const metaRegression = oracleModel(
 function figures(regression: Regression, predictAt: readonly number[], level: number) {
   const { coefficients } = regression;
   const predictions = predictAt.flatMap((at) => {
-    const prediction = predict(regression, [at], { level, extrapolate: true });
+    const prediction = predictFromRegression(regression, [at], { level, extrapolate: true });
     return prediction ? [prediction] : [];
   });
   return {
@@ -83,5 +83,5 @@ function tau2Interval(
   studies: readonly Study[],
   level: number,
 ) {
-  return qProfileInterval(makeMixedModel(logits(studies), design), level);
+  return qProfileInterval(makeMixedModelData(makeLogitEffectSizes(studies), design), level);
 }

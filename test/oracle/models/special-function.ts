@@ -3,7 +3,10 @@ import { incompleteBeta } from "#core/statistics/special/beta.ts";
 import { chiSquaredQuantile, chiSquaredTail } from "#core/statistics/special/chi-squared.ts";
 import { logBeta, logGamma } from "#core/statistics/special/gamma.ts";
 import { normalCdf, normalQuantile, normalTwoSidedTail } from "#core/statistics/special/normal.ts";
-import { studentTQuantile, studentTTail } from "#core/statistics/special/reference-distribution.ts";
+import {
+  studentTQuantile,
+  studentTTwoSidedTail,
+} from "#core/statistics/special/reference-distribution.ts";
 import { oracleModel } from "../oracle-model.ts";
 
 /** The functions by name, with their arguments in the order of the fixtures. */
@@ -16,7 +19,7 @@ const functions = {
   "incomplete-beta": [incompleteBeta, "a", "b", "x"],
   "chi-squared-tail": [chiSquaredTail, "x", "df"],
   "chi-squared-quantile": [chiSquaredQuantile, "p", "df"],
-  "student-t-tail": [studentTTail, "t", "df"],
+  "student-t-tail": [studentTTwoSidedTail, "t", "df"],
   "student-t-quantile": [studentTQuantile, "p", "df"],
 } as const;
 

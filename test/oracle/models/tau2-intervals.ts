@@ -4,7 +4,7 @@ import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import { h2, i2Limits, typicalWithinVariance } from "#core/statistics/heterogeneity.ts";
 import { makeInterceptModel } from "#core/statistics/inverse-variance/pool.ts";
 import { qProfileInterval, TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2.ts";
-import { logits } from "#core/statistics/scales.ts";
+import { makeLogitEffectSizes } from "#core/statistics/scales.ts";
 import { continuityCorrection, counts, studiesOf } from "../input.ts";
 import { oracleModel } from "../oracle-model.ts";
 
@@ -20,7 +20,7 @@ export const tau2Intervals = oracleModel(
   options,
   ({ level, ...columns }) => {
     const studies = studiesOf(columns);
-    const data = makeInterceptModel(logits(studies));
+    const data = makeInterceptModel(makeLogitEffectSizes(studies));
     const qProfile = qProfileInterval(data, level);
     const v = typicalWithinVariance(data.vi);
     const glmm = poolGlmm(studies, { level });

@@ -3,7 +3,7 @@
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
-import { formatParameter } from "#core/question/query-problem.ts";
+import { formatProblemParameter } from "#core/question/query-problem.ts";
 import { parseQuestion } from "#core/question/read-question.ts";
 import { styles } from "#generated/styles.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
@@ -157,7 +157,9 @@ function dated(view: Screen, days: number | undefined): Screen {
 /** Returns the error messages of the service for an invalid question. */
 function refusalOf(question: string): string[] {
   const { problems } = parseQuestion(new URLSearchParams(question), dataset);
-  return (problems ?? []).map((problem) => `${formatParameter(problem)}: ${problem.message}`);
+  return (problems ?? []).map(
+    (problem) => `${formatProblemParameter(problem)}: ${problem.message}`,
+  );
 }
 
 function nothing(): void {}

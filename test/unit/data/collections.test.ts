@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeCollections } from "#data/build/collections.ts";
+import { makeStudyCollections } from "#data/build/collections.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { SubgroupFigure } from "#data/schema.ts";
 import { entryWith, evidence, textOf } from "./files.ts";
@@ -113,6 +113,6 @@ describe("tiers", () => {
 
 describe("the generated module", () => {
   it("holds both collections", () => {
-    expect(collections).toEqual(makeCollections(evidence(), textOf));
+    expect(collections).toEqual(makeStudyCollections(evidence(), textOf));
   });
 });

@@ -1,7 +1,7 @@
 /** The committed data files, read once; each test gets its own copy. */
 import { join } from "node:path";
-import { makeCitationText } from "#data/build/citation-text.ts";
-import { type CitationText, resolveCitation } from "#data/build/cite.ts";
+import { makeCitationFormatter } from "#data/build/citation-text.ts";
+import { type CitationText, replaceReferenceByCitation } from "#data/build/cite.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { checkData } from "#data/build/validate.ts";
 import type { DataFile, Evidence } from "#data/evidence.ts";
@@ -28,11 +28,11 @@ export function evidence(): Evidence {
 }
 
 /** Formatting is slow, so the committed references are formatted once per test file. */
-export const textOf: CitationText = makeCitationText(checked.references);
+export const textOf: CitationText = makeCitationFormatter(checked.references);
 
 /** A source with its citation as text, as in the modules that the code imports. */
 export function citedSource<T extends Citing>(sources: readonly T[], index: number): Cited<T> {
-  return resolveCitation(entryWith(sources[index], `source ${index}`), textOf);
+  return replaceReferenceByCitation(entryWith(sources[index], `source ${index}`), textOf);
 }
 
 export function contentOf<T>(files: readonly DataFile[], path: string): T {

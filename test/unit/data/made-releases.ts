@@ -1,5 +1,5 @@
 /** Made-up releases of the data, newest first. */
-import { makeRecall } from "#data/recall.ts";
+import { makeDataRecall } from "#data/recall.ts";
 import type { DataRelease } from "#data/schema.ts";
 
 export const releases: readonly DataRelease[] = [
@@ -18,7 +18,7 @@ export const releases: readonly DataRelease[] = [
 ];
 
 /** The second one corrects a wrong number. */
-export const recall = makeRecall({
+export const recall = makeDataRecall({
   releases: [...releases],
   minimumDataVersion: "2026-12-20-89ef4567",
 });

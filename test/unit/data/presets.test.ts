@@ -1,7 +1,7 @@
 /** The build treats presets only as text. Here the usual parser of questions reads them. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { countCohorts } from "#core/evidence/select.ts";
+import { countCohortsPerClass } from "#core/evidence/select.ts";
 import { listChangedParameters } from "#core/question/query-text.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { queryOf } from "../../support/queries.ts";
@@ -18,7 +18,7 @@ describe.each(presets)("the preset $id", ({ query }) => {
   });
 
   it("leaves a cohort in each class, or in those that a named set pooled", () => {
-    const counts = countCohorts(question(), dataset);
+    const counts = countCohortsPerClass(question(), dataset);
     const set = dataset.sets.find(({ id }) => id === question().set);
     const pooled = dataset.cohorts.filter(({ id }) => set?.cohorts?.includes(id) ?? true);
     for (const { therapyClass } of pooled) expect(counts[therapyClass]).toBeGreaterThan(0);

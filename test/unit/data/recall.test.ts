@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { makeRecall } from "#data/recall.ts";
+import { makeDataRecall } from "#data/recall.ts";
 import { recall, releases } from "./made-releases.ts";
 
 it("withdraws every release before the oldest that may be shown, and says why", () => {
@@ -12,7 +12,7 @@ it("withdraws every release before the oldest that may be shown, and says why", 
 
 it("withdraws none if the first release may be shown", () => {
   const minimumDataVersion = "2026-11-20-00000000";
-  expect(makeRecall({ releases: [...releases], minimumDataVersion })).toMatchObject({
+  expect(makeDataRecall({ releases: [...releases], minimumDataVersion })).toMatchObject({
     recalledDataVersions: [],
     recallReason: null,
   });

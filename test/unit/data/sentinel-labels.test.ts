@@ -3,7 +3,7 @@
  * number of lines.
  */
 import { describe, expect, it } from "vitest";
-import { type LabelQuestion, readLabel } from "#core/evidence/labels.ts";
+import { type LabelQuestion, readLabelFromApprovals } from "#core/evidence/labels.ts";
 import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { labelRegions } from "#data/vocabulary.ts";
@@ -102,7 +102,7 @@ describe("each sentinel is an entry of the data", () => {
 });
 
 const of = (slug: string, question: LabelQuestion) =>
-  readLabel(entryWith(products[slug], slug).approvals, question);
+  readLabelFromApprovals(entryWith(products[slug], slug).approvals, question);
 
 describe("what the labels say", () => {
   it.each(labelCells)("$product with $partners in $region", (cell) => {

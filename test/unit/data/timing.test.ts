@@ -1,6 +1,6 @@
 /** Printed times: what a file may say of them, and what the code imports. */
 import { describe, expect, it } from "vitest";
-import { collectTimings } from "#data/build/times.ts";
+import { collectTimingsByCohort } from "#data/build/times.ts";
 import { checkData } from "#data/build/validate.ts";
 import type { Cohort, Timing } from "#data/schema.ts";
 import { eighthOf } from "../../support/sample.ts";
@@ -55,7 +55,7 @@ describe("a printed time", () => {
 
 describe("the times that the code imports", () => {
   const all = evidence();
-  const timings = collectTimings(all, textOf);
+  const timings = collectTimingsByCohort(all, textOf);
 
   it("have every one of the files, each with its source", () => {
     for (const { id, timing, sources } of all.cohorts) {

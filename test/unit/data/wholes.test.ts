@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listWholes } from "#data/wholes.ts";
+import { listContainingOutcomes } from "#data/wholes.ts";
 import { outcome } from "../../support/cohorts.ts";
 
 const outcomes = [
@@ -7,7 +7,7 @@ const outcomes = [
   outcome("orr"),
   outcome("vgpr", { partOf: "orr" }),
 ];
-const ids = (part: string, of = outcomes) => listWholes(part, of).map(({ id }) => id);
+const ids = (part: string, of = outcomes) => listContainingOutcomes(part, of).map(({ id }) => id);
 
 describe("the wholes of an outcome", () => {
   it("are all of which it counts a part, nearest first, in whatever order they are listed", () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
-import { formatParameter } from "#core/question/query-problem.ts";
+import { formatProblemParameter } from "#core/question/query-problem.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { problem } from "../../support/addresses.ts";
 import { anyCohort } from "../../support/any-cohort.ts";
@@ -39,7 +39,7 @@ describe.each(refused)("%s", (path, questions) => {
     expect([answer.status, answer.headers.get("content-type")]).toEqual([400, problem]);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     const { errors = [], detail } = (await answer.json()) as Problem;
-    expect(errors.map(formatParameter).sort()).toEqual(parameters);
+    expect(errors.map(formatProblemParameter).sort()).toEqual(parameters);
     for (const { message } of errors) expect(message).toMatch(/\w/);
     if (!path.startsWith("/oembed")) for (const name of parameters) expect(detail).toContain(name);
     const page = await askBuilt(address, { headers: { accept: "text/html" } });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { orderQuery } from "#core/question/pairs.ts";
+import { orderQueryText } from "#core/question/pairs.ts";
 import {
   addRegion,
   applyChanges,
@@ -18,7 +18,7 @@ describe("the text of a question in the widget", () => {
     const parameters = new URLSearchParams(
       "product=cilta-cel,ide-cel&utm_source=x&age=60-65&outcome=cr",
     );
-    expect(orderQuery(parameters)).toBe("outcome=cr&age=60-65&product=cilta-cel,ide-cel");
+    expect(orderQueryText(parameters)).toBe("outcome=cr&age=60-65&product=cilta-cel,ide-cel");
   });
 
   it("changes one parameter and keeps the others", () => {
@@ -57,7 +57,7 @@ describe("the text of a question in the widget", () => {
 });
 
 describe("what a reader changed in one question", () => {
-  const text = anyQuestion(dataset).map((pairs) => orderQuery(new URLSearchParams(pairs)));
+  const text = anyQuestion(dataset).map((pairs) => orderQueryText(new URLSearchParams(pairs)));
 
   it("is all that changes in another", () => {
     expect(applyChanges("evidence=all", "lines=2&evidence=all", "lines=2")).toBe("");

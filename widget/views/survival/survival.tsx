@@ -2,7 +2,7 @@
  * Survival, trial by trial, one kind at a time: randomised trials first, then each drug in its own trial (medians on one
  * axis of months, then a table of months), causes of death as rows, and matched cohorts last.
  */
-import { nameLandmark } from "#data/landmarks.ts";
+import { makeLandmarkId } from "#data/landmarks.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { survivalSegments, survivalTitles } from "#presentation/words/survival.ts";
@@ -99,7 +99,7 @@ function ByMonth({ view, openRow, act, site }: SurvivalViewProps) {
   const { shown, months } = view.survival;
   const { family, trials, notes, opened } = shown;
   const title = survivalTitles[family];
-  const outcomeAt = (month: number) => nameLandmark({ family, month });
+  const outcomeAt = (month: number) => makeLandmarkId({ family, month });
   return (
     <div class="by-month">
       {trials.length > 0 && (

@@ -6,7 +6,7 @@ import {
   makeProportionVariable,
 } from "./difference-distribution.ts";
 import type { BayesPool } from "./pool.ts";
-import { findLink, type Posterior } from "./posterior.ts";
+import { choosePosteriorLink, type Posterior } from "./posterior.ts";
 
 /** Describes the difference of two independent posteriors, a against b. */
 export interface BayesContrast {
@@ -62,8 +62,8 @@ function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesCon
 
   const difference = moments("proportion");
   const differences = makeDifferenceDistribution(
-    makeProportionVariable(a.mu, findLink(a)),
-    makeProportionVariable(b.mu, findLink(b)),
+    makeProportionVariable(a.mu, choosePosteriorLink(a)),
+    makeProportionVariable(b.mu, choosePosteriorLink(b)),
   );
   const differenceAt = (probability: number, score: number): number =>
     differences.quantile(probability, difference.mean + score * difference.sd);
@@ -77,6 +77,6 @@ function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesCon
     difference: differenceAt(0.5, 0),
     differenceMean: difference.mean,
     differenceInterval: [differenceAt(tail, -z), differenceAt(1 - tail, z)],
-    probabilityHigher: findLink(a).increasing ? 1 - lower : lower,
+    probabilityHigher: choosePosteriorLink(a).increasing ? 1 - lower : lower,
   };
 }

@@ -1,6 +1,6 @@
 import { read } from "../read.ts";
-import { findRoot } from "../special/increasing-root.ts";
-import { exponentiate, findMaximum, halveSpacing } from "./tabulated.ts";
+import { findIncreasingRoot } from "../special/increasing-root.ts";
+import { exponentiateShifted, findMaximum, halveSpacing } from "./tabulated.ts";
 
 /** Tabulates a smooth density and its distribution function on a sinh axis, as plain data. */
 export interface Density {
@@ -31,7 +31,7 @@ export function tabulateDensity(
   let refined = logs;
   for (let i = 0; i < halvings; i += 1) refined = halveSpacing(refined);
   const highest = findMaximum(refined);
-  const densities = exponentiate(refined, highest);
+  const densities = exponentiateShifted(refined, highest);
   const cumulative = integrateCumulatively(densities);
   const total = read(cumulative, cumulative.length - 1);
   for (let i = 0; i < densities.length; i += 1) {
@@ -74,7 +74,7 @@ export function densityQuantile(density: Density, probability: number): number {
   }
   const slope0 = read(densities, low);
   const slope1 = read(densities, high);
-  const t = findRoot(
+  const t = findIncreasingRoot(
     (at) => ({
       value: interpolateCumulative(density, low, at) - probability,
       slope: slope0 + at * (slope1 - slope0),

@@ -1,6 +1,6 @@
 import { read } from "../read.ts";
 import type { Link } from "../scales.ts";
-import { findRoot, type ValueAndSlope } from "../special/increasing-root.ts";
+import { findIncreasingRoot, type ValueAndSlope } from "../special/increasing-root.ts";
 import { axisValue, type Density, evaluateDensity } from "./density.ts";
 
 /** Describes the distribution of X − Y for independent X and Y. */
@@ -16,7 +16,6 @@ type Rule = (d: number) => ValueAndSlope;
 
 /** Holds the distances of the points used; 8: the original grid; finer ones for sharp distributions. */
 const STRIDES = [16, 8, 4, 2, 1];
-/** States the tolerance of Newton's method. */
 const TOLERANCE = 1e-6;
 /** States by how much two results of one kind may differ, and those of both kinds. */
 const AGREEMENT = 2e-7;
@@ -50,7 +49,7 @@ export function makeDifferenceDistribution(x: Variable, y: Variable): Difference
           const { value, slope } = rule(d);
           return { value: value - probability, slope };
         };
-        answer = findRoot(excess, answer, TOLERANCE);
+        answer = findIncreasingRoot(excess, answer, TOLERANCE);
         return answer;
       });
     },

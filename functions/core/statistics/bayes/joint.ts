@@ -1,12 +1,11 @@
 import { read } from "../read.ts";
 import type { SinhAxis } from "./density.ts";
-import { approximateSlice, placeRows } from "./placement.ts";
+import { approximateTauSlice, placeTauRows } from "./placement.ts";
 import type { Prior } from "./prior.ts";
 import { evaluateSlice, type Range, type Slice, type SliceModel } from "./slice.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
-import { exponentiate, findMaximum } from "./tabulated.ts";
+import { exponentiateShifted, findMaximum } from "./tabulated.ts";
 
-/** Describes the joint posterior of (μ, τ). */
 export interface JointPosterior {
   readonly tauAxis: SinhAxis;
   /** Holds the rows in ascending order of τ, without gaps. */
@@ -30,7 +29,7 @@ export function evaluateJointPosterior(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
 ): JointPosterior | null {
-  const { axis, start } = placeRows(likelihoods, prior);
+  const { axis, start } = placeTauRows(likelihoods, prior);
   const model: SliceModel = { likelihoods, prior, tauAxis: axis };
 
   let highest = Number.NEGATIVE_INFINITY;
@@ -43,7 +42,7 @@ export function evaluateJointPosterior(
     const slices: Slice[] = [];
     let [inner, range] = [start, support];
     for (let row = first; row >= 0; row += direction) {
-      const outer = approximateSlice(likelihoods, prior, axis, row);
+      const outer = approximateTauSlice(likelihoods, prior, axis, row);
       // Holds the range of the previous row, shifted and scaled like the normal approximation.
       const move = (mu: number): number => outer.mean + ((mu - inner.mean) * outer.sd) / inner.sd;
       const slice = evaluateSlice(model, outer, [move(range[0]), move(range[1])], highest);
@@ -58,13 +57,17 @@ export function evaluateJointPosterior(
   const above = walk(start.row, 1, [start.mean - width, start.mean + width]);
   if (above[0] === undefined) return null;
   const below = walk(start.row - 1, -1, above[0].support);
-  return normalise(axis, [...[...below].reverse(), ...above], highest);
+  return normaliseJointPosterior(axis, [...[...below].reverse(), ...above], highest);
 }
 
-function normalise(tauAxis: SinhAxis, slices: readonly Slice[], highest: number): JointPosterior {
+function normaliseJointPosterior(
+  tauAxis: SinhAxis,
+  slices: readonly Slice[],
+  highest: number,
+): JointPosterior {
   let total = 0;
   const rows = slices.map((slice) => {
-    const masses = exponentiate(slice.logMasses, highest);
+    const masses = exponentiateShifted(slice.logMasses, highest);
     for (let i = 0; i < masses.length; i += 1) total += read(masses, i);
     return { ...slice, masses };
   });

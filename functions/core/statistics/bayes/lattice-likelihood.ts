@@ -48,7 +48,7 @@ export function makeLatticeLikelihood(shape: LatticeShape, copies: number): Stud
     smoothed: (mus) => {
       const precision = 1 / (mus.tau * mus.tau);
       const step = roundDownToPowerOfTwo(STEP / Math.sqrt(precision + information + STRIP));
-      const range = boundIntegrands(shape, precision, mus);
+      const range = boundIntegrandRange(shape, precision, mus);
       const lattice = latticeCovering(
         step,
         range.lowest - range.margin,
@@ -109,7 +109,7 @@ interface IntegrandRange {
   readonly margin: number;
 }
 
-function boundIntegrands(
+function boundIntegrandRange(
   { mode, reach }: LatticeShape,
   precision: number,
   { step, first, count }: MuLattice,
@@ -151,7 +151,7 @@ export function makeLatticeCache(
   const lattices = new Map<number, LikelihoodLattice>();
   return (step, low, high) => {
     const cached = lattices.get(step);
-    if (cached !== undefined && isCovering(cached, low, high)) return cached;
+    if (cached !== undefined && isLatticeCovering(cached, low, high)) return cached;
     const margin = MARGIN * (high - low);
     const lattice = makeLikelihoodLattice(logLikelihoods, step, low - margin, high + margin);
     lattices.set(step, lattice);
@@ -159,7 +159,11 @@ export function makeLatticeCache(
   };
 }
 
-function isCovering({ step, first, likelihoods }: LikelihoodLattice, low: number, high: number) {
+function isLatticeCovering(
+  { step, first, likelihoods }: LikelihoodLattice,
+  low: number,
+  high: number,
+) {
   return first * step <= low && (first + likelihoods.length - 1) * step >= high;
 }
 

@@ -18,7 +18,6 @@ const SHARE = 1e-3;
 /** Counts the halvings of the spacing before tabulation. Contrasts of unusual data need a fine table. */
 export const HALVINGS = 3;
 
-/** Holds the parts of a slice that the marginal needs. */
 export type MarginalRow = Pick<Row, "step" | "first" | "count" | "logMasses" | "masses">;
 
 /**

@@ -27,34 +27,34 @@ const ACCURACY = 18;
  * As a function of complex τ the posterior is singular at ±i · se. If the scale of the axis is the
  * smallest se, the singularities of all studies are at the same distance π/2 from the axis.
  */
-export function placeRows(
+export function placeTauRows(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
 ): { axis: SinhAxis; start: ApproximateSlice } {
   const narrowest = Math.sqrt(Math.min(...likelihoods.map(({ variance }) => variance)));
   const scale = Math.min(narrowest, 2 * prior.tau.scale);
   const coarse = { centre: 0, scale, step: TAU_STEP };
-  const mode = findModalRow(likelihoods, prior, coarse);
+  const mode = approximateModalSlice(likelihoods, prior, coarse);
   const k = likelihoods.reduce((sum, { copies }) => sum + copies, 0);
   // The posterior is sharpest above its mode. For homogeneous studies it falls like exp(−k τ⁴ /
   // 4se⁴), which gives the second bound.
   const step = Math.min(
-    1 / Math.sqrt(2 + estimateCurvature(likelihoods, prior, 2 * mode.tau)),
+    1 / Math.sqrt(2 + estimateLogTauCurvature(likelihoods, prior, 2 * mode.tau)),
     0.34 * (2 / k) ** 0.3,
     TAU_STEP,
   );
   // Rows near 0 may be further apart if the density there is low: relative to that density, the
   // error of the rule is about exp(−2π · distance of the singularities / step).
-  const atZero = approximateSlice(likelihoods, prior, coarse, 0).logDensity;
+  const atZero = approximateTauSlice(likelihoods, prior, coarse, 0).logDensity;
   const needed = ((ACCURACY - (mode.logDensity - atZero)) * step) / (2 * Math.PI);
   const widest = scale / Math.sin(Math.min(Math.PI / 2, Math.max(needed, 2 * step)));
   const axis = { centre: 0, scale: Math.max(scale, Math.min(widest, mode.tau / 2)), step };
   const row = Math.max(0, Math.round(axisIndex(axis, mode.tau) - 0.5));
-  return { axis, start: approximateSlice(likelihoods, prior, axis, row) };
+  return { axis, start: approximateTauSlice(likelihoods, prior, axis, row) };
 }
 
 /** Returns the curvature of the log posterior in log τ, by the normal approximation. */
-function estimateCurvature(
+function estimateLogTauCurvature(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
   tau: number,
@@ -70,7 +70,7 @@ function estimateCurvature(
 }
 
 /** Approximates a slice, with μ integrated out in closed form (BDA3, eq. 5.20–5.21), only to place the grid. */
-export function approximateSlice(
+export function approximateTauSlice(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
   axis: SinhAxis,
@@ -97,15 +97,15 @@ export function approximateSlice(
   return { row, tau, logDensity, mean, sd: 1 / Math.sqrt(precision) };
 }
 
-function findModalRow(
+function approximateModalSlice(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
   axis: SinhAxis,
 ): ApproximateSlice {
   const last = Math.asinh((7 * prior.tau.scale) / axis.scale) / axis.step;
-  let best = approximateSlice(likelihoods, prior, axis, 0);
+  let best = approximateTauSlice(likelihoods, prior, axis, 0);
   for (let row = 1; row <= last; row += 1) {
-    const slice = approximateSlice(likelihoods, prior, axis, row);
+    const slice = approximateTauSlice(likelihoods, prior, axis, row);
     if (slice.logDensity > best.logDensity) best = slice;
   }
   return best;

@@ -1,6 +1,6 @@
 import type { LandmarkStudy } from "../scales.ts";
 import { CLOGLOG, type Link, LOGIT } from "../scales.ts";
-import { checkStudies, type Study } from "../study.ts";
+import { assertValidStudies, type Study } from "../study.ts";
 import { makeBinomialLikelihood } from "./binomial-likelihood.ts";
 import { type PosteriorSummary, summarisePosterior } from "./posterior.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
@@ -63,10 +63,10 @@ export interface PoolOptions {
  * @throws RangeError for invalid counts.
  */
 export function poolProportions(studies: readonly Study[], options: PoolOptions = {}): BayesPool {
-  checkStudies(studies);
+  assertValidStudies(studies);
   const sorted = [...studies].sort((a, b) => a.n - b.n || a.events - b.events);
   const softplus = makeSoftplusCache();
-  const likelihoods = groupEqualNeighbours(
+  const likelihoods = countEqualNeighbours(
     sorted,
     (a, b) => a.n === b.n && a.events === b.events,
   ).map(([study, copies]) => makeBinomialLikelihood(study, copies, softplus));
@@ -78,7 +78,10 @@ export function poolProportions(studies: readonly Study[], options: PoolOptions 
         : studies.every(({ events, n }) => events === n)
           ? "all-events"
           : judgeStatusByCount(studies.length);
-  return pool(likelihoods, studies.length, status, LOGIT, { prior: DEFAULT_PRIOR, ...options });
+  return poolLikelihoods(likelihoods, studies.length, status, LOGIT, {
+    prior: DEFAULT_PRIOR,
+    ...options,
+  });
 }
 
 /**
@@ -91,18 +94,18 @@ export function poolLandmarks(
   studies: readonly LandmarkStudy[],
   options: PoolOptions = {},
 ): BayesPool {
-  checkLandmarks(studies);
+  assertValidLandmarks(studies);
   const sorted = [...studies].sort((a, b) => a.se - b.se || a.y - b.y);
-  const likelihoods = groupEqualNeighbours(sorted, (a, b) => a.y === b.y && a.se === b.se).map(
+  const likelihoods = countEqualNeighbours(sorted, (a, b) => a.y === b.y && a.se === b.se).map(
     ([{ y, se }, copies]) => makeNormalLikelihood(y, se, copies),
   );
-  return pool(likelihoods, studies.length, judgeStatusByCount(studies.length), CLOGLOG, {
+  return poolLikelihoods(likelihoods, studies.length, judgeStatusByCount(studies.length), CLOGLOG, {
     prior: DEFAULT_LANDMARK_PRIOR,
     ...options,
   });
 }
 
-function pool(
+function poolLikelihoods(
   likelihoods: readonly StudyLikelihood[],
   k: number,
   status: FittedBayesPool["status"] | "no-cohorts",
@@ -120,7 +123,7 @@ function judgeStatusByCount(k: number): "no-cohorts" | "one-cohort" | "ok" {
 }
 
 /** Groups equal neighbours and returns [value, number of them]. */
-function groupEqualNeighbours<T>(
+function countEqualNeighbours<T>(
   sortedValues: readonly T[],
   equal: (a: T, b: T) => boolean,
 ): [T, number][] {
@@ -134,7 +137,7 @@ function groupEqualNeighbours<T>(
 }
 
 /** @throws RangeError for a y or se that is not finite, or an se ≤ 0. */
-function checkLandmarks(studies: readonly LandmarkStudy[]): void {
+function assertValidLandmarks(studies: readonly LandmarkStudy[]): void {
   studies.forEach(({ y, se }, index) => {
     if (!Number.isFinite(y)) throw new RangeError(`studies[${index}].y must be finite, got ${y}`);
     if (!(se > 0 && Number.isFinite(se))) {

@@ -1,6 +1,6 @@
 import type { Interval } from "../interval.ts";
 import { read } from "../read.ts";
-import { CLOGLOG, type Link, LOGIT, transformLimits } from "../scales.ts";
+import { CLOGLOG, type Link, LOGIT, transformIntervalByLink } from "../scales.ts";
 import { normalQuantile } from "../special/normal.ts";
 import { axisValue, type Density, densityQuantile, tabulateDensity } from "./density.ts";
 import { evaluateJointPosterior, type JointPosterior } from "./joint.ts";
@@ -42,7 +42,7 @@ export interface PosteriorSummary {
  */
 const STRIDE = 2 ** HALVINGS;
 
-export function findLink({ link }: Posterior): Link {
+export function choosePosteriorLink({ link }: Posterior): Link {
   return link === "logit" ? LOGIT : CLOGLOG;
 }
 
@@ -72,9 +72,12 @@ export function summarisePosterior(
   const median = densityQuantile(mu, 0.5);
   return {
     estimate: link.inverse(median),
-    interval: transformLimits(link, [densityQuantile(mu, tail), densityQuantile(mu, 1 - tail)]),
+    interval: transformIntervalByLink(link, [
+      densityQuantile(mu, tail),
+      densityQuantile(mu, 1 - tail),
+    ]),
     predictionInterval: predictive
-      ? predictionInterval(joint, link, tail, {
+      ? computePredictiveInterval(joint, link, tail, {
           centre: moments.mu.mean,
           scale: Math.hypot(moments.mu.sd, tau.mean),
         })
@@ -86,7 +89,7 @@ export function summarisePosterior(
   };
 }
 
-function predictionInterval(
+function computePredictiveInterval(
   joint: JointPosterior,
   link: Link,
   tail: number,
@@ -94,7 +97,7 @@ function predictionInterval(
 ): Interval {
   const mixture = makePredictiveMixture(joint);
   const spread = normalQuantile(1 - tail) * start.scale;
-  return transformLimits(link, [
+  return transformIntervalByLink(link, [
     mixtureQuantile(mixture, tail, start.centre - spread),
     mixtureQuantile(mixture, 1 - tail, start.centre + spread),
   ]);

@@ -1,8 +1,8 @@
 import { read } from "../read.ts";
-import { findRoot, type ValueAndSlope } from "../special/increasing-root.ts";
+import { findIncreasingRoot, type ValueAndSlope } from "../special/increasing-root.ts";
 import { normalCdf } from "../special/normal.ts";
 import type { JointPosterior } from "./joint.ts";
-import { exponentiate, halveSpacing } from "./tabulated.ts";
+import { exponentiateShifted, halveSpacing } from "./tabulated.ts";
 
 /**
  * Describes the part of the predictive distribution at one τ: weights of N(μ, τ²) at μ = (first + i) · step.
@@ -29,7 +29,7 @@ export function makePredictiveMixture({ rows, logTotal }: JointPosterior): Parts
     let logs = row.logMasses;
     let divisor = 1;
     for (; step / divisor > 0.5 * tau; divisor *= 2) logs = halveSpacing(logs);
-    const masses = exponentiate(logs, logTotal);
+    const masses = exponentiateShifted(logs, logTotal);
     for (let i = 0; i < masses.length; i += 1) masses[i] = read(masses, i) / divisor;
     return { tau, step: step / divisor, first: first * divisor, masses };
   });
@@ -41,7 +41,7 @@ export function mixtureQuantile(
   probability: number,
   start: number,
 ): number {
-  return findRoot((x) => evaluateMixture(mixture, x, probability), start, 1e-6);
+  return findIncreasingRoot((x) => evaluateMixture(mixture, x, probability), start, 1e-6);
 }
 
 /** Returns the distribution function at x minus `probability`, and the density at x. */

@@ -10,7 +10,7 @@ import {
   type StudyLikelihood,
   sumLogProducts,
 } from "./study-likelihood.ts";
-import { findIndicesAbove, findMaximum } from "./tabulated.ts";
+import { findIndexRangeAbove, findMaximum } from "./tabulated.ts";
 
 /** Describes the posterior at one τ, on a lattice of μ: log of prior × likelihood × area of each cell. */
 export interface Slice extends MuLattice {
@@ -64,15 +64,15 @@ export function evaluateSlice(
   // One extra point on either side avoids most extensions.
   let first = Math.floor(low / step) - 1;
   const evaluate = (from: number, count: number): Float64Array =>
-    logMasses(model, { tau, step, first: from, count });
+    evaluateLogMasses(model, { tau, step, first: from, count });
   let values = evaluate(first, Math.ceil(high / step) + 2 - first);
   for (;;) {
     const floor = Math.max(highest, findMaximum(values)) - CUT;
     const below = read(values, 0) > floor ? EXTENSION : 0;
     const above = read(values, values.length - 1) > floor ? EXTENSION : 0;
     if (below + above === 0) {
-      const [start, end] = findIndicesAbove(values, floor);
-      const [from, to] = findIndicesAbove(values, floor - KEPT);
+      const [start, end] = findIndexRangeAbove(values, floor);
+      const [from, to] = findIndexRangeAbove(values, floor - KEPT);
       if (start === end) return null;
       return {
         row,
@@ -94,7 +94,10 @@ export function evaluateSlice(
   }
 }
 
-function logMasses({ likelihoods, prior, tauAxis }: SliceModel, mus: MuLattice): Float64Array {
+function evaluateLogMasses(
+  { likelihoods, prior, tauAxis }: SliceModel,
+  mus: MuLattice,
+): Float64Array {
   const smoothed = likelihoods.map((likelihood) => likelihood.smoothed(mus));
   // The step is a power of 2, or 1.5 times one; a third of the latter is a power of 2 again.
   let kernelStep = roundDownToPowerOfTwo(mus.step) === mus.step ? mus.step : mus.step / 3;

@@ -22,14 +22,14 @@ export function makeSoftplusCache(): SoftplusLattice {
       table.first > first ||
       table.first + table.values.length < first + count
     ) {
-      table = extendTable(table, step, first, first + count);
+      table = extendSoftplusTable(table, step, first, first + count);
       tables.set(step, table);
     }
     return table;
   };
 }
 
-function extendTable(
+function extendSoftplusTable(
   previous: SoftplusTable | undefined,
   step: number,
   from: number,

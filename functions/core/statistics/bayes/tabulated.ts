@@ -11,14 +11,14 @@ export function findMaximum(values: Float64Array): number {
 }
 
 /** Returns exp(value − shift) of each value. It is a loop, because `map` of a typed array costs as much as `exp`. */
-export function exponentiate(values: Float64Array, shift: number): Float64Array {
+export function exponentiateShifted(values: Float64Array, shift: number): Float64Array {
   const results = new Float64Array(values.length);
   for (let i = 0; i < values.length; i += 1) results[i] = Math.exp(read(values, i) - shift);
   return results;
 }
 
 /** Returns the index of the first value above `floor`, and the index after the last one. */
-export function findIndicesAbove(
+export function findIndexRangeAbove(
   values: Float64Array,
   floor: number,
 ): [start: number, end: number] {

@@ -44,11 +44,11 @@ export function makeRatio(logRatio: number, se: number, quantile: number): Ratio
  * then the ratio, on whose scale the distribution was assumed, decides, and the difference has no interval.
  */
 export function keepAgreeingInterval(ofDifference: Interval, { interval }: Ratio): Interval | null {
-  return isWithin(ofDifference, 0) === (interval === null || isWithin(interval, 1))
+  return isWithinInterval(ofDifference, 0) === (interval === null || isWithinInterval(interval, 1))
     ? ofDifference
     : null;
 }
 
-function isWithin([lower, upper]: Interval, value: number): boolean {
+function isWithinInterval([lower, upper]: Interval, value: number): boolean {
   return lower <= value && value <= upper;
 }

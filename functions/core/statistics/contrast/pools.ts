@@ -1,5 +1,5 @@
 import { type Interval, waldInterval } from "../interval.ts";
-import { type Link, LOGIT, transformLimits } from "../scales.ts";
+import { type Link, LOGIT, transformIntervalByLink } from "../scales.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { makeRatio, type Ratio, recoverDifferenceInterval } from "./independent.ts";
 
@@ -38,7 +38,7 @@ export interface SeparateOptions {
  * limits of the two groups by the same distribution, so that ratio, P and difference say the same; the interval of
  * a group by its own k − 1 is wider, and would contradict them.
  */
-export function contrastSeparate(
+export function contrastSeparatePools(
   a: GroupPool,
   b: GroupPool,
   { level = 0.95, test = "t", link = LOGIT }: SeparateOptions = {},
@@ -50,7 +50,7 @@ export function contrastSeparate(
   const oddsRatio = makeRatio(logOddsRatio, se, quantile);
   const limitsOf = ({ mu, se: error }: GroupPool) => ({
     estimate: link.inverse(mu),
-    interval: transformLimits(link, waldInterval(mu, error, quantile)),
+    interval: transformIntervalByLink(link, waldInterval(mu, error, quantile)),
   });
   const [ofA, ofB] = [limitsOf(a), limitsOf(b)];
   return {

@@ -1,16 +1,15 @@
 import { derSimonianLaird } from "../inverse-variance/tau2.ts";
 import {
   fitWeightedLeastSquares,
-  makeMixedModel,
+  makeMixedModelData,
 } from "../inverse-variance/weighted-least-squares.ts";
 import { type Design, hasFullRank } from "../linear/design.ts";
 import { invertPositiveDefinite } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
-import { checkStudies, isDegenerate, type Study } from "../study.ts";
+import { assertValidStudies, hasInfiniteLogit, type Study } from "../study.ts";
 import { type GlmmData, makeGlmmData, type Parameters } from "./marginal-likelihood.ts";
-import { type Maximum, maximise } from "./maximise.ts";
+import { type Maximum, maximiseLikelihood } from "./maximise.ts";
 
-/** Describes a fitted binomial–normal model. */
 export interface GlmmFit extends FixedEffectFit {
   /** `boundary`: the likelihood is largest at τ = 0. */
   readonly status: "ok" | "boundary";
@@ -43,7 +42,7 @@ export type GlmmResult =
       readonly fixed: FixedEffectFit | null;
     };
 
-export function isFit(result: GlmmResult): result is GlmmFit {
+export function isGlmmFit(result: GlmmResult): result is GlmmFit {
   return result.status === "ok" || result.status === "boundary";
 }
 
@@ -63,21 +62,21 @@ const UNBOUNDED = 1e3;
  * @throws RangeError for invalid counts.
  */
 export function fitGlmm(studies: readonly Study[], design: Design): GlmmResult {
-  checkStudies(studies);
+  assertValidStudies(studies);
   const data = makeGlmmData(studies, design);
-  const failure = findFailure(studies, design);
+  const failure = findGlmmFailure(studies, design);
   if (failure !== null) return { status: failure, fixed: null };
   const fixed = fitFixedEffect(data);
   if (fixed === null) return { status: "separation", fixed: null };
   const tauFailure = findTauFailure(studies, design);
   if (tauFailure !== null) return { status: tauFailure, fixed };
-  const start = estimateStart(data);
+  const start = estimateStartParameters(data);
   const maximum = chooseHigherMaximum(data, start, fixed.maximum, [
     ...listCoefficientIndices(data),
     design.p,
   ]);
   if (!maximum.converged) return { status: "not-converged", fixed };
-  return summariseFit(data, maximum, fixed) ?? { status: "flat-likelihood", fixed };
+  return makeGlmmFit(data, maximum, fixed) ?? { status: "flat-likelihood", fixed };
 }
 
 /**
@@ -92,7 +91,7 @@ function chooseHigherMaximum(
   atZero: Maximum,
   free: readonly number[],
 ): Maximum {
-  const best = maximise(data, start, free);
+  const best = maximiseLikelihood(data, start, free);
   if (best.value > atZero.value + TIE + data.rounding) return best;
   // The likelihood is even in τ: with a positive second derivative at 0 it rises from there.
   const rising = read(atZero.hessian, atZero.hessian.length - 1) > 0;
@@ -102,7 +101,7 @@ function chooseHigherMaximum(
     free,
     rising ? [SMALL_TAU] : LARGER_TAUS,
   );
-  const again = maximise(data, likeliest, free);
+  const again = maximiseLikelihood(data, likeliest, free);
   return rising || again.value > atZero.value + TIE + data.rounding ? again : atZero;
 }
 
@@ -121,7 +120,7 @@ function findLikeliestStart(
   const maxima = taus.map((tau) => {
     const start = Float64Array.from(from);
     start[p] = tau;
-    return maximise(data, start, fixed);
+    return maximiseLikelihood(data, start, fixed);
   });
   return maxima.reduce((best, maximum) => (maximum.value > best.value ? maximum : best)).parameters;
 }
@@ -131,13 +130,16 @@ export function listCoefficientIndices({ design }: GlmmData): number[] {
   return Array.from({ length: design.p }, (_, j) => j);
 }
 
-function estimateStart(data: GlmmData): Parameters {
-  const effects = makeMixedModel(data.effects, data.design);
+function estimateStartParameters(data: GlmmData): Parameters {
+  const effects = makeMixedModelData(data.effects, data.design);
   const tau2 = derSimonianLaird(effects);
-  return addTau(fitWeightedLeastSquares(effects, tau2).beta, Math.max(Math.sqrt(tau2), SMALL_TAU));
+  return appendTau(
+    fitWeightedLeastSquares(effects, tau2).beta,
+    Math.max(Math.sqrt(tau2), SMALL_TAU),
+  );
 }
 
-function addTau(beta: Float64Array, tau: number): Parameters {
+function appendTau(beta: Float64Array, tau: number): Parameters {
   const parameters = new Float64Array(beta.length + 1);
   parameters.set(beta);
   parameters[beta.length] = tau;
@@ -147,11 +149,11 @@ function addTau(beta: Float64Array, tau: number): Parameters {
 /** Fits the model without random effects; `null` if a coefficient diverges to infinity. */
 function fitFixedEffect(data: GlmmData): FixedEffectFit | null {
   const { p } = data.design;
-  const start = addTau(
-    fitWeightedLeastSquares(makeMixedModel(data.effects, data.design), 0).beta,
+  const start = appendTau(
+    fitWeightedLeastSquares(makeMixedModelData(data.effects, data.design), 0).beta,
     0,
   );
-  const maximum = maximise(data, start, listCoefficientIndices(data));
+  const maximum = maximiseLikelihood(data, start, listCoefficientIndices(data));
   const vcov = invertInformation(maximum, p);
   if (vcov === null) return null;
   const se = standardErrors(vcov, p);
@@ -165,7 +167,7 @@ function fitFixedEffect(data: GlmmData): FixedEffectFit | null {
 }
 
 /** Returns the fit at a maximum; `null` if the information there is singular. */
-function summariseFit(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmFit | null {
+function makeGlmmFit(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): GlmmFit | null {
   const { p } = data.design;
   const boundary = maximum === fixed.maximum;
   const size = boundary ? p : p + 1;
@@ -236,7 +238,7 @@ export type GlmmFailure =
  * Returns the failure that counts and design alone show; `separation` shows only in the fit without random
  * effects.
  */
-function findFailure(studies: readonly Study[], design: Design): GlmmFailure | null {
+function findGlmmFailure(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length === 0) return "no-cohorts";
   if (studies.every(({ events }) => events === 0)) return "all-zero";
   if (studies.every(({ events, n }) => events === n)) return "all-events";
@@ -247,6 +249,6 @@ function findFailure(studies: readonly Study[], design: Design): GlmmFailure | n
 /** Returns the failure if τ has no finite maximum. Call it only after separation has been excluded. */
 function findTauFailure(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length <= design.p || studies.every(({ n }) => n === 1)) return "tau-not-identified";
-  if (studies.every(isDegenerate)) return "tau-diverges";
+  if (studies.every(hasInfiniteLogit)) return "tau-diverges";
   return null;
 }

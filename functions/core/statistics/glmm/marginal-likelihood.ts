@@ -1,9 +1,9 @@
 import { type Design, linearPredictors } from "../linear/design.ts";
 import { read } from "../read.ts";
-import { type EffectSize, logits } from "../scales.ts";
+import { type EffectSize, makeLogitEffectSizes } from "../scales.ts";
 import { logChoose } from "../special/gamma.ts";
 import type { Study } from "../study.ts";
-import { integrateStudy, makeStudyIntegral } from "./study-integral.ts";
+import { integrateStudy, makeEmptyStudyIntegral } from "./study-integral.ts";
 
 /** Counts, and the design of their linear predictors. */
 export interface GlmmData {
@@ -23,7 +23,7 @@ export function makeGlmmData(studies: readonly Study[], design: Design): GlmmDat
   return {
     studies,
     design,
-    effects: logits(studies),
+    effects: makeLogitEffectSizes(studies),
     rounding: 1e-12 + 1e-15 * studies.reduce((sum, { n }) => sum + n, 0),
     logCoefficients: studies.reduce((sum, { events, n }) => sum + logChoose(n, events), 0),
   };
@@ -55,7 +55,7 @@ export function evaluateMarginalLikelihood(
   const etas = linearPredictors(design, parameters);
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size * size);
-  const integral = makeStudyIntegral();
+  const integral = makeEmptyStudyIntegral();
   let value = data.logCoefficients;
   for (let i = 0; i < design.k; i += 1) {
     const { events, n } = studies[i] as Study;

@@ -30,7 +30,11 @@ const MAX_TAU = 100;
  * is not negative definite or a step would lower the likelihood. The likelihood is even in τ, so a
  * step past 0 is reflected. If τ grows to MAX_TAU, the search ends without convergence.
  */
-export function maximise(data: GlmmData, start: Parameters, free: readonly number[]): Maximum {
+export function maximiseLikelihood(
+  data: GlmmData,
+  start: Parameters,
+  free: readonly number[],
+): Maximum {
   let parameters = start;
   let at = evaluateMarginalLikelihood(data, parameters);
   let damping = 0;
@@ -46,7 +50,7 @@ export function maximise(data: GlmmData, start: Parameters, free: readonly numbe
       damping = Math.max(1e-3, damping * 10);
       continue;
     }
-    const next = takeStep(parameters, free, step);
+    const next = takeNewtonStep(parameters, free, step);
     if (readTau(next) === MAX_TAU && readTau(parameters) === MAX_TAU) break;
     const there = evaluateMarginalLikelihood(data, next);
     if (there.value >= at.value - data.rounding) {
@@ -90,7 +94,11 @@ function solveNewtonStep(
   return { step: shrink < 1 ? step.map((change) => change * shrink) : step, gain };
 }
 
-function takeStep(parameters: Parameters, free: readonly number[], step: Float64Array): Parameters {
+function takeNewtonStep(
+  parameters: Parameters,
+  free: readonly number[],
+  step: Float64Array,
+): Parameters {
   const next = Float64Array.from(parameters);
   free.forEach((index, a) => {
     next[index] = read(next, index) + read(step, a);

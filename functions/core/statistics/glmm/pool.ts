@@ -4,12 +4,12 @@ import { makeInterceptModel } from "../inverse-variance/pool.ts";
 import { fitWeightedLeastSquares, traceP } from "../inverse-variance/weighted-least-squares.ts";
 import { makeInterceptDesign } from "../linear/design.ts";
 import { read } from "../read.ts";
-import { expit, expitInterval, logits } from "../scales.ts";
+import { expit, expitInterval, makeLogitEffectSizes } from "../scales.ts";
 import { chiSquaredTail } from "../special/chi-squared.ts";
 import { logChoose } from "../special/gamma.ts";
 import { NORMAL, studentT } from "../special/reference-distribution.ts";
-import { isDegenerate, type Study } from "../study.ts";
-import { fitGlmm, type GlmmFailure, type GlmmFit, isFit } from "./fit.ts";
+import { hasInfiniteLogit, type Study } from "../study.ts";
+import { fitGlmm, type GlmmFailure, type GlmmFit, isGlmmFit } from "./fit.ts";
 
 /** Describes one pooled rate. `mu` and `se` are logits; estimates and intervals are proportions, 0–1. */
 export interface GlmmPool {
@@ -30,7 +30,6 @@ export interface GlmmPool {
   readonly fit: GlmmFit;
 }
 
-/** Why there is no pool. */
 export interface GlmmPoolFailure {
   readonly status: GlmmFailure;
 }
@@ -54,7 +53,7 @@ export function poolGlmm(
 ): GlmmPool | GlmmPoolFailure {
   const k = studies.length;
   const fit = fitGlmm(studies, makeInterceptDesign(k));
-  if (!isFit(fit)) return { status: fit.status };
+  if (!isGlmmFit(fit)) return { status: fit.status };
   const mu = read(fit.beta, 0);
   const se = read(fit.se, 0);
   const tau2 = fit.tau * fit.tau;
@@ -69,7 +68,7 @@ export function poolGlmm(
     waldInterval: limits(NORMAL.quantile(level)),
     tInterval: limits(studentT(k - 1).quantile(level)),
     tau2,
-    heterogeneity: summariseHeterogeneity(fit),
+    heterogeneity: summariseGlmmHeterogeneity(fit),
     predictionInterval: prediction && expitInterval(prediction),
     fit,
   };
@@ -102,7 +101,7 @@ export interface GlmmHeterogeneity {
   readonly h2: number | null;
 }
 
-function summariseHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
+function summariseGlmmHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
   const { studies, effects } = data;
   const df = studies.length - 1;
   const saturated = studies.reduce((sum, study) => sum + saturatedLogLikelihood(study), 0);
@@ -110,7 +109,7 @@ function summariseHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeterogeneit
   const v = df / traceP(model.design, fitWeightedLeastSquares(model, 0));
   return {
     likelihoodRatio: testHomogeneity(Math.max(0, 2 * (saturated - fixed.logLikelihood)), df),
-    wald: testByWald(studies),
+    wald: testHomogeneityByWald(studies),
     typicalVariance: v,
     i2: i2(tau * tau, v),
     h2: h2(tau * tau, v),
@@ -123,8 +122,8 @@ function saturatedLogLikelihood({ events, n }: Study): number {
   return logChoose(n, events) + term(events) + term(n - events);
 }
 
-function testByWald(studies: readonly Study[]): HomogeneityTest | null {
-  const effects = logits(studies.filter((study) => !isDegenerate(study)));
+function testHomogeneityByWald(studies: readonly Study[]): HomogeneityTest | null {
+  const effects = makeLogitEffectSizes(studies.filter((study) => !hasInfiniteLogit(study)));
   if (effects.length < 2) return null;
   return testHomogeneity(
     fitWeightedLeastSquares(makeInterceptModel(effects), 0).rss,

@@ -1,9 +1,9 @@
 import type { Interval } from "../interval.ts";
 import { read } from "../read.ts";
 import { chiSquaredQuantile } from "../special/chi-squared.ts";
-import { findRoot } from "../special/increasing-root.ts";
+import { findIncreasingRoot } from "../special/increasing-root.ts";
 import { type GlmmFit, listCoefficientIndices } from "./fit.ts";
-import { maximise } from "./maximise.ts";
+import { maximiseLikelihood } from "./maximise.ts";
 
 /** A limit is not searched further away than this: τ may be large if studies have no or only events. */
 const FARTHEST_TAU = 400;
@@ -34,14 +34,14 @@ export function profileTauInterval(
     const at = (value: number) => {
       const from = Float64Array.from(fit.maximum.parameters);
       from[p] = value;
-      const there = maximise(data, from, listCoefficientIndices(data));
+      const there = maximiseLikelihood(data, from, listCoefficientIndices(data));
       const r = Math.sqrt(Math.max(0, 2 * (logLikelihood - there.value)));
       return { value: sign * (r - z), slope: Math.abs(read(there.gradient, p)) / r };
     };
     // The bound is checked first if the expected limit is far away, which may save a useless search.
     if (Math.abs(start - tau) > FAR && sign * at(bound).value < 0) return null;
     const bracket = sign < 0 ? ([bound, tau] as const) : ([tau, bound] as const);
-    const limit = findRoot(at, start, TOLERANCE, bracket);
+    const limit = findIncreasingRoot(at, start, TOLERANCE, bracket);
     return Math.abs(limit - bound) <= 2 * TOLERANCE && bound !== 0 ? null : limit;
   };
 

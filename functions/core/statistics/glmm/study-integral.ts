@@ -13,7 +13,7 @@ export interface StudyIntegral {
   tauTau: number;
 }
 
-export function makeStudyIntegral(): StudyIntegral {
+export function makeEmptyStudyIntegral(): StudyIntegral {
   return { value: 0, eta: 0, tau: 0, etaEta: 0, etaTau: 0, tauTau: 0 };
 }
 
@@ -45,11 +45,11 @@ export function integrateStudy(
   into: StudyIntegral,
 ): void {
   if (tau === 0) {
-    evaluateFixedEffect(events, n, eta, into);
+    integrateAtZeroTau(events, n, eta, into);
     return;
   }
-  const mode = findMode(events, n, eta, tau);
-  const informationAtMode = information(n, eta + tau * mode);
+  const mode = findIntegrandMode(events, n, eta, tau);
+  const informationAtMode = binomialInformation(n, eta + tau * mode);
   // The information varies within the width of the integrand when there are few events, so its largest value
   // there decides the step. It is capped at `highestInformation`: where so many events are expected, the integrand is
   // negligible.
@@ -58,8 +58,8 @@ export function integrateStudy(
   const highestInformation = 2 * informationAtMode + fewer + 8 * Math.sqrt(fewer) + 40;
   const largest = Math.max(
     informationAtMode,
-    Math.min(highestInformation, information(n, eta + tau * (mode - width))),
-    Math.min(highestInformation, information(n, eta + tau * (mode + width))),
+    Math.min(highestInformation, binomialInformation(n, eta + tau * (mode - width))),
+    Math.min(highestInformation, binomialInformation(n, eta + tau * (mode + width))),
   );
   const step = STEP / Math.sqrt(1 + tau * tau * (largest + STRIP));
   const points = { events, n, eta, tau, mode, step };
@@ -179,7 +179,7 @@ function integrateByMomentsOfScore(
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /** Handles the case τ = 0, where θ is η. The likelihood is even in τ. */
-function evaluateFixedEffect(events: number, n: number, eta: number, into: StudyIntegral): void {
+function integrateAtZeroTau(events: number, n: number, eta: number, into: StudyIntegral): void {
   const p = expit(eta);
   const score = events - n * p;
   const information = n * p * (1 - p);
@@ -202,7 +202,7 @@ function logIntegrand(events: number, n: number, eta: number, tau: number, z: nu
 }
 
 /** Returns the information of n patients about their logit: np(1 − p). */
-function information(n: number, theta: number): number {
+function binomialInformation(n: number, theta: number): number {
   const p = expit(theta);
   return n * p * (1 - p);
 }
@@ -211,7 +211,7 @@ function information(n: number, theta: number): number {
  * Returns the approximate z at which the integrand is largest: the root of τ(y − np) − z, which decreases strictly
  * in z. Newton's method inside a bracket, until a step would gain next to nothing.
  */
-function findMode(events: number, n: number, eta: number, tau: number): number {
+function findIntegrandMode(events: number, n: number, eta: number, tau: number): number {
   // The mode is between 0 and the study's own logit; τ(y − np) at z = 0 is a bound, too.
   const pull = tau * (events - n * expit(eta));
   const ofStudy = (Math.log(events / (n - events)) - eta) / tau;

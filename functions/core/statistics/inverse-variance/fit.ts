@@ -72,11 +72,11 @@ export function fitMixedModel(data: MixedModelData, { method, test }: FitOptions
     vcov,
     reference: hasDf ? studentT(df) : NORMAL,
     tau2,
-    heterogeneity: summariseHeterogeneity(data, tau2),
+    heterogeneity: summariseResidualHeterogeneity(data, tau2),
   };
 }
 
-function summariseHeterogeneity(data: MixedModelData, tau2: number): Heterogeneity {
+function summariseResidualHeterogeneity(data: MixedModelData, tau2: number): Heterogeneity {
   const { k, p } = data.design;
   const fixed = fitWeightedLeastSquares(data, 0);
   const df = k - p;

@@ -7,13 +7,13 @@ import {
   type LandmarkStudy,
   type Link,
   LOGIT,
-  logHazards,
-  logits,
-  transformLimits,
+  makeLogHazardEffectSizes,
+  makeLogitEffectSizes,
+  transformIntervalByLink,
 } from "../scales.ts";
-import { checkStudies, type Study } from "../study.ts";
+import { assertValidStudies, type Study } from "../study.ts";
 import { type FitOptions, fitMixedModel, type Heterogeneity } from "./fit.ts";
-import { type MixedModelData, makeMixedModel } from "./weighted-least-squares.ts";
+import { type MixedModelData, makeMixedModelData } from "./weighted-least-squares.ts";
 
 /** Describes a pool of effect sizes: rates, or survival at one time. */
 export interface EffectPool {
@@ -46,8 +46,8 @@ export function poolInverseVariance(
   studies: readonly Study[],
   options: FitOptions,
 ): InverseVariancePool {
-  checkStudies(studies);
-  return poolOnScale(logits(studies), LOGIT, options);
+  assertValidStudies(studies);
+  return poolOnScale(makeLogitEffectSizes(studies), LOGIT, options);
 }
 
 /**
@@ -58,7 +58,7 @@ export function poolLandmarksInverseVariance(
   landmarks: readonly LandmarkStudy[],
   options: FitOptions,
 ): InverseVariancePool {
-  return poolOnScale(logHazards(landmarks), CLOGLOG, options);
+  return poolOnScale(makeLogHazardEffectSizes(landmarks), CLOGLOG, options);
 }
 
 function poolOnScale(
@@ -88,12 +88,11 @@ function poolOnScale(
     heterogeneity,
     effects,
     estimate: link.inverse(mu),
-    interval: transformLimits(link, muInterval),
-    predictionInterval: prediction && transformLimits(link, prediction),
+    interval: transformIntervalByLink(link, muInterval),
+    predictionInterval: prediction && transformIntervalByLink(link, prediction),
   };
 }
 
-/** Returns a model of effect sizes with one common mean. */
 export function makeInterceptModel(effects: readonly EffectSize[]): MixedModelData {
-  return makeMixedModel(effects, makeInterceptDesign(effects.length));
+  return makeMixedModelData(effects, makeInterceptDesign(effects.length));
 }

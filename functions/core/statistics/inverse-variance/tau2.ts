@@ -1,9 +1,9 @@
 import type { Interval } from "../interval.ts";
-import { crossProduct } from "../linear/design.ts";
+import { weightedCrossProduct } from "../linear/design.ts";
 import { invertPositiveDefinite, quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import { chiSquaredQuantile } from "../special/chi-squared.ts";
-import { findRoot } from "../special/increasing-root.ts";
+import { findIncreasingRoot } from "../special/increasing-root.ts";
 import {
   fitWeightedLeastSquares,
   type MixedModelData,
@@ -54,7 +54,7 @@ function findTau2AtGeneralisedQ(data: MixedModelData, target: number): number {
   if (at(0).value >= 0) return 0;
   // Relative, because the root may be 1e-6 for huge cohorts and 1e3 for two discordant ones.
   const scale = Math.min(...data.vi);
-  return findRoot(at, 0, 1e-12 * scale, [0, Number.POSITIVE_INFINITY]);
+  return findIncreasingRoot(at, 0, 1e-12 * scale, [0, Number.POSITIVE_INFINITY]);
 }
 
 /**
@@ -79,14 +79,17 @@ type Likelihood = "ML" | "REML";
  * Returns the log-likelihood of τ² ≥ 0 with all constants, maximised over β. REML includes −(k − p)/2 · log 2π + ½
  * log|X′X| − ½ log|X′WX| (Viechtbauer 2005), as in metafor.
  */
-function logLikelihood(data: MixedModelData, tau2: number, likelihood: Likelihood): number {
+function tau2LogLikelihood(data: MixedModelData, tau2: number, likelihood: Likelihood): number {
   const { vi, design } = data;
   const fit = fitWeightedLeastSquares(data, tau2);
   const logVariances = vi.reduce((sum, v) => sum + Math.log(v + tau2), 0);
   const core = -0.5 * (logVariances + fit.rss);
   if (likelihood === "ML") return core - 0.5 * design.k * Math.log(2 * Math.PI);
   const ones = new Float64Array(design.k).fill(1);
-  const constant = invertPositiveDefinite(crossProduct(design, ones), design.p)?.logDeterminant;
+  const constant = invertPositiveDefinite(
+    weightedCrossProduct(design, ones),
+    design.p,
+  )?.logDeterminant;
   return (
     core -
     0.5 * (design.k - design.p) * Math.log(2 * Math.PI) +
@@ -112,7 +115,7 @@ function estimateTau2(data: MixedModelData, likelihood: Likelihood): number {
     ...Array.from({ length: GRID }, (_, i) => least * (highest / least) ** (i / (GRID - 1))),
     2 * highest,
   ];
-  const height = (tau2: number) => logLikelihood(data, tau2, likelihood);
+  const height = (tau2: number) => tau2LogLikelihood(data, tau2, likelihood);
   const heights = grid.map(height);
   const isPeak = (j: number) =>
     !((heights[j] ?? 0) < Math.max(heights[j - 1] ?? -Infinity, heights[j + 1] ?? -Infinity));
@@ -134,7 +137,7 @@ function findMaximumNearPeak(
 ): number {
   const atPeak = evaluateScoreAndInformation(data, peak, likelihood);
   if (peak === 0 && atPeak.score <= 0) return 0;
-  return findRoot(
+  return findIncreasingRoot(
     (tau2) => {
       const { score, information } =
         tau2 === peak ? atPeak : evaluateScoreAndInformation(data, tau2, likelihood);

@@ -1,4 +1,4 @@
-import { crossProduct, type Design, linearPredictors } from "../linear/design.ts";
+import { type Design, linearPredictors, weightedCrossProduct } from "../linear/design.ts";
 import {
   invertPositiveDefinite,
   multiplyVector,
@@ -16,7 +16,7 @@ export interface MixedModelData {
   readonly design: Design;
 }
 
-export function makeMixedModel(effects: readonly EffectSize[], design: Design): MixedModelData {
+export function makeMixedModelData(effects: readonly EffectSize[], design: Design): MixedModelData {
   return { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi), design };
 }
 
@@ -42,7 +42,7 @@ export interface WeightedFit {
 export function fitWeightedLeastSquares(data: MixedModelData, tau2: number): WeightedFit {
   const { yi, vi, design } = data;
   const weights = Float64Array.from(vi, (v) => 1 / (v + tau2));
-  const solved = invertPositiveDefinite(crossProduct(design, weights), design.p);
+  const solved = invertPositiveDefinite(weightedCrossProduct(design, weights), design.p);
   if (solved === null) throw new RangeError("the design must have full column rank");
   const { k, p, values } = design;
   const moments = new Float64Array(p);
@@ -74,17 +74,17 @@ export function fitWeightedLeastSquares(data: MixedModelData, tau2: number): Wei
 export function traceP(design: Design, { weights, vcov }: WeightedFit): number {
   const squares = weights.map((w) => w * w);
   const sum = weights.reduce((total, w) => total + w, 0);
-  return sum - productTrace(vcov, crossProduct(design, squares));
+  return sum - productTrace(vcov, weightedCrossProduct(design, squares));
 }
 
 /** Returns the trace of PP, with P as in {@link traceP}. */
 export function tracePP(design: Design, { weights, vcov }: WeightedFit): number {
   const { p } = design;
-  const squares = crossProduct(
+  const squares = weightedCrossProduct(
     design,
     weights.map((w) => w * w),
   );
-  const cubes = crossProduct(
+  const cubes = weightedCrossProduct(
     design,
     weights.map((w) => w * w * w),
   );

@@ -28,7 +28,7 @@ export function makeCovariateDesign(k: number, covariates: readonly ArrayLike<nu
 }
 
 /** Returns X′WX for weights `w`, p × p row-major. */
-export function crossProduct({ k, p, values }: Design, w: ArrayLike<number>): Float64Array {
+export function weightedCrossProduct({ k, p, values }: Design, w: ArrayLike<number>): Float64Array {
   const product = new Float64Array(p * p);
   for (let i = 0; i < k; i += 1) {
     const row = i * p;
@@ -57,10 +57,10 @@ export function linearPredictors({ k, p, values }: Design, beta: ArrayLike<numbe
   return eta;
 }
 
-/** Returns whether the columns of a design are linearly independent. */
 export function hasFullRank(design: Design): boolean {
   const ones = new Float64Array(design.k).fill(1);
   return (
-    design.k >= design.p && invertPositiveDefinite(crossProduct(design, ones), design.p) !== null
+    design.k >= design.p &&
+    invertPositiveDefinite(weightedCrossProduct(design, ones), design.p) !== null
   );
 }

@@ -2,14 +2,14 @@
 import { makeRatio, type Ratio, recoverDifferenceInterval } from "../contrast/independent.ts";
 import type { GlmmFailure } from "../glmm/fit.ts";
 import type { Interval } from "../interval.ts";
-import { checkStudies, type Study } from "../study.ts";
+import { assertValidStudies, type Study } from "../study.ts";
 import {
   findIncomparability,
-  findOverlap,
+  findModeratorOverlap,
   type GroupMember,
   type Incomparable,
 } from "./overlap.ts";
-import { type GlmmRegression, predict, regressGlmm } from "./regression.ts";
+import { type GlmmRegression, predictFromRegression, regressGlmm } from "./regression.ts";
 
 /** Describes a count with its group and the moderator. */
 export interface ModeratedStudy<Group extends string> extends Study, GroupMember<Group> {}
@@ -19,7 +19,6 @@ export const LEAST_STUDIES = 4;
 /** States the fewest events of each group in these studies. */
 export const LEAST_EVENTS = 5;
 
-/** Holds the contrast of the group with the reference. */
 export interface FittedAdjustedContrast {
   /** `boundary`: the likelihood is largest at τ = 0. */
   readonly status: "ok" | "boundary";
@@ -65,8 +64,8 @@ export function fitAdjustedContrast<Group extends string>(
   reference: Group,
   { level = 0.95, test = "t" }: { readonly level?: number; readonly test?: "t" | "z" } = {},
 ): FittedAdjustedContrast | NoAdjustedContrast {
-  checkStudies(studies);
-  const overlap = findOverlap(studies, group, reference);
+  assertValidStudies(studies);
+  const overlap = findModeratorOverlap(studies, group, reference);
   const reported = studies.flatMap(({ events, n, group: of, moderator }) =>
     moderator !== null && (of === group || of === reference)
       ? [{ events, n, group: of, moderator }]
@@ -84,8 +83,8 @@ export function fitAdjustedContrast<Group extends string>(
   const regression = regressGlmm(reported, moderators, { level, test });
   if (!("fit" in regression)) return { status: regression.status };
   const [, effect] = regression.coefficients;
-  const a = predict(regression, [group, at], { level });
-  const b = predict(regression, [reference, at], { level });
+  const a = predictFromRegression(regression, [group, at], { level });
+  const b = predictFromRegression(regression, [reference, at], { level });
   // No fit of this design lacks the coefficient or a prediction.
   if (!(effect && a && b)) return { status: "flat-likelihood" };
   // β is the difference of the two linear predictors, which gives their covariance.

@@ -1,6 +1,6 @@
 /** Tests whether groups of studies have different means, by a regression on the group. */
 import { type FitOptions, fitMixedModel } from "../inverse-variance/fit.ts";
-import { makeMixedModel } from "../inverse-variance/weighted-least-squares.ts";
+import { makeMixedModelData } from "../inverse-variance/weighted-least-squares.ts";
 import { invertPositiveDefinite, quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
 import type { EffectSize } from "../scales.ts";
@@ -32,8 +32,11 @@ export function testGroupsOfEffects(
   const count = new Set(groups).size;
   if (count < 2 || effects.length <= count) return null;
   const { design } = makeModeratorDesign(effects.length, [{ name: "group", groups }]);
-  const { beta, vcov } = fitMixedModel(makeMixedModel(effects, design), { method, test: "adhoc" });
-  return testBetween(beta, vcov, effects.length);
+  const { beta, vcov } = fitMixedModel(makeMixedModelData(effects, design), {
+    method,
+    test: "adhoc",
+  });
+  return testGroupCoefficients(beta, vcov, effects.length);
 }
 
 /**
@@ -53,11 +56,11 @@ export function testGroupsOfCounts(
   const regression = regressGlmm(studies, [{ name: "group", groups }], { test: "t" });
   if (!("ofColumns" in regression)) return null;
   const { beta, vcov } = regression.ofColumns;
-  return testBetween(beta, vcov, studies.length);
+  return testGroupCoefficients(beta, vcov, studies.length);
 }
 
 /** Tests all coefficients but the intercept. */
-function testBetween(
+function testGroupCoefficients(
   beta: readonly number[],
   vcov: Float64Array,
   k: number,

@@ -52,7 +52,7 @@ export function makeModeratorDesign(k: number, moderators: readonly Moderator[])
       columns.push(values.map((value) => (value - centre) / scale));
       terms.push({ of, name, level: null, centre, scale });
     } else {
-      const levels = listLevels(moderator).slice(1);
+      const levels = listModeratorLevels(moderator).slice(1);
       // A single level compares nothing: a column of 0 makes the design rank-deficient.
       if (levels.length === 0) columns.push(new Array<number>(k).fill(0));
       for (const level of levels) {
@@ -69,7 +69,7 @@ export function makeModeratorDesign(k: number, moderators: readonly Moderator[])
  *
  * @throws RangeError if no study has the reference.
  */
-export function listLevels({
+export function listModeratorLevels({
   name,
   groups,
   reference,
@@ -83,7 +83,7 @@ export function listLevels({
 }
 
 /** Converts coefficients to the units of the moderators, with their standard errors. */
-export function convertToUnits(
+export function convertToModeratorUnits(
   { terms }: ModeratorDesign,
   beta: readonly number[],
   vcov: Float64Array,

@@ -15,12 +15,12 @@ export interface GroupMember<Group extends string> {
  * @returns `null` if there is none or a range is not known.
  * @throws RangeError naming the study whose moderator is not finite.
  */
-export function findOverlap<Group extends string>(
+export function findModeratorOverlap<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
   reference: Group,
 ): Interval | null {
-  const [a, b] = [findRange(studies, group), findRange(studies, reference)];
+  const [a, b] = [findModeratorRange(studies, group), findModeratorRange(studies, reference)];
   if (a === null || b === null) return null;
   const [low, high] = [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
   return low <= high ? [low, high] : null;
@@ -30,7 +30,7 @@ export function findOverlap<Group extends string>(
 export const LEAST_VALUES = 3;
 
 /** Returns the distinct values of a moderator in a group, in their order. */
-export function listDistinctValues<Group extends string>(
+export function listDistinctModeratorValues<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
 ): number[] {
@@ -41,11 +41,11 @@ export function listDistinctValues<Group extends string>(
 }
 
 /** Returns whether a group has values enough for a slope. */
-export function hasSpread<Group extends string>(
+export function hasModeratorSpread<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
 ): boolean {
-  return listDistinctValues(studies, group).length >= LEAST_VALUES;
+  return listDistinctModeratorValues(studies, group).length >= LEAST_VALUES;
 }
 
 /** The range of one group must be at least this share of the range of the other. */
@@ -55,13 +55,13 @@ const LEAST_SPREAD = 1 / 4;
  * Returns the group whose values lie so close together, beside those of the other, that a common slope would be that of
  * the other alone: its range is less than a quarter. `null` if neither does.
  */
-export function findNarrowGroup<Group extends string>(
+export function findGroupOfLittleSpread<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
   reference: Group,
 ): Group | null {
   const [a, b] = [group, reference].map((name) => {
-    const range = findRange(studies, name);
+    const range = findModeratorRange(studies, name);
     return range === null ? 0 : range[1] - range[0];
   });
   if (a === undefined || b === undefined) return null;
@@ -79,20 +79,19 @@ export function findNarrowGroup<Group extends string>(
  */
 export type Incomparable = "no-overlap" | "no-spread" | "little-spread" | "none-within";
 
-/** Returns why the groups cannot be compared at equal values; `null` if they can. */
 export function findIncomparability<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
   reference: Group,
 ): Incomparable | null {
-  const overlap = findOverlap(studies, group, reference);
+  const overlap = findModeratorOverlap(studies, group, reference);
   if (overlap === null) return "no-overlap";
   const groups = [group, reference];
-  if (!groups.every((group) => hasSpread(studies, group))) return "no-spread";
-  if (findNarrowGroup(studies, group, reference) !== null) return "little-spread";
+  if (!groups.every((group) => hasModeratorSpread(studies, group))) return "no-spread";
+  if (findGroupOfLittleSpread(studies, group, reference) !== null) return "little-spread";
   const [low, high] = overlap;
   const isWithin = (value: number) => low <= value && value <= high;
-  return groups.every((group) => listDistinctValues(studies, group).some(isWithin))
+  return groups.every((group) => listDistinctModeratorValues(studies, group).some(isWithin))
     ? null
     : "none-within";
 }
@@ -102,7 +101,7 @@ export function findIncomparability<Group extends string>(
  *
  * @throws RangeError naming the study whose moderator is not finite.
  */
-export function findRange<Group extends string>(
+export function findModeratorRange<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,
 ): Interval | null {

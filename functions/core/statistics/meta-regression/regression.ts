@@ -1,17 +1,17 @@
-import { fitGlmm, type GlmmFailure, type GlmmFit, isFit } from "../glmm/fit.ts";
+import { fitGlmm, type GlmmFailure, type GlmmFit, isGlmmFit } from "../glmm/fit.ts";
 import { type Interval, waldInterval } from "../interval.ts";
 import { type FitOptions, fitMixedModel } from "../inverse-variance/fit.ts";
 import { makeInterceptModel } from "../inverse-variance/pool.ts";
 import { TAU2_ESTIMATORS } from "../inverse-variance/tau2.ts";
-import { makeMixedModel } from "../inverse-variance/weighted-least-squares.ts";
+import { makeMixedModelData } from "../inverse-variance/weighted-least-squares.ts";
 import { hasFullRank, makeInterceptDesign } from "../linear/design.ts";
 import { quadraticForm } from "../linear/positive-definite.ts";
 import { read } from "../read.ts";
-import { expit, expitInterval, logits } from "../scales.ts";
+import { expit, expitInterval, makeLogitEffectSizes } from "../scales.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
-import { checkStudies, type Study } from "../study.ts";
+import { assertValidStudies, type Study } from "../study.ts";
 import {
-  convertToUnits,
+  convertToModeratorUnits,
   type Moderator,
   type ModeratorDesign,
   makeModeratorDesign,
@@ -63,10 +63,10 @@ export function regressGlmm(
   moderators: readonly Moderator[],
   { level = 0.95, test = "z" }: { readonly level?: number; readonly test?: "z" | "t" } = {},
 ): GlmmRegression | { readonly status: GlmmFailure } {
-  checkStudies(studies);
+  assertValidStudies(studies);
   const columns = makeModeratorDesign(studies.length, moderators);
   const fit = fitGlmm(studies, columns.design);
-  if (!isFit(fit)) return { status: fit.status };
+  if (!isGlmmFit(fit)) return { status: fit.status };
   const reference = test === "z" ? NORMAL : studentT(columns.design.k - columns.design.p);
   return {
     ...summariseCoefficients(columns, fit.beta, fit.vcov, reference, level),
@@ -80,7 +80,7 @@ export function regressGlmm(
 export function estimateExplainedPercent({ fit, tau2 }: GlmmRegression): number | null {
   const { studies } = fit.data;
   const without = fitGlmm(studies, makeInterceptDesign(studies.length));
-  return isFit(without) ? explainedPercent(tau2, without.tau * without.tau) : null;
+  return isGlmmFit(without) ? explainedTau2Percent(tau2, without.tau * without.tau) : null;
 }
 
 /**
@@ -94,22 +94,22 @@ export function regressInverseVariance(
   options: FitOptions,
 ): InverseVarianceRegression | { readonly status: "no-cohorts" | "rank-deficient" } {
   const { level = 0.95 } = options;
-  checkStudies(studies);
+  assertValidStudies(studies);
   if (studies.length === 0) return { status: "no-cohorts" };
   const columns = makeModeratorDesign(studies.length, moderators);
   if (!hasFullRank(columns.design)) return { status: "rank-deficient" };
-  const effects = logits(studies);
-  const fit = fitMixedModel(makeMixedModel(effects, columns.design), options);
+  const effects = makeLogitEffectSizes(studies);
+  const fit = fitMixedModel(makeMixedModelData(effects, columns.design), options);
   const without = TAU2_ESTIMATORS[options.method](makeInterceptModel(effects));
   return {
     ...summariseCoefficients(columns, fit.beta, fit.vcov, fit.reference, level),
     status: "ok",
     tau2: fit.tau2,
-    r2: explainedPercent(fit.tau2, without),
+    r2: explainedTau2Percent(fit.tau2, without),
   };
 }
 
-function explainedPercent(tau2: number, without: number): number | null {
+function explainedTau2Percent(tau2: number, without: number): number | null {
   return without > 0 ? 100 * Math.max(0, 1 - tau2 / without) : null;
 }
 
@@ -120,7 +120,7 @@ function summariseCoefficients(
   reference: ReferenceDistribution,
   level: number,
 ): Omit<Regression, "status" | "tau2"> {
-  const { beta, se } = convertToUnits(columns, ofColumns, vcovOfColumns);
+  const { beta, se } = convertToModeratorUnits(columns, ofColumns, vcovOfColumns);
   const quantile = reference.quantile(level);
   const names = ["intercept", ...columns.terms.map(({ name }) => name)];
   return {
@@ -154,14 +154,14 @@ export interface Prediction {
  * observed ones, where no data support the regression line. `extrapolate` allows it, for comparison
  * with other software.
  */
-export function predict(
+export function predictFromRegression(
   regression: Regression,
   at: readonly (number | string)[],
   { level = 0.95, extrapolate = false }: { level?: number; extrapolate?: boolean } = {},
 ): Prediction | null {
   const { columns, ofColumns, reference } = regression;
   const supported = columns.moderators.every((moderator, index) =>
-    isObserved(moderator, at[index], extrapolate),
+    isObservedModeratorValue(moderator, at[index], extrapolate),
   );
   if (!supported) return null;
   const x = [
@@ -178,7 +178,7 @@ export function predict(
   return { eta, se, estimate: expit(eta), interval };
 }
 
-function isObserved(
+function isObservedModeratorValue(
   moderator: Moderator,
   value: number | string | undefined,
   extrapolate: boolean,

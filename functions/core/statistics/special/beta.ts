@@ -1,5 +1,5 @@
 import { betaCorrection, logBeta } from "./gamma.ts";
-import { findRoot } from "./increasing-root.ts";
+import { findIncreasingRoot } from "./increasing-root.ts";
 import { normalQuantile } from "./normal.ts";
 
 const SMALLEST = 1e-300;
@@ -24,7 +24,7 @@ export function incompleteBeta(a: number, b: number, x: number, complement = 1 -
  * 708. Relative accuracy about 1e-12 up to a + b = 1e6.
  */
 function makeBetaDistribution(a: number, b: number) {
-  const logPower = logBetaPower(a, b);
+  const logPower = makeLogBetaPower(a, b);
   return (x: number, complement: number): { below: number; slope: number } => {
     if (x <= 0) return { below: 0, slope: 0 };
     if (complement <= 0) return { below: 1, slope: 0 };
@@ -37,8 +37,8 @@ function makeBetaDistribution(a: number, b: number) {
   };
 }
 
-/** Returns the log of xᵃ (1 − x)ᵇ / B(a, b) (BRCOMP of TOMS 708). */
-function logBetaPower(a: number, b: number): (x: number, complement: number) => number {
+/** Returns a function for the log of xᵃ (1 − x)ᵇ / B(a, b) (BRCOMP of TOMS 708). */
+function makeLogBetaPower(a: number, b: number): (x: number, complement: number) => number {
   if (Math.min(a, b) < 10) {
     const constant = logBeta(a, b);
     return (x, complement) => {
@@ -104,7 +104,7 @@ export function betaQuantile(probability: number, a: number, b: number): number 
  */
 export function betaQuantileLogit(probability: number, a: number, b: number): number {
   const distribution = makeBetaDistribution(a, b);
-  return findRoot(
+  return findIncreasingRoot(
     (at) => {
       const { below, slope } = distribution(1 / (1 + Math.exp(-at)), 1 / (1 + Math.exp(at)));
       return { value: below - probability, slope };

@@ -1,5 +1,5 @@
 import { logGamma } from "./gamma.ts";
-import { findRoot } from "./increasing-root.ts";
+import { findIncreasingRoot } from "./increasing-root.ts";
 import { normalCdf, normalQuantile } from "./normal.ts";
 
 /**
@@ -54,7 +54,7 @@ export function chiSquaredQuantile(probability: number, df: number): number {
   const ninth = 2 / (9 * df);
   const cube = 1 - ninth + normalQuantile(probability) * Math.sqrt(ninth);
   const constant = (df / 2) * Math.log(2) + logGamma(df / 2);
-  const logX = findRoot(
+  const logX = findIncreasingRoot(
     (at) => {
       const x = Math.exp(at);
       return {

@@ -1,4 +1,3 @@
-/** Describes a function's value and derivative at one point. */
 export interface ValueAndSlope {
   readonly value: number;
   readonly slope: number;
@@ -11,7 +10,7 @@ const MAX_STEPS = 200;
  * bisects if a Newton step would leave the bracket (Press et al. 2007, `rtsafe`). The bracket may
  * be infinite. Stops when a step is at most `tolerance`, or within the rounding of x.
  */
-export function findRoot(
+export function findIncreasingRoot(
   at: (x: number) => ValueAndSlope,
   start: number,
   tolerance: number,
@@ -26,13 +25,13 @@ export function findRoot(
     const newton = x - value / slope;
     if (Math.abs(newton - x) <= Math.max(tolerance, 4 * Number.EPSILON * Math.abs(x)))
       return newton;
-    x = newton > low && newton < high ? newton : choosePointInside(low, high);
+    x = newton > low && newton < high ? newton : choosePointInBracket(low, high);
     if (high - low <= tolerance) return x;
   }
   return x;
 }
 
-function choosePointInside(low: number, high: number): number {
+function choosePointInBracket(low: number, high: number): number {
   if (low === -Infinity) return high - 1;
   if (high === Infinity) return low + 1;
   return (low + high) / 2;

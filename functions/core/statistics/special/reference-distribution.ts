@@ -22,7 +22,7 @@ export function studentT(df: number): ReferenceDistribution {
   return {
     df,
     quantile: (level) => studentTQuantile((1 + level) / 2, df),
-    pValue: (statistic) => studentTTail(statistic, df),
+    pValue: (statistic) => studentTTwoSidedTail(statistic, df),
   };
 }
 
@@ -30,7 +30,7 @@ export function studentT(df: number): ReferenceDistribution {
  * Returns P(|T| > |t|) of Student's t with `df` > 0 degrees of freedom, whole or not: I_x(df/2, ½) at x = df /
  * (df + t²) (Abramowitz & Stegun 26.7.1).
  */
-export function studentTTail(t: number, df: number): number {
+export function studentTTwoSidedTail(t: number, df: number): number {
   const square = t * t;
   return incompleteBeta(df / 2, 0.5, df / (df + square), square / (df + square));
 }

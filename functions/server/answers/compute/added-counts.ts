@@ -2,20 +2,20 @@
  * Keeps the counts that a reader adds to the app on a device. Every later answer includes them; this file also tells
  * how they stand in a question and what they change. No added count leaves the page, and none is stored.
  */
-import { addCohorts, makeAddedCohorts } from "#core/added/added-cohorts.ts";
+import { addCohortsToDataset, makeAddedCohorts } from "#core/added/added-cohorts.ts";
 import type { DataOfRules } from "#core/added/cohort.ts";
-import { gatherAddedFigures, judgeStanding } from "#core/added/place.ts";
-import { type ReadTable, readTable } from "#core/added/table.ts";
+import { gatherAddedFigures, judgeCohortEligibility } from "#core/added/place.ts";
+import { type ReadTable, readGroupTable } from "#core/added/table.ts";
 import { countTrialsWithFigure } from "#core/answer/compare.ts";
-import { addCounts, cohortsOfReader, dataset, published } from "#core/dataset.ts";
+import { cohortsOfReader, dataset, published, setReaderCohorts } from "#core/dataset.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
-import { listExclusions } from "#core/evidence/filters.ts";
+import { listExclusionReasons } from "#core/evidence/filters.ts";
 import { isSoldInRegion, listAnswerRegions } from "#core/evidence/regimen-labels.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { formatQuery, widenFilter } from "#core/question/query-text.ts";
+import { formatQuery, makeWidestFilterChange } from "#core/question/query-text.ts";
 import { parseQuestion } from "#core/question/read-question.ts";
 import type { Cohort } from "#data/schema.ts";
 import { type ChangedRow, listChangedRows } from "#presentation/views/added.ts";
@@ -81,24 +81,29 @@ export interface AddedCounts {
 export const addedCounts: AddedCounts = {
   data: () => published,
   version: () => dataset.answerVersion,
-  readTable,
-  use: (cohorts, isCounted) => addCounts(makeAddedCohorts(cohorts, labelAdded), isCounted),
+  readTable: readGroupTable,
+  use: (cohorts, isCounted) => setReaderCohorts(makeAddedCohorts(cohorts, labelAdded), isCounted),
   standings(question) {
     const query = parseQueryText(question);
     if (query === null) return [];
     return cohortsOfReader.map((cohort) => {
-      const { isEligible, isListed, failedFilters } = judgeStanding(cohort, query, published);
+      const { isEligible, isListed, failedFilters } = judgeCohortEligibility(
+        cohort,
+        query,
+        published,
+      );
       const lifted = filterNames.filter((name) => failedFilters.includes(name));
-      const widest: Query = Object.assign({ ...query }, ...lifted.map(widenFilter));
+      const widest: Query = Object.assign({ ...query }, ...lifted.map(makeWidestFilterChange));
       // What only a named set decides stands in no address.
       const wider = parseQueryText(formatQuery(widest, published));
-      const isInWider = wider !== null && judgeStanding(cohort, wider, published).isEligible;
+      const isInWider =
+        wider !== null && judgeCohortEligibility(cohort, wider, published).isEligible;
       return {
         name: nameAdded(cohort),
         isPractice: cohort.evidence === "real-world",
         isEligible,
         isListed,
-        reasons: listExclusions(cohort, query, published)
+        reasons: listExclusionReasons(cohort, query, published)
           .map(({ reason }) => describeCodedReason(reason, exclusions))
           .join(", "),
         wider: isInWider && !isEligible ? makeWider(query, wider, lifted) : null,
@@ -110,12 +115,12 @@ export const addedCounts: AddedCounts = {
     if (usualQuery === null) return [];
     const query = { ...usualQuery, compare: usualDimension };
     const counted = cohortsOfReader.filter(
-      (cohort) => judgeStanding(cohort, query, published).isEligible,
+      (cohort) => judgeCohortEligibility(cohort, query, published).isEligible,
     );
     if (counted.length === 0) return [];
     const before = requireClassAnswer(answerInFull(query, undefined, published));
     const after = requireClassAnswer(
-      answerInFull(query, undefined, addCohorts(published, counted)),
+      answerInFull(query, undefined, addCohortsToDataset(published, counted)),
     );
     const outcomes = before.outcomes
       .filter(
@@ -145,7 +150,7 @@ function makeWider(query: Query, wider: Query, lifted: readonly FilterName[]): W
     question: formatQuery(wider, published),
     changes: joinByCommas(lifted.map((name) => uncapitalise(widening.names[name] ?? ""))),
     trialsNow: countTrials(query, dataset),
-    trialsThen: countTrials(wider, addCohorts(published, cohortsOfReader)),
+    trialsThen: countTrials(wider, addCohortsToDataset(published, cohortsOfReader)),
   };
 }
 

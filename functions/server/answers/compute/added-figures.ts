@@ -1,9 +1,9 @@
 /** Compares the counts that a reader added on this device with the published numbers of a question. */
-import { type AddedFigure, gatherAddedFigures, judgeStanding } from "#core/added/place.ts";
+import { type AddedFigure, gatherAddedFigures, judgeCohortEligibility } from "#core/added/place.ts";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
-import { makeMemo } from "#core/cache/memo.ts";
+import { makeSizeLimitedCache } from "#core/cache/memo.ts";
 import { cohortsOfReader, dataset, published } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
@@ -11,7 +11,7 @@ import { formatQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 
 /** Caches answers without added counts. */
-const publishedAnswers = makeMemo<readonly Row<string>[]>(20, () => 1);
+const publishedAnswers = makeSizeLimitedCache<readonly Row<string>[]>(20, () => 1);
 
 /**
  * Returns the figures of added counts by row; empty without added counts.
@@ -24,7 +24,7 @@ export function makeAddedFigureFinder({
   outcomes,
 }: Pick<Answer<string>, "query" | "outcomes">): (row: Pick<Row, "outcome">) => AddedFigure[] {
   const listedCohorts = cohortsOfReader.filter(
-    (cohort) => judgeStanding(cohort, query, published).isListed,
+    (cohort) => judgeCohortEligibility(cohort, query, published).isListed,
   );
   if (listedCohorts.length === 0) return () => [];
   const rows = isAddedCounted()
@@ -50,7 +50,7 @@ export function isAddedCounted(): boolean {
 export function listCountedAdded(queries: readonly Query[]): string[] | undefined {
   if (!isAddedCounted()) return undefined;
   const counted = cohortsOfReader.filter((cohort) =>
-    queries.some((query) => judgeStanding(cohort, query, published).isEligible),
+    queries.some((query) => judgeCohortEligibility(cohort, query, published).isEligible),
   );
   return counted.length === 0 ? undefined : counted.map(({ label }) => label);
 }

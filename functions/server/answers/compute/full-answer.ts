@@ -7,19 +7,19 @@ import type { Answer } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import {
   type Addition,
-  addHeadToHead,
-  addIntentionToTreat,
-  addMedians,
-  addNarrower,
-  addPublished,
-  addRandomised,
-  addSources,
-  addStatus,
+  addRandomisedTrials,
+  addRowStatus,
   completeAnswer,
+  makeHeadToHeadAddition,
+  makeIntentionToTreatAddition,
+  makeMediansAddition,
+  makeNarrowerOutcomesAddition,
+  makePublishedRatesAddition,
+  makeSourcesAddition,
 } from "#core/answer/complete.ts";
 import { type InfluentialTrial, listInfluentialTrials } from "#core/answer/influential-trials.ts";
-import { type LeaveOneOut, leaveOneOut } from "#core/answer/leave-one-out.ts";
-import { makeSources } from "#core/answer/sources.ts";
+import { type LeaveOneOut, summariseLeaveOneOut } from "#core/answer/leave-one-out.ts";
+import { prepareSourceCitations } from "#core/answer/sources.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -49,17 +49,17 @@ export type Ask = (query: Query, canonical?: string) => Promise<FullAnswer>;
 export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<string>;
 
 /** Holds the sources of all figures. */
-export const sources = makeSources(provenance);
+export const sources = prepareSourceCitations(provenance);
 
 /** Returns the additions of a complete answer: sources, notes, published rates and the like. */
 export const listAdditions = (evidence = dataset): readonly Addition[] => [
-  addMedians(evidence, medians, sources),
-  addNarrower(evidence),
-  addSources(sources),
-  addIntentionToTreat(evidence, models, sources),
-  addPublished(publishedPools, evidence),
-  addHeadToHead(comparisons, evidence),
-  addStatus,
+  makeMediansAddition(evidence, medians, sources),
+  makeNarrowerOutcomesAddition(evidence),
+  makeSourcesAddition(sources),
+  makeIntentionToTreatAddition(evidence, models, sources),
+  makePublishedRatesAddition(publishedPools, evidence),
+  makeHeadToHeadAddition(comparisons, evidence),
+  addRowStatus,
 ];
 
 /**
@@ -70,7 +70,7 @@ export const listAdditions = (evidence = dataset): readonly Addition[] => [
 export function answerInFull(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
   const whole = completeAnswer(comparison, listAdditions(evidence));
-  return { comparison: addRandomised(whole, comparisons, evidence), leaveOneOut: {} };
+  return { comparison: addRandomisedTrials(whole, comparisons, evidence), leaveOneOut: {} };
 }
 
 /** Returns the answer with its leave-one-out ranges and what precedes a treatment, as a file of the build has it. */
@@ -120,7 +120,7 @@ export function findLeaveOneOut(
   const [contrast] = outcomes.find((row) => row.outcome === outcome.id)?.contrasts ?? [];
   const isCompared = query.compare === usualDimension && contrast?.status === "ok";
   if (!isCompared || outcome.kind === "landmark") return null;
-  return computed[outcome.id] ?? leaveOneOut(query, outcome, dataset, models);
+  return computed[outcome.id] ?? summariseLeaveOneOut(query, outcome, dataset, models);
 }
 
 /** This answer compares the two classes. */

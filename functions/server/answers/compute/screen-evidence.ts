@@ -3,18 +3,18 @@
  * by side also medians, times, labels and the drugs left out.
  */
 import type { Answer } from "#core/answer/answer.ts";
-import { listAbsentDrugs } from "#core/choices/absent-drugs.ts";
+import { collectAbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
-import { chooseMedians } from "#core/evidence/medians.ts";
+import { listMediansPerPatientSet } from "#core/evidence/medians.ts";
 import {
   listAnswerRegions,
   listLabelConditions,
-  readLabelsBySide,
+  readLabelsByClass,
 } from "#core/evidence/regimen-labels.ts";
-import { gatherMonthsByTrial } from "#core/evidence/survival-months.ts";
+import { gatherSurvivalMonths } from "#core/evidence/survival-months.ts";
 import { filterTimingLines, listOnsetRanges, selectTimingLines } from "#core/evidence/timing.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
-import { selectComparisons } from "#core/others/adjusted-comparisons.ts";
+import { selectComparisonTables } from "#core/others/adjusted-comparisons.ts";
 import { makeArmsInRow } from "#core/others/randomised-arms.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { comparisons } from "#data/generated/collections.ts";
@@ -31,7 +31,7 @@ export function gatherScreenEvidence({
 }: Answer): ScreenEvidence {
   const { included, cohorts } = gatherIncluded(selection);
   return {
-    monthsOf: (family) => gatherMonthsByTrial(cohorts, medians, family, query),
+    monthsOf: (family) => gatherSurvivalMonths(cohorts, medians, family, query),
     onsetOf: (outcome) =>
       listOnsetRanges(
         filterTimingLines(selectTimingLines(dataset, timings, { row: outcome }), included),
@@ -88,12 +88,12 @@ export function gatherProductEvidence({
   selection,
 }: Pick<Answer<string>, "query" | "selection">): TimesAndLabels {
   const { cohorts } = gatherIncluded(selection);
-  const labels = readLabelsBySide(query, cohorts, dataset).flatMap(({ regimens }) => regimens);
+  const labels = readLabelsByClass(query, cohorts, dataset).flatMap(({ regimens }) => regimens);
   return {
-    mediansOf: (family) => chooseMedians(cohorts, medians, family, query),
+    mediansOf: (family) => listMediansPerPatientSet(cohorts, medians, family, query),
     timesOf: (row) => selectTimingLines(dataset, timings, { row }),
-    compared: selectComparisons(comparisons, {}),
-    absent: listAbsentDrugs(query, dataset),
+    compared: selectComparisonTables(comparisons, {}),
+    absent: collectAbsentDrugs(query, dataset),
     labels,
     conditions: listLabelConditions(labels, listAnswerRegions(query), query.lines, dataset),
   };

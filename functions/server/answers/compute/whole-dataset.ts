@@ -1,6 +1,6 @@
 /** Returns the whole evidence as one document: the data behind every answer, with all sources. */
 import * as v from "valibot";
-import { round6 } from "#core/answer/round.ts";
+import { roundAnswerNumber } from "#core/answer/round.ts";
 import { makeFigureKey } from "#core/answer/sources.ts";
 import { published } from "#core/dataset.ts";
 import { listOnsetRanges, selectTimingLines } from "#core/evidence/timing.ts";
@@ -62,7 +62,7 @@ function gatherOnsets() {
   const lines = selectTimingLines(published, timings, {});
   return listOnsetRanges(lines).map(({ times, medianDays: [lowest, highest], ...range }) => ({
     ...range,
-    medianDays: [round6(lowest), round6(highest)] as [number, number],
+    medianDays: [roundAnswerNumber(lowest), roundAnswerNumber(highest)] as [number, number],
     cohorts: times.map(({ line }) => line.cohort),
   }));
 }

@@ -3,7 +3,7 @@
  * Renderers cannot tell which.
  */
 import type { Context } from "hono";
-import { makeMemo } from "#core/cache/memo.ts";
+import { makeSizeLimitedCache } from "#core/cache/memo.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { formatQuery } from "#core/question/query-text.ts";
@@ -26,7 +26,7 @@ interface CachedAnswer {
 const mostBytes = 20_000_000;
 
 /** An answer in memory takes one and a half times as many bytes as its JSON has characters. */
-const memory = makeMemo<CachedAnswer>(mostBytes, ({ characters }) => 1.5 * characters);
+const memory = makeSizeLimitedCache<CachedAnswer>(mostBytes, ({ characters }) => 1.5 * characters);
 
 /** Lists where an answer comes from, the cheapest first. */
 const places = ["memo", "precomputed", "computed"] as const;

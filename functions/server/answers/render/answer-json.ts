@@ -18,7 +18,7 @@ import type {
   StudyResult,
 } from "#core/answer/answer.ts";
 import { listProductSlugs } from "#core/evidence/products.ts";
-import { hasInterval } from "#core/question/intervals.ts";
+import { hasModelInterval } from "#core/question/intervals.ts";
 import type { Query, StatedQuery } from "#core/question/query.ts";
 import type { Population } from "#data/vocabulary.ts";
 import { listPercentagesWithoutCount } from "#presentation/row/figures.ts";
@@ -75,7 +75,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
 
 /** Returns the question for the API, which names no interval that the model does not have. */
 export function makeStatedQuery(query: Query): StatedQuery {
-  return { ...query, interval: hasInterval(query) ? query.interval : null };
+  return { ...query, interval: hasModelInterval(query) ? query.interval : null };
 }
 
 /** Leaves out the place of a note, which concerns screens only. */

@@ -3,10 +3,10 @@
  * its imports, because they determine the response bytes. So a route that caches an answer under this version must
  * create it with a function of this file.
  */
-import { listAnalysisCounts } from "#core/answer/analysis-counts.ts";
+import { gatherAnalysisCounts } from "#core/answer/analysis-counts.ts";
 import type { ModeratorName } from "#core/answer/answer.ts";
 import { fitMetaRegression } from "#core/answer/meta-regression.ts";
-import { roundDeep } from "#core/answer/round.ts";
+import { roundNumbersDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -44,7 +44,7 @@ export const renderComparisonTable: Renderer = async (query, canonical, ask) =>
 
 export const renderReproduceR: Renderer = async (query, canonical, ask) => {
   const { comparison } = await ask(query, canonical);
-  return renderScript(makeApiComparison(comparison), listAnalysisCounts(comparison, dataset));
+  return renderScript(makeApiComparison(comparison), gatherAnalysisCounts(comparison, dataset));
 };
 
 export async function renderForestPicture(
@@ -73,6 +73,12 @@ export function renderMetaRegressionJson(
 function renderWithVersions(query: Query, canonical: string, answer: object): string {
   const { answerVersion, dataVersion } = dataset;
   return JSON.stringify(
-    roundDeep({ answerVersion, dataVersion, query: makeStatedQuery(query), canonical, ...answer }),
+    roundNumbersDeep({
+      answerVersion,
+      dataVersion,
+      query: makeStatedQuery(query),
+      canonical,
+      ...answer,
+    }),
   );
 }

@@ -1,7 +1,7 @@
 /** Makes the evidence as a table: every figure as printed, also figures with a `hold` and unreviewed ones. */
-import { round6 } from "#core/answer/round.ts";
+import { roundAnswerNumber } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
-import { nameLandmark } from "#data/landmarks.ts";
+import { makeLandmarkId } from "#data/landmarks.ts";
 import type { Figure, Landmark } from "#data/schema.ts";
 import { type Columns, renderCsv } from "../../http/csv.ts";
 import type { CohortRecord } from "../compute/whole-dataset.ts";
@@ -25,7 +25,7 @@ const columns = {
   setting: ({ cohort }) => cohort.setting,
   median_prior_lines: ({ cohort }) => cohort.medianPriorLines,
   evidence: ({ cohort }) => cohort.evidence,
-  outcome: ({ figure, landmark }) => figure?.outcome ?? (landmark && nameLandmark(landmark)),
+  outcome: ({ figure, landmark }) => figure?.outcome ?? (landmark && makeLandmarkId(landmark)),
   events: ({ figure }) => figure?.events,
   n: ({ entry }) => entry.n,
   percent_printed: ({ figure, landmark }) =>
@@ -66,5 +66,5 @@ export function renderDatasetCsv(cohorts: readonly CohortRecord[]): string {
 }
 
 function convertToPercent(proportion: number | undefined): number | null {
-  return proportion === undefined ? null : round6(100 * proportion);
+  return proportion === undefined ? null : roundAnswerNumber(100 * proportion);
 }

@@ -1,10 +1,10 @@
 /** Makes the JSON that the element requests: a screen, an opened row, patients, sheets, the text to copy. */
-import { makeChoices } from "#core/choices/choices.ts";
+import { makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { isAdded } from "#core/evidence/added.ts";
+import { isAddedCohortId } from "#core/evidence/added.ts";
 import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
 import { selectTimingLines } from "#core/evidence/timing.ts";
-import { selectComparisons } from "#core/others/adjusted-comparisons.ts";
+import { selectComparisonTables } from "#core/others/adjusted-comparisons.ts";
 import { gatherNotInfused } from "#core/others/not-infused.ts";
 import { makeSubgroupTables } from "#core/others/subgroups.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
@@ -154,7 +154,7 @@ export async function renderOpenedRowJson(
   const row = comparison.outcomes.find((candidate) => candidate.outcome === outcome.id);
   if (!row) throw new Error(`no row for ${outcome.id}`);
   const isResponse = row.role === "response";
-  const compared = selectComparisons(comparisons, { row: outcome.id });
+  const compared = selectComparisonTables(comparisons, { row: outcome.id });
   const place = { permalink: linkPlaceholder, outcome: row.outcome };
   const copied = makeTextCopy(comparison, place);
   const parts = {
@@ -188,7 +188,7 @@ function isDeeperResponse({ group, summary, appliesTo }: Outcome): boolean {
  * no record and no question can exclude it.
  */
 function shortenScreenValue(name: string, value: unknown): unknown {
-  if (name === "cohort" && typeof value === "string" && isAdded(value)) return "";
+  if (name === "cohort" && typeof value === "string" && isAddedCohortId(value)) return "";
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
 
@@ -217,6 +217,6 @@ export const renderCopyJson: Renderer = async (query, canonical, ask) => {
 };
 
 export function renderSheetsJson(query: Query, canonical: string): string {
-  const offered = makeChoices(query, dataset, canonical);
+  const offered = makeQuestionChoices(query, dataset, canonical);
   return JSON.stringify(makeSheets(offered));
 }

@@ -5,7 +5,7 @@ import { comparedBaseline, comparedFields, comparedOfKind } from "#data/compute-
 import { recordFields } from "#data/provenance.ts";
 import { url } from "#data/schema/common.ts";
 import { described, listOf, namedObject, orNull } from "#data/schema/description.ts";
-import { makeCitedEntries } from "#data/schema/reference.ts";
+import { makeCitedSchemaEntries } from "#data/schema/reference.ts";
 import {
   apiReviewSchema,
   baselineSchema,
@@ -22,7 +22,7 @@ import {
 /**
  * Describes the risk of bias in the record of a cohort: published ratings, and what the sources of the cohort state.
  */
-const source = makeCitedEntries(biasSource);
+const source = makeCitedSchemaEntries(biasSource);
 
 const ratingSchema = namedObject("BiasRating", {
   ...rating,
@@ -98,7 +98,7 @@ export const citedFigureSchema = namedObject("Figure", {
 });
 
 const linkedSourceSchema = namedObject("Source", {
-  ...makeCitedEntries(sourceSchema.entries),
+  ...makeCitedSchemaEntries(sourceSchema.entries),
   href: orNull(url, "Address of it; `null` where there is none."),
 });
 

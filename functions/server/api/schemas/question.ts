@@ -8,9 +8,9 @@ import {
 } from "#core/question/parameter-names.ts";
 import {
   fieldNames,
-  isFilter,
+  isFilterName,
   lookUpParameter,
-  readWidest,
+  readWidestValue,
 } from "#core/question/parameter-values.ts";
 import type { StatedQuery } from "#core/question/query.ts";
 import { described, namedObject, orNull } from "#data/schema/description.ts";
@@ -38,7 +38,7 @@ function makeValueSchema(name: FieldName): v.GenericSchema {
 
 /** Sorts the words of a filter: words that exclude cohorts come first, the widest word last. */
 function sortWidestLast(name: FieldName, words: readonly string[]): string[] {
-  const isWidest = (word: string) => isFilter(name) && word === readWidest(name);
+  const isWidest = (word: string) => isFilterName(name) && word === readWidestValue(name);
   return [...words.filter((word) => !isWidest(word)), ...words.filter(isWidest)];
 }
 

@@ -1,6 +1,6 @@
 /** Keeps the service read-only: it allows GET and HEAD, and OPTIONS for CORS preflight requests. */
 import { createMiddleware } from "hono/factory";
-import { formatParameter } from "#core/question/query-problem.ts";
+import { formatProblemParameter } from "#core/question/query-problem.ts";
 import { isKnownName } from "../address-parameters.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { respondWithProblem } from "../problem.ts";
@@ -48,5 +48,5 @@ function describeLongestPart(url: string): string {
   const [name = ""] = longest.split("=", 1);
   return isKnownName(name)
     ? name
-    : formatParameter({ parameter: null, position: pairs.indexOf(longest) + 1 });
+    : formatProblemParameter({ parameter: null, position: pairs.indexOf(longest) + 1 });
 }

@@ -4,7 +4,11 @@
  */
 
 import { dataset } from "#core/dataset.ts";
-import { type QueryProblem, refuseUnknown, sanitise } from "#core/question/query-problem.ts";
+import {
+  makeUnknownParameterProblem,
+  type QueryProblem,
+  sanitiseErrorText,
+} from "#core/question/query-problem.ts";
 import { parseQuestion } from "#core/question/read-question.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { makeEmbedAddress } from "#presentation/embed/snippets.ts";
@@ -50,9 +54,12 @@ type AboutQuestion =
 function readAboutQuestion(parameters: readonly [string, string][]): AboutQuestion {
   const allowedNames = ["question"];
   const problems = parameters.flatMap(([parameter, value], index): QueryProblem[] => {
-    if (parameter !== "question") return [refuseUnknown(parameter, index, allowedNames)];
+    if (parameter !== "question")
+      return [makeUnknownParameterProblem(parameter, index, allowedNames)];
     const message = "given more than once";
-    return index > 0 ? [{ parameter, value: sanitise(value), message, allowed: allowedNames }] : [];
+    return index > 0
+      ? [{ parameter, value: sanitiseErrorText(value), message, allowed: allowedNames }]
+      : [];
   });
   if (problems.length > 0) return { canonical: null, problems };
   const [named] = parameters;

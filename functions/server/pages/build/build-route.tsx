@@ -1,10 +1,10 @@
 /** Serves `GET /build?…`: the snippets that put the question of the address on another page, and a preview. */
 
 import type { ComponentChildren } from "preact";
-import { makeChoices } from "#core/choices/choices.ts";
+import { makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { listChangedParameters, removeFilters } from "#core/question/query-text.ts";
+import { listChangedParameters, makeUnfilteredQuery } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { buildStyles } from "#generated/styles.ts";
 import { type Theme, themes } from "#presentation/embed/appearance.ts";
@@ -147,11 +147,13 @@ function listTabs(outcome: string): [value: string, name: string][] {
   return tabs.some(([value]) => value === outcome) ? tabs : [...tabs, [outcome, outcome]];
 }
 
-const defaultQuestion = removeFilters({ outcome: [] });
+const defaultQuestion = makeUnfilteredQuery({ outcome: [] });
 
 /** Returns the values to choose from, including the present one. */
 function listValues(filter: (typeof filters)[number], query: Query): string[] {
-  const offered = makeChoices(defaultQuestion, dataset).choices[filter].map(({ value }) => value);
+  const offered = makeQuestionChoices(defaultQuestion, dataset).choices[filter].map(
+    ({ value }) => value,
+  );
   return [...new Set([...offered, String(query[filter])])];
 }
 

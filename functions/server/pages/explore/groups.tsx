@@ -5,7 +5,7 @@ import {
   leastTrials,
   type SubgroupTest,
   type TestModel,
-  testSubgroups,
+  testSubgroupsOfQuestion,
 } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
@@ -46,7 +46,7 @@ export function askForGroups({ query, outcome }: Exploration, ask: Ask): Promise
   return Promise.all(
     asked.map(async (therapyClass) => {
       const ofClass = { ...query, therapyClass };
-      const test = testSubgroups(ofClass, outcome, dataset, grouping);
+      const test = testSubgroupsOfQuestion(ofClass, outcome, dataset, grouping);
       return { therapyClass, test, answer: (await ask(ofClass)).comparison };
     }),
   );

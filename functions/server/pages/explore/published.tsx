@@ -9,7 +9,7 @@ import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { sumPatients } from "#core/evidence/patients.ts";
 import { published } from "#data/generated/collections.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { Outcome, Published, PublishedResult } from "#data/schema.ts";
 import { addressOf } from "#data/source-address.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -162,7 +162,7 @@ function isListed(
 ) {
   if (scope.disease === "other") return false;
   if (outcome !== null) return outcome === id;
-  if (family !== undefined) return family === parseFamily(id);
+  if (family !== undefined) return family === parseSurvivalFamily(id);
   return isOfSet || (harmGroup === "deaths" && measure !== null && measure.includes("death"));
 }
 

@@ -6,7 +6,7 @@
 
 import { dataset } from "#core/dataset.ts";
 import { findNearName } from "#core/question/near-name.ts";
-import { joinPairs } from "#core/question/pairs.ts";
+import { joinParameterPairs } from "#core/question/pairs.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { listChangedParameters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
@@ -138,7 +138,7 @@ function renderFramePage(
 ): string {
   // This attribute tells the script of the page from which origins it may take a patient.
   const attributes: [string, string][] = records === null ? [] : [["data-record-systems", records]];
-  const canonical = joinPairs(parameters);
+  const canonical = joinParameterPairs(parameters);
   const sharing = makeSharing(view, answer, {
     origin: site,
     url: makeEmbedAddress(site, canonical),

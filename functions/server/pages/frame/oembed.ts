@@ -2,7 +2,7 @@
  * Serves `GET /oembed?url=…` (oembed.com, version 1.0): the HTML of the frame for the address of an `/embed` page.
  * Unknown parameters are ignored, because the calling sites add their own.
  */
-import { type QueryProblem, sanitise } from "#core/question/query-problem.ts";
+import { type QueryProblem, sanitiseErrorText } from "#core/question/query-problem.ts";
 import {
   makeFittingFrameSnippet,
   makeFrameSnippet,
@@ -48,7 +48,7 @@ function listProblems(search: URLSearchParams): QueryProblem[] {
     const [value = usual, ...more] = search.getAll(parameter);
     if (more.length === 0 && right.test(value)) return [];
     const problem = more.length > 0 ? "given more than once" : message;
-    return [{ parameter, value: sanitise(value), message: problem, allowed }];
+    return [{ parameter, value: sanitiseErrorText(value), message: problem, allowed }];
   });
 }
 

@@ -5,7 +5,7 @@ import { leastPrinted } from "#core/answer/analysis-runs.ts";
 import type { Analysis, Contrast, Row } from "#core/answer/answer.ts";
 import { greatestFollowUpRatio, leastTrials } from "#core/answer/contrast.ts";
 import { analysisNames as inOrder } from "#core/answer/difference-codes.ts";
-import { exactRate } from "#core/answer/exact-rate.ts";
+import { makeExactRate } from "#core/answer/exact-rate.ts";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
@@ -114,7 +114,7 @@ export function makePriorTable() {
   ]);
   return {
     madeUp: figureTexts.counted(madeUp.events, madeUp.n),
-    madeUpAlone: formatRateEnds(exactRate(madeUp.events, madeUp.n).interval),
+    madeUpAlone: formatRateEnds(makeExactRate(madeUp.events, madeUp.n).interval),
     priorTable: renderTable(["Trials", ...scales.map((tau) => `Scale ${formatPlain(tau)}`)], rows),
   };
 }

@@ -1,6 +1,10 @@
 /** Counts the data, the rules and the default question, as Markdown tables for the methods. */
 
-import { isInside, type PublishedValue, type Verdict } from "#core/answer/published-values.ts";
+import {
+  isEstimateInInterval,
+  type PublishedValue,
+  type Verdict,
+} from "#core/answer/published-values.ts";
 import { dataset } from "#core/dataset.ts";
 import { leastPatients } from "#core/evidence/small-trials.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
@@ -73,7 +77,7 @@ function describeAgreement(values: readonly PublishedValue[]): string {
   const judged = values.filter(({ verdict }) => verdict !== null);
   const withInterval = judged.filter(({ theirs }) => theirs.interval);
   const within = withInterval.filter(
-    ({ theirs, ours }) => ours && theirs.interval && isInside(ours, theirs.interval),
+    ({ theirs, ours }) => ours && theirs.interval && isEstimateInInterval(ours, theirs.interval),
   );
   const without = judged.filter(({ theirs }) => !theirs.interval);
   const ratios = judged.filter(({ therapyClass }) => therapyClass === null);

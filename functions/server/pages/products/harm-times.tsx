@@ -3,7 +3,7 @@
  * it lasted.
  */
 import { dataset } from "#core/dataset.ts";
-import { convertToDays, selectTimingLines, type TimingLine } from "#core/evidence/timing.ts";
+import { convertMedianToDays, selectTimingLines, type TimingLine } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
 import { describeSpread } from "#presentation/row/drug-times.ts";
 import { findTime } from "#presentation/views/harm-groups.ts";
@@ -85,7 +85,7 @@ function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
 
 /** Counts the days of a time, 0 if it has no fixed number of days. */
 function countDays(time: Time | undefined): number {
-  return (time && convertToDays(time)) ?? 0;
+  return (time && convertMedianToDays(time)) ?? 0;
 }
 
 function placeTimes(
@@ -93,7 +93,7 @@ function placeTimes(
   duration: Time | undefined,
   end: number,
 ): Pick<NonNullable<DrawnLine["side"]>, "bar" | "marks" | "filled"> {
-  const day = onset && convertToDays(onset);
+  const day = onset && convertMedianToDays(onset);
   if (day === undefined || day === null) return { marks: [], filled: true };
   const place = (of: number) => Math.min(100, (100 * of) / end);
   return {

@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { parseQueryText } from "#core/question/read-question.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { makeRulerView } from "#presentation/row/medians-view.ts";
 import { describeNotPooled } from "#presentation/row/not-pooled.ts";
 import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
@@ -155,7 +155,7 @@ function listDrugLines(
     drug: line.drug === nameProduct(slug) ? "" : line.drug,
     place:
       outcome === null
-        ? makeMedianId(parseFamily(row.outcome) ?? "", cut)
+        ? makeMedianId(parseSurvivalFamily(row.outcome) ?? "", cut)
         : makeFigureId(outcome, cut),
   }));
 }
@@ -200,7 +200,7 @@ const mostNamed = 2;
 export function Trials({ product }: ProductProps) {
   const rows = listTrialAnswers(product).flatMap((answer) =>
     answer.outcomes.map((row) => {
-      const family = parseFamily(row.outcome);
+      const family = parseSurvivalFamily(row.outcome);
       const lines = listDrugLines(row, product, answer);
       const drawn = new Set(lines.map(({ cohort }) => cohort));
       return {

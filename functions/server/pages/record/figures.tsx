@@ -2,11 +2,11 @@
  * Draws every figure of a trial in one table: what was reported, the rate of 100 that every screen shows, the data cut,
  * the patients, and the place in the source.
  */
-import { exactRate } from "#core/answer/exact-rate.ts";
+import { makeExactRate } from "#core/answer/exact-rate.ts";
 import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { splitDefinition } from "#data/named-source.ts";
+import { splitDefinitionAtSources } from "#data/named-source.ts";
 import { originNames } from "#presentation/row/months-view.ts";
 import { makePlottedRate } from "#presentation/row/plotted.ts";
 import { formatFollowUp, type TrialLine } from "#presentation/row/trial-lines.ts";
@@ -155,7 +155,7 @@ function Basis({ line: { remarks, measurement }, record }: BasisProps) {
           {" "}
           Definition:{" "}
           {/* A rule of the data ensures that the sources exist that a definition names. */}
-          {splitDefinition(definition).map((part) =>
+          {splitDefinitionAtSources(definition).map((part) =>
             typeof part === "string" ? (
               part
             ) : (
@@ -195,7 +195,7 @@ function makeCountLine(figure: RecordFigure): FigureLine {
   const { grading, grades, hold } = figure;
   const percentage =
     percentPrinted === null ? null : { estimate: percentPrinted / 100, interval: null };
-  const rate = events === null || n === null ? percentage : exactRate(events, n);
+  const rate = events === null || n === null ? percentage : makeExactRate(events, n);
   return {
     id: makeFigureId(outcome, cut),
     name: joinByCommas([nameOutcomeWithDetail(outcome), grades && gradesOfFigure[grades]]),

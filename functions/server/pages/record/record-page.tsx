@@ -6,7 +6,7 @@ import { dataset } from "#core/dataset.ts";
 import { groupBy } from "#core/evidence/group-by.ts";
 import { timings } from "#data/generated/timing.ts";
 import { addressOf } from "#data/source-address.ts";
-import { linkToRecord, linkToRegistry } from "#data/source-link.ts";
+import { linkToRegistryRecord, linkToSourceRecord } from "#data/source-link.ts";
 import { recordStyles } from "#generated/styles.ts";
 import { listTimingSources } from "#presentation/row/timing.ts";
 import { knownDiscrepancies } from "#presentation/views/known-discrepancies.ts";
@@ -98,7 +98,7 @@ function RecordIdentity({ record: { product, therapyClass, registry } }: RecordP
         ? `trial registration ${notFound}`
         : joinNodes(
             registry.map((number) => (
-              <NewTab key={number} href={linkToRegistry(number)}>
+              <NewTab key={number} href={linkToRegistryRecord(number)}>
                 {number}
               </NewTab>
             )),
@@ -202,7 +202,7 @@ function Bias({ record }: RecordProps) {
             {rating.ofAllStudies && ", said of all studies of the review together"}
             {rating.domains?.map(({ domain, judgement }) => `; ${domain}: ${judgement}`)}
             <small>
-              <NewTab href={linkToRecord(rating)}>{rating.citation}</NewTab> (
+              <NewTab href={linkToSourceRecord(rating)}>{rating.citation}</NewTab> (
               {describeTier(rating.tier)}): {rating.locator}
             </small>
           </li>
@@ -263,7 +263,7 @@ function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
       {doi && `DOI ${doi} · `}
       {pmid && (
         <>
-          PubMed <NewTab href={linkToRecord({ doi: null, pmid })}>{pmid}</NewTab> ·{" "}
+          PubMed <NewTab href={linkToSourceRecord({ doi: null, pmid })}>{pmid}</NewTab> ·{" "}
         </>
       )}
       Read: {kinds[kind]}

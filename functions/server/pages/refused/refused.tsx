@@ -1,7 +1,7 @@
 /** Shows errors as pages to readers. Programs get the problem itself (`http/problem.ts`). */
 
 import { createMiddleware } from "hono/factory";
-import { formatParameter } from "#core/question/query-problem.ts";
+import { formatProblemParameter } from "#core/question/query-problem.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { themes } from "#presentation/embed/appearance.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -48,7 +48,7 @@ function renderRefusal(
     const { value, message, allowed } = problem;
     const values = allowed.length > 0 ? `Allowed: ${allowed.map(escapeHtml).join(", ")}.` : "";
     const valueText = value === "" ? "" : ` = “${value}”`;
-    return `<li><strong>${formatParameter(problem)}</strong>${valueText}: ${escapeHtml(message)}. ${values}</li>`;
+    return `<li><strong>${formatProblemParameter(problem)}</strong>${valueText}: ${escapeHtml(message)}. ${values}</li>`;
   });
   const [text, href] = chooseWayOn(status, url.pathname);
   const content = (

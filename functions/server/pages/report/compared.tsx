@@ -5,14 +5,14 @@
 import { dataset } from "#core/dataset.ts";
 import {
   type ComparisonTable,
-  isAboutRow,
-  selectComparisons,
+  isOutcomeUnderRow,
+  selectComparisonTables,
   selectRelevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { makeSubgroupTables, type SubgroupTable } from "#core/others/subgroups.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import {
   listComparedResults,
   listComparedSources,
@@ -101,11 +101,11 @@ export function Compared({ answer }: ComparedProps) {
 
 /** Returns published studies about the outcomes and products of the question, each once. */
 function listCompared({ outcomes, query }: ClassAnswer): ComparisonTable[] {
-  const tables = selectComparisons(comparisons, {})
+  const tables = selectComparisonTables(comparisons, {})
     .map((table) => ({
       ...table,
       rows: table.rows.filter((row) =>
-        outcomes.some(({ outcome }) => isAboutRow(row.outcome, outcome)),
+        outcomes.some(({ outcome }) => isOutcomeUnderRow(row.outcome, outcome)),
       ),
     }))
     .filter(({ rows }) => rows.length > 0);
@@ -139,12 +139,12 @@ function ComparedStudy({ table }: { table: ComparisonTable }) {
 function listSubgroups({ outcomes, query }: ClassAnswer) {
   const { product, therapyClass } = query;
   const isOfFamily = (outcome: string, row: string) =>
-    parseFamily(row) !== null && parseFamily(outcome) === parseFamily(row);
+    parseSurvivalFamily(row) !== null && parseSurvivalFamily(outcome) === parseSurvivalFamily(row);
   const tables = makeSubgroupTables(subgroups).filter(
     ({ study, outcome: reported }) =>
       (therapyClass === "both" || study.therapyClass === therapyClass) &&
       outcomes.some(
-        ({ outcome }) => isAboutRow(reported, outcome) || isOfFamily(reported, outcome),
+        ({ outcome }) => isOutcomeUnderRow(reported, outcome) || isOfFamily(reported, outcome),
       ) &&
       (product.length === 0 || product.some((id) => study.products.includes(id))),
   );

@@ -1,10 +1,10 @@
 /** Makes the addresses that a report links to: the same question with one thing changed, and its files. */
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { filterNames, isParameter } from "#core/question/parameter-values.ts";
+import { filterNames, isParameterName } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { formatQuery, widenFilter } from "#core/question/query-text.ts";
+import { formatQuery, makeWidestFilterChange } from "#core/question/query-text.ts";
 
 function makeAddress(path: string, ...parts: string[]): string {
   const query = parts.filter(Boolean).join("&");
@@ -45,8 +45,8 @@ export function makeReportLinks({ query, canonical, added }: OfReport) {
     classes: changed({ compare: usualDimension }),
     /** Returns the question without the filter that left cohorts out; `null` if the parameter is not a filter. */
     without(parameter: string): string | null {
-      const name = filterNames.filter(isParameter).find((filter) => filter === parameter);
-      return name === undefined ? null : changed(widenFilter(name));
+      const name = filterNames.filter(isParameterName).find((filter) => filter === parameter);
+      return name === undefined ? null : changed(makeWidestFilterChange(name));
     },
     /** Returns the report on one outcome. */
     outcome: ofOutcome("/report"),

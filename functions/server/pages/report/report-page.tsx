@@ -1,7 +1,7 @@
 /** Draws the report as a page: page one, every row opened, and the evidence next to the rows. */
 
 import type { ComponentChildren } from "preact";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import type { SummaryRow } from "#presentation/report/summary-of-findings.ts";
@@ -190,7 +190,7 @@ function findRowHref(
 ): string | null {
   if (isElsewhere) return links.outcome(outcome);
   if (rows.some((row) => row.outcome === outcome && hasPart(row))) return `#${outcome}`;
-  return families.length > 0 && parseFamily(outcome) !== null ? "#survival" : null;
+  return families.length > 0 && parseSurvivalFamily(outcome) !== null ? "#survival" : null;
 }
 
 /** Names what was left out for its label, or the class without a trial, with a link that brings it back. */

@@ -9,7 +9,7 @@ import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { selectTimingLines } from "#core/evidence/timing.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
-import { parseFamily, parseMonth } from "#data/landmarks.ts";
+import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
 import { makeSummary, type SummaryOfFindings } from "#presentation/report/summary-of-findings.ts";
 import { describeAnalyses } from "#presentation/row/analyses-view.ts";
 import { makeMonthView } from "#presentation/row/months-view.ts";
@@ -133,8 +133,8 @@ const columns: readonly number[] = survivalMonths;
 
 /** Removes from a row the figures and medians that the part on survival shows with all others. */
 function dropMonths(row: RowParts, families: Families): RowParts {
-  const match = families.find(({ family }) => family === parseFamily(row.outcome));
-  const at = match ? columns.indexOf(parseMonth(row.outcome)) : -1;
+  const match = families.find(({ family }) => family === parseSurvivalFamily(row.outcome));
+  const at = match ? columns.indexOf(parseLandmarkMonth(row.outcome)) : -1;
   if (!match || at < 0 || row.tables.some(({ number }) => number !== null)) return row;
   const isInTable = (cohort: string, number: string) =>
     match.trials.some(

@@ -9,7 +9,7 @@ import { parseQueryText } from "#core/question/read-question.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";
 import { quotes } from "#data/generated/quotes.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { makeQuoteKey } from "#data/quotes.ts";
 import { addressOf } from "#data/source-address.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -233,7 +233,7 @@ const records = new Map(listCohortRecords().map((record) => [record.id, record])
 
 /** Returns every source of an outcome in both arms of a trial, with all places where it stands. */
 function locate(study: string, cohort: string, outcome: string): ReviewSource[] {
-  const kindOf = (id: string) => parseFamily(id) ?? id;
+  const kindOf = (id: string) => parseSurvivalFamily(id) ?? id;
   const reports = [comparisons.find(({ id }) => id === study), records.get(cohort)];
   const found = reports.flatMap((report) => {
     if (!report) return [];

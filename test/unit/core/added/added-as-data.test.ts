@@ -1,11 +1,11 @@
 /** A cohort that a reader adds gives the same numbers as the same cohort in the data. */
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { addCohorts, makeAddedCohorts } from "#core/added/added-cohorts.ts";
+import { addCohortsToDataset, makeAddedCohorts } from "#core/added/added-cohorts.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
-import { isAdded } from "#core/evidence/added.ts";
+import { isAddedCohortId } from "#core/evidence/added.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { parseQuestion } from "#core/question/read-question.ts";
@@ -65,7 +65,9 @@ function numbersOf(dataset: Dataset, id: string, query: Query | null): unknown {
   );
   const text = JSON.stringify(rows, (name, value) => {
     if (name === "label" || name === "trial" || name === "source" || name === "tier") return 0;
-    return value === id || (typeof value === "string" && isAdded(value)) ? "the cohort" : value;
+    return value === id || (typeof value === "string" && isAddedCohortId(value))
+      ? "the cohort"
+      : value;
   });
   return sorted(JSON.parse(text));
 }
@@ -101,7 +103,7 @@ describe("a cohort added by hand", () => {
       ...published,
       cohorts: [...remaining, makeComputeCohort(cohort, [], [])],
     };
-    const added = addCohorts(without, makeAddedCohorts([cohort]));
+    const added = addCohortsToDataset(without, makeAddedCohorts([cohort]));
     const numbers = numbersOf(added, id, query);
     expect(numbers).toEqual(numbersOf(asData, id, query));
     if (index % 7 === 0) expect(numbersOf(added, id, usual)).toEqual(numbersOf(asData, id, usual));

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { parseSync, Visitor } from "rolldown/utils";
 import { afterEach, expect, it } from "vitest";
 import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
-import { readCohort } from "#core/added/cohort.ts";
-import { addCounts, dataset, published } from "#core/dataset.ts";
+import { readAddedCohort } from "#core/added/cohort.ts";
+import { dataset, published, setReaderCohorts } from "#core/dataset.ts";
 import { labelAdded } from "#presentation/words/added.ts";
 import { app } from "../../../../functions/app.ts";
 
@@ -60,7 +60,7 @@ it("no module keeps the evidence of its import", () => {
   expect(files.flatMap(readsAtImport).filter((text) => !allowed.includes(text))).toEqual([]);
 });
 
-afterEach(() => addCounts([], false));
+afterEach(() => setReaderCohorts([], false));
 
 const environment = {
   APP_ENV: "local",
@@ -76,7 +76,7 @@ async function ask(path: string): Promise<string> {
 }
 
 it("every answer follows each change of added counts, and is again as before without them", async () => {
-  const { cohort } = readCohort(
+  const { cohort } = readAddedCohort(
     {
       name: "Our centre",
       product: "cilta-cel",
@@ -98,17 +98,17 @@ it("every answer follows each change of added counts, and is again as before wit
     "/report?outcome=orr",
   ];
   const before = await Promise.all(paths.map(ask));
-  addCounts(makeAddedCohorts([cohort], labelAdded), true);
+  setReaderCohorts(makeAddedCohorts([cohort], labelAdded), true);
   expect(dataset.answerVersion).not.toBe(published.answerVersion);
   for (const [index, path] of paths.entries()) {
     const counted = await ask(path);
     expect(counted, path).not.toBe(before[index]);
     expect(counted, path).toMatch(/2003|Our centre|added by the reader/);
   }
-  addCounts(makeAddedCohorts([cohort], labelAdded), false);
+  setReaderCohorts(makeAddedCohorts([cohort], labelAdded), false);
   const answer = await ask("/v1/screen?outcome=orr");
   expect(answer).toContain("Yours 2003 of 4001");
   expect(answer).not.toContain("With counts added");
-  addCounts([], false);
+  setReaderCohorts([], false);
   expect(await Promise.all(paths.map(ask))).toEqual(before);
 });

@@ -1,10 +1,14 @@
 /** Tests where added counts lie beside the published ones, and which counts get no such statement. */
 import { describe, expect, it } from "vitest";
 import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
-import { readCohort } from "#core/added/cohort.ts";
-import { compareWithPrediction, gatherAddedFigures, judgeStanding } from "#core/added/place.ts";
+import { readAddedCohort } from "#core/added/cohort.ts";
+import {
+  gatherAddedFigures,
+  judgeCohortEligibility,
+  judgePlaceInPrediction,
+} from "#core/added/place.ts";
 import { compareClasses } from "#core/answer/compare.ts";
-import { findPrediction } from "#core/answer/ticks.ts";
+import { findPredictionInterval } from "#core/answer/ticks.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
 import { parseQueryText } from "#core/question/read-question.ts";
@@ -22,7 +26,7 @@ function figureOf(events: number, n: number, more: object = {}, question = query
     outcomes: [{ outcome: "orr", events }],
     ...more,
   };
-  const { cohort, problems } = readCohort(file, published);
+  const { cohort, problems } = readAddedCohort(file, published);
   if (cohort === null) throw new Error(JSON.stringify(problems));
   const [row] = compareClasses(question, published, models).outcomes;
   const added = makeAddedCohorts([cohort]);
@@ -40,7 +44,7 @@ function figureOf(events: number, n: number, more: object = {}, question = query
     published,
     ({ therapyClass }) => therapyClass,
   );
-  return { figure, row, standing: judgeStanding(first, question, published) };
+  return { figure, row, standing: judgeCohortEligibility(first, question, published) };
 }
 
 describe("the place of a rate", () => {
@@ -54,7 +58,7 @@ describe("the place of a rate", () => {
     [0.3, [0.1, 0.5], null],
     [0.7, [0.5, 0.9], null],
   ] as const)("%d with %j is, to 0.4 to 0.6, %s", (rate, interval, place) => {
-    expect(compareWithPrediction(rate, interval, [0.4, 0.6])).toBe(place);
+    expect(judgePlaceInPrediction(rate, interval, [0.4, 0.6])).toBe(place);
   });
 });
 
@@ -63,7 +67,7 @@ describe("added counts", () => {
     const { figure, row } = figureOf(34, 41);
     expect(figure).toMatchObject({ events: 34, n: 41, rate: 34 / 41, place: "within" });
     expect(figure?.interval).toEqual(clopperPearson(34, 41));
-    expect(figure?.prediction).toEqual(findPrediction(row.pools["car-t"]));
+    expect(figure?.prediction).toEqual(findPredictionInterval(row.pools["car-t"]));
   });
 
   it("of fewer than 30 patients are a count without a rate and a place", () => {

@@ -4,16 +4,16 @@
  */
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { readCohort } from "#core/added/cohort.ts";
+import { readAddedCohort } from "#core/added/cohort.ts";
 import type { AddedContent } from "#core/added/fields.ts";
-import { findEqualGroup, mostAdded, readText } from "#core/added/read-text.ts";
-import { readTable } from "#core/added/table.ts";
-import { makeTemplate } from "#core/added/template.ts";
+import { findEqualGroupName, mostAdded, readAddedGroups } from "#core/added/read-text.ts";
+import { readGroupTable } from "#core/added/table.ts";
+import { makeCsvTemplate } from "#core/added/template.ts";
 import { published } from "#core/dataset.ts";
 import { cohortSchema } from "#data/schema.ts";
 
 const read = (text: string, others: readonly AddedContent[] = []) =>
-  readText(text, others, published, readTable);
+  readAddedGroups(text, others, published, readGroupTable);
 
 const base = {
   name: "Our centre",
@@ -233,7 +233,7 @@ const malformed: readonly (readonly [
     /no such field/,
   ],
   ["a table without lines", table([]), "", /no counts yet/],
-  ["the template as it is", makeTemplate(), "", /no counts yet/],
+  ["the template as it is", makeCsvTemplate(), "", /no counts yet/],
   ["a table without a product", table([{ ...group, product: "" }]), "A, product", /of the list/],
   ["a table without events", table([{ ...group, events: "" }]), "A, outcomes", /at least one/],
   [
@@ -466,7 +466,7 @@ describe("a table in the columns of the template", () => {
   });
 
   it("is made from the template by filling it in", () => {
-    const [header = "", first = "", second = "", ...others] = makeTemplate().split("\r\n");
+    const [header = "", first = "", second = "", ...others] = makeCsvTemplate().split("\r\n");
     expect(header).toBe(columns.join(","));
     const fill = (line: string, cells: Cells) =>
       line
@@ -489,7 +489,7 @@ describe("a table in the columns of the template", () => {
   });
 
   it("has outcomes of the data, with the scale that they need, in each line of the template", () => {
-    const [, ...templateLines] = makeTemplate().trimEnd().split("\r\n");
+    const [, ...templateLines] = makeCsvTemplate().trimEnd().split("\r\n");
     const filled = templateLines.map((line) => {
       const [, outcome = "", , , grading = ""] = line.slice(line.search(/[a-z]/) - 1).split(",");
       return { ...group, outcome, grading, events: "3" };
@@ -528,10 +528,10 @@ describe("groups beside those that are added already", () => {
     const first = { ...base, name: "A", outcomes: counts };
     const other = { ...base, name: "B", evidence: "trial", medianAge: 61 };
     const equal = { ...other, outcomes: [counts[1], { ...counts[0], n: 41 }] };
-    expect(findEqualGroup([first, equal], 1)).toBe("A");
-    expect(findEqualGroup([first, equal], 0)).toBeNull();
+    expect(findEqualGroupName([first, equal], 1)).toBe("A");
+    expect(findEqualGroupName([first, equal], 0)).toBeNull();
     for (const change of [{ patients: 42 }, { product: "ide-cel" }, { outcomes: [counts[0]] }]) {
-      expect(findEqualGroup([first, { ...equal, ...change }], 1)).toBeNull();
+      expect(findEqualGroupName([first, { ...equal, ...change }], 1)).toBeNull();
     }
   });
 });
@@ -548,7 +548,7 @@ describe("a cohort of a reader", () => {
       [base, "late"],
       [{ ...base, ...all, outcomes, class: undefined, evidence: "trial" }, "early"],
     ] as const) {
-      const { cohort, problems } = readCohort(content, published);
+      const { cohort, problems } = readAddedCohort(content, published);
       expect(problems).toEqual([]);
       expect(v.parse(cohortSchema, cohort)).toEqual(cohort);
       expect(cohort).toMatchObject({ setting, therapyClass: "car-t", targets: ["bcma"] });

@@ -1,7 +1,7 @@
 /** Tests what holds for the answer to any question. */
 import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
-import { isMade } from "#core/answer/analyses.ts";
+import { isComputedAnalysis } from "#core/answer/analyses.ts";
 import type { Answer, Contrast } from "#core/answer/answer.ts";
 import { countTrialsWithFigure } from "#core/answer/compare.ts";
 import { analysisNames } from "#core/answer/difference-codes.ts";
@@ -419,7 +419,7 @@ describe("for any question, a difference", () => {
       contrasts.every(({ analyses, differenceInterval: interval }) =>
         (analyses ?? []).every((analysis) => {
           const { differencePer100, differenceInterval, oddsRatio, oddsRatioInterval } = analysis;
-          if (!isMade(analysis)) {
+          if (!isComputedAnalysis(analysis)) {
             return [differencePer100, differenceInterval, oddsRatio].every((x) => x === null);
           }
           const side = (interval?.[0] ?? 0) > 0 ? 1 : -1;
@@ -441,9 +441,9 @@ describe("for any question, a difference", () => {
       const isJudged = code === "consistent" || code === "depends";
       if (!isJudged) return [keeps, made, reason, limit].every((value) => value === null);
       const analyses = contrast?.analyses ?? [];
-      const answered = analyses.filter(isMade);
+      const answered = analyses.filter(isComputedAnalysis);
       const isWhole = analyses.every(
-        (analysis) => analysis.analysis !== "apheresed" || isMade(analysis),
+        (analysis) => analysis.analysis !== "apheresed" || isComputedAnalysis(analysis),
       );
       return (
         made === answered.length &&

@@ -3,13 +3,18 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
-import { addMedians, addNarrower, addSources, completeAnswer } from "#core/answer/complete.ts";
-import { type Evidence, listEvidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
+import {
+  completeAnswer,
+  makeMediansAddition,
+  makeNarrowerOutcomesAddition,
+  makeSourcesAddition,
+} from "#core/answer/complete.ts";
+import { type Evidence, listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { Provenance } from "#data/provenance.ts";
 import { linkToCited } from "#data/source-link.ts";
 import { answerInFull, sources } from "#server/answers/compute/full-answer.ts";
@@ -53,7 +58,7 @@ function keyOf(entry: Evidence, outcome: string): string {
 }
 
 it("there are pools with every kind of evidence", () => {
-  const kinds = new Set(pools.flatMap(({ pool }) => listEvidence(pool).map(({ as }) => as)));
+  const kinds = new Set(pools.flatMap(({ pool }) => listPoolEvidence(pool).map(({ as }) => as)));
   expect([...kinds].sort()).toEqual([
     ...["bound", "broader", "by-trial", "counted", "label-pool", "median", "narrower"],
     ...["other-regimen", "percentage", "small-trial"],
@@ -81,7 +86,7 @@ it("every figure that a pool holds is in the list once, and nothing else", () =>
       ),
       ...[...pool.medians, ...notReached].map(({ cohort, cut }) => [cohort, "median", cut]),
     ].map((key) => key.join(" "));
-    const listed = listEvidence(pool).map((entry) => keyOf(entry, row.outcome));
+    const listed = listPoolEvidence(pool).map((entry) => keyOf(entry, row.outcome));
     expect(listed.toSorted(), at).toEqual([...new Set(expectedKeys)].sort());
   }
 });
@@ -110,7 +115,9 @@ it("no count that was worked out from a percentage is told as reported", () => {
 
 it("every selected cohort is in the list, or has a reason why it has no figure", () => {
   for (const { at, answer, group, row, pool } of pools) {
-    const listed = new Set([...listEvidence(pool), ...pool.notPooled].map(({ cohort }) => cohort));
+    const listed = new Set(
+      [...listPoolEvidence(pool), ...pool.notPooled].map(({ cohort }) => cohort),
+    );
     const lacking = answer.selection.included
       .filter((candidate) => candidate.group === group && isFor(candidate.cohort, row))
       .filter(({ cohort }) => !listed.has(cohort));
@@ -127,7 +134,7 @@ function isFor(id: string, { appliesTo }: Row<string>): boolean {
 function reportsOf(entry: Evidence, outcome: string): { value: number | null; source: number }[] {
   const cohort = dataset.cohorts.find(({ id }) => id === entry.cohort);
   const { cut } = entry;
-  const family = parseFamily(outcome);
+  const family = parseSurvivalFamily(outcome);
   if (!cohort) throw new Error(entry.cohort);
   if (entry.as === "median" || (entry.as === "bound" && entry.month === null)) {
     return (provenance[cohort.id]?.medians ?? [])
@@ -165,7 +172,7 @@ function numberIn(entry: Evidence): number | null {
 
 it("every entry cites the source in which its number stands", () => {
   for (const { at, row, pool } of pools) {
-    for (const entry of listEvidence(pool)) {
+    for (const entry of listPoolEvidence(pool)) {
       const of = `${at}: ${entry.as} ${entry.cohort} ${entry.cut}`;
       const reports = reportsOf(entry, row.outcome);
       const isHalf = entry.as === "bound" && entry.month === null;
@@ -189,7 +196,7 @@ function citedIn(all: Provenance, cohort: string, index: number) {
 
 it("every product of which something is known has a stand-in, if not of the other regimen alone", () => {
   for (const { at, pool } of pools) {
-    const evidence = listEvidence(pool);
+    const evidence = listPoolEvidence(pool);
     const all = listEvidenceByProduct(pool);
     expect(
       all.map(({ product }) => product),
@@ -236,9 +243,9 @@ it("the order of files changes nothing", () => {
       (question, cohorts) => {
         const listOf = (data: typeof dataset) => {
           const additions = [
-            addMedians(data, medians, sources),
-            addNarrower(data),
-            addSources(sources),
+            makeMediansAddition(data, medians, sources),
+            makeNarrowerOutcomesAddition(data),
+            makeSourcesAddition(sources),
           ];
           const answer = answerQuestion(queryOf(question, data), data, models);
           return poolsOf(completeAnswer(answer, additions), question).map(({ at, pool, row }) => [

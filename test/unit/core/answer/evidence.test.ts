@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Pool } from "#core/answer/answer.ts";
-import { type Evidence, listEvidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
+import { type Evidence, listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import {
   median,
   monthOfTrial,
@@ -40,7 +40,7 @@ const standIns = (made: Pool) =>
 
 describe("the list of evidence", () => {
   it("is empty where nothing is known", () => {
-    expect(listEvidence(noPool)).toEqual([]);
+    expect(listPoolEvidence(noPool)).toEqual([]);
   });
 
   it("stands by product as in the pool, then by kind, then by trial", () => {
@@ -51,7 +51,7 @@ describe("the list of evidence", () => {
       notPooled: [percentage("c-cel", "c", "monotherapy"), notPooled({ cohort: "silent" })],
       otherRegimen: otherRegimenOf(trial("a-cel", "a2")),
     });
-    expect(named(listEvidence(made))).toEqual([
+    expect(named(listPoolEvidence(made))).toEqual([
       ...[
         "counted b1",
         "counted b2",
@@ -87,7 +87,7 @@ describe("what stands in for a product", () => {
     expect(standIns(made)).toEqual([["a-cel", first]]);
     const [standIn] = listEvidenceByProduct(made);
     expect([...(standIn?.evidence ?? []), ...(standIn?.hidden ?? [])]).toHaveLength(
-      listEvidence(made).length,
+      listPoolEvidence(made).length,
     );
   });
 

@@ -1,7 +1,7 @@
 /** Deaths beside figures of grade 3 or 4: counts of the trials that report them, by class. */
 import { describe, expect, it } from "vitest";
 import type { Grades, Row, Study } from "#core/answer/answer.ts";
-import { countDeaths } from "#core/answer/fatal-counts.ts";
+import { summariseFatalCounts } from "#core/answer/fatal-counts.ts";
 import { pool, row, study } from "../../../support/answers.ts";
 
 const trial = (cohort: string, over: Partial<Study> = {}) => study({ cohort, ...over });
@@ -37,8 +37,8 @@ const severe = (grades: Grades | null) =>
 
 /** Returns the fatal count of the trials that make the number of each class. */
 const fatalCounts = (row: Row) => ({
-  "car-t": countDeaths(row.pools["car-t"].studies, row),
-  bsab: countDeaths(row.pools.bsab.studies, row),
+  "car-t": summariseFatalCounts(row.pools["car-t"].studies, row),
+  bsab: summariseFatalCounts(row.pools.bsab.studies, row),
 });
 
 describe("deaths beside figures of grade 3 or 4", () => {
@@ -60,7 +60,7 @@ describe("deaths beside figures of grade 3 or 4", () => {
 
   it("of the other kind of regimen have a count of their own", () => {
     const row = severe(graded([died("combined", 3, 9)]));
-    expect(countDeaths(row.pools.bsab.otherRegimen?.studies ?? [], row)).toMatchObject({
+    expect(summariseFatalCounts(row.pools.bsab.otherRegimen?.studies ?? [], row)).toMatchObject({
       events: 3,
     });
   });

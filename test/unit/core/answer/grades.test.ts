@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { summariseGrades } from "#core/answer/grades.ts";
+import { summariseToxicityGrades } from "#core/answer/grades.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -19,7 +19,7 @@ function entry(id: string, grades: ComputeFigure["grades"], ...more: ComputeFigu
   };
 }
 
-type Groups = Parameters<typeof summariseGrades>[1];
+type Groups = Parameters<typeof summariseToxicityGrades>[1];
 
 const group = (entries: readonly Entry[]): Groups[number] => ({
   mainRegimen: {
@@ -35,7 +35,7 @@ const ofRow = (
   bsab: Entry[],
   of: Outcome = severe,
   sources: "any" | "papers" = "any",
-) => summariseGrades(of, [group(carT), group(bsab)], { sources }, dataset);
+) => summariseToxicityGrades(of, [group(carT), group(bsab)], { sources }, dataset);
 
 describe("which grades a row counts", () => {
   it("is of both sides, by trial", () => {

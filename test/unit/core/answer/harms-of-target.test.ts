@@ -1,7 +1,7 @@
 /** Harms that follow from what a drug is directed at. */
 import { describe, expect, it } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
-import { listEvidence } from "#core/answer/evidence.ts";
+import { listPoolEvidence } from "#core/answer/evidence.ts";
 import { models } from "#core/answer/models.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -66,15 +66,15 @@ describe("their row", () => {
   });
 
   it("has what a label prints of its trials with others in percent, where none has a count", () => {
-    const evidence = listEvidence(bsabOf(question, trial, pool));
+    const evidence = listPoolEvidence(bsabOf(question, trial, pool));
     expect(evidence).toMatchObject([
       { as: "label-pool", cohort: "pool", events: null, estimate: 0.5, n: 339 },
     ]);
     const counted = { ...trial, figures: [figure("nails", 40, 80)] };
-    expect(listEvidence(bsabOf(question, counted, pool))).toMatchObject([{ as: "counted" }]);
+    expect(listPoolEvidence(bsabOf(question, counted, pool))).toMatchObject([{ as: "counted" }]);
   });
 
   it("has no label of trials that the question leaves out", () => {
-    expect(listEvidence(bsabOf(question, otherMab, pool))).toEqual([]);
+    expect(listPoolEvidence(bsabOf(question, otherMab, pool))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
-import { addPublished, completeAnswer } from "#core/answer/complete.ts";
+import { completeAnswer, makePublishedRatesAddition } from "#core/answer/complete.ts";
 import { listInfluentialTrials } from "#core/answer/influential-trials.ts";
 import { models } from "#core/answer/models.ts";
 import { selectPublishedPools } from "#core/others/published-gate.ts";
@@ -36,7 +36,7 @@ function influentialOf(events: readonly number[], rates: readonly number[]) {
       }),
   );
   const answer = completeAnswer(compareClasses(query, dataset, models), [
-    addPublished(selectPublishedPools(publications), dataset),
+    makePublishedRatesAddition(selectPublishedPools(publications), dataset),
   ]);
   const [row] = answer.outcomes;
   if (!row) throw new Error("no row");

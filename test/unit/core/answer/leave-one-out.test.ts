@@ -1,7 +1,7 @@
 /** The range of a difference with any one trial left out. */
 import { describe, expect, it } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
-import { leaveOneOut } from "#core/answer/leave-one-out.ts";
+import { summariseLeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -14,7 +14,7 @@ const trial = (id: string, events: number, over: Partial<ComputeCohort> = {}) =>
 };
 
 const rangeOf = (cohorts: readonly ComputeCohort[], question: Query = query) =>
-  leaveOneOut(question, orr, datasetOf([...cohorts]), models);
+  summariseLeaveOneOut(question, orr, datasetOf([...cohorts]), models);
 
 /** The difference that the same question has without these cohorts. */
 function contrastOf(cohorts: readonly ComputeCohort[], exclude: readonly string[]) {

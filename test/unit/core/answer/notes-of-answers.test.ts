@@ -1,8 +1,8 @@
 /** Tests when each note of an answer is given, one line for each situation, and where notes stand. */
 import { describe, expect, it } from "vitest";
-import { areDisjoint, findSpread } from "#core/answer/answer-notes.ts";
+import { areSpreadsDisjoint, findMedianSpread } from "#core/answer/answer-notes.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
-import { canBeginRow, chooseNotePlace } from "#core/answer/notes.ts";
+import { canNoteBeginRow, chooseNotePlace } from "#core/answer/notes.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bcmaKinds } from "#data/earlier-kinds.ts";
@@ -115,11 +115,11 @@ describeNote("patients-apart", [
 ]);
 
 it("patients lie apart by spreads over trials", () => {
-  expect(findSpread([entry({ medianAge: null })], (part) => part.medianAge)).toBeNull();
+  expect(findMedianSpread([entry({ medianAge: null })], (part) => part.medianAge)).toBeNull();
   const parts = ["x", "y"].map((id) => entry({ id, trial: "NCT1", medianAge: 60 }));
-  expect(findSpread(parts, (part) => part.medianAge)).toMatchObject(once);
-  expect(areDisjoint([])).toBe(false);
-  expect(areDisjoint([{ lowest: 1, highest: 2 }])).toBe(false);
+  expect(findMedianSpread(parts, (part) => part.medianAge)).toMatchObject(once);
+  expect(areSpreadsDisjoint([])).toBe(false);
+  expect(areSpreadsDisjoint([{ lowest: 1, highest: 2 }])).toBe(false);
 });
 
 const after = (priorBcma: "some" | "required") =>
@@ -293,6 +293,6 @@ describe("the place of a note", () => {
 
   it("is not first in a closed row for what its numbers and names say already", () => {
     const all: NoteCode[] = ["other-trials", "figures-missing", "follow-up", "no-label"];
-    expect(all.filter(canBeginRow)).toEqual(["follow-up", "no-label"]);
+    expect(all.filter(canNoteBeginRow)).toEqual(["follow-up", "no-label"]);
   });
 });

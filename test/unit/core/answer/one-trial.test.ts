@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { compareClasses, compareGroups } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { testSubgroups } from "#core/answer/subgroup-test.ts";
+import { testSubgroupsOfQuestion } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { type Grouping, groupByClass } from "#core/evidence/grouping.ts";
 import type { Query } from "#core/question/query.ts";
@@ -181,7 +181,7 @@ describe("among several trials", () => {
   it("those of one trial are not three for a test between groups", () => {
     const orr = outcome("orr");
     const three = [...schedules, bispecific("third", { trial: "NCT1", ...counted(5, 30) })];
-    const { groups, smallGroups } = testSubgroups(
+    const { groups, smallGroups } = testSubgroupsOfQuestion(
       widestBut({ outcome: ["orr"] }),
       orr,
       datasetOf([...carT, ...three]),

@@ -7,7 +7,7 @@ import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
-import { listWholes } from "#data/wholes.ts";
+import { listContainingOutcomes } from "#data/wholes.ts";
 import {
   bispecific,
   cohort,
@@ -74,7 +74,7 @@ function expectSaid(query: Query): void {
   const expected = rows.flatMap((row) =>
     groups.flatMap((group) => {
       const poolOfRow = row.pools[group];
-      const above = listWholes(row.outcome, dataset.outcomes)
+      const above = listContainingOutcomes(row.outcome, dataset.outcomes)
         .flatMap(({ id }) => rows.find((candidate) => candidate.outcome === id) ?? [])
         .find(({ pools }) => pools[group]?.estimate != null);
       const poolAbove = above?.pools[group];

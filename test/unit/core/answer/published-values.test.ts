@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareWithPublished } from "#core/answer/published-values.ts";
+import { listComparisonsWithPublished } from "#core/answer/published-values.ts";
 import { selectPublishedPools } from "#core/others/published-gate.ts";
 import type { Interval } from "#core/statistics/interval.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
@@ -30,7 +30,7 @@ function compared(
     id: "made-2020",
     results: results.map((result) => printedResult(result)),
   };
-  return compareWithPublished(dataset, selectPublishedPools([publication(over)]));
+  return listComparisonsWithPublished(dataset, selectPublishedPools([publication(over)]));
 }
 
 const ratio = (
@@ -102,7 +102,7 @@ it.each<[string, string, number, [number, number], number, number]>([
   );
   const results = [printedResult(ratio("OR", value, interval))];
   const pools = selectPublishedPools([publication({ id: "made-2020", results })]);
-  expect(compareWithPublished(dataset, pools)[1]).toMatchObject({
+  expect(listComparisonsWithPublished(dataset, pools)[1]).toMatchObject({
     ...{ therapyClass: null, measure: "odds-ratio", theirs: { value, interval } },
     ...{ p: "0.01", cohorts: { ours: 4, theirs: null }, verdict },
   });

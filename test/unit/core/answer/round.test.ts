@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { round6, roundDeep } from "#core/answer/round.ts";
+import { roundAnswerNumber, roundNumbersDeep } from "#core/answer/round.ts";
 
 describe("rounding at the border", () => {
   it.each([
@@ -15,7 +15,7 @@ describe("rounding at the border", () => {
     [0.0016942379412511, 0.00169424],
     [0.0016942379406832, 0.00169424],
   ])("keeps six significant digits of %d", (value, rounded) => {
-    expect(round6(value)).toBe(rounded);
+    expect(roundAnswerNumber(value)).toBe(rounded);
   });
 
   it.each([
@@ -24,7 +24,7 @@ describe("rounding at the border", () => {
     [1e-12 / 3, 0],
     [-1e-12 / 3, 0],
   ])("keeps ten decimals of %d", (value, rounded) => {
-    expect(round6(value)).toBe(rounded);
+    expect(roundAnswerNumber(value)).toBe(rounded);
   });
 
   const numbers = fc.oneof(
@@ -36,10 +36,10 @@ describe("rounding at the border", () => {
   it("moves a number by half a step at most, and a rounded one not at all", () => {
     fc.assert(
       fc.property(numbers, (value) => {
-        const rounded = round6(value);
+        const rounded = roundAnswerNumber(value);
         const step = Math.max(1e-10, 10 ** (Math.floor(Math.log10(Math.abs(value))) - 5));
         expect(Math.abs(rounded - value)).toBeLessThanOrEqual(step * 0.5000001);
-        expect(round6(rounded)).toBe(rounded);
+        expect(roundAnswerNumber(rounded)).toBe(rounded);
       }),
     );
   });
@@ -47,7 +47,7 @@ describe("rounding at the border", () => {
   it("writes six significant digits and ten decimals at most, whatever the number", () => {
     fc.assert(
       fc.property(numbers, (value) => {
-        const [digits = "", exponent = "0"] = JSON.stringify(round6(value)).split("e");
+        const [digits = "", exponent = "0"] = JSON.stringify(roundAnswerNumber(value)).split("e");
         const decimals = (digits.split(".")[1] ?? "").length - Number(exponent);
         expect(decimals).toBeLessThanOrEqual(10);
         expect(digits.replace(/^-?0?\.?0*|[.-]/g, "").length).toBeLessThanOrEqual(6);
@@ -63,34 +63,34 @@ describe("rounding at the border", () => {
         const step = 10 ** (Math.floor(Math.log10(size)) - 5);
         const fraction = Math.abs((value / step) % 1);
         fc.pre(Math.abs(fraction - 0.5) > 1e-3);
-        expect(round6(value + off)).toBe(round6(value));
+        expect(roundAnswerNumber(value + off)).toBe(roundAnswerNumber(value));
       }),
     );
   });
 
   it("reaches every number of an answer and nothing else", () => {
     const value = { a: [1 / 3, "1/3", null, true], b: { c: 2 / 3 } };
-    expect(roundDeep(value)).toEqual({
+    expect(roundNumbersDeep(value)).toEqual({
       a: [0.333333, "1/3", null, true],
       b: { c: 0.666667 },
     });
   });
 
   it("keeps six digits of a P value, however small it is", () => {
-    expect(roundDeep({ pValue: 1e-20 / 3, difference: 1e-20 / 3 })).toEqual({
+    expect(roundNumbersDeep({ pValue: 1e-20 / 3, difference: 1e-20 / 3 })).toEqual({
       pValue: 3.33333e-21,
       difference: 0,
     });
-    expect(roundDeep({ pValue: null })).toEqual({ pValue: null });
+    expect(roundNumbersDeep({ pValue: null })).toEqual({ pValue: null });
   });
 
   it("keeps all digits of a count", () => {
-    expect(round6(12_345_678)).toBe(12_345_678);
+    expect(roundAnswerNumber(12_345_678)).toBe(12_345_678);
   });
 
   it("leaves what it was given as it is", () => {
     const value = { a: [1 / 3] };
-    roundDeep(value);
+    roundNumbersDeep(value);
     expect(value.a[0]).toBe(1 / 3);
   });
 });

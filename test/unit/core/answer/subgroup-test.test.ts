@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { testBetween, testSubgroups } from "#core/answer/subgroup-test.ts";
+import { testGroupsOfTrials, testSubgroupsOfQuestion } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -40,7 +40,7 @@ describe("the test for subgroup differences", () => {
     [releases, "dl", 4.529593899548, [3, 19], 0.01474061567945, 8],
     [neurotoxicity, "reml", 3.764161080178, [1, 24], 0.06419976090343, 8],
   ] as const)("gives the numbers of metafor, case %#", (groups, model, f, df, p, digits) => {
-    const { result } = testBetween(measured(groups), model);
+    const { result } = testGroupsOfTrials(measured(groups), model);
     expect(result?.f).toBeCloseTo(f, digits);
     expect(result?.df).toEqual(df);
     expect(result?.pValue).toBeCloseTo(p, digits);
@@ -48,13 +48,13 @@ describe("the test for subgroup differences", () => {
 
   it("leaves out groups of fewer than three trials, and is not made of a single group", () => {
     const few = { ...responses, other: "2/23", none: "" };
-    expect(testBetween(measured(few), "reml")).toMatchObject({
+    expect(testGroupsOfTrials(measured(few), "reml")).toMatchObject({
       groups: ["trial", "real-world"],
       smallGroups: ["other"],
       result: { df: [1, 10] },
     });
     const { "real-world": _, ...inTrials } = few;
-    expect(testBetween(measured(inTrials), "reml").result).toBeNull();
+    expect(testGroupsOfTrials(measured(inTrials), "reml").result).toBeNull();
   });
 
   it("is of groups that count as one, by the model that was asked for or by REML", () => {
@@ -63,21 +63,26 @@ describe("the test for subgroup differences", () => {
     const outcome = dataset.outcomes.find(({ id }) => id === "neurotoxicity");
     if (!outcome) throw new Error("no such outcome");
     const grouping = makeGrouping(query.compare, dataset);
-    const all = testSubgroups(query, outcome, dataset, grouping);
+    const all = testSubgroupsOfQuestion(query, outcome, dataset, grouping);
     expect(all).toMatchObject({ model: query.model, groups: ["4-1bb"], result: null });
     const ids = ["cd28", "cd28-4-1bb", "cd28-ox40"];
-    const merged = testSubgroups({ ...query, model: "bayes" }, outcome, dataset, (cohorts) => {
-      const { groups } = grouping(cohorts);
-      const [first, ...further] = groups.filter(({ id }) => ids.includes(id));
-      if (!first) throw new Error("no such group");
-      const joined = [first, ...further].flatMap((group) => [...group.cohorts]);
-      const kept = groups.filter(({ id }) => !ids.includes(id));
-      return { groups: [...kept, { ...first, cohorts: joined }], reference: null, ungrouped: [] };
-    });
+    const merged = testSubgroupsOfQuestion(
+      { ...query, model: "bayes" },
+      outcome,
+      dataset,
+      (cohorts) => {
+        const { groups } = grouping(cohorts);
+        const [first, ...further] = groups.filter(({ id }) => ids.includes(id));
+        if (!first) throw new Error("no such group");
+        const joined = [first, ...further].flatMap((group) => [...group.cohorts]);
+        const kept = groups.filter(({ id }) => !ids.includes(id));
+        return { groups: [...kept, { ...first, cohorts: joined }], reference: null, ungrouped: [] };
+      },
+    );
     expect(merged).toMatchObject({ model: "reml", groups: ["4-1bb", "cd28"], smallGroups: [] });
     // Two trials with 4-1BB say nothing of neurotoxicity: they are not among its zeros any more.
     const counts = neurotoxicity["4-1bb"].replace(/\b0\/(33|49) /g, "");
-    const counted = testBetween(measured({ ...neurotoxicity, "4-1bb": counts }), "reml");
+    const counted = testGroupsOfTrials(measured({ ...neurotoxicity, "4-1bb": counts }), "reml");
     expect(merged.result?.pValue).toBeCloseTo(counted.result?.pValue ?? 1, 9);
   });
 });

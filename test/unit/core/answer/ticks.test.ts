@@ -1,6 +1,6 @@
 /** Tests the numbers for drawing: a tick for each trial, or a summary of many, and where another trial would lie. */
 import { describe, expect, it } from "vitest";
-import { findPrediction, listTicks } from "#core/answer/ticks.ts";
+import { findPredictionInterval, listTickRates } from "#core/answer/ticks.ts";
 import { pool, study } from "../../../support/answers.ts";
 
 const rated = (...estimates: number[]) => estimates.map((estimate) => study({ estimate }));
@@ -12,13 +12,13 @@ const poolOf = (...estimates: number[]) =>
 describe("the ticks of a pool", () => {
   it("are the rates of its trials, ascending, with the small ones beside its number", () => {
     const two = { ...poolOf(0.5, 0.2), smallTrials: rated(0.3) };
-    expect(listTicks(two)).toEqual([0.2, 0.3, 0.5]);
-    expect(listTicks(poolOf())).toEqual([]);
+    expect(listTickRates(two)).toEqual([0.2, 0.3, 0.5]);
+    expect(listTickRates(poolOf())).toEqual([]);
   });
 
   it("are none of a single trial, which is its own mark, but of the small ones beside it", () => {
-    expect(listTicks(poolOf(0.5))).toEqual([]);
-    expect(listTicks({ ...poolOf(0.5), smallTrials: rated(0.3) })).toEqual([0.3]);
+    expect(listTickRates(poolOf(0.5))).toEqual([]);
+    expect(listTickRates({ ...poolOf(0.5), smallTrials: rated(0.3) })).toEqual([0.3]);
   });
 
   it("are one a trial, of all patients of its cohorts", () => {
@@ -27,13 +27,13 @@ describe("the ticks of a pool", () => {
       study({ trial: "x", events: 1, n: 20 }),
     ];
     const studies = [...parts, study({ trial: "y", events: 5, n: 10, estimate: 0.5 })];
-    expect(listTicks(pool({ k: 2, studies }))).toEqual([0.3, 0.5]);
-    expect(listTicks(pool({ k: 1, studies: parts }))).toEqual([]);
+    expect(listTickRates(pool({ k: 2, studies }))).toEqual([0.3, 0.5]);
+    expect(listTickRates(pool({ k: 1, studies: parts }))).toEqual([]);
   });
 
   it("are at most twelve", () => {
     const twelve = Array.from({ length: 12 }, (_, index) => index / 16);
-    expect(listTicks(poolOf(...twelve))).toEqual(twelve);
+    expect(listTickRates(poolOf(...twelve))).toEqual(twelve);
   });
 
   it.each([
@@ -43,22 +43,24 @@ describe("the ticks of a pool", () => {
     ["fourteen", 14, [0, 0.203125, 0.40625, 0.609375, 0.8125]],
   ])("are the smallest, the quartiles and the largest of %s", (_, length, rates) => {
     const many = Array.from({ length }, (_one, index) => (length - 1 - index) / 16);
-    expect(listTicks(poolOf(...many))).toEqual(rates);
+    expect(listTickRates(poolOf(...many))).toEqual(rates);
   });
 
   it("have equal ends where all rates are equal", () => {
     const equal = rated(...Array.from({ length: 20 }, () => 1));
-    expect(listTicks(pool({ k: equal.length, studies: equal }))).toEqual([1, 1, 1, 1, 1]);
+    expect(listTickRates(pool({ k: equal.length, studies: equal }))).toEqual([1, 1, 1, 1, 1]);
   });
 });
 
 describe("where another trial would lie", () => {
   it("is told of three trials, and of no fewer", () => {
-    expect(findPrediction(poolOf(0.1, 0.2, 0.3))).toEqual([0.4, 0.6]);
-    expect(findPrediction(poolOf(0.1, 0.2))).toBeNull();
+    expect(findPredictionInterval(poolOf(0.1, 0.2, 0.3))).toEqual([0.4, 0.6]);
+    expect(findPredictionInterval(poolOf(0.1, 0.2))).toBeNull();
   });
 
   it("is unknown where the model has none", () => {
-    expect(findPrediction({ ...poolOf(0.1, 0.2, 0.3), predictionInterval: null })).toBeNull();
+    expect(
+      findPredictionInterval({ ...poolOf(0.1, 0.2, 0.3), predictionInterval: null }),
+    ).toBeNull();
   });
 });

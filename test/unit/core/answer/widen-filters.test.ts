@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listWiderQuestions } from "#core/answer/widen-filters.ts";
 import { dataset } from "#core/dataset.ts";
-import { countCohorts } from "#core/evidence/select.ts";
+import { countCohortsPerClass } from "#core/evidence/select.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
@@ -29,9 +29,9 @@ describe("wider questions", () => {
   it("really brings a class back that was empty, with the cohorts it counts", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const now = countCohorts(query, dataset);
+        const now = countCohortsPerClass(query, dataset);
         for (const { query: text, cohorts } of listWiderQuestions(query, dataset)) {
-          expect(cohorts).toEqual(countCohorts(queryOf(text, dataset), dataset));
+          expect(cohorts).toEqual(countCohortsPerClass(queryOf(text, dataset), dataset));
           expect(therapyClasses.some((group) => now[group] === 0 && cohorts[group] > 0)).toBe(true);
         }
       }),
@@ -42,7 +42,7 @@ describe("wider questions", () => {
   it("is named whenever nothing at all is selected", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const now = countCohorts(query, dataset);
+        const now = countCohortsPerClass(query, dataset);
         if (now["car-t"] + now.bsab > 0) return;
         expect(listWiderQuestions(query, dataset).length).toBeGreaterThan(0);
       }),

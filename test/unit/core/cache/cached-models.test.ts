@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import { compareClasses } from "#core/answer/compare.ts";
-import { makeModel } from "#core/answer/fit.ts";
+import { makeSeparateGroupsModel } from "#core/answer/fit.ts";
 import { makeFrequentistModel } from "#core/answer/frequentist-models.ts";
 import { bayesModel, models } from "#core/answer/models.ts";
-import { cachedModels, cacheFitting } from "#core/cache/cached-models.ts";
+import { addFitCache, cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { countsOf } from "../answer/entries.ts";
 
 describe("a model with a cache", () => {
-  const model = makeModel(cacheFitting(bayesFitting, "bayes"));
+  const model = makeSeparateGroupsModel(addFitCache(bayesFitting, "bayes"));
 
   it("fits the same figures once", () => {
     const first = model.pool(countsOf("8/10 30/40"));
@@ -37,7 +37,7 @@ describe("a model with a cache", () => {
   it("does not take a fit without its heterogeneity for one with it", () => {
     const settings = { model: "reml", interval: "t" } as const;
     const cached = makeFrequentistModel(settings, bayesFitting, (fitting) =>
-      cacheFitting(fitting, "reml,t"),
+      addFitCache(fitting, "reml,t"),
     );
     const groups = [{ id: "a", figures: countsOf("8/10 20/40 3/9") }];
     cached.compare(groups, "a", "contrast");

@@ -1,7 +1,7 @@
 /** Tests the drugs that a question leaves out: who they are, and that each comes back by the question that it offers. */
 
 import { describe, expect, it } from "vitest";
-import { listAbsentDrugs } from "#core/choices/absent-drugs.ts";
+import { collectAbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
 import { isSameRegimen, makeRegimen } from "#core/evidence/regimen-labels.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
@@ -21,7 +21,7 @@ const questions = [
   "prior-bcma=car-t",
 ].map((text) => `compare=product${text && `&${text}`}`);
 
-const absentIn = (text: string) => listAbsentDrugs(parseQueryText(text, dataset), dataset);
+const absentIn = (text: string) => collectAbsentDrugs(parseQueryText(text, dataset), dataset);
 const includedIn = (text: string) => selectCohorts(parseQueryText(text, dataset), dataset).included;
 
 describe("Drugs that a question leaves out", () => {

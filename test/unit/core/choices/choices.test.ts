@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Choice, type ChoiceName, makeChoices } from "#core/choices/choices.ts";
+import { type Choice, type ChoiceName, makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { countTrials, filterCohorts } from "#core/evidence/select.ts";
+import { countTrialsPerClass, filterCohorts } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
@@ -20,7 +20,7 @@ function isTicked(name: ChoiceName): boolean {
 }
 
 function entries(query: Query): [ChoiceName, readonly Choice[]][] {
-  const all = makeChoices(query, dataset).choices;
+  const all = makeQuestionChoices(query, dataset).choices;
   return names.map((name) => [name, all[name]]);
 }
 
@@ -42,7 +42,9 @@ describe("the choices of a filter", () => {
         for (const [name, values] of entries(query)) {
           if (isTicked(name)) continue;
           for (const offer of values) {
-            const counted = countTrials(filterCohorts(queryOf(offer.query, dataset), dataset));
+            const counted = countTrialsPerClass(
+              filterCohorts(queryOf(offer.query, dataset), dataset),
+            );
             expect([offer.query, offer.trials]).toEqual([offer.query, counted]);
           }
         }
@@ -65,7 +67,7 @@ describe("the choices of a filter", () => {
             expect([name, value, trials]).toEqual([
               name,
               value,
-              countTrials(filterCohorts(fromTexts(alone), dataset)),
+              countTrialsPerClass(filterCohorts(fromTexts(alone), dataset)),
             ]);
           }
         }

@@ -1,10 +1,10 @@
 /** Tests where a single choice leads: words of lists, models, settings, trials, products. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ChoiceName, makeChoices } from "#core/choices/choices.ts";
+import { type ChoiceName, makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { isSoldInRegion } from "#core/evidence/regimen-labels.ts";
-import { countTrials, filterCohorts, selectCohorts } from "#core/evidence/select.ts";
+import { countTrialsPerClass, filterCohorts, selectCohorts } from "#core/evidence/select.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { anyCohort, otherCohort } from "../../../support/any-cohort.ts";
@@ -83,7 +83,9 @@ describe("a cohort left out by hand", () => {
       query: `age=50-&exclude=${otherCohort.id}`,
       selected: true,
     });
-    expect(trials).toEqual(countTrials(filterCohorts(queryOf(offer.query, dataset), dataset)));
+    expect(trials).toEqual(
+      countTrialsPerClass(filterCohorts(queryOf(offer.query, dataset), dataset)),
+    );
     const values = offered(excludingBoth).exclude.map(({ value }) => value);
     expect(values.sort()).toEqual([anyCohort.id, otherCohort.id].sort());
   });
@@ -114,7 +116,7 @@ describe("a product", () => {
   it("alone is what its count says, and unticked leaves the question as it was", () => {
     for (const { value, query, trials } of offered("").product.slice(1)) {
       expect([value, choice(query, "product", value).query]).toEqual([value, ""]);
-      expect(trials).toEqual(countTrials(filterCohorts(queryOf(query, dataset), dataset)));
+      expect(trials).toEqual(countTrialsPerClass(filterCohorts(queryOf(query, dataset), dataset)));
     }
   });
 });
@@ -124,7 +126,7 @@ describe("what is known of the patients", () => {
     fc.assert(
       fc.property(anyQuery(dataset, "any"), (query) => {
         const { included } = selectCohorts(query, dataset);
-        const { rangesKnown } = makeChoices(query, dataset);
+        const { rangesKnown } = makeQuestionChoices(query, dataset);
         expect(rangesKnown).toEqual({
           cohorts: included.length,
           "patient-age": included.filter(({ ageRange }) => ageRange).length,

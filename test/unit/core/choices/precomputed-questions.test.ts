@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type ChoiceName, listPrecomputedQuestions, makeChoices } from "#core/choices/choices.ts";
+import {
+  type ChoiceName,
+  listPrecomputedQuestions,
+  makeQuestionChoices,
+} from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
@@ -10,7 +14,7 @@ const foreseen = new Set(questions);
 const canonical = (text: string) => formatQuery(queryOf(text, dataset), dataset);
 const missing = (texts: readonly string[]) => texts.filter((text) => !foreseen.has(text));
 
-const sheets = makeChoices(queryOf("", dataset), dataset).choices;
+const sheets = makeQuestionChoices(queryOf("", dataset), dataset).choices;
 
 describe("the questions answered beforehand", () => {
   it("are those that the build listed, and no more than 150", () => {

@@ -5,7 +5,7 @@ import { chooseFigure, chooseLandmark, type FigureRules } from "#core/evidence/c
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { holds, type Population, populations } from "#data/vocabulary.ts";
-import { listWholes } from "#data/wholes.ts";
+import { listContainingOutcomes } from "#data/wholes.ts";
 import {
   cohort,
   crs,
@@ -259,7 +259,7 @@ it.each(["primary", "latest"])(
       chooseFigure(reporting, of, { ...widest, cut }).figure;
     const exceeding = cohorts.flatMap((reporting) =>
       outcomes.flatMap((part) =>
-        listWholes(part.id, outcomes).flatMap((whole) => {
+        listContainingOutcomes(part.id, outcomes).flatMap((whole) => {
           const [few, many] = [chosen(part, reporting), chosen(whole, reporting)];
           if (few === null || many === null || few.n !== many.n) return [];
           return few.events > many.events ? [`${reporting.id} ${part.id} ${whole.id}`] : [];

@@ -1,7 +1,7 @@
 /** Tests which cut of a cohort stands for an outcome. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isByRule, sortCuts } from "#core/evidence/cuts.ts";
+import { isCutByRule, sortFiguresByCut } from "#core/evidence/cuts.ts";
 import { infection, orr } from "../../../support/cohorts.ts";
 
 interface Cut {
@@ -16,7 +16,7 @@ const at = (followUpMonths: number | null, cut = `${followUpMonths} mo`): Cut =>
 
 /** The order of these cuts of a trial whose primary paper followed it for 12 months. */
 function orderOf(figures: readonly Cut[], of = orr, rule = "primary", primary: number | null = 12) {
-  return sortCuts(figures, { followUpMonths: primary }, of, rule).map(({ cut }) => cut);
+  return sortFiguresByCut(figures, { followUpMonths: primary }, of, rule).map(({ cut }) => cut);
 }
 
 describe("of what does not accumulate", () => {
@@ -93,5 +93,5 @@ it("the order of the file decides nothing", () => {
 
 it("a cut is chosen by a rule, unless a published set names it", () => {
   const names = ["primary", "latest", "primary-only", "as-counted-2020"];
-  expect(names.map((cut) => isByRule({ cut }))).toEqual([true, true, true, false]);
+  expect(names.map((cut) => isCutByRule({ cut }))).toEqual([true, true, true, false]);
 });

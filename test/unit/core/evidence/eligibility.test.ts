@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { judgeEarlierFit } from "#core/evidence/earlier-fit.ts";
-import { listPrintedKinds } from "#core/evidence/earlier-therapy.ts";
+import { judgeEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
+import { listPrintedTherapyKindCounts } from "#core/evidence/earlier-therapy.ts";
 import {
   type EligibilityFit,
   type FitCounts,
@@ -23,7 +23,7 @@ function fitIn(trial: ComputeCohort, person: Patient) {
   const { numbers } = judgePatientFit(choosePatientQuestion("", patient()), person, [
     { ...trial, cohort: trial.id },
   ]);
-  const earlier = person.priorBcma && judgeEarlierFit(person.priorBcma, [trial]);
+  const earlier = person.priorBcma && judgeEarlierTherapyFit(person.priorBcma, [trial]);
   return {
     fits: numbers.map(({ counts }) => fitBy(counts)),
     earlier: earlier && fitBy(earlier.counts),
@@ -211,7 +211,7 @@ describe("for any patient and any question, the answer", () => {
           // Where earlier therapy of the whole trial is unknown, some of its patients are stated to have had each kind.
           if (trial.priorBcma !== "unknown" || person.priorBcma === null) continue;
           const kinds = person.priorBcma === "some" ? [] : person.priorBcma;
-          const stated = listPrintedKinds(trial, kinds).filter(({ n }) => n !== 0);
+          const stated = listPrintedTherapyKindCounts(trial, kinds).filter(({ n }) => n !== 0);
           expect(stated.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...kinds]));
           expect(kinds.length).toBeGreaterThan(0);
         }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { gatherLandmarks } from "#core/evidence/gather.ts";
-import { gatherByRules } from "#core/evidence/leukapheresed.ts";
+import { gatherCountsByRules } from "#core/evidence/leukapheresed.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
@@ -13,7 +13,7 @@ import { anyQuery, queryOf } from "../../../support/queries.ts";
 describe("denominator=collected", () => {
   const planned = figure("infused", 100, 120, { population: "leukapheresed" });
   const gatheredFrom = (figures: ComputeFigure[], rules: Partial<Query> = {}, of = orr) =>
-    gatherByRules([cohort("a", { figures })], of, {
+    gatherCountsByRules([cohort("a", { figures })], of, {
       ...widest,
       denominator: "collected",
       ...rules,
@@ -38,7 +38,7 @@ describe("denominator=collected", () => {
       figures: [figure("orr", 50, 100), planned],
       overlaps: [{ with: "larger", ...edge }],
     });
-    const { entries } = gatherByRules([larger, smaller], orr, {
+    const { entries } = gatherCountsByRules([larger, smaller], orr, {
       ...widest,
       overlap: "drop",
       denominator: "collected",
@@ -54,7 +54,7 @@ describe("for any question about the evidence", () => {
     if (!of) throw new Error(`no outcome ${id}`);
     return of.kind === "landmark"
       ? gatherLandmarks(included, of, query)
-      : gatherByRules(included, of, query);
+      : gatherCountsByRules(included, of, query);
   };
   const outcomeId = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
 

@@ -1,6 +1,6 @@
 /** Tests which cohorts the filters of a question leave out, and for which reason. */
 import { describe, expect, it } from "vitest";
-import { findExclusion } from "#core/evidence/filters.ts";
+import { findExclusionReason } from "#core/evidence/filters.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
@@ -14,7 +14,7 @@ import {
 
 const dataset = datasetOf([]);
 const reason = (excludable: ComputeCohort, over: Partial<Query>, of = dataset) =>
-  findExclusion(excludable, widestBut(over), of);
+  findExclusionReason(excludable, widestBut(over), of);
 
 it("a question with every filter at its widest leaves out no cohort, whatever it lacks", () => {
   const bare = cohort("bare", {

@@ -1,7 +1,7 @@
 /** The figures of a class, and the cohorts that give way to others with the same patients. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { findExclusion, listFailedFilters } from "#core/evidence/filters.ts";
+import { findExclusionReason, listFailedFilters } from "#core/evidence/filters.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
@@ -128,7 +128,7 @@ describe("a label pool", () => {
     const made = datasetOf([naive, after, pool]);
     const query = widestBut({ priorBcma: ["not-selected"] });
     expect(selectCohorts(query, made).included.map(({ id }) => id)).toEqual(["a"]);
-    expect(findExclusion(pool, query, made)).toEqual({
+    expect(findExclusionReason(pool, query, made)).toEqual({
       parameter: "prior-bcma",
       reason: { code: "after-bcma", required: true },
     });

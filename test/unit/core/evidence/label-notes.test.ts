@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { gatherTrialsAfterKinds } from "#core/evidence/after-kinds.ts";
+import { gatherTrialsAfterTherapyKinds } from "#core/evidence/after-kinds.ts";
 import { type LabelNote, makeLabelNotes } from "#core/evidence/label-notes.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -223,6 +223,6 @@ describe("an answer says after which kinds of therapy its patients were", () => 
 it.each(["", "prior-bcma=selected"])(
   "after no kind of earlier therapy nothing is said: %s",
   (text) => {
-    expect(gatherTrialsAfterKinds(queryOf(text, dataset), dataset)).toBeNull();
+    expect(gatherTrialsAfterTherapyKinds(queryOf(text, dataset), dataset)).toBeNull();
   },
 );

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { gatherLabelPools } from "#core/evidence/label-pools.ts";
+import { gatherLabelPoolFigures } from "#core/evidence/label-pools.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { cohort, figure, widestBut } from "../../../support/cohorts.ts";
@@ -20,7 +20,7 @@ const gathered = (
     hasFigure = false,
   }: { selected?: ComputeCohort[]; query?: Partial<Query>; hasFigure?: boolean } = {},
 ) =>
-  gatherLabelPools({
+  gatherLabelPoolFigures({
     ...{ outcome: "crs-3", selected, cohorts: [trial, ...pools], query: widestBut(query) },
     known: new Set(hasFigure ? ["a-cel"] : []),
   }).map(({ cohort: { id }, figure: { events }, rate }) => ({ id, events, rate }));

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import {
   findWeakestLabel,
   type LabelQuestion,
-  readLabel,
-  readRequirements,
+  readLabelFromApprovals,
+  readLabelRequirements,
 } from "#core/evidence/labels.ts";
 import type { ComputeApproval } from "#data/compute-set.ts";
 import { products } from "#data/generated/products.ts";
@@ -26,7 +26,7 @@ const classes = (
 ) => ({ requires: names.map((name) => ({ class: name, state })) });
 
 function labelFor(entries: readonly ComputeApproval[], over: Partial<LabelQuestion> = {}) {
-  return readLabel(entries, { partners: [], region: "eu", lines: 3, ...over });
+  return readLabelFromApprovals(entries, { partners: [], region: "eu", lines: 3, ...over });
 }
 
 /** The entries of a product, what is asked after three lines, and what the label says. */
@@ -34,7 +34,7 @@ type Situation = [
   situation: string,
   entries: readonly ComputeApproval[],
   question: Partial<LabelQuestion>,
-  label: Partial<ReturnType<typeof readLabel>>,
+  label: Partial<ReturnType<typeof readLabelFromApprovals>>,
 ];
 
 function describeLabels(title: string, situations: readonly Situation[]): void {
@@ -134,9 +134,9 @@ describeLabels("what is no approval in force", [
 
 describe("beyond lines a label asks for", () => {
   const asksFor = (...entries: readonly ComputeApproval[]) => {
-    const requirements = readRequirements(entries, { partners: [], region: "eu", lines: 2 });
+    const requirements = readLabelRequirements(entries, { partners: [], region: "eu", lines: 2 });
     expect(
-      readRequirements(entries.toReversed(), { partners: [], region: "eu", lines: 2 }),
+      readLabelRequirements(entries.toReversed(), { partners: [], region: "eu", lines: 2 }),
     ).toEqual(requirements);
     return requirements;
   };
@@ -200,7 +200,11 @@ it("no product of the data is labelled by what is pending, not sure or for later
   for (const { approvals, partners } of regimens) {
     for (const region of labelRegions) {
       for (const line of [1, 2, 3] as const) {
-        const { status, minPriorLines } = readLabel(approvals, { partners, region, lines: line });
+        const { status, minPriorLines } = readLabelFromApprovals(approvals, {
+          partners,
+          region,
+          lines: line,
+        });
         if (status !== "labelled") continue;
         const basis = approvals.filter(
           (approval) =>

@@ -2,10 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { CountedFigure } from "#core/evidence/choose.ts";
-import { findCollectedFigure, infusion, isResponse } from "#core/evidence/leukapheresed.ts";
+import {
+  findFigureOverApheresed,
+  infusion,
+  isResponseOutcome,
+} from "#core/evidence/leukapheresed.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { populations } from "#data/vocabulary.ts";
-import { listWholes } from "#data/wholes.ts";
+import { listContainingOutcomes } from "#data/wholes.ts";
 import { cohort, figure, infection, infused, orr, outcome } from "../../../support/cohorts.ts";
 
 const collected = { population: "leukapheresed" } as const;
@@ -23,7 +27,7 @@ interface Situation {
 const collectedOver = (figures: readonly ComputeFigure[], situation: Situation = {}) => {
   const figureOfCohort = { ...responders, ...situation.changed };
   const { of = orr, sources = "reviewed" } = situation;
-  return findCollectedFigure(
+  return findFigureOverApheresed(
     cohort("a", { figures: [figureOfCohort, ...figures] }),
     of,
     figureOfCohort,
@@ -111,9 +115,10 @@ describe("a response over all with cells collected", () => {
 it("the outcomes of the data that are response or a part of it are those of its family", () => {
   const { outcomes } = dataset;
   const family = outcomes.filter(
-    ({ id }) => id === "orr" || listWholes(id, outcomes).some((whole) => whole.id === "orr"),
+    ({ id }) =>
+      id === "orr" || listContainingOutcomes(id, outcomes).some((whole) => whole.id === "orr"),
   );
-  expect(outcomes.filter(isResponse)).toEqual(family);
+  expect(outcomes.filter(isResponseOutcome)).toEqual(family);
   expect(family.length).toBeGreaterThan(1);
   expect(outcomes.some(({ id }) => id === infusion)).toBe(true);
 });

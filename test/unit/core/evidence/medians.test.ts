@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { chooseMedian, compareMedians } from "#core/evidence/medians.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { compareMedians, findNewestMedian } from "#core/evidence/medians.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { PrintedMedian } from "#data/medians.ts";
 import { printedMedian as printed } from "./printed-median.ts";
 
@@ -11,24 +11,24 @@ const rules = { cut: "primary", denominator: "treated", sources: "reviewed" } as
 describe("the family of an outcome", () => {
   it("is known for every landmark of the vocabulary, and for nothing else", () => {
     for (const { id, kind } of dataset.outcomes) {
-      expect(parseFamily(id) !== null, id).toBe(kind === "landmark");
+      expect(parseSurvivalFamily(id) !== null, id).toBe(kind === "landmark");
     }
   });
 
   it("decides whose survival its median describes, as the vocabulary says", () => {
     const family = { pfs: "treated", os: "treated", dor: "responders" } as const;
     for (const { id, over } of dataset.outcomes) {
-      const familyName = parseFamily(id);
+      const familyName = parseSurvivalFamily(id);
       if (familyName !== null) expect(over, id).toBe(familyName === "dor" ? "responders" : "all");
     }
     for (const [familyName, population] of Object.entries(family)) {
       const medianPrinted = printed({ family: familyName as "pfs", population });
-      expect(chooseMedian([medianPrinted], medianPrinted.family, rules)).toBe(medianPrinted);
+      expect(findNewestMedian([medianPrinted], medianPrinted.family, rules)).toBe(medianPrinted);
       const ofOtherPatients = printed({
         ...medianPrinted,
         population: familyName === "dor" ? "treated" : "responders",
       });
-      expect(chooseMedian([ofOtherPatients], medianPrinted.family, rules)).toBeNull();
+      expect(findNewestMedian([ofOtherPatients], medianPrinted.family, rules)).toBeNull();
     }
   });
 });
@@ -46,7 +46,12 @@ describe("the median of a cohort", () => {
   const only = { cut: "primary-only" };
 
   it.each<
-    [string, PrintedMedian[], PrintedMedian | null, Partial<Parameters<typeof chooseMedian>[2]>?]
+    [
+      string,
+      PrintedMedian[],
+      PrintedMedian | null,
+      Partial<Parameters<typeof findNewestMedian>[2]>?,
+    ]
   >([
     ["that of the longest follow-up", [primary, later], later],
     ["that of the longest follow-up in the latest cut", [primary, later], later, { cut: "latest" }],
@@ -65,8 +70,8 @@ describe("the median of a cohort", () => {
     ["from one where any is asked for", [unreviewed], unreviewed, { sources: "any" }],
     ["of all randomised where these count", [primary, drawn], drawn, { denominator: "enrolled" }],
   ])("is %s, wherever it stands in the file", (_, all, expected, over = {}) => {
-    expect(chooseMedian(all, "pfs", { ...rules, ...over })).toBe(expected);
-    expect(chooseMedian(all.toReversed(), "pfs", { ...rules, ...over })).toBe(expected);
+    expect(findNewestMedian(all, "pfs", { ...rules, ...over })).toBe(expected);
+    expect(findNewestMedian(all.toReversed(), "pfs", { ...rules, ...over })).toBe(expected);
   });
 });
 

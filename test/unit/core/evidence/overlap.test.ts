@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
-import { type Candidate, dropOverlaps } from "#core/evidence/overlap.ts";
+import { type Candidate, selectWithoutOverlap } from "#core/evidence/overlap.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { computeSet } from "#data/generated/compute-set.ts";
 import { listNetworkOverlaps } from "#data/network-overlaps.ts";
@@ -25,7 +25,7 @@ const ids = (candidates: readonly Candidate[]) => candidates.map(({ cohort: { id
 
 it("cohorts that share patients leave two that are larger together than the one between them", () => {
   const star = [candidate("a", 30, ["b", "c"]), candidate("b", 20), candidate("c", 15)];
-  const { selection, dropped } = dropOverlaps(star);
+  const { selection, dropped } = selectWithoutOverlap(star);
   expect(ids(selection)).toEqual(["b", "c"]);
   expect(dropped).toMatchObject([{ rival: { id: "b" }, kind: "partial", reason: "same centres" }]);
 });
@@ -92,7 +92,7 @@ describe("for any overlap graph", () => {
     });
     fc.assert(
       fc.property(orders, ([all, shuffled]) => {
-        const [inOrder, inShuffled] = [dropOverlaps(all), dropOverlaps(shuffled)];
+        const [inOrder, inShuffled] = [selectWithoutOverlap(all), selectWithoutOverlap(shuffled)];
         expect(ids(inShuffled.selection).sort()).toEqual(ids(inOrder.selection).sort());
         const why = ({ dropped }: typeof inOrder) =>
           dropped.map((each) => `${each.candidate.cohort.id} for ${each.rival.id}`).sort();
@@ -104,7 +104,7 @@ describe("for any overlap graph", () => {
   it("those that stay are the best set, ties included; each other gives way to its largest rival", () => {
     fc.assert(
       fc.property(graphs, (all) => {
-        const { selection, dropped, settled } = dropOverlaps(all);
+        const { selection, dropped, settled } = selectWithoutOverlap(all);
         const best = independentSets(all).reduce((bestYet, next) =>
           isBetter(next, bestYet) ? next : bestYet,
         );
@@ -170,7 +170,7 @@ describe("the steps of the dearest search", () => {
   ])("with %d times the cohorts of today are at most %d", (times, steps) => {
     const searches = searched(times);
     expect(Math.max(...searches.map(({ length }) => length))).toBeGreaterThan(90 * times);
-    const ended = searches.filter((candidates) => !dropOverlaps(candidates, steps).settled);
+    const ended = searches.filter((candidates) => !selectWithoutOverlap(candidates, steps).settled);
     expect(ended.map(({ length }) => length)).toEqual([]);
   });
 });
@@ -183,7 +183,7 @@ describe("a search that is ended", () => {
   }));
 
   it("says that it is, and still keeps no two cohorts that share patients", () => {
-    const { selection, dropped, settled } = dropOverlaps(all);
+    const { selection, dropped, settled } = selectWithoutOverlap(all);
     expect(settled).toBe(false);
     for (const a of selection)
       for (const b of selection) expect(a !== b && share(a, b)).toBe(false);
@@ -191,14 +191,14 @@ describe("a search that is ended", () => {
   });
 
   it("had not found the best set", () => {
-    expect(total(dropOverlaps(all).selection)).toBe(903);
-    const best = dropOverlaps(all, 20_000);
+    expect(total(selectWithoutOverlap(all).selection)).toBe(903);
+    const best = selectWithoutOverlap(all, 20_000);
     expect([total(best.selection), best.settled]).toEqual([906, true]);
   });
 
   it("does not depend on the order of the cohorts", () => {
-    const reversed = dropOverlaps(all.toReversed());
-    expect(ids(reversed.selection).sort()).toEqual(ids(dropOverlaps(all).selection).sort());
+    const reversed = selectWithoutOverlap(all.toReversed());
+    expect(ids(reversed.selection).sort()).toEqual(ids(selectWithoutOverlap(all).selection).sort());
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { countCohorts, selectCohorts } from "#core/evidence/select.ts";
+import { countCohortsPerClass, selectCohorts } from "#core/evidence/select.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { bispecific, cohort, datasetOf, widest } from "../../../support/cohorts.ts";
@@ -54,7 +54,7 @@ describe("a selection", () => {
         const { included } = selectCohorts(query, dataset);
         const count = (group: string) =>
           included.filter(({ therapyClass }) => therapyClass === group).length;
-        expect(countCohorts(query, dataset)).toEqual({
+        expect(countCohortsPerClass(query, dataset)).toEqual({
           "car-t": count("car-t"),
           bsab: count("bsab"),
         });

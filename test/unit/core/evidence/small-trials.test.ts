@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { areAllSmall, chooseCountedEntries } from "#core/evidence/small-trials.ts";
+import { areAllTrialsSmall, chooseCountedEntries } from "#core/evidence/small-trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../../support/cohorts.ts";
 import { entry } from "../answer/entries.ts";
@@ -39,9 +39,9 @@ describe("the figures that make a number", () => {
   });
 
   it("are all small only where there is one, and none of 30", () => {
-    expect(areAllSmall([])).toBe(false);
-    expect(areAllSmall([entryOf(trial("a", 29))])).toBe(true);
-    expect(areAllSmall([trial("a", 29), trial("b", 30)].map(entryOf))).toBe(false);
+    expect(areAllTrialsSmall([])).toBe(false);
+    expect(areAllTrialsSmall([entryOf(trial("a", 29))])).toBe(true);
+    expect(areAllTrialsSmall([trial("a", 29), trial("b", 30)].map(entryOf))).toBe(false);
   });
 });
 

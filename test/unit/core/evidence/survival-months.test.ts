@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  gatherMonthsByTrial,
-  gatherTrialMonths,
+  gatherSurvivalMonths,
+  gatherSurvivalMonthsOfTrial,
   type MonthCell,
   survivalMonths,
 } from "#core/evidence/survival-months.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { parseMonth } from "#data/landmarks.ts";
+import { parseLandmarkMonth } from "#data/landmarks.ts";
 import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
 import { cohort, landmark } from "../../../support/cohorts.ts";
 import { printedMedian } from "./printed-median.ts";
@@ -20,7 +20,7 @@ function cellsOf(
   family: SurvivalFamily = "pfs",
 ) {
   const of = cohort("a", { landmarks: [...landmarks] });
-  return gatherTrialMonths(of, medians, family, rules).cells.map(textOf);
+  return gatherSurvivalMonthsOfTrial(of, medians, family, rules).cells.map(textOf);
 }
 
 /** "0.77", ">= 0.7 of pfs-18", "below-half"; the cut, where it is not the newest. */
@@ -129,7 +129,10 @@ describe("the patients of a line", () => {
       landmark("dor-24", 0.6, { population: "responders", n: null, ...at(34, "newer") }),
     ];
     const of = cohort("a", { n: 123, landmarks: cuts });
-    expect(gatherTrialMonths(of, [], "dor", rules)).toMatchObject({ n: null, fewestPatients: 56 });
+    expect(gatherSurvivalMonthsOfTrial(of, [], "dor", rules)).toMatchObject({
+      n: null,
+      fewestPatients: 56,
+    });
   });
 });
 
@@ -161,7 +164,12 @@ describe("the cells of any trial", () => {
     fc.assert(
       fc.property(fc.array(printed, { maxLength: 6 }), fc.option(median), (all, printedMedian) => {
         const of = cohort("a", { landmarks: all });
-        const { cells } = gatherTrialMonths(of, printedMedian ? [printedMedian] : [], "pfs", rules);
+        const { cells } = gatherSurvivalMonthsOfTrial(
+          of,
+          printedMedian ? [printedMedian] : [],
+          "pfs",
+          rules,
+        );
         for (const [index, cell] of cells.entries()) {
           const month = survivalMonths[index] ?? Number.NaN;
           for (const later of cells.slice(index + 1)) {
@@ -169,7 +177,9 @@ describe("the cells of any trial", () => {
           }
           if ("landmark" in cell) {
             expect(all).toContain(cell.landmark);
-            expect(parseMonth(cell.landmark.outcome) === month).toBe(cell.kind === "printed");
+            expect(parseLandmarkMonth(cell.landmark.outcome) === month).toBe(
+              cell.kind === "printed",
+            );
             if (
               printedMedian?.months == null ||
               all.some((printed) => isNewer(printed, printedMedian))
@@ -192,8 +202,8 @@ describe("the cells of any trial", () => {
 });
 
 describe("the lines of a family", () => {
-  const ids = (...cohorts: Parameters<typeof gatherMonthsByTrial>[0][number][]) => {
-    const { trials, small } = gatherMonthsByTrial(cohorts, {}, "pfs", rules);
+  const ids = (...cohorts: Parameters<typeof gatherSurvivalMonths>[0][number][]) => {
+    const { trials, small } = gatherSurvivalMonths(cohorts, {}, "pfs", rules);
     return [trials, small].map((lines) => lines.map((trial) => trial.cohort.id));
   };
   const landmarks = [landmark("pfs-12", 0.7)];

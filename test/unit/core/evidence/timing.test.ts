@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import {
   filterTimingLines,
-  groupLikeTimes,
+  groupComparableTimes,
   listOnsetRanges,
   selectTimingLines,
 } from "#core/evidence/timing.ts";
@@ -101,7 +101,7 @@ describe("times beside each other", () => {
   };
   const lines = selectTimingLines({ cohorts: all, outcomes }, times, {});
   const alike = (...timing: [CitedTiming["what"], string | null]) =>
-    groupLikeTimes(lines, ...timing).map(({ evidence, from, times: similar }) => [
+    groupComparableTimes(lines, ...timing).map(({ evidence, from, times: similar }) => [
       `${evidence}, ${from}`,
       similar.map(({ line, time: { median } }) => `${line.cohort} ${median}`),
     ]);
@@ -128,7 +128,7 @@ describe("times beside each other", () => {
       { c: [time({ from: null })], d: [time({ from: null })] },
       {},
     );
-    expect(groupLikeTimes(silent, "onset", "crs")).toHaveLength(2);
+    expect(groupComparableTimes(silent, "onset", "crs")).toHaveLength(2);
   });
 });
 

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import {
   type ComparisonQuery,
   type ComparisonTable,
-  isAboutRow,
-  selectComparisons,
+  isOutcomeUnderRow,
+  selectComparisonTables,
   selectRelevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { countClassComparisons, hasClassComparison } from "#data/between-classes.ts";
+import { countClassComparisonsByDesign, hasFigureBetweenClasses } from "#data/between-classes.ts";
 import { comparisonKinds, contrastKinds, randomisedOutcomes } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
 
@@ -33,8 +33,8 @@ describe("adjusted comparisons", () => {
     fc.assert(
       fc.property(query, query, (narrowing, another) => {
         const narrower: ComparisonQuery = { ...another, ...narrowing };
-        const more = new Set(rowsOf(selectComparisons(studies, narrowing)));
-        for (const row of rowsOf(selectComparisons(studies, narrower))) {
+        const more = new Set(rowsOf(selectComparisonTables(studies, narrowing)));
+        for (const row of rowsOf(selectComparisonTables(studies, narrower))) {
           expect(more).toContain(row);
         }
       }),
@@ -42,10 +42,10 @@ describe("adjusted comparisons", () => {
   });
 
   it("reaches every row by what it is", () => {
-    expect(rowsOf(selectComparisons(studies, {}))).toHaveLength(figures.length);
+    expect(rowsOf(selectComparisonTables(studies, {}))).toHaveLength(figures.length);
     for (const { study, figure } of figures) {
       const side = study.sides.find(({ id }) => id === figure.of);
-      const tables = selectComparisons(studies, { kind: study.kind });
+      const tables = selectComparisonTables(studies, { kind: study.kind });
       const rows = tables.find((table) => table.study.id === study.id)?.rows ?? [];
       expect(rows.some(({ of, effect }) => of === side && effect === figure.effect)).toBe(true);
     }
@@ -53,7 +53,7 @@ describe("adjusted comparisons", () => {
 });
 
 describe("what a randomised trial does not report", () => {
-  const tables = selectComparisons(studies, {});
+  const tables = selectComparisonTables(studies, {});
 
   it("is said of every one of them, and of no study of another kind", () => {
     for (const { design, study, rows, notReported } of tables) {
@@ -65,7 +65,7 @@ describe("what a randomised trial does not report", () => {
 
   it("stands under the rows that it concerns", () => {
     const under = (row: string) =>
-      selectComparisons(studies, { kind: "randomised", row }).flatMap(
+      selectComparisonTables(studies, { kind: "randomised", row }).flatMap(
         ({ notReported }) => notReported,
       );
     expect(under("pfs-12").length).toBeGreaterThan(0);
@@ -91,26 +91,26 @@ describe("what stands under a row", () => {
     ["hospitalisation", "infection-3", false],
     ["nobody", "orr", false],
   ])("%s under %s: %s", (outcome, row, concerned) => {
-    expect(isAboutRow(outcome, row)).toBe(concerned);
+    expect(isOutcomeUnderRow(outcome, row)).toBe(concerned);
   });
 
   it("is found by what was set against each other", () => {
     for (const contrast of contrastKinds) {
-      const tables = selectComparisons(studies, { contrast });
+      const tables = selectComparisonTables(studies, { contrast });
       expect(tables.length, contrast).toBeGreaterThan(0);
       expect(tables.every((table) => table.contrast === contrast)).toBe(true);
     }
-    const between = selectComparisons(studies, { contrast: "between" });
+    const between = selectComparisonTables(studies, { contrast: "between" });
     expect(between.map(({ study }) => study.id).sort()).toEqual(
       studies
-        .filter(hasClassComparison)
+        .filter(hasFigureBetweenClasses)
         .map(({ id }) => id)
         .sort(),
     );
   });
 
   it("keeps the rows of the products that were chosen, else those of the class", () => {
-    const all = selectComparisons(studies, { row: "pfs-12" });
+    const all = selectComparisonTables(studies, { row: "pfs-12" });
     const relevant = (product: string[], therapyClass: Query["therapyClass"] = "both") =>
       selectRelevantTables(all, { ...defaultQuery, product, therapyClass });
     expect(relevant([])).toEqual(all);
@@ -142,7 +142,7 @@ describe("the number of studies that compared the classes", () => {
 
   it("counts by design, and not what was only set side by side or in a sequence", () => {
     const kinds = Object.keys(comparisonKinds) as (keyof typeof comparisonKinds)[];
-    expect(countClassComparisons(kinds.map((kind) => study(kind)))).toEqual({
+    expect(countClassComparisonsByDesign(kinds.map((kind) => study(kind)))).toEqual({
       randomised: 1,
       adjusted: 6,
     });
@@ -154,6 +154,6 @@ describe("the number of studies that compared the classes", () => {
       study("propensity-matched", { figures: [{ ...figure, against: null }] }),
       study("weighted", { disease: "mixed" }),
     ];
-    expect(countClassComparisons(uncounted)).toEqual({ randomised: 0, adjusted: 0 });
+    expect(countClassComparisonsByDesign(uncounted)).toEqual({ randomised: 0, adjusted: 0 });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { summariseHeadToHead } from "#core/others/head-to-head.ts";
+import { listHeadToHeadSummaries } from "#core/others/head-to-head.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons } from "#data/generated/collections.ts";
@@ -47,7 +47,7 @@ const comparisonsOf = (
   row: string,
   studies: readonly ComparisonStudy[],
   over: Partial<Query> = {},
-) => summariseHeadToHead(row, { ...defaultQuery, ...over }, studies, dataset);
+) => listHeadToHeadSummaries(row, { ...defaultQuery, ...over }, studies, dataset);
 
 describe("CAR-T against bispecifics in one study", () => {
   it("is a range over the analyses that counted the same in the same way, never a mean", () => {

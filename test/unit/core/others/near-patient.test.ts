@@ -1,7 +1,11 @@
 /** Tests what sets a patient apart, and which groups are near the patient. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isNearAge, isNearLines, listProperties } from "#core/others/near-patient.ts";
+import {
+  isAgeGroupNear,
+  isNearPriorLines,
+  listPatientProperties,
+} from "#core/others/near-patient.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { Range } from "#core/question/range.ts";
 
@@ -27,7 +31,7 @@ describe("a group of an age", () => {
     [{ min: 65, max: 74 }, 63, 74],
   ])("%j is near patients from %s to %s years", (range, youngest, oldest) => {
     const ages = Array.from({ length: 66 }, (_, index) => 45 + index);
-    const near = ages.filter((age) => isNearAge(range, age));
+    const near = ages.filter((age) => isAgeGroupNear(range, age));
     expect([near.at(0) ?? null, near.at(-1) ?? null]).toEqual([youngest, oldest]);
     // The ages that are near have no gap.
     expect(near).toHaveLength(youngest === null || oldest === null ? 0 : oldest - youngest + 1);
@@ -38,7 +42,7 @@ describe("a group of an age", () => {
     const age = fc.integer({ min: 18, max: 110 });
     fc.assert(
       fc.property(bound, bound, age, (min, max, years) => {
-        if (!isNearAge({ min, max }, years)) return;
+        if (!isAgeGroupNear({ min, max }, years)) return;
         expect(min).not.toBeNull();
         expect(min).toBeLessThanOrEqual(years + 2);
         expect(min).toBeGreaterThanOrEqual(Math.min(years, 82) - 9);
@@ -56,7 +60,7 @@ it.each<[Range, most: number | null]>([
   [{ min: null, max: 6 }, null],
 ])("a group of lines, %j, is near patients after at most %s lines", (range, most) => {
   const near = Array.from({ length: 13 }, (_, lines) => lines).filter((lines) =>
-    isNearLines(range, lines),
+    isNearPriorLines(range, lines),
   );
   expect(near.at(-1) ?? null).toBe(most);
 });
@@ -72,16 +76,19 @@ it("what was said of a patient is each property by itself, and not that nothing 
   const had = { name: "cytogenetic-risk", value: true };
   const lines = { name: "prior-lines", value: 4 };
   const age = { name: "age", value: 71 };
-  expect(listProperties(patient)).toEqual([
+  expect(listPatientProperties(patient)).toEqual([
     { name: "prior-bcma", value: ["car-t"] },
     had,
     age,
     lines,
   ]);
-  expect(listProperties({ ...patient, priorBcma: [] })).toEqual([had, age, lines]);
-  expect(listProperties({ ...patient, priorBcma: ["gprc5d"], age: null })).toEqual([had, lines]);
-  expect(listProperties({ ...patient, priorLines: null, age: null, priorBcma: null })).toEqual([
+  expect(listPatientProperties({ ...patient, priorBcma: [] })).toEqual([had, age, lines]);
+  expect(listPatientProperties({ ...patient, priorBcma: ["gprc5d"], age: null })).toEqual([
     had,
+    lines,
   ]);
-  expect(listProperties(anyone)).toEqual([]);
+  expect(
+    listPatientProperties({ ...patient, priorLines: null, age: null, priorBcma: null }),
+  ).toEqual([had]);
+  expect(listPatientProperties(anyone)).toEqual([]);
 });

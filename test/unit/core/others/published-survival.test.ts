@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Bounds, boundSurvival, findContradiction } from "#core/others/published-survival.ts";
+import {
+  type Bounds,
+  findRateContradiction,
+  listSurvivalBounds,
+} from "#core/others/published-survival.ts";
 import { median as madeMedian } from "../../../support/answers.ts";
 import { cohort } from "../../../support/cohorts.ts";
 
@@ -17,13 +21,13 @@ const cohorts = [
 const cohortsOf = (named: readonly { readonly cohort: string }[]) =>
   cohorts.filter(({ id }) => named.some(({ cohort: one }) => one === id));
 
-type Printed = Parameters<typeof boundSurvival>[1];
+type Printed = Parameters<typeof listSurvivalBounds>[1];
 type Interval = readonly [number | null, number | null] | null;
 
 const of = (id: string, interval: Interval, followUpMonths: number | null = null) =>
   madeMedian({ cohort: id, label: id, trial: id, interval, followUpMonths });
 const bounds = (printed: Partial<Printed>, outcome = "pfs-12") =>
-  boundSurvival(outcome, { medians: [], studies: [], ...printed }, cohortsOf).map(
+  listSurvivalBounds(outcome, { medians: [], studies: [], ...printed }, cohortsOf).map(
     ({ least, most }) => [least, most],
   );
 const median = (interval: Interval) =>
@@ -76,16 +80,16 @@ describe("a published survival", () => {
 
   it("contradicts trials that together do not allow it, and names whose medians say so", () => {
     // (300 × 0.5 + 100 × 0.77) / 400 = 0.5675
-    expect(findContradiction(0.57, trials)).toEqual({ isHigher: true, trials: [low] });
-    expect(findContradiction(0.56, trials)).toBeNull();
+    expect(findRateContradiction(0.57, trials)).toEqual({ isHigher: true, trials: [low] });
+    expect(findRateContradiction(0.56, trials)).toBeNull();
     // 100 × 0.77 / 400 = 0.1925; no median says that it was more.
-    expect(findContradiction(0.19, trials)).toBeNull();
+    expect(findRateContradiction(0.19, trials)).toBeNull();
     const more = [{ n: 300, least: 0.5, most: 1, median: high }, ...trials.slice(1)];
-    expect(findContradiction(0.4, more)).toEqual({ isHigher: false, trials: [high] });
+    expect(findRateContradiction(0.4, more)).toEqual({ isHigher: false, trials: [high] });
   });
 
   it("never contradicts a single trial, or none", () => {
-    expect(findContradiction(0.9, trials.slice(0, 1))).toBeNull();
-    expect(findContradiction(0.9, [])).toBeNull();
+    expect(findRateContradiction(0.9, trials.slice(0, 1))).toBeNull();
+    expect(findRateContradiction(0.9, [])).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 /** Tests which randomised trials lead an answer, and what is read of their arms. */
 import { describe, expect, it } from "vitest";
 import { selectCohorts } from "#core/evidence/select.ts";
-import { selectRandomised } from "#core/others/randomised.ts";
+import { selectRandomisedTrials } from "#core/others/randomised.ts";
 import { makeArmsInRow } from "#core/others/randomised-arms.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { comparisons } from "#data/generated/collections.ts";
@@ -77,7 +77,7 @@ function randomisedFor(
   const dataset = datasetOf([arm(over)], { products });
   const query = queryOf(question, dataset);
   const included = selectCohorts(query, dataset).included.map(({ id }) => ({ cohort: id }));
-  const trials = selectRandomised(
+  const trials = selectRandomisedTrials(
     { query, selection: { included } },
     [study(...figures), { ...study(), id: "matched", kind: "propensity-matched" }],
     dataset,

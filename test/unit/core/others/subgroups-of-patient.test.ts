@@ -5,9 +5,9 @@ import { makeSubgroupTables, type SubgroupLevel } from "#core/others/subgroups.t
 import {
   type Belonging,
   type EnrolledPatients,
-  judgeBelonging,
+  judgeLevelBelonging,
   type LevelOf,
-  listComplement,
+  listComplementLevels,
 } from "#core/others/subgroups-of-patient.ts";
 import type { PatientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type EarlierKind, type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
@@ -39,12 +39,12 @@ describe("a level about which its source says something odd", () => {
     ["remark", { is: "such" }],
   ] as const)("is, with a %s, %j", (kind, expected) => {
     const odd = { patients: true, oddity: { kind, text: "as printed" } };
-    expect(judgeBelonging(odd, late, "renal-function", ofQuestion)).toEqual(expected);
+    expect(judgeLevelBelonging(odd, late, "renal-function", ofQuestion)).toEqual(expected);
   });
 
   it("stays with others if it is of others", () => {
     const odd = { patients: false, oddity: { kind: "contradiction", text: "so" } } as const;
-    expect(judgeBelonging(odd, late, "renal-function", ofQuestion)).toEqual({ is: "others" });
+    expect(judgeLevelBelonging(odd, late, "renal-function", ofQuestion)).toEqual({ is: "others" });
   });
 });
 
@@ -60,7 +60,7 @@ describe("a group by age or number of lines", () => {
     [[{ kind: "adc", n: 3, of: 20 }], "unclear"],
   ])("%j: %s", (level, is) => {
     for (const variable of ["age", "prior-lines"] as const) {
-      expect(judgeBelonging(printed(level), late, variable, ofQuestion).is).toBe(is);
+      expect(judgeLevelBelonging(printed(level), late, variable, ofQuestion).is).toBe(is);
     }
   });
 });
@@ -101,7 +101,7 @@ describe("a level after earlier therapy", () => {
     [null, ["car-t"], { is: "unclear" }],
   ])("%j, and a patient after %j: %j", (level, kinds, expected) => {
     expect(
-      judgeBelonging(printed(level), late, "prior-bcma", { ...ofQuestion, earlier: kinds }),
+      judgeLevelBelonging(printed(level), late, "prior-bcma", { ...ofQuestion, earlier: kinds }),
     ).toEqual(expected);
   });
 });
@@ -113,7 +113,7 @@ describe("a level of what patients have", () => {
     ["comparison", "unclear"],
     [null, "unclear"],
   ])("%j: %s", (level, is) => {
-    expect(judgeBelonging(printed(level), late, "frailty", ofQuestion)).toEqual({ is });
+    expect(judgeLevelBelonging(printed(level), late, "frailty", ofQuestion)).toEqual({ is });
   });
 
   /** Lists where a study of these lines belongs, for a patient after one, two, and three or more lines. */
@@ -145,7 +145,7 @@ describe("a level of what patients have", () => {
     ["not known", { ...late, setting: null }, "others", "others", { code: "lines", range: null }],
   ])("is of its lines: %s", (_, enrolled, ...expected) => {
     const levelsTold = (["1", "2", "3+"] as const).map((lines) => {
-      const { is, ...of } = judgeBelonging(printed(true), enrolled, "refractoriness", {
+      const { is, ...of } = judgeLevelBelonging(printed(true), enrolled, "refractoriness", {
         lines,
         earlier: null,
       });
@@ -166,7 +166,7 @@ describe("a level of what patients have", () => {
     ["some", ["car-t"], "others"],
     ["unknown", ["gprc5d"], "others"],
   ])("is of its earlier therapy: %s, and a patient after %j", (priorBcma, kinds, is) => {
-    const belonging = judgeBelonging(printed(true), { ...late, priorBcma }, "frailty", {
+    const belonging = judgeLevelBelonging(printed(true), { ...late, priorBcma }, "frailty", {
       lines: "3+",
       earlier: kinds,
     });
@@ -213,22 +213,22 @@ describe("the others beside such patients", () => {
       age(70, null),
     ];
     const levels = [under65, from65, under70, from70];
-    expect(listComplement(from65, levels)).toEqual([under65]);
-    expect(listComplement(from70, levels)).toEqual([under70]);
-    expect(listComplement(under70, levels)).toEqual([from70]);
+    expect(listComplementLevels(from65, levels)).toEqual([under65]);
+    expect(listComplementLevels(from70, levels)).toEqual([under70]);
+    expect(listComplementLevels(under70, levels)).toEqual([from70]);
   });
 
   it("are all other parts of one cut", () => {
     const levels = [age(null, 64), age(65, 74), age(75, null)];
-    expect(listComplement(age(75, null), levels)).toEqual(levels.slice(0, 2));
+    expect(listComplementLevels(age(75, null), levels)).toEqual(levels.slice(0, 2));
   });
 
   it("are of the same analysis and source, and nothing else", () => {
     const such = emd(true);
     const elsewhere = { ...emd(false), source: studies[0]?.sources[0] as never };
     const remaining = [emd(false, "paraskeletal"), elsewhere, emd(null), emd("comparison")];
-    expect(listComplement(such, [such, emd(false), ...remaining])).toEqual([emd(false)]);
-    expect(listComplement(emd(true), [emd(true)])).toEqual([]);
+    expect(listComplementLevels(such, [such, emd(false), ...remaining])).toEqual([emd(false)]);
+    expect(listComplementLevels(emd(true), [emd(true)])).toEqual([]);
   });
 });
 
@@ -243,7 +243,7 @@ it("no level is of such patients that says otherwise, whatever is asked", () => 
       for (const { variable, study, levels } of all) {
         for (const level of levels) {
           const { patients } = level;
-          const { is } = judgeBelonging(level, study.enrolled, variable, { lines, earlier });
+          const { is } = judgeLevelBelonging(level, study.enrolled, variable, { lines, earlier });
           if (is !== "such") continue;
           expect(study.enrolled.setting).toBe(lines === "3+" ? "late" : "early");
           expect([null, "comparison", false]).not.toContain(patients);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
-import { isAfterTherapy, listEarlierKinds } from "#core/question/earlier-kinds.ts";
+import { isQuestionAfterTherapy, listEarlierTherapyKinds } from "#core/question/earlier-kinds.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { earlierKinds, type Patient } from "#core/question/patient.ts";
@@ -87,7 +87,7 @@ describe("the question that holds a patient", () => {
 function contradictions({ lines, priorBcma }: Query, patient: Patient): string[] {
   const { priorLines } = patient;
   const had = patient.priorBcma && patient.priorBcma.length > 0;
-  const isAfter = isAfterTherapy({ priorBcma });
+  const isAfter = isQuestionAfterTherapy({ priorBcma });
   return [
     lines === "1" && priorLines !== null && priorLines !== 1 && "one line",
     lines === "2" && priorLines !== null && priorLines !== 2 && "two lines",
@@ -96,7 +96,7 @@ function contradictions({ lines, priorBcma }: Query, patient: Patient): string[]
     had === true && !isAfter && "not after therapy",
     had === false && isAfter && "after therapy",
     Array.isArray(patient.priorBcma) &&
-      listEarlierKinds(priorBcma).some((kind) => !patient.priorBcma?.includes(kind)) &&
+      listEarlierTherapyKinds(priorBcma).some((kind) => !patient.priorBcma?.includes(kind)) &&
       "another kind",
   ].filter((text) => typeof text === "string");
 }

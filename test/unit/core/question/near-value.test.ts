@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findNearValue } from "#core/question/near-value.ts";
+import { findNearAllowedValue } from "#core/question/near-value.ts";
 import { outcome, product } from "../../../support/cohorts.ts";
 
 const products = [
@@ -24,30 +24,30 @@ describe("the value that is meant by a wrong one", () => {
     ["alphacabtagene", "alpha-cel"],
     ["acta-cel,alphakti", "alpha-cel"],
   ])("%s is answered with the word that is meant", (value, word) => {
-    expect(findNearValue(value, slugs, evidence)).toBe(word);
+    expect(findNearAllowedValue(value, slugs, evidence)).toBe(word);
   });
 
   it.each(["", "al", "betamab", "药房", "__proto__", "constructor"])("%j is like none", (value) => {
-    expect(findNearValue(value, slugs, evidence)).toBeUndefined();
+    expect(findNearAllowedValue(value, slugs, evidence)).toBeUndefined();
   });
 
   it.each(["three", "two", "anything but", "2", "-3"])(
     "%j is like no word of a letter or two",
     (value) => {
-      expect(findNearValue(value, ["1", "3+", "t", "us"], evidence)).toBeUndefined();
+      expect(findNearAllowedValue(value, ["1", "3+", "t", "us"], evidence)).toBeUndefined();
     },
   );
 
   it.each(["3", "4", "12"])("of %s prior lines is the word that holds it", (value) => {
-    expect(findNearValue(value, ["any", "1", "2", "3+"], evidence)).toBe("3+");
+    expect(findNearAllowedValue(value, ["any", "1", "2", "3+"], evidence)).toBe("3+");
   });
 
   it("is the outcome of that name", () => {
-    expect(findNearValue("response", ["orr", "cr"], evidence)).toBe("orr");
-    expect(findNearValue("response", ["cr"], evidence)).toBeUndefined();
+    expect(findNearAllowedValue("response", ["orr", "cr"], evidence)).toBe("orr");
+    expect(findNearAllowedValue("response", ["cr"], evidence)).toBeUndefined();
   });
 
   it("is no brand of a product that is not allowed", () => {
-    expect(findNearValue("alphakti", ["acta-cel"], evidence)).toBeUndefined();
+    expect(findNearAllowedValue("alphakti", ["acta-cel"], evidence)).toBeUndefined();
   });
 });

@@ -1,18 +1,22 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { isKeptByFilter } from "#core/evidence/filters.ts";
+import { isCohortKeptByFilter } from "#core/evidence/filters.ts";
 import { makePropertyName, parameterNames } from "#core/question/parameter-names.ts";
 import {
+  collectAllowedWordsByField,
   defaultQuery,
   fieldNames,
   filterNames,
-  isParameter,
-  listAllowedWords,
+  isParameterName,
   lookUpParameter,
-  readWidest,
+  readWidestValue,
 } from "#core/question/parameter-values.ts";
-import { formatParameterValues, removeFilters, widenFilter } from "#core/question/query-text.ts";
+import {
+  formatParameterValues,
+  makeUnfilteredQuery,
+  makeWidestFilterChange,
+} from "#core/question/query-text.ts";
 import { parseQuestion } from "#core/question/read-question.ts";
 import { describeFilters } from "#presentation/views/scope.ts";
 import { parameterTexts as texts } from "#presentation/words/parameter-texts.ts";
@@ -21,14 +25,18 @@ import { bundle, makeTextEntry } from "../../../../.dev/build/bundle.ts";
 import { root } from "../../../../.dev/files.ts";
 import { queryOf } from "../../../support/queries.ts";
 
-const usual = removeFilters({ outcome: [] });
-const accepted = listAllowedWords(dataset);
+const usual = makeUnfilteredQuery({ outcome: [] });
+const accepted = collectAllowedWordsByField(dataset);
 
 describe("the entries of the parameters", () => {
   it("stand in the order of their names, with what only sets decide among them", () => {
-    expect(fieldNames.filter(isParameter)).toEqual(parameterNames);
+    expect(fieldNames.filter(isParameterName)).toEqual(parameterNames);
     expect(Object.keys(texts)).toEqual(fieldNames);
-    expect(fieldNames.filter((name) => !isParameter(name))).toEqual(["setting", "year", "overlap"]);
+    expect(fieldNames.filter((name) => !isParameterName(name))).toEqual([
+      "setting",
+      "year",
+      "overlap",
+    ]);
     expect(Object.keys(words)).toEqual(
       parameterNames.filter((name) => lookUpParameter(name).section !== undefined),
     );
@@ -38,7 +46,7 @@ describe("the entries of the parameters", () => {
     const { form, taps } = lookUpParameter(name);
     const isMeasured = form === "range";
     expect(Array.isArray(taps)).toBe(isMeasured || name === "availability");
-    for (const value of [defaultQuery[makePropertyName(name)], readWidest(name)]) {
+    for (const value of [defaultQuery[makePropertyName(name)], readWidestValue(name)]) {
       if (isMeasured) expect(value).toBeNull();
       else for (const word of [value].flat()) expect(accepted[name]).toContain(word);
     }
@@ -46,9 +54,9 @@ describe("the entries of the parameters", () => {
   });
 
   it.each(filterNames)("%s leaves nobody out at its widest", (name) => {
-    const query = { ...usual, ...widenFilter(name) };
+    const query = { ...usual, ...makeWidestFilterChange(name) };
     for (const cohort of dataset.cohorts)
-      expect(isKeptByFilter(name, cohort, query, dataset)).toBe(true);
+      expect(isCohortKeptByFilter(name, cohort, query, dataset)).toBe(true);
   });
 
   it("are said in the report, each filter that is set", () => {

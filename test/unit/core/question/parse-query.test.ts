@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makePropertyName, parameterNames } from "#core/question/parameter-names.ts";
-import { fieldNames, listAllowedWords } from "#core/question/parameter-values.ts";
+import { collectAllowedWordsByField, fieldNames } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { type ParseOptions, parseQuery } from "#core/question/parse-query.ts";
-import { formatParameter, sanitise } from "#core/question/query-problem.ts";
+import { formatProblemParameter, sanitiseErrorText } from "#core/question/query-problem.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";
 import { anyText } from "../../../support/hostile-text.ts";
@@ -12,7 +12,7 @@ import { queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
 const dataset = datasetOf([cohort("a"), cohort("b"), bispecific("c")]);
-const words = listAllowedWords(dataset);
+const words = collectAllowedWordsByField(dataset);
 const pins = { year: "-2019", overlap: "keep", model: "dl", interval: "wald" };
 const withSet = datasetOf([], {
   sets: [{ id: "made-2020", name: "Made 2020", pins, cohorts: null, cohortsPooled: null }],
@@ -261,7 +261,7 @@ describe("a bad value", () => {
 
 it("several problems are all named at once, each parameter of a bad value once", () => {
   const text = "colour=red&lines=never&age=70-60&outcome=&evidence=all&evidence=all&product=x,y";
-  const named = problemsOf(text).map(formatParameter);
+  const named = problemsOf(text).map(formatProblemParameter);
   expect(named.sort()).toEqual(["age", "evidence", "lines", "outcome", "parameter 1", "product"]);
 });
 
@@ -280,7 +280,7 @@ describe("what a caller sent, repeated in an error", () => {
     ["is cut between characters, never inside one", "😀".repeat(65), "😀".repeat(64)],
     ["keeps letters of any script", "мелома 骨髄腫 é", "мелома 骨髄腫 é"],
   ])("%s", (_, text, expected) => {
-    expect(sanitise(text)).toBe(expected);
+    expect(sanitiseErrorText(text)).toBe(expected);
   });
 
   it("is safe in every place of every problem, for any parameters", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasHadBcma } from "#core/question/patient.ts";
+import { hasHadBcmaTherapy } from "#core/question/patient.ts";
 
 describe("earlier therapy", () => {
   it.each([
@@ -11,6 +11,6 @@ describe("earlier therapy", () => {
     // Nothing was stated of therapy directed at BCMA.
     [["gprc5d"], null],
   ] as const)("of %j was directed at BCMA: %s", (priorBcma, bcma) => {
-    expect(hasHadBcma({ priorBcma })).toBe(bcma);
+    expect(hasHadBcmaTherapy({ priorBcma })).toBe(bcma);
   });
 });

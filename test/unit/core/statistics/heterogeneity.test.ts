@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { i2, percentWeights, typicalWithinVariance } from "#core/statistics/heterogeneity.ts";
-import { logits } from "#core/statistics/scales.ts";
+import { makeLogitEffectSizes } from "#core/statistics/scales.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { counted } from "./arbitraries.ts";
 
-const withinVariances = (studies: readonly Study[]) => logits(studies).map(({ vi }) => vi);
+const withinVariances = (studies: readonly Study[]) =>
+  makeLogitEffectSizes(studies).map(({ vi }) => vi);
 
 test("one study has neither a typical variance nor I²", () => {
   expect(typicalWithinVariance(withinVariances([{ events: 1, n: 3 }]))).toBeNull();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { makeLandmark } from "#core/statistics/landmark.ts";
+import { estimateLandmarkHazard } from "#core/statistics/landmark.ts";
 import { normalQuantile } from "#core/statistics/special/normal.ts";
 
 const inside = fc.double({ min: 0.02, max: 0.98, noNaN: true });
@@ -15,7 +15,11 @@ test("the printed interval gives back the standard error it was made from", () =
         const y = Math.log(-Math.log(survival));
         const z = normalQuantile((1 + level) / 2);
         const at = (shift: number) => Math.exp(-Math.exp(y + shift));
-        const got = makeLandmark({ survival, interval: [at(z * se), at(-z * se)], level });
+        const got = estimateLandmarkHazard({
+          survival,
+          interval: [at(z * se), at(-z * se)],
+          level,
+        });
         expect(got?.y).toBeCloseTo(y, 12);
         expect(got?.se).toBeCloseTo(se, 8);
         expect(got?.approximated).toBe(false);
@@ -27,7 +31,7 @@ test("the printed interval gives back the standard error it was made from", () =
 test("the number at risk: Var(y) = (1 − S) / (R (log S)²)", () => {
   fc.assert(
     fc.property(inside, fc.integer({ min: 1, max: 5000 }), (survival, atRisk) => {
-      const got = makeLandmark({ survival, atRisk });
+      const got = estimateLandmarkHazard({ survival, atRisk });
       const variance = (1 - survival) / (atRisk * Math.log(survival) ** 2);
       expect((got?.se ?? 0) ** 2).toBeCloseTo(variance, 10);
       expect(got?.approximated).toBe(false);
@@ -36,17 +40,20 @@ test("the number at risk: Var(y) = (1 − S) / (R (log S)²)", () => {
 });
 
 test("only n: the number at risk is taken as n · S and marked", () => {
-  const got = makeLandmark({ survival: 0.4, n: 50 });
-  expect(got).toEqual({ ...makeLandmark({ survival: 0.4, atRisk: 20 }), approximated: true });
+  const got = estimateLandmarkHazard({ survival: 0.4, n: 50 });
+  expect(got).toEqual({
+    ...estimateLandmarkHazard({ survival: 0.4, atRisk: 20 }),
+    approximated: true,
+  });
 });
 
 test("the best source wins: interval, then number at risk, then n", () => {
   const interval = [0.5, 0.7] as const;
-  expect(makeLandmark({ survival: 0.6, interval, atRisk: 10, n: 90 })).toEqual(
-    makeLandmark({ survival: 0.6, interval }),
+  expect(estimateLandmarkHazard({ survival: 0.6, interval, atRisk: 10, n: 90 })).toEqual(
+    estimateLandmarkHazard({ survival: 0.6, interval }),
   );
-  expect(makeLandmark({ survival: 0.6, atRisk: 10, n: 90 })).toEqual(
-    makeLandmark({ survival: 0.6, atRisk: 10 }),
+  expect(estimateLandmarkHazard({ survival: 0.6, atRisk: 10, n: 90 })).toEqual(
+    estimateLandmarkHazard({ survival: 0.6, atRisk: 10 }),
   );
 });
 
@@ -63,6 +70,6 @@ describe("no landmark", () => {
     ["nobody at risk", { survival: 0.4, atRisk: 0 }],
     ["nothing that gives a standard error", { survival: 0.4 }],
   ] as const)("%s", (_, printed) => {
-    expect(makeLandmark(printed)).toBeNull();
+    expect(estimateLandmarkHazard(printed)).toBeNull();
   });
 });

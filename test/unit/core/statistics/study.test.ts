@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { checkStudies } from "#core/statistics/study.ts";
+import { assertValidStudies } from "#core/statistics/study.ts";
 
 const good = { events: 3, n: 10 };
 
 test("accepts 0 and n events, one patient, and no studies at all", () => {
-  expect(() => checkStudies([])).not.toThrow();
-  expect(() => checkStudies([{ events: 0, n: 1 }, { events: 1, n: 1 }, good])).not.toThrow();
+  expect(() => assertValidStudies([])).not.toThrow();
+  expect(() => assertValidStudies([{ events: 0, n: 1 }, { events: 1, n: 1 }, good])).not.toThrow();
 });
 
 test.each([
@@ -20,6 +20,6 @@ test.each([
   [{ events: 1, n: Number.POSITIVE_INFINITY }, "n"],
   [{ events: 1, n: Number.NaN }, "n"],
 ])("%j is refused, naming the study and %s", (bad, field) => {
-  expect(() => checkStudies([good, good, bad])).toThrow(RangeError);
-  expect(() => checkStudies([good, good, bad])).toThrow(`studies[2].${field} `);
+  expect(() => assertValidStudies([good, good, bad])).toThrow(RangeError);
+  expect(() => assertValidStudies([good, good, bad])).toThrow(`studies[2].${field} `);
 });

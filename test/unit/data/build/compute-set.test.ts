@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { makeComputeSet } from "#data/build/compute-set.ts";
-import { makeDetails, makeProvenance } from "#data/build/provenance.ts";
-import { compareEnrolmentWithVaccines } from "#data/compute-cohort.ts";
-import { nameLandmark } from "#data/landmarks.ts";
+import { makeDetailsByCohort, pickCitedProvenance } from "#data/build/provenance.ts";
+import { judgeEnrolmentAgainstVaccines } from "#data/compute-cohort.ts";
+import { makeLandmarkId } from "#data/landmarks.ts";
 import type { Approval } from "#data/schema.ts";
 import { entryWith, evidence, textOf } from "../files.ts";
 
@@ -45,7 +45,7 @@ describe("the compute set", () => {
       expect(
         computed(id).landmarks.map(({ outcome, survival, cut }) => [outcome, survival, cut]),
       ).toEqual(
-        landmarks.map((landmark) => [nameLandmark(landmark), landmark.survival, landmark.cut]),
+        landmarks.map((landmark) => [makeLandmarkId(landmark), landmark.survival, landmark.cut]),
       );
     }
     expect(computeSet.cohorts.some(({ landmarks }) => landmarks.length > 0)).toBe(true);
@@ -92,7 +92,7 @@ describe("the compute set", () => {
 });
 
 describe("what else is known", () => {
-  const details = makeDetails(full, textOf);
+  const details = makeDetailsByCohort(full, textOf);
 
   it("has no words of a source, which are for whoever signs a figure", () => {
     const figures = full.cohorts.flatMap((result) => [...result.figures, ...result.landmarks]);
@@ -101,7 +101,7 @@ describe("what else is known", () => {
   });
 
   it("is what answers cite, in the part that the Worker carries", () => {
-    const provenance = makeProvenance(details);
+    const provenance = pickCitedProvenance(details);
     expect(Object.keys(provenance)).toEqual(Object.keys(details));
     for (const [id, { ratings, patients, ...cited }] of Object.entries(provenance)) {
       expect(details[id]).toMatchObject({
@@ -125,5 +125,5 @@ it.each([
   [{ from: "2021-01", to: null }, "after"],
   [{ from: "2021", to: "2023" }, "after"],
 ])("patients enrolled %j were enrolled: %j", (enrolment, when) => {
-  expect(compareEnrolmentWithVaccines({ enrolment })).toBe(when);
+  expect(judgeEnrolmentAgainstVaccines({ enrolment })).toBe(when);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { computeDataVersion } from "#data/build/data-version.ts";
-import { makeReviews } from "#data/build/reviews.ts";
+import { makeReviewsByCohort } from "#data/build/reviews.ts";
 import { checkData } from "#data/build/validate.ts";
 import type { Evidence } from "#data/evidence.ts";
 import { describeReviewState, hashCohort, hashLabels } from "#data/review-content.ts";
@@ -24,7 +24,7 @@ function reviewed(data: Evidence): Evidence {
 }
 
 it("nothing is reviewed today, and nothing says that it is", () => {
-  expect(makeReviews(evidence(), rules)).toEqual({ rules: null, cohorts: {} });
+  expect(makeReviewsByCohort(evidence(), rules)).toEqual({ rules: null, cohorts: {} });
   expect(evidence().review.status).toBe("not-reviewed");
 });
 
@@ -32,15 +32,15 @@ it("a review holds until its cohort changes, and only for this cohort", () => {
   const data = reviewed(evidence());
   const [first, second] = data.cohorts;
   entryWith(first?.figures[0], "a figure").locator = "another place";
-  const { cohorts } = makeReviews(data, rules);
+  const { cohorts } = makeReviewsByCohort(data, rules);
   expect(cohorts[first?.id ?? ""]).toMatchObject({ isCurrent: false, role: "haematologist" });
   expect(cohorts[second?.id ?? ""]).toMatchObject({ isCurrent: true });
 });
 
 it("a review of the rules holds until they change", () => {
   const data = reviewed(evidence());
-  expect(makeReviews(data, rules).rules).toMatchObject({ isCurrent: true });
-  expect(makeReviews(data, "fedcba9876543210").rules).toMatchObject({ isCurrent: false });
+  expect(makeReviewsByCohort(data, rules).rules).toMatchObject({ isCurrent: true });
+  expect(makeReviewsByCohort(data, "fedcba9876543210").rules).toMatchObject({ isCurrent: false });
 });
 
 it("the data count as reviewed only while every cohort is, as it is", () => {

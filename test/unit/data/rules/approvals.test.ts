@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAfter, isApprovalInForce, listApprovedRegions } from "#data/rules/approvals.ts";
+import { isApprovalInForce, isDateAfter, listApprovedRegions } from "#data/rules/approvals.ts";
 import type { Approval, Product } from "#data/schema.ts";
 import { entryWith, evidence } from "../files.ts";
 
@@ -40,9 +40,9 @@ describe("an approval is in force", () => {
   });
 
   it("on a day known by month or year only, unless it lies after it", () => {
-    expect(isAfter("2026-11-20", "2026-11")).toBe(false);
-    expect(isAfter("2026-12", "2026")).toBe(false);
-    expect(isAfter("2027-01-01", "2026")).toBe(true);
+    expect(isDateAfter("2026-11-20", "2026-11")).toBe(false);
+    expect(isDateAfter("2026-12", "2026")).toBe(false);
+    expect(isDateAfter("2027-01-01", "2026")).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import {
   type ComparisonRow,
-  selectComparisons,
+  selectComparisonTables,
   selectRelevantTables,
 } from "#core/others/adjusted-comparisons.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
@@ -10,7 +10,7 @@ import { comparisons } from "#data/generated/collections.ts";
 import { describeResult, makeComparedStatement } from "#presentation/row/head-to-head.ts";
 
 describe("the ratio of deaths of a randomised trial with a reported crossover", () => {
-  const tables = selectComparisons(comparisons, { kind: "randomised" });
+  const tables = selectComparisonTables(comparisons, { kind: "randomised" });
   const crossed = tables.filter(({ crossover }) => crossover.length > 0);
   const isOfDeaths = ({ outcome, effect }: ComparisonRow) => outcome === "os" && effect !== null;
 
@@ -34,7 +34,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
   it.each(["os-12", "nrm", "pfs-12"])(
     "says it once under %s, for any product, with its source",
     (id) => {
-      const under = selectComparisons(comparisons, { kind: "randomised", row: id });
+      const under = selectComparisonTables(comparisons, { kind: "randomised", row: id });
       for (const { study, rows, crossover } of crossed) {
         const [product = ""] = rows.flatMap(({ of }) => of.products);
         const tablesOf = selectRelevantTables(under, { ...defaultQuery, product: [product] });

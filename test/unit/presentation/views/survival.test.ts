@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
-import { gatherMonthsByTrial } from "#core/evidence/survival-months.ts";
+import { gatherSurvivalMonths } from "#core/evidence/survival-months.ts";
 import { medians } from "#data/generated/medians.ts";
 import { survivalFamilies } from "#data/landmarks.ts";
 import { listMedians } from "#presentation/row/medians-view.ts";
@@ -31,7 +31,7 @@ function showSurvival(answer: Answer) {
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const cohorts = dataset.cohorts.filter(({ id }) => included.has(id));
   const screen = makeSurvivalScreen(answer, {
-    monthsOf: (family) => gatherMonthsByTrial(cohorts, medians, family, answer.query),
+    monthsOf: (family) => gatherSurvivalMonths(cohorts, medians, family, answer.query),
   });
   if (screen === null) throw new Error("not of survival");
   return screen;

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { findExclusion } from "#core/evidence/filters.ts";
+import { findExclusionReason } from "#core/evidence/filters.ts";
 import { makeLabelNotes } from "#core/evidence/label-notes.ts";
 import { makeRegimen, readRegimenLabel } from "#core/evidence/regimen-labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
@@ -38,7 +38,7 @@ describe.each(questions)("in $region for $lines lines", ({ region, lines, query 
   it("no reason of any cohort claims a label, and a denial rests on an entry", () => {
     for (const cohort of dataset.cohorts) {
       const { status } = readRegimenLabel(makeRegimen(cohort), region, lines, dataset);
-      const exclusion = findExclusion(cohort, query, dataset);
+      const exclusion = findExclusionReason(cohort, query, dataset);
       if (exclusion === null || !["not-on-label", "not-sold"].includes(exclusion.reason.code))
         continue;
       const text = describeCodedReason(exclusion.reason, exclusions);

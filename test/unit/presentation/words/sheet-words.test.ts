@@ -1,21 +1,21 @@
 /** The sheets of filters in words, and the names of groups: every choice has a name of its own. */
 import { describe, expect, it } from "vitest";
-import { type ChoiceName, makeChoices } from "#core/choices/choices.ts";
+import { type ChoiceName, makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
-import { listAllowedWords } from "#core/question/parameter-values.ts";
+import { collectAllowedWordsByField } from "#core/question/parameter-values.ts";
 import { makeSheets } from "#presentation/views/sheet.ts";
 import { nameComparedGroup } from "#presentation/words/groups.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { queryOf } from "../../../support/queries.ts";
 
-const words = listAllowedWords(dataset);
+const words = collectAllowedWordsByField(dataset);
 const names = Object.keys(parametersOnSheets) as ChoiceName[];
 
 function listsTo(question: string) {
-  const made = makeChoices(queryOf(question, dataset), dataset);
+  const made = makeQuestionChoices(queryOf(question, dataset), dataset);
   const { main, sections } = makeSheets(made);
   return { choices: made.choices, lists: [...main, ...sections.flatMap(({ lists }) => lists)] };
 }

@@ -11,7 +11,7 @@ import {
 } from "#core/answer/schema/code-meanings.ts";
 import { dataset } from "#core/dataset.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { listAllowedWords } from "#core/question/parameter-values.ts";
+import { collectAllowedWordsByField } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { makeConstantPath } from "#server/answers/keep/cached-response.ts";
@@ -178,7 +178,7 @@ describe("the parameters of a question", { timeout: patient }, () => {
       const schema = document.components.parameters[name]?.schema;
       const items = schema?.items;
       const item = typeof items === "object" && !Array.isArray(items) ? items : schema;
-      const words = listAllowedWords(dataset)[name];
+      const words = collectAllowedWordsByField(dataset)[name];
       expect(item?.enum ?? item?.examples).toEqual([...words]);
       for (const value of words) expect([value, problemsOf(name, value)]).toEqual([value, null]);
       for (const value of ["no-such-value", "", "late,", "3-5-7"]) {

@@ -4,15 +4,15 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
-import { readCohort } from "#core/added/cohort.ts";
-import { addCounts, published } from "#core/dataset.ts";
+import { readAddedCohort } from "#core/added/cohort.ts";
+import { published, setReaderCohorts } from "#core/dataset.ts";
 import { labelAdded } from "#presentation/words/added.ts";
 import { answerOf } from "../../../support/in-process.ts";
 
 const note = "With counts added by the reader (Our centre): not reviewed, not published.";
 
 function add(isCounted: boolean): void {
-  const { cohort } = readCohort(
+  const { cohort } = readAddedCohort(
     {
       ...{ name: "Our centre", product: "cilta-cel", evidence: "trial", patients: 41 },
       outcomes: [
@@ -23,7 +23,7 @@ function add(isCounted: boolean): void {
     published,
   );
   if (!cohort) throw new Error("not read");
-  addCounts(makeAddedCohorts([cohort], labelAdded), isCounted);
+  setReaderCohorts(makeAddedCohorts([cohort], labelAdded), isCounted);
 }
 
 async function textOf(path: string): Promise<string> {
@@ -52,7 +52,7 @@ const pages = [
 ];
 
 beforeEach(() => add(true));
-afterEach(() => addCounts([], false));
+afterEach(() => setReaderCohorts([], false));
 
 describe.each(pages)("%s", (path) => {
   it("says at its head that counts of the reader are in it", async () => {

@@ -1,7 +1,7 @@
 /** Collects what a forest plot shows: the trials of a row as in its opened view, and the texts around them. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { parseFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ClassTable, makeClassTables } from "#presentation/row/class-tables.ts";
 import { writeDifference } from "#presentation/row/difference.ts";
@@ -65,7 +65,7 @@ export function makeFigure(row: Row, answer: Answer): ForestFigure {
   const { query } = answer;
   const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(query);
-  const isLandmark = parseFamily(row.outcome) !== null;
+  const isLandmark = parseSurvivalFamily(row.outcome) !== null;
   const empty = isEmpty(answer) ? widening.empty : "";
   const tables = empty ? [] : listTables(row, answer);
   const lines = tables.flatMap(({ trials }) => trials);
@@ -216,7 +216,7 @@ function describeMarks(row: Row, noun: StudyWord, tables: readonly ForestTable[]
   const places = [...ends, ...marks.map(({ at }) => at)];
   const area = lines.some(isWeightedLine) ? ", area by its weight within the class" : "";
   const how =
-    parseFamily(row.outcome) === null ? "exact" : "as reported or from the number at risk";
+    parseSurvivalFamily(row.outcome) === null ? "exact" : "as reported or from the number at risk";
   return joinBySpaces([
     drawn.length > 0 && `Square: rate of a ${noun}${area}, with 95 % confidence interval, ${how}.`,
     intervals.length > 0 &&

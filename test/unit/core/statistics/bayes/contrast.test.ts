@@ -6,7 +6,7 @@ import {
   makeProportionVariable,
 } from "#core/statistics/bayes/difference-distribution.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
-import { findLink } from "#core/statistics/bayes/posterior.ts";
+import { choosePosteriorLink } from "#core/statistics/bayes/posterior.ts";
 import { counted } from "../arbitraries.ts";
 
 const pool = fc
@@ -28,8 +28,8 @@ function contrasted(a: BayesPool, b: BayesPool): BayesContrast {
 function below({ posterior: a }: BayesPool, { posterior: b }: BayesPool, d: number): number {
   if (a === null || b === null) throw new Error("both pools have studies");
   return makeDifferenceDistribution(
-    makeProportionVariable(a.mu, findLink(a)),
-    makeProportionVariable(b.mu, findLink(b)),
+    makeProportionVariable(a.mu, choosePosteriorLink(a)),
+    makeProportionVariable(b.mu, choosePosteriorLink(b)),
   ).below(d);
 }
 

@@ -5,7 +5,7 @@ import {
   type Ratio,
   recoverDifferenceInterval,
 } from "#core/statistics/contrast/independent.ts";
-import { contrastSeparate, type GroupPool } from "#core/statistics/contrast/pools.ts";
+import { contrastSeparatePools, type GroupPool } from "#core/statistics/contrast/pools.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { CLOGLOG, LOGIT } from "#core/statistics/scales.ts";
 import { ordinaryStudies } from "../arbitraries.ts";
@@ -21,7 +21,7 @@ const limits = ({ interval }: Ratio) => interval ?? [Number.NaN, Number.NaN];
 test("a contrast worked out by hand", () => {
   // The difference between the groups has 5.148 degrees of freedom, and so have the limits of each
   // group from which its limits are recovered: 0.5089–0.8270 and 0.1863–0.7454.
-  const contrast = contrastSeparate({ k: 6, mu: 0.8, se: 0.3 }, { k: 4, mu: -0.2, se: 0.5 });
+  const contrast = contrastSeparatePools({ k: 6, mu: 0.8, se: 0.3 }, { k: 4, mu: -0.2, se: 0.5 });
   expect(contrast.reference.df).toBeCloseTo(5.148456057, 8);
   expect(contrast.pValue).toBeCloseTo(0.14531708, 7);
   expect(contrast.oddsRatio.estimate).toBeCloseTo(Math.E, 12);
@@ -34,13 +34,13 @@ test("a contrast worked out by hand", () => {
 
 test("a ratio whose limits are beyond all numbers has none", () => {
   const vague = { k: 9, mu: 2, se: 900 };
-  expect(contrastSeparate(vague, vague).oddsRatio.interval).toBeNull();
+  expect(contrastSeparatePools(vague, vague).oddsRatio.interval).toBeNull();
 });
 
 test("changing places inverts ratios and negates differences", () => {
   fc.assert(
     fc.property(group, group, (a, b) => {
-      const [ab, ba] = [contrastSeparate(a, b), contrastSeparate(b, a)];
+      const [ab, ba] = [contrastSeparatePools(a, b), contrastSeparatePools(b, a)];
       expect(ab.logOddsRatio).toBeCloseTo(-ba.logOddsRatio, 12);
       expect(limits(ab.oddsRatio)[0] * limits(ba.oddsRatio)[1]).toBeCloseTo(1, 9);
       expect(ab.difference).toBeCloseTo(-ba.difference, 12);
@@ -53,7 +53,7 @@ test("changing places inverts ratios and negates differences", () => {
 test("every interval contains its estimate, and a difference stays inside −1 … 1", () => {
   fc.assert(
     fc.property(group, group, (a, b) => {
-      const contrast = contrastSeparate(a, b);
+      const contrast = contrastSeparatePools(a, b);
       const { difference, differenceInterval, oddsRatio } = contrast;
       expect(differenceInterval[0]).toBeGreaterThanOrEqual(-1);
       expect(differenceInterval[1]).toBeLessThanOrEqual(1);
@@ -79,7 +79,7 @@ describe("odds ratio, P and difference never contradict each other", () => {
       const link = fc.constantFrom(LOGIT, CLOGLOG);
       fc.assert(
         fc.property(fc.oneof(group, any), fc.oneof(group, any), link, (a, b, by) => {
-          const { pValue, oddsRatio, ...of } = contrastSeparate(a, b, { test, link: by });
+          const { pValue, oddsRatio, ...of } = contrastSeparatePools(a, b, { test, link: by });
           const difference = keepAgreeingInterval(of.differenceInterval, oddsRatio);
           if (Math.abs(pValue - 0.05) > 1e-9) {
             expect(holds(limits(oddsRatio), 1)).toBe(pValue > 0.05);
@@ -97,7 +97,7 @@ describe("odds ratio, P and difference never contradict each other", () => {
       { k: 4, mu: -1, se: 0.25 },
       { k: 4, mu: -2.5, se: 0.5 },
     ];
-    const { oddsRatio, difference, differenceInterval } = contrastSeparate(a, b);
+    const { oddsRatio, difference, differenceInterval } = contrastSeparatePools(a, b);
     expect(limits(oddsRatio)[0]).toBeCloseTo(1.0034203, 6);
     expect(difference).toBeCloseTo(0.193, 3);
     expect(differenceInterval[0]).toBeCloseTo(-0.0034276, 6);
@@ -109,16 +109,19 @@ describe("degrees of freedom", () => {
   const pool: GroupPool = { k: 5, mu: 0.2, se: 0.3 };
 
   test("of equal groups are those of both together", () => {
-    expect(contrastSeparate(pool, pool).reference.df).toBeCloseTo(8, 12);
+    expect(contrastSeparatePools(pool, pool).reference.df).toBeCloseTo(8, 12);
   });
 
   test("are those of the group that is much less certain", () => {
-    expect(contrastSeparate(pool, { ...pool, k: 30, se: 1e-4 }).reference.df).toBeCloseTo(4, 3);
+    expect(contrastSeparatePools(pool, { ...pool, k: 30, se: 1e-4 }).reference.df).toBeCloseTo(
+      4,
+      3,
+    );
   });
 
   test("a group of one study, or the request, leaves the normal distribution", () => {
-    expect(contrastSeparate(pool, { ...pool, k: 1 }).reference.df).toBeNull();
-    expect(contrastSeparate(pool, pool, { test: "z" }).reference.df).toBeNull();
+    expect(contrastSeparatePools(pool, { ...pool, k: 1 }).reference.df).toBeNull();
+    expect(contrastSeparatePools(pool, pool, { test: "z" }).reference.df).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fitGlmm } from "#core/statistics/glmm/fit.ts";
 import { makeGlmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
-import { maximise } from "#core/statistics/glmm/maximise.ts";
+import { maximiseLikelihood } from "#core/statistics/glmm/maximise.ts";
 import { type GlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import { makeCovariateDesign, makeInterceptDesign } from "#core/statistics/linear/design.ts";
@@ -48,7 +48,7 @@ test("at a given τ more patients narrow the interval", () => {
         const larger = data.map(({ events, n }) => ({ events: factor * events, n: factor * n }));
         const information = (of: readonly Study[]) => {
           const at = makeGlmmData(of, makeInterceptDesign(of.length));
-          return -(maximise(at, Float64Array.of(0, tau), [0]).hessian[0] ?? Number.NaN);
+          return -(maximiseLikelihood(at, Float64Array.of(0, tau), [0]).hessian[0] ?? Number.NaN);
         };
         expect(information(larger)).toBeGreaterThan(information(data));
       },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { integrateStudy, makeStudyIntegral } from "#core/statistics/glmm/study-integral.ts";
+import { integrateStudy, makeEmptyStudyIntegral } from "#core/statistics/glmm/study-integral.ts";
 import { counted } from "../arbitraries.ts";
 import { directIntegral } from "./direct-integration.ts";
 
@@ -9,7 +9,7 @@ describe.each(studies)("$events of $n", (study) => {
   test("its integral is that by Simpson's rule, for near and far, small and large τ", () => {
     for (const eta of [-30, -4, 0, 4, 30]) {
       for (const tau of [0.01, 0.5, 4, 60, 200]) {
-        const integral = makeStudyIntegral();
+        const integral = makeEmptyStudyIntegral();
         integrateStudy(study.events, study.n, eta, tau, integral);
         const direct = directIntegral(study, eta, tau, 40_000);
         expect(Math.abs(integral.value - direct) / (1 + Math.abs(direct))).toBeLessThan(1e-6);
@@ -21,7 +21,7 @@ describe.each(studies)("$events of $n", (study) => {
     for (const eta of [-3, 0, 5]) {
       for (const tau of [0.05, 0.7, 5]) {
         const at = (e: number, t: number) => {
-          const integral = makeStudyIntegral();
+          const integral = makeEmptyStudyIntegral();
           integrateStudy(study.events, study.n, e, t, integral);
           return integral;
         };

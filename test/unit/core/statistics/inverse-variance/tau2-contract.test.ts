@@ -4,7 +4,7 @@ import { makeInterceptModel } from "#core/statistics/inverse-variance/pool.ts";
 import { qProfileInterval, TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2.ts";
 import type { MixedModelData } from "#core/statistics/inverse-variance/weighted-least-squares.ts";
 import { makeCovariateDesign } from "#core/statistics/linear/design.ts";
-import { logits } from "#core/statistics/scales.ts";
+import { makeLogitEffectSizes } from "#core/statistics/scales.ts";
 import { counted } from "../arbitraries.ts";
 import { TAU2_METHODS } from "../models.ts";
 
@@ -77,8 +77,8 @@ describe.each(TAU2_METHODS.map((method) => [method, TAU2_ESTIMATORS[method]] as 
 test("of two maxima of the likelihood the higher one is found", () => {
   const far = counted("1/12 271/501 0/13");
   const near = counted("2/2 2/2 27/118");
-  expect(TAU2_ESTIMATORS.ML(makeInterceptModel(logits(far)))).toBeGreaterThan(1);
-  expect(TAU2_ESTIMATORS.ML(makeInterceptModel(logits(near)))).toBe(0);
+  expect(TAU2_ESTIMATORS.ML(makeInterceptModel(makeLogitEffectSizes(far)))).toBeGreaterThan(1);
+  expect(TAU2_ESTIMATORS.ML(makeInterceptModel(makeLogitEffectSizes(near)))).toBe(0);
 });
 
 test("a single study has no interval of τ²", () => {

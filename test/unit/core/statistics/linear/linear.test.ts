@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  crossProduct,
   linearPredictors,
   makeCovariateDesign,
   makeInterceptDesign,
+  weightedCrossProduct,
 } from "#core/statistics/linear/design.ts";
 import {
   invertPositiveDefinite,
@@ -26,7 +26,7 @@ test("the inverse of a cross product undoes it, and its log determinant is that 
     fc.property(columns, (covariates) => {
       const design = makeCovariateDesign(6, covariates);
       const { p } = design;
-      const matrix = crossProduct(design, new Float64Array(6).fill(1));
+      const matrix = weightedCrossProduct(design, new Float64Array(6).fill(1));
       const solved = invertPositiveDefinite(matrix, p);
       // If the matrix is nearly singular, its inverse is too inaccurate to compare.
       fc.pre(solved !== null && solved.logDeterminant > -6);

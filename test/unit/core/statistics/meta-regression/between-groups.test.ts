@@ -6,8 +6,8 @@ import {
   testGroupsOfEffects,
 } from "#core/statistics/meta-regression/between-groups.ts";
 import { regressInverseVariance } from "#core/statistics/meta-regression/regression.ts";
-import { type EffectSize, logits } from "#core/statistics/scales.ts";
-import { fTail, studentTTail } from "#core/statistics/special/reference-distribution.ts";
+import { type EffectSize, makeLogitEffectSizes } from "#core/statistics/scales.ts";
+import { fTail, studentTTwoSidedTail } from "#core/statistics/special/reference-distribution.ts";
 
 const effect = fc.record({
   yi: fc.double({ min: -4, max: 4, noNaN: true }),
@@ -34,8 +34,12 @@ describe("the test between groups", () => {
       { events: 3, n: 10 },
       { events: 5, n: 10 },
     ];
-    expect(testGroupsOfEffects(logits(studies), ["a", "a"], { method: "DL" })).toBeNull();
-    expect(testGroupsOfEffects(logits(studies), ["a", "b"], { method: "DL" })).toBeNull();
+    expect(
+      testGroupsOfEffects(makeLogitEffectSizes(studies), ["a", "a"], { method: "DL" }),
+    ).toBeNull();
+    expect(
+      testGroupsOfEffects(makeLogitEffectSizes(studies), ["a", "b"], { method: "DL" }),
+    ).toBeNull();
     expect(testGroupsOfCounts(studies, ["a", "a"])).toBeNull();
     expect(testGroupsOfCounts(studies, ["a", "b"])).toBeNull();
     expect(testGroupsOfEffects([], [], { method: "DL" })).toBeNull();
@@ -44,7 +48,7 @@ describe("the test between groups", () => {
   it("of two groups is the square of the t of their difference", () => {
     const studies = [4, 9, 7, 2, 3, 1].map((events) => ({ events, n: 10 }));
     const groups = ["a", "a", "a", "b", "b", "b"];
-    const result = testGroupsOfEffects(logits(studies), groups, { method: "REML" });
+    const result = testGroupsOfEffects(makeLogitEffectSizes(studies), groups, { method: "REML" });
     const regression = regressInverseVariance(studies, [{ name: "group", groups }], {
       ...{ method: "REML", test: "adhoc" },
     });
@@ -75,7 +79,7 @@ it("the tail of F with one degree of freedom is that of t", () => {
     [2, 10],
     [7.5, 2.5],
   ] as const)
-    expect(fTail(t * t, 1, df)).toBeCloseTo(studentTTail(t, df), 13);
+    expect(fTail(t * t, 1, df)).toBeCloseTo(studentTTwoSidedTail(t, df), 13);
   // R: pf(3.2, 4, 17, lower.tail = FALSE)
   expect(fTail(3.2, 4, 17)).toBeCloseTo(0.0394025703646654, 12);
 });

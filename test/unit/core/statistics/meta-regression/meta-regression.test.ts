@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Moderator } from "#core/statistics/meta-regression/moderators.ts";
 import {
-  predict,
+  predictFromRegression,
   type Regression,
   regressGlmm,
   regressInverseVariance,
@@ -30,7 +30,7 @@ function inverseVariance(moderators: readonly Moderator[]) {
 }
 
 function predicted(regression: Regression, at: readonly (number | string)[]) {
-  const prediction = predict(regression, at);
+  const prediction = predictFromRegression(regression, at);
   if (prediction === null) throw new Error("refused");
   return prediction;
 }
@@ -103,9 +103,9 @@ describe.each([
       { name: "lines", values: lines },
     ]);
     for (const at of [["a", 8], ["c", 4], ["a"], ["a", Number.NaN]]) {
-      expect(predict(regression, at)).toBeNull();
+      expect(predictFromRegression(regression, at)).toBeNull();
     }
-    expect(predict(regression, ["a", 8], { extrapolate: true })).not.toBeNull();
+    expect(predictFromRegression(regression, ["a", 8], { extrapolate: true })).not.toBeNull();
   });
 });
 

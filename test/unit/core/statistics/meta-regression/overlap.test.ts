@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { findNarrowGroup, findOverlap } from "#core/statistics/meta-regression/overlap.ts";
+import {
+  findGroupOfLittleSpread,
+  findModeratorOverlap,
+} from "#core/statistics/meta-regression/overlap.ts";
 
 /** Studies of group a and of group b with these values. */
 const studies = (a: readonly (number | null)[], b: readonly (number | null)[]) => [
@@ -8,7 +11,7 @@ const studies = (a: readonly (number | null)[], b: readonly (number | null)[]) =
 ];
 
 const overlap = (a: readonly (number | null)[], b: readonly (number | null)[]) =>
-  findOverlap(studies(a, b), "a", "b");
+  findModeratorOverlap(studies(a, b), "a", "b");
 
 test.each([
   ["apart", [61, 60, 60.1, 61], [64, 70, 68, 64, null], null],
@@ -28,11 +31,11 @@ test.each([
   ["of the reference", [3, 20, 67.8], [10.1, 14.1, 14.7], "b"],
   ["equal values of both are as wide as each other", [4, 4], [4, 4], null],
 ])("ranges of which %s", (_, a, b, expected) => {
-  expect(findNarrowGroup(studies(a, b), "a", "b")).toBe(expected);
+  expect(findGroupOfLittleSpread(studies(a, b), "a", "b")).toBe(expected);
 });
 
 test("other groups do not count; a value that is not finite is refused by name", () => {
   const more = [...studies([60, 62], [61, 63]), { group: "c", moderator: 60.5 }];
-  expect(findOverlap(more, "a", "b")).toEqual([61, 62]);
+  expect(findModeratorOverlap(more, "a", "b")).toEqual([61, 62]);
   expect(() => overlap([60, Number.NaN], [61])).toThrow("studies[1].moderator");
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { betaQuantile, incompleteBeta } from "#core/statistics/special/beta.ts";
 import { logChoose } from "#core/statistics/special/gamma.ts";
-import { findRoot } from "#core/statistics/special/increasing-root.ts";
+import { findIncreasingRoot } from "#core/statistics/special/increasing-root.ts";
 import { normalCdf, normalQuantile } from "#core/statistics/special/normal.ts";
 
 test("the normal quantile inverts the distribution function and is odd", () => {
@@ -62,21 +62,21 @@ test("binomial coefficients: Pascal's rule, also at a million", () => {
   expect(logChoose(7, 0)).toBeCloseTo(0, 13);
 });
 
-describe("findRoot", () => {
+describe("findIncreasingRoot", () => {
   test("finds a root from either side, with and without a bracket", () => {
     const cubic = (x: number) => ({ value: x * x * x - 8, slope: 3 * x * x });
     for (const start of [-30, 0, 1, 2, 50]) {
-      expect(findRoot(cubic, start, 1e-12)).toBeCloseTo(2, 10);
-      expect(findRoot(cubic, start, 1e-12, [-100, 100])).toBeCloseTo(2, 10);
+      expect(findIncreasingRoot(cubic, start, 1e-12)).toBeCloseTo(2, 10);
+      expect(findIncreasingRoot(cubic, start, 1e-12, [-100, 100])).toBeCloseTo(2, 10);
     }
   });
 
   test("does not leave a root it started on", () => {
-    expect(findRoot((x) => ({ value: x, slope: 1 }), 0, 1e-13, [0, 1])).toBe(0);
+    expect(findIncreasingRoot((x) => ({ value: x, slope: 1 }), 0, 1e-13, [0, 1])).toBe(0);
   });
 
   test("bisects where the slope is useless", () => {
     const step = (x: number) => ({ value: Math.tanh(50 * (x - 0.3)), slope: 0 });
-    expect(findRoot(step, 0.9, 1e-10, [0, 1])).toBeCloseTo(0.3, 8);
+    expect(findIncreasingRoot(step, 0.9, 1e-10, [0, 1])).toBeCloseTo(0.3, 8);
   });
 });

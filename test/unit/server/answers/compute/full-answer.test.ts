@@ -1,6 +1,6 @@
 /** The answer that everything about a question is rendered from, and what its file has. */
 import { describe, expect, it } from "vitest";
-import { leaveOneOut } from "#core/answer/leave-one-out.ts";
+import { summariseLeaveOneOut } from "#core/answer/leave-one-out.ts";
 import { cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { parseQueryText } from "#core/question/read-question.ts";
@@ -44,7 +44,7 @@ describe("the answer of a file", () => {
       const range = ranges[outcome.id];
       expect(findLeaveOneOut(answer, outcome)).toEqual(range ?? null);
       if (!range) continue;
-      expect(leaveOneOut(comparison.query, outcome, dataset, cachedModels)).toEqual(range);
+      expect(summariseLeaveOneOut(comparison.query, outcome, dataset, cachedModels)).toEqual(range);
     }
   });
 

@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { ApiComparison, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { canOccurWithTargets } from "#core/evidence/dataset.ts";
+import { canOutcomeOccurWithTargets } from "#core/evidence/dataset.ts";
 import { makeApiComparison } from "#server/answers/render/answer-json.ts";
 import { renderComparisonCsv } from "#server/answers/render/comparison-csv.ts";
 import { comparison, contrast, pool, row, study } from "../../../../support/answers.ts";
@@ -62,7 +62,7 @@ describe("every selected cohort", { timeout: 60_000 }, () => {
     return (
       outcome !== undefined &&
       outcome.appliesTo.includes(therapyClass) &&
-      canOccurWithTargets(outcome, targets)
+      canOutcomeOccurWithTargets(outcome, targets)
     );
   }
 

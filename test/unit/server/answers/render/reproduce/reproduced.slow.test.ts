@@ -10,9 +10,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
-import { readCohort } from "#core/added/cohort.ts";
+import { readAddedCohort } from "#core/added/cohort.ts";
 import type { ApiComparison } from "#core/answer/answer.ts";
-import { addCounts, published } from "#core/dataset.ts";
+import { published, setReaderCohorts } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { answerOf, read, to } from "../../../../../support/in-process.ts";
 
@@ -101,7 +101,7 @@ describe("the script of an answer, run by R", () => {
     it.skipIf(lack !== null)(lack ? `${name} (skipped: ${lack})` : name, test);
 
   withR("fits counts that a reader added on a device again", async () => {
-    const { cohort } = readCohort(
+    const { cohort } = readAddedCohort(
       {
         name: "Our centre",
         evidence: "trial",
@@ -114,7 +114,7 @@ describe("the script of an answer, run by R", () => {
       },
       published,
     );
-    addCounts(makeAddedCohorts(cohort ? [cohort] : []), true);
+    setReaderCohorts(makeAddedCohorts(cohort ? [cohort] : []), true);
     try {
       let script = "";
       const text = await printed("", (served) => {
@@ -125,7 +125,7 @@ describe("the script of an answer, run by R", () => {
       expect(script).toMatch(/^orr,car-t,added-1,added-1,cilta-cel,34,41,/m);
       expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
     } finally {
-      addCounts([], false);
+      setReaderCohorts([], false);
     }
   });
 

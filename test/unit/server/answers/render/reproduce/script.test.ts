@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Analysis, ApiComparison } from "#core/answer/answer.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { isCurrent } from "#core/question/parameter-values.ts";
+import { isAboutCurrentEvidence } from "#core/question/parameter-values.ts";
 import { parseQueryText } from "#core/question/read-question.ts";
 import { answerOf, read, to } from "../../../../../support/in-process.ts";
 import { countsOf } from "../../../../core/answer/entries.ts";
@@ -137,7 +137,9 @@ describe.each([
         expect(changed, name).not.toEqual([]);
         const groups = ["car-t", "bsab"].map((id) => ({
           id,
-          figures: countsOf(applyChanges(trials.filter(ofRow), changed, isCurrent(query), id)),
+          figures: countsOf(
+            applyChanges(trials.filter(ofRow), changed, isAboutCurrentEvidence(query), id),
+          ),
         }));
         const [fitted] = model.compare(groups, "bsab", "contrast");
         expect(100 * (fitted?.contrast?.difference ?? Number.NaN), name).toBeCloseTo(
