@@ -12,7 +12,7 @@ type SourceAddresses = Partial<Parameters<typeof linkToSourceRecord>[0]> & {
  * Returns the DOI or PubMed record of a source, else the page that was read or that of its reference, if the publisher's
  * own host serves it; `null` without either.
  */
-export function addressOf({
+export function findSourceAddress({
   doi = null,
   pmid = null,
   seenAt,

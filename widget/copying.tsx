@@ -3,8 +3,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
-import { describeDoubt } from "#presentation/views/doubt-box.ts";
-import { type Copy, linkPlaceholder, makeCopy } from "#presentation/words/copied.ts";
+import { describeDoubtBox } from "#presentation/views/doubt-box.ts";
+import { type Copy, linkPlaceholder, makeClipboardText } from "#presentation/words/copied.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { AnswerProps } from "./app.tsx";
@@ -68,7 +68,8 @@ export function makeCopier(answer: AnswerProps, question: string, row?: Copy): C
   const describe = (way: CopyWay) => forPatient && describeCopied(way, forPatient.question);
   const make = async (form: CopyForm): Promise<Copy> => {
     if (form === "link") return { text: link, html: link };
-    if (form === "short" && forPatient) return insertLink(makeCopy(forPatient.copied.short), link);
+    if (form === "short" && forPatient)
+      return insertLink(makeClipboardText(forPatient.copied.short), link);
     const part = form === "table" ? form : "summary";
     const copy = insertLink(row ?? (await askForms(answer, question))[part], link);
     return forPatient && form === "summary" ? addPatientLines(copy, forPatient.copied.long) : copy;
@@ -98,7 +99,7 @@ async function shareAnswer(
   const labels = [label, ...(randomised?.tables ?? []).map((table) => table.label)].flatMap((of) =>
     of ? `${of.lead} ${of.text}` : [],
   );
-  const sentences = [lead, harms, ...labels, describeDoubt(doubt)];
+  const sentences = [lead, harms, ...labels, describeDoubtBox(doubt)];
   try {
     await navigator.share({ title, text: sentences.filter(Boolean).join(" "), url });
     return { message: note };

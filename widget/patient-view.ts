@@ -6,17 +6,23 @@ import { judgePatientFit, type PatientFit } from "#core/evidence/eligibility.ts"
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
-import { writeList } from "#presentation/views/patient-groups.ts";
-import { writeHeadline } from "#presentation/views/patient-headline.ts";
+import { describeGroupList } from "#presentation/views/patient-groups.ts";
+import { describePatientHeadline } from "#presentation/views/patient-headline.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { type GroupsOfProperty, selectGroups } from "#presentation/views/select-groups.ts";
+import {
+  type GroupsOfProperty,
+  selectGroupsForPatient,
+} from "#presentation/views/select-groups.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
-import { describeQuestion } from "#presentation/words/patient-codes.ts";
-import { describeEnrolment, describePatient } from "#presentation/words/patient-enrolment.ts";
-import { describeLabels, type TextPart } from "#presentation/words/patient-labels.ts";
+import { describeQuestionForPatient } from "#presentation/words/patient-codes.ts";
+import {
+  describePatientTraits,
+  listEnrolmentSentences,
+} from "#presentation/words/patient-enrolment.ts";
+import { makeLabelsOfPatient, type TextPart } from "#presentation/words/patient-labels.ts";
 import type { Loaded } from "./store.ts";
 
 export { choosePatientQuestion };
@@ -64,13 +70,15 @@ export function makePatientView(
     patient,
     hasQuestion ? patients.trials : [],
   );
-  const question = describeQuestion(fit, patient);
-  const labels = describeLabels(patients, patient);
-  const groups = hasQuestion ? selectGroups(patients, patient) : [];
-  const heading = hasQuestion ? writeHeadline(patient, { ...patients, labels, groups }) : question;
+  const question = describeQuestionForPatient(fit, patient);
+  const labels = makeLabelsOfPatient(patients, patient);
+  const groups = hasQuestion ? selectGroupsForPatient(patients, patient) : [];
+  const heading = hasQuestion
+    ? describePatientHeadline(patient, { ...patients, labels, groups })
+    : question;
   const asked = {
     title: words.chip(patient),
-    detail: describePatient(patient, patients.filters),
+    detail: describePatientTraits(patient, patients.filters),
     words: [],
   };
   const lines = {
@@ -91,7 +99,7 @@ export function makePatientView(
       heading,
       labelled: labels.parts,
       groups,
-      reach: [...describeEnrolment(fit, patient, patients), ...(view.doubt?.more ?? [])],
+      reach: [...listEnrolmentSentences(fit, patient, patients), ...(view.doubt?.more ?? [])],
       question,
       fit,
       patients,
@@ -116,7 +124,9 @@ export function makePatientView(
 
 /** Writes what such patients had, as it is on screen. */
 function writeGroups(groups: PatientAnswer["groups"]): string[] {
-  return groups.flatMap(({ first, missing }) => [...first.map(writeList), missing].filter(Boolean));
+  return groups.flatMap(({ first, missing }) =>
+    [...first.map(describeGroupList), missing].filter(Boolean),
+  );
 }
 
 const writeParts = (parts: readonly TextPart[]) =>

@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
 import type { BuildOptions } from "rolldown";
 import { dataset } from "#core/dataset.ts";
 import { guidesStyles, styleHashes } from "#generated/styles.ts";
-import { findLastShownDay } from "#presentation/views/data-age.ts";
+import { formatLastShownDay } from "#presentation/views/data-age.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
@@ -124,7 +124,7 @@ function renderFoot({ dataDate, recallFrom }: Copy): string {
   const { footer } = elementTexts;
   const version = footer.version(answerVersion);
   const day = formatDate(new Date().toISOString().slice(0, 10));
-  const line = `A copy of ${recallFrom ?? siteName}, made on ${day}, with data of ${formatDate(dataDate)}. It shows numbers until ${formatDate(findLastShownDay(dataDate))}.`;
+  const line = `A copy of ${recallFrom ?? siteName}, made on ${day}, with data of ${formatDate(dataDate)}. It shows numbers until ${formatDate(formatLastShownDay(dataDate))}.`;
   return `<footer class="site-foot">
 <p>${escapeHtml(line)}</p>
 <p>${footer.audience} ${escapeHtml(review.statement)}</p>

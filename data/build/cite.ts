@@ -1,10 +1,11 @@
 /** Replaces references by citation text, so that the code that is served needs no bibliography. */
 import type { CitedSource, OwnPage } from "../provenance.ts";
 import type { Cited, Citing, Reference } from "../schema.ts";
-import { addressOf } from "../source-address.ts";
+import { findSourceAddress } from "../source-address.ts";
 import { linkToSourceRecord } from "../source-link.ts";
 
-type SourceAddresses = Parameters<typeof addressOf>[0] & Parameters<typeof linkToSourceRecord>[0];
+type SourceAddresses = Parameters<typeof findSourceAddress>[0] &
+  Parameters<typeof linkToSourceRecord>[0];
 
 /** Returns the text of a citation; see `citation-text.ts`. */
 export type CitationText = (source: Citing) => string;
@@ -19,11 +20,11 @@ export function replaceReferenceByCitation<T extends Citing>(
 
 /** Returns where a source may be opened, also where a copy was read whose reference names the original. */
 export function findAddress(
-  source: Citing & Parameters<typeof addressOf>[0],
+  source: Citing & Parameters<typeof findSourceAddress>[0],
   references: readonly Reference[],
 ): string | null {
   const url = references.find(({ id }) => id === source.reference)?.URL;
-  return addressOf({ ...source, url });
+  return findSourceAddress({ ...source, url });
 }
 
 /** Returns a source with its text and, where it has no record, the page on which it stands; see `findAddress`. */

@@ -9,7 +9,7 @@ import type {
   SubgroupStudy,
   SubgroupStudyFile,
 } from "../schema.ts";
-import { addressOf } from "../source-address.ts";
+import { findSourceAddress } from "../source-address.ts";
 import { type CitationText, replaceReferenceByCitation } from "./cite.ts";
 
 export interface Collections {
@@ -27,7 +27,7 @@ export function makeStudyCollections(
   const withTexts = (sources: readonly ReportSourceEntry[]) =>
     sources.map((source) => ({
       ...replaceReferenceByCitation(source, textOf),
-      href: addressOf(source),
+      href: findSourceAddress(source),
     }));
   return {
     subgroups: subgroups.map((study) => ({

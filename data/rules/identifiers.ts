@@ -4,7 +4,7 @@
  */
 import type { Evidence, Warning } from "../evidence.ts";
 import type { Reference } from "../schema.ts";
-import { addressOf } from "../source-address.ts";
+import { findSourceAddress } from "../source-address.ts";
 
 /** Returns whether a reader can be led to the record of a publication. */
 export function hasDoiOrPmid({ DOI, PMID }: Pick<Reference, "DOI" | "PMID">): boolean {
@@ -20,7 +20,9 @@ function listWithoutAddress({ cohorts, references }: Pick<Evidence, "cohorts" | 
       const counted = [...figures, ...landmarks].filter(({ hold }) => hold === null);
       return listed
         .filter((_, index) => counted.some(({ source }) => source === index))
-        .filter((source) => addressOf({ ...source, url: urls.get(source.reference) }) === null)
+        .filter(
+          (source) => findSourceAddress({ ...source, url: urls.get(source.reference) }) === null,
+        )
         .map(({ reference }) => `${id}: ${reference}`);
     });
   return [...new Set(sources)];

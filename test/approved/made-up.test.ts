@@ -4,9 +4,9 @@
  */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { describeCodedReason, describeNote } from "#presentation/words/codes.ts";
+import { describeCodedReason, makeNoteInWords } from "#presentation/words/codes.ts";
 import { exclusions as exclusionWords } from "#presentation/words/exclusions.ts";
-import { nameComparedGroup } from "#presentation/words/groups.ts";
+import { makeComparedGroupName } from "#presentation/words/groups.ts";
 import { refusals as refusalWords } from "#presentation/words/refusals.ts";
 import { regressionRemarks as remarkWords } from "#presentation/words/regression-remarks.ts";
 import { advice } from "../support/advice.ts";
@@ -21,8 +21,8 @@ import { rows } from "./made-up/rows.ts";
 import { texts } from "./made-up/texts.ts";
 
 const folder = join(import.meta.dirname, "answers/made-up");
-const nameOf = (group: string) => nameComparedGroup(group, "therapy-class");
-const noteTexts = notes.map((note) => describeNote(note, nameOf, "trial"));
+const nameOf = (group: string) => makeComparedGroupName(group, "therapy-class");
+const noteTexts = notes.map((note) => makeNoteInWords(note, nameOf, "trial"));
 const reasons = [
   ...exclusions.map((reason) => describeCodedReason(reason, exclusionWords)),
   ...refusals.map((reason) => describeCodedReason(reason, refusalWords)),
@@ -75,9 +75,9 @@ it.each([...noteTexts.flatMap(({ label, text }) => [label, text]), ...reasons])(
 it.each(notesOfGroup)(
   "of which group $code is stands in it, also where both hold the same",
   (note) => {
-    const byLines = (group: string) => nameComparedGroup(group, "prior-lines:6");
+    const byLines = (group: string) => makeComparedGroupName(group, "prior-lines:6");
     const [under, from] = ["under-6", "from-6"].map((group) =>
-      describeNote({ ...note, group }, byLines, "trial"),
+      makeNoteInWords({ ...note, group }, byLines, "trial"),
     );
     expect(under?.text).not.toBe(from?.text);
   },

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import type { SideView } from "#presentation/row/side-view.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { listShortened } from "#presentation/words/product-name.ts";
+import { listAbbreviatedDrugs } from "#presentation/words/product-name.ts";
 import { read, to } from "../support/in-process.ts";
 import { questions } from "./questions.ts";
 
@@ -53,7 +53,7 @@ describe.each(Object.entries(questions))("%s", (_, question) => {
             .match(/\b\d+\b/g) ?? [];
         expect(values.length, `${row.outcome}: ${JSON.stringify(side)}`).toBeGreaterThan(0);
       }
-      for (const name of sides.flatMap(textsOf).flatMap(listShortened)) {
+      for (const name of sides.flatMap(textsOf).flatMap(listAbbreviatedDrugs)) {
         shortened += 1;
         expect(legendOf(screen, row.outcome), `${row.outcome}: ${name}`).toContain(`: ${name}`);
       }

@@ -5,7 +5,10 @@
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
-import { offerOutside, writeGroup } from "#presentation/views/patient-groups.ts";
+import {
+  describeOutsideGroups,
+  describeReportedGroup,
+} from "#presentation/views/patient-groups.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { GroupList } from "#presentation/views/select-groups.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
@@ -91,7 +94,7 @@ export async function patientLines(
       ...ofProperty.first.flatMap(listLines),
       ...ofProperty.further.flatMap(listLines).map((line) => `More: ${line}`),
       ofProperty.missing,
-      offerOutside(ofProperty),
+      describeOutsideGroups(ofProperty),
     ]),
     of.none,
     ...reach.map((text) => `Enrolment: ${text}`),
@@ -107,5 +110,5 @@ export async function patientLines(
 }
 
 function listLines({ title, groups }: GroupList): string[] {
-  return [`= ${title}`, ...groups.map(writeGroup)];
+  return [`= ${title}`, ...groups.map(describeReportedGroup)];
 }

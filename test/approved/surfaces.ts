@@ -2,7 +2,10 @@
 
 import { dataset } from "#core/dataset.ts";
 import { parseQueryText } from "#core/question/read-question.ts";
-import { askLeadingHarms, makeSummary } from "#presentation/report/summary-of-findings.ts";
+import {
+  makeLeadingHarmsQuery,
+  makeSummaryOfFindings,
+} from "#presentation/report/summary-of-findings.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
@@ -84,9 +87,9 @@ export const surfaces: typeof everySurface = Object.fromEntries(
 /** Returns the summary of findings, the first page of a report, with the leading harms that it adds. */
 export function summaryText(question: string): string {
   const answer = compareWithSources(parseQueryText(question, dataset));
-  const leading = askLeadingHarms(answer, dataset.outcomes);
+  const leading = makeLeadingHarmsQuery(answer, dataset.outcomes);
   const harms = leading && compareWithSources(leading);
-  return jsonAsText(makeSummary(answer, makeClassScreen(answer), harms));
+  return jsonAsText(makeSummaryOfFindings(answer, makeClassScreen(answer), harms));
 }
 
 /** Returns the lines of the script for R. */

@@ -1,6 +1,11 @@
 /** The analyses of a difference as a forest against 0; what they found in words beneath. */
 import type { AnalysesView, AnalysisLine } from "#presentation/row/analyses-view.ts";
-import { formatShare, Line, Placed, Upright } from "#presentation/svg/shares.tsx";
+import {
+  formatWidthShare,
+  HorizontalLine,
+  PlacedAtShare,
+  VerticalLine,
+} from "#presentation/svg/shares.tsx";
 import { elementTexts } from "#presentation/words/element.ts";
 import { Paragraphs } from "./notes.tsx";
 
@@ -21,7 +26,13 @@ export function Analyses({ analyses }: { analyses: AnalysesView }) {
               [to, "end"],
             ] as const
           ).map(([value, anchor]) => (
-            <text key={value} x={formatShare(part(value))} y="50%" dy="0.32em" text-anchor={anchor}>
+            <text
+              key={value}
+              x={formatWidthShare(part(value))}
+              y="50%"
+              dy="0.32em"
+              text-anchor={anchor}
+            >
               {value > 0 ? `+${value}` : `${value}`.replace("-", "−")}
             </text>
           ))}
@@ -46,16 +57,16 @@ function DrawnLine({ line, part }: { line: AnalysisLine; part: (value: number) =
         {name} {result && <small>{result}</small>}
       </span>
       <svg aria-hidden="true">
-        <Upright name="zero" at={part(0)} />
+        <VerticalLine name="zero" at={part(0)} />
         {interval && (
           <>
-            <Line name="band" at={[part(interval[0]), part(interval[1])]} y="50%" />
-            <Line name="bar" at={[part(interval[0]), part(interval[1])]} y="50%" />
+            <HorizontalLine name="band" at={[part(interval[0]), part(interval[1])]} y="50%" />
+            <HorizontalLine name="bar" at={[part(interval[0]), part(interval[1])]} y="50%" />
           </>
         )}
-        <Placed at={part(at)} y="50%">
+        <PlacedAtShare at={part(at)} y="50%">
           <circle class="point" r="6" />
-        </Placed>
+        </PlacedAtShare>
       </svg>
       <span>
         <strong>{number}</strong> <span class="range">{range}</span>

@@ -1,6 +1,6 @@
 /** Drugs on one axis, a line each: its name, its place, its number, and beneath what else must be said. */
 import type { DrugOnScreen, DrugView } from "#presentation/row/drugs-view.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { NewTab } from "../views/links.tsx";
 import { AxisHead, StripWithNumber } from "./strip.tsx";
 
@@ -41,7 +41,7 @@ interface DrugNameProps {
 export function DrugName({ drug: { group, product, name }, site }: DrugNameProps) {
   return (
     <>
-      <Mark group={group} />{" "}
+      <InlineClassMark group={group} />{" "}
       <NewTab href={site === undefined ? null : `${site}/products/${product}`}>{name}</NewTab>
     </>
   );

@@ -1,5 +1,5 @@
 /** Notes on a row, each a sentence: the first ones, and the others behind a line. */
-import { formatCounted } from "#presentation/words/counts.ts";
+import { formatCountWithNoun } from "#presentation/words/counts.ts";
 
 const mostNotes = 3;
 
@@ -16,7 +16,7 @@ export function Notes({ notes, most = mostNotes }: NotesProps) {
       <NoteList notes={notes.slice(0, most)} />
       {moreNotes.length > 0 && (
         <details>
-          <summary>{formatCounted(moreNotes.length, "more note")}</summary>
+          <summary>{formatCountWithNoun(moreNotes.length, "more note")}</summary>
           <NoteList notes={moreNotes} />
         </details>
       )}

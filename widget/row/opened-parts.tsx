@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import type { RowParts } from "#presentation/views/opened-row.ts";
-import { asReported, formatCounted } from "#presentation/words/counts.ts";
+import { asReported, formatCountWithNoun } from "#presentation/words/counts.ts";
 import { compareProducts, noNumber } from "#presentation/words/element.ts";
 import { Analyses } from "./analyses.tsx";
 import { Calculation } from "./calculation.tsx";
@@ -58,13 +58,13 @@ export function OpenedParts(props: OpenedPartsProps) {
       <DrugsOfRow {...props} />
       {deeper}
       <Fold
-        title={row.trials > 0 ? `Sources: ${formatCounted(row.trials, "trial")}` : "Sources"}
+        title={row.trials > 0 ? `Sources: ${formatCountWithNoun(row.trials, "trial")}` : "Sources"}
         hasTrials
       >
         <TrialsOfRow row={row} leaving={leaving} />
       </Fold>
       {row.timing.length > 0 && (
-        <Fold title={`How soon, how long: ${formatCounted(row.timing.length, "trial")}`}>
+        <Fold title={`How soon, how long: ${formatCountWithNoun(row.timing.length, "trial")}`}>
           <p class="muted">{asReported}</p>
           <TimingLines lines={row.timing} />
         </Fold>

@@ -1,10 +1,10 @@
 /** Draws what others found for the outcome of a row: meta-analyses, and studies that compared treatments. */
 
 import type { PublishedView } from "#presentation/row/published.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { asReported, formatCounted } from "#presentation/words/counts.ts";
+import { asReported, formatCountWithNoun } from "#presentation/words/counts.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { ReportLink } from "../views/links.tsx";
@@ -28,7 +28,7 @@ export function Comparisons({ row: { compared, moreCompared }, question }: Compa
       {moreCompared > 0 && question !== null && (
         <p class="acts">
           <ReportLink href={`${site}/report?${question}#compared`} open={openReport}>
-            {formatCounted(moreCompared, "more study")}, in the report
+            {formatCountWithNoun(moreCompared, "more study")}, in the report
           </ReportLink>
         </p>
       )}
@@ -58,7 +58,7 @@ export function PublishedPools({ notes, analyses, hasHeading }: PublishedPoolsPr
             {rates.map(({ group, ofWhom, rate, size }) => (
               <span key={group} class={apart ? "rate-of apart" : "rate-of"}>
                 {ofWhom && `${ofWhom}: `}
-                <Mark group={group} /> <span class="hidden">{className[group]}: </span>
+                <InlineClassMark group={group} /> <span class="hidden">{className[group]}: </span>
                 <strong>{rate}</strong>
                 {size && ` (${size})`}{" "}
               </span>

@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import type { MedianView, RulerView, TrialName } from "#presentation/row/medians-view.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { TrialLink } from "../views/links.tsx";
 import { AxisHead, StripWithNumber } from "./strip.tsx";
 
@@ -55,7 +55,7 @@ interface DrugAndTrialProps extends TrialName {
 export function DrugAndTrial({ group, drug, trial, cohort, detail, site }: DrugAndTrialProps) {
   return (
     <div class="whose">
-      <Mark group={group} /> {drug}{" "}
+      <InlineClassMark group={group} /> {drug}{" "}
       <small>
         <TrialLink cohort={cohort} label={trial} site={site} />
         {detail && [", ", detail]}

@@ -6,9 +6,9 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { MarkView } from "#presentation/row/plotted.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
-import { labelGap, makeHorizontalPath, makeUprightPaths } from "#presentation/svg/geometry.ts";
+import { labelGap, makeHorizontalPath, makeVerticalLinesPath } from "#presentation/svg/geometry.ts";
 import { boundPaths, ClassMark } from "#presentation/svg/marks.tsx";
-import { formatShare, Placed } from "#presentation/svg/shares.tsx";
+import { formatWidthShare, PlacedAtShare } from "#presentation/svg/shares.tsx";
 import { elementTexts } from "#presentation/words/element.ts";
 
 /** Describes a class, or the control of a randomised trial, which has a colour of no class. */
@@ -79,7 +79,7 @@ function Strip({ group, side: { bar, tails, ticks, marks, labels, filled } }: St
           {tails?.map((tail) => (
             <path key={tail[1]} class="tail" d={makeHorizontalPath(middle, tail)} />
           ))}
-          {ticks && <path class="tick" d={makeUprightPaths(ticks, 13, 19)} />}
+          {ticks && <path class="tick" d={makeVerticalLinesPath(ticks, 13, 19)} />}
         </svg>
       )}
       {marks.map((mark, index) => (
@@ -119,7 +119,7 @@ function StripMark({
   const { at, kind } = mark;
   const arrow = arrows[kind];
   return (
-    <Placed at={at / 100} y="50%">
+    <PlacedAtShare at={at / 100} y="50%">
       {arrow ? (
         <path class="bound" d={arrow} />
       ) : kind === "other-patients" ? (
@@ -129,7 +129,7 @@ function StripMark({
           {group === "control" ? <path d="M-5.5-5.5h11v11h-11z" /> : <ClassMark group={group} />}
         </g>
       )}
-    </Placed>
+    </PlacedAtShare>
   );
 }
 
@@ -147,7 +147,13 @@ export function AxisHead({ of = elementTexts.of100, ticks = [0, 50, 100] }: Axis
     <div class="axis-head" aria-hidden="true">
       <svg class="axis" aria-hidden="true">
         {ticks.map((value) => (
-          <text key={value} x={formatShare(value / end)} y="50%" dy="0.32em" text-anchor="middle">
+          <text
+            key={value}
+            x={formatWidthShare(value / end)}
+            y="50%"
+            dy="0.32em"
+            text-anchor="middle"
+          >
             {value}
           </text>
         ))}

@@ -1,5 +1,5 @@
 /** Draws how soon an event begins and how long it lasts, a line for each trial with its sources. */
-import { Mark } from "#presentation/svg/marks.tsx";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import type { TimingOfTrial } from "#presentation/views/opened-row.ts";
 import { useSurface } from "./surface.tsx";
 
@@ -9,7 +9,7 @@ export function TimingLines({ lines }: { lines: readonly TimingOfTrial[] }) {
     <ul class="times">
       {lines.map(({ group, cohort, label, text, sources }) => (
         <li key={cohort}>
-          <Mark group={group} /> <TrialName cohort={cohort} label={label} />, {text}
+          <InlineClassMark group={group} /> <TrialName cohort={cohort} label={label} />, {text}
           <span class="muted">
             <Sources of={sources} />
           </span>

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { ClassTable } from "#presentation/row/class-tables.ts";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { asReported } from "#presentation/words/counts.ts";
 import { noNumber } from "#presentation/words/element.ts";
 import { Notes } from "./notes.tsx";
@@ -145,7 +145,7 @@ function TrialsOfClass({ table, children }: TrialsOfClassProps) {
     <ul class={group} aria-label={name}>
       <li class="plotted of-class">
         <span>
-          <Mark group={group} /> <strong>{name}</strong>{" "}
+          <InlineClassMark group={group} /> <strong>{name}</strong>{" "}
           {facts.length > 0 && <small>{facts.join(" · ")}</small>}
         </span>
         {number && <StripWithNumber group={group} side={number} isOfClass={number.filled} />}

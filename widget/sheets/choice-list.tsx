@@ -3,7 +3,7 @@
  * result before choosing it. That line always has its room: nothing moves at a tap.
  */
 import { therapyClasses } from "#data/vocabulary.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import type { ChoiceLine, ChoiceList } from "#presentation/views/sheet.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { Tile, Tiles } from "./tiles.tsx";
@@ -47,7 +47,7 @@ export function ChoiceTiles({
             {therapyClasses.map((group) => (
               <fieldset key={group} class="choices">
                 <legend>
-                  <Mark group={group} /> {className[group]}
+                  <InlineClassMark group={group} /> {className[group]}
                 </legend>
                 {ofClass(group)}
               </fieldset>

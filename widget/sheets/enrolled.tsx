@@ -1,8 +1,8 @@
 /** Draws whom each trial enrolled: a bar for each, and the patient as a line through all of them. */
 import type { PatientNumber } from "#core/question/patient.ts";
-import { makeHorizontalPath, makeUprightPaths } from "#presentation/svg/geometry.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
-import { formatShare } from "#presentation/svg/shares.tsx";
+import { makeHorizontalPath, makeVerticalLinesPath } from "#presentation/svg/geometry.ts";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
+import { formatWidthShare } from "#presentation/svg/shares.tsx";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import { formatSpan } from "#presentation/words/range-text.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
@@ -56,7 +56,7 @@ export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
             <text
               key={place}
               class={index === 0 ? "own" : undefined}
-              x={formatShare((place - start) / length)}
+              x={formatWidthShare((place - start) / length)}
               y="50%"
               dy="0.32em"
               text-anchor="middle"
@@ -73,7 +73,7 @@ export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
           return (
             <li key={name} class={isWithin ? `plotted ${group}` : `plotted ${group} hollow`}>
               <span>
-                <Mark group={group} /> {name}
+                <InlineClassMark group={group} /> {name}
               </span>
               <svg
                 class="strip"
@@ -87,7 +87,7 @@ export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
                     <path class="bar" d={makeHorizontalPath(10, range)} />
                   </g>
                 ))}
-                <path class="own" d={makeUprightPaths([patientPlace], -8, 28)} />
+                <path class="own" d={makeVerticalLinesPath([patientPlace], -8, 28)} />
               </svg>
               <p>
                 {ranges.map(([lowest, highest]) => formatSpan({ lowest, highest })).join(", ") ||

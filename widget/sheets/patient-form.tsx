@@ -13,7 +13,7 @@ import {
   traits,
 } from "#core/question/patient.ts";
 import { traitNames, patientTexts as words } from "#presentation/words/patient.ts";
-import { describeQuestion, ofAllPatients } from "#presentation/words/patient-codes.ts";
+import { describeQuestionForPatient, ofAllPatients } from "#presentation/words/patient-codes.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 import { loadPatientView } from "../patient.ts";
 import { earlierNames, earlierOptions, isChosen, toggleOption } from "./earlier-therapy.ts";
@@ -185,7 +185,9 @@ export function PatientForm(props: PatientFormProps) {
         }
       />
       <p class="muted note">
-        {words.asked(match.question === null ? ofAllPatients : describeQuestion(match, values))}
+        {words.asked(
+          match.question === null ? ofAllPatients : describeQuestionForPatient(match, values),
+        )}
       </p>
       {(patient || !isEmptyPatient(readTyped(values))) && (
         <button

@@ -4,7 +4,7 @@
  * is pooled.
  */
 import type { MarkView } from "#presentation/row/plotted.ts";
-import { groupTexts, offerOutside } from "#presentation/views/patient-groups.ts";
+import { describeOutsideGroups, groupTexts } from "#presentation/views/patient-groups.ts";
 import type { GroupPart, ReportedGroup } from "#presentation/views/reported-groups.ts";
 import type { GroupList, GroupsOfProperty } from "#presentation/views/select-groups.ts";
 import { joinByCommas, joinBySpaces } from "#presentation/words/sentences.ts";
@@ -34,7 +34,7 @@ export function PatientGroups({ groups }: { groups: readonly GroupsOfProperty[] 
 
 /** States in one paragraph what is not reported, and what another question would hold. */
 function Missing({ of }: { of: GroupsOfProperty }) {
-  const text = joinBySpaces([of.missing, offerOutside(of)]);
+  const text = joinBySpaces([of.missing, describeOutsideGroups(of)]);
   return text && <p class="note muted">{text}</p>;
 }
 

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from "preact/hooks";
 import type { PatientNumber, PatientWithTraits } from "#core/question/patient.ts";
-import { asReported, formatCounted } from "#presentation/words/counts.ts";
+import { asReported, formatCountWithNoun } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
 import type { PatientAnswer } from "../patient-view.ts";
@@ -138,7 +138,8 @@ function Enrolment({
       {(first || trials.length > 0) && (
         <details class="filter">
           <summary>
-            <strong>Enrolment</strong> <small>{first ?? formatCounted(trials.length, noun)}</small>
+            <strong>Enrolment</strong>{" "}
+            <small>{first ?? formatCountWithNoun(trials.length, noun)}</small>
           </summary>
           {further.length > 0 && <p class="note">{further.join(" ")}</p>}
           {property && value != null && enrolled.length > 0 && (

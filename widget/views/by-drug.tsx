@@ -3,7 +3,7 @@
  * drugs that the question leaves out, and what precedes a treatment.
  */
 
-import { nameLine } from "#presentation/row/trial-names.ts";
+import { nameTrialOrDrug } from "#presentation/row/trial-names.ts";
 import type { AbsentView } from "#presentation/views/absent-drugs.ts";
 import type { DrugResult, DrugWithOutcomes, OutcomeOfDrugs } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
@@ -206,7 +206,7 @@ function OutcomeOfDrug({ drug, outcome, result, openRow, act }: OutcomeOfDrugPro
           if (!isSeveral) return drawing;
           return (
             <div key={index}>
-              <small>{nameLine(line)}</small>
+              <small>{nameTrialOrDrug(line)}</small>
               {drawing}
             </div>
           );

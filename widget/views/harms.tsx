@@ -1,7 +1,7 @@
 /** All harms in groups: the first row of each is drawn, the others are folded under a line that names them. */
 
 import { Fragment } from "preact";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import type { HarmGroup, TimesOfHarms } from "#presentation/views/harm-groups.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { OutcomeRows } from "../row/row.tsx";
@@ -84,7 +84,7 @@ function Times({ times: { harms, starts } }: { times: TimesOfHarms }) {
             <Fragment key={cohort}>
               <tr>
                 <th scope="row">
-                  <Mark group={group} /> {drug} <small>{ofWhom}</small>
+                  <InlineClassMark group={group} /> {drug} <small>{ofWhom}</small>
                 </th>
                 <td>{starts}</td>
                 <td>{lasts}</td>

@@ -3,7 +3,7 @@
  * draws itself.
  */
 import type { ComponentChildren } from "preact";
-import { isLabelOfAdded } from "#presentation/words/added.ts";
+import { isAddedCohortLabel } from "#presentation/words/added.ts";
 
 interface NewTabProps {
   /** `null` draws the text without a link. */
@@ -54,7 +54,7 @@ interface TrialLinkProps {
 
 /** A trial's name, linked to its publication, else to its own record here; plain where it has neither. */
 export function TrialLink({ cohort, label, publication, site }: TrialLinkProps) {
-  const record = cohort && !isLabelOfAdded(label) ? `${site}/v1/cohorts/${cohort}` : null;
+  const record = cohort && !isAddedCohortLabel(label) ? `${site}/v1/cohorts/${cohort}` : null;
   return <NewTab href={publication ?? record}>{label}</NewTab>;
 }
 

@@ -28,7 +28,7 @@ import type { Figures } from "./fit.ts";
 
 export interface OutcomeType<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
-  /** `isByTrial` is true if figures are shown by trial and a class has no pooled number: survival at a month. */
+  /** `isShownByTrialOnly` is true if figures are shown by trial and a class has no pooled number: survival at a month. */
   isByTrial: boolean;
   /** Returns the number of trials whose patients the figures count. */
   trialsIn: (entries: readonly Pick<Entry, "cohort">[]) => number;

@@ -4,7 +4,7 @@
  * given alone; a pool of combinations would need a field of its own.
  */
 import type { Published, PublishedResult } from "#data/schema.ts";
-import { addressOf } from "#data/source-address.ts";
+import { findSourceAddress } from "#data/source-address.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PublishedRates } from "../answer/answer.ts";
 
@@ -43,7 +43,7 @@ function makePublishedPools(publication: Published, result: PublishedResult): Pu
       searchedTo,
       outcome,
       therapyClass,
-      href: addressOf(publication),
+      href: findSourceAddress(publication),
       k,
       estimate: estimatePercent === null ? null : estimatePercent / 100,
       events: estimatePercent === null ? events : null,

@@ -36,7 +36,7 @@ export function makeElementSnippet(
   question: string,
   look: LookParameters = {},
 ): string {
-  return `<script type="module" ${makeSourceAttributes(origin, "widget")}></script>
+  return `<script type="module" ${makeScriptAttributes(origin, "widget")}></script>
 <myeloma-compare${makeElementAttributes(question, look)}><a href="${escapeHtml(makeEmbedAddress(origin, question, look))}">${frameTitle}: the comparison</a></myeloma-compare>`;
 }
 
@@ -48,7 +48,7 @@ export function makeReactSnippet(
   question: string,
   look: LookParameters = {},
 ): string {
-  const source = makeSourceAttributes(origin, "widget", "referrerPolicy");
+  const source = makeScriptAttributes(origin, "widget", "referrerPolicy");
   return `export function Comparison() {
   return (
     <>
@@ -84,11 +84,11 @@ export function makeFittingFrameSnippet(
   look: LookParameters = {},
 ): string {
   return `<iframe data-myeloma-compare ${makeFrameAttributes(origin, question, look, usualHeight)}></iframe>
-<script async ${makeSourceAttributes(origin, "frame")}></script>`;
+<script async ${makeScriptAttributes(origin, "frame")}></script>`;
 }
 
 /** @param policy The name of the attribute for the referrer policy, which JSX spells differently from HTML. */
-function makeSourceAttributes(
+function makeScriptAttributes(
   origin: string,
   script: "widget" | "frame",
   policy: "referrerpolicy" | "referrerPolicy" = "referrerpolicy",

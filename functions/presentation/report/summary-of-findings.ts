@@ -6,11 +6,11 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { listRowsBelow } from "../row/arms-above.ts";
-import { type CertaintyReason, listCommonReasons } from "../row/certainty-reasons.ts";
+import { listRowsBelowTrials } from "../row/arms-above.ts";
+import { type CertaintyReason, makeCommonCertaintyReasons } from "../row/certainty-reasons.ts";
 import { type Finding, makeFinding } from "../row/finding.ts";
-import { listTrialsAbove } from "../row/randomised-trials.ts";
-import { isUnreported } from "../row/row-view.ts";
+import { listTrialsAboveRows } from "../row/randomised-trials.ts";
+import { isRowUnreported } from "../row/row-view.ts";
 import type { Screen } from "../views/screen.ts";
 
 export interface SummaryOfFindings {
@@ -39,7 +39,7 @@ const mostRows = 10;
  *
  * @param all All outcomes, in which the first harm of a group leads it.
  */
-export function askLeadingHarms(
+export function makeLeadingHarmsQuery(
   { query, outcomes }: Answer,
   all: readonly Pick<Outcome, "id" | "harmGroup">[],
 ): Query | null {
@@ -55,28 +55,29 @@ export function askLeadingHarms(
 /**
  * Makes the summary.
  *
- * @param harms The answer to {@link askLeadingHarms}; `null` without that question.
+ * @param harms The answer to {@link makeLeadingHarmsQuery}; `null` without that question.
  */
-export function makeSummary(
+export function makeSummaryOfFindings(
   answer: Answer,
   screen: Pick<Screen, "rows" | "doubt">,
   harms: Answer | null,
 ): SummaryOfFindings {
-  const shown = listRowsBelow(answer.outcomes, listTrialsAbove(answer));
+  const shown = listRowsBelowTrials(answer.outcomes, listTrialsAboveRows(answer));
   const own = screen.rows.flatMap(({ outcome }) =>
     shown.flatMap((below) =>
       below.row.outcome === outcome ? { ...below, answer, isElsewhere: false } : [],
     ),
   );
-  const led = own.length > mostRows ? own.filter(({ row }) => isLeading(row, own)) : own;
+  const led =
+    own.length > mostRows ? own.filter(({ row }) => isBenefitOrLeadingHarm(row, own)) : own;
   const further = own.filter((entry) => !led.includes(entry));
   const elsewhere = harms
     ? harms.outcomes
-        .filter((row) => !isUnreported(row))
+        .filter((row) => !isRowUnreported(row))
         .map((row) => ({ row, above: new Map(), answer: harms, isElsewhere: true }))
     : [];
   const rows = [...led, ...elsewhere];
-  const common = listCommonReasons(rows);
+  const common = makeCommonCertaintyReasons(rows);
   return {
     classes: therapyClasses.filter((group) => answer.selection.cohorts[group] > 0),
     certainty: screen.doubt?.lead.replace(/:$/, "") ?? "",
@@ -93,7 +94,7 @@ export function makeSummary(
 }
 
 /** Tells whether a row is a benefit, or leads its group of harms as the first of those that a trial reports. */
-function isLeading(row: Row, all: readonly { readonly row: Row }[]): boolean {
+function isBenefitOrLeadingHarm(row: Row, all: readonly { readonly row: Row }[]): boolean {
   const group = row.harmGroup;
   if (group === null) return true;
   return row === all.find((entry) => entry.row.harmGroup === group)?.row;

@@ -5,15 +5,15 @@
 import type { AddedFigure } from "#core/added/place.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { chosenPatients, nameAdded, nextMayShow, yours } from "../words/added.ts";
-import { formatRate, formatRateEnds } from "../words/rates.ts";
-import { joinByCommas, joinBySpaces, joinClauses, writeSentence } from "../words/sentences.ts";
+import { chosenPatients, nameAddedCohort, nextMayShow, yours } from "../words/added.ts";
+import { formatRate, formatRateInterval } from "../words/rates.ts";
+import { joinByCommas, joinBySemicolons, joinBySpaces, writeSentence } from "../words/sentences.ts";
 import type { DrugView } from "./drugs-view.ts";
 import { placeLabels } from "./labels.ts";
 import {
   formatEventCount,
   formatIntervalAloud,
-  formatShownInterval,
+  formatIntervalUnlessTooWide,
   placeIntervalBar,
   placeRate,
 } from "./plotted.ts";
@@ -27,7 +27,7 @@ type WithEvidence = Pick<Query, "evidence">;
  *
  * @param isCounted True if the numbers of the row include the added counts.
  */
-export function addCountsToRow(
+export function addCountsToRowView(
   view: RowView,
   figures: readonly AddedFigure[],
   query: WithEvidence,
@@ -39,22 +39,21 @@ export function addCountsToRow(
     const side = view.sides[group];
     if (ofGroup.length === 0) return side === undefined ? [] : [[group, side] as const];
     const lines = ofGroup.map((figure) =>
-      makeAddedSide(figure, describeAddedCount(figure, ofGroup, isCounted)),
+      makeAddedCountSide(figure, describeAddedCount(figure, ofGroup, isCounted)),
     );
-    return [[group, addLinesBelow(side ?? makeEmptySide(group), lines)] as const];
+    return [[group, addSideLinesBelow(side ?? makeEmptySide(group), lines)] as const];
   });
   return {
     ...view,
     sides: Object.fromEntries(sides),
     heard: joinBySpaces([
       view.heard,
-      ...figures.map((figure) => describeAddedAloud(figure, figures, query)),
+      ...figures.map((figure) => describeAddedCountAloud(figure, figures, query)),
     ]),
   };
 }
 
-/** Adds lines of added counts below their drug in the lines of an outcome. */
-export function addCountsToDrugs(
+export function addCountsToDrugViews(
   lines: readonly DrugView[],
   figures: readonly AddedFigure[],
   isCounted: boolean,
@@ -63,18 +62,21 @@ export function addCountsToDrugs(
   return lines.flatMap((line, index) => {
     const isLast = lines[index + 1]?.product !== line.product;
     const ofDrug = figures.filter(({ cohort }) => isLast && cohort.product === line.product);
-    return [line, ...ofDrug.map((figure) => makeAddedDrug(figure, ofDrug, isCounted, isInCounts))];
+    return [
+      line,
+      ...ofDrug.map((figure) => makeAddedDrugView(figure, ofDrug, isCounted, isInCounts)),
+    ];
   });
 }
 
-function makeAddedDrug(
+function makeAddedDrugView(
   figure: AddedFigure,
   alongside: readonly AddedFigure[],
   isCounted: boolean,
   isInCounts: boolean,
 ): DrugView {
   const { group, cohort } = figure;
-  const { number, under, filled, bar, marks } = makeAddedSide(figure, "");
+  const { number, under, filled, bar, marks } = makeAddedCountSide(figure, "");
   const count = formatEventCount(figure);
   const plotted = isInCounts ? { number: count, under: "" } : { number, under };
   return {
@@ -83,28 +85,28 @@ function makeAddedDrug(
     ...plotted,
     beneath: joinByCommas([
       plotted.number !== count && count,
-      describePlace(figure, alongside, isCounted),
+      describePlaceInPrediction(figure, alongside, isCounted),
     ]),
   };
 }
 
 /** Returns the name of an added cohort: "Yours" if it is the only one. */
 function nameAddedFigure({ cohort }: AddedFigure, alongside: readonly AddedFigure[]): string {
-  return alongside.length === 1 ? yours : nameAdded(cohort);
+  return alongside.length === 1 ? yours : nameAddedCohort(cohort);
 }
 
 /**
  * Returns "counted" if the numbers include the counts, else where the rate lies, as in "within 35–99". It is empty for
  * several added cohorts, because texts below each other would rank them.
  */
-function describePlace(
+function describePlaceInPrediction(
   { place, prediction }: AddedFigure,
   alongside: readonly AddedFigure[],
   isCounted: boolean,
 ): string {
   if (isCounted) return "counted";
   return place && prediction && alongside.length === 1
-    ? `${place} ${formatRateEnds(prediction)}`
+    ? `${place} ${formatRateInterval(prediction)}`
     : "";
 }
 
@@ -120,24 +122,23 @@ function describeAddedCount(
   const name = nameAddedFigure(figure, alongside);
   return joinByCommas([
     figure.rate === null ? name : `${name} ${formatEventCount(figure)}`,
-    describePlace(figure, alongside, isCounted),
+    describePlaceInPrediction(figure, alongside, isCounted),
   ]);
 }
 
-/** Puts lines below the last line of a side. */
-function addLinesBelow(side: SideView, lines: readonly SideView[]): SideView {
+function addSideLinesBelow(side: SideView, lines: readonly SideView[]): SideView {
   const [first, ...later] = lines;
-  if (side.other) return { ...side, other: addLinesBelow(side.other, lines) };
-  return first === undefined ? side : { ...side, other: addLinesBelow(first, later) };
+  if (side.other) return { ...side, other: addSideLinesBelow(side.other, lines) };
+  return first === undefined ? side : { ...side, other: addSideLinesBelow(first, later) };
 }
 
-function makeAddedSide({ events, n, rate, interval }: AddedFigure, text: string): SideView {
+function makeAddedCountSide({ events, n, rate, interval }: AddedFigure, text: string): SideView {
   const bar = placeIntervalBar(interval);
   const at = placeRate(events / n);
   const along = [Math.min(at, ...(bar ?? [])), Math.max(at, ...(bar ?? []))] as const;
   return {
     number: rate === null ? formatEventCount({ events, n }) : formatRate(rate),
-    under: rate === null ? "" : formatShownInterval(interval),
+    under: rate === null ? "" : formatIntervalUnlessTooWide(interval),
     filled: false,
     ...(bar && { bar }),
     marks: [{ at, kind: rate === null ? "added-few" : "added" }],
@@ -149,17 +150,17 @@ function makeAddedSide({ events, n, rate, interval }: AddedFigure, text: string)
  * Returns text such as "Yours, Our centre: 34 of 41, 83 of 100, 68 to 93; within what the next trial may show,
  * 52 to 99.".
  */
-function describeAddedAloud(
+function describeAddedCountAloud(
   figure: AddedFigure,
   alongside: readonly AddedFigure[],
   { evidence }: WithEvidence,
 ): string {
   const { cohort, rate, interval, prediction, place } = figure;
   const isPractice = cohort.evidence === "real-world" && evidence === "trial";
-  const ends = prediction && formatRateEnds(prediction).replace("–", " to ");
+  const ends = prediction && formatRateInterval(prediction).replace("–", " to ");
   return writeSentence(
-    joinClauses([
-      `${yours}, ${nameAdded(cohort)}: ${joinByCommas([
+    joinBySemicolons([
+      `${yours}, ${nameAddedCohort(cohort)}: ${joinByCommas([
         formatEventCount(figure),
         rate !== null && `${formatRate(rate)} of 100`,
         rate === null ? formatIntervalAloud(interval, " of 100") : formatIntervalAloud(interval),

@@ -10,8 +10,8 @@ import { roundToTenth } from "../svg/geometry.ts";
 import { formatDifferenceRange, formatMoreOrFewer } from "../words/rates.ts";
 import { formatRatioWithInterval } from "../words/ratios.ts";
 import { analysisNames, describeRowStatus, lossTexts, nameAnalysis } from "../words/row-status.ts";
-import { joinBySpaces, joinClauses, uncapitalise } from "../words/sentences.ts";
-import { findDifference } from "./difference.ts";
+import { joinBySemicolons, joinBySpaces, uncapitalise } from "../words/sentences.ts";
+import { findDifferenceNumbers } from "./difference.ts";
 
 export interface AnalysesView {
   /** States the result of the analyses, as in "The difference: 1 of 6 analyses keep it". */
@@ -45,27 +45,27 @@ export interface AnalysisLine {
  * leave-one-out range alone.
  */
 export function makeAnalysesView(row: Row, without: LeaveOneOut | null): AnalysesView | null {
-  const numbers = findDifference(row);
+  const numbers = findDifferenceNumbers(row);
   if (!numbers || row.status === null) return null;
   const { difference, interval, contrast, includesZero } = numbers;
   const analyses = contrast.analyses ?? [];
   const lines = [
     makeAnalysisLine({ name: "As shown", result: "" }, difference, interval),
-    ...listMadeAnalyses(analyses),
+    ...listMadeAnalysisLines(analyses),
   ];
   return {
     title: describeAnalysesResult(row.status, interval),
     axis: chooseDifferenceAxis(lines),
     lines,
     beneath: [
-      joinBySpaces([describeOmissions(analyses), ...describeIncompleteAnalyses(analyses)]),
+      joinBySpaces([describeOmissionsInTurn(analyses), ...listIncompleteAnalysisRemarks(analyses)]),
       without === null ? "" : describeLeaveOneOut(without, includesZero),
     ].filter((text) => text !== ""),
   };
 }
 
 /** Returns a line of the forest for each analysis that produced a difference of its own. */
-function listMadeAnalyses(analyses: readonly Analysis[]): AnalysisLine[] {
+function listMadeAnalysisLines(analyses: readonly Analysis[]): AnalysisLine[] {
   return analyses.flatMap((analysis) => {
     const { status, lossReason, differencePer100, differenceInterval } = analysis;
     if (!isComputedAnalysis(analysis) || differencePer100 === null) return [];
@@ -84,15 +84,15 @@ function describeLeaveOneOut(without: LeaveOneOut, includesZero: boolean): strin
   const range = formatDifferenceRange(without.range);
   const all = trials === of ? "each trial" : `${trials} of the ${of} trials`;
   // An interval that already includes 0 cannot come to reach it, so only the range is stated.
-  return joinClauses([
+  return joinBySemicolons([
     `Leaving out ${all} in turn gives estimates of ${range}`,
-    includesZero ? "" : describeTrialsReachingZero(reachesZero, trials),
+    includesZero ? "" : describeWhetherZeroReached(reachesZero, trials),
     trials === of ? "" : "without another no difference is left",
   ]).concat(".");
 }
 
 /** @param labels Names of the trials without which the interval reaches 0. */
-function describeTrialsReachingZero(labels: readonly string[], trials: number): string {
+function describeWhetherZeroReached(labels: readonly string[], trials: number): string {
   if (labels.length === 0) return "the interval stays clear of 0";
   return labels.length < 3
     ? `the interval reaches 0 without ${labels.join(" or ")}`
@@ -103,20 +103,20 @@ function describeTrialsReachingZero(labels: readonly string[], trials: number): 
  * States, for a report, what the forest of the analyses does not show: the odds ratio of another model, analyses without a
  * number, and how far the difference is from none. The list is empty if the interval includes 0.
  */
-export function describeAnalyses(row: Row): string[] {
-  const numbers = findDifference(row);
+export function listRemarksOnAnalyses(row: Row): string[] {
+  const numbers = findDifferenceNumbers(row);
   if (!numbers || numbers.includesZero) return [];
   const { difference, interval, contrast } = numbers;
   const [lower, upper] = interval;
   const nearest = formatMoreOrFewer(lower > 0 ? lower : upper);
   return [
-    ...(contrast.analyses ?? []).flatMap(describeOtherModel),
+    ...(contrast.analyses ?? []).flatMap(listOtherModelRemarks),
     `The interval would reach 0 if, in comparable patients, ${nearest} of 100 given bispecifics ${row.phrase}; the difference itself would vanish at ${formatMoreOrFewer(difference)}.`,
   ];
 }
 
 /** Returns the remark on another model, which is judged by its odds ratio. */
-function describeOtherModel(analysis: Analysis): string[] {
+function listOtherModelRemarks(analysis: Analysis): string[] {
   const { oddsRatio, oddsRatioInterval } = analysis;
   if (analysis.analysis !== "model" || oddsRatio === null) return [];
   return [
@@ -139,7 +139,7 @@ const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
  * States that each drug and each trial was left out in turn, because the forest has one line for all drugs and one for
  * all trials; empty if it has neither.
  */
-function describeOmissions(analyses: readonly Analysis[]): string {
+function describeOmissionsInTurn(analyses: readonly Analysis[]): string {
   const shown = analyses.filter(
     (analysis) =>
       isComputedAnalysis(analysis) &&
@@ -187,7 +187,7 @@ const modelNames: Readonly<Record<string, string>> = {
  * Lists the analyses that left the same figures, or that could be made only in part or not at all. What is assumed of all
  * apheresed stands beside their number.
  */
-function describeIncompleteAnalyses(analyses: readonly Analysis[]): string[] {
+function listIncompleteAnalysisRemarks(analyses: readonly Analysis[]): string[] {
   return analyses.flatMap((analysis) => {
     if (analysis.analysis === "apheresed" && isComputedAnalysis(analysis)) return [];
     const extent =

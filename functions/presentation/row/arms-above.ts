@@ -22,7 +22,7 @@ interface DrawnRate {
   readonly month: number | null;
 }
 
-export function listRowsBelow(
+export function listRowsBelowTrials(
   rows: readonly Row[],
   trials: readonly RandomisedTrial[],
 ): RowBelow[] {
@@ -37,28 +37,31 @@ export function listRowsBelow(
       ),
     );
   if (drawnRates.length === 0) return rows.map((row) => ({ row, above: new Map() }));
-  return rows.flatMap((row) => shortenRowBelow(row, drawnRates));
+  return rows.flatMap((row) => removeRatesDrawnAbove(row, drawnRates));
 }
 
 /**
  * Removes from a row the rates that are drawn above, and the row itself if none is left; only survival at a month is
  * drawn above, so any other row stays as it is.
  */
-function shortenRowBelow(row: Row, drawnRates: readonly DrawnRate[]): RowBelow[] {
+function removeRatesDrawnAbove(row: Row, drawnRates: readonly DrawnRate[]): RowBelow[] {
   if (parseSurvivalFamily(row.outcome) === null) return [{ row, above: new Map() }];
   const pools = Object.fromEntries(
-    therapyClasses.map((group) => [group, removeDrawnFigures(row.pools[group], drawnRates)]),
+    therapyClasses.map((group) => [
+      group,
+      removeDrawnFiguresFromPool(row.pools[group], drawnRates),
+    ]),
   ) as Row["pools"];
   const isKnown = (pool: Pool) => listPoolEvidence(pool).length > 0;
   const above = therapyClasses
     .filter((group) => isKnown(row.pools[group]) && !isKnown(pools[group]))
-    .map((group) => [group, listMonthsAbove(row.pools[group], drawnRates)] as const);
+    .map((group) => [group, listMonthsDrawnAbove(row.pools[group], drawnRates)] as const);
   const isGone = above.length > 0 && therapyClasses.every((group) => !isKnown(pools[group]));
   return isGone ? [] : [{ row: { ...row, pools }, above: new Map(above) }];
 }
 
 /** Lists the months at which rates of a pool are drawn above, earliest first. */
-function listMonthsAbove(
+function listMonthsDrawnAbove(
   { studies, months = [] }: Pool,
   drawnRates: readonly DrawnRate[],
 ): number[] {
@@ -66,7 +69,7 @@ function listMonthsAbove(
     ...studies.map(({ cohort, estimate }) => ({ cohort, estimate })),
     ...months.map(({ cohort, survival }) => ({ cohort, estimate: survival })),
   ];
-  const above = drawnRates.filter((arm) => rates.some((rate) => isSameRate(arm, rate)));
+  const above = drawnRates.filter((arm) => rates.some((rate) => isRateOfDrawnArm(arm, rate)));
   return [...new Set(above.flatMap(({ month }) => month ?? []))].sort((a, b) => a - b);
 }
 
@@ -75,14 +78,14 @@ interface RateOfCohort {
   readonly estimate: number | null;
 }
 
-function isSameRate(arm: DrawnRate, { cohort, estimate }: RateOfCohort): boolean {
+function isRateOfDrawnArm(arm: DrawnRate, { cohort, estimate }: RateOfCohort): boolean {
   return arm.cohort === cohort && arm.estimate === estimate;
 }
 
 /** Removes figures that stand above, and medians of a trial of which no other figure is left. */
-function removeDrawnFigures(pool: Pool, drawnRates: readonly DrawnRate[]): Pool {
+function removeDrawnFiguresFromPool(pool: Pool, drawnRates: readonly DrawnRate[]): Pool {
   const isDrawn = (cohort: string, estimate: number | null) =>
-    drawnRates.some((arm) => isSameRate(arm, { cohort, estimate }));
+    drawnRates.some((arm) => isRateOfDrawnArm(arm, { cohort, estimate }));
   const studies = pool.studies.filter(({ cohort, estimate }) => !isDrawn(cohort, estimate));
   const months = pool.months?.filter(({ cohort, survival }) => !isDrawn(cohort, survival));
   const cohortsLeft = new Set([...studies, ...(months ?? [])].map(({ cohort }) => cohort));

@@ -12,29 +12,29 @@ import { countDistinctTrials } from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { formatCounted, joinWords, pluralise } from "../words/counts.ts";
+import { formatCountWithNoun, joinWithConjunction, pluralise } from "../words/counts.ts";
 import { populations } from "../words/figures-in-print.ts";
-import { formatDigits } from "../words/numbers.ts";
+import { formatFixedDigits } from "../words/numbers.ts";
 import { nameProducts } from "../words/product-name.ts";
 import { shortenRegion } from "../words/properties.ts";
 import { formatSpan } from "../words/range-text.ts";
-import { joinByCommas, joinClauses, uncapitalise } from "../words/sentences.ts";
+import { joinByCommas, joinBySemicolons, uncapitalise } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
 import { describeFollowUpOfClass } from "./class-tables.ts";
 import { listCohortsOfClass } from "./cohorts-of-class.ts";
-import { findDifference, isByTrial } from "./difference.ts";
+import { findDifferenceNumbers, isShownByTrialOnly } from "./difference.ts";
 import {
   describeFewEvents,
   describeShareOfTrials,
-  formatSpreadOfRates as spreadOfRates,
+  formatRangeOfTrialRates as spreadOfRates,
 } from "./extent.ts";
-import { describeHeadToHead, isDeathComparison } from "./head-to-head.ts";
-import { describeMissingNumber } from "./missing.ts";
-import { describeCarryingTrial, listRowNotes, type PlacedNote } from "./notes.ts";
+import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts";
+import { describeWhyNoNumber } from "./missing.ts";
+import { describeDominantTrial, listRowNotes, type PlacedNote } from "./notes.ts";
 import { formatEventCount } from "./plotted.ts";
-import { describeOutsidePools, describePublishedInstead } from "./published.ts";
-import { isDeath } from "./row-view.ts";
+import { describeOutsidePublishedPools, describePublishedWhereMissing } from "./published.ts";
+import { isRowOfDeaths } from "./row-view.ts";
 
 const reasonNames = {
   design: "Design",
@@ -66,7 +66,7 @@ interface ClassInRow extends PatientsOfClass {
 }
 
 /** Lists the classes of a row that the question selects. */
-function listClasses(row: Row, answer: Answer): ClassInRow[] {
+function listClassesInRow(row: Row, answer: Answer): ClassInRow[] {
   return therapyClasses
     .filter((group) => row.appliesTo.includes(group) && answer.selection.cohorts[group] > 0)
     .map((group) => {
@@ -84,10 +84,10 @@ export interface CommonReasons {
 }
 
 /** Returns what the trials of all rows together are: their design, and whom they enrolled and count. */
-export function listCommonReasons(
+export function makeCommonCertaintyReasons(
   rows: readonly { readonly row: Row; readonly answer: Answer }[],
 ): CommonReasons {
-  const inRows = rows.flatMap(({ row, answer }) => listClasses(row, answer));
+  const inRows = rows.flatMap(({ row, answer }) => listClassesInRow(row, answer));
   const classes = therapyClasses.flatMap((group): PatientsOfClass[] => {
     const ofClass = inRows.filter((of) => of.group === group);
     const cohorts = [...new Set(ofClass.flatMap((of) => of.cohorts))];
@@ -96,51 +96,59 @@ export function listCommonReasons(
   });
   const facts = listPatientFacts(classes);
   return {
-    reasons: listNamedReasons({
-      design: describeDesign(classes.flatMap((of) => of.cohorts)),
-      patients: joinClauses(facts.map((fact) => describePatientFact(fact, rows[0]?.answer))),
+    reasons: listNamedCertaintyReasons({
+      design: describeStudyDesigns(classes.flatMap((of) => of.cohorts)),
+      patients: joinBySemicolons(facts.map((fact) => describePatientFact(fact, rows[0]?.answer))),
     }),
     facts,
   };
 }
 
 /** Lists the reasons of a row besides the common ones, in the order of the domains. */
-export function listReasons(row: Row, answer: Answer, common: CommonReasons): CertaintyReason[] {
-  const all = listClasses(row, answer);
+export function listCertaintyReasons(
+  row: Row,
+  answer: Answer,
+  common: CommonReasons,
+): CertaintyReason[] {
+  const all = listClassesInRow(row, answer);
   const shown = all.filter(({ cohorts }) => cohorts.length > 0);
   const notes = listRowNotes(row, answer);
   const clauses: Readonly<Record<Reason, readonly string[]>> = {
-    design: describeComparingStudies(row, answer),
+    design: listComparingStudyTexts(row, answer),
     patients: [
       ...listPatientFacts(shown)
-        .filter((fact) => !isCommon(fact, common.facts))
+        .filter((fact) => !isCommonPatientFact(fact, common.facts))
         .map((fact) => describePatientFact(fact, answer)),
-      row.timeDependent ? describeEach(shown, ({ pool }) => describeFollowUpOfClass(pool)) : "",
+      row.timeDependent
+        ? describeEachClass(shown, ({ pool }) => describeFollowUpOfClass(pool))
+        : "",
     ],
     spread: [
-      describeEach(shown, describeSpread),
-      uncapitalise(describeOutsidePools(row.published?.outside ?? [])),
+      describeEachClass(shown, describeSpreadOfTrials),
+      uncapitalise(describeOutsidePublishedPools(row.published?.outside ?? [])),
     ],
     imprecision: [
-      describeWidth(row, shown),
-      describeEach(shown, describeFewness),
-      ...shown.map(({ group }) => describeCarryingTrial(group, row, notes)),
+      describeIntervalWidth(row, shown),
+      describeEachClass(shown, describeFewPatientsOrEvents),
+      ...shown.map(({ group }) => describeDominantTrial(group, row, notes)),
     ],
     missing: [
-      ...new Set(all.map(describeMissing)),
-      isDeath(row) ? uncapitalise(describePublishedInstead(row, answer)) : "",
+      ...new Set(all.map(describeMissingFigures)),
+      isRowOfDeaths(row) ? uncapitalise(describePublishedWhereMissing(row, answer)) : "",
     ],
   };
   const texts = Object.fromEntries(
     (Object.keys(reasonNames) as Reason[]).map((reason) => [
       reason,
-      joinClauses([...clauses[reason], ...listLabelsForReason(reason, notes)]),
+      joinBySemicolons([...clauses[reason], ...listNoteLabelsForReason(reason, notes)]),
     ]),
   );
-  return listNamedReasons({ ...texts, missing: texts.missing || "none" });
+  return listNamedCertaintyReasons({ ...texts, missing: texts.missing || "none" });
 }
 
-function listNamedReasons(texts: Readonly<Partial<Record<Reason, string>>>): CertaintyReason[] {
+function listNamedCertaintyReasons(
+  texts: Readonly<Partial<Record<Reason, string>>>,
+): CertaintyReason[] {
   return (Object.keys(reasonNames) as Reason[]).flatMap((reason) => {
     const text = texts[reason];
     return text ? [{ name: reasonNames[reason], text }] : [];
@@ -148,14 +156,14 @@ function listNamedReasons(texts: Readonly<Partial<Record<Reason, string>>>): Cer
 }
 
 /** Returns what each class has, as in "CAR-T 73–97; bispecific 61–77"; once if both have the same. */
-function describeEach(
+function describeEachClass(
   classes: readonly ClassInRow[],
   describe: (of: ClassInRow) => string,
 ): string {
   const texts = classes.map((of) => ({ group: of.group, text: describe(of) }));
   const isSame = texts.every(({ text }) => text === texts[0]?.text);
   if (isSame && texts.length > 1) return texts[0]?.text ?? "";
-  return joinClauses(
+  return joinBySemicolons(
     texts.map(({ group, text }) => text && nameClassAsPrefix(group, classes[0]?.answer) + text),
   );
 }
@@ -175,7 +183,7 @@ const designs: Readonly<Record<ComputeCohort["design"], string>> = {
 };
 
 /** Returns text such as "7 trials without a control group, 2 trials of dose escalation without a control group". */
-function describeDesign(cohorts: readonly ComputeCohort[]): string {
+function describeStudyDesigns(cohorts: readonly ComputeCohort[]): string {
   const kindOf = ({ evidence, design }: ComputeCohort) => `${evidence} ${design}`;
   const texts = [...new Set(cohorts.map(kindOf))].flatMap((kind) => {
     const alike = cohorts.filter((cohort) => kindOf(cohort) === kind);
@@ -184,7 +192,7 @@ function describeDesign(cohorts: readonly ComputeCohort[]): string {
     const count = countDistinctTrials(alike);
     const studies =
       first.evidence === "trial"
-        ? formatCounted(count, "trial")
+        ? formatCountWithNoun(count, "trial")
         : `${count} real-world ${count === 1 ? "study" : pluralise("study")}`;
     return `${studies} ${designs[first.design]}`;
   });
@@ -192,10 +200,10 @@ function describeDesign(cohorts: readonly ComputeCohort[]): string {
 }
 
 /** Lists results of studies that set the classes against each other, with what makes them doubtful. */
-function describeComparingStudies(row: Row, { selection }: Answer): string[] {
+function listComparingStudyTexts(row: Row, { selection }: Answer): string[] {
   if (therapyClasses.some((group) => selection.cohorts[group] === 0)) return [];
   return row.headToHead
-    .filter((comparison) => !isDeathComparison(comparison, row))
+    .filter((comparison) => !isDeathComparisonUnderPfs(comparison, row))
     .map((comparison) => uncapitalise(describeHeadToHead(comparison)));
 }
 
@@ -218,18 +226,18 @@ function listPatientFacts(classes: readonly PatientsOfClass[]): PatientFact[] {
   ) => ({ name, texts: classes.map((patients) => ({ group: patients.group, ...of(patients) })) });
   return [
     factOf("median age", ({ cohorts }) =>
-      describeMedianSpan(cohorts, ({ medianAge }) => medianAge),
+      makeMedianSpanFact(cohorts, ({ medianAge }) => medianAge),
     ),
     factOf("median prior lines", ({ cohorts }) =>
-      describeMedianSpan(cohorts, ({ medianPriorLines }) => medianPriorLines),
+      makeMedianSpanFact(cohorts, ({ medianPriorLines }) => medianPriorLines),
     ),
-    factOf("counting", (patients) => ({ text: describePopulations(patients), share: "" })),
-    factOf("from", ({ cohorts }) => describePlaces(cohorts)),
+    factOf("counting", (patients) => ({ text: nameCountedPopulations(patients), share: "" })),
+    factOf("from", ({ cohorts }) => makeRegionsFact(cohorts)),
   ];
 }
 
 /** Tells whether all rows together say the same of each class; places of some of the trials add nothing. */
-function isCommon({ name, texts }: PatientFact, facts: readonly PatientFact[]): boolean {
+function isCommonPatientFact({ name, texts }: PatientFact, facts: readonly PatientFact[]): boolean {
   const common = facts.find((fact) => fact.name === name);
   return (
     name === "from" ||
@@ -255,7 +263,7 @@ function describePatientFact({ name, texts }: PatientFact, answer: Answer | unde
   return `${name} ${parts.join(" v ")}`;
 }
 
-function describeMedianSpan(
+function makeMedianSpanFact(
   cohorts: readonly ComputeCohort[],
   of: (cohort: ComputeCohort) => number | null,
 ) {
@@ -264,69 +272,75 @@ function describeMedianSpan(
     of,
   );
   if (spread === null) return { text: notFound, share: "" };
-  return { text: formatSpan(spread), share: describeShare(spread.trials, spread.total) };
+  return { text: formatSpan(spread), share: formatPartialShare(spread.trials, spread.total) };
 }
 
 /** Returns " (3 of 4)" for what is known of some of the trials only. */
-function describeShare(known: number, of: number): string {
+function formatPartialShare(known: number, of: number): string {
   return known < of ? ` (${known} of ${of})` : "";
 }
 
-/** Names the places of the trials, as in "China, US and several regions". */
-function describePlaces(cohorts: readonly ComputeCohort[]) {
+/**
+ * Returns the regions of the trials, as in "China, US and several regions", with how many trials report theirs.
+ */
+function makeRegionsFact(cohorts: readonly ComputeCohort[]) {
   const placed = cohorts.filter(({ region }) => region !== null);
-  const names = [...new Set(placed.flatMap(({ region }) => (region ? namePlace(region) : [])))];
-  const share = describeShare(countDistinctTrials(placed), countDistinctTrials(cohorts));
-  return names.length === 0 ? { text: notFound, share: "" } : { text: joinWords(names), share };
+  const names = [
+    ...new Set(placed.flatMap(({ region }) => (region ? nameTrialRegion(region) : []))),
+  ];
+  const share = formatPartialShare(countDistinctTrials(placed), countDistinctTrials(cohorts));
+  return names.length === 0
+    ? { text: notFound, share: "" }
+    : { text: joinWithConjunction(names), share };
 }
 
-function namePlace(region: NonNullable<ComputeCohort["region"]>): string {
+function nameTrialRegion(region: NonNullable<ComputeCohort["region"]>): string {
   return region === "multinational" ? "several regions" : shortenRegion(region);
 }
 
 /** Names whom a class counts, as in "infused", "treated and all randomised patients"; empty without a number. */
-function describePopulations({ group, populations: counted }: PatientsOfClass): string {
+function nameCountedPopulations({ group, populations: counted }: PatientsOfClass): string {
   const nameOf = (population: Population) =>
     population === "treated"
       ? { "car-t": "infused", bsab: "treated" }[group]
       : populations[population];
-  return joinWords([...new Set(counted.map(nameOf))]);
+  return joinWithConjunction([...new Set(counted.map(nameOf))]);
 }
 
 /** Returns text such as "73–97, I² 85 %", "12 of 20 and 5 of 9", "by trial, never pooled". */
-function describeSpread({ row, group, pool, answer }: ClassInRow): string {
+function describeSpreadOfTrials({ row, group, pool, answer }: ClassInRow): string {
   const { estimate, i2 } = pool;
   const figures = listFiguresByTrial(pool);
-  if (isByTrial(row, group)) return "by trial, never pooled";
+  if (isShownByTrialOnly(row, group)) return "by trial, never pooled";
   if (estimate === null) return "single figures, not pooled";
   if (figures.length === 1) return `one ${chooseStudyWord(answer.query)}`;
   const rates = row.numberForm === "counts" ? null : spreadOfRates(pool);
   return joinByCommas([
-    rates ?? joinWords(figures.map((figure) => formatEventCount(figure))),
+    rates ?? joinWithConjunction(figures.map((figure) => formatEventCount(figure))),
     i2 !== null && `I² ${Math.round(i2)} %`,
   ]);
 }
 
 /** Returns how wide the interval of the difference is or, without a difference, that of each class. */
-function describeWidth(row: Row, classes: readonly ClassInRow[]): string {
-  const numbers = findDifference(row);
+function describeIntervalWidth(row: Row, classes: readonly ClassInRow[]): string {
+  const numbers = findDifferenceNumbers(row);
   if (numbers) {
     const where = numbers.includesZero ? "includes 0" : "clear of 0";
-    return `interval ${formatWidth(numbers.interval)} wide, ${where}`;
+    return `interval ${formatIntervalWidth(numbers.interval)} wide, ${where}`;
   }
-  return describeEach(classes, ({ pool: { interval } }) =>
-    interval ? `interval ${formatWidth(interval.map((end) => 100 * end))} wide` : "",
+  return describeEachClass(classes, ({ pool: { interval } }) =>
+    interval ? `interval ${formatIntervalWidth(interval.map((end) => 100 * end))} wide` : "",
   );
 }
 
 /** Returns the distance between the two ends as they are printed. */
-function formatWidth(ends: readonly number[]): string {
-  const [lower = 0, upper = 0] = ends.map((end) => Number(formatDigits(end)));
-  return formatDigits(upper - lower);
+function formatIntervalWidth(ends: readonly number[]): string {
+  const [lower = 0, upper = 0] = ends.map((end) => Number(formatFixedDigits(end)));
+  return formatFixedDigits(upper - lower);
 }
 
 /** Returns text such as "fewer than 30 patients", "2 events: size depends on the model". */
-function describeFewness({ pool }: ClassInRow): string {
+function describeFewPatientsOrEvents({ pool }: ClassInRow): string {
   if (pool.estimate === null) return "";
   return joinByCommas([
     hasFewPatients(pool) && `fewer than ${leastPatients} patients`,
@@ -338,9 +352,9 @@ function describeFewness({ pool }: ClassInRow): string {
 const mostNamed = 4;
 
 /** Returns text such as "CAR-T counted in 3 of 5 trials, without elranatamab", or why there is no number; empty if none is missing. */
-function describeMissing({ group, row, pool, answer, cohorts }: ClassInRow): string {
+function describeMissingFigures({ group, row, pool, answer, cohorts }: ClassInRow): string {
   const { k, selectedTrials, estimate, missingProducts } = pool;
-  if (isByTrial(row, group)) {
+  if (isShownByTrialOnly(row, group)) {
     const trials = describeShareOfTrials(
       chooseStudyWord(answer.query),
       countDistinctTrials(cohorts),
@@ -348,10 +362,10 @@ function describeMissing({ group, row, pool, answer, cohorts }: ClassInRow): str
     );
     return `${nameClassAsPrefix(group, answer)}a figure, bound or median in ${trials}`;
   }
-  if (estimate === null) return describeMissingNumber(group, row, answer) ?? "";
+  if (estimate === null) return describeWhyNoNumber(group, row, answer) ?? "";
   const names =
     missingProducts.length > mostNamed
-      ? formatCounted(missingProducts.length, "drug")
+      ? formatCountWithNoun(missingProducts.length, "drug")
       : nameProducts(missingProducts);
   const without = missingProducts.length > 0 && `without ${names}`;
   if (k >= selectedTrials) return without || "";
@@ -373,7 +387,7 @@ const reasonOfNote: Readonly<Partial<Record<NoteCode, Reason | null>>> = {
 };
 
 /** Returns the labels of the notes of a domain; a note without a domain of its own is about other patients. */
-function listLabelsForReason(reason: Reason, notes: readonly PlacedNote[]): string[] {
+function listNoteLabelsForReason(reason: Reason, notes: readonly PlacedNote[]): string[] {
   const labels = notes
     .filter(({ code }) => {
       const place = reasonOfNote[code];

@@ -8,23 +8,27 @@ import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-
 import { findPredictionInterval } from "#core/answer/ticks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
-import { formatDigits, formatPlain } from "../words/numbers.ts";
+import { formatFixedDigits, formatPlainNumber } from "../words/numbers.ts";
 import { formatRate } from "../words/rates.ts";
-import { joinClauses } from "../words/sentences.ts";
+import { joinBySemicolons } from "../words/sentences.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
-import { describeFewEvents, describeSpreadInTrials, describeTrialsAndPatients } from "./extent.ts";
+import {
+  describeFewEvents,
+  describeRateRangeInTrials,
+  describeTrialsAndPatients,
+} from "./extent.ts";
 import {
   formatEventCount,
-  formatShownInterval,
+  formatIntervalUnlessTooWide,
   makePlottedCount,
   makePlottedPool,
   type Plotted,
   placeIntervalBar,
 } from "./plotted.ts";
 import {
-  listIntentionToTreatOnly,
-  listLinesOfDeaths,
-  listLinesOfProduct,
+  listIntentionToTreatLines,
+  listSeparateDeathLines,
+  listTrialLinesOfProduct,
   makeTrialLine,
   type Place,
   type TrialLine,
@@ -58,24 +62,24 @@ export function makeClassTables(
   row: Row,
   answer: Pick<Answer, "query" | "selection">,
 ): readonly ClassTable[] {
-  const leftOut = listExcludedByHand(answer);
+  const leftOut = listCohortsExcludedByHand(answer);
   return therapyClasses.flatMap((group) => {
     const pool = row.pools[group];
     const place = { pool, row, query: answer.query };
     const trials = [
-      ...listEvidenceByProduct(pool).flatMap((product) => listLinesOfProduct(product, place)),
-      ...listIntentionToTreatOnly(pool),
-      ...listLinesOfDeaths(pool, row),
+      ...listEvidenceByProduct(pool).flatMap((product) => listTrialLinesOfProduct(product, place)),
+      ...listIntentionToTreatLines(pool),
+      ...listSeparateDeathLines(pool, row),
     ];
-    const otherRegimen = makeOtherRegimenTable(group, place);
+    const otherRegimen = makeOtherRegimenTables(group, place);
     const counted = new Set(
       [...trials, ...otherRegimen.flatMap((table) => table.trials)].map(({ cohort }) => cohort),
     );
     const ofClass: ClassTable = {
       group,
       name: nameClassTable(group, pool.regimen === "combination" ? pool.regimen : null),
-      ...addSumToNumber(placeClassNumber(pool, row, trials), pool, answer),
-      facts: listClassFacts(pool, answer),
+      ...makeNumberWithSum(makePlottedClassNumber(pool, row, trials), pool, answer),
+      facts: listFactsOfClassNumber(pool, answer),
       trials,
       leftOut: leftOut
         .filter(({ therapyClass, cohort }) => therapyClass === group && !counted.has(cohort))
@@ -87,7 +91,7 @@ export function makeClassTables(
           drawn: null,
           figures: [],
         })),
-      next: placeNextTrial(pool),
+      next: makePlottedPrediction(pool),
     };
     const isEmpty = trials.length + ofClass.leftOut.length === 0;
     return isEmpty ? otherRegimen : [ofClass, ...otherRegimen];
@@ -98,19 +102,22 @@ export function makeClassTables(
  * Returns the cohorts that the reader left out, without pooled label figures that are left out only because they
  * include such a cohort.
  */
-export function listExcludedByHand({ query, selection }: Pick<Answer, "query" | "selection">) {
+export function listCohortsExcludedByHand({
+  query,
+  selection,
+}: Pick<Answer, "query" | "selection">) {
   return selection.excluded.filter(
     ({ cohort, parameter }) => parameter === "exclude" && query.exclude.includes(cohort),
   );
 }
 
-function placeNextTrial(pool: Pool): Plotted | null {
+function makePlottedPrediction(pool: Pool): Plotted | null {
   const interval = findPredictionInterval(pool);
   if (!interval) return null;
   const bar = placeIntervalBar(interval);
   return {
     number: "",
-    under: formatShownInterval(interval),
+    under: formatIntervalUnlessTooWide(interval),
     ...(bar && { tails: [bar] }),
     marks: [],
     filled: true,
@@ -121,7 +128,7 @@ function placeNextTrial(pool: Pool): Plotted | null {
  * Draws the number of a class as the first page of the report does: a count if the row shows counts, hollow if it
  * includes only one product of several.
  */
-function placeClassNumber(
+function makePlottedClassNumber(
   pool: Pool,
   row: Row,
   trials: readonly TrialLine[],
@@ -138,7 +145,7 @@ function placeClassNumber(
   };
 }
 
-function addSumToNumber(
+function makeNumberWithSum(
   number: Plotted | null,
   pool: PoolOfStudies & Pick<Pool, "events" | "n"> & Partial<Pick<Pool, "status">>,
   { query }: Pick<Answer, "query">,
@@ -151,13 +158,16 @@ function addSumToNumber(
   return { number, sum: { k: pool.k, count: formatEventCount(pool), interval } };
 }
 
-function listClassFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] {
+function listFactsOfClassNumber(pool: Pool, { query }: Pick<Answer, "query">): string[] {
   const { k, events, status } = pool;
   const facts = [
-    joinClauses([describeSpreadInTrials(pool, chooseStudyWord(query)), describeFewEvents(pool)]),
+    joinBySemicolons([
+      describeRateRangeInTrials(pool, chooseStudyWord(query)),
+      describeFewEvents(pool),
+    ]),
     k > 2 && events !== null && `${formatEventCount(pool)} in all`,
     describeFollowUpOfClass(pool),
-    ...listSpreadFacts(pool),
+    ...listHeterogeneityFacts(pool),
     status === "fallback" && "the model asked for has no result: this is the Bayesian one",
   ];
   return facts.filter((fact): fact is string => fact !== false && fact !== "");
@@ -167,9 +177,9 @@ function listClassFacts(pool: Pool, { query }: Pick<Answer, "query">): string[] 
  * Returns text such as "τ 0.96", "I² 85 %"; empty if tests of heterogeneity are known, because the statistics of the
  * row then state both.
  */
-function listSpreadFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
+function listHeterogeneityFacts({ k, tau, i2, heterogeneity }: Pool): string[] {
   if (k < 2 || heterogeneity || tau === null) return [];
-  return [`τ ${formatDigits(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
+  return [`τ ${formatFixedDigits(tau, 2)}`, ...(i2 === null ? [] : [`I² ${Math.round(i2)} %`])];
 }
 
 /** Returns text such as "followed 13.3 mo, not found for 11 % of patients". */
@@ -179,7 +189,7 @@ export function describeFollowUpOfClass({ followUp }: Pool): string {
   const isPartUnknown = unknownShare > 0 && (months !== null || unknownShare < 1);
   const share = isPartUnknown ? ` for ${formatRate(unknownShare)} % of patients` : "";
   if (months === null) return `follow-up not found${share}`;
-  return `followed ${formatPlain(months)} mo${share && `, not found${share}`}`;
+  return `followed ${formatPlainNumber(months)} mo${share && `, not found${share}`}`;
 }
 
 const regimens = { monotherapy: "given alone", combination: "in combination" } as const;
@@ -189,7 +199,7 @@ function nameClassTable(group: TherapyClass, regimen: Pool["regimen"]): string {
 }
 
 /** Makes the table of the other kind of regimen, which no number of the class includes; empty without such figures. */
-function makeOtherRegimenTable(group: TherapyClass, place: Place): readonly ClassTable[] {
+function makeOtherRegimenTables(group: TherapyClass, place: Place): readonly ClassTable[] {
   const { pool, query } = place;
   const { otherRegimen } = pool;
   const figures = listPoolEvidence(pool).filter(({ as }) => as === "other-regimen");
@@ -198,7 +208,7 @@ function makeOtherRegimenTable(group: TherapyClass, place: Place): readonly Clas
     {
       group,
       name: nameClassTable(group, otherRegimen.regimen),
-      ...addSumToNumber(
+      ...makeNumberWithSum(
         otherRegimen.k > 1 ? makePlottedPool(otherRegimen) : null,
         otherRegimen,
         place,

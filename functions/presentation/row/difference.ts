@@ -7,12 +7,16 @@ import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { joinWords, pluralise } from "../words/counts.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { joinWithConjunction, pluralise } from "../words/counts.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
 import { notFound } from "../words/source-tier.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
-import { findFollowUp, findRateOfGroup, isSilent } from "./figures.ts";
+import {
+  findGroupRateWithInterval,
+  findMedianFollowUpMonths,
+  hasNoReportOutsideNumber,
+} from "./figures.ts";
 import { nameOnlyProduct } from "./products.ts";
 
 /** Holds a fitted difference per 100 patients, with its interval. */
@@ -28,7 +32,7 @@ export interface DifferenceNumbers {
  * Returns the difference of the first contrast; `null` if there is none, for the reason that {@link chooseReasonNotCompared}
  * returns.
  */
-export function findDifference({
+export function findDifferenceNumbers({
   contrasts: [contrast],
 }: Pick<Row, "contrasts">): DifferenceNumbers | null {
   const { differencePer100: difference, differenceInterval: interval } = contrast ?? {};
@@ -42,8 +46,8 @@ export function findDifference({
 }
 
 /** Writes the difference of a row with its interval, as in "21 more" and "1 to 33"; `null` if there is none. */
-export function writeDifference(row: Pick<Row, "contrasts">): WrittenDifference | null {
-  const numbers = findDifference(row);
+export function findDifferenceTexts(row: Pick<Row, "contrasts">): WrittenDifference | null {
+  const numbers = findDifferenceNumbers(row);
   return numbers && makeDifferenceTexts(numbers.difference, numbers.interval);
 }
 
@@ -68,41 +72,41 @@ export function chooseReasonNotCompared(
   const groupsWhere = (is: (group: TherapyClass) => boolean) => therapyClasses.filter(is);
   switch (contrast?.status) {
     case "one-trial":
-      return describeSingleFigures(pools, chooseStudyWord(query));
+      return describeClassesWithOneFigure(pools, chooseStudyWord(query));
     case "one-product": {
       const names = groupsWhere((group) => pools[group].missingProducts.length > 0).flatMap(
         (group) => nameOnlyProduct(pools[group]) ?? [],
       );
-      return `${joinWords(names)} only`;
+      return `${joinWithConjunction(names)} only`;
     }
     case "follow-up-unknown":
       return "follow-up not found for most";
     case "follow-ups-apart":
-      return `follow-ups more than twofold apart (${describeFollowUps(findFollowUp(pools["car-t"]), findFollowUp(pools.bsab))})`;
+      return `follow-ups more than twofold apart (${describeFollowUps(findMedianFollowUpMonths(pools["car-t"]), findMedianFollowUpMonths(pools.bsab))})`;
     // `/v1` still returns the difference, and the odds ratio with its interval.
     case "ok":
       return "the intervals of difference and odds ratio disagree";
   }
-  if (groupsWhere((group) => isByTrial(row, group)).length > 0) return byTrialOnly;
-  if (therapyClasses.every((group) => findRateOfGroup(row, group) !== null)) {
+  if (groupsWhere((group) => isShownByTrialOnly(row, group)).length > 0) return byTrialOnly;
+  if (therapyClasses.every((group) => findGroupRateWithInterval(row, group) !== null)) {
     return "pooled by different models";
   }
   const reasons = therapyClasses.flatMap((group) => missingTexts[group] ?? []);
   if (reasons.length < therapyClasses.length) return reasons.join("; ");
-  return therapyClasses.every((group) => isSilent(pools[group]))
+  return therapyClasses.every((group) => hasNoReportOutsideNumber(pools[group]))
     ? "not found for either class"
     : "no count to pool for either class";
 }
 
 /** Returns text such as "one CAR-T and one bispecific trial", or of a pooling "one figure of several CAR-T trials". */
-function describeSingleFigures(pools: Row["pools"], noun: StudyWord): string {
+function describeClassesWithOneFigure(pools: Row["pools"], noun: StudyWord): string {
   const ofOne = therapyClasses
     .filter((group) => pools[group].k === 1)
     .map((group) => classAdjective[group]);
   const poolings = therapyClasses
     .filter((group) => pools[group].k > 1 && listFiguresByTrial(pools[group]).length === 1)
     .map((group) => classAdjective[group]);
-  return joinWords([
+  return joinWithConjunction([
     ...(ofOne.length > 0 ? [`one ${ofOne.join(" and one ")} ${noun}`] : []),
     ...poolings.map((adjective) => `one figure of several ${adjective} ${pluralise(noun)}`),
   ]);
@@ -120,14 +124,14 @@ export function describeFollowUps(carT: number | null, bsab: number | null): str
 }
 
 export function formatMonths(months: number | null): string {
-  return months === null ? notFound : `${formatPlain(months)} months`;
+  return months === null ? notFound : `${formatPlainNumber(months)} months`;
 }
 
 /**
  * Tells whether the survival of a class at a month comes from single trials only, possibly as a median or at another
  * month.
  */
-export function isByTrial(
+export function isShownByTrialOnly(
   { outcome, pools }: Pick<Row, "outcome" | "pools">,
   group: TherapyClass,
 ): boolean {

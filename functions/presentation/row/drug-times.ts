@@ -13,20 +13,20 @@ import {
   type TimingLine,
 } from "#core/evidence/timing.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { formatPlain } from "../words/numbers.ts";
-import { shortenValues } from "../words/rates.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
+import { joinFirstAndLastValues } from "../words/rates.ts";
 import { joinByCommas } from "../words/sentences.ts";
 import { survivalNames } from "../words/survival.ts";
-import { chooseUnit } from "../words/timing.ts";
+import { chooseUnitForm } from "../words/timing.ts";
 import type { DrawnDrug, DrugOnScreen, DrugView } from "./drugs-view.ts";
-import { describeMonthsFollowed, isFarBeyond } from "./figures.ts";
-import { listDrugs } from "./groups-in-row.ts";
+import { describeMonthsFollowed, isMedianTwiceFollowUp } from "./figures.ts";
+import { listDrugsOnScreen } from "./groups-in-row.ts";
 import {
   axisEnd,
-  findEndOfFollowUp,
+  findFollowUpBeyondMedian,
   formatMonthsInterval,
-  formatMonthsShort,
-  placeOn,
+  formatMonthsOrNotReached,
+  placeValueOnAxis,
 } from "./medians-view.ts";
 
 /** Holds times that may be compared by eye, because they share their start and kind of source. */
@@ -55,7 +55,7 @@ type MedianOfDrug = ReturnType<typeof listMediansPerPatientSet>[number];
  *
  * @param isAtLength True if each line names its trials; otherwise a line only warns of short follow-up.
  */
-export function listMedianTimes(
+export function listDrugSurvivalMedians(
   family: SurvivalFamily,
   medians: readonly MedianOfDrug[],
   drugs: readonly DrugOnScreen[],
@@ -64,12 +64,12 @@ export function listMedianTimes(
   const lines = drugs.flatMap((drug): DrugView[] => {
     const inOrder = medians
       .filter(({ cohort }) => cohort.product === drug.product)
-      .sort((a, b) => rankMedian(a) - rankMedian(b));
+      .sort((a, b) => rankMedianByMonths(a) - rankMedianByMonths(b));
     const isOnly = inOrder.length === 1;
     return inOrder.map((median) => ({
       ...drug,
-      ...placeMedian(median),
-      beneath: (isAtLength ? describeTrialOfMedian : describeFollowUp)(median, isOnly),
+      ...makeMedianDrawing(median),
+      beneath: (isAtLength ? describeTrialOfMedian : describeMedianCaution)(median, isOnly),
       ...(!isOnly && { trial: median.cohort.label }),
     }));
   });
@@ -81,32 +81,36 @@ export function listMedianTimes(
   return [{ id: `median-${family}`, label, detail, end: axisEnd, unit: "months", lines }];
 }
 
-function placeMedian({ median }: MedianOfDrug): Omit<DrawnDrug, "beneath"> {
+function makeMedianDrawing({ median }: MedianOfDrug): Omit<DrawnDrug, "beneath"> {
   const { months, interval } = median;
-  const until = findEndOfFollowUp(median);
+  const until = findFollowUpBeyondMedian(median);
   return {
-    number: formatMonthsShort(months),
+    number: formatMonthsOrNotReached(months),
     under: formatMonthsInterval(interval),
-    ...placeBar(median),
-    ...(until !== null && { tails: [[placeOn(axisEnd, months ?? 0), placeOn(axisEnd, until)]] }),
-    ...placeMarks(months === null ? [] : [months], axisEnd, true),
+    ...placeMedianBar(median),
+    ...(until !== null && {
+      tails: [[placeValueOnAxis(axisEnd, months ?? 0), placeValueOnAxis(axisEnd, until)]],
+    }),
+    ...placeTimeMarks(months === null ? [] : [months], axisEnd, true),
   };
 }
 
 /** Writes a negative time with a minus sign, not a hyphen. */
-function formatSigned(value: number): string {
-  return formatPlain(value).replace("-", "−");
+function formatWithMinusSign(value: number): string {
+  return formatPlainNumber(value).replace("-", "−");
 }
 
 /** Returns the bar of a median over its interval. A limit that was not reached ends the bar at the median. */
-function placeBar({ months, interval }: MedianOfDrug["median"]): Pick<DrawnDrug, "bar"> {
+function placeMedianBar({ months, interval }: MedianOfDrug["median"]): Pick<DrawnDrug, "bar"> {
   if (months === null || interval === null) return {};
   const [lower, upper] = interval;
-  return { bar: [placeOn(axisEnd, lower ?? months), placeOn(axisEnd, upper ?? months)] };
+  return {
+    bar: [placeValueOnAxis(axisEnd, lower ?? months), placeValueOnAxis(axisEnd, upper ?? months)],
+  };
 }
 
 /** Returns the months by which medians are sorted; one that was not reached sorts last. */
-function rankMedian({ median }: MedianOfDrug): number {
+function rankMedianByMonths({ median }: MedianOfDrug): number {
   return median.months ?? Number.POSITIVE_INFINITY;
 }
 
@@ -114,58 +118,59 @@ function rankMedian({ median }: MedianOfDrug): number {
  * Returns what a median must be read with: its follow-up if it was not reached or lies far beyond the follow-up, and that
  * no interval was found; otherwise empty. The medians of a drug of several trials are told apart.
  */
-function describeFollowUp({ median }: MedianOfDrug, isOnly: boolean): string {
-  const isFar = isFarBeyond(median);
+function describeMedianCaution({ median }: MedianOfDrug, isOnly: boolean): string {
+  const isFar = isMedianTwiceFollowUp(median);
   const followed = describeMonthsFollowed(median.followUpMonths, isFar);
   const isRead = median.months === null || isFar;
-  const text = joinByCommas([isRead && followed, hasNoInterval(median) && noInterval]);
-  const name = median.months === null ? "not reached" : formatPlain(median.months);
+  const text = joinByCommas([
+    isRead && followed,
+    isReachedMedianWithoutInterval(median) && noInterval,
+  ]);
+  const name = median.months === null ? "not reached" : formatPlainNumber(median.months);
   return text === "" || isOnly ? text : `${name}: ${text}`;
 }
 
 const noInterval = "no interval found";
 
-/** Tells whether a median was reached and stands without an interval. */
-function hasNoInterval({ months, interval }: MedianOfDrug["median"]): boolean {
+function isReachedMedianWithoutInterval({ months, interval }: MedianOfDrug["median"]): boolean {
   return months !== null && interval === null;
 }
 
 /** Returns the trial of a median with its follow-up, as in "CARTITUDE-1, followed 33.4 mo". */
 function describeTrialOfMedian({ cohort: { label, regimen }, median }: MedianOfDrug): string {
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
-  const followed = describeMonthsFollowed(median.followUpMonths, isFarBeyond(median));
-  return joinByCommas([trial, followed, hasNoInterval(median) && noInterval]);
+  const followed = describeMonthsFollowed(median.followUpMonths, isMedianTwiceFollowUp(median));
+  return joinByCommas([trial, followed, isReachedMedianWithoutInterval(median) && noInterval]);
 }
 
 /** Fills the mark of a single time. Without an axis there are no marks. */
-function placeMarks(
+function placeTimeMarks(
   values: readonly number[],
   end: number | null,
   isOnly: boolean,
 ): Pick<DrawnDrug, "marks" | "filled"> {
   const kind = isOnly ? "estimate" : "figure";
   const markAt = (value: number, last: number): DrawnDrug["marks"][number] =>
-    value > last ? { at: 100, kind: "beyond" } : { at: placeOn(last, value), kind };
+    value > last ? { at: 100, kind: "beyond" } : { at: placeValueOnAxis(last, value), kind };
   return {
     marks: end === null ? [] : values.map((value) => markAt(value, end)),
     filled: isOnly,
   };
 }
 
-/** Draws how soon a harm begins in the trials of these lines. */
-function listOnsetTimes(
+function listDrugOnsetTimes(
   outcome: "crs" | "icans",
   lines: readonly TimingLine[],
   drugs: readonly DrugOnScreen[],
 ): DrugTimes[] {
   return groupComparableTimes(lines, "onset", outcome).flatMap((like) =>
-    placeTimesTogether(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs),
+    listComparableDrugTimes(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs),
   );
 }
 
 type Like = LikeTimes["times"][number];
 
-function placeTimesTogether(
+function listComparableDrugTimes(
   id: string,
   label: string,
   { evidence, from, times }: LikeTimes,
@@ -174,13 +179,13 @@ function placeTimesTogether(
   const ofDrug = ({ product }: DrugOnScreen) =>
     times.filter(({ line }) => line.product === product);
   const timed = drugs.filter((drug) => ofDrug(drug).length > 0);
-  const end = chooseEndOfDays(
+  const end = findDaysAxisEnd(
     timed.length,
     timed.flatMap(ofDrug).map(({ time }) => convertMedianToDays(time)),
   );
   const lines = timed.map((drug) => ({
     ...drug,
-    ...placeTimeOfDrug(ofDrug(drug), end),
+    ...makeDrugTimeDrawing(ofDrug(drug), end),
   }));
   const start = from ?? `${times[0]?.line.therapyClass}-start-not-reported`;
   const key = [id, evidence, start].join("-").replaceAll(" ", "-");
@@ -192,14 +197,14 @@ function placeTimesTogether(
   return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];
 }
 
-function placeTimeOfDrug(times: readonly Like[], end: number | null): DrawnDrug {
+function makeDrugTimeDrawing(times: readonly Like[], end: number | null): DrawnDrug {
   const inOrder = [...times].sort((a, b) => a.time.median - b.time.median);
   const days = inOrder.flatMap(({ time }) => convertMedianToDays(time) ?? []);
   const last = inOrder.at(-1)?.time;
   return {
-    number: shortenValues(inOrder.map(({ time }) => formatPlain(time.median))),
-    under: last ? chooseUnit(last.median, last.unit) : "",
-    ...placeMarks(days, end, times.length === 1),
+    number: joinFirstAndLastValues(inOrder.map(({ time }) => formatPlainNumber(time.median))),
+    under: last ? chooseUnitForm(last.median, last.unit) : "",
+    ...placeTimeMarks(days, end, times.length === 1),
     beneath: inOrder.map(describeTrialOfTime).join("; "),
   };
 }
@@ -211,27 +216,32 @@ function describeTrialOfTime(like: Like): string {
     ({ what, outcome }) => what === "duration" && outcome === time.outcome,
   );
   const lasts = duration
-    ? `lasts ${formatSigned(duration.median)} ${chooseUnit(duration.median, duration.unit)}`
+    ? `lasts ${formatWithMinusSign(duration.median)} ${chooseUnitForm(duration.median, duration.unit)}`
     : "";
-  return joinByCommas([line.label, describeSpread(time), describePatients(like), lasts]);
+  return joinByCommas([
+    line.label,
+    describeRangeOrQuartiles(time),
+    describePatientsOfTime(like),
+    lasts,
+  ]);
 }
 
 /** Returns the range, else the quartiles, as in "range 1 to 12"; empty if neither is known. */
-export function describeSpread({
+export function describeRangeOrQuartiles({
   range,
   quartiles,
 }: Pick<Like["time"], "range" | "quartiles">): string {
   const ends = range ?? quartiles;
   if (!ends) return "";
-  return `${range ? "range" : "quartiles"} ${formatSigned(ends[0])} to ${formatSigned(ends[1])}`;
+  return `${range ? "range" : "quartiles"} ${formatWithMinusSign(ends[0])} to ${formatWithMinusSign(ends[1])}`;
 }
 
 /**
  * Describes the patients of a time: the definition in its source, else the size of the trial, because not all of them
  * had the event.
  */
-function describePatients({ line: { n, evidence }, time: { definition } }: Like): string {
-  const size = n === null ? ", size not found" : ` of ${formatSigned(n)} patients`;
+function describePatientsOfTime({ line: { n, evidence }, time: { definition } }: Like): string {
+  const size = n === null ? ", size not found" : ` of ${formatWithMinusSign(n)} patients`;
   return definition ?? `${evidence === "trial" ? "trial" : "study"}${size}`;
 }
 
@@ -239,29 +249,30 @@ function describePatients({ line: { n, evidence }, time: { definition } }: Like)
  * Returns the end of the axis: 80 days, or a multiple of 80 if a time lies beyond. It is `null` for a single drug, and
  * if a time is not in days.
  */
-function chooseEndOfDays(drugs: number, days: readonly (number | null)[]): number | null {
+function findDaysAxisEnd(drugs: number, days: readonly (number | null)[]): number | null {
   const inDaysOnly = days.filter((day) => day !== null);
   if (drugs < 2 || inDaysOnly.length < days.length) return null;
   return 80 * Math.ceil(Math.max(1, ...inDaysOnly) / 80);
 }
 
 /**
- * Lists all times of the drugs of an answer, for a report: medians of every kind of survival, and how soon harms begin.
+ * Gathers all times of the drugs of an answer, for a report: medians of every kind of survival, and how soon harms
+ * begin.
  */
-export function listAllTimes(
+export function gatherDrugTimes(
   answer: Answer<string>,
   evidence: TimesEvidence,
 ): { readonly medians: readonly DrugTimes[]; readonly otherTimes: readonly DrugTimes[] } {
-  const drugs = listDrugs(answer);
+  const drugs = listDrugsOnScreen(answer);
   const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const begins = (["crs", "icans"] as const).flatMap((outcome) =>
-    listOnsetTimes(outcome, filterTimingLines(evidence.timesOf(outcome), included), drugs),
+    listDrugOnsetTimes(outcome, filterTimingLines(evidence.timesOf(outcome), included), drugs),
   );
   return {
     medians: asks("survival")
       ? (["pfs", "os", "dor"] as const).flatMap((family) =>
-          listMedianTimes(family, evidence.mediansOf(family), drugs, true),
+          listDrugSurvivalMedians(family, evidence.mediansOf(family), drugs, true),
         )
       : [],
     otherTimes: asks("toxicity") ? begins : [],

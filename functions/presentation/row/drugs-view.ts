@@ -6,27 +6,31 @@ import { hasFewPatients } from "#core/evidence/small-trials.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
-import { joinByCommas, joinClauses } from "../words/sentences.ts";
+import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
 import { byTrialOnly } from "./difference.ts";
 import {
-  convertToCount,
+  convertMarkToCount,
   type EvidenceMark,
-  formatMarks,
   makeEvidenceMarks,
+  makeMarkTexts,
 } from "./evidence-marks.ts";
 import { describeFewEvents } from "./extent.ts";
-import { findRate } from "./figures.ts";
+import { findRateWithInterval } from "./figures.ts";
 import { findNoteLabel, listRowNotes } from "./notes.ts";
 import {
   formatEventCount,
+  makeIntervalTextAndBar,
   makePlottedCount,
   makePlottedRate,
   type Plotted,
-  placeInterval,
-  placeTicks,
+  placeTrialTicks,
 } from "./plotted.ts";
 import { describeSeparateDeaths } from "./separate-deaths.ts";
-import { describeCountsBeside, listCountsBeside, listUncounted } from "./uncounted.ts";
+import {
+  listCountsBesideNumber,
+  listTextsOfCountsBeside,
+  listUncountedDrugCounts,
+} from "./uncounted.ts";
 
 export interface DrugOnScreen {
   readonly group: TherapyClass;
@@ -46,9 +50,9 @@ export interface DrugView extends Plotted, DrugOnScreen {
 }
 
 /** Returns the drugs of a row, CAR-T first, in each class the drug with most patients first. */
-export function makeDrugViews({ pools }: Pick<Row, "pools">): readonly DrugView[] {
-  return placeLinesInSameForm((form) =>
-    therapyClasses.flatMap((group) => placeDrugs(group, pools[group], form)),
+export function makeDrugViewsOfClasses({ pools }: Pick<Row, "pools">): readonly DrugView[] {
+  return makeLinesInSameForm((form) =>
+    therapyClasses.flatMap((group) => makeDrugViewsOfPool(group, pools[group], form)),
   );
 }
 
@@ -59,7 +63,7 @@ export type NumberForm = "rates" | "counts";
  * Draws all lines of an outcome in counts if one of them has a count, because readers compare a bare count with a bare
  * rate: "2 of 20" above "4" reads as less.
  */
-export function placeLinesInSameForm<Line extends Pick<DrugView, "number">>(
+export function makeLinesInSameForm<Line extends Pick<DrugView, "number">>(
   linesIn: (form: NumberForm) => Line[],
 ): Line[] {
   const lines = linesIn("rates");
@@ -70,28 +74,29 @@ export function placeLinesInSameForm<Line extends Pick<DrugView, "number">>(
  * Draws every drug of a pool that has any figure: its number, else its stand-ins. A drug without a number of its own
  * whose trials are counted has a line for each of them, because their mean describes neither.
  */
-export function placeDrugs(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
+export function makeDrugViewsOfPool(group: TherapyClass, pool: Pool, form: NumberForm): DrugView[] {
   return listEvidenceByProduct(pool).flatMap(({ product, evidence }): DrugView[] => {
     const count = pool.products.find((productPool) => productPool.product === product);
     if (count && count.estimate === null && count.events !== null)
-      return listTrialsOfDrug(group, evidence, pool, form);
+      return makeTrialViewsOfDrug(group, evidence, pool, form);
     const studies = pool.studies.filter((study) => study.product === product);
     const drawing =
-      (count && addTrialTicks(placeCount(count, form), studies)) ?? placeStandIns(evidence, form);
+      (count && addTrialTicks(makeRateOrCountDrawing(count, form), studies)) ??
+      makeStandInDrawing(evidence, form);
     return drawing
       ? [{ group, product, name: nameProductWithRegimen(product, pool.regimen), ...drawing }]
       : [];
   });
 }
 
-function listTrialsOfDrug(
+function makeTrialViewsOfDrug(
   group: TherapyClass,
   evidence: readonly Evidence[],
   pool: Pool,
   form: NumberForm,
 ): DrugView[] {
   return evidence.flatMap((entry): DrugView[] => {
-    const drawing = "estimate" in entry ? placeCount(entry, form) : null;
+    const drawing = "estimate" in entry ? makeRateOrCountDrawing(entry, form) : null;
     if (drawing === null) return [];
     const { product, label } = entry;
     const beneath = [label, drawing.beneath].filter((text) => text !== "").join(": ");
@@ -101,13 +106,13 @@ function listTrialsOfDrug(
 }
 
 /** Draws the only drug of the other kind of regimen on a line of its own; `null` without such a number. */
-export function placeOtherRegimen(
+export function makeOtherRegimenDrugView(
   group: TherapyClass,
   { otherRegimen }: Pool,
   form: NumberForm,
 ): DrugView | null {
   const [product, another] = otherRegimen?.products ?? [];
-  const drawing = otherRegimen && placeCount(otherRegimen, form);
+  const drawing = otherRegimen && makeRateOrCountDrawing(otherRegimen, form);
   if (!otherRegimen || !drawing || product === undefined || another !== undefined) return null;
   return {
     group,
@@ -118,13 +123,13 @@ export function placeOtherRegimen(
 }
 
 /** Draws the drugs of a row. If one number has to be a count, all numbers are counts. */
-export function placeDrugsInRow(
+export function makeDrugViewsOfRow(
   row: Row<string>,
   drugs: readonly DrugOnScreen[],
   answer: Pick<Answer<string>, "query">,
 ): readonly DrugView[] {
   const notes = listRowNotes(row, answer);
-  return placeLinesInSameForm((form) =>
+  return makeLinesInSameForm((form) =>
     drugs.flatMap(({ product, group }): DrugView[] => {
       const pool = row.pools[product];
       if (!pool) return [];
@@ -132,39 +137,41 @@ export function placeDrugsInRow(
         describeFewEvents(pool),
         describeSeparateDeaths(pool, row),
         findNoteLabel("above-whole", notes, product),
-        ...describeCountsBeside(listCountsBeside(pool), false),
+        ...listTextsOfCountsBeside(listCountsBesideNumber(pool), false),
       ];
-      const inRegimen = placeDrugs(group, pool, form).map((line, index, { length }) =>
+      const inRegimen = makeDrugViewsOfPool(group, pool, form).map((line, index, { length }) =>
         // Remarks on a drug stand below the last of its trials.
-        addNoteBelow(line, index === length - 1 ? remarks : []),
+        addRemarksBelowDrug(line, index === length - 1 ? remarks : []),
       );
-      const otherwise = placeOtherRegimen(group, pool, form);
-      return otherwise ? [...inRegimen, addNoteBelow(otherwise, [])] : inRegimen;
+      const otherwise = makeOtherRegimenDrugView(group, pool, form);
+      return otherwise ? [...inRegimen, addRemarksBelowDrug(otherwise, [])] : inRegimen;
     }),
   );
 }
 
 /** Lists the counts of a drug in a row that no number includes, as in "56 of 61 evaluable for MRD". */
-export function listUncountedOfDrug({ pools }: Row<string>, product: string): readonly string[] {
+export function listUncountedTextsOfDrug(
+  { pools }: Row<string>,
+  product: string,
+): readonly string[] {
   const pool = pools[product];
-  return pool ? listUncounted(pool).map(({ text }) => text) : [];
+  return pool ? listUncountedDrugCounts(pool).map(({ text }) => text) : [];
 }
 
 /** Adds remarks below a drug. The count behind a number and the name of its trial are left to the opened row. */
-function addNoteBelow(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
+function addRemarksBelowDrug(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
   const isLeftOut = drug.filled || drug.trial !== undefined;
-  return { ...drug, beneath: joinClauses([isLeftOut ? "" : drug.beneath, ...texts]) };
+  return { ...drug, beneath: joinBySemicolons([isLeftOut ? "" : drug.beneath, ...texts]) };
 }
 
-/** Describes the drawing of a drug without its name. */
 export type DrawnDrug = Omit<DrugView, keyof DrugOnScreen>;
 
 /** Draws a rate, or a hollow count for fewer than 30 patients. Returns `null` without a rate. */
-function placeCount(
+function makeRateOrCountDrawing(
   productPool: Pick<ProductPool, "events" | "n" | "estimate" | "interval">,
   form: NumberForm,
 ): DrawnDrug | null {
-  const rate = findRate(productPool);
+  const rate = findRateWithInterval(productPool);
   if (!rate) return null;
   const count = makePlottedCount(productPool);
   if (count === null || !(hasFewPatients(productPool) || form === "counts"))
@@ -181,13 +188,13 @@ function addTrialTicks(drawing: DrawnDrug | null, studies: readonly Study[]): Dr
   const isOfBoth = figures.length === 2 && areCounted && drawing.filled;
   return {
     ...drawing,
-    ...placeTicks(pool),
+    ...placeTrialTicks(pool),
     ...(isOfBoth && { beneath: figures.map(formatEventCount).join(", ") }),
   };
 }
 
 /** Draws stand-ins for a number; `null` if none of them lies on the axis of rates. */
-function placeStandIns(entries: readonly Evidence[], form: NumberForm): DrawnDrug | null {
+function makeStandInDrawing(entries: readonly Evidence[], form: NumberForm): DrawnDrug | null {
   const figures = makeEvidenceMarks(entries);
   const [only, another] = figures;
   if (!only) return null;
@@ -200,13 +207,15 @@ function placeStandIns(entries: readonly Evidence[], form: NumberForm): DrawnDru
   const patients = [
     ...new Set(figures.map(({ pool, patients }) => joinByCommas([pool, patients]))),
   ];
-  const isCounted = entries.some((entry) => entry.as !== "percentage" && !isPercentOfLabel(entry));
+  const isCounted = entries.some(
+    (entry) => entry.as !== "percentage" && !isPercentageOfLabelPool(entry),
+  );
   // A single count must not stand for several stand-ins.
   if (another) {
     const number =
       isCount && isCounted
         ? { number: "", under: byTrialOnly }
-        : formatMarks(isCount ? figures.map(convertToCount) : figures);
+        : makeMarkTexts(isCount ? figures.map(convertMarkToCount) : figures);
     return { beneath: isCounted ? beneath : joinByCommas(patients), ...number, ...drawing };
   }
   // The pool is named with its count, or by itself where the count is the number.
@@ -215,8 +224,8 @@ function placeStandIns(entries: readonly Evidence[], form: NumberForm): DrawnDru
     beneath: isNamed
       ? beneath
       : joinByCommas([isCount && only.count !== "" ? meaning : beneath, only.pool]),
-    ...placeInterval(only.interval),
-    ...formatMarks([isCount ? convertToCount(only) : only]),
+    ...makeIntervalTextAndBar(only.interval),
+    ...makeMarkTexts([isCount ? convertMarkToCount(only) : only]),
     ...(!isCounted && { under: only.patients }),
     ...drawing,
   };
@@ -227,6 +236,6 @@ function describeCountInPool({ count, pool }: EvidenceMark): string {
   return count === "" || pool === "" ? count : `${count} in ${pool}`;
 }
 
-function isPercentOfLabel(entry: Evidence): boolean {
+function isPercentageOfLabelPool(entry: Evidence): boolean {
   return entry.as === "label-pool" && entry.events === null;
 }

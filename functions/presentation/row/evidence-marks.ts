@@ -3,10 +3,10 @@
 import type { Interval, Pool } from "#core/answer/answer.ts";
 import { type Bound, type Evidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
-import { formatLowerBound, formatRate, shortenValues } from "../words/rates.ts";
+import { formatRate, formatRateLowerBound, joinFirstAndLastValues } from "../words/rates.ts";
 import { uncapitalise } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
-import { formatEventCount, type MarkView, placeInterval, placeRate } from "./plotted.ts";
+import { formatEventCount, type MarkView, makeIntervalTextAndBar, placeRate } from "./plotted.ts";
 import { nameLabelPool } from "./trial-names.ts";
 import { formatSampleSize } from "./uncounted.ts";
 
@@ -32,30 +32,30 @@ export interface EvidenceMark extends MarkView {
 }
 
 /**
- * Returns marks in {@link sortForReading reading order}. A median has no mark, because it lies on another axis; the
+ * Returns marks in {@link sortMarksForReading reading order}. A median has no mark, because it lies on another axis; the
  * other kind of regimen has none either, because it is drawn as a side of its own.
  */
 export function makeEvidenceMarks(evidence: readonly Evidence[]): EvidenceMark[] {
-  return sortForReading(evidence.flatMap((entry) => makeEvidenceMark(entry) ?? []));
+  return sortMarksForReading(evidence.flatMap((entry) => makeEvidenceMark(entry) ?? []));
 }
 
-/** Lists the marks of all drugs of a class, in {@link sortForReading reading order}. */
+/** Lists the marks of all drugs of a class, in {@link sortMarksForReading reading order}. */
 export function listMarks(pool: Pool): EvidenceMark[] {
-  return sortForReading(
+  return sortMarksForReading(
     listEvidenceByProduct(pool).flatMap(({ evidence }) => makeEvidenceMarks(evidence)),
   );
 }
 
-/** Sorts marks along the axis, as {@link formatMarks} lists them; marks of the outcome itself come first. */
-export function sortForReading(marks: readonly EvidenceMark[]): EvidenceMark[] {
+/** Sorts marks along the axis, as {@link makeMarkTexts} lists them; marks of the outcome itself come first. */
+export function sortMarksForReading(marks: readonly EvidenceMark[]): EvidenceMark[] {
   const isOfOtherOutcome = ({ of }: EvidenceMark) => of !== "";
   return [marks.filter((mark) => !isOfOtherOutcome(mark)), marks.filter(isOfOtherOutcome)].flatMap(
-    (part) => [...part].sort(comparePlaces),
+    (part) => [...part].sort(compareMarkPlaces),
   );
 }
 
 /** Sorts marks along the axis; at one place, those that leave lower rates open come first. */
-function comparePlaces(a: EvidenceMark, b: EvidenceMark): number {
+function compareMarkPlaces(a: EvidenceMark, b: EvidenceMark): number {
   return a.at - b.at || kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
 }
 
@@ -72,11 +72,11 @@ function makeEvidenceMark(entry: Evidence): EvidenceMark | null {
   const name = nameProductWithRegimen(entry.product, entry.regimen);
   const bare = {
     name,
-    ...describeOtherOutcome(entry),
+    ...makeOtherOutcomeFields(entry),
     interval: null,
     count: "",
     patients: "",
-    pool: namePoolOfFigure(entry),
+    pool: nameLabelPoolOfFigure(entry),
   };
   switch (entry.as) {
     case "median":
@@ -90,7 +90,7 @@ function makeEvidenceMark(entry: Evidence): EvidenceMark | null {
         text: formatRate(entry.percent / 100),
       };
     case "narrower": {
-      const text = `≥${formatLowerBound(entry.estimate)}`;
+      const text = `≥${formatRateLowerBound(entry.estimate)}`;
       return {
         ...bare,
         at: placeRate(entry.estimate),
@@ -115,12 +115,12 @@ function makeEvidenceMark(entry: Evidence): EvidenceMark | null {
   }
 }
 
-function namePoolOfFigure(entry: Evidence): string {
+function nameLabelPoolOfFigure(entry: Evidence): string {
   if (entry.as === "label-pool") return nameLabelPool(entry);
   return entry.as === "narrower" && entry.isPool ? entry.label : "";
 }
 
-function describeOtherOutcome(entry: Evidence): Pick<EvidenceMark, "of" | "part"> {
+function makeOtherOutcomeFields(entry: Evidence): Pick<EvidenceMark, "of" | "part"> {
   if (entry.as === "broader") return { of: "neurotoxicity", part: null };
   if (entry.as !== "narrower") return { of: "", part: null };
   return { of: uncapitalise(entry.of.label), part: formatRate(entry.estimate) };
@@ -137,16 +137,16 @@ function formatBound({ at, kind }: Bound): string {
  * may be as high as the figure.
  */
 export function excludeBoundsBelowFigures(marks: readonly EvidenceMark[]): EvidenceMark[] {
-  return marks.filter((mark) => !isBeneathFigure(mark, marks)).sort(comparePlaces);
+  return marks.filter((mark) => !isBoundBelowFigure(mark, marks)).sort(compareMarkPlaces);
 }
 
-/** Lists the drugs of marks, each once, in the order in which {@link formatMarks} lists their numbers. */
-export function listDrugsOfMarks(marks: readonly EvidenceMark[]): string[] {
+/** Lists the drugs of marks, each once, in the order in which {@link makeMarkTexts} lists their numbers. */
+export function listDrugNamesOfMarks(marks: readonly EvidenceMark[]): string[] {
   return [...new Set([...excludeBoundsBelowFigures(marks), ...marks].map(({ name }) => name))];
 }
 
 /** Writes the number of marks: a single one with its interval, two as "<50 / 77", more as "≈50 … 70". */
-export function formatMarks(marks: readonly EvidenceMark[]): {
+export function makeMarkTexts(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
 } {
@@ -154,17 +154,20 @@ export function formatMarks(marks: readonly EvidenceMark[]): {
   const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
   if (!lowest || !highest) return { number: "", under: "" };
   if (lowest === highest) {
-    return { number: formatMark(lowest), under: placeInterval(lowest.interval).under };
+    return {
+      number: formatMarkValue(lowest),
+      under: makeIntervalTextAndBar(lowest.interval).under,
+    };
   }
-  return { number: shortenValues(inOrder.map(formatMark)), under: "" };
+  return { number: joinFirstAndLastValues(inOrder.map(formatMarkValue)), under: "" };
 }
 
 /** Writes "≈50" for "about 50", because there is no room for words next to a mark. */
-export function formatMark({ kind, text }: EvidenceMark): string {
+export function formatMarkValue({ kind, text }: EvidenceMark): string {
   return kind === "about" ? "≈50" : text;
 }
 
-function isBeneathFigure({ kind, name, of, at }: EvidenceMark, marks: readonly EvidenceMark[]) {
+function isBoundBelowFigure({ kind, name, of, at }: EvidenceMark, marks: readonly EvidenceMark[]) {
   return (
     isLowerBound(kind) &&
     marks.some(
@@ -178,7 +181,7 @@ function isLowerBound(kind: MarkView["kind"]): boolean {
 }
 
 /** Writes a mark as a count. A figure without a count becomes a percentage, which nobody mistakes for patients. */
-export function convertToCount(mark: EvidenceMark): EvidenceMark {
+export function convertMarkToCount(mark: EvidenceMark): EvidenceMark {
   if (mark.count === "") return { ...mark, text: `${mark.text} %`, interval: null };
   const text = mark.kind === "at-least" ? `≥${mark.count}` : mark.count;
   return { ...mark, text, part: mark.part && mark.count, interval: null };

@@ -4,10 +4,10 @@ import type { Pool } from "#core/answer/answer.ts";
 import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { listRatesByTrial } from "#core/answer/ticks.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
-import { formatCounted } from "../words/counts.ts";
+import { formatCountWithNoun } from "../words/counts.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { formatRate } from "../words/rates.ts";
-import { joinClauses } from "../words/sentences.ts";
+import { joinBySemicolons } from "../words/sentences.ts";
 import type { StudyWord } from "../words/study-word.ts";
 import { type FittedPool, formatEventCount, hasFewEvents } from "./plotted.ts";
 
@@ -15,37 +15,37 @@ import { type FittedPool, formatEventCount, hasFewEvents } from "./plotted.ts";
  * Returns text such as "94 of 97 in 1 of 2 trials" or "73–97 in 4 trials, 290 patients", then the counts of small
  * trials that are not in the number.
  */
-export function describeExtent(pool: Pool, noun: StudyWord): string {
+export function describeTrialsBehindNumber(pool: Pool, noun: StudyWord): string {
   const patients = pool.n === null ? "" : `, ${pool.n} patients`;
   const counts =
-    describeCountsOfTrials(pool, noun) || `${describeSpreadInTrials(pool, noun)}${patients}`;
-  return joinClauses([counts, describeSmallTrials(pool)]);
+    describeCountsOfTrials(pool, noun) || `${describeRateRangeInTrials(pool, noun)}${patients}`;
+  return joinBySemicolons([counts, describeSmallTrials(pool)]);
 }
 
 /** Returns text such as "73–97 in 4 trials", "3 of 5 trials"; empty if no trial is counted. */
-export function describeSpreadInTrials(pool: Pool, noun: StudyWord): string {
+export function describeRateRangeInTrials(pool: Pool, noun: StudyWord): string {
   if (pool.k === 0) return "";
   const trials = describeShareOfTrials(noun, pool.k, pool.selectedTrials);
-  const spread = formatSpreadOfRates(pool);
+  const spread = formatRangeOfTrialRates(pool);
   return spread === null ? trials : `${spread} in ${trials}`;
 }
 
 /** Returns text such as "7 trials, 415 patients"; only the trials if the number of patients is not known. */
 export function describeTrialsAndPatients(noun: StudyWord, k: number, n: number | null): string {
-  return `${formatCounted(k, noun)}${n === null ? "" : `, ${n} patients`}`;
+  return `${formatCountWithNoun(k, noun)}${n === null ? "" : `, ${n} patients`}`;
 }
 
 /** Returns text such as "3 of 5 trials", or "5 trials" if all of them have a figure. */
 export function describeShareOfTrials(noun: StudyWord, k: number, of: number): string {
-  if (k < of) return `${k} of ${formatCounted(of, noun)}`;
-  return k === 1 ? `one ${noun}` : formatCounted(k, noun);
+  if (k < of) return `${k} of ${formatCountWithNoun(of, noun)}`;
+  return k === 1 ? `one ${noun}` : formatCountWithNoun(k, noun);
 }
 
 /** Returns text such as "2 events: size depends on the model"; empty without a model, and with enough events. */
 export function describeFewEvents(pool: FittedPool): string {
   const { events } = pool;
   return events !== null && hasFewEvents(pool)
-    ? `${formatCounted(events, "event")}: size depends on the model`
+    ? `${formatCountWithNoun(events, "event")}: size depends on the model`
     : "";
 }
 
@@ -85,7 +85,7 @@ function describeCountsOfTrials(pool: Pool, noun: StudyWord): string {
 }
 
 /** Returns the range of the trials in patients of 100, as in "48–77"; `null` with fewer than three trials. */
-export function formatSpreadOfRates(pool: PoolOfStudies): string | null {
+export function formatRangeOfTrialRates(pool: PoolOfStudies): string | null {
   const rates = [...listRatesByTrial(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;
   const [low = 0, high = 0] = [rates[0], rates.at(-1)];

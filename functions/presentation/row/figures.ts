@@ -2,27 +2,25 @@
 import type { Answer, Collected, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
 import { findPredictionInterval } from "#core/answer/ticks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 
 export interface DisplayedRate {
   readonly estimate: number;
   readonly interval: Interval;
 }
 
-/** Returns the rate of a pool with its interval; `null` if the pool has no number. */
-export function findRate({
+export function findRateWithInterval({
   estimate,
   interval,
 }: Pick<Pool, "estimate" | "interval">): DisplayedRate | null {
   return estimate === null || interval === null ? null : { estimate, interval };
 }
 
-/** Returns the number of a group in its row; `null` if there is none. */
-export function findRateOfGroup<G extends string = TherapyClass>(
+export function findGroupRateWithInterval<G extends string = TherapyClass>(
   { pools }: Pick<Row<G>, "pools">,
   group: G,
 ): DisplayedRate | null {
-  return findRate(pools[group]);
+  return findRateWithInterval(pools[group]);
 }
 
 export function hasAnyPool(outcomes: readonly Row[]): boolean {
@@ -30,11 +28,11 @@ export function hasAnyPool(outcomes: readonly Row[]): boolean {
 }
 
 /** Tells whether no cohort of either class matches the question. */
-export function isEmpty({ selection }: Pick<Answer, "selection">): boolean {
+export function hasNoCohorts({ selection }: Pick<Answer, "selection">): boolean {
   return therapyClasses.every((group) => selection.cohorts[group] === 0);
 }
 
-export function isCompared({ contrasts: [contrast] }: Pick<Row, "contrasts">): boolean {
+export function isRowCompared({ contrasts: [contrast] }: Pick<Row, "contrasts">): boolean {
   return contrast?.status === "ok";
 }
 
@@ -49,8 +47,8 @@ export function hasHeadlineRole({ role }: Pick<Row, "role">): boolean {
  */
 export function findHeadlineRow(outcomes: readonly Row[]): Row | undefined {
   const response = outcomes.find(({ role }) => role === "response");
-  if (response) return hasNumber(response) ? response : undefined;
-  const comparable = outcomes.filter(isCompared);
+  if (response) return hasRateOfAnyClass(response) ? response : undefined;
+  const comparable = outcomes.filter(isRowCompared);
   const isFirst = [
     ({ direction }: Row) => direction === "benefit",
     ({ role }: Row) => role === "headline-harm",
@@ -67,7 +65,9 @@ const treatedPopulations = new Set<string>(["treated", "safety", "efficacy-evalu
  * at the left end.
  */
 export function chooseAxisEnd(row: Pick<Row, "direction" | "pools">): 20 | 100 {
-  const ends = therapyClasses.flatMap((group) => findRateOfGroup(row, group)?.interval[1] ?? []);
+  const ends = therapyClasses.flatMap(
+    (group) => findGroupRateWithInterval(row, group)?.interval[1] ?? [],
+  );
   return row.direction === "harm" && ends.length > 0 && Math.max(...ends) <= 0.2 ? 20 : 100;
 }
 
@@ -93,7 +93,7 @@ export function findCollected(
 }
 
 /** Returns the prediction interval for another trial of a class, 0 to 1; `null` with too few trials. */
-export function findPredictionOfClass(
+export function findPredictionIntervalOfClass(
   { pools }: Pick<Row, "pools">,
   group: TherapyClass,
 ): Interval | null {
@@ -101,7 +101,9 @@ export function findPredictionOfClass(
 }
 
 /** Returns the products that were given in combination in a trial of any row. */
-export function listCombinedProducts(outcomes: readonly Pick<Row, "pools">[]): ReadonlySet<string> {
+export function gatherCombinedProducts(
+  outcomes: readonly Pick<Row, "pools">[],
+): ReadonlySet<string> {
   const studies = outcomes.flatMap(({ pools }) =>
     therapyClasses.flatMap((group) => pools[group].studies),
   );
@@ -116,7 +118,7 @@ export function countTrialsWithFigures(patients: Answer["patients"]): number {
 }
 
 /** Lists the classes whose interval is wider than that of each of their trials, because few trials differ much. */
-export function listClassesWiderThanTrials({ pools }: Pick<Row, "pools">): TherapyClass[] {
+export function listClassesWithWiderInterval({ pools }: Pick<Row, "pools">): TherapyClass[] {
   return therapyClasses.filter((group) => {
     const { interval, studies, k } = pools[group];
     if (interval === null || k < 2) return false;
@@ -130,13 +132,11 @@ export function countTrialsInRow({ pools }: Pick<Row<string>, "pools">): number 
   return Object.values(pools).reduce((sum, pool) => sum + pool.k, 0);
 }
 
-/** Tells whether any class of a row has a number. */
-export function hasNumber({ pools }: Pick<Row, "pools">): boolean {
+export function hasRateOfAnyClass({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => pools[group].estimate !== null);
 }
 
-/** Returns the figures of the trials that a class counts in a row. */
-export function listTrialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
+export function listCountedStudiesOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
   return pools[group].studies;
 }
 
@@ -144,7 +144,7 @@ export function listTrialsOfClass({ pools }: Pick<Row, "pools">, group: TherapyC
  * Tells whether a median is more than twice the follow-up. Such a median rests on few patients, because most were not
  * followed for so long.
  */
-export function isFarBeyond({
+export function isMedianTwiceFollowUp({
   months,
   followUpMonths,
 }: Readonly<Record<"months" | "followUpMonths", number | null>>): boolean {
@@ -157,13 +157,14 @@ export function isFarBeyond({
  * @param isLittle True adds "only", for a median that lies far beyond the follow-up.
  */
 export function describeMonthsFollowed(months: number | null, isLittle = false): string {
-  return months === null ? "" : `followed ${isLittle ? "only " : ""}${formatPlain(months)} mo`;
+  return months === null
+    ? ""
+    : `followed ${isLittle ? "only " : ""}${formatPlainNumber(months)} mo`;
 }
 
 /** Describes a percentage without a printed count, of a product that has no other count. */
 export type PrintedAlone = NotPooled & { readonly percentPrinted: number };
 
-/** Returns the percentages that a row shows for products without a count in that row. */
 export function listPercentagesWithoutCount({
   notPooled,
   products,
@@ -177,7 +178,7 @@ export function listPercentagesWithoutCount({
 }
 
 /** Tells whether no cohort outside the number reports the outcome in any form. */
-export function isSilent({ notPooled }: Pick<Pool, "notPooled">): boolean {
+export function hasNoReportOutsideNumber({ notPooled }: Pick<Pool, "notPooled">): boolean {
   return notPooled.every(({ reason }) => reason.code === "not-reported");
 }
 
@@ -185,7 +186,7 @@ export function isSilent({ notPooled }: Pick<Pool, "notPooled">): boolean {
  * Returns the median follow-up of CAR-T and bispecifics in whole months, each `null` if it is not known for half of the
  * patients. The pair is `null` if the outcome does not accumulate over time, or if a class has no figure.
  */
-export function findFollowUps({
+export function findFollowUpsOfClasses({
   timeDependent,
   pools,
 }: Pick<Row, "timeDependent" | "pools">):
@@ -193,10 +194,10 @@ export function findFollowUps({
   | null {
   const { "car-t": carT, bsab } = pools;
   if (!timeDependent || carT.k === 0 || bsab.k === 0) return null;
-  return [findFollowUp(carT), findFollowUp(bsab)];
+  return [findMedianFollowUpMonths(carT), findMedianFollowUpMonths(bsab)];
 }
 
 /** Returns the median follow-up in whole months; `null` if it is not known for half of the patients. */
-export function findFollowUp({ followUp }: Pick<Pool, "followUp">): number | null {
+export function findMedianFollowUpMonths({ followUp }: Pick<Pool, "followUp">): number | null {
   return followUp?.months == null ? null : Math.round(followUp.months);
 }

@@ -8,20 +8,28 @@ import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
-import { describeRowReason, describeRowStatus, isLostInSome } from "../words/row-status.ts";
-import { joinByCommas, joinClauses } from "../words/sentences.ts";
+import {
+  describeDecisiveAnalysis,
+  describeRowStatus,
+  isLostInSomeAnalysis,
+} from "../words/row-status.ts";
+import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { describeAnalysisExtent } from "./analyses-view.ts";
 import type { MonthsAbove } from "./arms-above.ts";
-import { type CertaintyReason, type CommonReasons, listReasons } from "./certainty-reasons.ts";
+import {
+  type CertaintyReason,
+  type CommonReasons,
+  listCertaintyReasons,
+} from "./certainty-reasons.ts";
 import { listCohortsOfClass } from "./cohorts-of-class.ts";
-import { writeDifference } from "./difference.ts";
+import { findDifferenceTexts } from "./difference.ts";
 import { describeSmallTrials } from "./extent.ts";
 import { findCollected } from "./figures.ts";
 import { makeApheresedView } from "./intention-to-treat.ts";
-import { describeMissingDifference, describeMissingNumber } from "./missing.ts";
+import { describeWhyNoDifference, describeWhyNoNumber } from "./missing.ts";
 import { formatEventCount } from "./plotted.ts";
-import { describePaper, describePaperExtent } from "./published.ts";
+import { describeRepeatedPublication, describeRepeatedPublicationExtent } from "./published.ts";
 import { makeRowView, makeSidesInWords, placingByItself } from "./row-view.ts";
 import { describeSeparateDeaths } from "./separate-deaths.ts";
 import type { SideInWords } from "./side-view.ts";
@@ -91,15 +99,18 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
   const view = makeRowView(row, answer, placing);
   const inWords = makeSidesInWords(row, answer, placing);
   const groups = therapyClasses.filter((group) => answer.selection.cohorts[group] > 0);
-  const difference = makeFoundDifference(row);
+  const difference = makeDifferenceFinding(row);
   const isOfBoth = groups.length === therapyClasses.length;
-  const why = describeMissingDifference(row, answer);
+  const why = describeWhyNoDifference(row, answer);
   return {
     outcome: row.outcome,
     label: row.label,
     detail: joinByCommas([
-      view.brief ?? keepShortDetail(row),
-      joinClauses([describePaper(row, answer), describePaperExtent(row, answer)]),
+      view.brief ?? omitLongDetail(row),
+      joinBySemicolons([
+        describeRepeatedPublication(row, answer),
+        describeRepeatedPublicationExtent(row, answer),
+      ]),
     ]),
     sides: groups.map((group) => makeFindingSide(group, row, answer, inWords.get(group))),
     difference,
@@ -107,8 +118,8 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
       difference === null && isOfBoth
         ? joinByCommas(["not compared", why]).replace(", ", ": ")
         : "",
-    apheresed: findApheresed(row, answer),
-    reasons: listReasons(row, answer, common),
+    apheresed: makeApheresedFinding(row, answer),
+    reasons: listCertaintyReasons(row, answer, common),
   };
 }
 
@@ -118,7 +129,7 @@ const longestNumber = 80;
 /** A longer explanation of an outcome stands in its own part of the report only. */
 const longestDetail = 40;
 
-function keepShortDetail({ detail }: Pick<Row, "detail">): string {
+function omitLongDetail({ detail }: Pick<Row, "detail">): string {
   return detail !== null && detail.length <= longestDetail ? detail : "";
 }
 
@@ -130,7 +141,7 @@ function makeFindingSide(
   side: SideInWords | null | undefined,
 ): FindingSide {
   const pool = row.pools[group];
-  const written = side?.written("") ?? describeMissingNumber(group, row, answer) ?? notFound;
+  const written = side?.written("") ?? describeWhyNoNumber(group, row, answer) ?? notFound;
   // A number of the class keeps its interval in brackets, whatever stands beside it.
   const isLong = pool.estimate === null && written.length > longestNumber;
   const number = isLong ? (side?.heard("") ?? written) : written;
@@ -144,33 +155,33 @@ function makeFindingSide(
       describeSmallTrials(pool),
       describeSeparateDeaths(pool, row),
     ].filter((text) => text !== ""),
-    trials: describeTrialCount(pool),
+    trials: formatTrialsWithFigure(pool),
     patients: pool.estimate === null || pool.n === null ? "" : `${pool.n}`,
   };
 }
 
 /** Returns how many trials have a figure, as in "4", "3 of 5"; empty without one. */
-function describeTrialCount(pool: Pool): string {
+function formatTrialsWithFigure(pool: Pool): string {
   const { selectedTrials } = pool;
   const trials = pool.estimate === null ? countDistinctTrials(listCohortsOfClass(pool)) : pool.k;
   if (trials === 0) return "";
   return trials < selectedTrials ? `${trials} of ${selectedTrials}` : `${trials}`;
 }
 
-function makeFoundDifference(row: Row): FoundDifference | null {
-  const difference = writeDifference(row);
+function makeDifferenceFinding(row: Row): FoundDifference | null {
+  const difference = findDifferenceTexts(row);
   if (difference === null) return null;
   const { status } = row;
   return {
     ...difference,
     keeps: status === null ? "" : describeRowStatus(status, null),
-    isDoubt: status !== null && isLostInSome(status),
-    reason: status === null ? "" : describeRowReason(status),
+    isDoubt: status !== null && isLostInSomeAnalysis(status),
+    reason: status === null ? "" : describeDecisiveAnalysis(status),
   };
 }
 
 /** Returns all apheresed of the CAR-T trials of a row that report both; `null` for any other row. */
-export function findApheresed(row: Row, answer: Answer): ApheresedFinding | null {
+export function makeApheresedFinding(row: Row, answer: Answer): ApheresedFinding | null {
   const view = makeApheresedView(row, answer);
   const collected = findCollected(row, answer);
   if (!view || !collected) return null;

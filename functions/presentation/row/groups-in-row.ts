@@ -3,23 +3,23 @@
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { nameComparedGroup } from "../words/groups.ts";
-import { joinClauses } from "../words/sentences.ts";
+import { makeComparedGroupName } from "../words/groups.ts";
+import { joinBySemicolons } from "../words/sentences.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
 import {
   type DrugOnScreen,
+  makeDrugViewsOfPool,
+  makeLinesInSameForm,
+  makeOtherRegimenDrugView,
   type NumberForm,
-  placeDrugs,
-  placeLinesInSameForm,
-  placeOtherRegimen,
 } from "./drugs-view.ts";
-import { describeNotPooled, type NotPooledTexts } from "./not-pooled.ts";
+import { makeNotPooledTexts, type NotPooledTexts } from "./not-pooled.ts";
 import { listGroupRemarks, listRowNotes } from "./notes.ts";
 import type { Plotted } from "./plotted.ts";
 import { nameOnlyProductWithRegimen } from "./products.ts";
 import { nameRow } from "./row-name.ts";
 import { makeSideOfGroup } from "./side.ts";
-import { describePatientKinds, hasMixedPatients } from "./whom.ts";
+import { describePatientKinds, hasMixedPopulationsInRow } from "./whom.ts";
 
 export interface NamedGroup {
   readonly id: string;
@@ -36,7 +36,7 @@ export function listNamedGroups({ groups, query, selection }: Answer<string>): N
     const [only = null, another] = new Set(cohorts.map(({ therapyClass }) => therapyClass));
     return {
       id,
-      name: nameComparedGroup(id, query.compare).short,
+      name: makeComparedGroupName(id, query.compare).short,
       cohorts,
       therapyClass: another ? null : only,
     };
@@ -47,7 +47,7 @@ export function listNamedGroups({ groups, query, selection }: Answer<string>): N
 }
 
 /** Lists the drugs of an answer, CAR-T first, then by the number of patients in their trials. */
-export function listDrugs(answer: Answer<string>): DrugOnScreen[] {
+export function listDrugsOnScreen(answer: Answer<string>): DrugOnScreen[] {
   return listNamedGroups(answer).flatMap(({ id, name, therapyClass }) => {
     const pool = answer.outcomes.flatMap(({ pools }) => pools[id] ?? []).find(({ k }) => k > 0);
     const nameInRegimen = pool && nameOnlyProductWithRegimen(pool);
@@ -88,8 +88,8 @@ export function makeGroupsRow(
 ): GroupsRow {
   const isOfProducts = answer.query.compare === "product";
   const lines = isOfProducts
-    ? placeLinesInSameForm((form) =>
-        groups.flatMap((group) => listDrugLines(group, row, answer, form)),
+    ? makeLinesInSameForm((form) =>
+        groups.flatMap((group) => listProductGroupLines(group, row, answer, form)),
       )
     : groups.flatMap((group) => listGroupLines(group, row, answer));
   return {
@@ -98,12 +98,12 @@ export function makeGroupsRow(
     lines,
     none: groups.flatMap(({ id, name }) => (lines.some((line) => line.id === id) ? [] : name)),
     notes: listRowNotes(row, answer).map(({ text }) => text),
-    notPooled: describeNotPooled(row).reasons,
+    notPooled: makeNotPooledTexts(row).reasons,
   };
 }
 
 /** Draws a product by its number or its stand-ins, and by the other kind of regimen if there is such a number. */
-function listDrugLines(
+function listProductGroupLines(
   { id, therapyClass: group }: NamedGroup,
   row: Row<string>,
   answer: Answer<string>,
@@ -111,15 +111,15 @@ function listDrugLines(
 ): GroupLine[] {
   const pool = row.pools[id];
   if (!pool || group === null) return [];
-  const otherwise = placeOtherRegimen(group, pool, form);
+  const otherwise = makeOtherRegimenDrugView(group, pool, form);
   const remarks = listGroupRemarks(id, pool, row, listRowNotes(row, answer));
   return [
-    ...placeDrugs(group, pool, form).map((drug, index, { length }) => ({
+    ...makeDrugViewsOfPool(group, pool, form).map((drug, index, { length }) => ({
       ...drug,
-      beneath: joinClauses([drug.beneath, ...(index === length - 1 ? remarks : [])]),
+      beneath: joinBySemicolons([drug.beneath, ...(index === length - 1 ? remarks : [])]),
     })),
     ...(otherwise ? [otherwise] : []),
-  ].map((drug) => ({ ...drug, id, group, citations: listCitations(pool) }));
+  ].map((drug) => ({ ...drug, id, group, citations: listPoolCitations(pool) }));
 }
 
 /**
@@ -141,21 +141,21 @@ function listGroupLines(
       ...{ id, group: therapyClass, ...side },
       // A product in the name is left out if it is the group.
       name: [...new Set([name, drawn.name ?? name])].join(": "),
-      beneath: joinClauses([
+      beneath: joinBySemicolons([
         // Without a number, the text repeats what the marks show.
         hasMarksAlone && heard(""),
         behind(chooseStudyWord(answer.query)),
         ...listGroupRemarks(id, pool, row, listRowNotes(row, answer)),
         therapyClass !== null &&
-          hasMixedPatients(row, answer) &&
+          hasMixedPopulationsInRow(row, answer) &&
           describePatientKinds(pool, therapyClass),
       ]),
-      citations: listCitations(pool),
+      citations: listPoolCitations(pool),
     },
   ];
 }
 
-function listCitations(pool: Pool): readonly (Citation | null)[] {
+function listPoolCitations(pool: Pool): readonly (Citation | null)[] {
   return [
     ...listEvidenceByProduct(pool).flatMap(({ evidence }) =>
       evidence.map(({ citation }) => citation),

@@ -5,15 +5,15 @@ import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-compa
 import { flaws } from "#core/others/codes.ts";
 import { chooseRatioEvent, listResultFlaws } from "#core/others/head-to-head.ts";
 import { parseSurvivalFamily } from "#data/landmarks.ts";
-import { formatCounted } from "../words/counts.ts";
-import { figureTexts, formatPrintedFigure, nameMeasure } from "../words/figures-in-print.ts";
-import { formatPlain } from "../words/numbers.ts";
-import { labelOutcome } from "../words/outcome-names.ts";
+import { formatCountWithNoun } from "../words/counts.ts";
+import { figureTexts, listPrintedFigureTexts, nameMeasure } from "../words/figures-in-print.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
+import { nameOutcome } from "../words/outcome-names.ts";
 import { formatPrintedPValue } from "../words/ratios.ts";
 import {
   joinByCommas,
+  joinBySemicolons,
   joinBySpaces,
-  joinClauses,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
@@ -22,7 +22,7 @@ import {
  * Returns `effect`, such as "hazard ratio 0.42 (0.26 to 0.68)", and `favours`, such as "in favour of Ide-cel". Each is
  * empty if it is not printed.
  */
-function describeContrast({ of, against, effect, favours }: ComparisonRow): {
+function makeContrastTexts({ of, against, effect, favours }: ComparisonRow): {
   readonly effect: string;
   readonly favours: string;
 } {
@@ -38,24 +38,26 @@ function describeContrast({ of, against, effect, favours }: ComparisonRow): {
  * Returns text such as `CAR-T: 90 of 696, 12.9 %; CAR-T v Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67);
  * …`.
  */
-function describeComparison(
+function describeComparisonRow(
   row: ComparisonRow,
   { crossover }: Pick<ComparisonTable, "crossover">,
 ): string {
   const { of, against, effect } = row;
-  const contrast = describeContrast(row);
-  const figures = formatPrintedFigure(row);
-  const comparison = joinClauses([
+  const contrast = makeContrastTexts(row);
+  const figures = listPrintedFigureTexts(row);
+  const comparison = joinBySemicolons([
     effect !== null &&
-      [contrast.effect, ...(isDeathRatio(row) ? describeCrossovers(crossover) : [])].join(" "),
-    effect !== null && describeDirection(row, effect, labelOutcome(row.outcome), of.label),
+      [contrast.effect, ...(isDeathHazardRatio(row) ? listCrossoverTexts(crossover) : [])].join(
+        " ",
+      ),
+    effect !== null && describeEffectDirection(row, effect, nameOutcome(row.outcome), of.label),
     contrast.favours,
-    row.k !== null && formatCounted(row.k, "comparison"),
+    row.k !== null && formatCountWithNoun(row.k, "comparison"),
     row.p !== null && formatPrintedPValue(row.p),
   ]);
   const sides = against === null ? of.label : `${of.label} v ${against.label}`;
   // A rate belongs to one side only, so it follows the name of that side.
-  return joinClauses([
+  return joinBySemicolons([
     figures.length > 0 && `${of.label}: ${figures.join(", ")}`,
     comparison !== "" && (figures.length > 0 && against === null ? "" : `${sides}: `) + comparison,
     figures.length === 0 && comparison === "" && `${sides}: ${figureTexts.notPrinted}`,
@@ -91,7 +93,7 @@ const directions: Readonly<Record<string, { more: string; fewer: string }>> = {
 };
 
 /** States whether a side has more or fewer events; empty if the interval includes no difference. */
-function describeDirection(
+function describeEffectDirection(
   { outcome }: ComparisonRow,
   { measure, value, interval, moreEventsAbove }: NonNullable<ComparisonRow["effect"]>,
   name: string,
@@ -112,7 +114,10 @@ function describeDirection(
  * Tells whether a row is a hazard ratio of deaths. Such a ratio needs the crossover with it: if control patients got
  * the product, it says little about deaths without the product.
  */
-function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effect">): boolean {
+function isDeathHazardRatio({
+  outcome,
+  effect,
+}: Pick<ComparisonRow, "outcome" | "effect">): boolean {
   return effect?.measure === "hazard-ratio" && chooseRatioEvent(outcome) === "death";
 }
 
@@ -120,10 +125,10 @@ function isDeathRatio({ outcome, effect }: Pick<ComparisonRow, "outcome" | "effe
  * Returns the text after a hazard ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, followed
  * 30.9 months)".
  */
-function describeCrossovers(rows: readonly ComparisonRow[]): string[] {
+function listCrossoverTexts(rows: readonly ComparisonRow[]): string[] {
   return rows.map((row) => {
-    const how = describeCircumstances(row);
-    const share = formatPrintedFigure(row).join(", ");
+    const how = describeDefinitionAndFollowUp(row);
+    const share = listPrintedFigureTexts(row).join(", ");
     return `with crossover from ${uncapitalise(row.of.label)} in ${share}${how && ` (${how})`}`;
   });
 }
@@ -132,20 +137,20 @@ function describeCrossovers(rows: readonly ComparisonRow[]): string[] {
  * States what was counted, at which month and at which data cut, as in "at 12 months, followed 15.9 months"; empty if
  * nothing is known.
  */
-function describeCircumstances({
+function describeDefinitionAndFollowUp({
   definition,
   month,
   followUpMonths,
 }: Pick<ComparisonRow, "definition" | "month" | "followUpMonths">): string {
   return joinByCommas([
     definition,
-    month !== undefined && `at ${formatPlain(month)} months`,
-    followUpMonths !== undefined && `followed ${formatPlain(followUpMonths)} months`,
+    month !== undefined && `at ${formatPlainNumber(month)} months`,
+    followUpMonths !== undefined && `followed ${formatPlainNumber(followUpMonths)} months`,
   ]);
 }
 
 /** Tells whether a comparison of deaths stands in a row of progression-free survival, for lack of a better row. */
-export function isDeathComparison(
+export function isDeathComparisonUnderPfs(
   { event }: HeadToHead,
   { outcome }: Pick<Row, "outcome">,
 ): boolean {
@@ -186,15 +191,15 @@ const flawTexts: Readonly<Record<(typeof flaws)[number], string>> = {
   "contradicts-itself": "Some of its results are in conflict with each other.",
 };
 
-export function makeComparedStatement(table: ComparisonTable): ComparedStatement {
+export function makeComparisonStatement(table: ComparisonTable): ComparedStatement {
   const { study, design, contrast, rows, notReported } = table;
   return {
     label: study.label,
     kind: `${designs[design]} · ${contrasts[contrast]}`,
-    results: listComparedResults(table).map(({ text }) => text),
+    results: listComparisonResults(table).map(({ text }) => text),
     remarks: joinBySpaces([
       notReported.length > 0 &&
-        `Not found: ${notReported.map((id) => uncapitalise(labelOutcome(id))).join(", ")}.`,
+        `Not found: ${notReported.map((id) => uncapitalise(nameOutcome(id))).join(", ")}.`,
       study.disease === "mixed" && "Not myeloma alone.",
       study.method !== null &&
         (design === "randomised" ? writeSentence(study.method) : `Adjustment: ${study.method}.`),
@@ -202,37 +207,37 @@ export function makeComparedStatement(table: ComparisonTable): ComparedStatement
         .filter((flaw) => rows.some((row) => listResultFlaws(row).includes(flaw)))
         .map((flaw) => flawTexts[flaw]),
     ]),
-    sources: listComparedSources(table).map(({ citation, href }) => ({ citation, href })),
+    sources: listComparisonSources(table).map(({ citation, href }) => ({ citation, href })),
   };
 }
 
 /** Lists the results of a study; `isAlone` marks a figure of one side that is compared with nothing. */
-export function listComparedResults(table: ComparisonTable) {
-  return excludeMentionedCrossover(table).map((row) => ({
-    text: describeResult(row, table),
+export function listComparisonResults(table: ComparisonTable) {
+  return excludeMentionedCrossoverRows(table).map((row) => ({
+    text: describeComparisonResult(row, table),
     isAlone: row.effect === null && row.favours === null && row.p === null,
   }));
 }
 
 /** Lists the rows of a study, without those of crossover if a ratio of deaths mentions them. */
-function excludeMentionedCrossover({ rows, crossover }: ComparisonTable): ComparisonRow[] {
-  if (!rows.some(isDeathRatio)) return rows;
+function excludeMentionedCrossoverRows({ rows, crossover }: ComparisonTable): ComparisonRow[] {
+  if (!rows.some(isDeathHazardRatio)) return rows;
   return rows.filter(({ outcome }) => !crossover.some((row) => row.outcome === outcome));
 }
 
 /** Lists the sources of all rows that are shown, each once. */
-export function listComparedSources({ rows, crossover }: ComparisonTable) {
-  const sourced = rows.some(isDeathRatio) ? [...rows, ...crossover] : rows;
+export function listComparisonSources({ rows, crossover }: ComparisonTable) {
+  const sourced = rows.some(isDeathHazardRatio) ? [...rows, ...crossover] : rows;
   const sources = sourced.flatMap(({ source }) => source ?? []);
   return [...new Map(sources.map((source) => [source.citation, source])).values()];
 }
 
-export function describeResult(
+export function describeComparisonResult(
   row: ComparisonRow,
   table: Pick<ComparisonTable, "crossover">,
 ): string {
-  const name = joinByCommas([labelOutcome(row.outcome), describeCircumstances(row)]);
-  return `${name}: ${describeComparison(row, table)}`;
+  const name = joinByCommas([nameOutcome(row.outcome), describeDefinitionAndFollowUp(row)]);
+  return `${name}: ${describeComparisonRow(row, table)}`;
 }
 
 const designsInLine = { randomised: "Randomised", matched: "Matched real-world cohorts" } as const;
@@ -241,8 +246,8 @@ const designsInLine = { randomised: "Randomised", matched: "Matched real-world c
  * Returns text such as "0.61 and 0.62"; for three studies or more "0.50–0.62". Both ends have as many decimals as the
  * longer one.
  */
-function formatRatios({ lowest, highest, studies }: HeadToHead): string {
-  if (lowest === highest) return formatPlain(lowest);
+function formatRangeOfRatios({ lowest, highest, studies }: HeadToHead): string {
+  if (lowest === highest) return formatPlainNumber(lowest);
   const ends = [lowest, highest];
   const decimals = Math.max(...ends.map((end) => String(end).split(".")[1]?.length ?? 0));
   return ends.map((end) => end.toFixed(decimals)).join(studies.length === 2 ? " and " : "–");
@@ -263,11 +268,13 @@ export function describeHeadToHead(comparison: HeadToHead): string {
   const { design, event, label, measure, interval, studies, excludingOne } = comparison;
   const count = studies.length;
   const ends =
-    interval === null ? "" : ` (${formatPlain(interval[0])}–${formatPlain(interval[1])})`;
+    interval === null
+      ? ""
+      : ` (${formatPlainNumber(interval[0])}–${formatPlainNumber(interval[1])})`;
   const name = event === "death" ? event : uncapitalise(label);
   const doubts = comparison.doubts.map((doubt) => doubtTexts[doubt]);
-  return joinClauses([
-    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${nameMeasure(measure)} ${formatRatios(comparison)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && excludingOne < count ? `, ${excludingOne === 0 ? "none" : excludingOne} of them clear of 1` : ""}`,
+  return joinBySemicolons([
+    `${designsInLine[design]}, CAR-T v bispecific: ${name} ${nameMeasure(measure)} ${formatRangeOfRatios(comparison)}${ends}${count > 1 ? ` in ${count} analyses` : ""}${count > 1 && excludingOne < count ? `, ${excludingOne === 0 ? "none" : excludingOne} of them clear of 1` : ""}`,
     ...doubts,
   ]);
 }

@@ -3,8 +3,8 @@
  */
 
 import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
-import { formatCounted, joinWords } from "../words/counts.ts";
-import { formatRate, formatRateRange } from "../words/rates.ts";
+import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
+import { formatRate, formatRateIntervalInBrackets } from "../words/rates.ts";
 import { capitalise, joinBySpaces } from "../words/sentences.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
 import { findCollected } from "./figures.ts";
@@ -28,19 +28,19 @@ export function describeIntentionToTreat(
   const isSame = (study: Study) => inPool(study)?.population === study.population;
   const collectedCohorts = [
     ...intentionToTreat.studies,
-    ...(collected?.cohorts ?? []).filter(isDerived),
+    ...(collected?.cohorts ?? []).filter(isDerivedCount),
   ];
   const infusedOnly = infused.filter(
     (count) => inPool(count) && !collectedCohorts.some(({ cohort }) => cohort === count.cohort),
   );
   return joinBySpaces([
-    `Of all apheresed: ${describeApheresedScope(intentionToTreat, k, intentionToTreat.studies.every(isSame))}`,
+    `Of all apheresed: ${describeApheresedTrials(intentionToTreat, k, intentionToTreat.studies.every(isSame))}`,
     // The count of a single trial stands on the line of that trial.
     intentionToTreat.k > 1 &&
       estimate !== null &&
       interval !== null &&
-      `In a typical one of these ${intentionToTreat.k}: ${formatRate(estimate)} of 100 ${formatRateRange(interval)}.`,
-    collected && describeApheresedRates(collected, phrase, query).basis,
+      `In a typical one of these ${intentionToTreat.k}: ${formatRate(estimate)} of 100 ${formatRateIntervalInBrackets(interval)}.`,
+    collected && makeApheresedRateTexts(collected, phrase, query).basis,
     infusedOnly.length > 0 &&
       `Infused, of all apheresed: ${infusedOnly.map((count) => `${count.label} ${formatEventCount(count)}`).join(", ")}.`,
   ]);
@@ -52,7 +52,7 @@ export function describeIntentionToTreat(
  * @param countedTrials The number of cohorts in the number of the row.
  * @param isSame True if each figure counts the same patients as the row.
  */
-function describeApheresedScope(
+function describeApheresedTrials(
   { k, collected }: Pick<IntentionToTreat, "k" | "collected">,
   countedTrials: number,
   isSame: boolean,
@@ -100,7 +100,7 @@ export function makeApheresedView(
         labels: [{ text: "all apheresed", along, isFirst: true }],
       }),
     },
-    trials: formatCounted(trials, chooseStudyWord(query)),
+    trials: formatCountWithNoun(trials, chooseStudyWord(query)),
     infused: formatRate(share(infused)),
   };
 }
@@ -117,7 +117,7 @@ interface CollectedTexts {
 }
 
 /** @param phrase The words that complete "of 100 infused 85 …". */
-export function describeApheresedRates(
+export function makeApheresedRateTexts(
   { trials, cohortsOfPool, infused, collected, cohorts }: Collected,
   phrase: string,
   query: Answer<string>["query"],
@@ -126,21 +126,21 @@ export function describeApheresedRates(
   const rate = ({ events, n }: typeof infused) => formatRate(events / n);
   const mark = !collected.derived
     ? ""
-    : cohorts.every(isDerived)
+    : cohorts.every(isDerivedCount)
       ? ", derived"
       : ", in part derived";
   const assumed = cohorts.filter((cohort) => cohort.assumed).map(({ label }) => label);
   const doubt =
     assumed.length === 0
       ? ""
-      : `; that all enrolled in ${joinWords(assumed)} were apheresed is assumed`;
+      : `; that all enrolled in ${joinWithConjunction(assumed)} were apheresed is assumed`;
   return {
-    text: `in ${formatCounted(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 apheresed ${rate(collected)}.`,
-    basis: `${formatEventCount(collected)} apheresed in ${trials} of ${formatCounted(cohortsOfPool, noun)}${mark}${doubt}.`,
+    text: `in ${formatCountWithNoun(trials, `CAR-T ${noun}`)}, of 100 infused ${rate(infused)} ${phrase}; of 100 apheresed ${rate(collected)}.`,
+    basis: `${formatEventCount(collected)} apheresed in ${trials} of ${formatCountWithNoun(cohortsOfPool, noun)}${mark}${doubt}.`,
   };
 }
 
-function isDerived({ derived }: Collected["cohorts"][number]): boolean {
+function isDerivedCount({ derived }: Collected["cohorts"][number]): boolean {
   return derived;
 }
 
@@ -156,10 +156,10 @@ export function describeApheresedCount({
 }
 
 /** Returns the response of a row over all apheresed, in one sentence; empty if there is none. */
-export function describeApheresedInRow(
+export function describeApheresedRatesInRow(
   { pools, phrase }: Pick<Row, "pools" | "phrase">,
   query: Answer["query"],
 ): string {
   const collected = pools["car-t"].intentionToTreat?.collected;
-  return collected ? capitalise(describeApheresedRates(collected, phrase, query).text) : "";
+  return collected ? capitalise(makeApheresedRateTexts(collected, phrase, query).text) : "";
 }

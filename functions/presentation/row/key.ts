@@ -2,7 +2,7 @@
 import { boundPaths } from "../svg/marks.tsx";
 import { abbreviations, listAbbreviations } from "../words/abbreviations.ts";
 import { severe } from "../words/element.ts";
-import { listShortened, shortenName } from "../words/product-name.ts";
+import { listAbbreviatedDrugs, shortenDrugName } from "../words/product-name.ts";
 import { joinBySpaces } from "../words/sentences.ts";
 import type { MarkView } from "./plotted.ts";
 import type { RowView } from "./row-view.ts";
@@ -14,8 +14,8 @@ import type { SideView } from "./side-view.ts";
  *
  * @param isBrief True leaves out the ways of the analyses, and abbreviations in names of rows, which stand elsewhere.
  */
-export function describeKey(rows: readonly RowView[], isBrief = false): string {
-  const sides = listSides(rows);
+export function describeKeyToMarks(rows: readonly RowView[], isBrief = false): string {
+  const sides = listDrawnSides(rows);
   const hasMark = (isMeant: (kind: MarkView["kind"], side: SideView) => boolean) =>
     sides.some((side) => side.marks.some(({ kind }) => isMeant(kind, side)));
   return joinBySpaces([
@@ -24,10 +24,10 @@ export function describeKey(rows: readonly RowView[], isBrief = false): string {
     rows.some(({ status }) => status.difference) && "Differences: model estimates, not subtracted.",
     sides.some(({ bar }) => bar) && "Bar: 95 % interval.",
     sides.some(({ ticks }) => ticks) && "Ticks: trials.",
-    hasMark((kind, { filled }) => !filled && kind !== "other" && !isArrow(kind)) &&
+    hasMark((kind, { filled }) => !filled && kind !== "other" && !isArrowMark(kind)) &&
       "Hollow: not the pooled number of a class.",
     hasMark((kind) => kind === "other") && "Dashed: another outcome.",
-    hasMark(isArrow) && "Arrow: at least or below.",
+    hasMark(isArrowMark) && "Arrow: at least or below.",
     rows.some(({ label, brief }) => label.startsWith("Severe") && !brief) && `Severe: ${severe}.`,
     describeAbbreviations(isBrief ? rows.map((row) => ({ ...row, label: "" })) : rows),
   ]);
@@ -35,7 +35,7 @@ export function describeKey(rows: readonly RowView[], isBrief = false): string {
 
 const waysOfAnalyses = " (other places, without a drug or trial, all apheresed, another model)";
 
-function isArrow(kind: MarkView["kind"]): boolean {
+function isArrowMark(kind: MarkView["kind"]): boolean {
   return boundPaths[kind] !== undefined;
 }
 
@@ -44,18 +44,20 @@ const familiar = ["CRS", "ICANS"];
 
 /** Returns text such as "HLH: haemophagocytic …; tec: teclistamab."; empty if nothing is abbreviated. */
 export function describeAbbreviations(rows: readonly RowView[]): string {
-  const names = [...new Set(listSides(rows).flatMap(listSideTexts).flatMap(listShortened))].sort();
+  const names = [
+    ...new Set(listDrawnSides(rows).flatMap(listSideTexts).flatMap(listAbbreviatedDrugs)),
+  ].sort();
   const inShort = [
     ...listAbbreviations(rows.map(({ label }) => label).join(" "))
       .filter((name) => !familiar.includes(name))
       .map((name) => `${name}: ${abbreviations[name]}`),
-    ...names.map((name) => `${shortenName(name)}: ${name}`),
+    ...names.map((name) => `${shortenDrugName(name)}: ${name}`),
   ];
   return inShort.length > 0 ? `${inShort.join("; ")}.` : "";
 }
 
 /** Lists all that is drawn in rows: both classes, the other regimen of each, and all apheresed. */
-function listSides(rows: readonly RowView[]): SideView[] {
+function listDrawnSides(rows: readonly RowView[]): SideView[] {
   return rows.flatMap(({ sides, apheresed }) =>
     [...Object.values(sides), apheresed].flatMap(listSideLines),
   );

@@ -2,18 +2,21 @@
 
 import type { Answer } from "#core/answer/answer.ts";
 import { isSameRegimen, type Regimen } from "#core/evidence/regimen-labels.ts";
-import { describeLabelConditions, type LabelText } from "../words/labels.ts";
+import { type LabelText, makeLabelConditionsText } from "../words/labels.ts";
 
 type LabelledAnswer = Pick<Answer, "notes" | "randomised">;
 
 /** Returns what the label of a regimen requires; `null` if it requires nothing beyond prior lines. */
-export function describeLabel(regimen: Regimen, answer: LabelledAnswer): LabelText | null {
-  return describeChosenConditions(answer, (condition) => isSameRegimen(condition, regimen));
+export function makeConditionsTextOfRegimen(
+  regimen: Regimen,
+  answer: LabelledAnswer,
+): LabelText | null {
+  return makeChosenConditionsText(answer, (condition) => isSameRegimen(condition, regimen));
 }
 
 /** Writes what the labels of all regimens require, for a text that is shared; empty if they require nothing. */
-export function writeLabels(answer: LabelledAnswer): string {
-  const label = describeChosenConditions(answer, () => true);
+export function describeAllLabelConditions(answer: LabelledAnswer): string {
+  const label = makeChosenConditionsText(answer, () => true);
   return label === null ? "" : `${label.lead} ${label.text}`;
 }
 
@@ -21,15 +24,15 @@ export function writeLabels(answer: LabelledAnswer): string {
  * Returns what the labels of the regimens require that no table of a randomised trial holds; `null` if they require
  * nothing.
  */
-export function describeOtherLabels(answer: LabelledAnswer): LabelText | null {
+export function makeConditionsTextOutsideTables(answer: LabelledAnswer): LabelText | null {
   const inTables = answer.randomised.flatMap(({ place, arms }) => (place === "leads" ? arms : []));
-  return describeChosenConditions(
+  return makeChosenConditionsText(
     answer,
     (condition) => !inTables.some((arm) => isSameRegimen(condition, arm)),
   );
 }
 
-function describeChosenConditions(
+function makeChosenConditionsText(
   { notes }: LabelledAnswer,
   isMeant: (regimen: Regimen) => boolean,
 ): LabelText | null {
@@ -37,6 +40,6 @@ function describeChosenConditions(
   if (note?.code !== "label-condition") return null;
   const conditions = note.conditions.filter(isMeant);
   return conditions.length > 0
-    ? describeLabelConditions({ conditions, regions: note.regions })
+    ? makeLabelConditionsText({ conditions, regions: note.regions })
     : null;
 }

@@ -3,7 +3,7 @@
  * numbers beyond the axis. A name that finds no place stands on a line above.
  */
 import { labelGap, roundToTenth } from "../svg/geometry.ts";
-import { measureWidth } from "../svg/text.ts";
+import { measureTextWidth } from "../svg/text.ts";
 
 /** The axis is 234 pixels wide on a phone of 390 pixels, and 164 on the narrowest phone, of 320. */
 const usualWidth = 234;
@@ -17,7 +17,7 @@ const roomAfterAxis = 17;
 const roomWithoutNumber = 113;
 
 /** The arrow of a bound is 20 pixels long; this is its length on the axis of 0 to 100. */
-export const arrowLength = scaleToAxis(20, usualWidth);
+export const arrowLength = convertPixelsToAxis(20, usualWidth);
 
 type LabelSpan = readonly [lower: number, upper: number];
 
@@ -63,15 +63,15 @@ interface ToPlace {
 /** Places labels. Short texts are used only if fewer labels then stand above. */
 export function placeLabels(toPlace: ToPlace): Labels {
   const inShort = toPlace.labels.map((label) => ({ ...label, text: label.short ?? label.text }));
-  const choices = [toPlace, { ...toPlace, labels: inShort }].map(placeAll);
+  const choices = [toPlace, { ...toPlace, labels: inShort }].map(placeAllLabels);
   return (
     choices.find(({ above, labels = [] }) => !above && labels.every(({ isWide }) => !isWide)) ??
     choices.find(({ above }) => above === undefined) ??
-    placeAll(toPlace)
+    placeAllLabels(toPlace)
   );
 }
 
-function placeAll(toPlace: ToPlace): Labels {
+function placeAllLabels(toPlace: ToPlace): Labels {
   const room = toPlace.isAlone ? roomWithoutNumber : roomAfterAxis;
   const large = placeLabelsOnWidth(leastWidth, toPlace, roomAfterAxis);
   const narrow = placeLabelsOnWidth(leastWidth, toPlace, room, large);
@@ -122,7 +122,7 @@ function placeLabelsOnWidth(
   const usedSpans = [...coveredSpans];
   const placed = new Map<LabelView, Place>();
   const place = (label: LabelView, places: readonly PlaceOnAxis[]) => {
-    const free = places.find(({ span }) => isFree(span, usedSpans, { width, room }));
+    const free = places.find(({ span }) => isLabelSpanFree(span, usedSpans, { width, room }));
     if (!free) return;
     usedSpans.push(free.span);
     placed.set(label, { at: roundToTenth(free.at), anchor: free.anchor });
@@ -130,21 +130,21 @@ function placeLabelsOnWidth(
   for (const [label, { anchor }] of narrower) {
     place(
       label,
-      listPlacesOfLabel(label, width).filter((place) => place.anchor === anchor),
+      listPossibleLabelPlaces(label, width).filter((place) => place.anchor === anchor),
     );
   }
   for (const label of labels) {
-    if (!placed.has(label)) place(label, listPlacesOfLabel(label, width));
+    if (!placed.has(label)) place(label, listPossibleLabelPlaces(label, width));
   }
   return placed;
 }
 
-function listPlacesOfLabel(
+function listPossibleLabelPlaces(
   { text, along: [lower, upper], isFirst }: LabelView,
   axis: number,
 ): readonly PlaceOnAxis[] {
-  const width = scaleToAxis(measureWidth(text, style), axis);
-  const space = scaleToAxis(labelGap, axis);
+  const width = convertPixelsToAxis(measureTextWidth(text, style), axis);
+  const space = convertPixelsToAxis(labelGap, axis);
   const start: PlaceOnAxis = { at: 0, anchor: "edge", span: [0, width] };
   const after: PlaceOnAxis = {
     at: upper,
@@ -159,19 +159,19 @@ function listPlacesOfLabel(
   return isFirst ? [start, after] : [after, before];
 }
 
-function isFree(
+function isLabelSpanFree(
   [lower, upper]: LabelSpan,
   usedSpans: readonly LabelSpan[],
   { width, room }: { width: number; room: number },
 ): boolean {
-  const space = scaleToAxis(labelGap, width) - 0.1;
+  const space = convertPixelsToAxis(labelGap, width) - 0.1;
   return (
     lower >= 0 &&
-    upper <= 100 + scaleToAxis(room, width) &&
+    upper <= 100 + convertPixelsToAxis(room, width) &&
     usedSpans.every(([from, to]) => upper + space <= from || lower - space >= to)
   );
 }
 
-function scaleToAxis(pixels: number, axis: number): number {
+function convertPixelsToAxis(pixels: number, axis: number): number {
   return (100 * pixels) / axis;
 }

@@ -10,14 +10,14 @@ import { type Evidence, listPoolEvidence } from "#core/answer/evidence.ts";
 import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { joinWords } from "../words/counts.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { joinWithConjunction } from "../words/counts.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
-import { joinByCommas, joinBySpaces, joinClauses } from "../words/sentences.ts";
+import { joinByCommas, joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { isFarBeyond } from "./figures.ts";
+import { isMedianTwiceFollowUp } from "./figures.ts";
 import type { Plotted } from "./plotted.ts";
-import { nameTrial } from "./trial-names.ts";
+import { nameTrialWithoutArm } from "./trial-names.ts";
 
 /** Names the trial of a median or of a line of months. */
 export interface TrialName {
@@ -55,7 +55,6 @@ export interface RulerView {
   readonly key: string;
 }
 
-/** Explains a dotted tail. */
 export const dottedKey = "Dotted: not reached (NR) within follow-up.";
 
 /** The axis is labelled at these months, up to its end. */
@@ -65,11 +64,10 @@ export const axisEnd = 36;
 /** Overall survival is told for longer. */
 const axisMonthsOfOverall: readonly number[] = [0, 12, 24, 36, 48, 60];
 
-export function chooseAxis(family: SurvivalFamily | null): readonly number[] {
+export function chooseAxisMonths(family: SurvivalFamily | null): readonly number[] {
   return family === "os" ? axisMonthsOfOverall : axisMonths;
 }
 
-/** Holds a median with the class of its drug. */
 export type Median = Extract<Evidence, { as: "median" }> & { readonly group: TherapyClass };
 
 /**
@@ -77,17 +75,17 @@ export type Median = Extract<Evidence, { as: "median" }> & { readonly group: The
  *
  * @param countPatients States the patients of a trial, as in "97 infused"; empty if they are not known.
  */
-export function makeRulerView(
+export function makeMediansRulerView(
   row: Pick<Row, "outcome" | "pools">,
   countPatients: (cohort: string) => string = () => "",
 ): RulerView | null {
-  const medians = listMedians(row);
+  const medians = listSurvivalMedians(row);
   if (medians.length === 0) return null;
-  const axis = chooseAxis(parseSurvivalFamily(row.outcome));
+  const axis = chooseAxisMonths(parseSurvivalFamily(row.outcome));
   const end = axis.at(-1) ?? axisEnd;
   const labels = medians.map(({ label }) => label);
   const lines = medians.map((median) => makeMedianView(median, { labels, end, countPatients }));
-  const isOpen = medians.some(isOpenEnded);
+  const isOpen = medians.some(isMedianOpenEnded);
   const isBeyond = lines.some(({ marks }) => marks.some(({ kind }) => kind === "beyond"));
   return {
     axis,
@@ -97,7 +95,7 @@ export function makeRulerView(
 }
 
 /** Sorts the medians of a row: CAR-T first, those of a drug together, the shortest first, those not reached last. */
-export function listMedians({ pools }: Pick<Row, "pools">): readonly Median[] {
+export function listSurvivalMedians({ pools }: Pick<Row, "pools">): readonly Median[] {
   const medians = therapyClasses.flatMap((group) =>
     listPoolEvidence(pools[group]).flatMap((entry) =>
       entry.as === "median" ? [{ ...entry, group }] : [],
@@ -106,11 +104,11 @@ export function listMedians({ pools }: Pick<Row, "pools">): readonly Median[] {
   const shortestFirst = medians.sort(
     (a, b) => (a.months ?? Infinity) - (b.months ?? Infinity) || 0,
   );
-  return sortByDrug(shortestFirst, (median) => median);
+  return sortLinesByDrug(shortestFirst, (median) => median);
 }
 
 /** Sorts lines: CAR-T first, those of a drug together; otherwise the order stays. */
-export function sortByDrug<Line>(
+export function sortLinesByDrug<Line>(
   lines: readonly Line[],
   of: (line: Line) => { readonly group: TherapyClass; readonly product: string },
 ): Line[] {
@@ -133,22 +131,22 @@ interface LineOptions {
 function makeMedianView(median: Median, { labels, end, countPatients }: LineOptions): MedianView {
   const { group, months, interval, followUpMonths, cohort, label, product, regimen } = median;
   const [lower, upper] = interval ?? [null, null];
-  const bar = interval && months !== null && placeSpan(lower ?? months, upper ?? months, end);
-  const until = findEndOfFollowUp(median);
-  const tail = until === null ? null : placeSpan(months ?? 0, until, end);
+  const bar = interval && months !== null && placeSpanOnAxis(lower ?? months, upper ?? months, end);
+  const until = findFollowUpBeyondMedian(median);
+  const tail = until === null ? null : placeSpanOnAxis(months ?? 0, until, end);
   const furthest = Math.max(months ?? 0, upper ?? 0, until ?? 0);
   const isOnAxis = months !== null && months <= end;
   return {
     group,
     drug: nameProductWithRegimen(product, regimen),
-    trial: nameTrial(label, labels),
+    trial: nameTrialWithoutArm(label, labels),
     cohort,
-    number: months === null ? "" : formatPlain(months),
+    number: months === null ? "" : formatPlainNumber(months),
     under: describeMedianInterval(median),
     ...(bar && { bar }),
     ...(tail && { tails: [tail] }),
     marks: [
-      ...(isOnAxis ? [{ at: placeOn(end, months), kind: "estimate" as const }] : []),
+      ...(isOnAxis ? [{ at: placeValueOnAxis(end, months), kind: "estimate" as const }] : []),
       ...(furthest > end ? [{ at: 100, kind: "beyond" as const }] : []),
     ],
     filled: true,
@@ -156,20 +154,20 @@ function makeMedianView(median: Median, { labels, end, countPatients }: LineOpti
       countPatients(cohort),
       followUpMonths === null
         ? `follow-up ${notFound}`
-        : `followed ${isFarBeyond(median) ? "only " : ""}${formatPlain(followUpMonths)}`,
+        : `followed ${isMedianTwiceFollowUp(median) ? "only " : ""}${formatPlainNumber(followUpMonths)}`,
     ]),
     heard: describeMedianAloud(median),
   };
 }
 
 /** Returns the months for a column of numbers, as in "17.2"; "NR" if they were not reached. */
-export function formatMonthsShort(months: number | null): string {
-  return months === null ? "NR" : formatPlain(months);
+export function formatMonthsOrNotReached(months: number | null): string {
+  return months === null ? "NR" : formatPlainNumber(months);
 }
 
 /** Returns the interval, as in "5.6–11.6", "9.8–NR"; empty without an interval. */
 export function formatMonthsInterval(interval: Median["interval"]): string {
-  return interval?.map(formatMonthsShort).join("–") ?? "";
+  return interval?.map(formatMonthsOrNotReached).join("–") ?? "";
 }
 
 function describeMedianInterval({ months, interval }: Median): string {
@@ -183,27 +181,29 @@ function describeMedianInterval({ months, interval }: Median): string {
 function describeMedianAloud(median: Median): string {
   const { months, interval, followUpMonths } = median;
   const ends = interval
-    ?.map((end) => (end === null ? "not reached" : formatPlain(end)))
+    ?.map((end) => (end === null ? "not reached" : formatPlainNumber(end)))
     .join(" to ");
-  const number = months === null ? "not reached" : `${formatPlain(months)} months`;
-  const only = isFarBeyond(median) ? "only " : "";
+  const number = months === null ? "not reached" : `${formatPlainNumber(months)} months`;
+  const only = isMedianTwiceFollowUp(median) ? "only " : "";
   const followed =
-    followUpMonths === null ? [] : [`followed for ${only}${formatPlain(followUpMonths)} months`];
-  return joinClauses([joinByCommas([number, ends]), ...followed]);
+    followUpMonths === null
+      ? []
+      : [`followed for ${only}${formatPlainNumber(followUpMonths)} months`];
+  return joinBySemicolons([joinByCommas([number, ends]), ...followed]);
 }
 
 /** Returns the position of a value on an axis with this end, 0 to 100; a value beyond the axis is at 100. */
-export function placeOn(end: number, value: number): number {
+export function placeValueOnAxis(end: number, value: number): number {
   return Math.min(100, Math.round((1000 * value) / end) / 10);
 }
 
 /** Returns a span of 0 to 100; `null` if nothing of it lies on the axis. */
-function placeSpan(from: number, to: number, end: number): Interval | null {
-  const ends = [placeOn(end, from), placeOn(end, to)] as const;
+function placeSpanOnAxis(from: number, to: number, end: number): Interval | null {
+  const ends = [placeValueOnAxis(end, from), placeValueOnAxis(end, to)] as const;
   return ends[0] < ends[1] ? ends : null;
 }
 
-function isOpenEnded({ months, interval }: Pick<Median, "months" | "interval">): boolean {
+function isMedianOpenEnded({ months, interval }: Pick<Median, "months" | "interval">): boolean {
   return months === null || (interval !== null && interval[1] === null);
 }
 
@@ -211,11 +211,11 @@ function isOpenEnded({ months, interval }: Pick<Median, "months" | "interval">):
  * Returns the month up to which patients were followed, if the median or its upper limit was not reached; `null` if
  * both were, or if nobody was followed beyond the median.
  */
-export function findEndOfFollowUp(
+export function findFollowUpBeyondMedian(
   median: Pick<Median, "months" | "interval" | "followUpMonths">,
 ): number | null {
   const { months, followUpMonths } = median;
-  return isOpenEnded(median) && followUpMonths !== null && followUpMonths > (months ?? 0)
+  return isMedianOpenEnded(median) && followUpMonths !== null && followUpMonths > (months ?? 0)
     ? followUpMonths
     : null;
 }
@@ -225,7 +225,10 @@ export function findEndOfFollowUp(
  * after it: "Month 12 hides later differences. Medians here: 8.8 and 11.8 months before it; 35 months after it.". It is
  * empty if no median lies after the month.
  */
-export function describeLaterMonths({ outcome, pools }: Pick<Row, "outcome" | "pools">): string {
+export function describeMediansBesideMonth({
+  outcome,
+  pools,
+}: Pick<Row, "outcome" | "pools">): string {
   const month = parseLandmarkMonth(outcome);
   const medians = therapyClasses.flatMap((group) =>
     pools[group].medians.map(({ months }) => months),
@@ -233,11 +236,11 @@ export function describeLaterMonths({ outcome, pools }: Pick<Row, "outcome" | "p
   const notReached = therapyClasses.flatMap((group) => pools[group].notReached ?? []).length;
   const inOrder = [...new Set(medians)].sort((a, b) => a - b);
   const listMonths = (isListed: (months: number) => boolean) =>
-    joinWords(inOrder.filter(isListed).map(formatPlain));
+    joinWithConjunction(inOrder.filter(isListed).map(formatPlainNumber));
   const before = listMonths((months) => months <= month);
   const after = listMonths((months) => months > month);
   if (after === "" && notReached === 0) return "";
-  const texts = joinClauses([
+  const texts = joinBySemicolons([
     before && `${before} months before it`,
     after && `${after} months after it`,
     notReached > 0 && `${notReached} not reached`,

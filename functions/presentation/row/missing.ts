@@ -4,14 +4,19 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, classPlural } from "../words/class-names.ts";
-import { formatCounted, joinWords } from "../words/counts.ts";
+import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
-import { byTrialOnly, chooseReasonNotCompared, findDifference, isByTrial } from "./difference.ts";
-import { findRateOfGroup, isSilent } from "./figures.ts";
+import {
+  byTrialOnly,
+  chooseReasonNotCompared,
+  findDifferenceNumbers,
+  isShownByTrialOnly,
+} from "./difference.ts";
+import { findGroupRateWithInterval, hasNoReportOutsideNumber } from "./figures.ts";
 import { nameOnlyProduct } from "./products.ts";
 
 /** Returns in a few words why a class has no number; `null` for a class that has one. */
-export function describeMissingNumber(
+export function describeWhyNoNumber(
   group: TherapyClass,
   row: Row,
   answer: Pick<Answer, "query" | "selection">,
@@ -20,18 +25,18 @@ export function describeMissingNumber(
   const pool = row.pools[group];
   const noun = chooseStudyWord(query);
   const adjective = classAdjective[group];
-  if (findRateOfGroup(row, group) !== null) return null;
+  if (findGroupRateWithInterval(row, group) !== null) return null;
   if (!row.appliesTo.includes(group)) return row.notFor ?? "";
   if (query.therapyClass !== "both" && query.therapyClass !== group) {
     return `${adjective} not asked for`;
   }
   if (selection.cohorts[group] === 0) return `no ${adjective} ${noun} in this selection`;
-  if (isByTrial(row, group)) return byTrialOnly;
+  if (isShownByTrialOnly(row, group)) return byTrialOnly;
   // The number of the other kind of regimen stands below this text.
   if (pool.otherRegimen) return "other regimen only";
-  const isSilentClass = isSilent(pool) && listPoolEvidence(pool).length === 0;
+  const isSilentClass = hasNoReportOutsideNumber(pool) && listPoolEvidence(pool).length === 0;
   return isSilentClass
-    ? `not found for ${classPlural[group]} in ${formatCounted(pool.selectedTrials, noun)}`
+    ? `not found for ${classPlural[group]} in ${formatCountWithNoun(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;
 }
 
@@ -39,13 +44,13 @@ export function describeMissingNumber(
  * Returns why a row has no difference; empty if it has one. A class without cohorts adds no reason here, because a
  * notice next to the row gives it.
  */
-export function describeMissingDifference(
+export function describeWhyNoDifference(
   row: Row,
   answer: Pick<Answer, "query" | "selection">,
 ): string {
-  if (findDifference(row)) return "";
+  if (findDifferenceNumbers(row)) return "";
   const reasonOf = (group: TherapyClass) =>
-    answer.selection.cohorts[group] > 0 ? describeMissingNumber(group, row, answer) : null;
+    answer.selection.cohorts[group] > 0 ? describeWhyNoNumber(group, row, answer) : null;
   return chooseReasonNotCompared(row, answer, {
     "car-t": reasonOf("car-t"),
     bsab: reasonOf("bsab"),
@@ -56,11 +61,11 @@ export function describeMissingDifference(
  * Returns text such as "teclistamab is the only bispecific with a figure", for a row without a difference because a side
  * rests on one of several drugs; empty for any other row.
  */
-export function describeOnlyDrugs({ contrasts: [contrast], pools }: Row): string {
+export function describeOnlyDrugsWithFigure({ contrasts: [contrast], pools }: Row): string {
   if (contrast?.status !== "one-product") return "";
   const alone = therapyClasses.flatMap((group) => {
     const name = pools[group].missingProducts.length > 0 ? nameOnlyProduct(pools[group]) : null;
     return name === null ? [] : `${name} is the only ${classAdjective[group]} with a figure`;
   });
-  return joinWords(alone);
+  return joinWithConjunction(alone);
 }

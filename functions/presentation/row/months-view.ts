@@ -10,12 +10,12 @@ import {
 } from "#core/evidence/survival-months.ts";
 import { parseLandmarkMonth } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
-import { formatRate, formatRateRange } from "../words/rates.ts";
+import { formatRate, formatRateIntervalInBrackets } from "../words/rates.ts";
 import { notFound } from "../words/source-tier.ts";
-import { sortByDrug, type TrialName } from "./medians-view.ts";
-import { nameTrial } from "./trial-names.ts";
+import { sortLinesByDrug, type TrialName } from "./medians-view.ts";
+import { nameTrialWithoutArm } from "./trial-names.ts";
 
 export interface MonthView {
   /** The figure or bound is text such as "77", "≥ 59", "<50", "≈50", "not found". */
@@ -31,11 +31,6 @@ export interface MonthsLine<M = MonthView> extends TrialName {
   readonly months: readonly M[];
 }
 
-/**
- * Makes the lines of a table of months.
- *
- * @param viewOf Draws the cell of a month.
- */
 export function makeMonthsLines<M>(
   trials: readonly TrialMonths[],
   viewOf: (cell: MonthCell, cohort: string, month: number) => M,
@@ -44,14 +39,14 @@ export function makeMonthsLines<M>(
   return sortTrialsByDrug(trials).map(({ cohort, cells, ...counted }) => ({
     group: cohort.therapyClass,
     drug: nameProductWithRegimen(cohort.product, cohort.regimen),
-    trial: nameTrial(cohort.label, labels),
+    trial: nameTrialWithoutArm(cohort.label, labels),
     cohort: cohort.id,
     patients: describePatientCount({ cohort, ...counted }),
     months: cells.map((cell, index) => viewOf(cell, cohort.id, survivalMonths[index] ?? 0)),
   }));
 }
 
-export function makeMonthView(cell: MonthCell): MonthView {
+export function makeMonthCellView(cell: MonthCell): MonthView {
   switch (cell.kind) {
     case "printed":
       return { text: formatRate(cell.landmark.survival) };
@@ -94,7 +89,7 @@ const wholeGroups: Readonly<Record<string, string>> = {
 /** Sorts trials: CAR-T first, those of a product together, the largest first. */
 function sortTrialsByDrug(trials: readonly TrialMonths[]): readonly TrialMonths[] {
   const largestFirst = [...trials].sort((a, b) => (b.cohort.n ?? 0) - (a.cohort.n ?? 0));
-  return sortByDrug(largestFirst, ({ cohort: { therapyClass: group, product } }) => ({
+  return sortLinesByDrug(largestFirst, ({ cohort: { therapyClass: group, product } }) => ({
     group,
     product,
   }));
@@ -110,8 +105,10 @@ export function describeOlderCuts(trials: readonly TrialMonths[]): string {
     const cuts = cells.flatMap((cell) =>
       "landmark" in cell && !cell.isNewest ? [cell.landmark.followUpMonths] : [],
     );
-    const months = [...new Set(cuts)].map((cut) => (cut === null ? notFound : formatPlain(cut)));
-    const name = nameTrial(cohort.label, labels);
+    const months = [...new Set(cuts)].map((cut) =>
+      cut === null ? notFound : formatPlainNumber(cut),
+    );
+    const name = nameTrialWithoutArm(cohort.label, labels);
     return months.length === 0 ? [] : [`${name} ${months.join(", ")}`];
   });
   return lines.length === 0 ? "" : `Older cuts at months: ${lines.join("; ")}.`;
@@ -126,13 +123,13 @@ export const originNames: Readonly<Record<NonNullable<TrialMonths["timeOrigin"]>
 };
 
 /** States the event from which survival is counted, with the trials that count from it; empty without any trial. */
-export function describeStarts(trials: readonly TrialMonths[]): string {
+export function describeSurvivalStarts(trials: readonly TrialMonths[]): string {
   const origins = [...new Set(trials.map(({ timeOrigin }) => timeOrigin))];
   const labels = trials.map(({ cohort }) => cohort.label);
   const starts = origins.flatMap((origin) => {
     if (origin === null) return [];
     const ofOrigin = trials.filter(({ timeOrigin }) => timeOrigin === origin);
-    const names = ofOrigin.map(({ cohort }) => nameTrial(cohort.label, labels));
+    const names = ofOrigin.map(({ cohort }) => nameTrialWithoutArm(cohort.label, labels));
     return [`From ${originNames[origin]}: ${names.join(", ")}.`];
   });
   if (!origins.includes(null)) return starts.join(" ");
@@ -153,11 +150,13 @@ export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
 export function listTextsBelowMonth(cell: MonthCell): readonly string[] {
   if (!("landmark" in cell)) return [];
   const { interval, followUpMonths, outcome } = cell.landmark;
-  const range = interval ? [formatRateRange(interval)] : [];
+  const range = interval ? [formatRateIntervalInBrackets(interval)] : [];
   return [
-    ...(cell.kind === "at-least" ? [`at ${formatPlain(parseLandmarkMonth(outcome))}`] : range),
+    ...(cell.kind === "at-least"
+      ? [`at ${formatPlainNumber(parseLandmarkMonth(outcome))}`]
+      : range),
     ...(cell.isNewest
       ? []
-      : [followUpMonths === null ? "other cut" : `cut ${formatPlain(followUpMonths)}`]),
+      : [followUpMonths === null ? "other cut" : `cut ${formatPlainNumber(followUpMonths)}`]),
   ];
 }

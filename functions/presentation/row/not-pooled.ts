@@ -2,8 +2,8 @@
 
 import type { Row } from "#core/answer/answer.ts";
 import { describeCodedReason } from "../words/codes.ts";
-import { describeFollowUp, formatCounted } from "../words/counts.ts";
-import { formatPrintedFigure } from "../words/figures-in-print.ts";
+import { describeFollowUpOfCut, formatCountWithNoun } from "../words/counts.ts";
+import { listPrintedFigureTexts } from "../words/figures-in-print.ts";
 import { refusals } from "../words/refusals.ts";
 import { countEvents } from "./uncounted.ts";
 
@@ -25,7 +25,7 @@ export interface NotPooledTexts {
  * @param listedCohorts Cohorts whose figures are listed elsewhere: in a small trial, or without a count.
  * @param mostNamed If more trials than this have no figure, they are only counted.
  */
-export function describeNotPooled(
+export function makeNotPooledTexts(
   { pools }: Pick<Row<string>, "pools">,
   listedCohorts: ReadonlySet<string> = new Set(),
   mostNamed = Number.POSITIVE_INFINITY,
@@ -43,25 +43,25 @@ export function describeNotPooled(
     reasons: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
       // The count comes first, which says more than its percentage.
       const isOfUnknown = reason.code === "held" && reason.hold === "denominator-unclear";
-      const [printed = ""] = formatPrintedFigure(figure);
+      const [printed = ""] = listPrintedFigureTexts(figure);
       const text = isOfUnknown && figure.events !== null ? countEvents(figure.events) : printed;
       const why = describeCodedReason(reason, refusals);
       return {
         cohort,
         label,
-        text: text ? `${text}${describeFollowUp(followUpMonths)} – ${why}` : why,
+        text: text ? `${text}${describeFollowUpOfCut(followUpMonths)} – ${why}` : why,
       };
     }),
-    silent: describeSilentTrials(
+    silent: describeTrialsWithoutFigure(
       silent.map(({ label }) => label),
       mostNamed,
     ),
   };
 }
 
-function describeSilentTrials(labels: readonly string[], mostNamed: number): string {
+function describeTrialsWithoutFigure(labels: readonly string[], mostNamed: number): string {
   if (labels.length === 0) return "";
   return labels.length > mostNamed
-    ? `${formatCounted(labels.length, "trial")}: not found`
+    ? `${formatCountWithNoun(labels.length, "trial")}: not found`
     : `Not found: ${labels.join(", ")}`;
 }

@@ -3,8 +3,8 @@
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import { canNoteBeginRow, chooseNotePlace, type NotePlace } from "#core/answer/notes.ts";
-import { describeNote, type NoteInWords } from "../words/codes.ts";
-import { nameComparedGroup } from "../words/groups.ts";
+import { makeNoteInWords, type NoteInWords } from "../words/codes.ts";
+import { makeComparedGroupName } from "../words/groups.ts";
 import { makeDifferenceTexts, shortenRange } from "../words/rates.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
 import { describeFewEvents } from "./extent.ts";
@@ -21,31 +21,31 @@ export function listRowNotes(
   { notes }: Pick<Row<string>, "notes">,
   answer: WithQuery,
 ): PlacedNote[] {
-  return describeNotes(notes, "row", answer);
+  return makePlacedNotes(notes, "row", answer);
 }
 
 export function listAnswerNotes(answer: WithQuery & Pick<Answer<string>, "notes">): PlacedNote[] {
-  return describeNotes(answer.notes, "answer", answer);
+  return makePlacedNotes(answer.notes, "answer", answer);
 }
 
-function describeNotes(
+function makePlacedNotes(
   notes: readonly Note[],
   of: "row" | "answer",
   { query }: WithQuery,
 ): PlacedNote[] {
-  const nameOf = (group: string) => nameComparedGroup(group, query.compare);
+  const nameOf = (group: string) => makeComparedGroupName(group, query.compare);
   return notes.map((note) => ({
-    ...describeNote(note, nameOf, chooseStudyWord(query)),
+    ...makeNoteInWords(note, nameOf, chooseStudyWord(query)),
     place: chooseNotePlace(note.code, of, query),
   }));
 }
 
-export function listTextsAtPlace(notes: readonly PlacedNote[], place: NotePlace): string[] {
+export function listNoteTextsAtPlace(notes: readonly PlacedNote[], place: NotePlace): string[] {
   return notes.filter((note) => note.place === place).map(({ text }) => text);
 }
 
 /** Returns the note for a closed row, which has room for a single one; `undefined` if there is none. */
-export function chooseFirstNote(notes: readonly PlacedNote[]): PlacedNote | undefined {
+export function findNoteForClosedRow(notes: readonly PlacedNote[]): PlacedNote | undefined {
   return notes.find(({ code }) => canNoteBeginRow(code));
 }
 
@@ -65,7 +65,7 @@ export function findNoteLabel(
  * Names the trial that carries a side, with the difference without it: "17 of 31 events: CARTIFAN-1; without it 5 more
  * (1–12)"; only the trial where no difference is left, and empty without such a trial.
  */
-export function describeCarryingTrial(
+export function describeDominantTrial(
   group: string,
   row: Row<string>,
   notes: readonly PlacedNote[],
@@ -103,14 +103,14 @@ export function listGroupRemarks(
 ): string[] {
   const texts = [
     describeFewEvents(pool),
-    describeCarryingTrial(group, row, notes),
-    ...listFurtherRemarks(group, pool, row, notes),
+    describeDominantTrial(group, row, notes),
+    ...listFurtherGroupRemarks(group, pool, row, notes),
   ];
   return texts.filter((text) => text !== "");
 }
 
 /** Lists the remarks on a group apart from those that a row states in fixed places: few events, and a trial that carries. */
-export function listFurtherRemarks(
+export function listFurtherGroupRemarks(
   group: string,
   pool: Pool,
   row: Row<string>,

@@ -4,7 +4,7 @@ import type { Bound } from "#core/answer/evidence.ts";
 import { makeExactRate } from "#core/answer/exact-rate.ts";
 import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
 import { listTickRates } from "#core/answer/ticks.ts";
-import { formatRate, formatRateEnds } from "../words/rates.ts";
+import { formatRate, formatRateInterval } from "../words/rates.ts";
 
 /** Holds a rate or a time as it is shown: its number as text, and its drawing in positions of 0 to 100. */
 export interface Plotted {
@@ -54,16 +54,16 @@ export function makePlottedRate(rate: {
 }): Plotted {
   return {
     number: formatRate(rate.estimate),
-    ...placeInterval(rate.interval),
+    ...makeIntervalTextAndBar(rate.interval),
     marks: [{ at: placeRate(rate.estimate), kind: "estimate" }],
     filled: true,
   };
 }
 
 /** Writes an interval and draws its bar; an interval over the whole axis has no bar. */
-export function placeInterval(interval: Interval | null): Pick<Plotted, "under" | "bar"> {
+export function makeIntervalTextAndBar(interval: Interval | null): Pick<Plotted, "under" | "bar"> {
   const bar = interval && placeIntervalBar(interval);
-  return { under: interval ? formatShownInterval(interval) : "", ...(bar && { bar }) };
+  return { under: interval ? formatIntervalUnlessTooWide(interval) : "", ...(bar && { bar }) };
 }
 
 /**
@@ -73,11 +73,11 @@ export function placeInterval(interval: Interval | null): Pick<Plotted, "under" 
 export function makePlottedPool(pool: PlottedPool): Plotted | null {
   const { estimate, interval } = pool;
   if (estimate === null || interval === null) return null;
-  const few = writeFewEvents(pool);
+  const few = formatFewEventCount(pool);
   return {
     ...makePlottedRate({ estimate, interval }),
     ...(few && { under: few }),
-    ...placeTicks(pool),
+    ...placeTrialTicks(pool),
   };
 }
 
@@ -92,7 +92,7 @@ export type FittedPool = PoolOfStudies & Pick<Pool, "events" | "n" | "estimate">
 const fewEvents = 5;
 
 /** Returns "2 of 405", which replaces the interval of a number of few events; empty for any other. */
-export function writeFewEvents(pool: FittedPool): string {
+export function formatFewEventCount(pool: FittedPool): string {
   return hasFewEvents(pool) && pool.n !== null ? formatEventCount(pool) : "";
 }
 
@@ -123,7 +123,7 @@ export function makePlottedCount({ events, n }: Count): PlottedCount | null {
 }
 
 /** Returns a tick for each trial, in whole patients of 100. */
-export function placeTicks(pool: TickedPool): Pick<Plotted, "ticks"> {
+export function placeTrialTicks(pool: TickedPool): Pick<Plotted, "ticks"> {
   const rates = listTickRates(pool);
   // Rounding moves a tick by less than its width.
   return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
@@ -141,12 +141,12 @@ export function placeRate(rate: number): number {
 /** Returns the ends of a bar; `null` if the interval spans the whole axis, because it then says nothing. */
 export function placeIntervalBar(interval: Interval): Interval | null {
   const [lower, upper] = interval;
-  return isTooWide(interval) ? null : [placeRate(lower), placeRate(upper)];
+  return isIntervalTooWide(interval) ? null : [placeRate(lower), placeRate(upper)];
 }
 
 /** Returns the interval in patients of 100, as in `68–96`, or "too wide". */
-export function formatShownInterval(interval: Interval): string {
-  return isTooWide(interval) ? "too wide" : formatRateEnds(interval);
+export function formatIntervalUnlessTooWide(interval: Interval): string {
+  return isIntervalTooWide(interval) ? "too wide" : formatRateInterval(interval);
 }
 
 /**
@@ -155,17 +155,17 @@ export function formatShownInterval(interval: Interval): string {
  * @param unit " of 100" after a count, because the count has another unit.
  */
 export function formatIntervalAloud(interval: Interval, unit = ""): string {
-  return isTooWide(interval)
+  return isIntervalTooWide(interval)
     ? "too wide to say"
-    : formatShownInterval(interval).replace("–", " to ") + unit;
+    : formatIntervalUnlessTooWide(interval).replace("–", " to ") + unit;
 }
 
 /** Returns the interval in brackets, as in `(68–96)`; with the unit of {@link formatIntervalAloud} `(36–81 of 100)`. */
 export function formatIntervalInBrackets(interval: Interval, unit = ""): string {
-  return `(${formatShownInterval(interval)}${isTooWide(interval) ? "" : unit})`;
+  return `(${formatIntervalUnlessTooWide(interval)}${isIntervalTooWide(interval) ? "" : unit})`;
 }
 
-function isTooWide([lower, upper]: Interval): boolean {
+function isIntervalTooWide([lower, upper]: Interval): boolean {
   return Math.round(100 * lower) === 0 && Math.round(100 * upper) === 100;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Pool, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { joinWords } from "../words/counts.ts";
+import { joinWithConjunction } from "../words/counts.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { formatRate } from "../words/rates.ts";
 import { listPercentagesWithoutCount } from "./figures.ts";
@@ -32,7 +32,7 @@ export function nameOnlyProductOfRows(
  * Tells whether the trials of a pool gave the drug alone, combined with other drugs, or both. Every number of a
  * combination must be marked as such.
  */
-export function summariseRegimen({ regimen, studies }: Pick<Pool, "regimen" | "studies">) {
+export function classifyRegimenOfPool({ regimen, studies }: Pick<Pool, "regimen" | "studies">) {
   if (regimen !== null) return regimen === "combination" ? "combined" : "alone";
   // A published set may pool monotherapy and combinations.
   const combined = studies.filter((study) => study.regimen === "combination").length;
@@ -48,7 +48,7 @@ const combination = { alone: "", partly: ", some in combination", combined: " in
  */
 export function nameOnlyProductWithRegimen(pool: NamedPool): string | null {
   const product = nameOnlyProduct(pool);
-  return product && product + combination[summariseRegimen(pool)];
+  return product && product + combination[classifyRegimenOfPool(pool)];
 }
 
 /** More products than this are counted instead of named. */
@@ -70,16 +70,16 @@ export function nameCountedProducts(
     names.length <= mostNamed
       ? names.join(", ")
       : missingNames.length <= mostNamed
-        ? `without ${joinWords(missingNames)}`
+        ? `without ${joinWithConjunction(missingNames)}`
         : `${names.length} of ${names.length + missingNames.length} drugs`;
-  return text + combination[summariseRegimen(pool)];
+  return text + combination[classifyRegimenOfPool(pool)];
 }
 
 /**
  * Returns the name of a class, or of its only product, with the regimen, as in "bispecific antibodies in combination".
  */
-export function nameClass(pool: NamedPool, ofClass: string): string {
-  return (nameOnlyProduct(pool) ?? ofClass) + combination[summariseRegimen(pool)];
+export function nameClassOrProduct(pool: NamedPool, ofClass: string): string {
+  return (nameOnlyProduct(pool) ?? ofClass) + combination[classifyRegimenOfPool(pool)];
 }
 
 /** Returns the names of both classes of a row, or of their only products. */
@@ -88,8 +88,8 @@ export function nameClassesOfRow(
   names: Readonly<Record<TherapyClass, string>>,
 ): Readonly<Record<TherapyClass, string>> {
   return {
-    "car-t": nameClass(pools["car-t"], names["car-t"]),
-    bsab: nameClass(pools.bsab, names.bsab),
+    "car-t": nameClassOrProduct(pools["car-t"], names["car-t"]),
+    bsab: nameClassOrProduct(pools.bsab, names.bsab),
   };
 }
 
@@ -99,7 +99,9 @@ export function describePercentWithoutCount(percentPrinted: number, n: number | 
 }
 
 /** Lists percentages of products without a count: "cilta-cel 17 % reported, n not found". */
-export function describePercentages(pool: Pick<Pool, "notPooled" | "products">): string {
+export function describePercentagesWithoutCount(
+  pool: Pick<Pool, "notPooled" | "products">,
+): string {
   return listPercentagesWithoutCount(pool)
     .map(
       ({ product, percentPrinted, n }) =>

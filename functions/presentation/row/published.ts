@@ -7,11 +7,11 @@ import type { Answer, PublishedRates, Row } from "#core/answer/answer.ts";
 import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className, classPlural } from "../words/class-names.ts";
-import { formatCounted } from "../words/counts.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { formatCountWithNoun } from "../words/counts.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 import { namePublication } from "../words/published-value.ts";
 import { describeRange } from "../words/range-text.ts";
-import { formatRate, formatRateRange } from "../words/rates.ts";
+import { formatRate, formatRateIntervalInBrackets } from "../words/rates.ts";
 import { capitalise, joinByCommas, joinBySpaces } from "../words/sentences.ts";
 
 type PoolInPrint = PublishedRates["pools"][TherapyClass][number];
@@ -43,7 +43,7 @@ export interface PublishedView {
   /** States the published rates in one line: "CAR-T 77–89, bispecific 58–66 of 100"; empty where none has a rate. */
   readonly inShort: string;
   /**
-   * Lists sentences on influential trials, and on rates that the trials of the row contradict. {@link describeOutsidePools}
+   * Lists sentences on influential trials, and on rates that the trials of the row contradict. {@link describeOutsidePublishedPools}
    * returns the third remark.
    */
   readonly notes: readonly string[];
@@ -69,17 +69,17 @@ export function makePublishedView(
       const without = `${formatRate(estimate)} without ${label}`;
       return `${here}, ${without}; ${formatRate(printed)} in the published pool most like this question.`;
     }),
-    ...contradicted.map(describeContradiction),
+    ...contradicted.map(describeContradictedRate),
   ];
   return {
-    inShort: summarisePools(pools),
+    inShort: describePublishedRateRanges(pools),
     notes,
     analyses: publications.flatMap((publication) => makePublishedAnalysis(publication, pools)),
   };
 }
 
 /** States the least and the greatest published rate of each class; empty where no publication has a rate. */
-function summarisePools(pools: PublishedRates["pools"]): string {
+function describePublishedRateRanges(pools: PublishedRates["pools"]): string {
   const classes = therapyClasses.flatMap((group) => {
     const rates = pools[group].flatMap(({ estimate }) => estimate ?? []);
     if (rates.length === 0) return [];
@@ -93,7 +93,7 @@ function summarisePools(pools: PublishedRates["pools"]): string {
  * Returns text such as "CAR-T here higher than in all 9 published pools (77–89)"; empty if published pools lie on both
  * sides of the pool of the row.
  */
-export function describeOutsidePools(classes: PublishedRates["outside"]): string {
+export function describeOutsidePublishedPools(classes: PublishedRates["outside"]): string {
   return classes
     .map(({ group, analyses, lowest, highest, isHigher }, index) => {
       const side = `${isHigher ? "higher" : "lower"} than in`;
@@ -107,9 +107,9 @@ export function describeOutsidePools(classes: PublishedRates["outside"]): string
 /**
  * Returns what a meta-analysis printed of deaths in both classes where one of them has no number here: "Published: CAR-T
  * 6, bispecific 9 of 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if
- * nobody pooled both. The publication that the question repeats is left out: {@link describePaper} states its numbers.
+ * nobody pooled both. The publication that the question repeats is left out: {@link describeRepeatedPublication} states its numbers.
  */
-export function describePublishedInstead(
+export function describePublishedWhereMissing(
   { published, pools }: Pick<Row, "published" | "pools">,
   { selection, set }: Pick<Answer, "selection" | "set">,
 ): string {
@@ -127,14 +127,14 @@ export function describePublishedInstead(
   return texts.length === 0 ? "" : `Published: ${texts.join("; ")}`;
 }
 
-function describeContradiction({
+function describeContradictedRate({
   group,
   estimate,
   isHigher,
   trials,
 }: PublishedRates["contradicted"][number]): string {
   const medians = trials.map(({ label, months }) =>
-    months === null ? `not reached in ${label}` : `${formatPlain(months)} months in ${label}`,
+    months === null ? `not reached in ${label}` : `${formatPlainNumber(months)} months in ${label}`,
   );
   return `${formatRate(estimate)} of 100 with ${classPlural[group]} is ${isHigher ? "more" : "less"} than the trials here allow: the median was ${medians.join(", ")}.`;
 }
@@ -144,7 +144,7 @@ function describeContradiction({
  * bispecific 59 (55–63) of 100, odds ratio 3.9 (1.8–8.8)". It is empty if the question repeats no publication, and if
  * that has no rate of the row.
  */
-export function describePaper(
+export function describeRepeatedPublication(
   { published }: Pick<Row, "published">,
   { set }: Pick<Answer, "set">,
 ): string {
@@ -159,7 +159,7 @@ export function describePaper(
       : joinBySpaces([
           classAdjective[group],
           formatRate(estimate),
-          interval && formatRateRange(interval),
+          interval && formatRateIntervalInBrackets(interval),
         ]),
   );
   if (rates.length === 0) return "";
@@ -171,15 +171,15 @@ export function describePaper(
  * Returns how much of the publication that the question repeats is counted here: "of its 26 groups of patients, 14 have
  * a figure that can be counted"; empty if it repeats none.
  */
-export function describePaperExtent(
+export function describeRepeatedPublicationExtent(
   { set: ofRow }: Pick<Row, "set">,
   { set }: Pick<Answer, "set">,
 ): string {
   if (set === null || ofRow === null) return "";
   const { cohortsWithFigure, cohortsOfSet } = ofRow;
   return cohortsOfSet === null
-    ? `here ${formatCounted(cohortsWithFigure, "group")} of patients by the rules of ${set.name}`
-    : `of its ${formatCounted(cohortsOfSet, "group")} of patients, ${cohortsWithFigure} have a figure that can be counted`;
+    ? `here ${formatCountWithNoun(cohortsWithFigure, "group")} of patients by the rules of ${set.name}`
+    : `of its ${formatCountWithNoun(cohortsOfSet, "group")} of patients, ${cohortsWithFigure} have a figure that can be counted`;
 }
 
 function makePublishedAnalysis(id: string, pools: PublishedRates["pools"]): PublishedAnalysis[] {
@@ -200,7 +200,7 @@ function makePublishedAnalysis(id: string, pools: PublishedRates["pools"]): Publ
         group,
         ofWhom: (areDifferentPatients || index === 0 ? ofWhom[index] : null) ?? "",
         rate: describePublishedRate(pool),
-        size: pool.k === null ? "" : formatCounted(pool.k, "study"),
+        size: pool.k === null ? "" : formatCountWithNoun(pool.k, "study"),
       })),
       contrast: contrast ? describePublishedContrast(contrast) : "",
       facts: searchedTo === null ? `${year ?? ""}` : `searched to ${searchedTo}`,
@@ -210,9 +210,9 @@ function makePublishedAnalysis(id: string, pools: PublishedRates["pools"]): Publ
 
 function describePublishedRate({ estimate, interval, events }: PoolInPrint): string {
   if (estimate !== null) {
-    return `${formatRate(estimate)} of 100 ${interval ? formatRateRange(interval) : "(no interval)"}`;
+    return `${formatRate(estimate)} of 100 ${interval ? formatRateIntervalInBrackets(interval) : "(no interval)"}`;
   }
-  return `${events === null ? "number not found" : formatCounted(events, "patient")} (rate not found)`;
+  return `${events === null ? "number not found" : formatCountWithNoun(events, "patient")} (rate not found)`;
 }
 
 const measures = { "odds-ratio": "odds ratio", "hazard-ratio": "hazard ratio" } as const;
@@ -222,7 +222,7 @@ function describePublishedContrast({
   value,
   interval,
 }: NonNullable<PoolInPrint["contrast"]>) {
-  return `${measures[measure]} ${formatPlain(value)} (${interval.map(formatPlain).join("–")})`;
+  return `${measures[measure]} ${formatPlainNumber(value)} (${interval.map(formatPlainNumber).join("–")})`;
 }
 
 const targets = {

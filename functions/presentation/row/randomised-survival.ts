@@ -5,15 +5,15 @@
 import type { Answer, RandomisedArm, RandomisedTrial } from "#core/answer/answer.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { nameRegimen } from "../words/labels.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 import { notFound } from "../words/source-tier.ts";
-import { axisEnd, chooseAxis, placeOn } from "./medians-view.ts";
+import { axisEnd, chooseAxisMonths, placeValueOnAxis } from "./medians-view.ts";
 import type { Plotted } from "./plotted.ts";
 import {
   type ArmsEvidence,
   type ArmsRow,
-  makeTable,
-  placeName,
+  makeRandomisedTable,
+  placeArmName,
   type RandomisedTable,
   type RandomisedView,
 } from "./randomised-table.ts";
@@ -26,7 +26,7 @@ interface SurvivalOptions extends Pick<ArmsEvidence, "cite"> {
 }
 
 /** Makes the tables of a kind of survival; `null` without any, as of the duration of response. */
-export function makeRandomisedOfSurvival(
+export function makeRandomisedSurvivalView(
   { randomised }: Pick<Answer, "randomised">,
   { family, counted, cite }: SurvivalOptions,
 ): RandomisedView | null {
@@ -35,8 +35,14 @@ export function makeRandomisedOfSurvival(
     trial.arms
       .filter(({ cohort }) => trial.place !== "opened-row" || counted.has(cohort))
       .map((arm) => {
-        const table = makeTable(arm, trial, { part: "benefits", family, ...(cite && { cite }) });
-        return trial.place === "leads" ? table : replaceByMedians(table, { arm, trial, family });
+        const table = makeRandomisedTable(arm, trial, {
+          part: "benefits",
+          family,
+          ...(cite && { cite }),
+        });
+        return trial.place === "leads"
+          ? table
+          : replaceRatesByMedians(table, { arm, trial, family });
       }),
   );
   return tables.length === 0 ? null : { tables, lines: [], heading: "" };
@@ -49,11 +55,11 @@ interface MediansOfArm {
 }
 
 /** Draws both medians in place of rates at a month; the ratios and what qualifies them stay. */
-function replaceByMedians(
+function replaceRatesByMedians(
   table: RandomisedTable,
   { arm, trial: { crossover }, family }: MediansOfArm,
 ): RandomisedTable {
-  const axis = chooseAxis(family);
+  const axis = chooseAxisMonths(family);
   const medians = arm.medians.find((entry) => entry.family === family);
   const sides = medians
     ? [
@@ -67,27 +73,29 @@ function replaceByMedians(
     (row): ArmsRow => ({
       ...row,
       at: "median months",
-      arms: sides.map(({ group, ...side }) => ({ group, side: makeMedianOfArm(side, axis) })),
+      arms: sides.map(({ group, ...side }) => ({ group, side: makeArmMedianSide(side, axis) })),
       beneath: [
         ...words.flatMap((text) => (text === "" ? [] : { text, rank: "" })),
         // The last is the ratio of the other benefit.
         ...row.beneath.slice(-1),
       ],
-      heard: sides.map(({ name, months }) => `${name}, ${formatPlain(months)} months`).join("; "),
+      heard: sides
+        .map(({ name, months }) => `${name}, ${formatPlainNumber(months)} months`)
+        .join("; "),
     }),
   );
   return { ...table, axis, rows };
 }
 
-function makeMedianOfArm(
+function makeArmMedianSide(
   { name, months }: { readonly name: string; readonly months: number },
   axis: readonly number[],
 ) {
   const plotted: Plotted = {
-    number: formatPlain(months),
+    number: formatPlainNumber(months),
     under: "",
     filled: true,
-    marks: [{ at: placeOn(axis.at(-1) ?? axisEnd, months), kind: "estimate" }],
+    marks: [{ at: placeValueOnAxis(axis.at(-1) ?? axisEnd, months), kind: "estimate" }],
   };
-  return { ...plotted, ...placeName(name, plotted) };
+  return { ...plotted, ...placeArmName(name, plotted) };
 }

@@ -16,38 +16,38 @@ import type {
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type LabelText, nameRegimen } from "../words/labels.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 import {
   capitalise,
   joinByCommas,
-  joinClauses,
+  joinBySemicolons,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { describeLabel } from "./label-conditions.ts";
+import { makeConditionsTextOfRegimen } from "./label-conditions.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 import { makePlottedRate, type Plotted } from "./plotted.ts";
 import {
-  describeArms,
+  describeAfterRequiredLines,
   describeCrossover,
-  describeDeaths,
-  describeDetriment,
-  describeEarlier,
-  describeLines,
-  describeMissing,
-  describeSizes,
-  describeTrial,
-  formatDecimals,
-  formatRatio,
-  linkSources,
-  listByRank,
-  listSources,
-  nameRank,
+  describeHazardRatios,
+  describeMissingTrialReports,
+  describeRandomisedTrial,
+  describeSurvivalDetriment,
+  formatArmSizes,
+  formatAtLeastTwoDecimals,
+  formatFiguresOfArms,
+  formatRandomisedRatio,
+  listArmSources,
+  listEarlyDeathTexts,
+  listUniqueSourcesByTier,
+  makeEarlierCutTexts,
+  makeTrialSourceLinks,
+  nameArmAgainstControl,
+  nameSourceRank,
   type RankedText,
   type SourceOfTrial,
-  writeAmounts,
-  writeRatios,
 } from "./randomised-words.ts";
 import { makeSideFromWords, type SideView } from "./side-view.ts";
 
@@ -133,12 +133,16 @@ export function makeRandomisedView(
   const leading = arms.filter(({ trial }) => trial.place === "leads");
   const lines = arms
     .filter(({ trial }) => part !== "harms" && trial.place === "line")
-    .map(({ arm, trial }) => makeLine(arm, trial, options));
+    .map(({ arm, trial }) => makeRandomisedLine(arm, trial, options));
   if (leading.length + lines.length === 0) return null;
-  const outcomes = listOutcomes(leading, answer.outcomes, options);
+  const outcomes = listOutcomesOfArms(leading, answer.outcomes, options);
   return {
     tables: leading.map(({ arm, trial }) =>
-      makeTable(arm, trial, { ...options, outcomes, label: describeLabel(arm, answer) }),
+      makeRandomisedTable(arm, trial, {
+        ...options,
+        outcomes,
+        label: makeConditionsTextOfRegimen(arm, answer),
+      }),
     ),
     lines,
     heading: leading.length > 0 ? heading : "",
@@ -155,7 +159,7 @@ interface OutcomeOfArms {
  * Lists the outcomes that an answer tells first. An outcome is left out if no trial that leads reports it of its control,
  * such as cytokine release, which standard therapy does not cause.
  */
-function listOutcomes(
+function listOutcomesOfArms(
   leading: readonly { readonly arm: RandomisedArm }[],
   rows: Answer["outcomes"],
   { part, armsOf }: ViewOptions,
@@ -179,10 +183,16 @@ interface TableOptions extends Pick<ArmsEvidence, "cite"> {
   readonly family?: "pfs" | "os" | undefined;
 }
 
-export function makeTable(
+export function makeRandomisedTable(
   arm: RandomisedArm,
   trial: RandomisedTrial,
-  { part, outcomes = [], family, label: labelText = null, cite = linkSources }: TableOptions,
+  {
+    part,
+    outcomes = [],
+    family,
+    label: labelText = null,
+    cite = makeTrialSourceLinks,
+  }: TableOptions,
 ): RandomisedTable {
   const newestCut = arm.ratios[0]?.followUpMonths ?? null;
   const ofOutcomes = outcomes.flatMap(({ name, entries }) => {
@@ -191,28 +201,28 @@ export function makeTable(
   });
   const isOfHarms = part === "harms";
   const rows = [
-    ...(isOfHarms ? [] : describeBenefits(arm, trial, family)),
-    ...ofOutcomes.map(({ entry, name }) => describeCounts(entry, name, newestCut)),
+    ...(isOfHarms ? [] : makeBenefitRows(arm, trial, family)),
+    ...ofOutcomes.map(({ entry, name }) => makeCountsRow(entry, name, newestCut)),
   ];
   const first = rows.findIndex(({ rates }) => rates !== null);
   const { label, control } = trial;
   return {
-    title: joinByCommas([label, describeSizes(arm, control)]),
-    about: describeTrial(arm, trial),
+    title: joinByCommas([label, formatArmSizes(arm, control)]),
+    about: describeRandomisedTrial(arm, trial),
     label: labelText,
     // The marks of the first row name the arms of the others.
-    rows: rows.map((row, index) => makeRow(row, arm, index === first)),
+    rows: rows.map((row, index) => makeArmsRow(row, arm, index === first)),
     // Beside a ratio of progression the first line says that early deaths differed; overall survival has the rest.
-    deaths: describeDeaths(arm).slice(0, family === "pfs" ? 1 : undefined),
-    missing: family === "pfs" ? "" : describeMissing(trial, isOfHarms),
-    earlier: isOfHarms ? null : describeEarlier(arm),
+    deaths: listEarlyDeathTexts(arm).slice(0, family === "pfs" ? 1 : undefined),
+    missing: family === "pfs" ? "" : describeMissingTrialReports(trial, isOfHarms),
+    earlier: isOfHarms ? null : makeEarlierCutTexts(arm),
     sources: cite(
-      listByRank([
+      listUniqueSourcesByTier([
         ...(isOfHarms
           ? [...arm.earlyDeaths, ...(arm.detriment ? [arm.detriment] : [])].map(
               ({ source }) => source,
             )
-          : listSources(arm, trial)),
+          : listArmSources(arm, trial)),
         ...ofOutcomes.flatMap(({ entry }) => entry.source ?? []),
       ]),
     ),
@@ -220,21 +230,21 @@ export function makeTable(
 }
 
 /** Makes an outcome in both arms of each trial, for the opened row of that outcome. */
-export function makeTablesOfRow(
+export function makeRandomisedTablesOfRow(
   entries: readonly ArmsInRow[],
   trials: readonly RandomisedTrial[],
-  { cite = linkSources }: Pick<ArmsEvidence, "cite"> = {},
+  { cite = makeTrialSourceLinks }: Pick<ArmsEvidence, "cite"> = {},
 ): RandomisedTable[] {
   return entries.flatMap((entry) => {
     const trial = trials.find(({ study }) => study === entry.study);
     const arm = trial?.arms.find(({ cohort }) => cohort === entry.cohort);
     if (!trial || !arm) return [];
-    const { beside, ...row } = describeCounts(entry, "");
+    const { beside, ...row } = makeCountsRow(entry, "");
     return {
       title: trial.place === "opened-row" ? `${trial.label}, outside this question` : trial.label,
-      about: writeSentence(`${describeArms(arm, trial)}: ${beside.text}`),
+      about: writeSentence(`${nameArmAgainstControl(arm, trial)}: ${beside.text}`),
       label: null,
-      rows: row.rates === null ? [] : [makeRow({ ...row, beside: nothing }, arm, true)],
+      rows: row.rates === null ? [] : [makeArmsRow({ ...row, beside: nothing }, arm, true)],
       deaths: [],
       missing: "",
       earlier: null,
@@ -272,10 +282,10 @@ export const benefits = [
 ] as const;
 
 /**
- * Describes survival without progression and survival, both ratios of one cut. If one of them is asked, its row names the
- * ratio of the other, because either alone would be selective.
+ * Makes the rows of survival without progression and of survival, with both ratios of one cut; if one of them is
+ * asked, its row names the ratio of the other, because either alone would be selective.
  */
-function describeBenefits(
+function makeBenefitRows(
   arm: RandomisedArm,
   { crossover, notReported }: RandomisedTrial,
   asked: TableOptions["family"],
@@ -286,45 +296,45 @@ function describeBenefits(
     const rates = arm[fields.rates];
     const ratio = newest?.[fields.ratio] ?? null;
     const beside: RankedText = ratio
-      ? { text: `hazard ratio ${formatRatio(ratio)}`, rank: nameRank(ratio) }
+      ? { text: `hazard ratio ${formatRandomisedRatio(ratio)}`, rank: nameSourceRank(ratio) }
       : { text: `hazard ratio ${notFound}`, rank: "" };
     const median = arm.medians.find((entry) => entry.family === family);
     const cut = rates?.followUpMonths ?? null;
-    const rank = rates?.source ? nameRank(rates) : "";
+    const rank = rates?.source ? nameSourceRank(rates) : "";
     const others = [
       notReported.includes(code) && `share at a month ${notFound}`,
-      cut !== null && cut !== newest?.followUpMonths && `cut at ${formatPlain(cut)} months`,
+      cut !== null && cut !== newest?.followUpMonths && `cut at ${formatPlainNumber(cut)} months`,
       median && `median ${median.arm} v ${median.control} months`,
       family === "os" && describeCrossover(crossover),
     ];
     return {
       name,
-      at: rates?.month == null ? "" : `at ${formatPlain(rates.month)} months`,
+      at: rates?.month == null ? "" : `at ${formatPlainNumber(rates.month)} months`,
       beside,
       rates,
       beneath: [
         {
-          text: rates ? describeDifference(rates, left) : "",
+          text: rates ? describeRateDifferenceOfArms(rates, left) : "",
           rank: rank === beside.rank ? "" : rank,
         },
-        { text: joinClauses(others), rank: "" },
-        ...(asked === undefined ? [] : [describeOtherRatio(newest, family, beside.rank)]),
+        { text: joinBySemicolons(others), rank: "" },
+        ...(asked === undefined ? [] : [makeOtherRatioText(newest, family, beside.rank)]),
       ].filter(({ text }) => text !== ""),
     };
   });
 }
 
 /** Describes the ratio of the benefit that has no row, as in "of death 0.55 (0.39–0.79)". */
-function describeOtherRatio(
+function makeOtherRatioText(
   cut: RatiosOfCut | undefined,
   family: "pfs" | "os",
   rankBeside: string,
 ): RankedText {
   const { name, ratio } = otherRatios[family];
   const other = cut?.[ratio] ?? null;
-  const rank = other ? nameRank(other) : "";
+  const rank = other ? nameSourceRank(other) : "";
   return {
-    text: `hazard ratio of ${name} ${other ? formatRatio(other) : notFound}`,
+    text: `hazard ratio of ${name} ${other ? formatRandomisedRatio(other) : notFound}`,
     rank: rank === rankBeside ? "" : rank,
   };
 }
@@ -338,7 +348,7 @@ const otherRatios = {
  * Describes the difference between both arms in whole patients of 100, as in "33 more of 100 without progression", from
  * the numbers that are drawn; empty if an arm has none. Both are of one cut, and no interval is known.
  */
-function describeDifference({ arm, control }: RatesOfArms, left: string): string {
+function describeRateDifferenceOfArms({ arm, control }: RatesOfArms, left: string): string {
   if (arm?.estimate == null || control?.estimate == null) return "";
   const more = Math.round(100 * arm.estimate) - Math.round(100 * control.estimate);
   if (more === 0) return `as many ${left}`;
@@ -350,26 +360,26 @@ function describeDifference({ arm, control }: RatesOfArms, left: string): string
  *
  * @param toldCut The follow-up that stands above already, in months.
  */
-function describeCounts(
+function makeCountsRow(
   entry: ArmsInRow,
   name: string,
   toldCut: number | null = entry.followUpMonths,
 ): RowInWords {
   const { arm, control, month, followUpMonths: cut, source } = entry;
-  const at = month === null ? "" : `at ${formatPlain(month)} months`;
+  const at = month === null ? "" : `at ${formatPlainNumber(month)} months`;
   return {
     name,
     at: name === "" ? capitalise(at) : at,
-    beside: { text: writeAmounts(entry), rank: source ? nameRank({ source }) : "" },
+    beside: { text: formatFiguresOfArms(entry), rank: source ? nameSourceRank({ source }) : "" },
     rates: arm === null && control === null ? null : { arm, control },
     beneath:
       cut === null || cut === toldCut || toldCut === null
         ? []
-        : [{ text: `cut at ${formatPlain(cut)} months`, rank: "" }],
+        : [{ text: `cut at ${formatPlainNumber(cut)} months`, rank: "" }],
   };
 }
 
-function makeRow({ rates, ...row }: RowInWords, of: RandomisedArm, isNamed: boolean): ArmsRow {
+function makeArmsRow({ rates, ...row }: RowInWords, of: RandomisedArm, isNamed: boolean): ArmsRow {
   if (rates === null) return { ...row, arms: [], heard: "" };
   const sides = [
     { group: of.therapyClass, name: nameRegimen(of), rate: rates.arm },
@@ -377,27 +387,29 @@ function makeRow({ rates, ...row }: RowInWords, of: RandomisedArm, isNamed: bool
   ];
   return {
     ...row,
-    arms: sides.map(({ group, name, rate }) => ({ group, side: makeArm(name, rate, isNamed) })),
-    heard: sides.map(({ name, rate }) => joinByCommas([name, describeRateAloud(rate)])).join("; "),
+    arms: sides.map(({ group, name, rate }) => ({ group, side: makeArmSide(name, rate, isNamed) })),
+    heard: sides
+      .map(({ name, rate }) => joinByCommas([name, describeArmRateAloud(rate)]))
+      .join("; "),
   };
 }
 
-function describeRateAloud(rate: RandomisedRate | null): string {
+function describeArmRateAloud(rate: RandomisedRate | null): string {
   if (rate?.estimate == null) return notFound;
   const { number, under } = makePlottedRate({ estimate: rate.estimate, interval: rate.interval });
   return joinByCommas([number, under.replace("–", " to ")]);
 }
 
 /** Draws an arm; without a rate, its name replaces the mark. */
-function makeArm(name: string, rate: RandomisedRate | null, isNamed: boolean): SideView {
+function makeArmSide(name: string, rate: RandomisedRate | null, isNamed: boolean): SideView {
   if (rate?.estimate == null) return makeSideFromWords(name, notFound);
   const { estimate, interval } = rate;
   const side = makePlottedRate({ estimate, interval });
-  return isNamed ? { ...side, ...placeName(name, side) } : side;
+  return isNamed ? { ...side, ...placeArmName(name, side) } : side;
 }
 
 /** Places the name along the axis if there is room, otherwise above it. */
-export function placeName(text: string, { bar, marks }: Plotted): Labels {
+export function placeArmName(text: string, { bar, marks }: Plotted): Labels {
   const half = 3;
   const places = bar ?? marks.map(({ at }) => at);
   const [lower, upper] = [Math.min(...places), Math.max(...places)];
@@ -407,32 +419,32 @@ export function placeName(text: string, { bar, marks }: Plotted): Labels {
 }
 
 /** Writes the ratios of an arm in one line, with the crossover, which qualifies the ratio of deaths. */
-function makeLine(
+function makeRandomisedLine(
   arm: RandomisedArm,
   trial: RandomisedTrial,
-  { cite = linkSources }: Pick<ArmsEvidence, "cite">,
+  { cite = makeTrialSourceLinks }: Pick<ArmsEvidence, "cite">,
 ): RandomisedLine {
   const { label, lines, control, crossover } = trial;
   const [newest] = arm.ratios;
-  const name = joinByCommas([label, describeSizes(arm, control)]);
+  const name = joinByCommas([label, formatArmSizes(arm, control)]);
   const regimen = nameRegimen(arm);
   const arms = `${regimen} v ${uncapitalise(control.label)}`;
-  const ratios = newest ? writeRatios(newest) : notFound;
+  const ratios = newest ? describeHazardRatios(newest) : notFound;
   const ratioInBrief = (ratio: RandomisedRatio | null | undefined) =>
-    ratio ? formatDecimals(ratio.value) : notFound;
+    ratio ? formatAtLeastTwoDecimals(ratio.value) : notFound;
   return {
     text: writeSentence(
-      joinClauses([
-        `Randomised${describeLines(lines)}, ${name}: ${arms}, ${ratios}`,
+      joinBySemicolons([
+        `Randomised${describeAfterRequiredLines(lines)}, ${name}: ${arms}, ${ratios}`,
         describeCrossover(crossover),
-        describeDetriment(arm),
+        describeSurvivalDetriment(arm),
       ]),
     ),
-    brief: joinClauses([
+    brief: joinBySemicolons([
       `Randomised, ${name}: ${regimen} v standard`,
       `HR: PFS ${ratioInBrief(newest?.progression)}, OS ${ratioInBrief(newest?.death)}`,
-      crossover && `${formatPlain(crossover.percent)} % crossover`,
+      crossover && `${formatPlainNumber(crossover.percent)} % crossover`,
     ]),
-    sources: cite(listByRank(listSources(arm, trial))),
+    sources: cite(listUniqueSourcesByTier(listArmSources(arm, trial))),
   };
 }

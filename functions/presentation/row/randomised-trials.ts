@@ -8,9 +8,9 @@ import type {
   RandomisedRatio,
   RandomisedTrial,
 } from "#core/answer/answer.ts";
-import { joinWords } from "../words/counts.ts";
+import { joinWithConjunction } from "../words/counts.ts";
 import { nameRegimen } from "../words/labels.ts";
-import { formatAsWord } from "../words/numbers.ts";
+import { formatCountAsWord } from "../words/numbers.ts";
 
 /**
  * Lists the parts of an answer that decide whether a randomised trial leads. If all outcomes are harms, no trial leads.
@@ -23,7 +23,7 @@ type RandomisedPart = Pick<Answer, "randomised"> & {
  * Returns the trials that stand above the rows of an answer: those that lead the answer, and those that have a line of
  * words.
  */
-export function listTrialsAbove({ randomised, outcomes }: RandomisedPart): RandomisedTrial[] {
+export function listTrialsAboveRows({ randomised, outcomes }: RandomisedPart): RandomisedTrial[] {
   if (hasHarmsOnly({ outcomes })) return [];
   return randomised.filter(({ place }) => place !== "opened-row");
 }
@@ -33,8 +33,8 @@ export function hasHarmsOnly({ outcomes }: Pick<RandomisedPart, "outcomes">): bo
   return outcomes.every(({ harmGroup }) => harmGroup !== null);
 }
 
-export function isLedByTrial(answer: RandomisedPart): boolean {
-  return listTrialsAbove(answer).some(({ place }) => place === "leads");
+export function isLedByRandomisedTrial(answer: RandomisedPart): boolean {
+  return listTrialsAboveRows(answer).some(({ place }) => place === "leads");
 }
 
 /**
@@ -48,7 +48,7 @@ export function describeRandomisedHeadline(
 ): string | null {
   const arms = listLeadingArms(answer);
   if (arms.length === 0) return null;
-  const better = arms.filter(({ ratios: [cut] }) => isLess(cut?.progression));
+  const better = arms.filter(({ ratios: [cut] }) => isIntervalBelowOne(cut?.progression));
   const notBetter = arms.filter((arm) => !better.includes(arm));
   const clauses = [
     ...(better.length > 0 ? listProgressionClauses(better, namesControl) : []),
@@ -60,38 +60,43 @@ export function describeRandomisedHeadline(
 }
 
 function listLeadingArms(answer: RandomisedPart): readonly RandomisedArm[] {
-  return listTrialsAbove(answer).flatMap((trial) => (trial.place === "leads" ? trial.arms : []));
+  return listTrialsAboveRows(answer).flatMap((trial) =>
+    trial.place === "leads" ? trial.arms : [],
+  );
 }
 
 /**
  * Returns the headline on deaths, as in "Randomised: fewer deaths with cilta-cel v own standard; not shown with ide-cel.";
  * `null` if no randomised trial leads.
  */
-export function describeDeathsOfTrials(
+export function describeRandomisedDeathsHeadline(
   answer: RandomisedPart,
   namesControl: boolean,
 ): string | null {
   const arms = listLeadingArms(answer);
   const [first, another] = arms;
   if (!first) return null;
-  const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
+  const withFewer = arms.filter(({ ratios: [cut] }) => isIntervalBelowOne(cut?.death));
   const withoutFewer = arms.filter((arm) => !withFewer.includes(arm));
-  if (withFewer.length === 0) return `Randomised: deaths not shown fewer with ${nameArms(arms)}.`;
+  if (withFewer.length === 0)
+    return `Randomised: deaths not shown fewer with ${nameOrCountRegimens(arms)}.`;
   if (!another) {
     const control = namesControl ? " than standard therapy" : "";
-    return `Randomised: fewer deaths with ${nameArms(arms)}${control}.`;
+    return `Randomised: fewer deaths with ${nameOrCountRegimens(arms)}${control}.`;
   }
   const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
   const clauses = [
-    `fewer deaths with ${nameArms(withFewer)} v own standard`,
-    ...(withoutFewer.length > 0 ? [`not shown with ${nameArms(withoutFewer)}`] : []),
+    `fewer deaths with ${nameOrCountRegimens(withFewer)} v own standard`,
+    ...(withoutFewer.length > 0 ? [`not shown with ${nameOrCountRegimens(withoutFewer)}`] : []),
     ...(isOfBoth ? ["not compared"] : []),
   ];
   return `Randomised: ${clauses.join("; ")}.`;
 }
 
-function nameArms(arms: readonly RandomisedArm[]): string {
-  return arms.length > mostNamed ? `${formatAsWord(arms.length)} regimens` : nameRegimens(arms);
+function nameOrCountRegimens(arms: readonly RandomisedArm[]): string {
+  return arms.length > mostNamed
+    ? `${formatCountAsWord(arms.length)} regimens`
+    : nameRegimens(arms);
 }
 
 function listProgressionClauses(arms: readonly RandomisedArm[], namesControl: boolean): string[] {
@@ -100,9 +105,9 @@ function listProgressionClauses(arms: readonly RandomisedArm[], namesControl: bo
     const control = namesControl ? " than standard therapy" : "";
     return [`less progression or death with ${nameRegimens(arms)}${control}`];
   }
-  const withFewer = arms.filter(({ ratios: [cut] }) => isLess(cut?.death));
+  const withFewer = arms.filter(({ ratios: [cut] }) => isIntervalBelowOne(cut?.death));
   const withoutFewer = arms.filter((arm) => !withFewer.includes(arm));
-  const names = nameArms(arms);
+  const names = nameOrCountRegimens(arms);
   const isOfBoth = new Set(arms.map(({ therapyClass }) => therapyClass)).size > 1;
   return [
     // The line below two named regimens says that each had its own standard.
@@ -126,9 +131,8 @@ function listDeathClauses(
   return [`fewer deaths with ${nameRegimens(withFewer)} only`];
 }
 
-/** Tells whether the whole interval of a ratio lies below 1. */
-function isLess(ratio: RandomisedRatio | null | undefined): boolean {
+function isIntervalBelowOne(ratio: RandomisedRatio | null | undefined): boolean {
   return ratio?.interval != null && ratio.interval[1] < 1;
 }
 
-const nameRegimens = (arms: readonly RandomisedArm[]) => joinWords(arms.map(nameRegimen));
+const nameRegimens = (arms: readonly RandomisedArm[]) => joinWithConjunction(arms.map(nameRegimen));

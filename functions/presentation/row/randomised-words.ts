@@ -8,16 +8,16 @@ import type {
   RatiosOfCut,
 } from "#core/answer/answer.ts";
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
-import { joinWords } from "../words/counts.ts";
+import { joinWithConjunction } from "../words/counts.ts";
 import { nameRegimen } from "../words/labels.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 import { describeRequiredLines } from "../words/range-text.ts";
 import { formatRate } from "../words/rates.ts";
 import {
   capitalise,
   joinByCommas,
+  joinBySemicolons,
   joinBySpaces,
-  joinClauses,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
@@ -45,56 +45,63 @@ export function formatWithRange(number: string, range: string): string {
  * Returns text such as "Randomised, open label, after 1 to 3 lines, followed 33.6 months: cilta-cel v pomalidomide
  * and dexamethasone with bortezomib or daratumumab; refractory to lenalidomide."
  */
-export function describeTrial(arm: RandomisedArm, trial: RandomisedTrial): string {
+export function describeRandomisedTrial(arm: RandomisedArm, trial: RandomisedTrial): string {
   const months = arm.ratios[0]?.followUpMonths ?? null;
   const design = joinByCommas([
     "randomised",
     trial.masking === "open-label" && "open label",
-    describeLines(trial.lines).trimStart(),
-    months !== null && `followed ${formatPlain(months)} months`,
+    describeAfterRequiredLines(trial.lines).trimStart(),
+    months !== null && `followed ${formatPlainNumber(months)} months`,
   ]);
-  return writeSentence(joinClauses([`${design}: ${describeArms(arm, trial)}`, trial.enrolled]));
+  return writeSentence(
+    joinBySemicolons([`${design}: ${nameArmAgainstControl(arm, trial)}`, trial.enrolled]),
+  );
 }
 
 /** Returns text such as "teclistamab with daratumumab v daratumumab, …". */
-export function describeArms(arm: RandomisedArm, { control }: RandomisedTrial): string {
+export function nameArmAgainstControl(arm: RandomisedArm, { control }: RandomisedTrial): string {
   return `${nameRegimen(arm)} v ${uncapitalise(control.label)}`;
 }
 
 /** Returns the required prior lines, as in " after 1 to 3 lines"; empty if they are not known. */
-export function describeLines(range: RandomisedTrial["lines"]): string {
+export function describeAfterRequiredLines(range: RandomisedTrial["lines"]): string {
   const text = range && describeRequiredLines(range);
   return text ? ` after ${text} lines` : "";
 }
 
-export function describeSizes({ n }: RandomisedArm, control: RandomisedTrial["control"]): string {
+export function formatArmSizes({ n }: RandomisedArm, control: RandomisedTrial["control"]): string {
   return n === null || control.n === null ? "" : `${n} v ${control.n}`;
 }
 
 export function describeCrossover(crossover: RandomisedTrial["crossover"]): string {
-  return crossover ? `${formatPlain(crossover.percent)} of 100 on standard crossed over` : "";
+  return crossover ? `${formatPlainNumber(crossover.percent)} of 100 on standard crossed over` : "";
 }
 
 const missingTexts = { "early-deaths": "early deaths by arm", crossover: "crossover" } as const;
 
-export function describeMissing({ notReported }: RandomisedTrial, isOfHarms: boolean): string {
+export function describeMissingTrialReports(
+  { notReported }: RandomisedTrial,
+  isOfHarms: boolean,
+): string {
   const codes = isOfHarms ? (["early-deaths"] as const) : (["early-deaths", "crossover"] as const);
   const missing = codes.filter((code) => notReported.includes(code));
   if (missing.length === 0) return "";
-  return writeSentence(`${notFound}: ${joinWords(missing.map((code) => missingTexts[code]))}`);
+  return writeSentence(
+    `${notFound}: ${joinWithConjunction(missing.map((code) => missingTexts[code]))}`,
+  );
 }
 
 /** Returns the ratios of an older cut; `null` without one. */
-export function describeEarlier({
+export function makeEarlierCutTexts({
   ratios: [, older],
 }: RandomisedArm): { readonly title: string; readonly text: string } | null {
   if (!older) return null;
   const { followUpMonths, progression, death } = older;
-  const months = followUpMonths === null ? "" : `${formatPlain(followUpMonths)} months`;
-  const ranks = [progression, death].flatMap((ratio) => (ratio ? nameRank(ratio) : []));
+  const months = followUpMonths === null ? "" : `${formatPlainNumber(followUpMonths)} months`;
+  const ranks = [progression, death].flatMap((ratio) => (ratio ? nameSourceRank(ratio) : []));
   const ratios = [
-    progression && `of progression or death ${formatRatio(progression)}`,
-    death && `of death ${formatRatio(death)}`,
+    progression && `of progression or death ${formatRandomisedRatio(progression)}`,
+    death && `of death ${formatRandomisedRatio(death)}`,
   ];
   return {
     title: joinByCommas(["Earlier cut", months, ...new Set(ranks)]),
@@ -102,18 +109,23 @@ export function describeEarlier({
   };
 }
 
-export function writeRatios({ progression, death }: RatiosOfCut): string {
-  const [ofProgression, ofDeath] = [progression, death].map((ratio) => ratio && formatRatio(ratio));
+export function describeHazardRatios({ progression, death }: RatiosOfCut): string {
+  const [ofProgression, ofDeath] = [progression, death].map(
+    (ratio) => ratio && formatRandomisedRatio(ratio),
+  );
   return `hazard ratio of progression or death ${ofProgression ?? notFound}, of death ${ofDeath ?? notFound}`;
 }
 
 /** Returns text such as "0.29 (0.22–0.39)". */
-export function formatRatio({ value, interval }: RandomisedRatio): string {
-  return formatWithRange(formatDecimals(value), interval?.map(formatDecimals).join("–") ?? "");
+export function formatRandomisedRatio({ value, interval }: RandomisedRatio): string {
+  return formatWithRange(
+    formatAtLeastTwoDecimals(value),
+    interval?.map(formatAtLeastTwoDecimals).join("–") ?? "",
+  );
 }
 
 /** Writes a ratio with two decimals, or with more if more were reported. */
-export function formatDecimals(value: number): string {
+export function formatAtLeastTwoDecimals(value: number): string {
   const reported = String(value).split(".")[1]?.length ?? 0;
   return value.toFixed(Math.max(2, reported));
 }
@@ -129,22 +141,22 @@ const deathsWithin: Readonly<Record<EarlyDeaths["outcome"], string>> = {
  * Lists early deaths, as in "Died within 6 months: 30 of 254 v 9 of 132, of these 17 v 0 before any treatment", then when
  * survival was reported to be lower with the product.
  */
-export function describeDeaths(arm: RandomisedArm): RankedText[] {
+export function listEarlyDeathTexts(arm: RandomisedArm): RankedText[] {
   const { earlyDeaths, detriment } = arm;
   const deaths = earlyDeaths.map(({ outcome, untreated, source, ...arms }) => ({
     text: joinByCommas([
-      `Died ${deathsWithin[outcome]}: ${writeAmounts(arms)}`,
+      `Died ${deathsWithin[outcome]}: ${formatFiguresOfArms(arms)}`,
       untreated && `of these ${untreated.arm} v ${untreated.control} before any treatment`,
     ]),
-    rank: nameRank({ source }),
+    rank: nameSourceRank({ source }),
   }));
   if (!detriment) return deaths;
-  const text = joinClauses([capitalise(describeDetriment(arm)), detriment.remark]);
-  return [...deaths, { text, rank: nameRank(detriment) }];
+  const text = joinBySemicolons([capitalise(describeSurvivalDetriment(arm)), detriment.remark]);
+  return [...deaths, { text, rank: nameSourceRank(detriment) }];
 }
 
 /** Returns text such as "survival lower with ide-cel for about 15 months (FDA, two interim analyses)"; empty if none was reported. */
-export function describeDetriment(arm: RandomisedArm): string {
+export function describeSurvivalDetriment(arm: RandomisedArm): string {
   return arm.detriment ? `survival lower with ${nameRegimen(arm)} ${arm.detriment.during}` : "";
 }
 
@@ -152,7 +164,7 @@ export function describeDetriment(arm: RandomisedArm): string {
  * Writes both arms, as in "259 of 291 v 223 of 296". If an arm has only a percentage, both are percentages: "39 % (98 of
  * 254) v 5 %". An arm without a figure is "not found".
  */
-export function writeAmounts(
+export function formatFiguresOfArms(
   arms: Pick<ArmsInRow, "arm" | "control"> & { hasHold?: boolean },
 ): string {
   const { arm, control, hasHold = false } = arms;
@@ -183,11 +195,11 @@ const sourceRanks: Readonly<Record<RandomisedSource["kind"], string>> = {
 };
 
 /** Names what kind of source this is; "press" are news of a specialist journal, "company" is a release of the maker. */
-export function nameRank({ source }: { readonly source: RandomisedSource | null }): string {
+export function nameSourceRank({ source }: { readonly source: RandomisedSource | null }): string {
   return source ? sourceRanks[source.kind] : "";
 }
 
-export function listSources(
+export function listArmSources(
   arm: RandomisedArm,
   { crossover }: RandomisedTrial,
 ): RandomisedSource[] {
@@ -201,7 +213,7 @@ export function listSources(
 }
 
 /** Lists each source once, the best reviewed first. */
-export function listByRank(all: readonly RandomisedSource[]): RandomisedSource[] {
+export function listUniqueSourcesByTier(all: readonly RandomisedSource[]): RandomisedSource[] {
   const once = new Map(all.map((source) => [source.citation, source]));
   return [...once.values()].sort((a, b) => a.tier - b.tier);
 }
@@ -210,10 +222,12 @@ export function listByRank(all: readonly RandomisedSource[]): RandomisedSource[]
  * Returns a link to each source. A paper or label without an address is still named. News that quotes a paper has the
  * address of the paper; of sources with the same address only the best reviewed is named.
  */
-export function linkSources(sources: readonly RandomisedSource[]): readonly SourceOfTrial[] {
+export function makeTrialSourceLinks(
+  sources: readonly RandomisedSource[],
+): readonly SourceOfTrial[] {
   const links = sources
     .filter(({ href, tier }) => href !== null || tier === 1)
-    .map((source) => ({ text: nameSource(source), href: source.href }));
+    .map((source) => ({ text: nameSourceLink(source), href: source.href }));
   const isSame = (a: (typeof links)[number], b: typeof a) =>
     a.href === null ? a.text === b.text : a.href === b.href;
   return links.filter(
@@ -222,7 +236,7 @@ export function linkSources(sources: readonly RandomisedSource[]): readonly Sour
 }
 
 /** Names the source of a link, as in "paper San-Miguel 2023", "press CancerNetwork 2026". */
-function nameSource({ kind, citation }: RandomisedSource): string {
+function nameSourceLink({ kind, citation }: RandomisedSource): string {
   const [name = ""] = citation.split(/, |: | on | release | \[|\. /);
   const [year = ""] = /\b20\d\d\b/.exec(citation) ?? [];
   return joinBySpaces([sourceRanks[kind], name.replace(/ [A-Z]{1,3}$/, ""), year]);

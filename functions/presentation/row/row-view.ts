@@ -7,59 +7,63 @@ import type { Answer, Pool, Row, RowStatus } from "#core/answer/answer.ts";
 import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { joinWords } from "../words/counts.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { joinWithConjunction } from "../words/counts.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { formatDifference } from "../words/rates.ts";
-import { describeRowReason, describeRowStatus, isLostInSome } from "../words/row-status.ts";
+import {
+  describeDecisiveAnalysis,
+  describeRowStatus,
+  isLostInSomeAnalysis,
+} from "../words/row-status.ts";
 import {
   capitalise,
   joinByCommas,
+  joinBySemicolons,
   joinBySpaces,
-  joinClauses,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { listRowsBelow, type MonthsAbove } from "./arms-above.ts";
+import { listRowsBelowTrials, type MonthsAbove } from "./arms-above.ts";
 import {
   type DifferenceNumbers,
   describeFollowUps,
-  findDifference,
+  findDifferenceNumbers,
+  findDifferenceTexts,
   formatMonths,
-  writeDifference,
 } from "./difference.ts";
 import { listMarks } from "./evidence-marks.ts";
 import {
   findCollected,
-  findFollowUp,
-  findFollowUps,
+  findFollowUpsOfClasses,
+  findMedianFollowUpMonths,
   hasHeadlineRole,
+  hasNoReportOutsideNumber,
   hasTreatedPatientsOnly,
-  isCompared,
-  isSilent,
+  isRowCompared,
 } from "./figures.ts";
-import { describeHeadToHead, isDeathComparison } from "./head-to-head.ts";
+import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import {
-  describeCarryingTrial,
-  listFurtherRemarks,
+  describeDominantTrial,
+  listFurtherGroupRemarks,
   listRowNotes,
   type PlacedNote,
 } from "./notes.ts";
 import { nameCountedProducts } from "./products.ts";
 import {
-  describeOutsidePools,
-  describePaper,
-  describePaperExtent,
-  describePublishedInstead,
+  describeOutsidePublishedPools,
+  describePublishedWhereMissing,
+  describeRepeatedPublication,
+  describeRepeatedPublicationExtent,
 } from "./published.ts";
-import { hasHarmsOnly, listTrialsAbove } from "./randomised-trials.ts";
+import { hasHarmsOnly, listTrialsAboveRows } from "./randomised-trials.ts";
 import { describeRowDetail } from "./row-name.ts";
 import {
   describeCountedPatients,
-  makeSideAbove,
   makeSideOfClass,
+  makeSideReferringAbove,
   type Naming,
   singleRow,
 } from "./side.ts";
@@ -149,16 +153,16 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
   const allSides: RowView["sides"] = Object.fromEntries(
     [...inWords].map(([group, of]) => [group, of?.side ?? null]),
   );
-  const numbers = findDifference(row);
+  const numbers = findDifferenceNumbers(row);
   const status = makeStatusView(row, allSides, placing.hasStatusText, numbers);
-  const emptySide = placing.isEmptySideInStatus ? findEmptySide(allSides) : undefined;
+  const emptySide = placing.isEmptySideInStatus ? findUnreportedClass(allSides) : undefined;
   const apheresed = makeApheresedView(row, answer);
-  const why = makeWhyView(row, apheresed);
+  const why = makeDecisiveReasonView(row, apheresed);
   const notes = listRowNotes(row, answer);
-  const ofPaper = describePaper(row, answer);
+  const ofPaper = describeRepeatedPublication(row, answer);
   const carried = joinBySpaces([
     ofPaper && writeSentence(ofPaper),
-    ...describeCarryingTrials(row, notes),
+    ...listDominantTrialSentences(row, notes),
     placing.followUp,
   ]);
   const brief = describeGradesBriefly(row, placing);
@@ -169,44 +173,44 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
     ...(brief && { brief }),
     ...(detail && { detail }),
     status: emptySide ? { ...status, text: `${classAdjective[emptySide]} ${notFound}` } : status,
-    sides: emptySide ? removeSide(allSides, emptySide) : allSides,
+    sides: emptySide ? removeSideOfClass(allSides, emptySide) : allSides,
     ...(apheresed && { apheresed: apheresed.side }),
     ...(why && { why }),
     ...(carried && { carried }),
-    notes: listRowRemarks(row, answer, notes),
-    heard: describeRowAloud(inWords, apheresed, writeDifference(row), status),
+    notes: listRowNoteSentences(row, answer, notes),
+    heard: describeRowAloud(inWords, apheresed, findDifferenceTexts(row), status),
   };
 }
 
-function findEmptySide(sides: RowView["sides"]): TherapyClass | undefined {
+function findUnreportedClass(sides: RowView["sides"]): TherapyClass | undefined {
   return therapyClasses.find((group) => sides[group] === null);
 }
 
-function removeSide(sides: RowView["sides"], group: TherapyClass): RowView["sides"] {
+function removeSideOfClass(sides: RowView["sides"], group: TherapyClass): RowView["sides"] {
   const { [group]: _, ...others } = sides;
   return others;
 }
 
-function makeWhyView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
-  const lead = status ? describeRowReason(status) : "";
-  const aside = apheresed ? writeSentence(describeBothRates(apheresed)) : "";
+function makeDecisiveReasonView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
+  const lead = status ? describeDecisiveAnalysis(status) : "";
+  const aside = apheresed ? writeSentence(describeApheresedAndInfusedRates(apheresed)) : "";
   return lead || aside ? { lead: lead && writeSentence(lead), aside } : null;
 }
 
 /** Both rates are of the same trials. */
-const describeBothRates = ({ trials, number, infused }: ApheresedView) =>
+const describeApheresedAndInfusedRates = ({ trials, number, infused }: ApheresedView) =>
   `${trials}: apheresed ${number}, infused ${infused}`;
 
 /** Names the trial that carries each side, as in "17 of 31 events: CARTIFAN-1; without it 5 more (1–12).". */
-function describeCarryingTrials(row: Row, notes: readonly PlacedNote[]): string[] {
+function listDominantTrialSentences(row: Row, notes: readonly PlacedNote[]): string[] {
   return therapyClasses.flatMap((group) => {
-    const text = describeCarryingTrial(group, row, notes);
+    const text = describeDominantTrial(group, row, notes);
     return text === "" ? [] : [writeSentence(text)];
   });
 }
 
 /** Lists all that a row states about its numbers, in the order of reading. */
-export function listRemarks({ why, carried, notes }: RowView): string[] {
+export function listAllRowRemarks({ why, carried, notes }: RowView): string[] {
   return [why?.lead, why?.aside, carried, ...notes].flatMap((text) => text || []);
 }
 
@@ -230,7 +234,10 @@ export function makeSidesInWords(
     groups.map((group) => {
       const months = above.get(group);
       const isNamed = group === "car-t" && isOfInfused;
-      return [group, months ? makeSideAbove(months) : makeSideOfClass(group, row, naming, isNamed)];
+      return [
+        group,
+        months ? makeSideReferringAbove(months) : makeSideOfClass(group, row, naming, isNamed),
+      ];
     }),
   );
 }
@@ -273,10 +280,10 @@ function makeStatusView(
       text: hasNumber ? describeCountedPatients(pools[only]) : describeOnlyMark(pools[only]),
     };
   }
-  const parts = describePartsAlone(pools);
+  const parts = describePartsOfOutcomeAlone(pools);
   if (parts) return { code, text: "not comparable", aside: parts };
   const text = status !== null && hasStatusText ? describeRowStatus(status, interval) : "";
-  const isDoubt = status !== null && isLostInSome(status);
+  const isDoubt = status !== null && isLostInSomeAnalysis(status);
   return { code, ...(difference && { difference }), text, ...(isDoubt && { isDoubt }) };
 }
 
@@ -293,22 +300,26 @@ function describeOnlyMark(pool: Row["pools"][TherapyClass]): string {
  * Names the parts of the outcome that are all that a class has beside the number of the other class, as in "only fatal
  * infection"; empty for any other row. Readers took the parts for a lower rate.
  */
-function describePartsAlone(pools: Row["pools"]): string {
-  const groups = therapyClasses.filter((group) => hasPartsAlone(pools[group]));
+function describePartsOfOutcomeAlone(pools: Row["pools"]): string {
+  const groups = therapyClasses.filter((group) => hasPartsOfOutcomeOnly(pools[group]));
   const [group, another] = groups;
   const hasNumber = therapyClasses.some((other) => pools[other].estimate !== null);
   if (group === undefined || another !== undefined || !hasNumber) return "";
-  return `only ${joinWords([...new Set(listMarks(pools[group]).map(({ of }) => of))])}`;
+  return `only ${joinWithConjunction([...new Set(listMarks(pools[group]).map(({ of }) => of))])}`;
 }
 
-function hasPartsAlone(pool: Row["pools"][TherapyClass]): boolean {
+function hasPartsOfOutcomeOnly(pool: Row["pools"][TherapyClass]): boolean {
   const marks = listMarks(pool);
   return marks.length > 0 && marks.every(({ part }) => part !== null);
 }
 
-function listRowRemarks(row: Row, answer: RowContext, notes: readonly PlacedNote[]): string[] {
+function listRowNoteSentences(
+  row: Row,
+  answer: RowContext,
+  notes: readonly PlacedNote[],
+): string[] {
   const ofClasses = therapyClasses.flatMap((group) =>
-    listFurtherRemarks(group, row.pools[group], row, notes).map(
+    listFurtherGroupRemarks(group, row.pools[group], row, notes).map(
       (text) => `${className[group]}: ${text}`,
     ),
   );
@@ -316,14 +327,14 @@ function listRowRemarks(row: Row, answer: RowContext, notes: readonly PlacedNote
     // A ratio that only the press reported stands in the opened row alone.
     .filter(
       (comparison) =>
-        !comparison.doubts.includes("news-only") && !isDeathComparison(comparison, row),
+        !comparison.doubts.includes("news-only") && !isDeathComparisonUnderPfs(comparison, row),
     )
     .map(describeHeadToHead);
   const texts = [
     ...ofClasses,
-    capitalise(describePaperExtent(row, answer)),
-    describeOutsidePools(row.published?.outside ?? []),
-    isDeath(row) ? describePublishedInstead(row, answer) : "",
+    capitalise(describeRepeatedPublicationExtent(row, answer)),
+    describeOutsidePublishedPools(row.published?.outside ?? []),
+    isRowOfDeaths(row) ? describePublishedWhereMissing(row, answer) : "",
     ...matched,
     row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
   ];
@@ -337,7 +348,7 @@ function listRowRemarks(row: Row, answer: RowContext, notes: readonly PlacedNote
 function describeRowAloud(
   sides: SidesInWords,
   apheresed: ApheresedView | null,
-  difference: ReturnType<typeof writeDifference>,
+  difference: ReturnType<typeof findDifferenceTexts>,
   status: StatusView,
 ): string {
   let unit = " of 100";
@@ -357,14 +368,14 @@ function describeRowAloud(
     ? [isRangeInStatus ? difference.amount : `${difference.amount}, ${difference.range}`]
     : [];
   const says = status.aside ? `${status.text}: ${status.aside}` : status.text;
-  return writeSentence(joinClauses([...rates, ...fitted, says]));
+  return writeSentence(joinBySemicolons([...rates, ...fitted, says]));
 }
 
 /** Draws the rows of an answer that stand in the fold of another; their notes stand in their own opened rows. */
-export function makeFoldedRows(answer: Answer): RowView[] {
+export function makeFoldedRowViews(answer: Answer): RowView[] {
   const placing = { ...placingByItself, naming: { ...singleRow, isFirst: false } };
   return answer.outcomes
-    .filter((row) => !isUnreported(row))
+    .filter((row) => !isRowUnreported(row))
     .map((row) => ({ ...makeRowView(row, answer, placing), notes: [] }));
 }
 
@@ -375,14 +386,14 @@ export function makeFoldedRows(answer: Answer): RowView[] {
  * @param isInHeadline True if the headline states it when no row is compared.
  */
 export function makeRowViews(answer: Answer, isInHeadline = true): RowView[] {
-  const below = listRowsBelow(answer.outcomes, listTrialsAbove(answer));
-  const rows = below.map(({ row }) => row).filter((row) => !isUnreported(row));
+  const below = listRowsBelowTrials(answer.outcomes, listTrialsAboveRows(answer));
+  const rows = below.map(({ row }) => row).filter((row) => !isRowUnreported(row));
   const isInGroups = hasHarmsOnly(answer);
   const inOrder = isInGroups
     ? rows
     : [...rows].sort((a, b) => Number(hasHeadlineRole(b)) - Number(hasHeadlineRole(a)));
   const onScreen = nameClassesOnScreen(inOrder);
-  const hasStatusText = !isInHeadline || rows.some(isCompared);
+  const hasStatusText = !isInHeadline || rows.some(isRowCompared);
   const isLeading = (at: number) =>
     isInGroups && inOrder[at]?.harmGroup !== inOrder[at - 1]?.harmGroup;
   return inOrder.map((row, index) => {
@@ -391,7 +402,7 @@ export function makeRowViews(answer: Answer, isInHeadline = true): RowView[] {
       // The rows that are folded under another name the classes again, because the first row may be far above.
       naming: { onScreen, isFirst: index === 0 || isFirstFolded },
       above: below.find((entry) => entry.row === row)?.above ?? new Map(),
-      followUp: describeFollowUp(row),
+      followUp: describeFollowUpOfRow(row),
       hasStatusText,
       isEmptySideInStatus: isInGroups,
       isGradeInKey: !isInGroups || isLeading(index),
@@ -405,13 +416,13 @@ export function makeRowViews(answer: Answer, isInHeadline = true): RowView[] {
  * v 14 months.", "Follow-up CAR-T 18 months; fatal infection 14 to 22 months, elranatamab not found."; empty unless the
  * outcome accumulates over time.
  */
-function describeFollowUp(row: Row): string {
-  const followUps = findFollowUps(row);
+function describeFollowUpOfRow(row: Row): string {
+  const followUps = findFollowUpsOfClasses(row);
   if (followUps) {
     const [carT, bsab] = followUps;
     const areKnown = carT !== null && bsab !== null;
     return writeSentence(
-      `follow-up ${areKnown ? `${formatPlain(carT)} v ${formatPlain(bsab)} months` : describeFollowUps(carT, bsab)}`,
+      `follow-up ${areKnown ? `${formatPlainNumber(carT)} v ${formatPlainNumber(bsab)} months` : describeFollowUps(carT, bsab)}`,
     );
   }
   const [only] = therapyClasses.filter((group) => row.pools[group].k > 0);
@@ -419,8 +430,8 @@ function describeFollowUp(row: Row): string {
   const standIns = therapyClasses
     .filter((group) => group !== only)
     .map((group) => describeFollowUpOfParts(row.pools[group]));
-  const ofClass = `follow-up ${classAdjective[only]} ${formatMonths(findFollowUp(row.pools[only]))}`;
-  return writeSentence(joinClauses([ofClass, ...standIns]));
+  const ofClass = `follow-up ${classAdjective[only]} ${formatMonths(findMedianFollowUpMonths(row.pools[only]))}`;
+  return writeSentence(joinBySemicolons([ofClass, ...standIns]));
 }
 
 /**
@@ -437,7 +448,9 @@ function describeFollowUpOfParts(pool: Pool): string {
   const [least, most] = [Math.min(...months), Math.max(...months)];
   const unknown = parts.filter(({ followUpMonths }) => followUpMonths === null);
   const range =
-    least === most ? formatPlain(least) : `${formatPlain(least)} to ${formatPlain(most)}`;
+    least === most
+      ? formatPlainNumber(least)
+      : `${formatPlainNumber(least)} to ${formatPlainNumber(most)}`;
   return joinByCommas([
     joinBySpaces([
       uncapitalise(first.of.label),
@@ -445,11 +458,11 @@ function describeFollowUpOfParts(pool: Pool): string {
     ]),
     months.length > 0 &&
       unknown.length > 0 &&
-      `${joinWords(unknown.map(({ product }) => nameProduct(product)))} ${notFound}`,
+      `${joinWithConjunction(unknown.map(({ product }) => nameProduct(product)))} ${notFound}`,
   ]);
 }
 
-export function isDeath({ group, direction }: Row): boolean {
+export function isRowOfDeaths({ group, direction }: Row): boolean {
   return group === "survival" && direction === "harm";
 }
 
@@ -469,9 +482,10 @@ function nameClassesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
 }
 
 /** Tells whether no trial reports a row, or none of the only class that can have its outcome. */
-export function isUnreported({ status, appliesTo, pools }: Row): boolean {
+export function isRowUnreported({ status, appliesTo, pools }: Row): boolean {
   if (status?.code !== "not-for") return status?.code === "not-reported";
   return appliesTo.every(
-    (group) => listPoolEvidence(pools[group]).length === 0 && isSilent(pools[group]),
+    (group) =>
+      listPoolEvidence(pools[group]).length === 0 && hasNoReportOutsideNumber(pools[group]),
   );
 }

@@ -1,26 +1,30 @@
 /** Draws a class without a number in a row: the stand-ins of each of its drugs, with their names. */
 import type { Pool } from "#core/answer/answer.ts";
-import { describeFollowUp } from "../words/counts.ts";
-import { formatPlain } from "../words/numbers.ts";
-import { nameProduct, shortenNames } from "../words/product-name.ts";
+import { describeFollowUpOfCut } from "../words/counts.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
+import { nameProduct, shortenDrugNames } from "../words/product-name.ts";
 import { joinByCommas, joinBySpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import {
-  convertToCount,
+  convertMarkToCount,
   type EvidenceMark,
   excludeBoundsBelowFigures,
-  formatMark,
-  formatMarks,
+  formatMarkValue,
   joinSpans,
-  listDrugsOfMarks,
+  listDrugNamesOfMarks,
   listMarks,
+  makeMarkTexts,
   placeSpanOfMark,
 } from "./evidence-marks.ts";
-import { isSilent } from "./figures.ts";
+import { hasNoReportOutsideNumber } from "./figures.ts";
 import { type LabelView, placeLabels } from "./labels.ts";
-import { formatShownInterval, placeIntervalBar } from "./plotted.ts";
+import { formatIntervalUnlessTooWide, placeIntervalBar } from "./plotted.ts";
 import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
-import { describeUncounted, describeUpperBound, listUncounted } from "./uncounted.ts";
+import {
+  describeUncountedDrugCounts,
+  describeUpperBound,
+  listUncountedDrugCounts,
+} from "./uncounted.ts";
 
 /** Groups the marks of one drug that count the same outcome. */
 interface DrugMarks {
@@ -44,33 +48,35 @@ export function makeSideByDrug(
   isCount: boolean,
 ): SideInWords | null {
   const reported = listMarks(pool);
-  const marks = isCount ? reported.map(convertToCount) : reported;
-  const drugs = groupByDrug(marks);
+  const marks = isCount ? reported.map(convertMarkToCount) : reported;
+  const drugs = groupMarksByDrug(marks);
   const isAlone = drugs.every(({ name }) => name === nameOnScreen);
   const onScreen = isAlone ? nameOnScreen : "";
   const hasTotal = marks.some(({ part }) => part === null);
   const withTotal = (texts: readonly string[]) =>
     [...(hasTotal ? [] : [`total ${notFound}`]), ...texts].join("; ");
-  const side = makeLines(drugs, onScreen, pool, isCount);
+  const side = makeSideLinesByOutcome(drugs, onScreen, pool, isCount);
   if (!side) return makeSideWithoutMark(pool);
   return {
     name: null,
     side,
     heard: (unit) =>
       withTotal(
-        drugs.map((drug, index) => describeHeard(drug, index === 0 && !isCount ? unit : "")),
+        drugs.map((drug, index) =>
+          describeDrugMarksAloud(drug, index === 0 && !isCount ? unit : ""),
+        ),
       ),
-    written: () => withTotal(drugs.map(describeWritten)),
+    written: () => withTotal(drugs.map(describeDrugMarksForCopy)),
     behind: () => "",
   };
 }
 
 /** Groups marks by outcome and drug, in reading order: the outcome of the row comes before other outcomes. */
-function groupByDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
+function groupMarksByDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
   const meanings = [...new Set(marks.map(({ of }) => of))];
   return meanings.flatMap((of) => {
     const ofMeaning = marks.filter((mark) => mark.of === of);
-    return listDrugsOfMarks(ofMeaning).map((name) => ({
+    return listDrugNamesOfMarks(ofMeaning).map((name) => ({
       name,
       of,
       marks: ofMeaning.filter((mark) => mark.name === name),
@@ -84,7 +90,7 @@ function groupByDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
  * outcome are words without a mark, because readers took a lower bound next to the rate of the other class for a lower
  * rate.
  */
-function makeLines(
+function makeSideLinesByOutcome(
   drugs: readonly DrugMarks[],
   onScreen: string,
   pool: Pick<Pool, "notPooled">,
@@ -96,17 +102,17 @@ function makeLines(
     const [mark, another] = ofOutcome.flatMap(({ marks }) => marks);
     if (mark?.part) {
       // A part alone is less than the whole, so its name says that it is a part.
-      const text = `only ${of}: ${ofOutcome.map((drug) => nameWithParts(drug, onScreen) + describeUpperBound(drug.name, pool)).join(", ")}`;
+      const text = `only ${of}: ${ofOutcome.map((drug) => writeDrugWithParts(drug, onScreen) + describeUpperBound(drug.name, pool)).join(", ")}`;
       // Several drugs need the whole line, also that of the number, which the words replace.
       const [, another] = ofOutcome;
       return makeSideFromWords(text, outcomes.length === 1 && !another ? notFound : "");
     }
     // The column of numbers never has a percentage among counts; the percentage stands next to its mark.
     const isInColumn = !isCount || mark?.count !== "";
-    if (mark && another === undefined && isInColumn) return placeSingleMark(mark, onScreen);
+    if (mark && another === undefined && isInColumn) return makeSideOfSingleMark(mark, onScreen);
     return of === ""
-      ? placeValues(ofOutcome, onScreen)
-      : placeValuesOfOtherOutcome(ofOutcome, onScreen);
+      ? makeSideLinesOfValues(ofOutcome, onScreen)
+      : makeSideOfOtherOutcome(ofOutcome, onScreen);
   });
   return lines.reduceRight<SideView | null>(
     (side, line) => (side ? { ...line, other: side } : line),
@@ -115,84 +121,90 @@ function makeLines(
 }
 
 /** Returns the drug with the rates of parts of the outcome, as in "linvoseltamab 4". */
-function nameWithParts({ name, marks }: DrugMarks, onScreen: string): string {
+function writeDrugWithParts({ name, marks }: DrugMarks, onScreen: string): string {
   const parts = marks.map(({ part }) => part).join(" & ");
   return name === onScreen ? parts : `${name} ${parts}`;
 }
 
-function placeSingleMark(mark: EvidenceMark, onScreen: string): SideView {
+function makeSideOfSingleMark(mark: EvidenceMark, onScreen: string): SideView {
   const bar = mark.interval ? placeIntervalBar(mark.interval) : null;
   const coveredSpans = [placeSpanOfMark(mark), ...(bar ? [bar] : [])];
   const text = joinByCommas([mark.name === onScreen ? "" : mark.name, mark.of]);
-  const labels = text === "" ? [] : [makeLabel(text, coveredSpans)];
+  const labels = text === "" ? [] : [makeLabelAlongSpans(text, coveredSpans)];
   return {
-    ...placeWithoutNumber([mark]),
-    ...formatMarks([mark]),
+    ...makeSideWithoutNumber([mark]),
+    ...makeMarkTexts([mark]),
     ...(bar && { bar }),
     ...placeLabels({ coveredSpans, labels }),
   };
 }
 
 /** Puts as many drugs on a line as there is room for. */
-function placeValues(drugs: readonly DrugMarks[], onScreen: string): SideView[] {
+function makeSideLinesOfValues(drugs: readonly DrugMarks[], onScreen: string): SideView[] {
   const lines: { drugs: readonly DrugMarks[]; side: SideView }[] = [];
   for (const drug of drugs) {
     const last = lines.pop();
-    const together = last && makeLine([...last.drugs, drug], onScreen);
+    const together = last && makeSideLineOfDrugs([...last.drugs, drug], onScreen);
     if (together && together.side.above === undefined) lines.push(together);
-    else lines.push(...(last ? [last] : []), makeLine([drug], onScreen));
+    else lines.push(...(last ? [last] : []), makeSideLineOfDrugs([drug], onScreen));
   }
   return lines.map(({ side }) => side);
 }
 
-function makeLine(drugs: readonly DrugMarks[], onScreen: string) {
+function makeSideLineOfDrugs(drugs: readonly DrugMarks[], onScreen: string) {
   const labels = drugs.map((drug) =>
-    makeLabel(nameWithValues(drug, onScreen), drug.marks.map(placeSpanOfMark)),
+    makeLabelAlongSpans(writeDrugWithValues(drug, onScreen), drug.marks.map(placeSpanOfMark)),
   );
   const coveredSpans = drugs.flatMap(({ marks }) => marks.map(placeSpanOfMark));
   const placed = placeLabels({ coveredSpans, labels, isAlone: true });
-  return { drugs, side: { ...placeWithoutNumber(drugs.flatMap(({ marks }) => marks)), ...placed } };
+  return {
+    drugs,
+    side: { ...makeSideWithoutNumber(drugs.flatMap(({ marks }) => marks)), ...placed },
+  };
 }
 
 /** Draws marks of another outcome, which is named once for all drugs; the name stands above if there is no room. */
-function placeValuesOfOtherOutcome(drugs: readonly DrugMarks[], onScreen: string): SideView {
+function makeSideOfOtherOutcome(drugs: readonly DrugMarks[], onScreen: string): SideView {
   const marks = drugs.flatMap((drug) => drug.marks);
   const [{ of } = { of: "" }] = marks;
   const coveredSpans = marks.map(placeSpanOfMark);
-  const values = drugs.map((drug) => nameWithValues(drug, onScreen)).join(", ");
+  const values = drugs.map((drug) => writeDrugWithValues(drug, onScreen)).join(", ");
   const place = (text: string) =>
-    placeLabels({ coveredSpans, labels: [makeLabel(text, coveredSpans)], isAlone: true });
+    placeLabels({ coveredSpans, labels: [makeLabelAlongSpans(text, coveredSpans)], isAlone: true });
   const withOutcome = place(`${values}: ${of}`);
   const { above, ...along } = withOutcome.above === undefined ? withOutcome : place(values);
   const isOutcomeAbove = withOutcome.above !== undefined;
   return {
-    ...placeWithoutNumber(marks),
+    ...makeSideWithoutNumber(marks),
     ...along,
     ...(isOutcomeAbove && { above: above === undefined ? of : `${of}: ${above}` }),
   };
 }
 
-function placeWithoutNumber(marks: readonly EvidenceMark[]): SideView {
+function makeSideWithoutNumber(marks: readonly EvidenceMark[]): SideView {
   const places = marks.map(({ at, kind }) => ({ at, kind }));
   return { number: "", under: "", filled: false, marks: places };
 }
 
 /** Returns text such as "tec ≈50 & ≥60"; only the values if the side already has the name of the drug. */
-function nameWithValues({ name, marks }: DrugMarks, onScreen: string): string {
-  return joinBySpaces([name === onScreen ? "" : name, listValues(marks).join(" & ")]);
+function writeDrugWithValues({ name, marks }: DrugMarks, onScreen: string): string {
+  return joinBySpaces([name === onScreen ? "" : name, listMarkValues(marks).join(" & ")]);
 }
 
-function makeLabel(text: string, along: readonly (readonly [number, number])[]): LabelView {
-  return { text, short: shortenNames(text), along: joinSpans(along), isFirst: false };
+function makeLabelAlongSpans(
+  text: string,
+  along: readonly (readonly [number, number])[],
+): LabelView {
+  return { text, short: shortenDrugNames(text), along: joinSpans(along), isFirst: false };
 }
 
 /** Lists the values of marks along the axis, each once, as in "77", "<50". */
-function listValues(marks: readonly EvidenceMark[]): string[] {
-  return [...new Set(excludeBoundsBelowFigures(marks).map(formatMark))];
+function listMarkValues(marks: readonly EvidenceMark[]): string[] {
+  return [...new Set(excludeBoundsBelowFigures(marks).map(formatMarkValue))];
 }
 
 /** Returns the text for a screen reader, as in "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42". */
-function describeHeard({ name, of, marks }: DrugMarks, unit: string): string {
+function describeDrugMarksAloud({ name, of, marks }: DrugMarks, unit: string): string {
   const values = [...new Set(marks.map(({ text, part }) => part ?? text))];
   return joinBySpaces([name, of, `${values.join(" and ")}${unit}`]);
 }
@@ -201,14 +213,21 @@ function describeHeard({ name, of, marks }: DrugMarks, unit: string): string {
  * Returns the text to copy, as in "cilta-cel 77 (62–87), 77 (66–84)", "ide-cel, neurotoxicity: 42 (25–61, 14 of 33), 18
  * (12–26, 23 of 128)".
  */
-function describeWritten({ name, of, marks }: DrugMarks): string {
-  return `${name}${of === "" ? " " : `, ${of}: `}${marks.map(describeMark).join(", ")}`;
+function describeDrugMarksForCopy({ name, of, marks }: DrugMarks): string {
+  return `${name}${of === "" ? " " : `, ${of}: `}${marks.map(describeMarkInFull).join(", ")}`;
 }
 
-function describeMark({ part, interval, count, patients, pool, ...mark }: EvidenceMark): string {
+function describeMarkInFull({
+  part,
+  interval,
+  count,
+  patients,
+  pool,
+  ...mark
+}: EvidenceMark): string {
   const text = part ?? mark.text;
   const behind = [
-    interval ? formatShownInterval(interval) : "",
+    interval ? formatIntervalUnlessTooWide(interval) : "",
     text.includes(count) ? "" : count,
     patients,
     pool,
@@ -217,17 +236,19 @@ function describeMark({ part, interval, count, patients, pool, ...mark }: Eviden
 }
 
 /** Lists medians such as "talquetamab 7.7 months"; empty for more than two medians, which stand under Survival. */
-function listMediansInShort({ medians }: Pick<Pool, "medians">): string[] {
+function listShortMedianTexts({ medians }: Pick<Pool, "medians">): string[] {
   return medians.length > 2
     ? []
-    : medians.map(({ product, months }) => `${nameProduct(product)} ${formatPlain(months)} months`);
+    : medians.map(
+        ({ product, months }) => `${nameProduct(product)} ${formatPlainNumber(months)} months`,
+      );
 }
 
 /** Returns text such as "median months, as reported: talquetamab 7.7 in MonumenTAL-1 at 18.8-month follow-up". */
 function describeMediansAtLength({ medians }: Pick<Pool, "medians">): string {
   const texts = medians.map(({ product, label, months, regimen, followUpMonths }) => {
     const how = regimen === "combination" ? " (with other drugs)" : "";
-    return `${nameProduct(product)} ${formatPlain(months)} in ${label}${how}${describeFollowUp(followUpMonths)}`;
+    return `${nameProduct(product)} ${formatPlainNumber(months)} in ${label}${how}${describeFollowUpOfCut(followUpMonths)}`;
   });
   return `median months, as reported: ${texts.join(" · ")}`;
 }
@@ -235,16 +256,16 @@ function describeMediansAtLength({ medians }: Pick<Pool, "medians">): string {
 /** Describes figures that no mark can show: medians, or counts that are not pooled; `null` if nothing is reported. */
 function makeSideWithoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
-  if (!hasMedian && isSilent(pool)) return null;
+  if (!hasMedian && hasNoReportOutsideNumber(pool)) return null;
   // A count that is not counted was found, so its words stand alone.
-  const uncounted = hasMedian ? "" : describeUncounted(listUncounted(pool));
-  const above = hasMedian ? listMediansInShort(pool).join("; ") : "";
+  const uncounted = hasMedian ? "" : describeUncountedDrugCounts(listUncountedDrugCounts(pool));
+  const above = hasMedian ? listShortMedianTexts(pool).join("; ") : "";
   const text = hasMedian ? "median only" : "no usable count";
   const inWords = uncounted || [text, above].filter(Boolean).join(": ");
   return {
     name: null,
     side: uncounted
-      ? { ...placeWithoutNumber([]), above: inWords }
+      ? { ...makeSideWithoutNumber([]), above: inWords }
       : { ...makeSideFromWords(text, notFound), ...(above && { above }) },
     heard: () => inWords,
     written: () => (pool.medians.length > 0 ? describeMediansAtLength(pool) : inWords),

@@ -5,7 +5,7 @@
 
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { className } from "../words/class-names.ts";
-import { shortenNames } from "../words/product-name.ts";
+import { shortenDrugNames } from "../words/product-name.ts";
 import { notFound } from "../words/source-tier.ts";
 import type { StudyWord } from "../words/study-word.ts";
 import { type Labels, placeLabels } from "./labels.ts";
@@ -41,7 +41,7 @@ type SideTexts = (unit: string) => string;
  * @param under Text in the column of numbers; empty if the words hold each value themselves.
  */
 export function makeSideFromWords(text: string, under = ""): SideView {
-  const short = shortenNames(text);
+  const short = shortenDrugNames(text);
   const label = { text, ...(short !== text && { short }), along: [0, 0] as const, isFirst: true };
   const side = { number: "", under, filled: false, marks: [] };
   if (under !== "") return { ...side, ...placeLabels({ coveredSpans: [], labels: [label] }) };

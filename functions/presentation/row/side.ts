@@ -4,26 +4,30 @@ import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
 import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { className, classPlural } from "../words/class-names.ts";
-import { formatCounted, joinWords } from "../words/counts.ts";
-import { formatPlain } from "../words/numbers.ts";
-import { nameProduct, shortenNames } from "../words/product-name.ts";
-import { joinClauses } from "../words/sentences.ts";
+import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
+import { nameProduct, shortenDrugNames } from "../words/product-name.ts";
+import { joinBySemicolons } from "../words/sentences.ts";
 import { joinSpans } from "./evidence-marks.ts";
-import { describeExtent, describeTrialsAndPatients } from "./extent.ts";
+import { describeTrialsAndPatients, describeTrialsBehindNumber } from "./extent.ts";
 import { placeLabels } from "./labels.ts";
 import {
   formatEventCount,
+  formatFewEventCount,
   formatIntervalAloud,
   formatIntervalInBrackets,
   makePlottedCount,
   makePlottedPool,
   type Plotted,
-  writeFewEvents,
 } from "./plotted.ts";
-import { describeLabelPools, describePercentages, nameCountedProducts } from "./products.ts";
+import {
+  describeLabelPools,
+  describePercentagesWithoutCount,
+  nameCountedProducts,
+} from "./products.ts";
 import { makeSideByDrug } from "./side-by-drug.ts";
 import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
-import { describeCountsBeside, listCountsBeside } from "./uncounted.ts";
+import { listCountsBesideNumber, listTextsOfCountsBeside } from "./uncounted.ts";
 
 /** Holds the names of both sides of a screen: the first row shows them, later rows show only names that differ. */
 export interface Naming {
@@ -72,7 +76,7 @@ export function makeSideOfClass(
     plural: classPlural[group],
     label: label && isOfInfused ? { ...label, text: `${label.text}, infused` } : label,
   };
-  return makeSide(pool, row, names);
+  return makeSideOfPool(pool, row, names);
 }
 
 /** Makes the side of a group of trials other than a class; its name stands elsewhere. */
@@ -81,7 +85,7 @@ export function makeSideOfGroup(
   row: Pick<Row<string>, "outcome" | "numberForm">,
   name: string,
 ): SideInWords | null {
-  return makeSide(pool, row, { onScreen: name, plural: name, label: null });
+  return makeSideOfPool(pool, row, { onScreen: name, plural: name, label: null });
 }
 
 interface NamesOfSide {
@@ -90,7 +94,7 @@ interface NamesOfSide {
   readonly label: SideLabel;
 }
 
-function makeSide(
+function makeSideOfPool(
   pool: Pool,
   row: Pick<Row<string>, "outcome" | "numberForm">,
   { onScreen, plural, label }: NamesOfSide,
@@ -100,19 +104,19 @@ function makeSide(
   const numbers =
     pool.estimate === null
       ? makeSideByDrug(pool, onScreen, isCount)
-      : placeNumber(pool, isCount, label);
-  const side = addCountsBeside(numbers, pool);
-  const otherRegimen = pool.otherRegimen && placeOtherRegimen(pool.otherRegimen, plural);
+      : makeSideFromNumber(pool, isCount, label);
+  const side = addCountsBesideNumber(numbers, pool);
+  const otherRegimen = pool.otherRegimen && makeOtherRegimenSide(pool.otherRegimen, plural);
   if (!otherRegimen) return side;
   if (side === null) return otherRegimen;
   const { name } = otherRegimen;
   return {
     name: side.name,
-    side: addLineBelow(side.side, otherRegimen.side),
+    side: addSideLineBelow(side.side, otherRegimen.side),
     heard: (unit) => `${side.heard(unit)}; ${name} ${otherRegimen.heard("")}`,
     written: side.written,
     behind: (noun) =>
-      joinClauses([
+      joinBySemicolons([
         side.behind(noun),
         `${name} ${otherRegimen.written("")}, ${otherRegimen.behind(noun)}`,
       ]),
@@ -120,9 +124,9 @@ function makeSide(
 }
 
 /** Adds a line with the counts that stand beside the number of a class, in words, because no mark shows their doubt. */
-function addCountsBeside(numbers: SideInWords | null, pool: Pool): SideInWords | null {
-  const counts = listCountsBeside(pool);
-  const text = describeCountsBeside(counts).join("; ");
+function addCountsBesideNumber(numbers: SideInWords | null, pool: Pool): SideInWords | null {
+  const counts = listCountsBesideNumber(pool);
+  const text = listTextsOfCountsBeside(counts).join("; ");
   if (text === "") return numbers;
   if (numbers === null) {
     const says = () => text;
@@ -131,22 +135,22 @@ function addCountsBeside(numbers: SideInWords | null, pool: Pool): SideInWords |
   }
   // Parts of the outcome have the bounds of their drugs beside them.
   const seen = pool.narrower === undefined ? counts : counts.filter(({ doubt }) => doubt !== "");
-  const drawn = describeCountsBeside(seen).join("; ");
+  const drawn = listTextsOfCountsBeside(seen).join("; ");
   return {
     ...numbers,
-    ...(drawn !== "" && { side: addLineBelow(numbers.side, makeSideFromWords(drawn)) }),
+    ...(drawn !== "" && { side: addSideLineBelow(numbers.side, makeSideFromWords(drawn)) }),
     heard: (unit) => `${numbers.heard(unit)}; ${text}`,
     written: (unit) => `${numbers.written(unit)}; ${text}`,
   };
 }
 
-function addLineBelow({ other, ...side }: SideView, line: SideView): SideView {
-  return { ...side, other: other ? addLineBelow(other, line) : line };
+function addSideLineBelow({ other, ...side }: SideView, line: SideView): SideView {
+  return { ...side, other: other ? addSideLineBelow(other, line) : line };
 }
 
 /** Makes the side of a class whose figures, at these months, all stand in a randomised trial above. */
-export function makeSideAbove(months: readonly number[]): SideInWords {
-  const text = `${joinWords(months.map(formatPlain))} months: see top`;
+export function makeSideReferringAbove(months: readonly number[]): SideInWords {
+  const text = `${joinWithConjunction(months.map(formatPlainNumber))} months: see top`;
   return {
     name: null,
     side: makeSideFromWords(text),
@@ -156,24 +160,23 @@ export function makeSideAbove(months: readonly number[]): SideInWords {
   };
 }
 
-/** Draws the number of a class; `null` without one. */
-function placeNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
+function makeSideFromNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
   const rate = makePlottedPool(pool);
   if (!rate || !pool.interval) return null;
   const count = isCount ? makePlottedCount(pool) : null;
-  const few = isCount ? "" : writeFewEvents(pool);
+  const few = isCount ? "" : formatFewEventCount(pool);
   const plot = { ...rate, ...count?.drawing };
   const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
   return {
     name: nameCountedProducts(pool),
-    side: { ...plot, filled: !isPart, ...placeLabels(makeNameLabels(label, plot)) },
+    side: { ...plot, filled: !isPart, ...placeLabels(makeLabelsToPlace(label, plot)) },
     ...(count
-      ? makeCountTexts(plot.number, count.interval)
-      : makeRateTexts(plot.number, pool.interval, few)),
+      ? makeCountInWords(plot.number, count.interval)
+      : makeRateInWords(plot.number, pool.interval, few)),
     behind: (noun) =>
-      joinClauses([
-        describeExtent(pool, noun),
-        describePercentages(pool),
+      joinBySemicolons([
+        describeTrialsBehindNumber(pool, noun),
+        describePercentagesWithoutCount(pool),
         describeLabelPools(pool),
       ]),
   };
@@ -181,7 +184,7 @@ function placeNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWord
 
 type InWords = Pick<SideInWords, "heard" | "written">;
 
-function makeCountTexts(count: string, interval: Interval): InWords {
+function makeCountInWords(count: string, interval: Interval): InWords {
   return {
     heard: () => `${count}, ${formatIntervalAloud(interval, " of 100")}`,
     written: () => `${count} ${formatIntervalInBrackets(interval, " of 100")}`,
@@ -189,7 +192,7 @@ function makeCountTexts(count: string, interval: Interval): InWords {
 }
 
 /** @param few The count of a number of few events, which stands in place of the interval; empty for any other. */
-function makeRateTexts(number: string, interval: Interval, few = ""): InWords {
+function makeRateInWords(number: string, interval: Interval, few = ""): InWords {
   return {
     heard: (unit) => `${number}${unit}, ${few || formatIntervalAloud(interval)}`,
     written: (unit) => `${number}${unit} ${few ? `(${few})` : formatIntervalInBrackets(interval)}`,
@@ -197,7 +200,7 @@ function makeRateTexts(number: string, interval: Interval, few = ""): InWords {
 }
 
 /** Draws the other kind of regimen: "teclistamab alone", "bispecifics in combination". */
-function placeOtherRegimen(pool: OtherRegimen, plural: string): SideInWords | null {
+function makeOtherRegimenSide(pool: OtherRegimen, plural: string): SideInWords | null {
   const plot = makePlottedPool(pool);
   const { interval } = pool;
   if (!plot || !interval) return null;
@@ -209,32 +212,34 @@ function placeOtherRegimen(pool: OtherRegimen, plural: string): SideInWords | nu
     side: {
       ...plot,
       filled: false,
-      ...placeLabels(makeNameLabels({ text: name, isOfScreen: false }, plot)),
+      ...placeLabels(makeLabelsToPlace({ text: name, isOfScreen: false }, plot)),
     },
-    ...makeRateTexts(plot.number, interval),
+    ...makeRateInWords(plot.number, interval),
     behind: (noun) => describeTrialsAndPatients(noun, pool.k, pool.n),
   };
 }
 
 /** Places a name along the bar and its ticks; the name of a whole screen begins at the left edge. */
-function makeNameLabels(label: SideLabel, { bar, ticks = [], marks }: Plotted) {
+function makeLabelsToPlace(label: SideLabel, { bar, ticks = [], marks }: Plotted) {
   const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
   const along = joinSpans(places.map((place) => [place, place] as const));
   return {
     coveredSpans: [along],
-    labels: label ? [{ ...addShortNames(label.text), along, isFirst: label.isOfScreen }] : [],
+    labels: label
+      ? [{ ...makeTextWithShortNames(label.text), along, isFirst: label.isOfScreen }]
+      : [],
   };
 }
 
 /** Adds short names to a list of drugs; a single drug always has its whole name. */
-function addShortNames(text: string) {
-  return { text, ...(text.includes(", ") && { short: shortenNames(text) }) };
+function makeTextWithShortNames(text: string) {
+  return { text, ...(text.includes(", ") && { short: shortenDrugNames(text) }) };
 }
 
 /** States how many patients a row of one class counts: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
 export function describeCountedPatients({ n, k, smallTrials = [] }: Pool): string {
-  const patients = n === null ? formatCounted(k, "trial") : `of ${n} patients`;
-  return joinClauses([
+  const patients = n === null ? formatCountWithNoun(k, "trial") : `of ${n} patients`;
+  return joinBySemicolons([
     patients,
     ...smallTrials.map((study) => `${study.label}: ${formatEventCount(study)}`),
   ]);

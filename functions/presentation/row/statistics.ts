@@ -6,20 +6,20 @@
 import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { formatDigits } from "../words/numbers.ts";
+import { formatFixedDigits } from "../words/numbers.ts";
 import { formatProbability, formatPValue, formatRatioValue } from "../words/ratios.ts";
-import { joinByCommas, joinClauses } from "../words/sentences.ts";
-import { nameClass, nameOnlyProduct } from "./products.ts";
+import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
+import { nameClassOrProduct, nameOnlyProduct } from "./products.ts";
 
 /** Lists the statistics of an opened row: its contrast, and the heterogeneity of each class. */
-export function listStatistics(row: Row): string[] {
+export function listStatisticsSentences(row: Row): string[] {
   const spread = therapyClasses.flatMap((group) => {
     const { heterogeneity, i2, products } = row.pools[group];
     if (!heterogeneity) return [];
     const facts = describeHeterogeneity(heterogeneity, i2);
     return `Heterogeneity, ${nameOnlyProduct({ products }) ?? className[group]}: ${facts}.`;
   });
-  return [describeRatio(row), ...spread].filter(Boolean);
+  return [describeContrastStatistics(row), ...spread].filter(Boolean);
 }
 
 /**
@@ -27,15 +27,15 @@ export function listStatistics(row: Row): string[] {
  * %, …`. Survival at a month has the ratio of cumulative hazards, and a model without a probability has P. It is empty
  * without a difference.
  */
-export function describeRatio({
+export function describeContrastStatistics({
   contrasts: [contrast],
   pools,
 }: Pick<Row, "contrasts" | "pools">): string {
   if (contrast?.status !== "ok") return "";
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   const { probabilityHigher, pValue } = contrast;
-  const name = nameClass(pools["car-t"], className["car-t"]);
-  const against = nameClass(pools.bsab, classAdjective.bsab);
+  const name = nameClassOrProduct(pools["car-t"], className["car-t"]);
+  const against = nameClassOrProduct(pools.bsab, classAdjective.bsab);
   const chance = hazardRatio === null ? "of a higher rate" : "that more do well";
   const withEnds = (value: number, [low, high]: Interval) =>
     `${name} to ${against}, ${formatRatioValue(value)} (${formatRatioValue(low)} to ${formatRatioValue(high)})`;
@@ -65,14 +65,14 @@ function describeHeterogeneity(
 ): string {
   const ends = (interval: Interval | null, digits: number) =>
     interval
-      ? ` (${formatDigits(interval[0], digits)} to ${formatDigits(interval[1], digits)})`
+      ? ` (${formatFixedDigits(interval[0], digits)} to ${formatFixedDigits(interval[1], digits)})`
       : "";
-  return joinClauses([
+  return joinBySemicolons([
     ...tests.map(
       ({ name, q, df, pValue }) =>
-        `${testNames[name]} ${formatDigits(q, 1)} on ${df} df, ${formatPValue(pValue)}`,
+        `${testNames[name]} ${formatFixedDigits(q, 1)} on ${df} df, ${formatPValue(pValue)}`,
     ),
-    tau2 !== null && `τ² ${formatDigits(tau2, 2)}${ends(tau2Interval, 2)}`,
-    i2 !== null && `I² ${formatDigits(i2)} %${ends(i2Interval, 0)}`,
+    tau2 !== null && `τ² ${formatFixedDigits(tau2, 2)}${ends(tau2Interval, 2)}`,
+    i2 !== null && `I² ${formatFixedDigits(i2)} %${ends(i2Interval, 0)}`,
   ]);
 }

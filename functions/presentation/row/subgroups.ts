@@ -4,9 +4,9 @@ import { hasFewPatients } from "#core/evidence/small-trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { formatCounted } from "../words/counts.ts";
-import { figureTexts, formatPrintedFigure } from "../words/figures-in-print.ts";
-import { labelOutcome } from "../words/outcome-names.ts";
+import { formatCountWithNoun } from "../words/counts.ts";
+import { figureTexts, listPrintedFigureTexts } from "../words/figures-in-print.ts";
+import { nameOutcome } from "../words/outcome-names.ts";
 import { contradictionText } from "../words/patient-codes.ts";
 import { joinByCommas } from "../words/sentences.ts";
 import { formatSampleSize } from "./uncounted.ts";
@@ -29,9 +29,9 @@ const titles: Readonly<Record<SubgroupVariable, string>> = {
 };
 
 /** Lists for every property the studies that report it, CAR-T first, each with its tables. */
-export function groupByProperty(tables: readonly SubgroupTable[]) {
+export function groupTablesByProperty(tables: readonly SubgroupTable[]) {
   return (Object.keys(titles) as SubgroupVariable[]).map((property) => {
-    const studies = groupByStudy(tables.filter(({ variable }) => variable === property));
+    const studies = groupTablesByStudy(tables.filter(({ variable }) => variable === property));
     return {
       property,
       title: titles[property],
@@ -44,24 +44,24 @@ export function groupByProperty(tables: readonly SubgroupTable[]) {
 
 /** Returns the levels of one study side by side, as in "Response: ≥ 65: 65 of 75, 86.7 % · < 65: …". */
 export function describeSubgroupTable({ outcome, definition, levels }: SubgroupTable): string {
-  const name = joinByCommas([labelOutcome(outcome), definition]);
-  return `${name}: ${levels.map(describeLevel).join(" · ")}`;
+  const name = joinByCommas([nameOutcome(outcome), definition]);
+  return `${name}: ${levels.map(describeSubgroupLevel).join(" · ")}`;
 }
 
 /** Groups tables by study, in the order in which the studies first occur. */
-function groupByStudy(tables: readonly SubgroupTable[]): SubgroupTable[][] {
+function groupTablesByStudy(tables: readonly SubgroupTable[]): SubgroupTable[][] {
   const studies = [...new Set(tables.map(({ study }) => study.id))];
   return studies.map((id) => tables.filter(({ study }) => study.id === id));
 }
 
 /** Tells whether a level has so few patients that its count stands without a rate. */
-function isCountAlone(level: SubgroupLevel): boolean {
+function isCountWithoutRate(level: SubgroupLevel): boolean {
   return level.events !== null && hasFewPatients(level);
 }
 
 /** Returns the number of patients, as in "31 patients" or "n not found". */
-function formatPatients(n: number | null): string {
-  return n === null ? formatSampleSize(n) : formatCounted(n, "patient");
+function formatPatientCount(n: number | null): string {
+  return n === null ? formatSampleSize(n) : formatCountWithNoun(n, "patient");
 }
 
 const noRate = { percentPrinted: null } as const;
@@ -70,16 +70,18 @@ const noRate = { percentPrinted: null } as const;
  * Returns the figure of a level, as in `≥ 65: 65 of 75, 86.7 %`; with few patients the count alone, as in `prior BCMA:
  * 7 of 13`; or an effect between two levels.
  */
-function describeLevel(level: SubgroupLevel): string {
+function describeSubgroupLevel(level: SubgroupLevel): string {
   const { n, effect } = level;
-  const figures = formatPrintedFigure(isCountAlone(level) ? { ...level, ...noRate } : level);
+  const figures = listPrintedFigureTexts(
+    isCountWithoutRate(level) ? { ...level, ...noRate } : level,
+  );
   if (effect !== null) {
     const { measure, value, interval, of, against } = effect;
     figures.push(`${figureTexts.effect(measure, value, interval)}, ${of} v ${against}`);
   }
   if (figures.length === 0) figures.push(figureTexts.notPrinted);
   else if (level.events === null || n === null) {
-    figures.push(formatPatients(n));
+    figures.push(formatPatientCount(n));
   }
   if (level.oddity?.kind === "contradiction") figures.push(contradictionText);
   const text = figures.join(", ");

@@ -5,11 +5,11 @@ import { filterTimingLines, type OnsetRange, type TimingLine } from "#core/evide
 import { linkToCited } from "#data/source-link.ts";
 import type { CitedTiming } from "#data/timing.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { joinWords } from "../words/counts.ts";
-import { formatPlain } from "../words/numbers.ts";
-import { labelOutcome } from "../words/outcome-names.ts";
+import { joinWithConjunction } from "../words/counts.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
+import { nameOutcome } from "../words/outcome-names.ts";
 import { nameProduct, nameProductWithRegimen } from "../words/product-name.ts";
-import { describeTime } from "../words/timing.ts";
+import { describePrintedTime } from "../words/timing.ts";
 
 type LineOfCohort = Pick<TimingLine, "cohort" | "parts" | "therapyClass">;
 
@@ -19,7 +19,7 @@ export interface TimingOfClass<L extends LineOfCohort> {
 }
 
 /** Returns the lines of a row by class, only for cohorts that the row selects. */
-export function groupTimingOfRow<L extends LineOfCohort>(
+export function groupRowTimingByClass<L extends LineOfCohort>(
   lines: readonly L[],
   { pools }: Pick<Row, "pools">,
 ): TimingOfClass<L>[] {
@@ -27,11 +27,11 @@ export function groupTimingOfRow<L extends LineOfCohort>(
     const { studies, notPooled, otherRegimen } = pools[group];
     return [...studies, ...notPooled, ...(otherRegimen?.studies ?? [])].map(({ cohort }) => cohort);
   });
-  return groupTimingOfCohorts(lines, cohorts);
+  return groupCohortTimingByClass(lines, cohorts);
 }
 
 /** Returns the lines of these cohorts by class; a class without a line has no entry. */
-export function groupTimingOfCohorts<L extends LineOfCohort>(
+export function groupCohortTimingByClass<L extends LineOfCohort>(
   lines: readonly L[],
   cohorts: readonly string[],
 ): TimingOfClass<L>[] {
@@ -53,7 +53,7 @@ interface TimingText {
  *
  * @param row Outcome of the row. If any time is of another outcome, each time names its outcome.
  */
-export function describeTimesWithSources(
+export function makeTimingTextWithSources(
   line: Pick<TimingLine, "product" | "times">,
   row: string | null,
 ): TimingText {
@@ -70,8 +70,8 @@ function describeTimes(
   const isMixed = times.some(({ outcome }) => outcome !== row);
   const text = times.map((time) =>
     time.outcome === null || !isMixed
-      ? describeTime(time)
-      : `${labelOutcome(time.outcome)}: ${describeTime(time)}`,
+      ? describePrintedTime(time)
+      : `${nameOutcome(time.outcome)}: ${describePrintedTime(time)}`,
   );
   return `${nameProduct(product)}: ${text.join("; ")}`;
 }
@@ -114,7 +114,7 @@ export function describeOnsets(ranges: readonly OnsetRange[]): string {
       const names = together
         .filter((range) => formatRangeOfDays(range) === time)
         .map(({ product, regimen }) => nameProductWithRegimen(product, regimen));
-      return `${joinWords(names)} ${time}`;
+      return `${joinWithConjunction(names)} ${time}`;
     });
     return `${times.join(", ")} ${start === null ? "(from when: not found)" : `after ${start}`}`;
   });
@@ -124,7 +124,7 @@ export function describeOnsets(ranges: readonly OnsetRange[]): string {
 /** Writes a range in days, or in hours if it ends below two days and not at a whole day. */
 function formatRangeOfDays({ medianDays: [lowest, highest] }: OnsetRange): string {
   const isInHours = highest < 2 && !Number.isInteger(highest);
-  const size = (days: number) => formatPlain(isInHours ? Math.round(24 * days) : days);
+  const size = (days: number) => formatPlainNumber(isInHours ? Math.round(24 * days) : days);
   const unit = isInHours ? "hour" : "day";
   if (lowest === highest) return `${size(lowest)} ${size(lowest) === "1" ? unit : `${unit}s`}`;
   return `${size(lowest)}–${size(highest)} ${unit}s`;

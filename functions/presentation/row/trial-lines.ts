@@ -9,11 +9,16 @@ import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { figureTexts, populations } from "../words/figures-in-print.ts";
 import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, nameProductWithRegimen } from "../words/product-name.ts";
 import { makeEvidenceMarks } from "./evidence-marks.ts";
 import { describeApheresedCount } from "./intention-to-treat.ts";
-import { formatEventCount, makePlottedRate, type Plotted, placeInterval } from "./plotted.ts";
+import {
+  formatEventCount,
+  makeIntervalTextAndBar,
+  makePlottedRate,
+  type Plotted,
+} from "./plotted.ts";
 import { sumDeathsByProduct } from "./separate-deaths.ts";
 import { formatSampleSize } from "./uncounted.ts";
 
@@ -75,16 +80,24 @@ export function findPooledRate({ pools }: Pick<Row, "pools">, group: TherapyClas
   return pools[group].estimate;
 }
 
-/** Returns what the rows of an answer count of a cohort; `null` if they do not. */
-export function findCount(rows: readonly Row[], cohort: string, outcome: string): Study | null {
+/**
+ * Returns the figure of a cohort that the rows of an answer count for an outcome; `null` if none does.
+ */
+export function findCountedStudy(
+  rows: readonly Row[],
+  cohort: string,
+  outcome: string,
+): Study | null {
   const studies = rows
     .filter((row) => row.outcome === outcome)
     .flatMap(({ pools }) => therapyClasses.flatMap((group) => pools[group].studies));
   return studies.find((study) => study.cohort === cohort) ?? null;
 }
 
-/** Lists every trial by itself that reported the outcome of a row or a stand-in for it. */
-export function listLinesByTrial(
+/**
+ * Lists a line for each trial of a class that reported the outcome of a row or a stand-in for it.
+ */
+export function listTrialLinesOfClass(
   row: Row,
   group: TherapyClass,
   { query }: Pick<Answer, "query">,
@@ -113,7 +126,7 @@ function findReportedOutcome(entry: Evidence, row: Row): string | null {
 }
 
 /** Lists the stand-ins of a product and its small trials. */
-export function listLinesOfProduct(
+export function listTrialLinesOfProduct(
   { evidence, hidden }: Pick<ProductEvidence, "evidence" | "hidden">,
   place: Place,
 ): TrialLine[] {
@@ -128,17 +141,17 @@ export function makeTrialLine(entry: Evidence, place: Place): TrialLine {
   const basis = mark?.count || describeFigureWithoutCount(entry);
   const isWeighted = entry.as === "counted" && place.pool.k > 1 && !place.isWithoutNumber;
   const weight = isWeighted ? entry.weight : null;
-  const weightText = weight === null ? "" : `weight ${formatWeight(weight)}`;
+  const weightText = weight === null ? "" : `weight ${formatTrialWeight(weight)}`;
   const facts = listFactsOfFigure(entry, place, weightText);
   return {
     cohort: entry.cohort,
     label: entry.label,
-    drug: nameDrugBeside(entry.label, nameProductWithRegimen(entry.product, entry.regimen)),
+    drug: nameDrugUnlessInLabel(entry.label, nameProductWithRegimen(entry.product, entry.regimen)),
     of: mark?.of ?? "",
     drawn: mark
       ? {
           number: mark.text,
-          ...placeInterval(mark.interval),
+          ...makeIntervalTextAndBar(mark.interval),
           marks: [{ at: mark.at, kind: mark.kind === "figure" ? "estimate" : mark.kind }],
           filled: entry.as === "counted" || entry.as === "by-trial",
         }
@@ -157,7 +170,7 @@ export function makeTrialLine(entry: Evidence, place: Place): TrialLine {
 }
 
 /** Returns the name of a drug; empty if the label of its trial has it, as in "BMS-986354 (NEX-T BCMA CAR-T) phase 1". */
-function nameDrugBeside(label: string, drug: string): string {
+function nameDrugUnlessInLabel(label: string, drug: string): string {
   const wordsOf = (name: string) =>
     ` ${name
       .toLowerCase()
@@ -173,15 +186,15 @@ function describeFigureWithoutCount(entry: Evidence): string {
     case "median":
       return figureTexts.median(entry.months);
     case "bound":
-      return entry.month === null ? "by the median" : `at ${formatPlain(entry.month)} months`;
+      return entry.month === null ? "by the median" : `at ${formatPlainNumber(entry.month)} months`;
     default:
       return entry.n === null ? "" : `${entry.n} patients`;
   }
 }
 
 /** Returns the follow-up of a data cut, as in "14.7 mo". */
-export function formatFollowUp(months: number | null): string {
-  return months === null ? "follow-up not found" : `${formatPlain(months)} mo`;
+export function formatFollowUpMonths(months: number | null): string {
+  return months === null ? "follow-up not found" : `${formatPlainNumber(months)} mo`;
 }
 
 /**
@@ -196,7 +209,7 @@ function listFactsOfFigure(
 ): string[] {
   const { grades, timeDependent } = row;
   const { cut, followUpMonths, population } = entry;
-  const study = gatherStudies(pool).find(
+  const study = gatherStudiesOfPool(pool).find(
     (trial) => trial.cohort === entry.cohort && trial.cut === cut,
   );
   const isMixed = grades !== null && ![0, grades.trials].includes(grades.withDeaths);
@@ -204,13 +217,13 @@ function listFactsOfFigure(
   const isOtherCut = cut !== "primary" && cut !== query.cut;
   const facts = [
     // If events do not accumulate over time, the follow-up of the primary data cut does not matter.
-    (timeDependent || isOtherCut) && formatFollowUp(followUpMonths),
+    (timeDependent || isOtherCut) && formatFollowUpMonths(followUpMonths),
     weight,
     // What its source calls severe without a grade may be of another grade than the row is called by.
     (hasOwnGrades || study?.grades === "severe") &&
       study?.grades !== undefined &&
       gradesOfFigure[study.grades],
-    describePopulation(population),
+    describePopulationUnlessTreated(population),
     entry.as === "label-pool" && entry.isOfAllLines && "all lines",
     study?.countFrom === "infused" && "derived from the infused",
     isOtherCut && "not the primary data cut",
@@ -218,7 +231,7 @@ function listFactsOfFigure(
   return facts.filter((fact) => fact !== false).filter((fact) => fact !== "");
 }
 
-function gatherStudies({
+function gatherStudiesOfPool({
   studies,
   smallTrials = [],
   broader,
@@ -230,12 +243,12 @@ function gatherStudies({
 }
 
 /** Returns a weight as in "22 %", "< 1 %". */
-export function formatWeight(percent: number): string {
+export function formatTrialWeight(percent: number): string {
   return percent > 0 && percent < 0.5 ? "< 1 %" : `${Math.round(percent)} %`;
 }
 
 /** Names the population of a figure, unless it is everybody who was treated. */
-function describePopulation(population: Population): string | false {
+function describePopulationUnlessTreated(population: Population): string | false {
   return population !== "treated" && `over ${populations[population]}`;
 }
 
@@ -275,28 +288,28 @@ function listIntentionToTreatFigures({ studies: counted, intentionToTreat }: Poo
 }
 
 /** Lists trials that count all patients who were to be treated and have no figure in the number. */
-export function listIntentionToTreatOnly(pool: Pool): TrialLine[] {
+export function listIntentionToTreatLines(pool: Pool): TrialLine[] {
   return listIntentionToTreatFigures(pool)
     .filter(({ cohort }) => !pool.studies.some((study) => study.cohort === cohort))
-    .map((figure) => makeUndrawnLine(figure, "all who were to be treated", figure.text));
+    .map((figure) => makeUndrawnTrialLine(figure, "all who were to be treated", figure.text));
 }
 
 /** Lists deaths from the event of the row that no figure of the class counts. */
-export function listLinesOfDeaths(pool: Pool, row: Row): TrialLine[] {
+export function listSeparateDeathLines(pool: Pool, row: Row): TrialLine[] {
   return sumDeathsByProduct(pool, row).flatMap(({ trials }) =>
     trials.map((study) => ({
-      ...makeUndrawnLine(study, deathsSeparate, formatEventCount(study)),
+      ...makeUndrawnTrialLine(study, deathsSeparate, formatEventCount(study)),
       parts: { basis: formatEventCount(study), weight: null, facts: [] },
     })),
   );
 }
 
 /** Makes the line of a trial whose figure does not lie on the axis of the row. */
-function makeUndrawnLine(
+function makeUndrawnTrialLine(
   { cohort, label, product, citation }: Pick<Study, "cohort" | "label" | "product" | "citation">,
   of: string,
   text: string,
 ): TrialLine {
-  const drug = nameDrugBeside(label, nameProduct(product));
+  const drug = nameDrugUnlessInLabel(label, nameProduct(product));
   return { cohort, label, drug, of, drawn: null, figures: [{ text, citation }] };
 }

@@ -11,14 +11,14 @@ const mostOnLine = 40;
  *
  * @param longest Names of up to this many letters are not shortened.
  */
-export function shortenTrialName(
+export function shortenLongTrialName(
   label: string,
   labels: readonly string[],
   longest = mostOnLine,
 ): string {
   if (label.length <= longest) return label;
-  const short = removeBrackets(label);
-  const isShared = labels.some((name) => name !== label && removeBrackets(name) === short);
+  const short = removeEndBrackets(label);
+  const isShared = labels.some((name) => name !== label && removeEndBrackets(name) === short);
   return isShared ? label : short;
 }
 
@@ -26,13 +26,13 @@ export function shortenTrialName(
  * Returns the name of a trial without its cohort, arm, phase or dose, if no other trial would get the same name;
  * otherwise the short name. The record of the trial has the whole name.
  */
-export function nameTrial(label: string, labels: readonly string[]): string {
-  const name = removeArm(label);
-  const isShared = labels.some((other) => other !== label && removeArm(other) === name);
-  return shortenTrialName(isShared ? label : name, labels);
+export function nameTrialWithoutArm(label: string, labels: readonly string[]): string {
+  const name = removeCohortArmOrDose(label);
+  const isShared = labels.some((other) => other !== label && removeCohortArmOrDose(other) === name);
+  return shortenLongTrialName(isShared ? label : name, labels);
 }
 
-function removeArm(label: string): string {
+function removeCohortArmOrDose(label: string): string {
   return label.replace(/ (?:\((?:cohort |[^()]* arm\)|[^()]*phase ).*|\d+ mg)$/, "");
 }
 
@@ -42,7 +42,7 @@ export function removePartOfTrial(label: string): string {
 }
 
 /** Names one of several lines of a drug: by its trial, else by its regimen or by whose counts it has. */
-export function nameLine({ trial, name }: Pick<DrugView, "trial" | "name">): string {
+export function nameTrialOrDrug({ trial, name }: Pick<DrugView, "trial" | "name">): string {
   return trial === undefined ? name : removePartOfTrial(trial);
 }
 
@@ -51,6 +51,6 @@ export function nameLabelPool({ label, isOfAllLines }: Pick<LabelPool, "label" |
   return isOfAllLines ? `${label}, all lines` : label;
 }
 
-function removeBrackets(label: string): string {
+function removeEndBrackets(label: string): string {
   return label.replace(/ \([^()]*\)$/, "");
 }

@@ -5,7 +5,7 @@
 import type { NotPooled, Pool } from "#core/answer/answer.ts";
 import type { Hold, Population } from "#data/vocabulary.ts";
 import { describeCodedReason } from "../words/codes.ts";
-import { formatCounted } from "../words/counts.ts";
+import { formatCountWithNoun } from "../words/counts.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { refusals } from "../words/refusals.ts";
 import { formatEventCount } from "./plotted.ts";
@@ -44,12 +44,14 @@ interface CountBeside extends DrugCount {
 }
 
 /** Returns text such as "cilta-cel 56 of 61 evaluable for MRD". */
-function addDrugName({ product, text }: DrugCount): string {
+function describeCountOfDrug({ product, text }: DrugCount): string {
   return `${nameProduct(product)} ${text}`;
 }
 
 /** Lists for each drug the count with most patients. */
-export function listUncounted({ notPooled }: Pick<Pool, "notPooled">): readonly DrugCount[] {
+export function listUncountedDrugCounts({
+  notPooled,
+}: Pick<Pool, "notPooled">): readonly DrugCount[] {
   const counts = notPooled.flatMap(({ product, reason, events, n }) => {
     const why = describeUncountedReason(reason);
     return why === null || events === null || n === null
@@ -67,8 +69,8 @@ export function listUncounted({ notPooled }: Pick<Pool, "notPooled">): readonly 
 export const notCounted = "not counted";
 
 /** Returns text such as "not counted: cilta-cel 56 of 61 evaluable for MRD"; empty without counts. */
-export function describeUncounted(counts: readonly DrugCount[]): string {
-  return counts.length === 0 ? "" : `${notCounted}: ${counts.map(addDrugName).join("; ")}`;
+export function describeUncountedDrugCounts(counts: readonly DrugCount[]): string {
+  return counts.length === 0 ? "" : `${notCounted}: ${counts.map(describeCountOfDrug).join("; ")}`;
 }
 
 /** Returns why no number includes a count; `null` if the count is doubted, or stands elsewhere. */
@@ -78,15 +80,15 @@ function describeUncountedReason(reason: NotPooled["reason"]): string | null {
 }
 
 /** Lists counts that stand beside the number of a class whatever else is reported of their drugs. */
-export function listCountsBeside(pool: Pick<Pool, "notPooled">): readonly CountBeside[] {
+export function listCountsBesideNumber(pool: Pick<Pool, "notPooled">): readonly CountBeside[] {
   const doubt = describeCodedReason({ code: "held", hold: "denominator-unclear" }, refusals);
   return [
-    ...listHeldCounts("at-most", pool).map((held) => ({
+    ...listCountsOnHold("at-most", pool).map((held) => ({
       product: held.product,
       text: `at most ${formatEventCount(held)}`,
       doubt: "",
     })),
-    ...listHeldCounts("denominator-unclear", pool).map(({ product, events }) => ({
+    ...listCountsOnHold("denominator-unclear", pool).map(({ product, events }) => ({
       product,
       text: countEvents(events),
       doubt,
@@ -95,7 +97,7 @@ export function listCountsBeside(pool: Pick<Pool, "notPooled">): readonly CountB
 }
 
 /** Writes events without the patients they are of, because it is not known which patients these are. */
-export const countEvents = (events: number) => formatCounted(events, "patient");
+export const countEvents = (events: number) => formatCountWithNoun(events, "patient");
 
 /**
  * Describes counts with their doubt, which is said once: "teclistamab at most 27 of 165", "cilta-cel 24 patients, ide-cel
@@ -103,11 +105,11 @@ export const countEvents = (events: number) => formatCounted(events, "patient");
  *
  * @param isNamed False where the name of the only drug already stands.
  */
-export function describeCountsBeside(
+export function listTextsOfCountsBeside(
   counts: readonly CountBeside[],
   isNamed = true,
 ): readonly string[] {
-  const textOf = (count: CountBeside) => (isNamed ? addDrugName(count) : count.text);
+  const textOf = (count: CountBeside) => (isNamed ? describeCountOfDrug(count) : count.text);
   const bounds = counts.filter(({ doubt }) => doubt === "");
   const unclear = counts.filter(({ doubt }) => doubt !== "");
   const [first] = unclear;
@@ -119,13 +121,13 @@ export function describeCountsBeside(
 
 /** Returns the upper bound of a drug, as in " (any cause ≤17)", never rounded down; empty without one. */
 export function describeUpperBound(drug: string, pool: Pick<Pool, "notPooled">): string {
-  const bound = listHeldCounts("at-most", pool).find(
+  const bound = listCountsOnHold("at-most", pool).find(
     ({ product }) => nameProduct(product) === drug,
   );
   return bound ? ` (any cause ≤${Math.ceil((100 * bound.events) / bound.n)})` : "";
 }
 
-function listHeldCounts(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
+function listCountsOnHold(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
   return notPooled.flatMap(({ product, reason, events, n }) =>
     reason.code === "held" && reason.hold === hold && events !== null && n !== null
       ? { product, events, n }

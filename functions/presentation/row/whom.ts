@@ -2,11 +2,11 @@
 import type { Answer, Row, Study } from "#core/answer/answer.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { formatCounted } from "../words/counts.ts";
+import { formatCountWithNoun } from "../words/counts.ts";
 
 type Whom = "treated" | "randomised" | "leukapheresed";
 
-const findPatientKind = ({ population }: Pick<Study, "population">): Whom =>
+const classifyCountedPatients = ({ population }: Pick<Study, "population">): Whom =>
   population === "randomised" || population === "leukapheresed" ? population : "treated";
 
 const inOrder = ["treated", "randomised", "leukapheresed"] as const;
@@ -35,7 +35,7 @@ export function describePatientKinds(
   therapyClass: TherapyClass,
 ): string {
   const kinds = inOrder.flatMap((whom) => {
-    const of = studies.filter((study) => findPatientKind(study) === whom);
+    const of = studies.filter((study) => classifyCountedPatients(study) === whom);
     return of.length > 0
       ? [{ text: words[therapyClass][whom], trials: countDistinctTrials(of) }]
       : [];
@@ -44,20 +44,22 @@ export function describePatientKinds(
   if (only === undefined) return "";
   return another === undefined
     ? only.text
-    : kinds.map(({ text, trials }) => `${formatCounted(trials, "trial")}: ${text}`).join("; ");
+    : kinds
+        .map(({ text, trials }) => `${formatCountWithNoun(trials, "trial")}: ${text}`)
+        .join("; ");
 }
 
 /** Tells whether the groups of a row count different kinds of patients. */
-export function hasMixedPatients(
+export function hasMixedPopulationsInRow(
   { pools }: Pick<Row<string>, "pools">,
   { groups }: Pick<Answer<string>, "groups">,
 ): boolean {
-  return areMixedPatients(groups.flatMap((group) => pools[group]?.studies ?? []));
+  return hasMixedPopulations(groups.flatMap((group) => pools[group]?.studies ?? []));
 }
 
 /** Tells whether trials count different kinds of patients, whichever groups the trials are in. */
-export function areMixedPatients(studies: readonly Pick<Study, "population">[]): boolean {
-  return new Set(studies.map(findPatientKind)).size > 1;
+export function hasMixedPopulations(studies: readonly Pick<Study, "population">[]): boolean {
+  return new Set(studies.map(classifyCountedPatients)).size > 1;
 }
 
 export const mixedPatients =

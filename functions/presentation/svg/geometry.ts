@@ -2,7 +2,6 @@
 
 export type PlacedInterval = readonly [number, number];
 
-/** Holds the two ends of an axis. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -14,7 +13,7 @@ export function roundToTenth(value: number): number {
 }
 
 /** @param part A fraction of the axis. It is limited to 0 to 1, because rounding may exceed these. */
-export function placeOn({ start, end }: Span, part: number): number {
+export function placeFractionOnAxis({ start, end }: Span, part: number): number {
   return start + Math.min(1, Math.max(0, part)) * (end - start);
 }
 
@@ -32,7 +31,7 @@ export function makeHorizontalPath(y: number, [from, to]: PlacedInterval): strin
 }
 
 /** Returns the path of a vertical line at each position: gridlines, ticks, the ends of an interval. */
-export function makeUprightPaths(places: readonly number[], from: number, to: number): string {
+export function makeVerticalLinesPath(places: readonly number[], from: number, to: number): string {
   return places.map((x) => `M${x} ${from}V${to}`).join("");
 }
 

@@ -11,8 +11,7 @@ export function ClassMark({ group }: { group: TherapyClass }) {
   );
 }
 
-/** Draws the mark of a class within text. */
-export function Mark({ group }: { group: TherapyClass }) {
+export function InlineClassMark({ group }: { group: TherapyClass }) {
   return (
     <svg class={`mark ${group}`} viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true">
       <ClassMark group={group} />

@@ -7,7 +7,7 @@ import { type PlacedInterval, roundToTenth } from "./geometry.ts";
  *
  * @param part A fraction, 0 to 1.
  */
-export function formatShare(part: number): string {
+export function formatWidthShare(part: number): string {
   return `${roundToTenth(part * 100)}%`;
 }
 
@@ -18,10 +18,10 @@ interface PlacedProps {
 }
 
 /** Places its children at a fraction of the width. */
-export function Placed({ at, y, children }: PlacedProps) {
+export function PlacedAtShare({ at, y, children }: PlacedProps) {
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: a part of a drawing, which is hidden or has a name
-    <svg x={formatShare(at)} y={y} overflow="visible">
+    <svg x={formatWidthShare(at)} y={y} overflow="visible">
       {children}
     </svg>
   );
@@ -33,11 +33,11 @@ interface LineProps {
   y: number | string;
 }
 
-export function Line({ name, at: [from, to], y }: LineProps) {
-  return <line class={name} x1={formatShare(from)} x2={formatShare(to)} y1={y} y2={y} />;
+export function HorizontalLine({ name, at: [from, to], y }: LineProps) {
+  return <line class={name} x1={formatWidthShare(from)} x2={formatWidthShare(to)} y1={y} y2={y} />;
 }
 
 /** Draws a vertical line across the whole height. */
-export function Upright({ name, at }: { name: string; at: number }) {
-  return <line class={name} x1={formatShare(at)} x2={formatShare(at)} y2="100%" />;
+export function VerticalLine({ name, at }: { name: string; at: number }) {
+  return <line class={name} x1={formatWidthShare(at)} x2={formatWidthShare(at)} y2="100%" />;
 }

@@ -26,12 +26,12 @@ const foreignAdvance = 1050;
 const boldFactor = 1.12;
 
 /** Returns an upper limit for the width of a text, in the unit of the font size. */
-export function measureWidth(text: string, { size, bold = false }: TextStyle): number {
-  const sum = [...text].reduce((total, character) => total + measureCharacter(character), 0);
+export function measureTextWidth(text: string, { size, bold = false }: TextStyle): number {
+  const sum = [...text].reduce((total, character) => total + measureCharacterWidth(character), 0);
   return (sum / 1000) * size * (bold ? boldFactor : 1);
 }
 
-function measureCharacter(character: string): number {
+function measureCharacterWidth(character: string): number {
   return (
     advanceOf.get(character) ??
     (/[\p{Script=Latin}\p{N}–†‡§]/u.test(character) ? latinAdvance : foreignAdvance)
@@ -39,8 +39,8 @@ function measureCharacter(character: string): number {
 }
 
 /** Breaks a text into lines. A word is broken only if it is too long for a line; no-break spaces never end a line. */
-export function wrap(text: string, width: number, style: TextStyle): string[] {
-  const fits = (line: string) => measureWidth(line, style) <= width;
+export function breakTextIntoLines(text: string, width: number, style: TextStyle): string[] {
+  const fits = (line: string) => measureTextWidth(line, style) <= width;
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/[ \n]+/).filter((part) => part !== "")) {

@@ -16,16 +16,16 @@ const unbrokenHyphen = "\u2060-\u2060";
  */
 export function keepNamesUnbroken(text: string): string {
   return text.replace(/\S+/g, (word) =>
-    isAddress(word) ? word : word.replace(/-(?=(?:T|cel)\b|CD38)/g, unbrokenHyphen),
+    isAddressWord(word) ? word : word.replace(/-(?=(?:T|cel)\b|CD38)/g, unbrokenHyphen),
   );
 }
 
-function isAddress(word: string): boolean {
+function isAddressWord(word: string): boolean {
   return /[/=]/.test(word);
 }
 
-function keepChildrenUnbroken(children: ComponentChildren): ComponentChildren {
-  if (Array.isArray(children)) return children.map(keepChildrenUnbroken);
+function keepChildNamesUnbroken(children: ComponentChildren): ComponentChildren {
+  if (Array.isArray(children)) return children.map(keepChildNamesUnbroken);
   return typeof children === "string" ? keepNamesUnbroken(children) : children;
 }
 
@@ -35,5 +35,5 @@ const asItIs = /^(code|text|tspan)$/;
 options.vnode = ({ type, props }) => {
   // A component passes its children on to an element, so only elements are changed.
   const isDrawn = typeof type === "string" ? !asItIs.test(type) : type === Fragment;
-  if (isDrawn && props.children) props.children = keepChildrenUnbroken(props.children);
+  if (isDrawn && props.children) props.children = keepChildNamesUnbroken(props.children);
 };

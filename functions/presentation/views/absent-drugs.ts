@@ -6,10 +6,10 @@ import type { LabelNote } from "#core/evidence/label-notes.ts";
 import type { Exclusion } from "#core/evidence/reasons.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { describeCodedReason } from "../words/codes.ts";
-import { formatCounted, joinWords } from "../words/counts.ts";
+import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
 import { exclusions } from "../words/exclusions.ts";
 import { describeRegionLabel, joinRegionsByOr, nameRegimen } from "../words/labels.ts";
-import { joinBySpaces, joinClauses } from "../words/sentences.ts";
+import { joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
 
 export interface AbsentView {
   /** Names the drugs, each with why, as in "Not here: talquetamab (target GPRC5D) · 26 drugs (no label found).". */
@@ -26,7 +26,7 @@ type SoldElsewhere = Extract<LabelNote, { code: "sold-elsewhere" }>["products"][
  * @param soldElsewhere Holds the responders of drugs that only the region leaves out.
  * @returns `null` if the question leaves out none.
  */
-export function makeAbsentView(
+export function makeAbsentDrugsView(
   { drugs, unlabelled }: AbsentDrugs,
   soldElsewhere: readonly SoldElsewhere[],
 ): AbsentView | null {
@@ -38,13 +38,13 @@ export function makeAbsentView(
         return {
           name: nameRegimen(drug),
           query: drug.query,
-          reason: sold ? describeSale(sold) : describeAbsence(drug),
+          reason: sold ? describeSaleElsewhere(sold) : describeDrugAbsence(drug),
         };
       })
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   );
   const { count, query } = unlabelled;
-  const rest = { name: formatCounted(count, "drug"), query, reason: "no label found" };
+  const rest = { name: formatCountWithNoun(count, "drug"), query, reason: "no label found" };
   const all = count > 0 ? [...labelled, rest] : labelled;
   if (all.length === 0) return null;
   const texts = groupBy(all, ({ reason }) => reason).map(
@@ -59,25 +59,27 @@ export function makeAbsentView(
 }
 
 /** States why a drug is left out; what follows from another reason is not said. */
-function describeAbsence({ reasons, partners }: AbsentDrug): string {
+function describeDrugAbsence({ reasons, partners }: AbsentDrug): string {
   const codes = new Set(reasons.map(({ code }) => code));
   const isImplied = ({ code }: Exclusion) =>
     (code === "not-on-label" && codes.has("not-sold")) ||
     (code === "combination" && partners?.length !== 0 && codes.size > 1) ||
     ((code === "other-setting" || code === "other-lines") &&
       (codes.has("not-on-label") || codes.has("not-sold")));
-  return joinClauses(reasons.filter((reason) => !isImplied(reason)).map(describeExclusion));
+  return joinBySemicolons(
+    reasons.filter((reason) => !isImplied(reason)).map(describeExclusionOfDrug),
+  );
 }
 
 /** Returns text such as "sold in China: 18 of 18 and 97 of 101 responded". */
-function describeSale({ regions, counts }: SoldElsewhere): string {
-  const responded = joinWords(counts.map(({ events, n }) => `${events} of ${n}`));
+function describeSaleElsewhere({ regions, counts }: SoldElsewhere): string {
+  const responded = joinWithConjunction(counts.map(({ events, n }) => `${events} of ${n}`));
   return `sold in ${joinRegionsByOr(regions)}${responded && `: ${responded} responded`}`;
 }
 
 const settings = { early: "earlier", late: "later", mixed: "mixed" } as const;
 
-function describeExclusion(reason: Exclusion): string {
+function describeExclusionOfDrug(reason: Exclusion): string {
   switch (reason.code) {
     case "other-product":
       return "another drug is asked";

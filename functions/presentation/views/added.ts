@@ -5,12 +5,12 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { writeDifference } from "../row/difference.ts";
-import { describeMissingDifference } from "../row/missing.ts";
+import { findDifferenceTexts } from "../row/difference.ts";
+import { describeWhyNoDifference } from "../row/missing.ts";
 import { makeRowView, makeSidesInWords, placingByItself } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
-import { describeStatusBeside } from "../words/row-status.ts";
-import { joinBySpaces, joinClauses } from "../words/sentences.ts";
+import { omitStatusSameAsRange } from "../words/row-status.ts";
+import { joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
 
@@ -32,7 +32,7 @@ interface ChangedLine {
  *
  * @param outcomes The rows that include added counts; the others are equal.
  */
-export function listChangedRows(
+export function listRowsChangedByCounts(
   before: Answer,
   after: Answer,
   outcomes: ReadonlySet<string>,
@@ -40,7 +40,10 @@ export function listChangedRows(
   return after.outcomes.flatMap((row) => {
     const earlier = before.outcomes.find(({ outcome }) => outcome === row.outcome);
     if (!earlier || !outcomes.has(row.outcome)) return [];
-    const [without, counted] = [makeRowTexts(earlier, before), makeRowTexts(row, after)];
+    const [without, counted] = [
+      makeComparedRowTexts(earlier, before),
+      makeComparedRowTexts(row, after),
+    ];
     const names = [...new Set([...Object.keys(without), ...Object.keys(counted)])];
     const lines = names.map((name) => ({
       name,
@@ -51,16 +54,16 @@ export function listChangedRows(
   });
 }
 
-function makeRowTexts(row: Row, answer: Answer): Record<string, string> {
+function makeComparedRowTexts(row: Row, answer: Answer): Record<string, string> {
   const { status } = makeRowView(row, answer, placingByItself);
-  const difference = writeDifference(row);
+  const difference = findDifferenceTexts(row);
   const noun = chooseStudyWord(answer.query);
   const sides = makeSidesInWords(row, answer, placingByItself);
   const rates = therapyClasses.flatMap((group) => {
     const side = sides.get(group);
     if (!side) return [];
     const behind = side.behind(noun);
-    const text = joinClauses([
+    const text = joinBySemicolons([
       joinBySpaces([side.name && `${side.name}:`, side.written("")]),
       behind,
     ]);
@@ -70,7 +73,7 @@ function makeRowTexts(row: Row, answer: Answer): Record<string, string> {
     ...Object.fromEntries(rates),
     Difference: difference
       ? `${difference.amount} (${difference.range})`
-      : describeMissingDifference(row, answer) || "not compared",
-    Analyses: describeStatusBeside(difference?.range ?? "", status.text) || "none",
+      : describeWhyNoDifference(row, answer) || "not compared",
+    Analyses: omitStatusSameAsRange(difference?.range ?? "", status.text) || "none",
   };
 }

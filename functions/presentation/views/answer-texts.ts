@@ -4,10 +4,10 @@ import type { Answer } from "#core/answer/answer.ts";
 import { isQuestionAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countTrialsWithFigures, findHeadlineRow, hasAnyPool } from "../row/figures.ts";
-import { describeApheresedInRow } from "../row/intention-to-treat.ts";
-import { listAnswerNotes, listTextsAtPlace } from "../row/notes.ts";
+import { describeApheresedRatesInRow } from "../row/intention-to-treat.ts";
+import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
 import { describeAddedCounts } from "../words/added.ts";
-import { formatCounted, pluralise } from "../words/counts.ts";
+import { formatCountWithNoun, pluralise } from "../words/counts.ts";
 import { formatSpan } from "../words/range-text.ts";
 import { joinBySpaces } from "../words/sentences.ts";
 import { notReviewed } from "../words/source-tier.ts";
@@ -15,7 +15,7 @@ import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 
 /** Returns the number of trials with a figure in any row, as in "9 trials". No line break can fall inside the text. */
 export function formatTrialCount({ patients, query }: Answer): string {
-  return formatCounted(countTrialsWithFigures(patients), chooseStudyWord(query)).replaceAll(
+  return formatCountWithNoun(countTrialsWithFigures(patients), chooseStudyWord(query)).replaceAll(
     " ",
     "\u00a0",
   );
@@ -24,30 +24,35 @@ export function formatTrialCount({ patients, query }: Answer): string {
 /** This is the certainty of every comparison of separate trials, in the words of GRADE. */
 export const veryLowCertainty = "Very low certainty";
 
-/** States the certainty of a difference between separate trials or studies. */
 export function describeVeryLowCertainty(noun: StudyWord): string {
   return `${veryLowCertainty}: separate ${pluralise(noun)}, not randomised.`;
 }
 
 /** States how certain the numbers of an answer are; empty if it has no number. */
-export function describeCertainty({ outcomes, query }: Pick<Answer, "outcomes" | "query">): string {
+export function describeCertaintyOfAnswer({
+  outcomes,
+  query,
+}: Pick<Answer, "outcomes" | "query">): string {
   return hasAnyPool(outcomes) ? describeVeryLowCertainty(chooseStudyWord(query)) : "";
 }
 
 /** States the rate of the headline outcome among all apheresed; empty if it is not known. */
-export function describeApheresedHeadline({
+export function describeApheresedHeadlineRate({
   outcomes,
   query,
 }: Pick<Answer, "outcomes" | "query">): string {
   const headline = findHeadlineRow(outcomes);
-  return headline ? describeApheresedInRow(headline, query) : "";
+  return headline ? describeApheresedRatesInRow(headline, query) : "";
 }
 
 /**
  * States which counts a reader added, and that no clinician has reviewed the data. It is empty for reviewed data
  * without added counts.
  */
-export function describeReview({ added, review }: Pick<Answer, "added" | "review">): string {
+export function describeReviewAndAddedCounts({
+  added,
+  review,
+}: Pick<Answer, "added" | "review">): string {
   return joinBySpaces([
     added && describeAddedCounts(added),
     review.status !== "reviewed" && notReviewed,
@@ -68,5 +73,5 @@ export function describePatientsOfAnswer(answer: Answer): string {
     !arePatientsApart && !isQuestionAfterTherapy(query) && carT && bsab
       ? `Median age ${formatSpan(carT)} in the CAR-T ${trials}, ${formatSpan(bsab)} in the bispecific ${trials}.`
       : "";
-  return joinBySpaces([ages, ...listTextsAtPlace(notes, "verdict")]);
+  return joinBySpaces([ages, ...listNoteTextsAtPlace(notes, "verdict")]);
 }

@@ -12,15 +12,15 @@ import type { NotInfused } from "#core/others/not-infused.ts";
 import type { FullDose, HospitalDays } from "#data/full-dose.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
-import { makeFoldedRows, type RowView } from "../row/row-view.ts";
+import { makeFoldedRowViews, type RowView } from "../row/row-view.ts";
 import { removePartOfTrial } from "../row/trial-names.ts";
-import { joinWords } from "../words/counts.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { joinWithConjunction } from "../words/counts.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { shortenRegion } from "../words/properties.ts";
-import { joinByCommas, joinBySpaces, joinClauses, writeSentence } from "../words/sentences.ts";
+import { joinByCommas, joinBySemicolons, joinBySpaces, writeSentence } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { chooseUnit } from "../words/timing.ts";
+import { chooseUnitForm } from "../words/timing.ts";
 
 export interface BeforeTreatment {
   /** States it in short, as in "of 100 apheresed 85 were infused; median days to infusion 49 in trials". */
@@ -69,15 +69,15 @@ export interface BeforeEvidence {
 }
 
 /** Makes the view; `null` if nothing of it is known of any drug of the question. */
-export function makeBeforeTreatment({
+export function makeBeforeTreatmentView({
   answer,
   timing,
   notInfused,
   fullDosesOf,
   hospitalDaysOf,
 }: BeforeEvidence): BeforeTreatment | null {
-  const rows = makeFoldedRows(answer);
-  const drugs = listDrugs(answer);
+  const rows = makeFoldedRowViews(answer);
+  const drugs = listSelectedDrugs(answer);
   // A waiting time belongs to the drug, so any trial of a drug of the question counts.
   const ofDrugs = timing.filter((line) => drugs.some(({ product }) => product === line.product));
   const waiting = groupComparableTimes(ofDrugs, "apheresis-to-infusion", null);
@@ -85,53 +85,58 @@ export function makeBeforeTreatment({
   const failed = notInfused.filter((line) => drugs.some(({ product }) => product === line.product));
   const regions = listChosenRegions(answer.query);
   const doses = drugs
-    .map(({ name, product }) => ({ name, doses: selectDoses(fullDosesOf(product), regions) }))
+    .map(({ name, product }) => ({
+      name,
+      doses: selectFullDosesInRegions(fullDosesOf(product), regions),
+    }))
     .filter((drug) => drug.doses.length > 0);
   if (rows.length + waiting.length + stays.length + doses.length === 0) return null;
   return {
-    inShort: joinClauses([
-      describeInfused(rows),
-      describeWaiting(waiting),
-      describeFullDoses(doses.flatMap((drug) => drug.doses)),
+    inShort: joinBySemicolons([
+      describeInfusedShare(rows),
+      describeDaysToInfusion(waiting),
+      describeFirstFullDoseRange(doses.flatMap((drug) => drug.doses)),
     ]),
     rows,
-    reasons: describeReasons(rows),
+    reasons: describeReasonsNotInfused(rows),
     times: [
       ...(failed.length > 0 ? [makeNotInfused(failed)] : []),
-      ...sortTrialsFirst(waiting).map((like) => makeTimes("Apheresis to infusion", like)),
-      ...sortTrialsFirst(stays).map((like) => makeTimes("In hospital", like)),
+      ...sortTimesOfTrialsFirst(waiting).map((like) =>
+        makeTimesBeforeTreatment("Apheresis to infusion", like),
+      ),
+      ...sortTimesOfTrialsFirst(stays).map((like) => makeTimesBeforeTreatment("In hospital", like)),
     ],
     notes: [
       ...(doses.length > 0
         ? [
-            `First full dose by the label: ${doses.map(describeDoses).join(", ")} (day 1: first dose).`,
+            `First full dose by the label: ${doses.map(describeFirstFullDoseDay).join(", ")} (day 1: first dose).`,
           ]
         : []),
-      describeHospital(drugs, hospitalDaysOf, regions, stays.length > 0),
+      describeHospitalDays(drugs, hospitalDaysOf, regions, stays.length > 0),
     ].filter((note) => note !== ""),
   };
 }
 
-function sortTrialsFirst(kinds: readonly LikeTimes[]): LikeTimes[] {
+function sortTimesOfTrialsFirst(kinds: readonly LikeTimes[]): LikeTimes[] {
   const isOfTrials = ({ evidence }: LikeTimes) => evidence === "trial";
   return [...kinds.filter(isOfTrials), ...kinds.filter((like) => !isOfTrials(like))];
 }
 
-function makeTimes(what: string, { evidence, times }: LikeTimes): TimesBefore {
+function makeTimesBeforeTreatment(what: string, { evidence, times }: LikeTimes): TimesBefore {
   const source = evidence === "trial" ? "in trials" : "real-world";
   return {
     title: joinByCommas([what, "median", source]),
     lines: times.map(({ line, time: { median, unit, range, quartiles, definition } }) => {
       const ends = range ?? quartiles;
-      const spread = ends ? `${formatPlain(ends[0])}–${formatPlain(ends[1])}` : "";
-      const size = line.n === null ? "" : `${formatPlain(line.n)} patients`;
+      const spread = ends ? `${formatPlainNumber(ends[0])}–${formatPlainNumber(ends[1])}` : "";
+      const size = line.n === null ? "" : `${formatPlainNumber(line.n)} patients`;
       return {
         group: line.therapyClass,
         product: line.product,
         name: nameProduct(line.product),
         cohort: line.cohort,
         label: removePartOfTrial(line.label),
-        number: `${formatPlain(median)} ${chooseUnit(median, unit)}`,
+        number: `${formatPlainNumber(median)} ${chooseUnitForm(median, unit)}`,
         under: spread && range === null ? `quartiles ${spread}` : spread,
         patients: definition ?? size,
       };
@@ -152,7 +157,7 @@ function makeNotInfused(failed: readonly NotInfused[]): TimesBefore {
         ...{ group: "car-t", product, name: nameProduct(product), cohort },
         label: removePartOfTrial(label),
         number: `${events} of ${n}`,
-        under: joinClauses(reasons),
+        under: joinBySemicolons(reasons),
         patients: "",
       };
     }),
@@ -165,7 +170,7 @@ const notInfusedTexts: Readonly<Record<NotInfused["reason"], string>> = {
 };
 
 /** Returns text such as "Why 13 of 100 were not infused: not found, apart from failed manufacturing."; empty without a count. */
-function describeReasons(rows: readonly RowView[]): string {
+function describeReasonsNotInfused(rows: readonly RowView[]): string {
   const numberOf = (outcome: string) =>
     rows.find((row) => row.outcome === outcome)?.sides["car-t"]?.number ?? "";
   const infused = numberOf("infused");
@@ -178,7 +183,7 @@ function describeReasons(rows: readonly RowView[]): string {
 }
 
 /** Returns text such as "Days in hospital: US label elranatamab 3, teclistamab 4; in trials not found.". */
-function describeHospital(
+function describeHospitalDays(
   drugs: readonly DrugOnScreen[],
   hospitalDaysOf: BeforeEvidence["hospitalDaysOf"],
   regions: readonly LabelRegion[],
@@ -189,7 +194,7 @@ function describeHospital(
     const isAsked =
       stay?.region && (regions.length === 0 || regions.some((r) => r === stay.region));
     if (!stay?.region || !isAsked) return [];
-    const days = [...new Set(stay.days)].map(formatPlain).join(" to ");
+    const days = [...new Set(stay.days)].map(formatPlainNumber).join(" to ");
     return [{ region: stay.region, text: `${name} ${days}` }];
   });
   const byRegion = [...new Set(asked.map(({ region }) => region))].map((region) => {
@@ -198,14 +203,14 @@ function describeHospital(
   });
   if (byRegion.length === 0) return isReported ? "" : `Days in hospital: ${notFound}.`;
   const elsewhere = isReported ? "" : `in trials ${notFound}`;
-  return `Days in hospital: ${joinClauses([...byRegion, elsewhere])}.`;
+  return `Days in hospital: ${joinBySemicolons([...byRegion, elsewhere])}.`;
 }
 
 /**
  * Returns text such as "of 100 apheresed 85 were infused", "19 of 20 apheresed were infused"; the drug is named if the
  * number leaves out others.
  */
-function describeInfused(rows: readonly RowView[]): string {
+function describeInfusedShare(rows: readonly RowView[]): string {
   const side = rows.find(({ outcome }) => outcome === "infused")?.sides["car-t"];
   if (!side?.number) return "";
   const { number, above, labels } = side;
@@ -220,12 +225,12 @@ function describeInfused(rows: readonly RowView[]): string {
  * Returns the median days to infusion, as in "median days to infusion 49 in one trial, 66 and 74 real-world, one centre
  * each", because times from trials and from the real world are not comparable; empty unless all are in days.
  */
-function describeWaiting(waiting: readonly LikeTimes[]): string {
-  const kinds = sortTrialsFirst(waiting).map(({ evidence, times }) => {
+function describeDaysToInfusion(waiting: readonly LikeTimes[]): string {
+  const kinds = sortTimesOfTrialsFirst(waiting).map(({ evidence, times }) => {
     const medians = [...new Set(times.map(({ time }) => time.median))].sort((a, b) => a - b);
     const [first = 0, last = first] = [medians.at(0), medians.at(-1)];
     const joining = medians.length > 2 ? " to " : " and ";
-    const days = [...new Set([first, last])].map(formatPlain).join(joining);
+    const days = [...new Set([first, last])].map(formatPlainNumber).join(joining);
     const isOfCentres = times.every(({ time }) => time.definition?.startsWith("one centre"));
     return joinByCommas([
       `${days} ${evidence !== "trial" ? "real-world" : times.length > 1 ? "in trials" : "in one trial"}`,
@@ -237,7 +242,10 @@ function describeWaiting(waiting: readonly LikeTimes[]): string {
 }
 
 /** Selects the first full doses by the labels of the regions in the question, or of all regions; the earliest first. */
-function selectDoses(doses: readonly FullDose[], regions: readonly string[]): FullDose[] {
+function selectFullDosesInRegions(
+  doses: readonly FullDose[],
+  regions: readonly string[],
+): FullDose[] {
   return doses
     .filter(({ region }) => !region || regions.length === 0 || regions.includes(region))
     .sort((a, b) => a.day - b.day);
@@ -249,16 +257,16 @@ interface DosesOfDrug {
 }
 
 /** Returns text such as "elranatamab day 8"; the days of several schedules are named. */
-function describeDoses({ name, doses }: DosesOfDrug): string {
+function describeFirstFullDoseDay({ name, doses }: DosesOfDrug): string {
   const schedules = doses.filter(({ day }, index) => day !== doses[index - 1]?.day);
   const days = schedules.map(({ schedule, day }) =>
     joinBySpaces([schedules.length > 1 && schedule, `day ${day}`]),
   );
-  return `${name} ${joinWords(days, "or")}`;
+  return `${name} ${joinWithConjunction(days, "or")}`;
 }
 
 /** Returns text such as "bispecifics: first full dose on day 7 to 15"; empty without doses. */
-function describeFullDoses(doses: readonly FullDose[]): string {
+function describeFirstFullDoseRange(doses: readonly FullDose[]): string {
   const days = doses.map(({ day }) => day).sort((a, b) => a - b);
   const [first, last] = [days.at(0), days.at(-1)];
   if (first === undefined || last === undefined) return "";
@@ -266,7 +274,7 @@ function describeFullDoses(doses: readonly FullDose[]): string {
 }
 
 /** Lists the drugs of the selected trials, CAR-T first. */
-function listDrugs({ selection }: Answer): DrugOnScreen[] {
+function listSelectedDrugs({ selection }: Answer): DrugOnScreen[] {
   return therapyClasses.flatMap((group) => {
     const products = selection.included
       .filter(({ therapyClass }) => therapyClass === group)

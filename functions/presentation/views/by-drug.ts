@@ -14,34 +14,34 @@ import {
 } from "#core/others/adjusted-comparisons.ts";
 import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { type DrugTimes, listMedianTimes, type TimesEvidence } from "../row/drug-times.ts";
+import { type DrugTimes, listDrugSurvivalMedians, type TimesEvidence } from "../row/drug-times.ts";
 import {
   type DrugOnScreen,
   type DrugView,
-  listUncountedOfDrug,
-  placeDrugsInRow,
+  listUncountedTextsOfDrug,
+  makeDrugViewsOfRow,
 } from "../row/drugs-view.ts";
-import { listDrugs } from "../row/groups-in-row.ts";
-import { type ComparedStatement, makeComparedStatement } from "../row/head-to-head.ts";
+import { listDrugsOnScreen } from "../row/groups-in-row.ts";
+import { type ComparedStatement, makeComparisonStatement } from "../row/head-to-head.ts";
 import { listAnswerNotes } from "../row/notes.ts";
 import { hasHarmsOnly } from "../row/randomised-trials.ts";
 import { describeRowDetail, nameRow } from "../row/row-name.ts";
 import { describeOnsets } from "../row/timing.ts";
-import { nameLine } from "../row/trial-names.ts";
+import { nameTrialOrDrug } from "../row/trial-names.ts";
 import { notCounted } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
 import { describeProductLabels } from "../words/labels.ts";
 import {
   capitalise,
   joinByCommas,
+  joinBySemicolons,
   joinBySpaces,
-  joinClauses,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { survivalMonths } from "../words/survival.ts";
-import { type AbsentView, makeAbsentView } from "./absent-drugs.ts";
+import { type AbsentView, makeAbsentDrugsView } from "./absent-drugs.ts";
 
 export interface ByDrug {
   /** Lists the outcomes that any drug reports, in the order of the lines of each drug. */
@@ -78,7 +78,6 @@ export interface DrugWithOutcomes extends DrugOnScreen {
   readonly trials: readonly string[];
 }
 
-/** Describes what is known of one outcome of a drug. */
 export interface DrugResult {
   /** Lists one drawing for each trial of two; empty if there is no figure. */
   readonly lines: readonly DrugView[];
@@ -127,50 +126,57 @@ export interface DrugEvidence extends TimesEvidence {
 const mostSeen = 8;
 
 export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
-  const drugs = listDrugs(answer);
-  const rows = answer.outcomes.map((row) => makeOutcomeLines(row, drugs, answer));
-  const medians = listMedianLines(answer, evidence, drugs);
-  const drawnRows = rows.filter(({ outcome }) => !isCoveredByMedian(outcome, answer, medians));
+  const drugs = listDrugsOnScreen(answer);
+  const rows = answer.outcomes.map((row) => makeOutcomeWithLines(row, drugs, answer));
+  const medians = listSurvivalMedianLines(answer, evidence, drugs);
+  const drawnRows = rows.filter(
+    ({ outcome }) => !isOutcomeCoveredByMedian(outcome, answer, medians),
+  );
   const isOfToxicity = answer.outcomes.some(({ group }) => group === "toxicity");
   const outcomes = [
     ...rows.flatMap((row) => [
       ...medians.filter(({ outcome }) => outcome === row.outcome),
       ...drawnRows.filter((drawn) => drawn === row),
     ]),
-    ...(isOfToxicity ? listTargetLines(answer, evidence, drugs) : []),
+    ...(isOfToxicity ? listTargetHarmLines(answer, evidence, drugs) : []),
   ]
     .filter(({ lines }) => lines.length > 0)
     .map((entry) => ({ ...entry, lines: evidence.withAdded(entry.id, entry.lines) }));
-  const cards = sortLabelledFirst(drugs, evidence.labels).map((drug) => {
-    const results = outcomes.map((outcome) => makeResult(drug, outcome));
-    return { ...drug, label: describeLabel(drug, evidence), results, trials: listTrials(results) };
+  const cards = sortLabelledDrugsFirst(drugs, evidence.labels).map((drug) => {
+    const results = outcomes.map((outcome) => makeDrugResult(drug, outcome));
+    return {
+      ...drug,
+      label: describeLabelsOfDrug(drug, evidence),
+      results,
+      trials: listSharedTrialNames(results),
+    };
   });
   const byDrug: ByDrug = {
     outcomes: outcomes.map(({ row: _row, lines: _lines, ...outcome }) => outcome),
     drugs: cards.slice(0, mostSeen),
     furtherDrugs: cards.slice(mostSeen),
-    key: joinBySpaces([elementTexts.keyOfDrugs, ...describeMeanings(outcomes)]),
-    notes: hasHarmsOnly(answer) ? rows.flatMap(({ row }) => describeOnset(row, onsetOf)) : [],
-    absent: gatherAbsentDrugs(answer, evidence),
-    between: makeBetweenDrugs(answer, evidence.compared, drugs),
+    key: joinBySpaces([elementTexts.keyOfDrugs, ...listOutcomeMeaningSentences(outcomes)]),
+    notes: hasHarmsOnly(answer) ? rows.flatMap(({ row }) => listOnsetSentences(row, onsetOf)) : [],
+    absent: makeAnswerAbsentDrugsView(answer, evidence),
+    between: makeDrugComparisonView(answer, evidence.compared, drugs),
   };
   const unreported = drawnRows.flatMap(({ lines, row }) =>
     lines.length === 0 ? [{ outcome: row.outcome, name: nameRow(row, answer) }] : [],
   );
-  return { byDrug, unreported, headline: describeHeadline(drugs.length) };
+  return { byDrug, unreported, headline: describeDrugsHeadline(drugs.length) };
 }
 
 const numbers = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 
 /** Returns text such as "Five drugs, each in its own trials. Not a ranking.". */
-function describeHeadline(drugs: number): string {
+function describeDrugsHeadline(drugs: number): string {
   return drugs === 1
     ? "One drug, in its own trials."
     : `${capitalise(numbers[drugs] ?? `${drugs}`)} drugs, each in its own trials. Not a ranking.`;
 }
 
 /** Puts drugs without any label last if there are more than a screen shows; otherwise the order stays. */
-function sortLabelledFirst(
+function sortLabelledDrugsFirst(
   drugs: readonly DrugOnScreen[],
   labels: readonly RegimenLabels[],
 ): readonly DrugOnScreen[] {
@@ -184,7 +190,7 @@ function sortLabelledFirst(
   return [...drugs.filter(isLabelled), ...drugs.filter((drug) => !isLabelled(drug))];
 }
 
-function describeLabel(
+function describeLabelsOfDrug(
   { product }: DrugOnScreen,
   { labels, conditions }: Pick<DrugEvidence, "labels" | "conditions">,
 ): string {
@@ -194,7 +200,7 @@ function describeLabel(
   );
 }
 
-function makeOutcomeLines(
+function makeOutcomeWithLines(
   row: Row<string>,
   drugs: readonly DrugOnScreen[],
   answer: Answer<string>,
@@ -207,39 +213,41 @@ function makeOutcomeLines(
     detail: describeRowDetail(row, answer) ?? "",
     end: 100,
     unit: elementTexts.of100,
-    lines: placeDrugsInRow(row, drugs, answer),
+    lines: makeDrugViewsOfRow(row, drugs, answer),
     row,
   } satisfies OutcomeLines;
 }
 
-function makeResult(
+function makeDrugResult(
   { product, name }: DrugOnScreen,
   { row, unit, ...outcome }: OutcomeLines,
 ): DrugResult {
   const lines = outcome.lines.filter((line) => line.product === product);
   if (lines.length === 0) {
-    const uncounted = row ? listUncountedOfDrug(row, product) : [];
+    const uncounted = row ? listUncountedTextsOfDrug(row, product) : [];
     const none = uncounted.length > 0 ? notCounted : notFound;
-    const beneath = joinClauses(uncounted);
+    const beneath = joinBySemicolons(uncounted);
     return { lines, none, beneath, heard: [none, beneath].filter(Boolean).join(": ") };
   }
-  const beneath = joinClauses(
-    lines.map((line) => (line.name === name ? line.beneath : describeLine(line, unit))),
+  const beneath = joinBySemicolons(
+    lines.map((line) => (line.name === name ? line.beneath : describeDrugLine(line, unit))),
   );
   const heard = lines.map((line) =>
-    describeLine({ ...line, name: line.name === name ? "" : line.name }, unit),
+    describeDrugLine({ ...line, name: line.name === name ? "" : line.name }, unit),
   );
-  return { lines, beneath, heard: joinClauses(heard) };
+  return { lines, beneath, heard: joinBySemicolons(heard) };
 }
 
-function listTrials(results: readonly DrugResult[]): readonly string[] {
-  const lists = results.flatMap(({ lines }) => (lines.length > 1 ? [lines.map(nameLine)] : []));
+function listSharedTrialNames(results: readonly DrugResult[]): readonly string[] {
+  const lists = results.flatMap(({ lines }) =>
+    lines.length > 1 ? [lines.map(nameTrialOrDrug)] : [],
+  );
   const [first, ...others] = lists;
   return first && others.every((list) => list.join() === first.join()) ? first : [];
 }
 
 /** Returns text such as "90, 77 to 97 of 100 in CARTIFAN-1", "Yours: 83 of 100; 34 of 41". */
-function describeLine({ name, number, under, beneath, trial }: DrugView, unit: string): string {
+function describeDrugLine({ name, number, under, beneath, trial }: DrugView, unit: string): string {
   const isInterval = under.includes("–");
   const isRate = number !== "" && !/ of |%/.test(number) && unit === elementTexts.of100;
   const value = joinByCommas([number, isInterval && under.replace("–", " to ")]);
@@ -248,31 +256,31 @@ function describeLine({ name, number, under, beneath, trial }: DrugView, unit: s
     `${value}${isRate ? ` ${unit}` : ""}`.replaceAll("NR", "not reached"),
     !isInterval && under,
   ]);
-  return joinClauses([`${name && `${name}: `}${words}${inTrial}`, beneath]);
+  return joinBySemicolons([`${name && `${name}: `}${words}${inTrial}`, beneath]);
 }
 
 /** Makes the lines of harms that follow from a target, each with the same harm at its severe grade beneath. */
-function listTargetLines(
+function listTargetHarmLines(
   answer: Answer<string>,
   evidence: Pick<DrugEvidence, "harmsOfTarget">,
   drugs: readonly DrugOnScreen[],
 ): OutcomeLines[] {
   return evidence.harmsOfTarget.map(({ row, severe }) => {
-    const outcome = makeOutcomeLines(row, drugs, answer);
-    const ofGrade3 = severe === null ? [] : placeDrugsInRow(severe, drugs, answer);
+    const outcome = makeOutcomeWithLines(row, drugs, answer);
+    const ofGrade3 = severe === null ? [] : makeDrugViewsOfRow(severe, drugs, answer);
     const lines = outcome.lines.map((line) => {
       const numbers = ofGrade3.flatMap(({ product, number }) =>
         product === line.product && number !== "" ? number : [],
       );
       const ofSevere = numbers.length > 0 && `severe: ${numbers.join(", ")}`;
-      return { ...line, beneath: joinClauses([line.beneath, ofSevere]) };
+      return { ...line, beneath: joinBySemicolons([line.beneath, ofSevere]) };
     });
     return { ...outcome, lines };
   });
 }
 
 /** Makes the lines of medians, each of which opens the first row of its kind of survival. */
-function listMedianLines(
+function listSurvivalMedianLines(
   answer: Answer<string>,
   { mediansOf }: Pick<DrugEvidence, "mediansOf">,
   drugs: readonly DrugOnScreen[],
@@ -283,7 +291,7 @@ function listMedianLines(
     if (family !== null && !families.has(family)) families.set(family, outcome);
   }
   return [...families].flatMap(([family, outcome]) =>
-    listMedianTimes(family, mediansOf(family), drugs).map((times) => ({
+    listDrugSurvivalMedians(family, mediansOf(family), drugs).map((times) => ({
       ...times,
       outcome,
       brief: survivalMonths[family],
@@ -295,7 +303,7 @@ function listMedianLines(
 /**
  * Tells whether a median already says what a row of survival at a month says. False if the question names its outcomes.
  */
-function isCoveredByMedian(
+function isOutcomeCoveredByMedian(
   outcome: string,
   { query }: Pick<Answer<string>, "query">,
   medians: readonly OutcomeLines[],
@@ -312,7 +320,7 @@ function isCoveredByMedian(
  * Returns sentences such as "ICANS, Neurotoxicity: any grade.", "NRM: non-relapse mortality."; what a benefit counts is
  * left to its opened row.
  */
-function describeMeanings(outcomes: readonly OutcomeLines[]): string[] {
+function listOutcomeMeaningSentences(outcomes: readonly OutcomeLines[]): string[] {
   const explained = outcomes.map(({ label, brief, detail, row }) => ({
     name: brief ?? label,
     meaning: joinByCommas([
@@ -327,25 +335,27 @@ function describeMeanings(outcomes: readonly OutcomeLines[]): string[] {
 }
 
 /** Returns a sentence such as "CRS starts (median): ide-cel 1 day."; the list is empty if nothing is known. */
-function describeOnset({ outcome, label }: Row<string>, onsetOf: OnsetOf): string[] {
+function listOnsetSentences({ outcome, label }: Row<string>, onsetOf: OnsetOf): string[] {
   const text = describeOnsets(onsetOf(outcome));
   return text === "" ? [] : [`${label} ${uncapitalise(text)}`];
 }
 
-/** Names the drugs that a question leaves out, with the responders of those that are sold elsewhere only. */
-export function gatherAbsentDrugs(
+/**
+ * Makes the view of the drugs that a question leaves out, with the responders of those that are sold elsewhere only.
+ */
+export function makeAnswerAbsentDrugsView(
   { notes }: Pick<Answer<string>, "notes">,
   { absent }: Pick<DrugEvidence, "absent">,
 ): AbsentView | null {
   const products = notes.flatMap((note) => (note.code === "sold-elsewhere" ? note.products : []));
-  return makeAbsentView(absent, products);
+  return makeAbsentDrugsView(absent, products);
 }
 
 /**
- * Lists published comparisons of two drugs: those that the question names, or else all drugs of the answer. It is
+ * Makes the published comparisons of two drugs: those that the question names, or else all drugs of the answer;
  * `null` unless these are two.
  */
-function makeBetweenDrugs(
+function makeDrugComparisonView(
   { query }: Pick<Answer<string>, "query">,
   compared: readonly ComparisonTable[],
   drugs: readonly DrugOnScreen[],
@@ -358,7 +368,7 @@ function makeBetweenDrugs(
   return {
     title: `${capitalise(first.name)} v ${second.name}, as others compared them`,
     note: tables.length === 0 ? noComparison : isRandomised ? "" : notByLot,
-    studies: tables.map(makeComparedStatement),
+    studies: tables.map(makeComparisonStatement),
   };
 }
 
@@ -375,7 +385,7 @@ const codesBesideDrugs: readonly string[] = [
 ];
 
 /** Lists the notes of an answer by drug, without those that stand with the drugs. */
-export function listNotesOfDrugs(answer: Answer<string>): string[] {
+export function listNoteTextsOfDrugs(answer: Answer<string>): string[] {
   return listAnswerNotes(answer)
     .filter(({ code }) => !codesBesideDrugs.includes(code))
     .map((note) => note.text);

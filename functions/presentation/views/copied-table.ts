@@ -3,12 +3,12 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { isEmpty } from "../row/figures.ts";
+import { hasNoCohorts } from "../row/figures.ts";
 import { withCarT } from "../row/products.ts";
 import { joinLabelAndDetail, nameRow } from "../row/row-name.ts";
-import { isUnreported } from "../row/row-view.ts";
+import { isRowUnreported } from "../row/row-view.ts";
 import { className } from "../words/class-names.ts";
-import { type Copy, linkPlaceholder, makeCopy } from "../words/copied.ts";
+import { type Copy, linkPlaceholder, makeClipboardText } from "../words/copied.ts";
 import { pluralise } from "../words/counts.ts";
 import { elementTexts } from "../words/element.ts";
 import { escapeHtml } from "../words/escape-html.ts";
@@ -16,19 +16,19 @@ import { joinBySpaces } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
-import { describeCertainty } from "./answer-texts.ts";
+import { describeCertaintyOfAnswer } from "./answer-texts.ts";
 import {
   type CopiedSurvival,
   describeLabelNotes,
-  findSharedSide,
+  describeRandomisedTable,
+  findSharedSideOfDifferences,
+  listAudienceAndCitation,
   listCopiedCells,
-  listSourceLines,
-  makeTextCopy,
-  writeTable,
+  makeAnswerClipboardText,
 } from "./copied-text.ts";
-import { describeChangedRules } from "./counting-rules.ts";
-import { describeDoubt } from "./doubt-box.ts";
-import { describeScope } from "./scope.ts";
+import { describeNonDefaultRules } from "./counting-rules.ts";
+import { describeDoubtBox } from "./doubt-box.ts";
+import { describeQuestionScope } from "./scope.ts";
 import type { ScreenOf } from "./screen.ts";
 import { listLinesBelowDrugs, listScreenLines } from "./screen-lines.ts";
 import { makeSurvivalLines } from "./survival-lines.ts";
@@ -41,18 +41,21 @@ export interface CopiedForms {
 }
 
 /** @param survival Is copied in place of rows; `null` if the screen shows rows. */
-export function makeCopiedForms(answer: Answer, survival: CopiedSurvival | null): CopiedForms {
+export function makeClipboardFormsOfAnswer(
+  answer: Answer,
+  survival: CopiedSurvival | null,
+): CopiedForms {
   return {
     answerVersion: answer.answerVersion,
-    summary: makeTextCopy(answer, { permalink: linkPlaceholder, survival }),
+    summary: makeAnswerClipboardText(answer, { permalink: linkPlaceholder, survival }),
     table: survival
-      ? makeSurvivalTableCopy(answer, survival)
-      : makeAnswerTableCopy(answer, linkPlaceholder),
+      ? makeSurvivalClipboardTable(answer, survival)
+      : makeAnswerClipboardTable(answer, linkPlaceholder),
   };
 }
 
 /** Makes a table of the trials of one kind of survival, with medians and months, and one of its further rows. */
-function makeSurvivalTableCopy(answer: Answer, { lead, shown, rows }: CopiedSurvival): Copy {
+function makeSurvivalClipboardTable(answer: Answer, { lead, shown, rows }: CopiedSurvival): Copy {
   const head = [
     "Drug, trial",
     "Patients, months followed",
@@ -67,27 +70,27 @@ function makeSurvivalTableCopy(answer: Answer, { lead, shown, rows }: CopiedSurv
     ...(months.length > 0 ? months : none),
   ]);
   const notes = [
-    ...(shown.randomised?.tables ?? []).map(writeTable),
+    ...(shown.randomised?.tables ?? []).map(describeRandomisedTable),
     ...shown.matched,
     joinBySpaces([shown.twice, shown.about, shown.notes]),
   ];
   const ofAnswer = [
-    ...(isEmpty(answer) ? [widening.empty] : []),
-    [describeScope(answer), describeLabelNotes(answer)].filter(Boolean).join(". "),
-    describeCertainty(answer),
-    ...listSourceLines(answer, linkPlaceholder),
+    ...(hasNoCohorts(answer) ? [widening.empty] : []),
+    [describeQuestionScope(answer), describeLabelNotes(answer)].filter(Boolean).join(". "),
+    describeCertaintyOfAnswer(answer),
+    ...listAudienceAndCitation(answer, linkPlaceholder),
   ];
   const title = joinBySpaces([lead]) || elementTexts.title;
-  if (rows.length === 0) return makeTableCopy(title, head, lines, [...notes, ...ofAnswer]);
-  const table = makeTableCopy(title, head, lines, notes);
-  const further = makeAnswerTableCopy({ ...answer, outcomes: rows }, linkPlaceholder);
+  if (rows.length === 0) return makeClipboardTable(title, head, lines, [...notes, ...ofAnswer]);
+  const table = makeClipboardTable(title, head, lines, notes);
+  const further = makeAnswerClipboardTable({ ...answer, outcomes: rows }, linkPlaceholder);
   return {
     text: [table.text, further.text].join("\r\n\r\n"),
     html: `${table.html}${further.html}`,
   };
 }
 
-function makeTableCopy(
+function makeClipboardTable(
   title: string,
   head: readonly string[],
   lines: readonly (readonly string[])[],
@@ -96,7 +99,7 @@ function makeTableCopy(
   const notes = texts.filter((text) => text !== "");
   return {
     text: [[title], head, ...lines, ...notes.map((note) => [note])]
-      .map((cells) => cells.map(escapeFormula).join("\t"))
+      .map((cells) => cells.map(escapeSpreadsheetFormula).join("\t"))
       .join("\r\n"),
     html: makeTableHtml(title, head, lines, notes),
   };
@@ -107,46 +110,46 @@ function describePooling(study: StudyWord): string {
 }
 
 /** Makes a table of four columns, which fit on a page in portrait, with the source below. */
-export function makeAnswerTableCopy(answer: Answer, permalink: string): Copy {
+export function makeAnswerClipboardTable(answer: Answer, permalink: string): Copy {
   const { title } = elementTexts;
-  const rows = answer.outcomes.filter((row) => !isUnreported(row));
-  const unreported = answer.outcomes.filter(isUnreported).map((row) => nameRow(row, answer));
-  const column = findSharedSide(rows) ?? withCarT;
-  const lines = isEmpty(answer) ? [] : rows.map((row) => listCopiedCells(row, answer, column));
+  const rows = answer.outcomes.filter((row) => !isRowUnreported(row));
+  const unreported = answer.outcomes.filter(isRowUnreported).map((row) => nameRow(row, answer));
+  const column = findSharedSideOfDifferences(rows) ?? withCarT;
+  const lines = hasNoCohorts(answer) ? [] : rows.map((row) => listCopiedCells(row, answer, column));
   const head = [
     "Outcome",
     ...therapyClasses.map((group) => `${className[group]}, of 100 (95 % interval)`),
     `Difference of 100 ${column} (95 % interval)`,
   ];
   const notes = [
-    ...(isEmpty(answer) ? [widening.empty] : []),
-    ...(unreported.length > 0 && !isEmpty(answer)
+    ...(hasNoCohorts(answer) ? [widening.empty] : []),
+    ...(unreported.length > 0 && !hasNoCohorts(answer)
       ? [`${elementTexts.unreported} ${unreported.join("; ")}.`]
       : []),
-    [describeScope(answer), describeLabelNotes(answer)].filter(Boolean).join(". "),
+    [describeQuestionScope(answer), describeLabelNotes(answer)].filter(Boolean).join(". "),
     joinBySpaces([
       describePooling(chooseStudyWord(answer.query)),
-      describeChangedRules(answer),
-      describeCertainty(answer),
+      describeNonDefaultRules(answer),
+      describeCertaintyOfAnswer(answer),
     ]),
-    ...listSourceLines(answer, permalink),
+    ...listAudienceAndCitation(answer, permalink),
   ];
-  return makeTableCopy(title, head, lines, notes);
+  return makeClipboardTable(title, head, lines, notes);
 }
 
 /** Makes drugs side by side for the clipboard: each drug with its outcomes in words, as a screen reader hears them. */
-export function makeDrugsCopy(view: ScreenOf<"products">, answer: Answer): CopiedForms {
+export function makeClipboardFormsOfDrugs(view: ScreenOf<"products">, answer: Answer): CopiedForms {
   const { byDrug, verdict, doubt, answerVersion } = view;
   const { outcomes, drugs, furtherDrugs } = byDrug;
   const { title } = elementTexts;
-  const doubts = describeDoubt(doubt);
-  const [audience = "", cite = ""] = listSourceLines(answer, linkPlaceholder);
-  const scope = joinBySpaces([`${title}: ${describeScope(answer)}.`, verdict.lead]);
+  const doubts = describeDoubtBox(doubt);
+  const [audience = "", cite = ""] = listAudienceAndCitation(answer, linkPlaceholder);
+  const scope = joinBySpaces([`${title}: ${describeQuestionScope(answer)}.`, verdict.lead]);
   const texts = [scope, ...listScreenLines(view), joinBySpaces([doubts, audience]), cite];
   return {
     answerVersion,
-    summary: makeCopy(texts),
-    table: makeTableCopy(
+    summary: makeClipboardText(texts),
+    table: makeClipboardTable(
       title,
       ["Drug", "Label", ...outcomes.map(joinLabelAndDetail)],
       [...drugs, ...furtherDrugs].map(({ name, label, results }) => [
@@ -166,7 +169,7 @@ function makeTableHtml(
   notes: readonly string[],
 ): string {
   const cells = (open: string, close: string, texts: readonly string[]) =>
-    texts.map((text) => `${open}${escapeHtml(escapeFormula(text))}${close}`).join("");
+    texts.map((text) => `${open}${escapeHtml(escapeSpreadsheetFormula(text))}${close}`).join("");
   const body = lines.map(
     ([name = "", ...values]) =>
       `<tr>${cells('<th scope="row" align="left">', "</th>", [name])}${cells("<td>", "</td>", values)}</tr>`,
@@ -181,7 +184,7 @@ function makeTableHtml(
 }
 
 /** Marks a cell as text if a spreadsheet would read it as a formula, as the CSV does. */
-function escapeFormula(text: string): string {
+function escapeSpreadsheetFormula(text: string): string {
   const cell = text.replace(/\s+/g, " ");
   return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
 }

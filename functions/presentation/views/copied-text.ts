@@ -5,17 +5,22 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { findDifference, writeDifference } from "../row/difference.ts";
-import { findHeadlineRow, hasNumber, hasTreatedPatientsOnly, isEmpty } from "../row/figures.ts";
-import { describeMissingDifference } from "../row/missing.ts";
-import { listAnswerNotes, listTextsAtPlace } from "../row/notes.ts";
+import { findDifferenceNumbers, findDifferenceTexts } from "../row/difference.ts";
+import {
+  findHeadlineRow,
+  hasNoCohorts,
+  hasRateOfAnyClass,
+  hasTreatedPatientsOnly,
+} from "../row/figures.ts";
+import { describeWhyNoDifference } from "../row/missing.ts";
+import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
 import { describeSideOfDifference } from "../row/products.ts";
-import { makeTable, type RandomisedTable } from "../row/randomised-table.ts";
-import { listTrialsAbove } from "../row/randomised-trials.ts";
+import { makeRandomisedTable, type RandomisedTable } from "../row/randomised-table.ts";
+import { listTrialsAboveRows } from "../row/randomised-trials.ts";
 import { formatWithRange, type RankedText } from "../row/randomised-words.ts";
 import { joinLabelAndDetail } from "../row/row-name.ts";
 import {
-  listRemarks,
+  listAllRowRemarks,
   makeRowView,
   makeSidesInWords,
   placingByItself,
@@ -23,14 +28,14 @@ import {
 } from "../row/row-view.ts";
 import type { SideInWords } from "../row/side-view.ts";
 import { className } from "../words/class-names.ts";
-import { type Copy, makeCopy } from "../words/copied.ts";
+import { type Copy, makeClipboardText } from "../words/copied.ts";
 import { formatDate } from "../words/dates.ts";
 import { elementTexts } from "../words/element.ts";
-import { describeStatusBeside } from "../words/row-status.ts";
+import { omitStatusSameAsRange } from "../words/row-status.ts";
 import {
   joinByCommas,
+  joinBySemicolons,
   joinBySpaces,
-  joinClauses,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
@@ -38,15 +43,15 @@ import { notFound } from "../words/source-tier.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import {
-  describeApheresedHeadline,
-  describeCertainty,
+  describeApheresedHeadlineRate,
+  describeCertaintyOfAnswer,
   describePatientsOfAnswer,
-  describeReview,
+  describeReviewAndAddedCounts,
 } from "./answer-texts.ts";
-import { describeChangedRules } from "./counting-rules.ts";
-import { describeScope } from "./scope.ts";
+import { describeNonDefaultRules } from "./counting-rules.ts";
+import { describeQuestionScope } from "./scope.ts";
 import type { FamilyView } from "./survival.ts";
-import { describeTrials } from "./survival-lines.ts";
+import { listSurvivalSentences } from "./survival-lines.ts";
 
 /** This many outcomes are copied if no outcome leads the headline. */
 const mostLines = 2;
@@ -69,52 +74,59 @@ export interface CopiedSurvival {
   readonly rows: readonly Row[];
 }
 
-export function makeTextCopy(answer: Answer, { permalink, outcome, survival }: CopiedPlace): Copy {
-  if (survival) return makeSurvivalCopy(answer, permalink, survival);
+export function makeAnswerClipboardText(
+  answer: Answer,
+  { permalink, outcome, survival }: CopiedPlace,
+): Copy {
+  if (survival) return makeSurvivalClipboardText(answer, permalink, survival);
   const rows = chooseRowsToCopy(answer, outcome);
-  const above = (outcome === undefined ? listTrialsAbove(answer) : []).flatMap((trial) =>
-    trial.arms.map((arm) => writeTable(makeTable(arm, trial, { part: "benefits" }))),
+  const above = (outcome === undefined ? listTrialsAboveRows(answer) : []).flatMap((trial) =>
+    trial.arms.map((arm) =>
+      describeRandomisedTable(makeRandomisedTable(arm, trial, { part: "benefits" })),
+    ),
   );
-  const [audience = "", cite = ""] = listSourceLines(answer, permalink);
+  const [audience = "", cite = ""] = listAudienceAndCitation(answer, permalink);
   const headline = findHeadlineRow(answer.outcomes)?.outcome;
-  const collected = (outcome ?? headline) === headline && describeApheresedHeadline(answer);
+  const collected = (outcome ?? headline) === headline && describeApheresedHeadlineRate(answer);
   const lines = [
-    describeQuestion(answer),
+    describeCopiedQuestion(answer),
     ...(above.length > 0 ? [above.join(" ")] : []),
-    ...(isEmpty(answer) ? [widening.empty] : rows.map((row) => describeRowToCopy(row, answer))),
+    ...(hasNoCohorts(answer)
+      ? [widening.empty]
+      : rows.map((row) => describeCopiedRow(row, answer))),
     joinBySpaces([
       collected,
       brackets,
-      describeCertainty(answer),
+      describeCertaintyOfAnswer(answer),
       describePatientsOfAnswer(answer),
       audience,
     ]),
     cite,
   ];
-  return makeCopy(lines);
+  return makeClipboardText(lines);
 }
 
 /** Copies one kind of survival: its headline, randomised trials, then each drug in its own trial. */
-function makeSurvivalCopy(
+function makeSurvivalClipboardText(
   answer: Answer,
   permalink: string,
   { lead, shown, rows }: CopiedSurvival,
 ): Copy {
-  const [audience = "", cite = ""] = listSourceLines(answer, permalink);
-  return makeCopy([
-    joinBySpaces([describeQuestion(answer), lead]),
-    ...(shown.randomised?.tables ?? []).map(writeTable),
-    ...(isEmpty(answer) ? [widening.empty] : describeTrials(shown)),
+  const [audience = "", cite = ""] = listAudienceAndCitation(answer, permalink);
+  return makeClipboardText([
+    joinBySpaces([describeCopiedQuestion(answer), lead]),
+    ...(shown.randomised?.tables ?? []).map(describeRandomisedTable),
+    ...(hasNoCohorts(answer) ? [widening.empty] : listSurvivalSentences(shown)),
     ...rows
-      .filter(hasNumber)
+      .filter(hasRateOfAnyClass)
       .slice(0, mostLines)
-      .map((row) => describeRowToCopy(row, answer)),
+      .map((row) => describeCopiedRow(row, answer)),
     ...shown.matched,
     joinBySpaces([
       shown.twice,
       shown.about,
       keyOfMonths,
-      describeCertainty(answer),
+      describeCertaintyOfAnswer(answer),
       describePatientsOfAnswer(answer),
       audience,
     ]),
@@ -126,35 +138,42 @@ function makeSurvivalCopy(
 const keyOfMonths =
   "In brackets after a median: 95 % intervals; NR: not reached. ≥, <50, ≈50, >50: bounds by later months or medians.";
 
-function describeQuestion(answer: Answer): string {
+function describeCopiedQuestion(answer: Answer): string {
   return joinBySpaces([
-    `${elementTexts.title}: ${describeScope(answer)}.`,
-    describeChangedRules(answer),
+    `${elementTexts.title}: ${describeQuestionScope(answer)}.`,
+    describeNonDefaultRules(answer),
     describeLabelNotes(answer),
   ]);
 }
 
 /** Writes a randomised trial as sentences: each row with both arms, then early deaths. */
-export function writeTable({ title, about, axis, rows, deaths, missing }: RandomisedTable): string {
+export function describeRandomisedTable({
+  title,
+  about,
+  axis,
+  rows,
+  deaths,
+  missing,
+}: RandomisedTable): string {
   const unit = axis ? "" : " of 100";
   const outcomes = rows.map(({ name, at, arms, beside, beneath }) => {
     const numbers = arms.map(({ side: { number, under } }) =>
       number ? formatWithRange(number, under) : under,
     );
-    return joinClauses([
+    return joinBySemicolons([
       joinBySpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")}${unit}`]),
-      writeRanked(beside),
-      ...beneath.map(writeRanked),
+      formatWithSourceRank(beside),
+      ...beneath.map(formatWithSourceRank),
     ]);
   });
   return joinBySpaces([
     `${title}: ${uncapitalise(about)}`,
-    ...[...outcomes, ...deaths.map(writeRanked)].map(writeSentence),
+    ...[...outcomes, ...deaths.map(formatWithSourceRank)].map(writeSentence),
     missing,
   ]);
 }
 
-function writeRanked({ text, rank }: RankedText): string {
+function formatWithSourceRank({ text, rank }: RankedText): string {
   return rank === "" ? text : `${text} (${rank})`;
 }
 
@@ -162,14 +181,14 @@ function writeRanked({ text, rank }: RankedText): string {
  * Returns the notes on regimens that are labelled in some of the regions only, or in none; empty if there are none.
  */
 export function describeLabelNotes(answer: Answer): string {
-  return listTextsAtPlace(listAnswerNotes(answer), "labels").join(" ");
+  return listNoteTextsAtPlace(listAnswerNotes(answer), "labels").join(" ");
 }
 
 /** Returns two lines: the audience with the state of review, and the citation. */
-export function listSourceLines(answer: Answer, link: string): string[] {
+export function listAudienceAndCitation(answer: Answer, link: string): string[] {
   const { dataDate, answerVersion } = answer;
   return [
-    joinBySpaces([elementTexts.footer.audience, describeReview(answer)]),
+    joinBySpaces([elementTexts.footer.audience, describeReviewAndAddedCounts(answer)]),
     `Cite as: Myeloma Compare. ${elementTexts.title}. Data of ${formatDate(dataDate)}, version ${answerVersion}. ${link}`,
   ];
 }
@@ -181,9 +200,9 @@ export function listSourceLines(answer: Answer, link: string): string[] {
 function chooseRowsToCopy({ outcomes }: Answer, outcome: string | undefined): readonly Row[] {
   if (outcome !== undefined) return outcomes.filter((row) => row.outcome === outcome);
   const headline = findHeadlineRow(outcomes);
-  if (!headline) return outcomes.filter(hasNumber).slice(0, mostLines);
+  if (!headline) return outcomes.filter(hasRateOfAnyClass).slice(0, mostLines);
   const isHarm = (row: Row) => row.role === "headline-harm" && row !== headline;
-  return [headline, ...outcomes.filter((row) => isHarm(row) && hasNumber(row))];
+  return [headline, ...outcomes.filter((row) => isHarm(row) && hasRateOfAnyClass(row))];
 }
 
 /**
@@ -191,7 +210,7 @@ function chooseRowsToCopy({ outcomes }: Answer, outcome: string | undefined): re
  * [73–97 in 4 trials, 290 patients], bispecific …; 21 more of 100 responded with CAR-T (1 to 33); 1 of 6 analyses
  * keep it.".
  */
-export function describeRowToCopy(row: Row, answer: Answer): string {
+export function describeCopiedRow(row: Row, answer: Answer): string {
   const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(answer.query);
   const sides = makeSidesInWords(row, answer, placingByItself);
@@ -200,8 +219,11 @@ export function describeRowToCopy(row: Row, answer: Answer): string {
     const behind = side?.behind(noun);
     return `${name} ${describeSideNumber(side, ` ${describeDenominator(group, row)}`)}${behind ? ` [${behind}]` : ""}`;
   });
-  const line = joinClauses([rates.join(", "), describeDifference(row, view, answer, "")]);
-  return [`${joinLabelAndDetail(view)}: ${line}.`, ...listRemarks(view)].join(" ");
+  const line = joinBySemicolons([
+    rates.join(", "),
+    describeCopiedDifference(row, view, answer, ""),
+  ]);
+  return [`${joinLabelAndDetail(view)}: ${line}.`, ...listAllRowRemarks(view)].join(" ");
 }
 
 /**
@@ -213,13 +235,13 @@ export function listCopiedCells(row: Row, answer: Answer, column: string): strin
   const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(answer.query);
   const sides = makeSidesInWords(row, answer, placingByItself);
-  const end = describeDifference(row, view, answer, column);
-  const remarks = listRemarks(view);
+  const end = describeCopiedDifference(row, view, answer, column);
+  const remarks = listAllRowRemarks(view);
   return [
     joinLabelAndDetail(view),
     ...therapyClasses.map((group) => {
       const side = sides.get(group);
-      return side === undefined ? "–" : describeSide(side, noun);
+      return side === undefined ? "–" : describeCopiedSide(side, noun);
     }),
     joinBySpaces([end && (remarks.length > 0 ? `${end}.` : end), ...remarks]) || "–",
   ];
@@ -230,7 +252,7 @@ export function listCopiedCells(row: Row, answer: Answer, column: string): strin
  *
  * @param unit " of 100" where no heading states the unit.
  */
-export function describeSide(side: SideInWords | null, noun: StudyWord, unit = ""): string {
+export function describeCopiedSide(side: SideInWords | null, noun: StudyWord, unit = ""): string {
   const behind = [side?.name, side?.behind(noun)].filter(Boolean).join(": ");
   return joinByCommas([describeSideNumber(side, unit), behind]);
 }
@@ -249,26 +271,26 @@ function describeDenominator(group: TherapyClass, row: Row): string {
  * Returns the difference with its certainty, or why there is none; empty if a notice states the reason once for all
  * rows.
  */
-export function describeDifference(
+export function describeCopiedDifference(
   row: Row,
   view: RowView,
   answer: Answer,
   column: string,
 ): string {
-  const difference = writeDifference(row);
+  const difference = findDifferenceTexts(row);
   const { status } = view;
   if (!difference) {
-    const why = describeMissingDifference(row, answer);
-    const isNote = listRemarks(view).includes(writeSentence(why));
+    const why = describeWhyNoDifference(row, answer);
+    const isNote = listAllRowRemarks(view).includes(writeSentence(why));
     return why === "" || isNote ? "" : `not compared: ${why}`;
   }
   const { amount, range } = difference;
   const withWhat = describeSideOfDifference(row);
   const what = column === "" ? `${elementTexts.of100} ${row.phrase}` : row.phrase;
   const end = withWhat === column ? "" : ` ${withWhat}`;
-  return joinClauses([
+  return joinBySemicolons([
     `${amount} ${what}${end} (${range})`,
-    describeStatusBeside(range, status.text),
+    omitStatusSameAsRange(range, status.text),
   ]);
 }
 
@@ -276,8 +298,8 @@ export function describeDifference(
  * Returns the side that all differences of these rows refer to: "with CAR-T", or "with" and its only product. It is
  * `null` if they differ, or if no row has a difference.
  */
-export function findSharedSide(rows: readonly Row[]): string | null {
-  const compared = rows.filter((row) => findDifference(row) !== null);
+export function findSharedSideOfDifferences(rows: readonly Row[]): string | null {
+  const compared = rows.filter((row) => findDifferenceNumbers(row) !== null);
   const [first, another] = new Set(compared.map(describeSideOfDifference));
   return another === undefined ? (first ?? null) : null;
 }

@@ -6,16 +6,16 @@ import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { countTrialsWithFigures, hasNumber } from "../row/figures.ts";
+import { countTrialsWithFigures, hasRateOfAnyClass } from "../row/figures.ts";
 import { classAdjective, classInText } from "../words/class-names.ts";
-import { formatCounted, joinWords, pluralise } from "../words/counts.ts";
+import { formatCountWithNoun, joinWithConjunction, pluralise } from "../words/counts.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
 import { writeSentence } from "../words/sentences.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 import {
-  describeFilters,
-  describeQuestionParts,
-  isPublished,
+  isUnchangedPublishedQuestion,
+  listFilterDescriptions,
+  makeQuestionParts,
   namePublishedQuestion,
 } from "./scope.ts";
 
@@ -35,26 +35,26 @@ export interface CountingRules {
 export function makeCountingRules(answer: Answer): CountingRules {
   const { query, selection } = answer;
   const isPooled = answer.outcomes.some(
-    (row) => parseSurvivalFamily(row.outcome) !== null && hasNumber(row),
+    (row) => parseSurvivalFamily(row.outcome) !== null && hasRateOfAnyClass(row),
   );
   const noun = chooseStudyWord(query);
   const counts = therapyClasses.map((group) =>
-    formatCounted(selection.cohorts[group], `${classAdjective[group]} ${noun}`),
+    formatCountWithNoun(selection.cohorts[group], `${classAdjective[group]} ${noun}`),
   );
   return {
-    question: describeQuestionAsked(answer),
+    question: describeQuestionInFull(answer),
     published: describePublishedQuestion(answer),
     lookedFor: describeStudiesLookedFor(query),
-    counts: `Found: ${joinWords(counts)}, parts of one counted apart.`,
-    rules: listChangedRules(query),
+    counts: `Found: ${joinWithConjunction(counts)}, parts of one counted apart.`,
+    rules: listNonDefaultRules(query),
     model: [
       query.model === "bayes"
         ? describeBayesModel(chooseStudyWord(query))
-        : describeModel(query.model, "logit"),
+        : describeModelAndScale(query.model, "logit"),
       ...(isPooled
         ? ["Survival at a month is pooled on the log cumulative hazard, as that paper did."]
         : []),
-      ...(query.model === "bayes" ? [] : [describeIntervals(query.interval)]),
+      ...(query.model === "bayes" ? [] : [describeIntervalMethod(query.interval)]),
     ],
   };
 }
@@ -64,21 +64,20 @@ const classesOfQuestion: Readonly<Record<Query["therapyClass"], string>> = {
   both: "CAR-T and of bispecific antibodies",
 };
 
-function describeQuestionAsked(answer: Answer): string {
+function describeQuestionInFull(answer: Answer): string {
   const { query, patients } = answer;
-  const { title, filters } = describeQuestionParts(answer);
+  const { title, filters } = makeQuestionParts(answer);
   // The question already names the class.
   const ofClass = parameterTexts["therapy-class"].brief(query.therapyClass);
   const further = filters.filter((text) => text !== ofClass);
   const noun = chooseStudyWord(query);
   const trials = countTrialsWithFigures(patients);
-  const who = trials === 0 ? pluralise(noun) : formatCounted(trials, noun);
+  const who = trials === 0 ? pluralise(noun) : formatCountWithNoun(trials, noun);
   return `What did ${who} show of ${classesOfQuestion[query.therapyClass]} in relapsed myeloma: ${[...title, ...further].join(", ")}?`;
 }
 
-/** Returns text such as "Studies looked for: ….". */
 export function describeStudiesLookedFor(query: Query): string {
-  return `Studies looked for: ${describeFilters(query).join("; ")}.`;
+  return `Studies looked for: ${listFilterDescriptions(query).join("; ")}.`;
 }
 
 /** Names the published question that an answer repeats; empty if there is none. */
@@ -96,7 +95,7 @@ const intervals: Readonly<Record<Query["interval"], string>> = {
   "hartung-knapp": "are Hartung–Knapp intervals",
 };
 
-function describeIntervals(kind: Query["interval"]): string {
+function describeIntervalMethod(kind: Query["interval"]): string {
   return `95 % confidence intervals ${intervals[kind]}.`;
 }
 
@@ -116,12 +115,11 @@ const modelNames: Readonly<Record<Query["model"], string>> = {
 const scales = { logit: "logit", landmark: "log cumulative hazard" } as const;
 
 /** Names the model and its scale, as in "Bayesian random-effects model, logit scale.". */
-export function describeModel(model: Query["model"], scale: keyof typeof scales): string {
+export function describeModelAndScale(model: Query["model"], scale: keyof typeof scales): string {
   return `${modelNames[model]}, ${scales[scale]} scale.`;
 }
 
-/** Lists the counting rules that differ from the defaults. */
-export function listChangedRules(query: Query): string[] {
+export function listNonDefaultRules(query: Query): string[] {
   const { denominator, definition, cut, sources, overlap } = query;
   return [
     denominator !== "treated" && denominatorRules[denominator],
@@ -140,10 +138,10 @@ export function listChangedRules(query: Query): string[] {
  * States the counting rules and the model that differ from the defaults, in short. It is empty for a published
  * question, whose name stands for its rules.
  */
-export function describeChangedRules({ query, set }: Pick<Answer, "query" | "set">): string {
-  if (isPublished({ set })) return "";
+export function describeNonDefaultRules({ query, set }: Pick<Answer, "query" | "set">): string {
+  if (isUnchangedPublishedQuestion({ set })) return "";
   const { model, interval } = query;
-  const pooled = model === defaultQuery.model ? [] : [describeModel(model, "logit")];
-  const limits = interval === defaultQuery.interval ? [] : [describeIntervals(interval)];
-  return [...listChangedRules(query), ...pooled, ...limits].join(" ");
+  const pooled = model === defaultQuery.model ? [] : [describeModelAndScale(model, "logit")];
+  const limits = interval === defaultQuery.interval ? [] : [describeIntervalMethod(interval)];
+  return [...listNonDefaultRules(query), ...pooled, ...limits].join(" ");
 }

@@ -34,7 +34,7 @@ export function describeTooOldData(date: string, now: number): string | null {
 }
 
 /** Returns the last day on which a copy shows numbers. */
-export function findLastShownDay(date: string): string {
+export function formatLastShownDay(date: string): string {
   return new Date(Date.parse(date) + longestDays * millisecondsPerDay).toISOString().slice(0, 10);
 }
 

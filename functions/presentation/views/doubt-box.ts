@@ -15,12 +15,12 @@ import {
   hasAnyPool,
   hasTreatedPatientsOnly,
 } from "../row/figures.ts";
-import { listTextsAtPlace, type PlacedNote } from "../row/notes.ts";
-import { isLedByTrial } from "../row/randomised-trials.ts";
+import { listNoteTextsAtPlace, type PlacedNote } from "../row/notes.ts";
+import { isLedByRandomisedTrial } from "../row/randomised-trials.ts";
 import { classPlural } from "../words/class-names.ts";
-import { formatCounted, pluralise } from "../words/counts.ts";
+import { formatCountWithNoun, pluralise } from "../words/counts.ts";
 import { formatSpan } from "../words/range-text.ts";
-import { joinByCommas, joinClauses, writeSentence } from "../words/sentences.ts";
+import { joinByCommas, joinBySemicolons, writeSentence } from "../words/sentences.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
 import { veryLowCertainty } from "./answer-texts.ts";
 
@@ -41,7 +41,7 @@ export interface DoubtBox {
  * Returns the text of the box without its further sentences, for a text that is sent or shared; empty if there is no
  * box.
  */
-export function describeDoubt(doubt: DoubtBox | null): string {
+export function describeDoubtBox(doubt: DoubtBox | null): string {
   return doubt === null ? "" : `${doubt.lead} ${doubt.text}`;
 }
 
@@ -50,7 +50,7 @@ export function describeDoubt(doubt: DoubtBox | null): string {
  * box does not state the certainty.
  */
 export function describeDoubtOfAnswer(answer: Answer): string | null {
-  return describeDoubt(makeDoubtBox(answer, [])) || null;
+  return describeDoubtBox(makeDoubtBox(answer, [])) || null;
 }
 
 /** Returns the box; `null` if no number is shown, or if there is nothing to state. */
@@ -61,24 +61,27 @@ export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): Doub
   const trials = countTrialsWithFigures(patients);
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
   const separate = isOneClass
-    ? formatCounted(trials, noun)
+    ? formatCountWithNoun(trials, noun)
     : `${trials} separate ${pluralise(noun)}`;
-  const isRandomised = isLedByTrial(answer);
+  const isRandomised = isLedByRandomisedTrial(answer);
   // The trial that leads states its own patients, and a single class is compared with nothing.
   if (isRandomised && isOneClass) return null;
   return {
     lead: `${veryLowCertainty}${isRandomised ? " if compared" : ""}:`,
     text: writeSentence(
-      joinByCommas([joinClauses([separate, describeAges(answer)]), describeInfusedOnly(answer)]),
+      joinByCommas([
+        joinBySemicolons([separate, describeAgeOrLineDifference(answer)]),
+        describeInfusedOnly(answer),
+      ]),
     ),
     isOfClasses: isRandomised,
     more: [
-      ...listTextsAtPlace(
+      ...listNoteTextsAtPlace(
         notes.filter(({ code }) => code !== "patients-apart"),
         "verdict",
       ),
-      ...listTextsAtPlace(
-        notes.filter(({ code }) => isNoteForBox(code, answer)),
+      ...listNoteTextsAtPlace(
+        notes.filter(({ code }) => isNoteForDoubtBox(code, answer)),
         "labels",
       ),
     ],
@@ -86,26 +89,29 @@ export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): Doub
 }
 
 /** Tells whether a note on labels belongs here, because neither the question nor the headline states it. */
-function isNoteForBox(code: PlacedNote["code"], answer: Answer): boolean {
+function isNoteForDoubtBox(code: PlacedNote["code"], answer: Answer): boolean {
   if (code === "label-condition") return false;
-  if (code === "no-label") return !isLeftOutOffered(answer);
-  return code !== "label-from-line" || describeLabelsBriefly(answer) === "";
+  if (code === "no-label") return !hasOfferOfUnlabelledRegimens(answer);
+  return code !== "label-from-line" || describeLabelledLinesBriefly(answer) === "";
 }
 
-/** Tells whether regimens that their label leaves out are named below the rows. */
-export function isLeftOutOffered({ notes, query }: Pick<Answer, "notes" | "query">): boolean {
+/** Tells whether the regimens that their label leaves out are named below the rows. */
+export function hasOfferOfUnlabelledRegimens({
+  notes,
+  query,
+}: Pick<Answer, "notes" | "query">): boolean {
   const isEarly = query.lines === "1" || query.lines === "2";
   return isEarly && notes.some(({ code }) => code === "left-out-for-label");
 }
 
 function describeInfusedOnly(answer: Answer): string {
-  if (!hasInfusedOnly(answer)) return "";
+  if (!hasInfusedPatientsOnly(answer)) return "";
   const arePatientsApart = answer.notes.some(({ code }) => code === "patients-apart");
   return arePatientsApart ? "infused only" : "CAR-T infused only";
 }
 
 /** States how patients of the two classes differ in age or prior lines; if they do not, their median ages. */
-function describeAges({ notes, patients, query }: Answer): string {
+function describeAgeOrLineDifference({ notes, patients, query }: Answer): string {
   const patientsApart = notes.find((note) => note.code === "patients-apart");
   if (patientsApart) return describePatientsApart(patientsApart);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);
@@ -131,7 +137,7 @@ function describePatientsApart({
  * Tells whether the CAR-T rate, or that of any month of survival, counts infused patients only, and the question does not
  * ask for all apheresed.
  */
-function hasInfusedOnly({ outcomes, query }: Answer): boolean {
+function hasInfusedPatientsOnly({ outcomes, query }: Answer): boolean {
   const headline = findHeadlineRow(outcomes);
   const rows = headline
     ? [headline]
@@ -146,23 +152,22 @@ function hasInfusedOnly({ outcomes, query }: Answer): boolean {
  * Names the labels that require more lines, for the line under the question, as in "US bispecifics 4+"; empty if
  * they concern only some of the drugs of a class.
  */
-export function describeLabelsBriefly(answer: Answer): string {
+export function describeLabelledLinesBriefly(answer: Answer): string {
   const note = answer.notes.find((entry) => entry.code === "label-from-line");
   const texts = (note?.regions ?? []).map(({ region, lines, products }) => {
     const group = therapyClasses.find((name) =>
-      isSameSet(listSelectedProducts(name, answer), products),
+      hasSameProducts(gatherSelectedProducts(name, answer), products),
     );
     return group && `${region.toUpperCase()} ${classPlural[group]} ${lines}+`;
   });
   return texts.every((text) => text !== undefined) ? texts.join(", ") : "";
 }
 
-/** Returns the products of a class whose cohorts the question selects. */
-function listSelectedProducts(group: TherapyClass, { selection }: Answer): ReadonlySet<string> {
+function gatherSelectedProducts(group: TherapyClass, { selection }: Answer): ReadonlySet<string> {
   const cohorts = selection.included.filter(({ therapyClass }) => therapyClass === group);
   return new Set(cohorts.map(({ product }) => product));
 }
 
-function isSameSet(products: ReadonlySet<string>, slugs: readonly string[]): boolean {
+function hasSameProducts(products: ReadonlySet<string>, slugs: readonly string[]): boolean {
   return products.size === new Set(slugs).size && slugs.every((product) => products.has(product));
 }

@@ -7,15 +7,15 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import { findTimingStart } from "#data/timing.ts";
 import { harmGroups, type TherapyClass } from "#data/vocabulary.ts";
-import { findDifference } from "../row/difference.ts";
+import { findDifferenceNumbers } from "../row/difference.ts";
 import { describeAbbreviations } from "../row/key.ts";
 import { nameRow } from "../row/row-name.ts";
-import { isUnreported, type RowView } from "../row/row-view.ts";
+import { isRowUnreported, type RowView } from "../row/row-view.ts";
 import { removePartOfTrial } from "../row/trial-names.ts";
-import { formatPlain } from "../words/numbers.ts";
+import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import { makeDifferenceTexts, shortenRange } from "../words/rates.ts";
-import { joinByCommas, joinClauses, uncapitalise } from "../words/sentences.ts";
+import { joinByCommas, joinBySemicolons, uncapitalise } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
 
 export interface HarmGroup {
@@ -80,7 +80,7 @@ const headings: Readonly<Record<(typeof harmGroups)[number], string>> = {
   deaths: "Deaths, not from myeloma",
 };
 
-export function isAboutAllHarms({ outcome }: Pick<Answer["query"], "outcome">): boolean {
+export function isQuestionAboutAllHarms({ outcome }: Pick<Answer["query"], "outcome">): boolean {
   return outcome.includes("toxicity");
 }
 
@@ -107,10 +107,13 @@ export function makeHarmGroups(
     return {
       heading: headings[group],
       outcomes: drawn.map(({ view }) => view.outcome),
-      isOpen: !isAboutAllHarms(answer.query),
-      folded: [...nameFolded(lead, others), ...(times ? [{ name: nameTimes(times) }] : [])],
+      isOpen: !isQuestionAboutAllHarms(answer.query),
+      folded: [
+        ...listFoldedHarmNames(lead, others),
+        ...(times ? [{ name: nameOnsetAndDuration(times) }] : []),
+      ],
       unreported: ofGroup
-        .filter(isUnreported)
+        .filter(isRowUnreported)
         .map((row) => ({ outcome: row.outcome, name: nameRow(row, answer) })),
       ...(legend && { legend }),
       ...(times && { times }),
@@ -124,7 +127,7 @@ interface DrawnRow {
 }
 
 /** Names folded rows, without parts of another one; "any" tells a harm from its part, which leads. */
-function nameFolded(lead: DrawnRow, rows: readonly DrawnRow[]): FoldedName[] {
+function listFoldedHarmNames(lead: DrawnRow, rows: readonly DrawnRow[]): FoldedName[] {
   const whole = ({ row: { partOf } }: DrawnRow) =>
     rows.some(({ row: { outcome } }) => outcome === partOf);
   return rows
@@ -142,13 +145,13 @@ function nameFolded(lead: DrawnRow, rows: readonly DrawnRow[]): FoldedName[] {
 
 /** Returns text such as "30 more of 100 (4–56), 2 of 6 analyses keep it"; empty without a difference clear of 0. */
 function describeFoldedDifference(row: Row, { status }: RowView): string {
-  const numbers = findDifference(row);
+  const numbers = findDifferenceNumbers(row);
   if (numbers === null || numbers.includesZero) return "";
   const { amount, range } = makeDifferenceTexts(numbers.difference, numbers.interval);
   return joinByCommas([`${amount} of 100 (${shortenRange(range)})`, status.text]);
 }
 
-function nameTimes({ harms }: TimesOfHarms): string {
+function nameOnsetAndDuration({ harms }: TimesOfHarms): string {
   const hasDuration = harms.some(({ lines }) => lines.some(({ lasts }) => lasts !== notFound));
   return hasDuration ? "onset, duration" : "onset";
 }
@@ -160,13 +163,13 @@ function makeTimesOfHarms(rows: readonly Row[], timesOf: TimesOfOutcome): TimesO
     .map((row) => ({
       row,
       lines: timesOf(row.outcome).filter((line) =>
-        shownTimes.some((what) => findTime(line, what, row.outcome)),
+        shownTimes.some((what) => findShownHarmTime(line, what, row.outcome)),
       ),
     }))
     .filter(({ lines }) => lines.length > 0);
   if (found.length === 0) return null;
   const all = found.flatMap(({ row, lines }) =>
-    lines.flatMap((line) => findTime(line, "onset", row.outcome) ?? []),
+    lines.flatMap((line) => findShownHarmTime(line, "onset", row.outcome) ?? []),
   );
   const starts = [...new Set(all.map(findTimingStart))].filter((start) => start !== null);
   const isUnknown = all.some((time) => findTimingStart(time) === null);
@@ -177,9 +180,9 @@ function makeTimesOfHarms(rows: readonly Row[], timesOf: TimesOfOutcome): TimesO
   return {
     harms: found.map(({ row, lines }) => ({
       name: row.label,
-      lines: lines.map((line) => makeTimesOfTrial(line, row.outcome, signOf)),
+      lines: lines.map((line) => makeHarmTimesOfTrial(line, row.outcome, signOf)),
     })),
-    starts: joinClauses([
+    starts: joinBySemicolons([
       ...starts.map((start, index) => `${signs[index] ?? ""} after ${start}`),
       isUnknown &&
         (starts.length > 0 ? `no sign: from when ${notFound}` : `from when: ${notFound}`),
@@ -192,7 +195,7 @@ type Time = TimingLine["times"][number];
 const shownTimes = ["onset", "duration"] as const;
 
 /** Returns the time of a harm in a trial that is certain enough to be shown. */
-export function findTime(
+export function findShownHarmTime(
   { times }: TimingLine,
   what: Time["what"],
   outcome: string,
@@ -200,22 +203,22 @@ export function findTime(
   return times.find((time) => time.what === what && time.outcome === outcome && !time.hold);
 }
 
-function makeTimesOfTrial(
+function makeHarmTimesOfTrial(
   line: TimingLine,
   outcome: string,
   signOf: (time: Time) => string,
 ): TimesOfTrial {
-  const onset = findTime(line, "onset", outcome);
-  const duration = findTime(line, "duration", outcome);
+  const onset = findShownHarmTime(line, "onset", outcome);
+  const duration = findShownHarmTime(line, "duration", outcome);
   const { therapyClass, cohort, product, regimen, label, n } = line;
   return {
     group: therapyClass,
     cohort,
     drug: nameProductWithRegimen(product, regimen),
-    starts: onset ? `${formatDays(onset)}${signOf(onset)}` : notFound,
-    lasts: duration ? formatDays(duration) : notFound,
+    starts: onset ? `${formatMedianDays(onset)}${signOf(onset)}` : notFound,
+    lasts: duration ? formatMedianDays(duration) : notFound,
     ofWhom: joinByCommas([removePartOfTrial(label), `n ${n ?? notFound}`]),
-    beneath: joinClauses([
+    beneath: joinBySemicolons([
       onset?.definition && `starts: ${onset.definition}`,
       duration?.definition && `lasts: ${duration.definition}`,
     ]),
@@ -223,7 +226,7 @@ function makeTimesOfTrial(
 }
 
 /** Writes a median in days without its unit, which the heading of the column has; any other with its unit. */
-function formatDays({ median, unit }: Time): string {
-  if (unit === "days") return formatPlain(median);
-  return `${formatPlain(median)} ${unit === "hours" ? "h" : unit}`;
+function formatMedianDays({ median, unit }: Time): string {
+  if (unit === "days") return formatPlainNumber(median);
+  return `${formatPlainNumber(median)} ${unit === "hours" ? "h" : unit}`;
 }

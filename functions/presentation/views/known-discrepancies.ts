@@ -22,11 +22,17 @@ const baselineNames: Readonly<Record<string, string>> = { issIIIPercent: "ISS st
 
 export const knownDiscrepancies: readonly DiscrepancyText[] = discrepancies.map((entry) => ({
   cohort: entry.cohort ?? null,
-  figure: nameFigure(entry),
+  figure: nameDiscrepantFigure(entry),
   reason: entry.reason,
 }));
 
-function nameFigure({ outcome, baseline, therapyClass, printed, published }: Entry): string {
+function nameDiscrepantFigure({
+  outcome,
+  baseline,
+  therapyClass,
+  printed,
+  published,
+}: Entry): string {
   const name =
     baseline === undefined ? nameOutcomeWithDetail(outcome ?? "") : baselineNames[baseline];
   if (published === undefined) return `${name}`;

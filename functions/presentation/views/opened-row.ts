@@ -14,40 +14,48 @@ import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, makeClassTables } from "../row/class-tables.ts";
-import { describeFollowUps, findDifference } from "../row/difference.ts";
-import { type DrugView, makeDrugViews } from "../row/drugs-view.ts";
+import { describeFollowUps, findDifferenceNumbers } from "../row/difference.ts";
+import { type DrugView, makeDrugViewsOfClasses } from "../row/drugs-view.ts";
 import {
   countTrialsInRow,
-  findFollowUps,
-  findPredictionOfClass,
-  findRateOfGroup,
+  findFollowUpsOfClasses,
+  findGroupRateWithInterval,
+  findPredictionIntervalOfClass,
   hasTreatedPatientsOnly,
-  listClassesWiderThanTrials,
+  listClassesWithWiderInterval,
 } from "../row/figures.ts";
-import { findApheresed } from "../row/finding.ts";
-import { type ComparedStatement, makeComparedStatement } from "../row/head-to-head.ts";
+import { makeApheresedFinding } from "../row/finding.ts";
+import { type ComparedStatement, makeComparisonStatement } from "../row/head-to-head.ts";
 import { describeIntentionToTreat } from "../row/intention-to-treat.ts";
-import { describeLaterMonths, makeRulerView, type RulerView } from "../row/medians-view.ts";
-import { describeMissingDifference } from "../row/missing.ts";
-import { describeNotPooled, type NotPooledTexts } from "../row/not-pooled.ts";
-import { chooseFirstNote, listRowNotes, type PlacedNote } from "../row/notes.ts";
+import {
+  describeMediansBesideMonth,
+  makeMediansRulerView,
+  type RulerView,
+} from "../row/medians-view.ts";
+import { describeWhyNoDifference } from "../row/missing.ts";
+import { makeNotPooledTexts, type NotPooledTexts } from "../row/not-pooled.ts";
+import { findNoteForClosedRow, listRowNotes, type PlacedNote } from "../row/notes.ts";
 import type { Plotted } from "../row/plotted.ts";
 import { nameClassesOfRow } from "../row/products.ts";
 import { makePublishedView, type PublishedView } from "../row/published.ts";
 import type { RandomisedTable } from "../row/randomised-table.ts";
 import {
-  listRemarks,
-  makeFoldedRows,
+  listAllRowRemarks,
+  makeFoldedRowViews,
   makeRowView,
   placingByItself,
   type RowView,
 } from "../row/row-view.ts";
-import { listStatistics } from "../row/statistics.ts";
-import { describeTimesWithSources, groupTimingOfRow, type TimingSource } from "../row/timing.ts";
+import { listStatisticsSentences } from "../row/statistics.ts";
+import {
+  groupRowTimingByClass,
+  makeTimingTextWithSources,
+  type TimingSource,
+} from "../row/timing.ts";
 import { abbreviations, listAbbreviations } from "../words/abbreviations.ts";
 import { classAdjective, className, classPlural } from "../words/class-names.ts";
 import type { Copy } from "../words/copied.ts";
-import { formatDifferenceRange, formatMoreOrFewer, formatRateEnds } from "../words/rates.ts";
+import { formatDifferenceRange, formatMoreOrFewer, formatRateInterval } from "../words/rates.ts";
 import { capitalise, joinBySpaces, uncapitalise, writeSentence } from "../words/sentences.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
 
@@ -141,15 +149,15 @@ export interface RowHead {
 }
 
 export function makeOpenedRow(row: Row, answer: Answer, supplement: RowSupplement): OpenedRow {
-  const parts = makeRowParts(row, answer, supplement, mostSilent);
-  const deeper = supplement.deeper ? makeFoldedRows(supplement.deeper) : [];
+  const parts = makeOpenedRowParts(row, answer, supplement, mostSilent);
+  const deeper = supplement.deeper ? makeFoldedRowViews(supplement.deeper) : [];
   return {
     answerVersion: answer.answerVersion,
     ...parts,
     deeper,
     deeperInShort: `Deeper response: ${deeper.map(({ label }) => uncapitalise(label)).join(", ")}`,
     copied: supplement.copied,
-    ...selectComparisons(row, answer, supplement),
+    ...selectPublishedComparisons(row, answer, supplement),
   };
 }
 
@@ -158,54 +166,54 @@ export function makeOpenedRow(row: Row, answer: Answer, supplement: RowSupplemen
  *
  * @param mostNamed If more trials than this have no figure, they are only counted; if absent, all are named.
  */
-export function makeRowParts(
+export function makeOpenedRowParts(
   row: Row,
   answer: Answer,
   { leaveOneOut, influentialTrials, timing, randomised }: PartsSupplement,
   mostNamed?: number,
 ): RowParts {
   const notes = listRowNotes(row, answer);
-  const first = chooseFirstNote(notes);
+  const first = findNoteForClosedRow(notes);
   const tables = makeClassTables(row, answer);
   const lines = tables.flatMap(({ trials }) => trials);
   return {
     outcome: row.outcome,
-    head: makeRowHead(row, answer, first),
+    head: makeOpenedRowHead(row, answer, first),
     analyses: makeAnalysesView(row, leaveOneOut),
-    tables: tables.map(shortenTable),
-    notPooled: describeNotPooled(row, new Set(lines.map(({ cohort }) => cohort)), mostNamed),
+    tables: tables.map(shortenClassTable),
+    notPooled: makeNotPooledTexts(row, new Set(lines.map(({ cohort }) => cohort)), mostNamed),
     notes: notes.filter((note) => note !== first).map(({ place, text }) => ({ place, text })),
-    computed: [describeIntentionToTreat(row, answer), ...listStatistics(row)].filter(
+    computed: [describeIntentionToTreat(row, answer), ...listStatisticsSentences(row)].filter(
       (text) => text !== "",
     ),
     published: makePublishedView(row, influentialTrials),
     randomised,
-    drugs: makeDrugViews(row),
+    drugs: makeDrugViewsOfClasses(row),
     // Survival at a month has medians instead.
     timing:
       parseSurvivalFamily(row.outcome) === null
-        ? groupTimingOfRow(timing, row).flatMap(({ lines }) =>
+        ? groupRowTimingByClass(timing, row).flatMap(({ lines }) =>
             listTimesOfTrials(lines, row.outcome),
           )
         : [],
     trials: countTrialsInRow(row),
-    ruler: makeRulerView(row),
+    ruler: makeMediansRulerView(row),
   };
 }
 
 /** Leaves out what texts say already, and rounds positions to whole percent, because a strip is too narrow for more. */
-function shortenTable({ sum: _, number, trials, ...table }: ClassTable): ClassTable {
+function shortenClassTable({ sum: _, number, trials, ...table }: ClassTable): ClassTable {
   return {
     ...table,
-    number: number && roundPositions(number),
+    number: number && roundPositionsToPercent(number),
     trials: trials.map(({ parts: _, drawn, ...line }) => ({
       ...line,
-      drawn: drawn && roundPositions(drawn),
+      drawn: drawn && roundPositionsToPercent(drawn),
     })),
   };
 }
 
-function roundPositions(side: Plotted): Plotted {
+function roundPositionsToPercent(side: Plotted): Plotted {
   const { bar, marks } = side;
   return {
     ...side,
@@ -218,31 +226,31 @@ function roundPositions(side: Plotted): Plotted {
 const monthOfOverview = "pfs-12";
 
 /** Returns both classes with their difference in a sentence, and its caveats. */
-function makeRowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
+function makeOpenedRowHead(row: Row, answer: Answer, first: PlacedNote | undefined): RowHead {
   const view = makeRowView(row, answer, placingByItself);
   // The note on one infusion against continuous therapy already ends with the follow-ups.
-  const followUps = first?.code === "follow-up" ? null : findFollowUps(row);
-  const ofApheresed = describeApheresed(row, answer);
+  const followUps = first?.code === "follow-up" ? null : findFollowUpsOfClasses(row);
+  const ofApheresed = describeDifferenceOfAllApheresed(row, answer);
   const statements = [
     ofApheresed,
     describeShownDifference(row, ofApheresed !== null && hasTreatedPatientsOnly(row, "car-t")) ??
-      describeNotCompared(row, answer),
+      describeWhyNotCompared(row, answer),
   ].filter((statement) => statement !== null);
   // The abbreviations in the name of the row are spelled out for readers who cannot point at them.
   const names = listAbbreviations([row.label, view.detail].join(" "));
   return {
     view,
     statements,
-    next: describeNextTrials(row, answer),
+    next: describePredictionIntervals(row, answer),
     asides: [
       describeSubtraction(row),
-      row.outcome === monthOfOverview ? describeLaterMonths(row) : "",
+      row.outcome === monthOfOverview ? describeMediansBesideMonth(row) : "",
       first?.text ?? "",
     ].filter((text) => text !== ""),
     remarks: [
-      ...listRemarks({
+      ...listAllRowRemarks({
         ...view,
-        ...(ofApheresed && { why: removeStatedApheresed(row, view.why) }),
+        ...(ofApheresed && { why: removeStatedApheresedReason(row, view.why) }),
       }),
       describeWideIntervals(row),
     ].filter((text) => text !== ""),
@@ -254,8 +262,8 @@ function makeRowHead(row: Row, answer: Answer, first: PlacedNote | undefined): R
 }
 
 /** States why nothing is compared; `null` if the row needs no reason. */
-function describeNotCompared(row: Row, answer: Answer): string | null {
-  const missing = describeMissingDifference(row, answer);
+function describeWhyNotCompared(row: Row, answer: Answer): string | null {
+  const missing = describeWhyNoDifference(row, answer);
   return missing === "" ? null : capitalise(`not compared: ${missing}.`);
 }
 
@@ -263,8 +271,8 @@ function describeNotCompared(row: Row, answer: Answer): string | null {
  * States the difference if all apheresed count, with the rates of the same trials: "If all apheresed count: 7 more of
  * 100 (10 fewer to 20 more). …"; `null` if no trial of the number reports both.
  */
-function describeApheresed(row: Row, answer: Answer): string | null {
-  const found = findApheresed(row, answer);
+function describeDifferenceOfAllApheresed(row: Row, answer: Answer): string | null {
+  const found = makeApheresedFinding(row, answer);
   if (found === null) return null;
   const { number, infused, size, difference, assumption } = found;
   const rates = `All apheresed (${size}): ${number} of 100 ${row.phrase}, of the infused ${infused} of 100.`;
@@ -276,7 +284,10 @@ function describeApheresed(row: Row, answer: Answer): string | null {
 }
 
 /** Leaves out of the reason what the statement on all apheresed says already. */
-function removeStatedApheresed({ status }: Row, why: RowView["why"]): NonNullable<RowView["why"]> {
+function removeStatedApheresedReason(
+  { status }: Row,
+  why: RowView["why"],
+): NonNullable<RowView["why"]> {
   const isStated = status?.reason?.analysis === "apheresed";
   return { lead: isStated ? "" : (why?.lead ?? ""), aside: "" };
 }
@@ -288,7 +299,7 @@ function removeStatedApheresed({ status }: Row, why: RowView["why"]): NonNullabl
  * @param isOfInfused True if the number of CAR-T counts the infused only, and another statement all apheresed.
  */
 function describeShownDifference(row: Row, isOfInfused: boolean): string | null {
-  const numbers = findDifference(row);
+  const numbers = findDifferenceNumbers(row);
   if (!numbers) return null;
   const { difference, interval, includesZero } = numbers;
   const amount = formatMoreOrFewer(difference);
@@ -306,8 +317,8 @@ function describeShownDifference(row: Row, isOfInfused: boolean): string | null 
  * estimates the difference itself."; empty where both agree, and without a difference.
  */
 function describeSubtraction(row: Row): string {
-  const numbers = findDifference(row);
-  const rates = therapyClasses.map((group) => findRateOfGroup(row, group)?.estimate);
+  const numbers = findDifferenceNumbers(row);
+  const rates = therapyClasses.map((group) => findGroupRateWithInterval(row, group)?.estimate);
   const [carT, bsab] = rates.map((rate) => (rate === undefined ? null : Math.round(100 * rate)));
   if (!numbers || carT == null || bsab == null || row.numberForm === "counts") return "";
   return carT - bsab === Math.round(numbers.difference)
@@ -316,12 +327,12 @@ function describeSubtraction(row: Row): string {
 }
 
 /** Returns text such as "The next CAR-T trial may show 35 to 99, the next bispecific trial 47 to 82.". */
-function describeNextTrials(row: Row, answer: Answer): string {
+function describePredictionIntervals(row: Row, answer: Answer): string {
   const noun = chooseStudyWord(answer.query);
   const clauses = therapyClasses.flatMap((group) => {
-    const prediction = findPredictionOfClass(row, group);
+    const prediction = findPredictionIntervalOfClass(row, group);
     if (!prediction) return [];
-    const ends = formatRateEnds(prediction).replace("–", " to ");
+    const ends = formatRateInterval(prediction).replace("–", " to ");
     return [`next ${classAdjective[group]} ${noun} may show ${ends}`];
   });
   const [first, second] = clauses;
@@ -336,7 +347,7 @@ function describeNextTrials(row: Row, answer: Answer): string {
  * trials it is not known how far trials differ; empty if neither has.
  */
 function describeWideIntervals(row: Row): string {
-  const wide = listClassesWiderThanTrials(row);
+  const wide = listClassesWithWiderInterval(row);
   if (wide.length === 0) return "";
   const names = wide.map((group) => classPlural[group]).join(" and ");
   return `${capitalise(names)}: interval wider than each trial’s: few trials, and how far they differ is uncertain.`;
@@ -355,11 +366,11 @@ export function listTimesOfTrials(
     group: line.therapyClass,
     cohort: line.cohort,
     label: line.label,
-    ...describeTimesWithSources(line, row),
+    ...makeTimingTextWithSources(line, row),
   }));
 }
 
-function selectComparisons(
+function selectPublishedComparisons(
   { headToHead }: Row,
   { query }: Answer,
   { compared }: RowSupplement,
@@ -376,7 +387,7 @@ function selectComparisons(
   const tables = selectRelevantTables(compared, query).sort((a, b) => rank(a) - rank(b));
   const shownTables = tables.slice(0, Math.max(mostCompared, inRow.size));
   return {
-    compared: shownTables.map(makeComparedStatement),
+    compared: shownTables.map(makeComparisonStatement),
     moreCompared: tables.length - shownTables.length,
   };
 }

@@ -3,10 +3,14 @@ import type { PatientProperty } from "#core/others/near-patient.ts";
 import type { EarlierKinds } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { classPlural } from "../words/class-names.ts";
-import { joinWords } from "../words/counts.ts";
+import { joinWithConjunction } from "../words/counts.ts";
 import { elementTexts } from "../words/element.ts";
 import { traitNames } from "../words/patient.ts";
-import { describeAfterEarlier, describeEarlierTherapy, formatAge } from "../words/patient-codes.ts";
+import {
+  describeAfterEarlierTherapy,
+  describeEarlierTherapy,
+  formatAge,
+} from "../words/patient-codes.ts";
 import {
   capitalise,
   joinByCommas,
@@ -19,13 +23,15 @@ import type { GroupPart, GroupPlace, ReportedGroup } from "./reported-groups.ts"
 import type { GroupList, GroupsOfProperty } from "./select-groups.ts";
 
 /** States whose groups stand under a heading, after the outcome: "around 74 years", "with extramedullary disease". */
-function describeProperty({ name, value }: PatientProperty): string {
+function describePatientProperty({ name, value }: PatientProperty): string {
   if (name === "age") return `around ${formatAge(value)}`;
   if (name === "prior-lines") return "by prior lines, any age";
   if (name === "prior-bcma") {
     // A group is of patients after one of several kinds.
     const isSeveral = typeof value === "object" && value.length > 1;
-    return isSeveral ? describeEarlierTherapy({ priorBcma: value }) : describeAfterEarlier(value);
+    return isSeveral
+      ? describeEarlierTherapy({ priorBcma: value })
+      : describeAfterEarlierTherapy(value);
   }
   return `with ${traitNames[name]}`;
 }
@@ -39,7 +45,7 @@ export const groupTexts = {
     }
     if (place === "contradicted") return `${outcome}, without a number`;
     return place === "such"
-      ? `${outcome} ${describeProperty(property)}`
+      ? `${outcome} ${describePatientProperty(property)}`
       : `${outcome} in patients less like yours`;
   },
   /** States the ages that a study enrolled, where the patient is not of them. */
@@ -60,11 +66,11 @@ export const groupTexts = {
     beside: readonly TherapyClass[],
     withoutResponse: readonly TherapyClass[],
   ) => {
-    const where = property.name === "prior-bcma" ? "" : ` ${describeProperty(property)}`;
+    const where = property.name === "prior-bcma" ? "" : ` ${describePatientProperty(property)}`;
     const isSecond = property.name === "prior-bcma" && hasHadCarT(property.value);
     const [names, apart, others] = [none, beside, withoutResponse].map((classes) =>
       capitalise(
-        joinWords(
+        joinWithConjunction(
           classes.map((group) =>
             group === "car-t" && isSecond ? "a second CAR-T" : classPlural[group],
           ),
@@ -79,22 +85,22 @@ export const groupTexts = {
   },
   /** Returns a sentence on properties by which nothing is reported: "Around 66 years, by prior lines: not found.". */
   nothing: (properties: readonly PatientProperty[]) =>
-    writeSentence(`${properties.map(describeProperty).join("; ")}: ${notFound}`),
+    writeSentence(`${properties.map(describePatientProperty).join("; ")}: ${notFound}`),
   /** Leads to groups that another question holds. */
   outside: "Outside this question:",
 };
 
 /** Returns a group in words: "linvoseltamab 75 or older: 71 of 100, 22 of 31; under 75: 72 of 100, 61 of 86". */
-export function writeGroup(group: ReportedGroup): string {
+export function describeReportedGroup(group: ReportedGroup): string {
   const { drug, name, text, outside, others } = group;
   const whose = joinBySpaces([drug, joinByCommas([name, text, outside])]);
   return [
-    `${whose}: ${writeFigure(group)}`,
-    ...others.map((other) => `${other.name}: ${writeFigure(other)}`),
+    `${whose}: ${formatReportedFigure(group)}`,
+    ...others.map((other) => `${other.name}: ${formatReportedFigure(other)}`),
   ].join("; ");
 }
 
-function writeFigure({ at, number, under }: GroupPart): string {
+function formatReportedFigure({ at, number, under }: GroupPart): string {
   if (number === "") return under;
   return joinByCommas([
     at === undefined ? `${number} months` : `${number} ${elementTexts.of100}`,
@@ -102,13 +108,12 @@ function writeFigure({ at, number, under }: GroupPart): string {
   ]);
 }
 
-/** Returns a list of groups in words, as it is copied. */
-export function writeList({ title, groups }: GroupList): string {
-  return `${title}: ${groups.map(writeGroup).join(". ")}.`;
+export function describeGroupList({ title, groups }: GroupList): string {
+  return `${title}: ${groups.map(describeReportedGroup).join(". ")}.`;
 }
 
 /** Returns the line that offers groups of other questions, with at most two of them; empty without any. */
-export function offerOutside({ property, outside }: GroupsOfProperty): string {
+export function describeOutsideGroups({ property, outside }: GroupsOfProperty): string {
   const [first, second, ...rest] = outside;
   if (!first) return "";
   // What sets a patient apart most must not be read from patients after more lines.
@@ -118,9 +123,9 @@ export function offerOutside({ property, outside }: GroupsOfProperty): string {
   ) {
     const classes = [...new Set(outside.map(({ group }) => classPlural[group]))];
     return writeSentence(
-      `${capitalise(joinWords(classes))}: response ${describeProperty(property)} is reported ${first.outside} only`,
+      `${capitalise(joinWithConjunction(classes))}: response ${describePatientProperty(property)} is reported ${first.outside} only`,
     );
   }
-  const named = [first, ...(second ? [second] : [])].map(writeGroup).join(". ");
+  const named = [first, ...(second ? [second] : [])].map(describeReportedGroup).join(". ");
   return `${groupTexts.outside} ${named}${rest.length > 0 ? `, and ${rest.length} more` : ""}.`;
 }

@@ -3,10 +3,10 @@
  * holds at most 20 words, no share of trials, and no range over drugs.
  */
 import type { EarlierKinds, PatientWithTraits } from "#core/question/patient.ts";
-import { formatCounted, joinWords } from "../words/counts.ts";
-import { formatAsWord } from "../words/numbers.ts";
+import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
+import { formatCountAsWord } from "../words/numbers.ts";
 import { traitNames } from "../words/patient.ts";
-import { describeAfterEarlier } from "../words/patient-codes.ts";
+import { describeAfterEarlierTherapy } from "../words/patient-codes.ts";
 import type { LabelsOfPatient } from "../words/patient-labels.ts";
 import { capitalise, joinBySpaces, writeSentence } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
@@ -25,39 +25,44 @@ interface HeadlineParts {
 /** More drugs than this are not named in a headline. */
 const mostNamed = 3;
 
-export function writeHeadline(patient: PatientWithTraits, parts: HeadlineParts): string {
+export function describePatientHeadline(patient: PatientWithTraits, parts: HeadlineParts): string {
   const { groups } = parts;
   const [first] = groups;
   const { priorBcma } = patient;
   // No study reports results after GPRC5D-directed therapy alone.
   if (priorBcma && priorBcma.length > 0 && first?.property.name !== "prior-bcma") {
-    return writeSentence(`${describeAfterEarlier(priorBcma)}: no study reports such patients`);
+    return writeSentence(
+      `${describeAfterEarlierTherapy(priorBcma)}: no study reports such patients`,
+    );
   }
-  if (!first) return joinBySpaces([writeLabelled(parts), "All patients are below."]);
+  if (!first) return joinBySpaces([describeLabelledDrugCount(parts), "All patients are below."]);
   const { property } = first;
   switch (property.name) {
     case "prior-bcma":
-      return describeAfter(property.value, first);
+      return describeEarlierTherapyHeadline(property.value, first);
     case "age":
       return joinBySpaces([
-        writeLabelled(parts),
-        describeAge(property.value, first, parts.afterLines),
+        describeLabelledDrugCount(parts),
+        describeAgeHeadline(property.value, first, parts.afterLines),
       ]);
     case "prior-lines":
-      return joinBySpaces([writeLabelled(parts), describeLines(patient, first)]);
+      return joinBySpaces([
+        describeLabelledDrugCount(parts),
+        describeLinesHeadline(patient, first),
+      ]);
     default:
-      return describeTrait(traitNames[property.name], first);
+      return describeTraitHeadline(traitNames[property.name], first);
   }
 }
 
-function writeLabelled({ labels, regions, afterLines }: HeadlineParts): string {
+function describeLabelledDrugCount({ labels, regions, afterLines }: HeadlineParts): string {
   const { products, only } = labels;
   if (products.length === 0) return `No ${regions} label found${afterLines}.`;
   if (only !== undefined) return `One drug labelled: ${only}.`;
-  return `${capitalise(formatAsWord(products.length))} drugs labelled.`;
+  return `${capitalise(formatCountAsWord(products.length))} drugs labelled.`;
 }
 
-function listResponses({ first }: GroupsOfProperty): readonly ReportedGroup[] {
+function listResponseGroups({ first }: GroupsOfProperty): readonly ReportedGroup[] {
   return first
     .filter(({ place, outcome }) => place === "such" && outcome === "Response")
     .flatMap(({ groups }) => groups);
@@ -67,7 +72,7 @@ const listDrugNames = (groups: readonly ReportedGroup[]) => [
   ...new Set(groups.map(({ drug }) => drug)),
 ];
 
-function describeAge(age: number, groups: GroupsOfProperty, afterLines: string): string {
+function describeAgeHeadline(age: number, groups: GroupsOfProperty, afterLines: string): string {
   const near = groups.first.some(({ place }) => place === "such");
   if (near) return `No study reports age ${age}; the nearest groups are below.`;
   return groups.missing.startsWith("Only")
@@ -75,32 +80,39 @@ function describeAge(age: number, groups: GroupsOfProperty, afterLines: string):
     : `No study reports a group near age ${age}${afterLines}.`;
 }
 
-function describeLines({ priorLines }: PatientWithTraits, groups: GroupsOfProperty): string {
-  const drugs = listDrugNames(listResponses(groups));
+function describeLinesHeadline(
+  { priorLines }: PatientWithTraits,
+  groups: GroupsOfProperty,
+): string {
+  const drugs = listDrugNames(listResponseGroups(groups));
   if (drugs.length > 0 && drugs.length <= mostNamed) {
-    return `Response by prior lines is reported of ${joinWords(drugs)} only.`;
+    return `Response by prior lines is reported of ${joinWithConjunction(drugs)} only.`;
   }
   return drugs.length > 0
     ? "Groups by prior lines are below."
-    : `No study reports response after ${formatCounted(priorLines ?? 0, "line")} alone.`;
+    : `No study reports response after ${formatCountWithNoun(priorLines ?? 0, "line")} alone.`;
 }
 
-function describeAfter(kinds: EarlierKinds, groups: GroupsOfProperty): string {
-  const responses = listResponses(groups);
+function describeEarlierTherapyHeadline(kinds: EarlierKinds, groups: GroupsOfProperty): string {
+  const responses = listResponseGroups(groups);
   const [only, another] = responses;
-  const after = describeAfterEarlier(kinds);
+  const after = describeAfterEarlierTherapy(kinds);
   if (only && !another) {
     const hadCarT = typeof kinds === "object" && kinds.includes("car-t");
     const isOther = only.group === "bsab" && hadCarT;
     return joinBySpaces([
-      writeSentence(`${only.drug} ${describeAfterEarlier(kinds)}: ${describeResponders(only)}`),
+      writeSentence(
+        `${only.drug} ${describeAfterEarlierTherapy(kinds)}: ${describeResponders(only)}`,
+      ),
       isOther && `A second CAR-T: ${notFound}.`,
     ]);
   }
   if (only) {
     const drugs = listDrugNames(responses);
     const names =
-      drugs.length <= mostNamed ? joinWords(drugs) : `${formatAsWord(drugs.length)} drugs`;
+      drugs.length <= mostNamed
+        ? joinWithConjunction(drugs)
+        : `${formatCountAsWord(drugs.length)} drugs`;
     return writeSentence(`${after}: response is reported of ${names}, each group by itself`);
   }
   const [outside] = groups.outside;
@@ -118,8 +130,8 @@ function describeResponders({ under, number }: ReportedGroup): string {
   return / of /.test(under) ? `${under} responded` : `${number} % responded`;
 }
 
-function describeTrait(name: string, groups: GroupsOfProperty): string {
-  const responses = listResponses(groups);
+function describeTraitHeadline(name: string, groups: GroupsOfProperty): string {
+  const responses = listResponseGroups(groups);
   const pairs = responses.flatMap((group) => {
     const [other, another] = group.others;
     const isPair = other?.at !== undefined && group.at !== undefined && another === undefined;
@@ -144,7 +156,7 @@ function describeTrait(name: string, groups: GroupsOfProperty): string {
   }
   const drugs = listDrugNames(responses);
   if (drugs.length > 0) {
-    const names = drugs.length <= mostNamed ? joinWords(drugs) : `${drugs.length} drugs`;
+    const names = drugs.length <= mostNamed ? joinWithConjunction(drugs) : `${drugs.length} drugs`;
     return writeSentence(
       `${name}: response is reported of ${names}, never beside those without it`,
     );

@@ -22,17 +22,22 @@ import { readPatientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { listTrialsOfClass } from "../row/figures.ts";
-import { findCount } from "../row/trial-lines.ts";
+import { listCountedStudiesOfClass } from "../row/figures.ts";
+import { findCountedStudy } from "../row/trial-lines.ts";
 import { removePartOfTrial } from "../row/trial-names.ts";
-import { formatCounted } from "../words/counts.ts";
-import { afterLines, joinRegionsByOr, nameRegimen, nameRequiredDrugs } from "../words/labels.ts";
-import { listClasses } from "../words/parameter-texts.ts";
+import { formatCountWithNoun } from "../words/counts.ts";
 import {
+  afterLines,
+  joinRegionsByOr,
+  makeRequiredDrugNames,
+  nameRegimen,
+} from "../words/labels.ts";
+import { listClassesOfProducts } from "../words/parameter-texts.ts";
+import {
+  describeAgeOrLineBounds,
   describeAskedLines,
-  describeAssumedTherapy,
-  describeBounds,
-  describeInstead,
+  describeAssumedEarlierTherapy,
+  describeQuestionInstead,
 } from "../words/patient-codes.ts";
 import type { LabelView } from "../words/patient-labels.ts";
 import { nameProduct } from "../words/product-name.ts";
@@ -41,13 +46,13 @@ import { describeRange } from "../words/range-text.ts";
 import { joinByCommas } from "../words/sentences.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 import {
-  describeEarlierFit,
   describeEnrolledPatients,
-  describeRefractory,
+  describeEnrolmentByEarlierTherapy,
+  describeTrialsRequiringRefractory,
 } from "../words/subgroups.ts";
 import { veryLowCertainty } from "./answer-texts.ts";
-import { describeQuestionBriefly } from "./question-view.ts";
-import { makeTablesByOutcome, type ReportedTable } from "./reported-groups.ts";
+import { makeBriefQuestionTexts } from "./question-view.ts";
+import { makeReportedTablesByOutcome, type ReportedTable } from "./reported-groups.ts";
 
 export interface PatientsView {
   readonly answerVersion: string;
@@ -126,18 +131,20 @@ export function makePatientsView(
 ): PatientsView {
   const { answerVersion, query, selection, patients } = answer;
   const included = new Set(selection.included.map(({ cohort }) => cohort));
-  const counted = listCountedTrials(answer, dataset.cohorts);
+  const counted = gatherCountedTrialIds(answer, dataset.cohorts);
   const countedCohorts = dataset.cohorts.filter(
     ({ id, trial }) => included.has(id) && counted.has(trial),
   );
   const medians = therapyClasses.flatMap((group) => patients[group].medianAge ?? []);
   const questionPatients = readPatientsOfQuestion(query);
   const noun = chooseStudyWord(query);
-  const brief = describeQuestionBriefly(answer);
+  const brief = makeBriefQuestionTexts(answer);
   const unknown = gatherTrialsAfterTherapyKinds(query, dataset)?.unknown ?? [];
-  const by = listReportedByProperty(answer, tables, dataset, included);
+  const by = listReportedGroupsByProperty(answer, tables, dataset, included);
   const cohorts =
-    countedCohorts.length > 0 ? countedCohorts : listCohortsAfterTherapy(by, dataset.cohorts);
+    countedCohorts.length > 0
+      ? countedCohorts
+      : listCohortsAfterEarlierTherapy(by, dataset.cohorts);
   return {
     answerVersion,
     noun,
@@ -146,7 +153,7 @@ export function makePatientsView(
         ? `No ${noun} is counted for ${joinByCommas([brief.asked, brief.after, brief.filters])}.`
         : "",
     classes: therapyClasses.filter((group) => isClassAsked(group, query)),
-    labels: gatherLabelledRegimens(query, dataset).map(makeLabelView),
+    labels: gatherLabelledRegimens(query, dataset).map(makeRegimenLabelView),
     regions: joinRegionsByOr(listAnswerRegions(query)),
     afterLines: afterLines[query.lines],
     leastLines: query.lines === "any" ? null : Number.parseInt(query.lines, 10),
@@ -154,7 +161,7 @@ export function makePatientsView(
       lines: describeAskedLines(query.lines),
       earlier: query.priorBcma.includes("any")
         ? ""
-        : describeAssumedTherapy(questionPatients.earlier),
+        : describeAssumedEarlierTherapy(questionPatients.earlier),
     },
     reported: by,
     certainty: {
@@ -170,19 +177,24 @@ export function makePatientsView(
       priorLinesRange: cohort.priorLinesRange,
       text: describeEnrolledPatients(cohort),
     })),
-    enrolled: listEnrolledTrials(cohorts),
+    enrolled: listEnrolledRangesByTrial(cohorts),
     enrolment: {
-      none: describeEarlierFit([], judgeEarlierTherapyFit([], countedCohorts), noun, []),
+      none: describeEnrolmentByEarlierTherapy(
+        [],
+        judgeEarlierTherapyFit([], countedCohorts),
+        noun,
+        [],
+      ),
       had:
         questionPatients.earlier === null
           ? ""
-          : describeEarlierFit(
+          : describeEnrolmentByEarlierTherapy(
               questionPatients.earlier,
               judgeEarlierTherapyFit(questionPatients.earlier, countedCohorts),
               noun,
               unknown,
             ),
-      refractory: describeRefractory(
+      refractory: describeTrialsRequiringRefractory(
         cohorts
           .filter(({ refractoryTo }) => refractoryTo.includes("lenalidomide"))
           .map(({ label }) => label),
@@ -190,7 +202,7 @@ export function makePatientsView(
     },
     offers: listAlternativeQuestions(query, dataset).map((instead) => ({
       query: instead.query,
-      label: describeInstead(instead),
+      label: describeQuestionInstead(instead),
     })),
     asked: brief.asked,
     filters: brief.filters,
@@ -204,7 +216,7 @@ export function makePatientsView(
   };
 }
 
-function makeLabelView(regimen: LabelledRegimen): LabelView {
+function makeRegimenLabelView(regimen: LabelledRegimen): LabelView {
   const { product, therapyClass, targets, labels, conditions } = regimen;
   return {
     group: therapyClass,
@@ -220,13 +232,13 @@ function makeLabelView(regimen: LabelledRegimen): LabelView {
     })),
     conditions: conditions.map((condition) => ({
       regions: condition.regions.map(shortenRegion),
-      ...nameRequiredDrugs(condition),
+      ...makeRequiredDrugNames(condition),
     })),
   };
 }
 
 /** Lists the groups of each property, those of the class of the question. */
-function listReportedByProperty(
+function listReportedGroupsByProperty(
   { query, outcomes }: Answer,
   tables: readonly SubgroupTable[],
   dataset: Dataset,
@@ -234,16 +246,16 @@ function listReportedByProperty(
 ): ReportedBy[] {
   const ofClass = tables.filter(({ study }) => isClassAsked(study.therapyClass, query));
   return propertyNames.flatMap((property) => {
-    const byOutcome = makeTablesByOutcome(
+    const byOutcome = makeReportedTablesByOutcome(
       ofClass.filter(({ variable }) => variable === property),
       {
         property,
         patients: readPatientsOfQuestion(query),
         cohorts: dataset.cohorts,
         counted,
-        findCount: (cohort, outcome) => findCount(outcomes, cohort, outcome),
-        describeOutside: (study) => describeOutside(study, query, dataset),
-        describeLines: describeStudyLines,
+        findCount: (cohort, outcome) => findCountedStudy(outcomes, cohort, outcome),
+        describeOutside: (study) => describeWhyOutsideQuestion(study, query, dataset),
+        describeLines: describePriorLinesOfStudy,
       },
     );
     return byOutcome.length === 0 ? [] : [{ property, tables: byOutcome }];
@@ -252,10 +264,10 @@ function listReportedByProperty(
 
 type Study = SubgroupTable["study"];
 
-function describeStudyLines({ enrolled }: Study): string {
+function describePriorLinesOfStudy({ enrolled }: Study): string {
   const range = findPriorLineRange(enrolled)?.range ?? null;
   if (enrolled.setting === "late") return "after 3 or more lines";
-  return `after ${range ? describeBounds("prior-lines", range) : formatCounted(1, "early line")}`;
+  return `after ${range ? describeAgeOrLineBounds("prior-lines", range) : formatCountWithNoun(1, "early line")}`;
 }
 
 function isClassAsked(group: TherapyClass, { therapyClass }: Answer["query"]): boolean {
@@ -266,7 +278,7 @@ function isClassAsked(group: TherapyClass, { therapyClass }: Answer["query"]): b
  * Tells why a study is not of the targets, drugs and regions of a question; empty if it is. If the question names no
  * drug of a class, every study of that class is.
  */
-function describeOutside(
+function describeWhyOutsideQuestion(
   { therapyClass, products }: Study,
   query: Answer["query"],
   dataset: Pick<Dataset, "products">,
@@ -275,7 +287,9 @@ function describeOutside(
   const isOfTarget = ({ slug, targets }: Dataset["products"][number]) =>
     !products.includes(slug) || targets.some((antigen) => target.includes(antigen));
   if (!target.includes("any") && !dataset.products.every(isOfTarget)) return "another target";
-  const chosenSlugs = product.filter((slug) => listClasses([slug]).includes(therapyClass));
+  const chosenSlugs = product.filter((slug) =>
+    listClassesOfProducts([slug]).includes(therapyClass),
+  );
   const isOfDrugs =
     chosenSlugs.length === 0 ||
     (products.length > 0 && products.every((slug) => chosenSlugs.includes(slug)));
@@ -293,7 +307,7 @@ function describeOutside(
 const isAboutEarlierTherapy = ({ property }: ReportedBy) => property === "prior-bcma";
 
 /** Returns the cohorts of trials that report patients after earlier therapy separately. */
-function listCohortsAfterTherapy(
+function listCohortsAfterEarlierTherapy(
   by: readonly ReportedBy[],
   cohorts: readonly ComputeCohort[],
 ): ComputeCohort[] {
@@ -305,16 +319,21 @@ function listCohortsAfterTherapy(
   return cohorts.filter(({ id, evidence }) => evidence === "trial" && reporting.has(id));
 }
 
-function listCountedTrials({ outcomes }: Answer, cohorts: readonly ComputeCohort[]): Set<string> {
+function gatherCountedTrialIds(
+  { outcomes }: Answer,
+  cohorts: readonly ComputeCohort[],
+): Set<string> {
   const counted = new Set(
     outcomes.flatMap((row) =>
-      therapyClasses.flatMap((group) => listTrialsOfClass(row, group).map(({ cohort }) => cohort)),
+      therapyClasses.flatMap((group) =>
+        listCountedStudiesOfClass(row, group).map(({ cohort }) => cohort),
+      ),
     ),
   );
   return new Set(cohorts.filter(({ id }) => counted.has(id)).map(({ trial }) => trial));
 }
 
-export function listEnrolledTrials(
+export function listEnrolledRangesByTrial(
   cohorts: readonly Pick<
     ComputeCohort,
     "trial" | "label" | "therapyClass" | "ageRange" | "priorLinesRange"

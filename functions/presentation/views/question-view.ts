@@ -8,15 +8,15 @@ import { deriveDependentDefaults } from "#core/question/following.ts";
 import type { FilterName } from "#core/question/parameter-names.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { linesInBrief, listClasses, parameterTexts } from "../words/parameter-texts.ts";
+import { linesInBrief, listClassesOfProducts, parameterTexts } from "../words/parameter-texts.ts";
 import { describeRange } from "../words/range-text.ts";
 import { capitalise, joinByCommas } from "../words/sentences.ts";
 import {
   type AnsweredQuestion,
   describeLabelRegions,
-  describeQuestionParts,
-  isPublished,
+  isUnchangedPublishedQuestion,
   listAskedFilters,
+  makeQuestionParts,
   namePublishedQuestion,
 } from "./scope.ts";
 
@@ -49,11 +49,11 @@ export function makeQuestionView(
   trials: string,
   labels: string,
 ): QuestionView {
-  const { title, filters } = describeQuestionParts(answer);
+  const { title, filters } = makeQuestionParts(answer);
   // A published question is named instead of its filters.
   const isNamed = filters.length < 2;
   const [, , ...further] = filters;
-  const detail = isNamed ? filters : [describeDrugsBriefly(answer), ...further];
+  const detail = isNamed ? filters : [describeTargetAndRegimen(answer), ...further];
   return {
     title: capitalise([...title].reverse().join(", ")),
     detail: capitalise(joinByCommas([...detail, labels])),
@@ -67,10 +67,10 @@ export function makeQuestionView(
  * Returns the question of a patient's numbers: where and after how many lines, then the filters that differ from the
  * usual ones.
  */
-export function describeQuestionBriefly(answer: AnsweredQuestion) {
-  const { title } = describeQuestionParts(answer);
-  const usualNames = listUsualFilters(answer.query);
-  const unusual = isPublished(answer)
+export function makeBriefQuestionTexts(answer: AnsweredQuestion) {
+  const { title } = makeQuestionParts(answer);
+  const usualNames = gatherUnmentionedFilters(answer.query);
+  const unusual = isUnchangedPublishedQuestion(answer)
     ? []
     : listAskedFilters(answer).filter(({ name }) => !usualNames.has(name));
   const textOf = (isOfEarlier: boolean) =>
@@ -85,7 +85,7 @@ export function describeQuestionBriefly(answer: AnsweredQuestion) {
 /**
  * Returns filters that need no mention: they follow from lines, earlier therapy or drugs, or stand with the numbers.
  */
-function listUsualFilters(query: Query): ReadonlySet<FilterName> {
+function gatherUnmentionedFilters(query: Query): ReadonlySet<FilterName> {
   const { regimen, target } = deriveDependentDefaults(query);
   const isUsualTarget =
     query.product.length > 0 ||
@@ -102,7 +102,7 @@ function listUsualFilters(query: Query): ReadonlySet<FilterName> {
  * Returns the target and the regimen, as in "BCMA alone", "BCMA, also combined", "Any target, bispecifics in
  * combination".
  */
-function describeDrugsBriefly({ query: { regimen, target } }: AnsweredQuestion): string {
+function describeTargetAndRegimen({ query: { regimen, target } }: AnsweredQuestion): string {
   const alone = target.includes("any") ? ", given alone" : " alone";
   return `${parameterTexts.target.brief(target)}${{ monotherapy: alone, combination: ", bispecifics in combination", any: ", also combined" }[regimen]}`;
 }
@@ -113,7 +113,7 @@ function makeQuestionWords(answer: AnsweredQuestion, trials: string): QuestionWo
   const published = namePublishedQuestion(answer);
   const ofSet: QuestionWord[] =
     published === null ? [] : [{ before: "", text: capitalise(published), filter: "preset" }];
-  if (isPublished(answer)) return ofSet;
+  if (isUnchangedPublishedQuestion(answer)) return ofSet;
   const isAnywhere = availability.includes("any");
   const where: QuestionWord = {
     before: isAnywhere ? "·" : "· labelled in",
@@ -132,7 +132,7 @@ function makeQuestionWords(answer: AnsweredQuestion, trials: string): QuestionWo
     ...(published === null ? [where] : []),
     {
       before: "·",
-      text: describeDrugs(query, published === null && !isAnywhere),
+      text: describeAskedDrugs(query, published === null && !isAnywhere),
       filter: "product",
     },
     {
@@ -167,13 +167,13 @@ const placedFilters: ReadonlySet<FilterName> = new Set([
  * Returns the drugs, as in "all BCMA drugs labelled", "all BCMA drugs, of CAR-T only cilta-cel", "cilta-cel or
  * teclistamab".
  */
-function describeDrugs(
+function describeAskedDrugs(
   { target, product }: AnsweredQuestion["query"],
   areLabelled: boolean,
 ): string {
   const drugs = target.includes("any") ? "all" : `all ${parameterTexts.target.brief(target)}`;
   const only = parameterTexts.product.brief(product);
-  const isOfBoth = listClasses(product).length === therapyClasses.length;
+  const isOfBoth = listClassesOfProducts(product).length === therapyClasses.length;
   const all = `${drugs} drugs${areLabelled && only === null ? " labelled" : ""}`;
   return joinByCommas([isOfBoth ? null : all, only]);
 }

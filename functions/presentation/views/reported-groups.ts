@@ -21,9 +21,13 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { placeRate } from "../row/plotted.ts";
 import { classPlural } from "../words/class-names.ts";
 import { describeCodedReason } from "../words/codes.ts";
-import { formatPlain, formatTenths } from "../words/numbers.ts";
-import { labelOutcome } from "../words/outcome-names.ts";
-import { contradictionText, describeBounds, notCountedTexts } from "../words/patient-codes.ts";
+import { formatPlainNumber, formatTenths } from "../words/numbers.ts";
+import { nameOutcome } from "../words/outcome-names.ts";
+import {
+  contradictionText,
+  describeAgeOrLineBounds,
+  notCountedTexts,
+} from "../words/patient-codes.ts";
 import { nameProducts } from "../words/product-name.ts";
 import { formatRate } from "../words/rates.ts";
 import { capitalise, joinByCommas } from "../words/sentences.ts";
@@ -101,21 +105,24 @@ export interface GroupsQuestion {
 type CountedFigure = Pick<Study, "events" | "n" | "followUpMonths">;
 
 /** Makes a table for each outcome, and two if it has both medians and percentages. */
-export function makeTablesByOutcome(
+export function makeReportedTablesByOutcome(
   tables: readonly SubgroupTable[],
   question: GroupsQuestion,
 ): ReportedTable[] {
   const byName = new Map<string, { rank: number; groups: RankedGroup[] }>();
   for (const table of tables) {
     for (const level of table.levels) {
-      const placed = placeLevel(table, level, question);
+      const placed = findGroupPlaceOfLevel(table, level, question);
       if (placed === null) continue;
-      const label = labelOutcome(table.outcome);
+      const label = nameOutcome(table.outcome);
       const name = level.medianMonths === null ? label : `${label}, median months`;
-      const entry = byName.get(name) ?? { rank: rankOutcome(table.outcome, question), groups: [] };
+      const entry = byName.get(name) ?? {
+        rank: rankOutcomeForReading(table.outcome, question),
+        groups: [],
+      };
       entry.groups.push({
         study: table.study.label,
-        ...describeGroup(table, level, placed, question),
+        ...makeRankedGroup(table, level, placed, question),
       });
       byName.set(name, entry);
     }
@@ -125,12 +132,12 @@ export function makeTablesByOutcome(
     .map(([name, { rank, groups }]) => ({
       name,
       ...(rank < rankOfRest && { isFirst: true as const }),
-      groups: setNamesApart(groups.sort((a, b) => rankWeakness(a) - rankWeakness(b))).map(
-        ({ study: _, isWeak: __, lines, ...group }) => ({
-          ...group,
-          text: joinByCommas([group.text, lines]),
-        }),
-      ),
+      groups: addStudyToAlikeGroups(
+        groups.sort((a, b) => rankGroupByWeakness(a) - rankGroupByWeakness(b)),
+      ).map(({ study: _, isWeak: __, lines, ...group }) => ({
+        ...group,
+        text: joinByCommas([group.text, lines]),
+      })),
     }));
 }
 
@@ -146,12 +153,12 @@ interface RankedGroup extends ReportedGroup {
  * Ranks a group in the order of reading: reports without design or number of patients, or that nobody reviewed, come
  * last.
  */
-function rankWeakness({ isWeak, group }: RankedGroup): number {
+function rankGroupByWeakness({ isWeak, group }: RankedGroup): number {
   return (isWeak ? therapyClasses.length : 0) + therapyClasses.indexOf(group);
 }
 
 /** Adds the study to groups of the same drugs that the same words set apart, and to those without any words. */
-function setNamesApart(groups: readonly RankedGroup[]): RankedGroup[] {
+function addStudyToAlikeGroups(groups: readonly RankedGroup[]): RankedGroup[] {
   const alike = (a: RankedGroup, b: RankedGroup) =>
     a.drug === b.drug && a.place === b.place && a.name === b.name && a.text === b.text;
   return groups.map((group) =>
@@ -169,7 +176,7 @@ const rankOfRest = rankOfSurvival + 1;
  * Ranks an outcome in the order of reading; progression-free survival is among the first for the two properties that
  * shorten it most.
  */
-function rankOutcome(outcome: string, { property }: GroupsQuestion): number {
+function rankOutcomeForReading(outcome: string, { property }: GroupsQuestion): number {
   const first = firstOutcomes.indexOf(outcome);
   if (first >= 0) return first;
   const hasSurvival = property === "extramedullary-disease" || property === "cytogenetic-risk";
@@ -182,7 +189,7 @@ interface Placed {
   readonly because: string;
 }
 
-function placeLevel(
+function findGroupPlaceOfLevel(
   { study, variable }: SubgroupTable,
   level: SubgroupLevel,
   { patients, describeOutside, describeLines }: GroupsQuestion,
@@ -196,7 +203,7 @@ function placeLevel(
   if (belonging.is !== "not-counted" || because !== "") return null;
   return {
     place: chooseGroupPlace(belonging.because),
-    because: describeBesideReason(belonging.because),
+    because: describeWhyGroupBeside(belonging.because),
   };
 }
 
@@ -206,7 +213,7 @@ function chooseGroupPlace(because: NotCountedReason): GroupPlace {
 }
 
 /** Returns why a group stands beside; empty where its heading or its number already says so. */
-function describeBesideReason(because: NotCountedReason): string {
+function describeWhyGroupBeside(because: NotCountedReason): string {
   return chooseGroupPlace(because) === "beside"
     ? describeCodedReason(because, notCountedTexts)
     : "";
@@ -218,7 +225,7 @@ const designs = { trial: null, "real-world": "real-world", unknown: "design not 
 /** This tier is of sources that nobody reviewed. */
 const unreviewedTier = 4;
 
-function describeGroup(
+function makeRankedGroup(
   { study, definition, variable, outcome, levels }: SubgroupTable,
   level: SubgroupLevel,
   { place, because }: Placed,
@@ -232,7 +239,7 @@ function describeGroup(
   const { therapyClass, products, label, evidence, cohort } = study;
   const { medianMonths, source, n } = level;
   const whole = cohorts.find(({ id }) => id === cohort) ?? null;
-  const part = makePart(level, nameLevel(variable, level, earlier));
+  const part = makePart(level, nameSubgroupLevel(variable, level, earlier));
   const isAlike = (candidate: SubgroupLevel) =>
     (candidate.medianMonths === null) === (medianMonths === null);
   return {
@@ -257,7 +264,7 @@ function describeGroup(
       part.number === ""
         ? []
         : listComplementLevels(level, levels.filter(isAlike)).map((other) =>
-            makePart(other, nameOtherLevel(variable, other), true),
+            makePart(other, nameOtherSubgroupLevel(variable, other), true),
           ),
     href: source?.href ?? null,
     ...(n === null && evidence === null && { isBare: true as const }),
@@ -275,7 +282,7 @@ function makePart(level: SubgroupLevel, name: string, isOfOthers = false): Group
   const figure = makeGroupNumber(level);
   const isCounting = figure.under === noCount && !(isOfOthers && level.n === null);
   return {
-    name: joinByCommas([name, isCounting && formatPatients(level)]),
+    name: joinByCommas([name, isCounting && formatSizeOfLevel(level)]),
     ...(isRange(level.patients) && { of: level.patients }),
     ...figure,
   };
@@ -293,7 +300,7 @@ function makeGroupNumber({
 }: SubgroupLevel): GroupNumber {
   if (oddity?.kind === "contradiction") return { number: "", under: contradictionText };
   if (medianMonths !== null) {
-    return { number: formatTenths(medianMonths), under: formatPatients({ n }) };
+    return { number: formatTenths(medianMonths), under: formatSizeOfLevel({ n }) };
   }
   const isCounted = events !== null && n !== null;
   const rate = isCounted ? events / n : percentPrinted === null ? null : percentPrinted / 100;
@@ -302,7 +309,7 @@ function makeGroupNumber({
   return isCounted ? { ...placed, under: `${events} of ${n}` } : { ...placed, under: noCount };
 }
 
-const formatPatients = ({ n }: Pick<SubgroupLevel, "n">) => `n ${n ?? notFound}`;
+const formatSizeOfLevel = ({ n }: Pick<SubgroupLevel, "n">) => `n ${n ?? notFound}`;
 
 /**
  * States that the levels of a report add up to all patients of a cohort, but to another count than the numbers of the
@@ -315,7 +322,10 @@ function describeOtherCut(
   { figures }: Pick<ComputeCohort, "figures">,
 ): string {
   const parts = [level, ...listComplementLevels(level, levels)];
-  const [events, n] = [sum(parts.map((part) => part.events)), sum(parts.map((part) => part.n))];
+  const [events, n] = [
+    sumCountsIfKnown(parts.map((part) => part.events)),
+    sumCountsIfKnown(parts.map((part) => part.n)),
+  ];
   if (count === null || n === null || n !== count.n || events === null || events === count.events) {
     return "";
   }
@@ -324,7 +334,7 @@ function describeOtherCut(
   );
   return months.length === 0 || count.followUpMonths === null
     ? "another cut than below"
-    : `cut at ${formatPlain(Math.max(...months))} months, below at ${formatPlain(count.followUpMonths)}`;
+    : `cut at ${formatPlainNumber(Math.max(...months))} months, below at ${formatPlainNumber(count.followUpMonths)}`;
 }
 
 const numbersAndTherapy: readonly SubgroupTable["variable"][] = [
@@ -345,8 +355,7 @@ function describeLinesOnce({ enrolled }: SubgroupTable["study"], before: string)
   return before.includes(lines) ? "" : lines;
 }
 
-/** Adds up counts; `null` if one of them is not known. */
-function sum(counts: readonly (number | null)[]): number | null {
+function sumCountsIfKnown(counts: readonly (number | null)[]): number | null {
   return counts.reduce<number | null>(
     (total, count) => (total === null || count === null ? null : total + count),
     0,
@@ -376,36 +385,36 @@ const plainLevels: readonly string[] = [
 ];
 
 /** Names a level in words, without what the heading above it says. */
-function nameLevel(
+function nameSubgroupLevel(
   variable: SubgroupTable["variable"],
   level: SubgroupLevel,
   earlier: PatientsOfQuestion["earlier"],
 ): string {
-  if (isRange(level.patients)) return describeBounds(variable, level.patients);
+  if (isRange(level.patients)) return describeAgeOrLineBounds(variable, level.patients);
   if (variable === "prior-bcma") {
     const isOfOne = typeof earlier === "object" && earlier?.length === 1;
     const wording = isOfOne ? level.wording.replace(/^after [^,]+, /, "") : level.wording;
     return wording
       .replace(/^prior BCMA therapy\s*/, "")
       .replace(/^\((.*)\)$/, "$1")
-      .replace("target not stated", `${nameOnly(earlier)}target ${notFound}`);
+      .replace("target not stated", `${nameOnlyEarlierTherapy(earlier)}target ${notFound}`);
   }
   return plainLevels.includes(level.level) ? "" : level.level.replace(/^EMD, /, "");
 }
 
 /** Names the only kind of earlier therapy before a word on it, as in "CAR-T "; empty for several kinds. */
-function nameOnly(earlier: PatientsOfQuestion["earlier"]): string {
+function nameOnlyEarlierTherapy(earlier: PatientsOfQuestion["earlier"]): string {
   const [kind, another] = typeof earlier === "object" ? (earlier ?? []) : [];
   if (another !== undefined) return "";
   return kind === "car-t" ? "CAR-T " : kind === "bispecific" ? "bispecific " : "";
 }
 
-function nameOtherLevel(
+function nameOtherSubgroupLevel(
   variable: SubgroupTable["variable"],
   { patients, level }: SubgroupLevel,
 ): string {
   return isRange(patients)
-    ? describeBounds(variable, patients)
+    ? describeAgeOrLineBounds(variable, patients)
     : patients === false
       ? "without"
       : level;

@@ -7,11 +7,11 @@ import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import type { Query, Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import type { EarlierKind } from "#data/earlier-kinds.ts";
-import { listExcludedByHand } from "../row/class-tables.ts";
-import { formatCounted, joinWords } from "../words/counts.ts";
+import { listCohortsExcludedByHand } from "../row/class-tables.ts";
+import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
 import { joinRegionsByOr } from "../words/labels.ts";
 import { linesInBrief, parameterTexts } from "../words/parameter-texts.ts";
-import { describeAfterKinds } from "../words/patient-codes.ts";
+import { describeAfterTherapyKinds } from "../words/patient-codes.ts";
 import { describeRange } from "../words/range-text.ts";
 import { capitalise } from "../words/sentences.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
@@ -26,15 +26,16 @@ export function describeLabelRegions(availability: readonly string[]): string {
 export type AnsweredQuestion = Pick<Answer, "query" | "set" | "selection">;
 
 /** Tells whether a published question is asked unchanged, so that its name stands for all filters. */
-export function isPublished({ set }: Pick<Answer, "set">): boolean {
+export function isUnchangedPublishedQuestion({ set }: Pick<Answer, "set">): boolean {
   return set !== null && !set.modified;
 }
 
 /** Returns regions and prior lines, then all other filters; for a published question only its name. */
-export function describeQuestionParts(answer: AnsweredQuestion) {
+export function makeQuestionParts(answer: AnsweredQuestion) {
   const { query } = answer;
   const published = namePublishedQuestion(answer);
-  if (published !== null && isPublished(answer)) return { title: [published], filters: [] };
+  if (published !== null && isUnchangedPublishedQuestion(answer))
+    return { title: [published], filters: [] };
   return {
     title: [published ?? describeLabelRegions(query.availability), linesInBrief[query.lines]],
     filters: listAskedFilters(answer)
@@ -52,23 +53,23 @@ export interface FilterInWords {
 /** Lists all filters except place and lines. */
 export function listAskedFilters({ query, selection }: AnsweredQuestion): FilterInWords[] {
   const after = isQuestionAfterTherapy(query)
-    ? describeAfterTherapy(listEarlierTherapyKinds(query.priorBcma))
+    ? describeAfterBcmaTherapy(listEarlierTherapyKinds(query.priorBcma))
     : "";
-  const labels = listExcludedByHand({ query, selection }).map(({ label }) => label);
+  const labels = listCohortsExcludedByHand({ query, selection }).map(({ label }) => label);
   const without = labels.length > 0 ? describeLeftOutTrials(chooseStudyWord(query), labels) : "";
   const filters: FilterInWords[] = [
     ...listFilterTexts(["regimen", "target"], query),
     { name: "prior-bcma", text: after },
     ...listFilterTexts(["evidence"], query),
-    ...listOtherFilters(query),
+    ...listRemainingFilters(query),
     { name: "exclude", text: without },
   ];
   return filters.filter(({ text }) => text !== "");
 }
 
 /** @param kinds Empty if any kind of earlier therapy counts. */
-function describeAfterTherapy(kinds: readonly EarlierKind[]): string {
-  return kinds.length === 0 ? "after BCMA therapy" : describeAfterKinds(kinds);
+function describeAfterBcmaTherapy(kinds: readonly EarlierKind[]): string {
+  return kinds.length === 0 ? "after BCMA therapy" : describeAfterTherapyKinds(kinds);
 }
 
 /**
@@ -76,7 +77,7 @@ function describeAfterTherapy(kinds: readonly EarlierKind[]): string {
  * lists them.
  */
 function describeLeftOutTrials(noun: StudyWord, labels: readonly string[]): string {
-  return `without ${labels.length > 3 ? formatCounted(labels.length, noun) : joinWords(labels)}`;
+  return `without ${labels.length > 3 ? formatCountWithNoun(labels.length, noun) : joinWithConjunction(labels)}`;
 }
 
 /** Returns the name of a published question, and whether the query still matches it; `null` if there is none. */
@@ -92,10 +93,10 @@ export function namePublishedQuestion({ set }: Pick<Answer<string>, "set">): str
  * Returns text such as "3+ prior lines · given alone · BCMA · trials · labelled in: US or EU" or "As Roex
  * 2020: …".
  */
-export function describeScope(answer: Answer): string {
+export function describeQuestionScope(answer: Answer): string {
   const { availability, labelled, lines } = answer.query;
   const published = namePublishedQuestion(answer) ?? "";
-  if (isPublished(answer)) return capitalise(published);
+  if (isUnchangedPublishedQuestion(answer)) return capitalise(published);
   const isWider = labelled === "any" && lines !== "any" && !availability.includes("any");
   const whatever = isWider ? ", whatever lines labels name" : "";
   const parts = [
@@ -108,7 +109,7 @@ export function describeScope(answer: Answer): string {
 }
 
 /** Describes the cohorts that the filters allow, including defaults, in the order of the URL. */
-export function describeFilters(query: Query): readonly string[] {
+export function listFilterDescriptions(query: Query): readonly string[] {
   return listFilterTexts(filterNames, query).map(({ text }) => text);
 }
 
@@ -124,7 +125,7 @@ const wordedFilters: readonly FilterName[] = [
 ];
 
 /** Lists the remaining filters that differ from the usual ones. */
-function listOtherFilters(query: Query): readonly FilterInWords[] {
+function listRemainingFilters(query: Query): readonly FilterInWords[] {
   const isOther = (name: FilterName) =>
     !wordedFilters.includes(name) &&
     !(name === "prior-bcma" && isQuestionAfterTherapy(query)) &&
@@ -143,13 +144,13 @@ function listFilterTexts(names: readonly FilterName[], query: Query): FilterInWo
 function describeFilterBriefly(name: FilterName, value: Value): string | null {
   const { brief } = parameterTexts[name];
   if (typeof brief === "string") {
-    return isRange(value) ? `${brief} ${describeRange(value)}` : null;
+    return isRangeOfFilter(value) ? `${brief} ${describeRange(value)}` : null;
   }
   // Each parameter's function takes the type of that parameter's value. TypeScript cannot match the
   // two for a name that is only known at run time.
   return (brief as (value: Value) => string | null)(value);
 }
 
-function isRange(value: Value): value is Range {
+function isRangeOfFilter(value: Value): value is Range {
   return typeof value === "object" && value !== null && "min" in value;
 }

@@ -7,12 +7,12 @@ import { notFound } from "../words/source-tier.ts";
 import type { BeforeTreatment, TimeBefore } from "./before-treatment.ts";
 import type { ByDrug } from "./by-drug.ts";
 import type { Screen, ScreenOf } from "./screen.ts";
-import { describeTrials } from "./survival-lines.ts";
+import { listSurvivalSentences } from "./survival-lines.ts";
 
 export function listScreenLines(view: Screen): string[] {
   const ofSurvival = view.kind === "survival" ? view.survival.shown : null;
   return [
-    ...(ofSurvival ? describeTrials(ofSurvival) : []),
+    ...(ofSurvival ? listSurvivalSentences(ofSurvival) : []),
     ...view.rows.map((row) => `${joinLabelAndDetail(row)}: ${row.heard}`),
     ...(ofSurvival?.matched ?? []),
     ...(view.kind === "products"
@@ -48,12 +48,14 @@ function listLinesBeforeTreatment({ rows, reasons, times, notes }: BeforeTreatme
   return [
     ...rows.map((row) => `${joinLabelAndDetail(row)}: ${row.heard}`),
     ...(reasons ? [reasons] : []),
-    ...times.map(({ title, lines }) => `${title}: ${lines.map(writeTime).join("; ")}`),
+    ...times.map(
+      ({ title, lines }) => `${title}: ${lines.map(describeTimeBeforeTreatment).join("; ")}`,
+    ),
     ...notes,
   ];
 }
 
 /** Writes a time with its patients, as in "ide-cel 49 days, 34–117, KarMMa-3, 254 patients". */
-function writeTime({ name, number, under, label, patients }: TimeBefore): string {
+function describeTimeBeforeTreatment({ name, number, under, label, patients }: TimeBefore): string {
   return joinByCommas([`${name} ${number}`, under, label, patients]);
 }

@@ -6,43 +6,47 @@
 import type { Answer } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { isEmpty, listCombinedProducts } from "../row/figures.ts";
-import { describeKey } from "../row/key.ts";
-import { describeOtherLabels } from "../row/label-conditions.ts";
-import { listAnswerNotes, listTextsAtPlace, type PlacedNote } from "../row/notes.ts";
+import { gatherCombinedProducts, hasNoCohorts } from "../row/figures.ts";
+import { describeKeyToMarks } from "../row/key.ts";
+import { makeConditionsTextOutsideTables } from "../row/label-conditions.ts";
+import { listAnswerNotes, listNoteTextsAtPlace, type PlacedNote } from "../row/notes.ts";
 import { nameOnlyProductOfRows } from "../row/products.ts";
 import {
   type ArmsEvidence,
   makeRandomisedView,
   type RandomisedView,
 } from "../row/randomised-table.ts";
-import { hasHarmsOnly, isLedByTrial } from "../row/randomised-trials.ts";
+import { hasHarmsOnly, isLedByRandomisedTrial } from "../row/randomised-trials.ts";
 import { joinLabelAndDetail, nameRow } from "../row/row-name.ts";
-import { isUnreported, makeRowViews, type RowView } from "../row/row-view.ts";
+import { isRowUnreported, makeRowViews, type RowView } from "../row/row-view.ts";
 import { classAdjective, className } from "../words/class-names.ts";
-import { formatCounted } from "../words/counts.ts";
-import { describeLeftOut, type LabelText } from "../words/labels.ts";
+import { formatCountWithNoun } from "../words/counts.ts";
+import { describeRegimensLeftOut, type LabelText } from "../words/labels.ts";
 import { joinBySpaces } from "../words/sentences.ts";
 import { chooseStudyWord } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
-import { describeApheresedHeadline, describeReview, formatTrialCount } from "./answer-texts.ts";
+import {
+  describeApheresedHeadlineRate,
+  describeReviewAndAddedCounts,
+  formatTrialCount,
+} from "./answer-texts.ts";
 import type { BeforeTreatment } from "./before-treatment.ts";
 import {
   type ByDrug,
   type DrugEvidence,
-  listNotesOfDrugs,
+  listNoteTextsOfDrugs,
   makeByDrugView,
   type OnsetOf,
 } from "./by-drug.ts";
 import {
   type DoubtBox,
-  describeLabelsBriefly,
-  isLeftOutOffered,
+  describeLabelledLinesBriefly,
+  hasOfferOfUnlabelledRegimens,
   makeDoubtBox,
 } from "./doubt-box.ts";
 import {
   type HarmGroup,
-  isAboutAllHarms,
+  isQuestionAboutAllHarms,
   makeHarmGroups,
   type TimesOfOutcome,
 } from "./harm-groups.ts";
@@ -55,7 +59,6 @@ import {
 } from "./survival.ts";
 import { makeVerdict, type Verdict } from "./verdict.ts";
 
-/** Holds the parts that every kind of screen has. */
 interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "answerVersion"> {
   readonly verdict: Verdict;
   /** States the number of trials with a figure in any row, as in "9 trials". */
@@ -85,7 +88,6 @@ interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "
   readonly leftOut: LeftOut | null;
 }
 
-/** Holds a row that is opened by its name. */
 interface NamedRow {
   readonly outcome: string;
   readonly name: string;
@@ -150,8 +152,8 @@ export function makeScreen(
 ): Screen {
   const survivalScreen = products ? null : makeSurvivalScreen(answer, evidence);
   // Neither medians nor randomised trials in the headline state that the classes are not compared.
-  const isStatedAbove = survivalScreen === null && !isLedByTrial(answer);
-  const view = makeCommonView(answer, evidence, isStatedAbove);
+  const isStatedAbove = survivalScreen === null && !isLedByRandomisedTrial(answer);
+  const view = makeCommonScreenView(answer, evidence, isStatedAbove);
   if (products) {
     // The lines and notes of the products replace those of the classes. Resetting the filters keeps the comparison of
     // products.
@@ -162,20 +164,20 @@ export function makeScreen(
       products.evidence,
       evidence.onsetOf,
     );
-    const notes = listNotesOfDrugs(products.answer);
+    const notes = listNoteTextsOfDrugs(products.answer);
     const verdict = { lead: headline, harms: "" };
     // The drugs that a label leaves out stand with their reason among those that are absent.
     const leftOut = view.leftOut?.lead ? null : view.leftOut;
     const ofProducts = { canonical, reset, verdict, rows: [], key: "", unreported, notes, leftOut };
     return { ...view, ...ofProducts, kind: "products", byDrug };
   }
-  if (!survivalScreen) return makeClassScreen(answer, view, evidence);
+  if (!survivalScreen) return makeScreenByClass(answer, view, evidence);
   const { survival, lead, months } = survivalScreen;
   const shown = new Set(survivalScreen.rows.map(({ outcome }) => outcome));
   const rows = view.rows.filter(({ outcome }) => shown.has(outcome));
   return {
     ...view,
-    key: describeKey(rows),
+    key: describeKeyToMarks(rows),
     kind: "survival",
     randomised: null,
     verdict: lead === null ? view.verdict : { lead, harms: "" },
@@ -191,7 +193,7 @@ export function makeScreen(
 }
 
 /** Makes the screen of both classes row by row; harms alone stand in groups, each of which folds its own legend. */
-function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): Screen {
+function makeScreenByClass(answer: Answer, view: View, evidence: ScreenEvidence): Screen {
   if (!hasHarmsOnly(answer)) return { ...view, kind: "classes" };
   const harmGroups = makeHarmGroups(answer, view.rows, evidence.timesOfHarm);
   const drawn = new Set(harmGroups.map(({ outcomes: [first] }) => first));
@@ -201,7 +203,7 @@ function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): 
   return {
     ...view,
     // The fold under a row explains the marks of its rows itself.
-    key: describeKey(
+    key: describeKeyToMarks(
       view.rows.filter(({ outcome }) => drawn.has(outcome)),
       true,
     ),
@@ -210,7 +212,7 @@ function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): 
       ...view.doubt,
       text: joinBySpaces([
         view.doubt.text,
-        view.doubt.text && describeTrialsWithout(evidence.trialsWithoutFigure, answer),
+        view.doubt.text && describeTrialsWithoutHarms(evidence.trialsWithoutFigure, answer),
       ]),
     },
     unreported: view.unreported.filter(({ outcome }) => !grouped.has(outcome)),
@@ -222,19 +224,23 @@ function makeClassScreen(answer: Answer, view: View, evidence: ScreenEvidence): 
  * Returns a sentence such as "2 more trials: no harm counted.", because other screens count these trials; empty without
  * such trials, and if the question names its harms.
  */
-function describeTrialsWithout(trials: number, { query }: Pick<Answer, "query">): string {
-  return trials > 0 && isAboutAllHarms(query)
-    ? `${formatCounted(trials, `more ${chooseStudyWord(query)}`)}: no harm counted.`
+function describeTrialsWithoutHarms(trials: number, { query }: Pick<Answer, "query">): string {
+  return trials > 0 && isQuestionAboutAllHarms(query)
+    ? `${formatCountWithNoun(trials, `more ${chooseStudyWord(query)}`)}: no harm counted.`
     : "";
 }
 
-function makeCommonView(answer: Answer, evidence: ScreenEvidence, isStatedAbove: boolean): View {
+function makeCommonScreenView(
+  answer: Answer,
+  evidence: ScreenEvidence,
+  isStatedAbove: boolean,
+): View {
   const { canonical, dataDate, dataVersion, answerVersion, selection } = answer;
   const trials = formatTrialCount(answer);
   const notesOfView = listAnswerNotes(answer);
   const rows = makeRowViews(answer, isStatedAbove);
   const unreported = listUnreportedRows(answer);
-  const leftOut = makeLeftOutForLabel(answer) ?? makeEmptyClassNotice(answer);
+  const leftOut = makeLabelExclusionNotice(answer) ?? makeEmptyClassNotice(answer);
   // The trials above show everything in a row that was removed.
   const isRowAbove = rows.length + unreported.length < answer.outcomes.length;
   // The button already states these regimens, so the note below is dropped.
@@ -250,18 +256,18 @@ function makeCommonView(answer: Answer, evidence: ScreenEvidence, isStatedAbove:
     trials,
     reset: selection.reset,
     cohorts: selection.cohorts,
-    notes: listNotesBelow(answer, notesOfView).filter((text) => text !== repeated?.text),
-    review: describeReview(answer),
-    question: makeQuestionView(answer, trials, describeLabelsBriefly(answer)),
-    label: describeOtherLabels(answer),
+    notes: listAnswerNoteTexts(answer, notesOfView).filter((text) => text !== repeated?.text),
+    review: describeReviewAndAddedCounts(answer),
+    question: makeQuestionView(answer, trials, describeLabelledLinesBriefly(answer)),
+    label: makeConditionsTextOutsideTables(answer),
     doubt: makeDoubtBox(answer, notesOfView),
     randomised: makeRandomisedView(answer, {
       ...evidence,
       part: hasHarmsOnly(answer) ? "harms" : "all",
-      heading: nameRowsBelow(answer, isRowAbove),
+      heading: nameRowsBelowTrials(answer, isRowAbove),
     }),
     rows,
-    key: describeKey(rows),
+    key: describeKeyToMarks(rows),
     before: null,
     unreported,
     leftOut,
@@ -273,7 +279,7 @@ function makeCommonView(answer: Answer, evidence: ScreenEvidence, isStatedAbove:
  *
  * @param isRowAbove True if the trials show everything of a row, which then does not stand below.
  */
-function nameRowsBelow({ selection, outcomes }: Answer, isRowAbove: boolean): string {
+function nameRowsBelowTrials({ selection, outcomes }: Answer, isRowAbove: boolean): string {
   const [only, another] = therapyClasses.filter((group) => selection.cohorts[group] > 0);
   if (only === undefined || another !== undefined)
     return isRowAbove ? "Other outcomes by class" : "By class";
@@ -284,20 +290,20 @@ function nameRowsBelow({ selection, outcomes }: Answer, isRowAbove: boolean): st
  * Lists notes on the whole answer. Two doubts stand with the numbers instead: separate trials, and then the heavier
  * one.
  */
-function listNotesBelow(answer: Answer, notes: readonly PlacedNote[]): string[] {
+function listAnswerNoteTexts(answer: Answer, notes: readonly PlacedNote[]): string[] {
   const isBelow = notes.some(({ code }) => code === "patients-apart");
-  const collected = isBelow ? describeApheresedHeadline(answer) : "";
-  return [...(collected ? [collected] : []), ...listTextsAtPlace(notes, "answer")];
+  const collected = isBelow ? describeApheresedHeadlineRate(answer) : "";
+  return [...(collected ? [collected] : []), ...listNoteTextsAtPlace(notes, "answer")];
 }
 
 /** Returns, after one or two lines, the regimens that only their label leaves out, and one way to count them. */
-function makeLeftOutForLabel(answer: Answer): LeftOut | null {
+function makeLabelExclusionNotice(answer: Answer): LeftOut | null {
   const note = answer.notes.find((entry) => entry.code === "left-out-for-label");
-  if (!note || !isLeftOutOffered(answer)) return null;
+  if (!note || !hasOfferOfUnlabelledRegimens(answer)) return null;
   const isSingle = note.regimens.length === 1;
   return {
     lead: "Left out for its label:",
-    text: describeLeftOut(note.regimens, listCombinedProducts(answer.outcomes)),
+    text: describeRegimensLeftOut(note.regimens, gatherCombinedProducts(answer.outcomes)),
     offers: [{ query: note.query, label: `Show ${isSingle ? "its" : "their"} results` }],
   };
 }
@@ -307,8 +313,8 @@ function makeLeftOutForLabel(answer: Answer): LeftOut | null {
  * all outcomes.
  */
 function listUnreportedRows(answer: Answer): NamedRow[] {
-  if (isEmpty(answer)) return [];
-  return answer.outcomes.filter(isUnreported).map((row) => ({
+  if (hasNoCohorts(answer)) return [];
+  return answer.outcomes.filter(isRowUnreported).map((row) => ({
     outcome: row.outcome,
     name: nameRow(row, answer),
   }));

@@ -41,7 +41,10 @@ type Groups = Pick<PatientsView, "reported" | "classes">;
  * Selects the groups of each property. Groups by age and lines say least where earlier therapy or a finding was stated,
  * and groups by lines, of any age, say less than those near the age: all their groups are further ones.
  */
-export function selectGroups(view: Groups, patient: PatientWithTraits): GroupsOfProperty[] {
+export function selectGroupsForPatient(
+  view: Groups,
+  patient: PatientWithTraits,
+): GroupsOfProperty[] {
   const properties = listPatientProperties(patient).map((property) =>
     gatherGroups(property, view, patient),
   );
@@ -63,13 +66,15 @@ function gatherGroups(
   const all = reported.find((by) => by.property === property.name)?.tables ?? [];
   const tables = all.map((table) => ({
     ...table,
-    groups: table.groups.flatMap((group) => adaptGroup(property, group, patient) ?? []),
+    groups: table.groups.flatMap((group) => adaptGroupToPatient(property, group, patient) ?? []),
   }));
   const lists = tables.flatMap((table) => makeGroupLists(property, table));
-  const firstNames = listFirstOutcomes(tables);
-  const led = lists.filter((list) => isFirst(list, firstNames));
-  const first = led.flatMap((list) => keepGroups(list, ({ isBare }) => isBare === undefined));
-  const keepBare = (list: GroupList) => keepGroups(list, ({ isBare }) => isBare === true);
+  const firstNames = listOutcomesReadFirst(tables);
+  const led = lists.filter((list) => isListReadFirst(list, firstNames));
+  const first = led.flatMap((list) =>
+    filterGroupsOfList(list, ({ isBare }) => isBare === undefined),
+  );
+  const keepBare = (list: GroupList) => filterGroupsOfList(list, ({ isBare }) => isBare === true);
   const outside = selectOutsideGroups(tables, first);
   // What is offered from another question is not missing.
   const missing = classes.filter((group) => outside.every((other) => other.group !== group));
@@ -94,19 +99,22 @@ const isNumberProperty = ({ name }: PatientProperty) => name === "age" || name =
  * Tells whether a list is read first; survival of patients who are not counted as such is not, nor is what its source
  * contradicts.
  */
-function isFirst({ outcome, place }: GroupList, firstNames: readonly string[]): boolean {
+function isListReadFirst({ outcome, place }: GroupList, firstNames: readonly string[]): boolean {
   const isLed = place === "such" || !/^Progression-free/.test(outcome);
   return firstNames.includes(outcome) && place !== "contradicted" && isLed;
 }
 
 /** Returns the list with some of its groups; nothing if there is none of them. */
-function keepGroups(list: GroupList, isKept: (group: ReportedGroup) => boolean): GroupList[] {
+function filterGroupsOfList(
+  list: GroupList,
+  isKept: (group: ReportedGroup) => boolean,
+): GroupList[] {
   const groups = list.groups.filter(isKept);
   return groups.length === 0 ? [] : [{ ...list, groups }];
 }
 
 /** Returns the group as it stands for this patient; `null` if it is of other patients. */
-function adaptGroup(
+function adaptGroupToPatient(
   { name, value }: PatientProperty,
   group: ReportedGroup,
   { age }: PatientWithTraits,
@@ -116,9 +124,11 @@ function adaptGroup(
     const isBeyond = age !== null && ages !== undefined && (age < ages[0] || age > ages[1]);
     return isBeyond ? addTextToGroup(group, words.ages(ages)) : group;
   }
-  if (name === "age") return isAgeGroupNear(of, value) ? nameOthersOfAge(group, value) : null;
+  if (name === "age") return isAgeGroupNear(of, value) ? markOtherGroupsOfAge(group, value) : null;
   if (name !== "prior-lines" || !isWithinRange(value, of)) return null;
-  const near = isNearPriorLines(of, value) ? group : { ...group, place: choosePlaceBeside(group) };
+  const near = isNearPriorLines(of, value)
+    ? group
+    : { ...group, place: chooseBesideOrOutside(group) };
   const isOlder = age !== null && ages !== undefined && age > ages[1];
   return isOlder ? addTextToGroup(near, words.ages(ages)) : near;
 }
@@ -128,13 +138,13 @@ const addTextToGroup = (group: ReportedGroup, text: string): ReportedGroup => ({
   text: [group.text, text].filter(Boolean).join(", "),
 });
 
-const choosePlaceBeside = ({ place }: ReportedGroup): GroupPlace =>
+const chooseBesideOrOutside = ({ place }: ReportedGroup): GroupPlace =>
   place === "outside" ? place : "beside";
 
 /**
  * Marks the other groups of a report to which the age belongs, because the group itself may begin above it.
  */
-function nameOthersOfAge(group: ReportedGroup, age: number): ReportedGroup {
+function markOtherGroupsOfAge(group: ReportedGroup, age: number): ReportedGroup {
   const others = group.others.map((other) =>
     other.of && isWithinRange(age, other.of)
       ? { ...other, name: words.holds(other.name, age) }
@@ -154,7 +164,7 @@ function makeGroupLists(property: PatientProperty, { name, groups }: ReportedTab
 }
 
 /** Names the outcomes that are read first; if none of them is reported, the first that is. */
-function listFirstOutcomes(tables: readonly ReportedTable[]): string[] {
+function listOutcomesReadFirst(tables: readonly ReportedTable[]): string[] {
   const reported = tables.filter(({ groups }) =>
     groups.some(({ place, isBare }) => place !== "outside" && place !== "contradicted" && !isBare),
   );
@@ -185,7 +195,7 @@ function describeMissingGroups(
   const withNumbers = [...such, ...bare.filter(({ place }) => place === "such")];
   const responses = such.filter(({ outcome }) => outcome === "Response");
   const none = classes.filter((group) => !isIn(group, withNumbers));
-  if (property.name === "age" && such.length === 0 && isBelowAll(property.value, all)) {
+  if (property.name === "age" && such.length === 0 && isAgeBelowAllGroups(property.value, all)) {
     return words.onlyOlder;
   }
   const beside = none.filter((group) => isIn(group, first));
@@ -199,7 +209,7 @@ function describeMissingGroups(
   );
 }
 
-function isBelowAll(age: number, tables: readonly ReportedTable[]): boolean {
+function isAgeBelowAllGroups(age: number, tables: readonly ReportedTable[]): boolean {
   const starts = tables.flatMap(({ groups }) =>
     groups.flatMap(({ of, place }) => (of?.min && place !== "outside" ? of.min : [])),
   );

@@ -9,7 +9,7 @@ import type { Section } from "#core/question/parameter.ts";
 import { lookUpParameter } from "#core/question/parameter-values.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { formatCounted } from "../words/counts.ts";
+import { formatCountWithNoun } from "../words/counts.ts";
 import { parametersOnSheets } from "../words/parameters.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
@@ -97,9 +97,10 @@ const before: Partial<Record<Section, ChoiceName>> = {
   patients: "prior-lines",
 };
 
-const isMedian = (name: ChoiceName): name is MedianName => name === "age" || name === "prior-lines";
+const isMedianFilter = (name: ChoiceName): name is MedianName =>
+  name === "age" || name === "prior-lines";
 
-export function makeSheets(choices: Choices): Sheets {
+export function makeChoiceSheets(choices: Choices): Sheets {
   return {
     answerVersion: choices.answerVersion,
     canonical: choices.canonical,
@@ -128,7 +129,8 @@ function makeChoiceList(
   const { title, note = "" } = parametersOnSheets[name];
   const lines = choices[name].map((choice) => {
     // Each kind of evidence has its own noun.
-    const noun = name === "evidence" ? chooseNoun(choice.value) : chooseStudyWord(query);
+    const noun =
+      name === "evidence" ? chooseEvidenceStudyWord(choice.value) : chooseStudyWord(query);
     return { isSold: choice.isSold !== false, line: makeChoiceLine(name, choice, counts && noun) };
   });
   const value = new URLSearchParams(canonical).get(name);
@@ -139,14 +141,14 @@ function makeChoiceList(
     name,
     title,
     note,
-    setting: selected.join(", ") || (value === null ? "" : describeRange(name, value)),
+    setting: selected.join(", ") || (value === null ? "" : describeChoiceRange(name, value)),
     changed: value !== null,
     choices: lines.filter(({ isSold }) => isSold).map(({ line }) => line),
     ...(name === "product" && {
       unlabelled: lines.filter(({ isSold }) => !isSold).map(({ line }) => line),
     }),
     ...(isRange && any && { range: { value: value ?? "", any: any.query } }),
-    ...(isMedian(name) && {
+    ...(isMedianFilter(name) && {
       medians: Object.fromEntries(
         therapyClasses
           .filter((group) => any && any.trials[group] > 0)
@@ -164,7 +166,7 @@ function makeChoiceLine(
   return {
     label:
       label === undefined
-        ? (parametersOnSheets[name].values?.[value] ?? describeRange(name, value))
+        ? (parametersOnSheets[name].values?.[value] ?? describeChoiceRange(name, value))
         : name === "set"
           ? `As ${label}`
           : name === "product"
@@ -177,7 +179,8 @@ function makeChoiceLine(
   };
 }
 
-const chooseNoun = (evidence: string): StudyWord => (evidence === "trial" ? "trial" : "study");
+const chooseEvidenceStudyWord = (evidence: string): StudyWord =>
+  evidence === "trial" ? "trial" : "study";
 
 /** @param ofClass The class of a drug, because the other class then stays complete. */
 function describeTrialsLeft(
@@ -190,11 +193,11 @@ function describeTrialsLeft(
   if (all === 0) return `no ${noun}`;
   // The label has to fit into a quarter of a phone.
   if (!ofClass && empty) return empty === "bsab" ? "CAR-T only" : "no CAR-T";
-  return formatCounted(all, noun);
+  return formatCountWithNoun(all, noun);
 }
 
 /** Returns text such as `Up to 4`, `40 % and more`. */
-function describeRange(name: ChoiceName, text: string): string {
+function describeChoiceRange(name: ChoiceName, text: string): string {
   const { unit = "" } = parametersOnSheets[name];
   const range = parseRange(text);
   if (range === null) return text === "any" ? "Any" : text;

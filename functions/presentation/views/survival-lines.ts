@@ -1,11 +1,10 @@
 /** Writes one kind of survival as text: a line a trial with its median and its months, for a program or the clipboard. */
 import { survivalMonths } from "#core/evidence/survival-months.ts";
-import { sortByDrug, type TrialName } from "../row/medians-view.ts";
+import { sortLinesByDrug, type TrialName } from "../row/medians-view.ts";
 import { formatWithRange } from "../row/randomised-words.ts";
-import { joinByCommas, joinClauses } from "../words/sentences.ts";
+import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
 import type { FamilyView } from "./survival.ts";
 
-/** Holds a trial in words. */
 interface SurvivalLine {
   /** Names drug and trial, as in "ide-cel, KarMMa". */
   readonly name: string;
@@ -31,7 +30,7 @@ export function makeSurvivalLines({
     })),
     ...others.map(({ patients, ...line }) => ({ ...line, detail: patients, median: "" })),
   ];
-  return sortByDrug(lines, ({ group, drug }) => ({ group, product: drug })).map(
+  return sortLinesByDrug(lines, ({ group, drug }) => ({ group, product: drug })).map(
     ({ drug, trial, cohort, detail, median }) => ({
       name: joinByCommas([drug, trial]),
       detail,
@@ -45,9 +44,9 @@ export function makeSurvivalLines({
  * Writes each trial as a sentence, as in "ide-cel, KarMMa (128 infused, followed 13.3): median months 8.8 (5.6–11.6); of
  * 100 at 6, 12, 18, 24 months: >50, <50, <50, <50."
  */
-export function describeTrials(family: Pick<FamilyView, "ruler" | "trials">): string[] {
+export function listSurvivalSentences(family: Pick<FamilyView, "ruler" | "trials">): string[] {
   return makeSurvivalLines(family).map(({ name, detail, median, months }) => {
-    const texts = joinClauses([
+    const texts = joinBySemicolons([
       median !== "" && `median months ${median}`,
       months.length > 0 && `of 100 at ${survivalMonths.join(", ")} months: ${joinByCommas(months)}`,
     ]);

@@ -12,26 +12,31 @@ import {
 } from "#core/evidence/survival-months.ts";
 import { parseLandmarkMonth, parseSurvivalFamily, survivalFamilies } from "#data/landmarks.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { findHeadlineRow, isEmpty } from "../row/figures.ts";
+import { findHeadlineRow, hasNoCohorts } from "../row/figures.ts";
 import { describeHeadToHead } from "../row/head-to-head.ts";
-import { listMedians, type Median, makeRulerView, type RulerView } from "../row/medians-view.ts";
+import {
+  listSurvivalMedians,
+  type Median,
+  makeMediansRulerView,
+  type RulerView,
+} from "../row/medians-view.ts";
 import {
   describeOlderCuts,
   describePatientCount,
-  describeStarts,
+  describeSurvivalStarts,
   isMonthReported,
   type MonthsLine,
+  makeMonthCellView,
   makeMonthsLines,
-  makeMonthView,
 } from "../row/months-view.ts";
-import { makeRandomisedOfSurvival } from "../row/randomised-survival.ts";
+import { makeRandomisedSurvivalView } from "../row/randomised-survival.ts";
 import type { ArmsEvidence, RandomisedView } from "../row/randomised-table.ts";
-import { describeLines } from "../row/randomised-words.ts";
-import { formatAsWord, formatPlain } from "../words/numbers.ts";
+import { describeAfterRequiredLines } from "../row/randomised-words.ts";
+import { formatCountAsWord, formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { capitalise, joinByCommas, joinBySpaces, writeSentence } from "../words/sentences.ts";
 import { notFound } from "../words/source-tier.ts";
-import { describeSurvival } from "./verdict.ts";
+import { describeSurvivalHeadline } from "./verdict.ts";
 
 export interface FamilyView {
   readonly family: SurvivalFamily;
@@ -91,7 +96,7 @@ export interface ReportedFamily extends FamilyMonths {
  *
  * @param least Leaves out kinds with fewer months.
  */
-export function gatherFamilies(
+export function gatherSurvivalFamilies(
   { outcomes }: Pick<Answer, "outcomes">,
   { monthsOf }: SurvivalEvidence,
   least = 1,
@@ -102,7 +107,14 @@ export function gatherFamilies(
       .sort((a, b) => parseLandmarkMonth(a.outcome) - parseLandmarkMonth(b.outcome));
     if (!first || 1 + others.length < least) return [];
     // The medians of a kind of survival are the same in each of its rows.
-    return [{ family, rows: [first, ...others], medians: listMedians(first), ...monthsOf(family) }];
+    return [
+      {
+        family,
+        rows: [first, ...others],
+        medians: listSurvivalMedians(first),
+        ...monthsOf(family),
+      },
+    ];
   });
 }
 
@@ -112,10 +124,10 @@ export function makeSurvivalScreen(
   evidence: SurvivalEvidence,
 ): SurvivalScreen | null {
   const { outcomes } = answer;
-  const families = gatherFamilies(answer, evidence, leastMonths);
+  const families = gatherSurvivalFamilies(answer, evidence, leastMonths);
   const [shown] = families;
   if (!shown) return null;
-  const isAnswered = !isEmpty(answer);
+  const isAnswered = !hasNoCohorts(answer);
   const drugs = new Set([
     ...shown.medians.map(({ product }) => product),
     ...[...shown.trials, ...shown.small].map(({ cohort }) => cohort.product),
@@ -130,13 +142,15 @@ export function makeSurvivalScreen(
     survival: {
       kinds: isAnswered ? survivalFamilies : [],
       months: survivalMonths,
-      shown: makeFamilyView(shown, answer, evidence),
+      shown: makeSurvivalFamilyView(shown, answer, evidence),
     },
     lead:
       isAnswered && findHeadlineRow(outcomes) === undefined
-        ? describeSurvival(answer, hasAllKinds && families.length > 1 ? "all" : shown.family, [
-            ...drugs,
-          ])
+        ? describeSurvivalHeadline(
+            answer,
+            hasAllKinds && families.length > 1 ? "all" : shown.family,
+            [...drugs],
+          )
         : null,
     months,
     rows: outcomes.filter((row) => !months.has(row.outcome) && (hasDeaths || !isDeathByCause(row))),
@@ -148,7 +162,7 @@ export function isDeathByCause({ group, direction }: Pick<Row, "group" | "direct
 }
 
 /** Makes one kind of survival as a screen, a report and copied text tell it. */
-export function makeFamilyView(
+export function makeSurvivalFamilyView(
   reported: ReportedFamily,
   answer: Answer,
   { cite }: Pick<SurvivalEvidence, "cite"> = {},
@@ -161,36 +175,36 @@ export function makeFamilyView(
   const patients = new Map(
     reported.reported.map((trial) => [trial.cohort.id, describePatientCount(trial)]),
   );
-  const ruler = makeRulerView(rows[0], (cohort) => patients.get(cohort) || `n ${notFound}`);
+  const ruler = makeMediansRulerView(rows[0], (cohort) => patients.get(cohort) || `n ${notFound}`);
   // A trial with a median has its patients there.
   const isInRuler = (id: string) => ruler?.medians.some(({ cohort }) => cohort === id);
-  const lines = makeMonthsLines(trials, makeMonthView).map((line) =>
+  const lines = makeMonthsLines(trials, makeMonthCellView).map((line) =>
     isInRuler(line.cohort) ? { ...line, patients: "" } : line,
   );
   return {
     family,
-    randomised: makeRandomisedOfSurvival(answer, {
+    randomised: makeRandomisedSurvivalView(answer, {
       family,
       counted: new Set(included.map(({ cohort }) => cohort)),
       ...(cite && { cite }),
     }),
     ruler,
-    about: describeStarts(listTrials(reported)),
-    twice: describeTwice(reported, answer),
+    about: describeSurvivalStarts(listShownSurvivalTrials(reported)),
+    twice: describeDrugsShownTwice(reported, answer),
     trials: lines,
     notes: joinBySpaces([
       trials.length > 0 && legend,
       describeOlderCuts(trials),
       small.length > 0 && `No line for fewer than 30 patients: ${smallNames.join("; ")}.`,
-      describeSilent(reported, included),
+      describeDrugsWithoutReport(reported, included),
     ]),
     opened: rows.filter(isMonthReported).map(({ outcome }) => parseLandmarkMonth(outcome)),
-    matched: family === "os" ? listMatched(rows) : [],
+    matched: family === "os" ? listMatchedComparisonTexts(rows) : [],
   };
 }
 
 /** Lists matched comparisons without duplicates, because a comparison of deaths stands with several outcomes. */
-function listMatched(rows: readonly Row[]): readonly string[] {
+function listMatchedComparisonTexts(rows: readonly Row[]): readonly string[] {
   const texts = rows.flatMap(({ headToHead }) =>
     headToHead.map((comparison) => writeSentence(describeHeadToHead(comparison))),
   );
@@ -198,7 +212,11 @@ function listMatched(rows: readonly Row[]): readonly string[] {
 }
 
 /** Lists each cohort that has a line of months or a median. */
-function listTrials({ trials, medians, reported }: ReportedFamily): readonly TrialMonths[] {
+function listShownSurvivalTrials({
+  trials,
+  medians,
+  reported,
+}: ReportedFamily): readonly TrialMonths[] {
   const shown = new Set([
     ...trials.map(({ cohort }) => cohort.id),
     ...medians.map(({ cohort }) => cohort),
@@ -210,23 +228,23 @@ function listTrials({ trials, medians, reported }: ReportedFamily): readonly Tri
  * Explains why a drug of a randomised trial stands again among the trials, as in "Two sets of patients had ide-cel:
  * KarMMa-3 after 2 to 4 lines, KarMMa after a median of 6 lines."; empty if none does.
  */
-function describeTwice(family: ReportedFamily, { randomised }: Answer): string {
+function describeDrugsShownTwice(family: ReportedFamily, { randomised }: Answer): string {
   if (family.family === "dor") return "";
   const arms = randomised.flatMap((trial) =>
     trial.place === "opened-row" ? [] : trial.arms.map((arm) => ({ arm, trial })),
   );
   const texts = arms.flatMap(({ arm, trial }) => {
     const regimen = (arm.partners ?? []).length === 0 ? "monotherapy" : "combination";
-    const others = listTrials(family).filter(
+    const others = listShownSurvivalTrials(family).filter(
       ({ cohort }) =>
         cohort.id !== arm.cohort && cohort.product === arm.product && cohort.regimen === regimen,
     );
     if (others.length === 0) return [];
     const names = others.map(({ cohort: { label, medianPriorLines: lines } }) =>
-      lines === null ? label : `${label} after a median of ${formatPlain(lines)} lines`,
+      lines === null ? label : `${label} after a median of ${formatPlainNumber(lines)} lines`,
     );
-    const count = capitalise(formatAsWord(1 + others.length));
-    const all = [`${trial.label}${describeLines(trial.lines)}`, ...names];
+    const count = capitalise(formatCountAsWord(1 + others.length));
+    const all = [`${trial.label}${describeAfterRequiredLines(trial.lines)}`, ...names];
     return writeSentence(
       `${count} sets of patients had ${nameProduct(arm.product)}: ${joinByCommas(all)}`,
     );
@@ -234,8 +252,7 @@ function describeTwice(family: ReportedFamily, { randomised }: Answer): string {
   return joinBySpaces(texts);
 }
 
-/** Names the drugs of which nothing is reported. */
-function describeSilent(
+function describeDrugsWithoutReport(
   { medians, trials, small }: ReportedFamily,
   included: Answer["selection"]["included"],
 ): string {

@@ -8,21 +8,24 @@ import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { listChosenRegions } from "#core/evidence/regimen-labels.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { findDifference } from "../row/difference.ts";
-import { hasHeadlineRole, isCompared } from "../row/figures.ts";
-import { describeMissingDifference, describeOnlyDrugs } from "../row/missing.ts";
+import { findDifferenceNumbers } from "../row/difference.ts";
+import { hasHeadlineRole, isRowCompared } from "../row/figures.ts";
+import { describeOnlyDrugsWithFigure, describeWhyNoDifference } from "../row/missing.ts";
 import { nameClassesOfRow } from "../row/products.ts";
-import { describeDeathsOfTrials, describeRandomisedHeadline } from "../row/randomised-trials.ts";
+import {
+  describeRandomisedDeathsHeadline,
+  describeRandomisedHeadline,
+} from "../row/randomised-trials.ts";
 import { withYours } from "../words/added.ts";
 import { classAdjective } from "../words/class-names.ts";
-import { joinWords } from "../words/counts.ts";
+import { joinWithConjunction } from "../words/counts.ts";
 import { afterLines, joinRegionsByOr } from "../words/labels.ts";
 import { nameProduct } from "../words/product-name.ts";
 import {
   capitalise,
   joinByCommas,
+  joinBySemicolons,
   joinBySpaces,
-  joinClauses,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
@@ -37,30 +40,31 @@ export interface Verdict {
   harms: string;
 }
 
-/** Names the classes in a headline. */
 const classNames = { "car-t": "CAR-T", bsab: "a bispecific" };
 
 export function makeVerdict(answer: Answer): Verdict {
-  const headline = describeAnswer(answer);
+  const headline = describeAnswerHeadline(answer);
   return { lead: answer.added ? `${withYours}${uncapitalise(headline)}` : headline, harms: "" };
 }
 
-function describeAnswer(answer: Answer): string {
+function describeAnswerHeadline(answer: Answer): string {
   const { selection } = answer;
-  const unlabelled = describeUnlabelled(answer);
-  const isDenied = isEachLabelDenied(answer);
+  const unlabelled = describeUnlabelledClasses(answer);
+  const isDenied = isLackOfLabelStated(answer);
   // A sentence that names a region leaves no room for the control.
   const randomised = describeRandomisedHeadline(answer, unlabelled === "" || isDenied);
   if (randomised)
     return joinBySpaces([
       randomised,
-      makeOptionalSentence(describeUnlabelledBriefly(answer, isDenied)),
+      writeSentenceIfAny(describeUnlabelledClassesBriefly(answer, isDenied)),
     ]);
   if (unlabelled) return writeSentence(unlabelled);
   const [only, another] = therapyClasses.filter((group) => selection.cohorts[group] > 0);
   if (only === undefined)
     return `Not found: any ${chooseStudyWord(answer.query)} of this question.`;
-  return another === undefined ? describeOneClass(only, answer) : describeComparison(answer);
+  return another === undefined
+    ? describeOneClassHeadline(only, answer)
+    : describeBothClassesHeadline(answer);
 }
 
 /**
@@ -70,28 +74,28 @@ function describeAnswer(answer: Answer): string {
  * @param family Is `all` for a report on several kinds.
  * @param drugs Lists the products of which anything is reported.
  */
-export function describeSurvival(
+export function describeSurvivalHeadline(
   answer: Answer,
   family: SurvivalFamily | "all",
   drugs: readonly string[],
 ): string {
-  const isDenied = isEachLabelDenied(answer);
-  const namesControl = describeUnlabelled(answer) === "" || isDenied;
+  const isDenied = isLackOfLabelStated(answer);
+  const namesControl = describeUnlabelledClasses(answer) === "" || isDenied;
   const describeTrials = {
     all: describeRandomisedHeadline,
     pfs: describeRandomisedHeadline,
-    os: describeDeathsOfTrials,
+    os: describeRandomisedDeathsHeadline,
     dor: () => null,
   };
-  const unlabelled = makeOptionalSentence(describeUnlabelledBriefly(answer, isDenied));
+  const unlabelled = writeSentenceIfAny(describeUnlabelledClassesBriefly(answer, isDenied));
   return joinBySpaces([
     describeTrials[family](answer, namesControl) ??
-      `${family === "all" ? "Survival" : medianNames[family]}: ${describeDrugs(drugs)}.`,
+      `${family === "all" ? "Survival" : medianNames[family]}: ${describeDrugsNotCompared(drugs)}.`,
     unlabelled,
   ]);
 }
 
-function describeDrugs([drug, another]: readonly string[]): string {
+function describeDrugsNotCompared([drug, another]: readonly string[]): string {
   if (drug === undefined) return notFound;
   return another === undefined
     ? `${nameProduct(drug)} only, not compared`
@@ -108,16 +112,16 @@ function chooseHeadlineRows({ outcomes }: Pick<Answer, "outcomes">): readonly Ro
  * Returns the headline of both classes: first that no trial compares them, then a direction only for a consistent
  * difference, then what is very uncertain, not compared and not found. It holds no number.
  */
-function describeComparison(answer: Answer): string {
+function describeBothClassesHeadline(answer: Answer): string {
   const rows = chooseHeadlineRows(answer);
-  const isAnyCompared = answer.outcomes.some(isCompared);
+  const isAnyCompared = answer.outcomes.some(isRowCompared);
   if (!isAnyCompared) return `Nothing compared: ${describeWhyNothingCompared(rows, answer)}.`;
-  const byKind = groupByKind(rows);
+  const byKind = groupRowsByStatus(rows);
   const uncertain = byKind.uncertain.map(({ label }) => label);
-  const directions = describeDirections(byKind.consistent);
+  const directions = listDirectionClauses(byKind.consistent);
   const rest = [
-    describeRows("Not compared", byKind.notCompared),
-    describeRows("Not found", byKind.notFound),
+    describeRowsUnderTitle("Not compared", byKind.notCompared),
+    describeRowsUnderTitle("Not found", byKind.notFound),
   ].filter((text) => text !== "");
   // Without other parts the uncertain outcomes end the sentence of the directions.
   const isJoined = directions.length > 0 && uncertain.length > 0 && rest.length === 0;
@@ -125,13 +129,13 @@ function describeComparison(answer: Answer): string {
     ? `${directions.join("; ")}; ${uncertain.map(uncapitalise).join(", ")} very uncertain.`
     : joinBySpaces([
         directions.length > 0 ? `${directions.join("; ")}.` : "",
-        describeRows("Very uncertain", byKind.uncertain),
+        describeRowsUnderTitle("Very uncertain", byKind.uncertain),
       ]);
   return joinBySpaces([
-    isRandomised(answer) ? "" : "No trial compares CAR-T with bispecifics.",
+    hasRandomisedComparison(answer) ? "" : "No trial compares CAR-T with bispecifics.",
     capitalise(first),
     ...rest,
-    describeModel(answer),
+    describeNonDefaultModel(answer),
   ]);
 }
 
@@ -142,7 +146,7 @@ interface ByKind {
   readonly notFound: readonly Row[];
 }
 
-function groupByKind(rows: readonly Row[]): ByKind {
+function groupRowsByStatus(rows: readonly Row[]): ByKind {
   const where = (...codes: readonly RowStatus["code"][]) =>
     rows.filter(({ status }) => status !== null && codes.includes(status.code));
   return {
@@ -157,10 +161,10 @@ function groupByKind(rows: readonly Row[]): ByKind {
  * Returns a clause for each side, such as "response and severe CRS more often with CAR-T", "severe CRS more, severe
  * infection less often with CAR-T".
  */
-function describeDirections(rows: readonly Row[]): string[] {
+function listDirectionClauses(rows: readonly Row[]): string[] {
   const sides = new Map<string, Map<string, string[]>>();
   for (const row of rows) {
-    const { difference = 0 } = findDifference(row) ?? {};
+    const { difference = 0 } = findDifferenceNumbers(row) ?? {};
     const side = nameClassesOfRow(row, { "car-t": "CAR-T", bsab: "" })["car-t"];
     const amount = difference > 0 ? "more" : "less";
     const amounts = sides.get(side) ?? new Map<string, string[]>();
@@ -168,12 +172,14 @@ function describeDirections(rows: readonly Row[]): string[] {
     sides.set(side, amounts);
   }
   return [...sides].map(([side, amounts]) => {
-    const texts = [...amounts].map(([amount, labels]) => `${joinWords(labels)} ${amount}`);
+    const texts = [...amounts].map(
+      ([amount, labels]) => `${joinWithConjunction(labels)} ${amount}`,
+    );
     return `${joinByCommas(texts)} often with ${side}`;
   });
 }
 
-function describeRows(title: string, rows: readonly Row[]): string {
+function describeRowsUnderTitle(title: string, rows: readonly Row[]): string {
   return rows.length === 0
     ? ""
     : `${title}: ${rows.map(({ label }) => uncapitalise(label)).join(", ")}.`;
@@ -184,14 +190,14 @@ function describeWhyNothingCompared(rows: readonly Row[], answer: Answer): strin
   const [row] = rows;
   if (row === undefined) return "no outcome is asked for";
   return (
-    describeOnlyDrugs(row) ||
-    describeMissingDifference(row, answer) ||
+    describeOnlyDrugsWithFigure(row) ||
+    describeWhyNoDifference(row, answer) ||
     "no figure that can be pooled"
   );
 }
 
 /** Returns the headline where only one class has a trial, without numbers: "Talquetamab only: no CAR-T trial found.". */
-function describeOneClass(only: TherapyClass, answer: Answer): string {
+function describeOneClassHeadline(only: TherapyClass, answer: Answer): string {
   const { query, selection } = answer;
   const other = therapyClasses.find((group) => group !== only) ?? only;
   const products = new Set(
@@ -202,16 +208,16 @@ function describeOneClass(only: TherapyClass, answer: Answer): string {
     product !== undefined && another === undefined ? nameProduct(product) : classNames[only];
   const side = capitalise(name === classNames.bsab ? "bispecifics" : name);
   if (query.therapyClass !== "both") return `${side} only, as asked.`;
-  const missing = groupByKind(chooseHeadlineRows(answer)).notFound.map(({ label }) =>
+  const missing = groupRowsByStatus(chooseHeadlineRows(answer)).notFound.map(({ label }) =>
     uncapitalise(label),
   );
   const missingText = missing.length > 0 && `${missing.join(", ")} not found`;
   const noun = chooseStudyWord(query);
-  return `${side} only: ${joinClauses([`no ${classAdjective[other]} ${noun} found`, missingText])}.`;
+  return `${side} only: ${joinBySemicolons([`no ${classAdjective[other]} ${noun} found`, missingText])}.`;
 }
 
 /** Tells whether a randomised trial of one class against the other is among the results of others. */
-function isRandomised({ outcomes }: Answer): boolean {
+function hasRandomisedComparison({ outcomes }: Answer): boolean {
   return outcomes.some(({ headToHead }) =>
     headToHead.some(({ design }) => design === "randomised"),
   );
@@ -223,13 +229,12 @@ const modelTexts: Readonly<Record<Exclude<Answer["query"]["model"], "bayes">, st
   dl: "(By DerSimonian–Laird.)",
 };
 
-/** Names the model that made the numbers if it is not the default one. */
-function describeModel({ query: { model } }: Pick<Answer, "query">): string {
+function describeNonDefaultModel({ query: { model } }: Pick<Answer, "query">): string {
   return model === "bayes" ? "" : modelTexts[model];
 }
 
 /** Returns the classes without a trial because no regimen is labelled in the regions of the question. */
-function listUnlabelledSides({ notes, selection }: Answer) {
+function listUnlabelledClasses({ notes, selection }: Answer) {
   const note = notes.find((entry) => entry.code === "no-label");
   return (note?.sides ?? []).filter(({ therapyClass }) => selection.cohorts[therapyClass] === 0);
 }
@@ -237,8 +242,8 @@ function listUnlabelledSides({ notes, selection }: Answer) {
 /**
  * States for which classes no label was found in the regions of the question; empty if there are none.
  */
-function describeUnlabelled(answer: Answer): string {
-  const sides = listUnlabelledSides(answer);
+function describeUnlabelledClasses(answer: Answer): string {
+  const sides = listUnlabelledClasses(answer);
   if (sides.length === 0) return "";
   const { query } = answer;
   const isWhole = sides.length === therapyClasses.length;
@@ -248,11 +253,11 @@ function describeUnlabelled(answer: Answer): string {
 }
 
 /**
- * Returns whether a single class has no labelled regimen, and each of them has an entry that says so. A decision that was
- * to be made before the date of the data and was not found denies nothing.
+ * Tells whether a single class has no labelled regimen, and each of its regimens has an entry that says so; a
+ * decision that was to be made before the date of the data and was not found states nothing.
  */
-function isEachLabelDenied(answer: Answer): boolean {
-  const [side, another] = listUnlabelledSides(answer);
+function isLackOfLabelStated(answer: Answer): boolean {
+  const [side, another] = listUnlabelledClasses(answer);
   const labels = side && !another ? side.regimens.flatMap((regimen) => regimen.labels) : [];
   return (
     labels.length > 0 &&
@@ -264,14 +269,14 @@ function isEachLabelDenied(answer: Answer): boolean {
  * Returns text such as "No bispecific labelled", or if it is not denied "No bispecific label found"; empty if
  * each side has a labelled regimen.
  */
-function describeUnlabelledBriefly(answer: Answer, isDenied: boolean): string {
-  const [side, another] = listUnlabelledSides(answer);
-  if (!side || another) return describeUnlabelled(answer);
+function describeUnlabelledClassesBriefly(answer: Answer, isDenied: boolean): string {
+  const [side, another] = listUnlabelledClasses(answer);
+  if (!side || another) return describeUnlabelledClasses(answer);
   return isDenied
     ? `No ${classAdjective[side.therapyClass]} labelled`
     : `No ${classAdjective[side.therapyClass]} label found`;
 }
 
-function makeOptionalSentence(text: string): string {
+function writeSentenceIfAny(text: string): string {
   return text && writeSentence(text);
 }

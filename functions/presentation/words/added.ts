@@ -1,5 +1,5 @@
 /** Writes texts on counts that a reader added on the device. */
-import { joinWords } from "./counts.ts";
+import { joinWithConjunction } from "./counts.ts";
 
 /**
  * This text ends the label of an added cohort, so that every list of trials, table and file states whose counts these
@@ -7,17 +7,17 @@ import { joinWords } from "./counts.ts";
  */
 const byReader = " (added by the reader)";
 
-export function labelAdded(name: string): string {
+export function makeAddedCohortLabel(name: string): string {
   return name + byReader;
 }
 
 /** Returns whether a label is that of an added cohort, which has no record. */
-export function isLabelOfAdded(label: string): boolean {
+export function isAddedCohortLabel(label: string): boolean {
   return label.endsWith(byReader);
 }
 
 /** Returns the name as the reader typed it. */
-export function nameAdded({ label }: { readonly label: string }): string {
+export function nameAddedCohort({ label }: { readonly label: string }): string {
   return label.slice(0, -byReader.length);
 }
 
@@ -27,8 +27,8 @@ export function nameAdded({ label }: { readonly label: string }): string {
  * @param labels Labels of the cohorts that the reader added.
  */
 export function describeAddedCounts(labels: readonly string[]): string {
-  const names = labels.map((label) => nameAdded({ label }));
-  return `With counts added by the reader (${joinWords(names)}): not reviewed, not published.`;
+  const names = labels.map((label) => nameAddedCohort({ label }));
+  return `With counts added by the reader (${joinWithConjunction(names)}): not reviewed, not published.`;
 }
 
 /** A headline begins with this text if its numbers include added counts. */
@@ -38,7 +38,6 @@ export const withYours = "With your counts: ";
 export const notAtAddresses =
   "No address has the added counts: that of this citation leads to the numbers without them, and no other report, table or script is linked here.";
 
-/** Names a line of added counts. */
 export const yours = "Yours";
 
 /** This text follows "within", "below" or "above". */

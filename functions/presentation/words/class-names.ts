@@ -4,7 +4,6 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 type Names = Readonly<Record<TherapyClass, string>>;
 
 export const className: Names = { "car-t": "CAR-T", bsab: "Bispecific" };
-/** Names the classes within a sentence. */
 export const classInText: Names = { "car-t": "CAR-T", bsab: "bispecific antibodies" };
 export const classPlural: Names = { "car-t": "CAR-T", bsab: "bispecifics" };
 export const classAdjective: Names = { "car-t": "CAR-T", bsab: "bispecific" };

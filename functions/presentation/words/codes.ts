@@ -46,7 +46,7 @@ export type ReasonWords<Union extends CodedReason> = {
   readonly [Code in Union["code"]]: (reason: OfCode<Union, Code>) => string;
 };
 
-export function describeNote<Code extends Note["code"]>(
+export function makeNoteInWords<Code extends Note["code"]>(
   note: OfCode<Note, Code> & { readonly code: Code },
   nameOf: NameOf,
   noun: StudyWord,

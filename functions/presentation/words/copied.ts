@@ -7,7 +7,7 @@ export interface Copy {
 }
 
 /** Makes text to copy of lines, each a paragraph. */
-export function makeCopy(lines: readonly string[]): Copy {
+export function makeClipboardText(lines: readonly string[]): Copy {
   return {
     text: lines.join("\r\n"),
     html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(""),

@@ -1,5 +1,5 @@
 /** Writes a count with its noun: `1 trial`, `2 trials`, `2 studies`. */
-export function formatCounted(count: number, noun: string): string {
+export function formatCountWithNoun(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : pluralise(noun)}`;
 }
 
@@ -9,13 +9,16 @@ export function pluralise(noun: string): string {
 }
 
 /** Returns text such as `a`, `a and b`, `a, b and c`. */
-export function joinWords(words: readonly string[], joining: "and" | "or" = "and"): string {
+export function joinWithConjunction(
+  words: readonly string[],
+  joining: "and" | "or" = "and",
+): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joining} ${last}`;
 }
 
 /** Returns the follow-up of a data cut, as in ` at 33.4-month follow-up`; empty if it is not known. */
-export function describeFollowUp(months: number | null): string {
+export function describeFollowUpOfCut(months: number | null): string {
   return months === null ? "" : ` at ${months}-month follow-up`;
 }
 

@@ -5,8 +5,8 @@ import { classAdjective } from "./class-names.ts";
 import { describeCodedReason, type ReasonWords } from "./codes.ts";
 import { afterLines, describeRegionLabel, joinRegionsByOr } from "./labels.ts";
 import { numberNames } from "./parameters.ts";
-import { describeAfterKinds, describeHadKinds } from "./patient-codes.ts";
-import { nameValue, propertyNames } from "./properties.ts";
+import { describeAfterTherapyKinds, describeEarlierTherapyCounts } from "./patient-codes.ts";
+import { namePropertyValue, propertyNames } from "./properties.ts";
 import { describeRange } from "./range-text.ts";
 import { uncapitalise } from "./sentences.ts";
 
@@ -14,7 +14,7 @@ const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study
 
 const ofNumbers: Partial<Record<Field, string>> = numberNames;
 
-function nameField(field: Field): string {
+function nameCohortField(field: Field): string {
   return ofNumbers[field] ?? uncapitalise(propertyNames[field].title);
 }
 
@@ -29,14 +29,14 @@ export const exclusions: ReasonWords<Exclusion> = {
   combination: () => "given in a combination",
   "not-combined": () => "given alone",
   "other-target": ({ targets }) =>
-    `target ${targets.map((antigen) => nameValue("target", antigen)).join(" and ")}`,
+    `target ${targets.map((antigen) => namePropertyValue("target", antigen)).join(" and ")}`,
   "after-bcma": ({ required }) =>
     required ? "recruited after BCMA therapy" : "not recruited after BCMA therapy",
-  "other-kinds": ({ kinds }) => `reports no patient ${describeAfterKinds(kinds)}`,
+  "other-kinds": ({ kinds }) => `reports no patient ${describeAfterTherapyKinds(kinds)}`,
   "few-of-kinds": ({ printed }) => {
     const distributive = printed.length > 1 ? "each " : "";
     const isCounted = printed.every(({ n }) => n !== null);
-    return `${describeHadKinds(printed)} before: ${isCounted ? `${distributive}fewer than half` : "number not found"}`;
+    return `${describeEarlierTherapyCounts(printed)} before: ${isCounted ? `${distributive}fewer than half` : "number not found"}`;
   },
   "no-kind-printed": () => "kind or target of the earlier therapy not found",
   "not-sold": ({ regions, date }) => `no label found in ${joinRegionsByOr(regions)} as of ${date}`,
@@ -44,20 +44,20 @@ export const exclusions: ReasonWords<Exclusion> = {
     `label${afterLines[lines]}: ${labels.map(describeRegionLabel).join(", ")}, as of ${date}`,
   "dose-escalation": () => "dose escalation",
   "other-dose": () => "a dose that was not taken forward",
-  "field-not-reported": ({ field }) => `${nameField(field)} not found`,
+  "field-not-reported": ({ field }) => `${nameCohortField(field)} not found`,
   "outside-range": ({ field, value, range }) =>
-    `${nameField(field)} ${value}, outside ${formatRange(range)}`,
+    `${nameCohortField(field)} ${value}, outside ${formatRange(range)}`,
 };
 
 /** Returns the reason without the values of single cohorts: "median age not ≥ 65". */
-export function describeSharedReason(reason: Exclusion): string {
+export function describeExclusionWithoutValues(reason: Exclusion): string {
   return reason.code === "outside-range"
-    ? `${nameField(reason.field)} not ${describeRange(reason.range)}`
+    ? `${nameCohortField(reason.field)} not ${describeRange(reason.range)}`
     : describeCodedReason(reason, exclusions);
 }
 
 /** Groups items by their reason, the most frequent reason first. */
-export function groupByReason<T>(
+export function groupItemsByReason<T>(
   items: readonly T[],
   reasonOf: (item: T) => string,
 ): readonly (readonly [reason: string, items: readonly T[]])[] {

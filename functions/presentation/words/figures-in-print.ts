@@ -1,9 +1,10 @@
 /** Writes a figure as its source printed it: never rounded, with an end that was not reached in words. */
 
 import type { Population } from "#data/vocabulary.ts";
-import { formatPlain } from "./numbers.ts";
+import { formatPlainNumber } from "./numbers.ts";
 
-const formatEnd = (value: number | null) => (value === null ? "not reached" : formatPlain(value));
+const formatIntervalEnd = (value: number | null) =>
+  value === null ? "not reached" : formatPlainNumber(value);
 
 const measures = {
   "hazard-ratio": "hazard ratio",
@@ -19,14 +20,15 @@ export const nameMeasure = (measure: Measure): string => measures[measure];
 
 export const figureTexts = {
   counted: (events: number, n: number) => `${events} of ${n}`,
-  percent: (value: number) => `${formatPlain(value)} %`,
+  percent: (value: number) => `${formatPlainNumber(value)} %`,
   median: (months: number | null) =>
-    months === null ? "median not reached" : `median ${formatPlain(months)} months`,
-  change: (points: number) => `${points > 0 ? "+" : ""}${formatPlain(points)} points from baseline`,
+    months === null ? "median not reached" : `median ${formatPlainNumber(months)} months`,
+  change: (points: number) =>
+    `${points > 0 ? "+" : ""}${formatPlainNumber(points)} points from baseline`,
   interval: (low: number | null, high: number | null) =>
-    ` (${formatEnd(low)} to ${formatEnd(high)})`,
+    ` (${formatIntervalEnd(low)} to ${formatIntervalEnd(high)})`,
   effect: (measure: Measure, value: number, interval: readonly [number, number] | null) =>
-    `${measures[measure]} ${formatPlain(value)}${interval === null ? "" : ` (${formatPlain(interval[0])} to ${formatPlain(interval[1])})`}`,
+    `${measures[measure]} ${formatPlainNumber(value)}${interval === null ? "" : ` (${formatPlainNumber(interval[0])} to ${formatPlainNumber(interval[1])})`}`,
   notPrinted: "number not found",
 };
 
@@ -43,7 +45,7 @@ interface PrintedNumbers {
 /**
  * Returns a figure of a study: its count, percentage, median or change, with the interval; empty if nothing is printed.
  */
-export function formatPrintedFigure({
+export function listPrintedFigureTexts({
   events,
   n,
   percentPrinted,
@@ -62,7 +64,6 @@ export function formatPrintedFigure({
   ].filter((text) => text !== false);
 }
 
-/** Names the patients that a figure is counted over. */
 export const populations: Readonly<Record<Population, string>> = {
   randomised: "all randomised patients",
   leukapheresed: "all apheresed",

@@ -1,7 +1,7 @@
 /** Writes short texts, below the name of a row, on whether figures of grade 3 and higher include deaths. */
 import type { Grades } from "#core/answer/answer.ts";
 import type { Figure } from "#data/schema.ts";
-import { formatCounted } from "./counts.ts";
+import { formatCountWithNoun } from "./counts.ts";
 import type { StudyWord } from "./study-word.ts";
 
 const without = "grade 3 or 4";
@@ -10,7 +10,6 @@ const orHigher = "grade ≥ 3";
 /** States that a figure of grade 3 and higher leaves out deaths. */
 export const deathsSeparate = "deaths apart";
 
-/** States the grades that a single figure counts. */
 export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, string>> = {
   "3-4": `${without}, ${deathsSeparate}`,
   "3-5": orHigher,
@@ -36,7 +35,7 @@ function describeDeathsCounted(
   if (withoutDeaths === trials) return gradesOfFigure["3-4"];
   if (withDeaths === trials) return gradesOfFigure["3-5"];
   if (notReported === trials) return "grade 3 and higher; whether deaths count was not found";
-  const of = `of ${formatCounted(trials, noun)}`;
+  const of = `of ${formatCountWithNoun(trials, noun)}`;
   const base = withoutDeaths > 0 ? without : gradesOfFigure["3-5"];
   if (withoutDeaths === 0 || withDeaths === 0) {
     return `${base}; whether deaths count was not found in ${notReported} ${of}`;

@@ -8,7 +8,7 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { classAdjective, classCode } from "./class-names.ts";
 import type { GroupName } from "./codes.ts";
 import { nameProduct } from "./product-name.ts";
-import { isProperty, nameValue } from "./properties.ts";
+import { isPropertyName, namePropertyValue } from "./properties.ts";
 import { uncapitalise } from "./sentences.ts";
 
 const names: Readonly<Record<string, string>> = {
@@ -28,17 +28,17 @@ const units: Readonly<Record<string, readonly [sign: string, noun: string]>> = {
   "high-risk": [" %", "high-risk"],
 };
 
-export function nameComparedGroup(group: string, dimension: string): GroupName {
-  if (isClass(group)) return { short: classCode[group], long: classAdjective[group] };
-  const name = nameByDimension(group, dimension);
+export function makeComparedGroupName(group: string, dimension: string): GroupName {
+  if (isTherapyClass(group)) return { short: classCode[group], long: classAdjective[group] };
+  const name = nameGroupByDimension(group, dimension);
   return { short: name, long: name };
 }
 
-function isClass(group: string): group is TherapyClass {
+function isTherapyClass(group: string): group is TherapyClass {
   return Object.hasOwn(classCode, group);
 }
 
-function nameByDimension(group: string, dimension: string): string {
+function nameGroupByDimension(group: string, dimension: string): string {
   const { name: cut, at } = splitDimension(dimension);
   if (at !== undefined) {
     const [under] = nameThresholdGroups(at);
@@ -46,10 +46,10 @@ function nameByDimension(group: string, dimension: string): string {
     return group === under ? `under ${at}${sign} ${noun}` : `${at}${sign} or more ${noun}`;
   }
   if (dimension === "product") return nameProduct(group);
-  if (isProperty(dimension)) return uncapitalise(nameValue(dimension, group));
+  if (isPropertyName(dimension)) return uncapitalise(namePropertyValue(dimension, group));
   if (dimension === "target")
     return splitTargetGroup(group)
-      .map((antigen) => nameValue("target", antigen))
+      .map((antigen) => namePropertyValue("target", antigen))
       .join(" and ");
   return names[group] ?? group;
 }

@@ -15,16 +15,26 @@ import type { Query } from "#core/question/query.ts";
 import type { drugClasses } from "#data/vocabulary.ts";
 import { classAdjective } from "./class-names.ts";
 import type { NoteWords } from "./codes.ts";
-import { joinWords } from "./counts.ts";
+import { joinWithConjunction } from "./counts.ts";
 import { formatDate } from "./dates.ts";
-import { describeAfterKinds, describeKindCounts, describeUncountedTrial } from "./patient-codes.ts";
+import {
+  describeAfterTherapyKinds,
+  describeTherapyKindCounts,
+  describeUncountedTrial,
+} from "./patient-codes.ts";
 import { nameProduct, nameProducts } from "./product-name.ts";
 import { shortenRegion } from "./properties.ts";
-import { capitalise, joinByCommas, joinBySpaces, joinClauses, writeSentence } from "./sentences.ts";
+import {
+  capitalise,
+  joinByCommas,
+  joinBySemicolons,
+  joinBySpaces,
+  writeSentence,
+} from "./sentences.ts";
 
 /** Returns text such as `US or EU`. */
 export function joinRegionsByOr(regions: readonly string[]): string {
-  return joinWords(regions.map(shortenRegion), "or");
+  return joinWithConjunction(regions.map(shortenRegion), "or");
 }
 
 /** This text follows "label". */
@@ -39,13 +49,13 @@ type InRegion = { readonly region: string } & Label;
 
 /** Returns text such as `US only from 4 lines`, `EU decision expected by 31 Aug 2026, not found`. */
 export function describeRegionLabel({ region, ...label }: InRegion): string {
-  return `${shortenRegion(region)} ${describeStatus(label)}`;
+  return `${shortenRegion(region)} ${describeLabelStatus(label)}`;
 }
 
-function describeStatus({ status, minPriorLines: lines, decision }: Label): string {
+function describeLabelStatus({ status, minPriorLines: lines, decision }: Label): string {
   return {
     "not-labelled": "not labelled",
-    pending: describeDecision(decision),
+    pending: describeLabelDecision(decision),
     "no-label-found": "no label found",
     "not-known": "number of lines not found",
     "labelled-from-line": `only from ${lines} lines`,
@@ -54,7 +64,7 @@ function describeStatus({ status, minPriorLines: lines, decision }: Label): stri
 }
 
 /** Returns text such as "decision expected by 31 Aug 2026, not found"; "pending" if no day is known. */
-export function describeDecision(decision: Label["decision"]): string {
+export function describeLabelDecision(decision: Label["decision"]): string {
   if (!decision) return "pending";
   return joinByCommas([
     `decision expected by ${formatDate(decision.by)}`,
@@ -65,7 +75,7 @@ export function describeDecision(decision: Label["decision"]): string {
 /** Returns the drugs of a combination, as in "with daratumumab". */
 function describePartners(partners: Regimen["partners"], end = ""): string {
   if (partners === null) return `in combination${end}`;
-  return partners.length === 0 ? "" : `with ${joinWords(partners)}${end}`;
+  return partners.length === 0 ? "" : `with ${joinWithConjunction(partners)}${end}`;
 }
 
 /** Returns a product with its partners, as in `teclistamab with daratumumab`. */
@@ -85,7 +95,7 @@ function describeRegimenLabels(regimen: RegimenLabels): string {
  *
  * @param combined Products that are counted in combination. If such a product alone is left out, the text says "alone".
  */
-export function describeLeftOut(
+export function describeRegimensLeftOut(
   regimens: readonly RegimenLabels[],
   combined: ReadonlySet<string>,
 ): string {
@@ -97,13 +107,13 @@ export function describeLeftOut(
   return `${entries.join("; ")}.`;
 }
 
-const joinLabels = (trials: readonly { readonly label: string }[]) =>
+const joinTrialLabels = (trials: readonly { readonly label: string }[]) =>
   trials.map(({ label }) => label).join(", ");
 
 type UncountedTrials = Extract<LabelNote, { code: "after-kinds" }>["notCounted"];
 
 /** Returns a sentence for each reason why trials after earlier therapy do not count. */
-function describeUncounted(trials: UncountedTrials): string[] {
+function listUncountedTrialSentences(trials: UncountedTrials): string[] {
   const isCounted = ({ printed }: UncountedTrials[number]) => printed.every(({ n }) => n !== null);
   const reported = trials.filter(({ printed }) => printed.length > 0);
   const few = reported.filter(isCounted);
@@ -112,7 +122,7 @@ function describeUncounted(trials: UncountedTrials): string[] {
   return [
     {
       why: isOfOne
-        ? `Fewer than half of the patients ${describeAfterKinds(kinds)}`
+        ? `Fewer than half of the patients ${describeAfterTherapyKinds(kinds)}`
         : "Each reported kind in fewer than half of the patients",
       of: few,
     },
@@ -136,16 +146,18 @@ export interface LabelText {
  * Returns `lead` and `text` such as "Label:" and "cilta-cel only if refractory to lenalidomide, after a PI (US, EU).",
  * one clause for each regimen.
  */
-export function describeLabelConditions({
+export function makeLabelConditionsText({
   conditions,
   regions,
 }: Pick<Extract<LabelNote, { code: "label-condition" }>, "conditions" | "regions">): LabelText {
   // Regions that all labels share are named once.
-  const [everywhere, another] = new Set(conditions.map(({ regions }) => joinRegions(regions)));
+  const [everywhere, another] = new Set(
+    conditions.map(({ regions }) => joinRegionsByCommas(regions)),
+  );
   // A condition that differs between its regions names them itself.
-  const isOnce = another === undefined && !conditions.some(isSplitByRegion);
+  const isOnce = another === undefined && !conditions.some(isConditionSplitByRegion);
   const texts = conditions.map((condition) =>
-    joinBySpaces([nameRegimen(condition), describeCondition(condition, !isOnce)]),
+    joinBySpaces([nameRegimen(condition), describeLabelCondition(condition, !isOnce)]),
   );
   return {
     lead: isOnce && regions.length !== 1 ? `Label (${everywhere}):` : "Label:",
@@ -154,11 +166,11 @@ export function describeLabelConditions({
 }
 
 /** Tells whether only some of the regions also require progression on the last therapy. */
-function isSplitByRegion({ regions, progressionOnLast }: LabelCondition): boolean {
+function isConditionSplitByRegion({ regions, progressionOnLast }: LabelCondition): boolean {
   return progressionOnLast.length > 0 && progressionOnLast.length < regions.length;
 }
 
-function joinRegions(regions: readonly string[]): string {
+function joinRegionsByCommas(regions: readonly string[]): string {
   return regions.map(shortenRegion).join(", ");
 }
 
@@ -167,18 +179,21 @@ function joinRegions(regions: readonly string[]): string {
  *
  * @param hasRegions True names the regions of the condition even if it is the same in all of them.
  */
-function describeCondition(condition: LabelCondition, hasRegions: boolean): string {
+function describeLabelCondition(condition: LabelCondition, hasRegions: boolean): string {
   const { regions, progressionOnLast } = condition;
   const isOfAll = progressionOnLast.length === regions.length;
-  const asks = [describeRequirements(condition), isOfAll && progression]
+  const asks = [describeRequiredDrugs(condition), isOfAll && progression]
     .filter(Boolean)
     .join(", and ");
   const further = regions.filter((region) => !progressionOnLast.includes(region));
-  const inPart = [joinRegions(further), `${joinRegions(progressionOnLast)} ${progression}`];
-  const where = isSplitByRegion(condition)
+  const inPart = [
+    joinRegionsByCommas(further),
+    `${joinRegionsByCommas(progressionOnLast)} ${progression}`,
+  ];
+  const where = isConditionSplitByRegion(condition)
     ? inPart.join("; ")
     : hasRegions
-      ? joinRegions(regions)
+      ? joinRegionsByCommas(regions)
       : "";
   return joinBySpaces([asks, where && `(${where})`]);
 }
@@ -193,20 +208,22 @@ export function describeProductLabels(
 ): string {
   const sentences = regimens.map((regimen) => {
     const { partners, labels } = regimen;
-    const statuses = groupBy(labels, describeStatusBriefly).map((sameLabels) => {
+    const statuses = groupBy(labels, describeLabelStatusBriefly).map((sameLabels) => {
       const regions = sameLabels.map(({ region }) => region);
-      const status = describeStatusBriefly(sameLabels[0]);
+      const status = describeLabelStatusBriefly(sameLabels[0]);
       const isNone = status === noLabelFound && regions.length === labels.length;
-      return isNone ? status : `${joinRegions(regions)} ${status}`;
+      return isNone ? status : `${joinRegionsByCommas(regions)} ${status}`;
     });
     const asked = conditions
       .filter((condition) => isSameRegimen(condition, regimen))
-      .map((condition) => describeCondition(condition, condition.regions.length < labels.length));
+      .map((condition) =>
+        describeLabelCondition(condition, condition.regions.length < labels.length),
+      );
     const combined = describePartners(partners);
-    const status = joinClauses(statuses);
+    const status = joinBySemicolons(statuses);
     return joinBySpaces([
       writeSentence(combined ? `${combined}: ${status}` : status),
-      asked.length > 0 && writeSentence(joinClauses(asked)),
+      asked.length > 0 && writeSentence(joinBySemicolons(asked)),
     ]);
   });
   return joinBySpaces(sentences);
@@ -214,11 +231,11 @@ export function describeProductLabels(
 
 const noLabelFound = "no label found";
 
-function describeStatusBriefly({ status, minPriorLines, decision }: Label): string {
+function describeLabelStatusBriefly({ status, minPriorLines, decision }: Label): string {
   const fromLine = minPriorLines === null ? "labelled" : `after ${minPriorLines}+ lines`;
   return {
     "not-labelled": "not labelled",
-    pending: describeDecision(decision),
+    pending: describeLabelDecision(decision),
     "no-label-found": noLabelFound,
     "not-known": "not known",
     "labelled-from-line": fromLine,
@@ -230,19 +247,19 @@ function describeStatusBriefly({ status, minPriorLines, decision }: Label): stri
 const progression = "on progression";
 
 /** Returns the condition of a label, as in "only if refractory to lenalidomide, after a PI and an IMiD". */
-function describeRequirements(condition: LabelCondition): string {
-  const { failed, before } = nameRequiredDrugs(condition);
+function describeRequiredDrugs(condition: LabelCondition): string {
+  const { failed, before } = makeRequiredDrugNames(condition);
   return joinByCommas([failed && `only if refractory to ${failed}`, before && `after ${before}`]);
 }
 
 /** Names the drugs to which the disease must be refractory, and those that must have been given; empty without any. */
-export function nameRequiredDrugs({
+export function makeRequiredDrugNames({
   refractoryTo,
   exposedTo,
 }: Pick<LabelCondition, "refractoryTo" | "exposedTo">) {
   return {
-    failed: joinWords(refractoryTo.map(nameDrugOrClass)),
-    before: joinWords(exposedTo.map(nameDrugOrClass)),
+    failed: joinWithConjunction(refractoryTo.map(nameDrugOrClass)),
+    before: joinWithConjunction(exposedTo.map(nameDrugOrClass)),
   };
 }
 
@@ -259,8 +276,8 @@ export const labelNotes: NoteWords<LabelNote> = {
     label: "labels differ by region",
     text: sides
       .map(({ therapyClass, labelledIn, pending }) => {
-        const only = `${joinWords(labelledIn.map(shortenRegion))} label only`;
-        return `${capitalise(classAdjective[therapyClass])}: ${joinClauses([only, ...pending.map(describeRegionLabel)])}.`;
+        const only = `${joinWithConjunction(labelledIn.map(shortenRegion))} label only`;
+        return `${capitalise(classAdjective[therapyClass])}: ${joinBySemicolons([only, ...pending.map(describeRegionLabel)])}.`;
       })
       .join(" "),
   }),
@@ -271,7 +288,7 @@ export const labelNotes: NoteWords<LabelNote> = {
       .map(({ therapyClass, regimens }) => {
         const [first, second, third, ...further] = regimens.map(describeRegimenLabels);
         const regimenTexts = [first, second, third, further.length > 0 && `${further.length} more`];
-        return `${capitalise(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${joinClauses(regimenTexts)}).`;
+        return `${capitalise(classAdjective[therapyClass])}: no label in force found${afterLines[lines]} (${joinBySemicolons(regimenTexts)}).`;
       })
       .join(" "),
   }),
@@ -292,7 +309,7 @@ export const labelNotes: NoteWords<LabelNote> = {
   }),
 
   "label-condition": (note) => {
-    const { lead, text } = describeLabelConditions(note);
+    const { lead, text } = makeLabelConditionsText(note);
     return { label: "label asks for more", text: `${lead} ${text}` };
   },
 
@@ -301,7 +318,7 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: `Not counted for the label${afterLines[lines]}: ${regimens
       .map(
         (regimen) =>
-          `${nameRegimen(regimen)} in ${joinLabels(regimen.trials)}: ${regimen.labels.map(describeRegionLabel).join(", ")}`,
+          `${nameRegimen(regimen)} in ${joinTrialLabels(regimen.trials)}: ${regimen.labels.map(describeRegionLabel).join(", ")}`,
       )
       .join("; ")}. They count if a label for any use there is enough.`,
   }),
@@ -311,33 +328,34 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: `Not sold in ${joinRegionsByOr(regions)}: ${products
       .map(({ product, regions, counts }) => {
         const results = counts.map(({ events, n }) => `${events} of ${n}`);
-        return `${nameProduct(product)} (${joinRegionsByOr(regions)})${results.length > 0 ? ` ${joinWords(results)} responded` : ""}`;
+        return `${nameProduct(product)} (${joinRegionsByOr(regions)})${results.length > 0 ? ` ${joinWithConjunction(results)} responded` : ""}`;
       })
       .join("; ")}.`,
   }),
 
   "lines-unknown": ({ trials }) => ({
     label: "prior lines not found",
-    text: `Early trials whose enrolled prior lines were not found, counted here: ${joinLabels(trials)}.`,
+    text: `Early trials whose enrolled prior lines were not found, counted here: ${joinTrialLabels(trials)}.`,
   }),
 
   "early-after-three": ({ trials }) => ({
     label: "early trials after 3 lines",
-    text: `Early trials with some patients after 3 lines, not counted here: ${joinLabels(trials)}.`,
+    text: `Early trials with some patients after 3 lines, not counted here: ${joinTrialLabels(trials)}.`,
   }),
 
   "after-kinds": ({ kinds, counted, notCounted, unknown }) => ({
     label: "earlier therapy by kind",
     text: joinBySpaces([
       counted.length > 0 &&
-        `Numbers are of all patients of a trial, not only those ${describeAfterKinds(kinds)}: ${counted
+        `Numbers are of all patients of a trial, not only those ${describeAfterTherapyKinds(kinds)}: ${counted
           .map(
             ({ label, printed, patients }) =>
-              `in ${label} ${describeKindCounts(printed, patients)}`,
+              `in ${label} ${describeTherapyKindCounts(printed, patients)}`,
           )
           .join("; ")}.`,
-      ...describeUncounted(notCounted),
-      unknown.length > 0 && `No trial in our data reports results ${describeAfterKinds(unknown)}.`,
+      ...listUncountedTrialSentences(notCounted),
+      unknown.length > 0 &&
+        `No trial in our data reports results ${describeAfterTherapyKinds(unknown)}.`,
     ]),
   }),
 };

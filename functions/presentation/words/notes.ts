@@ -1,13 +1,19 @@
 /** Puts the notes in words: what a reader must know before acting on a number. */
 import type { Note, Scale } from "#core/answer/note-values.ts";
 import type { NameOf, NoteWords } from "./codes.ts";
-import { formatCounted, pluralise } from "./counts.ts";
+import { formatCountWithNoun, pluralise } from "./counts.ts";
 import { deathsSeparate } from "./grades.ts";
 import { labelNotes } from "./labels.ts";
-import { describeKindCounts, describeNotSelected } from "./patient-codes.ts";
+import { describeNoTrialAfterKind, describeTherapyKindCounts } from "./patient-codes.ts";
 import { nameProducts } from "./product-name.ts";
 import { formatSpan } from "./range-text.ts";
-import { capitalise, joinByCommas, joinBySpaces, joinClauses, uncapitalise } from "./sentences.ts";
+import {
+  capitalise,
+  joinByCommas,
+  joinBySemicolons,
+  joinBySpaces,
+  uncapitalise,
+} from "./sentences.ts";
 
 type Of<Code extends Note["code"]> = Extract<Note, { readonly code: Code }>;
 
@@ -27,7 +33,7 @@ export const notes: NoteWords = {
     const name = what === "age" ? "age" : "number of prior lines";
     const printing = (range: typeof low) => (range.trials < range.total ? " that reports it" : "");
     const extent = (range: typeof low) =>
-      `(${formatSpan(range)}, ${range.trials} of ${range === low ? formatCounted(range.total, noun) : range.total})`;
+      `(${formatSpan(range)}, ${range.trials} of ${range === low ? formatCountWithNoun(range.total, noun) : range.total})`;
     return {
       label: what === "age" ? "ages do not overlap" : "prior lines do not overlap",
       text: `In every ${nameOf(low.group).long} ${noun}${printing(low)} the median ${name} was lower ${extent(low)} than in any ${nameOf(high.group).long} ${noun}${printing(high)} ${extent(high)}.`,
@@ -37,16 +43,16 @@ export const notes: NoteWords = {
   "figures-missing": ({ group, k, of, small, products, beside }, nameOf, noun) => {
     const { long } = nameOf(group);
     const isOfGroup = products.every((product) => product === group);
-    const further = joinClauses([
+    const further = joinBySemicolons([
       small > 0 &&
-        `${formatCounted(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
+        `${formatCountWithNoun(small, noun)} of fewer than 30 patients ${small === 1 ? "stands" : "stand"} beside it`,
       k + small < of &&
         `the ${of - k - small === 1 ? "other has" : "others have"} no figure that could be pooled`,
     ]);
     const names = products.length === 0 || isOfGroup ? null : nameProducts(products);
     const missing = [...products, ...beside];
     const pools = beside.length > 0 && `of ${nameProducts(beside)} a label pool stands beside it`;
-    const trials = `${k} of ${formatCounted(of, noun)}`;
+    const trials = `${k} of ${formatCountWithNoun(of, noun)}`;
     return k === 0
       ? {
           label: `no ${long} number`,
@@ -80,7 +86,7 @@ export const notes: NoteWords = {
         text: "Rates count all who were randomised or apheresed, treated or not.",
       };
     }
-    if (collected) return makeCollectedNote(collected);
+    if (collected) return makeApheresedNote(collected);
     if (evaluable.length + randomised.length > 0 && !treated) {
       return {
         label: "not all treated counted",
@@ -129,7 +135,7 @@ export const notes: NoteWords = {
       notReported.length > 0 && `not found at the same data cut: ${notReported.join(", ")}`;
     return {
       label: deathsSeparate,
-      text: `${label}, not among the counts of grade 3 or 4: ${joinClauses([...counts, silent])}.`,
+      text: `${label}, not among the counts of grade 3 or 4: ${joinBySemicolons([...counts, silent])}.`,
     };
   },
 
@@ -183,15 +189,18 @@ export const notes: NoteWords = {
           label: "earlier BCMA mixed",
           text: "Some trials have patients with earlier BCMA therapy, others none.",
         }
-      : { label: "earlier therapy by kind", text: `Earlier therapy: ${describeKinds(cohorts)}.` },
+      : {
+          label: "earlier therapy by kind",
+          text: `Earlier therapy: ${describeEarlierTherapyKinds(cohorts)}.`,
+        },
 
   "earlier-therapy-elsewhere": ({ kinds }) => ({
     label: "no trial by kind",
-    text: kinds.map(({ kind, elsewhere }) => describeNotSelected(kind, elsewhere)).join(" "),
+    text: kinds.map(({ kind, elsewhere }) => describeNoTrialAfterKind(kind, elsewhere)).join(" "),
   }),
 
   infections: ({ before, across, after, notStated, immunoglobulin, cohorts }) => {
-    const enrolled = joinClauses([
+    const enrolled = joinBySemicolons([
       before.length > 0 && `before COVID-19 vaccines: ${before.join(", ")}`,
       across.length > 0 && `before and after: ${across.join(", ")}`,
       after.length > 0 && `after: ${after.join(", ")}`,
@@ -206,7 +215,7 @@ export const notes: NoteWords = {
   question: (note, nameOf) => makeQuestionNote(note, nameOf),
 };
 
-function makeCollectedNote({
+function makeApheresedNote({
   printed,
   derived,
 }: NonNullable<Of<"patients-counted">["collected"]>): {
@@ -227,18 +236,20 @@ function makeCollectedNote({
 }
 
 /** Returns text such as "cilta-cel: CAR-T 7 of 20; …". A product with one trial names the trial. */
-function describeKinds(cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>): string {
+function describeEarlierTherapyKinds(
+  cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>,
+): string {
   return cohorts
     .map(({ product, label, priorBcmaKinds, n }) => {
       const isOnly = cohorts.filter((cohort) => cohort.product === product).length === 1;
-      const kinds = describeKindCounts(priorBcmaKinds, n) || "kinds not found";
+      const kinds = describeTherapyKindCounts(priorBcmaKinds, n) || "kinds not found";
       return `${isOnly ? nameProducts([product]) : label}: ${kinds}`;
     })
     .join("; ");
 }
 
 /** Returns text such as "of its 26 groups of patients, 14 have a figure of response that can be counted". */
-function describeGroups({
+function describeGroupsOfPublication({
   cohorts,
   cohortsPooled,
   reporting,
@@ -257,7 +268,7 @@ function makeQuestionNote(note: Of<"question">, nameOf: NameOf): { label: string
       set.modified ? `${set.name}, modified` : `as ${set.name}`,
       set.cohorts === null
         ? `By the rules of ${set.name}: its studies are not public; these are ours by its rules.`
-        : `By the rules of ${set.name}: ${describeGroups(set)}.`,
+        : `By the rules of ${set.name}: ${describeGroupsOfPublication(set)}.`,
     ],
     classesMixed.length > 0 && [
       "classes mixed",

@@ -20,11 +20,11 @@ const names = new Map<string, Name>([
 /** Lists every outcome that some page shows. */
 export const outcomeIds: readonly string[] = [...names.keys()];
 
-export function labelOutcome(id: string): string {
+export function nameOutcome(id: string): string {
   return names.get(id)?.label ?? id;
 }
 
 /** Returns text such as `Severe CRS, grade 3 or higher`. */
 export function nameOutcomeWithDetail(id: string): string {
-  return joinByCommas([labelOutcome(id), names.get(id)?.detail]);
+  return joinByCommas([nameOutcome(id), names.get(id)?.detail]);
 }

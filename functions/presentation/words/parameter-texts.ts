@@ -3,12 +3,12 @@ import { dataset } from "#core/dataset.ts";
 import { listEarlierTherapyKinds } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classInText, classPlural } from "./class-names.ts";
-import { formatCounted } from "./counts.ts";
+import { formatCountWithNoun } from "./counts.ts";
 import { joinRegionsByOr } from "./labels.ts";
 import { numberNames, type ParameterTexts } from "./parameters.ts";
-import { describeAfterKinds } from "./patient-codes.ts";
+import { describeAfterTherapyKinds } from "./patient-codes.ts";
 import { nameProduct } from "./product-name.ts";
-import { nameValue } from "./properties.ts";
+import { namePropertyValue } from "./properties.ts";
 
 export const linesInBrief = {
   "1": "1 prior line",
@@ -23,13 +23,13 @@ export const linesInBrief = {
  */
 function describeChosenDrugs(slugs: readonly string[]): string {
   const names = slugs.map(nameProduct).join(" or ");
-  const [only, another] = listClasses(slugs);
+  const [only, another] = listClassesOfProducts(slugs);
   return only === undefined || another !== undefined
     ? names
     : `of ${classPlural[only]} only ${names}`;
 }
 
-export function listClasses(slugs: readonly string[]): readonly TherapyClass[] {
+export function listClassesOfProducts(slugs: readonly string[]): readonly TherapyClass[] {
   const chosen = dataset.products.filter(({ slug }) => slugs.includes(slug));
   return therapyClasses.filter((group) =>
     chosen.some(({ therapyClass }) => therapyClass === group),
@@ -110,7 +110,7 @@ export const parameterTexts: ParameterTexts = {
     brief: (target) =>
       target.includes("any")
         ? "any target"
-        : target.map((antigen) => nameValue("target", antigen)).join(", "),
+        : target.map((antigen) => namePropertyValue("target", antigen)).join(", "),
   },
   "prior-bcma": {
     description:
@@ -119,7 +119,7 @@ export const parameterTexts: ParameterTexts = {
       if (values.includes("any")) return "recruited after BCMA therapy or not";
       if (values.includes("not-selected")) return "without studies recruited after BCMA therapy";
       const kinds = listEarlierTherapyKinds(values);
-      return `recruited after BCMA therapy${kinds.length === 0 ? "" : `, at least half of the patients ${describeAfterKinds(kinds)}`}`;
+      return `recruited after BCMA therapy${kinds.length === 0 ? "" : `, at least half of the patients ${describeAfterTherapyKinds(kinds)}`}`;
     },
   },
   doses: {
@@ -154,7 +154,7 @@ export const parameterTexts: ParameterTexts = {
     brief: (cohorts) =>
       cohorts.length === 0
         ? null
-        : `without ${formatCounted(cohorts.length, "study")} left out by hand`,
+        : `without ${formatCountWithNoun(cohorts.length, "study")} left out by hand`,
   },
   denominator: {
     description:

@@ -8,8 +8,8 @@ import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.
 import type { Query } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import type { ReasonWords } from "./codes.ts";
-import { formatCounted, joinWords } from "./counts.ts";
-import { joinByCommas, joinClauses, writeSentence } from "./sentences.ts";
+import { formatCountWithNoun, joinWithConjunction } from "./counts.ts";
+import { joinByCommas, joinBySemicolons, writeSentence } from "./sentences.ts";
 
 /** Names each kind of earlier therapy after the word "after". */
 const afterKind: Readonly<Record<EarlierKind, string>> = {
@@ -21,21 +21,21 @@ const afterKind: Readonly<Record<EarlierKind, string>> = {
 
 export const formatAge = (years: number | string) => `${years} years`;
 /** Returns a number of lines. The last button of the form stands for five or more. */
-export const formatLines = (lines: number) =>
-  lines === 5 ? "5+ lines" : formatCounted(lines, "line");
+export const formatPriorLines = (lines: number) =>
+  lines === 5 ? "5+ lines" : formatCountWithNoun(lines, "line");
 
-const formatShare = ({ n, of }: Pick<KindCount, "n" | "of">) =>
+const formatPatientShare = ({ n, of }: Pick<KindCount, "n" | "of">) =>
   n === null ? "some" : `${n} of ${of}`;
 
 const describeTargetDoubt = ({ kind, directed }: Pick<KindCount, "kind" | "directed">) =>
   directed || kind === "gprc5d" ? "" : targetNotFound;
 
 /** Returns a kind of earlier therapy with its count, as in `CAR-T 12 of 107`. */
-function describeKindCount(count: KindCount): string {
+function describeTherapyKindCount(count: KindCount): string {
   const name = afterKind[count.kind].replace(/^an? /, "");
   return count.n === 0
     ? `no ${name}`
-    : `${name} ${formatShare(count)}${describeTargetDoubt(count)}`;
+    : `${name} ${formatPatientShare(count)}${describeTargetDoubt(count)}`;
 }
 
 /**
@@ -44,21 +44,25 @@ function describeKindCount(count: KindCount): string {
  *
  * @param patients The number of patients of the trial; `null` if it is not known.
  */
-export function describeKindCounts(kinds: readonly KindCount[], patients: number | null): string {
+export function describeTherapyKindCounts(
+  kinds: readonly KindCount[],
+  patients: number | null,
+): string {
   const mostPatients = Math.max(0, ...kinds.map(({ of }) => of));
   const isOfSome =
     kinds.some(({ n }) => n !== null) && patients !== null && mostPatients < patients;
-  const text = kinds.map(describeKindCount).join(", ");
+  const text = kinds.map(describeTherapyKindCount).join(", ");
   if (!isOfSome) return text;
   const reportedText = `reported for ${mostPatients} of ${patients} patients)`;
   return text.endsWith(")") ? `${text.slice(0, -1)}; ${reportedText}` : `${text} (${reportedText}`;
 }
 
 /** Returns text such as "7 of 20 had a bispecific". */
-export function describeHadKinds(counts: readonly KindCount[]): string {
-  return joinWords(
+export function describeEarlierTherapyCounts(counts: readonly KindCount[]): string {
+  return joinWithConjunction(
     counts.map(
-      (count) => `${formatShare(count)} had ${afterKind[count.kind]}${describeTargetDoubt(count)}`,
+      (count) =>
+        `${formatPatientShare(count)} had ${afterKind[count.kind]}${describeTargetDoubt(count)}`,
     ),
   );
 }
@@ -77,7 +81,7 @@ export function describeUncountedTrial({
   readonly responders: { readonly events: number; readonly n: number } | null;
 }): string {
   const counts = responders ? `${responders.events} of ${responders.n} responded in ` : "";
-  return `${counts}${label}${printed.length > 0 ? `, where ${describeHadKinds(printed)}` : ""}`;
+  return `${counts}${label}${printed.length > 0 ? `, where ${describeEarlierTherapyCounts(printed)}` : ""}`;
 }
 
 const targetNotFound = " (target not found)";
@@ -85,7 +89,7 @@ const targetNotFound = " (target not found)";
 /**
  * Returns text such as `No trial here is of patients after CAR-T alone; 12 such of 107 in ONE, 9 responded`.
  */
-export function describeNotSelected(
+export function describeNoTrialAfterKind(
   kind: EarlierKind,
   elsewhere: readonly KindElsewhere[],
 ): string {
@@ -94,21 +98,20 @@ export function describeNotSelected(
     return `${n === null ? "some" : n} such of ${of} in ${trial}${responded}${directed ? "" : targetNotFound}`;
   });
   return writeSentence(
-    joinClauses([`No trial here is of patients after ${afterKind[kind]} alone`, ...counts]),
+    joinBySemicolons([`No trial here is of patients after ${afterKind[kind]} alone`, ...counts]),
   );
 }
 
 /** Returns the bounds of a group in words, as in "75 or older", "under 75", "4 or more lines", "3 lines". */
-export function describeBounds(property: string, { min, max }: Range): string {
+export function describeAgeOrLineBounds(property: string, { min, max }: Range): string {
   const isAge = property === "age";
   if (min === null)
-    return isAge ? `under ${(max ?? 0) + 1}` : `up to ${formatCounted(max ?? 0, "line")}`;
+    return isAge ? `under ${(max ?? 0) + 1}` : `up to ${formatCountWithNoun(max ?? 0, "line")}`;
   if (max === null) return isAge ? `${min} or older` : `${min} or more lines`;
   const ends = [...new Set([min, max])].join(" to ");
   return isAge ? ends : max === 1 ? "1 line" : `${ends} lines`;
 }
 
-/** States how many patients of a study had earlier BCMA therapy. */
 export const afterBcma = {
   required: "all after BCMA therapy",
   some: "some after BCMA therapy",
@@ -124,7 +127,7 @@ export const notCountedTexts: ReasonWords<NotCountedReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0
       ? "kind not found"
-      : `of whom ${joinWords(kinds.map(({ kind, n }) => `${n ?? "some"} had ${afterKind[kind]}`))}`,
+      : `of whom ${joinWithConjunction(kinds.map(({ kind, n }) => `${n ?? "some"} had ${afterKind[kind]}`))}`,
   lines: ({ range }) =>
     range === null
       ? "lines not found"
@@ -137,20 +140,23 @@ export const notCountedTexts: ReasonWords<NotCountedReason> = {
 type Joining = "or" | "and";
 
 /** Returns text such as `after CAR-T or a bispecific`. */
-export function describeAfterKinds(kinds: readonly EarlierKind[], joining: Joining = "or"): string {
+export function describeAfterTherapyKinds(
+  kinds: readonly EarlierKind[],
+  joining: Joining = "or",
+): string {
   return `after ${kinds.map((kind) => afterKind[kind]).join(` ${joining} `)}`;
 }
 
 /** Returns text such as "3 or more lines". */
 export function describeAskedLines(lines: Query["lines"]): string {
   if (lines === "any") return "any number of lines";
-  return lines === "3+" ? "3 or more lines" : formatCounted(Number(lines), "line");
+  return lines === "3+" ? "3 or more lines" : formatCountWithNoun(Number(lines), "line");
 }
 
 export const ofAllPatients = "that of all patients";
 
 /** Returns the question of the numbers, or why there is none. */
-export function describeQuestion(
+export function describeQuestionForPatient(
   { question, lines }: Pick<ForPatient, "question" | "lines">,
   patient: Omit<Patient, "age">,
 ): string {
@@ -164,7 +170,7 @@ export function describeQuestion(
 }
 
 /** Describes another question, for a patient whose earlier therapy is known. */
-export function describeInstead({ change, lines }: QuestionInstead): string {
+export function describeQuestionInstead({ change, lines }: QuestionInstead): string {
   const after = {
     later: "after such therapy",
     "any-kind": "after BCMA-directed therapy of any kind",
@@ -174,10 +180,12 @@ export function describeInstead({ change, lines }: QuestionInstead): string {
 }
 
 /** Returns text such as "of 32 with known therapy 26 had CAR-T", over each trial that is counted. */
-export function describeWhoHad(counts: readonly KindCount[]): string {
+export function describeEarlierTherapyOfKnown(counts: readonly KindCount[]): string {
   const [first] = counts;
   if (!first) return "";
-  const numbers = joinWords(counts.map(({ n, of }) => `of ${of} with known therapy ${n}`));
+  const numbers = joinWithConjunction(
+    counts.map(({ n, of }) => `of ${of} with known therapy ${n}`),
+  );
   return `${numbers} had ${afterKind[first.kind]}`;
 }
 
@@ -190,22 +198,22 @@ export function describeEarlierTherapy(
   if (priorBcma === "some") return "after BCMA-directed therapy";
   return priorBcma.length === 0
     ? "no BCMA or GPRC5D therapy before"
-    : describeAfterKinds(priorBcma, joining);
+    : describeAfterTherapyKinds(priorBcma, joining);
 }
 
 /**
  * Returns text such as "after earlier CAR-T", "after an earlier bispecific", which cannot be read as results of that
  * therapy.
  */
-export function describeAfterEarlier(kinds: EarlierKinds): string {
+export function describeAfterEarlierTherapy(kinds: EarlierKinds): string {
   if (kinds === "some") return "after earlier BCMA therapy";
   if (kinds.length !== 1) return "after these earlier therapies";
-  return describeAfterKinds(kinds).replace(/^after (an?)?\b ?/, (_, article?: string) =>
+  return describeAfterTherapyKinds(kinds).replace(/^after (an?)?\b ?/, (_, article?: string) =>
     article ? "after an earlier " : "after earlier ",
   );
 }
 
 /** States which earlier therapy the question assumes for a patient whose earlier therapy is not known. */
-export function describeAssumedTherapy(kinds: EarlierKinds | null): string {
+export function describeAssumedEarlierTherapy(kinds: EarlierKinds | null): string {
   return `earlier BCMA therapy: ${kinds === null ? "none" : describeEarlierTherapy({ priorBcma: kinds }, "or")}`;
 }

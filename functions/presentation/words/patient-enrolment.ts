@@ -1,24 +1,28 @@
 /** Describes one patient, and whom the trials of the question enrolled beside that. */
 import type { Bound, NumberFit, PatientFit } from "#core/evidence/eligibility.ts";
-import { isDividingTrait, type PatientNumber, type PatientWithTraits } from "#core/question/patient.ts";
+import {
+  isDividingTrait,
+  type PatientNumber,
+  type PatientWithTraits,
+} from "#core/question/patient.ts";
 import { classAdjective } from "./class-names.ts";
-import { formatCounted, joinWords } from "./counts.ts";
-import { formatPatientNumber, traitNames } from "./patient.ts";
+import { formatCountWithNoun, joinWithConjunction } from "./counts.ts";
+import { formatAgeOrLines, traitNames } from "./patient.ts";
 import { describeEarlierTherapy } from "./patient-codes.ts";
-import { joinByCommas, joinClauses, writeSentence } from "./sentences.ts";
+import { joinByCommas, joinBySemicolons, writeSentence } from "./sentences.ts";
 import type { StudyWord } from "./study-word.ts";
 
 /**
  * Lists further traits of the patient and filters of the question; without any, it states that the data stay on the
  * device.
  */
-export function describePatient(
+export function describePatientTraits(
   { traits, carTProducts, ...numbers }: PatientWithTraits,
   filters: string,
 ): string {
   const parts = [
     describeEarlierTherapy(numbers),
-    carTProducts.length > 0 && `${joinWords(carTProducts)} asked as CAR-T`,
+    carTProducts.length > 0 && `${joinWithConjunction(carTProducts)} asked as CAR-T`,
     ...traits.map((name) => traitNames[name]),
     filters,
   ];
@@ -32,7 +36,7 @@ interface Enrolment {
 }
 
 /** States how far the trials reach: by earlier therapy of the patient, then a sentence for each number. */
-export function describeEnrolment(
+export function listEnrolmentSentences(
   { numbers }: PatientFit,
   patient: PatientWithTraits,
   view: Enrolment,
@@ -42,45 +46,48 @@ export function describeEnrolment(
   const isAfter = priorBcma !== null && priorBcma.length > 0;
   return [
     isAfter ? had : "",
-    ...numbers.map((fit) => describeReach(fit, view.noun)),
+    ...numbers.map((fit) => describeTrialsEnrollingNumber(fit, view.noun)),
     priorBcma !== null && !isAfter ? none : "",
     traits.every(isDividingTrait) ? "" : refractory,
   ].filter((text) => text !== "");
 }
 
 /** Returns text such as "74 years: inside the ages of 5 of 6 trials (CARTIFAN-1: to 72); 3 report no ages.". */
-function describeReach(fit: NumberFit, noun: StudyWord): string {
+function describeTrialsEnrollingNumber(fit: NumberFit, noun: StudyWord): string {
   const { name, value, counts, beyond, without } = fit;
   const { within, outside, "not-reported": open, all } = counts;
   if (all === 0) return "";
   const what = name === "age" ? "ages" : "lines";
-  const number = formatPatientNumber(name, value);
+  const number = formatAgeOrLines(name, value);
   if (within + outside === 0) return writeSentence(`${number}: no ${noun} reports its ${what}`);
   const ofClass = without.map(
-    ({ group, bound }) => `no ${classAdjective[group]} ${noun}${describeBound(name, bound)}`,
+    ({ group, bound }) =>
+      `no ${classAdjective[group]} ${noun}${describeEnrolledBound(name, bound)}`,
   );
-  const trials = beyond.map(({ label, bound }) => `${shortenLabel(label)}: ${describeEnd(bound)}`);
+  const trials = beyond.map(
+    ({ label, bound }) => `${removePartFromTrialLabel(label)}: ${formatEnrolledBound(bound)}`,
+  );
   const outsideText =
     ofClass.length > 0 ? ofClass.join(", ") : trials.slice(0, mostTrials).join(", ");
   return writeSentence(
-    joinClauses([
-      `${number}: inside the ${what} of ${within || "none"} of ${formatCounted(within + outside, noun)}${outsideText && ` (${outsideText})`}`,
+    joinBySemicolons([
+      `${number}: inside the ${what} of ${within || "none"} of ${formatCountWithNoun(within + outside, noun)}${outsideText && ` (${outsideText})`}`,
       open > 0 && `${open} ${open === 1 ? "reports" : "report"} no ${what}`,
     ]),
   );
 }
 
 /** Removes the name of a part from the label of a trial, such as "(cohort A)". */
-const shortenLabel = (label: string) => label.replace(/(?:,| \().*$/, "");
+const removePartFromTrialLabel = (label: string) => label.replace(/(?:,| \().*$/, "");
 
 /** More trials than this are left to the drawing below. */
 const mostTrials = 2;
 
-const describeEnd = (bound: Bound | null) =>
+const formatEnrolledBound = (bound: Bound | null) =>
   bound === null ? "between its parts" : `${bound.end === "most" ? "to" : "from"} ${bound.value}`;
 
-function describeBound(name: PatientNumber, bound: Bound | null): string {
+function describeEnrolledBound(name: PatientNumber, bound: Bound | null): string {
   if (bound === null) return "";
   if (name === "age") return `, ${bound.end === "most" ? "oldest" : "youngest"} ${bound.value}`;
-  return `, at ${bound.end} ${formatCounted(bound.value, "line")}`;
+  return `, at ${bound.end} ${formatCountWithNoun(bound.value, "line")}`;
 }

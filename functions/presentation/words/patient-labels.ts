@@ -1,7 +1,7 @@
 /** Writes what is labelled for one patient, on the device: which drugs, where, and on which conditions. */
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { formatCounted } from "./counts.ts";
+import { formatCountWithNoun } from "./counts.ts";
 import { joinByCommas, joinBySpaces } from "./sentences.ts";
 
 /** Describes the label of a regimen in the regions of a question. */
@@ -62,46 +62,51 @@ interface LabelsQuestion {
  * Writes the drugs that are labelled after the lines of a patient, by condition; what the patient had before comes last,
  * then what is labelled only after more lines.
  */
-export function describeLabels(
+export function makeLabelsOfPatient(
   { labels, afterLines, leastLines }: LabelsQuestion,
   patient: PatientWithTraits,
 ): LabelsOfPatient {
   const lines = patient.priorLines ?? leastLines;
-  const inPlace = labels.map((label) => ({ ...label, ...placeRegions(label, lines) }));
-  const common = listRegionsOnProgression(inPlace);
+  const inPlace = labels.map((label) => ({ ...label, ...divideRegionsByLines(label, lines) }));
+  const common = listRegionsRequiringProgression(inPlace);
   const placed = inPlace.map((label) => ({
     ...label,
     common,
-    condition: describeCondition(label, patient),
+    condition: describeConditionsForPatient(label, patient),
   }));
   const labelled = placed.filter(({ here }) => here.length > 0);
   const later = placed.filter(({ here, later }) => here.length === 0 && later.length > 0);
-  const had = labelled.filter((label) => hasReceived(label, patient));
+  const had = labelled.filter((label) => hasPatientReceivedDrug(label, patient));
   const others = labelled.filter((label) => !had.includes(label));
   const products = [...new Set(labelled.map(({ product }) => product))];
   const sentences: TextPart[][] = [
     others.length > 0
-      ? describeClauses(others)
+      ? makeConditionClauses(others)
       : [
           {
-            text: labelled.length > 0 ? "nothing else" : describeNone(patient, afterLines),
+            text: labelled.length > 0 ? "nothing else" : describeNoLabelFound(patient, afterLines),
           },
         ],
-    had.length > 0 ? [{ text: `${nameHad(had, patient)}: ` }, ...describeClauses(had)] : [],
+    had.length > 0
+      ? [{ text: `${nameDrugsHadBefore(had, patient)}: ` }, ...makeConditionClauses(had)]
+      : [],
     common.length > 0 ? [{ text: `${common.join(", ")}: on progression` }] : [],
-    later.length > 0 ? [{ text: "After more lines: " }, ...joinParts("; ", groupNames(later))] : [],
+    later.length > 0
+      ? [{ text: "After more lines: " }, ...joinTextPartLists("; ", groupDrugNamesByRegions(later))]
+      : [],
   ];
   return {
     parts: sentences
       .filter((parts) => parts.length > 0)
       .flatMap((parts) => [...parts, { text: ". " }]),
     products,
-    only: products.length === 1 && labelled[0] ? nameWithPartners(labelled[0]) : undefined,
+    only: products.length === 1 && labelled[0] ? nameDrugWithPartners(labelled[0]) : undefined,
   };
 }
 
-function describeNone({ priorLines }: PatientWithTraits, afterLines: string): string {
-  const after = priorLines === null ? afterLines : ` after ${formatCounted(priorLines, "line")}`;
+function describeNoLabelFound({ priorLines }: PatientWithTraits, afterLines: string): string {
+  const after =
+    priorLines === null ? afterLines : ` after ${formatCountWithNoun(priorLines, "line")}`;
   return `no label found${after}`;
 }
 
@@ -117,11 +122,11 @@ interface PlacedLabel extends LabelView {
   readonly combined?: readonly PlacedLabel[];
 }
 
-const nameWithPartners = ({ name, partners }: LabelView) =>
+const nameDrugWithPartners = ({ name, partners }: LabelView) =>
   [name, partners].filter(Boolean).join(" ");
 
 /** Names the regions where every label that holds asks for progression on the last therapy. */
-function listRegionsOnProgression(labels: readonly Pick<PlacedLabel, "here">[]): string[] {
+function listRegionsRequiringProgression(labels: readonly Pick<PlacedLabel, "here">[]): string[] {
   const here = labels.flatMap((label) => label.here);
   const isOfAll = (name: string) =>
     here.filter(({ region }) => region === name).every(({ onProgression }) => onProgression);
@@ -129,7 +134,7 @@ function listRegionsOnProgression(labels: readonly Pick<PlacedLabel, "here">[]):
 }
 
 /** Divides the regions by whether their label holds after the lines of a patient. */
-function placeRegions(
+function divideRegionsByLines(
   { regions }: LabelView,
   lines: number | null,
 ): Pick<PlacedLabel, "here" | "later"> {
@@ -142,7 +147,7 @@ function placeRegions(
 }
 
 /** Tells whether a patient had the drug, or one of its kind if it was not named. */
-function hasReceived(
+function hasPatientReceivedDrug(
   { group, target, product }: LabelView,
   { priorBcma, carTProducts }: PatientWithTraits,
 ): boolean {
@@ -158,32 +163,35 @@ function hasReceived(
  * Names what the patient had before, by its kind if no drug was named, because the drugs of a kind may be others than
  * those that were given.
  */
-function nameHad(had: readonly LabelView[], { carTProducts }: PatientWithTraits): string {
+function nameDrugsHadBefore(
+  had: readonly LabelView[],
+  { carTProducts }: PatientWithTraits,
+): string {
   if (carTProducts.length > 0) return "Had before";
-  const kinds = [...new Set(had.map(nameKind))];
+  const kinds = [...new Set(had.map(nameTherapyKind))];
   return `Of the kind had before (${kinds.join(", ")})`;
 }
 
-function nameKind({ group, target }: LabelView): string {
+function nameTherapyKind({ group, target }: LabelView): string {
   if (group === "car-t") return "CAR-T";
   return target === "gprc5d" ? "GPRC5D" : "BCMA bispecific";
 }
 
 /** Writes a clause for each condition, with the drugs of which the label sets it; the most drugs come first. */
-function describeClauses(labels: readonly PlacedLabel[]): TextPart[] {
+function makeConditionClauses(labels: readonly PlacedLabel[]): TextPart[] {
   const byCondition = new Map<string, PlacedLabel[]>();
-  for (const label of addCombinations(labels)) {
+  for (const label of addCombinationsToProducts(labels)) {
     const { condition } = label;
     byCondition.set(condition, [...(byCondition.get(condition) ?? []), label]);
   }
-  return joinParts(
+  return joinTextPartLists(
     "; ",
     [...byCondition]
       .sort(([, a], [, b]) => b.length - a.length)
       .map(([condition, ofCondition]) => {
         const isSeveral = ofCondition.length > 1 && condition.startsWith("after");
         return [
-          ...joinParts(", ", groupNames(ofCondition)),
+          ...joinTextPartLists(", ", groupDrugNamesByRegions(ofCondition)),
           ...(condition ? [{ text: isSeveral ? `, each ${condition}` : ` ${condition}` }] : []),
         ];
       }),
@@ -191,7 +199,7 @@ function describeClauses(labels: readonly PlacedLabel[]): TextPart[] {
 }
 
 /** Adds combinations to their product, if that is labelled alone, too. */
-function addCombinations(labels: readonly PlacedLabel[]): PlacedLabel[] {
+function addCombinationsToProducts(labels: readonly PlacedLabel[]): PlacedLabel[] {
   const isSaid = ({ partners, product }: PlacedLabel) =>
     partners !== "" &&
     labels.some(
@@ -209,7 +217,7 @@ function addCombinations(labels: readonly PlacedLabel[]): PlacedLabel[] {
 }
 
 /** States the conditions of the regions whose label holds, each with its regions unless all share it. */
-function describeCondition(
+function describeConditionsForPatient(
   { conditions, here }: Pick<PlacedLabel, "conditions" | "here">,
   { traits }: PatientWithTraits,
 ): string {
@@ -228,23 +236,23 @@ function describeCondition(
 }
 
 /** Lists the names of drugs, those of the same regions together: "elranatamab, talquetamab (EU; US from 4 lines)". */
-function groupNames(labels: readonly PlacedLabel[]): TextPart[][] {
+function groupDrugNamesByRegions(labels: readonly PlacedLabel[]): TextPart[][] {
   const byRegions = new Map<string, PlacedLabel[]>();
   for (const label of labels) {
-    const text = describeRegions(label);
+    const text = describeRegionsOfLabel(label);
     byRegions.set(text, [...(byRegions.get(text) ?? []), label]);
   }
   return [...byRegions].map(([text, ofRegions]) => [
-    ...joinParts(
+    ...joinTextPartLists(
       ", ",
-      ofRegions.map((label) => [{ text: nameWithPartners(label), group: label.group }]),
+      ofRegions.map((label) => [{ text: nameDrugWithPartners(label), group: label.group }]),
     ),
     ...(text ? [{ text: ` (${ofRegions.length > 1 ? "these: " : ""}${text})` }] : []),
   ]);
 }
 
 /** Names the regions of a label, unless it holds in all of them, and what is particular about it. */
-function describeRegions(label: PlacedLabel): string {
+function describeRegionsOfLabel(label: PlacedLabel): string {
   const { regions, here, later, combined = [], common } = label;
   const byLines = new Map<number | null, string[]>();
   for (const { region, from } of later) byLines.set(from, [...(byLines.get(from) ?? []), region]);
@@ -254,7 +262,7 @@ function describeRegions(label: PlacedLabel): string {
   return [
     here.length < regions.length && here.map(({ region }) => region).join(", "),
     ...[...byLines].map(
-      ([from, names]) => `${names.join(", ")} from ${formatCounted(from ?? 0, "line")}`,
+      ([from, names]) => `${names.join(", ")} from ${formatCountWithNoun(from ?? 0, "line")}`,
     ),
     ...combined.map((other) =>
       joinBySpaces([
@@ -268,6 +276,6 @@ function describeRegions(label: PlacedLabel): string {
     .join("; ");
 }
 
-function joinParts(separator: string, lists: readonly (readonly TextPart[])[]): TextPart[] {
+function joinTextPartLists(separator: string, lists: readonly (readonly TextPart[])[]): TextPart[] {
   return lists.flatMap((parts, index) => (index === 0 ? parts : [{ text: separator }, ...parts]));
 }

@@ -1,6 +1,6 @@
 /** Holds the texts of the form for one patient, and of what it leads to, in English. */
 import type { Patient, PatientNumber, Trait } from "#core/question/patient.ts";
-import { formatAge, formatLines } from "./patient-codes.ts";
+import { formatAge, formatPriorLines } from "./patient-codes.ts";
 import { joinByCommas, writeSentence } from "./sentences.ts";
 
 /** Names traits within a sentence; buttons capitalise the names. */
@@ -18,7 +18,8 @@ export const patientTexts = {
   asked: (question: string) =>
     `Only the question is sent (${question}). Age and the rest stay on this device.`,
   /** Names the patient in short, above the question. */
-  chip: (person: Patient) => ["Patient", listNumbers(person).join(", ")].filter(Boolean).join(": "),
+  chip: (person: Patient) =>
+    ["Patient", listAgeAndLineTexts(person).join(", ")].filter(Boolean).join(": "),
   labelled: (regions: string) => `Labelled (${regions}):`,
   /** States what the question assumes of a patient of whom it is not known; empty where nothing is assumed. */
   assumed: (
@@ -32,14 +33,14 @@ export const patientTexts = {
   all: "All patients of these trials",
 };
 
-export const formatPatientNumber = (name: PatientNumber, value: number) =>
-  name === "age" ? formatAge(value) : formatLines(value);
+export const formatAgeOrLines = (name: PatientNumber, value: number) =>
+  name === "age" ? formatAge(value) : formatPriorLines(value);
 
 /** Returns text such as "82 years", "5+ lines". */
-function listNumbers(patient: Pick<Patient, PatientNumber>): string[] {
+function listAgeAndLineTexts(patient: Pick<Patient, PatientNumber>): string[] {
   const names: readonly PatientNumber[] = ["age", "priorLines"];
   return names.flatMap((name) => {
     const value = patient[name];
-    return value === null ? [] : formatPatientNumber(name, value);
+    return value === null ? [] : formatAgeOrLines(name, value);
   });
 }

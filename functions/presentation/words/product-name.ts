@@ -21,17 +21,17 @@ const inShort: Readonly<Record<string, string>> = {
 const withShortName = new RegExp(Object.keys(inShort).join("|"), "g");
 
 /** Abbreviates drugs in a text, as in `tec, linvo` for `teclistamab, linvoseltamab`. */
-export function shortenNames(names: string): string {
-  return names.replace(withShortName, shortenName);
+export function shortenDrugNames(names: string): string {
+  return names.replace(withShortName, shortenDrugName);
 }
 
 /** Lists the drugs that a text abbreviates: `teclistamab` and `linvoseltamab` for `tec, linvo`. */
-export function listShortened(text: string): string[] {
+export function listAbbreviatedDrugs(text: string): string[] {
   return Object.keys(inShort).filter((name) => new RegExp(`\\b${inShort[name]}\\b`).test(text));
 }
 
 /** Returns the short name of a drug, `tec` for `teclistamab`; a drug without one keeps its name. */
-export function shortenName(name: string): string {
+export function shortenDrugName(name: string): string {
   return inShort[name] ?? name;
 }
 

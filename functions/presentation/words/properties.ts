@@ -65,12 +65,12 @@ const properties: Readonly<Record<PropertyName, ParameterOnSheet>> = {
   },
 };
 
-export function isProperty(name: string): name is PropertyName {
+export function isPropertyName(name: string): name is PropertyName {
   return Object.hasOwn(properties, name);
 }
 
 /** Returns the name of a value of a property: `United States` for the region `us`; an unknown value is its own name. */
-export function nameValue(property: PropertyName | "target", value: string): string {
+export function namePropertyValue(property: PropertyName | "target", value: string): string {
   const { values } = property === "target" ? parameters.target : properties[property];
   return values?.[value] ?? value;
 }
@@ -87,7 +87,7 @@ export const propertyNames: Readonly<
 };
 
 /** Returns text such as "Prior lines", "Median age of the trials: under 62, or more". */
-export function nameDimension(compare: string): string {
+export function nameComparedDimension(compare: string): string {
   const { name, at } = splitDimension(compare);
   const { title, unit = "" } = propertyNames[name as keyof typeof propertyNames];
   return at === undefined ? title : `${title}: under ${at}${unit}, or more`;
@@ -97,5 +97,5 @@ const shortRegions: Readonly<Record<string, string>> = { us: "US", eu: "EU" };
 
 /** Returns `US` for `us`; a region without a short name keeps its whole name. */
 export function shortenRegion(region: string): string {
-  return shortRegions[region] ?? nameValue("region", region);
+  return shortRegions[region] ?? namePropertyValue("region", region);
 }

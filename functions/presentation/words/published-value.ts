@@ -2,7 +2,7 @@
 
 import type { PublishedFigure, PublishedValue } from "#core/answer/published-values.ts";
 import type { Published } from "#data/schema.ts";
-import { formatPlain } from "./numbers.ts";
+import { formatPlainNumber } from "./numbers.ts";
 import { formatPrintedPValue } from "./ratios.ts";
 import { joinByCommas, joinBySpaces } from "./sentences.ts";
 
@@ -20,23 +20,23 @@ export function namePublication({
 }
 
 /** Returns text such as "80.5 (73.5–85.9)", "odds ratio 3.9 (1.8–8.8), P < 0.001". */
-export function describePublished({ measure, theirs, p }: PublishedValue): string {
-  return joinByCommas([describeFigure(theirs, measure), p && formatPrintedPValue(p)]);
+export function describePublishedValue({ measure, theirs, p }: PublishedValue): string {
+  return joinByCommas([describeFigureWithInterval(theirs, measure), p && formatPrintedPValue(p)]);
 }
 
 /** Returns text such as "80.7 (73.7–86.2)", "no number". */
 export function describeOurValue({ measure, ours }: PublishedValue): string {
-  return ours ? describeFigure(ours, measure) : "no number";
+  return ours ? describeFigureWithInterval(ours, measure) : "no number";
 }
 
 /** Returns text such as "8 of 14 groups of patients"; empty without a number here. */
-export function describeExtent({ ours, cohorts }: PublishedValue): string {
+export function describeOurPatientGroups({ ours, cohorts }: PublishedValue): string {
   if (!ours) return "";
   return `${cohorts.ours}${cohorts.theirs === null ? "" : ` of ${cohorts.theirs}`} groups of patients`;
 }
 
 /** Returns text such as "agrees", "conclusion lost"; empty where nothing can be judged. */
-export function describeVerdict({ verdict, theirs }: PublishedValue): string {
+export function describeAgreementVerdict({ verdict, theirs }: PublishedValue): string {
   switch (verdict) {
     case null:
       return "";
@@ -57,20 +57,20 @@ const measures = {
   "hazard-ratio": "hazard ratio ",
 } as const;
 
-function describeFigure(
+function describeFigureWithInterval(
   { value, interval }: PublishedFigure,
   measure: PublishedValue["measure"],
 ): string {
-  const format = measure === "rate" ? formatRateInThreeDigits : formatThreeDigits;
+  const format = measure === "rate" ? formatRateInThreeDigits : formatThreeSignificantDigits;
   const range = interval ? ` (${interval.map(format).join("–")})` : "";
   return `${measures[measure]}${format(value)}${range}`;
 }
 
 /** Writes a rate of 0 to 1 in patients of 100 with three digits, as meta-analyses print it: `80.5`. */
 export function formatRateInThreeDigits(rate: number): string {
-  return formatThreeDigits(100 * rate);
+  return formatThreeSignificantDigits(100 * rate);
 }
 
-function formatThreeDigits(value: number): string {
-  return formatPlain(Number(value.toPrecision(3)));
+function formatThreeSignificantDigits(value: number): string {
+  return formatPlainNumber(Number(value.toPrecision(3)));
 }

@@ -1,17 +1,19 @@
 import type { Range } from "#core/question/range.ts";
-import { formatPlain } from "./numbers.ts";
+import { formatPlainNumber } from "./numbers.ts";
 
 /** Returns text such as `≥ 65`, `≤ 4`, `4–6`. */
 export function describeRange({ min, max }: Range): string {
-  if (max === null) return min === null ? "" : `≥ ${formatPlain(min)}`;
-  return min === null ? `≤ ${formatPlain(max)}` : `${formatPlain(min)}–${formatPlain(max)}`;
+  if (max === null) return min === null ? "" : `≥ ${formatPlainNumber(min)}`;
+  return min === null
+    ? `≤ ${formatPlainNumber(max)}`
+    : `${formatPlainNumber(min)}–${formatPlainNumber(max)}`;
 }
 
 /** Returns text such as `60–61`, or one number if both ends are equal. */
 export function formatSpan({ lowest, highest }: Record<"lowest" | "highest", number>): string {
   return lowest === highest
-    ? formatPlain(lowest)
-    : `${formatPlain(lowest)}–${formatPlain(highest)}`;
+    ? formatPlainNumber(lowest)
+    : `${formatPlainNumber(lowest)}–${formatPlainNumber(highest)}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Writes numbers for clinicians: whole patients of 100. */
 
 import type { Interval } from "#core/answer/answer.ts";
-import { formatDigits } from "./numbers.ts";
+import { formatFixedDigits } from "./numbers.ts";
 import { joinBySpaces } from "./sentences.ts";
 
 /**
@@ -11,7 +11,7 @@ import { joinBySpaces } from "./sentences.ts";
 export function formatRate(rate: number): string {
   const percent = rate * 100;
   if (percent > 0 && percent < 1) return "<1";
-  const rounded = formatDigits(percent);
+  const rounded = formatFixedDigits(percent);
   return percent < 100 && rounded === "100" ? ">99" : rounded;
 }
 
@@ -20,20 +20,20 @@ export function formatRate(rate: number): string {
  *
  * @param rate A fraction, 0 to 1.
  */
-export function formatLowerBound(rate: number): string {
+export function formatRateLowerBound(rate: number): string {
   return formatRate(Math.floor(100 * rate + 1e-6) / 100);
 }
 
 /**
  * Returns an interval in brackets, as in `(82–97)`. Its ends are simply rounded, because an interval may start at 0.
  */
-export function formatRateRange([lower, upper]: Interval): string {
-  return `(${formatDigits(lower * 100)}–${formatDigits(upper * 100)})`;
+export function formatRateIntervalInBrackets([lower, upper]: Interval): string {
+  return `(${formatFixedDigits(lower * 100)}–${formatFixedDigits(upper * 100)})`;
 }
 
 /** Writes the ends of an interval without brackets: `82–97`. */
-export function formatRateEnds(interval: Interval): string {
-  return formatRateRange(interval).slice(1, -1);
+export function formatRateInterval(interval: Interval): string {
+  return formatRateIntervalInBrackets(interval).slice(1, -1);
 }
 
 /**
@@ -41,7 +41,7 @@ export function formatRateEnds(interval: Interval): string {
  * fewer` and `12 fewer to 45 more`.
  */
 export function makeDifferenceTexts(difference: number, interval: Interval) {
-  const { ends, direction } = describeEnds(interval);
+  const { ends, direction } = makeDifferenceEnds(interval);
   const hasDirection = direction === (difference > 0 ? "more" : "fewer");
   return {
     amount: formatMoreOrFewer(difference),
@@ -70,18 +70,18 @@ export function shortenRange(range: string): string {
 
 /** Returns a difference such as `27 more`, `<1 fewer`. Ties are rounded away from zero, for both signs. */
 export function formatMoreOrFewer(value: number): string {
-  return `${formatSize(value)} ${value < 0 ? "fewer" : "more"}`;
+  return `${formatUnsignedDifference(value)} ${value < 0 ? "fewer" : "more"}`;
 }
 
 /** Returns a size without its sign. "<1" marks an end that is not 0: "<1 to 16" is clear of 0, "0 to 16" is not. */
-function formatSize(value: number): string {
-  const size = formatDigits(Math.abs(value));
+function formatUnsignedDifference(value: number): string {
+  const size = formatFixedDigits(Math.abs(value));
   return value !== 0 && size === "0" ? "<1" : size;
 }
 
 /** Returns text such as "14 to 36 more", "<1 fewer to 12 more". */
 export function formatDifferenceRange(interval: Interval): string {
-  const { ends, direction } = describeEnds(interval);
+  const { ends, direction } = makeDifferenceEnds(interval);
   return joinBySpaces([ends, direction]);
 }
 
@@ -89,15 +89,15 @@ export function formatDifferenceRange(interval: Interval): string {
  * Returns the ends of an interval, the smaller size first, and their common direction. If the interval includes zero,
  * each end has its own direction: "<1 fewer to 12 more" is not "0 to 12 more".
  */
-function describeEnds([lower, upper]: Interval): { ends: string; direction: string } {
-  const [low, high] = [formatSize(lower), formatSize(upper)];
+function makeDifferenceEnds([lower, upper]: Interval): { ends: string; direction: string } {
+  const [low, high] = [formatUnsignedDifference(lower), formatUnsignedDifference(upper)];
   if (lower >= 0) return { ends: `${low} to ${high}`, direction: "more" };
   if (upper <= 0) return { ends: `${high} to ${low}`, direction: "fewer" };
   return { ends: `${low} fewer to ${high} more`, direction: "" };
 }
 
 /** Returns the ends of ordered values: "11.8 and 17.2" for two, "≈50 … 70" for more, one value if all are equal. */
-export function shortenValues(values: readonly string[]): string {
+export function joinFirstAndLastValues(values: readonly string[]): string {
   const distinct = [...new Set(values)];
   const [first = "", last = ""] = [distinct.at(0), distinct.at(-1)];
   if (distinct.length < 2) return first;

@@ -1,6 +1,6 @@
 /** Writes ratios and probabilities for clinicians. */
 import type { Interval } from "#core/answer/answer.ts";
-import { formatDigits, formatPlain } from "./numbers.ts";
+import { formatFixedDigits, formatPlainNumber } from "./numbers.ts";
 
 /** Beyond these limits a ratio says no more than that it is small or large. */
 const [least, most] = [0.001, 1000] as const;
@@ -9,16 +9,16 @@ const [least, most] = [0.001, 1000] as const;
 export function formatRatioValue(value: number): string {
   if (value > 0 && value < least) return `< ${least}`;
   if (value > most) return `> ${most}`;
-  if (value >= 100) return formatDigits(value);
+  if (value >= 100) return formatFixedDigits(value);
   const short = Number(value.toPrecision(value >= 10 ? 3 : 2));
-  return formatPlain(short === 1 ? Number(value.toPrecision(3)) : short);
+  return formatPlainNumber(short === 1 ? Number(value.toPrecision(3)) : short);
 }
 
 /** Returns a probability, as in `> 99 %`, `96 %`; never 100 %. */
 export function formatProbability(value: number): string {
   if (value > 0.99) return "> 99 %";
   if (value < 0.01) return "< 1 %";
-  return `${formatDigits(Math.round(value * 100))} %`;
+  return `${formatFixedDigits(Math.round(value * 100))} %`;
 }
 
 /** Returns text such as `0.39 (0.2–0.91)`. */
@@ -32,7 +32,9 @@ export function formatRatioWithInterval(
 
 /** Returns a two-sided P value with as many digits as in journals, as in `P = 0.012`, `P = 0.34`, `P < 0.001`. */
 export function formatPValue(p: number): string {
-  return p < 0.001 ? `P < ${formatPlain(0.001)}` : `P = ${formatDigits(p, p < 0.1 ? 3 : 2)}`;
+  return p < 0.001
+    ? `P < ${formatPlainNumber(0.001)}`
+    : `P = ${formatFixedDigits(p, p < 0.1 ? 3 : 2)}`;
 }
 
 /** Returns a P value as its source prints it: `P = 0.012` for "0.012", `P < 0.001` for "<0.001". */

@@ -2,7 +2,7 @@
 import type { RegressionRemark } from "#core/answer/answer.ts";
 import { className } from "./class-names.ts";
 import type { ReasonWords } from "./codes.ts";
-import { formatCounted, joinWords } from "./counts.ts";
+import { formatCountWithNoun, joinWithConjunction } from "./counts.ts";
 import { formatTenths } from "./numbers.ts";
 import { numberNames } from "./parameters.ts";
 
@@ -14,7 +14,7 @@ export const regressionRemarks: ReasonWords<RegressionRemark> = {
   "clusters-ignored": ({ cohorts, products }) =>
     `${cohorts} of the studies share ${products === 1 ? "a drug" : `${products} drugs`} and count as independent: intervals may be too narrow, p values too small.`,
   "no-spread": ({ group, values, moderator }) =>
-    `${className[group]} trials have only ${formatCounted(values.length, "value")} of ${numberNames[moderator]} (${joinWords(values.map(String))}): too few to show whether results change with it, and the classes cannot be compared at equal ${numberNames[moderator]}.`,
+    `${className[group]} trials have only ${formatCountWithNoun(values.length, "value")} of ${numberNames[moderator]} (${joinWithConjunction(values.map(String))}): too few to show whether results change with it, and the classes cannot be compared at equal ${numberNames[moderator]}.`,
   "little-spread": ({ group, range, otherRange, moderator }) => {
     const [narrow, wide] = [range, otherRange].map(formatTenthsRange);
     const other = className[group === "car-t" ? "bsab" : "car-t"];

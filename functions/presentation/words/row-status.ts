@@ -1,12 +1,11 @@
 /** States how certain the difference of a row is, in the same words on all surfaces. */
 
 import type { Analysis, RowStatus } from "#core/answer/answer.ts";
-import { formatCounted } from "./counts.ts";
+import { formatCountWithNoun } from "./counts.ts";
 import { nameProduct } from "./product-name.ts";
 import { shortenRegion } from "./properties.ts";
 import { formatDifferenceRange, makeDifferenceTexts } from "./rates.ts";
 
-/** Names each sensitivity analysis for a screen and a report. */
 export const analysisNames: Readonly<Record<Analysis["analysis"], string>> = {
   place: "Drugs labelled elsewhere",
   product: "Without any one drug",
@@ -36,9 +35,9 @@ export function nameAnalysis({ analysis, variant }: NamedAnalysis): string {
 }
 
 /** Returns text such as "all 6 analyses keep it", "1 of 6 analyses keep it", "no analysis possible". */
-function describeKept(keeps: number, made: number): string {
+function describeKeepingAnalyses(keeps: number, made: number): string {
   if (made === 0) return "no analysis possible";
-  if (keeps < made) return `${keeps} of ${formatCounted(made, "analysis")} keep it`;
+  if (keeps < made) return `${keeps} of ${formatCountWithNoun(made, "analysis")} keep it`;
   return made === 1 ? "the only analysis keeps it" : `all ${made} analyses keep it`;
 }
 
@@ -61,7 +60,8 @@ export function describeRowStatus(
   { code, keeps, made }: RowStatus,
   interval: readonly [number, number] | null,
 ): string {
-  if (code === "consistent" || code === "depends") return describeKept(keeps ?? 0, made ?? 0);
+  if (code === "consistent" || code === "depends")
+    return describeKeepingAnalyses(keeps ?? 0, made ?? 0);
   return code === "unclear" && interval ? formatDifferenceRange(interval) : texts[code];
 }
 
@@ -69,12 +69,11 @@ export function describeRowStatus(
  * Returns the status text for a place that states the interval of the difference already; empty where the status is
  * that interval, because 0 lies within.
  */
-export function describeStatusBeside(range: string, text: string): string {
+export function omitStatusSameAsRange(range: string, text: string): string {
   return text === range ? "" : text;
 }
 
-/** Tells whether some analysis loses the difference. */
-export function isLostInSome({ keeps, made }: Pick<RowStatus, "keeps" | "made">): boolean {
+export function isLostInSomeAnalysis({ keeps, made }: Pick<RowStatus, "keeps" | "made">): boolean {
   return keeps !== null && keeps < (made ?? 0);
 }
 
@@ -89,7 +88,10 @@ const limitTexts: Readonly<Record<NonNullable<RowStatus["limit"]>, string>> = {
  * Returns the analysis that counts most, as in "If all apheresed count: 7 more (10 fewer to 20 more)"; where all analyses
  * keep the difference, what is missing; empty for any other row.
  */
-export function describeRowReason({ reason, limit }: Pick<RowStatus, "reason" | "limit">): string {
+export function describeDecisiveAnalysis({
+  reason,
+  limit,
+}: Pick<RowStatus, "reason" | "limit">): string {
   if (limit !== null) return limitTexts[limit];
   if (reason === null) return "";
   const { differencePer100: difference, differenceInterval: interval } = reason;

@@ -7,11 +7,10 @@ export const lowerTiers: Readonly<Record<number, string>> = {
   4: "unreviewed",
 };
 
-export function describeTier(tier: number): string {
+export function describeSourceTier(tier: number): string {
   return lowerTiers[tier] ?? "paper, regulator or label";
 }
 
-/** States what nobody has reviewed yet. */
 export const notReviewed = "Not yet reviewed by a clinician.";
 
 /** This text stands for what the sources that could be read do not report, instead of a blank, a dash or a zero. */

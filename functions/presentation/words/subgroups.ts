@@ -2,16 +2,16 @@
 import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { formatCounted, joinWords } from "./counts.ts";
+import { formatCountWithNoun, joinWithConjunction } from "./counts.ts";
 import { traitNames } from "./patient.ts";
 import {
   afterBcma,
-  describeAfterKinds,
+  describeAfterTherapyKinds,
   describeEarlierTherapy,
-  describeKindCounts,
-  describeWhoHad,
+  describeEarlierTherapyOfKnown,
+  describeTherapyKindCounts,
 } from "./patient-codes.ts";
-import { joinClauses, writeSentence } from "./sentences.ts";
+import { joinBySemicolons, writeSentence } from "./sentences.ts";
 import { notFound } from "./source-tier.ts";
 import type { StudyWord } from "./study-word.ts";
 
@@ -21,14 +21,14 @@ type Enrolment = Pick<
   "ageRange" | "priorLinesRange" | "priorBcma" | "priorBcmaKinds" | "n"
 >;
 
-const describeSpan = (name: string, range: Enrolment["ageRange"]) =>
+const describeEnrolledRange = (name: string, range: Enrolment["ageRange"]) =>
   `${name} ${range ? [...new Set(range)].join(" to ") : notFound}`;
 
 /**
  * Removes the arm from the label of a trial, such as "CARTITUDE-4 (cilta-cel arm)", because all arms enrolled the same
  * patients.
  */
-const removeArm = (label: string) => label.replace(/ \([^)]* arm\)$/, "");
+const removeArmInBrackets = (label: string) => label.replace(/ \([^)]* arm\)$/, "");
 
 /** Describes the enrolled patients as a trial reports them: "ages 33 to 78, prior lines 3 to 16, CAR-T 12 of 107". */
 export function describeEnrolledPatients({
@@ -39,9 +39,9 @@ export function describeEnrolledPatients({
   n,
 }: Enrolment): string {
   return [
-    describeSpan("ages", ageRange),
-    describeSpan("prior lines", priorLinesRange),
-    describeKindCounts(priorBcmaKinds, n) || afterBcma[priorBcma],
+    describeEnrolledRange("ages", ageRange),
+    describeEnrolledRange("prior lines", priorLinesRange),
+    describeTherapyKindCounts(priorBcmaKinds, n) || afterBcma[priorBcma],
   ].join(", ");
 }
 
@@ -51,7 +51,7 @@ export function describeEnrolledPatients({
  *
  * @param unknown Kinds of therapy after which no trial in our data reports results.
  */
-export function describeEarlierFit(
+export function describeEnrolmentByEarlierTherapy(
   earlier: EarlierKinds,
   { counts, ofKinds }: EarlierFit,
   noun: StudyWord,
@@ -61,7 +61,7 @@ export function describeEarlierFit(
   if (all === 0) {
     return unknown.length === 0
       ? ""
-      : `No trial in our data reports results ${describeAfterKinds(unknown)}.`;
+      : `No trial in our data reports results ${describeAfterTherapyKinds(unknown)}.`;
   }
   const therapy = describeEarlierTherapy({ priorBcma: earlier }, "and");
   if (within + outside === 0)
@@ -69,19 +69,19 @@ export function describeEarlierFit(
   // Counts by kind do not tell whether the same patient had both.
   const patientsText = typeof earlier === "object" && earlier[1] ? "enrolled each" : "enrolled";
   return writeSentence(
-    joinClauses([
-      `${therapy}: ${patientsText} by ${within || "none"} of ${formatCounted(within + outside, noun)}`,
-      open > 0 && `not found for ${formatCounted(open, `more ${noun}`)}`,
-      describeWhoHad(ofKinds),
+    joinBySemicolons([
+      `${therapy}: ${patientsText} by ${within || "none"} of ${formatCountWithNoun(within + outside, noun)}`,
+      open > 0 && `not found for ${formatCountWithNoun(open, `more ${noun}`)}`,
+      describeEarlierTherapyOfKnown(ofKinds),
     ]),
   );
 }
 
 /** Names trials that required disease refractory to lenalidomide: "CARTITUDE-4 required it."; empty without any. */
-export function describeRefractory(trials: readonly string[]): string {
+export function describeTrialsRequiringRefractory(trials: readonly string[]): string {
   return trials.length === 0
     ? ""
     : writeSentence(
-        `${traitNames["lenalidomide-refractory"]}: required by ${joinWords([...new Set(trials.map(removeArm))])}`,
+        `${traitNames["lenalidomide-refractory"]}: required by ${joinWithConjunction([...new Set(trials.map(removeArmInBrackets))])}`,
       );
 }

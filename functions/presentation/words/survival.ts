@@ -11,7 +11,6 @@ export const medianNames: Names = {
   dor: "Response duration",
 };
 
-/** Names the kinds of survival where the reader chooses one. */
 export const survivalSegments: Names = {
   pfs: "Progression-free",
   os: "Overall",

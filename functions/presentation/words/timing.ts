@@ -1,6 +1,6 @@
 import type { CitedTiming } from "#data/timing.ts";
-import { formatPlain } from "./numbers.ts";
-import { joinByCommas, joinBySpaces, joinClauses } from "./sentences.ts";
+import { formatPlainNumber } from "./numbers.ts";
+import { joinByCommas, joinBySemicolons, joinBySpaces } from "./sentences.ts";
 
 const kinds: Readonly<Record<CitedTiming["what"], string>> = {
   onset: "onset",
@@ -13,10 +13,11 @@ const kinds: Readonly<Record<CitedTiming["what"], string>> = {
 /** The kind of these times does not imply when they start. */
 const needsStart: readonly CitedTiming["what"][] = ["onset", "time-to-response"];
 
-export const chooseUnit = (value: number, unit: string) => (value === 1 ? unit.slice(0, -1) : unit);
+export const chooseUnitForm = (value: number, unit: string) =>
+  value === 1 ? unit.slice(0, -1) : unit;
 
-const describeSpan = (name: string, range: readonly [number, number] | null) =>
-  range && `${name} ${formatPlain(range[0])} to ${formatPlain(range[1])}`;
+const describeNamedRange = (name: string, range: readonly [number, number] | null) =>
+  range && `${name} ${formatPlainNumber(range[0])} to ${formatPlainNumber(range[1])}`;
 
 type Time = Pick<
   CitedTiming,
@@ -24,12 +25,15 @@ type Time = Pick<
 >;
 
 /** Returns text such as `onset a median of 2 days from the most recent dose (range 1 to 9)`. */
-export function describeTime(time: Time): string {
+export function describePrintedTime(time: Time): string {
   const { what, median, unit, range, quartiles, from, definition } = time;
   const hasStart = needsStart.includes(what);
-  const spread = joinClauses([describeSpan("range", range), describeSpan("quartiles", quartiles)]);
+  const spread = joinBySemicolons([
+    describeNamedRange("range", range),
+    describeNamedRange("quartiles", quartiles),
+  ]);
   const whole = joinBySpaces([
-    `${kinds[what]} a median of ${formatPlain(median)} ${chooseUnit(median, unit)}`,
+    `${kinds[what]} a median of ${formatPlainNumber(median)} ${chooseUnitForm(median, unit)}`,
     from !== null && hasStart && `from ${from}`,
     spread && `(${spread})`,
   ]);

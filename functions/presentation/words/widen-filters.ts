@@ -2,7 +2,7 @@
  * Holds texts for an answer in which a class has no trial. Few questions lead there, so the file is loaded on demand.
  */
 
-import { formatCounted } from "./counts.ts";
+import { formatCountWithNoun } from "./counts.ts";
 import { parameters } from "./parameters.ts";
 import type { StudyWord } from "./study-word.ts";
 
@@ -21,6 +21,6 @@ export const widening = {
   emptyClass: (adjective: string, noun: StudyWord) => `No ${adjective} ${noun} in this selection.`,
   /** States the trials of each class after a filter is relaxed. */
   leadsTo: (carT: number, bsab: number, noun: StudyWord) =>
-    `${carT} CAR-T and ${formatCounted(bsab, `bispecific ${noun}`)}`,
+    `${carT} CAR-T and ${formatCountWithNoun(bsab, `bispecific ${noun}`)}`,
   names,
 };

@@ -1,17 +1,21 @@
 /** Makes samples of counts that a reader added: their lines in a row and below a drug, and what they change. */
 import type { AddedFigure } from "#core/added/place.ts";
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { addCountsToDrugs, addCountsToRow } from "#presentation/row/added.ts";
-import { makeDrugViews } from "#presentation/row/drugs-view.ts";
-import { listChangedRows } from "#presentation/views/added.ts";
-import { labelAdded } from "#presentation/words/added.ts";
+import { addCountsToDrugViews, addCountsToRowView } from "#presentation/row/added.ts";
+import { makeDrugViewsOfClasses } from "#presentation/row/drugs-view.ts";
+import { listRowsChangedByCounts } from "#presentation/views/added.ts";
+import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 import { comparison, contrast, noPool, productPool, row, study } from "../../support/answers.ts";
 import { cohort } from "../../support/cohorts.ts";
 import { rowViewOf, sides } from "../../support/viewed-rows.ts";
 import type { Samples } from "../json-as-text.ts";
 
 const group = (name: string, over: Partial<AddedFigure> = {}): AddedFigure => ({
-  ...{ cohort: cohort(name, { label: labelAdded(name) }), group: "car-t", outcome: "orr" },
+  ...{
+    cohort: cohort(name, { label: makeAddedCohortLabel(name) }),
+    group: "car-t",
+    outcome: "orr",
+  },
   ...{ events: 34, n: 41, rate: 34 / 41, interval: [0.679, 0.928] },
   ...{ prediction: [0.35, 0.99], place: "within", ...over },
 });
@@ -19,11 +23,11 @@ const [ours, theirs] = [group("Our centre"), group("Their centre", { place: "bel
 const few = group("Few", { n: 35, rate: null, interval: [0.851, 0.999], place: null });
 const bispecific = group("Antibodies", { group: "bsab", place: null, prediction: null });
 const practice = group("Practice", {
-  cohort: cohort("p", { label: labelAdded("Practice"), evidence: "real-world" }),
+  cohort: cohort("p", { label: makeAddedCohortLabel("Practice"), evidence: "real-world" }),
 });
 
 const inRow = (figures: AddedFigure[], isCounted = false, of: Row = row()) => {
-  const { sides: drawn, heard } = addCountsToRow(
+  const { sides: drawn, heard } = addCountsToRowView(
     rowViewOf(of),
     figures,
     comparison().query,
@@ -31,7 +35,7 @@ const inRow = (figures: AddedFigure[], isCounted = false, of: Row = row()) => {
   );
   return { sides: drawn, heard };
 };
-const drugs = makeDrugViews(
+const drugs = makeDrugViewsOfClasses(
   row(
     sides(
       {
@@ -44,7 +48,7 @@ const drugs = makeDrugViews(
 );
 const inCounts = drugs.map((line, at) => ({ ...line, number: at === 0 ? "50 of 100" : "70 %" }));
 const below = (lines: typeof drugs, figures: AddedFigure[], isCounted = false) =>
-  addCountsToDrugs(lines, figures, isCounted).map(({ product, name, ...line }) =>
+  addCountsToDrugViews(lines, figures, isCounted).map(({ product, name, ...line }) =>
     [product, name, line.number, line.under, line.beneath, line.marks[0]?.kind].join(" | "),
   );
 
@@ -68,7 +72,8 @@ const lines: Samples = {
 
 const answerWith = (of: Row, over: Partial<Answer> = {}) => comparison({ outcomes: [of], ...over });
 const changed = (without: Row, counted: Row, over: Partial<Answer> = {}) =>
-  listChangedRows(answerWith(without, over), answerWith(counted, over), new Set(["orr"]))[0]?.lines;
+  listRowsChangedByCounts(answerWith(without, over), answerWith(counted, over), new Set(["orr"]))[0]
+    ?.lines;
 const clear = contrast({ differencePer100: 20, differenceInterval: [5, 35], analyses: [] });
 const addedRow = row(sides({}, { ...noPool }));
 const { selection } = comparison();
@@ -79,7 +84,11 @@ const changes: Samples = {
   "a class without trials": changed(addedRow, addedRow, {
     selection: { ...selection, cohorts: { "car-t": 3, bsab: 0 } },
   }),
-  "no row that holds none": listChangedRows(answerWith(row()), answerWith(row()), new Set()),
+  "no row that holds none": listRowsChangedByCounts(
+    answerWith(row()),
+    answerWith(row()),
+    new Set(),
+  ),
 };
 
 export const added = { lines, changes };

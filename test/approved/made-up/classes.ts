@@ -1,6 +1,6 @@
 /** Makes samples of the classes of a row, with a number and without. */
 import type { MonthOfTrial, Pool, Row } from "#core/answer/answer.ts";
-import { describeRowToCopy } from "#presentation/views/copied-text.ts";
+import { describeCopiedRow } from "#presentation/views/copied-text.ts";
 import {
   comparison,
   median,
@@ -83,7 +83,7 @@ const withoutNumber: Samples = {
   "nothing reported is no side": byDrug({ notPooled: [notPooled()] }),
 };
 
-const copied = (carT: Partial<Pool>) => describeRowToCopy(row(sides(carT, null)), comparison());
+const copied = (carT: Partial<Pool>) => describeCopiedRow(row(sides(carT, null)), comparison());
 const inCopy = {
   k: 1,
   selectedTrials: 1,

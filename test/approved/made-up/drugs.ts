@@ -4,8 +4,11 @@ import type { Label } from "#core/evidence/labels.ts";
 import type { LabelCondition, RegionLabel } from "#core/evidence/regimen-labels.ts";
 import type { TimingLine } from "#core/evidence/timing.ts";
 import type { PrintedMedian } from "#data/medians.ts";
-import { listAllTimes } from "#presentation/row/drug-times.ts";
-import { type BeforeEvidence, makeBeforeTreatment } from "#presentation/views/before-treatment.ts";
+import { gatherDrugTimes } from "#presentation/row/drug-times.ts";
+import {
+  type BeforeEvidence,
+  makeBeforeTreatmentView,
+} from "#presentation/views/before-treatment.ts";
 import { type DrugEvidence, makeByDrugView } from "#presentation/views/by-drug.ts";
 import { describeProductLabels } from "#presentation/words/labels.ts";
 import {
@@ -197,14 +200,14 @@ function onset(product: string, days: number): TimingLine {
   return { ...line, cohort, times: line.times.map((time) => ({ ...time, ...of })) };
 }
 const onsetsOf = (...lines: readonly TimingLine[]) =>
-  listAllTimes(answerOf(harmOf, { group: "toxicity", ...ofHarm }), {
+  gatherDrugTimes(answerOf(harmOf, { group: "toxicity", ...ofHarm }), {
     ...nothing,
     timesOf: (row) => (row === "crs" ? lines : []),
   }).otherTimes;
 
 const { selection, ...made } = comparison();
 const beforeOf = (evidence: Partial<BeforeEvidence>) =>
-  makeBeforeTreatment({
+  makeBeforeTreatmentView({
     answer: {
       ...made,
       query: { ...made.query, availability: ["us", "eu"] },

@@ -2,9 +2,9 @@
 import type { Analysis, Answer, Contrast, Row } from "#core/answer/answer.ts";
 import type { LabelCondition } from "#core/evidence/regimen-labels.ts";
 import type { SurvivalFamily } from "#data/medians.ts";
-import { describeOtherLabels } from "#presentation/row/label-conditions.ts";
+import { makeConditionsTextOutsideTables } from "#presentation/row/label-conditions.ts";
 import { listAnswerNotes } from "#presentation/row/notes.ts";
-import { describeDoubt, makeDoubtBox } from "#presentation/views/doubt-box.ts";
+import { describeDoubtBox, makeDoubtBox } from "#presentation/views/doubt-box.ts";
 import { makeScreen } from "#presentation/views/screen.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import {
@@ -180,7 +180,7 @@ const counting = (population: "treated" | "leukapheresed", over: Partial<Answer>
   boxOf({ outcomes: [row(sides({ studies: [study({ population })] }, {}))], ...over });
 const bothRegions = ["us", "eu"] as const;
 const label = (regions: readonly ("us" | "eu")[], ...conditions: LabelCondition[]) =>
-  describeOtherLabels(
+  makeConditionsTextOutsideTables(
     comparison({ notes: [{ code: "label-condition", conditions, regions: [...regions] }] }),
   );
 const cilta = {
@@ -209,7 +209,7 @@ const doubts: Samples = {
   "all whose cells were collected are asked for": counting("treated", {
     query: { ...comparison().query, denominator: "collected" },
   }),
-  "as a text": describeDoubt(counting("treated")),
+  "as a text": describeDoubtBox(counting("treated")),
   "a label for both regions": label(bothRegions, cilta),
   "a label that asks for progression in one region": label(bothRegions, {
     ...{ ...cilta, progressionOnLast: ["eu"] },

@@ -1,7 +1,7 @@
 /** Makes samples of an opened row: its trials, and the analyses of its difference. */
 import type { Pool, Row } from "#core/answer/answer.ts";
-import { describeAnalyses, makeAnalysesView } from "#presentation/row/analyses-view.ts";
-import { listStatistics } from "#presentation/row/statistics.ts";
+import { listRemarksOnAnalyses, makeAnalysesView } from "#presentation/row/analyses-view.ts";
+import { listStatisticsSentences } from "#presentation/row/statistics.ts";
 import {
   allKeep,
   analysis,
@@ -58,7 +58,7 @@ const analysesOf = (over: Parameters<typeof contrast>[0], ...reachesZero: string
     ...{ range: [15, 25], trials: 4, of: 6, reachesZero },
   });
 const remarksOf = (over: Parameters<typeof contrast>[0]) =>
-  describeAnalyses(
+  listRemarksOnAnalyses(
     row({ contrasts: [contrast({ analyses: [analysis("papers", { status: "same" })], ...over })] }),
   );
 
@@ -90,7 +90,7 @@ const better = {
 } as const;
 const statistics: Samples = {
   // More patients alive means a lower hazard, so the probability is the probability of doing well.
-  "of survival they speak of patients who do well": listStatistics(
+  "of survival they speak of patients who do well": listStatisticsSentences(
     row({
       ...{ outcome: "pfs-12", group: "survival" },
       contrasts: [contrast({ ...usual, ...better, oddsRatio: null, interval: null })],

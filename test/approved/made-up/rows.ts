@@ -9,11 +9,11 @@ import type {
 } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
-import { listRowsBelow } from "#presentation/row/arms-above.ts";
-import { chooseReasonNotCompared, findDifference } from "#presentation/row/difference.ts";
-import { describeMissingNumber } from "#presentation/row/missing.ts";
-import { makeTable } from "#presentation/row/randomised-table.ts";
-import { isUnreported, makeRowViews } from "#presentation/row/row-view.ts";
+import { listRowsBelowTrials } from "#presentation/row/arms-above.ts";
+import { chooseReasonNotCompared, findDifferenceNumbers } from "#presentation/row/difference.ts";
+import { describeWhyNoNumber } from "#presentation/row/missing.ts";
+import { makeRandomisedTable } from "#presentation/row/randomised-table.ts";
+import { isRowUnreported, makeRowViews } from "#presentation/row/row-view.ts";
 import { makeHarmGroups } from "#presentation/views/harm-groups.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import {
@@ -108,7 +108,7 @@ const amongOthers: Samples = {
     ofCarT(silent),
     ofCarT({ studies: [study()] }),
     ofCarT({ ...noPool, notPooled: [notPooled({ reason: { code: "no-count" } })] }),
-  ].map(isUnreported),
+  ].map(isRowUnreported),
 };
 
 /** Makes a row whose rates subtract to 30, so that a sample shows whether the fitted difference is printed instead. */
@@ -128,12 +128,12 @@ const ends = [
 const numbers: Samples = {
   "a difference is unclear if 0 lies within its interval or at its end": ends.map((interval) => {
     const of = differing((interval[0] + interval[1]) / 2, interval);
-    const { contrast: _, ...difference } = findDifference(of) ?? {};
+    const { contrast: _, ...difference } = findDifferenceNumbers(of) ?? {};
     return { ...difference, lead: makeVerdict(comparison({ outcomes: [of] })).lead };
   }),
   "there is none without a fitted one, although both classes have a number": [
-    findDifference(row({ ...sides({}, {}), contrasts: [noContrast] })),
-    findDifference({ contrasts: [] }),
+    findDifferenceNumbers(row({ ...sides({}, {}), contrasts: [noContrast] })),
+    findDifferenceNumbers({ contrasts: [] }),
   ],
   "a class of one trial, and one of a single figure of two trials, are not compared": [
     [
@@ -167,7 +167,7 @@ const of3 = { of: 3, notPooled: [notPooled()] };
 const notVerified = notPooled({ reason: { code: "held", hold: "unverified" } });
 const byTrial = { status: "by-trial", k: 1, studies: [study()] } as const;
 const why = (of: Row, over?: Parameters<typeof comparison>[0]) =>
-  describeMissingNumber("bsab", of, comparison(over));
+  describeWhyNoNumber("bsab", of, comparison(over));
 
 /** Where several reasons are true, the one that is listed first is given. */
 const missing: Samples = {
@@ -212,7 +212,9 @@ const randomised = (...arms: (readonly [cohort: string, estimate: number])[]): R
 const single = survivalOf([month("a", 0.7)]);
 const asBound = month("b", 0.8, { kind: "at-least", month: 36 });
 const left = (of: Row, ...trials: RandomisedTrial[]) =>
-  listRowsBelow([of], trials).map((below) => rowViewOf(below.row, { above: below.above }).heard);
+  listRowsBelowTrials([of], trials).map(
+    (below) => rowViewOf(below.row, { above: below.above }).heard,
+  );
 
 const belowTrials: Samples = {
   "a row goes if all of it stands above": left(single, randomised(["a", 0.7])),
@@ -250,7 +252,7 @@ const fewerDeaths = [
 ] as const;
 
 const [alone] = randomised(["a", 0.7]).arms.flatMap(
-  (arm) => makeTable(arm, randomised(["a", 0.7]), { part: "benefits" }).rows,
+  (arm) => makeRandomisedTable(arm, randomised(["a", 0.7]), { part: "benefits" }).rows,
 );
 const arms: Samples = {
   "a control that reports no month says so": alone?.heard,

@@ -4,23 +4,23 @@ import { judgePatientFit } from "#core/evidence/eligibility.ts";
 import type { TrialMonths } from "#core/evidence/survival-months.ts";
 import type { OnsetRange } from "#core/evidence/timing.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
-import { chooseAxisEnd, findFollowUps } from "#presentation/row/figures.ts";
+import { chooseAxisEnd, findFollowUpsOfClasses } from "#presentation/row/figures.ts";
 import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
-import { findEndOfFollowUp, makeRulerView } from "#presentation/row/medians-view.ts";
-import { describeStarts } from "#presentation/row/months-view.ts";
-import { nameCountedProducts, summariseRegimen } from "#presentation/row/products.ts";
+import { findFollowUpBeyondMedian, makeMediansRulerView } from "#presentation/row/medians-view.ts";
+import { describeSurvivalStarts } from "#presentation/row/months-view.ts";
+import { classifyRegimenOfPool, nameCountedProducts } from "#presentation/row/products.ts";
 import { describeSeparateDeaths } from "#presentation/row/separate-deaths.ts";
 import { describeOnsets } from "#presentation/row/timing.ts";
-import { shortenTrialName } from "#presentation/row/trial-names.ts";
+import { shortenLongTrialName } from "#presentation/row/trial-names.ts";
 import {
   describeDataAge,
   describeTooOldData,
-  findLastShownDay,
+  formatLastShownDay,
 } from "#presentation/views/data-age.ts";
-import { listEnrolledTrials } from "#presentation/views/patient.ts";
+import { listEnrolledRangesByTrial } from "#presentation/views/patient.ts";
 import { listAbbreviations } from "#presentation/words/abbreviations.ts";
 import { describeGrades } from "#presentation/words/grades.ts";
-import { describeEnrolment } from "#presentation/words/patient-enrolment.ts";
+import { listEnrolmentSentences } from "#presentation/words/patient-enrolment.ts";
 import {
   headToHead,
   median,
@@ -77,7 +77,7 @@ const heldBy = (heldNames: readonly string[], missing: readonly string[]) => {
   );
 };
 const [alone, combined] = [study(), study({ regimen: "combination" })];
-const regimen = (...studies: Study[]) => summariseRegimen({ regimen: null, studies });
+const regimen = (...studies: Study[]) => classifyRegimenOfPool({ regimen: null, studies });
 const long = "Alpha-cel Asian trial cohort (ALPHA-1 China + ALPHA-2 Japan)";
 
 const names: Samples = {
@@ -96,12 +96,12 @@ const names: Samples = {
     regimen(alone, combined),
     regimen(combined),
   ],
-  "a long name in short": shortenTrialName(long, [long]),
-  "a long name beside one that would be the same": shortenTrialName(long, [
+  "a long name in short": shortenLongTrialName(long, [long]),
+  "a long name beside one that would be the same": shortenLongTrialName(long, [
     long,
     "Alpha-cel Asian trial cohort (ALPHA-4)",
   ]),
-  "a short name with its part": shortenTrialName("ALPHA-3 (cohort A)", ["ALPHA-3 (cohort A)"]),
+  "a short name with its part": shortenLongTrialName("ALPHA-3 (cohort A)", ["ALPHA-3 (cohort A)"]),
   "abbreviations are whole words": [
     "CRS or ICANS.",
     "τ 0.4, I² 30 %",
@@ -116,7 +116,7 @@ function onset(product: string, medianDays: OnsetRange["medianDays"]): OnsetRang
   return { ...trial, ...harm, medianDays };
 }
 const starts = (...origins: TrialMonths["timeOrigin"][]) =>
-  describeStarts(
+  describeSurvivalStarts(
     origins.map((timeOrigin, index) => ({
       ...{ cohort: cohort("abc"[index] ?? ""), n: 97, fewestPatients: 97, timeOrigin },
       ...{ followUpMonths: 33, cells: [], population: "treated" as const },
@@ -126,16 +126,16 @@ const until = (
   months: number | null,
   interval: readonly [number, number | null] | null,
   followUpMonths: number | null,
-) => findEndOfFollowUp({ months, interval, followUpMonths });
+) => findFollowUpBeyondMedian({ months, interval, followUpMonths });
 const ofSurvival = (...pools: Parameters<typeof sides>) =>
   row({ outcome: "pfs-12", ...sides(...pools) });
 const reported = (id: string, product: string, months: number) =>
   median({ cohort: id, product, months });
 const lineOf = (over: Parameters<typeof median>[0]) =>
-  makeRulerView(ofSurvival({ medians: [median(over)] }, {}))?.medians[0];
+  makeMediansRulerView(ofSurvival({ medians: [median(over)] }, {}))?.medians[0];
 const followUps = (carT: number | null, bsab: number | null, timeDependent = true) => {
   const followed = (months: number | null) => ({ followUp: { months, unknownShare: 0 } });
-  return findFollowUps(row({ timeDependent, ...sides(followed(carT), followed(bsab)) }));
+  return findFollowUpsOfClasses(row({ timeDependent, ...sides(followed(carT), followed(bsab)) }));
 };
 const collected = "2026-11-20";
 
@@ -153,19 +153,20 @@ const times: Samples = {
   "survival is counted from no known start": starts(null),
   "survival is counted from a start of some": starts("infusion", "infusion", null),
   "survival is counted from different starts": starts("randomisation", "first-dose"),
-  "medians of a drug stand together, the shortest first, those not reached last": makeRulerView(
-    ofSurvival(
-      {
-        medians: [
-          reported("a", "a-cel", 20),
-          reported("b", "b-cel", 10),
-          reported("c", "a-cel", 5),
-        ],
-        notReached: [median({ cohort: "d", product: "b-cel" })],
-      },
-      { medians: [reported("e", "c-mab", 1)] },
-    ),
-  )?.medians.map(({ cohort: id }) => id),
+  "medians of a drug stand together, the shortest first, those not reached last":
+    makeMediansRulerView(
+      ofSurvival(
+        {
+          medians: [
+            reported("a", "a-cel", 20),
+            reported("b", "b-cel", 10),
+            reported("c", "a-cel", 5),
+          ],
+          notReached: [median({ cohort: "d", product: "b-cel" })],
+        },
+        { medians: [reported("e", "c-mab", 1)] },
+      ),
+    )?.medians.map(({ cohort: id }) => id),
   "a median of more than twice the follow-up is doubted": lineOf({
     ...{ months: 31.4, followUpMonths: 14.3 },
   })?.detail,
@@ -185,9 +186,9 @@ const times: Samples = {
     ...["2026-11-19T12:00:00Z", "2027-02-18T23:59:00Z", "2027-02-19T00:00:00Z"],
     ...["2026-11-18T23:59:00Z", "1970-01-01T00:00:00Z"],
   ].map((now) => describeDataAge(collected, Date.parse(now))),
-  "the last day on which data show numbers": findLastShownDay(collected),
+  "the last day on which data show numbers": formatLastShownDay(collected),
   "data older than 180 days show no numbers": [
-    ...["2001-01-01", `${findLastShownDay(collected)}T23:59:00Z`, "2027-05-20"],
+    ...["2001-01-01", `${formatLastShownDay(collected)}T23:59:00Z`, "2027-05-20"],
   ].map((now) => describeTooOldData(collected, Date.parse(now))),
 };
 
@@ -225,7 +226,7 @@ const comparisons: Samples = {
 };
 
 const reach = (
-  of: Partial<Parameters<typeof describeEnrolment>[2]["enrolment"]>,
+  of: Partial<Parameters<typeof listEnrolmentSentences>[2]["enrolment"]>,
   traits: Partial<PatientWithTraits>,
   trials = [cohort("a")],
 ) => {
@@ -233,7 +234,7 @@ const reach = (
   const enrolling = trials.map(({ id, ...trial }) => ({ ...trial, cohort: id }));
   const fit = judgePatientFit({ question: "", lines: "3+" }, person, enrolling);
   const enrolment = { none: "Without.", had: "With.", refractory: "", ...of };
-  return describeEnrolment(fit, person, { noun: "trial", enrolment });
+  return listEnrolmentSentences(fit, person, { noun: "trial", enrolment });
 };
 const refractory = "Refractory to lenalidomide: required by ONE.";
 
@@ -242,14 +243,16 @@ const part = (trial: string, label: string, ages?: [number, number], lines?: [nu
 
 const patients: Samples = {
   "ranges of the parts of a trial that meet are one, and trials without ages stand last":
-    listEnrolledTrials([
+    listEnrolledRangesByTrial([
       part("one", "ONE, low dose", [40, 60], [3, 9]),
       part("one", "ONE, high dose", [55, 78], [12, 14]),
       part("three", "THREE"),
       part("two", "TWO", [30, 50], [2, 3]),
       part("two", "TWO, later", [51, 70], [5, 6]),
     ]),
-  "no trial is drawn where none reports a range": listEnrolledTrials([part("three", "THREE")]),
+  "no trial is drawn where none reports a range": listEnrolledRangesByTrial([
+    part("three", "THREE"),
+  ]),
   "a trial asks for disease refractory to lenalidomide": reach(
     { refractory },
     { traits: ["frailty", "lenalidomide-refractory"] },

@@ -1,16 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
 import hosts from "#data/own-hosts.json" with { type: "json" };
-import { addressOf } from "#data/source-address.ts";
+import { findSourceAddress } from "#data/source-address.ts";
 
 const read = { doi: null, pmid: null, seenAt: null };
-const at = (seenAt: string) => addressOf({ ...read, seenAt });
+const at = (seenAt: string) => findSourceAddress({ ...read, seenAt });
 
 describe("the address of a source", () => {
   it("is its DOI, else its PubMed record, wherever it was read", () => {
     const seenAt = "https://preview-www.nature.com/articles/1";
-    expect(addressOf({ ...read, seenAt, doi: "10.1/a", pmid: "7" })).toBe("https://doi.org/10.1/a");
-    expect(addressOf({ ...read, seenAt, pmid: "7" })).toBe("https://pubmed.ncbi.nlm.nih.gov/7/");
+    expect(findSourceAddress({ ...read, seenAt, doi: "10.1/a", pmid: "7" })).toBe(
+      "https://doi.org/10.1/a",
+    );
+    expect(findSourceAddress({ ...read, seenAt, pmid: "7" })).toBe(
+      "https://pubmed.ncbi.nlm.nih.gov/7/",
+    );
   });
 
   it("is a DOI wherever the citation of a product names one", () => {
@@ -20,7 +24,7 @@ describe("the address of a source", () => {
     expect(named.length).toBeGreaterThan(0);
     for (const source of named) {
       expect(source.citation).toContain(`doi ${source.doi}`);
-      expect(addressOf(source)).toBe(`https://doi.org/${source.doi}`);
+      expect(findSourceAddress(source)).toBe(`https://doi.org/${source.doi}`);
     }
   });
 
@@ -32,8 +36,10 @@ describe("the address of a source", () => {
 
   it("is the original that its reference names, where a copy was read", () => {
     const copy = { ...read, seenAt: "https://github.com/a" };
-    expect(addressOf({ ...copy, url: "https://www.jnj.com/a" })).toBe("https://www.jnj.com/a");
-    expect(addressOf({ ...copy, url: "https://seekingalpha.com/a" })).toBeNull();
+    expect(findSourceAddress({ ...copy, url: "https://www.jnj.com/a" })).toBe(
+      "https://www.jnj.com/a",
+    );
+    expect(findSourceAddress({ ...copy, url: "https://seekingalpha.com/a" })).toBeNull();
   });
 
   it("is none where a copy, a preview or a proxy was read, also at a name below or like an own one", () => {
@@ -62,7 +68,7 @@ describe("the address of a source", () => {
 
   it("is known of most approvals, labels and papers that pages of products cite", () => {
     const all = Object.values(products).flatMap(({ sources }) => sources);
-    const linked = all.filter((source) => addressOf(source) !== null);
+    const linked = all.filter((source) => findSourceAddress(source) !== null);
     expect(linked.length).toBeGreaterThan(90);
     expect(linked.length).toBeLessThan(all.length);
   });

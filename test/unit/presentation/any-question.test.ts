@@ -10,27 +10,27 @@ import { makePropertyName } from "#core/question/parameter-names.ts";
 import { defaultQuery, fieldNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { byTrialOnly, writeDifference } from "#presentation/row/difference.ts";
-import { findHeadlineRow, isEmpty } from "#presentation/row/figures.ts";
-import { describeMissingDifference } from "#presentation/row/missing.ts";
+import { byTrialOnly, findDifferenceTexts } from "#presentation/row/difference.ts";
+import { findHeadlineRow, hasNoCohorts } from "#presentation/row/figures.ts";
+import { describeWhyNoDifference } from "#presentation/row/missing.ts";
 import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
 import {
-  isUnreported,
+  isRowUnreported,
   makeRowView,
   placingByItself,
   type RowView,
 } from "#presentation/row/row-view.ts";
 import {
-  describeApheresedHeadline,
-  describeCertainty,
+  describeApheresedHeadlineRate,
+  describeCertaintyOfAnswer,
   describePatientsOfAnswer,
-  describeReview,
+  describeReviewAndAddedCounts,
 } from "#presentation/views/answer-texts.ts";
-import { makeAnswerTableCopy } from "#presentation/views/copied-table.ts";
-import { makeTextCopy } from "#presentation/views/copied-text.ts";
-import { describeChangedRules } from "#presentation/views/counting-rules.ts";
+import { makeAnswerClipboardTable } from "#presentation/views/copied-table.ts";
+import { makeAnswerClipboardText } from "#presentation/views/copied-text.ts";
+import { describeNonDefaultRules } from "#presentation/views/counting-rules.ts";
 import { makeQuestionView } from "#presentation/views/question-view.ts";
-import { describeQuestionParts, describeScope } from "#presentation/views/scope.ts";
+import { describeQuestionScope, makeQuestionParts } from "#presentation/views/scope.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
@@ -66,8 +66,8 @@ function expectWholeNumbers(
 
 /** The difference with how sure it is, or why there is none. */
 function endsOf(of: Row, { status }: RowView, answer: Answer): string[] {
-  const difference = writeDifference(of);
-  return difference ? [difference.range, status.text] : [describeMissingDifference(of, answer)];
+  const difference = findDifferenceTexts(of);
+  return difference ? [difference.range, status.text] : [describeWhyNoDifference(of, answer)];
 }
 
 /** Expects the parts in any case of letters, because a reason that is a note begins a sentence. */
@@ -76,7 +76,7 @@ const expectWithin = (text: string | undefined, parts: readonly string[]) => {
 };
 
 function expectCopiedSummary(answer: Answer) {
-  const lines = makeTextCopy(answer, { permalink }).text.split("\r\n");
+  const lines = makeAnswerClipboardText(answer, { permalink }).text.split("\r\n");
   const isLed = answer.randomised.some(({ place }) => place !== "opened-row");
   const most = findHeadlineRow(answer.outcomes) === undefined ? 5 : 6;
   expect(lines.length).toBeGreaterThanOrEqual(3);
@@ -85,17 +85,17 @@ function expectCopiedSummary(answer: Answer) {
     expect(line).not.toMatch(/NaN|undefined|null| {2}|^$|not compared.*not compared:/);
   }
   const [limits, cite] = lines.slice(-2);
-  expect(limits).toContain(describeCertainty(answer));
+  expect(limits).toContain(describeCertaintyOfAnswer(answer));
   expect(cite).toContain(answer.answerVersion);
   expect(cite?.endsWith(` ${permalink}`)).toBe(true);
 }
 
 /** A copied row has that row only, with its digits, its status and its notes. */
 function expectCopiedRow(of: Row, view: RowView, answer: Answer) {
-  const { text } = makeTextCopy(answer, { permalink, outcome: of.outcome });
+  const { text } = makeAnswerClipboardText(answer, { permalink, outcome: of.outcome });
   const [, line, ...more] = text.split("\r\n");
   expect(more).toHaveLength(2);
-  if (isEmpty(answer)) {
+  if (hasNoCohorts(answer)) {
     expect(line).toBe(widening.empty);
     return;
   }
@@ -111,10 +111,10 @@ function expectCopiedRow(of: Row, view: RowView, answer: Answer) {
  * reports.
  */
 function expectCopiedTable(answer: Answer) {
-  const { text } = makeAnswerTableCopy(answer, permalink);
+  const { text } = makeAnswerClipboardTable(answer, permalink);
   expect(text).not.toMatch(/NaN|undefined|null|not compared: [^\t\r]*not compared/);
   const lines = text.split("\r\n").slice(2);
-  const rows = isEmpty(answer) ? [] : answer.outcomes.filter((of) => !isUnreported(of));
+  const rows = hasNoCohorts(answer) ? [] : answer.outcomes.filter((of) => !isRowUnreported(of));
   for (const [index, of] of rows.entries()) {
     const view = makeRowView(of, answer, placingByItself);
     const [name, ...cells] = lines[index]?.split("\t") ?? [];
@@ -128,9 +128,9 @@ function expectCopiedTable(answer: Answer) {
     expectWithin(cells[2], [...endsOf(of, view, answer), ...view.notes]);
   }
   const beneath = lines.slice(rows.length);
-  if (isEmpty(answer)) expect(beneath[0]).toBe(widening.empty);
+  if (hasNoCohorts(answer)) expect(beneath[0]).toBe(widening.empty);
   else {
-    const unreported = answer.outcomes.filter(isUnreported).map(({ label }) => label);
+    const unreported = answer.outcomes.filter(isRowUnreported).map(({ label }) => label);
     expectWithin(beneath.join("\n"), unreported);
   }
   expect(beneath.at(-1)).toMatch(/^Cite as: .* https:\/\/compare.example.org\/embed$/);
@@ -150,7 +150,7 @@ function expectNoAdvice(answer: Answer) {
 function expectWholeQuestion(answer: Answer) {
   const { words } = makeQuestionView(answer, "9 trials", "");
   const sentence = words.map(({ before, text }) => `${before} ${text}`.trim()).join(" ");
-  const [, , ...furtherFilters] = describeQuestionParts(answer).filters;
+  const [, , ...furtherFilters] = makeQuestionParts(answer).filters;
   const evidence = parameterTexts.evidence.brief(answer.query.evidence) ?? "";
   if (answer.set === null || answer.set.modified) {
     expectWithin(sentence, [
@@ -167,12 +167,12 @@ it("any question is answered in whole numbers and plain words, and copied with t
     fc.property(anyQuery(dataset), (query) => {
       const answer = screenAnswer(query, dataset);
       const texts = [
-        describeScope,
-        describeChangedRules,
-        describeApheresedHeadline,
-        describeCertainty,
+        describeQuestionScope,
+        describeNonDefaultRules,
+        describeApheresedHeadlineRate,
+        describeCertaintyOfAnswer,
         describePatientsOfAnswer,
-        describeReview,
+        describeReviewAndAddedCounts,
       ];
       expect(texts.map((textOf) => textOf(answer)).join()).not.toMatch(noNumber);
       for (const of of answer.outcomes) {
@@ -198,7 +198,7 @@ const named = fieldNames.filter((name) => !["set", "outcome", "compare", "exclud
 it("a copied text names any filter or rule that is not the usual one", () => {
   const textOf = (query: Query) => {
     const answer = comparison({ query });
-    return `${describeScope(answer)} ${describeChangedRules(answer)}`;
+    return `${describeQuestionScope(answer)} ${describeNonDefaultRules(answer)}`;
   };
   fc.assert(
     fc.property(anyQuery(dataset), fc.constantFrom(...named), (query, name) => {
@@ -219,12 +219,14 @@ it.each(["evidence=real-world", "evidence=all"])(
     const answer = screenAnswer(queryOf(question, dataset), dataset);
     // "By trial" is how survival stands, whatever the studies are.
     const lines = answer.outcomes.map(({ outcome }) =>
-      makeTextCopy(answer, { permalink, outcome }).text.split("\r\n")[1]?.replace(byTrialOnly, ""),
+      makeAnswerClipboardText(answer, { permalink, outcome })
+        .text.split("\r\n")[1]
+        ?.replace(byTrialOnly, ""),
     );
     const texts = [
       makeVerdict(answer),
       describePatientsOfAnswer(answer),
-      describeApheresedHeadline(answer),
+      describeApheresedHeadlineRate(answer),
       lines,
     ];
     // That no trial compares the classes is true of trials.
@@ -235,7 +237,7 @@ it.each(["evidence=real-world", "evidence=all"])(
 
 describe("what is copied", () => {
   it.each(["=1+1", "+1", "-1", "@SUM(A1)"])("has %s as text in a spreadsheet", (label) => {
-    const { text, html } = makeAnswerTableCopy(
+    const { text, html } = makeAnswerClipboardTable(
       comparison({ outcomes: [row({ label })] }),
       permalink,
     );
@@ -245,7 +247,7 @@ describe("what is copied", () => {
 
   it("has no cell that ends early, and none that is markup", () => {
     const outcomes = [row({ label: 'a\tb\r\nc <img src="x"> & d', detail: "e" })];
-    const { text, html } = makeAnswerTableCopy(comparison({ outcomes }), permalink);
+    const { text, html } = makeAnswerClipboardTable(comparison({ outcomes }), permalink);
     const cells = text.split("\r\n")[2]?.split("\t");
     expect([cells?.[0], cells?.length]).toEqual(['a b c <img src="x"> & d, e', 4]);
     expect(html).not.toContain("<img");
@@ -254,7 +256,7 @@ describe("what is copied", () => {
 
   it("is the same text as HTML, without markup of its own", () => {
     const answer = comparison({ outcomes: [row({ label: "<b>&" })] });
-    const { text, html } = makeTextCopy(answer, { permalink });
+    const { text, html } = makeAnswerClipboardText(answer, { permalink });
     const plain = html.replace(/<\/p><p>/g, "\r\n").replace(/<\/?p>/g, "");
     expect(plain).not.toMatch(/<|&(?!amp;|lt;|gt;|quot;|#39;)/);
     expect(html).toContain("&lt;b&gt;&amp;");

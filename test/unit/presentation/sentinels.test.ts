@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { DrugView } from "#presentation/row/drugs-view.ts";
 import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
-import { describePaper, describePaperExtent } from "#presentation/row/published.ts";
+import {
+  describeRepeatedPublication,
+  describeRepeatedPublicationExtent,
+} from "#presentation/row/published.ts";
 import { makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { formatRate } from "#presentation/words/rates.ts";
@@ -241,8 +244,8 @@ describe("what others published", () => {
     // Vandenboom, Haematologica 2025: pooled response and its odds ratio.
     expect(
       answer.outcomes.flatMap((row) => [
-        describePaper(row, answer),
-        describePaperExtent(row, answer),
+        describeRepeatedPublication(row, answer),
+        describeRepeatedPublicationExtent(row, answer),
       ]),
     ).toEqual([
       "Vandenboom 2025 itself: CAR-T 88 (72–96), bispecific 59 (55–63) of 100, odds ratio 3.9 (1.8–8.8)",

@@ -6,7 +6,10 @@ import { expect, it } from "vitest";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
-import { offerOutside, writeGroup } from "#presentation/views/patient-groups.ts";
+import {
+  describeOutsideGroups,
+  describeReportedGroup,
+} from "#presentation/views/patient-groups.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { patientTexts as patientWords } from "#presentation/words/patient.ts";
 import { makePatientView } from "#widget/patient-view.ts";
@@ -31,11 +34,11 @@ async function shownFor(question: string, over: Partial<PatientWithTraits>) {
     groups,
     such: first
       .filter(({ place, outcome }) => place === "such" && outcome === "Response")
-      .flatMap((list) => list.groups.map(writeGroup)),
+      .flatMap((list) => list.groups.map(describeReportedGroup)),
     labelled: labelled.map(({ text }) => text).join(""),
     reach,
     assumed: patientWords.assumed(person, patients.assumed),
-    outside: groups.map(offerOutside).filter((text) => text !== ""),
+    outside: groups.map(describeOutsideGroups).filter((text) => text !== ""),
     offers: fit.question === null ? [] : patients.offers.map(({ label }) => label),
     asked: view.question.detail,
   };
@@ -96,7 +99,7 @@ it("who had a bispecific is offered what has trials", async () => {
 it("with impaired kidneys, what the source contradicts has no number, and what it says plainly counts", async () => {
   const { groups, heading } = await shownFor("", { traits: ["renal-function"] });
   const [{ first, further } = expect.fail("no property")] = groups;
-  const texts = [...first, ...further].flatMap(({ groups: of }) => of.map(writeGroup));
+  const texts = [...first, ...further].flatMap(({ groups: of }) => of.map(describeReportedGroup));
   expect(heading).toMatch(/^Creatinine clearance below 45: response not found; /);
   expect(texts).toContain(
     "ide-cel, cilta-cel n not found, real-world, lines not found: 44 of 100, no count; without: 20 of 100, no count",

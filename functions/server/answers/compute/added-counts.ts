@@ -18,10 +18,10 @@ import type { Query } from "#core/question/query.ts";
 import { formatQuery, makeWidestFilterChange } from "#core/question/query-text.ts";
 import { parseQuestion } from "#core/question/read-question.ts";
 import type { Cohort } from "#data/schema.ts";
-import { type ChangedRow, listChangedRows } from "#presentation/views/added.ts";
-import { labelAdded, nameAdded } from "#presentation/words/added.ts";
+import { type ChangedRow, listRowsChangedByCounts } from "#presentation/views/added.ts";
+import { makeAddedCohortLabel, nameAddedCohort } from "#presentation/words/added.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
-import { formatCounted } from "#presentation/words/counts.ts";
+import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { joinRegionsByOr } from "#presentation/words/labels.ts";
 import { joinByCommas, uncapitalise } from "#presentation/words/sentences.ts";
@@ -82,7 +82,8 @@ export const addedCounts: AddedCounts = {
   data: () => published,
   version: () => dataset.answerVersion,
   readTable: readGroupTable,
-  use: (cohorts, isCounted) => setReaderCohorts(makeAddedCohorts(cohorts, labelAdded), isCounted),
+  use: (cohorts, isCounted) =>
+    setReaderCohorts(makeAddedCohorts(cohorts, makeAddedCohortLabel), isCounted),
   standings(question) {
     const query = parseQueryText(question);
     if (query === null) return [];
@@ -99,7 +100,7 @@ export const addedCounts: AddedCounts = {
       const isInWider =
         wider !== null && judgeCohortEligibility(cohort, wider, published).isEligible;
       return {
-        name: nameAdded(cohort),
+        name: nameAddedCohort(cohort),
         isPractice: cohort.evidence === "real-world",
         isEligible,
         isListed,
@@ -129,7 +130,7 @@ export const addedCounts: AddedCounts = {
             .length > 0,
       )
       .map(({ outcome }) => outcome);
-    return listChangedRows(before, after, new Set(outcomes));
+    return listRowsChangedByCounts(before, after, new Set(outcomes));
   },
   labelled(question) {
     const regions = listAnswerRegions(parseQueryText(question) ?? defaultQuery);
@@ -145,7 +146,7 @@ export const addedCounts: AddedCounts = {
 /** @param lifted The filters that the wider question lifts. */
 function makeWider(query: Query, wider: Query, lifted: readonly FilterName[]): WiderQuestion {
   const countTrials = (of: Query, evidence: Dataset) =>
-    formatCounted(countTrialsWithFigure(of, evidence), chooseStudyWord(of));
+    formatCountWithNoun(countTrialsWithFigure(of, evidence), chooseStudyWord(of));
   return {
     question: formatQuery(wider, published),
     changes: joinByCommas(lifted.map((name) => uncapitalise(widening.names[name] ?? ""))),

@@ -24,17 +24,17 @@ import type { Population } from "#data/vocabulary.ts";
 import { listPercentagesWithoutCount } from "#presentation/row/figures.ts";
 import {
   describeApheresedCount,
-  describeApheresedRates,
+  makeApheresedRateTexts,
 } from "#presentation/row/intention-to-treat.ts";
 import { listAnswerNotes, listRowNotes, type PlacedNote } from "#presentation/row/notes.ts";
 import { describePercentWithoutCount } from "#presentation/row/products.ts";
 import { describeRowDetail } from "#presentation/row/row-name.ts";
 import { describeDoubtOfAnswer } from "#presentation/views/doubt-box.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
-import { describeFollowUp } from "#presentation/words/counts.ts";
+import { describeFollowUpOfCut } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
-import { nameComparedGroup } from "#presentation/words/groups.ts";
-import { formatRate, formatRateRange } from "#presentation/words/rates.ts";
+import { makeComparedGroupName } from "#presentation/words/groups.ts";
+import { formatRate, formatRateIntervalInBrackets } from "#presentation/words/rates.ts";
 import { refusals } from "#presentation/words/refusals.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 
@@ -57,7 +57,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
     set,
     groups,
     groupNames: Object.fromEntries(
-      groups.map((group) => [group, nameComparedGroup(group, query.compare).short]),
+      groups.map((group) => [group, makeComparedGroupName(group, query.compare).short]),
     ),
     ...parts,
     certainty: isClassAnswer(answer) ? describeDoubtOfAnswer(answer) : null,
@@ -159,7 +159,7 @@ function describeProductPool(
   const more = small.length > 0 ? `; ${small.map(describeStudy).join(", ")} more` : "";
   const untold = listProductSlugs(product).length > 1 ? " (not told apart)" : "";
   if (events === null || estimate === null || interval === null) return trials + more + untold;
-  const modelled = `(${formatRate(estimate)} of 100, ${formatRateRange(interval).slice(1)}`;
+  const modelled = `(${formatRate(estimate)} of 100, ${formatRateIntervalInBrackets(interval).slice(1)}`;
   const total = counted.length === 1 ? "" : `${events} of ${n}: `;
   return `${total}${trials} ${modelled}${more}${untold}`;
 }
@@ -178,15 +178,15 @@ function describeStudy(study: Study): string {
   const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
   const count =
     events === null
-      ? `${formatRate(estimate)} of 100 ${formatRateRange(interval)}`
+      ? `${formatRate(estimate)} of 100 ${formatRateIntervalInBrackets(interval)}`
       : `${events} of ${n}${ofWhom[population] ?? ""}`;
-  const months = cut !== "primary" ? describeFollowUp(followUpMonths) : "";
+  const months = cut !== "primary" ? describeFollowUpOfCut(followUpMonths) : "";
   return `${count}${isPool ? " in a pool of trials" : ""}${months}`;
 }
 
 function makeApiCollected(coded: Collected | null, phrase: string, query: Query): ApiCollected {
   if (!coded) return null;
-  const { text, basis } = describeApheresedRates(coded, phrase, query);
+  const { text, basis } = makeApheresedRateTexts(coded, phrase, query);
   return {
     ...coded,
     text: `${text} ${basis}`,

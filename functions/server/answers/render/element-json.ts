@@ -15,17 +15,20 @@ import { fullDoses } from "#data/generated/full-dose.ts";
 import { hospitalDays } from "#data/generated/hospital-days.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
-import { addCountsToDrugs, addCountsToRow } from "#presentation/row/added.ts";
-import { makeTablesOfRow } from "#presentation/row/randomised-table.ts";
+import { addCountsToDrugViews, addCountsToRowView } from "#presentation/row/added.ts";
+import { makeRandomisedTablesOfRow } from "#presentation/row/randomised-table.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import { makeBeforeTreatment } from "#presentation/views/before-treatment.ts";
+import { makeBeforeTreatmentView } from "#presentation/views/before-treatment.ts";
 import type { DrugEvidence } from "#presentation/views/by-drug.ts";
-import { makeCopiedForms, makeDrugsCopy } from "#presentation/views/copied-table.ts";
-import { makeTextCopy } from "#presentation/views/copied-text.ts";
+import {
+  makeClipboardFormsOfAnswer,
+  makeClipboardFormsOfDrugs,
+} from "#presentation/views/copied-table.ts";
+import { makeAnswerClipboardText } from "#presentation/views/copied-text.ts";
 import { makeOpenedRow } from "#presentation/views/opened-row.ts";
 import { makePatientsView } from "#presentation/views/patient.ts";
 import { makeScreen, type Screen } from "#presentation/views/screen.ts";
-import { makeSheets } from "#presentation/views/sheet.ts";
+import { makeChoiceSheets } from "#presentation/views/sheet.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
 import { isAddedCounted, makeAddedFigureFinder } from "../compute/added-figures.ts";
@@ -82,7 +85,7 @@ export async function gatherBefore(full: FullAnswer, ask: Ask): Promise<Screen["
   const answer = requireClassAnswer(
     ofFile ? { comparison: ofFile } : await ask(makeBeforeTreatmentQuery(comparison.query)),
   );
-  const before = makeBeforeTreatment({
+  const before = makeBeforeTreatmentView({
     answer,
     timing: selectTimingLines(dataset, timings, { row: null }),
     notInfused: gatherNotInfused(comparisons, dataset.cohorts),
@@ -94,12 +97,12 @@ export async function gatherBefore(full: FullAnswer, ask: Ask): Promise<Screen["
 
 function addFiguresToRows(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
   const figuresOf = makeAddedFigureFinder(answer);
-  return rows.map((row) => addCountsToRow(row, figuresOf(row), answer.query, isAddedCounted()));
+  return rows.map((row) => addCountsToRowView(row, figuresOf(row), answer.query, isAddedCounted()));
 }
 
 function makeDrugAdder(answer: FullAnswer["comparison"]): DrugEvidence["withAdded"] {
   const figuresOf = makeAddedFigureFinder(answer);
-  return (outcome, lines) => addCountsToDrugs(lines, figuresOf({ outcome }), isAddedCounted());
+  return (outcome, lines) => addCountsToDrugViews(lines, figuresOf({ outcome }), isAddedCounted());
 }
 
 /**
@@ -156,7 +159,7 @@ export async function renderOpenedRowJson(
   const isResponse = row.role === "response";
   const compared = selectComparisonTables(comparisons, { row: outcome.id });
   const place = { permalink: linkPlaceholder, outcome: row.outcome };
-  const copied = makeTextCopy(comparison, place);
+  const copied = makeAnswerClipboardText(comparison, place);
   const parts = {
     leaveOneOut: findLeaveOneOut(answer, outcome),
     deeper: isResponse
@@ -165,7 +168,7 @@ export async function renderOpenedRowJson(
     influentialTrials: listRowInfluentialTrials(comparison, outcome),
     timing: selectTimingLines(dataset, timings, { row: outcome.id }),
     compared,
-    randomised: makeTablesOfRow(
+    randomised: makeRandomisedTablesOfRow(
       gatherScreenEvidence(comparison).armsOf(outcome.id),
       comparison.randomised,
     ),
@@ -209,14 +212,14 @@ export const renderCopyJson: Renderer = async (query, canonical, ask) => {
       shown: screen.survival.shown,
       rows: screen.rows,
     };
-    return JSON.stringify(makeCopiedForms(answer, survival));
+    return JSON.stringify(makeClipboardFormsOfAnswer(answer, survival));
   }
   const { answer, view } = await gatherScreen(query, canonical, ask);
   if (view.kind !== "products") throw new Error(`no screen of groups of ${query.compare}`);
-  return JSON.stringify(makeDrugsCopy(view, answer));
+  return JSON.stringify(makeClipboardFormsOfDrugs(view, answer));
 };
 
 export function renderSheetsJson(query: Query, canonical: string): string {
   const offered = makeQuestionChoices(query, dataset, canonical);
-  return JSON.stringify(makeSheets(offered));
+  return JSON.stringify(makeChoiceSheets(offered));
 }

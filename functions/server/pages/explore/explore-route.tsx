@@ -10,8 +10,8 @@ import { countTrialsInRow } from "#presentation/row/figures.ts";
 import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
 import { makeQuestionView } from "#presentation/views/question-view.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
-import { formatCounted } from "#presentation/words/counts.ts";
-import { nameDimension } from "#presentation/words/properties.ts";
+import { formatCountWithNoun } from "#presentation/words/counts.ts";
+import { nameComparedDimension } from "#presentation/words/properties.ts";
 import { joinBySpaces } from "#presentation/words/sentences.ts";
 import { listCountedAdded } from "../../answers/compute/added-figures.ts";
 import { type ClassAnswer, requireClassAnswer } from "../../answers/compute/full-answer.ts";
@@ -91,7 +91,7 @@ function renderExplorePage({ exploration, answer, groups }: ExplorePage): string
 function describeQuestion(answer: ClassAnswer): string {
   const [row] = answer.outcomes;
   const trials = row ? countTrialsInRow(row) : 0;
-  const { words } = makeQuestionView(answer, formatCounted(trials, "trial"), "");
+  const { words } = makeQuestionView(answer, formatCountWithNoun(trials, "trial"), "");
   return `${joinBySpaces(words.flatMap(({ before, text }) => [before, text]))}.`;
 }
 
@@ -108,7 +108,7 @@ function makeSettings({ base, query, outcome, moderator }: Exploration) {
       },
       {
         ...{ name: "compare", label: "Compare by", value: query.compare },
-        options: dimensions.map((value) => [value, nameDimension(value)] as const),
+        options: dimensions.map((value) => [value, nameComparedDimension(value)] as const),
       },
       {
         ...{ name: "moderator", label: "Regression on", value: moderator },

@@ -14,16 +14,16 @@ import { formatQuery } from "#core/question/query-text.ts";
 import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
 import { describeRowDetail } from "#presentation/row/row-name.ts";
-import { hasMixedPatients, mixedPatients } from "#presentation/row/whom.ts";
-import { describeFilters } from "#presentation/views/scope.ts";
+import { hasMixedPopulationsInRow, mixedPatients } from "#presentation/row/whom.ts";
+import { listFilterDescriptions } from "#presentation/views/scope.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { pluralise } from "#presentation/words/counts.ts";
-import { nameComparedGroup } from "#presentation/words/groups.ts";
-import { formatDigits } from "#presentation/words/numbers.ts";
-import { nameDimension } from "#presentation/words/properties.ts";
+import { makeComparedGroupName } from "#presentation/words/groups.ts";
+import { formatFixedDigits } from "#presentation/words/numbers.ts";
+import { nameComparedDimension } from "#presentation/words/properties.ts";
 import { formatDifferenceRange, formatMoreOrFewer } from "#presentation/words/rates.ts";
 import { formatPValue, formatRatioWithInterval } from "#presentation/words/ratios.ts";
-import { joinClauses, uncapitalise } from "#presentation/words/sentences.ts";
+import { joinBySemicolons, uncapitalise } from "#presentation/words/sentences.ts";
 import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import type { Ask } from "../../answers/compute/full-answer.ts";
 import { Links, Section } from "../kit/kit.tsx";
@@ -63,7 +63,10 @@ export function Groups({ exploration, groups, hasLinks }: GroupsProps) {
   const { query } = exploration;
   const wider = listWiderFilters(groups, exploration);
   return (
-    <Section id="groups" title={`Compare by: ${uncapitalise(nameDimension(query.compare))}`}>
+    <Section
+      id="groups"
+      title={`Compare by: ${uncapitalise(nameComparedDimension(query.compare))}`}
+    >
       <p>
         A difference between groups of trials, not a ranking: groups differ in more than this. Each
         class is shown by itself.
@@ -99,8 +102,10 @@ function listLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
 /** Lists filters of the groups that differ from those of the question, because the groups differ in them. */
 function listWiderFilters(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
   const { therapyClass } = base;
-  const filtersOfQuestion = describeFilters(base);
-  const filters = all.flatMap(({ answer }) => describeFilters({ ...answer.query, therapyClass }));
+  const filtersOfQuestion = listFilterDescriptions(base);
+  const filters = all.flatMap(({ answer }) =>
+    listFilterDescriptions({ ...answer.query, therapyClass }),
+  );
   return [...new Set(filters)].filter((filter) => !filtersOfQuestion.includes(filter));
 }
 
@@ -118,7 +123,7 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
   const ungrouped = excluded.filter(({ parameter }) => parameter === "compare");
   const grades = row.grades && describeRowDetail(row, answer);
   const notes = [
-    hasMixedPatients(row, answer) ? mixedPatients : "",
+    hasMixedPopulationsInRow(row, answer) ? mixedPatients : "",
     grades ? `Counted: ${grades}.` : "",
     describeUncompared(row, answer),
     ...(answer.groups.length === 1
@@ -157,8 +162,8 @@ function describeDifference({ contrasts }: Row<string>, group: string, { query }
   const contrast = contrasts.find((candidate) => candidate.group === group);
   if (!contrast?.differenceInterval || contrast.differencePer100 === null) return "";
   const { against, differencePer100, differenceInterval, oddsRatio, hazardRatio } = contrast;
-  return joinClauses([
-    `against ${nameComparedGroup(against, query.compare).short}: ${formatMoreOrFewer(differencePer100)} (${formatDifferenceRange(differenceInterval)})`,
+  return joinBySemicolons([
+    `against ${makeComparedGroupName(against, query.compare).short}: ${formatMoreOrFewer(differencePer100)} (${formatDifferenceRange(differenceInterval)})`,
     oddsRatio !== null && `odds ratio ${formatRatioWithInterval(oddsRatio, contrast.interval)}`,
     hazardRatio !== null &&
       `hazard ratio ${formatRatioWithInterval(hazardRatio, contrast.hazardRatioInterval)}`,
@@ -170,7 +175,7 @@ function describeUncompared({ contrasts }: Row<string>, { query }: Answer<string
   const without = contrasts.filter(({ differenceInterval }) => differenceInterval === null);
   if (without.length === 0) return "";
   if (without.length === contrasts.length) return "No group is compared with another.";
-  return `Not compared: ${without.map(({ group }) => nameComparedGroup(group, query.compare).short).join(", ")}.`;
+  return `Not compared: ${without.map(({ group }) => makeComparedGroupName(group, query.compare).short).join(", ")}.`;
 }
 
 const testModels: Readonly<Record<TestModel, string>> = {
@@ -195,9 +200,9 @@ function describeTest(
     (contrast) => contrast.status === "ok" && Boolean(judgeSideOfZero(contrast)) !== isSure,
   );
   return [
-    `Test for subgroup differences: F ${formatDigits(f, 2)} on ${df.join(" and ")} df, ${formatPValue(pValue)} (${testModels[model]}).`,
+    `Test for subgroup differences: F ${formatFixedDigits(f, 2)} on ${df.join(" and ")} df, ${formatPValue(pValue)} (${testModels[model]}).`,
     smallGroups.length > 0
-      ? `Not in the test, with fewer than ${leastTrials} trials: ${smallGroups.map((group) => nameComparedGroup(group, query.compare).short).join(", ")}.`
+      ? `Not in the test, with fewer than ${leastTrials} trials: ${smallGroups.map((group) => makeComparedGroupName(group, query.compare).short).join(", ")}.`
       : "",
     model === query.model
       ? ""

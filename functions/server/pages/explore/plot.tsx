@@ -3,8 +3,8 @@ import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { roundToTenth } from "#presentation/svg/geometry.ts";
 import { ClassMark } from "#presentation/svg/marks.tsx";
-import { formatShare, Line, Placed } from "#presentation/svg/shares.tsx";
-import { formatPlain } from "#presentation/words/numbers.ts";
+import { formatWidthShare, HorizontalLine, PlacedAtShare } from "#presentation/svg/shares.tsx";
+import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
 
 /** A point of the regression with its number in the list below. */
@@ -46,9 +46,9 @@ export function Plot({ regression: { lines, moderator }, trials, title, xName }:
     <svg class="plot" width="100%" height={bottom + 48} role="img" aria-label={title}>
       <Axes {...axes} xName={xName} />
       <svg
-        x={formatShare(first)}
+        x={formatWidthShare(first)}
         y={plot.top}
-        width={formatShare(last - first)}
+        width={formatWidthShare(last - first)}
         height={plot.height}
         viewBox="0 0 1 1"
         preserveAspectRatio="none"
@@ -59,19 +59,19 @@ export function Plot({ regression: { lines, moderator }, trials, title, xName }:
         ))}
       </svg>
       {points.map(({ number, name, group, x, y, radius: size }) => (
-        <Placed key={number} at={x} y={y}>
+        <PlacedAtShare key={number} at={x} y={y}>
           <g class={`trial ${group}`} transform={`scale(${roundToTenth(size / 6)})`}>
             <title>{name}</title>
             <ClassMark group={group} />
           </g>
-        </Placed>
+        </PlacedAtShare>
       ))}
       {points.map(({ number, group, x, radius: size }) => (
-        <Placed key={number} at={x} y={roundToTenth(heights.get(number) ?? 0)}>
+        <PlacedAtShare key={number} at={x} y={roundToTenth(heights.get(number) ?? 0)}>
           <text class={group} x={roundToTenth(1.25 * size + 2)} dy="0.36em">
             {number}
           </text>
-        </Placed>
+        </PlacedAtShare>
       ))}
     </svg>
   );
@@ -129,7 +129,10 @@ function makeAxis(values: readonly number[], mostSteps: number) {
   const ticks = listRoundTicks(Math.min(...values), Math.max(...values), mostSteps);
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
   const place = (value: number) => (value - low) / (high - low);
-  return { place, ticks: ticks.map((value) => ({ at: place(value), text: formatPlain(value) })) };
+  return {
+    place,
+    ticks: ticks.map((value) => ({ at: place(value), text: formatPlainNumber(value) })),
+  };
 }
 
 /** Tells whether a band goes on beyond the upper or the lower edge of the plot. */
@@ -156,19 +159,24 @@ function Axes({ ticks, xName }: Pick<PlotAxes, "ticks"> & { xName: string }) {
     <>
       {ticks.y.map(({ at, text }) => (
         <g key={text}>
-          <Line name="scale" at={[plot.left, plot.right]} y={placeDown(at)} />
-          <text x={formatShare(plot.left - 0.015)} y={placeDown(at)} dy="0.36em" text-anchor="end">
+          <HorizontalLine name="scale" at={[plot.left, plot.right]} y={placeDown(at)} />
+          <text
+            x={formatWidthShare(plot.left - 0.015)}
+            y={placeDown(at)}
+            dy="0.36em"
+            text-anchor="end"
+          >
             {text}
           </text>
         </g>
       ))}
       {ticks.x.map(({ at, text }) => (
-        <text key={text} x={formatShare(placeAcross(at))} y={bottom + 20} text-anchor="middle">
+        <text key={text} x={formatWidthShare(placeAcross(at))} y={bottom + 20} text-anchor="middle">
           {text}
         </text>
       ))}
       <text y={12}>of 100</text>
-      <text x={formatShare(plot.right)} y={bottom + 42} text-anchor="end">
+      <text x={formatWidthShare(plot.right)} y={bottom + 42} text-anchor="end">
         {xName}
       </text>
     </>

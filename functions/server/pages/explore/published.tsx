@@ -11,20 +11,20 @@ import { published } from "#data/generated/collections.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
 import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { Outcome, Published, PublishedResult } from "#data/schema.ts";
-import { addressOf } from "#data/source-address.ts";
+import { findSourceAddress } from "#data/source-address.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { placeIntervalBar, placeRate } from "#presentation/row/plotted.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { formatCounted } from "#presentation/words/counts.ts";
+import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
-import { nameComparedGroup } from "#presentation/words/groups.ts";
-import { formatPlain } from "#presentation/words/numbers.ts";
-import { nameDimension } from "#presentation/words/properties.ts";
+import { makeComparedGroupName } from "#presentation/words/groups.ts";
+import { formatPlainNumber } from "#presentation/words/numbers.ts";
+import { nameComparedDimension } from "#presentation/words/properties.ts";
 import {
-  describeExtent,
+  describeAgreementVerdict,
+  describeOurPatientGroups,
   describeOurValue,
-  describePublished,
-  describeVerdict,
+  describePublishedValue,
   formatRateInThreeDigits,
   namePublication,
 } from "#presentation/words/published-value.ts";
@@ -32,8 +32,8 @@ import { formatPrintedPValue } from "#presentation/words/ratios.ts";
 import {
   capitalise,
   joinByCommas,
+  joinBySemicolons,
   joinBySpaces,
-  joinClauses,
   uncapitalise,
 } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
@@ -77,12 +77,15 @@ function drawValue(value: PublishedValue): DrawnLine[] {
   return [
     {
       ...{ name, group, side: isRate ? drawSide(theirs, false) : null, beneath: "" },
-      text: isRate ? "" : describePublished(value),
+      text: isRate ? "" : describePublishedValue(value),
     },
     {
       ...{ name: "here", group, side: isRate && ours ? drawSide(ours, true) : null, goesOn: true },
       text: isRate && ours ? "" : describeOurValue(value),
-      beneath: joinClauses([isSeen ? "" : describeVerdict(value), describeExtent(value)]),
+      beneath: joinBySemicolons([
+        isSeen ? "" : describeAgreementVerdict(value),
+        describeOurPatientGroups(value),
+      ]),
     },
   ];
 }
@@ -125,7 +128,7 @@ function PublishedResults({ outcome, set }: ResultsProps) {
         <Fragment key={publication.id}>
           <h3>
             {namePublication(publication)}
-            <Cite of={[makeReference({ ...publication, href: addressOf(publication) })]} />
+            <Cite of={[makeReference({ ...publication, href: findSourceAddress(publication) })]} />
           </h3>
           <Facts facts={results.map(makeFact)} />
         </Fragment>
@@ -177,15 +180,16 @@ const measures: Readonly<Record<string, string>> = {
 function describeResult(result: PublishedResult): string {
   const { estimatePercent, intervalPercent, rangePercent, value, valueInterval } = result;
   const { events, n, k, i2, comparison } = result;
-  return joinClauses([
-    estimatePercent !== null && `${formatPlain(estimatePercent)} %${formatRange(intervalPercent)}`,
-    value !== null && `${formatPlain(value)}${formatRange(valueInterval)}`,
-    events !== null && formatCounted(events, "patient"),
-    rangePercent && `${rangePercent.map(formatPlain).join("–")} % by study`,
+  return joinBySemicolons([
+    estimatePercent !== null &&
+      `${formatPlainNumber(estimatePercent)} %${formatRange(intervalPercent)}`,
+    value !== null && `${formatPlainNumber(value)}${formatRange(valueInterval)}`,
+    events !== null && formatCountWithNoun(events, "patient"),
+    rangePercent && `${rangePercent.map(formatPlainNumber).join("–")} % by study`,
     comparison &&
       (comparison.measure === "direction" ? "no number" : describeComparison(comparison)),
-    i2 !== null && `I² ${formatPlain(i2)} %`,
-    joinByCommas([k !== null && formatCounted(k, "study"), n !== null && `n ${n}`]),
+    i2 !== null && `I² ${formatPlainNumber(i2)} %`,
+    joinByCommas([k !== null && formatCountWithNoun(k, "study"), n !== null && `n ${n}`]),
   ]);
 }
 
@@ -202,7 +206,7 @@ function describeComparison({
   return joinByCommas([
     joinBySpaces([
       measures[measure] ?? measure,
-      value !== null && `${formatPlain(value)}${formatRange(interval)}`,
+      value !== null && `${formatPlainNumber(value)}${formatRange(interval)}`,
     ]),
     p !== null && formatPrintedPValue(String(p)),
     versus && `against ${nameGroup(versus)}`,
@@ -237,7 +241,7 @@ function PublishedSets({ outcome }: Pick<ResultsProps, "outcome">) {
           set === null ? null : (
             <li key={id}>
               <a href={`/explore?set=${id}&outcome=${outcome.id}`}>{set.name}</a>:{" "}
-              {joinClauses([listParts(k), listParts(n), ...describeConstructs(set)])}.
+              {joinBySemicolons([listParts(k), listParts(n), ...describeConstructs(set)])}.
             </li>
           ),
         )}
@@ -279,10 +283,10 @@ function describeConstructs({ rows, pins }: NonNullable<Published["set"]>): stri
     const unknown = countPatients(ungrouped.map(({ cohort }) => cohort));
     const counts = [
       ...groups.map(
-        ({ id, cohorts }) => `${nameComparedGroup(id, part).short} ${countPatients(cohorts)}`,
+        ({ id, cohorts }) => `${makeComparedGroupName(id, part).short} ${countPatients(cohorts)}`,
       ),
       ...(unknown > 0 ? [`${notFound} ${unknown}`] : []),
     ];
-    return `CAR-T patients by ${uncapitalise(nameDimension(part))}: ${counts.join(", ")}`;
+    return `CAR-T patients by ${uncapitalise(nameComparedDimension(part))}: ${counts.join(", ")}`;
   });
 }

@@ -8,8 +8,8 @@ import { dataset } from "#core/dataset.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { formatEventCount } from "#presentation/row/plotted.ts";
-import { areMixedPatients, describePatientKinds } from "#presentation/row/whom.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { describePatientKinds, hasMixedPopulations } from "#presentation/row/whom.ts";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { className, classPlural } from "#presentation/words/class-names.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { formatTenths } from "#presentation/words/numbers.ts";
@@ -66,8 +66,9 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
         xName={nameModerator(moderator)}
       />
       <p class="quiet">
-        <Mark group="car-t" /> CAR-T <Mark group="bsab" /> bispecific. The area of a mark is the
-        number of patients, its number that of the list{describeBands(regression, trials)}.
+        <InlineClassMark group="car-t" /> CAR-T <InlineClassMark group="bsab" /> bispecific. The
+        area of a mark is the number of patients, its number that of the list
+        {describeBands(regression, trials)}.
         {notReporting.length > 0 &&
           ` Not found for: ${notReporting.map(({ label }) => label).join(", ")}.`}
       </p>
@@ -75,7 +76,7 @@ function Points({ regression, title }: { regression: MetaRegression; title: stri
         <ol>
           {trials.map(({ number, cohorts, x, group, ...count }) => (
             <li key={number}>
-              <Mark group={group} />{" "}
+              <InlineClassMark group={group} />{" "}
               {joinNodes(
                 cohorts.map((cohort) => <RecordLink key={cohort.cohort} {...cohort} />),
                 " and ",
@@ -142,7 +143,7 @@ function describeWhomCounted({ points }: MetaRegression): string {
   const counted = points.flatMap(({ group, trial, cohorts }) =>
     cohorts.map(({ population }) => ({ group, trial, population })),
   );
-  if (!areMixedPatients(counted)) return "";
+  if (!hasMixedPopulations(counted)) return "";
   const byClass = therapyClasses.flatMap((group) => {
     const studies = counted.filter((study) => study.group === group);
     return studies.length > 0

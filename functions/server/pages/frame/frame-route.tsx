@@ -13,7 +13,7 @@ import { assets } from "#generated/assets.ts";
 import { makeEmbedAddress } from "#presentation/embed/snippets.ts";
 import { keepNamesUnbroken } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { formatCounted } from "#presentation/words/counts.ts";
+import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
@@ -100,7 +100,7 @@ function describeIgnored(unknown: readonly string[], isDataWrong: boolean): stri
   const names = unknown.filter((name) => !isAppended(name));
   const ignored = [
     ...(isDataWrong ? [linkDataName] : []),
-    ...(names.length > 0 ? [formatCounted(names.length, "unknown parameter")] : []),
+    ...(names.length > 0 ? [formatCountWithNoun(names.length, "unknown parameter")] : []),
   ];
   if (ignored.length === 0) return null;
   const near = [...new Set(names.flatMap((name) => findNearName(name, namesKnown) ?? []))];

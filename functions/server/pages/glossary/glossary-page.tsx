@@ -1,7 +1,7 @@
 /** Makes `/glossary`: the words and signs of the screens, and abbreviations. */
 import { abbreviations } from "#presentation/words/abbreviations.ts";
 import { severe } from "#presentation/words/element.ts";
-import { listShortened } from "#presentation/words/product-name.ts";
+import { listAbbreviatedDrugs } from "#presentation/words/product-name.ts";
 import { type ReadFile, renderMarkdownPage } from "../markdown-page.tsx";
 import { listRuleNumbers } from "../methods/analyses-tables.ts";
 
@@ -14,7 +14,7 @@ export function renderDocuments(read: ReadFile): Record<string, string> {
       ...abbreviations,
       severe,
       ...listRuleNumbers(),
-      shortNames: listShortened("elra, linvo, talq, tec").join(", "),
+      shortNames: listAbbreviatedDrugs("elra, linvo, talq, tec").join(", "),
     },
     children: (
       <p>The words, abbreviations and signs of the comparison, its pictures and the report.</p>

@@ -3,9 +3,9 @@
  * (oEmbed): the verdict of its question with its doubt, as on the screen. All pages share one image.
  */
 import type { Answer } from "#core/answer/answer.ts";
-import { writeLabels } from "#presentation/row/label-conditions.ts";
-import { describeDoubt } from "#presentation/views/doubt-box.ts";
-import { describeScope } from "#presentation/views/scope.ts";
+import { describeAllLabelConditions } from "#presentation/row/label-conditions.ts";
+import { describeDoubtBox } from "#presentation/views/doubt-box.ts";
+import { describeQuestionScope } from "#presentation/views/scope.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { joinBySpaces } from "#presentation/words/sentences.ts";
 
@@ -46,9 +46,9 @@ export function makeSharing(
     title: verdict.lead,
     description: joinBySpaces([
       verdict.harms,
-      writeLabels(answer),
-      describeDoubt(doubt),
-      `${describeScope(answer)}.`,
+      describeAllLabelConditions(answer),
+      describeDoubtBox(doubt),
+      `${describeQuestionScope(answer)}.`,
     ]),
     image: origin + socialImage.href,
     oembed: embeds === undefined ? null : `${origin}/oembed?url=${encodeURIComponent(embeds)}`,

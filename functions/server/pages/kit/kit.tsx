@@ -2,8 +2,8 @@
 import type { ComponentChildren } from "preact";
 import { computeSet } from "#data/generated/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
-import { describeAddedCounts, isLabelOfAdded } from "#presentation/words/added.ts";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
+import { describeAddedCounts, isAddedCohortLabel } from "#presentation/words/added.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 import { notFound, notReviewed } from "#presentation/words/source-tier.ts";
 
@@ -24,7 +24,7 @@ export function Heading({ title, above, group, children }: HeadingProps) {
       <h1>
         {group && (
           <>
-            <Mark group={group} />{" "}
+            <InlineClassMark group={group} />{" "}
           </>
         )}
         {title}
@@ -237,7 +237,7 @@ interface RecordLinkProps {
 
 /** Draws the name of a cohort as a link to its record, or to a place in the record. Added counts have none. */
 export function RecordLink({ cohort, label, place }: RecordLinkProps) {
-  if (isLabelOfAdded(label)) return <>{label}</>;
+  if (isAddedCohortLabel(label)) return <>{label}</>;
   return <a href={`/v1/cohorts/${cohort}${place ? `#${place}` : ""}`}>{label}</a>;
 }
 

@@ -10,16 +10,16 @@ import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
-import { formatCounted, joinWords } from "#presentation/words/counts.ts";
+import { formatCountWithNoun, joinWithConjunction } from "#presentation/words/counts.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
-import { formatAsWord, formatPlain } from "#presentation/words/numbers.ts";
-import { formatRateEnds } from "#presentation/words/rates.ts";
+import { formatCountAsWord, formatPlainNumber } from "#presentation/words/numbers.ts";
+import { formatRateInterval } from "#presentation/words/rates.ts";
 import {
   analysisNames,
-  describeRowReason,
+  describeDecisiveAnalysis,
   describeRowStatus,
 } from "#presentation/words/row-status.ts";
-import { joinClauses, uncapitalise } from "#presentation/words/sentences.ts";
+import { joinBySemicolons, uncapitalise } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { renderTable } from "./tables.ts";
 
@@ -31,19 +31,19 @@ const ways: Readonly<Record<Analysis["analysis"], string>> = {
   trial: "each trial left out in turn; the worst is shown, and without how many it is lost",
   dose: "without trials of dose finding",
   papers: "papers, labels and regulators only",
-  apheresed: `responses over all who were apheresed, as reported or derived; else as many are assumed infused as in the trials of the selection that report both, at least ${formatAsWord(leastPrinted)}. A scenario, never shown as data`,
+  apheresed: `responses over all who were apheresed, as reported or derived; else as many are assumed infused as in the trials of the selection that report both, at least ${formatCountAsWord(leastPrinted)}. A scenario, never shown as data`,
   model:
     "the same trials by two other models, the worse shown: binomial–normal with maximum likelihood, each class with its own spread, which no prior decides (lost if the interval of its odds ratio includes 1), and the default model with a wider prior on the spread, τ ~ half-normal(1.5). A question asked by another model is tested by the default one",
-  "equal-age": `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${formatAsWord(LEAST_STUDIES)} a class with ${formatAsWord(LEAST_VALUES)} different ages, ${formatAsWord(LEAST_EVENTS)} events a side, where the ages of the classes overlap, those of neither span less than a quarter of those of the other, and each class has a trial within the overlap`,
+  "equal-age": `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${formatCountAsWord(LEAST_STUDIES)} a class with ${formatCountAsWord(LEAST_VALUES)} different ages, ${formatCountAsWord(LEAST_EVENTS)} events a side, where the ages of the classes overlap, those of neither span less than a quarter of those of the other, and each class has a trial within the overlap`,
 };
 
 /** Returns the numbers of the rules, as the core has them. */
 export function listRuleNumbers() {
   return {
-    analysisCount: formatAsWord(inOrder.length),
-    leastAnalyses: formatAsWord(leastAnalyses),
-    leastTrials: formatAsWord(leastTrials),
-    greatestFollowUpRatio: formatAsWord(greatestFollowUpRatio),
+    analysisCount: formatCountAsWord(inOrder.length),
+    leastAnalyses: formatCountAsWord(leastAnalyses),
+    leastTrials: formatCountAsWord(leastTrials),
+    greatestFollowUpRatio: formatCountAsWord(greatestFollowUpRatio),
   };
 }
 
@@ -83,7 +83,10 @@ function makeFoundColumn(row: Row, { analyses }: Contrast): { label: string; cel
     const analysis = analyses.find((candidate) => candidate.analysis === name);
     return analysis ? statusTexts[analysis.status] : "not for it";
   });
-  const inAll = joinClauses([describeRowStatus(row.status, null), describeRowReason(row.status)]);
+  const inAll = joinBySemicolons([
+    describeRowStatus(row.status, null),
+    describeDecisiveAnalysis(row.status),
+  ]);
   return [{ label: row.label, cells: [...results, inAll] }];
 }
 
@@ -92,7 +95,7 @@ export function describeConsistent({ outcomes }: ClassAnswer): string {
   const consistent = outcomes.filter(({ status }) => status?.code === "consistent");
   return consistent.length === 0
     ? "nothing is consistent"
-    : `consistent is: ${joinWords(consistent.map(({ label }) => uncapitalise(label)))}`;
+    : `consistent is: ${joinWithConjunction(consistent.map(({ label }) => uncapitalise(label)))}`;
 }
 
 /** Counts each made-up trial of the table on the prior. */
@@ -103,18 +106,21 @@ export function makePriorTable() {
   const { scale } = DEFAULT_PRIOR.tau;
   const scales = [scale / 2, scale, 1.5 * scale];
   const rows = [2, 3, 5, 10].map((count) => [
-    formatCounted(count, "trial"),
+    formatCountWithNoun(count, "trial"),
     ...scales.map((tau) => {
       const { interval } = poolProportions(
         Array.from({ length: count }, () => madeUp),
         { prior: { ...DEFAULT_PRIOR, tau: { scale: tau } }, predictive: false },
       );
-      return interval ? formatRateEnds(interval) : "";
+      return interval ? formatRateInterval(interval) : "";
     }),
   ]);
   return {
     madeUp: figureTexts.counted(madeUp.events, madeUp.n),
-    madeUpAlone: formatRateEnds(makeExactRate(madeUp.events, madeUp.n).interval),
-    priorTable: renderTable(["Trials", ...scales.map((tau) => `Scale ${formatPlain(tau)}`)], rows),
+    madeUpAlone: formatRateInterval(makeExactRate(madeUp.events, madeUp.n).interval),
+    priorTable: renderTable(
+      ["Trials", ...scales.map((tau) => `Scale ${formatPlainNumber(tau)}`)],
+      rows,
+    ),
   };
 }

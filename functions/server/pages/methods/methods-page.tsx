@@ -6,12 +6,12 @@ import { dataset } from "#core/dataset.ts";
 import { parseQueryText } from "#core/question/read-question.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published } from "#data/schema.ts";
-import { formatCounted } from "#presentation/words/counts.ts";
+import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { formatPlain } from "#presentation/words/numbers.ts";
+import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import { namePublication } from "#presentation/words/published-value.ts";
-import { capitalise, joinBySpaces, joinClauses } from "#presentation/words/sentences.ts";
+import { capitalise, joinBySemicolons, joinBySpaces } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { type CohortRecord, listCohortRecords } from "../../answers/compute/whole-dataset.ts";
@@ -109,7 +109,7 @@ function listClaims({ claims = [] }: Published): string[][] {
   return claims.map(({ what, printed, at, really, note }) => [
     what,
     printed,
-    joinClauses([
+    joinBySemicolons([
       at.length === 0 ? notFound : at.map((of) => describePlace(of, records)).join(", "),
       really && `the value there is that of ${describePlace(really, records)}`,
       note,
@@ -138,7 +138,7 @@ function describePublished(study: string, what: string): string {
   const { estimatePercent, value } = result;
   const text =
     estimatePercent === null
-      ? formatCounted(value ?? 0, "month")
-      : `${formatPlain(estimatePercent)} %`;
+      ? formatCountWithNoun(value ?? 0, "month")
+      : `${formatPlainNumber(estimatePercent)} %`;
   return `${namePublication(publication)} ${text}`;
 }

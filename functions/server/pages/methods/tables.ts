@@ -14,25 +14,28 @@ import { documents } from "#data/generated/documents.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
 import { searches } from "#data/generated/searches.ts";
 import type { DocumentToOpen, Searches } from "#data/schema.ts";
-import { addressOf } from "#data/source-address.ts";
+import { findSourceAddress } from "#data/source-address.ts";
 import {
   type DiscrepancyText,
   knownDiscrepancies,
 } from "#presentation/views/known-discrepancies.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { formatDate } from "#presentation/words/dates.ts";
-import { describeSharedReason, groupByReason } from "#presentation/words/exclusions.ts";
+import {
+  describeExclusionWithoutValues,
+  groupItemsByReason,
+} from "#presentation/words/exclusions.ts";
 import { nameRegimen } from "#presentation/words/labels.ts";
 import { nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
 import {
-  describeExtent,
+  describeAgreementVerdict,
+  describeOurPatientGroups,
   describeOurValue,
-  describePublished,
-  describeVerdict,
+  describePublishedValue,
 } from "#presentation/words/published-value.ts";
-import { joinClauses } from "#presentation/words/sentences.ts";
-import { describeTier } from "#presentation/words/source-tier.ts";
+import { joinBySemicolons } from "#presentation/words/sentences.ts";
+import { describeSourceTier } from "#presentation/words/source-tier.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
 
@@ -63,9 +66,9 @@ function listCells(value: PublishedValue): string[] {
   const { therapyClass } = value;
   return [
     `${nameValue(value)}, ${therapyClass ? className[therapyClass] : "CAR-T against bispecifics"}`,
-    describePublished(value),
-    joinClauses([describeOurValue(value), describeExtent(value)]),
-    describeVerdict(value) || "–",
+    describePublishedValue(value),
+    joinBySemicolons([describeOurValue(value), describeOurPatientGroups(value)]),
+    describeAgreementVerdict(value) || "–",
   ];
 }
 
@@ -108,7 +111,7 @@ function renderSearches({ sources }: Pick<Searches, "sources">): string {
       listed.map(({ lookFor, query, address, lastLook, notReached }) => [
         `${address === null ? source : `[${source}](<${address}>)`}: ${escapeMarkdown(lookFor)}`,
         query === null ? notYet : escapeMarkdown(query),
-        joinClauses([
+        joinBySemicolons([
           lastLook === null
             ? notYet
             : `${formatDate(lastLook.on)}: ${escapeMarkdown(lastLook.decided)}`,
@@ -123,7 +126,7 @@ function renderSearches({ sources }: Pick<Searches, "sources">): string {
 function renderDocuments(listed: readonly DocumentToOpen[]): string {
   return listed
     .map(({ name, doi, address, look, lastLookedFor }) => {
-      const link = addressOf({ doi, seenAt: address });
+      const link = findSourceAddress({ doi, seenAt: address });
       const where = address === null ? "no address found" : `at ${new URL(address).host}`;
       const named =
         link === null
@@ -185,7 +188,9 @@ export function countData({ selection }: ClassAnswer) {
     records.reduce((total, record) => total + of(record).length, 0);
   const trials = records.filter(({ evidence }) => evidence === "trial").length;
   const sources = [...countByTier(records.flatMap((record) => record.sources))];
-  const leftOut = groupByReason(excluded, ({ reason }) => describeSharedReason(reason));
+  const leftOut = groupItemsByReason(excluded, ({ reason }) =>
+    describeExclusionWithoutValues(reason),
+  );
   return {
     version: dataset.dataVersion,
     dataDate: formatDate(review.dataDate),
@@ -211,7 +216,7 @@ export function countData({ selection }: ClassAnswer) {
         ],
         [
           "Sources, by rank",
-          sources.map(([tier, count]) => `${count}: ${describeTier(tier)}`).join("; "),
+          sources.map(([tier, count]) => `${count}: ${describeSourceTier(tier)}`).join("; "),
         ],
         [
           "Beside the pools",

@@ -3,7 +3,7 @@ import type { products } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
-import { capitalise, joinClauses } from "#presentation/words/sentences.ts";
+import { capitalise, joinBySemicolons } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { SourceNumbers } from "../kit/sources.tsx";
 
@@ -224,7 +224,7 @@ function describeLymphodepletion({
     ({ agent, amount, days }) => `${agent} ${amount} mg/m² IV for ${days} days`,
   );
   const infusion = `infusion ${formatRange(infusionAfterDays)} days after its end`;
-  return joinClauses([`lymphodepletion: ${doses.join(", ")}`, infusion, ...remarks]);
+  return joinBySemicolons([`lymphodepletion: ${doses.join(", ")}`, infusion, ...remarks]);
 }
 
 function describePremedication({
@@ -240,7 +240,7 @@ function describePremedication({
     until === null ? null : `until ${until}`,
     avoid === null ? null : `avoid ${avoid}`,
   ];
-  return joinClauses([`premedication: ${drugs}`, ...limits]);
+  return joinBySemicolons([`premedication: ${drugs}`, ...limits]);
 }
 
 interface CitationsProps {

@@ -5,13 +5,13 @@
 import { dataset } from "#core/dataset.ts";
 import { convertMedianToDays, selectTimingLines, type TimingLine } from "#core/evidence/timing.ts";
 import { timings } from "#data/generated/timing.ts";
-import { describeSpread } from "#presentation/row/drug-times.ts";
-import { findTime } from "#presentation/views/harm-groups.ts";
-import { formatPlain } from "#presentation/words/numbers.ts";
-import { labelOutcome } from "#presentation/words/outcome-names.ts";
-import { joinByCommas, joinClauses } from "#presentation/words/sentences.ts";
+import { describeRangeOrQuartiles } from "#presentation/row/drug-times.ts";
+import { findShownHarmTime } from "#presentation/views/harm-groups.ts";
+import { formatPlainNumber } from "#presentation/words/numbers.ts";
+import { nameOutcome } from "#presentation/words/outcome-names.ts";
+import { joinByCommas, joinBySemicolons } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
-import { chooseUnit } from "#presentation/words/timing.ts";
+import { chooseUnitForm } from "#presentation/words/timing.ts";
 import { RecordLink, Section } from "../kit/kit.tsx";
 import { type DrawnLine, Lines } from "../lines.tsx";
 import { NotFound, type ProductFacts } from "./facts.tsx";
@@ -36,11 +36,11 @@ function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
   const lines = selectTimingLines(dataset, timings, {}).filter(({ product }) => product === slug);
   const timed = harms.flatMap((outcome) =>
     lines.flatMap((line) => {
-      const onset = findTime(line, "onset", outcome);
-      const duration = findTime(line, "duration", outcome);
+      const onset = findShownHarmTime(line, "onset", outcome);
+      const duration = findShownHarmTime(line, "duration", outcome);
       if (!onset && !duration) return [];
       const lastDay = countDays(onset) + countDays(duration);
-      const name = labelOutcome(outcome);
+      const name = nameOutcome(outcome);
       return [{ name, line, onset, duration, lastDay, start: describeStart(onset) }];
     }),
   );
@@ -72,7 +72,7 @@ function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
               under: duration ? `for ${describeTime(duration)}` : "",
               ...placeTimes(onset, duration, end),
             },
-            beneath: joinClauses([
+            beneath: joinBySemicolons([
               onset?.definition && `began: ${onset.definition}`,
               duration?.definition && `how long: ${duration.definition}`,
             ]),
@@ -104,14 +104,14 @@ function placeTimes(
 }
 
 function describeTime({ median, unit }: Time): string {
-  return `${formatPlain(median)} ${chooseUnit(median, unit)}`;
+  return `${formatPlainNumber(median)} ${chooseUnitForm(median, unit)}`;
 }
 
 /** Returns text such as "after the most recent dose, range 1 to 9"; states that no beginning was found. */
 function describeStart(onset: Time | undefined): string {
   if (onset === undefined) return `when it began: ${notFound}`;
   const { from, unit } = onset;
-  const spread = describeSpread(onset);
+  const spread = describeRangeOrQuartiles(onset);
   const ofUnit = unit === "days" ? "" : ` ${unit}`;
   return joinByCommas([from !== null && `after ${from}`, spread && spread + ofUnit]);
 }

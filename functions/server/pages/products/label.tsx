@@ -4,12 +4,12 @@
  */
 import { Fragment } from "preact";
 import { drugClasses } from "#data/vocabulary.ts";
-import { joinWords } from "#presentation/words/counts.ts";
+import { joinWithConjunction } from "#presentation/words/counts.ts";
 import { formatDate } from "#presentation/words/dates.ts";
-import { describeDecision } from "#presentation/words/labels.ts";
+import { describeLabelDecision } from "#presentation/words/labels.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
 import { describeRequiredLines } from "#presentation/words/range-text.ts";
-import { capitalise, joinClauses } from "#presentation/words/sentences.ts";
+import { capitalise, joinBySemicolons } from "#presentation/words/sentences.ts";
 import { type Fact, Facts, Fold, findFullName, joinNodes, Section } from "../kit/kit.tsx";
 import { Citations, lowConfidence, type ProductFacts } from "./facts.tsx";
 
@@ -129,12 +129,13 @@ function describeIndication(approval: LabelledUse): string {
   if (status === "not-approved") return "Not labelled";
   const number = describeRequiredLines(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
-  const regimen = partners.length === 0 ? "" : `, with ${joinWords(partners.map(findFullName))}`;
+  const regimen =
+    partners.length === 0 ? "" : `, with ${joinWithConjunction(partners.map(findFullName))}`;
   if (status !== "pending") {
     return capitalise(`${after ?? "number of prior lines not found"}${regimen}`);
   }
-  const due = by && describeDecision({ by, isOverdue });
-  const what = joinClauses([type, after && after + regimen, due]);
+  const due = by && describeLabelDecision({ by, isOverdue });
+  const what = joinBySemicolons([type, after && after + regimen, due]);
   return what === "" ? "Pending" : `Pending: ${what}`;
 }
 
@@ -147,7 +148,7 @@ function describeRequirements(approval: LabelledUse): string {
     );
   const withNames = (lead: string, names: readonly string[]) =>
     names.length > 0 && `${lead} ${names.join(", ")}`;
-  return joinClauses([
+  return joinBySemicolons([
     requires.length === 0 && status !== "pending" && "classes given before not found",
     withNames("earlier", inState("exposed")),
     withNames("refractory to", [...inState("refractory"), ...refractoryTo.map(findFullName)]),

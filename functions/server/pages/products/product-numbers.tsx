@@ -6,13 +6,13 @@ import { formatQuery } from "#core/question/query-text.ts";
 import { parseQueryText } from "#core/question/read-question.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { parseSurvivalFamily } from "#data/landmarks.ts";
-import { makeRulerView } from "#presentation/row/medians-view.ts";
-import { describeNotPooled } from "#presentation/row/not-pooled.ts";
+import { makeMediansRulerView } from "#presentation/row/medians-view.ts";
+import { makeNotPooledTexts } from "#presentation/row/not-pooled.ts";
 import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
-import { listLinesByTrial, type TrialLine } from "#presentation/row/trial-lines.ts";
-import { shortenTrialName } from "#presentation/row/trial-names.ts";
+import { listTrialLinesOfClass, type TrialLine } from "#presentation/row/trial-lines.ts";
+import { shortenLongTrialName } from "#presentation/row/trial-names.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { formatCounted } from "#presentation/words/counts.ts";
+import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
 import { joinByCommas, writeSentence } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
@@ -100,7 +100,7 @@ function Ways({ product: { slug, approvals } }: ProductProps) {
           <Fragment key={lines}>
             {" · "}
             <a href={`/embed?product=${slug}&lines=${lines}`}>
-              after {formatCounted(lines, "line")}
+              after {formatCountWithNoun(lines, "line")}
             </a>
           </Fragment>
         ))}
@@ -146,11 +146,11 @@ function listDrugLines(
   { slug, therapyClass }: ProductFacts,
   answer: ClassAnswer,
 ): TrialLine[] {
-  const lines = listLinesByTrial(row, therapyClass, answer);
+  const lines = listTrialLinesOfClass(row, therapyClass, answer);
   const labels = lines.map(({ label }) => label);
   return lines.map(({ printed: { outcome, cut }, ...line }) => ({
     ...line,
-    label: shortenTrialName(line.label, labels, 0),
+    label: shortenLongTrialName(line.label, labels, 0),
     of: joinByCommas([line.of, isRealWorld(line.cohort) && "real-world"]),
     drug: line.drug === nameProduct(slug) ? "" : line.drug,
     place:
@@ -183,7 +183,7 @@ const surface = { ...linkedSurface, TrialName: RecordLink, Figures: FiguresWithS
 
 /** Draws the medians of a row below each other, each with its follow-up; `null` without any. */
 function drawMedians(row: Row, title: string) {
-  const ruler = makeRulerView(row);
+  const ruler = makeMediansRulerView(row);
   if (ruler === null) return null;
   return (
     <>
@@ -207,7 +207,7 @@ export function Trials({ product }: ProductProps) {
         title: row.grades === null ? joinLabelAndDetail(row) : row.label,
         lines,
         medians: family && drawMedians(row, `${medianNames[family]}, median`),
-        notDrawn: describeNotPooled(row, drawn, mostNamed),
+        notDrawn: makeNotPooledTexts(row, drawn, mostNamed),
       };
     }),
   );

@@ -1,6 +1,6 @@
 /** Makes `/products/{slug}`: one product, first its label and its warnings, then its numbers, then everything else. */
 import { dataset } from "#core/dataset.ts";
-import { addressOf } from "#data/source-address.ts";
+import { findSourceAddress } from "#data/source-address.ts";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { NewTab } from "#widget/views/links.tsx";
@@ -63,7 +63,7 @@ export function ProductPage({ product, card }: ProductProps & { card: CardOfProd
       <SourcesSection
         title="Sources and their age"
         sources={sources.map((source) => ({
-          name: <NewTab href={addressOf(source)}>{source.citation}</NewTab>,
+          name: <NewTab href={findSourceAddress(source)}>{source.citation}</NewTab>,
           basis: (
             <>
               {source.kind} · <AsOf date={source.date} />

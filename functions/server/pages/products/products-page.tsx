@@ -13,11 +13,11 @@ import {
 import { products } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles as styles } from "#generated/styles.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { classSingular } from "#presentation/words/class-names.ts";
 import { nameRegimen } from "#presentation/words/labels.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
-import { nameValue } from "#presentation/words/properties.ts";
+import { namePropertyValue } from "#presentation/words/properties.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
 import {
@@ -141,7 +141,7 @@ function LabelNumbers({ products }: LabelledProps) {
         look="labels"
         caption="From this prior line; each name leads to all that its label asks for"
         columns={labelRegions.map((region) => (
-          <abbr key={region} title={nameValue("region", region)}>
+          <abbr key={region} title={namePropertyValue("region", region)}>
             {region.toUpperCase()}
           </abbr>
         ))}
@@ -213,7 +213,7 @@ interface ProductNameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {
 function Name({ slug, therapyClass, name, place }: ProductNameProps) {
   return (
     <>
-      <Mark group={therapyClass} /> <a href={`/products/${slug}#${place}`}>{name}</a>
+      <InlineClassMark group={therapyClass} /> <a href={`/products/${slug}#${place}`}>{name}</a>
     </>
   );
 }

@@ -1,8 +1,8 @@
 /** Lists facts about the patients, their treatment and the kind of study: name and value, `null` if not found. */
-import { joinWords } from "#presentation/words/counts.ts";
+import { joinWithConjunction } from "#presentation/words/counts.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
-import { nameValue } from "#presentation/words/properties.ts";
+import { namePropertyValue } from "#presentation/words/properties.ts";
 import { describeRequiredLines } from "#presentation/words/range-text.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
@@ -40,7 +40,7 @@ export function listLeadingFacts(record: CohortRecord): Fact[] {
     ["Prior lines", `${lines ?? `median ${notFound}`}; ${settings[record.setting]}`],
     ["Age, years", formatSpread(baseline.medianAge, baseline.ageRange)],
     ["Earlier BCMA-directed therapy", describeEarlierBcma(record)],
-    ["Where", region && nameValue("region", region)],
+    ["Where", region && namePropertyValue("region", region)],
     ["Median follow-up", followUpMonths && `${followUpMonths} months`],
   ];
 }
@@ -65,7 +65,7 @@ function describePatients({ baseline, design, therapyClass, figures }: CohortRec
 function describeRegimen({ regimen, regimenPartners }: CohortRecord): string {
   if (regimen === "monotherapy") return "given alone";
   if (regimenPartners === null) return "in combination";
-  return `with ${joinWords(regimenPartners.map(findFullName))}`;
+  return `with ${joinWithConjunction(regimenPartners.map(findFullName))}`;
 }
 
 const earlierBcma: Readonly<Record<CohortRecord["priorBcma"], string | null>> = {
@@ -92,8 +92,10 @@ export function listFurtherFacts(record: CohortRecord): Fact[] {
   const { extramedullaryPercent, extramedullaryDefinition } = baseline;
   // Sources count different things as extramedullary disease.
   const extramedullary = [formatPercent(extramedullaryPercent), extramedullaryDefinition];
-  const nameOf = (name: Parameters<typeof nameValue>[0], value: string | null | undefined) =>
-    value ? nameValue(name, value) : null;
+  const nameOf = (
+    name: Parameters<typeof namePropertyValue>[0],
+    value: string | null | undefined,
+  ) => (value ? namePropertyValue(name, value) : null);
   return [
     ["High-risk cytogenetics", formatPercent(baseline.highRiskCytogeneticsPercent)],
     ["ISS stage III", formatPercent(baseline.issIIIPercent)],
@@ -108,7 +110,10 @@ export function listFurtherFacts(record: CohortRecord): Fact[] {
     ],
     ["Who could take part", record.eligibility],
     ["Prior lines admitted", admittedLines && describeRequiredLines(admittedLines)],
-    ["Target", joinWords(record.targets.map((target) => nameValue("target", target)))],
+    [
+      "Target",
+      joinWithConjunction(record.targets.map((target) => namePropertyValue("target", target))),
+    ],
     ["Doses", doses[record.doses]],
     ...(record.therapyClass === "car-t" || construct !== null
       ? ([

@@ -9,11 +9,11 @@ import type { SurvivalFamily } from "#data/medians.ts";
 import { splitDefinitionAtSources } from "#data/named-source.ts";
 import { originNames } from "#presentation/row/months-view.ts";
 import { makePlottedRate } from "#presentation/row/plotted.ts";
-import { formatFollowUp, type TrialLine } from "#presentation/row/trial-lines.ts";
+import { formatFollowUpMonths, type TrialLine } from "#presentation/row/trial-lines.ts";
 import { formatSampleSize } from "#presentation/row/uncounted.ts";
 import {
   figureTexts,
-  formatPrintedFigure,
+  listPrintedFigureTexts,
   populations,
 } from "#presentation/words/figures-in-print.ts";
 import { gradesOfFigure } from "#presentation/words/grades.ts";
@@ -22,10 +22,10 @@ import { refusals } from "#presentation/words/refusals.ts";
 import {
   capitalise,
   joinByCommas,
+  joinBySemicolons,
   joinBySpaces,
-  joinClauses,
 } from "#presentation/words/sentences.ts";
-import { describeTier, notFound } from "#presentation/words/source-tier.ts";
+import { describeSourceTier, notFound } from "#presentation/words/source-tier.ts";
 import { medianNames, survivalNames } from "#presentation/words/survival.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { Cells, OnThisPage, StackedTable } from "../kit/kit.tsx";
@@ -127,7 +127,7 @@ function FigureRow({ line, goesOn, record }: FigureRowProps) {
   const cells = [
     reported,
     drawn && joinBySpaces([drawn.number, drawn.under && `(${drawn.under})`]),
-    joinByCommas([cut === "primary" ? cut : `“${cut}”`, formatFollowUp(followUpMonths)]),
+    joinByCommas([cut === "primary" ? cut : `“${cut}”`, formatFollowUpMonths(followUpMonths)]),
     populations[population],
     <Basis key="basis" line={line} record={record} />,
   ];
@@ -143,11 +143,11 @@ function FigureRow({ line, goesOn, record }: FigureRowProps) {
 function Basis({ line: { remarks, measurement }, record }: BasisProps) {
   const { source, locator, hold, definition, timeOrigin } = measurement;
   const tier = record.sources[source]?.tier ?? 1;
-  const about = joinClauses([timeOrigin && `from ${originNames[timeOrigin]}`, ...remarks]);
+  const about = joinBySemicolons([timeOrigin && `from ${originNames[timeOrigin]}`, ...remarks]);
   return (
     <>
       <a href={`#source-${source + 1}`}>Source {source + 1}</a>
-      {tier > 1 && ` (${describeTier(tier)})`}: {locator ?? `place ${notFound}`}.
+      {tier > 1 && ` (${describeSourceTier(tier)})`}: {locator ?? `place ${notFound}`}.
       {hold && <strong> Shown, not pooled: {refusals.held({ code: "held", hold })}.</strong>}
       {about && ` ${capitalise(about)}.`}
       {definition && (
@@ -185,7 +185,7 @@ function describeReported(figure: Pick<RecordFigure, "events" | "n" | "percentPr
   return joinByCommas([
     events === null && percentPrinted === null && `count ${notFound}`,
     n === null && events !== null && String(events),
-    ...formatPrintedFigure(figure),
+    ...listPrintedFigureTexts(figure),
     (events === null || n === null) && formatSampleSize(n),
   ]);
 }
@@ -229,7 +229,7 @@ function makeLandmarkLine(landmark: Landmark): FigureLine {
     id: makeFigureId(`${family}-${month}`, cut),
     name: `${capitalise(survivalNames[family])} at ${month} months`,
     reported: joinByCommas([
-      ...formatPrintedFigure({ ...inPercent, interval: range }),
+      ...listPrintedFigureTexts({ ...inPercent, interval: range }),
       n !== null && formatSampleSize(n),
     ]),
     drawn: hold ? null : makePlottedRate({ estimate: survival, interval }),

@@ -5,7 +5,7 @@
 import { dataset } from "#core/dataset.ts";
 import { groupBy } from "#core/evidence/group-by.ts";
 import { timings } from "#data/generated/timing.ts";
-import { addressOf } from "#data/source-address.ts";
+import { findSourceAddress } from "#data/source-address.ts";
 import { linkToRegistryRecord, linkToSourceRecord } from "#data/source-link.ts";
 import { recordStyles } from "#generated/styles.ts";
 import { listTimingSources } from "#presentation/row/timing.ts";
@@ -15,8 +15,8 @@ import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { nameOutcomeWithDetail, outcomeIds } from "#presentation/words/outcome-names.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
-import { describeTier, notFound, notReviewed } from "#presentation/words/source-tier.ts";
-import { describeTime } from "#presentation/words/timing.ts";
+import { describeSourceTier, notFound, notReviewed } from "#presentation/words/source-tier.ts";
+import { describePrintedTime } from "#presentation/words/timing.ts";
 import { linkedSurface } from "#widget/row/surface.tsx";
 import { NewTab } from "#widget/views/links.tsx";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
@@ -171,7 +171,7 @@ function Times({ record }: RecordProps) {
         (times): Fact => [
           times[0].outcome === null ? "Treatment" : nameOutcomeWithDetail(times[0].outcome),
           <>
-            {capitalise(times.map(describeTime).join("; "))}
+            {capitalise(times.map(describePrintedTime).join("; "))}
             <small>
               <linkedSurface.Sources of={listTimingSources(times)} />
             </small>
@@ -203,7 +203,7 @@ function Bias({ record }: RecordProps) {
             {rating.domains?.map(({ domain, judgement }) => `; ${domain}: ${judgement}`)}
             <small>
               <NewTab href={linkToSourceRecord(rating)}>{rating.citation}</NewTab> (
-              {describeTier(rating.tier)}): {rating.locator}
+              {describeSourceTier(rating.tier)}): {rating.locator}
             </small>
           </li>
         ))}
@@ -270,10 +270,10 @@ function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
       {seenAt !== null && (
         <>
           , at {/* The version that was read may be a copy, which is named only. */}
-          <NewTab href={addressOf(source) === seenAt ? seenAt : null}>{seenAt}</NewTab>
+          <NewTab href={findSourceAddress(source) === seenAt ? seenAt : null}>{seenAt}</NewTab>
         </>
       )}
-      {` · tier ${tier} of 4, ${describeTier(tier)}`}
+      {` · tier ${tier} of 4, ${describeSourceTier(tier)}`}
       {` · follow-up ${followUpMonths === null ? notFound : `${followUpMonths} months`}`}
       {` · data cut ${dataCutoff === null ? notFound : formatDate(dataCutoff)}`}
     </>

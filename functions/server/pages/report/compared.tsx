@@ -14,14 +14,14 @@ import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
 import { parseSurvivalFamily } from "#data/landmarks.ts";
 import {
-  listComparedResults,
-  listComparedSources,
-  makeComparedStatement,
+  listComparisonResults,
+  listComparisonSources,
+  makeComparisonStatement,
 } from "#presentation/row/head-to-head.ts";
-import { describeSubgroupTable, groupByProperty } from "#presentation/row/subgroups.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
-import { asReported, formatCounted } from "#presentation/words/counts.ts";
-import { labelOutcome, nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
+import { describeSubgroupTable, groupTablesByProperty } from "#presentation/row/subgroups.ts";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
+import { asReported, formatCountWithNoun } from "#presentation/words/counts.ts";
+import { nameOutcome, nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
@@ -67,8 +67,8 @@ export function Compared({ answer }: ComparedProps) {
       {ofNoKind > 0 && (
         <p class="screen">
           <a href="/v1/dataset">
-            {formatCounted(ofNoKind, "more study")} within one class or against other treatment, in
-            the whole evidence (JSON)
+            {formatCountWithNoun(ofNoKind, "more study")} within one class or against other
+            treatment, in the whole evidence (JSON)
           </a>
         </p>
       )}
@@ -113,8 +113,8 @@ function listCompared({ outcomes, query }: ClassAnswer): ComparisonTable[] {
 }
 
 function ComparedStudy({ table }: { table: ComparisonTable }) {
-  const { label, kind, remarks } = makeComparedStatement(table);
-  const results = listComparedResults(table);
+  const { label, kind, remarks } = makeComparisonStatement(table);
+  const results = listComparisonResults(table);
   // Paper lists only comparisons of both sides, unless a study is a sequence or has no such comparison.
   const isOnPaper = table.design === "sequence" || results.every(({ isAlone }) => isAlone);
   return (
@@ -122,7 +122,7 @@ function ComparedStudy({ table }: { table: ComparisonTable }) {
       <h3>{label}</h3>
       <p class="muted">
         {kind}. {remarks}
-        <Cite of={listComparedSources(table).map(makeReference)} />
+        <Cite of={listComparisonSources(table).map(makeReference)} />
       </p>
       <ul>
         {results.map(({ text, isAlone }) => (
@@ -148,7 +148,7 @@ function listSubgroups({ outcomes, query }: ClassAnswer) {
       ) &&
       (product.length === 0 || product.some((id) => study.products.includes(id))),
   );
-  return groupByProperty(tables).filter(({ studies }) => studies.length > 0);
+  return groupTablesByProperty(tables).filter(({ studies }) => studies.length > 0);
 }
 
 /** Draws results by property on screen only. They are left out on paper, so their sources have no number. */
@@ -161,7 +161,7 @@ function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
   return (
     <article>
       <h3>
-        <Mark group={therapyClass} />{" "}
+        <InlineClassMark group={therapyClass} />{" "}
         {cohort ? <RecordLink cohort={cohort} label={label} /> : label}
       </h3>
       <p class="muted">{designs[evidence ?? "unknown"]}</p>
@@ -224,7 +224,7 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: ComparedP
                 <li key={`${id} ${figure.cut}`}>
                   {nameProduct(product)}, {label}
                   {evidence !== "trial" && " (practice)"}: {figure.events} of {figure.n}
-                  <Cite of={[findCitation(id, figure)]} at={labelOutcome(outcome)} />
+                  <Cite of={[findCitation(id, figure)]} at={nameOutcome(outcome)} />
                 </li>
               ))}
             </ul>

@@ -1,7 +1,7 @@
 /** Draws the groups of an answer for one outcome: a line for each with its sources, and the notes of the row. */
 import type { GroupsRow } from "#presentation/row/groups-in-row.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
-import { formatCounted } from "#presentation/words/counts.ts";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
+import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { Notes } from "#widget/row/notes.tsx";
 import { neutralGroup } from "#widget/row/strip.tsx";
 import { Fold } from "../kit/kit.tsx";
@@ -25,7 +25,7 @@ export function GroupLines({ row, id, describe = () => "" }: GroupLinesProps) {
         <Lines
           lines={lines.map(
             ({ id: group, group: therapyClass, name, beneath, citations, ...side }) => ({
-              name: [therapyClass && <Mark group={therapyClass} />, " ", name],
+              name: [therapyClass && <InlineClassMark group={therapyClass} />, " ", name],
               group: therapyClass ?? neutralGroup,
               side,
               text: describe(group),
@@ -36,7 +36,11 @@ export function GroupLines({ row, id, describe = () => "" }: GroupLinesProps) {
       )}
       {none.length > 0 && <p class="muted">No number: {none.join(", ")}.</p>}
       {remarks.length > 0 && (
-        <Fold id={`${id}-remarks`} title={formatCounted(remarks.length, "note")} look="folded">
+        <Fold
+          id={`${id}-remarks`}
+          title={formatCountWithNoun(remarks.length, "note")}
+          look="folded"
+        >
           <Notes notes={remarks} most={remarks.length} />
         </Fold>
       )}

@@ -1,19 +1,19 @@
 /** Makes a page of groups other than the two classes side by side: outcome by outcome on one axis, then times. */
 import type { Answer } from "#core/answer/answer.ts";
-import { listAllTimes } from "#presentation/row/drug-times.ts";
+import { gatherDrugTimes } from "#presentation/row/drug-times.ts";
 import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
 import { listAnswerNotes } from "#presentation/row/notes.ts";
 import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
 import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
-import { gatherAbsentDrugs } from "#presentation/views/by-drug.ts";
+import { makeAnswerAbsentDrugsView } from "#presentation/views/by-drug.ts";
 import {
   describePublishedQuestion,
   describeStudiesLookedFor,
-  listChangedRules,
+  listNonDefaultRules,
 } from "#presentation/views/counting-rules.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
-import { nameDimension } from "#presentation/words/properties.ts";
+import { nameComparedDimension } from "#presentation/words/properties.ts";
 import { joinByCommas, joinBySpaces, uncapitalise } from "#presentation/words/sentences.ts";
 import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
@@ -40,7 +40,7 @@ export function renderGroupsPage(
   linkNote: string | null,
 ): string {
   const { query, outcomes, selection } = answer;
-  const title = `Side by side: ${uncapitalise(nameDimension(query.compare))}`;
+  const title = `Side by side: ${uncapitalise(nameComparedDimension(query.compare))}`;
   const groups = listNamedGroups(answer);
   // Drugs that are sold elsewhere only are named with those that the question leaves out.
   const notes = listAnswerNotes(answer)
@@ -61,7 +61,7 @@ export function renderGroupsPage(
             {joinBySpaces([
               describePublishedQuestion(answer),
               describeStudiesLookedFor(query),
-              ...listChangedRules(query),
+              ...listNonDefaultRules(query),
             ])}
           </p>
           <p>
@@ -136,10 +136,10 @@ export function renderGroupsPage(
 /** Draws the times of drugs, and names the drugs that the question leaves out. */
 function OfDrugs({ answer }: Pick<GroupsPage, "answer">) {
   const evidence = gatherProductEvidence(answer);
-  const absent = gatherAbsentDrugs(answer, evidence);
+  const absent = makeAnswerAbsentDrugsView(answer, evidence);
   return (
     <>
-      <Times {...listAllTimes(answer, evidence)} />
+      <Times {...gatherDrugTimes(answer, evidence)} />
       {absent && <p>{absent.text}</p>}
     </>
   );
@@ -172,7 +172,7 @@ function Before({ before: { rows, reasons, times, notes } }: { before: BeforeTre
 }
 
 /** Draws times. Medians are open; other times are folded. */
-function Times({ medians, otherTimes: furtherTimes }: ReturnType<typeof listAllTimes>) {
+function Times({ medians, otherTimes: furtherTimes }: ReturnType<typeof gatherDrugTimes>) {
   if (medians.length + furtherTimes.length === 0) return null;
   return (
     <Section title="Medians and timing">

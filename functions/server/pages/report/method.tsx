@@ -5,9 +5,13 @@ import { makeCountingRules } from "#presentation/views/counting-rules.ts";
 import { notAtAddresses } from "#presentation/words/added.ts";
 import { className } from "#presentation/words/class-names.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
-import { formatCounted } from "#presentation/words/counts.ts";
+import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { formatDate } from "#presentation/words/dates.ts";
-import { describeSharedReason, exclusions, groupByReason } from "#presentation/words/exclusions.ts";
+import {
+  describeExclusionWithoutValues,
+  exclusions,
+  groupItemsByReason,
+} from "#presentation/words/exclusions.ts";
 import { joinBySpaces } from "#presentation/words/sentences.ts";
 import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
@@ -22,13 +26,13 @@ interface LeftOutProps {
 
 export function LeftOut({ answer, links }: LeftOutProps) {
   const { excluded } = answer.selection;
-  const reasons = groupByReason(excluded, describeExclusion);
+  const reasons = groupItemsByReason(excluded, describeExclusion);
   return (
     <Section id="left-out" title="Studies left out">
       <p>
         {excluded.length === 0
           ? "No study was left out by the question."
-          : `${formatCounted(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(describeCounts).join("; ")}.`}
+          : `${formatCountWithNoun(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(describeCounts).join("; ")}.`}
       </p>
       {excluded.length > 0 && (
         <Fold id="left-out-each" title="Each of them" look="folded">
@@ -66,7 +70,7 @@ function Reason({ reason, cohorts, links }: ReasonProps) {
 function describeExclusion({ parameter, reason }: Excluded): string {
   return parameter === "therapy-class"
     ? "not of the class asked for"
-    : describeSharedReason(reason);
+    : describeExclusionWithoutValues(reason);
 }
 
 function describeCounts([reason, cohorts]: readonly [string, readonly Excluded[]]): string {

@@ -9,13 +9,13 @@ import { timings } from "#data/generated/timing.ts";
 import type { CohortProvenance } from "#data/provenance.ts";
 import type { ApiReview } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { groupTimingOfCohorts } from "#presentation/row/timing.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { groupCohortTimingByClass } from "#presentation/row/timing.ts";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { listTimesOfTrials } from "#presentation/views/opened-row.ts";
 import { className } from "#presentation/words/class-names.ts";
-import { formatCounted } from "#presentation/words/counts.ts";
+import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { formatDate } from "#presentation/words/dates.ts";
-import { formatPlain } from "#presentation/words/numbers.ts";
+import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import { TimingLines } from "#widget/row/timing.tsx";
@@ -35,7 +35,7 @@ export function Patients({ answer, reviews }: PatientsProps) {
   const cohorts = listReportedCohorts(answer);
   if (cohorts.length === 0) return null;
   const rated = cohorts.filter(({ details }) => details.ratings.length > 0);
-  const times = groupTimingOfCohorts(
+  const times = groupCohortTimingByClass(
     selectTimingLines(dataset, timings, { row: null }),
     cohorts.map(({ id }) => id),
   ).flatMap(({ lines }) => listTimesOfTrials(lines, null));
@@ -121,7 +121,9 @@ const columns: readonly Column[] = [
     name: "ISS stage III, %",
     of: ({ details }) => details.patients.issIIIPercent,
     otherwise: ({ details: { patients } }) =>
-      patients.rissIIIPercent === null ? notFound : `R-ISS ${formatPlain(patients.rissIIIPercent)}`,
+      patients.rissIIIPercent === null
+        ? notFound
+        : `R-ISS ${formatPlainNumber(patients.rissIIIPercent)}`,
   },
   {
     name: "High-risk cytogenetics, %",
@@ -157,7 +159,8 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
             <tbody key={group}>
               <tr class={`whole ${group}`}>
                 <th scope="rowgroup">
-                  <Mark group={group} /> {className[group]}, {formatCounted(ofClass.length, noun)}
+                  <InlineClassMark group={group} /> {className[group]},{" "}
+                  {formatCountWithNoun(ofClass.length, noun)}
                 </th>
                 <Cells
                   columns={columnNames}
@@ -217,7 +220,7 @@ function findCitedPublication(details: CohortProvenance): Cites | null {
 function formatSpread({ of }: Column, cohorts: readonly ReportedCohort[]): string {
   const values = cohorts.map(of).filter((value) => value !== null);
   if (values.length === 0) return notFound;
-  const [low, high] = [Math.min(...values), Math.max(...values)].map(formatPlain);
+  const [low, high] = [Math.min(...values), Math.max(...values)].map(formatPlainNumber);
   const range = low === high ? `${low}` : `${low}–${high}`;
   return values.length < cohorts.length
     ? `${range} (${values.length} of ${cohorts.length})`
@@ -227,6 +230,8 @@ function formatSpread({ of }: Column, cohorts: readonly ReportedCohort[]): strin
 function formatFigure({ of, range, otherwise }: Column, cohort: ReportedCohort): string {
   const value = of(cohort);
   const ends = range?.(cohort) ?? null;
-  const figure = value === null ? (otherwise?.(cohort) ?? notFound) : formatPlain(value);
-  return ends === null ? figure : `${figure} (${formatPlain(ends[0])}–${formatPlain(ends[1])})`;
+  const figure = value === null ? (otherwise?.(cohort) ?? notFound) : formatPlainNumber(value);
+  return ends === null
+    ? figure
+    : `${figure} (${formatPlainNumber(ends[0])}–${formatPlainNumber(ends[1])})`;
 }

@@ -5,9 +5,9 @@ import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import type { SummaryRow } from "#presentation/report/summary-of-findings.ts";
-import { describeKey } from "#presentation/row/key.ts";
-import { listAnswerNotes, listTextsAtPlace, type PlacedNote } from "#presentation/row/notes.ts";
-import { describeApheresedHeadline } from "#presentation/views/answer-texts.ts";
+import { describeKeyToMarks } from "#presentation/row/key.ts";
+import { listAnswerNotes, listNoteTextsAtPlace, type PlacedNote } from "#presentation/row/notes.ts";
+import { describeApheresedHeadlineRate } from "#presentation/views/answer-texts.ts";
 import { makeCountingRules } from "#presentation/views/counting-rules.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -118,7 +118,7 @@ function Whole({ report, isLong }: ReportPartProps) {
       <Section id="outcomes" title="Outcome by outcome">
         {opened.length > 0 && (
           <p class="key">
-            {describeKey(opened.map(({ head }) => head.view))} {legend}
+            {describeKeyToMarks(opened.map(({ head }) => head.view))} {legend}
           </p>
         )}
         {opened.map((row) => (
@@ -226,7 +226,7 @@ function describeLabels({ answer, overview: { doubt, leftOut } }: ReportView): s
     (offeredNotes.has(code) && leftOut !== null && leftOut.lead !== "") ||
     doubt?.more.includes(text);
   const notes = listAnswerNotes(answer).filter((note) => !isStated(note));
-  return listTextsAtPlace(notes, "labels").join(" ");
+  return listNoteTextsAtPlace(notes, "labels").join(" ");
 }
 
 /**
@@ -235,7 +235,7 @@ function describeLabels({ answer, overview: { doubt, leftOut } }: ReportView): s
  */
 function AnswerLimits({ report: { overview, answer } }: FirstPageProps) {
   // The row of response states it.
-  const collected = describeApheresedHeadline(answer);
+  const collected = describeApheresedHeadlineRate(answer);
   const limits = overview.notes.filter((text) => text !== collected);
   if (limits.length === 0) return null;
   return (

@@ -10,12 +10,18 @@ import { selectTimingLines } from "#core/evidence/timing.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
 import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
-import { makeSummary, type SummaryOfFindings } from "#presentation/report/summary-of-findings.ts";
-import { describeAnalyses } from "#presentation/row/analyses-view.ts";
-import { makeMonthView } from "#presentation/row/months-view.ts";
-import { makeTablesOfRow, type RandomisedTable } from "#presentation/row/randomised-table.ts";
+import {
+  makeSummaryOfFindings,
+  type SummaryOfFindings,
+} from "#presentation/report/summary-of-findings.ts";
+import { listRemarksOnAnalyses } from "#presentation/row/analyses-view.ts";
+import { makeMonthCellView } from "#presentation/row/months-view.ts";
+import {
+  makeRandomisedTablesOfRow,
+  type RandomisedTable,
+} from "#presentation/row/randomised-table.ts";
 import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
-import { makeRowParts, type RowParts } from "#presentation/views/opened-row.ts";
+import { makeOpenedRowParts, type RowParts } from "#presentation/views/opened-row.ts";
 import { makeScreen, type Screen } from "#presentation/views/screen.ts";
 import {
   type ClassAnswer,
@@ -76,7 +82,7 @@ export function makeReportView(
   return {
     answer,
     overview,
-    summary: makeSummary(answer, overview, harms),
+    summary: makeSummaryOfFindings(answer, overview, harms),
     rows: answer.outcomes.map((row) => {
       const parts = dropMonths(makeReportedParts(row, full, answer), families);
       return { ...parts, title: joinLabelAndDetail(parts.head.view) };
@@ -90,7 +96,7 @@ export function makeReportView(
 
 function makeReportedParts(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
   const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
-  const parts = makeRowParts(row, answer, {
+  const parts = makeOpenedRowParts(row, answer, {
     // The leave-one-out range is computed for a single outcome only, so that no request waits for all rows.
     leaveOneOut: outcome && answer.outcomes.length === 1 ? findLeaveOneOut(full, outcome) : null,
     // Only few rows need this, which fits pools of one class.
@@ -99,7 +105,7 @@ function makeReportedParts(row: Row, full: FullAnswer, answer: ClassAnswer): Row
     randomised: makeRandomised(row, answer),
   });
   const { analyses, tables } = parts;
-  const remarks = describeAnalyses(row).join(" ");
+  const remarks = listRemarksOnAnalyses(row).join(" ");
   return {
     ...parts,
     analyses: analyses && {
@@ -120,7 +126,7 @@ function makeReportedParts(row: Row, full: FullAnswer, answer: ClassAnswer): Row
 function makeRandomised({ outcome }: Row, answer: ClassAnswer): RandomisedTable[] {
   const entries = gatherScreenEvidence(answer).armsOf(outcome);
   const controlled = entries.filter(({ control }) => control !== null);
-  return makeTablesOfRow(controlled, answer.randomised, { cite: makeReferences });
+  return makeRandomisedTablesOfRow(controlled, answer.randomised, { cite: makeReferences });
 }
 
 /** Returns sources that the report numbers. */
@@ -141,7 +147,7 @@ function dropMonths(row: RowParts, families: Families): RowParts {
       ({ cohort: { id }, cells }) =>
         id === cohort &&
         cells[at] !== undefined &&
-        normaliseNumber(makeMonthView(cells[at]).text) === normaliseNumber(number),
+        normaliseNumber(makeMonthCellView(cells[at]).text) === normaliseNumber(number),
     );
   const isMedian = (cohort: string) => match.medians.some((median) => median.cohort === cohort);
   const tables = row.tables.map((table) => ({

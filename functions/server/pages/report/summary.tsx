@@ -3,10 +3,10 @@ import { provenance } from "#data/generated/provenance.ts";
 import type { SummaryOfFindings, SummaryRow } from "#presentation/report/summary-of-findings.ts";
 import type { CertaintyReason } from "#presentation/row/certainty-reasons.ts";
 import type { ApheresedFinding, FindingSide, FoundDifference } from "#presentation/row/finding.ts";
-import { Mark } from "#presentation/svg/marks.tsx";
+import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { className } from "#presentation/words/class-names.ts";
-import { formatCounted, pluralise } from "#presentation/words/counts.ts";
-import { joinClauses } from "#presentation/words/sentences.ts";
+import { formatCountWithNoun, pluralise } from "#presentation/words/counts.ts";
+import { joinBySemicolons } from "#presentation/words/sentences.ts";
 import { chooseStudyWord, type StudyWord } from "#presentation/words/study-word.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, joinNodes } from "../kit/kit.tsx";
@@ -29,7 +29,7 @@ export function ScopeOfSummary({ answer: { query, selection } }: ScopeProps) {
       ) : (
         <>
           <a href="#studies-bias">Published ratings</a> of {rated} of{" "}
-          {formatCounted(ratings.length, "study")}:{" "}
+          {formatCountWithNoun(ratings.length, "study")}:{" "}
           {[...new Set(ratings.flat().map(describeRating))].join("; ")}.
         </>
       )}
@@ -62,7 +62,7 @@ export function Summary({ summary, noun, hrefOf }: SummaryProps) {
             <th scope="col">Outcome</th>
             {classes.map((group) => (
               <th key={group} scope="col">
-                <Mark group={group} /> {className[group]}, of 100
+                <InlineClassMark group={group} /> {className[group]}, of 100
               </th>
             ))}
             {isOfBoth && <th scope="col">Difference</th>}
@@ -94,7 +94,7 @@ export function Summary({ summary, noun, hrefOf }: SummaryProps) {
       </table>
       {furtherRows.length > 0 && (
         <p class="muted">
-          {formatCounted(furtherRows.length, "more outcome")} below:{" "}
+          {formatCountWithNoun(furtherRows.length, "more outcome")} below:{" "}
           {joinNodes(
             furtherRows.map(({ outcome, name }) => {
               const href = hrefOf({ outcome, isElsewhere: false });
@@ -160,7 +160,7 @@ function Side({ side: { group, name, number, below } }: { side: FindingSide }) {
   return (
     <td class={group} data-label={className[group]}>
       <span>{name === "" ? number : `${name}: ${number}`}</span>
-      {below.length > 0 && <small>{joinClauses(below)}</small>}
+      {below.length > 0 && <small>{joinBySemicolons(below)}</small>}
     </td>
   );
 }
@@ -204,7 +204,7 @@ function ApheresedRow({ apheresed, isOfBoth }: ApheresedProps) {
         </>
       )}
       <td data-label="Of" colSpan={isOfBoth ? 2 : 1}>
-        <small>{joinClauses([size, assumption])}</small>
+        <small>{joinBySemicolons([size, assumption])}</small>
       </td>
     </tr>
   );

@@ -4,13 +4,13 @@ import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { dottedKey, type Median } from "#presentation/row/medians-view.ts";
 import {
   listTextsBelowMonth,
+  makeMonthCellView,
   makeMonthsLines,
-  makeMonthView,
 } from "#presentation/row/months-view.ts";
 import {
   type FamilyView,
-  gatherFamilies,
-  makeFamilyView,
+  gatherSurvivalFamilies,
+  makeSurvivalFamilyView,
   type ReportedFamily,
 } from "#presentation/views/survival.ts";
 import { joinBySpaces } from "#presentation/words/sentences.ts";
@@ -31,9 +31,9 @@ export type Families = readonly FamilyInReport[];
 
 /** Returns each kind of survival; empty if no outcome is survival at a month. */
 export function listFamilies(answer: ClassAnswer): Families {
-  return gatherFamilies(answer, gatherScreenEvidence(answer)).map((family) => ({
+  return gatherSurvivalFamilies(answer, gatherScreenEvidence(answer)).map((family) => ({
     ...family,
-    view: makeFamilyView(family, answer, { cite: (sources) => sources.map(makeReference) }),
+    view: makeSurvivalFamilyView(family, answer, { cite: (sources) => sources.map(makeReference) }),
   }));
 }
 
@@ -80,7 +80,7 @@ function Family({ family, medians, trials, view }: FamilyInReport) {
     })),
   };
   const lines = makeMonthsLines(trials, (cell, cohort, month) => {
-    const { text, isBound } = makeMonthView(cell);
+    const { text, isBound } = makeMonthCellView(cell);
     const citation = "landmark" in cell ? findCitation(cohort, cell.landmark) : null;
     return {
       isBound,

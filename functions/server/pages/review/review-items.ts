@@ -11,15 +11,15 @@ import { products } from "#data/generated/products.ts";
 import { quotes } from "#data/generated/quotes.ts";
 import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { makeQuoteKey } from "#data/quotes.ts";
-import { addressOf } from "#data/source-address.ts";
+import { findSourceAddress } from "#data/source-address.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { benefits, makeRandomisedView } from "#presentation/row/randomised-table.ts";
-import { listSources } from "#presentation/row/randomised-words.ts";
-import { findPooledRate, listLinesByTrial } from "#presentation/row/trial-lines.ts";
+import { listArmSources } from "#presentation/row/randomised-words.ts";
+import { findPooledRate, listTrialLinesOfClass } from "#presentation/row/trial-lines.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
-import { joinWords } from "#presentation/words/counts.ts";
+import { joinWithConjunction } from "#presentation/words/counts.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
-import { joinByCommas, joinBySpaces, joinClauses } from "#presentation/words/sentences.ts";
+import { joinByCommas, joinBySemicolons, joinBySpaces } from "#presentation/words/sentences.ts";
 import { compareWithSources } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
@@ -104,7 +104,7 @@ export function listReviewParts(rules: readonly string[]): ReviewPart[] {
   ];
 }
 
-type Line = ReturnType<typeof listLinesByTrial>[number];
+type Line = ReturnType<typeof listTrialLinesOfClass>[number];
 
 interface Figure extends Line {
   readonly row: { readonly outcome: string; readonly label: string };
@@ -123,7 +123,7 @@ function listFigures(): Figure[] {
   const movesOf = weighCohorts();
   return answer.outcomes.flatMap((row) =>
     therapyClasses.flatMap((group) =>
-      listLinesByTrial(row, group, answer).map((line): Figure => {
+      listTrialLinesOfClass(row, group, answer).map((line): Figure => {
         const figure = { ...line, row, group };
         return line.isCounted
           ? { ...figure, moves: movesOf(row.outcome, group, line.cohort) }
@@ -169,7 +169,10 @@ function makeFigureItem({ row, group, moves, ...line }: Figure): ReviewItem {
     id: [row.outcome, cohort, outcome ?? "median", cut].join(" "),
     signs: cohort,
     name: `${row.label}, ${classAdjective[group]}: ${joinByCommas([joinBySpaces([drug, label]), of])}`,
-    says: joinClauses([first?.text ?? "", drawn !== null && `shown as ${drawn.number} of 100`]),
+    says: joinBySemicolons([
+      first?.text ?? "",
+      drawn !== null && `shown as ${drawn.number} of 100`,
+    ]),
     words: quotes[makeQuoteKey(cohort, outcome ?? "", cut)] ?? "",
     sources: citation ? [{ ...citation, place: citation.locator ?? "" }] : [],
     weight,
@@ -197,7 +200,7 @@ function listRandomised(): ReviewItem[] {
         trial.arms.map((arm) => ({
           study: trial.study,
           cohort: arm.cohort,
-          cited: listSources(arm, trial).map(({ citation }) => citation),
+          cited: listArmSources(arm, trial).map(({ citation }) => citation),
         })),
       );
     return (view?.tables ?? []).flatMap(({ title, rows, sources }, index) =>
@@ -213,7 +216,7 @@ function listRandomised(): ReviewItem[] {
           id: `${title} ${name} ${row.beside.text}`,
           signs: cohort,
           name: `${title}: ${name}`,
-          says: joinClauses([
+          says: joinBySemicolons([
             joinByCommas([row.beside.text, row.beside.rank]),
             row.heard,
             ...row.beneath.map(({ text }) => text),
@@ -259,12 +262,12 @@ function listLabels(): ReviewItem[] {
     listLabelLines(product.approvals)
       .filter(({ approvals }) => approvals.some(({ status }) => status !== "not-approved"))
       .map(({ lines, asks, approvals }): ReviewItem => {
-        const regions = joinWords(approvals.map(({ region }) => shortenRegion(region)));
+        const regions = joinWithConjunction(approvals.map(({ region }) => shortenRegion(region)));
         return {
           id: `${slug} ${regions} ${lines}`,
           signs: "labels",
           name: `${slug}, ${regions}`,
-          says: joinClauses([lines, asks]),
+          says: joinBySemicolons([lines, asks]),
           words: "",
           sources: approvals.flatMap(({ sources }) =>
             sources.slice(0, 1).flatMap((source) => makeSourceLinks(product.sources[source])),
@@ -276,5 +279,5 @@ function listLabels(): ReviewItem[] {
 }
 
 function makeSourceLinks(source: (typeof products)[string]["sources"][number] | undefined) {
-  return source ? [{ text: source.citation, href: addressOf(source), place: "" }] : [];
+  return source ? [{ text: source.citation, href: findSourceAddress(source), place: "" }] : [];
 }

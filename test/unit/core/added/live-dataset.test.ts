@@ -9,7 +9,7 @@ import { afterEach, expect, it } from "vitest";
 import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
 import { readAddedCohort } from "#core/added/cohort.ts";
 import { dataset, published, setReaderCohorts } from "#core/dataset.ts";
-import { labelAdded } from "#presentation/words/added.ts";
+import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 import { app } from "../../../../functions/app.ts";
 
 const root = join(import.meta.dirname, "../../../..");
@@ -98,14 +98,14 @@ it("every answer follows each change of added counts, and is again as before wit
     "/report?outcome=orr",
   ];
   const before = await Promise.all(paths.map(ask));
-  setReaderCohorts(makeAddedCohorts([cohort], labelAdded), true);
+  setReaderCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), true);
   expect(dataset.answerVersion).not.toBe(published.answerVersion);
   for (const [index, path] of paths.entries()) {
     const counted = await ask(path);
     expect(counted, path).not.toBe(before[index]);
     expect(counted, path).toMatch(/2003|Our centre|added by the reader/);
   }
-  setReaderCohorts(makeAddedCohorts([cohort], labelAdded), false);
+  setReaderCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), false);
   const answer = await ask("/v1/screen?outcome=orr");
   expect(answer).toContain("Yours 2003 of 4001");
   expect(answer).not.toContain("With counts added");

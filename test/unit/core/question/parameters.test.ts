@@ -18,7 +18,7 @@ import {
   makeWidestFilterChange,
 } from "#core/question/query-text.ts";
 import { parseQuestion } from "#core/question/read-question.ts";
-import { describeFilters } from "#presentation/views/scope.ts";
+import { listFilterDescriptions } from "#presentation/views/scope.ts";
 import { parameterTexts as texts } from "#presentation/words/parameter-texts.ts";
 import { parameters as words } from "#presentation/words/parameters.ts";
 import { bundle, makeTextEntry } from "../../../../.dev/build/bundle.ts";
@@ -61,7 +61,7 @@ describe("the entries of the parameters", () => {
 
   it("are said in the report, each filter that is set", () => {
     const { query } = parseQuestion([["set", "annals-2025"]], dataset);
-    const words = describeFilters({ ...usual, ...query, emd: { min: 20, max: null } });
+    const words = listFilterDescriptions({ ...usual, ...query, emd: { min: 20, max: null } });
     expect(words).toContain("percent with extramedullary disease ≥ 20");
     expect(words).toContain("year of publication ≤ 2024");
   });

@@ -5,8 +5,8 @@ import type { Answer, Interval, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import {
-  askLeadingHarms,
-  makeSummary,
+  makeLeadingHarmsQuery,
+  makeSummaryOfFindings,
   type SummaryRow,
 } from "#presentation/report/summary-of-findings.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
@@ -15,10 +15,10 @@ import { anyQuery } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
 function summaryOf(answer: Answer) {
-  const leading = askLeadingHarms(answer, dataset.outcomes);
+  const leading = makeLeadingHarmsQuery(answer, dataset.outcomes);
   const harms = leading && compareWithSources(leading);
   const screen = makeClassScreen(answer);
-  return { screen, harms, summary: makeSummary(answer, screen, harms) };
+  return { screen, harms, summary: makeSummaryOfFindings(answer, screen, harms) };
 }
 
 const whole = (share: number) => {

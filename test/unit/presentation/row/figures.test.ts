@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
-import { makeRulerView } from "#presentation/row/medians-view.ts";
+import { makeMediansRulerView } from "#presentation/row/medians-view.ts";
 import { makeSideOfClass, singleRow } from "#presentation/row/side.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { analysis, contrast, median, row } from "../../../support/answers.ts";
@@ -57,7 +57,9 @@ it("a median never leaves its axis, whatever was reported", () => {
   const outcomes = fc.constantFrom("pfs-12", "os-12", "dor-12");
   fc.assert(
     fc.property(reported, outcomes, (over, outcome) => {
-      const ruler = makeRulerView(row({ outcome, ...sides({ medians: [median(over)] }, {}) }));
+      const ruler = makeMediansRulerView(
+        row({ outcome, ...sides({ medians: [median(over)] }, {}) }),
+      );
       const [line] = ruler?.medians ?? [];
       expect(ruler?.axis.at(-1)).toBe(outcome === "os-12" ? 60 : 36);
       const { bar = [], tails = [], marks = [] } = line ?? {};

@@ -7,7 +7,10 @@ import {
 } from "#core/others/adjusted-comparisons.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { comparisons } from "#data/generated/collections.ts";
-import { describeResult, makeComparedStatement } from "#presentation/row/head-to-head.ts";
+import {
+  describeComparisonResult,
+  makeComparisonStatement,
+} from "#presentation/row/head-to-head.ts";
 
 describe("the ratio of deaths of a randomised trial with a reported crossover", () => {
   const tables = selectComparisonTables(comparisons, { kind: "randomised" });
@@ -17,7 +20,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
   it("says it in the same sentence, and no other ratio or line does", () => {
     expect(crossed.length).toBeGreaterThan(0);
     for (const table of tables) {
-      const lines = makeComparedStatement(table).results.filter((text) =>
+      const lines = makeComparisonStatement(table).results.filter((text) =>
         /crossover|given the product after all/.test(text),
       );
       const ratios = crossed.includes(table) ? table.rows.filter(isOfDeaths) : [];
@@ -25,7 +28,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
       for (const row of table.rows) {
         const isCrossed = crossed.includes(table) && isOfDeaths(row);
         const says = /\d\.\d+ \([^)]+\) with crossover from [^;]+ in \d+ %/;
-        const text = describeResult(row, table);
+        const text = describeComparisonResult(row, table);
         expect(isCrossed ? says.test(text) : text.includes("with crossover"), text).toBe(isCrossed);
       }
     }
@@ -40,7 +43,7 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
         const tablesOf = selectRelevantTables(under, { ...defaultQuery, product: [product] });
         const table = tablesOf.find((relevant) => relevant.study.id === study.id);
         if (!table) throw new Error(`${study.id} is not under ${id}.`);
-        const { results, sources } = makeComparedStatement(table);
+        const { results, sources } = makeComparisonStatement(table);
         expect(results.join().split("rossover").length - 1).toBe(rows.filter(isOfDeaths).length);
         expect(sources.map(({ citation }) => citation)).toContain(crossover[0]?.source?.citation);
       }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type PlacedLabel, placeLabels } from "#presentation/row/labels.ts";
 import { labelGap } from "#presentation/svg/geometry.ts";
-import { measureWidth } from "#presentation/svg/text.ts";
+import { measureTextWidth } from "#presentation/svg/text.ts";
 
 type Span = readonly [lower: number, upper: number];
 
@@ -14,7 +14,7 @@ const beforeNumbers = 8 + 12;
 
 /** Returns the part of an axis that a name covers, in percent; `axis` is the length in pixels. */
 function spanOf({ text, at, anchor }: PlacedLabel, axis: number): Span {
-  const width = (100 * measureWidth(text, { size: 14 })) / axis;
+  const width = (100 * measureTextWidth(text, { size: 14 })) / axis;
   const gap = (100 * labelGap) / axis;
   if (anchor === undefined) return [0, width];
   return anchor === "start" ? [at + gap, at + gap + width] : [at - gap - width, at - gap];

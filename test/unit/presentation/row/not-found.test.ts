@@ -1,11 +1,11 @@
 /** What no source has is "not found", next to what it would be, and a count that was found is never called so. */
 import { describe, expect, it } from "vitest";
 import type { RandomisedTrial, RatiosOfCut } from "#core/answer/answer.ts";
-import { placeDrugs } from "#presentation/row/drugs-view.ts";
-import { makeRandomisedView, makeTable } from "#presentation/row/randomised-table.ts";
+import { makeDrugViewsOfPool } from "#presentation/row/drugs-view.ts";
+import { makeRandomisedTable, makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import { makeSideOfClass, singleRow } from "#presentation/row/side.ts";
 import { makeEmptySide } from "#presentation/row/side-view.ts";
-import { writeTable } from "#presentation/views/copied-text.ts";
+import { describeRandomisedTable } from "#presentation/views/copied-text.ts";
 import { comparison, notPooled, pool, productPool, row, study } from "../../../support/answers.ts";
 import { sides } from "../../../support/viewed-rows.ts";
 
@@ -36,7 +36,9 @@ describe("hazard ratios of a randomised trial", () => {
     const answer = comparison({ randomised: [{ ...trial, place: "line" }] });
     const options = { part: "all", armsOf: () => [], heading: "" } as const;
     return {
-      tables: trial.arms.map((arm) => writeTable(makeTable(arm, trial, { part: "benefits" }))),
+      tables: trial.arms.map((arm) =>
+        describeRandomisedTable(makeRandomisedTable(arm, trial, { part: "benefits" })),
+      ),
       lines: makeRandomisedView(answer, options)?.lines.map(({ text }) => text),
     };
   };
@@ -104,7 +106,7 @@ describe("the side of a class", () => {
 
 describe("a drug of two trials", () => {
   const beneath = (counts: readonly { readonly events: number | null }[]) =>
-    placeDrugs(
+    makeDrugViewsOfPool(
       "car-t",
       pool({
         products: [productPool("alpha-cel", { k: 2, events: 100, n: 200 })],

@@ -5,15 +5,15 @@ import fc from "fast-check";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { placeOn, scaleSquareSide } from "#presentation/svg/geometry.ts";
-import { measureWidth, wrap } from "#presentation/svg/text.ts";
+import { placeFractionOnAxis, scaleSquareSide } from "#presentation/svg/geometry.ts";
+import { breakTextIntoLines, measureTextWidth } from "#presentation/svg/text.ts";
 import "#presentation/svg/unbroken.ts";
 
 describe("geometry", () => {
   const axis = { start: 502, end: 770 };
 
   it("never leaves an axis, not even by rounding", () => {
-    expect([-1e-7, 0, 0.25, 1, 1.0000001].map((part) => placeOn(axis, part))).toEqual([
+    expect([-1e-7, 0, 0.25, 1, 1.0000001].map((part) => placeFractionOnAxis(axis, part))).toEqual([
       502, 502, 569, 770, 770,
     ]);
   });
@@ -33,10 +33,10 @@ describe("breaking lines", () => {
     const room = fc.integer({ min: 20, max: 400 });
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), room, (text, width) => {
-        const lines = wrap(text, width, style);
+        const lines = breakTextIntoLines(text, width, style);
         expect(bare(lines.join(""))).toBe(bare(text));
         for (const line of lines) {
-          expect([...line].length === 1 || measureWidth(line, style) <= width).toBe(true);
+          expect([...line].length === 1 || measureTextWidth(line, style) <= width).toBe(true);
         }
       }),
     );
@@ -45,7 +45,7 @@ describe("breaking lines", () => {
   it("breaks no name within a word or a number where a column has room for them", () => {
     for (const { label } of dataset.cohorts) {
       for (const room of [220, 348]) {
-        expect(wrap(label, room, { size: 12.5 }).join(" ")).toBe(label);
+        expect(breakTextIntoLines(label, room, { size: 12.5 }).join(" ")).toBe(label);
       }
     }
   });

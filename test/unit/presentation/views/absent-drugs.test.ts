@@ -3,7 +3,7 @@
 import { expect, it } from "vitest";
 import type { AbsentDrug } from "#core/choices/absent-drugs.ts";
 import type { RegionLabel } from "#core/evidence/regimen-labels.ts";
-import { makeAbsentView } from "#presentation/views/absent-drugs.ts";
+import { makeAbsentDrugsView } from "#presentation/views/absent-drugs.ts";
 
 const drug = (over: Partial<AbsentDrug>): AbsentDrug => ({
   ...{ product: "b-mab", partners: [], therapyClass: "bsab", query: "target=gprc5d" },
@@ -19,8 +19,8 @@ const pending: RegionLabel = { region: "eu", status: "pending", minPriorLines: n
 const none: RegionLabel = { region: "jp", status: "no-label-found", minPriorLines: null };
 
 const textOf = (drugs: readonly AbsentDrug[], count = 0, sold: Sold = []) =>
-  makeAbsentView({ drugs, unlabelled: { count, query: "availability=any" } }, sold)?.text;
-type Sold = Parameters<typeof makeAbsentView>[1];
+  makeAbsentDrugsView({ drugs, unlabelled: { count, query: "availability=any" } }, sold)?.text;
+type Sold = Parameters<typeof makeAbsentDrugsView>[1];
 
 it("names drugs of one reason together, CAR-T first, by name, and those without a label as a number", () => {
   const asked: AbsentDrug["reasons"] = [{ code: "other-product" }];
@@ -64,10 +64,10 @@ it("states the responders of a drug that is sold elsewhere only", () => {
 
 it("offers only questions that were found, and is nothing without such a drug", () => {
   const unlabelled = { count: 0, query: "" };
-  const view = makeAbsentView(
+  const view = makeAbsentDrugsView(
     { drugs: [drug({}), drug({ product: "c-mab", query: null })], unlabelled },
     [],
   );
   expect(view?.offers).toEqual([{ name: "b-mab", query: "target=gprc5d" }]);
-  expect(makeAbsentView({ drugs: [], unlabelled }, [])).toBeNull();
+  expect(makeAbsentDrugsView({ drugs: [], unlabelled }, [])).toBeNull();
 });

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { parseQueryText } from "#core/question/read-question.ts";
-import { isCompared } from "#presentation/row/figures.ts";
+import { isRowCompared } from "#presentation/row/figures.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { eighthOf } from "../../../support/sample.ts";
@@ -29,7 +29,7 @@ function expectTrue(answer: Answer): void {
   // The month is part of the name of an outcome.
   const withoutMonths = withoutCounts.replace(/ at \d+ months/g, "");
   expect(withoutMonths, lead).not.toMatch(/(?<![\w-])[<>]?\d+(?![\w-])|%/);
-  if (outcomes.some(isCompared)) expect(lead).not.toContain("Nothing compared");
+  if (outcomes.some(isRowCompared)) expect(lead).not.toContain("Nothing compared");
 
   const rowsNamed = (part: string) =>
     outcomes.filter(({ label }) => part.toLowerCase().includes(label.toLowerCase()));
@@ -53,7 +53,7 @@ function expectTrue(answer: Answer): void {
       }
     }
   }
-  const isOfModel = outcomes.some(isCompared) && !isRandomised;
+  const isOfModel = outcomes.some(isRowCompared) && !isRandomised;
   if (query.model !== "bayes" && isOfModel) expect(lead).toContain(modelNames[query.model]);
   if (query.model === "bayes") expect(lead).not.toMatch(/\(By /);
 }

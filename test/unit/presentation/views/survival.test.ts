@@ -6,9 +6,9 @@ import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
 import { gatherSurvivalMonths } from "#core/evidence/survival-months.ts";
 import { medians } from "#data/generated/medians.ts";
 import { survivalFamilies } from "#data/landmarks.ts";
-import { listMedians } from "#presentation/row/medians-view.ts";
+import { listSurvivalMedians } from "#presentation/row/medians-view.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
-import { describeTrials, makeSurvivalLines } from "#presentation/views/survival-lines.ts";
+import { listSurvivalSentences, makeSurvivalLines } from "#presentation/views/survival-lines.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 
@@ -94,7 +94,7 @@ describe.each(questions)("%s of %s", (family, question) => {
   it("has a line for each median, with its patients and follow-up", () => {
     const row = answer.outcomes.find(({ outcome }) => outcome === `${family}-12`);
     const lines = shown.ruler?.medians ?? [];
-    expect(lines).toHaveLength(row ? listMedians(row).length : 0);
+    expect(lines).toHaveLength(row ? listSurvivalMedians(row).length : 0);
     for (const { detail, number, under } of lines) {
       expect(detail).toMatch(/^(?:n\u00a0\d+|n not found|\d+ \w+), follow/);
       // A median and one that was not reached never stand in one line.
@@ -109,7 +109,7 @@ describe.each(questions)("%s of %s", (family, question) => {
       ...shown.trials.map(({ cohort }) => cohort),
     ]);
     expect(makeSurvivalLines(shown)).toHaveLength(trials.size);
-    for (const line of describeTrials(shown)) {
+    for (const line of listSurvivalSentences(shown)) {
       expect(line.match(/median months/g)?.length ?? 0).toBeLessThanOrEqual(1);
     }
   });

@@ -6,13 +6,13 @@ import { findExclusionReason } from "#core/evidence/filters.ts";
 import { makeLabelNotes } from "#core/evidence/label-notes.ts";
 import { makeRegimen, readRegimenLabel } from "#core/evidence/regimen-labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import { describeCodedReason, describeNote } from "#presentation/words/codes.ts";
+import { describeCodedReason, makeNoteInWords } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
-import { nameComparedGroup } from "#presentation/words/groups.ts";
+import { makeComparedGroupName } from "#presentation/words/groups.ts";
 import { widestBut } from "../../../support/cohorts.ts";
 import { sampled } from "../../../support/sample.ts";
 
-const nameOf = (group: string) => nameComparedGroup(group, "therapy-class");
+const nameOf = (group: string) => makeComparedGroupName(group, "therapy-class");
 const allLines = ["1", "2", "3+"] as const;
 const claim = /\b(?:labelled|approved)\b/i;
 /** Matches a denial, which only an entry of the data may make. */
@@ -55,7 +55,7 @@ describe.each(questions)("in $region for $lines lines", ({ region, lines, query 
       const { status } = readRegimenLabel(makeRegimen(cohort), region, lines, dataset);
       for (const note of makeLabelNotes(query, [cohort], dataset)) {
         if (note.code !== "no-label" && note.code !== "counted-without-label") continue;
-        const { text } = describeNote(note, nameOf, "trial");
+        const { text } = makeNoteInWords(note, nameOf, "trial");
         if (status !== "labelled") expect(text.replace(denial, ""), cohort.id).not.toMatch(claim);
       }
     }

@@ -2,18 +2,18 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { formatDate } from "#presentation/words/dates.ts";
-import { formatPlain } from "#presentation/words/numbers.ts";
+import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import {
   formatDifferenceRange,
   formatMoreOrFewer,
   formatRate,
-  formatRateRange,
+  formatRateIntervalInBrackets,
   makeDifferenceTexts,
 } from "#presentation/words/rates.ts";
 import { formatProbability, formatRatioValue } from "#presentation/words/ratios.ts";
 
 it("a number of the evidence has all of its digits, and none of arithmetic", () => {
-  expect([12.5, 0.1 + 0.2, 120].map(formatPlain)).toEqual(["12.5", "0.3", "120"]);
+  expect([12.5, 0.1 + 0.2, 120].map(formatPlainNumber)).toEqual(["12.5", "0.3", "120"]);
 });
 
 const printed = {
@@ -54,7 +54,7 @@ it("a rate is 0 only for none and 100 only for all, and off by a half at most; a
       }
     }),
   );
-  expect(formatRateRange([0.001, 0.999])).toBe("(0–100)");
+  expect(formatRateIntervalInBrackets([0.001, 0.999])).toBe("(0–100)");
 });
 
 /** Makes differences in steps of 0.01, finer than those that are printed, and values that are hard to round. */

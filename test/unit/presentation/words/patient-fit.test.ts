@@ -8,11 +8,11 @@ import { traits } from "#core/question/patient.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { makePatientsView } from "#presentation/views/patient.ts";
-import { writeHeadline } from "#presentation/views/patient-headline.ts";
-import { selectGroups } from "#presentation/views/select-groups.ts";
-import { describeEnrolment } from "#presentation/words/patient-enrolment.ts";
-import { describeLabels } from "#presentation/words/patient-labels.ts";
-import { describeEarlierFit } from "#presentation/words/subgroups.ts";
+import { describePatientHeadline } from "#presentation/views/patient-headline.ts";
+import { selectGroupsForPatient } from "#presentation/views/select-groups.ts";
+import { listEnrolmentSentences } from "#presentation/words/patient-enrolment.ts";
+import { makeLabelsOfPatient } from "#presentation/words/patient-labels.ts";
+import { describeEnrolmentByEarlierTherapy } from "#presentation/words/subgroups.ts";
 import { compareWithSources } from "#server/answers/compute/full-answer.ts";
 import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
@@ -26,7 +26,7 @@ describe("how far the trials reach", () => {
     fc.assert(
       fc.property(any, ([query, person]) => {
         const fit = fitFor(formatQuery(query, dataset), person);
-        const texts = describeEnrolment(fit, patient(person), nothing);
+        const texts = listEnrolmentSentences(fit, patient(person), nothing);
         const told = fit.numbers.filter(({ counts }) => counts.all > 0);
         expect(texts).toHaveLength(told.length);
         for (const [index, { counts }] of told.entries()) {
@@ -50,7 +50,12 @@ describe("how far the trials reach", () => {
       fc.property(any, ([query, person]) => {
         const earlier = earlierFor(formatQuery(query, dataset), person);
         if (earlier === null || earlier.counts.all === 0) return;
-        const text = describeEarlierFit(person.priorBcma ?? [], earlier, "trial", []);
+        const text = describeEnrolmentByEarlierTherapy(
+          person.priorBcma ?? [],
+          earlier,
+          "trial",
+          [],
+        );
         const { within, outside, "not-reported": open } = earlier.counts;
         if (within + outside === 0) {
           expect(text).toMatch(/: number of such patients not found\.$/);
@@ -64,7 +69,7 @@ describe("how far the trials reach", () => {
 
   it("says that none of them holds a patient beyond all of a class", () => {
     const texts = (age: number) =>
-      describeEnrolment(fitFor("", patient({ age })), patient({ age }), nothing);
+      listEnrolmentSentences(fitFor("", patient({ age })), patient({ age }), nothing);
     expect(texts(82)).toEqual([expect.stringContaining("(no CAR-T trial, oldest 78)")]);
     expect(texts(74)).toEqual([expect.stringContaining("(CARTIFAN-1: to 72)")]);
   });
@@ -90,9 +95,9 @@ describe("the headline of a patient", () => {
           const asked = choosePatientQuestion(question, whole).question;
           if (asked === null) return;
           const view = viewOf(asked);
-          const labels = describeLabels(view, whole);
-          const groups = selectGroups(view, whole);
-          const headline = writeHeadline(whole, { ...view, labels, groups });
+          const labels = makeLabelsOfPatient(view, whole);
+          const groups = selectGroupsForPatient(view, whole);
+          const headline = describePatientHeadline(whole, { ...view, labels, groups });
           expect(headline).not.toBe("");
           expect(headline.split(/\s+/).length, headline).toBeLessThanOrEqual(20);
           expect(headline).not.toMatch(/\d–\d|trials?\b|eligible|within/);

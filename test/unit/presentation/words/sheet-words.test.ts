@@ -5,8 +5,8 @@ import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { collectAllowedWordsByField } from "#core/question/parameter-values.ts";
-import { makeSheets } from "#presentation/views/sheet.ts";
-import { nameComparedGroup } from "#presentation/words/groups.ts";
+import { makeChoiceSheets } from "#presentation/views/sheet.ts";
+import { makeComparedGroupName } from "#presentation/words/groups.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -16,7 +16,7 @@ const names = Object.keys(parametersOnSheets) as ChoiceName[];
 
 function listsTo(question: string) {
   const made = makeQuestionChoices(queryOf(question, dataset), dataset);
-  const { main, sections } = makeSheets(made);
+  const { main, sections } = makeChoiceSheets(made);
   return { choices: made.choices, lists: [...main, ...sections.flatMap(({ lists }) => lists)] };
 }
 
@@ -57,7 +57,7 @@ describe("the names of groups", () => {
     ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
   ])("by %s differ from each other, and those of a cut are words", (dimension) => {
     const { groups } = makeGrouping(dimension, dataset)(dataset.cohorts);
-    const shortNames = groups.map(({ id }) => nameComparedGroup(id, dimension).short);
+    const shortNames = groups.map(({ id }) => makeComparedGroupName(id, dimension).short);
     expect(new Set(shortNames).size).toBe(shortNames.length);
     for (const name of shortNames) expect(name).not.toMatch(/^(?:under|from)-/);
   });

@@ -10,7 +10,7 @@ import { listReportingClasses } from "#core/evidence/reported-by.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { recall, releases } from "#data/generated/changes.ts";
 import type { Cohort } from "#data/schema.ts";
-import { labelOutcome } from "#presentation/words/outcome-names.ts";
+import { nameOutcome } from "#presentation/words/outcome-names.ts";
 import type { gatherWholeDataset } from "#server/answers/compute/whole-dataset.ts";
 import { dataAt, textAt } from "../../../support/built-app.ts";
 
@@ -76,7 +76,7 @@ describe("what is never pooled, in the whole evidence", () => {
     expect(labels.size).toBe(outcomes.length + otherOutcomes.length);
     const figures = [subgroups, comparisons].flatMap((studies) => studies.flatMap(figuresOf));
     for (const { outcome } of figures) {
-      expect([outcome, labels.get(outcome)]).toEqual([outcome, labelOutcome(outcome)]);
+      expect([outcome, labels.get(outcome)]).toEqual([outcome, nameOutcome(outcome)]);
       expect([outcome, labels.has(outcome)]).toEqual([outcome, true]);
     }
     const variableNames = variables.map(({ variable }) => variable);

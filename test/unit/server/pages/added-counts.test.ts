@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
 import { readAddedCohort } from "#core/added/cohort.ts";
 import { published, setReaderCohorts } from "#core/dataset.ts";
-import { labelAdded } from "#presentation/words/added.ts";
+import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 import { answerOf } from "../../../support/in-process.ts";
 
 const note = "With counts added by the reader (Our centre): not reviewed, not published.";
@@ -23,7 +23,7 @@ function add(isCounted: boolean): void {
     published,
   );
   if (!cohort) throw new Error("not read");
-  setReaderCohorts(makeAddedCohorts([cohort], labelAdded), isCounted);
+  setReaderCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), isCounted);
 }
 
 async function textOf(path: string): Promise<string> {

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { listAnswerNotes } from "#presentation/row/notes.ts";
-import { describeDoubt, makeDoubtBox } from "#presentation/views/doubt-box.ts";
-import { describeScope } from "#presentation/views/scope.ts";
+import { describeDoubtBox, makeDoubtBox } from "#presentation/views/doubt-box.ts";
+import { describeQuestionScope } from "#presentation/views/scope.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";
 import { tagsOf } from "../../../support/html.ts";
@@ -45,10 +45,10 @@ it.each(sampled(questions, 4))(
   async (question) => {
     const answer = screenAnswer(queryOf(question, dataset), dataset);
     const verdict = makeVerdict(answer);
-    const certainty = describeDoubt(makeDoubtBox(answer, listAnswerNotes(answer)));
+    const certainty = describeDoubtBox(makeDoubtBox(answer, listAnswerNotes(answer)));
     const meta = await metaOf(`/embed?${question}`);
     expect(meta["og:title"]).toBe(verdict.lead);
-    for (const sentence of [verdict.harms, certainty, describeScope(answer)]) {
+    for (const sentence of [verdict.harms, certainty, describeQuestionScope(answer)]) {
       expect(meta["og:description"]).toContain(sentence);
     }
     // The address leaves out parameters that others added.

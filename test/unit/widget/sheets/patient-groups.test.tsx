@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { EnrolledTrial, PatientsView } from "#presentation/views/patient.ts";
 import type { ReportedGroup, ReportedTable } from "#presentation/views/reported-groups.ts";
-import { type GroupList, selectGroups } from "#presentation/views/select-groups.ts";
+import { type GroupList, selectGroupsForPatient } from "#presentation/views/select-groups.ts";
 import { EnrolledByTrial } from "#widget/sheets/enrolled.tsx";
 import { PatientGroups } from "#widget/sheets/patient-groups.tsx";
 import { patient } from "../../../support/for-patient.ts";
@@ -40,7 +40,7 @@ function by(property: Property, ...groups: readonly (readonly ReportedGroup[])[]
 }
 
 const htmlOf = (view: Groups, person: PatientWithTraits) =>
-  render(<PatientGroups groups={selectGroups(view, person)} />);
+  render(<PatientGroups groups={selectGroupsForPatient(view, person)} />);
 
 /** The headings, rows and notes, in words. */
 function linesOf(html: string): string[] {
@@ -102,7 +102,10 @@ describe("the groups such as this patient", () => {
       "CAR-T and bispecifics: not found with creatinine clearance below 45.",
     ]);
     // It is read last.
-    const [groups] = selectGroups(by("renal-function", [contradicted], [group("B")]), kidneys);
+    const [groups] = selectGroupsForPatient(
+      by("renal-function", [contradicted], [group("B")]),
+      kidneys,
+    );
     const titlesOf = (lists: readonly GroupList[] = []) => lists.map(({ title }) => title);
     expect([titlesOf(groups?.first), titlesOf(groups?.further)]).toEqual([
       ["CRS with creatinine clearance below 45"],
@@ -132,7 +135,7 @@ describe("the groups such as this patient", () => {
     const lines = (min: number, max: number | null) => group(`${min}`, { of: { min, max } });
     const view = by("prior-lines", [lines(3, null), lines(4, 5), lines(6, null)]);
     const placesFor = (priorLines: number) =>
-      selectGroups(view, patient({ priorLines })).flatMap(({ first }) =>
+      selectGroupsForPatient(view, patient({ priorLines })).flatMap(({ first }) =>
         first.map(({ place, groups }) => [place, ...groups.map(({ drug }) => drug)]),
       );
     expect(placesFor(5)).toEqual([["such", "3", "4"]]);
@@ -145,7 +148,7 @@ describe("the groups such as this patient", () => {
   it("say whom their study enrolled, where the patient is older", () => {
     const view = by("prior-lines", [group("A", { of: { min: 4, max: null }, ages: [43, 78] })]);
     const textsFor = (age: number) =>
-      selectGroups(view, patient({ age, priorLines: 4 })).flatMap(({ first }) =>
+      selectGroupsForPatient(view, patient({ age, priorLines: 4 })).flatMap(({ first }) =>
         first.flatMap(({ groups }) => groups.map(({ text }) => text)),
       );
     expect([textsFor(82), textsFor(74)]).toEqual([["enrolled ages 43 to 78"], [""]]);
@@ -154,7 +157,7 @@ describe("the groups such as this patient", () => {
   it("by age and lines are folded where earlier therapy or a finding leads", () => {
     const { reported, classes } = by("age", groupsOfA);
     const view = { classes, reported: [...reported, ...by("frailty", [group("B")]).reported] };
-    const [frailty, age] = selectGroups(view, patient({ age: 70, traits: ["frailty"] }));
+    const [frailty, age] = selectGroupsForPatient(view, patient({ age: 70, traits: ["frailty"] }));
     expect([frailty?.first.length, age?.first.length, age?.further.length]).toEqual([1, 0, 1]);
   });
 
@@ -163,7 +166,7 @@ describe("the groups such as this patient", () => {
     const lines = by("prior-lines", [group("B", { of: { min: 4, max: null } })]);
     const view = { classes, reported: [...reported, ...lines.reported] };
     const countsAt = (age: number) =>
-      selectGroups(view, patient({ age, priorLines: 4 })).map(({ first, further }) => [
+      selectGroupsForPatient(view, patient({ age, priorLines: 4 })).map(({ first, further }) => [
         first.length,
         further.length,
       ]);
@@ -179,7 +182,7 @@ describe("the groups such as this patient", () => {
 
   it("are folded where their study states neither its design nor its number of patients", () => {
     const bare = group("Bare", { of: { min: 70, max: null }, isBare: true });
-    const [only] = selectGroups(by("age", [bare]), patient({ age: 74 }));
+    const [only] = selectGroupsForPatient(by("age", [bare]), patient({ age: 74 }));
     expect([only?.first, only?.further.length, only?.missing]).toEqual([
       [],
       1,
@@ -190,7 +193,7 @@ describe("the groups such as this patient", () => {
       ...of,
       tables: of.tables.map((table) => ({ ...table, isFirst: true as const })),
     }));
-    const [age] = selectGroups({ reported: allFirst, classes }, patient({ age: 70 }));
+    const [age] = selectGroupsForPatient({ reported: allFirst, classes }, patient({ age: 70 }));
     expect(age?.first.flatMap(({ groups }) => groups.map(({ drug }) => drug))).toEqual(["A"]);
     expect(age?.missing).toBe("Bispecifics: response not found around 70 years.");
   });

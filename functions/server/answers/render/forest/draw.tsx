@@ -5,19 +5,19 @@ import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Plotted } from "#presentation/row/plotted.ts";
-import { formatWeight, type TrialLine } from "#presentation/row/trial-lines.ts";
+import { formatTrialWeight, type TrialLine } from "#presentation/row/trial-lines.ts";
 import {
   arrow,
   makeDiamondPath,
   makeHorizontalPath,
-  makeUprightPaths,
-  placeOn,
+  makeVerticalLinesPath,
+  placeFractionOnAxis,
   roundToTenth,
   scaleSquareSide,
 } from "#presentation/svg/geometry.ts";
 import { boundPaths } from "#presentation/svg/marks.tsx";
 import { type Palette, type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
-import { type TextStyle, wrap } from "#presentation/svg/text.ts";
+import { breakTextIntoLines, type TextStyle } from "#presentation/svg/text.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
 import { type ForestFigure, type ForestTable, makeFigure } from "./figure.ts";
 
@@ -91,7 +91,7 @@ function placeParagraph(
   x: number = columns.left,
   end: number = columns.right,
 ): Placing {
-  const lines = wrap(text, end - x, style);
+  const lines = breakTextIntoLines(text, end - x, style);
   const height = style.size * leading;
   return (top) => ({
     drawn: lines.map((words, index) => (
@@ -188,7 +188,7 @@ function Forest({ figure }: { figure: ForestFigure }) {
 }
 
 const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
-const tickPlaces = ticks.map((at) => roundToTenth(placeOn(columns.plot, at)));
+const tickPlaces = ticks.map((at) => roundToTenth(placeFractionOnAxis(columns.plot, at)));
 
 /** Places the table on the gridlines of its axis, and the difference beside the labels of the axis. */
 function placePlot({ heads, tables, axisEnd, contrast }: ForestFigure): Placing {
@@ -212,7 +212,11 @@ function placePlot({ heads, tables, axisEnd, contrast }: ForestFigure): Placing 
         ),
       ),
     );
-    const grid = makeUprightPaths(tickPlaces, roundToTenth(head.bottom + 4), roundToTenth(axisY));
+    const grid = makeVerticalLinesPath(
+      tickPlaces,
+      roundToTenth(head.bottom + 4),
+      roundToTenth(axisY),
+    );
     const drawn = (
       <>
         <Stroke tone="line" path={grid} />
@@ -232,10 +236,10 @@ function Axis({ y, end }: { y: number; end: number }) {
     <>
       <Stroke
         tone="edge"
-        path={line + makeUprightPaths(tickPlaces, roundToTenth(y), roundToTenth(y + 5))}
+        path={line + makeVerticalLinesPath(tickPlaces, roundToTenth(y), roundToTenth(y + 5))}
       />
       {ticks.map((at) => (
-        <Text key={at} {...text} x={placeOn(plot, at)} y={y + 14}>
+        <Text key={at} {...text} x={placeFractionOnAxis(plot, at)} y={y + 14}>
           {String(Math.round(at * end))}
         </Text>
       ))}
@@ -272,7 +276,7 @@ function placeClass(table: ForestTable, scale: Scale): Placing {
       ...(nextLine ? [placeLine(nextLine, "next", scale)] : []),
       8,
     ]);
-    const guide = makeUprightPaths(
+    const guide = makeVerticalLinesPath(
       (numberLine?.drawn?.marks ?? []).map(({ at }) => placeMark(at, scale)),
       roundToTenth(heading.bottom),
       roundToTenth(lines.bottom + 4),
@@ -309,7 +313,7 @@ function placeLine(
     ...{ ...texts, basis, note: joinFacts([...facts, ...further]) },
     number: drawn?.number ?? "",
     range: drawn?.under ? `(${drawn.under})` : "",
-    weight: weight === null ? "" : formatWeight(weight),
+    weight: weight === null ? "" : formatTrialWeight(weight),
   };
   return placeCells(
     lineStyles[kind],
@@ -379,7 +383,7 @@ interface MarksProps {
 const sideWithoutWeight = 8;
 
 function placeMark(at: number, { axisEnd }: Scale): number {
-  return roundToTenth(placeOn(columns.plot, at / axisEnd));
+  return roundToTenth(placeFractionOnAxis(columns.plot, at / axisEnd));
 }
 
 /**
@@ -416,7 +420,7 @@ function Marks({ kind, side, weight, y, scale }: MarksProps) {
         />
       ))}
       {ends.length > 0 && (
-        <path d={makeUprightPaths(ends, roundToTenth(y - 3.5), roundToTenth(y + 3.5))} />
+        <path d={makeVerticalLinesPath(ends, roundToTenth(y - 3.5), roundToTenth(y + 3.5))} />
       )}
       {marks
         .filter(({ at }) => isInside(at))

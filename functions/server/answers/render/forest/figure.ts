@@ -4,10 +4,10 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ClassTable, makeClassTables } from "#presentation/row/class-tables.ts";
-import { writeDifference } from "#presentation/row/difference.ts";
-import { chooseAxisEnd, isCompared, isEmpty } from "#presentation/row/figures.ts";
-import { describeMissingNumber } from "#presentation/row/missing.ts";
-import { describeNotPooled } from "#presentation/row/not-pooled.ts";
+import { findDifferenceTexts } from "#presentation/row/difference.ts";
+import { chooseAxisEnd, hasNoCohorts, isRowCompared } from "#presentation/row/figures.ts";
+import { describeWhyNoNumber } from "#presentation/row/missing.ts";
+import { makeNotPooledTexts } from "#presentation/row/not-pooled.ts";
 import { listAnswerNotes, listRowNotes } from "#presentation/row/notes.ts";
 import { nameClassesOfRow } from "#presentation/row/products.ts";
 import {
@@ -16,15 +16,15 @@ import {
   placingByItself,
   type RowView,
 } from "#presentation/row/row-view.ts";
-import { describeRatio } from "#presentation/row/statistics.ts";
+import { describeContrastStatistics } from "#presentation/row/statistics.ts";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
 import { boundPaths } from "#presentation/svg/marks.tsx";
 import { describeVeryLowCertainty } from "#presentation/views/answer-texts.ts";
-import { describeDifference, describeSide } from "#presentation/views/copied-text.ts";
-import { describeModel, listChangedRules } from "#presentation/views/counting-rules.ts";
-import { describeScope } from "#presentation/views/scope.ts";
+import { describeCopiedDifference, describeCopiedSide } from "#presentation/views/copied-text.ts";
+import { describeModelAndScale, listNonDefaultRules } from "#presentation/views/counting-rules.ts";
+import { describeQuestionScope } from "#presentation/views/scope.ts";
 import { classInText, className } from "#presentation/words/class-names.ts";
-import { formatCounted } from "#presentation/words/counts.ts";
+import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import {
   capitalise,
@@ -66,17 +66,19 @@ export function makeFigure(row: Row, answer: Answer): ForestFigure {
   const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(query);
   const isLandmark = parseSurvivalFamily(row.outcome) !== null;
-  const empty = isEmpty(answer) ? widening.empty : "";
+  const empty = hasNoCohorts(answer) ? widening.empty : "";
   const tables = empty ? [] : listTables(row, answer);
   const lines = tables.flatMap(({ trials }) => trials);
   const isWeighted = lines.some(isWeightedLine);
-  const model = isWeighted ? describeModel(query.model, isLandmark ? "landmark" : "logit") : "";
+  const model = isWeighted
+    ? describeModelAndScale(query.model, isLandmark ? "landmark" : "logit")
+    : "";
   const contrast = empty ? [] : describeContrast(row, view, answer);
   return {
     outcome: row.outcome,
     title: view.label,
     detail: view.detail ?? "",
-    subtitle: [describeScope(answer), joinBySpaces([model, ...listChangedRules(query)])],
+    subtitle: [describeQuestionScope(answer), joinBySpaces([model, ...listNonDefaultRules(query)])],
     heads: {
       label: capitalise(noun),
       drug: "Drug",
@@ -104,7 +106,7 @@ function listTables(row: Row, answer: Answer): ForestTable[] {
   const tables = makeClassTables(row, answer);
   const noun = chooseStudyWord(answer.query);
   return therapyClasses.flatMap((group) => {
-    const why = describeMissingNumber(group, row, answer);
+    const why = describeWhyNoNumber(group, row, answer);
     const missing = why ? [why] : [];
     const [first = makeEmptyTable(group), ...others] = tables.filter(
       (table) => table.group === group,
@@ -151,19 +153,19 @@ function isWeightedLine({ parts }: TrialLine): boolean {
 /** Names both classes, then returns the difference with how many analyses keep it, and its ratio; or why there is none. */
 function describeContrast(row: Row, view: RowView, answer: Answer): string[] {
   const names = nameClassesOfRow(row, classInText);
-  const { range = "" } = writeDifference(row) ?? {};
-  const difference = describeDifference(row, { ...view, notes: [] }, answer, "");
+  const { range = "" } = findDifferenceTexts(row) ?? {};
+  const difference = describeCopiedDifference(row, { ...view, notes: [] }, answer, "");
   const texts = [
     // No line ends within an interval.
     difference && writeSentence(difference.replace(range, range.replaceAll(" ", "\u00a0"))),
-    describeRatio(row),
+    describeContrastStatistics(row),
   ].filter((text) => text !== "");
   return texts.length === 0 ? [] : [`${names["car-t"]} v ${names.bsab}`, ...texts];
 }
 
 /** States the certainty of the difference; empty if there is no difference. */
 function describeCertainty(row: Row, { query }: Answer): string {
-  return isCompared(row) ? describeVeryLowCertainty(chooseStudyWord(query)) : "";
+  return isRowCompared(row) ? describeVeryLowCertainty(chooseStudyWord(query)) : "";
 }
 
 /** Describes each class as copied text does, as in "CAR-T: 88 of 100 (68–96), 73–97 in 4 trials, 306 patients.". */
@@ -173,8 +175,8 @@ function describeClasses(row: Row, answer: Answer, tables: readonly ForestTable[
   return therapyClasses.flatMap((group) => {
     const side = sides.get(group);
     const text = side
-      ? describeSide(side, noun, ` ${elementTexts.of100}`)
-      : describeMissingNumber(group, row, answer);
+      ? describeCopiedSide(side, noun, ` ${elementTexts.of100}`)
+      : describeWhyNoNumber(group, row, answer);
     const next = tables.find((table) => table.group === group)?.next;
     return [
       text ? `${className[group]}: ${text}.` : "",
@@ -187,13 +189,13 @@ function describeClasses(row: Row, answer: Answer, tables: readonly ForestTable[
 function listFoot(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
   const { query, review, dataVersion, answerVersion, href } = answer;
   const cohorts = tables.flatMap(({ trials }) => trials.map(({ cohort }) => cohort));
-  const unlisted = describeNotPooled(row, new Set(cohorts)).count;
+  const unlisted = makeNotPooledTexts(row, new Set(cohorts)).count;
   const notes = [...listRowNotes(row, answer), ...listAnswerNotes(answer)];
   const labels = [...new Set(notes.map(({ label }) => label))];
   const texts = [
     describeCertainty(row, answer),
     unlisted > 0 &&
-      `${formatCounted(unlisted, `selected ${chooseStudyWord(query)}`)} without a figure that stands here.`,
+      `${formatCountWithNoun(unlisted, `selected ${chooseStudyWord(query)}`)} without a figure that stands here.`,
     labels.length > 0 && `Keep in mind: ${labels.join("; ")}.`,
     describeMarks(row, chooseStudyWord(query), tables),
     review.statement,

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { ApiComparison, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { findDifference } from "#presentation/row/difference.ts";
+import { findDifferenceNumbers } from "#presentation/row/difference.ts";
 import { findHeadlineRow } from "#presentation/row/figures.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
@@ -91,7 +91,7 @@ describe("a screen", () => {
         });
         for (const row of screen.rows) {
           const answered = answer.outcomes.find(({ outcome }) => outcome === row.outcome);
-          const numbers = answered && findDifference(answered);
+          const numbers = answered && findDifferenceNumbers(answered);
           const { code, difference } = row.status;
           expect(difference === undefined).toBe(!numbers);
           if (numbers) {

@@ -4,9 +4,9 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { makeClassTables } from "#presentation/row/class-tables.ts";
-import { writeDifference } from "#presentation/row/difference.ts";
-import { findRateOfGroup } from "#presentation/row/figures.ts";
-import { describeMissingDifference, describeMissingNumber } from "#presentation/row/missing.ts";
+import { findDifferenceTexts } from "#presentation/row/difference.ts";
+import { findGroupRateWithInterval } from "#presentation/row/figures.ts";
+import { describeWhyNoDifference, describeWhyNoNumber } from "#presentation/row/missing.ts";
 import { makeRowView, placingByItself } from "#presentation/row/row-view.ts";
 import { describeVeryLowCertainty } from "#presentation/views/answer-texts.ts";
 import { columns } from "#server/answers/render/forest/draw.tsx";
@@ -62,8 +62,8 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
           expect(figure.empty).not.toBe("");
           continue;
         }
-        if (findRateOfGroup(row, group) === null) {
-          expect(table.facts).toContain(describeMissingNumber(group, row, answer));
+        if (findGroupRateWithInterval(row, group) === null) {
+          expect(table.facts).toContain(describeWhyNoNumber(group, row, answer));
           continue;
         }
         const isCount = number.includes(" of ");
@@ -83,13 +83,13 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
     everyFigure(({ row, view, answer, figure }) => {
       const contrastText = breakable(figure.contrast.join(" "));
       const { status } = view;
-      const difference = writeDifference(row);
+      const difference = findDifferenceTexts(row);
       if (difference) {
         for (const text of [difference.range, status.text]) {
           expect(contrastText.toLowerCase()).toContain(text);
         }
-      } else if (therapyClasses.every((group) => findRateOfGroup(row, group) !== null)) {
-        expect(contrastText).toContain(describeMissingDifference(row, answer));
+      } else if (therapyClasses.every((group) => findGroupRateWithInterval(row, group) !== null)) {
+        expect(contrastText).toContain(describeWhyNoDifference(row, answer));
       }
       for (const text of [figure.description, figure.foot.join(" ")]) {
         const isSaid =

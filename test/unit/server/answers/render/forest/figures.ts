@@ -4,7 +4,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { PaletteTheme } from "#presentation/svg/palette.ts";
-import { measureWidth } from "#presentation/svg/text.ts";
+import { measureTextWidth } from "#presentation/svg/text.ts";
 import { renderForest } from "#server/answers/render/forest/draw.tsx";
 import { makeFigure } from "#server/answers/render/forest/figure.ts";
 import { comparison } from "../../../../../support/answers.ts";
@@ -52,7 +52,7 @@ export function textBoxes(svg: string): Box[] {
       number,
     ];
     const text = plainText(inner ?? "");
-    const width = measureWidth(text, { size, bold: of("font-weight") === "600" });
+    const width = measureTextWidth(text, { size, bold: of("font-weight") === "600" });
     const before = { start: 0, middle: width / 2, end: width }[of("text-anchor") ?? "start"] ?? 0;
     const left = x - before;
     return { text, left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.25 };
