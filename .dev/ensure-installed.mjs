@@ -15,42 +15,42 @@ const isWindows = process.platform === "win32";
 /** Tools take these characters for the end of a path, of a string or of a folder in a list. */
 const [special] = root.match(isWindows ? /#/ : /[#"?:\\]/) ?? [];
 if (special) {
-  stop(
+  exitWithError(
     `The path of this folder contains ${special}, which its tools cannot read: ${root}. Move it.`,
   );
 }
 
-if (!isInstalled()) {
-  waitForTurn();
-  if (!isInstalled()) install();
+if (!arePackagesInstalled()) {
+  waitForInstallLock();
+  if (!arePackagesInstalled()) installPackages();
 }
 
 // Whoever types a command may have an older Node, but npm puts the one of the packages before it.
 const node = spawnSync("node", ["-p", "process.features.typescript"], { encoding: "utf8" });
 if (!/strip|transform/.test(node.stdout ?? "")) {
-  stop(
+  exitWithError(
     "This project needs Node 22.18 or newer. The packages bring one for Linux with glibc on x64 and arm64; " +
       "elsewhere install Node 24 from https://nodejs.org and run the command again.",
   );
 }
 
 /** npm keeps a copy of the lockfile in node_modules, without the packages of other systems. */
-function isInstalled() {
-  const locked = readPackages("package-lock.json");
-  const installed = readPackages("node_modules/.package-lock.json");
+function arePackagesInstalled() {
+  const locked = readLockedPackages("package-lock.json");
+  const installed = readLockedPackages("node_modules/.package-lock.json");
   return Object.keys({ ...locked, ...installed }).every((path) =>
     path in installed
       ? installed[path].integrity === locked[path]?.integrity
-      : path === "" || !isNeeded(locked[path]),
+      : path === "" || !isPackageNeeded(locked[path]),
   );
 }
 
 /** Of the optional packages only the programs for this system are needed. */
-function isNeeded({ optional, os, cpu, libc }) {
+function isPackageNeeded({ optional, os, cpu, libc }) {
   return !optional || (os?.includes(process.platform) && cpu?.includes(process.arch) && !libc);
 }
 
-function readPackages(file) {
+function readLockedPackages(file) {
   try {
     return JSON.parse(readFileSync(join(root, file), "utf8")).packages;
   } catch {
@@ -59,24 +59,24 @@ function readPackages(file) {
 }
 
 /** Two commands may be typed at once, and two installations in one folder break each other. */
-function waitForTurn() {
+function waitForInstallLock() {
   for (let waited = 0; ; waited += 1) {
     try {
       writeFileSync(lock, `${process.pid}`, { flag: "wx" });
       process.once("exit", () => rmSync(lock, { force: true }));
       return;
     } catch ({ code, message }) {
-      if (code !== "EEXIST") stop(message);
+      if (code !== "EEXIST") exitWithError(message);
     }
     if (waited === 0)
       console.log(`Another command is installing the packages (${lock}): waiting …`);
-    if (!isHeld()) rmSync(lock, { force: true });
+    if (!isLockHeld()) rmSync(lock, { force: true });
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
 }
 
 /** Returns false if the command that made the lock has ended without deleting it. */
-function isHeld() {
+function isLockHeld() {
   try {
     return process.kill(Number(readFileSync(lock, "utf8")), 0);
   } catch ({ code }) {
@@ -85,7 +85,7 @@ function isHeld() {
   }
 }
 
-function install() {
+function installPackages() {
   console.log("Installing the packages of package-lock.json …");
   // What is there is repaired: `npm ci` would delete it first, and leave nothing where there is no registry.
   const command = existsSync(join(root, "node_modules"))
@@ -98,10 +98,10 @@ function install() {
     stdio: "inherit",
     shell: isWindows,
   });
-  if (status !== 0) stop(`\`npm ${command[0]}\` failed; its message is above.`);
+  if (status !== 0) exitWithError(`\`npm ${command[0]}\` failed; its message is above.`);
 }
 
-function stop(sentence) {
+function exitWithError(sentence) {
   console.error(sentence);
   process.exit(1);
 }

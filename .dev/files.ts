@@ -15,7 +15,11 @@ export function chooseBuildFolder(): string {
  * replaced atomically, because builds of `npm start` and `npm test` may run at the same time and write the same
  * modules.
  */
-export function writeIfChanged(path: string, content: string | Uint8Array, folder = root): boolean {
+export function writeFileIfChanged(
+  path: string,
+  content: string | Uint8Array,
+  folder = root,
+): boolean {
   const file = join(folder, path);
   try {
     if (readFileSync(file).equals(Buffer.from(content))) return false;
@@ -29,18 +33,18 @@ export function writeIfChanged(path: string, content: string | Uint8Array, folde
 }
 
 /** Returns the hash of a text as a policy or the `integrity` of a tag does (CSP 3, Subresource Integrity). */
-export function makeIntegrity(
+export function makeIntegrityHash(
   content: string | Uint8Array,
   algorithm: "sha256" | "sha384",
 ): string {
   return `${algorithm}-${createHash(algorithm).update(content).digest("base64")}`;
 }
 
-export function writeModule(path: string, by: string, ...lines: readonly string[]): void {
-  writeIfChanged(path, [`// Written by ${by}; do not edit.`, ...lines, ""].join("\n"));
+export function writeGeneratedModule(path: string, by: string, ...lines: readonly string[]): void {
+  writeFileIfChanged(path, [`// Written by ${by}; do not edit.`, ...lines, ""].join("\n"));
 }
 
 /** Returns a problem of the data as one line of a terminal: file, field, rule, message. */
-export function formatProblem({ file, field, rule, message }: Problem): string {
+export function formatDataProblem({ file, field, rule, message }: Problem): string {
   return `${file}  ${field || "-"}  ${rule}  ${message}`;
 }

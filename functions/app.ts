@@ -11,10 +11,14 @@ import { allowedMethods, urlLimit } from "./server/http/middleware/allowed-metho
 import { configuration } from "./server/http/middleware/configuration.ts";
 import { rateLimit } from "./server/http/middleware/rate-limit.ts";
 import { requestLog } from "./server/http/middleware/request-log.ts";
-import { noStore, responseHeaders, setProfile } from "./server/http/middleware/response-headers.ts";
+import {
+  noStore,
+  responseHeaders,
+  setHeaderProfile,
+} from "./server/http/middleware/response-headers.ts";
 import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { respondWithProblem } from "./server/http/problem.ts";
-import { listHandlers, type Route, type Routes } from "./server/http/route.ts";
+import { listRouteHandlers, type Route, type Routes } from "./server/http/route.ts";
 import { routes as about } from "./server/pages/about/about-route.tsx";
 import { routes as build } from "./server/pages/build/build-route.tsx";
 import { routes as explore } from "./server/pages/explore/explore-route.tsx";
@@ -35,7 +39,7 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(textCoding)
   .use(noStore)
   .use(configuration)
-  .use("/embed", setProfile("embed"))
+  .use("/embed", setHeaderProfile("embed"))
   .use(readableErrors)
   .use(allowedMethods)
   .use(urlLimit)
@@ -79,7 +83,7 @@ const routesOfFiles = Object.fromEntries(
 function makeBuiltPageRoute({ path, file = `${path}.html`, profile = "page" }: Page): Route {
   const contentType = "text/html; charset=utf-8";
   return [
-    setProfile(profile),
+    setHeaderProfile(profile),
     noParameters,
     (context) =>
       respondWithBuiltFile(context, {
@@ -100,5 +104,5 @@ for (const [path, route] of [
   ...Object.entries(routesOfFiles),
   ...resources,
 ]) {
-  app.get(path, ...listHandlers(route));
+  app.get(path, ...listRouteHandlers(route));
 }

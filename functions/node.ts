@@ -5,7 +5,7 @@
  */
 
 import { readSettings, type Settings } from "./server/node/settings.ts";
-import { formatHost, reportFailure } from "./server/node/terminal.ts";
+import { formatHostForUrl, reportFailure } from "./server/node/terminal.ts";
 
 // The process continues if a line cannot be written, because the disk is full or the reader of the line has ended.
 for (const lines of [process.stdout, process.stderr]) lines.on("error", () => undefined);
@@ -14,15 +14,15 @@ const { settings, problems } = readSettings(process.env);
 if (problems) reportFailure(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
 else if (process.argv.includes("--health")) await reportFailedHealthCheck(settings);
 else {
-  const { serveWith } = await import("./server/node/node-server.ts");
+  const { serveNodeApp } = await import("./server/node/node-server.ts");
   const { default: worker } = await import("./worker.ts");
-  serveWith(worker, settings);
+  serveNodeApp(worker, settings);
 }
 
 async function reportFailedHealthCheck({ HOST, PORT }: Settings): Promise<void> {
   const here = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
   try {
-    const { ok, status } = await fetch(`http://${formatHost(here)}:${PORT}/healthz`);
+    const { ok, status } = await fetch(`http://${formatHostForUrl(here)}:${PORT}/healthz`);
     if (!ok) reportFailure(`/healthz answers ${status}.`);
   } catch {
     reportFailure(`Nothing answers on ${here} port ${PORT}.`);

@@ -10,21 +10,21 @@ import { canShare, makeCopier } from "./copying.tsx";
 import type { Send } from "./effects.ts";
 import { surroundings } from "./page/environment.ts";
 import {
-  applyChanges,
+  applyQuestionChanges,
   changeToProducts,
-  isWithoutRegion,
-  readParameter,
-  setParameter,
+  isFewLinesWithoutRegion,
+  readQuestionParameter,
+  setQuestionParameter,
 } from "./question.ts";
 import { RowPanel } from "./row/row-panel.tsx";
 import { FilterSheet } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
-import { findOpenRow, isPending, type Loaded, type State } from "./store.ts";
+import { findOpenRowOutcome, isAnswerPending, type Loaded, type State } from "./store.ts";
 import { OwnCounts } from "./views/own-counts.tsx";
 import { RegionOffers } from "./views/region-offers.tsx";
 import { Share } from "./views/share.tsx";
 import { Shell } from "./views/shell.tsx";
-import { FailureState, NoAnswer, Skeleton, Status, Withdrawn } from "./views/states.tsx";
+import { FailureState, NoAnswer, Skeleton, Status, WithdrawnNotice } from "./views/states.tsx";
 
 export interface AppProps {
   state: State;
@@ -37,7 +37,7 @@ export interface AppProps {
 export function App(props: AppProps) {
   const { state, send } = props;
   const { loaded, failure, withdrawn } = state;
-  if (withdrawn) return <Withdrawn reason={withdrawn.reason} />;
+  if (withdrawn) return <WithdrawnNotice reason={withdrawn.reason} />;
   if (loaded) return <AnswerOnScreen {...props} loaded={loaded} />;
   return (
     <>
@@ -64,14 +64,14 @@ export interface AnswerProps extends AppProps {
 function AnswerOnScreen(props: AnswerProps) {
   const { state, loaded, send } = props;
   const { initial, failure, hydrated } = state;
-  const pending = isPending(state);
+  const pending = isAnswerPending(state);
   // No service confirms the numbers of a device or of a copy.
   const isUnconfirmed = loaded.onDevice || surroundings.isCopy;
-  const view = isUnconfirmed ? addAge(loaded.view, Date.now()) : loaded.view;
+  const view = isUnconfirmed ? addDataAge(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
   // No question selects some patients: then there is nothing to copy or to offer.
   const canCopy = hydrated && forPatient?.fit.question !== null;
-  const choose = makeChooser(props);
+  const choose = makeQuestionChooser(props);
   const reset = () => send("chosenForAll", view.reset);
   // The answer that came with the page is not announced to screen readers.
   const isNews = hydrated && !pending && (loaded.query !== initial?.query || forPatient);
@@ -90,7 +90,7 @@ function AnswerOnScreen(props: AnswerProps) {
       <Shell
         view={view}
         stale={pending}
-        openRow={findOpenRow(state)}
+        openRow={findOpenRowOutcome(state)}
         site={surroundings.site}
         openReport={surroundings.openReport}
         act={
@@ -151,7 +151,7 @@ function AnswerOnScreen(props: AnswerProps) {
  *
  * @param now The time by the clock of the device, in milliseconds.
  */
-export function addAge(view: Screen, now: number): Screen {
+export function addDataAge(view: Screen, now: number): Screen {
   const { verdict, dataDate } = view;
   const age = describeDataAge(dataDate, now);
   return age === null ? view : { ...view, verdict: { ...verdict, lead: `${age} ${verdict.lead}` } };
@@ -173,7 +173,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
   return (
     <>
       <Background {...props} />
-      {onDevice && !isPending(state) && <p class="notice">{elementTexts.states.onDevice}</p>}
+      {onDevice && !isAnswerPending(state) && <p class="notice">{elementTexts.states.onDevice}</p>}
       {opened && "outcome" in opened && (
         <RowPanel
           // A press on another row opens that one in its place.
@@ -182,7 +182,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
           opened={opened}
           onProducts={onProducts}
           onLeave={(ids) =>
-            send("chosen", setParameter(state.query, "exclude", ids.join(",") || null))
+            send("chosen", setQuestionParameter(state.query, "exclude", ids.join(",") || null))
           }
         />
       )}
@@ -193,7 +193,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
           opened={opened}
           onChoose={(query) => {
             // A box that is ticked before the previous choice was answered would undo that choice.
-            const isTooSoon = forPatient && isPending(state);
+            const isTooSoon = forPatient && isAnswerPending(state);
             if (!isTooSoon) choose(query);
           }}
           onReset={reset}
@@ -229,7 +229,7 @@ function makeProductsOpener(
   canonical: string,
   choose: (query: string) => void,
 ): (() => void) | undefined {
-  return readParameter(canonical, "compare") === null
+  return readQuestionParameter(canonical, "compare") === null
     ? () => choose(changeToProducts(canonical))
     : undefined;
 }
@@ -238,13 +238,13 @@ function makeProductsOpener(
  * Returns the function that asks a chosen question. If a question holds a patient, only what the reader changed
  * leaves the element.
  */
-function makeChooser({ state, loaded, send }: AnswerProps): (query: string) => void {
+function makeQuestionChooser({ state, loaded, send }: AnswerProps): (query: string) => void {
   const { forPatient, view } = loaded;
   return (query) => {
-    send("chosen", forPatient ? applyChanges(state.query, view.canonical, query) : query);
+    send("chosen", forPatient ? applyQuestionChanges(state.query, view.canonical, query) : query);
     // After one or two lines labels differ so much that our own pages ask for the region at once. In an
     // open form it stands above the lines.
-    const asksForRegion = isWithoutRegion(query) && !isWithoutRegion(state.query);
+    const asksForRegion = isFewLinesWithoutRegion(query) && !isFewLinesWithoutRegion(state.query);
     if (surroundings.isOwnPage && asksForRegion && !state.opened)
       send("sheetOpened", { name: "question" });
   };

@@ -8,7 +8,7 @@ import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
-import { has } from "./has.ts";
+import { hasFields } from "./has.ts";
 import { surroundings } from "./page/environment.ts";
 
 export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
@@ -25,7 +25,7 @@ export class AskError extends Error {
 }
 
 /** Returns the failure to show for any error: `failed` for an error of another kind. */
-export function readFailure(error: unknown): Failure {
+export function readErrorFailure(error: unknown): Failure {
   return error instanceof AskError ? error.failure : { kind: "failed" };
 }
 
@@ -141,7 +141,7 @@ async function requestAnswer(
     clearTimeout(timer);
     signal.removeEventListener("abort", abort);
   }
-  if (response.ok && isOurs(response) && isAnswer(body)) {
+  if (response.ok && isOurResponse(response) && isAnswerBody(body)) {
     const onDevice = response.headers.get("cache-status")?.endsWith("detail=device") ?? false;
     return { body, onDevice };
   }
@@ -152,18 +152,18 @@ async function requestAnswer(
 }
 
 /** A captive portal answers with a page of its own. */
-function isOurs({ headers }: Response): boolean {
+function isOurResponse({ headers }: Response): boolean {
   return headers.get("content-type")?.startsWith("application/json") ?? false;
 }
 
-function isAnswer(body: unknown): body is Body {
-  return has(body, "answerVersion") && typeof body.answerVersion === "string";
+function isAnswerBody(body: unknown): body is Body {
+  return hasFields(body, "answerVersion") && typeof body.answerVersion === "string";
 }
 
 /** Returns what a problem document says is wrong, by parameter, or in general. */
 function listRefusalDetails(problem: unknown): string[] {
-  if (!has(problem, "errors") || !Array.isArray(problem.errors))
-    return has(problem, "detail") ? [String(problem.detail)] : [];
+  if (!hasFields(problem, "errors") || !Array.isArray(problem.errors))
+    return hasFields(problem, "detail") ? [String(problem.detail)] : [];
   return problem.errors.map(
     (error: QueryProblem) => `${formatProblemParameter(error)}: ${error.message}`,
   );

@@ -4,22 +4,27 @@ import { findNearName } from "#core/question/near-name.ts";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { appearance } from "#presentation/embed/appearance.ts";
 import type { AnswerProps } from "./app.tsx";
-import { askForms, insertLink } from "./copying.tsx";
+import { askCopiedForms, insertAnswerLink } from "./copying.tsx";
 import { surroundings } from "./page/environment.ts";
-import { placeSheets } from "./page/place-sheets.ts";
+import { placeSheetsInSight } from "./page/place-sheets.ts";
 import { watchRecall } from "./page/watch-recall.ts";
-import { changeToClasses, makePermalink, setParameter, warnAboutUnknown } from "./question.ts";
+import {
+  changeToClasses,
+  makePermalink,
+  setQuestionParameter,
+  warnAboutUnknownParameter,
+} from "./question.ts";
 import { HandOver } from "./sheets/hand-over.tsx";
-import { isPending } from "./store.ts";
+import { isAnswerPending } from "./store.ts";
 
 export function Background(props: AnswerProps) {
   const { state, loaded, send, place } = props;
   const { canonical, answerVersion, dataDate, dataVersion } = loaded.view;
   const { forPatient } = loaded;
-  useEffect(() => watchPlace(place), [place]);
+  useEffect(() => warnAndPlaceSheets(place), [place]);
   const before = useRef(canonical);
   useEffect(() => {
-    if (shouldShowVerdict(before.current, canonical)) showVerdict(place);
+    if (shouldShowVerdict(before.current, canonical)) scrollToVerdict(place);
     before.current = canonical;
   }, [canonical, place]);
   useEffect(
@@ -31,10 +36,10 @@ export function Background(props: AnswerProps) {
   const summary = async () => {
     // Products side by side have no sentences that could stand for them.
     const question = changeToClasses(canonical);
-    const { summary: form } = await askForms(props, question);
+    const { summary: form } = await askCopiedForms(props, question);
     const link = makePermalink(surroundings.site, question, dataVersion);
     return {
-      text: insertLink(form, link).text,
+      text: insertAnswerLink(form, link).text,
       question,
       dataDate,
       dataVersion,
@@ -45,7 +50,7 @@ export function Background(props: AnswerProps) {
       handed={handed}
       patient={patient}
       // The record gets nothing of a question that was asked before.
-      summary={isPending(state) || forPatient?.fit.question === null ? undefined : summary}
+      summary={isAnswerPending(state) || forPatient?.fit.question === null ? undefined : summary}
     />
   );
 }
@@ -55,30 +60,35 @@ const chosenBelow = ["outcome", "exclude"];
 
 function shouldShowVerdict(before: string, after: string): boolean {
   const [from, to] = [before, after].map((question) =>
-    chosenBelow.reduce((text, name) => setParameter(text, name, null), question),
+    chosenBelow.reduce((text, name) => setQuestionParameter(text, name, null), question),
   );
   return from !== to;
 }
 
 /** Scrolls back to the verdict, which a filter that is chosen far down changes. */
-function showVerdict(place: Element): void {
+function scrollToVerdict(place: Element): void {
   const root = place.getRootNode();
   const top = root instanceof ShadowRoot ? root.host : place;
   if (top.getBoundingClientRect().top < 0) top.scrollIntoView();
 }
 
-/** @returns A function that ends it. */
-function watchPlace(place: HTMLElement): (() => void) | undefined {
+/**
+ * Warns of attributes that are not understood and, in a frame, places sheets in sight; returns a function that ends
+ * it.
+ *
+ * @returns A function that ends it.
+ */
+function warnAndPlaceSheets(place: HTMLElement): (() => void) | undefined {
   const root = place.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
-  warnAboutAttributes(root.host);
-  if (window.parent !== window) return placeSheets(place);
+  warnAboutWrongAttributes(root.host);
+  if (window.parent !== window) return placeSheetsInSight(place);
 }
 
 /** Warns in the console of a look or an attribute that is not understood; neither prevents an answer. */
-function warnAboutAttributes(element: Element): void {
+function warnAboutWrongAttributes(element: Element): void {
   for (const { name } of element.attributes) {
-    if (findNearName(name, parameterNames)) warnAboutUnknown(name);
+    if (findNearName(name, parameterNames)) warnAboutUnknownParameter(name);
   }
   for (const [name, words] of Object.entries<readonly string[]>(appearance)) {
     const value = element.getAttribute(name);

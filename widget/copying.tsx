@@ -11,7 +11,7 @@ import type { AnswerProps } from "./app.tsx";
 import { AskError } from "./ask.ts";
 import { copyToClipboard } from "./page/clipboard.ts";
 import { surroundings } from "./page/environment.ts";
-import { addRegion, makePermalink } from "./question.ts";
+import { addDefaultRegions, makePermalink } from "./question.ts";
 import type { Loaded } from "./store.ts";
 
 /** The message to the reader, and the text if it must be copied by hand. */
@@ -25,7 +25,6 @@ export type CopyForm = "short" | "summary" | "table" | "link";
 /** Sends or copies an answer: a form is copied, or the device asks for the receiver. */
 export type CopyWay = CopyForm | "share";
 
-/** Returns whether the device has a way of its own to send something. */
 export const canShare = (): boolean => typeof navigator.share === "function";
 
 /** Call it while the click is handled; see `copyToClipboard`. */
@@ -35,7 +34,7 @@ export type Copier = (way: CopyWay) => Promise<CopyOutcome>;
  * Returns an answer as text. Its numbers and those on screen are of one release; if not, the answer on screen is
  * asked for again.
  */
-export async function askForms(
+export async function askCopiedForms(
   {
     state,
     loaded: { view, forPatient },
@@ -63,15 +62,20 @@ export async function askForms(
  */
 export function makeCopier(answer: AnswerProps, question: string, row?: Copy): Copier {
   const { loaded } = answer;
-  const link = makePermalink(surroundings.site, addRegion(question), loaded.view.dataVersion);
+  const link = makePermalink(
+    surroundings.site,
+    addDefaultRegions(question),
+    loaded.view.dataVersion,
+  );
   const { forPatient } = loaded;
-  const describe = (way: CopyWay) => forPatient && describeCopied(way, forPatient.question);
+  const describe = (way: CopyWay) =>
+    forPatient && describeCopiedPatientData(way, forPatient.question);
   const make = async (form: CopyForm): Promise<Copy> => {
     if (form === "link") return { text: link, html: link };
     if (form === "short" && forPatient)
-      return insertLink(makeClipboardText(forPatient.copied.short), link);
+      return insertAnswerLink(makeClipboardText(forPatient.copied.short), link);
     const part = form === "table" ? form : "summary";
-    const copy = insertLink(row ?? (await askForms(answer, question))[part], link);
+    const copy = insertAnswerLink(row ?? (await askCopiedForms(answer, question))[part], link);
     return forPatient && form === "summary" ? addPatientLines(copy, forPatient.copied.long) : copy;
   };
   return async (form) => {
@@ -82,7 +86,7 @@ export function makeCopier(answer: AnswerProps, question: string, row?: Copy): C
       return { message: ["Copied", note].filter(Boolean).join(". ") };
     }
     try {
-      return { byHand: <ByHand text={(await copy).text} />, message: note };
+      return { byHand: <CopyByHand text={(await copy).text} />, message: note };
     } catch {
       return { message: elementTexts.states.failed };
     }
@@ -105,12 +109,12 @@ async function shareAnswer(
     return { message: note };
   } catch (error) {
     const isCancelled = error instanceof DOMException && error.name === "AbortError";
-    return isCancelled ? {} : { byHand: <ByHand text={url} />, message: note };
+    return isCancelled ? {} : { byHand: <CopyByHand text={url} />, message: note };
   }
 }
 
 /** Inserts the link, because the service does not know at which address the question is asked. */
-export function insertLink({ text, html }: Copy, link: string): Copy {
+export function insertAnswerLink({ text, html }: Copy, link: string): Copy {
   // These are functions, because `replaceAll` would read characters such as `$` in an address.
   return {
     text: text.replaceAll(linkPlaceholder, () => link),
@@ -119,7 +123,7 @@ export function insertLink({ text, html }: Copy, link: string): Copy {
 }
 
 /** States what was copied or sent while a patient is entered: only the text says something of the patient. */
-export function describeCopied(way: CopyWay, question: string): string {
+export function describeCopiedPatientData(way: CopyWay, question: string): string {
   const link = `Its link holds the question only (${question}), nothing of the patient.`;
   return way === "summary" || way === "short"
     ? `The text names the patient’s values. ${link}`
@@ -135,7 +139,7 @@ export function addPatientLines({ text, html }: Copy, lines: readonly string[]):
   };
 }
 
-function ByHand({ text }: { text: string }) {
+function CopyByHand({ text }: { text: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     field.current?.focus();

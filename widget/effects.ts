@@ -1,5 +1,5 @@
 /** The store of one element at work: does what a state wants done and sends back what comes of it. */
-import { type Requests, readFailure } from "./ask.ts";
+import { type Requests, readErrorFailure } from "./ask.ts";
 import { callWhenOnline } from "./page/when-online.ts";
 import { answerForPatient, type KnownAnswers } from "./patient.ts";
 import {
@@ -8,9 +8,9 @@ import {
   type Events,
   type HostMessage,
   type Loaded,
-  makeFirstStep,
+  makeFirstStoreStep,
   type State,
-  takeStep,
+  takeStoreStep,
 } from "./store.ts";
 
 /** After this delay a reader would wonder whether the tap was noticed. */
@@ -40,11 +40,11 @@ export function startStore(
   let isOver = false;
   let stop = () => {};
   const known: KnownAnswers = new Map();
-  let { state, effects } = makeFirstStep(query, initial);
+  let { state, effects } = makeFirstStoreStep(query, initial);
 
   const send: Send = (kind, detail) => {
     if (isOver) return;
-    ({ state, effects } = takeStep(state, kind, detail));
+    ({ state, effects } = takeStoreStep(state, kind, detail));
     // The state is drawn a moment later, because an event may be sent while something is drawn.
     Promise.resolve().then(() => isOver || draw());
     effects.forEach(run);
@@ -68,7 +68,7 @@ export function startStore(
     };
     answerTo(request, controller.signal)
       .then((answer) => send("answered", { attempt, loaded: { query, ...answer } }))
-      .catch((error: unknown) => send("failed", { attempt, failure: readFailure(error) }))
+      .catch((error: unknown) => send("failed", { attempt, failure: readErrorFailure(error) }))
       .finally(() => clearTimeout(timer));
   }
 

@@ -19,16 +19,20 @@ import { type Failure, makeRequests } from "./ask.ts";
 import { type Store, startStore } from "./effects.ts";
 import { surroundings } from "./page/environment.ts";
 import { readServedView } from "./page/first-answer.ts";
-import { takeLostFocus } from "./page/lost-focus.ts";
-import { adoptStyles, followScheme } from "./page/shadow-styles.ts";
-import { makePermalink, readQueryAttributes, setParameter, warnAboutUnknown } from "./question.ts";
+import { restoreLostFocus } from "./page/lost-focus.ts";
+import { adoptStyles, followColourScheme } from "./page/shadow-styles.ts";
+import {
+  makePermalink,
+  readQueryAttributes,
+  setQuestionParameter,
+  warnAboutUnknownParameter,
+} from "./question.ts";
 import type { HandedOver, HostMessage, Loaded } from "./store.ts";
 import { Skeleton } from "./views/states.tsx";
 
 /** This is further than a quick scroll covers before the answer is loaded. */
 const nearBy = "400px";
 
-/** Attributes, which are also properties. */
 const reflectedAttributes = [...parameterNames, "theme", "loading"] as const;
 
 /** Every one as a property: `priorLines`, `age`. An unknown value of the look counts as the first allowed one. */
@@ -36,7 +40,6 @@ type ReflectingProperties = {
   [Name in ParameterName | keyof typeof appearance as PropertyName<Name>]: string | null;
 };
 
-/** Maps each kind of event to its details. */
 export interface EventDetails {
   /** The question in canonical order, empty for the default one, and the address of a page that shows it. */
   change: { query: string; permalink: string };
@@ -44,7 +47,6 @@ export interface EventDetails {
   error: Failure;
 }
 
-/** Describes an answer that is on screen. */
 export interface Result {
   query: string;
   permalink: string;
@@ -95,7 +97,7 @@ export class MyelomaCompare extends HTMLElement {
   set query(query: string | null) {
     const pairs = new URLSearchParams(query ?? "");
     for (const name of pairs.keys()) {
-      if (!name.startsWith("patient-")) warnAboutUnknown(name);
+      if (!name.startsWith("patient-")) warnAboutUnknownParameter(name);
     }
     this.#askFor(orderQueryText(pairs));
   }
@@ -172,7 +174,7 @@ export class MyelomaCompare extends HTMLElement {
     if (before === value || this.#container === null) return;
     if (name === "theme" || name === "loading") this.#present();
     // The question takes only what the host changed; the reader's other choices are kept.
-    else this.#askFor(setParameter(this.#query, name, value));
+    else this.#askFor(setQuestionParameter(this.#query, name, value));
   }
 
   #askFor(query: string): void {
@@ -188,7 +190,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#container = container;
     // A page of ours has the styles of the first view in its HTML.
     adoptStyles(container, styles);
-    this.#followScheme = followScheme(this);
+    this.#followScheme = followColourScheme(this);
     if (!view) {
       container.replaceChildren();
       this.#present();
@@ -199,7 +201,7 @@ export class MyelomaCompare extends HTMLElement {
     this.replaceChildren();
     // Another question may have been set before.
     this.#initial = { query: readQueryAttributes(this), view, onDevice: false };
-    this.#result = makeResult(view);
+    this.#result = makeElementResult(view);
     this.#isServed = true;
     // A task of its own, so that a slow phone can react between running the script and taking over the view.
     const timer = setTimeout(() => this.#isServed && this.#render());
@@ -247,7 +249,7 @@ export class MyelomaCompare extends HTMLElement {
       const tab =
         focused.closest(".tabs") && shadowRoot.querySelector<HTMLElement>(".tabs [aria-current]");
       if (tab && !shadowRoot.activeElement) tab.focus();
-      takeLostFocus(shadowRoot);
+      restoreLostFocus(shadowRoot);
     }
     this.#tellLayers();
   }
@@ -291,7 +293,7 @@ export class MyelomaCompare extends HTMLElement {
       this.#query = query;
       this.#announce("change", { query, permalink: this.permalink });
     } else if (telling.kind === "result") {
-      this.#result = makeResult(telling.view);
+      this.#result = makeElementResult(telling.view);
       this.#announce("result", this.#result);
     } else this.#announce("error", telling.failure);
   }
@@ -342,7 +344,7 @@ function callWhenNear(element: Element, call: () => void): () => void {
   return () => observer.disconnect();
 }
 
-function makeResult({ canonical, dataDate, dataVersion, answerVersion }: Screen): Result {
+function makeElementResult({ canonical, dataDate, dataVersion, answerVersion }: Screen): Result {
   const { site } = surroundings;
   return {
     query: canonical,

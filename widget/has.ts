@@ -1,5 +1,5 @@
 /** Returns whether a value from outside is an object with these names, whatever they hold. */
-export function has<Name extends string>(
+export function hasFields<Name extends string>(
   value: unknown,
   ...names: Name[]
 ): value is Readonly<Record<Name, unknown>> {

@@ -45,7 +45,6 @@ export interface PatientAnswer {
   copied: CopiedLines;
 }
 
-/** Holds what is copied of a patient: a line for each text. */
 export interface CopiedLines {
   /** Tells the question, what such patients had, and how sure that is, with the date and `linkPlaceholder`. */
   readonly short: readonly string[];
@@ -84,13 +83,13 @@ export function makePatientView(
   const lines = {
     // This line states whose text it is, and what was asked.
     question: `${elementTexts.title}. ${asked.title}, ${asked.detail} (asked: ${question}).`,
-    groups: writeGroups(groups),
+    groups: listGroupTexts(groups),
     certainty: `${patients.certainty.lead} ${patients.certainty.text}`,
   };
   return {
     view: {
       ...(hasQuestion
-        ? makeViewOfAll(view, patient, patients)
+        ? makeViewOfAllPatients(view, patient, patients)
         : makeViewWithoutNumbers(view, heading)),
       question: asked,
     },
@@ -113,7 +112,7 @@ export function makePatientView(
           lines.question,
           heading,
           ...lines.groups,
-          `${words.labelled(patients.regions)} ${writeParts(labels.parts)}`,
+          `${words.labelled(patients.regions)} ${joinLabelParts(labels.parts)}`,
           lines.certainty,
           `${words.all}:`,
         ],
@@ -122,14 +121,14 @@ export function makePatientView(
   };
 }
 
-/** Writes what such patients had, as it is on screen. */
-function writeGroups(groups: PatientAnswer["groups"]): string[] {
+/** Returns what such patients had, in the words of the screen. */
+function listGroupTexts(groups: PatientAnswer["groups"]): string[] {
   return groups.flatMap(({ first, missing }) =>
     [...first.map(describeGroupList), missing].filter(Boolean),
   );
 }
 
-const writeParts = (parts: readonly TextPart[]) =>
+const joinLabelParts = (parts: readonly TextPart[]) =>
   parts
     .map(({ text }) => text)
     .join("")
@@ -139,21 +138,21 @@ const writeParts = (parts: readonly TextPart[]) =>
  * Returns the view of all patients beside a patient, whose headline says whose the numbers are, so that it never
  * passes for that of the patient; labels and enrolment stand above.
  */
-function makeViewOfAll(
+function makeViewOfAllPatients(
   view: Screen,
   patient: PatientWithTraits,
   { medians, enrolled }: PatientsView,
 ): Screen {
   const { doubt } = view;
-  const rows = view.rows.map((row) => addReach(row, patient, enrolled));
+  const rows = view.rows.map((row) => addUnenrolledAgeNote(row, patient, enrolled));
   return {
     ...view,
     verdict: { lead: words.all, harms: medians },
     label: null,
     doubt: doubt && { ...doubt, more: [] },
     rows,
-    ...foldRows(view, rows),
-    leftOut: selectLeftOut(view, patient),
+    ...foldFurtherRows(view, rows),
+    leftOut: selectLeftOutOffers(view, patient),
   };
 }
 
@@ -161,7 +160,7 @@ function makeViewOfAll(
 const firstRows = ["orr", "crs-3", "infection-3"];
 
 /** Leaves the first rows of the overview open: the groups of such patients stand above them. */
-function foldRows(view: Screen, rows: Screen["rows"]) {
+function foldFurtherRows(view: Screen, rows: Screen["rows"]) {
   if (view.kind !== "classes" || view.harmGroups) return {};
   const first = rows.filter(({ outcome }) => firstRows.includes(outcome));
   const further = rows.filter((row) => !first.includes(row));
@@ -169,7 +168,7 @@ function foldRows(view: Screen, rows: Screen["rows"]) {
 }
 
 /** Says of a trial that carries a row that it enrolled nobody of the age of the patient. */
-function addReach(
+function addUnenrolledAgeNote(
   row: Screen["rows"][number],
   { age }: PatientWithTraits,
   enrolled: PatientsView["enrolled"],
@@ -185,7 +184,7 @@ function addReach(
 }
 
 /** Lists only the filters whose change leads this patient to another question. */
-function selectLeftOut(
+function selectLeftOutOffers(
   { leftOut, canonical }: Screen,
   patient: PatientWithTraits,
 ): Screen["leftOut"] {

@@ -30,9 +30,9 @@ export async function answerForPatient(
   ask: Requests,
   { known, isRenewed }: { known: KnownAnswers; isRenewed: boolean },
 ): Promise<Omit<Loaded, "query">> {
-  const { choosePatientQuestion, makePatientView } = await loadPatientView();
+  const { choosePatientQuestion, makePatientView } = await loadPatientViewModule();
   const query = choosePatientQuestion(question, patient).question ?? question;
-  const answer = (!isRenewed && known.get(query)) || askBoth(query, ask);
+  const answer = (!isRenewed && known.get(query)) || askScreenAndPatients(query, ask);
   known.set(query, answer);
   // A failed answer is asked again; so is one that the device made, because the network may confirm it by then.
   const forget = () => known.get(query) === answer && known.delete(query);
@@ -42,7 +42,7 @@ export async function answerForPatient(
 }
 
 /** Loads the module that makes the view; the form of a patient does so before there is anything to ask. */
-export async function loadPatientView() {
+export async function loadPatientViewModule() {
   try {
     return await surroundings.loadPatientView();
   } catch {
@@ -51,7 +51,7 @@ export async function loadPatientView() {
 }
 
 /** Nobody ends these requests: another patient of the same question needs them, too. */
-async function askBoth(query: string, ask: Requests): Promise<AnswerToQuestion> {
+async function askScreenAndPatients(query: string, ask: Requests): Promise<AnswerToQuestion> {
   const options = { signal: new AbortController().signal, isPrivate: true };
   const [{ body: view, onDevice }, { body: patients }] = await Promise.all([
     ask.screen(query, options),

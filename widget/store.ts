@@ -36,7 +36,6 @@ export interface OpenedSheet {
   readonly filter?: string | undefined;
 }
 
-/** Describes a patient of a record, whom the page around handed over. */
 export interface HandedOver {
   patient: PatientWithTraits;
   /** The message about the record; `patient` is the patient on screen, `undefined` for all patients. */
@@ -99,7 +98,6 @@ export interface State {
   withdrawn: { reason: string | null } | null;
 }
 
-/** Maps each event to its details. */
 export interface Events {
   /** The page around sets another question. */
   questionSet: string;
@@ -138,7 +136,6 @@ export interface AnswerRequest extends Pick<State, "attempt" | "query" | "patien
   isRenewed: boolean;
 }
 
-/** Describes a message to the page around the element. */
 export type HostMessage =
   | { kind: "change"; query: string }
   | { kind: "result"; view: Screen }
@@ -173,7 +170,7 @@ const transitions: {
     // The record is at another patient: what is here about the one before it goes at once.
     return [loaded?.forPatient ? { ...changes, loaded: null, opened: null } : changes];
   },
-  answered: guardLastRequest((state, { loaded }) => {
+  answered: ignoreEarlierRequests((state, { loaded }) => {
     const { loaded: before, changed } = state;
     const isSame = before?.view.canonical === loaded.view.canonical;
     const changes = {
@@ -189,10 +186,10 @@ const transitions: {
     // An answer about a patient stays in this browser, so the host gets no event.
     return state.patient ? [changes] : [changes, { kind: "result", view: loaded.view }];
   }),
-  failed: guardLastRequest((state, { failure }) => {
+  failed: ignoreEarlierRequests((state, { failure }) => {
     const { initial, patient, opened } = state;
     // The view that the page came with needs no connection. An answer of a later release stays on screen.
-    const isBack = isPending(state) && isAnswerTo(state, initial);
+    const isBack = isAnswerPending(state) && isAnswerToState(state, initial);
     const changes = {
       failure,
       slow: false,
@@ -204,7 +201,7 @@ const transitions: {
     // A refusal may name a part of the patient's question.
     return patient ? [changes] : [changes, { kind: "error", failure }];
   }),
-  delayed: guardLastRequest(() => [{ slow: true }]),
+  delayed: ignoreEarlierRequests(() => [{ slow: true }]),
   // An answer of the device is requested again until the network answers.
   retried: ({ loaded }) => (loaded?.onDevice ? [{ isOutdated: true }] : noChange),
   outdated({ loaded, renewedVersion }, isForced) {
@@ -214,7 +211,9 @@ const transitions: {
       : [{ isOutdated: true, renewedVersion: version }];
   },
   drawn: () => [{ hydrated: true }],
-  rowToggled: (state, outcome) => [{ opened: findOpenRow(state) === outcome ? null : { outcome } }],
+  rowToggled: (state, outcome) => [
+    { opened: findOpenRowOutcome(state) === outcome ? null : { outcome } },
+  ],
   rowBehindOpened: (_, row) => [{ opened: row }],
   sheetOpened: (_, sheet) => [{ opened: { ...sheet } }],
   closed: (state, panel) => (state.opened === panel ? [{ opened: null }] : noChange),
@@ -230,14 +229,14 @@ function showAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opene
 }
 
 /** Ignores the result of an earlier request, because the later choice wins. */
-function guardLastRequest<Detail extends { attempt: number }>(
+function ignoreEarlierRequests<Detail extends { attempt: number }>(
   then: (state: State, detail: Detail) => Transition,
 ): (state: State, detail: Detail) => Transition {
   return (state, detail) => (detail.attempt === state.attempt ? then(state, detail) : noChange);
 }
 
 /** @param initial The answer that the page came with. */
-export function makeFirstStep(query: string, initial: Loaded | null): StoreStep {
+export function makeFirstStoreStep(query: string, initial: Loaded | null): StoreStep {
   const state: State = {
     query,
     hostQuery: query,
@@ -256,10 +255,10 @@ export function makeFirstStep(query: string, initial: Loaded | null): StoreStep 
     hydrated: false,
     withdrawn: null,
   };
-  return takeStep(state, "retried", null);
+  return takeStoreStep(state, "retried", null);
 }
 
-export function takeStep<Kind extends keyof Events>(
+export function takeStoreStep<Kind extends keyof Events>(
   before: State,
   kind: Kind,
   detail: Events[Kind],
@@ -285,19 +284,18 @@ export function takeStep<Kind extends keyof Events>(
   return { state, effects };
 }
 
-function isAnswerTo({ query, patient }: State, loaded: Loaded | null): loaded is Loaded {
+function isAnswerToState({ query, patient }: State, loaded: Loaded | null): loaded is Loaded {
   return loaded?.query === query && loaded.forPatient?.patient === patient;
 }
 
-/** Returns the outcome whose row is open. */
-export function findOpenRow({ opened }: Pick<State, "opened">): string | undefined {
+export function findOpenRowOutcome({ opened }: Pick<State, "opened">): string | undefined {
   return opened && "outcome" in opened ? opened.outcome : undefined;
 }
 
 /** Returns whether the answer on screen is not for the current question. */
-export const isPending = (state: State): boolean => !isAnswerTo(state, state.loaded);
+export const isAnswerPending = (state: State): boolean => !isAnswerToState(state, state.loaded);
 
-const isAnswerNeeded = (state: State): boolean => isPending(state) || state.isOutdated;
+const isAnswerNeeded = (state: State): boolean => isAnswerPending(state) || state.isOutdated;
 
 /**
  * Returns the outcomes of the rows that differ from those of the previous answer, in the order of the new answer. New

@@ -1,6 +1,6 @@
 /** Loads a value while it is needed. The value is kept until its key changes. Includes a retry. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Failure, readFailure } from "./ask.ts";
+import { type Failure, readErrorFailure } from "./ask.ts";
 import { callWhenOnline } from "./page/when-online.ts";
 
 export interface LoadedPart<T> {
@@ -10,7 +10,7 @@ export interface LoadedPart<T> {
 }
 
 /** @param key Identifies the value: whatever `load` depends on is in it. */
-export function useLoaded<T>(
+export function useLoadedPart<T>(
   key: string,
   load: (signal: AbortSignal) => Promise<T>,
 ): LoadedPart<T> {
@@ -35,7 +35,7 @@ export function useLoaded<T>(
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted) return;
-        setFailed({ key, failure: readFailure(error) });
+        setFailed({ key, failure: readErrorFailure(error) });
       });
     return () => {
       end();

@@ -12,11 +12,11 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BuildOptions } from "rolldown";
 import { precomputedFolder } from "#server/answers/keep/precomputed-files.ts";
-import { chooseBuildFolder, root, writeIfChanged } from "../files.ts";
+import { chooseBuildFolder, root, writeFileIfChanged } from "../files.ts";
 import { endOnSignals, formatSecondsSince, runNode } from "../run.ts";
-import { bundle } from "./bundle.ts";
-import { readConfiguration, writeConfiguration } from "./configuration.ts";
-import { noteModules, writeNotices } from "./notices.ts";
+import { bundleEntry } from "./bundle.ts";
+import { readBuiltConfiguration, writeConfiguration } from "./configuration.ts";
+import { addShippedPackages, writeLicenceNotices } from "./notices.ts";
 import { buildScripts } from "./scripts.ts";
 import { buildStyles } from "./styles.ts";
 import { writeVersions } from "./versions.ts";
@@ -44,28 +44,28 @@ const steps: Readonly<Record<string, Step>> = {
   // Runs in this process, which is otherwise idle until the data are there.
   configuration: { after: [], run: writeConfiguration },
   styles: { after: [], run: buildStyles },
-  data: { after: [], run: () => run(".dev/build/data.ts") },
+  data: { after: [], run: () => runQuietly(".dev/build/data.ts") },
   versions: { after: ["data"], run: writeVersions },
-  questions: { after: ["versions"], run: listQuestions },
-  published: { after: ["versions"], run: () => run(".dev/build/published-pools.ts") },
+  questions: { after: ["versions"], run: writePrecomputedQuestions },
+  published: { after: ["versions"], run: () => runQuietly(".dev/build/published-pools.ts") },
   widget: { after: ["versions", "styles"], run: buildScripts },
   headers: { after: ["configuration", "widget", "offline"], run: writeAssetHeaders },
-  documents: { after: generatedSteps, run: () => run(".dev/build/documents.ts") },
+  documents: { after: generatedSteps, run: () => runQuietly(".dev/build/documents.ts") },
   worker: { after: generatedSteps, run: bundleWorker },
-  offline: { after: generatedSteps, run: bundleOffline },
-  node: { after: generatedSteps, run: bundleNode },
+  offline: { after: generatedSteps, run: bundleOfflineScripts },
+  node: { after: generatedSteps, run: bundleNodeServer },
   notices: {
     after: ["widget", "offline", "node", "worker"],
-    run: async () => writeNotices(),
+    run: async () => writeLicenceNotices(),
   },
   // The step is last because it can be left out: the Worker computes an answer that has no file.
   answers: {
     after: ["configuration", "documents", "worker"],
-    run: () => run(".dev/build/precompute.ts"),
+    run: () => runQuietly(".dev/build/precompute.ts"),
   },
 };
 
-const isLeftOut = (name: string) =>
+const isSkippedStep = (name: string) =>
   (options.only && !options.only.split(",").includes(name)) ||
   options.skip?.split(",").includes(name);
 
@@ -76,7 +76,7 @@ const times: string[] = [];
 const began = performance.now();
 const runningSteps = new Map<string, Promise<void>>();
 
-function finishStep(name: string): Promise<void> {
+function runStepOnce(name: string): Promise<void> {
   const step = runningSteps.get(name) ?? runStep(name);
   runningSteps.set(name, step);
   return step;
@@ -85,8 +85,8 @@ function finishStep(name: string): Promise<void> {
 async function runStep(name: string): Promise<void> {
   const step = steps[name];
   if (!step) throw new Error(`There is no step "${name}".`);
-  await Promise.all(step.after.map(finishStep));
-  if (isLeftOut(name)) return;
+  await Promise.all(step.after.map(runStepOnce));
+  if (isSkippedStep(name)) return;
   const start = performance.now();
   try {
     await step.run();
@@ -101,7 +101,7 @@ async function runStep(name: string): Promise<void> {
 endOnSignals();
 process.env.BUILD_FOLDER = options.into;
 if (!options.only) deleteLastBuild();
-await Promise.all(Object.keys(steps).map(finishStep));
+await Promise.all(Object.keys(steps).map(runStepOnce));
 console.log(`Built in ${formatSecondsSince(began)} (${times.join(", ")}).`);
 
 /** Deletes the output of the last build, except the precomputed answers, which may still be valid. */
@@ -115,8 +115,8 @@ function deleteLastBuild(): void {
   }
 }
 
-async function listQuestions(): Promise<void> {
-  await run(".dev/build/precomputed-list.ts");
+async function writePrecomputedQuestions(): Promise<void> {
+  await runQuietly(".dev/build/precomputed-list.ts");
   const { questions } = await import("#data/generated/precomputed.ts");
   console.log(`${questions.length} questions are answered beforehand.`);
   if (options.list) for (const question of questions) console.log(question || "(the default)");
@@ -125,19 +125,19 @@ async function listQuestions(): Promise<void> {
 /** Writes the headers of files that are served without the Worker, from the Worker's own table. */
 async function writeAssetHeaders(): Promise<void> {
   // Imported late, because it contains hashes of styles that an earlier step wrote.
-  const { listAssetRules } = await import("#server/http/headers.ts");
-  const isProduction = readConfiguration().vars.APP_ENV === "production";
+  const { listAssetHeaderRules } = await import("#server/http/headers.ts");
+  const isProduction = readBuiltConfiguration().vars.APP_ENV === "production";
   const files = readdirSync(join(chooseBuildFolder(), "dist/assets"))
     .filter((name) => name.endsWith(".js"))
     .map((name) => `/assets/${name}`);
-  const rules = listAssetRules(files, !options.local && isProduction);
-  writeIfChanged("dist/_headers", rules.join(""), chooseBuildFolder());
+  const rules = listAssetHeaderRules(files, !options.local && isProduction);
+  writeFileIfChanged("dist/_headers", rules.join(""), chooseBuildFolder());
 }
 
-async function bundleOffline(): Promise<void> {
+async function bundleOfflineScripts(): Promise<void> {
   // Imported late, because it reads what earlier steps wrote.
-  const { bundleForDevices } = await import("./service-worker.ts");
-  noteModules(await bundleForDevices());
+  const { bundleDeviceScripts } = await import("./service-worker.ts");
+  addShippedPackages(await bundleDeviceScripts());
 }
 
 /** Bundles the Worker. wrangler deploys this file unchanged, so the tested file is the deployed one. */
@@ -151,7 +151,7 @@ async function bundleWorker(): Promise<void> {
 }
 
 /** Bundles the app for Node in one file, so that an installation needs no packages. */
-async function bundleNode(): Promise<void> {
+async function bundleNodeServer(): Promise<void> {
   await bundleServer("dist-node/server.js", {
     input: "functions/node.ts",
     platform: "node",
@@ -162,12 +162,12 @@ async function bundleNode(): Promise<void> {
 /** Bundles the server without minifying it, so that whoever runs the server can read its code. */
 async function bundleServer(file: string, options: BuildOptions): Promise<void> {
   const output = { file: join(chooseBuildFolder(), file) };
-  const { moduleIds } = await bundle({ ...options, output });
-  noteModules(moduleIds);
+  const { moduleIds } = await bundleEntry({ ...options, output });
+  addShippedPackages(moduleIds);
 }
 
 /** Runs a script and shows its output only if it fails. */
-async function run(...args: string[]): Promise<void> {
+async function runQuietly(...args: string[]): Promise<void> {
   const { code, output } = await runNode(args);
   if (code !== 0) throw new Error(output);
 }

@@ -18,18 +18,20 @@ const builtPages = await Promise.all(
   ),
 );
 
-const read = (path: string) => readFileSync(join(root, path), "utf8");
+const readRootFile = (path: string) => readFileSync(join(root, path), "utf8");
 
-export async function buildDocuments(version: string): Promise<Documents> {
-  const ofResources = [...makeResourceFiles(version, read)].map(([path, text]) => [
+export async function renderBuiltDocuments(version: string): Promise<Documents> {
+  const ofResources = [...makeResourceFiles(version, readRootFile)].map(([path, text]) => [
     path,
     path.endsWith(".gz") ? gzipSync(text, { level: 9 }) : text,
   ]);
   return {
-    ...renderGuidePages(read),
+    ...renderGuidePages(readRootFile),
     ...Object.assign(
       {},
-      ...(await Promise.all(builtPages.map(({ renderDocuments }) => renderDocuments(read)))),
+      ...(await Promise.all(
+        builtPages.map(({ renderDocuments }) => renderDocuments(readRootFile)),
+      )),
     ),
     ...Object.fromEntries(ofResources),
   };

@@ -12,7 +12,7 @@ const withoutComments = { comments: false } as const;
  * Bundles one entry to one file, and returns that file with the paths of its modules. The file is written only if
  * `output` names a place.
  */
-export async function bundle({ output, ...input }: BuildOptions): Promise<OutputChunk> {
+export async function bundleEntry({ output, ...input }: BuildOptions): Promise<OutputChunk> {
   const { output: files } = await build({
     cwd: root,
     ...input,

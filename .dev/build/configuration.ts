@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Unstable_Config as WranglerConfiguration } from "wrangler";
 import { checkVariables } from "#server/http/environment.ts";
-import { root, writeIfChanged } from "../files.ts";
+import { root, writeFileIfChanged } from "../files.ts";
 
 const written = "generated/wrangler.json";
 
@@ -14,7 +14,7 @@ export type Configuration = Pick<
 >;
 
 /** @throws Error if a variable in `[vars]` is invalid, with its name and the allowed values. */
-export async function checkConfiguration(
+export async function readWranglerConfiguration(
   config = join(root, "wrangler.toml"),
 ): Promise<Configuration> {
   const { unstable_readConfig: readConfig } = await import("wrangler");
@@ -25,15 +25,16 @@ export async function checkConfiguration(
 }
 
 /**
- * @throws Error as `checkConfiguration` does.
+ * Writes the configuration for later steps; throws as `readWranglerConfiguration` does.
  *
- * @throws Error as `checkConfiguration` does.
+ * @throws Error as `readWranglerConfiguration` does.
+ *
+ * @throws Error as `readWranglerConfiguration` does.
  */
 export async function writeConfiguration(): Promise<void> {
-  writeIfChanged(written, JSON.stringify(await checkConfiguration()));
+  writeFileIfChanged(written, JSON.stringify(await readWranglerConfiguration()));
 }
 
-/** Returns the configuration of the last build. */
-export function readConfiguration(): Configuration {
+export function readBuiltConfiguration(): Configuration {
   return JSON.parse(readFileSync(join(root, written), "utf8")) as Configuration;
 }

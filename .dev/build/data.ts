@@ -23,16 +23,16 @@ import { makeShortProductNames } from "#data/product-names.ts";
 import { collectQuotesByFigure } from "#data/quotes.ts";
 import { makeDataRecall } from "#data/recall.ts";
 import type { Changes } from "#data/schema.ts";
-import { formatProblem, root, writeModule } from "../files.ts";
+import { formatDataProblem, root, writeGeneratedModule } from "../files.ts";
 
 const dataFolder = join(root, "data");
 
-function build(): number {
+function buildDataModules(): number {
   const { evidence, problems } = checkData(readDataFiles(dataFolder));
   // If a file cannot be read, only that is reported, because follow-on problems would hide which file it is.
   const unreadable = problems.filter(({ rule }) => rule === "json");
   for (const problem of unreadable.length > 0 ? unreadable : problems) {
-    console.error(formatProblem(problem));
+    console.error(formatDataProblem(problem));
   }
   if (problems.length > 0) return 1;
 
@@ -44,60 +44,80 @@ function build(): number {
     console.error(`data/changes.json  -  recall  the present data, ${dataVersion}, are withdrawn`);
     return 1;
   }
-  write(
+  writeDataModule(
     "compute-set",
-    formatConstant("ComputeSet", "compute-set", "computeSet", makeComputeSet(evidence)),
+    formatConstantModule("ComputeSet", "compute-set", "computeSet", makeComputeSet(evidence)),
   );
-  write(
+  writeDataModule(
     "provenance",
-    formatConstant("Provenance", "provenance", "provenance", pickCitedProvenance(details)),
+    formatConstantModule("Provenance", "provenance", "provenance", pickCitedProvenance(details)),
   );
-  write("quotes", formatConstant("Quotes", "quotes", "quotes", collectQuotesByFigure(evidence)));
-  write(
+  writeDataModule(
+    "quotes",
+    formatConstantModule("Quotes", "quotes", "quotes", collectQuotesByFigure(evidence)),
+  );
+  writeDataModule(
     "medians",
-    formatConstant("Medians", "medians", "medians", collectMediansByCohort(evidence.cohorts)),
+    formatConstantModule("Medians", "medians", "medians", collectMediansByCohort(evidence.cohorts)),
   );
-  write(
+  writeDataModule(
     "timing",
-    formatConstant("Timings", "timing", "timings", collectTimingsByCohort(evidence, textOf)),
+    formatConstantModule("Timings", "timing", "timings", collectTimingsByCohort(evidence, textOf)),
   );
-  write(
+  writeDataModule(
     "full-dose",
-    formatConstant("FullDoses", "full-dose", "fullDoses", collectFullDoseDays(evidence.products)),
+    formatConstantModule(
+      "FullDoses",
+      "full-dose",
+      "fullDoses",
+      collectFullDoseDays(evidence.products),
+    ),
   );
   const hospitalDays = collectHospitalDaysByProduct(evidence.products);
-  write(
+  writeDataModule(
     "hospital-days",
-    formatConstant("HospitalDaysByLabel", "full-dose", "hospitalDays", hospitalDays),
+    formatConstantModule("HospitalDaysByLabel", "full-dose", "hospitalDays", hospitalDays),
   );
-  write("details", formatConstant("Details", "provenance", "details", details));
+  writeDataModule("details", formatConstantModule("Details", "provenance", "details", details));
   const products = makeProductProvenance(evidence.products, evidence.review.dataDate);
-  write(
+  writeDataModule(
     "products",
-    formatConstant("ProductProvenance", "build/product-facts", "products", products),
+    formatConstantModule("ProductProvenance", "build/product-facts", "products", products),
   );
-  write("collections", formatCollections(collections));
+  writeDataModule("collections", formatCollectionsModule(collections));
   const names = makeShortProductNames(evidence.products);
-  write("product-names", formatConstant("ProductNames", "product-names", "productNames", names));
-  const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
-  write("record-outcomes", formatConstant("Outcome", "schema", "recordOutcomes", recordOutcomes));
-  write("searches", formatConstant("Searches", "schema", "searches", evidence.searches));
-  write("documents", formatConstant("DocumentToOpen", "schema", "documents", evidence.documents));
-  const reviews = makeReviewsByCohort(evidence, hashRules(dataFolder));
-  write("reviews", formatConstant("Reviews", "build/reviews", "reviews", reviews));
-  write("changes", formatChanges(evidence.changes));
-  const citation = makeAnswerCitation(dataVersion, evidence.review.dataDate);
-  write(
-    "answer-citation",
-    formatConstant("AnswerCitation", "answer-citation", "answerCitation", citation),
+  writeDataModule(
+    "product-names",
+    formatConstantModule("ProductNames", "product-names", "productNames", names),
   );
-  write("data-version", [`export const dataVersion = "${dataVersion}";`]);
+  const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
+  writeDataModule(
+    "record-outcomes",
+    formatConstantModule("Outcome", "schema", "recordOutcomes", recordOutcomes),
+  );
+  writeDataModule(
+    "searches",
+    formatConstantModule("Searches", "schema", "searches", evidence.searches),
+  );
+  writeDataModule(
+    "documents",
+    formatConstantModule("DocumentToOpen", "schema", "documents", evidence.documents),
+  );
+  const reviews = makeReviewsByCohort(evidence, hashRules(dataFolder));
+  writeDataModule("reviews", formatConstantModule("Reviews", "build/reviews", "reviews", reviews));
+  writeDataModule("changes", formatChangesModule(evidence.changes));
+  const citation = makeAnswerCitation(dataVersion, evidence.review.dataDate);
+  writeDataModule(
+    "answer-citation",
+    formatConstantModule("AnswerCitation", "answer-citation", "answerCitation", citation),
+  );
+  writeDataModule("data-version", [`export const dataVersion = "${dataVersion}";`]);
   console.log(`data ${dataVersion}`);
   return 0;
 }
 
 /** Returns the lines of a module with one constant or list, whose type is in a file of `data/`. */
-function formatConstant(type: string, file: string, name: string, value: unknown): string[] {
+function formatConstantModule(type: string, file: string, name: string, value: unknown): string[] {
   return [
     `import type { ${type} } from "#data/${file}.ts";`,
     `export const ${name}: ${Array.isArray(value) ? `readonly ${type}[]` : type} = ${JSON.stringify(value)};`,
@@ -105,7 +125,7 @@ function formatConstant(type: string, file: string, name: string, value: unknown
 }
 
 /** Returns one export per kind of collection, so that a bundle contains only the kinds that it imports. */
-function formatCollections(collections: Collections): string[] {
+function formatCollectionsModule(collections: Collections): string[] {
   return [
     'import type { Collections } from "#data/build/collections.ts";',
     ...Object.entries(collections).map(
@@ -115,7 +135,7 @@ function formatCollections(collections: Collections): string[] {
   ];
 }
 
-function formatChanges(changes: Changes): string[] {
+function formatChangesModule(changes: Changes): string[] {
   return [
     'import type { Recall } from "#data/recall.ts";',
     'import type { DataRelease } from "#data/schema.ts";',
@@ -125,8 +145,8 @@ function formatChanges(changes: Changes): string[] {
   ];
 }
 
-function write(name: string, lines: readonly string[]): void {
-  writeModule(`data/generated/${name}.ts`, ".dev/build/data.ts", ...lines);
+function writeDataModule(name: string, lines: readonly string[]): void {
+  writeGeneratedModule(`data/generated/${name}.ts`, ".dev/build/data.ts", ...lines);
 }
 
-process.exitCode = build();
+process.exitCode = buildDataModules();

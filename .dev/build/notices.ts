@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
-import { chooseBuildFolder, root, writeIfChanged } from "../files.ts";
+import { chooseBuildFolder, root, writeFileIfChanged } from "../files.ts";
 
 const packageSchema = v.object({
   name: v.string(),
@@ -14,19 +14,18 @@ const packageSchema = v.object({
   homepage: v.optional(v.string()),
 });
 
-/** Holds the folders of the packages that are in the bundles of this build. */
 const shippedPackages = new Set<string>();
 
 /** @param modules paths of the files in a bundle, as a bundler names them */
-export function noteModules(modules: Iterable<string>): void {
+export function addShippedPackages(modules: Iterable<string>): void {
   for (const path of modules) {
     const [folder] = path.match(/node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/) ?? [];
     if (folder !== undefined) shippedPackages.add(folder);
   }
 }
 
-export function writeNotices(): void {
-  const notices = [...shippedPackages].sort().map(readNotice);
+export function writeLicenceNotices(): void {
+  const notices = [...shippedPackages].sort().map(readLicenceNotice);
   const license = readFileSync(join(root, "LICENSE"), "utf8").trim();
   const text = [
     "Myeloma Compare is under the Apache License 2.0, whose text is at the end of this file. Its scripts and\n" +
@@ -34,10 +33,10 @@ export function writeNotices(): void {
     ...notices,
     `Myeloma Compare\nLicence: Apache-2.0\n\n${license}`,
   ].join(`\n\n${"-".repeat(80)}\n\n`);
-  writeIfChanged("dist/notices.txt", `${text}\n`, chooseBuildFolder());
+  writeFileIfChanged("dist/notices.txt", `${text}\n`, chooseBuildFolder());
 }
 
-function readNotice(folder: string): string {
+function readLicenceNotice(folder: string): string {
   const path = join(root, folder);
   const { name, version, license, homepage } = v.parse(
     packageSchema,

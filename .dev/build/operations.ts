@@ -12,11 +12,13 @@ import { root } from "../files.ts";
 const names = globSync("*.ts", { cwd: join(root, "functions/server/api") }).sort();
 const modules = await Promise.all(
   names.map(
-    (name): Promise<{ describeOperations?: () => readonly Described[] }> =>
+    (name): Promise<{ listOperationDescriptions?: () => readonly Described[] }> =>
       import(`../../functions/server/api/${name.replace(/\.ts$/, "")}.ts`),
   ),
 );
-const allOperations = modules.flatMap(({ describeOperations }) => describeOperations?.() ?? []);
+const allOperations = modules.flatMap(
+  ({ listOperationDescriptions }) => listOperationDescriptions?.() ?? [],
+);
 
 /** Lists the operations by purpose, then by the names of their files. */
 export const operations: readonly Described[] = Object.keys(tags).flatMap((tag) =>

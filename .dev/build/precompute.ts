@@ -16,32 +16,37 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { makePrecomputedPath, precomputedFolder } from "#server/answers/keep/precomputed-files.ts";
+import {
+  makePrecomputedAnswerPath,
+  precomputedFolder,
+} from "#server/answers/keep/precomputed-files.ts";
 import { chooseBuildFolder } from "../files.ts";
-import { bundle } from "./bundle.ts";
+import { bundleEntry } from "./bundle.ts";
 
 /** Requests at a time: files are compressed while the Worker computes. */
 const atOnce = 16;
 
 const folder = join(chooseBuildFolder(), "dist", precomputedFolder);
 const answersFolder = join(folder, answerVersion);
-const nameFile = (question: string) => basename(makePrecomputedPath(answerVersion, question));
+const nameAnswerFile = (question: string) =>
+  basename(makePrecomputedAnswerPath(answerVersion, question));
 
 for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-  if (name !== answerVersion || !isComplete()) rmSync(join(folder, name), { recursive: true });
+  if (name !== answerVersion || !isAnswersFolderComplete())
+    rmSync(join(folder, name), { recursive: true });
 }
-if (!existsSync(answersFolder)) await writeAll();
+if (!existsSync(answersFolder)) await writeAllAnswers();
 
-function isComplete(): boolean {
-  return readdirSync(answersFolder).sort().join() === questions.map(nameFile).sort().join();
+function isAnswersFolderComplete(): boolean {
+  return readdirSync(answersFolder).sort().join() === questions.map(nameAnswerFile).sort().join();
 }
 
-async function writeAll(): Promise<void> {
+async function writeAllAnswers(): Promise<void> {
   // Imported late, because it takes a moment and the files are often there.
   const { startServer } = await import("../serve/serve.ts");
   const unfinished = join(folder, "unfinished");
   mkdirSync(unfinished, { recursive: true });
-  const buildFolder = await bundleAnswering();
+  const buildFolder = await bundleAnsweringWorker();
   const server = await startServer({ buildFolder });
   for (let first = 0; first < questions.length; first += atOnce) {
     await Promise.all(
@@ -49,7 +54,7 @@ async function writeAll(): Promise<void> {
         const response = await server.fetch(`/?${question}`);
         const text = await response.text();
         if (!response.ok) throw new Error(`"${question}" was not answered: ${text}`);
-        writeFileSync(join(unfinished, nameFile(question)), gzipSync(text, { level: 9 }));
+        writeFileSync(join(unfinished, nameAnswerFile(question)), gzipSync(text, { level: 9 }));
       }),
     );
   }
@@ -58,11 +63,11 @@ async function writeAll(): Promise<void> {
 }
 
 /** Returns a temporary folder with a build that is nothing but the Worker. */
-async function bundleAnswering(): Promise<string> {
+async function bundleAnsweringWorker(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "answering-"));
   process.once("exit", () => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, "dist"));
-  await bundle({
+  await bundleEntry({
     input: "./.dev/build/answering.ts",
     platform: "browser",
     transform: { target: "es2024" },

@@ -2,13 +2,13 @@
 import { listPrecomputedQuestions } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { nameable } from "#server/answers/keep/precomputed-files.ts";
-import { writeModule } from "../files.ts";
+import { writeGeneratedModule } from "../files.ts";
 
 const questions = listPrecomputedQuestions(dataset);
 const odd = questions.filter((question) => !nameable.test(question));
 if (odd.length > 0) throw new Error(`no names for files: ${odd.join(" ")}`);
 
-writeModule(
+writeGeneratedModule(
   "data/generated/precomputed.ts",
   ".dev/build/precomputed-list.ts",
   "/** Canonical questions whose answers are among the files of the build. */",

@@ -8,11 +8,11 @@ import { roundNumbersDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { selectPublishedPools } from "#core/others/published-gate.ts";
 import { published } from "#data/generated/collections.ts";
-import { writeModule } from "../files.ts";
+import { writeGeneratedModule } from "../files.ts";
 
 const pools = selectPublishedPools(published);
 
-writeModule(
+writeGeneratedModule(
   "data/generated/published-pools.ts",
   ".dev/build/published-pools.ts",
   'import type { PublishedPool } from "#core/others/published-gate.ts";',
@@ -21,7 +21,7 @@ writeModule(
 
 const values = listComparisonsWithPublished(dataset, pools);
 
-writeModule(
+writeGeneratedModule(
   "data/generated/published-values.ts",
   ".dev/build/published-pools.ts",
   'import type { PublishedValue } from "#core/answer/published-values.ts";',

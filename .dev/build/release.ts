@@ -12,32 +12,34 @@ import { runNode } from "../run.ts";
 const { version } = packageFile;
 const tag = `v${version}`;
 
-const run = (program: string, ...args: string[]) =>
+const runProgram = (program: string, ...args: string[]) =>
   execFileSync(program, args, { cwd: root, encoding: "utf8", maxBuffer: 1e8 }).trim();
 
-function refuse(reason: string): never {
+function refuseRelease(reason: string): never {
   console.error(reason);
   process.exit(1);
 }
 
-const uncommittedChanges = run("git", "status", "--porcelain");
+const uncommittedChanges = runProgram("git", "status", "--porcelain");
 if (uncommittedChanges !== "") {
-  refuse(`A release is made of what is committed. Commit these first:\n${uncommittedChanges}`);
+  refuseRelease(
+    `A release is made of what is committed. Commit these first:\n${uncommittedChanges}`,
+  );
 }
-if (run("git", "tag", "--list", tag) !== "") {
-  refuse(`${tag} exists: raise the version in package.json.`);
+if (runProgram("git", "tag", "--list", tag) !== "") {
+  refuseRelease(`${tag} exists: raise the version in package.json.`);
 }
 const heading = new RegExp(`^## ${version.replaceAll(".", "\\.")} - \\d{4}-\\d\\d-\\d\\d$`, "m");
 if (!heading.test(readFileSync(join(root, "CHANGELOG.md"), "utf8"))) {
-  refuse(`CHANGELOG.md has no "## ${version} - YYYY-MM-DD".`);
+  refuseRelease(`CHANGELOG.md has no "## ${version} - YYYY-MM-DD".`);
 }
 if ((await runNode([".dev/build/build.ts"], { show: true })).code !== 0) process.exit(1);
-const materials = run("npm", "sbom", "--sbom-format=cyclonedx", "--omit=dev");
+const materials = runProgram("npm", "sbom", "--sbom-format=cyclonedx", "--omit=dev");
 writeFileSync(join(root, "dist-node/bom.json"), `${materials}\n`);
 console.log("Wrote the bill of materials to dist-node/bom.json.");
 if (process.argv.includes("--dry-run")) {
   console.log(`Would tag ${tag}.`);
 } else {
-  run("git", "tag", "--annotate", tag, "--message", `Myeloma Compare ${version}`);
+  runProgram("git", "tag", "--annotate", tag, "--message", `Myeloma Compare ${version}`);
   console.log(`Tagged ${tag}. Nothing is pushed: git push --follow-tags.`);
 }

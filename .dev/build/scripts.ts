@@ -5,10 +5,10 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InputOptions } from "rolldown";
-import { chooseBuildFolder, makeIntegrity, root, writeIfChanged } from "../files.ts";
+import { chooseBuildFolder, makeIntegrityHash, root, writeFileIfChanged } from "../files.ts";
 import { scriptTarget } from "./baseline.ts";
-import { bundle } from "./bundle.ts";
-import { noteModules } from "./notices.ts";
+import { bundleEntry } from "./bundle.ts";
+import { addShippedPackages } from "./notices.ts";
 
 /** Maps the names by which pages refer to scripts to their source files. */
 const scripts = {
@@ -46,7 +46,7 @@ export async function buildScripts(): Promise<void> {
   const dist = join(chooseBuildFolder(), "dist");
   cpSync(join(root, "widget/static"), dist, { recursive: true });
   const scriptOf = async (name: string, entry: string, define: Record<string, string> = {}) => {
-    const file = await bundle({
+    const file = await bundleEntry({
       ...input,
       transform: { ...input.transform, define: { ...input.transform.define, ...define } },
       input: { [name]: join(root, entry) },
@@ -59,8 +59,8 @@ export async function buildScripts(): Promise<void> {
         ...(name === "widget" && { postBanner: forModulesOnly }),
       },
     });
-    noteModules(file.moduleIds);
-    return [name, makeAsset(dist, file.fileName)] as const;
+    addShippedPackages(file.moduleIds);
+    return [name, makeAssetReference(dist, file.fileName)] as const;
   };
   const { added: entryOfAdded, patientView: entryOfPatientView, ...others } = scripts;
   const [added, patientView] = await Promise.all([
@@ -79,7 +79,7 @@ export async function buildScripts(): Promise<void> {
       Object.entries(others).map(([name, entry]) => scriptOf(name, entry, addresses)),
     )),
   ];
-  writeIfChanged(
+  writeFileIfChanged(
     "generated/assets.ts",
     `// Generated from the built files by \`npm run build\`.
 import type { Asset } from "#server/pages/html/document.ts";
@@ -89,7 +89,7 @@ export const assets = ${JSON.stringify(Object.fromEntries(built), null, 2)} sati
   );
 }
 
-function makeAsset(dist: string, file: string) {
-  const integrity = makeIntegrity(readFileSync(join(dist, file)), "sha384");
+function makeAssetReference(dist: string, file: string) {
+  const integrity = makeIntegrityHash(readFileSync(join(dist, file)), "sha384");
   return { href: `/${file}`, integrity };
 }

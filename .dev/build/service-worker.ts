@@ -4,9 +4,9 @@ import { join } from "node:path";
 import type { BuildOptions } from "rolldown";
 import { pages } from "#server/site.ts";
 import type { OfflineFiles } from "#widget/offline/offline-shell.ts";
-import { chooseBuildFolder, writeIfChanged } from "../files.ts";
+import { chooseBuildFolder, writeFileIfChanged } from "../files.ts";
 import { scriptTarget } from "./baseline.ts";
-import { bundle } from "./bundle.ts";
+import { bundleEntry } from "./bundle.ts";
 
 const addresses = [
   ...pages.filter(({ offline }) => offline === "file").map(({ path }) => path),
@@ -52,19 +52,19 @@ export const deviceScript = {
 } as const satisfies BuildOptions;
 
 /** Bundles the app for a device and the service worker, and returns the paths of the modules in both bundles. */
-export async function bundleForDevices(): Promise<string[]> {
+export async function bundleDeviceScripts(): Promise<string[]> {
   const dist = join(chooseBuildFolder(), "dist");
-  const device = await bundle({
+  const device = await bundleEntry({
     ...deviceScript,
     output: { ...deviceScript.output, dir: dist, entryFileNames: "assets/[name]-[hash].js" },
   });
   // A page reads this file to find the app, whose name holds a hash of its content.
-  writeIfChanged(
+  writeFileIfChanged(
     "dist/assets/device.json",
     JSON.stringify({ href: `/${device.fileName}` }),
     chooseBuildFolder(),
   );
-  const worker = await bundle({
+  const worker = await bundleEntry({
     input: "widget/offline/service-worker.ts",
     platform: "browser",
     transform: { target: scriptTarget },

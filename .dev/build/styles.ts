@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { bundle, Features } from "lightningcss";
-import { makeIntegrity, root, writeIfChanged } from "../files.ts";
+import { makeIntegrityHash, root, writeFileIfChanged } from "../files.ts";
 import { styleTargets } from "./baseline.ts";
 
 /** Styles by the name of their constant: all of the element, what its first view needs, and of pages. */
@@ -13,7 +13,7 @@ const entries: readonly (readonly [name: string, path: string])[] = [
   ["harmStyles", "widget/styles/harms.css"],
   ["withoutScriptStyles", "widget/styles/without-script.css"],
   ["pageStyles", "functions/server/pages/html/page.css"],
-  ...listPageStyles(),
+  ...listPageStyleEntries(),
 ];
 
 /** Styles that a script adopts, which no policy must allow. */
@@ -23,7 +23,7 @@ const adoptedEntries: typeof entries = [["addedStyles", "widget/added/added.css"
  * Returns the styles of pages: a file of styles with the name of its folder is that page's, under a name such as
  * `homeStyles`.
  */
-function listPageStyles(): [name: string, path: string][] {
+function listPageStyleEntries(): [name: string, path: string][] {
   return globSync("functions/server/**/*.css", { cwd: root })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => basename(dirname(path)) === basename(path, ".css"))
@@ -39,8 +39,8 @@ export async function buildStyles(): Promise<void> {
   const lines = [...built, ...textsOf(adoptedEntries)].map(
     ({ name, text }) => `export const ${name} = ${JSON.stringify(text)};`,
   );
-  const hashes = JSON.stringify(built.map(({ text }) => makeIntegrity(text, "sha256")));
-  writeIfChanged(
+  const hashes = JSON.stringify(built.map(({ text }) => makeIntegrityHash(text, "sha256")));
+  writeFileIfChanged(
     "generated/styles.ts",
     `// Generated from the files of styles by \`npm run build\`.
 ${lines.join("\n")}

@@ -7,8 +7,8 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "rolldown";
-import { root, writeModule } from "../files.ts";
-import { bundle, makeTextEntry } from "./bundle.ts";
+import { root, writeGeneratedModule } from "../files.ts";
+import { bundleEntry, makeTextEntry } from "./bundle.ts";
 
 /** Lists the code that determines the bytes of an answer and of the files that the build derives from it. */
 const answering = [
@@ -49,9 +49,9 @@ export async function writeVersions(): Promise<void> {
   const { dataVersion } = await import("#data/generated/data-version.ts");
   const script = "functions/server/answers/render/reproduce/reproduce.R";
   const code = JSON.stringify(readFileSync(join(root, script), "utf8"));
-  writeModule("data/generated/reproduce.ts", script, `export const code = ${code};`);
+  writeGeneratedModule("data/generated/reproduce.ts", script, `export const code = ${code};`);
   const { answerVersion, serverVersion } = await computeVersions(root, dataVersion);
-  writeModule(
+  writeGeneratedModule(
     "data/generated/version.ts",
     ".dev/build/versions.ts",
     `export const answerVersion = "${answerVersion}";`,
@@ -86,7 +86,7 @@ const withoutLaterSteps: Plugin = {
 async function bundleCode(repository: string, entries: readonly string[]): Promise<string> {
   const text = entries.map((path, index) => `export * as entry${index} from "./${path}";`);
   const { input, plugins } = makeTextEntry(join(repository, "entries.ts"), text.join("\n"));
-  const { code } = await bundle({
+  const { code } = await bundleEntry({
     cwd: repository,
     input,
     platform: "browser",

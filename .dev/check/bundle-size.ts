@@ -55,31 +55,39 @@ export const sizeLimits = {
   reportPage: 48_000,
 } as const;
 
-export async function weigh(): Promise<Weight[]> {
+export async function measureBundleSizes(): Promise<Weight[]> {
   const assets = await readBuiltAssets();
   const script = (name: string) => {
     const asset = assets?.[name];
-    return asset && read(`dist${asset.href}`);
+    return asset && findBuiltTexts(`dist${asset.href}`);
   };
   const device = globSync("dist/assets/device-*.js", { cwd: root });
   return [
-    weighPart("element", script("widget"), sizeLimits.element),
-    weighPart("script of a patient's view", script("patientView"), sizeLimits.patientView),
-    weighPart("script of our own pages", script("page"), sizeLimits.page),
-    weighPart("script of a frame in a record", script("handOver"), sizeLimits.handOver),
-    weighPart("script for added counts", script("added"), sizeLimits.added),
-    weighPart("script for frames", script("frame"), sizeLimits.frame),
-    weighPart("script of the report", script("report"), sizeLimits.report),
-    weighPart("script of the page that is signed", script("review"), sizeLimits.review),
-    weighPart("script of the page of snippets", script("snippets"), sizeLimits.snippets),
-    weighPart("app on a device", device[0] ? read(device[0]) : undefined, sizeLimits.device),
-    weighPart("service worker", read("dist/sw.js"), sizeLimits.serviceWorker),
-    weighPart("Worker", read("dist-worker/worker.js")),
+    measurePartSize("element", script("widget"), sizeLimits.element),
+    measurePartSize("script of a patient's view", script("patientView"), sizeLimits.patientView),
+    measurePartSize("script of our own pages", script("page"), sizeLimits.page),
+    measurePartSize("script of a frame in a record", script("handOver"), sizeLimits.handOver),
+    measurePartSize("script for added counts", script("added"), sizeLimits.added),
+    measurePartSize("script for frames", script("frame"), sizeLimits.frame),
+    measurePartSize("script of the report", script("report"), sizeLimits.report),
+    measurePartSize("script of the page that is signed", script("review"), sizeLimits.review),
+    measurePartSize("script of the page of snippets", script("snippets"), sizeLimits.snippets),
+    measurePartSize(
+      "app on a device",
+      device[0] ? findBuiltTexts(device[0]) : undefined,
+      sizeLimits.device,
+    ),
+    measurePartSize("service worker", findBuiltTexts("dist/sw.js"), sizeLimits.serviceWorker),
+    measurePartSize("Worker", findBuiltTexts("dist-worker/worker.js")),
   ];
 }
 
 /** Returns the size of a published part. Its texts are transferred one by one, so each is gzipped separately. */
-export function weighPart(part: string, texts: string[] | undefined, budget?: number): Weight {
+export function measurePartSize(
+  part: string,
+  texts: string[] | undefined,
+  budget?: number,
+): Weight {
   const sum = (bytes: (text: string) => number) =>
     texts?.reduce((total, text) => total + bytes(text), 0);
   return {
@@ -95,7 +103,7 @@ async function readBuiltAssets(): Promise<Readonly<Record<string, Asset>> | unde
   return existsSync(path) ? (await import(pathToFileURL(path).href)).assets : undefined;
 }
 
-function read(path: string): string[] | undefined {
+function findBuiltTexts(path: string): string[] | undefined {
   const file = join(root, path);
   return existsSync(file) ? [readFileSync(file, "utf8")] : undefined;
 }
@@ -107,7 +115,7 @@ function read(path: string): string[] | undefined {
 export const mostPrecomputed = { files: 150, bytes: 1_520_000 } as const;
 
 /** Returns the number and the size of all files below a folder, of any version. */
-export function weighPrecomputed(folder: string): { files: number; bytes: number } {
+export function measurePrecomputedFiles(folder: string): { files: number; bytes: number } {
   const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => statSync(join(parentPath, name)).size);

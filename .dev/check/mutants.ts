@@ -47,7 +47,7 @@ type Mutant = Omit<Node, "type"> & { file: string; text: string; name: string };
 const pairs = [">", ">=", "<", "<=", "===", "!==", "+", "-", "*", "/", "&&", "||", "some", "every"];
 
 /** Returns the replacement of an operator or a method: its neighbour in the pairs. */
-function findSwap(name: string): string | undefined {
+function findSwappedOperator(name: string): string | undefined {
   const at = pairs.indexOf(name);
   return at < 0 ? undefined : pairs[at % 2 === 0 ? at + 1 : at - 1];
 }
@@ -56,7 +56,7 @@ function findSwap(name: string): string | undefined {
 const typedExpressions = ["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"];
 
 /** Yields the possible mutants of one file, in the order of its text. */
-function* listMutants(file: string): Generator<Mutant> {
+function* generateMutants(file: string): Generator<Mutant> {
   const source = readFileSync(join(root, file), "utf8");
   const { program } = parseSync(file, source);
 
@@ -73,7 +73,7 @@ function* listMutants(file: string): Generator<Mutant> {
     switch (node.type) {
       case "BinaryExpression":
       case "LogicalExpression": {
-        const replacement = findSwap(node.operator);
+        const replacement = findSwappedOperator(node.operator);
         const at = source.indexOf(node.operator, node.left.end);
         if (replacement) yield mutant(at, at + node.operator.length, replacement);
         break;
@@ -101,7 +101,7 @@ function* listMutants(file: string): Generator<Mutant> {
         const { object, property } = node.callee;
         const name = source.slice(property.start, property.end);
         if (name === "filter") yield mutant(object.end, node.end, "");
-        const replacement = findSwap(name);
+        const replacement = findSwappedOperator(name);
         if (replacement) yield mutant(property.start, property.end, replacement);
       }
     }
@@ -111,13 +111,13 @@ function* listMutants(file: string): Generator<Mutant> {
     if (node.type.startsWith("TS") && !typedExpressions.includes(node.type)) return;
     if (node.type === "ImportDeclaration") return;
     yield* changes(node as ESTree.Node);
-    for (const value of Object.values(node).flat()) if (isNode(value)) yield* walk(value);
+    for (const value of Object.values(node).flat()) if (isSyntaxNode(value)) yield* walk(value);
   }
 
   yield* walk(program);
 }
 
-function isNode(value: unknown): value is Node {
+function isSyntaxNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && "start" in value;
 }
 
@@ -151,7 +151,7 @@ cpSync(root, copy, {
 symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 
 /** Runs Node. A mutant may cause an endless loop in a process that the tests start, so all of them are ended. */
-function run(
+function runNodeInCopy(
   args: string[],
   settings: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number | "late"; output: string }> {
@@ -178,37 +178,38 @@ function run(
 }
 
 const information = ["--incremental", "--tsBuildInfoFile", "mutants.tsbuildinfo"];
-const compile = () => run(["node_modules/typescript/bin/tsc", ...information]);
+const compileCopy = () => runNodeInCopy(["node_modules/typescript/bin/tsc", ...information]);
 const asksTypes = !options.again && !options.tests;
 const projects = ["--run", "--bail", "1", "--project", "unit", "--project", "approved"];
 
-async function tryMutant({ file }: Mutant): Promise<string> {
-  if (asksTypes && (await compile()).code !== 0) return "types";
+async function testMutant({ file }: Mutant): Promise<string> {
+  if (asksTypes && (await compileCopy()).code !== 0) return "types";
   const testArguments = options.tests ?? ["related", file];
   const args = ["node_modules/vitest/vitest.mjs", ...testArguments, ...projects];
-  const tried = await run(args);
+  const tried = await runNodeInCopy(args);
   // Everything may show what the sample of one run does not.
-  const { code, output } = tried.code === 0 ? await run(args, { TEST_WHOLE: "true" }) : tried;
+  const { code, output } =
+    tried.code === 0 ? await runNodeInCopy(args, { TEST_WHOLE: "true" }) : tried;
   if (code === 0) return "survives";
   if (code === "late") return "tests (no end)";
   return `tests (${/FAIL.*?(test\/\S+)/.exec(output)?.[1] ?? "not loaded"})`;
 }
 
 const files = globSync(sources, { cwd: root }).filter((file) => file.startsWith(options.under));
-const all = files.sort().flatMap((file) => [...listMutants(file)]);
+const all = files.sort().flatMap((file) => [...generateMutants(file)]);
 const before = options.again ? readFileSync(options.again, "utf8") : undefined;
 const noticedLines = before?.split("\n").filter((line) => line.startsWith("tests"));
 const selection = noticedLines
   ? all.filter(({ name }) => noticedLines.some((line) => line.endsWith(`\t${name}`)))
   : shuffle(all, Number(options.seed)).slice(0, Number(options.count));
 
-if (asksTypes && (await compile()).code !== 0) throw new Error("The tree does not compile.");
+if (asksTypes && (await compileCopy()).code !== 0) throw new Error("The tree does not compile.");
 const counts: Record<string, number> = {};
 for (const mutant of selection) {
   const path = join(copy, mutant.file);
   const source = readFileSync(path, "utf8");
   writeFileSync(path, source.slice(0, mutant.start) + mutant.text + source.slice(mutant.end));
-  const outcome = await tryMutant(mutant);
+  const outcome = await testMutant(mutant);
   writeFileSync(path, source);
   console.log(`${outcome}\t${mutant.name}`);
   const [kind = ""] = outcome.split(" ");

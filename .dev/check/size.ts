@@ -3,11 +3,11 @@ import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
 import { precomputedFolder } from "#server/answers/keep/precomputed-files.ts";
 import { root } from "../files.ts";
-import { mostPrecomputed, weigh, weighPrecomputed } from "./bundle-size.ts";
+import { measureBundleSizes, measurePrecomputedFiles, mostPrecomputed } from "./bundle-size.ts";
 
 const problems: string[] = [];
 
-for (const { part, gzipped, budget } of await weigh()) {
+for (const { part, gzipped, budget } of await measureBundleSizes()) {
   const measured = gzipped === undefined ? "not built" : formatKilobytes(gzipped);
   const limit = budget === undefined ? "" : ` of ${formatKilobytes(budget)}`;
   console.log(`${part.padEnd(40)}${measured.padStart(10)}${limit}`);
@@ -18,7 +18,7 @@ for (const { part, gzipped, budget } of await weigh()) {
 
 const answersFolder = join(root, "dist", precomputedFolder);
 if (existsSync(answersFolder)) {
-  const { files, bytes } = weighPrecomputed(answersFolder);
+  const { files, bytes } = measurePrecomputedFiles(answersFolder);
   const part = `precomputed answers: ${files} files`;
   const limit = ` of ${mostPrecomputed.files} files, ${formatKilobytes(mostPrecomputed.bytes)}`;
   console.log(`${part.padEnd(40)}${formatKilobytes(bytes).padStart(10)}${limit}`);

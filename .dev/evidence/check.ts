@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { checkData } from "#data/build/validate.ts";
 import { listOverdueWarnings } from "#data/rules/due.ts";
-import { formatProblem, root } from "../files.ts";
+import { formatDataProblem, root } from "../files.ts";
 import { formatSecondsSince } from "../run.ts";
 
 /** Holds today's date in the form that the data use. */
@@ -15,7 +15,7 @@ const today = new Date().toISOString().slice(0, 10);
 const began = performance.now();
 const files = readDataFiles(process.argv[3] ?? join(root, "data"));
 const { evidence, problems, warnings } = checkData(files);
-for (const problem of problems) console.error(formatProblem(problem));
+for (const problem of problems) console.error(formatDataProblem(problem));
 if (problems.length === 0) {
   for (const { message, ids } of [...warnings, ...listOverdueWarnings(evidence, today)])
     console.log(`Warning: ${message} (${ids.length}): ${ids.join(", ")}`);

@@ -11,9 +11,9 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, classCode } from "#presentation/words/class-names.ts";
-import { evidence, refuseProblems, warnings } from "./present.ts";
+import { evidence, refuseInvalidData, warnings } from "./present.ts";
 
-refuseProblems();
+refuseInvalidData();
 const { cohorts, outcomes } = makeComputeSet(evidence);
 // No filter applies: every cohort counts, even if it shares patients with another one.
 const rules = { ...makeUnfilteredQuery({ outcome: [] }), overlap: "keep" as const };
@@ -22,7 +22,7 @@ printTitle("Cohorts that can be pooled / that print a figure");
 const width = Math.max(...outcomes.map(({ id }) => id.length)) + 2;
 console.log("".padEnd(width) + therapyClasses.map((group) => classCode[group].padEnd(14)).join(""));
 for (const outcome of outcomes) {
-  const cells = therapyClasses.map((group) => formatCell(outcome, group).padEnd(14));
+  const cells = therapyClasses.map((group) => formatCoverageCell(outcome, group).padEnd(14));
   console.log(outcome.id.padEnd(width) + cells.join("").trimEnd());
 }
 
@@ -51,7 +51,7 @@ for (const { message, ids } of warnings) {
 }
 
 /** Returns a cell of the table: blank if the class cannot have the outcome, `·` if no cohort prints it. */
-function formatCell(outcome: Outcome, group: TherapyClass): string {
+function formatCoverageCell(outcome: Outcome, group: TherapyClass): string {
   if (!outcome.appliesTo.includes(group)) return "";
   const printed = selectPrintingCohorts(outcome, group);
   const gather = outcome.kind === "count" ? gatherCounts : gatherLandmarks;

@@ -12,12 +12,13 @@ export const { evidence, warnings } = checkedData;
 export const today = new Date().toISOString().slice(0, 10);
 
 /** Ends the command with the reason why it does nothing. */
-export function refuse(reason: string): never {
+export function refuseCommand(reason: string): never {
   console.error(reason);
   process.exit(1);
 }
 
-export function refuseProblems(): void {
+export function refuseInvalidData(): void {
   const { length } = checkedData.problems;
-  if (length > 0) refuse(`${length} problems in the data; "npm run evidence -- check" names them.`);
+  if (length > 0)
+    refuseCommand(`${length} problems in the data; "npm run evidence -- check" names them.`);
 }

@@ -5,8 +5,8 @@
  */
 import { parseArgs } from "node:util";
 import { computeDataVersion } from "#data/build/data-version.ts";
-import { evidence, refuse, refuseProblems, today } from "./present.ts";
-import { writeData } from "./write-data.ts";
+import { evidence, refuseCommand, refuseInvalidData, today } from "./present.ts";
+import { writeDataFile } from "./write-data.ts";
 
 const { positionals: changes, values } = parseArgs({
   args: process.argv.slice(3),
@@ -17,12 +17,14 @@ const { corrects } = values;
 const version = computeDataVersion(evidence);
 const { releases, minimumDataVersion } = evidence.changes;
 
-refuseProblems();
+refuseInvalidData();
 if (releases.some((release) => release.version === version)) {
-  refuse(`${version} was released already; new data of a released kind need another dataDate.`);
+  refuseCommand(
+    `${version} was released already; new data of a released kind need another dataDate.`,
+  );
 }
 if (changes.length === 0 || [...changes, corrects ?? "-"].some((text) => text.trim() === "")) {
-  refuse('Say what changed: npm run evidence -- release "One sentence."');
+  refuseCommand('Say what changed: npm run evidence -- release "One sentence."');
 }
 const entry = {
   date: today,
@@ -30,7 +32,7 @@ const entry = {
   what: changes,
   ...(corrects === undefined ? {} : { corrects }),
 };
-await writeData("data/changes.json", {
+await writeDataFile("data/changes.json", {
   releases: [entry, ...releases],
   minimumDataVersion: corrects === undefined ? minimumDataVersion : version,
 });

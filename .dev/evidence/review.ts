@@ -15,9 +15,9 @@ console.log(`Rules: ${ofRules}.`);
 console.log(
   `Cohorts: ${ids.length - missingIds.length - changedIds.length} of ${ids.length} reviewed as they are now.`,
 );
-printSection("Changed since their review", changedIds);
-printSection("Not reviewed", missingIds);
+printCohortIds("Changed since their review", changedIds);
+printCohortIds("Not reviewed", missingIds);
 
-function printSection(heading: string, of: readonly string[]): void {
+function printCohortIds(heading: string, of: readonly string[]): void {
   if (of.length > 0) console.log(`\n${heading} (${of.length}):\n  ${of.join("\n  ")}`);
 }

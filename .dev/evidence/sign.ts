@@ -10,52 +10,53 @@ import { computeDataVersion } from "#data/build/data-version.ts";
 import { hashRules } from "#data/build/read-files.ts";
 import { hashCohort, hashLabels } from "#data/review-content.ts";
 import { type ReviewFile, reviewFileSchema } from "#data/review-file.ts";
-import { dataFolder, evidence, refuse, refuseProblems, today } from "./present.ts";
-import { addSignatures, listSigned, type Signed } from "./signature.ts";
-import { writeData } from "./write-data.ts";
+import { dataFolder, evidence, refuseCommand, refuseInvalidData, today } from "./present.ts";
+import { addSignedReviews, listSignedPartNames, type Signed } from "./signature.ts";
+import { writeDataFile } from "./write-data.ts";
 
-refuseProblems();
-const review = readReview(process.argv[3]);
+refuseInvalidData();
+const review = readReviewFile(process.argv[3]);
 const version = computeDataVersion(evidence);
 if (review.dataVersion !== version) {
-  refuse(
+  refuseCommand(
     `The file is of data ${review.dataVersion}; the data are now ${version}. Check on the page of now.`,
   );
 }
-const names = listSigned(review.items);
+const names = listSignedPartNames(review.items);
 for (const { text, remark } of review.items) if (remark !== "") console.log(`${text}\n  ${remark}`);
 console.log(`${review.items.filter(({ isRight }) => !isRight).length} items are not ticked.`);
-if (names.length === 0) refuse("Nothing is wholly ticked, so nothing is signed.");
-const parts = names.map((name): Signed => ({ name, content: hashPart(name) }));
+if (names.length === 0) refuseCommand("Nothing is wholly ticked, so nothing is signed.");
+const parts = names.map((name): Signed => ({ name, content: hashSignedPart(name) }));
 const by = { when: today, role: review.role, version, checked: [review.checked] };
-const file = addSignatures(evidence, by, parts, hashRules(dataFolder));
-await writeData("data/review.json", file);
+const file = addSignedReviews(evidence, by, parts, hashRules(dataFolder));
+await writeDataFile("data/review.json", file);
 console.log(`Signed: ${names.join(", ")}, in data/review.json.`);
 console.log(file.statement);
 
-function readReview(path: string | undefined): ReviewFile {
-  if (path === undefined) refuse("Say which file: sign review.json, as the page /review saved it.");
+function readReviewFile(path: string | undefined): ReviewFile {
+  if (path === undefined)
+    refuseCommand("Say which file: sign review.json, as the page /review saved it.");
   const from = resolve(process.env.INIT_CWD ?? ".", path);
-  const { success, output, issues } = v.safeParse(reviewFileSchema, parseJson(from));
+  const { success, output, issues } = v.safeParse(reviewFileSchema, readJsonFile(from));
   if (success) return output;
   const [issue] = issues;
-  refuse(
+  refuseCommand(
     `${from} is no file of the page /review: ${v.getDotPath(issue) ?? "content"}: ${issue.message}`,
   );
 }
 
-function parseJson(path: string): unknown {
+function readJsonFile(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    refuse(String(error));
+    refuseCommand(String(error));
   }
 }
 
-function hashPart(name: string): string {
+function hashSignedPart(name: string): string {
   if (name === "rules") return hashRules(dataFolder);
   if (name === "labels") return hashLabels(evidence.products);
   const cohort = evidence.cohorts.find(({ id }) => id === name);
-  if (!cohort) refuse(`There is no cohort ${name}.`);
+  if (!cohort) refuseCommand(`There is no cohort ${name}.`);
   return hashCohort(cohort);
 }

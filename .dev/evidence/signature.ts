@@ -11,7 +11,7 @@ export interface Signed {
 }
 
 /** Returns the names of which every item is ticked, in the order of the file. */
-export function listSigned(
+export function listSignedPartNames(
   items: readonly Pick<ReviewFile["items"][number], "signs" | "isRight">[],
 ) {
   const names = [...new Set(items.map(({ signs }) => signs))];
@@ -22,7 +22,7 @@ export function listSigned(
  * Adds reviews, which replace earlier reviews of the same parts. The data are "reviewed" as long as every cohort
  * and rule is.
  */
-export function addSignatures(
+export function addSignedReviews(
   { review, reviews, cohorts, products }: Evidence,
   by: Pick<ReviewEntry, "when" | "role" | "version" | "checked">,
   parts: readonly Signed[],
@@ -38,12 +38,12 @@ export function addSignatures(
     };
   });
   const unchanged = reviews.filter(
-    (review) => !added.some((addition) => namePart(addition) === namePart(review)),
+    (review) => !added.some((addition) => nameSignedPart(addition) === nameSignedPart(review)),
   );
   const all = [...unchanged, ...added];
   const isWhole =
     cohorts.every((cohort) => isCohortReviewed(cohort, all)) &&
-    all.some((entry) => namePart(entry) === "rules" && entry.content === rules);
+    all.some((entry) => nameSignedPart(entry) === "rules" && entry.content === rules);
   return {
     ...review,
     status: isWhole ? "reviewed" : "not-reviewed",
@@ -52,6 +52,6 @@ export function addSignatures(
   };
 }
 
-function namePart({ cohort, labels }: Pick<ReviewEntry, "cohort" | "labels">): string {
+function nameSignedPart({ cohort, labels }: Pick<ReviewEntry, "cohort" | "labels">): string {
   return cohort ?? (labels ? "labels" : "rules");
 }

@@ -8,7 +8,7 @@ import { runNode } from "../run.ts";
  * @param path below the repository
  * @throws Error if the file could not be laid out
  */
-export async function writeData(path: string, content: object): Promise<void> {
+export async function writeDataFile(path: string, content: object): Promise<void> {
   writeFileSync(join(root, path), `${JSON.stringify(content, null, 2)}\n`);
   const biome = "node_modules/@biomejs/biome/bin/biome";
   const { code, output } = await runNode([biome, "format", "--write", path]);

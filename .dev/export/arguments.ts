@@ -17,7 +17,7 @@ interface Wanted {
 type ArgumentsResult = { options: Wanted; problem: null } | { options: null; problem: string };
 
 /** @param folder that the name of the file begins from */
-export function readArguments(args: readonly string[], folder: string): ArgumentsResult {
+export function parseExportArguments(args: readonly string[], folder: string): ArgumentsResult {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -33,11 +33,13 @@ export function readArguments(args: readonly string[], folder: string): Argument
       (recallFrom !== null &&
         !isOrigin(recallFrom) &&
         `--recall-from is ${JSON.stringify(recallFrom)}; allowed is an origin such as https://compare.example.org, without a path or a slash at the end.`) ||
-      (isOtherFile(file) &&
+      (isForeignFile(file) &&
         `${file} is there already, and no copy of the site. Name another file.`);
-    return problem ? refuseArguments(problem) : { options: { file, recallFrom }, problem: null };
+    return problem
+      ? makeArgumentsProblem(problem)
+      : { options: { file, recallFrom }, problem: null };
   } catch (error) {
-    return refuseArguments(error instanceof Error ? error.message : String(error));
+    return makeArgumentsProblem(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -49,9 +51,9 @@ function isOrigin(text: string): boolean {
 }
 
 /** Returns whether the path holds anything other than an earlier copy. */
-function isOtherFile(file: string): boolean {
+function isForeignFile(file: string): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats !== undefined && !(stats.isFile() && readFileSync(file, "utf8").includes(mark));
 }
 
-const refuseArguments = (problem: string): ArgumentsResult => ({ options: null, problem });
+const makeArgumentsProblem = (problem: string): ArgumentsResult => ({ options: null, problem });

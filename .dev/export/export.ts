@@ -14,38 +14,41 @@ import { formatLastShownDay } from "#presentation/views/data-age.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { escapeJson, renderDocument } from "#server/pages/html/document.ts";
+import { renderDocument, renderScriptJson } from "#server/pages/html/document.ts";
 import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import { siteName, siteTerms, titledPages } from "#server/site.ts";
 import { firstPath } from "../../functions/copy/address.ts";
 import type { Copy } from "../../functions/copy/guard.ts";
 import type { Device } from "../../functions/device.ts";
-import { bundle } from "../build/bundle.ts";
+import { bundleEntry } from "../build/bundle.ts";
 import { deviceScript } from "../build/service-worker.ts";
-import { makeIntegrity, root, writeIfChanged } from "../files.ts";
-import { mark, readArguments, usage } from "./arguments.ts";
+import { makeIntegrityHash, root, writeFileIfChanged } from "../files.ts";
+import { mark, parseExportArguments, usage } from "./arguments.ts";
 
 const { answerVersion, dataVersion, review } = dataset;
 const dist = join(root, "dist");
 
-const { options, problem } = readArguments(process.argv.slice(2), process.env.INIT_CWD ?? ".");
+const { options, problem } = parseExportArguments(
+  process.argv.slice(2),
+  process.env.INIT_CWD ?? ".",
+);
 if (problem !== null) {
   console.error(`${problem}\n\n${usage}`);
   process.exitCode = 2;
 } else {
   const { file, recallFrom } = options;
-  const html = await renderCopy({ dataVersion, dataDate: review.dataDate, recallFrom });
+  const html = await renderSiteCopy({ dataVersion, dataDate: review.dataDate, recallFrom });
   // The file is replaced at once: an earlier copy stays whole if the disk is full.
-  writeIfChanged(basename(file), html, dirname(file));
+  writeFileIfChanged(basename(file), html, dirname(file));
   const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
   console.log(
     `${file}: ${kilobytes(Buffer.byteLength(html))}, compressed ${kilobytes(gzipSync(html).length)}.`,
   );
 }
 
-async function renderCopy(copy: Copy): Promise<string> {
-  const device = await bundleScript(deviceScript);
-  const copyScript = await bundleScript({
+async function renderSiteCopy(copy: Copy): Promise<string> {
+  const device = await bundleInlineScript(deviceScript);
+  const copyScript = await bundleInlineScript({
     ...deviceScript,
     input: "functions/copy/copy.ts",
     transform: {
@@ -62,21 +65,21 @@ async function renderCopy(copy: Copy): Promise<string> {
     title: elementTexts.title,
     description: elementTexts.title,
     styles: guidesStyles,
-    body: `${renderMasthead()}
+    body: `${renderCopyMasthead()}
 <main>
 <h1 class="heard">${elementTexts.title}</h1>
 <noscript><p role="note">Scripts are switched off here: this copy then shows these numbers only, and does not see how old they are.</p></noscript>
-${await renderFirstElement(device)}
+${await renderFirstAnswerElement(device)}
 </main>
-${renderFoot(copy)}
-<script type="application/json" id="files">${escapeJson(readSharedFiles())}</script>
+${renderCopyFooter(copy)}
+<script type="application/json" id="files">${renderScriptJson(readCopiedFiles())}</script>
 <script>${device}</script>`,
   });
   return html
     .replace(
       '<meta charset="utf-8">',
       (charset) => `${charset}
-<meta http-equiv="content-security-policy" content="${formatPolicy([copyScript, device], copy)}">
+<meta http-equiv="content-security-policy" content="${formatContentSecurityPolicy([copyScript, device], copy)}">
 <meta name="referrer" content="no-referrer">
 ${mark}`,
     )
@@ -84,14 +87,14 @@ ${mark}`,
     .replace("</head>", () => `<script>${copyScript}</script>\n</head>`);
 }
 
-async function bundleScript(options: BuildOptions): Promise<string> {
-  const { code } = await bundle(options);
+async function bundleInlineScript(options: BuildOptions): Promise<string> {
+  const { code } = await bundleEntry(options);
   // Browsers would not find the end of a script after this mark.
   return code.trim().replaceAll("<!--", "\\x3C!--");
 }
 
 /** Returns the element with the first answer, which is given by the very script that gives all others. */
-async function renderFirstElement(script: string): Promise<string> {
+async function renderFirstAnswerElement(script: string): Promise<string> {
   runInThisContext(script);
   const { myelomaCompareDevice } = globalThis as { myelomaCompareDevice?: Device };
   const page = await myelomaCompareDevice?.answer(originPlaceholder + firstPath, "text/html", "");
@@ -102,15 +105,14 @@ async function renderFirstElement(script: string): Promise<string> {
 }
 
 /** Returns the files of an installation that a copy also contains. */
-function readSharedFiles(): Device["files"] {
+function readCopiedFiles(): Device["files"] {
   const names = ["notices.txt", "products.html", "glossary.html"];
   return Object.fromEntries(
     names.map((name) => [`/${name}`, readFileSync(join(dist, name), "utf8")]),
   );
 }
 
-/** Returns the masthead with links to the pages that a copy contains. */
-function renderMasthead(): string {
+function renderCopyMasthead(): string {
   const links = titledPages
     .filter((page) => "offline" in page && page.path !== "/")
     .map(({ path, title }) => `<li><a href="#${path}">${title}</a></li>`);
@@ -120,7 +122,7 @@ function renderMasthead(): string {
 </header>`;
 }
 
-function renderFoot({ dataDate, recallFrom }: Copy): string {
+function renderCopyFooter({ dataDate, recallFrom }: Copy): string {
   const { footer } = elementTexts;
   const version = footer.version(answerVersion);
   const day = formatDate(new Date().toISOString().slice(0, 10));
@@ -133,11 +135,11 @@ function renderFoot({ dataDate, recallFrom }: Copy): string {
 }
 
 /** Returns the content security policy of the copy. Only a server could restrict framing and set a sandbox. */
-function formatPolicy(scripts: readonly string[], { recallFrom }: Copy): string {
+function formatContentSecurityPolicy(scripts: readonly string[], { recallFrom }: Copy): string {
   const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
   return [
     "default-src 'none'",
-    `script-src ${quoted(scripts.map((script) => makeIntegrity(script, "sha256")))}`,
+    `script-src ${quoted(scripts.map((script) => makeIntegrityHash(script, "sha256")))}`,
     `style-src ${quoted(styleHashes)}`,
     "img-src blob: data:",
     `connect-src ${recallFrom ?? "'none'"}`,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
-import { readConfiguration } from "../build/configuration.ts";
+import { readBuiltConfiguration } from "../build/configuration.ts";
 import { root } from "../files.ts";
 
 export interface ServerOptions {
@@ -30,17 +30,18 @@ export interface Server {
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const miniflare = new Miniflare(makeConfiguration(options));
+  const miniflare = new Miniflare(makeMiniflareOptions(options));
   const { origin } = await miniflare.ready;
   return {
     url: origin,
     fetch: (path, init) => fetch(`${origin}${path}`, { redirect: "manual", ...init }),
-    reload: (buildFolder) => miniflare.setOptions(makeConfiguration({ ...options, buildFolder })),
+    reload: (buildFolder) =>
+      miniflare.setOptions(makeMiniflareOptions({ ...options, buildFolder })),
     dispose: () => miniflare.dispose(),
   };
 }
 
-function makeConfiguration({
+function makeMiniflareOptions({
   port = 0,
   host = "127.0.0.1",
   vars = {},
@@ -48,7 +49,7 @@ function makeConfiguration({
   requestsPerMinute,
   onLog,
 }: ServerOptions): MiniflareOptions {
-  const wrangler = readConfiguration();
+  const wrangler = readBuiltConfiguration();
   const { assets } = wrangler;
   const texts = { ...(wrangler.vars as Record<string, string>), ...vars };
   return {
@@ -74,7 +75,7 @@ function makeConfiguration({
             [assets?.binding ?? "ASSETS"]: { type: "assets" },
             ...(requestsPerMinute === undefined
               ? {}
-              : { RATE_LIMITER: makeLimiter(requestsPerMinute) }),
+              : { RATE_LIMITER: makeRateLimiterBinding(requestsPerMinute) }),
           },
           assets: {
             directory: join(buildFolder, "dist"),
@@ -89,7 +90,7 @@ function makeConfiguration({
   };
 }
 
-function makeLimiter(limit: number) {
+function makeRateLimiterBinding(limit: number) {
   return { type: "rate-limit" as const, namespace: "1001", simple: { limit, period: 60 as const } };
 }
 

@@ -5,7 +5,7 @@ import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
  * Returns the address of a copy, which replaces that of an installation. A local file has only its name, so that the
  * names of the reader's folders are not disclosed.
  */
-export function makeHomeAddress({
+export function makeCopyHomeAddress({
   href,
   pathname,
   protocol,
@@ -32,7 +32,7 @@ export const firstPath = "/embed";
  *
  * @param fragment The part after the address of a copy: `#/report?lines=3%2B#compared`.
  */
-export function parseCopyAddress(fragment: string): CopyAddress {
+export function parseCopyFragment(fragment: string): CopyAddress {
   const path = /^#\/./.test(fragment) ? fragment.slice(1) : firstPath;
   const { pathname, search, hash } = new URL(originPlaceholder + path);
   return { pathname, path: pathname + search, question: search.slice(1), id: hash.slice(1) };

@@ -1,9 +1,9 @@
 /** Answers requests by the app in the same file, as an installation answers them. */
 import { makeOriginInserter, originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
 import type { Device } from "../device.ts";
-import { makeHomeAddress } from "./address.ts";
+import { makeCopyHomeAddress } from "./address.ts";
 
-export const home = makeHomeAddress(location);
+export const home = makeCopyHomeAddress(location);
 
 /** The script at the end of the file sets this property. */
 const globals = globalThis as { myelomaCompareDevice?: Device };
@@ -13,13 +13,13 @@ const globals = globalThis as { myelomaCompareDevice?: Device };
  *
  * @throws Error before the end of the file was read.
  */
-export function requireDevice(): Device {
+export function requireDeviceApp(): Device {
   if (!globals.myelomaCompareDevice) throw new Error("no app");
   return globals.myelomaCompareDevice;
 }
 
 /** @param text The files that the copy has in addition to the app, as JSON. */
-export function giveFiles(text: string): void {
+export function setDeviceFiles(text: string): void {
   if (globals.myelomaCompareDevice) globals.myelomaCompareDevice.files = JSON.parse(text);
 }
 

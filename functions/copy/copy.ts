@@ -5,16 +5,16 @@
  */
 
 import { orderQueryText } from "#core/question/pairs.ts";
-import { addCounts, restoreCounts } from "#widget/added/added.tsx";
+import { openAddedCountsForm, restoreAddedCounts } from "#widget/added/added.tsx";
 import type { AddedHost } from "#widget/added/host.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
-import { startHistory } from "#widget/page/history.ts";
+import { openHistoryEntries } from "#widget/page/history.ts";
 import * as patientView from "#widget/patient-view.ts";
-import { firstPath, parseCopyAddress } from "./address.ts";
-import { answerOnDevice, giveFiles, home, requireDevice } from "./answers.ts";
-import { type Copy, findReasonToHide, watchCopy } from "./guard.ts";
-import { loadPage, makeParagraph, type Page } from "./page.ts";
+import { firstPath, parseCopyFragment } from "./address.ts";
+import { answerOnDevice, home, requireDeviceApp, setDeviceFiles } from "./answers.ts";
+import { type Copy, findReasonToHideNumbers, watchCopyValidity } from "./guard.ts";
+import { loadCopyPage, makeRoleParagraph, type Page } from "./page.ts";
 
 /** The export inserts this value. */
 declare const COPY: Copy;
@@ -24,36 +24,35 @@ Object.assign(surroundings, {
   isOwnPage: true,
   isCopy: true,
   loadPatientView: async () => patientView,
-  fetch: askHere,
+  fetch: fetchFromCopy,
 } satisfies Partial<typeof surroundings>);
 
-/** Holds the path of the page on screen. */
 let shownPath = firstPath;
 let isHidden = false;
-const entries = startHistory();
+const entries = openHistoryEntries();
 
 // The document is hidden until it may be shown: the page on screen is not the requested one, or its numbers are
 // withdrawn or too old.
 document.documentElement.hidden =
-  parseCopyAddress(location.hash).path !== firstPath || findReasonToHide(COPY) !== null;
-addEventListener("DOMContentLoaded", startCopy);
+  parseCopyFragment(location.hash).path !== firstPath || findReasonToHideNumbers(COPY) !== null;
+addEventListener("DOMContentLoaded", startSiteCopy);
 
-async function startCopy(): Promise<void> {
-  giveFiles(document.getElementById("files")?.textContent ?? "{}");
-  watchCopy(COPY, hide);
+async function startSiteCopy(): Promise<void> {
+  setDeviceFiles(document.getElementById("files")?.textContent ?? "{}");
+  watchCopyValidity(COPY, hideCopyContent);
   if (!isHidden) {
     customElements.define("myeloma-compare", MyelomaCompare);
     addEventListener("hashchange", () => showRequestedPage());
-    document.addEventListener("myeloma-compare-change", keepQuestion);
-    document.addEventListener("submit", sendForm);
+    document.addEventListener("myeloma-compare-change", keepQuestionInHistory);
+    document.addEventListener("submit", showFormAnswer);
     // The event does not bubble, so the listener captures it.
     document.addEventListener(
       "add-counts",
-      ({ target }) => addCounts(target as MyelomaCompare, copyHost),
+      ({ target }) => openAddedCountsForm(target as MyelomaCompare, copyHost),
       true,
     );
-    document.addEventListener("click", showPageAgain);
-    trackLayers();
+    document.addEventListener("click", followLinkToShownPage);
+    trackElementLayers();
     await showRequestedPage(false);
   }
   document.documentElement.hidden = false;
@@ -61,17 +60,17 @@ async function startCopy(): Promise<void> {
 
 /** Connects added counts with the app in this file, which already answers, including pages that links lead to. */
 const copyHost: AddedHost = {
-  device: async () => requireDevice(),
+  device: async () => requireDeviceApp(),
   answering:
     () =>
     (...request) =>
-      askHere(...request),
+      fetchFromCopy(...request),
   openReport(_, address) {
     location.hash = address.slice(home.length);
   },
 };
 
-async function askHere(...[address, init]: Parameters<typeof fetch>): Promise<Response> {
+async function fetchFromCopy(...[address, init]: Parameters<typeof fetch>): Promise<Response> {
   const path = `${address}`.slice(home.length);
   if (path === "/healthz" && COPY.recallFrom !== null) {
     return fetch(`${COPY.recallFrom}/recall.json`, init);
@@ -88,7 +87,7 @@ async function askHere(...[address, init]: Parameters<typeof fetch>): Promise<Re
  * @param isMove True if a reader went there from another page of the copy.
  */
 async function showRequestedPage(isMove = true): Promise<void> {
-  const address = parseCopyAddress(location.hash);
+  const address = parseCopyFragment(location.hash);
   const { pathname, path, question, id } = address;
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   if (path !== shownPath) {
@@ -97,10 +96,10 @@ async function showRequestedPage(isMove = true): Promise<void> {
       element.query = orderQueryText(new URLSearchParams(question));
       return;
     }
-    const page = await loadPage(address, COPY);
+    const page = await loadCopyPage(address, COPY);
     if (isHidden || shownPath !== path) return;
     showPage(page, pathname);
-    trackLayers();
+    trackElementLayers();
     if (isMove) moveFocus(page.main.querySelector("h1"));
   }
   const place = document.getElementById(id);
@@ -134,39 +133,39 @@ function moveFocus(place: HTMLElement | null): void {
 }
 
 /** Follows a link to the address on screen, because a browser sends no event for it. */
-function showPageAgain({ target }: Event): void {
+function followLinkToShownPage({ target }: Event): void {
   const link = target instanceof Element && target.closest("a");
   if (link && link.getAttribute("href") === location.hash) showRequestedPage();
 }
 
-function keepQuestion(event: Event): void {
+function keepQuestionInHistory(event: Event): void {
   const { query } = event.target as MyelomaCompare;
   shownPath = `${firstPath}${query && `?${query}`}`;
   entries.ask(`#${shownPath}`);
 }
 
 /** Follows the layers of the element in the history, if the reader is on its page. */
-function trackLayers(): void {
+function trackElementLayers(): void {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   if (!element) return;
   entries.followLayers(element);
-  restoreCounts(element, copyHost);
+  restoreAddedCounts(element, copyHost);
 }
 
 /** Sends a form. A form without an action requests the page that it stands on. */
-function sendForm(event: SubmitEvent): void {
+function showFormAnswer(event: SubmitEvent): void {
   if (!(event.target instanceof HTMLFormElement)) return;
   event.preventDefault();
   const pairs = [...new FormData(event.target)].map(([name, value]) => [name, `${value}`]);
-  const path = event.target.getAttribute("action") ?? parseCopyAddress(location.hash).pathname;
+  const path = event.target.getAttribute("action") ?? parseCopyFragment(location.hash).pathname;
   location.hash = `${path}?${new URLSearchParams(pairs)}`;
 }
 
-function hide(reason: string): void {
+function hideCopyContent(reason: string): void {
   if (isHidden) return;
   isHidden = true;
   const main = document.querySelector("main");
   if (!main) return;
   main.className = "page text";
-  main.replaceChildren(makeParagraph("alert", reason));
+  main.replaceChildren(makeRoleParagraph("alert", reason));
 }

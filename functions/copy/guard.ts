@@ -22,17 +22,17 @@ const askForNewer = "Ask whoever keeps this copy for a newer one.";
 const makeWithdrawalKey = (dataVersion: string) => `myeloma-compare:withdrawn ${dataVersion}`;
 
 /** Returns why no number may be shown; `null` while numbers may be shown. */
-export function findReasonToHide({ dataDate, dataVersion }: Copy): string | null {
-  const withdrawal = readWithdrawal(dataVersion);
+export function findReasonToHideNumbers({ dataDate, dataVersion }: Copy): string | null {
+  const withdrawal = readWithdrawalReason(dataVersion);
   if (withdrawal !== null) return describeWithdrawal(withdrawal || null);
   const tooOld = describeTooOldData(dataDate, Date.now());
   return tooOld && `${tooOld} ${askForNewer}`;
 }
 
 /** @param hide Receives the reason as soon as there is one. */
-export function watchCopy(copy: Copy, hide: (reason: string) => void): void {
+export function watchCopyValidity(copy: Copy, hide: (reason: string) => void): void {
   const look = () => {
-    const reason = findReasonToHide(copy);
+    const reason = findReasonToHideNumbers(copy);
     if (reason !== null) hide(reason);
   };
   look();
@@ -46,7 +46,7 @@ export function watchCopy(copy: Copy, hide: (reason: string) => void): void {
 }
 
 /** Returns the age of old data, for pages that do not state it themselves, as the element does. */
-export function describeCopyAge({ dataDate }: Copy): string | null {
+export function describeCopyDataAge({ dataDate }: Copy): string | null {
   return describeDataAge(dataDate, Date.now());
 }
 
@@ -62,7 +62,7 @@ function rememberWithdrawal(dataVersion: string, reason: string | null): void {
   }
 }
 
-function readWithdrawal(dataVersion: string): string | null {
+function readWithdrawalReason(dataVersion: string): string | null {
   try {
     return localStorage.getItem(makeWithdrawalKey(dataVersion));
   } catch {

@@ -5,7 +5,7 @@
 import { pages } from "#server/site.ts";
 import type { CopyAddress } from "./address.ts";
 import { answerOnDevice } from "./answers.ts";
-import { type Copy, describeCopyAge } from "./guard.ts";
+import { type Copy, describeCopyDataAge } from "./guard.ts";
 
 export interface Page {
   title: string;
@@ -14,16 +14,18 @@ export interface Page {
   main: HTMLElement;
 }
 
-export async function loadPage(address: CopyAddress, copy: Copy): Promise<Page> {
-  const response = needsInstallation(address)
+export async function loadCopyPage(address: CopyAddress, copy: Copy): Promise<Page> {
+  const response = isInstallationNeeded(address)
     ? null
     : await answerOnDevice(address.path, "text/html, */*;q=0.1");
-  if (!response) return makeMissingPage(address, copy);
+  if (!response) return makeNotInCopyPage(address, copy);
   const isPage = response.headers.get("content-type")?.startsWith("text/html");
-  const page = await (isPage ? parsePage(response, address) : makeFilePage(response, address));
-  const age = describeCopyAge(copy);
+  const page = await (isPage
+    ? parsePageResponse(response, address)
+    : makeFilePage(response, address));
+  const age = describeCopyDataAge(copy);
   if (age !== null && !page.main.querySelector("myeloma-compare")) {
-    page.main.insertAdjacentElement("afterbegin", makeParagraph("note", age));
+    page.main.insertAdjacentElement("afterbegin", makeRoleParagraph("note", age));
   }
   return page;
 }
@@ -32,7 +34,7 @@ export async function loadPage(address: CopyAddress, copy: Copy): Promise<Page> 
  * Tells whether a page needs an installation. Pages of an installation about itself do, because the app would make them
  * as if the copy were one.
  */
-function needsInstallation({ pathname }: CopyAddress): boolean {
+function isInstallationNeeded({ pathname }: CopyAddress): boolean {
   return pages.some(({ path, offline }) => path === pathname && offline === undefined);
 }
 
@@ -47,7 +49,7 @@ const { trustedTypes } = globalThis as {
 };
 const policy = trustedTypes?.createPolicy("myeloma-compare", { createHTML: String });
 
-async function parsePage(response: Response, { path }: CopyAddress): Promise<Page> {
+async function parsePageResponse(response: Response, { path }: CopyAddress): Promise<Page> {
   const html = await response.text();
   const page = new DOMParser().parseFromString(policy?.createHTML(html) ?? html, "text/html");
   const main = page.querySelector("main") ?? page.createElement("main");
@@ -79,7 +81,7 @@ async function makeFilePage(response: Response, { pathname }: CopyAddress): Prom
   return makeTextPage(name, line, box);
 }
 
-function makeMissingPage({ path }: CopyAddress, { recallFrom }: Copy): Page {
+function makeNotInCopyPage({ path }: CopyAddress, { recallFrom }: Copy): Page {
   const page = makeTextPage(
     "Not in this copy",
     makeElement("p", {
@@ -103,7 +105,7 @@ function makeTextPage(title: string, ...content: readonly HTMLElement[]): Page {
   return { title, styles: [], main };
 }
 
-export function makeParagraph(role: "note" | "alert", textContent: string): HTMLElement {
+export function makeRoleParagraph(role: "note" | "alert", textContent: string): HTMLElement {
   const element = makeElement("p", { className: "kept", textContent });
   element.setAttribute("role", role);
   return element;

@@ -49,7 +49,6 @@ const table = [
 
 export const pages: readonly Page[] = table;
 
-/** Lists the pages that have a title, by which other pages link to them. */
 export const titledPages = table.filter((page) => "title" in page);
 
 /** Names a page in the code: its address without the slash, empty for the home page. */

@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
 import { makeOpenApiDocument } from "#server/documentation/document.ts";
 import { extensibleEnum } from "#server/documentation/json-schemas.ts";
 import type { Words } from "#server/http/closed-parameters.ts";
-import { makeProblemType, problemStatuses } from "#server/http/problem.ts";
+import { makeProblemTypeAddress, problemStatuses } from "#server/http/problem.ts";
 import { lookWords } from "#server/pages/frame/frame-look.ts";
 import { operations } from "../../.dev/build/operations.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
@@ -117,7 +117,7 @@ it("has every address, parameter and field of the contract", async () => {
   const columns = operations.flatMap(({ path, columns: names }) =>
     Object.keys(names).map((name) => `${path} column ${name}`),
   );
-  const problems = problemStatuses.map((status) => `${status} ${makeProblemType(status)}`);
+  const problems = problemStatuses.map((status) => `${status} ${makeProblemTypeAddress(status)}`);
   const pages = Object.entries(pageWords).flatMap(([path, words]) =>
     Object.entries(words).flatMap(([name, allowed]) =>
       allowed.map((word) => `${path}?${name}=${word}`),

@@ -10,7 +10,7 @@ import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
-import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { makeClassScreen } from "#server/answers/compute/screen-evidence.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { withoutLines } from "../support/html.ts";
@@ -86,9 +86,9 @@ export const surfaces: typeof everySurface = Object.fromEntries(
 
 /** Returns the summary of findings, the first page of a report, with the leading harms that it adds. */
 export function summaryText(question: string): string {
-  const answer = compareWithSources(parseQueryText(question, dataset));
+  const answer = answerClassesInFull(parseQueryText(question, dataset));
   const leading = makeLeadingHarmsQuery(answer, dataset.outcomes);
-  const harms = leading && compareWithSources(leading);
+  const harms = leading && answerClassesInFull(leading);
   return jsonAsText(makeSummaryOfFindings(answer, makeClassScreen(answer), harms));
 }
 

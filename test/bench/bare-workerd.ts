@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import * as v from "valibot";
-import { readConfiguration } from "../../.dev/build/configuration.ts";
+import { readBuiltConfiguration } from "../../.dev/build/configuration.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -62,7 +62,7 @@ export async function startBareWorkerd({
 }
 
 function configuration(withEdgeCache: boolean): string {
-  const wrangler = readConfiguration();
+  const wrangler = readBuiltConfiguration();
   const texts = Object.entries(wrangler.vars).map(
     ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)}),`,
   );

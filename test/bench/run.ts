@@ -5,7 +5,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { sizeLimits, type Weight, weigh, weighPart } from "../../.dev/check/bundle-size.ts";
+import {
+  measureBundleSizes,
+  measurePartSize,
+  sizeLimits,
+  type Weight,
+} from "../../.dev/check/bundle-size.ts";
 import { runNode } from "../../.dev/run.ts";
 import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
@@ -37,7 +42,7 @@ await table(["first-time build", "time", "budget", "note"], firstBuild);
 
 const server = await startServer();
 await table(["transferred", "bytes", "gzipped", "budget", "note"], async () =>
-  [...(await weigh()), ...(await answerWeights(server))].map(weightRow),
+  [...(await measureBundleSizes()), ...(await answerWeights(server))].map(weightRow),
 );
 await table(["statistics, one analysis", "CPU", "budget", "note"], async () =>
   (await statisticsTimes()).map(({ what, time, budget }) => [
@@ -226,7 +231,7 @@ async function answerWeights({ fetch }: Server): Promise<Weight[]> {
   return Promise.all(
     views.map(async ([what, path, budget]) => {
       const answer = await fetch(path);
-      return weighPart(what, answer.ok ? [await answer.text()] : undefined, budget);
+      return measurePartSize(what, answer.ok ? [await answer.text()] : undefined, budget);
     }),
   );
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, inject } from "vitest";
 import { compileScript, parse } from "vue/compiler-sfc";
 import { makeReactSnippet } from "#presentation/embed/snippets.ts";
-import { bundle, makeTextEntry } from "../../.dev/build/bundle.ts";
+import { bundleEntry, makeTextEntry } from "../../.dev/build/bundle.ts";
 import { test } from "./support/fixture.ts";
 import { expectGoodConduct } from "./support/page.ts";
 import { choose } from "./support/screen.ts";
@@ -12,7 +12,7 @@ import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 /** Returns the script of a page, bundled with the framework as published. */
 async function bundled({ language, text }: Snippet): Promise<string> {
-  const { code } = await bundle({
+  const { code } = await bundleEntry({
     ...makeTextEntry(join(import.meta.dirname, `page.${language}`), text),
     platform: "browser",
     tsconfig: false,

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { expect } from "vitest";
 import { reviewFileSchema } from "#data/review-file.ts";
-import { listSigned } from "../../.dev/evidence/signature.ts";
+import { listSignedPartNames } from "../../.dev/evidence/signature.ts";
 import { test } from "./support/fixture.ts";
 
 test("Ticks and remarks are kept on the device, sent nowhere, and saved as a file", async ({
@@ -33,7 +33,7 @@ test("Ticks and remarks are kept on the device, sent nowhere, and saved as a fil
     reviewFileSchema,
     JSON.parse(readFileSync(await (await download).path(), "utf8")),
   );
-  expect(listSigned(file.items)).toEqual(["labels"]);
+  expect(listSignedPartNames(file.items)).toEqual(["labels"]);
   expect(file.items.filter(({ remark }) => remark !== "").map(({ remark }) => remark)).toEqual([
     "Another table has 95.",
   ]);

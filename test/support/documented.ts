@@ -4,7 +4,7 @@
  */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { gatherSchemas, type OpenApiDocument } from "#server/documentation/document.ts";
+import { gatherAnswerSchemas, type OpenApiDocument } from "#server/documentation/document.ts";
 import { extensibleEnum } from "#server/documentation/json-schemas.ts";
 import { operations } from "../../.dev/build/operations.ts";
 
@@ -21,7 +21,7 @@ const root = "openapi.json";
 
 export function documented(
   document: OpenApiDocument,
-  schemas = gatherSchemas(operations, "closed"),
+  schemas = gatherAnswerSchemas(operations, "closed"),
 ): Documented {
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
   addFormats.default(ajv);

@@ -3,7 +3,7 @@ import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { makeOpenedRow, type OpenedRow } from "#presentation/views/opened-row.ts";
 import { PanelParts } from "#widget/row/opened-row.tsx";
-import { type Loaded, makeFirstStep } from "#widget/store.ts";
+import { type Loaded, makeFirstStoreStep } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 import { comparison } from "./answers.ts";
 
@@ -27,7 +27,7 @@ export function openedRow(
     view: { ...blankView, canonical: query },
     onDevice: false,
   };
-  const { state } = makeFirstStep(query, loaded);
+  const { state } = makeFirstStoreStep(query, loaded);
   return render(
     <PanelParts
       row={row}

@@ -7,8 +7,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import type { FullAnswer } from "#server/answers/compute/full-answer.ts";
-import { makePrecomputedPath } from "#server/answers/keep/precomputed-files.ts";
-import { mostPrecomputed, weighPrecomputed } from "../../.dev/check/bundle-size.ts";
+import { makePrecomputedAnswerPath } from "#server/answers/keep/precomputed-files.ts";
+import { measurePrecomputedFiles, mostPrecomputed } from "../../.dev/check/bundle-size.ts";
 import { root } from "../../.dev/files.ts";
 import { request } from "../support/request.ts";
 import { serve } from "../support/serve.ts";
@@ -36,7 +36,9 @@ async function answerOf(url: string, address: string) {
 
 /** All addresses of a question that are answered from its file. */
 function addressesOf(question: string): string[] {
-  const text = gunzipSync(readFileSync(join(dist, makePrecomputedPath(answerVersion, question))));
+  const text = gunzipSync(
+    readFileSync(join(dist, makePrecomputedAnswerPath(answerVersion, question))),
+  );
   const { comparison, leaveOneOut }: FullAnswer = JSON.parse(text.toString());
   const compared = Object.keys(leaveOneOut);
   const uncomparedOutcomes = comparison.outcomes.filter(
@@ -54,10 +56,10 @@ describe("the answers made beforehand", () => {
   it("are a file for each question of the list, of this version only, within the limits", () => {
     expect(readdirSync(join(dist, "precomputed"))).toEqual([answerVersion]);
     const names = questions.map((question) =>
-      basename(makePrecomputedPath(answerVersion, question)),
+      basename(makePrecomputedAnswerPath(answerVersion, question)),
     );
     expect(readdirSync(folder).sort()).toEqual(names.sort());
-    const { files, bytes } = weighPrecomputed(join(dist, "precomputed"));
+    const { files, bytes } = measurePrecomputedFiles(join(dist, "precomputed"));
     expect(files).toBe(questions.length);
     expect(files).toBeLessThanOrEqual(mostPrecomputed.files);
     expect(bytes).toBeLessThanOrEqual(mostPrecomputed.bytes);
@@ -93,7 +95,7 @@ describe("the answers made beforehand", () => {
   });
 
   it("are no pages of their own", async () => {
-    const path = makePrecomputedPath(answerVersion, "");
+    const path = makePrecomputedAnswerPath(answerVersion, "");
     expect(existsSync(join(dist, path))).toBe(true);
     expect((await request(path)).status).toBe(404);
   });

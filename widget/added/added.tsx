@@ -44,8 +44,11 @@ let state: AddedState = {
 const startedForms = new WeakMap<MyelomaCompare, Promise<AddingCounts>>();
 
 /** Opens the form of an element, which is made once. Rejects if the app cannot be loaded. */
-export async function addCounts(element: MyelomaCompare, host = installationHost): Promise<void> {
-  const adding = startedForms.get(element) ?? startAdding(element, host);
+export async function openAddedCountsForm(
+  element: MyelomaCompare,
+  host = installationHost,
+): Promise<void> {
+  const adding = startedForms.get(element) ?? startAddedCountsForm(element, host);
   startedForms.set(element, adding);
   try {
     (await adding).open();
@@ -56,22 +59,25 @@ export async function addCounts(element: MyelomaCompare, host = installationHost
 }
 
 /** Shows the counts again in a new element of the same page. */
-export async function restoreCounts(element: MyelomaCompare, host: AddedHost): Promise<void> {
+export async function restoreAddedCounts(element: MyelomaCompare, host: AddedHost): Promise<void> {
   if (state.contents.length === 0 || startedForms.has(element)) return;
-  const adding = startAdding(element, host);
+  const adding = startAddedCountsForm(element, host);
   startedForms.set(element, adding);
   (await adding).draw();
 }
 
-async function startAdding(element: MyelomaCompare, host: AddedHost): Promise<AddingCounts> {
+async function startAddedCountsForm(
+  element: MyelomaCompare,
+  host: AddedHost,
+): Promise<AddingCounts> {
   const device = await host.device();
   const counts = makeReaderCounts(device.added);
-  const line = makePlace();
-  const cover = makePlace();
+  const line = makeShadowHost();
+  const cover = makeShadowHost();
   // The form stands beside the element, because it covers whatever the element shows.
   element.insertAdjacentElement("beforebegin", cover.host);
   line.host.slot = "counts";
-  addMarks(element);
+  addMarkStyles(element);
   const show = (changes: Partial<AddedState>) => {
     state = { ...state, ...changes };
     draw();
@@ -108,7 +114,7 @@ async function startAdding(element: MyelomaCompare, host: AddedHost): Promise<Ad
           onEdit={(index) => show({ form: index })}
           onRemove={(index) => {
             use({ contents: contents.filter((_, place) => place !== index) });
-            if (state.contents.length === 0) focusButton(element);
+            if (state.contents.length === 0) focusAddButton(element);
           }}
           onAnother={contents.length < mostAdded ? () => show({ form: contents.length }) : null}
           onAsk={(wider) => {
@@ -143,7 +149,7 @@ async function startAdding(element: MyelomaCompare, host: AddedHost): Promise<Ad
             element.coverBy(null);
             show({ form: null, draft: newDraft });
             // The button that opened the form is gone once there is a group.
-            if (!element.shadowRoot?.activeElement) focusLine(line.root);
+            if (!element.shadowRoot?.activeElement) focusCountsLine(line.root);
           }}
         />
       ),
@@ -152,7 +158,7 @@ async function startAdding(element: MyelomaCompare, host: AddedHost): Promise<Ad
   };
   element.addEventListener("myeloma-compare-change", draw);
   // A page in a frame would stop the page around from going on.
-  if (window.top === window) addEventListener("beforeunload", warnBeforeLoss);
+  if (window.top === window) addEventListener("beforeunload", warnBeforeLosingCounts);
   element.addEventListener("myeloma-compare-result", () => {
     const { answerVersion = "" } = element.result ?? {};
     const isOfCounts = state.contents.length > 0 || answerVersion.includes("-added-");
@@ -169,22 +175,22 @@ async function startAdding(element: MyelomaCompare, host: AddedHost): Promise<Ad
 }
 
 /** Asks before a page is left with counts that nobody keeps, or with an open form. */
-function warnBeforeLoss(event: Event): void {
+function warnBeforeLosingCounts(event: Event): void {
   if (state.contents.length > 0 || state.form !== null) event.preventDefault();
 }
 
 /** Moves the focus to the line of the groups, unless it is in what that holds. */
-function focusLine(root: ShadowRoot): void {
+function focusCountsLine(root: ShadowRoot): void {
   if (!root.activeElement) root.querySelector("summary")?.focus();
 }
 
 /** Moves the focus to the button that stands again where the line of the groups was. */
-function focusButton({ shadowRoot }: MyelomaCompare): void {
+function focusAddButton({ shadowRoot }: MyelomaCompare): void {
   shadowRoot?.querySelector<HTMLElement>('slot[name="counts"] button')?.focus();
 }
 
 /** Makes a place with a shadow root of its own, so that no style of the page reaches it. */
-function makePlace(): { readonly host: HTMLElement; readonly root: ShadowRoot } {
+function makeShadowHost(): { readonly host: HTMLElement; readonly root: ShadowRoot } {
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
@@ -193,8 +199,7 @@ function makePlace(): { readonly host: HTMLElement; readonly root: ShadowRoot } 
   return { host, root };
 }
 
-/** Styles the marks of the rows. */
-function addMarks(element: Element): void {
+function addMarkStyles(element: Element): void {
   const marks = new CSSStyleSheet();
   marks.replaceSync('.bound[d="M0 -7L7 5H-7Z"]{fill:var(--class)}');
   element.shadowRoot?.adoptedStyleSheets.push(marks);

@@ -13,7 +13,6 @@ import type { ReaderCounts } from "./counts.ts";
 import { waitForPaint } from "./host.ts";
 import { makeTypedCohort } from "./typed-cohort.ts";
 
-/** Holds a question that was asked so that it counts a group. */
 export interface AskedWider extends WiderQuestion {
   /** Holds the question before, and whether it counted the groups that fitted it. */
   readonly before: string;
@@ -60,14 +59,14 @@ export function AddedBar(props: BarProps) {
             <path d="M0 -7L7 5H-7Z" />
           </svg>
           <strong>{standings.map(({ name }) => name).join(", ")}</strong>
-          <span class="muted">{describeUse(standings, isCounted)}</span>
+          <span class="muted">{describeCountedGroups(standings, isCounted)}</span>
         </summary>
         <ul>
           {standings.map((standing, index) => (
             <li key={index}>
               <span>
                 <strong>{standing.name}</strong>{" "}
-                <small>{describeGroup(contents[index], counts)}</small>
+                <small>{describeAddedGroup(contents[index], counts)}</small>
               </span>
               <button type="button" class="quiet" onClick={() => onEdit(index)}>
                 Change<span class="hidden"> {standing.name}</span>
@@ -82,8 +81,8 @@ export function AddedBar(props: BarProps) {
               >
                 Remove<span class="hidden"> {standing.name}</span>
               </button>
-              <Standing standing={standing} onAsk={props.onAsk} />
-              <EqualGroup name={findEqualGroupName(contents, index)} />
+              <GroupStanding standing={standing} onAsk={props.onAsk} />
+              <EqualGroupQuestion name={findEqualGroupName(contents, index)} />
             </li>
           ))}
         </ul>
@@ -108,7 +107,7 @@ export function AddedBar(props: BarProps) {
             Count {contents.length > 1 ? "them" : "it"} in the numbers above
           </label>
         </p>
-        {canCount && <Changes counts={counts} contents={contents} question={question} />}
+        {canCount && <ChangedRows counts={counts} contents={contents} question={question} />}
         <p class="whose">
           {isCounted && canCount ? "With counts added by the reader: " : "Added by the reader: "}
           not reviewed, not published.{" "}
@@ -135,8 +134,7 @@ export function AddedBar(props: BarProps) {
   );
 }
 
-/** Says in a few words whether the numbers count the groups. */
-function describeUse(standings: readonly AddedStanding[], isCounted: boolean): string {
+function describeCountedGroups(standings: readonly AddedStanding[], isCounted: boolean): string {
   const eligible = standings.filter(({ isEligible }) => isEligible).length;
   const isListed = standings.some((standing) => standing.isListed);
   if (!isListed) return "not in this question";
@@ -145,7 +143,7 @@ function describeUse(standings: readonly AddedStanding[], isCounted: boolean): s
 }
 
 /** Returns text such as "cilta-cel, 41 patients". */
-function describeGroup(content: AddedContent | undefined, { choices }: ReaderCounts): string {
+function describeAddedGroup(content: AddedContent | undefined, { choices }: ReaderCounts): string {
   if (!content) return "";
   const { product, patients } = makeTypedCohort(content);
   const { name = product } = choices.products.find(({ slug }) => slug === product) ?? {};
@@ -153,7 +151,7 @@ function describeGroup(content: AddedContent | undefined, { choices }: ReaderCou
 }
 
 /** Asks about a group whose counts an earlier one has, too, if there is one. */
-function EqualGroup({ name }: { name: string | null }) {
+function EqualGroupQuestion({ name }: { name: string | null }) {
   if (name === null) return null;
   return <small>The same counts as “{name}”: the same patients? Then remove one of the two.</small>;
 }
@@ -163,7 +161,7 @@ interface StandingProps extends Pick<BarProps, "onAsk"> {
 }
 
 /** Says why the question does not count a group, with the question that does; of practice also what to remember. */
-function Standing({ standing, onAsk }: StandingProps) {
+function GroupStanding({ standing, onAsk }: StandingProps) {
   const { isEligible, isListed, isPractice, reasons, wider } = standing;
   const where = isListed ? "Beside the numbers, not in them: " : "Not in this question: ";
   return (
@@ -194,7 +192,7 @@ type Rows = ReturnType<ReaderCounts["changes"]>;
  * Lists every row that the counts change, with and without them. The list takes a moment, so it is made when it is
  * opened.
  */
-function Changes({
+function ChangedRows({
   counts,
   contents,
   question,

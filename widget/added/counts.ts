@@ -7,7 +7,6 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
 import type { AddedCounts, AddedStanding } from "#server/answers/compute/added-counts.ts";
 
-/** Lists the choices that the form offers. */
 export interface AddedChoices {
   readonly products: readonly {
     readonly slug: string;
@@ -41,15 +40,10 @@ export interface ReaderCounts {
   readonly labelled: AddedCounts["labelled"];
 }
 
-/**
- * Makes the counts of the reader from those of the app on this device.
- *
- * @param counts Of the app on this device.
- */
 export function makeReaderCounts(counts: AddedCounts): ReaderCounts {
   const data = counts.data();
   return {
-    choices: makeChoices(data),
+    choices: makeAddedChoices(data),
     read: (text, added) => readAddedGroups(text, added, data, counts.readTable),
     check: (content, others) => checkAddedGroup(content, others, data),
     use(contents, isCounted) {
@@ -65,7 +59,7 @@ export function makeReaderCounts(counts: AddedCounts): ReaderCounts {
   };
 }
 
-function makeChoices({ products, outcomes }: ReturnType<AddedCounts["data"]>): AddedChoices {
+function makeAddedChoices({ products, outcomes }: ReturnType<AddedCounts["data"]>): AddedChoices {
   return {
     products: products
       .map(({ slug, therapyClass }) => ({ slug, name: nameProduct(slug), group: therapyClass }))

@@ -7,7 +7,6 @@ import type { TypedCohort } from "./typed-cohort.ts";
 /** Maps the path of a field in the file of a cohort to what is wrong with its value. */
 export type Problems = ReadonlyMap<string, string>;
 
-/** Describes the properties that the parts of the form share. */
 export interface FieldsProps {
   typed: TypedCohort;
   choices: AddedChoices;

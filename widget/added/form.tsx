@@ -4,13 +4,13 @@ import type { LabelledDrugs } from "#server/answers/compute/added-counts.ts";
 import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
 import { Choice, Field, type FieldsProps, type Problems, Select } from "./fields.tsx";
-import { Table } from "./from-table.tsx";
-import { Outcomes } from "./outcome-fields.tsx";
+import { TableReader } from "./from-table.tsx";
+import { OutcomeFields } from "./outcome-fields.tsx";
 import {
   blankCohort,
   listCountedOutcomes,
   makeTypedCohort,
-  makeTypedContent,
+  makeTypedCohortContent,
   type TypedCohort,
 } from "./typed-cohort.ts";
 
@@ -74,7 +74,7 @@ export function AddedForm(props: FormProps) {
     const counted = listCountedOutcomes(typed, outcomes);
     const problems = counts.check(newContent, others);
     return new Map(
-      problems.map(({ field, message }) => [nameField(field, counted), message] as const),
+      problems.map(({ field, message }) => [nameFieldByOutcome(field, counted), message] as const),
     );
   };
   /** @param newRest What was typed or pasted beside the groups that are added. */
@@ -84,15 +84,15 @@ export function AddedForm(props: FormProps) {
     dialog.current?.close();
   };
   const add = () => {
-    const newContent = makeTypedContent(typed, outcomes);
+    const newContent = makeTypedCohortContent(typed, outcomes);
     const newProblems = findProblems(newContent);
     setProblems(newProblems);
     if (newProblems.size === 0)
       finish([newContent], content ? draft : { typed: blankCohort, pasted });
-    else setTimeout(() => focusProblem(dialog.current));
+    else setTimeout(() => focusFirstProblem(dialog.current));
   };
   const keep = () => {
-    const text = JSON.stringify(makeTypedContent(typed, outcomes), null, 2);
+    const text = JSON.stringify(makeTypedCohortContent(typed, outcomes), null, 2);
     saveFile(new Blob([`${text}\n`], { type: "application/json" }), "my-counts.json");
   };
   const fieldsProps: FieldsProps = { typed, choices, problems, onChange: change };
@@ -117,16 +117,20 @@ export function AddedForm(props: FormProps) {
             series would count twice.
           </p>
           {content === null && (
-            <Table
+            <TableReader
               read={(text) => counts.read(text, others)}
               text={pasted}
               onType={setPasted}
               onRead={(contents) => finish(contents, { typed, pasted: "" })}
             />
           )}
-          <About {...fieldsProps} labelled={labelled} />
-          <Outcomes {...fieldsProps} extra={extra} onExtra={(id) => setExtra([...extra, id])} />
-          <General problems={problems} />
+          <CohortFields {...fieldsProps} labelled={labelled} />
+          <OutcomeFields
+            {...fieldsProps}
+            extra={extra}
+            onExtra={(id) => setExtra([...extra, id])}
+          />
+          <FormProblems problems={problems} />
         </div>
         <footer>
           <button type="button" class="quiet" onClick={keep}>
@@ -142,7 +146,7 @@ export function AddedForm(props: FormProps) {
 }
 
 /** Names a field of a list by its outcome, because the place of an outcome in the list changes. */
-function nameField(field: string, outcomeIds: readonly string[]): string {
+function nameFieldByOutcome(field: string, outcomeIds: readonly string[]): string {
   return field.replace(
     /^outcomes\[(\d+)\]/,
     (_, index) => `outcomes[${outcomeIds[Number(index)]}]`,
@@ -153,13 +157,12 @@ function nameField(field: string, outcomeIds: readonly string[]): string {
  * Focuses the first field that is wrong and brings it to the middle with its message, because the bars of the form
  * stay in place.
  */
-function focusProblem(dialog: HTMLDialogElement | null): void {
+function focusFirstProblem(dialog: HTMLDialogElement | null): void {
   const field = dialog?.querySelector<HTMLElement>("[aria-invalid], .general .problem");
   field?.focus();
   field?.scrollIntoView({ block: "center" });
 }
 
-/** Lists the fields about the cohort that hold a number, as the form draws them. */
 const numberFields = [
   { field: "patients", label: "Patients (n)", note: "infused or treated" },
   { field: "followUpMonths", label: "Median follow-up", note: "months, if known" },
@@ -173,8 +176,7 @@ interface AboutProps extends FieldsProps {
   labelled: LabelledDrugs;
 }
 
-/** Draws the fields about the cohort: name, class, product, kind of evidence, patients, prior lines. */
-function About({ typed, choices, labelled, problems, onChange }: AboutProps) {
+function CohortFields({ typed, choices, labelled, problems, onChange }: AboutProps) {
   const products = choices.products.filter(({ group }) => group === typed.class);
   const listOptions = (isLabelled: boolean) =>
     products
@@ -240,7 +242,7 @@ function About({ typed, choices, labelled, problems, onChange }: AboutProps) {
 }
 
 /** Draws the number of all problems, and that of the outcomes, which have no field as a whole. */
-function General({ problems }: Pick<FieldsProps, "problems">) {
+function FormProblems({ problems }: Pick<FieldsProps, "problems">) {
   const count = problems.size;
   const ofOutcomes = problems.get("outcomes");
   return (

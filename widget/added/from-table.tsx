@@ -14,7 +14,7 @@ interface TableProps {
 }
 
 /** Reads a table in the columns of the template, or a file that the reader kept. */
-export function Table({ read, text, onType, onRead }: TableProps) {
+export function TableReader({ read, text, onType, onRead }: TableProps) {
   const [messages, setMessages] = useState<readonly string[]>([]);
   const [isOtherForm, setOtherForm] = useState(false);
   const [isOpen] = useState(text !== "");

@@ -4,7 +4,7 @@
  */
 import type { Device } from "../../functions/device.ts";
 import { saveFile } from "../page/save-file.ts";
-import { makeScriptAddress } from "../page/script-address.ts";
+import { makeTrustedScriptAddress } from "../page/script-address.ts";
 import { site } from "../page/site.ts";
 
 export interface AddedHost {
@@ -26,7 +26,7 @@ const base = pathname.replace(/\/$/, "");
 /** Serves pages of an installation: loads the app, and answers requests below `/v1/` with it. */
 export const installationHost: AddedHost = {
   async device() {
-    if (!globals.myelomaCompareDevice) await loadScript(await fetchDeviceAddress());
+    if (!globals.myelomaCompareDevice) await loadScript(await fetchDeviceScriptAddress());
     if (!globals.myelomaCompareDevice) throw new Error("no app");
     return globals.myelomaCompareDevice;
   },
@@ -65,7 +65,7 @@ export function waitForPaint(): Promise<void> {
 }
 
 /** Fetches the address of the script of the device, whose name holds a hash of its content. */
-async function fetchDeviceAddress(): Promise<string> {
+async function fetchDeviceScriptAddress(): Promise<string> {
   const response = await fetch(`${site}/assets/device.json`, { credentials: "omit" });
   const { href }: { href: string } = await response.json();
   return site + href;
@@ -76,7 +76,7 @@ function loadScript(address: string): Promise<void> {
     const script = document.createElement("script");
     script.addEventListener("load", () => resolve());
     script.addEventListener("error", () => reject(new Error("not loaded")));
-    script.src = makeScriptAddress(address);
+    script.src = makeTrustedScriptAddress(address);
     document.head.appendChild(script);
   });
 }

@@ -1,6 +1,11 @@
 import { useId } from "preact/hooks";
 import { type FieldsProps, Select, Tick } from "./fields.tsx";
-import { listCountedOutcomes, noCount, selectOutcomes, type TypedCount } from "./typed-cohort.ts";
+import {
+  listCountedOutcomes,
+  noCount,
+  selectClassOutcomes,
+  type TypedCount,
+} from "./typed-cohort.ts";
 
 /** Stands for grades that differ between the outcomes. */
 const eachOwn = "each";
@@ -24,11 +29,17 @@ interface OutcomesProps extends FieldsProps {
   onExtra: (id: string) => void;
 }
 
-/** Draws a line for each outcome that may have events, and the choice of a further outcome. */
-export function Outcomes({ typed, choices, problems, onChange, extra, onExtra }: OutcomesProps) {
+export function OutcomeFields({
+  typed,
+  choices,
+  problems,
+  onChange,
+  extra,
+  onExtra,
+}: OutcomesProps) {
   const { counts, patients } = typed;
   const id = useId();
-  const applying = selectOutcomes(typed, choices.outcomes);
+  const applying = selectClassOutcomes(typed, choices.outcomes);
   const isLine = (outcome: string) => usualOutcomes.includes(outcome) || extra.includes(outcome);
   const lines = applying.filter((outcome) => isLine(outcome.id));
   const counted = new Set(listCountedOutcomes(typed, choices.outcomes));

@@ -18,18 +18,18 @@ export interface TypedCohort extends CohortTexts {
 
 export const noCount: TypedCount = { events: "", n: "", grading: "", grades: "" };
 
-export const blankCohort: TypedCohort = { ...readTexts({}), counts: {} };
+export const blankCohort: TypedCohort = { ...readCohortTexts({}), counts: {} };
 
 type Outcomes = AddedChoices["outcomes"];
 
 /** Returns the outcomes that can occur in the class of a group; all of them while it has no class. */
-export function selectOutcomes({ class: group }: TypedCohort, outcomes: Outcomes): Outcomes {
+export function selectClassOutcomes({ class: group }: TypedCohort, outcomes: Outcomes): Outcomes {
   return outcomes.filter(({ classes }) => group === "" || classes.some((name) => name === group));
 }
 
 /** Returns the outcomes that have events, in the order of the content. */
 export function listCountedOutcomes(cohort: TypedCohort, outcomes: Outcomes): string[] {
-  return selectOutcomes(cohort, outcomes)
+  return selectClassOutcomes(cohort, outcomes)
     .map(({ id }) => id)
     .filter((id) => {
       const { events, n } = cohort.counts[id] ?? noCount;
@@ -37,7 +37,7 @@ export function listCountedOutcomes(cohort: TypedCohort, outcomes: Outcomes): st
     });
 }
 
-export function makeTypedContent(cohort: TypedCohort, outcomes: Outcomes): AddedContent {
+export function makeTypedCohortContent(cohort: TypedCohort, outcomes: Outcomes): AddedContent {
   const counts = listCountedOutcomes(cohort, outcomes).map((outcome) => ({
     outcome,
     ...(cohort.counts[outcome] ?? noCount),
@@ -51,21 +51,21 @@ export function makeTypedCohort(content: AddedContent): TypedCohort {
   const counts = outcomes.map((counted) => {
     const { outcome, events, n, grading, grades } = counted as AddedContent;
     const count = {
-      events: writeText(events),
-      n: n === content.patients ? "" : writeText(n),
-      grading: writeText(grading),
-      grades: writeText(grades),
+      events: formatTypedValue(events),
+      n: n === content.patients ? "" : formatTypedValue(n),
+      grading: formatTypedValue(grading),
+      grades: formatTypedValue(grades),
     };
-    return [writeText(outcome), count] as const;
+    return [formatTypedValue(outcome), count] as const;
   });
-  return { ...readTexts(content), counts: Object.fromEntries(counts) };
+  return { ...readCohortTexts(content), counts: Object.fromEntries(counts) };
 }
 
-function readTexts(content: AddedContent): CohortTexts {
-  const texts = cohortFields.map((field) => [field, writeText(content[field])]);
+function readCohortTexts(content: AddedContent): CohortTexts {
+  const texts = cohortFields.map((field) => [field, formatTypedValue(content[field])]);
   return Object.fromEntries(texts) as CohortTexts;
 }
 
-function writeText(value: unknown): string {
+function formatTypedValue(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? `${value}` : "";
 }

@@ -6,9 +6,9 @@ import {
   type PatientWithTraits,
   patientBounds,
 } from "#core/question/patient.ts";
-import { has } from "../has.ts";
+import { hasFields } from "../has.ts";
 import type { MessageId } from "../page/frame-messages.ts";
-import { isWithinBounds } from "../sheets/typed-patient.ts";
+import { isWithinPatientBounds } from "../sheets/typed-patient.ts";
 
 /** A field that is not as it must be, and what is allowed there. The value is never repeated. */
 export interface RefusedField {
@@ -35,28 +35,29 @@ const oneAtLeast: RefusedField = {
 };
 
 /** @param message an object with the type of a message that hands a patient over */
-export function readHandedOver(message: object): Reading {
+export function readHandOverMessage(message: object): Reading {
   const unknown = listUnknownFields(messageFields, message);
-  if (has(message, "id") && readMessageId(message) === undefined) {
+  if (hasFields(message, "id") && readMessageId(message) === undefined) {
     const allowed = `a number, or a text of at most ${longestId} characters`;
     unknown.push({ field: "id", allowed });
   }
-  const reading = readPatient(has(message, "patient") ? message.patient : undefined);
+  const reading = readHandedPatient(hasFields(message, "patient") ? message.patient : undefined);
   return unknown.length > 0
-    ? refuseFields([...(reading.refusedFields ?? []), ...unknown])
+    ? makeRefusedReading([...(reading.refusedFields ?? []), ...unknown])
     : reading;
 }
 
 /** Returns the `id` that the sender gave the message; `undefined` if there is none, or one that is not allowed. */
 export function readMessageId(message: object): MessageId | undefined {
-  const id = has(message, "id") ? message.id : undefined;
+  const id = hasFields(message, "id") ? message.id : undefined;
   if (typeof id === "number") return id;
   return typeof id === "string" && id.length <= longestId ? id : undefined;
 }
 
-function readPatient(content: unknown): Reading {
+function readHandedPatient(content: unknown): Reading {
   if (content === null) return { patient: null, refusedFields: null };
-  if (typeof content !== "object" || Array.isArray(content)) return refuseFields([oneAtLeast]);
+  if (typeof content !== "object" || Array.isArray(content))
+    return makeRefusedReading([oneAtLeast]);
   const unknown = listUnknownFields(fields, content);
   const { age = null, priorLines = null, priorBcma = null }: SentFields = content;
   const values = {
@@ -65,12 +66,17 @@ function readPatient(content: unknown): Reading {
     priorBcma: readPriorBcma(priorBcma),
   };
   const { age: years, priorLines: lines, priorBcma: kinds } = values;
-  if (isRefused(years) || isRefused(lines) || isRefused(kinds) || unknown.length > 0) {
-    return refuseFields([...Object.values(values).filter(isRefused), ...unknown]);
+  if (
+    isRefusedField(years) ||
+    isRefusedField(lines) ||
+    isRefusedField(kinds) ||
+    unknown.length > 0
+  ) {
+    return makeRefusedReading([...Object.values(values).filter(isRefusedField), ...unknown]);
   }
   const patient = { age: years, priorLines: lines, priorBcma: kinds, carTProducts: [], traits: [] };
   return [years, lines, kinds].every((value) => value === null)
-    ? refuseFields([oneAtLeast])
+    ? makeRefusedReading([oneAtLeast])
     : { patient, refusedFields: null };
 }
 
@@ -89,13 +95,14 @@ function listUnknownFields(allowedNames: readonly string[], content: object): Re
 
 type SentFields = Partial<Record<(typeof fields)[number], unknown>>;
 
-const refuseFields = (refusedFields: readonly RefusedField[]): Reading => ({
+const makeRefusedReading = (refusedFields: readonly RefusedField[]): Reading => ({
   patient: null,
   refusedFields,
 });
 
 function readWholeNumber(field: PatientNumber, value: unknown): number | null | RefusedField {
-  if (value === null || (typeof value === "number" && isWithinBounds(field, value))) return value;
+  if (value === null || (typeof value === "number" && isWithinPatientBounds(field, value)))
+    return value;
   const [least, most] = patientBounds[field];
   return { field, allowed: `a whole number from ${least} to ${most}, or null` };
 }
@@ -116,6 +123,6 @@ function readPriorBcma(value: unknown): EarlierKinds | null | RefusedField {
   };
 }
 
-function isRefused(value: unknown): value is RefusedField {
-  return has(value, "field");
+function isRefusedField(value: unknown): value is RefusedField {
+  return hasFields(value, "field");
 }

@@ -2,14 +2,14 @@
 import type { MyelomaCompare } from "../element.tsx";
 import { site } from "../page/site.ts";
 import { makePermalink } from "../question.ts";
-import { receivePatient, tell } from "./receive-patient.ts";
+import { listenForPatients, sendRecordMessage } from "./receive-patient.ts";
 
 /** @param sources the origins that may, as in a policy for frames */
-export function acceptHandOver(element: MyelomaCompare, sources: string): void {
+export function acceptHandedPatients(element: MyelomaCompare, sources: string): void {
   const notice = document.createElement("p");
   notice.className = "kept";
   notice.setAttribute("role", "alert");
-  receivePatient(sources, (patient, by, isRefused, answering) => {
+  listenForPatients(sources, (patient, by, isRefused, answering) => {
     const { host } = new URL(by);
     notice.textContent = isRefused
       ? `The record at ${host} handed over what is not understood. No patient is shown: all numbers are of all patients.`
@@ -27,7 +27,7 @@ export function acceptHandOver(element: MyelomaCompare, sources: string): void {
           label: "Copy into the record",
           done: "Given to the record, without anything about the patient.",
           press: ({ text, question, dataVersion }) =>
-            tell(by, {
+            sendRecordMessage(by, {
               type: "myeloma-compare:summary",
               text,
               question,

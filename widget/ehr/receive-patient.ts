@@ -7,8 +7,8 @@ import {
   readMessageType,
   readyType,
 } from "../page/frame-messages.ts";
-import { readHandedOver, readMessageId } from "./hand-over-message.ts";
-import { isRecordSystem } from "./record-systems.ts";
+import { readHandOverMessage, readMessageId } from "./hand-over-message.ts";
+import { isRecordSystemOrigin } from "./record-systems.ts";
 
 /** Milliseconds between two patients that are shown, of however many are handed over. */
 const pause = 100;
@@ -22,7 +22,7 @@ const pause = 100;
  *   the first message at once, and of many that follow one another the last
  * @returns A function that ends it.
  */
-export function receivePatient(
+export function listenForPatients(
   sources: string,
   take: (
     patient: PatientWithTraits | null,
@@ -36,23 +36,23 @@ export function receivePatient(
   const [show, stop] = throttle(take);
   const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
     // The message came from another frame, or its sender has no origin to answer to.
-    if (source !== parent || !isHandOver(data) || origin === "null") return;
-    if (!isRecordSystem(origin, sources, ownOrigin)) {
+    if (source !== parent || !isHandOverMessage(data) || origin === "null") return;
+    if (!isRecordSystemOrigin(origin, sources, ownOrigin)) {
       const allowed =
         "an origin (scheme, host and port) that this installation names in EHR_ANCESTORS";
-      tell(origin, makeRefusal([{ field: "origin", allowed }]));
+      sendRecordMessage(origin, makeRefusedMessage([{ field: "origin", allowed }]));
       return;
     }
-    const { patient, refusedFields: wrong } = readHandedOver(data);
+    const { patient, refusedFields: wrong } = readHandOverMessage(data);
     const id = readMessageId(data);
     const answering = id === undefined ? {} : { id };
     // After a refusal the patient before must not stay: the record is at another one.
     show(patient, origin, wrong !== null, answering);
-    tell(
+    sendRecordMessage(
       origin,
       wrong === null
         ? { type: "myeloma-compare:accepted", ...answering }
-        : makeRefusal(wrong, answering),
+        : makeRefusedMessage(wrong, answering),
     );
   };
   addEventListener("message", hear);
@@ -83,16 +83,16 @@ function throttle<T extends unknown[]>(
 }
 
 /** Sends a message to the page around, if it still is of that origin. */
-export function tell(origin: string, message: RecordMessage): void {
+export function sendRecordMessage(origin: string, message: RecordMessage): void {
   parent.postMessage(message, origin);
 }
 
 type Refused = Extract<RecordMessage, { reasons: unknown }>;
 
-function makeRefusal(reasons: Refused["reasons"], answering: Answering = {}): Refused {
+function makeRefusedMessage(reasons: Refused["reasons"], answering: Answering = {}): Refused {
   return { type: "myeloma-compare:refused", reasons, ...answering };
 }
 
-function isHandOver(data: unknown): data is object {
+function isHandOverMessage(data: unknown): data is object {
   return readMessageType(data) === patientType;
 }

@@ -6,7 +6,7 @@ import { parseUrl } from "../page/url-of.ts";
  * @param sources as in the policy for frames: `'none'`, `'self'`, `https://host`, `https://*.host`
  * @param ownOrigin the origin of our page
  */
-export function isRecordSystem(origin: string, sources: string, ownOrigin: string): boolean {
+export function isRecordSystemOrigin(origin: string, sources: string, ownOrigin: string): boolean {
   const sender = parseUrl(origin);
   if (sender?.origin !== origin) return false;
   return sources.split(" ").some((source) => {

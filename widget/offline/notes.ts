@@ -14,20 +14,22 @@ export async function addOfflineNote(
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
   const notice = `No connection: this page was made on this device, with data of ${formatDate(dataDate)}.`;
   const note = `<p role="note" class="kept">${escapeHtml(notice)}${old}</p>`;
-  return changeText(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
+  return changeResponseText(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
 }
 
-/** Returns the page about withdrawn data, with what was wrong. */
-export function insertReason(page: Response, reason: string | null): Promise<Response> {
-  return changeText(page, (html) =>
+export function insertWithdrawalReason(page: Response, reason: string | null): Promise<Response> {
+  return changeResponseText(page, (html) =>
     html.replace(reasonPlaceholder, () => escapeHtml(withdrawn.reason(reason))),
   );
 }
 
-/** Holds the id of the place on that page where the reason stands. */
+/** The kept page states this text in place of the reason. */
 const reasonPlaceholder = withdrawn.reason(null);
 
-async function changeText(page: Response, change: (html: string) => string): Promise<Response> {
+async function changeResponseText(
+  page: Response,
+  change: (html: string) => string,
+): Promise<Response> {
   const { status, headers } = page;
   return new Response(change(await page.text()), { status, headers });
 }

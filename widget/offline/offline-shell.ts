@@ -15,7 +15,7 @@ export interface OfflineFiles {
   pages: readonly string[];
 }
 
-/** Says what can be asked without a connection. */
+/** The page at this path says what can be asked without a connection. */
 export const missingPath = "/offline";
-/** Says that what was kept was withdrawn. */
+/** The page at this path says that what was kept was withdrawn. */
 export const withdrawnPath = "/withdrawn";

@@ -7,10 +7,10 @@
  * withdraws the data of the earlier one, it takes over at once and loads the open pages again.
  */
 import type { Device } from "../../functions/device.ts";
-import { has } from "../has.ts";
+import { hasFields } from "../has.ts";
 import type { PageFiles } from "../page/keep-offline.ts";
-import { isRecall, isRecalledBy } from "../page/recall-response.ts";
-import { addOfflineNote, insertReason } from "./notes.ts";
+import { isRecallResponse, isVersionRecalledBy } from "../page/recall-response.ts";
+import { addOfflineNote, insertWithdrawalReason } from "./notes.ts";
 import { missingPath, type OfflineFiles, withdrawnPath } from "./offline-shell.ts";
 
 /** Inserted by the build. */
@@ -48,7 +48,9 @@ const scope = globalThis as unknown as Scope;
 const prefix = "myeloma-compare";
 /** Names the cache by the data that it holds, for the version that may withdraw them. */
 const cacheName = `${prefix} ${KEPT.dataVersion} ${KEPT.version}`;
-/** The message once the data of this version were withdrawn. */
+/**
+ * Names the cache of the message that stands there once the data of this version were withdrawn.
+ */
 const withdrawnCacheName = `${prefix} withdrawn ${KEPT.version}`;
 
 /** After this long the device answers instead of the network: a page, a resource. */
@@ -58,27 +60,27 @@ const checkEveryMilliseconds = 3_600_000;
 
 const makeScopeAddress = (path: string) => new URL(`.${path}`, scope.registration.scope).href;
 /** Returns the path of an address of this site, as in `/report`, without what follows it. */
-const readPath = ({ origin, pathname }: URL) =>
+const readSitePath = ({ origin, pathname }: URL) =>
   `/${`${origin}${pathname}`.slice(scope.registration.scope.length)}`;
 
 /**
  * Loads the app of this device, first while this worker is installed, so that it can run again without a connection.
  */
-function loadDevice(): Device | undefined {
+function loadDeviceApp(): Device | undefined {
   if (!scope.myelomaCompareDevice) scope.importScripts(makeScopeAddress(KEPT.device));
   return scope.myelomaCompareDevice;
 }
 
-scope.addEventListener("install", (event) => event.waitUntil(install()));
-scope.addEventListener("activate", (event) => event.waitUntil(activate()));
+scope.addEventListener("install", (event) => event.waitUntil(installVersion()));
+scope.addEventListener("activate", (event) => event.waitUntil(activateVersion()));
 scope.addEventListener("message", ({ data, ports }) => {
   if (data === "take over") scope.skipWaiting();
   // A page asks whether it belongs to this version.
-  else ports[0]?.postMessage(isSameVersion(data as PageFiles));
+  else ports[0]?.postMessage(isPageOfVersion(data as PageFiles));
 });
 
-function isSameVersion({ scripts, answerVersion = KEPT.answerVersion }: PageFiles): boolean {
-  const isOfVersion = (script: string) => KEPT.files.includes(readPath(new URL(script)));
+function isPageOfVersion({ scripts, answerVersion = KEPT.answerVersion }: PageFiles): boolean {
+  const isOfVersion = (script: string) => KEPT.files.includes(readSitePath(new URL(script)));
   return scripts.every(isOfVersion) && answerVersion === KEPT.answerVersion;
 }
 
@@ -86,19 +88,19 @@ scope.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(scope.registration.scope)) return;
-  const path = readPath(url);
+  const path = readSitePath(url);
   if (KEPT.files.includes(path)) event.respondWith(readCachedFile(request, path));
   else if (request.destination === "document") {
     event.respondWith(respondWithPage(request, url));
-    event.waitUntil(checkRecall());
+    event.waitUntil(withdrawIfRecalled());
   } else if (path.startsWith("/v1/")) event.respondWith(respondWithResource(request));
   else if (KEPT.pages.includes(path) && url.search === "") {
     event.respondWith(respondWithKeptFile(request, path));
   }
 });
 
-async function install(): Promise<void> {
-  loadDevice();
+async function installVersion(): Promise<void> {
+  loadDeviceApp();
   const cache = await caches.open(cacheName);
   try {
     // `reload` passes the caches on the way, which may still have pages of the version before.
@@ -107,37 +109,36 @@ async function install(): Promise<void> {
     );
     await cache.addAll([...KEPT.files.map(makeScopeAddress), ...fresh]);
     // The site may have changed in the meantime; then the next version is on its way.
-    const now = await readHealth();
-    if (!has(now, "answerVersion") || now.answerVersion !== KEPT.answerVersion) {
+    const now = await fetchHealth();
+    if (!hasFields(now, "answerVersion") || now.answerVersion !== KEPT.answerVersion) {
       throw new Error("another version");
     }
   } catch (reason) {
     await caches.delete(cacheName);
     throw reason;
   }
-  if ((await listOtherCaches()).some(isWithdrawn)) await scope.skipWaiting();
+  if ((await listOtherCacheNames()).some(isWithdrawnCache)) await scope.skipWaiting();
 }
 
-async function activate(): Promise<void> {
-  const before = await listOtherCaches();
+async function activateVersion(): Promise<void> {
+  const before = await listOtherCacheNames();
   await Promise.all(before.map((name) => caches.delete(name)));
   // The page that a visit begins with was opened before there was a worker, and needs it without a connection, too.
   await scope.clients.claim();
-  if (!before.some(isWithdrawn)) return;
+  if (!before.some(isWithdrawnCache)) return;
   const open = await scope.clients.matchAll({ type: "window" });
   // The navigation is not awaited, because a page is answered only once this is over.
   for (const client of open) client.navigate(client.url).catch(() => undefined);
 }
 
-/** Lists the names of the caches of other versions. */
-async function listOtherCaches(): Promise<string[]> {
+async function listOtherCacheNames(): Promise<string[]> {
   return (await caches.keys()).filter(
     (name) => name.startsWith(`${prefix} `) && name !== cacheName,
   );
 }
 
 /** Returns whether a cache holds data that this version withdraws, or says so itself. */
-function isWithdrawn(name: string): boolean {
+function isWithdrawnCache(name: string): boolean {
   const [, data = ""] = name.split(" ");
   return data === "withdrawn" || KEPT.recalledDataVersions.includes(data);
 }
@@ -150,15 +151,15 @@ async function readCachedFile(request: Request, path: string): Promise<Response>
 /** Takes the file from the network if it comes in time, and is not the page of a captive portal. */
 async function respondWithKeptFile(request: Request, path: string): Promise<Response> {
   const fromNetwork = fetch(request);
-  const file = isPage(path) ? fromNetwork : refusePages(fromNetwork);
+  const file = isPagePath(path) ? fromNetwork : refuseHtmlResponse(fromNetwork);
   return (await waitForResponse(file, resourceMilliseconds)) ?? readCachedFile(request, path);
 }
 
 /** The paths of pages have no extension. */
-const isPage = (path: string) => !/\.\w+$/.test(path);
+const isPagePath = (path: string) => !/\.\w+$/.test(path);
 
 /** Refuses a page where no page was requested: a captive portal sends one. */
-async function refusePages(fromNetwork: Promise<Response>): Promise<Response> {
+async function refuseHtmlResponse(fromNetwork: Promise<Response>): Promise<Response> {
   const response = await fromNetwork;
   if (response.headers.get("content-type")?.startsWith("text/html")) throw new Error("a page");
   return response;
@@ -191,10 +192,10 @@ async function respondWithPage(request: Request, url: URL): Promise<Response> {
 }
 
 async function makePageOnDevice(url: URL): Promise<Response | null> {
-  const message = await findWithdrawalMessage();
+  const message = await findWithdrawalPage();
   if (message) return message;
   const cache = await caches.open(cacheName);
-  const address = `${readPath(url)}${url.search}`;
+  const address = `${readSitePath(url)}${url.search}`;
   const cached = KEPT.pages.includes(address)
     ? await cache.match(makeScopeAddress(address))
     : undefined;
@@ -204,14 +205,16 @@ async function makePageOnDevice(url: URL): Promise<Response | null> {
   return missing ? new Response(missing.body, { status: 503, headers: missing.headers }) : null;
 }
 
-/** Returns the message instead of numbers if the data of this version were withdrawn. */
-function findWithdrawalMessage(): Promise<Response | undefined> {
+/**
+ * Returns the page that is shown instead of numbers if the data of this version were withdrawn.
+ */
+function findWithdrawalPage(): Promise<Response | undefined> {
   return caches.match(makeScopeAddress(withdrawnPath), { cacheName: withdrawnCacheName });
 }
 
 async function answerOnDevice(address: string, accept: string): Promise<Response | null> {
   const base = new URL(scope.registration.scope).pathname.replace(/\/$/, "");
-  return (await loadDevice()?.answer(address, accept, base)) ?? null;
+  return (await loadDeviceApp()?.answer(address, accept, base)) ?? null;
 }
 
 /** The network said nothing when it was asked last: nobody waits for it again until it does. */
@@ -220,7 +223,7 @@ let isNetworkSilent = false;
 /** Takes the response from the network if it is an answer of ours. */
 async function respondWithResource(request: Request): Promise<Response> {
   const fromNetwork = fetch(request);
-  const answerOfSite = refusePages(fromNetwork).then((response) => {
+  const answerOfSite = refuseHtmlResponse(fromNetwork).then((response) => {
     isNetworkSilent = false;
     return response;
   });
@@ -228,7 +231,7 @@ async function respondWithResource(request: Request): Promise<Response> {
   // A request that was given up, as when another question was chosen, says nothing of the network.
   if (response || request.signal.aborted) return response ?? fromNetwork;
   // Withdrawn data give no answer.
-  const isWithdrawnNow = (await findWithdrawalMessage()) !== undefined;
+  const isWithdrawnNow = (await findWithdrawalPage()) !== undefined;
   const onDevice = isWithdrawnNow
     ? null
     : await answerOnDevice(request.url, request.headers.get("accept") ?? "*/*");
@@ -245,16 +248,16 @@ function markDeviceAnswer(response: Response): Response {
 
 let lastCheck = Number.NEGATIVE_INFINITY;
 
-/** Nothing of this version is shown any more once its data were withdrawn. */
-async function checkRecall(): Promise<void> {
+/** Keeps a message instead of this version once its data were recalled. */
+async function withdrawIfRecalled(): Promise<void> {
   if (performance.now() - lastCheck < checkEveryMilliseconds) return;
   try {
-    const recall = await readHealth();
+    const recall = await fetchHealth();
     lastCheck = performance.now();
-    if (!isRecall(recall) || !isRecalledBy(recall, KEPT.dataVersion)) return;
+    if (!isRecallResponse(recall) || !isVersionRecalledBy(recall, KEPT.dataVersion)) return;
     const page = await (await caches.open(cacheName)).match(makeScopeAddress(withdrawnPath));
     if (!page) return;
-    const message = await insertReason(page, recall.recallReason);
+    const message = await insertWithdrawalReason(page, recall.recallReason);
     await (await caches.open(withdrawnCacheName)).put(makeScopeAddress(withdrawnPath), message);
     await caches.delete(cacheName);
   } catch {
@@ -262,7 +265,7 @@ async function checkRecall(): Promise<void> {
   }
 }
 
-async function readHealth(): Promise<unknown> {
+async function fetchHealth(): Promise<unknown> {
   const response = await fetch(makeScopeAddress("/healthz"), { cache: "no-store" });
   if (!response.ok) throw new Error(`not well: ${response.status}`);
   return response.json();

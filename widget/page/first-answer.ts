@@ -1,6 +1,6 @@
 /** Reads what a page of the installation came with: the element as HTML, and its answer. */
 import type { Screen } from "#presentation/views/screen.ts";
-import { has } from "../has.ts";
+import { hasFields } from "../has.ts";
 
 /**
  * Returns the view that the server rendered; `null` without one, or where the page was damaged, because the service
@@ -10,12 +10,12 @@ export function readServedView(element: Element): Screen | null {
   const script = element.querySelector('script[type="application/json"]');
   try {
     const view: unknown = JSON.parse(script?.textContent ?? "");
-    return isView(view) ? view : null;
+    return isScreenView(view) ? view : null;
   } catch {
     return null;
   }
 }
 
-function isView(value: unknown): value is Screen {
-  return has(value, "kind", "rows", "verdict", "question") && Array.isArray(value.rows);
+function isScreenView(value: unknown): value is Screen {
+  return hasFields(value, "kind", "rows", "verdict", "question") && Array.isArray(value.rows);
 }

@@ -1,6 +1,6 @@
 /** Defines all messages between our page in a frame and the page around it. */
 import type { RefusedField } from "../ehr/hand-over-message.ts";
-import { has } from "../has.ts";
+import { hasFields } from "../has.ts";
 
 /** Tells the host page the height of the content in whole pixels, and nothing else. */
 export interface HeightMessage {
@@ -48,7 +48,6 @@ export interface SummaryMessage extends Answering {
   dataVersion: string;
 }
 
-/** Returns the type of a message; `undefined` if it has none. */
 export function readMessageType(data: unknown): unknown {
-  return has(data, "type") ? data.type : undefined;
+  return hasFields(data, "type") ? data.type : undefined;
 }

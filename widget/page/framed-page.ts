@@ -10,7 +10,7 @@ import {
  * Sends the height of the content to the page around whenever it changes. Any page may receive it,
  * because it is no secret. A visible frame observes its size at most once per painted frame.
  */
-export function tellHeight(): void {
+export function tellHostHeight(): void {
   let sentHeight = 0;
   const tell = () => {
     const message: HeightMessage = { type: heightType, height: sentHeight };

@@ -18,7 +18,7 @@ export interface HistoryEntries {
  * An entry holds nothing but the number of layers over the answer. A step takes a moment, and what comes
  * meanwhile waits: an entry made before its end would be the one to go.
  */
-export function startHistory(onStep = () => {}): HistoryEntries {
+export function openHistoryEntries(onStep = () => {}): HistoryEntries {
   let layers: Layers = [];
   let nextAddress: string | null = null;
   let isStepping = false;
@@ -31,22 +31,23 @@ export function startHistory(onStep = () => {}): HistoryEntries {
     // A question takes the place of the one layer it was chosen in, which then lies over it; the next
     // one chosen there takes the place of that question.
     const mostLayers = nextAddress === null ? layers.length : isChosenHere ? 0 : 1;
-    if (countLayers() > mostLayers) {
+    if (countHistoryLayers() > mostLayers) {
       isStepping = true;
-      history.go(mostLayers - countLayers());
+      history.go(mostLayers - countHistoryLayers());
       return;
     }
     const address = nextAddress;
     nextAddress = null;
     try {
       if (address !== null) {
-        if (isFramed || isChosenHere || countLayers() > 0) history.replaceState(null, "", address);
+        if (isFramed || isChosenHere || countHistoryLayers() > 0)
+          history.replaceState(null, "", address);
         else history.pushState(null, "", address);
         isChosenHere = layers.length > 0;
       }
       // Closing a layer leaves the page where it is.
       history.scrollRestoration = layers.length > 0 ? "manual" : "auto";
-      for (let next = countLayers() + 1; next <= layers.length; next += 1) {
+      for (let next = countHistoryLayers() + 1; next <= layers.length; next += 1) {
         history.pushState(next, "");
       }
     } catch {
@@ -54,7 +55,7 @@ export function startHistory(onStep = () => {}): HistoryEntries {
     }
   };
   addEventListener("popstate", () => {
-    const closing = layers.slice(countLayers()).reverse();
+    const closing = layers.slice(countHistoryLayers()).reverse();
     if (isStepping || closing.length === 0) {
       isStepping = false;
       // After going forward, or a reload, what lay over the answer is gone: this steps back from its entry.
@@ -78,8 +79,7 @@ export function startHistory(onStep = () => {}): HistoryEntries {
   };
 }
 
-/** Counts the layers over the answer at this history entry. */
-function countLayers(): number {
+function countHistoryLayers(): number {
   const { state } = history;
   return typeof state === "number" ? state : 0;
 }
@@ -89,7 +89,7 @@ export function followHistory(element: MyelomaCompare): void {
   const { search } = location;
   const first = element.query;
   let currentSearch = search;
-  const entries = startHistory(() => {
+  const entries = openHistoryEntries(() => {
     // An entry of the same question: what lies over the answer is closed.
     if (location.search === currentSearch) return;
     currentSearch = location.search;

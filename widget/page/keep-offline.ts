@@ -1,18 +1,20 @@
 /** Keeps our own pages here, and says when there is a newer version; not in a frame. */
 import type { MyelomaCompare } from "../element.tsx";
-import { makeScriptAddress } from "./script-address.ts";
+import { makeTrustedScriptAddress } from "./script-address.ts";
 import { site } from "./site.ts";
 
 /** A reader who stays this long may come again. */
 const afterMilliseconds = 10_000;
 
-export async function keepOffline(): Promise<void> {
+export async function keepPagesOffline(): Promise<void> {
   if (window.top !== window || isSavingData()) return;
   // This comes after everything that the page itself needs.
   await new Promise((resolve) => setTimeout(resolve, afterMilliseconds));
   try {
-    const registration = await navigator.serviceWorker.register(makeScriptAddress(`${site}/sw.js`));
-    const look = () => registration.waiting && announceIfNewer(registration.waiting);
+    const registration = await navigator.serviceWorker.register(
+      makeTrustedScriptAddress(`${site}/sw.js`),
+    );
+    const look = () => registration.waiting && announceNewerVersion(registration.waiting);
     registration.addEventListener("updatefound", () => {
       registration.installing?.addEventListener("statechange", look);
     });
@@ -28,17 +30,16 @@ export async function keepOffline(): Promise<void> {
   }
 }
 
-/** Says that there is a newer version, unless this page is of that version already. */
-function announceIfNewer(waiting: ServiceWorker): void {
+function announceNewerVersion(waiting: ServiceWorker): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data: isOfThisPage }) => {
-    if (isOfThisPage === false) showNewerVersion(waiting);
+    if (isOfThisPage === false) showNewerVersionNotice(waiting);
   };
-  waiting.postMessage(listPageFiles(), [port2]);
+  waiting.postMessage(readPageFiles(), [port2]);
 }
 
 /** Says that there is a newer version of our pages, over the page, so that nothing moves. */
-function showNewerVersion(waiting: ServiceWorker): void {
+function showNewerVersionNotice(waiting: ServiceWorker): void {
   if (document.querySelector(".update")) return;
   const line = document.createElement("div");
   line.className = "update";
@@ -68,7 +69,7 @@ export interface PageFiles {
   answerVersion: string | undefined;
 }
 
-function listPageFiles(): PageFiles {
+function readPageFiles(): PageFiles {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   return {
     scripts: [...document.scripts].map(({ src }) => src).filter(Boolean),

@@ -5,7 +5,7 @@
  * @param root the shadow root of the view
  * @param preventScroll the page stays where it is
  */
-export function takeLostFocus(root: Node, preventScroll = false): void {
+export function restoreLostFocus(root: Node, preventScroll = false): void {
   if (!(root instanceof ShadowRoot) || root.activeElement) return;
   if (![document.body, root.host].some((element) => element === document.activeElement)) return;
   const heading = root.querySelector<HTMLElement>(".verdict");

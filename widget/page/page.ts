@@ -4,36 +4,39 @@
  */
 
 import type { MyelomaCompare } from "../element.tsx";
-import { tellHeight } from "./framed-page.ts";
+import { tellHostHeight } from "./framed-page.ts";
 import { followHistory } from "./history.ts";
-import { keepOffline } from "./keep-offline.ts";
+import { keepPagesOffline } from "./keep-offline.ts";
 import { loadModule } from "./load-module.ts";
-import { isOurPage } from "./site.ts";
+import { isOurEmbedPage } from "./site.ts";
 
 /** Inserted by the build: the address of the script for added counts. */
 declare const ADDED: string;
 
-keepOffline();
+keepPagesOffline();
 
 const element = document.querySelector<MyelomaCompare>("myeloma-compare");
 // The event does not bubble.
-document.addEventListener("add-counts", ({ target }) => openCounts(target as MyelomaCompare), true);
+document.addEventListener(
+  "add-counts",
+  ({ target }) => loadAndOpenCountsForm(target as MyelomaCompare),
+  true,
+);
 
-if (element && isOurPage()) {
-  if (window.top !== window) tellHeight();
+if (element && isOurEmbedPage()) {
+  if (window.top !== window) tellHostHeight();
   else customElements.whenDefined("myeloma-compare").then(() => followHistory(element));
 }
 
-/** Opens the form for counts of the reader, whose script and app are loaded for it. */
-async function openCounts(of: MyelomaCompare): Promise<void> {
+async function loadAndOpenCountsForm(of: MyelomaCompare): Promise<void> {
   const line = document.createElement("p");
   line.className = "update";
   line.setAttribute("role", "status");
   line.textContent = "Loading the form";
   document.body.appendChild(line);
   try {
-    const { addCounts } = await loadModule<typeof import("../added/added.tsx")>(ADDED);
-    await addCounts(of);
+    const { openAddedCountsForm } = await loadModule<typeof import("../added/added.tsx")>(ADDED);
+    await openAddedCountsForm(of);
     line.remove();
   } catch {
     line.textContent = "This could not be loaded.";

@@ -11,7 +11,7 @@ const leastHeight = 320;
  * @param place what holds the sheets
  * @returns A function that ends it.
  */
-export function placeSheets(place: HTMLElement): () => void {
+export function placeSheetsInSight(place: HTMLElement): () => void {
   const look = () => {
     const observer = new IntersectionObserver(([seen]) => {
       observer.disconnect();

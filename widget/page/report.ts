@@ -1,18 +1,18 @@
 /** The script of the report, which is whole without it: saves pictures, remembers what was unfolded. */
-import { keepOffline } from "./keep-offline.ts";
-import { savePng } from "./save-png.ts";
+import { keepPagesOffline } from "./keep-offline.ts";
+import { saveSvgAsPng } from "./save-png.ts";
 
-keepOffline();
-addTools();
+keepPagesOffline();
+addReportTools();
 
-function addTools(): void {
+function addReportTools(): void {
   for (const plot of document.querySelectorAll<HTMLAnchorElement>("a.plot")) {
     const { label = "", failed = "" } = plot.dataset;
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = label;
     button.addEventListener("click", () => {
-      savePng(
+      saveSvgAsPng(
         plot.href,
         `${plot.closest("article, #outcomes > details > div")?.id ?? "forest"}.png`,
       ).catch(() => {
@@ -33,7 +33,7 @@ function addTools(): void {
 
 function wasUnfolded(id: string): boolean {
   try {
-    return sessionStorage.getItem(makeStorageKey(id)) !== null;
+    return sessionStorage.getItem(makeFoldStorageKey(id)) !== null;
   } catch {
     // Storage may be forbidden; the page then begins folded.
     return false;
@@ -42,8 +42,8 @@ function wasUnfolded(id: string): boolean {
 
 function rememberUnfolded(id: string, open: boolean): void {
   try {
-    if (open) sessionStorage.setItem(makeStorageKey(id), "");
-    else sessionStorage.removeItem(makeStorageKey(id));
+    if (open) sessionStorage.setItem(makeFoldStorageKey(id), "");
+    else sessionStorage.removeItem(makeFoldStorageKey(id));
   } catch {
     // Storage may be forbidden; the page then forgets what was unfolded.
   }
@@ -53,7 +53,7 @@ function rememberUnfolded(id: string, open: boolean): void {
  * Makes the key of a part of the page, without the question, so that what one unfolds stays so when the question
  * changes.
  */
-function makeStorageKey(id: string): string {
+function makeFoldStorageKey(id: string): string {
   return `report ${id}`;
 }
 

@@ -6,7 +6,7 @@ import type { ReviewFile } from "#data/review-file.ts";
 import { saveFile } from "./save-file.ts";
 
 const main = document.querySelector<HTMLElement>("main.review");
-if (main) keepReview(main);
+if (main) keepReviewOnDevice(main);
 
 interface ItemOnPage {
   readonly id: string;
@@ -16,10 +16,10 @@ interface ItemOnPage {
   readonly remark: HTMLInputElement;
 }
 
-function keepReview(page: HTMLElement): void {
+function keepReviewOnDevice(page: HTMLElement): void {
   const dataVersion = page.dataset.version ?? "";
   const storageKey = `review ${dataVersion}`;
-  const items = [...page.querySelectorAll<HTMLElement>("li[data-id]")].flatMap(readItem);
+  const items = [...page.querySelectorAll<HTMLElement>("li[data-id]")].flatMap(readReviewItem);
   const fields = ["role", "checked"].flatMap((id) => {
     const field = page.querySelector<HTMLInputElement>(`#${id}`);
     return field ? [field] : [];
@@ -36,7 +36,7 @@ function keepReview(page: HTMLElement): void {
     progress.textContent = `${ticked} of ${items.length} ticked, ${remarks} with a remark.${kept}`;
   };
 
-  const kept = readKept(storageKey);
+  const kept = readKeptReview(storageKey);
   for (const { id, box, remark } of items) {
     box.checked = kept.ticked.includes(id);
     remark.value = kept.remarks[id] ?? "";
@@ -44,7 +44,7 @@ function keepReview(page: HTMLElement): void {
   for (const field of fields) field.value = kept.fields[field.id] ?? "";
 
   page.addEventListener("input", () => {
-    isKept = writeKept(storageKey, {
+    isKept = writeKeptReview(storageKey, {
       ticked: items.filter(({ box }) => box.checked).map(({ id }) => id),
       remarks: Object.fromEntries(
         items.flatMap(({ id, remark }) => (remark.value === "" ? [] : [[id, remark.value]])),
@@ -81,7 +81,7 @@ function keepReview(page: HTMLElement): void {
   show();
 }
 
-function readItem(element: HTMLElement): ItemOnPage[] {
+function readReviewItem(element: HTMLElement): ItemOnPage[] {
   const box = element.querySelector<HTMLInputElement>("[type=checkbox]");
   const remark = element.querySelector<HTMLInputElement>(".remark input");
   const { id, signs } = element.dataset;
@@ -97,7 +97,7 @@ interface Kept {
 }
 
 /** Reads what was entered. Another program or an older page may have kept anything: what does not fit is left out. */
-function readKept(key: string): Kept {
+function readKeptReview(key: string): Kept {
   const { ticked, remarks, fields } = parseEntries(key);
   return {
     ticked: Object.values(keepTexts(ticked)),
@@ -123,7 +123,7 @@ function keepTexts(value: unknown): Readonly<Record<string, string>> {
 }
 
 /** Returns whether the browser keeps it. */
-function writeKept(key: string, value: Kept): boolean {
+function writeKeptReview(key: string, value: Kept): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(value));
     return true;

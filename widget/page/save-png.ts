@@ -5,7 +5,7 @@ import { saveFile } from "./save-file.ts";
 const density = 2;
 
 /** @param svg As text, with a width and a height. */
-async function makePng(svg: string): Promise<Blob> {
+async function convertSvgToPng(svg: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();
@@ -26,8 +26,8 @@ async function makePng(svg: string): Promise<Blob> {
 }
 
 /** Saves the SVG at an address of this site as a PNG. Rejects if it cannot be had. */
-export async function savePng(svgAddress: string, name: string): Promise<void> {
+export async function saveSvgAsPng(svgAddress: string, name: string): Promise<void> {
   const response = await fetch(svgAddress);
   if (!response.ok) throw new Error(`The picture could not be had: ${response.status}`);
-  saveFile(await makePng(await response.text()), name);
+  saveFile(await convertSvgToPng(await response.text()), name);
 }

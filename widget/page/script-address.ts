@@ -7,7 +7,7 @@ interface Policy {
  * Returns the address of a script as trusted types require it, which TypeScript does not know; each script has a
  * policy of its own.
  */
-export function makeScriptAddress(href: string): string {
+export function makeTrustedScriptAddress(href: string): string {
   const { trustedTypes } = globalThis as {
     trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
   };

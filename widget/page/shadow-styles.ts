@@ -22,7 +22,7 @@ export function adoptStyles(node: Node | null, styles: string): void {
  * inherited by the element unless its theme says otherwise, so its own value is that of its place. (In CSS only
  * `light-dark()` can read it, which is too new.)
  */
-export function followScheme(element: Element): () => void {
+export function followColourScheme(element: Element): () => void {
   const sheet = new CSSStyleSheet();
   element.shadowRoot?.adoptedStyleSheets.push(sheet);
   const follow = () => {

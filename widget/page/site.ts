@@ -5,7 +5,6 @@
 const { href } = new URL("..", import.meta.url);
 export const site = href.slice(0, -1);
 
-/** States whether this document is our page `/embed`. */
-export function isOurPage(): boolean {
+export function isOurEmbedPage(): boolean {
   return location.origin + location.pathname === `${site}/embed`;
 }

@@ -4,7 +4,7 @@
  */
 import { discreet } from "../ask.ts";
 import { surroundings } from "./environment.ts";
-import { isRecall, isRecalledBy, type Recalled } from "./recall-response.ts";
+import { isRecallResponse, isVersionRecalledBy, type Recalled } from "./recall-response.ts";
 
 const recallMilliseconds = 3000;
 const recentMilliseconds = 1000;
@@ -35,7 +35,7 @@ async function fetchRecall(): Promise<Recalled> {
     const options = { ...discreet, signal, cache: "no-store" } as const;
     const response = await surroundings.fetch(`${surroundings.site}/healthz`, options);
     const body: unknown = await response.json();
-    if (isRecall(body)) lastRecall = body;
+    if (isRecallResponse(body)) lastRecall = body;
   } catch {
     // Nothing is known of withdrawn data without a connection, but the age of the data is.
   }
@@ -60,7 +60,7 @@ export function watchRecall(
   const look = async (event?: Event) => {
     lastLook = performance.now();
     const recall = await askRecentRecall(event !== undefined);
-    if (!ended && isRecalledBy(recall, answerVersion)) withdraw(recall.recallReason);
+    if (!ended && isVersionRecalledBy(recall, answerVersion)) withdraw(recall.recallReason);
   };
   const seen = () => {
     const isDue = performance.now() - lastLook > lookEveryMilliseconds;

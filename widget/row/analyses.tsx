@@ -41,7 +41,7 @@ export function Analyses({ analyses }: { analyses: AnalysesView }) {
       </div>
       <ul>
         {lines.map((line) => (
-          <DrawnLine key={line.name} line={line} part={part} />
+          <DrawnAnalysis key={line.name} line={line} part={part} />
         ))}
       </ul>
       <Paragraphs texts={beneath} />
@@ -49,7 +49,7 @@ export function Analyses({ analyses }: { analyses: AnalysesView }) {
   );
 }
 
-function DrawnLine({ line, part }: { line: AnalysisLine; part: (value: number) => number }) {
+function DrawnAnalysis({ line, part }: { line: AnalysisLine; part: (value: number) => number }) {
   const { name, result, at, interval, number, range } = line;
   return (
     <li class="forest">

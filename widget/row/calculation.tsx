@@ -1,8 +1,8 @@
 /** Draws how a row is computed: its difference in statistical terms, and the rate of all who were to be treated. */
-import { setOutcome } from "../question.ts";
+import { setQuestionOutcome } from "../question.ts";
 import { NewTab } from "../views/links.tsx";
 import { Notes, Paragraphs } from "./notes.tsx";
-import { type RowPartProps, selectNotes } from "./opened-parts.tsx";
+import { listPartNotes, type RowPartProps } from "./opened-parts.tsx";
 import { useSurface } from "./surface.tsx";
 
 interface CalculationProps extends RowPartProps {
@@ -13,7 +13,7 @@ interface CalculationProps extends RowPartProps {
 export function Calculation({ row, question }: CalculationProps) {
   const { site, openReport } = useSurface();
   const { outcome, computed } = row;
-  const notes = selectNotes(row, "sure");
+  const notes = listPartNotes(row, "sure");
   return (
     <>
       {notes.length > 0 && <h4>What to keep in mind</h4>}
@@ -22,7 +22,7 @@ export function Calculation({ row, question }: CalculationProps) {
       <p>
         <NewTab href={`${site}/methods#model`}>How it is computed</NewTab>{" "}
         {question !== null && openReport === null && (
-          <NewTab href={`${site}/explore?${setOutcome(question, outcome)}`}>
+          <NewTab href={`${site}/explore?${setQuestionOutcome(question, outcome)}`}>
             Explore by groups
           </NewTab>
         )}

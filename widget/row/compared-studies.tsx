@@ -2,7 +2,6 @@
 import type { ComparedStatement } from "#presentation/row/head-to-head.ts";
 import { NewTab } from "../views/links.tsx";
 
-/** Draws a line for each study, which opens on what the study found. */
 export function ComparedStudies({
   studies,
   isOpen = false,

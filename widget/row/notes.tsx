@@ -24,7 +24,6 @@ export function Notes({ notes, most = mostNotes }: NotesProps) {
   );
 }
 
-/** Draws each text as a paragraph. */
 export function Paragraphs({
   texts,
   kind = "muted",

@@ -35,8 +35,7 @@ interface OpenedPartsProps extends RowPartProps {
   compared?: ComponentChildren;
 }
 
-/** Returns the notes of a row that belong to a part. */
-export function selectNotes({ notes }: RowParts, part: RowParts["notes"][number]["place"]) {
+export function listPartNotes({ notes }: RowParts, part: RowParts["notes"][number]["place"]) {
   return notes.filter(({ place }) => place === part).map(({ text }) => text);
 }
 
@@ -71,7 +70,7 @@ export function OpenedParts(props: OpenedPartsProps) {
       )}
       {(compared !== undefined || row.published) && (
         <Fold
-          title={extendTitle(
+          title={extendFoldTitle(
             compared !== undefined ? "Published pools and comparisons" : "Published pools",
             row.published?.inShort,
           )}
@@ -90,7 +89,7 @@ export function OpenedParts(props: OpenedPartsProps) {
 }
 
 /** Adds what a fold holds to its title: "Published pools: CAR-T 77–89, bispecific 58–66 of 100". */
-function extendTitle(title: string, inShort: string | undefined): string {
+function extendFoldTitle(title: string, inShort: string | undefined): string {
   return inShort ? `${title}: ${inShort}` : title;
 }
 
@@ -108,7 +107,7 @@ function DrugsOfRow({ row, onProducts }: Pick<OpenedPartsProps, "row" | "onProdu
           </button>
         </div>
       )}
-      <Notes notes={selectNotes(row, "products")} />
+      <Notes notes={listPartNotes(row, "products")} />
     </section>
   );
 }

@@ -6,15 +6,15 @@ import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { AnswerProps } from "../app.tsx";
 import { makeCopier } from "../copying.tsx";
 import { surroundings } from "../page/environment.ts";
-import { readParameter, setOutcome } from "../question.ts";
-import { isPending, type Loaded } from "../store.ts";
-import { useLoaded } from "../use-loaded.ts";
+import { readQuestionParameter, setQuestionOutcome } from "../question.ts";
+import { isAnswerPending, type Loaded } from "../store.ts";
+import { useLoadedPart } from "../use-loaded.ts";
 import { RowsOnAxis } from "../views/overview.tsx";
-import { AddCounts } from "../views/own-counts.tsx";
+import { AddCountsButton } from "../views/own-counts.tsx";
 import { Share } from "../views/share.tsx";
 import { FailureState, Loading } from "../views/states.tsx";
 import { OpenedParts } from "./opened-parts.tsx";
-import { Comparisons } from "./published.tsx";
+import { PublishedComparisons } from "./published.tsx";
 import { Fold, linkedSurface, SurfaceProvider } from "./surface.tsx";
 
 export interface OpenedRowProps extends AnswerProps {
@@ -33,7 +33,7 @@ export function LoadedRow(props: OpenedRowProps) {
   // A table that was asked for again and is the same has an older row: that is asked for again, too.
   const isSame = !state.isOutdated && state.renewedVersion === answerVersion;
   const key = `${answerVersion} ${isSame} ${canonical}`;
-  const { value, failure, retry } = useLoaded(key, async (signal) => {
+  const { value, failure, retry } = useLoadedPart(key, async (signal) => {
     const isRenewed = state.renewedVersion !== null;
     return (await ask.row(outcome, canonical, { signal, isPrivate, isRenewed })).body;
   });
@@ -46,7 +46,7 @@ export function LoadedRow(props: OpenedRowProps) {
   const last = useRef<{ row: OpenedRow; loaded: Loaded } | null>(null);
   if (value && !isOther) last.current = { row: value, loaded };
   if (failure) return <FailureState failure={failure} onRetry={retry} />;
-  if (isOther && !state.isOutdated && !isPending(state)) {
+  if (isOther && !state.isOutdated && !isAnswerPending(state)) {
     const again = () => {
       retry();
       send("outdated", true);
@@ -73,10 +73,10 @@ export function PanelParts(props: PanelPartsProps) {
   const question = loaded.forPatient ? null : canonical;
   const { site, openReport } = surroundings;
   const leaving = {
-    ids: readParameter(state.query, "exclude")?.split(",") ?? [],
+    ids: readQuestionParameter(state.query, "exclude")?.split(",") ?? [],
     onChange: onLeave,
   };
-  const copy = makeCopier(props, setOutcome(canonical, outcome), row.copied);
+  const copy = makeCopier(props, setQuestionOutcome(canonical, outcome), row.copied);
   const openDeeper = (id: string) => {
     const view = row.deeper.find((entry) => entry.outcome === id);
     if (view)
@@ -99,11 +99,11 @@ export function PanelParts(props: PanelPartsProps) {
             </Fold>
           )
         }
-        compared={<Comparisons row={row} question={question} />}
+        compared={<PublishedComparisons row={row} question={question} />}
       />
       <div class="acts">
         <Share copy={copy} ways={["summary"]} />
-        <AddCounts place={props.place} />
+        <AddCountsButton place={props.place} />
       </div>
     </SurfaceProvider>
   );

@@ -17,7 +17,10 @@ interface ComparisonsProps {
   question: string | null;
 }
 
-export function Comparisons({ row: { compared, moreCompared }, question }: ComparisonsProps) {
+export function PublishedComparisons({
+  row: { compared, moreCompared },
+  question,
+}: ComparisonsProps) {
   const { site, openReport } = useSurface();
   return (
     <section class="compared">

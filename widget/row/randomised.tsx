@@ -12,7 +12,7 @@ import type { RankedText } from "#presentation/row/randomised-words.ts";
 import { elementTexts as words } from "#presentation/words/element.ts";
 import { LabelLine } from "./label-line.tsx";
 import { ClassSide } from "./row.tsx";
-import { nameAxisClass } from "./ruler.tsx";
+import { nameAxisCssClass } from "./ruler.tsx";
 import { AxisHead } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
 
@@ -54,14 +54,13 @@ interface ArmsTableProps {
   level?: "h3" | "h5";
 }
 
-/** Draws one trial, with what is known of early deaths under its rows. */
 export function ArmsTable({ table, level: Heading = "h3" }: ArmsTableProps) {
   const { title, about, label, axis, rows, deaths, missing, earlier, sources } = table;
   const { Fold, Sources } = useSurface();
   // A table of one row has its source beside the names of its arms.
   const isShort = deaths.length === 0 && missing === "";
   return (
-    <div class={axis ? `lot ${nameAxisClass(axis)}` : "lot"}>
+    <div class={axis ? `lot ${nameAxisCssClass(axis)}` : "lot"}>
       <Heading class="trial">{title}</Heading>
       <p class="muted">
         {about}
@@ -74,7 +73,7 @@ export function ArmsTable({ table, level: Heading = "h3" }: ArmsTableProps) {
       ))}
       {deaths.map((text) => (
         <p key={text.text} class="muted">
-          <Ranked of={text} />
+          <TextWithRank of={text} />
         </p>
       ))}
       {!isShort && (
@@ -100,7 +99,7 @@ function ArmsOfOutcome({ row: { name, at, beside, arms, beneath, heard } }: { ro
       </p>
       {beside.text && (
         <p class="sure">
-          <Ranked of={beside} />
+          <TextWithRank of={beside} />
         </p>
       )}
       {arms.length > 0 && (
@@ -113,14 +112,17 @@ function ArmsOfOutcome({ row: { name, at, beside, arms, beneath, heard } }: { ro
       {heard && <p class="hidden">{heard}</p>}
       {beneath.length > 0 && (
         <p class="beneath">
-          {beneath.map((text, index) => [index > 0 && "; ", <Ranked key={text.text} of={text} />])}
+          {beneath.map((text, index) => [
+            index > 0 && "; ",
+            <TextWithRank key={text.text} of={text} />,
+          ])}
         </p>
       )}
     </div>
   );
 }
 
-function Ranked({ of: { text, rank } }: { of: RankedText }) {
+function TextWithRank({ of: { text, rank } }: { of: RankedText }) {
   return (
     <>
       {text}

@@ -64,7 +64,7 @@ function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: Outcome
             <span class="hidden">. {heard}</span>
           </Opener>
         </Heading>
-        <Status status={status} />
+        <RowStatusLine status={status} />
       </div>
       <BothSides row={row} />
       {why && (
@@ -80,7 +80,9 @@ function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: Outcome
 }
 
 /** States the difference of a row, and how many analyses keep it; where 0 lies within, the estimate, then its interval. */
-function Status({ status: { code, difference, text, aside, isDoubt } }: Pick<RowView, "status">) {
+function RowStatusLine({
+  status: { code, difference, text, aside, isDoubt },
+}: Pick<RowView, "status">) {
   return (
     <p class="sure" aria-hidden="true">
       {difference && (

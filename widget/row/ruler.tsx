@@ -17,7 +17,7 @@ interface RulerProps {
 
 export function Ruler({ ruler: { axis, medians, key }, label, site }: RulerProps) {
   return (
-    <div class={`ruler ${nameAxisClass(axis)}`}>
+    <div class={`ruler ${nameAxisCssClass(axis)}`}>
       <AxisHead of="months" ticks={axis} />
       <ul aria-label={label}>
         {medians.map((median) => (
@@ -36,7 +36,7 @@ export function Ruler({ ruler: { axis, medians, key }, label, site }: RulerProps
 }
 
 /** Returns the class that draws the gridlines of an axis of months. */
-export function nameAxisClass(axis: readonly number[]): string {
+export function nameAxisCssClass(axis: readonly number[]): string {
   return `of-months to-${axis.at(-1)}`;
 }
 
@@ -51,7 +51,6 @@ interface DrugAndTrialProps extends TrialName {
   site: string;
 }
 
-/** Draws a drug, and under it the trial, which leads to its record. */
 export function DrugAndTrial({ group, drug, trial, cohort, detail, site }: DrugAndTrialProps) {
   return (
     <div class="whose">

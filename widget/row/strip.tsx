@@ -43,7 +43,6 @@ interface StripWithNumberProps {
   hasAxis?: boolean;
 }
 
-/** Draws a strip, and its number next to it. */
 export function StripWithNumber({
   group,
   side,
@@ -140,7 +139,6 @@ interface AxisHeadProps {
   ticks?: readonly number[] | undefined;
 }
 
-/** Draws the axis above the first row. */
 export function AxisHead({ of = elementTexts.of100, ticks = [0, 50, 100] }: AxisHeadProps) {
   const end = ticks.at(-1) ?? 1;
   return (

@@ -9,7 +9,6 @@ import { joinByCommas } from "#presentation/words/sentences.ts";
 import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { NewTab, type OpenReport, TrialLink } from "../views/links.tsx";
 
-/** Describes a source of a line. */
 export interface LineSource {
   readonly text: string;
   readonly href: string | null;

@@ -6,7 +6,7 @@ import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { asReported } from "#presentation/words/counts.ts";
 import { noNumber } from "#presentation/words/element.ts";
 import { Notes } from "./notes.tsx";
-import { type RowPartProps, selectNotes } from "./opened-parts.tsx";
+import { listPartNotes, type RowPartProps } from "./opened-parts.tsx";
 import { Ruler } from "./ruler.tsx";
 import { AxisHead, StripWithNumber } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
@@ -33,7 +33,7 @@ export function TrialsOfRow({ row, leaving }: TrialsOfRowProps) {
       {tables.map((table) => (
         <div key={table.name} class="trials">
           <TrialsOfClass table={table}>
-            {listTableLines(table).map(({ line, isFirst }) => (
+            {listSortedTableLines(table).map(({ line, isFirst }) => (
               <TrialWithBox
                 key={isFirst ? line.cohort : line.cohort + line.of + line.figures[0]?.text}
                 group={table.group}
@@ -52,7 +52,7 @@ export function TrialsOfRow({ row, leaving }: TrialsOfRowProps) {
           <Ruler ruler={ruler} label="Medians" site={site} />
         </section>
       )}
-      <Notes notes={selectNotes(row, "trials")} most={1} />
+      <Notes notes={listPartNotes(row, "trials")} most={1} />
       {notPooled.count > 0 && (
         <details open={tables.length === 0}>
           <summary>Not pooled, and why</summary>
@@ -71,7 +71,7 @@ export function TrialsOfRow({ row, leaving }: TrialsOfRowProps) {
 }
 
 /** Sorts lines by id, so that a trial keeps its place when it is excluded; the first line of each has the box. */
-function listTableLines({ trials, leftOut }: ClassTable) {
+function listSortedTableLines({ trials, leftOut }: ClassTable) {
   const lines = [...leftOut, ...trials].sort((a, b) =>
     a.cohort < b.cohort ? -1 : Number(a.cohort > b.cohort),
   );

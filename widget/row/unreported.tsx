@@ -8,7 +8,7 @@ interface UnreportedProps extends Pick<ViewProps, "openRow" | "act"> {
   view: Pick<ViewProps["view"], "unreported">;
 }
 
-export function Unreported({ view, openRow, act }: UnreportedProps) {
+export function UnreportedOutcomes({ view, openRow, act }: UnreportedProps) {
   const { unreported } = view;
   if (unreported.length === 0) return null;
   return (

@@ -13,23 +13,23 @@ export const earlierNames: Readonly<Record<EarlierOption, string>> = {
 };
 export const earlierOptions = Object.keys(earlierNames) as EarlierOption[];
 
-export function isChosen(value: EarlierKinds | null, option: EarlierOption): boolean {
+export function isEarlierOptionChosen(value: EarlierKinds | null, option: EarlierOption): boolean {
   if (value === null) return false;
   if (option === "none") return value.length === 0;
   return option === "some" ? value === option : value !== "some" && value.includes(option);
 }
 
 /** Returns the value with one option toggled. A known kind excludes "none" and "unknown", and the other way round. */
-export function toggleOption(
+export function toggleEarlierOption(
   value: EarlierKinds | null,
   option: EarlierOption,
 ): EarlierKinds | null {
-  if (isChosen(value, option)) {
+  if (isEarlierOptionChosen(value, option)) {
     const kindsLeft =
       typeof value === "object" && value ? value.filter((kind) => kind !== option) : [];
     return kindsLeft.length > 0 ? kindsLeft : null;
   }
   if (option === "none") return [];
   if (option === "some") return option;
-  return earlierKinds.filter((kind) => kind === option || isChosen(value, kind));
+  return earlierKinds.filter((kind) => kind === option || isEarlierOptionChosen(value, kind));
 }

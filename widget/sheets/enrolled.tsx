@@ -27,7 +27,7 @@ const ageAxis: PatientAxis = {
 /**
  * Makes the axis of lines, which ends where the trials do, because some enrolled 1 to 3 lines and others up to 23.
  */
-function makeLinesAxis(most: number): PatientAxis {
+function makePriorLinesAxis(most: number): PatientAxis {
   return { title: "Prior lines", unit: "lines", start: 0, length: most + 1, ticks: [1, most] };
 }
 
@@ -41,7 +41,7 @@ interface EnrolledByTrialProps extends Pick<PatientsView, "enrolled"> {
 
 export function EnrolledByTrial({ enrolled, of, value }: EnrolledByTrialProps) {
   const most = Math.max(value, ...enrolled.flatMap(({ [of]: ranges }) => ranges.flat()));
-  const { title, unit, start, length, ticks } = of === "age" ? ageAxis : makeLinesAxis(most);
+  const { title, unit, start, length, ticks } = of === "age" ? ageAxis : makePriorLinesAxis(most);
   const end = start + length;
   const patientPlace = Math.min(end, Math.max(start, value));
   return (

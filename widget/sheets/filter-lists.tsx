@@ -76,7 +76,6 @@ function FoldedFilter({ list, ...props }: FilterProps & { list: ChoiceList }) {
   );
 }
 
-/** The choices of a filter, and a form where a range can be typed. */
 function FilterChoices({
   list,
   sheets: { canonical },

@@ -5,8 +5,8 @@ import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import type { AnswerProps } from "../app.tsx";
-import { isPending, type OpenedSheet } from "../store.ts";
-import { useLoaded } from "../use-loaded.ts";
+import { isAnswerPending, type OpenedSheet } from "../store.ts";
+import { useLoadedPart } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
 import { FilterLists } from "./filter-lists.tsx";
 import { PatientForm } from "./patient-form.tsx";
@@ -56,7 +56,7 @@ export function FilterSheet(props: FilterSheetProps) {
             </button>
             {name === "question" && (
               <button type="button" class="apply" onClick={() => dialog.current?.close()}>
-                Show ({isPending(state) ? "…" : loaded.view.trials})
+                Show ({isAnswerPending(state) ? "…" : loaded.view.trials})
               </button>
             )}
           </>
@@ -95,7 +95,7 @@ function LoadedFilters({
   const query = forPatient ? view.canonical : state.query;
   // The question on screen is the patient's until all patients are answered.
   const isPrivate = state.patient !== undefined || forPatient !== undefined;
-  const { value, failure, retry } = useLoaded(query, async (signal) => {
+  const { value, failure, retry } = useLoadedPart(query, async (signal) => {
     return (await ask.choices(query, { signal, isPrivate })).body;
   });
   // While the next choices are on their way those before stay, so that the focus does.

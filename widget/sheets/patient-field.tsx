@@ -30,9 +30,9 @@ export function PatientField(props: PatientFieldProps) {
   );
 }
 
-export function focusField(form: HTMLElement | null, name: PatientParameter): void {
+export function focusPatientField(form: HTMLElement | null, name: PatientParameter): void {
   const element = form?.querySelector<HTMLElement>(`#${name}`);
-  const field = element instanceof HTMLIFrameElement ? findField(element) : element;
+  const field = element instanceof HTMLIFrameElement ? findFramedField(element) : element;
   field?.focus();
 }
 
@@ -64,13 +64,13 @@ function FramedField({ onRefused, ...props }: PatientFieldProps & { onRefused: (
   const fill = (frame: HTMLIFrameElement | null) => {
     if (!frame) return;
     const page = frame.contentDocument;
-    if (page) drawField(findField(frame) ?? makeField(page), frame, props);
+    if (page) updateFramedField(findFramedField(frame) ?? makeFramedField(page), frame, props);
     else onRefused();
   };
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the field is in the frame, and named there, too.
     // biome-ignore lint/a11y/useKeyWithClickEvents: a key reaches the field itself.
-    <label onClick={({ currentTarget }) => focusField(currentTarget, name)}>
+    <label onClick={({ currentTarget }) => focusPatientField(currentTarget, name)}>
       {label}
       <iframe
         ref={fill}
@@ -83,7 +83,7 @@ function FramedField({ onRefused, ...props }: PatientFieldProps & { onRefused: (
   );
 }
 
-function drawField(
+function updateFramedField(
   field: HTMLInputElement,
   frame: HTMLIFrameElement,
   { label, notes, value, isWrong, onType, onEnter, onLeave }: PatientFieldProps,
@@ -109,12 +109,12 @@ function drawField(
   around.lang = frame.closest<HTMLElement>("[lang]")?.lang ?? "";
 }
 
-function findField({ contentDocument }: HTMLIFrameElement): HTMLInputElement | null {
+function findFramedField({ contentDocument }: HTMLIFrameElement): HTMLInputElement | null {
   return contentDocument?.querySelector("input") ?? null;
 }
 
 /** Makes the field by properties instead of markup and style sheets, which the page's policy may forbid. */
-function makeField(page: Document): HTMLInputElement {
+function makeFramedField(page: Document): HTMLInputElement {
   const field = page.createElement("input");
   field.inputMode = "numeric";
   field.autocomplete = "off";

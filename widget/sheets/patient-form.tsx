@@ -15,16 +15,21 @@ import {
 import { traitNames, patientTexts as words } from "#presentation/words/patient.ts";
 import { describeQuestionForPatient, ofAllPatients } from "#presentation/words/patient-codes.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
-import { loadPatientView } from "../patient.ts";
-import { earlierNames, earlierOptions, isChosen, toggleOption } from "./earlier-therapy.ts";
-import { applyOnEnter } from "./enter-key.ts";
-import { focusField, PatientField } from "./patient-field.tsx";
+import { loadPatientViewModule } from "../patient.ts";
+import {
+  earlierNames,
+  earlierOptions,
+  isEarlierOptionChosen,
+  toggleEarlierOption,
+} from "./earlier-therapy.ts";
+import { makeEnterKeyProperties } from "./enter-key.ts";
+import { focusPatientField, PatientField } from "./patient-field.tsx";
 import { Toggles } from "./tiles.tsx";
 import {
   isEmptyPatient,
   makeTypedPatient,
-  readTyped,
   readTypedAge,
+  readTypedPatient,
   type TypedPatient,
 } from "./typed-patient.ts";
 
@@ -54,7 +59,6 @@ const ageField = patientParameters.age;
 const ageLabel = "Age in years";
 const allowedAges = patientBounds.age.join(" to ");
 
-/** The reasons why the entries cannot be asked about. */
 const problemTexts = {
   age: `${ageLabel}: a whole number from ${allowedAges}. Nothing was changed.`,
   nothing: "Say at least one thing about the patient.",
@@ -68,7 +72,7 @@ export function PatientForm(props: PatientFormProps) {
   const lastPatient = useRef(patient);
   const match = choosePatientQuestion(question, values);
   const error = problem === null ? "" : problemTexts[problem];
-  const focus = () => focusField(place.current, ageField);
+  const focus = () => focusPatientField(place.current, ageField);
 
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const tell = (newPatient: PatientWithTraits) => {
@@ -80,7 +84,7 @@ export function PatientForm(props: PatientFormProps) {
     const next = { ...values, ...changes };
     onType(next);
     setProblem(null);
-    const newPatient = readTyped(next);
+    const newPatient = readTypedPatient(next);
     clearTimeout(pause.current);
     // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
     if (
@@ -94,7 +98,7 @@ export function PatientForm(props: PatientFormProps) {
     }
   };
   const apply = () => {
-    const newPatient = readTyped(values);
+    const newPatient = readTypedPatient(values);
     const isWrong = Number.isNaN(newPatient.age);
     if (!isWrong && (!isEmptyPatient(newPatient) || patient)) return tell(newPatient);
     setProblem(isWrong ? "age" : "nothing");
@@ -102,7 +106,7 @@ export function PatientForm(props: PatientFormProps) {
   };
   onPress.current = apply;
   // Whoever opens the form will ask, so the module is on its way while the reader types. If it fails, the question says so.
-  useEffect(() => void loadPatientView().catch(() => {}), []);
+  useEffect(() => void loadPatientViewModule().catch(() => {}), []);
   useEffect(() => {
     if (live) focus();
   }, [live]);
@@ -114,7 +118,12 @@ export function PatientForm(props: PatientFormProps) {
   }, [patient]);
 
   return (
-    <form ref={place} class="choices patient-form" autocomplete="off" {...applyOnEnter(apply)}>
+    <form
+      ref={place}
+      class="choices patient-form"
+      autocomplete="off"
+      {...makeEnterKeyProperties(apply)}
+    >
       <Toggles
         legend="Prior lines"
         options={lineButtons}
@@ -150,13 +159,16 @@ export function PatientForm(props: PatientFormProps) {
         legend="Had before"
         options={earlierOptions}
         nameOf={(option) => earlierNames[option]}
-        isOn={(option) => isChosen(values.priorBcma, option)}
+        isOn={(option) => isEarlierOptionChosen(values.priorBcma, option)}
         onPress={(option) => {
-          const priorBcma = toggleOption(values.priorBcma, option);
-          change({ priorBcma, ...(!isChosen(priorBcma, "car-t") && { carTProducts: [] }) });
+          const priorBcma = toggleEarlierOption(values.priorBcma, option);
+          change({
+            priorBcma,
+            ...(!isEarlierOptionChosen(priorBcma, "car-t") && { carTProducts: [] }),
+          });
         }}
       />
-      {isChosen(values.priorBcma, "car-t") && (
+      {isEarlierOptionChosen(values.priorBcma, "car-t") && (
         <Toggles
           legend="Which CAR-T, asked as CAR-T"
           options={carTProducts}
@@ -189,7 +201,7 @@ export function PatientForm(props: PatientFormProps) {
           match.question === null ? ofAllPatients : describeQuestionForPatient(match, values),
         )}
       </p>
-      {(patient || !isEmptyPatient(readTyped(values))) && (
+      {(patient || !isEmptyPatient(readTypedPatient(values))) && (
         <button
           type="button"
           class="clear"

@@ -18,13 +18,13 @@ export function PatientGroups({ groups }: { groups: readonly GroupsOfProperty[] 
   const nothing = groups.filter(isNothing).map(({ property }) => property);
   return (
     <>
-      {lists.some(hasMarks) && <AxisHead />}
+      {lists.some(hasPlottedGroup) && <AxisHead />}
       {groups
         .filter((of) => !isNothing(of))
         .map((of) => (
           <section key={of.property.name}>
             <GroupLists lists={of.first} />
-            <Missing of={of} />
+            <MissingGroups of={of} />
           </section>
         ))}
       {nothing.length > 0 && <p class="note muted">{groupTexts.nothing(nothing)}</p>}
@@ -33,12 +33,12 @@ export function PatientGroups({ groups }: { groups: readonly GroupsOfProperty[] 
 }
 
 /** States in one paragraph what is not reported, and what another question would hold. */
-function Missing({ of }: { of: GroupsOfProperty }) {
+function MissingGroups({ of }: { of: GroupsOfProperty }) {
   const text = joinBySpaces([of.missing, describeOutsideGroups(of)]);
   return text && <p class="note muted">{text}</p>;
 }
 
-const hasMarks = ({ groups }: GroupList) => groups.some(({ at }) => at !== undefined);
+const hasPlottedGroup = ({ groups }: GroupList) => groups.some(({ at }) => at !== undefined);
 
 export function GroupLists({ lists }: { lists: readonly GroupList[] }) {
   return (
@@ -48,7 +48,10 @@ export function GroupLists({ lists }: { lists: readonly GroupList[] }) {
           <h3>{title}</h3>
           <ul class="rows">
             {groups.map((group) => (
-              <Group key={group.drug + group.name + group.text + group.href} {...group} />
+              <ReportedGroupRow
+                key={group.drug + group.name + group.text + group.href}
+                {...group}
+              />
             ))}
           </ul>
         </section>
@@ -57,7 +60,7 @@ export function GroupLists({ lists }: { lists: readonly GroupList[] }) {
   );
 }
 
-function Group({
+function ReportedGroupRow({
   group,
   cohort,
   drug,
@@ -95,8 +98,8 @@ function Group({
             <StripWithNumber
               group={group}
               side={{
-                marks: placeMarks(at, others),
-                tails: placeTails(at, others),
+                marks: placeGroupMarks(at, others),
+                tails: placeGroupTails(at, others),
                 filled: false,
                 number,
                 under,
@@ -122,7 +125,7 @@ function OtherInWords({ name, at, number, under }: GroupPart) {
 /**
  * Places the marks of a group; the other patients come first, so that the group lies over them.
  */
-function placeMarks(at: number, others: readonly GroupPart[]): MarkView[] {
+function placeGroupMarks(at: number, others: readonly GroupPart[]): MarkView[] {
   return [
     ...others.flatMap((other): MarkView[] =>
       other.at === undefined ? [] : [{ at: other.at, kind: "other-patients" }],
@@ -132,7 +135,7 @@ function placeMarks(at: number, others: readonly GroupPart[]): MarkView[] {
 }
 
 /** Places the dotted lines that join a group to the other patients of its report. */
-function placeTails(at: number, others: readonly GroupPart[]): [number, number][] {
+function placeGroupTails(at: number, others: readonly GroupPart[]): [number, number][] {
   return others.flatMap((other): [number, number][] =>
     other.at === undefined ? [] : [[Math.min(at, other.at), Math.max(at, other.at)]],
   );

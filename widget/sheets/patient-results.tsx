@@ -80,7 +80,7 @@ function PatientEvidence({ labelled, groups, patient, patients, fit, ...rest }: 
           ))}
         </p>
       )}
-      <Further groups={groups} />
+      <FurtherGroups groups={groups} />
       <Enrolment {...rest} patient={patient} patients={patients} />
     </>
   );
@@ -91,8 +91,7 @@ type EvidenceProps = PatientAnswer & PatientActs;
 /** More outcomes than this are not named by the fold that holds them. */
 const mostNamed = 2;
 
-/** Folds what such groups report beside the outcomes that are read first. */
-function Further({ groups }: Pick<PatientAnswer, "groups">) {
+function FurtherGroups({ groups }: Pick<PatientAnswer, "groups">) {
   const lists = groups.flatMap(({ further }) => further);
   const shown = groups.flatMap(({ first }) => first.map(({ outcome }) => outcome));
   // An outcome that is shown above stands here with its patients.

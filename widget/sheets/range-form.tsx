@@ -4,8 +4,8 @@ import { formatRange, isWithinRange, parseRange } from "#core/question/range.ts"
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { ChoiceList } from "#presentation/views/sheet.ts";
 import { classAdjective } from "#presentation/words/class-names.ts";
-import { setParameter } from "../question.ts";
-import { applyOnEnter } from "./enter-key.ts";
+import { setQuestionParameter } from "../question.ts";
+import { makeEnterKeyProperties } from "./enter-key.ts";
 
 interface RangeFormProps {
   list: ChoiceList;
@@ -41,7 +41,7 @@ export function RangeForm({
     // A range that leaves a class without a trial needs a second confirmation.
     if (doubt && doubt !== problem) return setProblem(doubt);
     setProblem("");
-    onChoose(setParameter(canonical, name, formatRange(range)));
+    onChoose(setQuestionParameter(canonical, name, formatRange(range)));
   };
   const field = (label: string, value: string, set: (value: string) => void) => (
     <label>
@@ -58,7 +58,11 @@ export function RangeForm({
     </label>
   );
   return (
-    <form class="range-form" aria-label={`${title}: another range`} {...applyOnEnter(apply)}>
+    <form
+      class="range-form"
+      aria-label={`${title}: another range`}
+      {...makeEnterKeyProperties(apply)}
+    >
       {field("from", low, setLow)}
       {field("to", high, setHigh)}
       <button type="button" class="apply" onClick={apply}>

@@ -16,7 +16,7 @@ export const makeTypedPatient = (patient: PatientWithTraits): TypedPatient => ({
 });
 
 /** Returns what was typed as a patient; the age is NaN while its text is not allowed. */
-export const readTyped = (typed: TypedPatient): PatientWithTraits => ({
+export const readTypedPatient = (typed: TypedPatient): PatientWithTraits => ({
   ...typed,
   age: readTypedAge(typed.age),
 });
@@ -29,12 +29,12 @@ export function isEmptyPatient({ age, priorLines, priorBcma, traits }: PatientWi
 export function readTypedAge(text: string): number | null {
   const digits = text.trim();
   if (digits === "") return null;
-  return /^\d{1,3}$/.test(digits) && isWithinBounds("age", Number(digits))
+  return /^\d{1,3}$/.test(digits) && isWithinPatientBounds("age", Number(digits))
     ? Number(digits)
     : Number.NaN;
 }
 
-export function isWithinBounds(field: PatientNumber, value: number): boolean {
+export function isWithinPatientBounds(field: PatientNumber, value: number): boolean {
   const [least, most] = patientBounds[field];
   return Number.isInteger(value) && value >= least && value <= most;
 }

@@ -13,30 +13,29 @@ interface BeforeProps {
 }
 
 /** Draws it folded under its numbers. */
-export function FoldedBefore({ before, children }: BeforeProps) {
+export function FoldedBeforeTreatment({ before, children }: BeforeProps) {
   return (
     <details class="before">
       <summary>
         <strong>Before treatment</strong> {before.inShort}
       </summary>
       {children}
-      <Times before={before} level="h3" />
+      <TimesBeforeTreatment before={before} level="h3" />
     </details>
   );
 }
 
-/** Draws it open, as a section of its own. */
-export function OpenBefore({ before, children }: BeforeProps) {
+export function OpenBeforeTreatment({ before, children }: BeforeProps) {
   return (
     <section class="before">
       <h3>Before treatment</h3>
       {children}
-      <Times before={before} level="h4" />
+      <TimesBeforeTreatment before={before} level="h4" />
     </section>
   );
 }
 
-function Times({
+function TimesBeforeTreatment({
   before: { reasons, times, notes },
   level: Level,
 }: Pick<BeforeProps, "before"> & { level: "h3" | "h4" }) {
@@ -48,7 +47,7 @@ function Times({
           <Level class="muted">{title}</Level>
           <ul>
             {lines.map((line, index) => (
-              <Time key={index} time={line} />
+              <TimeBeforeTreatment key={index} time={line} />
             ))}
           </ul>
         </section>
@@ -58,7 +57,7 @@ function Times({
   );
 }
 
-function Time({ time }: { time: TimeBefore }) {
+function TimeBeforeTreatment({ time }: { time: TimeBefore }) {
   const { TrialName } = useSurface();
   const { group, cohort, label, number, under, patients } = time;
   return (

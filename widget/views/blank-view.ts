@@ -83,7 +83,7 @@ function makeBlankRow(
     outcome: `${index}`,
     label: repeatDashes(label),
     status: { code: "depends", difference: repeatDashes(2), text: repeatDashes(3) },
-    sides: { "car-t": makeBlankLines(linesOfCarT), bsab: makeBlankLines(linesOfBispecifics) },
+    sides: { "car-t": makeBlankSide(linesOfCarT), bsab: makeBlankSide(linesOfBispecifics) },
     ...(shape.hasApheresed && { apheresed: blankSide }),
     ...(shape.why !== undefined && { why: { lead: repeatDashes(shape.why), aside: "" } }),
     ...(shape.rates !== undefined && { why: { lead: "", aside: repeatDashes(shape.rates) } }),
@@ -93,8 +93,8 @@ function makeBlankRow(
   };
 }
 
-function makeBlankLines(count: number): SideView {
-  return count > 1 ? { ...blankSide, other: makeBlankLines(count - 1) } : blankSide;
+function makeBlankSide(count: number): SideView {
+  return count > 1 ? { ...blankSide, other: makeBlankSide(count - 1) } : blankSide;
 }
 
 function repeatDashes(words: number): string {

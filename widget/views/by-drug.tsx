@@ -15,10 +15,10 @@ import { DrugName } from "../row/drugs.tsx";
 import { Paragraphs } from "../row/notes.tsx";
 import { Opener } from "../row/opener.tsx";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
-import { Unreported } from "../row/unreported.tsx";
-import { OpenBefore } from "./before-treatment.tsx";
+import { UnreportedOutcomes } from "../row/unreported.tsx";
+import { OpenBeforeTreatment } from "./before-treatment.tsx";
 import { Headline } from "./headline.tsx";
-import { InPlace } from "./links.tsx";
+import { InPlaceLink } from "./links.tsx";
 import { RowsOnAxis } from "./overview.tsx";
 import type { ViewParts, ViewProps } from "./shell.tsx";
 
@@ -48,13 +48,13 @@ function DrugByDrug(props: ByDrugProps) {
           </details>
         )}
       </div>
-      {absent && <Absent {...props} absent={absent} />}
+      {absent && <AbsentDrugsLine {...props} absent={absent} />}
       {outcomes.length > 0 && (
         <div class="key">
           <Paragraphs texts={[key, ...notes]} />
         </div>
       )}
-      <Unreported {...props} />
+      <UnreportedOutcomes {...props} />
       {between && (
         <section class="compared">
           <h3>{between.title}</h3>
@@ -63,16 +63,16 @@ function DrugByDrug(props: ByDrugProps) {
         </section>
       )}
       {view.before && (
-        <OpenBefore before={view.before}>
+        <OpenBeforeTreatment before={view.before}>
           <RowsOnAxis {...props} rows={view.before.rows} level="h4" />
-        </OpenBefore>
+        </OpenBeforeTreatment>
       )}
     </>
   );
 }
 
 /** Names the drugs that the question leaves out, each with why; a fold has the question that counts each. */
-function Absent({
+function AbsentDrugsLine({
   absent: { text, offers },
   site,
   act,
@@ -87,12 +87,12 @@ function Absent({
         <ul>
           {offers.map(({ name, query }) => (
             <li key={name}>
-              <InPlace
+              <InPlaceLink
                 href={openReport ? null : linkTo(site, query)}
                 go={act && (() => act.choose(query))}
               >
                 {name}
-              </InPlace>
+              </InPlaceLink>
             </li>
           ))}
         </ul>
@@ -201,7 +201,12 @@ function OutcomeOfDrug({ drug, outcome, result, openRow, act }: OutcomeOfDrugPro
       <div class="places" aria-hidden="true">
         {lines.map((line, index) => {
           const drawing = (
-            <StripWithNumber key={index} group={line.group} side={line} hasAxis={hasPlace(line)} />
+            <StripWithNumber
+              key={index}
+              group={line.group}
+              side={line}
+              hasAxis={hasPlaceOnAxis(line)}
+            />
           );
           if (!isSeveral) return drawing;
           return (
@@ -222,6 +227,6 @@ function OutcomeOfDrug({ drug, outcome, result, openRow, act }: OutcomeOfDrugPro
   );
 }
 
-function hasPlace({ marks, tails }: DrugResult["lines"][number]): boolean {
+function hasPlaceOnAxis({ marks, tails }: DrugResult["lines"][number]): boolean {
   return marks.length > 0 || tails !== undefined;
 }

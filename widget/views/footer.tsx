@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Screen } from "#presentation/views/screen.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { addRegion, makePermalink } from "../question.ts";
+import { addDefaultRegions, makePermalink } from "../question.ts";
 import { NewTab, type OpenReport, ReportLink } from "./links.tsx";
 
 interface FooterProps {
@@ -47,12 +47,12 @@ export function Footer({ view, site, openReport, share }: FooterProps) {
         </ReportLink>
         {notes.length > 0 && opener("limits", "Limits")}
         <NewTab href={`${site}/glossary`}>Glossary</NewTab>
-        <NewTab href={makePermalink(site, addRegion(canonical), dataVersion)}>
+        <NewTab href={makePermalink(site, addDefaultRegions(canonical), dataVersion)}>
           {openReport ? "Link, without your counts" : "Link"}
         </NewTab>
       </div>
       {opened === "copy" && (
-        <div class="acts" ref={bringIntoSight}>
+        <div class="acts" ref={scrollIntoSight}>
           {share}
         </div>
       )}
@@ -60,7 +60,7 @@ export function Footer({ view, site, openReport, share }: FooterProps) {
       <ul
         class="limits"
         hidden={opened !== "limits"}
-        ref={opened === "limits" ? bringIntoSight : null}
+        ref={opened === "limits" ? scrollIntoSight : null}
       >
         {notes.map((text) => (
           <li key={text}>{text}</li>
@@ -76,4 +76,4 @@ export function Footer({ view, site, openReport, share }: FooterProps) {
 /** Names the parts that open below the links, so that no link moves when it is pressed. */
 type FootPart = "copy" | "limits";
 
-const bringIntoSight = (part: HTMLElement | null) => part?.scrollIntoView({ block: "nearest" });
+const scrollIntoSight = (part: HTMLElement | null) => part?.scrollIntoView({ block: "nearest" });

@@ -6,7 +6,7 @@ import type { HarmGroup, TimesOfHarms } from "#presentation/views/harm-groups.ts
 import { elementTexts } from "#presentation/words/element.ts";
 import { OutcomeRows } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
-import { Unreported } from "../row/unreported.tsx";
+import { UnreportedOutcomes } from "../row/unreported.tsx";
 import type { ViewProps } from "./shell.tsx";
 
 interface HarmsProps extends ViewProps {
@@ -18,13 +18,13 @@ export function Harms({ groups, ...props }: HarmsProps) {
     <div class="table">
       <AxisHead />
       {groups.map((group) => (
-        <Group key={group.heading} {...props} group={group} />
+        <HarmGroupRows key={group.heading} {...props} group={group} />
       ))}
     </div>
   );
 }
 
-function Group({ group, ...props }: ViewProps & { group: HarmGroup }) {
+function HarmGroupRows({ group, ...props }: ViewProps & { group: HarmGroup }) {
   const { heading, outcomes, isOpen, folded, unreported, legend, times } = group;
   const rows = outcomes.flatMap(
     (outcome) => props.view.rows.find((row) => row.outcome === outcome) ?? [],
@@ -48,8 +48,8 @@ function Group({ group, ...props }: ViewProps & { group: HarmGroup }) {
             ))}
           </summary>
           <OutcomeRows {...props} rows={rows.slice(1)} level="h4" />
-          {times && <Times times={times} />}
-          <Unreported {...props} view={{ unreported }} />
+          {times && <HarmTimesTable times={times} />}
+          <UnreportedOutcomes {...props} view={{ unreported }} />
           {legend && <p class="muted">{legend}</p>}
         </details>
       ) : (
@@ -59,8 +59,7 @@ function Group({ group, ...props }: ViewProps & { group: HarmGroup }) {
   );
 }
 
-/** Draws how soon harms began and how long they lasted, trial by trial. */
-function Times({ times: { harms, starts } }: { times: TimesOfHarms }) {
+function HarmTimesTable({ times: { harms, starts } }: { times: TimesOfHarms }) {
   return (
     <table class="harm-times">
       <caption>

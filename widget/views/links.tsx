@@ -71,7 +71,7 @@ interface InPlaceProps {
  * Draws the content in the element. If the reader asks for another tab or window, the page opens there, without a
  * referrer.
  */
-export function InPlace({ href, isCurrent, go, children }: InPlaceProps) {
+export function InPlaceLink({ href, isCurrent, go, children }: InPlaceProps) {
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();

@@ -6,8 +6,8 @@ import { joinByCommas } from "#presentation/words/sentences.ts";
 import { RandomisedTrials } from "../row/randomised.tsx";
 import { OutcomeRows, type OutcomeRowsProps } from "../row/row.tsx";
 import { AxisHead } from "../row/strip.tsx";
-import { Unreported } from "../row/unreported.tsx";
-import { FoldedBefore } from "./before-treatment.tsx";
+import { UnreportedOutcomes } from "../row/unreported.tsx";
+import { FoldedBeforeTreatment } from "./before-treatment.tsx";
 import { Harms } from "./harms.tsx";
 import { CertaintyBox, Headline } from "./headline.tsx";
 import type { ViewParts, ViewProps } from "./shell.tsx";
@@ -49,12 +49,12 @@ function AfterRows(props: ViewProps<ScreenOf<"classes">>) {
   return (
     <>
       {before && (
-        <FoldedBefore before={before}>
+        <FoldedBeforeTreatment before={before}>
           <RowsOnAxis {...props} rows={before.rows} />
-        </FoldedBefore>
+        </FoldedBeforeTreatment>
       )}
       {key && <p class="key">{key}</p>}
-      <Unreported {...props} />
+      <UnreportedOutcomes {...props} />
     </>
   );
 }
@@ -65,7 +65,6 @@ interface FoldedRowsProps {
   children: ComponentChildren;
 }
 
-/** Draws further rows folded under their names. */
 function FoldedRows({ rows, hasBefore, children }: FoldedRowsProps) {
   const names = [...rows.map(({ label }) => label), hasBefore && "before treatment", "key"];
   return (
@@ -78,7 +77,6 @@ function FoldedRows({ rows, hasBefore, children }: FoldedRowsProps) {
   );
 }
 
-/** Draws rows below their axis. */
 export function RowsOnAxis({ rows, level = "h3", ...props }: OutcomeRowsProps) {
   if (rows.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ interface AddCountsProps {
   place: HTMLElement;
 }
 
-export function AddCounts({ place }: AddCountsProps) {
+export function AddCountsButton({ place }: AddCountsProps) {
   if (!surroundings.isOwnPage) return null;
   const open = () => place.dispatchEvent(new Event("add-counts", { composed: true }));
   return (
@@ -29,7 +29,7 @@ export function OwnCounts({ place, isOffered }: OwnCountsProps) {
       <slot name="counts">
         {isOffered && (
           <div class="add">
-            <AddCounts place={place} />
+            <AddCountsButton place={place} />
           </div>
         )}
       </slot>

@@ -12,12 +12,12 @@ import {
   changeToClasses,
   changeToProducts,
   makePermalink,
-  readParameter,
-  setOutcome,
+  readQuestionParameter,
+  setQuestionOutcome,
 } from "../question.ts";
 import { byDrugView } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
-import { InPlace, type OpenReport } from "./links.tsx";
+import { InPlaceLink, type OpenReport } from "./links.tsx";
 import { overviewView } from "./overview.tsx";
 import { survivalView } from "./survival/survival.tsx";
 
@@ -118,8 +118,8 @@ const tabs: readonly Tab[] = ["summary", "toxicity", "survival", "products"];
 /** Returns the question that a tab asks: for products the summary drug by drug, otherwise the outcomes of the tab. */
 function makeTabQuestion(tab: Tab, canonical: string): string {
   return tab === "products"
-    ? changeToProducts(setOutcome(canonical, "summary"))
-    : setOutcome(changeToClasses(canonical), tab);
+    ? changeToProducts(setQuestionOutcome(canonical, "summary"))
+    : setQuestionOutcome(changeToClasses(canonical), tab);
 }
 
 /**
@@ -134,20 +134,21 @@ function Tabs({
   linkTo = makePermalink,
 }: ShellProps) {
   // Each kind of survival has an address of its own.
-  const currentTab = kind === "classes" ? (readParameter(canonical, "outcome") ?? "summary") : kind;
+  const currentTab =
+    kind === "classes" ? (readQuestionParameter(canonical, "outcome") ?? "summary") : kind;
   return (
     <fieldset class="tabs" aria-label="Results">
       {tabs.map((tab) => {
         const question = makeTabQuestion(tab, canonical);
         return (
-          <InPlace
+          <InPlaceLink
             key={tab}
             href={openReport ? null : linkTo(site, question)}
             isCurrent={tab === currentTab}
             go={act && (() => act.choose(question))}
           >
             {elementTexts.tabs[tab]}
-          </InPlace>
+          </InPlaceLink>
         );
       })}
     </fieldset>

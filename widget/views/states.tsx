@@ -62,7 +62,7 @@ export function NoAnswer({ children }: { children: ComponentChildren }) {
 }
 
 /** Shown instead of numbers that were withdrawn, because they are of data that held a wrong one. */
-export function Withdrawn({ reason }: { reason: string | null }) {
+export function WithdrawnNotice({ reason }: { reason: string | null }) {
   return (
     <NoAnswer>
       <div class="notice" role="alert">

@@ -69,12 +69,15 @@ interface LinkData {
   readonly problems: readonly QueryProblem[] | null;
 }
 
-export function readLinkData(pairs: Iterable<[string, string]>): LinkData {
+export function readLinkDataVersion(pairs: Iterable<[string, string]>): LinkData {
   const versions = [...pairs].filter(([name]) => name === linkDataName).map(([, value]) => value);
-  const wrong = versions.find((value) => !isVersion(value));
+  const wrong = versions.find((value) => !isDataVersion(value));
   const [version = dataVersion] = versions;
   if (wrong === undefined && versions.length < 2) {
-    return { note: version === dataVersion ? null : describeOtherData(version), problems: null };
+    return {
+      note: version === dataVersion ? null : describeOtherDataVersion(version),
+      problems: null,
+    };
   }
   const problem = {
     parameter: linkDataName,
@@ -87,12 +90,12 @@ export function readLinkData(pairs: Iterable<[string, string]>): LinkData {
 }
 
 /** Tells whether a text is a version of data, or could be: that of another release is not known here. */
-function isVersion(text: string): boolean {
+function isDataVersion(text: string): boolean {
   return text === dataVersion || versionForm.test(text);
 }
 
 /** Returns the note on a page whose link was made with other data. Versions of one date have no order. */
-function describeOtherData(version: string): string {
+function describeOtherDataVersion(version: string): string {
   const isWithdrawn = recall.recalledDataVersions.includes(version);
   const withdrawn = isWithdrawn ? ` Those were withdrawn: ${recall.recallReason}` : "";
   const present = `${formatDate(dataset.review.dataDate)}, version ${dataVersion}`;

@@ -5,13 +5,13 @@ import { dataVersion } from "#data/generated/data-version.ts";
 import { described, listOf, namedObject } from "#data/schema/description.ts";
 import { releaseSchema } from "#data/schema.ts";
 import { recallFields } from "./health.ts";
-import { describeOperation } from "./operation.ts";
+import { makeOperationDescription } from "./operation.ts";
 import { makeResource } from "./resource.ts";
 
 export const changes = makeResource({ path: "/v1/changes", constant: true });
 
-export const describeOperations = () => [
-  describeOperation(changes, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(changes, {
     id: "getChanges",
     tag: "Evidence",
     summary: "What each release of the data changed",

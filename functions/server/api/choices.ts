@@ -1,5 +1,5 @@
 import { renderSheetsJson } from "../answers/render/answers.ts";
-import { describeOperation } from "./operation.ts";
+import { makeOperationDescription } from "./operation.ts";
 import { makeQuestionParser } from "./parameters.ts";
 import { makeResource } from "./resource.ts";
 
@@ -10,8 +10,8 @@ export const choices = makeResource({
   make: ({ query, canonical }) => renderSheetsJson(query, canonical),
 });
 
-export const describeOperations = () => [
-  describeOperation(choices, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(choices, {
     id: "getChoices",
     tag: "Compare",
     summary: "The filters of a question, with the choices that lead to another",

@@ -5,7 +5,7 @@
 import { dataset, published } from "#core/dataset.ts";
 import { type CohortRecord, listCohortRecords } from "../answers/compute/whole-dataset.ts";
 import { renderRecordPage } from "../pages/record/record-page.tsx";
-import { describeOperation } from "./operation.ts";
+import { makeOperationDescription } from "./operation.ts";
 import { makeResource } from "./resource.ts";
 import { cohortDetailSchema, cohortListSchema } from "./schemas/cohort.ts";
 
@@ -20,8 +20,7 @@ export const cohort = makeResource({
   constant: true,
 });
 
-/** Returns every cohort without its figures. */
-function listCohorts(records: ReadonlyMap<string, CohortRecord>) {
+function listCohortsWithoutFigures(records: ReadonlyMap<string, CohortRecord>) {
   const months = new Set(
     dataset.outcomes.flatMap(({ id, kind }) => (kind === "landmark" ? id : [])),
   );
@@ -39,19 +38,22 @@ function listCohorts(records: ReadonlyMap<string, CohortRecord>) {
   }));
 }
 
-export function describeOperations() {
+export function listOperationDescriptions() {
   const records = new Map(listCohortRecords().map((entry) => [entry.id, entry]));
   return [
-    describeOperation(cohorts, {
+    makeOperationDescription(cohorts, {
       id: "getCohorts",
       tag: "Evidence",
       summary: "Every cohort",
       description: "One entry for every group of patients given one product, without its figures.",
       schema: cohortListSchema,
       example: "/v1/cohorts",
-      make: () => ({ dataVersion: dataset.dataVersion, cohorts: listCohorts(records) }),
+      make: () => ({
+        dataVersion: dataset.dataVersion,
+        cohorts: listCohortsWithoutFigures(records),
+      }),
     }),
-    describeOperation(cohort, {
+    makeOperationDescription(cohort, {
       id: "getCohort",
       tag: "Evidence",
       summary: "One cohort with all figures",

@@ -3,14 +3,14 @@ import type { Ask } from "../answers/compute/full-answer.ts";
 import { renderComparisonJson, renderComparisonTable } from "../answers/render/answers.ts";
 import type { Form } from "../http/negotiation.ts";
 import { respondWithReport } from "../pages/report/report-route.ts";
-import { describeOperation } from "./operation.ts";
-import { acceptLinkData, makeQuestionParser, type QuestionRead } from "./parameters.ts";
+import { makeOperationDescription } from "./operation.ts";
+import { acceptLinkDataVersion, makeQuestionParser, type QuestionRead } from "./parameters.ts";
 import { makeResource } from "./resource.ts";
 import { comparisonColumns } from "./schemas/columns.ts";
 import { questionSchema } from "./schemas/question.ts";
 
 const answerOptions = {
-  parse: acceptLinkData(makeQuestionParser()),
+  parse: acceptLinkDataVersion(makeQuestionParser()),
   isAnswer: true,
   make: ({ query, canonical }: QuestionRead, { form, ask }: { form: Form; ask: Ask }) =>
     (form === "csv" ? renderComparisonTable : renderComparisonJson)(query, canonical, ask),
@@ -28,7 +28,7 @@ export const comparison = makeResource({
 });
 
 /** Makes a resource of one form of the comparison, for links. */
-function makeFileResource(form: "json" | "csv") {
+function makeComparisonDownload(form: "json" | "csv") {
   return makeResource({
     ...answerOptions,
     path: `/v1/comparison.${form}`,
@@ -38,11 +38,11 @@ function makeFileResource(form: "json" | "csv") {
   });
 }
 
-export const comparisonFile = makeFileResource("json");
-export const comparisonTableFile = makeFileResource("csv");
+export const comparisonFile = makeComparisonDownload("json");
+export const comparisonTableFile = makeComparisonDownload("csv");
 
-export const describeOperations = () => [
-  describeOperation(comparison, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(comparison, {
     id: "getComparison",
     tag: "Compare",
     summary: "Pooled comparison of both classes, or of other groups",
@@ -52,7 +52,7 @@ export const describeOperations = () => [
     columns: comparisonColumns,
     example: "/v1/comparison?outcome=orr&lines=2",
   }),
-  describeOperation(comparisonFile, {
+  makeOperationDescription(comparisonFile, {
     id: "getComparisonFile",
     tag: "Compare",
     summary: "The same comparison as a file of JSON, whatever is accepted",
@@ -60,7 +60,7 @@ export const describeOperations = () => [
     schema: makeComparisonSchema(questionSchema),
     example: "/v1/comparison.json?outcome=orr&evidence=all",
   }),
-  describeOperation(comparisonTableFile, {
+  makeOperationDescription(comparisonTableFile, {
     id: "getComparisonTable",
     tag: "Compare",
     summary: "The same comparison as a table",

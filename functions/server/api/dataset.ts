@@ -16,7 +16,7 @@ import {
 import { gatherWholeDataset, listCohortRecords } from "../answers/compute/whole-dataset.ts";
 import { renderDatasetCsv } from "../answers/render/dataset-csv.ts";
 import { makeEntityTag } from "../http/conditional.ts";
-import { describeOperation } from "./operation.ts";
+import { makeOperationDescription } from "./operation.ts";
 import { makeResource } from "./resource.ts";
 import { cohortRecordSchema } from "./schemas/cohort.ts";
 import { datasetColumns } from "./schemas/columns.ts";
@@ -109,8 +109,8 @@ export function makeDatasetSchema() {
   });
 }
 
-export const describeOperations = () => [
-  describeOperation(wholeEvidence, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(wholeEvidence, {
     id: "getDataset",
     tag: "Evidence",
     summary: "The whole evidence",
@@ -120,7 +120,7 @@ export const describeOperations = () => [
     example: "/v1/dataset",
     make: gatherWholeDataset,
   }),
-  describeOperation(evidenceTable, {
+  makeOperationDescription(evidenceTable, {
     id: "getDatasetTable",
     tag: "Evidence",
     summary: "Every figure of the evidence as a table",

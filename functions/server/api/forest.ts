@@ -2,15 +2,15 @@
 import { dataset } from "#core/dataset.ts";
 import { type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
 import { renderForestPicture } from "../answers/render/answers.ts";
-import { describeOperation } from "./operation.ts";
-import { makeOutcomeParser } from "./parameters.ts";
+import { makeOperationDescription } from "./operation.ts";
+import { makeSingleOutcomeParser } from "./parameters.ts";
 import { makeResource } from "./resource.ts";
 
 const looks = { theme: Object.keys(palettes) as PaletteTheme[] };
 
 export const forest = makeResource({
   path: "/v1/forest.svg",
-  parse: makeOutcomeParser(dataset.outcomes, looks, { theme: "light" }),
+  parse: makeSingleOutcomeParser(dataset.outcomes, looks, { theme: "light" }),
   forms: ["svg"],
   isAnswer: true,
   make: ({ query, outcome, values, canonical }, { ask }) =>
@@ -20,8 +20,8 @@ export const forest = makeResource({
   }),
 });
 
-export const describeOperations = () => [
-  describeOperation(forest, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(forest, {
     id: "getForest",
     tag: "Compare",
     summary: "The forest plot of one outcome",

@@ -10,7 +10,7 @@ import { described, listOf, namedObject, orNull } from "#data/schema/description
 import { makeEntityTag, serveConstantText } from "../http/conditional.ts";
 import { makeContentType } from "../http/negotiation.ts";
 import { respondWithProblem } from "../http/problem.ts";
-import { describeOperation } from "./operation.ts";
+import { makeOperationDescription } from "./operation.ts";
 import { makeResource } from "./resource.ts";
 
 /** States which data were withdrawn, for `/healthz`, `/recall.json` and `/v1/changes`. */
@@ -59,8 +59,8 @@ export const recallResource = makeResource({
   }),
 });
 
-export const describeOperations = () => [
-  describeOperation(health, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(health, {
     id: "getHealth",
     tag: "Service",
     summary: "Whether the service runs, on which evidence, and which was withdrawn",
@@ -73,7 +73,7 @@ export const describeOperations = () => [
     example: "/healthz",
     isCached: false,
   }),
-  describeOperation(recallResource, {
+  makeOperationDescription(recallResource, {
     id: "getRecall",
     tag: "Service",
     summary: "Which data were withdrawn",

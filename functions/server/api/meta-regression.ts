@@ -5,8 +5,8 @@ import { regressionSchema } from "#core/answer/schema/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { namedObject } from "#data/schema/description.ts";
 import { renderMetaRegressionJson } from "../answers/render/answers.ts";
-import { describeOperation } from "./operation.ts";
-import { makeOutcomeParser } from "./parameters.ts";
+import { makeOperationDescription } from "./operation.ts";
+import { makeSingleOutcomeParser } from "./parameters.ts";
 import { makeResource } from "./resource.ts";
 import { questionFields } from "./schemas/question.ts";
 
@@ -14,7 +14,7 @@ const countOutcomes = dataset.outcomes.filter(({ kind }) => kind === "count");
 
 export const metaRegression = makeResource({
   path: "/v1/meta-regression",
-  parse: makeOutcomeParser(countOutcomes, {
+  parse: makeSingleOutcomeParser(countOutcomes, {
     moderator: Object.keys(moderators) as ModeratorName[],
   }),
   isAnswer: true,
@@ -24,8 +24,8 @@ export const metaRegression = makeResource({
   },
 });
 
-export const describeOperations = () => [
-  describeOperation(metaRegression, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(metaRegression, {
     id: "getMetaRegression",
     tag: "Compare",
     summary: "Whether a rate goes with how the trials differ",

@@ -1,13 +1,13 @@
 /** Serves `GET /v1/openapi.json`: the parameters and answers of every resource. */
-import { describeOperation } from "./operation.ts";
+import { makeOperationDescription } from "./operation.ts";
 import { makeResource } from "./resource.ts";
 
 const path = "/v1/openapi.json";
 
 export const openapi = makeResource({ path, file: path, form: "json" });
 
-export const describeOperations = () => [
-  describeOperation(openapi, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(openapi, {
     id: "getDescription",
     tag: "Service",
     summary: "This description",

@@ -1,11 +1,11 @@
 /**
  * Describes the parts of a resource that only the build and tests need: words, schema, example, and the texts that are
- * files of the build. A file exports them in addition to the resource, as the function `describeOperations` that the Worker
+ * files of the build. A file exports them in addition to the resource, as the function `listOperationDescriptions` that the Worker
  * never calls: a bundler leaves out an export that nobody imports, but no property of an object. So the Worker carries
  * neither schemas nor evidence for them.
  */
 
-import { listParameters, type ParameterMeanings } from "../documentation/parameters.ts";
+import { listResourceParameters, type ParameterMeanings } from "../documentation/parameters.ts";
 import type {
   Described,
   ReleaseSource,
@@ -25,7 +25,7 @@ interface Operation extends ResourceDescription {
  *
  * @throws Error if its JSON has no schema, its table no columns, or a parameter no meaning
  */
-export function describeOperation(
+export function makeOperationDescription(
   { path, forms, takes, statuses, files }: Resource,
   { schema, columns, parameters = {}, make, isCached = true, ...texts }: Operation,
 ): Described {
@@ -34,7 +34,7 @@ export function describeOperation(
   return {
     ...texts,
     path: path.replace(/:(\w+)/, "{$1}"),
-    parameters: listParameters(takes, parameters),
+    parameters: listResourceParameters(takes, parameters),
     forms,
     schema: schema ?? "object",
     columns: columns ?? {},

@@ -6,12 +6,12 @@ import { listReportingClasses } from "#core/evidence/reported-by.ts";
 import { listOf, namedObject } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { describeOperation } from "./operation.ts";
+import { makeOperationDescription } from "./operation.ts";
 import { makeResource } from "./resource.ts";
 
 export const outcomes = makeResource({ path: "/v1/outcomes", constant: true });
 
-function listOutcomes() {
+function listComparedOutcomes() {
   const ids = new Set(dataset.outcomes.map(({ id }) => id));
   return dataset.outcomes.map((outcome) => ({
     ...outcome,
@@ -21,8 +21,8 @@ function listOutcomes() {
   }));
 }
 
-export const describeOperations = () => [
-  describeOperation(outcomes, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(outcomes, {
     id: "getOutcomes",
     tag: "Evidence",
     summary: "What is compared",
@@ -42,6 +42,6 @@ export const describeOperations = () => [
       ),
     }),
     example: "/v1/outcomes",
-    make: () => ({ dataVersion: dataset.dataVersion, outcomes: listOutcomes() }),
+    make: () => ({ dataVersion: dataset.dataVersion, outcomes: listComparedOutcomes() }),
   }),
 ];

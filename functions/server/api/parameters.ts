@@ -5,7 +5,7 @@ import type { QueryProblem } from "#core/question/query-problem.ts";
 import type { Outcome } from "#data/schema.ts";
 import {
   linkDataName,
-  readLinkData,
+  readLinkDataVersion,
   readQuestion,
   readSingleOutcome,
 } from "../answers/read-question.ts";
@@ -18,7 +18,6 @@ type ParameterResult<A> =
   | { question: A; canonical: string }
   | { problems: readonly QueryProblem[] };
 
-/** Reads the parameters of a resource. */
 export interface Parse<A> {
   /**
    * Returns the question with its canonical text, or all problems.
@@ -52,7 +51,7 @@ export function makeQuestionParser(
  *
  * @param usual The words of parameters that are absent from the address; a parameter without a usual word is required.
  */
-export function makeOutcomeParser<const W extends Words>(
+export function makeSingleOutcomeParser<const W extends Words>(
   outcomes: readonly Outcome[],
   lists: W,
   usual: Values<W> = {},
@@ -66,7 +65,7 @@ export function makeOutcomeParser<const W extends Words>(
       if (problems) return { problems };
       const missing = needed
         .filter((name) => !Object.hasOwn(values, name))
-        .map((name) => makeMissingProblem(name, lists));
+        .map((name) => makeMissingParameterProblem(name, lists));
       const { outcome, problem } = readSingleOutcome(query, outcomes);
       if (problem || missing.length > 0)
         return { problems: [...missing, ...(problem ? [problem] : [])] };
@@ -81,7 +80,7 @@ export function makeOutcomeParser<const W extends Words>(
   };
 }
 
-function makeMissingProblem(name: string, lists: Words): QueryProblem {
+function makeMissingParameterProblem(name: string, lists: Words): QueryProblem {
   const message = `a ${name} is needed here`;
   return { parameter: name, value: "", message, allowed: lists[name] ?? [] };
 }
@@ -90,12 +89,12 @@ function makeMissingProblem(name: string, lists: Words): QueryProblem {
  * Adds the version of the data of a link to the parameters. It is checked and then ignored, because an answer names its
  * own version.
  */
-export function acceptLinkData<A>({ read, takes }: Parse<A>): Parse<A> {
+export function acceptLinkDataVersion<A>({ read, takes }: Parse<A>): Parse<A> {
   return {
     takes: { ...takes, linkData: true },
     read(pairs) {
       const all = [...pairs];
-      const { problems: wrong } = readLinkData(all);
+      const { problems: wrong } = readLinkDataVersion(all);
       const question = read(all, [linkDataName]);
       if (wrong === null) return question;
       return { problems: [...wrong, ...("problems" in question ? question.problems : [])] };

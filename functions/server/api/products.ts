@@ -1,7 +1,7 @@
 /** Serves `GET /v1/products` and `/v1/products/{slug}`: approvals and label facts with their sources. */
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
-import { describeOperation } from "./operation.ts";
+import { makeOperationDescription } from "./operation.ts";
 import { makeResource } from "./resource.ts";
 import { productDetailSchema, productListSchema } from "./schemas/product.ts";
 
@@ -15,7 +15,7 @@ export const product = makeResource({
   constant: true,
 });
 
-const makeDataFields = () => ({
+const makeDataVersionFields = () => ({
   dataVersion: dataset.dataVersion,
   dataDate: dataset.review.dataDate,
 });
@@ -32,7 +32,7 @@ function listProducts() {
   }));
 }
 
-function listLinkedCohorts(slug: string) {
+function listProductCohortLinks(slug: string) {
   return listProductCohorts(slug).map(({ id, label }) => ({
     cohort: id,
     label,
@@ -40,17 +40,17 @@ function listLinkedCohorts(slug: string) {
   }));
 }
 
-export const describeOperations = () => [
-  describeOperation(products, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(products, {
     id: "getProducts",
     tag: "Evidence",
     summary: "Every product",
     description: "Names, targets and the regions with an approval in force.",
     schema: productListSchema,
     example: "/v1/products",
-    make: () => ({ ...makeDataFields(), products: listProducts() }),
+    make: () => ({ ...makeDataVersionFields(), products: listProducts() }),
   }),
-  describeOperation(product, {
+  makeOperationDescription(product, {
     id: "getProduct",
     tag: "Evidence",
     summary: "One product with what its labels say",
@@ -58,6 +58,10 @@ export const describeOperations = () => [
     parameters: { slug: "Slug of a product." },
     schema: productDetailSchema,
     example: `/v1/products/${dataset.products[0]?.slug}`,
-    make: ({ id }) => ({ ...makeDataFields(), ...facts[id], cohorts: listLinkedCohorts(id) }),
+    make: ({ id }) => ({
+      ...makeDataVersionFields(),
+      ...facts[id],
+      cohorts: listProductCohortLinks(id),
+    }),
   }),
 ];

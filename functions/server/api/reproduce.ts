@@ -1,5 +1,5 @@
 import { renderReproduceR } from "../answers/render/answers.ts";
-import { describeOperation } from "./operation.ts";
+import { makeOperationDescription } from "./operation.ts";
 import { makeQuestionParser } from "./parameters.ts";
 import { makeResource } from "./resource.ts";
 
@@ -12,8 +12,8 @@ export const reproduction = makeResource({
   headers: () => ({ "content-disposition": 'attachment; filename="myeloma-compare.R"' }),
 });
 
-export const describeOperations = () => [
-  describeOperation(reproduction, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(reproduction, {
     id: "getReproduction",
     tag: "Compare",
     summary: "The same comparison as an R script that refits it",

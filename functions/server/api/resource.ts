@@ -1,14 +1,14 @@
 /** Makes the route of a resource, and the facts that the documentation states about it. */
 import type { Context } from "hono";
 import type { Ask } from "../answers/compute/full-answer.ts";
-import { makeConstantPath, respondCached } from "../answers/keep/cached-response.ts";
+import { makeConstantFilePath, respondFromCache } from "../answers/keep/cached-response.ts";
 import type { Takes } from "../documentation/parameters.ts";
 import { serveBuiltFile } from "../http/built-file.ts";
 import { noParameters } from "../http/closed-parameters.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import {
-  chooseAcceptedForm,
   type Form,
+  findAcceptedForm,
   makeContentType,
   mediaTypes,
   respondNotAcceptable,
@@ -71,7 +71,6 @@ interface Constant extends ResourceText<unknown> {
   headers?: Headers;
 }
 
-/** Describes a file of the build that is sent unchanged. */
 interface AsBuilt {
   path: string;
   /** The path is relative to `dist/`. */
@@ -83,7 +82,6 @@ interface AsBuilt {
   anyParameters?: boolean;
 }
 
-/** Describes a JSON resource with its own handler. */
 interface Custom {
   path: string;
   answer: Answer;
@@ -119,7 +117,7 @@ export function makeResource<A, M = undefined>(
 ): Resource {
   if ("make" in description) return makeComputedResource(description);
   if ("constant" in description) return makeConstantResource(description);
-  if ("file" in description) return makeBuiltResource(description);
+  if ("file" in description) return makeBuiltFileResource(description);
   const { path, answer, statuses = [] } = description;
   return { path, route: answer, forms: ["json"], takes: {}, statuses, files: () => [] };
 }
@@ -128,18 +126,18 @@ function makeComputedResource<A, M>(description: Computed<A, M>): Resource {
   const { path, parse, make, member, forms = ["json"], isAnswer = false, page } = description;
   const offered: Forms = page ? [...forms, "html"] : forms;
   const route: Answer = (context) => {
-    const form = chooseForm(context, offered);
-    if (form === null) return respondNotAcceptable(listMediaTypes(offered));
+    const form = findAcceptedResourceForm(context, offered);
+    if (form === null) return respondNotAcceptable(mapFormsToMediaTypes(offered));
     const reading = parse.read(new URL(context.req.url).searchParams);
     if ("problems" in reading) return respondWithQueryProblems(reading.problems);
     const vary: Headers = offered.length > 1 ? { vary: "accept" } : {};
     if (page && form === "html") return page(context, vary);
-    const id = readMember(context, member);
-    if (member && !member.of.has(id)) return respondMissing(member);
+    const id = readMemberId(context, member);
+    if (member && !member.of.has(id)) return respondWithMissingMember(member);
     // Without a member no text can be made.
     const value = member?.of.get(id) as M;
     const { question, canonical } = reading;
-    return respondCached(context, {
+    return respondFromCache(context, {
       resource: `${nameResource(description, id)}?${canonical}`,
       form,
       isAnswer,
@@ -150,19 +148,19 @@ function makeComputedResource<A, M>(description: Computed<A, M>): Resource {
       headers: { ...description.headers?.(question), ...vary },
     });
   };
-  return { path, route, ...makeContract(offered, member, parse.takes), files: () => [] };
+  return { path, route, ...makeResourceContract(offered, member, parse.takes), files: () => [] };
 }
 
 function makeConstantResource(description: Constant): Resource {
   const { path, member, forms = ["json"], headers } = description;
   const answer: Answer = (context) => {
-    const { id, formInAddress } = readSegment(readMember(context, member), forms);
-    if (member && !member.of.has(id)) return respondMissing(member);
-    const form = formInAddress ?? chooseForm(context, forms);
-    if (form === null) return respondNotAcceptable(listMediaTypes(forms));
+    const { id, formInAddress } = parseMemberSegment(readMemberId(context, member), forms);
+    if (member && !member.of.has(id)) return respondWithMissingMember(member);
+    const form = formInAddress ?? findAcceptedResourceForm(context, forms);
+    if (form === null) return respondNotAcceptable(mapFormsToMediaTypes(forms));
     if (form === "html") context.set("profile", "document");
     const vary: Headers = formInAddress === undefined && forms.length > 1 ? { vary: "accept" } : {};
-    return respondCached(context, {
+    return respondFromCache(context, {
       resource: nameResource(description, id),
       form,
       headers: { ...headers, ...vary },
@@ -171,11 +169,11 @@ function makeConstantResource(description: Constant): Resource {
   return {
     path,
     route: [noParameters, answer],
-    ...makeContract(forms, member, {}),
+    ...makeResourceContract(forms, member, {}),
     files: () =>
       (member ? [...member.of.keys()] : [""]).flatMap((id) =>
         forms.map((form) => ({
-          path: makeConstantPath(nameResource(description, id), form),
+          path: makeConstantFilePath(nameResource(description, id), form),
           id,
           form,
         })),
@@ -183,7 +181,13 @@ function makeConstantResource(description: Constant): Resource {
   };
 }
 
-function makeBuiltResource({ path, file, form, etag, anyParameters = false }: AsBuilt): Resource {
+function makeBuiltFileResource({
+  path,
+  file,
+  form,
+  etag,
+  anyParameters = false,
+}: AsBuilt): Resource {
   const contentType = makeContentType(form);
   const fileHandler = serveBuiltFile({
     file,
@@ -200,7 +204,7 @@ function makeBuiltResource({ path, file, form, etag, anyParameters = false }: As
   };
 }
 
-function makeContract(
+function makeResourceContract(
   forms: readonly Form[],
   member: Member<unknown> | undefined,
   takes: Takes,
@@ -223,14 +227,14 @@ type Forms = readonly [Form, ...Form[]];
  * Returns the form that the caller accepts; `null` if the caller accepts none of them. A single form is sent whatever
  * the caller accepts.
  */
-function chooseForm(context: Context<HonoEnvironment>, forms: Forms): Form | null {
+function findAcceptedResourceForm(context: Context<HonoEnvironment>, forms: Forms): Form | null {
   const [usual] = forms;
   if (forms.length === 1) return usual;
-  const accepted = chooseAcceptedForm(context, listMediaTypes(forms), usual);
+  const accepted = findAcceptedForm(context, mapFormsToMediaTypes(forms), usual);
   return forms.find((form) => form === accepted) ?? null;
 }
 
-function listMediaTypes(forms: Forms) {
+function mapFormsToMediaTypes(forms: Forms) {
   return Object.fromEntries(forms.map((form) => [form, mediaTypes[form]]));
 }
 
@@ -241,12 +245,12 @@ function nameResource(
   return name.replace(/:\w+$/, () => id);
 }
 
-function readMember(context: Context<HonoEnvironment>, member?: Member<unknown>): string {
+function readMemberId(context: Context<HonoEnvironment>, member?: Member<unknown>): string {
   return member ? (context.req.param(member.name) ?? "") : "";
 }
 
 /** Returns the id of the member, and the form if the address names one, as in `karmma.html`. No id ends like a form. */
-function readSegment(
+function parseMemberSegment(
   segment: string,
   forms: readonly Form[],
 ): { id: string; formInAddress?: Form } {
@@ -256,7 +260,7 @@ function readSegment(
 }
 
 /** The id is not repeated, because a path may hold something about a patient. */
-function respondMissing({ noun, listAddress }: Member<unknown>): Response {
+function respondWithMissingMember({ noun, listAddress }: Member<unknown>): Response {
   const detail = `There is no ${noun} of this name. ${listAddress} lists all of them.`;
   return respondWithProblem({ status: 404, detail });
 }

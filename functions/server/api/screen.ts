@@ -9,7 +9,7 @@ import {
   renderPatientsJson,
   renderScreenJson,
 } from "../answers/render/answers.ts";
-import { describeOperation } from "./operation.ts";
+import { makeOperationDescription } from "./operation.ts";
 import { makeQuestionParser } from "./parameters.ts";
 import { makeResource } from "./resource.ts";
 
@@ -48,8 +48,8 @@ export const openedRow = makeResource({
 const screenDescription =
   "In words, as the element draws it, with the `answerVersion` of its answer: parts of one screen have the same. Within a major version fields are added and none is changed; a program reads `/v1/comparison`.";
 
-export const describeOperations = () => [
-  describeOperation(screen, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(screen, {
     id: "getScreen",
     tag: "Compare",
     summary: "What the element draws of an answer",
@@ -57,7 +57,7 @@ export const describeOperations = () => [
     schema: "object",
     example: "/v1/screen?lines=2",
   }),
-  describeOperation(patients, {
+  makeOperationDescription(patients, {
     id: "getPatientsScreen",
     tag: "Compare",
     summary:
@@ -66,7 +66,7 @@ export const describeOperations = () => [
     schema: "object",
     example: "/v1/screen/patients?compare=product",
   }),
-  describeOperation(copiedText, {
+  makeOperationDescription(copiedText, {
     id: "getCopiedScreen",
     tag: "Compare",
     summary: "An answer as text to copy",
@@ -74,7 +74,7 @@ export const describeOperations = () => [
     schema: "object",
     example: "/v1/screen/copy?outcome=orr",
   }),
-  describeOperation(openedRow, {
+  makeOperationDescription(openedRow, {
     id: "getOpenedRow",
     tag: "Compare",
     summary: "What the element draws when a row is opened",

@@ -5,7 +5,7 @@
  */
 import { assets } from "#generated/assets.ts";
 import * as withQuestion from "../documentation/element-attributes.ts";
-import { describeOperation } from "./operation.ts";
+import { makeOperationDescription } from "./operation.ts";
 import { makeResource } from "./resource.ts";
 
 /** Serves the file that our own pages load under a content-hashed name. */
@@ -32,22 +32,22 @@ export const elementManifest = makeResource({ path: manifest, file: manifest, fo
 
 const passedOver = "Parameters, such as the `?ver=` that content systems append, are passed over.";
 
-export const describeOperations = () => [
-  describeOperation(widgetScript, {
+export const listOperationDescriptions = () => [
+  makeOperationDescription(widgetScript, {
     id: "getWidget",
     example: "/v1/widget.js?ver=6.5",
     tag: "Service",
     summary: "The element as a script",
     description: `A module that defines \`<myeloma-compare>\`, exports its class and, for a patient, loads one more script of this service; its tag needs \`type="module"\`. The address stays the same, so no integrity can be given for it. ${passedOver}`,
   }),
-  describeOperation(frameScript, {
+  makeOperationDescription(frameScript, {
     id: "getFrameScript",
     example: "/v1/frame.js?ver=6.5",
     tag: "Service",
     summary: "The height of frames as a script",
     description: `Gives every \`<iframe data-myeloma-compare>\` of a page the height of its content. Less than 1 kB, without names of its own. ${passedOver}`,
   }),
-  describeOperation(elementTypes, {
+  makeOperationDescription(elementTypes, {
     id: "getElementTypes",
     tag: "Service",
     summary: "The element for TypeScript",
@@ -55,7 +55,7 @@ export const describeOperations = () => [
     example: types,
     make: (_, { read }) => withQuestion.addTypeAttributes(read("widget/element.d.ts")),
   }),
-  describeOperation(elementManifest, {
+  makeOperationDescription(elementManifest, {
     id: "getElementManifest",
     tag: "Service",
     summary: "The element described for tools",

@@ -65,10 +65,10 @@ export function makeOpenApiDocument(version: string, operations: readonly Descri
     servers: [{ url: "/", description: "The installation this document was read from." }],
     tags: Object.entries(tags).map(([name, text]) => ({ name, description: text })),
     paths: Object.fromEntries(
-      operations.map((operation) => [operation.path, { get: makeOperation(operation) }]),
+      operations.map((operation) => [operation.path, { get: makeOpenApiOperation(operation) }]),
     ),
     components: {
-      schemas: gatherSchemas(operations),
+      schemas: gatherAnswerSchemas(operations),
       parameters: sharedParameters,
       headers: {
         ETag: {
@@ -89,7 +89,7 @@ export function makeOpenApiDocument(version: string, operations: readonly Descri
       responses: {
         NotModified: { description: "The caller has this answer.", headers: cacheHeaders },
         ...Object.fromEntries(
-          listProblems(operations).map(({ name, description: text, headers = [] }) => [
+          listDocumentedProblems(operations).map(({ name, description: text, headers = [] }) => [
             name,
             {
               description: text,
@@ -103,8 +103,7 @@ export function makeOpenApiDocument(version: string, operations: readonly Descri
   };
 }
 
-/** Returns the schemas of all answers and problems. */
-export function gatherSchemas(
+export function gatherAnswerSchemas(
   operations: readonly Described[],
   form?: Parameters<typeof convertToJsonSchemas>[1],
 ): NamedSchemas {
@@ -115,23 +114,22 @@ export function gatherSchemas(
 const cacheHeaders = makeHeaderReferences(["ETag", "Cache-Control"]);
 const answerHeaders = { ...cacheHeaders, ...makeHeaderReferences(["Cache-Status"]) };
 
-function listStatuses({ statuses }: Described): (keyof typeof problemResponses)[] {
+function listErrorStatuses({ statuses }: Described): (keyof typeof problemResponses)[] {
   return [...statuses, ...([405, 414, 429, 500] as const)].sort();
 }
 
-/** Returns the problems that at least one resource documents. */
-function listProblems(operations: readonly Described[]): DescribedProblem[] {
-  const statuses = new Set(operations.flatMap(listStatuses));
+function listDocumentedProblems(operations: readonly Described[]): DescribedProblem[] {
+  const statuses = new Set(operations.flatMap(listErrorStatuses));
   return [...statuses].sort().map((status) => problemResponses[status]);
 }
 
-function makeOperation(operation: Described) {
+function makeOpenApiOperation(operation: Described) {
   const { isCached, parameters } = operation;
   const responses: Record<string, Answer | Reference> = {
-    "200": makeSuccess(operation),
+    "200": makeSuccessResponse(operation),
     ...(isCached ? { "304": makeResponseReference("NotModified") } : {}),
     ...Object.fromEntries(
-      listStatuses(operation).map((status) => [
+      listErrorStatuses(operation).map((status) => [
         status,
         makeResponseReference(problemResponses[status].name),
       ]),
@@ -147,17 +145,17 @@ function makeOperation(operation: Described) {
   };
 }
 
-function makeSuccess({ forms, isCached, ...operation }: Described): Answer {
+function makeSuccessResponse({ forms, isCached, ...operation }: Described): Answer {
   const content = Object.fromEntries(
     forms.map((form): [string, MediaType] => [
       mediaTypes[form],
-      { schema: makeBodySchema(form, operation) },
+      { schema: makeResponseBodySchema(form, operation) },
     ]),
   );
   return { description: "The answer.", ...(isCached ? { headers: answerHeaders } : {}), content };
 }
 
-function makeBodySchema(
+function makeResponseBodySchema(
   form: Form,
   { schema, columns }: Pick<Described, "schema" | "columns">,
 ): JsonSchema {
@@ -166,12 +164,12 @@ function makeBodySchema(
       ? { type: "object" }
       : { $ref: makeSchemaAddress(requireSchemaName(schema)) };
   }
-  const lines = `UTF-8 with a byte order mark; lines end with CR LF. A header line, then one line each.\n\n${renderColumnTable(columns)}`;
+  const lines = `UTF-8 with a byte order mark; lines end with CR LF. A header line, then one line each.\n\n${renderColumnsAsMarkdown(columns)}`;
   return { type: "string", ...(form === "csv" ? { description: lines } : {}) };
 }
 
 /** Returns the columns of a table as a table in Markdown. */
-export function renderColumnTable(columns: ColumnDescriptions): string {
+export function renderColumnsAsMarkdown(columns: ColumnDescriptions): string {
   const lines = Object.entries(columns).map(
     ([name, { meaning, unit = "" }]) => `| \`${name}\` | ${meaning} | ${unit} |`,
   );

@@ -17,9 +17,9 @@ export interface Attribute {
   readonly fieldName?: string;
 }
 
-export const questionAttributes: readonly Attribute[] = parameterNames.map(makeAttribute);
+export const questionAttributes: readonly Attribute[] = parameterNames.map(makeElementAttribute);
 
-function makeAttribute(name: ParameterName): Attribute {
+function makeElementAttribute(name: ParameterName): Attribute {
   const { schema } = makeQuestionParameter(name);
   const initial = schema.default;
   const words = schema.enum?.map((word) => JSON.stringify(word));
@@ -40,7 +40,7 @@ function makeAttribute(name: ParameterName): Attribute {
 export function addManifestAttributes(manifest: string): string {
   const place = '"attributes": [';
   const attributes = questionAttributes.map((attribute) => JSON.stringify(attribute)).join(",");
-  return replaceAt(manifest, place, `${place}${attributes},`);
+  return replaceRequiredText(manifest, place, `${place}${attributes},`);
 }
 
 /**
@@ -53,10 +53,14 @@ export function addTypeAttributes(types: string): string {
     const key = /^\w+$/.test(name) ? name : JSON.stringify(name);
     return `  ${key}: ${type.text};\n`;
   });
-  return replaceAt(types, "type Question = {};", `interface Question {\n${fields.join("")}}`);
+  return replaceRequiredText(
+    types,
+    "type Question = {};",
+    `interface Question {\n${fields.join("")}}`,
+  );
 }
 
-function replaceAt(text: string, place: string, by: string): string {
+function replaceRequiredText(text: string, place: string, by: string): string {
   if (!text.includes(place)) throw new Error(`no place for attributes: ${place}`);
   return text.replace(place, () => by);
 }

@@ -27,15 +27,15 @@ export function convertToJsonSchemas(
       // Trimming does not change stored data, and JSON Schema cannot express checks across fields.
       ignoreActions: ["trim", "check"],
       overrideSchema: ({ valibotSchema, jsonSchema }) =>
-        form === "open" ? openSchema(valibotSchema.type, jsonSchema) : null,
+        form === "open" ? makeOpenSchema(valibotSchema.type, jsonSchema) : null,
     });
-    replaceByReferences(schema, schemas);
+    replaceSchemaByReference(schema, schemas);
   }
   return Object.fromEntries([...schemas].map(([name, { schema }]) => [name, schema]));
 }
 
 /** Returns the schema with room for fields and words of later versions; `null` if it stays as it is. */
-function openSchema(type: string, schema: JsonSchema): JsonSchema | null {
+function makeOpenSchema(type: string, schema: JsonSchema): JsonSchema | null {
   if (type === "strict_object") {
     const { additionalProperties, ...open } = schema;
     return open;
@@ -56,26 +56,26 @@ export function requireSchemaName(schema: GenericSchema): string {
 type SchemasByName = Map<string, { text: string; schema: JsonSchema }>;
 
 /** Replaces every named schema by a reference, and adds the schema to `schemas`. */
-function replaceByReferences(
+function replaceSchemaByReference(
   { title, description, $schema, ...schema }: JsonSchema,
   schemas: SchemasByName,
 ): JsonSchema {
   const described = description === undefined ? {} : { description };
-  if (title === undefined) return { ...replaceInside(schema, schemas), ...described };
+  if (title === undefined) return { ...replaceInnerSchemas(schema, schemas), ...described };
   const text = JSON.stringify(schema);
   const previous = schemas.get(title);
   if (previous && previous.text !== text) throw new Error(`two schemas are called ${title}`);
   if (!previous) {
     // The name takes its place in the order before its parts are added.
     schemas.set(title, { text, schema: {} });
-    schemas.set(title, { text, schema: replaceInside(schema, schemas) });
+    schemas.set(title, { text, schema: replaceInnerSchemas(schema, schemas) });
   }
   return { $ref: makeSchemaAddress(title), ...described };
 }
 
-function replaceInside(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
+function replaceInnerSchemas(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
   const inner = (part: JsonSchema | boolean) =>
-    typeof part === "boolean" ? part : replaceByReferences(part, schemas);
+    typeof part === "boolean" ? part : replaceSchemaByReference(part, schemas);
   const {
     properties,
     prefixItems,
@@ -87,7 +87,7 @@ function replaceInside(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
   } = schema;
   return {
     ...remaining,
-    ...(anyOf ? mergeNull(anyOf.map(inner)) : {}),
+    ...(anyOf ? mergeNullAlternative(anyOf.map(inner)) : {}),
     ...(properties
       ? {
           properties: Object.fromEntries(
@@ -107,7 +107,7 @@ function replaceInside(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
 }
 
 /** Merges "a number or null" into one type, which is easier to read than two alternatives. */
-function mergeNull(alternatives: (JsonSchema | boolean)[]): JsonSchema {
+function mergeNullAlternative(alternatives: (JsonSchema | boolean)[]): JsonSchema {
   const [value, nothing] = alternatives;
   if (
     alternatives.length !== 2 ||

@@ -20,7 +20,6 @@ import { kebabCase } from "#data/schema/common.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 import type { Words } from "../http/closed-parameters.ts";
 
-/** Refers to a component of the OpenAPI 3.1 document. */
 export interface Reference {
   $ref: string;
 }
@@ -44,7 +43,7 @@ const listedAt: Readonly<Record<string, string>> = {
 };
 
 /** Returns the description of a parameter whose values are data, with the resource that lists them. */
-function addPlace(description: string, place: string | undefined): string {
+function addValuesAddress(description: string, place: string | undefined): string {
   const from = place === undefined ? "" : ` Values come from \`${place}\`.`;
   return `${description}${from} Later data may add values.`;
 }
@@ -72,14 +71,14 @@ export function makeQuestionParameter(name: ParameterName): ParameterDescription
   return {
     name,
     in: "query",
-    description: isOpen(name) ? addPlace(description, listedAt[name]) : description,
+    description: hasDataWords(name) ? addValuesAddress(description, listedAt[name]) : description,
     ...(form === "list" ? { style: "form", explode: false } : {}),
     schema: makeParameterSchema(name),
   };
 }
 
 /** Tells whether the evidence may add words to a parameter. */
-function isOpen(name: ParameterName): boolean {
+function hasDataWords(name: ParameterName): boolean {
   const { form, words } = lookUpParameter(name);
   return typeof words === "function" && form !== "dimension";
 }
@@ -87,7 +86,7 @@ function isOpen(name: ParameterName): boolean {
 function makeParameterSchema(name: ParameterName): JsonSchema {
   const values = [...words[name]];
   const initial = defaults[name];
-  const word: JsonSchema = isOpen(name)
+  const word: JsonSchema = hasDataWords(name)
     ? makeDataWordSchema(values)
     : { type: "string", enum: values };
   switch (parameters[name].form) {
@@ -120,7 +119,6 @@ function makeParameterSchema(name: ParameterName): JsonSchema {
 export const questionParameters: Readonly<Record<string, ParameterDescription>> =
   Object.fromEntries(parameterNames.map((name) => [name, makeQuestionParameter(name)]));
 
-/** Lists the parameters that a resource takes. */
 export interface Takes {
   /** The path contains one of these words. */
   member?: { name: string; listAddress: string; words: readonly string[] };
@@ -136,7 +134,6 @@ export interface Takes {
   linkData?: true;
 }
 
-/** States the meanings of the parameters of one resource. */
 export type ParameterMeanings = Readonly<Record<string, string>>;
 
 /**
@@ -144,28 +141,35 @@ export type ParameterMeanings = Readonly<Record<string, string>>;
  *
  * @throws Error if a parameter of the resource has no meaning
  */
-export function listParameters(
+export function listResourceParameters(
   { member, words = {}, required = [], question, linkData }: Takes,
   texts: ParameterMeanings,
 ): readonly (ParameterDescription | Reference)[] {
   return [
     ...(member
-      ? [makeWordParameter({ ...requireText(member.name, texts), ...member, in: "path" }, true)]
+      ? [
+          makeWordParameter(
+            { ...requireParameterMeaning(member.name, texts), ...member, in: "path" },
+            true,
+          ),
+        ]
       : []),
     ...Object.entries(words).map(([name, values]) =>
       makeWordParameter(
-        { ...requireText(name, texts), name, in: "query", words: values },
+        { ...requireParameterMeaning(name, texts), name, in: "query", words: values },
         required.includes(name),
       ),
     ),
     ...(question
-      ? Object.keys(questionParameters).flatMap((name) => narrowQuestionParameter(name, question))
+      ? Object.keys(questionParameters).flatMap((name) =>
+          listNarrowedQuestionParameters(name, question),
+        )
       : []),
     ...(linkData ? [dataOfLink] : []),
   ];
 }
 
-function narrowQuestionParameter(
+function listNarrowedQuestionParameters(
   name: string,
   { onlyClasses = false, outcomes }: NonNullable<Takes["question"]>,
 ): (ParameterDescription | Reference)[] {
@@ -203,14 +207,17 @@ function makeWordParameter(
   return {
     name,
     in: place,
-    description: listAddress === undefined ? text : addPlace(text, listAddress),
+    description: listAddress === undefined ? text : addValuesAddress(text, listAddress),
     ...(required ? { required } : {}),
     schema:
       listAddress === undefined ? { type: "string", enum: [...words] } : makeDataWordSchema(words),
   };
 }
 
-function requireText(name: string, texts: ParameterMeanings): Pick<Worded, "text" | "listAddress"> {
+function requireParameterMeaning(
+  name: string,
+  texts: ParameterMeanings,
+): Pick<Worded, "text" | "listAddress"> {
   const text = texts[name];
   if (text === undefined) throw new Error(`the parameter ${name} is not described`);
   return { text, listAddress: listedAt[name] };

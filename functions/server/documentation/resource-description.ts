@@ -3,14 +3,12 @@ import type { GenericSchema } from "valibot";
 import type { Form } from "../http/negotiation.ts";
 import type { ParameterDescription, Reference } from "./parameters.ts";
 
-/** Describes a column of a table. */
 export interface ColumnDescription {
   readonly meaning: string;
   /** Absent where the values are words or ids. */
   readonly unit?: string;
 }
 
-/** Maps each column of a table, in their order, to its description. */
 export type ColumnDescriptions = Readonly<Record<string, ColumnDescription>>;
 
 /** Describes a resource, as a file of `api/` exports the description. */
@@ -54,7 +52,6 @@ export const tags = {
 
 export type Tag = keyof typeof tags;
 
-/** Provides the inputs from which a file of the build is made. */
 export interface ReleaseSource {
   /** Returns the text of a file of the repository. */
   read: (path: string) => string;

@@ -22,7 +22,7 @@ const appendedNames = [
 ] as const;
 
 /** Tells whether a parameter is one that content systems append, which the reader of a page need not know of. */
-export function isAppended(name: string): boolean {
+export function isAppendedParameter(name: string): boolean {
   return appendedNames.some((appended) => appended === name);
 }
 
@@ -32,18 +32,17 @@ const names: ReadonlySet<string> = new Set([
   ...appendedNames,
 ]);
 
-/** Tells whether some page or resource of the service has a parameter of this name. */
-export function isKnownName(name: string): boolean {
+export function isKnownParameterName(name: string): boolean {
   return names.has(name);
 }
 
 /** Tells whether every parameter of the address is known, and every parameter of an address inside it. */
-export function isUnderstood(url: string): boolean {
+export function hasOnlyKnownParameters(url: string): boolean {
   const start = url.indexOf("?");
-  return start < 0 || [...new URLSearchParams(url.slice(start))].every(isKnown);
+  return start < 0 || [...new URLSearchParams(url.slice(start))].every(isKnownParameter);
 }
 
-function isKnown([name, value]: readonly [string, string]): boolean {
-  const isOfAddress = name !== "url" || isUnderstood(parseUrl(value)?.href ?? "");
-  return isKnownName(name) && isOfAddress;
+function isKnownParameter([name, value]: readonly [string, string]): boolean {
+  const isOfAddress = name !== "url" || hasOnlyKnownParameters(parseUrl(value)?.href ?? "");
+  return isKnownParameterName(name) && isOfAddress;
 }

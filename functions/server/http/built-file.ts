@@ -1,6 +1,6 @@
 /** Sends files of the build, which are read through the assets binding. */
 import type { Context, NotFoundHandler } from "hono";
-import { cacheControl, isFresh } from "./conditional.ts";
+import { cacheControl, isEntityTagFresh } from "./conditional.ts";
 import type { HonoEnvironment } from "./environment.ts";
 import { limitWait } from "./in-time.ts";
 import { respondWithProblem } from "./problem.ts";
@@ -51,13 +51,13 @@ export async function respondWithBuiltFile(
 ): Promise<Response> {
   const ifNoneMatch = context.req.header("if-none-match");
   const headers = { "cache-control": cacheControl, ...more };
-  if (etag !== undefined && isFresh(ifNoneMatch, etag)) {
+  if (etag !== undefined && isEntityTagFresh(ifNoneMatch, etag)) {
     return new Response(null, { status: 304, headers: { ...headers, etag } });
   }
   const response = await readBuiltFile(context, file);
   if (!response) throw new NotBuilt(file);
-  const validator = etag ?? makeFormTag(response.headers.get("etag"), adaptedBy);
-  if (validator !== null && isFresh(ifNoneMatch, validator)) {
+  const validator = etag ?? makeAdaptedEntityTag(response.headers.get("etag"), adaptedBy);
+  if (validator !== null && isEntityTagFresh(ifNoneMatch, validator)) {
     return new Response(null, { status: 304, headers: { ...headers, etag: validator } });
   }
   return new Response(adapt ? adapt(await limitWait(response.text())) : response.body, {
@@ -73,7 +73,7 @@ export function serveBuiltFile(file: BuiltFile): Answer {
   return (context) => respondWithBuiltFile(context, file);
 }
 
-function makeFormTag(etag: string | null, by: string | undefined): string | null {
+function makeAdaptedEntityTag(etag: string | null, by: string | undefined): string | null {
   return etag === null || by === undefined ? etag : etag.replace(/"$/, `-${by}"`);
 }
 
@@ -86,7 +86,7 @@ const rootFiles = new Set(["/favicon.svg", "/notices.txt", "/robots.txt"]);
 export const serveRootFile: NotFoundHandler<HonoEnvironment> = async (context) => {
   const { path } = context.req;
   const file = rootFiles.has(path) ? await readBuiltFile(context, path) : null;
-  if (file) return respondWithFile(file, context.req.header("if-none-match"));
+  if (file) return respondWithRootFile(file, context.req.header("if-none-match"));
   return respondWithProblem({
     status: 404,
     // The path is not repeated, because it may hold something about a patient.
@@ -95,9 +95,12 @@ export const serveRootFile: NotFoundHandler<HonoEnvironment> = async (context) =
 };
 
 /** The response of the binding is copied, because its headers are immutable. */
-async function respondWithFile(file: Response, ifNoneMatch: string | undefined): Promise<Response> {
+async function respondWithRootFile(
+  file: Response,
+  ifNoneMatch: string | undefined,
+): Promise<Response> {
   const etag = file.headers.get("etag");
-  if (etag === null || !isFresh(ifNoneMatch, etag)) return new Response(file.body, file);
+  if (etag === null || !isEntityTagFresh(ifNoneMatch, etag)) return new Response(file.body, file);
   await file.body?.cancel();
   const headers = new Headers(file.headers);
   for (const name of ["content-type", "content-length"]) headers.delete(name);

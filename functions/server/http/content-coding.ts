@@ -7,11 +7,13 @@ import { parseAccept } from "hono/utils/accept";
  */
 export function canTakeGzip({ headers, cf }: Request): boolean {
   const headerAtEdge = cf?.clientAcceptEncoding;
-  return hasGzip(typeof headerAtEdge === "string" ? headerAtEdge : headers.get("accept-encoding"));
+  return isGzipAccepted(
+    typeof headerAtEdge === "string" ? headerAtEdge : headers.get("accept-encoding"),
+  );
 }
 
 /** Tells whether `Accept-Encoding` contains gzip or `*` with a weight above 0. */
-export function hasGzip(acceptEncoding: string | null): boolean {
+export function isGzipAccepted(acceptEncoding: string | null): boolean {
   if (acceptEncoding === null) return false;
   const codings = parseAccept(acceptEncoding);
   const gzip = codings.find(({ type }) => type.toLowerCase() === "gzip");

@@ -1,7 +1,6 @@
 /** Writes CSV for spreadsheets. The library escapes cells that would be read as formulae. */
 import Papa from "papaparse";
 
-/** Holds the value of a line in a column; it may be empty. */
 type CsvCell = string | number | null | undefined;
 
 /** Maps the name of each column to its value in a line, in the order of the columns. */

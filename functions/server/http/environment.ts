@@ -14,7 +14,7 @@ const source = new RegExp(`^(?:'self'|https?://(?:\\*\\.${label}\\.)?${host}(?::
  *
  * @param alone Words that may replace the list.
  */
-function makeAncestorsSchema(...alone: readonly string[]) {
+function makeFrameAncestorsSchema(...alone: readonly string[]) {
   return v.pipe(
     v.string("is missing"),
     v.rawCheck(({ dataset, addIssue }) => {
@@ -57,12 +57,12 @@ export const variables = v.object(
     /** `production` sends HSTS, `local` does not. */
     APP_ENV: makeWordSchema(["production", "local"]),
     /** Lists the origins that may frame `/embed`, as a CSP source list. */
-    EMBED_ANCESTORS: makeAncestorsSchema("*", "'none'"),
+    EMBED_ANCESTORS: makeFrameAncestorsSchema("*", "'none'"),
     /**
      * Names the origins that may frame the pages for a patient and hand the patient over to `/embed`; the default is
      * `'self'`.
      */
-    EHR_ANCESTORS: v.optional(makeAncestorsSchema("'none'")),
+    EHR_ANCESTORS: v.optional(makeFrameAncestorsSchema("'none'")),
     /** `on` writes a log line for each request, without the question or the caller. The default is `off`. */
     LOG_REQUESTS: v.optional(makeWordSchema(["on", "off"])),
     /** `/about` names this operator of the installation. */
@@ -95,7 +95,7 @@ export interface Environment extends v.InferOutput<typeof variables> {
   ENDING?: AbortSignal;
 }
 
-export const readRecordSystems = ({ EHR_ANCESTORS = "'self'" }: Environment): string =>
+export const readRecordSystemOrigins = ({ EHR_ANCESTORS = "'self'" }: Environment): string =>
   EHR_ANCESTORS;
 
 declare global {
@@ -108,7 +108,7 @@ declare global {
 export interface HonoEnvironment {
   Bindings: Environment;
   Variables: {
-    /** `setProfile` sets this header profile for the responses of a route. */
+    /** `setHeaderProfile` sets this header profile for the responses of a route. */
     profile?: Profile;
   };
 }

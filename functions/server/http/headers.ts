@@ -30,16 +30,15 @@ const pageSources = [
   "trusted-types myeloma-compare 'allow-duplicates'",
 ];
 
-/** Returns the directives of a page with one of them replaced. */
-function replacePageSource(usual: string, replacement: string): string[] {
+function replacePageDirective(usual: string, replacement: string): string[] {
   return pageSources.map((source) => (source === usual ? replacement : source));
 }
 
 /** A report also allows `blob:` images, because it makes a PNG of a picture. */
-const reportSources = replacePageSource("img-src 'self'", "img-src 'self' blob:");
+const reportSources = replacePageDirective("img-src 'self'", "img-src 'self' blob:");
 
 /** These directives are for pages whose settings are sent by a form of this site, without a script. */
-const formSources = replacePageSource("form-action 'none'", "form-action 'self'");
+const formSources = replacePageDirective("form-action 'none'", "form-action 'self'");
 
 /** These directives are for a page with such a form that also shows a page of this site in a frame. */
 const builderSources = [...formSources, "frame-src 'self'"];
@@ -66,7 +65,10 @@ const workerSources = [
 /** These directives are for data: they allow nothing if a browser opens the data. */
 const dataSources = ["default-src 'none'", "base-uri 'none'", "object-src 'none'", "sandbox"];
 
-export function makeHeaders(profile: Profile, options: HeaderOptions): Record<string, string> {
+export function makeProfileHeaders(
+  profile: Profile,
+  options: HeaderOptions,
+): Record<string, string> {
   return {
     ...makeCommonHeaders(options),
     ...byProfile[profile](options),
@@ -101,21 +103,21 @@ const sameOrigin = { "cross-origin-resource-policy": "same-origin" };
 const alone = { ...sameOrigin, "cross-origin-opener-policy": "same-origin" };
 
 const byProfile = {
-  api: () => ({ ...makePolicy(dataSources), ...openToAll }),
-  document: () => ({ ...makePolicy(documentSources), ...openToAll }),
+  api: () => ({ ...makePolicyHeader(dataSources), ...openToAll }),
+  document: () => ({ ...makePolicyHeader(documentSources), ...openToAll }),
   embed: ({ embedAncestors }) => makeFrameHeaders(embedAncestors),
   record: ({ recordSystems }) => makeFrameHeaders(recordSystems),
-  page: () => ({ ...makePolicy(pageSources), ...alone }),
-  report: () => ({ ...makePolicy(reportSources), ...alone }),
-  form: () => ({ ...makePolicy(formSources), ...alone }),
-  builder: () => ({ ...makePolicy(builderSources), ...alone }),
-  worker: () => ({ ...makePolicy(workerSources), ...sameOrigin }),
-  asset: () => ({ ...makePolicy(dataSources), ...readable }),
+  page: () => ({ ...makePolicyHeader(pageSources), ...alone }),
+  report: () => ({ ...makePolicyHeader(reportSources), ...alone }),
+  form: () => ({ ...makePolicyHeader(formSources), ...alone }),
+  builder: () => ({ ...makePolicyHeader(builderSources), ...alone }),
+  worker: () => ({ ...makePolicyHeader(workerSources), ...sameOrigin }),
+  asset: () => ({ ...makePolicyHeader(dataSources), ...readable }),
 } satisfies Record<string, (options: HeaderOptions) => Record<string, string>>;
 
 function makeFrameHeaders(ancestors?: string): Record<string, string> {
   return {
-    ...makePolicy(pageSources, ancestors),
+    ...makePolicyHeader(pageSources, ancestors),
     "cross-origin-resource-policy": "cross-origin",
     // A host page that sends this header shows only frames that send it, too. Everything the frame loads comes from
     // this site and allows every site to load it, which a frame without an origin needs.
@@ -123,12 +125,15 @@ function makeFrameHeaders(ancestors?: string): Record<string, string> {
   };
 }
 
-function makePolicy(sources: readonly string[], ancestors = "'none'"): Record<string, string> {
+function makePolicyHeader(
+  sources: readonly string[],
+  ancestors = "'none'",
+): Record<string, string> {
   return { "content-security-policy": [...sources, `frame-ancestors ${ancestors}`].join("; ") };
 }
 
 const makeCommonAssetHeaders = (production: boolean) =>
-  makeHeaders("asset", { embedAncestors: "'none'", production });
+  makeProfileHeaders("asset", { embedAncestors: "'none'", production });
 
 /** A file with this header is sent compressed to callers that accept it. */
 const variesByEncoding = { vary: "accept-encoding" };
@@ -144,16 +149,15 @@ const forever = { "cache-control": "public, max-age=31536000, immutable", ...var
  *
  * @param scripts The addresses of the scripts.
  */
-export function listAssetRules(scripts: readonly string[], production: boolean): string[] {
+export function listAssetHeaderRules(scripts: readonly string[], production: boolean): string[] {
   return [
-    renderRule("/assets/*", makeCommonAssetHeaders(production)),
-    ...scripts.map((script) => renderRule(script, forever)),
+    renderHeaderRule("/assets/*", makeCommonAssetHeaders(production)),
+    ...scripts.map((script) => renderHeaderRule(script, forever)),
     // The file names the script of a build, so browsers request it again.
-    renderRule("/assets/device.json", variesByEncoding),
+    renderHeaderRule("/assets/device.json", variesByEncoding),
   ];
 }
 
-/** Returns the headers of one asset. */
 export function makeAssetHeaders(path: string, production: boolean): Record<string, string> {
   return {
     ...makeCommonAssetHeaders(production),
@@ -162,7 +166,7 @@ export function makeAssetHeaders(path: string, production: boolean): Record<stri
   };
 }
 
-function renderRule(path: string, headers: Readonly<Record<string, string>>): string {
+function renderHeaderRule(path: string, headers: Readonly<Record<string, string>>): string {
   return [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ""].join(
     "\n",
   );

@@ -4,7 +4,6 @@ import { parseAccept } from "hono/utils/accept";
 import type { HonoEnvironment } from "./environment.ts";
 import { respondWithProblem } from "./problem.ts";
 
-/** Lists the media types that the service sends, by the name of the form. */
 export const mediaTypes = {
   json: "application/json",
   csv: "text/csv",
@@ -21,14 +20,13 @@ export function makeContentType(form: Form): string {
   return `${mediaTypes[form]}; charset=utf-8`;
 }
 
-/** Maps the name of each form to its media type. */
 type Types<F extends string> = Readonly<Record<F, string>>;
 
 /**
  * Returns the form with the highest weight (RFC 9110, 12.5.1), and the default among equals; `null` if none is
  * accepted.
  */
-export function chooseAcceptedForm<F extends string>(
+export function findAcceptedForm<F extends string>(
   context: Context<HonoEnvironment>,
   types: Types<F>,
   usual: NoInfer<F>,

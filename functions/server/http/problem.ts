@@ -20,7 +20,7 @@ export type ProblemStatus = keyof typeof kinds;
 export const problemStatuses = Object.keys(kinds).map(Number) as readonly ProblemStatus[];
 
 /** Returns the address of the guide that explains each kind of problem; the part behind `#` names the kind. */
-export function makeProblemType(status: ProblemStatus): string {
+export function makeProblemTypeAddress(status: ProblemStatus): string {
   return `/docs/integrators#problem-${kinds[status][1]}`;
 }
 
@@ -33,7 +33,7 @@ export interface Problem {
 
 export function respondWithProblem({ status, detail, errors, headers }: Problem): Response {
   const body = {
-    type: makeProblemType(status),
+    type: makeProblemTypeAddress(status),
     title: kinds[status][0],
     status,
     detail,
@@ -69,8 +69,8 @@ const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 function shortenProblems(all: readonly QueryProblem[]) {
   const first = all.slice(0, mostProblems);
   const shorter = mostAllowed.map((most) => first.map((problem) => shortenProblem(problem, most)));
-  const fitting = shorter.find((problems) => countBytes(problems) <= mostBytes);
-  const problems = fitting ?? takeFitting(shorter.at(-1) ?? []);
+  const fitting = shorter.find((problems) => countProblemBytes(problems) <= mostBytes);
+  const problems = fitting ?? takeFittingProblems(shorter.at(-1) ?? []);
   return { problems, more: all.length - problems.length };
 }
 
@@ -82,9 +82,9 @@ function shortenProblem(problem: QueryProblem, most: number): QueryProblem {
     : problem;
 }
 
-function takeFitting(problems: readonly QueryProblem[]): readonly QueryProblem[] {
+function takeFittingProblems(problems: readonly QueryProblem[]): readonly QueryProblem[] {
   const tooMany = problems.findIndex(
-    (_, index) => countBytes(problems.slice(0, index + 1)) > mostBytes,
+    (_, index) => countProblemBytes(problems.slice(0, index + 1)) > mostBytes,
   );
   return tooMany < 0 ? problems : problems.slice(0, tooMany);
 }
@@ -94,7 +94,7 @@ const encoder = new TextEncoder();
 /**
  * Returns the size of problems. Every name is counted twice, because the sentence about all problems repeats the names.
  */
-function countBytes(problems: readonly QueryProblem[]): number {
+function countProblemBytes(problems: readonly QueryProblem[]): number {
   const texts = [problems, problems.map(formatProblemParameter)];
   return encoder.encode(JSON.stringify(texts)).length;
 }

@@ -6,9 +6,8 @@ export type Answer = Handler<HonoEnvironment>;
 type Answers = readonly [Answer, ...Answer[]];
 export type Route = Answer | Answers;
 
-/** Maps the pattern of an address to its handlers. */
 export type Routes = Readonly<Record<string, Route>>;
 
-export function listHandlers(route: Route): Answers {
+export function listRouteHandlers(route: Route): Answers {
   return typeof route === "function" ? [route] : route;
 }

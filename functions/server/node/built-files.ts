@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { getMimeType } from "hono/utils/mime";
-import { isFresh } from "../http/conditional.ts";
+import { isEntityTagFresh } from "../http/conditional.ts";
 import { makeAssetHeaders } from "../http/headers.ts";
 
 export interface BuiltFiles {
@@ -55,7 +55,7 @@ export function readBuiltFiles(folder: string, production: boolean): BuiltFiles 
       const file = path.startsWith("/assets/") ? files.get(path) : undefined;
       if (!file || (method !== "GET" && method !== "HEAD")) return null;
       const headers = new Headers({ ...file.headers, ...makeAssetHeaders(path, production) });
-      if (!isFresh(requestHeaders.get("if-none-match") ?? undefined, file.etag)) {
+      if (!isEntityTagFresh(requestHeaders.get("if-none-match") ?? undefined, file.etag)) {
         return new Response(streamInPieces(file.bytes), { headers });
       }
       headers.delete("content-type");

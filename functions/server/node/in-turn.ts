@@ -18,7 +18,7 @@ interface Turns {
   isFull: boolean;
 }
 
-export function answerInTurn(answer: Answer): Answer {
+export function answerRequestsInTurn(answer: Answer): Answer {
   const connections = new WeakMap<Socket, Turns>();
   return async (incoming, outgoing) => {
     const { socket } = incoming;

@@ -6,14 +6,14 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { dataset } from "#core/dataset.ts";
-import { makePrecomputedPath } from "../answers/keep/precomputed-files.ts";
+import { makePrecomputedAnswerPath } from "../answers/keep/precomputed-files.ts";
 import * as api from "../api/index.ts";
 import { insertBasePath } from "../http/base-path.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { type BuiltFiles, readBuiltFiles } from "./built-files.ts";
-import { answerInTurn } from "./in-turn.ts";
+import { answerRequestsInTurn } from "./in-turn.ts";
 import type { Settings } from "./settings.ts";
-import { formatHost, reportFailure } from "./terminal.ts";
+import { formatHostForUrl, reportFailure } from "./terminal.ts";
 
 /**
  * A connection without traffic is closed after 20 s, because Node's own limits do not cover clients that read slowly.
@@ -33,7 +33,7 @@ const unaskable = new Set(["CONNECT", "TRACE", "TRACK"]);
  * an interrupted build lacks some.
  */
 const requiredFiles = [
-  makePrecomputedPath(dataset.answerVersion, ""),
+  makePrecomputedAnswerPath(dataset.answerVersion, ""),
   ...Object.values(api).flatMap(({ files }) => files().map(({ path }) => path)),
 ];
 
@@ -50,13 +50,12 @@ const unnamedContact =
 const unnamedOrigin =
   "PUBLIC_ORIGIN is not set: links, snippets and previews name the host that each request asks for.";
 
-/** Serves the app of the Worker with the files of the build. */
-export function serveWith(
+export function serveNodeApp(
   worker: Pick<Hono<HonoEnvironment>, "fetch">,
   { HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Settings,
 ): void {
   const { BASE_PATH: base = "" } = shared;
-  const files = readCompleteBuild(shared.APP_ENV === "production");
+  const files = readCompleteBuildFiles(shared.APP_ENV === "production");
   if (files === null) return;
   const ending = new AbortController();
   const environment = { ...shared, ASSETS: files.binding, ENDING: ending.signal };
@@ -89,7 +88,7 @@ export function serveWith(
   const answer = getRequestListener(site.fetch, adapter);
   const server = createServer(
     timeouts,
-    answerInTurn((incoming, outgoing) => {
+    answerRequestsInTurn((incoming, outgoing) => {
       // From then on, no connection serves a second request.
       outgoing.shouldKeepAlive &&= !ending.signal.aborted;
       return answer(incoming, outgoing);
@@ -98,7 +97,7 @@ export function serveWith(
   server.listen(PORT, HOST, () => {
     const bound = server.address();
     const port = typeof bound === "object" ? bound?.port : PORT;
-    const origin = PUBLIC_ORIGIN ?? `http://${formatHost(HOST)}:${port}`;
+    const origin = PUBLIC_ORIGIN ?? `http://${formatHostForUrl(HOST)}:${port}`;
     console.log(`Myeloma Compare listens on ${HOST} port ${port}: ${origin}${base}/`);
     if (shared.APP_ENV === "production") {
       if (PUBLIC_ORIGIN === undefined) console.warn(unnamedOrigin);
@@ -130,7 +129,7 @@ export function serveWith(
  * Returns the files of the build, which lie next to the folder of this bundle; `null` after a message that states why
  * not.
  */
-function readCompleteBuild(production: boolean): BuiltFiles | null {
+function readCompleteBuildFiles(production: boolean): BuiltFiles | null {
   const folder = join(import.meta.dirname, "../dist");
   const again = "Run `npm run build` again.";
   let files: BuiltFiles;

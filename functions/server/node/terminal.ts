@@ -1,7 +1,7 @@
 /** Writes messages for an operator in the terminal. */
 
 /** Puts an IPv6 address in brackets. */
-export function formatHost(host: string): string {
+export function formatHostForUrl(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 

@@ -25,12 +25,12 @@ interface LinesProps {
 export function Lines({ lines, axis }: LinesProps) {
   return (
     <div class={axis ? "drugs of-days" : "drugs"}>
-      {lines.some(({ side }) => side && hasPlace(side)) && <AxisHead {...axis} />}
+      {lines.some(({ side }) => side && hasPlaceOnAxis(side)) && <AxisHead {...axis} />}
       <ul>
         {lines.map(({ name, group, side, text, beneath, goesOn }, index) => (
           <li key={index} class={`plotted ${group}${goesOn ? " goes-on" : ""}`}>
             <span>{name}</span>
-            {side && <StripWithNumber group={group} side={side} hasAxis={hasPlace(side)} />}
+            {side && <StripWithNumber group={group} side={side} hasAxis={hasPlaceOnAxis(side)} />}
             {text && <p>{text}</p>}
             {beneath && <small>{beneath}</small>}
           </li>
@@ -44,6 +44,6 @@ export function Lines({ lines, axis }: LinesProps) {
  * Tells whether a drawing has a position on the axis. A median that was not reached has no mark, but a line up to the
  * end of follow-up.
  */
-function hasPlace({ marks, tails }: DrawnSide): boolean {
+function hasPlaceOnAxis({ marks, tails }: DrawnSide): boolean {
   return marks.length > 0 || tails !== undefined;
 }

@@ -5,9 +5,9 @@ import { guidesStyles } from "#generated/styles.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 import {
   listHeadings,
-  makeSlug,
+  makeHeadingId,
   parseMarkdown,
-  renderTokens,
+  renderMarkdownTokens,
 } from "../documentation/guides/markdown.ts";
 import type { PageName } from "../site.ts";
 import { renderSitePage } from "./html/site-frame.tsx";
@@ -46,7 +46,6 @@ interface TextPage extends Pick<MarkdownPage, "description" | "children"> {
   addresses?: ReadonlyMap<string, string>;
 }
 
-/** Makes a page with its title, the list of its parts, and the text. */
 export function renderTextPage({ title, tokens, addresses, children, ...about }: TextPage): string {
   const parts = listHeadings(tokens).filter(({ depth }) => depth === 2);
   return renderSitePage({
@@ -59,10 +58,10 @@ export function renderTextPage({ title, tokens, addresses, children, ...about }:
           <h1>{title}</h1>
           {children}
           {parts.length > 0 && (
-            <OnThisPage parts={parts.map(({ text }) => [makeSlug(text), text])} />
+            <OnThisPage parts={parts.map(({ text }) => [makeHeadingId(text), text])} />
           )}
         </header>
-        <div dangerouslySetInnerHTML={{ __html: renderTokens(tokens, addresses) }} />
+        <div dangerouslySetInnerHTML={{ __html: renderMarkdownTokens(tokens, addresses) }} />
       </main>
     ),
   });

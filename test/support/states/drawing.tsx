@@ -15,7 +15,7 @@ import type { Requests } from "#widget/ask.ts";
 import { makePatientView } from "#widget/patient-view.ts";
 import { FilterLists } from "#widget/sheets/filter-lists.tsx";
 import { FilterSheet } from "#widget/sheets/filter-sheet.tsx";
-import { type Loaded, makeFirstStep, type State as OfElement } from "#widget/store.ts";
+import { type Loaded, makeFirstStoreStep, type State as OfElement } from "#widget/store.ts";
 import { FailureState } from "#widget/views/states.tsx";
 import { read, to } from "../in-process.ts";
 import { nowhere, openedRow } from "../opened-row.tsx";
@@ -65,7 +65,7 @@ const another = "age=60-65";
 
 /** The element in a state, whose buttons look active. Without a script they do nothing. */
 function element(over: Partial<OfElement>): string {
-  const state: OfElement = { ...makeFirstStep("", null).state, hydrated: true, ...over };
+  const state: OfElement = { ...makeFirstStoreStep("", null).state, hydrated: true, ...over };
   return render(<App state={state} send={nothing} place={nowhere} ask={ask} />);
 }
 
@@ -99,7 +99,7 @@ async function sheet(
   const loaded: Loaded = { query: question, view: await screenOf(question), onDevice: false };
   const html = render(
     <FilterSheet
-      state={makeFirstStep(question, loaded).state}
+      state={makeFirstStoreStep(question, loaded).state}
       loaded={loaded}
       send={nothing}
       place={nowhere}

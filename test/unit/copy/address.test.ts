@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeHomeAddress, parseCopyAddress } from "../../../functions/copy/address.ts";
+import { makeCopyHomeAddress, parseCopyFragment } from "../../../functions/copy/address.ts";
 
 describe("the address of a copy", () => {
   it.each([
@@ -9,7 +9,7 @@ describe("the address of a copy", () => {
     // The folders of a reader are nobody's business.
     ["file:///C:/Users/me/my%20copy.html#/explore", "my%20copy.html#"],
   ])("%s begins its links with %s", (href, home) => {
-    expect(makeHomeAddress(new URL(href))).toBe(home);
+    expect(makeCopyHomeAddress(new URL(href))).toBe(home);
   });
 });
 
@@ -27,7 +27,7 @@ describe("what follows it", () => {
     ["#/../../etc", "/etc", "", ""],
     ["#/%E0%A4%A", "/%E0%A4%A", "", ""],
   ])("%s asks for %s", (fragment, path, question, id) => {
-    const { pathname, ...parts } = parseCopyAddress(fragment);
+    const { pathname, ...parts } = parseCopyFragment(fragment);
     expect(parts).toEqual({ path, question, id });
     expect(path).toBe(question ? `${pathname}?${question}` : pathname);
   });

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { unstable_readConfig as readConfig } from "wrangler";
-import { checkConfiguration } from "../../../.dev/build/configuration.ts";
+import { readWranglerConfiguration } from "../../../.dev/build/configuration.ts";
 import { root } from "../../../.dev/files.ts";
 
 const { assets, limits, observability } = readConfig({ config: join(root, "wrangler.toml") });
@@ -40,7 +40,7 @@ it("no file but those under /assets/ is served without the Worker", () => {
 
 describe("the build", () => {
   it("runs with the file of the repository", async () => {
-    await expect(checkConfiguration()).resolves.toHaveProperty("vars");
+    await expect(readWranglerConfiguration()).resolves.toHaveProperty("vars");
   });
 
   it("stops at a file that makes no sense, with a sentence about it", async () => {
@@ -50,7 +50,7 @@ describe("the build", () => {
       file,
       'name = "x"\ncompatibility_date = "2026-10-01"\n[vars]\nAPP_ENV = "production"\nEMBED_ANCESTORS = "intranet.example"\n',
     );
-    await expect(checkConfiguration(file)).rejects.toThrow(
+    await expect(readWranglerConfiguration(file)).rejects.toThrow(
       /wrangler\.toml: EMBED_ANCESTORS holds "intranet\.example"; allowed are/,
     );
     rmSync(folder, { recursive: true });

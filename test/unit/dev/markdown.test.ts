@@ -6,7 +6,7 @@ import { parseSync } from "rolldown/utils";
 import { describe, expect, it } from "vitest";
 import { parameterNames } from "#core/question/parameter-names.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
-import { makeSlug } from "#server/documentation/guides/markdown.ts";
+import { makeHeadingId } from "#server/documentation/guides/markdown.ts";
 import { pages } from "#server/site.ts";
 import packageFile from "../../../package.json" with { type: "json" };
 import manifest from "../../../widget/custom-elements.json" with { type: "json" };
@@ -41,7 +41,7 @@ const ofType = <T extends Token>(file: string, type: T["type"]) =>
   (tokens.get(file) ?? []).filter((token): token is T => token.type === type);
 
 const anchors = (file: string) =>
-  new Set(ofType<Tokens.Heading>(file, "heading").map(({ text }) => makeSlug(text)));
+  new Set(ofType<Tokens.Heading>(file, "heading").map(({ text }) => makeHeadingId(text)));
 
 const onSite = new Set([
   ...pages.map(({ path }) => path),

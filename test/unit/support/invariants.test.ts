@@ -1,6 +1,6 @@
 /** Shows that every rule for random answers detects the error that it is for. */
 import { describe, expect, it } from "vitest";
-import { makeHeaders } from "#server/http/headers.ts";
+import { makeProfileHeaders } from "#server/http/headers.ts";
 import { type AnyRequest, patientValue } from "../../all/random/any-request.ts";
 import { accidentsOf } from "../../all/random/invariants.ts";
 import type { Answer } from "../../support/send.ts";
@@ -19,7 +19,7 @@ function answer(type: string, text: string, more: Partial<Answer> = {}): Answer 
   const profile = type === "text/html" ? "embed" : "api";
   const status = more.status ?? 200;
   const headers = {
-    ...makeHeaders(profile, options),
+    ...makeProfileHeaders(profile, options),
     "content-type": type,
     ...(status >= 400 ? { "cache-control": "no-store" } : {}),
     ...more.headers,

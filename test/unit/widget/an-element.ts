@@ -8,9 +8,9 @@ import {
   type Effect,
   type Events,
   type Loaded,
-  makeFirstStep,
+  makeFirstStoreStep,
   type State,
-  takeStep,
+  takeStoreStep,
 } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 
@@ -61,10 +61,10 @@ export function ofPatient(patient: PatientWithTraits): NonNullable<Loaded["forPa
 
 /** Returns an element, with everything that its states wanted done so far. */
 export function element(query = "", initial: Loaded | null = null) {
-  let { state, effects } = makeFirstStep(query, initial);
+  let { state, effects } = makeFirstStoreStep(query, initial);
   const wanted: Effect[] = [...effects];
   const send = <Kind extends keyof Events>(kind: Kind, detail: Events[Kind]): State => {
-    ({ state, effects } = takeStep(state, kind, detail));
+    ({ state, effects } = takeStoreStep(state, kind, detail));
     wanted.push(...effects);
     return state;
   };

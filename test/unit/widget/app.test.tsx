@@ -2,9 +2,9 @@ import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
 import { elementTexts as strings } from "#presentation/words/element.ts";
-import { App, addAge } from "#widget/app.tsx";
+import { App, addDataAge } from "#widget/app.tsx";
 import type { Requests } from "#widget/ask.ts";
-import { type HandedOver, type Loaded, makeFirstStep, type State } from "#widget/store.ts";
+import { type HandedOver, type Loaded, makeFirstStoreStep, type State } from "#widget/store.ts";
 import { blankView } from "#widget/views/blank-view.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
@@ -42,7 +42,7 @@ function answerTo(question: string, over: Partial<Loaded> = {}): Loaded {
 function drawn(over: Partial<State>): string {
   return render(
     <App
-      state={{ ...makeFirstStep("", null).state, hydrated: true, ...over }}
+      state={{ ...makeFirstStoreStep("", null).state, hydrated: true, ...over }}
       send={() => undefined}
       place={nowhere}
       ask={ask}
@@ -149,7 +149,7 @@ describe("a patient", () => {
 
 it("the headline says the age of old data", () => {
   const view = { ...blankView, dataDate: "2025-12-02" };
-  const aged = (now: string) => addAge(view, Date.parse(now));
+  const aged = (now: string) => addDataAge(view, Date.parse(now));
   expect(aged("2026-02-01T12:00:00Z")).toBe(view);
   expect(aged("2026-06-02T12:00:00Z").verdict.lead).toContain("data of 2 Dec 2025, 182 days old");
 });

@@ -1,7 +1,7 @@
 /** Requests of the element to its installation: how and how often it asks, and why there is no answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
-import { type Failure, makeRequests, type RequestOptions, readFailure } from "#widget/ask.ts";
+import { type Failure, makeRequests, type RequestOptions, readErrorFailure } from "#widget/ask.ts";
 import { answerOf } from "../../support/in-process.ts";
 
 const site = "https://here.example";
@@ -44,7 +44,7 @@ async function failureTo(question = "", how = options()): Promise<Failure> {
     .screen(question, how)
     .then(
       () => Promise.reject(new Error("there was an answer")),
-      (error: unknown) => readFailure(error),
+      (error: unknown) => readErrorFailure(error),
     );
 }
 

@@ -4,7 +4,12 @@ import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { AskError, makeRequests } from "#widget/ask.ts";
-import { addPatientLines, askForms, describeCopied, insertLink } from "#widget/copying.tsx";
+import {
+  addPatientLines,
+  askCopiedForms,
+  describeCopiedPatientData,
+  insertAnswerLink,
+} from "#widget/copying.tsx";
 import { makePatientView } from "#widget/patient-view.ts";
 import { patient } from "../../support/for-patient.ts";
 import { read } from "../../support/in-process.ts";
@@ -15,7 +20,7 @@ const link = "https://here.example/embed?age=60-&data=2026-11-20-0123abcd";
 it("has the link in place of its placeholder, as text and as markup", async () => {
   const { summary, table } = await read<CopiedForms>("/v1/screen/copy?age=60-");
   for (const form of [summary, table]) {
-    const { text, html } = insertLink(form, link);
+    const { text, html } = insertAnswerLink(form, link);
     expect(text).toContain(link);
     expect(html).toContain(link.replace("&", "&amp;"));
     expect(text + html).not.toContain("{link}");
@@ -40,7 +45,7 @@ it("is said to name a patient's values where it does, and its link to hold the q
   const link = "Its link holds the question only (3 or more lines), nothing of the patient.";
   const named = `The text names the patient’s values. ${link}`;
   const described = (["short", "summary", "table", "link", "share"] as const).map((way) =>
-    describeCopied(way, "3 or more lines"),
+    describeCopiedPatientData(way, "3 or more lines"),
   );
   expect(described).toEqual([named, named, link, link, link]);
 });
@@ -64,7 +69,7 @@ it("in three lines names the question, what such patients had, and how sure that
 
 it("changes nothing else, also where a link holds what replacing would read", () => {
   const form = { text: "$& {link} $'", html: "<p>{link}</p>" };
-  expect(insertLink(form, "https://here.example/embed?x=$&$'")).toEqual({
+  expect(insertAnswerLink(form, "https://here.example/embed?x=$&$'")).toEqual({
     text: "$& https://here.example/embed?x=$&$' $'",
     html: "<p>https://here.example/embed?x=$&amp;$&#39;</p>",
   });
@@ -76,7 +81,7 @@ it("is of the release on screen, or the answer is asked for again", async () => 
   const forms = (answerVersion: string) => {
     const { loaded } = started.state();
     if (!loaded) throw new Error("nothing is on screen");
-    return askForms(
+    return askCopiedForms(
       {
         state: started.state(),
         loaded: { ...loaded, view: { ...loaded.view, answerVersion } },

@@ -1,7 +1,7 @@
 /** Notes on pages that a device kept. */
 import { expect, it } from "vitest";
 import { renderDocuments } from "#server/pages/offline-shell/offline-shell-page.tsx";
-import { addOfflineNote, insertReason } from "#widget/offline/notes.ts";
+import { addOfflineNote, insertWithdrawalReason } from "#widget/offline/notes.ts";
 
 const page = () =>
   new Response('<body><header></header><main class="page"><h1>Report</h1></main></body>', {
@@ -27,6 +27,9 @@ it("a kept page says how old its data are, or that this is not known", async () 
 
 it("the page about withdrawn data says what was wrong in them, as text", async () => {
   const withdrawn = renderDocuments()["kept/withdrawn.html"];
-  const response = await insertReason(new Response(withdrawn), "One <b> & $& of a trial.");
+  const response = await insertWithdrawalReason(
+    new Response(withdrawn),
+    "One <b> & $& of a trial.",
+  );
   expect(await response.text()).toContain("wrong number: One &lt;b&gt; &amp; $&amp; of a trial.");
 });

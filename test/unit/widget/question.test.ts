@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { orderQueryText } from "#core/question/pairs.ts";
 import {
-  addRegion,
-  applyChanges,
+  addDefaultRegions,
+  applyQuestionChanges,
   changeToClasses,
   changeToProducts,
   makePermalink,
-  setOutcome,
-  setParameter,
+  setQuestionOutcome,
+  setQuestionParameter,
 } from "#widget/question.ts";
 import { anyQuestion } from "../../support/queries.ts";
 
@@ -22,15 +22,17 @@ describe("the text of a question in the widget", () => {
   });
 
   it("changes one parameter and keeps the others", () => {
-    expect(setParameter("age=60-65&product=cilta-cel", "prior-lines", "4-")).toBe(
+    expect(setQuestionParameter("age=60-65&product=cilta-cel", "prior-lines", "4-")).toBe(
       "prior-lines=4-&age=60-65&product=cilta-cel",
     );
-    expect(setParameter("age=60-65&product=cilta-cel", "age", null)).toBe("product=cilta-cel");
+    expect(setQuestionParameter("age=60-65&product=cilta-cel", "age", null)).toBe(
+      "product=cilta-cel",
+    );
   });
 
   it("names the outcome, but for the usual ones", () => {
-    expect(setOutcome("age=60-65", "survival")).toBe("outcome=survival&age=60-65");
-    expect(setOutcome("outcome=survival&age=60-65", "summary")).toBe("age=60-65");
+    expect(setQuestionOutcome("age=60-65", "survival")).toBe("outcome=survival&age=60-65");
+    expect(setQuestionOutcome("outcome=survival&age=60-65", "summary")).toBe("age=60-65");
   });
 
   it.each(["", "age=60-65", "outcome=cr&product=cilta-cel"])(
@@ -42,12 +44,13 @@ describe("the text of a question in the widget", () => {
   );
 
   it("names the region in a link, unless it does already or is that of a published analysis", () => {
-    expect(addRegion("age=60-65")).toBe("age=60-65&availability=us,eu");
-    for (const whole of ["availability=us", "set=yang-2021"]) expect(addRegion(whole)).toBe(whole);
+    expect(addDefaultRegions("age=60-65")).toBe("age=60-65&availability=us,eu");
+    for (const whole of ["availability=us", "set=yang-2021"])
+      expect(addDefaultRegions(whole)).toBe(whole);
   });
 
   it("keeps what a host wrote, however wrong, for the service to refuse", () => {
-    expect(setParameter("", "age", "<b>&x=1")).toBe("age=%3Cb%3E%26x%3D1");
+    expect(setQuestionParameter("", "age", "<b>&x=1")).toBe("age=%3Cb%3E%26x%3D1");
   });
 
   it("has an address with and without filters", () => {
@@ -60,14 +63,18 @@ describe("what a reader changed in one question", () => {
   const text = anyQuestion(dataset).map((pairs) => orderQueryText(new URLSearchParams(pairs)));
 
   it("is all that changes in another", () => {
-    expect(applyChanges("evidence=all", "lines=2&evidence=all", "lines=2")).toBe("");
+    expect(applyQuestionChanges("evidence=all", "lines=2&evidence=all", "lines=2")).toBe("");
     expect(
-      applyChanges("age=60-", "prior-bcma=selected", "product=cilta-cel&prior-bcma=selected"),
+      applyQuestionChanges(
+        "age=60-",
+        "prior-bcma=selected",
+        "product=cilta-cel&prior-bcma=selected",
+      ),
     ).toBe("age=60-&product=cilta-cel");
     fc.assert(
       fc.property(text, text, text, (query, from, to) => {
-        expect(applyChanges(query, from, from)).toBe(query);
-        expect(applyChanges(from, from, to)).toBe(to);
+        expect(applyQuestionChanges(query, from, from)).toBe(query);
+        expect(applyQuestionChanges(from, from, to)).toBe(to);
       }),
     );
   });

@@ -17,7 +17,7 @@ interface DrawnMonth {
   isBound?: true | undefined;
 }
 
-export function Months({ months, trials, label, site }: MonthsProps) {
+export function MonthsTable({ months, trials, label, site }: MonthsProps) {
   return (
     <table class="months" aria-label={label}>
       <thead>

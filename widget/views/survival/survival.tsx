@@ -6,16 +6,16 @@ import { makeLandmarkId } from "#data/landmarks.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { survivalSegments, survivalTitles } from "#presentation/words/survival.ts";
-import { makePermalink, setOutcome } from "../../question.ts";
+import { makePermalink, setQuestionOutcome } from "../../question.ts";
 import { Opener } from "../../row/opener.tsx";
 import { RandomisedTrials } from "../../row/randomised.tsx";
 import { Ruler } from "../../row/ruler.tsx";
-import { Unreported } from "../../row/unreported.tsx";
+import { UnreportedOutcomes } from "../../row/unreported.tsx";
 import { Headline } from "../headline.tsx";
-import { InPlace } from "../links.tsx";
+import { InPlaceLink } from "../links.tsx";
 import { RowsOnAxis } from "../overview.tsx";
 import type { ViewParts, ViewProps } from "../shell.tsx";
-import { Months } from "./months.tsx";
+import { MonthsTable } from "./months.tsx";
 
 type SurvivalViewProps = ViewProps<ScreenOf<"survival">>;
 
@@ -28,12 +28,12 @@ export const survivalView: ViewParts<"survival"> = {
     const deaths = view.rows.filter(isDeath);
     return (
       <>
-        <Segments {...props} />
+        <SurvivalKindLinks {...props} />
         {shown.randomised && <RandomisedTrials view={shown.randomised} />}
         <RowsOnAxis {...props} rows={view.rows.filter((row) => !isDeath(row))} />
         <div class="survival" aria-busy={props.stale || undefined}>
-          <Medians {...props} />
-          <ByMonth {...props} />
+          <SurvivalMedians {...props} />
+          <SurvivalByMonth {...props} />
           {deaths.length > 0 && (
             <div class="deaths">
               <h3>
@@ -49,29 +49,35 @@ export const survivalView: ViewParts<"survival"> = {
             </p>
           ))}
         </div>
-        <Unreported {...props} />
+        <UnreportedOutcomes {...props} />
       </>
     );
   },
 };
 
 /** Draws the kinds of survival as links, which work without a script: each has an address. */
-function Segments({ view, site, act, openReport, linkTo = makePermalink }: SurvivalViewProps) {
+function SurvivalKindLinks({
+  view,
+  site,
+  act,
+  openReport,
+  linkTo = makePermalink,
+}: SurvivalViewProps) {
   const { kinds, shown } = view.survival;
   if (kinds.length === 0) return null;
   return (
     <fieldset class="segments" aria-label="Kind of survival">
       {kinds.map((family) => {
-        const question = setOutcome(view.canonical, family);
+        const question = setQuestionOutcome(view.canonical, family);
         return (
-          <InPlace
+          <InPlaceLink
             key={family}
             href={openReport ? null : linkTo(site, question)}
             isCurrent={family === shown.family}
             go={act && (() => act.choose(question))}
           >
             {survivalSegments[family]}
-          </InPlace>
+          </InPlaceLink>
         );
       })}
     </fieldset>
@@ -80,7 +86,7 @@ function Segments({ view, site, act, openReport, linkTo = makePermalink }: Survi
 
 const mediansTitle = "Each drug in its own trial: median";
 
-function Medians({ view, site }: SurvivalViewProps) {
+function SurvivalMedians({ view, site }: SurvivalViewProps) {
   const { family, ruler, about, twice } = view.survival.shown;
   if (!ruler) return null;
   return (
@@ -95,7 +101,7 @@ function Medians({ view, site }: SurvivalViewProps) {
 
 const byMonthTitle = "of 100, by month";
 
-function ByMonth({ view, openRow, act, site }: SurvivalViewProps) {
+function SurvivalByMonth({ view, openRow, act, site }: SurvivalViewProps) {
   const { shown, months } = view.survival;
   const { family, trials, notes, opened } = shown;
   const title = survivalTitles[family];
@@ -107,7 +113,12 @@ function ByMonth({ view, openRow, act, site }: SurvivalViewProps) {
           <h3>
             {title} <small>{byMonthTitle}</small>
           </h3>
-          <Months months={months} trials={trials} label={`${title}, ${byMonthTitle}`} site={site} />
+          <MonthsTable
+            months={months}
+            trials={trials}
+            label={`${title}, ${byMonthTitle}`}
+            site={site}
+          />
         </>
       )}
       {notes && <p class="key">{notes}</p>}

@@ -29,7 +29,6 @@ import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { answerInFull, requireClassAnswer } from "./full-answer.ts";
 
-/** Describes the role of an added cohort in a question. */
 export interface AddedStanding {
   readonly name: string;
   readonly isPractice: boolean;
@@ -53,7 +52,6 @@ export interface WiderQuestion {
   readonly trialsThen: string;
 }
 
-/** Lists drugs with a label in force, and where. */
 export interface LabelledDrugs {
   /** Names the regions of the question, as in "US or EU". */
   readonly regions: string;
@@ -85,7 +83,7 @@ export const addedCounts: AddedCounts = {
   use: (cohorts, isCounted) =>
     setReaderCohorts(makeAddedCohorts(cohorts, makeAddedCohortLabel), isCounted),
   standings(question) {
-    const query = parseQueryText(question);
+    const query = parseQuestionText(question);
     if (query === null) return [];
     return cohortsOfReader.map((cohort) => {
       const { isEligible, isListed, failedFilters } = judgeCohortEligibility(
@@ -96,7 +94,7 @@ export const addedCounts: AddedCounts = {
       const lifted = filterNames.filter((name) => failedFilters.includes(name));
       const widest: Query = Object.assign({ ...query }, ...lifted.map(makeWidestFilterChange));
       // What only a named set decides stands in no address.
-      const wider = parseQueryText(formatQuery(widest, published));
+      const wider = parseQuestionText(formatQuery(widest, published));
       const isInWider =
         wider !== null && judgeCohortEligibility(cohort, wider, published).isEligible;
       return {
@@ -107,12 +105,12 @@ export const addedCounts: AddedCounts = {
         reasons: listExclusionReasons(cohort, query, published)
           .map(({ reason }) => describeCodedReason(reason, exclusions))
           .join(", "),
-        wider: isInWider && !isEligible ? makeWider(query, wider, lifted) : null,
+        wider: isInWider && !isEligible ? makeWiderQuestion(query, wider, lifted) : null,
       };
     });
   },
   changes(question) {
-    const usualQuery = parseQueryText(question);
+    const usualQuery = parseQuestionText(question);
     if (usualQuery === null) return [];
     const query = { ...usualQuery, compare: usualDimension };
     const counted = cohortsOfReader.filter(
@@ -133,7 +131,7 @@ export const addedCounts: AddedCounts = {
     return listRowsChangedByCounts(before, after, new Set(outcomes));
   },
   labelled(question) {
-    const regions = listAnswerRegions(parseQueryText(question) ?? defaultQuery);
+    const regions = listAnswerRegions(parseQuestionText(question) ?? defaultQuery);
     return {
       regions: joinRegionsByOr(regions),
       slugs: published.products
@@ -144,7 +142,11 @@ export const addedCounts: AddedCounts = {
 };
 
 /** @param lifted The filters that the wider question lifts. */
-function makeWider(query: Query, wider: Query, lifted: readonly FilterName[]): WiderQuestion {
+function makeWiderQuestion(
+  query: Query,
+  wider: Query,
+  lifted: readonly FilterName[],
+): WiderQuestion {
   const countTrials = (of: Query, evidence: Dataset) =>
     formatCountWithNoun(countTrialsWithFigure(of, evidence), chooseStudyWord(of));
   return {
@@ -156,6 +158,6 @@ function makeWider(query: Query, wider: Query, lifted: readonly FilterName[]): W
 }
 
 /** Returns the question; `null` if it is invalid, because then no answer is on screen. */
-function parseQueryText(question: string) {
+function parseQuestionText(question: string) {
   return parseQuestion(new URLSearchParams(question), published).query;
 }

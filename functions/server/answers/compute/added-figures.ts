@@ -27,8 +27,8 @@ export function makeAddedFigureFinder({
     (cohort) => judgeCohortEligibility(cohort, query, published).isListed,
   );
   if (listedCohorts.length === 0) return () => [];
-  const rows = isAddedCounted()
-    ? listPublishedRows(
+  const rows = areAddedCohortsCounted()
+    ? listRowsWithoutAddedCohorts(
         query,
         outcomes.map(({ outcome }) => outcome),
       )
@@ -41,21 +41,23 @@ export function makeAddedFigureFinder({
   };
 }
 
-/** Returns whether the numbers count what the reader added. */
-export function isAddedCounted(): boolean {
+export function areAddedCohortsCounted(): boolean {
   return dataset.cohorts !== published.cohorts;
 }
 
 /** Returns the labels of the added cohorts that any of these questions counts; `undefined` if there is none. */
-export function listCountedAdded(queries: readonly Query[]): string[] | undefined {
-  if (!isAddedCounted()) return undefined;
+export function nameCountedAddedCohorts(queries: readonly Query[]): string[] | undefined {
+  if (!areAddedCohortsCounted()) return undefined;
   const counted = cohortsOfReader.filter((cohort) =>
     queries.some((query) => judgeCohortEligibility(cohort, query, published).isEligible),
   );
   return counted.length === 0 ? undefined : counted.map(({ label }) => label);
 }
 
-function listPublishedRows(query: Query, outcomes: readonly string[]): readonly Row<string>[] {
+function listRowsWithoutAddedCohorts(
+  query: Query,
+  outcomes: readonly string[],
+): readonly Row<string>[] {
   const pooledQuery = { ...query, outcome: [...outcomes] };
   const key = formatQuery(pooledQuery, published);
   const rows = publishedAnswers.get(key) ?? answerQuestion(pooledQuery, published, models).outcomes;

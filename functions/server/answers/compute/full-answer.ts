@@ -45,14 +45,11 @@ export interface FullAnswer {
 /** @param canonical The canonical text of `query`, if the caller already has it. */
 export type Ask = (query: Query, canonical?: string) => Promise<FullAnswer>;
 
-/** Renders a text from the answer to a question, and from other answers that belong to it. */
 export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<string>;
 
-/** Holds the sources of all figures. */
 export const sources = prepareSourceCitations(provenance);
 
-/** Returns the additions of a complete answer: sources, notes, published rates and the like. */
-export const listAdditions = (evidence = dataset): readonly Addition[] => [
+export const listAnswerAdditions = (evidence = dataset): readonly Addition[] => [
   makeMediansAddition(evidence, medians, sources),
   makeNarrowerOutcomesAddition(evidence),
   makeSourcesAddition(sources),
@@ -69,28 +66,28 @@ export const listAdditions = (evidence = dataset): readonly Addition[] => [
  */
 export function answerInFull(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
-  const whole = completeAnswer(comparison, listAdditions(evidence));
+  const whole = completeAnswer(comparison, listAnswerAdditions(evidence));
   return { comparison: addRandomisedTrials(whole, comparisons, evidence), leaveOneOut: {} };
 }
 
 /** Returns the answer with its leave-one-out ranges and what precedes a treatment, as a file of the build has it. */
 export function addPrecomputedParts(answer: FullAnswer): FullAnswer {
   const ranges = dataset.outcomes.flatMap((outcome): [string, LeaveOneOut][] => {
-    const range = findLeaveOneOut(answer, outcome);
+    const range = findLeaveOneOutRange(answer, outcome);
     return range ? [[outcome.id, range]] : [];
   });
   const { query, outcomes } = answer.comparison;
   return {
     ...answer,
     leaveOneOut: Object.fromEntries(ranges),
-    ...(hasResponse({ outcomes }) && {
+    ...(hasResponseRow({ outcomes }) && {
       beforeTreatment: answerInFull(makeBeforeTreatmentQuery(query)).comparison,
     }),
   };
 }
 
 /** Tells whether an answer has response, with which what precedes a treatment is shown. */
-export function hasResponse({ outcomes }: Pick<Answer<string>, "outcomes">): boolean {
+export function hasResponseRow({ outcomes }: Pick<Answer<string>, "outcomes">): boolean {
   return outcomes.some(({ role }) => role === "response");
 }
 
@@ -112,7 +109,7 @@ export function makeBeforeTreatmentQuery(query: Query): Query {
 /**
  * Returns the leave-one-out range of a row; `null` if the classes have no difference, or the answer has no such row.
  */
-export function findLeaveOneOut(
+export function findLeaveOneOutRange(
   { comparison, leaveOneOut: computed }: FullAnswer,
   outcome: Outcome,
 ): LeaveOneOut | null {
@@ -123,7 +120,6 @@ export function findLeaveOneOut(
   return computed[outcome.id] ?? summariseLeaveOneOut(query, outcome, dataset, models);
 }
 
-/** This answer compares the two classes. */
 export type ClassAnswer = Answer;
 
 /**
@@ -141,7 +137,7 @@ export function isClassAnswer(comparison: Answer<string>): comparison is ClassAn
 }
 
 /** Returns the complete answer that compares the classes; for pages of the build and tests. */
-export function compareWithSources(query: Query): ClassAnswer {
+export function answerClassesInFull(query: Query): ClassAnswer {
   return requireClassAnswer(answerInFull(query));
 }
 

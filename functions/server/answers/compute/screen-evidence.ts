@@ -29,7 +29,7 @@ export function gatherScreenEvidence({
   outcomes,
   randomised,
 }: Answer): ScreenEvidence {
-  const { included, cohorts } = gatherIncluded(selection);
+  const { included, cohorts } = gatherIncludedCohorts(selection);
   return {
     monthsOf: (family) => gatherSurvivalMonths(cohorts, medians, family, query),
     onsetOf: (outcome) =>
@@ -75,19 +75,18 @@ export function makeClassScreen(answer: Answer): Screen {
   return makeScreen(answer, null, gatherScreenEvidence(answer));
 }
 
-function gatherIncluded(selection: Answer<string>["selection"]) {
+function gatherIncludedCohorts(selection: Answer<string>["selection"]) {
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   return { included, cohorts: dataset.cohorts.filter(({ id }) => included.has(id)) };
 }
 
 type TimesAndLabels = Omit<DrugEvidence, "harmsOfTarget" | "withAdded">;
 
-/** Collects the data of an answer about products side by side. */
 export function gatherProductEvidence({
   query,
   selection,
 }: Pick<Answer<string>, "query" | "selection">): TimesAndLabels {
-  const { cohorts } = gatherIncluded(selection);
+  const { cohorts } = gatherIncludedCohorts(selection);
   const labels = readLabelsByClass(query, cohorts, dataset).flatMap(({ regimens }) => regimens);
   return {
     mediansOf: (family) => listMediansPerPatientSet(cohorts, medians, family, query),

@@ -23,7 +23,6 @@ import references from "#data/references.json" with { type: "json" };
 import { referenceSchema } from "#data/schema/reference.ts";
 import { linkToCited } from "#data/source-link.ts";
 
-/** Returns everything known about one cohort: each figure with its source, locator and definition. */
 function makeCohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
   const { id } = cohort;
   const printed = new Map(
@@ -57,8 +56,7 @@ export function listCohortRecords(): CohortRecord[] {
   });
 }
 
-/** Gathers how soon each harm began by product, from the times of all cohorts. */
-function gatherOnsets() {
+function gatherHarmOnsets() {
   const lines = selectTimingLines(published, timings, {});
   return listOnsetRanges(lines).map(({ times, medianDays: [lowest, highest], ...range }) => ({
     ...range,
@@ -86,7 +84,7 @@ export function gatherWholeDataset() {
       rows,
     })),
     cohorts: listCohortRecords(),
-    onset: gatherOnsets(),
+    onset: gatherHarmOnsets(),
     products: Object.values(products),
     subgroups: collections.subgroups,
     variables: Object.entries<string>(subgroupVariables).map(([variable, label]) => ({

@@ -12,7 +12,7 @@ import { gunzip } from "../../http/content-coding.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { limitWait } from "../../http/in-time.ts";
 import { type Ask, answerInFull, type FullAnswer } from "../compute/full-answer.ts";
-import { makePrecomputedPath, readPrecomputed } from "./precomputed-files.ts";
+import { makePrecomputedAnswerPath, readPrecomputedFile } from "./precomputed-files.ts";
 
 const precomputedQuestions: ReadonlySet<string> = new Set(questions);
 
@@ -41,17 +41,17 @@ interface Asking {
 /**
  * Makes the function that answers the questions of one request, and remembers where the answers came from.
  */
-export function makeAsking(context: Context<HonoEnvironment>): Asking {
+export function makeAnswerSource(context: Context<HonoEnvironment>): Asking {
   const used = new Set<AnswerPlace>();
   const find = async (query: Query, canonical: string, key: string) => {
     const cached = memory.get(key);
     if (cached) return { answer: cached, place: "memo" } as const;
-    const read = await readAnswer(context, canonical);
+    const read = await readPrecomputedAnswer(context, canonical);
     if (read) return { answer: read, place: "precomputed" } as const;
     // While the file was read, another request may have stored the same answer.
     const stored = memory.get(key);
     if (stored) return { answer: stored, place: "memo" } as const;
-    return { answer: computeAnswer(query, canonical), place: "computed" } as const;
+    return { answer: computeAnswerWithSize(query, canonical), place: "computed" } as const;
   };
   return {
     async ask(query, canonical = formatQuery(query, dataset)) {
@@ -66,20 +66,20 @@ export function makeAsking(context: Context<HonoEnvironment>): Asking {
   };
 }
 
-function computeAnswer(query: Query, canonical: string): CachedAnswer {
+function computeAnswerWithSize(query: Query, canonical: string): CachedAnswer {
   const full = answerInFull(query, canonical);
   return { full, characters: JSON.stringify(full).length };
 }
 
 /** Reads the answer from its file; `null` if the file is missing, cannot be read, or holds another answer. */
-async function readAnswer(
+async function readPrecomputedAnswer(
   context: Context<HonoEnvironment>,
   canonical: string,
 ): Promise<CachedAnswer | null> {
   if (!precomputedQuestions.has(canonical)) return null;
-  const file = await readPrecomputed(
+  const file = await readPrecomputedFile(
     context,
-    makePrecomputedPath(dataset.answerVersion, canonical),
+    makePrecomputedAnswerPath(dataset.answerVersion, canonical),
   );
   if (file === null) return null;
   try {

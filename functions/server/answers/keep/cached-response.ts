@@ -6,15 +6,15 @@
 import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { NotBuilt } from "../../http/built-file.ts";
-import { cacheControl, isFresh, makeEntityTag } from "../../http/conditional.ts";
+import { cacheControl, isEntityTagFresh, makeEntityTag } from "../../http/conditional.ts";
 import { canTakeGzip, gunzip } from "../../http/content-coding.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { limitWait } from "../../http/in-time.ts";
 import { type Form, makeContentType } from "../../http/negotiation.ts";
 import { release } from "../../pages/html/release.ts";
 import type { Ask } from "../compute/full-answer.ts";
-import { type AnswerPlace, makeAsking } from "./answer-source.ts";
-import { readPrecomputed } from "./precomputed-files.ts";
+import { type AnswerPlace, makeAnswerSource } from "./answer-source.ts";
+import { readPrecomputedFile } from "./precomputed-files.ts";
 
 type Headers = Readonly<Record<string, string>>;
 type Make = (ask: Ask) => string | Promise<string>;
@@ -51,7 +51,7 @@ const statuses: Readonly<Record<AnswerPlace | "cache", string>> = {
   computed: "myeloma-compare; fwd=miss; detail=computed",
 };
 
-export async function respondCached(
+export async function respondFromCache(
   context: Context<HonoEnvironment>,
   {
     resource,
@@ -77,7 +77,7 @@ export async function respondCached(
     ...more,
     vary: more?.vary === undefined ? "accept-encoding" : `${more.vary}, accept-encoding`,
   };
-  if (isFresh(context.req.header("if-none-match"), etag)) {
+  if (isEntityTagFresh(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
   const respond = (
@@ -95,25 +95,25 @@ export async function respondCached(
       encodeBody: "content-encoding" in coding ? "manual" : "automatic",
     });
   if (make) {
-    const { body, whence } = await readOrMake(context, tagOf(resource), make);
+    const { body, whence } = await readOrMakeText(context, tagOf(resource), make);
     return respond(adapt ? adapt.text(await new Response(body).text()) : body, whence);
   }
-  const gzipped = await readConstant(context, makeConstantPath(resource, form));
+  const gzipped = await readConstantFile(context, makeConstantFilePath(resource, form));
   return canTakeGzip(context.req.raw)
     ? respond(gzipped, "precomputed", { "content-encoding": "gzip" })
     : respond(gunzip(gzipped), "precomputed");
 }
 
 /** Returns where the build writes texts that are the same for a whole release, gzipped and below `dist/`. */
-export function makeConstantPath(resource: string, form: Form): string {
+export function makeConstantFilePath(resource: string, form: Form): string {
   return `/v1/${resource}.${form}.gz`;
 }
 
-async function readConstant(
+async function readConstantFile(
   context: Context<HonoEnvironment>,
   path: string,
 ): Promise<ReadableStream> {
-  const body = await readPrecomputed(context, path);
+  const body = await readPrecomputedFile(context, path);
   if (!body) throw new NotBuilt(path);
   return body;
 }
@@ -123,14 +123,14 @@ async function readConstant(
  *
  * @param key Everything that determines the bytes: answer version, question, form.
  */
-async function readOrMake(
+async function readOrMakeText(
   context: Context<HonoEnvironment>,
   key: string,
   make: Make,
 ): Promise<{ body: string | ArrayBuffer; whence: keyof typeof statuses }> {
   const atEdge = await readEdgeCache(context, key);
   if (atEdge) return { body: atEdge, whence: "cache" };
-  const { ask, place } = makeAsking(context);
+  const { ask, place } = makeAnswerSource(context);
   const body = await make(ask);
   writeEdgeCache(context, key, body);
   return { body, whence: place() };
@@ -148,7 +148,7 @@ async function readEdgeCache(
   key: string,
 ): Promise<ArrayBuffer | null> {
   try {
-    const response = await limitWait(caches.default.match(makeEdgeAddress(context, key)));
+    const response = await limitWait(caches.default.match(makeEdgeCacheAddress(context, key)));
     // The bytes are not read as text, because that would drop the byte order mark of a CSV.
     if (response?.ok) return await limitWait(response.arrayBuffer());
     await response?.body?.cancel();
@@ -162,7 +162,7 @@ async function readEdgeCache(
 function writeEdgeCache(context: Context<HonoEnvironment>, key: string, text: string): void {
   try {
     const entry = new Response(text, { headers: { "cache-control": aDay } });
-    const stored = caches.default.put(makeEdgeAddress(context, key), entry);
+    const stored = caches.default.put(makeEdgeCacheAddress(context, key), entry);
     context.executionCtx.waitUntil(stored.catch(() => undefined));
   } catch {
     // Outside a Worker there is no such cache.
@@ -170,7 +170,7 @@ function writeEdgeCache(context: Context<HonoEnvironment>, key: string, text: st
 }
 
 /** Returns the URL of an entry, because the cache needs a URL of this site. No route exists for this URL. */
-function makeEdgeAddress({ req }: Context<HonoEnvironment>, key: string): string {
+function makeEdgeCacheAddress({ req }: Context<HonoEnvironment>, key: string): string {
   const origin = req.url.slice(0, req.url.indexOf("/", "https://".length));
   return `${origin}/edge-cache/${encodeURIComponent(key)}`;
 }

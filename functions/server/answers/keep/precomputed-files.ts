@@ -8,12 +8,12 @@ import type { HonoEnvironment } from "../../http/environment.ts";
 
 export const precomputedFolder = "precomputed";
 
-export function makePrecomputedPath(answerVersion: string, canonical: string): string {
-  return `/${precomputedFolder}/${answerVersion}/${makeFileName(canonical)}.json.gz`;
+export function makePrecomputedAnswerPath(answerVersion: string, canonical: string): string {
+  return `/${precomputedFolder}/${answerVersion}/${makeQuestionFileName(canonical)}.json.gz`;
 }
 
 /** Returns a readable file name, without characters that are escaped in a URL or a file system. */
-function makeFileName(canonical: string): string {
+function makeQuestionFileName(canonical: string): string {
   const name = canonical
     .replaceAll("&", "__")
     .replaceAll("=", "_")
@@ -25,8 +25,11 @@ function makeFileName(canonical: string): string {
 /** Matches the texts that can be file names. Other texts could share a file name or need escaping. */
 export const nameable = /^[a-z0-9=&,:.-]*$/;
 
-/** Returns the text of a file; `null`, as for a cache miss, if the file is missing or cannot be read. */
-export async function readPrecomputed(
+/**
+ * Returns the content of a file as it is stored; `null`, as for a cache miss, if the file is missing or cannot be
+ * read.
+ */
+export async function readPrecomputedFile(
   context: Context<HonoEnvironment>,
   path: string,
 ): Promise<ReadableStream | null> {

@@ -51,7 +51,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
     answerVersion,
     dataVersion,
     dataDate,
-    query: makeStatedQuery(query),
+    query: makeApiQuery(query),
     canonical,
     href,
     set,
@@ -62,7 +62,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
     ...parts,
     certainty: isClassAnswer(answer) ? describeDoubtOfAnswer(answer) : null,
     outcomes: parts.outcomes.map((row) => makeApiRow(row, answer)),
-    notes: listAnswerNotes(answer).map(dropPlace),
+    notes: listAnswerNotes(answer).map(dropNotePlace),
     selection: {
       ...selection,
       excluded: selection.excluded.map((cohort) => ({
@@ -74,12 +74,12 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
 }
 
 /** Returns the question for the API, which names no interval that the model does not have. */
-export function makeStatedQuery(query: Query): StatedQuery {
+export function makeApiQuery(query: Query): StatedQuery {
   return { ...query, interval: hasModelInterval(query) ? query.interval : null };
 }
 
 /** Leaves out the place of a note, which concerns screens only. */
-function dropPlace({ place, ...note }: PlacedNote) {
+function dropNotePlace({ place, ...note }: PlacedNote) {
   return note;
 }
 
@@ -90,14 +90,14 @@ function makeApiRow(row: Row<string>, answer: Answer<string>): ApiRow {
   return {
     ...answered,
     detail: describeRowDetail(row, answer),
-    grades: grades && { ...grades, fatal: grades.fatal && makeApiPart(grades.fatal) },
+    grades: grades && { ...grades, fatal: grades.fatal && makeApiPoolPart(grades.fatal) },
     pools: Object.fromEntries(
       Object.entries(row.pools).map(([group, pool]) => [
         group,
         makeApiPool(pool, phrase, answer.query),
       ]),
     ),
-    notes: listRowNotes(row, answer).map(dropPlace),
+    notes: listRowNotes(row, answer).map(dropNotePlace),
   };
 }
 
@@ -114,12 +114,12 @@ function makeApiPool(pool: Pool, phrase: string, query: Query): ApiPool {
     studies: pool.studies.map(makeApiStudy),
     ...(smallTrials && { smallTrials: smallTrials.map(makeApiStudy) }),
     broader: pool.broader.map(makeApiStudy),
-    ...(narrower && { narrower: narrower.map(makeApiPart) }),
+    ...(narrower && { narrower: narrower.map(makeApiPoolPart) }),
     ...(labelPools && { labelPools: labelPools.map(makeApiLabelPool) }),
-    otherRegimen: otherRegimen && makeApiPart(otherRegimen),
+    otherRegimen: otherRegimen && makeApiPoolPart(otherRegimen),
     medians: pool.medians.map(makeApiMedian),
     ...(notReached && { notReached: notReached.map(makeApiMedian) }),
-    ...(months && { months: months.map(makeApiMonth) }),
+    ...(months && { months: months.map(makeApiSurvivalMonth) }),
     notPooled: pool.notPooled.map((entry) => {
       const { cohort, label, product, reason, percentage, ...figure } = entry;
       const { percentPrinted } = figure;
@@ -137,8 +137,8 @@ function makeApiPool(pool: Pool, phrase: string, query: Query): ApiPool {
       };
     }),
     intentionToTreat: intentionToTreat && {
-      ...makeApiPart(intentionToTreat),
-      collected: makeApiCollected(intentionToTreat.collected, phrase, query),
+      ...makeApiPoolPart(intentionToTreat),
+      collected: makeApiApheresedRates(intentionToTreat.collected, phrase, query),
     },
   };
 }
@@ -155,8 +155,8 @@ function describeProductPool(
 ): string {
   const counted = studies.filter(({ cohort }) => !smallTrials.includes(cohort));
   const small = studies.filter(({ cohort }) => smallTrials.includes(cohort));
-  const trials = counted.map(describeStudy).join(", ");
-  const more = small.length > 0 ? `; ${small.map(describeStudy).join(", ")} more` : "";
+  const trials = counted.map(describeStudyFigure).join(", ");
+  const more = small.length > 0 ? `; ${small.map(describeStudyFigure).join(", ")} more` : "";
   const untold = listProductSlugs(product).length > 1 ? " (not told apart)" : "";
   if (events === null || estimate === null || interval === null) return trials + more + untold;
   const modelled = `(${formatRate(estimate)} of 100, ${formatRateIntervalInBrackets(interval).slice(1)}`;
@@ -174,7 +174,7 @@ const ofWhom: Partial<Record<Population, string>> = {
  * Returns text such as "5 of 97", or for survival "79 of 100 (69–86)", with the follow-up of a data cut that replaces
  * the primary one.
  */
-function describeStudy(study: Study): string {
+function describeStudyFigure(study: Study): string {
   const { events, n, estimate, interval, cut, followUpMonths, isPool, population } = study;
   const count =
     events === null
@@ -184,7 +184,11 @@ function describeStudy(study: Study): string {
   return `${count}${isPool ? " in a pool of trials" : ""}${months}`;
 }
 
-function makeApiCollected(coded: Collected | null, phrase: string, query: Query): ApiCollected {
+function makeApiApheresedRates(
+  coded: Collected | null,
+  phrase: string,
+  query: Query,
+): ApiCollected {
   if (!coded) return null;
   const { text, basis } = makeApheresedRateTexts(coded, phrase, query);
   return {
@@ -197,8 +201,7 @@ function makeApiCollected(coded: Collected | null, phrase: string, query: Query)
   };
 }
 
-/** Returns a part of an answer with its cohorts as the API returns them. */
-function makeApiPart<Part extends { readonly studies: readonly Study[] }>(part: Part) {
+function makeApiPoolPart<Part extends { readonly studies: readonly Study[] }>(part: Part) {
   return { ...part, studies: part.studies.map(makeApiStudy) };
 }
 
@@ -222,11 +225,11 @@ function makeApiMedian<M extends MedianNotReached>({
   return median;
 }
 
-function makeApiMonth({ n, population, cut, followUpMonths, ...month }: MonthOfTrial) {
+function makeApiSurvivalMonth({ n, population, cut, followUpMonths, ...month }: MonthOfTrial) {
   return month;
 }
 
-export function makeApiRegression({
+export function makeApiMetaRegression({
   status,
   remarks,
   ...numbers

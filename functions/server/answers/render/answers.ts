@@ -18,10 +18,10 @@ import {
   type Renderer,
   requireClassAnswer,
 } from "../compute/full-answer.ts";
-import { makeApiComparison, makeApiRegression, makeStatedQuery } from "./answer-json.ts";
+import { makeApiComparison, makeApiMetaRegression, makeApiQuery } from "./answer-json.ts";
 import { renderComparisonCsv } from "./comparison-csv.ts";
-import { renderForest } from "./forest/draw.tsx";
-import { renderScript } from "./reproduce/script.ts";
+import { renderForestSvg } from "./forest/draw.tsx";
+import { renderReproductionScript } from "./reproduce/script.ts";
 
 export {
   renderCopyJson,
@@ -44,7 +44,10 @@ export const renderComparisonTable: Renderer = async (query, canonical, ask) =>
 
 export const renderReproduceR: Renderer = async (query, canonical, ask) => {
   const { comparison } = await ask(query, canonical);
-  return renderScript(makeApiComparison(comparison), gatherAnalysisCounts(comparison, dataset));
+  return renderReproductionScript(
+    makeApiComparison(comparison),
+    gatherAnalysisCounts(comparison, dataset),
+  );
 };
 
 export async function renderForestPicture(
@@ -57,7 +60,7 @@ export async function renderForestPicture(
   const answer = requireClassAnswer(await ask(query, canonical));
   const row = answer.outcomes.find(({ outcome }) => outcome === id);
   if (!row) throw new Error(`no row for ${id}`);
-  return renderForest(row, answer, theme);
+  return renderForestSvg(row, answer, theme);
 }
 
 export function renderMetaRegressionJson(
@@ -67,16 +70,16 @@ export function renderMetaRegressionJson(
   moderator: ModeratorName,
 ): string {
   const regression = fitMetaRegression(query, outcome, moderator, dataset);
-  return renderWithVersions(query, canonical, makeApiRegression(regression));
+  return renderJsonWithVersions(query, canonical, makeApiMetaRegression(regression));
 }
 
-function renderWithVersions(query: Query, canonical: string, answer: object): string {
+function renderJsonWithVersions(query: Query, canonical: string, answer: object): string {
   const { answerVersion, dataVersion } = dataset;
   return JSON.stringify(
     roundNumbersDeep({
       answerVersion,
       dataVersion,
-      query: makeStatedQuery(query),
+      query: makeApiQuery(query),
       canonical,
       ...answer,
     }),

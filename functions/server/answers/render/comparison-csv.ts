@@ -27,7 +27,6 @@ type CohortOfLine = Partial<
   readonly code?: NotPooled["code"] | "not-for";
 };
 
-/** Holds the subject of a line: a pool, a product, a cohort or a contrast. */
 interface SubjectOfLine {
   readonly kind:
     | "pool"
@@ -73,13 +72,13 @@ const columns = {
   row_status_reason: ({ row }) =>
     row?.status?.obstacle ?? row?.status?.limit ?? row?.status?.reason?.analysis,
   k: ({ pool, product }) => (pool ?? product)?.k,
-  events: (line) => findCount(line)?.events,
-  n: (line) => findCount(line)?.n,
+  events: (line) => findCountedSubject(line)?.events,
+  n: (line) => findCountedSubject(line)?.n,
   selected_trials: ({ pool }) => pool?.selectedTrials,
   missing_products: ({ pool }) => pool?.missingProducts.join(" "),
-  estimate: (line) => findCount(line)?.estimate,
-  lower: (line) => findCount(line)?.interval?.[0],
-  upper: (line) => findCount(line)?.interval?.[1],
+  estimate: (line) => findCountedSubject(line)?.estimate,
+  lower: (line) => findCountedSubject(line)?.interval?.[0],
+  upper: (line) => findCountedSubject(line)?.interval?.[1],
   prediction_lower: ({ pool }) => pool?.predictionInterval?.[0],
   prediction_upper: ({ pool }) => pool?.predictionInterval?.[1],
   tau: ({ pool }) => pool?.tau,
@@ -88,8 +87,8 @@ const columns = {
   follow_up_months: ({ pool, cohort }) => pool?.followUp?.months ?? cohort?.followUpMonths,
   population: ({ cohort }) => cohort?.population,
   grades: ({ pool, cohort }) => cohort?.grades ?? formatGrades(pool?.studies ?? []),
-  fatal_events: (line) => findDeaths(line)?.events,
-  fatal_n: (line) => findDeaths(line)?.n,
+  fatal_events: (line) => findDeathCount(line)?.events,
+  fatal_n: (line) => findDeathCount(line)?.n,
   cut: ({ cohort }) => cohort?.cut,
   count_from: ({ cohort }) => cohort?.countFrom,
   count_lowest: ({ cohort }) => cohort?.countRange?.[0],
@@ -121,8 +120,12 @@ export type ComparisonColumn = keyof typeof columns;
 export function renderComparisonCsv(answer: ApiComparison): string {
   const { outcomes, selection } = answer;
   const lines: readonly Omit<ComparisonLine, "answer">[] = [
-    ...outcomes.flatMap((row) => listRowLines(row, answer).map((line) => ({ ...line, row }))),
-    ...selection.excluded.map((cohort) => makeLine("left-out", cohort.therapyClass, { cohort })),
+    ...outcomes.flatMap((row) =>
+      listRowLineSubjects(row, answer).map((line) => ({ ...line, row })),
+    ),
+    ...selection.excluded.map((cohort) =>
+      makeLineSubject("left-out", cohort.therapyClass, { cohort }),
+    ),
   ];
   return renderCsv(
     columns,
@@ -130,15 +133,15 @@ export function renderComparisonCsv(answer: ApiComparison): string {
   );
 }
 
-function listRowLines(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
+function listRowLineSubjects(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
   return [
     ...Object.entries(row.pools).flatMap(([group, pool]) => [
-      makeLine("pool", group, { pool }),
-      ...pool.products.map((product) => makeLine("product", group, { product })),
-      ...listCohortLines(group, pool, row, answer),
+      makeLineSubject("pool", group, { pool }),
+      ...pool.products.map((product) => makeLineSubject("product", group, { product })),
+      ...listCohortLineSubjects(group, pool, row, answer),
     ]),
     ...row.contrasts.map((contrast) =>
-      makeLine("contrast", `${contrast.group} against ${contrast.against}`, { contrast }),
+      makeLineSubject("contrast", `${contrast.group} against ${contrast.against}`, { contrast }),
     ),
   ];
 }
@@ -147,17 +150,19 @@ function listRowLines(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
  * Returns a line for each selected cohort of a group, also for those whose class or target cannot have the outcome,
  * which the pool omits.
  */
-function listCohortLines(
+function listCohortLineSubjects(
   group: string,
   { studies, otherRegimen, labelPools = [], notPooled }: ApiPool,
   { appliesTo, notFor }: ApiRow,
   { selection }: ApiComparison,
 ): SubjectOfLine[] {
   const lines = [
-    ...studies.map((cohort) => makeLine("cohort", group, { cohort })),
-    ...(otherRegimen?.studies ?? []).map((cohort) => makeLine("other-regimen", group, { cohort })),
-    ...labelPools.map((cohort) => makeLine("label-pool", group, { cohort })),
-    ...notPooled.map((cohort) => makeLine("not-pooled", group, { cohort })),
+    ...studies.map((cohort) => makeLineSubject("cohort", group, { cohort })),
+    ...(otherRegimen?.studies ?? []).map((cohort) =>
+      makeLineSubject("other-regimen", group, { cohort }),
+    ),
+    ...labelPools.map((cohort) => makeLineSubject("label-pool", group, { cohort })),
+    ...notPooled.map((cohort) => makeLineSubject("not-pooled", group, { cohort })),
   ];
   const omitted = selection.included.filter(
     (entry) =>
@@ -167,12 +172,14 @@ function listCohortLines(
     ...lines,
     ...omitted.map((entry) => {
       const reason = appliesTo.includes(entry.therapyClass) ? "another target" : (notFor ?? "");
-      return makeLine("not-pooled", group, { cohort: { ...entry, code: "not-for", reason } });
+      return makeLineSubject("not-pooled", group, {
+        cohort: { ...entry, code: "not-for", reason },
+      });
     }),
   ];
 }
 
-function makeLine(
+function makeLineSubject(
   kind: SubjectOfLine["kind"],
   group: string,
   subject: Pick<SubjectOfLine, "pool" | "product" | "cohort" | "contrast">,
@@ -180,7 +187,7 @@ function makeLine(
   return { ...subject, kind, group };
 }
 
-function findCount({
+function findCountedSubject({
   pool,
   product,
   cohort,
@@ -193,7 +200,7 @@ function formatGrades(studies: readonly StudyResult[]): string {
 }
 
 /** Returns deaths that are not among the events of a cohort; `undefined` if none are reported for its data cut. */
-function findDeaths({ row, cohort }: ComparisonLine): StudyResult | undefined {
+function findDeathCount({ row, cohort }: ComparisonLine): StudyResult | undefined {
   return row?.grades?.fatal?.studies.find(
     (study) => study.cohort === cohort?.cohort && study.regimen === cohort.regimen,
   );

@@ -31,13 +31,13 @@ import { makeScreen, type Screen } from "#presentation/views/screen.ts";
 import { makeChoiceSheets } from "#presentation/views/sheet.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { linkPlaceholder } from "#presentation/words/copied.ts";
-import { isAddedCounted, makeAddedFigureFinder } from "../compute/added-figures.ts";
+import { areAddedCohortsCounted, makeAddedFigureFinder } from "../compute/added-figures.ts";
 import {
   type Ask,
   type ClassAnswer,
   type FullAnswer,
-  findLeaveOneOut,
-  hasResponse,
+  findLeaveOneOutRange,
+  hasResponseRow,
   listRowInfluentialTrials,
   makeBeforeTreatmentQuery,
   makeOutcomesQuery,
@@ -55,12 +55,12 @@ export interface ClassScreen {
   readonly view: Screen;
 }
 
-export async function gatherScreen(
+export async function gatherScreenAndAnswer(
   query: Query,
   canonical: string,
   ask: Ask,
 ): Promise<ClassScreen> {
-  const full = await askClasses(query, canonical, ask);
+  const full = await askClassAnswer(query, canonical, ask);
   const answer = requireClassAnswer(full);
   const isOfClasses = query.compare === usualDimension;
   const byProduct = isOfClasses ? null : (await ask(query, canonical)).comparison;
@@ -68,19 +68,19 @@ export async function gatherScreen(
     answer: byProduct,
     evidence: {
       ...gatherProductEvidence(byProduct),
-      harmsOfTarget: await findTargetHarms(byProduct, ask),
-      withAdded: makeDrugAdder(byProduct),
+      harmsOfTarget: await gatherTargetHarms(byProduct, ask),
+      withAdded: makeDrugCountsAdder(byProduct),
     },
   };
   const view = makeScreen(answer, products, gatherScreenEvidence(answer));
-  const rows = addFiguresToRows(view.rows, answer);
-  const hasBefore = view.kind !== "survival" && hasResponse(answer);
-  const before = hasBefore ? await gatherBefore(full, ask) : null;
+  const rows = addReaderFiguresToRows(view.rows, answer);
+  const hasBefore = view.kind !== "survival" && hasResponseRow(answer);
+  const before = hasBefore ? await gatherBeforeTreatment(full, ask) : null;
   return { answer, view: { ...view, rows, before } };
 }
 
 /** Returns what precedes a treatment, from the file of the answer if it came from one. */
-export async function gatherBefore(full: FullAnswer, ask: Ask): Promise<Screen["before"]> {
+export async function gatherBeforeTreatment(full: FullAnswer, ask: Ask): Promise<Screen["before"]> {
   const { comparison, beforeTreatment: ofFile } = full;
   const answer = requireClassAnswer(
     ofFile ? { comparison: ofFile } : await ask(makeBeforeTreatmentQuery(comparison.query)),
@@ -92,24 +92,27 @@ export async function gatherBefore(full: FullAnswer, ask: Ask): Promise<Screen["
     fullDosesOf: (product) => fullDoses[product] ?? [],
     hospitalDaysOf: (product) => hospitalDays[product],
   });
-  return before && { ...before, rows: addFiguresToRows(before.rows, answer) };
+  return before && { ...before, rows: addReaderFiguresToRows(before.rows, answer) };
 }
 
-function addFiguresToRows(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
+function addReaderFiguresToRows(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
   const figuresOf = makeAddedFigureFinder(answer);
-  return rows.map((row) => addCountsToRowView(row, figuresOf(row), answer.query, isAddedCounted()));
+  return rows.map((row) =>
+    addCountsToRowView(row, figuresOf(row), answer.query, areAddedCohortsCounted()),
+  );
 }
 
-function makeDrugAdder(answer: FullAnswer["comparison"]): DrugEvidence["withAdded"] {
+function makeDrugCountsAdder(answer: FullAnswer["comparison"]): DrugEvidence["withAdded"] {
   const figuresOf = makeAddedFigureFinder(answer);
-  return (outcome, lines) => addCountsToDrugViews(lines, figuresOf({ outcome }), isAddedCounted());
+  return (outcome, lines) =>
+    addCountsToDrugViews(lines, figuresOf({ outcome }), areAddedCohortsCounted());
 }
 
 /**
  * Returns the harms that follow from the targets of the drugs on screen. The short set of outcomes lacks them, but
  * drugs differ in them.
  */
-async function findTargetHarms(
+async function gatherTargetHarms(
   { query, outcomes }: FullAnswer["comparison"],
   ask: Ask,
 ): Promise<DrugEvidence["harmsOfTarget"]> {
@@ -129,14 +132,14 @@ async function findTargetHarms(
 }
 
 /** Returns the answer about the two classes, from the same trials if the question asks for products side by side. */
-function askClasses(query: Query, canonical: string, ask: Ask): Promise<FullAnswer> {
+function askClassAnswer(query: Query, canonical: string, ask: Ask): Promise<FullAnswer> {
   return query.compare === usualDimension
     ? ask(query, canonical)
     : ask({ ...query, compare: usualDimension });
 }
 
 export const renderScreenJson: Renderer = async (...question) =>
-  JSON.stringify((await gatherScreen(...question)).view);
+  JSON.stringify((await gatherScreenAndAnswer(...question)).view);
 
 /**
  * Returns an opened row of the answer. If the question does not include the outcome, it returns the row of the same
@@ -148,7 +151,7 @@ export async function renderOpenedRowJson(
   canonical: string,
   ask: Ask,
 ): Promise<string> {
-  const whole = await askClasses(query, canonical, ask);
+  const whole = await askClassAnswer(query, canonical, ask);
   const hasRow = whole.comparison.outcomes.some((candidate) => candidate.outcome === outcome.id);
   const answer = hasRow
     ? whole
@@ -161,9 +164,9 @@ export async function renderOpenedRowJson(
   const place = { permalink: linkPlaceholder, outcome: row.outcome };
   const copied = makeAnswerClipboardText(comparison, place);
   const parts = {
-    leaveOneOut: findLeaveOneOut(answer, outcome),
+    leaveOneOut: findLeaveOneOutRange(answer, outcome),
     deeper: isResponse
-      ? requireClassAnswer(await ask(makeOutcomesQuery(query, isDeeperResponse)))
+      ? requireClassAnswer(await ask(makeOutcomesQuery(query, isResponseDepthOutcome)))
       : null,
     influentialTrials: listRowInfluentialTrials(comparison, outcome),
     timing: selectTimingLines(dataset, timings, { row: outcome.id }),
@@ -175,13 +178,16 @@ export async function renderOpenedRowJson(
     copied,
   };
   const opened = makeOpenedRow(row, comparison, parts);
-  const [view = opened.head.view] = addFiguresToRows([opened.head.view], comparison);
-  const deeper = parts.deeper ? addFiguresToRows(opened.deeper, parts.deeper) : [];
-  return JSON.stringify({ ...opened, head: { ...opened.head, view }, deeper }, shortenScreenValue);
+  const [view = opened.head.view] = addReaderFiguresToRows([opened.head.view], comparison);
+  const deeper = parts.deeper ? addReaderFiguresToRows(opened.deeper, parts.deeper) : [];
+  return JSON.stringify(
+    { ...opened, head: { ...opened.head, view }, deeper },
+    shortenOpenedRowValue,
+  );
 }
 
 /** Tells whether an outcome says how deep responses were: no summary has it, and both classes can have it. */
-function isDeeperResponse({ group, summary, appliesTo }: Outcome): boolean {
+function isResponseDepthOutcome({ group, summary, appliesTo }: Outcome): boolean {
   return group === "efficacy" && summary === null && appliesTo.length > 1;
 }
 
@@ -190,7 +196,7 @@ function isDeeperResponse({ group, summary, appliesTo }: Outcome): boolean {
  * and patients, for which five digits are enough. The id of a cohort that a reader added becomes empty, because it has
  * no record and no question can exclude it.
  */
-function shortenScreenValue(name: string, value: unknown): unknown {
+function shortenOpenedRowValue(name: string, value: unknown): unknown {
   if (name === "cohort" && typeof value === "string" && isAddedCohortId(value)) return "";
   return typeof value === "number" ? Number(value.toPrecision(5)) : value;
 }
@@ -214,7 +220,7 @@ export const renderCopyJson: Renderer = async (query, canonical, ask) => {
     };
     return JSON.stringify(makeClipboardFormsOfAnswer(answer, survival));
   }
-  const { answer, view } = await gatherScreen(query, canonical, ask);
+  const { answer, view } = await gatherScreenAndAnswer(query, canonical, ask);
   if (view.kind !== "products") throw new Error(`no screen of groups of ${query.compare}`);
   return JSON.stringify(makeClipboardFormsOfDrugs(view, answer));
 };

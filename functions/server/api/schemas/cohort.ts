@@ -47,7 +47,6 @@ const riskOfBiasSchema = namedObject("RiskOfBias", {
   ),
 });
 
-/** Holds the fields of a cohort that a comparison uses, without its figures. */
 const cohortEntries = {
   // Overlaps include cohorts of networks without bounds.
   ...v.pick(cohortSchema, [...comparedFields, "overlaps"]).entries,

@@ -18,26 +18,27 @@ import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 
 const range = v.nullable(rangeSchema);
 
-function makeFieldSchema(name: FieldName): v.GenericSchema {
+function makeQuestionFieldSchema(name: FieldName): v.GenericSchema {
   const { description } = parameterTexts[name];
   return name === "interval"
     ? orNull(
-        makeValueSchema(name),
+        makeFieldValueSchema(name),
         `${description} \`null\` if \`model\` is \`bayes\`, whose intervals are credible. With any model the interval of a single trial is exact, and that of a pool whose \`status\` is \`fallback\` is credible.`,
       )
-    : described(makeValueSchema(name), description);
+    : described(makeFieldValueSchema(name), description);
 }
 
 /** Returns the schema of a field. If the words of the field come from the evidence, any string is valid. */
-function makeValueSchema(name: FieldName): v.GenericSchema {
+function makeFieldValueSchema(name: FieldName): v.GenericSchema {
   const { form, words } = lookUpParameter(name);
   if (form === "range") return range;
-  const word = typeof words === "function" ? v.string() : v.picklist(sortWidestLast(name, words));
+  const word =
+    typeof words === "function" ? v.string() : v.picklist(sortWidestWordLast(name, words));
   return form === "list" ? v.array(word) : word;
 }
 
 /** Sorts the words of a filter: words that exclude cohorts come first, the widest word last. */
-function sortWidestLast(name: FieldName, words: readonly string[]): string[] {
+function sortWidestWordLast(name: FieldName, words: readonly string[]): string[] {
   const isWidest = (word: string) => isFilterName(name) && word === readWidestValue(name);
   return [...words.filter((word) => !isWidest(word)), ...words.filter(isWidest)];
 }
@@ -46,9 +47,9 @@ type Schemas = {
   [Name in FieldName as PropertyName<Name>]: v.GenericSchema<StatedQuery[PropertyName<Name>]>;
 };
 
-// Types of the table meet the schemas only here: `makeFieldSchema` returns the schema of the type that each field holds.
+// Types of the table meet the schemas only here: `makeQuestionFieldSchema` returns the schema of the type that each field holds.
 const { set, compare, ...fields } = Object.fromEntries(
-  fieldNames.map((name) => [makePropertyName(name), makeFieldSchema(name)]),
+  fieldNames.map((name) => [makePropertyName(name), makeQuestionFieldSchema(name)]),
 ) as Schemas;
 
 /** `compare` (what the groups are) stands next to `set` (where the groups come from). */

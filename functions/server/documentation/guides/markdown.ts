@@ -7,7 +7,7 @@ export const listHeadings = (tokens: readonly Token[]): Tokens.Heading[] =>
   tokens.filter((token): token is Tokens.Heading => token.type === "heading");
 
 /** Returns the id of a heading, as GitHub makes it. */
-export function makeSlug(heading: string): string {
+export function makeHeadingId(heading: string): string {
   const words = heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "");
   return words.trim().replaceAll(/\s/g, "-");
 }
@@ -16,14 +16,16 @@ export function makeSlug(heading: string): string {
 export function parseMarkdown(markdown: string, slug?: string): Token[] {
   const sections = slug === undefined ? [markdown] : markdown.split(/^(?=## )/m);
   const texts = sections.map((section) => new Marked().lexer(section));
-  const tokens = texts.find(([first]) => slug === undefined || makeSlug(first?.raw ?? "") === slug);
+  const tokens = texts.find(
+    ([first]) => slug === undefined || makeHeadingId(first?.raw ?? "") === slug,
+  );
   if (tokens === undefined) throw new Error(`no section "${slug}"`);
   const shift = 2 - (listHeadings(tokens)[0]?.depth ?? 2);
   for (const heading of listHeadings(tokens)) heading.depth += shift;
   return tokens;
 }
 
-function refuse({ raw }: Tokens.Generic): string {
+function refuseMarkdownToken({ raw }: Tokens.Generic): string {
   throw new Error(`a guide cannot show ${raw.slice(0, 80)}`);
 }
 
@@ -36,14 +38,17 @@ export const isAddress = (href: string) => /^(?:https?:|mailto:|[/#])/.test(href
  *
  * @param addresses Addresses of files and their headings. A link to any other file shows the path of the file instead.
  */
-export function renderTokens(tokens: Token[], addresses: ReadonlyMap<string, string> = new Map()) {
+export function renderMarkdownTokens(
+  tokens: Token[],
+  addresses: ReadonlyMap<string, string> = new Map(),
+) {
   let foldEnd = "";
   const marked = new Marked({
     renderer: {
-      html: refuse,
-      image: refuse,
+      html: refuseMarkdownToken,
+      image: refuseMarkdownToken,
       heading({ text, depth, tokens: parts }) {
-        const [id, words] = [makeSlug(text), this.parser.parseInline(parts)];
+        const [id, words] = [makeHeadingId(text), this.parser.parseInline(parts)];
         const heading = `<h${depth} id="${id}">${words}</h${depth}>`;
         if (depth > 3) return heading;
         const before = foldEnd;

@@ -1,7 +1,7 @@
 /** Keeps the service read-only: it allows GET and HEAD, and OPTIONS for CORS preflight requests. */
 import { createMiddleware } from "hono/factory";
 import { formatProblemParameter } from "#core/question/query-problem.ts";
-import { isKnownName } from "../address-parameters.ts";
+import { isKnownParameterName } from "../address-parameters.ts";
 import type { HonoEnvironment } from "../environment.ts";
 import { respondWithProblem } from "../problem.ts";
 
@@ -32,7 +32,7 @@ export const allowedMethods = createMiddleware<HonoEnvironment>(async (context, 
 
 export const urlLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   if (context.req.url.length > longestAddress) {
-    const detail = `The address is longer than ${longestAddress} characters; shorten ${describeLongestPart(context.req.url)}.`;
+    const detail = `The address is longer than ${longestAddress} characters; shorten ${describeLongestAddressPart(context.req.url)}.`;
     return respondWithProblem({ status: 414, detail });
   }
   await next();
@@ -41,12 +41,12 @@ export const urlLimit = createMiddleware<HonoEnvironment>(async (context, next) 
 /**
  * Says which parameter takes most of an address, an unknown one by its place; if the path is longer, "the path".
  */
-function describeLongestPart(url: string): string {
+function describeLongestAddressPart(url: string): string {
   const [path = "", ...pairs] = url.split(/[?&]/);
   const longest = pairs.reduce((most, pair) => (pair.length > most.length ? pair : most), "");
   if (longest.length <= path.length) return "the path";
   const [name = ""] = longest.split("=", 1);
-  return isKnownName(name)
+  return isKnownParameterName(name)
     ? name
     : formatProblemParameter({ parameter: null, position: pairs.indexOf(longest) + 1 });
 }

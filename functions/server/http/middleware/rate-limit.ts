@@ -17,7 +17,7 @@ export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next)
   if (context.req.path === uncountedPath) return next();
   // The platform sets this header, so callers cannot forge it. The address is used only as a key and is not stored.
   const address = RATE_LIMITER && context.req.header("cf-connecting-ip");
-  if (RATE_LIMITER && address !== undefined && !(await isAllowed(RATE_LIMITER, address))) {
+  if (RATE_LIMITER && address !== undefined && !(await isRequestAllowed(RATE_LIMITER, address))) {
     return respondWithProblem({
       status: 429,
       detail: `Too many requests from one address. Please ask again in ${longestPeriodSeconds} seconds.`,
@@ -28,7 +28,7 @@ export const rateLimit = createMiddleware<HonoEnvironment>(async (context, next)
 });
 
 /** Tells whether a request is allowed. It is allowed if the limiter fails. */
-async function isAllowed(limiter: RateLimit, address: string): Promise<boolean> {
+async function isRequestAllowed(limiter: RateLimit, address: string): Promise<boolean> {
   try {
     return (await limiter.limit({ key: makeNetworkKey(address) })).success;
   } catch {

@@ -1,11 +1,13 @@
 /** Adds the headers of its profile to every response. Errors have the profile of data. */
 import { createMiddleware } from "hono/factory";
-import { isUnderstood } from "../address-parameters.ts";
-import { type HonoEnvironment, readRecordSystems } from "../environment.ts";
-import { makeHeaders, type Profile } from "../headers.ts";
+import { hasOnlyKnownParameters } from "../address-parameters.ts";
+import { type HonoEnvironment, readRecordSystemOrigins } from "../environment.ts";
+import { makeProfileHeaders, type Profile } from "../headers.ts";
 
-/** Sets the header profile of the responses of a route. Without a profile, they are data. */
-export function setProfile(profile: Profile) {
+/**
+ * Makes the handler that sets the header profile of the responses of a route, which are data without one.
+ */
+export function setHeaderProfile(profile: Profile) {
   return createMiddleware<HonoEnvironment>(async (context, next) => {
     context.set("profile", profile);
     await next();
@@ -15,14 +17,14 @@ export function setProfile(profile: Profile) {
 export const responseHeaders = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
   const { APP_ENV, EMBED_ANCESTORS } = context.env;
-  const profile = chooseProfile(context.var, context.res);
+  const profile = chooseHeaderProfile(context.var, context.res);
   const options = {
     embedAncestors: EMBED_ANCESTORS,
-    recordSystems: readRecordSystems(context.env),
+    recordSystems: readRecordSystemOrigins(context.env),
     production: APP_ENV === "production",
   };
   const { headers } = context.res;
-  for (const [name, value] of Object.entries(makeHeaders(profile, options))) {
+  for (const [name, value] of Object.entries(makeProfileHeaders(profile, options))) {
     headers.set(name, value);
   }
 });
@@ -31,7 +33,7 @@ export const responseHeaders = createMiddleware<HonoEnvironment>(async (context,
  * Returns the profile of a response. A 304 has no media type; browsers combine its headers with the cached page of the
  * route.
  */
-function chooseProfile(
+function chooseHeaderProfile(
   { profile }: HonoEnvironment["Variables"],
   { headers, status }: Response,
 ): Profile {
@@ -46,7 +48,7 @@ function chooseProfile(
  */
 export const noStore = createMiddleware<HonoEnvironment>(async (context, next) => {
   await next();
-  if (isUnderstood(context.req.url)) return;
+  if (hasOnlyKnownParameters(context.req.url)) return;
   const { headers } = context.res;
   headers.set("cache-control", "no-store");
   headers.delete("etag");

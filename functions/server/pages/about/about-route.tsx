@@ -15,7 +15,7 @@ import { makeEmbedAddress } from "#presentation/embed/snippets.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { cacheControl } from "../../http/conditional.ts";
-import { setProfile } from "../../http/middleware/response-headers.ts";
+import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
 import { siteName } from "../../site.ts";
@@ -26,7 +26,7 @@ import { Heading, Section } from "../kit/kit.tsx";
 
 export const routes: Routes = {
   "/about": [
-    setProfile("page"),
+    setHeaderProfile("page"),
     (context) => {
       const { searchParams } = new URL(context.req.url);
       const { canonical, problems } = readAboutQuestion([...searchParams]);
@@ -85,11 +85,11 @@ function renderAboutPage(about: About): string {
     description: `What ${siteName} is, who operates it here, and how to report an error.`,
     styles: kitStyles,
     current: "about",
-    content: <Page {...about} />,
+    content: <AboutPage {...about} />,
   });
 }
 
-function Page(about: About) {
+function AboutPage(about: About) {
   return (
     <main class="page text beside">
       <Heading title="About">
@@ -105,7 +105,7 @@ function Page(about: About) {
         <Operator {...about} />
       </Section>
       <Section id="report" title="Report an error">
-        <Report {...about} />
+        <ErrorReport {...about} />
       </Section>
       <Section id="cite" title="How to cite">
         <p>{renderCitationText(about.origin)}</p>
@@ -155,7 +155,7 @@ function Operator({ operator, contact }: About) {
   );
 }
 
-function Report({ origin, canonical, contact }: About) {
+function ErrorReport({ origin, canonical, contact }: About) {
   const address = canonical === null ? null : makeEmbedAddress(origin, canonical);
   return (
     <>
@@ -172,7 +172,7 @@ function Report({ origin, canonical, contact }: About) {
         {contact === undefined ? (
           "This installation names no contact: tell whoever gave you its address."
         ) : (
-          <a href={makeReportLink(contact, address)}>Report an error to the operator</a>
+          <a href={makeErrorReportLink(contact, address)}>Report an error to the operator</a>
         )}
       </p>
     </>
@@ -182,7 +182,7 @@ function Report({ origin, canonical, contact }: About) {
 /**
  * Returns the link to report an error. A mail starts with version and question; a page of the operator is only opened.
  */
-function makeReportLink(contact: string, address: string | null): string {
+function makeErrorReportLink(contact: string, address: string | null): string {
   if (!contact.startsWith("mailto:")) return contact;
   const subject = `Error in ${siteName}, data ${dataset.dataVersion}`;
   const body = `${address === null ? "" : `Question: ${address}\n`}Data version: ${dataset.dataVersion}\n\n`;

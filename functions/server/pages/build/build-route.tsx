@@ -16,18 +16,18 @@ import {
 } from "#presentation/embed/snippets.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { parametersOnSheets } from "#presentation/words/parameters.ts";
-import { respondCached } from "../../answers/keep/cached-response.ts";
+import { respondFromCache } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
-import { setProfile } from "../../http/middleware/response-headers.ts";
+import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { type Look, lookWords, makeLook } from "../frame/frame-look.ts";
+import { type Look, lookWords, makeFrameLook } from "../frame/frame-look.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
 import { Fold, Heading } from "../kit/kit.tsx";
 import { Settings } from "../kit/settings.tsx";
 
-const serveBuild: Answer = (context) => {
+const serveBuildPage: Answer = (context) => {
   const site = makeSiteAddress(context);
   const { query, canonical, values, problems } = readQuestion(context.req.url, {
     words: lookWords,
@@ -35,8 +35,8 @@ const serveBuild: Answer = (context) => {
     onlyClasses: "or-products",
   });
   if (problems) return respondWithQueryProblems(problems);
-  const look = makeLook(values);
-  return respondCached(context, {
+  const look = makeFrameLook(values);
+  return respondFromCache(context, {
     resource: `${site}/build?${canonical}`,
     form: "html",
     variant: look.key,
@@ -44,7 +44,7 @@ const serveBuild: Answer = (context) => {
   });
 };
 
-export const routes: Routes = { "/build": [setProfile("builder"), serveBuild] };
+export const routes: Routes = { "/build": [setHeaderProfile("builder"), serveBuildPage] };
 
 const name = "Put it on your page";
 
@@ -84,10 +84,15 @@ function renderBuildPage(
             ([parameter]) => parameter !== "outcome" && !filters.some((name) => name === parameter),
           )}
           settings={[
-            { name: "outcome", label: "Seen first", value: outcome, options: listTabs(outcome) },
+            {
+              name: "outcome",
+              label: "Seen first",
+              value: outcome,
+              options: listTabOptions(outcome),
+            },
             ...filters.map((filter) => {
               const { title, values } = parametersOnSheets[filter];
-              const options = listValues(filter, query).map(
+              const options = listFilterValues(filter, query).map(
                 (value) => [value, values?.[value] ?? value] as const,
               );
               return { name: filter, label: title, value: String(query[filter]), options };
@@ -141,7 +146,7 @@ const themeNames: Readonly<Record<Theme, string>> = {
 const filters = ["availability", "lines"] as const;
 
 /** Returns the tabs to begin with, and the outcomes of the question if no tab has them. */
-function listTabs(outcome: string): [value: string, name: string][] {
+function listTabOptions(outcome: string): [value: string, name: string][] {
   const { summary, toxicity, survival } = elementTexts.tabs;
   const tabs = Object.entries({ summary, toxicity, survival });
   return tabs.some(([value]) => value === outcome) ? tabs : [...tabs, [outcome, outcome]];
@@ -149,8 +154,8 @@ function listTabs(outcome: string): [value: string, name: string][] {
 
 const defaultQuestion = makeUnfilteredQuery({ outcome: [] });
 
-/** Returns the values to choose from, including the present one. */
-function listValues(filter: (typeof filters)[number], query: Query): string[] {
+/** Returns the values of a filter to choose from, including the present one. */
+function listFilterValues(filter: (typeof filters)[number], query: Query): string[] {
   const offered = makeQuestionChoices(defaultQuestion, dataset).choices[filter].map(
     ({ value }) => value,
   );

@@ -5,7 +5,7 @@ import { guides } from "../../documentation/guides/guides.ts";
 import {
   isAddress,
   listHeadings,
-  makeSlug,
+  makeHeadingId,
   parseMarkdown,
 } from "../../documentation/guides/markdown.ts";
 import { type ReadFile, renderTextPage } from "../markdown-page.tsx";
@@ -39,7 +39,7 @@ function readGuide(name: string, read: ReadFile, addresses: Map<string, string>)
       if (token.href.startsWith("#")) token.href = file + token.href;
       else if (!isAddress(token.href)) token.href = posix.join(posix.dirname(file), token.href);
     });
-    for (const anchor of listHeadings(tokens).map(({ text }) => `#${makeSlug(text)}`)) {
+    for (const anchor of listHeadings(tokens).map(({ text }) => `#${makeHeadingId(text)}`)) {
       for (const place of [file, file + anchor]) {
         if (!addresses.has(place)) addresses.set(place, path + anchor);
       }

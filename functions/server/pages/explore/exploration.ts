@@ -40,22 +40,22 @@ export function readExploration(url: string): ExplorationResult {
     ...Object.entries(defaults).filter(([name]) => !names.includes(name)),
   ];
   const ofGroups = readQuestion(pairs, { words: { moderator: moderatorNames } });
-  if (ofGroups.problems) return refuseExploration(ofGroups.problems);
+  if (ofGroups.problems) return makeRefusedExploration(ofGroups.problems);
   const ofClasses = readQuestion(
     pairs.filter(([name]) => name !== "moderator" && name !== "compare"),
   );
-  if (ofClasses.problems) return refuseExploration(ofClasses.problems);
+  if (ofClasses.problems) return makeRefusedExploration(ofClasses.problems);
   const { query, values } = ofGroups;
   const { outcome, problem } = readSingleOutcome(query, dataset.outcomes);
-  if (problem) return refuseExploration([problem]);
+  if (problem) return makeRefusedExploration([problem]);
   const { compare } = query;
   if (compare === usualDimension) {
-    return refuseExploration([
+    return makeRefusedExploration([
       {
         parameter: "compare",
         value: compare,
         message: "groups within a class are compared here",
-        allowed: listDimensions(query.set),
+        allowed: listGroupingDimensions(query.set),
       },
     ]);
   }
@@ -68,12 +68,12 @@ export function readExploration(url: string): ExplorationResult {
   };
 }
 
-function refuseExploration(problems: readonly QueryProblem[]): ExplorationResult {
+function makeRefusedExploration(problems: readonly QueryProblem[]): ExplorationResult {
   return { exploration: null, canonical: null, problems };
 }
 
 /** Lists the properties by which trials can be grouped. A median is divided where the paper of a set divides it. */
-export function listDimensions(set: string | null): string[] {
+export function listGroupingDimensions(set: string | null): string[] {
   const { cuts = {} } = dataset.sets.find(({ id }) => id === set) ?? {};
   const divided = Object.entries({ ...thresholdExamples, ...cuts });
   return [...dimensionNames, ...divided.map(([name, at]) => `${name}:${at}`)];

@@ -13,43 +13,43 @@ import { classAdjective } from "#presentation/words/class-names.ts";
 import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { nameComparedDimension } from "#presentation/words/properties.ts";
 import { joinBySpaces } from "#presentation/words/sentences.ts";
-import { listCountedAdded } from "../../answers/compute/added-figures.ts";
+import { nameCountedAddedCohorts } from "../../answers/compute/added-figures.ts";
 import { type ClassAnswer, requireClassAnswer } from "../../answers/compute/full-answer.ts";
-import { respondCached } from "../../answers/keep/cached-response.ts";
-import { setProfile } from "../../http/middleware/response-headers.ts";
+import { respondFromCache } from "../../answers/keep/cached-response.ts";
+import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
-import { WithAdded } from "../kit/kit.tsx";
+import { AddedCountsNotice } from "../kit/kit.tsx";
 import { Settings } from "../kit/settings.tsx";
 import { References, ReferencesOf } from "../report/references.tsx";
 import {
   type Exploration,
-  listDimensions,
+  listGroupingDimensions,
   moderatorNames,
   nameModerator,
   readExploration,
 } from "./exploration.ts";
-import { askForGroups, Groups, type GroupsOfClass } from "./groups.tsx";
+import { askGroupsByClass, Groups, type GroupsOfClass } from "./groups.tsx";
 import { PublishedValues } from "./published.tsx";
 import { RegressionSection } from "./regression.tsx";
 
-const serveExplore: Answer = (context) => {
+const serveExplorePage: Answer = (context) => {
   const { exploration, canonical, problems } = readExploration(context.req.url);
   if (problems) return respondWithQueryProblems(problems);
-  return respondCached(context, {
+  return respondFromCache(context, {
     resource: `explore?${canonical}`,
     form: "html",
     make: async (ask) =>
       renderExplorePage({
         exploration,
         answer: requireClassAnswer(await ask(exploration.base)),
-        groups: await askForGroups(exploration, ask),
+        groups: await askGroupsByClass(exploration, ask),
       }),
   });
 };
 
-export const routes: Routes = { "/explore": [setProfile("form"), serveExplore] };
+export const routes: Routes = { "/explore": [setHeaderProfile("form"), serveExplorePage] };
 
 interface ExplorePage {
   exploration: Exploration;
@@ -60,7 +60,7 @@ interface ExplorePage {
 
 function renderExplorePage({ exploration, answer, groups }: ExplorePage): string {
   const title = `Explore: ${joinLabelAndDetail(exploration.outcome)}`;
-  const added = listCountedAdded([exploration.base, exploration.query]);
+  const added = nameCountedAddedCohorts([exploration.base, exploration.query]);
   return renderSitePage({
     title,
     description: "Groups of trials, meta-regression and published pools of one outcome.",
@@ -71,10 +71,10 @@ function renderExplorePage({ exploration, answer, groups }: ExplorePage): string
         <main class="page text explore">
           <header>
             <h1>{title}</h1>
-            <WithAdded labels={added} />
-            <p class="quiet">{describeQuestion(answer)}</p>
+            <AddedCountsNotice labels={added} />
+            <p class="quiet">{describeExploredQuestion(answer)}</p>
           </header>
-          <Settings {...makeSettings(exploration)} />
+          <Settings {...makeExploreSettings(exploration)} />
           <Groups exploration={exploration} groups={groups} hasLinks={added === undefined} />
           <RegressionSection exploration={exploration} hasLinks={added === undefined} />
           <PublishedValues outcome={exploration.outcome} set={exploration.base.set} />
@@ -88,22 +88,22 @@ function renderExplorePage({ exploration, answer, groups }: ExplorePage): string
 /**
  * States the question as the comparison does: "After 3 or more prior lines · labelled in US or EU · … · in 9 trials."
  */
-function describeQuestion(answer: ClassAnswer): string {
+function describeExploredQuestion(answer: ClassAnswer): string {
   const [row] = answer.outcomes;
   const trials = row ? countTrialsInRow(row) : 0;
   const { words } = makeQuestionView(answer, formatCountWithNoun(trials, "trial"), "");
   return `${joinBySpaces(words.flatMap(({ before, text }) => [before, text]))}.`;
 }
 
-function makeSettings({ base, query, outcome, moderator }: Exploration) {
-  const dimensions = [...new Set([...listDimensions(base.set), query.compare])];
+function makeExploreSettings({ base, query, outcome, moderator }: Exploration) {
+  const dimensions = [...new Set([...listGroupingDimensions(base.set), query.compare])];
   return {
     unchanged: [...new URLSearchParams(formatQuery({ ...base, outcome: [] }, dataset))],
     settings: [
       {
         ...{ name: "outcome", label: "Outcome", value: outcome.id },
         options: dataset.outcomes.map(
-          (entry) => [entry.id, joinLabelAndDetail(entry), chooseHeading(entry.id)] as const,
+          (entry) => [entry.id, joinLabelAndDetail(entry), chooseOutcomeHeading(entry.id)] as const,
         ),
       },
       {
@@ -119,7 +119,7 @@ function makeSettings({ base, query, outcome, moderator }: Exploration) {
 }
 
 /** Returns the heading of an outcome. Outcomes that only one class reports stand below a heading of their own. */
-function chooseHeading(outcome: string): string {
+function chooseOutcomeHeading(outcome: string): string {
   const [group, another] = listReportingClasses(outcome, dataset);
   return group === undefined || another !== undefined
     ? ""

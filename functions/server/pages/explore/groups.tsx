@@ -38,7 +38,10 @@ export interface GroupsOfClass {
 }
 
 /** Asks for the groups of each class by itself, so that no group holds trials of both. */
-export function askForGroups({ query, outcome }: Exploration, ask: Ask): Promise<GroupsOfClass[]> {
+export function askGroupsByClass(
+  { query, outcome }: Exploration,
+  ask: Ask,
+): Promise<GroupsOfClass[]> {
   const grouping = makeGrouping(query.compare, dataset);
   const asked = classes.filter(
     (group) => query.therapyClass === "both" || query.therapyClass === group,
@@ -61,7 +64,7 @@ interface GroupsProps {
 
 export function Groups({ exploration, groups, hasLinks }: GroupsProps) {
   const { query } = exploration;
-  const wider = listWiderFilters(groups, exploration);
+  const wider = listWiderFilterTexts(groups, exploration);
   return (
     <Section
       id="groups"
@@ -74,18 +77,18 @@ export function Groups({ exploration, groups, hasLinks }: GroupsProps) {
           ` To have groups to compare, trials outside the question above count here, too: ${wider.join("; ")}.`}
       </p>
       {groups.map((ofClass) => (
-        <OfClass key={ofClass.therapyClass} {...ofClass} />
+        <ClassGroups key={ofClass.therapyClass} {...ofClass} />
       ))}
       {hasLinks && (
         <nav aria-label="Numbers of these groups">
-          <Links links={listLinks(groups, exploration)} />
+          <Links links={listGroupLinks(groups, exploration)} />
         </nav>
       )}
     </Section>
   );
 }
 
-function listLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
+function listGroupLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
   const classesWithGroups = all.filter(({ answer }) => answer.groups.length > 0);
   return [
     ...classesWithGroups.map(({ therapyClass }) => ({
@@ -100,7 +103,7 @@ function listLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
 }
 
 /** Lists filters of the groups that differ from those of the question, because the groups differ in them. */
-function listWiderFilters(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
+function listWiderFilterTexts(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
   const { therapyClass } = base;
   const filtersOfQuestion = listFilterDescriptions(base);
   const filters = all.flatMap(({ answer }) =>
@@ -109,7 +112,7 @@ function listWiderFilters(all: readonly GroupsOfClass[], { base }: Exploration):
   return [...new Set(filters)].filter((filter) => !filtersOfQuestion.includes(filter));
 }
 
-function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
+function ClassGroups({ therapyClass, test, answer }: GroupsOfClass) {
   const [row] = answer.outcomes;
   if (!row || answer.groups.length === 0) {
     return (
@@ -125,12 +128,12 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
   const notes = [
     hasMixedPopulationsInRow(row, answer) ? mixedPatients : "",
     grades ? `Counted: ${grades}.` : "",
-    describeUncompared(row, answer),
+    describeUncomparedGroups(row, answer),
     ...(answer.groups.length === 1
       ? ["All trials are in one group: nothing to compare."]
-      : describeTest(test, row, answer)),
+      : listSubgroupTestTexts(test, row, answer)),
     ungrouped.length > 0
-      ? `What divides them was not found in ${countTrials(ungrouped)} of ${countTrials([...ungrouped, ...included])} ${pluralise(chooseStudyWord(answer.query))}.`
+      ? `What divides them was not found in ${countTrialsOfParts(ungrouped)} of ${countTrialsOfParts([...ungrouped, ...included])} ${pluralise(chooseStudyWord(answer.query))}.`
       : "",
   ].filter((note) => note !== "");
   return (
@@ -139,7 +142,7 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
       <GroupLines
         row={makeGroupsRow(row, listNamedGroups(answer), answer)}
         id={therapyClass}
-        describe={(group) => describeDifference(row, group, answer)}
+        describe={(group) => describeGroupDifference(row, group, answer)}
       />
       {notes.map((note) => (
         <p key={note} class="quiet">
@@ -151,14 +154,18 @@ function OfClass({ therapyClass, test, answer }: GroupsOfClass) {
 }
 
 /** Counts trials; several cohorts of one trial count once. */
-function countTrials(parts: readonly { readonly cohort: string }[]): number {
+function countTrialsOfParts(parts: readonly { readonly cohort: string }[]): number {
   return countDistinctTrials(
     dataset.cohorts.filter(({ id }) => parts.some(({ cohort }) => cohort === id)),
   );
 }
 
 /** Describes the difference of a group with the fitted ratio; empty for a group that is not compared. */
-function describeDifference({ contrasts }: Row<string>, group: string, { query }: Answer<string>) {
+function describeGroupDifference(
+  { contrasts }: Row<string>,
+  group: string,
+  { query }: Answer<string>,
+) {
   const contrast = contrasts.find((candidate) => candidate.group === group);
   if (!contrast?.differenceInterval || contrast.differencePer100 === null) return "";
   const { against, differencePer100, differenceInterval, oddsRatio, hazardRatio } = contrast;
@@ -171,7 +178,7 @@ function describeDifference({ contrasts }: Row<string>, group: string, { query }
 }
 
 /** Names the groups that cannot be compared with another; empty if all others are. */
-function describeUncompared({ contrasts }: Row<string>, { query }: Answer<string>): string {
+function describeUncomparedGroups({ contrasts }: Row<string>, { query }: Answer<string>): string {
   const without = contrasts.filter(({ differenceInterval }) => differenceInterval === null);
   if (without.length === 0) return "";
   if (without.length === contrasts.length) return "No group is compared with another.";
@@ -184,7 +191,7 @@ const testModels: Readonly<Record<TestModel, string>> = {
   dl: "DerSimonian–Laird, Hartung–Knapp",
 };
 
-function describeTest(
+function listSubgroupTestTexts(
   { result, model, smallGroups }: SubgroupTest,
   row: Row<string>,
   { query }: Answer<string>,

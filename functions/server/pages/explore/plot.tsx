@@ -19,8 +19,8 @@ const bottom = plot.top + plot.height;
 /** This space on both sides keeps every mark off the numbers of the axis. */
 const free = 0.05 * (plot.right - plot.left);
 const [first, last] = [plot.left + free, plot.right - free];
-const placeAcross = (part: number) => first + (last - first) * part;
-const placeDown = (part: number) => roundToTenth(plot.top + plot.height * (1 - part));
+const placeHorizontally = (part: number) => first + (last - first) * part;
+const placeVertically = (part: number) => roundToTenth(plot.top + plot.height * (1 - part));
 /** The mark of the largest trial has the largest radius, in pixels. */
 const radius = { least: 3, most: 9 };
 
@@ -33,15 +33,20 @@ interface PlotProps {
   xName: string;
 }
 
-export function Plot({ regression: { lines, moderator }, trials, title, xName }: PlotProps) {
-  const axes = makeAxes(trials, lines, moderator);
+export function RegressionPlot({
+  regression: { lines, moderator },
+  trials,
+  title,
+  xName,
+}: PlotProps) {
+  const axes = makePlotAxes(trials, lines, moderator);
   const mostPatients = Math.max(...trials.map(({ n }) => n));
   const points = trials.map(({ number, group, cohorts, x, n, estimate }) => ({
-    ...{ number, group, x: placeAcross(axes.x(x)), y: placeDown(axes.y(estimate)) },
+    ...{ number, group, x: placeHorizontally(axes.x(x)), y: placeVertically(axes.y(estimate)) },
     name: joinByCommas(cohorts.map(({ label }) => label)),
     radius: radius.least + (radius.most - radius.least) * Math.sqrt(n / mostPatients),
   }));
-  const heights = placeNumbers(points);
+  const heights = placePointNumbers(points);
   return (
     <svg class="plot" width="100%" height={bottom + 48} role="img" aria-label={title}>
       <Axes {...axes} xName={xName} />
@@ -78,7 +83,7 @@ export function Plot({ regression: { lines, moderator }, trials, title, xName }:
 }
 
 /** Places the numbers beside their marks, each below another one that stands in its place on a phone. */
-function placeNumbers(points: readonly { number: number; x: number; y: number }[]) {
+function placePointNumbers(points: readonly { number: number; x: number; y: number }[]) {
   const room = { width: 22 / 288, height: 13 };
   const heights = new Map<number, number>();
   for (const point of [...points].sort((a, b) => a.y - b.y)) {
@@ -90,26 +95,26 @@ function placeNumbers(points: readonly { number: number; x: number; y: number }[
   return heights;
 }
 
-type PlotAxes = ReturnType<typeof makeAxes>;
+type PlotAxes = ReturnType<typeof makePlotAxes>;
 
 /**
  * Makes the axes. Both span the trials and the lines, not the bands: of few trials a band fills any space, and says
  * nothing by it.
  */
-function makeAxes(
+function makePlotAxes(
   trials: readonly NumberedTrial[],
   lines: MetaRegression["lines"],
   moderator: ModeratorName,
 ) {
-  const x = makeAxis(
+  const x = makePlotAxis(
     trials.map((trial) => trial.x),
     moderator === "year" ? 3 : 4,
   );
-  const rates = listRates(trials, lines);
+  const rates = listPlottedRates(trials, lines);
   const [least, most] = [Math.min(...rates), Math.max(...rates)];
   // The numbers of the lowest trials stand above the axis. No rate is above 100, not even if everybody had the event.
   const lowest = Math.max(0, Math.min(least - (most - least) / 6, 99));
-  const y = makeAxis([lowest, most], 4);
+  const y = makePlotAxis([lowest, most], 4);
   return {
     // Positions on the axes are fractions, 0 to 1.
     x: x.place,
@@ -119,13 +124,16 @@ function makeAxes(
 }
 
 /** Lists the rates of all trials and lines, of 100. */
-function listRates(trials: readonly NumberedTrial[], lines: MetaRegression["lines"]): number[] {
+function listPlottedRates(
+  trials: readonly NumberedTrial[],
+  lines: MetaRegression["lines"],
+): number[] {
   return [...trials, ...therapyClasses.flatMap((group) => lines[group])].map(
     ({ estimate }) => 100 * estimate,
   );
 }
 
-function makeAxis(values: readonly number[], mostSteps: number) {
+function makePlotAxis(values: readonly number[], mostSteps: number) {
   const ticks = listRoundTicks(Math.min(...values), Math.max(...values), mostSteps);
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
   const place = (value: number) => (value - low) / (high - low);
@@ -140,7 +148,7 @@ export function isBandCut(
   { lines, moderator }: PlottedRegression,
   trials: readonly NumberedTrial[],
 ) {
-  const { y } = makeAxes(trials, lines, moderator);
+  const { y } = makePlotAxes(trials, lines, moderator);
   return therapyClasses.some((group) =>
     lines[group].some(({ interval: [low, high] }) => y(low) < 0 || y(high) > 1),
   );
@@ -159,10 +167,10 @@ function Axes({ ticks, xName }: Pick<PlotAxes, "ticks"> & { xName: string }) {
     <>
       {ticks.y.map(({ at, text }) => (
         <g key={text}>
-          <HorizontalLine name="scale" at={[plot.left, plot.right]} y={placeDown(at)} />
+          <HorizontalLine name="scale" at={[plot.left, plot.right]} y={placeVertically(at)} />
           <text
             x={formatWidthShare(plot.left - 0.015)}
-            y={placeDown(at)}
+            y={placeVertically(at)}
             dy="0.36em"
             text-anchor="end"
           >
@@ -171,7 +179,12 @@ function Axes({ ticks, xName }: Pick<PlotAxes, "ticks"> & { xName: string }) {
         </g>
       ))}
       {ticks.x.map(({ at, text }) => (
-        <text key={text} x={formatWidthShare(placeAcross(at))} y={bottom + 20} text-anchor="middle">
+        <text
+          key={text}
+          x={formatWidthShare(placeHorizontally(at))}
+          y={bottom + 20}
+          text-anchor="middle"
+        >
           {text}
         </text>
       ))}

@@ -39,7 +39,7 @@ import {
 import { notFound } from "#presentation/words/source-tier.ts";
 import { type Fact, Facts, Fold, Section } from "../kit/kit.tsx";
 import { type DrawnLine, Lines } from "../lines.tsx";
-import { Cite, makeReference } from "../report/references.tsx";
+import { Cite, makeStudyReference } from "../report/references.tsx";
 
 export function PublishedValues({ outcome, set }: { outcome: Outcome; set: string | null }) {
   const values = publishedValues.filter((value) => value.outcome === outcome.id);
@@ -57,7 +57,7 @@ export function PublishedValues({ outcome, set }: { outcome: Outcome; set: strin
         return (
           <>
             <h3>{group === null ? "CAR-T against bispecifics" : className[group]}</h3>
-            <Lines lines={ofGroup.flatMap(drawValue)} />
+            <Lines lines={ofGroup.flatMap(makeValueLines)} />
           </>
         );
       })}
@@ -68,7 +68,7 @@ export function PublishedValues({ outcome, set }: { outcome: Outcome; set: strin
 }
 
 /** Draws the line of the published number and the line of the number here. */
-function drawValue(value: PublishedValue): DrawnLine[] {
+function makeValueLines(value: PublishedValue): DrawnLine[] {
   const { name, therapyClass, theirs, ours, verdict } = value;
   const isRate = therapyClass !== null;
   const group = therapyClass ?? "car-t";
@@ -76,11 +76,16 @@ function drawValue(value: PublishedValue): DrawnLine[] {
   const isSeen = isRate && verdict === "agrees";
   return [
     {
-      ...{ name, group, side: isRate ? drawSide(theirs, false) : null, beneath: "" },
+      ...{ name, group, side: isRate ? makeValueSide(theirs, false) : null, beneath: "" },
       text: isRate ? "" : describePublishedValue(value),
     },
     {
-      ...{ name: "here", group, side: isRate && ours ? drawSide(ours, true) : null, goesOn: true },
+      ...{
+        name: "here",
+        group,
+        side: isRate && ours ? makeValueSide(ours, true) : null,
+        goesOn: true,
+      },
       text: isRate && ours ? "" : describeOurValue(value),
       beneath: joinBySemicolons([
         isSeen ? "" : describeAgreementVerdict(value),
@@ -90,7 +95,7 @@ function drawValue(value: PublishedValue): DrawnLine[] {
   ];
 }
 
-function drawSide({ value, interval }: PublishedFigure, filled: boolean): DrawnLine["side"] {
+function makeValueSide({ value, interval }: PublishedFigure, filled: boolean): DrawnLine["side"] {
   const bar = interval && placeIntervalBar(interval);
   return {
     number: formatRateInThreeDigits(value),
@@ -117,7 +122,7 @@ function PublishedResults({ outcome, set }: ResultsProps) {
       return {
         publication,
         isOfSet,
-        results: publication.results.filter((result) => isListed(result, outcome, isOfSet)),
+        results: publication.results.filter((result) => isListedResult(result, outcome, isOfSet)),
       };
     })
     .filter(({ results }) => results.length > 0)
@@ -128,21 +133,23 @@ function PublishedResults({ outcome, set }: ResultsProps) {
         <Fragment key={publication.id}>
           <h3>
             {namePublication(publication)}
-            <Cite of={[makeReference({ ...publication, href: findSourceAddress(publication) })]} />
+            <Cite
+              of={[makeStudyReference({ ...publication, href: findSourceAddress(publication) })]}
+            />
           </h3>
-          <Facts facts={results.map(makeFact)} />
+          <Facts facts={results.map(makeResultFact)} />
         </Fragment>
       ))}
     </Fold>
   );
 }
 
-function makeFact(result: PublishedResult): Fact {
+function makeResultFact(result: PublishedResult): Fact {
   const { measure, group, definition, oddity, scope } = result;
   return [
-    joinByCommas([measure, nameGroup(group)]),
+    joinByCommas([measure, namePrintedGroup(group)]),
     <>
-      {describeResult(result)}
+      {describePublishedResult(result)}
       {scope.disease === "mixed" && <small>Also of patients with other diseases.</small>}
       {definition && <small>{capitalise(definition)}.</small>}
       {oddity && (
@@ -158,7 +165,7 @@ function makeFact(result: PublishedResult): Fact {
  * Tells whether a result is of the outcome, or of survival as the outcome is, and not of another disease alone. What
  * patients died of is listed with every outcome that counts deaths.
  */
-function isListed(
+function isListedResult(
   { outcome, family, scope, measure }: PublishedResult,
   { id, harmGroup }: Outcome,
   isOfSet: boolean,
@@ -169,7 +176,7 @@ function isListed(
   return isOfSet || (harmGroup === "deaths" && measure !== null && measure.includes("death"));
 }
 
-const nameGroup = (printed: string) => printed.replaceAll("BsAb", "bispecifics");
+const namePrintedGroup = (printed: string) => printed.replaceAll("BsAb", "bispecifics");
 
 const measures: Readonly<Record<string, string>> = {
   OR: "odds ratio",
@@ -177,26 +184,26 @@ const measures: Readonly<Record<string, string>> = {
 };
 
 /** Returns text such as "88 % (72 to 96); odds ratio 3.9 (1.8 to 8.8), P < 0.001, against bispecifics; I² 75 %". */
-function describeResult(result: PublishedResult): string {
+function describePublishedResult(result: PublishedResult): string {
   const { estimatePercent, intervalPercent, rangePercent, value, valueInterval } = result;
   const { events, n, k, i2, comparison } = result;
   return joinBySemicolons([
     estimatePercent !== null &&
-      `${formatPlainNumber(estimatePercent)} %${formatRange(intervalPercent)}`,
-    value !== null && `${formatPlainNumber(value)}${formatRange(valueInterval)}`,
+      `${formatPlainNumber(estimatePercent)} %${formatPublishedInterval(intervalPercent)}`,
+    value !== null && `${formatPlainNumber(value)}${formatPublishedInterval(valueInterval)}`,
     events !== null && formatCountWithNoun(events, "patient"),
     rangePercent && `${rangePercent.map(formatPlainNumber).join("–")} % by study`,
     comparison &&
-      (comparison.measure === "direction" ? "no number" : describeComparison(comparison)),
+      (comparison.measure === "direction" ? "no number" : describePublishedComparison(comparison)),
     i2 !== null && `I² ${formatPlainNumber(i2)} %`,
     joinByCommas([k !== null && formatCountWithNoun(k, "study"), n !== null && `n ${n}`]),
   ]);
 }
 
-const formatRange = (range: readonly [number, number] | null) =>
+const formatPublishedInterval = (range: readonly [number, number] | null) =>
   range ? figureTexts.interval(...range) : "";
 
-function describeComparison({
+function describePublishedComparison({
   measure,
   value,
   interval,
@@ -206,10 +213,10 @@ function describeComparison({
   return joinByCommas([
     joinBySpaces([
       measures[measure] ?? measure,
-      value !== null && `${formatPlainNumber(value)}${formatRange(interval)}`,
+      value !== null && `${formatPlainNumber(value)}${formatPublishedInterval(interval)}`,
     ]),
     p !== null && formatPrintedPValue(String(p)),
-    versus && `against ${nameGroup(versus)}`,
+    versus && `against ${namePrintedGroup(versus)}`,
   ]);
 }
 
@@ -241,7 +248,12 @@ function PublishedSets({ outcome }: Pick<ResultsProps, "outcome">) {
           set === null ? null : (
             <li key={id}>
               <a href={`/explore?set=${id}&outcome=${outcome.id}`}>{set.name}</a>:{" "}
-              {joinBySemicolons([listParts(k), listParts(n), ...describeConstructs(set)])}.
+              {joinBySemicolons([
+                describePartCounts(k),
+                describePartCounts(n),
+                ...listConstructPatientCounts(set),
+              ])}
+              .
             </li>
           ),
         )}
@@ -251,7 +263,7 @@ function PublishedSets({ outcome }: Pick<ResultsProps, "outcome">) {
 }
 
 /** Returns text such as "23 studies, 14 CAR-T, 9 bispecific"; empty where nothing is reported. */
-function listParts(counts: Readonly<Record<string, number>> | null): string {
+function describePartCounts(counts: Readonly<Record<string, number>> | null): string {
   return Object.entries(counts ?? {})
     .map(([part, count]) => `${count.toLocaleString("en")} ${partNames[part] ?? part}`)
     .join(", ");
@@ -261,7 +273,7 @@ function listParts(counts: Readonly<Record<string, number>> | null): string {
  * Counts the patients of the CAR-T cells that a set pooled by parts of the construct: "patients by vector: lentiviral
  * 489, retroviral 101, …"; empty where its list is not public.
  */
-function describeConstructs({ rows, pins }: NonNullable<Published["set"]>): string[] {
+function listConstructPatientCounts({ rows, pins }: NonNullable<Published["set"]>): string[] {
   if (rows === null) return [];
   const members = dataset.cohorts.filter(({ id, therapyClass }) =>
     rows.some(({ cohort }) => cohort === id && therapyClass === "car-t"),

@@ -19,7 +19,7 @@ import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { joinByCommas, joinBySpaces, uncapitalise } from "#presentation/words/sentences.ts";
 import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, nameModerator } from "./exploration.ts";
-import { isBandCut, type NumberedTrial, Plot } from "./plot.tsx";
+import { isBandCut, type NumberedTrial, RegressionPlot } from "./plot.tsx";
 
 interface RegressionProps {
   exploration: Exploration;
@@ -41,10 +41,10 @@ export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
   const data = `/v1/meta-regression?${formatQuery(base, dataset)}&moderator=${moderator}`;
   return (
     <Section id="regression" title={title}>
-      {describeRegression(regression).map((text) => (
+      {listRegressionSentences(regression).map((text) => (
         <p key={text}>{text}</p>
       ))}
-      {regression.points.length > 1 && <Points regression={regression} title={title} />}
+      {regression.points.length > 1 && <RegressionPoints regression={regression} title={title} />}
       {hasLinks && (
         <p class="ways">
           <a href={data}>Data (JSON)</a>
@@ -54,12 +54,12 @@ export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
   );
 }
 
-function Points({ regression, title }: { regression: MetaRegression; title: string }) {
+function RegressionPoints({ regression, title }: { regression: MetaRegression; title: string }) {
   const { moderator, notReporting } = regression;
   const trials = listNumberedTrials(regression);
   return (
     <>
-      <Plot
+      <RegressionPlot
         regression={regression}
         trials={trials}
         title={title}
@@ -119,14 +119,14 @@ const properties: Readonly<Record<ModeratorName, { unit: string; equal: string; 
  * Returns the sentences on a regression: first whom the trials count, then the comparison of the classes at equal
  * values or why there is none, then the slope.
  */
-export function describeRegression(regression: MetaRegression): string[] {
+export function listRegressionSentences(regression: MetaRegression): string[] {
   const { remarks, r2 } = regression;
   const isOfBoth = therapyClasses.every((group) => regression.lines[group].length > 0);
   const cautions = remarks.filter(({ code }) => !ofSpread.includes(code));
   const slope = describeSlope(regression, isOfBoth);
   return [
-    describeWhomCounted(regression),
-    ...describeComparison(regression),
+    describeWhomTrialsCount(regression),
+    ...listClassComparisonTexts(regression),
     slope,
     r2 === null
       ? ""
@@ -139,7 +139,7 @@ export function describeRegression(regression: MetaRegression): string[] {
 }
 
 /** States whom the trials count; empty if all count only treated patients, or all count everybody. */
-function describeWhomCounted({ points }: MetaRegression): string {
+function describeWhomTrialsCount({ points }: MetaRegression): string {
   const counted = points.flatMap(({ group, trial, cohorts }) =>
     cohorts.map(({ population }) => ({ group, trial, population })),
   );
@@ -157,7 +157,7 @@ function describeWhomCounted({ points }: MetaRegression): string {
 const ofSpread: readonly RegressionRemark["code"][] = ["no-spread", "little-spread"];
 
 /** Names classes whose trials have too few values for a slope, and compares the classes at equal values. */
-function describeComparison(regression: MetaRegression): string[] {
+function listClassComparisonTexts(regression: MetaRegression): string[] {
   const { between, remarks, moderator, points } = regression;
   const noComparison = `no comparison at equal ${properties[moderator].equal}`;
   const withoutSpread = remarks
@@ -168,7 +168,7 @@ function describeComparison(regression: MetaRegression): string[] {
   const property = uncapitalise(nameModerator(moderator).replace(/,.*| of the trials/, ""));
   if (status === "no-overlap") {
     const [carT, bsab] = therapyClasses.map((group) =>
-      formatRange(points.filter((point) => point.group === group).map(({ x }) => x)),
+      formatValueRange(points.filter((point) => point.group === group).map(({ x }) => x)),
     );
     return [
       `No ${property} is in both classes (CAR-T ${carT}, bispecifics ${bsab}): ${noComparison}.`,
@@ -178,7 +178,7 @@ function describeComparison(regression: MetaRegression): string[] {
   if (status === "none-within") {
     return [
       ...withoutSpread,
-      `A class has no trial at ${formatRange(overlap ?? [])}, the ${property} that both classes span: ${noComparison}.`,
+      `A class has no trial at ${formatValueRange(overlap ?? [])}, the ${property} that both classes span: ${noComparison}.`,
     ];
   }
   if (oddsRatio === null || pValue === null) return withoutSpread;
@@ -192,7 +192,7 @@ function describeComparison(regression: MetaRegression): string[] {
   ];
 }
 
-function formatRange(values: readonly number[]): string {
+function formatValueRange(values: readonly number[]): string {
   return [...new Set([Math.min(...values), Math.max(...values)])].map(formatTenths).join("–");
 }
 

@@ -18,7 +18,7 @@ import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { Footer } from "#widget/views/footer.tsx";
 import { CertaintyBox, Headline } from "#widget/views/headline.tsx";
 import { Shell } from "#widget/views/shell.tsx";
-import { escapeJson } from "../html/document.ts";
+import { renderScriptJson } from "../html/document.ts";
 import type { Look } from "./frame-look.ts";
 
 interface ElementOptions extends Pick<Look, "theme"> {
@@ -28,14 +28,14 @@ interface ElementOptions extends Pick<Look, "theme"> {
   attributes?: readonly [string, string][];
 }
 
-export function renderElement(
+export function renderElementHtml(
   view: Screen,
   parameters: readonly [string, string][],
   { theme, linkLook, attributes: scriptAttributes = [] }: ElementOptions,
 ): string {
   const linkTo = (site: string, query: string) => makeEmbedAddress(site, query, linkLook);
   const markup = render(<Shell view={view} site="" linkTo={linkTo} />);
-  const lines = render(<InLines view={view} />);
+  const lines = render(<AnswerInLines view={view} />);
   // The script adopts all styles; before it runs, a page has only the styles of its view.
   const ofView = [
     view.kind === "survival" && survivalStyles,
@@ -47,11 +47,11 @@ export function renderElement(
   const attributes = [...scriptAttributes, ...parameters, ...themeAttribute]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
-  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${firstStyles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template>${lines}<script type="application/json">${escapeJson(view)}</script></myeloma-compare>`;
+  return `<myeloma-compare${attributes}><template shadowrootmode="open"><style>${firstStyles}</style>${more}<noscript><style>${withoutScriptStyles}</style></noscript><div class="root">${markup}</div></template>${lines}<script type="application/json">${renderScriptJson(view)}</script></myeloma-compare>`;
 }
 
 /** Shows the answer in lines, which a browser hides if the element has a shadow root. */
-function InLines({ view }: { view: Screen }) {
+function AnswerInLines({ view }: { view: Screen }) {
   return (
     <>
       <Headline view={view} />

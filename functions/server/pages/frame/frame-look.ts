@@ -6,7 +6,6 @@ import { type Theme, themes } from "#presentation/embed/appearance.ts";
 import type { LookParameters } from "#presentation/embed/snippets.ts";
 import type { ClosedParameters, Words } from "../../http/closed-parameters.ts";
 
-/** Lists the allowed values of these parameters. */
 export const lookWords = { theme: themes, "hand-over": ["patient"] } satisfies Words;
 
 export interface Look {
@@ -19,7 +18,7 @@ export interface Look {
   key: string;
 }
 
-export function makeLook({
+export function makeFrameLook({
   theme = "auto",
   "hand-over": handedOver,
 }: NonNullable<ClosedParameters<typeof lookWords>["values"]>): Look {

@@ -17,29 +17,29 @@ import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { respondCached } from "../../answers/keep/cached-response.ts";
-import { linkDataName, readLinkData, readQuestion } from "../../answers/read-question.ts";
-import { gatherScreen } from "../../answers/render/element-json.ts";
-import { isAppended } from "../../http/address-parameters.ts";
+import { respondFromCache } from "../../answers/keep/cached-response.ts";
+import { linkDataName, readLinkDataVersion, readQuestion } from "../../answers/read-question.ts";
+import { gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
+import { isAppendedParameter } from "../../http/address-parameters.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
-import { readRecordSystems } from "../../http/environment.ts";
+import { readRecordSystemOrigins } from "../../http/environment.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { renderDocument } from "../html/document.ts";
-import { makeSharing } from "../html/sharing.ts";
-import { renderElement } from "./element-html.tsx";
-import { type Look, lookWords, makeLook } from "./frame-look.ts";
+import { makeSharingMetadata } from "../html/sharing.ts";
+import { renderElementHtml } from "./element-html.tsx";
+import { type Look, lookWords, makeFrameLook } from "./frame-look.ts";
 
 const heading = `<h1 class="heard">${keepNamesUnbroken(elementTexts.title)}</h1>\n`;
 
 const namesKnown = [...parameterNames, ...Object.keys(lookWords), linkDataName];
 
 /** Answers `/embed`, and a question in the address of the home page. */
-export const serveEmbed: Answer = (context) => {
+export const serveEmbedPage: Answer = (context) => {
   const site = makeSiteAddress(context);
   const { searchParams } = new URL(context.req.url);
-  const { note, problems: wrongData } = readLinkData(searchParams);
+  const { note, problems: wrongData } = readLinkDataVersion(searchParams);
   const { query, canonical, unknown, values, problems } = readQuestion(searchParams, {
     words: lookWords,
     otherNames: [linkDataName],
@@ -47,16 +47,16 @@ export const serveEmbed: Answer = (context) => {
     onlyClasses: "or-products",
   });
   if (problems) return respondWithQueryProblems(problems);
-  const look = makeLook(values);
-  const records = look.takesPatient ? readRecordSystems(context.env) : null;
+  const look = makeFrameLook(values);
+  const records = look.takesPatient ? readRecordSystemOrigins(context.env) : null;
   if (records !== null) context.set("profile", "record");
-  const ignored = describeIgnored(unknown, wrongData !== null);
+  const ignored = describeIgnoredParameters(unknown, wrongData !== null);
   const notes = [note, ignored].filter((text) => text !== null);
   // A frame cannot see the page around it, so it is light. A page that is not framed follows the system.
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;
   const elementLook: FrameLook = { ...look, records, theme: isAlone ? "system" : look.theme };
-  return respondCached(context, {
+  return respondFromCache(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/embed?${canonical}`,
     form: "html",
@@ -65,7 +65,7 @@ export const serveEmbed: Answer = (context) => {
       .join(";"),
     headers: { "cache-control": namesFiles, vary: "sec-fetch-dest" },
     make: async (ask) => {
-      const { answer, view } = await gatherScreen(query, canonical, ask);
+      const { answer, view } = await gatherScreenAndAnswer(query, canonical, ask);
       return renderFramePage(
         answer,
         view,
@@ -80,7 +80,7 @@ export const serveEmbed: Answer = (context) => {
         ? null
         : {
             by: encodeURIComponent(notes.join(" ")),
-            text: (html) => insertNotes(html, notes),
+            text: (html) => insertPageNotes(html, notes),
           },
   });
 };
@@ -90,14 +90,17 @@ interface FrameLook extends Look {
   records: string | null;
 }
 
-export const routes: Routes = { "/embed": serveEmbed };
+export const routes: Routes = { "/embed": serveEmbedPage };
 
 /**
  * Describes what of the address was not understood; `null` for nothing. Unknown parameters may be about a patient, so
  * they are counted, and only known names that they resemble are named.
  */
-function describeIgnored(unknown: readonly string[], isDataWrong: boolean): string | null {
-  const names = unknown.filter((name) => !isAppended(name));
+function describeIgnoredParameters(
+  unknown: readonly string[],
+  isDataWrong: boolean,
+): string | null {
+  const names = unknown.filter((name) => !isAppendedParameter(name));
   const ignored = [
     ...(isDataWrong ? [linkDataName] : []),
     ...(names.length > 0 ? [formatCountWithNoun(names.length, "unknown parameter")] : []),
@@ -111,7 +114,7 @@ function describeIgnored(unknown: readonly string[], isDataWrong: boolean): stri
   ].join(" ");
 }
 
-function insertNotes(html: string, notes: readonly string[]): string {
+function insertPageNotes(html: string, notes: readonly string[]): string {
   const lines = notes.map((note) => `<p role="note">${escapeHtml(note)}</p>\n`).join("");
   // The replacement is a function, because `replace` would interpret characters such as `$` in a text.
   return html.replace(heading, () => `${heading}${lines}`);
@@ -121,7 +124,7 @@ function insertNotes(html: string, notes: readonly string[]): string {
  * Writes the links of a page without a script. The details that a script would open are on two other pages. Both refuse
  * to be framed, so they open in new tabs.
  */
-function renderNoscript({ canonical }: Screen): string {
+function renderNoscriptLinks({ canonical }: Screen): string {
   const link = (href: string) => (text: string) =>
     `<a href="${escapeHtml(href)}" target="_blank" rel="noreferrer">${text}</a>`;
   const report = link(canonical === "" ? "/report" : `/report?${canonical}`);
@@ -139,7 +142,7 @@ function renderFramePage(
   // This attribute tells the script of the page from which origins it may take a patient.
   const attributes: [string, string][] = records === null ? [] : [["data-record-systems", records]];
   const canonical = joinParameterPairs(parameters);
-  const sharing = makeSharing(view, answer, {
+  const sharing = makeSharingMetadata(view, answer, {
     origin: site,
     url: makeEmbedAddress(site, canonical),
     embeds: makeEmbedAddress(site, canonical, inAddress),
@@ -151,7 +154,7 @@ function renderFramePage(
     scripts: [assets.widget, assets.page, ...(records === null ? [] : [assets.handOver])],
     sharing,
     body: `<main>
-${heading}${renderNoscript(view)}${renderElement(view, parameters, { theme, linkLook: inAddress, attributes })}
+${heading}${renderNoscriptLinks(view)}${renderElementHtml(view, parameters, { theme, linkLook: inAddress, attributes })}
 </main>`,
   });
 }

@@ -8,9 +8,9 @@ import {
   makeFrameSnippet,
   usualHeight,
 } from "#presentation/embed/snippets.ts";
-import { respondCached } from "../../answers/keep/cached-response.ts";
+import { respondFromCache } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
-import { gatherScreen } from "../../answers/render/element-json.ts";
+import { gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { freshSeconds } from "../../http/conditional.ts";
 import { respondWithProblem, respondWithQueryProblems } from "../../http/problem.ts";
@@ -18,7 +18,7 @@ import type { Answer, Routes } from "../../http/route.ts";
 import { parseUrl } from "../../http/url-of.ts";
 import { siteName } from "../../site.ts";
 import { socialImage } from "../html/sharing.ts";
-import { lookWords, makeLook } from "./frame-look.ts";
+import { lookWords, makeFrameLook } from "./frame-look.ts";
 
 /** The answer states this width if the caller states no limit. */
 const usualWidth = 800;
@@ -43,7 +43,7 @@ const parameters = {
   format: { usual: "json", right: /^/, message: "", allowed: ["json"] },
 };
 
-function listProblems(search: URLSearchParams): QueryProblem[] {
+function listOembedProblems(search: URLSearchParams): QueryProblem[] {
   return Object.entries(parameters).flatMap(([parameter, { usual, right, message, allowed }]) => {
     const [value = usual, ...more] = search.getAll(parameter);
     if (more.length === 0 && right.test(value)) return [];
@@ -55,7 +55,7 @@ function listProblems(search: URLSearchParams): QueryProblem[] {
 const serveOembed: Answer = (context) => {
   const site = makeSiteAddress(context);
   const { searchParams } = new URL(context.req.url);
-  const problems = listProblems(searchParams);
+  const problems = listOembedProblems(searchParams);
   if (problems.length > 0) return respondWithQueryProblems(problems);
   const parameterValue = (name: keyof typeof parameters) =>
     searchParams.get(name) ?? parameters[name].usual;
@@ -78,7 +78,7 @@ const serveOembed: Answer = (context) => {
   });
   if (question.problems) return respondWithQueryProblems(question.problems);
   const { query, canonical } = question;
-  const look = makeLook(question.values);
+  const look = makeFrameLook(question.values);
   const [mostWide, mostHigh] = [
     Number(parameterValue("maxwidth")),
     Number(parameterValue("maxheight")),
@@ -86,11 +86,11 @@ const serveOembed: Answer = (context) => {
   const width = Math.min(usualWidth, mostWide);
   const height = Math.min(usualHeight, mostHigh);
   const hasImage = socialImage.width <= mostWide && socialImage.height <= mostHigh;
-  return respondCached(context, {
+  return respondFromCache(context, {
     resource: `${site}/oembed?${canonical}&${look.key}&${width}x${height}&${hasImage}`,
     form: "json",
     make: async (ask) => {
-      const { view } = await gatherScreen(query, canonical, ask);
+      const { view } = await gatherScreenAndAnswer(query, canonical, ask);
       return JSON.stringify({
         type: "rich",
         version: "1.0",

@@ -3,7 +3,7 @@ import { abbreviations } from "#presentation/words/abbreviations.ts";
 import { severe } from "#presentation/words/element.ts";
 import { listAbbreviatedDrugs } from "#presentation/words/product-name.ts";
 import { type ReadFile, renderMarkdownPage } from "../markdown-page.tsx";
-import { listRuleNumbers } from "../methods/analyses-tables.ts";
+import { makeRuleNumberTexts } from "../methods/analyses-tables.ts";
 
 export function renderDocuments(read: ReadFile): Record<string, string> {
   return renderMarkdownPage({
@@ -13,7 +13,7 @@ export function renderDocuments(read: ReadFile): Record<string, string> {
     live: {
       ...abbreviations,
       severe,
-      ...listRuleNumbers(),
+      ...makeRuleNumberTexts(),
       shortNames: listAbbreviatedDrugs("elra, linvo, talq, tec").join(", "),
     },
     children: (

@@ -7,36 +7,36 @@ import { parameterNames } from "#core/question/parameter-names.ts";
 import { parseQueryText } from "#core/question/read-question.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
-import { respondCached } from "../../answers/keep/cached-response.ts";
-import { type ClassScreen, gatherScreen } from "../../answers/render/element-json.ts";
+import { respondFromCache } from "../../answers/keep/cached-response.ts";
+import { type ClassScreen, gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
-import { setProfile } from "../../http/middleware/response-headers.ts";
+import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import type { Answer, Routes } from "../../http/route.ts";
-import { renderElement } from "../frame/element-html.tsx";
-import { serveEmbed } from "../frame/frame-route.tsx";
-import { makeSharing } from "../html/sharing.ts";
+import { renderElementHtml } from "../frame/element-html.tsx";
+import { serveEmbedPage } from "../frame/frame-route.tsx";
+import { makeSharingMetadata } from "../html/sharing.ts";
 import { renderSitePage, waysOn } from "../html/site-frame.tsx";
 
-const serveHome: Answer = (context, next) => {
+const serveHomePage: Answer = (context, next) => {
   const { searchParams } = new URL(context.req.url);
   // The home page shows the first answer. It must not stand where the address asks another question.
   if (parameterNames.some((name) => searchParams.has(name))) {
     context.set("profile", "embed");
-    return serveEmbed(context, next);
+    return serveEmbedPage(context, next);
   }
   const site = makeSiteAddress(context);
-  return respondCached(context, {
+  return respondFromCache(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/`,
     form: "html",
     headers: { "cache-control": namesFiles },
     make: async (ask) =>
-      renderHomePage(await gatherScreen(parseQueryText("", dataset), "", ask), site),
+      renderHomePage(await gatherScreenAndAnswer(parseQueryText("", dataset), "", ask), site),
   });
 };
 
-export const routes: Routes = { "/": [setProfile("page"), serveHome] };
+export const routes: Routes = { "/": [setHeaderProfile("page"), serveHomePage] };
 
 /**
  * Makes the home page, which holds the element with its first answer, as a hospital's page does. The name of the site is
@@ -48,15 +48,15 @@ function renderHomePage({ answer, view }: ClassScreen, site: string): string {
       "Pooled efficacy and toxicity of CAR-T cells and bispecific antibodies in relapsed multiple myeloma, every number with its source.",
     scripts: [assets.widget, assets.page],
     styles: homeStyles,
-    sharing: makeSharing(view, answer, { origin: site, url: `${site}/` }),
+    sharing: makeSharingMetadata(view, answer, { origin: site, url: `${site}/` }),
     current: "",
     content: (
       <main class="page home">
         <div
           id="preview"
-          dangerouslySetInnerHTML={{ __html: renderElement(view, [], { theme: "system" }) }}
+          dangerouslySetInnerHTML={{ __html: renderElementHtml(view, [], { theme: "system" }) }}
         />
-        <WaysOn />
+        <MoreOfSite />
       </main>
     ),
   });
@@ -66,7 +66,7 @@ function renderHomePage({ answer, view }: ClassScreen, site: string): string {
  * Draws sentences with links after the answer, so that nothing moves while the page arrives. On a phone they stand in for
  * the navigation, which would push the answer down.
  */
-function WaysOn() {
+function MoreOfSite() {
   const count = (kind: "trial" | "real-world") =>
     dataset.cohorts.filter(({ evidence }) => evidence === kind).length;
   return (

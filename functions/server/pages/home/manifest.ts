@@ -10,7 +10,7 @@ import { siteName } from "../../site.ts";
 import { release } from "../html/release.ts";
 
 /** Describes an icon, a file in `widget/static/assets`. */
-const makeIcon = (name: string, side: number, purpose: "any" | "maskable") => ({
+const makeManifestIcon = (name: string, side: number, purpose: "any" | "maskable") => ({
   src: `/assets/${name}-${side}.png`,
   sizes: `${side}x${side}`,
   type: "image/png",
@@ -32,9 +32,9 @@ const text = JSON.stringify({
   theme_color: palettes.light.paper,
   categories: ["medical"],
   icons: [
-    makeIcon("icon", 192, "any"),
-    makeIcon("icon", 512, "any"),
-    makeIcon("icon-maskable", 512, "maskable"),
+    makeManifestIcon("icon", 192, "any"),
+    makeManifestIcon("icon", 512, "any"),
+    makeManifestIcon("icon-maskable", 512, "maskable"),
     { src: "/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
   ],
 });

@@ -2,11 +2,6 @@
 import { addressPlaceholder } from "#data/answer-citation.ts";
 import { answerCitation } from "#data/generated/answer-citation.ts";
 
-/**
- * Returns the citation as text.
- *
- * @param href The address that is cited.
- */
 export function renderCitationText(href: string): string {
   return answerCitation.text.replace(addressPlaceholder, () => href);
 }

@@ -8,7 +8,6 @@ import { escapeHtml } from "#presentation/words/escape-html.ts";
 import { siteName } from "../../site.ts";
 import { type Sharing, socialImage } from "./sharing.ts";
 
-/** Describes a built script, as pages refer to it. */
 export interface Asset {
   href: string;
   /** Holds the Subresource Integrity hash of the file. */
@@ -38,7 +37,7 @@ export function renderDocument({
   sharing,
   body,
 }: DocumentParts): string {
-  const chosen = chooseScheme(theme);
+  const chosen = findFixedColourScheme(theme);
   return `<!doctype html>
 <html lang="en"${chosen ? ` data-theme="${chosen}"` : ""}>
 <head>
@@ -62,13 +61,13 @@ ${body}
  * Returns the fixed colour scheme of a page; `null` follows the system. A frame cannot see the page around it, so
  * without a theme it is light.
  */
-function chooseScheme(theme: Theme): "light" | "dark" | null {
+function findFixedColourScheme(theme: Theme): "light" | "dark" | null {
   if (theme === "system") return null;
   return theme === "auto" ? "light" : theme;
 }
 
 /** Writes JSON for a script element. `<` is escaped, so that no text can start a tag. */
-export function escapeJson(value: unknown): string {
+export function renderScriptJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }
 

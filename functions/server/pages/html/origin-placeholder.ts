@@ -5,7 +5,6 @@ export const originPlaceholder = "https://installation.invalid";
 
 const forms: readonly ((address: string) => string)[] = [escapeHtml, encodeURIComponent];
 
-/** Returns a function that inserts the address of an installation into a page. */
 export function makeOriginInserter(site: string): (text: string) => string {
   return (text) =>
     forms.reduce(

@@ -36,7 +36,7 @@ interface Place {
 }
 
 /** Makes the metadata of an answer. Harms, the certainty, and the scope of the evidence follow the verdict. */
-export function makeSharing(
+export function makeSharingMetadata(
   { verdict, doubt }: Pick<Screen, "verdict" | "doubt">,
   answer: Answer,
   { origin, url, embeds }: Place,

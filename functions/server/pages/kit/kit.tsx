@@ -179,13 +179,12 @@ export function Cells({ columns, cells }: CellsProps) {
   );
 }
 
-/** Draws the tinted box of a page. */
 export function Note({ children }: { children: ComponentChildren }) {
   return <p class="note">{children}</p>;
 }
 
 /** Shows a notice as long as no clinician has reviewed the data. */
-export function NotReviewed() {
+export function NotReviewedNotice() {
   if (computeSet.review.status !== "not-reviewed") return null;
   return (
     <strong>
@@ -200,7 +199,6 @@ interface LinksProps {
   look?: string;
 }
 
-/** Draws links, one below the other. */
 export function Links({ links, look }: LinksProps) {
   return (
     <ul class={look}>
@@ -242,12 +240,12 @@ export function RecordLink({ cohort, label, place }: RecordLinkProps) {
 }
 
 /** Returns the name of a drug in full, as in "ciltacabtagene autoleucel". */
-export function findFullName(slug: string): string {
+export function nameProductInFull(slug: string): string {
   return computeSet.products.find((product) => product.slug === slug)?.name ?? slug;
 }
 
 /** Says at the head of a page that its numbers count what a reader added; draws nothing without such counts. */
-export function WithAdded({ labels }: { labels: readonly string[] | undefined }) {
+export function AddedCountsNotice({ labels }: { labels: readonly string[] | undefined }) {
   if (labels === undefined) return null;
   return (
     <p>

@@ -21,7 +21,7 @@ import {
 } from "#presentation/words/row-status.ts";
 import { joinBySemicolons, uncapitalise } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { renderTable } from "./tables.ts";
+import { renderMarkdownTable } from "./tables.ts";
 
 /** States how each analysis is made. */
 const ways: Readonly<Record<Analysis["analysis"], string>> = {
@@ -37,8 +37,7 @@ const ways: Readonly<Record<Analysis["analysis"], string>> = {
   "equal-age": `binomial–normal with class and median age, one τ², t with k − 3; trials that report an age, ${formatCountAsWord(LEAST_STUDIES)} a class with ${formatCountAsWord(LEAST_VALUES)} different ages, ${formatCountAsWord(LEAST_EVENTS)} events a side, where the ages of the classes overlap, those of neither span less than a quarter of those of the other, and each class has a trial within the overlap`,
 };
 
-/** Returns the numbers of the rules, as the core has them. */
-export function listRuleNumbers() {
+export function makeRuleNumberTexts() {
   return {
     analysisCount: formatCountAsWord(inOrder.length),
     leastAnalyses: formatCountAsWord(leastAnalyses),
@@ -48,7 +47,7 @@ export function listRuleNumbers() {
 }
 
 export function renderAnalysesTable(): string {
-  return renderTable(
+  return renderMarkdownTable(
     ["Analysis", "How"],
     inOrder.map((name) => [analysisNames[name], ways[name]]),
   );
@@ -65,19 +64,22 @@ const statusTexts: Readonly<Record<Analysis["status"], string>> = {
  * Makes a table with a column for each difference of the default question whose interval is clear of 0: what each
  * analysis found, and the reason or the limit of the row.
  */
-export function renderFoundTable({ outcomes }: ClassAnswer): string {
+export function renderAnalysisResultsTable({ outcomes }: ClassAnswer): string {
   const columns = outcomes.flatMap((row) =>
-    row.contrasts.flatMap((contrast) => makeFoundColumn(row, contrast)),
+    row.contrasts.flatMap((contrast) => makeAnalysisResultsColumn(row, contrast)),
   );
   const names = [...inOrder.map((name) => analysisNames[name]), "In all"];
   const rows = names.map((name, index) => [
     name,
     ...columns.map(({ cells }) => cells[index] ?? ""),
   ]);
-  return renderTable(["Analysis", ...columns.map(({ label }) => label)], rows);
+  return renderMarkdownTable(["Analysis", ...columns.map(({ label }) => label)], rows);
 }
 
-function makeFoundColumn(row: Row, { analyses }: Contrast): { label: string; cells: string[] }[] {
+function makeAnalysisResultsColumn(
+  row: Row,
+  { analyses }: Contrast,
+): { label: string; cells: string[] }[] {
   if (!analyses || row.status === null) return [];
   const results = inOrder.map((name) => {
     const analysis = analyses.find((candidate) => candidate.analysis === name);
@@ -91,7 +93,7 @@ function makeFoundColumn(row: Row, { analyses }: Contrast): { label: string; cel
 }
 
 /** Names the consistent differences, as in "nothing is consistent", "consistent is: severe CRS". */
-export function describeConsistent({ outcomes }: ClassAnswer): string {
+export function describeConsistentDifferences({ outcomes }: ClassAnswer): string {
   const consistent = outcomes.filter(({ status }) => status?.code === "consistent");
   return consistent.length === 0
     ? "nothing is consistent"
@@ -102,7 +104,7 @@ export function describeConsistent({ outcomes }: ClassAnswer): string {
 const madeUp = { events: 30, n: 40 } as const;
 
 /** Pools equal made-up trials by the default prior, and by half and one and a half of its scale of the spread. */
-export function makePriorTable() {
+export function makePriorTableValues() {
   const { scale } = DEFAULT_PRIOR.tau;
   const scales = [scale / 2, scale, 1.5 * scale];
   const rows = [2, 3, 5, 10].map((count) => [
@@ -118,7 +120,7 @@ export function makePriorTable() {
   return {
     madeUp: figureTexts.counted(madeUp.events, madeUp.n),
     madeUpAlone: formatRateInterval(makeExactRate(madeUp.events, madeUp.n).interval),
-    priorTable: renderTable(
+    priorTable: renderMarkdownTable(
       ["Trials", ...scales.map((tau) => `Scale ${formatPlainNumber(tau)}`)],
       rows,
     ),

@@ -13,40 +13,40 @@ import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import { namePublication } from "#presentation/words/published-value.ts";
 import { capitalise, joinBySemicolons, joinBySpaces } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
-import { compareWithSources } from "../../answers/compute/full-answer.ts";
+import { answerClassesInFull } from "../../answers/compute/full-answer.ts";
 import { type CohortRecord, listCohortRecords } from "../../answers/compute/whole-dataset.ts";
-import { Note, NotReviewed } from "../kit/kit.tsx";
+import { Note, NotReviewedNotice } from "../kit/kit.tsx";
 import { type ReadFile, renderMarkdownPage } from "../markdown-page.tsx";
-import { listFigureLines, makeFigureId, makeIdPart } from "../record/figures.tsx";
+import { listFigureTableParts, makeCutIdPart, makeFigureId } from "../record/figures.tsx";
 import {
-  describeConsistent,
-  listRuleNumbers,
-  makePriorTable,
+  describeConsistentDifferences,
+  makePriorTableValues,
+  makeRuleNumberTexts,
   renderAnalysesTable,
-  renderFoundTable,
+  renderAnalysisResultsTable,
 } from "./analyses-tables.ts";
-import { countData, makeDataTables, renderTable } from "./tables.ts";
+import { makeDataCounts, makeDataTableTexts, renderMarkdownTable } from "./tables.ts";
 
 export function renderDocuments(read: ReadFile): Record<string, string> {
-  const answer = compareWithSources(parseQueryText("", dataset));
+  const answer = answerClassesInFull(parseQueryText("", dataset));
   return renderMarkdownPage({
     read,
     name: "methods",
     description:
       "How the numbers are made: rules, model, analyses, agreement with published pools, search, limits.",
     live: {
-      ...listRuleNumbers(),
-      ...countData(answer),
-      ...makeDataTables(),
-      ...makePublishedTables(),
-      ...makePriorTable(),
+      ...makeRuleNumberTexts(),
+      ...makeDataCounts(answer),
+      ...makeDataTableTexts(),
+      ...makePublishedTableTexts(),
+      ...makePriorTableValues(),
       analysesTable: renderAnalysesTable(),
-      foundTable: renderFoundTable(answer),
-      consistent: describeConsistent(answer),
+      foundTable: renderAnalysisResultsTable(answer),
+      consistent: describeConsistentDifferences(answer),
     },
     children: (
       <Note>
-        <NotReviewed />
+        <NotReviewedNotice />
         {elementTexts.footer.audience}
       </Note>
     ),
@@ -57,25 +57,27 @@ type Claim = NonNullable<Published["claims"]>[number];
 type Pointer = Claim["at"][number];
 
 const { published } = collections;
-const isRepeated = ({ set }: Published) => set !== null;
-const isOther = ({ set, claims }: Published) => set === null && claims === undefined;
+const isRepeatedPublication = ({ set }: Published) => set !== null;
+const isOtherPublication = ({ set, claims }: Published) => set === null && claims === undefined;
 
-function makePublishedTables() {
-  const others = published.filter(isOther);
+function makePublishedTableTexts() {
+  const others = published.filter(isOtherPublication);
   const withEnd = others.filter(({ searchedTo }) => searchedTo !== null);
   return {
-    theirSearches: published.filter(isRepeated).map(describeSearch).join("\n"),
+    theirSearches: published
+      .filter(isRepeatedPublication)
+      .map(describePublicationSearch)
+      .join("\n"),
     others: `${others.length}`,
     theirEnds: withEnd
       .map((entry) => `${namePublication(entry)} (${formatDate(entry.searchedTo ?? "")})`)
       .join(", "),
     claimsFrom: published.flatMap(({ claims, citation }) => (claims ? citation : [])).join("; "),
-    claims: renderTable(["It says", "There", "Here"], published.flatMap(listClaims)),
+    claims: renderMarkdownTable(["It says", "There", "Here"], published.flatMap(listClaimRows)),
   };
 }
 
-/** Describes one search: what is known of it, then what is not. */
-function describeSearch(publication: Published): string {
+function describePublicationSearch(publication: Published): string {
   const { searchedTo, methods, flow, riskOfBias, k } = publication;
   const kept = flow?.studies ?? k?.studies ?? null;
   const facts: readonly (readonly [name: string, value: string | null])[] = [
@@ -104,25 +106,28 @@ function describeSearch(publication: Published): string {
 
 const formatCount = (count: number | null | undefined) => count?.toLocaleString("en") ?? null;
 
-function listClaims({ claims = [] }: Published): string[][] {
+function listClaimRows({ claims = [] }: Published): string[][] {
   const records = listCohortRecords();
   return claims.map(({ what, printed, at, really, note }) => [
     what,
     printed,
     joinBySemicolons([
-      at.length === 0 ? notFound : at.map((of) => describePlace(of, records)).join(", "),
-      really && `the value there is that of ${describePlace(really, records)}`,
+      at.length === 0 ? notFound : at.map((of) => describePointedFigure(of, records)).join(", "),
+      really && `the value there is that of ${describePointedFigure(really, records)}`,
       note,
     ]),
   ]);
 }
 
 /** Returns the figure at a pointer with the link to its place: "[KarMMa](…) 94 of 128, 73 %". */
-function describePlace({ study, what, cut }: Pointer, records: readonly CohortRecord[]): string {
+function describePointedFigure(
+  { study, what, cut }: Pointer,
+  records: readonly CohortRecord[],
+): string {
   const record = records.find(({ id }) => id === study);
-  if (!record) return describePublished(study, what);
-  const places = [makeFigureId(what, cut ?? ""), `${what}-${makeIdPart(cut ?? "")}`];
-  const line = listFigureLines(record)
+  if (!record) return describePointedResult(study, what);
+  const places = [makeFigureId(what, cut ?? ""), `${what}-${makeCutIdPart(cut ?? "")}`];
+  const line = listFigureTableParts(record)
     .flatMap(({ lines }) => lines)
     .find(({ id }) => places.includes(id));
   const [, value] = Object.entries(record.baseline).find(([name]) => name === what) ?? [];
@@ -131,7 +136,7 @@ function describePlace({ study, what, cut }: Pointer, records: readonly CohortRe
   return `[${record.label}](/v1/cohorts/${study}${line ? `#${line.id}` : ""}) ${text}`;
 }
 
-function describePublished(study: string, what: string): string {
+function describePointedResult(study: string, what: string): string {
   const publication = published.find(({ id }) => id === study);
   const result = publication?.results.find((entry) => (entry.outcome ?? entry.measure) === what);
   if (!publication || !result) throw new Error(`${study} has no ${what}`);

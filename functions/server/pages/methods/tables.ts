@@ -41,7 +41,7 @@ import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
 
 const { published } = collections;
 
-export function makeDataTables() {
+export function makeDataTableTexts() {
   const sets = published.filter(({ set }) => set !== null);
   return {
     sets: `${sets.length}`,
@@ -50,29 +50,29 @@ export function makeDataTables() {
     assumed: sets
       .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
       .join("\n"),
-    conclusions: renderTable(
+    conclusions: renderMarkdownTable(
       ["Analysis", "Published", "Here", "Compared"],
-      publishedValues.map(listCells),
+      publishedValues.map(listValueCells),
     ),
     search: searches.statement,
-    searches: renderSearches(searches),
-    routes: searches.collections.map(describeRoutes).join("\n"),
+    searches: renderSearchesTable(searches),
+    routes: searches.collections.map(describeSearchRoutes).join("\n"),
     documents: renderDocuments(documents),
     discrepancies: knownDiscrepancies.map(describeDiscrepancy).join("\n"),
   };
 }
 
-function listCells(value: PublishedValue): string[] {
+function listValueCells(value: PublishedValue): string[] {
   const { therapyClass } = value;
   return [
-    `${nameValue(value)}, ${therapyClass ? className[therapyClass] : "CAR-T against bispecifics"}`,
+    `${namePublishedValue(value)}, ${therapyClass ? className[therapyClass] : "CAR-T against bispecifics"}`,
     describePublishedValue(value),
     joinBySemicolons([describeOurValue(value), describeOurPatientGroups(value)]),
     describeAgreementVerdict(value) || "–",
   ];
 }
 
-const nameValue = ({ name, outcome }: PublishedValue) =>
+const namePublishedValue = ({ name, outcome }: PublishedValue) =>
   `${name}: ${nameOutcomeWithDetail(outcome)}`;
 
 /** Counts our numbers within published intervals, published rates within ours, and conclusions that are kept. */
@@ -91,7 +91,7 @@ function describeAgreement(values: readonly PublishedValue[]): string {
     `Of ${withInterval.length} numbers here that are published with an interval, ${within.length} lie within it;`,
     `of ${without.length} rates that are published without one, ${select(without, "agrees").length} lie within our interval.`,
     `Of ${ratios.length} published ratios of CAR-T against bispecifics with a number here ${select(ratios, "agrees").length} lead to the same conclusion,`,
-    `${select(ratios, "gained").length} are clear of 1 only here, ${lost.length} conclusions are lost${lost.length > 0 ? ` (${lost.map(nameValue).join("; ")})` : ""}.`,
+    `${select(ratios, "gained").length} are clear of 1 only here, ${lost.length} conclusions are lost${lost.length > 0 ? ` (${lost.map(namePublishedValue).join("; ")})` : ""}.`,
   ].join(" ");
 }
 
@@ -103,9 +103,8 @@ function describeDiscrepancy({ cohort, figure, reason }: DiscrepancyText): strin
 
 const notYet = "not yet";
 
-/** Returns the table of what is searched, by which query, when somebody last did so, and what was decided. */
-function renderSearches({ sources }: Pick<Searches, "sources">): string {
-  return renderTable(
+function renderSearchesTable({ sources }: Pick<Searches, "sources">): string {
+  return renderMarkdownTable(
     ["Source", "Query", "Last looked, and decided"],
     Object.entries(sources).flatMap(([source, listed]) =>
       listed.map(({ lookFor, query, address, lastLook, notReached }) => [
@@ -144,7 +143,7 @@ function escapeMarkdown(text: string): string {
   return text.replaceAll(/[\\`*_[\]<>&#!~]/g, "\\$&");
 }
 
-function describeRoutes({
+function describeSearchRoutes({
   name,
   aim,
   lookUps,
@@ -161,10 +160,10 @@ function describeRoutes({
     return texts.length > 0 ? `Gave ${result}: ${texts.join("; ")}.` : [];
   });
   const phrases = words === null ? "their words were not kept" : words.join("; ");
-  return `- **${name}**, ${describePeriod(dates)}: ${aim}; ${lookUpText}, ${phrases}.${note === null ? "" : ` ${note}.`} ${gave.join(" ")}`;
+  return `- **${name}**, ${describeSearchPeriod(dates)}: ${aim}; ${lookUpText}, ${phrases}.${note === null ? "" : ` ${note}.`} ${gave.join(" ")}`;
 }
 
-function describePeriod({
+function describeSearchPeriod({
   from,
   to,
 }: {
@@ -180,14 +179,14 @@ function describePeriod({
  *
  * @param answer The answer to the default question.
  */
-export function countData({ selection }: ClassAnswer) {
+export function makeDataCounts({ selection }: ClassAnswer) {
   const { review } = dataset;
   const records = listCohortRecords();
   const { included, excluded } = selection;
   const sum = (of: (record: (typeof records)[number]) => readonly unknown[]) =>
     records.reduce((total, record) => total + of(record).length, 0);
   const trials = records.filter(({ evidence }) => evidence === "trial").length;
-  const sources = [...countByTier(records.flatMap((record) => record.sources))];
+  const sources = [...countSourcesByTier(records.flatMap((record) => record.sources))];
   const leftOut = groupItemsByReason(excluded, ({ reason }) =>
     describeExclusionWithoutValues(reason),
   );
@@ -203,7 +202,7 @@ export function countData({ selection }: ClassAnswer) {
           `- ${what}. Against: ${against}. By: ${role}, ${formatDate(when)}.`,
       )
       .join("\n"),
-    evidence: renderTable(
+    evidence: renderMarkdownTable(
       [],
       [
         [
@@ -228,7 +227,7 @@ export function countData({ selection }: ClassAnswer) {
     studies: `${records.length}`,
     included: `${included.length}`,
     excluded: `${excluded.length}`,
-    leftOut: renderTable(
+    leftOut: renderMarkdownTable(
       ["Left out because", "Groups"],
       leftOut.map(([reason, cohorts]) => [reason, `${cohorts.length}`]),
     ),
@@ -250,7 +249,9 @@ export function countData({ selection }: ClassAnswer) {
 }
 
 /** Counts sources by tier. A source that several cohorts cite counts once, with the best tier that it has anywhere. */
-function countByTier(sources: readonly { citation: string; tier: number }[]): Map<number, number> {
+function countSourcesByTier(
+  sources: readonly { citation: string; tier: number }[],
+): Map<number, number> {
   const best = new Map<string, number>();
   for (const { citation, tier } of sources) {
     best.set(citation, Math.min(tier, best.get(citation) ?? tier));
@@ -261,7 +262,10 @@ function countByTier(sources: readonly { citation: string; tier: number }[]): Ma
 }
 
 /** Returns a table as Markdown. Line breaks and vertical bars in a cell are replaced. */
-export function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function renderMarkdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
   const columns = rows[0]?.length ?? head.length;
   const cells = (texts: readonly string[]) =>
     `| ${texts.map((text) => text.replaceAll("|", "/").replaceAll("\n", " ")).join(" | ")} |`;

@@ -10,12 +10,12 @@ import { Links } from "../kit/kit.tsx";
 
 export function renderDocuments(): Record<string, string> {
   return {
-    "kept/missing.html": renderMissingPage(),
-    "kept/withdrawn.html": renderWithdrawnPage(),
+    "kept/missing.html": renderNoConnectionPage(),
+    "kept/withdrawn.html": renderWithdrawnDataPage(),
   };
 }
 
-function renderMissingPage(): string {
+function renderNoConnectionPage(): string {
   const offlinePages = titledPages.filter((page) => "offline" in page);
   return renderShellPage(
     "No connection",
@@ -33,7 +33,7 @@ function renderMissingPage(): string {
   );
 }
 
-function renderWithdrawnPage(): string {
+function renderWithdrawnDataPage(): string {
   return renderShellPage(
     withdrawn.title,
     <>

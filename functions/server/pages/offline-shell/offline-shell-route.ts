@@ -1,12 +1,12 @@
 /** Serves `GET /sw.js`: the service worker of our pages. */
 import { serveBuiltFile } from "../../http/built-file.ts";
-import { setProfile } from "../../http/middleware/response-headers.ts";
+import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import type { Routes } from "../../http/route.ts";
 
 export const routes: Routes = {
   /** Browsers request this script at every visit, because a device learns from it that data were withdrawn. */
   "/sw.js": [
-    setProfile("worker"),
+    setHeaderProfile("worker"),
     serveBuiltFile({
       file: "/sw.js",
       contentType: "text/javascript; charset=utf-8",

@@ -11,12 +11,12 @@ const sourceDate = /<time class="as-of" datetime="([\d-]+)">[^<]*<\/time>/g;
 const place = /<p class="ages"><\/p>/;
 
 /** Draws the place for the number of old sources; it stays empty without the Worker. */
-export function Ages() {
+export function SourceAges() {
   return <p class="ages"></p>;
 }
 
 /** Draws the date of a source. A source without a date is never shown as if it were fresh. */
-export function AsOf({ date }: { date: string | null }) {
+export function SourceDate({ date }: { date: string | null }) {
   if (date === null) return <>no date</>;
   return (
     <time class="as-of" dateTime={date}>
@@ -28,7 +28,7 @@ export function AsOf({ date }: { date: string | null }) {
 /**
  * Tells whether a date is old. A date without day or month counts from the first one, so the age is never understated.
  */
-export function isStale(date: string, today: string): boolean {
+export function isStaleDate(date: string, today: string): boolean {
   return Date.parse(today) - Date.parse(date) > staleDays * millisecondsPerDay;
 }
 
@@ -37,12 +37,14 @@ export function isStale(date: string, today: string): boolean {
  *
  * @param today The date, such as `2026-11-21`.
  */
-export function markAges(html: string, today: string): string {
+export function markOldSources(html: string, today: string): string {
   const dates = [...html.matchAll(sourceDate)].map(([, date = ""]) => date);
-  const old = dates.filter((date) => isStale(date, today)).length;
+  const old = dates.filter((date) => isStaleDate(date, today)).length;
   const counted = `${old} of ${dates.length} dates are more than ${staleDays} days old`;
   return html
-    .replace(sourceDate, (match, date: string) => (isStale(date, today) ? `${match} (old)` : match))
+    .replace(sourceDate, (match, date: string) =>
+      isStaleDate(date, today) ? `${match} (old)` : match,
+    )
     .replace(
       place,
       `<p class="ages">${old === 0 ? counted : `<strong>${counted}</strong>, marked “old”`}.</p>`,

@@ -43,74 +43,82 @@ export const factKinds = {
  * Returns the facts of a product. Superseded facts are kept in the data so that old pages are recognised, and never
  * shown.
  */
-export function listProductFacts(product: ProductFacts) {
+export function makeProductFactsView(product: ProductFacts) {
   const { dosing, logistics, precautions } = product;
   return {
     // Only the FDA writes boxed warnings or has such a programme, so neither is marked with its region.
-    boxed: describeFacts(
+    boxed: listFactsInWords(
       product.boxedWarnings
         .filter(({ programme }) => !programme)
         .map((warning) => ({ ...warning, region: null })),
-      describeBoxed,
+      describeBoxedWarning,
     ),
-    rems: describeSingle(
+    rems: listOptionalValueInWords(
       product.rems && { ...product.rems, region: null },
       ({ active, name, eliminated }) => {
         if (active) return name === null ? "in force" : ["in force", name];
         return eliminated === null ? "ended" : `ended ${formatDate(eliminated)}`;
       },
     ),
-    course: describeSingle(logistics.course, (course) =>
+    course: listOptionalValueInWords(logistics.course, (course) =>
       course === "once" ? "once" : "continuously",
     ),
-    wait: describeSingle(logistics.collectionToInfusion, ({ trial, medianDays, rangeDays }) => [
-      `median ${medianDays} days (${formatRange(rangeDays)})`,
-      `from collection to infusion, in ${trial}`,
-    ]),
-    inpatient: describeSingle(
+    wait: listOptionalValueInWords(
+      logistics.collectionToInfusion,
+      ({ trial, medianDays, rangeDays }) => [
+        `median ${medianDays} days (${formatNumberRange(rangeDays)})`,
+        `from collection to infusion, in ${trial}`,
+      ],
+    ),
+    inpatient: listOptionalValueInWords(
       logistics.inpatientDays,
-      (days) => [`${formatRange(days)} days`, "by the label"],
+      (days) => [`${formatNumberRange(days)} days`, "by the label"],
       "uncertain: our sum of the hours that it asks for after each dose",
     ),
-    stepUp: describeAll(dosing.stepUp, describeSteps),
-    fullDose: describeAll(dosing.stepUp, describeFullDose),
+    stepUp: listValuesInWords(dosing.stepUp, describeStepUpDoses),
+    fullDose: listValuesInWords(dosing.stepUp, describeFirstFullDose),
     dose: [
-      ...describeAll(dosing.cells, ({ text }) => text),
-      ...describeAll(dosing.maintenance, ({ schedule, text }) => addSchedule(schedule, text)),
-      ...describeAll(dosing.intervalChange, ({ amount, unit, everyWeeks, fromWeek, condition }) => {
-        const from = fromWeek === null ? "" : ` from week ${fromWeek}`;
-        return `${amount} ${unit} every ${everyWeeks} weeks${from}: ${condition}`;
-      }),
-      ...describeAll(dosing.trialDoses, (text) => `in a trial: ${text}`),
+      ...listValuesInWords(dosing.cells, ({ text }) => text),
+      ...listValuesInWords(dosing.maintenance, ({ schedule, text }) =>
+        addScheduleBefore(schedule, text),
+      ),
+      ...listValuesInWords(
+        dosing.intervalChange,
+        ({ amount, unit, everyWeeks, fromWeek, condition }) => {
+          const from = fromWeek === null ? "" : ` from week ${fromWeek}`;
+          return `${amount} ${unit} every ${everyWeeks} weeks${from}: ${condition}`;
+        },
+      ),
+      ...listValuesInWords(dosing.trialDoses, (text) => `in a trial: ${text}`),
     ],
     preparation: [
-      ...describeSingle(dosing.lymphodepletion, describeLymphodepletion),
-      ...describeSingle(dosing.premedication, describePremedication),
-      ...describeSingle(dosing.bridging, (text) => `bridging: ${text}`),
-      ...describeAll(dosing.administration, addTopic),
+      ...listOptionalValueInWords(dosing.lymphodepletion, describeLymphodepletion),
+      ...listOptionalValueInWords(dosing.premedication, describePremedication),
+      ...listOptionalValueInWords(dosing.bridging, (text) => `bridging: ${text}`),
+      ...listValuesInWords(dosing.administration, addTopicBefore),
     ],
-    delays: describeAll(
+    delays: listValuesInWords(
       dosing.delayRules,
       ({ after, delay, action }) => `after ${after}, ${delay}: ${action}`,
     ),
-    manufacturing: describeAll(
+    manufacturing: listValuesInWords(
       product.manufacturing,
       ({ what, events, n, percentPrinted, cohort }) =>
         `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`,
     ),
-    monitoring: describeAll(product.monitoring, ({ text }) => describeScope(text)),
-    infection: describeAll(
+    monitoring: listValuesInWords(product.monitoring, ({ text }) => describeLabelScope(text)),
+    infection: listValuesInWords(
       precautions.filter(({ value }) => value.infection),
-      addTopic,
+      addTopicBefore,
     ),
-    precautions: describeAll(
+    precautions: listValuesInWords(
       precautions.filter(({ value }) => !value.infection),
-      addTopic,
+      addTopicBefore,
     ),
-    contraindications: describeAll(product.contraindications, (text) => text),
-    sequencing: describeAll(product.sequencing, (text) => text),
-    elsewhere: describeAll(product.approvalsElsewhere, (text) => text),
-    changes: describeAll(
+    contraindications: listValuesInWords(product.contraindications, (text) => text),
+    sequencing: listValuesInWords(product.sequencing, (text) => text),
+    elsewhere: listValuesInWords(product.approvalsElsewhere, (text) => text),
+    changes: listValuesInWords(
       product.labelChanges,
       ({ date, change }) => `${formatDate(date)}: ${change}`,
     ),
@@ -120,23 +128,23 @@ export function listProductFacts(product: ProductFacts) {
 /** Holds a fact in words, followed by the marks without which it would be misread. */
 type FactText = string | readonly [text: string, ...marks: string[]];
 
-function describeAll<T>(
+function listValuesInWords<T>(
   facts: readonly (FactBasis & { value: T })[],
   say: (value: T) => FactText,
 ): ProductFact[] {
-  return describeFacts(facts, ({ value }) => say(value));
+  return listFactsInWords(facts, ({ value }) => say(value));
 }
 
-function describeSingle<T>(
+function listOptionalValueInWords<T>(
   fact: (FactBasis & { value: T }) | null,
   say: (value: T) => FactText,
   doubt?: string,
 ): ProductFact[] {
-  return describeFacts(fact === null ? [] : [fact], ({ value }) => say(value), doubt);
+  return listFactsInWords(fact === null ? [] : [fact], ({ value }) => say(value), doubt);
 }
 
 /** @param doubt States why a fact of low confidence is doubtful. */
-function describeFacts<F extends FactBasis>(
+function listFactsInWords<F extends FactBasis>(
   facts: readonly F[],
   say: (fact: F) => FactText,
   doubt: string = lowConfidence,
@@ -145,7 +153,7 @@ function describeFacts<F extends FactBasis>(
     .filter(({ status }) => status !== "superseded")
     .map((fact) => {
       const [text = "", ...about] = [say(fact)].flat();
-      const scope = fact.scope && describeScope(fact.scope);
+      const scope = fact.scope && describeLabelScope(fact.scope);
       const region = fact.region && shortenRegion(fact.region);
       // The schedule names the partners, which the scope names in full.
       const isNamed = about.some((mark) => mark.startsWith("with ") && scope?.includes(mark));
@@ -165,12 +173,16 @@ export const lowConfidence = "uncertain: a source of low rank, or computed";
 type ValueOf<F> = NonNullable<F> extends { value: infer V } ? V : never;
 type Dosing = Product["dosing"];
 
-function formatRange([least, most]: readonly [number, number]): string {
+function formatNumberRange([least, most]: readonly [number, number]): string {
   return least === most ? `${least}` : `${least} to ${most}`;
 }
 
 /** Returns a boxed warning with its detail, as in "CRS", "fatal or life-threatening". */
-function describeBoxed({ value, detail, since }: Product["boxedWarnings"][number]): FactText {
+function describeBoxedWarning({
+  value,
+  detail,
+  since,
+}: Product["boxedWarnings"][number]): FactText {
   return [
     value,
     ...(detail === undefined ? [] : [detail]),
@@ -182,22 +194,22 @@ function describeBoxed({ value, detail, since }: Product["boxedWarnings"][number
  * Rewords the scope of a label: a screen says "given alone" for monotherapy, and a change of a whole class is a change
  * of its labels.
  */
-function describeScope(scope: string): string {
+function describeLabelScope(scope: string): string {
   return scope
     .replace("monotherapy and", "given alone and in")
     .replace("monotherapy", "given alone")
     .replaceAll("(class change)", "(labels of all CAR-T changed)");
 }
 
-function addTopic({ topic, text }: { topic: string | null; text: string }): string {
+function addTopicBefore({ topic, text }: { topic: string | null; text: string }): string {
   return topic === null ? text : `${topic}: ${text}`;
 }
 
-function addSchedule(schedule: string | null, text: string): string {
-  return addTopic({ topic: schedule && describeScope(schedule), text });
+function addScheduleBefore(schedule: string | null, text: string): string {
+  return addTopicBefore({ topic: schedule && describeLabelScope(schedule), text });
 }
 
-function describeSteps({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
+function describeStepUpDoses({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
   const doses = steps
     .map(({ day, amount, unit, route, firstTreatmentDose }) => {
       const dose = `day ${day} ${amount} ${unit}`;
@@ -205,14 +217,14 @@ function describeSteps({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): 
       return firstTreatmentDose ? `${withRoute} (first full dose)` : withRoute;
     })
     .join(", ");
-  return addSchedule(schedule, doses);
+  return addScheduleBefore(schedule, doses);
 }
 
 /** Returns the day of the first full dose and its schedule, as in "full dose day 7", "weekly". */
-function describeFullDose({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): FactText {
+function describeFirstFullDose({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): FactText {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
   const text = `full dose ${full ? `day ${full.day}` : notFound}`;
-  return schedule === null ? text : [text, describeScope(schedule)];
+  return schedule === null ? text : [text, describeLabelScope(schedule)];
 }
 
 function describeLymphodepletion({
@@ -223,7 +235,7 @@ function describeLymphodepletion({
   const doses = agents.map(
     ({ agent, amount, days }) => `${agent} ${amount} mg/m² IV for ${days} days`,
   );
-  const infusion = `infusion ${formatRange(infusionAfterDays)} days after its end`;
+  const infusion = `infusion ${formatNumberRange(infusionAfterDays)} days after its end`;
   return joinBySemicolons([`lymphodepletion: ${doses.join(", ")}`, infusion, ...remarks]);
 }
 
@@ -277,7 +289,6 @@ interface FactLinesProps extends Pick<CitationsProps, "page"> {
   facts: readonly ProductFact[];
 }
 
-/** Draws a line for each fact, or states that our sources have none. */
 export function FactLines({ facts, page }: FactLinesProps) {
   if (facts.length === 0) return <NotFound />;
   return (

@@ -39,9 +39,9 @@ function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
       const onset = findShownHarmTime(line, "onset", outcome);
       const duration = findShownHarmTime(line, "duration", outcome);
       if (!onset && !duration) return [];
-      const lastDay = countDays(onset) + countDays(duration);
+      const lastDay = countTimeDays(onset) + countTimeDays(duration);
       const name = nameOutcome(outcome);
-      return [{ name, line, onset, duration, lastDay, start: describeStart(onset) }];
+      return [{ name, line, onset, duration, lastDay, start: describeOnsetOriginAndRange(onset) }];
     }),
   );
   if (timed.length === 0) return <NotFound />;
@@ -68,9 +68,9 @@ function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
             ],
             group: line.therapyClass,
             side: {
-              number: onset ? describeTime(onset).replace(/^(\S+) days?$/, "day $1") : "",
-              under: duration ? `for ${describeTime(duration)}` : "",
-              ...placeTimes(onset, duration, end),
+              number: onset ? describeMedianTime(onset).replace(/^(\S+) days?$/, "day $1") : "",
+              under: duration ? `for ${describeMedianTime(duration)}` : "",
+              ...placeHarmTimes(onset, duration, end),
             },
             beneath: joinBySemicolons([
               onset?.definition && `began: ${onset.definition}`,
@@ -84,11 +84,11 @@ function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
 }
 
 /** Counts the days of a time, 0 if it has no fixed number of days. */
-function countDays(time: Time | undefined): number {
+function countTimeDays(time: Time | undefined): number {
   return (time && convertMedianToDays(time)) ?? 0;
 }
 
-function placeTimes(
+function placeHarmTimes(
   onset: Time | undefined,
   duration: Time | undefined,
   end: number,
@@ -99,16 +99,16 @@ function placeTimes(
   return {
     marks: [{ at: place(day), kind: day > end ? "beyond" : "estimate" }],
     filled: true,
-    ...(duration && day <= end && { bar: [place(day), place(day + countDays(duration))] }),
+    ...(duration && day <= end && { bar: [place(day), place(day + countTimeDays(duration))] }),
   };
 }
 
-function describeTime({ median, unit }: Time): string {
+function describeMedianTime({ median, unit }: Time): string {
   return `${formatPlainNumber(median)} ${chooseUnitForm(median, unit)}`;
 }
 
 /** Returns text such as "after the most recent dose, range 1 to 9"; states that no beginning was found. */
-function describeStart(onset: Time | undefined): string {
+function describeOnsetOriginAndRange(onset: Time | undefined): string {
   if (onset === undefined) return `when it began: ${notFound}`;
   const { from, unit } = onset;
   const spread = describeRangeOrQuartiles(onset);

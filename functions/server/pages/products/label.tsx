@@ -10,7 +10,7 @@ import { describeLabelDecision } from "#presentation/words/labels.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
 import { describeRequiredLines } from "#presentation/words/range-text.ts";
 import { capitalise, joinBySemicolons } from "#presentation/words/sentences.ts";
-import { type Fact, Facts, Fold, findFullName, joinNodes, Section } from "../kit/kit.tsx";
+import { type Fact, Facts, Fold, joinNodes, nameProductInFull, Section } from "../kit/kit.tsx";
 import { Citations, lowConfidence, type ProductFacts } from "./facts.tsx";
 
 export function LabelSection({ product: { approvals } }: { product: ProductFacts }) {
@@ -28,7 +28,7 @@ export function LabelSection({ product: { approvals } }: { product: ProductFacts
         ].map(makeLabelFact)}
       />
       {inFirst.length > 0 && further.length > 0 && (
-        <Fold title={nameRegions(regions)}>
+        <Fold title={nameApprovalRegions(regions)}>
           <Facts facts={further.map(makeLabelFact)} />
         </Fold>
       )}
@@ -36,7 +36,6 @@ export function LabelSection({ product: { approvals } }: { product: ProductFacts
   );
 }
 
-/** Tells whether a region is one of those whose labels stand first. */
 export function isLeadingRegion({ region }: Pick<LabelledUse, "region">): boolean {
   return region === "us" || region === "eu";
 }
@@ -45,13 +44,13 @@ function hasUsLabel({ approvals }: LabelLine): boolean {
   return approvals.some(({ region }) => region === "us");
 }
 
-function nameRegions(approvals: readonly LabelledUse[]): string {
+function nameApprovalRegions(approvals: readonly LabelledUse[]): string {
   return [...new Set(approvals.map(({ region }) => shortenRegion(region)))].join(", ");
 }
 
 function makeLabelFact({ lines, asks, approvals }: LabelLine): Fact {
   return [
-    nameRegions(approvals),
+    nameApprovalRegions(approvals),
     <>
       {lines}
       <small>
@@ -59,7 +58,7 @@ function makeLabelFact({ lines, asks, approvals }: LabelLine): Fact {
         {joinNodes(
           approvals.map((approval) => (
             <Fragment key={approval.region}>
-              {describeSince(approval, approvals.length > 1)}
+              {describeApprovalDate(approval, approvals.length > 1)}
               <Citations sources={approval.sources.slice(0, 2)} />
             </Fragment>
           )),
@@ -71,7 +70,7 @@ function makeLabelFact({ lines, asks, approvals }: LabelLine): Fact {
 }
 
 /** Returns the date of an approval, as in "EU since 22 Apr 2024"; without the region if the line has only one. */
-function describeSince(
+function describeApprovalDate(
   { region, date, confidence, status }: LabelledUse,
   isNamed: boolean,
 ): string {
@@ -104,13 +103,13 @@ export function listLabelLines(approvals: readonly LabelledUse[]): LabelLine[] {
   const inOrder = [
     ...approvals
       .filter(({ inForce }) => inForce)
-      .sort((a, b) => findLeastLines([a]) - findLeastLines([b])),
+      .sort((a, b) => countLeastPriorLines([a]) - countLeastPriorLines([b])),
     ...approvals.filter(({ status }) => status === "pending"),
     ...approvals.filter(({ status }) => status === "not-approved"),
   ];
   const lines = new Map<string, LabelLine>();
   for (const approval of inOrder) {
-    const line = { lines: describeIndication(approval), asks: describeRequirements(approval) };
+    const line = { lines: describeIndication(approval), asks: describeLabelRequirements(approval) };
     const key = `${line.lines}\n${line.asks}`;
     lines.set(key, { ...line, approvals: [...(lines.get(key)?.approvals ?? []), approval] });
   }
@@ -118,7 +117,7 @@ export function listLabelLines(approvals: readonly LabelledUse[]): LabelLine[] {
 }
 
 /** Returns the fewest prior lines that a label in force requires; 99 if no number is known. */
-export function findLeastLines(approvals: readonly LabelledUse[]): number {
+export function countLeastPriorLines(approvals: readonly LabelledUse[]): number {
   const inForce = approvals.filter((approval) => approval.inForce);
   return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
 }
@@ -130,7 +129,7 @@ function describeIndication(approval: LabelledUse): string {
   const number = describeRequiredLines(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
   const regimen =
-    partners.length === 0 ? "" : `, with ${joinWithConjunction(partners.map(findFullName))}`;
+    partners.length === 0 ? "" : `, with ${joinWithConjunction(partners.map(nameProductInFull))}`;
   if (status !== "pending") {
     return capitalise(`${after ?? "number of prior lines not found"}${regimen}`);
   }
@@ -139,7 +138,7 @@ function describeIndication(approval: LabelledUse): string {
   return what === "" ? "Pending" : `Pending: ${what}`;
 }
 
-function describeRequirements(approval: LabelledUse): string {
+function describeLabelRequirements(approval: LabelledUse): string {
   const { requires, refractoryTo, progressionOnLast, priorBcmaCarT, condition, status } = approval;
   if (status === "not-approved") return "";
   const inState = (state: (typeof requires)[number]["state"]) =>
@@ -151,7 +150,7 @@ function describeRequirements(approval: LabelledUse): string {
   return joinBySemicolons([
     requires.length === 0 && status !== "pending" && "classes given before not found",
     withNames("earlier", inState("exposed")),
-    withNames("refractory to", [...inState("refractory"), ...refractoryTo.map(findFullName)]),
+    withNames("refractory to", [...inState("refractory"), ...refractoryTo.map(nameProductInFull)]),
     withNames("intolerant of", inState("intolerant")),
     progressionOnLast && "progression on the last therapy",
     priorBcmaCarT === "excluded" && "no earlier BCMA-directed CAR-T",

@@ -24,15 +24,15 @@ import { byDrugView } from "#widget/views/by-drug.tsx";
 import { NewTab } from "#widget/views/links.tsx";
 import {
   type Ask,
+  answerClassesInFull,
   answerInFull,
   type ClassAnswer,
-  compareWithSources,
 } from "../../answers/compute/full-answer.ts";
-import { gatherScreen } from "../../answers/render/element-json.ts";
+import { gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
 import { type Fact, Facts, Fold, RecordLink } from "../kit/kit.tsx";
 import { makeFigureId, makeMedianId } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.tsx";
-import { findLeastLines, isLeadingRegion } from "./label.tsx";
+import { countLeastPriorLines, isLeadingRegion } from "./label.tsx";
 
 interface ProductProps {
   product: ProductFacts;
@@ -42,14 +42,14 @@ interface ProductProps {
  * Returns the product as *By drug* shows it, for patients after three or more lines; `null` if no trial of it counts
  * there.
  */
-export async function makeCard({
+export async function makeProductCard({
   slug,
   therapyClass,
 }: Pick<ProductFacts, "slug" | "therapyClass">): Promise<ScreenOf<"products"> | null> {
   const text = `compare=product&product=${slug}&therapy-class=${therapyClass}`;
   const query = parseQueryText(text, dataset);
   const ask: Ask = async (asked, canonical) => answerInFull(asked, canonical);
-  const { view } = await gatherScreen(query, formatQuery(query, dataset), ask);
+  const { view } = await gatherScreenAndAnswer(query, formatQuery(query, dataset), ask);
   if (view.kind !== "products" || view.byDrug.drugs.length === 0) return null;
   // The page has all labels of the product, and other drugs have pages of their own.
   const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
@@ -59,10 +59,10 @@ export async function makeCard({
   return { ...view, before, unreported: [], byDrug: { ...view.byDrug, drugs, absent: null } };
 }
 
-export type CardOfProduct = Awaited<ReturnType<typeof makeCard>>;
+export type CardOfProduct = Awaited<ReturnType<typeof makeProductCard>>;
 
 /** Draws what the trials of the product had, as the element draws it by drug. No number is that of a class. */
-export function Card({ product, card }: ProductProps & { card: CardOfProduct }) {
+export function ProductCard({ product, card }: ProductProps & { card: CardOfProduct }) {
   return (
     <section id="card">
       <div class="text">
@@ -82,15 +82,15 @@ export function Card({ product, card }: ProductProps & { card: CardOfProduct }) 
         </div>
       )}
       <div class="text">
-        <Ways product={product} />
+        <ProductQuestionLinks product={product} />
       </div>
     </section>
   );
 }
 
 /** Links to the question beside the other class, after fewer lines if a label allows them, and to all trials as a report. */
-function Ways({ product: { slug, approvals } }: ProductProps) {
-  const least = findLeastLines(approvals.filter(isLeadingRegion));
+function ProductQuestionLinks({ product: { slug, approvals } }: ProductProps) {
+  const least = countLeastPriorLines(approvals.filter(isLeadingRegion));
   return (
     <p>
       <a href={`/embed?product=${slug}`}>Beside the other class</a>
@@ -116,7 +116,7 @@ function Ways({ product: { slug, approvals } }: ProductProps) {
 const outcomes = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12,os-12,dor-12";
 
 /** Returns all trials of a product, whatever earlier therapy their patients had and wherever it is approved. */
-export function listTrialAnswers({
+export function listProductAnswers({
   slug,
   therapyClass,
 }: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer[] {
@@ -127,13 +127,13 @@ export function listTrialAnswers({
     );
   const late = ask(`outcome=${lateNeurotoxicity.join(",")}&evidence=all&prior-bcma=any`);
   return [
-    compareWithSources(ask(`outcome=${outcomes}`)),
+    answerClassesInFull(ask(`outcome=${outcomes}`)),
     // Late neurotoxicity is rare, and nothing is summed here: every series stands by itself.
-    compareWithSources({ ...late, overlap: "keep" }),
+    answerClassesInFull({ ...late, overlap: "keep" }),
   ];
 }
 
-function isRealWorld(cohort: string): boolean {
+function isRealWorldCohort(cohort: string): boolean {
   return dataset.cohorts.some(({ id, evidence }) => id === cohort && evidence === "real-world");
 }
 
@@ -141,7 +141,7 @@ function isRealWorld(cohort: string): boolean {
  * Shortens the names of trials, which lead to their numbers in the records; a line names its drug only if it is given
  * with others.
  */
-function listDrugLines(
+function listProductTrialLines(
   row: Row,
   { slug, therapyClass }: ProductFacts,
   answer: ClassAnswer,
@@ -151,7 +151,7 @@ function listDrugLines(
   return lines.map(({ printed: { outcome, cut }, ...line }) => ({
     ...line,
     label: shortenLongTrialName(line.label, labels, 0),
-    of: joinByCommas([line.of, isRealWorld(line.cohort) && "real-world"]),
+    of: joinByCommas([line.of, isRealWorldCohort(line.cohort) && "real-world"]),
     drug: line.drug === nameProduct(slug) ? "" : line.drug,
     place:
       outcome === null
@@ -197,11 +197,11 @@ function drawMedians(row: Row, title: string) {
 const mostNamed = 2;
 
 /** Draws each trial by itself, because trials of a product are never summed here. */
-export function Trials({ product }: ProductProps) {
-  const rows = listTrialAnswers(product).flatMap((answer) =>
+export function ProductTrials({ product }: ProductProps) {
+  const rows = listProductAnswers(product).flatMap((answer) =>
     answer.outcomes.map((row) => {
       const family = parseSurvivalFamily(row.outcome);
-      const lines = listDrugLines(row, product, answer);
+      const lines = listProductTrialLines(row, product, answer);
       const drawn = new Set(lines.map(({ cohort }) => cohort));
       return {
         title: row.grades === null ? joinLabelAndDetail(row) : row.label,

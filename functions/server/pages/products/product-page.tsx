@@ -9,21 +9,21 @@ import {
   Facts,
   Fold,
   Folds,
-  findFullName,
   Heading,
   joinNodes,
   Note,
-  NotReviewed,
+  NotReviewedNotice,
+  nameProductInFull,
   RecordLink,
   Section,
 } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
-import { Ages, AsOf } from "./ages.tsx";
+import { SourceAges, SourceDate } from "./ages.tsx";
 import {
   Citations,
   FactLines,
   factKinds,
-  listProductFacts,
+  makeProductFactsView,
   NotFound,
   type ProductFact,
   type ProductFacts,
@@ -31,7 +31,7 @@ import {
 } from "./facts.tsx";
 import { TimesOfProduct } from "./harm-times.tsx";
 import { LabelSection } from "./label.tsx";
-import { Card, type CardOfProduct, Trials } from "./product-numbers.tsx";
+import { type CardOfProduct, ProductCard, ProductTrials } from "./product-numbers.tsx";
 
 interface ProductProps {
   product: ProductFacts;
@@ -44,7 +44,7 @@ export function ProductPage({ product, card }: ProductProps & { card: CardOfProd
       <Heading title={name} group={therapyClass}>
         <ProductIdentity product={product} />
         <Note>
-          <NotReviewed />
+          <NotReviewedNotice />
           Read the current label; <a href="#sources">age of sources</a>.
         </Note>
       </Heading>
@@ -52,11 +52,11 @@ export function ProductPage({ product, card }: ProductProps & { card: CardOfProd
         <LabelSection product={product} />
         <Warnings product={product} />
       </div>
-      <Card product={product} card={card} />
-      <Trials product={product} />
+      <ProductCard product={product} card={card} />
+      <ProductTrials product={product} />
       <div class="beside">
         <TimesOfProduct product={product} />
-        <FromReferral product={product} />
+        <ReferralToDose product={product} />
         <Monitoring product={product} />
       </div>
       <MoreOfProduct product={product} />
@@ -66,14 +66,14 @@ export function ProductPage({ product, card }: ProductProps & { card: CardOfProd
           name: <NewTab href={findSourceAddress(source)}>{source.citation}</NewTab>,
           basis: (
             <>
-              {source.kind} · <AsOf date={source.date} />
+              {source.kind} · <SourceDate date={source.date} />
               {source.dateNote !== null && ` (${source.dateNote})`}
             </>
           ),
         }))}
         json={`/v1/products/${slug}`}
       >
-        {sources.length > 0 && <Ages />}
+        {sources.length > 0 && <SourceAges />}
       </SourcesSection>
     </main>
   );
@@ -96,7 +96,7 @@ function ProductIdentity({ product }: ProductProps) {
           {joinNodes(
             contains.map((slug) => (
               <a key={slug} href={`/products/${slug}`}>
-                {findFullName(slug)}
+                {nameProductInFull(slug)}
               </a>
             )),
             ", ",
@@ -109,7 +109,7 @@ function ProductIdentity({ product }: ProductProps) {
 
 /** Draws each boxed warning by its name in a box, as the label does, and below it all other warnings. */
 function Warnings({ product }: ProductProps) {
-  const { boxed } = listProductFacts(product);
+  const { boxed } = makeProductFactsView(product);
   return (
     <Section id="warnings" title="Warnings">
       {boxed.length > 0 && (
@@ -132,36 +132,35 @@ function Warnings({ product }: ProductProps) {
 
 /** Lists facts of a product by kind, each kind behind its name. */
 function listFolds(kinds: typeof warningKinds | typeof factKinds, product: ProductFacts) {
-  const facts = listProductFacts(product);
+  const facts = makeProductFactsView(product);
   return Object.entries(kinds).map(([kind, title]) => {
     const ofKind = facts[kind as keyof typeof facts];
     return { id: kind, title, count: ofKind.length, children: <FactLines facts={ofKind} /> };
   });
 }
 
-function FromReferral({ product }: ProductProps) {
-  const { rems, course, stepUp, inpatient } = listProductFacts(product);
+function ReferralToDose({ product }: ProductProps) {
+  const { rems, course, stepUp, inpatient } = makeProductFactsView(product);
   return (
     <Section id="logistics" title="From referral to dose">
       <Facts
         facts={[
-          makeFact("In hospital", inpatient),
-          ...(product.therapyClass === "car-t" ? [] : [makeFact("Step-up doses", stepUp)]),
-          makeFact("How often", course),
-          makeFact("Risk programme, US (REMS)", rems),
+          makeProductFact("In hospital", inpatient),
+          ...(product.therapyClass === "car-t" ? [] : [makeProductFact("Step-up doses", stepUp)]),
+          makeProductFact("How often", course),
+          makeProductFact("Risk programme, US (REMS)", rems),
         ]}
       />
     </Section>
   );
 }
 
-function makeFact(name: string, facts: readonly ProductFact[]): Fact {
+function makeProductFact(name: string, facts: readonly ProductFact[]): Fact {
   return [name, facts.length > 0 ? <FactLines facts={facts} /> : null];
 }
 
-/** Draws each thing to monitor on its own line, below its region and scope. */
 function Monitoring({ product }: ProductProps) {
-  const { monitoring } = listProductFacts(product);
+  const { monitoring } = makeProductFactsView(product);
   return (
     <Section id="watching" title="Monitoring">
       {monitoring.length === 0 && <NotFound />}

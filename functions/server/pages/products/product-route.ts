@@ -2,14 +2,14 @@
 import { computeSet } from "#data/generated/compute-set.ts";
 import { respondWithBuiltFile } from "../../http/built-file.ts";
 import { noParameters } from "../../http/closed-parameters.ts";
-import { setProfile } from "../../http/middleware/response-headers.ts";
+import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import { respondWithProblem } from "../../http/problem.ts";
 import type { Routes } from "../../http/route.ts";
-import { markAges } from "./ages.tsx";
+import { markOldSources } from "./ages.tsx";
 
 export const routes: Routes = {
   "/products/:slug": [
-    setProfile("page"),
+    setHeaderProfile("page"),
     noParameters,
     (context) => {
       const slug = context.req.param("slug") ?? "";
@@ -22,7 +22,7 @@ export const routes: Routes = {
       return respondWithBuiltFile(context, {
         file: `/products/${slug}.html`,
         contentType: "text/html; charset=utf-8",
-        adapt: (html) => markAges(html, today),
+        adapt: (html) => markOldSources(html, today),
         adaptedBy: today,
       });
     },

@@ -28,25 +28,28 @@ import {
   Heading,
   joinNodes,
   Note,
-  NotReviewed,
+  NotReviewedNotice,
   Section,
   StackedTable,
 } from "../kit/kit.tsx";
 import {
   Citations,
   FactText,
-  listProductFacts,
+  makeProductFactsView,
   type ProductFact,
   type ProductFacts,
 } from "./facts.tsx";
-import { findLeastLines } from "./label.tsx";
-import { makeCard } from "./product-numbers.tsx";
+import { countLeastPriorLines } from "./label.tsx";
+import { makeProductCard } from "./product-numbers.tsx";
 import { ProductPage } from "./product-page.tsx";
 
 /** Returns the pages by path below `dist/`. */
 export async function renderDocuments(): Promise<Record<string, string>> {
   const cards = await Promise.all(
-    Object.values(products).map(async (product) => ({ product, card: await makeCard(product) })),
+    Object.values(products).map(async (product) => ({
+      product,
+      card: await makeProductCard(product),
+    })),
   );
   const pages = cards.map(({ product, card }) => [
     `products/${product.slug}.html`,
@@ -82,7 +85,7 @@ export function ProductList() {
           <a href="/embed?outcome=toxicity">among the harms</a>.
         </p>
         <Note>
-          <NotReviewed />
+          <NotReviewedNotice />
           Read the current label.
         </Note>
       </Heading>
@@ -93,7 +96,7 @@ export function ProductList() {
         <TreatmentTable products={labelled} />
       </Section>
       <Section id="warnings" title="Boxed warnings, US label">
-        <Facts facts={labelled.map(describeWarnings)} />
+        <Facts facts={labelled.map(makeBoxedWarningsFact)} />
       </Section>
       <Fold id="others" title="Drugs of which no label was found" count={unlabelled.length}>
         <p class="quiet">Investigational products, and series that report several drugs as one.</p>
@@ -119,7 +122,7 @@ function listLabelledProducts(): ProductFacts[] {
     .sort(
       (a, b) =>
         b.therapyClass.localeCompare(a.therapyClass) ||
-        findLeastLines(a.approvals) - findLeastLines(b.approvals),
+        countLeastPriorLines(a.approvals) - countLeastPriorLines(b.approvals),
     );
 }
 
@@ -130,7 +133,7 @@ function LabelNumbers({ products }: LabelledProps) {
       product,
       name: nameRegimen(regimen),
       cells: labelRegions.flatMap((region) =>
-        regimen.labels.filter((label) => label.region === region).map(describeCell),
+        regimen.labels.filter((label) => label.region === region).map(describeLabelCell),
       ),
     })),
   );
@@ -150,7 +153,7 @@ function LabelNumbers({ products }: LabelledProps) {
           {lines.map(({ product, name, cells }) => (
             <tr key={name}>
               <th scope="row">
-                <Name {...product} name={name} place="label" />
+                <ProductNameLink {...product} name={name} place="label" />
               </th>
               <Cells columns={labelRegions.map((region) => region.toUpperCase())} cells={cells} />
             </tr>
@@ -175,7 +178,7 @@ const meanings = [
   ["lines not found", "labelled, from which line was not found"],
 ] as const;
 
-function describeCell({ status, minPriorLines }: Label): string {
+function describeLabelCell({ status, minPriorLines }: Label): string {
   return {
     "not-labelled": "no",
     pending: "pending",
@@ -210,7 +213,7 @@ interface ProductNameProps extends Pick<ProductFacts, "slug" | "therapyClass"> {
   place: string;
 }
 
-function Name({ slug, therapyClass, name, place }: ProductNameProps) {
+function ProductNameLink({ slug, therapyClass, name, place }: ProductNameProps) {
   return (
     <>
       <InlineClassMark group={therapyClass} /> <a href={`/products/${slug}#${place}`}>{name}</a>
@@ -223,9 +226,9 @@ interface LabelledProps {
 }
 
 /** Lists the warnings in the box of a product; `null` if its label has none. */
-function describeWarnings(product: ProductFacts): Fact {
-  const { boxed } = listProductFacts(product);
-  const name = <Name {...product} name={nameProduct(product.slug)} place="warnings" />;
+function makeBoxedWarningsFact(product: ProductFacts): Fact {
+  const { boxed } = makeProductFactsView(product);
+  const name = <ProductNameLink {...product} name={nameProduct(product.slug)} place="warnings" />;
   const texts = boxed.map(({ text, marks, sources }) => (
     <Fragment key={text}>
       {text}
@@ -238,17 +241,16 @@ function describeWarnings(product: ProductFacts): Fact {
 
 const treatmentColumns = ["In hospital", "Until full dose", "Given", "US risk programme (REMS)"];
 
-/** Draws a line for each product, whose page has all sources. */
 function TreatmentTable({ products }: LabelledProps) {
   return (
     <StackedTable look="wide" columns={treatmentColumns}>
       <tbody>
         {products.map((product) => {
-          const { course, wait, fullDose, inpatient, rems } = listProductFacts(product);
+          const { course, wait, fullDose, inpatient, rems } = makeProductFactsView(product);
           return (
             <tr key={product.slug}>
               <th scope="row">
-                <Name {...product} name={nameProduct(product.slug)} place="logistics" />
+                <ProductNameLink {...product} name={nameProduct(product.slug)} place="logistics" />
               </th>
               <Cells
                 columns={treatmentColumns}
@@ -258,7 +260,10 @@ function TreatmentTable({ products }: LabelledProps) {
                   ) : (
                     facts.map((fact) => (
                       <p key={fact.marks.join()}>
-                        <FactText fact={shortenFact(fact)} page={`/products/${product.slug}`} />
+                        <FactText
+                          fact={shortenFactSources(fact)}
+                          page={`/products/${product.slug}`}
+                        />
                       </p>
                     ))
                   ),
@@ -273,6 +278,6 @@ function TreatmentTable({ products }: LabelledProps) {
 }
 
 /** Returns a fact with only its first two sources. */
-function shortenFact(fact: ProductFact): ProductFact {
+function shortenFactSources(fact: ProductFact): ProductFact {
   return { ...fact, sources: fact.sources.slice(0, 2) };
 }

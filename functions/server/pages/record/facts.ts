@@ -7,7 +7,7 @@ import { describeRequiredLines } from "#presentation/words/range-text.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
 import { notFound } from "#presentation/words/source-tier.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
-import { type Fact, findFullName } from "../kit/kit.tsx";
+import { type Fact, nameProductInFull } from "../kit/kit.tsx";
 
 const designs: Readonly<Record<CohortRecord["design"], string>> = {
   "single-arm": "one arm, nobody randomised",
@@ -23,9 +23,9 @@ const settings: Readonly<Record<CohortRecord["setting"], string>> = {
 };
 
 /** Lists what tells at once whether a trial resembles a patient; each fact is `null` if no source reports it. */
-export function listLeadingFacts(record: CohortRecord): Fact[] {
+export function listLeadingRecordFacts(record: CohortRecord): Fact[] {
   const { baseline, evidence, phase, design, dose, followUpMonths, region } = record;
-  const lines = formatSpread(baseline.medianPriorLines, baseline.priorLinesRange);
+  const lines = formatMedianAndRange(baseline.medianPriorLines, baseline.priorLinesRange);
   return [
     [
       "Design",
@@ -35,10 +35,10 @@ export function listLeadingFacts(record: CohortRecord): Fact[] {
         designs[design],
       ]),
     ],
-    ["Patients", describePatients(record)],
+    ["Patients", describePatientFlow(record)],
     ["Treatment", `${describeRegimen(record)}; ${dose ?? `dose ${notFound}`}`],
     ["Prior lines", `${lines ?? `median ${notFound}`}; ${settings[record.setting]}`],
-    ["Age, years", formatSpread(baseline.medianAge, baseline.ageRange)],
+    ["Age, years", formatMedianAndRange(baseline.medianAge, baseline.ageRange)],
     ["Earlier BCMA-directed therapy", describeEarlierBcma(record)],
     ["Where", region && namePropertyValue("region", region)],
     ["Median follow-up", followUpMonths && `${followUpMonths} months`],
@@ -46,7 +46,7 @@ export function listLeadingFacts(record: CohortRecord): Fact[] {
 }
 
 /** Counts the patients at each step, as in "254 randomised, 249 apheresed, 225 infused". */
-function describePatients({ baseline, design, therapyClass, figures }: CohortRecord): string {
+function describePatientFlow({ baseline, design, therapyClass, figures }: CohortRecord): string {
   const { n, leukapheresed } = baseline;
   const isRandomised = design === "randomised-arm";
   const isCarT = therapyClass === "car-t";
@@ -65,7 +65,7 @@ function describePatients({ baseline, design, therapyClass, figures }: CohortRec
 function describeRegimen({ regimen, regimenPartners }: CohortRecord): string {
   if (regimen === "monotherapy") return "given alone";
   if (regimenPartners === null) return "in combination";
-  return `with ${joinWithConjunction(regimenPartners.map(findFullName))}`;
+  return `with ${joinWithConjunction(regimenPartners.map(nameProductInFull))}`;
 }
 
 const earlierBcma: Readonly<Record<CohortRecord["priorBcma"], string | null>> = {
@@ -86,8 +86,7 @@ const doses: Readonly<Record<CohortRecord["doses"], string>> = {
   other: "a dose that was not taken forward",
 };
 
-/** Lists the other facts about the patients, their treatment and the study. */
-export function listFurtherFacts(record: CohortRecord): Fact[] {
+export function listFurtherRecordFacts(record: CohortRecord): Fact[] {
   const { baseline, construct, enrolment, admittedLines } = record;
   const { extramedullaryPercent, extramedullaryDefinition } = baseline;
   // Sources count different things as extramedullary disease.
@@ -127,7 +126,7 @@ export function listFurtherFacts(record: CohortRecord): Fact[] {
         ] as const)
       : []),
     ["Where, as reported", record.regionDetail],
-    ["Recruited", enrolment && describePeriod(enrolment)],
+    ["Recruited", enrolment && describeEnrolmentPeriod(enrolment)],
   ];
 }
 
@@ -136,7 +135,7 @@ function formatPercent(percent: number | null): string | null {
 }
 
 /** Returns text such as `median 61.5, range 27 to 78`; `null` if neither is known. */
-function formatSpread(
+function formatMedianAndRange(
   median: number | null,
   range: readonly [number, number] | null,
 ): string | null {
@@ -144,7 +143,10 @@ function formatSpread(
   return `median ${median ?? notFound}, range ${range?.join(" to ") ?? notFound}`;
 }
 
-function describePeriod({ from, to }: NonNullable<CohortRecord["enrolment"]>): string | null {
+function describeEnrolmentPeriod({
+  from,
+  to,
+}: NonNullable<CohortRecord["enrolment"]>): string | null {
   if (from === null) return to && `until ${formatDate(to)}, start ${notFound}`;
   return to === null
     ? `from ${formatDate(from)}, end ${notFound}`

@@ -62,7 +62,7 @@ const columns = [
 
 /** Draws the figures in the order of every screen; of each outcome the cut of the publication comes first. */
 export function FigureTable({ record }: { record: CohortRecord }) {
-  const parts = listFigureLines(record);
+  const parts = listFigureTableParts(record);
   if (parts.length === 0) return <p class="unknown">{capitalise(notFound)}.</p>;
   return (
     <>
@@ -93,21 +93,23 @@ export function FigureTable({ record }: { record: CohortRecord }) {
 }
 
 /** Lists the figures of a trial by part of the table; a part without a figure is left out. */
-export function listFigureLines(record: CohortRecord) {
+export function listFigureTableParts(record: CohortRecord) {
   const listCounts = (group: (typeof outcomes)[number]["group"]) =>
     outcomes
       .filter((outcome) => outcome.group === group)
-      .flatMap(({ id }) => sortPrimaryFirst(record.figures.filter(({ outcome }) => outcome === id)))
+      .flatMap(({ id }) =>
+        sortPrimaryCutFirst(record.figures.filter(({ outcome }) => outcome === id)),
+      )
       .map(makeCountLine);
   return [
     { title: "Response", lines: listCounts("efficacy") },
     { title: "Harms", lines: listCounts("toxicity") },
     { title: "Deaths", lines: listCounts("survival") },
-    { title: "Survival", lines: families.flatMap((family) => listSurvival(record, family)) },
+    { title: "Survival", lines: families.flatMap((family) => listSurvivalLines(record, family)) },
   ].filter(({ lines }) => lines.length > 0);
 }
 
-function sortPrimaryFirst<Figure extends { readonly cut: string }>(figures: readonly Figure[]) {
+function sortPrimaryCutFirst<Figure extends { readonly cut: string }>(figures: readonly Figure[]) {
   return [...figures].sort((a, b) => Number(b.cut === "primary") - Number(a.cut === "primary"));
 }
 
@@ -180,7 +182,9 @@ const gradings: Readonly<Record<RecordFigure["grading"], string | null>> = {
 };
 
 /** Describes a count and its percentage, as in "104 of 165, 63 %", "78.8 %, n not found". */
-function describeReported(figure: Pick<RecordFigure, "events" | "n" | "percentPrinted">): string {
+function describeReportedCount(
+  figure: Pick<RecordFigure, "events" | "n" | "percentPrinted">,
+): string {
   const { events, n, percentPrinted } = figure;
   return joinByCommas([
     events === null && percentPrinted === null && `count ${notFound}`,
@@ -199,7 +203,7 @@ function makeCountLine(figure: RecordFigure): FigureLine {
   return {
     id: makeFigureId(outcome, cut),
     name: joinByCommas([nameOutcomeWithDetail(outcome), grades && gradesOfFigure[grades]]),
-    reported: describeReported(figure),
+    reported: describeReportedCount(figure),
     drawn: rate && !hold ? makePlottedRate(rate) : null,
     remarks: [
       derived && "count derived, not reported",
@@ -211,11 +215,14 @@ function makeCountLine(figure: RecordFigure): FigureLine {
   };
 }
 
-function listSurvival({ medians, landmarks }: CohortRecord, family: SurvivalFamily): FigureLine[] {
+function listSurvivalLines(
+  { medians, landmarks }: CohortRecord,
+  family: SurvivalFamily,
+): FigureLine[] {
   const isOfFamily = (figure: { readonly family: SurvivalFamily }) => figure.family === family;
   return [
-    ...sortPrimaryFirst(medians.filter(isOfFamily)).map(makeMedianLine),
-    ...sortPrimaryFirst(landmarks.filter(isOfFamily))
+    ...sortPrimaryCutFirst(medians.filter(isOfFamily)).map(makeMedianLine),
+    ...sortPrimaryCutFirst(landmarks.filter(isOfFamily))
       .sort((a, b) => a.month - b.month)
       .map(makeLandmarkLine),
   ];
@@ -253,14 +260,13 @@ function makeMedianLine(median: RecordMedian): FigureLine {
 
 /** Returns the id of a figure in its record, to which other pages link. */
 export function makeFigureId(outcome: string, cut: string): string {
-  return `figure-${outcome}-${makeIdPart(cut)}`;
+  return `figure-${outcome}-${makeCutIdPart(cut)}`;
 }
 
 export function makeMedianId(family: string, cut: string): string {
-  return `median-${family}-${makeIdPart(cut)}`;
+  return `median-${family}-${makeCutIdPart(cut)}`;
 }
 
-/** Returns a data cut as a part of an id. */
-export function makeIdPart(cut: string): string {
+export function makeCutIdPart(cut: string): string {
   return cut.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }

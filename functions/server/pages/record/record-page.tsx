@@ -26,15 +26,15 @@ import {
   Facts,
   Fold,
   Folds,
-  findFullName,
   Heading,
   joinNodes,
   Note,
+  nameProductInFull,
   RecordLink,
   Section,
 } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
-import { listFurtherFacts, listLeadingFacts } from "./facts.ts";
+import { listFurtherRecordFacts, listLeadingRecordFacts } from "./facts.ts";
 import { FigureTable } from "./figures.tsx";
 
 export function renderRecordPage(record: CohortRecord): string {
@@ -57,9 +57,9 @@ function RecordMain({ record }: RecordProps) {
       <Heading title={record.label} group={record.therapyClass}>
         <RecordIdentity record={record} />
         <Note>
-          <Reviewed record={record} /> {elementTexts.footer.audience}
+          <RecordReviewState record={record} /> {elementTexts.footer.audience}
         </Note>
-        <Facts facts={listLeadingFacts(record)} />
+        <Facts facts={listLeadingRecordFacts(record)} />
       </Heading>
       <Section id="figures" title="Every figure">
         <FigureTable record={record} />
@@ -93,7 +93,8 @@ function RecordMain({ record }: RecordProps) {
 function RecordIdentity({ record: { product, therapyClass, registry } }: RecordProps) {
   return (
     <p>
-      <a href={`/products/${product}`}>{findFullName(product)}</a> · {classSingular[therapyClass]} ·{" "}
+      <a href={`/products/${product}`}>{nameProductInFull(product)}</a> ·{" "}
+      {classSingular[therapyClass]} ·{" "}
       {registry.length === 0
         ? `trial registration ${notFound}`
         : joinNodes(
@@ -108,7 +109,7 @@ function RecordIdentity({ record: { product, therapyClass, registry } }: RecordP
   );
 }
 
-function Reviewed({ record: { review } }: RecordProps) {
+function RecordReviewState({ record: { review } }: RecordProps) {
   if (review === null) {
     return (
       <strong>
@@ -125,7 +126,6 @@ function Reviewed({ record: { review } }: RecordProps) {
   );
 }
 
-/** Draws folded parts of the record, without those that are empty. */
 function MoreOfRecord({ record }: RecordProps) {
   const { timing, overlaps } = record;
   // The list in the data also holds remarks, which are left out.
@@ -135,10 +135,10 @@ function MoreOfRecord({ record }: RecordProps) {
   return (
     <Section id="more" title="More">
       <Fold id="facts" title="Patients, treatment, study">
-        <Facts facts={listFurtherFacts(record)} />
+        <Facts facts={listFurtherRecordFacts(record)} />
       </Fold>
       <Fold id="bias" title="Risk of bias">
-        <Bias record={record} />
+        <RiskOfBiasRatings record={record} />
       </Fold>
       <Fold id="missing" title="Looked for and not found" count={missing.length}>
         <p>{missing.join(" · ")}.</p>
@@ -149,7 +149,7 @@ function MoreOfRecord({ record }: RecordProps) {
             id: "timing",
             title: "How soon, how long",
             count: timing.length,
-            children: <Times record={record} />,
+            children: <RecordTimes record={record} />,
           },
           {
             id: "shared",
@@ -163,8 +163,7 @@ function MoreOfRecord({ record }: RecordProps) {
   );
 }
 
-/** Draws how soon something began and how long it lasted, in the words of an opened row. */
-function Times({ record }: RecordProps) {
+function RecordTimes({ record }: RecordProps) {
   return (
     <Facts
       facts={groupBy(timings[record.id] ?? [], ({ outcome }) => outcome).map(
@@ -188,7 +187,7 @@ const statements = {
   lossBelow5: "Less than 5 % lost to follow-up",
 } as const;
 
-function Bias({ record }: RecordProps) {
+function RiskOfBiasRatings({ record }: RecordProps) {
   const { ratings, stated } = record.riskOfBias;
   const names = Object.keys(statements) as (keyof typeof statements)[];
   return (

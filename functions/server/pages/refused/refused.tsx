@@ -7,12 +7,11 @@ import { themes } from "#presentation/embed/appearance.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/escape-html.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
-import { chooseAcceptedForm } from "../../http/negotiation.ts";
+import { findAcceptedForm } from "../../http/negotiation.ts";
 import type { Problem } from "../../http/problem.ts";
 import { respondWithHtml } from "../html/document.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
 
-/** Holds the heading for each status. */
 const titles: Readonly<Record<number, string>> = {
   400: "This question was not understood.",
   404: "There is no such page.",
@@ -28,14 +27,14 @@ export const readableErrors = createMiddleware<HonoEnvironment>(async (context, 
   if (!isProblem || !["GET", "HEAD"].includes(req.method)) return;
   // Old browsers accept anything for a frame or a page.
   const usualForm = ["embed", "report"].includes(variables.profile ?? "api") ? "page" : "problem";
-  if (chooseAcceptedForm(context, forms, usualForm) !== "page") return;
+  if (findAcceptedForm(context, forms, usualForm) !== "page") return;
   if (usualForm === "problem") context.set("profile", "page");
-  const html = renderRefusal(await res.json(), new URL(req.url), req.header("sec-fetch-dest"));
+  const html = renderErrorPage(await res.json(), new URL(req.url), req.header("sec-fetch-dest"));
   // The other headers of the response are kept: `retry-after` and `cache-control`.
   context.res = respondWithHtml(html, { status: res.status });
 });
 
-function renderRefusal(
+function renderErrorPage(
   { status, detail, errors = [] }: Problem,
   url: URL,
   destination?: string,
@@ -50,7 +49,7 @@ function renderRefusal(
     const valueText = value === "" ? "" : ` = “${value}”`;
     return `<li><strong>${formatProblemParameter(problem)}</strong>${valueText}: ${escapeHtml(message)}. ${values}</li>`;
   });
-  const [text, href] = chooseWayOn(status, url.pathname);
+  const [text, href] = chooseErrorPageLink(status, url.pathname);
   const content = (
     <main class="page text">
       <h1>{title}</h1>
@@ -69,7 +68,7 @@ function renderRefusal(
  * Returns a link to continue. An empty address repeats the request. A path keeps only one slash at its start, because
  * with two a link would name another site.
  */
-function chooseWayOn(
+function chooseErrorPageLink(
   status: Problem["status"],
   path: string,
 ): readonly [text: string, href: string] {

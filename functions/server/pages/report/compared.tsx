@@ -26,7 +26,7 @@ import { nameProduct } from "#presentation/words/product-name.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
-import { Cite, findCitation, makeReference } from "./references.tsx";
+import { Cite, findFigureCitation, makeStudyReference } from "./references.tsx";
 
 /** Names kinds of studies. The first kind that matches counts; of all other studies only the number is shown. */
 const kinds: readonly (readonly [name: string, is: (table: ComparisonTable) => boolean])[] = [
@@ -43,9 +43,9 @@ interface ComparedProps {
   answer: ClassAnswer;
 }
 
-export function Compared({ answer }: ComparedProps) {
-  const compared = listCompared(answer);
-  const byProperty = listSubgroups(answer);
+export function ComparedSection({ answer }: ComparedProps) {
+  const compared = listRelevantComparisons(answer);
+  const byProperty = listSubgroupsByProperty(answer);
   if (compared.length === 0 && byProperty.length === 0) return null;
   const kindOf = (table: ComparisonTable) => kinds.findIndex(([, is]) => is(table));
   const ofNoKind = compared.filter((table) => kindOf(table) < 0).length;
@@ -88,7 +88,7 @@ export function Compared({ answer }: ComparedProps) {
             >
               <div class="columns">
                 {studies.map((tables) => (
-                  <ByProperty key={tables[0]?.study.id} tables={tables} />
+                  <ResultsByProperty key={tables[0]?.study.id} tables={tables} />
                 ))}
               </div>
             </Fold>
@@ -100,7 +100,7 @@ export function Compared({ answer }: ComparedProps) {
 }
 
 /** Returns published studies about the outcomes and products of the question, each once. */
-function listCompared({ outcomes, query }: ClassAnswer): ComparisonTable[] {
+function listRelevantComparisons({ outcomes, query }: ClassAnswer): ComparisonTable[] {
   const tables = selectComparisonTables(comparisons, {})
     .map((table) => ({
       ...table,
@@ -122,7 +122,7 @@ function ComparedStudy({ table }: { table: ComparisonTable }) {
       <h3>{label}</h3>
       <p class="muted">
         {kind}. {remarks}
-        <Cite of={listComparisonSources(table).map(makeReference)} />
+        <Cite of={listComparisonSources(table).map(makeStudyReference)} />
       </p>
       <ul>
         {results.map(({ text, isAlone }) => (
@@ -136,7 +136,7 @@ function ComparedStudy({ table }: { table: ComparisonTable }) {
 }
 
 /** Returns subgroups for an outcome of the question, or for survival at another month. */
-function listSubgroups({ outcomes, query }: ClassAnswer) {
+function listSubgroupsByProperty({ outcomes, query }: ClassAnswer) {
   const { product, therapyClass } = query;
   const isOfFamily = (outcome: string, row: string) =>
     parseSurvivalFamily(row) !== null && parseSurvivalFamily(outcome) === parseSurvivalFamily(row);
@@ -152,7 +152,7 @@ function listSubgroups({ outcomes, query }: ClassAnswer) {
 }
 
 /** Draws results by property on screen only. They are left out on paper, so their sources have no number. */
-function ByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
+function ResultsByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
   const [first] = tables;
   if (!first) return null;
   const { label, therapyClass, evidence, cohort } = first.study;
@@ -224,7 +224,7 @@ export function LateNeurotoxicity({ answer: { outcomes, selection } }: ComparedP
                 <li key={`${id} ${figure.cut}`}>
                   {nameProduct(product)}, {label}
                   {evidence !== "trial" && " (practice)"}: {figure.events} of {figure.n}
-                  <Cite of={[findCitation(id, figure)]} at={nameOutcome(outcome)} />
+                  <Cite of={[findFigureCitation(id, figure)]} at={nameOutcome(outcome)} />
                 </li>
               ))}
             </ul>

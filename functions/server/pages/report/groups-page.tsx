@@ -19,7 +19,7 @@ import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { gatherProductEvidence } from "../../answers/compute/screen-evidence.ts";
-import { Fold, joinNodes, RecordLink, Section, WithAdded } from "../kit/kit.tsx";
+import { AddedCountsNotice, Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
 import { GroupLines } from "./group-lines.tsx";
 import { HowToCite } from "./method.tsx";
 import { References } from "./references.tsx";
@@ -56,7 +56,7 @@ export function renderGroupsPage(
       <>
         <header>
           <h1>{title}</h1>
-          <WithAdded labels={answer.added} />
+          <AddedCountsNotice labels={answer.added} />
           <p>
             {joinBySpaces([
               describePublishedQuestion(answer),
@@ -83,8 +83,8 @@ export function renderGroupsPage(
               </article>
             ))}
         </div>
-        {query.compare === "product" && <OfDrugs answer={answer} />}
-        {before && <Before before={before} />}
+        {query.compare === "product" && <DrugTimesAndAbsentDrugs answer={answer} />}
+        {before && <BeforeTreatmentSection before={before} />}
         {notes.length > 0 && (
           <Section title="What to bear in mind">
             <Notes notes={notes} most={notes.length} />
@@ -133,20 +133,22 @@ export function renderGroupsPage(
   });
 }
 
-/** Draws the times of drugs, and names the drugs that the question leaves out. */
-function OfDrugs({ answer }: Pick<GroupsPage, "answer">) {
+function DrugTimesAndAbsentDrugs({ answer }: Pick<GroupsPage, "answer">) {
   const evidence = gatherProductEvidence(answer);
   const absent = makeAnswerAbsentDrugsView(answer, evidence);
   return (
     <>
-      <Times {...gatherDrugTimes(answer, evidence)} />
+      <GroupTimes {...gatherDrugTimes(answer, evidence)} />
       {absent && <p>{absent.text}</p>}
     </>
   );
 }
 
-/** States what precedes a treatment in the words of the screen, with links to the trials of its times. */
-function Before({ before: { rows, reasons, times, notes } }: { before: BeforeTreatment }) {
+function BeforeTreatmentSection({
+  before: { rows, reasons, times, notes },
+}: {
+  before: BeforeTreatment;
+}) {
   return (
     <Section title="Before treatment">
       <ul>
@@ -172,7 +174,7 @@ function Before({ before: { rows, reasons, times, notes } }: { before: BeforeTre
 }
 
 /** Draws times. Medians are open; other times are folded. */
-function Times({ medians, otherTimes: furtherTimes }: ReturnType<typeof gatherDrugTimes>) {
+function GroupTimes({ medians, otherTimes: furtherTimes }: ReturnType<typeof gatherDrugTimes>) {
   if (medians.length + furtherTimes.length === 0) return null;
   return (
     <Section title="Medians and timing">

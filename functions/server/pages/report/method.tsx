@@ -24,15 +24,15 @@ interface LeftOutProps {
   links: ReportLinks;
 }
 
-export function LeftOut({ answer, links }: LeftOutProps) {
+export function LeftOutStudies({ answer, links }: LeftOutProps) {
   const { excluded } = answer.selection;
-  const reasons = groupItemsByReason(excluded, describeExclusion);
+  const reasons = groupItemsByReason(excluded, describeExclusionReason);
   return (
     <Section id="left-out" title="Studies left out">
       <p>
         {excluded.length === 0
           ? "No study was left out by the question."
-          : `${formatCountWithNoun(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(describeCounts).join("; ")}.`}
+          : `${formatCountWithNoun(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(describeReasonCounts).join("; ")}.`}
       </p>
       {excluded.length > 0 && (
         <Fold id="left-out-each" title="Each of them" look="folded">
@@ -67,13 +67,13 @@ function Reason({ reason, cohorts, links }: ReasonProps) {
 }
 
 /** Returns the reason for leaving a cohort out, without the values of this cohort. */
-function describeExclusion({ parameter, reason }: Excluded): string {
+function describeExclusionReason({ parameter, reason }: Excluded): string {
   return parameter === "therapy-class"
     ? "not of the class asked for"
     : describeExclusionWithoutValues(reason);
 }
 
-function describeCounts([reason, cohorts]: readonly [string, readonly Excluded[]]): string {
+function describeReasonCounts([reason, cohorts]: readonly [string, readonly Excluded[]]): string {
   const counts = therapyClasses.flatMap((group) => {
     const count = cohorts.filter(({ therapyClass }) => therapyClass === group).length;
     return count > 0 ? `${className[group]} ${count}` : [];
@@ -109,7 +109,6 @@ interface CitationProps {
   hasRis?: boolean;
 }
 
-/** Draws the citation, which contains the address of the page. */
 export function HowToCite({ citation, answer, files, pages, hasRis }: CitationProps) {
   const links = [
     ...pages,

@@ -26,7 +26,7 @@ export function ReportedOutcome({ row, links, isFolded }: OutcomeProps) {
     <OutcomeRead.Provider value={head.view.label}>
       <div class="opened">
         <OpenedParts row={row} question={null} leaving={null} />
-        <Files row={row} links={links} />
+        <RowFileLinks row={row} links={links} />
       </div>
     </OutcomeRead.Provider>
   );
@@ -48,7 +48,7 @@ export function ReportedOutcome({ row, links, isFolded }: OutcomeProps) {
 }
 
 /** Links to the files that fit and draw the row again; nothing without a number. */
-function Files({ row: { outcome, tables }, links }: Pick<OutcomeProps, "row" | "links">) {
+function RowFileLinks({ row: { outcome, tables }, links }: Pick<OutcomeProps, "row" | "links">) {
   const [fitted, forest] = [links.fitted(outcome), links.forest(outcome)];
   if (tables.length === 0 || !fitted || !forest) return null;
   return (
@@ -98,6 +98,6 @@ const surface: RowSurface = {
 };
 
 /** Draws rows and trials with the numbers of their sources, which the report lists at its end. */
-export function WithNumberedSources({ children }: { children: ComponentChildren }) {
+export function NumberedSourcesProvider({ children }: { children: ComponentChildren }) {
   return <SurfaceProvider value={surface}>{children}</SurfaceProvider>;
 }

@@ -25,7 +25,6 @@ import type { ReportView } from "./report-view.ts";
 
 type PatientsProps = Pick<ReportView, "answer" | "reviews">;
 
-/** Holds a cohort that answers the question, with what is known of its patients and its quality. */
 interface ReportedCohort extends ComputeCohort {
   readonly group: TherapyClass;
   readonly details: CohortProvenance;
@@ -45,7 +44,8 @@ export function Patients({ answer, reviews }: PatientsProps) {
         <p class="muted">
           Medians and percentages as the sources report them, of groups of patients and not of one.
           The first line of a class has the lowest and highest of its studies, and how many report
-          it. Not found: nothing in the sources we could read. {describeReviewed(cohorts, reviews)}
+          it. Not found: nothing in the sources we could read.{" "}
+          {describeCohortReviews(cohorts, reviews)}
         </p>
         <PatientTable cohorts={cohorts} reviews={reviews} noun={chooseStudyWord(answer.query)} />
       </Fold>
@@ -59,7 +59,7 @@ export function Patients({ answer, reviews }: PatientsProps) {
           {rated.map(({ id, label, details: { ratings } }) => (
             <li key={id}>
               <RecordLink cohort={id} label={label} place="bias" />:{" "}
-              {ratings.map(describeRating).join("; ")}
+              {ratings.map(describeBiasRating).join("; ")}
             </li>
           ))}
         </ul>
@@ -80,7 +80,7 @@ function listReportedCohorts({ selection }: PatientsProps["answer"]): ReportedCo
 }
 
 /** Returns text such as "MINORS, of all studies of a review together: moderate to good quality". */
-export function describeRating({
+export function describeBiasRating({
   tool,
   result,
   ofAllStudies,
@@ -89,7 +89,7 @@ export function describeRating({
 }
 
 /** States how many cohorts a clinician has reviewed in their present version, and whether the rules were reviewed. */
-function describeReviewed(
+function describeCohortReviews(
   cohorts: readonly ReportedCohort[],
   reviews: PatientsProps["reviews"],
 ): string {
@@ -164,7 +164,7 @@ function PatientTable({ cohorts, reviews, noun }: TableProps) {
                 </th>
                 <Cells
                   columns={columnNames}
-                  cells={columns.map((column) => formatSpread(column, ofClass))}
+                  cells={columns.map((column) => formatColumnRange(column, ofClass))}
                 />
                 <td />
               </tr>
@@ -200,7 +200,10 @@ function CohortRow({ cohort, review }: CohortProps) {
       </th>
       <Cells
         columns={columnNames}
-        cells={[...columns.map((column) => formatFigure(column, cohort)), earlierTexts[priorBcma]]}
+        cells={[
+          ...columns.map((column) => formatColumnFigure(column, cohort)),
+          earlierTexts[priorBcma],
+        ]}
       />
     </tr>
   );
@@ -217,7 +220,7 @@ function findCitedPublication(details: CohortProvenance): Cites | null {
  * Returns the lowest and the highest value: medians are never averaged, nor patients added up, because some are in two
  * cohorts.
  */
-function formatSpread({ of }: Column, cohorts: readonly ReportedCohort[]): string {
+function formatColumnRange({ of }: Column, cohorts: readonly ReportedCohort[]): string {
   const values = cohorts.map(of).filter((value) => value !== null);
   if (values.length === 0) return notFound;
   const [low, high] = [Math.min(...values), Math.max(...values)].map(formatPlainNumber);
@@ -227,7 +230,7 @@ function formatSpread({ of }: Column, cohorts: readonly ReportedCohort[]): strin
     : range;
 }
 
-function formatFigure({ of, range, otherwise }: Column, cohort: ReportedCohort): string {
+function formatColumnFigure({ of, range, otherwise }: Column, cohort: ReportedCohort): string {
   const value = of(cohort);
   const ends = range?.(cohort) ?? null;
   const figure = value === null ? (otherwise?.(cohort) ?? notFound) : formatPlainNumber(value);

@@ -39,11 +39,11 @@ export const ReferencesOf = createContext<Numbered>(new Map());
 export const OutcomeRead = createContext("");
 
 /** Removes the part that was read from a citation such as "Lancet. 2021;398:314–24 [abstract]". */
-function dropPart(text: string): string {
+function dropReadPart(text: string): string {
   return text.replace(/ \[[^\]]*\]$/, "");
 }
 
-function registerReference(references: Numbered, source: Cites, at: string): number {
+function findOrAddReferenceNumber(references: Numbered, source: Cites, at: string): number {
   const { text, href, tier = null, locator = null } = source;
   const key = href === null ? text : `${href}\n${tier ?? 1}`;
   const reference: Reference = references.get(key) ?? {
@@ -54,7 +54,7 @@ function registerReference(references: Numbered, source: Cites, at: string): num
     places: new Map(),
   };
   references.set(key, reference);
-  if (reference.text !== text) reference.text = dropPart(reference.text);
+  if (reference.text !== text) reference.text = dropReadPart(reference.text);
   if (locator) {
     const outcomes = reference.places.get(locator) ?? new Set<string>();
     reference.places.set(locator, at === "" ? outcomes : outcomes.add(at));
@@ -62,16 +62,14 @@ function registerReference(references: Numbered, source: Cites, at: string): num
   return reference.number;
 }
 
-/** Returns the citation of a figure of a cohort; `null` if it has none. */
-export function findCitation(
+export function findFigureCitation(
   cohort: string,
   { outcome, cut, source }: Pick<ComputeFigure, "outcome" | "cut" | "source">,
 ): Citation | null {
   return sources.cite({ cohort, printed: outcome, cut, source, citation: null }).citation;
 }
 
-/** Returns the source of a published study as a reference. */
-export function makeReference<Tier extends number | null>({
+export function makeStudyReference<Tier extends number | null>({
   citation,
   href,
   tier,
@@ -89,7 +87,7 @@ export function Cite({ of, at }: CiteProps) {
   const references = useContext(ReferencesOf);
   const outcome = useContext(OutcomeRead);
   const numbers = of.flatMap((source) =>
-    source ? registerReference(references, source, at ?? outcome) : [],
+    source ? findOrAddReferenceNumber(references, source, at ?? outcome) : [],
   );
   return <SourceNumbers numbers={[...new Set(numbers)]} />;
 }
@@ -105,19 +103,18 @@ export function References() {
   );
 }
 
-/** Draws the sources by their numbers, without a heading. */
 function ReferenceList() {
   const references = [...useContext(ReferencesOf).values()];
   return (
     <ol class="references">
       {references.map((reference) => (
-        <Entry key={reference.number} {...reference} />
+        <ReferenceEntry key={reference.number} {...reference} />
       ))}
     </ol>
   );
 }
 
-function Entry({ number, text, href, tier, places }: Reference) {
+function ReferenceEntry({ number, text, href, tier, places }: Reference) {
   const placeTexts = [...places].map(([place, outcomes]) =>
     outcomes.size === 0 ? place : `${place} (${[...outcomes].join(", ")})`,
   );

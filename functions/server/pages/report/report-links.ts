@@ -6,21 +6,21 @@ import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { formatQuery, makeWidestFilterChange } from "#core/question/query-text.ts";
 
-function makeAddress(path: string, ...parts: string[]): string {
+function makeAddressWithQuery(path: string, ...parts: string[]): string {
   const query = parts.filter(Boolean).join("&");
   return query === "" ? path : `${path}?${query}`;
 }
 
 /** Returns the address of a report, without the site. */
 export function makeReportPath(canonical: string, more = ""): string {
-  return makeAddress("/report", canonical, more);
+  return makeAddressWithQuery("/report", canonical, more);
 }
 
 /** Returns the link to `/explore` for the only outcome, or for its default outcome. */
 function makeExplorePath(query: Query): string {
   const isOfOneOutcome = dataset.outcomes.some(({ id }) => id === query.outcome.join());
   const ofOutcome = isOfOneOutcome ? query : { ...query, outcome: [] };
-  return makeAddress("/explore", formatQuery(ofOutcome, dataset));
+  return makeAddressWithQuery("/explore", formatQuery(ofOutcome, dataset));
 }
 
 /** Holds addresses that a report links to, without the origin. */
@@ -37,7 +37,7 @@ export function makeReportLinks({ query, canonical, added }: OfReport) {
   const report = (question: string) => link(makeReportPath(question));
   const changed = (change: Partial<Query>) => report(formatQuery({ ...query, ...change }, dataset));
   const ofOutcome = (path: string) => (outcome: string) =>
-    link(makeAddress(path, formatQuery({ ...query, outcome: [outcome] }, dataset)));
+    link(makeAddressWithQuery(path, formatQuery({ ...query, outcome: [outcome] }, dataset)));
   return {
     /** Leads to the report on another question. */
     report,
@@ -56,12 +56,12 @@ export function makeReportLinks({ query, canonical, added }: OfReport) {
     files: {
       products: changed({ compare: "product" }),
       explore: link(makeExplorePath(query)),
-      csv: link(makeAddress("/v1/comparison.csv", canonical)),
-      json: link(makeAddress("/v1/comparison.json", canonical)),
-      r: link(makeAddress("/v1/reproduce.R", canonical)),
-      ris: link(makeAddress("/report.ris", canonical)),
-      compare: link(makeAddress("/embed", canonical)),
-      error: `${makeAddress("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,
+      csv: link(makeAddressWithQuery("/v1/comparison.csv", canonical)),
+      json: link(makeAddressWithQuery("/v1/comparison.json", canonical)),
+      r: link(makeAddressWithQuery("/v1/reproduce.R", canonical)),
+      ris: link(makeAddressWithQuery("/report.ris", canonical)),
+      compare: link(makeAddressWithQuery("/embed", canonical)),
+      error: `${makeAddressWithQuery("/about", canonical && `question=${encodeURIComponent(canonical)}`)}#report`,
     },
   };
 }

@@ -18,12 +18,12 @@ import { RandomisedTrials } from "#widget/row/randomised.tsx";
 import { CertaintyBox, Headline } from "#widget/views/headline.tsx";
 import { renderSitePage } from "../html/site-frame.tsx";
 import { Section } from "../kit/kit.tsx";
-import { Compared, LateNeurotoxicity } from "./compared.tsx";
-import { HowToCite, LeftOut, Method } from "./method.tsx";
-import { ReportedOutcome, WithNumberedSources } from "./outcome.tsx";
+import { ComparedSection, LateNeurotoxicity } from "./compared.tsx";
+import { HowToCite, LeftOutStudies, Method } from "./method.tsx";
+import { NumberedSourcesProvider, ReportedOutcome } from "./outcome.tsx";
 import { Patients } from "./patients.tsx";
 import { References, ReferencesOf } from "./references.tsx";
-import { hasPart, type ReportView } from "./report-view.ts";
+import { hasReportPart, type ReportView } from "./report-view.ts";
 import { ScopeOfSummary, Summary } from "./summary.tsx";
 import { Survival } from "./survival.tsx";
 
@@ -40,7 +40,7 @@ export function renderReportPage(report: ReportView, linkNote: string | null): s
     children: (
       <>
         <FirstPage report={report} />
-        <Whole report={report} isLong={isLong} />
+        <ReportSections report={report} isLong={isLong} />
         <Method report={report} />
         <References />
         <HowToCite
@@ -89,7 +89,7 @@ export function renderReportDocument({
         <main class={look}>
           {linkNote !== null && <p role="note">{linkNote}</p>}
           <div class="root">
-            <WithNumberedSources>{children}</WithNumberedSources>
+            <NumberedSourcesProvider>{children}</NumberedSourcesProvider>
           </div>
         </main>
       </ReferencesOf.Provider>
@@ -110,9 +110,9 @@ interface ReportPartProps {
   isLong: boolean;
 }
 
-function Whole({ report, isLong }: ReportPartProps) {
+function ReportSections({ report, isLong }: ReportPartProps) {
   const { rows, links, families, answer, reviews } = report;
-  const opened = rows.filter(hasPart);
+  const opened = rows.filter(hasReportPart);
   return (
     <>
       <Section id="outcomes" title="Outcome by outcome">
@@ -126,10 +126,10 @@ function Whole({ report, isLong }: ReportPartProps) {
         ))}
         <LateNeurotoxicity answer={answer} />
       </Section>
-      <Compared answer={answer} />
+      <ComparedSection answer={answer} />
       <Survival families={families} />
       <Patients answer={answer} reviews={reviews} />
-      <LeftOut answer={answer} links={links} />
+      <LeftOutStudies answer={answer} links={links} />
     </>
   );
 }
@@ -144,7 +144,7 @@ interface FirstPageProps {
 function FirstPage({ report }: FirstPageProps) {
   const { overview, answer, summary, families } = report;
   const { dataDate, review, unreported } = overview;
-  const labels = describeLabels(report);
+  const labels = describeLabelCautions(report);
   const trials =
     overview.kind === "survival"
       ? families.map(({ view }) => view.randomised)
@@ -189,7 +189,7 @@ function findRowHref(
   { rows, families, links }: ReportView,
 ): string | null {
   if (isElsewhere) return links.outcome(outcome);
-  if (rows.some((row) => row.outcome === outcome && hasPart(row))) return `#${outcome}`;
+  if (rows.some((row) => row.outcome === outcome && hasReportPart(row))) return `#${outcome}`;
   return families.length > 0 && parseSurvivalFamily(outcome) !== null ? "#survival" : null;
 }
 
@@ -220,7 +220,7 @@ function LeftOutForLabel({ report: { overview, links } }: FirstPageProps) {
 const offeredNotes: ReadonlySet<PlacedNote["code"]> = new Set(["left-out-for-label", "no-label"]);
 
 /** Returns the notes on labels of some regions or lines only; empty if the box of doubt already states them. */
-function describeLabels({ answer, overview: { doubt, leftOut } }: ReportView): string {
+function describeLabelCautions({ answer, overview: { doubt, leftOut } }: ReportView): string {
   const isStated = ({ code, text }: PlacedNote) =>
     code === "label-condition" ||
     (offeredNotes.has(code) && leftOut !== null && leftOut.lead !== "") ||

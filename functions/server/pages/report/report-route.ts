@@ -7,14 +7,14 @@ import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { makeLeadingHarmsQuery } from "#presentation/report/summary-of-findings.ts";
-import { hasResponse, requireClassAnswer } from "../../answers/compute/full-answer.ts";
-import { respondCached } from "../../answers/keep/cached-response.ts";
-import { linkDataName, readLinkData, readQuestion } from "../../answers/read-question.ts";
-import { gatherBefore } from "../../answers/render/element-json.ts";
+import { hasResponseRow, requireClassAnswer } from "../../answers/compute/full-answer.ts";
+import { respondFromCache } from "../../answers/keep/cached-response.ts";
+import { linkDataName, readLinkDataVersion, readQuestion } from "../../answers/read-question.ts";
+import { gatherBeforeTreatment } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
-import { setProfile } from "../../http/middleware/response-headers.ts";
+import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
 import type { Answer, Routes } from "../../http/route.ts";
 import { renderCitationRis, renderCitationText } from "../html/citation.ts";
@@ -35,7 +35,7 @@ export function respondWithReport(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { note, problems: wrongData } = readLinkData(new URL(url).searchParams);
+  const { note, problems: wrongData } = readLinkDataVersion(new URL(url).searchParams);
   const { query, canonical, problems } = readQuestion(url, {
     otherNames: [linkDataName],
     goneNames,
@@ -46,7 +46,7 @@ export function respondWithReport(
   const isOfGroups = query.compare !== usualDimension;
   const site = makeSiteAddress(context);
   const citation = renderCitationText(site + makeReportPath(canonical, present));
-  return respondCached(context, {
+  return respondFromCache(context, {
     // The page contains the URL of this site, which may have several host names.
     resource: `${site}/report?${canonical}`,
     form: "html",
@@ -56,9 +56,9 @@ export function respondWithReport(
       const answer = await ask(query, canonical);
       if (isOfGroups) {
         const links = makeReportLinks(answer.comparison);
-        const isOfDrugs = query.compare === "product" && hasResponse(answer.comparison);
+        const isOfDrugs = query.compare === "product" && hasResponseRow(answer.comparison);
         const before = isOfDrugs
-          ? await gatherBefore(await ask({ ...query, compare: usualDimension }), ask)
+          ? await gatherBeforeTreatment(await ask({ ...query, compare: usualDimension }), ask)
           : null;
         return renderGroupsPage({ answer: answer.comparison, citation, links, before }, note);
       }
@@ -74,7 +74,7 @@ const serveCitationFile: Answer = (context) => {
   const { canonical, problems } = readQuestion(url, { onlyClasses: true });
   if (problems) return respondWithQueryProblems(problems);
   const site = makeSiteAddress(context);
-  return respondCached(context, {
+  return respondFromCache(context, {
     resource: `${site}/report.ris?${canonical}`,
     form: "ris",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
@@ -83,6 +83,6 @@ const serveCitationFile: Answer = (context) => {
 };
 
 export const routes: Routes = {
-  "/report": [setProfile("report"), (context) => respondWithReport(context)],
+  "/report": [setHeaderProfile("report"), (context) => respondWithReport(context)],
   "/report.ris": serveCitationFile,
 };

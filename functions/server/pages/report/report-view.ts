@@ -26,14 +26,14 @@ import { makeScreen, type Screen } from "#presentation/views/screen.ts";
 import {
   type ClassAnswer,
   type FullAnswer,
-  findLeaveOneOut,
+  findLeaveOneOutRange,
   listRowInfluentialTrials,
   requireClassAnswer,
 } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
-import { makeReference } from "./references.tsx";
+import { makeStudyReference } from "./references.tsx";
 import { makeReportLinks, type ReportLinks } from "./report-links.ts";
-import { type Families, listFamilies } from "./survival.tsx";
+import { type Families, listSurvivalFamilies } from "./survival.tsx";
 
 export interface ReportedRow extends RowParts {
   /** Names the outcome with its grades, as in "Severe CRS, grade 3 or 4". */
@@ -41,7 +41,13 @@ export interface ReportedRow extends RowParts {
 }
 
 /** Tells whether the report knows more about an outcome than page one states. */
-export function hasPart({ tables, published, randomised, timing, analyses }: ReportedRow): boolean {
+export function hasReportPart({
+  tables,
+  published,
+  randomised,
+  timing,
+  analyses,
+}: ReportedRow): boolean {
   const lists = [tables, published?.analyses ?? [], randomised, timing];
   return analyses !== null || lists.some(({ length }) => length > 0);
 }
@@ -75,16 +81,16 @@ export function makeReportView(
   const answer = requireClassAnswer(full);
   const overview = makeScreen(answer, null, {
     ...gatherScreenEvidence(answer),
-    cite: makeReferences,
+    cite: makeStudyReferences,
     hasAllKinds: true,
   });
-  const families = listFamilies(answer);
+  const families = listSurvivalFamilies(answer);
   return {
     answer,
     overview,
     summary: makeSummaryOfFindings(answer, overview, harms),
     rows: answer.outcomes.map((row) => {
-      const parts = dropMonths(makeReportedParts(row, full, answer), families);
+      const parts = dropMonthFigures(makeReportedRowParts(row, full, answer), families);
       return { ...parts, title: joinLabelAndDetail(parts.head.view) };
     }),
     families,
@@ -94,15 +100,16 @@ export function makeReportView(
   };
 }
 
-function makeReportedParts(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
+function makeReportedRowParts(row: Row, full: FullAnswer, answer: ClassAnswer): RowParts {
   const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
   const parts = makeOpenedRowParts(row, answer, {
     // The leave-one-out range is computed for a single outcome only, so that no request waits for all rows.
-    leaveOneOut: outcome && answer.outcomes.length === 1 ? findLeaveOneOut(full, outcome) : null,
+    leaveOneOut:
+      outcome && answer.outcomes.length === 1 ? findLeaveOneOutRange(full, outcome) : null,
     // Only few rows need this, which fits pools of one class.
     influentialTrials: outcome ? listRowInfluentialTrials(answer, outcome) : [],
     timing: selectTimingLines(dataset, timings, { row: row.outcome }),
-    randomised: makeRandomised(row, answer),
+    randomised: makeRandomisedTables(row, answer),
   });
   const { analyses, tables } = parts;
   const remarks = listRemarksOnAnalyses(row).join(" ");
@@ -123,22 +130,20 @@ function makeReportedParts(row: Row, full: FullAnswer, answer: ClassAnswer): Row
  * Draws the outcome in both arms of randomised trials, with their whole sources, because a report lists them. An arm
  * without its control says nothing about the difference, so it is left out.
  */
-function makeRandomised({ outcome }: Row, answer: ClassAnswer): RandomisedTable[] {
+function makeRandomisedTables({ outcome }: Row, answer: ClassAnswer): RandomisedTable[] {
   const entries = gatherScreenEvidence(answer).armsOf(outcome);
   const controlled = entries.filter(({ control }) => control !== null);
-  return makeRandomisedTablesOfRow(controlled, answer.randomised, { cite: makeReferences });
+  return makeRandomisedTablesOfRow(controlled, answer.randomised, { cite: makeStudyReferences });
 }
 
-/** Returns sources that the report numbers. */
-function makeReferences(sources: readonly RandomisedSource[]) {
-  return sources.map(makeReference);
+function makeStudyReferences(sources: readonly RandomisedSource[]) {
+  return sources.map(makeStudyReference);
 }
 
-/** Lists the months of the table of survival. */
 const columns: readonly number[] = survivalMonths;
 
 /** Removes from a row the figures and medians that the part on survival shows with all others. */
-function dropMonths(row: RowParts, families: Families): RowParts {
+function dropMonthFigures(row: RowParts, families: Families): RowParts {
   const match = families.find(({ family }) => family === parseSurvivalFamily(row.outcome));
   const at = match ? columns.indexOf(parseLandmarkMonth(row.outcome)) : -1;
   if (!match || at < 0 || row.tables.some(({ number }) => number !== null)) return row;
@@ -147,7 +152,7 @@ function dropMonths(row: RowParts, families: Families): RowParts {
       ({ cohort: { id }, cells }) =>
         id === cohort &&
         cells[at] !== undefined &&
-        normaliseNumber(makeMonthCellView(cells[at]).text) === normaliseNumber(number),
+        normaliseNumberText(makeMonthCellView(cells[at]).text) === normaliseNumberText(number),
     );
   const isMedian = (cohort: string) => match.medians.some((median) => median.cohort === cohort);
   const tables = row.tables.map((table) => ({
@@ -160,6 +165,6 @@ function dropMonths(row: RowParts, families: Families): RowParts {
 }
 
 /** Returns a number without spaces, and with the sign that the table of months uses for "about". */
-function normaliseNumber(text: string): string {
+function normaliseNumberText(text: string): string {
   return text.replace("about", "≈").replace(/\s/g, "");
 }

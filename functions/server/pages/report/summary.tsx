@@ -10,7 +10,7 @@ import { joinBySemicolons } from "#presentation/words/sentences.ts";
 import { chooseStudyWord, type StudyWord } from "#presentation/words/study-word.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, joinNodes } from "../kit/kit.tsx";
-import { describeRating } from "./patients.tsx";
+import { describeBiasRating } from "./patients.tsx";
 
 interface ScopeProps {
   answer: Pick<ClassAnswer, "query" | "selection">;
@@ -30,7 +30,7 @@ export function ScopeOfSummary({ answer: { query, selection } }: ScopeProps) {
         <>
           <a href="#studies-bias">Published ratings</a> of {rated} of{" "}
           {formatCountWithNoun(ratings.length, "study")}:{" "}
-          {[...new Set(ratings.flat().map(describeRating))].join("; ")}.
+          {[...new Set(ratings.flat().map(describeBiasRating))].join("; ")}.
         </>
       )}
     </p>
@@ -118,7 +118,7 @@ interface RowProps {
 }
 
 /** Returns text such as "4 v 3 of 5", "4" for one class, "4 v –" where one has none. */
-function joinSides(texts: readonly string[]): string {
+function joinSideTexts(texts: readonly string[]): string {
   return texts.every((text) => text === "") ? "" : texts.map((text) => text || "–").join(" v ");
 }
 
@@ -131,7 +131,7 @@ function FindingRow({ row, isOfBoth, noun, href }: RowProps) {
         {detail && <small>{detail}</small>}
       </th>
       {sides.map((side) => (
-        <Side key={side.group} side={side} />
+        <FindingSideCell key={side.group} side={side} />
       ))}
       {isOfBoth && difference && (
         <>
@@ -139,7 +139,7 @@ function FindingRow({ row, isOfBoth, noun, href }: RowProps) {
             <Difference {...difference} />
           </td>
           <td data-label="Analyses">
-            <Analyses difference={difference} />
+            <KeptAnalyses difference={difference} />
           </td>
         </>
       )}
@@ -149,14 +149,14 @@ function FindingRow({ row, isOfBoth, noun, href }: RowProps) {
         </td>
       )}
       <td data-label={noun === "trial" ? "Trials" : "Studies"}>
-        <span>{joinSides(sides.map(({ trials }) => trials))}</span>
-        <small>{joinSides(sides.map(({ patients }) => patients))}</small>
+        <span>{joinSideTexts(sides.map(({ trials }) => trials))}</span>
+        <small>{joinSideTexts(sides.map(({ patients }) => patients))}</small>
       </td>
     </tr>
   );
 }
 
-function Side({ side: { group, name, number, below } }: { side: FindingSide }) {
+function FindingSideCell({ side: { group, name, number, below } }: { side: FindingSide }) {
   return (
     <td class={group} data-label={className[group]}>
       <span>{name === "" ? number : `${name}: ${number}`}</span>
@@ -173,7 +173,7 @@ function Difference({ amount, range }: Pick<FoundDifference, "amount" | "range">
   );
 }
 
-function Analyses({ difference: { keeps, isDoubt, reason } }: { difference: FoundDifference }) {
+function KeptAnalyses({ difference: { keeps, isDoubt, reason } }: { difference: FoundDifference }) {
   return (
     <>
       {isDoubt ? <strong>{keeps}</strong> : keeps}

@@ -16,11 +16,11 @@ import {
 import { joinBySpaces } from "#presentation/words/sentences.ts";
 import { survivalTitles } from "#presentation/words/survival.ts";
 import { Ruler } from "#widget/row/ruler.tsx";
-import { Months } from "#widget/views/survival/months.tsx";
+import { MonthsTable } from "#widget/views/survival/months.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { Fold, Section } from "../kit/kit.tsx";
-import { Cite, findCitation, makeReference } from "./references.tsx";
+import { Cite, findFigureCitation, makeStudyReference } from "./references.tsx";
 
 /** Holds a kind of survival as a screen shows it, and what it rests on. */
 export interface FamilyInReport extends ReportedFamily {
@@ -30,10 +30,12 @@ export interface FamilyInReport extends ReportedFamily {
 export type Families = readonly FamilyInReport[];
 
 /** Returns each kind of survival; empty if no outcome is survival at a month. */
-export function listFamilies(answer: ClassAnswer): Families {
+export function listSurvivalFamilies(answer: ClassAnswer): Families {
   return gatherSurvivalFamilies(answer, gatherScreenEvidence(answer)).map((family) => ({
     ...family,
-    view: makeSurvivalFamilyView(family, answer, { cite: (sources) => sources.map(makeReference) }),
+    view: makeSurvivalFamilyView(family, answer, {
+      cite: (sources) => sources.map(makeStudyReference),
+    }),
   }));
 }
 
@@ -48,7 +50,7 @@ export function Survival({ families }: SurvivalProps) {
     <Section id="survival" title="Survival, as reported">
       <Fold id="medians" title="Medians and months, never pooled" look="narrow">
         {families.map((family) => (
-          <Family key={family.family} {...family} />
+          <SurvivalFamilyPart key={family.family} {...family} />
         ))}
         <p class="key">{legend}</p>
       </Fold>
@@ -64,7 +66,7 @@ const legend = `${dottedKey} Bold: reported for that month. ≥: at least, from 
 /** Links need no origin, because the page is on the site itself. */
 const site = "";
 
-function Family({ family, medians, trials, view }: FamilyInReport) {
+function SurvivalFamilyPart({ family, medians, trials, view }: FamilyInReport) {
   const title = survivalTitles[family];
   const ruler = view.ruler && {
     ...view.ruler,
@@ -74,14 +76,14 @@ function Family({ family, medians, trials, view }: FamilyInReport) {
       detail: (
         <>
           {line.detail}
-          <Cite of={listCitations(line.cohort, medians)} at="median" />
+          <Cite of={listMedianCitations(line.cohort, medians)} at="median" />
         </>
       ),
     })),
   };
   const lines = makeMonthsLines(trials, (cell, cohort, month) => {
     const { text, isBound } = makeMonthCellView(cell);
-    const citation = "landmark" in cell ? findCitation(cohort, cell.landmark) : null;
+    const citation = "landmark" in cell ? findFigureCitation(cohort, cell.landmark) : null;
     return {
       isBound,
       text: citation ? (
@@ -108,7 +110,7 @@ function Family({ family, medians, trials, view }: FamilyInReport) {
       {trials.length > 0 && (
         <div>
           <h3>{title}, of 100 patients by month</h3>
-          <Months
+          <MonthsTable
             months={survivalMonths}
             trials={lines}
             label={`${title}, of 100 patients by month`}
@@ -121,6 +123,6 @@ function Family({ family, medians, trials, view }: FamilyInReport) {
   );
 }
 
-function listCitations(cohort: string, medians: readonly Median[]) {
+function listMedianCitations(cohort: string, medians: readonly Median[]) {
   return medians.filter((median) => median.cohort === cohort).map(({ citation }) => citation);
 }

@@ -20,7 +20,7 @@ import { classAdjective } from "#presentation/words/class-names.ts";
 import { joinWithConjunction } from "#presentation/words/counts.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
 import { joinByCommas, joinBySemicolons, joinBySpaces } from "#presentation/words/sentences.ts";
-import { compareWithSources } from "../../answers/compute/full-answer.ts";
+import { answerClassesInFull } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
 import { listLabelLines } from "../products/label.tsx";
@@ -59,7 +59,7 @@ export interface ReviewPart {
 
 /** @param rules How an answer is made, a rule each, in the words of a clinician. */
 export function listReviewParts(rules: readonly string[]): ReviewPart[] {
-  const figures = listFigures();
+  const figures = listReviewFigures();
   const isPooled = ({ moves }: Figure) => moves !== undefined;
   const part = (id: string, title: string, asks: string, items: readonly ReviewItem[]) => {
     return { id, title, asks, items };
@@ -72,25 +72,25 @@ export function listReviewParts(rules: readonly string[]): ReviewPart[] {
       figures
         .filter(isPooled)
         .sort((a, b) => (b.moves ?? alone) - (a.moves ?? alone))
-        .map(makeFigureItem),
+        .map(makeFigureReviewItem),
     ),
     part(
       "stand-ins",
       "Figures that stand in where the first screen pools none",
       "Is each in its source, and is it right that it is shown and not pooled?",
-      figures.filter((figure) => !isPooled(figure)).map(makeFigureItem),
+      figures.filter((figure) => !isPooled(figure)).map(makeFigureReviewItem),
     ),
     part(
       "randomised",
       "Randomised trials after one line and after two",
       "Are both arms and their ratio as the newest source prints them?",
-      listRandomised(),
+      listRandomisedReviewItems(),
     ),
     part(
       "labels",
       "Labels",
       "Is the indication, with its conditions, as the label prints it?",
-      listLabels(),
+      listLabelReviewItems(),
     ),
     part(
       "rules",
@@ -118,9 +118,9 @@ interface Figure extends Line {
 const alone = 101;
 
 /** Lists every figure of the rows of the default question, in the order of the screen. */
-function listFigures(): Figure[] {
-  const answer = compareWithSources(parseQueryText("", dataset));
-  const movesOf = weighCohorts();
+function listReviewFigures(): Figure[] {
+  const answer = answerClassesInFull(parseQueryText("", dataset));
+  const movesOf = makeCohortInfluenceFinder();
   return answer.outcomes.flatMap((row) =>
     therapyClasses.flatMap((group) =>
       listTrialLinesOfClass(row, group, answer).map((line): Figure => {
@@ -137,7 +137,7 @@ function listFigures(): Figure[] {
  * Returns a function for the points of 100 by which a class moves in a row without a cohort; `null` where nothing else
  * holds the number. A fast model weighs them, because their order does not depend on the model.
  */
-function weighCohorts() {
+function makeCohortInfluenceFinder() {
   const pooledBy = (filter: string) => {
     const { outcomes } = compareClasses(
       parseQueryText(`model=dl${filter}`, dataset),
@@ -159,12 +159,12 @@ function weighCohorts() {
   };
 }
 
-function makeFigureItem({ row, group, moves, ...line }: Figure): ReviewItem {
+function makeFigureReviewItem({ row, group, moves, ...line }: Figure): ReviewItem {
   const { cohort, label, drug, of, drawn, figures, printed } = line;
   const [first] = figures;
   const { outcome, cut } = printed;
   const citation = first?.citation;
-  const weight = moves === undefined ? "" : describeWeight(moves);
+  const weight = moves === undefined ? "" : describeCohortInfluence(moves);
   return {
     id: [row.outcome, cohort, outcome ?? "median", cut].join(" "),
     signs: cohort,
@@ -179,16 +179,16 @@ function makeFigureItem({ row, group, moves, ...line }: Figure): ReviewItem {
   };
 }
 
-function describeWeight(moves: number | null): string {
+function describeCohortInfluence(moves: number | null): string {
   return moves === null
     ? "alone holds its number"
     : `without it the number moves by ${moves < 1 ? "less than 1" : Math.round(moves)} of 100`;
 }
 
 /** Lists the rows of the randomised trials that lead an answer after one line or two, each trial once. */
-function listRandomised(): ReviewItem[] {
+function listRandomisedReviewItems(): ReviewItem[] {
   const items = ["lines=1", "lines=2"].flatMap((question) => {
-    const answer = compareWithSources(parseQueryText(question, dataset));
+    const answer = answerClassesInFull(parseQueryText(question, dataset));
     const view = makeRandomisedView(answer, {
       ...gatherScreenEvidence(answer),
       part: "all",
@@ -257,7 +257,7 @@ function locate(study: string, cohort: string, outcome: string): ReviewSource[] 
 }
 
 /** Lists every indication of a drug in force or pending, with the regions whose labels print it alike. */
-function listLabels(): ReviewItem[] {
+function listLabelReviewItems(): ReviewItem[] {
   return Object.entries(products).flatMap(([slug, product]) =>
     listLabelLines(product.approvals)
       .filter(({ approvals }) => approvals.some(({ status }) => status !== "not-approved"))

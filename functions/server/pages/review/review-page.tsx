@@ -7,23 +7,22 @@ import { assets } from "#generated/assets.ts";
 import { reviewStyles } from "#generated/styles.ts";
 import { formatDate } from "#presentation/words/dates.ts";
 import { writeSentence } from "#presentation/words/sentences.ts";
-import { parseMarkdown, renderTokens } from "../../documentation/guides/markdown.ts";
+import { parseMarkdown, renderMarkdownTokens } from "../../documentation/guides/markdown.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
 import { Heading, OnThisPage } from "../kit/kit.tsx";
 import type { ReadFile } from "../markdown-page.tsx";
 import { listReviewParts, type ReviewItem, type ReviewPart } from "./review-items.ts";
 
 export const renderDocuments = (read: ReadFile): Record<string, string> => ({
-  "review.html": renderReviewPage(listReviewParts(readRules(read))),
+  "review.html": renderReviewPage(listReviewParts(listRulesAsHtml(read))),
 });
 
-/** Returns the rules of the page as HTML, one each. */
-function readRules(read: ReadFile): string[] {
+function listRulesAsHtml(read: ReadFile): string[] {
   const text = read("functions/server/pages/review/rules.md");
   return text
     .split(/^- /m)
     .slice(1)
-    .map((rule) => renderTokens(parseMarkdown(rule.trim())));
+    .map((rule) => renderMarkdownTokens(parseMarkdown(rule.trim())));
 }
 
 export function renderReviewPage(parts: readonly ReviewPart[]): string {
@@ -55,7 +54,7 @@ export function renderReviewPage(parts: readonly ReviewPart[]): string {
             <p>{part.asks}</p>
             <ol>
               {part.items.map((item) => (
-                <Item key={item.id} item={item} />
+                <ReviewItemLine key={item.id} item={item} />
               ))}
             </ol>
           </section>
@@ -99,7 +98,7 @@ export function renderReviewPage(parts: readonly ReviewPart[]): string {
   });
 }
 
-function Item({ item }: { item: ReviewItem }) {
+function ReviewItemLine({ item }: { item: ReviewItem }) {
   const { id, signs, name, says, words, sources, weight } = item;
   return (
     <li data-id={id} data-signs={signs}>

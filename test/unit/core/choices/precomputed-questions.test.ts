@@ -7,7 +7,7 @@ import {
 import { dataset } from "#core/dataset.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { makePrecomputedPath, nameable } from "#server/answers/keep/precomputed-files.ts";
+import { makePrecomputedAnswerPath, nameable } from "#server/answers/keep/precomputed-files.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const foreseen = new Set(questions);
@@ -43,7 +43,7 @@ describe("the questions answered beforehand", () => {
 
   it("have names for their files that differ and need no escaping", () => {
     expect(questions.filter((question) => !nameable.test(question))).toEqual([]);
-    const paths = questions.map((question) => makePrecomputedPath("v", question));
+    const paths = questions.map((question) => makePrecomputedAnswerPath("v", question));
     expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(questions.length);
     for (const path of paths) {
       expect(path).toMatch(/^\/precomputed\/v\/[a-z0-9+._~-]+\.json\.gz$/);

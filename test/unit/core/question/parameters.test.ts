@@ -21,7 +21,7 @@ import { parseQuestion } from "#core/question/read-question.ts";
 import { listFilterDescriptions } from "#presentation/views/scope.ts";
 import { parameterTexts as texts } from "#presentation/words/parameter-texts.ts";
 import { parameters as words } from "#presentation/words/parameters.ts";
-import { bundle, makeTextEntry } from "../../../../.dev/build/bundle.ts";
+import { bundleEntry, makeTextEntry } from "../../../../.dev/build/bundle.ts";
 import { root } from "../../../../.dev/files.ts";
 import { queryOf } from "../../../support/queries.ts";
 
@@ -68,7 +68,7 @@ describe("the entries of the parameters", () => {
 
   it("are left out where only the names are needed: the first view holds them", async () => {
     const text = 'export { parameterNames } from "./functions/core/question/parameter-names.ts";';
-    const { code } = await bundle(makeTextEntry(join(root, "names.ts"), text));
+    const { code } = await bundleEntry(makeTextEntry(join(root, "names.ts"), text));
     expect(code).toContain("prior-bcma");
     expect(code).not.toMatch(/medianPriorLines|gprc5d/);
   });

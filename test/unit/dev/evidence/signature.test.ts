@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { expect, it } from "vitest";
 import { hashCohort } from "#data/review-content.ts";
 import { reviewFileSchema } from "#data/review-file.ts";
-import { addSignatures, listSigned } from "../../../../.dev/evidence/signature.ts";
+import { addSignedReviews, listSignedPartNames } from "../../../../.dev/evidence/signature.ts";
 import { entryWith, evidence } from "../../data/files.ts";
 
 it("signs only what is ticked in every item of its own", () => {
@@ -14,8 +14,8 @@ it("signs only what is ticked in every item of its own", () => {
     { signs: "labels", isRight: true },
     { signs: "crb-401", isRight: true },
   ];
-  expect(listSigned(items)).toEqual(["crb-401", "labels"]);
-  expect(listSigned([])).toEqual([]);
+  expect(listSignedPartNames(items)).toEqual(["crb-401", "labels"]);
+  expect(listSignedPartNames([])).toEqual([]);
 });
 
 it("takes no file that lacks a role, or that another program wrote", () => {
@@ -33,11 +33,11 @@ it("signs parts apart, and replaces an earlier signature", () => {
   const by = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["counts"] };
   const part = { name: cohort.id, content: hashCohort(cohort) };
   const rules = "0123456789abcdef";
-  const once = addSignatures(data, by, [part, { name: "rules", content: rules }], rules);
+  const once = addSignedReviews(data, by, [part, { name: "rules", content: rules }], rules);
   expect(once.reviews.map((review) => review.cohort)).toEqual([cohort.id, null]);
   expect(once.status).toBe("not-reviewed");
   expect(once.statement).toMatch(/^Reviewed \(haematologist\): 1 of /);
-  const again = addSignatures(
+  const again = addSignedReviews(
     { ...data, reviews: once.reviews },
     { ...by, role: "pharmacist" },
     [part, { name: "labels", content: rules }],
@@ -49,9 +49,9 @@ it("signs parts apart, and replaces an earlier signature", () => {
     "pharmacist",
   ]);
   const whole = data.cohorts.map((cohort) => ({ name: cohort.id, content: hashCohort(cohort) }));
-  const all = addSignatures(data, by, [...whole, { name: "rules", content: rules }], rules);
+  const all = addSignedReviews(data, by, [...whole, { name: "rules", content: rules }], rules);
   expect(all.status).toBe("reviewed");
   expect(
-    addSignatures(data, by, [...whole, { name: "rules", content: part.content }], rules).status,
+    addSignedReviews(data, by, [...whole, { name: "rules", content: part.content }], rules).status,
   ).toBe("not-reviewed");
 });

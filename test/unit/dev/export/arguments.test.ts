@@ -2,20 +2,21 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { mark, readArguments } from "../../../../.dev/export/arguments.ts";
+import { mark, parseExportArguments } from "../../../../.dev/export/arguments.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "export-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const problem = (...args: string[]) => readArguments(args, folder).problem;
+const problem = (...args: string[]) => parseExportArguments(args, folder).problem;
 
 it("reads the name of a file, and who says what was withdrawn", () => {
-  expect(readArguments(["copy.html"], folder).options).toEqual({
+  expect(parseExportArguments(["copy.html"], folder).options).toEqual({
     file: join(folder, "copy.html"),
     recallFrom: null,
   });
   expect(
-    readArguments(["a/b.htm", "--recall-from", "https://compare.example.org"], folder).options,
+    parseExportArguments(["a/b.htm", "--recall-from", "https://compare.example.org"], folder)
+      .options,
   ).toEqual({ file: join(folder, "a/b.htm"), recallFrom: "https://compare.example.org" });
 });
 

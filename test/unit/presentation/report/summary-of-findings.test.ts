@@ -9,14 +9,14 @@ import {
   makeSummaryOfFindings,
   type SummaryRow,
 } from "#presentation/report/summary-of-findings.ts";
-import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { makeClassScreen } from "#server/answers/compute/screen-evidence.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
 function summaryOf(answer: Answer) {
   const leading = makeLeadingHarmsQuery(answer, dataset.outcomes);
-  const harms = leading && compareWithSources(leading);
+  const harms = leading && answerClassesInFull(leading);
   const screen = makeClassScreen(answer);
   return { screen, harms, summary: makeSummaryOfFindings(answer, screen, harms) };
 }
@@ -75,7 +75,7 @@ it("of any question it has the numbers of the answer, each row of the screen, an
 }, () => {
   fc.assert(
     fc.property(anyQuery(dataset), (query) => {
-      const answer = compareWithSources({ ...query, compare: "therapy-class" });
+      const answer = answerClassesInFull({ ...query, compare: "therapy-class" });
       const { screen, harms, summary } = summaryOf(answer);
       for (const row of summary.rows) {
         const of = row.isElsewhere ? harms : answer;

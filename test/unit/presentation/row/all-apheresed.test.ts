@@ -2,13 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { makeRowView, placingByItself } from "#presentation/row/row-view.ts";
-import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const infusedOnly = ["treated", "safety", "efficacy-evaluable"];
 
 function responseTo(question: string) {
-  const answer = compareWithSources(queryOf(question, dataset));
+  const answer = answerClassesInFull(queryOf(question, dataset));
   const row = answer.outcomes.find(({ outcome }) => outcome === "orr");
   if (!row) throw new Error(`no response: ${question}`);
   const { sides, apheresed } = makeRowView(row, answer, placingByItself);

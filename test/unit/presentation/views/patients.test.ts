@@ -4,12 +4,12 @@ import { dataset } from "#core/dataset.ts";
 import { makeSubgroupTables } from "#core/others/subgroups.ts";
 import { subgroups } from "#data/generated/collections.ts";
 import { makePatientsView } from "#presentation/views/patient.ts";
-import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const tables = makeSubgroupTables(subgroups);
 const reportedIn = (question: string, over = dataset) =>
-  makePatientsView(compareWithSources(queryOf(question, dataset)), over, tables).reported;
+  makePatientsView(answerClassesInFull(queryOf(question, dataset)), over, tables).reported;
 const tablesIn = (question: string) => reportedIn(question).flatMap((by) => by.tables);
 const groupsIn = (question: string) => tablesIn(question).flatMap(({ groups }) => groups);
 /** Names the drugs of the groups that the question holds. */

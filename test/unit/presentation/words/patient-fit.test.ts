@@ -13,7 +13,7 @@ import { selectGroupsForPatient } from "#presentation/views/select-groups.ts";
 import { listEnrolmentSentences } from "#presentation/words/patient-enrolment.ts";
 import { makeLabelsOfPatient } from "#presentation/words/patient-labels.ts";
 import { describeEnrolmentByEarlierTherapy } from "#presentation/words/subgroups.ts";
-import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { anyPatient } from "../../core/any-patient.ts";
@@ -81,7 +81,7 @@ describe("the headline of a patient", () => {
   const viewOf = (question: string) => {
     const view =
       views.get(question) ??
-      makePatientsView(compareWithSources(queryOf(question, dataset)), dataset, tables);
+      makePatientsView(answerClassesInFull(queryOf(question, dataset)), dataset, tables);
     views.set(question, view);
     return view;
   };

@@ -14,12 +14,12 @@ import { type ParameterName, parameterNames } from "#core/question/parameter-nam
 import { collectAllowedWordsByField } from "#core/question/parameter-values.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
-import { makeConstantPath } from "#server/answers/keep/cached-response.ts";
+import { makeConstantFilePath } from "#server/answers/keep/cached-response.ts";
 import { comparisonColumns } from "#server/api/schemas/columns.ts";
 import {
   makeOpenApiDocument,
   type OpenApiDocument,
-  renderColumnTable,
+  renderColumnsAsMarkdown,
 } from "#server/documentation/document.ts";
 import type { ParameterDescription } from "#server/documentation/parameters.ts";
 import { makeResourceFiles, operations } from "../../../../.dev/build/operations.ts";
@@ -88,7 +88,7 @@ describe.runIf(isWhole)("what may grow", { timeout: patient }, () => {
     const { problemsOf } = documented(document, document.components.schemas);
     const at = { path: "/v1/outcomes", status: 200, type: "application/json" };
     const files = makeResourceFiles(packageFile.version, (path) => readFileSync(path, "utf8"));
-    const answer = JSON.parse(files.get(makeConstantPath("outcomes", "json")) ?? "");
+    const answer = JSON.parse(files.get(makeConstantFilePath("outcomes", "json")) ?? "");
     const later = { ...answer, later: 1, outcomes: [{ ...answer.outcomes[0], later: 1 }] };
     expect(problemsOf(at, later)).toEqual([]);
     expect(problemsOf(at, { ...later, outcomes: 1 })).not.toEqual([]);
@@ -150,7 +150,7 @@ describe("the guide", () => {
   const guide = readFileSync("functions/server/api/README.md", "utf8");
 
   it("has the columns of the table, as the code describes them", () => {
-    expect(guide).toContain(`\n\n${renderColumnTable(comparisonColumns)}\n\n`);
+    expect(guide).toContain(`\n\n${renderColumnsAsMarkdown(comparisonColumns)}\n\n`);
   });
 
   it.each([

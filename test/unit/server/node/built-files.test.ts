@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { listAssetRules } from "#server/http/headers.ts";
+import { listAssetHeaderRules } from "#server/http/headers.ts";
 import { readBuiltFiles } from "#server/node/built-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "files-"));
@@ -19,7 +19,7 @@ const at = (production: boolean, path = "/assets/a.js", init: RequestInit = {}) 
 
 /** Returns the headers that the platform would send for a path, by the file of rules that the build writes. */
 const byRules = (path: string, production: boolean) =>
-  listAssetRules(["/assets/a.js"], production)
+  listAssetHeaderRules(["/assets/a.js"], production)
     .map((rule) => rule.trim().split("\n"))
     .filter(([of]) => of === path || of === "/assets/*")
     .flatMap(([, ...lines]) => lines.map((line) => line.trim().split(/: (.*)/s, 2)));

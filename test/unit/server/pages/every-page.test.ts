@@ -5,7 +5,7 @@ import { products } from "#data/generated/products.ts";
 import hosts from "#data/own-hosts.json" with { type: "json" };
 import { assets } from "#generated/assets.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
-import { makeProblemType, problemStatuses } from "#server/http/problem.ts";
+import { makeProblemTypeAddress, problemStatuses } from "#server/http/problem.ts";
 import { pages } from "#server/site.ts";
 import { advice } from "../../../support/advice.ts";
 import { askBuilt, askers, textAt } from "../../../support/built-app.ts";
@@ -191,7 +191,7 @@ it.each(guidePaths)(
 it("every kind of problem leads to what the guide says of it", async () => {
   const { text } = await answerOf("/docs/integrators");
   for (const status of problemStatuses) {
-    expect(text).toContain(`id="${makeProblemType(status).split("#")[1]}"`);
+    expect(text).toContain(`id="${makeProblemTypeAddress(status).split("#")[1]}"`);
   }
 });
 

@@ -5,7 +5,7 @@ import { parseQueryText } from "#core/question/read-question.ts";
 import { quotes } from "#data/generated/quotes.ts";
 import { makeQuoteKey } from "#data/quotes.ts";
 import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
-import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { listReviewParts } from "#server/pages/review/review-items.ts";
 
 const parts = listReviewParts(["<p>A rule.</p>"]);
@@ -13,7 +13,7 @@ const itemsOf = (id: string) => parts.find((part) => part.id === id)?.items ?? [
 
 describe("the page that a clinician signs", () => {
   it("has every figure that a row of the default question pools, once, that which moves its number most first", () => {
-    const { outcomes } = compareWithSources(parseQueryText("", dataset));
+    const { outcomes } = answerClassesInFull(parseQueryText("", dataset));
     const pooled = outcomes.flatMap(({ outcome, pools }) =>
       therapyClasses.flatMap((group) =>
         pools[group].studies.map(({ cohort }) => `${outcome} ${cohort}`),

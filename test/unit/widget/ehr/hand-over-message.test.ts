@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { anyone } from "#core/question/patient.ts";
-import { readHandedOver } from "#widget/ehr/hand-over-message.ts";
+import { readHandOverMessage } from "#widget/ehr/hand-over-message.ts";
 
 const type = "myeloma-compare:patient";
-const read = (patient: unknown) => readHandedOver({ type, patient });
+const read = (patient: unknown) => readHandOverMessage({ type, patient });
 const fieldsOf = (message: object) =>
-  readHandedOver(message).refusedFields?.map(({ field }) => field);
+  readHandOverMessage(message).refusedFields?.map(({ field }) => field);
 
 describe("a patient that is handed over", () => {
   it.each([
@@ -77,7 +77,7 @@ describe("a patient that is handed over", () => {
       { type, patient: many },
       { type, patient: { age: 67 }, ...many },
     ]) {
-      const { refusedFields } = readHandedOver(message);
+      const { refusedFields } = readHandOverMessage(message);
       expect(refusedFields?.length).toBe(5);
       expect(JSON.stringify(refusedFields).length).toBeLessThan(1000);
     }
@@ -92,7 +92,7 @@ describe("a patient that is handed over", () => {
     [{ patient: { age: 67 }, id: "x".repeat(65) }, ["id"]],
     [{ patient: { age: 67 }, id: null }, ["id"]],
   ])("is refused with anything beside it but a name of the message: %o", (message, names) => {
-    expect(readHandedOver({ type, ...message }).patient).toBeNull();
+    expect(readHandOverMessage({ type, ...message }).patient).toBeNull();
     expect(fieldsOf({ type, ...message })).toEqual(names);
     expect(fieldsOf({ type, patient: { age: 67 }, id: 7 })).toBeUndefined();
   });

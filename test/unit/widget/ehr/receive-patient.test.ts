@@ -1,6 +1,6 @@
 /** Tests which senders get an answer, and which answer, by a page whose window is made up. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { receivePatient } from "#widget/ehr/receive-patient.ts";
+import { listenForPatients } from "#widget/ehr/receive-patient.ts";
 
 const record = "https://ehr.example";
 const parent = { postMessage: vi.fn() };
@@ -17,7 +17,7 @@ beforeEach(() => {
   vi.stubGlobal("addEventListener", (_: string, listener: typeof hear) => {
     hear = listener;
   });
-  end = receivePatient(`'self' ${record}`, taken);
+  end = listenForPatients(`'self' ${record}`, taken);
 });
 afterEach(() => {
   vi.useRealTimers();

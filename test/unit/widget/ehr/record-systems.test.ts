@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRecordSystem } from "#widget/ehr/record-systems.ts";
+import { isRecordSystemOrigin } from "#widget/ehr/record-systems.ts";
 
 const ownOrigin = "https://compare.example.org";
 const sources = "'self' https://ehr.example https://*.hospital.example:8443 http://localhost:9000";
@@ -12,7 +12,7 @@ describe("a record system", () => {
     "https://a.ward.hospital.example:8443",
     "http://localhost:9000",
   ])("is %s", (origin) => {
-    expect(isRecordSystem(origin, sources, ownOrigin)).toBe(true);
+    expect(isRecordSystemOrigin(origin, sources, ownOrigin)).toBe(true);
   });
 
   it.each([
@@ -31,10 +31,10 @@ describe("a record system", () => {
     "http://localhost",
     "https://compare.example.org.evil.example",
   ])("is not %j", (origin) => {
-    expect(isRecordSystem(origin, sources, ownOrigin)).toBe(false);
+    expect(isRecordSystemOrigin(origin, sources, ownOrigin)).toBe(false);
   });
 
   it("is nobody with 'none'", () => {
-    expect(isRecordSystem(ownOrigin, "'none'", ownOrigin)).toBe(false);
+    expect(isRecordSystemOrigin(ownOrigin, "'none'", ownOrigin)).toBe(false);
   });
 });

@@ -1,17 +1,19 @@
 import { expect, it } from "vitest";
-import { isRecall, isRecalledBy } from "#widget/page/recall-response.ts";
+import { isRecallResponse, isVersionRecalledBy } from "#widget/page/recall-response.ts";
 
 const recall = { recalledDataVersions: ["2026-11-20-0123abcd"], recallReason: "One figure." };
 
 it("finds answers and data of a version that was withdrawn, and no others", () => {
-  expect(isRecalledBy(recall, "2026-11-20-0123abcd")).toBe(true);
-  expect(isRecalledBy(recall, "2026-11-20-0123abcd-ffffffff")).toBe(true);
-  expect(isRecalledBy(recall, "2026-11-20-0123abce-ffffffff")).toBe(false);
-  expect(isRecalledBy({ ...recall, recalledDataVersions: [] }, "2026-11-20-0123abcd")).toBe(false);
+  expect(isVersionRecalledBy(recall, "2026-11-20-0123abcd")).toBe(true);
+  expect(isVersionRecalledBy(recall, "2026-11-20-0123abcd-ffffffff")).toBe(true);
+  expect(isVersionRecalledBy(recall, "2026-11-20-0123abce-ffffffff")).toBe(false);
+  expect(isVersionRecalledBy({ ...recall, recalledDataVersions: [] }, "2026-11-20-0123abcd")).toBe(
+    false,
+  );
 });
 
 it("believes only an answer of the form that /healthz has", () => {
-  expect(isRecall({ ...recall, status: "ok" })).toBe(true);
+  expect(isRecallResponse({ ...recall, status: "ok" })).toBe(true);
   for (const wrong of [
     null,
     "ok",
@@ -20,6 +22,6 @@ it("believes only an answer of the form that /healthz has", () => {
     { recalledDataVersions: [1], recallReason: null },
     { recalledDataVersions: [], recallReason: 1 },
   ]) {
-    expect(isRecall(wrong)).toBe(false);
+    expect(isRecallResponse(wrong)).toBe(false);
   }
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { EarlierKinds } from "#core/question/patient.ts";
-import { toggleOption } from "#widget/sheets/earlier-therapy.ts";
+import { toggleEarlierOption } from "#widget/sheets/earlier-therapy.ts";
 
-type Option = Parameters<typeof toggleOption>[1];
+type Option = Parameters<typeof toggleEarlierOption>[1];
 
 describe("earlier BCMA-directed therapy, pressed one after the other", () => {
   it.each<[readonly Option[], EarlierKinds | null]>([
@@ -24,6 +24,6 @@ describe("earlier BCMA-directed therapy, pressed one after the other", () => {
     [["none", "some"], "some"],
   ])("%j is %j", (ticks, expected) => {
     const nothing: EarlierKinds | null = null;
-    expect(ticks.reduce<EarlierKinds | null>(toggleOption, nothing)).toEqual(expected);
+    expect(ticks.reduce<EarlierKinds | null>(toggleEarlierOption, nothing)).toEqual(expected);
   });
 });

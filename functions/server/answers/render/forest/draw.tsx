@@ -19,10 +19,10 @@ import { boundPaths } from "#presentation/svg/marks.tsx";
 import { type Palette, type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
 import { breakTextIntoLines, type TextStyle } from "#presentation/svg/text.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
-import { type ForestFigure, type ForestTable, makeFigure } from "./figure.ts";
+import { type ForestFigure, type ForestTable, makeForestFigure } from "./figure.ts";
 
-export function renderForest(row: Row, answer: Answer, theme: PaletteTheme): string {
-  const figure = makeFigure(row, answer);
+export function renderForestSvg(row: Row, answer: Answer, theme: PaletteTheme): string {
+  const figure = makeForestFigure(row, answer);
   return render(
     <Colours.Provider value={palettes[theme]}>
       <Forest figure={figure} />
@@ -64,7 +64,6 @@ const styles = {
 /** The height of a line of text is this multiple of the font size. */
 const leading = 1.32;
 
-/** Holds a part of the picture that has its place. */
 interface Block {
   readonly drawn: ComponentChildren;
   readonly bottom: number;
@@ -74,7 +73,7 @@ interface Block {
 type Placing = (top: number) => Block;
 
 /** Places parts one below the other; a number is the height of a space. */
-function stack(top: number, parts: readonly (Placing | number)[]): Block {
+function stackParts(top: number, parts: readonly (Placing | number)[]): Block {
   let bottom = top;
   const drawn = parts.map((part) => {
     const block = typeof part === "number" ? { drawn: null, bottom: bottom + part } : part(bottom);
@@ -103,7 +102,7 @@ function placeParagraph(
   });
 }
 
-function placeRule(tone: "ink" | "edge", width: number): Placing {
+function placeHorizontalRule(tone: "ink" | "edge", width: number): Placing {
   return (top) => {
     const path = makeHorizontalPath(roundToTenth(top), [columns.left, columns.right]);
     return { drawn: <Stroke tone={tone} path={path} width={width} />, bottom: top };
@@ -155,15 +154,15 @@ const fonts =
 function Forest({ figure }: { figure: ForestFigure }) {
   const { outcome, title, detail, subtitle, empty, foot, description } = figure;
   const palette = useContext(Colours);
-  const { drawn, bottom } = stack(28, [
+  const { drawn, bottom } = stackParts(28, [
     placeParagraph(title, styles.title),
     placeParagraph(detail, styles.detail),
     6,
     ...subtitle.map((text) => placeParagraph(text, styles.quiet)),
     14,
-    placeRule("ink", 1.5),
+    placeHorizontalRule("ink", 1.5),
     ...(empty === "" ? [placePlot(figure)] : [22, placeParagraph(empty, styles.strong), 22]),
-    placeRule("edge", 0.75),
+    placeHorizontalRule("edge", 0.75),
     10,
     ...foot.flatMap((text) => [placeParagraph(text, styles.foot), 5]),
   ]);
@@ -195,13 +194,18 @@ function placePlot({ heads, tables, axisEnd, contrast }: ForestFigure): Placing 
   const weights = tables.flatMap(({ trials }) => trials.map(({ parts }) => parts?.weight ?? 0));
   const scale = { axisEnd, largestWeight: Math.max(0, ...weights) };
   return (top) => {
-    const head = stack(top, [4, placeCells(styles.strong, heads), 4, placeRule("edge", 0.75)]);
-    const table = stack(
+    const head = stackParts(top, [
+      4,
+      placeLineCells(styles.strong, heads),
+      4,
+      placeHorizontalRule("edge", 0.75),
+    ]);
+    const table = stackParts(
       head.bottom,
-      tables.map((part) => placeClass(part, { ...scale, group: part.group })),
+      tables.map((part) => placeClassTable(part, { ...scale, group: part.group })),
     );
     const axisY = table.bottom + 2;
-    const beside = stack(
+    const beside = stackParts(
       axisY + 8,
       contrast.map((text, index) =>
         placeParagraph(
@@ -250,7 +254,6 @@ function Axis({ y, end }: { y: number; end: number }) {
   );
 }
 
-/** Holds what the marks of a class have in common. */
 interface Scale {
   readonly group: TherapyClass;
   readonly axisEnd: number;
@@ -258,26 +261,26 @@ interface Scale {
 }
 
 /** Places a class: its name and facts, its trials, its number, and where another trial may lie. */
-function placeClass(table: ForestTable, scale: Scale): Placing {
+function placeClassTable(table: ForestTable, scale: Scale): Placing {
   const { name, facts, trials, numberLine, nextLine } = table;
   return (top) => {
-    const heading = stack(top, [
+    const heading = stackParts(top, [
       9,
       placeParagraph(name, { ...styles.group, tone: scale.group }),
       placeParagraph(joinFacts(facts), styles.note, columns.left, columns.basisEnd),
       4,
     ]);
-    const lines = stack(
+    const lines = stackParts(
       heading.bottom,
-      trials.map((line) => placeLine(line, "trial", scale)),
+      trials.map((line) => placeTrialLine(line, "trial", scale)),
     );
-    const below = stack(lines.bottom, [
-      ...(numberLine ? [placeLine(numberLine, "number", scale)] : []),
-      ...(nextLine ? [placeLine(nextLine, "next", scale)] : []),
+    const below = stackParts(lines.bottom, [
+      ...(numberLine ? [placeTrialLine(numberLine, "number", scale)] : []),
+      ...(nextLine ? [placeTrialLine(nextLine, "next", scale)] : []),
       8,
     ]);
     const guide = makeVerticalLinesPath(
-      (numberLine?.drawn?.marks ?? []).map(({ at }) => placeMark(at, scale)),
+      (numberLine?.drawn?.marks ?? []).map(({ at }) => placeMarkOnAxis(at, scale)),
       roundToTenth(heading.bottom),
       roundToTenth(lines.bottom + 4),
     );
@@ -302,7 +305,7 @@ function joinFacts(facts: readonly string[]): string {
 
 const lineStyles = { trial: styles.cell, number: styles.strong, next: styles.quiet } as const;
 
-function placeLine(
+function placeTrialLine(
   { drawn, figures, parts, ...texts }: TrialLine,
   kind: keyof typeof lineStyles,
   scale: Scale,
@@ -315,7 +318,7 @@ function placeLine(
     range: drawn?.under ? `(${drawn.under})` : "",
     weight: weight === null ? "" : formatTrialWeight(weight),
   };
-  return placeCells(
+  return placeLineCells(
     lineStyles[kind],
     inColumns,
     (y) => drawn && <Marks side={drawn} kind={kind} weight={weight} y={y} scale={scale} />,
@@ -329,7 +332,7 @@ type Cells = Readonly<
 >;
 
 /** Places a line of the table. Its numbers and marks lie on the first line of its label. */
-function placeCells(
+function placeLineCells(
   style: Style,
   { label, note = "", drug, of = "", ...texts }: Cells,
   draw: (y: number) => ComponentChildren = () => null,
@@ -344,7 +347,7 @@ function placeCells(
   return (top) => {
     const y = top + 3 + (style.size * leading) / 2;
     const name = placeParagraph(label, style, columns.left, labelEnd)(top + 3);
-    const drugs = stack(
+    const drugs = stackParts(
       top + 3,
       [drug, of].map((text) =>
         placeParagraph(text, style.bold ? style : styles.quiet, columns.drug, columns.drugEnd),
@@ -382,7 +385,7 @@ interface MarksProps {
 
 const sideWithoutWeight = 8;
 
-function placeMark(at: number, { axisEnd }: Scale): number {
+function placeMarkOnAxis(at: number, { axisEnd }: Scale): number {
   return roundToTenth(placeFractionOnAxis(columns.plot, at / axisEnd));
 }
 
@@ -394,7 +397,7 @@ function Marks({ kind, side, weight, y, scale }: MarksProps) {
   const palette = useContext(Colours);
   const colour = palette[scale.group];
   const { bar, tails = [], marks, filled } = side;
-  const place = (at: number) => placeMark(at, scale);
+  const place = (at: number) => placeMarkOnAxis(at, scale);
   const isInside = (at: number) => at <= scale.axisEnd;
   const spans = bar && kind !== "number" ? [bar, ...tails] : tails;
   const ends = tails.flat().filter(isInside).map(place);

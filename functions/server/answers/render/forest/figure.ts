@@ -60,20 +60,19 @@ export interface ForestTable extends ClassTable {
   readonly nextLine: TrialLine | null;
 }
 
-/** Makes the figure of a row, with the parts of the whole answer that apply to it. */
-export function makeFigure(row: Row, answer: Answer): ForestFigure {
+export function makeForestFigure(row: Row, answer: Answer): ForestFigure {
   const { query } = answer;
   const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(query);
   const isLandmark = parseSurvivalFamily(row.outcome) !== null;
   const empty = hasNoCohorts(answer) ? widening.empty : "";
-  const tables = empty ? [] : listTables(row, answer);
+  const tables = empty ? [] : listForestTables(row, answer);
   const lines = tables.flatMap(({ trials }) => trials);
   const isWeighted = lines.some(isWeightedLine);
   const model = isWeighted
     ? describeModelAndScale(query.model, isLandmark ? "landmark" : "logit")
     : "";
-  const contrast = empty ? [] : describeContrast(row, view, answer);
+  const contrast = empty ? [] : listContrastTexts(row, view, answer);
   return {
     outcome: row.outcome,
     title: view.label,
@@ -90,43 +89,46 @@ export function makeFigure(row: Row, answer: Answer): ForestFigure {
     empty,
     tables,
     contrast,
-    foot: listFoot(row, answer, tables),
+    foot: listFootTexts(row, answer, tables),
     description: joinBySpaces([
       `Forest plot: ${joinByCommas([view.label, view.detail])}.`,
       empty,
-      ...(empty ? [] : describeClasses(row, answer, tables)),
+      ...(empty ? [] : listClassTexts(row, answer, tables)),
       ...contrast.slice(1),
-      describeCertainty(row, answer),
+      describeRowCertainty(row, answer),
     ]),
   };
 }
 
 /** Lists the tables of an opened row; a class without a number states why, also if it has no table. */
-function listTables(row: Row, answer: Answer): ForestTable[] {
+function listForestTables(row: Row, answer: Answer): ForestTable[] {
   const tables = makeClassTables(row, answer);
   const noun = chooseStudyWord(answer.query);
   return therapyClasses.flatMap((group) => {
     const why = describeWhyNoNumber(group, row, answer);
     const missing = why ? [why] : [];
-    const [first = makeEmptyTable(group), ...others] = tables.filter(
+    const [first = makeEmptyClassTable(group), ...others] = tables.filter(
       (table) => table.group === group,
     );
     return [{ ...first, facts: [...missing, ...first.facts] }, ...others].map((table) => ({
       ...table,
-      numberLine: makeNumberLine(table, noun),
+      numberLine: makeClassNumberLine(table, noun),
       nextLine: table.next && { ...bareLine, label: `Another ${noun} may show`, drawn: table.next },
     }));
   });
 }
 
-function makeEmptyTable(group: TherapyClass): ClassTable {
+function makeEmptyClassTable(group: TherapyClass): ClassTable {
   const name = className[group];
   return { group, name, number: null, facts: [], trials: [], leftOut: [], next: null };
 }
 
 const bareLine = { cohort: "", drug: "", of: "", figures: [] };
 
-function makeNumberLine({ number, sum, trials }: ClassTable, noun: StudyWord): TrialLine | null {
+function makeClassNumberLine(
+  { number, sum, trials }: ClassTable,
+  noun: StudyWord,
+): TrialLine | null {
   // A single trial that is counted is itself the number.
   const isOne = trials.filter(({ drawn }) => drawn?.filled).length === 1;
   if (!number || !sum || isOne) return null;
@@ -151,7 +153,7 @@ function isWeightedLine({ parts }: TrialLine): boolean {
 }
 
 /** Names both classes, then returns the difference with how many analyses keep it, and its ratio; or why there is none. */
-function describeContrast(row: Row, view: RowView, answer: Answer): string[] {
+function listContrastTexts(row: Row, view: RowView, answer: Answer): string[] {
   const names = nameClassesOfRow(row, classInText);
   const { range = "" } = findDifferenceTexts(row) ?? {};
   const difference = describeCopiedDifference(row, { ...view, notes: [] }, answer, "");
@@ -164,12 +166,12 @@ function describeContrast(row: Row, view: RowView, answer: Answer): string[] {
 }
 
 /** States the certainty of the difference; empty if there is no difference. */
-function describeCertainty(row: Row, { query }: Answer): string {
+function describeRowCertainty(row: Row, { query }: Answer): string {
   return isRowCompared(row) ? describeVeryLowCertainty(chooseStudyWord(query)) : "";
 }
 
 /** Describes each class as copied text does, as in "CAR-T: 88 of 100 (68–96), 73–97 in 4 trials, 306 patients.". */
-function describeClasses(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
+function listClassTexts(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
   const noun = chooseStudyWord(answer.query);
   const sides = makeSidesInWords(row, answer, placingByItself);
   return therapyClasses.flatMap((group) => {
@@ -186,18 +188,18 @@ function describeClasses(row: Row, answer: Answer, tables: readonly ForestTable[
 }
 
 /** Lists notes, legend and source. */
-function listFoot(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
+function listFootTexts(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
   const { query, review, dataVersion, answerVersion, href } = answer;
   const cohorts = tables.flatMap(({ trials }) => trials.map(({ cohort }) => cohort));
   const unlisted = makeNotPooledTexts(row, new Set(cohorts)).count;
   const notes = [...listRowNotes(row, answer), ...listAnswerNotes(answer)];
   const labels = [...new Set(notes.map(({ label }) => label))];
   const texts = [
-    describeCertainty(row, answer),
+    describeRowCertainty(row, answer),
     unlisted > 0 &&
       `${formatCountWithNoun(unlisted, `selected ${chooseStudyWord(query)}`)} without a figure that stands here.`,
     labels.length > 0 && `Keep in mind: ${labels.join("; ")}.`,
-    describeMarks(row, chooseStudyWord(query), tables),
+    explainForestMarks(row, chooseStudyWord(query), tables),
     review.statement,
     `${elementTexts.footer.audience} Data ${dataVersion}, answer ${answerVersion}.`,
     `Source: Myeloma Compare, ${href}`,
@@ -206,7 +208,7 @@ function listFoot(row: Row, answer: Answer, tables: readonly ForestTable[]): str
 }
 
 /** Explains the marks that occur; empty if nothing is drawn. */
-function describeMarks(row: Row, noun: StudyWord, tables: readonly ForestTable[]): string {
+function explainForestMarks(row: Row, noun: StudyWord, tables: readonly ForestTable[]): string {
   const lines = tables.flatMap(({ trials }) => trials);
   const numberLines = tables.flatMap(({ numberLine }) => numberLine ?? []);
   const intervals = tables.flatMap(({ numberLine, sum }) => (numberLine && sum?.interval) ?? []);

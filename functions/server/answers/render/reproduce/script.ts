@@ -12,40 +12,40 @@ import { describeAddedCounts } from "#presentation/words/added.ts";
 
 type ScriptLine = Readonly<Record<string, string | number | null | undefined>>;
 
-export function renderScript(
+export function renderReproductionScript(
   comparison: ApiComparison & Pick<Answer, "added">,
   { changes, responses, medianAges }: AnalysisCounts,
 ): string {
   const { canonical, href, dataVersion, answerVersion, query, outcomes } = comparison;
   const rowTable = (name: string, linesOf: (row: Row) => ScriptLine[]) => {
     const lines = outcomes.flatMap((row) => linesOf(row));
-    return renderTable(name, lines);
+    return renderDataFrame(name, lines);
   };
   // A reader may change the model in the script to one that has intervals to choose.
   const interval = query.interval ?? defaultQuery.interval;
   const parts: Readonly<Record<string, string>> = {
     question: `# Question: ${canonical || "the default one"} (${href})
 # Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${describeAddedCounts(comparison.added)}` : ""}`,
-    trials: rowTable("trials", (row) => listTrialLines(row, medianAges)),
-    changes: renderTable("changes", changes.map(makeChangeLine)),
+    trials: rowTable("trials", (row) => listTrialDataLines(row, medianAges)),
+    changes: renderDataFrame("changes", changes.map(makeChangeDataLine)),
     settings: `model <- "${query.model}"\ninterval <- "${interval}"\nadds_cohorts <- ${isAboutCurrentEvidence(query) ? "TRUE" : "FALSE"}`,
     served: [
-      rowTable("pools", listPoolLines),
-      rowTable("differences", listDifferenceLines),
-      rowTable("analyses", listAnalysisLines),
-      rowTable("statuses", (row) => listStatusLines(row, responses)),
+      rowTable("pools", listPoolDataLines),
+      rowTable("differences", listDifferenceDataLines),
+      rowTable("analyses", listAnalysisDataLines),
+      rowTable("statuses", (row) => listStatusDataLines(row, responses)),
     ].join("\n\n"),
   };
   return code.replace(/^# \{(\w+)\}$/gm, (_place, name) => parts[name] ?? "");
 }
 
-function renderTable(name: string, lines: readonly ScriptLine[]): string {
+function renderDataFrame(name: string, lines: readonly ScriptLine[]): string {
   if (lines.length === 0) return `${name} <- data.frame()`;
   const text = Papa.unparse([...lines], { newline: "\n" });
   return `${name} <- read.csv(na.strings = "", text = r"-----(\n${text}\n)-----")`;
 }
 
-function listTrialLines(
+function listTrialDataLines(
   { outcome, pools }: Row,
   medianAges: AnalysisCounts["medianAges"],
 ): ScriptLine[] {
@@ -78,15 +78,15 @@ function listTrialLines(
 /**
  * Tells how the script can reproduce a number; `null` if there is no number, or if the default model replaces another.
  */
-function chooseReproduction(pool: ApiPool | undefined): "count" | "model" | null {
+function findReproductionMethod(pool: ApiPool | undefined): "count" | "model" | null {
   if (!pool || pool.estimate === null) return null;
   if (listFiguresByTrial(pool).length === 1) return pool.events === null ? null : "count";
   return pool.status === "fallback" ? null : "model";
 }
 
-function listPoolLines({ outcome, pools }: Row): ScriptLine[] {
+function listPoolDataLines({ outcome, pools }: Row): ScriptLine[] {
   return Object.entries(pools).flatMap(([group, pool]) => {
-    const by = chooseReproduction(pool);
+    const by = findReproductionMethod(pool);
     const { estimate, interval, tau } = pool;
     const [lower, upper] = interval ?? [];
     return by ? [{ outcome, class: group, by, estimate, lower, upper, tau }] : [];
@@ -100,11 +100,11 @@ function listFittedContrasts({ pools, contrasts }: Row): RowContrast[] {
   return contrasts.filter(
     ({ status, group, against }) =>
       status === "ok" &&
-      [group, against].every((side) => chooseReproduction(pools[side]) === "model"),
+      [group, against].every((side) => findReproductionMethod(pools[side]) === "model"),
   );
 }
 
-function listDifferenceLines(row: Row): ScriptLine[] {
+function listDifferenceDataLines(row: Row): ScriptLine[] {
   return listFittedContrasts(row).map((contrast) => {
     const [lower, upper] = contrast.differenceInterval ?? [];
     const [low, high] = contrast.interval ?? contrast.hazardRatioInterval ?? [];
@@ -123,12 +123,12 @@ function listDifferenceLines(row: Row): ScriptLine[] {
   });
 }
 
-function makeChangeLine({ group, ...change }: AnalysisCounts["changes"][number]): ScriptLine {
+function makeChangeDataLine({ group, ...change }: AnalysisCounts["changes"][number]): ScriptLine {
   const { outcome, analysis, variant, cohort, trial, events, n } = change;
   return { outcome, analysis, variant, class: group, cohort, trial, events, n };
 }
 
-function listAnalysisLines(row: Row): ScriptLine[] {
+function listAnalysisDataLines(row: Row): ScriptLine[] {
   return listFittedContrasts(row).flatMap(({ analyses }) =>
     (analyses ?? []).map(({ analysis, status, variant, differencePer100, differenceInterval }) => {
       const [lower, upper] = differenceInterval ?? [];
@@ -145,7 +145,7 @@ function listAnalysisLines(row: Row): ScriptLine[] {
   );
 }
 
-function listStatusLines(row: Row, responses: AnalysisCounts["responses"]): ScriptLine[] {
+function listStatusDataLines(row: Row, responses: AnalysisCounts["responses"]): ScriptLine[] {
   const { outcome, status } = row;
   if (status === null || listFittedContrasts(row).length === 0) return [];
   const { code, keeps, made, reason, limit } = status;

@@ -7,7 +7,7 @@ import { parseQueryText } from "#core/question/read-question.ts";
 import {
   addPrecomputedParts,
   answerInFull,
-  findLeaveOneOut,
+  findLeaveOneOutRange,
 } from "#server/answers/compute/full-answer.ts";
 import {
   renderComparisonJson,
@@ -42,7 +42,7 @@ describe("the answer of a file", () => {
     expect(Object.keys(ranges).sort()).toEqual(compared.map(({ outcome }) => outcome).sort());
     for (const outcome of dataset.outcomes) {
       const range = ranges[outcome.id];
-      expect(findLeaveOneOut(answer, outcome)).toEqual(range ?? null);
+      expect(findLeaveOneOutRange(answer, outcome)).toEqual(range ?? null);
       if (!range) continue;
       expect(summariseLeaveOneOut(comparison.query, outcome, dataset, cachedModels)).toEqual(range);
     }
@@ -53,13 +53,14 @@ describe("the answer of a file", () => {
     expect(bare.leaveOneOut).toEqual({});
     const orr = dataset.outcomes.find(({ id }) => id === "orr");
     if (!orr) throw new Error("no response");
-    expect(findLeaveOneOut(bare, orr)).toEqual(whole.leaveOneOut.orr);
+    expect(findLeaveOneOutRange(bare, orr)).toEqual(whole.leaveOneOut.orr);
   });
 
   it("about products has none", () => {
     const answer = answerTo("compare=product");
     expect(answer.leaveOneOut).toEqual({});
-    for (const outcome of dataset.outcomes) expect(findLeaveOneOut(answer, outcome)).toBeNull();
+    for (const outcome of dataset.outcomes)
+      expect(findLeaveOneOutRange(answer, outcome)).toBeNull();
   });
 });
 

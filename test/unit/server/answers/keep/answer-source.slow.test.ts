@@ -9,7 +9,7 @@ import {
   answerInFull,
   type FullAnswer,
 } from "#server/answers/compute/full-answer.ts";
-import { makePrecomputedPath } from "#server/answers/keep/precomputed-files.ts";
+import { makePrecomputedAnswerPath } from "#server/answers/keep/precomputed-files.ts";
 import { answered, type Files } from "../../../../support/answered.ts";
 
 type App = typeof import("../../../../../functions/app.ts").app;
@@ -29,7 +29,7 @@ afterEach(() => void vi.useRealTimers());
 
 const answerTo = (question: string) =>
   addPrecomputedParts(answerInFull(parseQueryText(question, dataset), question));
-const pathOf = (question: string) => makePrecomputedPath(dataset.answerVersion, question);
+const pathOf = (question: string) => makePrecomputedAnswerPath(dataset.answerVersion, question);
 const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
 
 /** Files, and the paths that are asked for. */

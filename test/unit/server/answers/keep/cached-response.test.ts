@@ -1,7 +1,7 @@
 /** Tests where the text of a resource is looked for and kept, with a fake edge cache. */
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { respondCached } from "#server/answers/keep/cached-response.ts";
+import { respondFromCache } from "#server/answers/keep/cached-response.ts";
 import type { HonoEnvironment } from "#server/http/environment.ts";
 import { app } from "../../../../../functions/app.ts";
 import { answered, environmentWith } from "../../../../support/answered.ts";
@@ -43,7 +43,7 @@ function another(): string {
 
 function serving(resource: string) {
   return new Hono<HonoEnvironment>().get("/", (context) =>
-    respondCached(context, { resource, form: "text", make: () => "made" }),
+    respondFromCache(context, { resource, form: "text", make: () => "made" }),
   );
 }
 

@@ -5,7 +5,7 @@ import type { Answer, ApiComparison, Pool } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { makeApiComparison } from "#server/answers/render/answer-json.ts";
 import { anyQuery, queryOf } from "../../../../support/queries.ts";
 import { runsOf } from "../../../../support/sample.ts";
@@ -74,7 +74,7 @@ describe("for any question, an answer in words", () => {
 });
 
 it("keeps every number, of six digits at most, and every code, and holds nothing that only words need", () => {
-  const answer: Answer<string> = compareWithSources(queryOf("", dataset));
+  const answer: Answer<string> = answerClassesInFull(queryOf("", dataset));
   const worded = makeApiComparison(answer);
   expect(JSON.stringify(answer)).toMatch(/"(?:printed|isPool|percentage)":/);
   expect(JSON.stringify(worded)).not.toMatch(/"(?:printed|isPool|percentage)":/);

@@ -10,7 +10,7 @@ import { findHeadlineRow } from "#presentation/row/figures.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import { formatDifference } from "#presentation/words/rates.ts";
-import { compareWithSources } from "#server/answers/compute/full-answer.ts";
+import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { sizeLimits } from "../../../../../.dev/check/bundle-size.ts";
 import { answerOf, read, to } from "../../../../support/in-process.ts";
 import { anyQuestion, queryOf } from "../../../../support/queries.ts";
@@ -78,7 +78,7 @@ describe("a screen", () => {
           read<Screen>(`/v1/screen?${parameters}`),
           read<ApiComparison>(`/v1/comparison?${parameters}`),
         ]);
-        const answer = compareWithSources(queryOf(`${parameters}`, dataset));
+        const answer = answerClassesInFull(queryOf(`${parameters}`, dataset));
         expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
         // Survival without an outcome to tell has a headline of its own.
         const isOfSurvival =

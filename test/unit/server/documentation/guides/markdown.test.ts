@@ -3,10 +3,10 @@
  * pages.
  */
 import { describe, expect, it } from "vitest";
-import { parseMarkdown, renderTokens } from "#server/documentation/guides/markdown.ts";
+import { parseMarkdown, renderMarkdownTokens } from "#server/documentation/guides/markdown.ts";
 
 const addresses = new Map([["data/README.md#how-to-add", "/docs/curators#how-to-add"]]);
-const html = (markdown: string) => renderTokens(parseMarkdown(markdown), addresses);
+const html = (markdown: string) => renderMarkdownTokens(parseMarkdown(markdown), addresses);
 
 describe("a text", () => {
   it.each(["<b>bold</b>", "a <img src=x onerror=alert(1)> b", "![picture](https://host/x.png)"])(
@@ -44,7 +44,7 @@ describe("a section", () => {
     "# Whole\n\nFirst.\n\n## One\n\nText.\n\n### Below\n\nFolded.\n\n## Two\n\nLast.\n";
 
   it("ends before the next, and folds what is below it", () => {
-    expect(renderTokens(parseMarkdown(markdown, "one"), addresses)).toBe(
+    expect(renderMarkdownTokens(parseMarkdown(markdown, "one"), addresses)).toBe(
       '<h2 id="one">One</h2><p>Text.</p>\n<details><summary><h3>Below</h3></summary><div id="below"><p>Folded.</p>\n</div></details>',
     );
   });

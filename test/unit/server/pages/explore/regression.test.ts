@@ -1,7 +1,7 @@
 /** The sentences of a regression: no comparison at equal values where a class has no spread or none in common. */
 import { expect, it } from "vitest";
 import type { MetaRegression } from "#core/answer/answer.ts";
-import { describeRegression, listNumberedTrials } from "#server/pages/explore/regression.tsx";
+import { listNumberedTrials, listRegressionSentences } from "#server/pages/explore/regression.tsx";
 
 type Point = MetaRegression["points"][number];
 
@@ -40,7 +40,7 @@ const made: MetaRegression = {
 };
 
 it("a class whose trials have too few values has no slope, and is not compared at equal values", () => {
-  const [first, second] = describeRegression({
+  const [first, second] = listRegressionSentences({
     ...made,
     remarks: [{ code: "no-spread", group: "bsab", values: [5], moderator: "prior-lines" }],
     lines: { "car-t": line(4, 7), bsab: [] },

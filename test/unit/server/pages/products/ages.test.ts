@@ -1,7 +1,7 @@
 /** Tests that the pages of products grow old by the day. `test/approved/pages.ts` holds what they say. */
 import { describe, expect, it } from "vitest";
 import { products as facts } from "#data/generated/products.ts";
-import { isStale } from "#server/pages/products/ages.tsx";
+import { isStaleDate } from "#server/pages/products/ages.tsx";
 import { askBuilt, textAt } from "../../../../support/built-app.ts";
 import { textOf } from "../../../../support/html.ts";
 
@@ -17,7 +17,7 @@ describe("age", () => {
     ["2026", true],
     ["2026-11-21", false],
   ])("of %s is too great on 2026-11-21: %s", (date, stale) => {
-    expect(isStale(date, "2026-11-21")).toBe(stale);
+    expect(isStaleDate(date, "2026-11-21")).toBe(stale);
   });
 
   it.each(all.filter(({ sources }) => sources.length > 0).map(({ slug }) => `/products/${slug}`))(
@@ -27,7 +27,7 @@ describe("age", () => {
       const dates = [
         ...text.matchAll(/<time class="as-of" datetime="([\d-]+)">[^<]*<\/time>( \(old\))?/g),
       ];
-      const old = dates.filter(([, date = ""]) => isStale(date, today));
+      const old = dates.filter(([, date = ""]) => isStaleDate(date, today));
       const count = `${old.length} of ${dates.length} dates are more than 180 days old`;
       expect(textOf(text).split(count)).toHaveLength(2);
       expect(dates.filter(([, , mark]) => mark)).toEqual(old);

@@ -10,7 +10,7 @@ import { describeWhyNoDifference, describeWhyNoNumber } from "#presentation/row/
 import { makeRowView, placingByItself } from "#presentation/row/row-view.ts";
 import { describeVeryLowCertainty } from "#presentation/views/answer-texts.ts";
 import { columns } from "#server/answers/render/forest/draw.tsx";
-import { makeFigure } from "#server/answers/render/forest/figure.ts";
+import { makeForestFigure } from "#server/answers/render/forest/figure.ts";
 import { advice } from "../../../../../support/advice.ts";
 import { pool, row, study } from "../../../../../support/answers.ts";
 import { anyQuery } from "../../../../../support/queries.ts";
@@ -26,7 +26,7 @@ describe("the picture of any row", { timeout: 60_000 }, () => {
     const answer = screenAnswer(query, dataset);
     return answer.outcomes.map((row) => ({
       ...{ answer, row, view: makeRowView(row, answer, placingByItself) },
-      figure: makeFigure(row, answer),
+      figure: makeForestFigure(row, answer),
     }));
   }
 

@@ -5,8 +5,8 @@ import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import type { PaletteTheme } from "#presentation/svg/palette.ts";
 import { measureTextWidth } from "#presentation/svg/text.ts";
-import { renderForest } from "#server/answers/render/forest/draw.tsx";
-import { makeFigure } from "#server/answers/render/forest/figure.ts";
+import { renderForestSvg } from "#server/answers/render/forest/draw.tsx";
+import { makeForestFigure } from "#server/answers/render/forest/figure.ts";
 import { comparison } from "../../../../../support/answers.ts";
 import { queryOf } from "../../../../../support/queries.ts";
 import { screenAnswer } from "../../../../../support/screen-answer.ts";
@@ -20,7 +20,7 @@ function firstRow({ outcomes }: Answer): Row {
 
 export function svgOf(query: Query, theme: PaletteTheme = "light"): string {
   const answer = screenAnswer(query, dataset);
-  return renderForest(firstRow(answer), answer, theme);
+  return renderForestSvg(firstRow(answer), answer, theme);
 }
 
 export function svgFor(question: string): string {
@@ -30,7 +30,10 @@ export function svgFor(question: string): string {
 /** Returns the figure and picture of an invented row. */
 export function madeUp(shownRow: Row, over: Partial<Answer> = {}) {
   const answer = comparison({ outcomes: [shownRow], ...over });
-  return { figure: makeFigure(shownRow, answer), svg: renderForest(shownRow, answer, "light") };
+  return {
+    figure: makeForestFigure(shownRow, answer),
+    svg: renderForestSvg(shownRow, answer, "light"),
+  };
 }
 
 /** Holds the place of a text or a mark, in units of the picture. */
