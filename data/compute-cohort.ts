@@ -9,9 +9,9 @@ import {
   type Overlap,
   type Tier,
 } from "./compute-set.ts";
-import { makeLandmarkId } from "./landmarks.ts";
-import { pick } from "./pick.ts";
+import { pick } from "./lists-and-objects.ts";
 import type { Cohort } from "./schema.ts";
+import { makeLandmarkId } from "./survival.ts";
 
 /**
  * @param overlaps Those of the cohort itself, and of networks without bounds.

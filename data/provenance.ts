@@ -94,3 +94,12 @@ export interface CohortDetails extends Pick<Cohort, (typeof recordFields)[number
 
 export type Provenance = Record<string, CohortProvenance>;
 export type Details = Record<string, CohortDetails>;
+
+/** Replaced by the address of the answer that is cited. */
+export const addressPlaceholder = "https://answer.invalid/";
+
+export interface AnswerCitation {
+  readonly text: string;
+  /** Holds the citation in the RIS format of citation managers. */
+  readonly ris: string;
+}

@@ -1,6 +1,6 @@
 /** Holds the words of sources at the places of figures, for whoever signs them; no answer has them. */
 import type { Evidence } from "./evidence.ts";
-import { makeLandmarkId } from "./landmarks.ts";
+import { makeLandmarkId } from "./survival.ts";
 
 /** Maps figures, by `makeQuoteKey`, to the words of their source. */
 export type Quotes = Readonly<Record<string, string>>;

@@ -3,6 +3,8 @@
  * that may still be shown. Versions of one date have no order of their own, so they are
  * named.
  */
+
+import { hasFields } from "./lists-and-objects.ts";
 import type { Changes } from "./schema.ts";
 
 /** Has the form of a version of the data: their date, and eight digits of the hash of their content. */
@@ -24,4 +26,22 @@ export function makeDataRecall({ releases, minimumDataVersion }: Changes): Recal
     recalledDataVersions: at < 0 ? [] : releases.slice(at + 1).map(({ version }) => version),
     recallReason: releases[at]?.corrects ?? null,
   };
+}
+
+// Reads the part of `/healthz` about data that were withdrawn because they held a wrong number.
+
+export type Recalled = Pick<Recall, "recalledDataVersions" | "recallReason">;
+
+export function isRecallResponse(body: unknown): body is Recalled {
+  return (
+    hasFields(body, "recalledDataVersions", "recallReason") &&
+    Array.isArray(body.recalledDataVersions) &&
+    body.recalledDataVersions.every((version) => typeof version === "string") &&
+    (body.recallReason === null || typeof body.recallReason === "string")
+  );
+}
+
+/** @param version of an answer or of data; that of an answer begins with that of its data */
+export function isVersionRecalledBy({ recalledDataVersions }: Recalled, version: string): boolean {
+  return recalledDataVersions.some((prefix) => `${version}-`.startsWith(`${prefix}-`));
 }

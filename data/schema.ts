@@ -1,7 +1,7 @@
 /** One valibot schema per kind of file in `data/`; all types of the project follow from them. */
 
-export * from "./schema/changes.ts";
 export * from "./schema/cohort.ts";
+export * from "./schema/lists.ts";
 export * from "./schema/lists.ts";
 export * from "./schema/outcome.ts";
 export * from "./schema/product.ts";

@@ -1,6 +1,7 @@
-/** Returns where a source may be opened. A source that was read elsewhere is named and never linked. */
+/** Tells where a source may be opened, and which sources a definition names. */
 import hosts from "./own-hosts.json" with { type: "json" };
-import { linkToSourceRecord } from "./source-link.ts";
+import type { OwnPage } from "./provenance.ts";
+import type { Source } from "./schema.ts";
 
 /** Addresses of a source; `seenAt` may be a copy, a preview or a proxy, `url` is that of its reference. */
 type SourceAddresses = Partial<Parameters<typeof linkToSourceRecord>[0]> & {
@@ -23,4 +24,39 @@ export function findSourceAddress({
 
 function isOwnPage(page: string | null | undefined): page is string {
   return page != null && hosts.includes(new URL(page).host.replace(/^www\./, ""));
+}
+
+/**
+ * Returns a link to the record of a trial; `null` for other registries, because ClinicalTrials.gov alone has an
+ * address for each of its numbers.
+ */
+export function linkToRegistryRecord(number: string): string | null {
+  return /^NCT\d{8}$/.test(number) ? `https://clinicaltrials.gov/study/${number}` : null;
+}
+
+/** Returns a link to the DOI or the PubMed record of a source; `null` if the source has neither. */
+export function linkToSourceRecord({ doi, pmid }: Pick<Source, "doi" | "pmid">): string | null {
+  if (doi !== null) return `https://doi.org/${doi}`;
+  return pmid === null ? null : `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
+}
+
+/** Returns a link to a source that an answer cites: its record, else its publisher's own page; `null` without either. */
+export function linkToCited({
+  page,
+  ...source
+}: Parameters<typeof linkToSourceRecord>[0] & OwnPage): string | null {
+  return linkToSourceRecord(source) ?? page ?? null;
+}
+
+/** Is a piece of text, or the place of a source of the cohort that a definition names. */
+type Part = string | { readonly source: number };
+
+/**
+ * Splits a definition such as "n=87 from source 5" into texts and the sources of its cohort that it names.
+ */
+export function splitDefinitionAtSources(definition: string): Part[] {
+  // Every second part is a match of the expression.
+  return definition
+    .split(/\bsource (\d+)\b/)
+    .map((part, index) => (index % 2 === 1 ? { source: Number(part) } : part));
 }

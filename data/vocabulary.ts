@@ -102,3 +102,10 @@ export const holds = [
 export type TherapyClass = (typeof therapyClasses)[number];
 export type Population = (typeof populations)[number];
 export type Hold = (typeof holds)[number];
+
+/** Kinds of earlier therapy. */
+export const bcmaKinds = ["adc", "bispecific", "car-t"] as const;
+
+/** Kinds directed at BCMA, and any kind that is directed at GPRC5D. */
+export const earlierKinds = [...bcmaKinds, "gprc5d"] as const;
+export type EarlierKind = (typeof earlierKinds)[number];

@@ -1,24 +1,32 @@
 /** Defines the Hono app: all middleware, pages and API resources at a glance. */
 
 import { Hono } from "hono";
+import { makeOriginInserter } from "./presentation/words/html.ts";
 import * as api from "./server/api/index.ts";
 import { guides } from "./server/documentation/guides/guides.ts";
 import { makeSiteAddress } from "./server/http/base-path.ts";
 import { NotBuilt, respondWithBuiltFile, serveRootFile } from "./server/http/built-file.ts";
 import { noParameters } from "./server/http/closed-parameters.ts";
-import type { HonoEnvironment } from "./server/http/environment.ts";
-import { allowedMethods, urlLimit } from "./server/http/middleware/allowed-methods.ts";
-import { configuration } from "./server/http/middleware/configuration.ts";
-import { rateLimit } from "./server/http/middleware/rate-limit.ts";
+import {
+  type HonoEnvironment,
+  listRouteHandlers,
+  type Route,
+  type Routes,
+} from "./server/http/environment.ts";
+import {
+  allowedMethods,
+  configuration,
+  rateLimit,
+  urlLimit,
+} from "./server/http/middleware/refusals.ts";
 import { requestLog } from "./server/http/middleware/request-log.ts";
 import {
   noStore,
   responseHeaders,
   setHeaderProfile,
+  textCoding,
 } from "./server/http/middleware/response-headers.ts";
-import { textCoding } from "./server/http/middleware/text-coding.ts";
 import { respondWithProblem } from "./server/http/problem.ts";
-import { listRouteHandlers, type Route, type Routes } from "./server/http/route.ts";
 import { routes as about } from "./server/pages/about/about-route.tsx";
 import { routes as build } from "./server/pages/build/build-route.tsx";
 import { routes as explore } from "./server/pages/explore/explore-route.tsx";
@@ -26,7 +34,6 @@ import { routes as embed } from "./server/pages/frame/frame-route.tsx";
 import { routes as oembed } from "./server/pages/frame/oembed.ts";
 import { routes as home } from "./server/pages/home/home-route.tsx";
 import { routes as manifest } from "./server/pages/home/manifest.ts";
-import { makeOriginInserter } from "./server/pages/html/origin-placeholder.ts";
 import { routes as offline } from "./server/pages/offline-shell/offline-shell-route.ts";
 import { routes as products } from "./server/pages/products/product-route.ts";
 import { readableErrors } from "./server/pages/refused/refused.tsx";

@@ -4,8 +4,12 @@
  * whether it answers, without loading the app.
  */
 
-import { readSettings, type Settings } from "./server/node/settings.ts";
-import { formatHostForUrl, reportFailure } from "./server/node/terminal.ts";
+import {
+  formatHostForUrl,
+  readSettings,
+  reportFailure,
+  type Settings,
+} from "./server/node/settings.ts";
 
 // The process continues if a line cannot be written, because the disk is full or the reader of the line has ended.
 for (const lines of [process.stdout, process.stderr]) lines.on("error", () => undefined);

@@ -1,7 +1,7 @@
 /** Starts the Worker: connects the bindings with the app. */
 import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
-import { parseQueryText } from "./core/question/read-question.ts";
+import { parseQueryText } from "./core/question/parse-query.ts";
 import { answerInFull } from "./server/answers/compute/full-answer.ts";
 import { renderOpenedRowJson, renderScreenJson } from "./server/answers/render/answers.ts";
 

@@ -3,12 +3,12 @@
  * the reason if there is no answer. On a device the same app answers, which says so in its headers.
  */
 import { formatProblemParameter, type QueryProblem } from "#core/question/query-problem.ts";
+import { hasFields } from "#data/lists-and-objects.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
-import { hasFields } from "./has.ts";
 import { surroundings } from "./page/environment.ts";
 
 export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };

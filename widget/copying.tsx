@@ -4,12 +4,15 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import { describeDoubtBox } from "#presentation/views/doubt-box.ts";
-import { type Copy, linkPlaceholder, makeClipboardText } from "#presentation/words/copied.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { escapeHtml } from "#presentation/words/escape-html.ts";
+import {
+  type Copy,
+  escapeHtml,
+  linkPlaceholder,
+  makeClipboardText,
+} from "#presentation/words/html.ts";
 import type { AnswerProps } from "./app.tsx";
 import { AskError } from "./ask.ts";
-import { copyToClipboard } from "./page/clipboard.ts";
 import { surroundings } from "./page/environment.ts";
 import { addDefaultRegions, makePermalink } from "./question.ts";
 import type { Loaded } from "./store.ts";
@@ -151,4 +154,33 @@ function CopyByHand({ text }: { text: string }) {
       <textarea ref={field} readOnly rows={text.includes("\t") ? 4 : 2} value={text} />
     </label>
   );
+}
+
+/**
+ * Copies to the clipboard and returns whether that worked. It fails in a frame without permission,
+ * on a page without HTTPS and in old browsers. Call it while the click is handled, because Safari
+ * refuses later calls; so the content is a promise if it is not ready yet.
+ */
+async function copyToClipboard(copy: Promise<Copy>): Promise<boolean> {
+  try {
+    if (typeof ClipboardItem === "undefined") {
+      await navigator.clipboard.writeText((await copy).text);
+    } else {
+      const form = (type: string, part: keyof Copy) => {
+        const blob = copy.then((content) => new Blob([content[part]], { type }));
+        // `write` or the awaited promise rejects if the content could not be made; this avoids a second report in the
+        // console.
+        blob.catch(() => undefined);
+        return blob;
+      };
+      const forms = {
+        "text/plain": form("text/plain", "text"),
+        "text/html": form("text/html", "html"),
+      };
+      await navigator.clipboard.write([new ClipboardItem(forms)]);
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,5 @@
 /** The store of one element at work: does what a state wants done and sends back what comes of it. */
 import { type Requests, readErrorFailure } from "./ask.ts";
-import { callWhenOnline } from "./page/when-online.ts";
 import { answerForPatient, type KnownAnswers } from "./patient.ts";
 import {
   type AnswerRequest,
@@ -12,6 +11,7 @@ import {
   type State,
   takeStoreStep,
 } from "./store.ts";
+import { callWhenOnline } from "./use-loaded.ts";
 
 /** After this delay a reader would wonder whether the tap was noticed. */
 const slowAfterMilliseconds = 700;

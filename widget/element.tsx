@@ -5,22 +5,17 @@
  */
 import { hydrate, render } from "preact";
 import { orderQueryText } from "#core/question/pairs.ts";
-import {
-  makePropertyName,
-  type ParameterName,
-  type PropertyName,
-  parameterNames,
-} from "#core/question/parameter-names.ts";
+import { type ParameterName, parameterNames } from "#core/question/parameters.ts";
+import { makePropertyName, type PropertyName } from "#core/question/query.ts";
 import { styles } from "#generated/styles.ts";
-import type { appearance } from "#presentation/embed/appearance.ts";
+import type { appearance } from "#presentation/embed/snippets.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { App } from "./app.tsx";
 import { type Failure, makeRequests } from "./ask.ts";
 import { type Store, startStore } from "./effects.ts";
 import { surroundings } from "./page/environment.ts";
 import { readServedView } from "./page/first-answer.ts";
-import { restoreLostFocus } from "./page/lost-focus.ts";
-import { adoptStyles, followColourScheme } from "./page/shadow-styles.ts";
+import { adoptStyles, followColourScheme, restoreLostFocus } from "./page/shadow-root.ts";
 import {
   makePermalink,
   readQueryAttributes,

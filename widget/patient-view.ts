@@ -13,15 +13,15 @@ import {
   type GroupsOfProperty,
   selectGroupsForPatient,
 } from "#presentation/views/select-groups.ts";
-import { linkPlaceholder } from "#presentation/words/copied.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { patientTexts as words } from "#presentation/words/patient.ts";
-import { describeQuestionForPatient } from "#presentation/words/patient-codes.ts";
+import { linkPlaceholder } from "#presentation/words/html.ts";
 import {
   describePatientTraits,
   listEnrolmentSentences,
-} from "#presentation/words/patient-enrolment.ts";
+  patientTexts as words,
+} from "#presentation/words/patient.ts";
+import { describeQuestionForPatient } from "#presentation/words/patient-codes.ts";
 import { makeLabelsOfPatient, type TextPart } from "#presentation/words/patient-labels.ts";
 import type { Loaded } from "./store.ts";
 

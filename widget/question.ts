@@ -1,6 +1,6 @@
 /** Reads and changes questions as query strings, which may name default values, too. */
 import { orderQueryText } from "#core/question/pairs.ts";
-import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
+import { type ParameterName, parameterNames } from "#core/question/parameters.ts";
 
 export function readQueryAttributes({ attributes }: Element): string {
   return orderQueryText(

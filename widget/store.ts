@@ -4,8 +4,7 @@
  */
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import { findRowName } from "#presentation/views/opened-name.ts";
-import type { Screen } from "#presentation/views/screen.ts";
+import { findRowName, type Screen } from "#presentation/views/screen.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import type { Failure } from "./ask.ts";
 import type { PatientAnswer } from "./patient-view.ts";

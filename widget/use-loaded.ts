@@ -1,7 +1,6 @@
 /** Loads a value while it is needed. The value is kept until its key changes. Includes a retry. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Failure, readErrorFailure } from "./ask.ts";
-import { callWhenOnline } from "./page/when-online.ts";
 
 export interface LoadedPart<T> {
   value: T | null;
@@ -47,4 +46,17 @@ export function useLoadedPart<T>(
   // The loaded value stays if a new request brings nothing.
   const failure = value === null && failed?.key === key ? failed.failure : null;
   return { value, failure, retry };
+}
+
+/** Browsers announce a network before the first request gets through. */
+const againAfterMilliseconds = 2000;
+
+/** Calls whenever the network is back, and once more a moment later. Returns a function that ends it. */
+export function callWhenOnline(call: () => void): () => void {
+  const follow = () => {
+    call();
+    setTimeout(call, againAfterMilliseconds);
+  };
+  addEventListener("online", follow);
+  return () => removeEventListener("online", follow);
 }

@@ -1,6 +1,6 @@
 /** Runs as a Worker of the build: it answers the question behind the `?` with the content of its file. */
 import { dataset } from "#core/dataset.ts";
-import { parseQuestion } from "#core/question/read-question.ts";
+import { parseQuestion } from "#core/question/parse-query.ts";
 import { renderPrecomputedJson } from "#server/answers/render/answers.ts";
 
 export default {

@@ -1,6 +1,13 @@
-/** Holds the only bundler: every script that is built comes from here as one file. */
+/**
+ * Holds the only bundler: every script that is built comes from here as one file, for the oldest browsers that are
+ * supported. Writes the notices of the libraries in them.
+ */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type BuildOptions, build, type OutputChunk, type Plugin } from "rolldown";
-import { root } from "../files.ts";
+import * as v from "valibot";
+import { chooseBuildFolder, root, writeFileIfChanged } from "../files.ts";
 
 /**
  * Comments that are left would be hints for bundlers, and nobody bundles these files again; licences stand in
@@ -32,4 +39,77 @@ export function makeTextEntry(input: string, text: string) {
     load: (path) => (path === input ? text : null),
   };
   return { input, plugins: [plugin] };
+}
+
+/**
+ * Chrome and Edge 109 are the last versions for Windows 7, which some hospitals still use, also in WebView2.
+ * Firefox is the extended support release, Safari that of iPadOS 16.
+ */
+export const baseline = {
+  chrome: "109",
+  edge: "109",
+  firefox: "128",
+  safari: "16.4",
+} as const;
+
+/** The bundler lowers the syntax of scripts to this target. */
+export const scriptTarget: string[] = Object.entries(baseline).map(
+  ([browser, version]) => `${browser}${version}`,
+);
+
+/** Lightning CSS writes styles for this target, in which a version has one byte each for major, minor and patch. */
+export const styleTargets = Object.fromEntries(
+  Object.entries(baseline).map(([browser, version]) => {
+    const [major = 0, minor = 0] = version.split(".").map(Number);
+    return [browser, (major << 16) | (minor << 8)];
+  }),
+);
+
+// Collects the licences of packages, because most require that their text accompanies every copy. The
+// bundlers report which packages are in a bundle.
+
+const packageSchema = v.object({
+  name: v.string(),
+  version: v.string(),
+  license: v.string(),
+  homepage: v.optional(v.string()),
+});
+
+const shippedPackages = new Set<string>();
+
+/** @param modules paths of the files in a bundle, as a bundler names them */
+export function addShippedPackages(modules: Iterable<string>): void {
+  for (const path of modules) {
+    const [folder] = path.match(/node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/) ?? [];
+    if (folder !== undefined) shippedPackages.add(folder);
+  }
+}
+
+export function writeLicenceNotices(): void {
+  const notices = [...shippedPackages].sort().map(readLicenceNotice);
+  const license = readFileSync(join(root, "LICENSE"), "utf8").trim();
+  const text = [
+    "Myeloma Compare is under the Apache License 2.0, whose text is at the end of this file. Its scripts and\n" +
+      "servers contain the following software of others, each under its own licence.",
+    ...notices,
+    `Myeloma Compare\nLicence: Apache-2.0\n\n${license}`,
+  ].join(`\n\n${"-".repeat(80)}\n\n`);
+  writeFileIfChanged("dist/notices.txt", `${text}\n`, chooseBuildFolder());
+}
+
+function readLicenceNotice(folder: string): string {
+  const path = join(root, folder);
+  const { name, version, license, homepage } = v.parse(
+    packageSchema,
+    JSON.parse(readFileSync(join(path, "package.json"), "utf8")),
+  );
+  const texts = readdirSync(path)
+    .filter((file) => /^(?:licen[cs]e|copying|notice)(?:\.(?:md|txt))?$/i.test(file))
+    .sort()
+    .map((file) => readFileSync(join(path, file), "utf8").replaceAll("\r\n", "\n").trim());
+  if (!texts.some((text) => /copyright/i.test(text))) {
+    throw new Error(`${folder} is shipped and has no licence text with a copyright line.`);
+  }
+  const head = [`${name} ${version}`, ...(homepage ? [homepage] : []), `Licence: ${license}`];
+  return [head.join("\n"), ...texts].join("\n\n");
 }

@@ -3,14 +3,15 @@
  * If a rule is broken, nothing is written and the exit code is 1.
  */
 import { join } from "node:path";
-import { makeAnswerCitation } from "#data/build/answer-citation.ts";
-import { makeCitationFormatter } from "#data/build/citation-text.ts";
+import { makeAnswerCitation, makeCitationFormatter } from "#data/build/citation-text.ts";
 import { type Collections, makeStudyCollections } from "#data/build/collections.ts";
 import { makeComputeSet } from "#data/build/compute-set.ts";
-import { computeDataVersion } from "#data/build/data-version.ts";
-import { makeProductProvenance } from "#data/build/product-facts.ts";
-import { makeDetailsByCohort, pickCitedProvenance } from "#data/build/provenance.ts";
-import { hashRules, readDataFiles } from "#data/build/read-files.ts";
+import {
+  makeDetailsByCohort,
+  makeProductProvenance,
+  pickCitedProvenance,
+} from "#data/build/provenance.ts";
+import { computeDataVersion, hashRules, readDataFiles } from "#data/build/read-files.ts";
 import { makeReviewsByCohort } from "#data/build/reviews.ts";
 import {
   collectFullDoseDays,
@@ -58,17 +59,27 @@ function buildDataModules(): number {
   );
   writeDataModule(
     "medians",
-    formatConstantModule("Medians", "medians", "medians", collectMediansByCohort(evidence.cohorts)),
+    formatConstantModule(
+      "Medians",
+      "survival",
+      "medians",
+      collectMediansByCohort(evidence.cohorts),
+    ),
   );
   writeDataModule(
     "timing",
-    formatConstantModule("Timings", "timing", "timings", collectTimingsByCohort(evidence, textOf)),
+    formatConstantModule(
+      "Timings",
+      "cited-times",
+      "timings",
+      collectTimingsByCohort(evidence, textOf),
+    ),
   );
   writeDataModule(
     "full-dose",
     formatConstantModule(
       "FullDoses",
-      "full-dose",
+      "cited-times",
       "fullDoses",
       collectFullDoseDays(evidence.products),
     ),
@@ -76,13 +87,13 @@ function buildDataModules(): number {
   const hospitalDays = collectHospitalDaysByProduct(evidence.products);
   writeDataModule(
     "hospital-days",
-    formatConstantModule("HospitalDaysByLabel", "full-dose", "hospitalDays", hospitalDays),
+    formatConstantModule("HospitalDaysByLabel", "cited-times", "hospitalDays", hospitalDays),
   );
   writeDataModule("details", formatConstantModule("Details", "provenance", "details", details));
   const products = makeProductProvenance(evidence.products, evidence.review.dataDate);
   writeDataModule(
     "products",
-    formatConstantModule("ProductProvenance", "build/product-facts", "products", products),
+    formatConstantModule("ProductProvenance", "build/provenance", "products", products),
   );
   writeDataModule("collections", formatCollectionsModule(collections));
   const names = makeShortProductNames(evidence.products);
@@ -109,7 +120,7 @@ function buildDataModules(): number {
   const citation = makeAnswerCitation(dataVersion, evidence.review.dataDate);
   writeDataModule(
     "answer-citation",
-    formatConstantModule("AnswerCitation", "answer-citation", "answerCitation", citation),
+    formatConstantModule("AnswerCitation", "provenance", "answerCitation", citation),
   );
   writeDataModule("data-version", [`export const dataVersion = "${dataVersion}";`]);
   console.log(`data ${dataVersion}`);

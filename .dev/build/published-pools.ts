@@ -3,7 +3,7 @@
  * named sets beside the numbers here.
  */
 
-import { listComparisonsWithPublished } from "#core/answer/published-values.ts";
+import { listComparisonsWithPublished } from "#core/answer/compare-with-published.ts";
 import { roundNumbersDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { selectPublishedPools } from "#core/others/published-gate.ts";
@@ -24,6 +24,6 @@ const values = listComparisonsWithPublished(dataset, pools);
 writeGeneratedModule(
   "data/generated/published-values.ts",
   ".dev/build/published-pools.ts",
-  'import type { PublishedValue } from "#core/answer/published-values.ts";',
+  'import type { PublishedValue } from "#core/answer/compare-with-published.ts";',
   `export const publishedValues: readonly PublishedValue[] = ${JSON.stringify(roundNumbersDeep(values))};`,
 );

@@ -6,9 +6,7 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { InputOptions } from "rolldown";
 import { chooseBuildFolder, makeIntegrityHash, root, writeFileIfChanged } from "../files.ts";
-import { scriptTarget } from "./baseline.ts";
-import { bundleEntry } from "./bundle.ts";
-import { addShippedPackages } from "./notices.ts";
+import { addShippedPackages, bundleEntry, scriptTarget } from "./bundle.ts";
 
 /** Maps the names by which pages refer to scripts to their source files. */
 const scripts = {

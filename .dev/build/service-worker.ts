@@ -5,8 +5,7 @@ import type { BuildOptions } from "rolldown";
 import { pages } from "#server/site.ts";
 import type { OfflineFiles } from "#widget/offline/offline-shell.ts";
 import { chooseBuildFolder, writeFileIfChanged } from "../files.ts";
-import { scriptTarget } from "./baseline.ts";
-import { bundleEntry } from "./bundle.ts";
+import { bundleEntry, scriptTarget } from "./bundle.ts";
 
 const addresses = [
   ...pages.filter(({ offline }) => offline === "file").map(({ path }) => path),

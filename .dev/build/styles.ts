@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { bundle, Features } from "lightningcss";
 import { makeIntegrityHash, root, writeFileIfChanged } from "../files.ts";
-import { styleTargets } from "./baseline.ts";
+import { styleTargets } from "./bundle.ts";
 
 /** Styles by the name of their constant: all of the element, what its first view needs, and of pages. */
 const entries: readonly (readonly [name: string, path: string])[] = [

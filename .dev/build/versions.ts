@@ -14,7 +14,7 @@ import { bundleEntry, makeTextEntry } from "./bundle.ts";
 const answering = [
   "functions/server/answers/render/answers.ts",
   "functions/server/answers/compute/whole-dataset.ts",
-  "functions/server/answers/render/dataset-csv.ts",
+  "functions/server/answers/render/csv.ts",
   "functions/core/others/published-gate.ts",
 ];
 

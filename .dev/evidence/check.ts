@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { checkData } from "#data/build/validate.ts";
-import { listOverdueWarnings } from "#data/rules/due.ts";
+import { listOverdueWarnings } from "#data/rules/approvals.ts";
 import { formatDataProblem, root } from "../files.ts";
 import { formatSecondsSince } from "../run.ts";
 

@@ -3,14 +3,14 @@
  * figure, outcome by outcome, and what is missing.
  */
 
+import { hasPrintedOutcome } from "#core/evidence/dataset.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
-import { hasPrintedOutcome } from "#core/evidence/reported-by.ts";
 import { makeUnfilteredQuery } from "#core/question/query-text.ts";
 import { makeComputeSet } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { classAdjective, classCode } from "#presentation/words/class-names.ts";
+import { classAdjective, classCode } from "#presentation/words/names.ts";
 import { evidence, refuseInvalidData, warnings } from "./present.ts";
 
 refuseInvalidData();

@@ -1,8 +1,11 @@
 /** Reads the present data and the problems in them. */
+
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { checkData } from "#data/build/validate.ts";
 import { root } from "../files.ts";
+import { runNode } from "../run.ts";
 
 export const dataFolder = join(root, "data");
 const checkedData = checkData(readDataFiles(dataFolder));
@@ -21,4 +24,17 @@ export function refuseInvalidData(): void {
   const { length } = checkedData.problems;
   if (length > 0)
     refuseCommand(`${length} problems in the data; "npm run evidence -- check" names them.`);
+}
+
+// Writes a file of the data in the layout of the repository, which the checks of `npm test` ask for.
+
+/**
+ * @param path below the repository
+ * @throws Error if the file could not be laid out
+ */
+export async function writeDataFile(path: string, content: object): Promise<void> {
+  writeFileSync(join(root, path), `${JSON.stringify(content, null, 2)}\n`);
+  const biome = "node_modules/@biomejs/biome/bin/biome";
+  const { code, output } = await runNode([biome, "format", "--write", path]);
+  if (code !== 0) throw new Error(output);
 }

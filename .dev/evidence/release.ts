@@ -4,9 +4,8 @@
  * page and no device shows them on.
  */
 import { parseArgs } from "node:util";
-import { computeDataVersion } from "#data/build/data-version.ts";
-import { evidence, refuseCommand, refuseInvalidData, today } from "./present.ts";
-import { writeDataFile } from "./write-data.ts";
+import { computeDataVersion } from "#data/build/read-files.ts";
+import { evidence, refuseCommand, refuseInvalidData, today, writeDataFile } from "./present.ts";
 
 const { positionals: changes, values } = parseArgs({
   args: process.argv.slice(3),

@@ -3,16 +3,22 @@
  * the data and rules of now, and takes it out of the notice that every answer carries. What has an item without a tick is
  * not signed. Remarks are listed. Only who has checked signs.
  */
+
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as v from "valibot";
-import { computeDataVersion } from "#data/build/data-version.ts";
-import { hashRules } from "#data/build/read-files.ts";
+import { computeDataVersion, hashRules } from "#data/build/read-files.ts";
 import { hashCohort, hashLabels } from "#data/review-content.ts";
 import { type ReviewFile, reviewFileSchema } from "#data/review-file.ts";
-import { dataFolder, evidence, refuseCommand, refuseInvalidData, today } from "./present.ts";
+import {
+  dataFolder,
+  evidence,
+  refuseCommand,
+  refuseInvalidData,
+  today,
+  writeDataFile,
+} from "./present.ts";
 import { addSignedReviews, listSignedPartNames, type Signed } from "./signature.ts";
-import { writeDataFile } from "./write-data.ts";
 
 refuseInvalidData();
 const review = readReviewFile(process.argv[3]);

@@ -1,8 +1,7 @@
 /** Replaces references by citation text, so that the code that is served needs no bibliography. */
 import type { CitedSource, OwnPage } from "../provenance.ts";
 import type { Cited, Citing, Reference } from "../schema.ts";
-import { findSourceAddress } from "../source-address.ts";
-import { linkToSourceRecord } from "../source-link.ts";
+import { findSourceAddress, linkToSourceRecord } from "../source-address.ts";
 
 type SourceAddresses = Parameters<typeof findSourceAddress>[0] &
   Parameters<typeof linkToSourceRecord>[0];
@@ -19,7 +18,7 @@ export function replaceReferenceByCitation<T extends Citing>(
 }
 
 /** Returns where a source may be opened, also where a copy was read whose reference names the original. */
-export function findAddress(
+function findAddress(
   source: Citing & Parameters<typeof findSourceAddress>[0],
   references: readonly Reference[],
 ): string | null {

@@ -5,12 +5,12 @@ import {
   type ComputeSetOfCohorts,
   comparedOfApproval,
   comparedOfProduct,
+  type Overlap,
 } from "../compute-set.ts";
 import type { Evidence } from "../evidence.ts";
-import { listNetworkOverlaps } from "../network-overlaps.ts";
-import { pick } from "../pick.ts";
+import { pick } from "../lists-and-objects.ts";
 import { isApprovalDecisionOverdue, isApprovalInForce } from "../rules/approvals.ts";
-import type { PublishedFile } from "../schema.ts";
+import type { Cohort, Product, PublishedFile } from "../schema.ts";
 
 export function makeComputeSet({
   cohorts,
@@ -50,4 +50,52 @@ function makePublishedCohortSets({ id, set }: PublishedFile): ComputeSetOfCohort
   const { name, pins, rows, cuts } = set;
   const cohorts = rows?.flatMap(({ cohort }) => cohort ?? []) ?? null;
   return [{ id, name, pins, cohorts, cohortsPooled: rows?.length ?? null, ...(cuts && { cuts }) }];
+}
+
+// Derives overlaps with research networks. A network without bounds may contain any patient of a real-world
+// series of the same product, so the two must never be in one pool. These overlaps are computed, because
+// manual entries would be forgotten when a cohort is added.
+
+type Series = Pick<Cohort, "id" | "product" | "evidence" | "region" | "network" | "overlaps">;
+type Products = readonly Pick<Product, "slug" | "contains">[];
+
+/** Returns the overlaps of a cohort with networks, in addition to those in its file. */
+export function listNetworkOverlaps(
+  cohort: Series,
+  cohorts: readonly Series[],
+  products: Products,
+): Overlap[] {
+  return cohorts.flatMap((series): Overlap[] => {
+    const network = cohort.network ?? series.network;
+    return network === null || !canSharePatients(cohort, series, products)
+      ? []
+      : [
+          {
+            with: series.id,
+            kind: "possible",
+            reason: `${network} may hold patients of any such series`,
+          },
+        ];
+  });
+}
+
+/** Returns whether two series may share patients: not if they are known to come from different places. */
+function canSharePatients(a: Series, b: Series, products: Products): boolean {
+  const places = [a.region, b.region];
+  return (
+    a.id !== b.id &&
+    // Networks are real-world series.
+    a.evidence === b.evidence &&
+    (a.region === b.region || places.includes(null) || places.includes("multinational")) &&
+    listSeriesProducts(a, products).some((product) =>
+      listSeriesProducts(b, products).includes(product),
+    ) &&
+    !a.overlaps.some((edge) => edge.with === b.id)
+  );
+}
+
+/** Returns the products of a series; a mixed series counts for each of them. */
+function listSeriesProducts({ product }: Series, products: Products): readonly string[] {
+  const contains = products.find(({ slug }) => slug === product)?.contains ?? [];
+  return [product, ...contains];
 }

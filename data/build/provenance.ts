@@ -1,6 +1,6 @@
 /** Collects the provenance of every figure, and all other facts that comparing does not need. */
 import type { Evidence } from "../evidence.ts";
-import { pick } from "../pick.ts";
+import { pick } from "../lists-and-objects.ts";
 import {
   type CohortDetails,
   type CohortProvenance,
@@ -12,7 +12,12 @@ import {
   patientFields,
   recordFields,
 } from "../provenance.ts";
-import type { Cohort, PublishedFile, Reference, Statement } from "../schema.ts";
+import {
+  isApprovalDecisionOverdue,
+  isApprovalInForce,
+  listApprovedRegions,
+} from "../rules/approvals.ts";
+import type { Approval, Cohort, Product, PublishedFile, Reference, Statement } from "../schema.ts";
 import { type CitationText, citeWithPage, pickCited, replaceReferenceByCitation } from "./cite.ts";
 
 export function makeDetailsByCohort(evidence: Evidence, textOf: CitationText): Details {
@@ -112,4 +117,32 @@ function listBiasRatingsOfSet(
     textOf,
   );
   return [{ ...riskOfBias, ...source, ofAllStudies: true }];
+}
+
+export interface ProductFacts extends Omit<Product, "approvals"> {
+  /** Each approval states whether it is in force, or its decision overdue, on the date of the data. */
+  approvals: (Approval & { inForce: boolean; isOverdue: boolean })[];
+  approvedIn: Approval["region"][];
+}
+
+export type ProductProvenance = Record<string, ProductFacts>;
+
+export function makeProductProvenance(
+  products: readonly Product[],
+  dataDate: string,
+): ProductProvenance {
+  return Object.fromEntries(
+    products.map((product) => [
+      product.slug,
+      {
+        ...product,
+        approvals: product.approvals.map((approval) => ({
+          ...approval,
+          inForce: isApprovalInForce(approval, dataDate),
+          isOverdue: isApprovalDecisionOverdue(approval, dataDate),
+        })),
+        approvedIn: listApprovedRegions(product, products, dataDate),
+      },
+    ]),
+  );
 }

@@ -1,9 +1,15 @@
-/** Reads the data files of the repository. Only this module knows how they lie on disk. */
+/**
+ * Reads the data files of the repository, and computes the version of the data. Only this module knows how the files
+ * lie on disk.
+ */
+
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DataFile } from "../evidence.ts";
+import type { DataFile, Evidence } from "../evidence.ts";
 import { folders, singles } from "../files.ts";
 import { hashContent } from "../review-content.ts";
+import { unsignedNotice } from "../review-notice.ts";
 
 export function readDataFiles(dataFolder: string): DataFile[] {
   const names = Object.keys(folders).flatMap((folder) =>
@@ -43,4 +49,23 @@ export function parseDataFile(path: string, text: string): DataFile {
   } catch (error) {
     return { path, content: undefined, unreadable: String(error).replace(/\s+/g, " ") };
   }
+}
+
+/**
+ * Returns the version as `<date of the data>-<first 8 hex digits of the hash of its content>`. The hash leaves out
+ * history and reviews, which name a version, the documents that are still to be opened, and the searches: none of these
+ * changes a number.
+ */
+export function computeDataVersion({
+  changes,
+  reviews,
+  documents,
+  searches,
+  ...evidence
+}: Evidence): string {
+  // A signature changes the notice of the review, and no data.
+  const review = { ...evidence.review, status: "not-reviewed", statement: unsignedNotice };
+  const data = JSON.stringify({ ...evidence, review });
+  const content = createHash("sha256").update(data).update("\0");
+  return `${evidence.review.dataDate}-${content.digest("hex").slice(0, 8)}`;
 }

@@ -2,12 +2,12 @@
  * Collects the medians of survival and the printed times from the full cohorts, and from the products the days of the
  * first full doses and those in hospital.
  */
+
+import type { FullDoses, HospitalDaysByLabel, Timings } from "../cited-times.ts";
 import type { Evidence } from "../evidence.ts";
-import type { FullDoses, HospitalDaysByLabel } from "../full-dose.ts";
-import { type Medians, medianFields } from "../medians.ts";
-import { pick } from "../pick.ts";
+import { pick } from "../lists-and-objects.ts";
 import type { Cohort, Product } from "../schema.ts";
-import type { Timings } from "../timing.ts";
+import { type Medians, medianFields } from "../survival.ts";
 import { type CitationText, citeWithPage, pickCited } from "./cite.ts";
 
 export function collectMediansByCohort(cohorts: readonly Cohort[]): Medians {

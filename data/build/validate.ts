@@ -1,11 +1,10 @@
 /** Checks the data: first the shape of the files, then what a schema cannot express. It is pure. */
-import type { DataFile, Evidence, Problem, Warning } from "../evidence.ts";
-import { checkBibliography } from "../rules/bibliography.ts";
+import type { DataFile, Evidence, Problem, RuleName, Warning } from "../evidence.ts";
+import { checkBibliography, listIdentifierWarnings } from "../rules/bibliography.ts";
 import { checkCohorts } from "../rules/cohorts.ts";
 import { checkContradictions } from "../rules/contradictions.ts";
 import { checkCuts } from "../rules/cuts.ts";
 import { checkFigures } from "../rules/figures.ts";
-import { listIdentifierWarnings } from "../rules/identifiers.ts";
 import {
   checkDocumentsToOpen,
   checkOutcomes,
@@ -14,13 +13,14 @@ import {
   checkReviews,
   checkSearches,
 } from "../rules/lists.ts";
-import { parseDataFiles } from "../rules/parse.ts";
+import { describeNearNames, parseDataFiles } from "../rules/parse.ts";
 import { checkProducts } from "../rules/products.ts";
 import { checkPublished } from "../rules/published.ts";
+import { collectDrugNames } from "../rules/regimens.ts";
+import { makeEntryPath } from "../rules/report.ts";
 import { checkComparisons, checkSubgroups } from "../rules/study-figures.ts";
 import { checkTemplateLeftovers } from "../rules/template.ts";
 import { checkWording } from "../rules/wording.ts";
-import { addKnownNamesToMessage } from "./known-names.ts";
 
 export interface Checked {
   evidence: Evidence;
@@ -68,4 +68,41 @@ export function checkData(files: readonly DataFile[]): Checked {
     ]),
     warnings: listIdentifierWarnings(evidence),
   };
+}
+
+// Completes the message about a name without an entry with the names that there are. The rules do not: the
+// script for added counts carries some of them, and would carry the comparison of names with them.
+
+type NamesOf = (evidence: Evidence, file: string) => Iterable<string>;
+
+const listIds = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
+const listKnownProductSlugs: NamesOf = ({ products }) => products.map(({ slug }) => slug);
+const listCohortIds: NamesOf = ({ cohorts }) => listIds(cohorts);
+
+/** Returns the names that a rule accepts. */
+const namesByRule: Partial<Record<RuleName, NamesOf>> = {
+  "cohort-exists": listCohortIds,
+  "overlap-exists": listCohortIds,
+  "outcome-exists": ({ outcomes, cohorts }, file) =>
+    listIds(
+      // The figures of a cohort are counts; survival at a month is a landmark.
+      cohorts.some((cohort) => makeEntryPath("cohorts", cohort) === file)
+        ? outcomes.filter(({ kind }) => kind === "count")
+        : outcomes,
+    ),
+  "reference-exists": ({ references }) => listIds(references),
+  "product-exists": listKnownProductSlugs,
+  "contained-product-exists": listKnownProductSlugs,
+  "drug-exists": collectDrugNames,
+  "side-exists": ({ comparisons }, file) =>
+    comparisons
+      .filter((study) => makeEntryPath("comparisons", study) === file)
+      .flatMap(({ sides }) => listIds(sides)),
+};
+
+/** Returns the problem with its message completed, if it is about a name without an entry. */
+function addKnownNamesToMessage({ unknown, ...problem }: Problem, evidence: Evidence): Problem {
+  const names = [...(namesByRule[problem.rule]?.(evidence, problem.file) ?? [])];
+  if (unknown === undefined || names.length === 0) return problem;
+  return { ...problem, message: `${problem.message}; ${describeNearNames(unknown, names)}` };
 }

@@ -1,9 +1,9 @@
 /** Holds rules about a cohort: which values of its fields fit together, and which entries elsewhere it may name. */
 import type { Evidence, Problem } from "../evidence.ts";
-import { splitDefinitionAtSources } from "../named-source.ts";
 import { treatmentTimings } from "../schema/timing.ts";
 import type { Cohort, Figure, Landmark, Outcome, Product, Timing } from "../schema.ts";
-import { explainWrongN } from "./population.ts";
+import { splitDefinitionAtSources } from "../source-address.ts";
+import { explainWrongN } from "./figures.ts";
 import {
   addPriorLinesProblems,
   addProductProblems,

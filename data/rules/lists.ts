@@ -1,6 +1,6 @@
 import type { Evidence, Problem } from "../evidence.ts";
-import { makeLandmarkId, parseLandmarkMonth, parseSurvivalFamily } from "../landmarks.ts";
 import { describeReviewState, isCohortReviewed } from "../review-content.ts";
+import { makeLandmarkId, parseLandmarkMonth, parseSurvivalFamily } from "../survival.ts";
 import { harmGroups, therapyClasses } from "../vocabulary.ts";
 import { collectIds, listValuesWithPaths, ProblemList } from "./report.ts";
 

@@ -1,5 +1,5 @@
 import type { Evidence, Problem } from "../evidence.ts";
-import { areSameDrugs } from "../same-drugs.ts";
+import { areSameDrugs } from "../lists-and-objects.ts";
 import type { Approval, Approvals, Product } from "../schema.ts";
 import { isApprovalRegion, regions } from "../vocabulary.ts";
 import { isDateAfter } from "./approvals.ts";
@@ -155,7 +155,7 @@ function addContainedProductProblems(
     if (part?.therapyClass === therapyClass && part.contains.length === 0) continue;
     list.add(at, "contained-product-exists", `no single ${therapyClass} product "${slug}"`, slug);
   }
-  // The slug of a series is read as those of its products (`functions/core/evidence/products.ts`).
+  // The slug of a series is read as those of its products (`functions/core/evidence/grouping.ts`).
   const isKnown = contains.every((slug) => products.has(slug));
   const isJoined =
     contains.length === 0 ? !seriesSlug.includes("-or-") : seriesSlug === contains.join("-or-");

@@ -1,11 +1,11 @@
 /** Defines a cohort: one group of patients given one product, and every figure reported for it. */
 import * as v from "valibot";
-import { earlierKinds } from "../earlier-kinds.ts";
 import {
   bindingDomains,
   cellSources,
   costimulations,
   dosings,
+  earlierKinds,
   evidenceKinds,
   expansions,
   holds,

@@ -1,7 +1,9 @@
 /** Defines the schemas of the single files, except for the outcomes, the history and the review. */
 import * as v from "valibot";
+import { versionForm } from "../recall.ts";
 import { regions } from "../vocabulary.ts";
 import { doi, isoDate, slug, text, url } from "./common.ts";
+import { atLeastOne, described, namedObject } from "./description.ts";
 
 /** `documents.json`: which document to open to close a hole in the data; `/methods` lists them. */
 export const documentSchema = v.strictObject({
@@ -53,3 +55,29 @@ export const presetSchema = v.strictObject({
 });
 
 export type Preset = v.InferOutput<typeof presetSchema>;
+
+/** The text has no control characters, because terminals print it in one line. */
+const sentence = v.pipe(text, v.regex(/^[ -~\u00a0-\ufffd]+$/, "must be one line"));
+
+export const releaseSchema = namedObject("DataRelease", {
+  date: described(v.pipe(v.string(), v.isoDate()), "Date of the release."),
+  version: described(
+    v.pipe(v.string(), v.regex(versionForm, "must be a version of the data")),
+    "Version of the data: the date until which they were collected, and a hash of their content.",
+  ),
+  what: atLeastOne(sentence, "What was changed, in sentences."),
+  corrects: described(
+    v.optional(sentence),
+    "The number that was wrong in all releases before, which are withdrawn; only where one was.",
+  ),
+});
+
+export const changesSchema = v.strictObject({
+  /** `releases` begins with the newest. */
+  releases: v.pipe(v.array(releaseSchema), v.minLength(1)),
+  /** The oldest release that may still be shown. Those before it held a wrong number. */
+  minimumDataVersion: v.string(),
+});
+
+export type Changes = v.InferOutput<typeof changesSchema>;
+export type DataRelease = v.InferOutput<typeof releaseSchema>;

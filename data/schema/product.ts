@@ -18,8 +18,14 @@ import {
   orAbsent,
   orNull,
 } from "./description.ts";
-import { dosingSchema } from "./dosing.ts";
-import { confidence, makeFactSchema, namedFact, sourceIndices, textFact } from "./fact.ts";
+import {
+  confidence,
+  dosingSchema,
+  makeFactSchema,
+  namedFact,
+  sourceIndices,
+  textFact,
+} from "./dosing.ts";
 
 const approvalSchema = v.strictObject({
   region: oneOf(regions, "Where."),

@@ -9,8 +9,7 @@ import {
   type SubgroupVariable,
   subgroupVariables,
 } from "../collection-vocabulary.ts";
-import { earlierKinds } from "../earlier-kinds.ts";
-import { evidenceKinds, settings, therapyClasses } from "../vocabulary.ts";
+import { earlierKinds, evidenceKinds, settings, therapyClasses } from "../vocabulary.ts";
 import {
   baselineSchema,
   cohortSchema,

@@ -1,5 +1,5 @@
 /** Translates addresses within a copy: an installation has `/report?…`, a copy has `copy.html#/report?…`. */
-import { originPlaceholder } from "#server/pages/html/origin-placeholder.ts";
+import { originPlaceholder } from "#presentation/words/html.ts";
 
 /**
  * Returns the address of a copy, which replaces that of an installation. A local file has only its name, so that the

@@ -1,6 +1,5 @@
 /** Checks, while a copy is open, how old its data are and whether they were withdrawn. */
-import { describeDataAge, describeTooOldData } from "#presentation/views/data-age.ts";
-import { withdrawn } from "#presentation/words/withdrawn.ts";
+import { describeDataAge, describeTooOldData, withdrawn } from "#presentation/views/data-age.ts";
 import { watchRecall } from "#widget/page/watch-recall.ts";
 
 /** Holds facts about a copy that the export writes into its script. */

@@ -7,7 +7,7 @@ import { computeSet } from "#data/generated/compute-set.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import type { Dataset } from "./evidence/dataset.ts";
-import { parsePresets } from "./question/read-question.ts";
+import { parsePresets } from "./question/parse-query.ts";
 
 const presets = parsePresets(computeSet);
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, inject, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
+import { longestAddress } from "#server/http/middleware/refusals.ts";
 import { addresses, resources } from "../support/addresses.ts";
 import { differences } from "../support/conformance.ts";
 import { addressesOf, addressOf } from "../support/documented-resources.ts";

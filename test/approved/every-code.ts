@@ -9,13 +9,12 @@ import {
 import { poolStatuses } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import type { ScreenKind } from "#presentation/views/screen.ts";
-import { exclusions } from "#presentation/words/exclusions.ts";
+import { exclusions, refusals } from "#presentation/words/exclusions.ts";
 import { notes } from "#presentation/words/notes.ts";
-import { refusals } from "#presentation/words/refusals.ts";
 import { answerInFull } from "#server/answers/compute/full-answer.ts";
-import { makeApiComparison } from "#server/answers/render/answer-json.ts";
+import { makeApiComparison } from "#server/answers/render/answers.ts";
 import { questions } from "./questions.ts";
 import { surfaces } from "./surfaces.ts";
 

@@ -5,9 +5,11 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { describeCodedReason, makeNoteInWords } from "#presentation/words/codes.ts";
-import { exclusions as exclusionWords } from "#presentation/words/exclusions.ts";
+import {
+  exclusions as exclusionWords,
+  refusals as refusalWords,
+} from "#presentation/words/exclusions.ts";
 import { makeComparedGroupName } from "#presentation/words/groups.ts";
-import { refusals as refusalWords } from "#presentation/words/refusals.ts";
 import { regressionRemarks as remarkWords } from "#presentation/words/regression-remarks.ts";
 import { advice } from "../support/advice.ts";
 import { samplesAsText } from "./json-as-text.ts";

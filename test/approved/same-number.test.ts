@@ -10,7 +10,7 @@ import type { SideView } from "#presentation/row/side-view.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
 import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { escapeHtml } from "#presentation/words/html.ts";
 import { answerOf, read, to } from "../support/in-process.ts";
 import { eighthOf, isWhole } from "../support/sample.ts";
 import { htmlAsLines } from "./html-as-lines.ts";

@@ -1,7 +1,7 @@
 /** Maps each approved file of an answer to a function that writes the answer as lines, for reading in a diff. */
 
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import {
   makeLeadingHarmsQuery,
   makeSummaryOfFindings,

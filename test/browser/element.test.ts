@@ -2,9 +2,11 @@
  * Tests the element as a host relies on it: attributes, properties, events, its script, and what the element never says
  * of the page around.
  */
+
 import type { Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { makePropertyName, parameterNames } from "#core/question/parameter-names.ts";
+import { parameterNames } from "#core/question/parameters.ts";
+import { makePropertyName } from "#core/question/query.ts";
 import { makeElementSnippet } from "#presentation/embed/snippets.ts";
 import manifest from "../../widget/custom-elements.json" with { type: "json" };
 import { isWhole } from "../support/sample.ts";

@@ -7,7 +7,7 @@ import type { Frame, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { assets } from "#generated/assets.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
-import { linkPlaceholder } from "#presentation/words/copied.ts";
+import { linkPlaceholder } from "#presentation/words/html.ts";
 import { startServer } from "../../.dev/serve/serve.ts";
 import { inFullRun, isWhole } from "../support/sample.ts";
 import { expectNoAxeViolations } from "./support/axe.ts";

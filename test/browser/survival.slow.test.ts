@@ -1,8 +1,8 @@
 /** Tests survival trial by trial: its rows and kinds by keyboard and finger, their addresses, and paper. */
 
 import { expect } from "vitest";
-import type { SurvivalFamily } from "#data/medians.ts";
-import { survivalSegments, survivalTitles } from "#presentation/words/survival.ts";
+import type { SurvivalFamily } from "#data/survival.ts";
+import { survivalSegments, survivalTitles } from "#presentation/words/names.ts";
 import { expectNothingCutOff } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { hasFocus, tabTo } from "./support/keyboard.ts";

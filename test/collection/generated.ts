@@ -3,16 +3,21 @@
  * fixed words, because they change with any line of code.
  */
 
-import { listComparisonsWithPublished } from "#core/answer/published-values.ts";
+import { listComparisonsWithPublished } from "#core/answer/compare-with-published.ts";
 import { roundNumbersDeep } from "#core/answer/round.ts";
 import { selectPublishedPools } from "#core/others/published-gate.ts";
-import { parsePresets } from "#core/question/read-question.ts";
-import { makeAnswerCitation as answerCitationOf } from "#data/build/answer-citation.ts";
-import { makeCitationFormatter } from "#data/build/citation-text.ts";
+import { parsePresets } from "#core/question/parse-query.ts";
+import {
+  makeAnswerCitation as answerCitationOf,
+  makeCitationFormatter,
+} from "#data/build/citation-text.ts";
 import { makeStudyCollections } from "#data/build/collections.ts";
 import { makeComputeSet } from "#data/build/compute-set.ts";
-import { makeProductProvenance } from "#data/build/product-facts.ts";
-import { makeDetailsByCohort, pickCitedProvenance } from "#data/build/provenance.ts";
+import {
+  makeDetailsByCohort,
+  makeProductProvenance,
+  pickCitedProvenance,
+} from "#data/build/provenance.ts";
 import { makeReviewsByCohort } from "#data/build/reviews.ts";
 import {
   collectFullDoseDays,

@@ -1,5 +1,5 @@
 /** Groups in one model with one τ²: a regression on the group, read as pools and ratios. */
-import { makeRatio } from "#core/statistics/contrast/independent.ts";
+import { makeRatio } from "#core/statistics/contrast/pools.ts";
 import type { GlmmFailure } from "#core/statistics/glmm/fit.ts";
 import { listModeratorLevels } from "#core/statistics/meta-regression/moderators.ts";
 import {

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Environment } from "#server/http/environment.ts";
-import { readBuiltFiles } from "#server/node/built-files.ts";
+import { readBuiltFiles } from "#server/node/node-server.ts";
 import { root } from "../../.dev/files.ts";
 import { app } from "../../functions/app.ts";
 

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Browser, type LaunchOptions, chromium as playwright } from "playwright-core";
-import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { escapeHtml } from "#presentation/words/html.ts";
 
 const root = join(import.meta.dirname, "../..");
 

@@ -7,7 +7,7 @@ import {
   type ParameterDescription,
   questionParameters,
   type Reference,
-} from "#server/documentation/parameters.ts";
+} from "#server/documentation/parameter-descriptions.ts";
 
 export function isReference(value: object): value is Reference {
   return "$ref" in value && typeof value.$ref === "string";

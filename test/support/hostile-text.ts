@@ -1,6 +1,6 @@
 /** Hostile text for a query string or a segment of a path, as a fast-check arbitrary. */
 import fc from "fast-check";
-import { parameterNames } from "#core/question/parameter-names.ts";
+import { parameterNames } from "#core/question/parameters.ts";
 
 /** Makes a piece of a URL: escaped, escaped wrongly, or plain. */
 const piece = fc.oneof(

@@ -2,9 +2,9 @@
 import { render } from "preact-render-to-string";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { makeOpenedRow, type OpenedRow } from "#presentation/views/opened-row.ts";
-import { PanelParts } from "#widget/row/opened-row.tsx";
+import { PanelParts } from "#widget/row/row-panel.tsx";
 import { type Loaded, makeFirstStoreStep } from "#widget/store.ts";
-import { blankView } from "#widget/views/blank-view.ts";
+import { blankView } from "#widget/views/states.tsx";
 import { comparison } from "./answers.ts";
 
 type Props = Parameters<typeof PanelParts>[0];

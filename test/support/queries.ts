@@ -1,10 +1,12 @@
 /** Questions as text: a given one, or random valid ones for property tests. */
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
-import { modelsWith } from "#core/question/intervals.ts";
-import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
-import { collectAllowedWordsByField, lookUpParameter } from "#core/question/parameter-values.ts";
-import { parameters } from "#core/question/parameters.ts";
+import {
+  collectAllowedWordsByField,
+  lookUpParameter,
+  modelsWith,
+} from "#core/question/parameter-values.ts";
+import { type ParameterName, parameterNames, parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 

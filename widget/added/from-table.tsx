@@ -1,7 +1,6 @@
 import { useId, useRef, useState } from "preact/hooks";
-import type { AddedContent } from "#core/added/fields.ts";
+import { type AddedContent, makeCsvTemplate } from "#core/added/fields.ts";
 import type { ReadText } from "#core/added/read-text.ts";
-import { makeCsvTemplate } from "#core/added/template.ts";
 import { saveFile } from "../page/save-file.ts";
 
 interface TableProps {

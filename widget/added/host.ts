@@ -4,8 +4,7 @@
  */
 import type { Device } from "../../functions/device.ts";
 import { saveFile } from "../page/save-file.ts";
-import { makeTrustedScriptAddress } from "../page/script-address.ts";
-import { site } from "../page/site.ts";
+import { makeTrustedScriptAddress, site } from "../page/site.ts";
 
 export interface AddedHost {
   /** Loads the app; rejects if it cannot be loaded. */

@@ -6,7 +6,7 @@ import {
   type PatientWithTraits,
   patientBounds,
 } from "#core/question/patient.ts";
-import { hasFields } from "../has.ts";
+import { hasFields } from "#data/lists-and-objects.ts";
 import type { MessageId } from "../page/frame-messages.ts";
 import { isWithinPatientBounds } from "../sheets/typed-patient.ts";
 

@@ -1,8 +1,17 @@
 /** Our page in a frame beside a record: takes the patient whom the page around hands over. */
+
+import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { MyelomaCompare } from "../element.tsx";
+import {
+  type Answering,
+  patientType,
+  type RecordMessage,
+  readMessageType,
+  readyType,
+} from "../page/frame-messages.ts";
 import { site } from "../page/site.ts";
 import { makePermalink } from "../question.ts";
-import { listenForPatients, sendRecordMessage } from "./receive-patient.ts";
+import { readHandOverMessage, readMessageId } from "./hand-over-message.ts";
 
 /** @param sources the origins that may, as in a policy for frames */
 export function acceptHandedPatients(element: MyelomaCompare, sources: string): void {
@@ -39,4 +48,124 @@ export function acceptHandedPatients(element: MyelomaCompare, sources: string): 
       },
     );
   });
+}
+
+// Our page in a frame takes a patient from the page around, if that is a record system.
+
+/** Milliseconds between two patients that are shown, of however many are handed over. */
+const pause = 100;
+
+/**
+ * Says that the page is ready, and answers each message that hands a patient over. That the page is ready is no secret;
+ * an answer goes only to the origin that asked.
+ *
+ * @param sources the origins that may hand over, as in a policy for frames
+ * @param take receives the patient, or `null`; by which origin; whether the message was refused; and its `id`:
+ *   the first message at once, and of many that follow one another the last
+ * @returns A function that ends it.
+ */
+export function listenForPatients(
+  sources: string,
+  take: (
+    patient: PatientWithTraits | null,
+    by: string,
+    isRefused: boolean,
+    answering: Answering,
+  ) => void,
+): () => void {
+  // The origin is read from the address, because a frame in a sandbox has none.
+  const ownOrigin = new URL(location.href).origin;
+  const [show, stop] = throttle(take);
+  const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
+    // The message came from another frame, or its sender has no origin to answer to.
+    if (source !== parent || !isHandOverMessage(data) || origin === "null") return;
+    if (!isRecordSystemOrigin(origin, sources, ownOrigin)) {
+      const allowed =
+        "an origin (scheme, host and port) that this installation names in EHR_ANCESTORS";
+      sendRecordMessage(origin, makeRefusedMessage([{ field: "origin", allowed }]));
+      return;
+    }
+    const { patient, refusedFields: wrong } = readHandOverMessage(data);
+    const id = readMessageId(data);
+    const answering = id === undefined ? {} : { id };
+    // After a refusal the patient before must not stay: the record is at another one.
+    show(patient, origin, wrong !== null, answering);
+    sendRecordMessage(
+      origin,
+      wrong === null
+        ? { type: "myeloma-compare:accepted", ...answering }
+        : makeRefusedMessage(wrong, answering),
+    );
+  };
+  addEventListener("message", hear);
+  parent.postMessage({ type: readyType }, "*");
+  return () => {
+    removeEventListener("message", hear);
+    stop();
+  };
+}
+
+/** Calls `run` with the last arguments, at once if it was not called just before. */
+function throttle<T extends unknown[]>(
+  run: (...values: T) => void,
+): [(...values: T) => void, () => void] {
+  let last: T | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const next = () => {
+    timer = last && setTimeout(next, pause);
+    const latest = last;
+    last = undefined;
+    if (latest) run(...latest);
+  };
+  const call = (...values: T) => {
+    last = values;
+    if (timer === undefined) next();
+  };
+  return [call, () => clearTimeout(timer)];
+}
+
+/** Sends a message to the page around, if it still is of that origin. */
+function sendRecordMessage(origin: string, message: RecordMessage): void {
+  parent.postMessage(message, origin);
+}
+
+type Refused = Extract<RecordMessage, { reasons: unknown }>;
+
+function makeRefusedMessage(reasons: Refused["reasons"], answering: Answering = {}): Refused {
+  return { type: "myeloma-compare:refused", reasons, ...answering };
+}
+
+function isHandOverMessage(data: unknown): data is object {
+  return readMessageType(data) === patientType;
+}
+
+// Decides from which origins our page in a frame may take a patient: those of the setting `EHR_ANCESTORS`.
+
+/**
+ * @param origin of the sender; `null` as a text if it has none
+ * @param sources as in the policy for frames: `'none'`, `'self'`, `https://host`, `https://*.host`
+ * @param ownOrigin the origin of our page
+ */
+export function isRecordSystemOrigin(origin: string, sources: string, ownOrigin: string): boolean {
+  const sender = parseUrl(origin);
+  if (sender?.origin !== origin) return false;
+  return sources.split(" ").some((source) => {
+    if (source === "'self'") return origin === ownOrigin;
+    const allowedUrl = parseUrl(source.replace("//*.", "//"));
+    if (allowedUrl?.protocol !== sender.protocol || allowedUrl.port !== sender.port) return false;
+    return source.includes("//*.")
+      ? sender.hostname.endsWith(`.${allowedUrl.hostname}`)
+      : sender.hostname === allowedUrl.hostname;
+  });
+}
+
+/**
+ * Parses a URL; `null` for a text that is no address, because `URL.canParse` is too new for some hospitals.
+ */
+function parseUrl(text: unknown): URL | null {
+  try {
+    return typeof text === "string" ? new URL(text) : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,8 +1,7 @@
 /** Notes that the service worker adds to a page that was kept. Such pages are in English. */
-import { describeDataAge } from "#presentation/views/data-age.ts";
-import { formatDate } from "#presentation/words/dates.ts";
-import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { withdrawn } from "#presentation/words/withdrawn.ts";
+import { describeDataAge, withdrawn } from "#presentation/views/data-age.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
+import { escapeHtml } from "#presentation/words/html.ts";
 
 /** Says at the top of the page that it was kept, with data of which day, and their age. */
 export async function addOfflineNote(

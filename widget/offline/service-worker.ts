@@ -6,10 +6,11 @@
  * A new version waits until no page uses the earlier one, or until a reader asks for it. If it
  * withdraws the data of the earlier one, it takes over at once and loads the open pages again.
  */
+
+import { hasFields } from "#data/lists-and-objects.ts";
+import { isRecallResponse, isVersionRecalledBy } from "#data/recall.ts";
 import type { Device } from "../../functions/device.ts";
-import { hasFields } from "../has.ts";
 import type { PageFiles } from "../page/keep-offline.ts";
-import { isRecallResponse, isVersionRecalledBy } from "../page/recall-response.ts";
 import { addOfflineNote, insertWithdrawalReason } from "./notes.ts";
 import { missingPath, type OfflineFiles, withdrawnPath } from "./offline-shell.ts";
 

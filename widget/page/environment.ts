@@ -3,8 +3,7 @@
  * without a server replaces these values before an element is created.
  */
 import type { OpenReport } from "../views/links.tsx";
-import { loadModule } from "./load-module.ts";
-import { site } from "./site.ts";
+import { loadModule, site } from "./site.ts";
 
 /** Inserted by the build: the address of the script that makes the view of a patient. */
 declare const PATIENT_VIEW: string;

@@ -1,6 +1,7 @@
 /** Reads what a page of the installation came with: the element as HTML, and its answer. */
+
+import { hasFields } from "#data/lists-and-objects.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { hasFields } from "../has.ts";
 
 /**
  * Returns the view that the server rendered; `null` without one, or where the page was damaged, because the service

@@ -1,6 +1,7 @@
 /** Defines all messages between our page in a frame and the page around it. */
+
+import { hasFields } from "#data/lists-and-objects.ts";
 import type { RefusedField } from "../ehr/hand-over-message.ts";
-import { hasFields } from "../has.ts";
 
 /** Tells the host page the height of the content in whole pixels, and nothing else. */
 export interface HeightMessage {

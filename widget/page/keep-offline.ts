@@ -1,7 +1,6 @@
 /** Keeps our own pages here, and says when there is a newer version; not in a frame. */
 import type { MyelomaCompare } from "../element.tsx";
-import { makeTrustedScriptAddress } from "./script-address.ts";
-import { site } from "./site.ts";
+import { makeTrustedScriptAddress, site } from "./site.ts";
 
 /** A reader who stays this long may come again. */
 const afterMilliseconds = 10_000;

@@ -1,6 +1,6 @@
 /** The script of the report, which is whole without it: saves pictures, remembers what was unfolded. */
 import { keepPagesOffline } from "./keep-offline.ts";
-import { saveSvgAsPng } from "./save-png.ts";
+import { saveSvgAsPng } from "./save-file.ts";
 
 keepPagesOffline();
 addReportTools();

@@ -2,9 +2,10 @@
  * Looks whether what is on screen was withdrawn, as long as it is there. The installation is asked: what a page
  * or a device keeps cannot know it.
  */
+
+import { isRecallResponse, isVersionRecalledBy, type Recalled } from "#data/recall.ts";
 import { discreet } from "../ask.ts";
 import { surroundings } from "./environment.ts";
-import { isRecallResponse, isVersionRecalledBy, type Recalled } from "./recall-response.ts";
 
 const recallMilliseconds = 3000;
 const recentMilliseconds = 1000;

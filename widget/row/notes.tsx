@@ -1,5 +1,5 @@
 /** Notes on a row, each a sentence: the first ones, and the others behind a line. */
-import { formatCountWithNoun } from "#presentation/words/counts.ts";
+import { formatCountWithNoun } from "#presentation/words/sentences.ts";
 
 const mostNotes = 3;
 

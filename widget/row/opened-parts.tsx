@@ -3,19 +3,26 @@
  * are the same parts; lists of many lines are folded.
  */
 import type { ComponentChildren } from "preact";
-import type { RowParts } from "#presentation/views/opened-row.ts";
-import { asReported, formatCountWithNoun } from "#presentation/words/counts.ts";
-import { compareProducts, noNumber } from "#presentation/words/element.ts";
-import { Analyses } from "./analyses.tsx";
-import { Calculation } from "./calculation.tsx";
+import type { AnalysesView, AnalysisLine } from "#presentation/row/analyses-view.ts";
+import {
+  formatWidthShare,
+  HorizontalLine,
+  InlineClassMark,
+  PlacedAtShare,
+  VerticalLine,
+} from "#presentation/svg/marks.tsx";
+import type { RowParts, TimingOfTrial } from "#presentation/views/opened-row.ts";
+import { compareProducts, elementTexts, noNumber } from "#presentation/words/element.ts";
+import { asReported, formatCountWithNoun } from "#presentation/words/sentences.ts";
+import { setQuestionOutcome } from "../question.ts";
+import { NewTab } from "../views/links.tsx";
 import { Drugs } from "./drugs.tsx";
 import { Notes, Paragraphs } from "./notes.tsx";
-import { PublishedPools } from "./published.tsx";
 import { ArmsTable } from "./randomised.tsx";
 import { BothSides } from "./row.tsx";
 import { AxisHead } from "./strip.tsx";
+import { PublishedPools } from "./studies-of-others.tsx";
 import { useSurface } from "./surface.tsx";
-import { TimingLines } from "./timing.tsx";
 import { type Leaving, TrialsOfRow } from "./trials.tsx";
 
 export interface RowPartProps {
@@ -127,5 +134,118 @@ function OpenedRowHead({ row: { head } }: RowPartProps) {
       {remarks.length > 0 && <p class="muted">{remarks.join(" ")}</p>}
       {beneath && <p class="muted">{beneath}</p>}
     </div>
+  );
+}
+
+// Draws how a row is computed: its difference in statistical terms, and the rate of all who were to be
+// treated.
+
+interface CalculationProps extends RowPartProps {
+  /** The question of the row; `null` if no link holds it. */
+  question: string | null;
+}
+
+function Calculation({ row, question }: CalculationProps) {
+  const { site, openReport } = useSurface();
+  const { outcome, computed } = row;
+  const notes = listPartNotes(row, "sure");
+  return (
+    <>
+      {notes.length > 0 && <h4>What to keep in mind</h4>}
+      <Notes notes={notes} />
+      <Paragraphs texts={computed} />
+      <p>
+        <NewTab href={`${site}/methods#model`}>How it is computed</NewTab>{" "}
+        {question !== null && openReport === null && (
+          <NewTab href={`${site}/explore?${setQuestionOutcome(question, outcome)}`}>
+            Explore by groups
+          </NewTab>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** The analyses of a difference as a forest against 0; what they found in words beneath. */
+function Analyses({ analyses }: { analyses: AnalysesView }) {
+  const { title, axis, lines, beneath } = analyses;
+  const [from, to] = axis;
+  const part = (value: number) => (value - from) / (to - from);
+  return (
+    <section class="analyses">
+      <h4>{title}</h4>
+      <div class="forest axis-head" aria-hidden="true">
+        <span>CAR-T minus bispecific</span>
+        <svg class="axis" aria-hidden="true">
+          {(
+            [
+              [from, "middle"],
+              [0, "middle"],
+              [to, "end"],
+            ] as const
+          ).map(([value, anchor]) => (
+            <text
+              key={value}
+              x={formatWidthShare(part(value))}
+              y="50%"
+              dy="0.32em"
+              text-anchor={anchor}
+            >
+              {value > 0 ? `+${value}` : `${value}`.replace("-", "−")}
+            </text>
+          ))}
+        </svg>
+        <span>{elementTexts.of100}</span>
+      </div>
+      <ul>
+        {lines.map((line) => (
+          <DrawnAnalysis key={line.name} line={line} part={part} />
+        ))}
+      </ul>
+      <Paragraphs texts={beneath} />
+    </section>
+  );
+}
+
+function DrawnAnalysis({ line, part }: { line: AnalysisLine; part: (value: number) => number }) {
+  const { name, result, at, interval, number, range } = line;
+  return (
+    <li class="forest">
+      <span class={result === "" ? "shown" : ""}>
+        {name} {result && <small>{result}</small>}
+      </span>
+      <svg aria-hidden="true">
+        <VerticalLine name="zero" at={part(0)} />
+        {interval && (
+          <>
+            <HorizontalLine name="band" at={[part(interval[0]), part(interval[1])]} y="50%" />
+            <HorizontalLine name="bar" at={[part(interval[0]), part(interval[1])]} y="50%" />
+          </>
+        )}
+        <PlacedAtShare at={part(at)} y="50%">
+          <circle class="point" r="6" />
+        </PlacedAtShare>
+      </svg>
+      <span>
+        <strong>{number}</strong> <span class="range">{range}</span>
+      </span>
+    </li>
+  );
+}
+
+/** Draws how soon an event begins and how long it lasts, a line for each trial with its sources. */
+export function TimingLines({ lines }: { lines: readonly TimingOfTrial[] }) {
+  const { Sources, TrialName } = useSurface();
+  return (
+    <ul class="times">
+      {lines.map(({ group, cohort, label, text, sources }) => (
+        <li key={cohort}>
+          <InlineClassMark group={group} /> <TrialName cohort={cohort} label={label} />, {text}
+          <span class="muted">
+            <Sources of={sources} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

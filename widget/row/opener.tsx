@@ -1,5 +1,9 @@
-/** Draws a button that opens or closes the row of an outcome. */
+/**
+ * Draws a button that opens or closes the row of an outcome, and in one line the outcomes of which nothing is reported.
+ */
 import type { ComponentChildren } from "preact";
+import { elementTexts } from "#presentation/words/element.ts";
+import type { ViewProps } from "../views/shell.tsx";
 
 interface OpenerProps {
   class?: string;
@@ -31,5 +35,33 @@ export function Opener({ class: kind, outcome, open, onToggle, children }: Opene
     >
       {children}
     </button>
+  );
+}
+
+// The outcomes of which no trial reports anything, in one line at the end: each opens its row, which says
+// why.
+
+interface UnreportedProps extends Pick<ViewProps, "openRow" | "act"> {
+  view: Pick<ViewProps["view"], "unreported">;
+}
+
+export function UnreportedOutcomes({ view, openRow, act }: UnreportedProps) {
+  const { unreported } = view;
+  if (unreported.length === 0) return null;
+  return (
+    <p class="unreported muted">
+      {elementTexts.unreported}{" "}
+      {unreported.flatMap(({ outcome, name }, index) => [
+        index > 0 && " · ",
+        <Opener
+          key={outcome}
+          outcome={outcome}
+          open={outcome === openRow}
+          onToggle={act && (() => act.toggleRow(outcome))}
+        >
+          {name}
+        </Opener>,
+      ])}
+    </p>
   );
 }

@@ -10,7 +10,7 @@ import type {
 } from "#presentation/row/randomised-table.ts";
 import type { RankedText } from "#presentation/row/randomised-words.ts";
 import { elementTexts as words } from "#presentation/words/element.ts";
-import { LabelLine } from "./label-line.tsx";
+import type { LabelText } from "#presentation/words/labels.ts";
 import { ClassSide } from "./row.tsx";
 import { nameAxisCssClass } from "./ruler.tsx";
 import { AxisHead } from "./strip.tsx";
@@ -128,5 +128,14 @@ function TextWithRank({ of: { text, rank } }: { of: RankedText }) {
       {text}
       {rank && <span class="rank"> · {rank}</span>}
     </>
+  );
+}
+
+/** Draws what a label requires beyond prior lines. */
+export function LabelLine({ label: { lead, text } }: { label: LabelText }) {
+  return (
+    <p class="label">
+      <strong>{lead}</strong> {text}
+    </p>
   );
 }

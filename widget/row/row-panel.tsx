@@ -1,10 +1,24 @@
 /** Draws an opened row: over the answer, or beside it where there is room. */
-import { useRef } from "preact/hooks";
-import { findRowName } from "#presentation/views/opened-name.ts";
+import "#presentation/svg/unbroken.ts";
+import { useEffect, useRef } from "preact/hooks";
+import { joinLabelAndDetail } from "#presentation/row/names.ts";
+import type { OpenedRow } from "#presentation/views/opened-row.ts";
+import { findRowName } from "#presentation/views/screen.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
+import type { AnswerProps } from "../app.tsx";
+import { makeCopier } from "../copying.tsx";
+import { surroundings } from "../page/environment.ts";
+import { readQuestionParameter, setQuestionOutcome } from "../question.ts";
 import { SheetDialog, useRoomFor } from "../sheets/sheet.tsx";
-import type { OpenedOutcome } from "../store.ts";
-import { LoadedRow, type OpenedRowProps } from "./opened-row.tsx";
+import { isAnswerPending, type Loaded, type OpenedOutcome } from "../store.ts";
+import { useLoadedPart } from "../use-loaded.ts";
+import { RowsOnAxis } from "../views/overview.tsx";
+import { AddCountsButton } from "../views/own-counts.tsx";
+import { Share } from "../views/share.tsx";
+import { FailureState, Loading } from "../views/states.tsx";
+import { OpenedParts } from "./opened-parts.tsx";
+import { PublishedComparisons } from "./studies-of-others.tsx";
+import { Fold, linkedSurface, SurfaceProvider } from "./surface.tsx";
 
 interface RowPanelProps extends Omit<OpenedRowProps, "outcome"> {
   /** Holds the opened row; each opening is a new object. */
@@ -52,5 +66,99 @@ export function RowPanel(props: RowPanelProps) {
         }
       />
     </SheetDialog>
+  );
+}
+
+// Draws the panel of an opened row, which is loaded when it is opened.
+
+interface OpenedRowProps extends AnswerProps {
+  outcome: string;
+  /** Leads to products side by side, unless they are shown already. */
+  onProducts: (() => void) | undefined;
+  /** Asks the question without these trials. */
+  onLeave: (ids: readonly string[]) => void;
+}
+
+/** Loads the row when it is opened; while the row of another question is on its way, the one before stays. */
+function LoadedRow(props: OpenedRowProps) {
+  const { state, loaded, ask, send, outcome } = props;
+  const { canonical, answerVersion } = loaded.view;
+  const isPrivate = loaded.forPatient !== undefined;
+  // A table that was asked for again and is the same has an older row: that is asked for again, too.
+  const isSame = !state.isOutdated && state.renewedVersion === answerVersion;
+  const key = `${answerVersion} ${isSame} ${canonical}`;
+  const { value, failure, retry } = useLoadedPart(key, async (signal) => {
+    const isRenewed = state.renewedVersion !== null;
+    return (await ask.row(outcome, canonical, { signal, isPrivate, isRenewed })).body;
+  });
+  // The numbers of a row and of the table above it are of one release, or there are none.
+  const isOther = value !== null && value.answerVersion !== answerVersion;
+  useEffect(() => {
+    if (isOther) send("outdated", null);
+  }, [isOther, send]);
+  // The row is kept with its answer, whose question its links and its copied text name.
+  const last = useRef<{ row: OpenedRow; loaded: Loaded } | null>(null);
+  if (value && !isOther) last.current = { row: value, loaded };
+  if (failure) return <FailureState failure={failure} onRetry={retry} />;
+  if (isOther && !state.isOutdated && !isAnswerPending(state)) {
+    const again = () => {
+      retry();
+      send("outdated", true);
+    };
+    return <FailureState failure={{ kind: "failed" }} onRetry={again} />;
+  }
+  if (last.current === null) return <Loading />;
+  const isStale = last.current.row !== value;
+  return (
+    <div class={isStale ? "muted" : ""} aria-busy={isStale || undefined}>
+      <PanelParts {...props} {...last.current} />
+    </div>
+  );
+}
+
+interface PanelPartsProps extends OpenedRowProps {
+  row: OpenedRow;
+}
+
+/** Adds to the parts of a row what only the panel has: the rows behind it, comparisons by others, and copying. */
+export function PanelParts(props: PanelPartsProps) {
+  const { state, loaded, send, outcome, row, onProducts, onLeave } = props;
+  const { canonical } = loaded.view;
+  const question = loaded.forPatient ? null : canonical;
+  const { site, openReport } = surroundings;
+  const leaving = {
+    ids: readQuestionParameter(state.query, "exclude")?.split(",") ?? [],
+    onChange: onLeave,
+  };
+  const copy = makeCopier(props, setQuestionOutcome(canonical, outcome), row.copied);
+  const openDeeper = (id: string) => {
+    const view = row.deeper.find((entry) => entry.outcome === id);
+    if (view)
+      send("rowBehindOpened", {
+        outcome: id,
+        behind: { name: joinLabelAndDetail(view), of: outcome },
+      });
+  };
+  return (
+    <SurfaceProvider value={{ ...linkedSurface, site, openReport }}>
+      <OpenedParts
+        row={row}
+        question={question}
+        onProducts={onProducts}
+        leaving={leaving}
+        deeper={
+          row.deeper.length > 0 && (
+            <Fold title={row.deeperInShort}>
+              <RowsOnAxis {...props} rows={row.deeper} level="h5" act={{ toggleRow: openDeeper }} />
+            </Fold>
+          )
+        }
+        compared={<PublishedComparisons row={row} question={question} />}
+      />
+      <div class="acts">
+        <Share copy={copy} ways={["summary"]} />
+        <AddCountsButton place={props.place} />
+      </div>
+    </SurfaceProvider>
   );
 }

@@ -7,8 +7,12 @@ import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { MarkView } from "#presentation/row/plotted.ts";
 import type { SideView } from "#presentation/row/side-view.ts";
 import { labelGap, makeHorizontalPath, makeVerticalLinesPath } from "#presentation/svg/geometry.ts";
-import { boundPaths, ClassMark } from "#presentation/svg/marks.tsx";
-import { formatWidthShare, PlacedAtShare } from "#presentation/svg/shares.tsx";
+import {
+  boundPaths,
+  ClassMark,
+  formatWidthShare,
+  PlacedAtShare,
+} from "#presentation/svg/marks.tsx";
 import { elementTexts } from "#presentation/words/element.ts";
 
 /** Describes a class, or the control of a randomised trial, which has a colour of no class. */

@@ -5,8 +5,8 @@
 import { type ComponentChildren, createContext, type FunctionComponent } from "preact";
 import { useContext } from "preact/hooks";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
+import { lowerTiers } from "#presentation/words/names.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
-import { lowerTiers } from "#presentation/words/source-tier.ts";
 import { NewTab, type OpenReport, TrialLink } from "../views/links.tsx";
 
 export interface LineSource {

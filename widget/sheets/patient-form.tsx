@@ -7,6 +7,9 @@ import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import {
   anyone,
   carTProducts,
+  type EarlierKind,
+  type EarlierKinds,
+  earlierKinds,
   type PatientWithTraits,
   patientBounds,
   patientParameters,
@@ -16,15 +19,8 @@ import { traitNames, patientTexts as words } from "#presentation/words/patient.t
 import { describeQuestionForPatient, ofAllPatients } from "#presentation/words/patient-codes.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 import { loadPatientViewModule } from "../patient.ts";
-import {
-  earlierNames,
-  earlierOptions,
-  isEarlierOptionChosen,
-  toggleEarlierOption,
-} from "./earlier-therapy.ts";
-import { makeEnterKeyProperties } from "./enter-key.ts";
+import { makeEnterKeyProperties, Toggles } from "./form-controls.tsx";
 import { focusPatientField, PatientField } from "./patient-field.tsx";
-import { Toggles } from "./tiles.tsx";
 import {
   isEmptyPatient,
   makeTypedPatient,
@@ -32,6 +28,41 @@ import {
   readTypedPatient,
   type TypedPatient,
 } from "./typed-patient.ts";
+
+// Offers earlier therapy as buttons. If none is on, nothing is stated.
+
+type EarlierOption = EarlierKind | "some" | "none";
+
+const earlierNames: Readonly<Record<EarlierOption, string>> = {
+  "car-t": "CAR-T",
+  bispecific: "BCMA bispecific",
+  adc: "Antibody–drug conjugate",
+  gprc5d: "GPRC5D",
+  some: "BCMA, kind unknown",
+  none: "None",
+};
+const earlierOptions = Object.keys(earlierNames) as EarlierOption[];
+
+function isEarlierOptionChosen(value: EarlierKinds | null, option: EarlierOption): boolean {
+  if (value === null) return false;
+  if (option === "none") return value.length === 0;
+  return option === "some" ? value === option : value !== "some" && value.includes(option);
+}
+
+/** Returns the value with one option toggled. A known kind excludes "none" and "unknown", and the other way round. */
+export function toggleEarlierOption(
+  value: EarlierKinds | null,
+  option: EarlierOption,
+): EarlierKinds | null {
+  if (isEarlierOptionChosen(value, option)) {
+    const kindsLeft =
+      typeof value === "object" && value ? value.filter((kind) => kind !== option) : [];
+    return kindsLeft.length > 0 ? kindsLeft : null;
+  }
+  if (option === "none") return [];
+  if (option === "some") return option;
+  return earlierKinds.filter((kind) => kind === option || isEarlierOptionChosen(value, kind));
+}
 
 interface PatientFormProps {
   /** The question as it is asked about all patients. */

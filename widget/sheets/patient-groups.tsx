@@ -3,13 +3,16 @@
  * 100, and the number with its count. The other patients of the same report are a grey square on the same line. Nothing
  * is pooled.
  */
+
+import type { ComponentProps } from "preact";
 import type { MarkView } from "#presentation/row/plotted.ts";
 import { describeOutsideGroups, groupTexts } from "#presentation/views/patient-groups.ts";
 import type { GroupPart, ReportedGroup } from "#presentation/views/reported-groups.ts";
 import type { GroupList, GroupsOfProperty } from "#presentation/views/select-groups.ts";
 import { joinByCommas, joinBySpaces } from "#presentation/words/sentences.ts";
+import { surroundings } from "../page/environment.ts";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
-import { SiteTrialLink } from "../site-trial-link.tsx";
+import { TrialLink } from "../views/links.tsx";
 
 export function PatientGroups({ groups }: { groups: readonly GroupsOfProperty[] }) {
   const lists = groups.flatMap(({ first }) => first);
@@ -139,4 +142,12 @@ function placeGroupTails(at: number, others: readonly GroupPart[]): [number, num
   return others.flatMap((other): [number, number][] =>
     other.at === undefined ? [] : [[Math.min(at, other.at), Math.max(at, other.at)]],
   );
+}
+
+/**
+ * Draws a trial's name as a link in parts that only the element draws. Views, which the server draws too, get the site
+ * as a property.
+ */
+export function SiteTrialLink(props: Omit<ComponentProps<typeof TrialLink>, "site">) {
+  return <TrialLink {...props} site={surroundings.site} />;
 }

@@ -5,7 +5,7 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { elementTexts } from "#presentation/words/element.ts";
-import { restoreLostFocus } from "../page/lost-focus.ts";
+import { restoreLostFocus } from "../page/shadow-root.ts";
 
 interface SheetDialogProps {
   /** Holds the reference to the dialog for the caller. Closing it returns the focus to what opened it. */

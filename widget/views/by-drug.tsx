@@ -3,19 +3,18 @@
  * drugs that the question leaves out, and what precedes a treatment.
  */
 
-import { nameTrialOrDrug } from "#presentation/row/trial-names.ts";
+import { nameTrialOrDrug } from "#presentation/row/names.ts";
 import type { AbsentView } from "#presentation/views/absent-drugs.ts";
 import type { DrugResult, DrugWithOutcomes, OutcomeOfDrugs } from "#presentation/views/by-drug.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { notFound } from "#presentation/words/source-tier.ts";
+import { notFound } from "#presentation/words/names.ts";
 import { makePermalink } from "../question.ts";
-import { ComparedStudies } from "../row/compared-studies.tsx";
 import { DrugName } from "../row/drugs.tsx";
 import { Paragraphs } from "../row/notes.tsx";
-import { Opener } from "../row/opener.tsx";
+import { Opener, UnreportedOutcomes } from "../row/opener.tsx";
 import { AxisHead, StripWithNumber } from "../row/strip.tsx";
-import { UnreportedOutcomes } from "../row/unreported.tsx";
+import { ComparedStudies } from "../row/studies-of-others.tsx";
 import { OpenBeforeTreatment } from "./before-treatment.tsx";
 import { Headline } from "./headline.tsx";
 import { InPlaceLink } from "./links.tsx";

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Screen } from "#presentation/views/screen.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { addDefaultRegions, makePermalink } from "../question.ts";
 import { NewTab, type OpenReport, ReportLink } from "./links.tsx";

@@ -2,8 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { DoubtBox } from "#presentation/views/doubt-box.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { LabelLine } from "../row/label-line.tsx";
-import { RandomisedLines } from "../row/randomised.tsx";
+import { LabelLine, RandomisedLines } from "../row/randomised.tsx";
 
 interface HeadlineProps {
   view: Screen;

@@ -1,9 +1,11 @@
 /** Draws what is shown if there are no numbers, or none yet. Every state says what happened and what to do. */
 import type { ComponentChildren } from "preact";
+import type { RowView } from "#presentation/row/row-view.ts";
+import type { SideView } from "#presentation/row/side-view.ts";
+import { withdrawn } from "#presentation/views/data-age.ts";
+import type { ScreenOf } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { withdrawn } from "#presentation/words/withdrawn.ts";
 import type { Failure } from "../ask.ts";
-import { blankView } from "./blank-view.ts";
 import { Shell } from "./shell.tsx";
 
 /**
@@ -113,4 +115,102 @@ export function FailureState({ failure, onRetry, onReset, hasNumbers = false }: 
       )}
     </div>
   );
+}
+
+// A view without words and numbers. The skeleton is drawn from it, so that it always has the shape of the
+// real view. The dashes take the space of words and are never visible or read aloud.
+
+const blankSide: SideView = {
+  number: "––",
+  under: "–––––",
+  filled: true,
+  marks: [],
+};
+
+/** Describes the lines that a row of the default question takes; what is absent takes one line, or none of a note. */
+interface Shape {
+  readonly label?: number;
+  readonly linesOfCarT?: number;
+  readonly linesOfBispecifics?: number;
+  /** True if all apheresed stand on a line of their own. */
+  readonly hasApheresed?: true;
+  /** The number of words of the analysis that counts most. */
+  readonly why?: number;
+  /** The number of words of both rates, which only a wide screen shows. */
+  readonly rates?: number;
+  /** The number of words of the trial that carries the row. */
+  readonly carried?: number;
+  /** The number of words of the note, which only a wide screen shows. */
+  readonly note?: number;
+}
+
+/** The default question has three benefits and four harms. */
+const shapes: readonly Shape[] = [
+  { hasApheresed: true, why: 16, note: 1 },
+  { carried: 6, note: 1 },
+  { carried: 4, note: 12 },
+  { hasApheresed: true, rates: 8, note: 12 },
+  { label: 3, linesOfBispecifics: 3 },
+  { linesOfCarT: 2, note: 8 },
+  { carried: 4, note: 8 },
+];
+
+export const blankView: ScreenOf<"classes"> = {
+  kind: "classes",
+  canonical: "",
+  dataDate: "",
+  dataVersion: "",
+  answerVersion: "",
+  // The lines are about as long as the sentences of the default question.
+  verdict: { lead: repeatDashes(8), harms: repeatDashes(11) },
+  question: { title: repeatDashes(4), detail: repeatDashes(4), words: [] },
+  label: null,
+  doubt: {
+    lead: repeatDashes(2),
+    text: repeatDashes(11),
+    isOfClasses: false,
+    more: [],
+  },
+  trials: "",
+  key: repeatDashes(70),
+  reset: "",
+  rows: shapes.map(makeBlankRow),
+  before: { inShort: repeatDashes(7), rows: [], reasons: "", times: [], notes: [] },
+  unreported: [],
+  cohorts: { "car-t": 1, bsab: 1 },
+  // Stands for the line of a randomised trial, which a wide screen shows in three lines.
+  randomised: {
+    tables: [],
+    lines: [{ text: repeatDashes(64), brief: repeatDashes(14), sources: [] }],
+    heading: "",
+  },
+  leftOut: null,
+  notes: ["–"],
+  review: "",
+};
+
+function makeBlankRow(
+  { label = 2, linesOfCarT = 1, linesOfBispecifics = 1, ...shape }: Shape,
+  index: number,
+): RowView {
+  return {
+    outcome: `${index}`,
+    label: repeatDashes(label),
+    status: { code: "depends", difference: repeatDashes(2), text: repeatDashes(3) },
+    sides: { "car-t": makeBlankSide(linesOfCarT), bsab: makeBlankSide(linesOfBispecifics) },
+    ...(shape.hasApheresed && { apheresed: blankSide }),
+    ...(shape.why !== undefined && { why: { lead: repeatDashes(shape.why), aside: "" } }),
+    ...(shape.rates !== undefined && { why: { lead: "", aside: repeatDashes(shape.rates) } }),
+    ...(shape.carried !== undefined && { carried: repeatDashes(shape.carried) }),
+    notes: shape.note === undefined ? [] : [repeatDashes(shape.note)],
+    heard: "",
+  };
+}
+
+function makeBlankSide(count: number): SideView {
+  return count > 1 ? { ...blankSide, other: makeBlankSide(count - 1) } : blankSide;
+}
+
+function repeatDashes(words: number): string {
+  return "––––– ".repeat(words);
 }

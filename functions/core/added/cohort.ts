@@ -3,12 +3,14 @@
  * check the cohort; what they find is told field by field.
  */
 import * as v from "valibot";
+import { makeComputeCohort } from "#data/compute-cohort.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
 import { checkCohorts } from "#data/rules/cohorts.ts";
 import { addCohortFigureProblems } from "#data/rules/figures.ts";
 import { ProblemList } from "#data/rules/report.ts";
 import type { Cohort, Figure, Outcome } from "#data/schema.ts";
 import { evidenceKinds, therapyClasses } from "#data/vocabulary.ts";
-import type { Dataset } from "../evidence/dataset.ts";
+import { type Dataset, markCohortAdded } from "../evidence/dataset.ts";
 import { describeAllowedValue, describeRuleProblem } from "./allowed.ts";
 import type { AddedContent } from "./fields.ts";
 
@@ -312,3 +314,24 @@ const usualFigure = {
   locator: "added by the reader",
   exposureMonths: null,
 } as const satisfies Partial<Figure>;
+
+// Converts cohorts that a reader added to the form that comparing reads: they are counted by the same rules
+// as all others.
+
+/** @param labelOf Makes the label by which answers call a cohort, from the name that the reader typed. */
+export function makeAddedCohorts(
+  cohorts: readonly Cohort[],
+  labelOf = (name: string): string => name,
+): ComputeCohort[] {
+  return cohorts.map((cohort, index) => {
+    const label = labelOf(cohort.label);
+    return markCohortAdded(makeComputeCohort({ ...cohort, label }, [], []), index + 1);
+  });
+}
+
+export function addCohortsToDataset(
+  dataset: Dataset,
+  addedCohorts: readonly ComputeCohort[],
+): Dataset {
+  return { ...dataset, cohorts: [...dataset.cohorts, ...addedCohorts] };
+}

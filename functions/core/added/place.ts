@@ -2,11 +2,11 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Interval, Pool, Row } from "../answer/answer.ts";
-import { findPredictionInterval } from "../answer/ticks.ts";
+import { findPredictionInterval } from "../answer/figures-of-trials.ts";
 import { chooseFigure } from "../evidence/choose.ts";
 import { canOutcomeOccurWithTargets, type Dataset } from "../evidence/dataset.ts";
 import { listFailedFilters } from "../evidence/filters.ts";
-import { hasFewPatients } from "../evidence/small-trials.ts";
+import { hasFewPatients } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import { clopperPearson } from "../statistics/interval.ts";
 

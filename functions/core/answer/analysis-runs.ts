@@ -2,15 +2,15 @@
  * Gathers the figures of the sensitivity analyses of a row, before anything is fitted: those of the row, and for each
  * analysis the figures that are left or counted instead. `analyses.ts` judges their differences.
  */
+
+import { groupBy } from "#data/lists-and-objects.ts";
 import type { Outcome } from "#data/schema.ts";
 import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { groupBy } from "../evidence/group-by.ts";
-import type { Group } from "../evidence/grouping.ts";
+import { type Group, listProductSlugs } from "../evidence/grouping.ts";
 import { findFigureOverApheresed, infusion, isResponseOutcome } from "../evidence/leukapheresed.ts";
-import { listProductSlugs } from "../evidence/products.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { chooseTrialLabel, countSeparateTrials, countTrialsOfEntries } from "../evidence/trials.ts";
 import { isAboutCurrentEvidence } from "../question/parameter-values.ts";

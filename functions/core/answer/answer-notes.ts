@@ -3,8 +3,7 @@
  * there are.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { bcmaKinds, type EarlierKind } from "#data/earlier-kinds.ts";
-import type { Population } from "#data/vocabulary.ts";
+import { bcmaKinds, type EarlierKind, type Population } from "#data/vocabulary.ts";
 import { findSourceRefusal } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { isResponseOutcome } from "../evidence/leukapheresed.ts";

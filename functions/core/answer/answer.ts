@@ -6,8 +6,7 @@
 import type { GenericSchema } from "valibot";
 import type { Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import type { Coded, None } from "../evidence/code.ts";
-import type { Exclusion, Refusal } from "../evidence/reasons.ts";
+import type { Coded, Exclusion, None, Refusal } from "../evidence/reasons.ts";
 import type { Query, StatedQuery } from "../question/query.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { contrastStatuses } from "./difference-codes.ts";

@@ -5,15 +5,13 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { isAddedCohortId } from "../evidence/added.ts";
-import { type Dataset, listRequestedOutcomes } from "../evidence/dataset.ts";
+import { type Dataset, isAddedCohortId, listRequestedOutcomes } from "../evidence/dataset.ts";
 import { makeGrouping } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import { type Grouped, type Grouping, groupByClass, mapByGroup } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, selectCohorts } from "../evidence/select.ts";
-import { areAllTrialsSmall, hasFewPatients } from "../evidence/small-trials.ts";
-import { countTrialsOfEntries } from "../evidence/trials.ts";
+import { areAllTrialsSmall, countTrialsOfEntries, hasFewPatients } from "../evidence/trials.ts";
 import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
@@ -22,19 +20,23 @@ import { prepareRowAnalyses, type RowAnalyses } from "./analyses.ts";
 import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
 import { findMedianSpread } from "./answer-notes.ts";
 import { makeContrasts } from "./contrast.ts";
-import { isDrugComparison } from "./drug-numbers.ts";
 import type { Model } from "./fit.ts";
-import { chooseGroupRegimens, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
+import {
+  chooseGroupRegimens,
+  type GatheredGroup,
+  gatherGroupsOfRow,
+  isDrugComparison,
+} from "./gather-row.ts";
 import { summariseToxicityGrades } from "./grades.ts";
 import { makeLabelPoolsField } from "./label-pools-beside.ts";
 import type { Models } from "./models.ts";
 import type { SetOfQuestion } from "./note-values.ts";
 import { makeAnswerNotes, makeRowNotes } from "./notes.ts";
+import { listWiderQuestions } from "./other-questions.ts";
 import { adaptOutcomeType, counts, landmarks, type OutcomeType } from "./outcome-types.ts";
 import { roundNumbersDeep } from "./round.ts";
 import type { NotedRow } from "./row-notes.ts";
 import { summariseGroupPool } from "./summarise.ts";
-import { listWiderQuestions } from "./widen-filters.ts";
 
 /**
  * Answers any question: between the two classes, or between the groups that `compare=` names.

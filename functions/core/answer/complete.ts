@@ -3,9 +3,13 @@
  * all who were to be treated, what others published, and the source of each figure.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
-import type { Medians, PrintedMedian } from "#data/medians.ts";
 import type { ComparisonStudy } from "#data/schema.ts";
+import {
+  type Medians,
+  type PrintedMedian,
+  parseLandmarkMonth,
+  parseSurvivalFamily,
+} from "#data/survival.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import { type Dataset, listPartOutcomes } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
@@ -20,7 +24,7 @@ import {
 } from "../evidence/survival-months.ts";
 import { listHeadToHeadSummaries } from "../others/head-to-head.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
-import { makePublishedRates } from "../others/published-pools.ts";
+import { makePublishedRates } from "../others/published-rates.ts";
 import { selectRandomisedTrials } from "../others/randomised.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type {

@@ -3,11 +3,10 @@ import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
 import type { Contrast, ContrastStatus, Interval } from "./answer.ts";
-import { canGiveDrugNumber } from "./drug-numbers.ts";
 import type { Compared, ContrastFigures } from "./fit.ts";
-import { gatherProductSlugs } from "./gather-row.ts";
-import { summariseFollowUp } from "./patients.ts";
+import { canGiveDrugNumber, gatherProductSlugs } from "./gather-row.ts";
 import { roundAnswerNumber } from "./round.ts";
+import { summariseFollowUp } from "./summarise.ts";
 
 export interface ContrastSide<G extends string = string> extends Compared {
   readonly id: G;

@@ -3,8 +3,7 @@
  * is no number. Every surface draws this list; {@link listEvidenceByProduct} alone decides what is shown in place of a
  * missing number (a stand-in).
  */
-import { pick } from "#data/pick.ts";
-import { groupBy } from "../evidence/group-by.ts";
+import { groupBy, pick } from "#data/lists-and-objects.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { MedianNotReached, MonthOfTrial, Pool, Study } from "./answer.ts";
 

@@ -1,7 +1,7 @@
 /** Tells what a pool was made from: one figure a trial, of all patients of its cohorts. */
-import { groupBy } from "../evidence/group-by.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import { countDistinctTrials, type PartOfTrial } from "../evidence/trials.ts";
-import type { StudyResult } from "./answer.ts";
+import type { Interval, Pool, StudyResult } from "./answer.ts";
 
 /** Holds a figure of a pool; that of survival at a month has no events. */
 export type FigureOfTrial = Pick<StudyResult, "events" | "n" | "estimate" | "product">;
@@ -32,4 +32,55 @@ function sumUnlessUnknown(numbers: readonly (number | null)[]): number | null {
     (sum, number) => (sum === null || number === null ? null : sum + number),
     0,
   );
+}
+
+// Positions for drawing: the rates of the trials of a class on its bar, and the range of another trial.
+
+/** More ticks than these cannot be told apart on a bar. */
+const mostTicks = 12;
+
+/**
+ * Returns the rates, 0 to 1 and ascending, of the pooled trials and of the small trials that are not counted. Of
+ * more than twelve rates it returns the smallest, the quartiles and the largest. A single trial is its own mark;
+ * the other kind of regimen has a bar of its own.
+ */
+export function listTickRates(pool: PoolOfStudies & Pick<Pool, "smallTrials">): readonly number[] {
+  const { smallTrials = [] } = pool;
+  const ofTrials = listRatesByTrial(pool);
+  const rates = [
+    ...(ofTrials.length > 1 ? ofTrials : []),
+    ...smallTrials.map(({ estimate }) => estimate),
+  ].sort((a, b) => a - b);
+  return rates.length <= mostTicks
+    ? rates
+    : [0, 0.25, 0.5, 0.75, 1].map((share) => interpolateQuantile(rates, share));
+}
+
+/** Returns the rate of each trial, 0 to 1, over all its patients if several cohorts are parts of the trial. */
+export function listRatesByTrial(pool: PoolOfStudies): readonly number[] {
+  return listFiguresByTrial(pool).map(({ estimate }) => estimate);
+}
+
+/**
+ * Returns a quantile of ascending numbers by linear interpolation (type 7 of R).
+ *
+ * @param share from 0 to 1
+ */
+function interpolateQuantile(ascending: readonly number[], share: number): number {
+  const place = (ascending.length - 1) * share;
+  const before = Math.floor(place);
+  const low = ascending[before] ?? Number.NaN;
+  const high = ascending[before + 1] ?? low;
+  return low + (place - before) * (high - low);
+}
+
+/** The fewest trials for a prediction: the spread of two says too little about a third. */
+const leastOfPrediction = 3;
+
+/** Returns the range of the rate of another trial with 95 % probability; `null` of fewer than three trials. */
+export function findPredictionInterval({
+  predictionInterval,
+  ...pool
+}: PoolOfStudies & Pick<Pool, "predictionInterval">): Interval | null {
+  return listFiguresByTrial(pool).length >= leastOfPrediction ? predictionInterval : null;
 }

@@ -5,12 +5,15 @@
  * event, the default model is used instead and `fallbackReason` says why.
  */
 import type { CountedFigure } from "../evidence/choose.ts";
-import { sumPatients } from "../evidence/patients.ts";
+import { sumPatients } from "../evidence/grouping.ts";
 import type { Query } from "../question/query.ts";
-import { keepAgreeingInterval } from "../statistics/contrast/independent.ts";
-import { contrastSeparatePools, type GroupPool } from "../statistics/contrast/pools.ts";
+import {
+  contrastSeparatePools,
+  type GroupPool,
+  keepAgreeingInterval,
+} from "../statistics/contrast/pools.ts";
+import { profileTauInterval } from "../statistics/glmm/fit.ts";
 import { type GlmmPool, isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
-import { profileTauInterval } from "../statistics/glmm/profile.ts";
 import { i2Limits } from "../statistics/heterogeneity.ts";
 import type { CoefficientTest } from "../statistics/inverse-variance/fit.ts";
 import {

@@ -1,14 +1,14 @@
 /** Puts what labels report of pools of trials beside the number of a group, for drugs without a figure of their own. */
-import { pick } from "#data/pick.ts";
+import { pick } from "#data/lists-and-objects.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
+import { listProductSlugs } from "../evidence/grouping.ts";
 import { gatherLabelPoolFigures, type LabelPoolFigure } from "../evidence/label-pools.ts";
-import { listProductSlugs } from "../evidence/products.ts";
 import type { Query } from "../question/query.ts";
 import type { LabelPool, Pool } from "./answer.ts";
-import { makeExactRate } from "./exact-rate.ts";
 import type { GatheredGroup } from "./gather-row.ts";
+import { makeExactRate } from "./outcome-types.ts";
 
 /** Returns the label pools of a row; no field without any. Survival at a month is in no label pool. */
 export function makeLabelPoolsField(

@@ -16,9 +16,9 @@ import type { Gathered } from "../evidence/gather.ts";
 import { referenceClass } from "../evidence/grouping.ts";
 import { selectCohorts } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
-import { keepAgreeingInterval } from "../statistics/contrast/independent.ts";
+import { keepAgreeingInterval } from "../statistics/contrast/pools.ts";
 import { fitAdjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
-import { testEqualSpread } from "../statistics/meta-regression/equal-spread.ts";
+import { testEqualSpread } from "../statistics/meta-regression/between-groups.ts";
 import {
   findGroupOfLittleSpread,
   findIncomparability,

@@ -1,8 +1,44 @@
 /** Makes the model of a question without a cache; `cache/cached-models.ts` adds one. */
 import type { Query } from "../question/query.ts";
-import { bayesFitting, widerSpreadFitting } from "./bayes-fitting.ts";
-import { type Model, makeSeparateGroupsModel } from "./fit.ts";
+import { contrastPools } from "../statistics/bayes/contrast.ts";
+import { poolLandmarks, poolProportions } from "../statistics/bayes/pool.ts";
+import { DEFAULT_PRIOR, type Prior } from "../statistics/bayes/prior.ts";
+import { CLOGLOG, LOGIT } from "../statistics/scales.ts";
+import { type Fitting, type Model, makeSeparateGroupsModel } from "./fit.ts";
 import { makeFrequentistModel } from "./frequentist-models.ts";
+
+/** Fits the default model, which every row uses unless the question asks for another one, and the same with another prior. */
+export const bayesFitting = makeBayesFitting();
+
+/** Fits counts with a prior on the spread between trials that is half as wide again: τ ~ half-normal(1.5). */
+export const widerSpreadFitting = makeBayesFitting({ ...DEFAULT_PRIOR, tau: { scale: 1.5 } });
+
+/** @param prior The prior of counts; landmarks keep their own. */
+function makeBayesFitting(prior: Prior = DEFAULT_PRIOR): Fitting {
+  return {
+    pool: (of, purpose) => {
+      const options = { predictive: purpose === "prediction" };
+      const posterior =
+        of.kind === "count"
+          ? poolProportions(of.figures, { ...options, prior })
+          : poolLandmarks(
+              of.figures.map(({ hazard }) => hazard),
+              options,
+            );
+      return {
+        ...posterior,
+        tau: posterior.tau?.median ?? null,
+        link: of.kind === "count" ? LOGIT : CLOGLOG,
+        fallbackReason: null,
+        posterior,
+      };
+    },
+    contrast: (a, b) => {
+      const contrast = a.posterior && b.posterior && contrastPools(a.posterior, b.posterior);
+      return contrast && { ...contrast, pValue: null };
+    },
+  };
+}
 
 export interface Models {
   readonly of: (query: Query) => Model;

@@ -3,9 +3,9 @@
  * acting on a number. When each is made, and where it stands, is the table in `notes.ts`.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { EarlierKind } from "#data/earlier-kinds.ts";
-import type { Coded } from "../evidence/code.ts";
+import type { EarlierKind } from "#data/vocabulary.ts";
 import type { LabelNote } from "../evidence/label-notes.ts";
+import type { Coded } from "../evidence/reasons.ts";
 import type { Query } from "../question/query.ts";
 import type { setOfQuestionSchema, spreadSchema } from "./schema/comparison.ts";
 import type { Of } from "./schema/parts.ts";

@@ -10,10 +10,14 @@ import {
   type Poolable,
 } from "../evidence/gather.ts";
 import { gatherCountsByRules } from "../evidence/leukapheresed.ts";
-import { separateSmallTrials } from "../evidence/small-trials.ts";
-import { countTrialsOfEntries, mergeCohortsByTrial } from "../evidence/trials.ts";
+import {
+  countTrialsOfEntries,
+  mergeCohortsByTrial,
+  separateSmallTrials,
+} from "../evidence/trials.ts";
 import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
+import { clopperPearson } from "../statistics/interval.ts";
 import {
   CLOGLOG,
   type EffectSize,
@@ -23,8 +27,26 @@ import {
 } from "../statistics/scales.ts";
 import { normalQuantile } from "../statistics/special/normal.ts";
 import type { Interval } from "./answer.ts";
-import { makeExactRate } from "./exact-rate.ts";
 import type { Figures } from "./fit.ts";
+
+// Gives a count as a rate with the exact interval, which rests on no model.
+
+interface ExactRate {
+  /** 0 to 1. */
+  readonly estimate: number;
+  readonly interval: Interval;
+}
+
+/** Caches intervals by count. The counts in the data limit its size. */
+const rates = new Map<string, ExactRate>();
+
+/** Returns the rate of a count; it is cached, because every row of a cohort shows its own interval. */
+export function makeExactRate(events: number, n: number): ExactRate {
+  const key = `${events}/${n}`;
+  const rate = rates.get(key) ?? { estimate: events / n, interval: clopperPearson(events, n) };
+  rates.set(key, rate);
+  return rate;
+}
 
 export interface OutcomeType<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;

@@ -1,5 +1,6 @@
 /** Finds the values of the notes of a row, with one function for each note; `notes.ts` says which notes there are. */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { listContainingOutcomes } from "#data/wholes.ts";
@@ -7,13 +8,12 @@ import { chooseFigure, isByBroadDefinition } from "../evidence/choose.ts";
 import { isCutByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { groupBy } from "../evidence/group-by.ts";
-import { sumPatients } from "../evidence/patients.ts";
+import { sumPatients } from "../evidence/grouping.ts";
 import { chooseTrialLabel, countDistinctTrials } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Grades, Pool } from "./answer.ts";
 import type { NoteValues, SetOfQuestion } from "./note-values.ts";
-import { summariseFollowUp } from "./patients.ts";
+import { summariseFollowUp } from "./summarise.ts";
 
 interface NotedGroup {
   readonly id: string;

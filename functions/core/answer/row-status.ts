@@ -2,7 +2,7 @@
  * Finds the code that says how sure the difference between the two classes is, or why a row has none, as one code.
  * Words of a row, of the report and of copied texts are made of it, so that all say the same.
  */
-import { pick } from "#data/pick.ts";
+import { pick } from "#data/lists-and-objects.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";

@@ -1,7 +1,8 @@
 /** Adds citations to figures: where each figure was printed. Only servers hold these data. */
-import { makeLandmarkId } from "#data/landmarks.ts";
+
 import type { CitedFigure, CohortProvenance, Provenance } from "#data/provenance.ts";
-import { linkToCited, linkToRegistryRecord, linkToSourceRecord } from "#data/source-link.ts";
+import { linkToCited, linkToRegistryRecord, linkToSourceRecord } from "#data/source-address.ts";
+import { makeLandmarkId } from "#data/survival.ts";
 import type { Citation, Study } from "./answer.ts";
 
 /** The key fields of a printed figure: cohort, outcome under which it was printed, and cut. */

@@ -24,10 +24,10 @@ import {
   makeLogHazardEffectSizes,
   makeLogitEffectSizes,
 } from "../statistics/scales.ts";
-import { bayesFitting } from "./bayes-fitting.ts";
 import type { Figures, Fittable } from "./fit.ts";
 import { chooseTau2Method, makeFrequentistModel } from "./frequentist-models.ts";
 import { chooseGroupRegimens, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
+import { bayesFitting } from "./models.ts";
 import { counts, landmarks } from "./outcome-types.ts";
 
 export const leastTrials = 3;

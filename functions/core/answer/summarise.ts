@@ -1,18 +1,65 @@
 /** Builds the pool of one group from its gathered figures and their fit. */
 
 import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
-import { compareProductsBySize, groupByProduct } from "../evidence/products.ts";
+import { compareProductsBySize, groupByProduct } from "../evidence/grouping.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
 import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
-import type { NotPooled, Pool, ProductPool, Study } from "./answer.ts";
-import { canGiveDrugNumber, isDrugComparison } from "./drug-numbers.ts";
+import type { FollowUp, NotPooled, Pool, ProductPool, Study } from "./answer.ts";
 import type { Fit, Model } from "./fit.ts";
-import type { GatheredGroup } from "./gather-row.ts";
+import { canGiveDrugNumber, type GatheredGroup, isDrugComparison } from "./gather-row.ts";
 import { adaptOutcomeType, makeFiguresToPool, type OutcomeType } from "./outcome-types.ts";
-import { summariseFollowUp, sumPatientsIfKnown } from "./patients.ts";
+
+// Computes summaries over cohorts, weighted by their numbers of patients.
+
+interface PatientFields {
+  /** `n` is `null` if the cohort does not report its number of patients. */
+  readonly n: number | null;
+}
+
+interface FollowedCohort extends PatientFields {
+  readonly followUpMonths: number | null;
+}
+
+/**
+ * Returns the sum of all patients; `null` without cohorts, or if one number is unknown, because a partial sum
+ * misleads.
+ */
+export function sumPatientsIfKnown(cohorts: readonly PatientFields[]): number | null {
+  if (cohorts.length === 0) return null;
+  return cohorts.reduce<number | null>(
+    (sum, { n }) => (sum === null || n === null ? null : sum + n),
+    0,
+  );
+}
+
+/** The least share of patients with a known follow-up; below it, that of a few would be read as that of all. */
+const leastShare = 1 / 2;
+
+/**
+ * Returns the patient-weighted median follow-up of pooled figures: the lowest that half of the patients with a
+ * known one do not exceed. `null` months where it is known for fewer than half of the patients, and `null` without
+ * figures.
+ */
+export function summariseFollowUp(entries: readonly FollowedCohort[]): FollowUp | null {
+  if (entries.length === 0) return null;
+  // All cohorts weigh the same if one number of patients is unknown.
+  const areAllReported = sumPatientsIfKnown(entries) !== null;
+  const weightOf = (part: readonly FollowedCohort[]) =>
+    part.reduce((sum, { n }) => sum + (areAllReported ? (n ?? 0) : 1), 0);
+  const unknown = entries.filter(({ followUpMonths }) => followUpMonths === null);
+  const followed = entries
+    .filter((entry) => !unknown.includes(entry))
+    .sort((a, b) => (a.followUpMonths ?? 0) - (b.followUpMonths ?? 0));
+  const median = followed.find(
+    (_, at) => 2 * weightOf(followed.slice(0, at + 1)) >= weightOf(followed),
+  );
+  const unknownShare = weightOf(unknown) / weightOf(entries);
+  const isReported = 1 - unknownShare >= leastShare;
+  return { months: isReported ? (median?.followUpMonths ?? null) : null, unknownShare };
+}
 
 export interface Summary {
   pool: Pool;

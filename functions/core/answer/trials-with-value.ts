@@ -1,8 +1,8 @@
 /** Gives each trial one value of a property that its cohorts print, such as their median age. */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { groupBy } from "../evidence/group-by.ts";
 import { averageOverPatients, sumCounts } from "../evidence/trials.ts";
 import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";

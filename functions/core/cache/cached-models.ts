@@ -1,5 +1,5 @@
 /** Makes models with a cache of their latest fits, for a process that answers more than one question. */
-import { bayesFitting, widerSpreadFitting } from "../answer/bayes-fitting.ts";
+
 import {
   type ContrastFigures,
   type Figures,
@@ -9,7 +9,7 @@ import {
   makeSeparateGroupsModel,
 } from "../answer/fit.ts";
 import { makeFrequentistModel } from "../answer/frequentist-models.ts";
-import type { Models } from "../answer/models.ts";
+import { bayesFitting, type Models, widerSpreadFitting } from "../answer/models.ts";
 import { makeSizeLimitedCache } from "./memo.ts";
 
 /** The cache holds this many fits of a few kilobytes each, those of all models together. */

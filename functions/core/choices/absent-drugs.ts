@@ -1,5 +1,6 @@
 /** Lists the drugs that a question leaves out although they are sold somewhere, each with a question that counts it. */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import { targets as allTargets, labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import {
@@ -8,7 +9,6 @@ import {
   listExclusionReasons,
   listFailedFilters,
 } from "../evidence/filters.ts";
-import { groupBy } from "../evidence/group-by.ts";
 import type { Exclusion } from "../evidence/reasons.ts";
 import {
   isSoldInRegion,
@@ -16,11 +16,9 @@ import {
   type Regimen,
   readRegimenLabel,
 } from "../evidence/regimen-labels.ts";
-import { addDependentChanges } from "../question/following.ts";
-import type { FilterName } from "../question/parameter-names.ts";
+import { addDependentChanges, addNeededTargets } from "../question/following.ts";
 import { filterNames, isAboutCurrentEvidence } from "../question/parameter-values.ts";
-import { addNeededTargets } from "../question/product-targets.ts";
-import type { Query } from "../question/query.ts";
+import type { FilterName, Query } from "../question/query.ts";
 import { formatQuery, makeWidestFilterChange } from "../question/query-text.ts";
 
 /** Holds a drug, or a combination with a label, that has a trial but none that the question selects. */

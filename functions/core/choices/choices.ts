@@ -7,34 +7,34 @@ import {
   listFailedFilters,
 } from "../evidence/filters.ts";
 import { countTrialsPerClass, filterCohorts } from "../evidence/select.ts";
-import { addDependentChanges, listChangedDefaults } from "../question/following.ts";
-import { joinParameterPairs } from "../question/pairs.ts";
 import {
-  type FilterName,
-  type OfferedName,
-  type ParameterName,
-  parameterNames,
-} from "../question/parameter-names.ts";
+  addDependentChanges,
+  addNeededTargets,
+  listChangedDefaults,
+  selectAllowedProducts,
+} from "../question/following.ts";
+import { joinParameterPairs } from "../question/pairs.ts";
 import { isFilterName, lookUpParameter } from "../question/parameter-values.ts";
-import { parameters } from "../question/parameters.ts";
+import { type ParameterName, parameterNames, parameters } from "../question/parameters.ts";
+import { parseQueryText } from "../question/parse-query.ts";
 import type { PatientParameter } from "../question/patient.ts";
-import { addNeededTargets, selectAllowedProducts } from "../question/product-targets.ts";
-import type { Query } from "../question/query.ts";
+import type { FilterName, OfferedName, Query } from "../question/query.ts";
 import {
   formatChangedParameter,
   formatQuery,
   makeUnfilteredQuery,
   makeWidestFilterChange,
 } from "../question/query-text.ts";
-import { parseQueryText } from "../question/read-question.ts";
-import { gatherOfferedOptions, listTickableWords, type Offer } from "./filter-options.ts";
 import {
   type Change,
+  gatherOfferedOptions,
+  listTickableWords,
   makeExcludedCohortTickOptions,
   makeProductTickOptions,
   type Named,
+  type Offer,
   type Tick,
-} from "./linked-options.ts";
+} from "./filter-options.ts";
 
 export interface Choice extends Omit<Offer, "patch"> {
   query: string;

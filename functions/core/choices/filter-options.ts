@@ -1,28 +1,34 @@
 /** Lists the options that can be chosen with one tap: the words that some cohort has, and for ranges a chosen list. */
-import type { TherapyClass } from "#data/vocabulary.ts";
+import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { isCohortKeptByFilter } from "../evidence/filters.ts";
-import {
-  type FilterName,
-  makePropertyName,
-  type OfferedByQuestion,
-  type OfferedName,
-  type ParameterName,
-  parameterNames,
-} from "../question/parameter-names.ts";
+import { isSoldInRegion } from "../evidence/regimen-labels.ts";
+import { addNeededTargets } from "../question/following.ts";
 import {
   collectAllowedWordsByField,
   isFilterName,
   lookUpParameter,
 } from "../question/parameter-values.ts";
-import { unrestricted } from "../question/parameters.ts";
-import type { Query, Value } from "../question/query.ts";
+import {
+  type ParameterName,
+  parameterNames,
+  type Section,
+  unrestricted,
+} from "../question/parameters.ts";
+import { parseQuestion } from "../question/parse-query.ts";
+import {
+  type FilterName,
+  makePropertyName,
+  type OfferedByQuestion,
+  type OfferedName,
+  type Query,
+  type Value,
+} from "../question/query.ts";
 import {
   formatQuery,
   makeUnfilteredQuery,
   makeWidestFilterChange,
 } from "../question/query-text.ts";
-import { parseQuestion } from "../question/read-question.ts";
 import { readFieldValue } from "../question/read-values.ts";
 
 type KeepsItsValues = Exclude<OfferedName, OfferedByQuestion>;
@@ -123,3 +129,114 @@ export function listTickableWords(name: ParameterName, query: Query): readonly s
   const words = typeof value === "object" && value !== null && !("min" in value) ? value : [];
   return words.filter((word) => !alone.includes(word));
 }
+
+// Makes the values that are ticked together with others, where a tick changes more than one parameter.
+
+export type Named = Omit<Offer, "patch"> & { isSold?: boolean };
+
+/** A change to the query, and the parameters whose text or cohorts it may affect. */
+export interface Change {
+  readonly patch: Partial<Query>;
+  readonly names: readonly ParameterName[];
+}
+
+export interface Tick {
+  selected: boolean;
+  change: Change;
+  alone: Change;
+}
+
+/** Returns a tick for each cohort that the user excluded; one tap includes the cohort again. */
+export function makeExcludedCohortTickOptions(
+  { exclude }: Query,
+  { cohorts }: Dataset,
+): (readonly [Named, Tick])[] {
+  return cohorts
+    .filter(({ id }) => exclude.includes(id))
+    .map(({ id, label }) => {
+      const patch = { exclude: exclude.filter((excluded) => excluded !== id) };
+      const change: Change = { patch, names: ["exclude"] };
+      return [
+        { value: id, label },
+        { selected: true, change, alone: change },
+      ];
+    });
+}
+
+/** Returns the ticks for products. Ticking a product with another target also adds that target. */
+export function makeProductTickOptions(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
+  const { products } = dataset;
+  const isSold = (slug: string) =>
+    labelRegions.some((region) => isSoldInRegion(slug, region, dataset));
+  const offered = products.filter(
+    // An entry that stands for a series of several products is not a product that one can choose.
+    ({ contains, slug }) =>
+      query.product.includes(slug) ||
+      (contains.length === 0 && (query.availability.includes("any") || isSold(slug))),
+  );
+  const inOrder = therapyClasses.flatMap((group) =>
+    offered.filter(({ therapyClass }) => therapyClass === group),
+  );
+  const names: readonly ParameterName[] = ["product", "target"];
+  return inOrder.map(({ slug, name, therapyClass, targets: antigens }): readonly [Named, Tick] => {
+    const selected = query.product.includes(slug);
+    const product = products
+      .map((candidate) => candidate.slug)
+      .filter((candidate) => (candidate === slug ? !selected : query.product.includes(candidate)));
+    const remaining = products.filter(
+      (candidate) => candidate.slug !== slug && product.includes(candidate.slug),
+    );
+    const target = selected
+      ? dropUnneededTargets(
+          query.target,
+          antigens,
+          remaining.flatMap((candidate) => candidate.targets),
+        )
+      : addNeededTargets({ product, target: query.target }, dataset);
+    const alone = {
+      product: [slug],
+      target: addNeededTargets({ product: [slug], target: query.target }, dataset),
+    };
+    return [
+      { value: slug, label: name, therapyClass, isSold: isSold(slug) },
+      { selected, change: { patch: { product, target }, names }, alone: { patch: alone, names } },
+    ];
+  });
+}
+
+/** Removes the antigens again, unless another ticked product or the default needs them. */
+function dropUnneededTargets(
+  target: readonly string[],
+  antigens: readonly string[],
+  requiredAntigens: readonly string[],
+): readonly string[] {
+  const remaining = target.filter(
+    (antigen) =>
+      !antigens.some((member) => member === antigen) ||
+      requiredAntigens.includes(antigen) ||
+      antigen === "bcma",
+  );
+  return remaining.length > 0 ? remaining : target;
+}
+
+// Lists the filters without a sheet of their own, by section, in the order of the sheet "More".
+
+const order: readonly Section[] = [
+  "ready",
+  "studies",
+  "patients",
+  "treatment",
+  "counted",
+  "exclude",
+];
+
+const entries = parameterNames.map((name) => ({ name, place: 0, ...lookUpParameter(name) }));
+
+export const filterSections = order.map((section) => ({
+  section,
+  filters: entries
+    .filter((entry) => entry.section === section)
+    .sort((a, b) => a.place - b.place)
+    // A parameter without a section is not offered.
+    .map(({ name }) => name as OfferedName),
+}));

@@ -1,6 +1,6 @@
 /** Lists the trials that answer a question about kinds of earlier therapy, and those that it leaves out. */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { EarlierKind } from "#data/earlier-kinds.ts";
+import type { EarlierKind } from "#data/vocabulary.ts";
 import { listEarlierTherapyKinds } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";

@@ -11,8 +11,8 @@
  *   wrong. No other cut is used instead, and holds do not apply.
  */
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
-import { parseLandmarkMonth } from "#data/landmarks.ts";
 import type { Outcome } from "#data/schema.ts";
+import { parseLandmarkMonth } from "#data/survival.ts";
 import type { Query } from "../question/query.ts";
 import { estimateLandmarkHazard, type Landmark } from "../statistics/landmark.ts";
 import { isCutByRule, sortFiguresByCut } from "./cuts.ts";

@@ -6,7 +6,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Query } from "../question/query.ts";
-import { compareLargestFirst } from "./products.ts";
+import { compareLargestFirst } from "./grouping.ts";
 
 /** Lists the values of `cut` that are rules; any other value names a cut. */
 const cutRules: ReadonlySet<string> = new Set(["primary", "latest", "primary-only"]);

@@ -1,10 +1,11 @@
 /** Defines the evidence as the pure code uses it: the compute set and the versions of every answer. */
-import type { ComputeSet } from "#data/compute-set.ts";
-import { findSurvivalFamily } from "#data/landmarks.ts";
+import type { ComputeCohort, ComputeSet } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import { isOutcomeInGroups } from "../question/outcome-groups.ts";
+import { findSurvivalFamily } from "#data/survival.ts";
+import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import type { PresetQuestion } from "../question/parse-query.ts";
 import type { Query } from "../question/query.ts";
-import type { PresetQuestion } from "../question/read-question.ts";
+import { isOutcomeInGroups } from "../question/read-values.ts";
 
 export interface Dataset extends Omit<ComputeSet, "presets"> {
   presets: readonly PresetQuestion[];
@@ -49,4 +50,38 @@ export function listRequestedOutcomes(
           (target.includes("any") || canOutcomeOccurWithTargets(outcome, target))),
     )
     .sort((a, b) => (wantsSummary ? (a.summary ?? last) - (b.summary ?? last) : 0));
+}
+
+/** Begins the ids of such cohorts. The ids contain no name, because a question may name ids. */
+const prefix = "added-";
+
+/** Marks a cohort as added. @param place Its place among those that were added, from 1. */
+export function markCohortAdded(cohort: ComputeCohort, place: number): ComputeCohort {
+  const id = `${prefix}${place}`;
+  return { ...cohort, id, trial: id };
+}
+
+export function isAddedCohortId(id: string): boolean {
+  return id.startsWith(prefix);
+}
+
+/**
+ * Finds the classes that report an outcome in any setting: an outcome that one class alone reports is never
+ * compared.
+ */
+export function listReportingClasses(
+  outcome: string,
+  { cohorts }: Pick<Dataset, "cohorts">,
+): readonly TherapyClass[] {
+  return therapyClasses.filter((group) =>
+    cohorts.some((cohort) => cohort.therapyClass === group && hasPrintedOutcome(cohort, outcome)),
+  );
+}
+
+/** Returns whether the cohort prints a figure of the outcome, poolable or not. */
+export function hasPrintedOutcome(
+  { figures, landmarks }: Pick<ComputeCohort, "figures" | "landmarks">,
+  outcome: string,
+): boolean {
+  return [...figures, ...landmarks].some((figure) => figure.outcome === outcome);
 }

@@ -20,8 +20,7 @@ import {
 } from "../question/dimensions.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Dataset } from "./dataset.ts";
-import type { Group, Grouping } from "./grouping.ts";
-import { sumPatients } from "./patients.ts";
+import { type Group, type Grouping, sumPatients } from "./grouping.ts";
 import type { Exclusion, Field } from "./reasons.ts";
 
 interface Dimension {

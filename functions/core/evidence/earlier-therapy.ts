@@ -1,6 +1,7 @@
-/** Reads earlier therapy by kind: which trials recruited for it, and what they print of each kind. */
+/** Reads what trials print of the earlier therapy of their patients: its kinds, and the number of lines. */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { EarlierKind } from "#data/earlier-kinds.ts";
+import type { EarlierKind } from "#data/vocabulary.ts";
+import type { Range } from "../question/range.ts";
 
 export type PrintedKind = ComputeCohort["priorBcmaKinds"][number];
 
@@ -55,4 +56,22 @@ export function areTherapyKindsUnknown(
  */
 function isCountedAsTherapyKind({ kind, directed }: PrintedKind): boolean {
   return directed || kind === "gprc5d" || kind === "car-t";
+}
+
+/**
+ * Returns the range of prior lines of the enrolled patients, else of those admitted; `null` if neither is
+ * known.
+ */
+export function findPriorLineRange({
+  priorLinesRange,
+  admittedLines,
+}: Pick<ComputeCohort, "priorLinesRange" | "admittedLines">): {
+  of: "enrolled" | "admitted";
+  range: Range;
+} | null {
+  if (priorLinesRange) {
+    const [min, max] = priorLinesRange;
+    return { of: "enrolled", range: { min, max } };
+  }
+  return admittedLines && { of: "admitted", range: admittedLines };
 }

@@ -1,23 +1,23 @@
 /** Holds one predicate per filter, which returns the reason why a cohort is left out, or `null`. */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { listEarlierTherapyKinds } from "../question/earlier-kinds.ts";
+import { filterNames, isAboutCurrentEvidence } from "../question/parameter-values.ts";
+import { parameters } from "../question/parameters.ts";
 import {
   type FilterName,
   makePropertyName,
   type PredicateFilterName,
-} from "../question/parameter-names.ts";
-import { filterNames, isAboutCurrentEvidence } from "../question/parameter-values.ts";
-import { parameters } from "../question/parameters.ts";
-import type { Query } from "../question/query.ts";
+  type Query,
+} from "../question/query.ts";
 import { isWithinRange } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
 import {
   areTherapyKindsUnknown,
+  findPriorLineRange,
   hasTherapyKindOfHalf,
   isEarlierTherapyRequired,
   listTherapyKindsHad,
 } from "./earlier-therapy.ts";
-import { findPriorLineRange } from "./lines.ts";
 import type { Exclusion, FieldFilter } from "./reasons.ts";
 import {
   isSoldInRegion,

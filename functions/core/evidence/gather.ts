@@ -10,8 +10,8 @@ import {
   type FigureRules,
   type ScaledLandmark,
 } from "./choose.ts";
+import { sumPatientMonths, sumPatients } from "./grouping.ts";
 import { type Dropped, selectWithoutOverlap } from "./overlap.ts";
-import { sumPatientMonths, sumPatients } from "./patients.ts";
 import type { Refusal } from "./reasons.ts";
 
 /** The parameters of a query that decide which figures are pooled. */
@@ -39,7 +39,7 @@ export interface Gathered<F extends Poolable> {
   entries: readonly Entry<F>[];
   /**
    * `smallTrials` holds the figures of trials of fewer than 30 patients where a single larger trial alone is counted
-   * (`small-trials.ts`).
+   * (`trials.ts`).
    */
   smallTrials: readonly Entry<F>[];
   notPooled: readonly Refused[];

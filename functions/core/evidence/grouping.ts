@@ -1,5 +1,9 @@
-/** Makes the groups of a comparison: the two classes, unless a question asks for other groups. */
+/**
+ * Makes the groups of a comparison: the two classes, unless a question asks for other groups. Orders and adds up what
+ * is in a group.
+ */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import type { Selection } from "./select.ts";
 
@@ -39,4 +43,61 @@ export function mapByGroup<G extends string, T extends { readonly id: G }, V>(
 ): Record<G, V> {
   // The cast is safe: there is exactly one entry per group id.
   return Object.fromEntries(groups.map((group) => [group.id, value(group)])) as Record<G, V>;
+}
+
+// Handles products: their cohorts, their order, and series that did not tell them apart.
+
+/**
+ * Joins, in the slug of a series that did not tell products apart, the slugs of the products; a rule of the data
+ * holds this.
+ */
+const productSeparator = "-or-";
+
+/** Returns the slugs of all products of a series: one, unless the series did not tell several products apart. */
+export function listProductSlugs(slug: string): string[] {
+  return slug.split(productSeparator);
+}
+
+/** Compares numbers for sorting: large numbers first, unknown (`null`) ones last. */
+export function compareLargestFirst(a: number | null, b: number | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return b - a;
+}
+
+/** Compares products for sorting: by their patients, then by name, so that the order is always the same. */
+export function compareProductsBySize(a: Ranked, b: Ranked): number {
+  return compareLargestFirst(a.n, b.n) || (a.product < b.product ? -1 : 1);
+}
+
+interface Ranked {
+  readonly n: number | null;
+  readonly product: string;
+}
+
+export function groupByProduct<E extends { readonly cohort: { readonly product: string } }>(
+  entries: readonly E[],
+): { product: string; entries: readonly E[] }[] {
+  return groupBy(entries, ({ cohort }) => cohort.product).map((ofProduct) => ({
+    product: ofProduct[0].cohort.product,
+    entries: ofProduct,
+  }));
+}
+
+// Adds up patients of cohorts, of figures, or of studies in an answer.
+
+interface Patients {
+  /** `n` is `null` if the number of patients is not known. */
+  readonly n: number | null;
+}
+
+/** Returns the sum of patients; an unknown number counts as 0. */
+export function sumPatients(parts: readonly Patients[]): number {
+  return parts.reduce((sum, { n }) => sum + (n ?? 0), 0);
+}
+
+/** Returns the sum of patients times their months of follow-up; an unknown number or follow-up counts as 0. */
+export function sumPatientMonths(
+  parts: readonly (Patients & { readonly followUpMonths: number | null })[],
+): number {
+  return parts.reduce((sum, { n, followUpMonths }) => sum + (n ?? 0) * (followUpMonths ?? 0), 0);
 }

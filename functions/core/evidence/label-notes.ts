@@ -1,19 +1,22 @@
 /** Makes the notes of an answer on labels, sale and earlier therapy by kind, as codes with values. */
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { EarlierKind } from "#data/earlier-kinds.ts";
-import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
+import {
+  type EarlierKind,
+  labelRegions,
+  type TherapyClass,
+  therapyClasses,
+} from "#data/vocabulary.ts";
 import { addDependentChanges } from "../question/following.ts";
 import type { Query } from "../question/query.ts";
 import { formatQuery } from "../question/query-text.ts";
 import { isWithinRange } from "../question/range.ts";
 import { gatherTrialsAfterTherapyKinds } from "./after-kinds.ts";
-import type { Coded } from "./code.ts";
 import { type Dataset, listRequestedOutcomes } from "./dataset.ts";
-import type { PrintedKind } from "./earlier-therapy.ts";
+import { findPriorLineRange, type PrintedKind } from "./earlier-therapy.ts";
 import { listFailedFilters } from "./filters.ts";
-import { groupBy } from "./group-by.ts";
 import { gatherCountsByRules } from "./leukapheresed.ts";
-import { findPriorLineRange } from "./lines.ts";
+import type { Coded } from "./reasons.ts";
 import {
   isSameRegimen,
   isSoldInRegion,

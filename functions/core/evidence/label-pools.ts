@@ -3,10 +3,10 @@
  * does not select some of their patients; they stand beside it for a drug that has no figure of its own there.
  */
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { findSourceRefusal } from "./choose.ts";
-import { groupBy } from "./group-by.ts";
 
 /** Holds the figure of a label pool. */
 export interface LabelPoolFigure {

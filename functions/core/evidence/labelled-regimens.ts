@@ -1,6 +1,6 @@
 /** Finds the regimens that are labelled in the regions of a question, whether or not a trial of them counts. */
 
-import { areSameDrugs } from "#data/same-drugs.ts";
+import { areSameDrugs } from "#data/lists-and-objects.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";

@@ -5,7 +5,7 @@
  * nothing was found, that is said and no more: "not labelled" needs an entry that says so.
  */
 import type { ComputeApproval } from "#data/compute-set.ts";
-import { areSameDrugs } from "#data/same-drugs.ts";
+import { areSameDrugs } from "#data/lists-and-objects.ts";
 import { drugClasses, type labelRegions } from "#data/vocabulary.ts";
 
 export interface LabelQuestion {

@@ -1,11 +1,9 @@
 /** Defines the reasons why something is left out, as codes with values. */
 import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";
-import type { FilterName, PredicateFilterName } from "../question/parameter-names.ts";
 import type { EarlierKind } from "../question/patient.ts";
-import type { Query } from "../question/query.ts";
+import type { FilterName, PredicateFilterName, Query } from "../question/query.ts";
 import type { Range } from "../question/range.ts";
-import type { Coded, None } from "./code.ts";
 import type { PrintedKind } from "./earlier-therapy.ts";
 import type { LabelRegion, RegionLabel } from "./regimen-labels.ts";
 
@@ -95,3 +93,14 @@ export type Refusal = Coded<{
   /** The trial has fewer than 30 patients, and the only larger trial of the group is counted alone. */
   "small-trial": None;
 }>;
+
+/** Codes with values, of which `presentation/words` makes texts. */
+export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
+
+/** Stands for the values of a code that needs no values. */
+export type None = unknown;
+
+/** Makes a union with one member for each code, which holds the code and the values of that code. */
+export type Coded<Values> = {
+  [Code in keyof Values]: Frozen<{ code: Code } & Values[Code]>;
+}[keyof Values];

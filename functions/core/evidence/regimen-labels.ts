@@ -1,10 +1,9 @@
 /** Reads the labels of regions for the regimens of cohorts: a product with what it is given with. */
 import type { ComputeCohort, ComputeProduct } from "#data/compute-set.ts";
-import { areSameDrugs } from "#data/same-drugs.ts";
+import { areSameDrugs, groupBy } from "#data/lists-and-objects.ts";
 import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
-import { groupBy } from "./group-by.ts";
 import {
   findWeakestLabel,
   type Label,

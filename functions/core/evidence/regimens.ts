@@ -7,8 +7,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { chooseFigure, chooseLandmark, type FigureRules } from "./choose.ts";
 import type { Gathered, Poolable } from "./gather.ts";
-import type { Group } from "./grouping.ts";
-import { sumPatients } from "./patients.ts";
+import { type Group, sumPatients } from "./grouping.ts";
 
 export type Regimen = ComputeCohort["regimen"];
 

@@ -4,17 +4,23 @@
  * together.
  */
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
-import type { Medians, PrintedMedian, SurvivalFamily } from "#data/medians.ts";
+import {
+  type Medians,
+  type PrintedMedian,
+  parseLandmarkMonth,
+  parseSurvivalFamily,
+  type SurvivalFamily,
+} from "#data/survival.ts";
+import { compareLargestFirst } from "./grouping.ts";
 import {
   canStandForFamily,
+  chooseOnePerPatientSet,
   findFollowUpOfMedian,
   findNewestMedian,
+  isPoolOfCohorts,
   type SurvivalRules,
 } from "./medians.ts";
-import { chooseOnePerPatientSet, isPoolOfCohorts } from "./patient-sets.ts";
-import { compareLargestFirst } from "./products.ts";
-import { leastPatients } from "./small-trials.ts";
+import { leastPatients } from "./trials.ts";
 
 /** The table of survival by trial has these months. */
 export const survivalMonths = [6, 12, 18, 24] as const;

@@ -13,8 +13,8 @@ import {
   otherOutcomes,
   randomisedOutcomes,
 } from "#data/collection-vocabulary.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { ComparisonFigure, ComparisonStudy, ReportSource, Side } from "#data/schema.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 

@@ -3,11 +3,11 @@
  * the printed ratios. Analyses are never pooled.
  */
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import type { ComparisonStudy, Outcome, Side } from "#data/schema.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import type { HeadToHead } from "../answer/answer.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { groupBy } from "../evidence/group-by.ts";
 import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import {

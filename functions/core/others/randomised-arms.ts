@@ -4,8 +4,8 @@
  */
 import { amongDeaths, earlyDeaths } from "#data/collection-vocabulary.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
 import type { ComparisonFigure, ComparisonStudy, Side } from "#data/schema.ts";
+import { parseLandmarkMonth, parseSurvivalFamily } from "#data/survival.ts";
 import type {
   EarlyDeaths,
   RandomisedArm,

@@ -1,10 +1,189 @@
 /**
- * Lists results of single studies by age, prior lines and the like, with the levels of one study next to each other.
- * Nothing is pooled, because two studies rarely define the same levels.
+ * Selects the levels of single studies that may be of patients such as those of a question. A level is told by
+ * fields of the data: whose it is, and whom its study enrolled. Ages and numbers of lines are left to the
+ * device, which knows the patient: see `near-patient.ts`. Nothing is pooled.
  */
-import { pick } from "#data/pick.ts";
+import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
+import { groupBy, pick } from "#data/lists-and-objects.ts";
 import type { ReportSource, SubgroupFigure, SubgroupStudy } from "#data/schema.ts";
-import { groupBy } from "../evidence/group-by.ts";
+import { findPriorLineRange } from "../evidence/earlier-therapy.ts";
+import type { PatientsOfQuestion } from "../question/earlier-kinds.ts";
+import type { Lines } from "../question/for-patient.ts";
+import type { EarlierKinds } from "../question/patient.ts";
+import { isWithinRange, type Range } from "../question/range.ts";
+
+/** Codes which patients a level of a subgroup holds, as the data do. */
+export type LevelOf = SubgroupLevel["patients"];
+type KindOfLevel = Extract<NonNullable<LevelOf>, readonly unknown[]>[number];
+
+export type EnrolledPatients = SubgroupTable["study"]["enrolled"];
+
+/** States why a level that may hold the patient is not counted as one of such patients. */
+export type NotCountedReason =
+  /** Counts of the level's patients by kind; empty if no kind is reported. */
+  | { readonly code: "kinds"; readonly kinds: readonly KindOfLevel[] }
+  /** `range` is the number of prior lines of the level's patients; `null` if that is not reported. */
+  | { readonly code: "lines"; readonly range: Range | null }
+  /** `priorBcma` is the earlier therapy that the study of the level reports. */
+  | { readonly code: "earlier-therapy"; readonly priorBcma: EnrolledPatients["priorBcma"] }
+  /** The source of the level contradicts itself about the figure. */
+  | { readonly code: "contradiction" };
+
+/**
+ * `unclear`: two levels set against each other, or patients divided in another way. `other-lines`: such patients, but
+ * after other lines than the question asks for.
+ */
+export type Belonging =
+  | { readonly is: "such" | "others" | "unclear" | "other-lines" }
+  | { readonly is: "not-counted"; readonly because: NotCountedReason };
+
+const suchPatients: Belonging = { is: "such" };
+const differentPatients: Belonging = { is: "others" };
+const unclearWhose: Belonging = { is: "unclear" };
+const otherLines: Belonging = { is: "other-lines" };
+const makeNotCounted = (because: NotCountedReason): Belonging => ({ is: "not-counted", because });
+
+/**
+ * Returns whether such patients belong to the level: they fit it, and its study enrolled patients after the
+ * same lines and earlier therapy.
+ */
+export function judgeLevelBelonging(
+  { patients: level, oddity }: Pick<SubgroupLevel, "patients" | "oddity">,
+  enrolled: EnrolledPatients,
+  variable: SubgroupVariable,
+  patients: PatientsOfQuestion,
+): Belonging {
+  const isOfEarlier = variable === "prior-bcma";
+  const judged = [
+    isOfEarlier ? judgeLevelTherapyKinds(level, patients.earlier) : judgeLevelPatients(level),
+    judgeEnrolledLines(enrolled, patients.lines),
+    isOfEarlier ? suchPatients : judgeEnrolledTherapy(enrolled, patients.earlier),
+    oddity?.kind === "contradiction" ? makeNotCounted({ code: "contradiction" }) : suchPatients,
+  ];
+  const first = (is: Belonging["is"]) => judged.find((belonging) => belonging.is === is);
+  return (
+    first("others") ??
+    first("unclear") ??
+    // A level that would not be counted anyway says nothing of such patients after other lines.
+    (first("not-counted") && first("other-lines") ? differentPatients : undefined) ??
+    first("other-lines") ??
+    first("not-counted") ??
+    suchPatients
+  );
+}
+
+/**
+ * Judges a level by its patients. A group without a lower bound is mostly of younger patients, or of patients
+ * after fewer lines.
+ */
+function judgeLevelPatients(level: LevelOf): Belonging {
+  if (level === null || level === "comparison" || isTherapyKindList(level)) return unclearWhose;
+  const isSuch = typeof level === "boolean" ? level : level.min !== null;
+  return isSuch ? suchPatients : differentPatients;
+}
+
+/** Judges a level by kinds of earlier therapy. A level was reported for a kind if every one of its patients had it. */
+function judgeLevelTherapyKinds(level: LevelOf, kinds: EarlierKinds | null): Belonging {
+  if (kinds === null) return differentPatients;
+  if (level === null || level === "comparison") return unclearWhose;
+  if (level === true)
+    return kinds === "some" ? suchPatients : makeNotCounted({ code: "kinds", kinds: [] });
+  if (!isTherapyKindList(level)) return differentPatients;
+  if (kinds === "some") {
+    return level.length === 1 ? makeNotCounted({ code: "kinds", kinds: level }) : suchPatients;
+  }
+  const had = level.filter(({ kind, n }) => kinds.includes(kind) && n !== 0);
+  if (had.some(({ n, of }) => n === of)) return suchPatients;
+  return had.length > 0 ? makeNotCounted({ code: "kinds", kinds: had }) : differentPatients;
+}
+
+/**
+ * Judges lines as a question selects trials: for one or two lines only early trials that enrolled such
+ * patients, for later lines none of these.
+ */
+function judgeEnrolledLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
+  const { setting } = enrolled;
+  const range = findPriorLineRange(enrolled)?.range ?? null;
+  if (lines !== "3+") {
+    if (setting === "late") return otherLines;
+    return setting === "early" && (range === null || isWithinRange(Number(lines), range))
+      ? suchPatients
+      : differentPatients;
+  }
+  if (setting === null || setting === "mixed") return makeNotCounted({ code: "lines", range });
+  return setting === "late" ? suchPatients : otherLines;
+}
+
+/**
+ * Judges earlier therapy for a level of another property: no study reports who had a kind there, so only "all
+ * of some kind" and "nobody" decide.
+ */
+function judgeEnrolledTherapy(
+  { priorBcma }: EnrolledPatients,
+  earlier: EarlierKinds | null,
+): Belonging {
+  // A question that asks for none leaves out who was recruited for earlier therapy.
+  const isOf =
+    earlier === "some" ? priorBcma === "required" : earlier === null && priorBcma !== "required";
+  // After a kind of therapy results of patients of another kind, or of none, would mislead.
+  if (earlier !== null && earlier !== "some") return differentPatients;
+  return isOf ? suchPatients : makeNotCounted({ code: "earlier-therapy", priorBcma });
+}
+
+/**
+ * Returns the complement of a level: the levels of the same analysis of the same study that share no patient with
+ * it. If an analysis has several cutpoints, as 65 and 70 years, it returns only those that begin where the level
+ * ends.
+ */
+export function listComplementLevels<Level extends Divided>(
+  patientLevel: Level,
+  levels: readonly Level[],
+): Level[] {
+  const disjoint = levels.filter(
+    (candidate) =>
+      candidate.wording === patientLevel.wording &&
+      candidate.source === patientLevel.source &&
+      areLevelsDisjoint(patientLevel.patients, candidate.patients),
+  );
+  return disjoint.filter((level) => {
+    const isOnlyDivision = disjoint.every(
+      (candidate) =>
+        candidate === level || areLevelsDisjoint(level.patients, candidate.patients) !== false,
+    );
+    return isOnlyDivision || areLevelsAdjacent(patientLevel.patients, level.patients);
+  });
+}
+
+type Divided = Pick<SubgroupLevel, "patients" | "wording" | "source">;
+
+/** Returns whether two levels share no patient; `null` if that is unknown, for example if both are "others". */
+function areLevelsDisjoint(a: LevelOf, b: LevelOf): boolean | null {
+  if (isRange(a) && isRange(b))
+    return chooseRangeEnd(a) < chooseRangeStart(b) || chooseRangeEnd(b) < chooseRangeStart(a);
+  if (typeof a !== "boolean" || typeof b !== "boolean") return null;
+  return a === b ? null : true;
+}
+
+function areLevelsAdjacent(a: LevelOf, b: LevelOf): boolean {
+  if (!isRange(a) || !isRange(b)) return false;
+  return (
+    chooseRangeEnd(a) + 1 === chooseRangeStart(b) || chooseRangeEnd(b) + 1 === chooseRangeStart(a)
+  );
+}
+
+export function isRange(level: LevelOf): level is Range {
+  return typeof level === "object" && level !== null && !Array.isArray(level);
+}
+
+function isTherapyKindList(level: LevelOf): level is KindOfLevel[] {
+  return Array.isArray(level);
+}
+
+const chooseRangeStart = ({ min }: Range) => min ?? -Infinity;
+const chooseRangeEnd = ({ max }: Range) => max ?? Infinity;
+
+// Lists results of single studies by age, prior lines and the like, with the levels of one study next to each
+// other. Nothing is pooled, because two studies rarely define the same levels.
 
 /** Holds a figure with its source in full, where the data hold only the index of the source. */
 export interface SubgroupLevel

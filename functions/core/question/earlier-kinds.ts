@@ -1,5 +1,5 @@
 /** Reads the earlier therapy that a question names. */
-import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
+import { type EarlierKind, earlierKinds } from "#data/vocabulary.ts";
 import type { Lines } from "./for-patient.ts";
 import type { EarlierKinds } from "./patient.ts";
 import type { Query } from "./query.ts";

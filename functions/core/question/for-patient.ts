@@ -5,7 +5,7 @@
  */
 import { splitDimension } from "./dimensions.ts";
 import { orderQueryText } from "./pairs.ts";
-import type { ParameterName } from "./parameter-names.ts";
+import type { ParameterName } from "./parameters.ts";
 import type { EarlierKinds, Patient } from "./patient.ts";
 
 export interface ForPatient {

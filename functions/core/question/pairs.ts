@@ -1,5 +1,5 @@
 /** Writes parameters and their values as the text of a question. */
-import { type ParameterName, parameterNames } from "./parameter-names.ts";
+import { type ParameterName, parameterNames } from "./parameters.ts";
 
 export function joinParameterPairs(pairs: readonly (readonly [ParameterName, string])[]): string {
   // A plus would be read as a space; no other sign of a value needs to be written otherwise.

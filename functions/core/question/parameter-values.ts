@@ -1,8 +1,12 @@
 /** Reads the entries of the parameters in a uniform way. */
-import type { Parameter, Vocabulary } from "./parameter.ts";
-import { type FieldName, type FilterName, makePropertyName } from "./parameter-names.ts";
-import { type ParameterName, parameters } from "./parameters.ts";
-import type { Query, Value } from "./query.ts";
+import { type Parameter, type ParameterName, parameters, type Vocabulary } from "./parameters.ts";
+import {
+  type FieldName,
+  type FilterName,
+  makePropertyName,
+  type Query,
+  type Value,
+} from "./query.ts";
 
 export type { Vocabulary };
 
@@ -53,3 +57,18 @@ export function isFilterName<Name extends FieldName>(name: Name): name is Name &
 }
 
 export const filterNames: readonly FilterName[] = fieldNames.filter(isFilterName);
+
+/**
+ * The default model has credible intervals, and nothing to choose. Hartung and Knapp adjust the standard
+ * error by weighted residuals, which the likelihood of counts does not have.
+ */
+export const modelsWith: Readonly<Record<Query["interval"], readonly Query["model"][]>> = {
+  t: ["glmm", "reml", "dl"],
+  wald: ["glmm", "reml", "dl"],
+  "hartung-knapp": ["reml", "dl"],
+};
+
+/** Returns whether the model has the interval, so that it changes the answer. */
+export function hasModelInterval({ model, interval }: Pick<Query, "model" | "interval">): boolean {
+  return modelsWith[interval].includes(model);
+}

@@ -1,26 +1,27 @@
 /** Turns URL parameters into a checked query, or into a list of all problems with them. */
+
+import type { ComputeSet } from "#data/compute-set.ts";
 import { regions } from "#data/vocabulary.ts";
-import { modelsWith } from "./intervals.ts";
-import { findNearAllowedValue } from "./near-value.ts";
-import { type FieldName, type ParameterName, parameterNames } from "./parameter-names.ts";
 import {
   collectAllowedWordsByField,
   fieldNames,
   isParameterName,
   lookUpParameter,
+  modelsWith,
   type Vocabulary,
 } from "./parameter-values.ts";
-import { parameters, usualDimension } from "./parameters.ts";
-import type { Query, Value } from "./query.ts";
+import { type ParameterName, parameterNames, parameters, usualDimension } from "./parameters.ts";
+import type { FieldName, Query, Value } from "./query.ts";
 import {
+  findNearAllowedValue,
   makeUnknownParameterProblem,
   type QueryProblem,
   sanitiseErrorText,
 } from "./query-problem.ts";
-import { readPinnedFields } from "./query-text.ts";
+import { formatQuery, readPinnedFields } from "./query-text.ts";
 import { makeQuery, readFieldValue } from "./read-values.ts";
 
-export type ParsedQuery =
+type ParsedQuery =
   | { query: Query; unknown: readonly string[]; problems: null }
   | { query: null; unknown: readonly string[]; problems: readonly QueryProblem[] };
 
@@ -178,4 +179,52 @@ function isTrialMedianField(name: FieldName): boolean {
 
 function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(parameters, name);
+}
+
+// Holds the only way to turn parameters into a question: checked, with its canonical text.
+
+type RefusedQuestion = Extract<ParsedQuery, { query: null }> & { canonical: null };
+type ReadableQuestion = Exclude<ParsedQuery, { query: null }> & { canonical: string };
+
+export type Question = ReadableQuestion | RefusedQuestion;
+
+export function parseQuestion(
+  pairs: Iterable<readonly [string, string]>,
+  evidence: Vocabulary,
+  options: ParseOptions = {},
+): Question {
+  const parsed = parseQuery(pairs, evidence, options);
+  return parsed.problems
+    ? { ...parsed, canonical: null }
+    : { ...parsed, canonical: formatQuery(parsed.query, evidence) };
+}
+
+/** @throws Error for a text that is neither canonical nor one parameter with its value. */
+export function parseQueryText(text: string, evidence: Vocabulary): Query {
+  const pairs = text === "" ? [] : text.split("&").map(splitParameterPair);
+  const { query, problems } = parseQuery(pairs, evidence);
+  if (problems) throw new Error(`"${text}" is not a question: ${JSON.stringify(problems)}`);
+  return query;
+}
+
+function splitParameterPair(text: string): [string, string] {
+  const [name = "", value = ""] = text.split("=");
+  return [name, decodeURIComponent(value)];
+}
+
+/** Describes a ready-made question, read by the same parser as every other. */
+export interface PresetQuestion {
+  readonly id: string;
+  readonly label: string;
+  readonly query: Query;
+}
+
+/** @throws Error with the id of a preset that is not a valid question about these data. */
+export function parsePresets({ presets, ...evidence }: ComputeSet): PresetQuestion[] {
+  return presets.map(({ id, label, query: parameters }) => {
+    const { query, problems } = parseQuestion(Object.entries(parameters), evidence);
+    if (problems)
+      throw new Error(`the preset ${id} is not a question: ${JSON.stringify(problems)}`);
+    return { id, label, query };
+  });
 }

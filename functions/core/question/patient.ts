@@ -1,15 +1,6 @@
 /** Defines the facts that can be entered about one patient, and the limits of the values. */
-import { type EarlierKind, earlierKinds } from "#data/earlier-kinds.ts";
-import type { Trait } from "./traits.ts";
+import { type EarlierKind, earlierKinds } from "#data/vocabulary.ts";
 
-export {
-  type DividingTrait,
-  isDividingTrait,
-  type PropertyName,
-  propertyNames,
-  type Trait,
-  traits,
-} from "./traits.ts";
 export { type EarlierKind, earlierKinds };
 
 /** The numbers of a patient, by their names in an address. */
@@ -61,3 +52,27 @@ export function hasHadBcmaTherapy({ priorBcma }: Pick<Patient, "priorBcma">): bo
   // Earlier GPRC5D therapy does not rule out earlier BCMA therapy.
   return priorBcma?.length === 0 ? false : null;
 }
+
+// Properties by which studies divide their patients, and labels choose theirs.
+
+/** Studies divide their patients by these. They choose what is shown of single studies, and no question. */
+const dividingTraits = [
+  "extramedullary-disease",
+  "frailty",
+  "cytogenetic-risk",
+  "renal-function",
+  "refractoriness",
+] as const;
+export type DividingTrait = (typeof dividingTraits)[number];
+
+/** Properties of patients by which studies report results, and of which a patient may be. */
+export const propertyNames = ["prior-bcma", ...dividingTraits, "age", "prior-lines"] as const;
+export type PropertyName = (typeof propertyNames)[number];
+
+/** Labels and trials ask for it after one or two lines; no study divides its patients by it. */
+const labelCriterion = "lenalidomide-refractory";
+
+export const traits = [...dividingTraits, labelCriterion] as const;
+export type Trait = (typeof traits)[number];
+
+export const isDividingTrait = (trait: Trait): trait is DividingTrait => trait !== labelCriterion;

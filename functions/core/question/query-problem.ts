@@ -1,5 +1,5 @@
-/** Describes what is wrong with a request, without what may be about a patient. */
-import { findNearName } from "./near-name.ts";
+/** Describes what is wrong with a request, without what may be about a patient, and finds what was probably meant. */
+import type { Vocabulary } from "./parameters.ts";
 
 /** Describes one problem with a request so that a caller can fix it. */
 export interface QueryProblem {
@@ -65,3 +65,50 @@ export function sanitiseErrorText(text: string): string {
 function shortenErrorText(text: string): string {
   return [...text.replace(/\p{C}/gu, "")].slice(0, 64).join("");
 }
+
+/** Returns the name that is written almost like this one: in other letters, with another hyphen, or not to its end. */
+export function findNearName(text: string, names: readonly string[]): string | undefined {
+  const bare = stripNameToLetters(text);
+  const isNear = (name: string) => name.startsWith(bare) || bare.startsWith(name);
+  return bare.length < 3 ? undefined : names.find((name) => isNear(stripNameToLetters(name)));
+}
+
+const stripNameToLetters = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
+
+// Finds the allowed value that is probably meant by a wrong one.
+
+/**
+ * Returns the allowed word that is written almost like a wrong one, or whose product or outcome has such a name or
+ * brand; of a number the word that holds it ("3+" of "4"). `undefined` if there is none.
+ *
+ * @param value One word, or words joined by commas.
+ */
+export function findNearAllowedValue(
+  value: string,
+  allowed: readonly string[],
+  { outcomes, products }: Pick<Vocabulary, "outcomes" | "products">,
+): string | undefined {
+  const wrong = value.split(",").find((word) => !allowed.includes(word)) ?? "";
+  const openEnded = allowed.find((word) => /^\d+\+$/.test(word));
+  if (openEnded && /^\d+$/.test(wrong) && Number(wrong) >= Number.parseInt(openEnded, 10)) {
+    return openEnded;
+  }
+  const near = [
+    ...products.map(({ slug, name, brandNames }) => ({ word: slug, names: [name, ...brandNames] })),
+    ...outcomes.map(({ id, label }) => ({ word: id, names: [label] })),
+  ].filter(
+    ({ word, names }) =>
+      allowed.includes(word) && findNearName(wrong, dropShortWords(names)) !== undefined,
+  );
+  const named = near.find(({ names }) =>
+    names.some((name) => name.toLowerCase() === wrong.toLowerCase()),
+  );
+  // The shortest word is the nearest: of `ide-cel` and `ide-cel-or-cilta-cel` the former.
+  const word = findNearName(wrong, dropShortWords(allowed).sort(compareLengths));
+  return named?.word ?? word ?? near.map((entry) => entry.word).sort(compareLengths)[0];
+}
+
+const compareLengths = (a: string, b: string) => a.length - b.length;
+
+/** Returns the words of three letters or more, because any text begins like a shorter word. */
+const dropShortWords = (words: readonly string[]) => words.filter((word) => /[a-z]{3}/i.test(word));

@@ -1,24 +1,23 @@
 /** Makes the canonical text of a query, on which permalinks, cache keys and filter sheets are based. */
 import type { ComputeSet } from "#data/compute-set.ts";
 import { deriveDependentDefaults, isDependentField } from "./following.ts";
-import { hasModelInterval } from "./intervals.ts";
 import { joinParameterPairs } from "./pairs.ts";
-import {
-  type FieldName,
-  type FilterName,
-  makePropertyName,
-  type ParameterName,
-  parameterNames,
-} from "./parameter-names.ts";
 import {
   defaultQuery,
   fieldNames,
   filterNames,
+  hasModelInterval,
   isParameterName,
   readWidestValue,
 } from "./parameter-values.ts";
-import { unrestricted } from "./parameters.ts";
-import type { Query, Value } from "./query.ts";
+import { type ParameterName, parameterNames, unrestricted } from "./parameters.ts";
+import {
+  type FieldName,
+  type FilterName,
+  makePropertyName,
+  type Query,
+  type Value,
+} from "./query.ts";
 import { formatRange } from "./range.ts";
 
 type Sets = Pick<ComputeSet, "sets">;

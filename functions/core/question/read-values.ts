@@ -1,20 +1,19 @@
 /** This module uses no schema library, because it runs on phones, where that is 1.7 kB more. */
-import { findSurvivalFamily, parseSurvivalFamily } from "#data/landmarks.ts";
+
+import type { Outcome } from "#data/schema.ts";
+import { findSurvivalFamily, parseSurvivalFamily } from "#data/survival.ts";
 import { normaliseDimension } from "./dimensions.ts";
-import { deriveDependentDefaults, type Following } from "./following.ts";
-import { hasModelInterval } from "./intervals.ts";
-import { isOutcomeInGroups } from "./outcome-groups.ts";
-import { type FieldName, makePropertyName } from "./parameter-names.ts";
+import { addNeededTargets, deriveDependentDefaults, type Following } from "./following.ts";
 import {
   defaultQuery,
   fieldNames,
+  hasModelInterval,
   lookUpParameter,
   readWidestValue,
   type Vocabulary,
 } from "./parameter-values.ts";
 import { parameters, unrestricted, usualDimension } from "./parameters.ts";
-import { addNeededTargets } from "./product-targets.ts";
-import type { Query, Value } from "./query.ts";
+import { type FieldName, makePropertyName, type Query, type Value } from "./query.ts";
 import { parseRange } from "./range.ts";
 
 /** Returns the value for the text of a field; `undefined` if the text is not valid. */
@@ -89,4 +88,15 @@ function dropCoveredOutcomes(
     );
   });
   return needed.length === 1 && needed[0] === "summary" ? [] : needed;
+}
+
+/**
+ * Tells whether one of the names is a group of the outcome. A death that is not from the disease is a harm of treatment
+ * as well as a part of survival.
+ */
+export function isOutcomeInGroups(
+  { group, harmGroup }: Pick<Outcome, "group" | "harmGroup">,
+  names: readonly string[],
+): boolean {
+  return names.includes(group) || (harmGroup !== undefined && names.includes("toxicity"));
 }

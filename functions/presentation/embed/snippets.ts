@@ -3,8 +3,7 @@
  * requested without a referrer, because the address of the host page may name a patient.
  */
 
-import { escapeHtml } from "../words/escape-html.ts";
-import type { Theme } from "./appearance.ts";
+import { escapeHtml } from "../words/html.ts";
 
 /** Holds the requested look of a page or element; empty for the default look. */
 export interface LookParameters {
@@ -124,3 +123,18 @@ function joinEmbedAddress(
 function listLookParameters({ theme = "auto" }: LookParameters): [string, string][] {
   return theme === "auto" ? [] : [["theme", theme]];
 }
+
+// Lists the themes and loading modes of an element or a page. Neither depends on the question.
+
+/**
+ * `auto` takes the colour scheme of the host page: a light page has a light widget, whatever the reader's system
+ * prefers. `system` takes the scheme that the reader's system prefers.
+ */
+export const themes = ["auto", "light", "dark", "system"] as const;
+export type Theme = (typeof themes)[number];
+
+/**
+ * Lists the attributes of the element that are not part of the question, with their allowed values: how the element
+ * looks, and when it loads.
+ */
+export const appearance = { theme: themes, loading: ["eager", "lazy"] } as const;

@@ -5,10 +5,10 @@
 
 import { isComputedAnalysis } from "#core/answer/analyses.ts";
 import type { Analysis, Interval, Row } from "#core/answer/answer.ts";
-import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
+import type { LeaveOneOut } from "#core/answer/influential-trials.ts";
 import { roundToTenth } from "../svg/geometry.ts";
+import { formatRatioWithInterval } from "../words/numbers.ts";
 import { formatDifferenceRange, formatMoreOrFewer } from "../words/rates.ts";
-import { formatRatioWithInterval } from "../words/ratios.ts";
 import { analysisNames, describeRowStatus, lossTexts, nameAnalysis } from "../words/row-status.ts";
 import { joinBySemicolons, joinBySpaces, uncapitalise } from "../words/sentences.ts";
 import { findDifferenceNumbers } from "./difference.ts";

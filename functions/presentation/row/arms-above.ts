@@ -4,7 +4,7 @@
  */
 import type { Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
 import { listPoolEvidence } from "#core/answer/evidence.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 
 export type MonthsAbove = ReadonlyMap<TherapyClass, readonly number[]>;

@@ -7,33 +7,35 @@ import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { findMedianSpread } from "#core/answer/answer-notes.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
-import { hasFewPatients, leastPatients } from "#core/evidence/small-trials.ts";
-import { countDistinctTrials } from "#core/evidence/trials.ts";
+import { countDistinctTrials, hasFewPatients, leastPatients } from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { classAdjective } from "../words/class-names.ts";
-import { formatCountWithNoun, joinWithConjunction, pluralise } from "../words/counts.ts";
 import { populations } from "../words/figures-in-print.ts";
-import { formatFixedDigits } from "../words/numbers.ts";
+import { chooseStudyWord, classAdjective, notFound } from "../words/names.ts";
+import { formatFixedDigits, formatSpan } from "../words/numbers.ts";
 import { nameProducts } from "../words/product-name.ts";
 import { shortenRegion } from "../words/properties.ts";
-import { formatSpan } from "../words/range-text.ts";
-import { joinByCommas, joinBySemicolons, uncapitalise } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
-import { chooseStudyWord } from "../words/study-word.ts";
+import {
+  formatCountWithNoun,
+  joinByCommas,
+  joinBySemicolons,
+  joinWithConjunction,
+  pluralise,
+  uncapitalise,
+} from "../words/sentences.ts";
 import { describeFollowUpOfClass } from "./class-tables.ts";
-import { listCohortsOfClass } from "./cohorts-of-class.ts";
 import { findDifferenceNumbers, isShownByTrialOnly } from "./difference.ts";
 import {
   describeFewEvents,
   describeShareOfTrials,
   formatRangeOfTrialRates as spreadOfRates,
 } from "./extent.ts";
+import { listCohortsOfClass } from "./figures.ts";
 import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { describeWhyNoNumber } from "./missing.ts";
 import { describeDominantTrial, listRowNotes, type PlacedNote } from "./notes.ts";
 import { formatEventCount } from "./plotted.ts";
-import { describeOutsidePublishedPools, describePublishedWhereMissing } from "./published.ts";
+import { describeOutsidePublishedPools, describePublishedWhereMissing } from "./published-view.ts";
 import { isRowOfDeaths } from "./row-view.ts";
 
 const reasonNames = {

@@ -4,14 +4,16 @@
  */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
-import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
-import { findPredictionInterval } from "#core/answer/ticks.ts";
+import {
+  findPredictionInterval,
+  listFiguresByTrial,
+  type PoolOfStudies,
+} from "#core/answer/figures-of-trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { className } from "../words/class-names.ts";
+import { chooseStudyWord, className } from "../words/names.ts";
 import { formatFixedDigits, formatPlainNumber } from "../words/numbers.ts";
 import { formatRate } from "../words/rates.ts";
 import { joinBySemicolons } from "../words/sentences.ts";
-import { chooseStudyWord } from "../words/study-word.ts";
 import {
   describeFewEvents,
   describeRateRangeInTrials,

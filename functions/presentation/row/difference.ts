@@ -4,14 +4,12 @@ import type { Answer, Contrast, Interval, Row } from "#core/answer/answer.ts";
 import { judgeSideOfZero } from "#core/answer/contrast.ts";
 import { listPoolEvidence } from "#core/answer/evidence.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { classAdjective } from "../words/class-names.ts";
-import { joinWithConjunction, pluralise } from "../words/counts.ts";
+import { chooseStudyWord, classAdjective, notFound, type StudyWord } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
-import { notFound } from "../words/source-tier.ts";
-import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
+import { joinWithConjunction, pluralise } from "../words/sentences.ts";
 import {
   findGroupRateWithInterval,
   findMedianFollowUpMonths,

@@ -11,13 +11,13 @@ import {
   groupComparableTimes,
   type LikeTimes,
   type TimingLine,
-} from "#core/evidence/timing.ts";
-import type { SurvivalFamily } from "#data/medians.ts";
+} from "#core/evidence/timing-lines.ts";
+import type { SurvivalFamily } from "#data/survival.ts";
+import { chooseUnitForm } from "../words/dates-and-times.ts";
+import { survivalNames } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { joinFirstAndLastValues } from "../words/rates.ts";
 import { joinByCommas } from "../words/sentences.ts";
-import { survivalNames } from "../words/survival.ts";
-import { chooseUnitForm } from "../words/timing.ts";
 import type { DrawnDrug, DrugOnScreen, DrugView } from "./drugs-view.ts";
 import { describeMonthsFollowed, isMedianTwiceFollowUp } from "./figures.ts";
 import { listDrugsOnScreen } from "./groups-in-row.ts";

@@ -2,8 +2,7 @@
 import type { Answer, Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
-import { hasFewPatients } from "#core/evidence/small-trials.ts";
-import { countDistinctTrials } from "#core/evidence/trials.ts";
+import { countDistinctTrials, hasFewPatients } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";

@@ -6,8 +6,8 @@ import { nameProductWithRegimen } from "../words/product-name.ts";
 import { formatRate, formatRateLowerBound, joinFirstAndLastValues } from "../words/rates.ts";
 import { uncapitalise } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
+import { nameLabelPool } from "./names.ts";
 import { formatEventCount, type MarkView, makeIntervalTextAndBar, placeRate } from "./plotted.ts";
-import { nameLabelPool } from "./trial-names.ts";
 import { formatSampleSize } from "./uncounted.ts";
 
 export interface EvidenceMark extends MarkView {
@@ -47,7 +47,7 @@ export function listMarks(pool: Pool): EvidenceMark[] {
 }
 
 /** Sorts marks along the axis, as {@link makeMarkTexts} lists them; marks of the outcome itself come first. */
-export function sortMarksForReading(marks: readonly EvidenceMark[]): EvidenceMark[] {
+function sortMarksForReading(marks: readonly EvidenceMark[]): EvidenceMark[] {
   const isOfOtherOutcome = ({ of }: EvidenceMark) => of !== "";
   return [marks.filter((mark) => !isOfOtherOutcome(mark)), marks.filter(isOfOtherOutcome)].flatMap(
     (part) => [...part].sort(compareMarkPlaces),

@@ -1,14 +1,16 @@
 /** States what the number of a class or a group rests on: the counts of one or two trials, or the range of more. */
 
 import type { Pool } from "#core/answer/answer.ts";
-import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
-import { listRatesByTrial } from "#core/answer/ticks.ts";
+import {
+  listFiguresByTrial,
+  listRatesByTrial,
+  type PoolOfStudies,
+} from "#core/answer/figures-of-trials.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
-import { formatCountWithNoun } from "../words/counts.ts";
+import type { StudyWord } from "../words/names.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { formatRate } from "../words/rates.ts";
-import { joinBySemicolons } from "../words/sentences.ts";
-import type { StudyWord } from "../words/study-word.ts";
+import { formatCountWithNoun, joinBySemicolons } from "../words/sentences.ts";
 import { type FittedPool, formatEventCount, hasFewEvents } from "./plotted.ts";
 
 /**

@@ -1,6 +1,9 @@
 /** Returns the figures of a row that are displayed. Rates are fractions of 1; differences are per 100 patients. */
 import type { Answer, Collected, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
-import { findPredictionInterval } from "#core/answer/ticks.ts";
+import { listEvidenceByProduct } from "#core/answer/evidence.ts";
+import { findPredictionInterval } from "#core/answer/figures-of-trials.ts";
+import { dataset } from "#core/dataset.ts";
+import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 
@@ -200,4 +203,14 @@ export function findFollowUpsOfClasses({
 /** Returns the median follow-up in whole months; `null` if it is not known for half of the patients. */
 export function findMedianFollowUpMonths({ followUp }: Pick<Pool, "followUp">): number | null {
   return followUp?.months == null ? null : Math.round(followUp.months);
+}
+
+/** Returns the cohorts in the number of a class or, without a number, those of the figures that stand in for it. */
+export function listCohortsOfClass(pool: Pool): ComputeCohort[] {
+  const figures =
+    pool.estimate === null
+      ? listEvidenceByProduct(pool).flatMap(({ evidence }) => evidence)
+      : pool.studies;
+  const ids = new Set(figures.map(({ cohort }) => cohort));
+  return dataset.cohorts.filter(({ id }) => ids.has(id));
 }

@@ -7,6 +7,7 @@ import { isComputedAnalysis } from "#core/answer/analyses.ts";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { notFound } from "../words/names.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
 import {
   describeDecisiveAnalysis,
@@ -14,7 +15,6 @@ import {
   isLostInSomeAnalysis,
 } from "../words/row-status.ts";
 import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
 import { describeAnalysisExtent } from "./analyses-view.ts";
 import type { MonthsAbove } from "./arms-above.ts";
 import {
@@ -22,14 +22,16 @@ import {
   type CommonReasons,
   listCertaintyReasons,
 } from "./certainty-reasons.ts";
-import { listCohortsOfClass } from "./cohorts-of-class.ts";
 import { findDifferenceTexts } from "./difference.ts";
 import { describeSmallTrials } from "./extent.ts";
-import { findCollected } from "./figures.ts";
+import { findCollected, listCohortsOfClass } from "./figures.ts";
 import { makeApheresedView } from "./intention-to-treat.ts";
 import { describeWhyNoDifference, describeWhyNoNumber } from "./missing.ts";
 import { formatEventCount } from "./plotted.ts";
-import { describeRepeatedPublication, describeRepeatedPublicationExtent } from "./published.ts";
+import {
+  describeRepeatedPublication,
+  describeRepeatedPublicationExtent,
+} from "./published-view.ts";
 import { makeRowView, makeSidesInWords, placingByItself } from "./row-view.ts";
 import { describeSeparateDeaths } from "./separate-deaths.ts";
 import type { SideInWords } from "./side-view.ts";

@@ -4,8 +4,8 @@ import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { makeComparedGroupName } from "../words/groups.ts";
+import { chooseStudyWord } from "../words/names.ts";
 import { joinBySemicolons } from "../words/sentences.ts";
-import { chooseStudyWord } from "../words/study-word.ts";
 import {
   type DrugOnScreen,
   makeDrugViewsOfPool,
@@ -13,11 +13,11 @@ import {
   makeOtherRegimenDrugView,
   type NumberForm,
 } from "./drugs-view.ts";
+import { nameRow } from "./names.ts";
 import { makeNotPooledTexts, type NotPooledTexts } from "./not-pooled.ts";
 import { listGroupRemarks, listRowNotes } from "./notes.ts";
 import type { Plotted } from "./plotted.ts";
 import { nameOnlyProductWithRegimen } from "./products.ts";
-import { nameRow } from "./row-name.ts";
 import { makeSideOfGroup } from "./side.ts";
 import { describePatientKinds, hasMixedPopulationsInRow } from "./whom.ts";
 

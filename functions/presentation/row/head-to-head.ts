@@ -4,13 +4,12 @@ import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { flaws } from "#core/others/codes.ts";
 import { chooseRatioEvent, listResultFlaws } from "#core/others/head-to-head.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
-import { formatCountWithNoun } from "../words/counts.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { figureTexts, listPrintedFigureTexts, nameMeasure } from "../words/figures-in-print.ts";
-import { formatPlainNumber } from "../words/numbers.ts";
+import { formatPlainNumber, formatPrintedPValue } from "../words/numbers.ts";
 import { nameOutcome } from "../words/outcome-names.ts";
-import { formatPrintedPValue } from "../words/ratios.ts";
 import {
+  formatCountWithNoun,
   joinByCommas,
   joinBySemicolons,
   joinBySpaces,

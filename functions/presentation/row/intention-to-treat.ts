@@ -3,10 +3,14 @@
  */
 
 import type { Answer, Collected, IntentionToTreat, Row, Study } from "#core/answer/answer.ts";
-import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
+import { chooseStudyWord } from "../words/names.ts";
 import { formatRate, formatRateIntervalInBrackets } from "../words/rates.ts";
-import { capitalise, joinBySpaces } from "../words/sentences.ts";
-import { chooseStudyWord } from "../words/study-word.ts";
+import {
+  capitalise,
+  formatCountWithNoun,
+  joinBySpaces,
+  joinWithConjunction,
+} from "../words/sentences.ts";
 import { findCollected } from "./figures.ts";
 import { placeLabels } from "./labels.ts";
 import { formatEventCount, placeRate } from "./plotted.ts";

@@ -7,17 +7,20 @@
 
 import type { Interval, Row } from "#core/answer/answer.ts";
 import { type Evidence, listPoolEvidence } from "#core/answer/evidence.ts";
-import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
-import type { SurvivalFamily } from "#data/medians.ts";
+import { parseLandmarkMonth, parseSurvivalFamily, type SurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { joinWithConjunction } from "../words/counts.ts";
+import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
-import { joinByCommas, joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
+import {
+  joinByCommas,
+  joinBySemicolons,
+  joinBySpaces,
+  joinWithConjunction,
+} from "../words/sentences.ts";
 import { isMedianTwiceFollowUp } from "./figures.ts";
+import { nameTrialWithoutArm } from "./names.ts";
 import type { Plotted } from "./plotted.ts";
-import { nameTrialWithoutArm } from "./trial-names.ts";
 
 /** Names the trial of a median or of a line of months. */
 export interface TrialName {

@@ -3,9 +3,8 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { classAdjective, classPlural } from "../words/class-names.ts";
-import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
-import { chooseStudyWord } from "../words/study-word.ts";
+import { chooseStudyWord, classAdjective, classPlural } from "../words/names.ts";
+import { formatCountWithNoun, joinWithConjunction } from "../words/sentences.ts";
 import {
   byTrialOnly,
   chooseReasonNotCompared,

@@ -8,14 +8,14 @@ import {
   survivalMonths,
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
-import { parseLandmarkMonth } from "#data/landmarks.ts";
+import { parseLandmarkMonth } from "#data/survival.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import { formatRate, formatRateIntervalInBrackets } from "../words/rates.ts";
-import { notFound } from "../words/source-tier.ts";
 import { sortLinesByDrug, type TrialName } from "./medians-view.ts";
-import { nameTrialWithoutArm } from "./trial-names.ts";
+import { nameTrialWithoutArm } from "./names.ts";
 
 export interface MonthView {
   /** The figure or bound is text such as "77", "≥ 59", "<50", "≈50", "not found". */

@@ -2,9 +2,9 @@
 
 import type { Row } from "#core/answer/answer.ts";
 import { describeCodedReason } from "../words/codes.ts";
-import { describeFollowUpOfCut, formatCountWithNoun } from "../words/counts.ts";
+import { refusals } from "../words/exclusions.ts";
 import { listPrintedFigureTexts } from "../words/figures-in-print.ts";
-import { refusals } from "../words/refusals.ts";
+import { describeFollowUpOfCut, formatCountWithNoun } from "../words/sentences.ts";
 import { countEvents } from "./uncounted.ts";
 
 export interface NotPooledTexts {

@@ -5,8 +5,8 @@ import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import { canNoteBeginRow, chooseNotePlace, type NotePlace } from "#core/answer/notes.ts";
 import { makeNoteInWords, type NoteInWords } from "../words/codes.ts";
 import { makeComparedGroupName } from "../words/groups.ts";
+import { chooseStudyWord } from "../words/names.ts";
 import { makeDifferenceTexts, shortenRange } from "../words/rates.ts";
-import { chooseStudyWord } from "../words/study-word.ts";
 import { describeFewEvents } from "./extent.ts";
 import { describeSeparateDeaths } from "./separate-deaths.ts";
 

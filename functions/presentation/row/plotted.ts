@@ -1,9 +1,12 @@
 /** Turns rates with their intervals and counts into texts of whole patients and positions on the axis of 0 to 100. */
 import type { Interval, Pool } from "#core/answer/answer.ts";
 import type { Bound } from "#core/answer/evidence.ts";
-import { makeExactRate } from "#core/answer/exact-rate.ts";
-import { listFiguresByTrial, type PoolOfStudies } from "#core/answer/figures-of-trials.ts";
-import { listTickRates } from "#core/answer/ticks.ts";
+import {
+  listFiguresByTrial,
+  listTickRates,
+  type PoolOfStudies,
+} from "#core/answer/figures-of-trials.ts";
+import { makeExactRate } from "#core/answer/outcome-types.ts";
 import { formatRate, formatRateInterval } from "../words/rates.ts";
 
 /** Holds a rate or a time as it is shown: its number as text, and its drawing in positions of 0 to 100. */

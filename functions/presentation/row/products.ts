@@ -2,12 +2,12 @@
 
 import type { Pool, Row } from "#core/answer/answer.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { joinWithConjunction } from "../words/counts.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { formatRate } from "../words/rates.ts";
+import { joinWithConjunction } from "../words/sentences.ts";
 import { listPercentagesWithoutCount } from "./figures.ts";
+import { nameLabelPool } from "./names.ts";
 import { formatEventCount } from "./plotted.ts";
-import { nameLabelPool } from "./trial-names.ts";
 import { formatSampleSize } from "./uncounted.ts";
 
 type OfProducts = Pick<Pool, "products">;

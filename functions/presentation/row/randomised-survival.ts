@@ -3,10 +3,10 @@
  * month, others by the medians of both arms on the axis of months.
  */
 import type { Answer, RandomisedArm, RandomisedTrial } from "#core/answer/answer.ts";
-import type { SurvivalFamily } from "#data/medians.ts";
+import type { SurvivalFamily } from "#data/survival.ts";
 import { nameRegimen } from "../words/labels.ts";
+import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
-import { notFound } from "../words/source-tier.ts";
 import { axisEnd, chooseAxisMonths, placeValueOnAxis } from "./medians-view.ts";
 import type { Plotted } from "./plotted.ts";
 import {

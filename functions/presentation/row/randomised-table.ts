@@ -16,6 +16,7 @@ import type {
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type LabelText, nameRegimen } from "../words/labels.ts";
+import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import {
   capitalise,
@@ -24,7 +25,6 @@ import {
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
 import { makeConditionsTextOfRegimen } from "./label-conditions.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 import { makePlottedRate, type Plotted } from "./plotted.ts";

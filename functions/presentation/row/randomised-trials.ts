@@ -8,9 +8,9 @@ import type {
   RandomisedRatio,
   RandomisedTrial,
 } from "#core/answer/answer.ts";
-import { joinWithConjunction } from "../words/counts.ts";
 import { nameRegimen } from "../words/labels.ts";
 import { formatCountAsWord } from "../words/numbers.ts";
+import { joinWithConjunction } from "../words/sentences.ts";
 
 /**
  * Lists the parts of an answer that decide whether a randomised trial leads. If all outcomes are harms, no trial leads.

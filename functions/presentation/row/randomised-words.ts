@@ -8,20 +8,19 @@ import type {
   RatiosOfCut,
 } from "#core/answer/answer.ts";
 import type { ArmsInRow } from "#core/others/randomised-arms.ts";
-import { joinWithConjunction } from "../words/counts.ts";
 import { nameRegimen } from "../words/labels.ts";
-import { formatPlainNumber } from "../words/numbers.ts";
-import { describeRequiredLines } from "../words/range-text.ts";
+import { notFound } from "../words/names.ts";
+import { describeRequiredLines, formatPlainNumber } from "../words/numbers.ts";
 import { formatRate } from "../words/rates.ts";
 import {
   capitalise,
   joinByCommas,
   joinBySemicolons,
   joinBySpaces,
+  joinWithConjunction,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
 import { formatEventCount } from "./plotted.ts";
 
 export interface SourceOfTrial {

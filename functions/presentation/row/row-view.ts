@@ -6,8 +6,7 @@
 import type { Answer, Pool, Row, RowStatus } from "#core/answer/answer.ts";
 import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { classAdjective, className } from "../words/class-names.ts";
-import { joinWithConjunction } from "../words/counts.ts";
+import { classAdjective, className, notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { formatDifference } from "../words/rates.ts";
@@ -21,10 +20,10 @@ import {
   joinByCommas,
   joinBySemicolons,
   joinBySpaces,
+  joinWithConjunction,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
 import { listRowsBelowTrials, type MonthsAbove } from "./arms-above.ts";
 import {
   type DifferenceNumbers,
@@ -45,6 +44,7 @@ import {
 } from "./figures.ts";
 import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
+import { describeRowDetail } from "./names.ts";
 import {
   describeDominantTrial,
   listFurtherGroupRemarks,
@@ -57,9 +57,8 @@ import {
   describePublishedWhereMissing,
   describeRepeatedPublication,
   describeRepeatedPublicationExtent,
-} from "./published.ts";
+} from "./published-view.ts";
 import { hasHarmsOnly, listTrialsAboveRows } from "./randomised-trials.ts";
-import { describeRowDetail } from "./row-name.ts";
 import {
   describeCountedPatients,
   makeSideOfClass,

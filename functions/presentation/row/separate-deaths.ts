@@ -3,7 +3,7 @@
  */
 
 import type { Pool, Row, Study } from "#core/answer/answer.ts";
-import { summariseFatalCounts } from "#core/answer/fatal-counts.ts";
+import { summariseFatalCounts } from "#core/answer/grades.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { joinBySpaces } from "../words/sentences.ts";
 import { formatEventCount } from "./plotted.ts";

@@ -1,10 +1,9 @@
 /** Draws a class without a number in a row: the stand-ins of each of its drugs, with their names. */
 import type { Pool } from "#core/answer/answer.ts";
-import { describeFollowUpOfCut } from "../words/counts.ts";
+import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, shortenDrugNames } from "../words/product-name.ts";
-import { joinByCommas, joinBySpaces } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
+import { describeFollowUpOfCut, joinByCommas, joinBySpaces } from "../words/sentences.ts";
 import {
   convertMarkToCount,
   type EvidenceMark,

@@ -4,10 +4,8 @@
  */
 
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { className } from "../words/class-names.ts";
+import { className, notFound, type StudyWord } from "../words/names.ts";
 import { shortenDrugNames } from "../words/product-name.ts";
-import { notFound } from "../words/source-tier.ts";
-import type { StudyWord } from "../words/study-word.ts";
 import { type Labels, placeLabels } from "./labels.ts";
 import type { Plotted } from "./plotted.ts";
 

@@ -1,13 +1,12 @@
 /** Makes the side of one class in a row from its number or, without a number, from the stand-ins of its drugs. */
 
 import type { Interval, OtherRegimen, Pool, Row } from "#core/answer/answer.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { className, classPlural } from "../words/class-names.ts";
-import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
+import { className, classPlural } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, shortenDrugNames } from "../words/product-name.ts";
-import { joinBySemicolons } from "../words/sentences.ts";
+import { formatCountWithNoun, joinBySemicolons, joinWithConjunction } from "../words/sentences.ts";
 import { joinSpans } from "./evidence-marks.ts";
 import { describeTrialsAndPatients, describeTrialsBehindNumber } from "./extent.ts";
 import { placeLabels } from "./labels.ts";

@@ -5,9 +5,13 @@
 
 import type { Heterogeneity, Interval, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { classAdjective, className } from "../words/class-names.ts";
-import { formatFixedDigits } from "../words/numbers.ts";
-import { formatProbability, formatPValue, formatRatioValue } from "../words/ratios.ts";
+import { classAdjective, className } from "../words/names.ts";
+import {
+  formatFixedDigits,
+  formatProbability,
+  formatPValue,
+  formatRatioValue,
+} from "../words/numbers.ts";
 import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
 import { nameClassOrProduct, nameOnlyProduct } from "./products.ts";
 

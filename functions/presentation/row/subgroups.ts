@@ -1,14 +1,13 @@
 /** Writes results of single studies by the properties of their patients, each study by itself. */
 
-import { hasFewPatients } from "#core/evidence/small-trials.ts";
+import { hasFewPatients } from "#core/evidence/trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { formatCountWithNoun } from "../words/counts.ts";
 import { figureTexts, listPrintedFigureTexts } from "../words/figures-in-print.ts";
 import { nameOutcome } from "../words/outcome-names.ts";
 import { contradictionText } from "../words/patient-codes.ts";
-import { joinByCommas } from "../words/sentences.ts";
+import { formatCountWithNoun, joinByCommas } from "../words/sentences.ts";
 import { formatSampleSize } from "./uncounted.ts";
 
 /** Names the properties, in the order of a report. */

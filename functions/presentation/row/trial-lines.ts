@@ -5,10 +5,14 @@ import {
   listEvidenceByProduct,
   type ProductEvidence,
 } from "#core/answer/evidence.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { figureTexts, populations } from "../words/figures-in-print.ts";
-import { deathsSeparate, gradesOfFigure } from "../words/grades.ts";
+import {
+  deathsSeparate,
+  figureTexts,
+  gradesOfFigure,
+  populations,
+} from "../words/figures-in-print.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct, nameProductWithRegimen } from "../words/product-name.ts";
 import { makeEvidenceMarks } from "./evidence-marks.ts";

@@ -5,9 +5,9 @@
 import type { NotPooled, Pool } from "#core/answer/answer.ts";
 import type { Hold, Population } from "#data/vocabulary.ts";
 import { describeCodedReason } from "../words/codes.ts";
-import { formatCountWithNoun } from "../words/counts.ts";
+import { refusals } from "../words/exclusions.ts";
 import { nameProduct } from "../words/product-name.ts";
-import { refusals } from "../words/refusals.ts";
+import { formatCountWithNoun } from "../words/sentences.ts";
 import { formatEventCount } from "./plotted.ts";
 
 /** Names the number of patients behind a percentage without a count: "n 339", "n not found". */

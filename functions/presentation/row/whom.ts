@@ -2,7 +2,7 @@
 import type { Answer, Row, Study } from "#core/answer/answer.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { formatCountWithNoun } from "../words/counts.ts";
+import { formatCountWithNoun } from "../words/sentences.ts";
 
 type Whom = "treated" | "randomised" | "leukapheresed";
 

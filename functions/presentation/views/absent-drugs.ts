@@ -1,15 +1,19 @@
 /** Says which drugs a question leaves out and why, each with a question that counts it. */
 
 import type { AbsentDrug, AbsentDrugs } from "#core/choices/absent-drugs.ts";
-import { groupBy } from "#core/evidence/group-by.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import type { Exclusion } from "#core/evidence/reasons.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { describeCodedReason } from "../words/codes.ts";
-import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
 import { exclusions } from "../words/exclusions.ts";
 import { describeRegionLabel, joinRegionsByOr, nameRegimen } from "../words/labels.ts";
-import { joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
+import {
+  formatCountWithNoun,
+  joinBySemicolons,
+  joinBySpaces,
+  joinWithConjunction,
+} from "../words/sentences.ts";
 
 export interface AbsentView {
   /** Names the drugs, each with why, as in "Not here: talquetamab (target GPRC5D) · 26 drugs (no label found).". */

@@ -8,11 +8,9 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { findDifferenceTexts } from "../row/difference.ts";
 import { describeWhyNoDifference } from "../row/missing.ts";
 import { makeRowView, makeSidesInWords, placingByItself } from "../row/row-view.ts";
-import { className } from "../words/class-names.ts";
+import { chooseStudyWord, className, notFound } from "../words/names.ts";
 import { omitStatusSameAsRange } from "../words/row-status.ts";
 import { joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
-import { chooseStudyWord } from "../words/study-word.ts";
 
 export interface ChangedRow {
   readonly outcome: string;

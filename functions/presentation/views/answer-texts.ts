@@ -7,11 +7,9 @@ import { countTrialsWithFigures, findHeadlineRow, hasAnyPool } from "../row/figu
 import { describeApheresedRatesInRow } from "../row/intention-to-treat.ts";
 import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
 import { describeAddedCounts } from "../words/added.ts";
-import { formatCountWithNoun, pluralise } from "../words/counts.ts";
-import { formatSpan } from "../words/range-text.ts";
-import { joinBySpaces } from "../words/sentences.ts";
-import { notReviewed } from "../words/source-tier.ts";
-import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
+import { chooseStudyWord, notReviewed, type StudyWord } from "../words/names.ts";
+import { formatSpan } from "../words/numbers.ts";
+import { formatCountWithNoun, joinBySpaces, pluralise } from "../words/sentences.ts";
 
 /** Returns the number of trials with a figure in any row, as in "9 trials". No line break can fall inside the text. */
 export function formatTrialCount({ patients, query }: Answer): string {

@@ -5,22 +5,31 @@
  */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { groupBy } from "#core/evidence/group-by.ts";
 import { type LabelRegion, listChosenRegions } from "#core/evidence/regimen-labels.ts";
-import { groupComparableTimes, type LikeTimes, type TimingLine } from "#core/evidence/timing.ts";
+import {
+  groupComparableTimes,
+  type LikeTimes,
+  type TimingLine,
+} from "#core/evidence/timing-lines.ts";
 import type { NotInfused } from "#core/others/not-infused.ts";
-import type { FullDose, HospitalDays } from "#data/full-dose.ts";
+import type { FullDose, HospitalDays } from "#data/cited-times.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
+import { removePartOfTrial } from "../row/names.ts";
 import { makeFoldedRowViews, type RowView } from "../row/row-view.ts";
-import { removePartOfTrial } from "../row/trial-names.ts";
-import { joinWithConjunction } from "../words/counts.ts";
+import { chooseUnitForm } from "../words/dates-and-times.ts";
+import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { shortenRegion } from "../words/properties.ts";
-import { joinByCommas, joinBySemicolons, joinBySpaces, writeSentence } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
-import { chooseUnitForm } from "../words/timing.ts";
+import {
+  joinByCommas,
+  joinBySemicolons,
+  joinBySpaces,
+  joinWithConjunction,
+  writeSentence,
+} from "../words/sentences.ts";
 
 export interface BeforeTreatment {
   /** States it in short, as in "of 100 apheresed 85 were infused; median days to infusion 49 in trials". */

@@ -5,15 +5,14 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { AbsentDrugs } from "#core/choices/absent-drugs.ts";
-import { groupBy } from "#core/evidence/group-by.ts";
 import type { LabelCondition, RegimenLabels } from "#core/evidence/regimen-labels.ts";
-import type { OnsetRange } from "#core/evidence/timing.ts";
+import type { OnsetRange } from "#core/evidence/timing-lines.ts";
 import {
   type ComparisonTable,
   selectTablesBetweenProducts,
 } from "#core/others/adjusted-comparisons.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
-import type { SurvivalFamily } from "#data/medians.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
+import { parseSurvivalFamily, type SurvivalFamily } from "#data/survival.ts";
 import { type DrugTimes, listDrugSurvivalMedians, type TimesEvidence } from "../row/drug-times.ts";
 import {
   type DrugOnScreen,
@@ -23,14 +22,14 @@ import {
 } from "../row/drugs-view.ts";
 import { listDrugsOnScreen } from "../row/groups-in-row.ts";
 import { type ComparedStatement, makeComparisonStatement } from "../row/head-to-head.ts";
+import { describeRowDetail, nameRow, nameTrialOrDrug } from "../row/names.ts";
 import { listAnswerNotes } from "../row/notes.ts";
 import { hasHarmsOnly } from "../row/randomised-trials.ts";
-import { describeRowDetail, nameRow } from "../row/row-name.ts";
-import { describeOnsets } from "../row/timing.ts";
-import { nameTrialOrDrug } from "../row/trial-names.ts";
+import { describeOnsets } from "../row/timing-of-row.ts";
 import { notCounted } from "../row/uncounted.ts";
 import { elementTexts } from "../words/element.ts";
 import { describeProductLabels } from "../words/labels.ts";
+import { notFound, survivalMonths } from "../words/names.ts";
 import {
   capitalise,
   joinByCommas,
@@ -39,8 +38,6 @@ import {
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
-import { survivalMonths } from "../words/survival.ts";
 import { type AbsentView, makeAbsentDrugsView } from "./absent-drugs.ts";
 
 export interface ByDrug {

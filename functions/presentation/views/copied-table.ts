@@ -4,17 +4,13 @@ import type { Answer } from "#core/answer/answer.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { hasNoCohorts } from "../row/figures.ts";
+import { joinLabelAndDetail, nameRow } from "../row/names.ts";
 import { withCarT } from "../row/products.ts";
-import { joinLabelAndDetail, nameRow } from "../row/row-name.ts";
 import { isRowUnreported } from "../row/row-view.ts";
-import { className } from "../words/class-names.ts";
-import { type Copy, linkPlaceholder, makeClipboardText } from "../words/copied.ts";
-import { pluralise } from "../words/counts.ts";
 import { elementTexts } from "../words/element.ts";
-import { escapeHtml } from "../words/escape-html.ts";
-import { joinBySpaces } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
-import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
+import { type Copy, escapeHtml, linkPlaceholder, makeClipboardText } from "../words/html.ts";
+import { chooseStudyWord, className, notFound, type StudyWord } from "../words/names.ts";
+import { joinBySpaces, pluralise } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import { describeCertaintyOfAnswer } from "./answer-texts.ts";
 import {
@@ -30,8 +26,7 @@ import { describeNonDefaultRules } from "./counting-rules.ts";
 import { describeDoubtBox } from "./doubt-box.ts";
 import { describeQuestionScope } from "./scope.ts";
 import type { ScreenOf } from "./screen.ts";
-import { listLinesBelowDrugs, listScreenLines } from "./screen-lines.ts";
-import { makeSurvivalLines } from "./survival-lines.ts";
+import { listLinesBelowDrugs, listScreenLines, makeSurvivalLines } from "./screen-lines.ts";
 
 /** Holds an answer as text to copy: in a few lines for a note, and as a table. */
 export interface CopiedForms {

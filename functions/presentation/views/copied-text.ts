@@ -13,12 +13,12 @@ import {
   hasTreatedPatientsOnly,
 } from "../row/figures.ts";
 import { describeWhyNoDifference } from "../row/missing.ts";
+import { joinLabelAndDetail } from "../row/names.ts";
 import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
 import { describeSideOfDifference } from "../row/products.ts";
 import { makeRandomisedTable, type RandomisedTable } from "../row/randomised-table.ts";
 import { listTrialsAboveRows } from "../row/randomised-trials.ts";
 import { formatWithRange, type RankedText } from "../row/randomised-words.ts";
-import { joinLabelAndDetail } from "../row/row-name.ts";
 import {
   listAllRowRemarks,
   makeRowView,
@@ -27,10 +27,10 @@ import {
   type RowView,
 } from "../row/row-view.ts";
 import type { SideInWords } from "../row/side-view.ts";
-import { className } from "../words/class-names.ts";
-import { type Copy, makeClipboardText } from "../words/copied.ts";
-import { formatDate } from "../words/dates.ts";
+import { formatDate } from "../words/dates-and-times.ts";
 import { elementTexts } from "../words/element.ts";
+import { type Copy, makeClipboardText } from "../words/html.ts";
+import { chooseStudyWord, className, notFound, type StudyWord } from "../words/names.ts";
 import { omitStatusSameAsRange } from "../words/row-status.ts";
 import {
   joinByCommas,
@@ -39,8 +39,6 @@ import {
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
-import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
 import { widening } from "../words/widen-filters.ts";
 import {
   describeApheresedHeadlineRate,
@@ -50,8 +48,8 @@ import {
 } from "./answer-texts.ts";
 import { describeNonDefaultRules } from "./counting-rules.ts";
 import { describeQuestionScope } from "./scope.ts";
+import { listSurvivalSentences } from "./screen-lines.ts";
 import type { FamilyView } from "./survival.ts";
-import { listSurvivalSentences } from "./survival-lines.ts";
 
 /** This many outcomes are copied if no outcome leads the headline. */
 const mostLines = 2;

@@ -4,14 +4,17 @@ import type { Answer } from "#core/answer/answer.ts";
 import { isCutByRule } from "#core/evidence/cuts.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countTrialsWithFigures, hasRateOfAnyClass } from "../row/figures.ts";
-import { classAdjective, classInText } from "../words/class-names.ts";
-import { formatCountWithNoun, joinWithConjunction, pluralise } from "../words/counts.ts";
+import { chooseStudyWord, classAdjective, classInText, type StudyWord } from "../words/names.ts";
 import { parameterTexts } from "../words/parameter-texts.ts";
-import { writeSentence } from "../words/sentences.ts";
-import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
+import {
+  formatCountWithNoun,
+  joinWithConjunction,
+  pluralise,
+  writeSentence,
+} from "../words/sentences.ts";
 import {
   isUnchangedPublishedQuestion,
   listFilterDescriptions,

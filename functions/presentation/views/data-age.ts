@@ -1,6 +1,8 @@
-/** States the age of unconfirmed data, in an answer that a device computed or stored by itself. */
-
-import { formatDate } from "../words/dates.ts";
+/**
+ * States the age of unconfirmed data, in an answer that a device computed or stored by itself, and that data were
+ * withdrawn.
+ */
+import { formatDate } from "../words/dates-and-times.ts";
 
 const millisecondsPerDay = 86_400_000;
 
@@ -41,3 +43,12 @@ export function formatLastShownDay(date: string): string {
 function countDaysSince(date: string, now: number): number {
   return Math.floor((now - Date.parse(date)) / millisecondsPerDay);
 }
+
+/** Holds texts for data that were withdrawn. */
+export const withdrawn = {
+  title: "These numbers were withdrawn.",
+  /** States the error, in the words of the release that corrects it. */
+  reason: (reason: string | null) =>
+    `They are from data that held a wrong number${reason === null ? "." : `: ${reason}`}`,
+  reload: "Load the corrected numbers",
+};

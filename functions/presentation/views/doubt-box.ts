@@ -7,7 +7,7 @@ import type { Answer } from "#core/answer/answer.ts";
 import type { Note } from "#core/answer/note-values.ts";
 import { isQuestionAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import {
   countTrialsWithFigures,
@@ -17,11 +17,15 @@ import {
 } from "../row/figures.ts";
 import { listNoteTextsAtPlace, type PlacedNote } from "../row/notes.ts";
 import { isLedByRandomisedTrial } from "../row/randomised-trials.ts";
-import { classPlural } from "../words/class-names.ts";
-import { formatCountWithNoun, pluralise } from "../words/counts.ts";
-import { formatSpan } from "../words/range-text.ts";
-import { joinByCommas, joinBySemicolons, writeSentence } from "../words/sentences.ts";
-import { chooseStudyWord } from "../words/study-word.ts";
+import { chooseStudyWord, classPlural } from "../words/names.ts";
+import { formatSpan } from "../words/numbers.ts";
+import {
+  formatCountWithNoun,
+  joinByCommas,
+  joinBySemicolons,
+  pluralise,
+  writeSentence,
+} from "../words/sentences.ts";
 import { veryLowCertainty } from "./answer-texts.ts";
 
 export interface DoubtBox {

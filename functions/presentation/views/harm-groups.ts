@@ -4,19 +4,18 @@
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import type { TimingLine } from "#core/evidence/timing.ts";
-import { findTimingStart } from "#data/timing.ts";
+import type { TimingLine } from "#core/evidence/timing-lines.ts";
+import { findTimingStart } from "#data/cited-times.ts";
 import { harmGroups, type TherapyClass } from "#data/vocabulary.ts";
 import { findDifferenceNumbers } from "../row/difference.ts";
 import { describeAbbreviations } from "../row/key.ts";
-import { nameRow } from "../row/row-name.ts";
+import { nameRow, removePartOfTrial } from "../row/names.ts";
 import { isRowUnreported, type RowView } from "../row/row-view.ts";
-import { removePartOfTrial } from "../row/trial-names.ts";
+import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import { makeDifferenceTexts, shortenRange } from "../words/rates.ts";
 import { joinByCommas, joinBySemicolons, uncapitalise } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
 
 export interface HarmGroup {
   readonly heading: string;

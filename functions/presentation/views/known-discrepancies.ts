@@ -5,7 +5,7 @@
 import { collections } from "#data/generated/collections.ts";
 import discrepancies from "#data/known-discrepancies.json" with { type: "json" };
 import { therapyClasses } from "#data/vocabulary.ts";
-import { classSingular } from "../words/class-names.ts";
+import { classSingular } from "../words/names.ts";
 import { nameOutcomeWithDetail } from "../words/outcome-names.ts";
 
 type Entry = (typeof discrepancies)[number];

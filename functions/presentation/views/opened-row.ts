@@ -6,11 +6,10 @@
  */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import type { InfluentialTrial } from "#core/answer/influential-trials.ts";
-import type { LeaveOneOut } from "#core/answer/leave-one-out.ts";
-import type { TimingLine } from "#core/evidence/timing.ts";
+import type { InfluentialTrial, LeaveOneOut } from "#core/answer/influential-trials.ts";
+import type { TimingLine } from "#core/evidence/timing-lines.ts";
 import { type ComparisonTable, selectRelevantTables } from "#core/others/adjusted-comparisons.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, makeClassTables } from "../row/class-tables.ts";
@@ -37,7 +36,7 @@ import { makeNotPooledTexts, type NotPooledTexts } from "../row/not-pooled.ts";
 import { findNoteForClosedRow, listRowNotes, type PlacedNote } from "../row/notes.ts";
 import type { Plotted } from "../row/plotted.ts";
 import { nameClassesOfRow } from "../row/products.ts";
-import { makePublishedView, type PublishedView } from "../row/published.ts";
+import { makePublishedView, type PublishedView } from "../row/published-view.ts";
 import type { RandomisedTable } from "../row/randomised-table.ts";
 import {
   listAllRowRemarks,
@@ -51,13 +50,12 @@ import {
   groupRowTimingByClass,
   makeTimingTextWithSources,
   type TimingSource,
-} from "../row/timing.ts";
+} from "../row/timing-of-row.ts";
 import { abbreviations, listAbbreviations } from "../words/abbreviations.ts";
-import { classAdjective, className, classPlural } from "../words/class-names.ts";
-import type { Copy } from "../words/copied.ts";
+import type { Copy } from "../words/html.ts";
+import { chooseStudyWord, classAdjective, className, classPlural } from "../words/names.ts";
 import { formatDifferenceRange, formatMoreOrFewer, formatRateInterval } from "../words/rates.ts";
 import { capitalise, joinBySpaces, uncapitalise, writeSentence } from "../words/sentences.ts";
-import { chooseStudyWord } from "../words/study-word.ts";
 
 /**
  * At most this many published comparisons are sent with a row, unless its line rests on more; the report has all of

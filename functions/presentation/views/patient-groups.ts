@@ -2,9 +2,8 @@
 import type { PatientProperty } from "#core/others/near-patient.ts";
 import type { EarlierKinds } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { classPlural } from "../words/class-names.ts";
-import { joinWithConjunction } from "../words/counts.ts";
 import { elementTexts } from "../words/element.ts";
+import { classPlural, notFound } from "../words/names.ts";
 import { traitNames } from "../words/patient.ts";
 import {
   describeAfterEarlierTherapy,
@@ -15,10 +14,10 @@ import {
   capitalise,
   joinByCommas,
   joinBySpaces,
+  joinWithConjunction,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
 import type { GroupPart, GroupPlace, ReportedGroup } from "./reported-groups.ts";
 import type { GroupList, GroupsOfProperty } from "./select-groups.ts";
 

@@ -3,13 +3,18 @@
  * holds at most 20 words, no share of trials, and no range over drugs.
  */
 import type { EarlierKinds, PatientWithTraits } from "#core/question/patient.ts";
-import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
+import { notFound } from "../words/names.ts";
 import { formatCountAsWord } from "../words/numbers.ts";
 import { traitNames } from "../words/patient.ts";
 import { describeAfterEarlierTherapy } from "../words/patient-codes.ts";
 import type { LabelsOfPatient } from "../words/patient-labels.ts";
-import { capitalise, joinBySpaces, writeSentence } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
+import {
+  capitalise,
+  formatCountWithNoun,
+  joinBySpaces,
+  joinWithConjunction,
+  writeSentence,
+} from "../words/sentences.ts";
 import type { ReportedGroup } from "./reported-groups.ts";
 import type { GroupsOfProperty } from "./select-groups.ts";
 

@@ -5,13 +5,13 @@
  */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { listAlternativeQuestions } from "#core/answer/questions-instead.ts";
+import { listAlternativeQuestions } from "#core/answer/other-questions.ts";
 import { gatherTrialsAfterTherapyKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { judgeEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
+import { findPriorLineRange } from "#core/evidence/earlier-therapy.ts";
 import { type Enrolling, groupByTrial } from "#core/evidence/eligibility.ts";
 import { gatherLabelledRegimens, type LabelledRegimen } from "#core/evidence/labelled-regimens.ts";
-import { findPriorLineRange } from "#core/evidence/lines.ts";
 import {
   isSoldInRegion,
   listAnswerRegions,
@@ -23,15 +23,16 @@ import { type PatientNumber, type PropertyName, propertyNames } from "#core/ques
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { listCountedStudiesOfClass } from "../row/figures.ts";
+import { removePartOfTrial } from "../row/names.ts";
 import { findCountedStudy } from "../row/trial-lines.ts";
-import { removePartOfTrial } from "../row/trial-names.ts";
-import { formatCountWithNoun } from "../words/counts.ts";
 import {
   afterLines,
   joinRegionsByOr,
   makeRequiredDrugNames,
   nameRegimen,
 } from "../words/labels.ts";
+import { chooseStudyWord, type StudyWord } from "../words/names.ts";
+import { describeRange } from "../words/numbers.ts";
 import { listClassesOfProducts } from "../words/parameter-texts.ts";
 import {
   describeAgeOrLineBounds,
@@ -42,9 +43,7 @@ import {
 import type { LabelView } from "../words/patient-labels.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { shortenRegion } from "../words/properties.ts";
-import { describeRange } from "../words/range-text.ts";
-import { joinByCommas } from "../words/sentences.ts";
-import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
+import { formatCountWithNoun, joinByCommas } from "../words/sentences.ts";
 import {
   describeEnrolledPatients,
   describeEnrolmentByEarlierTherapy,

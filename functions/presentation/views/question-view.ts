@@ -5,11 +5,10 @@
 
 import { isQuestionAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { deriveDependentDefaults } from "#core/question/following.ts";
-import type { FilterName } from "#core/question/parameter-names.ts";
-import type { Query } from "#core/question/query.ts";
+import type { FilterName, Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
+import { describeRange } from "../words/numbers.ts";
 import { linesInBrief, listClassesOfProducts, parameterTexts } from "../words/parameter-texts.ts";
-import { describeRange } from "../words/range-text.ts";
 import { capitalise, joinByCommas } from "../words/sentences.ts";
 import {
   type AnsweredQuestion,

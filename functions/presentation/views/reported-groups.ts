@@ -5,22 +5,23 @@
  */
 
 import type { Study } from "#core/answer/answer.ts";
-import { findPriorLineRange } from "#core/evidence/lines.ts";
-import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
+import { findPriorLineRange } from "#core/evidence/earlier-therapy.ts";
 import {
   isRange,
   judgeLevelBelonging,
   listComplementLevels,
   type NotCountedReason,
-} from "#core/others/subgroups-of-patient.ts";
+  type SubgroupLevel,
+  type SubgroupTable,
+} from "#core/others/subgroups.ts";
 import type { PatientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import type { PropertyName } from "#core/question/patient.ts";
 import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { placeRate } from "../row/plotted.ts";
-import { classPlural } from "../words/class-names.ts";
 import { describeCodedReason } from "../words/codes.ts";
+import { classPlural, notFound } from "../words/names.ts";
 import { formatPlainNumber, formatTenths } from "../words/numbers.ts";
 import { nameOutcome } from "../words/outcome-names.ts";
 import {
@@ -31,7 +32,6 @@ import {
 import { nameProducts } from "../words/product-name.ts";
 import { formatRate } from "../words/rates.ts";
 import { capitalise, joinByCommas } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
 
 export interface ReportedTable {
   /** Names the outcome, as in "Response", "Progression-free survival, median months". */

@@ -2,19 +2,17 @@
 
 import type { Answer } from "#core/answer/answer.ts";
 import { isQuestionAfterTherapy, listEarlierTherapyKinds } from "#core/question/earlier-kinds.ts";
-import { type FilterName, makePropertyName } from "#core/question/parameter-names.ts";
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
-import type { Query, Value } from "#core/question/query.ts";
+import { type FilterName, makePropertyName, type Query, type Value } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
-import type { EarlierKind } from "#data/earlier-kinds.ts";
+import type { EarlierKind } from "#data/vocabulary.ts";
 import { listCohortsExcludedByHand } from "../row/class-tables.ts";
-import { formatCountWithNoun, joinWithConjunction } from "../words/counts.ts";
 import { joinRegionsByOr } from "../words/labels.ts";
+import { chooseStudyWord, type StudyWord } from "../words/names.ts";
+import { describeRange } from "../words/numbers.ts";
 import { linesInBrief, parameterTexts } from "../words/parameter-texts.ts";
 import { describeAfterTherapyKinds } from "../words/patient-codes.ts";
-import { describeRange } from "../words/range-text.ts";
-import { capitalise } from "../words/sentences.ts";
-import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
+import { capitalise, formatCountWithNoun, joinWithConjunction } from "../words/sentences.ts";
 
 /** Returns text such as "US or EU". */
 export function describeLabelRegions(availability: readonly string[]): string {

@@ -9,6 +9,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { gatherCombinedProducts, hasNoCohorts } from "../row/figures.ts";
 import { describeKeyToMarks } from "../row/key.ts";
 import { makeConditionsTextOutsideTables } from "../row/label-conditions.ts";
+import { joinLabelAndDetail, nameRow } from "../row/names.ts";
 import { listAnswerNotes, listNoteTextsAtPlace, type PlacedNote } from "../row/notes.ts";
 import { nameOnlyProductOfRows } from "../row/products.ts";
 import {
@@ -17,13 +18,10 @@ import {
   type RandomisedView,
 } from "../row/randomised-table.ts";
 import { hasHarmsOnly, isLedByRandomisedTrial } from "../row/randomised-trials.ts";
-import { joinLabelAndDetail, nameRow } from "../row/row-name.ts";
 import { isRowUnreported, makeRowViews, type RowView } from "../row/row-view.ts";
-import { classAdjective, className } from "../words/class-names.ts";
-import { formatCountWithNoun } from "../words/counts.ts";
 import { describeRegimensLeftOut, type LabelText } from "../words/labels.ts";
-import { joinBySpaces } from "../words/sentences.ts";
-import { chooseStudyWord } from "../words/study-word.ts";
+import { chooseStudyWord, classAdjective, className } from "../words/names.ts";
+import { formatCountWithNoun, joinBySpaces } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import {
   describeApheresedHeadlineRate,
@@ -338,4 +336,18 @@ function makeEmptyClassNotice({
       leadsTo: widening.leadsTo(then["car-t"], then.bsab, noun),
     })),
   };
+}
+
+/** Returns the name of the row of an outcome on a screen; `undefined` if the screen cannot open that row. */
+export function findRowName(view: Screen, outcome: string): string | undefined {
+  if (view.kind === "products") {
+    const ofDrugs = view.byDrug.outcomes.find((entry) => entry.outcome === outcome);
+    if (ofDrugs) return joinLabelAndDetail(ofDrugs);
+  }
+  const folded = view.kind === "classes" ? (view.foldedRows ?? []) : [];
+  const row = [...view.rows, ...folded, ...(view.before?.rows ?? [])].find(
+    (entry) => entry.outcome === outcome,
+  );
+  const entries = [...view.unreported, ...(view.kind === "survival" ? view.months : [])];
+  return row ? joinLabelAndDetail(row) : entries.find((entry) => entry.outcome === outcome)?.name;
 }

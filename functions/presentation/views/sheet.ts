@@ -4,15 +4,15 @@
  */
 
 import type { Choice, ChoiceName, Choices, MedianName } from "#core/choices/choices.ts";
-import { filterSections } from "#core/choices/sections.ts";
-import type { Section } from "#core/question/parameter.ts";
+import { filterSections } from "#core/choices/filter-options.ts";
 import { lookUpParameter } from "#core/question/parameter-values.ts";
+import type { Section } from "#core/question/parameters.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { formatCountWithNoun } from "../words/counts.ts";
-import { parametersOnSheets } from "../words/parameters.ts";
+import { chooseStudyWord, type StudyWord } from "../words/names.ts";
+import { parametersOnSheets } from "../words/parameters-on-sheets.ts";
 import { nameProduct } from "../words/product-name.ts";
-import { chooseStudyWord, type StudyWord } from "../words/study-word.ts";
+import { formatCountWithNoun } from "../words/sentences.ts";
 
 /** Names the two sheets: every filter, and a patient. */
 export type SheetName = "question" | "patient";

@@ -10,8 +10,12 @@ import {
   survivalMonths,
   type TrialMonths,
 } from "#core/evidence/survival-months.ts";
-import { parseLandmarkMonth, parseSurvivalFamily, survivalFamilies } from "#data/landmarks.ts";
-import type { SurvivalFamily } from "#data/medians.ts";
+import {
+  parseLandmarkMonth,
+  parseSurvivalFamily,
+  type SurvivalFamily,
+  survivalFamilies,
+} from "#data/survival.ts";
 import { findHeadlineRow, hasNoCohorts } from "../row/figures.ts";
 import { describeHeadToHead } from "../row/head-to-head.ts";
 import {
@@ -32,10 +36,10 @@ import {
 import { makeRandomisedSurvivalView } from "../row/randomised-survival.ts";
 import type { ArmsEvidence, RandomisedView } from "../row/randomised-table.ts";
 import { describeAfterRequiredLines } from "../row/randomised-words.ts";
+import { notFound } from "../words/names.ts";
 import { formatCountAsWord, formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { capitalise, joinByCommas, joinBySpaces, writeSentence } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
 import { describeSurvivalHeadline } from "./verdict.ts";
 
 export interface FamilyView {

@@ -6,7 +6,7 @@
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
 import { listChosenRegions } from "#core/evidence/regimen-labels.ts";
-import type { SurvivalFamily } from "#data/medians.ts";
+import type { SurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { findDifferenceNumbers } from "../row/difference.ts";
 import { hasHeadlineRole, isRowCompared } from "../row/figures.ts";
@@ -17,21 +17,18 @@ import {
   describeRandomisedHeadline,
 } from "../row/randomised-trials.ts";
 import { withYours } from "../words/added.ts";
-import { classAdjective } from "../words/class-names.ts";
-import { joinWithConjunction } from "../words/counts.ts";
 import { afterLines, joinRegionsByOr } from "../words/labels.ts";
+import { chooseStudyWord, classAdjective, medianNames, notFound } from "../words/names.ts";
 import { nameProduct } from "../words/product-name.ts";
 import {
   capitalise,
   joinByCommas,
   joinBySemicolons,
   joinBySpaces,
+  joinWithConjunction,
   uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
-import { notFound } from "../words/source-tier.ts";
-import { chooseStudyWord } from "../words/study-word.ts";
-import { medianNames } from "../words/survival.ts";
 
 export interface Verdict {
   /** Holds the headline. */

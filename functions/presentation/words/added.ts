@@ -1,5 +1,5 @@
 /** Writes texts on counts that a reader added on the device. */
-import { joinWithConjunction } from "./counts.ts";
+import { joinWithConjunction } from "./sentences.ts";
 
 /**
  * This text ends the label of an added cohort, so that every list of trials, table and file states whose counts these

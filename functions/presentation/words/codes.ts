@@ -1,8 +1,8 @@
 /** Words the codes in answers. The table does not compile unless every code has words. */
 
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
+import type { StudyWord } from "./names.ts";
 import { notes } from "./notes.ts";
-import type { StudyWord } from "./study-word.ts";
 
 export interface GroupName {
   /** The short name is for a label, as in "CAR-T". */

@@ -5,8 +5,8 @@ import {
   splitTargetGroup,
 } from "#core/question/dimensions.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { classAdjective, classCode } from "./class-names.ts";
 import type { GroupName } from "./codes.ts";
+import { classAdjective, classCode } from "./names.ts";
 import { nameProduct } from "./product-name.ts";
 import { isPropertyName, namePropertyValue } from "./properties.ts";
 import { uncapitalise } from "./sentences.ts";

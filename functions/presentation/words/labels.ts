@@ -2,7 +2,6 @@
  * Writes texts about labels. They never claim more than the data: "no label found" does not deny that there is a label.
  */
 
-import { groupBy } from "#core/evidence/group-by.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import type { Label } from "#core/evidence/labels.ts";
 import {
@@ -12,11 +11,11 @@ import {
   type RegimenLabels,
 } from "#core/evidence/regimen-labels.ts";
 import type { Query } from "#core/question/query.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
 import type { drugClasses } from "#data/vocabulary.ts";
-import { classAdjective } from "./class-names.ts";
 import type { NoteWords } from "./codes.ts";
-import { joinWithConjunction } from "./counts.ts";
-import { formatDate } from "./dates.ts";
+import { formatDate } from "./dates-and-times.ts";
+import { classAdjective } from "./names.ts";
 import {
   describeAfterTherapyKinds,
   describeTherapyKindCounts,
@@ -29,6 +28,7 @@ import {
   joinByCommas,
   joinBySemicolons,
   joinBySpaces,
+  joinWithConjunction,
   writeSentence,
 } from "./sentences.ts";
 

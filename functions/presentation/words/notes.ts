@@ -1,17 +1,18 @@
 /** Puts the notes in words: what a reader must know before acting on a number. */
 import type { Note, Scale } from "#core/answer/note-values.ts";
 import type { NameOf, NoteWords } from "./codes.ts";
-import { formatCountWithNoun, pluralise } from "./counts.ts";
-import { deathsSeparate } from "./grades.ts";
+import { deathsSeparate } from "./figures-in-print.ts";
 import { labelNotes } from "./labels.ts";
+import { formatSpan } from "./numbers.ts";
 import { describeNoTrialAfterKind, describeTherapyKindCounts } from "./patient-codes.ts";
 import { nameProducts } from "./product-name.ts";
-import { formatSpan } from "./range-text.ts";
 import {
   capitalise,
+  formatCountWithNoun,
   joinByCommas,
   joinBySemicolons,
   joinBySpaces,
+  pluralise,
   uncapitalise,
 } from "./sentences.ts";
 

@@ -2,13 +2,13 @@
 import { dataset } from "#core/dataset.ts";
 import { listEarlierTherapyKinds } from "#core/question/earlier-kinds.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { classInText, classPlural } from "./class-names.ts";
-import { formatCountWithNoun } from "./counts.ts";
 import { joinRegionsByOr } from "./labels.ts";
-import { numberNames, type ParameterTexts } from "./parameters.ts";
+import { classInText, classPlural } from "./names.ts";
+import { numberNames, type ParameterTexts } from "./parameters-on-sheets.ts";
 import { describeAfterTherapyKinds } from "./patient-codes.ts";
 import { nameProduct } from "./product-name.ts";
 import { namePropertyValue } from "./properties.ts";
+import { formatCountWithNoun } from "./sentences.ts";
 
 export const linesInBrief = {
   "1": "1 prior line",

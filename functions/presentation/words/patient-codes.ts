@@ -1,15 +1,20 @@
 /** Words the question that describes a patient, and what trials report of such patients. */
 
 import type { KindCount, KindElsewhere } from "#core/answer/note-values.ts";
-import type { QuestionInstead } from "#core/answer/questions-instead.ts";
-import type { NotCountedReason } from "#core/others/subgroups-of-patient.ts";
+import type { QuestionInstead } from "#core/answer/other-questions.ts";
+import type { NotCountedReason } from "#core/others/subgroups.ts";
 import type { ForPatient } from "#core/question/for-patient.ts";
 import type { EarlierKind, EarlierKinds, Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Range } from "#core/question/range.ts";
 import type { ReasonWords } from "./codes.ts";
-import { formatCountWithNoun, joinWithConjunction } from "./counts.ts";
-import { joinByCommas, joinBySemicolons, writeSentence } from "./sentences.ts";
+import {
+  formatCountWithNoun,
+  joinByCommas,
+  joinBySemicolons,
+  joinWithConjunction,
+  writeSentence,
+} from "./sentences.ts";
 
 /** Names each kind of earlier therapy after the word "after". */
 const afterKind: Readonly<Record<EarlierKind, string>> = {

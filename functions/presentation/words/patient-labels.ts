@@ -1,8 +1,7 @@
 /** Writes what is labelled for one patient, on the device: which drugs, where, and on which conditions. */
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
-import { formatCountWithNoun } from "./counts.ts";
-import { joinByCommas, joinBySpaces } from "./sentences.ts";
+import { formatCountWithNoun, joinByCommas, joinBySpaces } from "./sentences.ts";
 
 /** Describes the label of a regimen in the regions of a question. */
 export interface LabelView {

@@ -1,4 +1,4 @@
-import { listProductSlugs } from "#core/evidence/products.ts";
+import { listProductSlugs } from "#core/evidence/grouping.ts";
 import { productNames as shortNames } from "#data/generated/product-names.ts";
 
 /**

@@ -1,8 +1,8 @@
 /** Names properties of cohorts that no sheet filters by; groups, regressions and records use them. */
 import type { ModeratorName } from "#core/answer/answer.ts";
 import { type DimensionName, splitDimension } from "#core/question/dimensions.ts";
-import type { OfferedName } from "#core/question/parameter-names.ts";
-import { type ParameterOnSheet, parameters } from "./parameters.ts";
+import type { OfferedName } from "#core/question/query.ts";
+import { type ParameterOnSheet, parameters } from "./parameters-on-sheets.ts";
 
 type PropertyName = Exclude<DimensionName | ModeratorName | "region", OfferedName>;
 

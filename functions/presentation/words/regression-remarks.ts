@@ -1,10 +1,10 @@
 /** Words the remarks on a meta-regression. */
 import type { RegressionRemark } from "#core/answer/answer.ts";
-import { className } from "./class-names.ts";
 import type { ReasonWords } from "./codes.ts";
-import { formatCountWithNoun, joinWithConjunction } from "./counts.ts";
+import { className } from "./names.ts";
 import { formatTenths } from "./numbers.ts";
-import { numberNames } from "./parameters.ts";
+import { numberNames } from "./parameters-on-sheets.ts";
+import { formatCountWithNoun, joinWithConjunction } from "./sentences.ts";
 
 export const regressionRemarks: ReasonWords<RegressionRemark> = {
   "few-cohorts": ({ k, enough }) =>

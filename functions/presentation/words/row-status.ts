@@ -1,10 +1,10 @@
 /** States how certain the difference of a row is, in the same words on all surfaces. */
 
 import type { Analysis, RowStatus } from "#core/answer/answer.ts";
-import { formatCountWithNoun } from "./counts.ts";
 import { nameProduct } from "./product-name.ts";
 import { shortenRegion } from "./properties.ts";
 import { formatDifferenceRange, makeDifferenceTexts } from "./rates.ts";
+import { formatCountWithNoun } from "./sentences.ts";
 
 export const analysisNames: Readonly<Record<Analysis["analysis"], string>> = {
   place: "Drugs labelled elsewhere",

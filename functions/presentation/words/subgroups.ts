@@ -2,7 +2,7 @@
 import type { EarlierFit } from "#core/evidence/earlier-fit.ts";
 import type { EarlierKind, EarlierKinds } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { formatCountWithNoun, joinWithConjunction } from "./counts.ts";
+import { notFound, type StudyWord } from "./names.ts";
 import { traitNames } from "./patient.ts";
 import {
   afterBcma,
@@ -11,9 +11,12 @@ import {
   describeEarlierTherapyOfKnown,
   describeTherapyKindCounts,
 } from "./patient-codes.ts";
-import { joinBySemicolons, writeSentence } from "./sentences.ts";
-import { notFound } from "./source-tier.ts";
-import type { StudyWord } from "./study-word.ts";
+import {
+  formatCountWithNoun,
+  joinBySemicolons,
+  joinWithConjunction,
+  writeSentence,
+} from "./sentences.ts";
 
 /** Describes the patients that a cohort enrolled; `n` is their number. */
 type Enrolment = Pick<

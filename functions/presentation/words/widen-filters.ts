@@ -2,9 +2,9 @@
  * Holds texts for an answer in which a class has no trial. Few questions lead there, so the file is loaded on demand.
  */
 
-import { formatCountWithNoun } from "./counts.ts";
-import { parameters } from "./parameters.ts";
-import type { StudyWord } from "./study-word.ts";
+import type { StudyWord } from "./names.ts";
+import { parameters } from "./parameters-on-sheets.ts";
+import { formatCountWithNoun } from "./sentences.ts";
 
 const names: Readonly<Record<string, string>> = {
   all: "All filters reset",

@@ -1,14 +1,13 @@
 /** Turns a URL, or its parameters, into a question, the parameters of the resource, and the data of the link. */
 import { dataset } from "#core/dataset.ts";
-import type { ParseOptions } from "#core/question/parse-query.ts";
+import { type ParseOptions, parseQuestion, type Question } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { type QueryProblem, sanitiseErrorText } from "#core/question/query-problem.ts";
-import { parseQuestion, type Question } from "#core/question/read-question.ts";
 import { recall } from "#data/generated/changes.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { versionForm } from "#data/recall.ts";
 import type { Outcome } from "#data/schema.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import {
   type ClosedParameters,
   parseClosedParameters,

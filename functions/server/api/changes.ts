@@ -5,8 +5,7 @@ import { dataVersion } from "#data/generated/data-version.ts";
 import { described, listOf, namedObject } from "#data/schema/description.ts";
 import { releaseSchema } from "#data/schema.ts";
 import { recallFields } from "./health.ts";
-import { makeOperationDescription } from "./operation.ts";
-import { makeResource } from "./resource.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 
 export const changes = makeResource({ path: "/v1/changes", constant: true });
 

@@ -1,7 +1,6 @@
 import { renderSheetsJson } from "../answers/render/answers.ts";
-import { makeOperationDescription } from "./operation.ts";
-import { makeQuestionParser } from "./parameters.ts";
-import { makeResource } from "./resource.ts";
+import { makeQuestionParser } from "./question-parsers.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 
 export const choices = makeResource({
   path: "/v1/choices",

@@ -5,8 +5,7 @@
 import { dataset, published } from "#core/dataset.ts";
 import { type CohortRecord, listCohortRecords } from "../answers/compute/whole-dataset.ts";
 import { renderRecordPage } from "../pages/record/record-page.tsx";
-import { makeOperationDescription } from "./operation.ts";
-import { makeResource } from "./resource.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 import { cohortDetailSchema, cohortListSchema } from "./schemas/cohort.ts";
 
 export const cohorts = makeResource({ path: "/v1/cohorts", constant: true });

@@ -3,9 +3,12 @@ import type { Ask } from "../answers/compute/full-answer.ts";
 import { renderComparisonJson, renderComparisonTable } from "../answers/render/answers.ts";
 import type { Form } from "../http/negotiation.ts";
 import { respondWithReport } from "../pages/report/report-route.ts";
-import { makeOperationDescription } from "./operation.ts";
-import { acceptLinkDataVersion, makeQuestionParser, type QuestionRead } from "./parameters.ts";
-import { makeResource } from "./resource.ts";
+import {
+  acceptLinkDataVersion,
+  makeQuestionParser,
+  type QuestionRead,
+} from "./question-parsers.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 import { comparisonColumns } from "./schemas/columns.ts";
 import { questionSchema } from "./schemas/question.ts";
 

@@ -14,10 +14,9 @@ import {
   reviewSchema,
 } from "#data/schema.ts";
 import { gatherWholeDataset, listCohortRecords } from "../answers/compute/whole-dataset.ts";
-import { renderDatasetCsv } from "../answers/render/dataset-csv.ts";
+import { renderDatasetCsv } from "../answers/render/csv.ts";
 import { makeEntityTag } from "../http/conditional.ts";
-import { makeOperationDescription } from "./operation.ts";
-import { makeResource } from "./resource.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 import { cohortRecordSchema } from "./schemas/cohort.ts";
 import { datasetColumns } from "./schemas/columns.ts";
 import { productFactsSchema } from "./schemas/product.ts";

@@ -2,9 +2,8 @@
 import { dataset } from "#core/dataset.ts";
 import { type PaletteTheme, palettes } from "#presentation/svg/palette.ts";
 import { renderForestPicture } from "../answers/render/answers.ts";
-import { makeOperationDescription } from "./operation.ts";
-import { makeSingleOutcomeParser } from "./parameters.ts";
-import { makeResource } from "./resource.ts";
+import { makeSingleOutcomeParser } from "./question-parsers.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 
 const looks = { theme: Object.keys(palettes) as PaletteTheme[] };
 

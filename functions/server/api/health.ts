@@ -10,8 +10,7 @@ import { described, listOf, namedObject, orNull } from "#data/schema/description
 import { makeEntityTag, serveConstantText } from "../http/conditional.ts";
 import { makeContentType } from "../http/negotiation.ts";
 import { respondWithProblem } from "../http/problem.ts";
-import { makeOperationDescription } from "./operation.ts";
-import { makeResource } from "./resource.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 
 /** States which data were withdrawn, for `/healthz`, `/recall.json` and `/v1/changes`. */
 export const recallFields = {

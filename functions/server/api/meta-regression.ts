@@ -5,9 +5,8 @@ import { regressionSchema } from "#core/answer/schema/meta-regression.ts";
 import { dataset } from "#core/dataset.ts";
 import { namedObject } from "#data/schema/description.ts";
 import { renderMetaRegressionJson } from "../answers/render/answers.ts";
-import { makeOperationDescription } from "./operation.ts";
-import { makeSingleOutcomeParser } from "./parameters.ts";
-import { makeResource } from "./resource.ts";
+import { makeSingleOutcomeParser } from "./question-parsers.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 import { questionFields } from "./schemas/question.ts";
 
 const countOutcomes = dataset.outcomes.filter(({ kind }) => kind === "count");

@@ -1,6 +1,5 @@
 /** Serves `GET /v1/openapi.json`: the parameters and answers of every resource. */
-import { makeOperationDescription } from "./operation.ts";
-import { makeResource } from "./resource.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 
 const path = "/v1/openapi.json";
 

@@ -2,12 +2,11 @@
 import * as v from "valibot";
 import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
-import { listReportingClasses } from "#core/evidence/reported-by.ts";
+import { listReportingClasses } from "#core/evidence/dataset.ts";
 import { listOf, namedObject } from "#data/schema/description.ts";
 import { outcomeSchema } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { makeOperationDescription } from "./operation.ts";
-import { makeResource } from "./resource.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 
 export const outcomes = makeResource({ path: "/v1/outcomes", constant: true });
 

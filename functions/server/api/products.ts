@@ -1,8 +1,7 @@
 /** Serves `GET /v1/products` and `/v1/products/{slug}`: approvals and label facts with their sources. */
 import { dataset } from "#core/dataset.ts";
 import { products as facts } from "#data/generated/products.ts";
-import { makeOperationDescription } from "./operation.ts";
-import { makeResource } from "./resource.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 import { productDetailSchema, productListSchema } from "./schemas/product.ts";
 
 export const products = makeResource({ path: "/v1/products", constant: true });

@@ -2,10 +2,19 @@
 import type { Context } from "hono";
 import type { Ask } from "../answers/compute/full-answer.ts";
 import { makeConstantFilePath, respondFromCache } from "../answers/keep/cached-response.ts";
-import type { Takes } from "../documentation/parameters.ts";
+import {
+  listResourceParameters,
+  type ParameterMeanings,
+  type Takes,
+} from "../documentation/parameter-descriptions.ts";
+import type {
+  Described,
+  ReleaseSource,
+  ResourceDescription,
+} from "../documentation/resource-description.ts";
 import { serveBuiltFile } from "../http/built-file.ts";
 import { noParameters } from "../http/closed-parameters.ts";
-import type { HonoEnvironment } from "../http/environment.ts";
+import type { Answer, HonoEnvironment, Route } from "../http/environment.ts";
 import {
   type Form,
   findAcceptedForm,
@@ -14,8 +23,7 @@ import {
   respondNotAcceptable,
 } from "../http/negotiation.ts";
 import { respondWithProblem, respondWithQueryProblems } from "../http/problem.ts";
-import type { Answer, Route } from "../http/route.ts";
-import type { Parse } from "./parameters.ts";
+import type { Parse } from "./question-parsers.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -89,14 +97,14 @@ interface Custom {
 }
 
 /** Describes a file that the build writes below `dist/`. */
-export interface ConstantFile {
+interface ConstantFile {
   path: string;
   /** The id is that of the member; empty for the list. */
   id: string;
   form: Form;
 }
 
-export interface Resource {
+interface Resource {
   path: string;
   route: Route;
   forms: readonly Form[];
@@ -263,4 +271,46 @@ function parseMemberSegment(
 function respondWithMissingMember({ noun, listAddress }: Member<unknown>): Response {
   const detail = `There is no ${noun} of this name. ${listAddress} lists all of them.`;
   return respondWithProblem({ status: 404, detail });
+}
+
+// Describes the parts of a resource that only the build and tests need: words, schema, example, and the texts
+// that are files of the build. A file exports them in addition to the resource, as the function
+// `listOperationDescriptions` that the Worker never calls: a bundler leaves out an export that nobody
+// imports, but no property of an object. So the Worker carries neither schemas nor evidence for them.
+
+interface Operation extends ResourceDescription {
+  /** States the meanings of parameters that no other resource has. */
+  parameters?: ParameterMeanings;
+  /** Makes the text of a file of the build. An object is written as JSON. */
+  make?: (file: Pick<ConstantFile, "id" | "form">, source: ReleaseSource) => string | object;
+}
+
+/**
+ * Returns the description of a resource, with the parameters, statuses and forms of the resource itself.
+ *
+ * @throws Error if its JSON has no schema, its table no columns, or a parameter no meaning
+ */
+export function makeOperationDescription(
+  { path, forms, takes, statuses, files }: Resource,
+  { schema, columns, parameters = {}, make, isCached = true, ...texts }: Operation,
+): Described {
+  if (forms.includes("json") && !schema) throw new Error(`${path} has no schema`);
+  if (forms.includes("csv") && !columns) throw new Error(`${path} has no columns`);
+  return {
+    ...texts,
+    path: path.replace(/:(\w+)/, "{$1}"),
+    parameters: listResourceParameters(takes, parameters),
+    forms,
+    schema: schema ?? "object",
+    columns: columns ?? {},
+    statuses,
+    isCached,
+    files: (source) =>
+      !make
+        ? []
+        : files().map(({ path: file, ...of }) => {
+            const content = make(of, source);
+            return [file, typeof content === "string" ? content : JSON.stringify(content)] as const;
+          }),
+  };
 }

@@ -9,9 +9,8 @@ import {
   renderPatientsJson,
   renderScreenJson,
 } from "../answers/render/answers.ts";
-import { makeOperationDescription } from "./operation.ts";
-import { makeQuestionParser } from "./parameters.ts";
-import { makeResource } from "./resource.ts";
+import { makeQuestionParser } from "./question-parsers.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 
 export const screen = makeResource({
   path: "/v1/screen",

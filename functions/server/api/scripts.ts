@@ -3,10 +3,10 @@
  * that describe these scripts. Content management systems append parameters to the URL of every script (`?ver=6.5`).
  * The parameters are ignored, because nobody would see an error.
  */
+
 import { assets } from "#generated/assets.ts";
 import * as withQuestion from "../documentation/element-attributes.ts";
-import { makeOperationDescription } from "./operation.ts";
-import { makeResource } from "./resource.ts";
+import { makeOperationDescription, makeResource } from "./resource.ts";
 
 /** Serves the file that our own pages load under a content-hashed name. */
 export const widgetScript = makeResource({

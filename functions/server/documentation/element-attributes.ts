@@ -2,12 +2,10 @@
  * Adds the attributes of the element that ask the question, one for each parameter, to files that are written by hand:
  * its types (`widget/element.d.ts`) and its custom elements manifest (`widget/custom-elements.json`).
  */
-import {
-  makePropertyName,
-  type ParameterName,
-  parameterNames,
-} from "#core/question/parameter-names.ts";
-import { makeQuestionParameter } from "./parameters.ts";
+
+import { type ParameterName, parameterNames } from "#core/question/parameters.ts";
+import { makePropertyName } from "#core/question/query.ts";
+import { makeQuestionParameter } from "./parameter-descriptions.ts";
 
 /** Describes an attribute as the schema of custom elements manifests, version 2.1.0, does. */
 export interface Attribute {

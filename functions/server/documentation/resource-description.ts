@@ -1,7 +1,7 @@
 /** Defines the description of a resource: what the document states about it, and what the build writes for it. */
 import type { GenericSchema } from "valibot";
 import type { Form } from "../http/negotiation.ts";
-import type { ParameterDescription, Reference } from "./parameters.ts";
+import type { ParameterDescription, Reference } from "./parameter-descriptions.ts";
 
 export interface ColumnDescription {
   readonly meaning: string;

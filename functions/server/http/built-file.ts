@@ -1,10 +1,24 @@
 /** Sends files of the build, which are read through the assets binding. */
 import type { Context, NotFoundHandler } from "hono";
 import { cacheControl, isEntityTagFresh } from "./conditional.ts";
-import type { HonoEnvironment } from "./environment.ts";
-import { limitWait } from "./in-time.ts";
+import type { Answer, HonoEnvironment } from "./environment.ts";
 import { respondWithProblem } from "./problem.ts";
-import type { Answer } from "./route.ts";
+
+/** A wait lasts at most this many milliseconds. Files and caches answer within about ten. */
+const patience = 2000;
+
+/** Rejects if a store or cache does not answer in time, so that the caller treats it as failed. */
+export async function limitWait<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("too late")), patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /**
  * Reports that a file of the build is missing: a fault on an installation, but usual on a device, which has few of the

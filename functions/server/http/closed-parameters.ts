@@ -1,14 +1,15 @@
 /** Reads parameters with closed lists of words: each may occur once. All problems are reported at once. */
 import { createMiddleware } from "hono/factory";
 import { dataset } from "#core/dataset.ts";
-import { findNearAllowedValue } from "#core/question/near-value.ts";
+import { parameterNames } from "#core/question/parameters.ts";
 import { describeNotAllowedValue } from "#core/question/parse-query.ts";
 import {
+  findNearAllowedValue,
   makeUnknownParameterProblem,
   type QueryProblem,
   sanitiseErrorText,
 } from "#core/question/query-problem.ts";
-import type { HonoEnvironment } from "./environment.ts";
+import { type HonoEnvironment, parseUrl } from "./environment.ts";
 import { respondWithQueryProblems } from "./problem.ts";
 
 export type Words = Readonly<Record<string, readonly string[]>>;
@@ -57,3 +58,48 @@ export const noParameters = createMiddleware<HonoEnvironment>(async (context, ne
   if (problems) return respondWithQueryProblems(problems);
   await next();
 });
+
+// Knows the parameters of the service. An unknown parameter may be about a patient, so the response to it is
+// not stored.
+
+/** Lists parameters of single resources and pages, which no question has. */
+export const pageParameterNames = [
+  ...["data", "format", "hand-over", "maxheight", "maxwidth"],
+  ...["moderator", "question", "region", "theme", "url"],
+] as const;
+
+/**
+ * Lists parameters that content systems, letters and advertisements append to any address. They reveal nothing about a
+ * patient.
+ */
+const appendedNames = [
+  ...["utm_campaign", "utm_content", "utm_id", "utm_medium", "utm_source", "utm_term"],
+  ...["dclid", "fbclid", "gbraid", "gclid", "msclkid", "ttclid", "twclid", "wbraid"],
+  ...["v", "ver"],
+] as const;
+
+/** Tells whether a parameter is one that content systems append, which the reader of a page need not know of. */
+export function isAppendedParameter(name: string): boolean {
+  return appendedNames.some((appended) => appended === name);
+}
+
+const names: ReadonlySet<string> = new Set([
+  ...parameterNames,
+  ...pageParameterNames,
+  ...appendedNames,
+]);
+
+export function isKnownParameterName(name: string): boolean {
+  return names.has(name);
+}
+
+/** Tells whether every parameter of the address is known, and every parameter of an address inside it. */
+export function hasOnlyKnownParameters(url: string): boolean {
+  const start = url.indexOf("?");
+  return start < 0 || [...new URLSearchParams(url.slice(start))].every(isKnownParameter);
+}
+
+function isKnownParameter([name, value]: readonly [string, string]): boolean {
+  const isOfAddress = name !== "url" || hasOnlyKnownParameters(parseUrl(value)?.href ?? "");
+  return isKnownParameterName(name) && isOfAddress;
+}

@@ -1,7 +1,11 @@
-/** Defines the bindings and variables of the Worker, and the valid values of the variables. */
+/**
+ * Defines the bindings and variables of the Worker, the valid values of the variables, and the routes that are given
+ * them.
+ */
+
+import type { Handler } from "hono";
 import * as v from "valibot";
 import type { Profile } from "./headers.ts";
-import { parseUrl } from "./url-of.ts";
 
 const label = "[a-z\\d](?:[a-z\\d-]*[a-z\\d])?";
 const host = `${label}(?:\\.${label})*`;
@@ -129,4 +133,25 @@ export function listVariableProblems(
   issues: readonly [] | readonly v.BaseIssue<unknown>[],
 ): VariableProblem[] {
   return issues.map((issue) => ({ name: v.getDotPath(issue) ?? "", message: issue.message }));
+}
+
+/** Parses a URL; `null` if the text is not an address. (`URL.parse` is too new for some devices that run the app.) */
+export function parseUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
+// Defines the answer to one address: a handler, or several, of which all but the last only check or mark.
+
+export type Answer = Handler<HonoEnvironment>;
+type Answers = readonly [Answer, ...Answer[]];
+export type Route = Answer | Answers;
+
+export type Routes = Readonly<Record<string, Route>>;
+
+export function listRouteHandlers(route: Route): Answers {
+  return typeof route === "function" ? [route] : route;
 }

@@ -1,4 +1,4 @@
-/** Negotiates content: it finds the form of a resource that the caller names in `Accept`. */
+/** Negotiates content: the form of a resource that the caller names in `Accept`, and whether the caller takes gzip. */
 import type { Context } from "hono";
 import { parseAccept } from "hono/utils/accept";
 import type { HonoEnvironment } from "./environment.ts";
@@ -52,4 +52,35 @@ export function findAcceptedForm<F extends string>(
 export function respondNotAcceptable(types: Types<string>): Response {
   const detail = `This resource is ${Object.values(types).join(" or ")}.`;
   return respondWithProblem({ status: 406, detail, headers: { vary: "accept" } });
+}
+
+// Codes texts with gzip where the platform does not, and reads the files of the build, which are stored
+// gzipped.
+
+/**
+ * Tells whether the caller accepts gzip. The platform replaces `Accept-Encoding` and keeps the original value in
+ * `cf.clientAcceptEncoding`.
+ */
+export function canTakeGzip({ headers, cf }: Request): boolean {
+  const headerAtEdge = cf?.clientAcceptEncoding;
+  return isGzipAccepted(
+    typeof headerAtEdge === "string" ? headerAtEdge : headers.get("accept-encoding"),
+  );
+}
+
+/** Tells whether `Accept-Encoding` contains gzip or `*` with a weight above 0. */
+export function isGzipAccepted(acceptEncoding: string | null): boolean {
+  if (acceptEncoding === null) return false;
+  const codings = parseAccept(acceptEncoding);
+  const gzip = codings.find(({ type }) => type.toLowerCase() === "gzip");
+  const { q } = gzip ?? codings.find(({ type }) => type === "*") ?? { q: 0 };
+  return q > 0;
+}
+
+export function gzip(body: ReadableStream): ReadableStream {
+  return body.pipeThrough(new CompressionStream("gzip"));
+}
+
+export function gunzip(body: ReadableStream): ReadableStream {
+  return body.pipeThrough(new DecompressionStream("gzip"));
 }

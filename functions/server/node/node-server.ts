@@ -1,19 +1,143 @@
 /** Runs the server on Node: connections, files, and an orderly end. */
-import { createServer } from "node:http";
-import { join } from "node:path";
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { join, sep } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import { getMimeType } from "hono/utils/mime";
 import { dataset } from "#core/dataset.ts";
 import { makePrecomputedAnswerPath } from "../answers/keep/precomputed-files.ts";
 import * as api from "../api/index.ts";
 import { insertBasePath } from "../http/base-path.ts";
+import { isEntityTagFresh } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
-import { type BuiltFiles, readBuiltFiles } from "./built-files.ts";
-import { answerRequestsInTurn } from "./in-turn.ts";
-import type { Settings } from "./settings.ts";
-import { formatHostForUrl, reportFailure } from "./terminal.ts";
+import { makeAssetHeaders } from "../http/headers.ts";
+import { formatHostForUrl, reportFailure, type Settings } from "./settings.ts";
+
+// Holds the files of the build in memory (20 MB): a later build changes nothing, and no address leads to
+// other files.
+
+interface BuiltFiles {
+  /** Returns those of the paths that have no file. */
+  missingOf: (paths: readonly string[]) => readonly string[];
+  /** Replaces the assets binding of the platform; it reads only the path of the address. */
+  binding: { fetch: typeof fetch };
+  /** Serves `/assets/…` as the platform does by the rules of `_headers`; `null` if there is no such file. */
+  asset: (path: string, request: Request) => Response | null;
+}
+
+/**
+ * Reads the files.
+ *
+ * @param production True sends HSTS.
+ */
+export function readBuiltFiles(folder: string, production: boolean): BuiltFiles {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = new Map(
+    entries
+      .filter((entry) => entry.isFile() && entry.name !== "_headers")
+      .map(({ parentPath, name }) => {
+        const bytes = readFileSync(join(parentPath, name));
+        const etag = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}"`;
+        const headers = {
+          etag,
+          "content-type": getMimeType(name) ?? "application/octet-stream",
+          // The platform sends this header with a file that no rule covers.
+          "cache-control": "public, max-age=0, must-revalidate",
+        };
+        const path = join(parentPath, name).slice(folder.length).split(sep).join("/");
+        return [path, { bytes, etag, headers }] as const;
+      }),
+  );
+  return {
+    missingOf: (paths) => paths.filter((path) => !files.has(path)),
+    binding: {
+      async fetch(input) {
+        const { pathname } = new URL(input instanceof Request ? input.url : input);
+        const file = files.get(decodeURI(pathname));
+        return file
+          ? new Response(streamInPieces(file.bytes), file)
+          : new Response(null, { status: 404 });
+      },
+    },
+    asset(path, { method, headers: requestHeaders }) {
+      const file = path.startsWith("/assets/") ? files.get(path) : undefined;
+      if (!file || (method !== "GET" && method !== "HEAD")) return null;
+      const headers = new Headers({ ...file.headers, ...makeAssetHeaders(path, production) });
+      if (!isEntityTagFresh(requestHeaders.get("if-none-match") ?? undefined, file.etag)) {
+        return new Response(streamInPieces(file.bytes), { headers });
+      }
+      headers.delete("content-type");
+      return new Response(null, { status: 304, headers });
+    },
+  };
+}
+
+const pieceBytes = 65_536;
+
+/**
+ * Streams a file in pieces of the same memory, each when the previous one was taken. Without pieces, every response
+ * would hold a copy of the whole file.
+ */
+function streamInPieces(bytes: Uint8Array): ReadableStream {
+  let at = 0;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (at < bytes.length) controller.enqueue(bytes.subarray(at, at + pieceBytes));
+        else controller.close();
+        at += pieceBytes;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+// Answers one request at a time on each connection: requests that were sent ahead wait until the previous
+// answer was taken, so that a client that reads no answer costs no more than one. The connection closes after
+// the last request that may wait; requests behind it are not read.
+
+type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
+
+/** This many requests may wait on one connection. Browsers and proxies send none ahead. */
+const mostWaiting = 16;
+
+interface Turns {
+  waiting: number;
+  /** Resolves when the last answer was taken. */
+  last: Promise<unknown>;
+  isFull: boolean;
+}
+
+export function answerRequestsInTurn(answer: Answer): Answer {
+  const connections = new WeakMap<Socket, Turns>();
+  return async (incoming, outgoing) => {
+    const { socket } = incoming;
+    const turns = connections.get(socket) ?? {
+      waiting: 0,
+      last: Promise.resolve(),
+      isFull: false,
+    };
+    connections.set(socket, turns);
+    if (turns.isFull) return;
+    const before = turns.last;
+    turns.last = new Promise((resolve) => outgoing.once("close", resolve));
+    turns.waiting += 1;
+    if (turns.waiting === mostWaiting) {
+      turns.isFull = true;
+      outgoing.shouldKeepAlive = false;
+      socket.pause();
+    }
+    await before;
+    turns.waiting -= 1;
+    if (!socket.destroyed) await answer(incoming, outgoing);
+  };
+}
 
 /**
  * A connection without traffic is closed after 20 s, because Node's own limits do not cover clients that read slowly.

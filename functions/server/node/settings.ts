@@ -77,3 +77,13 @@ export function readSettings(
     ? { settings: output, problems: null }
     : { settings: null, problems: listVariableProblems(issues) };
 }
+
+/** Puts an IPv6 address in brackets. */
+export function formatHostForUrl(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+export function reportFailure(sentence: string): void {
+  console.error(sentence);
+  process.exitCode = 1;
+}

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
-import { parameterNames } from "#core/question/parameter-names.ts";
+import { parameterNames } from "#core/question/parameters.ts";
 import type { Closed, DocumentedResource } from "../../support/documented-resources.ts";
 import { rawText } from "../../support/hostile-text.ts";
 import { anyQuestion } from "../../support/queries.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { Agent } from "node:http";
 import fc from "fast-check";
 import type { Dataset } from "#core/evidence/dataset.ts";
-import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
+import { longestAddress } from "#server/http/middleware/refusals.ts";
 import { resources } from "../../support/addresses.ts";
 import { type Answer, send } from "../../support/send.ts";
 import { type AnyRequest, anyRequest } from "./any-request.ts";

@@ -1,6 +1,6 @@
 /** Hostile words for URLs, as fast-check arbitraries, escaped in several ways. */
 import fc from "fast-check";
-import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
+import { longestAddress } from "#server/http/middleware/refusals.ts";
 import { textUpTo } from "../../support/hostile-text.ts";
 
 /** Part of all markup below, so that a test can search an answer for it. */

@@ -2,8 +2,8 @@
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { Label } from "#core/evidence/labels.ts";
 import type { LabelCondition, RegionLabel } from "#core/evidence/regimen-labels.ts";
-import type { TimingLine } from "#core/evidence/timing.ts";
-import type { PrintedMedian } from "#data/medians.ts";
+import type { TimingLine } from "#core/evidence/timing-lines.ts";
+import type { PrintedMedian } from "#data/survival.ts";
 import { gatherDrugTimes } from "#presentation/row/drug-times.ts";
 import {
   type BeforeEvidence,

@@ -1,7 +1,7 @@
 /** Headlines of made-up answers, and the box of what makes their numbers doubtful. */
 import type { Analysis, Answer, Contrast, Row } from "#core/answer/answer.ts";
 import type { LabelCondition } from "#core/evidence/regimen-labels.ts";
-import type { SurvivalFamily } from "#data/medians.ts";
+import type { SurvivalFamily } from "#data/survival.ts";
 import { makeConditionsTextOutsideTables } from "#presentation/row/label-conditions.ts";
 import { listAnswerNotes } from "#presentation/row/notes.ts";
 import { describeDoubtBox, makeDoubtBox } from "#presentation/views/doubt-box.ts";

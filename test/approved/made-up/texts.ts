@@ -2,16 +2,16 @@
 import type { Study } from "#core/answer/answer.ts";
 import { judgePatientFit } from "#core/evidence/eligibility.ts";
 import type { TrialMonths } from "#core/evidence/survival-months.ts";
-import type { OnsetRange } from "#core/evidence/timing.ts";
+import type { OnsetRange } from "#core/evidence/timing-lines.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import { chooseAxisEnd, findFollowUpsOfClasses } from "#presentation/row/figures.ts";
 import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
 import { findFollowUpBeyondMedian, makeMediansRulerView } from "#presentation/row/medians-view.ts";
 import { describeSurvivalStarts } from "#presentation/row/months-view.ts";
+import { shortenLongTrialName } from "#presentation/row/names.ts";
 import { classifyRegimenOfPool, nameCountedProducts } from "#presentation/row/products.ts";
 import { describeSeparateDeaths } from "#presentation/row/separate-deaths.ts";
-import { describeOnsets } from "#presentation/row/timing.ts";
-import { shortenLongTrialName } from "#presentation/row/trial-names.ts";
+import { describeOnsets } from "#presentation/row/timing-of-row.ts";
 import {
   describeDataAge,
   describeTooOldData,
@@ -19,8 +19,8 @@ import {
 } from "#presentation/views/data-age.ts";
 import { listEnrolledRangesByTrial } from "#presentation/views/patient.ts";
 import { listAbbreviations } from "#presentation/words/abbreviations.ts";
-import { describeGrades } from "#presentation/words/grades.ts";
-import { listEnrolmentSentences } from "#presentation/words/patient-enrolment.ts";
+import { describeGrades } from "#presentation/words/figures-in-print.ts";
+import { listEnrolmentSentences } from "#presentation/words/patient.ts";
 import {
   headToHead,
   median,

@@ -1,11 +1,11 @@
 import * as v from "valibot";
+import { profileTauInterval } from "#core/statistics/glmm/fit.ts";
 import {
   type GlmmPool,
   type GlmmPoolFailure,
   isGlmmPool,
   poolGlmm,
 } from "#core/statistics/glmm/pool.ts";
-import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import type { Coefficient } from "#core/statistics/meta-regression/regression.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { counts, glmmOptions, noModerator, studiesOf } from "../input.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { profileTauInterval } from "#core/statistics/glmm/fit.ts";
 import { isGlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
-import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import { h2, i2Limits, typicalWithinVariance } from "#core/statistics/heterogeneity.ts";
 import { makeInterceptModel } from "#core/statistics/inverse-variance/pool.ts";
 import { qProfileInterval, TAU2_ESTIMATORS } from "#core/statistics/inverse-variance/tau2.ts";

@@ -3,8 +3,8 @@
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
+import { parseQuestion } from "#core/question/parse-query.ts";
 import { formatProblemParameter } from "#core/question/query-problem.ts";
-import { parseQuestion } from "#core/question/read-question.ts";
 import { styles } from "#generated/styles.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";

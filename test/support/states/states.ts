@@ -5,12 +5,12 @@
  */
 
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
+import { withdrawn } from "#presentation/views/data-age.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
-import { classAdjective } from "#presentation/words/class-names.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { parametersOnSheets as parameters } from "#presentation/words/parameters.ts";
+import { classAdjective } from "#presentation/words/names.ts";
+import { parametersOnSheets as parameters } from "#presentation/words/parameters-on-sheets.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
-import { withdrawn } from "#presentation/words/withdrawn.ts";
 import type { Failure } from "#widget/ask.ts";
 
 /** The reason why an answer, or a part of it, is missing. */

@@ -47,7 +47,7 @@ const files = globSync(["functions/core/{answer,choices,evidence,question}/**/*.
 
 it("finds sentences where there are some", () => {
   for (const path of Object.keys(withoutSentences)) expect(sentencesIn(path), path).not.toEqual([]);
-  expect(sentencesIn("functions/presentation/words/refusals.ts")).toContain("sources disagree");
+  expect(sentencesIn("functions/presentation/words/exclusions.ts")).toContain("sources disagree");
 });
 
 it.each(files.filter((path) => !Object.hasOwn(withoutSentences, path)))(

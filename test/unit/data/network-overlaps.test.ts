@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listNetworkOverlaps } from "#data/network-overlaps.ts";
+import { listNetworkOverlaps } from "#data/build/compute-set.ts";
 import type { Cohort } from "#data/schema.ts";
 import { entryWith, evidence } from "./files.ts";
 

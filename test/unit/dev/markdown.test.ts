@@ -1,10 +1,11 @@
 /** The Markdown of the repository: links lead somewhere, commands exist, snippets can be parsed. */
+
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { marked, type Token, type Tokens } from "marked";
 import { parseSync } from "rolldown/utils";
 import { describe, expect, it } from "vitest";
-import { parameterNames } from "#core/question/parameter-names.ts";
+import { parameterNames } from "#core/question/parameters.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
 import { makeHeadingId } from "#server/documentation/guides/markdown.ts";
 import { pages } from "#server/site.ts";

@@ -6,14 +6,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { makePropertyName } from "#core/question/parameter-names.ts";
 import { defaultQuery, fieldNames } from "#core/question/parameter-values.ts";
-import type { Query } from "#core/question/query.ts";
+import { makePropertyName, type Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { byTrialOnly, findDifferenceTexts } from "#presentation/row/difference.ts";
 import { findHeadlineRow, hasNoCohorts } from "#presentation/row/figures.ts";
 import { describeWhyNoDifference } from "#presentation/row/missing.ts";
-import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
+import { joinLabelAndDetail } from "#presentation/row/names.ts";
 import {
   isRowUnreported,
   makeRowView,

@@ -6,7 +6,7 @@ import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
 import {
   describeRepeatedPublication,
   describeRepeatedPublicationExtent,
-} from "#presentation/row/published.ts";
+} from "#presentation/row/published-view.ts";
 import { makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { formatRate } from "#presentation/words/rates.ts";

@@ -1,7 +1,8 @@
 /** Invalid input: the error names all that is wrong and what is allowed, and nothing is computed. */
+
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { parameterNames } from "#core/question/parameter-names.ts";
+import { parameterNames } from "#core/question/parameters.ts";
 import { formatProblemParameter } from "#core/question/query-problem.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { problem } from "../../support/addresses.ts";

@@ -12,7 +12,7 @@ import {
   type State,
   takeStoreStep,
 } from "#widget/store.ts";
-import { blankView } from "#widget/views/blank-view.ts";
+import { blankView } from "#widget/views/states.tsx";
 
 export const early = "lines=2";
 export const older = "age=60-65";

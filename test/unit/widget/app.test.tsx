@@ -5,7 +5,7 @@ import { elementTexts as strings } from "#presentation/words/element.ts";
 import { App, addDataAge } from "#widget/app.tsx";
 import type { Requests } from "#widget/ask.ts";
 import { type HandedOver, type Loaded, makeFirstStoreStep, type State } from "#widget/store.ts";
-import { blankView } from "#widget/views/blank-view.ts";
+import { blankView } from "#widget/views/states.tsx";
 import { patient } from "../../support/for-patient.ts";
 import { read, to } from "../../support/in-process.ts";
 import { nowhere } from "../../support/opened-row.tsx";

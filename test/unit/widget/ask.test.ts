@@ -1,6 +1,6 @@
 /** Requests of the element to its installation: how and how often it asks, and why there is no answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { longestAddress } from "#server/http/middleware/allowed-methods.ts";
+import { longestAddress } from "#server/http/middleware/refusals.ts";
 import { type Failure, makeRequests, type RequestOptions, readErrorFailure } from "#widget/ask.ts";
 import { answerOf } from "../../support/in-process.ts";
 

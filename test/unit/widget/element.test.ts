@@ -2,11 +2,13 @@
  * The descriptions of the element for tools and for TypeScript match the class and its styles.
  * `element-types.slow.test.ts` compiles pages in JSX, and `test/browser/element.test.ts` runs in a browser.
  */
+
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { makePropertyName, parameterNames } from "#core/question/parameter-names.ts";
-import { appearance } from "#presentation/embed/appearance.ts";
+import { parameterNames } from "#core/question/parameters.ts";
+import { makePropertyName } from "#core/question/query.ts";
+import { appearance } from "#presentation/embed/snippets.ts";
 import {
   type Attribute,
   addTypeAttributes,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "#widget/ask.ts";
 import { isAnswerPending, listChangedOutcomes } from "#widget/store.ts";
-import { blankView } from "#widget/views/blank-view.ts";
+import { blankView } from "#widget/views/states.tsx";
 import { row } from "../../support/answers.ts";
 import { rowViewOf, sides } from "../../support/viewed-rows.ts";
 import { answered, answerTo, early, element, offline, older, patient } from "./an-element.ts";

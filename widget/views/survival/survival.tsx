@@ -2,20 +2,21 @@
  * Survival, trial by trial, one kind at a time: randomised trials first, then each drug in its own trial (medians on one
  * axis of months, then a table of months), causes of death as rows, and matched cohorts last.
  */
-import { makeLandmarkId } from "#data/landmarks.ts";
+
+import type { ComponentChildren } from "preact";
+import { makeLandmarkId } from "#data/survival.ts";
+import type { MonthsLine } from "#presentation/row/months-view.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
-import { survivalSegments, survivalTitles } from "#presentation/words/survival.ts";
+import { notFound, survivalSegments, survivalTitles } from "#presentation/words/names.ts";
 import { makePermalink, setQuestionOutcome } from "../../question.ts";
-import { Opener } from "../../row/opener.tsx";
+import { Opener, UnreportedOutcomes } from "../../row/opener.tsx";
 import { RandomisedTrials } from "../../row/randomised.tsx";
-import { Ruler } from "../../row/ruler.tsx";
-import { UnreportedOutcomes } from "../../row/unreported.tsx";
+import { DrugAndTrial, Ruler } from "../../row/ruler.tsx";
 import { Headline } from "../headline.tsx";
 import { InPlaceLink } from "../links.tsx";
 import { RowsOnAxis } from "../overview.tsx";
 import type { ViewParts, ViewProps } from "../shell.tsx";
-import { MonthsTable } from "./months.tsx";
 
 type SurvivalViewProps = ViewProps<ScreenOf<"survival">>;
 
@@ -138,5 +139,60 @@ function SurvivalByMonth({ view, openRow, act, site }: SurvivalViewProps) {
         </p>
       )}
     </div>
+  );
+}
+
+// Draws survival of each trial at a few months: a column a month. What was not reported for the month itself
+// is grey.
+
+interface MonthsProps {
+  months: readonly number[];
+  trials: readonly MonthsLine<DrawnMonth>[];
+  label: string;
+  site: string;
+}
+
+interface DrawnMonth {
+  /** A report adds the source to the text. */
+  text: ComponentChildren;
+  isBound?: true | undefined;
+}
+
+export function MonthsTable({ months, trials, label, site }: MonthsProps) {
+  return (
+    <table class="months" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="hidden">Trial</span>
+          </th>
+          {months.map((month) => (
+            <th key={month} scope="col">
+              <small>{month}</small>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {trials.map((trial) => (
+          <tr key={trial.cohort}>
+            <th scope="row">
+              <DrugAndTrial {...trial} detail={trial.patients} site={site} />
+            </th>
+            {trial.months.map((month, index) => (
+              <SurvivalCell key={months[index]} {...month} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SurvivalCell({ text, isBound }: DrawnMonth) {
+  return (
+    <td class={isBound ? "muted" : undefined}>
+      {text === notFound ? <small>{text}</small> : text}
+    </td>
   );
 }

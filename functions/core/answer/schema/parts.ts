@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { url } from "#data/schema/common.ts";
 import { described, namedObject, orNull } from "#data/schema/description.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import type { Frozen } from "../../evidence/code.ts";
+import type { Frozen } from "../../evidence/reasons.ts";
 
 /** Derives the type of an answer, or of a part of an answer, from its schema. */
 export type Of<Schema extends v.GenericSchema> = Frozen<v.InferOutput<Schema>>;

@@ -1,5 +1,4 @@
-import { read } from "../read.ts";
-import { findIncreasingRoot } from "../special/increasing-root.ts";
+import { findIncreasingRoot, read } from "../special/arithmetic.ts";
 import { exponentiateShifted, findMaximum, halveSpacing } from "./tabulated.ts";
 
 /** Tabulates a smooth density and its distribution function on a sinh axis, as plain data. */

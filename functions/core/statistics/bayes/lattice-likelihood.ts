@@ -1,6 +1,6 @@
-import { read } from "../read.ts";
-import type { GaussianKernel } from "./gaussian-kernel.ts";
+import { read } from "../special/arithmetic.ts";
 import {
+  type GaussianKernel,
   type MuLattice,
   multiplyCell,
   roundDownToPowerOfTwo,

@@ -1,10 +1,8 @@
-import type { LandmarkStudy } from "../scales.ts";
-import { CLOGLOG, type Link, LOGIT } from "../scales.ts";
+import { CLOGLOG, type LandmarkStudy, type Link, LOGIT } from "../scales.ts";
 import { assertValidStudies, type Study } from "../study.ts";
-import { makeBinomialLikelihood } from "./binomial-likelihood.ts";
+import { makeBinomialLikelihood, makeSoftplusCache } from "./binomial-likelihood.ts";
 import { type PosteriorSummary, summarisePosterior } from "./posterior.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
-import { makeSoftplusCache } from "./softplus.ts";
 import { makeNormalLikelihood, type StudyLikelihood } from "./study-likelihood.ts";
 
 /**

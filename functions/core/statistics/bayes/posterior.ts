@@ -1,13 +1,128 @@
 import type { Interval } from "../interval.ts";
-import { read } from "../read.ts";
 import { CLOGLOG, type Link, LOGIT, transformIntervalByLink } from "../scales.ts";
-import { normalQuantile } from "../special/normal.ts";
-import { axisValue, type Density, densityQuantile, tabulateDensity } from "./density.ts";
-import { evaluateJointPosterior, type JointPosterior } from "./joint.ts";
-import { HALVINGS, makeMarginalPosterior } from "./marginal.ts";
-import { makePredictiveMixture, mixtureQuantile } from "./predictive.ts";
+import { findIncreasingRoot, read, type ValueAndSlope } from "../special/arithmetic.ts";
+import { normalCdf, normalQuantile } from "../special/normal.ts";
+import {
+  axisIndex,
+  axisSpacing,
+  axisValue,
+  type Density,
+  densityQuantile,
+  type SinhAxis,
+  tabulateDensity,
+} from "./density.ts";
+import { evaluateJointPosterior, type JointPosterior, type Row } from "./joint.ts";
 import type { Prior } from "./prior.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
+import { exponentiateShifted, findMaximum, halveSpacing, interpolate } from "./tabulated.ts";
+
+/**
+ * Describes the part of the predictive distribution at one τ: weights of N(μ, τ²) at μ = (first + i) · step.
+ */
+interface Parts {
+  readonly tau: number;
+  readonly step: number;
+  readonly first: number;
+  readonly masses: Float64Array;
+}
+
+/** Components with a lower weight change no digit of the result. */
+const NEGLIGIBLE = 1e-9;
+
+/**
+ * Returns the predictive distribution of a new cohort's θ: a mixture of one N(μ, τ²) per cell of the joint
+ * posterior. Slices with a τ below twice the spacing of μ are refined first. Otherwise their part of the
+ * distribution function would have steps.
+ */
+function makePredictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
+  return rows.map((row) => {
+    const { tau, step, first } = row;
+    if (step <= 0.5 * tau) return row;
+    let logs = row.logMasses;
+    let divisor = 1;
+    for (; step / divisor > 0.5 * tau; divisor *= 2) logs = halveSpacing(logs);
+    const masses = exponentiateShifted(logs, logTotal);
+    for (let i = 0; i < masses.length; i += 1) masses[i] = read(masses, i) / divisor;
+    return { tau, step: step / divisor, first: first * divisor, masses };
+  });
+}
+
+/** Returns the x for which a new θ is at most x with this probability. The search begins at `start`. */
+function mixtureQuantile(mixture: readonly Parts[], probability: number, start: number): number {
+  return findIncreasingRoot((x) => evaluateMixture(mixture, x, probability), start, 1e-6);
+}
+
+/** Returns the distribution function at x minus `probability`, and the density at x. */
+function evaluateMixture(mixture: readonly Parts[], x: number, probability: number): ValueAndSlope {
+  let below = -probability;
+  let density = 0;
+  for (const { tau, step, first, masses } of mixture) {
+    let height = 0;
+    for (let i = 0; i < masses.length; i += 1) {
+      const mass = read(masses, i);
+      const z = (x - (first + i) * step) / tau;
+      if (mass < NEGLIGIBLE || z < -7) continue;
+      if (z > 7) {
+        below += mass;
+        continue;
+      }
+      const exponential = Math.exp(-0.5 * z * z);
+      below += mass * normalCdf(z, exponential);
+      height += mass * exponential;
+    }
+    density += height / tau;
+  }
+  return { value: below, slope: density / Math.sqrt(2 * Math.PI) };
+}
+
+/** Step of the axis of μ, whose scale is SCALE times the spacing of the narrowest slice. */
+const STEP = 0.12;
+const SCALE = 3;
+/** Slices lower than this share of the highest one are ignored when the axis is chosen. */
+const SHARE = 1e-3;
+/** Counts the halvings of the spacing before tabulation. Contrasts of unusual data need a fine table. */
+const HALVINGS = 3;
+
+type MarginalRow = Pick<Row, "step" | "first" | "count" | "logMasses" | "masses">;
+
+/**
+ * Returns the marginal posterior of μ. Every slice has its own lattice, as fine as its τ needs. The slices are
+ * added up on one axis that is fine in the middle of the narrowest slice and coarser further out.
+ */
+function makeMarginalPosterior(rows: readonly MarginalRow[], logTotal: number): Density {
+  const axis = chooseMuAxis(rows);
+  const lows = rows.map(({ first, step }) => first * step);
+  const highs = rows.map(({ first, step, count }) => (first + count - 1) * step);
+  const from = Math.ceil(axisIndex(axis, Math.min(...lows)));
+  const to = Math.floor(axisIndex(axis, Math.max(...highs)));
+  const mus = new Float64Array(to - from + 1);
+  for (let i = 0; i < mus.length; i += 1) mus[i] = axisValue(axis, from + i);
+  const densities = new Float64Array(mus.length);
+  for (const { step, first, count, logMasses } of rows) {
+    for (let i = 0; i < mus.length; i += 1) {
+      const position = read(mus, i) / step - first;
+      if (position < 0 || position > count - 1) continue;
+      const logDensity = interpolate(logMasses, position) - logTotal;
+      densities[i] = read(densities, i) + Math.exp(logDensity) / step;
+    }
+  }
+  const logs = densities.map((density, i) => Math.log(density * axisSpacing(axis, read(mus, i))));
+  return tabulateDensity(axis, from, logs, HALVINGS);
+}
+
+/** Returns an axis centred at the mode of the narrowest slice that is not negligible. */
+function chooseMuAxis(rows: readonly MarginalRow[]): SinhAxis {
+  const heights = rows.map(({ masses }) => findMaximum(masses));
+  const floor = SHARE * Math.max(...heights);
+  let [centre, narrowest] = [0, Number.POSITIVE_INFINITY];
+  rows.forEach(({ first, step, masses }, j) => {
+    const height = read(heights, j);
+    if (height < floor || step >= narrowest) return;
+    narrowest = step;
+    centre = (first + masses.indexOf(height)) * step;
+  });
+  return { centre, scale: SCALE * narrowest, step: STEP };
+}
 
 /** Holds the parts of a pool that a contrast needs: the marginal posterior of μ and the link, as plain data. */
 export interface Posterior {

@@ -1,4 +1,4 @@
-import { read } from "../read.ts";
+import { read } from "../special/arithmetic.ts";
 
 /** Returns the largest value; −∞ if there is none. */
 export function findMaximum(values: Float64Array): number {

@@ -1,5 +1,5 @@
 import { invertPositiveDefinite, multiplyVector } from "../linear/positive-definite.ts";
-import { read } from "../read.ts";
+import { read } from "../special/arithmetic.ts";
 import {
   evaluateMarginalLikelihood,
   type GlmmData,

@@ -3,8 +3,8 @@ import { type Interval, predictionInterval, waldInterval } from "../interval.ts"
 import { makeInterceptModel } from "../inverse-variance/pool.ts";
 import { fitWeightedLeastSquares, traceP } from "../inverse-variance/weighted-least-squares.ts";
 import { makeInterceptDesign } from "../linear/design.ts";
-import { read } from "../read.ts";
 import { expit, expitInterval, makeLogitEffectSizes } from "../scales.ts";
+import { read } from "../special/arithmetic.ts";
 import { chiSquaredTail } from "../special/chi-squared.ts";
 import { logChoose } from "../special/gamma.ts";
 import { NORMAL, studentT } from "../special/reference-distribution.ts";

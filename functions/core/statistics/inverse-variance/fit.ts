@@ -1,5 +1,5 @@
 import { h2, i2 } from "../heterogeneity.ts";
-import { read } from "../read.ts";
+import { read } from "../special/arithmetic.ts";
 import { chiSquaredTail } from "../special/chi-squared.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { TAU2_ESTIMATORS, type Tau2Method } from "./tau2.ts";

@@ -1,6 +1,5 @@
 import { type Interval, predictionInterval, waldInterval } from "../interval.ts";
 import { makeInterceptDesign } from "../linear/design.ts";
-import { read } from "../read.ts";
 import {
   CLOGLOG,
   type EffectSize,
@@ -11,6 +10,7 @@ import {
   makeLogitEffectSizes,
   transformIntervalByLink,
 } from "../scales.ts";
+import { read } from "../special/arithmetic.ts";
 import { assertValidStudies, type Study } from "../study.ts";
 import { type FitOptions, fitMixedModel, type Heterogeneity } from "./fit.ts";
 import { type MixedModelData, makeMixedModelData } from "./weighted-least-squares.ts";

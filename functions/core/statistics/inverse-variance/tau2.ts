@@ -1,9 +1,8 @@
 import type { Interval } from "../interval.ts";
 import { weightedCrossProduct } from "../linear/design.ts";
 import { invertPositiveDefinite, quadraticForm } from "../linear/positive-definite.ts";
-import { read } from "../read.ts";
+import { findIncreasingRoot, read } from "../special/arithmetic.ts";
 import { chiSquaredQuantile } from "../special/chi-squared.ts";
-import { findIncreasingRoot } from "../special/increasing-root.ts";
 import {
   fitWeightedLeastSquares,
   type MixedModelData,

@@ -4,8 +4,8 @@ import {
   multiplyVector,
   productTrace,
 } from "../linear/positive-definite.ts";
-import { read } from "../read.ts";
 import type { EffectSize } from "../scales.ts";
+import { read } from "../special/arithmetic.ts";
 
 /** Estimates, their sampling variances, and the design of their means. */
 export interface MixedModelData {

@@ -1,5 +1,5 @@
 /** Contrasts two groups of studies at equal values of a moderator. */
-import { makeRatio, type Ratio, recoverDifferenceInterval } from "../contrast/independent.ts";
+import { makeRatio, type Ratio, recoverDifferenceInterval } from "../contrast/pools.ts";
 import type { GlmmFailure } from "../glmm/fit.ts";
 import type { Interval } from "../interval.ts";
 import { assertValidStudies, type Study } from "../study.ts";

@@ -1,5 +1,5 @@
 import { type Design, makeCovariateDesign } from "../linear/design.ts";
-import { read } from "../read.ts";
+import { read } from "../special/arithmetic.ts";
 
 /** Describes a property of studies, with one number or one group per study. */
 export type Moderator =

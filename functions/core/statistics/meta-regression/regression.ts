@@ -6,8 +6,8 @@ import { TAU2_ESTIMATORS } from "../inverse-variance/tau2.ts";
 import { makeMixedModelData } from "../inverse-variance/weighted-least-squares.ts";
 import { hasFullRank, makeInterceptDesign } from "../linear/design.ts";
 import { quadraticForm } from "../linear/positive-definite.ts";
-import { read } from "../read.ts";
 import { expit, expitInterval, makeLogitEffectSizes } from "../scales.ts";
+import { read } from "../special/arithmetic.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { assertValidStudies, type Study } from "../study.ts";
 import {

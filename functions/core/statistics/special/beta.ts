@@ -1,5 +1,5 @@
+import { findIncreasingRoot } from "./arithmetic.ts";
 import { betaCorrection, logBeta } from "./gamma.ts";
-import { findIncreasingRoot } from "./increasing-root.ts";
 import { normalQuantile } from "./normal.ts";
 
 const SMALLEST = 1e-300;

@@ -1,5 +1,5 @@
+import { findIncreasingRoot } from "./arithmetic.ts";
 import { logGamma } from "./gamma.ts";
-import { findIncreasingRoot } from "./increasing-root.ts";
 import { normalCdf, normalQuantile } from "./normal.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { evaluatePolynomial } from "./polynomial.ts";
+import { evaluatePolynomial } from "./arithmetic.ts";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 

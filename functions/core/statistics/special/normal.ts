@@ -1,4 +1,4 @@
-import { evaluatePolynomial } from "./polynomial.ts";
+import { evaluatePolynomial } from "./arithmetic.ts";
 
 const ROOT_TWO_PI = 2.5066282746310002;
 

@@ -2,8 +2,7 @@
  * Keeps the counts that a reader adds to the app on a device. Every later answer includes them; this file also tells
  * how they stand in a question and what they change. No added count leaves the page, and none is stored.
  */
-import { addCohortsToDataset, makeAddedCohorts } from "#core/added/added-cohorts.ts";
-import type { DataOfRules } from "#core/added/cohort.ts";
+import { addCohortsToDataset, type DataOfRules, makeAddedCohorts } from "#core/added/cohort.ts";
 import { gatherAddedFigures, judgeCohortEligibility } from "#core/added/place.ts";
 import { type ReadTable, readGroupTable } from "#core/added/table.ts";
 import { countTrialsWithFigure } from "#core/answer/compare.ts";
@@ -11,21 +10,19 @@ import { cohortsOfReader, dataset, published, setReaderCohorts } from "#core/dat
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { listExclusionReasons } from "#core/evidence/filters.ts";
 import { isSoldInRegion, listAnswerRegions } from "#core/evidence/regimen-labels.ts";
-import type { FilterName } from "#core/question/parameter-names.ts";
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
-import type { Query } from "#core/question/query.ts";
+import { parseQuestion } from "#core/question/parse-query.ts";
+import type { FilterName, Query } from "#core/question/query.ts";
 import { formatQuery, makeWidestFilterChange } from "#core/question/query-text.ts";
-import { parseQuestion } from "#core/question/read-question.ts";
 import type { Cohort } from "#data/schema.ts";
 import { type ChangedRow, listRowsChangedByCounts } from "#presentation/views/added.ts";
 import { makeAddedCohortLabel, nameAddedCohort } from "#presentation/words/added.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
-import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { joinRegionsByOr } from "#presentation/words/labels.ts";
-import { joinByCommas, uncapitalise } from "#presentation/words/sentences.ts";
-import { chooseStudyWord } from "#presentation/words/study-word.ts";
+import { chooseStudyWord } from "#presentation/words/names.ts";
+import { formatCountWithNoun, joinByCommas, uncapitalise } from "#presentation/words/sentences.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { answerInFull, requireClassAnswer } from "./full-answer.ts";
 

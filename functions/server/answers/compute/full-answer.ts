@@ -17,8 +17,12 @@ import {
   makePublishedRatesAddition,
   makeSourcesAddition,
 } from "#core/answer/complete.ts";
-import { type InfluentialTrial, listInfluentialTrials } from "#core/answer/influential-trials.ts";
-import { type LeaveOneOut, summariseLeaveOneOut } from "#core/answer/leave-one-out.ts";
+import {
+  type InfluentialTrial,
+  type LeaveOneOut,
+  listInfluentialTrials,
+  summariseLeaveOneOut,
+} from "#core/answer/influential-trials.ts";
 import { prepareSourceCitations } from "#core/answer/sources.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";

@@ -12,7 +12,11 @@ import {
   readLabelsByClass,
 } from "#core/evidence/regimen-labels.ts";
 import { gatherSurvivalMonths } from "#core/evidence/survival-months.ts";
-import { filterTimingLines, listOnsetRanges, selectTimingLines } from "#core/evidence/timing.ts";
+import {
+  filterTimingLines,
+  listOnsetRanges,
+  selectTimingLines,
+} from "#core/evidence/timing-lines.ts";
 import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { selectComparisonTables } from "#core/others/adjusted-comparisons.ts";
 import { makeArmsInRow } from "#core/others/randomised-arms.ts";

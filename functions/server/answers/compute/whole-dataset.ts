@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { roundAnswerNumber } from "#core/answer/round.ts";
 import { makeFigureKey } from "#core/answer/sources.ts";
 import { published } from "#core/dataset.ts";
-import { listOnsetRanges, selectTimingLines } from "#core/evidence/timing.ts";
+import { listOnsetRanges, selectTimingLines } from "#core/evidence/timing-lines.ts";
 import {
   type ComparisonKind,
   comparisonKinds,
@@ -21,7 +21,7 @@ import { timings } from "#data/generated/timing.ts";
 import type { CohortDetails } from "#data/provenance.ts";
 import references from "#data/references.json" with { type: "json" };
 import { referenceSchema } from "#data/schema/reference.ts";
-import { linkToCited } from "#data/source-link.ts";
+import { linkToCited } from "#data/source-address.ts";
 
 function makeCohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
   const { id } = cohort;

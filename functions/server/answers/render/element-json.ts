@@ -1,9 +1,8 @@
 /** Makes the JSON that the element requests: a screen, an opened row, patients, sheets, the text to copy. */
 import { makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { isAddedCohortId } from "#core/evidence/added.ts";
-import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
-import { selectTimingLines } from "#core/evidence/timing.ts";
+import { isAddedCohortId, listRequestedOutcomes } from "#core/evidence/dataset.ts";
+import { selectTimingLines } from "#core/evidence/timing-lines.ts";
 import { selectComparisonTables } from "#core/others/adjusted-comparisons.ts";
 import { gatherNotInfused } from "#core/others/not-infused.ts";
 import { makeSubgroupTables } from "#core/others/subgroups.ts";
@@ -30,7 +29,7 @@ import { makePatientsView } from "#presentation/views/patient.ts";
 import { makeScreen, type Screen } from "#presentation/views/screen.ts";
 import { makeChoiceSheets } from "#presentation/views/sheet.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
-import { linkPlaceholder } from "#presentation/words/copied.ts";
+import { linkPlaceholder } from "#presentation/words/html.ts";
 import { areAddedCohortsCounted, makeAddedFigureFinder } from "../compute/added-figures.ts";
 import {
   type Ask,

@@ -2,8 +2,7 @@
  * States the meaning of each column of the tables, for the OpenAPI document and the guide. The code that fills the
  * columns has no meanings, because the Worker carries it.
  */
-import type { ComparisonColumn } from "../../answers/render/comparison-csv.ts";
-import type { DatasetColumn } from "../../answers/render/dataset-csv.ts";
+import type { ComparisonColumn, DatasetColumn } from "../../answers/render/csv.ts";
 import type { ColumnDescription } from "../../documentation/resource-description.ts";
 
 type Descriptions<Column extends string> = Readonly<Record<Column, ColumnDescription>>;

@@ -2,17 +2,17 @@
 import * as v from "valibot";
 import { answerStamp, rangeSchema } from "#core/answer/schema/parts.ts";
 import {
-  type FieldName,
-  makePropertyName,
-  type PropertyName,
-} from "#core/question/parameter-names.ts";
-import {
   fieldNames,
   isFilterName,
   lookUpParameter,
   readWidestValue,
 } from "#core/question/parameter-values.ts";
-import type { StatedQuery } from "#core/question/query.ts";
+import {
+  type FieldName,
+  makePropertyName,
+  type PropertyName,
+  type StatedQuery,
+} from "#core/question/query.ts";
 import { described, namedObject, orNull } from "#data/schema/description.ts";
 import { parameterTexts } from "#presentation/words/parameter-texts.ts";
 

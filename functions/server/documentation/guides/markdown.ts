@@ -1,7 +1,6 @@
 /** Turns Markdown of the repository into HTML. HTML in the Markdown is refused. */
 import { Marked, type Token, type Tokens } from "marked";
-import { escapeHtml } from "#presentation/words/escape-html.ts";
-import { originPlaceholder } from "../../pages/html/origin-placeholder.ts";
+import { escapeHtml, originPlaceholder } from "#presentation/words/html.ts";
 
 export const listHeadings = (tokens: readonly Token[]): Tokens.Heading[] =>
   tokens.filter((token): token is Tokens.Heading => token.type === "heading");

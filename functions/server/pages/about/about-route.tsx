@@ -4,20 +4,20 @@
  */
 
 import { dataset } from "#core/dataset.ts";
+import { parseQuestion } from "#core/question/parse-query.ts";
 import {
   makeUnknownParameterProblem,
   type QueryProblem,
   sanitiseErrorText,
 } from "#core/question/query-problem.ts";
-import { parseQuestion } from "#core/question/read-question.ts";
 import { kitStyles } from "#generated/styles.ts";
 import { makeEmbedAddress } from "#presentation/embed/snippets.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { cacheControl } from "../../http/conditional.ts";
+import type { Routes } from "../../http/environment.ts";
 import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
-import type { Routes } from "../../http/route.ts";
 import { siteName } from "../../site.ts";
 import { renderCitationText } from "../html/citation.ts";
 import { respondWithHtml } from "../html/document.ts";

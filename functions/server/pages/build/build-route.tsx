@@ -7,25 +7,25 @@ import type { Query } from "#core/question/query.ts";
 import { listChangedParameters, makeUnfilteredQuery } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { buildStyles } from "#generated/styles.ts";
-import { type Theme, themes } from "#presentation/embed/appearance.ts";
 import {
   makeElementSnippet,
   makeEmbedAddress,
   makeFittingFrameSnippet,
   makeReactSnippet,
+  type Theme,
+  themes,
 } from "#presentation/embed/snippets.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { parametersOnSheets } from "#presentation/words/parameters.ts";
+import { parametersOnSheets } from "#presentation/words/parameters-on-sheets.ts";
 import { respondFromCache } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
+import type { Answer, Routes } from "../../http/environment.ts";
 import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
-import type { Answer, Routes } from "../../http/route.ts";
 import { type Look, lookWords, makeFrameLook } from "../frame/frame-look.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
-import { Fold, Heading } from "../kit/kit.tsx";
-import { Settings } from "../kit/settings.tsx";
+import { Fold, Heading, Settings } from "../kit/kit.tsx";
 
 const serveBuildPage: Answer = (context) => {
   const site = makeSiteAddress(context);

@@ -5,7 +5,7 @@
 import { releases } from "#data/generated/changes.ts";
 import type { DataRelease } from "#data/schema.ts";
 import { kitStyles } from "#generated/styles.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
 import { Fold, Heading, Section } from "../kit/kit.tsx";
 

@@ -3,26 +3,24 @@
  * outcome. Every setting is in the address, and the page needs no script.
  */
 import { dataset } from "#core/dataset.ts";
-import { listReportingClasses } from "#core/evidence/reported-by.ts";
+import { listReportingClasses } from "#core/evidence/dataset.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { exploreStyles } from "#generated/styles.ts";
 import { countTrialsInRow } from "#presentation/row/figures.ts";
-import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
+import { joinLabelAndDetail } from "#presentation/row/names.ts";
 import { makeQuestionView } from "#presentation/views/question-view.ts";
-import { classAdjective } from "#presentation/words/class-names.ts";
-import { formatCountWithNoun } from "#presentation/words/counts.ts";
+import { classAdjective } from "#presentation/words/names.ts";
 import { nameComparedDimension } from "#presentation/words/properties.ts";
-import { joinBySpaces } from "#presentation/words/sentences.ts";
+import { formatCountWithNoun, joinBySpaces } from "#presentation/words/sentences.ts";
 import { nameCountedAddedCohorts } from "../../answers/compute/added-figures.ts";
 import { type ClassAnswer, requireClassAnswer } from "../../answers/compute/full-answer.ts";
 import { respondFromCache } from "../../answers/keep/cached-response.ts";
+import type { Answer, Routes } from "../../http/environment.ts";
 import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
-import type { Answer, Routes } from "../../http/route.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
-import { AddedCountsNotice } from "../kit/kit.tsx";
-import { Settings } from "../kit/settings.tsx";
-import { References, ReferencesOf } from "../report/references.tsx";
+import { AddedCountsNotice, Settings } from "../kit/kit.tsx";
+import { References, ReferencesOf } from "../report/numbered-references.tsx";
 import {
   type Exploration,
   listGroupingDimensions,

@@ -13,21 +13,22 @@ import { countDistinctTrials } from "#core/evidence/trials.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
-import { describeRowDetail } from "#presentation/row/row-name.ts";
+import { describeRowDetail } from "#presentation/row/names.ts";
 import { hasMixedPopulationsInRow, mixedPatients } from "#presentation/row/whom.ts";
 import { listFilterDescriptions } from "#presentation/views/scope.ts";
-import { className } from "#presentation/words/class-names.ts";
-import { pluralise } from "#presentation/words/counts.ts";
 import { makeComparedGroupName } from "#presentation/words/groups.ts";
-import { formatFixedDigits } from "#presentation/words/numbers.ts";
+import { chooseStudyWord, className } from "#presentation/words/names.ts";
+import {
+  formatFixedDigits,
+  formatPValue,
+  formatRatioWithInterval,
+} from "#presentation/words/numbers.ts";
 import { nameComparedDimension } from "#presentation/words/properties.ts";
 import { formatDifferenceRange, formatMoreOrFewer } from "#presentation/words/rates.ts";
-import { formatPValue, formatRatioWithInterval } from "#presentation/words/ratios.ts";
-import { joinBySemicolons, uncapitalise } from "#presentation/words/sentences.ts";
-import { chooseStudyWord } from "#presentation/words/study-word.ts";
+import { joinBySemicolons, pluralise, uncapitalise } from "#presentation/words/sentences.ts";
 import type { Ask } from "../../answers/compute/full-answer.ts";
 import { Links, Section } from "../kit/kit.tsx";
-import { GroupLines } from "../report/group-lines.tsx";
+import { GroupLines } from "../lines.tsx";
 import type { Exploration } from "./exploration.ts";
 
 export interface GroupsOfClass {

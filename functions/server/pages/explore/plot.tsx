@@ -2,8 +2,12 @@
 import type { MetaRegression, ModeratorName } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { roundToTenth } from "#presentation/svg/geometry.ts";
-import { ClassMark } from "#presentation/svg/marks.tsx";
-import { formatWidthShare, HorizontalLine, PlacedAtShare } from "#presentation/svg/shares.tsx";
+import {
+  ClassMark,
+  formatWidthShare,
+  HorizontalLine,
+  PlacedAtShare,
+} from "#presentation/svg/marks.tsx";
 import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
 

@@ -3,22 +3,21 @@
  * what all published meta-analyses reported of an outcome, with what does not fit in it.
  */
 import { Fragment } from "preact";
-import type { PublishedFigure, PublishedValue } from "#core/answer/published-values.ts";
+import type { PublishedFigure, PublishedValue } from "#core/answer/compare-with-published.ts";
 import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
-import { sumPatients } from "#core/evidence/patients.ts";
+import { sumPatients } from "#core/evidence/grouping.ts";
 import { published } from "#data/generated/collections.ts";
 import { publishedValues } from "#data/generated/published-values.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
 import type { Outcome, Published, PublishedResult } from "#data/schema.ts";
 import { findSourceAddress } from "#data/source-address.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { placeIntervalBar, placeRate } from "#presentation/row/plotted.ts";
-import { className } from "#presentation/words/class-names.ts";
-import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
 import { makeComparedGroupName } from "#presentation/words/groups.ts";
-import { formatPlainNumber } from "#presentation/words/numbers.ts";
+import { className, notFound } from "#presentation/words/names.ts";
+import { formatPlainNumber, formatPrintedPValue } from "#presentation/words/numbers.ts";
 import { nameComparedDimension } from "#presentation/words/properties.ts";
 import {
   describeAgreementVerdict,
@@ -27,19 +26,18 @@ import {
   describePublishedValue,
   formatRateInThreeDigits,
   namePublication,
-} from "#presentation/words/published-value.ts";
-import { formatPrintedPValue } from "#presentation/words/ratios.ts";
+} from "#presentation/words/published-beside-ours.ts";
 import {
   capitalise,
+  formatCountWithNoun,
   joinByCommas,
   joinBySemicolons,
   joinBySpaces,
   uncapitalise,
 } from "#presentation/words/sentences.ts";
-import { notFound } from "#presentation/words/source-tier.ts";
 import { type Fact, Facts, Fold, Section } from "../kit/kit.tsx";
 import { type DrawnLine, Lines } from "../lines.tsx";
-import { Cite, makeStudyReference } from "../report/references.tsx";
+import { Cite, makeStudyReference } from "../report/numbered-references.tsx";
 
 export function PublishedValues({ outcome, set }: { outcome: Outcome; set: string | null }) {
   const values = publishedValues.filter((value) => value.outcome === outcome.id);

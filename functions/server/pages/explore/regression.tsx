@@ -10,11 +10,14 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { formatEventCount } from "#presentation/row/plotted.ts";
 import { describePatientKinds, hasMixedPopulations } from "#presentation/row/whom.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
-import { className, classPlural } from "#presentation/words/class-names.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
-import { formatTenths } from "#presentation/words/numbers.ts";
+import { className, classPlural } from "#presentation/words/names.ts";
+import {
+  formatPValue,
+  formatRatioWithInterval,
+  formatTenths,
+} from "#presentation/words/numbers.ts";
 import { formatDifferenceRange, formatMoreOrFewer } from "#presentation/words/rates.ts";
-import { formatPValue, formatRatioWithInterval } from "#presentation/words/ratios.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { joinByCommas, joinBySpaces, uncapitalise } from "#presentation/words/sentences.ts";
 import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";

@@ -14,7 +14,7 @@ import {
 import { type LookParameters, makeEmbedAddress } from "#presentation/embed/snippets.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { listScreenLines } from "#presentation/views/screen-lines.ts";
-import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { escapeHtml } from "#presentation/words/html.ts";
 import { Footer } from "#widget/views/footer.tsx";
 import { CertaintyBox, Headline } from "#widget/views/headline.tsx";
 import { Shell } from "#widget/views/shell.tsx";

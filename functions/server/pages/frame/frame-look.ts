@@ -2,8 +2,7 @@
  * Reads the parameters of a page besides its question: `theme`, and whether the host page may hand a patient over.
  * Values that do not change the bytes share one cache key.
  */
-import { type Theme, themes } from "#presentation/embed/appearance.ts";
-import type { LookParameters } from "#presentation/embed/snippets.ts";
+import { type LookParameters, type Theme, themes } from "#presentation/embed/snippets.ts";
 import type { ClosedParameters, Words } from "../../http/closed-parameters.ts";
 
 export const lookWords = { theme: themes, "hand-over": ["patient"] } satisfies Words;

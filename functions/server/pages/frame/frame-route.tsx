@@ -5,27 +5,26 @@
  */
 
 import { dataset } from "#core/dataset.ts";
-import { findNearName } from "#core/question/near-name.ts";
 import { joinParameterPairs } from "#core/question/pairs.ts";
-import { parameterNames } from "#core/question/parameter-names.ts";
+import { parameterNames } from "#core/question/parameters.ts";
+import { findNearName } from "#core/question/query-problem.ts";
 import { listChangedParameters } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { makeEmbedAddress } from "#presentation/embed/snippets.ts";
 import { keepNamesUnbroken } from "#presentation/svg/unbroken.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { escapeHtml } from "#presentation/words/html.ts";
+import { formatCountWithNoun } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { respondFromCache } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readLinkDataVersion, readQuestion } from "../../answers/read-question.ts";
 import { gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
-import { isAppendedParameter } from "../../http/address-parameters.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
+import { isAppendedParameter } from "../../http/closed-parameters.ts";
 import { namesFiles } from "../../http/conditional.ts";
-import { readRecordSystemOrigins } from "../../http/environment.ts";
+import { type Answer, type Routes, readRecordSystemOrigins } from "../../http/environment.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
-import type { Answer, Routes } from "../../http/route.ts";
 import { renderDocument } from "../html/document.ts";
 import { makeSharingMetadata } from "../html/sharing.ts";
 import { renderElementHtml } from "./element-html.tsx";

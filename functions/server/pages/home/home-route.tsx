@@ -3,16 +3,16 @@
  * serves what `/embed` does.
  */
 import { dataset } from "#core/dataset.ts";
-import { parameterNames } from "#core/question/parameter-names.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parameterNames } from "#core/question/parameters.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
 import { respondFromCache } from "../../answers/keep/cached-response.ts";
 import { type ClassScreen, gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
+import type { Answer, Routes } from "../../http/environment.ts";
 import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
-import type { Answer, Routes } from "../../http/route.ts";
 import { renderElementHtml } from "../frame/element-html.tsx";
 import { serveEmbedPage } from "../frame/frame-route.tsx";
 import { makeSharingMetadata } from "../html/sharing.ts";

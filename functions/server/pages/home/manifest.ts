@@ -5,7 +5,7 @@
 import { palettes } from "#presentation/svg/palette.ts";
 import { noParameters } from "../../http/closed-parameters.ts";
 import { makeEntityTag, serveConstantText } from "../../http/conditional.ts";
-import type { Routes } from "../../http/route.ts";
+import type { Routes } from "../../http/environment.ts";
 import { siteName } from "../../site.ts";
 import { release } from "../html/release.ts";
 

@@ -1,6 +1,7 @@
 /** Writes the citation of an answer, the same on every page and in every file. */
-import { addressPlaceholder } from "#data/answer-citation.ts";
+
 import { answerCitation } from "#data/generated/answer-citation.ts";
+import { addressPlaceholder } from "#data/provenance.ts";
 
 export function renderCitationText(href: string): string {
   return answerCitation.text.replace(addressPlaceholder, () => href);

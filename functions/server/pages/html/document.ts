@@ -2,9 +2,9 @@
  * Makes the HTML around a page. Nothing is inline except style blocks, whose hashes are in the Content Security Policy.
  */
 import { pageStyles } from "#generated/styles.ts";
-import type { Theme } from "#presentation/embed/appearance.ts";
+import type { Theme } from "#presentation/embed/snippets.ts";
 import { palettes } from "#presentation/svg/palette.ts";
-import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { escapeHtml } from "#presentation/words/html.ts";
 import { siteName } from "../../site.ts";
 import { type Sharing, socialImage } from "./sharing.ts";
 

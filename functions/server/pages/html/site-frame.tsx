@@ -4,7 +4,7 @@ import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { shortenNotice } from "#data/review-notice.ts";
 import "#presentation/svg/unbroken.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { type PageName, siteName, siteTerms, titledPages } from "../../site.ts";
 import { Links } from "../kit/kit.tsx";

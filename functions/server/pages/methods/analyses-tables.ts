@@ -5,12 +5,11 @@ import { leastPrinted } from "#core/answer/analysis-runs.ts";
 import type { Analysis, Contrast, Row } from "#core/answer/answer.ts";
 import { greatestFollowUpRatio, leastTrials } from "#core/answer/contrast.ts";
 import { analysisNames as inOrder } from "#core/answer/difference-codes.ts";
-import { makeExactRate } from "#core/answer/exact-rate.ts";
+import { makeExactRate } from "#core/answer/outcome-types.ts";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
 import { LEAST_VALUES } from "#core/statistics/meta-regression/overlap.ts";
-import { formatCountWithNoun, joinWithConjunction } from "#presentation/words/counts.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
 import { formatCountAsWord, formatPlainNumber } from "#presentation/words/numbers.ts";
 import { formatRateInterval } from "#presentation/words/rates.ts";
@@ -19,7 +18,12 @@ import {
   describeDecisiveAnalysis,
   describeRowStatus,
 } from "#presentation/words/row-status.ts";
-import { joinBySemicolons, uncapitalise } from "#presentation/words/sentences.ts";
+import {
+  formatCountWithNoun,
+  joinBySemicolons,
+  joinWithConjunction,
+  uncapitalise,
+} from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { renderMarkdownTable } from "./tables.ts";
 

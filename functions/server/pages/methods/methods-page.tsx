@@ -3,16 +3,20 @@
  * the values that a page of answers repeats.
  */
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published } from "#data/schema.ts";
-import { formatCountWithNoun } from "#presentation/words/counts.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
+import { notFound } from "#presentation/words/names.ts";
 import { formatPlainNumber } from "#presentation/words/numbers.ts";
-import { namePublication } from "#presentation/words/published-value.ts";
-import { capitalise, joinBySemicolons, joinBySpaces } from "#presentation/words/sentences.ts";
-import { notFound } from "#presentation/words/source-tier.ts";
+import { namePublication } from "#presentation/words/published-beside-ours.ts";
+import {
+  capitalise,
+  formatCountWithNoun,
+  joinBySemicolons,
+  joinBySpaces,
+} from "#presentation/words/sentences.ts";
 import { answerClassesInFull } from "../../answers/compute/full-answer.ts";
 import { type CohortRecord, listCohortRecords } from "../../answers/compute/whole-dataset.ts";
 import { Note, NotReviewedNotice } from "../kit/kit.tsx";

@@ -4,9 +4,9 @@ import {
   isEstimateInInterval,
   type PublishedValue,
   type Verdict,
-} from "#core/answer/published-values.ts";
+} from "#core/answer/compare-with-published.ts";
 import { dataset } from "#core/dataset.ts";
-import { leastPatients } from "#core/evidence/small-trials.ts";
+import { leastPatients } from "#core/evidence/trials.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { releases } from "#data/generated/changes.ts";
 import { collections } from "#data/generated/collections.ts";
@@ -19,13 +19,13 @@ import {
   type DiscrepancyText,
   knownDiscrepancies,
 } from "#presentation/views/known-discrepancies.ts";
-import { className } from "#presentation/words/class-names.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import {
   describeExclusionWithoutValues,
   groupItemsByReason,
 } from "#presentation/words/exclusions.ts";
 import { nameRegimen } from "#presentation/words/labels.ts";
+import { className, describeSourceTier } from "#presentation/words/names.ts";
 import { nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
 import {
@@ -33,9 +33,8 @@ import {
   describeOurPatientGroups,
   describeOurValue,
   describePublishedValue,
-} from "#presentation/words/published-value.ts";
+} from "#presentation/words/published-beside-ours.ts";
 import { joinBySemicolons } from "#presentation/words/sentences.ts";
-import { describeSourceTier } from "#presentation/words/source-tier.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
 

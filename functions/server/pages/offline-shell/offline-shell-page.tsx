@@ -2,8 +2,8 @@
 
 import type { ComponentChildren } from "preact";
 import { kitStyles } from "#generated/styles.ts";
+import { withdrawn } from "#presentation/views/data-age.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { withdrawn } from "#presentation/words/withdrawn.ts";
 import { titledPages } from "../../site.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
 import { Links } from "../kit/kit.tsx";

@@ -1,7 +1,7 @@
 /** Serves `GET /sw.js`: the service worker of our pages. */
 import { serveBuiltFile } from "../../http/built-file.ts";
+import type { Routes } from "../../http/environment.ts";
 import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
-import type { Routes } from "../../http/route.ts";
 
 export const routes: Routes = {
   /** Browsers request this script at every visit, because a device learns from it that data were withdrawn. */

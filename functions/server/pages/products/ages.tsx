@@ -3,7 +3,7 @@
  * dates: which sources are old depends on the day on which a page is read, so the Worker adds it when it sends the
  * page.
  */
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 
 const staleDays = 180;
 const millisecondsPerDay = 86_400_000;

@@ -1,10 +1,10 @@
 /** Lists facts of a product by kind, each in words with its sources and its marks, and draws them. */
 import type { products } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
+import { notFound } from "#presentation/words/names.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
 import { capitalise, joinBySemicolons } from "#presentation/words/sentences.ts";
-import { notFound } from "#presentation/words/source-tier.ts";
 import { SourceNumbers } from "../kit/sources.tsx";
 
 export type ProductFacts = (typeof products)[string];

@@ -3,15 +3,19 @@
  * it lasted.
  */
 import { dataset } from "#core/dataset.ts";
-import { convertMedianToDays, selectTimingLines, type TimingLine } from "#core/evidence/timing.ts";
+import {
+  convertMedianToDays,
+  selectTimingLines,
+  type TimingLine,
+} from "#core/evidence/timing-lines.ts";
 import { timings } from "#data/generated/timing.ts";
 import { describeRangeOrQuartiles } from "#presentation/row/drug-times.ts";
 import { findShownHarmTime } from "#presentation/views/harm-groups.ts";
+import { chooseUnitForm } from "#presentation/words/dates-and-times.ts";
+import { notFound } from "#presentation/words/names.ts";
 import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import { nameOutcome } from "#presentation/words/outcome-names.ts";
 import { joinByCommas, joinBySemicolons } from "#presentation/words/sentences.ts";
-import { notFound } from "#presentation/words/source-tier.ts";
-import { chooseUnitForm } from "#presentation/words/timing.ts";
 import { RecordLink, Section } from "../kit/kit.tsx";
 import { type DrawnLine, Lines } from "../lines.tsx";
 import { NotFound, type ProductFacts } from "./facts.tsx";

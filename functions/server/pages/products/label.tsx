@@ -4,12 +4,15 @@
  */
 import { Fragment } from "preact";
 import { drugClasses } from "#data/vocabulary.ts";
-import { joinWithConjunction } from "#presentation/words/counts.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { describeLabelDecision } from "#presentation/words/labels.ts";
+import { describeRequiredLines } from "#presentation/words/numbers.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
-import { describeRequiredLines } from "#presentation/words/range-text.ts";
-import { capitalise, joinBySemicolons } from "#presentation/words/sentences.ts";
+import {
+  capitalise,
+  joinBySemicolons,
+  joinWithConjunction,
+} from "#presentation/words/sentences.ts";
 import { type Fact, Facts, Fold, joinNodes, nameProductInFull, Section } from "../kit/kit.tsx";
 import { Citations, lowConfidence, type ProductFacts } from "./facts.tsx";
 

@@ -1,8 +1,7 @@
 /** Makes `/products/{slug}`: one product, first its label and its warnings, then its numbers, then everything else. */
 import { dataset } from "#core/dataset.ts";
 import { findSourceAddress } from "#data/source-address.ts";
-import { classSingular } from "#presentation/words/class-names.ts";
-import { notFound } from "#presentation/words/source-tier.ts";
+import { classSingular, notFound } from "#presentation/words/names.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import {
   type Fact,

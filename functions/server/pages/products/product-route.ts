@@ -2,9 +2,9 @@
 import { computeSet } from "#data/generated/compute-set.ts";
 import { respondWithBuiltFile } from "../../http/built-file.ts";
 import { noParameters } from "../../http/closed-parameters.ts";
+import type { Routes } from "../../http/environment.ts";
 import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import { respondWithProblem } from "../../http/problem.ts";
-import type { Routes } from "../../http/route.ts";
 import { markOldSources } from "./ages.tsx";
 
 export const routes: Routes = {

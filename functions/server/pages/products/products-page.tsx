@@ -14,11 +14,10 @@ import { products } from "#data/generated/products.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { productsStyles as styles } from "#generated/styles.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
-import { classSingular } from "#presentation/words/class-names.ts";
 import { nameRegimen } from "#presentation/words/labels.ts";
+import { classSingular, notFound } from "#presentation/words/names.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
 import { namePropertyValue } from "#presentation/words/properties.ts";
-import { notFound } from "#presentation/words/source-tier.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
 import {
   Cells,

@@ -1,11 +1,11 @@
 /** Lists facts about the patients, their treatment and the kind of study: name and value, `null` if not found. */
-import { joinWithConjunction } from "#presentation/words/counts.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
+import { notFound } from "#presentation/words/names.ts";
+import { describeRequiredLines } from "#presentation/words/numbers.ts";
 import { namePropertyValue } from "#presentation/words/properties.ts";
-import { describeRequiredLines } from "#presentation/words/range-text.ts";
-import { joinByCommas } from "#presentation/words/sentences.ts";
-import { notFound } from "#presentation/words/source-tier.ts";
+import { joinByCommas, joinWithConjunction } from "#presentation/words/sentences.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { type Fact, nameProductInFull } from "../kit/kit.tsx";
 

@@ -2,31 +2,35 @@
  * Draws every figure of a trial in one table: what was reported, the rate of 100 that every screen shows, the data cut,
  * the patients, and the place in the source.
  */
-import { makeExactRate } from "#core/answer/exact-rate.ts";
+import { makeExactRate } from "#core/answer/outcome-types.ts";
 import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
-import type { SurvivalFamily } from "#data/medians.ts";
-import { splitDefinitionAtSources } from "#data/named-source.ts";
+import { splitDefinitionAtSources } from "#data/source-address.ts";
+import type { SurvivalFamily } from "#data/survival.ts";
 import { originNames } from "#presentation/row/months-view.ts";
 import { makePlottedRate } from "#presentation/row/plotted.ts";
 import { formatFollowUpMonths, type TrialLine } from "#presentation/row/trial-lines.ts";
 import { formatSampleSize } from "#presentation/row/uncounted.ts";
+import { refusals } from "#presentation/words/exclusions.ts";
 import {
   figureTexts,
+  gradesOfFigure,
   listPrintedFigureTexts,
   populations,
 } from "#presentation/words/figures-in-print.ts";
-import { gradesOfFigure } from "#presentation/words/grades.ts";
+import {
+  describeSourceTier,
+  medianNames,
+  notFound,
+  survivalNames,
+} from "#presentation/words/names.ts";
 import { nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
-import { refusals } from "#presentation/words/refusals.ts";
 import {
   capitalise,
   joinByCommas,
   joinBySemicolons,
   joinBySpaces,
 } from "#presentation/words/sentences.ts";
-import { describeSourceTier, notFound } from "#presentation/words/source-tier.ts";
-import { medianNames, survivalNames } from "#presentation/words/survival.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
 import { Cells, OnThisPage, StackedTable } from "../kit/kit.tsx";
 

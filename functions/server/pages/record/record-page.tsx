@@ -3,20 +3,26 @@
  * and what the sources lack.
  */
 import { dataset } from "#core/dataset.ts";
-import { groupBy } from "#core/evidence/group-by.ts";
 import { timings } from "#data/generated/timing.ts";
-import { findSourceAddress } from "#data/source-address.ts";
-import { linkToRegistryRecord, linkToSourceRecord } from "#data/source-link.ts";
+import { groupBy } from "#data/lists-and-objects.ts";
+import {
+  findSourceAddress,
+  linkToRegistryRecord,
+  linkToSourceRecord,
+} from "#data/source-address.ts";
 import { recordStyles } from "#generated/styles.ts";
-import { listTimingSources } from "#presentation/row/timing.ts";
+import { listTimingSources } from "#presentation/row/timing-of-row.ts";
 import { knownDiscrepancies } from "#presentation/views/known-discrepancies.ts";
-import { classSingular } from "#presentation/words/class-names.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { describePrintedTime, formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
+import {
+  classSingular,
+  describeSourceTier,
+  notFound,
+  notReviewed,
+} from "#presentation/words/names.ts";
 import { nameOutcomeWithDetail, outcomeIds } from "#presentation/words/outcome-names.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
-import { describeSourceTier, notFound, notReviewed } from "#presentation/words/source-tier.ts";
-import { describePrintedTime } from "#presentation/words/timing.ts";
 import { linkedSurface } from "#widget/row/surface.tsx";
 import { NewTab } from "#widget/views/links.tsx";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";

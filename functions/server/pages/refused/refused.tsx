@@ -3,9 +3,9 @@
 import { createMiddleware } from "hono/factory";
 import { formatProblemParameter } from "#core/question/query-problem.ts";
 import { kitStyles } from "#generated/styles.ts";
-import { themes } from "#presentation/embed/appearance.ts";
+import { themes } from "#presentation/embed/snippets.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { escapeHtml } from "#presentation/words/html.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { findAcceptedForm } from "../../http/negotiation.ts";
 import type { Problem } from "../../http/problem.ts";

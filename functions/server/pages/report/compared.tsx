@@ -12,7 +12,7 @@ import {
 import { makeSubgroupTables, type SubgroupTable } from "#core/others/subgroups.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { comparisons, subgroups } from "#data/generated/collections.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import {
   listComparisonResults,
   listComparisonSources,
@@ -20,13 +20,13 @@ import {
 } from "#presentation/row/head-to-head.ts";
 import { describeSubgroupTable, groupTablesByProperty } from "#presentation/row/subgroups.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
-import { asReported, formatCountWithNoun } from "#presentation/words/counts.ts";
 import { nameOutcome, nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
+import { asReported, formatCountWithNoun } from "#presentation/words/sentences.ts";
 import { NewTab } from "#widget/views/links.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
-import { Cite, findFigureCitation, makeStudyReference } from "./references.tsx";
+import { Cite, findFigureCitation, makeStudyReference } from "./numbered-references.tsx";
 
 /** Names kinds of studies. The first kind that matches counts; of all other studies only the number is shown. */
 const kinds: readonly (readonly [name: string, is: (table: ComparisonTable) => boolean])[] = [

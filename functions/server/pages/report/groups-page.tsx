@@ -2,8 +2,8 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { gatherDrugTimes } from "#presentation/row/drug-times.ts";
 import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
+import { joinLabelAndDetail } from "#presentation/row/names.ts";
 import { listAnswerNotes } from "#presentation/row/notes.ts";
-import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
 import type { BeforeTreatment } from "#presentation/views/before-treatment.ts";
 import { makeAnswerAbsentDrugsView } from "#presentation/views/by-drug.ts";
 import {
@@ -13,16 +13,16 @@ import {
 } from "#presentation/views/counting-rules.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
+import { chooseStudyWord } from "#presentation/words/names.ts";
 import { nameComparedDimension } from "#presentation/words/properties.ts";
 import { joinByCommas, joinBySpaces, uncapitalise } from "#presentation/words/sentences.ts";
-import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";
 import { gatherProductEvidence } from "../../answers/compute/screen-evidence.ts";
 import { AddedCountsNotice, Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
-import { GroupLines } from "./group-lines.tsx";
+import { GroupLines } from "../lines.tsx";
 import { HowToCite } from "./method.tsx";
-import { References } from "./references.tsx";
+import { References } from "./numbered-references.tsx";
 import type { ReportLinks } from "./report-links.ts";
 import { renderReportDocument } from "./report-page.tsx";
 

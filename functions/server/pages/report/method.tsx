@@ -3,17 +3,15 @@ import type { Answer, Excluded } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { makeCountingRules } from "#presentation/views/counting-rules.ts";
 import { notAtAddresses } from "#presentation/words/added.ts";
-import { className } from "#presentation/words/class-names.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
-import { formatCountWithNoun } from "#presentation/words/counts.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import {
   describeExclusionWithoutValues,
   exclusions,
   groupItemsByReason,
 } from "#presentation/words/exclusions.ts";
-import { joinBySpaces } from "#presentation/words/sentences.ts";
-import { chooseStudyWord } from "#presentation/words/study-word.ts";
+import { chooseStudyWord, className } from "#presentation/words/names.ts";
+import { formatCountWithNoun, joinBySpaces } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, Links, Section } from "../kit/kit.tsx";
 import type { ReportLinks } from "./report-links.ts";

@@ -2,25 +2,23 @@
 
 import { findPublicationAddress } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
-import { selectTimingLines } from "#core/evidence/timing.ts";
+import { selectTimingLines } from "#core/evidence/timing-lines.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { CohortProvenance } from "#data/provenance.ts";
 import type { ApiReview } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { groupCohortTimingByClass } from "#presentation/row/timing.ts";
+import { groupCohortTimingByClass } from "#presentation/row/timing-of-row.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { listTimesOfTrials } from "#presentation/views/opened-row.ts";
-import { className } from "#presentation/words/class-names.ts";
-import { formatCountWithNoun } from "#presentation/words/counts.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
+import { chooseStudyWord, className, notFound } from "#presentation/words/names.ts";
 import { formatPlainNumber } from "#presentation/words/numbers.ts";
-import { notFound } from "#presentation/words/source-tier.ts";
-import { chooseStudyWord } from "#presentation/words/study-word.ts";
-import { TimingLines } from "#widget/row/timing.tsx";
+import { formatCountWithNoun } from "#presentation/words/sentences.ts";
+import { TimingLines } from "#widget/row/opened-parts.tsx";
 import { Cells, Fold, RecordLink, Section, StackedTable } from "../kit/kit.tsx";
-import { Cite, type Cites } from "./references.tsx";
+import { Cite, type Cites } from "./numbered-references.tsx";
 import type { ReportView } from "./report-view.ts";
 
 type PatientsProps = Pick<ReportView, "answer" | "reviews">;

@@ -1,31 +1,131 @@
 /** Draws the report as a page: page one, every row opened, and the evidence next to the rows. */
 
 import type { ComponentChildren } from "preact";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { assets } from "#generated/assets.ts";
 import { reportStyles } from "#generated/styles.ts";
 import type { SummaryRow } from "#presentation/report/summary-of-findings.ts";
 import { describeKeyToMarks } from "#presentation/row/key.ts";
 import { listAnswerNotes, listNoteTextsAtPlace, type PlacedNote } from "#presentation/row/notes.ts";
+import type { TrialLine } from "#presentation/row/trial-lines.ts";
 import { describeApheresedHeadlineRate } from "#presentation/views/answer-texts.ts";
 import { makeCountingRules } from "#presentation/views/counting-rules.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
+import { chooseStudyWord } from "#presentation/words/names.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
-import { chooseStudyWord } from "#presentation/words/study-word.ts";
 import { Notes } from "#widget/row/notes.tsx";
+import { OpenedParts } from "#widget/row/opened-parts.tsx";
 import { RandomisedTrials } from "#widget/row/randomised.tsx";
+import {
+  type LineSource,
+  linkedSurface,
+  type RowSurface,
+  SurfaceProvider,
+} from "#widget/row/surface.tsx";
 import { CertaintyBox, Headline } from "#widget/views/headline.tsx";
 import { renderSitePage } from "../html/site-frame.tsx";
-import { Section } from "../kit/kit.tsx";
+import { Fold, RecordLink, Section } from "../kit/kit.tsx";
 import { ComparedSection, LateNeurotoxicity } from "./compared.tsx";
 import { HowToCite, LeftOutStudies, Method } from "./method.tsx";
-import { NumberedSourcesProvider, ReportedOutcome } from "./outcome.tsx";
+import { Cite, OutcomeRead, References, ReferencesOf } from "./numbered-references.tsx";
 import { Patients } from "./patients.tsx";
-import { References, ReferencesOf } from "./references.tsx";
-import { hasReportPart, type ReportView } from "./report-view.ts";
+import type { ReportLinks } from "./report-links.ts";
+import { hasReportPart, type ReportedRow, type ReportView } from "./report-view.ts";
 import { ScopeOfSummary, Summary } from "./summary.tsx";
 import { Survival } from "./survival.tsx";
+
+// Draws one outcome of a report: its row, opened as in the panel of the element, with the numbers of its
+// sources.
+
+interface OutcomeProps {
+  row: ReportedRow;
+  links: Pick<ReportLinks, "forest" | "fitted">;
+  /** True if the report has many outcomes or trials: each is then folded until a reader opens it. */
+  isFolded: boolean;
+}
+
+function ReportedOutcome({ row, links, isFolded }: OutcomeProps) {
+  const { outcome, title, head } = row;
+  const parts = (
+    <OutcomeRead.Provider value={head.view.label}>
+      <div class="opened">
+        <OpenedParts row={row} question={null} leaving={null} />
+        <RowFileLinks row={row} links={links} />
+      </div>
+    </OutcomeRead.Provider>
+  );
+  if (isFolded) {
+    return (
+      <Fold id={outcome} title={title}>
+        {parts}
+      </Fold>
+    );
+  }
+  return (
+    <article id={outcome}>
+      <h3>{title}</h3>
+      <Fold id={`${outcome}-seen`} title="Numbers, analyses, trials, sources" look="narrow">
+        {parts}
+      </Fold>
+    </article>
+  );
+}
+
+/** Links to the files that fit and draw the row again; nothing without a number. */
+function RowFileLinks({ row: { outcome, tables }, links }: Pick<OutcomeProps, "row" | "links">) {
+  const [fitted, forest] = [links.fitted(outcome), links.forest(outcome)];
+  if (tables.length === 0 || !fitted || !forest) return null;
+  return (
+    <p class="files">
+      <a href={fitted}>Fit again (R script)</a>{" "}
+      <a
+        class="plot"
+        href={forest}
+        data-label="Save as PNG"
+        data-failed="Could not be saved: try again"
+      >
+        Forest plot (SVG)
+      </a>
+    </p>
+  );
+}
+
+function NumberedFigures({ figures }: Pick<TrialLine, "figures">) {
+  return (
+    <>
+      {figures.map(({ text, citation }) => (
+        <small key={text}>
+          {text}
+          <Cite of={[citation]} />
+        </small>
+      ))}
+    </>
+  );
+}
+
+function NumberedSources({ of }: { of: readonly LineSource[] }) {
+  return <Cite of={of} />;
+}
+
+const FoldOfReport: RowSurface["Fold"] = ({ title, hasTrials, children }) => (
+  <Fold title={title} look={hasTrials ? "narrow" : undefined}>
+    {children}
+  </Fold>
+);
+
+const surface: RowSurface = {
+  ...linkedSurface,
+  Fold: FoldOfReport,
+  TrialName: RecordLink,
+  Figures: NumberedFigures,
+  Sources: NumberedSources,
+};
+
+/** Draws rows and trials with the numbers of their sources, which the report lists at its end. */
+function NumberedSourcesProvider({ children }: { children: ComponentChildren }) {
+  return <SurfaceProvider value={surface}>{children}</SurfaceProvider>;
+}
 
 /** @param linkNote Says that the link was made with other data, if it was. */
 export function renderReportPage(report: ReportView, linkNote: string | null): string {

@@ -13,10 +13,9 @@ import { linkDataName, readLinkDataVersion, readQuestion } from "../../answers/r
 import { gatherBeforeTreatment } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
-import type { HonoEnvironment } from "../../http/environment.ts";
+import type { Answer, HonoEnvironment, Routes } from "../../http/environment.ts";
 import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
-import type { Answer, Routes } from "../../http/route.ts";
 import { renderCitationRis, renderCitationText } from "../html/citation.ts";
 import { renderGroupsPage } from "./groups-page.tsx";
 import { makeReportLinks, makeReportPath } from "./report-links.ts";

@@ -6,21 +6,21 @@
 import type { RandomisedSource, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
-import { selectTimingLines } from "#core/evidence/timing.ts";
+import { selectTimingLines } from "#core/evidence/timing-lines.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { timings } from "#data/generated/timing.ts";
-import { parseLandmarkMonth, parseSurvivalFamily } from "#data/landmarks.ts";
+import { parseLandmarkMonth, parseSurvivalFamily } from "#data/survival.ts";
 import {
   makeSummaryOfFindings,
   type SummaryOfFindings,
 } from "#presentation/report/summary-of-findings.ts";
 import { listRemarksOnAnalyses } from "#presentation/row/analyses-view.ts";
 import { makeMonthCellView } from "#presentation/row/months-view.ts";
+import { joinLabelAndDetail } from "#presentation/row/names.ts";
 import {
   makeRandomisedTablesOfRow,
   type RandomisedTable,
 } from "#presentation/row/randomised-table.ts";
-import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
 import { makeOpenedRowParts, type RowParts } from "#presentation/views/opened-row.ts";
 import { makeScreen, type Screen } from "#presentation/views/screen.ts";
 import {
@@ -31,7 +31,7 @@ import {
   requireClassAnswer,
 } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
-import { makeStudyReference } from "./references.tsx";
+import { makeStudyReference } from "./numbered-references.tsx";
 import { makeReportLinks, type ReportLinks } from "./report-links.ts";
 import { type Families, listSurvivalFamilies } from "./survival.tsx";
 

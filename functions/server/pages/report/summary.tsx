@@ -4,10 +4,8 @@ import type { SummaryOfFindings, SummaryRow } from "#presentation/report/summary
 import type { CertaintyReason } from "#presentation/row/certainty-reasons.ts";
 import type { ApheresedFinding, FindingSide, FoundDifference } from "#presentation/row/finding.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
-import { className } from "#presentation/words/class-names.ts";
-import { formatCountWithNoun, pluralise } from "#presentation/words/counts.ts";
-import { joinBySemicolons } from "#presentation/words/sentences.ts";
-import { chooseStudyWord, type StudyWord } from "#presentation/words/study-word.ts";
+import { chooseStudyWord, className, type StudyWord } from "#presentation/words/names.ts";
+import { formatCountWithNoun, joinBySemicolons, pluralise } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { Fold, joinNodes } from "../kit/kit.tsx";
 import { describeBiasRating } from "./patients.tsx";

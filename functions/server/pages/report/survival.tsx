@@ -13,14 +13,14 @@ import {
   makeSurvivalFamilyView,
   type ReportedFamily,
 } from "#presentation/views/survival.ts";
+import { survivalTitles } from "#presentation/words/names.ts";
 import { joinBySpaces } from "#presentation/words/sentences.ts";
-import { survivalTitles } from "#presentation/words/survival.ts";
 import { Ruler } from "#widget/row/ruler.tsx";
-import { MonthsTable } from "#widget/views/survival/months.tsx";
+import { MonthsTable } from "#widget/views/survival/survival.tsx";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { Fold, Section } from "../kit/kit.tsx";
-import { Cite, findFigureCitation, makeStudyReference } from "./references.tsx";
+import { Cite, findFigureCitation, makeStudyReference } from "./numbered-references.tsx";
 
 /** Holds a kind of survival as a screen shows it, and what it rests on. */
 export interface FamilyInReport extends ReportedFamily {

@@ -5,21 +5,25 @@
 import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";
 import { quotes } from "#data/generated/quotes.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
 import { makeQuoteKey } from "#data/quotes.ts";
 import { findSourceAddress } from "#data/source-address.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { benefits, makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import { listArmSources } from "#presentation/row/randomised-words.ts";
 import { findPooledRate, listTrialLinesOfClass } from "#presentation/row/trial-lines.ts";
-import { classAdjective } from "#presentation/words/class-names.ts";
-import { joinWithConjunction } from "#presentation/words/counts.ts";
+import { classAdjective } from "#presentation/words/names.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
-import { joinByCommas, joinBySemicolons, joinBySpaces } from "#presentation/words/sentences.ts";
+import {
+  joinByCommas,
+  joinBySemicolons,
+  joinBySpaces,
+  joinWithConjunction,
+} from "#presentation/words/sentences.ts";
 import { answerClassesInFull } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";

@@ -5,7 +5,7 @@
 import { dataset } from "#core/dataset.ts";
 import { assets } from "#generated/assets.ts";
 import { reviewStyles } from "#generated/styles.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { writeSentence } from "#presentation/words/sentences.ts";
 import { parseMarkdown, renderMarkdownTokens } from "../../documentation/guides/markdown.ts";
 import { renderSitePage } from "../html/site-frame.tsx";

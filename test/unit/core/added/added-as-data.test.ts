@@ -1,14 +1,13 @@
 /** A cohort that a reader adds gives the same numbers as the same cohort in the data. */
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { addCohortsToDataset, makeAddedCohorts } from "#core/added/added-cohorts.ts";
+import { addCohortsToDataset, makeAddedCohorts } from "#core/added/cohort.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
-import { isAddedCohortId } from "#core/evidence/added.ts";
-import type { Dataset } from "#core/evidence/dataset.ts";
+import { type Dataset, isAddedCohortId } from "#core/evidence/dataset.ts";
+import { parseQuestion } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
-import { parseQuestion } from "#core/question/read-question.ts";
 import { makeComputeCohort } from "#data/compute-cohort.ts";
 import { type Cohort, cohortSchema } from "#data/schema.ts";
 import { sampled } from "../../../support/sample.ts";

@@ -6,8 +6,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSync, Visitor } from "rolldown/utils";
 import { afterEach, expect, it } from "vitest";
-import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
-import { readAddedCohort } from "#core/added/cohort.ts";
+import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
 import { dataset, published, setReaderCohorts } from "#core/dataset.ts";
 import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 import { app } from "../../../../functions/app.ts";
@@ -49,7 +48,7 @@ const allowed = [
   'functions/server/api/dataset.ts: dataset.answerVersion, "dataset", "json"),',
   "functions/server/api/health.ts: dataset.dataVersion, ...recall }),",
   'functions/server/api/health.ts: dataset.dataVersion, "recall", "json"),',
-  "functions/server/documentation/parameters.ts: dataset)",
+  "functions/server/documentation/parameter-descriptions.ts: dataset)",
   "functions/worker.ts: dataset)",
 ];
 

@@ -1,17 +1,16 @@
 /** Tests where added counts lie beside the published ones, and which counts get no such statement. */
 import { describe, expect, it } from "vitest";
-import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
-import { readAddedCohort } from "#core/added/cohort.ts";
+import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
 import {
   gatherAddedFigures,
   judgeCohortEligibility,
   judgePlaceInPrediction,
 } from "#core/added/place.ts";
 import { compareClasses } from "#core/answer/compare.ts";
-import { findPredictionInterval } from "#core/answer/ticks.ts";
+import { findPredictionInterval } from "#core/answer/figures-of-trials.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 
 const query = parseQueryText("", published);

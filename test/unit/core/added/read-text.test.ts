@@ -5,10 +5,9 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { readAddedCohort } from "#core/added/cohort.ts";
-import type { AddedContent } from "#core/added/fields.ts";
+import { type AddedContent, makeCsvTemplate } from "#core/added/fields.ts";
 import { findEqualGroupName, mostAdded, readAddedGroups } from "#core/added/read-text.ts";
 import { readGroupTable } from "#core/added/table.ts";
-import { makeCsvTemplate } from "#core/added/template.ts";
 import { published } from "#core/dataset.ts";
 import { cohortSchema } from "#data/schema.ts";
 

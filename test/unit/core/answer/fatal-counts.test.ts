@@ -1,7 +1,7 @@
 /** Deaths beside figures of grade 3 or 4: counts of the trials that report them, by class. */
 import { describe, expect, it } from "vitest";
 import type { Grades, Row, Study } from "#core/answer/answer.ts";
-import { summariseFatalCounts } from "#core/answer/fatal-counts.ts";
+import { summariseFatalCounts } from "#core/answer/grades.ts";
 import { pool, row, study } from "../../../support/answers.ts";
 
 const trial = (cohort: string, over: Partial<Study> = {}) => study({ cohort, ...over });

@@ -1,10 +1,9 @@
 /** Compares the models with the statistics that they use, whose numbers the oracle tests check. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import type { Figures, Model } from "#core/answer/fit.ts";
 import { makeFrequentistModel } from "#core/answer/frequentist-models.ts";
-import { bayesModel } from "#core/answer/models.ts";
+import { bayesFitting, bayesModel } from "#core/answer/models.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { ordinaryStudies } from "../statistics/arbitraries.ts";
 import { countsOf, landmarkEntry } from "./entries.ts";

@@ -1,7 +1,7 @@
 /** The range of a difference with any one trial left out. */
 import { describe, expect, it } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
-import { summariseLeaveOneOut } from "#core/answer/leave-one-out.ts";
+import { summariseLeaveOneOut } from "#core/answer/influential-trials.ts";
 import { models } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";

@@ -4,9 +4,9 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import type { Figures, Fit } from "#core/answer/fit.ts";
 import { makeFrequentistModel } from "#core/answer/frequentist-models.ts";
+import { bayesFitting } from "#core/answer/models.ts";
 import type { CountedFigure, ScaledLandmark } from "#core/evidence/choose.ts";
 import { parameters } from "#core/question/parameters.ts";
 import { figure } from "../../../support/cohorts.ts";

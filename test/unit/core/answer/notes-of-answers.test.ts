@@ -5,7 +5,7 @@ import type { NoteCode } from "#core/answer/note-values.ts";
 import { canNoteBeginRow, chooseNotePlace } from "#core/answer/notes.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import { bcmaKinds } from "#data/earlier-kinds.ts";
+import { bcmaKinds } from "#data/vocabulary.ts";
 import { bispecific, cohort, crs, infused } from "../../../support/cohorts.ts";
 import { forAnyQuestion } from "./any-question.ts";
 import { entry } from "./entries.ts";

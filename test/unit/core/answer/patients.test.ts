@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { summariseFollowUp, sumPatientsIfKnown } from "#core/answer/patients.ts";
+import { summariseFollowUp, sumPatientsIfKnown } from "#core/answer/summarise.ts";
 
 const item = (followUpMonths: number | null, n: number | null) => ({ followUpMonths, n });
 

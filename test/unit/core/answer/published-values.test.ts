@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listComparisonsWithPublished } from "#core/answer/published-values.ts";
+import { listComparisonsWithPublished } from "#core/answer/compare-with-published.ts";
 import { selectPublishedPools } from "#core/others/published-gate.ts";
 import type { Interval } from "#core/statistics/interval.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";

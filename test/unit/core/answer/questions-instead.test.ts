@@ -1,6 +1,6 @@
 /** Tests what is offered instead of a question after earlier therapy that few trials or none answer. */
 import { expect, it } from "vitest";
-import { listAlternativeQuestions } from "#core/answer/questions-instead.ts";
+import { listAlternativeQuestions } from "#core/answer/other-questions.ts";
 import { dataset } from "#core/dataset.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import { queryOf } from "../../../support/queries.ts";

@@ -1,6 +1,6 @@
 /** Tests the numbers for drawing: a tick for each trial, or a summary of many, and where another trial would lie. */
 import { describe, expect, it } from "vitest";
-import { findPredictionInterval, listTickRates } from "#core/answer/ticks.ts";
+import { findPredictionInterval, listTickRates } from "#core/answer/figures-of-trials.ts";
 import { pool, study } from "../../../support/answers.ts";
 
 const rated = (...estimates: number[]) => estimates.map((estimate) => study({ estimate }));

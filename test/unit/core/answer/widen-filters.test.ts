@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { listWiderQuestions } from "#core/answer/widen-filters.ts";
+import { listWiderQuestions } from "#core/answer/other-questions.ts";
 import { dataset } from "#core/dataset.ts";
 import { countCohortsPerClass } from "#core/evidence/select.ts";
 import { therapyClasses } from "#data/vocabulary.ts";

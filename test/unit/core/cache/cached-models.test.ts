@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { bayesFitting } from "#core/answer/bayes-fitting.ts";
 import { compareClasses } from "#core/answer/compare.ts";
 import { makeSeparateGroupsModel } from "#core/answer/fit.ts";
 import { makeFrequentistModel } from "#core/answer/frequentist-models.ts";
-import { bayesModel, models } from "#core/answer/models.ts";
+import { bayesFitting, bayesModel, models } from "#core/answer/models.ts";
 import { addFitCache, cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { queryOf } from "../../../support/queries.ts";

@@ -5,7 +5,7 @@ import { collectAbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
 import { isSameRegimen, makeRegimen } from "#core/evidence/regimen-labels.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 
 const questions = [
   "",

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { compareMedians, findNewestMedian } from "#core/evidence/medians.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
-import type { PrintedMedian } from "#data/medians.ts";
+import { type PrintedMedian, parseSurvivalFamily } from "#data/survival.ts";
 import { printedMedian as printed } from "./printed-median.ts";
 
 const rules = { cut: "primary", denominator: "treated", sources: "reviewed" } as const;

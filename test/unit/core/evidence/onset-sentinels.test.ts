@@ -1,7 +1,7 @@
 /** The ranges of onset of today's data, with the source of each number. */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { listOnsetRanges, selectTimingLines } from "#core/evidence/timing.ts";
+import { listOnsetRanges, selectTimingLines } from "#core/evidence/timing-lines.ts";
 import { timings } from "#data/generated/timing.ts";
 
 it("how soon CRS began, by product", () => {

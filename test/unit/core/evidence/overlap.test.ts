@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { type Candidate, selectWithoutOverlap } from "#core/evidence/overlap.ts";
+import { listNetworkOverlaps } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { computeSet } from "#data/generated/compute-set.ts";
-import { listNetworkOverlaps } from "#data/network-overlaps.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { cohort, widestBut } from "../../../support/cohorts.ts";
 

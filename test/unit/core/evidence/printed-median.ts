@@ -1,5 +1,5 @@
 /** A made-up printed median, so that a test states only what matters to it. */
-import type { PrintedMedian } from "#data/medians.ts";
+import type { PrintedMedian } from "#data/survival.ts";
 
 /** Returns a median of progression-free survival of all treated patients, from the primary cut of a paper. */
 export function printedMedian(over: Partial<PrintedMedian> = {}): PrintedMedian {

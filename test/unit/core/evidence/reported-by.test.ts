@@ -1,7 +1,7 @@
 /** Tests which outcomes can be asked for, and which class reports them. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { listReportingClasses } from "#core/evidence/reported-by.ts";
+import { listReportingClasses } from "#core/evidence/dataset.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { therapyClasses } from "#data/vocabulary.ts";

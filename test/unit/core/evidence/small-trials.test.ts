@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { areAllTrialsSmall, chooseCountedEntries } from "#core/evidence/small-trials.ts";
+import { areAllTrialsSmall, chooseCountedEntries } from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../../support/cohorts.ts";
 import { entry } from "../answer/entries.ts";

@@ -7,8 +7,7 @@ import {
   survivalMonths,
 } from "#core/evidence/survival-months.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { parseLandmarkMonth } from "#data/landmarks.ts";
-import type { PrintedMedian, SurvivalFamily } from "#data/medians.ts";
+import { type PrintedMedian, parseLandmarkMonth, type SurvivalFamily } from "#data/survival.ts";
 import { cohort, landmark } from "../../../support/cohorts.ts";
 import { printedMedian } from "./printed-median.ts";
 

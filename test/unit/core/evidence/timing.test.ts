@@ -5,9 +5,9 @@ import {
   groupComparableTimes,
   listOnsetRanges,
   selectTimingLines,
-} from "#core/evidence/timing.ts";
+} from "#core/evidence/timing-lines.ts";
+import type { CitedTiming, Timings } from "#data/cited-times.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
-import type { CitedTiming, Timings } from "#data/timing.ts";
 import { bispecific, cohort } from "../../../support/cohorts.ts";
 
 /** A printed time, so that a test states only what matters to it. */

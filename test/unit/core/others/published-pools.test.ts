@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type PublishedPool, selectPublishedPools } from "#core/others/published-gate.ts";
-import { makePublishedRates } from "#core/others/published-pools.ts";
-import { makePropertyName } from "#core/question/parameter-names.ts";
+import { makePublishedRates } from "#core/others/published-rates.ts";
 import { defaultQuery, filterNames, lookUpParameter } from "#core/question/parameter-values.ts";
-import type { Query } from "#core/question/query.ts";
+import { makePropertyName, type Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { median } from "../../../support/answers.ts";
 import { cohort } from "../../../support/cohorts.ts";

@@ -3,7 +3,7 @@ import {
   type Bounds,
   findRateContradiction,
   listSurvivalBounds,
-} from "#core/others/published-survival.ts";
+} from "#core/others/published-rates.ts";
 import { median as madeMedian } from "../../../support/answers.ts";
 import { cohort } from "../../../support/cohorts.ts";
 

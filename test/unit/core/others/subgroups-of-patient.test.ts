@@ -1,14 +1,15 @@
 /** Tests whether a level that a study reports is one of such patients as those of a question. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeSubgroupTables, type SubgroupLevel } from "#core/others/subgroups.ts";
 import {
   type Belonging,
   type EnrolledPatients,
   judgeLevelBelonging,
   type LevelOf,
   listComplementLevels,
-} from "#core/others/subgroups-of-patient.ts";
+  makeSubgroupTables,
+  type SubgroupLevel,
+} from "#core/others/subgroups.ts";
 import type { PatientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type EarlierKind, type EarlierKinds, earlierKinds } from "#core/question/patient.ts";
 import { subgroups as studies } from "#data/generated/collections.ts";

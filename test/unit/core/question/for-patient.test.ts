@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import { isQuestionAfterTherapy, listEarlierTherapyKinds } from "#core/question/earlier-kinds.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
-import { parameterNames } from "#core/question/parameter-names.ts";
+import { parameterNames } from "#core/question/parameters.ts";
 import { earlierKinds, type Patient } from "#core/question/patient.ts";
 import type { Query } from "#core/question/query.ts";
 import { formatQuery } from "#core/question/query-text.ts";

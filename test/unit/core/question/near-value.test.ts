@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findNearAllowedValue } from "#core/question/near-value.ts";
+import { findNearAllowedValue } from "#core/question/query-problem.ts";
 import { outcome, product } from "../../../support/cohorts.ts";
 
 const products = [

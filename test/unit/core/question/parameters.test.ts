@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { isCohortKeptByFilter } from "#core/evidence/filters.ts";
-import { makePropertyName, parameterNames } from "#core/question/parameter-names.ts";
 import {
   collectAllowedWordsByField,
   defaultQuery,
@@ -12,15 +11,17 @@ import {
   lookUpParameter,
   readWidestValue,
 } from "#core/question/parameter-values.ts";
+import { parameterNames } from "#core/question/parameters.ts";
+import { parseQuestion } from "#core/question/parse-query.ts";
+import { makePropertyName } from "#core/question/query.ts";
 import {
   formatParameterValues,
   makeUnfilteredQuery,
   makeWidestFilterChange,
 } from "#core/question/query-text.ts";
-import { parseQuestion } from "#core/question/read-question.ts";
 import { listFilterDescriptions } from "#presentation/views/scope.ts";
 import { parameterTexts as texts } from "#presentation/words/parameter-texts.ts";
-import { parameters as words } from "#presentation/words/parameters.ts";
+import { parameters as words } from "#presentation/words/parameters-on-sheets.ts";
 import { bundleEntry, makeTextEntry } from "../../../../.dev/build/bundle.ts";
 import { root } from "../../../../.dev/files.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -67,7 +68,7 @@ describe("the entries of the parameters", () => {
   });
 
   it("are left out where only the names are needed: the first view holds them", async () => {
-    const text = 'export { parameterNames } from "./functions/core/question/parameter-names.ts";';
+    const text = 'export { parameterNames } from "./functions/core/question/parameters.ts";';
     const { code } = await bundleEntry(makeTextEntry(join(root, "names.ts"), text));
     expect(code).toContain("prior-bcma");
     expect(code).not.toMatch(/medianPriorLines|gprc5d/);

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makePropertyName, parameterNames } from "#core/question/parameter-names.ts";
 import { collectAllowedWordsByField, fieldNames } from "#core/question/parameter-values.ts";
-import { parameters } from "#core/question/parameters.ts";
+import { parameterNames, parameters } from "#core/question/parameters.ts";
 import { type ParseOptions, parseQuery } from "#core/question/parse-query.ts";
+import { makePropertyName } from "#core/question/query.ts";
 import { formatProblemParameter, sanitiseErrorText } from "#core/question/query-problem.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { bispecific, cohort, datasetOf } from "../../../support/cohorts.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { parsePresets } from "#core/question/read-question.ts";
+import { parsePresets } from "#core/question/parse-query.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 it("reads a preset as it reads the same question in a URL", () => {

@@ -27,7 +27,7 @@ async function bundled(entry: string): Promise<{ files: string[]; scripts: numbe
 
 /** Matches files of words that only the texts of an answer use. */
 const words =
-  /^functions\/presentation\/words\/(?!(added|rates|range-text|numbers|dates|codes|sentences|product-name|element|opened-row|patient|patient-codes|patient-labels|survival|copied|row-name|withdrawn|source-tier|regions|class-names|counts|abbreviations|escape-html)\.ts)/;
+  /^functions\/presentation\/words\/(?!(added|rates|numbers|dates-and-times|codes|sentences|product-name|element|opened-row|patient|patient-codes|patient-labels|row-name|regions|names|abbreviations|html)\.ts)/;
 
 test.each(["functions/core/answer/compare.ts", "functions/core/answer/models.ts"])(
   "%s brings no words along",
@@ -74,5 +74,5 @@ it.runIf(isWhole)("the app computes all, also what is for research", async () =>
   const { files } = await bundled("functions/worker.ts");
   expect(files).toContain("functions/core/answer/meta-regression.ts");
   expect(files).toContain("functions/core/answer/analyses.ts");
-  expect(files).toContain("functions/core/answer/leave-one-out.ts");
+  expect(files).toContain("functions/core/answer/influential-trials.ts");
 });

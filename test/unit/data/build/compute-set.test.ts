@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { makeComputeSet } from "#data/build/compute-set.ts";
 import { makeDetailsByCohort, pickCitedProvenance } from "#data/build/provenance.ts";
 import { judgeEnrolmentAgainstVaccines } from "#data/compute-cohort.ts";
-import { makeLandmarkId } from "#data/landmarks.ts";
 import type { Approval } from "#data/schema.ts";
+import { makeLandmarkId } from "#data/survival.ts";
 import { entryWith, evidence, textOf } from "../files.ts";
 
 const full = evidence();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { computeDataVersion } from "#data/build/data-version.ts";
+import { computeDataVersion } from "#data/build/read-files.ts";
 import { entryWith, evidence } from "../files.ts";
 
 it("the version of the data names their date and their content", () => {

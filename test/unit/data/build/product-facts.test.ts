@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeComputeSet } from "#data/build/compute-set.ts";
-import { makeProductProvenance } from "#data/build/product-facts.ts";
+import { makeProductProvenance } from "#data/build/provenance.ts";
 import { products as generated } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
 import { entryWith, evidence } from "../files.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { computeDataVersion } from "#data/build/data-version.ts";
+import { computeDataVersion } from "#data/build/read-files.ts";
 import { makeReviewsByCohort } from "#data/build/reviews.ts";
 import { checkData } from "#data/build/validate.ts";
 import type { Evidence } from "#data/evidence.ts";

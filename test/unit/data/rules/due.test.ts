@@ -1,6 +1,6 @@
 /** Tests what `npm run evidence -- check` warns of on a day. */
 import { describe, expect, it } from "vitest";
-import { listOverdueWarnings } from "#data/rules/due.ts";
+import { listOverdueWarnings } from "#data/rules/approvals.ts";
 import type { Searches } from "#data/schema.ts";
 import { entryWith, evidence } from "../files.ts";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { baseline } from "../../../../.dev/build/baseline.ts";
+import { baseline } from "../../../../.dev/build/bundle.ts";
 import { root } from "../../../../.dev/files.ts";
 
 it.each(["README.md", "widget/embedding.md", "functions/server/documentation/guides/operators.md"])(

@@ -102,7 +102,7 @@ describe("the code that answers", () => {
         "pages/glossary/glossary-page.tsx",
         "answers/keep/cached-response.ts",
       ].map(inServer),
-      ...["answers/keep/answer-source.ts", "http/middleware/allowed-methods.ts"].map(inServer),
+      ...["answers/keep/cached-response.ts", "http/middleware/refusals.ts"].map(inServer),
       ...["data/build/validate.ts", "data/schema/product.ts"],
       ...["widget/app.tsx", "widget/views/links.tsx"],
     ];
@@ -113,7 +113,7 @@ describe("the code that answers", () => {
   it.each([
     ["functions/server/answers/render/answers.ts", "no row for", "nothing for"],
     ["functions/presentation/words/row-status.ts", "not compared", "not set against"],
-    ["functions/server/answers/render/comparison-csv.ts", "kind: ({", "sort: ({"],
+    ["functions/server/answers/render/csv.ts", "kind: ({", "sort: ({"],
     [
       "functions/server/answers/compute/full-answer.ts",
       "leaveOneOut: {}",

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import { isRowCompared } from "#presentation/row/figures.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import { anyQuery } from "../../../support/queries.ts";

@@ -5,10 +5,10 @@ import { dataset } from "#core/dataset.ts";
 import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
 import { gatherSurvivalMonths } from "#core/evidence/survival-months.ts";
 import { medians } from "#data/generated/medians.ts";
-import { survivalFamilies } from "#data/landmarks.ts";
+import { survivalFamilies } from "#data/survival.ts";
 import { listSurvivalMedians } from "#presentation/row/medians-view.ts";
+import { listSurvivalSentences, makeSurvivalLines } from "#presentation/views/screen-lines.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
-import { listSurvivalSentences, makeSurvivalLines } from "#presentation/views/survival-lines.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { screenAnswer } from "../../../support/screen-answer.ts";
 

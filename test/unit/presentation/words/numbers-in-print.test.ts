@@ -1,8 +1,12 @@
 /** Numbers in print: none is rounded to 0 or to all, and none changes its direction. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { formatDate } from "#presentation/words/dates.ts";
-import { formatPlainNumber } from "#presentation/words/numbers.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
+import {
+  formatPlainNumber,
+  formatProbability,
+  formatRatioValue,
+} from "#presentation/words/numbers.ts";
 import {
   formatDifferenceRange,
   formatMoreOrFewer,
@@ -10,7 +14,6 @@ import {
   formatRateIntervalInBrackets,
   makeDifferenceTexts,
 } from "#presentation/words/rates.ts";
-import { formatProbability, formatRatioValue } from "#presentation/words/ratios.ts";
 
 it("a number of the evidence has all of its digits, and none of arithmetic", () => {
   expect([12.5, 0.1 + 0.2, 120].map(formatPlainNumber)).toEqual(["12.5", "0.3", "120"]);

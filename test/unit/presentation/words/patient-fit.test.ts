@@ -10,7 +10,7 @@ import { subgroups } from "#data/generated/collections.ts";
 import { makePatientsView } from "#presentation/views/patient.ts";
 import { describePatientHeadline } from "#presentation/views/patient-headline.ts";
 import { selectGroupsForPatient } from "#presentation/views/select-groups.ts";
-import { listEnrolmentSentences } from "#presentation/words/patient-enrolment.ts";
+import { listEnrolmentSentences } from "#presentation/words/patient.ts";
 import { makeLabelsOfPatient } from "#presentation/words/patient-labels.ts";
 import { describeEnrolmentByEarlierTherapy } from "#presentation/words/subgroups.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";

@@ -7,7 +7,7 @@ import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts"
 import { collectAllowedWordsByField } from "#core/question/parameter-values.ts";
 import { makeChoiceSheets } from "#presentation/views/sheet.ts";
 import { makeComparedGroupName } from "#presentation/words/groups.ts";
-import { parametersOnSheets } from "#presentation/words/parameters.ts";
+import { parametersOnSheets } from "#presentation/words/parameters-on-sheets.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { queryOf } from "../../../support/queries.ts";
 

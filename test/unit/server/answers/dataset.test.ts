@@ -6,7 +6,7 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { listReportingClasses } from "#core/evidence/reported-by.ts";
+import { listReportingClasses } from "#core/evidence/dataset.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
 import { recall, releases } from "#data/generated/changes.ts";
 import type { Cohort } from "#data/schema.ts";

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { makeFigureKey } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerInFull } from "#server/answers/compute/full-answer.ts";
 import { inFullRun, isWhole, sampled } from "../../../support/sample.ts";

@@ -6,9 +6,8 @@ import * as v from "valibot";
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { described, namedObject } from "#data/schema/description.ts";
-import { makeOperationDescription } from "#server/api/operation.ts";
-import { makeSingleOutcomeParser } from "#server/api/parameters.ts";
-import { makeResource } from "#server/api/resource.ts";
+import { makeSingleOutcomeParser } from "#server/api/question-parsers.ts";
+import { makeOperationDescription, makeResource } from "#server/api/resource.ts";
 
 it("a resource is documented by what it takes", () => {
   const colours = makeResource({

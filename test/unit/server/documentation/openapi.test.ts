@@ -1,4 +1,5 @@
 /** The description of the API: valid, complete, and consistent with the code that answers. */
+
 import { readFileSync } from "node:fs";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import type { JsonSchema } from "@valibot/to-json-schema";
@@ -10,9 +11,8 @@ import {
   refusalMeanings,
 } from "#core/answer/schema/code-meanings.ts";
 import { dataset } from "#core/dataset.ts";
-import { type ParameterName, parameterNames } from "#core/question/parameter-names.ts";
 import { collectAllowedWordsByField } from "#core/question/parameter-values.ts";
-import { parameters } from "#core/question/parameters.ts";
+import { type ParameterName, parameterNames, parameters } from "#core/question/parameters.ts";
 import { parseQuery } from "#core/question/parse-query.ts";
 import { makeConstantFilePath } from "#server/answers/keep/cached-response.ts";
 import { comparisonColumns } from "#server/api/schemas/columns.ts";
@@ -21,7 +21,7 @@ import {
   type OpenApiDocument,
   renderColumnsAsMarkdown,
 } from "#server/documentation/document.ts";
-import type { ParameterDescription } from "#server/documentation/parameters.ts";
+import type { ParameterDescription } from "#server/documentation/parameter-descriptions.ts";
 import { makeResourceFiles, operations } from "../../../../.dev/build/operations.ts";
 import packageFile from "../../../../package.json" with { type: "json" };
 import { documented } from "../../../support/documented.ts";

@@ -6,7 +6,7 @@ import type { GenericSchema, InferOutput } from "valibot";
 import { describe, expectTypeOf, it } from "vitest";
 import type { StatedQuery } from "#core/question/query.ts";
 import type { QueryProblem } from "#core/question/query-problem.ts";
-import type { ProductFacts } from "#data/build/product-facts.ts";
+import type { ProductFacts } from "#data/build/provenance.ts";
 import type { ComputeCohort, ComputeFigure, ComputeProduct } from "#data/compute-set.ts";
 import type { CohortRecord, gatherWholeDataset } from "#server/answers/compute/whole-dataset.ts";
 import type { makeDatasetSchema } from "#server/api/dataset.ts";
@@ -17,7 +17,7 @@ import type {
 } from "#server/api/schemas/cohort.ts";
 import type { productFactsSchema, productListItemSchema } from "#server/api/schemas/product.ts";
 import type { questionSchema } from "#server/api/schemas/question.ts";
-import type { problemSchema, queryProblemSchema } from "#server/documentation/problems.ts";
+import type { problemSchema, queryProblemSchema } from "#server/documentation/document.ts";
 import type { Problem } from "#server/http/problem.ts";
 
 /** Makes everything readonly, because that does not matter in JSON. */

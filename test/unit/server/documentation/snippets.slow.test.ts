@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
-import { parameterNames } from "#core/question/parameter-names.ts";
+import { parameterNames } from "#core/question/parameters.ts";
 import { makeReactSnippet } from "#presentation/embed/snippets.ts";
 import { addTypeAttributes } from "#server/documentation/element-attributes.ts";
 import { compiling } from "../../../support/compiling.ts";

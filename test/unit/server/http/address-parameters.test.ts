@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { parameterNames } from "#core/question/parameter-names.ts";
-import { hasOnlyKnownParameters, pageParameterNames } from "#server/http/address-parameters.ts";
+import { parameterNames } from "#core/question/parameters.ts";
+import { hasOnlyKnownParameters, pageParameterNames } from "#server/http/closed-parameters.ts";
 import { resources } from "../../../support/addresses.ts";
 
 it("every parameter that the documentation names is known", () => {

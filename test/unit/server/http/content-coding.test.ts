@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { gunzip, gzip, isGzipAccepted } from "#server/http/content-coding.ts";
+import { gunzip, gzip, isGzipAccepted } from "#server/http/negotiation.ts";
 
 it.each([
   "gzip",

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { listAssetHeaderRules } from "#server/http/headers.ts";
-import { readBuiltFiles } from "#server/node/built-files.ts";
+import { readBuiltFiles } from "#server/node/node-server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "files-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { answerRequestsInTurn } from "#server/node/in-turn.ts";
+import { answerRequestsInTurn } from "#server/node/node-server.ts";
 
 const begun: string[] = [];
 const server = createServer(

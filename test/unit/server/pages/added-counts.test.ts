@@ -3,8 +3,7 @@
  * address, which would have other numbers.
  */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { makeAddedCohorts } from "#core/added/added-cohorts.ts";
-import { readAddedCohort } from "#core/added/cohort.ts";
+import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
 import { published, setReaderCohorts } from "#core/dataset.ts";
 import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 import { answerOf } from "../../../support/in-process.ts";

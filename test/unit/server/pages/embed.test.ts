@@ -2,9 +2,9 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import presets from "#data/presets.json" with { type: "json" };
-import { joinLabelAndDetail } from "#presentation/row/row-name.ts";
+import { joinLabelAndDetail } from "#presentation/row/names.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { formatDate } from "#presentation/words/dates.ts";
+import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts as en } from "#presentation/words/element.ts";
 import { sizeLimits } from "../../../../.dev/check/bundle-size.ts";
 import { askBuilt, dataAt, textAt } from "../../../support/built-app.ts";

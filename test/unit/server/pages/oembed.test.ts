@@ -1,6 +1,6 @@
 /** `/oembed` against the specification (oembed.com, 2.3): the fields of `rich`, sizes, errors, discovery. */
 import { describe, expect, it } from "vitest";
-import { escapeHtml } from "#presentation/words/escape-html.ts";
+import { escapeHtml } from "#presentation/words/html.ts";
 import { askBuilt } from "../../../support/built-app.ts";
 import { tagsOf } from "../../../support/html.ts";
 

@@ -1,7 +1,7 @@
 /** Tests which items the page `/review` asks a clinician to check. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import { quotes } from "#data/generated/quotes.ts";
 import { makeQuoteKey } from "#data/quotes.ts";
 import { labelRegions, therapyClasses } from "#data/vocabulary.ts";

@@ -1,6 +1,6 @@
 /** Tests which senders get an answer, and which answer, by a page whose window is made up. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { listenForPatients } from "#widget/ehr/receive-patient.ts";
+import { listenForPatients } from "#widget/ehr/hand-over.ts";
 
 const record = "https://ehr.example";
 const parent = { postMessage: vi.fn() };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRecordSystemOrigin } from "#widget/ehr/record-systems.ts";
+import { isRecordSystemOrigin } from "#widget/ehr/hand-over.ts";
 
 const ownOrigin = "https://compare.example.org";
 const sources = "'self' https://ehr.example https://*.hospital.example:8443 http://localhost:9000";

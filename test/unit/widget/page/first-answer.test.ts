@@ -1,7 +1,7 @@
 /** A page of ours comes with its answer, if the page arrived whole. */
 import { describe, expect, it } from "vitest";
 import { readServedView } from "#widget/page/first-answer.ts";
-import { blankView } from "#widget/views/blank-view.ts";
+import { blankView } from "#widget/views/states.tsx";
 
 /** An element as the parser left it, with this text as its answer. */
 function elementWith(text: string | null): Element {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isRecallResponse, isVersionRecalledBy } from "#widget/page/recall-response.ts";
+import { isRecallResponse, isVersionRecalledBy } from "#data/recall.ts";
 
 const recall = { recalledDataVersions: ["2026-11-20-0123abcd"], recallReason: "One figure." };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EarlierKinds } from "#core/question/patient.ts";
-import { toggleEarlierOption } from "#widget/sheets/earlier-therapy.ts";
+import { toggleEarlierOption } from "#widget/sheets/patient-form.tsx";
 
 type Option = Parameters<typeof toggleEarlierOption>[1];
 

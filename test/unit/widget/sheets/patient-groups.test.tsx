@@ -6,8 +6,8 @@ import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { EnrolledTrial, PatientsView } from "#presentation/views/patient.ts";
 import type { ReportedGroup, ReportedTable } from "#presentation/views/reported-groups.ts";
 import { type GroupList, selectGroupsForPatient } from "#presentation/views/select-groups.ts";
-import { EnrolledByTrial } from "#widget/sheets/enrolled.tsx";
 import { PatientGroups } from "#widget/sheets/patient-groups.tsx";
+import { EnrolledByTrial } from "#widget/sheets/patient-results.tsx";
 import { patient } from "../../../support/for-patient.ts";
 import { textOf } from "../../../support/html.ts";
 

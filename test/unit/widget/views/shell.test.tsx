@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import type { Screen, ScreenKind, Tab } from "#presentation/views/screen.ts";
 import { elementTexts as strings } from "#presentation/words/element.ts";
-import { survivalSegments } from "#presentation/words/survival.ts";
+import { survivalSegments } from "#presentation/words/names.ts";
 import { type Act, Shell } from "#widget/views/shell.tsx";
 import { read, to } from "../../../support/in-process.ts";
 

@@ -1,7 +1,7 @@
 /** Collects what a forest plot shows: the trials of a row as in its opened view, and the texts around them. */
 
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { parseSurvivalFamily } from "#data/landmarks.ts";
+import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ClassTable, makeClassTables } from "#presentation/row/class-tables.ts";
 import { findDifferenceTexts } from "#presentation/row/difference.ts";
@@ -23,16 +23,20 @@ import { describeVeryLowCertainty } from "#presentation/views/answer-texts.ts";
 import { describeCopiedDifference, describeCopiedSide } from "#presentation/views/copied-text.ts";
 import { describeModelAndScale, listNonDefaultRules } from "#presentation/views/counting-rules.ts";
 import { describeQuestionScope } from "#presentation/views/scope.ts";
-import { classInText, className } from "#presentation/words/class-names.ts";
-import { formatCountWithNoun } from "#presentation/words/counts.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import {
+  chooseStudyWord,
+  classInText,
+  className,
+  type StudyWord,
+} from "#presentation/words/names.ts";
+import {
   capitalise,
+  formatCountWithNoun,
   joinByCommas,
   joinBySpaces,
   writeSentence,
 } from "#presentation/words/sentences.ts";
-import { chooseStudyWord, type StudyWord } from "#presentation/words/study-word.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 
 export interface ForestFigure {

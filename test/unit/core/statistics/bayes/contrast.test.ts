@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type BayesContrast, contrastPools } from "#core/statistics/bayes/contrast.ts";
 import {
+  type BayesContrast,
+  contrastPools,
   makeDifferenceDistribution,
   makeProportionVariable,
-} from "#core/statistics/bayes/difference-distribution.ts";
+} from "#core/statistics/bayes/contrast.ts";
 import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { choosePosteriorLink } from "#core/statistics/bayes/posterior.ts";
 import { counted } from "../arbitraries.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { recoverDifferenceInterval } from "#core/statistics/contrast/independent.ts";
+import { recoverDifferenceInterval } from "#core/statistics/contrast/pools.ts";
 
 describe("limits of a difference", () => {
   const rate = fc

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  contrastSeparatePools,
+  type GroupPool,
   keepAgreeingInterval,
   type Ratio,
   recoverDifferenceInterval,
-} from "#core/statistics/contrast/independent.ts";
-import { contrastSeparatePools, type GroupPool } from "#core/statistics/contrast/pools.ts";
+} from "#core/statistics/contrast/pools.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
 import { CLOGLOG, LOGIT } from "#core/statistics/scales.ts";
 import { ordinaryStudies } from "../arbitraries.ts";

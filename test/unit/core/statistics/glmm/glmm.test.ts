@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fitGlmm } from "#core/statistics/glmm/fit.ts";
+import { fitGlmm, profileTauInterval } from "#core/statistics/glmm/fit.ts";
 import { makeGlmmData } from "#core/statistics/glmm/marginal-likelihood.ts";
 import { maximiseLikelihood } from "#core/statistics/glmm/maximise.ts";
 import { type GlmmPool, poolGlmm } from "#core/statistics/glmm/pool.ts";
-import { profileTauInterval } from "#core/statistics/glmm/profile.ts";
 import { makeCovariateDesign, makeInterceptDesign } from "#core/statistics/linear/design.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { notFinite } from "../../not-finite.ts";

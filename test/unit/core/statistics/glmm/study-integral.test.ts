@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { integrateStudy, makeEmptyStudyIntegral } from "#core/statistics/glmm/study-integral.ts";
+import {
+  integrateStudy,
+  makeEmptyStudyIntegral,
+} from "#core/statistics/glmm/marginal-likelihood.ts";
 import { counted } from "../arbitraries.ts";
 import { directIntegral } from "./direct-integration.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testEqualSpread } from "#core/statistics/meta-regression/equal-spread.ts";
+import { testEqualSpread } from "#core/statistics/meta-regression/between-groups.ts";
 import { counted } from "../arbitraries.ts";
 
 const wide = counted("95/97 19/33 98/101 120/128");

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { findIncreasingRoot } from "#core/statistics/special/arithmetic.ts";
 import { betaQuantile, incompleteBeta } from "#core/statistics/special/beta.ts";
 import { logChoose } from "#core/statistics/special/gamma.ts";
-import { findIncreasingRoot } from "#core/statistics/special/increasing-root.ts";
 import { normalCdf, normalQuantile } from "#core/statistics/special/normal.ts";
 
 test("the normal quantile inverts the distribution function and is odd", () => {

@@ -1,9 +1,9 @@
 /** The answer that everything about a question is rendered from, and what its file has. */
 import { describe, expect, it } from "vitest";
-import { summariseLeaveOneOut } from "#core/answer/leave-one-out.ts";
+import { summariseLeaveOneOut } from "#core/answer/influential-trials.ts";
 import { cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import {
   addPrecomputedParts,
   answerInFull,

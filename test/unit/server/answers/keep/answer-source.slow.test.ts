@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import {
   addPrecomputedParts,

@@ -6,7 +6,7 @@ import { answerQuestion } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
-import { makeApiComparison } from "#server/answers/render/answer-json.ts";
+import { makeApiComparison } from "#server/answers/render/answers.ts";
 import { anyQuery, queryOf } from "../../../../support/queries.ts";
 import { runsOf } from "../../../../support/sample.ts";
 

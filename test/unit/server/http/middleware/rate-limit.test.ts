@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { makeNetworkKey } from "#server/http/middleware/rate-limit.ts";
+import { makeNetworkKey } from "#server/http/middleware/refusals.ts";
 
 it.each([
   ["192.0.2.1", "192.0.2.1"],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";

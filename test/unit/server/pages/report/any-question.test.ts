@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
 import { answerInFull } from "#server/answers/compute/full-answer.ts";

@@ -4,7 +4,7 @@
  */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import type { ApiReview } from "#data/schema.ts";
 import { answerInFull } from "#server/answers/compute/full-answer.ts";
 import { renderReportPage } from "#server/pages/report/report-page.tsx";

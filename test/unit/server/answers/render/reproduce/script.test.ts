@@ -4,7 +4,7 @@ import type { Analysis, ApiComparison } from "#core/answer/answer.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { isAboutCurrentEvidence } from "#core/question/parameter-values.ts";
-import { parseQueryText } from "#core/question/read-question.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
 import { answerOf, read, to } from "../../../../../support/in-process.ts";
 import { countsOf } from "../../../../core/answer/entries.ts";
 

@@ -1,0 +1,46 @@
+/**
+ * Defines the times of cohorts with their sources, and what labels say of the first doses. They are loaded when a row
+ * is opened.
+ */
+import type { CitedSource } from "./provenance.ts";
+import type { Timing } from "./schema.ts";
+import type { regions } from "./vocabulary.ts";
+
+/** Holds a time with its source in place of the index. */
+export interface CitedTiming extends Omit<Timing, "source"> {
+  source: CitedSource;
+}
+
+/** The key is the id of the cohort. Cohorts without a time are left out. */
+export type Timings = Readonly<Record<string, readonly CitedTiming[]>>;
+
+/** Maps the words that some sources use for a start of time to the words that most sources use. */
+const sameStart: ReadonlyMap<string, string> = new Map([["the last dose", "the most recent dose"]]);
+
+/** Returns the start of a time; a time whose kind names its start needs no words of its source for it. */
+export function findTimingStart({ what, from }: Pick<Timing, "what" | "from">): string | null {
+  if (what === "apheresis-to-infusion") return "apheresis";
+  return from === null ? null : (sameStart.get(from) ?? from);
+}
+
+// Defines what labels say of the first doses: the day of the first full one, and the days in hospital.
+
+export interface FullDose {
+  /** `region` is `null` where labels of several regions agree. */
+  region: (typeof regions)[number] | null;
+  day: number;
+  /** Holds the name of the schedule, where a label has several. */
+  schedule: string | null;
+}
+
+/** The key is the product; each schedule has one entry. Products without step-up doses are left out. */
+export type FullDoses = Readonly<Record<string, readonly FullDose[]>>;
+
+/** Holds the days in hospital that the label of a region asks for; the two are equal unless schedules differ. */
+export interface HospitalDays {
+  region: (typeof regions)[number] | null;
+  days: readonly [fewest: number, most: number];
+}
+
+/** The key is the product. Products whose label asks for no days, or of which none are known, are left out. */
+export type HospitalDaysByLabel = Readonly<Record<string, HospitalDays>>;

@@ -1,0 +1,53 @@
+/** Finds roots, and evaluates polynomials and lists: arithmetic that the models share. */
+
+export interface ValueAndSlope {
+  readonly value: number;
+  readonly slope: number;
+}
+
+const MAX_STEPS = 200;
+
+/**
+ * Returns the root of an increasing function by Newton's method inside a bracket that shrinks with every step;
+ * bisects if a Newton step would leave the bracket (Press et al. 2007, `rtsafe`). The bracket may
+ * be infinite. Stops when a step is at most `tolerance`, or within the rounding of x.
+ */
+export function findIncreasingRoot(
+  at: (x: number) => ValueAndSlope,
+  start: number,
+  tolerance: number,
+  bracket: readonly [low: number, high: number] = [-Infinity, Infinity],
+): number {
+  let [low, high] = bracket;
+  let x = Math.min(high, Math.max(low, start));
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const { value, slope } = at(x);
+    if (value > 0) high = x;
+    else low = x;
+    const newton = x - value / slope;
+    if (Math.abs(newton - x) <= Math.max(tolerance, 4 * Number.EPSILON * Math.abs(x)))
+      return newton;
+    x = newton > low && newton < high ? newton : choosePointInBracket(low, high);
+    if (high - low <= tolerance) return x;
+  }
+  return x;
+}
+
+function choosePointInBracket(low: number, high: number): number {
+  if (low === -Infinity) return high - 1;
+  if (high === Infinity) return low + 1;
+  return (low + high) / 2;
+}
+
+/** Returns Σ coefficients[i] · xⁱ by Horner's rule. */
+export function evaluatePolynomial(coefficients: readonly number[], x: number): number {
+  return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+}
+
+/**
+ * Returns the element at an index that is known to be valid. It replaces a check that would slow down innermost
+ * loops.
+ */
+export function read(values: ArrayLike<number>, index: number): number {
+  return values[index] as number;
+}

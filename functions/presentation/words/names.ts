@@ -1,0 +1,75 @@
+/** Names classes, studies, the kinds of survival, and how well sources were reviewed. */
+
+import type { Query } from "#core/question/query.ts";
+import type { SurvivalFamily } from "#data/survival.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+
+type Names = Readonly<Record<TherapyClass, string>>;
+
+export const className: Names = { "car-t": "CAR-T", bsab: "Bispecific" };
+export const classInText: Names = { "car-t": "CAR-T", bsab: "bispecific antibodies" };
+export const classPlural: Names = { "car-t": "CAR-T", bsab: "bispecifics" };
+export const classAdjective: Names = { "car-t": "CAR-T", bsab: "bispecific" };
+export const classSingular: Names = { "car-t": "CAR-T cells", bsab: "bispecific antibody" };
+export const classCode: Names = { "car-t": "CAR-T", bsab: "BsAb" };
+
+export type StudyWord = "trial" | "study";
+
+/** Returns the noun for a cohort, because real-world series are not called trials. */
+export function chooseStudyWord({ evidence }: Pick<Query, "evidence">): StudyWord {
+  return evidence === "trial" ? "trial" : "study";
+}
+
+// Writes texts on how well sources and answers were reviewed, and on unreported figures.
+
+/** Names the tiers of sources that are reviewed less than usual. */
+export const lowerTiers: Readonly<Record<number, string>> = {
+  2: "company, congress or review",
+  3: "trade news",
+  4: "unreviewed",
+};
+
+export function describeSourceTier(tier: number): string {
+  return lowerTiers[tier] ?? "paper, regulator or label";
+}
+
+export const notReviewed = "Not yet reviewed by a clinician.";
+
+/** This text stands for what the sources that could be read do not report, instead of a blank, a dash or a zero. */
+export const notFound = "not found";
+
+// Names the kinds of survival.
+
+type NamesByFamily = Readonly<Record<SurvivalFamily, string>>;
+
+export const survivalNames: NamesByFamily = {
+  pfs: "progression-free",
+  os: "alive",
+  dor: "in response",
+};
+
+export const medianNames: NamesByFamily = {
+  pfs: "Progression-free survival",
+  os: "Overall survival",
+  dor: "Response duration",
+};
+
+export const survivalSegments: NamesByFamily = {
+  pfs: "Progression-free",
+  os: "Overall",
+  dor: "Response",
+};
+
+/** Names what is counted at a month. */
+export const survivalTitles: NamesByFamily = {
+  pfs: "Alive without progression",
+  os: "Alive",
+  dor: "Still in response, of patients who responded",
+};
+
+/** Names a median on a phone. */
+export const survivalMonths: NamesByFamily = {
+  pfs: "PFS, months",
+  os: "OS, months",
+  dor: "DOR, months",
+};

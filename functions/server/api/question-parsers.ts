@@ -1,0 +1,103 @@
+/** Reads the parameters of a resource from an address, and describes them for the documentation. */
+import type { ParseOptions } from "#core/question/parse-query.ts";
+import type { Query } from "#core/question/query.ts";
+import type { QueryProblem } from "#core/question/query-problem.ts";
+import type { Outcome } from "#data/schema.ts";
+import {
+  linkDataName,
+  readLinkDataVersion,
+  readQuestion,
+  readSingleOutcome,
+} from "../answers/read-question.ts";
+import type { Takes } from "../documentation/parameter-descriptions.ts";
+import type { ClosedParameters, Words } from "../http/closed-parameters.ts";
+
+type Pairs = Iterable<[string, string]>;
+type Values<W extends Words> = NonNullable<ClosedParameters<W>["values"]>;
+type ParameterResult<A> =
+  | { question: A; canonical: string }
+  | { problems: readonly QueryProblem[] };
+
+export interface Parse<A> {
+  /**
+   * Returns the question with its canonical text, or all problems.
+   *
+   * @param otherNames Parameters that are read elsewhere.
+   */
+  read: (pairs: Pairs, otherNames?: readonly string[]) => ParameterResult<A>;
+  takes: Takes;
+}
+
+export interface QuestionRead {
+  query: Query;
+  canonical: string;
+}
+
+/** Makes the parser of a question; `onlyClasses` refuses groups other than the two classes. */
+export function makeQuestionParser(
+  onlyClasses: ParseOptions["onlyClasses"] = false,
+): Parse<QuestionRead> {
+  return {
+    takes: { question: { onlyClasses } },
+    read(pairs, otherNames = []) {
+      const { query, canonical, problems } = readQuestion(pairs, { onlyClasses, otherNames });
+      return problems ? { problems } : { question: { query, canonical }, canonical };
+    },
+  };
+}
+
+/**
+ * Reads a question about the two classes and exactly one of these outcomes, with parameters of the resource.
+ *
+ * @param usual The words of parameters that are absent from the address; a parameter without a usual word is required.
+ */
+export function makeSingleOutcomeParser<const W extends Words>(
+  outcomes: readonly Outcome[],
+  lists: W,
+  usual: Values<W> = {},
+): Parse<QuestionRead & { outcome: Outcome; values: Required<Values<W>> }> {
+  const needed = Object.keys(lists).filter((name) => !Object.hasOwn(usual, name));
+  return {
+    takes: { words: lists, required: needed, question: { onlyClasses: true, outcomes } },
+    read(pairs) {
+      const options = { words: lists, onlyClasses: true };
+      const { query, canonical, values, problems } = readQuestion(pairs, options);
+      if (problems) return { problems };
+      const missing = needed
+        .filter((name) => !Object.hasOwn(values, name))
+        .map((name) => makeMissingParameterProblem(name, lists));
+      const { outcome, problem } = readSingleOutcome(query, outcomes);
+      if (problem || missing.length > 0)
+        return { problems: [...missing, ...(problem ? [problem] : [])] };
+      // Each parameter has the word of the address or its usual word.
+      const chosen = { ...usual, ...values } as Required<Values<W>>;
+      const texts = Object.keys(lists).map((name) => `${name}=${chosen[name]}`);
+      return {
+        question: { query, canonical, outcome, values: chosen },
+        canonical: [...texts, canonical].join("&"),
+      };
+    },
+  };
+}
+
+function makeMissingParameterProblem(name: string, lists: Words): QueryProblem {
+  const message = `a ${name} is needed here`;
+  return { parameter: name, value: "", message, allowed: lists[name] ?? [] };
+}
+
+/**
+ * Adds the version of the data of a link to the parameters. It is checked and then ignored, because an answer names its
+ * own version.
+ */
+export function acceptLinkDataVersion<A>({ read, takes }: Parse<A>): Parse<A> {
+  return {
+    takes: { ...takes, linkData: true },
+    read(pairs) {
+      const all = [...pairs];
+      const { problems: wrong } = readLinkDataVersion(all);
+      const question = read(all, [linkDataName]);
+      if (wrong === null) return question;
+      return { problems: [...wrong, ...("problems" in question ? question.problems : [])] };
+    },
+  };
+}
