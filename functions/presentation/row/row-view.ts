@@ -21,7 +21,6 @@ import {
   joinBySemicolons,
   joinBySpaces,
   joinWithConjunction,
-  uncapitalise,
   writeSentence,
 } from "../words/sentences.ts";
 import { listRowsBelowTrials, type MonthsAbove } from "./arms-above.ts";
@@ -412,8 +411,8 @@ export function makeRowViews(answer: Answer, isInHeadline = true): RowView[] {
 
 /**
  * Returns how long patients were followed, because one infusion stands against treatment until progression: "Follow-up 18
- * v 14 months.", "Follow-up CAR-T 18 months; fatal infection 14 to 22 months, elranatamab not found."; empty unless the
- * outcome accumulates over time.
+ * v 14 months."; where a part of the outcome stands in, "Follow-up 18 v 14–22 months, elranatamab not found."; empty unless
+ * the outcome accumulates over time.
  */
 function describeFollowUpOfRow(row: Row): string {
   const followUps = findFollowUpsOfClasses(row);
@@ -426,40 +425,45 @@ function describeFollowUpOfRow(row: Row): string {
   }
   const [only] = therapyClasses.filter((group) => row.pools[group].k > 0);
   if (!row.timeDependent || !only) return "";
-  const standIns = therapyClasses
-    .filter((group) => group !== only)
-    .map((group) => describeFollowUpOfParts(row.pools[group]));
-  const ofClass = `follow-up ${classAdjective[only]} ${formatMonths(findMedianFollowUpMonths(row.pools[only]))}`;
-  return writeSentence(joinBySemicolons([ofClass, ...standIns]));
+  const months = therapyClasses.map((group) =>
+    group === only
+      ? formatMonthCount(findMedianFollowUpMonths(row.pools[group]))
+      : describeFollowUpOfParts(row.pools[group]),
+  );
+  const unknown = therapyClasses.flatMap((group) => listPartsWithoutFollowUp(row.pools[group]));
+  const ofBoth = months.every(Boolean)
+    ? `${months.join(" v ")} months`
+    : `${classAdjective[only]} ${formatMonths(findMedianFollowUpMonths(row.pools[only]))}`;
+  return writeSentence(
+    joinByCommas([
+      `follow-up ${ofBoth}`,
+      unknown.length > 0 && `${joinWithConjunction(unknown)} ${notFound}`,
+    ]),
+  );
 }
 
-/**
- * Returns how long patients were followed for the part of an outcome that stands in for it, as in "fatal infection 14 to
- * 22 months, elranatamab not found"; empty without such a part.
- */
-function describeFollowUpOfParts(pool: Pool): string {
-  const parts = listEvidenceByProduct(pool)
+const formatMonthCount = (months: number | null) =>
+  months === null ? notFound : formatPlainNumber(months);
+
+/** Lists the parts of an outcome that stand in for it, as fatal infection does for non-relapse mortality. */
+const listPartsOfOutcome = (pool: Pool) =>
+  listEvidenceByProduct(pool)
     .flatMap(({ evidence }) => evidence)
     .filter((entry) => entry.as === "narrower");
-  const [first] = parts;
-  if (!first) return "";
-  const months = parts.flatMap(({ followUpMonths }) => followUpMonths ?? []).map(Math.round);
-  const [least, most] = [Math.min(...months), Math.max(...months)];
-  const unknown = parts.filter(({ followUpMonths }) => followUpMonths === null);
-  const range =
-    least === most
-      ? formatPlainNumber(least)
-      : `${formatPlainNumber(least)} to ${formatPlainNumber(most)}`;
-  return joinByCommas([
-    joinBySpaces([
-      uncapitalise(first.of.label),
-      months.length === 0 ? notFound : `${range} months`,
-    ]),
-    months.length > 0 &&
-      unknown.length > 0 &&
-      `${joinWithConjunction(unknown.map(({ product }) => nameProduct(product)))} ${notFound}`,
-  ]);
+
+/** Returns for how many months patients were followed for such parts, as in "14–22"; empty if none is known. */
+function describeFollowUpOfParts(pool: Pool): string {
+  const months = listPartsOfOutcome(pool)
+    .flatMap(({ followUpMonths }) => followUpMonths ?? [])
+    .map(Math.round);
+  if (months.length === 0) return "";
+  return [...new Set([Math.min(...months), Math.max(...months)])].map(formatPlainNumber).join("–");
 }
+
+const listPartsWithoutFollowUp = (pool: Pool) =>
+  listPartsOfOutcome(pool)
+    .filter(({ followUpMonths }) => followUpMonths === null)
+    .map(({ product }) => nameProduct(product));
 
 export function isRowOfDeaths({ group, direction }: Row): boolean {
   return group === "survival" && direction === "harm";
