@@ -151,7 +151,7 @@ function makeViewOfAllPatients(
     label: null,
     doubt: doubt && { ...doubt, more: [] },
     rows,
-    ...foldFurtherRows(view, rows),
+    ...splitFoldedRows(view, rows),
     leftOut: selectLeftOutOffers(view, patient),
   };
 }
@@ -160,7 +160,7 @@ function makeViewOfAllPatients(
 const firstRows = ["orr", "crs-3", "infection-3"];
 
 /** Leaves the first rows of the overview open: the groups of such patients stand above them. */
-function foldFurtherRows(view: Screen, rows: Screen["rows"]) {
+function splitFoldedRows(view: Screen, rows: Screen["rows"]) {
   if (view.kind !== "classes" || view.harmGroups) return {};
   const first = rows.filter(({ outcome }) => firstRows.includes(outcome));
   const further = rows.filter((row) => !first.includes(row));

@@ -173,7 +173,7 @@ const transitions: {
     const { loaded: before, changed } = state;
     const isSame = before?.view.canonical === loaded.view.canonical;
     const changes = {
-      ...showAnswer(loaded, state),
+      ...makeAnswerChanges(loaded, state),
       isOutdated: false,
       changed:
         before && !isSame
@@ -193,7 +193,7 @@ const transitions: {
       failure,
       slow: false,
       isOutdated: false,
-      ...(isBack ? showAnswer(initial, state) : {}),
+      ...(isBack ? makeAnswerChanges(initial, state) : {}),
       // The reason stands with the numbers, which a sheet of filters would cover.
       ...(opened && "name" in opened && opened.name === "question" ? { opened: null } : {}),
     };
@@ -220,7 +220,7 @@ const transitions: {
 };
 
 /** Puts an answer on screen, and closes a row that it does not have. */
-function showAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
+function makeAnswerChanges(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
   const { opened } = state;
   const row = opened && "outcome" in opened ? (opened.behind?.of ?? opened.outcome) : undefined;
   const isGone = row !== undefined && findRowName(loaded.view, row) === undefined;

@@ -48,7 +48,7 @@ const steps: Readonly<Record<string, Step>> = {
   questions: { after: ["versions"], run: writePrecomputedQuestions },
   published: { after: ["versions"], run: () => runQuietly(".dev/build/published-pools.ts") },
   widget: { after: ["versions", "styles"], run: buildScripts },
-  headers: { after: ["configuration", "widget", "offline"], run: writeAssetHeaders },
+  headers: { after: ["configuration", "widget", "offline"], run: writeAssetHeadersFile },
   documents: { after: generatedSteps, run: () => runQuietly(".dev/build/documents.ts") },
   worker: { after: generatedSteps, run: bundleWorker },
   offline: { after: generatedSteps, run: bundleOfflineScripts },
@@ -122,7 +122,7 @@ async function writePrecomputedQuestions(): Promise<void> {
 }
 
 /** Writes the headers of files that are served without the Worker, from the Worker's own table. */
-async function writeAssetHeaders(): Promise<void> {
+async function writeAssetHeadersFile(): Promise<void> {
   // Imported late, because it contains hashes of styles that an earlier step wrote.
   const { listAssetHeaderRules } = await import("#server/http/headers.ts");
   const isProduction = readBuiltConfiguration().vars.APP_ENV === "production";

@@ -34,14 +34,15 @@ mkdirSync(results, { recursive: true });
 
 // Biome reads the whole tree, so it is done before any test writes a temporary file into it.
 await Promise.all([
-  runCheck("build", [".dev/build/build.ts"], true),
-  !isLong && runCheck("biome check", ["node_modules/@biomejs/biome/bin/biome", "check", "."]),
+  runAndReportCheck("build", [".dev/build/build.ts"], true),
+  !isLong &&
+    runAndReportCheck("biome check", ["node_modules/@biomejs/biome/bin/biome", "check", "."]),
 ]);
 // No test is meaningful if the build fails.
 if (!failed.has("build")) {
   process.env.ALREADY_BUILT = "true";
-  const others = Object.entries(checks).map(([name, args]) => runCheck(name, args));
-  await Promise.all([runCheck("vitest", vitest, true), ...others]);
+  const others = Object.entries(checks).map(([name, args]) => runAndReportCheck(name, args));
+  await Promise.all([runAndReportCheck("vitest", vitest, true), ...others]);
 }
 
 // Tests that failed are counted one by one.
@@ -55,7 +56,7 @@ const result = failed.size > 0 ? `Failed: ${[...failed].join(", ")}` : "Everythi
 console.log(`\n${result} (${formatSecondsSince(began)}).\n${summary}`);
 process.exitCode = failed.size > 0 ? 1 : 0;
 
-async function runCheck(name: string, args: string[], show = false): Promise<void> {
+async function runAndReportCheck(name: string, args: string[], show = false): Promise<void> {
   const start = performance.now();
   const { code, output } = await runNode(args, { show });
   console.log(`${code === 0 ? "✓" : "✗"} ${name} (${formatSecondsSince(start)})`);

@@ -90,7 +90,7 @@ scope.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(scope.registration.scope)) return;
   const path = readSitePath(url);
-  if (KEPT.files.includes(path)) event.respondWith(readCachedFile(request, path));
+  if (KEPT.files.includes(path)) event.respondWith(respondWithCachedFile(request, path));
   else if (request.destination === "document") {
     event.respondWith(respondWithPage(request, url));
     event.waitUntil(withdrawIfRecalled());
@@ -145,7 +145,7 @@ function isWithdrawnCache(name: string): boolean {
 }
 
 /** Reads a file from the cache by its path alone, because a retry has another address. */
-async function readCachedFile(request: Request, path: string): Promise<Response> {
+async function respondWithCachedFile(request: Request, path: string): Promise<Response> {
   return (await (await caches.open(cacheName)).match(makeScopeAddress(path))) ?? fetch(request);
 }
 
@@ -153,7 +153,9 @@ async function readCachedFile(request: Request, path: string): Promise<Response>
 async function respondWithKeptFile(request: Request, path: string): Promise<Response> {
   const fromNetwork = fetch(request);
   const file = isPagePath(path) ? fromNetwork : refuseHtmlResponse(fromNetwork);
-  return (await waitForResponse(file, resourceMilliseconds)) ?? readCachedFile(request, path);
+  return (
+    (await waitForResponse(file, resourceMilliseconds)) ?? respondWithCachedFile(request, path)
+  );
 }
 
 /** The paths of pages have no extension. */

@@ -28,7 +28,7 @@ import {
 import {
   type Change,
   gatherOfferedOptions,
-  listTickableWords,
+  listTickedWords,
   makeExcludedCohortTickOptions,
   makeProductTickOptions,
   type Named,
@@ -114,7 +114,7 @@ export function makeQuestionChoices(
     name: Extract<OfferedName, FilterName>,
     values: readonly Offer[],
   ): Choice[] => {
-    const now = listTickableWords(name, query);
+    const now = listTickedWords(name, query);
     const { alone = [] } = lookUpParameter(name);
     return values.map((offer) => {
       const change = makeChoiceChange(name, offer.patch, query, dataset);

@@ -122,8 +122,8 @@ const offeredNames = parameterNames.filter((name): name is KeepsItsValues => {
   return section !== undefined && taps !== "by-question";
 });
 
-/** Returns the words of a list that can be ticked together; empty if an exclusive value is selected. */
-export function listTickableWords(name: ParameterName, query: Query): readonly string[] {
+/** Returns the words of a list that are ticked together now; empty if an exclusive value is selected. */
+export function listTickedWords(name: ParameterName, query: Query): readonly string[] {
   const { alone = [] } = lookUpParameter(name);
   const value: Value = query[makePropertyName(name)];
   const words = typeof value === "object" && value !== null && !("min" in value) ? value : [];

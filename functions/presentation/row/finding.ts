@@ -10,7 +10,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { notFound } from "../words/names.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
 import {
-  describeDecisiveAnalysis,
+  describeDecisiveReason,
   describeRowStatus,
   isLostInSomeAnalysis,
 } from "../words/row-status.ts";
@@ -178,7 +178,7 @@ function makeDifferenceFinding(row: Row): FoundDifference | null {
     ...difference,
     keeps: status === null ? "" : describeRowStatus(status, null),
     isDoubt: status !== null && isLostInSomeAnalysis(status),
-    reason: status === null ? "" : describeDecisiveAnalysis(status),
+    reason: status === null ? "" : describeDecisiveReason(status),
   };
 }
 

@@ -11,7 +11,7 @@ import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { formatDifference } from "../words/rates.ts";
 import {
-  describeDecisiveAnalysis,
+  describeDecisiveReason,
   describeRowStatus,
   isLostInSomeAnalysis,
 } from "../words/row-status.ts";
@@ -152,7 +152,7 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
     [...inWords].map(([group, of]) => [group, of?.side ?? null]),
   );
   const numbers = findDifferenceNumbers(row);
-  const status = makeStatusView(row, allSides, placing.hasStatusText, numbers);
+  const status = makeRowStatusView(row, allSides, placing.hasStatusText, numbers);
   const emptySide = placing.isEmptySideInStatus ? findUnreportedClass(allSides) : undefined;
   const apheresed = makeApheresedView(row, answer);
   const why = makeDecisiveReasonView(row, apheresed);
@@ -190,7 +190,7 @@ function removeSideOfClass(sides: RowView["sides"], group: TherapyClass): RowVie
 }
 
 function makeDecisiveReasonView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
-  const lead = status ? describeDecisiveAnalysis(status) : "";
+  const lead = status ? describeDecisiveReason(status) : "";
   const aside = apheresed ? writeSentence(describeApheresedAndInfusedRates(apheresed)) : "";
   return lead || aside ? { lead: lead && writeSentence(lead), aside } : null;
 }
@@ -259,7 +259,7 @@ function listCountedGrades({ grades }: Pick<Row, "grades">): string[] {
 }
 
 /** Returns the status of a row. Nothing is compared in a row of one class, so its status is the number of patients. */
-function makeStatusView(
+function makeRowStatusView(
   { status, pools, numberForm }: Row,
   sides: RowView["sides"],
   hasStatusText: boolean,

@@ -145,7 +145,7 @@ export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, o
       ...drug,
       label: describeLabelsOfDrug(drug, evidence),
       results,
-      trials: listSharedTrialNames(results),
+      trials: listTrialNamesOfEveryOutcome(results),
     };
   });
   const byDrug: ByDrug = {
@@ -235,7 +235,7 @@ function makeDrugResult(
   return { lines, beneath, heard: joinBySemicolons(heard) };
 }
 
-function listSharedTrialNames(results: readonly DrugResult[]): readonly string[] {
+function listTrialNamesOfEveryOutcome(results: readonly DrugResult[]): readonly string[] {
   const lists = results.flatMap(({ lines }) =>
     lines.length > 1 ? [lines.map(nameTrialOrDrug)] : [],
   );

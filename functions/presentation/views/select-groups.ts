@@ -70,7 +70,11 @@ function gatherGroups(
   }));
   const lists = tables.flatMap((table) => makeGroupLists(property, table));
   const firstNames = listOutcomesReadFirst(tables);
-  const led = lists.filter((list) => isListReadFirst(list, firstNames));
+  const isBesideSuch = ({ place, outcome }: GroupList) =>
+    place === "beside" &&
+    isFinding(property) &&
+    lists.some((list) => list.place === "such" && list.outcome === outcome);
+  const led = lists.filter((list) => isListReadFirst(list, firstNames) && !isBesideSuch(list));
   const first = led.flatMap((list) =>
     filterGroupsOfList(list, ({ isBare }) => isBare === undefined),
   );
@@ -94,6 +98,10 @@ function gatherGroups(
 }
 
 const isNumberProperty = ({ name }: PatientProperty) => name === "age" || name === "prior-lines";
+
+/** Of a finding, groups less like the patient are folded where there are such groups; of earlier therapy they are read. */
+const isFinding = (property: PatientProperty) =>
+  !isNumberProperty(property) && property.name !== "prior-bcma";
 
 /**
  * Tells whether a list is read first; survival of patients who are not counted as such is not, nor is what its source

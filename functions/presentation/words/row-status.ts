@@ -88,7 +88,7 @@ const limitTexts: Readonly<Record<NonNullable<RowStatus["limit"]>, string>> = {
  * Returns the analysis that counts most, as in "If all apheresed count: 7 more (10 fewer to 20 more)"; where all analyses
  * keep the difference, what is missing; empty for any other row.
  */
-export function describeDecisiveAnalysis({
+export function describeDecisiveReason({
   reason,
   limit,
 }: Pick<RowStatus, "reason" | "limit">): string {

@@ -103,21 +103,21 @@ const sameOrigin = { "cross-origin-resource-policy": "same-origin" };
 const alone = { ...sameOrigin, "cross-origin-opener-policy": "same-origin" };
 
 const byProfile = {
-  api: () => ({ ...makePolicyHeader(dataSources), ...openToAll }),
-  document: () => ({ ...makePolicyHeader(documentSources), ...openToAll }),
+  api: () => ({ ...makePolicyHeaders(dataSources), ...openToAll }),
+  document: () => ({ ...makePolicyHeaders(documentSources), ...openToAll }),
   embed: ({ embedAncestors }) => makeFrameHeaders(embedAncestors),
   record: ({ recordSystems }) => makeFrameHeaders(recordSystems),
-  page: () => ({ ...makePolicyHeader(pageSources), ...alone }),
-  report: () => ({ ...makePolicyHeader(reportSources), ...alone }),
-  form: () => ({ ...makePolicyHeader(formSources), ...alone }),
-  builder: () => ({ ...makePolicyHeader(builderSources), ...alone }),
-  worker: () => ({ ...makePolicyHeader(workerSources), ...sameOrigin }),
-  asset: () => ({ ...makePolicyHeader(dataSources), ...readable }),
+  page: () => ({ ...makePolicyHeaders(pageSources), ...alone }),
+  report: () => ({ ...makePolicyHeaders(reportSources), ...alone }),
+  form: () => ({ ...makePolicyHeaders(formSources), ...alone }),
+  builder: () => ({ ...makePolicyHeaders(builderSources), ...alone }),
+  worker: () => ({ ...makePolicyHeaders(workerSources), ...sameOrigin }),
+  asset: () => ({ ...makePolicyHeaders(dataSources), ...readable }),
 } satisfies Record<string, (options: HeaderOptions) => Record<string, string>>;
 
 function makeFrameHeaders(ancestors?: string): Record<string, string> {
   return {
-    ...makePolicyHeader(pageSources, ancestors),
+    ...makePolicyHeaders(pageSources, ancestors),
     "cross-origin-resource-policy": "cross-origin",
     // A host page that sends this header shows only frames that send it, too. Everything the frame loads comes from
     // this site and allows every site to load it, which a frame without an origin needs.
@@ -125,7 +125,7 @@ function makeFrameHeaders(ancestors?: string): Record<string, string> {
   };
 }
 
-function makePolicyHeader(
+function makePolicyHeaders(
   sources: readonly string[],
   ancestors = "'none'",
 ): Record<string, string> {

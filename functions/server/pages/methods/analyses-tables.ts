@@ -15,7 +15,7 @@ import { formatCountAsWord, formatPlainNumber } from "#presentation/words/number
 import { formatRateInterval } from "#presentation/words/rates.ts";
 import {
   analysisNames,
-  describeDecisiveAnalysis,
+  describeDecisiveReason,
   describeRowStatus,
 } from "#presentation/words/row-status.ts";
 import {
@@ -91,7 +91,7 @@ function makeAnalysisResultsColumn(
   });
   const inAll = joinBySemicolons([
     describeRowStatus(row.status, null),
-    describeDecisiveAnalysis(row.status),
+    describeDecisiveReason(row.status),
   ]);
   return [{ label: row.label, cells: [...results, inAll] }];
 }

@@ -56,7 +56,7 @@ export function makeDataTableTexts() {
     search: searches.statement,
     searches: renderSearchesTable(searches),
     routes: searches.collections.map(describeSearchRoutes).join("\n"),
-    documents: renderDocuments(documents),
+    documents: renderDocumentsToOpen(documents),
     discrepancies: knownDiscrepancies.map(describeDiscrepancy).join("\n"),
   };
 }
@@ -121,7 +121,7 @@ function renderSearchesTable({ sources }: Pick<Searches, "sources">): string {
 }
 
 /** Lists the documents of which no number was entered, with what they should hold and why it is not here. */
-function renderDocuments(listed: readonly DocumentToOpen[]): string {
+function renderDocumentsToOpen(listed: readonly DocumentToOpen[]): string {
   return listed
     .map(({ name, doi, address, look, lastLookedFor }) => {
       const link = findSourceAddress({ doi, seenAt: address });

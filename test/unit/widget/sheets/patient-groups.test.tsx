@@ -61,6 +61,8 @@ const older = group("A", {
 const younger = group("A", { name: "under 65", of: { min: null, max: 64 }, at: 80, number: "80" });
 const groupsOfA = [younger, older];
 
+const titlesOf = (lists: readonly GroupList[] = []) => lists.map(({ title }) => title);
+
 describe("the groups such as this patient", () => {
   it("stand with the others of the same report on the same line, and a class without any says so", () => {
     const ofAge = (age: number) => linesOf(htmlOf(by("age", groupsOfA), patient({ age })));
@@ -106,7 +108,6 @@ describe("the groups such as this patient", () => {
       by("renal-function", [contradicted], [group("B")]),
       kidneys,
     );
-    const titlesOf = (lists: readonly GroupList[] = []) => lists.map(({ title }) => title);
     expect([titlesOf(groups?.first), titlesOf(groups?.further)]).toEqual([
       ["CRS with creatinine clearance below 45"],
       ["Response, without a number"],
@@ -129,6 +130,19 @@ describe("the groups such as this patient", () => {
       "Mixed of whom 7 had CAR-T 87 65 of 75",
       "Outside this question: Outside after 3 or more lines: 87 of 100, 65 of 75.",
     ]);
+  });
+
+  it("with a finding are read first; those less like the patient are folded beside them", () => {
+    const groups = [group("Such"), group("Other", { place: "beside" })];
+    const foldedOf = (all: typeof groups) =>
+      selectGroupsForPatient(
+        by("extramedullary-disease", all),
+        patient({ traits: ["extramedullary-disease"] }),
+      ).map(({ first, further }) => [titlesOf(first), titlesOf(further)]);
+    expect(foldedOf(groups)).toEqual([
+      [["Response with extramedullary disease"], ["Response in patients less like yours"]],
+    ]);
+    expect(foldedOf(groups.slice(1))).toEqual([[["Response in patients less like yours"], []]]);
   });
 
   it("after many lines stand apart if they begin far below, and are of others if they end before", () => {
