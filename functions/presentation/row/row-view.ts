@@ -8,7 +8,6 @@ import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.t
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { classAdjective, className, notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
-import { nameProduct } from "../words/product-name.ts";
 import { formatDifference } from "../words/rates.ts";
 import {
   describeDecisiveReason,
@@ -411,7 +410,7 @@ export function makeRowViews(answer: Answer, isInHeadline = true): RowView[] {
 
 /**
  * Returns how long patients were followed, because one infusion stands against treatment until progression: "Follow-up 18
- * v 14 months."; where a part of the outcome stands in, "Follow-up 18 v 14–22 months, elranatamab not found."; empty unless
+ * v 14 months."; where a part of the outcome stands in, "Follow-up 18 v 14–22 months (1 not found)."; empty unless
  * the outcome accumulates over time.
  */
 function describeFollowUpOfRow(row: Row): string {
@@ -430,15 +429,14 @@ function describeFollowUpOfRow(row: Row): string {
       ? formatMonthCount(findMedianFollowUpMonths(row.pools[group]))
       : describeFollowUpOfParts(row.pools[group]),
   );
-  const unknown = therapyClasses.flatMap((group) => listPartsWithoutFollowUp(row.pools[group]));
+  const unknown = therapyClasses
+    .flatMap((group) => listPartsOfOutcome(row.pools[group]))
+    .filter(({ followUpMonths }) => followUpMonths === null).length;
   const ofBoth = months.every(Boolean)
     ? `${months.join(" v ")} months`
     : `${classAdjective[only]} ${formatMonths(findMedianFollowUpMonths(row.pools[only]))}`;
   return writeSentence(
-    joinByCommas([
-      `follow-up ${ofBoth}`,
-      unknown.length > 0 && `${joinWithConjunction(unknown)} ${notFound}`,
-    ]),
+    joinBySpaces([`follow-up ${ofBoth}`, unknown > 0 && `(${unknown} ${notFound})`]),
   );
 }
 
@@ -459,11 +457,6 @@ function describeFollowUpOfParts(pool: Pool): string {
   if (months.length === 0) return "";
   return [...new Set([Math.min(...months), Math.max(...months)])].map(formatPlainNumber).join("–");
 }
-
-const listPartsWithoutFollowUp = (pool: Pool) =>
-  listPartsOfOutcome(pool)
-    .filter(({ followUpMonths }) => followUpMonths === null)
-    .map(({ product }) => nameProduct(product));
 
 export function isRowOfDeaths({ group, direction }: Row): boolean {
   return group === "survival" && direction === "harm";
