@@ -94,7 +94,7 @@ export const gradesOfFigure: Readonly<Record<NonNullable<Figure["grades"]>, stri
 };
 
 /**
- * Returns text such as "grade 3 or 4; at least 2 of 7 trials count deaths, too; “severe” without a grade in 1"; `null` if
+ * Returns text such as "grade 3 or 4; at least 2 of 7 trials count deaths, too; 1 without a grade"; `null` if
  * no trial is counted.
  */
 export function describeGrades(grades: Omit<Grades, "fatal">, noun: StudyWord): string | null {
@@ -102,7 +102,7 @@ export function describeGrades(grades: Omit<Grades, "fatal">, noun: StudyWord): 
   if (trials === 0) return null;
   if (ungraded === trials) return gradesOfFigure.severe;
   const counted = describeDeathsCounted(grades, noun);
-  return ungraded === 0 ? counted : `${counted}; “severe” without a grade in ${ungraded}`;
+  return ungraded === 0 ? counted : `${counted}; ${ungraded} without a grade`;
 }
 
 function describeDeathsCounted(
