@@ -22,8 +22,11 @@ export function findSourceAddress({
   return linkToSourceRecord({ doi, pmid }) ?? [seenAt, url].find(isOwnPage) ?? null;
 }
 
+/** A page without encryption is not linked, because anybody on the way may change what it says. */
 function isOwnPage(page: string | null | undefined): page is string {
-  return page != null && hosts.includes(new URL(page).host.replace(/^www\./, ""));
+  if (page == null) return false;
+  const { protocol, host } = new URL(page);
+  return protocol === "https:" && hosts.includes(host.replace(/^www\./, ""));
 }
 
 /**

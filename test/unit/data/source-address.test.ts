@@ -40,6 +40,7 @@ describe("the address of a source", () => {
       "https://www.jnj.com/a",
     );
     expect(findSourceAddress({ ...copy, url: "https://seekingalpha.com/a" })).toBeNull();
+    expect(findSourceAddress({ ...copy, url: "http://www.jnj.com/a" })).toBeNull();
   });
 
   it("is none where a copy, a preview or a proxy was read, also at a name below or like an own one", () => {
