@@ -24,6 +24,7 @@ import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { shortenRegion } from "../words/properties.ts";
 import {
+  formatCountWithNoun,
   joinByCommas,
   joinBySemicolons,
   joinBySpaces,
@@ -107,7 +108,7 @@ export function makeBeforeTreatmentView({
       describeFirstFullDoseRange(doses.flatMap((drug) => drug.doses)),
     ]),
     rows,
-    reasons: describeReasonsNotInfused(rows),
+    reasons: describeReasonsNotInfused(rows, groupBy(failed, ({ cohort }) => cohort).length),
     times: [
       ...(failed.length > 0 ? [makeNotInfused(failed)] : []),
       ...sortTimesOfTrialsFirst(waiting).map((like) =>
@@ -178,8 +179,11 @@ const notInfusedTexts: Readonly<Record<NotInfused["reason"], string>> = {
   "infused-after-progression": "progressed first, infused later",
 };
 
-/** Returns text such as "Why 13 of 100 were not infused: not found, apart from failed manufacturing."; empty without a count. */
-function describeReasonsNotInfused(rows: readonly RowView[]): string {
+/**
+ * Returns text such as "Why 15 of 100 were not infused: found in part (manufacturing failure; 2 trials below).", or that
+ * it was not found; empty without a count of the infused.
+ */
+function describeReasonsNotInfused(rows: readonly RowView[], trialsBelow: number): string {
   const numberOf = (outcome: string) =>
     rows.find((row) => row.outcome === outcome)?.sides["car-t"]?.number ?? "";
   const infused = numberOf("infused");
@@ -187,8 +191,13 @@ function describeReasonsNotInfused(rows: readonly RowView[]): string {
   const others = 100 - Number(infused);
   const whom = others > 0 ? `${others} of 100` : "the others";
   const hasFailed = !["", "0"].includes(numberOf("manufacturing-failure"));
-  const known = hasFailed && "apart from failed manufacturing";
-  return writeSentence(`why ${whom} were not infused: ${joinByCommas([notFound, known])}`);
+  const known = joinBySemicolons([
+    hasFailed && "manufacturing failure",
+    trialsBelow > 0 && `${formatCountWithNoun(trialsBelow, "trial")} below`,
+  ]);
+  return writeSentence(
+    `why ${whom} were not infused: ${known ? `found in part (${known})` : notFound}`,
+  );
 }
 
 /** Returns text such as "Days in hospital: US label elranatamab 3, teclistamab 4; in trials not found.". */
