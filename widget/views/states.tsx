@@ -130,8 +130,6 @@ const blankSide: SideView = {
 /** Describes the lines that a row of the default question takes; what is absent takes one line, or none of a note. */
 interface Shape {
   readonly label?: number;
-  /** The number of words beside the name, which take a line of their own on a phone if they are many. */
-  readonly status?: number;
   readonly linesOfCarT?: number;
   readonly linesOfBispecifics?: number;
   /** True if all apheresed stand on a line of their own. */
@@ -151,7 +149,7 @@ const shapes: readonly Shape[] = [
   { hasApheresed: true, why: 16, note: 1 },
   { carried: 6, note: 1 },
   { carried: 4, note: 12 },
-  { label: 3, status: 4, hasApheresed: true, rates: 8, note: 12 },
+  { hasApheresed: true, rates: 8, note: 12 },
   { label: 3, linesOfBispecifics: 3 },
   { linesOfCarT: 2, note: 8 },
   { carried: 4, note: 8 },
@@ -192,13 +190,13 @@ export const blankView: ScreenOf<"classes"> = {
 };
 
 function makeBlankRow(
-  { label = 2, status = 3, linesOfCarT = 1, linesOfBispecifics = 1, ...shape }: Shape,
+  { label = 2, linesOfCarT = 1, linesOfBispecifics = 1, ...shape }: Shape,
   index: number,
 ): RowView {
   return {
     outcome: `${index}`,
     label: repeatDashes(label),
-    status: { code: "depends", difference: repeatDashes(2), text: repeatDashes(status) },
+    status: { code: "depends", difference: repeatDashes(2), text: repeatDashes(3) },
     sides: { "car-t": makeBlankSide(linesOfCarT), bsab: makeBlankSide(linesOfBispecifics) },
     ...(shape.hasApheresed && { apheresed: blankSide }),
     ...(shape.why !== undefined && { why: { lead: repeatDashes(shape.why), aside: "" } }),

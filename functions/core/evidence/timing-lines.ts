@@ -49,7 +49,10 @@ export function selectTimingLines(
       const times = (timings[cohort.id] ?? []).filter(
         ({ outcome }) => row === undefined || concerned.includes(outcome),
       );
-      return times.length > 0 ? [{ cohort: cohort.id, ...pick(cohort, lineFields), times }] : [];
+      const line = { cohort: cohort.id, ...pick(cohort, lineFields), times };
+      // Not all patients of a randomised arm were treated, and no source says of how many the times are.
+      const isOfArm = cohort.design === "randomised-arm";
+      return times.length === 0 ? [] : [isOfArm ? { ...line, n: null } : line];
     });
 }
 

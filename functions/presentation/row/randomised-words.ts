@@ -154,7 +154,7 @@ export function listEarlyDeathTexts(arm: RandomisedArm): RankedText[] {
   return [...deaths, { text, rank: nameSourceRank(detriment) }];
 }
 
-/** Returns text such as "survival lower with ide-cel for about 15 months (FDA, two interim analyses)"; empty if none was reported. */
+/** Returns text such as "survival lower with ide-cel in about the first 15 months (FDA, two interim analyses)"; empty if none was reported. */
 export function describeSurvivalDetriment(arm: RandomisedArm): string {
   return arm.detriment ? `survival lower with ${nameRegimen(arm)} ${arm.detriment.during}` : "";
 }

@@ -196,7 +196,7 @@ function makeDecisiveReasonView({ status }: Row, apheresed: ApheresedView | null
 
 /** Both rates are of the same trials. */
 const describeApheresedAndInfusedRates = ({ trials, number, infused }: ApheresedView) =>
-  `${trials}: apheresed ${number}, infused ${infused}`;
+  `${trials}: ${number} of 100 apheresed, ${infused} of 100 infused`;
 
 /** Names the trial that carries each side, as in "17 of 31 events: CARTIFAN-1; without it 5 more (1–12).". */
 function listDominantTrialSentences(row: Row, notes: readonly PlacedNote[]): string[] {

@@ -235,9 +235,9 @@ function makeTextWithShortNames(text: string) {
   return { text, ...(text.includes(", ") && { short: shortenDrugNames(text) }) };
 }
 
-/** States how many patients a row of one class counts: "of 208 patients; CARTITUDE-2 cohort A: 19 of 20". */
+/** States how many patients a row of one class counts: "208 patients; CARTITUDE-2 cohort A: 19 of 20". */
 export function describeCountedPatients({ n, k, smallTrials = [] }: Pool): string {
-  const patients = n === null ? formatCountWithNoun(k, "trial") : `of ${n} patients`;
+  const patients = n === null ? formatCountWithNoun(k, "trial") : formatCountWithNoun(n, "patient");
   return joinBySemicolons([
     patients,
     ...smallTrials.map((study) => `${study.label}: ${formatEventCount(study)}`),

@@ -23,6 +23,7 @@ import {
   formatCountWithNoun,
   joinByCommas,
   joinBySemicolons,
+  joinBySpaces,
   pluralise,
   writeSentence,
 } from "../words/sentences.ts";
@@ -64,9 +65,11 @@ export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): Doub
   const noun = chooseStudyWord(query);
   const trials = countTrialsWithFigures(patients);
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
+  // Trials of survival also report medians, which no month counts.
+  const isOfSurvival = outcomes.every(({ group }) => group === "survival");
   const separate = isOneClass
     ? formatCountWithNoun(trials, noun)
-    : `${trials} separate ${pluralise(noun)}`;
+    : joinBySpaces([!isOfSurvival && `${trials}`, `separate ${pluralise(noun)}`]);
   const isRandomised = isLedByRandomisedTrial(answer);
   // The trial that leads states its own patients, and a single class is compared with nothing.
   if (isRandomised && isOneClass) return null;

@@ -9,7 +9,6 @@ import { traitNames } from "../words/patient.ts";
 import { describeAfterEarlierTherapy } from "../words/patient-codes.ts";
 import type { LabelsOfPatient } from "../words/patient-labels.ts";
 import {
-  capitalise,
   formatCountWithNoun,
   joinBySpaces,
   joinWithConjunction,
@@ -61,10 +60,15 @@ export function describePatientHeadline(patient: PatientWithTraits, parts: Headl
 }
 
 function describeLabelledDrugCount({ labels, regions, afterLines }: HeadlineParts): string {
-  const { products, only } = labels;
+  const { products, byRegion, only } = labels;
   if (products.length === 0) return `No ${regions} label found${afterLines}.`;
   if (only !== undefined) return `One drug labelled: ${only}.`;
-  return `${capitalise(formatCountAsWord(products.length))} drugs labelled.`;
+  return writeSentence(
+    joinBySpaces([
+      `${formatCountAsWord(products.length)} drugs labelled`,
+      byRegion && `(${byRegion})`,
+    ]),
+  );
 }
 
 function listResponseGroups({ first }: GroupsOfProperty): readonly ReportedGroup[] {

@@ -46,6 +46,8 @@ export interface LabelsOfPatient {
   readonly parts: readonly TextPart[];
   /** Lists the products that are labelled for the patient, each once. */
   readonly products: readonly string[];
+  /** Counts the products by region, as in "US 2, EU 1"; empty if each region labels all of them. */
+  readonly byRegion: string;
   /** Names the only product, if there is one. */
   readonly only: string | undefined;
 }
@@ -99,8 +101,19 @@ export function makeLabelsOfPatient(
       .filter((parts) => parts.length > 0)
       .flatMap((parts) => [...parts, { text: ". " }]),
     products,
+    byRegion: describeCountsByRegion(labelled, products.length),
     only: products.length === 1 && labelled[0] ? nameDrugWithPartners(labelled[0]) : undefined,
   };
+}
+
+function describeCountsByRegion(labels: readonly PlacedLabel[], all: number): string {
+  const regions = [...new Set(labels.flatMap(({ here }) => here.map(({ region }) => region)))];
+  const counts = regions.map((region) => {
+    const ofRegion = labels.filter(({ here }) => here.some((other) => other.region === region));
+    return { region, count: new Set(ofRegion.map(({ product }) => product)).size };
+  });
+  if (counts.every(({ count }) => count === all)) return "";
+  return counts.map(({ region, count }) => `${region} ${count}`).join(", ");
 }
 
 function describeNoLabelFound({ priorLines }: PatientWithTraits, afterLines: string): string {

@@ -120,7 +120,7 @@ describe("randomised trials", () => {
     expect(figuresOf("karmma-3", "ide-cel", "os")).toContainEqual(
       expect.objectContaining({
         ...{ favours: "against", effect: null, percentPrinted: null },
-        definition: expect.stringContaining("about 15 months"),
+        definition: expect.stringContaining("about the first 15 months"),
         note: "fatal adverse reactions 9 % of 222",
         citation: expect.stringMatching(/FDA Approval Summary/),
       }),

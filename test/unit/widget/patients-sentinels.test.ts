@@ -71,7 +71,7 @@ it("one line with triple-class refractory disease never shows trials of three li
 it("no patient under 63 is shown a group of older patients as near, and is told why", async () => {
   const { groups, heading } = await shownFor("", { age: 45, priorLines: 3 });
   expect(heading).toBe(
-    "Six drugs labelled. No study reports age 45; only older groups are reported.",
+    "Six drugs labelled (US 3, EU 6). No study reports age 45; only older groups are reported.",
   );
   const [age] = groups;
   expect([age?.first, age?.missing]).toEqual([[], "Only older groups are reported."]);

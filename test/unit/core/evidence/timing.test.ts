@@ -208,3 +208,9 @@ describe("the range of onset of a product", () => {
     expect(rangesOf({ a: ["alpha-or-beta"], b: ["alpha", wait] })).toEqual([]);
   });
 });
+
+it("of a randomised arm it is not known how many patients the times are of", () => {
+  const arm = cohort("c", { n: 254, design: "randomised-arm" });
+  const [line] = selectTimingLines({ cohorts: [arm], outcomes }, timings, {});
+  expect(line?.n).toBeNull();
+});
