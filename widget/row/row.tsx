@@ -7,6 +7,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { PlacedLabel } from "#presentation/row/labels.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { makeEmptySide, type SideView } from "#presentation/row/side-view.ts";
+import { anyGrade } from "#presentation/words/element.ts";
 import type { Act, ViewProps } from "../views/shell.tsx";
 import { Opener } from "./opener.tsx";
 import { type StripGroup, StripWithNumber } from "./strip.tsx";
@@ -60,7 +61,12 @@ function OutcomeRow({ row, previous, open, heading: Heading, onToggle }: Outcome
         <Heading class="name">
           <Opener class="opener" outcome={outcome} open={open} onToggle={onToggle}>
             {label}
-            {brief && [" ", <small key="brief">{brief}</small>]}
+            {brief && [
+              " ",
+              <small key="brief" class={brief === anyGrade ? "any-grade" : undefined}>
+                {brief}
+              </small>,
+            ]}
             <span class="hidden">. {heard}</span>
           </Opener>
         </Heading>

@@ -6,6 +6,7 @@
 import type { Answer, Pool, Row, RowStatus } from "#core/answer/answer.ts";
 import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
+import { anyGrade } from "../words/element.ts";
 import { classAdjective, className, notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { formatDifference } from "../words/rates.ts";
@@ -190,13 +191,24 @@ function removeSideOfClass(sides: RowView["sides"], group: TherapyClass): RowVie
 
 function makeDecisiveReasonView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
   const lead = status ? describeDecisiveReason(status) : "";
-  const aside = apheresed ? writeSentence(describeApheresedAndInfusedRates(apheresed)) : "";
+  const isNamed = status?.reason?.analysis === "apheresed";
+  const aside = apheresed
+    ? writeSentence(describeApheresedAndInfusedRates(apheresed, isNamed))
+    : "";
   return lead || aside ? { lead: lead && writeSentence(lead), aside } : null;
 }
 
-/** Both rates are of the same trials. */
-const describeApheresedAndInfusedRates = ({ trials, number, infused }: ApheresedView) =>
-  `${trials}: ${number} of 100 apheresed, ${infused} of 100 infused`;
+/**
+ * Returns both rates, which are of the same trials: "3 trials: 45 of 100 apheresed, infused 53".
+ *
+ * @param isNamed True if the sentence before says that all apheresed are counted.
+ */
+function describeApheresedAndInfusedRates(
+  { trials, number, infused }: ApheresedView,
+  isNamed: boolean,
+): string {
+  return `${trials}: ${number} of 100${isNamed ? "" : " apheresed"}, infused ${infused}`;
+}
 
 /** Names the trial that carries each side, as in "17 of 31 events: CARTIFAN-1; without it 5 more (1–12).". */
 function listDominantTrialSentences(row: Row, notes: readonly PlacedNote[]): string[] {
@@ -238,9 +250,6 @@ export function makeSidesInWords(
     }),
   );
 }
-
-/** Outcomes that count all grades have this detail. */
-const anyGrade = "any grade";
 
 function describeGradesBriefly(row: Row, { isGradeInKey }: Placing): string | null {
   const grades = listCountedGrades(row);

@@ -187,7 +187,7 @@ function makeSideWithoutNumber(marks: readonly EvidenceMark[]): SideView {
 
 /** Returns text such as "tec ≈50 & ≥60"; only the values if the side already has the name of the drug. */
 function writeDrugWithValues({ name, marks }: DrugMarks, onScreen: string): string {
-  return joinBySpaces([name === onScreen ? "" : name, listMarkValues(marks).join(" & ")]);
+  return joinBySpaces([name === onScreen ? "" : name, listMarkValues(marks).join(", ")]);
 }
 
 function makeLabelAlongSpans(

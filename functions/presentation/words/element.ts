@@ -6,6 +6,9 @@
  */
 export const severe = "grade 3–4 or ≥ 3";
 
+/** Outcomes that count all grades have this detail. A narrow row leaves it out: severe grades are always named. */
+export const anyGrade = "any grade";
+
 export const elementTexts = {
   title: "CAR-T or bispecific antibody",
   dataDate: (date: string) => `Data of ${date}`,
