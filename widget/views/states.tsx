@@ -150,7 +150,7 @@ const shapes: readonly Shape[] = [
   { carried: 6, note: 1 },
   { carried: 4, note: 12 },
   { hasApheresed: true, rates: 8, note: 12 },
-  { label: 3, linesOfBispecifics: 3 },
+  { label: 3, linesOfBispecifics: 2 },
   { linesOfCarT: 2, note: 8 },
   { carried: 4, note: 8 },
 ];

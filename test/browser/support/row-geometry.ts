@@ -148,7 +148,7 @@ export function rowFaults(area: Locator): Promise<string[]> {
           text,
         ) ||
         // A class alone says whom it counts.
-        /^(?:of \d+ patients?|\d+ trials?|\d+ of \d+|n \d+|n not found)\b/.test(text)
+        /^(?:\d+ patients?|\d+ trials?|\d+ of \d+|n \d+|n not found)\b/.test(text)
       );
     }
 
