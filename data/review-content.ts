@@ -34,14 +34,16 @@ interface Reviewed {
 
 /**
  * Returns the notice that every answer carries. Parts that were signed and have not changed since are left out of
- * it, and nothing else: a signature for one group of patients says nothing about the next.
+ * it, and nothing else: a signature for one group of patients says nothing about the next. It says "main figures",
+ * because the page that is signed has those of the first screen and of the randomised trials.
  */
 export function describeReviewState({ cohorts, products, reviews }: Reviewed): string {
   const signed = cohorts.filter((cohort) => isCohortReviewed(cohort, reviews));
   const labels = reviews.some((review) => review.labels && review.content === hashLabels(products));
   if (signed.length === 0 && !labels) return unsignedNotice;
   const roles = [...new Set(reviews.map(({ role }) => role))].sort().join(", ");
-  const groups = signed.length > 0 && `${signed.length} of ${cohorts.length} groups of patients`;
+  const groups =
+    signed.length > 0 && `main figures of ${signed.length} of ${cohorts.length} groups of patients`;
   const what = [groups, labels && "the labels"].filter(Boolean).join(" and ");
   const by = `Reviewed (${roles}): ${what}.`;
   return signed.length === cohorts.length && labels ? by : `${by} ${restNotice}`;

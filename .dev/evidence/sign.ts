@@ -1,7 +1,7 @@
 /**
  * `npm run evidence -- sign review.json`: enters what a clinician checked on the page `/review` in `data/review.json`, as of
- * the data and rules of now, and takes it out of the notice that every answer carries. What has an item without a tick is
- * not signed. Remarks are listed. Only who has checked signs.
+ * the data and rules of now, and takes it out of the notice that every answer carries. What has an item without a tick
+ * or with a remark is not signed. Remarks are listed. Only who has checked signs.
  */
 
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { resolve } from "node:path";
 import * as v from "valibot";
 import { computeDataVersion, hashRules } from "#data/build/read-files.ts";
 import { hashCohort, hashLabels } from "#data/review-content.ts";
-import { type ReviewFile, reviewFileSchema } from "#data/review-file.ts";
+import { listSignedPartNames, type ReviewFile, reviewFileSchema } from "#data/review-file.ts";
 import {
   dataFolder,
   evidence,
@@ -18,7 +18,7 @@ import {
   today,
   writeDataFile,
 } from "./present.ts";
-import { addSignedReviews, listSignedPartNames, type Signed } from "./signature.ts";
+import { addSignedReviews, type Signed } from "./signature.ts";
 
 refuseInvalidData();
 const review = readReviewFile(process.argv[3]);
@@ -30,14 +30,18 @@ if (review.dataVersion !== version) {
 }
 const names = listSignedPartNames(review.items);
 for (const { text, remark } of review.items) if (remark !== "") console.log(`${text}\n  ${remark}`);
-console.log(`${review.items.filter(({ isRight }) => !isRight).length} items are not ticked.`);
-if (names.length === 0) refuseCommand("Nothing is wholly ticked, so nothing is signed.");
+const unticked = review.items.filter(({ isRight }) => !isRight).length;
+const doubted = review.items.filter(({ isRight, remark }) => isRight && remark !== "").length;
+console.log(`Not ticked: ${unticked}. Ticked, but with a remark: ${doubted}.`);
+if (names.length === 0)
+  refuseCommand("Nothing is wholly ticked without a remark, so nothing is signed.");
 const parts = names.map((name): Signed => ({ name, content: hashSignedPart(name) }));
 const by = { when: today, role: review.role, version, checked: [review.checked] };
 const file = addSignedReviews(evidence, by, parts, hashRules(dataFolder));
 await writeDataFile("data/review.json", file);
 console.log(`Signed: ${names.join(", ")}, in data/review.json.`);
 console.log(file.statement);
+console.log("To take it back: git restore data/review.json");
 
 function readReviewFile(path: string | undefined): ReviewFile {
   if (path === undefined)

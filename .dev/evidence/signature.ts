@@ -1,21 +1,12 @@
 /** Makes the content of `data/review.json` after a signature. */
 import type { Evidence } from "#data/evidence.ts";
 import { describeReviewState, isCohortReviewed } from "#data/review-content.ts";
-import type { ReviewFile } from "#data/review-file.ts";
 import type { ReviewEntry } from "#data/schema.ts";
 
 export interface Signed {
   /** `name` is the id of a cohort, or `labels`, or `rules`. */
   readonly name: string;
   readonly content: string;
-}
-
-/** Returns the names of which every item is ticked, in the order of the file. */
-export function listSignedPartNames(
-  items: readonly Pick<ReviewFile["items"][number], "signs" | "isRight">[],
-) {
-  const names = [...new Set(items.map(({ signs }) => signs))];
-  return names.filter((name) => items.every(({ signs, isRight }) => signs !== name || isRight));
 }
 
 /**

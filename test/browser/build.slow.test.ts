@@ -14,7 +14,7 @@ type SnippetName = "As an element" | "As a frame" | "As a link";
 /** The text as a reader has it, with folded parts opened. */
 async function textOf(page: Page, name: SnippetName) {
   const snippet = page.getByRole("region", { name, exact: true });
-  const code = snippet.locator("code");
+  const code = snippet.locator("pre > code");
   if (!(await code.isVisible())) await snippet.locator("summary").click();
   return await code.innerText();
 }
@@ -28,7 +28,12 @@ test("What the form asks is previewed, works on a page of another site as an ele
     reducedMotion: "reduce",
     permissions,
   });
-  await page.getByLabel("Prior lines").selectOption("2");
+  // A list to choose from has its arrow.
+  const lines = page.getByLabel("Prior lines");
+  expect(await lines.evaluate((list) => getComputedStyle(list).backgroundImage)).toContain(
+    "gradient",
+  );
+  await lines.selectOption("2");
   await page.getByLabel("Labelled in").selectOption("us");
   await page.getByLabel("Light or dark").selectOption("dark");
   // The snippets do not have these settings yet.

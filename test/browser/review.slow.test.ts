@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { expect } from "vitest";
-import { reviewFileSchema } from "#data/review-file.ts";
-import { listSignedPartNames } from "../../.dev/evidence/signature.ts";
+import { listSignedPartNames, reviewFileSchema } from "#data/review-file.ts";
 import { test } from "./support/fixture.ts";
 
 test("Ticks and remarks are kept on the device, sent nowhere, and saved as a file", async ({
@@ -19,7 +18,12 @@ test("Ticks and remarks are kept on the device, sent nowhere, and saved as a fil
   }
   const figure = page.locator("#figures li").first();
   await figure.getByRole("textbox", { name: "What is wrong" }).fill("Another table has 95.");
-  const progress = page.locator("#progress");
+  const [progress, signs] = [page.locator("#progress"), page.locator("#signs")];
+  expect(await signs.innerText()).toBe("As it is now it signs labels.");
+  const doubt = labels.first().getByRole("textbox", { name: "What is wrong" });
+  await doubt.fill("Since March.");
+  expect(await signs.innerText()).toBe("As it is now it signs nothing.");
+  await doubt.fill("");
   expect(await progress.innerText()).toContain(`${count} of `);
   expect(await progress.innerText()).toContain("1 with a remark");
   await page.getByRole("button", { name: "Save the file" }).click();
@@ -34,6 +38,10 @@ test("Ticks and remarks are kept on the device, sent nowhere, and saved as a fil
     JSON.parse(readFileSync(await (await download).path(), "utf8")),
   );
   expect(listSignedPartNames(file.items)).toEqual(["labels"]);
+  const command = await page.locator("#sign code").innerText();
+  const name = (await download).suggestedFilename();
+  expect(command.endsWith(` ${name}`), command).toBe(true);
+  expect(await progress.innerText()).toContain(name);
   expect(file.items.filter(({ remark }) => remark !== "").map(({ remark }) => remark)).toEqual([
     "Another table has 95.",
   ]);

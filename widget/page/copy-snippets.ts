@@ -7,7 +7,7 @@ document.querySelector("form")?.addEventListener("change", () => {
   areChanged = true;
 });
 
-for (const code of document.querySelectorAll(".build code")) {
+for (const code of document.querySelectorAll(".build pre > code")) {
   const line = document.createElement("p");
   const button = line.appendChild(document.createElement("button"));
   button.type = "button";

@@ -2,7 +2,7 @@
  * The script of the page that a clinician signs: keeps ticks and remarks on this device, and saves them as a file that
  * `npm run evidence -- sign` takes. Without it the page is a sheet of paper.
  */
-import type { ReviewFile } from "#data/review-file.ts";
+import { listSignedPartNames, type ReviewFile } from "#data/review-file.ts";
 import { saveFile } from "./save-file.ts";
 
 const main = document.querySelector<HTMLElement>("main.review");
@@ -25,15 +25,27 @@ function keepReviewOnDevice(page: HTMLElement): void {
     return field ? [field] : [];
   });
   const progress = page.querySelector("#progress");
+  const signs = page.querySelector("#signs");
   const ways = page.querySelector<HTMLElement>(".with-script");
   let isKept = true;
 
+  const readEntries = (): ReviewFile["items"] =>
+    items.map(({ id, signs, text, box, remark }) => ({
+      id,
+      signs,
+      text,
+      isRight: box.checked,
+      remark: remark.value.trim(),
+    }));
+
   const show = () => {
-    if (!progress) return;
+    if (!progress || !signs) return;
     const ticked = items.filter(({ box }) => box.checked).length;
     const remarks = items.filter(({ remark }) => remark.value.trim() !== "").length;
     const kept = isKept ? "" : " This browser keeps nothing: save the file before you leave.";
     progress.textContent = `${ticked} of ${items.length} ticked, ${remarks} with a remark.${kept}`;
+    const names = listSignedPartNames(readEntries());
+    signs.textContent = `As it is now it signs ${names.join(", ") || "nothing"}.`;
   };
 
   const kept = readKeptReview(storageKey);
@@ -66,16 +78,13 @@ function keepReviewOnDevice(page: HTMLElement): void {
       dataVersion,
       role,
       checked,
-      items: items.map(({ id, signs, text, box, remark }) => ({
-        id,
-        signs,
-        text,
-        isRight: box.checked,
-        remark: remark.value.trim(),
-      })),
+      items: readEntries(),
     };
     const content = JSON.stringify(file, null, 2);
-    saveFile(new Blob([content], { type: "application/json" }), `review-${dataVersion}.json`);
+    const name = `review-${dataVersion}.json`;
+    saveFile(new Blob([content], { type: "application/json" }), name);
+    if (progress)
+      progress.textContent = `Saved as ${name}. Send it to whoever runs this installation.`;
   });
   if (ways) ways.hidden = false;
   show();

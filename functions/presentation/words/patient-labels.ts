@@ -91,7 +91,7 @@ export function makeLabelsOfPatient(
     had.length > 0
       ? [{ text: `${nameDrugsHadBefore(had, patient)}: ` }, ...makeConditionClauses(had)]
       : [],
-    common.length > 0 ? [{ text: `${common.join(", ")}: on progression` }] : [],
+    common.length > 0 ? [{ text: `${common.join(", ")} labels: on progression` }] : [],
     later.length > 0
       ? [{ text: "After more lines: " }, ...joinTextPartLists("; ", groupDrugNamesByRegions(later))]
       : [],

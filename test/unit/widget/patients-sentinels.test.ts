@@ -128,7 +128,7 @@ it.each([
   [
     "availability=eu",
     { priorLines: 1 },
-    "cilta-cel only if refractory to lenalidomide (not entered), after a PI and an IMiD. EU: on progression. After more lines: ide-cel (EU from 2 lines); elranatamab, linvoseltamab, talquetamab, teclistamab (these: EU from 3 lines). ",
+    "cilta-cel only if refractory to lenalidomide (not entered), after a PI and an IMiD. EU labels: on progression. After more lines: ide-cel (EU from 2 lines); elranatamab, linvoseltamab, talquetamab, teclistamab (these: EU from 3 lines). ",
   ],
   [
     "availability=us",

@@ -55,6 +55,7 @@ function renderBuildPage(
   { inAddress: look }: Look,
 ): string {
   const framed = makeFittingFrameSnippet(site, question, look);
+  const { origin } = new URL(site);
   const outcome = new URLSearchParams(question).get("outcome") ?? "summary";
   return renderSitePage({
     title: name,
@@ -72,11 +73,7 @@ function renderBuildPage(
             because labels differ by region; then copy one of the five forms below. For any other
             question, ask it in <a href="/embed">the comparison</a> and put what follows the “?” of
             its address behind “/build?”. Colours and more are in{" "}
-            <a href="/docs/web-editors">the guide for web editors</a>, also what a{" "}
-            <a href="/docs/web-editors#content-security-policy-csp">
-              Content Security Policy (CSP)
-            </a>{" "}
-            must allow.
+            <a href="/docs/web-editors">the guide for web editors</a>.
           </p>
         </Heading>
         <Settings
@@ -107,11 +104,21 @@ function renderBuildPage(
         />
         <Snippet title="As an element" text={makeElementSnippet(site, question, look)} isOpen>
           For a page that may run scripts. It is as high as its content; the link inside is seen
-          until the script has run.
+          until the script has run. If only the link is seen, or “This could not be loaded”,{" "}
+          {policyOfPage} must allow{" "}
+          <code>
+            script-src {origin}; connect-src {origin}
+          </code>
+          .
         </Snippet>
         <Snippet title="As a frame" text={framed}>
           For a page where nothing may reach into the comparison. The numbers show without a script;
-          its script gives it the height of its content.
+          its script gives it the height of its content. If it stays empty, {policyOfPage} must
+          allow{" "}
+          <code>
+            frame-src {origin}; script-src {origin}
+          </code>
+          .
         </Snippet>
         <Snippet title="In React" text={makeReactSnippet(site, question, look)}>
           React 19. For Next, Vue, Svelte and Angular see{" "}
@@ -135,8 +142,15 @@ function renderBuildPage(
   });
 }
 
+const policyOfPage = (
+  <>
+    the <a href="/docs/web-editors#content-security-policy-csp">Content Security Policy (CSP)</a> of
+    your page
+  </>
+);
+
 const themeNames: Readonly<Record<Theme, string>> = {
-  auto: "As your page (a frame: light)",
+  auto: "By color-scheme, else light",
   light: "Light",
   dark: "Dark",
   system: "As the reader’s system",

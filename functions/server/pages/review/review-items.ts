@@ -93,7 +93,7 @@ export function listReviewParts(rules: readonly string[]): ReviewPart[] {
     part(
       "labels",
       "Labels",
-      "Is the indication, with its conditions, as the label prints it?",
+      "Is the indication, with its conditions, as the label prints it? Where no address was found, compare with the label itself.",
       listLabelReviewItems(),
     ),
     part(
@@ -185,7 +185,7 @@ function makeFigureReviewItem({ row, group, moves, ...line }: Figure): ReviewIte
 
 function describeCohortInfluence(moves: number | null): string {
   return moves === null
-    ? "alone holds its number"
+    ? "without it there is no number"
     : `without it the number moves by ${moves < 1 ? "less than 1" : Math.round(moves)} of 100`;
 }
 

@@ -40,9 +40,13 @@ export function renderReviewPage(parts: readonly ReviewPart[]): string {
         <Heading title="Check and sign">
           <p>{review.statement}</p>
           <p>
-            {count} things to check, in about two hours, what decides most first; each part can be
-            signed by itself. Open the source, compare, tick what is right, and write what is wrong.
-            What you enter stays on this device until you save it as a file.
+            {count} things to check, in about two hours, what decides most first. Open the source,
+            compare, tick what is right, and write what is wrong; leave what you could not open
+            without a tick. What you enter stays on this device until you save it as a file.
+          </p>
+          <p>
+            Each trial is signed by itself, and so are all labels and all rules: once everything of
+            theirs in these lists is ticked, and nothing of it has a remark.
           </p>
           <OnThisPage parts={parts.map(({ id, title }) => [id, title])} />
         </Heading>
@@ -80,8 +84,8 @@ export function renderReviewPage(parts: readonly ReviewPart[]): string {
           </p>
           <p>
             Send the file to whoever runs this installation. There{" "}
-            <code>npm run evidence -- sign review.json</code> enters what is wholly ticked as
-            checked; remarks are listed for whoever keeps the data.
+            <code>npm run evidence -- sign review-{dataVersion}.json</code> enters what it signs and
+            lists the remarks for whoever keeps the data. <output id="signs" />
           </p>
         </section>
         <p class="with-script" hidden>
@@ -97,6 +101,9 @@ export function renderReviewPage(parts: readonly ReviewPart[]): string {
     ),
   });
 }
+
+/** A stop follows each source on the page. */
+const trimStop = (citation: string) => citation.replace(/\.$/, "");
 
 function ReviewItemLine({ item }: { item: ReviewItem }) {
   const { id, signs, name, says, words, sources, weight } = item;
@@ -116,7 +123,11 @@ function ReviewItemLine({ item }: { item: ReviewItem }) {
       <p class="quiet">
         {sources.map(({ text, href, publication, place }) => (
           <span key={text} class="source">
-            {href === null ? `${text} (no address found)` : <a href={href}>{text}</a>}
+            {href === null ? (
+              `${trimStop(text)} (no address found)`
+            ) : (
+              <a href={href}>{trimStop(text)}</a>
+            )}
             {href === null && publication && [", ", <a href={publication}>the trial</a>]}.{" "}
             {place && `At: ${place}. `}
           </span>

@@ -71,11 +71,11 @@ it("the notice leaves only what was signed, and comes back when that changes", (
   };
   const of = (reviews: ReviewEntry[]) => describeReviewState({ ...data, reviews });
   expect(of([entryWith(review, "a review")])).toMatch(
-    `Reviewed (haematologist): 1 of ${all} groups of patients. Of the rest: Figures were collected`,
+    `Reviewed (haematologist): main figures of 1 of ${all} groups of patients. Of the rest: Figures were collected`,
   );
   expect(of([labels])).toMatch("Reviewed (haematologist): the labels. Of the rest");
   expect(of([...reviewed(data).reviews, labels])).toBe(
-    `Reviewed (haematologist): ${all} of ${all} groups of patients and the labels.`,
+    `Reviewed (haematologist): main figures of ${all} of ${all} groups of patients and the labels.`,
   );
   entryWith(data.cohorts[0]?.figures[0], "a figure").locator = "another place";
   expect(of([entryWith(review, "a review")])).toMatch("No clinician has reviewed these data yet.");

@@ -2,17 +2,18 @@
 import * as v from "valibot";
 import { expect, it } from "vitest";
 import { hashCohort } from "#data/review-content.ts";
-import { reviewFileSchema } from "#data/review-file.ts";
-import { addSignedReviews, listSignedPartNames } from "../../../../.dev/evidence/signature.ts";
+import { listSignedPartNames, reviewFileSchema } from "#data/review-file.ts";
+import { addSignedReviews } from "../../../../.dev/evidence/signature.ts";
 import { entryWith, evidence } from "../../data/files.ts";
 
-it("signs only what is ticked in every item of its own", () => {
+it("signs only what is ticked without a remark in every item of its own", () => {
   const items = [
-    { signs: "karmma", isRight: true },
-    { signs: "crb-401", isRight: true },
-    { signs: "karmma", isRight: false },
-    { signs: "labels", isRight: true },
-    { signs: "crb-401", isRight: true },
+    { signs: "karmma", isRight: true, remark: "" },
+    { signs: "crb-401", isRight: true, remark: "" },
+    { signs: "karmma", isRight: false, remark: "" },
+    { signs: "labels", isRight: true, remark: "" },
+    { signs: "crb-401", isRight: true, remark: "" },
+    { signs: "rules", isRight: true, remark: "The third is not clear." },
   ];
   expect(listSignedPartNames(items)).toEqual(["crb-401", "labels"]);
   expect(listSignedPartNames([])).toEqual([]);
@@ -36,7 +37,7 @@ it("signs parts apart, and replaces an earlier signature", () => {
   const once = addSignedReviews(data, by, [part, { name: "rules", content: rules }], rules);
   expect(once.reviews.map((review) => review.cohort)).toEqual([cohort.id, null]);
   expect(once.status).toBe("not-reviewed");
-  expect(once.statement).toMatch(/^Reviewed \(haematologist\): 1 of /);
+  expect(once.statement).toMatch(/^Reviewed \(haematologist\): main figures of 1 of /);
   const again = addSignedReviews(
     { ...data, reviews: once.reviews },
     { ...by, role: "pharmacist" },
