@@ -1,16 +1,20 @@
 /** Lists the reviews, and whether the reviewed content is still the same. */
 import type { Evidence } from "../evidence.ts";
-import { hashCohort } from "../review-content.ts";
+import { hashCohort, hashLabels } from "../review-content.ts";
 import type { ApiReview, ReviewEntry } from "../schema.ts";
 
 export interface Reviews {
   rules: ApiReview | null;
+  labels: ApiReview | null;
   /** Reviews by id of the cohort; a cohort that nobody has reviewed is absent. */
   cohorts: Record<string, ApiReview>;
 }
 
 /** @param rulesContent Hash of the rules as they are now. */
-export function makeReviewsByCohort({ reviews, cohorts }: Evidence, rulesContent: string): Reviews {
+export function makeReviewsByCohort(
+  { reviews, cohorts, products }: Evidence,
+  rulesContent: string,
+): Reviews {
   const statedReview = (
     { content, cohort, labels, ...review }: ReviewEntry,
     now: string,
@@ -19,7 +23,9 @@ export function makeReviewsByCohort({ reviews, cohorts }: Evidence, rulesContent
     isCurrent: content === now,
   });
   const ofRules = reviews.find(({ cohort, labels }) => cohort === null && !labels);
+  const ofLabels = reviews.find(({ labels }) => labels);
   return {
+    labels: ofLabels ? statedReview(ofLabels, hashLabels(products)) : null,
     rules: ofRules ? statedReview(ofRules, rulesContent) : null,
     cohorts: Object.fromEntries(
       cohorts.flatMap((cohort) => {

@@ -94,7 +94,7 @@ function describeCohortReviews(
   const reviewed = cohorts.filter(({ id }) => reviews.cohorts[id]?.isCurrent).length;
   const of = cohorts.length === 1 ? "1 study" : `these ${cohorts.length} studies`;
   const rules = reviews.rules?.isCurrent ? "and the rules" : "and not the rules";
-  return `A clinician has reviewed ${reviewed === 0 ? "none" : reviewed} of ${of}, ${rules}.`;
+  return `A clinician has reviewed ${reviewed === 0 ? "none" : `main figures of ${reviewed}`} of ${of}, ${rules}.`;
 }
 
 interface Column {
@@ -193,7 +193,7 @@ function CohortRow({ cohort, review }: CohortProps) {
           <span class="published"> {[details.firstAuthor, year].filter(Boolean).join(" ")}</span>
           <Cite of={[findCitedPublication(details)]} />
           {review &&
-            ` reviewed by a ${review.role}, ${formatDate(review.when)}${review.isCurrent ? "" : "; changed since"}`}
+            ` main figures reviewed by a ${review.role}, ${formatDate(review.when)}${review.isCurrent ? "" : "; changed since"}`}
         </small>
       </th>
       <Cells

@@ -3,6 +3,8 @@
  * device and saves them as a file. Without the script it is a sheet of paper.
  */
 import { dataset } from "#core/dataset.ts";
+import type { Reviews } from "#data/build/reviews.ts";
+import { reviews } from "#data/generated/reviews.ts";
 import { assets } from "#generated/assets.ts";
 import { reviewStyles } from "#generated/styles.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
@@ -14,7 +16,7 @@ import type { ReadFile } from "../markdown-page.tsx";
 import { listReviewParts, type ReviewItem, type ReviewPart } from "./review-items.ts";
 
 export const renderDocuments = (read: ReadFile): Record<string, string> => ({
-  "review.html": renderReviewPage(listReviewParts(listRulesAsHtml(read))),
+  "review.html": renderReviewPage(listReviewParts(listRulesAsHtml(read)), reviews),
 });
 
 function listRulesAsHtml(read: ReadFile): string[] {
@@ -25,7 +27,8 @@ function listRulesAsHtml(read: ReadFile): string[] {
     .map((rule) => renderMarkdownTokens(parseMarkdown(rule.trim())));
 }
 
-export function renderReviewPage(parts: readonly ReviewPart[]): string {
+/** @param signed What was signed before, which stands beside each item of it. */
+export function renderReviewPage(parts: readonly ReviewPart[], signed: Reviews): string {
   const { dataVersion, review } = dataset;
   const count = parts.reduce((total, { items }) => total + items.length, 0);
   return renderSitePage({
@@ -58,7 +61,7 @@ export function renderReviewPage(parts: readonly ReviewPart[]): string {
             <p>{part.asks}</p>
             <ol>
               {part.items.map((item) => (
-                <ReviewItemLine key={item.id} item={item} />
+                <ReviewItemLine key={item.id} item={item} signed={signed} />
               ))}
             </ol>
           </section>
@@ -105,8 +108,9 @@ export function renderReviewPage(parts: readonly ReviewPart[]): string {
 /** A stop follows each source on the page. */
 const trimStop = (citation: string) => citation.replace(/\.$/, "");
 
-function ReviewItemLine({ item }: { item: ReviewItem }) {
+function ReviewItemLine({ item, signed }: { item: ReviewItem; signed: Reviews }) {
   const { id, signs, name, says, words, sources, weight } = item;
+  const review = { ...signed.cohorts, rules: signed.rules, labels: signed.labels }[signs];
   return (
     <li data-id={id} data-signs={signs}>
       <label class="tick">
@@ -133,6 +137,8 @@ function ReviewItemLine({ item }: { item: ReviewItem }) {
           </span>
         ))}
         {weight && writeSentence(weight)}
+        {review &&
+          ` Signed by a ${review.role}, ${formatDate(review.when)}${review.isCurrent ? "" : "; changed since"}.`}
       </p>
       <label class="remark">
         What is wrong

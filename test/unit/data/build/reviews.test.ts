@@ -24,7 +24,11 @@ function reviewed(data: Evidence): Evidence {
 }
 
 it("nothing is reviewed today, and nothing says that it is", () => {
-  expect(makeReviewsByCohort(evidence(), rules)).toEqual({ rules: null, cohorts: {} });
+  expect(makeReviewsByCohort(evidence(), rules)).toEqual({
+    rules: null,
+    labels: null,
+    cohorts: {},
+  });
   expect(evidence().review.status).toBe("not-reviewed");
 });
 
@@ -35,6 +39,19 @@ it("a review holds until its cohort changes, and only for this cohort", () => {
   const { cohorts } = makeReviewsByCohort(data, rules);
   expect(cohorts[first?.id ?? ""]).toMatchObject({ isCurrent: false, role: "haematologist" });
   expect(cohorts[second?.id ?? ""]).toMatchObject({ isCurrent: true });
+});
+
+it("a review of the labels holds until one of them changes", () => {
+  const data = evidence();
+  const entry = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["labels"] };
+  const content = hashLabels(data.products);
+  data.reviews = [{ ...entry, cohort: null, labels: true, content }];
+  expect(makeReviewsByCohort(data, rules)).toMatchObject({
+    rules: null,
+    labels: { isCurrent: true },
+  });
+  data.products.find(({ approvals }) => approvals.length > 0)?.approvals.pop();
+  expect(makeReviewsByCohort(data, rules).labels).toMatchObject({ isCurrent: false });
 });
 
 it("a review of the rules holds until they change", () => {

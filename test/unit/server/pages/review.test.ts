@@ -7,6 +7,8 @@ import { makeQuoteKey } from "#data/quotes.ts";
 import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { listReviewParts } from "#server/pages/review/review-items.ts";
+import { renderReviewPage } from "#server/pages/review/review-page.tsx";
+import { textOf } from "../../../support/html.ts";
 
 const parts = listReviewParts(["<p>A rule.</p>"]);
 const itemsOf = (id: string) => parts.find((part) => part.id === id)?.items ?? [];
@@ -23,7 +25,7 @@ describe("the page that a clinician signs", () => {
     expect(pooled.length).toBeGreaterThan(20);
     expect(listed.toSorted()).toEqual(pooled.toSorted());
     const moves = itemsOf("figures").map(({ weight }) =>
-      weight.startsWith("alone") ? 101 : Number(/(\d+) of 100$/.exec(weight)?.[1]),
+      weight === "without it there is no number" ? 101 : Number(/(\d+) of 100$/.exec(weight)?.[1]),
     );
     expect(moves).toEqual(moves.toSorted((a, b) => b - a));
   });
@@ -48,6 +50,25 @@ describe("the page that a clinician signs", () => {
     const located = [...itemsOf("figures"), ...itemsOf("randomised")];
     const without = located.filter(({ sources }) => !sources.some(({ place }) => place !== ""));
     expect(without.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("says beside each item what was signed before, and whether it has changed since", () => {
+    const review = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["all"] };
+    const signed = {
+      rules: null,
+      labels: { ...review, isCurrent: false },
+      cohorts: { karmma: { ...review, isCurrent: true } },
+    };
+    const count = (text: string, signature: string) => text.split(signature).length - 1;
+    const text = textOf(renderReviewPage(parts, signed));
+    const ofKarmma = parts.flatMap(({ items }) => items).filter(({ signs }) => signs === "karmma");
+    expect(ofKarmma.length).toBeGreaterThan(1);
+    expect(count(text, "Signed by a haematologist, 1 Dec 2026.")).toBe(ofKarmma.length);
+    expect(count(text, "Signed by a haematologist, 1 Dec 2026; changed since.")).toBe(
+      itemsOf("labels").length,
+    );
+    const none = { rules: null, labels: null, cohorts: {} };
+    expect(textOf(renderReviewPage(parts, none))).not.toContain("Signed by");
   });
 
   it("gives each item a name of its own, and a source or the reason why none is needed", () => {

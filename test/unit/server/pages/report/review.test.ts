@@ -24,11 +24,13 @@ it("the report counts studies that are as they were reviewed, and marks each", (
   const ids = view.answer.selection.included.map(({ cohort }) => cohort);
   const [first = "", second = ""] = ids;
   const cohorts = { [first]: review, [second]: { ...review, isCurrent: false } };
-  const text = textOf(renderReportPage({ ...view, reviews: { rules: review, cohorts } }, null));
+  const text = textOf(
+    renderReportPage({ ...view, reviews: { rules: review, labels: null, cohorts } }, null),
+  );
   for (const sentence of [
-    `A clinician has reviewed 1 of these ${ids.length} studies, and the rules.`,
-    "reviewed by a haematologist, 1 Dec 2026",
-    "reviewed by a haematologist, 1 Dec 2026; changed since",
+    `A clinician has reviewed main figures of 1 of these ${ids.length} studies, and the rules.`,
+    "main figures reviewed by a haematologist, 1 Dec 2026",
+    "main figures reviewed by a haematologist, 1 Dec 2026; changed since",
   ]) {
     expect(text).toContain(sentence);
   }
