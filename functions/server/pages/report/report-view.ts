@@ -60,7 +60,7 @@ export interface ReportView {
   readonly rows: readonly ReportedRow[];
   /** The list is empty if no outcome is survival at a month. */
   readonly families: Families;
-  /** Holds the reviews of the rules and of cohorts by clinicians. */
+  /** Holds the reviews of the rules, of the labels and of cohorts by clinicians. */
   readonly reviews: typeof reviews;
   /** Cites this page. */
   readonly citation: string;

@@ -3,7 +3,6 @@
  * device and saves them as a file. Without the script it is a sheet of paper.
  */
 import { dataset } from "#core/dataset.ts";
-import type { Reviews } from "#data/build/reviews.ts";
 import { reviews } from "#data/generated/reviews.ts";
 import { assets } from "#generated/assets.ts";
 import { reviewStyles } from "#generated/styles.ts";
@@ -28,7 +27,7 @@ function listRulesAsHtml(read: ReadFile): string[] {
 }
 
 /** @param signed What was signed before, which stands beside each item of it. */
-export function renderReviewPage(parts: readonly ReviewPart[], signed: Reviews): string {
+export function renderReviewPage(parts: readonly ReviewPart[], signed: typeof reviews): string {
   const { dataVersion, review } = dataset;
   const count = parts.reduce((total, { items }) => total + items.length, 0);
   return renderSitePage({
@@ -108,7 +107,7 @@ export function renderReviewPage(parts: readonly ReviewPart[], signed: Reviews):
 /** A stop follows each source on the page. */
 const trimStop = (citation: string) => citation.replace(/\.$/, "");
 
-function ReviewItemLine({ item, signed }: { item: ReviewItem; signed: Reviews }) {
+function ReviewItemLine({ item, signed }: { item: ReviewItem; signed: typeof reviews }) {
   const { id, signs, name, says, words, sources, weight } = item;
   const review = { ...signed.cohorts, rules: signed.rules, labels: signed.labels }[signs];
   return (
