@@ -6,7 +6,8 @@
 import type { GenericSchema } from "valibot";
 import type { Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
-import type { Coded, Exclusion, None, Refusal } from "../evidence/reasons.ts";
+import type { Exclusion } from "../evidence/filters.ts";
+import type { Coded, None, Refusal } from "../evidence/reasons.ts";
 import type { Query, StatedQuery } from "../question/query.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { contrastStatuses } from "./difference-codes.ts";

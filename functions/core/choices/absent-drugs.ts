@@ -3,13 +3,13 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
 import { targets as allTargets, labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
+import type { Exclusion } from "../evidence/filters.ts";
 import {
   findExclusionReason,
   isCohortKeptByFilter,
   listExclusionReasons,
   listFailedFilters,
 } from "../evidence/filters.ts";
-import type { Exclusion } from "../evidence/reasons.ts";
 import {
   isSoldInRegion,
   makeRegimen,

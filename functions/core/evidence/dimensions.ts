@@ -20,8 +20,8 @@ import {
 } from "../question/dimensions.ts";
 import { parameters } from "../question/parameters.ts";
 import type { Dataset } from "./dataset.ts";
+import type { Exclusion, Field } from "./filters.ts";
 import { type Group, type Grouping, sumPatients } from "./grouping.ts";
-import type { Exclusion, Field } from "./reasons.ts";
 
 interface Dimension {
   /** `value` returns the word that decides the group of a cohort. */

@@ -1,15 +1,19 @@
-/** Holds one predicate per filter, which returns the reason why a cohort is left out, or `null`. */
+/** Holds the reasons why a cohort is left out, and one predicate per filter, which returns one of them or `null`. */
 import type { ComputeCohort } from "#data/compute-set.ts";
+import type { TherapyClass } from "#data/vocabulary.ts";
+import type { DimensionName } from "../question/dimensions.ts";
 import { listEarlierTherapyKinds } from "../question/earlier-kinds.ts";
 import { filterNames, isAboutCurrentEvidence } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
+import type { EarlierKind } from "../question/patient.ts";
 import {
   type FilterName,
   makePropertyName,
   type PredicateFilterName,
   type Query,
+  type RangeFilterName,
 } from "../question/query.ts";
-import { isWithinRange } from "../question/range.ts";
+import { isWithinRange, type Range } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
 import {
   areTherapyKindsUnknown,
@@ -17,14 +21,56 @@ import {
   hasTherapyKindOfHalf,
   isEarlierTherapyRequired,
   listTherapyKindsHad,
+  type PrintedKind,
 } from "./earlier-therapy.ts";
-import type { Exclusion, FieldFilter } from "./reasons.ts";
+import type { Coded, None } from "./reasons.ts";
 import {
   isSoldInRegion,
+  type LabelRegion,
   listChosenRegions,
   makeRegimen,
+  type RegionLabel,
   readRegionLabels,
 } from "./regimen-labels.ts";
+
+/** Facts that a cohort may report, each named after the filter or the dimension for it. */
+export type Field = RangeFilterName | DimensionName;
+
+export type Exclusion = Coded<{
+  "not-in-set": { set: string };
+  "by-hand": None;
+  "other-class": { therapyClass: TherapyClass };
+  "other-product": None;
+  "other-evidence": { evidence: "trial" | "real-world" };
+  "other-setting": { setting: "late" | "early" | "mixed" };
+  /** The lines of the question are outside the range of the patients' prior lines. */
+  "other-lines": { of: "enrolled" | "admitted"; range: Range };
+  combination: None;
+  "not-combined": None;
+  "other-target": { targets: string[] };
+  "after-bcma": { required: boolean };
+  /** The cohort was recruited for earlier therapy, and prints of these kinds that nobody had them. */
+  "other-kinds": { kinds: EarlierKind[] };
+  /**
+   * The cohort was recruited for earlier therapy, and of none of these kinds is printed that half of its
+   * patients had it.
+   */
+  "few-of-kinds": { printed: PrintedKind[] };
+  "no-kind-printed": None;
+  /** The product has no approval in force in any of these regions. */
+  "not-sold": { regions: LabelRegion[]; date: string };
+  /** The label of the regimen after these lines in each region; it is labelled in none of them. */
+  "not-on-label": {
+    lines: Query["lines"];
+    labels: RegionLabel[];
+    date: string;
+  };
+  "dose-escalation": None;
+  /** The whole cohort received a dose that was not taken forward. */
+  "other-dose": None;
+  "field-not-reported": { field: Field };
+  "outside-range": { field: Field; value: number; range: Range };
+}>;
 
 export interface LeftOut {
   parameter: string;
@@ -197,7 +243,7 @@ function isPredicateFilter(name: FilterName): name is PredicateFilterName {
 }
 
 /** Returns the filter of a field. If the filter is set, it also leaves out cohorts that do not report the field. */
-function makeFieldFilter(name: FieldFilter): Filter {
+function makeFieldFilter(name: RangeFilterName): Filter {
   const { number } = parameters[name].filter;
   const property = makePropertyName(name);
   return (cohort, query) => {

@@ -1,53 +1,8 @@
-/** Defines the reasons why something is left out, as codes with values. */
-import type { Hold, Population, TherapyClass } from "#data/vocabulary.ts";
-import type { DimensionName } from "../question/dimensions.ts";
-import type { EarlierKind } from "../question/patient.ts";
-import type { FilterName, PredicateFilterName, Query } from "../question/query.ts";
-import type { Range } from "../question/range.ts";
-import type { PrintedKind } from "./earlier-therapy.ts";
-import type { LabelRegion, RegionLabel } from "./regimen-labels.ts";
-
-/** Names the filters that test a field of the cohort, without a predicate of their own. */
-export type FieldFilter = Exclude<FilterName, PredicateFilterName>;
-
-/** Facts that a cohort may report, each named after the filter or the dimension for it. */
-export type Field = FieldFilter | DimensionName;
-
-export type Exclusion = Coded<{
-  "not-in-set": { set: string };
-  "by-hand": None;
-  "other-class": { therapyClass: TherapyClass };
-  "other-product": None;
-  "other-evidence": { evidence: "trial" | "real-world" };
-  "other-setting": { setting: "late" | "early" | "mixed" };
-  /** The lines of the question are outside the range of the patients' prior lines. */
-  "other-lines": { of: "enrolled" | "admitted"; range: Range };
-  combination: None;
-  "not-combined": None;
-  "other-target": { targets: string[] };
-  "after-bcma": { required: boolean };
-  /** The cohort was recruited for earlier therapy, and prints of these kinds that nobody had them. */
-  "other-kinds": { kinds: EarlierKind[] };
-  /**
-   * The cohort was recruited for earlier therapy, and of none of these kinds is printed that half of its
-   * patients had it.
-   */
-  "few-of-kinds": { printed: PrintedKind[] };
-  "no-kind-printed": None;
-  /** The product has no approval in force in any of these regions. */
-  "not-sold": { regions: LabelRegion[]; date: string };
-  /** The label of the regimen after these lines in each region; it is labelled in none of them. */
-  "not-on-label": {
-    lines: Query["lines"];
-    labels: RegionLabel[];
-    date: string;
-  };
-  "dose-escalation": None;
-  /** The whole cohort received a dose that was not taken forward. */
-  "other-dose": None;
-  "field-not-reported": { field: Field };
-  "outside-range": { field: Field; value: number; range: Range };
-}>;
+/**
+ * Defines the reasons why a figure is not counted, as codes with values; those why a cohort is left out are in
+ * `filters.ts`.
+ */
+import type { Hold, Population } from "#data/vocabulary.ts";
 
 /** Lists the codes of {@link Refusal}, because schemas need them as values. */
 export const refusalCodes = [

@@ -1,7 +1,7 @@
 /**
  * Lists every field of a question, with one entry each: the parameters, and what only a named set decides. All
  * other code that knows them derives from this table. The texts about them are in
- * `presentation/words/parameters.json` and `parameter-texts.ts`.
+ * `presentation/words/parameters.json` and `parameter-words.ts`.
  *
  * The table has only literals: the first view needs only the names, so the bundler can leave out the rest.
  */

@@ -40,6 +40,9 @@ export type FilterName = NamesWith<{ filter: unknown }>;
 /** Names the filters that have a predicate of their own in `evidence/filters.ts`. */
 export type PredicateFilterName = NamesWith<{ filter: "predicate" }>;
 
+/** Names the filters that limit a number of a cohort. */
+export type RangeFilterName = Exclude<FilterName, PredicateFilterName>;
+
 export type OfferedName = NamesWith<{ section: unknown }>;
 
 /** The offered parameters whose choices depend on the question, or are whole questions. */

@@ -1,8 +1,8 @@
 /** Says which drugs a question leaves out and why, each with a question that counts it. */
 
 import type { AbsentDrug, AbsentDrugs } from "#core/choices/absent-drugs.ts";
+import type { Exclusion } from "#core/evidence/filters.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
-import type { Exclusion } from "#core/evidence/reasons.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { describeCodedReason } from "../words/codes.ts";

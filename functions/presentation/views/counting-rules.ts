@@ -8,7 +8,7 @@ import { parseSurvivalFamily } from "#data/survival.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { countTrialsWithFigures, hasRateOfAnyClass } from "../row/figures.ts";
 import { chooseStudyWord, classAdjective, classInText, type StudyWord } from "../words/names.ts";
-import { parameterTexts } from "../words/parameter-texts.ts";
+import { parameterWords } from "../words/parameter-words.ts";
 import {
   formatCountWithNoun,
   joinWithConjunction,
@@ -71,7 +71,7 @@ function describeQuestionInFull(answer: Answer): string {
   const { query, patients } = answer;
   const { title, filters } = makeQuestionParts(answer);
   // The question already names the class.
-  const ofClass = parameterTexts["therapy-class"].brief(query.therapyClass);
+  const ofClass = parameterWords["therapy-class"].brief(query.therapyClass);
   const further = filters.filter((text) => text !== ofClass);
   const noun = chooseStudyWord(query);
   const trials = countTrialsWithFigures(patients);

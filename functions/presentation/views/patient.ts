@@ -33,7 +33,7 @@ import {
 } from "../words/labels.ts";
 import { chooseStudyWord, type StudyWord } from "../words/names.ts";
 import { describeRange } from "../words/numbers.ts";
-import { listClassesOfProducts } from "../words/parameter-texts.ts";
+import { listClassesOfProducts } from "../words/parameter-words.ts";
 import {
   describeAgeOrLineBounds,
   describeAskedLines,

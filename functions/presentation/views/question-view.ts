@@ -8,7 +8,7 @@ import { deriveDependentDefaults } from "#core/question/following.ts";
 import type { FilterName, Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { describeRange } from "../words/numbers.ts";
-import { linesInBrief, listClassesOfProducts, parameterTexts } from "../words/parameter-texts.ts";
+import { linesInBrief, listClassesOfProducts, parameterWords } from "../words/parameter-words.ts";
 import { capitalise, joinByCommas } from "../words/sentences.ts";
 import {
   type AnsweredQuestion,
@@ -103,7 +103,7 @@ function gatherUnmentionedFilters(query: Query): ReadonlySet<FilterName> {
  */
 function describeTargetAndRegimen({ query: { regimen, target } }: AnsweredQuestion): string {
   const alone = target.includes("any") ? ", given alone" : " alone";
-  return `${parameterTexts.target.brief(target)}${{ monotherapy: alone, combination: ", bispecifics in combination", any: ", also combined" }[regimen]}`;
+  return `${parameterWords.target.brief(target)}${{ monotherapy: alone, combination: ", bispecifics in combination", any: ", also combined" }[regimen]}`;
 }
 
 function makeQuestionWords(answer: AnsweredQuestion, trials: string): QuestionWord[] {
@@ -122,7 +122,7 @@ function makeQuestionWords(answer: AnsweredQuestion, trials: string): QuestionWo
   const further = listAskedFilters(answer)
     .filter(({ name }) => !placedFilters.has(name))
     .map(({ name, text }): QuestionWord => ({ before: "·", text, filter: name }));
-  const studies = parameterTexts.evidence.brief(query.evidence);
+  const studies = parameterWords.evidence.brief(query.evidence);
   const evidence = query.evidence === "trial" ? "· in" : `· ${studies}: in`;
   return [
     ...ofSet,
@@ -170,8 +170,8 @@ function describeAskedDrugs(
   { target, product }: AnsweredQuestion["query"],
   areLabelled: boolean,
 ): string {
-  const drugs = target.includes("any") ? "all" : `all ${parameterTexts.target.brief(target)}`;
-  const only = parameterTexts.product.brief(product);
+  const drugs = target.includes("any") ? "all" : `all ${parameterWords.target.brief(target)}`;
+  const only = parameterWords.product.brief(product);
   const isOfBoth = listClassesOfProducts(product).length === therapyClasses.length;
   const all = `${drugs} drugs${areLabelled && only === null ? " labelled" : ""}`;
   return joinByCommas([isOfBoth ? null : all, only]);

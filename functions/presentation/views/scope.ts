@@ -10,7 +10,7 @@ import { listCohortsExcludedByHand } from "../row/class-tables.ts";
 import { joinRegionsByOr } from "../words/labels.ts";
 import { chooseStudyWord, type StudyWord } from "../words/names.ts";
 import { describeRange } from "../words/numbers.ts";
-import { linesInBrief, parameterTexts } from "../words/parameter-texts.ts";
+import { linesInBrief, parameterWords } from "../words/parameter-words.ts";
 import { describeAfterTherapyKinds } from "../words/patient-codes.ts";
 import { capitalise, formatCountWithNoun, joinWithConjunction } from "../words/sentences.ts";
 
@@ -140,13 +140,13 @@ function listFilterTexts(names: readonly FilterName[], query: Query): FilterInWo
 }
 
 function describeFilterBriefly(name: FilterName, value: Value): string | null {
-  const { brief } = parameterTexts[name];
-  if (typeof brief === "string") {
-    return isRangeOfFilter(value) ? `${brief} ${describeRange(value)}` : null;
+  const words = parameterWords[name];
+  if ("number" in words) {
+    return isRangeOfFilter(value) ? `${words.number} ${describeRange(value)}` : null;
   }
   // Each parameter's function takes the type of that parameter's value. TypeScript cannot match the
   // two for a name that is only known at run time.
-  return (brief as (value: Value) => string | null)(value);
+  return (words.brief as (value: Value) => string | null)(value);
 }
 
 function isRangeOfFilter(value: Value): value is Range {

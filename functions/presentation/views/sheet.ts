@@ -10,7 +10,7 @@ import type { Section } from "#core/question/parameters.ts";
 import { parseRange } from "#core/question/range.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { chooseStudyWord, type StudyWord } from "../words/names.ts";
-import { parametersOnSheets } from "../words/parameters-on-sheets.ts";
+import { parametersOnSheets } from "../words/parameter-words.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { formatCountWithNoun } from "../words/sentences.ts";
 

@@ -2,24 +2,24 @@
  * Words the reasons why a cohort is left out of a question or does not match a patient, and why a figure is not
  * counted.
  */
-import type { Exclusion, Field, Refusal } from "#core/evidence/reasons.ts";
+import type { Exclusion, Field } from "#core/evidence/filters.ts";
+import type { Refusal } from "#core/evidence/reasons.ts";
 import { formatRange } from "#core/question/range.ts";
 import type { Hold } from "#data/vocabulary.ts";
 import { describeCodedReason, type ReasonWords } from "./codes.ts";
+import { propertyNames } from "./groups.ts";
 import { afterLines, describeRegionLabel, joinRegionsByOr } from "./labels.ts";
 import { classAdjective, notFound } from "./names.ts";
 import { describeRange } from "./numbers.ts";
-import { numberNames } from "./parameters-on-sheets.ts";
+import { isRangeName, nameNumber } from "./parameter-words.ts";
 import { describeAfterTherapyKinds, describeEarlierTherapyCounts } from "./patient-codes.ts";
-import { namePropertyValue, propertyNames } from "./properties.ts";
+import { namePropertyValue } from "./properties.ts";
 import { uncapitalise } from "./sentences.ts";
 
 const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study" } as const;
 
-const ofNumbers: Partial<Record<Field, string>> = numberNames;
-
 function nameCohortField(field: Field): string {
-  return ofNumbers[field] ?? uncapitalise(propertyNames[field].title);
+  return isRangeName(field) ? nameNumber(field) : uncapitalise(propertyNames[field].title);
 }
 
 export const exclusions: ReasonWords<Exclusion> = {

@@ -1,14 +1,16 @@
-/** Names the groups of a comparison other than the two classes. */
+/** Names the groups of a comparison other than the two classes, and what divides them. */
 import {
   nameThresholdGroups,
   splitDimension,
   splitTargetGroup,
 } from "#core/question/dimensions.ts";
+import type { OfferedName } from "#core/question/query.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { GroupName } from "./codes.ts";
 import { classAdjective, classCode } from "./names.ts";
+import { type ParameterOnSheet, parameterWords } from "./parameter-words.ts";
 import { nameProduct } from "./product-name.ts";
-import { isPropertyName, namePropertyValue } from "./properties.ts";
+import { isPropertyName, namePropertyValue, type PropertyName, properties } from "./properties.ts";
 import { uncapitalise } from "./sentences.ts";
 
 const names: Readonly<Record<string, string>> = {
@@ -52,4 +54,20 @@ function nameGroupByDimension(group: string, dimension: string): string {
       .map((antigen) => namePropertyValue("target", antigen))
       .join(" and ");
   return names[group] ?? group;
+}
+
+/** Names all properties that cohorts are divided or filtered by. */
+export const propertyNames: Readonly<Record<OfferedName | PropertyName, ParameterOnSheet>> = {
+  ...parameterWords,
+  ...properties,
+  // The titles on sheets are worded for a choice, so these two properties have other names here.
+  lines: { title: "Prior lines" },
+  product: { title: "Drug" },
+};
+
+/** Returns text such as "Prior lines", "Median age of the trials: under 62, or more". */
+export function nameComparedDimension(compare: string): string {
+  const { name, at } = splitDimension(compare);
+  const { title, unit = "" } = propertyNames[name as keyof typeof propertyNames];
+  return at === undefined ? title : `${title}: under ${at}${unit}, or more`;
 }

@@ -1,12 +1,20 @@
 /** Names properties of cohorts that no sheet filters by; groups, regressions and records use them. */
 import type { ModeratorName } from "#core/answer/answer.ts";
-import { type DimensionName, splitDimension } from "#core/question/dimensions.ts";
+import type { DimensionName } from "#core/question/dimensions.ts";
 import type { OfferedName } from "#core/question/query.ts";
-import { type ParameterOnSheet, parameters } from "./parameters-on-sheets.ts";
+import type { ParameterOnSheet } from "./parameter-words.ts";
 
-type PropertyName = Exclude<DimensionName | ModeratorName | "region", OfferedName>;
+export type PropertyName = Exclude<DimensionName | ModeratorName | "region", OfferedName>;
 
-const properties: Readonly<Record<PropertyName, ParameterOnSheet>> = {
+export const targetNames: Readonly<Record<string, string>> = {
+  bcma: "BCMA",
+  gprc5d: "GPRC5D",
+  fcrh5: "FcRH5",
+  cd19: "CD19",
+  cd38: "CD38",
+};
+
+export const properties: Readonly<Record<PropertyName, ParameterOnSheet>> = {
   "dual-target": { title: "Targets at once" },
   region: {
     title: "Region of the study",
@@ -71,26 +79,8 @@ export function isPropertyName(name: string): name is PropertyName {
 
 /** Returns the name of a value of a property: `United States` for the region `us`; an unknown value is its own name. */
 export function namePropertyValue(property: PropertyName | "target", value: string): string {
-  const { values } = property === "target" ? parameters.target : properties[property];
+  const values = property === "target" ? targetNames : properties[property].values;
   return values?.[value] ?? value;
-}
-
-/** Names all properties that cohorts are divided or filtered by. */
-export const propertyNames: Readonly<
-  Record<keyof typeof parameters | PropertyName, ParameterOnSheet>
-> = {
-  ...parameters,
-  ...properties,
-  // The titles on sheets are worded for a choice, so these two properties have other names here.
-  lines: { title: "Prior lines" },
-  product: { title: "Drug" },
-};
-
-/** Returns text such as "Prior lines", "Median age of the trials: under 62, or more". */
-export function nameComparedDimension(compare: string): string {
-  const { name, at } = splitDimension(compare);
-  const { title, unit = "" } = propertyNames[name as keyof typeof propertyNames];
-  return at === undefined ? title : `${title}: under ${at}${unit}, or more`;
 }
 
 const shortRegions: Readonly<Record<string, string>> = { us: "US", eu: "EU" };

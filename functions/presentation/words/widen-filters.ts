@@ -3,14 +3,14 @@
  */
 
 import type { StudyWord } from "./names.ts";
-import { parameters } from "./parameters-on-sheets.ts";
+import { parameterWords } from "./parameter-words.ts";
 import { formatCountWithNoun } from "./sentences.ts";
 
 const names: Readonly<Record<string, string>> = {
   all: "All filters reset",
   anywhere: "Anywhere",
   ...Object.fromEntries(
-    Object.entries(parameters).flatMap(([name, words]) =>
+    Object.entries(parameterWords).flatMap(([name, words]) =>
       "widening" in words ? [[name, words.widening]] : [],
     ),
   ),

@@ -22,7 +22,7 @@ import {
 import { rangePattern } from "#core/question/range.ts";
 import { versionForm } from "#data/recall.ts";
 import { kebabCase } from "#data/schema/common.ts";
-import { parameterTexts } from "#presentation/words/parameter-texts.ts";
+import { parameterWords } from "#presentation/words/parameter-words.ts";
 import type { Words } from "../http/closed-parameters.ts";
 
 export interface Reference {
@@ -72,7 +72,7 @@ function makeDataWordSchema(values: readonly string[]): JsonSchema {
 
 export function makeQuestionParameter(name: ParameterName): ParameterDescription {
   const { form } = parameters[name];
-  const description = parameterTexts[name].description;
+  const description = parameterWords[name].description;
   return {
     name,
     in: "query",

@@ -1,7 +1,8 @@
 /** Makes samples of the values of codes that no approved answer contains. */
 import type { RegressionRemark } from "#core/answer/answer.ts";
 import type { KindCount, Note } from "#core/answer/note-values.ts";
-import type { Exclusion, Refusal } from "#core/evidence/reasons.ts";
+import type { Exclusion } from "#core/evidence/filters.ts";
+import type { Refusal } from "#core/evidence/reasons.ts";
 
 const group = "bsab";
 

@@ -9,7 +9,7 @@ import { withdrawn } from "#presentation/views/data-age.ts";
 import type { SheetName } from "#presentation/views/sheet.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { classAdjective } from "#presentation/words/names.ts";
-import { parametersOnSheets as parameters } from "#presentation/words/parameters-on-sheets.ts";
+import { parametersOnSheets as parameters } from "#presentation/words/parameter-words.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import type { Failure } from "#widget/ask.ts";
 

@@ -31,7 +31,7 @@ import { describeNonDefaultRules } from "#presentation/views/counting-rules.ts";
 import { makeQuestionView } from "#presentation/views/question-view.ts";
 import { describeQuestionScope, makeQuestionParts } from "#presentation/views/scope.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
-import { parameterTexts } from "#presentation/words/parameter-texts.ts";
+import { parameterWords } from "#presentation/words/parameter-words.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
 import { comparison, row } from "../../support/answers.ts";
 import { anyQuery, queryOf } from "../../support/queries.ts";
@@ -150,7 +150,7 @@ function expectWholeQuestion(answer: Answer) {
   const { words } = makeQuestionView(answer, "9 trials", "");
   const sentence = words.map(({ before, text }) => `${before} ${text}`.trim()).join(" ");
   const [, , ...furtherFilters] = makeQuestionParts(answer).filters;
-  const evidence = parameterTexts.evidence.brief(answer.query.evidence) ?? "";
+  const evidence = parameterWords.evidence.brief(answer.query.evidence) ?? "";
   if (answer.set === null || answer.set.modified) {
     expectWithin(sentence, [
       ...furtherFilters.filter((text) => text !== evidence),

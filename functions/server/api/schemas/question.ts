@@ -14,12 +14,12 @@ import {
   type StatedQuery,
 } from "#core/question/query.ts";
 import { described, namedObject, orNull } from "#data/schema/description.ts";
-import { parameterTexts } from "#presentation/words/parameter-texts.ts";
+import { parameterWords } from "#presentation/words/parameter-words.ts";
 
 const range = v.nullable(rangeSchema);
 
 function makeQuestionFieldSchema(name: FieldName): v.GenericSchema {
-  const { description } = parameterTexts[name];
+  const { description } = parameterWords[name];
   return name === "interval"
     ? orNull(
         makeFieldValueSchema(name),

@@ -16,7 +16,7 @@ import {
   themes,
 } from "#presentation/embed/snippets.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { parametersOnSheets } from "#presentation/words/parameters-on-sheets.ts";
+import { parametersOnSheets } from "#presentation/words/parameter-words.ts";
 import { respondFromCache } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";

@@ -11,7 +11,7 @@ import type { Query } from "#core/question/query.ts";
 import type { QueryProblem } from "#core/question/query-problem.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import type { Outcome } from "#data/schema.ts";
-import { propertyNames } from "#presentation/words/properties.ts";
+import { propertyNames } from "#presentation/words/groups.ts";
 import { readQuestion, readSingleOutcome } from "../../answers/read-question.ts";
 
 export interface Exploration {

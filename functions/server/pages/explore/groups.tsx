@@ -16,14 +16,13 @@ import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.
 import { describeRowDetail } from "#presentation/row/names.ts";
 import { hasMixedPopulationsInRow, mixedPatients } from "#presentation/row/whom.ts";
 import { listFilterDescriptions } from "#presentation/views/scope.ts";
-import { makeComparedGroupName } from "#presentation/words/groups.ts";
+import { makeComparedGroupName, nameComparedDimension } from "#presentation/words/groups.ts";
 import { chooseStudyWord, className } from "#presentation/words/names.ts";
 import {
   formatFixedDigits,
   formatPValue,
   formatRatioWithInterval,
 } from "#presentation/words/numbers.ts";
-import { nameComparedDimension } from "#presentation/words/properties.ts";
 import { formatDifferenceRange, formatMoreOrFewer } from "#presentation/words/rates.ts";
 import { joinBySemicolons, pluralise, uncapitalise } from "#presentation/words/sentences.ts";
 import type { Ask } from "../../answers/compute/full-answer.ts";

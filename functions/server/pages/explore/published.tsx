@@ -15,10 +15,9 @@ import { parseSurvivalFamily } from "#data/survival.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { placeIntervalBar, placeRate } from "#presentation/row/plotted.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
-import { makeComparedGroupName } from "#presentation/words/groups.ts";
+import { makeComparedGroupName, nameComparedDimension } from "#presentation/words/groups.ts";
 import { className, notFound } from "#presentation/words/names.ts";
 import { formatPlainNumber, formatPrintedPValue } from "#presentation/words/numbers.ts";
-import { nameComparedDimension } from "#presentation/words/properties.ts";
 import {
   describeAgreementVerdict,
   describeOurPatientGroups,

@@ -13,8 +13,8 @@ import {
 } from "#presentation/views/counting-rules.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
+import { nameComparedDimension } from "#presentation/words/groups.ts";
 import { chooseStudyWord } from "#presentation/words/names.ts";
-import { nameComparedDimension } from "#presentation/words/properties.ts";
 import { joinByCommas, joinBySpaces, uncapitalise } from "#presentation/words/sentences.ts";
 import { Drugs } from "#widget/row/drugs.tsx";
 import { Notes } from "#widget/row/notes.tsx";

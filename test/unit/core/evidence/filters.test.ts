@@ -1,7 +1,8 @@
 /** Tests which cohorts the filters of a question leave out, and for which reason. */
 import { describe, expect, it } from "vitest";
 import { findExclusionReason } from "#core/evidence/filters.ts";
-import type { Query } from "#core/question/query.ts";
+import { filterNames, lookUpParameter } from "#core/question/parameter-values.ts";
+import { makePropertyName, type Query } from "#core/question/query.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
   approvedIn,
@@ -182,13 +183,14 @@ it("a series of several products counts only if all of their targets are asked f
   expect(reason(ofEither, { target: ["bcma", "gprc5d"] }, data)).toBeNull();
 });
 
-describe.each([
-  ["prior-lines", "priorLines", "medianPriorLines"],
-  ["age", "age", "medianAge"],
-  ["year", "year", "year"],
-  ["high-risk", "highRisk", "highRiskCytogeneticsPercent"],
-  ["emd", "emd", "extramedullaryPercent"],
-] as const)("%s", (parameter, key, field) => {
+/** Every filter that limits a number of a cohort, with that number. */
+const ranges = filterNames.flatMap((name) => {
+  const { filter } = lookUpParameter(name);
+  return typeof filter === "object" ? [[name, filter.number] as const] : [];
+});
+
+describe.each(ranges)("%s", (parameter, field) => {
+  const key = makePropertyName(parameter);
   const range = { min: 3, max: 5 };
   const isOutside = { code: "outside-range", field: parameter, range };
 

@@ -20,8 +20,7 @@ import {
   makeWidestFilterChange,
 } from "#core/question/query-text.ts";
 import { listFilterDescriptions } from "#presentation/views/scope.ts";
-import { parameterTexts as texts } from "#presentation/words/parameter-texts.ts";
-import { parameters as words } from "#presentation/words/parameters-on-sheets.ts";
+import { parameterWords } from "#presentation/words/parameter-words.ts";
 import { bundleEntry, makeTextEntry } from "../../../../.dev/build/bundle.ts";
 import { root } from "../../../../.dev/files.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -32,15 +31,16 @@ const accepted = collectAllowedWordsByField(dataset);
 describe("the entries of the parameters", () => {
   it("stand in the order of their names, with what only sets decide among them", () => {
     expect(fieldNames.filter(isParameterName)).toEqual(parameterNames);
-    expect(Object.keys(texts)).toEqual(fieldNames);
+    expect(Object.keys(parameterWords)).toEqual(fieldNames);
     expect(fieldNames.filter((name) => !isParameterName(name))).toEqual([
       "setting",
       "year",
       "overlap",
     ]);
-    expect(Object.keys(words)).toEqual(
-      parameterNames.filter((name) => lookUpParameter(name).section !== undefined),
-    );
+    for (const name of fieldNames) {
+      const isOffered = lookUpParameter(name).section !== undefined;
+      expect("title" in parameterWords[name], name).toBe(isOffered);
+    }
   });
 
   it.each(parameterNames)("%s holds and says only what it accepts", (name) => {

@@ -4,15 +4,17 @@ import { type ChoiceName, makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
-import { collectAllowedWordsByField } from "#core/question/parameter-values.ts";
+import { collectAllowedWordsByField, lookUpParameter } from "#core/question/parameter-values.ts";
+import { parameterNames } from "#core/question/parameters.ts";
 import { makeChoiceSheets } from "#presentation/views/sheet.ts";
 import { makeComparedGroupName } from "#presentation/words/groups.ts";
-import { parametersOnSheets } from "#presentation/words/parameters-on-sheets.ts";
+import { parametersOnSheets } from "#presentation/words/parameter-words.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const words = collectAllowedWordsByField(dataset);
-const names = Object.keys(parametersOnSheets) as ChoiceName[];
+const offered = parameterNames.filter((name) => lookUpParameter(name).section !== undefined);
+const names = ["preset", ...offered] as ChoiceName[];
 
 function listsTo(question: string) {
   const made = makeQuestionChoices(queryOf(question, dataset), dataset);
@@ -30,9 +32,9 @@ it("every filter is offered once", () => {
 it.each(names)("the words of %s name every value, and none that does not exist", (name) => {
   const values = all.choices[name].map(({ value }) => value);
   const list = all.lists.find((entry) => entry.name === name);
-  const offered = [...(list?.choices ?? []), ...(list?.unlabelled ?? [])];
-  expect(offered).toHaveLength(values.length);
-  for (const [index, { label }] of offered.entries()) {
+  const labels = [...(list?.choices ?? []), ...(list?.unlabelled ?? [])];
+  expect(labels).toHaveLength(values.length);
+  for (const [index, { label }] of labels.entries()) {
     expect(label).toMatch(/\w/);
     const value = values[index] ?? "";
     // The label of a product may be the same as its id.
@@ -46,7 +48,8 @@ it.each(names)("the words of %s name every value, and none that does not exist",
 
 it("no word says what to choose", () => {
   // Recommended doses, a value of a filter, are those of labels.
-  expect(JSON.stringify(parametersOnSheets)).not.toMatch(
+  const words = names.map((name) => ({ ...parametersOnSheets[name], description: "" }));
+  expect(JSON.stringify(words)).not.toMatch(
     /\b(should|prefer\w*|better|best|advis\w*|recommend(?!ed"))/i,
   );
 });
