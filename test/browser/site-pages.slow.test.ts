@@ -4,6 +4,7 @@
 import { expect } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { guides } from "#server/documentation/guides/guides.ts";
+import { pages } from "#server/site.ts";
 import { evidence } from "../unit/data/files.ts";
 import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { expectToFit, sidewaysOverflow } from "./support/fits.ts";
@@ -27,19 +28,17 @@ const onlyInTable = all.find(({ figures }) => {
  */
 const cohorts = [longest, network, onlyInTable].map((cohort) => cohort?.id ?? "");
 
-/** Lists the pages that axe reads: in `npm test` the report of one outcome, and not the long ones. */
+/** Names the questions at which a page is read, if not as it is: the whole report is long. */
+const asked: Readonly<Record<string, readonly string[]>> = {
+  "/report": ["/report?compare=product", "/report?outcome=orr"],
+};
+
+/** Lists the pages that axe reads: every page of the site with a name, apart from the comparison itself. */
 const paths = [
-  "/products",
+  ...pages
+    .filter(({ title, path }) => title !== undefined && path !== "/")
+    .flatMap(({ path }) => asked[path] ?? [path]),
   `/products/${mostSaid?.slug}`,
-  "/methods",
-  "/about",
-  "/report?compare=product",
-  "/report?outcome=orr",
-  "/explore",
-  "/changes",
-  "/glossary",
-  "/review",
-  "/docs",
   ...guides.map((guide) => `/docs/${guide}`),
   ...cohorts.map((id) => `/v1/cohorts/${id}`),
 ];
