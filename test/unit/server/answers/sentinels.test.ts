@@ -1,9 +1,10 @@
 /**
  * Numbers and papers of single cohorts as they are served, typed from their sources. Like
- * `test/unit/data/sentinels.test.ts`, this is one of the few places where a test names a cohort.
+ * `test/unit/data/sentinels.test.ts`, this is one of the few places where a test names a cohort. Numbers that another trial
+ * would move are those of the frozen collection, in `test/approved/answers-sentinels.test.ts`.
  */
 import { describe, expect, it } from "vitest";
-import type { ApiComparison, ApiMetaRegression } from "#core/answer/answer.ts";
+import type { ApiComparison } from "#core/answer/answer.ts";
 import { read } from "../../../support/in-process.ts";
 
 const answerTo = (question: string) => read<ApiComparison>(`/v1/comparison?${question}`);
@@ -35,7 +36,7 @@ describe("an answer", () => {
           ({ cohort, events, n }) => `${cohort} ${events} of ${n}`,
         );
       expect(countsOf("car-t")).toEqual(expect.arrayContaining(cars));
-      expect(countsOf("bsab")?.toSorted()).toEqual(bispecifics);
+      expect(countsOf("bsab")).toEqual(expect.arrayContaining(bispecifics));
     },
   );
 
@@ -60,41 +61,11 @@ describe("an answer", () => {
     ]);
   });
 
-  it("counts MajesTEC-1 as one trial, with both cohorts of the data: 97 of 165 and 19 of 40", async () => {
-    const { outcomes } = await answerTo("outcome=vgpr&prior-bcma=any&model=reml");
-    const pool = outcomes[0]?.pools.bsab;
-    const ofTrial = pool?.studies.filter(({ trial }) => trial === "NCT03145181") ?? [];
-    expect(ofTrial.map(({ events, n }) => [events, n])).toEqual([
-      [19, 40],
-      [97, 165],
-    ]);
-    expect(pool?.studies).toHaveLength(4);
-    // metafor: rma(measure = "PLO", xi = c(74, 68, 116), ni = c(117, 123, 205), method = "REML", test = "t")
-    expect(pool).toMatchObject({ k: 3, interval: [0.476518, 0.675724] });
-  });
-
   it("tests the heterogeneity of Yang 2021 by Wald over the five trials with events (data/published/yang-2021.json)", async () => {
     const { outcomes } = await answerTo("set=yang-2021&outcome=neurotoxicity&model=glmm");
     const tests = outcomes[0]?.pools["car-t"]?.heterogeneity?.tests;
     expect(tests?.find(({ name }) => name === "wald")).toMatchObject({ df: 4, pValue: 0.0384383 });
   });
-
-  it.each([
-    ["wald", 0.0068262, 0.0161977],
-    ["t", 0.0180143, 0.03182],
-    ["hartung-knapp", 0.0395826, 0.0630009],
-  ])(
-    "has the P values of metafor for a regression on the year by %s (test/oracle/metafor.R)",
-    async (interval, ofClass, ofYear) => {
-      const question = "outcome=vgpr&moderator=year&availability=any&target=any&model=dl";
-      const answer = await read<ApiMetaRegression & { query: { interval: string } }>(
-        `/v1/meta-regression?${question}&interval=${interval}`,
-      );
-      const [, group, year] = answer.terms.map(({ pValue }) => pValue);
-      expect([group, year]).toEqual([expect.closeTo(ofClass, 6), expect.closeTo(ofYear, 6)]);
-      expect([answer.interval, answer.query.interval]).toEqual([interval, interval]);
-    },
-  );
 
   it("lists the median of the data: 11.3 months in MajesTEC-1 (data/cohorts/majestec-1.json)", async () => {
     const { outcomes } = await answerTo("outcome=pfs-12");

@@ -1,4 +1,4 @@
-/** The ranges of onset of today's data, with the source of each number. */
+/** The ranges of onset in the frozen collection, with the source of each number. */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { listOnsetRanges, selectTimingLines } from "#core/evidence/timing-lines.ts";
