@@ -43,7 +43,7 @@ export function isGlmmPool(result: GlmmPool | GlmmPoolFailure): result is GlmmPo
  * Pools proportions by the binomial–normal model with one common mean; see {@link fitGlmm}.
  *
  * With 3 to 6 studies the coverage of a nominal 95 % Wald interval is far lower; see the table in
- * the README of `statistics/`.
+ * the guide for statisticians.
  *
  * @throws RangeError for invalid counts.
  */

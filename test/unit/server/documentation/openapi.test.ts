@@ -137,7 +137,7 @@ describe.runIf(isWhole)("what may grow", { timeout: patient }, () => {
 
 // The document is the list; the guide says more of those that need it.
 it("has every address that the guide names", () => {
-  const guide = readFileSync("functions/server/api/README.md", "utf8");
+  const guide = readFileSync("functions/server/documentation/guides/integrators.md", "utf8");
   const lines = [...guide.matchAll(/^\| (.+?) \|/gm)].map(([, addresses = ""]) => addresses);
   const named = lines.flatMap((line) =>
     [...line.matchAll(/`(\/(?:v1\/|healthz|recall)[^`?]*)/g)].map(([, address = ""]) => address),
@@ -147,7 +147,7 @@ it("has every address that the guide names", () => {
 });
 
 describe("the guide", () => {
-  const guide = readFileSync("functions/server/api/README.md", "utf8");
+  const guide = readFileSync("functions/server/documentation/guides/integrators.md", "utf8");
 
   it("has the columns of the table, as the code describes them", () => {
     expect(guide).toContain(`\n\n${renderColumnsAsMarkdown(comparisonColumns)}\n\n`);

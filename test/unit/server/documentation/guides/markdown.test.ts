@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { parseMarkdown, renderMarkdownTokens } from "#server/documentation/guides/markdown.ts";
 
-const addresses = new Map([["data/README.md#how-to-add", "/docs/curators#how-to-add"]]);
+const addresses = new Map([["functions/server/documentation/guides/curators.md#how-to-add", "/docs/curators#how-to-add"]]);
 const html = (markdown: string) => renderMarkdownTokens(parseMarkdown(markdown), addresses);
 
 describe("a text", () => {
@@ -23,7 +23,7 @@ describe("a text", () => {
   });
 
   it("leads to pages of the site and of others, and names other files", () => {
-    expect(html("[how](data/README.md#how-to-add)")).toContain(
+    expect(html("[how](functions/server/documentation/guides/curators.md#how-to-add)")).toContain(
       '<a href="/docs/curators#how-to-add">how</a>',
     );
     expect(html("[it](mailto:a@b.example)")).toContain('<a href="mailto:a@b.example">it</a>');
