@@ -22,6 +22,13 @@ const sources = globSync(["{.dev,data,functions,test,widget}/**/*.*", "*.*"], {
   exclude,
 }).map((path) => path.replaceAll("\\", "/"));
 
+/** Every word of the code, and of two files that name what others read. */
+const words = new Set(
+  sources
+    .filter((path) => /\.(?:tsx?|mjs|toml|R)$|(?:template|package)\.json$/.test(path))
+    .flatMap((path) => readFileSync(join(root, path), "utf8").match(/\w+/g) ?? []),
+);
+
 const attributes: readonly string[] = manifest.modules.flatMap(({ declarations }) => [
   ...parameterNames,
   ...declarations.flatMap((declaration) => declaration.attributes.map(({ name }) => name)),
@@ -70,14 +77,11 @@ describe.each(files)("%s", (file) => {
   });
 
   // Data change what an answer says, and nobody rewrites a guide then. History keeps its numbers.
-  it.skipIf(file === "CHANGELOG.md")(
-    "names no number of an answer",
-    () => {
-      expect(readFileSync(join(root, file), "utf8")).not.toMatch(
-        /\d of 100\b|\b\d+ (?:CAR-T|BsAb|bispecific) (?:cohorts|trials)/,
-      );
-    },
-  );
+  it.skipIf(file === "CHANGELOG.md")("names no number of an answer", () => {
+    expect(readFileSync(join(root, file), "utf8")).not.toMatch(
+      /\d of 100\b|\b\d+ (?:CAR-T|BsAb|bispecific) (?:cohorts|trials)/,
+    );
+  });
 
   // The changelog may name commands that are gone.
   it.skipIf(file === "CHANGELOG.md")("names commands that exist", () => {
@@ -104,6 +108,14 @@ describe.each(files)("%s", (file) => {
         text,
       ).toBe(true);
     }
+  });
+
+  // Names of code are written in one word with a capital within: `makeQuestionParser`, `harmGroup`.
+  it.skipIf(file === "CHANGELOG.md")("names what the code has", () => {
+    const named = ofType<Tokens.Codespan>(file, "codespan").map(({ text }) => text);
+    const ofCode = named.filter((text) => /^\w*[a-z][A-Z]\w*$/.test(text));
+    // This is what the build makes of an example.
+    expect(ofCode.filter((text) => text !== "newsStyles" && !words.has(text))).toEqual([]);
   });
 
   it("holds snippets that can be parsed", () => {

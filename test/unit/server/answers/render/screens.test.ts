@@ -9,7 +9,9 @@ import { findDifferenceNumbers } from "#presentation/row/difference.ts";
 import { findHeadlineRow } from "#presentation/row/figures.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
+import { classAdjective } from "#presentation/words/names.ts";
 import { formatDifference } from "#presentation/words/rates.ts";
+import { widening } from "#presentation/words/widen-filters.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { sizeLimits } from "../../../../../.dev/check/bundle-size.ts";
 import { answerOf, read, to } from "../../../../support/in-process.ts";
@@ -108,9 +110,9 @@ describe("a screen", () => {
   });
 
   it.each([
-    ["prior-lines=90-", "No trial answers this question"],
-    ["prior-lines=-4", "No bispecific trial"],
-    ["therapy-class=bsab", "No CAR-T trial"],
+    ["prior-lines=90-", widening.empty],
+    ["prior-lines=-4", widening.emptyClass(classAdjective.bsab, "trial")],
+    ["therapy-class=bsab", widening.emptyClass(classAdjective["car-t"], "trial")],
   ])(
     "of %j says that a class has no trial, and what brings it back",
     async (question, sentence) => {

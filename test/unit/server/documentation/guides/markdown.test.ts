@@ -5,7 +5,9 @@
 import { describe, expect, it } from "vitest";
 import { parseMarkdown, renderMarkdownTokens } from "#server/documentation/guides/markdown.ts";
 
-const addresses = new Map([["functions/server/documentation/guides/curators.md#how-to-add", "/docs/curators#how-to-add"]]);
+const addresses = new Map([
+  ["functions/server/documentation/guides/curators.md#how-to-add", "/docs/curators#how-to-add"],
+]);
 const html = (markdown: string) => renderMarkdownTokens(parseMarkdown(markdown), addresses);
 
 describe("a text", () => {
