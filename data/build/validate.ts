@@ -37,12 +37,13 @@ const completeProblemMessages = (evidence: Evidence, problems: readonly Problem[
 const sharedLists = ["data/outcomes.json", "data/references.json"];
 
 /**
- * Runs all rules over the files that fit the schema: one bad file hides no other problem. Only if a list does not fit
- * whose entries every file names, the other rules wait: a thousand names without an entry would hide what is wrong.
+ * Runs all rules over the files that fit the schema: one bad file hides no other problem. Only if a list whose
+ * entries every file names cannot be read or does not fit, the other rules wait: a thousand names without an entry would hide what is wrong.
  */
 export function checkData(files: readonly DataFile[]): Checked {
   const { evidence, problems } = parseDataFiles(files);
-  const isListMisfit = ({ file, rule }: Problem) => rule === "schema" && sharedLists.includes(file);
+  const isListMisfit = ({ file, rule }: Problem) =>
+    ["json", "schema"].includes(rule) && sharedLists.includes(file);
   if (problems.some(isListMisfit)) return { evidence, problems, warnings: [] };
   return {
     evidence,

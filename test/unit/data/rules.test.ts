@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { parseDataFile } from "#data/build/read-files.ts";
 import { checkData } from "#data/build/validate.ts";
 import { ruleNames } from "#data/evidence.ts";
 import { sampled } from "../../support/sample.ts";
 import { breakages } from "./breakages.ts";
 import { brokenBy, outcomesPath, puts } from "./breaking.ts";
-import { dataFiles } from "./files.ts";
+import { dataFiles, referencesPath } from "./files.ts";
 import { filesWithSamples } from "./samples.ts";
 
 describe("the committed data files", () => {
@@ -14,6 +15,14 @@ describe("the committed data files", () => {
 
   it("break none with the made-up cohorts of these tests", () => {
     expect(checkData(filesWithSamples()).problems).toEqual([]);
+  });
+
+  it("are reported alone where a list that every file names cannot be read", () => {
+    const files = dataFiles().map((file) =>
+      file.path === referencesPath ? parseDataFile(file.path, "[{ ,]") : file,
+    );
+    const { problems } = checkData(files);
+    expect(problems.map(({ file, rule }) => [file, rule])).toEqual([[referencesPath, "json"]]);
   });
 });
 
