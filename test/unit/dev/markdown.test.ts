@@ -151,6 +151,24 @@ it.each(pages.filter(({ title }) => title !== undefined))(
   },
 );
 
+/** The most lines of a file; the README of a folder only names what the folder holds. */
+const most: Readonly<Record<string, number>> = {
+  "README.md": 120,
+  "CONTRIBUTING.md": 120,
+  "CHANGELOG.md": 150,
+  // The architecture, with what a change touches, and the list of guides, which is a page.
+  "functions/README.md": 60,
+  "functions/server/documentation/guides/README.md": 25,
+};
+
+it.each(files.filter((file) => file in most || file.endsWith("/README.md")))(
+  "%s is short: what is longer is a guide",
+  (file) => {
+    const lines = readFileSync(join(root, file), "utf8").trimEnd().split("\n");
+    expect(lines.length).toBeLessThanOrEqual(most[file] ?? 20);
+  },
+);
+
 it("finds what it looks for", () => {
   expect(files.length).toBeGreaterThan(10);
   expect(ofType<Tokens.Link>("README.md", "link").length).toBeGreaterThan(5);
