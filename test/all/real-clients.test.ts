@@ -41,7 +41,10 @@ test("openapi-typescript makes types of it, with which the example compiles and 
     await node("node_modules/openapi-typescript/bin/cli.js", document(), "--output", file);
     expect(readFileSync(file, "utf8")).toContain('"/v1/comparison"');
     const example = join(made, "compare.ts");
-    const page = readFileSync(join(root, "functions/server/documentation/guides/integrators.md"), "utf8");
+    const page = readFileSync(
+      join(root, "functions/server/documentation/guides/integrators.md"),
+      "utf8",
+    );
     writeFileSync(example, page.match(/```ts\n([\s\S]*?)```/)?.[1] ?? "");
     writeFileSync(join(made, "package.json"), '{"type":"module"}');
     symlinkSync(join(folder, "node_modules"), join(made, "node_modules"));

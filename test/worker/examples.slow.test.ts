@@ -71,7 +71,10 @@ async function poolLines(query: string): Promise<string[]> {
 
 describe("the examples of the page about the API", () => {
   it.each(Object.values(examples))("stand there as in $file", (of) => {
-    const page = readFileSync(join(root, "functions/server/documentation/guides/integrators.md"), "utf8");
+    const page = readFileSync(
+      join(root, "functions/server/documentation/guides/integrators.md"),
+      "utf8",
+    );
     const text = readFileSync(pathOf(of), "utf8");
     expect(page).toContain(`\`\`\`${of.language}\n${text}\`\`\`\n`);
   });
