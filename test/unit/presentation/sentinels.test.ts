@@ -119,7 +119,7 @@ it("harms that follow from GPRC5D are counts, else percentages of the label", as
   );
   const mouthAndSkin = /^(oral|taste|weight|skin|rash|nail)/;
   const harms = rows.filter(({ outcome }) => mouthAndSkin.test(outcome));
-  const group = harmGroups.find(({ heading }) => heading === "Mouth, skin and weight");
+  const group = harmGroups.find(({ outcomes }) => outcomes.includes("oral-toxicity"));
   expect(group?.outcomes).toEqual(harms.map(({ outcome }) => outcome));
   expect(
     harms.map(({ outcome, sides: { bsab } }) =>
