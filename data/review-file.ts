@@ -26,7 +26,7 @@ export type ReviewFile = v.InferOutput<typeof reviewFileSchema>;
 type ReviewItemMark = Pick<ReviewFile["items"][number], "signs" | "isRight" | "remark">;
 
 /** Returns whether an item is ticked and nothing is written of what is wrong with it. */
-export const isAccepted = ({ isRight, remark }: ReviewItemMark) => isRight && remark === "";
+const isAccepted = ({ isRight, remark }: ReviewItemMark) => isRight && remark === "";
 
 /** Returns the names of which every item is accepted, in the order of the file. */
 export function listSignedPartNames(items: readonly ReviewItemMark[]): string[] {
