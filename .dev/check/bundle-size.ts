@@ -59,7 +59,7 @@ export async function measureBundleSizes(): Promise<Weight[]> {
   const assets = await readBuiltAssets();
   const script = (name: string) => {
     const asset = assets?.[name];
-    return asset && findBuiltTexts(`dist${asset.href}`);
+    return asset && readBuiltTexts(`dist${asset.href}`);
   };
   const device = globSync("dist/assets/device-*.js", { cwd: root });
   return [
@@ -74,11 +74,11 @@ export async function measureBundleSizes(): Promise<Weight[]> {
     measurePartSize("script of the page of snippets", script("snippets"), sizeLimits.snippets),
     measurePartSize(
       "app on a device",
-      device[0] ? findBuiltTexts(device[0]) : undefined,
+      device[0] ? readBuiltTexts(device[0]) : undefined,
       sizeLimits.device,
     ),
-    measurePartSize("service worker", findBuiltTexts("dist/sw.js"), sizeLimits.serviceWorker),
-    measurePartSize("Worker", findBuiltTexts("dist-worker/worker.js")),
+    measurePartSize("service worker", readBuiltTexts("dist/sw.js"), sizeLimits.serviceWorker),
+    measurePartSize("Worker", readBuiltTexts("dist-worker/worker.js")),
   ];
 }
 
@@ -103,7 +103,7 @@ async function readBuiltAssets(): Promise<Readonly<Record<string, Asset>> | unde
   return existsSync(path) ? (await import(pathToFileURL(path).href)).assets : undefined;
 }
 
-function findBuiltTexts(path: string): string[] | undefined {
+function readBuiltTexts(path: string): string[] | undefined {
   const file = join(root, path);
   return existsSync(file) ? [readFileSync(file, "utf8")] : undefined;
 }

@@ -25,10 +25,10 @@ import {
   listAnswerRegions,
   listChosenRegions,
   listLabelConditions,
+  listLabelsOfClasses,
   listRegimens,
   makeRegimen,
   type RegimenLabels,
-  readLabelsByClass,
   type SideLabels,
 } from "./regimen-labels.ts";
 import { selectCohorts } from "./select.ts";
@@ -111,7 +111,7 @@ export function makeLabelNotes(
   included: readonly ComputeCohort[],
   dataset: Dataset,
 ): LabelNote[] {
-  const sides = readLabelsByClass(query, included, dataset);
+  const sides = listLabelsOfClasses(query, included, dataset);
   const leftOut = noteLeftOutForLabel(query, dataset);
   return [
     noteLabelledInSomeRegions(query, sides),
@@ -219,7 +219,7 @@ function noteLeftOutForLabel(query: Query, dataset: Dataset): NoteOf<"left-out-f
   const cohorts = dataset.cohorts.filter(
     (cohort) => listFailedFilters(cohort, query, dataset).join() === "labelled",
   );
-  const regimens = readLabelsByClass(query, cohorts, dataset).flatMap((side) =>
+  const regimens = listLabelsOfClasses(query, cohorts, dataset).flatMap((side) =>
     side.regimens.map((regimen) => ({
       ...regimen,
       therapyClass: side.therapyClass,

@@ -107,7 +107,7 @@ export interface SideLabels {
   readonly pending: readonly RegionLabel[];
 }
 
-export function readLabelsByClass(
+export function listLabelsOfClasses(
   query: Query,
   cohorts: readonly ComputeCohort[],
   dataset: Pick<Dataset, "products">,

@@ -27,7 +27,7 @@ export function readFieldValue(
       // A plus that is written into an address arrives as a space.
       return words.find((word) => word === text || word.replaceAll("+", " ") === text);
     case "list":
-      return readWordList(name, text.split(","), words);
+      return readListValue(name, text.split(","), words);
     case "range":
       return text === unrestricted ? null : (parseRange(text) ?? undefined);
     case "dimension":
@@ -36,7 +36,7 @@ export function readFieldValue(
 }
 
 /** Reads a list of words. Order and repeats have no meaning, so the result has the order of the vocabulary. */
-function readWordList(name: FieldName, values: readonly string[], words: readonly string[]) {
+function readListValue(name: FieldName, values: readonly string[], words: readonly string[]) {
   if (!values.every((value) => words.includes(value))) return undefined;
   const selectedWords = words.filter((value) => values.includes(value));
   const { alone = [] } = lookUpParameter(name);

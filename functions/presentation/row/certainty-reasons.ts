@@ -274,11 +274,11 @@ function makeMedianSpanFact(
     of,
   );
   if (spread === null) return { text: notFound, share: "" };
-  return { text: formatSpan(spread), share: formatPartialShare(spread.trials, spread.total) };
+  return { text: formatSpan(spread), share: formatCountUnlessAll(spread.trials, spread.total) };
 }
 
 /** Returns " (3 of 4)" for what is known of some of the trials only. */
-function formatPartialShare(known: number, of: number): string {
+function formatCountUnlessAll(known: number, of: number): string {
   return known < of ? ` (${known} of ${of})` : "";
 }
 
@@ -290,7 +290,7 @@ function makeRegionsFact(cohorts: readonly ComputeCohort[]) {
   const names = [
     ...new Set(placed.flatMap(({ region }) => (region ? nameTrialRegion(region) : []))),
   ];
-  const share = formatPartialShare(countDistinctTrials(placed), countDistinctTrials(cohorts));
+  const share = formatCountUnlessAll(countDistinctTrials(placed), countDistinctTrials(cohorts));
   return names.length === 0
     ? { text: notFound, share: "" }
     : { text: joinWithConjunction(names), share };

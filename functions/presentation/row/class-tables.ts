@@ -28,7 +28,7 @@ import {
   placeIntervalBar,
 } from "./plotted.ts";
 import {
-  listIntentionToTreatLines,
+  listIntentionToTreatOnlyLines,
   listSeparateDeathLines,
   listTrialLinesOfProduct,
   makeTrialLine,
@@ -70,7 +70,7 @@ export function makeClassTables(
     const place = { pool, row, query: answer.query };
     const trials = [
       ...listEvidenceByProduct(pool).flatMap((product) => listTrialLinesOfProduct(product, place)),
-      ...listIntentionToTreatLines(pool),
+      ...listIntentionToTreatOnlyLines(pool),
       ...listSeparateDeathLines(pool, row),
     ];
     const otherRegimen = makeOtherRegimenTables(group, place);

@@ -185,7 +185,7 @@ function listComparableDrugTimes(
   );
   const lines = timed.map((drug) => ({
     ...drug,
-    ...makeDrugTimeDrawing(ofDrug(drug), end),
+    ...makeDrawnDrugFromTimes(ofDrug(drug), end),
   }));
   const start = from ?? `${times[0]?.line.therapyClass}-start-not-reported`;
   const key = [id, evidence, start].join("-").replaceAll(" ", "-");
@@ -197,7 +197,7 @@ function listComparableDrugTimes(
   return lines.length > 0 ? [{ id: key, label, detail, end, unit: "days", lines }] : [];
 }
 
-function makeDrugTimeDrawing(times: readonly Like[], end: number | null): DrawnDrug {
+function makeDrawnDrugFromTimes(times: readonly Like[], end: number | null): DrawnDrug {
   const inOrder = [...times].sort((a, b) => a.time.median - b.time.median);
   const days = inOrder.flatMap(({ time }) => convertMedianToDays(time) ?? []);
   const last = inOrder.at(-1)?.time;

@@ -5,7 +5,7 @@ import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-compa
 import { flaws } from "#core/others/codes.ts";
 import { chooseRatioEvent, listResultFlaws } from "#core/others/head-to-head.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
-import { figureTexts, listPrintedFigureTexts, nameMeasure } from "../words/figures-in-print.ts";
+import { figureTexts, listPrintedPartsOfFigure, nameMeasure } from "../words/figures-in-print.ts";
 import { formatPlainNumber, formatPrintedPValue } from "../words/numbers.ts";
 import { nameOutcome } from "../words/outcome-names.ts";
 import {
@@ -43,7 +43,7 @@ function describeComparisonRow(
 ): string {
   const { of, against, effect } = row;
   const contrast = makeContrastTexts(row);
-  const figures = listPrintedFigureTexts(row);
+  const figures = listPrintedPartsOfFigure(row);
   const comparison = joinBySemicolons([
     effect !== null &&
       [contrast.effect, ...(isDeathHazardRatio(row) ? listCrossoverTexts(crossover) : [])].join(
@@ -127,7 +127,7 @@ function isDeathHazardRatio({
 function listCrossoverTexts(rows: readonly ComparisonRow[]): string[] {
   return rows.map((row) => {
     const how = describeDefinitionAndFollowUp(row);
-    const share = listPrintedFigureTexts(row).join(", ");
+    const share = listPrintedPartsOfFigure(row).join(", ");
     return `with crossover from ${uncapitalise(row.of.label)} in ${share}${how && ` (${how})`}`;
   });
 }

@@ -3,7 +3,7 @@
 import type { Row } from "#core/answer/answer.ts";
 import { describeCodedReason } from "../words/codes.ts";
 import { refusals } from "../words/exclusions.ts";
-import { listPrintedFigureTexts } from "../words/figures-in-print.ts";
+import { listPrintedPartsOfFigure } from "../words/figures-in-print.ts";
 import { describeFollowUpOfCut, formatCountWithNoun } from "../words/sentences.ts";
 import { countEvents } from "./uncounted.ts";
 
@@ -43,7 +43,7 @@ export function makeNotPooledTexts(
     reasons: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
       // The count comes first, which says more than its percentage.
       const isOfUnknown = reason.code === "held" && reason.hold === "denominator-unclear";
-      const [printed = ""] = listPrintedFigureTexts(figure);
+      const [printed = ""] = listPrintedPartsOfFigure(figure);
       const text = isOfUnknown && figure.events !== null ? countEvents(figure.events) : printed;
       const why = describeCodedReason(reason, refusals);
       return {

@@ -4,7 +4,7 @@ import { hasFewPatients } from "#core/evidence/trials.ts";
 import type { SubgroupLevel, SubgroupTable } from "#core/others/subgroups.ts";
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { figureTexts, listPrintedFigureTexts } from "../words/figures-in-print.ts";
+import { figureTexts, listPrintedPartsOfFigure } from "../words/figures-in-print.ts";
 import { nameOutcome } from "../words/outcome-names.ts";
 import { contradictionText } from "../words/patient-codes.ts";
 import { formatCountWithNoun, joinByCommas } from "../words/sentences.ts";
@@ -71,7 +71,7 @@ const noRate = { percentPrinted: null } as const;
  */
 function describeSubgroupLevel(level: SubgroupLevel): string {
   const { n, effect } = level;
-  const figures = listPrintedFigureTexts(
+  const figures = listPrintedPartsOfFigure(
     isCountWithoutRate(level) ? { ...level, ...noRate } : level,
   );
   if (effect !== null) {

@@ -114,9 +114,9 @@ export function describeOnsets(ranges: readonly OnsetRange[]): string {
   const starts = [...new Set(ranges.map(({ from }) => from))];
   const clauses = starts.map((start) => {
     const together = ranges.filter(({ from }) => from === start);
-    const times = [...new Set(together.map(formatRangeOfDays))].map((time) => {
+    const times = [...new Set(together.map(formatOnsetRange))].map((time) => {
       const names = together
-        .filter((range) => formatRangeOfDays(range) === time)
+        .filter((range) => formatOnsetRange(range) === time)
         .map(({ product, regimen }) => nameProductWithRegimen(product, regimen));
       return `${joinWithConjunction(names)} ${time}`;
     });
@@ -126,7 +126,7 @@ export function describeOnsets(ranges: readonly OnsetRange[]): string {
 }
 
 /** Writes a range in days, or in hours if it ends below two days and not at a whole day. */
-function formatRangeOfDays({ medianDays: [lowest, highest] }: OnsetRange): string {
+function formatOnsetRange({ medianDays: [lowest, highest] }: OnsetRange): string {
   const isInHours = highest < 2 && !Number.isInteger(highest);
   const size = (days: number) => formatPlainNumber(isInHours ? Math.round(24 * days) : days);
   const unit = isInHours ? "hour" : "day";

@@ -292,7 +292,7 @@ function listIntentionToTreatFigures({ studies: counted, intentionToTreat }: Poo
 }
 
 /** Lists trials that count all patients who were to be treated and have no figure in the number. */
-export function listIntentionToTreatLines(pool: Pool): TrialLine[] {
+export function listIntentionToTreatOnlyLines(pool: Pool): TrialLine[] {
   return listIntentionToTreatFigures(pool)
     .filter(({ cohort }) => !pool.studies.some((study) => study.cohort === cohort))
     .map((figure) => makeUndrawnTrialLine(figure, "all who were to be treated", figure.text));

@@ -49,7 +49,7 @@ interface PrintedNumbers {
 /**
  * Returns a figure of a study: its count, percentage, median or change, with the interval; empty if nothing is printed.
  */
-export function listPrintedFigureTexts({
+export function listPrintedPartsOfFigure({
   events,
   n,
   percentPrinted,

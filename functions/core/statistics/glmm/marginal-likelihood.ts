@@ -58,7 +58,7 @@ export function evaluateMarginalLikelihood(
   let value = data.logCoefficients;
   for (let i = 0; i < design.k; i += 1) {
     const { events, n } = studies[i] as Study;
-    integrateStudy(events, n, read(etas, i), tau, integral);
+    writeStudyIntegral(events, n, read(etas, i), tau, integral);
     value += integral.value;
     for (let a = 0; a < p; a += 1) {
       const xa = read(values, i * p + a);
@@ -80,7 +80,7 @@ export function evaluateMarginalLikelihood(
 
 /**
  * log L(η, τ) = log ∫ p(y | θ = η + τz) φ(z) dz of one study, y ~ Bin(n, expit θ), without the
- * binomial coefficient, and its first and second derivatives. {@link integrateStudy} writes into
+ * binomial coefficient, and its first and second derivatives. {@link writeStudyIntegral} writes into
  * it; the object is reused for all studies.
  */
 interface StudyIntegral {
@@ -116,7 +116,7 @@ const NEGLIGIBLE = 1e-12;
  *
  * @param tau at least 0
  */
-export function integrateStudy(
+export function writeStudyIntegral(
   events: number,
   n: number,
   eta: number,

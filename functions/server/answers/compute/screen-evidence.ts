@@ -9,7 +9,7 @@ import { listMediansPerPatientSet } from "#core/evidence/medians.ts";
 import {
   listAnswerRegions,
   listLabelConditions,
-  readLabelsByClass,
+  listLabelsOfClasses,
 } from "#core/evidence/regimen-labels.ts";
 import { gatherSurvivalMonths } from "#core/evidence/survival-months.ts";
 import {
@@ -91,7 +91,7 @@ export function gatherProductEvidence({
   selection,
 }: Pick<Answer<string>, "query" | "selection">): TimesAndLabels {
   const { cohorts } = gatherIncludedCohorts(selection);
-  const labels = readLabelsByClass(query, cohorts, dataset).flatMap(({ regimens }) => regimens);
+  const labels = listLabelsOfClasses(query, cohorts, dataset).flatMap(({ regimens }) => regimens);
   return {
     mediansOf: (family) => listMediansPerPatientSet(cohorts, medians, family, query),
     timesOf: (row) => selectTimingLines(dataset, timings, { row }),

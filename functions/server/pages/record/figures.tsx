@@ -15,7 +15,7 @@ import { refusals } from "#presentation/words/exclusions.ts";
 import {
   figureTexts,
   gradesOfFigure,
-  listPrintedFigureTexts,
+  listPrintedPartsOfFigure,
   populations,
 } from "#presentation/words/figures-in-print.ts";
 import {
@@ -193,7 +193,7 @@ function describeReportedCount(
   return joinByCommas([
     events === null && percentPrinted === null && `count ${notFound}`,
     n === null && events !== null && String(events),
-    ...listPrintedFigureTexts(figure),
+    ...listPrintedPartsOfFigure(figure),
     (events === null || n === null) && formatSampleSize(n),
   ]);
 }
@@ -240,7 +240,7 @@ function makeLandmarkLine(landmark: Landmark): FigureLine {
     id: makeFigureId(`${family}-${month}`, cut),
     name: `${capitalise(survivalNames[family])} at ${month} months`,
     reported: joinByCommas([
-      ...listPrintedFigureTexts({ ...inPercent, interval: range }),
+      ...listPrintedPartsOfFigure({ ...inPercent, interval: range }),
       n !== null && formatSampleSize(n),
     ]),
     drawn: hold ? null : makePlottedRate({ estimate: survival, interval }),

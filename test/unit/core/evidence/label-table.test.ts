@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { makeLabelNotes } from "#core/evidence/label-notes.ts";
-import { type RegimenLabels, readLabelsByClass } from "#core/evidence/regimen-labels.ts";
+import { listLabelsOfClasses, type RegimenLabels } from "#core/evidence/regimen-labels.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -19,7 +19,7 @@ const includedIn = (text: string) => selectCohorts(queryOf(text, dataset), datas
 describe.each(questions)("%s", (text) => {
   const query = queryOf(text, dataset);
   const included = includedIn(text);
-  const counted = readLabelsByClass(query, included, dataset).flatMap((side) => side.regimens);
+  const counted = listLabelsOfClasses(query, included, dataset).flatMap((side) => side.regimens);
   const offered = makeLabelNotes(query, included, dataset).find(
     (note) => note.code === "left-out-for-label",
   );
