@@ -123,7 +123,7 @@ test.runIf(isWhole)(
     await openCountsForm(page);
     await addButton(page).click();
     const name = countsField(page, "Name");
-    expect(await hasFocus(name)).toBe(true);
+    await expect.poll(() => hasFocus(name)).toBe(true);
     expect(await name.getAttribute("aria-invalid")).toBe("true");
     const described = await name.getAttribute("aria-describedby");
     expect(await countsForm(page).locator(`[id="${described}"]`).innerText()).toMatch(
@@ -136,7 +136,7 @@ test.runIf(isWhole)(
     });
     await addButton(page).click();
     const wrong = countsField(page, "Complete response: events");
-    expect(await hasFocus(wrong)).toBe(true);
+    await expect.poll(() => hasFocus(wrong)).toBe(true);
     await countsForm(page).getByText("44 of 41: at most 41").waitFor();
     await wrong.fill("20");
     await countsField(page, "ICANS: events").fill("4");
@@ -159,7 +159,7 @@ test.runIf(isWhole)(
     });
     await addButton(page).click();
     await addedMark(page, "icans").waitFor();
-    expect(await hasFocus(countsBar(page).locator("summary").first())).toBe(true);
+    await expect.poll(() => hasFocus(countsBar(page).locator("summary").first())).toBe(true);
     expectGoodConduct(misconduct);
   },
 );
@@ -234,7 +234,7 @@ test.runIf(isWhole)("A kept file is added again", async ({ openWidget }) => {
   await countsForm(page).getByText("From a table or a file").click();
   await countsForm(page).getByLabel("File with counts").setInputFiles(file);
   await addedMark(page).waitFor();
-  expect(await hasFocus(countsBar(page).locator("summary").first())).toBe(true);
+  await expect.poll(() => hasFocus(countsBar(page).locator("summary").first())).toBe(true);
 });
 
 test.runIf(isWhole)(
