@@ -72,8 +72,14 @@ function tellHostHeight(): void {
   };
   const observer = new ResizeObserver(measure);
   observer.observe(document.documentElement);
+  // A browser observes no sizes in a frame that is scrolled out of sight, but it tells what is drawn there.
+  const drawings = new MutationObserver(measure);
+  customElements.whenDefined("myeloma-compare").then(() => {
+    const shadow = element?.shadowRoot;
+    if (shadow) drawings.observe(shadow, { childList: true, subtree: true });
+  });
   addEventListener("resize", measure);
   addEventListener("message", answer);
-  // The height is sent at once, because a browser observes no sizes in a frame that is scrolled out of sight.
+  // The height is sent at once, for the same reason.
   measure();
 }
