@@ -5,6 +5,7 @@ import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
 import { type Content, type Entry, type Folder, folders, type Single, singles } from "../files.ts";
 import { unsignedNotice } from "../review-notice.ts";
+import { formatIssuePath } from "./report.ts";
 
 // Says which names there are where an unknown one was written.
 
@@ -167,14 +168,6 @@ function findSubschema(shape: Shape | undefined, key: unknown): Shape | undefine
 /** Returns the schema inside one that also allows `null` or an absent field. */
 function unwrapNullableSchema(shape: Shape | undefined): Shape | undefined {
   return shape?.wrapped ? unwrapNullableSchema(shape.wrapped) : shape;
-}
-
-/** Returns the path of a field as in code: `figures[3].events`. */
-function formatIssuePath(issue: v.BaseIssue<unknown>): string {
-  return (issue.path ?? []).reduce((path, { key }) => {
-    if (typeof key === "number") return `${path}[${key}]`;
-    return path === "" ? String(key) : `${path}.${String(key)}`;
-  }, "");
 }
 
 /**

@@ -68,7 +68,7 @@ test("What an older page or another program kept does no harm", async ({ openAt 
     await page.reload();
     expect(await page.locator("#progress").innerText(), text).toMatch(/^\d of \d+ ticked, 0 with/);
   }
-  // What fits is kept.
+  // Entries that fit are kept.
   expect(await first.getByRole("checkbox").isChecked()).toBe(true);
   expect(await page.getByRole("textbox", { name: "Role, no name" }).inputValue()).toBe("nurse");
 });

@@ -7,7 +7,7 @@ import { makeComputeCohort } from "#data/compute-cohort.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { checkCohorts } from "#data/rules/cohorts.ts";
 import { addCohortFigureProblems } from "#data/rules/figures.ts";
-import { ProblemList } from "#data/rules/report.ts";
+import { formatIssuePath, ProblemList } from "#data/rules/report.ts";
 import type { Cohort, Figure, Outcome } from "#data/schema.ts";
 import { evidenceKinds, therapyClasses } from "#data/vocabulary.ts";
 import { type Dataset, markCohortAdded } from "../evidence/dataset.ts";
@@ -134,13 +134,6 @@ function makeRefusedCohort(problems: readonly FieldProblem[]): ReadCohort {
   const isFirst = ({ field }: FieldProblem, index: number) =>
     problems.findIndex((problem) => problem.field === field) === index;
   return { cohort: null, problems: problems.filter(isFirst) };
-}
-
-function formatIssuePath(issue: v.BaseIssue<unknown>): string {
-  return (issue.path ?? []).reduce((path, { key }) => {
-    if (typeof key === "number") return `${path}[${key}]`;
-    return path === "" ? String(key) : `${path}.${String(key)}`;
-  }, "");
 }
 
 /** Checks that severe neurotoxicity is called ICANS only if it was graded as ICANS is: nobody reads the source. */

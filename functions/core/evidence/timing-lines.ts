@@ -49,10 +49,10 @@ export function selectTimingLines(
       const times = (timings[cohort.id] ?? []).filter(
         ({ outcome }) => row === undefined || concerned.includes(outcome),
       );
-      const line = { cohort: cohort.id, ...pick(cohort, lineFields), times };
+      if (times.length === 0) return [];
       // Not all patients of a randomised arm were treated, and no source says of how many the times are.
-      const isOfArm = cohort.design === "randomised-arm";
-      return times.length === 0 ? [] : [isOfArm ? { ...line, n: null } : line];
+      const n = cohort.design === "randomised-arm" ? null : cohort.n;
+      return [{ cohort: cohort.id, ...pick(cohort, lineFields), n, times }];
     });
 }
 

@@ -35,7 +35,7 @@ export function makePublishedRates(
     .sort(makePoolComparator(query));
   const ofClass = (group: TherapyClass): PooledResult[] => {
     const results = fitting.filter(({ therapyClass }) => therapyClass === group);
-    // Of several results of one publication, the one most like the question is kept.
+    // A publication with several results is shown with the one most like the question.
     return groupBy(results, ({ publication }) => publication).map(
       ([{ outcome: _, therapyClass, ...pool }]) => pool,
     );

@@ -69,6 +69,11 @@ export type DividingTrait = (typeof dividingTraits)[number];
 export const propertyNames = ["prior-bcma", ...dividingTraits, "age", "prior-lines"] as const;
 export type PropertyName = (typeof propertyNames)[number];
 
+/** Tells whether a property is a finding: not a number of the patient, and not earlier therapy. */
+export function isFinding(name: string): boolean {
+  return dividingTraits.some((trait) => trait === name);
+}
+
 /** Labels and trials ask for it after one or two lines; no study divides its patients by it. */
 const labelCriterion = "lenalidomide-refractory";
 

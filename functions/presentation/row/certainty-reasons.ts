@@ -30,13 +30,12 @@ import {
   describeShareOfTrials,
   formatRangeOfTrialRates as spreadOfRates,
 } from "./extent.ts";
-import { listCohortsOfClass } from "./figures.ts";
+import { isRowOfDeaths, listCohortsOfClass } from "./figures.ts";
 import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { describeWhyNoNumber } from "./missing.ts";
 import { describeDominantTrial, listRowNotes, type PlacedNote } from "./notes.ts";
 import { formatEventCount } from "./plotted.ts";
 import { describeOutsidePublishedPools, describePublishedWhereMissing } from "./published-view.ts";
-import { isRowOfDeaths } from "./row-view.ts";
 
 const reasonNames = {
   design: "Design",

@@ -214,3 +214,8 @@ export function listCohortsOfClass(pool: Pool): ComputeCohort[] {
   const ids = new Set(figures.map(({ cohort }) => cohort));
   return dataset.cohorts.filter(({ id }) => ids.has(id));
 }
+
+/** Tells whether a row counts deaths, by cause or not from the disease. */
+export function isRowOfDeaths({ group, direction }: Pick<Row, "group" | "direction">): boolean {
+  return group === "survival" && direction === "harm";
+}

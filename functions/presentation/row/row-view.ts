@@ -40,6 +40,7 @@ import {
   hasNoReportOutsideNumber,
   hasTreatedPatientsOnly,
   isRowCompared,
+  isRowOfDeaths,
 } from "./figures.ts";
 import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
@@ -433,9 +434,12 @@ function describeFollowUpOfRow(row: Row): string {
   }
   const [only] = therapyClasses.filter((group) => row.pools[group].k > 0);
   if (!row.timeDependent || !only) return "";
+  const own = findMedianFollowUpMonths(row.pools[only]);
   const months = therapyClasses.map((group) =>
     group === only
-      ? formatMonthCount(findMedianFollowUpMonths(row.pools[group]))
+      ? own === null
+        ? notFound
+        : formatPlainNumber(own)
       : describeFollowUpOfParts(row.pools[group]),
   );
   const unknown = therapyClasses
@@ -443,14 +447,11 @@ function describeFollowUpOfRow(row: Row): string {
     .filter(({ followUpMonths }) => followUpMonths === null).length;
   const ofBoth = months.every(Boolean)
     ? `${months.join(" v ")} months`
-    : `${classAdjective[only]} ${formatMonths(findMedianFollowUpMonths(row.pools[only]))}`;
+    : `${classAdjective[only]} ${formatMonths(own)}`;
   return writeSentence(
     joinBySpaces([`follow-up ${ofBoth}`, unknown > 0 && `(${unknown} ${notFound})`]),
   );
 }
-
-const formatMonthCount = (months: number | null) =>
-  months === null ? notFound : formatPlainNumber(months);
 
 /** Lists the parts of an outcome that stand in for it, as fatal infection does for non-relapse mortality. */
 const listPartsOfOutcome = (pool: Pool) =>
@@ -465,10 +466,6 @@ function describeFollowUpOfParts(pool: Pool): string {
     .map(Math.round);
   if (months.length === 0) return "";
   return [...new Set([Math.min(...months), Math.max(...months)])].map(formatPlainNumber).join("–");
-}
-
-export function isRowOfDeaths({ group, direction }: Row): boolean {
-  return group === "survival" && direction === "harm";
 }
 
 /** Names each class by its only drug if all rows with a number have the same one; else by the class. */

@@ -223,7 +223,7 @@ function listFactsOfFigure(
     // If events do not accumulate over time, the follow-up of the primary data cut does not matter.
     (timeDependent || isOtherCut) && formatFollowUpMonths(followUpMonths),
     weight,
-    // What its source calls severe without a grade may be of another grade than the row is called by.
+    // Events that a source calls severe without a grade may be of another grade than the row.
     (hasOwnGrades || study?.grades === "severe") &&
       study?.grades !== undefined &&
       gradesOfFigure[study.grades],

@@ -15,11 +15,12 @@ import {
   type SubgroupTable,
 } from "#core/others/subgroups.ts";
 import type { PatientsOfQuestion } from "#core/question/earlier-kinds.ts";
-import type { PropertyName } from "#core/question/patient.ts";
+import { isFinding, type PropertyName } from "#core/question/patient.ts";
 import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { placeRate } from "../row/plotted.ts";
+import { formatSampleSize } from "../row/uncounted.ts";
 import { describeCodedReason } from "../words/codes.ts";
 import { classPlural, notFound } from "../words/names.ts";
 import { formatPlainNumber, formatTenths } from "../words/numbers.ts";
@@ -268,7 +269,7 @@ function makeRankedGroup(
           ),
     href: source?.href ?? null,
     ...(n === null && evidence === null && { isBare: true as const }),
-    lines: isOfTrait(variable) ? describeLinesOnce(study, because) : "",
+    lines: isFinding(variable) ? describeLinesOnce(study, because) : "",
     isWeak: n === null || evidence === null || source.tier >= unreviewedTier,
   };
 }
@@ -282,7 +283,7 @@ function makePart(level: SubgroupLevel, name: string, isOfOthers = false): Group
   const figure = makeGroupNumber(level);
   const isCounting = figure.under === noCount && !(isOfOthers && level.n === null);
   return {
-    name: joinByCommas([name, isCounting && formatSizeOfLevel(level)]),
+    name: joinByCommas([name, isCounting && formatSampleSize(level.n)]),
     ...(isRange(level.patients) && { of: level.patients }),
     ...figure,
   };
@@ -300,7 +301,7 @@ function makeGroupNumber({
 }: SubgroupLevel): GroupNumber {
   if (oddity?.kind === "contradiction") return { number: "", under: contradictionText };
   if (medianMonths !== null) {
-    return { number: formatTenths(medianMonths), under: formatSizeOfLevel({ n }) };
+    return { number: formatTenths(medianMonths), under: formatSampleSize(n) };
   }
   const isCounted = events !== null && n !== null;
   const rate = isCounted ? events / n : percentPrinted === null ? null : percentPrinted / 100;
@@ -308,8 +309,6 @@ function makeGroupNumber({
   const placed = { at: placeRate(rate), number: formatRate(rate) };
   return isCounted ? { ...placed, under: `${events} of ${n}` } : { ...placed, under: noCount };
 }
-
-const formatSizeOfLevel = ({ n }: Pick<SubgroupLevel, "n">) => `n ${n ?? notFound}`;
 
 /**
  * States that the levels of a report add up to all patients of a cohort, but to another count than the numbers of the
@@ -336,15 +335,6 @@ function describeOtherCut(
     ? "another cut than below"
     : `cut at ${formatPlainNumber(Math.max(...months))} months, below at ${formatPlainNumber(count.followUpMonths)}`;
 }
-
-const numbersAndTherapy: readonly SubgroupTable["variable"][] = [
-  "age",
-  "prior-lines",
-  "prior-bcma",
-];
-
-/** Tells whether groups are of a finding, whose words say nothing of earlier treatment. */
-const isOfTrait = (variable: SubgroupTable["variable"]) => !numbersAndTherapy.includes(variable);
 
 /** States the prior lines of a study, as in "3 to 13 lines", "lines not found"; empty if the text before does. */
 function describeLinesOnce({ enrolled }: SubgroupTable["study"], before: string): string {

@@ -6,7 +6,7 @@
 import type { Answer } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { gatherCombinedProducts, hasNoCohorts } from "../row/figures.ts";
+import { gatherCombinedProducts, hasNoCohorts, isRowOfDeaths } from "../row/figures.ts";
 import { describeKeyToMarks } from "../row/key.ts";
 import { makeConditionsTextOutsideTables } from "../row/label-conditions.ts";
 import { joinLabelAndDetail, nameRow } from "../row/names.ts";
@@ -49,12 +49,7 @@ import {
   type TimesOfOutcome,
 } from "./harm-groups.ts";
 import { makeQuestionView, type QuestionView } from "./question-view.ts";
-import {
-  isDeathByCause,
-  makeSurvivalScreen,
-  type SurvivalEvidence,
-  type SurvivalView,
-} from "./survival.ts";
+import { makeSurvivalScreen, type SurvivalEvidence, type SurvivalView } from "./survival.ts";
 import { makeVerdict, type Verdict } from "./verdict.ts";
 
 interface View extends Pick<Answer, "canonical" | "dataDate" | "dataVersion" | "answerVersion"> {
@@ -182,7 +177,7 @@ export function makeScreen(
     rows,
     unreported: view.unreported.filter(({ outcome }) => shown.has(outcome)),
     survival,
-    deaths: answer.outcomes.filter(isDeathByCause).map(({ outcome }) => outcome),
+    deaths: answer.outcomes.filter(isRowOfDeaths).map(({ outcome }) => outcome),
     // A month that no trial reports has no row to open.
     months: view.rows
       .filter(({ outcome }) => months.get(outcome) === true)

@@ -8,7 +8,7 @@ import {
   listPatientProperties,
   type PatientProperty,
 } from "#core/others/near-patient.ts";
-import type { PatientWithTraits } from "#core/question/patient.ts";
+import { isFinding, type PatientWithTraits } from "#core/question/patient.ts";
 import { isWithinRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PatientsView } from "./patient.ts";
@@ -70,9 +70,10 @@ function gatherGroups(
   }));
   const lists = tables.flatMap((table) => makeGroupLists(property, table));
   const firstNames = listOutcomesReadFirst(tables);
+  // Groups less like a patient with a finding are folded where such groups are there; after earlier therapy they are read.
   const isBesideSuch = ({ place, outcome }: GroupList) =>
     place === "beside" &&
-    isFinding(property) &&
+    isFinding(property.name) &&
     lists.some((list) => list.place === "such" && list.outcome === outcome);
   const led = lists.filter((list) => isListReadFirst(list, firstNames) && !isBesideSuch(list));
   const first = led.flatMap((list) =>
@@ -80,7 +81,7 @@ function gatherGroups(
   );
   const keepBare = (list: GroupList) => filterGroupsOfList(list, ({ isBare }) => isBare === true);
   const outside = selectOutsideGroups(tables, first);
-  // What is offered from another question is not missing.
+  // A class is not missing if another question offers its groups.
   const missing = classes.filter((group) => outside.every((other) => other.group !== group));
   return {
     property,
@@ -98,10 +99,6 @@ function gatherGroups(
 }
 
 const isNumberProperty = ({ name }: PatientProperty) => name === "age" || name === "prior-lines";
-
-/** Of a finding, groups less like the patient are folded where there are such groups; of earlier therapy they are read. */
-const isFinding = (property: PatientProperty) =>
-  !isNumberProperty(property) && property.name !== "prior-bcma";
 
 /**
  * Tells whether a list is read first; survival of patients who are not counted as such is not, nor is what its source

@@ -16,7 +16,7 @@ import {
   type SurvivalFamily,
   survivalFamilies,
 } from "#data/survival.ts";
-import { findHeadlineRow, hasNoCohorts } from "../row/figures.ts";
+import { findHeadlineRow, hasNoCohorts, isRowOfDeaths } from "../row/figures.ts";
 import { describeHeadToHead } from "../row/head-to-head.ts";
 import {
   listSurvivalMedians,
@@ -157,12 +157,8 @@ export function makeSurvivalScreen(
           )
         : null,
     months,
-    rows: outcomes.filter((row) => !months.has(row.outcome) && (hasDeaths || !isDeathByCause(row))),
+    rows: outcomes.filter((row) => !months.has(row.outcome) && (hasDeaths || !isRowOfDeaths(row))),
   };
-}
-
-export function isDeathByCause({ group, direction }: Pick<Row, "group" | "direction">): boolean {
-  return group === "survival" && direction === "harm";
 }
 
 /** Makes one kind of survival as a screen, a report and copied text tell it. */

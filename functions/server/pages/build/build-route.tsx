@@ -105,7 +105,7 @@ function renderBuildPage(
         <Snippet title="As an element" text={makeElementSnippet(site, question, look)} isOpen>
           For a page that may run scripts. It is as high as its content; the link inside is seen
           until the script has run. If only the link is seen, or “This could not be loaded”,{" "}
-          {policyOfPage} must allow{" "}
+          {hostPagePolicy} must allow{" "}
           <code>
             script-src {origin}; connect-src {origin}
           </code>
@@ -113,7 +113,7 @@ function renderBuildPage(
         </Snippet>
         <Snippet title="As a frame" text={framed}>
           For a page where nothing may reach into the comparison. The numbers show without a script;
-          its script gives it the height of its content. If it stays empty, {policyOfPage} must
+          its script gives it the height of its content. If it stays empty, {hostPagePolicy} must
           allow{" "}
           <code>
             frame-src {origin}; script-src {origin}
@@ -142,7 +142,7 @@ function renderBuildPage(
   });
 }
 
-const policyOfPage = (
+const hostPagePolicy = (
   <>
     the <a href="/docs/web-editors#content-security-policy-csp">Content Security Policy (CSP)</a> of
     your page

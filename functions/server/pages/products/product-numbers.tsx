@@ -50,7 +50,7 @@ export async function makeProductCard({
   if (view.kind !== "products" || view.byDrug.drugs.length === 0) return null;
   // The page has all labels of the product, and other drugs have pages of their own.
   const drugs = view.byDrug.drugs.map((drug) => ({ ...drug, label: "" }));
-  // What no trial reports stands below the trials, and what the label asks for with its sources.
+  // Outcomes that no trial reports stand below the trials, and demands of the label with their sources.
   const isKnown = view.before && view.before.rows.length + view.before.times.length > 0;
   const before = isKnown ? { ...view.before, notes: [] } : null;
   return { ...view, before, unreported: [], byDrug: { ...view.byDrug, drugs, absent: null } };
@@ -221,16 +221,13 @@ export function ProductTrials({ product }: ProductProps) {
       )),
       ...(silent ? [<li key="silent">{writeSentence(silent)}</li>] : []),
     ];
-    return texts.length === 0
-      ? []
-      : [
-          [
-            title,
-            <ul key={title} class="facts">
-              {texts}
-            </ul>,
-          ],
-        ];
+    if (texts.length === 0) return [];
+    const list = (
+      <ul key={title} class="facts">
+        {texts}
+      </ul>
+    );
+    return [[title, list]];
   });
   const silent = rows
     .filter((row) => !isDrawn(row) && row.notDrawn.reasons.length === 0)

@@ -47,7 +47,7 @@ export interface ReviewItem {
 interface ReviewSource {
   readonly text: string;
   readonly href: string | null;
-  /** The paper or record of the trial, which a reader opens where the source has no address. */
+  /** Links to the paper or record of the trial, which a reader opens where the source has no address. */
   readonly publication?: string | null;
   /** States where in the source it stands; empty if that was not noted. */
   readonly place: string;
@@ -214,7 +214,7 @@ function listRandomisedReviewItems(): ReviewItem[] {
         const family = benefits.find((benefit) => benefit.name === row.name)?.family;
         const outcome = answer.outcomes.find(({ label }) => label === row.name)?.outcome;
         const places = locate(study, cohort, family ?? outcome ?? "");
-        // Of survival older cuts and parts of the patients are reported, too.
+        // Survival is also reported of older cuts and of parts of the patients.
         const located = family ? places.filter(({ text }) => cited.includes(text)) : places;
         return {
           id: `${title} ${name} ${row.beside.text}`,
