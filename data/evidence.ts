@@ -56,6 +56,8 @@ export const ruleNames = [
   "landmark-within-interval",
   "landmark-unique",
   "survival-never-rises",
+  "median-within-interval",
+  "median-fits-landmarks",
   "timing-holds-median",
   "timing-belongs",
   "timing-unique",

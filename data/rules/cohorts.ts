@@ -39,6 +39,7 @@ export function checkCohorts(evidence: CohortEvidence): Problem[] {
     addSourceProblems(cohort, list);
     addFollowUpProblems(cohort, evidence, list);
     addLandmarkProblems(cohort, list);
+    addMedianProblems(cohort, list);
     addTimingProblems(cohort, evidence, list);
     addEarlierTherapyProblems(cohort, list);
     addOverlapProblems(cohort, evidence, list);
@@ -182,6 +183,33 @@ function addLandmarkPairProblems(
   if (later.survival <= first.survival) return;
   const message = `${later.survival} at month ${later.month} after ${first.survival} at month ${first.month}`;
   list.add(`${at}.survival`, "survival-never-rises", message);
+}
+
+/**
+ * Checks each median against its interval and the landmarks of its curve: before it, half of the patients or more are
+ * without an event, and after it half or fewer. Where it was not reached, no landmark is below half.
+ */
+function addMedianProblems({ medians, landmarks }: Cohort, list: ProblemList): void {
+  for (const [at, { family, cut, population, months, interval }] of listValuesWithPaths(
+    "medians",
+    medians,
+  )) {
+    if (months !== null && interval && isOutsideInterval(months, interval)) {
+      list.add(`${at}.interval`, "median-within-interval", `${months} outside ${interval}`);
+    }
+    const median = months ?? Number.POSITIVE_INFINITY;
+    const contradicted = landmarks.find(
+      ({ month, survival, ...other }) =>
+        other.family === family &&
+        other.cut === cut &&
+        other.population === population &&
+        (month < median ? survival < 0.5 : month > median && survival > 0.5),
+    );
+    if (!contradicted) continue;
+    const { month, survival } = contradicted;
+    const message = `${months === null ? "not reached" : `${months} months`}, but ${survival} at month ${month}`;
+    list.add(`${at}.months`, "median-fits-landmarks", message);
+  }
 }
 
 /**

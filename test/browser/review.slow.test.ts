@@ -50,27 +50,61 @@ test("Ticks and remarks are kept on the device, sent nowhere, and saved as a fil
 
 test("What an older page or another program kept does no harm", async ({ openAt }) => {
   const { page } = await openAt("/review", { width: 390 });
-  const version = await page.locator("main").getAttribute("data-version");
   const first = page.locator("#figures li").first();
   const id = await first.getAttribute("data-id");
+  await first.getByRole("checkbox").check();
+  const { ticked } = JSON.parse(await page.evaluate(() => localStorage.getItem("review") ?? ""));
   const kept = [
     "null",
     "[]",
     "{",
-    JSON.stringify({ ticked: {}, remarks: [1], fields: null }),
-    JSON.stringify({ ticked: [7, id], remarks: { [`${id}`]: 3 }, fields: { role: "nurse" } }),
+    JSON.stringify({ ticked: [id], remarks: [1], fields: null }),
+    JSON.stringify({
+      ticked: { ...ticked, gone: "an item", other: 7 },
+      remarks: { [`${id}`]: 3 },
+      fields: { role: "nurse" },
+    }),
   ];
   for (const text of kept) {
-    await page.evaluate(
-      ([key = "", value = ""]) => localStorage.setItem(key, value),
-      [`review ${version}`, text],
-    );
+    await page.evaluate((value) => localStorage.setItem("review", value), text);
     await page.reload();
     expect(await page.locator("#progress").innerText(), text).toMatch(/^\d of \d+ ticked, 0 with/);
   }
   // Entries that fit are kept.
   expect(await first.getByRole("checkbox").isChecked()).toBe(true);
   expect(await page.getByRole("textbox", { name: "Role, no name" }).inputValue()).toBe("nurse");
+});
+
+test("A tick outlives a release of the data, unless its item changed: then it asks again", async ({
+  openAt,
+}) => {
+  const { page } = await openAt("/review", { width: 390 });
+  const [first, second] = [page.locator("#figures li").nth(0), page.locator("#figures li").nth(1)];
+  await first.getByRole("checkbox").check();
+  await second.getByRole("checkbox").check();
+  await page.route("**/review", async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text())
+      .replaceAll(/data-version="[^"]*"/g, 'data-version="1999-12-31"')
+      .replace(/(<span class="source">)/, "$1Erratum of ");
+    await route.fulfill({ response, body: html });
+  });
+  await page.reload();
+  expect(await first.getByRole("checkbox").isChecked()).toBe(false);
+  expect(await first.innerText()).toContain("Changed since it was ticked");
+  expect(await second.getByRole("checkbox").isChecked()).toBe(true);
+  expect(await second.innerText()).not.toContain("Changed since");
+  const progress = page.locator("#progress");
+  expect(await progress.innerText()).toContain("1 changed since the tick");
+  // What is entered elsewhere does not lose the question.
+  await second.getByRole("textbox", { name: "What is wrong" }).fill("A comma.");
+  await page.reload();
+  expect(await first.innerText()).toContain("Changed since it was ticked");
+  await first.getByRole("checkbox").check();
+  expect(await first.innerText()).not.toContain("Changed since");
+  await page.reload();
+  expect(await first.getByRole("checkbox").isChecked()).toBe(true);
+  expect(await progress.innerText()).not.toContain("changed since");
 });
 
 test("Without a script it is a sheet of at most twelve pages A4, with the place of a signature", async ({

@@ -5,6 +5,9 @@
 import { listSignedPartNames, type ReviewFile } from "#data/review-file.ts";
 import { saveFile } from "./save-file.ts";
 
+/** Several versions of the data share the key: a tick holds for as long as its item reads the same. */
+const storageKey = "review";
+
 const main = document.querySelector<HTMLElement>("main.review");
 if (main) keepReviewOnDevice(main);
 
@@ -12,13 +15,16 @@ interface ItemOnPage {
   readonly id: string;
   readonly signs: string;
   readonly text: string;
+  /** Holds all that is checked: the item, the words of its source and where they stand. */
+  readonly content: string;
   readonly box: HTMLInputElement;
   readonly remark: HTMLInputElement;
+  /** Says that the item was ticked on this device and has changed since. */
+  readonly change: HTMLElement;
 }
 
 function keepReviewOnDevice(page: HTMLElement): void {
   const dataVersion = page.dataset.version ?? "";
-  const storageKey = `review ${dataVersion}`;
   const items = [...page.querySelectorAll<HTMLElement>("li[data-id]")].flatMap(readReviewItem);
   const fields = ["role", "checked"].flatMap((id) => {
     const field = page.querySelector<HTMLInputElement>(`#${id}`);
@@ -43,21 +49,33 @@ function keepReviewOnDevice(page: HTMLElement): void {
     const ticked = items.filter(({ box }) => box.checked).length;
     const remarks = items.filter(({ remark }) => remark.value.trim() !== "").length;
     const kept = isKept ? "" : " This browser keeps nothing: save the file before you leave.";
-    progress.textContent = `${ticked} of ${items.length} ticked, ${remarks} with a remark.${kept}`;
+    const changed = items.filter(({ change }) => !change.hidden).length;
+    const again = changed === 0 ? "" : ` ${changed} changed since the tick: check again.`;
+    progress.textContent = `${ticked} of ${items.length} ticked, ${remarks} with a remark.${again}${kept}`;
     const names = listSignedPartNames(readEntries());
     signs.textContent = `As it is now it signs ${names.join(", ") || "nothing"}.`;
   };
 
   const kept = readKeptReview(storageKey);
-  for (const { id, box, remark } of items) {
-    box.checked = kept.ticked.includes(id);
+  for (const { id, content, box, remark, change } of items) {
+    const ticked = kept.ticked[id];
+    box.checked = ticked === content;
+    change.hidden = ticked === undefined || box.checked;
     remark.value = kept.remarks[id] ?? "";
+    box.addEventListener("input", () => {
+      change.hidden = true;
+    });
   }
   for (const field of fields) field.value = kept.fields[field.id] ?? "";
 
   page.addEventListener("input", () => {
     isKept = writeKeptReview(storageKey, {
-      ticked: items.filter(({ box }) => box.checked).map(({ id }) => id),
+      ticked: Object.fromEntries(
+        items.flatMap(({ id, content, box, change }) => {
+          if (box.checked) return [[id, content]];
+          return change.hidden ? [] : [[id, kept.ticked[id] ?? ""]];
+        }),
+      ),
       remarks: Object.fromEntries(
         items.flatMap(({ id, remark }) => (remark.value === "" ? [] : [[id, remark.value]])),
       ),
@@ -96,11 +114,18 @@ function readReviewItem(element: HTMLElement): ItemOnPage[] {
   const { id, signs } = element.dataset;
   if (!box || !remark || id === undefined || signs === undefined) return [];
   const text = element.querySelector(".tick")?.textContent?.trim() ?? "";
-  return [{ id, signs, text, box, remark }];
+  const parts = [...element.querySelectorAll(".tick, blockquote, .source")];
+  const content = parts.map(({ textContent }) => textContent?.trim()).join("\n");
+  const change = document.createElement("p");
+  change.textContent = "Changed since it was ticked on this device: check it again.";
+  change.hidden = true;
+  box.closest("label")?.insertAdjacentElement("afterend", change);
+  return [{ id, signs, text, content, box, remark, change }];
 }
 
 interface Kept {
-  readonly ticked: readonly string[];
+  /** Maps the id of an item to its content when it was ticked. */
+  readonly ticked: Readonly<Record<string, string>>;
   readonly remarks: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -109,7 +134,7 @@ interface Kept {
 function readKeptReview(key: string): Kept {
   const { ticked, remarks, fields } = parseEntries(key);
   return {
-    ticked: Object.values(keepTexts(ticked)),
+    ticked: keepTexts(ticked),
     remarks: keepTexts(remarks),
     fields: keepTexts(fields),
   };

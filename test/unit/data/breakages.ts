@@ -156,6 +156,11 @@ export const breakages: Record<RuleName, Breakage> = {
     inTrial("landmarks[1].interval", null),
     inTrial("landmarks[1].survival", 0.8),
   ),
+  "median-within-interval": inTrial("medians[0].months", 9, "medians[0].interval"),
+  "median-fits-landmarks": several(
+    inTrial("medians[0].interval", null),
+    inTrial("medians[0].months", 9),
+  ),
   "timing-holds-median": inTrial("timing[0].range", [3, 9]),
   "timing-belongs": inTrial("timing[0].outcome", null),
   "timing-unique": inTrial("timing[+]", (cohort: Cohort) => cohort.timing[0]),

@@ -66,6 +66,36 @@ const arm: Breakage[] = [
   })),
 ];
 
+const notReached = [inTrial("medians[0].interval", null), inTrial("medians[0].months", null)];
+
+describeRules("of medians", [
+  ["one that was not reached while more than half had no event", notReached, []],
+  [
+    "one that was not reached although fewer than half had no event",
+    [...notReached, inTrial("landmarks[1].interval", null), inTrial("landmarks[1].survival", 0.4)],
+    ["medians[0].months median-fits-landmarks"],
+  ],
+  [
+    "one before which fewer than half had no event",
+    [inTrial("landmarks[1].interval", null), inTrial("landmarks[1].survival", 0.4)],
+    ["medians[0].months median-fits-landmarks"],
+  ],
+  [
+    "one in the month of a landmark of any height",
+    [inTrial("medians[0].months", 12), inTrial("landmarks[1].survival", 0.47)],
+    [],
+  ],
+  [
+    "one of other patients than its landmark",
+    [
+      inTrial("medians[0].interval", null),
+      inTrial("medians[0].months", 4),
+      inTrial("medians[0].population", "randomised"),
+    ],
+    [],
+  ],
+]);
+
 describeRules("of figures", [
   // 10 of 80 is 12.5 %.
   ["a half rounded down", [inTrial("figures[cr].percentPrinted", 12)], []],
