@@ -9,6 +9,7 @@ const searchedSources = [
   "EMA",
   "Companies",
   "Congresses",
+  "Retraction Watch",
 ] as const;
 
 const searchSchema = v.strictObject({

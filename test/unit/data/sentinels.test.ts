@@ -181,9 +181,9 @@ describe("randomised trials", () => {
     ["majestec-3", "death", { events: 98, n: 296 }, label],
     ["majestec-3", "os", { month: 36, percentPrinted: 65, n: 296 }, /MIMS/],
     ["majestec-3", "pfs", { medianMonths: 18.1, interval: [14.6, 22.8] }, label],
-    ["majestec-3", "infection-3", { events: null, n: null, percentPrinted: 43.4 }, company],
-    ["majestec-3", "infection", { events: null, n: null, percentPrinted: 84.1 }, company],
-    ["majestec-3", "ae-3", { events: null, n: null, percentPrinted: 96.6 }, company],
+    ["majestec-3", "infection-3", { events: 126, n: 290, percentPrinted: 43.4 }, company],
+    ["majestec-3", "infection", { events: 244, n: 290, percentPrinted: 84.1 }, company],
+    ["majestec-3", "ae-3", { events: 280, n: 290, percentPrinted: 96.6 }, company],
   ] as const)("the control of %s: %s %o", (id, outcome, printed, citation) => {
     const ofControl = figuresOf(id, "control", outcome);
     const kept = { ...printed, citation: expect.stringMatching(citation) };

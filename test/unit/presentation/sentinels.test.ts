@@ -179,13 +179,14 @@ describe("randomised trials", () => {
     ],
     [
       // Label of Tecvayli, March 2026, Table 17. MIMS, 16 January 2026, fourth paragraph: "36-month OS was 83.3 percent
-      // and 65 percent". Release of Johnson & Johnson, 6 January 2026: "Grade 3/4, 43.4 percent" of the comparator.
+      // and 65 percent". Release of Johnson & Johnson, 6 January 2026: "Grade 3/4, 43.4 percent" of the comparator,
+      // who are 290 by the label.
       "MajesTEC-3",
       [
         "Progression-free at 36 months | hazard ratio 0.17 (0.12–0.23) label | teclistamab with daratumumab, 83, 78 to 87; standard, 30, 24 to 36 | 53 more of 100 without progression press",
         "Alive at 36 months | hazard ratio 0.46 (0.32–0.65) label | teclistamab with daratumumab, 83; standard, 65 | 18 more of 100 alive press",
         "Response | 259 of 291 v 223 of 296 label | teclistamab with daratumumab, 89; standard, 75, 70 to 80",
-        "Severe infection | 54\u00a0% (153 of 283) v 43\u00a0% company | teclistamab with daratumumab, 54; standard, 43",
+        "Severe infection | 153 of 283 v 126 of 290 company | teclistamab with daratumumab, 54; standard, 43",
       ],
       undefined,
     ],
