@@ -28,7 +28,7 @@ export function makeComputeCohort(
   return {
     ...pick(cohort, comparedFields),
     priorBcmaKinds: cohort.priorBcmaKinds.map((kind) => pick(kind, comparedOfKind)),
-    covidVaccines: judgeEnrolmentAgainstVaccines(cohort),
+    covidVaccines: judgeEnrolmentByVaccineDates(cohort),
     parts: parts.map(({ id }) => id),
     trial: makeTrialKey(cohort),
     pooledTrials: listDistinctIfSeveral(parts.map(makeTrialKey)),
@@ -87,7 +87,7 @@ const lastYearBefore = "2020";
  * Returns when patients were enrolled, seen from the first vaccines; `null` if the dates that would decide it are
  * not stated.
  */
-export function judgeEnrolmentAgainstVaccines({
+export function judgeEnrolmentByVaccineDates({
   enrolment,
 }: Pick<Cohort, "enrolment">): ComputeCohort["covidVaccines"] {
   const from = enrolment?.from?.slice(0, 4);

@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { makeAnswerCitation, makeCitationFormatter } from "#data/build/citation-text.ts";
 import { type Collections, makeStudyCollections } from "#data/build/collections.ts";
-import { makeComputeSet } from "#data/build/compute-set.ts";
+import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import {
   makeDetailsByCohort,
   makeProductProvenance,
@@ -47,7 +47,7 @@ function buildDataModules(): number {
   }
   writeDataModule(
     "compute-set",
-    formatConstantModule("ComputeSet", "compute-set", "computeSet", makeComputeSet(evidence)),
+    formatConstantModule("ComputeSet", "compute-set", "computeSet", makeDataForAnswers(evidence)),
   );
   writeDataModule(
     "provenance",

@@ -6,7 +6,7 @@
 import { hasPrintedOutcome } from "#core/evidence/dataset.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { makeUnfilteredQuery } from "#core/question/query-text.ts";
-import { makeComputeSet } from "#data/build/compute-set.ts";
+import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -14,7 +14,7 @@ import { classAdjective, classCode } from "#presentation/words/names.ts";
 import { evidence, refuseInvalidData, warnings } from "./present.ts";
 
 refuseInvalidData();
-const { cohorts, outcomes } = makeComputeSet(evidence);
+const { cohorts, outcomes } = makeDataForAnswers(evidence);
 // No filter applies: every cohort counts, even if it shares patients with another one.
 const rules = { ...makeUnfilteredQuery({ outcome: [] }), overlap: "keep" as const };
 

@@ -37,6 +37,6 @@ export function citeWithPage<T extends Citing & SourceAddresses>(
 }
 
 /** Returns what answers cite of a source. */
-export function pickCited({ citation, doi, pmid, tier, page }: CitedSource): CitedSource {
+export function pickCitationFields({ citation, doi, pmid, tier, page }: CitedSource): CitedSource {
   return { citation, doi, pmid, tier, ...(page !== undefined && { page }) };
 }

@@ -12,7 +12,7 @@ import { pick } from "../lists-and-objects.ts";
 import { isApprovalDecisionOverdue, isApprovalInForce } from "../rules/approvals.ts";
 import type { Cohort, Product, PublishedFile } from "../schema.ts";
 
-export function makeComputeSet({
+export function makeDataForAnswers({
   cohorts,
   products,
   outcomes,

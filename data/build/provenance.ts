@@ -18,7 +18,12 @@ import {
   listApprovedRegions,
 } from "../rules/approvals.ts";
 import type { Approval, Cohort, Product, PublishedFile, Reference, Statement } from "../schema.ts";
-import { type CitationText, citeWithPage, pickCited, replaceReferenceByCitation } from "./cite.ts";
+import {
+  type CitationText,
+  citeWithPage,
+  pickCitationFields,
+  replaceReferenceByCitation,
+} from "./cite.ts";
 
 export function makeDetailsByCohort(evidence: Evidence, textOf: CitationText): Details {
   return Object.fromEntries(
@@ -44,7 +49,7 @@ export function pickCitedProvenance(details: Details): Provenance {
           pick(landmark, ["family", "month", "cut", "locator"]),
         ),
         medians,
-        sources: sources.map(pickCited),
+        sources: sources.map(pickCitationFields),
         ratings: riskOfBias.ratings.map((rating) =>
           pick(rating, ["tool", "result", "ofAllStudies"]),
         ),

@@ -8,7 +8,7 @@ import type { Evidence } from "../evidence.ts";
 import { pick } from "../lists-and-objects.ts";
 import type { Cohort, Product } from "../schema.ts";
 import { type Medians, medianFields } from "../survival.ts";
-import { type CitationText, citeWithPage, pickCited } from "./cite.ts";
+import { type CitationText, citeWithPage, pickCitationFields } from "./cite.ts";
 
 export function collectMediansByCohort(cohorts: readonly Cohort[]): Medians {
   return Object.fromEntries(
@@ -38,7 +38,7 @@ export function collectTimingsByCohort(
           // The checks of the data refuse an index without a source.
           const source = sources[index];
           if (source === undefined) return [];
-          return { ...fact, source: pickCited(citeWithPage(source, textOf, references)) };
+          return { ...fact, source: pickCitationFields(citeWithPage(source, textOf, references)) };
         }),
       ]),
   );

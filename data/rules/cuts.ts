@@ -12,7 +12,7 @@ export function checkCuts({ cohorts, outcomes, references }: Evidence): Problem[
   return checkEntriesOfFolder("cohorts", cohorts, (cohort, list) => {
     const publication = referencesById.get(cohort.publication ?? "");
     if (publication) addPrimaryCutProblems(cohort, publication, list);
-    addNewestPartProblems(cohort, outcomes, list);
+    addPartAboveWholeAtNewestCutProblems(cohort, outcomes, list);
   });
 }
 
@@ -97,7 +97,7 @@ type CountedFigure = Figure & { events: number };
  * Returns whether a figure is a count without a `hold`: one with it may count something else, so a comparison would
  * not show an error.
  */
-function isCountWithoutHold(figure: Figure): figure is CountedFigure {
+function isComparableCount(figure: Figure): figure is CountedFigure {
   return figure.events !== null && figure.hold === null;
 }
 
@@ -105,15 +105,15 @@ function isCountWithoutHold(figure: Figure): figure is CountedFigure {
  * Checks that the newest cut of a part counts no more than the newest cut of its whole: a question for the latest
  * data takes both, whether or not they are of one cut.
  */
-function addNewestPartProblems(
+function addPartAboveWholeAtNewestCutProblems(
   { figures }: Cohort,
   outcomes: readonly Outcome[],
   list: ProblemList,
 ) {
-  const comparable = figures.filter(isCountWithoutHold);
+  const comparable = figures.filter(isComparableCount);
   for (const [at, part] of listValuesWithPaths("figures", figures)) {
     if (
-      !isCountWithoutHold(part) ||
+      !isComparableCount(part) ||
       !listNewestFigures(comparable, part.outcome, part).includes(part)
     )
       continue;

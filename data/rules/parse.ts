@@ -58,6 +58,7 @@ const otherwise: { readonly [S in Single]: Content<S> } = {
       EMA: [],
       Companies: [],
       Congresses: [],
+      "Retraction Watch": [],
     },
     collections: [],
   },

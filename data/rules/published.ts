@@ -22,7 +22,7 @@ export function checkPublished({ published, cohorts, outcomes }: Evidence): Prob
       }
     }
     addScopeProblems(entry, list);
-    addPinnedYearProblems(entry, list);
+    addSetYearProblems(entry, list);
     for (const [at, { cohort }] of listValuesWithPaths("set.rows", entry.set?.rows ?? [])) {
       if (cohort === null) continue;
       list.expect(`${at}.cohort`, "cohort", cohort, carried);
@@ -42,7 +42,7 @@ function isEstimateOutsideInterval({ estimatePercent, intervalPercent }: Publish
 /**
  * Checks that a set whose cohorts are not public pools nothing that its search cannot have found.
  */
-function addPinnedYearProblems({ set, searchedTo, year }: PublishedFile, list: ProblemList): void {
+function addSetYearProblems({ set, searchedTo, year }: PublishedFile, list: ProblemList): void {
   if (set === null || set.rows !== null) return;
   const end = searchedTo?.slice(0, 4) ?? String(year);
   const [, last = ""] = (set.pins.year ?? "").split("-");

@@ -101,7 +101,7 @@ export function checkSubgroups(evidence: Evidence): Problem[] {
       list,
     );
     for (const [at, figure] of listValuesWithPaths("figures", study.figures)) {
-      if (!hasFittingPatients(figure)) {
+      if (!isPatientCodeOfVariable(figure)) {
         const message = `${JSON.stringify(figure.patients)} is none of "${figure.variable}"`;
         list.add(`${at}.patients`, "level-of-variable", message);
       }
@@ -155,7 +155,7 @@ function addTherapyKindProblems(
  * Returns whether the coded patients fit the variable: a range for a number, kinds for earlier therapy, else
  * whether they have the property.
  */
-function hasFittingPatients({ variable, patients }: SubgroupFigure): boolean {
+function isPatientCodeOfVariable({ variable, patients }: SubgroupFigure): boolean {
   if (patients === null || patients === "comparison") return true;
   if (Array.isArray(patients)) return variable === "prior-bcma";
   if (typeof patients === "boolean") return properties.includes(variable);

@@ -22,7 +22,7 @@ import {
   confidence,
   dosingSchema,
   makeFactSchema,
-  namedFact,
+  namedFactSchema,
   sourceIndices,
   textFact,
 } from "./dosing.ts";
@@ -275,15 +275,15 @@ export const productSchema = v.strictObject({
     "Warnings and precautions.",
   ),
   dosing: described(dosingSchema, "How it is given."),
-  monitoring: listOf(namedFact("Monitoring", monitoring), "How long patients are watched."),
+  monitoring: listOf(namedFactSchema("Monitoring", monitoring), "How long patients are watched."),
   logistics: described(logistics, "What it asks of patients and centres."),
   manufacturing: listOf(
-    namedFact("Manufacturing", manufacturing),
+    namedFactSchema("Manufacturing", manufacturing),
     "How many products were made, or reached the patient, in one series.",
   ),
-  trials: listOf(namedFact("Trial", trial), "Trials that the label or paper reports."),
+  trials: listOf(namedFactSchema("Trial", trial), "Trials that the label or paper reports."),
   sequencing: listOf(textFact, "On giving it before or after therapy of the same kind."),
-  codes: listOf(namedFact("Code", code), "Codes of registers and coding systems."),
+  codes: listOf(namedFactSchema("Code", code), "Codes of registers and coding systems."),
   sources: listOf(
     productSourceSchema,
     "What it was read in; of a fact, places in that list counted from 0.",

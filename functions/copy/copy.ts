@@ -5,7 +5,7 @@
  */
 
 import { orderQueryText } from "#core/question/pairs.ts";
-import { makeOriginInserter, originPlaceholder } from "#presentation/words/html.ts";
+import { makeOriginFiller, originPlaceholder } from "#presentation/words/html.ts";
 import { pages } from "#server/site.ts";
 import { openAddedCountsForm, restoreAddedCounts } from "#widget/added/added.tsx";
 import type { AddedHost } from "#widget/added/host.ts";
@@ -58,7 +58,7 @@ async function answerOnDevice(path: string, accept: string): Promise<Response | 
   const text = decoder.decode(await response.arrayBuffer());
   const isMarkup = /html|svg/.test(response.headers.get("content-type") ?? "");
   const placed = isMarkup
-    ? makeOriginInserter(home)(text)
+    ? makeOriginFiller(home)(text)
     : text.replaceAll(originPlaceholder, () => home);
   return new Response(placed, response);
 }
@@ -84,7 +84,7 @@ async function loadCopyPage(address: CopyAddress, copy: Copy): Promise<Page> {
     : makeFilePage(response, address));
   const age = describeCopyDataAge(copy);
   if (age !== null && !page.main.querySelector("myeloma-compare")) {
-    page.main.insertAdjacentElement("afterbegin", makeRoleParagraph("note", age));
+    page.main.insertAdjacentElement("afterbegin", makeParagraphWithRole("note", age));
   }
   return page;
 }
@@ -164,7 +164,7 @@ function makeTextPage(title: string, ...content: readonly HTMLElement[]): Page {
   return { title, styles: [], main };
 }
 
-function makeRoleParagraph(role: "note" | "alert", textContent: string): HTMLElement {
+function makeParagraphWithRole(role: "note" | "alert", textContent: string): HTMLElement {
   const element = makeElement("p", { className: "kept", textContent });
   element.setAttribute("role", role);
   return element;
@@ -213,7 +213,7 @@ async function startSiteCopy(): Promise<void> {
       true,
     );
     document.addEventListener("click", followLinkToShownPage);
-    trackElementLayers();
+    followElementLayers();
     await showRequestedPage(false);
   }
   document.documentElement.hidden = false;
@@ -260,7 +260,7 @@ async function showRequestedPage(isMove = true): Promise<void> {
     const page = await loadCopyPage(address, COPY);
     if (isHidden || shownPath !== path) return;
     showPage(page, pathname);
-    trackElementLayers();
+    followElementLayers();
     if (isMove) moveFocus(page.main.querySelector("h1"));
   }
   const place = document.getElementById(id);
@@ -306,7 +306,7 @@ function keepQuestionInHistory(event: Event): void {
 }
 
 /** Follows the layers of the element in the history, if the reader is on its page. */
-function trackElementLayers(): void {
+function followElementLayers(): void {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   if (!element) return;
   entries.followLayers(element);
@@ -328,5 +328,5 @@ function hideCopyContent(reason: string): void {
   const main = document.querySelector("main");
   if (!main) return;
   main.className = "page text";
-  main.replaceChildren(makeRoleParagraph("alert", reason));
+  main.replaceChildren(makeParagraphWithRole("alert", reason));
 }

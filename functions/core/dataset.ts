@@ -28,7 +28,7 @@ let changes = 0;
  *
  * @param isCounted True if the numbers count them; else they are only listed.
  */
-export function setReaderCohorts(cohorts: readonly ComputeCohort[], isCounted: boolean): void {
+export function replaceAddedCohorts(cohorts: readonly ComputeCohort[], isCounted: boolean): void {
   changes += 1;
   cohortsOfReader = cohorts;
   dataset =

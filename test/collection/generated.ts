@@ -12,7 +12,7 @@ import {
   makeCitationFormatter,
 } from "#data/build/citation-text.ts";
 import { makeStudyCollections } from "#data/build/collections.ts";
-import { makeComputeSet } from "#data/build/compute-set.ts";
+import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import {
   makeDetailsByCohort,
   makeProductProvenance,
@@ -48,7 +48,7 @@ export const serverVersion = "SERVER";
 const textOf = makeCitationFormatter(evidence.references);
 export const collections = makeStudyCollections(evidence, textOf);
 export const { subgroups, comparisons, published } = collections;
-export const computeSet = makeComputeSet(evidence);
+export const computeSet = makeDataForAnswers(evidence);
 export const details = makeDetailsByCohort(evidence, textOf);
 export const provenance = pickCitedProvenance(details);
 export const medians = collectMediansByCohort(evidence.cohorts);

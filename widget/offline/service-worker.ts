@@ -90,13 +90,13 @@ scope.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(scope.registration.scope)) return;
   const path = readSitePath(url);
-  if (KEPT.files.includes(path)) event.respondWith(respondWithCachedFile(request, path));
+  if (KEPT.files.includes(path)) event.respondWith(respondFromCache(request, path));
   else if (request.destination === "document") {
     event.respondWith(respondWithPage(request, url));
     event.waitUntil(withdrawIfRecalled());
   } else if (path.startsWith("/v1/")) event.respondWith(respondWithResource(request));
   else if (KEPT.pages.includes(path) && url.search === "") {
-    event.respondWith(respondWithKeptFile(request, path));
+    event.respondWith(respondFromNetworkOrCache(request, path));
   }
 });
 
@@ -145,17 +145,15 @@ function isWithdrawnCache(name: string): boolean {
 }
 
 /** Reads a file from the cache by its path alone, because a retry has another address. */
-async function respondWithCachedFile(request: Request, path: string): Promise<Response> {
+async function respondFromCache(request: Request, path: string): Promise<Response> {
   return (await (await caches.open(cacheName)).match(makeScopeAddress(path))) ?? fetch(request);
 }
 
 /** Takes the file from the network if it comes in time, and is not the page of a captive portal. */
-async function respondWithKeptFile(request: Request, path: string): Promise<Response> {
+async function respondFromNetworkOrCache(request: Request, path: string): Promise<Response> {
   const fromNetwork = fetch(request);
   const file = isPagePath(path) ? fromNetwork : refuseHtmlResponse(fromNetwork);
-  return (
-    (await waitForResponse(file, resourceMilliseconds)) ?? respondWithCachedFile(request, path)
-  );
+  return (await waitForResponse(file, resourceMilliseconds)) ?? respondFromCache(request, path);
 }
 
 /** The paths of pages have no extension. */

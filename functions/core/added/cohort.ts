@@ -183,7 +183,7 @@ function makeCohortFromGroup(
     targets: product.targets,
     evidence,
     design: evidence === "real-world" ? "retrospective" : "single-arm",
-    setting: chooseSetting(min, max),
+    setting: judgeSettingByLines(min, max),
     admittedLines: min === null && max === null ? null : { min, max },
     followUpMonths,
     baseline: {
@@ -223,7 +223,7 @@ function choosePopulation(outcome: Outcome | undefined): Figure["population"] {
 }
 
 /** Returns the setting by prior lines: `late` from three lines on, `early` for at most four, otherwise `mixed`. */
-function chooseSetting(min: number | null, max: number | null): Cohort["setting"] {
+function judgeSettingByLines(min: number | null, max: number | null): Cohort["setting"] {
   // Without a number of lines the cohort counts as late, like the usual question; the form says so.
   if (min === null || min >= 3) return "late";
   return max !== null && max <= 4 ? "early" : "mixed";

@@ -12,7 +12,7 @@ import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { keepAgreeingInterval } from "../statistics/contrast/pools.ts";
+import { omitIntervalAgainstRatio } from "../statistics/contrast/pools.ts";
 import {
   fitAdjustedContrast,
   LEAST_STUDIES,
@@ -99,7 +99,7 @@ function judgeDifferenceAtEqualAge(
     ratio: oddsRatio.estimate,
     ratioInterval: oddsRatio.interval,
     difference,
-    differenceInterval: keepAgreeingInterval(result.differenceInterval, oddsRatio),
+    differenceInterval: omitIntervalAgainstRatio(result.differenceInterval, oddsRatio),
     probabilityHigher: null,
     pValue: null,
   };
@@ -137,8 +137,12 @@ export function prepareRowAnalyses(
       judgeAnalysisRun({ run, original, finding, model });
     const products = product.map(judged);
     const analyses: Analysis[] = [
-      { ...combineAnalysisRuns(place.map(judged), finding), analysis: "place" },
-      { ...combineAnalysisRuns(products, finding), analysis: "product", total: products.length },
+      { ...chooseAnalysisRunNearestZero(place.map(judged), finding), analysis: "place" },
+      {
+        ...chooseAnalysisRunNearestZero(products, finding),
+        analysis: "product",
+        total: products.length,
+      },
       combineTrialOmissions(trial.map(judged), finding),
       { ...judged(dose), analysis: "dose" },
       { ...judged(papers), analysis: "papers" },
@@ -150,7 +154,7 @@ export function prepareRowAnalyses(
     return {
       analyses: analyses.map((analysis) => ({
         ...analysis,
-        lossReason: findLossReason(analysis, contrast, whole),
+        lossReason: findReasonOfLostDifference(analysis, contrast, whole),
       })),
     };
   };
@@ -210,7 +214,7 @@ function judgeByOtherModels(
   const runs = listOtherModels(query.model).map((name) =>
     judgeByOtherModel(name, classes, finding, query, models),
   );
-  return { ...combineAnalysisRuns(runs, finding), analysis: "model", total: runs.length };
+  return { ...chooseAnalysisRunNearestZero(runs, finding), analysis: "model", total: runs.length };
 }
 
 function judgeByOtherModel(
@@ -240,7 +244,7 @@ function judgeByOtherModel(
 /** Combines the analyses without each trial in turn: in how many the difference is lost, and what each left. */
 function combineTrialOmissions(runs: readonly Analysis[], finding: -1 | 1): Analysis {
   return {
-    ...combineAnalysisRuns(runs, finding),
+    ...chooseAnalysisRunNearestZero(runs, finding),
     analysis: "trial",
     total: runs.length,
     lost: runs.filter(({ status }) => status === "loses").length,
@@ -258,7 +262,7 @@ function combineTrialOmissions(runs: readonly Analysis[], finding: -1 | 1): Anal
 const leastOfSize = 2 / 3;
 
 /** @param trials Trials of both classes in the row. */
-function findLossReason(
+function findReasonOfLostDifference(
   analysis: Analysis,
   { differencePer100: whole }: Contrast<string>,
   trials: number,
@@ -284,7 +288,7 @@ function makeClassFiguresKey(group: Classes[number] | undefined): string {
 }
 
 /** Combines several runs of an analysis: it is lost if any run is, and shows the run whose interval comes nearest to 0. */
-function combineAnalysisRuns(runs: readonly Analysis[], finding: -1 | 1): Analysis {
+function chooseAnalysisRunNearestZero(runs: readonly Analysis[], finding: -1 | 1): Analysis {
   const computedRuns = runs.filter(isComputedAnalysis);
   const margin = ({ differenceInterval }: Analysis) =>
     differenceInterval === null

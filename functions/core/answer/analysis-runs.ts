@@ -13,7 +13,7 @@ import { type Group, listProductSlugs } from "../evidence/grouping.ts";
 import { findFigureOverApheresed, infusion, isResponseOutcome } from "../evidence/leukapheresed.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { chooseTrialLabel, countSeparateTrials, countTrialsOfEntries } from "../evidence/trials.ts";
-import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
+import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { type Classes, excludeCohortsFromQuery, selectCohortsByClass } from "./changed-question.ts";
 import { gatherGroupsOfRow, gatherProductSlugs } from "./gather-row.ts";
@@ -54,7 +54,7 @@ export function prepareAnalysisRuns(
   groups: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
 ): (outcome: Outcome) => GatheredAnalyses {
-  const selected = makeCohortSelector(groups, dataset);
+  const selected = makeCachedCohortSelector(groups, dataset);
   return (outcome) => {
     const original = gatherGroupsOfRow(outcome, groups, query, counts);
     const run = (name: string, variant: string | null, change: () => Query): AnalysisRun => {
@@ -69,7 +69,7 @@ export function prepareAnalysisRuns(
     };
     return {
       original,
-      place: listOtherRegions(query).map(([place, change]) =>
+      place: listOtherRegionQuestions(query).map(([place, change]) =>
         run(place, place, () => ({ ...query, ...change })),
       ),
       product: listRemovableProducts(original).map((slug) =>
@@ -106,7 +106,10 @@ interface Changed {
  * Returns a function that selects the cohorts of a changed question. Each change is computed once for all rows,
  * keyed by its name.
  */
-function makeCohortSelector(original: readonly GroupOfRegimen<TherapyClass>[], dataset: Dataset) {
+function makeCachedCohortSelector(
+  original: readonly GroupOfRegimen<TherapyClass>[],
+  dataset: Dataset,
+) {
   const selections = new Map<string, Changed>();
   return (name: string, change: () => Query): Changed => {
     const before = selections.get(name);
@@ -133,8 +136,8 @@ function hasSameCohorts(a: Group<TherapyClass>, b: Group<TherapyClass>): boolean
  * Returns the other regions in which a reader may be; none for a published set, which did not choose its
  * cohorts by region.
  */
-function listOtherRegions(query: Query): [string, Partial<Query>][] {
-  if (!isAboutCurrentEvidence(query)) return [];
+function listOtherRegionQuestions(query: Query): [string, Partial<Query>][] {
+  if (!hasNoPublishedSet(query)) return [];
   return [
     ["us", { availability: ["us"] }],
     ["eu", { availability: ["eu"] }],

@@ -14,7 +14,7 @@ import type { Query } from "../question/query.ts";
 import type { NoteValues, Spread } from "./note-values.ts";
 import { listCohortLabels, type NotedAnswer } from "./row-notes.ts";
 
-export function listAnswerEntries({ rows }: Pick<NotedAnswer, "rows">): Entry[] {
+export function listCountedEntries({ rows }: Pick<NotedAnswer, "rows">): Entry[] {
   return rows.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries));
 }
 
@@ -100,7 +100,7 @@ export function listEarlierTherapyNotes(answer: NotedAnswer): NoteValues["earlie
   if (isAfterAnyBcma(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
   // A note of labels names the kinds if the question asks for them.
   if (isQuestionAfterTherapy(query)) return [];
-  const kinds = new Set(listAnswerEntries(answer).map(({ cohort }) => cohort.priorBcma));
+  const kinds = new Set(listCountedEntries(answer).map(({ cohort }) => cohort.priorBcma));
   const isMixed = kinds.has("none") && (kinds.has("some") || kinds.has("required"));
   return isMixed ? [{ cohorts: null }] : [];
 }
@@ -139,7 +139,7 @@ export function listEarlierTherapyElsewhereNotes({
 }
 
 export function listDoseFindingNotes(answer: NotedAnswer): NoteValues["dose-finding"][] {
-  const entries = listAnswerEntries(answer).filter(({ cohort }) => cohort.doses === "escalation");
+  const entries = listCountedEntries(answer).filter(({ cohort }) => cohort.doses === "escalation");
   // Groups of patients of one trial are this trial.
   const trials = listCohortLabels(
     entries.filter(
@@ -163,7 +163,7 @@ function summariseFirstOutcomeReporting({ rows }: NotedAnswer) {
 
 export function listQuestionSettingNotes(answer: NotedAnswer): NoteValues["question"][] {
   const { query, groups, set } = answer;
-  const entries = listAnswerEntries(answer);
+  const entries = listCountedEntries(answer);
   const { sources, overlap, cut, priorLines, age, compare } = query;
   const pooled = new Set(entries.map(({ cohort }) => cohort.id));
   const classesIn = (cohorts: readonly ComputeCohort[]) =>

@@ -12,7 +12,7 @@ import { type Grouped, type Grouping, groupByClass, mapByGroup } from "../eviden
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, selectCohorts } from "../evidence/select.ts";
 import { areAllTrialsSmall, countTrialsOfEntries, hasFewPatients } from "../evidence/trials.ts";
-import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
+import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import { formatQuery, listChangedParameters, makeUnfilteredQuery } from "../question/query-text.ts";
@@ -143,14 +143,14 @@ function makeAnswer<G extends string>(
       reset: formatQuery(makeUnfilteredQuery(query), dataset),
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
-    ...makeAddedLabelsField(groups),
+    ...makeAddedCohortsField(groups),
   });
 }
 
 /**
  * Returns the field with the labels of the pooled cohorts that a reader added; no field without any.
  */
-function makeAddedLabelsField<G extends string>(
+function makeAddedCohortsField<G extends string>(
   groups: GroupedQuestion<G>["groups"],
 ): Pick<Answer<G>, "added"> {
   const labels = groups.flatMap(({ cohorts }) =>
@@ -301,7 +301,7 @@ type CountedEntries = Pick<GatheredGroup<string, Poolable>, "broader"> & {
 function findNumberForm(query: Query, groups: readonly CountedEntries[]) {
   if (query.compare !== usualDimension) return null;
   const isOfCounts =
-    isAboutCurrentEvidence(query) &&
+    hasNoPublishedSet(query) &&
     groups.some(
       ({ entries, broader }) => areAllTrialsSmall(entries) || broader.some(hasFewPatients),
     );

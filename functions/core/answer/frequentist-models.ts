@@ -10,7 +10,7 @@ import type { Query } from "../question/query.ts";
 import {
   contrastSeparatePools,
   type GroupPool,
-  keepAgreeingInterval,
+  omitIntervalAgainstRatio,
 } from "../statistics/contrast/pools.ts";
 import { profileTauInterval } from "../statistics/glmm/fit.ts";
 import { type GlmmPool, isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
@@ -52,7 +52,7 @@ export function makeFrequentistModel(
   return {
     ...separately,
     compare: (groups, reference, purpose = "prediction") =>
-      replaceFallbackReference(
+      replaceReferenceOfFallback(
         separately.compare(groups, reference, purpose),
         reference,
         fitting.contrast,
@@ -221,7 +221,7 @@ function contrastFits(a: Fit, b: Fit, { interval }: Settings): ContrastFigures |
     ratio: oddsRatio.estimate,
     ratioInterval: oddsRatio.interval,
     difference,
-    differenceInterval: keepAgreeingInterval(differenceInterval, oddsRatio),
+    differenceInterval: omitIntervalAgainstRatio(differenceInterval, oddsRatio),
     probabilityHigher: null,
     pValue,
   };
@@ -237,7 +237,7 @@ function makeGroupPool({ status, k, mu, link }: Fit): (GroupPool & { readonly li
  * with fits of the requested model; if two or more groups have such a fit, the largest of them stands in for the
  * reference.
  */
-function replaceFallbackReference<T extends Fittable & Compared>(
+function replaceReferenceOfFallback<T extends Fittable & Compared>(
   groups: readonly T[],
   reference: string | null,
   contrast: Fitting["contrast"],

@@ -9,7 +9,7 @@ import {
   type GroupOfRegimen,
   gatherByRegimenKind,
 } from "../evidence/regimens.ts";
-import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
+import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import type { Fittable } from "./fit.ts";
 import { adaptOutcomeType, makeFiguresToPool, type OutcomeType } from "./outcome-types.ts";
@@ -33,9 +33,7 @@ export function chooseGroupRegimens<G extends string>(
 ): GroupOfRegimen<G>[] {
   return groups.map((group) => ({
     ...group,
-    regimen: isAboutCurrentEvidence(query)
-      ? findMainRegimenKind(group.cohorts, outcomes, query)
-      : null,
+    regimen: hasNoPublishedSet(query) ? findMainRegimenKind(group.cohorts, outcomes, query) : null,
   }));
 }
 
@@ -97,5 +95,5 @@ export function canGiveDrugNumber(trials: number): boolean {
 
 /** Returns whether the groups of a question are drugs. A published set keeps the numbers that it pooled. */
 export function isDrugComparison(query: Pick<Query, "compare" | "set">): boolean {
-  return query.compare === "product" && isAboutCurrentEvidence(query);
+  return query.compare === "product" && hasNoPublishedSet(query);
 }

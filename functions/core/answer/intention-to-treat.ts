@@ -7,7 +7,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type CountedFigure, chooseFigure } from "../evidence/choose.ts";
-import { isCutByRule } from "../evidence/cuts.ts";
+import { isDataCutChosenByRule } from "../evidence/cuts.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import { findFigureOverApheresed } from "../evidence/leukapheresed.ts";
 import { gatherByRegimenKind } from "../evidence/regimens.ts";
@@ -105,7 +105,7 @@ function summariseCollectedCounts(
   outcome: Outcome,
   query: Query,
 ): Collected | null {
-  if (!isCutByRule(query)) return null;
+  if (!isDataCutChosenByRule(query)) return null;
   const withCollected = entries.flatMap((entry) => {
     const overAll = findFigureOverApheresed(entry.cohort, outcome, entry.figure, query);
     return overAll === null ? [] : [{ ...entry, overAll }];

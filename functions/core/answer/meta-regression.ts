@@ -16,7 +16,7 @@ import type { Gathered } from "../evidence/gather.ts";
 import { referenceClass } from "../evidence/grouping.ts";
 import { selectCohorts } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
-import { keepAgreeingInterval } from "../statistics/contrast/pools.ts";
+import { omitIntervalAgainstRatio } from "../statistics/contrast/pools.ts";
 import { fitAdjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
 import { testEqualSpread } from "../statistics/meta-regression/between-groups.ts";
 import {
@@ -332,7 +332,7 @@ function compareClassesAtEqualValue(
             moderatorValue: adjustment.at,
             per100: 100 * adjustment.difference,
             interval: convertIntervalToPer100(
-              keepAgreeingInterval(adjustment.differenceInterval, adjustment.oddsRatio),
+              omitIntervalAgainstRatio(adjustment.differenceInterval, adjustment.oddsRatio),
             ),
           }
         : null,

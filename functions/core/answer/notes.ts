@@ -7,7 +7,7 @@ import { type LabelNote, makeLabelNotes } from "../evidence/label-notes.ts";
 import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import {
-  listAnswerEntries,
+  listCountedEntries,
   listCountedPatientNotes,
   listDisjointPatientNotes,
   listDoseFindingNotes,
@@ -131,7 +131,7 @@ export function makeAnswerNotes(answer: NotedAnswer): Note[] {
   const { query, groups, dataset } = answer;
   const selected = groups.flatMap(({ cohorts }) => cohorts);
   return [
-    ...(listAnswerEntries(answer).length === 0
+    ...(listCountedEntries(answer).length === 0
       ? []
       : codes.flatMap((code) => makeNotes(code, noteRules[code].ofAnswer?.(answer)))),
     ...makeLabelNotes(query, selected, dataset),

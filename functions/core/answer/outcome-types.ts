@@ -15,7 +15,7 @@ import {
   mergeCohortsByTrial,
   separateSmallTrials,
 } from "../evidence/trials.ts";
-import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
+import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { clopperPearson } from "../statistics/interval.ts";
 import {
@@ -112,7 +112,7 @@ export function adaptOutcomeType<F extends Poolable>(
   type: OutcomeType<F>,
   query: Pick<Query, "set">,
 ): OutcomeType<F> {
-  if (isAboutCurrentEvidence(query)) return type;
+  if (hasNoPublishedSet(query)) return type;
   return {
     ...type,
     isByTrial: false,

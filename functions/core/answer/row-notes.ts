@@ -5,7 +5,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { listContainingOutcomes } from "#data/wholes.ts";
 import { chooseFigure, isByBroadDefinition } from "../evidence/choose.ts";
-import { isCutByRule } from "../evidence/cuts.ts";
+import { isDataCutChosenByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { sumPatients } from "../evidence/grouping.ts";
@@ -261,7 +261,7 @@ function listEntriesOfOtherCuts(
   { outcome, groups }: NotedRow,
   { query, dataset }: NotedAnswer,
 ): Entry[] {
-  if (!isCutByRule(query)) return [];
+  if (!isDataCutChosenByRule(query)) return [];
   // Of the outcomes that contain this one, the widest pooled one is compared. Deaths from any cause are never
   // pooled.
   const wholes = listContainingOutcomes(outcome.id, dataset.outcomes).reverse();

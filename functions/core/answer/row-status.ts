@@ -66,14 +66,14 @@ function judgeDifferenceStatus(
   const analyses = contrast.analyses ?? [];
   const made = analyses.filter(isComputedAnalysis);
   const lost = made.filter(({ status }) => status === "loses");
-  const limit = lost.length > 0 ? null : findConsistencyObstacle(analyses, made.length, pools);
+  const limit = lost.length > 0 ? null : findReasonAgainstConsistency(analyses, made.length, pools);
   return {
     ...noDifference,
     code: lost.length > 0 || limit !== null ? "depends" : "consistent",
     keeps: made.length - lost.length,
     made: made.length,
     limit,
-    reason: findDecisiveLostAnalysis(lost, finding),
+    reason: findMostImportantLostAnalysis(lost, finding),
   };
 }
 
@@ -81,7 +81,10 @@ function judgeDifferenceStatus(
  * Returns the analysis that counts most among those that lose the difference: all apheresed, which is the fairest count,
  * else the one that leaves the smallest difference.
  */
-function findDecisiveLostAnalysis(lost: readonly Analysis[], finding: -1 | 1): RowStatus["reason"] {
+function findMostImportantLostAnalysis(
+  lost: readonly Analysis[],
+  finding: -1 | 1,
+): RowStatus["reason"] {
   const size = ({ differencePer100 }: Analysis) =>
     differencePer100 === null ? Number.POSITIVE_INFINITY : finding * differencePer100;
   const [smallest] = [...lost].sort((a, b) => size(a) - size(b));
@@ -92,7 +95,7 @@ function findDecisiveLostAnalysis(lost: readonly Analysis[], finding: -1 | 1): R
 }
 
 /** Returns why a difference that every analysis keeps is not consistent; `null` if it is. */
-function findConsistencyObstacle(
+function findReasonAgainstConsistency(
   analyses: readonly Analysis[],
   made: number,
   pools: readonly Pool[],

@@ -4,7 +4,7 @@ import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { compareProductsBySize, groupByProduct } from "../evidence/grouping.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
-import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
+import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import type { FollowUp, NotPooled, Pool, ProductPool, Study } from "./answer.ts";
@@ -218,7 +218,7 @@ function makeNotPooledFigure({ cohort, reason, figure }: Refused): NotPooled {
   const { id, label, product, trial, regimen } = cohort;
   const isAlone = reason.code === "no-count" && figure !== null && "percentPrinted" in figure;
   return {
-    ...{ cohort: id, label, product, reason, ...pickReportedNumbers(figure) },
+    ...{ cohort: id, label, product, reason, ...pickPrintedNumbers(figure) },
     // A count that a curator worked out from the printed percentage is nobody's report.
     ...(reason.code === "no-count" && figure?.hold === "inferred" && { events: null }),
     ...(isAlone &&
@@ -236,7 +236,7 @@ function makeNotPooledFigure({ cohort, reason, figure }: Refused): NotPooled {
   };
 }
 
-function pickReportedNumbers(
+function pickPrintedNumbers(
   figure: Refused["figure"],
 ): Pick<NotPooled, "events" | "n" | "percentPrinted" | "followUpMonths"> {
   if (figure === null) return { events: null, n: null, percentPrinted: null, followUpMonths: null };
@@ -326,7 +326,7 @@ function poolByProduct<F extends Poolable>(
       const smaller = ofProduct.filter((entry) => !pooled.includes(entry));
       const figures = type.addCohortsOfTrials(pooled);
       const isOfTwoTrials =
-        isAboutCurrentEvidence(query) && !canGiveDrugNumber(countSeparateTrials(pooled));
+        hasNoPublishedSet(query) && !canGiveDrugNumber(countSeparateTrials(pooled));
       // A single figure needs no fit, nor do two that stand side by side.
       const fit =
         products.length === 1 || figures.length === 1 || isOfTwoTrials

@@ -4,7 +4,7 @@ import { groupBy } from "#data/lists-and-objects.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { averageOverPatients, sumCounts } from "../evidence/trials.ts";
-import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
+import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 
 /** Describes a cohort that prints the property. */
@@ -36,7 +36,7 @@ export function listTrialsWithValue(
     return value === null ? [] : [{ entry, value }];
   });
   const trialOf = ({ entry: { cohort } }: CohortWithValue) =>
-    isAboutCurrentEvidence(query) ? cohort.trial : cohort.id;
+    hasNoPublishedSet(query) ? cohort.trial : cohort.id;
   return groupBy(printing, trialOf).map((cohorts) => ({
     cohorts,
     ...sumCounts(cohorts.map(({ entry }) => entry)),

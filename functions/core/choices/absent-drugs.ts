@@ -17,7 +17,7 @@ import {
   readRegimenLabel,
 } from "../evidence/regimen-labels.ts";
 import { addDependentChanges, addNeededTargets } from "../question/following.ts";
-import { filterNames, isAboutCurrentEvidence } from "../question/parameter-values.ts";
+import { filterNames, hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { FilterName, Query } from "../question/query.ts";
 import { formatQuery, makeWidestFilterChange } from "../question/query-text.ts";
 
@@ -40,7 +40,7 @@ export interface AbsentDrugs {
 export function collectAbsentDrugs(query: Query, dataset: Dataset): AbsentDrugs {
   const anywhere = { ...query, ...makeWidestFilterChange("availability") };
   const unlabelled = { count: 0, query: formatQuery(anywhere, dataset) };
-  if (!isAboutCurrentEvidence(query)) return { drugs: [], unlabelled };
+  if (!hasNoPublishedSet(query)) return { drugs: [], unlabelled };
   const single = dataset.products.filter(({ contains }) => contains.length === 0);
   const isSold = (slug: string) =>
     labelRegions.some((region) => isSoldInRegion(slug, region, dataset));

@@ -155,7 +155,7 @@ export function makeQuestionChoices(
     },
     choices: {
       preset: presets.map((offer) =>
-        asQuestion({ ...offer, patch: keepQuestionRegion(offer.patch, query) }),
+        asQuestion({ ...offer, patch: keepRegionOfQuestion(offer.patch, query) }),
       ),
       set: offers.sets.map(asQuestion),
       product: [
@@ -239,7 +239,7 @@ function gatherMediansByClass(
  * Returns the change, but keeps the region of the question, which is the hospital's, where the change would set
  * the default regions.
  */
-function keepQuestionRegion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
+function keepRegionOfQuestion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
   const usualRegions = parameters.availability.initial.join();
   return patch.availability?.join() === usualRegions && !availability.includes("any")
     ? { ...patch, availability }

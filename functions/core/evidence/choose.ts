@@ -15,7 +15,7 @@ import type { Outcome } from "#data/schema.ts";
 import { parseLandmarkMonth } from "#data/survival.ts";
 import type { Query } from "../question/query.ts";
 import { estimateLandmarkHazard, type Landmark } from "../statistics/landmark.ts";
-import { isCutByRule, sortFiguresByCut } from "./cuts.ts";
+import { isDataCutChosenByRule, sortFiguresByCut } from "./cuts.ts";
 import type { Refusal } from "./reasons.ts";
 
 export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
@@ -94,7 +94,7 @@ function choosePrintedFigure<Printed extends Measured, Pooled>(
   rules: FigureRules,
 ): ChosenFigure<Pooled, Printed> {
   const { cut, sources, denominator } = rules;
-  if (!isCutByRule(rules)) return chooseFigureOfCut(candidates, usable, cut);
+  if (!isDataCutChosenByRule(rules)) return chooseFigureOfCut(candidates, usable, cut);
   // Another cut would take a side if sources disagree about the whole cohort.
   const disputed = candidates.some(
     (figure) =>
@@ -106,9 +106,9 @@ function choosePrintedFigure<Printed extends Measured, Pooled>(
     const { figure, reason: lack } = usable(candidate);
     const reason =
       findPopulationRefusal(candidate, cohort, outcome, denominator) ??
-      findHoldRefusal(candidate) ??
+      findRefusalByHold(candidate) ??
       (disputed && candidate.cut !== "primary"
-        ? findHoldRefusal({ hold: "conflicting-sources" })
+        ? findRefusalByHold({ hold: "conflicting-sources" })
         : null) ??
       findSourceRefusal(candidate, sources) ??
       lack ??
@@ -165,7 +165,7 @@ export function findPopulationRefusal(
 }
 
 /** Returns the refusal that follows from a `hold`. A count that was worked out from its percentage is not a count. */
-function findHoldRefusal({
+function findRefusalByHold({
   hold,
   percentPrinted,
 }: Pick<Measured, "hold" | "percentPrinted">): Refusal | null {

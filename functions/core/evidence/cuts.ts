@@ -12,7 +12,7 @@ import { compareLargestFirst } from "./grouping.ts";
 const cutRules: ReadonlySet<string> = new Set(["primary", "latest", "primary-only"]);
 
 /** Returns whether the cuts are chosen by a rule, and are not those that a meta-analysis counted. */
-export function isCutByRule({ cut }: Pick<Query, "cut">): boolean {
+export function isDataCutChosenByRule({ cut }: Pick<Query, "cut">): boolean {
   return cutRules.has(cut);
 }
 

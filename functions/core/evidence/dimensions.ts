@@ -32,7 +32,7 @@ interface Dimension {
   construct?: true;
 }
 
-function makeConstructDimension(
+function makeDimensionOfCarConstruct(
   part: keyof NonNullable<ComputeCohort["construct"]>,
   words: readonly string[],
 ): Dimension {
@@ -61,11 +61,11 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
     value: ({ evidence }) => evidence,
   },
   lines: { order: () => settings, value: ({ setting }) => setting },
-  "binding-domain": makeConstructDimension("bindingDomain", bindingDomains),
-  costimulation: makeConstructDimension("costimulation", costimulations),
-  vector: makeConstructDimension("vector", vectors),
-  expansion: makeConstructDimension("expansion", expansions),
-  lymphodepletion: makeConstructDimension("lymphodepletion", lymphodepletions),
+  "binding-domain": makeDimensionOfCarConstruct("bindingDomain", bindingDomains),
+  costimulation: makeDimensionOfCarConstruct("costimulation", costimulations),
+  vector: makeDimensionOfCarConstruct("vector", vectors),
+  expansion: makeDimensionOfCarConstruct("expansion", expansions),
+  lymphodepletion: makeDimensionOfCarConstruct("lymphodepletion", lymphodepletions),
 };
 
 /**

@@ -30,7 +30,7 @@ export function listTherapyKindsHad(
  * Returns whether at least half of the patients had one of these kinds. Of several the largest decides, because
  * they do not add up: some patients had more than one. That only some had it tells nothing.
  */
-export function hasTherapyKindOfHalf(counts: readonly PrintedKind[]): boolean {
+export function hasTherapyKindInHalf(counts: readonly PrintedKind[]): boolean {
   return counts.some(({ n, of }) => n !== null && 2 * n >= of);
 }
 

@@ -3,7 +3,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { DimensionName } from "../question/dimensions.ts";
 import { listEarlierTherapyKinds } from "../question/earlier-kinds.ts";
-import { filterNames, isAboutCurrentEvidence } from "../question/parameter-values.ts";
+import { filterNames, hasNoPublishedSet } from "../question/parameter-values.ts";
 import { parameters } from "../question/parameters.ts";
 import type { EarlierKind } from "../question/patient.ts";
 import {
@@ -18,7 +18,7 @@ import type { Dataset } from "./dataset.ts";
 import {
   areTherapyKindsUnknown,
   findPriorLineRange,
-  hasTherapyKindOfHalf,
+  hasTherapyKindInHalf,
   isEarlierTherapyRequired,
   listTherapyKindsHad,
   type PrintedKind,
@@ -152,7 +152,7 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
     const kinds = listEarlierTherapyKinds(priorBcma);
     if (kinds.length === 0) return null;
     const printed = listTherapyKindsHad(cohort, kinds);
-    if (hasTherapyKindOfHalf(printed)) return null;
+    if (hasTherapyKindInHalf(printed)) return null;
     if (printed.length > 0) return { code: "few-of-kinds", printed };
     return areTherapyKindsUnknown(cohort, kinds)
       ? { code: "no-kind-printed" }
@@ -202,7 +202,7 @@ export function listAffectedFilters(names: readonly string[]): FilterName[] {
  */
 function isLabelRequired({ product, evidence }: ComputeCohort, query: Query): boolean {
   if (query.labelled === "any" || query.product.includes(product)) return false;
-  return isAboutCurrentEvidence(query) && evidence === "trial";
+  return hasNoPublishedSet(query) && evidence === "trial";
 }
 
 /** Returns whether the patients received one of several products. */

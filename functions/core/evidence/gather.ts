@@ -114,7 +114,7 @@ function separateReplacedLabelPools<F extends Poolable>(
     const parts = candidates.filter(({ cohort }) => pool.cohort.parts.includes(cohort.id));
     if (parts.length === 0) continue;
     if (cut === "latest" && isPoolFollowedLonger(pool, parts)) {
-      for (const part of parts) replaced.push(makeReplacedEntry(pool, part));
+      for (const part of parts) replaced.push(makeDroppedPart(pool, part));
     } else needless.push(pool);
   }
   const left = new Set([...needless, ...replaced.map(({ candidate }) => candidate)]);
@@ -128,7 +128,7 @@ function isPoolFollowedLonger(pool: Entry, parts: readonly Entry[]): boolean {
   );
 }
 
-function makeReplacedEntry<F extends Poolable>(
+function makeDroppedPart<F extends Poolable>(
   { cohort }: Entry<F>,
   part: Entry<F>,
 ): Dropped<Entry<F>> {

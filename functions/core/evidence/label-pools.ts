@@ -4,7 +4,7 @@
  */
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
-import { isAboutCurrentEvidence } from "../question/parameter-values.ts";
+import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { findSourceRefusal } from "./choose.ts";
 
@@ -43,7 +43,7 @@ export function gatherLabelPoolFigures({
   query,
   known,
 }: LabelPoolRules): LabelPoolFigure[] {
-  if (!isAboutCurrentEvidence(query) || query.denominator !== "treated") return [];
+  if (!hasNoPublishedSet(query) || query.denominator !== "treated") return [];
   const ids = new Set(selected.map(({ id }) => id));
   const figures = cohorts
     .filter((pool) => !ids.has(pool.id) && pool.parts.some((part) => ids.has(part)))

@@ -6,7 +6,7 @@
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type CountedFigure, type FigureRules, findSourceRefusal, hasCount } from "./choose.ts";
-import { isCutByRule } from "./cuts.ts";
+import { isDataCutChosenByRule } from "./cuts.ts";
 import { type Gathered, type GatherRules, gatherCounts } from "./gather.ts";
 
 /** The outcome that says how many of those with cells collected were infused. */
@@ -29,7 +29,7 @@ export function gatherCountsByRules(
   rules: GatherRules,
 ): Gathered<CountedFigure> {
   const gathered = gatherCounts(cohorts, outcome, rules);
-  if (rules.denominator !== "collected" || !isCutByRule(rules)) return gathered;
+  if (rules.denominator !== "collected" || !isDataCutChosenByRule(rules)) return gathered;
   // The collected counts replace the others only now, so that the same cohorts are pooled as over the infused.
   const entries = gathered.entries.map((entry) => {
     const collected = findFigureOverApheresed(entry.cohort, outcome, entry.figure, rules);

@@ -104,7 +104,7 @@ function listLargeTrials(entries: readonly Entry[]): string[] {
  * Returns the figures that the number of a group counts: of several trials of which exactly one has 30 patients or
  * more, those of this trial alone; else all of them.
  */
-export function chooseCountedEntries<F extends Poolable>(
+export function chooseEntriesOfNumber<F extends Poolable>(
   entries: readonly Entry<F>[],
 ): readonly Entry<F>[] {
   const [only, ...further] = listLargeTrials(entries);
@@ -114,7 +114,7 @@ export function chooseCountedEntries<F extends Poolable>(
 
 /** Returns the same figures, with those of the small trials separately if one large trial is counted alone. */
 export function separateSmallTrials<F extends Poolable>(gathered: Gathered<F>): Gathered<F> {
-  const entries = chooseCountedEntries(gathered.entries);
+  const entries = chooseEntriesOfNumber(gathered.entries);
   const smallTrials = gathered.entries.filter((entry) => !entries.includes(entry));
   if (smallTrials.length === 0) return gathered;
   const notPooled = smallTrials.map(({ cohort, figure }) => ({

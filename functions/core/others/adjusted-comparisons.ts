@@ -70,7 +70,7 @@ export function selectComparisonTables(
     .filter(
       (study) =>
         (kind === undefined || study.kind === kind) &&
-        (contrast === undefined || judgeComparedSides(study) === contrast),
+        (contrast === undefined || judgeContrastKind(study) === contrast),
     )
     .flatMap((whole): ComparisonTable[] => {
       const { sides, figures, sources, enrolled, ...study } = whole;
@@ -81,7 +81,7 @@ export function selectComparisonTables(
         {
           study,
           design: designOf[study.kind],
-          contrast: judgeComparedSides(whole),
+          contrast: judgeContrastKind(whole),
           betweenClasses: rows.some(
             ({ of, against }) =>
               of.therapyClass !== null &&
@@ -125,7 +125,7 @@ export function isOutcomeUnderRow(outcome: string, row: string): boolean {
   );
 }
 
-function judgeComparedSides(study: ComparisonStudy): ContrastKind {
+function judgeContrastKind(study: ComparisonStudy): ContrastKind {
   if (hasFigureBetweenClasses(study)) return "between";
   const classes = new Set(study.sides.map(({ therapyClass }) => therapyClass));
   const ofClass = [...classes].filter((therapyClass) => therapyClass !== null);

@@ -53,7 +53,7 @@ export function listHeadToHeadSummaries(
     .flatMap((table) => selectHeadToHeadAnalyses(table, selected))
     .filter(({ outcome }) => isOutcomeCountedUnderRow(outcome, row));
   const all = groupBy(analyses, ({ design, outcome, effect }) =>
-    [design, chooseRatioEvent(outcome), effect.measure].join(),
+    [design, findEventOfRatio(outcome), effect.measure].join(),
   ).flatMap((ratios) => makeHeadToHeadSummaries(ratios, outcomes));
   // The tables come with randomised studies first. Within a design, a summary of more analyses comes first.
   return all.sort(
@@ -107,7 +107,7 @@ function selectHeadToHeadAnalyses(
       },
     ];
   });
-  return groupBy(ratios, ({ outcome }) => chooseRatioEvent(outcome)).map(([first]) => first);
+  return groupBy(ratios, ({ outcome }) => findEventOfRatio(outcome)).map(([first]) => first);
 }
 
 type Flaw = (typeof flaws)[number];
@@ -147,12 +147,12 @@ function hasOnlyAskedProducts(
  */
 function isOutcomeCountedUnderRow(outcome: string, row: string): boolean {
   const family = parseSurvivalFamily(row);
-  const isDeath = chooseRatioEvent(outcome) === "death" && (family === "pfs" || family === "os");
+  const isDeath = findEventOfRatio(outcome) === "death" && (family === "pfs" || family === "os");
   return outcome === row || family === outcome || isDeath;
 }
 
 /** Returns the event of which a ratio above 1 means more. */
-export function chooseRatioEvent(outcome: string): string {
+export function findEventOfRatio(outcome: string): string {
   const outcomes: Readonly<Record<string, { event: string }>> = otherOutcomes;
   return outcomes[outcome]?.event ?? outcome;
 }
@@ -167,7 +167,7 @@ function makeHeadToHeadSummaries(
   if (!first) return [];
   const { design, effect, outcome } = first;
   const values = counted.map((analysis) => analysis.effect.value);
-  const event = chooseRatioEvent(outcome);
+  const event = findEventOfRatio(outcome);
   const ours = outcomes.find(({ id }) => id === event);
   const networks = counted.flatMap(({ study }) => study.network ?? []);
   const ofNetwork = networks.map((network) => networks.filter((name) => name === network).length);

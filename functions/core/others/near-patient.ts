@@ -7,7 +7,7 @@ import {
   type DividingTrait,
   type EarlierKinds,
   hasHadBcmaTherapy,
-  isDividingTrait,
+  isTraitThatDividesPatients,
   type PatientWithTraits,
 } from "../question/patient.ts";
 import type { Range } from "../question/range.ts";
@@ -32,7 +32,7 @@ export function listPatientProperties({
   const hadTherapy = priorBcma && hasHadBcmaTherapy({ priorBcma });
   return [
     ...(hadTherapy ? [{ name: "prior-bcma", value: priorBcma } as const] : []),
-    ...traits.filter(isDividingTrait).map((name) => ({ name, value: true }) as const),
+    ...traits.filter(isTraitThatDividesPatients).map((name) => ({ name, value: true }) as const),
     ...(age === null ? [] : [{ name: "age", value: age } as const]),
     ...(priorLines === null ? [] : [{ name: "prior-lines", value: priorLines } as const]),
   ];

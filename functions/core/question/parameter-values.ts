@@ -23,7 +23,7 @@ export function isParameterName(name: FieldName): name is ParameterName {
 }
 
 /** Returns whether the question is not that of a published meta-analysis. */
-export function isAboutCurrentEvidence({ set }: Pick<Query, "set">): boolean {
+export function hasNoPublishedSet({ set }: Pick<Query, "set">): boolean {
   return set === parameters.set.initial;
 }
 

@@ -70,7 +70,7 @@ export const propertyNames = ["prior-bcma", ...dividingTraits, "age", "prior-lin
 export type PropertyName = (typeof propertyNames)[number];
 
 /** Tells whether a property is a finding: not a number of the patient, and not earlier therapy. */
-export function isFinding(name: string): boolean {
+export function isClinicalFinding(name: string): boolean {
   return dividingTraits.some((trait) => trait === name);
 }
 
@@ -80,4 +80,5 @@ const labelCriterion = "lenalidomide-refractory";
 export const traits = [...dividingTraits, labelCriterion] as const;
 export type Trait = (typeof traits)[number];
 
-export const isDividingTrait = (trait: Trait): trait is DividingTrait => trait !== labelCriterion;
+export const isTraitThatDividesPatients = (trait: Trait): trait is DividingTrait =>
+  trait !== labelCriterion;

@@ -35,7 +35,10 @@ import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts
 import { describeWhyNoNumber } from "./missing.ts";
 import { describeDominantTrial, listRowNotes, type PlacedNote } from "./notes.ts";
 import { formatEventCount } from "./plotted.ts";
-import { describeOutsidePublishedPools, describePublishedWhereMissing } from "./published-view.ts";
+import {
+  describePublishedWhereOursIsMissing,
+  describeRowOutsidePublishedPools,
+} from "./published-view.ts";
 
 const reasonNames = {
   design: "Design",
@@ -126,7 +129,7 @@ export function listCertaintyReasons(
     ],
     spread: [
       describeEachClass(shown, describeSpreadOfTrials),
-      uncapitalise(describeOutsidePublishedPools(row.published?.outside ?? [])),
+      uncapitalise(describeRowOutsidePublishedPools(row.published?.outside ?? [])),
     ],
     imprecision: [
       describeIntervalWidth(row, shown),
@@ -135,7 +138,7 @@ export function listCertaintyReasons(
     ],
     missing: [
       ...new Set(all.map(describeMissingFigures)),
-      isRowOfDeaths(row) ? uncapitalise(describePublishedWhereMissing(row, answer)) : "",
+      isRowOfDeaths(row) ? uncapitalise(describePublishedWhereOursIsMissing(row, answer)) : "",
     ],
   };
   const texts = Object.fromEntries(

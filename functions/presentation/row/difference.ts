@@ -13,7 +13,7 @@ import { joinWithConjunction, pluralise } from "../words/sentences.ts";
 import {
   findGroupRateWithInterval,
   findMedianFollowUpMonths,
-  hasNoReportOutsideNumber,
+  isReportedByPooledCohortsOnly,
 } from "./figures.ts";
 import { nameOnlyProduct } from "./products.ts";
 
@@ -91,7 +91,7 @@ export function chooseReasonNotCompared(
   }
   const reasons = therapyClasses.flatMap((group) => missingTexts[group] ?? []);
   if (reasons.length < therapyClasses.length) return reasons.join("; ");
-  return therapyClasses.every((group) => hasNoReportOutsideNumber(pools[group]))
+  return therapyClasses.every((group) => isReportedByPooledCohortsOnly(pools[group]))
     ? "not found for either class"
     : "no count to pool for either class";
 }

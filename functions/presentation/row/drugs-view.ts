@@ -11,11 +11,11 @@ import {
   convertMarkToCount,
   type EvidenceMark,
   makeEvidenceMarks,
-  makeMarkTexts,
+  makeNumberFromMarks,
 } from "./evidence-marks.ts";
 import { describeFewEvents } from "./extent.ts";
 import { findRateWithInterval } from "./figures.ts";
-import { findNoteLabel, listRowNotes } from "./notes.ts";
+import { findTextOfGroupNote, listRowNotes } from "./notes.ts";
 import {
   formatEventCount,
   makeIntervalTextAndBar,
@@ -81,7 +81,7 @@ export function makeDrugViewsOfPool(group: TherapyClass, pool: Pool, form: Numbe
     const studies = pool.studies.filter((study) => study.product === product);
     const drawing =
       (count && addTrialTicks(makeRateOrCountDrawing(count, form), studies)) ??
-      makeStandInDrawing(evidence, form);
+      makeDrawingOfStandIns(evidence, form);
     return drawing
       ? [{ group, product, name: nameProductWithRegimen(product, pool.regimen), ...drawing }]
       : [];
@@ -135,7 +135,7 @@ export function makeDrugViewsOfRow(
       const remarks = [
         describeFewEvents(pool),
         describeSeparateDeaths(pool, row),
-        findNoteLabel("above-whole", notes, product),
+        findTextOfGroupNote("above-whole", notes, product),
         ...listTextsOfCountsBeside(listCountsBesideNumber(pool), false),
       ];
       const inRegimen = makeDrugViewsOfPool(group, pool, form).map((line, index, { length }) =>
@@ -193,7 +193,7 @@ function addTrialTicks(drawing: DrawnDrug | null, studies: readonly Study[]): Dr
 }
 
 /** Draws stand-ins for a number; `null` if none of them lies on the axis of rates. */
-function makeStandInDrawing(entries: readonly Evidence[], form: NumberForm): DrawnDrug | null {
+function makeDrawingOfStandIns(entries: readonly Evidence[], form: NumberForm): DrawnDrug | null {
   const figures = makeEvidenceMarks(entries);
   const [only, another] = figures;
   if (!only) return null;
@@ -214,7 +214,7 @@ function makeStandInDrawing(entries: readonly Evidence[], form: NumberForm): Dra
     const number =
       isCount && isCounted
         ? { number: "", under: byTrialOnly }
-        : makeMarkTexts(isCount ? figures.map(convertMarkToCount) : figures);
+        : makeNumberFromMarks(isCount ? figures.map(convertMarkToCount) : figures);
     return { beneath: isCounted ? beneath : joinByCommas(patients), ...number, ...drawing };
   }
   // The pool is named with its count, or by itself where the count is the number.
@@ -224,7 +224,7 @@ function makeStandInDrawing(entries: readonly Evidence[], form: NumberForm): Dra
       ? beneath
       : joinByCommas([isCount && only.count !== "" ? meaning : beneath, only.pool]),
     ...makeIntervalTextAndBar(only.interval),
-    ...makeMarkTexts([isCount ? convertMarkToCount(only) : only]),
+    ...makeNumberFromMarks([isCount ? convertMarkToCount(only) : only]),
     ...(!isCounted && { under: only.patients }),
     ...drawing,
   };

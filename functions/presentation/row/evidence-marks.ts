@@ -6,7 +6,7 @@ import { nameProductWithRegimen } from "../words/product-name.ts";
 import { formatRate, formatRateLowerBound, joinFirstAndLastValues } from "../words/rates.ts";
 import { uncapitalise } from "../words/sentences.ts";
 import { arrowLength } from "./labels.ts";
-import { nameLabelPool } from "./names.ts";
+import { describeLabelPoolName } from "./names.ts";
 import { formatEventCount, type MarkView, makeIntervalTextAndBar, placeRate } from "./plotted.ts";
 import { formatSampleSize } from "./uncounted.ts";
 
@@ -46,7 +46,7 @@ export function listMarks(pool: Pool): EvidenceMark[] {
   );
 }
 
-/** Sorts marks along the axis, as {@link makeMarkTexts} lists them; marks of the outcome itself come first. */
+/** Sorts marks along the axis, as {@link makeNumberFromMarks} lists them; marks of the outcome itself come first. */
 function sortMarksForReading(marks: readonly EvidenceMark[]): EvidenceMark[] {
   const isOfOtherOutcome = ({ of }: EvidenceMark) => of !== "";
   return [marks.filter((mark) => !isOfOtherOutcome(mark)), marks.filter(isOfOtherOutcome)].flatMap(
@@ -116,7 +116,7 @@ function makeEvidenceMark(entry: Evidence): EvidenceMark | null {
 }
 
 function nameLabelPoolOfFigure(entry: Evidence): string {
-  if (entry.as === "label-pool") return nameLabelPool(entry);
+  if (entry.as === "label-pool") return describeLabelPoolName(entry);
   return entry.as === "narrower" && entry.isPool ? entry.label : "";
 }
 
@@ -140,13 +140,13 @@ export function excludeBoundsBelowFigures(marks: readonly EvidenceMark[]): Evide
   return marks.filter((mark) => !isBoundBelowFigure(mark, marks)).sort(compareMarkPlaces);
 }
 
-/** Lists the drugs of marks, each once, in the order in which {@link makeMarkTexts} lists their numbers. */
+/** Lists the drugs of marks, each once, in the order in which {@link makeNumberFromMarks} lists their numbers. */
 export function listDrugNamesOfMarks(marks: readonly EvidenceMark[]): string[] {
   return [...new Set([...excludeBoundsBelowFigures(marks), ...marks].map(({ name }) => name))];
 }
 
 /** Writes the number of marks: a single one with its interval, two as "<50 / 77", more as "≈50 … 70". */
-export function makeMarkTexts(marks: readonly EvidenceMark[]): {
+export function makeNumberFromMarks(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
 } {

@@ -87,7 +87,7 @@ export function hasTreatedPatientsOnly(
  * Returns responses over all apheresed, which stand beside the number of CAR-T wherever it is shown; `null` where the
  * question counts others than the treated, and where no trial of the number reports both.
  */
-export function findCollected(
+export function findRateOfAllApheresed(
   { pools }: Pick<Row, "pools">,
   { query }: Pick<Answer, "query">,
 ): Collected | null {
@@ -181,7 +181,7 @@ export function listPercentagesWithoutCount({
 }
 
 /** Tells whether no cohort outside the number reports the outcome in any form. */
-export function hasNoReportOutsideNumber({ notPooled }: Pick<Pool, "notPooled">): boolean {
+export function isReportedByPooledCohortsOnly({ notPooled }: Pick<Pool, "notPooled">): boolean {
   return notPooled.every(({ reason }) => reason.code === "not-reported");
 }
 

@@ -24,14 +24,11 @@ import {
 } from "./certainty-reasons.ts";
 import { findDifferenceTexts } from "./difference.ts";
 import { describeSmallTrials } from "./extent.ts";
-import { findCollected, listCohortsOfClass } from "./figures.ts";
+import { findRateOfAllApheresed, listCohortsOfClass } from "./figures.ts";
 import { makeApheresedView } from "./intention-to-treat.ts";
 import { describeWhyNoDifference, describeWhyNoNumber } from "./missing.ts";
 import { formatEventCount } from "./plotted.ts";
-import {
-  describeRepeatedPublication,
-  describeRepeatedPublicationExtent,
-} from "./published-view.ts";
+import { describeCountedPartOfPublication, describeRepeatedPublication } from "./published-view.ts";
 import { makeRowView, makeSidesInWords, placingByItself } from "./row-view.ts";
 import { describeSeparateDeaths } from "./separate-deaths.ts";
 import type { SideInWords } from "./side-view.ts";
@@ -111,7 +108,7 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
       view.brief ?? omitLongDetail(row),
       joinBySemicolons([
         describeRepeatedPublication(row, answer),
-        describeRepeatedPublicationExtent(row, answer),
+        describeCountedPartOfPublication(row, answer),
       ]),
     ]),
     sides: groups.map((group) => makeFindingSide(group, row, answer, inWords.get(group))),
@@ -185,7 +182,7 @@ function makeDifferenceFinding(row: Row): FoundDifference | null {
 /** Returns all apheresed of the CAR-T trials of a row that report both; `null` for any other row. */
 export function makeApheresedFinding(row: Row, answer: Answer): ApheresedFinding | null {
   const view = makeApheresedView(row, answer);
-  const collected = findCollected(row, answer);
+  const collected = findRateOfAllApheresed(row, answer);
   if (!view || !collected) return null;
   const analysis = row.contrasts[0]?.analyses?.find((made) => made.analysis === "apheresed");
   const { differencePer100: difference, differenceInterval: interval } = analysis ?? {};

@@ -3,7 +3,7 @@
 import type { HeadToHead, Row } from "#core/answer/answer.ts";
 import type { ComparisonRow, ComparisonTable } from "#core/others/adjusted-comparisons.ts";
 import { flaws } from "#core/others/codes.ts";
-import { chooseRatioEvent, listResultFlaws } from "#core/others/head-to-head.ts";
+import { findEventOfRatio, listResultFlaws } from "#core/others/head-to-head.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { figureTexts, listPrintedPartsOfFigure, nameMeasure } from "../words/figures-in-print.ts";
 import { formatPlainNumber, formatPrintedPValue } from "../words/numbers.ts";
@@ -102,7 +102,7 @@ function describeEffectDirection(
   const isOpen = interval !== null && interval[0] <= neutral && interval[1] >= neutral;
   if (isOpen || value === neutral) return "";
   const isMore = value > neutral === (moreEventsAbove === "of");
-  const { more, fewer } = directions[chooseRatioEvent(outcome)] ?? {
+  const { more, fewer } = directions[findEventOfRatio(outcome)] ?? {
     more: `${name} more often`,
     fewer: `${name} less often`,
   };
@@ -117,7 +117,7 @@ function isDeathHazardRatio({
   outcome,
   effect,
 }: Pick<ComparisonRow, "outcome" | "effect">): boolean {
-  return effect?.measure === "hazard-ratio" && chooseRatioEvent(outcome) === "death";
+  return effect?.measure === "hazard-ratio" && findEventOfRatio(outcome) === "death";
 }
 
 /**

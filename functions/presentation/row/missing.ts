@@ -11,7 +11,7 @@ import {
   findDifferenceNumbers,
   isShownByTrialOnly,
 } from "./difference.ts";
-import { findGroupRateWithInterval, hasNoReportOutsideNumber } from "./figures.ts";
+import { findGroupRateWithInterval, isReportedByPooledCohortsOnly } from "./figures.ts";
 import { nameOnlyProduct } from "./products.ts";
 
 /** Returns in a few words why a class has no number; `null` for a class that has one. */
@@ -33,7 +33,7 @@ export function describeWhyNoNumber(
   if (isShownByTrialOnly(row, group)) return byTrialOnly;
   // The number of the other kind of regimen stands below this text.
   if (pool.otherRegimen) return "other regimen only";
-  const isSilentClass = hasNoReportOutsideNumber(pool) && listPoolEvidence(pool).length === 0;
+  const isSilentClass = isReportedByPooledCohortsOnly(pool) && listPoolEvidence(pool).length === 0;
   return isSilentClass
     ? `not found for ${classPlural[group]} in ${formatCountWithNoun(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;

@@ -39,17 +39,20 @@ function removeCohortArmOrDose(label: string): string {
 }
 
 /** Returns the label of a trial without its part, arm or dose, for a text that holds all parts. */
-export function removePartOfTrial(label: string): string {
+export function removePartFromTrialName(label: string): string {
   return label.replace(/(,| \(| cohort\b| \d+ mg\b).*$/, "");
 }
 
 /** Names one of several lines of a drug: by its trial, else by its regimen or by whose counts it has. */
 export function nameTrialOrDrug({ trial, name }: Pick<DrugView, "trial" | "name">): string {
-  return trial === undefined ? name : removePartOfTrial(trial);
+  return trial === undefined ? name : removePartFromTrialName(trial);
 }
 
 /** Names the label pool of a figure, as in "Cilta-cel, Swiss label pool, all lines". */
-export function nameLabelPool({ label, isOfAllLines }: Pick<LabelPool, "label" | "isOfAllLines">) {
+export function describeLabelPoolName({
+  label,
+  isOfAllLines,
+}: Pick<LabelPool, "label" | "isOfAllLines">) {
   return isOfAllLines ? `${label}, all lines` : label;
 }
 

@@ -5,7 +5,7 @@ import { describeCodedReason } from "../words/codes.ts";
 import { refusals } from "../words/exclusions.ts";
 import { listPrintedPartsOfFigure } from "../words/figures-in-print.ts";
 import { describeFollowUpOfCut, formatCountWithNoun } from "../words/sentences.ts";
-import { countEvents } from "./uncounted.ts";
+import { formatEventsAsPatients } from "./uncounted.ts";
 
 export interface NotPooledTexts {
   readonly count: number;
@@ -44,7 +44,8 @@ export function makeNotPooledTexts(
       // The count comes first, which says more than its percentage.
       const isOfUnknown = reason.code === "held" && reason.hold === "denominator-unclear";
       const [printed = ""] = listPrintedPartsOfFigure(figure);
-      const text = isOfUnknown && figure.events !== null ? countEvents(figure.events) : printed;
+      const text =
+        isOfUnknown && figure.events !== null ? formatEventsAsPatients(figure.events) : printed;
       const why = describeCodedReason(reason, refusals);
       return {
         cohort,

@@ -45,7 +45,7 @@ export function listNoteTextsAtPlace(notes: readonly PlacedNote[], place: NotePl
 }
 
 /** Returns the note for a closed row, which has room for a single one; `undefined` if there is none. */
-export function findNoteForClosedRow(notes: readonly PlacedNote[]): PlacedNote | undefined {
+export function findFirstNoteForClosedRow(notes: readonly PlacedNote[]): PlacedNote | undefined {
   return notes.find(({ code }) => canNoteBeginRow(code));
 }
 
@@ -53,7 +53,7 @@ export function findNoteForClosedRow(notes: readonly PlacedNote[]): PlacedNote |
  * Returns the label of a note on a group, as in "17 of 31 events: CARTIFAN-1", "other trials than …"; `undefined`
  * without such a note.
  */
-export function findNoteLabel(
+export function findTextOfGroupNote(
   code: NoteCode,
   notes: readonly PlacedNote[],
   group: string,
@@ -70,7 +70,7 @@ export function describeDominantTrial(
   row: Row<string>,
   notes: readonly PlacedNote[],
 ): string {
-  const label = findNoteLabel("one-trial-carries", notes, group);
+  const label = findTextOfGroupNote("one-trial-carries", notes, group);
   const carrying = row.notes.find(
     (note) => note.code === "one-trial-carries" && note.group === group,
   );
@@ -118,8 +118,8 @@ export function listFurtherGroupRemarks(
 ): string[] {
   const texts = [
     describeSeparateDeaths(pool, row),
-    findNoteLabel("above-whole", notes, group),
-    findNoteLabel("other-trials", notes, group),
+    findTextOfGroupNote("above-whole", notes, group),
+    findTextOfGroupNote("other-trials", notes, group),
   ];
   return texts.flatMap((text) => text || []);
 }

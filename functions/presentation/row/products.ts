@@ -6,7 +6,7 @@ import { nameProduct } from "../words/product-name.ts";
 import { formatRate } from "../words/rates.ts";
 import { joinWithConjunction } from "../words/sentences.ts";
 import { listPercentagesWithoutCount } from "./figures.ts";
-import { nameLabelPool } from "./names.ts";
+import { describeLabelPoolName } from "./names.ts";
 import { formatEventCount } from "./plotted.ts";
 import { formatSampleSize } from "./uncounted.ts";
 
@@ -58,9 +58,7 @@ const mostNamed = 4;
  * Names the products in a number if some selected products are missing: "ide-cel, cilta-cel", or "without zevor-cel"
  * if that is shorter. If none is missing, it names the only product, or returns `null` for several.
  */
-export function nameCountedProducts(
-  pool: NamedPool & Pick<Pool, "missingProducts">,
-): string | null {
+export function namePooledProducts(pool: NamedPool & Pick<Pool, "missingProducts">): string | null {
   const { missingProducts, products } = pool;
   if (missingProducts.length === 0 || products.length === 0)
     return nameOnlyProductWithRegimen(pool);
@@ -122,7 +120,7 @@ export function describeLabelPools({ labelPools = [] }: Pick<Pool, "labelPools">
         events === null
           ? `${formatRate(estimate)} %${n === null ? "" : ` of ${n}`}`
           : formatEventCount({ events, n });
-      return `${nameProduct(product)} ${rate} in ${nameLabelPool(pool)}`;
+      return `${nameProduct(product)} ${rate} in ${describeLabelPoolName(pool)}`;
     })
     .join("; ");
 }

@@ -41,7 +41,7 @@ export interface PublishedView {
   /** States the published rates in one line: "CAR-T 77–89, bispecific 58–66 of 100"; empty where none has a rate. */
   readonly inShort: string;
   /**
-   * Lists sentences on influential trials, and on rates that the trials of the row contradict. {@link describeOutsidePublishedPools}
+   * Lists sentences on influential trials, and on rates that the trials of the row contradict. {@link describeRowOutsidePublishedPools}
    * returns the third remark.
    */
   readonly notes: readonly string[];
@@ -91,7 +91,7 @@ function describePublishedRateRanges(pools: PublishedRates["pools"]): string {
  * Returns text such as "CAR-T here higher than in all 9 published pools (77–89)"; empty if published pools lie on both
  * sides of the pool of the row.
  */
-export function describeOutsidePublishedPools(classes: PublishedRates["outside"]): string {
+export function describeRowOutsidePublishedPools(classes: PublishedRates["outside"]): string {
   return classes
     .map(({ group, analyses, lowest, highest, isHigher }, index) => {
       const side = `${isHigher ? "higher" : "lower"} than in`;
@@ -107,7 +107,7 @@ export function describeOutsidePublishedPools(classes: PublishedRates["outside"]
  * 6, bispecific 9 of 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if
  * nobody pooled both. The publication that the question repeats is left out: {@link describeRepeatedPublication} states its numbers.
  */
-export function describePublishedWhereMissing(
+export function describePublishedWhereOursIsMissing(
   { published, pools }: Pick<Row, "published" | "pools">,
   { selection, set }: Pick<Answer, "selection" | "set">,
 ): string {
@@ -169,7 +169,7 @@ export function describeRepeatedPublication(
  * Returns how much of the publication that the question repeats is counted here: "of its 26 groups of patients, 14 have
  * a figure that can be counted"; empty if it repeats none.
  */
-export function describeRepeatedPublicationExtent(
+export function describeCountedPartOfPublication(
   { set: ofRow }: Pick<Row, "set">,
   { set }: Pick<Answer, "set">,
 ): string {

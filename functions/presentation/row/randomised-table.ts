@@ -45,7 +45,7 @@ import {
   makeEarlierCutTexts,
   makeTrialSourceLinks,
   nameArmAgainstControl,
-  nameSourceRank,
+  nameSourceKind,
   type RankedText,
   type SourceOfTrial,
 } from "./randomised-words.ts";
@@ -296,11 +296,11 @@ function makeBenefitRows(
     const rates = arm[fields.rates];
     const ratio = newest?.[fields.ratio] ?? null;
     const beside: RankedText = ratio
-      ? { text: `hazard ratio ${formatRandomisedRatio(ratio)}`, rank: nameSourceRank(ratio) }
+      ? { text: `hazard ratio ${formatRandomisedRatio(ratio)}`, rank: nameSourceKind(ratio) }
       : { text: `hazard ratio ${notFound}`, rank: "" };
     const median = arm.medians.find((entry) => entry.family === family);
     const cut = rates?.followUpMonths ?? null;
-    const rank = rates?.source ? nameSourceRank(rates) : "";
+    const rank = rates?.source ? nameSourceKind(rates) : "";
     const others = [
       notReported.includes(code) && `share at a month ${notFound}`,
       cut !== null && cut !== newest?.followUpMonths && `cut at ${formatPlainNumber(cut)} months`,
@@ -318,21 +318,21 @@ function makeBenefitRows(
           rank: rank === beside.rank ? "" : rank,
         },
         { text: joinBySemicolons(others), rank: "" },
-        ...(asked === undefined ? [] : [makeOtherRatioText(newest, family, beside.rank)]),
+        ...(asked === undefined ? [] : [makeRatioTextWithoutRow(newest, family, beside.rank)]),
       ].filter(({ text }) => text !== ""),
     };
   });
 }
 
 /** Describes the ratio of the benefit that has no row, as in "of death 0.55 (0.39–0.79)". */
-function makeOtherRatioText(
+function makeRatioTextWithoutRow(
   cut: RatiosOfCut | undefined,
   family: "pfs" | "os",
   rankBeside: string,
 ): RankedText {
   const { name, ratio } = otherRatios[family];
   const other = cut?.[ratio] ?? null;
-  const rank = other ? nameSourceRank(other) : "";
+  const rank = other ? nameSourceKind(other) : "";
   return {
     text: `hazard ratio of ${name} ${other ? formatRandomisedRatio(other) : notFound}`,
     rank: rank === rankBeside ? "" : rank,
@@ -370,7 +370,7 @@ function makeCountsRow(
   return {
     name,
     at: name === "" ? capitalise(at) : at,
-    beside: { text: formatFiguresOfArms(entry), rank: source ? nameSourceRank({ source }) : "" },
+    beside: { text: formatFiguresOfArms(entry), rank: source ? nameSourceKind({ source }) : "" },
     rates: arm === null && control === null ? null : { arm, control },
     beneath:
       cut === null || cut === toldCut || toldCut === null

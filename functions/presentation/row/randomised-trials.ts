@@ -46,7 +46,7 @@ export function describeRandomisedHeadline(
   answer: RandomisedPart,
   namesControl: boolean,
 ): string | null {
-  const arms = listLeadingArms(answer);
+  const arms = listArmsOfLeadingTrials(answer);
   if (arms.length === 0) return null;
   const better = arms.filter(({ ratios: [cut] }) => isIntervalBelowOne(cut?.progression));
   const notBetter = arms.filter((arm) => !better.includes(arm));
@@ -59,7 +59,7 @@ export function describeRandomisedHeadline(
   return `Randomised: ${clauses.join("; ")}.`;
 }
 
-function listLeadingArms(answer: RandomisedPart): readonly RandomisedArm[] {
+function listArmsOfLeadingTrials(answer: RandomisedPart): readonly RandomisedArm[] {
   return listTrialsAboveRows(answer).flatMap((trial) =>
     trial.place === "leads" ? trial.arms : [],
   );
@@ -73,7 +73,7 @@ export function describeRandomisedDeathsHeadline(
   answer: RandomisedPart,
   namesControl: boolean,
 ): string | null {
-  const arms = listLeadingArms(answer);
+  const arms = listArmsOfLeadingTrials(answer);
   const [first, another] = arms;
   if (!first) return null;
   const withFewer = arms.filter(({ ratios: [cut] }) => isIntervalBelowOne(cut?.death));

@@ -36,7 +36,7 @@ export interface RankedText {
 }
 
 /** Returns text such as "59 (52–66)". */
-export function formatWithRange(number: string, range: string): string {
+export function formatNumberWithRange(number: string, range: string): string {
   return range === "" ? number : `${number} (${range})`;
 }
 
@@ -97,7 +97,7 @@ export function makeEarlierCutTexts({
   if (!older) return null;
   const { followUpMonths, progression, death } = older;
   const months = followUpMonths === null ? "" : `${formatPlainNumber(followUpMonths)} months`;
-  const ranks = [progression, death].flatMap((ratio) => (ratio ? nameSourceRank(ratio) : []));
+  const ranks = [progression, death].flatMap((ratio) => (ratio ? nameSourceKind(ratio) : []));
   const ratios = [
     progression && `of progression or death ${formatRandomisedRatio(progression)}`,
     death && `of death ${formatRandomisedRatio(death)}`,
@@ -117,7 +117,7 @@ export function describeHazardRatios({ progression, death }: RatiosOfCut): strin
 
 /** Returns text such as "0.29 (0.22–0.39)". */
 export function formatRandomisedRatio({ value, interval }: RandomisedRatio): string {
-  return formatWithRange(
+  return formatNumberWithRange(
     formatAtLeastTwoDecimals(value),
     interval?.map(formatAtLeastTwoDecimals).join("–") ?? "",
   );
@@ -147,11 +147,11 @@ export function listEarlyDeathTexts(arm: RandomisedArm): RankedText[] {
       `Died ${deathsWithin[outcome]}: ${formatFiguresOfArms(arms)}`,
       untreated && `of these ${untreated.arm} v ${untreated.control} before any treatment`,
     ]),
-    rank: nameSourceRank({ source }),
+    rank: nameSourceKind({ source }),
   }));
   if (!detriment) return deaths;
   const text = joinBySemicolons([capitalise(describeSurvivalDetriment(arm)), detriment.remark]);
-  return [...deaths, { text, rank: nameSourceRank(detriment) }];
+  return [...deaths, { text, rank: nameSourceKind(detriment) }];
 }
 
 /** Returns text such as "survival lower with ide-cel in about the first 15 months (FDA, two interim analyses)"; empty if none was reported. */
@@ -177,7 +177,7 @@ export function formatFiguresOfArms(
       const count = events === null || n === null ? "" : formatEventCount({ events, n });
       if (count !== "" && (isCounted || estimate === null)) return count;
       if (estimate === null) return notFound;
-      return formatWithRange(`${formatRate(estimate)}\u00a0%`, count);
+      return formatNumberWithRange(`${formatRate(estimate)}\u00a0%`, count);
     })
     .join(" v ");
 }
@@ -194,7 +194,7 @@ const sourceRanks: Readonly<Record<RandomisedSource["kind"], string>> = {
 };
 
 /** Names what kind of source this is; "press" are news of a specialist journal, "company" is a release of the maker. */
-export function nameSourceRank({ source }: { readonly source: RandomisedSource | null }): string {
+export function nameSourceKind({ source }: { readonly source: RandomisedSource | null }): string {
   return source ? sourceRanks[source.kind] : "";
 }
 

@@ -33,12 +33,12 @@ import {
 } from "./difference.ts";
 import { listMarks } from "./evidence-marks.ts";
 import {
-  findCollected,
   findFollowUpsOfClasses,
   findMedianFollowUpMonths,
+  findRateOfAllApheresed,
   hasHeadlineRole,
-  hasNoReportOutsideNumber,
   hasTreatedPatientsOnly,
+  isReportedByPooledCohortsOnly,
   isRowCompared,
   isRowOfDeaths,
 } from "./figures.ts";
@@ -51,12 +51,12 @@ import {
   listRowNotes,
   type PlacedNote,
 } from "./notes.ts";
-import { nameCountedProducts } from "./products.ts";
+import { namePooledProducts } from "./products.ts";
 import {
-  describeOutsidePublishedPools,
-  describePublishedWhereMissing,
+  describeCountedPartOfPublication,
+  describePublishedWhereOursIsMissing,
   describeRepeatedPublication,
-  describeRepeatedPublicationExtent,
+  describeRowOutsidePublishedPools,
 } from "./published-view.ts";
 import { hasHarmsOnly, listTrialsAboveRows } from "./randomised-trials.ts";
 import {
@@ -239,7 +239,7 @@ export function makeSidesInWords(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
   const isOfInfused =
-    findCollected(row, { query }) !== null && hasTreatedPatientsOnly(row, "car-t");
+    findRateOfAllApheresed(row, { query }) !== null && hasTreatedPatientsOnly(row, "car-t");
   return new Map(
     groups.map((group) => {
       const months = above.get(group);
@@ -284,7 +284,9 @@ function makeRowStatusView(
     const hasNumber = side?.filled === true || (numberForm === "counts" && pools[only].k > 0);
     return {
       code,
-      text: hasNumber ? describeCountedPatients(pools[only]) : describeOnlyMark(pools[only]),
+      text: hasNumber
+        ? describeCountedPatients(pools[only])
+        : describePatientsOfOnlyMark(pools[only]),
     };
   }
   const parts = describePartsOfOutcomeAlone(pools);
@@ -298,7 +300,7 @@ function makeRowStatusView(
  * States the patients behind the only mark of a row, as in "5 of 339, MonumenTAL-1, US label pool"; empty for several,
  * and for one of another outcome, which would be read as of this one.
  */
-function describeOnlyMark(pool: Row["pools"][TherapyClass]): string {
+function describePatientsOfOnlyMark(pool: Row["pools"][TherapyClass]): string {
   const [mark, another] = listMarks(pool);
   return mark?.of === "" && !another ? joinByCommas([mark.count || mark.patients, mark.pool]) : "";
 }
@@ -339,9 +341,9 @@ function listRowNoteSentences(
     .map(describeHeadToHead);
   const texts = [
     ...ofClasses,
-    capitalise(describeRepeatedPublicationExtent(row, answer)),
-    describeOutsidePublishedPools(row.published?.outside ?? []),
-    isRowOfDeaths(row) ? describePublishedWhereMissing(row, answer) : "",
+    capitalise(describeCountedPartOfPublication(row, answer)),
+    describeRowOutsidePublishedPools(row.published?.outside ?? []),
+    isRowOfDeaths(row) ? describePublishedWhereOursIsMissing(row, answer) : "",
     ...matched,
     row.appliesTo.length < therapyClasses.length ? (row.notFor ?? "") : "",
   ];
@@ -475,7 +477,7 @@ function nameClassesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
       rows
         .map(({ pools }) => pools[group])
         .filter(({ k }) => k > 0)
-        .map((pool) => nameCountedProducts(pool)),
+        .map((pool) => namePooledProducts(pool)),
     );
     const [only] = names;
     return names.size === 1 && only ? only : className[group];
@@ -488,6 +490,6 @@ export function isRowUnreported({ status, appliesTo, pools }: Row): boolean {
   if (status?.code !== "not-for") return status?.code === "not-reported";
   return appliesTo.every(
     (group) =>
-      listPoolEvidence(pools[group]).length === 0 && hasNoReportOutsideNumber(pools[group]),
+      listPoolEvidence(pools[group]).length === 0 && isReportedByPooledCohortsOnly(pools[group]),
   );
 }

@@ -12,10 +12,10 @@ import {
   joinSpans,
   listDrugNamesOfMarks,
   listMarks,
-  makeMarkTexts,
+  makeNumberFromMarks,
   placeSpanOfMark,
 } from "./evidence-marks.ts";
-import { hasNoReportOutsideNumber } from "./figures.ts";
+import { isReportedByPooledCohortsOnly } from "./figures.ts";
 import { type LabelView, placeLabels } from "./labels.ts";
 import { formatIntervalUnlessTooWide, placeIntervalBar } from "./plotted.ts";
 import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
@@ -101,7 +101,7 @@ function makeSideLinesByOutcome(
     const [mark, another] = ofOutcome.flatMap(({ marks }) => marks);
     if (mark?.part) {
       // A part alone is less than the whole, so its name says that it is a part.
-      const text = `only ${of}: ${ofOutcome.map((drug) => writeDrugWithParts(drug, onScreen) + describeUpperBound(drug.name, pool)).join(", ")}`;
+      const text = `only ${of}: ${ofOutcome.map((drug) => writeDrugWithPartialRates(drug, onScreen) + describeUpperBound(drug.name, pool)).join(", ")}`;
       // Several drugs need the whole line, also that of the number, which the words replace.
       const [, another] = ofOutcome;
       return makeSideFromWords(text, outcomes.length === 1 && !another ? notFound : "");
@@ -120,7 +120,7 @@ function makeSideLinesByOutcome(
 }
 
 /** Returns the drug with the rates of parts of the outcome, as in "linvoseltamab 4". */
-function writeDrugWithParts({ name, marks }: DrugMarks, onScreen: string): string {
+function writeDrugWithPartialRates({ name, marks }: DrugMarks, onScreen: string): string {
   const parts = marks.map(({ part }) => part).join(" & ");
   return name === onScreen ? parts : `${name} ${parts}`;
 }
@@ -132,7 +132,7 @@ function makeSideOfSingleMark(mark: EvidenceMark, onScreen: string): SideView {
   const labels = text === "" ? [] : [makeLabelAlongSpans(text, coveredSpans)];
   return {
     ...makeSideWithoutNumber([mark]),
-    ...makeMarkTexts([mark]),
+    ...makeNumberFromMarks([mark]),
     ...(bar && { bar }),
     ...placeLabels({ coveredSpans, labels }),
   };
@@ -255,7 +255,7 @@ function describeMediansAtLength({ medians }: Pick<Pool, "medians">): string {
 /** Describes figures that no mark can show: medians, or counts that are not pooled; `null` if nothing is reported. */
 function makeSideWithoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
-  if (!hasMedian && hasNoReportOutsideNumber(pool)) return null;
+  if (!hasMedian && isReportedByPooledCohortsOnly(pool)) return null;
   // A count that is not counted was found, so its words stand alone.
   const uncounted = hasMedian ? "" : describeUncountedDrugCounts(listUncountedDrugCounts(pool));
   const above = hasMedian ? listShortMedianTexts(pool).join("; ") : "";

@@ -22,7 +22,7 @@ import {
 import {
   describeLabelPools,
   describePercentagesWithoutCount,
-  nameCountedProducts,
+  namePooledProducts,
 } from "./products.ts";
 import { makeSideByDrug } from "./side-by-drug.ts";
 import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
@@ -43,7 +43,7 @@ export const singleRow: Naming = {
 
 /** Returns the name next to the bar; `null` if the first row shows it. */
 function makeSideLabel(group: TherapyClass, pool: Pool, naming: Naming) {
-  const name = nameCountedProducts(pool);
+  const name = namePooledProducts(pool);
   const onScreen = naming.onScreen[group];
   if (name !== null && name !== onScreen) {
     // The first row also names the class of the drugs.
@@ -167,7 +167,7 @@ function makeSideFromNumber(pool: Pool, isCount: boolean, label: SideLabel): Sid
   const plot = { ...rate, ...count?.drawing };
   const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
   return {
-    name: nameCountedProducts(pool),
+    name: namePooledProducts(pool),
     side: { ...plot, filled: !isPart, ...placeLabels(makeLabelsToPlace(label, plot)) },
     ...(count
       ? makeCountInWords(plot.number, count.interval)

@@ -87,7 +87,7 @@ export function findPooledRate({ pools }: Pick<Row, "pools">, group: TherapyClas
 /**
  * Returns the figure of a cohort that the rows of an answer count for an outcome; `null` if none does.
  */
-export function findCountedStudy(
+export function findPooledStudy(
   rows: readonly Row[],
   cohort: string,
   outcome: string,

@@ -83,21 +83,21 @@ function describeUncountedReason(reason: NotPooled["reason"]): string | null {
 export function listCountsBesideNumber(pool: Pick<Pool, "notPooled">): readonly CountBeside[] {
   const doubt = describeCodedReason({ code: "held", hold: "denominator-unclear" }, refusals);
   return [
-    ...listCountsOnHold("at-most", pool).map((held) => ({
+    ...listHeldCounts("at-most", pool).map((held) => ({
       product: held.product,
       text: `at most ${formatEventCount(held)}`,
       doubt: "",
     })),
-    ...listCountsOnHold("denominator-unclear", pool).map(({ product, events }) => ({
+    ...listHeldCounts("denominator-unclear", pool).map(({ product, events }) => ({
       product,
-      text: countEvents(events),
+      text: formatEventsAsPatients(events),
       doubt,
     })),
   ];
 }
 
 /** Writes events without the patients they are of, because it is not known which patients these are. */
-export const countEvents = (events: number) => formatCountWithNoun(events, "patient");
+export const formatEventsAsPatients = (events: number) => formatCountWithNoun(events, "patient");
 
 /**
  * Describes counts with their doubt, which is said once: "teclistamab at most 27 of 165", "cilta-cel 24 patients, ide-cel
@@ -121,13 +121,13 @@ export function listTextsOfCountsBeside(
 
 /** Returns the upper bound of a drug, as in " (any cause ≤17)", never rounded down; empty without one. */
 export function describeUpperBound(drug: string, pool: Pick<Pool, "notPooled">): string {
-  const bound = listCountsOnHold("at-most", pool).find(
+  const bound = listHeldCounts("at-most", pool).find(
     ({ product }) => nameProduct(product) === drug,
   );
   return bound ? ` (any cause ≤${Math.ceil((100 * bound.events) / bound.n)})` : "";
 }
 
-function listCountsOnHold(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
+function listHeldCounts(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
   return notPooled.flatMap(({ product, reason, events, n }) =>
     reason.code === "held" && reason.hold === hold && events !== null && n !== null
       ? { product, events, n }

@@ -9,7 +9,7 @@ import { findDifferenceTexts } from "../row/difference.ts";
 import { describeWhyNoDifference } from "../row/missing.ts";
 import { makeRowView, makeSidesInWords, placingByItself } from "../row/row-view.ts";
 import { chooseStudyWord, className, notFound } from "../words/names.ts";
-import { omitStatusSameAsRange } from "../words/row-status.ts";
+import { omitStatusEqualToRange } from "../words/row-status.ts";
 import { joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
 
 export interface ChangedRow {
@@ -72,6 +72,6 @@ function makeComparedRowTexts(row: Row, answer: Answer): Record<string, string> 
     Difference: difference
       ? `${difference.amount} (${difference.range})`
       : describeWhyNoDifference(row, answer) || "not compared",
-    Analyses: omitStatusSameAsRange(difference?.range ?? "", status.text) || "none",
+    Analyses: omitStatusEqualToRange(difference?.range ?? "", status.text) || "none",
   };
 }

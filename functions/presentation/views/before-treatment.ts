@@ -16,7 +16,7 @@ import type { FullDose, HospitalDays } from "#data/cited-times.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
-import { removePartOfTrial } from "../row/names.ts";
+import { removePartFromTrialName } from "../row/names.ts";
 import { makeFoldedRowViews, type RowView } from "../row/row-view.ts";
 import { chooseUnitForm } from "../words/dates-and-times.ts";
 import { notFound } from "../words/names.ts";
@@ -110,11 +110,11 @@ export function makeBeforeTreatmentView({
     rows,
     reasons: describeReasonsNotInfused(rows, groupBy(failed, ({ cohort }) => cohort).length),
     times: [
-      ...(failed.length > 0 ? [makeNotInfused(failed)] : []),
-      ...sortTimesOfTrialsFirst(waiting).map((like) =>
+      ...(failed.length > 0 ? [makeLinesOfNotInfused(failed)] : []),
+      ...sortTrialsBeforeSeries(waiting).map((like) =>
         makeTimesBeforeTreatment("Apheresis to infusion", like),
       ),
-      ...sortTimesOfTrialsFirst(stays).map((like) => makeTimesBeforeTreatment("In hospital", like)),
+      ...sortTrialsBeforeSeries(stays).map((like) => makeTimesBeforeTreatment("In hospital", like)),
     ],
     notes: [
       ...(doses.length > 0
@@ -127,7 +127,7 @@ export function makeBeforeTreatmentView({
   };
 }
 
-function sortTimesOfTrialsFirst(kinds: readonly LikeTimes[]): LikeTimes[] {
+function sortTrialsBeforeSeries(kinds: readonly LikeTimes[]): LikeTimes[] {
   const isOfTrials = ({ evidence }: LikeTimes) => evidence === "trial";
   return [...kinds.filter(isOfTrials), ...kinds.filter((like) => !isOfTrials(like))];
 }
@@ -145,7 +145,7 @@ function makeTimesBeforeTreatment(what: string, { evidence, times }: LikeTimes):
         product: line.product,
         name: nameProduct(line.product),
         cohort: line.cohort,
-        label: removePartOfTrial(line.label),
+        label: removePartFromTrialName(line.label),
         number: `${formatPlainNumber(median)} ${chooseUnitForm(median, unit)}`,
         under: spread && range === null ? `quartiles ${spread}` : spread,
         patients: definition ?? size,
@@ -155,7 +155,7 @@ function makeTimesBeforeTreatment(what: string, { evidence, times }: LikeTimes):
 }
 
 /** Makes a line for each arm with those who were not infused as planned; it names its trial, whatever its lines. */
-function makeNotInfused(failed: readonly NotInfused[]): TimesBefore {
+function makeLinesOfNotInfused(failed: readonly NotInfused[]): TimesBefore {
   return {
     title: "Randomised, not infused as planned",
     lines: groupBy(failed, ({ cohort }) => cohort).map((ofArm) => {
@@ -165,7 +165,7 @@ function makeNotInfused(failed: readonly NotInfused[]): TimesBefore {
       );
       return {
         ...{ group: "car-t", product, name: nameProduct(product), cohort },
-        label: removePartOfTrial(label),
+        label: removePartFromTrialName(label),
         number: `${events} of ${n}`,
         under: joinBySemicolons(reasons),
         patients: "",
@@ -244,7 +244,7 @@ function describeInfusedShare(rows: readonly RowView[]): string {
  * each", because times from trials and from the real world are not comparable; empty unless all are in days.
  */
 function describeDaysToInfusion(waiting: readonly LikeTimes[]): string {
-  const kinds = sortTimesOfTrialsFirst(waiting).map(({ evidence, times }) => {
+  const kinds = sortTrialsBeforeSeries(waiting).map(({ evidence, times }) => {
     const medians = [...new Set(times.map(({ time }) => time.median))].sort((a, b) => a - b);
     const [first = 0, last = first] = [medians.at(0), medians.at(-1)];
     const joining = medians.length > 2 ? " to " : " and ";

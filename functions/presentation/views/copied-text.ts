@@ -18,7 +18,7 @@ import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
 import { describeSideOfDifference } from "../row/products.ts";
 import { makeRandomisedTable, type RandomisedTable } from "../row/randomised-table.ts";
 import { listTrialsAboveRows } from "../row/randomised-trials.ts";
-import { formatWithRange, type RankedText } from "../row/randomised-words.ts";
+import { formatNumberWithRange, type RankedText } from "../row/randomised-words.ts";
 import {
   listAllRowRemarks,
   makeRowView,
@@ -31,7 +31,7 @@ import { formatDate } from "../words/dates-and-times.ts";
 import { elementTexts } from "../words/element.ts";
 import { type Copy, makeClipboardText } from "../words/html.ts";
 import { chooseStudyWord, className, notFound, type StudyWord } from "../words/names.ts";
-import { omitStatusSameAsRange } from "../words/row-status.ts";
+import { omitStatusEqualToRange } from "../words/row-status.ts";
 import {
   joinByCommas,
   joinBySemicolons,
@@ -156,7 +156,7 @@ export function describeRandomisedTable({
   const unit = axis ? "" : " of 100";
   const outcomes = rows.map(({ name, at, arms, beside, beneath }) => {
     const numbers = arms.map(({ side: { number, under } }) =>
-      number ? formatWithRange(number, under) : under,
+      number ? formatNumberWithRange(number, under) : under,
     );
     return joinBySemicolons([
       joinBySpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")}${unit}`]),
@@ -288,7 +288,7 @@ export function describeCopiedDifference(
   const end = withWhat === column ? "" : ` ${withWhat}`;
   return joinBySemicolons([
     `${amount} ${what}${end} (${range})`,
-    omitStatusSameAsRange(range, status.text),
+    omitStatusEqualToRange(range, status.text),
   ]);
 }
 

@@ -1,7 +1,7 @@
 /** Writes the question in words: its filters and its counting rules. */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { isCutByRule } from "#core/evidence/cuts.ts";
+import { isDataCutChosenByRule } from "#core/evidence/cuts.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
@@ -16,8 +16,8 @@ import {
   writeSentence,
 } from "../words/sentences.ts";
 import {
+  describeAllFilters,
   isUnchangedPublishedQuestion,
-  listFilterDescriptions,
   makeQuestionParts,
   namePublishedQuestion,
 } from "./scope.ts";
@@ -80,7 +80,7 @@ function describeQuestionInFull(answer: Answer): string {
 }
 
 export function describeStudiesLookedFor(query: Query): string {
-  return `Studies looked for: ${listFilterDescriptions(query).join("; ")}.`;
+  return `Studies looked for: ${describeAllFilters(query).join("; ")}.`;
 }
 
 /** Names the published question that an answer repeats; empty if there is none. */
@@ -130,7 +130,7 @@ export function listNonDefaultRules(query: Query): string[] {
       "Neurotoxicity stands in for ICANS where a figure of ICANS is not found.",
     cut === "latest" && "Figures are those of the longest follow-up.",
     cut === "primary-only" && "Only figures of the primary data cut count.",
-    !isCutByRule(query) && `Figures are those counted in ${cut}.`,
+    !isDataCutChosenByRule(query) && `Figures are those counted in ${cut}.`,
     sources === "papers" && "Only figures from papers, regulators and labels count.",
     sources === "any" && "Sources that nobody reviewed count too.",
     overlap === "keep" && "Studies that share patients stay side by side.",

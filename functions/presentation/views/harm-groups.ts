@@ -9,7 +9,7 @@ import { findTimingStart } from "#data/cited-times.ts";
 import { harmGroups, type TherapyClass } from "#data/vocabulary.ts";
 import { findDifferenceNumbers } from "../row/difference.ts";
 import { describeAbbreviations } from "../row/key.ts";
-import { nameRow, removePartOfTrial } from "../row/names.ts";
+import { nameRow, removePartFromTrialName } from "../row/names.ts";
 import { isRowUnreported, type RowView } from "../row/row-view.ts";
 import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
@@ -109,7 +109,7 @@ export function makeHarmGroups(
       isOpen: !isQuestionAboutAllHarms(answer.query),
       folded: [
         ...listFoldedHarmNames(lead, others),
-        ...(times ? [{ name: nameOnsetAndDuration(times) }] : []),
+        ...(times ? [{ name: nameColumnsOfTimes(times) }] : []),
       ],
       unreported: ofGroup
         .filter(isRowUnreported)
@@ -150,7 +150,7 @@ function describeFoldedDifference(row: Row, { status }: RowView): string {
   return joinByCommas([`${amount} of 100 (${shortenRange(range)})`, status.text]);
 }
 
-function nameOnsetAndDuration({ harms }: TimesOfHarms): string {
+function nameColumnsOfTimes({ harms }: TimesOfHarms): string {
   const hasDuration = harms.some(({ lines }) => lines.some(({ lasts }) => lasts !== notFound));
   return hasDuration ? "onset, duration" : "onset";
 }
@@ -216,7 +216,7 @@ function makeHarmTimesOfTrial(
     drug: nameProductWithRegimen(product, regimen),
     starts: onset ? `${formatMedianDays(onset)}${signOf(onset)}` : notFound,
     lasts: duration ? formatMedianDays(duration) : notFound,
-    ofWhom: joinByCommas([removePartOfTrial(label), `n ${n ?? notFound}`]),
+    ofWhom: joinByCommas([removePartFromTrialName(label), `n ${n ?? notFound}`]),
     beneath: joinBySemicolons([
       onset?.definition && `starts: ${onset.definition}`,
       duration?.definition && `lasts: ${duration.definition}`,

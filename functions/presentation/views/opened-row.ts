@@ -33,7 +33,7 @@ import {
 } from "../row/medians-view.ts";
 import { describeWhyNoDifference } from "../row/missing.ts";
 import { makeNotPooledTexts, type NotPooledTexts } from "../row/not-pooled.ts";
-import { findNoteForClosedRow, listRowNotes, type PlacedNote } from "../row/notes.ts";
+import { findFirstNoteForClosedRow, listRowNotes, type PlacedNote } from "../row/notes.ts";
 import type { Plotted } from "../row/plotted.ts";
 import { nameClassesOfRow } from "../row/products.ts";
 import { makePublishedView, type PublishedView } from "../row/published-view.ts";
@@ -171,7 +171,7 @@ export function makeOpenedRowParts(
   mostNamed?: number,
 ): RowParts {
   const notes = listRowNotes(row, answer);
-  const first = findNoteForClosedRow(notes);
+  const first = findFirstNoteForClosedRow(notes);
   const tables = makeClassTables(row, answer);
   const lines = tables.flatMap(({ trials }) => trials);
   return {

@@ -23,8 +23,8 @@ import { type PatientNumber, type PropertyName, propertyNames } from "#core/ques
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { listCountedStudiesOfClass } from "../row/figures.ts";
-import { removePartOfTrial } from "../row/names.ts";
-import { findCountedStudy } from "../row/trial-lines.ts";
+import { removePartFromTrialName } from "../row/names.ts";
+import { findPooledStudy } from "../row/trial-lines.ts";
 import {
   afterLines,
   joinRegionsByOr,
@@ -36,9 +36,9 @@ import { describeRange } from "../words/numbers.ts";
 import { listClassesOfProducts } from "../words/parameter-words.ts";
 import {
   describeAgeOrLineBounds,
+  describeAlternativeQuestion,
   describeAskedLines,
   describeAssumedEarlierTherapy,
-  describeQuestionInstead,
 } from "../words/patient-codes.ts";
 import type { LabelView } from "../words/patient-labels.ts";
 import { nameProduct } from "../words/product-name.ts";
@@ -201,7 +201,7 @@ export function makePatientsView(
     },
     offers: listAlternativeQuestions(query, dataset).map((instead) => ({
       query: instead.query,
-      label: describeQuestionInstead(instead),
+      label: describeAlternativeQuestion(instead),
     })),
     asked: brief.asked,
     filters: brief.filters,
@@ -252,7 +252,7 @@ function listReportedGroupsByProperty(
         patients: readPatientsOfQuestion(query),
         cohorts: dataset.cohorts,
         counted,
-        findCount: (cohort, outcome) => findCountedStudy(outcomes, cohort, outcome),
+        findCount: (cohort, outcome) => findPooledStudy(outcomes, cohort, outcome),
         describeOutside: (study) => describeWhyOutsideQuestion(study, query, dataset),
         describeLines: describePriorLinesOfStudy,
       },
@@ -342,7 +342,7 @@ export function listEnrolledRangesByTrial(
     const [first] = parts;
     if (!first) return [];
     return {
-      name: removePartOfTrial(first.label),
+      name: removePartFromTrialName(first.label),
       group: first.therapyClass,
       age: mergeRanges(parts.flatMap(({ ageRange }) => (ageRange ? [ageRange] : []))),
       priorLines: mergeRanges(

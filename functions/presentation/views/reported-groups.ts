@@ -15,7 +15,7 @@ import {
   type SubgroupTable,
 } from "#core/others/subgroups.ts";
 import type { PatientsOfQuestion } from "#core/question/earlier-kinds.ts";
-import { isFinding, type PropertyName } from "#core/question/patient.ts";
+import { isClinicalFinding, type PropertyName } from "#core/question/patient.ts";
 import type { Range } from "#core/question/range.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -113,7 +113,7 @@ export function makeReportedTablesByOutcome(
   const byName = new Map<string, { rank: number; groups: RankedGroup[] }>();
   for (const table of tables) {
     for (const level of table.levels) {
-      const placed = findGroupPlaceOfLevel(table, level, question);
+      const placed = judgePlaceOfLevel(table, level, question);
       if (placed === null) continue;
       const label = nameOutcome(table.outcome);
       const name = level.medianMonths === null ? label : `${label}, median months`;
@@ -134,7 +134,7 @@ export function makeReportedTablesByOutcome(
       name,
       ...(rank < rankOfRest && { isFirst: true as const }),
       groups: addStudyToAlikeGroups(
-        groups.sort((a, b) => rankGroupByWeakness(a) - rankGroupByWeakness(b)),
+        groups.sort((a, b) => rankGroupForReading(a) - rankGroupForReading(b)),
       ).map(({ study: _, isWeak: __, lines, ...group }) => ({
         ...group,
         text: joinByCommas([group.text, lines]),
@@ -154,7 +154,7 @@ interface RankedGroup extends ReportedGroup {
  * Ranks a group in the order of reading: reports without design or number of patients, or that nobody reviewed, come
  * last.
  */
-function rankGroupByWeakness({ isWeak, group }: RankedGroup): number {
+function rankGroupForReading({ isWeak, group }: RankedGroup): number {
   return (isWeak ? therapyClasses.length : 0) + therapyClasses.indexOf(group);
 }
 
@@ -190,7 +190,7 @@ interface Placed {
   readonly because: string;
 }
 
-function findGroupPlaceOfLevel(
+function judgePlaceOfLevel(
   { study, variable }: SubgroupTable,
   level: SubgroupLevel,
   { patients, describeOutside, describeLines }: GroupsQuestion,
@@ -240,7 +240,7 @@ function makeRankedGroup(
   const { therapyClass, products, label, evidence, cohort } = study;
   const { medianMonths, source, n } = level;
   const whole = cohorts.find(({ id }) => id === cohort) ?? null;
-  const part = makePart(level, nameSubgroupLevel(variable, level, earlier));
+  const part = makeGroupPart(level, nameSubgroupLevel(variable, level, earlier));
   const isAlike = (candidate: SubgroupLevel) =>
     (candidate.medianMonths === null) === (medianMonths === null);
   return {
@@ -265,11 +265,11 @@ function makeRankedGroup(
       part.number === ""
         ? []
         : listComplementLevels(level, levels.filter(isAlike)).map((other) =>
-            makePart(other, nameOtherSubgroupLevel(variable, other), true),
+            makeGroupPart(other, nameOtherSubgroupLevel(variable, other), true),
           ),
     href: source?.href ?? null,
     ...(n === null && evidence === null && { isBare: true as const }),
-    lines: isFinding(variable) ? describeLinesOnce(study, because) : "",
+    lines: isClinicalFinding(variable) ? describePriorLinesUnlessStated(study, because) : "",
     isWeak: n === null || evidence === null || source.tier >= unreviewedTier,
   };
 }
@@ -279,7 +279,7 @@ function makeRankedGroup(
  *
  * @param isOfOthers Leaves out that the number of the others is not found, which the group says already.
  */
-function makePart(level: SubgroupLevel, name: string, isOfOthers = false): GroupPart {
+function makeGroupPart(level: SubgroupLevel, name: string, isOfOthers = false): GroupPart {
   const figure = makeGroupNumber(level);
   const isCounting = figure.under === noCount && !(isOfOthers && level.n === null);
   return {
@@ -337,7 +337,10 @@ function describeOtherCut(
 }
 
 /** States the prior lines of a study, as in "3 to 13 lines", "lines not found"; empty if the text before does. */
-function describeLinesOnce({ enrolled }: SubgroupTable["study"], before: string): string {
+function describePriorLinesUnlessStated(
+  { enrolled }: SubgroupTable["study"],
+  before: string,
+): string {
   const lines = notCountedTexts.lines({
     code: "lines",
     range: findPriorLineRange(enrolled)?.range ?? null,

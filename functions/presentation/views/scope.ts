@@ -56,9 +56,9 @@ export function listAskedFilters({ query, selection }: AnsweredQuestion): Filter
   const labels = listCohortsExcludedByHand({ query, selection }).map(({ label }) => label);
   const without = labels.length > 0 ? describeLeftOutTrials(chooseStudyWord(query), labels) : "";
   const filters: FilterInWords[] = [
-    ...listFilterTexts(["regimen", "target"], query),
+    ...makeFilterTexts(["regimen", "target"], query),
     { name: "prior-bcma", text: after },
-    ...listFilterTexts(["evidence"], query),
+    ...makeFilterTexts(["evidence"], query),
     ...listRemainingFilters(query),
     { name: "exclude", text: without },
   ];
@@ -107,8 +107,8 @@ export function describeQuestionScope(answer: Answer): string {
 }
 
 /** Describes the cohorts that the filters allow, including defaults, in the order of the URL. */
-export function listFilterDescriptions(query: Query): readonly string[] {
-  return listFilterTexts(filterNames, query).map(({ text }) => text);
+export function describeAllFilters(query: Query): readonly string[] {
+  return makeFilterTexts(filterNames, query).map(({ text }) => text);
 }
 
 /** These filters have their own words in the scope. */
@@ -129,10 +129,10 @@ function listRemainingFilters(query: Query): readonly FilterInWords[] {
     !(name === "prior-bcma" && isQuestionAfterTherapy(query)) &&
     JSON.stringify(query[makePropertyName(name)]) !==
       JSON.stringify(defaultQuery[makePropertyName(name)]);
-  return listFilterTexts(filterNames.filter(isOther), query);
+  return makeFilterTexts(filterNames.filter(isOther), query);
 }
 
-function listFilterTexts(names: readonly FilterName[], query: Query): FilterInWords[] {
+function makeFilterTexts(names: readonly FilterName[], query: Query): FilterInWords[] {
   return names.flatMap((name) => {
     const text = describeFilterBriefly(name, query[makePropertyName(name)]);
     return text === null ? [] : [{ name, text }];

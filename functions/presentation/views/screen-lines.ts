@@ -5,7 +5,7 @@
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { sortLinesByDrug, type TrialName } from "../row/medians-view.ts";
 import { joinLabelAndDetail } from "../row/names.ts";
-import { formatWithRange } from "../row/randomised-words.ts";
+import { formatNumberWithRange } from "../row/randomised-words.ts";
 import { notFound } from "../words/names.ts";
 import { joinByCommas, joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
 import type { BeforeTreatment, TimeBefore } from "./before-treatment.ts";
@@ -88,7 +88,7 @@ export function makeSurvivalLines({
   const lines: readonly (TrialName & Pick<SurvivalLine, "detail" | "median">)[] = [
     ...medians.map(({ number, under, ...line }) => ({
       ...line,
-      median: number === "" ? under : formatWithRange(number, under),
+      median: number === "" ? under : formatNumberWithRange(number, under),
     })),
     ...others.map(({ patients, ...line }) => ({ ...line, detail: patients, median: "" })),
   ];
@@ -112,6 +112,6 @@ export function listSurvivalSentences(family: Pick<FamilyView, "ruler" | "trials
       median !== "" && `median months ${median}`,
       months.length > 0 && `of 100 at ${survivalMonths.join(", ")} months: ${joinByCommas(months)}`,
     ]);
-    return `${formatWithRange(name, detail)}: ${texts}.`;
+    return `${formatNumberWithRange(name, detail)}: ${texts}.`;
   });
 }

@@ -8,7 +8,7 @@ import {
   listPatientProperties,
   type PatientProperty,
 } from "#core/others/near-patient.ts";
-import { isFinding, type PatientWithTraits } from "#core/question/patient.ts";
+import { isClinicalFinding, type PatientWithTraits } from "#core/question/patient.ts";
 import { isWithinRange } from "#core/question/range.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { PatientsView } from "./patient.ts";
@@ -50,12 +50,12 @@ export function selectGroupsForPatient(
   );
   return properties.map(({ lists, ...groups }, index) => {
     const before = properties.slice(0, index);
-    const isLed = isNumberProperty(groups.property) && before.some(leadsNumbers);
+    const isLed = isNumberProperty(groups.property) && before.some(isPropertyReadFirst);
     return isLed ? { ...groups, first: [], further: lists, missing: "", outside: [] } : groups;
   });
 }
 
-const leadsNumbers = ({ property, first }: GroupsOfProperty) =>
+const isPropertyReadFirst = ({ property, first }: GroupsOfProperty) =>
   !isNumberProperty(property) || first.some(({ place }) => place === "such");
 
 function gatherGroups(
@@ -73,7 +73,7 @@ function gatherGroups(
   // Groups less like a patient with a finding are folded where such groups are there; after earlier therapy they are read.
   const isBesideSuch = ({ place, outcome }: GroupList) =>
     place === "beside" &&
-    isFinding(property.name) &&
+    isClinicalFinding(property.name) &&
     lists.some((list) => list.place === "such" && list.outcome === outcome);
   const led = lists.filter((list) => isListReadFirst(list, firstNames) && !isBesideSuch(list));
   const first = led.flatMap((list) =>

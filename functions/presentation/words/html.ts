@@ -35,7 +35,7 @@ export const originPlaceholder = "https://installation.invalid";
 
 const forms: readonly ((address: string) => string)[] = [escapeHtml, encodeURIComponent];
 
-export function makeOriginInserter(site: string): (text: string) => string {
+export function makeOriginFiller(site: string): (text: string) => string {
   return (text) =>
     forms.reduce(
       // The replacement is a function, because `replaceAll` would interpret characters such as `$`.

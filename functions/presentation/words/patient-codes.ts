@@ -175,7 +175,7 @@ export function describeQuestionForPatient(
 }
 
 /** Describes another question, for a patient whose earlier therapy is known. */
-export function describeQuestionInstead({ change, lines }: QuestionInstead): string {
+export function describeAlternativeQuestion({ change, lines }: QuestionInstead): string {
   const after = {
     later: "after such therapy",
     "any-kind": "after BCMA-directed therapy of any kind",
@@ -185,7 +185,7 @@ export function describeQuestionInstead({ change, lines }: QuestionInstead): str
 }
 
 /** Returns text such as "of 32 with known therapy 26 had CAR-T", over each trial that is counted. */
-export function describeEarlierTherapyOfKnown(counts: readonly KindCount[]): string {
+export function describeTherapyCountsOfKnown(counts: readonly KindCount[]): string {
   const [first] = counts;
   if (!first) return "";
   const numbers = joinWithConjunction(

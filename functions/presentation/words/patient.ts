@@ -2,7 +2,7 @@
 
 import type { Bound, NumberFit, PatientFit } from "#core/evidence/eligibility.ts";
 import {
-  isDividingTrait,
+  isTraitThatDividesPatients,
   type Patient,
   type PatientNumber,
   type PatientWithTraits,
@@ -98,7 +98,7 @@ export function listEnrolmentSentences(
     isAfter ? had : "",
     ...numbers.map((fit) => describeTrialsEnrollingNumber(fit, view.noun)),
     priorBcma !== null && !isAfter ? none : "",
-    traits.every(isDividingTrait) ? "" : refractory,
+    traits.every(isTraitThatDividesPatients) ? "" : refractory,
   ].filter((text) => text !== "");
 }
 

@@ -69,7 +69,7 @@ export function describeRowStatus(
  * Returns the status text for a place that states the interval of the difference already; empty where the status is
  * that interval, because 0 lies within.
  */
-export function omitStatusSameAsRange(range: string, text: string): string {
+export function omitStatusEqualToRange(range: string, text: string): string {
   return text === range ? "" : text;
 }
 

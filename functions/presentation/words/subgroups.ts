@@ -8,7 +8,7 @@ import {
   afterBcma,
   describeAfterTherapyKinds,
   describeEarlierTherapy,
-  describeEarlierTherapyOfKnown,
+  describeTherapyCountsOfKnown,
   describeTherapyKindCounts,
 } from "./patient-codes.ts";
 import {
@@ -75,7 +75,7 @@ export function describeEnrolmentByEarlierTherapy(
     joinBySemicolons([
       `${therapy}: ${patientsText} by ${within || "none"} of ${formatCountWithNoun(within + outside, noun)}`,
       open > 0 && `not found for ${formatCountWithNoun(open, `more ${noun}`)}`,
-      describeEarlierTherapyOfKnown(ofKinds),
+      describeTherapyCountsOfKnown(ofKinds),
     ]),
   );
 }

@@ -79,7 +79,7 @@ const appendedNames = [
 ] as const;
 
 /** Tells whether a parameter is one that content systems append, which the reader of a page need not know of. */
-export function isAppendedParameter(name: string): boolean {
+export function isTrackingParameter(name: string): boolean {
   return appendedNames.some((appended) => appended === name);
 }
 

@@ -61,15 +61,15 @@ export function respondNotAcceptable(types: Types<string>): Response {
  * Tells whether the caller accepts gzip. The platform replaces `Accept-Encoding` and keeps the original value in
  * `cf.clientAcceptEncoding`.
  */
-export function canTakeGzip({ headers, cf }: Request): boolean {
+export function isGzipAcceptedByCaller({ headers, cf }: Request): boolean {
   const headerAtEdge = cf?.clientAcceptEncoding;
-  return isGzipAccepted(
+  return isGzipInAcceptEncoding(
     typeof headerAtEdge === "string" ? headerAtEdge : headers.get("accept-encoding"),
   );
 }
 
 /** Tells whether `Accept-Encoding` contains gzip or `*` with a weight above 0. */
-export function isGzipAccepted(acceptEncoding: string | null): boolean {
+export function isGzipInAcceptEncoding(acceptEncoding: string | null): boolean {
   if (acceptEncoding === null) return false;
   const codings = parseAccept(acceptEncoding);
   const gzip = codings.find(({ type }) => type.toLowerCase() === "gzip");

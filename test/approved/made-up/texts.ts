@@ -9,7 +9,7 @@ import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
 import { findFollowUpBeyondMedian, makeMediansRulerView } from "#presentation/row/medians-view.ts";
 import { describeSurvivalStarts } from "#presentation/row/months-view.ts";
 import { shortenLongTrialName } from "#presentation/row/names.ts";
-import { classifyRegimenOfPool, nameCountedProducts } from "#presentation/row/products.ts";
+import { classifyRegimenOfPool, namePooledProducts } from "#presentation/row/products.ts";
 import { describeSeparateDeaths } from "#presentation/row/separate-deaths.ts";
 import { describeOnsets } from "#presentation/row/timing-of-row.ts";
 import {
@@ -72,7 +72,7 @@ const harms: Samples = {
 const mabs = [..."abcde"].map((letter) => `${letter}-mab`);
 const heldBy = (heldNames: readonly string[], missing: readonly string[]) => {
   const products = heldNames.map((name) => productPool(name));
-  return nameCountedProducts(
+  return namePooledProducts(
     pool({ ...(heldNames.length === 0 && noPool), products, missingProducts: [...missing] }),
   );
 };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { makeComputeSet } from "#data/build/compute-set.ts";
+import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import { citedSource, cohortNamed, entryWith, evidence, figureOf, landmarkOf } from "./files.ts";
 
 const all = evidence();
@@ -323,7 +323,7 @@ describe("judgements", () => {
 });
 
 it("a sentinel's number infused has the doubt that its file has about the others", () => {
-  const doubts = makeComputeSet(all).cohorts.flatMap(({ id, figures }) =>
+  const doubts = makeDataForAnswers(all).cohorts.flatMap(({ id, figures }) =>
     figures.flatMap(({ collection }) => (collection ? [[id, collection] as const] : [])),
   );
   expect(doubts).toEqual([

@@ -4,8 +4,8 @@ import { dataset } from "#core/dataset.ts";
 import type { DrugView } from "#presentation/row/drugs-view.ts";
 import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
 import {
+  describeCountedPartOfPublication,
   describeRepeatedPublication,
-  describeRepeatedPublicationExtent,
 } from "#presentation/row/published-view.ts";
 import { makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
@@ -246,7 +246,7 @@ describe("what others published", () => {
     expect(
       answer.outcomes.flatMap((row) => [
         describeRepeatedPublication(row, answer),
-        describeRepeatedPublicationExtent(row, answer),
+        describeCountedPartOfPublication(row, answer),
       ]),
     ).toEqual([
       "Vandenboom 2025 itself: CAR-T 88 (72–96), bispecific 59 (55–63) of 100, odds ratio 3.9 (1.8–8.8)",

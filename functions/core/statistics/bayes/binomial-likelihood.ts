@@ -1,5 +1,5 @@
 import { expit } from "../scales.ts";
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 import { logChoose } from "../special/gamma.ts";
 import type { Study } from "../study.ts";
 import { makeLatticeCache, makeLatticeLikelihood } from "./lattice-likelihood.ts";
@@ -26,7 +26,7 @@ export function makeBinomialLikelihood(
         const table = softplus(step, first, count);
         const logs = new Float64Array(count);
         for (let i = 0; i < count; i += 1) {
-          const value = read(table.values, first - table.first + i);
+          const value = readElement(table.values, first - table.first + i);
           logs[i] = events * (first + i) * step - n * value;
         }
         return logs;
@@ -34,8 +34,8 @@ export function makeBinomialLikelihood(
       mode: (precision, mu) => findSmoothingMode(events, n, logit, precision, mu),
       reach: (precision, lowest, highest) =>
         Math.max(
-          boundSmoothingReach(n, precision, lowest),
-          boundSmoothingReach(n, precision, highest),
+          findDistanceWhereIntegrandVanishes(n, precision, lowest),
+          findDistanceWhereIntegrandVanishes(n, precision, highest),
         ),
     },
     copies,
@@ -84,7 +84,7 @@ const DROP = 15;
  * + e^θ) it holds that |A‴| ≤ A″. So at distance x the log-likelihood drops by at least I (e^−x + x − 1) ≥ I x²/(2 + x), where
  * I is its information at the mode (self-concordance; Bach 2010).
  */
-function boundSmoothingReach(n: number, precision: number, mode: number): number {
+function findDistanceWhereIntegrandVanishes(n: number, precision: number, mode: number): number {
   const p = expit(mode);
   const information = n * p * (1 - p);
   let distance = Math.sqrt((2 * DROP) / (precision + information));
@@ -138,7 +138,7 @@ function extendSoftplusTable(
     const theta = index * step;
     values[i] =
       previous !== undefined && index >= knownFirst && index < knownEnd
-        ? read(previous.values, index - knownFirst)
+        ? readElement(previous.values, index - knownFirst)
         : Math.max(theta, 0) + Math.log1p(Math.exp(-Math.abs(theta)));
   }
   return { first, values };

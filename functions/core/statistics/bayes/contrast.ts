@@ -1,6 +1,6 @@
 import type { Interval } from "../interval.ts";
 import type { Link } from "../scales.ts";
-import { findIncreasingRoot, read, type ValueAndSlope } from "../special/arithmetic.ts";
+import { findIncreasingRoot, readElement, type ValueAndSlope } from "../special/arithmetic.ts";
 import { normalQuantile } from "../special/normal.ts";
 import { axisValue, type Density, evaluateDensity } from "./density.ts";
 import type { BayesPool } from "./pool.ts";
@@ -179,7 +179,7 @@ interface Node {
 function listAveragingNodes({ mu, value }: Variable, stride: number): Node[] {
   const nodes: Node[] = [];
   for (let i = stride >> 1; i < mu.densities.length; i += stride) {
-    const weight = stride * read(mu.densities, i);
+    const weight = stride * readElement(mu.densities, i);
     if (weight > NEGLIGIBLE) nodes.push({ at: value(axisValue(mu.axis, mu.first + i)), weight });
   }
   return nodes;

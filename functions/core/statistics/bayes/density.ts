@@ -1,4 +1,4 @@
-import { findIncreasingRoot, read } from "../special/arithmetic.ts";
+import { findIncreasingRoot, readElement } from "../special/arithmetic.ts";
 import { exponentiateShifted, findMaximum, halveSpacing } from "./tabulated.ts";
 
 /** Tabulates a smooth density and its distribution function on a sinh axis, as plain data. */
@@ -32,10 +32,10 @@ export function tabulateDensity(
   const highest = findMaximum(refined);
   const densities = exponentiateShifted(refined, highest);
   const cumulative = integrateCumulatively(densities);
-  const total = read(cumulative, cumulative.length - 1);
+  const total = readElement(cumulative, cumulative.length - 1);
   for (let i = 0; i < densities.length; i += 1) {
-    densities[i] = read(densities, i) / total;
-    cumulative[i] = read(cumulative, i) / total;
+    densities[i] = readElement(densities, i) / total;
+    cumulative[i] = readElement(cumulative, i) / total;
   }
   const divisor = 2 ** halvings;
   return {
@@ -54,7 +54,7 @@ export function evaluateDensity(density: Density, x: number): { below: number; d
   if (position >= cumulative.length - 1) return { below: 1, density: 0 };
   const cell = Math.floor(position);
   const t = position - cell;
-  const perIndex = read(densities, cell) * (1 - t) + read(densities, cell + 1) * t;
+  const perIndex = readElement(densities, cell) * (1 - t) + readElement(densities, cell + 1) * t;
   return {
     below: interpolateCumulative(density, cell, t),
     density: perIndex / axisSpacing(axis, x),
@@ -68,11 +68,11 @@ export function densityQuantile(density: Density, probability: number): number {
   let high = cumulative.length - 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (read(cumulative, middle) <= probability) low = middle;
+    if (readElement(cumulative, middle) <= probability) low = middle;
     else high = middle;
   }
-  const slope0 = read(densities, low);
-  const slope1 = read(densities, high);
+  const slope0 = readElement(densities, low);
+  const slope1 = readElement(densities, high);
   const t = findIncreasingRoot(
     (at) => ({
       value: interpolateCumulative(density, low, at) - probability,
@@ -94,10 +94,10 @@ function interpolateCumulative(
   cell: number,
   t: number,
 ): number {
-  const from = read(cumulative, cell);
-  const rise = read(cumulative, cell + 1) - from;
-  const slope0 = read(densities, cell);
-  const slope1 = read(densities, cell + 1);
+  const from = readElement(cumulative, cell);
+  const rise = readElement(cumulative, cell + 1) - from;
+  const slope0 = readElement(densities, cell);
+  const slope1 = readElement(densities, cell + 1);
   const c2 = 3 * rise - 2 * slope0 - slope1;
   const c3 = slope0 + slope1 - 2 * rise;
   return from + t * (slope0 + t * (c2 + t * c3));
@@ -110,9 +110,9 @@ function integrateCumulatively(values: Float64Array): Float64Array {
   const cumulative = new Float64Array(values.length);
   let sum = 0;
   for (let i = 1; i < values.length; i += 1) {
-    const pair0 = read(padded, i + 2) + read(padded, i + 3);
-    const pair1 = read(padded, i + 1) + read(padded, i + 4);
-    const pair2 = read(padded, i) + read(padded, i + 5);
+    const pair0 = readElement(padded, i + 2) + readElement(padded, i + 3);
+    const pair1 = readElement(padded, i + 1) + readElement(padded, i + 4);
+    const pair2 = readElement(padded, i) + readElement(padded, i + 5);
     sum += (802 * pair0 - 93 * pair1 + 11 * pair2) / 1440;
     cumulative[i] = sum;
   }

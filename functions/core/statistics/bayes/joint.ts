@@ -1,4 +1,4 @@
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 import { axisSpacing, axisValue, type SinhAxis } from "./density.ts";
 import { type ApproximateSlice, approximateTauSlice, placeTauRows } from "./placement.ts";
 import { logPriorMu, logPriorTau, type Prior } from "./prior.ts";
@@ -74,11 +74,11 @@ function normaliseJointPosterior(
   let total = 0;
   const rows = slices.map((slice) => {
     const masses = exponentiateShifted(slice.logMasses, highest);
-    for (let i = 0; i < masses.length; i += 1) total += read(masses, i);
+    for (let i = 0; i < masses.length; i += 1) total += readElement(masses, i);
     return { ...slice, masses };
   });
   for (const { masses } of rows) {
-    for (let i = 0; i < masses.length; i += 1) masses[i] = read(masses, i) / total;
+    for (let i = 0; i < masses.length; i += 1) masses[i] = readElement(masses, i) / total;
   }
   return { tauAxis, rows, logTotal: highest + Math.log(total) };
 }
@@ -139,8 +139,8 @@ function evaluateSlice(
   let values = evaluate(first, Math.ceil(high / step) + 2 - first);
   for (;;) {
     const floor = Math.max(highest, findMaximum(values)) - CUT;
-    const below = read(values, 0) > floor ? EXTENSION : 0;
-    const above = read(values, values.length - 1) > floor ? EXTENSION : 0;
+    const below = readElement(values, 0) > floor ? EXTENSION : 0;
+    const above = readElement(values, values.length - 1) > floor ? EXTENSION : 0;
     if (below + above === 0) {
       const [start, end] = findIndexRangeAbove(values, floor);
       const [from, to] = findIndexRangeAbove(values, floor - KEPT);

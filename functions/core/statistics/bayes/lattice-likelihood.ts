@@ -1,4 +1,4 @@
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 import {
   type GaussianKernel,
   type MuLattice,
@@ -63,7 +63,7 @@ export function makeLatticeLikelihood(shape: LatticeShape, copies: number): Stud
           for (let m = 0; m < mus.count; m += 1) {
             const mu = (mus.first + m) * mus.step;
             multiplyCell(cells, m, sumLattice(lattice, kernel, mu, range), copies);
-            cells.logs[m] = read(cells.logs, m) + copies * constant;
+            cells.logs[m] = readElement(cells.logs, m) + copies * constant;
           }
         },
       };
@@ -177,7 +177,7 @@ function makeLikelihoodLattice(
   const likelihoods = logLikelihoods(step, first, Math.ceil(high / step) - first + 1);
   const logScale = findMaximum(likelihoods);
   for (let i = 0; i < likelihoods.length; i += 1) {
-    likelihoods[i] = Math.exp(read(likelihoods, i) - logScale);
+    likelihoods[i] = Math.exp(readElement(likelihoods, i) - logScale);
   }
   return { step, first, logScale, likelihoods };
 }

@@ -1,6 +1,6 @@
 import type { Interval } from "../interval.ts";
 import { CLOGLOG, type Link, LOGIT, transformIntervalByLink } from "../scales.ts";
-import { findIncreasingRoot, read, type ValueAndSlope } from "../special/arithmetic.ts";
+import { findIncreasingRoot, readElement, type ValueAndSlope } from "../special/arithmetic.ts";
 import { normalCdf, normalQuantile } from "../special/normal.ts";
 import {
   axisIndex,
@@ -42,7 +42,7 @@ function makePredictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
     let divisor = 1;
     for (; step / divisor > 0.5 * tau; divisor *= 2) logs = halveSpacing(logs);
     const masses = exponentiateShifted(logs, logTotal);
-    for (let i = 0; i < masses.length; i += 1) masses[i] = read(masses, i) / divisor;
+    for (let i = 0; i < masses.length; i += 1) masses[i] = readElement(masses, i) / divisor;
     return { tau, step: step / divisor, first: first * divisor, masses };
   });
 }
@@ -59,7 +59,7 @@ function evaluateMixture(mixture: readonly Parts[], x: number, probability: numb
   for (const { tau, step, first, masses } of mixture) {
     let height = 0;
     for (let i = 0; i < masses.length; i += 1) {
-      const mass = read(masses, i);
+      const mass = readElement(masses, i);
       const z = (x - (first + i) * step) / tau;
       if (mass < NEGLIGIBLE || z < -7) continue;
       if (z > 7) {
@@ -100,13 +100,15 @@ function makeMarginalPosterior(rows: readonly MarginalRow[], logTotal: number): 
   const densities = new Float64Array(mus.length);
   for (const { step, first, count, logMasses } of rows) {
     for (let i = 0; i < mus.length; i += 1) {
-      const position = read(mus, i) / step - first;
+      const position = readElement(mus, i) / step - first;
       if (position < 0 || position > count - 1) continue;
       const logDensity = interpolate(logMasses, position) - logTotal;
-      densities[i] = read(densities, i) + Math.exp(logDensity) / step;
+      densities[i] = readElement(densities, i) + Math.exp(logDensity) / step;
     }
   }
-  const logs = densities.map((density, i) => Math.log(density * axisSpacing(axis, read(mus, i))));
+  const logs = densities.map((density, i) =>
+    Math.log(density * axisSpacing(axis, readElement(mus, i))),
+  );
   return tabulateDensity(axis, from, logs, HALVINGS);
 }
 
@@ -116,7 +118,7 @@ function chooseMuAxis(rows: readonly MarginalRow[]): SinhAxis {
   const floor = SHARE * Math.max(...heights);
   let [centre, narrowest] = [0, Number.POSITIVE_INFINITY];
   rows.forEach(({ first, step, masses }, j) => {
-    const height = read(heights, j);
+    const height = readElement(heights, j);
     if (height < floor || step >= narrowest) return;
     narrowest = step;
     centre = (first + masses.indexOf(height)) * step;
@@ -228,7 +230,7 @@ function integrateMoments(density: Density, value: (mu: number) => number): Mome
   const origin = value(axis.centre);
   let [mean, square] = [0, 0];
   for (let i = 0; i < densities.length; i += STRIDE) {
-    const weight = STRIDE * read(densities, i);
+    const weight = STRIDE * readElement(densities, i);
     const offset = value(axisValue(axis, first + i)) - origin;
     mean += weight * offset;
     square += weight * offset * offset;
@@ -256,7 +258,7 @@ function findTauMedian({ tauAxis, rows }: JointPosterior, masses: readonly numbe
  * |τ| × density, unlike the other integrands, has a kink at 0.
  */
 function integrateTauMean({ tauAxis, rows }: JointPosterior, masses: readonly number[]): number {
-  const mass = (j: number): number => read(masses, j);
+  const mass = (j: number): number => readElement(masses, j);
   const sum = rows.reduce((total, { tau }, j) => total + tau * mass(j), 0);
   if (rows[0]?.row !== 0 || masses.length < 4) return sum;
   const atZero = (1225 * mass(0) - 245 * mass(1) + 49 * mass(2) - 5 * mass(3)) / 1024;

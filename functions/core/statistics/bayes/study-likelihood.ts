@@ -1,4 +1,4 @@
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 
 /** Describes equally spaced values of μ at one τ: μ = (first + m) · step, 0 ≤ m < count. */
 export interface MuLattice {
@@ -59,11 +59,11 @@ export function multiplyCell(
   copies: number,
 ): void {
   for (let copy = 0; copy < copies; copy += 1) {
-    const product = read(products, m) * factor;
+    const product = readElement(products, m) * factor;
     if (product > SMALL && product < 1 / SMALL) {
       products[m] = product;
     } else {
-      logs[m] = read(logs, m) + Math.log(product);
+      logs[m] = readElement(logs, m) + Math.log(product);
       products[m] = 1;
     }
   }
@@ -71,7 +71,8 @@ export function multiplyCell(
 
 /** Returns the sum of the logarithms of each cell, and overwrites `logs`. */
 export function sumLogProducts({ logs, products }: LogProducts): Float64Array {
-  for (let m = 0; m < logs.length; m += 1) logs[m] = read(logs, m) + Math.log(read(products, m));
+  for (let m = 0; m < logs.length; m += 1)
+    logs[m] = readElement(logs, m) + Math.log(readElement(products, m));
   return logs;
 }
 
@@ -95,7 +96,7 @@ export function makeNormalLikelihood(y: number, se: number, copies = 1): StudyLi
         for (let m = 0; m < count; m += 1) {
           const distance = y - (first + m) * step;
           const logDensity = constant - (0.5 * distance * distance) / variance;
-          logs[m] = read(logs, m) + copies * logDensity;
+          logs[m] = readElement(logs, m) + copies * logDensity;
         }
       },
     }),

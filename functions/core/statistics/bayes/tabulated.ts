@@ -1,10 +1,10 @@
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 
 /** Returns the largest value; −∞ if there is none. */
 export function findMaximum(values: Float64Array): number {
   let highest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i += 1) {
-    const value = read(values, i);
+    const value = readElement(values, i);
     if (value > highest) highest = value;
   }
   return highest;
@@ -13,7 +13,7 @@ export function findMaximum(values: Float64Array): number {
 /** Returns exp(value − shift) of each value. It is a loop, because `map` of a typed array costs as much as `exp`. */
 export function exponentiateShifted(values: Float64Array, shift: number): Float64Array {
   const results = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i += 1) results[i] = Math.exp(read(values, i) - shift);
+  for (let i = 0; i < values.length; i += 1) results[i] = Math.exp(readElement(values, i) - shift);
   return results;
 }
 
@@ -24,8 +24,8 @@ export function findIndexRangeAbove(
 ): [start: number, end: number] {
   let start = 0;
   let end = values.length;
-  while (start < end && !(read(values, start) > floor)) start += 1;
-  while (end > start && !(read(values, end - 1) > floor)) end -= 1;
+  while (start < end && !(readElement(values, start) > floor)) start += 1;
+  while (end > start && !(readElement(values, end - 1) > floor)) end -= 1;
   return [start, end];
 }
 
@@ -42,8 +42,8 @@ export function interpolate(values: Float64Array, index: number): number {
   const last = values.length - 1;
   const left = Math.min(Math.floor(index), last);
   const t = index - left;
-  if (t === 0) return read(values, left);
-  if (last < 7) return read(values, left) * (1 - t) + read(values, left + 1) * t;
+  if (t === 0) return readElement(values, left);
+  if (last < 7) return readElement(values, left) * (1 - t) + readElement(values, left + 1) * t;
   const from = Math.max(0, Math.min(left - 3, last - 7));
   // There are no divisions: every step multiplies the terms so far by the distance to its point.
   let sum = 0;
@@ -60,7 +60,7 @@ export function interpolate(values: Float64Array, index: number): number {
 export function halveSpacing(values: Float64Array): Float64Array {
   const last = values.length - 1;
   const halved = new Float64Array(2 * last + 1);
-  for (let i = 0; i <= last; i += 1) halved[2 * i] = read(values, i);
+  for (let i = 0; i <= last; i += 1) halved[2 * i] = readElement(values, i);
   for (let i = 0; i < last; i += 1) {
     halved[2 * i + 1] =
       i >= 3 && i + 4 <= last ? interpolateHalfWay(values, i) : interpolate(values, i + 0.5);
@@ -70,9 +70,9 @@ export function halveSpacing(values: Float64Array): Float64Array {
 
 /** Computes {@link interpolate} at i + ½, with four points on either side and precomputed weights. */
 function interpolateHalfWay(values: Float64Array, i: number): number {
-  const pair0 = read(values, i) + read(values, i + 1);
-  const pair1 = read(values, i - 1) + read(values, i + 2);
-  const pair2 = read(values, i - 2) + read(values, i + 3);
-  const pair3 = read(values, i - 3) + read(values, i + 4);
+  const pair0 = readElement(values, i) + readElement(values, i + 1);
+  const pair1 = readElement(values, i - 1) + readElement(values, i + 2);
+  const pair2 = readElement(values, i - 2) + readElement(values, i + 3);
+  const pair3 = readElement(values, i - 3) + readElement(values, i + 4);
   return (1225 * pair0 - 245 * pair1 + 49 * pair2 - 5 * pair3) / 2048;
 }

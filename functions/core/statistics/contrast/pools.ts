@@ -20,7 +20,7 @@ export interface SeparateContrast {
   readonly oddsRatio: Ratio;
   /** `difference` is p_a − p_b. */
   readonly difference: number;
-  /** Close to no difference it and the interval of the odds ratio can disagree: see `keepAgreeingInterval`. */
+  /** Close to no difference it and the interval of the odds ratio can disagree: see `omitIntervalAgainstRatio`. */
   readonly differenceInterval: Interval;
 }
 
@@ -112,7 +112,10 @@ export function makeRatio(logRatio: number, se: number, quantile: number): Ratio
  * holds 1. The two scales bend differently, so close to "no difference" limits by the same quantile can disagree;
  * then the ratio, on whose scale the distribution was assumed, decides, and the difference has no interval.
  */
-export function keepAgreeingInterval(ofDifference: Interval, { interval }: Ratio): Interval | null {
+export function omitIntervalAgainstRatio(
+  ofDifference: Interval,
+  { interval }: Ratio,
+): Interval | null {
   return isWithinInterval(ofDifference, 0) === (interval === null || isWithinInterval(interval, 1))
     ? ofDifference
     : null;

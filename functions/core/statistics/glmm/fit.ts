@@ -6,7 +6,7 @@ import {
 } from "../inverse-variance/weighted-least-squares.ts";
 import { type Design, hasFullRank } from "../linear/design.ts";
 import { invertPositiveDefinite } from "../linear/positive-definite.ts";
-import { findIncreasingRoot, read } from "../special/arithmetic.ts";
+import { findIncreasingRoot, readElement } from "../special/arithmetic.ts";
 import { chiSquaredQuantile } from "../special/chi-squared.ts";
 import { assertValidStudies, hasInfiniteLogit, type Study } from "../study.ts";
 import { type GlmmData, makeGlmmData, type Parameters } from "./marginal-likelihood.ts";
@@ -96,7 +96,7 @@ function chooseHigherMaximum(
   const best = maximiseLikelihood(data, start, free);
   if (best.value > atZero.value + TIE + data.rounding) return best;
   // The likelihood is even in τ: with a positive second derivative at 0 it rises from there.
-  const rising = read(atZero.hessian, atZero.hessian.length - 1) > 0;
+  const rising = readElement(atZero.hessian, atZero.hessian.length - 1) > 0;
   const likeliest = findLikeliestStart(
     data,
     atZero.parameters,
@@ -182,8 +182,8 @@ function makeGlmmFit(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): G
     beta: [...maximum.parameters.subarray(0, p)],
     vcov: copyLeadingBlock(inverse, size, p),
     se: se.slice(0, p),
-    tau: read(maximum.parameters, p),
-    seTau: boundary ? null : read(se, p),
+    tau: readElement(maximum.parameters, p),
+    seTau: boundary ? null : readElement(se, p),
     logLikelihood: maximum.value,
     maximum,
     fixed,
@@ -208,7 +208,7 @@ function copyLeadingBlock(matrix: Float64Array, total: number, size: number): Fl
 }
 
 function standardErrors(vcov: Float64Array, size: number): number[] {
-  return Array.from({ length: size }, (_, j) => Math.sqrt(read(vcov, j * size + j)));
+  return Array.from({ length: size }, (_, j) => Math.sqrt(readElement(vcov, j * size + j)));
 }
 
 /**
@@ -286,7 +286,7 @@ export function profileTauInterval(
       from[p] = value;
       const there = maximiseLikelihood(data, from, listCoefficientIndices(data));
       const r = Math.sqrt(Math.max(0, 2 * (logLikelihood - there.value)));
-      return { value: sign * (r - z), slope: Math.abs(read(there.gradient, p)) / r };
+      return { value: sign * (r - z), slope: Math.abs(readElement(there.gradient, p)) / r };
     };
     // The bound is checked first if the expected limit is far away, which may save a useless search.
     if (Math.abs(start - tau) > FAR && sign * at(bound).value < 0) return null;

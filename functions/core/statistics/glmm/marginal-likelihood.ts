@@ -1,6 +1,6 @@
 import { type Design, linearPredictors } from "../linear/design.ts";
 import { type EffectSize, expit, makeLogitEffectSizes } from "../scales.ts";
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 import { logChoose } from "../special/gamma.ts";
 import type { Study } from "../study.ts";
 
@@ -50,7 +50,7 @@ export function evaluateMarginalLikelihood(
   const { studies, design } = data;
   const { p, values } = design;
   const size = p + 1;
-  const tau = read(parameters, p);
+  const tau = readElement(parameters, p);
   const etas = linearPredictors(design, parameters);
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size * size);
@@ -58,22 +58,24 @@ export function evaluateMarginalLikelihood(
   let value = data.logCoefficients;
   for (let i = 0; i < design.k; i += 1) {
     const { events, n } = studies[i] as Study;
-    writeStudyIntegral(events, n, read(etas, i), tau, integral);
+    writeStudyIntegral(events, n, readElement(etas, i), tau, integral);
     value += integral.value;
     for (let a = 0; a < p; a += 1) {
-      const xa = read(values, i * p + a);
-      gradient[a] = read(gradient, a) + xa * integral.eta;
+      const xa = readElement(values, i * p + a);
+      gradient[a] = readElement(gradient, a) + xa * integral.eta;
       for (let b = 0; b <= a; b += 1) {
         hessian[a * size + b] =
-          read(hessian, a * size + b) + xa * read(values, i * p + b) * integral.etaEta;
+          readElement(hessian, a * size + b) +
+          xa * readElement(values, i * p + b) * integral.etaEta;
       }
-      hessian[p * size + a] = read(hessian, p * size + a) + xa * integral.etaTau;
+      hessian[p * size + a] = readElement(hessian, p * size + a) + xa * integral.etaTau;
     }
-    gradient[p] = read(gradient, p) + integral.tau;
-    hessian[p * size + p] = read(hessian, p * size + p) + integral.tauTau;
+    gradient[p] = readElement(gradient, p) + integral.tau;
+    hessian[p * size + p] = readElement(hessian, p * size + p) + integral.tauTau;
   }
   for (let a = 0; a < size; a += 1) {
-    for (let b = a + 1; b < size; b += 1) hessian[a * size + b] = read(hessian, b * size + a);
+    for (let b = a + 1; b < size; b += 1)
+      hessian[a * size + b] = readElement(hessian, b * size + a);
   }
   return { value, gradient, hessian };
 }

@@ -1,5 +1,5 @@
 import { invertPositiveDefinite, multiplyVector } from "../linear/positive-definite.ts";
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 import {
   evaluateMarginalLikelihood,
   type GlmmData,
@@ -77,18 +77,18 @@ function solveNewtonStep(
   const size = free.length;
   const total = gradient.length;
   const matrix = new Float64Array(size * size);
-  const slope = Float64Array.from(free, (index) => read(gradient, index));
+  const slope = Float64Array.from(free, (index) => readElement(gradient, index));
   free.forEach((row, a) => {
     free.forEach((col, b) => {
-      matrix[a * size + b] = -read(hessian, row * total + col);
+      matrix[a * size + b] = -readElement(hessian, row * total + col);
     });
-    const curvature = Math.abs(read(hessian, row * total + row));
-    matrix[a * size + a] = read(matrix, a * size + a) + damping * (curvature + 1e-3);
+    const curvature = Math.abs(readElement(hessian, row * total + row));
+    matrix[a * size + a] = readElement(matrix, a * size + a) + damping * (curvature + 1e-3);
   });
   const solved = invertPositiveDefinite(matrix, size);
   if (solved === null) return { step: null, gain: Number.POSITIVE_INFINITY };
   const step = multiplyVector(solved.inverse, slope);
-  const gain = step.reduce((sum, change, a) => sum + change * read(slope, a), 0);
+  const gain = step.reduce((sum, change, a) => sum + change * readElement(slope, a), 0);
   const longest = step.reduce((most, change) => Math.max(most, Math.abs(change)), 0);
   const shrink = Math.min(1, longestStep / longest);
   return { step: shrink < 1 ? step.map((change) => change * shrink) : step, gain };
@@ -101,13 +101,13 @@ function takeNewtonStep(
 ): Parameters {
   const next = Float64Array.from(parameters);
   free.forEach((index, a) => {
-    next[index] = read(next, index) + read(step, a);
+    next[index] = readElement(next, index) + readElement(step, a);
   });
   const last = next.length - 1;
-  next[last] = Math.min(MAX_TAU, Math.abs(read(next, last)));
+  next[last] = Math.min(MAX_TAU, Math.abs(readElement(next, last)));
   return next;
 }
 
 function readTau(parameters: Parameters): number {
-  return read(parameters, parameters.length - 1);
+  return readElement(parameters, parameters.length - 1);
 }

@@ -1,5 +1,5 @@
 import { h2, i2 } from "../heterogeneity.ts";
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 import { chiSquaredTail } from "../special/chi-squared.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { TAU2_ESTIMATORS, type Tau2Method } from "./tau2.ts";
@@ -68,7 +68,7 @@ export function fitMixedModel(data: MixedModelData, { method, test }: FitOptions
   return {
     k,
     beta: [...weighted.beta],
-    se: Array.from({ length: p }, (_, j) => Math.sqrt(read(vcov, j * p + j))),
+    se: Array.from({ length: p }, (_, j) => Math.sqrt(readElement(vcov, j * p + j))),
     vcov,
     reference: hasDf ? studentT(df) : NORMAL,
     tau2,

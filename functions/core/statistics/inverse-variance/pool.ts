@@ -10,7 +10,7 @@ import {
   makeLogitEffectSizes,
   transformIntervalByLink,
 } from "../scales.ts";
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 import { assertValidStudies, type Study } from "../study.ts";
 import { type FitOptions, fitMixedModel, type Heterogeneity } from "./fit.ts";
 import { type MixedModelData, makeMixedModelData } from "./weighted-least-squares.ts";
@@ -76,7 +76,7 @@ function poolOnScale(
     tau2,
     heterogeneity,
   } = fitMixedModel(makeInterceptModel(effects), options);
-  const [mu, se] = [read(beta, 0), read(errors, 0)];
+  const [mu, se] = [readElement(beta, 0), readElement(errors, 0)];
   const muInterval = waldInterval(mu, se, reference.quantile(level));
   const prediction = predictionInterval(mu, se, tau2, k, level);
   return {

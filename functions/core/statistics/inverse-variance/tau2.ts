@@ -1,7 +1,7 @@
 import type { Interval } from "../interval.ts";
 import { weightedCrossProduct } from "../linear/design.ts";
 import { invertPositiveDefinite, quadraticForm } from "../linear/positive-definite.ts";
-import { findIncreasingRoot, read } from "../special/arithmetic.ts";
+import { findIncreasingRoot, readElement } from "../special/arithmetic.ts";
 import { chiSquaredQuantile } from "../special/chi-squared.ts";
 import {
   fitWeightedLeastSquares,
@@ -46,7 +46,7 @@ function findTau2AtGeneralisedQ(data: MixedModelData, target: number): number {
     const { weights, residuals, rss } = fitWeightedLeastSquares(data, tau2);
     let fall = 0;
     for (let i = 0; i < residuals.length; i += 1) {
-      fall += (read(weights, i) * read(residuals, i)) ** 2;
+      fall += (readElement(weights, i) * readElement(residuals, i)) ** 2;
     }
     return { value: 1 / rss - 1 / target, slope: fall / (rss * rss) };
   };
@@ -167,14 +167,14 @@ function evaluateScoreAndInformation(
   let sum = 0;
   let squares = 0;
   for (let i = 0; i < k; i += 1) {
-    const weight = read(fit.weights, i);
-    const u = weight * read(fit.residuals, i);
+    const weight = readElement(fit.weights, i);
+    const u = weight * readElement(fit.residuals, i);
     square += u * u;
     cube += weight * u * u;
     sum += weight;
     squares += weight * weight;
     for (let j = 0; j < p; j += 1) {
-      projected[j] = read(projected, j) + weight * u * read(values, i * p + j);
+      projected[j] = readElement(projected, j) + weight * u * readElement(values, i * p + j);
     }
   }
   const ml = likelihood === "ML";

@@ -5,7 +5,7 @@ import {
   productTrace,
 } from "../linear/positive-definite.ts";
 import type { EffectSize } from "../scales.ts";
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 
 /** Estimates, their sampling variances, and the design of their means. */
 export interface MixedModelData {
@@ -47,18 +47,18 @@ export function fitWeightedLeastSquares(data: MixedModelData, tau2: number): Wei
   const { k, p, values } = design;
   const moments = new Float64Array(p);
   for (let i = 0; i < k; i += 1) {
-    const weighted = read(weights, i) * read(yi, i);
+    const weighted = readElement(weights, i) * readElement(yi, i);
     for (let j = 0; j < p; j += 1) {
-      moments[j] = read(moments, j) + weighted * read(values, i * p + j);
+      moments[j] = readElement(moments, j) + weighted * readElement(values, i * p + j);
     }
   }
   const beta = multiplyVector(solved.inverse, moments);
   const residuals = linearPredictors(design, beta);
   let rss = 0;
   for (let i = 0; i < k; i += 1) {
-    const residual = read(yi, i) - read(residuals, i);
+    const residual = readElement(yi, i) - readElement(residuals, i);
     residuals[i] = residual;
-    rss += read(weights, i) * residual * residual;
+    rss += readElement(weights, i) * residual * residual;
   }
   return {
     weights,
@@ -95,13 +95,15 @@ export function tracePP(design: Design, { weights, vcov }: WeightedFit): number 
     for (let b = 0; b < p; b += 1) {
       for (let c = 0; c < p; c += 1) {
         product[a * p + b] =
-          read(product, a * p + b) + read(vcov, a * p + c) * read(squares, c * p + b);
+          readElement(product, a * p + b) +
+          readElement(vcov, a * p + c) * readElement(squares, c * p + b);
       }
     }
   }
   let square = 0;
   for (let a = 0; a < p; a += 1) {
-    for (let b = 0; b < p; b += 1) square += read(product, a * p + b) * read(product, b * p + a);
+    for (let b = 0; b < p; b += 1)
+      square += readElement(product, a * p + b) * readElement(product, b * p + a);
   }
   return sum - 2 * productTrace(vcov, cubes) + square;
 }

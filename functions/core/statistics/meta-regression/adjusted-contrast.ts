@@ -72,7 +72,8 @@ export function fitAdjustedContrast<Group extends string>(
       : [],
   );
   const obstacle =
-    findShortage(reported, [group, reference]) ?? findIncomparability(reported, group, reference);
+    findTooFewReason(reported, [group, reference]) ??
+    findIncomparability(reported, group, reference);
   if (obstacle !== null || overlap === null) return { status: obstacle ?? "no-overlap" };
   const [low, high] = overlap;
   const at = low + (high - low) / 2;
@@ -99,7 +100,7 @@ export function fitAdjustedContrast<Group extends string>(
   };
 }
 
-function findShortage<Group extends string>(
+function findTooFewReason<Group extends string>(
   studies: readonly (Study & { readonly group: Group })[],
   groups: readonly Group[],
 ): "too-few-studies" | "too-few-events" | null {

@@ -5,7 +5,7 @@ import { type FitOptions, fitMixedModel } from "../inverse-variance/fit.ts";
 import { makeMixedModelData } from "../inverse-variance/weighted-least-squares.ts";
 import { invertPositiveDefinite, quadraticForm } from "../linear/positive-definite.ts";
 import type { EffectSize } from "../scales.ts";
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 import { chiSquaredTail } from "../special/chi-squared.ts";
 import { fTail } from "../special/reference-distribution.ts";
 import type { Study } from "../study.ts";
@@ -72,7 +72,7 @@ function testGroupCoefficients(
   const m = p - 1;
   const covariance = new Float64Array(m * m);
   for (let a = 0; a < m; a += 1) {
-    for (let b = 0; b < m; b += 1) covariance[a * m + b] = read(vcov, (a + 1) * p + b + 1);
+    for (let b = 0; b < m; b += 1) covariance[a * m + b] = readElement(vcov, (a + 1) * p + b + 1);
   }
   const solved = invertPositiveDefinite(covariance, m);
   if (solved === null) return null;

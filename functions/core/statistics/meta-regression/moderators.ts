@@ -1,5 +1,5 @@
 import { type Design, makeCovariateDesign } from "../linear/design.ts";
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 
 /** Describes a property of studies, with one number or one group per study. */
 export type Moderator =
@@ -99,7 +99,10 @@ export function convertToModeratorUnits(
   });
   const row = (a: number) => back.subarray(a * p, (a + 1) * p);
   const dot = (x: ArrayLike<number>, y: ArrayLike<number>) =>
-    Array.from({ length: p }, (_, j) => read(x, j) * read(y, j)).reduce((sum, v) => sum + v, 0);
+    Array.from({ length: p }, (_, j) => readElement(x, j) * readElement(y, j)).reduce(
+      (sum, v) => sum + v,
+      0,
+    );
   const variance = (a: number) => {
     const image = Array.from({ length: p }, (_, b) =>
       dot(row(a), vcov.subarray(b * p, (b + 1) * p)),

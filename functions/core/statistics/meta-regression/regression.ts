@@ -7,7 +7,7 @@ import { makeMixedModelData } from "../inverse-variance/weighted-least-squares.t
 import { hasFullRank, makeInterceptDesign } from "../linear/design.ts";
 import { quadraticForm } from "../linear/positive-definite.ts";
 import { expit, expitInterval, makeLogitEffectSizes } from "../scales.ts";
-import { read } from "../special/arithmetic.ts";
+import { readElement } from "../special/arithmetic.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { assertValidStudies, type Study } from "../study.ts";
 import {
@@ -125,7 +125,7 @@ function summariseCoefficients(
   const names = ["intercept", ...columns.terms.map(({ name }) => name)];
   return {
     coefficients: beta.map((estimate, j) => {
-      const standardError = read(se, j);
+      const standardError = readElement(se, j);
       return {
         name: names[j] ?? "",
         estimate,
@@ -172,7 +172,7 @@ export function predictFromRegression(
     }),
   ];
   // Standardised columns are used, because in units far from 0, such as years, covariances nearly cancel.
-  const eta = ofColumns.beta.reduce((sum, slope, j) => sum + slope * read(x, j), 0);
+  const eta = ofColumns.beta.reduce((sum, slope, j) => sum + slope * readElement(x, j), 0);
   const se = Math.sqrt(quadraticForm(ofColumns.vcov, x));
   const interval = expitInterval(waldInterval(eta, se, reference.quantile(level)));
   return { eta, se, estimate: expit(eta), interval };

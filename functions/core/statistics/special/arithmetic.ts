@@ -48,6 +48,6 @@ export function evaluatePolynomial(coefficients: readonly number[], x: number): 
  * Returns the element at an index that is known to be valid. It replaces a check that would slow down innermost
  * loops.
  */
-export function read(values: ArrayLike<number>, index: number): number {
+export function readElement(values: ArrayLike<number>, index: number): number {
   return values[index] as number;
 }

@@ -6,7 +6,7 @@ import { addCohortsToDataset, type DataOfRules, makeAddedCohorts } from "#core/a
 import { gatherAddedFigures, judgeCohortEligibility } from "#core/added/place.ts";
 import { type ReadTable, readGroupTable } from "#core/added/table.ts";
 import { countTrialsWithFigure } from "#core/answer/compare.ts";
-import { cohortsOfReader, dataset, published, setReaderCohorts } from "#core/dataset.ts";
+import { cohortsOfReader, dataset, published, replaceAddedCohorts } from "#core/dataset.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { listExclusionReasons } from "#core/evidence/filters.ts";
 import { isSoldInRegion, listAnswerRegions } from "#core/evidence/regimen-labels.ts";
@@ -78,7 +78,7 @@ export const addedCounts: AddedCounts = {
   version: () => dataset.answerVersion,
   readTable: readGroupTable,
   use: (cohorts, isCounted) =>
-    setReaderCohorts(makeAddedCohorts(cohorts, makeAddedCohortLabel), isCounted),
+    replaceAddedCohorts(makeAddedCohorts(cohorts, makeAddedCohortLabel), isCounted),
   standings(question) {
     const query = parseQuestionText(question);
     if (query === null) return [];

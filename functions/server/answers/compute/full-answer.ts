@@ -53,7 +53,7 @@ export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<st
 
 export const sources = prepareSourceCitations(provenance);
 
-export const listAnswerAdditions = (evidence = dataset): readonly Addition[] => [
+export const listAnswerSteps = (evidence = dataset): readonly Addition[] => [
   makeMediansAddition(evidence, medians, sources),
   makeNarrowerOutcomesAddition(evidence),
   makeSourcesAddition(sources),
@@ -70,7 +70,7 @@ export const listAnswerAdditions = (evidence = dataset): readonly Addition[] => 
  */
 export function answerInFull(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
-  const whole = completeAnswer(comparison, listAnswerAdditions(evidence));
+  const whole = completeAnswer(comparison, listAnswerSteps(evidence));
   return { comparison: addRandomisedTrials(whole, comparisons, evidence), leaveOneOut: {} };
 }
 

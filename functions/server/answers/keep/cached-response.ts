@@ -12,7 +12,12 @@ import { questions } from "#data/generated/precomputed.ts";
 import { limitWait, NotBuilt } from "../../http/built-file.ts";
 import { cacheControl, isEntityTagFresh, makeEntityTag } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
-import { canTakeGzip, type Form, gunzip, makeContentType } from "../../http/negotiation.ts";
+import {
+  type Form,
+  gunzip,
+  isGzipAcceptedByCaller,
+  makeContentType,
+} from "../../http/negotiation.ts";
 import { release } from "../../pages/html/release.ts";
 import { type Ask, answerInFull, type FullAnswer } from "../compute/full-answer.ts";
 import { makePrecomputedAnswerPath, readPrecomputedFile } from "./precomputed-files.ts";
@@ -100,7 +105,7 @@ export async function respondFromCache(
     return respond(adapt ? adapt.text(await new Response(body).text()) : body, whence);
   }
   const gzipped = await readConstantFile(context, makeConstantFilePath(resource, form));
-  return canTakeGzip(context.req.raw)
+  return isGzipAcceptedByCaller(context.req.raw)
     ? respond(gzipped, "precomputed", { "content-encoding": "gzip" })
     : respond(gunzip(gzipped), "precomputed");
 }
@@ -216,7 +221,7 @@ function makeAnswerSource(context: Context<HonoEnvironment>): Asking {
     // While the file was read, another request may have stored the same answer.
     const stored = memory.get(key);
     if (stored) return { answer: stored, place: "memo" } as const;
-    return { answer: computeAnswerWithSize(query, canonical), place: "computed" } as const;
+    return { answer: computeAnswerWithLength(query, canonical), place: "computed" } as const;
   };
   return {
     async ask(query, canonical = formatQuery(query, dataset)) {
@@ -231,7 +236,7 @@ function makeAnswerSource(context: Context<HonoEnvironment>): Asking {
   };
 }
 
-function computeAnswerWithSize(query: Query, canonical: string): CachedAnswer {
+function computeAnswerWithLength(query: Query, canonical: string): CachedAnswer {
   const full = answerInFull(query, canonical);
   return { full, characters: JSON.stringify(full).length };
 }

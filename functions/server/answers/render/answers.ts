@@ -145,7 +145,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
     ...parts,
     certainty: isClassAnswer(answer) ? describeDoubtOfAnswer(answer) : null,
     outcomes: parts.outcomes.map((row) => makeApiRow(row, answer)),
-    notes: listAnswerNotes(answer).map(dropNotePlace),
+    notes: listAnswerNotes(answer).map(omitNotePlace),
     selection: {
       ...selection,
       excluded: selection.excluded.map((cohort) => ({
@@ -162,7 +162,7 @@ function makeApiQuery(query: Query): StatedQuery {
 }
 
 /** Leaves out the place of a note, which concerns screens only. */
-function dropNotePlace({ place, ...note }: PlacedNote) {
+function omitNotePlace({ place, ...note }: PlacedNote) {
   return note;
 }
 
@@ -180,7 +180,7 @@ function makeApiRow(row: Row<string>, answer: Answer<string>): ApiRow {
         makeApiPool(pool, phrase, answer.query),
       ]),
     ),
-    notes: listRowNotes(row, answer).map(dropNotePlace),
+    notes: listRowNotes(row, answer).map(omitNotePlace),
   };
 }
 

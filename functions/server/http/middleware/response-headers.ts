@@ -3,7 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { hasOnlyKnownParameters } from "../closed-parameters.ts";
 import { type HonoEnvironment, readRecordSystemOrigins } from "../environment.ts";
 import { makeProfileHeaders, type Profile } from "../headers.ts";
-import { canTakeGzip, gzip } from "../negotiation.ts";
+import { gzip, isGzipAcceptedByCaller } from "../negotiation.ts";
 
 /**
  * Makes the handler that sets the header profile of the responses of a route, which are data without one.
@@ -75,7 +75,7 @@ export const textCoding = createMiddleware<HonoEnvironment>(async (context, next
   if (type === null || body === null || headers.has("content-encoding")) return;
   // Any other error is one sentence, which compression does not shorten.
   const isLeft = type.startsWith(problem) ? status === 400 : leftByPlatform.test(type);
-  if (!isLeft || !canTakeGzip(request.raw)) return;
+  if (!isLeft || !isGzipAcceptedByCaller(request.raw)) return;
   headers.set("content-encoding", "gzip");
   const coded = new Response(gzip(body), { status, headers, encodeBody: "manual" });
   // Otherwise Hono copies the response, and the copy would be encoded again.

@@ -15,7 +15,7 @@ import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.t
 import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
 import { describeRowDetail } from "#presentation/row/names.ts";
 import { hasMixedPopulationsInRow, mixedPatients } from "#presentation/row/whom.ts";
-import { listFilterDescriptions } from "#presentation/views/scope.ts";
+import { describeAllFilters } from "#presentation/views/scope.ts";
 import { makeComparedGroupName, nameComparedDimension } from "#presentation/words/groups.ts";
 import { chooseStudyWord, className } from "#presentation/words/names.ts";
 import {
@@ -105,9 +105,9 @@ function listGroupLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
 /** Lists filters of the groups that differ from those of the question, because the groups differ in them. */
 function listWiderFilterTexts(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
   const { therapyClass } = base;
-  const filtersOfQuestion = listFilterDescriptions(base);
+  const filtersOfQuestion = describeAllFilters(base);
   const filters = all.flatMap(({ answer }) =>
-    listFilterDescriptions({ ...answer.query, therapyClass }),
+    describeAllFilters({ ...answer.query, therapyClass }),
   );
   return [...new Set(filters)].filter((filter) => !filtersOfQuestion.includes(filter));
 }

@@ -43,7 +43,7 @@ export function RegressionPlot({
   title,
   xName,
 }: PlotProps) {
-  const axes = makePlotAxes(trials, lines, moderator);
+  const axes = makeBothPlotAxes(trials, lines, moderator);
   const mostPatients = Math.max(...trials.map(({ n }) => n));
   const points = trials.map(({ number, group, cohorts, x, n, estimate }) => ({
     ...{ number, group, x: placeHorizontally(axes.x(x)), y: placeVertically(axes.y(estimate)) },
@@ -99,18 +99,18 @@ function placePointNumbers(points: readonly { number: number; x: number; y: numb
   return heights;
 }
 
-type PlotAxes = ReturnType<typeof makePlotAxes>;
+type PlotAxes = ReturnType<typeof makeBothPlotAxes>;
 
 /**
  * Makes the axes. Both span the trials and the lines, not the bands: of few trials a band fills any space, and says
  * nothing by it.
  */
-function makePlotAxes(
+function makeBothPlotAxes(
   trials: readonly NumberedTrial[],
   lines: MetaRegression["lines"],
   moderator: ModeratorName,
 ) {
-  const x = makePlotAxis(
+  const x = makePlotAxisOfValues(
     trials.map((trial) => trial.x),
     moderator === "year" ? 3 : 4,
   );
@@ -118,7 +118,7 @@ function makePlotAxes(
   const [least, most] = [Math.min(...rates), Math.max(...rates)];
   // The numbers of the lowest trials stand above the axis. No rate is above 100, not even if everybody had the event.
   const lowest = Math.max(0, Math.min(least - (most - least) / 6, 99));
-  const y = makePlotAxis([lowest, most], 4);
+  const y = makePlotAxisOfValues([lowest, most], 4);
   return {
     // Positions on the axes are fractions, 0 to 1.
     x: x.place,
@@ -137,7 +137,7 @@ function listPlottedRates(
   );
 }
 
-function makePlotAxis(values: readonly number[], mostSteps: number) {
+function makePlotAxisOfValues(values: readonly number[], mostSteps: number) {
   const ticks = listRoundTicks(Math.min(...values), Math.max(...values), mostSteps);
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
   const place = (value: number) => (value - low) / (high - low);
@@ -152,7 +152,7 @@ export function isBandCut(
   { lines, moderator }: PlottedRegression,
   trials: readonly NumberedTrial[],
 ) {
-  const { y } = makePlotAxes(trials, lines, moderator);
+  const { y } = makeBothPlotAxes(trials, lines, moderator);
   return therapyClasses.some((group) =>
     lines[group].some(({ interval: [low, high] }) => y(low) < 0 || y(high) > 1),
   );

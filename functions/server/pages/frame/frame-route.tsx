@@ -21,7 +21,7 @@ import { respondFromCache } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readLinkDataVersion, readQuestion } from "../../answers/read-question.ts";
 import { gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
-import { isAppendedParameter } from "../../http/closed-parameters.ts";
+import { isTrackingParameter } from "../../http/closed-parameters.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import { type Answer, type Routes, readRecordSystemOrigins } from "../../http/environment.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
@@ -99,7 +99,7 @@ function describeIgnoredParameters(
   unknown: readonly string[],
   isDataWrong: boolean,
 ): string | null {
-  const names = unknown.filter((name) => !isAppendedParameter(name));
+  const names = unknown.filter((name) => !isTrackingParameter(name));
   const ignored = [
     ...(isDataWrong ? [linkDataName] : []),
     ...(names.length > 0 ? [formatCountWithNoun(names.length, "unknown parameter")] : []),

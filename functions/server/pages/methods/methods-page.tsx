@@ -116,20 +116,20 @@ function listClaimRows({ claims = [] }: Published): string[][] {
     what,
     printed,
     joinBySemicolons([
-      at.length === 0 ? notFound : at.map((of) => describePointedFigure(of, records)).join(", "),
-      really && `the value there is that of ${describePointedFigure(really, records)}`,
+      at.length === 0 ? notFound : at.map((of) => describeFigureAtPointer(of, records)).join(", "),
+      really && `the value there is that of ${describeFigureAtPointer(really, records)}`,
       note,
     ]),
   ]);
 }
 
 /** Returns the figure at a pointer with the link to its place: "[KarMMa](…) 94 of 128, 73 %". */
-function describePointedFigure(
+function describeFigureAtPointer(
   { study, what, cut }: Pointer,
   records: readonly CohortRecord[],
 ): string {
   const record = records.find(({ id }) => id === study);
-  if (!record) return describePointedResult(study, what);
+  if (!record) return describeResultAtPointer(study, what);
   const places = [makeFigureId(what, cut ?? ""), `${what}-${makeCutIdPart(cut ?? "")}`];
   const line = listFigureTableParts(record)
     .flatMap(({ lines }) => lines)
@@ -140,7 +140,7 @@ function describePointedFigure(
   return `[${record.label}](/v1/cohorts/${study}${line ? `#${line.id}` : ""}) ${text}`;
 }
 
-function describePointedResult(study: string, what: string): string {
+function describeResultAtPointer(study: string, what: string): string {
   const publication = published.find(({ id }) => id === study);
   const result = publication?.results.find((entry) => (entry.outcome ?? entry.measure) === what);
   if (!publication || !result) throw new Error(`${study} has no ${what}`);

@@ -45,7 +45,7 @@ export function makeDataTableTexts() {
   return {
     sets: `${sets.length}`,
     values: `${publishedValues.length}`,
-    agreement: describeAgreement(publishedValues),
+    agreement: describeAgreementWithPublished(publishedValues),
     assumed: sets
       .flatMap(({ set }) => (set?.assumed ? `- **${set.name}.** ${set.assumed}` : []))
       .join("\n"),
@@ -75,7 +75,7 @@ const namePublishedValue = ({ name, outcome }: PublishedValue) =>
   `${name}: ${nameOutcomeWithDetail(outcome)}`;
 
 /** Counts our numbers within published intervals, published rates within ours, and conclusions that are kept. */
-function describeAgreement(values: readonly PublishedValue[]): string {
+function describeAgreementWithPublished(values: readonly PublishedValue[]): string {
   const judged = values.filter(({ verdict }) => verdict !== null);
   const withInterval = judged.filter(({ theirs }) => theirs.interval);
   const within = withInterval.filter(

@@ -95,7 +95,7 @@ export function makeProductFactsView(product: ProductFacts) {
       ...listOptionalValueInWords(dosing.lymphodepletion, describeLymphodepletion),
       ...listOptionalValueInWords(dosing.premedication, describePremedication),
       ...listOptionalValueInWords(dosing.bridging, (text) => `bridging: ${text}`),
-      ...listValuesInWords(dosing.administration, addTopicBefore),
+      ...listValuesInWords(dosing.administration, formatFactWithTopic),
     ],
     delays: listValuesInWords(
       dosing.delayRules,
@@ -109,11 +109,11 @@ export function makeProductFactsView(product: ProductFacts) {
     monitoring: listValuesInWords(product.monitoring, ({ text }) => describeLabelScope(text)),
     infection: listValuesInWords(
       precautions.filter(({ value }) => value.infection),
-      addTopicBefore,
+      formatFactWithTopic,
     ),
     precautions: listValuesInWords(
       precautions.filter(({ value }) => !value.infection),
-      addTopicBefore,
+      formatFactWithTopic,
     ),
     contraindications: listValuesInWords(product.contraindications, (text) => text),
     sequencing: listValuesInWords(product.sequencing, (text) => text),
@@ -201,12 +201,12 @@ function describeLabelScope(scope: string): string {
     .replaceAll("(class change)", "(labels of all CAR-T changed)");
 }
 
-function addTopicBefore({ topic, text }: { topic: string | null; text: string }): string {
+function formatFactWithTopic({ topic, text }: { topic: string | null; text: string }): string {
   return topic === null ? text : `${topic}: ${text}`;
 }
 
 function addScheduleBefore(schedule: string | null, text: string): string {
-  return addTopicBefore({ topic: schedule && describeLabelScope(schedule), text });
+  return formatFactWithTopic({ topic: schedule && describeLabelScope(schedule), text });
 }
 
 function describeStepUpDoses({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {

@@ -39,7 +39,7 @@ export const ReferencesOf = createContext<Numbered>(new Map());
 export const OutcomeRead = createContext("");
 
 /** Removes the part that was read from a citation such as "Lancet. 2021;398:314–24 [abstract]". */
-function dropReadPart(text: string): string {
+function removeBracketsAtEnd(text: string): string {
   return text.replace(/ \[[^\]]*\]$/, "");
 }
 
@@ -54,7 +54,7 @@ function findOrAddReferenceNumber(references: Numbered, source: Cites, at: strin
     places: new Map(),
   };
   references.set(key, reference);
-  if (reference.text !== text) reference.text = dropReadPart(reference.text);
+  if (reference.text !== text) reference.text = removeBracketsAtEnd(reference.text);
   if (locator) {
     const outcomes = reference.places.get(locator) ?? new Set<string>();
     reference.places.set(locator, at === "" ? outcomes : outcomes.add(at));

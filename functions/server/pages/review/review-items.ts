@@ -213,7 +213,7 @@ function listRandomisedReviewItems(): ReviewItem[] {
         const { study = "", cohort = title, cited = [] } = arms[index] ?? {};
         const family = benefits.find((benefit) => benefit.name === row.name)?.family;
         const outcome = answer.outcomes.find(({ label }) => label === row.name)?.outcome;
-        const places = locate(study, cohort, family ?? outcome ?? "");
+        const places = listSourcesOfBothArms(study, cohort, family ?? outcome ?? "");
         // Survival is also reported of older cuts and of parts of the patients.
         const located = family ? places.filter(({ text }) => cited.includes(text)) : places;
         return {
@@ -239,7 +239,7 @@ function listRandomisedReviewItems(): ReviewItem[] {
 const records = new Map(listCohortRecords().map((record) => [record.id, record]));
 
 /** Returns every source of an outcome in both arms of a trial, with all places where it stands. */
-function locate(study: string, cohort: string, outcome: string): ReviewSource[] {
+function listSourcesOfBothArms(study: string, cohort: string, outcome: string): ReviewSource[] {
   const kindOf = (id: string) => parseSurvivalFamily(id) ?? id;
   const reports = [comparisons.find(({ id }) => id === study), records.get(cohort)];
   const found = reports.flatMap((report) => {

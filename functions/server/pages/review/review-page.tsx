@@ -105,7 +105,7 @@ export function renderReviewPage(parts: readonly ReviewPart[], signed: typeof re
 }
 
 /** A stop follows each source on the page. */
-const trimStop = (citation: string) => citation.replace(/\.$/, "");
+const removeFinalStop = (citation: string) => citation.replace(/\.$/, "");
 
 function ReviewItemLine({ item, signed }: { item: ReviewItem; signed: typeof reviews }) {
   const { id, signs, name, says, words, sources, weight } = item;
@@ -127,9 +127,9 @@ function ReviewItemLine({ item, signed }: { item: ReviewItem; signed: typeof rev
         {sources.map(({ text, href, publication, place }) => (
           <span key={text} class="source">
             {href === null ? (
-              `${trimStop(text)} (no address found)`
+              `${removeFinalStop(text)} (no address found)`
             ) : (
-              <a href={href}>{trimStop(text)}</a>
+              <a href={href}>{removeFinalStop(text)}</a>
             )}
             {href === null && publication && [", ", <a href={publication}>the trial</a>]}.{" "}
             {place && `At: ${place}. `}

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { parseSync, Visitor } from "rolldown/utils";
 import { afterEach, expect, it } from "vitest";
 import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
-import { dataset, published, setReaderCohorts } from "#core/dataset.ts";
+import { dataset, published, replaceAddedCohorts } from "#core/dataset.ts";
 import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 import { app } from "../../../../functions/app.ts";
 
@@ -59,7 +59,7 @@ it("no module keeps the evidence of its import", () => {
   expect(files.flatMap(readsAtImport).filter((text) => !allowed.includes(text))).toEqual([]);
 });
 
-afterEach(() => setReaderCohorts([], false));
+afterEach(() => replaceAddedCohorts([], false));
 
 const environment = {
   APP_ENV: "local",
@@ -97,17 +97,17 @@ it("every answer follows each change of added counts, and is again as before wit
     "/report?outcome=orr",
   ];
   const before = await Promise.all(paths.map(ask));
-  setReaderCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), true);
+  replaceAddedCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), true);
   expect(dataset.answerVersion).not.toBe(published.answerVersion);
   for (const [index, path] of paths.entries()) {
     const counted = await ask(path);
     expect(counted, path).not.toBe(before[index]);
     expect(counted, path).toMatch(/2003|Our centre|added by the reader/);
   }
-  setReaderCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), false);
+  replaceAddedCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), false);
   const answer = await ask("/v1/screen?outcome=orr");
   expect(answer).toContain("Yours 2003 of 4001");
   expect(answer).not.toContain("With counts added");
-  setReaderCohorts([], false);
+  replaceAddedCohorts([], false);
   expect(await Promise.all(paths.map(ask))).toEqual(before);
 });

@@ -1,7 +1,7 @@
 /** Tests which cut of a cohort stands for an outcome. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isCutByRule, sortFiguresByCut } from "#core/evidence/cuts.ts";
+import { isDataCutChosenByRule, sortFiguresByCut } from "#core/evidence/cuts.ts";
 import { infection, orr } from "../../../support/cohorts.ts";
 
 interface Cut {
@@ -93,5 +93,5 @@ it("the order of the file decides nothing", () => {
 
 it("a cut is chosen by a rule, unless a published set names it", () => {
   const names = ["primary", "latest", "primary-only", "as-counted-2020"];
-  expect(names.map((cut) => isCutByRule({ cut }))).toEqual([true, true, true, false]);
+  expect(names.map((cut) => isDataCutChosenByRule({ cut }))).toEqual([true, true, true, false]);
 });

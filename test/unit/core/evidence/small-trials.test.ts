@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { areAllTrialsSmall, chooseCountedEntries } from "#core/evidence/trials.ts";
+import { areAllTrialsSmall, chooseEntriesOfNumber } from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bispecific, cohort, datasetOf, figure, widestBut } from "../../../support/cohorts.ts";
 import { entry } from "../answer/entries.ts";
@@ -35,7 +35,7 @@ describe("the figures that make a number", () => {
     ["none", [], []],
   ])("%s", (_, cohorts, expected) => {
     const entries = cohorts.map(entryOf);
-    expect(chooseCountedEntries(entries).map((counted) => counted.cohort.id)).toEqual(expected);
+    expect(chooseEntriesOfNumber(entries).map((counted) => counted.cohort.id)).toEqual(expected);
   });
 
   it("are all small only where there is one, and none of 30", () => {

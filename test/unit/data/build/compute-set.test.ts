@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { makeComputeSet } from "#data/build/compute-set.ts";
+import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import { makeDetailsByCohort, pickCitedProvenance } from "#data/build/provenance.ts";
-import { judgeEnrolmentAgainstVaccines } from "#data/compute-cohort.ts";
+import { judgeEnrolmentByVaccineDates } from "#data/compute-cohort.ts";
 import type { Approval } from "#data/schema.ts";
 import { makeLandmarkId } from "#data/survival.ts";
 import { entryWith, evidence, textOf } from "../files.ts";
 
 const full = evidence();
-const computeSet = makeComputeSet(full);
+const computeSet = makeDataForAnswers(full);
 const computed = (id: string) =>
   entryWith(
     computeSet.cohorts.find((cohort) => cohort.id === id),
@@ -83,7 +83,7 @@ describe("the compute set", () => {
       ...[of("eu", "pending"), of("jp", "superseded"), of("cn", "not-approved")],
     ];
     const products = [{ ...product, approvals }];
-    const [made] = makeComputeSet({ ...full, cohorts: [], products }).products;
+    const [made] = makeDataForAnswers({ ...full, cohorts: [], products }).products;
     const inForce = made?.approvals
       .filter((approval) => approval.inForce)
       .map(({ region }) => region);
@@ -125,5 +125,5 @@ it.each([
   [{ from: "2021-01", to: null }, "after"],
   [{ from: "2021", to: "2023" }, "after"],
 ])("patients enrolled %j were enrolled: %j", (enrolment, when) => {
-  expect(judgeEnrolmentAgainstVaccines({ enrolment })).toBe(when);
+  expect(judgeEnrolmentByVaccineDates({ enrolment })).toBe(when);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeComputeSet } from "#data/build/compute-set.ts";
+import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import { makeProductProvenance } from "#data/build/provenance.ts";
 import { products as generated } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
@@ -146,7 +146,7 @@ describe("product facts", () => {
   });
 
   it("stay out of what is downloaded to compare", () => {
-    for (const product of makeComputeSet(evidence()).products) {
+    for (const product of makeDataForAnswers(evidence()).products) {
       expect(Object.keys(product).sort()).toEqual([
         "approvals",
         "brandNames",

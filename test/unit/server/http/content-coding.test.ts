@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { gunzip, gzip, isGzipAccepted } from "#server/http/negotiation.ts";
+import { gunzip, gzip, isGzipInAcceptEncoding } from "#server/http/negotiation.ts";
 
 it.each([
   "gzip",
@@ -12,7 +12,7 @@ it.each([
   "br, *;q=0.1",
   "identity;q=0, *",
 ])("%s takes gzip", (header) => {
-  expect(isGzipAccepted(header)).toBe(true);
+  expect(isGzipInAcceptEncoding(header)).toBe(true);
 });
 
 it.each([
@@ -27,7 +27,7 @@ it.each([
   "gzipped",
   "x gzip",
 ])("%s does not", (header) => {
-  expect(isGzipAccepted(header)).toBe(false);
+  expect(isGzipInAcceptEncoding(header)).toBe(false);
 });
 
 it("what is gzipped and decoded again is the same", async () => {

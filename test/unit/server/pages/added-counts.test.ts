@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
-import { published, setReaderCohorts } from "#core/dataset.ts";
+import { published, replaceAddedCohorts } from "#core/dataset.ts";
 import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 import { answerOf } from "../../../support/in-process.ts";
 
@@ -22,7 +22,7 @@ function add(isCounted: boolean): void {
     published,
   );
   if (!cohort) throw new Error("not read");
-  setReaderCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), isCounted);
+  replaceAddedCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), isCounted);
 }
 
 async function textOf(path: string): Promise<string> {
@@ -51,7 +51,7 @@ const pages = [
 ];
 
 beforeEach(() => add(true));
-afterEach(() => setReaderCohorts([], false));
+afterEach(() => replaceAddedCohorts([], false));
 
 describe.each(pages)("%s", (path) => {
   it("says at its head that counts of the reader are in it", async () => {

@@ -6,7 +6,7 @@ import Papa from "papaparse";
 import type { AnalysisCounts } from "#core/answer/analysis-counts.ts";
 import type { Answer, ApiComparison, ApiPool, ApiRow as Row } from "#core/answer/answer.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
-import { defaultQuery, isAboutCurrentEvidence } from "#core/question/parameter-values.ts";
+import { defaultQuery, hasNoPublishedSet } from "#core/question/parameter-values.ts";
 import { code } from "#data/generated/reproduce.ts";
 import { describeAddedCounts } from "#presentation/words/added.ts";
 
@@ -28,7 +28,7 @@ export function renderReproductionScript(
 # Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${describeAddedCounts(comparison.added)}` : ""}`,
     trials: rowTable("trials", (row) => listTrialDataLines(row, medianAges)),
     changes: renderDataFrame("changes", changes.map(makeChangeDataLine)),
-    settings: `model <- "${query.model}"\ninterval <- "${interval}"\nadds_cohorts <- ${isAboutCurrentEvidence(query) ? "TRUE" : "FALSE"}`,
+    settings: `model <- "${query.model}"\ninterval <- "${interval}"\nadds_cohorts <- ${hasNoPublishedSet(query) ? "TRUE" : "FALSE"}`,
     served: [
       rowTable("pools", listPoolDataLines),
       rowTable("differences", listDifferenceDataLines),

@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
 import type { ApiComparison } from "#core/answer/answer.ts";
-import { published, setReaderCohorts } from "#core/dataset.ts";
+import { published, replaceAddedCohorts } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { answerOf, read, to } from "../../../../../support/in-process.ts";
 
@@ -113,7 +113,7 @@ describe("the script of an answer, run by R", () => {
       },
       published,
     );
-    setReaderCohorts(makeAddedCohorts(cohort ? [cohort] : []), true);
+    replaceAddedCohorts(makeAddedCohorts(cohort ? [cohort] : []), true);
     try {
       let script = "";
       const text = await printed("", (served) => {
@@ -124,7 +124,7 @@ describe("the script of an answer, run by R", () => {
       expect(script).toMatch(/^orr,car-t,added-1,added-1,cilta-cel,34,41,/m);
       expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
     } finally {
-      setReaderCohorts([], false);
+      replaceAddedCohorts([], false);
     }
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Analysis, ApiComparison } from "#core/answer/answer.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { isAboutCurrentEvidence } from "#core/question/parameter-values.ts";
+import { hasNoPublishedSet } from "#core/question/parameter-values.ts";
 import { parseQueryText } from "#core/question/parse-query.ts";
 import { answerOf, read, to } from "../../../../../support/in-process.ts";
 import { countsOf } from "../../../../core/answer/entries.ts";
@@ -138,7 +138,7 @@ describe.each([
         const groups = ["car-t", "bsab"].map((id) => ({
           id,
           figures: countsOf(
-            applyChanges(trials.filter(ofRow), changed, isAboutCurrentEvidence(query), id),
+            applyChanges(trials.filter(ofRow), changed, hasNoPublishedSet(query), id),
           ),
         }));
         const [fitted] = model.compare(groups, "bsab", "contrast");
