@@ -16,6 +16,7 @@ import { type Server, startServer } from "../../.dev/serve/serve.ts";
 import { build } from "../support/build.ts";
 import { cpuTimes, widestQuestions } from "./cpu.ts";
 import { liveHeap } from "./heap.ts";
+import { timesOfRow } from "./metafor-row.ts";
 import { installR, timesOfMetafor } from "./metafor-times.ts";
 import { embedLoading, loadingBudgets, repaintTimes } from "./phone.ts";
 import { statisticsTimes } from "./statistics.ts";
@@ -52,7 +53,10 @@ await table(["statistics, one analysis", "CPU", "budget", "note"], async () =>
     note(what, time, budget),
   ]),
 );
-if (process.argv.includes("--metafor")) await compareWithMetafor();
+if (process.argv.includes("--metafor")) {
+  await compareWithMetafor();
+  await compareRowWithMetafor();
+}
 await table(
   [
     "/embed on a slow phone (4× slower processor, slow 4G)",
@@ -215,6 +219,28 @@ async function compareWithMetafor(): Promise<void> {
     console.error("Not measured: beside metafor.\n", error, "\n");
     process.exitCode = 1;
   }
+}
+
+async function compareRowWithMetafor(): Promise<void> {
+  const measured = timesOfRow();
+  if (measured === null) return;
+  const { versions, fits, ours, metafor, difference } = measured;
+  const head = [
+    `response with its analyses beside ${versions}`,
+    ...[
+      "here, with gathering",
+      "metafor, fits alone",
+      "times as fast",
+      "log odds ratios differ by",
+    ],
+  ];
+  await table(head, async () => [
+    [
+      `${fits} different fits of the GLMM with class as moderator`,
+      ...[milliseconds(ours), milliseconds(metafor), (metafor / ours).toFixed(0)],
+      difference.toExponential(0),
+    ],
+  ]);
 }
 
 /** Answers by view, as the default question has them. */

@@ -1,0 +1,99 @@
+/** Measures a row with its sensitivity analyses by this app, and the same fits scripted with metafor, in one run. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { prepareAnalysisRuns } from "#core/answer/analysis-runs.ts";
+import type { Classes } from "#core/answer/changed-question.ts";
+import { compareClasses } from "#core/answer/compare.ts";
+import { chooseGroupRegimens } from "#core/answer/gather-row.ts";
+import { models } from "#core/answer/models.ts";
+import { dataset } from "#core/dataset.ts";
+import { groupByClass } from "#core/evidence/grouping.ts";
+import { selectCohorts } from "#core/evidence/select.ts";
+import { parseQueryText } from "#core/question/parse-query.ts";
+import { commonFit } from "../oracle/common-fit.ts";
+
+export interface RowBesideMetafor {
+  /** The versions of R and metafor. */
+  readonly versions: string;
+  readonly fits: number;
+  /** Milliseconds of CPU for the row: its cohorts selected, pooled and compared, with all its analyses. */
+  readonly ours: number;
+  /** Milliseconds of CPU for the fits alone. */
+  readonly metafor: number;
+  /** The largest difference of a log odds ratio. */
+  readonly difference: number;
+}
+
+const outcomeId = "orr";
+const query = parseQueryText(`outcome=${outcomeId}&model=glmm`, dataset);
+
+/** Returns the times of a row by metafor and by this app; `null` if R or metafor is missing. */
+export function timesOfRow(): RowBesideMetafor | null {
+  const runs = listDistinctRuns();
+  const { status, stdout } = spawnSync(
+    "Rscript",
+    [
+      join(import.meta.dirname, "metafor-row.R"),
+      ...runs.map(({ studies, classes }) =>
+        [studies.map(({ events }) => events), studies.map(({ n }) => n), classes].join("/"),
+      ),
+    ],
+    { encoding: "utf8" },
+  );
+  if (status !== 0) return null;
+  const [versions = "", ...numbers] = stdout.trim().split("\n");
+  const [metafor = Number.NaN, ...theirs] = numbers.map(Number);
+  const differences = runs.map(({ studies, classes }, index) => {
+    const fit = commonFit(studies, classes);
+    const own = "regression" in fit ? fit.regression.coefficients[1]?.estimate : undefined;
+    return Math.abs((own ?? Number.NaN) - (theirs[index] ?? Number.NaN));
+  });
+  const difference = Math.max(...differences);
+  return { versions, fits: runs.length, ours: measureRow(), metafor, difference };
+}
+
+/** Returns the figures of the row and of each of its analyses that counts other figures, those that are alike once. */
+function listDistinctRuns() {
+  const groups = chooseGroupRegimens(
+    groupByClass(selectCohorts(query, dataset).included).groups,
+    query,
+    dataset,
+  );
+  const outcome = dataset.outcomes.find(({ id }) => id === outcomeId);
+  if (!outcome) throw new Error(`There is no outcome ${outcomeId}.`);
+  const gathered = prepareAnalysisRuns(query, groups, dataset)(outcome);
+  const { original, place, product, trial, dose, papers, apheresed } = gathered;
+  const changed = [
+    ...place,
+    ...product,
+    ...trial,
+    dose,
+    papers,
+    ...(apheresed?.run ? [apheresed.run] : []),
+  ];
+  const all = [original, ...changed.map(({ classes }) => classes)].flatMap(readRun);
+  return [...new Map(all.map((run) => [JSON.stringify(run), run])).values()];
+}
+
+/** Returns the studies of both classes; none where a class has fewer than two. */
+function readRun(classes: Classes) {
+  const ofClasses = classes.map(({ mainRegimen }) => mainRegimen.gathered.entries);
+  if (ofClasses.length < 2 || ofClasses.some(({ length }) => length < 2)) return [];
+  const studies = ofClasses.flatMap((entries) =>
+    entries.map(({ figure: { events, n } }) => ({ events, n })),
+  );
+  return [{ studies, classes: ofClasses.flatMap((entries, at) => entries.map(() => String(at))) }];
+}
+
+/** Returns the median of the milliseconds of CPU for the row, with models that remember no fit. */
+function measureRow(): number {
+  const run = () => compareClasses(query, dataset, models);
+  for (let i = 0; i < 20; i += 1) run();
+  const times = Array.from({ length: 21 }, () => {
+    const began = process.cpuUsage();
+    for (let i = 0; i < 5; i += 1) run();
+    const { user, system } = process.cpuUsage(began);
+    return (user + system) / 5000;
+  });
+  return times.sort((a, b) => a - b)[10] ?? Number.NaN;
+}
