@@ -8,6 +8,7 @@ import { holds, type Population, populations } from "#data/vocabulary.ts";
 import { listContainingOutcomes } from "#data/wholes.ts";
 import {
   cohort,
+  crs,
   figure,
   icans,
   landmark,
@@ -98,6 +99,15 @@ describeChoices("by its source is a figure", [
   ["no paper of tier 3, with papers", [abstract], { code: "no-paper" }, papers],
   ["not reviewed, with papers", [unreviewed], { code: "unreviewed" }, papers],
   ["of another cut from a paper", [talk, laterPaper], laterPaper, papers],
+]);
+
+const disputed = figure("crs-3", 4, 50, {
+  ...{ cut: "unresolved", population: "subset", hold: "conflicting-sources" },
+});
+const undisputed = figure("crs-3", 22, 100, { cut: "other" });
+
+describeChoices("where sources dispute a figure", [
+  ["of a part, the whole stands", [disputed, undisputed], undisputed, { of: crs }],
 ]);
 
 const neurotoxicity = figure("neurotoxicity-3", 9, 100);

@@ -1,5 +1,5 @@
 /**
- * Tests which cohorts are left out by their setting and by earlier therapy, and for which reason. The approved answers
+ * Tests which cohorts are left out by their product, setting and earlier therapy, and for which reason. The approved answers
  * show it of the other filters.
  */
 import { describe, expect, it } from "vitest";
@@ -26,6 +26,13 @@ const withPriorBcma = (priorBcma: ComputeCohort["priorBcma"]) => ({ priorBcma })
 type Asked = [query: Partial<Query>, cohort: Partial<ComputeCohort>, why: object | null];
 
 const byFilter: Readonly<Record<string, readonly Asked[]>> = {
+  availability: [
+    [
+      { availability: ["us"], labelled: "any" },
+      { product: "unheard-of" },
+      { code: "not-sold", regions: ["us"], date: "2026-01-02" },
+    ],
+  ],
   // A named set of cohorts can ask for a setting.
   setting: [
     [{ setting: "late" }, { setting: "late" }, null],

@@ -110,15 +110,28 @@ describeLabels("what is not sure", [
   ["of medium confidence is enough", [entry({ confidence: "medium" })], {}, labelled(3)],
 ]);
 
-it("beyond lines a label asks for nothing where it is not labelled", () => {
+it("a pending approval whose day of decision is not known has none", () => {
+  const pending = entry({ status: "pending", ...lines(1) });
+  expect(labelFor([pending], { lines: 1 })).toEqual({ status: "pending", minPriorLines: 1 });
+});
+
+describe("beyond lines a label asks for", () => {
   const asksFor = (...entries: readonly ComputeApproval[]) =>
     readLabelRequirements(entries, { partners: [], region: "eu", lines: 2 });
   const nothing = { exposedTo: [], refractoryTo: [], progressionOnLast: false };
   const afterTwo = entry({ ...lines(1), ...classes("exposed", ["PI", "IMiD"]) });
-  expect(asksFor()).toEqual(nothing);
-  expect(asksFor({ ...afterTwo, inForce: false, status: "pending" })).toEqual(nothing);
-  expect(asksFor({ ...afterTwo, confidence: "low" })).toEqual(nothing);
-  expect(asksFor({ ...afterTwo, partners: ["daratumumab"] })).toEqual(nothing);
+
+  it("nothing where it is not labelled", () => {
+    expect(asksFor()).toEqual(nothing);
+    expect(asksFor({ ...afterTwo, inForce: false, status: "pending" })).toEqual(nothing);
+    expect(asksFor({ ...afterTwo, confidence: "low" })).toEqual(nothing);
+    expect(asksFor({ ...afterTwo, partners: ["daratumumab"] })).toEqual(nothing);
+  });
+
+  it("what two entries share, in one of which a class must have failed", () => {
+    const refractory = entry({ ...lines(1), ...classes("refractory", ["PI"]) });
+    expect(asksFor(afterTwo, refractory)).toEqual({ ...nothing, exposedTo: ["PI"] });
+  });
 });
 
 it("a series of several products is labelled as the weakest of them", () => {

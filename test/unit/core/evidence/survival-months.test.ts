@@ -32,6 +32,13 @@ function textOf(cell: MonthCell): string {
 const at = (followUpMonths: number | null, cut = "later") => ({ followUpMonths, cut });
 
 describe("survival of a trial at months", () => {
+  it("is followed as long as its newest cut", () => {
+    const of = cohort("a", {
+      landmarks: [landmark("pfs-12", 0.8), landmark("pfs-18", 0.7, at(30))],
+    });
+    expect(gatherSurvivalMonthsOfTrial(of, [], "pfs", rules).followUpMonths).toBe(30);
+  });
+
   it("is not of an older cut that a newer month or median has overtaken", () => {
     const older = landmark("pfs-12", 0.6);
     expect(cellsOf([older, landmark("pfs-18", 0.7, at(30))])[1]).toBe(">= 0.7 of pfs-18");

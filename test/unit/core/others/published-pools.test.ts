@@ -106,6 +106,13 @@ describe("the published pools beside a row", () => {
   ])("of %j are beside a row after so many lines: %s, %s", (over, lines, isThere) => {
     expect(named([of("a", over)], { lines })["car-t"]).toEqual(isThere ? ["a"] : []);
   });
+
+  it("of the set that is asked for stand first, whatever it counted", () => {
+    const olderPools = inEachClass("old", { year: 2020, target: "gprc5d", definition: "other" });
+    const all = [...inEachClass("new", { year: 2030 }), ...olderPools];
+    expect(named(all, { set: "old" })["car-t"]).toEqual(["old", "new"]);
+    expect(named(all)["car-t"]).toEqual(["new"]);
+  });
 });
 
 describe("a class here", () => {

@@ -45,10 +45,10 @@ const sources = ["paper", "other paper"].map((citation) => ({
 }));
 
 /** Returns what is read of the arm of CAR-T in a trial of these figures. */
-function armOf(figures: readonly ComparisonFigure[], landmarks: ComputeCohort["landmarks"] = []) {
+function armOf(figures: readonly ComparisonFigure[], over: Partial<ComputeCohort> = {}) {
   const arm = cohort("arm", {
-    ...{ product: "early-cel", setting: "early", design: "randomised-arm", landmarks },
-    ...{ priorLinesRange: [1, 3], medianPriorLines: 2 },
+    ...{ product: "early-cel", setting: "early", design: "randomised-arm" },
+    ...{ priorLinesRange: [1, 3], medianPriorLines: 2, ...over },
   });
   const dataset = datasetOf([arm], { products });
   const query = queryOf("lines=1&availability=us", dataset);
@@ -61,6 +61,25 @@ function armOf(figures: readonly ComparisonFigure[], landmarks: ComputeCohort["l
   return trial?.arms[0];
 }
 
+it("a randomised trial is not there where nobody knows the lines of its patients", () => {
+  expect(armOf([])).toBeDefined();
+  expect(armOf([], { priorLinesRange: null })).toBeUndefined();
+});
+
+it("the ratios of an arm are both of one cut, the newest that has both", () => {
+  const ratio = (outcome: string, followUpMonths: number) =>
+    reported("arm", outcome, {
+      ...{ against: "control", followUpMonths },
+      effect: {
+        ...{ measure: "hazard-ratio", value: 0.5, interval: [0.4, 0.6], moreEventsAbove: "of" },
+      },
+    });
+  const [newest] = armOf([ratio("pfs", 34), ratio("os", 34), ratio("pfs", 50)])?.ratios ?? [];
+  expect(newest).toMatchObject({
+    ...{ followUpMonths: 34, progression: { value: 0.5 }, death: { value: 0.5 } },
+  });
+});
+
 describe("the arms of a randomised trial", () => {
   const cut = { followUpMonths: 18 };
   const rate = (month: number, percentPrinted: number) =>
@@ -68,7 +87,7 @@ describe("the arms of a randomised trial", () => {
   const survived = (month: number, over = {}) =>
     landmark(`pfs-${month}`, 0.8, { population: "randomised", ...cut, ...over });
   const freeOf = (landmarks: ComputeCohort["landmarks"], ...figures: ComparisonFigure[]) =>
-    armOf(figures, landmarks)?.progressionFree;
+    armOf(figures, { landmarks })?.progressionFree;
 
   it("are set side by side at the latest month that both report", () => {
     const landmarks = [survived(12), survived(24), survived(36)];
@@ -96,7 +115,7 @@ describe("the arms of a randomised trial", () => {
       ...{ month: 18, arm: { estimate: 0.8 }, control: null },
     });
     const os = landmark("os-36", 0.9, { population: "randomised", ...cut });
-    const living = (...figures: ComparisonFigure[]) => armOf(figures, [os])?.alive;
+    const living = (...figures: ComparisonFigure[]) => armOf(figures, { landmarks: [os] })?.alive;
     expect(living()).toBeNull();
     expect(
       living(reported("control", "os", { ...cut, month: 36, percentPrinted: 65 })),
