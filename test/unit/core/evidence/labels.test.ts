@@ -110,6 +110,11 @@ describeLabels("what is not sure", [
   ["of medium confidence is enough", [entry({ confidence: "medium" })], {}, labelled(3)],
 ]);
 
+describeLabels("a combination that is not named", [
+  ["of a product with a label", [entry()], { partners: null }, notKnown],
+  ["of one without any in the region", [entry()], { partners: null, region: "us" }, noneFound],
+]);
+
 it("a pending approval whose day of decision is not known has none", () => {
   const pending = entry({ status: "pending", ...lines(1) });
   expect(labelFor([pending], { lines: 1 })).toEqual({ status: "pending", minPriorLines: 1 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  gatherSurvivalMonths,
   gatherSurvivalMonthsOfTrial,
   type MonthCell,
   survivalMonths,
@@ -164,4 +165,18 @@ describe("the cells of any trial", () => {
       }),
     );
   });
+});
+
+it("of two cohorts with the same patients the larger has a line, whichever names the other", () => {
+  const landmarks = [landmark("pfs-12", 0.7)];
+  const overlaps = [{ with: "small", kind: "contained" as const, reason: "the same trial" }];
+  const large = cohort("large", { n: 120, landmarks });
+  const small = cohort("small", { n: 80, landmarks });
+  for (const cohorts of [
+    [small, { ...large, overlaps }],
+    [{ ...small, overlaps: overlaps.map((overlap) => ({ ...overlap, with: "large" })) }, large],
+  ]) {
+    const { trials } = gatherSurvivalMonths(cohorts, {}, "pfs", rules);
+    expect(trials.map((trial) => trial.cohort.id)).toEqual(["large"]);
+  }
 });

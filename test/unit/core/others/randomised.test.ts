@@ -78,6 +78,11 @@ it("the ratios of an arm are both of one cut, the newest that has both", () => {
   expect(newest).toMatchObject({
     ...{ followUpMonths: 34, progression: { value: 0.5 }, death: { value: 0.5 } },
   });
+  // Where none has both, an older cut of one of them stands beside.
+  expect(armOf([ratio("pfs", 34), ratio("os", 16)])?.ratios).toMatchObject([
+    { followUpMonths: 34, death: null },
+    { followUpMonths: 16, progression: null },
+  ]);
 });
 
 describe("the arms of a randomised trial", () => {
