@@ -23,6 +23,13 @@ function candidate(
 
 const ids = (candidates: readonly Candidate[]) => candidates.map(({ cohort: { id } }) => id);
 
+it("cohorts that share patients leave two that are larger together than the one between them", () => {
+  const star = [candidate("a", 30, ["b", "c"]), candidate("b", 20), candidate("c", 15)];
+  const { selection, dropped } = selectWithoutOverlap(star);
+  expect(ids(selection)).toEqual(["b", "c"]);
+  expect(dropped).toMatchObject([{ rival: { id: "b" }, kind: "partial", reason: "same centres" }]);
+});
+
 const node = fc.record({
   n: fc.constantFrom(null, 1, 2, 3, 4, 5),
   months: fc.constantFrom(null, 6, 12),
