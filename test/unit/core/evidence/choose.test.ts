@@ -11,8 +11,6 @@ import {
   crs,
   figure,
   icans,
-  infection,
-  infused,
   landmark,
   orr,
   outcome,
@@ -49,27 +47,17 @@ function describeChoices(title: string, choices: readonly Choice[]): void {
 }
 
 const primary = figure("orr", 50, 100);
-const later = figure("orr", 60, 100, { cut: "60mo", followUpMonths: 60 });
-const nobody = figure("orr", 0, 100);
 const over = (population: Population, n = 100) => figure("orr", 50, n, { population });
 const onlyOver = (population: Population) => ({ code: "only-over", population });
 const notOver = (population: string) => ({ code: "not-over", over: population });
 const notReported = { code: "not-reported" };
-
-describeChoices("the figure that stands for a cohort is", [
-  ["that of the primary cut", [later, primary], primary],
-  ["one without any event", [nobody], nobody],
-  ["none of another outcome", [figure("cr", 20, 100)], notReported],
-  ["none of a similar name", [figure("crs", 20, 100)], notReported, { of: crs }],
-  ["none without events", [figure("orr", null, 100)], { code: "no-count" }],
-  ["none without patients", [figure("orr", 50, null)], { code: "no-count" }],
-]);
 
 const wholes = ["treated", "safety", "randomised"] as const;
 const parts = ["responders", "mrd-evaluable", "subset", "leukapheresed"] as const;
 const [few, most] = [onlyOver("efficacy-evaluable"), over("efficacy-evaluable", 90)];
 const nearlyAll = over("efficacy-evaluable", 101);
 const evaluable = (n: number) => [over("efficacy-evaluable", n)];
+const later = figure("orr", 60, 100, { cut: "60mo", followUpMonths: 60 });
 const ofResponders = { ...later, population: "responders" as const };
 
 describeChoices("over all patients is a figure", [
@@ -92,33 +80,6 @@ describeChoices("over all patients is a figure", [
   ["over responders of another cut not", [ofResponders], onlyOver("responders")],
 ]);
 
-it("what is refused is kept as the nearest", () => {
-  const nearest = over("subset");
-  const chosen = chooseFigure(cohort("a", { figures: [nearest] }), orr, widest);
-  expect(chosen).toMatchObject({ nearest });
-});
-
-/** Lists outcomes that are counted over patients of their own, each with that population. */
-const owns = [
-  { of: infused, population: "leukapheresed" as const },
-  { of: outcome("relapse", { over: "responders" }), population: "responders" as const },
-];
-
-describeChoices(
-  "over patients of its own is",
-  owns.flatMap(({ of, population: ownPopulation }) =>
-    populations.map((population): Choice => {
-      const counted = figure(of.id, 20, 60, { population });
-      return [
-        `${of.id} over ${population}`,
-        [counted],
-        population === ownPopulation ? counted : notOver(ownPopulation),
-        { of },
-      ];
-    }),
-  ),
-);
-
 const ofTier = (tier: ComputeFigure["tier"]) => figure("orr", 50, 100, { tier });
 const [talk, abstract, unreviewed] = [ofTier(2), ofTier(3), ofTier(4)];
 const any = { rules: { sources: "any" } } as const;
@@ -140,66 +101,13 @@ describeChoices("by its source is a figure", [
   ["of another cut from a paper", [talk, laterPaper], laterPaper, papers],
 ]);
 
-const harm = (events: number, cut: string, followUpMonths: number | null) =>
-  figure("infection-3", events, 100, { cut, followUpMonths });
-const onlyPrimary = { rules: { cut: "primary-only" } } as const;
-const latest = { of: infection, rules: { cut: "latest" } } as const;
-const [early, late] = [harm(10, "primary", 12), harm(30, "36mo", 36)];
-const unverified = { ...harm(50, "other", 60), hold: "unverified" } as const;
-const subset = figure("infection-3", 30, 50, { population: "subset" });
-const wholeLater = figure("orr", 60, 100, { cut: "18mo", followUpMonths: 18 });
-const ofSubset = onlyOver("subset");
-
-describeChoices("of another cut is a figure", [
-  ["at any distance", [later], later],
-  ...[5, 12, 36, null].map((months): Choice => {
-    const counted = harm(50, "other", months);
-    return [`of what accumulates, at ${months} months`, [counted], counted, { of: infection }];
-  }),
-  ["not where only the primary one is asked for", [later], { code: "not-primary" }, onlyPrimary],
-  ["beside the primary one that is asked for", [later, primary], primary, onlyPrimary],
-  ["where the primary one is of a part", [over("subset", 50), wholeLater], wholeLater],
-  [
-    "not held: why the primary one is not stands",
-    [unverified, subset],
-    ofSubset,
-    { of: infection },
-  ],
-  ["of the longest follow-up, if asked for", [early, late], late, latest],
-]);
-
-const counted = figure("orr", 9, 20, { cut: "made-2020", population: "subset", hold: "inferred" });
-const made = { rules: { cut: "made-2020" } } as const;
-
-describeChoices("of a named set is a figure", [
-  ["that it counted, whatever holds it back", [primary, counted], counted, made],
-  ["that no other question counts", [counted], ofSubset],
-  ["and no other", [primary], { code: "not-counted", cut: "made-2020" }, made],
-]);
-
-const conflict = { hold: "conflicting-sources" } as const;
-const disputed = figure("crs-3", 4, 100, { cut: "unresolved", ...conflict });
+const disputed = figure("crs-3", 4, 50, {
+  ...{ cut: "unresolved", population: "subset", hold: "conflicting-sources" },
+});
 const undisputed = figure("crs-3", 22, 100, { cut: "other" });
-const primaryCrs = figure("crs-3", 5, 100);
-const partly = { ...disputed, population: "subset" as const };
 
 describeChoices("where sources dispute a figure", [
-  [
-    "another cut settles nothing",
-    [disputed, undisputed],
-    { code: "held", ...conflict },
-    { of: crs },
-  ],
-  ["the primary cut stands", [disputed, undisputed, primaryCrs], primaryCrs, { of: crs }],
-  ["of a part, the whole stands", [partly, undisputed], undisputed, { of: crs }],
-]);
-
-const itt = figure("orr", 50, 120, { cut: "itt", population: "leukapheresed" });
-const enrolled = { rules: { denominator: "enrolled" } } as const;
-
-describeChoices("over all enrolled is a figure", [
-  ["over all with cells collected", [primary, itt], itt, enrolled],
-  ["not over the treated", [primary], notOver("enrolled"), enrolled],
+  ["of a part, the whole stands", [disputed, undisputed], undisputed, { of: crs }],
 ]);
 
 const neurotoxicity = figure("neurotoxicity-3", 9, 100);

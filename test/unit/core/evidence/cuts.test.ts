@@ -19,35 +19,11 @@ function orderOf(figures: readonly Cut[], of = orr, rule = "primary", primary: n
   return sortFiguresByCut(figures, { followUpMonths: primary }, of, rule).map(({ cut }) => cut);
 }
 
-describe("of what does not accumulate", () => {
-  it("the primary cut stands, then the nearest later one, then the nearest earlier one", () => {
-    const cuts = [at(null), at(6), at(11), at(40), at(18), at(12, "primary")];
-    expect(orderOf(cuts)).toEqual(["primary", "18 mo", "40 mo", "11 mo", "6 mo", "null mo"]);
-  });
-
-  it("the primary cut stands, however late the paper quotes it", () => {
-    expect(orderOf([at(13), at(60, "primary")])[0]).toBe("primary");
-  });
-
-  it("a cut of the follow-up of the primary one is the nearest", () => {
-    expect(orderOf([at(11), at(13), at(12)])).toEqual(["12 mo", "13 mo", "11 mo"]);
-  });
-
-  it("the earliest is the nearest where the follow-up of the primary cut is not known", () => {
-    expect(orderOf([at(30), at(9), at(null)], orr, "primary", null)).toEqual([
-      "9 mo",
-      "30 mo",
-      "null mo",
-    ]);
-  });
+it("of what does not accumulate, a cut of the follow-up of the primary one is the nearest", () => {
+  expect(orderOf([at(11), at(13), at(12)])).toEqual(["12 mo", "13 mo", "11 mo"]);
 });
 
 describe("of what accumulates with time", () => {
-  it("the primary cut stands, then the earliest, whether it is before or after", () => {
-    const cuts = [at(null), at(40), at(18), at(6), at(12, "primary")];
-    expect(orderOf(cuts, infection)).toEqual(["primary", "6 mo", "18 mo", "40 mo", "null mo"]);
-  });
-
   it.each([
     [17.9, "primary"],
     [18, "13 mo"],
@@ -66,13 +42,6 @@ describe("of what accumulates with time", () => {
     ]);
     expect(orderOf([at(20), at(30, "primary")], infection, "primary", null)[0]).toBe("primary");
   });
-});
-
-it("the latest cut is that of the longest follow-up, the primary one first of equals", () => {
-  const cuts = [at(24), at(24, "primary"), at(null), at(40)];
-  for (const outcome of [orr, infection]) {
-    expect(orderOf(cuts, outcome, "latest")).toEqual(["40 mo", "primary", "24 mo", "null mo"]);
-  }
 });
 
 it("the order of the file decides nothing", () => {

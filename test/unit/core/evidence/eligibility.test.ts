@@ -34,50 +34,24 @@ const fits = ["within", "outside", "not-reported"] as const;
 const fitBy = (counts: FitCounts): EligibilityFit | undefined =>
   fits.find((fit) => counts[fit] === 1);
 
-describe("a trial and one patient", () => {
-  const reporting = cohort("a", { ageRange: [33, 78], priorLinesRange: [3, 16] });
-  const half = cohort("b", { ageRange: null, priorLinesRange: [3, 6] });
-
-  it.each([
-    [{ age: 33 }, ["within"]],
-    [{ age: 78, priorLines: 3 }, ["within", "within"]],
-    [{ age: 79 }, ["outside"]],
-    [{ age: 32 }, ["outside"]],
-    [{ age: 60, priorLines: 2 }, ["within", "outside"]],
-    [{ age: 79, priorLines: 17 }, ["outside", "outside"]],
-    [{}, []],
-  ])("of %o is told: %s", (values, told) => {
-    expect(fitIn(reporting, patient(values)).fits).toEqual(told);
-  });
-
-  it("is judged by what it reports alone", () => {
-    expect(fitIn(half, patient({ age: 60 })).fits).toEqual(["not-reported"]);
-    expect(fitIn(half, patient({ age: 60, priorLines: 9 })).fits).toEqual([
-      "not-reported",
-      "outside",
-    ]);
-  });
-
-  /**
-   * Lists how a trial fits a patient without earlier therapy, one with a kind that nobody knows, and one who had CAR-T
-   * cells.
-   */
-  it.each<
-    [ComputeCohort["priorBcma"], none: EligibilityFit, some: EligibilityFit, carT: EligibilityFit]
-  >([
-    ["required", "outside", "within", "not-reported"],
-    ["some", "within", "within", "not-reported"],
-    ["none", "within", "outside", "outside"],
-    ["unknown", "not-reported", "not-reported", "not-reported"],
-  ])("that says of earlier BCMA-directed therapy: %s", (priorBcma, ...expected) => {
-    const of = cohort("c", { priorBcma });
-    const stated = [[], "some", ["car-t"]] as const;
-    expect(stated.map((priorBcma) => fitIn(of, patient({ priorBcma })).earlier)).toEqual(expected);
-  });
+/**
+ * Lists how a trial fits a patient without earlier therapy, one with a kind that nobody knows, and one who had CAR-T
+ * cells.
+ */
+it.each<
+  [ComputeCohort["priorBcma"], none: EligibilityFit, some: EligibilityFit, carT: EligibilityFit]
+>([
+  ["required", "outside", "within", "not-reported"],
+  ["some", "within", "within", "not-reported"],
+  ["none", "within", "outside", "outside"],
+  ["unknown", "not-reported", "not-reported", "not-reported"],
+])("a trial that says of earlier BCMA-directed therapy: %s", (priorBcma, ...expected) => {
+  const of = cohort("c", { priorBcma });
+  const stated = [[], "some", ["car-t"]] as const;
+  expect(stated.map((priorBcma) => fitIn(of, patient({ priorBcma })).earlier)).toEqual(expected);
 });
 
 describe("the trials of a question", () => {
-  const old = patient({ age: 82, priorLines: 5 });
   type Part = Partial<ComputeCohort> & { id: string };
 
   function numbersOf(person: Patient, ...parts: Part[]) {
@@ -90,16 +64,6 @@ describe("the trials of a question", () => {
   const upTo60: Part = { id: "young", trial: "two", ageRange: [18, 60] };
   const silent = (id: string): Part => ({ id, trial: id, ageRange: null });
 
-  it("hold whom one of their parts holds, and report what one of their parts reports", () => {
-    const parts = [upTo90, { ...silent("a"), trial: "one" }, { ...upTo60, ...bsab }, silent("b")];
-    const [age] = numbersOf(patient({ age: 82 }), ...parts);
-    expect(age).toMatchObject({
-      name: "age",
-      counts: { within: 1, outside: 0, "not-reported": 1, all: 2 },
-      beyond: [],
-    });
-  });
-
   it("name each that holds no such patient, with its limit", () => {
     const [age] = numbersOf(patient({ age: 82 }), upTo90, upTo60, silent("a"));
     expect(age?.beyond.map(({ bound }) => bound)).toEqual([{ end: "most", value: 60 }]);
@@ -109,18 +73,6 @@ describe("the trials of a question", () => {
       { ...upTo90, ageRange: [80, 90] },
     );
     expect(gap[0]?.beyond.map(({ bound }) => bound)).toEqual([null]);
-  });
-
-  it("are of a class without one that holds the patient only if all of it report it", () => {
-    const without = (...parts: Part[]) => numbersOf(patient({ age: 82 }), ...parts)[0]?.without;
-    const bound = { end: "most", value: 60 };
-    expect(without(upTo90, upTo60)).toEqual([{ group: "car-t", bound }]);
-    expect(without(upTo90, upTo60, silent("a"))).toEqual([]);
-    expect(without(upTo60)).toEqual([{ group: "car-t", bound }]);
-    expect(without(upTo60, { ...upTo60, id: "x", ...bsab, trial: "x" })).toEqual([
-      { group: "car-t", bound },
-      { group: "bsab", bound },
-    ]);
   });
 
   it("say how far a class reaches: beyond which age or line the patient lies for all of it", () => {
@@ -134,19 +86,6 @@ describe("the trials of a question", () => {
     expect(boundFor(patient({ age: 50 }), { ...upTo60, ageRange: [60, 70] })).toEqual([
       { end: "least", value: 60 },
     ]);
-  });
-
-  it.each(["therapy-class=bsab", "therapy-class=bsab&product=teclistamab"])(
-    "of one class leave the other unsaid: %s",
-    (question) => {
-      for (const { without } of fitFor(question, old).numbers) expect(without).toEqual([]);
-    },
-  );
-
-  it("are none where no question holds the patient", () => {
-    const { trials, numbers } = fitFor("", patient({ priorLines: 0 }));
-    expect(trials).toBe(0);
-    expect(numbers.map(({ counts }) => counts.all)).toEqual([0]);
   });
 });
 

@@ -5,47 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { gatherLandmarks } from "#core/evidence/gather.ts";
 import { gatherCountsByRules } from "#core/evidence/leukapheresed.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
-import type { Query } from "#core/question/query.ts";
-import type { ComputeFigure } from "#data/compute-set.ts";
-import { cohort, figure, orr, widest } from "../../../support/cohorts.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
-
-describe("denominator=collected", () => {
-  const planned = figure("infused", 100, 120, { population: "leukapheresed" });
-  const gatheredFrom = (figures: ComputeFigure[], rules: Partial<Query> = {}, of = orr) =>
-    gatherCountsByRules([cohort("a", { figures })], of, {
-      ...widest,
-      denominator: "collected",
-      ...rules,
-    }).entries.map(({ figure: { events, n, population, countFrom }, n: patients }) => {
-      expect(patients).toBe(n);
-      return { events, n, population, derived: countFrom === "infused" };
-    });
-
-  it("changes nothing of what a published set counted", () => {
-    const named = { cut: "made-2020" } as const;
-    const figures = [figure("orr", 50, 100, named), { ...planned, ...named }];
-    expect(gatheredFrom(figures, named)).toMatchObject([{ n: 100, derived: false }]);
-  });
-
-  it("pools the same of two cohorts with shared patients as over the infused", () => {
-    const edge = { kind: "partial", reason: "same centres" } as const;
-    const larger = cohort("larger", {
-      figures: [figure("orr", 60, 110)],
-      overlaps: [{ with: "smaller", ...edge }],
-    });
-    const smaller = cohort("smaller", {
-      figures: [figure("orr", 50, 100), planned],
-      overlaps: [{ with: "larger", ...edge }],
-    });
-    const { entries } = gatherCountsByRules([larger, smaller], orr, {
-      ...widest,
-      overlap: "drop",
-      denominator: "collected",
-    });
-    expect(entries.map(({ cohort: { id } }) => id)).toEqual(["larger"]);
-  });
-});
 
 describe("for any question about the evidence", () => {
   const gathered = (query: Parameters<typeof selectCohorts>[0], id: string) => {

@@ -1,15 +1,9 @@
 /** A response over all whose cells were collected: which figure says it, and which does not. */
 import { describe, expect, it } from "vitest";
-import { dataset } from "#core/dataset.ts";
 import type { CountedFigure } from "#core/evidence/choose.ts";
-import {
-  findFigureOverApheresed,
-  infusion,
-  isResponseOutcome,
-} from "#core/evidence/leukapheresed.ts";
+import { findFigureOverApheresed } from "#core/evidence/leukapheresed.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { populations } from "#data/vocabulary.ts";
-import { listContainingOutcomes } from "#data/wholes.ts";
 import { cohort, figure, infection, infused, orr, outcome } from "../../../support/cohorts.ts";
 
 const collected = { population: "leukapheresed" } as const;
@@ -47,12 +41,6 @@ const partOfHarm = outcome("icans-3", { direction: "harm", partOf: "icans" });
 const otherPopulations = populations.filter((population) => population !== "treated");
 
 describe("a response over all with cells collected", () => {
-  it("is the responders among the infused over the number collected, and says so", () => {
-    expect(collectedOver([planned])).toEqual({ figure: derived, from: planned });
-    const doubted = { ...planned, collection: "assumed" } as const;
-    expect(collectedOver([doubted])?.from.collection).toBe("assumed");
-  });
-
   it.each<[string, ReturnType<typeof collectedOver>, object]>([
     ["the printed one of the same cut", collectedOver([planned, intention]), intention],
     ["the printed one alone", collectedOver([intention]), intention],
@@ -110,15 +98,4 @@ describe("a response over all with cells collected", () => {
   ])("is not %s", (_, response) => {
     expect(response).toBeNull();
   });
-});
-
-it("the outcomes of the data that are response or a part of it are those of its family", () => {
-  const { outcomes } = dataset;
-  const family = outcomes.filter(
-    ({ id }) =>
-      id === "orr" || listContainingOutcomes(id, outcomes).some((whole) => whole.id === "orr"),
-  );
-  expect(outcomes.filter(isResponseOutcome)).toEqual(family);
-  expect(family.length).toBeGreaterThan(1);
-  expect(outcomes.some(({ id }) => id === infusion)).toBe(true);
 });

@@ -4,16 +4,11 @@ import { dataset } from "#core/dataset.ts";
 import { countCohortsPerClass, selectCohorts } from "#core/evidence/select.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
-import { bispecific, cohort, datasetOf, widest } from "../../../support/cohorts.ts";
+import { widest } from "../../../support/cohorts.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
 describe("a selection", () => {
-  it("keeps the order of the data", () => {
-    const made = datasetOf([bispecific("z"), cohort("a"), bispecific("m")]);
-    expect(selectCohorts(widest, made).included.map(({ id }) => id)).toEqual(["z", "a", "m"]);
-  });
-
   it("divides all cohorts, each excluded one with a reason, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {

@@ -6,7 +6,7 @@ import {
   type MonthCell,
   survivalMonths,
 } from "#core/evidence/survival-months.ts";
-import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
+import type { ComputeLandmark } from "#data/compute-set.ts";
 import { type PrintedMedian, parseLandmarkMonth, type SurvivalFamily } from "#data/survival.ts";
 import { cohort, landmark } from "../../../support/cohorts.ts";
 import { printedMedian } from "./printed-median.ts";
@@ -33,22 +33,11 @@ function textOf(cell: MonthCell): string {
 const at = (followUpMonths: number | null, cut = "later") => ({ followUpMonths, cut });
 
 describe("survival of a trial at months", () => {
-  it("is as printed, else not below the nearest later printed month", () => {
-    expect(cellsOf([landmark("pfs-12", 0.8), landmark("pfs-27", 0.55)])).toEqual([
-      ">= 0.8 of pfs-12",
-      "0.8",
-      ">= 0.55 of pfs-27",
-      ">= 0.55 of pfs-27",
-    ]);
-  });
-
-  it("is of the newest cut; a month of an older one stands in where the newest has none", () => {
-    const older = [landmark("pfs-6", 0.9), landmark("pfs-12", 0.8)];
-    const newer = landmark("pfs-12", 0.75, at(30));
-    expect(cellsOf([...older, newer])).toEqual(["0.9, primary", "0.75", "unknown", "unknown"]);
-    expect(cellsOf([...older, landmark("pfs-12", 0.75, at(null))])[1]).toBe("0.8");
-    const median = printedMedian({ months: 35, ...at(33) });
-    expect(cellsOf(older, [median])[1]).toBe("0.8, primary");
+  it("is followed as long as its newest cut", () => {
+    const of = cohort("a", {
+      landmarks: [landmark("pfs-12", 0.8), landmark("pfs-18", 0.7, at(30))],
+    });
+    expect(gatherSurvivalMonthsOfTrial(of, [], "pfs", rules).followUpMonths).toBe(30);
   });
 
   it("is not of an older cut that a newer month or median has overtaken", () => {
@@ -83,14 +72,6 @@ describe("survival of a trial at months", () => {
     expect(of({ interval: [5, null], followUpMonths: null })).toEqual(told);
   });
 
-  it("is above half until the median follow-up where the median was not reached", () => {
-    const of = (over: Partial<PrintedMedian>) =>
-      cellsOf([], [printedMedian({ months: null, ...over })]);
-    expect(of({ followUpMonths: 14 })).toEqual(["above-half", "above-half", "unknown", "unknown"]);
-    expect(of({ followUpMonths: 14, interval: [18, null] })[2]).toBe("unknown");
-    expect(of({ followUpMonths: null })).toEqual(Array(4).fill("unknown"));
-  });
-
   it("is of the patients of its family, of reviewed sources, and not of what is held", () => {
     const unknown = Array(4).fill("unknown");
     for (const over of [
@@ -120,20 +101,6 @@ function boundsOf(cell: MonthCell): readonly [number, number] {
   if (cell.kind === "above-half") return [0.5, 1];
   return cell.kind === "below-half" ? [0, 0.5] : [0, 1];
 }
-
-describe("the patients of a line", () => {
-  it("are those of its newest cut, and not of an older one that counted fewer", () => {
-    const cuts = [
-      landmark("dor-6", 0.8, { population: "responders", n: 56, ...at(11, "older") }),
-      landmark("dor-24", 0.6, { population: "responders", n: null, ...at(34, "newer") }),
-    ];
-    const of = cohort("a", { n: 123, landmarks: cuts });
-    expect(gatherSurvivalMonthsOfTrial(of, [], "dor", rules)).toMatchObject({
-      n: null,
-      fewestPatients: 56,
-    });
-  });
-});
 
 describe("the cells of any trial", () => {
   const month = fc.constantFrom(3, 6, 9, 12, 15, 18, 24, 27, 36);
@@ -200,27 +167,16 @@ describe("the cells of any trial", () => {
   });
 });
 
-describe("the lines of a family", () => {
-  const ids = (...cohorts: Parameters<typeof gatherSurvivalMonths>[0][number][]) => {
-    const { trials, small } = gatherSurvivalMonths(cohorts, {}, "pfs", rules);
-    return [trials, small].map((lines) => lines.map((trial) => trial.cohort.id));
-  };
+it("of two cohorts with the same patients the larger has a line, whichever names the other", () => {
   const landmarks = [landmark("pfs-12", 0.7)];
-
-  it("count the same patients once: of the larger cohort, then of the newer cut", () => {
-    const shared = (id: string, over: Partial<ComputeCohort>, months = 18) =>
-      cohort(id, {
-        overlaps: [{ with: "a", kind: "contained", reason: "the same trial" }],
-        landmarks: [landmark("pfs-12", 0.7, { followUpMonths: months, n: null })],
-        ...over,
-      });
-    const a = cohort("a", { landmarks });
-    expect(ids(a, shared("b", { n: 120 }))[0]).toEqual(["b"]);
-    expect(ids(a, shared("b", { n: 80 }, 30))[0]).toEqual(["a"]);
-    expect(ids(a, shared("b", {}, 30))[0]).toEqual(["b"]);
-    const possible = [{ with: "a", kind: "possible", reason: "the same centre" } as const];
-    expect(ids(a, shared("b", { overlaps: possible }))[0]).toEqual(["a", "b"]);
-    // A cohort that did not tell products apart gives way to a cohort of one product.
-    expect(ids(a, shared("b", { n: 120, product: "alpha-cel-or-beta-cel" }))[0]).toEqual(["a"]);
-  });
+  const overlaps = [{ with: "small", kind: "contained" as const, reason: "the same trial" }];
+  const large = cohort("large", { n: 120, landmarks });
+  const small = cohort("small", { n: 80, landmarks });
+  for (const cohorts of [
+    [small, { ...large, overlaps }],
+    [{ ...small, overlaps: overlaps.map((overlap) => ({ ...overlap, with: "large" })) }, large],
+  ]) {
+    const { trials } = gatherSurvivalMonths(cohorts, {}, "pfs", rules);
+    expect(trials.map((trial) => trial.cohort.id)).toEqual(["large"]);
+  }
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import {
-  filterTimingLines,
   groupComparableTimes,
   listOnsetRanges,
   selectTimingLines,
@@ -28,55 +27,6 @@ function time(over: Partial<CitedTiming> = {}): CitedTiming {
 }
 
 const { outcomes } = dataset;
-const cohorts = [
-  bispecific("b"),
-  cohort("c"),
-  cohort("silent"),
-  bispecific("label", { parts: ["b"] }),
-];
-const timings: Timings = {
-  b: [time(), time({ what: "duration", outcome: "icans" })],
-  c: [
-    time({ outcome: "orr", what: "time-to-response" }),
-    time({ outcome: null, what: "hospital-stay" }),
-  ],
-  label: [time({ median: 3 })],
-};
-/** Returns texts such as "c: orr": each cohort with the outcomes of its times. */
-const listed = (query: Parameters<typeof selectTimingLines>[2]) =>
-  selectTimingLines({ cohorts, outcomes }, timings, query).map(
-    ({ cohort: id, times }) => `${id}: ${times.map(({ outcome }) => outcome ?? "none").join()}`,
-  );
-
-it("the printed times are all there without a question, CAR-T first, without silent cohorts", () => {
-  expect(listed({})).toEqual(["c: orr,none", "b: crs,icans", "label: crs"]);
-});
-
-it.each([
-  ["crs", ["b: crs", "label: crs"]],
-  ["crs-3", ["b: crs", "label: crs"]],
-  ["cr", ["c: orr"]],
-  ["pfs-12", []],
-  [null, ["c: none"]],
-])("in the row of %s are those of it and of what it is part of", (row, lines) => {
-  expect(listed({ row })).toEqual(lines);
-});
-
-describe("the lines of some cohorts", () => {
-  const lines = selectTimingLines({ cohorts, outcomes }, timings, { row: "crs" });
-  const among = (...ids: string[]) =>
-    filterTimingLines(lines, new Set(ids)).map(({ cohort: id }) => id);
-
-  it("leave out every other cohort", () => {
-    expect(among("c")).toEqual([]);
-    expect(among()).toEqual([]);
-  });
-
-  it("have the label that printed one of them together with others", () => {
-    expect(among("b")).toEqual(["b", "label"]);
-    expect(among("label")).toEqual(["label"]);
-  });
-});
 
 describe("times beside each other", () => {
   const wait = (days: number) =>
@@ -207,10 +157,4 @@ describe("the range of onset of a product", () => {
     const wait = { what: "apheresis-to-infusion", outcome: null } as const;
     expect(rangesOf({ a: ["alpha-or-beta"], b: ["alpha", wait] })).toEqual([]);
   });
-});
-
-it("of a randomised arm it is not known how many patients the times are of", () => {
-  const arm = cohort("c", { n: 254, design: "randomised-arm" });
-  const [line] = selectTimingLines({ cohorts: [arm], outcomes }, timings, {});
-  expect(line?.n).toBeNull();
 });

@@ -10,7 +10,7 @@ import {
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import { countClassComparisonsByDesign, hasFigureBetweenClasses } from "#data/between-classes.ts";
-import { comparisonKinds, contrastKinds, randomisedOutcomes } from "#data/collection-vocabulary.ts";
+import { comparisonKinds, contrastKinds } from "#data/collection-vocabulary.ts";
 import { collections } from "#data/generated/collections.ts";
 
 const { comparisons: studies } = collections;
@@ -52,25 +52,13 @@ describe("adjusted comparisons", () => {
   });
 });
 
-describe("what a randomised trial does not report", () => {
-  const tables = selectComparisonTables(studies, {});
-
-  it("is said of every one of them, and of no study of another kind", () => {
-    for (const { design, study, rows, notReported } of tables) {
-      const reported = new Set(rows.map(({ outcome }) => outcome));
-      const silent = randomisedOutcomes.filter((id) => !reported.has(id));
-      expect(notReported, study.id).toEqual(design === "randomised" ? silent : []);
-    }
-  });
-
-  it("stands under the rows that it concerns", () => {
-    const under = (row: string) =>
-      selectComparisonTables(studies, { kind: "randomised", row }).flatMap(
-        ({ notReported }) => notReported,
-      );
-    expect(under("pfs-12").length).toBeGreaterThan(0);
-    expect(under("orr")).toEqual([]);
-  });
+it("what a randomised trial does not report stands under the rows that it concerns", () => {
+  const under = (row: string) =>
+    selectComparisonTables(studies, { kind: "randomised", row }).flatMap(
+      ({ notReported }) => notReported,
+    );
+  expect(under("pfs-12").length).toBeGreaterThan(0);
+  expect(under("orr")).toEqual([]);
 });
 
 describe("what stands under a row", () => {

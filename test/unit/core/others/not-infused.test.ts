@@ -11,16 +11,6 @@ const studies = comparisons.filter(({ figures }) =>
 const arms = ({ sides }: ComparisonStudy) =>
   sides.flatMap(({ cohorts: ids }) => ids.map((id) => cohort(id, { therapyClass: "car-t" })));
 
-it("counts each reason of each arm of CAR-T, and nothing of its control", () => {
-  expect(studies.length).toBeGreaterThan(1);
-  for (const of of studies) {
-    const found = gatherNotInfused([of], arms(of));
-    expect(found.length).toBeGreaterThan(0);
-    expect(new Set(found.map(({ n }) => n)).size).toBe(1);
-    expect(new Set(found.map(({ reason }) => reason)).size).toBe(found.length);
-  }
-});
-
 it("leaves out a figure without a count, an arm that is no cohort, and studies that are not randomised", () => {
   const [study] = studies;
   if (!study) throw new Error("no study");

@@ -4,7 +4,6 @@ import { makePublishedRates } from "#core/others/published-rates.ts";
 import { defaultQuery, filterNames, lookUpParameter } from "#core/question/parameter-values.ts";
 import { makePropertyName, type Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { median } from "../../../support/answers.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { publication } from "./made-published.ts";
 
@@ -45,26 +44,6 @@ const named = (all: readonly PublishedPool[], over: Partial<Query> = {}) => {
 const none = { "car-t": [], bsab: [] };
 
 describe("the published pools beside a row", () => {
-  it("are all of its outcome, each with its class", () => {
-    const all = ["a", "b", "c"].flatMap((id) => inEachClass(id));
-    expect(named(all)).toEqual({ "car-t": ["a", "b", "c"], bsab: ["a", "b", "c"] });
-    expect(named(inEachClass("a", { outcome: "cr" }))).toEqual(none);
-    expect(named([of("one")])).toEqual({ "car-t": ["one"], bsab: [] });
-    expect(named(inEachClass("a"), { therapyClass: "bsab" })).toEqual({ "car-t": [], bsab: ["a"] });
-  });
-
-  it.each([
-    [2025, ["dated", "searched"]],
-    [2023, ["searched", "dated"]],
-    [null, ["searched", "dated"]],
-  ])(
-    "stand with the newest first, as old as their search where that is printed: %s",
-    (year, ids) => {
-      const searched = of("searched", { year: 2026, searchedTo: "2024-05-31" });
-      expect(named([of("dated", { year }), searched])["car-t"]).toEqual(ids);
-    },
-  );
-
   it("of one analysis are one for each class: the one most like the question, of most cohorts", () => {
     const all = [
       { k: 13, evidence: "all" as const },
@@ -157,24 +136,4 @@ describe("a class here", () => {
       expect(ratesOf(rates.slice(-pools), {}, poolsOfQuestion).outside).toEqual(expected);
     },
   );
-});
-
-it("a published survival that the trials here do not allow is named with their medians", () => {
-  const ofTrial = (id: string, months: number, interval: readonly [number, number]) =>
-    median({ cohort: id, label: id.toUpperCase(), months, interval, followUpMonths: 24 });
-  const medians = [ofTrial("a", 8, [5, 11]), ofTrial("b", 9, [6, 12])];
-  const [high, low] = [0.73, 0.48].map((estimate) =>
-    of(`${estimate}`, { outcome: "pfs-12", estimate }),
-  );
-  if (!high || !low) throw new Error("no pool");
-  const rates = ratesOf([high, low], {}, { "car-t": { ...nothing, medians } }, "pfs-12");
-  expect(rates.contradicted).toEqual([
-    {
-      ...{ group: "car-t", publication: "0.73", estimate: 0.73, isHigher: true },
-      trials: [
-        { cohort: "a", label: "A", months: 8 },
-        { cohort: "b", label: "B", months: 9 },
-      ],
-    },
-  ]);
 });

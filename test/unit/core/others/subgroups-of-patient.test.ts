@@ -42,11 +42,6 @@ describe("a level about which its source says something odd", () => {
     const odd = { patients: true, oddity: { kind, text: "as printed" } };
     expect(judgeLevelBelonging(odd, late, "renal-function", ofQuestion)).toEqual(expected);
   });
-
-  it("stays with others if it is of others", () => {
-    const odd = { patients: false, oddity: { kind: "contradiction", text: "so" } } as const;
-    expect(judgeLevelBelonging(odd, late, "renal-function", ofQuestion)).toEqual({ is: "others" });
-  });
 });
 
 describe("a group by age or number of lines", () => {

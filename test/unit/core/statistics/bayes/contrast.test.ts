@@ -128,32 +128,6 @@ test("a higher level widens the intervals around the same medians", () => {
   expect(wide?.ratioInterval[1]).toBeGreaterThan(narrow?.ratioInterval[1] ?? 0);
 });
 
-describe("landmarks", () => {
-  const better = poolLandmarks([
-    { y: -1.4, se: 0.1 },
-    { y: -1.2, se: 0.1 },
-    { y: -1.3, se: 0.1 },
-  ]);
-  const worse = poolLandmarks([
-    { y: -0.2, se: 0.1 },
-    { y: -0.1, se: 0.1 },
-    { y: -0.3, se: 0.1 },
-  ]);
-
-  test("a lower hazard is a ratio below 1, a positive difference and a high probability", () => {
-    const { ratio, ratioInterval, difference, differenceInterval, probabilityHigher } = contrasted(
-      better,
-      worse,
-    );
-    expect(ratio).toBeLessThan(1);
-    expect(ratioInterval[0]).toBeLessThan(ratio);
-    expect(difference).toBeGreaterThan(0);
-    expect(differenceInterval[0]).toBeLessThan(difference);
-    expect(differenceInterval[1]).toBeGreaterThan(difference);
-    expect(probabilityHigher).toBeGreaterThan(0.95);
-  });
-});
-
 describe("a pool next to 100 % against a moderate one", () => {
   const nearlyAll = poolProportions(counted("243446/243446 294140/294140"));
   const moderate = poolProportions(counted("637/683 376/433 72/78"));
