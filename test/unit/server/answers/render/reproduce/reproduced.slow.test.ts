@@ -9,10 +9,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
 import type { ApiComparison } from "#core/answer/answer.ts";
-import { published, setReaderCohorts } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
+import { addCounts, removeCounts } from "../../../../../support/added-counts.ts";
 import { answerOf, read, to } from "../../../../../support/in-process.ts";
 
 const transcripts = join(import.meta.dirname, "../../../../../oracle/reproduced");
@@ -100,20 +99,7 @@ describe("the script of an answer, run by R", () => {
     it.skipIf(lack !== null)(lack ? `${name} (skipped: ${lack})` : name, test);
 
   withR("fits counts that a reader added on a device again", async () => {
-    const { cohort } = readAddedCohort(
-      {
-        name: "Our centre",
-        evidence: "trial",
-        product: "cilta-cel",
-        patients: 41,
-        outcomes: [
-          { outcome: "orr", events: 34 },
-          { outcome: "crs-3", events: 3 },
-        ],
-      },
-      published,
-    );
-    setReaderCohorts(makeAddedCohorts(cohort ? [cohort] : []), true);
+    addCounts(true);
     try {
       let script = "";
       const text = await printed("", (served) => {
@@ -124,7 +110,7 @@ describe("the script of an answer, run by R", () => {
       expect(script).toMatch(/^orr,car-t,added-1,added-1,cilta-cel,34,41,/m);
       expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
     } finally {
-      setReaderCohorts([], false);
+      removeCounts();
     }
   });
 
