@@ -3,12 +3,11 @@
  * number of lines.
  */
 import { describe, expect, it } from "vitest";
-import { type LabelQuestion, readLabelFromApprovals } from "#core/evidence/labels.ts";
+import { readLabelFromApprovals } from "#core/evidence/labels.ts";
 import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import { cohortNamed, entryWith, evidence } from "./files.ts";
-import { labelCells } from "./label-cells.ts";
+import { cohortNamed, entryWith, evidence, readTable } from "./files.ts";
 
 const all = ["PI", "IMiD", "anti-CD38"];
 
@@ -123,15 +122,25 @@ describe("each sentinel is an entry of the data", () => {
   });
 });
 
-const of = (slug: string, question: LabelQuestion) =>
-  readLabelFromApprovals(entryWith(products[slug], slug).approvals, question);
+const cells = readTable<Record<string, string>>("sentinels-labels.csv").flatMap(
+  ({ regimen = "", ...row }) =>
+    labelRegions.map((region) => ({ regimen, region, cell: row[region] ?? "" })),
+);
 
 describe("what the labels say", () => {
-  it.each(labelCells)("$product with $partners in $region", (cell) => {
-    const { product, partners, region, least } = cell;
-    const labels = [1, 2, 3].map((lines) => of(product, { partners, region, lines: lines as 1 }));
-    expect(labels.map(({ status }) => status)).toEqual(cell.statuses);
-    expect(labels.map(({ minPriorLines }) => minPriorLines)).toEqual([least, least, least]);
+  it.each(cells)("$regimen in $region: $cell", ({ regimen, region, cell }) => {
+    const [product = "", ...partners] = regimen.split(" + ");
+    const [, status, number] = /^(\D*?) ?(\d*)$/.exec(cell) ?? [];
+    const least = number ? Number(number) : null;
+    // Late patients, the last of these, are those of a later line, too.
+    for (const lines of [1, 2, 3] as const) {
+      const isLabelled = lines >= Math.min(least ?? Number.NaN, 3);
+      const { approvals } = entryWith(products[product], product);
+      expect(readLabelFromApprovals(approvals, { partners, region, lines })).toMatchObject({
+        status: status || (isLabelled ? "labelled" : "labelled-from-line"),
+        minPriorLines: least,
+      });
+    }
   });
 
   it("holds every region that can be asked for", () => {

@@ -1,11 +1,16 @@
 /** Figures copied a second time from their source, so that a typing error in a file is noticed. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { makeComputeSet } from "#data/build/compute-set.ts";
 import type { Citing } from "#data/schema.ts";
-import { citedSource, cohortNamed, entryWith, evidence, figureOf, landmarkOf } from "./files.ts";
+import {
+  citedSource,
+  cohortNamed,
+  entryWith,
+  evidence,
+  figureOf,
+  landmarkOf,
+  readTable,
+} from "./files.ts";
 
 const all = evidence();
 
@@ -54,12 +59,6 @@ const times =
   readTable<Record<"cohort" | "what" | "outcome" | "median" | "unit" | "low" | "high", string>>(
     "sentinels-timing.csv",
   );
-
-/** Returns the lines of a table that was typed from the sources. */
-function readTable<Line>(name: string): Line[] {
-  const text = readFileSync(join(import.meta.dirname, name), "utf8");
-  return Papa.parse<Line>(text, { header: true, skipEmptyLines: true, comments: "#" }).data;
-}
 
 const numeric = ["events", "n", "percentPrinted", "month", "medianMonths", "followUpMonths"];
 
