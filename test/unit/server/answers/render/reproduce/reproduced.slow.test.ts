@@ -4,15 +4,15 @@
  * `REPRODUCED=write npx vitest run --project all-slow reproduced`.
  */
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { addCounts, removeCounts } from "../../../../../support/added-counts.ts";
 import { answerOf, read, to } from "../../../../../support/in-process.ts";
+import { makeTestFolder } from "../../../../../support/test-folder.ts";
 
 const transcripts = join(import.meta.dirname, "../../../../../oracle/reproduced");
 
@@ -46,11 +46,7 @@ function missing(question: string): string | null {
   return needsMore ? "metafor or lme4 is not installed" : null;
 }
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "reproduced-"));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = makeTestFolder("reproduced-");
 
 /** Returns what R prints for the script that is served. A number that differs would end it with 1. */
 async function printed(question: string, changed = (script: string) => script): Promise<string> {
