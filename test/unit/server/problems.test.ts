@@ -80,6 +80,11 @@ describe("a bad question", () => {
       [dataVersion],
     ],
     [
+      "/v1/comparison?outcome=infections",
+      "not one of the allowed values; is it infection?",
+      ["orr"],
+    ],
+    [
       "/v1/forest.svg?outcome=orr&theme=Darker",
       "not one of the allowed values; is it dark?",
       ["light"],
