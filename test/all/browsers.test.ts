@@ -4,16 +4,7 @@
  * all test/all/browsers.test.ts -t "firefox phone"` runs a part of it.
  */
 import { execFileSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -27,6 +18,7 @@ import { type Host, startHost } from "../browser/support/host.ts";
 import { type ChangeAnswer, startProxy } from "../browser/support/proxy.ts";
 import { type BrowserName, browsers, startOf } from "../support/drive/browsers.ts";
 import type { Area, Driver, Tab, TabOptions } from "../support/drive/tab.ts";
+import { makeTestFolder } from "../support/test-folder.ts";
 
 const sizes = {
   phone: { width: 390, height: 844 },
@@ -59,13 +51,12 @@ const site = () => inject("serverUrl");
 let host: Host;
 /** An installation that takes patients of the host. */
 let record: Server;
-const folder = mkdtempSync(join(tmpdir(), "Mappe für alle "));
+const folder = makeTestFolder("Mappe für alle ");
 const copy = join(folder, "die Kopie.html");
 
 beforeAll(async () => {
   host = await startHost();
   record = await startServer({ vars: { EHR_ANCESTORS: host.origin } });
-  mkdirSync(folder, { recursive: true });
   execFileSync(process.execPath, [join(root, ".dev/export/export.ts"), copy], { cwd: root });
 });
 
@@ -79,7 +70,6 @@ async function proxied(change?: ChangeAnswer) {
 
 afterAll(async () => {
   await Promise.all([host.close(), record.dispose()]);
-  rmSync(folder, { recursive: true, force: true });
 });
 
 // The functions below act in a page.
@@ -302,7 +292,7 @@ const checks: readonly Check[] = [
     },
   },
   {
-    does: "opens the sheet of the question, which Escape closes with the focus on its button",
+    does: "keeps Tab in the sheet of the question, where every stop has a name, until Escape gives its button the focus",
     async run(open, { width }) {
       const tab = await open();
       await openWidget(tab);
@@ -315,17 +305,6 @@ const checks: readonly Check[] = [
       expect(sheet.left).toBeGreaterThanOrEqual(0);
       expect(sheet.right).toBeLessThanOrEqual(width);
       expect(sheet.over).toBeLessThanOrEqual(0.5);
-      await tab.key("Escape");
-      await closed(tab);
-      expect(await focusedName(tab)).toMatch(/prior lines/);
-    },
-  },
-  {
-    does: "keeps Tab in the sheet, where every stop has a name, and comes round to the first",
-    async run(open) {
-      const tab = await open();
-      await openWidget(tab);
-      await openQuestion(tab);
       await settled(tab);
       // The sheet itself moves the focus once its choices are here.
       await wait(500);
@@ -358,6 +337,9 @@ const checks: readonly Check[] = [
       }
       expect(stops.filter((name) => name.startsWith("unnamed"))).toEqual([]);
       expect(stops).toHaveLength(reachable - 1);
+      await tab.key("Escape");
+      await closed(tab);
+      expect(await focusedName(tab)).toMatch(/prior lines/);
     },
   },
   {

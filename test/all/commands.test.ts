@@ -8,19 +8,18 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { beforeAll, expect, it, onTestFinished } from "vitest";
 import { root } from "../../.dev/files.ts";
+import { makeTestFolder } from "../support/test-folder.ts";
 import { copyWorkingTree } from "../support/working-tree.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "start-"));
+const folder = makeTestFolder("start-");
 /** Holds all files that a command writes beside the generated modules. */
 const temporary = mkdtempSync(join(folder, "temporary-"));
 /** A copy of the repository, for commands that need a change of it. */
 const tree = join(folder, "tree");
 beforeAll(() => copyWorkingTree(tree));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 function runNpm(args: string[], { cwd = root, port = "0" } = {}) {
   // The compile cache of npm itself would lie in the temporary folder, too.

@@ -3,20 +3,12 @@
  * from two folders that nobody can write, as nobody, without a network.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { context } from "../support/container.ts";
+import { makeTestFolder } from "../support/test-folder.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -76,11 +68,10 @@ function perform(
 }
 
 const [building = [], running = []] = stages();
-const folder = mkdtempSync(join(tmpdir(), "container-"));
+const folder = makeTestFolder("container-");
 const built = join(folder, "build");
 const app = join(folder, "app");
 chmodSync(folder, 0o755);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 perform(building, { folder: built });
 perform(running, { folder: app, from: built });

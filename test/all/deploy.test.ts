@@ -3,14 +3,13 @@
  * that other tests are served, so it runs in a folder of its own.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { makeTestFolder } from "../support/test-folder.ts";
 import { copyWorkingTree } from "../support/working-tree.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "deploy-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = makeTestFolder("deploy-");
 const tree = join(folder, "tree");
 const uploaded = join(folder, "uploaded");
 

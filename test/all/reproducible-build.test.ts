@@ -1,14 +1,13 @@
 /** Equal sources give equal files: in another folder, at another time, in another zone and language. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
+import { makeTestFolder } from "../support/test-folder.ts";
 import { copyWorkingTree } from "../support/working-tree.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "built-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = makeTestFolder("built-");
 
 /** The hash of each file that is deployed or run, of a build of the working tree in a folder of this name. */
 function built(name: string, environment: Record<string, string>): Record<string, string> {

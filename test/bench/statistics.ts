@@ -2,11 +2,8 @@ import { readFileSync } from "node:fs";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { contrastPools } from "#core/statistics/bayes/contrast.ts";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
-import { profileTauInterval } from "#core/statistics/glmm/fit.ts";
 import { poolGlmm } from "#core/statistics/glmm/pool.ts";
-import { makeInterceptModel, poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
-import { qProfileInterval } from "#core/statistics/inverse-variance/tau2.ts";
-import { regressInverseVariance } from "#core/statistics/meta-regression/regression.ts";
+import { poolInverseVariance } from "#core/statistics/inverse-variance/pool.ts";
 import type { Study } from "#core/statistics/study.ts";
 import { commonFit } from "../oracle/common-fit.ts";
 
@@ -40,44 +37,14 @@ export const twoStep = { method: "REML" } as const;
 
 const tasks: readonly Task[] = [
   { what: "GLMM pool, k = 14", run: () => poolGlmm(first), budget: 0.23 },
-  { what: "GLMM pool, k = 12", run: () => poolGlmm(second), budget: null },
   {
     what: "GLMM with class as moderator, k = 26",
     run: () => commonFit(studies, groups),
     budget: 0.3,
   },
   {
-    what: "these three together",
-    run: () => [poolGlmm(first), poolGlmm(second), commonFit(studies, groups)],
-    budget: null,
-  },
-  {
     what: "REML pool, k = 14",
     run: () => poolInverseVariance(first, { ...twoStep, test: "z" }),
-    budget: null,
-  },
-  {
-    what: "REML with class as moderator, k = 26",
-    run: () =>
-      regressInverseVariance(studies, [{ name: "class", groups }], { ...twoStep, test: "z" }),
-    budget: null,
-  },
-  {
-    what: "REML, Hartung–Knapp, interval of τ², k = 26",
-    run: () => {
-      const pool = poolInverseVariance(studies, { ...twoStep, test: "adhoc" });
-      if (!("effects" in pool)) throw new Error(pool.status);
-      return [pool, qProfileInterval(makeInterceptModel(pool.effects), 0.95)];
-    },
-    budget: null,
-  },
-  {
-    what: "GLMM profile interval of τ, k = 14",
-    run: () => {
-      const pool = poolGlmm(first);
-      if (!("fit" in pool)) throw new Error(pool.status);
-      return profileTauInterval(pool.fit);
-    },
     budget: null,
   },
   {

@@ -27,5 +27,6 @@ export async function answered(
   const { status, headers } = answer;
   const whence = headers.get("cache-status");
   const [, detail = ""] = /detail=(\w+)/.exec(whence ?? "") ?? [];
-  return { status, headers, whence, detail, text: await answer.text() };
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return { status, headers, whence, detail, bytes, text: new TextDecoder().decode(bytes) };
 }

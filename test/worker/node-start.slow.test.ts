@@ -1,13 +1,12 @@
 /** Tests that whatever keeps a server on Node from starting is reported in one sentence. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { root } from "../../.dev/files.ts";
 import { runOnNode, serveOnNode } from "../support/node-server.ts";
+import { makeTestFolder } from "../support/test-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "beside-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = makeTestFolder("beside-");
 cpSync(join(root, "dist-node"), join(folder, "dist-node"), { recursive: true });
 const dist = join(folder, "dist");
 // Servers that a test starts itself would outlive it.

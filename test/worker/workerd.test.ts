@@ -4,7 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import { describe, expect, inject, it } from "vitest";
+import { answerVersion } from "#data/generated/version.ts";
 import { assets } from "#generated/assets.ts";
+import { makePrecomputedAnswerPath } from "#server/answers/keep/precomputed-files.ts";
 import { addresses } from "../support/addresses.ts";
 import { askBuilt, askers } from "../support/built-app.ts";
 import { sampled } from "../support/sample.ts";
@@ -72,6 +74,7 @@ describe("files of the build", () => {
   it.each([
     ...["/_headers", "/manifest.json", "/.vite/manifest.json", "/assets/", "/worker.js"],
     ...["/assets/missing.js", `${href}.map`, "/v1/dataset.json", "/assets/..%2f_headers"],
+    makePrecomputedAnswerPath(answerVersion, ""),
   ])("%s is not there, and not remembered as missing", async (path) => {
     const { status, headers } = await send(url, path);
     expect([status, headers["cache-control"]]).toEqual([404, "no-store"]);

@@ -57,13 +57,6 @@ describe("a subgroup", () => {
     expect(changedBy(majestec, change)).toEqual(inFigure(problems));
   });
 
-  it("is contradicted together with the other levels of its analysis", () => {
-    const oddity = { kind: "contradiction", text: "as printed" };
-    expect(brokenBy(puts(emd, "figures[0].oddity", oddity))).toEqual([
-      "figures[1].oddity contradicted-together",
-    ]);
-  });
-
   it("is of products that exist, and of their class", () => {
     expect(brokenBy(puts(emd, "products", ["nobody", "teclistamab"]))).toEqual([
       "products[0] product-exists",
@@ -82,7 +75,6 @@ describe("a comparison", () => {
   };
 
   it.each<[string, Partial<Record<keyof ComparisonFigure, unknown>>, string[]]>([
-    ["a side that is not there", { of: "nobody" }, ["of side-exists"]],
     ["one side only", { against: null }, ["against side-exists"]],
     ["itself on the other side", { against: "teclistamab" }, ["against side-exists"]],
     ["a change within its interval", { changePoints: -1.5, interval: [-5.3, 2.3] }, []],

@@ -1,5 +1,7 @@
 /** The committed data files, read once; each test gets its own copy. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import Papa from "papaparse";
 import { makeCitationFormatter } from "#data/build/citation-text.ts";
 import { type CitationText, replaceReferenceByCitation } from "#data/build/cite.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
@@ -97,6 +99,12 @@ export const noStatements: RiskOfBias["stated"] = {
   independent: null,
   lossBelow5: null,
 };
+
+/** Returns the lines of a table that was typed from the sources. */
+export function readTable<Line>(name: string): Line[] {
+  const text = readFileSync(join(import.meta.dirname, name), "utf8");
+  return Papa.parse<Line>(text, { header: true, skipEmptyLines: true, comments: "#" }).data;
+}
 
 export function entryWith<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`not in the data: ${what}`);

@@ -3,12 +3,11 @@
  * number of lines.
  */
 import { describe, expect, it } from "vitest";
-import { type LabelQuestion, readLabelFromApprovals } from "#core/evidence/labels.ts";
+import { readLabelFromApprovals } from "#core/evidence/labels.ts";
 import { products } from "#data/generated/products.ts";
 import type { Approval } from "#data/schema.ts";
 import { labelRegions } from "#data/vocabulary.ts";
-import { cohortNamed, entryWith, evidence } from "./files.ts";
-import { labelCells } from "./label-cells.ts";
+import { cohortNamed, entryWith, evidence, readTable } from "./files.ts";
 
 const all = ["PI", "IMiD", "anti-CD38"];
 
@@ -55,9 +54,31 @@ const sentinels: Sentinel[] = [
   ],
   ["cilta-cel", "jp", "approved", [], "2022-09-26", 3, all, excluded, "high", /Mix Online/],
   ["eque-cel", "cn", "approved", [], "2023-06-30", 3, two, conditional, "high", /2023;27:781/],
-  ["teclistamab", "us", "approved", dara, "2026-03", 1, two, {}, "high", /revised March 2026/],
+  [
+    "teclistamab",
+    "us",
+    "approved",
+    dara,
+    "2026-03",
+    1,
+    two,
+    { kind: "full" },
+    "high",
+    /revised March 2026/,
+  ],
   ["teclistamab", "us", "approved", [], "2026-03", 4, all, {}, "high", /revised March 2026/],
-  ["teclistamab", "eu", "pending", dara, "2026-06-25", 1, [], {}, "high", /CHMP positive opinion/],
+  [
+    "teclistamab",
+    "eu",
+    "pending",
+    dara,
+    "2026-06-25",
+    1,
+    [],
+    { kind: null, decisionBy: "2026-08-31" },
+    "high",
+    /CHMP positive opinion/,
+  ],
   ["elranatamab", "us", "approved", [], "2023-08-14", 4, all, accelerated, "high", /ELREXFIO/],
   ["elranatamab", "ch", "approved", [], "2023-09-05", null, all, onLast, "high", /SwissPAR, Elr/],
   ["talquetamab", "jp", "approved", [], "2025-06", null, [], {}, "medium", /Medical DOC/],
@@ -101,40 +122,29 @@ describe("each sentinel is an entry of the data", () => {
   });
 });
 
-const of = (slug: string, question: LabelQuestion) =>
-  readLabelFromApprovals(entryWith(products[slug], slug).approvals, question);
+const cells = readTable<Record<string, string>>("sentinels-labels.csv").flatMap(
+  ({ regimen = "", ...row }) =>
+    labelRegions.map((region) => ({ regimen, region, cell: row[region] ?? "" })),
+);
 
 describe("what the labels say", () => {
-  it.each(labelCells)("$product with $partners in $region", (cell) => {
-    const { product, partners, region, least } = cell;
-    const labels = [1, 2, 3].map((lines) => of(product, { partners, region, lines: lines as 1 }));
-    expect(labels.map(({ status }) => status)).toEqual(cell.statuses);
-    expect(labels.map(({ minPriorLines }) => minPriorLines)).toEqual([least, least, least]);
+  it.each(cells)("$regimen in $region: $cell", ({ regimen, region, cell }) => {
+    const [product = "", ...partners] = regimen.split(" + ");
+    const [, status, number] = /^(\D*?) ?(\d*)$/.exec(cell) ?? [];
+    const least = number ? Number(number) : null;
+    // Late patients, the last of these, are those of a later line, too.
+    for (const lines of [1, 2, 3] as const) {
+      const isLabelled = lines >= Math.min(least ?? Number.NaN, 3);
+      const { approvals } = entryWith(products[product], product);
+      expect(readLabelFromApprovals(approvals, { partners, region, lines })).toMatchObject({
+        status: status || (isLabelled ? "labelled" : "labelled-from-line"),
+        minPriorLines: least,
+      });
+    }
   });
 
   it("holds every region that can be asked for", () => {
     expect(evidence().approvals.collected.map(({ region }) => region)).toEqual(labelRegions);
-  });
-
-  it("holds since when, of what kind and how sure", () => {
-    const entry = (slug: string, region: string, partners: readonly string[], since: string) =>
-      evidence()
-        .products.find((product) => product.slug === slug)
-        ?.approvals.find(
-          (approval) =>
-            approval.region === region &&
-            approval.date === since &&
-            approval.partners.join() === partners.join(),
-        );
-    expect(entry("teclistamab", "us", ["daratumumab"], "2026-03")).toMatchObject({
-      ...{ status: "approved", kind: "full", confidence: "high" },
-    });
-    expect(entry("teclistamab", "eu", ["daratumumab"], "2026-06-25")).toMatchObject({
-      ...{ status: "pending", decisionBy: "2026-08-31", kind: null, confidence: "high" },
-    });
-    expect(entry("linvoseltamab", "us", [], "2025-07-02")).toMatchObject({
-      ...{ status: "approved", kind: "accelerated" },
-    });
   });
 });
 

@@ -6,7 +6,7 @@ import { readDataFiles } from "#data/build/read-files.ts";
 import { checkData } from "#data/build/validate.ts";
 import type { DataFile } from "#data/evidence.ts";
 import type { Cohort, Reference } from "#data/schema.ts";
-import { inFullRun, isWhole } from "../../support/sample.ts";
+import { isWhole } from "../../support/sample.ts";
 import { contentOf, dataFiles } from "./files.ts";
 import { writtenAnew } from "./samples.ts";
 
@@ -99,15 +99,6 @@ describe("the cohort template", () => {
       [],
     );
   });
-
-  it.each(inFullRun(["figures", "landmarks", "medians", "timing"] as const))(
-    "is refused for one number of %s",
-    (list) => {
-      const cohort = { ...filled, id: "new-study", [list]: withPlaces[list] };
-      const problems = withCohort("new-study", cohort);
-      expect(problems).toContain(`${list}[0] template-replaced`);
-    },
-  );
 
   it.runIf(isWhole)("asks for its own name", () => {
     expect(withCohort("new-study", filled)).toEqual(["id id-matches-file-name"]);

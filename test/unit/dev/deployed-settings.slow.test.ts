@@ -2,13 +2,13 @@
  * Tests what `wrangler.toml` says to the platform about money and about what it keeps, and that a build reads it.
  * Wrangler takes seconds to load.
  */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { unstable_readConfig as readConfig } from "wrangler";
 import { readWranglerConfiguration } from "../../../.dev/build/configuration.ts";
 import { root } from "../../../.dev/files.ts";
+import { makeTestFolder } from "../../support/test-folder.ts";
 
 const { assets, limits, observability } = readConfig({ config: join(root, "wrangler.toml") });
 
@@ -39,12 +39,13 @@ it("no file but those under /assets/ is served without the Worker", () => {
 });
 
 describe("the build", () => {
+  const folder = makeTestFolder("configuration-");
+
   it("runs with the file of the repository", async () => {
     await expect(readWranglerConfiguration()).resolves.toHaveProperty("vars");
   });
 
   it("stops at a file that makes no sense, with a sentence about it", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "configuration-"));
     const file = join(folder, "wrangler.toml");
     writeFileSync(
       file,
@@ -53,6 +54,5 @@ describe("the build", () => {
     await expect(readWranglerConfiguration(file)).rejects.toThrow(
       /wrangler\.toml: EMBED_ANCESTORS holds "intranet\.example"; allowed are/,
     );
-    rmSync(folder, { recursive: true });
   });
 });

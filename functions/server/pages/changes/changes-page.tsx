@@ -13,7 +13,7 @@ export const renderDocuments = (): Record<string, string> => ({
   "changes.html": renderChangesPage(releases),
 });
 
-export function renderChangesPage(releases: readonly DataRelease[]): string {
+function renderChangesPage(releases: readonly DataRelease[]): string {
   const [newest, ...older] = releases;
   const days = [...new Set(older.map(({ date }) => date))];
   return renderSitePage({

@@ -103,7 +103,7 @@ function describeBands(regression: MetaRegression, trials: readonly NumberedTria
 }
 
 /** Numbers the points of a regression, ordered by class and value. */
-export function listNumberedTrials({ points }: Pick<MetaRegression, "points">): NumberedTrial[] {
+function listNumberedTrials({ points }: Pick<MetaRegression, "points">): NumberedTrial[] {
   const place = ({ group }: { group: TherapyClass }) => therapyClasses.indexOf(group);
   return [...points]
     .sort((a, b) => place(a) - place(b) || a.x - b.x)
@@ -122,7 +122,7 @@ const properties: Readonly<Record<ModeratorName, { unit: string; equal: string; 
  * Returns the sentences on a regression: first whom the trials count, then the comparison of the classes at equal
  * values or why there is none, then the slope.
  */
-export function listRegressionSentences(regression: MetaRegression): string[] {
+function listRegressionSentences(regression: MetaRegression): string[] {
   const { remarks, r2 } = regression;
   const isOfBoth = therapyClasses.every((group) => regression.lines[group].length > 0);
   const cautions = remarks.filter(({ code }) => !ofSpread.includes(code));

@@ -3,65 +3,11 @@ import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import { makeDetailsByCohort, pickCitedProvenance } from "#data/build/provenance.ts";
 import { judgeEnrolmentByVaccineDates } from "#data/compute-cohort.ts";
 import type { Approval } from "#data/schema.ts";
-import { makeLandmarkId } from "#data/survival.ts";
 import { entryWith, evidence, textOf } from "../files.ts";
 
 const full = evidence();
 const computeSet = makeDataForAnswers(full);
-const computed = (id: string) =>
-  entryWith(
-    computeSet.cohorts.find((cohort) => cohort.id === id),
-    id,
-  );
-
 describe("the compute set", () => {
-  it("carries every cohort and every figure, counts untouched", () => {
-    for (const cohort of full.cohorts) {
-      const kept = computed(cohort.id);
-      expect(kept.figures).toHaveLength(cohort.figures.length);
-      cohort.figures.forEach((figure, index) => {
-        const {
-          derived,
-          derivedRange,
-          definition,
-          by,
-          locator,
-          exposureMonths,
-          quote,
-          ...expected
-        } = figure;
-        const standsForCount = figure.events === null || figure.hold === "inferred";
-        expect(kept.figures[index]).toEqual({
-          ...expected,
-          percentPrinted: standsForCount ? figure.percentPrinted : null,
-          tier: cohort.sources[figure.source]?.tier,
-        });
-      });
-    }
-  });
-
-  it("carries every landmark, also of months that no outcome names", () => {
-    for (const { id, landmarks } of full.cohorts) {
-      expect(
-        computed(id).landmarks.map(({ outcome, survival, cut }) => [outcome, survival, cut]),
-      ).toEqual(
-        landmarks.map((landmark) => [makeLandmarkId(landmark), landmark.survival, landmark.cut]),
-      );
-    }
-    expect(computeSet.cohorts.some(({ landmarks }) => landmarks.length > 0)).toBe(true);
-  });
-
-  it("carries the baseline that filters read", () => {
-    const fields = [
-      ...["n", "medianAge", "ageRange", "medianPriorLines", "priorLinesRange"],
-      ...["highRiskCytogeneticsPercent", "extramedullaryPercent", "tripleClassRefractoryPercent"],
-    ] as const;
-    for (const { id, baseline } of full.cohorts) {
-      for (const field of fields)
-        expect(computed(id)).toHaveProperty(field, Reflect.get(baseline, field));
-    }
-  });
-
   it("leaves citations and definitions behind", () => {
     const text = JSON.stringify(computeSet.cohorts);
     for (const word of ["citation", "locator", "definition", "seenAt", "notes"]) {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { gatherRiskOfBias } from "#data/build/provenance.ts";
-import { cohortNamed, evidence, noStatements, rating, textOf } from "../files.ts";
+import { evidence, noStatements, rating, textOf } from "../files.ts";
 
 const { cohorts, published } = evidence();
 
@@ -14,25 +14,6 @@ it("a rating of all studies of a set reaches every cohort of the set, and no oth
     .map(({ id }) => id);
   expect(rows).not.toEqual([]);
   expect(new Set(reached)).toEqual(new Set(rows));
-});
-
-it("says whose rating it is and where it stands", () => {
-  const { ratings } = gatherRiskOfBias(cohortNamed("karmma"), published, textOf);
-  expect(ratings).toEqual([
-    {
-      tool: "MINORS",
-      version: null,
-      result: "moderate to good quality",
-      domains: null,
-      locator: expect.stringMatching(/^Results text; .*Table S1, which was not seen$/),
-      citation: expect.stringMatching(/^Vandenboom/),
-      doi: "10.3324/haematol.2025.288174",
-      pmid: null,
-      seenAt: "https://doi.org/10.3324/haematol.2025.288174",
-      tier: 1,
-      ofAllStudies: true,
-    },
-  ]);
 });
 
 it("puts a rating of the study alone first", () => {

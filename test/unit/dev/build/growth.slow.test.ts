@@ -1,22 +1,13 @@
 /** However much the data grow, they can be built. */
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Cohort } from "#data/schema.ts";
 import { root } from "../../../../.dev/files.ts";
+import { makeTestFolder } from "../../../support/test-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "growth-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = makeTestFolder("growth-");
 // The rules that a clinician reads are among those whose hash the data hold.
 const rules = "functions/server/pages/review/rules.md";
 for (const name of ["package.json", ".dev", "data", "functions/core", rules]) {

@@ -1,13 +1,13 @@
 /** `npm run release` before it builds: what it refuses, in a copy that has nothing but the files of git. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import packageFile from "../../../../package.json" with { type: "json" };
+import { makeTestFolder } from "../../../support/test-folder.ts";
 
 const root = join(import.meta.dirname, "../../../..");
-const copy = join(mkdtempSync(join(tmpdir(), "release-")), "copy");
+const copy = join(makeTestFolder("release-"), "copy");
 const git = (...args: string[]) =>
   execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...args], {
     cwd: copy,
@@ -15,7 +15,6 @@ const git = (...args: string[]) =>
   });
 execFileSync("git", ["clone", "--quiet", "--no-tags", "--depth=1", `file://${root}`, copy]);
 symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-afterAll(() => rmSync(join(copy, ".."), { recursive: true }));
 
 const changelog = join(copy, "CHANGELOG.md");
 function refusal(): string {

@@ -3,31 +3,28 @@ import {
   cpSync,
   globSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import { bundleAnsweringCode } from "../../../../.dev/build/versions.ts";
 import packageFile from "../../../../package.json" with { type: "json" };
+import { makeTestFolder } from "../../../support/test-folder.ts";
 
 const repository = join(import.meta.dirname, "../../../..");
 /** The library that is copied instead of linked, so that a test can change it. */
 const library = "papaparse";
 
 /** A copy of the sources in another folder, for the tests to change. */
-let copy: string;
+const copy = makeTestFolder("repository-");
 let before: string;
 
 beforeAll(async () => {
-  copy = mkdtempSync(join(tmpdir(), "repository-"));
   for (const name of ["data", "functions", "widget", "package.json", "tsconfig.json"]) {
     const whole = join(repository, name);
     // The copy leaves out the file that later steps of the build write.
@@ -47,7 +44,6 @@ beforeAll(async () => {
   }
   before = await bundleAnsweringCode(copy);
 });
-afterAll(() => rmSync(copy, { recursive: true }));
 
 /** The answering code after a change to these files. */
 async function codeWith(

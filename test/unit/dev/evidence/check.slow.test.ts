@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "../../../../.dev/files.ts";
 import { runNode } from "../../../../.dev/run.ts";
+import { makeTestFolder } from "../../../support/test-folder.ts";
 
 it("npm run evidence -- check says what was checked", async () => {
   const { code, output } = await runNode([".dev/evidence/evidence.ts", "check"]);
@@ -16,13 +16,13 @@ it("npm run evidence -- check says what was checked", async () => {
   expect(code).toBe(0);
 });
 
+const folder = makeTestFolder("data-");
+
 it("npm run evidence -- check counts one problem as one", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "data-"));
   cpSync(join(root, "data"), folder, { recursive: true });
   const file = join(folder, "review.json");
   writeFileSync(file, readFileSync(file, "utf8").replace("{", '{"odd": 1,'));
   const { code, output } = await runNode([".dev/evidence/evidence.ts", "check", folder]);
-  rmSync(folder, { recursive: true });
   const [summary, problem, ...more] = output.split("\n").reverse();
   expect(problem).toMatch(/^data\/review\.json {2}odd {2}/);
   expect(more).toEqual([]);

@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { mark, parseExportArguments } from "../../../../.dev/export/arguments.ts";
+import { makeTestFolder } from "../../../support/test-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "export-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = makeTestFolder("export-");
 
 const problem = (...args: string[]) => parseExportArguments(args, folder).problem;
 

@@ -3,7 +3,6 @@
  * comparison.
  */
 import { join } from "node:path";
-import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { listReportingClasses } from "#core/evidence/dataset.ts";
@@ -13,6 +12,7 @@ import type { Cohort } from "#data/schema.ts";
 import { nameOutcome } from "#presentation/words/outcome-names.ts";
 import type { gatherWholeDataset } from "#server/answers/compute/whole-dataset.ts";
 import { dataAt, textAt } from "../../../support/built-app.ts";
+import { csvLinesOf } from "../../../support/csv-lines.ts";
 
 type Whole = ReturnType<typeof gatherWholeDataset>;
 const document = () => dataAt<Whole>("/v1/dataset");
@@ -21,15 +21,7 @@ const files = readDataFiles(join(import.meta.dirname, "../../../../data"));
 const under = (folder: string) => files.filter(({ path }) => path.startsWith(`data/${folder}/`));
 const cohortFiles = under("cohorts").map(({ content }) => content as Cohort);
 
-async function lines(): Promise<Record<string, string>[]> {
-  const text = await textAt("/v1/dataset.csv");
-  const { data, errors } = Papa.parse<Record<string, string>>(text, {
-    header: true,
-    skipEmptyLines: true,
-  });
-  expect(errors).toEqual([]);
-  return data;
-}
+const lines = async () => csvLinesOf(await textAt("/v1/dataset.csv"));
 
 describe("the whole evidence as a document", () => {
   it("has the version of the data and all files of each kind", async () => {

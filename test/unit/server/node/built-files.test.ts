@@ -1,14 +1,13 @@
 /** Files with a hash on Node, held to the rules that the build writes for the platform. */
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { listAssetHeaderRules } from "#server/http/headers.ts";
 import { readBuiltFiles } from "#server/node/node-server.ts";
+import { makeTestFolder } from "../../../support/test-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "files-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = makeTestFolder("files-");
 mkdirSync(join(folder, "assets"));
 for (const name of ["assets/a.js", "assets/a.png", "docs.html", "_headers"]) {
   writeFileSync(join(folder, name), "export {};");

@@ -3,27 +3,10 @@
  * address, which would have other numbers.
  */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
-import { published, replaceAddedCohorts } from "#core/dataset.ts";
-import { makeAddedCohortLabel } from "#presentation/words/added.ts";
+import { addCounts, removeCounts } from "../../../support/added-counts.ts";
 import { answerOf } from "../../../support/in-process.ts";
 
 const note = "With counts added by the reader (Our centre): not reviewed, not published.";
-
-function add(isCounted: boolean): void {
-  const { cohort } = readAddedCohort(
-    {
-      ...{ name: "Our centre", product: "cilta-cel", evidence: "trial", patients: 41 },
-      outcomes: [
-        { outcome: "orr", events: 34 },
-        { outcome: "crs-3", events: 3 },
-      ],
-    },
-    published,
-  );
-  if (!cohort) throw new Error("not read");
-  replaceAddedCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), isCounted);
-}
 
 async function textOf(path: string): Promise<string> {
   const answer = await answerOf(path, { headers: { accept: "text/html" } });
@@ -50,8 +33,8 @@ const pages = [
   "/explore?outcome=crs-3&compare=evidence",
 ];
 
-beforeEach(() => add(true));
-afterEach(() => replaceAddedCohorts([], false));
+beforeEach(() => addCounts(true));
+afterEach(removeCounts);
 
 describe.each(pages)("%s", (path) => {
   it("says at its head that counts of the reader are in it", async () => {
@@ -75,7 +58,7 @@ describe.each(pages)("%s", (path) => {
 
   it("says nothing of them if its numbers do not count them", async () => {
     const addresses = async () => (await mainOf(path)).match(/ href="\/(?:embed|report|explore)/g);
-    add(false);
+    addCounts(false);
     expect(await mainOf(path)).not.toContain("With counts added");
     expect(await addresses()).not.toBeNull();
   });

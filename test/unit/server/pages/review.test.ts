@@ -2,9 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { parseQueryText } from "#core/question/parse-query.ts";
-import { quotes } from "#data/generated/quotes.ts";
-import { makeQuoteKey } from "#data/quotes.ts";
-import { labelRegions, therapyClasses } from "#data/vocabulary.ts";
+import { therapyClasses } from "#data/vocabulary.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { listReviewParts } from "#server/pages/review/review-items.ts";
 import { renderReviewPage } from "#server/pages/review/review-page.tsx";
@@ -28,22 +26,6 @@ describe("the page that a clinician signs", () => {
       weight === "without it there is no number" ? 101 : Number(/(\d+) of 100$/.exec(weight)?.[1]),
     );
     expect(moves).toEqual(moves.toSorted((a, b) => b - a));
-  });
-
-  it("has the stand-ins of rows without a number, the trials that lead after one line and two, and each label", () => {
-    expect(itemsOf("stand-ins").some(({ name }) => name.startsWith("ICANS"))).toBe(true);
-    const trials = new Set(itemsOf("randomised").map(({ name }) => name.split(",")[0]));
-    expect([...trials].toSorted()).toEqual(["CARTITUDE-4", "KarMMa-3", "MajesTEC-3"]);
-    expect(itemsOf("labels").length).toBeGreaterThan(labelRegions.length);
-    expect(itemsOf("rules").map(({ says }) => says)).toEqual(["<p>A rule.</p>"]);
-  });
-
-  it("has the words of the sources where they are at hand, at their figure", () => {
-    const key = makeQuoteKey("karmma", "orr", "primary");
-    expect(quotes[key]).toMatch(/94|73/);
-    const item = itemsOf("figures").find(({ id }) => id === "orr karmma orr primary");
-    expect(item).toMatchObject({ signs: "karmma", words: quotes[key] });
-    expect(item?.says).toMatch(/^94 of 128/);
   });
 
   it("says of each pooled figure and each row of a randomised trial where in its source it stands", () => {

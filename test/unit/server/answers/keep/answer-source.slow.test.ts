@@ -1,4 +1,6 @@
 /** Tests where an answer comes from: a rendered answer has the same bytes, whatever became of its file. */
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
@@ -10,41 +12,56 @@ import {
   type FullAnswer,
 } from "#server/answers/compute/full-answer.ts";
 import { makePrecomputedAnswerPath } from "#server/answers/keep/precomputed-files.ts";
+import { readBuiltFiles } from "#server/node/node-server.ts";
+import { measurePrecomputedFiles, mostPrecomputed } from "../../../../../.dev/check/bundle-size.ts";
+import { root } from "../../../../../.dev/files.ts";
 import { answered, type Files } from "../../../../support/answered.ts";
+import { to } from "../../../../support/in-process.ts";
 
 type App = typeof import("../../../../../functions/app.ts").app;
 
-/** Two apps, each with a memory of its own: one has no files. */
+/** Apps, each with a memory of its own: one has no files, one those of the build, one those of a test. */
 let computing: App;
 let reading: App;
+let trying: App;
 beforeAll(async () => {
   const another = async () => {
     vi.resetModules();
     return (await import("../../../../../functions/app.ts")).app;
   };
-  computing = await another();
-  reading = await another();
+  [computing, reading, trying] = [await another(), await another(), await another()];
 });
 afterEach(() => void vi.useRealTimers());
+
+const dist = join(root, "dist");
+const built = readBuiltFiles(dist, true).binding;
 
 const answerTo = (question: string) =>
   addPrecomputedParts(answerInFull(parseQueryText(question, dataset), question));
 const pathOf = (question: string) => makePrecomputedAnswerPath(dataset.answerVersion, question);
 const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
 
-/** Files, and the paths that are asked for. */
-function filesWith(...answers: readonly FullAnswer[]): { files: Files; paths: string[] } {
-  const fileByPath = new Map(
-    answers.map((answer) => [pathOf(answer.comparison.canonical), fileOf(answer)]),
-  );
+/** Returns the files of the build, and the paths that are asked for. */
+function watchedFiles(): { files: Files; paths: string[] } {
   const paths: string[] = [];
-  const files: Files = async (url) => {
-    const { pathname } = new URL(String(url));
-    paths.push(pathname);
-    const file = fileByPath.get(pathname);
-    return new Response(file ?? null, { status: file ? 200 : 404 });
+  const files: Files = (url) => {
+    paths.push(new URL(String(url)).pathname);
+    return built.fetch(url);
   };
   return { files, paths };
+}
+
+/** Lists what is answered from the file of a question: of its rows those that are compared, and one that is not. */
+function addressesOf(question: string): string[] {
+  const { comparison, leaveOneOut } = answerTo(question);
+  const all = comparison.outcomes.map(({ outcome }) => outcome);
+  const uncompared = all.filter((outcome) => !(outcome in leaveOneOut));
+  const rows = [...Object.keys(leaveOneOut), ...uncompared.slice(0, 1)];
+  return [
+    ...["/v1/comparison", "/v1/comparison.csv", "/v1/reproduce.R", "/v1/screen"],
+    ...["/v1/screen/patients", ...rows.map((outcome) => `/v1/screen/${outcome}`), "/embed"],
+    "/report",
+  ].map((path) => to(path, question));
 }
 
 /** Questions that were not asked here yet. */
@@ -56,58 +73,55 @@ function another(): string {
 }
 
 describe("all that is about a question", () => {
-  it("is rendered from its file, which is read once, as from the computed answer", async () => {
-    const question = another();
-    const { files, paths } = filesWith(answerTo(question));
-    for (const [index, resource] of [
-      `/v1/comparison?${question}`,
-      `/v1/comparison.csv?${question}`,
-      `/v1/reproduce.R?${question}`,
-      `/v1/screen?${question}`,
-      `/v1/screen/crs-3?${question}`,
-      `/v1/screen/patients?${question}`,
-      `/embed?${question}`,
-      `/embed?${question}&theme=dark`,
-      `/oembed?url=${encodeURIComponent(`http://localhost/embed?${question}`)}`,
-    ].entries()) {
-      const computed = await answered(computing, resource);
-      const read = await answered(reading, resource, {}, files);
-      // A file holds what precedes a treatment, too, which is otherwise another question of the first screen.
-      const isFirstScreen = resource.startsWith("/v1/screen?");
-      expect([resource, computed.detail, read.detail]).toEqual([
-        resource,
-        index === 0 || isFirstScreen ? "computed" : "memo",
-        index === 0 ? "precomputed" : "memo",
-      ]);
-      const etags = [read, computed].map(({ headers }) => headers.get("etag"));
-      expect([etags[0], read.text === computed.text]).toEqual([etags[1], true]);
-    }
-    expect(paths).toEqual([pathOf(question)]);
-    // Deeper response, and the harms that a report adds, are other questions, which have no file.
-    for (const response of [`/v1/screen/orr?${question}`, `/report?${question}`]) {
-      const computed = await answered(computing, response);
-      const read = await answered(reading, response, {}, files);
-      expect([read.detail, read.text === computed.text]).toEqual(["computed", true]);
-    }
+  it.each(questions)(
+    "“%s” is rendered from its file, which is read once, as from the computed answer",
+    async (question) => {
+      const { files, paths } = watchedFiles();
+      const frame = encodeURIComponent(`http://localhost${to("/embed", question)}`);
+      const addresses = [...addressesOf(question), `/oembed?url=${frame}`];
+      for (const [index, address] of addresses.entries()) {
+        const computed = await answered(computing, address);
+        const read = await answered(reading, address, {}, files);
+        // Deeper response, beneath the row of response, and the harms that a report adds are other questions, which
+        // have no file.
+        const asksMore = /^\/(?:v1\/screen\/orr|report)/.test(address);
+        const whence = asksMore ? /computed|memo/ : index === 0 ? /precomputed/ : /memo/;
+        expect(read.detail, address).toMatch(whence);
+        const etags = [read, computed].map(({ headers }) => headers.get("etag"));
+        expect([address, etags[0], read.text === computed.text]).toEqual([address, etags[1], true]);
+      }
+      expect(paths).toEqual([pathOf(question)]);
+    },
+  );
+
+  it("has a file, of this version only, and all files are within the limits", () => {
+    const folder = join(dist, "precomputed");
+    expect(readdirSync(folder)).toEqual([dataset.answerVersion]);
+    const names = questions.map((question) => basename(pathOf(question)));
+    expect(readdirSync(join(folder, dataset.answerVersion)).sort()).toEqual(names.sort());
+    const { files, bytes } = measurePrecomputedFiles(folder);
+    expect(files).toBe(questions.length);
+    expect(files).toBeLessThanOrEqual(mostPrecomputed.files);
+    expect(bytes).toBeLessThanOrEqual(mostPrecomputed.bytes);
   });
 
   it("is the home page of the default question, and its classes beside products", async () => {
-    const { files, paths } = filesWith(answerTo(""));
+    const { files, paths } = watchedFiles();
     const [home, products] = ["/", "/v1/screen?compare=product"];
-    expect((await answered(reading, home, {}, files)).detail).toBe("precomputed");
+    expect((await answered(trying, home, {}, files)).detail).toBe("precomputed");
     // The answer product by product has no file.
-    expect((await answered(reading, products, {}, files)).detail).toBe("computed");
+    expect((await answered(trying, products, {}, files)).detail).toBe("computed");
     expect(paths).toEqual([pathOf("")]);
     for (const path of [home, products]) {
       const { text } = await answered(computing, path);
-      expect((await answered(reading, path)).text === text).toBe(true);
+      expect((await answered(trying, path)).text === text).toBe(true);
     }
   });
 
   it("is computed without looking for a file if the question is not on the list", async () => {
-    const { files, paths } = filesWith();
+    const { files, paths } = watchedFiles();
     const path = "/v1/screen?age=61-62";
-    expect((await answered(reading, path, {}, files)).detail).toBe("computed");
+    expect((await answered(trying, path, {}, files)).detail).toBe("computed");
     expect(paths).toEqual([]);
   });
 });
@@ -137,7 +151,7 @@ describe("an answer is computed, with the same bytes, if its file", () => {
     const path = `/v1/comparison?${question}`;
     const files = filesFor(question);
     vi.useFakeTimers();
-    const answer = answered(reading, path, {}, files);
+    const answer = answered(trying, path, {}, files);
     await vi.advanceTimersByTimeAsync(10_000);
     const served = await answer;
     expect(served.detail).toBe("computed");

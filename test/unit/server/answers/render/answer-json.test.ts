@@ -1,6 +1,6 @@
 /** The JSON of an answer differs from the computed answer only by the words. */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Answer, ApiComparison, Pool } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
@@ -36,40 +36,29 @@ const notesOf = ({ outcomes, notes }: ApiComparison) => [
   ...outcomes.flatMap((row) => row.notes),
 ];
 
-describe("for any question, an answer in words", () => {
-  it("has a code, a label and a text for every note", () => {
-    forAnyQuestion((answer) => {
-      for (const { code, label, text } of notesOf(answer)) {
-        expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-        expect(label).not.toBe("");
-        expect(text).toMatch(/\.$/);
-        expect(`${label} ${text}`).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
-      }
-    });
-  });
-
-  it("has a reason in words for every cohort and every figure that is left out", () => {
-    forAnyQuestion(({ outcomes, selection }) => {
-      const notPooled = outcomes.flatMap(({ pools }) =>
-        Object.values(pools).flatMap((pool) => pool.notPooled),
-      );
-      for (const { reason } of [...selection.excluded, ...notPooled]) {
-        expect(reason).toMatch(/\w{3}/);
-        expect(reason).not.toMatch(/NaN|undefined|null|\[object/);
-      }
-    });
-  });
-
-  it("says no two different things of a group under one label in a row, and nothing twice", () => {
-    const distinct = (notes: ApiComparison["notes"]) => {
-      const labels = new Set(notes.map(({ group, label }) => `${group} ${label}`));
-      expect(labels.size).toBe(notes.length);
-      expect(new Set(notes.map(({ text }) => text)).size).toBe(notes.length);
-    };
-    forAnyQuestion(({ outcomes, notes }) => {
-      distinct(notes);
-      for (const row of outcomes) distinct(row.notes);
-    });
+it("any answer in words has all its notes and reasons, and says nothing twice in a row", () => {
+  const distinct = (notes: ApiComparison["notes"]) => {
+    const labels = new Set(notes.map(({ group, label }) => `${group} ${label}`));
+    expect(labels.size).toBe(notes.length);
+    expect(new Set(notes.map(({ text }) => text)).size).toBe(notes.length);
+  };
+  forAnyQuestion((answer) => {
+    const { outcomes, selection, notes } = answer;
+    for (const { code, label, text } of notesOf(answer)) {
+      expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+      expect(label).not.toBe("");
+      expect(text).toMatch(/\.$/);
+      expect(`${label} ${text}`).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
+    }
+    const notPooled = outcomes.flatMap(({ pools }) =>
+      Object.values(pools).flatMap((pool) => pool.notPooled),
+    );
+    for (const { reason } of [...selection.excluded, ...notPooled]) {
+      expect(reason).toMatch(/\w{3}/);
+      expect(reason).not.toMatch(/NaN|undefined|null|\[object/);
+    }
+    distinct(notes);
+    for (const row of outcomes) distinct(row.notes);
   });
 });
 

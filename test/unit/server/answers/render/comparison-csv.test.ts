@@ -1,6 +1,5 @@
 /** The table of a comparison has a line for every cohort, and holds nothing that a spreadsheet would execute. */
 import fc from "fast-check";
-import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { ApiComparison, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
@@ -9,17 +8,9 @@ import { makeApiComparison } from "#server/answers/render/answers.ts";
 import { renderComparisonCsv } from "#server/answers/render/csv.ts";
 import { comparison, contrast, pool, row, study } from "../../../../support/answers.ts";
 import { askBuilt, dataAt, textAt } from "../../../../support/built-app.ts";
+import { csvLinesOf } from "../../../../support/csv-lines.ts";
 import { anyQuestion } from "../../../../support/queries.ts";
 import { runsOf } from "../../../../support/sample.ts";
-
-function linesOf(text: string): Record<string, string>[] {
-  const { data, errors } = Papa.parse<Record<string, string>>(text, {
-    header: true,
-    skipEmptyLines: true,
-  });
-  expect(errors).toEqual([]);
-  return data;
-}
 
 it("begins with the mark by which spreadsheets know UTF-8, and is saved as a file", async () => {
   const response = await askBuilt("/v1/comparison.csv?outcome=orr");
@@ -32,7 +23,7 @@ describe("every selected cohort", { timeout: 60_000 }, () => {
   /** Expects one line for each cohort and outcome, with its figure or with the reason why the pool has none. */
   async function expectLines(question: string) {
     const answer = await dataAt<ApiComparison>(`/v1/comparison.json?${question}`);
-    const lines = linesOf(await textAt(`/v1/comparison.csv?${question}`));
+    const lines = csvLinesOf(await textAt(`/v1/comparison.csv?${question}`));
     const { included, excluded } = answer.selection;
     for (const { outcome, pools } of answer.outcomes) {
       for (const { group, cohort, therapyClass } of included) {
@@ -80,14 +71,14 @@ describe("a cell that a spreadsheet would take for a formula", () => {
     "%j stays text",
     (label) => {
       const pools = { "car-t": pool({ studies: [study({ label })] }), bsab: pool() };
-      const [cohort] = linesOf(csvOf(row({ pools }))).filter(({ kind }) => kind === "cohort");
+      const [cohort] = csvLinesOf(csvOf(row({ pools }))).filter(({ kind }) => kind === "cohort");
       expect(cohort?.label).toBe(`'${label}`);
     },
   );
 
   it("but numbers stay numbers, the negative ones too", () => {
     const text = csvOf(row({ contrasts: [contrast({ differencePer100: -12.5 })] }));
-    const [line] = linesOf(text).filter(({ kind }) => kind === "contrast");
+    const [line] = csvLinesOf(text).filter(({ kind }) => kind === "contrast");
     expect(line?.difference_per_100).toBe("-12.5");
   });
 });

@@ -1,22 +1,14 @@
-/** Tests the answers that the element requests: each is as small as it must be, and has the same numbers as the API. */
+/** Tests the answers that the element requests: each is as small as it must be, and leads back from where nothing is. */
 import { gzipSync } from "node:zlib";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ApiComparison, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { questions } from "#data/generated/precomputed.ts";
-import { findDifferenceNumbers } from "#presentation/row/difference.ts";
-import { findHeadlineRow } from "#presentation/row/figures.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { makeVerdict } from "#presentation/views/verdict.ts";
 import { classAdjective } from "#presentation/words/names.ts";
-import { formatDifference } from "#presentation/words/rates.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
-import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { sizeLimits } from "../../../../../.dev/check/bundle-size.ts";
 import { answerOf, read, to } from "../../../../support/in-process.ts";
-import { anyQuestion, queryOf } from "../../../../support/queries.ts";
-import { runsOf, sampled } from "../../../../support/sample.ts";
+import { sampled } from "../../../../support/sample.ts";
 
 async function ask(address: string) {
   const answer = await answerOf(address);
@@ -65,50 +57,7 @@ describe("sizes of what is sent, gzipped", () => {
   });
 });
 
-const contrastsOf = ({ outcome, contrasts }: Pick<Row<string>, "outcome" | "contrasts">) => [
-  outcome,
-  contrasts,
-];
-
 describe("a screen", () => {
-  it("says of any question what the answer says", async () => {
-    await fc.assert(
-      fc.asyncProperty(anyQuestion(dataset), async (question) => {
-        const parameters = new URLSearchParams(question);
-        parameters.delete("compare");
-        const [screen, api] = await Promise.all([
-          read<Screen>(`/v1/screen?${parameters}`),
-          read<ApiComparison>(`/v1/comparison?${parameters}`),
-        ]);
-        const answer = answerClassesInFull(queryOf(`${parameters}`, dataset));
-        expect(api.outcomes.map(contrastsOf)).toEqual(answer.outcomes.map(contrastsOf));
-        // Survival without an outcome to tell has a headline of its own.
-        const isOfSurvival =
-          screen.kind === "survival" &&
-          findHeadlineRow(answer.outcomes) === undefined &&
-          screen.survival.kinds.length > 0;
-        expect({ ...screen, rows: [] }).toMatchObject({
-          verdict: isOfSurvival ? { harms: "" } : makeVerdict(answer),
-          canonical: answer.canonical,
-        });
-        for (const row of screen.rows) {
-          const answered = answer.outcomes.find(({ outcome }) => outcome === row.outcome);
-          const numbers = answered && findDifferenceNumbers(answered);
-          const { code, difference } = row.status;
-          expect(difference === undefined).toBe(!numbers);
-          if (numbers) {
-            const isClear = code !== "unclear";
-            expect(difference).toBe(
-              formatDifference(numbers.difference, numbers.interval, isClear),
-            );
-          }
-        }
-        expect(JSON.stringify(screen)).not.toMatch(nothingSaid);
-      }),
-      { numRuns: runsOf(10) },
-    );
-  });
-
   it.each([
     ["prior-lines=90-", widening.empty],
     ["prior-lines=-4", widening.emptyClass(classAdjective.bsab, "trial")],

@@ -1,13 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { formatQuery } from "#core/question/query-text.ts";
-import { placeFractionOnAxis } from "#presentation/svg/geometry.ts";
-import { columns } from "#server/answers/render/forest/draw.tsx";
 import { pool, row, study } from "../../../../../support/answers.ts";
-import { anyQuery, queryOf } from "../../../../../support/queries.ts";
+import { anyQuery } from "../../../../../support/queries.ts";
 import { runsOf } from "../../../../../support/sample.ts";
-import { madeUp, svgFor, svgOf, textBoxes } from "./figures.ts";
+import { madeUp, svgOf, textBoxes } from "./figures.ts";
 
 const ids = dataset.outcomes.map(({ id }) => id);
 
@@ -28,20 +25,6 @@ describe("a picture", () => {
       }),
       { numRuns: runsOf(60) },
     );
-  });
-
-  it("has the marks where the scale says", () => {
-    const { plot } = columns;
-    const single = study({ estimate: 0.25, interval: [0.1, 0.5], weight: 100 });
-    const { svg } = madeUp(row({ pools: { "car-t": pool({ studies: [single] }), bsab: pool() } }));
-    const [, mark = ""] = /<g data-mark="trial"[^>]*>(.*?)<\/g>/.exec(svg) ?? [];
-    const [, from, to] = / d="M([\d.]+) [\d.]+H([\d.]+)"/.exec(mark) ?? [];
-    const [, at] = /translate\(([\d.]+) [\d.]+\)/.exec(mark) ?? [];
-    expect(Number(from)).toBeCloseTo(placeFractionOnAxis(plot, 0.1), 0);
-    expect(Number(to)).toBeCloseTo(placeFractionOnAxis(plot, 0.5), 0);
-    expect(Number(at)).toBeCloseTo(placeFractionOnAxis(plot, 0.25), 0);
-    const [, start, side] = / d="M(-[\d.]+)-[\d.]+h([\d.]+)v/.exec(mark) ?? [];
-    expect(Number(start)).toBeCloseTo(-Number(side) / 2, 0);
   });
 
   it("has squares with areas by the weights of the trials that are counted", () => {
@@ -67,14 +50,6 @@ describe("a picture", () => {
     expect(squares.map(([, fill]) => fill)).toEqual(["#0a66a8", "#0a66a8", "#fff"]);
   });
 
-  it("has a small diamond for a number whose interval is too wide to say anything", () => {
-    const studies = [study({ cohort: "a" }), study({ cohort: "b" })];
-    const wide = pool({ ...counted, interval: [0.001, 0.999], k: 2, studies });
-    const { svg } = madeUp(row({ pools: { "car-t": wide, bsab: pool() } }));
-    expect(svg).toContain(">(too wide)<");
-    expect(svg).toContain(' d="M-6 0l6-7.5 6 7.5-6 7.5z"');
-  });
-
   it("escapes what a label may hold", () => {
     const label = `<script>alert("1")</script> & 'so' ]]>`;
     const pools = { "car-t": pool({ studies: [study({ label, product: "<b>" })] }), bsab: pool() };
@@ -88,26 +63,4 @@ describe("a picture", () => {
     const lines = textBoxes(madeUp(row({ pools })).svg).map(({ text }) => text);
     expect(lines.join(" ")).toContain(label);
   });
-
-  it("shows a rate of none and of all at the ends of the axis", () => {
-    const none = study({ events: 0, estimate: 0, interval: [0, 0.04] });
-    const all = study({ events: 100, estimate: 1, interval: [0.96, 1] });
-    const { svg } = madeUp(
-      row({ pools: { "car-t": pool({ studies: [none, all] }), bsab: pool() } }),
-    );
-    expect(svg).toContain(">0 of 100<");
-    expect(svg).toContain(">100 of 100<");
-    expect(svg).not.toMatch(accident);
-  });
-});
-
-it("names the whole address of a long question, and counts above what was left out", () => {
-  const cohorts = dataset.cohorts.slice(0, 60).map(({ id }) => id);
-  const question = `outcome=orr&exclude=${cohorts.join(",")}`;
-  const svg = svgFor(question);
-  const lines = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
-  const canonical = formatQuery(queryOf(question, dataset), dataset);
-  const address = `/v1/comparison?${canonical.replaceAll("&", "&amp;")}`;
-  expect(lines.join("")).toContain(address);
-  expect(lines.join(" ")).toMatch(/ · without \d+ trials · /);
 });

@@ -8,7 +8,6 @@ import { measureTextWidth } from "#presentation/svg/text.ts";
 import { renderForestSvg } from "#server/answers/render/forest/draw.tsx";
 import { makeForestFigure } from "#server/answers/render/forest/figure.ts";
 import { comparison } from "../../../../../support/answers.ts";
-import { queryOf } from "../../../../../support/queries.ts";
 import { screenAnswer } from "../../../../../support/screen-answer.ts";
 
 /** The first row of an answer. */
@@ -21,10 +20,6 @@ function firstRow({ outcomes }: Answer): Row {
 export function svgOf(query: Query, theme: PaletteTheme = "light"): string {
   const answer = screenAnswer(query, dataset);
   return renderForestSvg(firstRow(answer), answer, theme);
-}
-
-export function svgFor(question: string): string {
-  return svgOf(queryOf(question, dataset));
 }
 
 /** Returns the figure and picture of an invented row. */

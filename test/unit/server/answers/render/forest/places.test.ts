@@ -59,7 +59,10 @@ describe("every text is inside the picture, and none on another or on a mark", (
   it("a number whose interval is too wide to say anything", () => {
     const studies = [study({ cohort: "a" }), study({ cohort: "b" })];
     const wide = pool({ estimate: 0.01, interval: [0.001, 0.999], k: 2, studies });
-    expectPlaces(madeUp(row({ pools: { "car-t": wide, bsab: wide } })).svg);
+    const { svg } = madeUp(row({ pools: { "car-t": wide, bsab: wide } }));
+    expectPlaces(svg);
+    // Its diamond is small.
+    expect(svg).toContain(' d="M-6 0l6-7.5 6 7.5-6 7.5z"');
   });
 
   it("whatever is asked", () => {

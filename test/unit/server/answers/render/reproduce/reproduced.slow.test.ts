@@ -4,16 +4,15 @@
  * `REPRODUCED=write npx vitest run --project all-slow reproduced`.
  */
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
+import { describe, expect, it } from "vitest";
 import type { ApiComparison } from "#core/answer/answer.ts";
-import { published, replaceAddedCohorts } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
+import { addCounts, removeCounts } from "../../../../../support/added-counts.ts";
 import { answerOf, read, to } from "../../../../../support/in-process.ts";
+import { makeTestFolder } from "../../../../../support/test-folder.ts";
 
 const transcripts = join(import.meta.dirname, "../../../../../oracle/reproduced");
 
@@ -47,11 +46,7 @@ function missing(question: string): string | null {
   return needsMore ? "metafor or lme4 is not installed" : null;
 }
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "reproduced-"));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = makeTestFolder("reproduced-");
 
 /** Returns what R prints for the script that is served. A number that differs would end it with 1. */
 async function printed(question: string, changed = (script: string) => script): Promise<string> {
@@ -100,20 +95,7 @@ describe("the script of an answer, run by R", () => {
     it.skipIf(lack !== null)(lack ? `${name} (skipped: ${lack})` : name, test);
 
   withR("fits counts that a reader added on a device again", async () => {
-    const { cohort } = readAddedCohort(
-      {
-        name: "Our centre",
-        evidence: "trial",
-        product: "cilta-cel",
-        patients: 41,
-        outcomes: [
-          { outcome: "orr", events: 34 },
-          { outcome: "crs-3", events: 3 },
-        ],
-      },
-      published,
-    );
-    replaceAddedCohorts(makeAddedCohorts(cohort ? [cohort] : []), true);
+    addCounts(true);
     try {
       let script = "";
       const text = await printed("", (served) => {
@@ -124,7 +106,7 @@ describe("the script of an answer, run by R", () => {
       expect(script).toMatch(/^orr,car-t,added-1,added-1,cilta-cel,34,41,/m);
       expect(text).toMatch(/\nAll served numbers found again, [^\n]+\n$/);
     } finally {
-      replaceAddedCohorts([], false);
+      removeCounts();
     }
   });
 
