@@ -5,7 +5,6 @@ import { models } from "#core/answer/models.ts";
 import { testSubgroupsOfQuestion } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { type Grouping, groupByClass } from "#core/evidence/grouping.ts";
-import type { Query } from "#core/question/query.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import {
@@ -18,7 +17,7 @@ import {
   widestBut,
 } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
-import { countsOf } from "./entries.ts";
+import { countsOf, rowOf } from "./entries.ts";
 
 const counted = (events: number, n: number) => ({ n, figures: [figure("orr", events, n)] });
 
@@ -36,13 +35,6 @@ const carT = [
   cohort("b", counted(70, 100)),
   cohort("c", counted(70, 90)),
 ];
-
-function rowOf(cohorts: readonly ComputeCohort[], over: Partial<Query> = {}) {
-  const query = widestBut({ outcome: ["orr"], ...over });
-  const [row] = compareClasses(query, datasetOf([...cohorts]), models).outcomes;
-  if (!row) throw new Error("no row");
-  return row;
-}
 
 describe("a side of one trial", () => {
   it.each(["bayes", "glmm", "reml"] as const)("is its counts added, asked for by %s", (model) => {
