@@ -157,6 +157,11 @@ const a1 = counting("a1", 95, 110);
 
 describeAnalysis("apheresed", [
   [
+    "fewer than two trials that print how many were infused",
+    { cohorts: [a1, ...cohorts.slice(1)] },
+    impossible({ made: 1, total: 4, assumedPer100: null }),
+  ],
+  [
     "the others divided by the share infused: 200 of 250, so 100 infused are 125 collected",
     { cohorts: [a1, counting("a2", 92, 140), ...trials("g1:94 g2:93"), ...bsab] },
     keeps({ made: 2, total: 4, assumedPer100: 80 }),
@@ -195,6 +200,11 @@ const aged = (of: readonly ComputeCohort[], ...ages: (number | null)[]) =>
 const agedBsab = aged(bsab, 62, 64, 66, 68);
 
 describeAnalysis("equal-age", [
+  [
+    "fewer than four ages of a class",
+    { cohorts: [...aged(carT, 60, 62, 64), ...agedBsab] },
+    impossible({ variant: null, obstacle: "few-trials" }),
+  ],
   [
     "two ages of a class",
     { cohorts: [...aged(carT, 64, 64, 66, 66), ...agedBsab] },
