@@ -189,6 +189,11 @@ describeAnalysis("apheresed", [
 
 describeAnalysis("model", [
   [
+    "of maximum likelihood: the default model, and the worse one with a wider prior",
+    { cohorts, query: { model: "glmm" } },
+    keeps({ variant: "half-normal-1.5", made: 2, total: 2 }),
+  ],
+  [
     "a class in which everybody responded: the likelihood has no maximum, the other prior an answer",
     { cohorts: [...trials("a1:100 g1:100"), ...bsab] },
     keeps({ variant: "half-normal-1.5", made: 1, total: 2 }),

@@ -47,6 +47,10 @@ describe("what stands in for a product", () => {
       medians: [median({ product: "a-cel", cohort: "median" })],
     });
     expect(standIns(made)).toEqual([["a-cel", "counted a"]]);
+    const [standIn] = listEvidenceByProduct(made);
+    expect(named(standIn?.hidden ?? []).sort()).toEqual([
+      ...["bound bound", "broader broad", "median median", "narrower part", "percentage percent"],
+    ]);
   });
 
   it("of a month is the newest cut of each large trial, else what small trials reported", () => {
