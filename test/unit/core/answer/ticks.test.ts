@@ -25,10 +25,14 @@ describe("the ticks of a pool", () => {
     expect(listTickRates(poolOf(...twelve))).toEqual(twelve);
   });
 
-  it("are the smallest, the quartiles and the largest of fourteen", () => {
-    const many = Array.from({ length: 14 }, (_, index) => (13 - index) / 16);
+  it.each([
+    // quantile((0:12)/16) of R.
+    [13, [0, 0.1875, 0.375, 0.5625, 0.75]],
     // quantile((0:13)/16) of R.
-    expect(listTickRates(poolOf(...many))).toEqual([0, 0.203125, 0.40625, 0.609375, 0.8125]);
+    [14, [0, 0.203125, 0.40625, 0.609375, 0.8125]],
+  ])("are the smallest, the quartiles and the largest of %i", (length, rates) => {
+    const many = Array.from({ length }, (_, index) => (length - 1 - index) / 16);
+    expect(listTickRates(poolOf(...many))).toEqual(rates);
   });
 });
 
