@@ -54,7 +54,7 @@ export function listDisjointPatientNotes({ rows }: NotedAnswer): NoteValues["pat
 }
 
 /** Returns whether no median of one side reaches the other's. */
-export function areSpreadsDisjoint([a, b]: readonly Pick<Spread, "lowest" | "highest">[]): boolean {
+function areSpreadsDisjoint([a, b]: readonly Pick<Spread, "lowest" | "highest">[]): boolean {
   return a !== undefined && b !== undefined && (a.highest < b.lowest || b.highest < a.lowest);
 }
 

@@ -27,7 +27,7 @@ interface FollowedCohort extends PatientFields {
  * Returns the sum of all patients; `null` without cohorts, or if one number is unknown, because a partial sum
  * misleads.
  */
-export function sumPatientsIfKnown(cohorts: readonly PatientFields[]): number | null {
+function sumPatientsIfKnown(cohorts: readonly PatientFields[]): number | null {
   if (cohorts.length === 0) return null;
   return cohorts.reduce<number | null>(
     (sum, { n }) => (sum === null || n === null ? null : sum + n),

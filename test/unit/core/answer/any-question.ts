@@ -49,7 +49,7 @@ type Row = Answer["outcomes"][number];
 export const forAnyRow = (title: string, claim: (row: Row, answer: Answer) => boolean) =>
   forAnyQuestion(title, (answer) => answer.outcomes.every((row) => claim(row, answer)));
 
-export type PoolClaim = (pool: Pool, group: TherapyClass, row: Row, answer: Answer) => boolean;
+type PoolClaim = (pool: Pool, group: TherapyClass, row: Row, answer: Answer) => boolean;
 
 export const forAnyPool = (title: string, claim: PoolClaim) =>
   forAnyRow(title, (row, answer) =>

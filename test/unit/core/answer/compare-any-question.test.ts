@@ -9,7 +9,6 @@ import { dataset } from "#core/dataset.ts";
 import type { LabelNote } from "#core/evidence/label-notes.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { queryOf } from "../../../support/queries.ts";
 import {
   answered,
   answerTo,
@@ -51,25 +50,6 @@ const ofLabels: ReadonlySet<string> = new Set<LabelNote["code"]>([
   "after-kinds",
 ]);
 
-/** Why a difference is or is not printed, read from the numbers of its row. */
-function statusOf(
-  { outcome, pools, timeDependent }: Answer["outcomes"][number],
-  set: string,
-): Contrast["status"] {
-  const sides = therapyClasses.map((group) => pools[group]);
-  if (kindOf(outcome) === "landmark" && set === "current") return "not-estimable";
-  if (sides.some(({ k }) => k === 0)) return "not-estimable";
-  if (sides.some(({ studies }) => trialsOf(studies).size < 2)) return "one-trial";
-  const isOne = ({ products }: (typeof sides)[number]) =>
-    products.length === 1 && productsIn(products[0]?.product ?? "").length === 1;
-  if (sides.some((side) => side.missingProducts.length > 0 && isOne(side))) return "one-product";
-  if (!timeDependent) return "ok";
-  const months = sides.map(({ followUp }) => followUp?.months ?? null);
-  const knownMonths = months.filter((value) => value !== null);
-  if (knownMonths.length < 2) return "follow-up-unknown";
-  return Math.max(...knownMonths) > 2 * Math.min(...knownMonths) ? "follow-ups-apart" : "ok";
-}
-
 const sound = (value: unknown): boolean => {
   if (typeof value === "number") return Number.isFinite(value);
   if (value === null || typeof value === "string" || typeof value === "boolean") return true;
@@ -92,22 +72,10 @@ describe("for any question, an answer", () => {
   );
 
   forAnyQuestion(
-    "offers wider questions only where a class is empty",
-    ({ selection: { cohorts, wider } }) =>
-      therapyClasses.some((group) => cohorts[group] === 0) || wider.length === 0,
-  );
-
-  forAnyQuestion(
     "counts the trials that are counted without computing it",
     ({ query, patients }) =>
       countTrialsWithFigure(query, dataset) ===
       sum(therapyClasses.map((group) => patients[group].trials)),
-  );
-
-  forAnyQuestion(
-    "says how every filter is set back, with the outcomes that were asked for",
-    ({ selection, query: { outcome } }) =>
-      isDeepStrictEqual(queryOf(selection.reset, dataset), { ...queryOf("", dataset), outcome }),
   );
 
   forAnyQuestion(
@@ -344,17 +312,12 @@ const forAnyContrast = (title: string, claim: Claim) =>
 
 describe("for any question, a difference", () => {
   forAnyRow(
-    "is one in a row, of CAR-T against bispecifics, exactly where the rules allow it",
-    (row, { query }) => {
-      const [contrast, ...furtherContrasts] = row.contrasts;
-      if (furtherContrasts.length > 0 || contrast?.group !== "car-t" || contrast.against !== "bsab")
-        return false;
-      // Another model may have no answer for one class; numbers of two models are not compared.
-      const isAllowed =
-        contrast.status === statusOf(row, query.set) ||
-        (query.model !== "bayes" && contrast.status === "not-estimable");
-      return isAllowed && (contrast.status === "ok") === (contrast.differencePer100 !== null);
-    },
+    "is one in a row, of CAR-T against bispecifics, and has a number exactly if it is printed",
+    ({ contrasts: [contrast, ...furtherContrasts] }) =>
+      furtherContrasts.length === 0 &&
+      contrast?.group === "car-t" &&
+      contrast.against === "bsab" &&
+      (contrast.status === "ok") === (contrast.differencePer100 !== null),
   );
 
   forAnyContrast(
@@ -431,74 +394,5 @@ describe("for any question, a difference", () => {
           return isInside && keeps === (analysis.status === "keeps");
         }),
       ),
-  );
-
-  forAnyRow(
-    "is called consistent only if each analysis that was made keeps it, of a response also all apheresed",
-    ({ status, contrasts: [contrast] }) => {
-      if (status === null) return true;
-      const { code, keeps, made, reason, limit } = status;
-      const isJudged = code === "consistent" || code === "depends";
-      if (!isJudged) return [keeps, made, reason, limit].every((value) => value === null);
-      const analyses = contrast?.analyses ?? [];
-      const answered = analyses.filter(isComputedAnalysis);
-      const isWhole = analyses.every(
-        (analysis) => analysis.analysis !== "apheresed" || isComputedAnalysis(analysis),
-      );
-      return (
-        made === answered.length &&
-        keeps === answered.filter((analysis) => analysis.status === "keeps").length &&
-        keeps <= made &&
-        made <= analysisNames.length &&
-        (reason !== null) === keeps < made &&
-        (code === "consistent"
-          ? keeps === made && made >= 4 && isWhole && limit === null
-          : (reason !== null) !== (limit !== null))
-      );
-    },
-  );
-
-  forAnyRow("counts without which trials it is lost", ({ contrasts }) =>
-    contrasts.every(({ analyses }) =>
-      (analyses ?? [])
-        .filter(({ analysis }) => analysis === "trial")
-        .every(({ status, made, total: tried, lost, omissions }) => {
-          if (made === null || tried === null || lost === null || omissions === null) return false;
-          return (
-            lost <= made &&
-            made <= tried &&
-            omissions.length === made &&
-            lost > 0 === (status === "loses")
-          );
-        }),
-    ),
-  );
-});
-
-describe("for any question, a trial that carries a side", () => {
-  forAnyRow(
-    "has more than half of five events or more of three trials or more, and 1.5 times its share of patients",
-    ({ pools, notes }, { query }) =>
-      query.compare !== "therapy-class" ||
-      notes.every((note) => {
-        if (note.code !== "one-trial-carries") return true;
-        const pool = pools[note.group === "car-t" ? "car-t" : "bsab"];
-        const { studies } = pool;
-        const carrying = new Set(
-          studies.filter(({ label }) => label === note.trial).map(({ cohort }) => trialOf(cohort)),
-        );
-        const parts = studies.filter(({ cohort }) => carrying.has(trialOf(cohort)));
-        const eventsOf = (of: typeof studies) => total(of.map(({ events }) => events));
-        const patientsOf = (of: typeof studies) => total(of.map(({ n }) => n));
-        const share = (note.events ?? 0) / note.of;
-        return (
-          trialsOf(studies).size >= 3 &&
-          note.of >= 5 &&
-          note.of === pool.events &&
-          note.events === eventsOf(parts) &&
-          share > 1 / 2 &&
-          share >= (1.5 * (patientsOf(parts) ?? 0)) / (patientsOf(studies) ?? 1)
-        );
-      }),
   );
 });

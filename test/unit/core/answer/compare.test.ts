@@ -1,5 +1,5 @@
 /** Tests what the approved answers do not show: what an answer leaves as it was, and made-up cases. */
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Answer } from "#core/answer/answer.ts";
 import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
@@ -17,14 +17,7 @@ import {
 } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
 import { sampled } from "../../../support/sample.ts";
-
-/** Returns the CAR-T pool of one row of the answer to the widest question, made of these cohorts. */
-function rowIn(id: string, ...made: Parameters<typeof datasetOf>[0]) {
-  const evidence = datasetOf(made, id === icans.id ? { outcomes: [icans] } : {});
-  const [row] = compareClasses(widestBut({ outcome: [id] }), evidence, models).outcomes;
-  if (!row) throw new Error(`no row ${id}`);
-  return row.pools["car-t"];
-}
+import { rowOf } from "./entries.ts";
 
 const response = (id: string, events: number, n: number, over = {}) =>
   cohort(id, { figures: [figure("orr", events, n)], ...over });
@@ -62,45 +55,21 @@ it("a dataset without cohorts is answered, too", () => {
   expect(patients.bsab).toEqual({ trials: 0, medianAge: null, medianPriorLines: null });
 });
 
-it.each(therapyClasses)("%s alone is pooled as it is beside the other class", (group) => {
-  const poolOf = (text: string) =>
-    compareClasses(queryOf(text, dataset), dataset, models).outcomes[0]?.pools[group];
-  expect(poolOf(`outcome=orr&therapy-class=${group}`)).toEqual(poolOf("outcome=orr"));
-});
-
 it("survival that is not pooled is kept in percent", () => {
   const subset = landmark("pfs-12", 0.57, { population: "subset" });
-  expect(rowIn("pfs-12", cohort("a", { landmarks: [subset] })).notPooled).toMatchObject([
+  const { pools } = rowOf([cohort("a", { landmarks: [subset] })], { outcome: ["pfs-12"] });
+  expect(pools["car-t"].notPooled).toMatchObject([
     { events: null, n: 100, percentPrinted: 57, followUpMonths: 18 },
   ]);
 });
 
-it("a landmark without patients leaves those of its pool unknown rather than too few", () => {
-  const of = (id: string, n: number | null) =>
-    cohort(id, { landmarks: [landmark("pfs-12", 0.6, { n })] });
-  const { k, n, products, studies } = rowIn("pfs-12", of("a", 90), of("b", null));
-  expect([k, n, products.map((productPool) => productPool.n)]).toEqual([2, null, [null]]);
-  expect(studies.map((study) => study.n)).toEqual([90, null]);
-});
-
-it("a pool of trials is none of the trials", () => {
-  const pool = rowIn("orr", response("a", 80, 100), response("label", 90, 110, { parts: ["a"] }));
-  expect(pool).toMatchObject({ k: 1, selectedTrials: 1 });
-});
-
-describe("a harm has its figures by a broader definition", () => {
+it("a harm of which no figure is strict has those by a broader definition beside it, never in its number", () => {
   const broad = (id: string) => cohort(id, { figures: [figure("neurotoxicity-3", 18, 100)] });
-
-  it("beside it where no figure is strict, never in its number", () => {
-    expect(rowIn(icans.id, broad("a"), broad("b"))).toMatchObject({
-      ...{ status: "no-cohorts", k: 0, estimate: null },
-      broader: [{ cohort: "a", events: 18, n: 100, printed: "neurotoxicity-3" }, { cohort: "b" }],
-    });
-  });
-
-  it("not beside a strict one", () => {
-    const strict = cohort("c", { figures: [figure(icans.id, 5, 100)] });
-    expect(rowIn(icans.id, broad("a"), strict)).toMatchObject({ k: 1, broader: [] });
+  const of = { outcome: [icans.id] };
+  const { pools } = rowOf([broad("a"), broad("b")], of, { outcomes: [icans] });
+  expect(pools["car-t"]).toMatchObject({
+    ...{ status: "no-cohorts", k: 0, estimate: null },
+    broader: [{ cohort: "a", events: 18, n: 100, printed: "neurotoxicity-3" }, { cohort: "b" }],
   });
 });
 

@@ -1,12 +1,28 @@
-/** Made-up cohorts with what was chosen of them. */
+/** Made-up cohorts with what was chosen of them, and the row of an answer about them. */
+
+import { compareClasses } from "#core/answer/compare.ts";
+import { models } from "#core/answer/models.ts";
 import {
   type CountedFigure,
   convertToHazardScale,
   type ScaledLandmark,
 } from "#core/evidence/choose.ts";
 import type { Entry } from "#core/evidence/gather.ts";
+import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
-import { cohort, figure, landmark } from "../../../support/cohorts.ts";
+import { cohort, datasetOf, figure, landmark, widestBut } from "../../../support/cohorts.ts";
+
+/** Returns the first row of the answer to the widest question: about response, unless another one is asked. */
+export function rowOf(
+  cohorts: readonly ComputeCohort[],
+  over: Partial<Query> = {},
+  evidence: Parameters<typeof datasetOf>[1] = {},
+) {
+  const query = widestBut({ outcome: ["orr"], ...over });
+  const [row] = compareClasses(query, datasetOf([...cohorts], evidence), models).outcomes;
+  if (!row) throw new Error("no row");
+  return row;
+}
 
 /** Returns a cohort with its chosen figure. */
 export function entry(

@@ -1,14 +1,12 @@
 /** Tests an outcome over all patients who were to be treated. */
 import { describe, expect, it } from "vitest";
-import { isForIntentionToTreat, poolByIntentionToTreat } from "#core/answer/intention-to-treat.ts";
+import { poolByIntentionToTreat } from "#core/answer/intention-to-treat.ts";
 import { bayesModel } from "#core/answer/models.ts";
 import type { Query } from "#core/question/query.ts";
-import { clopperPearson } from "#core/statistics/interval.ts";
 import type { ComputeCohort, ComputeFigure } from "#data/compute-set.ts";
 import {
   cohort,
   figure,
-  infection,
   infused,
   landmark,
   orr,
@@ -16,7 +14,6 @@ import {
   pfs,
   widest,
 } from "../../../support/cohorts.ts";
-import { countsOf } from "./entries.ts";
 
 const collected = { population: "leukapheresed" } as const;
 const drawn = { population: "randomised" } as const;
@@ -49,26 +46,6 @@ describe("an outcome over all who were to be treated", () => {
     expect(pool?.infused).toEqual([{ cohort: "treated", label: "TREATED", events: 80, n: 100 }]);
   });
 
-  it("pools those with cells collected and those randomised, as denominator=enrolled does", () => {
-    // The counts are of two products, which are pooled.
-    const pool = enrolledOf([twoPopulations, treated, { ...arm, product: "gamma-cel" }]);
-    const { estimate, interval } = bayesModel.pool(countsOf("90/113 150/200"));
-    expect(pool).toMatchObject({ k: 2, events: 240, n: 313, estimate, interval });
-    // The counts of both kinds are not added up for a rate, not even for one product.
-    const pooled = enrolledOf([twoPopulations, arm]);
-    expect(pooled).toMatchObject({ k: 2, events: 240, n: 313 });
-    expect(pooled?.interval?.[0]).toBeLessThan(clopperPearson(240, 313)[0]);
-  });
-
-  it("is the count of a single cohort with its exact interval", () => {
-    const pool = enrolledOf([twoPopulations, treated]);
-    const [low, high] = clopperPearson(90, 113);
-    expect(pool).toMatchObject({ k: 1, events: 90, n: 113, estimate: 90 / 113 });
-    expect(pool?.studies).toMatchObject([{ cohort: "both", ...collected }]);
-    expect(pool?.interval?.[0]).toBeCloseTo(low, 12);
-    expect(pool?.interval?.[1]).toBeCloseTo(high, 12);
-  });
-
   it.each([
     ["monotherapy", ["both"]],
     ["combination", ["combined"]],
@@ -79,37 +56,6 @@ describe("an outcome over all who were to be treated", () => {
     const all = [twoPopulations, cohort("combined", { regimen: "combination", figures })];
     const pool = enrolledOf(all, orr, {}, regimen);
     expect(pool?.studies.map((study) => study.cohort)).toEqual(cohorts);
-  });
-
-  it("is by trial for survival at a month, but in a published set", () => {
-    const pool = enrolledOf([surviving], pfs);
-    expect(pool).toMatchObject({ k: 1, events: null, n: 100, estimate: null, interval: null });
-    expect(pool?.studies).toMatchObject([{ cohort: "arm", estimate: 0.6 }]);
-    expect(enrolledOf([surviving], pfs, { set: "made" })?.estimate).toBe(0.6);
-  });
-
-  it("is no other figure where the question counts over these patients anyway", () => {
-    expect(enrolledOf([twoPopulations], orr, { denominator: "enrolled" })).toBeNull();
-  });
-
-  it("has beside it the counts of those trials of which it is known, and pools none", () => {
-    const pool = enrolledOf([
-      twoPopulations,
-      treated,
-      arm,
-      reporting("silent", figure("orr", 1, 2)),
-    ]);
-    const derived = { collected: { events: 60, n: 100 }, derived: true, printed: "infused" };
-    expect(pool?.collected).toMatchObject({
-      ...{ trials: 2, cohortsOfPool: 4, infused: { events: 150, n: 177 } },
-      collected: { events: 150, n: 213, derived: true },
-      cohorts: [
-        { cohort: "both", infused: { events: 90, n: 97 }, derived: false, cut: "enrolled" },
-        { cohort: "treated", ...derived },
-      ],
-    });
-    const counts = { events: 90, n: 113, derived: false };
-    expect(enrolledOf([twoPopulations])?.collected?.collected).toEqual(counts);
   });
 
   const named = { cut: "some-2020" } as const;
@@ -131,14 +77,4 @@ describe("an outcome over all who were to be treated", () => {
     expect(pool).not.toBeNull();
     expect(pool?.collected).toBeNull();
   });
-
-  it("takes no figure of another population that a published set counted", () => {
-    expect(enrolledOf([reporting("set", figure("orr", 20, 30, named))], orr, named)?.k).toBe(0);
-  });
-});
-
-it("concerns benefits over all patients only", () => {
-  const response = outcome("dor-12", { kind: "landmark", over: "responders" });
-  const concerned = [orr, pfs, infection, infused, response].map(isForIntentionToTreat);
-  expect(concerned).toEqual([true, true, false, false, false]);
 });

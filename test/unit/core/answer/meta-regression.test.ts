@@ -4,7 +4,6 @@ import { fitMetaRegression } from "#core/answer/meta-regression.ts";
 import type { Query } from "#core/question/query.ts";
 import { regressGlmm } from "#core/statistics/meta-regression/regression.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
-import { queryOf } from "../../../support/queries.ts";
 
 /** Response decreases with the number of prior lines, in both classes. */
 const carT = [3, 4, 5, 6, 7].map((lines, i) =>
@@ -129,11 +128,6 @@ describe("nothing is compared at equal values", () => {
     expect(together.points).toHaveLength(9);
   });
 
-  it("where a class has two values", () => {
-    const { between } = of(...withLines(cohort, 3, 4, 5, 6), ...withLines(bispecific, 4, 4, 5, 5));
-    expect(between).toMatchObject({ status: "no-spread", overlap: [4, 5] });
-  });
-
   it.each<[string, readonly number[], readonly number[], string]>([
     ["the ranges lie apart", [2, 3, 4, 4], [5, 6, 7, 7], "no-overlap"],
     [
@@ -187,54 +181,20 @@ describe("nothing is compared at equal values", () => {
   });
 });
 
-describe("the cohorts of one trial", () => {
-  const schedules = [
-    bispecific("weekly", { trial: "NCT1", medianPriorLines: 5, figures: [figure("orr", 30, 60)] }),
-    bispecific("later", { trial: "NCT1", medianPriorLines: 6, figures: [figure("orr", 20, 40)] }),
-    bispecific("silent", { trial: "NCT1", medianPriorLines: null, figures: [figure("orr", 1, 9)] }),
-  ];
-  const both = bispecific("both", {
-    ...{ trial: "NCT1", medianPriorLines: 5.4 },
-    figures: [figure("orr", 50, 100)],
+it("the cohorts of one trial are one point, at the mean of what they print, weighted by their patients", () => {
+  const part = (id: string, medianPriorLines: number | null, events: number, n: number) =>
+    bispecific(id, { trial: "NCT1", medianPriorLines, figures: [figure("orr", events, n)] });
+  const parts = [part("weekly", 5, 30, 60), part("later", 6, 20, 40), part("silent", null, 1, 9)];
+  const { k, points, notReporting } = of(...carT, ...bsab, ...parts);
+  expect(points.find(({ trial }) => trial === "NCT1")).toEqual({
+    ...{ group: "bsab", trial: "NCT1", x: 5.4, events: 50, n: 100, estimate: 0.5 },
+    cohorts: [
+      { cohort: "weekly", label: "WEEKLY", x: 5, events: 30, n: 60, population: "treated" },
+      { cohort: "later", label: "LATER", x: 6, events: 20, n: 40, population: "treated" },
+    ],
   });
-  const apart = of(...carT, ...bsab, ...schedules);
-  const together = of(...carT, ...bsab, both);
-
-  it("are one point, at the mean of what they print, weighted by their patients", () => {
-    expect(apart.points.find(({ trial }) => trial === "NCT1")).toEqual({
-      ...{ group: "bsab", trial: "NCT1", x: 5.4, events: 50, n: 100, estimate: 0.5 },
-      cohorts: [
-        { cohort: "weekly", label: "WEEKLY", x: 5, events: 30, n: 60, population: "treated" },
-        { cohort: "later", label: "LATER", x: 6, events: 20, n: 40, population: "treated" },
-      ],
-    });
-    expect(apart.notReporting.map(({ cohort }) => cohort)).toEqual(["silent"]);
-  });
-
-  it("are one study of the fit, of its degrees of freedom, and of every number of studies", () => {
-    expect(apart.k).toBe(10);
-    expect(apart.points).toHaveLength(10);
-    expect({ ...apart, points: [], notReporting: [] }).toEqual({
-      ...{ ...together, points: [], notReporting: [] },
-    });
-  });
-
-  it("are not two of the four that a class needs", () => {
-    const three = [...bsab.slice(0, 2), ...schedules];
-    expect(of(...carT, ...three).remarks).toEqual([tooFew(3)]);
-  });
-
-  it("are as many as the published set counted", () => {
-    const ids = [...carT, ...bsab, ...schedules].map(({ id }) => id);
-    const pins = { setting: "any", availability: "any", doses: "any", "prior-bcma": "any" };
-    const set = { id: "made", name: "Made", cohorts: ids, cohortsPooled: null, pins };
-    const made = datasetOf([...carT, ...bsab, ...schedules], { outcomes: [orr], sets: [set] });
-    const { k, points } = fitMetaRegression(
-      queryOf("set=made&outcome=orr&model=glmm", made),
-      ...([orr, "prior-lines", made] as const),
-    );
-    expect([k, points.length]).toEqual([11, 11]);
-  });
+  expect([k, points.length]).toEqual([10, 10]);
+  expect(notReporting.map(({ cohort }) => cohort)).toEqual(["silent"]);
 });
 
 it("says where the spreads of the classes differ, for which it takes one", () => {

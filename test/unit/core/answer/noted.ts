@@ -13,15 +13,13 @@ import {
   infection,
   infused,
   orr,
-  outcome,
   widestBut,
 } from "../../../support/cohorts.ts";
 import { entry } from "./entries.ts";
 
 type Group = NotedRow["groups"][number];
 
-export const vgpr = outcome("vgpr", { partOf: "orr" });
-const outcomes = [orr, crs, infection, infused, vgpr];
+const outcomes = [orr, crs, infection, infused];
 
 export const usual = widestBut({ lines: "3+", evidence: "trial", priorBcma: ["not-selected"] });
 
@@ -52,7 +50,7 @@ export const carT = group("car-t", [entry({ id: "a" }), entry({ id: "b" })]);
 export const bispecifics = group("bsab", [bsab("c"), bsab("d")]);
 export const noCarT = group("car-t", []);
 
-export type RowParts = Partial<NotedRow> & { carT?: Group; bsab?: Group };
+type RowParts = Partial<NotedRow> & { carT?: Group; bsab?: Group };
 
 export function row(over: RowParts = {}): NotedRow {
   const { carT: a = carT, bsab: b = bispecifics, ...rest } = over;
@@ -82,8 +80,6 @@ export const ofAnswer = (made: Asked = {}): Note[] => makeAnswerNotes(answer(mad
 /** The notes of an answer with this one row. */
 export const ofOne = (over: RowParts, query: Query = usual): Note[] =>
   ofAnswer({ rows: [row(over)], query });
-
-export const codes = (notes: readonly Note[]): NoteCode[] => notes.map(({ code }) => code);
 
 /** The notes in a situation, and the values of those with the code: none where it is not said. */
 type Situation = [situation: string, notes: Note[], values: readonly object[]];

@@ -5,20 +5,17 @@ import { models } from "#core/answer/models.ts";
 import { testSubgroupsOfQuestion } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { type Grouping, groupByClass } from "#core/evidence/grouping.ts";
-import type { Query } from "#core/question/query.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
-import type { ComputeCohort } from "#data/compute-set.ts";
 import {
   bispecific,
   cohort,
   datasetOf,
   figure,
-  landmark,
   outcome,
   widestBut,
 } from "../../../support/cohorts.ts";
 import { queryOf } from "../../../support/queries.ts";
-import { countsOf } from "./entries.ts";
+import { countsOf, rowOf } from "./entries.ts";
 
 const counted = (events: number, n: number) => ({ n, figures: [figure("orr", events, n)] });
 
@@ -37,13 +34,6 @@ const carT = [
   cohort("c", counted(70, 90)),
 ];
 
-function rowOf(cohorts: readonly ComputeCohort[], over: Partial<Query> = {}) {
-  const query = widestBut({ outcome: ["orr"], ...over });
-  const [row] = compareClasses(query, datasetOf([...cohorts]), models).outcomes;
-  if (!row) throw new Error("no row");
-  return row;
-}
-
 describe("a side of one trial", () => {
   it.each(["bayes", "glmm", "reml"] as const)("is its counts added, asked for by %s", (model) => {
     const { pools, contrasts } = rowOf([...carT, ...schedules], { model });
@@ -61,30 +51,6 @@ describe("a side of one trial", () => {
       ["fortnightly", 106],
     ]);
     expect(contrasts[0]?.status).toBe("one-trial");
-  });
-
-  it("needs no model where nobody has the event", () => {
-    const without = schedules.map((schedule) => ({
-      ...schedule,
-      figures: [figure("orr", 0, 150)],
-    }));
-    const { pools, notes } = rowOf([...carT, ...without], { model: "glmm" });
-    expect([pools.bsab.estimate, pools.bsab.status]).toEqual([0, "one-trial"]);
-    expect(notes.map(({ code }) => code)).not.toContain("fallback");
-  });
-
-  it("is the large trial beside small ones, with all of its parts", () => {
-    const { pools } = rowOf([...carT, ...schedules, bispecific("small", counted(9, 20))]);
-    expect(pools.bsab).toMatchObject({ k: 1, selectedTrials: 2, events: 212, n: 297 });
-  });
-
-  it("of a product is its number beside other products", () => {
-    const ofDeltamab = { ...another, product: "deltamab" };
-    const { pools } = rowOf([...carT, ...schedules, ofDeltamab]);
-    expect(pools.bsab.products).toMatchObject([
-      { product: "betamab", k: 1, events: 212, n: 297, estimate: expect.closeTo(212 / 297, 6) },
-      { product: "deltamab", k: 1 },
-    ]);
   });
 
   it("is also that of the other kind of regimen", () => {
@@ -119,21 +85,6 @@ describe("among several trials", () => {
     },
   );
 
-  it("each cohort is listed with its own count, and with its share of the weight of the trial", () => {
-    const { studies } = rowOf([...carT, ...schedules, ...others]).pools.bsab;
-    const [weight] = rowOf([...carT, added, ...others]).pools.bsab.studies.map((of) => of.weight);
-    expect(studies.map(({ cohort, trial, events }) => [cohort, trial, events])).toEqual([
-      ["weekly", "NCT1", 106],
-      ["fortnightly", "NCT1", 106],
-      ["another", "another", 60],
-      ["more", "more", 45],
-    ]);
-    const [weekly = 0, fortnightly = 0] = studies.map((of) => of.weight);
-    expect(weekly + fortnightly).toBeCloseTo(weight ?? Number.NaN, 3);
-    expect(weekly / fortnightly).toBeCloseTo(143 / 154, 4);
-    expect(studies.reduce((sum, of) => sum + of.weight, 0)).toBeCloseTo(100, 3);
-  });
-
   it("t has as many degrees of freedom as there are trials, less one", () => {
     const { interval } = rowOf([...carT, ...schedules, another], { model: "reml" }).pools.bsab;
     // R: rma(measure = "PLO", xi = c(212, 60), ni = c(297, 100), method = "REML", test = "t"), predict(fit, plogis)
@@ -163,19 +114,6 @@ describe("among several trials", () => {
       weekly: { k: 3, events: 211, n: 303 },
       other: { k: 1, events: 106, n: 154 },
     });
-  });
-
-  it("survival is never added", () => {
-    const printed = (id: string, over: Partial<ComputeCohort>) =>
-      bispecific(id, { landmarks: [landmark("pfs-12", 0.6)], ...over });
-    const { pools } = rowOf(
-      [printed("weekly", { trial: "NCT1" }), printed("fortnightly", { trial: "NCT1" })],
-      {
-        outcome: ["pfs-12"],
-      },
-    );
-    expect(pools.bsab).toMatchObject({ k: 1, status: "by-trial" });
-    expect(pools.bsab.studies).toHaveLength(2);
   });
 
   it("those of one trial are not three for a test between groups", () => {

@@ -1,44 +1,14 @@
 /** The note `other-trials`: rows of a chain say where they rest on others, and change no number for it. */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Pool, Row } from "#core/answer/answer.ts";
-import { answerQuestion, compareClasses } from "#core/answer/compare.ts";
+import { answerQuestion } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import type { ComputeFigure } from "#data/compute-set.ts";
 import { listContainingOutcomes } from "#data/wholes.ts";
-import {
-  bispecific,
-  cohort,
-  datasetOf,
-  figure,
-  orr,
-  outcome,
-  widestBut,
-} from "../../../support/cohorts.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
-
-const outcomes = [orr, outcome("vgpr", { partOf: "orr" }), outcome("cr", { partOf: "vgpr" })];
-
-type Reported = readonly ComputeFigure[];
-
-/** A row for each outcome that is asked for, of trials that report these figures. */
-function answerOf(
-  carT: readonly Reported[],
-  bsab: readonly Reported[] = [],
-  ids: readonly string[] = outcomes.map(({ id }) => id),
-) {
-  const made = datasetOf(
-    [
-      ...carT.map((figures, index) => cohort(`c${index}`, { figures: [...figures] })),
-      ...bsab.map((figures, index) => bispecific(`b${index}`, { figures: [...figures] })),
-    ],
-    { outcomes },
-  );
-  return compareClasses(widestBut({ outcome: [...ids] }), made, models).outcomes;
-}
 
 const saidOf = (rows: readonly Pick<Row<string>, "outcome" | "notes">[]) =>
   rows.flatMap(({ outcome: id, notes }) =>
@@ -48,24 +18,6 @@ const saidOf = (rows: readonly Pick<Row<string>, "outcome" | "notes">[]) =>
         : [],
     ),
   );
-
-describe("a row of a chain", () => {
-  const nested = [figure("orr", 80, 100), figure("vgpr", 60, 100)];
-  const whole = [figure("orr", 70, 100)];
-
-  it("says, for its class only and first of all, that it rests on other trials", () => {
-    const rows = answerOf([nested, nested, whole], [nested]);
-    expect(saidOf(rows)).toEqual([["vgpr", "car-t", "orr", "orr"]]);
-    expect(rows[1]?.notes[0]?.code).toBe("other-trials");
-  });
-
-  it("says it of a number that is higher than the whole, and changes nothing: it is that of its trials", () => {
-    const rows = answerOf([whole, [figure("vgpr", 90, 100)]]);
-    expect(rows[1]?.notes[0]?.code).toBe("above-whole");
-    expect(saidOf(rows)).toEqual([["vgpr", "car-t", "orr", "orr"]]);
-    expect(rows[1]?.pools["car-t"].estimate).toBe(0.9);
-  });
-});
 
 const cohortsOf = ({ studies }: Pool) => studies.map((study) => study.cohort).sort();
 
@@ -87,10 +39,8 @@ function expectSaid(query: Query): void {
   expect(saidOf(rows).map(String).sort()).toEqual(expected.map(String).sort());
 }
 
-describe("no number stands unsaid below a row of other trials", () => {
-  it("in any question", () => {
-    fc.assert(fc.property(anyQuery(dataset, "any"), expectSaid), { numRuns: runsOf(30) });
-  });
+it("no number stands unsaid below a row of other trials, in any question", () => {
+  fc.assert(fc.property(anyQuery(dataset, "any"), expectSaid), { numRuns: runsOf(30) });
 });
 
 it("no pool changes because of its neighbours", () => {

@@ -5,25 +5,13 @@ import { roundAnswerNumber, roundNumbersDeep } from "#core/answer/round.ts";
 describe("rounding at the border", () => {
   it.each([
     [1 / 3, 0.333333],
-    [0.01234567, 0.0123457],
-    [123.4567, 123.457],
-    [0, 0],
     [-0, 0],
-    [415, 415],
-    [-2 / 3, -0.666667],
+    [1e-6 / 3, 3.333e-7],
+    [-1e-12 / 3, 0],
     // The end of one interval, as Node and workerd compute it.
     [0.0016942379412511, 0.00169424],
     [0.0016942379406832, 0.00169424],
-  ])("keeps six significant digits of %d", (value, rounded) => {
-    expect(roundAnswerNumber(value)).toBe(rounded);
-  });
-
-  it.each([
-    [1e-6 / 3, 3.333e-7],
-    [1e-9 / 3, 3e-10],
-    [1e-12 / 3, 0],
-    [-1e-12 / 3, 0],
-  ])("keeps ten decimals of %d", (value, rounded) => {
+  ])("keeps six significant digits and ten decimals of %d", (value, rounded) => {
     expect(roundAnswerNumber(value)).toBe(rounded);
   });
 

@@ -7,10 +7,8 @@ import { judgeRowStatus } from "#core/answer/row-status.ts";
 import {
   analysis,
   contrast,
-  median,
   noContrast,
   noPool,
-  notPooled,
   pool,
   row,
   study,
@@ -43,7 +41,6 @@ const analysed = (
 type Changes = Partial<Record<Analysis["analysis"], Partial<Analysis>>>;
 const lost = { status: "loses" } as const;
 const impossible = { status: "cannot-be-made" } as const;
-const same = { status: "same" } as const;
 
 /** Returns all eight analyses; each keeps the difference unless it is changed. */
 const eight = (changes: Changes = {}) =>
@@ -61,12 +58,6 @@ describe("a difference is consistent", () => {
   it.each<[string, readonly Analysis[], number]>([
     ["if all eight analyses keep it", eight(), 8],
     ["if four of a harm keep it", of(["place", "product", "trial", "model"]), 4],
-    ["whatever changes no figure", eight({ place: same, dose: same, papers: same }), 5],
-    [
-      "whatever cannot be made, but for products and apheresed",
-      eight({ "equal-age": impossible }),
-      7,
-    ],
   ])("%s", (_, analyses, keeps) => {
     expect(analysed(analyses)).toEqual(consistent(keeps));
   });
@@ -79,6 +70,7 @@ describe("a difference that every analysis keeps depends on what is missing", ()
   });
   const three = of(["product", "trial", "model"]);
   const withoutApheresed = eight({ apheresed: impossible });
+  const withoutBoth = eight({ apheresed: impossible, product: impossible });
   const withoutEach = eight({ product: { made: 4, total: 5 } });
 
   it.each<[string, readonly Analysis[], readonly [number, number], RowStatus["limit"], number]>([
@@ -89,21 +81,11 @@ describe("a difference that every analysis keeps depends on what is missing", ()
     ["a response over all apheresed not found", withoutApheresed, [3, 3], "apheresed-not-found", 7],
     ["one product could not be left out", withoutEach, [3, 3], "not-each-drug", 8],
     ["no product could be left out", eight({ product: impossible }), [3, 3], "not-each-drug", 7],
+    ["first few analyses, then two trials", three, [2, 2], "few-analyses", 3],
+    ["first two trials, then all apheresed", withoutApheresed, [2, 2], "two-trials", 7],
+    ["first all apheresed, then products", withoutBoth, [3, 3], "apheresed-not-found", 6],
   ])("%s", (_, analyses, trials, limit, made) => {
     expect(analysed(analyses, {}, trials)).toEqual(limited(limit, made));
-  });
-
-  it.each<[string, readonly Analysis[], readonly [number, number], RowStatus["limit"]]>([
-    ["few analyses before two trials", three, [2, 2], "few-analyses"],
-    ["two trials before all apheresed", withoutApheresed, [2, 2], "two-trials"],
-    [
-      "all apheresed before products",
-      eight({ apheresed: impossible, product: impossible }),
-      [3, 3],
-      "apheresed-not-found",
-    ],
-  ])("says only the first: %s", (_, analyses, trials, limit) => {
-    expect(analysed(analyses, {}, trials)?.limit).toBe(limit);
   });
 
   it("counts two cohorts of one trial as one trial", () => {
@@ -123,40 +105,27 @@ describe("a difference that every analysis keeps depends on what is missing", ()
 });
 
 describe("a difference that an analysis loses depends on it", () => {
-  const left = (differencePer100: number) => ({ ...lost, differencePer100 });
-  const reasonOf = (changes: Changes, over: Partial<Contrast> = {}) =>
-    analysed(eight(changes), over)?.reason?.analysis;
+  const left = (differencePer100: number | null) => ({ ...lost, differencePer100 });
+  const fewer = { differencePer100: -20, differenceInterval: [-35, -5] } as const;
 
-  it("says which, what it leaves, and how many keep it", () => {
-    const product = {
-      ...{ ...lost, variant: "cilta-cel", made: 4, total: 5 },
-      ...{ differencePer100: 11, differenceInterval: [-18, 28] as const },
-    };
-    expect(analysed(eight({ product }), {}, [2, 2])).toEqual({
-      ...{ code: "depends", keeps: 7, made: 8, limit: null, obstacle: null },
-      reason: {
-        ...{ analysis: "product", variant: "cilta-cel" },
-        ...{ differencePer100: 11, differenceInterval: [-18, 28] },
-      },
-    });
-  });
-
-  it("is all apheresed whenever it loses", () => {
-    expect(reasonOf({ apheresed: left(15), product: left(2), model: left(-1) })).toBe("apheresed");
-  });
-
-  it("is else the one that leaves the smallest difference", () => {
-    expect(reasonOf({ place: left(9), product: left(7), papers: left(8) })).toBe("product");
-  });
-
-  it("is the nearest to 0, or beyond it, where fewer have the event", () => {
-    const fewer = { differencePer100: -20, differenceInterval: [-35, -5] } as const;
-    expect(reasonOf({ place: left(-9), product: left(-7) }, fewer)).toBe("product");
-    expect(reasonOf({ place: left(3), product: left(-7) }, fewer)).toBe("place");
-  });
-
-  it("is one with a number before one without", () => {
-    expect(reasonOf({ place: { ...lost, differencePer100: null }, dose: left(19) })).toBe("dose");
+  it.each<[string, Changes, Partial<Contrast>, Analysis["analysis"]]>([
+    [
+      "all apheresed whenever it loses",
+      { apheresed: left(15), product: left(2), model: left(-1) },
+      {},
+      "apheresed",
+    ],
+    [
+      "else what leaves least",
+      { place: left(9), product: left(7), papers: left(8) },
+      {},
+      "product",
+    ],
+    ["what is nearest to 0 from below", { place: left(-9), product: left(-7) }, fewer, "product"],
+    ["what is beyond 0", { place: left(3), product: left(-7) }, fewer, "place"],
+    ["a number before none", { place: left(null), dose: left(19) }, {}, "dose"],
+  ])("%s", (_, changes, over, reason) => {
+    expect(analysed(eight(changes), over)?.reason?.analysis).toBe(reason);
   });
 });
 
@@ -167,55 +136,17 @@ it.each([
   expect(analysed([], { differenceInterval: [low, high] })).toEqual({ ...none, code: "unclear" });
 });
 
-describe("the status of a row without a difference", () => {
-  const without = (reason: Contrast["status"]) => ({
-    contrasts: [{ ...noContrast, status: reason }],
+it("a difference without an interval, because that of the odds ratio disagrees, is not compared", () => {
+  const contrasts = [contrast({ differencePer100: 20, differenceInterval: null })];
+  expect(status({ contrasts })).toEqual({
+    ...{ ...none, code: "not-compared", obstacle: "intervals-disagree" },
   });
-  const pools = (carT: Partial<Row["pools"]["car-t"]>, bsab: Partial<Row["pools"]["bsab"]>) => ({
-    pools: { "car-t": { ...noPool, ...carT }, bsab: { ...noPool, ...bsab } },
-    contrasts: [noContrast],
-  });
-  const percentage = { notPooled: [notPooled({ percentPrinted: 17 })] };
+});
 
-  it.each<[string, Partial<Row>, RowStatus["code"], RowStatus["obstacle"]]>([
-    ["one trial", without("one-trial"), "not-compared", "one-trial"],
-    ["follow-ups apart", without("follow-ups-apart"), "not-compared", "follow-ups-apart"],
-    ["a class without a number", pools(pool(), percentage), "not-compared", "no-number"],
-    [
-      "a difference without an interval, because that of the odds ratio disagrees",
-      { contrasts: [contrast({ differencePer100: 20, differenceInterval: null })] },
-      "not-compared",
-      "intervals-disagree",
-    ],
-    ["percentages only", pools(percentage, {}), "by-drug", null],
-    ["medians only", pools({ medians: [median()] }, {}), "by-drug", null],
-    [
-      "nothing",
-      pools({}, { notPooled: [notPooled({ percentPrinted: null, events: null })] }),
-      "not-reported",
-      null,
-    ],
-    [
-      "another class cannot have it",
-      { appliesTo: ["car-t"], contrasts: [noContrast] },
-      "not-for",
-      null,
-    ],
-  ])("%s", (_, over, code, why) => {
-    expect(status(over)).toEqual({ ...none, code, obstacle: why });
-  });
-
-  it("is that of one class where only one was asked for or has a trial", () => {
-    const noContrastRow = { pools: { "car-t": pool(), bsab: noPool }, contrasts: [noContrast] };
-    expect(status(noContrastRow, ["car-t"])?.code).toBe("one-class");
-    expect(status({ ...noContrastRow, appliesTo: ["bsab"] }, ["car-t"])?.code).toBe("not-for");
-    expect(status(pools({}, {}), ["car-t"])?.code).toBe("not-reported");
-  });
-
-  it("is none between other groups", () => {
-    const question = { query: { compare: "product" as const }, selection: { included: [] } };
-    expect(judgeRowStatus(row(), question)).toBeNull();
-  });
+it("a row is of one class where only one was asked for or has a trial", () => {
+  const ofCarT = { pools: { "car-t": pool(), bsab: noPool }, contrasts: [noContrast] };
+  expect(status(ofCarT, ["car-t"])?.code).toBe("one-class");
+  expect(status({ ...ofCarT, appliesTo: ["bsab"] }, ["car-t"])?.code).toBe("not-for");
 });
 
 it("a difference clear of 0 never loses its count of analyses", () => {

@@ -9,9 +9,6 @@ import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
 describe("wider questions", () => {
-  const named = (text: string) =>
-    listWiderQuestions(queryOf(text, dataset), dataset).map(({ parameter }) => parameter);
-
   it("comes with filters set by hand before those that are defaults", () => {
     const old = { medianAge: 82 };
     const practice = ["c", "d", "e"].map((id) =>
@@ -20,10 +17,6 @@ describe("wider questions", () => {
     const made = datasetOf([cohort("a", old), bispecific("b", { medianAge: 60 }), ...practice]);
     const ways = listWiderQuestions(queryOf("age=80-&availability=any", made), made);
     expect(ways.map(({ parameter }) => parameter)).toEqual(["age", "evidence"]);
-  });
-
-  it("is nothing while both classes have cohorts", () => {
-    expect(named("")).toEqual([]);
   });
 
   it("really brings a class back that was empty, with the cohorts it counts", () => {

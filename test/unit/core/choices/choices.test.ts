@@ -8,7 +8,7 @@ import type { Query } from "#core/question/query.ts";
 import { formatParameterValues, formatQuery } from "#core/question/query-text.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
-import { choice, offered } from "./offered.ts";
+import { offered } from "./offered.ts";
 
 /** Names of the parameters for which choices are offered. */
 const names = Object.keys(offered("")) as ChoiceName[];
@@ -98,25 +98,6 @@ describe("the choices of a filter", () => {
       { numRuns: runsOf(100) },
     );
   });
-
-  it.each([
-    ["lines", "1"],
-    ["prior-lines", "4-6"],
-    ["age", "-60"],
-    ["labelled", "any"],
-    ["evidence", "all"],
-    ["regimen", "any"],
-    ["prior-bcma", "selected"],
-    ["therapy-class", "bsab"],
-    ["model", "glmm"],
-    ["cut", "latest"],
-  ] as const)(
-    "of %s mark %s when it is asked for, and lead back to the question itself",
-    (name, value) => {
-      const text = `${name}=${value}`;
-      expect(choice(text, name, value)).toMatchObject({ selected: true, query: text });
-    },
-  );
 
   it("are there for every parameter but those that are no filters, and for ready-made questions", () => {
     const left = ["outcome", "compare", "interval"];

@@ -44,34 +44,13 @@ it("a question without parameters is the default: what is not typed here restric
   });
 });
 
-describe("a parameter", () => {
-  it.each([
-    ["outcome=orr", { outcome: ["orr"] }],
-    ["outcome=toxicity", { outcome: ["toxicity"] }],
-    ["outcome=summary", { outcome: [] }],
-    ["lines=any", { lines: "any", labelled: "any", regimen: "monotherapy" }],
-    ["lines=1", { lines: "1", regimen: "any" }],
-    ["lines=2", { lines: "2", regimen: "any" }],
-    ["lines=3%2B", { lines: "3+", regimen: "monotherapy" }],
-    // Not encoded, a plus is read as a space.
-    ["lines=3+", { lines: "3+" }],
-    ["prior-lines=3-5", { priorLines: { min: 3, max: 5 } }],
-    ["age=-65", { age: { min: null, max: 65 } }],
-    ["product=betamab,alpha-cel", { product: ["alpha-cel", "betamab"] }],
-    ["availability=us", { availability: ["us"] }],
-    ["availability=jp,us", { availability: ["us", "jp"] }],
-    ["labelled=any", { labelled: "any" }],
-    ["therapy-class=bsab", { therapyClass: "bsab" }],
-    ["evidence=all", { evidence: "all" }],
-    ["regimen=any", { regimen: "any" }],
-    ["target=gprc5d,bcma", { target: ["bcma", "gprc5d"] }],
-    ["prior-bcma=selected", { priorBcma: ["selected"], target: ["bcma"] }],
-    ["prior-bcma=gprc5d,adc", { priorBcma: ["adc", "gprc5d"], target: ["any"] }],
-    ["prior-bcma=adc&target=bcma", { target: ["bcma"] }],
-    ["exclude=b,a,b", { exclude: ["a", "b"] }],
-  ])("%s is read", (text, part) => {
-    expect(queryOf(text, dataset)).toMatchObject(part);
-  });
+it.each([
+  // Not encoded, a plus is read as a space.
+  ["lines=3+", { lines: "3+" }],
+  ["availability=jp,us", { availability: ["us", "jp"] }],
+  ["exclude=b,a,b", { exclude: ["a", "b"] }],
+])("%s is read without a meaning of its order, its repeats and its plus", (text, part) => {
+  expect(queryOf(text, dataset)).toMatchObject(part);
 });
 
 describe("a parameter nobody knows", () => {
@@ -80,14 +59,12 @@ describe("a parameter nobody knows", () => {
     [""],
     ["Lines", "lines"],
     ["prior_lines", "prior-lines"],
-    ["priorLines", "prior-lines"],
     ["outcom", "outcome"],
     // Three letters may be near a name, two are near none.
     ["AGE", "age"],
     ["li"],
     ["outcome ", "outcome"],
     ["cuts", "cut"],
-    ["models", "model"],
     ["lines_4711", "lines"],
     ["mrn-4711"],
   ])(
@@ -174,10 +151,6 @@ describe("an interval", () => {
     );
 
   it.each([
-    ["model=reml&interval=wald", "wald"],
-    ["interval=hartung-knapp&model=dl", "hartung-knapp"],
-    ["model=glmm&interval=wald", "wald"],
-    ["interval=t", "t"],
     ["set=made-2020&interval=t", "t"],
     ["set=made-2020", "wald"],
     // The interval of the set belongs to the model of the set.
@@ -189,7 +162,6 @@ describe("an interval", () => {
   });
 
   it.each([
-    ["interval=wald", "not with model=bayes; set model=glmm or reml or dl", ["t"]],
     [
       "set=made-2020&model=bayes&interval=wald",
       "not with model=bayes; set model=glmm or reml or dl",
