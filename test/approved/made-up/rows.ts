@@ -187,7 +187,11 @@ const ratiosInWords = (
   ];
 };
 
+const [alone] = randomised(["a", 0.7]).arms.flatMap(
+  (arm) => makeRandomisedTable(arm, randomised(["a", 0.7]), { part: "benefits" }).rows,
+);
 const arms: Samples = {
+  "a control that reports no month says so": alone?.heard,
   "ratios of progression and of death stand with their outcome, and what no source has is not found":
     [
       ratiosInWords([0.4, 0.5]),
