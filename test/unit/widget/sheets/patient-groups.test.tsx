@@ -60,6 +60,12 @@ describe("the groups such as this patient", () => {
     ]);
   });
 
+  it("are one sentence where none is near, and nothing where no study divides its patients so", () => {
+    expect(linesOf(htmlOf(byAge, { age: 75 }))).toEqual(["Around 75 years: not found."]);
+    const byRefractoriness = by("refractoriness", [older]);
+    expect(htmlOf(byRefractoriness, { traits: ["lenalidomide-refractory"] })).toBe("");
+  });
+
   it("of a percentage without a count are never taken for a count", () => {
     const printed = { number: "62", under: "no count" };
     const groups = [
