@@ -151,7 +151,7 @@ function AnswerOnScreen(props: AnswerProps) {
  *
  * @param now The time by the clock of the device, in milliseconds.
  */
-export function addDataAge(view: Screen, now: number): Screen {
+function addDataAge(view: Screen, now: number): Screen {
   const { verdict, dataDate } = view;
   const age = describeDataAge(dataDate, now);
   return age === null ? view : { ...view, verdict: { ...verdict, lead: `${age} ${verdict.lead}` } };

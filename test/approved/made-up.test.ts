@@ -19,6 +19,7 @@ import { exclusions, notes, notesOfGroup, refusals, regressionRemarks } from "./
 import { drugs } from "./made-up/drugs.ts";
 import { headlines } from "./made-up/headlines.ts";
 import { openedRows } from "./made-up/opened-rows.ts";
+import { patientGroups } from "./made-up/patient-groups.ts";
 import { rows } from "./made-up/rows.ts";
 import { texts } from "./made-up/texts.ts";
 
@@ -47,6 +48,7 @@ const files = {
       drugs,
       texts,
       added,
+      "patient-groups": patientGroups,
     }).map(([name, groups]) => [name, samplesAsText(groups)]),
   ),
 };

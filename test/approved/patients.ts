@@ -10,7 +10,7 @@ import {
   describeReportedGroup,
 } from "#presentation/views/patient-groups.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import type { GroupList } from "#presentation/views/select-groups.ts";
+import type { GroupList, GroupsOfProperty } from "#presentation/views/select-groups.ts";
 import { patientTexts as words } from "#presentation/words/patient.ts";
 import { makePatientView } from "#widget/patient-view.ts";
 import { read, to } from "../support/in-process.ts";
@@ -57,6 +57,14 @@ export const patients: readonly (readonly [
   ["", { priorLines: 1, traits: ["refractoriness"] }],
   ["product=talquetamab&target=any", { priorLines: 2, priorBcma: ["car-t"] }],
   ["lines=1", { traits: ["cytogenetic-risk", "refractoriness"] }],
+  ["product=talquetamab&target=any", { age: 82, priorLines: 5 }],
+  // What was not stated is assumed from the question.
+  ["lines=any", { age: 70 }],
+  ["prior-bcma=car-t,bispecific&target=any", { age: 74 }],
+  ["prior-bcma=any", { age: 70 }],
+  // The label of one region asks for more than that of another, and sources contradict themselves.
+  ["availability=eu", { priorLines: 1, traits: ["lenalidomide-refractory"] }],
+  ["", { traits: ["renal-function"] }],
   // Nobody has studied these patients.
   ["", { priorLines: 1, priorBcma: ["car-t"] }],
   ["", { priorLines: 2, priorBcma: ["car-t"] }],
@@ -78,7 +86,16 @@ export async function patientLines(
   ]);
   const { view, forPatient } = makePatientView(question, patient, screen, patientsView);
   if (!forPatient) throw new Error("an answer to nobody");
-  const { heading, labelled, groups, reach, question: sent, fit, patients: of } = forPatient;
+  const {
+    heading,
+    labelled,
+    groups,
+    reach,
+    question: sent,
+    fit,
+    patients: of,
+    copied,
+  } = forPatient;
   const isAsked = fit.question !== null;
   const offers = [...(isAsked ? of.offers : []), ...(view.leftOut?.offers ?? [])];
   return [
@@ -90,12 +107,7 @@ export async function patientLines(
       .join("")
       .trim()}`,
     words.assumed(patient, of.assumed),
-    ...groups.flatMap((ofProperty) => [
-      ...ofProperty.first.flatMap(listLines),
-      ...ofProperty.further.flatMap(listLines).map((line) => `More: ${line}`),
-      ofProperty.missing,
-      describeOutsideGroups(ofProperty),
-    ]),
+    ...listGroupsInLines(groups),
     of.none,
     ...reach.map((text) => `Enrolment: ${text}`),
     view.verdict.lead,
@@ -104,9 +116,23 @@ export async function patientLines(
     ...[...view.rows, ...((view.kind === "classes" && view.foldedRows) || [])].flatMap(
       ({ label, carried }) => (carried ? [`${label}: ${carried}`] : []),
     ),
+    ...copied.long.map((text) => `Copied: ${text}`),
+    ...copied.short.map((text) => `In three lines: ${text}`),
     ...(isAsked ? of.trials.map(({ label, text }) => `- ${label}: ${text}`) : []),
     "",
   ].filter((line, index, all) => line !== "" || index === all.length - 1);
+}
+
+/** Returns the groups that are such a patient, or nearest to it, as they are read. */
+export function listGroupsInLines(groups: readonly GroupsOfProperty[]): string[] {
+  return groups
+    .flatMap((ofProperty) => [
+      ...ofProperty.first.flatMap(listLines),
+      ...ofProperty.further.flatMap(listLines).map((line) => `More: ${line}`),
+      ofProperty.missing,
+      describeOutsideGroups(ofProperty),
+    ])
+    .filter((line) => line !== "");
 }
 
 function listLines({ title, groups }: GroupList): string[] {

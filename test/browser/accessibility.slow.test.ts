@@ -5,7 +5,7 @@
 import { expect } from "vitest";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { test } from "./support/fixture.ts";
-import { openRow, openSheet, panel, rows } from "./support/screen.ts";
+import { openRow, openSheet, panel, rows, unfoldAll } from "./support/screen.ts";
 
 test("axe finds nothing with a refused range in the sheet and with a row unfolded, nothing moves, and both classes keep two colours and two shapes", async ({
   openWidget,
@@ -28,17 +28,11 @@ test("axe finds nothing with a refused range in the sheet and with a row unfolde
     .fill("many");
   await page.keyboard.press("Enter");
   await sheet.getByRole("alert").filter({ hasText: /\w/ }).waitFor();
-  await sheet.locator("details").evaluateAll((all) => {
-    for (const details of all) details.setAttribute("open", "");
-  });
+  await unfoldAll(sheet);
   await expectNoAxeViolations(page);
   await page.keyboard.press("Escape");
   await openRow(rows(page).first());
-  await panel(page)
-    .locator("details")
-    .evaluateAll((all) => {
-      for (const details of all) details.setAttribute("open", "");
-    });
+  await unfoldAll(panel(page));
   await expectNoAxeViolationsInAnyColours(page);
 
   const papers: string[] = [];

@@ -19,7 +19,6 @@ import {
 } from "./support/added-counts.ts";
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { clipboard, permissions } from "./support/clipboard.ts";
-import { goOffline } from "./support/faults.ts";
 import { expectNothingCutOff, sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
@@ -179,9 +178,6 @@ test.runIf(isWhole)(
     await form.getByText(/^This is neither a table in exactly the columns/).waitFor();
     const template = form.getByRole("textbox", { name: "Template", exact: true });
     const [header = ""] = (await template.inputValue()).split("\n");
-    expect(header).toBe(
-      "name,class,product,evidence,linesFrom,linesTo,patients,medianAge,medianLines,followUpMonths,outcome,events,n,grading,grades",
-    );
     // Pressed once, all of it is selected.
     await template.focus();
     expect(
@@ -189,8 +185,6 @@ test.runIf(isWhole)(
     ).toBe((await template.inputValue()).length);
     expect(await pasted.inputValue()).toBe(guessed);
     expect(await countsField(page, "Name").inputValue()).toBe("Typed");
-    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
-    await expectNoAxeViolations(page);
     await page.keyboard.press("Escape");
     await form.waitFor({ state: "hidden" });
     await openCountsForm(page);
@@ -273,28 +267,6 @@ test.runIf(isWhole)(
     expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
     await expectNothingCutOff(page);
     await expectNoAxeViolationsInAnyColours(page);
-  },
-);
-
-test.runIf(isWhole)(
-  "Once the form is open, no connection is needed; another question has the marks, too",
-  async ({ openWidget }) => {
-    const { page } = await openWidget("/embed");
-    await openCountsForm(page);
-    await goOffline(page);
-    await fillCounts(page, {
-      name: "Our centre",
-      n: "41",
-      counts: { Response: "5", "Severe CRS": "40" },
-    });
-    await addButton(page).click();
-    await expect.poll(() => rowOf(page).innerText()).toContain("Yours 5 of 41, below");
-    expect(await rowOf(page, "crs-3").innerText()).toContain("40 of 41, above");
-    expect(await rowOf(page).getByRole("button").innerText()).toMatch(
-      /Yours, Our centre: 5 of 41, 12 of 100, 4 to 26; below what the next trial may show, \d+ to \d+\./,
-    );
-    await page.getByRole("link", { name: "Harms" }).click();
-    await addedMark(page, "crs-3").waitFor();
   },
 );
 
@@ -427,27 +399,6 @@ test("The back button closes the form and keeps what was typed; from an opened r
   await expect.poll(() => page.evaluate(() => history.state)).toBe(null);
 });
 
-test("The form lists labelled drugs first", async ({ openWidget }) => {
-  const { page } = await openWidget("/embed?availability=eu");
-  await openCountsForm(page);
-  await countsForm(page)
-    .getByRole("radio", { name: /^Bispecific/ })
-    .check();
-  const groups = countsForm(page).getByLabel("Product").locator("optgroup");
-  const [labelled, others] = await groups.evaluateAll((all) =>
-    (all as HTMLOptGroupElement[]).map(({ label, children }) => [
-      label,
-      [...children].map((option) => (option as HTMLOptionElement).value),
-    ]),
-  );
-  expect(labelled?.[0]).toBe("Labelled in EU");
-  expect(labelled?.[1]).toEqual(
-    expect.arrayContaining(["elranatamab", "linvoseltamab", "talquetamab", "teclistamab"]),
-  );
-  expect(others?.[0]).toBe("Not labelled there");
-  expect(others?.[1]).not.toContain("teclistamab");
-});
-
 test("Before a question is widened for a group, it says what is counted then; one press and the back button undo it", async ({
   openWidget,
 }) => {
@@ -489,13 +440,3 @@ async function trialsOnScreen(page: Page): Promise<string | undefined> {
   const words = await question(page).innerText();
   return /\d+ (?:trials|studies)/.exec(words.replaceAll("\u00a0", " "))?.[0];
 }
-
-test.runIf(isWhole)("The element on a page of a host offers no counts", async ({ hostPage }) => {
-  const { page, open } = await hostPage();
-  await open();
-  await live(page);
-  const button = page.getByRole("button", { name: "Add your counts" });
-  expect(await button.count()).toBe(0);
-  await openRow(rowOf(page));
-  expect(await button.count()).toBe(0);
-});

@@ -3,12 +3,13 @@
  * there.
  */
 import type { Page } from "playwright-core";
-import { describe, expect } from "vitest";
+import { expect } from "vitest";
 import { expectNoAxeViolations } from "./support/axe.ts";
+import { sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { bareFrame, setProperty } from "./support/host.ts";
 import { expectGoodConduct } from "./support/page.ts";
-import { choose, live, openRow, openSheet, rows } from "./support/screen.ts";
+import { choose, live, openRow, rows } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 
 const light = { paper: "rgb(255, 255, 255)", ink: "rgb(21, 24, 30)" };
@@ -87,7 +88,7 @@ test("The theme of the element wins over that of the page around, which wins ove
   expectGoodConduct({ ...misconduct, consoleMessages: [] });
 });
 
-test("A screen reader speaks the words in their own language, whatever the page around has", async ({
+test("The words keep their own language and direction, whatever the page around has, and fit it", async ({
   script,
   openHostPage,
 }) => {
@@ -100,6 +101,7 @@ test("A screen reader speaks the words in their own language, whatever the page 
   const root = page.locator("myeloma-compare .root");
   expect([await root.getAttribute("lang"), await root.getAttribute("dir")]).toEqual(["en", "ltr"]);
   expect(await root.getByText("20 Nov 2026").count()).toBe(1);
+  expect(await sidewaysOverflow(page)).toBe(0);
 });
 
 test("In a column of 240 or 260 px no tab and no number is cut", async ({ openHostPage }) => {
@@ -118,91 +120,6 @@ test("In a column of 240 or 260 px no tab and no number is cut", async ({ openHo
     }, width);
     expect(cut, `${width} px`).toEqual([]);
   }
-});
-
-describe("On a page that is read from right to left", () => {
-  /** English does not run from right to left, but a host page may, and the layout supports it. */
-  const turn = (page: Page) =>
-    page.locator("myeloma-compare .root").evaluate((root) => root.setAttribute("dir", "rtl"));
-
-  /** Returns all nodes that overflow the widget to either side, except those that scroll or are shortened. */
-  const overflowing = (page: Page) =>
-    page.evaluate(() => {
-      const root = document.querySelector("myeloma-compare")?.shadowRoot;
-      const isClipped = (node: Element | null): boolean =>
-        node !== null &&
-        (getComputedStyle(node).overflowX !== "visible" || isClipped(node.parentElement));
-      const outside = [...(root?.querySelectorAll("*") ?? [])].filter((node) => {
-        const { left, right, width } = node.getBoundingClientRect();
-        const isOutside = left < -0.5 || right > innerWidth + 0.5;
-        return width > 1 && isOutside && !isClipped(node.parentElement);
-      });
-      return {
-        nodes: outside.map((node) => `${node.tagName} ${node.getAttribute("class")}`),
-        page: document.documentElement.scrollWidth - innerWidth,
-      };
-    });
-
-  test("nothing overflows, numbers and ranges keep their order, and more is on the right of every axis", async ({
-    openHostPage,
-  }) => {
-    const { page } = await openHostPage({
-      body: '<div dir="rtl" lang="ar"><myeloma-compare id="a"></myeloma-compare></div>',
-    });
-    await expectToShow(page, await answerTo(""));
-    expect(await overflowing(page)).toEqual({ nodes: [], page: 0 });
-    await turn(page);
-    await openRow(rows(page).first());
-    expect(await overflowing(page)).toEqual({ nodes: [], page: 0 });
-    await openSheet(page, "Age");
-    expect((await overflowing(page)).nodes).toEqual([]);
-    // A phone has no room for the differences of rows.
-    await page.setViewportSize({ width: 1280, height: 844 });
-    await page.reload();
-    await expectToShow(page, await answerTo(""));
-    await turn(page);
-    const order = await page.evaluate(() => {
-      const root = document.querySelector("myeloma-compare")?.shadowRoot;
-      /** Returns whether the numbers of each text rise from left to right on the screen. */
-      const rises = (node: Element): boolean => {
-        const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-        for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-          const places = [...(text.nodeValue ?? "").matchAll(/\d+(\.\d+)?/g)].map(
-            ({ index, 0: digits }) => {
-              const range = document.createRange();
-              range.setStart(text, index);
-              range.setEnd(text, index + digits.length);
-              return range.getBoundingClientRect().left;
-            },
-          );
-          if (places.some((x, index) => index > 0 && x <= (places[index - 1] ?? x))) return false;
-        }
-        return true;
-      };
-      const ranges = [...(root?.querySelectorAll(".number span, .difference, .range") ?? [])];
-      const axes = [...(root?.querySelectorAll(".strip:has(.bar)") ?? [])];
-      return {
-        ranges: ranges.length,
-        turned: ranges.filter((node) => !rises(node)).map((node) => node.textContent),
-        axes: axes.length,
-        mirrored: axes.filter((axis) => {
-          const line = axis.querySelector(".bar")?.getBoundingClientRect();
-          const mark = axis.querySelector(".point")?.getBoundingClientRect();
-          if (!line || !mark || line.left >= mark.right || mark.left >= line.right) return true;
-          // Zero is at the left, so the lower half lies left of the middle.
-          const value = Number.parseFloat(
-            axis.parentElement?.querySelector(".number strong")?.textContent ?? "",
-          );
-          const { left, width } = axis.getBoundingClientRect();
-          const isLow = (mark.left + mark.right) / 2 < left + width / 2;
-          return value > 55 ? isLow : value < 45 && !isLow;
-        }).length,
-      };
-    });
-    expect(order.ranges).toBeGreaterThan(6);
-    expect(order.axes).toBeGreaterThan(6);
-    expect([order.turned, order.mirrored]).toEqual([[], 0]);
-  });
 });
 
 test("Taken away and put back, the element leaves no listener on the page around", async ({

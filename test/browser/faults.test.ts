@@ -1,7 +1,8 @@
 /**
  * The screen where something fails: a clear state, and nothing lost. A frame with scripts and nothing
  * else is in `frame-sandbox`, every style that a hostile host could set in `host-styles.slow`, a host that
- * refuses the script in `light-content.slow`, and what our own pages do without a network in `kept-offline.slow`.
+ * refuses the script in `light-content.slow`, and what our own pages do without a network or with withdrawn data in
+ * `kept-offline.slow`.
  */
 import type { Locator, Page, Route } from "playwright-core";
 import { describe, expect, inject } from "vitest";
@@ -235,26 +236,6 @@ test.runIf(isWhole)(
     expect(await page.locator("#mixed").count()).toBe(0);
     expect(await alert(page).count()).toBe(0);
     expectGoodConduct(misconduct);
-  },
-);
-
-test.runIf(isWhole)(
-  "Data that were withdrawn leave a page that is open, with what was opened in it, and the reason is said",
-  async ({ openAnswered }) => {
-    const { page } = await openAnswered();
-    await openRow(rows(page).first());
-    await page.route("**/healthz", async (route) => {
-      const response = await route.fetch();
-      const health = await response.json();
-      const recalledDataVersions = [health.dataVersion];
-      const json = { ...health, recalledDataVersions, recallReason: "Response of one trial." };
-      await route.fulfill({ response, json });
-    });
-    await page.evaluate(() => dispatchEvent(new Event("online")));
-    await alert(page).getByText("These numbers were withdrawn.").waitFor();
-    expect(await alert(page).innerText()).toContain("Response of one trial.");
-    expect(await rows(page).count()).toBe(0);
-    expect(await page.getByText(/\d of 100/).count()).toBe(0);
   },
 );
 

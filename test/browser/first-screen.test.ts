@@ -147,46 +147,10 @@ test.runIf(isWhole)(
   },
 );
 
-/** Lists the contrasts of text on the paper of the page, in light and in dark colours. */
-const contrasts = {
-  light: { ink: 17.8, muted: 7.6, "car-t": 6, bsab: 6.1 },
-  dark: { ink: 16.5, muted: 8.9, "car-t": 8.5, bsab: 9 },
-} as const;
-
 test.runIf(isWhole)(
-  "Contrasts are those of the look, axe finds nothing, and a row is heard with its numbers, its difference and how sure it is",
+  "axe finds nothing, and a row is heard with its numbers, its difference and how sure it is",
   async ({ openWidget }) => {
     const { page } = await openWidget("/embed?theme=system", { ...phone, reducedMotion: "reduce" });
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const contrastsSeen = await page.locator("myeloma-compare .root").evaluate((root) => {
-        const canvas = document.createElement("canvas").getContext("2d");
-        const channels = (name: string) => {
-          const probe = root.appendChild(document.createElement("i"));
-          probe.style.color = `var(--mc-${name})`;
-          if (canvas) canvas.fillStyle = getComputedStyle(probe).color;
-          probe.remove();
-          const hex = String(canvas?.fillStyle).slice(1);
-          return [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
-        };
-        const luminance = (name: string) => {
-          const [red = 0, green = 0, blue = 0] = channels(name).map((part) =>
-            part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
-          );
-          return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-        };
-        const paper = luminance("paper");
-        return Object.fromEntries(
-          ["ink", "muted", "car-t", "bsab"].map((name) => {
-            const [low = 0, high = 0] = [luminance(name), paper].sort((a, b) => a - b);
-            return [name, (high + 0.05) / (low + 0.05)];
-          }),
-        );
-      });
-      for (const [name, least] of Object.entries(contrasts[colorScheme])) {
-        expect(contrastsSeen[name], `${name}, ${colorScheme}`).toBeGreaterThanOrEqual(least - 0.1);
-      }
-    }
     await expectNoAxeViolationsInAnyColours(page);
     const heard =
       /^Response ?\. CAR\u2060-\u2060T \d+ of 100, \d+ to \d+; all apheresed \d+; bispecific \d+( of 100)?, \d+ to \d+; \d+ (more|fewer), .*\d; \d of \d analyses keep it\.$/i;

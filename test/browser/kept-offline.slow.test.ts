@@ -352,15 +352,19 @@ describe("Data that were withdrawn", () => {
     return { body: Buffer.from(JSON.stringify({ ...health, ...recalled })) };
   };
 
-  test("are taken from what the device keeps, with the reason; from a page that is open: `faults.test.ts`", async ({
+  test("leave a page that is open, with what was opened in it, and what the device keeps; the reason is said", async ({
     site,
   }) => {
     const { page, change, switchOff } = await site();
     await page.goto("/embed");
     await kept(page);
+    await openRow(rows(page).first());
     change(withdraw);
     await page.evaluate(() => dispatchEvent(new Event("online")));
-    await page.getByText("These numbers were withdrawn.").waitFor();
+    const withdrawn = page.getByRole("alert").filter({ hasText: "These numbers were withdrawn." });
+    expect(await withdrawn.innerText()).toContain("Response of one trial.");
+    expect(await rows(page).count()).toBe(0);
+    expect(await page.getByText(/\d of 100/).count()).toBe(0);
     // The service worker asks by itself when a page is opened.
     await page.goto("/methods");
     await expect

@@ -15,6 +15,7 @@ import {
   rows,
   settled,
   toggle,
+  unfoldAll,
 } from "./support/screen.ts";
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { textOverlaps } from "./support/text-overlaps.ts";
@@ -38,11 +39,7 @@ describe("An opened row", () => {
       await tabTo(page, name);
       await page.keyboard.press("Enter");
     }
-    await panel(page)
-      .locator("details")
-      .evaluateAll((all) => {
-        for (const details of all) details.setAttribute("open", "");
-      });
+    await unfoldAll(panel(page));
     await expectNothingCutOff(page);
     await page.keyboard.press("Escape");
     await expect.poll(() => button.getAttribute("aria-expanded")).toBe("false");

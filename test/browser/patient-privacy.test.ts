@@ -1,4 +1,7 @@
-/** Entries about a patient stay in the widget: no request, address, event or listener of a page has it. */
+/**
+ * Entries about a patient stay in the widget: no request, address, event or listener of a page has it.
+ * `unit/widget/effects.test.ts` checks that a change of the patient asks nothing.
+ */
 import type { Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
@@ -27,7 +30,6 @@ import { recordBlocked, recordEvents } from "./support/traffic.ts";
 import {
   closePatientButton,
   fillForm,
-  patientHeading,
   patientResults,
   resultsText,
   showButton,
@@ -247,39 +249,6 @@ test.for([
     }
   },
 );
-
-test("The number of requests does not show how often an age or a finding was changed", async ({
-  openWidget,
-}) => {
-  const { page } = await openWidget("/embed", { width: 1280 });
-  const sheet = await openSheet(page, "My patient");
-  await fillForm(sheet, { age: "74", lines: "4" });
-  await patientHeading(page).filter({ hasText: "age 74" }).waitFor();
-  await page.waitForLoadState("networkidle");
-  const sent: string[] = [];
-  page.on("request", (request) => sent.push(request.url()));
-  for (const age of ["81", "45", "69"]) {
-    await fillForm(sheet, { age });
-    await patientHeading(page)
-      .filter({ hasText: `age ${age}` })
-      .waitFor();
-  }
-  for (const trait of ["Extramedullary disease", "Frailty", "Extramedullary disease"]) {
-    await fillForm(sheet, { also: [trait] });
-  }
-  await patientHeading(page).filter({ hasText: "Frailty" }).waitFor();
-  // Three, four and five lines are one question.
-  await fillForm(sheet, { lines: "5+" });
-  await question(page).filter({ hasText: "5+ lines" }).waitFor();
-  expect(sent).toEqual([]);
-  // Closed, all patients are asked about; entered again, the answer is the one that is there.
-  await closePatientButton(page).click();
-  await patientResults(page).waitFor({ state: "hidden" });
-  await fillForm(sheet, { age: "77" });
-  await patientHeading(page).waitFor();
-  await page.waitForTimeout(300);
-  expect(sent.map((url) => new URL(url).pathname)).not.toContain("/v1/screen/patients");
-});
 
 /**
  * Attributes of all elements and entries of all stores that match the pattern, except for positions

@@ -10,6 +10,7 @@ import { expectNoAxeViolationsInAnyColours } from "./support/axe.ts";
 import { expectToFit, sidewaysOverflow } from "./support/fits.ts";
 import { test } from "./support/fixture.ts";
 import { goodConduct } from "./support/page.ts";
+import { unfoldAll } from "./support/screen.ts";
 
 /** The product with most to say. */
 const [mostSaid] = Object.values(products).toSorted((a, b) => b.sources.length - a.sources.length);
@@ -50,9 +51,7 @@ test.for(paths)(
     await expectToFit(page, 1280);
     await page.setViewportSize({ width: 320, height: 844 });
     await expectToFit(page, 320);
-    await page.locator("details").evaluateAll((all) => {
-      for (const details of all) details.setAttribute("open", "");
-    });
+    await unfoldAll(page);
     expect(await sidewaysOverflow(page)).toBe(0);
     await expectNoAxeViolationsInAnyColours(page);
     // A part that scrolls by itself is reached by keyboard.

@@ -6,10 +6,9 @@ import { PanelParts } from "#widget/row/row-panel.tsx";
 import { type Loaded, makeFirstStoreStep } from "#widget/store.ts";
 import { blankView } from "#widget/views/states.tsx";
 import { comparison } from "./answers.ts";
+import { noRequests } from "./no-requests.ts";
 
 type Props = Parameters<typeof PanelParts>[0];
-
-const nobody = () => Promise.reject(new Error("nobody asks"));
 
 /** The place of a view that is drawn as text, where nothing has the focus. */
 export const nowhere = {
@@ -36,7 +35,7 @@ export function openedRow(
       state={{ ...state, hydrated: true }}
       send={() => undefined}
       place={nowhere}
-      ask={{ screen: nobody, row: nobody, choices: nobody, patients: nobody, copy: nobody }}
+      ask={noRequests}
       onProducts={undefined}
       onLeave={() => undefined}
       {...over}

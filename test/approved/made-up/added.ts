@@ -53,20 +53,15 @@ const below = (lines: typeof drugs, figures: AddedFigure[], isCounted = false) =
   );
 
 const lines: Samples = {
-  "a group beside the published trials": inRow([ours]),
   "a group of practice beside trials": inRow([practice]).heard,
-  "none leaves the row as it is": inRow([]).heard,
   "few patients are a count": inRow([few]).sides["car-t"]?.other,
   "two groups are not ranked": inRow([ours, theirs]),
   "each class has its own": inRow([ours, bispecific]).heard,
   "a class that reports nothing": inRow([bispecific], false, row(sides({}, null))).sides.bsab,
-  "a group that the numbers count": inRow([ours], true).sides["car-t"]?.other?.above,
   "below its drug, the last of whose lines it follows": below(
     [...drugs.slice(0, 1), ...drugs],
     [ours],
   ),
-  "two groups below a drug": below(drugs, [ours, theirs]),
-  "a group of few below a drug": below(drugs, [few]),
   "below drugs of which one stands in counts": below(inCounts, [ours], true),
 };
 

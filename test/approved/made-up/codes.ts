@@ -16,10 +16,6 @@ const kind = (of: "adc" | "car-t", n: number | null): KindCount => ({
 
 const trial = (label: string) => ({ cohort: label.toLowerCase(), label });
 
-const spread = (group: string, lowest: number, highest: number, trials: number, total: number) => ({
-  ...{ group, lowest, highest, trials, total },
-});
-
 const counted = {
   code: "patients-counted",
   ...{ treated: false, randomised: [], evaluable: [], collected: null },
@@ -92,37 +88,10 @@ export const notes: readonly Note[] = [
     ],
     unknown: [],
   },
-  {
-    code: "after-kinds",
-    kinds: ["adc"],
-    counted: [],
-    notCounted: [{ ...trial("ONE"), printed: [kind("adc", 7)], responders: { events: 12, n: 20 } }],
-    unknown: [],
-  },
-  { code: "lines-unknown", lines: "1", trials: [trial("ONE")] },
-  {
-    code: "patients-apart",
-    what: "prior-lines",
-    groups: [spread("car-t", 6, 6.5, 3, 4), spread("bsab", 5, 5, 1, 5)],
-  },
   { ...counted, denominator: "collected", collected: { printed: [], derived: [] } },
   { ...graded, scales: ["astct", "lee"] },
   { ...graded, scales: ["lee"] },
   { ...graded, broad: ["ONE", "TWO"] },
-  {
-    code: "deaths-apart",
-    label: "Death from infection",
-    reported: [{ trial: "ONE", events: 5, n: 117 }],
-    notReported: ["TWO"],
-  },
-  {
-    code: "follow-up",
-    classesDiffer: true,
-    groups: [
-      { group: "car-t", months: 12.4 },
-      { group: "bsab", months: null },
-    ],
-  },
   {
     code: "cuts-and-overlap",
     cuts: [],
@@ -165,18 +134,14 @@ export const exclusions: readonly Exclusion[] = [
     ],
     date: "2026-01-02",
   },
-  { code: "few-of-kinds", printed: [kind("car-t", 7)] },
   { code: "few-of-kinds", printed: [kind("adc", 8), kind("car-t", 7)] },
   { code: "few-of-kinds", printed: [kind("adc", null)] },
   { code: "other-lines", of: "admitted", range: { min: 2, max: null } },
   { code: "field-not-reported", field: "binding-domain" },
-  { code: "outside-range", field: "prior-lines", value: 2.5, range: { min: 3, max: 5 } },
 ];
 
 export const refusals: readonly Refusal[] = [
   { code: "not-over", over: "responders" },
-  { code: "not-over", over: "leukapheresed" },
-  { code: "only-over", population: "leukapheresed" },
   { code: "only-over", population: "responders" },
   { code: "only-over", population: "mrd-evaluable" },
 ];

@@ -1,27 +1,19 @@
 /** Drugs side by side, of made-up drugs: figures, medians and times that no approved answer has. */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
+import type { AbsentDrug } from "#core/choices/absent-drugs.ts";
 import type { Label } from "#core/evidence/labels.ts";
 import type { LabelCondition, RegionLabel } from "#core/evidence/regimen-labels.ts";
 import type { TimingLine } from "#core/evidence/timing-lines.ts";
 import type { PrintedMedian } from "#data/survival.ts";
 import { gatherDrugTimes } from "#presentation/row/drug-times.ts";
+import { makeDrugViewsOfPool } from "#presentation/row/drugs-view.ts";
+import { makeAbsentDrugsView } from "#presentation/views/absent-drugs.ts";
 import {
   type BeforeEvidence,
   makeBeforeTreatmentView,
 } from "#presentation/views/before-treatment.ts";
 import { type DrugEvidence, makeByDrugView } from "#presentation/views/by-drug.ts";
-import { describeProductLabels } from "#presentation/words/labels.ts";
-import {
-  comparison,
-  labelPool,
-  noPool,
-  notPooled,
-  percentageAlone,
-  pool,
-  productPool,
-  row,
-  study,
-} from "../../support/answers.ts";
+import { comparison, noPool, pool, productPool, row, study } from "../../support/answers.ts";
 import { bispecific, cohort } from "../../support/cohorts.ts";
 import type { Samples } from "../json-as-text.ts";
 
@@ -77,61 +69,8 @@ const ofRow = (pools: Pools) => {
   const view = viewOf(answerOf(pools));
   return { drugs: resultsIn(view), unreported: view.unreported };
 };
-const ofLabel = labelPool({ product: "b-cel", label: "B label pool" });
-const ofPart = study({
-  ...{ product: "b-cel", label: "B label pool", isPool: true, printed: "death-infection" },
-  ...{ events: 3, n: 39, estimate: 3 / 39 },
-});
-const inSubset = notPooled({
-  ...{ product: "a-cel", events: 4, n: 23 },
-  reason: { code: "only-over", population: "subset" },
-});
 
 const ofOutcomes: Samples = {
-  "each drug with its figure, CAR-T first, and those of which nothing is known": ofRow({
-    ...{
-      "c-mab": heldPool("c-mab", 30, 100),
-      "b-cel": noPool,
-      "a-cel": heldPool("a-cel", 80, 100),
-    },
-  }),
-  "fewer than 30 patients are a count": ofRow({ "a-cel": heldPool("a-cel", 12, 20) }),
-  "a percentage without a count, and a figure of another outcome": ofRow({
-    "a-cel": { ...noPool, notPooled: [percentageAlone({ product: "a-cel" })] },
-    "b-cel": {
-      ...noPool,
-      broader: [study({ product: "b-cel", events: 14, n: 33, estimate: 14 / 33 })],
-    },
-  }),
-  "what a label reports of trials of a drug with others, where nothing else is known": ofRow({
-    "a-cel": heldPool("a-cel", 40, 50),
-    "b-cel": { ...noPool, labelPools: [ofLabel] },
-  }),
-  "a percentage of a label, of patients of all lines": ofRow({
-    "b-cel": {
-      ...noPool,
-      labelPools: [
-        { ...ofLabel, events: null, interval: null, estimate: 0.58, isOfAllLines: true },
-      ],
-    },
-  }),
-  "a label before a count of a part of the patients": ofRow({
-    "b-cel": {
-      ...noPool,
-      labelPools: [ofLabel],
-      notPooled: [{ ...inSubset, product: "b-cel" }],
-    },
-  }),
-  "a part of the outcome from a label, never rounded up": ofRow({
-    "b-cel": {
-      ...noPool,
-      narrower: [{ outcome: "death-infection", label: "Fatal infection", studies: [ofPart] }],
-    },
-  }),
-  "a count of a part of the patients is not that of the drug": ofRow({
-    "a-cel": { ...noPool, notPooled: [inSubset] },
-    "b-cel": heldPool("b-cel", 5, 50),
-  }),
   "alone and in combination are two lines": ofRow({
     "c-mab": {
       ...heldPool("c-mab", 40, 50),
@@ -141,7 +80,14 @@ const ofOutcomes: Samples = {
       },
     },
   }),
-  "an outcome of which no drug has anything is only named": ofRow({ "a-cel": noPool }),
+  "two trials have both counts, or that of the drug where one was not found": [50, null].map(
+    (events) => {
+      const studies = [events, 60].map((of, trial) => study({ trial: `${trial}`, events: of }));
+      const products = [productPool("alpha-cel", { k: 2, events: 100, n: 200 })];
+      const lines = makeDrugViewsOfPool("car-t", pool({ products, studies }), "rates");
+      return lines.map(({ beneath }) => beneath);
+    },
+  ),
 };
 
 /** Returns a cohort and its median as the trial printed it, in months; `null` if it was not reached. */
@@ -153,20 +99,12 @@ function median(months: number | null, over: Partial<PrintedMedian> = {}) {
   return { cohort: cohort("a-1", { product: "a-cel" }), median: printed };
 }
 const withMedians = (...medians: ReturnType<typeof median>[]) => {
-  const view = viewOf(
-    answerOf({ "a-cel": noPool }, { outcome: "pfs-12", label: "Progression-free" }),
-    {
-      mediansOf: () => medians,
-    },
-  );
+  const answer = answerOf({ "a-cel": noPool }, { outcome: "pfs-12", label: "Progression-free" });
+  const view = viewOf(answer, { mediansOf: () => medians });
   return { outcomes: view.byDrug.outcomes, drugs: resultsIn(view) };
 };
 
 const medians: Samples = {
-  "on an axis of 36 months": withMedians(median(18, { interval: [9, 27] })),
-  "not reached, as a tail that ends with the follow-up": withMedians(
-    median(null, { followUpMonths: 27 }),
-  ),
   "of several trials of a drug all, and none averaged": withMedians(
     median(9),
     median(null, { followUpMonths: 18 }),
@@ -241,24 +179,10 @@ const inRegion = (region: RegionLabel["region"], minPriorLines: number | null): 
 });
 
 const timesAndLabels: Samples = {
-  "onsets from the same start share an axis": onsetsOf(onset("a-cel", 4), onset("b-cel", 6)),
   "an axis of days is longer where a time lies beyond": onsetsOf(
     onset("a-cel", 4),
     onset("b-cel", 90),
   ),
-  "times before a treatment of trials come first, those of practice by themselves": beforeOf({
-    timing: [
-      wait("a-cel", 74, { evidence: "real-world", n: 18 }),
-      wait("b-cel", 49, { evidence: "trial", n: null }),
-    ],
-  }),
-  "who was not infused as planned stands before the times": beforeOf({
-    notInfused: (["infused-after-progression", "death-before-treatment"] as const).map(
-      (reason, index) => ({
-        ...{ reason, events: 5 - index, n: 40, cohort: "a-cel", label: "A-CEL", product: "a-cel" },
-      }),
-    ),
-  }),
   "times of a label are those of the regions that were asked for": beforeOf({
     fullDosesOf: (product) =>
       product === "c-mab"
@@ -279,34 +203,54 @@ const timesAndLabels: Samples = {
       },
     ],
   }),
-  "nothing stands before a treatment if nothing is known": beforeOf({}),
   "a sentence of labels for each regimen with its condition, and no denial without an entry":
     viewOf(answerOf(harmOf), {
       labels: [labelled("labelled-from-line", 4, []), labelled("no-label-found", null, ["dara"])],
       conditions: [condition({ exposedTo: ["PI", "IMiD"] })],
     }).byDrug.drugs.map(({ name, label }) => `${name}: ${label}`),
-  "regions that share a label are named together, with what a part of them also asks":
-    describeProductLabels(
-      [
-        {
-          ...{ product: "c-mab", partners: [] },
-          labels: [inRegion("us", 1), inRegion("eu", 3), inRegion("ch", 3), inRegion("cn", null)],
-        },
-      ],
-      [
-        condition({
-          regions: ["us", "eu"],
-          refractoryTo: ["lenalidomide"],
-          progressionOnLast: ["eu"],
-        }),
-      ],
-    ),
-  "the headline counts the drugs and ranks none": viewOf(answerOf(harmOf)).headline,
   "the headline of one drug": viewOf({ ...answerOf(harmOf), groups: ["a-cel"] }).headline,
-  "more than two drugs stand without what others found": viewOf(answerOf(harmOf)).byDrug.between,
   "two drugs stand with that nobody compared them": viewOf(
     answerOf(harmOf, {}, { product: ["a-cel", "c-mab"] }),
   ).byDrug.between,
 };
 
-export const drugs = { ofOutcomes, medians, timesAndLabels };
+const absent = (product: string, over: Partial<AbsentDrug> = {}): AbsentDrug => ({
+  ...{ product, partners: [], therapyClass: "bsab", query: "target=gprc5d" },
+  reasons: [{ code: "other-target", targets: ["gprc5d"] }],
+  ...over,
+});
+const absentView = (
+  drugs: readonly AbsentDrug[],
+  count = 0,
+  sold: Parameters<typeof makeAbsentDrugsView>[1] = [],
+) => makeAbsentDrugsView({ drugs, unlabelled: { count, query: "availability=any" } }, sold);
+const unsold = { code: "not-sold", regions: ["us", "eu"], date: "2026-11-20" } as const;
+const early = { code: "other-setting", setting: "early" } as const;
+const combined = { code: "combination" } as const;
+const onLabel = (label: RegionLabel): AbsentDrug["reasons"][number] => ({
+  ...{ code: "not-on-label", lines: "1", date: "2026-11-20", labels: [label] },
+});
+const pending = onLabel(inRegion("eu", null));
+const cell = absent("a-cel", { therapyClass: "car-t", reasons: [unsold] });
+
+const absentDrugs: Samples = {
+  "drugs of one reason stand together, CAR-T first, by name, then how many have no label":
+    absentView(
+      [
+        absent("d-mab", { reasons: [{ code: "other-product" }] }),
+        absent("c-mab", { reasons: [{ code: "other-product" }], query: null }),
+        absent("b-mab"),
+        cell,
+      ],
+      26,
+    ),
+  "the label of a combination, and nothing that follows from the label or the sale": [
+    { partners: ["dara"], reasons: [early, combined] },
+    { partners: ["dara"], reasons: [combined] },
+    { reasons: [early, pending] },
+    { reasons: [onLabel({ region: "jp", status: "no-label-found", minPriorLines: null })] },
+    { reasons: [early, unsold, pending] },
+  ].map((over) => absentView([absent("b-mab", over)])?.text),
+};
+
+export const drugs = { ofOutcomes, medians, timesAndLabels, absentDrugs };

@@ -178,6 +178,13 @@ export async function unfold(area: Area, name: string | RegExp): Promise<void> {
   if ((await list.getAttribute("open")) === null) await list.locator("summary").first().click();
 }
 
+/** Unfolds everything in an area at once, without a press. */
+export async function unfoldAll(area: Area, selector = "details"): Promise<void> {
+  await area.locator(selector).evaluateAll((all) => {
+    for (const details of all) details.setAttribute("open", "");
+  });
+}
+
 function summaryOf(area: Area, name: string | RegExp): Locator {
   const root = "goto" in area ? area : area.page();
   const text = typeof name === "string" ? new RegExp(`^${name}`) : name;

@@ -47,12 +47,6 @@ export const patientResults = (page: Page | Frame) =>
 /** The headline; before the answer, who the patient is. */
 export const patientHeading = (page: Page | Frame) =>
   patientResults(page).getByRole("heading", { level: 2 });
-/** The fold of whom the trials enrolled; opened, it names the trials. */
-export const enrolment = (page: Page) =>
-  patientResults(page)
-    .locator("details")
-    .filter({ has: page.getByText("Enrolment", { exact: true }) });
-
 /** Waits for the answer, and returns what is shown for the patient. */
 export async function resultsText(page: Page): Promise<string> {
   await patientResults(page)

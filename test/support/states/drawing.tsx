@@ -11,13 +11,13 @@ import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { elementTexts as words } from "#presentation/words/element.ts";
 import { App } from "#widget/app.tsx";
-import type { Requests } from "#widget/ask.ts";
 import { makePatientView } from "#widget/patient-view.ts";
 import { FilterLists } from "#widget/sheets/filter-lists.tsx";
 import { FilterSheet } from "#widget/sheets/filter-sheet.tsx";
 import { type Loaded, makeFirstStoreStep, type State as OfElement } from "#widget/store.ts";
 import { FailureState } from "#widget/views/states.tsx";
 import { read, to } from "../in-process.ts";
+import { noRequests } from "../no-requests.ts";
 import { nowhere, openedRow } from "../opened-row.tsx";
 import type { Drawn, State, Trouble } from "./states.ts";
 
@@ -51,22 +51,13 @@ function markupOf({ question, drawn }: State): string | Promise<string> {
   }
 }
 
-const nobody = () => Promise.reject(new Error("nobody asks"));
-const ask: Requests = {
-  screen: nobody,
-  row: nobody,
-  choices: nobody,
-  patients: nobody,
-  copy: nobody,
-};
-
 /** A question that no state asks. */
 const another = "age=60-65";
 
 /** The element in a state, whose buttons look active. Without a script they do nothing. */
 function element(over: Partial<OfElement>): string {
   const state: OfElement = { ...makeFirstStoreStep("", null).state, hydrated: true, ...over };
-  return render(<App state={state} send={nothing} place={nowhere} ask={ask} />);
+  return render(<App state={state} send={nothing} place={nowhere} ask={noRequests} />);
 }
 
 async function answer(question: string, drawn: Extract<Drawn, { as: "answer" }>): Promise<string> {
@@ -103,7 +94,7 @@ async function sheet(
       loaded={loaded}
       send={nothing}
       place={nowhere}
-      ask={ask}
+      ask={noRequests}
       opened={{ name }}
       onChoose={nothing}
       onReset={nothing}

@@ -2,23 +2,14 @@ import { render } from "preact-render-to-string";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Screen } from "#presentation/views/screen.ts";
 import { elementTexts as strings } from "#presentation/words/element.ts";
-import { App, addDataAge } from "#widget/app.tsx";
-import type { Requests } from "#widget/ask.ts";
+import { App } from "#widget/app.tsx";
 import { type HandedOver, type Loaded, makeFirstStoreStep, type State } from "#widget/store.ts";
-import { blankView } from "#widget/views/states.tsx";
 import { patient } from "../../support/for-patient.ts";
+import { textOf } from "../../support/html.ts";
 import { read, to } from "../../support/in-process.ts";
+import { noRequests } from "../../support/no-requests.ts";
 import { nowhere } from "../../support/opened-row.tsx";
 import { ofPatient } from "./an-element.ts";
-
-const nobody = () => Promise.reject(new Error("nobody asks"));
-const ask: Requests = {
-  screen: nobody,
-  row: nobody,
-  choices: nobody,
-  patients: nobody,
-  copy: nobody,
-};
 
 const views = new Map<string, Screen>();
 
@@ -45,19 +36,13 @@ function drawn(over: Partial<State>): string {
       state={{ ...makeFirstStoreStep("", null).state, hydrated: true, ...over }}
       send={() => undefined}
       place={nowhere}
-      ask={ask}
+      ask={noRequests}
     />,
   );
 }
 
 /** Returns the words of HTML; those of different elements do not touch. */
-const words = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&amp;/g, "&")
-    .replaceAll("\u2060", "")
-    .replace(/\s+/g, " ")
-    .trim();
+const words = (html: string): string => textOf(html).trim();
 
 const show = (query: string, over: Partial<State> = {}): string =>
   drawn({ query, loaded: answerTo(query), ...over });
@@ -145,11 +130,4 @@ describe("a patient", () => {
     // The numbers on screen are not yet those of this patient's question.
     expect(pending).not.toContain("Into the record");
   });
-});
-
-it("the headline says the age of old data", () => {
-  const view = { ...blankView, dataDate: "2025-12-02" };
-  const aged = (now: string) => addDataAge(view, Date.parse(now));
-  expect(aged("2026-02-01T12:00:00Z")).toBe(view);
-  expect(aged("2026-06-02T12:00:00Z").verdict.lead).toContain("data of 2 Dec 2025, 182 days old");
 });

@@ -1,18 +1,15 @@
 /** A copied text has the address that only the page knows. */
 import { expect, it } from "vitest";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
-import type { PatientsView } from "#presentation/views/patient.ts";
-import type { Screen } from "#presentation/views/screen.ts";
-import { AskError, makeRequests } from "#widget/ask.ts";
+import { AskError } from "#widget/ask.ts";
 import {
   addPatientLines,
   askCopiedForms,
   describeCopiedPatientData,
   insertAnswerLink,
 } from "#widget/copying.tsx";
-import { makePatientView } from "#widget/patient-view.ts";
-import { patient } from "../../support/for-patient.ts";
 import { read } from "../../support/in-process.ts";
+import { noRequests } from "../../support/no-requests.ts";
 import { answered } from "./an-element.ts";
 
 const link = "https://here.example/embed?age=60-&data=2026-11-20-0123abcd";
@@ -50,23 +47,6 @@ it("is said to name a patient's values where it does, and its link to hold the q
   expect(described).toEqual([named, named, link, link, link]);
 });
 
-it("in three lines names the question, what such patients had, and how sure that is, as the screen does", async () => {
-  const person = patient({ age: 74, priorLines: 4, priorBcma: [] });
-  const screen = await read<Screen>("/v1/screen");
-  const patients = await read<PatientsView>("/v1/screen/patients");
-  const { copied } =
-    makePatientView("", person, screen, patients).forPatient ?? expect.fail("an answer to nobody");
-  expect(copied.short).toHaveLength(3);
-  const [question, groups, certainty] = copied.short;
-  expect(question).toBe(
-    "CAR-T or bispecific antibody. Patient: 74 years, 4 lines, no BCMA or GPRC5D therapy before (asked: 3 or more lines).",
-  );
-  expect(groups).toMatch(
-    /^Six drugs labelled\. .* Response around 74 years: ide-cel 65 or older, real-world: 87 of 100, 65 of 75\. /,
-  );
-  expect(certainty).toMatch(/^Very low certainty: .* Data of \d+ \w+ \d{4}\. \{link\}$/);
-});
-
 it("changes nothing else, also where a link holds what replacing would read", () => {
   const form = { text: "$& {link} $'", html: "<p>{link}</p>" };
   expect(insertAnswerLink(form, "https://here.example/embed?x=$&$'")).toEqual({
@@ -85,7 +65,7 @@ it("is of the release on screen, or the answer is asked for again", async () => 
       {
         state: started.state(),
         loaded: { ...loaded, view: { ...loaded.view, answerVersion } },
-        ask: { ...makeRequests(""), copy: async () => ({ body, onDevice: false }) },
+        ask: { ...noRequests, copy: async () => ({ body, onDevice: false }) },
         send: started.send,
       },
       "",

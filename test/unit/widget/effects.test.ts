@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { PatientsView } from "#presentation/views/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { type AnswerFrom, AskError, type RequestOptions, type Requests } from "#widget/ask.ts";
 import { startStore } from "#widget/effects.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import * as patientView from "#widget/patient-view.ts";
 import type { HostMessage } from "#widget/store.ts";
+import { read } from "../../support/in-process.ts";
+import { noRequests } from "../../support/no-requests.ts";
 import { answerTo, patient } from "./an-element.ts";
 
 /** A request that the test answers. */
@@ -23,23 +26,19 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   listeners.clear();
 });
 
-const nobody = () => Promise.reject(new Error("nobody asks"));
-
 /** A store whose requests wait, with what it drew and told. */
 function started(query = "") {
   const requests: Waiting[] = [];
   const ask: Requests = {
+    ...noRequests,
     screen: (query, how) =>
       new Promise((answer, fail) => requests.push({ query, ...how, answer, fail })),
-    patients: nobody,
-    row: nobody,
-    choices: nobody,
-    copy: nobody,
   };
   const draw = vi.fn();
   const tell = vi.fn<(telling: HostMessage) => void>();
@@ -130,6 +129,36 @@ describe("a question", () => {
     await settled();
     expect(store.state()).toMatchObject({ failure: { kind: "failed" }, patient });
   });
+});
+
+it("the number of requests does not show how often a patient was changed, taken away or entered again", async () => {
+  vi.spyOn(surroundings, "loadPatientView").mockResolvedValue(patientView);
+  const screen = { body: await read<Screen>("/v1/screen"), onDevice: false };
+  const patients = { body: await read<PatientsView>("/v1/screen/patients"), onDevice: false };
+  const asked: string[] = [];
+  const ask: Requests = {
+    ...noRequests,
+    screen: async (_, { isPrivate }) => {
+      asked.push(isPrivate ? "screen for a patient" : "screen");
+      return screen;
+    },
+    patients: async () => {
+      asked.push("patients");
+      return patients;
+    },
+  };
+  const store = startStore("", null, { ask, draw: vi.fn(), tell: vi.fn() });
+  await settled();
+  const changed = [{ age: 81 }, { traits: ["frailty"] as const }, { priorLines: 5 }];
+  for (const next of [patient, ...changed.map((over) => ({ ...patient, ...over }))]) {
+    store.send("patientGiven", next);
+    await vi.waitFor(() => expect(store.state().loaded?.forPatient?.patient).toBe(next));
+  }
+  store.send("patientGiven", undefined);
+  await vi.waitFor(() => expect(store.state().loaded?.forPatient).toBeUndefined());
+  store.send("patientGiven", patient);
+  await vi.waitFor(() => expect(store.state().loaded?.forPatient?.patient).toBe(patient));
+  expect(asked).toEqual(["screen", "screen for a patient", "patients", "screen"]);
 });
 
 it("an element that is removed stops asking, and draws and tells nothing", async () => {

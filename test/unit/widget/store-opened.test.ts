@@ -178,6 +178,14 @@ describe("a patient handed over", () => {
     }
   });
 
+  it("whose answer does not come leaves nothing on screen, also of the answer that the page came with", () => {
+    const { send, answer, fail } = element("", answerTo(""));
+    send("handedOver", handed);
+    answer();
+    send("handedOver", { ...handed, patient: { ...patient, age: 44 } });
+    expect(fail()).toMatchObject({ loaded: null, failure: offline });
+  });
+
   it("can be changed by the reader, and is taken away with what was changed", () => {
     const { send, answer, state, kinds } = answered();
     send("handedOver", handed);

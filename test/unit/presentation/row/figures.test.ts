@@ -4,7 +4,6 @@ import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
 import { makeMediansRulerView } from "#presentation/row/medians-view.ts";
-import { makeSideOfClass, singleRow } from "#presentation/row/side.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { analysis, contrast, median, row } from "../../../support/answers.ts";
 import { read, to } from "../../../support/in-process.ts";
@@ -32,21 +31,6 @@ it("the axis of analyses holds every bar, with 0 inside", () => {
   );
 });
 
-it("an analysis that loses the difference for no stated reason is never said to keep it", () => {
-  const lost = {
-    status: "loses",
-    lossReason: null,
-    differencePer100: 4,
-    differenceInterval: [-2, 9],
-  } as const;
-  const shown = contrast({ differencePer100: 5, differenceInterval: [1, 9] });
-  const view = makeAnalysesView(
-    row({ contrasts: [{ ...shown, analyses: [analysis("dose", lost)] }] }),
-    null,
-  );
-  expect(view?.lines.map(({ result }) => result)).toEqual(["", "reaches 0"]);
-});
-
 it("a median never leaves its axis, whatever was reported", () => {
   const months = fc.double({ min: 0.1, max: 200, noNaN: true });
   const reported = fc.record({
@@ -70,18 +54,6 @@ it("a median never leaves its axis, whatever was reported", () => {
       }
     }),
   );
-});
-
-it("a count has its exact interval, never that of the model, wherever it is drawn", () => {
-  const few = { events: 7, n: 39, estimate: 0.17, interval: [0.06, 0.47] as const };
-  const row39 = row({ ...sides(few, {}), numberForm: "counts" });
-  const side = makeSideOfClass("car-t", row39, singleRow);
-  expect(side?.side).toMatchObject({ number: "7 of 39", under: "", bar: [7.5, 33.5] });
-  expect(side?.side.marks).toEqual([{ at: 17.9, kind: "estimate" }]);
-  expect(side?.heard(" of 100")).toBe("7 of 39, 8 to 34 of 100");
-  expect(side?.written(" of 100")).toBe("7 of 39 (8–34 of 100)");
-  const asRate = makeSideOfClass("car-t", { ...row39, numberForm: "rates" }, singleRow);
-  expect(asRate?.heard(" of 100")).toBe("17 of 100, 6 to 47");
 });
 
 it.each(dataset.outcomes.map(({ id }) => id))(

@@ -1,4 +1,4 @@
-/** Tests the colours of both themes: texts have the contrast of WCAG 2.2, and no other file has colours of its own. */
+/** Tests the colours of both themes: texts have the contrasts of the look, and no other file has colours of its own. */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -29,11 +29,14 @@ it("contrast is measured as published examples are", () => {
   expect(contrastOf("#777777", "#ffffff")).toBeCloseTo(4.48, 2);
 });
 
-it.each([light, dark])("texts and the axis can be seen on the paper $paper", (palette) => {
-  for (const name of ["ink", "muted", "car-t", "bsab"] as const) {
-    expect(contrastOf(palette[name], palette.paper), name).toBeGreaterThanOrEqual(4.5);
+it.each([
+  { palette: light, contrasts: { ink: 17.8, muted: 7.6, "car-t": 6, bsab: 6.1, edge: 3 } },
+  { palette: dark, contrasts: { ink: 16.5, muted: 8.9, "car-t": 8.5, bsab: 9, edge: 3 } },
+])("texts and the axis can be seen on the paper $palette.paper", ({ palette, contrasts }) => {
+  for (const [name, least] of Object.entries(contrasts)) {
+    const colour = palette[name as keyof typeof contrasts];
+    expect(contrastOf(colour, palette.paper), name).toBeGreaterThanOrEqual(least - 0.1);
   }
-  expect(contrastOf(palette.edge, palette.paper)).toBeGreaterThanOrEqual(3);
 });
 
 const tokens = [

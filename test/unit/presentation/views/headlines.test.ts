@@ -66,24 +66,6 @@ it.each(eighthOf(tried))("the headline is short and true of its rows: %s", (ques
   expectTrue(screenAnswer(parseQueryText(question, dataset), dataset));
 });
 
-it.each([
-  [
-    "lines=1&availability=eu",
-    "Randomised: less progression or death with cilta-cel. No bispecific label found.",
-  ],
-  [
-    "lines=2&availability=jp",
-    "Randomised: less progression or death with ide-cel. No bispecific label found.",
-  ],
-])(
-  "one randomised trial leads %s, with its control unless a region is named",
-  (question, headline) => {
-    expect(makeVerdict(screenAnswer(parseQueryText(question, dataset), dataset)).lead).toBe(
-      headline,
-    );
-  },
-);
-
 it("so it is of questions drawn at random", () => {
   for (const query of eighthOf(random)) expectTrue(screenAnswer(query, dataset));
 });

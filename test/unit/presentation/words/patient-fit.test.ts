@@ -66,13 +66,6 @@ describe("how far the trials reach", () => {
       }),
     );
   });
-
-  it("says that none of them holds a patient beyond all of a class", () => {
-    const texts = (age: number) =>
-      listEnrolmentSentences(fitFor("", patient({ age })), patient({ age }), nothing);
-    expect(texts(82)).toEqual([expect.stringContaining("(no CAR-T trial, oldest 78)")]);
-    expect(texts(74)).toEqual([expect.stringContaining("(CARTIFAN-1: to 72)")]);
-  });
 });
 
 describe("the headline of a patient", () => {

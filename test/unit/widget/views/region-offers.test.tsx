@@ -1,7 +1,9 @@
 import { render } from "preact-render-to-string";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { surroundings } from "#widget/page/environment.ts";
+import { OwnCounts } from "#widget/views/own-counts.tsx";
 import { RegionOffers } from "#widget/views/region-offers.tsx";
+import { nowhere } from "../../../support/opened-row.tsx";
 
 const { isOwnPage } = surroundings;
 beforeEach(() => {
@@ -29,7 +31,9 @@ it("US and EU are one choice after one or two lines, unless the question names a
   expect(offered("lines=1")).toMatch(/aria-current[^>]*>\s*US or EU/);
 });
 
-it("no region is offered on a page of another site", () => {
+it("neither a region nor the form for counts is offered on a page of another site", () => {
+  const counts = () => render(<OwnCounts place={nowhere} isOffered />);
+  expect(counts()).toContain("Add your counts");
   surroundings.isOwnPage = false;
-  expect(choices("lines=1")).toBe(0);
+  expect([choices("lines=1"), counts()]).toEqual([0, ""]);
 });

@@ -1,0 +1,120 @@
+/** Groups of made-up studies, as a patient reads them: which come first, which are folded, and which stand apart. */
+import type { PatientWithTraits } from "#core/question/patient.ts";
+import type { PatientsView } from "#presentation/views/patient.ts";
+import type { ReportedGroup, ReportedTable } from "#presentation/views/reported-groups.ts";
+import { selectGroupsForPatient } from "#presentation/views/select-groups.ts";
+import { patient } from "../../support/for-patient.ts";
+import type { Samples } from "../json-as-text.ts";
+import { listGroupsInLines } from "../patients.ts";
+
+/** Returns a group of a CAR-T study that has no cohort here. */
+export function group(drug: string, over: Partial<ReportedGroup> = {}): ReportedGroup {
+  const printed = {
+    ...{ name: "", text: "", number: "87", under: "65 of 75", at: 86.7 },
+    ...{ others: [], href: null },
+  };
+  return { drug, group: "car-t", place: "such", cohort: null, ...printed, ...over };
+}
+
+type Property = PatientsView["reported"][number]["property"];
+type Groups = Pick<PatientsView, "reported" | "classes">;
+
+/** Returns what studies report by a property: response first, then CRS. */
+export function by(property: Property, ...groups: readonly (readonly ReportedGroup[])[]): Groups {
+  const tables = groups.map(
+    (of, index): ReportedTable => ({
+      name: index === 0 ? "Response" : "CRS",
+      ...(index === 0 && { isFirst: true }),
+      groups: of,
+    }),
+  );
+  return { reported: [{ property, tables }], classes: ["car-t", "bsab"] };
+}
+
+const both = (one: Groups, other: Groups): Groups => ({
+  ...one,
+  reported: [...one.reported, ...other.reported],
+});
+
+const under65 = { name: "under 65", of: { min: null, max: 64 }, at: 80, number: "80" };
+export const older = group("A", {
+  ...{ name: "65 or older", of: { min: 65, max: null } },
+  others: [{ ...under65, under: "40 of 50" }],
+});
+export const byAge = by("age", [group("A", under65), older]);
+
+const lines = (min: number, max: number | null, over: Partial<ReportedGroup> = {}) =>
+  group(`From ${min}`, { of: { min, max }, ...over });
+const byLines = by("prior-lines", [lines(3, null), lines(4, 5), lines(6, null)]);
+
+const { at: _, ...withoutMark } = group("A", { place: "contradicted", number: "" });
+export const contradicted: ReportedGroup = {
+  ...withoutMark,
+  under: "the source contradicts itself about this figure",
+};
+const bare = lines(70, null, { isBare: true });
+const allFirst = ({ reported, classes }: Groups): Groups => ({
+  classes,
+  reported: reported.map(({ property, tables }) => ({
+    property,
+    tables: tables.map((table) => ({ ...table, isFirst: true })),
+  })),
+});
+
+const shown = (view: Groups, over: Partial<PatientWithTraits>) =>
+  listGroupsInLines(selectGroupsForPatient(view, patient(over)));
+const atAge = (view: Groups, ages: readonly number[], over: Partial<PatientWithTraits> = {}) =>
+  ages.map((age) => [`# ${age} years`, ...shown(view, { age, ...over })]);
+
+const chosen: Samples = {
+  "by age: in a group, just below it, far above it, and younger than all": atAge(
+    byAge,
+    [70, 64, 75, 50],
+  ),
+  "what its source contradicts has no number, and is read last": shown(
+    by("renal-function", [contradicted], [group("B")]),
+    { traits: ["renal-function"] },
+  ),
+  "after a kind of therapy, who may be of it, who is beside it, and who is outside the question":
+    shown(
+      by("prior-bcma", [
+        group("Cells", { group: "bsab" }),
+        group("Mixed", { place: "beside", text: "of whom 7 had CAR-T" }),
+        group("Any kind", { place: "type-not-found", group: "bsab" }),
+        group("Outside", { place: "outside", outside: "after 3 or more lines" }),
+      ]),
+      { priorBcma: ["car-t"] },
+    ),
+  "others stand beside such patients, and lead where there are none": [
+    [group("Such"), group("Other", { place: "beside" })],
+    [group("Other", { place: "beside" })],
+  ].map((groups) =>
+    shown(by("extramedullary-disease", groups), { traits: ["extramedullary-disease"] }),
+  ),
+  "by lines: within groups, and far beyond one that begins early": [5, 8].map((priorLines) =>
+    shown(byLines, { priorLines }),
+  ),
+  "whom a study enrolled, where the patient is older": atAge(
+    by("prior-lines", [lines(4, null, { ages: [43, 78] })]),
+    [82, 74],
+    { priorLines: 4 },
+  ),
+  "age is folded where a finding leads": shown(both(byAge, by("frailty", [group("B")])), {
+    ...{ age: 70, traits: ["frailty"] },
+  }),
+  "lines are folded where age leads, and lead where no age is near": atAge(
+    both(byAge, by("prior-lines", [lines(4, null)])),
+    [70, 50],
+    { priorLines: 4 },
+  ),
+  "a study without design and number of patients is folded": [
+    shown(by("age", [bare]), { age: 74 }),
+    shown(allFirst(by("age", [older], [{ ...bare, group: "bsab" }])), { age: 70 }),
+  ],
+  "none divides its patients by refractoriness to lenalidomide": shown(
+    by("refractoriness", [older]),
+    { traits: ["lenalidomide-refractory"] },
+  ),
+};
+
+export const patientGroups = { chosen };
