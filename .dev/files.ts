@@ -11,9 +11,9 @@ export function chooseBuildFolder(): string {
 }
 
 /**
- * Writes a file unless it already has this content, so that watchers and caches do not react. An existing file is
- * replaced atomically, because builds of `npm start` and `npm test` may run at the same time and write the same
- * modules.
+ * Writes a file unless it already has this content, so that watchers and caches do not react, and returns whether it
+ * did. An existing file is replaced atomically, because builds of `npm start` and `npm test` may run at the same time
+ * and write the same modules.
  */
 export function writeFileIfChanged(
   path: string,

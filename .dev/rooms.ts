@@ -9,7 +9,7 @@
 interface Room {
   readonly imports: readonly string[];
   readonly types?: readonly string[];
-  /** No `fetch`, `caches`, DOM or `process`: `tsconfig.pure.json` compiles it without them. */
+  /** A `pure` room uses no `fetch`, `caches`, DOM or `process`: `tsconfig.pure.json` compiles it without them. */
   readonly pure?: true;
 }
 
@@ -58,7 +58,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/core/answer": { imports: [...evidence, ...answer], pure: true },
   "functions/core/choices": { imports: [...evidence, ...answer], pure: true },
   "functions/core/cache": { imports: answer, pure: true },
-  // Counts that a reader adds on a device: the rules are those of the data.
+  // This room checks counts that a reader adds on a device by the rules of the data.
   "functions/core/added": {
     imports: [...evidence, "data/rules", ...answer],
     pure: true,
@@ -66,9 +66,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   "functions/core": { imports: [...evidence, ...answer], pure: true },
 
   "functions/presentation/words": { imports: [...evidence, ...core], pure: true },
-  // Draws places, texts and classes; it knows no answer and no statement.
+  // This room draws places, texts and classes; it knows no answer and no statement.
   "functions/presentation/svg": { imports: evidence, pure: true },
-  // A row as every surface draws it: the reader of the list of evidence.
+  // This room makes a row as every surface draws it; it alone reads the list of evidence.
   "functions/presentation/row": {
     imports: [...evidence, ...core, ...words, ...drawings],
     pure: true,
@@ -78,7 +78,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [...evidence, ...core, ...words, "functions/presentation/row"],
     pure: true,
   },
-  // The parts of a report that no screen has.
+  // This room holds the parts of a report that no screen has.
   "functions/presentation/report": {
     imports: [
       ...evidence,
@@ -88,13 +88,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
     pure: true,
   },
-  // The element in other people's pages: its look, and the HTML to copy.
+  // This room holds the look of the element in other people's pages, and the HTML to copy.
   "functions/presentation/embed": { imports: words, pure: true },
 
   "functions/server/http": { imports: [...core, "generated"] },
   // This room holds the table of the site.
   "functions/server": { imports: [], types: http },
-  // Draws what it is given; it knows no answer.
+  // This room draws what it is given; it knows no answer.
   "functions/server/pages/kit": { imports: [...evidence, ...words, ...drawings] },
   "functions/server/pages/html": {
     imports: [...belowServer, ...kit, "generated", "functions/server"],
@@ -135,7 +135,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     ],
   },
 
-  // The script of a copy without a server: the element, and pages that the app in another script answers.
+  // This room is the script of a copy without a server: the element, and pages that the app in another script
+  // answers.
   "functions/copy": {
     imports: [...question, ...presentation, ...html, "functions/server", ...ofWidget],
     types: ["functions"],
@@ -144,7 +145,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   ...Object.fromEntries(
     ofWidget.map((room) => [room, { imports: [...belowServer, "generated", ...ofWidget] }]),
   ),
-  // Asks the app on a device, which is another script.
+  // This room asks the app on a device, which is another script.
   "widget/offline": { imports: [...belowServer, ...ofWidget], types: ["functions"] },
   "widget/added": {
     imports: [...belowServer, "generated", ...ofWidget],
@@ -157,8 +158,8 @@ function listRoomsBelow(folder: string, names: string): string[] {
 }
 
 /**
- * Fields of a row about its groups. Only the reader looks into them among the places that show answers;
- * views and pages give the reader a row and get what they draw.
+ * Names what holds the groups of a row. Among the `places` that show answers, only the `reader` may use these names;
+ * views and pages give it a row and get what they draw.
  */
 export const rowContents = {
   reader: "functions/presentation/row",
@@ -168,15 +169,15 @@ export const rowContents = {
 } as const;
 
 interface Feature {
-  /** Folders and files that are only its own. */
+  /** `places` are the folders and files that belong to the feature alone. */
   places: readonly string[];
-  /** Lists the folders of a feature from which others may import values. */
+  /** `doors` are the files of a feature from which others may import values. */
   doors: readonly string[];
 }
 
-/** Features that stand on several floors, so that each can be found, and removed, as one. */
+/** Lists the features that stand on several floors, so that each can be found, and removed, as one. */
 export const features: Readonly<Record<string, Feature>> = {
-  // A patient whom the page of a health record around our frame hands over.
+  // This feature takes over a patient from the page of a health record around our frame.
   ehr: {
     places: ["widget/ehr"],
     doors: ["widget/ehr/hand-over.ts"],

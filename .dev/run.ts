@@ -10,13 +10,15 @@ export interface Finished {
   output: string;
 }
 
-/** Processes that were started end with this process. */
+/** Holds the processes that were started, which end with this process. */
 const running = new Set<ChildProcess>();
 process.once("exit", () => {
   for (const child of running) child.kill();
 });
 
-/** Lets a signal end this process in good order, i.e. with what it has started and promised to delete. */
+/**
+ * Lets a signal end this process in good order: what it started is ended, and what it promised to delete is deleted.
+ */
 export function endOnSignals(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(130));
 }

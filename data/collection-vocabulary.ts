@@ -1,6 +1,6 @@
-/** Closed lists of words for subgroups and comparisons, without the schema library. */
+/** Defines the closed lists of words for subgroups and comparisons, without the schema library. */
 
-/** Properties by which the patients of a study were divided. */
+/** Names the properties by which the patients of a study were divided. */
 export const subgroupVariables = {
   age: "Age",
   "prior-lines": "Prior lines",
@@ -23,13 +23,11 @@ interface OtherOutcome {
   label: string;
   /** `event` is the event that is more frequent if a ratio is above 1. */
   event: string;
-  /**
-   * The rows under which such a result is shown: ids of outcomes, or families of landmarks (`pfs`).
-   */
+  /** `rows` are those under which such a result is shown: ids of outcomes, or families of landmarks (`pfs`). */
   rows: readonly string[];
 }
 
-/** Outcomes that these studies report and that cannot be pooled. */
+/** Names the outcomes that these studies report and that cannot be pooled. */
 export const otherOutcomes = {
   pfs: { label: "Progression-free survival", event: "progression or death", rows: ["pfs"] },
   os: { label: "Overall survival", event: "death", rows: ["os", "nrm", "pfs"] },
@@ -141,7 +139,10 @@ export const otherOutcomes = {
   },
 } as const satisfies Readonly<Record<string, OtherOutcome>>;
 
-/** Deaths in the first months after the lot was drawn, which a hazard ratio of survival does not show. */
+/**
+ * Lists the outcomes of deaths in the first months after randomisation, which a hazard ratio of survival does not
+ * show.
+ */
 export const earlyDeaths = [
   "death-6-months",
   "death-9-months",
@@ -160,8 +161,8 @@ export const amongDeaths: Readonly<Partial<Record<EarlyDeath, EarlyDeath>>> = {
 };
 
 /**
- * Outcomes of late neurotoxicity: parkinsonism, palsies of cranial nerves and others. They begin weeks or months after
- * treatment and are distinct from ICANS. They are rare, and most trials do not report them.
+ * Lists the outcomes of late neurotoxicity: parkinsonism, palsies of cranial nerves and others. They begin weeks or
+ * months after treatment and are distinct from ICANS. They are rare, and most trials do not report them.
  */
 export const lateNeurotoxicity = [
   "movement-disorder",
@@ -169,7 +170,9 @@ export const lateNeurotoxicity = [
   "delayed-neurotoxicity",
 ] as const;
 
-/** Outcomes that are looked for in every randomised trial, so that none is shown by its best results alone. */
+/**
+ * Lists the outcomes that are looked for in every randomised trial, so that none is shown by its best results alone.
+ */
 export const randomisedOutcomes: readonly string[] = ["pfs", "os", ...earlyDeaths, "global-health"];
 
 /** Lists other rows under which results on an outcome of `data/outcomes.json` are shown, too. */
@@ -222,9 +225,9 @@ export const ratioMeasures = [
 export const effectMeasures = [...ratioMeasures, "risk-difference"] as const;
 
 /**
- * Kinds of oddity in a printed figure: `contradiction` is that the source disagrees with itself about the
- * figure, which then counts nowhere; `remark` leaves the figure as it is, such as that its percentage is
- * of fewer patients than the group had.
+ * Lists the kinds of oddity in a printed figure: `contradiction` means that the source disagrees with itself about
+ * the figure, which then counts nowhere; `remark` leaves the figure as it is, such as that its percentage is of fewer
+ * patients than the group had.
  */
 export const oddityKinds = ["contradiction", "remark"] as const;
 

@@ -14,7 +14,7 @@ import type { Cohort } from "./schema.ts";
 import { makeLandmarkId } from "./survival.ts";
 
 /**
- * @param overlaps Those of the cohort itself, and of networks without bounds.
+ * @param overlaps The overlaps of the cohort itself, and those with networks without bounds.
  * @param cohorts All cohorts, among them the parts of a pool.
  */
 export function makeComputeCohort(
@@ -55,7 +55,10 @@ function listDistinctIfSeveral(texts: readonly string[]): string[] {
   return distinct.length > 1 ? distinct : [];
 }
 
-/** Returns the text that all cohorts of a trial share, and no patients of the same paper outside the trial. */
+/**
+ * Returns the key that all cohorts of a trial share; patients whom the same paper reports outside the trial have
+ * another.
+ */
 function makeTrialKey({ registry, publication, evidence, id }: Cohort): string {
   const [number] = registry;
   if (number !== undefined) return number;

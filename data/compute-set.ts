@@ -25,7 +25,7 @@ export interface ComputeFigure
     | "exposureMonths"
     | "percentPrinted"
   > {
-  /** Present only where it is a stand-in for a count; the record of a cohort has every percentage. */
+  /** `percentPrinted` is `null` unless it stands in for a count; the record of a cohort has every percentage. */
   percentPrinted: Figure["percentPrinted"];
   /** `tier` is that of the source in which the figure was read; 4 means that the source was not reviewed. */
   tier: Tier;
@@ -40,7 +40,7 @@ export interface ComputeLandmark extends Omit<Landmark, "family" | "month" | "lo
   tier: Tier;
 }
 
-/** The fields of a cohort that comparing reads as they are. */
+/** Lists the fields of a cohort that comparing reads as they are. */
 export const comparedFields = [
   "id",
   "label",
@@ -64,7 +64,7 @@ export const comparedFields = [
 ] as const satisfies readonly (keyof Cohort)[];
 
 export const comparedBaseline = [
-  // Patients treated (single-arm) or randomised (randomised arms).
+  // `n` counts the patients treated (single-arm) or randomised (randomised arms).
   "n",
   "medianAge",
   "ageRange",
@@ -77,7 +77,7 @@ export const comparedBaseline = [
 
 type PriorBcmaKind = Cohort["priorBcmaKinds"][number];
 
-/** The fields of a kind of earlier therapy that comparing reads. */
+/** Lists the fields of a kind of earlier therapy that comparing reads. */
 export const comparedOfKind = [
   "kind",
   "directed",
@@ -92,16 +92,16 @@ export interface ComputeCohort
   priorBcmaKinds: Pick<PriorBcmaKind, (typeof comparedOfKind)[number]>[];
   /** States whether patients were enrolled before COVID-19 vaccines, after, or both; `null` if not stated. */
   covidVaccines: "before" | "across" | "after" | null;
-  /** Ids of the cohorts that a label pool holds; empty for any other cohort. */
+  /** `parts` are the ids of the cohorts that a label pool holds; empty for any other cohort. */
   parts: string[];
   /**
    * `trial` is the same text for all parts of one trial: the first registry number of the trial, else its paper. Patients
    * treated outside trials, whom the same paper may report, are another study.
    */
   trial: string;
-  /** The trials of the parts of a label pool that holds several; empty for any other cohort. */
+  /** `pooledTrials` are the trials of the parts of a label pool that holds several; empty for any other cohort. */
   pooledTrials: string[];
-  /** Cohorts that share patients with this one, including those of networks without bounds. */
+  /** `overlaps` lists the cohorts that share patients with this one, including those of networks without bounds. */
   overlaps: Overlap[];
   figures: ComputeFigure[];
   landmarks: ComputeLandmark[];
@@ -116,7 +116,7 @@ export const comparedOfProduct = [
   "contains",
 ] as const satisfies readonly (keyof Product)[];
 
-/** The fields of an approval that labels are read by. */
+/** Lists the fields of an approval from which labels are read. */
 export const comparedOfApproval = [
   "region",
   "status",
@@ -143,7 +143,7 @@ export interface ComputeProduct extends Pick<Product, (typeof comparedOfProduct)
   approvals: ComputeApproval[];
 }
 
-/** A published meta-analysis whose question can be repeated here. */
+/** Describes a published meta-analysis whose question can be repeated here. */
 export interface ComputeSetOfCohorts {
   id: string;
   /** `name` is short: "Vandenboom 2025". */
@@ -162,7 +162,7 @@ export interface ComputeSet {
   sets: ComputeSetOfCohorts[];
   cohorts: ComputeCohort[];
   products: ComputeProduct[];
-  /** Outcomes that a question can ask for. */
+  /** `outcomes` are those that a question can ask for. */
   outcomes: Outcome[];
   presets: Preset[];
   review: Review;

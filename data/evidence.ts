@@ -18,7 +18,7 @@ export interface DataFile {
   unreadable?: string;
 }
 
-/** All rules of `build/validate.ts`; `test/unit/data/rules.test.ts` has a violation of each. */
+/** Lists all rules of `build/validate.ts`; `test/unit/data/rules.test.ts` has a violation of each. */
 export const ruleNames = [
   "schema",
   "json",

@@ -2,7 +2,7 @@
 import type { Cited, Cohort, Figure, Landmark, RiskOfBias, Source, Statement } from "./schema.ts";
 
 export interface OwnPage {
-  /** Present where the source has neither DOI nor PMID, but stands on its publisher's own page. */
+  /** `page` is present if the source has neither DOI nor PMID, but stands on its publisher's own page. */
   page?: string;
 }
 
@@ -14,7 +14,7 @@ export interface Publication {
   pmid: string | null;
 }
 
-/** Facts on the patients of a trial that comparing does not read. */
+/** Lists the facts on the patients of a trial that comparing does not read. */
 export const patientFields = [
   "priorAutoSctPercent",
   "issIIIPercent",
@@ -23,9 +23,12 @@ export const patientFields = [
   "pentaRefractoryPercent",
 ] as const satisfies readonly (keyof Cohort["baseline"])[];
 
-/** Where a figure was printed, and how its count was made where it was not. */
+/** Tells where a figure was printed, and how its count was made if no source prints one. */
 export interface CitedFigure extends Pick<Figure, "outcome" | "cut" | "locator"> {
-  /** Present where the count was computed from a percentage: the counts that give it; `null` where it is only one. */
+  /**
+   * `derivedRange` is present if the count was computed from a percentage: the lowest and the highest count that
+   * round to it; `null` if only one does.
+   */
   derivedRange?: Figure["derivedRange"];
 }
 
@@ -43,13 +46,13 @@ export interface CohortProvenance extends Pick<Cohort, "firstAuthor" | "medians"
 
 export interface CohortRiskOfBias {
   ratings: (Cited<RiskOfBias["ratings"][number]> & {
-    /** True if a review rated all its studies together, and this study is one of them. */
+    /** `ofAllStudies` is true if a review rated all its studies together, and this study is one of them. */
     ofAllStudies: boolean;
   })[];
   stated: Record<keyof RiskOfBias["stated"], Cited<Statement> | null>;
 }
 
-/** The fields of a cohort that only its record has. */
+/** Lists the fields of a cohort that only its record has. */
 export const recordFields = [
   "firstAuthor",
   "registry",
@@ -69,7 +72,7 @@ export const recordFields = [
   "notes",
 ] as const satisfies readonly (keyof Cohort)[];
 
-/** Facts on a figure that only a record shows. */
+/** Lists the facts on a figure that only a record shows. */
 export const figureFields = [
   "outcome",
   "cut",
@@ -95,7 +98,7 @@ export interface CohortDetails extends Pick<Cohort, (typeof recordFields)[number
 export type Provenance = Record<string, CohortProvenance>;
 export type Details = Record<string, CohortDetails>;
 
-/** Replaced by the address of the answer that is cited. */
+/** Stands in a citation for the address of the answer, which replaces it. */
 export const addressPlaceholder = "https://answer.invalid/";
 
 export interface AnswerCitation {

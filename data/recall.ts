@@ -7,11 +7,11 @@
 import { hasFields } from "./lists-and-objects.ts";
 import type { Changes } from "./schema.ts";
 
-/** Has the form of a version of the data: their date, and eight digits of the hash of their content. */
+/** Matches a version of the data: their date, and eight digits of the hash of their content. */
 export const versionForm = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/;
 
 export interface Recall {
-  /** The oldest version of the data that may still be shown. */
+  /** `minimumDataVersion` is the oldest version of the data that may still be shown. */
   minimumDataVersion: string;
   /** `recalledDataVersions` lists the versions before `minimumDataVersion`, newest first. */
   recalledDataVersions: readonly string[];

@@ -13,6 +13,7 @@ export function hashLabels(products: readonly Pick<Product, "slug" | "approvals"
   return hashContent(JSON.stringify(products.map(({ slug, approvals }) => [slug, approvals])));
 }
 
+/** Returns the first 16 hexadecimal digits of the SHA-256 hash of a text. */
 export function hashContent(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

@@ -4,15 +4,15 @@ import * as v from "valibot";
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
 export const reviewFileSchema = v.strictObject({
-  /** The version of the data on the page. */
+  /** `dataVersion` is the version of the data on the page. */
   dataVersion: text,
-  /** The role of whoever checked, without a name. */
+  /** `role` is that of whoever checked, without a name. */
   role: text,
   checked: text,
   items: v.array(
     v.strictObject({
       id: text,
-      /** The id of a cohort, `labels` or `rules`. */
+      /** `signs` is the id of a cohort, `labels` or `rules`. */
       signs: text,
       text: v.string(),
       isRight: v.boolean(),

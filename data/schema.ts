@@ -1,4 +1,4 @@
-/** One valibot schema per kind of file in `data/`; all types of the project follow from them. */
+/** Exports one valibot schema for each kind of file in `data/`; all types of the project follow from them. */
 
 export * from "./schema/cohort.ts";
 export * from "./schema/lists.ts";

@@ -3,7 +3,7 @@ import hosts from "./own-hosts.json" with { type: "json" };
 import type { OwnPage } from "./provenance.ts";
 import type { Source } from "./schema.ts";
 
-/** Addresses of a source; `seenAt` may be a copy, a preview or a proxy, `url` is that of its reference. */
+/** Holds the addresses of a source; `seenAt` may be a copy, a preview or a proxy, `url` is that of its reference. */
 type SourceAddresses = Partial<Parameters<typeof linkToSourceRecord>[0]> & {
   seenAt: string | null;
   url?: string | undefined;
@@ -22,7 +22,10 @@ export function findSourceAddress({
   return linkToSourceRecord({ doi, pmid }) ?? [seenAt, url].find(isOwnPage) ?? null;
 }
 
-/** A page without encryption is not linked, because anybody on the way may change what it says. */
+/**
+ * Returns whether a publisher's own host serves the page with encryption; without it, anybody on the way may change
+ * what the page says.
+ */
 function isOwnPage(page: string | null | undefined): page is string {
   if (page == null) return false;
   const { protocol, host } = new URL(page);
@@ -51,7 +54,7 @@ export function linkToCited({
   return linkToSourceRecord(source) ?? page ?? null;
 }
 
-/** Is a piece of text, or the place of a source of the cohort that a definition names. */
+/** Holds a piece of text, or the place of a source of the cohort that a definition names. */
 type Part = string | { readonly source: number };
 
 /**

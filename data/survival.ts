@@ -24,7 +24,7 @@ export interface PrintedMedian extends Pick<CohortMedian, (typeof medianFields)[
 /** The key is the id of the cohort. Cohorts without a median are left out. */
 export type Medians = Readonly<Record<string, readonly PrintedMedian[]>>;
 
-/** Reads the names of survival at a month: the outcome `pfs-12` is the family `pfs` at month 12. */
+/** Returns the id of survival at a month: `pfs-12` for the family `pfs` and month 12. */
 export function makeLandmarkId({ family, month }: Pick<Landmark, "family" | "month">): string {
   return `${family}-${month}`;
 }

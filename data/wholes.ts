@@ -1,4 +1,4 @@
-/** Finds outcomes of which one counts a part of another, such as response and complete response. */
+/** Finds the outcomes of which another one counts a part, as complete response counts a part of response. */
 import type { Outcome } from "./schema.ts";
 
 /** Returns the outcomes of which `part` counts a part, directly or not, nearest first. */

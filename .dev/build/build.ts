@@ -1,11 +1,11 @@
 /**
- * `npm run build`: everything that is generated, the widget and documents (dist/), precomputed
- * answers (dist/precomputed/), the Worker (dist-worker/) and the server (dist-node/). Each step begins
- * when the steps that it needs are done. Most steps are a process of their own, so that all processors
- * are used. `--only=data,styles` runs only these steps and deletes nothing.
- * `--skip=answers` runs all but these. `--list` names the questions that are answered beforehand.
- * `--local` is for a server on this machine: without HSTS, whatever wrangler.toml says. `--into=<folder>`
- * makes the build there and leaves the one of this folder, which is what is deployed and tested, as it is.
+ * `npm run build` writes everything that is generated, the widget and documents (dist/), precomputed answers
+ * (dist/precomputed/), the Worker (dist-worker/) and the server (dist-node/). Each step begins when the steps that it
+ * needs are done. Most steps are a process of their own, so that all processors are used. `--only=data,styles` runs
+ * only these steps and deletes nothing. `--skip=answers` runs all but these. `--list` names the questions that are
+ * answered beforehand. `--local` is for a server on this machine: without HSTS, whatever wrangler.toml says.
+ * `--into=<folder>` makes the build there and leaves the one of this folder, which is what is deployed and tested, as
+ * it is.
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -40,7 +40,7 @@ interface Step {
 const generatedSteps = ["widget", "questions", "published"];
 
 const steps: Readonly<Record<string, Step>> = {
-  // Runs in this process, which is otherwise idle until the data are there.
+  // This step runs in this process, which is otherwise idle until the data are there.
   configuration: { after: [], run: writeConfiguration },
   styles: { after: [], run: buildStyles },
   data: { after: [], run: () => runQuietly(".dev/build/data.ts") },
@@ -123,7 +123,7 @@ async function writePrecomputedQuestions(): Promise<void> {
 
 /** Writes the headers of files that are served without the Worker, from the Worker's own table. */
 async function writeAssetHeadersFile(): Promise<void> {
-  // Imported late, because it contains hashes of styles that an earlier step wrote.
+  // This module is imported late, because it contains hashes of styles that an earlier step wrote.
   const { listAssetHeaderRules } = await import("#server/http/headers.ts");
   const isProduction = readBuiltConfiguration().vars.APP_ENV === "production";
   const files = readdirSync(join(chooseBuildFolder(), "dist/assets"))
@@ -134,7 +134,7 @@ async function writeAssetHeadersFile(): Promise<void> {
 }
 
 async function bundleOfflineScripts(): Promise<void> {
-  // Imported late, because it reads what earlier steps wrote.
+  // This module is imported late, because it reads what earlier steps wrote.
   const { bundleDeviceScripts } = await import("./service-worker.ts");
   addShippedPackages(await bundleDeviceScripts());
 }

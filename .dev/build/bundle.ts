@@ -18,6 +18,8 @@ const withoutComments = { comments: false } as const;
 /**
  * Bundles one entry to one file, and returns that file with the paths of its modules. The file is written only if
  * `output` names a place.
+ *
+ * @throws Error if the entry needs a second file.
  */
 export async function bundleEntry({ output, ...input }: BuildOptions): Promise<OutputChunk> {
   const { output: files } = await build({
@@ -85,6 +87,11 @@ export function addShippedPackages(modules: Iterable<string>): void {
   }
 }
 
+/**
+ * Writes the notices of the packages that were added so far.
+ *
+ * @throws Error for a package without a licence text that has a copyright line.
+ */
 export function writeLicenceNotices(): void {
   const notices = [...shippedPackages].sort().map(readLicenceNotice);
   const license = readFileSync(join(root, "LICENSE"), "utf8").trim();

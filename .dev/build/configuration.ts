@@ -1,4 +1,7 @@
-/** `wrangler.toml` as Wrangler reads it, which takes a second to load: only the build does, and writes what it read. */
+/**
+ * Reads `wrangler.toml` with Wrangler, which takes a second to load. Only the build does this, and writes what it
+ * read for later steps.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Unstable_Config as WranglerConfiguration } from "wrangler";
@@ -25,9 +28,7 @@ export async function readWranglerConfiguration(
 }
 
 /**
- * Writes the configuration for later steps; throws as `readWranglerConfiguration` does.
- *
- * @throws Error as `readWranglerConfiguration` does.
+ * Writes the configuration for later steps.
  *
  * @throws Error as `readWranglerConfiguration` does.
  */

@@ -23,7 +23,7 @@ import {
 import { chooseBuildFolder } from "../files.ts";
 import { bundleEntry } from "./bundle.ts";
 
-/** Requests at a time: files are compressed while the Worker computes. */
+/** This many requests are made at a time, so that files are compressed while the Worker computes. */
 const atOnce = 16;
 
 const folder = join(chooseBuildFolder(), "dist", precomputedFolder);
@@ -42,7 +42,7 @@ function isAnswersFolderComplete(): boolean {
 }
 
 async function writeAllAnswers(): Promise<void> {
-  // Imported late, because it takes a moment and the files are often there.
+  // This module is imported late, because it takes a moment and the files are often there.
   const { startServer } = await import("../serve/serve.ts");
   const unfinished = join(folder, "unfinished");
   mkdirSync(unfinished, { recursive: true });

@@ -15,7 +15,10 @@ const addresses = [
   "/assets/device.json",
 ];
 
-/** Imports what earlier steps wrote. */
+/**
+ * Returns the versions and the addresses of the files that the service worker keeps; it imports what earlier steps
+ * wrote.
+ */
 async function gatherOfflineFiles(device: string): Promise<OfflineFiles> {
   const { assets } = await import("#generated/assets.ts");
   const { dataset } = await import("#core/dataset.ts");
@@ -41,7 +44,7 @@ async function gatherOfflineFiles(device: string): Promise<OfflineFiles> {
   return { version: hash.digest("hex").slice(0, 12), ...content };
 }
 
-/** Bundle options of the app for a device, which a copy without a server also contains. */
+/** Holds the bundle options of the app for a device, which a copy without a server also contains. */
 export const deviceScript = {
   input: "functions/device.ts",
   platform: "browser",

@@ -4,7 +4,7 @@ import { bundle, Features } from "lightningcss";
 import { makeIntegrityHash, root, writeFileIfChanged } from "../files.ts";
 import { styleTargets } from "./bundle.ts";
 
-/** Styles by the name of their constant: all of the element, what its first view needs, and of pages. */
+/** Lists the styles by the name of their constant: all of the element, what its first view needs, and of pages. */
 const entries: readonly (readonly [name: string, path: string])[] = [
   ["styles", "widget/styles/element.css"],
   ["firstStyles", "widget/styles/first.css"],
@@ -16,7 +16,7 @@ const entries: readonly (readonly [name: string, path: string])[] = [
   ...listPageStyleEntries(),
 ];
 
-/** Styles that a script adopts, which no policy must allow. */
+/** Lists the styles that a script adopts, which the CSP need not allow. */
 const adoptedEntries: typeof entries = [["addedStyles", "widget/added/added.css"]];
 
 /**

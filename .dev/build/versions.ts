@@ -70,7 +70,10 @@ function makeShortHash(text: string): string {
 const data =
   /\/(compute-set|provenance|details|products|collections|changes|reproduce|data-version)\.ts$/;
 
-/** Later steps of the build write files that contain the versions computed from this text. */
+/**
+ * Leaves out the files of later steps of the build, because they contain the versions that are computed from this
+ * text.
+ */
 const withoutLaterSteps: Plugin = {
   name: "without-later-steps",
   resolveId: (path) =>

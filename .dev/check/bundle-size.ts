@@ -16,15 +16,18 @@ export interface Weight {
 }
 
 /**
- * Budgets in gzipped bytes of what is sent: about a tenth above what each needs when it is made well. A part that needs
- * more gets a higher limit here, with the reason; no code is bent to stay below one.
+ * Holds the budgets, in gzipped bytes, of what is sent: each is about a tenth above what the part needs when it is
+ * made well. A part that needs more gets a higher limit here, with the reason; no code is bent to stay below one.
  */
 export const sizeLimits = {
-  /** The script of the whole element. */
+  /** `element` is the script of the whole element. */
   element: 42_000,
-  /** The script that selects and words what concerns a patient, on the device, loaded once a reader opens the form. */
+  /**
+   * `patientView` is the script that selects and words what concerns a patient, on the device; it is loaded once a
+   * reader opens the form.
+   */
   patientView: 9_000,
-  /** The script of our own pages, and of one in a frame that takes a patient. */
+  /** `page` is the script of our own pages, `handOver` that of a page in a frame that takes a patient. */
   page: 2_000,
   handOver: 2_200,
   /** Covers the form for counts of the reader and what they change, which is loaded on demand. */
@@ -44,14 +47,17 @@ export const sizeLimits = {
   patients: 9_000,
   choices: 3_500,
   /**
-   * HTML of `/embed`: the first round trip to a browser carries 14,600 bytes, with about 1,100 of headers. The longest
-   * usual page is that of two lines, with the tables of three randomised trials and why their patients were not infused: 13,760 at the usual level of gzip, of which the end, the
-   * answer for the element, may come in a second round trip.
+   * `embedPage` is the HTML of `/embed`: the first round trip to a browser carries 14,600 bytes, with about 1,100 of
+   * headers. The longest usual page is that of two lines, with the tables of three randomised trials and why their
+   * patients were not infused: 13,760 at the usual level of gzip, of which the end, the answer for the element, may
+   * come in a second round trip.
    */
   embedPage: 13_800,
-  /** The answer within that page, for the element that takes it over. */
+  /** `embedState` is the answer within that page, for the element that takes it over. */
   embedState: 4_800,
-  /** `renderReportPage` is the HTML of `/report`, over the frozen data of `test/collection/`: new trials may make it longer. */
+  /**
+   * `reportPage` is the HTML of `/report`, over the frozen data of `test/collection/`: new trials may make it longer.
+   */
   reportPage: 48_000,
 } as const;
 

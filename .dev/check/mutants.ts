@@ -187,7 +187,7 @@ async function testMutant({ file }: Mutant): Promise<string> {
   const testArguments = options.tests ?? ["related", file];
   const args = ["node_modules/vitest/vitest.mjs", ...testArguments, ...projects];
   const tried = await runNodeInCopy(args);
-  // Everything may show what the sample of one run does not.
+  // All tests may notice what the sample of one run does not.
   const { code, output } =
     tried.code === 0 ? await runNodeInCopy(args, { TEST_WHOLE: "true" }) : tried;
   if (code === 0) return "survives";

@@ -1,4 +1,4 @@
-/** `npm test`: the build, then the tests beside the other checks; `npm run test:all` runs what takes long. */
+/** `npm test` runs the build, then the tests beside the other checks; `npm run test:all` runs what takes long. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../files.ts";
@@ -15,7 +15,7 @@ vitest.push(...process.argv.slice(isLong ? 3 : 2));
 // One thread needs half of the processor time of several, and the tests run at the same time.
 const typescript = ["node_modules/typescript/bin/tsc", "--singleThreaded", "-p"];
 
-/** The checks that need the build. */
+/** Lists the checks that need the build. */
 const checks: Record<string, string[]> = isLong
   ? { knip: ["node_modules/knip/bin/knip.js", "--no-progress"] }
   : {

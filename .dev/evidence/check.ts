@@ -1,6 +1,6 @@
 /**
- * `npm run evidence -- check [folder]`: checks every rule of the data and prints one line for each problem.
- * Without problems, what is still to be identified is named, one line for each kind.
+ * `npm run evidence -- check [folder]`: checks every rule of the data and prints one line for each problem. Without
+ * problems, it prints the warnings, one line for each kind: missing identifiers, and what is overdue.
  */
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";

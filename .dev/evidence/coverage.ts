@@ -1,6 +1,6 @@
 /**
- * `npm run evidence -- coverage`, the default: how many cohorts of each class can be pooled and print a
- * figure, outcome by outcome, and what is missing.
+ * `npm run evidence -- coverage`, the default, prints outcome by outcome how many cohorts of each class can be pooled
+ * and print a figure, and what is missing.
  */
 
 import { hasPrintedOutcome } from "#core/evidence/dataset.ts";

@@ -1,7 +1,7 @@
 /**
- * `npm run evidence -- release "what changed" ["and what else"] [--corrects "what was wrong"]`: enters the
- * present data in `data/changes.json`. With `--corrects` all earlier data are withdrawn: no cache, no open
- * page and no device shows them on.
+ * `npm run evidence -- release "what changed" ["and what else"] [--corrects "what was wrong"]`: enters the present
+ * data in `data/changes.json`. With `--corrects` all earlier data are withdrawn: no cache, open page or device shows
+ * them any longer.
  */
 import { parseArgs } from "node:util";
 import { computeDataVersion } from "#data/build/read-files.ts";

@@ -1,6 +1,6 @@
 /**
- * `npm run evidence -- review`: what no clinician has reviewed, and what has changed since its review. Only who
- * has reviewed can say what was checked (`sign.ts`).
+ * `npm run evidence -- review` prints what no clinician has reviewed, and what has changed since its review. Only
+ * whoever reviewed can say what was checked (`sign.ts`).
  */
 import { hashRules } from "#data/build/read-files.ts";
 import { makeReviewsByCohort } from "#data/build/reviews.ts";

@@ -1,7 +1,7 @@
 /**
- * `npm run evidence -- sign review.json`: enters what a clinician checked on the page `/review` in `data/review.json`, as of
- * the data and rules of now, and takes it out of the notice that every answer carries. What has an item without a tick
- * or with a remark is not signed. Remarks are listed. Only who has checked signs.
+ * `npm run evidence -- sign review.json`: enters what a clinician checked on the page `/review` in
+ * `data/review.json`, as of the data and rules of now, and takes it out of the notice that every answer carries. What
+ * has an item without a tick or with a remark is not signed. Remarks are listed. Only whoever checked may sign.
  */
 
 import { readFileSync } from "node:fs";

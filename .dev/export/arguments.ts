@@ -16,7 +16,7 @@ interface Wanted {
 
 type ArgumentsResult = { options: Wanted; problem: null } | { options: null; problem: string };
 
-/** @param folder that the name of the file begins from */
+/** @param folder The folder from which the name of the file is resolved. */
 export function parseExportArguments(args: readonly string[], folder: string): ArgumentsResult {
   try {
     const { values, positionals } = parseArgs({

@@ -1,6 +1,6 @@
 /**
- * `npm run export`: a copy of the site in one file, which needs no server of ours. In it are the element,
- * the app that answers it, and the first answer as HTML. Reads what the build wrote.
+ * `npm run export` makes a copy of the site in one file, which needs no server of ours. In it are the element, the
+ * app that answers it, and the first answer as HTML. It reads what the build wrote.
  */
 
 import { readFileSync } from "node:fs";

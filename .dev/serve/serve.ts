@@ -11,16 +11,16 @@ export interface ServerOptions {
   host?: string;
   /** `vars` overrides `[vars]` in wrangler.toml. */
   vars?: Record<string, string>;
-  /** The folder that holds dist/ and dist-worker/; default is the repository. */
+  /** `buildFolder` holds dist/ and dist-worker/; by default it is the repository. */
   buildFolder?: string;
-  /** Limit of requests per minute and address. Without it there is no limit. */
+  /** `requestsPerMinute` limits the requests of one address; without it there is no limit. */
   requestsPerMinute?: number;
   /** Receives each line the Worker logs; by default they go to the console of this process. */
   onLog?: (line: string) => void;
 }
 
 export interface Server {
-  /** The address has no slash at the end. */
+  /** `url` has no slash at the end. */
   url: string;
   /** `path` begins with a slash. Redirects are not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;

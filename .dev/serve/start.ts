@@ -20,11 +20,14 @@ await requireFreePort();
 const folder = makeTemporaryFolder();
 endOnSignals();
 const parent = process.ppid;
-// An npm that is ended tells nobody.
+// npm does not tell this process when it is ended, so this process watches for another parent.
 setInterval(() => process.ppid === parent || process.exit(), 500).unref();
 
 let server: Server | undefined;
-/** A build that fails leaves what is served as it is. */
+/**
+ * `served` has the build that is served, `other` takes the next one, so that a build that fails leaves what is served
+ * as it is.
+ */
 let [served, other] = [join(folder, "a"), join(folder, "b")];
 if (isWatching) await buildAtEachChange();
 else if (!(await buildAndServe())) process.exit(1);

@@ -1,9 +1,9 @@
 /**
  * Formats references as text in the Vancouver style of the National Library of Medicine.
  *
- * Only for the build. The library behind it, citeproc, is licensed under CPAL-1.0 or AGPL-1.0 and
- * the style under CC BY-SA 3.0. They stay development dependencies and are never served: nothing in
- * `functions/` or `widget/` may import this file. A test checks that.
+ * This file is only for the build. The library behind it, citeproc, is licensed under CPAL-1.0 or AGPL-1.0 and the
+ * style under CC BY-SA 3.0. They stay development dependencies and are never served: nothing in `functions/` or
+ * `widget/` may import this file. A test checks that.
  */
 import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";
@@ -13,8 +13,8 @@ import type { Reference } from "../schema.ts";
 import type { CitationText } from "./cite.ts";
 
 /**
- * Returns a function for the text of a citation: the formatted reference, followed in brackets by the part of it
- * that was read.
+ * Returns a function for the text of a citation: the formatted reference, followed in brackets by the part of it that
+ * was read. The function throws an `Error` for an unknown reference.
  */
 export function makeCitationFormatter(references: readonly Reference[]): CitationText {
   const indices = new Map(references.map(({ id }, index) => [id, index]));
@@ -70,13 +70,13 @@ declare module "@citation-js/core" {
   }
 }
 
-/** @param date Of the data, as `2026-11-20`. */
+/** @param date The date of the data, such as `2026-11-20`. */
 export function makeAnswerCitation(dataVersion: string, date: string): AnswerCitation {
   const cite = new Cite([
     {
       id: "myeloma-compare",
       type: "webpage",
-      // Short, because the library breaks longer lines of RIS.
+      // The title is short, because the library breaks longer lines of RIS.
       title: `CAR-T or bispecific antibody, data ${dataVersion}`,
       "container-title": "Myeloma Compare",
       URL: addressPlaceholder,

@@ -22,8 +22,8 @@ export function makeStudyCollections(
   { cohorts, subgroups, comparisons, published }: Evidence,
   textOf: CitationText,
 ): Collections {
-  // Tables of randomised trials come with the first bytes of a page, which long addresses of originals would not leave
-  // room for: here a source leads to its record or to the page that was read.
+  // Tables of randomised trials are in the first bytes of a page, where long addresses of originals have no room. So
+  // a source links here to its record, or to the page that was read.
   const withTexts = (sources: readonly ReportSourceEntry[]) =>
     sources.map((source) => ({
       ...replaceReferenceByCitation(source, textOf),

@@ -24,7 +24,10 @@ export function readDataFiles(dataFolder: string): DataFile[] {
   );
 }
 
-/** Rules that decide which figures count and how sure a result is, in addition to those of `data/rules`. */
+/**
+ * Lists the files of rules that decide which figures count and how sure a result is, in addition to those of
+ * `data/rules`.
+ */
 const rulesOfAnswers = [
   "functions/core/answer/analyses.ts",
   "functions/core/answer/contrast.ts",
@@ -43,6 +46,7 @@ export function hashRules(dataFolder: string): string {
   return hashContent(texts.join("\0"));
 }
 
+/** Returns the content of a file; if it is no JSON, `unreadable` says why, and nothing is thrown. */
 export function parseDataFile(path: string, text: string): DataFile {
   try {
     return { path, content: JSON.parse(text) };

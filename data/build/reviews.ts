@@ -6,11 +6,11 @@ import type { ApiReview, ReviewEntry } from "../schema.ts";
 export interface Reviews {
   rules: ApiReview | null;
   labels: ApiReview | null;
-  /** Reviews by id of the cohort; a cohort that nobody has reviewed is absent. */
+  /** `cohorts` maps the ids of cohorts to their reviews; a cohort that nobody has reviewed is absent. */
   cohorts: Record<string, ApiReview>;
 }
 
-/** @param rulesContent Hash of the rules as they are now. */
+/** @param rulesContent The hash of the rules as they are now. */
 export function makeReviewsByCohort(
   { reviews, cohorts, products }: Evidence,
   rulesContent: string,

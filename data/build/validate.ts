@@ -38,7 +38,8 @@ const sharedLists = ["data/outcomes.json", "data/references.json"];
 
 /**
  * Runs all rules over the files that fit the schema: one bad file hides no other problem. Only if a list whose
- * entries every file names cannot be read or does not fit, the other rules wait: a thousand names without an entry would hide what is wrong.
+ * entries every file names cannot be read or does not fit, the other rules do not run: they would report every name
+ * as unknown and hide what is wrong.
  */
 export function checkData(files: readonly DataFile[]): Checked {
   const { evidence, problems } = parseDataFiles(files);
@@ -71,8 +72,8 @@ export function checkData(files: readonly DataFile[]): Checked {
   };
 }
 
-// Completes the message about a name without an entry with the names that there are. The rules do not: the
-// script for added counts carries some of them, and would carry the comparison of names with them.
+// Completes the message about a name without an entry with the names that there are. The rules do not do this,
+// because the script for added counts contains some of them and would then contain the comparison of names, too.
 
 type NamesOf = (evidence: Evidence, file: string) => Iterable<string>;
 
@@ -80,7 +81,7 @@ const listIds = (entries: readonly { readonly id: string }[]) => entries.map(({ 
 const listKnownProductSlugs: NamesOf = ({ products }) => products.map(({ slug }) => slug);
 const listCohortIds: NamesOf = ({ cohorts }) => listIds(cohorts);
 
-/** Returns the names that a rule accepts. */
+/** Maps a rule to the names that it accepts. */
 const namesByRule: Partial<Record<RuleName, NamesOf>> = {
   "cohort-exists": listCohortIds,
   "overlap-exists": listCohortIds,

@@ -56,12 +56,12 @@ function listRegionsInForce(approvals: readonly Approval[], on: string): Region[
 
 // Finds warnings that become due on a day: the data are not wrong, but somebody should look at them.
 
-/** Days after which a source is to be looked at again. */
+/** A source is to be looked at again after this many days. */
 const longestUnseen = 60;
 
 const millisecondsPerDay = 86_400_000;
 
-/** @param today `2026-11-28` */
+/** @param today The day, such as `2026-11-28`. */
 export function listOverdueWarnings(
   { searches, products }: Pick<Evidence, "searches" | "products">,
   today: string,
@@ -93,7 +93,7 @@ export function listOverdueWarnings(
   return warnings.filter(({ ids }) => ids.length > 0);
 }
 
-/** Returns whether a day is one of the last days. A day to come is a slip of the pen, and is none. */
+/** Returns whether a day is one of the last days. A day in the future is a typing error and does not count. */
 function isRecentDay(day: string, today: string): boolean {
   const days = (Date.parse(today) - Date.parse(day)) / millisecondsPerDay;
   return days >= 0 && days <= longestUnseen;

@@ -7,7 +7,7 @@ import { checkEntriesOfFolder, listValuesWithPaths, makeEntryPath, ProblemList }
 
 interface Citation {
   file: string;
-  /** Prefix of its fields in the file; empty where the citation is at the top level. */
+  /** `at` is the prefix of its fields in the file; empty where the citation is at the top level. */
   at: string;
   source: Pick<SourceEntry, "reference" | "doi"> & {
     pmid: string | null;
@@ -15,7 +15,7 @@ interface Citation {
   };
 }
 
-/** Kinds of sources that may carry the identifiers of the paper that they report or quote. */
+/** Lists the kinds of sources that may carry the identifiers of the paper that they report or quote. */
 const about: readonly Citation["source"]["kind"][] = ["news", "press", "label", "digest"];
 
 /** @param complete whether all files fit their schema, so that every citation is known */

@@ -51,9 +51,9 @@ export function checkCohorts(evidence: CohortEvidence): Problem[] {
 const ofLaboratory = /laborator/i;
 
 /**
- * Figures of one outcome count it in one way; a figure that counts it otherwise belongs to another outcome, or has
- * a `hold`. Which grades were counted is said only where grade 3 and higher are, “severe” only of a source that names
- * no scale, a time on treatment only of what is observed while treated.
+ * Checks that figures of one outcome count it in one way; a figure that counts it otherwise belongs to another
+ * outcome, or has a `hold`. Grades may be stated only for outcomes of grade 3 and higher, “severe” only for a source
+ * that names no scale, and a time on treatment only for what is observed while treated.
  */
 function addCountedFigureProblems(
   { outcome: id, by, hold, definition, grades, grading, exposureMonths }: Figure,
@@ -89,8 +89,6 @@ function addCountedFigureProblems(
 /**
  * Returns the counted outcome of this id if the class of the cohort can have it; else adds a problem and returns
  * `undefined`.
- *
- * @returns The counted outcome of this id, if the class of the cohort can have it.
  */
 function findOutcomeOrAddProblem(
   id: string,
@@ -106,7 +104,10 @@ function findOutcomeOrAddProblem(
   return undefined;
 }
 
-/** Checks that sources exist, and that a review, which repeats what others reported, has not the rank of their paper. */
+/**
+ * Checks that sources exist, and that a review, which repeats what others reported, does not have the rank of their
+ * paper.
+ */
 function addSourceProblems(cohort: Cohort, list: ProblemList): void {
   for (const [at, { kind, tier }] of listValuesWithPaths("sources", cohort.sources)) {
     if (kind !== "review" || tier > 1) continue;
@@ -213,7 +214,8 @@ function addMedianProblems({ medians, landmarks }: Cohort, list: ProblemList): v
 }
 
 /**
- * Checks that each time belongs to something and that its range holds its median; another population is another time.
+ * Checks that each time belongs to an outcome or to the treatment, that its range holds its median, and that no time
+ * with the same definition is given twice.
  */
 function addTimingProblems(cohort: Cohort, { outcomes }: CohortEvidence, list: ProblemList): void {
   for (const [at, timing] of listValuesWithPaths("timing", cohort.timing)) {

@@ -1,6 +1,6 @@
 /**
- * Holds rules about fields of a cohort that contradict each other and that no counts of a reader have. They are apart
- * from the other rules about cohorts, which the form for such counts loads.
+ * Holds rules about fields of a cohort that contradict each other and that counts added by a reader do not have. They
+ * are apart from the other rules about cohorts, which the form for such counts loads.
  */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort } from "../schema.ts";

@@ -120,7 +120,7 @@ function addPartAboveWholeAtNewestCutProblems(
     for (const { id } of listContainingOutcomes(part.outcome, outcomes)) {
       const wholes = listNewestFigures(comparable, id, part);
       const [whole] = wholes;
-      // Within one cut it is another rule that compares them.
+      // Within one cut the rule `part-not-above-whole` compares them.
       if (whole === undefined || wholes.some(({ cut }) => cut === part.cut)) continue;
       if (wholes.some(({ events }) => part.events <= events)) continue;
       const message = `${part.events} "${part.outcome}" at "${part.cut}", but the newest "${id}" is ${whole.events} at "${whole.cut}"; enter "${id}" at "${part.cut}"`;

@@ -25,7 +25,7 @@ export function checkFigures(evidence: Evidence): Problem[] {
   return [...problems, ...checkKnownDiscrepancies(evidence, usedEntries)];
 }
 
-/** @param excused Whether a percentage that is not that of its count is known. */
+/** @param excused Returns whether it is known that the percentage of a figure is not that of its count. */
 export function addCohortFigureProblems(
   cohort: Cohort,
   outcomes: readonly Outcome[],
@@ -60,7 +60,10 @@ function addFigureProblems(
 
 type Counted = Pick<Figure, "events" | "n" | "percentPrinted" | "derivedRange">;
 
-/** @param excuse Whether a percentage that is not that of its count is known, and how to say so. */
+/**
+ * @param excuse Whether it is known that the percentage is not that of its count, and the advice on how to record
+ * this.
+ */
 export function addCountProblems(
   { events, n, percentPrinted, derivedRange }: Counted,
   at: string,
@@ -144,14 +147,14 @@ function judgeDiscrepancy(
   }
   const publication = published.find(({ id }) => id === entry.published);
   if ("baseline" in entry) {
-    // The publication pooled the cohort, and the cohort does not repeat what it prints.
+    // The entry applies if the publication pooled the cohort, and the cohort has another value than it prints.
     const { cohort: id, baseline, printed } = entry;
     const cohort = cohorts.find((candidate) => candidate.id === id);
     const isPooled = publication?.set?.rows?.some((row) => row.cohort === id) ?? false;
     const differs = cohort !== undefined && cohort.baseline[baseline] !== printed;
     return { name: `${id}, ${baseline}`, applies: isPooled && differs };
   }
-  // The publication still has the number that is explained.
+  // The entry applies as long as the publication has the number that is explained.
   const { outcome, therapyClass, printed } = entry;
   const applies = publication?.results.some(
     (result) =>

@@ -28,7 +28,10 @@ export function checkSearches({ searches }: Evidence): Problem[] {
   return list.problems;
 }
 
-/** Checks that ids are unique. `test/unit/data/presets.test.ts` asks the parser of queries, which is above `data/`. */
+/**
+ * Checks that ids are unique. Whether presets are valid questions is tested by `test/unit/data/presets.test.ts`,
+ * because the parser of questions is above `data/`.
+ */
 export function checkPresets({ presets }: Evidence): Problem[] {
   const list = new ProblemList("data/presets.json");
   for (const [at, { id }] of listValuesWithPaths("", presets)) {

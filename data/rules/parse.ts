@@ -1,5 +1,3 @@
-/** Parses the data files. */
-
 import { distance } from "fastest-levenshtein";
 import * as v from "valibot";
 import type { DataFile, Evidence, Problem } from "../evidence.ts";
@@ -7,7 +5,7 @@ import { type Content, type Entry, type Folder, folders, type Single, singles } 
 import { unsignedNotice } from "../review-notice.ts";
 import { formatIssuePath } from "./report.ts";
 
-// Says which names there are where an unknown one was written.
+// The functions below say which names exist where an unknown one was written.
 
 /** A list of at most this many names is named whole. */
 const mostNames = 12;
@@ -26,13 +24,16 @@ export function describeNearNames(unknown: string, names: readonly string[]): st
   return `the nearest of ${names.length}: ${nearest.join(", ")}`;
 }
 
-/** Returns how many letters have to be added, removed or replaced; letters behind a whole text count a tenth. */
+/**
+ * Returns how many letters have to be added, removed or replaced; if one text begins with the other, each further
+ * letter counts a tenth.
+ */
 function countLetterChanges(a: string, b: string): number {
   if (a.startsWith(b) || b.startsWith(a)) return Math.abs(a.length - b.length) / 10;
   return distance(a, b);
 }
 
-/** Holds the content used in place of a file that does not fit its schema, which is reported already. */
+/** Holds the content used in place of a file that is missing or does not fit its schema, which is reported already. */
 const otherwise: { readonly [S in Single]: Content<S> } = {
   outcomes: [],
   presets: [],
@@ -84,7 +85,7 @@ export function parseDataFiles(files: readonly DataFile[]): {
   };
   problems.push(...files.filter(({ path }) => !isDataFilePath(path)).map(makeUnknownFileProblem));
   const { reviews, ...review } = single("review");
-  // The version of the data follows from this order.
+  // The order of these fields changes the version of the data.
   const evidence = {
     cohorts: entriesOf("cohorts"),
     products: entriesOf("products"),

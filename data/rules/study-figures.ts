@@ -19,7 +19,7 @@ import {
 
 type ReportedFigure = SubgroupFigure | ComparisonFigure;
 
-/** Key that must be unique among the figures of one file. */
+/** Returns the key that must be unique among the figures of one file. */
 type KeyOf<F> = (figure: F) => readonly (string | null)[];
 
 function addReportedFigureProblems<F extends ReportedFigure>(
@@ -62,7 +62,8 @@ function findScoreChange(figure: ReportedFigure): number | null {
 }
 
 /**
- * A figure that its source contradicts counts nowhere, so a remark never excuses numbers that do not fit each other.
+ * Returns whether the source contradicts itself about a figure, which then counts nowhere. Only this excuses numbers
+ * that do not fit each other; a remark does not.
  */
 const isContradictedFigure = ({ oddity }: ReportedFigure) => oddity?.kind === "contradiction";
 
@@ -222,7 +223,10 @@ function addSideProblems(
   }
 }
 
-/** Checks that an effect has two different sides of the study. */
+/**
+ * Checks that an effect has two different sides of the study, and that it is above 1, or a difference above 0, where
+ * the printed rates show more events of its first side.
+ */
 function addEffectSideProblems({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
   const sideIds = collectIds(sides);
   for (const [at, { of, against, effect, favours, outcome }] of listValuesWithPaths(

@@ -3,7 +3,10 @@ import template from "../cohort-template.json" with { type: "json" };
 import type { Evidence, Problem } from "../evidence.ts";
 import { checkEntriesOfFolder, listValuesWithPaths, ProblemList } from "./report.ts";
 
-/** Fields that make an entry that of the template; chance makes one of them equal, but hardly all. */
+/**
+ * Lists the fields by which an entry is recognised as that of the template: one may be equal by chance, but hardly
+ * all.
+ */
 const numbersOf = {
   figures: ["outcome", "events", "n"],
   landmarks: ["family", "month", "survival", "n"],

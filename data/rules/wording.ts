@@ -4,20 +4,20 @@
  */
 import type { DataFile, Problem } from "../evidence.ts";
 
-/** Holds the beginning of the made-up places in the template of a cohort, and of all that is copied from it. */
+/** Matches the word with which made-up texts of the template of a cohort begin. */
 const example = /\bEXAMPLE\b/;
 
-/** Words that somebody writes as a note to self while reading, and not for a reader. */
+/** Matches words that curators write as notes to themselves, and not for a reader. */
 const toOurselves =
   /\bHOLD:|\bTODO\b|\b(?:SECONDARY|CONFLICT)\b|see leads|stored text|excerpt|search result|\b[Ss]eed \d|[;,] (?:check|verify)\b|[Rr]e-verify|text cut off/;
 
 /** Matches in addition "source 3" in a locator: pages show locators, but their sources have no numbers. */
 const inPlace = new RegExp(`${toOurselves.source}|\\bsource \\d`);
 
-/** Short forms of curators, which pages would show as they stand. */
+/** Matches short forms of curators, which pages would show as they stand. */
 const shortForms = />=|<=|->|x ?10\^|\b(?:W&P|D&A)\b|\bincl\. |\d d\b|\b\d{1,2}\/20\d\d\b/;
 
-/** Fields that pages show without change, by folder. */
+/** Lists the fields that pages show without change, by folder. */
 const printedFields: Readonly<Record<string, readonly string[]>> = {
   products: "value detail note text change condition dose timing delay role".split(" "),
   subgroups: ["level", "of", "against"],

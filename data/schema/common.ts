@@ -26,5 +26,5 @@ export const range = v.pipe(
   v.tuple([v.number(), v.number()]),
   v.check(([low, high]) => low <= high, "lower end must not exceed upper end"),
 );
-/** A printed interval; a limit that is "not estimable" is `null`. */
+/** Describes a printed interval; a limit that is "not estimable" is `null`. */
 export const openRange = v.tuple([v.nullable(v.number()), v.nullable(v.number())]);

@@ -48,7 +48,7 @@ export function oneOfCodes<const Codes extends readonly string[]>(
   return oneOf(codes, `${description} ${list}.`);
 }
 
-/** Both classes are always present. */
+/** Returns an object in which both classes are always present. */
 /* @__NO_SIDE_EFFECTS__ */
 export function bothClasses<S extends v.GenericSchema>(schema: S) {
   return v.strictObject({

@@ -17,8 +17,8 @@ import {
 /** Holds indices into the `sources` of the same file. */
 export const sourceIndices = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
 /**
- * High: regulator, label text or two independent sources. Low: billing site, unreviewed page, or
- * computed from other numbers.
+ * Rates how sure a statement is. `high`: from a regulator, label text or two independent sources. `low`: from a
+ * billing site or an unreviewed page, or computed from other numbers.
  */
 export const confidence = v.picklist(["high", "medium", "low"]);
 
@@ -59,7 +59,7 @@ const drugAmount = {
   route: orNull(v.picklist(["SC", "IV"]), "Route."),
 };
 
-/** CAR-positive cells in millions, for the whole infusion or per kilogram of body weight. */
+/** Describes a dose of CAR-positive cells in millions, for the whole infusion or per kilogram of body weight. */
 const cellDose = v.strictObject({
   perKg: described(v.boolean(), "Whether it is per kilogram of body weight."),
   targetMillion: orNull(positive, "Intended dose, in millions."),
@@ -105,7 +105,10 @@ const intervalChange = v.strictObject({
   condition: described(text, "What else is asked for."),
 });
 
-/** Instructions for a late step; `countDaysSince` is the number of whole days since the step before. */
+/**
+ * Describes what the label says to do after a late dose; `daysSince` has the least and the largest number of whole
+ * days since the dose before.
+ */
 const delayRule = v.strictObject({
   after: described(text, "After which dose."),
   delay: described(text, "How late, as printed."),

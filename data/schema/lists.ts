@@ -5,7 +5,7 @@ import { regions } from "../vocabulary.ts";
 import { doi, isoDate, slug, text, url } from "./common.ts";
 import { atLeastOne, described, namedObject } from "./description.ts";
 
-/** `documents.json`: which document to open to close a hole in the data; `/methods` lists them. */
+/** Defines `documents.json`: which document to open to close a hole in the data; `/methods` lists them. */
 export const documentSchema = v.strictObject({
   /** Holds the name by which a person would look for it. */
   name: text,
@@ -31,7 +31,7 @@ export type DocumentToOpen = v.InferOutput<typeof documentSchema>;
 
 const region = v.picklist(regions);
 
-/** `approvals.json`: where none were collected, the absence of an approval says nothing. */
+/** Defines `approvals.json`: where no approvals were collected, the absence of an approval says nothing. */
 export const approvalsSchema = v.strictObject({
   collected: v.array(
     v.strictObject({

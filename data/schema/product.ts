@@ -138,7 +138,7 @@ const logistics = namedObject("Logistics", {
   inpatientDays: orNull(makeFactSchema(range), "Days in hospital that the label asks for."),
 });
 
-/** Number of products that were manufactured, or reached the patient, in one series. */
+/** Describes the number of products that were manufactured, or reached the patient, in one series. */
 const manufacturing = v.strictObject({
   cohort: described(text, "Id of the cohort."),
   what: described(text, "What it is."),

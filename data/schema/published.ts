@@ -21,7 +21,7 @@ const printedInterval = v.nullable(v.tuple([v.number(), v.number()]));
 /** Maps the names of a question's fields to their text, as in an address. */
 const parameters = v.record(slug, text);
 
-/** A ratio or difference between two groups, or the words of the paper if no number is printed. */
+/** Describes a ratio or difference between two groups, or holds the words of the paper if no number is printed. */
 const comparisonSchema = v.strictObject({
   measure: described(text, "What the number is."),
   value: orNull(v.number(), "A pooled number that is no percentage."),
@@ -156,7 +156,7 @@ const pointerSchema = v.strictObject({
   cut: orNull(text, "The data cut; `null` where there is one."),
 });
 
-/** A value that a page of text repeats from a study, and where that study has it here. */
+/** Describes a value that a page of text repeats from a study, and where that study has it here. */
 const claimSchema = namedObject("Claim", {
   what: described(text, "What it says to be, and of which study."),
   printed: described(text, "As printed there."),

@@ -68,7 +68,7 @@ export const referenceSchema = v.pipe(
   v.title("Reference"),
 );
 
-/** Fields by which a file says where something was read: the publication, and the part of it. */
+/** Lists the fields by which a file says where something was read: the publication, and the part of it. */
 export const citing = {
   /** `reference` is an id in `data/references.json`. */
   reference: slug,
@@ -96,5 +96,5 @@ export interface Citing {
   detail: string | null;
 }
 
-/** A source as the code imports it: the build joins reference and detail to one text. */
+/** Describes a source as the code imports it: the build joins reference and detail to one text. */
 export type Cited<T extends Citing> = Omit<T, keyof Citing> & { citation: string };

@@ -54,7 +54,9 @@ const figureDiscrepancySchema = v.strictObject({
   reason: text,
 });
 
-/** Value that the table of a meta-analysis prints for a cohort's patients, and why the cohort has another. */
+/**
+ * Describes a value that the table of a meta-analysis prints for a cohort's patients, and why the cohort has another.
+ */
 const tableDiscrepancySchema = v.strictObject({
   cohort: slug,
   baseline: v.keyof(v.strictObject(baselineSchema.entries)),
@@ -63,7 +65,7 @@ const tableDiscrepancySchema = v.strictObject({
   reason: text,
 });
 
-/** Result that a meta-analysis pooled, and why the trials that we hold do not allow it. */
+/** Describes a result that a meta-analysis pooled, and why the trials that we hold do not allow it. */
 const poolDiscrepancySchema = v.strictObject({
   published: slug,
   outcome: slug,

@@ -92,14 +92,14 @@ const effectMeasured = {
   ),
 };
 
-/** Patients of a level who had this kind: all of them where the level was reported for that kind. */
+/** Counts the patients of a level who had this kind: all of them where the level was reported for that kind. */
 const kindOfLevel = v.strictObject({
   kind: oneOf(earlierKinds, "Kind of earlier therapy."),
   n: orNull(positiveCount, "Patients of the level who had it; `null` if only that some had."),
   of: described(positiveCount, "Patients of the level."),
 });
 
-/** Results of one study, divided by a property that patients had before treatment. */
+/** Describes a result of one study, divided by a property that patients had before treatment. */
 export const subgroupFigureSchema = namedObject("SubgroupFigure", {
   variable: oneOf(
     Object.keys(subgroupVariables) as SubgroupVariable[],

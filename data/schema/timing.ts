@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { count, range, slug, text } from "./common.ts";
 import { described, namedObject, oneOf, orAbsent, orNull } from "./description.ts";
 
-/** Kinds of time. The first three are times of an outcome. */
+/** Lists the kinds of time. The first three are times of an outcome. */
 const timingKinds = [
   "onset",
   "duration",
@@ -15,10 +15,10 @@ const timingKinds = [
   "hospital-stay",
 ] as const;
 
-/** A week or a year is not converted: another unit needs a word for it first. */
+/** Lists the units of printed times, which are never converted: a time in weeks or years needs a new unit here. */
 const timingUnits = ["hours", "days", "months"] as const;
 
-/** Kinds that belong to the treatment and to no outcome. */
+/** Lists the kinds that belong to the treatment and to no outcome. */
 export const treatmentTimings = [
   "apheresis-to-infusion",
   "hospital-stay",

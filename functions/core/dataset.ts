@@ -11,10 +11,10 @@ import { parsePresets } from "./question/parse-query.ts";
 
 const presets = parsePresets(computeSet);
 
-/** The evidence of the build, without the counts that a reader added. */
+/** Holds the evidence of the build, without the counts that a reader added. */
 export const published: Dataset = { ...computeSet, presets, dataVersion, answerVersion };
 
-/** The evidence of every answer: that of the build, with the counts that a reader added if they are counted. */
+/** Holds the evidence of every answer: that of the build, with the counts that a reader added if they are counted. */
 export let dataset: Dataset = published;
 
 /** `cohortsOfReader` holds the cohorts that a reader added. It is empty everywhere but on a device. */

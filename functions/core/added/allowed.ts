@@ -30,6 +30,7 @@ export function describeAllowedValue(field: string): string {
   return allowedTexts[field.replaceAll(/\[\d+\]/g, "[]")] ?? "not as the template has it";
 }
 
+/** Returns what a rule of the data found in an added group, in the words of its form. */
 export function describeRuleProblem(
   { rule, field, message }: Problem,
   { figures, therapyClass }: Pick<Cohort, "figures" | "therapyClass">,

@@ -15,8 +15,8 @@ import { describeAllowedValue, describeRuleProblem } from "./allowed.ts";
 import type { AddedContent } from "./fields.ts";
 
 /**
- * Holds letters that no name may have: a quotation mark or a control character could end the text in which a script
- * for R holds the name, and the other stands for one that could not be read.
+ * Matches characters that no name may have: a quotation mark or a control character could end the string that holds
+ * the name in an R script, and U+FFFD stands for a character that could not be decoded.
  */
 const notInName = /["\p{C}\ufffd]/u;
 
@@ -45,7 +45,7 @@ const groupSchema = v.strictObject({
   evidence: v.picklist(evidenceKinds),
   linesFrom: v.optional(linesCount),
   linesTo: v.optional(linesCount),
-  // A single patient is no group, and more patients are a mistake at the keyboard.
+  // A single patient is no group, and more than 100 000 patients are a typing error.
   patients: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(100_000)),
   medianAge: v.optional(v.pipe(v.number(), v.minValue(18), v.maxValue(110))),
   medianLines: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(mostLines))),
@@ -73,7 +73,11 @@ export interface ReadCohort {
 
 export type DataOfRules = Pick<Dataset, "products" | "outcomes" | "review">;
 
-/** @param content The content of a file, or what the form or a table makes. */
+/**
+ * Returns the cohort of an added group, or what is wrong with its fields.
+ *
+ * @param content The content of a file, or what the form or a table makes.
+ */
 export function readAddedCohort(content: unknown, data: DataOfRules): ReadCohort {
   const parsed = v.safeParse(groupSchema, content);
   if (!parsed.success) {
@@ -136,7 +140,10 @@ function makeRefusedCohort(problems: readonly FieldProblem[]): ReadCohort {
   return { cohort: null, problems: problems.filter(isFirst) };
 }
 
-/** Checks that severe neurotoxicity is called ICANS only if it was graded as ICANS is: nobody reads the source. */
+/**
+ * Returns a problem for each ICANS outcome that is not stated to be graded by ASTCT: nobody reviews the source of
+ * added counts.
+ */
 function checkIcansGrading(group: Group, outcomes: readonly Outcome[]): FieldProblem[] {
   return group.outcomes.flatMap(({ outcome, grading }, index) => {
     const { broader, scale } = outcomes.find(({ id }) => id === outcome) ?? {};
@@ -260,8 +267,8 @@ const notKnownAtBaseline = {
 } as const satisfies Partial<Cohort["baseline"]>;
 
 /**
- * Holds the fields of a cohort that a reader cannot state. Patients shared with published series are not looked for,
- * and the number of a registry would join the group to a trial.
+ * Holds the fields of a cohort that a reader cannot state. Overlaps with published series are not searched for, and a
+ * registry number would make the group a part of a trial.
  */
 const notKnown = {
   id: "added",
@@ -308,8 +315,8 @@ const usualFigure = {
   exposureMonths: null,
 } as const satisfies Partial<Figure>;
 
-// Converts cohorts that a reader added to the form that comparing reads: they are counted by the same rules
-// as all others.
+// The functions below convert cohorts that a reader added to the form that a comparison reads, so that they are
+// counted by the same rules as all others.
 
 /** @param labelOf Makes the label by which answers call a cohort, from the name that the reader typed. */
 export function makeAddedCohorts(

@@ -21,7 +21,7 @@ export const outcomeFields = ["outcome", ...numbersOfOutcome, "grading", "grades
 type CohortField = (typeof cohortFields)[number];
 type OutcomeField = (typeof outcomeFields)[number];
 
-/** Every field as it was typed; a field without a value is an empty text. */
+/** Holds every field as it was typed; a field without a value is an empty text. */
 export type CohortTexts = Readonly<Record<CohortField, string>>;
 export type OutcomeTexts = Readonly<Record<OutcomeField, string>>;
 
@@ -58,7 +58,7 @@ function parseNumberOrText(text: string): number | string {
   return /^\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : text;
 }
 
-/** Outcomes of the template with the scale that they are graded by; a reader may write others below. */
+/** Maps each outcome of the template to the scale by which it is graded; a reader may add lines for others. */
 const outcomesOfTemplate: Readonly<Record<string, string>> = {
   orr: "",
   vgpr: "",

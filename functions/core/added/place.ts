@@ -36,12 +36,12 @@ export interface AddedFigure {
 }
 
 /**
- * Lists the filters by evidence, region and label. A cohort that only these leave out has patients like those of
- * the question, so it is listed.
+ * Lists the filters by evidence, region and label. A cohort that only these filters exclude has patients like those
+ * of the question, so it is listed.
  */
 const listedFilters: readonly string[] = ["evidence", "availability", "labelled"];
 
-/** The filters of a question that leave a cohort out of its numbers. */
+/** Tells whether the numbers of a question count an added cohort, and which filters exclude it. */
 export interface Standing {
   readonly cohort: ComputeCohort;
   /** `isEligible` is true if the numbers of this question would count the cohort. */
@@ -70,7 +70,7 @@ export function judgeCohortEligibility(
 /**
  * Returns the figures of added cohorts for a row.
  *
- * @param row Of the published trials alone.
+ * @param row The row of the published trials alone.
  * @param groupOf names the pool with which a cohort is compared: that of its class, or of its product
  */
 export function gatherAddedFigures<Group extends string>(

@@ -11,7 +11,10 @@ const mostCharacters = 200_000;
 
 export interface ReadText {
   readonly contents: readonly AddedContent[];
-  /** `field` says where: a line of the table, or the path in a file. Empty if all groups may be added. */
+  /**
+   * `problems` is empty if all groups may be added. The `field` of a problem is a line of the table, or the path in a
+   * file.
+   */
   readonly problems: readonly FieldProblem[];
 }
 
@@ -19,7 +22,7 @@ export interface ReadText {
  * Returns `null` if the text is neither a table in the columns of the template nor JSON.
  *
  * @param added The groups that are added already.
- * @param readTable Reads a table; the app on the device has the code for tables.
+ * @param readTable Reads a table; the parser for tables is in the app on the device only, which passes it in.
  */
 export function readAddedGroups(
   text: string,

@@ -1,6 +1,6 @@
 /**
- * Reads groups of patients from a pasted table in exactly the columns of the template, a line for each outcome, with
- * commas or whatever separator the library for such tables finds.
+ * Reads groups of patients from a pasted table in exactly the columns of the template, a line for each outcome,
+ * separated by commas or another separator that Papa Parse detects.
  */
 import Papa from "papaparse";
 import type { FieldProblem } from "./cohort.ts";

@@ -1,7 +1,8 @@
 /**
- * Makes eight sensitivity analyses of every difference whose interval excludes 0. Each tests a threat with a name: another
- * place, without each product, without any one trial, without dose finding, papers only, all apheresed, another model,
- * equal age. An analysis that cannot be made does not count as lost. `rules` of `/methods` states each.
+ * Makes eight sensitivity analyses of every difference whose interval excludes 0. Each changes one thing: the region,
+ * the products (without each in turn), the trials (without each in turn), the doses (without dose finding), the
+ * sources (papers only), the patients (all apheresed), the model, or the median age (equal in both classes). An
+ * analysis that cannot be made does not count as lost. “Analyses” on `/methods` describes each.
  */
 import type { Outcome } from "#data/schema.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -31,8 +32,9 @@ import type { ContrastFigures, Model } from "./fit.ts";
 import type { Models } from "./models.ts";
 import { listTrialsWithValue } from "./trials-with-value.ts";
 
-// Equal age: the difference between the classes at one median age of the trials of a row.
+// The next functions compute the difference between the classes at one median age of the trials of a row.
 
+/** Maps each status without an adjusted contrast to the obstacle that the analysis at equal age reports. */
 const obstacles: Readonly<Record<string, Analysis["obstacle"]>> = {
   "too-few-events": "few-events",
   "no-overlap": "ages-apart",
@@ -184,12 +186,15 @@ function judgeAnalysisRun({
   };
 }
 
-/** The default model with a wider prior on the spread between trials, by which a number may depend less on the prior. */
+/**
+ * Names the default model with a wider prior on the spread between trials, under which a number depends less on the
+ * prior.
+ */
 const widerSpread = "half-normal-1.5";
 
 /**
- * Returns the names of the models of the analysis. The default model has a prior on the spread between trials;
- * binomial–normal by maximum likelihood (`glmm`) has none, and each class its own spread.
+ * Returns the names of the models of the analysis. The default model has a prior on the spread between trials; the
+ * binomial–normal model by maximum likelihood (`glmm`) has none, and a separate spread for each class.
  */
 function listOtherModels(model: Query["model"]): readonly OtherModel[] {
   if (model === "bayes") return ["glmm", widerSpread];
@@ -241,7 +246,10 @@ function judgeByOtherModel(
   };
 }
 
-/** Combines the analyses without each trial in turn: in how many the difference is lost, and what each left. */
+/**
+ * Combines the analyses without each trial in turn: `lost` counts those that lose the difference, and `omissions`
+ * lists the difference of each.
+ */
 function combineTrialOmissions(runs: readonly Analysis[], finding: -1 | 1): Analysis {
   return {
     ...chooseAnalysisRunNearestZero(runs, finding),
@@ -258,10 +266,10 @@ function combineTrialOmissions(runs: readonly Analysis[], finding: -1 | 1): Anal
   };
 }
 
-/** A difference that kept less of its size than this has shrunk. */
+/** A lost difference that keeps at most this share of its size is reported as smaller. */
 const leastOfSize = 2 / 3;
 
-/** @param trials Trials of both classes in the row. */
+/** @param trials The number of trials of both classes in the row. */
 function findReasonOfLostDifference(
   analysis: Analysis,
   { differencePer100: whole }: Contrast<string>,
@@ -287,7 +295,10 @@ function makeClassFiguresKey(group: Classes[number] | undefined): string {
   return entries.map(({ cohort, figure }) => `${cohort.id} ${figure.events} ${figure.n}`).join();
 }
 
-/** Combines several runs of an analysis: it is lost if any run is, and shows the run whose interval comes nearest to 0. */
+/**
+ * Combines several runs of an analysis: it is lost if any run is, and shows the run whose interval comes nearest to 0
+ * or reaches furthest beyond it.
+ */
 function chooseAnalysisRunNearestZero(runs: readonly Analysis[], finding: -1 | 1): Analysis {
   const computedRuns = runs.filter(isComputedAnalysis);
   const margin = ({ differenceInterval }: Analysis) =>
@@ -310,10 +321,9 @@ export function isComputedAnalysis({ status }: Pick<Analysis, "status">): boolea
   return status === "keeps" || status === "loses";
 }
 
-/** The fewest analyses that must be possible before the number that hold is stated. */
+/** The number of analyses that keep a difference is stated only if at least this many could be made. */
 export const leastAnalyses = 4;
 
-/** Judges the difference with responses over all who were apheresed. */
 function judgeApheresedAnalysis(
   { run, ...counted }: ApheresedRun,
   judged: (run: AnalysisRun) => Analysis,

@@ -9,7 +9,7 @@ import type { Analysis, Answer } from "./answer.ts";
 import type { Classes } from "./changed-question.ts";
 import { chooseGroupRegimens } from "./gather-row.ts";
 
-/** A cohort that an analysis leaves out, or counts by another figure. */
+/** Describes a cohort that an analysis leaves out, adds, or counts by another figure. */
 export interface ChangedCount {
   readonly outcome: string;
   readonly analysis: Analysis["analysis"];
@@ -17,21 +17,27 @@ export interface ChangedCount {
   readonly group: TherapyClass;
   readonly cohort: string;
   readonly trial: string;
-  /** `null` for a cohort that is left out. */
+  /** `events` and `n` are `null` for a cohort that is left out. */
   readonly events: number | null;
   readonly n: number | null;
 }
 
 export interface AnalysisCounts {
-  /** What each run of each analysis changes in the counts of its row; a run that changes none has no line. */
+  /**
+   * `changes` lists what each run of each analysis changes in the counts of its row; a run that changes none has no
+   * entry.
+   */
   readonly changes: readonly ChangedCount[];
-  /** The outcomes that have an analysis with all apheresed. */
+  /** `responses` holds the outcomes that are also analysed over all apheresed patients. */
   readonly responses: ReadonlySet<string>;
-  /** The median age of the cohorts that print one, by their ids. */
+  /** `medianAges` maps the ids of cohorts to the median age that they print, in years. */
   readonly medianAges: ReadonlyMap<string, number>;
 }
 
-/** Returns the counts for the compared rows, also of those whose interval holds 0: by another model it may not. */
+/**
+ * Returns the counts for all rows with a difference, also if its interval holds 0, because by another model it may
+ * not.
+ */
 export function gatherAnalysisCounts(
   { query, outcomes }: Pick<Answer<string>, "query" | "outcomes">,
   dataset: Dataset,

@@ -1,6 +1,6 @@
 /**
  * Gathers the figures of the sensitivity analyses of a row, before anything is fitted: those of the row, and for each
- * analysis the figures that are left or counted instead. `analyses.ts` judges their differences.
+ * analysis the figures that remain or replace others. `analyses.ts` judges their differences.
  */
 
 import { groupBy } from "#data/lists-and-objects.ts";
@@ -21,18 +21,21 @@ import { adaptOutcomeType, counts, makeFiguresToPool } from "./outcome-types.ts"
 
 /** Holds the figures of a row after one change. */
 export interface AnalysisRun {
-  /** The region, product or trial of the change; `null` where an analysis has one run. */
+  /** `variant` names the region, product or trial of the change; `null` where an analysis has one run. */
   readonly variant: string | null;
   readonly classes: Classes;
 }
 
 export interface ApheresedRun {
-  /** `null` where the number of all apheresed is not known. */
+  /** `run` is `null` if the number of apheresed patients is unknown for a trial and cannot be estimated. */
   readonly run: AnalysisRun | null;
-  /** Trials of which it is known, of all trials. */
+  /** `made` counts the trials for which the number of apheresed patients is known, `total` all trials. */
   readonly made: number;
   readonly total: number;
-  /** So many of 100 are assumed to be infused in the other trials; `null` without any. */
+  /**
+   * `assumedPer100` of 100 apheresed patients are assumed to have been infused in the other trials; `null` if nothing
+   * is assumed.
+   */
   readonly assumedPer100: number | null;
 }
 
@@ -44,7 +47,7 @@ export interface GatheredAnalyses {
   readonly trial: readonly AnalysisRun[];
   readonly dose: AnalysisRun;
   readonly papers: AnalysisRun;
-  /** `null` for other outcomes than responses. */
+  /** `apheresed` is `null` for outcomes other than responses. */
   readonly apheresed: ApheresedRun | null;
 }
 
@@ -133,8 +136,8 @@ function hasSameCohorts(a: Group<TherapyClass>, b: Group<TherapyClass>): boolean
 }
 
 /**
- * Returns the other regions in which a reader may be; none for a published set, which did not choose its
- * cohorts by region.
+ * Returns the changes that ask the question for other regions, each with its name; none for a published set, which
+ * did not choose its cohorts by region.
  */
 function listOtherRegionQuestions(query: Query): [string, Partial<Query>][] {
   if (!hasNoPublishedSet(query)) return [];
@@ -152,8 +155,8 @@ function excludeProductFromQuery(slug: string, query: Query, dataset: Dataset): 
 }
 
 /**
- * Returns the figures without each trial in turn, over what was gathered: nothing is selected anew. Cohorts of one trial
- * leave together.
+ * Returns a run without each trial in turn. The trial is removed, with all its cohorts, from what was gathered; no
+ * other cohort takes its place.
  */
 function makeRunsWithoutEachTrial(original: Classes, query: Query): AnalysisRun[] {
   const type = adaptOutcomeType(counts, query);
@@ -234,7 +237,7 @@ function gatherApheresedRun(
   return { run: { variant: null, classes }, ...counted, assumedPer100 };
 }
 
-/** Returns the number of infused patients, because not all of them were evaluated for response. */
+/** Returns the number of infused patients, also if the figure counts only those evaluated for response. */
 function countInfusedPatients({ cohort, figure: { n, population } }: Entry<CountedFigure>): number {
   return population === "efficacy-evaluable" ? (cohort.n ?? n) : n;
 }

@@ -53,12 +53,15 @@ export function listDisjointPatientNotes({ rows }: NotedAnswer): NoteValues["pat
   });
 }
 
-/** Returns whether no median of one side reaches the other's. */
+/** Returns whether the medians of two groups are disjoint: all of one group lie below all of the other. */
 function areSpreadsDisjoint([a, b]: readonly Pick<Spread, "lowest" | "highest">[]): boolean {
   return a !== undefined && b !== undefined && (a.highest < b.lowest || b.highest < a.lowest);
 }
 
-/** Returns which patients the CAR-T rates count, because a rate among the infused looks better. */
+/**
+ * Returns which patients the CAR-T rates count, because a rate among the infused is higher than one among all
+ * apheresed.
+ */
 export function listCountedPatientNotes({
   query,
   rows,
@@ -98,7 +101,7 @@ export function listCountedPatientNotes({
 export function listEarlierTherapyNotes(answer: NotedAnswer): NoteValues["earlier-therapy"][] {
   const { query, groups } = answer;
   if (isAfterAnyBcma(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
-  // A note of labels names the kinds if the question asks for them.
+  // If the question asks for kinds of earlier therapy, the note `after-kinds` names them.
   if (isQuestionAfterTherapy(query)) return [];
   const kinds = new Set(listCountedEntries(answer).map(({ cohort }) => cohort.priorBcma));
   const isMixed = kinds.has("none") && (kinds.has("some") || kinds.has("required"));
@@ -140,7 +143,7 @@ export function listEarlierTherapyElsewhereNotes({
 
 export function listDoseFindingNotes(answer: NotedAnswer): NoteValues["dose-finding"][] {
   const entries = listCountedEntries(answer).filter(({ cohort }) => cohort.doses === "escalation");
-  // Groups of patients of one trial are this trial.
+  // A trial is named once, by the first of its cohorts.
   const trials = listCohortLabels(
     entries.filter(
       ({ cohort }) =>

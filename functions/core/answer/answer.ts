@@ -28,7 +28,10 @@ export type StudyResult = Of<typeof studyResultSchema>;
 
 /** A {@link StudyResult} with the fields that only texts need. */
 export interface Study extends StudyResult {
-  /** The outcome under which it was printed: with `definition=broad` it may differ from the requested one. */
+  /**
+   * `printed` is the outcome under which the figure was printed: with `definition=broad` it may differ from the
+   * requested one.
+   */
   readonly printed: string;
   /** `isPool` is true if the cohort itself pools trials, as labels do. */
   readonly isPool: boolean;
@@ -42,7 +45,7 @@ type WithStudies<Part extends { readonly studies: readonly StudyResult[] }> = Om
   readonly studies: readonly Study[];
 };
 
-/** Is a pool in words, as `/v1/comparison` returns it. */
+/** Describes a pool in words, as `/v1/comparison` returns it. */
 export type ApiPool = Of<typeof poolSchema>;
 
 export type ProductPool = Omit<ApiPool["products"][number], "displayText">;
@@ -77,7 +80,7 @@ export interface PercentageSource {
 
 /** Describes the patients of a trial whose median or survival at a month is reported. */
 interface OfPatients {
-  /** Id; several cohorts may be parts of one trial. */
+  /** `trial` is an id; several cohorts may be parts of one trial. */
   readonly trial: string;
   readonly population: Population;
   readonly cut: string;
@@ -113,7 +116,7 @@ type ApiCollected = NonNullable<ApiIntentionToTreat["collected"]>;
 /** Holds responses over all patients with cells collected, for the cohorts of the pool that report them. */
 export interface Collected extends Omit<ApiCollected, "text" | "cohorts"> {
   readonly cohorts: readonly (Omit<ApiCollected["cohorts"][number], "text"> & {
-    /** The outcome under which the number with cells collected was printed. */
+    /** `printed` is the outcome under which the number with cells collected was printed. */
     readonly printed: string;
   })[];
 }
@@ -156,7 +159,7 @@ export interface Pool
   readonly intentionToTreat: IntentionToTreat | null;
 }
 
-/** An answer in words, as `/v1/comparison` has it. */
+/** Describes an answer in words, as `/v1/comparison` has it. */
 export type ApiComparison = Of<ReturnType<typeof makeComparisonSchema<GenericSchema<StatedQuery>>>>;
 
 export type ApiRow = ApiComparison["outcomes"][number];
@@ -231,10 +234,10 @@ export interface AnswerSelection<G extends string = TherapyClass>
   readonly cohorts: Readonly<Record<G, number>>;
 }
 
-/** A regression in words, as `/v1/meta-regression` has it. */
+/** Describes a regression in words, as `/v1/meta-regression` has it. */
 export type ApiMetaRegression = Of<typeof regressionSchema>;
 
-/** A property by which trials can differ, by the name of its parameter. */
+/** Names a property by which trials can differ, as its query parameter does. */
 export type ModeratorName = ApiMetaRegression["moderator"];
 
 export type RegressionRemark = Coded<{
@@ -264,14 +267,17 @@ export interface MetaRegression extends Omit<ApiMetaRegression, "remark"> {
   readonly remarks: readonly RegressionRemark[];
 }
 
-/** A randomised trial that concerns a question: none of its figures is pooled, or compared with another trial. */
+/**
+ * Describes a randomised trial that concerns a question; none of its figures is pooled or compared with another
+ * trial.
+ */
 export type RandomisedTrial = ApiComparison["randomised"][number];
 export type RandomisedPlace = RandomisedTrial["place"];
 export type RandomisedArm = RandomisedTrial["arms"][number];
 export type EarlyDeaths = RandomisedArm["earlyDeaths"][number];
 export type RandomisedSource = EarlyDeaths["source"];
 
-/** Both hazard ratios of one data cut; above 1 there are more events with the product. */
+/** Holds both hazard ratios of one data cut; above 1 there are more events with the product. */
 export type RatiosOfCut = RandomisedArm["ratios"][number];
 export type RandomisedRatio = NonNullable<RatiosOfCut["death"]>;
 
@@ -279,7 +285,10 @@ export type RandomisedRatio = NonNullable<RatiosOfCut["death"]>;
 export type RatesOfArms = NonNullable<RandomisedArm["alive"]>;
 export type RandomisedRate = NonNullable<RatesOfArms["arm"]>;
 
-/** `G` are the names of the groups: the two classes, unless the question compares others. */
+/**
+ * Holds the answer to a question. `G` is the union of the names of its groups: the two classes, unless the question
+ * compares others.
+ */
 export interface Answer<G extends string = TherapyClass>
   extends Omit<
     ApiComparison,

@@ -92,6 +92,8 @@ export function regatherWithoutEachTrial(
 /**
  * Returns the fields of an analysis for the difference under a changed question or another model: whether it keeps
  * the finding, and its numbers.
+ *
+ * @param finding The side of 0 on which the original difference lies.
  */
 export function judgeChangedDifference(result: ContrastFigures, finding: -1 | 1) {
   return {

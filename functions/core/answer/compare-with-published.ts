@@ -29,17 +29,17 @@ export interface PublishedValue {
   /** `name` is that of the set. */
   readonly name: string;
   readonly outcome: string;
-  /** The class of a rate; `null` for a ratio of CAR-T against bispecifics. */
+  /** `therapyClass` is the class of a rate; `null` for a ratio of CAR-T against bispecifics. */
   readonly therapyClass: TherapyClass | null;
   readonly measure: "rate" | "odds-ratio" | "hazard-ratio";
   readonly theirs: PublishedFigure;
-  /** The P value of a ratio as printed. */
+  /** `p` is the P value of a ratio as printed. */
   readonly p: string | null;
   /** `ours` is `null` where the figures here give no such number. */
   readonly ours: PublishedFigure | null;
   /** `theirs` is `null` where it is not public which cohorts were pooled. */
   readonly cohorts: { readonly ours: number; readonly theirs: number | null };
-  /** `verdict` is `null` without a number here, and where it is that of one trial, which judges no pool. */
+  /** `verdict` is `null` if there is no number here, or if it is that of a single trial, which cannot judge a pool. */
   readonly verdict: Verdict | null;
 }
 
@@ -86,7 +86,7 @@ function comparePublishedRatio(
   { outcome, published, pools, contrasts: [between] }: Row,
   { name, cohorts: listed, cohortsPooled }: ComputeSetOfCohorts,
 ): PublishedValue[] {
-  // The gate keeps a published ratio with the rate of CAR-T.
+  // `published-gate.ts` keeps a published ratio with the rate of CAR-T only.
   const printed = published?.pools["car-t"][0]?.contrast;
   if (!printed || !between) return [];
   const { measure, p, ...theirs } = printed;

@@ -1,6 +1,6 @@
 /**
- * Holds the only way to compute an answer, in codes and numbers; `functions/presentation` adds the words. Steps:
- * query → selection → pools → contrasts → analyses → notes. Pure and deterministic.
+ * Computes every answer, in codes and numbers; `functions/presentation` adds the words. The steps are query →
+ * selection → pools → contrasts → analyses → notes. All are pure and deterministic.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -286,7 +286,7 @@ function makeRowOfOutcomeType<G extends string, F extends Poolable>(
           ...analyses?.(outcome, contrast),
         }),
       ),
-      // Set by `complete.ts`, which has the evidence that the status depends on.
+      // `complete.ts` sets the fields below, because they depend on evidence that the numbers do not need.
       status: null,
       published: null,
       headToHead: [],

@@ -63,7 +63,6 @@ export function completeAnswer<G extends string>(
   };
 }
 
-/** Adds the randomised trials that concern the question. */
 export function addRandomisedTrials<G extends string>(
   answer: Answer<G>,
   studies: readonly ComparisonStudy[],
@@ -77,7 +76,7 @@ export function addRandomisedTrials<G extends string>(
 
 /**
  * Returns the addition of the medians that the selected cohorts reported for the family of a landmark, one for each
- * set of patients, and of the months of their trials.
+ * set of patients, and of survival at the month as each trial reports it.
  */
 export function makeMediansAddition(
   dataset: Pick<Dataset, "cohorts">,

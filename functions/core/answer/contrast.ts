@@ -1,4 +1,4 @@
-/** Contrasts the groups of one outcome with the reference group, and says why some are not. */
+/** Contrasts the groups of one outcome with the reference group, and gives the reason where there is no contrast. */
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { countSeparateTrials } from "../evidence/trials.ts";
@@ -18,7 +18,7 @@ export interface ContrastSide<G extends string = string> extends Compared {
 /** A difference is computed only with at least this many trials on each side. */
 export const leastTrials = 2;
 
-/** The longer median follow-up of two sides may be this many times the shorter one. */
+/** The longer median follow-up of two sides may be at most this many times the shorter one. */
 export const greatestFollowUpRatio = 2;
 
 /**

@@ -1,6 +1,9 @@
-/** Codes of a row: why a difference is not printed, its analyses in display order, and how an analysis may end. */
+/**
+ * Lists the codes of a row: why a difference is not printed, its analyses in display order, and how an analysis may
+ * end.
+ */
 
-/** Why a difference is not printed; `rules` of `/methods` states each. */
+/** Lists `ok` and the reasons why a difference is not printed; “Rules of an answer” on `/methods` explains them. */
 export const contrastStatuses = [
   "ok",
   /** A side has no number, or the two have none of one model. */
@@ -27,7 +30,10 @@ export const analysisNames = [
   "equal-age",
 ] as const;
 
-/** Why equal age cannot be computed: of the trials that print a median age, or of the ages themselves. */
+/**
+ * Lists why the analysis at equal age cannot be made: because of the trials that print a median age, or of the ages
+ * themselves.
+ */
 export const equalAgeObstacles = [
   "few-trials",
   "few-events",
@@ -39,8 +45,8 @@ export const equalAgeObstacles = [
 ] as const;
 
 /**
- * Why an analysis is lost: the difference shrank by a third or more; it kept its size, but the interval grew,
- * with fewer trials or without; another model; or the interval is clear of 0 on the other side.
+ * Lists why an analysis loses the difference: the difference shrank by a third or more; it kept its size, but the
+ * interval grew, with fewer trials or without; another model; or the interval is clear of 0 on the other side.
  */
 export const lossReasons = [
   "smaller",
@@ -50,7 +56,7 @@ export const lossReasons = [
   "reversed",
 ] as const;
 
-/** The codes of a row's difference, and of the reasons why it has none. */
+/** Lists the codes of a row's difference, and of the reasons why it has none. */
 export const rowStatusCodes = [
   /** The interval is clear of 0, and every analysis that a difference must pass keeps it. */
   "consistent",
@@ -68,10 +74,13 @@ export const rowStatusCodes = [
   "one-class",
 ] as const;
 
-/** `same`: it changes no figure. `cannot-be-made`: a side keeps fewer than two trials, or more is missing. */
+/**
+ * Lists how an analysis may end. `same`: it changes no figure. `cannot-be-made`: a side keeps fewer than two trials,
+ * or more is missing.
+ */
 export const analysisStatuses = ["keeps", "loses", "same", "cannot-be-made"] as const;
 
-/** Why a difference that every analysis keeps is not consistent; the first that applies. */
+/** Lists why a difference that every analysis keeps is not called consistent; the first that applies is given. */
 export const limits = [
   "few-analyses",
   "two-trials",
@@ -79,7 +88,7 @@ export const limits = [
   "not-each-drug",
 ] as const;
 
-/** The default fields of an analysis; they also stand where the analysis cannot be computed. */
+/** Holds the default fields of an analysis, which also stand where the analysis cannot be computed. */
 export const noResult = {
   variant: null,
   differencePer100: null,

@@ -32,11 +32,11 @@ export interface Figure extends PrintedFigure {
   /** `estimate` is a proportion, 0 to 1. */
   readonly estimate: number;
   readonly interval: Interval | null;
-  /** True for a pool of trials, such as that of a label. */
+  /** `isPool` is true for a pool of trials, such as that of a label. */
   readonly isPool: boolean;
 }
 
-/** A later month or the median says that survival at the month of the row is so high or low. */
+/** Holds a bound of survival at the month of the row, which follows from a later month or from the median. */
 export interface Bound extends PrintedFigure {
   readonly as: "bound";
   /** `at` is a proportion, 0 to 1. */
@@ -86,7 +86,7 @@ export type Evidence =
 
 export type EvidenceKind = Evidence["as"];
 
-/** Within a product, from what is nearest to a count of the outcome itself. */
+/** Orders the kinds of evidence within a product: first what is nearest to a count of the outcome itself. */
 const order = [
   "counted",
   "small-trial",
@@ -110,7 +110,7 @@ export function listPoolEvidence(pool: Pool): readonly Evidence[] {
     ...pool.studies.map((study) => makeStudyEvidence(study, pool)),
     ...(pool.smallTrials ?? []).map((study) => makeEvidence("small-trial", study)),
   ];
-  // A month stands for its trial also where that was given another regimen, which is named.
+  // A figure of the other regimen is not listed again if survival at the month already stands for its trial.
   const isInMonths = (figure: OfCut) => months.some((month) => isMonthOfFigure(month, figure));
   const entries: readonly Evidence[] = [
     ...figures,
@@ -237,7 +237,7 @@ const medianSides = {
   "below-half": "below",
 } as const;
 
-/** @param studies of the other regimen: their figure of the month has its interval. */
+/** @param studies The studies of the other regimen, whose figure for the month has an interval. */
 function makeMonthEvidence(monthResult: MonthOfTrial, studies: readonly Study[]): Evidence {
   const { kind, survival, interval, month, n } = monthResult;
   const of = pick(monthResult, printedFields);

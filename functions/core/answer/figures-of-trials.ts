@@ -34,7 +34,8 @@ function sumUnlessUnknown(numbers: readonly (number | null)[]): number | null {
   );
 }
 
-// Positions for drawing: the rates of the trials of a class on its bar, and the range of another trial.
+// The functions below compute positions for drawing: the rates of the trials of a class on its bar, and the range of
+// another trial.
 
 /** More ticks than these cannot be told apart on a bar. */
 const mostTicks = 12;
@@ -77,7 +78,7 @@ function interpolateQuantile(ascending: readonly number[], share: number): numbe
 /** The fewest trials for a prediction: the spread of two says too little about a third. */
 const leastOfPrediction = 3;
 
-/** Returns the range of the rate of another trial with 95 % probability; `null` of fewer than three trials. */
+/** Returns the range of the rate of another trial with 95 % probability; `null` with fewer than three trials. */
 export function findPredictionInterval({
   predictionInterval,
   ...pool

@@ -35,7 +35,10 @@ export interface Fit {
   readonly posterior: BayesPool | null;
 }
 
-/** Compares one group with another. `ratio` is an odds ratio, or for landmarks a ratio of cumulative hazards. */
+/**
+ * Holds the comparison of one group with another. `ratio` is an odds ratio, or for landmarks a ratio of cumulative
+ * hazards.
+ */
 export interface ContrastFigures {
   readonly ratio: number;
   /** `ratioInterval` is `null` if a limit exceeds the largest number. */
@@ -57,7 +60,7 @@ export interface Compared {
   readonly fit: Fit;
   /** `contrast` is that with the reference; `null` for the reference itself, and if either group has no fit. */
   readonly contrast: ContrastFigures | null;
-  /** True if the group stands in for the reference, which has no fit by this model. */
+  /** `replacesReference` is true if the group stands in for the reference, which has no fit by this model. */
   readonly replacesReference?: boolean;
 }
 

@@ -78,7 +78,7 @@ function makeFrequentistFitting(settings: Settings, usual: Fitting): Fitting {
   };
 }
 
-/** Is a fit, or the status code that explains why there is none. */
+/** Holds a fit, or the status code that explains why there is none. */
 type Attempt = Fit | string;
 
 function poolCounts(
@@ -129,7 +129,10 @@ export function chooseTau2Method(model: Settings["model"]): Tau2Method {
   return model === "bayes" || model === "glmm" ? "ML" : methods[model];
 }
 
-/** How each interval of a question is computed; `adhoc` is the test of Hartung and Knapp that never narrows. */
+/**
+ * Maps each interval of a question to its test; `adhoc` is the Hartung–Knapp test whose adjustment never makes the
+ * standard error smaller.
+ */
 export const coefficientTests: Readonly<Record<Settings["interval"], CoefficientTest>> = {
   t: "t",
   wald: "z",

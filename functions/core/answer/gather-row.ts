@@ -47,7 +47,7 @@ export function gatherGroupsOfRow<G extends string, F extends Poolable>(
   return groups.map((group) => {
     const applies = ({ therapyClass, targets }: Group["cohorts"][number]) =>
       outcome.appliesTo.includes(therapyClass) && canOutcomeOccurWithTargets(outcome, targets);
-    // The same list where all apply, because what is found about it is cached.
+    // If the outcome applies to all cohorts, the list stays the same object, which is the key of a cache.
     const cohorts = group.cohorts.every(applies) ? group.cohorts : group.cohorts.filter(applies);
     const mainRegimen = gatherByRegimenKind(cohorts, group.regimen, (ofKind) =>
       type.withoutSmallTrials(type.gather(ofKind, outcome, query)),

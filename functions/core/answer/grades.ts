@@ -98,14 +98,14 @@ interface FatalCount {
   /** `events` (deaths) and `n` (patients) are sums over `studies` alone. */
   readonly events: number;
   readonly n: number;
-  /** The trials that report them for the data cut of their figure of grade 3 or 4. */
+  /** `studies` are the trials that report deaths for the data cut of their figure of grade 3 or 4. */
   readonly studies: readonly Study[];
 }
 
 /**
  * Returns the deaths in some trials of a row.
  *
- * @param studies of one kind of regimen, because alone and combined are never summed
+ * @param studies Studies of one kind of regimen, because monotherapy and combinations are never summed.
  * @returns `null` where no trial reports them, which is never the same as 0
  */
 export function summariseFatalCounts(

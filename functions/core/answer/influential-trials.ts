@@ -1,6 +1,6 @@
 /**
- * Finds what a result owes to single trials: the published rates that one trial carries, and the difference without
- * each trial in turn.
+ * Finds how far a result depends on single trials: the trial that explains why a rate is far from the published ones,
+ * and the difference without each trial in turn.
  */
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -29,8 +29,9 @@ export interface InfluentialTrial {
 }
 
 /**
- * Returns at most one trial of each class: without it the rate no longer differs, and at least half of the
- * distance is gone. A class has none if several trials qualify.
+ * Returns at most one trial of each class whose pooled rate is far from the published ones: without this trial the
+ * rate is not far, and at most half as distant from the published pool most like the question. A class has none if
+ * several trials qualify.
  */
 export function listInfluentialTrials(
   { pools, published }: Pick<Row, "pools" | "published">,

@@ -27,12 +27,14 @@ import { summariseGroupPool } from "./summarise.ts";
 /** Names the populations that include patients who never received their cells. */
 const enrolledPopulations: ReadonlySet<string> = new Set(["leukapheresed", "randomised"]);
 
-/** Returns whether the outcome is an effect of the treatment on all treated patients. */
+/** Returns whether the outcome is a benefit that is counted over all treated patients. */
 export function isForIntentionToTreat({ direction, over }: Outcome): boolean {
   return direction === "benefit" && over === "all";
 }
 
 /**
+ * Returns the pool of an outcome over all patients who were to be treated.
+ *
  * @param cohorts The selected cohorts of a group, all of them of CAR-T.
  * @param plannedOutcome The outcome with the id `infusion`.
  * @param regimen The kind of regimen that the group's pool stands for.
@@ -80,8 +82,9 @@ function poolOverEnrolled<F extends Poolable>(
   const rules = { ...query, denominator: "enrolled" } as const;
   const gather = (ofKind: readonly ComputeCohort[]) => {
     const gathered = kind.gather(ofKind, outcome, rules);
-    // A published set names the data cut that it counted, whatever the population. Where another choice of cohorts
-    // may be better, a note would be needed; there is none here, so no number is given.
+    // A published set fixes the data cut, so a figure may be of another population and is left out. If another choice
+    // among overlapping cohorts may hold more patients, no number is given, because this part of an answer has no
+    // note that could say so.
     const entries = gathered.entries.filter(
       ({ figure }) => gathered.settled && enrolledPopulations.has(figure.population),
     );
@@ -98,7 +101,7 @@ function poolOverEnrolled<F extends Poolable>(
 /**
  * Returns how many responded of all with cells collected, as counts next to the infused.
  *
- * @returns `null` where it is known of none, and for cuts that a published set names.
+ * @returns `null` if it is known for no cohort, or if a published set names the data cuts.
  */
 function summariseCollectedCounts(
   entries: readonly Entry<CountedFigure>[],

@@ -40,7 +40,7 @@ import { chooseTau2Method, coefficientTests } from "./frequentist-models.ts";
 import { counts } from "./outcome-types.ts";
 import { listTrialsWithValue, type TrialWithValue } from "./trials-with-value.ts";
 
-/** The properties by which trials can differ, under the name of their query parameter. */
+/** Maps the query parameter of each property by which trials can differ to its value in a cohort. */
 export const moderators = {
   "prior-lines": ({ medianPriorLines }: ComputeCohort) => medianPriorLines,
   age: ({ medianAge }: ComputeCohort) => medianAge,
@@ -65,7 +65,7 @@ export function fitMetaRegression(
   const entries = gathered.flatMap((group) => group.entries);
   const valueIn = moderators[moderator];
   const trials = listTrialsWithValue(entries, valueIn, query);
-  // The default model has no regression, and its question the interval by t.
+  // The default model has no regression, so `glmm` replaces it; its questions always have the interval by t.
   const { interval } = query;
   const model = query.model === "bayes" ? "glmm" : query.model;
   const base = {
@@ -212,8 +212,8 @@ function listDifferingSpreadRemarks(points: Points): RegressionRemark[] {
 }
 
 /**
- * Returns the remark on trials that share a product: they are more alike than others, so together they tell less than
- * so many trials.
+ * Returns the remark on trials that share a product: they are more alike than others, so together they hold less
+ * information than as many independent trials.
  */
 function listSharedProductRemarks(trials: readonly TrialWithValue[]): RegressionRemark[] {
   const productsOf = ({ cohorts }: TrialWithValue) =>
@@ -248,8 +248,8 @@ type Points = MetaRegression["points"];
 type Settings = Pick<MetaRegression, "model" | "interval">;
 
 /**
- * Returns the test by which counts get this interval; they have none of Hartung and Knapp, and no question asks for
- * one.
+ * Returns the test that gives this interval for counts. Hartung–Knapp does not exist for counts, and no question asks
+ * for it.
  */
 function chooseTestForCounts(interval: Settings["interval"]): "t" | "z" {
   return interval === "wald" ? "z" : "t";
@@ -295,9 +295,9 @@ function fitRegressionOrRemark(
 /**
  * Compares CAR-T with bispecifics at an equal value of the moderator, if both classes have spread and trials where
  * their ranges overlap: the coefficient of the class, and the difference in the middle of the overlap, as in the
- * analysis at equal age. Else why not.
+ * analysis at equal age. Otherwise `status` gives the reason.
  *
- * @param points Of both classes, also of one without a slope.
+ * @param points The points of both classes, also those of a class without a slope.
  */
 function compareClassesAtEqualValue(
   points: Points,

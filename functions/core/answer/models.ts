@@ -7,7 +7,7 @@ import { CLOGLOG, LOGIT } from "../statistics/scales.ts";
 import { type Fitting, type Model, makeSeparateGroupsModel } from "./fit.ts";
 import { makeFrequentistModel } from "./frequentist-models.ts";
 
-/** Fits the default model, which every row uses unless the question asks for another one, and the same with another prior. */
+/** Fits the default model, which every row uses unless the question asks for another one. */
 export const bayesFitting = makeBayesFitting();
 
 /** Fits counts with a prior on the spread between trials that is half as wide again: τ ~ half-normal(1.5). */
@@ -42,7 +42,9 @@ function makeBayesFitting(prior: Prior = DEFAULT_PRIOR): Fitting {
 
 export interface Models {
   readonly of: (query: Query) => Model;
-  /** The default model with a wider prior on the spread between trials, for a sensitivity analysis. */
+  /**
+   * `ofWiderSpread` is the default model with a wider prior on the spread between trials, for a sensitivity analysis.
+   */
   readonly ofWiderSpread: Model;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The codes of all notes, the weightiest first; those of labels last. The rules are in `notes.ts`, the meanings in
- * `schema/code-meanings.ts`.
+ * Lists the codes of all notes, the weightiest first; those of labels last. The rules are in `notes.ts`, the meanings
+ * in `schema/code-meanings.ts`.
  */
 export const noteCodes = [
   "patients-apart",

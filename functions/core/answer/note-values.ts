@@ -14,7 +14,7 @@ export interface OfGroup {
   group: string;
 }
 
-/** The published set of trials that the question names. */
+/** Describes the published set of trials that the question names. */
 export type SetOfQuestion = Of<typeof setOfQuestionSchema>;
 
 export type Spread = Of<typeof spreadSchema>;
@@ -27,10 +27,13 @@ export interface KindElsewhere extends KindCount {
 
 export type Scale = "astct" | "lee" | "cartox" | "ctcae";
 
-/** Lists of strings hold labels of cohorts, unless another thing is said. */
+/**
+ * Holds a note: its code with the values of that code. Lists of strings hold labels of cohorts unless stated
+ * otherwise.
+ */
 export type Note = LabelNote | Coded<NoteValues>;
 
-/** The values of each note by its code; those of labels are in `evidence/label-notes.ts`. */
+/** Holds the values of each note by its code; those of labels are in `evidence/label-notes.ts`. */
 export interface NoteValues {
   /**
    * No median of one class reaches the other's, so the effect of the class cannot be separated from that of the
@@ -38,9 +41,9 @@ export interface NoteValues {
    */
   "patients-apart": { what: "age" | "prior-lines"; groups: (OfGroup & Spread)[] };
   /**
-   * Selected trials and products (slugs) without a figure in the number of a group; `k` may be 0. `small`:
-   * trials of fewer than 30 patients that are listed, not counted. `beside`: products of which only a label pool has
-   * a figure.
+   * Selected trials or products (slugs) have no figure in the number of a group, which counts `k` of `of` trials; `k`
+   * may be 0. `small` counts trials of fewer than 30 patients that are listed, not counted; `beside` lists products
+   * of which only a label pool has a figure.
    */
   "figures-missing": OfGroup & {
     k: number;
@@ -55,7 +58,10 @@ export interface NoteValues {
   "other-trials": OfGroup & { above: string; label: string };
   /** The rate is higher than that of the row above, although its outcome is a part of the outcome of that row. */
   "above-whole": OfGroup & { above: string; label: string };
-  /** The patients counted, if they are not all treated patients. `collected` is what the question requests. */
+  /**
+   * The note states which patients the rates count. `collected` lists the cohorts counted over all with cells
+   * collected, by whether their count is printed or derived; `null` unless the question asks for it.
+   */
   "patients-counted": {
     denominator: Query["denominator"];
     treated: boolean;
@@ -74,11 +80,12 @@ export interface NoteValues {
     reported: { trial: string; events: number; n: number }[];
     notReported: string[];
   };
-  /** Median follow-up in months; `null` where it is known for fewer than half of the patients. */
+  /** `months` is the median follow-up; `null` where it is known for fewer than half of the patients. */
   "follow-up": { classesDiffer: boolean; groups: (OfGroup & { months: number | null })[] };
   /**
-   * `cuts` names figures of another data cut than those of the outcome of which this one is a part. The note also
-   * covers cohorts that share patients.
+   * `cuts` lists the cohorts whose figure is of another data cut than their figure for the outcome of which this one
+   * is a part. `dropped` counts the cohorts left out because they share patients; `settled` is false if another
+   * choice among them may hold more patients.
    */
   "cuts-and-overlap": {
     cuts: string[];
@@ -96,7 +103,7 @@ export interface NoteValues {
   "earlier-therapy": {
     cohorts: readonly Pick<ComputeCohort, "product" | "label" | "priorBcmaKinds" | "n">[] | null;
   };
-  /** Kinds for which no selected trial recruited, with what other trials count. */
+  /** No selected trial recruited for these kinds; `elsewhere` lists the counts of other trials. */
   "earlier-therapy-elsewhere": { kinds: { kind: EarlierKind; elsewhere: KindElsewhere[] }[] };
   /** Trials are named by enrolment before, across and after the first COVID-19 vaccines. */
   infections: Record<"before" | "across" | "after", string[]> & {
@@ -105,11 +112,11 @@ export interface NoteValues {
     immunoglobulin: number;
     cohorts: number;
   };
-  /** Notes that follow from the question itself. */
+  /** The note follows from the question itself. */
   question: {
     set:
       | (Pick<SetOfQuestion, "name" | "cohorts" | "cohortsPooled" | "modified"> & {
-          /** The number of the groups of patients in which the first outcome has a figure. */
+          /** `groups` is the number of cohorts with a figure for the first outcome of the answer. */
           reporting: { label: string; groups: number } | null;
         })
       | null;

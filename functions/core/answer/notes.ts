@@ -1,7 +1,7 @@
 /**
- * When an answer says which note, and where it stands: one row a note, the weightiest first. The values
- * are in `note-values.ts`, what makes them in `row-notes.ts` and `answer-notes.ts`, the words by the same codes in
- * `presentation/words/notes.ts`.
+ * Defines when an answer has which note, and where it stands, in one entry for each note, the weightiest first. The
+ * values are in `note-values.ts`, what makes them in `row-notes.ts` and `answer-notes.ts`, the words by the same
+ * codes in `presentation/words/notes.ts`.
  */
 import { type LabelNote, makeLabelNotes } from "../evidence/label-notes.ts";
 import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
@@ -39,7 +39,10 @@ type Place = NotePlace | ((query: Query) => NotePlace);
 
 interface NoteRule<Values> {
   readonly place: Place;
-  /** The collapsed row already implies this note by its displayed number, so the note is not repeated there. */
+  /**
+   * `isImpliedByRow` is set if the number of the collapsed row already implies the note, which is then not repeated
+   * there.
+   */
   readonly isImpliedByRow?: true;
   /** `ofRow` returns the values of each note of a row, `ofAnswer` those of each note of the whole answer. */
   readonly ofRow?: (row: NotedRow, answer: NotedAnswer) => readonly Values[];
@@ -112,7 +115,7 @@ export function canNoteBeginRow(code: NoteCode): boolean {
   return !rules[code].isImpliedByRow;
 }
 
-/** Builds one note per value. The type of `made` guarantees that values match their code. */
+/** Builds one note per value. The type of `noteRules` guarantees that values match their code. */
 function makeNotes<Code extends keyof NoteValues>(
   code: Code,
   values: readonly NoteValues[Code][] = [],

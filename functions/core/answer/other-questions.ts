@@ -18,14 +18,15 @@ import {
 import type { WiderQuestion } from "./answer.ts";
 
 /**
- * Returns the filters whose removal fills an empty class: the label first, which nobody has set, then the filters that
- * the user set, then those that admit the most cohorts. A product that was asked for by name is given up last. If no
- * single filter helps, the answer is one question: that without filters, or else that with every filter at its widest.
+ * Returns the filters whose removal fills an empty class: the label first, because it is a default, then the filters
+ * that the user set, then those that admit the most cohorts. A product that was asked for by name is given up last.
+ * If no single filter helps, the answer is one question: that without filters, or else that with every filter at its
+ * widest.
  */
 export function listWiderQuestions(query: Query, dataset: Dataset): WiderQuestion[] {
   const now = countCohortsPerClass(query, dataset);
   const widerQuestion = (parameter: string, wider: Query): WiderQuestion => {
-    // The target is set as when an address is read: a product that stays brings its target.
+    // As when an address is read, each product in the question adds its target.
     const question = { ...wider, target: addNeededTargets(wider, dataset) };
     return {
       parameter,
@@ -64,13 +65,13 @@ export function listWiderQuestions(query: Query, dataset: Dataset): WiderQuestio
     .slice(0, 1);
 }
 
-// Suggests other questions for a patient after therapy directed at BCMA or GPRC5D, where few trials or none
-// recruited such patients. Each is a question about all patients of its trials, and holds nothing of one.
+// Suggests other questions for a patient after therapy directed at BCMA or GPRC5D, where few trials or none recruited
+// such patients. Each is a question about all patients of its trials, and contains nothing about a single patient.
 
 export interface QuestionInstead {
   /**
-   * `later` asks after three or more lines, `any-kind` after BCMA-directed therapy of any kind, and `without` not
-   * after such therapy.
+   * `later` asks after three or more lines, `any-kind` after BCMA-directed therapy of any kind, and `without` about
+   * patients without such therapy.
    */
   readonly change: "later" | "any-kind" | "without";
   readonly lines: Query["lines"];
@@ -79,7 +80,8 @@ export interface QuestionInstead {
 }
 
 /**
- * Lists the questions that are offered in place of this one; none if it is about later lines and has trials.
+ * Returns the questions that are offered in place of a question after earlier therapy; none if it is about later
+ * lines and has trials.
  */
 export function listAlternativeQuestions(query: Query, dataset: Dataset): QuestionInstead[] {
   const isEarly = query.lines === "1" || query.lines === "2";
@@ -93,7 +95,7 @@ export function listAlternativeQuestions(query: Query, dataset: Dataset): Questi
   const without = { priorBcma: defaultQuery.priorBcma, target: defaultQuery.target };
   const instead = (change: QuestionInstead["change"], patch: Partial<Query>): QuestionInstead[] => {
     const wider = { ...query, ...addDependentChanges(query, patch) };
-    // The target is set as when an address is read: a product that is requested by name brings its target.
+    // As when an address is read, each product in the question adds its target.
     const question = { ...wider, target: addNeededTargets(wider, dataset) };
     if (!hasTrials(question)) return [];
     return [{ change, lines: question.lines, query: formatQuery(question, dataset) }];

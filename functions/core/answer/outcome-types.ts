@@ -32,7 +32,7 @@ import type { Figures } from "./fit.ts";
 // Gives a count as a rate with the exact interval, which rests on no model.
 
 interface ExactRate {
-  /** 0 to 1. */
+  /** `estimate` is a proportion, 0 to 1. */
   readonly estimate: number;
   readonly interval: Interval;
 }
@@ -50,13 +50,16 @@ export function makeExactRate(events: number, n: number): ExactRate {
 
 export interface OutcomeType<F extends Poolable> {
   gather: (cohorts: readonly ComputeCohort[], outcome: Outcome, rules: GatherRules) => Gathered<F>;
-  /** `isShownByTrialOnly` is true if figures are shown by trial and a class has no pooled number: survival at a month. */
+  /**
+   * `isByTrial` is true for survival at a month: its figures are shown by trial, without a pooled number of the
+   * class.
+   */
   isByTrial: boolean;
   /** Returns the number of trials whose patients the figures count. */
   trialsIn: (entries: readonly Pick<Entry, "cohort">[]) => number;
   /** Returns small trials separately where one large trial is counted alone; survival is listed by trial anyway. */
   withoutSmallTrials: (gathered: Gathered<F>) => Gathered<F>;
-  /** Adds the counts of the cohorts of each trial, which are one figure; survival is never added. */
+  /** Adds up the counts of the cohorts of each trial to one figure; survival is never added up. */
   addCohortsOfTrials: (entries: readonly Entry<F>[]) => readonly Entry<F>[];
   /** Returns the figures of entries as they are; {@link makeFiguresToPool} adds cohorts of one trial before. */
   figures: (entries: readonly Entry<F>[]) => Figures;

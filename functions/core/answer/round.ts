@@ -1,14 +1,13 @@
 /**
- * Rounds a number of an answer for programs; screens round in `presentation/words/rates.ts`. It keeps six significant
- * digits, but no more than ten decimals. The models vouch for no more:
- * their quadrature is right to about six. Both are far coarser than the differences between engines:
- * their `Math` differs by about 1e-14, and a difference of two pools that nearly vanishes keeps this
- * error, however small it is itself.
+ * Rounds a number of an answer for programs to six significant digits and at most ten decimals; screens round in
+ * `presentation/words/rates.ts`. The quadrature of the models is accurate to about six digits. Both limits are far
+ * coarser than the differences between JavaScript engines: their `Math` differs by about 1e-14, and a difference of
+ * two pools keeps this error even if it is nearly 0.
  */
 export function roundAnswerNumber(value: number): number {
-  // A count keeps all its digits. The sums with 0 make 0 of -0.
+  // A count keeps all its digits. Adding 0 turns -0 into 0.
   if (Number.isInteger(value) && Math.abs(value) < 1e10) return value + 0;
-  // Below 1e-5, ten decimals are coarser.
+  // Below 1e-5, ten decimals are coarser than six significant digits.
   return Math.abs(value) < 1e-5 ? Number(value.toFixed(10)) + 0 : roundToSixSignificant(value);
 }
 

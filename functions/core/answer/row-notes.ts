@@ -48,9 +48,10 @@ export function listCohortLabels(entries: readonly Entry[]): string[] {
 }
 
 /**
- * Notes groups whose estimate uses other cohorts than the nearest parent outcome that has an estimate.
+ * Returns a function that notes the groups whose estimate rests on other cohorts than that of the nearest outcome of
+ * which this one is a part.
  *
- * @param isHigher whether it comes out higher than that, as it is shown
+ * @param isHigher True for groups whose rate is the higher one, in whole patients of 100; false for the others.
  */
 export function prepareOtherTrialsNotes(isHigher: boolean) {
   return ({ outcome, groups }: NotedRow, { rows, dataset }: NotedAnswer) => {
@@ -110,7 +111,10 @@ export function listMissingFigureNotes({
   });
 }
 
-/** A trial carries a side only among so many trials and events, with this share of the events and times its patients. */
+/**
+ * A trial carries a side of at least `trials` trials and `events` events if it has more than `share` of the events,
+ * and at least `times` its share of the patients.
+ */
 const carrying = { trials: 3, events: 5, share: 1 / 2, times: 1.5 } as const;
 
 /**
@@ -217,8 +221,8 @@ export function listSeparateDeathNotes({ grades }: NotedRow): NoteValues["deaths
 }
 
 /**
- * Returns the groups whose number includes combinations, whose other drugs add an effect, where another group's does
- * not.
+ * Returns the groups that were given with other drugs in all trials, because these add to the effect, and the groups
+ * that were given alone in all.
  */
 export function listCombinationNotes({ groups }: NotedRow): NoteValues["regimen"][] {
   const isCombined = ({ cohort: { regimen } }: Entry) => regimen === "combination";
@@ -262,8 +266,8 @@ function listEntriesOfOtherCuts(
   { query, dataset }: NotedAnswer,
 ): Entry[] {
   if (!isDataCutChosenByRule(query)) return [];
-  // Of the outcomes that contain this one, the widest pooled one is compared. Deaths from any cause are never
-  // pooled.
+  // The figure is compared with that of the widest outcome that contains this one and has a figure to pool. Deaths
+  // from any cause are never pooled.
   const wholes = listContainingOutcomes(outcome.id, dataset.outcomes).reverse();
   const isOther = ({ cohort, figure }: Entry) => {
     for (const whole of wholes) {

@@ -22,7 +22,7 @@ const noDifference = {
   obstacle: null,
 } as const;
 
-/** The comparison of the question, and the groups that have cohorts. */
+/** Holds the comparison of the question, and the groups that have cohorts. */
 interface StatusContext {
   readonly query: Pick<Query, "compare">;
   readonly selection: { readonly included: readonly { readonly group: string }[] };

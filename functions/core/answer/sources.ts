@@ -1,11 +1,14 @@
-/** Adds citations to figures: where each figure was printed. Only servers hold these data. */
+/**
+ * Adds citations to figures: where each figure was printed. The app that answers has these data, the element in a
+ * page does not.
+ */
 
 import type { CitedFigure, CohortProvenance, Provenance } from "#data/provenance.ts";
 import { linkToCited, linkToRegistryRecord, linkToSourceRecord } from "#data/source-address.ts";
 import { makeLandmarkId } from "#data/survival.ts";
 import type { Citation, Study } from "./answer.ts";
 
-/** The key fields of a printed figure: cohort, outcome under which it was printed, and cut. */
+/** Holds the key fields of a printed figure: cohort, outcome under which it was printed, and cut. */
 export interface FigureName {
   cohort: string;
   outcome: string;

@@ -35,7 +35,10 @@ function sumPatientsIfKnown(cohorts: readonly PatientFields[]): number | null {
   );
 }
 
-/** The least share of patients with a known follow-up; below it, that of a few would be read as that of all. */
+/**
+ * A median follow-up is given only if it is known for at least this share of the patients; that of a few would be
+ * read as that of all.
+ */
 const leastShare = 1 / 2;
 
 /**
@@ -182,7 +185,7 @@ function findModelTau<F extends Poolable>(
   return type.addCohortsOfTrials(entries).length > 1 ? tau : null;
 }
 
-/** The statuses that a single trial keeps, whatever the model says of it. */
+/** Holds the statuses of the fit that a single trial keeps. */
 const withoutModel: ReadonlyMap<Fit["status"], "all-zero" | "all-events"> = new Map([
   ["all-zero", "all-zero"],
   ["all-events", "all-events"],
@@ -219,7 +222,7 @@ function makeNotPooledFigure({ cohort, reason, figure }: Refused): NotPooled {
   const isAlone = reason.code === "no-count" && figure !== null && "percentPrinted" in figure;
   return {
     ...{ cohort: id, label, product, reason, ...pickPrintedNumbers(figure) },
-    // A count that a curator worked out from the printed percentage is nobody's report.
+    // A count that a curator inferred from the printed percentage is not shown, because no source reports it.
     ...(reason.code === "no-count" && figure?.hold === "inferred" && { events: null }),
     ...(isAlone &&
       figure.percentPrinted !== null && {
@@ -270,7 +273,7 @@ function listModelWeights<F extends Poolable>(
     type.effects(figures).map(({ vi }) => vi),
     tau ** 2,
   );
-  // Without sums each cohort is a figure of its own.
+  // If no counts were added up, each cohort is a figure of its own.
   if (figures.length === entries.length) return weights;
   return entries.map(({ cohort, n }) => {
     const at = figures.findIndex((figure) => figure.cohort.trial === cohort.trial);
@@ -322,12 +325,13 @@ function poolByProduct<F extends Poolable>(
   return products
     .map(({ product, entries: ofProduct }): ProductPool => {
       const { entries: pooled } = type.withoutSmallTrials({ ...gathered, entries: ofProduct });
-      // Small trials next to the number of the class are named in the list of the product.
+      // The small trials that the number of the product leaves out are listed by their ids.
       const smaller = ofProduct.filter((entry) => !pooled.includes(entry));
       const figures = type.addCohortsOfTrials(pooled);
       const isOfTwoTrials =
         hasNoPublishedSet(query) && !canGiveDrugNumber(countSeparateTrials(pooled));
-      // A single figure needs no fit, nor do two that stand side by side.
+      // A single figure and two trials side by side need no fit; the only product of a group has the fit of the
+      // group.
       const fit =
         products.length === 1 || figures.length === 1 || isOfTwoTrials
           ? groupFit

@@ -18,7 +18,7 @@ export interface TrialWithValue {
   /** `events` and `n` are the sums of the counts of the cohorts. */
   readonly events: number;
   readonly n: number;
-  /** The mean of what the cohorts print, weighted by their patients. */
+  /** `value` is the mean of what the cohorts print, weighted by their patients. */
   readonly value: number;
 }
 

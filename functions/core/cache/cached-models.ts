@@ -30,7 +30,7 @@ export function addFitCache({ pool, contrast }: Fitting, name: string): Fitting 
       const key = `${name} ${makePooledFiguresKey(of)}`;
       const cached = fits.get(key);
       const predicts = purpose === "prediction";
-      // `contrast` and `prediction` use the same cached fit.
+      // A cached fit for `prediction` serves every purpose; any other fit serves all purposes but `prediction`.
       if (cached && (cached.predicts || !predicts)) return cached.fit;
       const fit = pool(of, purpose);
       fits.set(key, { fit, predicts });

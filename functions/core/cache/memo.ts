@@ -1,13 +1,14 @@
 /**
- * A least-recently-used cache in the memory of the isolate, so that a repeated question costs
- * nothing. It is limited by size and not by number, because answers differ in size by a factor of a
- * hundred and an isolate has 128 MB.
+ * Keeps values in the memory of the isolate and drops the least recently used first, so that a repeated question
+ * costs nothing. It is limited by size and not by number, because answers differ in size by a factor of a hundred and
+ * an isolate has 128 MB.
  */
 export interface Memo<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
 }
 
+/** Returns a cache of values whose sizes add up to at most `most`, in the unit of `sizeOf`. */
 export function makeSizeLimitedCache<T>(most: number, sizeOf: (value: T) => number): Memo<T> {
   const values = new Map<string, T>();
   let size = 0;

@@ -48,10 +48,10 @@ export interface Choice extends Omit<Offer, "patch"> {
   isSold?: boolean;
 }
 
-/** The parameters with choices. `preset` has the ready-made questions. */
+/** Names the parameters with choices; `preset` stands for the ready-made questions. */
 export type ChoiceName = OfferedName | "preset";
 
-/** The filters by medians that are also asked of a patient. */
+/** Names the filters by medians that are also asked of a patient. */
 export type MedianName = "age" | "prior-lines";
 
 export interface Choices {
@@ -168,7 +168,7 @@ export function makeQuestionChoices(
       exclude: makeExcludedCohortTickOptions(query, dataset).map(([offer, tick]) =>
         ticked(offer, tick),
       ),
-      // One entry for each of the other parameters, by its name.
+      // Each of the other parameters has one entry, under its name.
       ...(Object.fromEntries(choicesByParameter) as Omit<
         Choices["choices"],
         "preset" | "set" | "product" | "exclude"
@@ -191,7 +191,7 @@ function prepareQuestionChanges(query: Query, dataset: Dataset) {
     against: listFailedFilters(cohort, query, dataset),
   }));
   const open = new Map<string, readonly Dataset["cohorts"][number][]>();
-  /** Returns the cohorts that no filter leaves out, or only the filters in `names`. */
+  /** Returns the cohorts that no filter leaves out, except for filters in `names`. */
   const openTo = (names: readonly string[]) => {
     const key = names.join();
     const cached = open.get(key);
@@ -254,7 +254,7 @@ function hasTickedWords(name: ParameterName): boolean {
 
 /**
  * Returns the change of a choice. Fields whose default follows from this one change with it, unless the user chose
- * them; a target that is chosen leaves the products of others.
+ * them; a chosen target removes the products of other targets.
  */
 function makeChoiceChange(
   name: ParameterName,
@@ -271,7 +271,7 @@ function makeChoiceChange(
   ];
   const question = { ...query, ...followed };
   if (name !== "target") {
-    // The target is set as it will be read: a product that stays brings its target.
+    // As when an address is read, each product in the question adds its target.
     const target = addNeededTargets(question, dataset);
     return target === question.target
       ? { patch: followed, names }

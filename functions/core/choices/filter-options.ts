@@ -36,9 +36,9 @@ type OfferedFilter = Extract<OfferedName, FilterName>;
 
 export interface Offer {
   value: string;
-  /** It is present for names that come from the evidence: a cohort, a ready-made question, a product. */
+  /** `label` is present for names that come from the evidence: a cohort, a ready-made question, a product. */
   label?: string;
-  /** Present for products alone. */
+  /** `therapyClass` is present for products only. */
   therapyClass?: TherapyClass;
   patch: Partial<Query>;
 }
@@ -46,7 +46,7 @@ export interface Offer {
 export interface Offers {
   /** Holds one list for every parameter whose offers are the same for every question. */
   readonly values: readonly (readonly [KeepsItsValues, readonly Offer[]])[];
-  /** Published meta-analyses that are no ready-made questions. Each is a whole question. */
+  /** `sets` holds the published meta-analyses that are no ready-made questions, each as a whole question. */
   readonly sets: readonly Offer[];
   /**
    * Returns the change that sets a list to these words; if `words` is empty, it resets to the first exclusive
@@ -134,12 +134,13 @@ export function listTickedWords(name: ParameterName, query: Query): readonly str
 
 export type Named = Omit<Offer, "patch"> & { isSold?: boolean };
 
-/** A change to the query, and the parameters whose text or cohorts it may affect. */
+/** Holds a change to the query, and the parameters whose text or cohorts it may affect. */
 export interface Change {
   readonly patch: Partial<Query>;
   readonly names: readonly ParameterName[];
 }
 
+/** Holds a value that is ticked with others: `change` ticks or unticks it, `alone` selects it without the others. */
 export interface Tick {
   selected: boolean;
   change: Change;

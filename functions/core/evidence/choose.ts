@@ -95,7 +95,7 @@ function choosePrintedFigure<Printed extends Measured, Pooled>(
 ): ChosenFigure<Pooled, Printed> {
   const { cut, sources, denominator } = rules;
   if (!isDataCutChosenByRule(rules)) return chooseFigureOfCut(candidates, usable, cut);
-  // Another cut would take a side if sources disagree about the whole cohort.
+  // If sources disagree about the whole cohort, another cut would decide for one of them.
   const disputed = candidates.some(
     (figure) =>
       figure.hold === "conflicting-sources" &&
@@ -130,6 +130,7 @@ function chooseFigureOfCut<Printed extends Measured, Pooled>(
   return use.reason === null ? use : { ...use, nearest: candidate };
 }
 
+/** Returns why the source of a figure does not count for the question; `null` if it does. */
 export function findSourceRefusal(
   { tier }: Pick<Measured, "tier">,
   sources: FigureRules["sources"],
@@ -138,6 +139,10 @@ export function findSourceRefusal(
   return { code: tier > highestTier.reviewed ? "unreviewed" : "no-paper" };
 }
 
+/**
+ * Returns why a figure does not count over the patients that the outcome and the question ask for; `null` if it does.
+ * A figure of evaluable patients stands for all if they are nearly the whole cohort (`minimumEvaluableShare`).
+ */
 export function findPopulationRefusal(
   { population, n }: Pick<Measured, "population" | "n">,
   cohort: Pick<ComputeCohort, "n">,
@@ -164,7 +169,10 @@ export function findPopulationRefusal(
   }
 }
 
-/** Returns the refusal that follows from a `hold`. A count that was worked out from its percentage is not a count. */
+/**
+ * Returns the refusal that follows from a `hold`. A count that a curator inferred from its percentage is refused as a
+ * percentage without a count.
+ */
 function findRefusalByHold({
   hold,
   percentPrinted,

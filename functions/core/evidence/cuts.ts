@@ -1,7 +1,7 @@
 /**
- * Chooses the data cut of a cohort for an outcome: that of the primary publication; where it lacks the outcome
- * the nearest later cut over the same patients, and of an outcome that accumulates with time the earliest. Its
- * months are printed. A published set that names its cuts is pooled as it was published.
+ * Chooses the data cut of a cohort for an outcome: that of the primary publication; where it lacks the outcome the
+ * nearest later cut over the same patients, and of an outcome that accumulates with time the earliest. The answer
+ * states the follow-up of the cut. A published set that names its cuts is pooled as it was published.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -57,7 +57,7 @@ function sortByNearestCut<F extends Cut>(
   );
 }
 
-/** States how many months further away an earlier cut counts than any later one. */
+/** Adds this many months to the distance of an earlier cut, so that every later cut comes before it. */
 const earlierPenalty = 1000;
 
 function rankCut({ cut, followUpMonths }: Cut, primary: number | null): number {
@@ -68,7 +68,10 @@ function rankCut({ cut, followUpMonths }: Cut, primary: number | null): number {
   return later >= 0 ? later : earlierPenalty - later;
 }
 
-/** A primary paper may quote a much later cut for one outcome; of events that accumulate that is another cut. */
+/**
+ * A primary paper may quote a much later cut for one outcome. If events accumulate, a figure with at least this many
+ * times the follow-up of the cohort ranks as one of another cut.
+ */
 const muchLater = 1.5;
 
 function isTimelyPrimaryCut(

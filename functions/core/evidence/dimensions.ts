@@ -26,9 +26,9 @@ import { type Group, type Grouping, sumPatients } from "./grouping.ts";
 interface Dimension {
   /** `value` returns the word that decides the group of a cohort. */
   value: (cohort: ComputeCohort) => string | null;
-  /** The words in display order. Groups with other words follow, sorted by name. */
+  /** `order` returns the words in display order. Groups with other words follow, sorted by name. */
   order: (dataset: Pick<Dataset, "products">) => readonly string[];
-  /** Set if the dimension is a part of the construct, which only CAR-T cells have. */
+  /** `construct` is set if the dimension is a part of the construct, which only CAR-T cells have. */
   construct?: true;
 }
 
@@ -69,9 +69,7 @@ const dimensions: Readonly<Record<DimensionName, Dimension>> = {
 };
 
 /**
- * Returns the grouping by a dimension; throws an error for a text that `normaliseDimension` does not return.
- *
- * @throws Error for a text that `normaliseDimension` does not return.
+ * Returns the grouping by a dimension.
  *
  * @throws Error for a text that `normaliseDimension` does not return.
  */

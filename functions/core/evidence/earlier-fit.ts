@@ -19,21 +19,21 @@ type Enrolling = Pick<ComputeCohort, "trial" | "priorBcma" | "priorBcmaKinds">;
 export interface EarlierFit {
   readonly counts: FitCounts;
   /**
-   * `noteTrialsAfterTherapyKinds` holds the counts of patients with the one requested kind, for the parts of trials in which not all
-   * patients had it.
+   * `ofKinds` holds the counts of patients with the kind that the patient had, for the cohorts in which only some had
+   * it; empty for several kinds.
    */
   readonly ofKinds: readonly PrintedKind[];
 }
 
 /**
- * States the order by which parts of a trial are joined: a part whose patients had no such therapy decides nothing
- * for a part that does not report it.
+ * Orders the fits of the parts of a trial, of which the first that occurs is that of the trial: a part whose patients
+ * had no such therapy decides nothing for a part that does not report it.
  */
 const therapyJoinOrder: readonly EligibilityFit[] = ["within", "not-reported", "outside"];
 
 /**
  * @param earlier the kinds that the patient had; none of them if empty
- * @param cohorts those of the question, parts of a trial each by itself
+ * @param cohorts the cohorts of the question, with each part of a trial as an entry of its own
  */
 export function judgeEarlierTherapyFit(
   earlier: EarlierKinds,

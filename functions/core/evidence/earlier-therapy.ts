@@ -27,16 +27,16 @@ export function listTherapyKindsHad(
 }
 
 /**
- * Returns whether at least half of the patients had one of these kinds. Of several the largest decides, because
- * they do not add up: some patients had more than one. That only some had it tells nothing.
+ * Returns whether at least half of the patients had one of these kinds. The largest count decides; counts are not
+ * added up, because a patient may have had several kinds. A count of fewer than half decides nothing.
  */
 export function hasTherapyKindInHalf(counts: readonly PrintedKind[]): boolean {
   return counts.some(({ n, of }) => n !== null && 2 * n >= of);
 }
 
 /**
- * Returns whether a cohort leaves open if its patients had one of these: no kind is printed, or no target of
- * it.
+ * Returns whether a cohort leaves open if any of its patients had one of these kinds: it prints no kind, or one of
+ * these without its target.
  */
 export function areTherapyKindsUnknown(
   { priorBcmaKinds }: Pick<ComputeCohort, "priorBcmaKinds">,

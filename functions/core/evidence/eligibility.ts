@@ -59,7 +59,10 @@ export interface PatientFit extends ForPatient {
   readonly numbers: readonly NumberFit[];
 }
 
-/** @param cohorts those of the question, parts of a trial each by itself; none if no question holds the patient */
+/**
+ * @param cohorts the cohorts of the question, with each part of a trial as an entry of its own; empty if no question
+ * selects such patients
+ */
 export function judgePatientFit(
   forPatient: ForPatient,
   patient: Patient,
@@ -88,8 +91,8 @@ export function groupByTrial<Part extends Pick<ComputeCohort, "trial">>(
 type Parts = readonly Enrolling[];
 
 /**
- * States the order by which parts of a trial are joined: the trial reports what any part reports, and holds a patient
- * whom any part holds.
+ * Orders the fits of the parts of a trial, of which the first that occurs is that of the trial: the trial reports
+ * what any part reports, and holds a patient whom any part holds.
  */
 const reportedJoinOrder: readonly EligibilityFit[] = ["within", "outside", "not-reported"];
 

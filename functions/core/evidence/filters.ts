@@ -33,7 +33,7 @@ import {
   readRegionLabels,
 } from "./regimen-labels.ts";
 
-/** Facts that a cohort may report, each named after the filter or the dimension for it. */
+/** Names a fact that a cohort may report, as the filter or the dimension for it is named. */
 export type Field = RangeFilterName | DimensionName;
 
 export type Exclusion = Coded<{
@@ -49,17 +49,17 @@ export type Exclusion = Coded<{
   "not-combined": None;
   "other-target": { targets: string[] };
   "after-bcma": { required: boolean };
-  /** The cohort was recruited for earlier therapy, and prints of these kinds that nobody had them. */
+  /** The cohort was recruited for earlier therapy, and reports that nobody had any of these kinds. */
   "other-kinds": { kinds: EarlierKind[] };
   /**
-   * The cohort was recruited for earlier therapy, and of none of these kinds is printed that half of its
+   * The cohort was recruited for earlier therapy, and for none of these kinds does it report that half of its
    * patients had it.
    */
   "few-of-kinds": { printed: PrintedKind[] };
   "no-kind-printed": None;
   /** The product has no approval in force in any of these regions. */
   "not-sold": { regions: LabelRegion[]; date: string };
-  /** The label of the regimen after these lines in each region; it is labelled in none of them. */
+  /** `labels` has the label of the regimen after these lines in each region; none is `labelled`. */
   "not-on-label": {
     lines: Query["lines"];
     labels: RegionLabel[];
@@ -126,7 +126,8 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
       : { code: "other-setting", setting: cohortSetting },
 
   regimen: ({ regimen: cohortRegimen, therapyClass }, { regimen }) => {
-    // CAR-T cells are infused once; what is combined with other drugs is the bispecific.
+    // A question about combinations selects CAR-T cells given alone, because only bispecifics are combined with other
+    // drugs.
     const requiredRegimen =
       therapyClass === "car-t" && regimen === "combination" ? "monotherapy" : regimen;
     if (requiredRegimen === "any" || cohortRegimen === requiredRegimen) return null;
@@ -135,7 +136,8 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
 
   target: (cohort, { target }, dataset) => {
     const { targets } = cohort;
-    // One product that binds two antigens counts for either, products of two kinds for neither.
+    // A product that binds two antigens counts for either; a series of several products counts only if all their
+    // antigens are asked for.
     const needed = isMixedProductSeries(cohort, dataset) ? "every" : "some";
     return target.includes("any") || targets[needed]((antigen) => target.includes(antigen))
       ? null
@@ -210,10 +212,7 @@ function isMixedProductSeries({ product }: ComputeCohort, { products }: Dataset)
   return products.some(({ slug, contains }) => slug === product && contains.length > 0);
 }
 
-/**
- * States the order in which reasons are looked for, because only the first is told: filters set by the clinician come
- * before defaults.
- */
+/** Orders the filters, because only the first reason is told: filters that clinicians set come before defaults. */
 const filterOrder: readonly FilterName[] = [
   "set",
   "exclude",
@@ -281,7 +280,7 @@ function listCohortAndParts(cohort: ComputeCohort, { cohorts }: Dataset): Comput
   return [cohort, ...cohorts.filter(({ id }) => cohort.parts.includes(id))];
 }
 
-/** Returns every reason why a cohort without parts is left out, in the order in which one of them is told. */
+/** Returns every reason why a cohort without parts is left out, in the order of the filters. */
 export function listExclusionReasons(
   cohort: ComputeCohort,
   query: Query,

@@ -14,7 +14,7 @@ import { sumPatientMonths, sumPatients } from "./grouping.ts";
 import { type Dropped, selectWithoutOverlap } from "./overlap.ts";
 import type { Refusal } from "./reasons.ts";
 
-/** The parameters of a query that decide which figures are pooled. */
+/** Holds the parameters of a query that decide which figures are pooled. */
 export type GatherRules = FigureRules & Pick<Query, "overlap">;
 
 export type Poolable = CountedFigure | ScaledLandmark;

@@ -48,8 +48,8 @@ export function mapByGroup<G extends string, T extends { readonly id: G }, V>(
 // Handles products: their cohorts, their order, and series that did not tell them apart.
 
 /**
- * Joins, in the slug of a series that did not tell products apart, the slugs of the products; a rule of the data
- * holds this.
+ * Joins the slugs of the products in the slug of a series that did not tell them apart; a rule of the data enforces
+ * this form.
  */
 const productSeparator = "-or-";
 

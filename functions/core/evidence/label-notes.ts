@@ -70,23 +70,23 @@ export type LabelNote = Coded<{
   /** Lists the sides of which nothing is labelled for these lines in any region asked for. */
   "no-label": { sides: SideWithoutLabel[]; lines: Lines };
   /**
-   * Regimens that count without a label, because the question names them, is about practice or takes any label,
+   * Lists regimens that count without a label, because the question names them, is about practice or takes any label,
    * next to labelled ones of their class.
    */
   "counted-without-label": { regimens: RegimenLabels[]; lines: Lines };
-  /** For a question about three or more lines: products whose label asks for more than three, by region. */
+  /** Lists, for a question about three or more lines, the products whose label asks for more than three, by region. */
   "label-from-line": { regions: { region: LabelRegion; lines: number; products: string[] }[] };
   /** Lists, for a question about one or two lines, the conditions of a label beyond the number of lines. */
   "label-condition": { conditions: LabelCondition[]; regions: LabelRegion[] };
   /** These regimens are left out for their label alone; `query` is the question that counts them. */
   "left-out-for-label": { regimens: LeftOutForLabel[]; query: string; lines: Lines };
-  /** Products that are sold in another region only, and meet every other filter. */
+  /** Lists products that are sold in another region only, and meet every other filter. */
   "sold-elsewhere": { products: SoldElsewhere[]; regions: LabelRegion[] };
-  /** Trials that count for one or two lines although neither enrolled nor admitted lines are known. */
+  /** Lists trials that count for one or two lines although neither enrolled nor admitted lines are known. */
   "lines-unknown": { trials: NamedTrial[]; lines: Lines };
   /**
-   * For a question about three or more lines: early trials that also had such patients. `query` is the question
-   * after two lines, which selects these trials.
+   * Lists, for a question about three or more lines, the early trials that also had such patients. `query` is the
+   * question after two lines, which selects these trials.
    */
   "early-after-three": { trials: NamedTrial[]; query: string };
   "after-kinds": {

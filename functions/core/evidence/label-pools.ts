@@ -8,7 +8,6 @@ import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { findSourceRefusal } from "./choose.ts";
 
-/** Holds the figure of a label pool. */
 export interface LabelPoolFigure {
   readonly cohort: ComputeCohort;
   readonly figure: ComputeFigure;
@@ -77,7 +76,7 @@ function isWholePoolFigure({ hold, population }: ComputeFigure): boolean {
   return hold === null && wholePopulations.includes(population);
 }
 
-/** Returns 0 to 1, or `null` where neither a count nor a percentage was reported. */
+/** Returns the rate, 0 to 1; `null` where neither a count nor a percentage was reported. */
 function calculateRate({ events, n, percentPrinted }: ComputeFigure): number | null {
   if (events !== null && n !== null) return events / n;
   return percentPrinted === null ? null : percentPrinted / 100;

@@ -1,8 +1,8 @@
 /**
  * Reads the labels of a region for a regimen after a number of prior lines.
  *
- * What a label asks for beyond lines, such as failed drugs, is said and decides nothing here. Where
- * nothing was found, that is said and no more: "not labelled" needs an entry that says so.
+ * Conditions of a label beyond the number of lines, such as drugs that failed, are read separately and do not change
+ * the status. The status is `not-labelled` only if entries say so; without entries it is `no-label-found`.
  */
 import type { ComputeApproval } from "#data/compute-set.ts";
 import { areSameDrugs } from "#data/lists-and-objects.ts";
@@ -42,7 +42,7 @@ export interface Label {
 
 interface ExpectedDecision {
   readonly by: string;
-  /** `isApprovalDecisionOverdue` is true if that day is past on the date of the data. */
+  /** `isOverdue` is true if that day is past on the date of the data. */
   readonly isOverdue: boolean;
 }
 
@@ -137,8 +137,8 @@ export function makeSharedLabelRequirements(all: readonly LabelRequirements[]): 
 }
 
 /**
- * Returns the weakest label of a series that reports several products as one: it is labelled only where each of
- * them is.
+ * Returns the weakest label of a series that reports several products as one: it is labelled only where each of them
+ * is; `undefined` without labels.
  */
 export function findWeakestLabel(labels: readonly Label[]): Label | undefined {
   const rank = ({ status }: Label) => statuses.indexOf(status);
@@ -166,7 +166,7 @@ function findLeastPriorLines({ priorLines, requires }: ComputeApproval): number 
   return all ? 3 : null;
 }
 
-/** Returns whether the lines meet the entry; in the late setting any later line counts, too. */
+/** Returns whether the lines meet the entry; for three or more lines an entry for later lines counts, too. */
 function isApprovalMetByLines(entry: ComputeApproval, lines: LabelQuestion["lines"]): boolean {
   const { max } = entry.priorLines;
   if (lines === null) return true;

@@ -9,13 +9,13 @@ import { type CountedFigure, type FigureRules, findSourceRefusal, hasCount } fro
 import { isDataCutChosenByRule } from "./cuts.ts";
 import { type Gathered, type GatherRules, gatherCounts } from "./gather.ts";
 
-/** The outcome that says how many of those with cells collected were infused. */
+/** Names the outcome that counts how many of those with cells collected were infused. */
 export const infusion = "infused";
 
 export interface OverCollected {
   /** `figure` has `countFrom` unless the count is printed. */
   figure: CountedFigure;
-  /** The figure that prints the number with cells collected: this one, or that of {@link infusion}. */
+  /** `from` is the figure that prints the number with cells collected: `figure` itself, or that of {@link infusion}. */
   from: CountedFigure;
 }
 

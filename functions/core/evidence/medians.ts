@@ -5,7 +5,7 @@ import type { Query } from "../question/query.ts";
 import { findPopulationRefusal, findSourceRefusal } from "./choose.ts";
 import { compareLargestFirst, listProductSlugs } from "./grouping.ts";
 
-/** The parameters of a query that decide which survival is shown as printed. */
+/** Holds the parameters of a query that decide which survival is shown as printed. */
 export type SurvivalRules = Pick<Query, "cut" | "denominator" | "sources">;
 
 const over: Readonly<Record<SurvivalFamily, "all" | "responders">> = {
@@ -18,10 +18,10 @@ type MedianPopulation = Pick<ComputeLandmark, "population" | "cut" | "tier"> &
   Partial<Pick<ComputeLandmark, "n">>;
 
 /**
- * Returns whether a printed median may stand for the family: one of responders or of a part does not stand for
- * all patients.
+ * Returns whether a printed median may stand for the family: one of responders or of a part does not stand for all
+ * patients.
  *
- * @param patients Of the whole cohort; `null` if unknown.
+ * @param patients The number of patients of the whole cohort; `null` if unknown.
  */
 export function canStandForFamily(
   median: MedianPopulation,

@@ -1,16 +1,14 @@
 /**
- * Prevents patients from being counted twice when cohorts share them. For one outcome, of all sets
- * of cohorts without overlap, the one with the most patients is pooled (a maximum-weight
- * independent set of the overlap graph). Ties go to the set with the longer follow-up
- * (patient-months), then to the set with more cohorts, then to the first ids. An unknown number of
- * patients counts as 0. The result therefore depends neither on the order of the files nor on that
+ * Prevents patients from being counted twice when cohorts share them. For one outcome, of all sets of cohorts without
+ * overlap, the one with the most patients is pooled (a maximum-weight independent set of the overlap graph). Ties go
+ * to the set with the longer follow-up (patient-months), then to the set with more cohorts, then to the first ids. An
+ * unknown number of patients counts as 0. The result therefore depends neither on the order of the files nor on that
  * of the query.
  *
- * Of one cohort there is at most one candidate. The search is exact. It handles each connected part
- * of the graph separately, and again what falls apart when a cohort is taken or left. A network
- * links many cohorts, so a part has dozens; but these then mostly share patients with each other,
- * which is what the limit of a branch rests on. No search is endless: if it needs too many steps,
- * the best set found so far is kept, and the answer says so.
+ * Of one cohort there is at most one candidate. The search is exact. It handles each connected part of the graph
+ * separately, and again the parts into which it falls when a cohort is taken or left out. A registry network may link
+ * dozens of cohorts in one part; most of them share patients with each other, so the upper bound of a branch
+ * (`limitOf`) is tight. If a search needs too many steps, the best set found so far is kept, and the answer says so.
  */
 import type { ComputeCohort, Overlap } from "#data/compute-set.ts";
 
@@ -27,8 +25,8 @@ export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
 }
 
 /**
- * The search stops after looking at this many cohorts, repeats included; five times today's cohorts need a fifth
- * of it.
+ * The search stops after looking at this many cohorts, repeats included; five times as many cohorts as today need a
+ * fifth of these steps.
  */
 const mostSteps = 10_000;
 
@@ -49,7 +47,7 @@ export function selectWithoutOverlap<C extends Candidate>(
       .sort(compareCohortIds)
       .sort((a, b) => countCandidatePatients(b) - countCandidatePatients(a));
     const edge = rival && near.get(rival)?.get(candidate);
-    // Never empty: a dropped cohort without an overlap to a selected one could have been selected, too.
+    // There always is an edge: a dropped cohort without an overlap to a selected one could have been selected, too.
     return edge ? [{ candidate, rival: rival.cohort, ...edge }] : [];
   });
   return { selection: selected, dropped, settled };

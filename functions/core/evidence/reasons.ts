@@ -49,7 +49,7 @@ export type Refusal = Coded<{
   "small-trial": None;
 }>;
 
-/** Codes with values, of which `presentation/words` makes texts. */
+/** Makes a type read-only at every depth. */
 export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
 
 /** Stands for the values of a code that needs no values. */

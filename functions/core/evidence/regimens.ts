@@ -51,7 +51,7 @@ export function findMainRegimenKind(
   return more > 0 ? second.regimen : first.regimen;
 }
 
-/** @param regimen The kind that stands for the class; `null` tells the kinds not apart. */
+/** @param regimen The kind that stands for the class; `null` if the kinds are not told apart. */
 export function gatherByRegimenKind<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   regimen: Regimen | null,
@@ -83,7 +83,7 @@ function hasPoolableFigure(cohort: ComputeCohort, outcome: Outcome, rules: Figur
 
 type Kind = Pick<OfRegimen<Poolable>, "cohorts"> & { regimen: Regimen };
 
-/** Cached, because the selected cohorts are the same for all rows of a question. */
+/** Caches the kinds by the list of cohorts, because the selected cohorts are the same for all rows of a question. */
 const kindsByCohorts = new WeakMap<readonly ComputeCohort[], readonly Kind[]>();
 
 function groupByRegimenKind(cohorts: readonly ComputeCohort[]): readonly Kind[] {

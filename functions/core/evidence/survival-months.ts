@@ -28,7 +28,7 @@ export const survivalMonths = [6, 12, 18, 24] as const;
 /** Describes the survival of a trial at a month. Every kind but `unknown` names what was printed. */
 export type MonthCell =
   | {
-      /** `at-least`: survival of the nearest later printed month, which it cannot be below. */
+      /** `at-least`: the landmark is of the nearest later month, and survival at this month cannot be lower. */
       readonly kind: "printed" | "at-least";
       readonly landmark: ComputeLandmark;
       /** `isNewest` is true if the landmark is of the newest cut of the trial. */
@@ -183,7 +183,7 @@ function makeSurvivalMonthCell(
   return median && half ? { kind: half, median } : { kind: "unknown" };
 }
 
-/** Within less than so many months of the median about half of the patients are without the event. */
+/** Within less than this many months of the median, about half of the patients are without the event. */
 const aroundMedian = 1;
 
 /**

@@ -50,7 +50,8 @@ export function selectTimingLines(
         ({ outcome }) => row === undefined || concerned.includes(outcome),
       );
       if (times.length === 0) return [];
-      // Not all patients of a randomised arm were treated, and no source says of how many the times are.
+      // Not all patients of a randomised arm were treated, and no source says over how many patients the times were
+      // taken.
       const n = cohort.design === "randomised-arm" ? null : cohort.n;
       return [{ cohort: cohort.id, ...pick(cohort, lineFields), n, times }];
     });
@@ -66,7 +67,10 @@ export function filterTimingLines<L extends Pick<TimingLine, "cohort" | "parts">
   );
 }
 
-/** Times that may be compared with each other: of the same kind of source, and from the same start to the same end. */
+/**
+ * Holds times that may be compared with each other: of the same kind of source, and from the same start to the same
+ * end.
+ */
 export interface LikeTimes {
   readonly evidence: ComputeCohort["evidence"];
   /** `from` is `null` where no source states when the time begins. */

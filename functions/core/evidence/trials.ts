@@ -10,10 +10,10 @@ import type { CountedFigure } from "./choose.ts";
 import type { Entry, Gathered, Poolable } from "./gather.ts";
 import { sumPatients } from "./grouping.ts";
 
-/** Belongs to a trial: a cohort, or a study in an answer. */
+/** Describes a cohort, or a study in an answer, by its trial. */
 export interface PartOfTrial {
   readonly trial: string;
-  /** The trials that a pooling holds; absent or empty for a cohort of one trial. */
+  /** `pooledTrials` lists the trials that a pooling holds; absent or empty for a cohort of one trial. */
   readonly pooledTrials?: readonly string[];
 }
 
@@ -68,6 +68,7 @@ export function sumCounts(entries: readonly Entry<CountedFigure>[]): { events: n
   };
 }
 
+/** Returns the mean of the values, weighted by patients; `NaN` without any. */
 export function averageOverPatients(
   parts: readonly { readonly n: number; readonly value: number }[],
 ): number {
@@ -77,8 +78,8 @@ export function averageOverPatients(
   return parts.reduce((sum, { n, value }) => sum + n * value, 0) / sumPatients(parts);
 }
 
-// Trials of fewer than 30 patients give counts, not rates. Pooled with one large trial they would blur it: a
-// trial of 20 once widened a randomised arm from 79–89 to 63–97.
+// Trials of fewer than 30 patients give counts, not rates. Pooled with one large trial they would widen its interval:
+// a trial of 20 once widened that of a randomised arm from 79–89 to 63–97 %.
 
 /** A trial of fewer patients gives a count, never a rate. */
 export const leastPatients = 30;

@@ -34,10 +34,10 @@ export interface ComparisonTable {
     ComparisonStudy,
     "id" | "label" | "kind" | "method" | "disease" | "network" | "notes"
   >;
-  /** How patients came to their side. */
+  /** `design` tells how patients came to their side. */
   design: (typeof designs)[number];
   contrast: ContrastKind;
-  /** It is true if some row sets CAR-T against a bispecific. */
+  /** `betweenClasses` is true if some row sets CAR-T against a bispecific. */
   betweenClasses: boolean;
   rows: ComparisonRow[];
   /**
@@ -112,7 +112,10 @@ function listNotReportedOutcomes({ kind, figures }: ComparisonStudy): string[] {
   return randomisedOutcomes.filter((id) => figures.every(({ outcome }) => outcome !== id));
 }
 
-/** Returns whether a result stands under a row: the same outcome, with or without its grade, or as listed. */
+/**
+ * Returns whether a result stands under a row: the same outcome, with or without its grade, or one that the
+ * vocabulary lists under the row.
+ */
 export function isOutcomeUnderRow(outcome: string, row: string): boolean {
   if (outcome === row || outcome === `${row}-3` || row === `${outcome}-3`) return true;
   const outcomes: Readonly<Record<string, { rows: readonly string[] }>> = otherOutcomes;

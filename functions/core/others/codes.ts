@@ -1,6 +1,9 @@
-/** Codes of what others published: what makes a comparison doubtful, and where randomised trials stand. */
+/** Lists the codes of what others published: what makes a comparison doubtful, and where randomised trials stand. */
 
-/** `no-address`: its source cannot be opened. `contradicts-itself`: what it printed does not fit together. */
+/**
+ * Lists why an analysis is not counted. `no-address`: its source cannot be opened. `contradicts-itself`: what it
+ * printed does not fit together.
+ */
 export const flaws = ["no-address", "contradicts-itself"] as const;
 
 /**
@@ -11,13 +14,13 @@ export const flaws = ["no-address", "contradicts-itself"] as const;
 export const doubts = ["lived-to-infusion", "overlapping", "news-only"] as const;
 
 /**
- * `leads` stands above the pooled rows and in the headline, `line` is one line above the rows, and `opened-row`
- * stands in opened rows only.
+ * Lists the places of a trial. `leads` stands above the pooled rows and in the headline, `line` is one line above the
+ * rows, and `opened-row` stands in opened rows only.
  */
 export const randomisedPlaces = ["leads", "line", "opened-row"] as const;
 
 /**
- * The codes of what is looked up in every randomised trial: hazard ratios, both arms at a month, early deaths,
+ * Lists the codes of what is looked up in every randomised trial: hazard ratios, both arms at a month, early deaths,
  * crossover.
  */
 export const lookedForInTrial = [

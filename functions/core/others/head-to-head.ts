@@ -1,6 +1,6 @@
 /**
- * Compares CAR-T with bispecifics in randomised or matched patients: by design, event and measure, the range of
- * the printed ratios. Analyses are never pooled.
+ * Summarises published ratios of CAR-T against bispecifics in randomised or matched patients: their range, by design,
+ * event and measure. Analyses are never pooled.
  */
 import { otherOutcomes } from "#data/collection-vocabulary.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
@@ -40,6 +40,11 @@ interface Analysis {
   readonly flaws: readonly Flaw[];
 }
 
+/**
+ * Returns the summaries for a row, the randomised first; none for a question that such studies do not answer.
+ *
+ * @param row The id of an outcome.
+ */
 export function listHeadToHeadSummaries(
   row: string,
   query: PracticeQuestion,
@@ -94,7 +99,7 @@ function selectHeadToHeadAnalyses(
       of.after === null &&
       against.after === null &&
       [of, against].every((side) => hasOnlyAskedProducts(side, selectedProducts));
-    // A ratio above 1 means more events with CAR-T, here as everywhere.
+    // Only ratios are used for which a value above 1 means more events with CAR-T.
     if (!isComparable || effect?.moreEventsAbove !== "of" || !isRatioEffect(effect)) return [];
     return [
       {
@@ -125,8 +130,8 @@ export function listResultFlaws(row: PrintedRow): Flaw[] {
 }
 
 /**
- * Returns whether a side fits the products of the question: where it names some of the side's class, the side
- * must name its products, and none besides these.
+ * Returns whether a side fits the products of the question: if it names products of the side's class, the side must
+ * name its products, and all of them must be among these.
  */
 function hasOnlyAskedProducts(
   { therapyClass, products }: Side,
@@ -143,7 +148,7 @@ function hasOnlyAskedProducts(
 
 /**
  * Returns whether a row shows an outcome: the outcome of the row itself, its survival at any time, and deaths from
- * any cause under survival. Not under deaths of one kind, where they would be read as these.
+ * any cause under survival. Deaths from any cause do not stand under deaths of one kind, as which they would be read.
  */
 function isOutcomeCountedUnderRow(outcome: string, row: string): boolean {
   const family = parseSurvivalFamily(row);

@@ -53,8 +53,8 @@ export function isAgeGroupNear({ min, max }: Range, age: number): boolean {
 }
 
 /**
- * A level that begins further below is mostly of patients after fewer lines than this patient had. The
- * last button of the form, five or more, is the number 5, and near what begins at three.
+ * A level that begins further below is mostly of patients after fewer lines than this patient had. The last button of
+ * the form, “five or more”, enters 5, which is near levels that begin at three.
  */
 const mostLinesBelow = 2;
 

@@ -1,6 +1,6 @@
 /**
- * Selects the published pools for a row: those of the same outcome and class, of the same lines, given alone as
- * they are; where all lie on one side of ours, and which survival our trials do not allow.
+ * Selects the published pools for a row, all of products given alone: those of the same outcome, class and lines.
+ * Finds where our rate lies outside all of them, and which published survival our trials do not allow.
  */
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
@@ -106,9 +106,9 @@ export function isOutsidePublishedRates(rate: number, rates: readonly number[]):
 }
 
 /**
- * Returns whether a pool stands next to the row. The question of a published set shows what the set printed.
- * Every other question shows pools of the same patients: no class average next to single products, a part of the
- * patients or other denominators.
+ * Returns whether a pool stands next to the row. The question of a published set shows what the set printed. Every
+ * other question shows pools of the same patients: the average of a class does not stand next to single products, a
+ * part of the patients or other denominators.
  */
 function isPoolShownBesideRow(pool: PublishedPool, query: Query): boolean {
   const { therapyClass, compare } = query;
@@ -140,9 +140,9 @@ function isQuestionAboutWholeClasses(query: Query): boolean {
 }
 
 /**
- * Returns whether a pool fits the lines of a question. A pool without an upper limit of prior lines stands for
- * late patients: nearly all trials of these products were late. One with a limit of four or fewer is of early
- * ones, one without any limit of both.
+ * Returns whether a pool fits the lines of a question. A pool without an upper limit of prior lines stands for late
+ * patients: nearly all trials of these products were late. A pool with an upper limit of four or fewer stands for
+ * early patients, one without any limit for both.
  */
 function hasAskedPriorLines({ priorLines }: PublishedPool, { lines }: Query): boolean {
   const [fewest, most] = priorLines ?? [null, null];
@@ -193,7 +193,7 @@ export interface Bounds {
 /**
  * Returns the bounds that the trials of a class set at the month of an outcome.
  *
- * @param cohortsOf Cohorts by their ids, for their patients.
+ * @param cohortsOf Returns cohorts by their ids; the bounds are weighted by their numbers of patients.
  * @returns Empty for duration of response, whose responders are not counted here.
  */
 export function listSurvivalBounds(

@@ -237,8 +237,8 @@ function makeSurvivalDetrimentField(
 }
 
 /**
- * Returns early deaths that both arms report, as counts, else as percentages. Deaths that are part of wider
- * counts stand with these.
+ * Returns early deaths that both arms report, as counts, else as percentages. Deaths that are a part of a wider count
+ * are given with it, as `untreated`.
  */
 function listEarlyDeaths(side: Side, study: Controlled): EarlyDeaths[] {
   const deaths = earlyDeaths.flatMap((outcome) => {

@@ -132,7 +132,7 @@ function chooseTrialDisplayPlace(
   ).some(({ status }) => status === "labelled");
   if (!isLabelled || query.lines === "any") return "opened-row";
   if (query.lines === "3+") {
-    // Another antigen than was asked for answers another question.
+    // A trial of another antigen than was asked for answers another question.
     return listFailedFilters(cohort, query, dataset).includes("target") ? "opened-row" : "line";
   }
   return included.has(cohort.id) ? "leads" : "opened-row";

@@ -1,7 +1,7 @@
 /**
- * Selects the levels of single studies that may be of patients such as those of a question. A level is told by
- * fields of the data: whose it is, and whom its study enrolled. Ages and numbers of lines are left to the
- * device, which knows the patient: see `near-patient.ts`. Nothing is pooled.
+ * Selects the levels of single studies that may be of patients such as those of a question. A level is judged by
+ * fields of the data: which patients it holds, and whom its study enrolled. Ages and numbers of lines are compared on
+ * the device, which alone knows the patient: see `near-patient.ts`. Nothing is pooled.
  */
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { groupBy, pick } from "#data/lists-and-objects.ts";
@@ -12,7 +12,7 @@ import type { Lines } from "../question/for-patient.ts";
 import type { EarlierKinds } from "../question/patient.ts";
 import { isWithinRange, type Range } from "../question/range.ts";
 
-/** Codes which patients a level of a subgroup holds, as the data do. */
+/** Holds the code of the data for the patients of a level. */
 export type LevelOf = SubgroupLevel["patients"];
 type KindOfLevel = Extract<NonNullable<LevelOf>, readonly unknown[]>[number];
 
@@ -20,7 +20,7 @@ export type EnrolledPatients = SubgroupTable["study"]["enrolled"];
 
 /** States why a level that may hold the patient is not counted as one of such patients. */
 export type NotCountedReason =
-  /** Counts of the level's patients by kind; empty if no kind is reported. */
+  /** `kinds` counts the level's patients by kind; empty if no kind is reported. */
   | { readonly code: "kinds"; readonly kinds: readonly KindOfLevel[] }
   /** `range` is the number of prior lines of the level's patients; `null` if that is not reported. */
   | { readonly code: "lines"; readonly range: Range | null }
@@ -30,8 +30,8 @@ export type NotCountedReason =
   | { readonly code: "contradiction" };
 
 /**
- * `unclear`: two levels set against each other, or patients divided in another way. `other-lines`: such patients, but
- * after other lines than the question asks for.
+ * Tells whether such patients belong to a level. `unclear`: it sets two levels against each other, or divides
+ * patients in another way. `other-lines`: it holds such patients, but after other lines than the question asks for.
  */
 export type Belonging =
   | { readonly is: "such" | "others" | "unclear" | "other-lines" }

@@ -1,5 +1,5 @@
 /**
- * The properties, other than class, by which cohorts can be compared. A question gives the name, for example
+ * Lists the properties, other than class, by which cohorts can be compared. A question gives the name, for example
  * `product`. A dimension that divides cohorts by a median has a number after the name, for example `age:62`.
  */
 
@@ -23,7 +23,7 @@ export const thresholdExamples = { "prior-lines": 6, age: 62, "high-risk": 35 } 
 
 export type ThresholdName = keyof typeof thresholdExamples;
 
-/** Holds the number after the colon, at which the median is divided. */
+/** Matches the number after the colon, at which cohorts are divided by their median. */
 export const cutPattern = /\d{1,3}(?:\.\d)?/;
 
 /** Returns the canonical text of a dimension; `null` if there is no dimension of that name. */
@@ -39,7 +39,7 @@ export function splitDimension(text: string): { readonly name: string; readonly 
   return at === undefined ? { name } : { name, at };
 }
 
-/** Returns the ids of the two groups below and from a median. */
+/** Returns the ids of the two groups of cohorts: those with a median below the number, and the others. */
 export function nameThresholdGroups(at: number | string): readonly [under: string, from: string] {
   return [`under-${at}`, `from-${at}`];
 }

@@ -18,7 +18,7 @@ export function isQuestionAfterTherapy({ priorBcma }: Pick<Query, "priorBcma">):
  */
 export interface PatientsOfQuestion {
   readonly lines: Lines;
-  /** Their earlier therapy; `null` if the question asks for no earlier therapy. */
+  /** `earlier` is their earlier therapy; `null` if the question asks for no earlier therapy. */
   readonly earlier: EarlierKinds | null;
 }
 

@@ -47,18 +47,18 @@ function choosePatientLines(priorLines: number | null, parameters: URLSearchPara
   return priorLines === 2 ? "2" : "1";
 }
 
-/**
- * Returns whether the question is about patients after such therapy. Whoever asks it and does not deny the therapy
- * has said that it was given.
- */
+/** Returns whether a value of `prior-bcma` asks for patients after such therapy. */
 function isEarlierTherapyAsked(priorBcma: string | null): boolean {
   return ![null, "any", "not-selected"].includes(priorBcma);
 }
 
-/** Filters that only mean the medians of trials, or may contradict what was said. */
+/**
+ * Lists the filters that are removed: they concern medians of trials only, or may contradict what is known of the
+ * patient.
+ */
 const ofPatients: readonly ParameterName[] = ["set", "lines", "prior-lines", "age"];
 
-/** @param kinds `null`: what the question says of earlier therapy stays */
+/** @param kinds the earlier therapy of the patient; `null` keeps what the question says of it */
 function formatPatientQuestion(lines: Lines, kinds: EarlierKinds | null, question: string): string {
   const parameters = new URLSearchParams(question);
   const before = parameters.get("prior-bcma");

@@ -2,7 +2,7 @@
 import { type ParameterName, parameterNames } from "./parameters.ts";
 
 export function joinParameterPairs(pairs: readonly (readonly [ParameterName, string])[]): string {
-  // A plus would be read as a space; no other sign of a value needs to be written otherwise.
+  // A plus would be read as a space; no other character of a value needs to be escaped.
   return pairs.map(([name, text]) => `${name}=${text.replaceAll("+", "%2B")}`).join("&");
 }
 

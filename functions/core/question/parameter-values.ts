@@ -10,7 +10,7 @@ import {
 
 export type { Vocabulary };
 
-/** All fields in canonical order. */
+/** Lists all fields in canonical order. */
 export const fieldNames = Object.keys(parameters) as readonly FieldName[];
 
 export function lookUpParameter(name: FieldName): Parameter {
@@ -59,8 +59,8 @@ export function isFilterName<Name extends FieldName>(name: Name): name is Name &
 export const filterNames: readonly FilterName[] = fieldNames.filter(isFilterName);
 
 /**
- * The default model has credible intervals, and nothing to choose. Hartung and Knapp adjust the standard
- * error by weighted residuals, which the likelihood of counts does not have.
+ * Maps each interval to the models that have it. The default model has credible intervals only. Hartung and Knapp
+ * adjust the standard error by weighted residuals, which a likelihood of counts does not have.
  */
 export const modelsWith: Readonly<Record<Query["interval"], readonly Query["model"][]>> = {
   t: ["glmm", "reml", "dl"],

@@ -1,7 +1,6 @@
 /**
- * Lists every field of a question, with one entry each: the parameters, and what only a named set decides. All
- * other code that knows them derives from this table. The texts about them are in
- * `presentation/words/parameters.json` and `parameter-words.ts`.
+ * Lists every field of a question, with one entry each: the parameters, and what only a named set decides. All other
+ * code that knows them derives from this table. The texts about them are in `presentation/words/parameter-words.ts`.
  *
  * The table has only literals: the first view needs only the names, so the bundler can leave out the rest.
  */
@@ -11,7 +10,7 @@ import { findSurvivalFamily } from "#data/survival.ts";
 import { targets } from "#data/vocabulary.ts";
 import { dimensionNames, thresholdExamples } from "./dimensions.ts";
 
-/** All names in canonical order: in the URL, in the attributes of the element and in permalinks. */
+/** Lists all names in canonical order, in which URLs, attributes of the element and permalinks have them. */
 export const parameterNames = [
   "set",
   "outcome",
@@ -41,7 +40,7 @@ export const parameterNames = [
 
 export type ParameterName = (typeof parameterNames)[number];
 
-/** Fields that only a named set decides: no address, attribute or sheet has it. */
+/** Names the fields that only a named set decides; no address, attribute or sheet has them. */
 type SetFieldName = "setting" | "year" | "overlap";
 
 /** Removes a limit that a named set has for a range or a number. */
@@ -53,7 +52,7 @@ export const usualDimension = "therapy-class";
 const percents = ["0-20", "40-", "-30", unrestricted] as const;
 
 export const parameters = {
-  /** `current`, or the id of a published meta-analysis whose cohorts, rules and model are used. */
+  /** The value is `current`, or the id of a published meta-analysis whose cohorts, rules and model are used. */
   set: {
     form: "choice",
     words: ({ sets }) => ["current", ...sets.map(({ id }) => id)],
@@ -62,7 +61,7 @@ export const parameters = {
     section: "ready",
     taps: "by-question",
   },
-  /** Ids or groups of outcomes, or kinds of survival; empty = the summary set. */
+  /** The words are ids or groups of outcomes, or kinds of survival; an empty list means the summary set. */
   outcome: {
     form: "list",
     words: ({ outcomes }) => [
@@ -82,7 +81,7 @@ export const parameters = {
     ],
     initial: usualDimension,
   },
-  /** Prior lines of a patient, before the treatment: `3+` is three or more. */
+  /** The value is the number of prior lines of a patient before the treatment; `3+` means three or more. */
   lines: {
     form: "choice",
     words: ["1", "2", "3+", "any"],
@@ -114,7 +113,7 @@ export const parameters = {
     section: "own-sheet",
     taps: "by-question",
   },
-  /** Regions: what is sold in at least one of them. */
+  /** The words are regions; a product is selected if it is sold in at least one of them. */
   availability: {
     form: "list",
     words: ["us", "eu", "ch", "cn", "jp", "any"],
@@ -125,11 +124,11 @@ export const parameters = {
     section: "own-sheet",
     taps: ["us,eu", "us", "eu", "ch", "cn", "jp", "any"],
   },
-  /** `line`: what is labelled there after so many lines; `any`: what has some approval there. */
+  /** `line` selects what is labelled in these regions after so many lines, `any` what has any approval there. */
   labelled: {
     form: "choice",
     words: ["line", "any"],
-    // The default follows from the lines, see `following`.
+    // The default follows from the lines, see `following.ts`.
     initial: "line",
     filter: "predicate",
     widest: "any",
@@ -154,7 +153,7 @@ export const parameters = {
   regimen: {
     form: "choice",
     words: ["monotherapy", "combination", "any"],
-    // The default follows from the lines, see `following`.
+    // The default follows from the lines, see `following.ts`.
     initial: "monotherapy",
     filter: "predicate",
     widest: "any",
@@ -166,7 +165,7 @@ export const parameters = {
     form: "list",
     words: () => [...targets, "any"],
     alone: ["any"],
-    // The default follows from the earlier therapy, see `following`.
+    // The default follows from the earlier therapy, see `following.ts`.
     initial: ["bcma"],
     filter: "predicate",
     widest: ["any"],
@@ -230,7 +229,10 @@ export const parameters = {
     section: "exclude",
     taps: "by-question",
   },
-  /** The patients who are counted; `collected`: responses to CAR-T of all with cells collected, where known. */
+  /**
+   * The value names the patients who are counted; `collected` counts responses to CAR-T over all with cells
+   * collected, if that number is known.
+   */
   denominator: {
     form: "choice",
     words: ["treated", "enrolled", "collected"],
@@ -244,7 +246,7 @@ export const parameters = {
     initial: "strict",
     section: "counted",
   },
-  /** `primary`, `latest`, `primary-only`, or a cut that only one named set uses. */
+  /** The value is `primary`, `latest`, `primary-only`, or a cut that only one named set uses. */
   cut: {
     form: "choice",
     words: ({ sets }) => [
@@ -256,7 +258,7 @@ export const parameters = {
     initial: "primary",
     section: "counted",
   },
-  /** `papers`: of papers, regulators and labels only; `any`: also of unreviewed sources. */
+  /** `papers` counts figures of papers, regulators and labels only, `any` also those of unreviewed sources. */
   sources: {
     form: "choice",
     words: ["reviewed", "papers", "any"],
@@ -272,8 +274,8 @@ export const parameters = {
     section: "counted",
   },
   /**
-   * The interval of frequentist models, see `parameter-values.ts`; without a section: statisticians ask for it in an
-   * address.
+   * The value is the interval of frequentist models, see `parameter-values.ts`. It has no section, because
+   * statisticians ask for it in an address.
    */
   interval: {
     form: "choice",
@@ -289,23 +291,26 @@ type FieldOf<Cohort, Value> = {
 }[keyof Cohort];
 
 export interface Parameter {
-  /** One word, words joined by commas, a range, or what to compare by. */
+  /** `form` tells whether the value is one word, words joined by commas, a range, or what to compare by. */
   readonly form: "choice" | "list" | "range" | "dimension";
   /** Lists examples of a range. It is a function if they depend on the evidence, because no schema lists these. */
   readonly words: readonly string[] | ((evidence: Vocabulary) => readonly string[]);
-  /** Words of a list that exclude every other word; the first is the value where no word is ticked. */
+  /** `alone` lists the words that exclude every other word; the first is the value where no word is ticked. */
   readonly alone?: readonly string[];
   /** Holds the value if the parameter is absent. Without `initial` a range has no limit and a list no word. */
   readonly initial?: string | readonly string[];
   /** `filter` is a predicate of that name in `evidence/filters.ts`, or the number of a cohort that a range limits. */
   readonly filter?: "predicate" | { readonly number: FieldOf<ComputeCohort, number | null> };
-  /** The value that leaves no cohort out, if it differs from the initial value. */
+  /** `widest` is the value that leaves no cohort out, if it differs from the initial value. */
   readonly widest?: string | readonly string[];
   /** Names the place where the parameter is offered: on its own sheet, or in a section of the sheet "More". */
   readonly section?: Section | "own-sheet";
   /** States the position within its section, if it differs from the order of `parameterNames`. */
   readonly place?: number;
-  /** Values to offer instead of `words`: a range has none, a list may be offered as whole values. */
+  /**
+   * `taps` are the values to offer instead of `words`, of a range or of a list that is offered as whole values;
+   * `by-question` means that they depend on the question.
+   */
   readonly taps?: readonly string[] | "by-question";
 }
 
@@ -314,5 +319,5 @@ interface SetField extends Omit<Parameter, "section" | "place" | "taps"> {
   readonly only: "sets";
 }
 
-/** Sections of the sheet with all filters that have no sheet of their own. */
+/** Names the sections of the sheet with all filters that have no sheet of their own. */
 export type Section = "ready" | "studies" | "patients" | "treatment" | "counted" | "exclude";

@@ -27,11 +27,11 @@ type ParsedQuery =
 
 export interface ParseOptions {
   /**
-   * Pages that embed add parameters of their own: these are listed as unknown, not refused. The names are as they were
-   * sent, so no answer repeats them.
+   * `ignoreUnknown` lists unknown parameters instead of refusing them, because pages that embed add parameters of
+   * their own. The names are as they were sent, so no answer may repeat them.
    */
   ignoreUnknown?: boolean;
-  /** Set by resources that can only answer about the two classes, or also about products. */
+  /** `onlyClasses` is set by resources that can only answer about the two classes, or also about products. */
   onlyClasses?: boolean | "or-products";
   /** Lists the parameters that the resource takes and reads besides those of a question; they are skipped. */
   otherNames?: readonly string[];
@@ -39,7 +39,7 @@ export interface ParseOptions {
   goneNames?: ReadonlyMap<string, string>;
 }
 
-/** The values that `compare` may have where a resource shows the two classes or the products. */
+/** Lists the values that `compare` may have where a resource shows the two classes or the products. */
 export const classesOrProducts: readonly string[] = [usualDimension, "product"];
 
 export function parseQuery(
@@ -98,7 +98,7 @@ export function parseQuery(
     }
     isRead = false;
     if (problems.some(({ parameter }) => parameter === name)) continue;
-    // A single number may be that of a patient.
+    // A single number may be that of a patient, so it is not repeated.
     const repeated = isTrialMedianField(name) && /^\d+$/.test(text) ? "" : text;
     report(name, repeated, explainRefusedValue(name, text, words[name], evidence), words[name]);
   }
@@ -120,12 +120,15 @@ export function parseQuery(
     : { query, unknown, problems: null };
 }
 
-/** Returns an object without a prototype, to which the page around may have added the name of a parameter. */
+/**
+ * Returns an object without a prototype, because the page around may have added the name of a parameter to that of
+ * all objects.
+ */
 function makeBlankRecord<T>(): Partial<Record<FieldName, T>> {
   return Object.create(null);
 }
 
-/** Cached per evidence, because creating the words takes longer than reading a question. */
+/** Caches the words by evidence, because creating the words takes longer than reading a question. */
 const vocabularies = new WeakMap<Vocabulary, ReturnType<typeof collectAllowedWordsByField>>();
 
 function collectAllowedWordsOnce(
@@ -181,7 +184,7 @@ function isFieldName(name: string): name is FieldName {
   return Object.hasOwn(parameters, name);
 }
 
-// Holds the only way to turn parameters into a question: checked, with its canonical text.
+// The functions below are the only way to turn parameters into a question: checked, with its canonical text.
 
 type RefusedQuestion = Extract<ParsedQuery, { query: null }> & { canonical: null };
 type ReadableQuestion = Exclude<ParsedQuery, { query: null }> & { canonical: string };

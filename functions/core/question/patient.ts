@@ -3,7 +3,7 @@ import { type EarlierKind, earlierKinds } from "#data/vocabulary.ts";
 
 export { type EarlierKind, earlierKinds };
 
-/** The numbers of a patient, by their names in an address. */
+/** Maps the numbers of a patient to their names in an address. */
 export const patientParameters = { age: "patient-age", priorLines: "patient-prior-lines" } as const;
 export type PatientNumber = keyof typeof patientParameters;
 export type PatientParameter = (typeof patientParameters)[PatientNumber];
@@ -11,12 +11,15 @@ export type PatientParameter = (typeof patientParameters)[PatientNumber];
 /** Lists the kinds of earlier therapy that the patient had, or is `some`: BCMA-directed therapy of an unknown kind. */
 export type EarlierKinds = readonly EarlierKind[] | "some";
 
-/** These values are never part of the text of a question, of a link, of a cache key or of a log. */
+/**
+ * Holds facts about one patient. They are never part of the text of a question, of a link, of a cache key or of a
+ * log.
+ */
 export interface Patient {
   /** `age` is in years. */
   age: number | null;
   priorLines: number | null;
-  /** Earlier therapy directed at BCMA or GPRC5D; `null` if it was not said. */
+  /** `priorBcma` is the earlier therapy directed at BCMA or GPRC5D; `null` if it was not said. */
   priorBcma: EarlierKinds | null;
 }
 
@@ -31,9 +34,9 @@ export const carTProducts = ["ide-cel", "cilta-cel"] as const;
 export type CarTProduct = (typeof carTProducts)[number];
 
 export interface PatientWithTraits extends Patient {
-  /** The CAR-T products that the patient is said to have had; empty if none is named. */
+  /** `carTProducts` are those that the patient is said to have had; empty if none is named. */
   carTProducts: readonly CarTProduct[];
-  /** The traits that the patient is said to have. */
+  /** `traits` are those that the patient is said to have. */
   traits: readonly Trait[];
 }
 
@@ -53,9 +56,12 @@ export function hasHadBcmaTherapy({ priorBcma }: Pick<Patient, "priorBcma">): bo
   return priorBcma?.length === 0 ? false : null;
 }
 
-// Properties by which studies divide their patients, and labels choose theirs.
+// The lists below name the properties by which studies divide their patients and labels choose theirs.
 
-/** Studies divide their patients by these. They choose what is shown of single studies, and no question. */
+/**
+ * Lists the traits by which studies divide their patients. They decide which results of single studies are shown, and
+ * never the question.
+ */
 const dividingTraits = [
   "extramedullary-disease",
   "frailty",
@@ -65,7 +71,7 @@ const dividingTraits = [
 ] as const;
 export type DividingTrait = (typeof dividingTraits)[number];
 
-/** Properties of patients by which studies report results, and of which a patient may be. */
+/** Lists the properties of patients by which studies report results. */
 export const propertyNames = ["prior-bcma", ...dividingTraits, "age", "prior-lines"] as const;
 export type PropertyName = (typeof propertyNames)[number];
 

@@ -8,7 +8,7 @@ export interface QueryProblem {
    * name may hold something about a patient, so it is not repeated.
    */
   parameter: string | null;
-  /** Only an unknown parameter has it: its place among the parameters of the address, from 1. */
+  /** `position` is the place among the parameters of the address, from 1; only an unknown parameter has it. */
   position?: number;
   /**
    * Holds the given value: at most 64 characters, without control characters, `<>&` escaped. It is empty for an

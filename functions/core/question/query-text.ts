@@ -53,7 +53,7 @@ export function formatParameterValues(query: Query): Record<ParameterName, strin
   return Object.fromEntries(texts) as Record<ParameterName, string | null>;
 }
 
-/** Computed once, because texts are made for every field of every question. */
+/** Holds the property of each field; it is computed once, because texts are made for every field of every question. */
 const properties = Object.fromEntries(
   fieldNames.map((name) => [name, makePropertyName(name)]),
 ) as Record<FieldName, keyof Query>;

@@ -5,7 +5,7 @@
 import type { parameters } from "./parameters.ts";
 import type { Range } from "./range.ts";
 
-/** One word of the closed list of an entry; any string if the words come from the evidence. */
+/** Derives one word of the closed list of an entry; any string if the words come from the evidence. */
 type WordOf<Words> = Words extends readonly (infer Word extends string)[] ? Word : string;
 
 type ValueOf<Entry> = Entry extends { form: "range" }
@@ -16,7 +16,10 @@ type ValueOf<Entry> = Entry extends { form: "range" }
       ? WordOf<Words>
       : never;
 
-/** Property names are names of fields in camelCase. An empty list and `null` restrict nothing. */
+/**
+ * Describes a checked question. Property names are names of fields in camelCase. An empty list and `null` restrict
+ * nothing.
+ */
 export type Query = {
   [Name in FieldName as PropertyName<Name>]: ValueOf<(typeof parameters)[Name]>;
 };
@@ -28,7 +31,7 @@ export type StatedQuery = {
   [Name in keyof Query]: Name extends "interval" ? Query[Name] | null : Query[Name];
 };
 
-/** The parameters, and what only a named set decides. */
+/** Names the parameters, and the fields that only a named set decides. */
 export type FieldName = keyof typeof parameters;
 
 type NamesWith<Entry> = {
@@ -45,10 +48,10 @@ export type RangeFilterName = Exclude<FilterName, PredicateFilterName>;
 
 export type OfferedName = NamesWith<{ section: unknown }>;
 
-/** The offered parameters whose choices depend on the question, or are whole questions. */
+/** Names the offered parameters whose choices depend on the question, or are whole questions. */
 export type OfferedByQuestion = NamesWith<{ taps: "by-question" }>;
 
-/** Makes `prior-bcma` → `priorBcma`: the name of a parameter as a property. */
+/** Converts the name of a parameter to that of a property: `prior-bcma` to `priorBcma`. */
 export type PropertyName<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<PropertyName<Tail>>}`
   : Name;

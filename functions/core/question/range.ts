@@ -1,4 +1,4 @@
-/** A closed interval; an open end is `null`. A URL writes it as `3-5`, `4-` or `-3`. */
+/** Describes a closed interval; an open end is `null`. A URL writes it as `3-5`, `4-` or `-3`. */
 export interface Range {
   min: number | null;
   max: number | null;

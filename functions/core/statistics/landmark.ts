@@ -9,7 +9,7 @@ export interface PrintedSurvival {
   readonly level?: number;
   /** `atRisk` is the number of patients at risk at the time of the landmark. */
   readonly atRisk?: number;
-  /** Patients at the start; used only when nothing better is printed. */
+  /** `n` is the number of patients at the start, used only if nothing better is printed. */
   readonly n?: number;
 }
 
@@ -22,15 +22,15 @@ export interface Landmark {
 }
 
 /**
- * Describes the landmark of one cohort. Its standard error comes from the best printed source:
+ * Returns the landmark of one cohort. Its standard error comes from the best printed source:
  *
  * - an interval: se = [log(−log lower) − log(−log upper)] / 2z;
- * - otherwise the number at risk R: Var(y) = (1 − S) / (R (log S)²), the delta method for a
- *   binomial variance with R at risk (Peto et al. 1977; Kalbfleisch & Prentice 2002, sec. 1.4);
+ * - otherwise the number at risk R: Var(y) = (1 − S) / (R (log S)²), the delta method for a binomial variance with R
+ *   at risk (Peto et al. 1977; Kalbfleisch & Prentice 2002, sec. 1.4);
  * - otherwise n: the same with R = n · S, marked `approximated`.
  *
- * `null` if S is 0 or 1 (y is infinite), if the printed interval does not lie strictly inside 0–1
- * around S, or if nothing gives a standard error.
+ * It returns `null` if S is 0 or 1 (y is infinite), if the printed interval does not lie strictly inside 0–1 around
+ * S, or if nothing gives a standard error.
  */
 export function estimateLandmarkHazard(printedSurvival: PrintedSurvival): Landmark | null {
   const { survival, interval, level = 0.95, atRisk, n } = printedSurvival;

@@ -7,7 +7,7 @@ export interface LandmarkStudy {
   readonly se: number;
 }
 
-/** One study's estimate on the scale of the analysis, with its sampling variance. */
+/** Holds one study's estimate on the scale of the analysis, with its sampling variance. */
 export interface EffectSize {
   readonly yi: number;
   readonly vi: number;
@@ -60,7 +60,7 @@ export const LOGIT: Link = {
   slope: (p) => p * (1 - p),
 };
 
-/** S = exp(−e^θ): θ is the log of the cumulative hazard, so S falls as θ rises. */
+/** Links θ to survival by S = exp(−e^θ): θ is the log of the cumulative hazard, so S falls as θ rises. */
 export const CLOGLOG: Link = {
   name: "cloglog",
   increasing: false,

@@ -1,4 +1,4 @@
-/** One cohort's count: `events` of `n` patients, whole numbers, `0 <= events <= n`, `n >= 1`. */
+/** Holds one cohort's count: `events` of `n` patients, whole numbers, `0 <= events <= n`, `n >= 1`. */
 export interface Study {
   readonly events: number;
   readonly n: number;

@@ -141,7 +141,7 @@ const contrastSchema = namedObject("Contrast", {
   ),
 });
 
-/** A note that a reader must know: a stable code, a label for the row, and its text. */
+/** Describes a note that a reader must know: a stable code, a label for the row, and its text. */
 const noteSchema = namedObject("Note", {
   code: oneOfCodes(noteCodes, noteMeanings, "What it is about; new codes may be added."),
   group: orNull(v.string(), "Of which group; `null` of all."),
@@ -149,7 +149,7 @@ const noteSchema = namedObject("Note", {
   text: described(v.string(), "In words."),
 });
 
-/** A row is called by what its figures count. */
+/** Describes which grades the figures of a row count; the row is named after them. */
 const gradesSchema = namedObject("Grades", {
   trials: described(v.number(), "Trials with a figure in the row, given alone or combined."),
   withoutDeaths: described(v.number(), "Of them, those that count grade 3 or 4 alone."),

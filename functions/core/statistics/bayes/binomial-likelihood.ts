@@ -94,7 +94,7 @@ function findDistanceWhereIntegrandVanishes(n: number, precision: number, mode: 
   return distance;
 }
 
-/** Values of log(1 + e^θ) at θ = (first + i) · step. */
+/** Holds the values of log(1 + e^θ) at θ = (first + i) · step. */
 interface SoftplusTable {
   readonly first: number;
   readonly values: Float64Array;

@@ -16,7 +16,7 @@ export interface BayesContrast {
   readonly ratioInterval: Interval;
   readonly logRatioMean: number;
   readonly logRatioSd: number;
-  /** Posterior median, mean and equal-tailed interval of p_a − p_b. */
+  /** `difference` is the posterior median of p_a − p_b; its mean and equal-tailed interval follow. */
   readonly difference: number;
   readonly differenceMean: number;
   readonly differenceInterval: Interval;
@@ -25,7 +25,7 @@ export interface BayesContrast {
 }
 
 /**
- * Compares two pools. `null` when either has no posterior.
+ * Returns the contrast of two pools; `null` if either has no posterior.
  *
  * @throws RangeError when one pool is of proportions and the other of landmarks.
  */
@@ -90,10 +90,13 @@ interface DifferenceDistribution {
 /** Computes P(X − Y ≤ d) and its slope by one quadrature rule. */
 type Rule = (d: number) => ValueAndSlope;
 
-/** Holds the distances of the points used; 8: the original grid; finer ones for sharp distributions. */
+/**
+ * Lists the distances between the points used, in points of the table: 8 uses the original grid, smaller ones serve
+ * sharp distributions.
+ */
 const STRIDES = [16, 8, 4, 2, 1];
 const TOLERANCE = 1e-6;
-/** States by how much two results of one kind may differ, and those of both kinds. */
+/** Two results of one kind may differ by `AGREEMENT`, those of both kinds by `CONFIRMATION`. */
 const AGREEMENT = 2e-7;
 const CONFIRMATION = 4e-6;
 const UNTRIED = { value: Number.NaN, change: Number.NaN };
@@ -134,8 +137,8 @@ export function makeDifferenceDistribution(x: Variable, y: Variable): Difference
 
 /**
  * Returns the first result that agrees with the previous one of its kind (two rules earlier) and, because coarse
- * results may be wrong alike, with either a steady result of the other kind or one more of its own. If there is
- * none, the steadier of the two finest results.
+ * results may be wrong alike, with either a steady result of the other kind or one more of its own. If there is none,
+ * it returns the steadier of the two finest results.
  */
 function findAgreedValue(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
   let [previous, last] = [UNTRIED, UNTRIED];

@@ -20,16 +20,16 @@ export interface JointPosterior {
   readonly logTotal: number;
 }
 
-/** A slice with the share of the posterior in each of its cells. */
+/** Holds a slice with the share of the posterior in each of its cells. */
 export interface Row extends Slice {
   readonly masses: Float64Array;
 }
 
 /**
- * Evaluates prior × likelihood wherever it is not negligible, row by row outwards from the
- * approximate mode of τ. The double sum over the cells is the quadrature: the trapezoidal rule in
- * both directions, which converges exponentially for analytic integrands that vanish at both ends.
- * `null` if prior and likelihood are so far apart that their product underflows.
+ * Evaluates prior × likelihood wherever it is not negligible, row by row outwards from the approximate mode of τ. The
+ * double sum over the cells is the quadrature: the trapezoidal rule in both directions, which converges exponentially
+ * for analytic integrands that vanish at both ends. It returns `null` if prior and likelihood are so far apart that
+ * their product underflows.
  */
 export function evaluateJointPosterior(
   likelihoods: readonly StudyLikelihood[],
@@ -95,7 +95,7 @@ type Range = readonly [low: number, high: number];
 
 /** The spacing of μ is at most this many standard deviations of μ at the τ of the slice. */
 const STEP = 1.1;
-/** Number of points added at a time while an end of the slice is above the threshold. */
+/** This many points are added at a time while an end of the slice is above the threshold. */
 const EXTENSION = 3;
 /** Cells this far (in log mass) below the largest are negligible: e^−16 = 1e-7. */
 const CUT = 16;
@@ -120,9 +120,9 @@ function chooseSliceStep(tau: number, sd: number): number {
 }
 
 /**
- * Evaluates one row over `low … high` and extends it until both ends are below the threshold. It is
- * relative to `highest`, the largest log mass so far, or to the maximum of the slice if that is
- * larger. `null` if the whole slice is below it.
+ * Evaluates one row over `low … high` and extends it until both ends are below the threshold. The threshold is
+ * relative to `highest`, the largest log mass so far, or to the maximum of the slice if that is larger. It returns
+ * `null` if the whole slice is below it.
  */
 function evaluateSlice(
   model: SliceModel,

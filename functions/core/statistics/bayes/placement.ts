@@ -8,7 +8,7 @@ export interface ApproximateSlice {
   readonly tau: number;
   /** Holds the log density per row, up to a constant. */
   readonly logDensity: number;
-  /** Mean and standard deviation of μ at this τ. */
+  /** `mean` and `sd` are those of μ at this τ. */
   readonly mean: number;
   readonly sd: number;
 }

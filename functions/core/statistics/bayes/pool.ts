@@ -17,7 +17,7 @@ export type PoolStatus =
   | "all-events"
   | "prior-conflict";
 
-/** Posterior of one group, or why there is none; then every number is `null`. */
+/** Holds the posterior of one group, or the status that says why there is none; then every number is `null`. */
 export type BayesPool = FittedBayesPool | EmptyBayesPool;
 
 export interface FittedBayesPool extends PosteriorSummary {

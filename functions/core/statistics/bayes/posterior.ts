@@ -75,7 +75,7 @@ function evaluateMixture(mixture: readonly Parts[], x: number, probability: numb
   return { value: below, slope: density / Math.sqrt(2 * Math.PI) };
 }
 
-/** Step of the axis of μ, whose scale is SCALE times the spacing of the narrowest slice. */
+/** The axis of μ has this step, and as its scale SCALE times the spacing of the narrowest slice. */
 const STEP = 0.12;
 const SCALE = 3;
 /** Slices lower than this share of the highest one are ignored when the axis is chosen. */
@@ -133,17 +133,17 @@ export interface Posterior {
   readonly moments: Moments;
 }
 
-/** Posterior mean and standard deviation of μ and of the proportion at μ. */
+/** Holds the posterior mean and standard deviation of μ and of the proportion at μ. */
 interface Moments {
   readonly mu: { readonly mean: number; readonly sd: number };
   readonly proportion: { readonly mean: number; readonly sd: number };
 }
 
-/** All numbers are finite. */
+/** Describes the posterior of a pool; all numbers are finite. */
 export interface PosteriorSummary {
   /** `estimate` is the posterior median of the proportion at μ: the rate of a typical cohort. */
   readonly estimate: number;
-  /** Equal-tailed credible interval of the proportion at μ. */
+  /** `interval` is the equal-tailed credible interval of the proportion at μ. */
   readonly interval: Interval;
   /** `predictionInterval` is that of a new cohort's proportion; `null` if it was not requested. */
   readonly predictionInterval: Interval | null;
@@ -154,9 +154,7 @@ export interface PosteriorSummary {
   readonly posterior: Posterior;
 }
 
-/**
- * Distance of the original points in the density table; those in between only serve interpolation.
- */
+/** The original points have this distance in the density table; those in between only serve interpolation. */
 const STRIDE = 2 ** HALVINGS;
 
 export function choosePosteriorLink({ link }: Posterior): Link {
@@ -164,8 +162,8 @@ export function choosePosteriorLink({ link }: Posterior): Link {
 }
 
 /**
- * Fits the model to at least one study. All results come from the same joint grid. `null` if the
- * posterior cannot be computed, see {@link evaluateJointPosterior}.
+ * Fits the model to at least one study. All results come from the same joint grid. It returns `null` if the posterior
+ * cannot be computed, see {@link evaluateJointPosterior}.
  */
 export function summarisePosterior(
   likelihoods: readonly StudyLikelihood[],
@@ -226,7 +224,7 @@ function computePredictiveInterval(
  */
 function integrateMoments(density: Density, value: (mu: number) => number): Moments["mu"] {
   const { axis, first, densities } = density;
-  // Offsets from a point inside: the variance may be only 1e-6 of the squared mean.
+  // Offsets from a point inside are summed, because the variance may be only 1e-6 of the squared mean.
   const origin = value(axis.centre);
   let [mean, square] = [0, 0];
   for (let i = 0; i < densities.length; i += STRIDE) {

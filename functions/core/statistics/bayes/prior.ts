@@ -1,13 +1,13 @@
-/** The prior on the scale of the linear predictor: μ ~ N(mean, sd²), τ ~ half-normal(scale). */
+/** Describes the prior on the scale of the linear predictor: μ ~ N(mean, sd²), τ ~ half-normal(scale). */
 export interface Prior {
   readonly mu: { readonly mean: number; readonly sd: number };
   readonly tau: { readonly scale: number };
 }
 
-/** The prior for logits: 95 % of typical rates are between 0.7 % and 99.3 %, and τ is mostly below 2. */
+/** By this prior for logits, 95 % of typical rates are between 0.7 % and 99.3 %, and τ is mostly below 2. */
 export const DEFAULT_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 1 } };
 
-/** The prior for landmarks, log(−log S): a smaller τ, because hazards differ less than odds do. */
+/** This prior for landmarks, log(−log S), expects a smaller τ, because hazards differ less than odds do. */
 export const DEFAULT_LANDMARK_PRIOR: Prior = { mu: { mean: 0, sd: 2.5 }, tau: { scale: 0.5 } };
 
 /** Returns the log of the normal density of μ. */

@@ -13,10 +13,10 @@ export interface MuLattice {
  * pools differ; otherwise they differ only in link and prior.
  */
 export interface StudyLikelihood {
-  /** Mean and variance of the normal approximation, used only to place the grid. */
+  /** `location` and `variance` are those of the normal approximation, used only to place the grid. */
   readonly location: number;
   readonly variance: number;
-  /** Number of equal studies that this one represents. */
+  /** `copies` is the number of equal studies that this one represents. */
   readonly copies: number;
   /** Evaluates the study at all μ of one lattice. */
   readonly smoothed: (mus: MuLattice) => SmoothedLikelihood;
@@ -39,8 +39,8 @@ export function roundDownToPowerOfTwo(x: number): number {
 const SMALL = 1e-200;
 
 /**
- * Sums of logarithms, one per cell. The factors are multiplied, and a logarithm is taken only when
- * a product gets small and at the end, because a logarithm costs as much as computing a factor.
+ * Holds sums of logarithms, one per cell. The factors are multiplied, and a logarithm is taken only when a product
+ * gets small and at the end, because a logarithm costs as much as computing a factor.
  */
 export interface LogProducts {
   readonly logs: Float64Array;

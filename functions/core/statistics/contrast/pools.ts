@@ -16,11 +16,11 @@ export interface SeparateContrast {
   /** `reference` is the distribution for the odds ratio, its P value and the difference alike. */
   readonly reference: ReferenceDistribution;
   readonly pValue: number;
-  /** It is the ratio of cumulative hazards if the link is that of landmarks. */
+  /** `oddsRatio` is the ratio of cumulative hazards if the link is that of landmarks. */
   readonly oddsRatio: Ratio;
   /** `difference` is p_a − p_b. */
   readonly difference: number;
-  /** Close to no difference it and the interval of the odds ratio can disagree: see `omitIntervalAgainstRatio`. */
+  /** Close to no difference, this interval and that of the odds ratio can disagree: see `omitIntervalAgainstRatio`. */
   readonly differenceInterval: Interval;
 }
 

@@ -212,15 +212,14 @@ function standardErrors(vcov: Float64Array, size: number): number[] {
 }
 
 /**
- * Why the exact likelihood has no maximum to report:
+ * Names why the exact likelihood has no maximum to report:
  *
  * - `no-cohorts`;
  * - `all-zero`, `all-events`: it increases as the rate approaches 0 or 1;
  * - `rank-deficient`: coefficients cannot be told apart (a covariate without variation);
- * - `separation`: it increases as a coefficient goes to infinity (a group without events or
- *   non-events);
- * - `tau-not-identified`: there are no more studies than coefficients, or only studies of one
- *   patient; these determine the average rate but not how rates vary;
+ * - `separation`: it increases as a coefficient goes to infinity (a group without events or non-events);
+ * - `tau-not-identified`: there are no more studies than coefficients, or only studies of one patient; these
+ *   determine the average rate but not how rates vary;
  * - `tau-diverges`: every study has no events or only events; it increases as τ goes to infinity;
  * - `flat-likelihood`: its maximum is so flat that no standard error can be given;
  * - `not-converged`: the search did not find a maximum.
@@ -261,9 +260,9 @@ const FAR = 8;
 const TOLERANCE = 1e-9;
 
 /**
- * Returns the likelihood-ratio limits of τ. The lower one is 0 if the model without random effects is not rejected
- * at χ²(1), which is conservative on the boundary (Self & Liang 1987). `null` if the likelihood does not drop far
- * enough for large τ.
+ * Returns the likelihood-ratio limits of τ. The lower one is 0 if the model without random effects is not rejected at
+ * χ²(1), which is conservative on the boundary (Self & Liang 1987). It returns `null` if the likelihood does not drop
+ * far enough for large τ.
  */
 export function profileTauInterval(
   fit: GlmmFit,
@@ -274,10 +273,9 @@ export function profileTauInterval(
   const z = Math.sqrt(chiSquaredQuantile(level, 1));
 
   /**
-   * The value at which the signed root of the drop, r = ±√(2(l̂ − l)), equals `z`. r is nearly
-   * linear, so Newton's method needs few steps. Its slope is that of l divided by r, and the slope of
-   * l is that of the full likelihood (envelope theorem). `null` if the limit is not reached up to
-   * `bound`.
+   * Returns the value at which the signed root of the drop, r = ±√(2(l̂ − l)), equals `z`. r is nearly linear, so
+   * Newton's method needs few steps. Its slope is that of l divided by r, and the slope of l is that of the full
+   * likelihood (envelope theorem). It returns `null` if the limit is not reached up to `bound`.
    */
   const limitFrom = (start: number, bound: number): number | null => {
     const sign = bound < tau ? -1 : 1;

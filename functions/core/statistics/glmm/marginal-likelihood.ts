@@ -4,7 +4,7 @@ import { readElement } from "../special/arithmetic.ts";
 import { logChoose } from "../special/gamma.ts";
 import type { Study } from "../study.ts";
 
-/** Counts, and the design of their linear predictors. */
+/** Holds counts, and the design of their linear predictors. */
 export interface GlmmData {
   readonly studies: readonly Study[];
   /** Holds the normal approximations, from which the search starts. */
@@ -81,9 +81,9 @@ export function evaluateMarginalLikelihood(
 }
 
 /**
- * log L(η, τ) = log ∫ p(y | θ = η + τz) φ(z) dz of one study, y ~ Bin(n, expit θ), without the
- * binomial coefficient, and its first and second derivatives. {@link writeStudyIntegral} writes into
- * it; the object is reused for all studies.
+ * Holds log L(η, τ) = log ∫ p(y | θ = η + τz) φ(z) dz of one study, y ~ Bin(n, expit θ), without the binomial
+ * coefficient, and its first and second derivatives. {@link writeStudyIntegral} writes into it; the object is reused
+ * for all studies.
  */
 interface StudyIntegral {
   value: number;
@@ -168,7 +168,7 @@ function integrateByMomentsOfZ(
 ): void {
   const top = logIntegrand(events, n, eta, tau, mode);
   let sum = 0;
-  // Sums of powers of u = z − mode, which lose no digits if the integrand is narrow.
+  // Powers of u = z − mode are summed, which loses no digits if the integrand is narrow.
   let u1 = 0;
   let u2 = 0;
   let u3 = 0;
@@ -289,8 +289,8 @@ function binomialInformation(n: number, theta: number): number {
 }
 
 /**
- * Returns the approximate z at which the integrand is largest: the root of τ(y − np) − z, which decreases strictly
- * in z. Newton's method inside a bracket, until a step would gain next to nothing.
+ * Returns the approximate z at which the integrand is largest: the root of τ(y − np) − z, which decreases strictly in
+ * z. It uses Newton's method inside a bracket, until a step would gain next to nothing.
  */
 function findIntegrandMode(events: number, n: number, eta: number, tau: number): number {
   // The mode is between 0 and the study's own logit; τ(y − np) at z = 0 is a bound, too.

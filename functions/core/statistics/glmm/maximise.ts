@@ -7,7 +7,7 @@ import {
   type Parameters,
 } from "./marginal-likelihood.ts";
 
-/** A stationary point of the likelihood in the parameters that were free. */
+/** Describes a stationary point of the likelihood in the parameters that were free. */
 export interface Maximum extends MarginalLikelihood {
   readonly parameters: Parameters;
   /** `converged` is true if the search ended at a maximum, and not at the limit of steps. */
@@ -19,16 +19,19 @@ export interface Maximum extends MarginalLikelihood {
  */
 const GAIN = 1e-11;
 const MAX_STEPS = 200;
-/** Longest step, in logits, unless τ is larger: further away the approximation is useless. */
+/**
+ * A step is at most this long, in logits, or as long as τ if that is larger: further away the approximation is
+ * useless.
+ */
 const MAX_CHANGE = 4;
-/** The bound of τ; there, studies have no or only events; what the likelihood gains beyond is irrelevant. */
+/** τ is at most this: there, studies have no or only events, and what the likelihood gains beyond is irrelevant. */
 const MAX_TAU = 100;
 
 /**
- * Finds a maximum over the parameters whose index is in `free` (the last one is τ ≥ 0). Uses
- * Newton's method with analytic derivatives, damped (Levenberg 1944; Marquardt 1963) if the Hessian
- * is not negative definite or a step would lower the likelihood. The likelihood is even in τ, so a
- * step past 0 is reflected. If τ grows to MAX_TAU, the search ends without convergence.
+ * Finds a maximum over the parameters whose index is in `free` (the last one is τ ≥ 0). It uses Newton's method with
+ * analytic derivatives, damped (Levenberg 1944; Marquardt 1963) if the Hessian is not negative definite or a step
+ * would lower the likelihood. The likelihood is even in τ, so a step past 0 is reflected. If τ grows to MAX_TAU, the
+ * search ends without convergence.
  */
 export function maximiseLikelihood(
   data: GlmmData,

@@ -26,7 +26,7 @@ export interface GlmmPool {
   readonly tau2: number;
   readonly heterogeneity: GlmmHeterogeneity;
   readonly predictionInterval: Interval | null;
-  /** Needed to compute profile intervals. */
+  /** `fit` is needed to compute profile intervals. */
   readonly fit: GlmmFit;
 }
 
@@ -83,12 +83,12 @@ export interface HomogeneityTest {
 
 /** Describes the heterogeneity between the studies: two tests, and shares of the variance. */
 export interface GlmmHeterogeneity {
-  /** By the doubled gain in log-likelihood of one rate per study over the model with τ = 0. */
+  /** `likelihoodRatio` tests by twice the gain in log-likelihood of one rate per study over the model with τ = 0. */
   readonly likelihoodRatio: HomogeneityTest;
   /**
-   * By Σ w (logit − mean)² without correction, of the studies with some events and some patients without: the others
-   * have no logit, and count in no degree of freedom. `null` with fewer than two such studies. metafor prints the same Q
-   * and counts all studies.
+   * `wald` tests by Σ w (logit − mean)² without correction, of the studies with some events and some patients
+   * without: the others have no logit, and count in no degree of freedom. `null` with fewer than two such studies.
+   * metafor prints the same Q and counts all studies.
    */
   readonly wald: HomogeneityTest | null;
   /**

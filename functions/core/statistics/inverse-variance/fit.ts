@@ -41,7 +41,7 @@ export interface Heterogeneity {
 export interface MixedModelFit {
   readonly k: number;
   readonly beta: readonly number[];
-  /** Scaled as the chosen test requires. */
+  /** `se` is scaled as the chosen test requires. */
   readonly se: readonly number[];
   /** Holds the covariance of β, p × p row-major, scaled as the chosen test requires. */
   readonly vcov: Float64Array;

@@ -18,7 +18,7 @@ import { type MixedModelData, makeMixedModelData } from "./weighted-least-square
 /** Describes a pool of effect sizes: rates, or survival at one time. */
 export interface EffectPool {
   readonly status: "ok" | "one-cohort";
-  /** The mean on the scale of the analysis. */
+  /** `mu` is the mean on the scale of the analysis. */
   readonly mu: number;
   readonly se: number;
   readonly muInterval: Interval;
@@ -38,7 +38,7 @@ export type InverseVariancePool = EffectPool | { readonly status: "no-cohorts" }
  * transformed back (metafor's `rma(measure = "PLO")`).
  *
  * The variances are treated as known. With few events that is wrong and gives biased results; the binomial models
- * avoid it. It is here because most published results were computed like this.
+ * avoid it. This function exists because most published results were computed like this.
  *
  * @throws RangeError for invalid counts.
  */

@@ -51,14 +51,14 @@ function findTau2AtGeneralisedQ(data: MixedModelData, target: number): number {
     return { value: 1 / rss - 1 / target, slope: fall / (rss * rss) };
   };
   if (at(0).value >= 0) return 0;
-  // Relative, because the root may be 1e-6 for huge cohorts and 1e3 for two discordant ones.
+  // The tolerance is relative, because the root may be 1e-6 for huge cohorts and 1e3 for two discordant ones.
   const scale = Math.min(...data.vi);
   return findIncreasingRoot(at, 0, 1e-12 * scale, [0, Number.POSITIVE_INFINITY]);
 }
 
 /**
- * Returns the Q-profile interval of τ² (Viechtbauer 2007): the values at which the generalised Q equals the
- * quantiles of χ²(k − p). A limit is 0 if Q is below its quantile at τ² = 0 already. `null` if there are no more
+ * Returns the Q-profile interval of τ² (Viechtbauer 2007): the values at which the generalised Q equals the quantiles
+ * of χ²(k − p). A limit is 0 if Q is below its quantile at τ² = 0 already. It returns `null` if there are no more
  * studies than coefficients.
  */
 export function qProfileInterval(data: MixedModelData, level: number): Interval | null {
@@ -71,7 +71,7 @@ export function qProfileInterval(data: MixedModelData, level: number): Interval 
   ];
 }
 
-/** Likelihood of the estimates (ML), or of their residual contrasts (REML). */
+/** Names the likelihood: of the estimates (ML), or of their residual contrasts (REML). */
 type Likelihood = "ML" | "REML";
 
 /**

@@ -7,7 +7,7 @@ import {
 import type { EffectSize } from "../scales.ts";
 import { readElement } from "../special/arithmetic.ts";
 
-/** Estimates, their sampling variances, and the design of their means. */
+/** Holds estimates, their sampling variances, and the design of their means. */
 export interface MixedModelData {
   readonly yi: readonly number[];
   /** The sampling variances are positive. */

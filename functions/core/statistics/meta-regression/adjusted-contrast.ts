@@ -22,18 +22,18 @@ export const LEAST_EVENTS = 5;
 export interface FittedAdjustedContrast {
   /** `boundary`: the likelihood is largest at τ = 0. */
   readonly status: "ok" | "boundary";
-  /** The middle of the overlap, in the moderator's unit; at this value the rates are compared. */
+  /** `at` is the middle of the overlap, in the moderator's unit; at this value the rates are compared. */
   readonly at: number;
   readonly oddsRatio: Ratio;
   /** Holds the rate of the group minus that of the reference, −1 to 1. */
   readonly difference: number;
   readonly differenceInterval: Interval;
-  /** Its coefficients are the intercept, the group and the moderator. */
+  /** `regression` has three coefficients: the intercept, the group and the moderator. */
   readonly regression: GlmmRegression;
 }
 
 /**
- * Why the contrast cannot be estimated; if several apply, the first of:
+ * Tells why the contrast cannot be estimated; if several apply, the first of:
  *
  * - `too-few-studies`: fewer than four studies of a group report the moderator;
  * - `too-few-events`: these have fewer than five events in a group;

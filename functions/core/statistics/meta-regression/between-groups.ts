@@ -47,7 +47,7 @@ export function testGroupsOfEffects(
  * factor(group), test = "t")`, `QM`).
  *
  * @param groups The group of each study.
- * @returns `null` as of effects, and where the model has no answer.
+ * @returns `null` as for effects, and if the model has no answer.
  * @throws RangeError for invalid counts.
  */
 export function testGroupsOfCounts(
@@ -80,7 +80,7 @@ function testGroupCoefficients(
   return { f, df: [m, k - p], pValue: fTail(f, m, k - p) };
 }
 
-// Tests whether groups of studies differ in their spread, which one τ² for all of them passes over.
+// Tests whether groups of studies differ in their spread, which a model with one τ² for all of them ignores.
 
 interface EqualSpread {
   /** Holds the τ of each group by itself, in the order of the groups. */

@@ -7,7 +7,7 @@ export type Moderator =
   | {
       readonly name: string;
       readonly groups: readonly string[];
-      /** The level the others are compared with; default: the first in sorted order. */
+      /** `reference` is the level with which the others are compared; by default it is the first in sorted order. */
       readonly reference?: string;
     };
 
@@ -23,9 +23,7 @@ interface Term {
   readonly scale: number;
 }
 
-/**
- * A design with standardised columns, and what is needed to return to the units of the moderators.
- */
+/** Holds a design with standardised columns, and what is needed to return to the units of the moderators. */
 export interface ModeratorDesign {
   readonly design: Design;
   readonly moderators: readonly Moderator[];
@@ -89,7 +87,7 @@ export function convertToModeratorUnits(
   vcov: Float64Array,
 ): { beta: number[]; se: number[] } {
   const p = beta.length;
-  // β in units = T β of the columns: slopes by their scale, the intercept moved to 0.
+  // β in units is T β of the columns: T divides slopes by their scale and moves the intercept to 0.
   const back = new Float64Array(p * p);
   back[0] = 1;
   terms.forEach(({ centre, scale }, index) => {

@@ -1,7 +1,6 @@
 /** Determines whether two groups of studies can be compared at equal values of a moderator, and where. */
 import type { Interval } from "../interval.ts";
 
-/** Describes a study of a group. */
 export interface GroupMember<Group extends string> {
   readonly group: Group;
   /** `moderator` is finite; `null` where it is not reported. */
@@ -52,8 +51,10 @@ export function hasModeratorSpread<Group extends string>(
 const LEAST_SPREAD = 1 / 4;
 
 /**
- * Returns the group whose values lie so close together, beside those of the other, that a common slope would be that of
- * the other alone: its range is less than a quarter. `null` if neither does.
+ * Returns the group whose values lie so close together, beside those of the other, that a common slope would be that
+ * of the other alone: its range is less than a quarter; `null` if neither is.
+ *
+ * @throws RangeError naming the study whose moderator is not finite.
  */
 export function findGroupOfLittleSpread<Group extends string>(
   studies: readonly GroupMember<Group>[],
@@ -70,15 +71,21 @@ export function findGroupOfLittleSpread<Group extends string>(
 }
 
 /**
- * Why two groups cannot be compared at equal values; if several apply, the first of:
+ * Tells why two groups cannot be compared at equal values; if several apply, the first of:
  *
  * - `no-overlap`: no value lies in the ranges of both;
  * - `no-spread`: a group has fewer than three distinct values, so that the slope is that of the other;
- * - `little-spread`: the range of a group is less than a quarter of that of the other, whose slope it is then, too;
+ * - `little-spread`: the range of a group is less than a quarter of that of the other, so that the slope is that of
+ *   the other;
  * - `none-within`: a group has no study between the ends of the overlap, only on both sides of it.
  */
 export type Incomparable = "no-overlap" | "no-spread" | "little-spread" | "none-within";
 
+/**
+ * Returns why two groups cannot be compared; `null` if they can.
+ *
+ * @throws RangeError naming the study whose moderator is not finite.
+ */
 export function findIncomparability<Group extends string>(
   studies: readonly GroupMember<Group>[],
   group: Group,

@@ -48,13 +48,11 @@ export interface InverseVarianceRegression extends Regression {
 }
 
 /**
- * Fits a meta-regression by the binomial–normal model (Stijnen et al. 2010): logit pᵢ ~ N(xᵢβ, τ²) with
- * the same τ² for all studies. Wald tests against the normal distribution or, for few studies, t(k
- * − p).
+ * Fits a meta-regression by the binomial–normal model (Stijnen et al. 2010): logit pᵢ ~ N(xᵢβ, τ²) with the same τ²
+ * for all studies. Coefficients have Wald tests against the normal distribution or, for few studies, t(k − p).
  *
- * A relation between studies need not hold between patients ("ecological"), and with few studies a
- * relation may be chance. Ten studies per moderator is the usual minimum (Cochrane Handbook, sec.
- * 10.11.5).
+ * A relation between studies need not hold between patients ("ecological"), and with few studies a relation may be
+ * chance. Ten studies per moderator is the usual minimum (Cochrane Handbook, sec. 10.11.5).
  *
  * @throws RangeError for invalid counts.
  */
@@ -150,9 +148,9 @@ export interface Prediction {
 }
 
 /**
- * Predicts at one value per moderator, in the order of the moderators. `null` for a value outside the
- * observed ones, where no data support the regression line. `extrapolate` allows it, for comparison
- * with other software.
+ * Returns the prediction at one value per moderator, in the order of the moderators; `null` for a value outside the
+ * observed ones, where no data support the regression line. `extrapolate` allows it, for comparison with other
+ * software.
  */
 export function predictFromRegression(
   regression: Regression,

@@ -1,4 +1,4 @@
-/** Finds roots, and evaluates polynomials and lists: arithmetic that the models share. */
+/** Finds roots, evaluates polynomials and reads elements of lists: arithmetic that the models share. */
 
 export interface ValueAndSlope {
   readonly value: number;
@@ -8,9 +8,9 @@ export interface ValueAndSlope {
 const MAX_STEPS = 200;
 
 /**
- * Returns the root of an increasing function by Newton's method inside a bracket that shrinks with every step;
- * bisects if a Newton step would leave the bracket (Press et al. 2007, `rtsafe`). The bracket may
- * be infinite. Stops when a step is at most `tolerance`, or within the rounding of x.
+ * Returns the root of an increasing function by Newton's method inside a bracket that shrinks with every step; it
+ * bisects if a Newton step would leave the bracket (Press et al. 2007, `rtsafe`). The bracket may be infinite. The
+ * search stops when a step is at most `tolerance`, or within the rounding of x.
  */
 export function findIncreasingRoot(
   at: (x: number) => ValueAndSlope,

@@ -16,12 +16,12 @@ export function incompleteBeta(a: number, b: number, x: number, complement = 1 -
 }
 
 /**
- * Returns I_x(a, b) and its derivative by logit x, which is xᵃ (1 − x)ᵇ / B(a, b), as a function of x and
- * 1 − x. What depends on a and b only is computed once.
+ * Returns I_x(a, b) and its derivative by logit x, which is xᵃ (1 − x)ᵇ / B(a, b), as a function of x and 1 − x. What
+ * depends on a and b only is computed once.
  *
- * Continued fraction DLMF 8.17.22, evaluated by Lentz's method (Thompson & Barnett 1986) on the
- * side of the mean where it converges fast. Its factor is computed without cancellation as in TOMS
- * 708. Relative accuracy about 1e-12 up to a + b = 1e6.
+ * The continued fraction DLMF 8.17.22 is evaluated by Lentz's method (Thompson & Barnett 1986) on the side of the
+ * mean where it converges fast. Its factor is computed without cancellation as in TOMS 708. The relative accuracy is
+ * about 1e-12 up to a + b = 1e6.
  */
 function makeBetaDistribution(a: number, b: number) {
   const logPower = makeLogBetaPower(a, b);

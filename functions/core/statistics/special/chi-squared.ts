@@ -25,8 +25,8 @@ export function chiSquaredTail(x: number, df: number): number {
 }
 
 /**
- * Returns P(X ≤ x) of the same variable by its series, h^a e^−h / Γ(a + 1) · Σ hⁿ / ((a + 1) … (a + n))
- * with a = df/2 and h = x/2 (Abramowitz & Stegun 6.5.29). Accurate even if the tail is close to 1.
+ * Returns P(X ≤ x) of the same variable by its series, h^a e^−h / Γ(a + 1) · Σ hⁿ / ((a + 1) … (a + n)) with a = df/2
+ * and h = x/2 (Abramowitz & Stegun 6.5.29). It is accurate even if the tail is close to 1.
  */
 function chiSquaredCdf(x: number, df: number): number {
   if (x <= 0) return 0;
@@ -44,9 +44,9 @@ function chiSquaredCdf(x: number, df: number): number {
 }
 
 /**
- * Returns the x with P(X ≤ x) = `probability`, 0 < probability < 1, for a χ² variable with a whole number of
- * degrees of freedom. Relative accuracy about 1e-10. Newton's method on log x, starting from the
- * approximation of Wilson & Hilferty (1931).
+ * Returns the x with P(X ≤ x) = `probability`, 0 < probability < 1, for a χ² variable with a whole number of degrees
+ * of freedom. The relative accuracy is about 1e-10. It uses Newton's method on log x, starting from the approximation
+ * of Wilson & Hilferty (1931).
  *
  * @example chiSquaredQuantile(0.95, 1) // 3.841458820…
  */
@@ -62,7 +62,7 @@ export function chiSquaredQuantile(probability: number, df: number): number {
           probability < 0.5
             ? chiSquaredCdf(x, df) - probability
             : 1 - probability - chiSquaredTail(x, df),
-        // The density times x, because dx / d log x = x.
+        // The slope is the density times x, because dx / d log x = x.
         slope: Math.exp((df / 2) * at - x / 2 - constant),
       };
     },

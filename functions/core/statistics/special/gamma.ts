@@ -2,7 +2,8 @@ import { evaluatePolynomial } from "./arithmetic.ts";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
-// B(2j) / (2j (2j - 1)), j = 1 … 9: at x = 10 the first term left out is below 1e-18.
+// Holds B(2j) / (2j (2j − 1)), j = 1 … 9, with the Bernoulli numbers B: at x = 10 the first term left out is below
+// 1e-18.
 const STIRLING = [
   1 / 12,
   -1 / 360,

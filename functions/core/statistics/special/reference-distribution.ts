@@ -39,7 +39,7 @@ export function studentTTwoSidedTail(t: number, df: number): number {
  * Returns P(F > f) of the F distribution with `df1` and `df2` > 0 degrees of freedom, f ≥ 0: I_x(df2/2, df1/2) at x =
  * df2 / (df2 + df1 f) (Abramowitz & Stegun 26.6.2).
  *
- * @example fTail(4, 1, 10) // 0.0733880…, which is studentTTail(2, 10)
+ * @example fTail(4, 1, 10) // 0.0733880…, which is studentTTwoSidedTail(2, 10)
  */
 export function fTail(f: number, df1: number, df2: number): number {
   const scaled = df1 * f;
@@ -54,7 +54,7 @@ export function fTail(f: number, df1: number, df2: number): number {
 export function studentTQuantile(probability: number, df: number): number {
   if (probability === 0.5) return 0;
   const twoSided = 2 * Math.min(probability, 1 - probability);
-  // x / (1 − x) = df / t²
+  // It holds that x / (1 − x) = df / t².
   const t = Math.sqrt(df * Math.exp(-betaQuantileLogit(twoSided, df / 2, 0.5)));
   return probability < 0.5 ? -t : t;
 }
