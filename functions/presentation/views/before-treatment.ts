@@ -154,7 +154,10 @@ function makeTimesBeforeTreatment(what: string, { evidence, times }: LikeTimes):
   };
 }
 
-/** Makes a line for each arm with those who were not infused as planned; it names its trial, whatever its lines. */
+/**
+ * Makes a line for each arm that reports patients who were not infused as planned. The line names the trial, which may
+ * have enrolled after other lines than those of the question.
+ */
 function makeLinesOfNotInfused(failed: readonly NotInfused[]): TimesBefore {
   return {
     title: "Randomised, not infused as planned",
