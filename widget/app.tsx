@@ -208,7 +208,7 @@ interface PatientPartProps extends AnswerProps {
   patient: PatientWithTraits;
 }
 
-/** Loads which trials enrolled such patients, and what was reported of them. */
+/** Draws the results for the patient, as soon as the answer on screen is that of this patient. */
 function PatientPart({ send, loaded, patient }: PatientPartProps) {
   const { forPatient } = loaded;
   return (

@@ -16,7 +16,7 @@ import { type AddedHost, installationHost } from "./host.ts";
 interface AddedState {
   readonly contents: readonly AddedContent[];
   readonly isCounted: boolean;
-  /** Holds the group that is changed, the next one, or no form. */
+  /** Holds the index of the group in the form, which is changed or will be added; `null` if no form is open. */
   readonly form: number | null;
   readonly draft: Draft;
   /** Holds how the wider question was asked, and which question it replaced; `null` if none was asked. */

@@ -262,7 +262,7 @@ async function withdrawIfRecalled(): Promise<void> {
     await (await caches.open(withdrawnCacheName)).put(makeScopeAddress(withdrawnPath), message);
     await caches.delete(cacheName);
   } catch {
-    // Nothing is known of it without a connection.
+    // Without a connection nobody knows whether the data were recalled.
   }
 }
 

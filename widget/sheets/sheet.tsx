@@ -77,7 +77,7 @@ export function SheetDialog({
       class={kinds.filter(Boolean).join(" ")}
       part="sheet"
       aria-labelledby="sheet-title"
-      // The focus stays if the sheet goes on next to the answer, or over it.
+      // A dialog that is open again only moved beside the answer or over it, so it was not closed.
       onClose={() => dialog.current?.open || onClose()}
       // The backdrop was clicked if the target is the dialog itself and not its content.
       onClick={({ target }) => !isPanel && target === dialog.current && close()}

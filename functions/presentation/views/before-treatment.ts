@@ -61,7 +61,7 @@ export interface TimeBefore extends DrugOnScreen {
   readonly number: string;
   /** States the range, as in "61–140"; else the quartiles, named; what a count is of; empty if nothing is known. */
   readonly under: string;
-  /** States of whom, as in "one centre, 18 patients". */
+  /** States whose time it is, as in "one centre, 18 patients". */
   readonly patients: string;
 }
 

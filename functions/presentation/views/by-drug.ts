@@ -85,7 +85,7 @@ export interface DrugResult {
   readonly none?: string;
   /** States what else must be known of the figures; without a figure, counts that no number includes. */
   readonly beneath: string;
-  /** States all of it in words, for a screen reader. */
+  /** States the figures, and what else must be known of them, for a screen reader. */
   readonly heard: string;
 }
 

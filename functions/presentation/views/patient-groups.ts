@@ -26,7 +26,7 @@ function describePatientProperty({ name, value }: PatientProperty): string {
   if (name === "age") return `around ${formatAge(value)}`;
   if (name === "prior-lines") return "by prior lines, any age";
   if (name === "prior-bcma") {
-    // A group is of patients after one of several kinds.
+    // If the patient had several kinds of therapy, a group is of patients after any of them.
     const isSeveral = typeof value === "object" && value.length > 1;
     return isSeveral
       ? describeEarlierTherapy({ priorBcma: value })
