@@ -6,8 +6,14 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
+import { makeOriginInserter } from "#presentation/words/html.ts";
 import type { FullAnswer } from "#server/answers/compute/full-answer.ts";
 import { makePrecomputedAnswerPath } from "#server/answers/keep/precomputed-files.ts";
+import {
+  makeRenderedTextFile,
+  makeRenderedTextPath,
+  renderedTexts,
+} from "#server/answers/keep/rendered-texts.ts";
 import { measurePrecomputedFiles, mostPrecomputed } from "../../.dev/check/bundle-size.ts";
 import { root } from "../../.dev/files.ts";
 import { request } from "../support/request.ts";
@@ -15,11 +21,13 @@ import { serve } from "../support/serve.ts";
 
 const dist = join(root, "dist");
 const folder = join(dist, "precomputed", answerVersion);
+const texts = Object.values(renderedTexts);
 
 /** The build without these files. */
 const copy = mkdtempSync(join(tmpdir(), "build-"));
 afterAll(() => rmSync(copy, { recursive: true }));
-const without = { recursive: true, filter: (path: string) => path !== join(dist, "precomputed") };
+const left = [join(dist, "precomputed"), join(dist, "v1/rendered")];
+const without = { recursive: true, filter: (path: string) => !left.includes(path) };
 cpSync(join(root, "dist-worker"), join(copy, "dist-worker"), { recursive: true });
 cpSync(dist, join(copy, "dist"), without);
 const computing = await serve({ buildFolder: copy });
@@ -70,7 +78,7 @@ describe("the answers made beforehand", () => {
   it("give the bytes of the computed ones, all of them", { timeout: 300_000 }, async () => {
     const different: string[] = [];
     const addresses = questions.flatMap((question) =>
-      (question === "" ? ["/", ...addressesOf(question)] : addressesOf(question)).map(
+      (question === "" ? [...addressesOf(question), "/"] : addressesOf(question)).map(
         (address, index) => ({ address, isFirst: index === 0 }),
       ),
     );
@@ -82,21 +90,48 @@ describe("the answers made beforehand", () => {
       // have no file.
       const asksMore = /^\/(?:v1\/screen\/orr|report)/.test(address);
       const later = asksMore ? ["computed", "memo"] : ["memo"];
+      // The build rendered these, so no answer is read.
+      const isRendered = texts.some(({ path }) => path === address);
       // What precedes a treatment is in the file, and without a file another question of the first screen.
       const isScreen = /^\/(?:v1\/screen|embed)(?:\?|$)/.test(address);
       const computedLater = isScreen ? ["computed", "memo"] : later;
       const isAlike =
         (isFirst ? ["computed"] : computedLater).includes(computed?.whence ?? "") &&
-        (isFirst ? ["precomputed"] : later).includes(read?.whence ?? "") &&
+        (isFirst || isRendered ? ["precomputed"] : later).includes(read?.whence ?? "") &&
         computed?.text === read?.text;
       if (!isAlike) different.push(`${address}: ${computed?.whence}, ${read?.whence}`);
     }
     expect(different).toEqual([]);
   });
 
+  it("are rendered by the build at the addresses that readers ask first", async () => {
+    const asked = async (url: string, { path, headers }: (typeof texts)[number]) => {
+      const answer = await fetch(url + path, { headers });
+      const text = (await answer.text()).replaceAll(url, "");
+      return [
+        answer.headers.get("etag")?.replace(url, ""),
+        text.replaceAll(encodeURIComponent(url), ""),
+      ];
+    };
+    expect(readdirSync(join(dist, "v1/rendered")).sort()).toEqual(
+      texts.map(({ file }) => basename(makeRenderedTextPath(file))).sort(),
+    );
+    for (const text of texts) {
+      const [tag = "", body = ""] = await asked(computing.url, text);
+      expect(await asked(reading.url, text)).toEqual([tag, body]);
+      const file = gunzipSync(readFileSync(join(dist, makeRenderedTextPath(text.file)))).toString();
+      const insertNoSite = makeOriginInserter("");
+      expect(insertNoSite(file)).toBe(makeRenderedTextFile(tag, body));
+    }
+  });
+
   it("are no pages of their own", async () => {
-    const path = makePrecomputedAnswerPath(answerVersion, "");
-    expect(existsSync(join(dist, path))).toBe(true);
-    expect((await request(path)).status).toBe(404);
+    for (const path of [
+      makePrecomputedAnswerPath(answerVersion, ""),
+      ...texts.map(({ file }) => makeRenderedTextPath(file)),
+    ]) {
+      expect(existsSync(join(dist, path))).toBe(true);
+      expect((await request(path)).status).toBe(404);
+    }
   });
 });

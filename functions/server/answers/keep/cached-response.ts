@@ -16,6 +16,7 @@ import { canTakeGzip, type Form, gunzip, makeContentType } from "../../http/nego
 import { release } from "../../pages/html/release.ts";
 import { type Ask, answerInFull, type FullAnswer } from "../compute/full-answer.ts";
 import { makePrecomputedAnswerPath, readPrecomputedFile } from "./precomputed-files.ts";
+import { readRenderedText } from "./rendered-texts.ts";
 
 type Headers = Readonly<Record<string, string>>;
 type Make = (ask: Ask) => string | Promise<string>;
@@ -23,6 +24,8 @@ type Make = (ask: Ask) => string | Promise<string>;
 export interface CachedResource {
   /** Names the requested resource, in canonical form. */
   resource: string;
+  /** The address of this installation, if the text contains it, because one Worker may have several host names. */
+  site?: string;
   form: Form;
   /** Makes the text. If absent, the text is a file of the build, and the Worker has no code for it. */
   make?: Make;
@@ -56,6 +59,7 @@ export async function respondFromCache(
   context: Context<HonoEnvironment>,
   {
     resource,
+    site = "",
     form,
     make,
     variant = "",
@@ -64,14 +68,11 @@ export async function respondFromCache(
     headers: more,
   }: CachedResource,
 ): Promise<Response> {
+  const variantOfForm = variant === "" ? form : `${form};${variant}`;
   // A text that the answer version does not determine may change with every release.
   const tagOf = (name: string) =>
-    makeEntityTag(
-      dataset.answerVersion,
-      isAnswer ? name : `${name};${release}`,
-      variant === "" ? form : `${form};${variant}`,
-    );
-  const etag = tagOf(adapt ? `${resource}&${adapt.by}` : resource);
+    makeEntityTag(dataset.answerVersion, isAnswer ? name : `${name};${release}`, variantOfForm);
+  const etag = tagOf(site + (adapt ? `${resource}&${adapt.by}` : resource));
   const headers = {
     etag,
     "cache-control": cacheControl,
@@ -96,7 +97,12 @@ export async function respondFromCache(
       encodeBody: "content-encoding" in coding ? "manual" : "automatic",
     });
   if (make) {
-    const { body, whence } = await readOrMakeText(context, tagOf(resource), make);
+    const { body, whence } =
+      (await readRenderedText(context, {
+        name: `${resource};${variantOfForm}`,
+        tag: tagOf(resource),
+        site,
+      })) ?? (await readOrMakeText(context, tagOf(site + resource), make));
     return respond(adapt ? adapt.text(await new Response(body).text()) : body, whence);
   }
   const gzipped = await readConstantFile(context, makeConstantFilePath(resource, form));

@@ -10,6 +10,7 @@ import {
   type FullAnswer,
 } from "#server/answers/compute/full-answer.ts";
 import { makePrecomputedAnswerPath } from "#server/answers/keep/precomputed-files.ts";
+import { makeRenderedTextPath } from "#server/answers/keep/rendered-texts.ts";
 import { answered, type Files } from "../../../../support/answered.ts";
 
 type App = typeof import("../../../../../functions/app.ts").app;
@@ -97,7 +98,7 @@ describe("all that is about a question", () => {
     expect((await answered(reading, home, {}, files)).detail).toBe("precomputed");
     // The answer product by product has no file.
     expect((await answered(reading, products, {}, files)).detail).toBe("computed");
-    expect(paths).toEqual([pathOf("")]);
+    expect(paths).toEqual([makeRenderedTextPath("home"), pathOf("")]);
     for (const path of [home, products]) {
       const { text } = await answered(computing, path);
       expect((await answered(reading, path)).text === text).toBe(true);
