@@ -168,11 +168,13 @@ async function readEdgeCache(
 /** Stores the text after the response was sent, so that no request waits for it. */
 function writeEdgeCache(context: Context<HonoEnvironment>, key: string, text: string): void {
   try {
+    // Outside a Worker there is no such cache: this throws before the text is copied.
+    const cache = caches.default;
     const entry = new Response(text, { headers: { "cache-control": aDay } });
-    const stored = caches.default.put(makeEdgeCacheAddress(context, key), entry);
+    const stored = cache.put(makeEdgeCacheAddress(context, key), entry);
     context.executionCtx.waitUntil(stored.catch(() => undefined));
   } catch {
-    // Outside a Worker there is no such cache.
+    // Nothing is stored.
   }
 }
 
@@ -187,7 +189,7 @@ function makeEdgeCacheAddress({ req }: Context<HonoEnvironment>, key: string): s
 
 const precomputedQuestions: ReadonlySet<string> = new Set(questions);
 
-/** Holds an answer with the number of characters that it has as JSON. */
+/** Holds an answer with about the number of characters that it has as JSON. */
 interface CachedAnswer {
   readonly full: FullAnswer;
   readonly characters: number;
@@ -239,7 +241,18 @@ function makeAnswerSource(context: Context<HonoEnvironment>): Asking {
 
 function computeAnswerWithSize(query: Query, canonical: string): CachedAnswer {
   const full = answerInFull(query, canonical);
-  return { full, characters: JSON.stringify(full).length };
+  return { full, characters: estimateCharacters(full.comparison) };
+}
+
+/** At most this many rows are written as JSON to estimate the size of all. */
+const mostSampledRows = 8;
+
+/** Returns about how long an answer is as JSON: writing all its rows takes a twentieth of the time of the answer. */
+function estimateCharacters({ outcomes, ...rest }: FullAnswer["comparison"]): number {
+  const step = Math.ceil(outcomes.length / mostSampledRows);
+  const sample = outcomes.filter((_, at) => at % step === 0);
+  const ofRows = JSON.stringify(sample).length * (outcomes.length / Math.max(sample.length, 1));
+  return JSON.stringify(rest).length + ofRows;
 }
 
 /** Reads the answer from its file; `null` if the file is missing, cannot be read, or holds another answer. */
