@@ -1,6 +1,6 @@
 /**
- * Writes the precomputed answers, unless those of this version exist (a step of the build). They are made in workerd,
- * because the last digits of `Math` differ between engines.
+ * Writes the precomputed answers, unless those of this version exist, and the texts that are rendered from them (a step
+ * of the build). They are made in workerd, because the last digits of `Math` differ between engines.
  */
 import {
   existsSync,
@@ -16,11 +16,17 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
+import { makeOriginFiller, originPlaceholder } from "#presentation/words/html.ts";
 import {
   makePrecomputedAnswerPath,
   precomputedFolder,
 } from "#server/answers/keep/precomputed-files.ts";
-import { chooseBuildFolder } from "../files.ts";
+import {
+  makeRenderedTextFile,
+  makeRenderedTextPath,
+  renderedTexts,
+} from "#server/answers/keep/rendered-texts.ts";
+import { chooseBuildFolder, writeFileIfChanged } from "../files.ts";
 import { bundleEntry } from "./bundle.ts";
 
 /** This many requests are made at a time, so that files are compressed while the Worker computes. */
@@ -36,6 +42,7 @@ for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     rmSync(join(folder, name), { recursive: true });
 }
 if (!existsSync(answersFolder)) await writeAllAnswers();
+await writeRenderedTexts();
 
 function isAnswersFolderComplete(): boolean {
   return readdirSync(answersFolder).sort().join() === questions.map(nameAnswerFile).sort().join();
@@ -74,4 +81,20 @@ async function bundleAnsweringWorker(): Promise<string> {
     output: { file: join(folder, "dist-worker/worker.js") },
   });
   return folder;
+}
+
+/** Asks the Worker of this build, which reads the answers from their files. */
+async function writeRenderedTexts(): Promise<void> {
+  const { startServer } = await import("../serve/serve.ts");
+  const server = await startServer({ buildFolder: chooseBuildFolder() });
+  const replaceSite = makeOriginFiller(originPlaceholder, server.url);
+  for (const { file, path, headers } of Object.values(renderedTexts)) {
+    const response = await server.fetch(path, { headers });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} was not answered: ${text}`);
+    const tag = (response.headers.get("etag") ?? "").replace(server.url, "");
+    const content = gzipSync(makeRenderedTextFile(tag, replaceSite(text)), { level: 9 });
+    writeFileIfChanged(`dist${makeRenderedTextPath(file)}`, content, chooseBuildFolder());
+  }
+  await server.dispose();
 }

@@ -35,7 +35,7 @@ const questionOf = (what: string, path: string, budget?: Budget): Question => ({
 const asks: readonly Question[] = [
   { what: "constant, /healthz", path: () => "/healthz" },
   { what: "/v1/comparison", path: () => "/v1/comparison" },
-  { what: "/embed", path: () => "/embed" },
+  { what: "/embed", path: () => "/embed", budget: { warm: 2, fresh: 10 } },
   {
     what: "/embed, a filter made at build",
     path: () => "/embed?lines=2",

@@ -56,18 +56,24 @@ export function selectWithoutOverlap<C extends Candidate>(
 type Neighbours<C> = ReadonlyMap<C, ReadonlyMap<C, Overlap>>;
 
 /**
- * Returns the overlaps of each cohort. The data list every overlap at both cohorts. Both are read, so that one
+ * Returns the overlaps of each cohort that has any. The data list every overlap at both cohorts. Both are read, so that one
  * entry is enough.
  */
 function mapOverlapNeighbours<C extends Candidate>(candidates: readonly C[]): Neighbours<C> {
-  const near = new Map(candidates.map((candidate) => [candidate, new Map<C, Overlap>()]));
+  // Only candidates that share patients with another one have a map: making one for each costs more than the search.
+  const near = new Map<C, Map<C, Overlap>>();
+  const neighboursOf = (candidate: C): Map<C, Overlap> => {
+    const neighbours = near.get(candidate) ?? new Map<C, Overlap>();
+    near.set(candidate, neighbours);
+    return neighbours;
+  };
   const byId = new Map(candidates.map((candidate) => [candidate.cohort.id, candidate]));
-  for (const [candidate, neighbours] of near) {
+  for (const candidate of candidates) {
     for (const edge of candidate.cohort.overlaps) {
       const neighbour = byId.get(edge.with);
-      const back = neighbour && near.get(neighbour);
-      if (!back) continue;
-      neighbours.set(neighbour, edge);
+      if (!neighbour) continue;
+      neighboursOf(candidate).set(neighbour, edge);
+      const back = neighboursOf(neighbour);
       if (!back.has(candidate)) back.set(candidate, edge);
     }
   }

@@ -54,7 +54,7 @@ export function listHeadToHeadSummaries(
   const selected = products.filter(({ slug }) => query.product.includes(slug));
   const comparesClasses = query.compare === "therapy-class" && query.therapyClass === "both";
   if (!comparesClasses || !isQuestionAboutPractice(query)) return [];
-  const analyses = selectComparisonTables(studies, { contrast: "between", row })
+  const analyses = selectTablesBetweenClasses(studies, row)
     .flatMap((table) => selectHeadToHeadAnalyses(table, selected))
     .filter(({ outcome }) => isOutcomeCountedUnderRow(outcome, row));
   const all = groupBy(analyses, ({ design, outcome, effect }) =>
@@ -66,6 +66,24 @@ export function listHeadToHeadSummaries(
       Number(b.design === "randomised") - Number(a.design === "randomised") ||
       b.studies.length - a.studies.length,
   );
+}
+
+const tablesByStudies = new WeakMap<
+  readonly ComparisonStudy[],
+  Map<string, readonly ComparisonTable[]>
+>();
+
+/** Returns the tables of a row; no question changes them, so they are selected once. */
+function selectTablesBetweenClasses(
+  studies: readonly ComparisonStudy[],
+  row: string,
+): readonly ComparisonTable[] {
+  const tablesByRow = tablesByStudies.get(studies) ?? new Map<string, readonly ComparisonTable[]>();
+  tablesByStudies.set(studies, tablesByRow);
+  const tables =
+    tablesByRow.get(row) ?? selectComparisonTables(studies, { contrast: "between", row });
+  tablesByRow.set(row, tables);
+  return tables;
 }
 
 /**

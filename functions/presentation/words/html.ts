@@ -38,11 +38,15 @@ export const originPlaceholder = "https://installation.invalid";
 
 const forms: readonly ((address: string) => string)[] = [escapeHtml, encodeURIComponent];
 
-export function makeOriginFiller(site: string): (text: string) => string {
+/** @param replaced The address in the text instead of which `site` is inserted. */
+export function makeOriginFiller(
+  site: string,
+  replaced = originPlaceholder,
+): (text: string) => string {
   return (text) =>
     forms.reduce(
       // The replacement is a function, because `replaceAll` would interpret characters such as `$`.
-      (result, form) => result.replaceAll(form(originPlaceholder), () => form(site)),
+      (result, form) => result.replaceAll(form(replaced), () => form(site)),
       text,
     );
 }

@@ -21,6 +21,7 @@ import {
 import { release } from "../../pages/html/release.ts";
 import { type Ask, answerInFull, type FullAnswer } from "../compute/full-answer.ts";
 import { makePrecomputedAnswerPath, readPrecomputedFile } from "./precomputed-files.ts";
+import { readRenderedText } from "./rendered-texts.ts";
 
 type Headers = Readonly<Record<string, string>>;
 type Make = (ask: Ask) => string | Promise<string>;
@@ -28,6 +29,8 @@ type Make = (ask: Ask) => string | Promise<string>;
 export interface CachedResource {
   /** Names the requested resource, in canonical form. */
   resource: string;
+  /** The address of this installation, if the text contains it, because one Worker may have several host names. */
+  site?: string;
   form: Form;
   /** Makes the text. If absent, the text is a file of the build, and the Worker has no code for it. */
   make?: Make;
@@ -61,6 +64,7 @@ export async function respondFromCache(
   context: Context<HonoEnvironment>,
   {
     resource,
+    site = "",
     form,
     make,
     variant = "",
@@ -69,14 +73,11 @@ export async function respondFromCache(
     headers: more,
   }: CachedResource,
 ): Promise<Response> {
+  const variantOfForm = variant === "" ? form : `${form};${variant}`;
   // A text that the answer version does not determine may change with every release.
   const tagOf = (name: string) =>
-    makeEntityTag(
-      dataset.answerVersion,
-      isAnswer ? name : `${name};${release}`,
-      variant === "" ? form : `${form};${variant}`,
-    );
-  const etag = tagOf(adapt ? `${resource}&${adapt.by}` : resource);
+    makeEntityTag(dataset.answerVersion, isAnswer ? name : `${name};${release}`, variantOfForm);
+  const etag = tagOf(site + (adapt ? `${resource}&${adapt.by}` : resource));
   const headers = {
     etag,
     "cache-control": cacheControl,
@@ -101,7 +102,12 @@ export async function respondFromCache(
       encodeBody: "content-encoding" in coding ? "manual" : "automatic",
     });
   if (make) {
-    const { body, whence } = await readOrMakeText(context, tagOf(resource), make);
+    const { body, whence } =
+      (await readRenderedText(context, {
+        name: `${resource};${variantOfForm}`,
+        tag: tagOf(resource),
+        site,
+      })) ?? (await readOrMakeText(context, tagOf(site + resource), make));
     return respond(adapt ? adapt.text(await new Response(body).text()) : body, whence);
   }
   const gzipped = await readConstantFile(context, makeConstantFilePath(resource, form));
@@ -167,11 +173,13 @@ async function readEdgeCache(
 /** Stores the text after the response was sent, so that no request waits for it. */
 function writeEdgeCache(context: Context<HonoEnvironment>, key: string, text: string): void {
   try {
+    // Outside a Worker there is no such cache: this throws before the text is copied.
+    const cache = caches.default;
     const entry = new Response(text, { headers: { "cache-control": aDay } });
-    const stored = caches.default.put(makeEdgeCacheAddress(context, key), entry);
+    const stored = cache.put(makeEdgeCacheAddress(context, key), entry);
     context.executionCtx.waitUntil(stored.catch(() => undefined));
   } catch {
-    // Outside a Worker there is no such cache.
+    // Nothing is stored.
   }
 }
 
@@ -186,7 +194,7 @@ function makeEdgeCacheAddress({ req }: Context<HonoEnvironment>, key: string): s
 
 const precomputedQuestions: ReadonlySet<string> = new Set(questions);
 
-/** Holds an answer with the number of characters that it has as JSON. */
+/** Holds an answer with about the number of characters that it has as JSON. */
 interface CachedAnswer {
   readonly full: FullAnswer;
   readonly characters: number;
@@ -238,7 +246,18 @@ function makeAnswerSource(context: Context<HonoEnvironment>): Asking {
 
 function computeAnswerWithLength(query: Query, canonical: string): CachedAnswer {
   const full = answerInFull(query, canonical);
-  return { full, characters: JSON.stringify(full).length };
+  return { full, characters: estimateCharacters(full.comparison) };
+}
+
+/** At most this many rows are written as JSON to estimate the size of all. */
+const mostSampledRows = 8;
+
+/** Returns about how long an answer is as JSON: writing all its rows takes a twentieth of the time of the answer. */
+function estimateCharacters({ outcomes, ...rest }: FullAnswer["comparison"]): number {
+  const step = Math.ceil(outcomes.length / mostSampledRows);
+  const sample = outcomes.filter((_, at) => at % step === 0);
+  const ofRows = JSON.stringify(sample).length * (outcomes.length / Math.max(sample.length, 1));
+  return JSON.stringify(rest).length + ofRows;
 }
 
 /** Reads the answer from its file; `null` if the file is missing, cannot be read, or holds another answer. */

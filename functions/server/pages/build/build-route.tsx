@@ -37,7 +37,8 @@ const serveBuildPage: Answer = (context) => {
   if (problems) return respondWithQueryProblems(problems);
   const look = makeFrameLook(values);
   return respondFromCache(context, {
-    resource: `${site}/build?${canonical}`,
+    resource: `/build?${canonical}`,
+    site,
     form: "html",
     variant: look.key,
     make: () => renderBuildPage(site, query, canonical, look),

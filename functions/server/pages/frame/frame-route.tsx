@@ -56,8 +56,8 @@ export const serveEmbedPage: Answer = (context) => {
   const isAlone = look.theme === "auto" && isDocument;
   const elementLook: FrameLook = { ...look, records, theme: isAlone ? "system" : look.theme };
   return respondFromCache(context, {
-    // The page contains the URL of this site, which may have several host names.
-    resource: `${site}/embed?${canonical}`,
+    resource: `/embed?${canonical}`,
+    site,
     form: "html",
     variant: [look.key, isAlone && "alone", records && encodeURIComponent(records)]
       .filter(Boolean)

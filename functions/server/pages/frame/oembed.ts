@@ -86,7 +86,8 @@ const serveOembed: Answer = (context) => {
   const height = Math.min(usualHeight, mostHigh);
   const hasImage = socialImage.width <= mostWide && socialImage.height <= mostHigh;
   return respondFromCache(context, {
-    resource: `${site}/oembed?${canonical}&${look.key}&${width}x${height}&${hasImage}`,
+    resource: `/oembed?${canonical}&${look.key}&${width}x${height}&${hasImage}`,
+    site,
     form: "json",
     make: async (ask) => {
       const { view } = await gatherScreenAndAnswer(query, canonical, ask);

@@ -27,8 +27,8 @@ const serveHomePage: Answer = (context, next) => {
   }
   const site = makeSiteAddress(context);
   return respondFromCache(context, {
-    // The page contains the URL of this site, which may have several host names.
-    resource: `${site}/`,
+    resource: "/",
+    site,
     form: "html",
     headers: { "cache-control": namesFiles },
     make: async (ask) =>

@@ -46,8 +46,8 @@ export function respondWithReport(
   const site = makeSiteAddress(context);
   const citation = renderCitationText(site + makeReportPath(canonical, present));
   return respondFromCache(context, {
-    // The page contains the URL of this site, which may have several host names.
-    resource: `${site}/report?${canonical}`,
+    resource: `/report?${canonical}`,
+    site,
     form: "html",
     variant: note === null ? "" : encodeURIComponent(note),
     headers: { "cache-control": namesFiles, ...more },
@@ -74,7 +74,8 @@ const serveCitationFile: Answer = (context) => {
   if (problems) return respondWithQueryProblems(problems);
   const site = makeSiteAddress(context);
   return respondFromCache(context, {
-    resource: `${site}/report.ris?${canonical}`,
+    resource: `/report.ris?${canonical}`,
+    site,
     form: "ris",
     headers: { "content-disposition": 'attachment; filename="myeloma-compare.ris"' },
     make: () => renderCitationRis(site + makeReportPath(canonical, present)),

@@ -12,6 +12,7 @@ import {
   type FullAnswer,
 } from "#server/answers/compute/full-answer.ts";
 import { makePrecomputedAnswerPath } from "#server/answers/keep/precomputed-files.ts";
+import { makeRenderedTextPath, renderedTexts } from "#server/answers/keep/rendered-texts.ts";
 import { readBuiltFiles } from "#server/node/node-server.ts";
 import { measurePrecomputedFiles, mostPrecomputed } from "../../../../../.dev/check/bundle-size.ts";
 import { root } from "../../../../../.dev/files.ts";
@@ -40,6 +41,9 @@ const answerTo = (question: string) =>
   addPrecomputedParts(answerInFull(parseQueryText(question, dataset), question));
 const pathOf = (question: string) => makePrecomputedAnswerPath(dataset.answerVersion, question);
 const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
+
+/** The build renders the texts at these addresses, so that no answer is read for them. */
+const renderedPaths = Object.values(renderedTexts).map(({ path }) => path);
 
 /** Returns the files of the build, and the paths that are asked for. */
 function watchedFiles(): { files: Files; paths: string[] } {
@@ -85,12 +89,16 @@ describe("all that is about a question", () => {
         // Deeper response, beneath the row of response, and the harms that a report adds are other questions, which
         // have no file.
         const asksMore = /^\/(?:v1\/screen\/orr|report)/.test(address);
-        const whence = asksMore ? /computed|memo/ : index === 0 ? /precomputed/ : /memo/;
+        const isRendered = renderedPaths.includes(address);
+        const isFirst = index === 0 || isRendered;
+        const whence = asksMore ? /computed|memo/ : isFirst ? /precomputed/ : /memo/;
         expect(read.detail, address).toMatch(whence);
         const etags = [read, computed].map(({ headers }) => headers.get("etag"));
         expect([address, etags[0], read.text === computed.text]).toEqual([address, etags[1], true]);
       }
-      expect(paths).toEqual([pathOf(question)]);
+      const rendered = addresses.filter((address) => renderedPaths.includes(address));
+      expect(paths).toHaveLength(1 + rendered.length);
+      expect(paths).toContain(pathOf(question));
     },
   );
 
@@ -111,7 +119,7 @@ describe("all that is about a question", () => {
     expect((await answered(trying, home, {}, files)).detail).toBe("precomputed");
     // The answer product by product has no file.
     expect((await answered(trying, products, {}, files)).detail).toBe("computed");
-    expect(paths).toEqual([pathOf("")]);
+    expect(paths).toEqual([makeRenderedTextPath("home"), pathOf("")]);
     for (const path of [home, products]) {
       const { text } = await answered(computing, path);
       expect((await answered(trying, path)).text === text).toBe(true);

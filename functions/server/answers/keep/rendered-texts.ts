@@ -1,0 +1,90 @@
+/**
+ * Serves the texts that most readers see first from files of the build, so that no answer is read, and nothing rendered.
+ * Each file begins with the `ETag` of its text, which names data, release and form: a text of another build or of
+ * another question is none. No text depends on the day.
+ */
+import type { Context } from "hono";
+import { makeOriginFiller } from "#presentation/words/html.ts";
+import { limitWait } from "../../http/built-file.ts";
+import type { HonoEnvironment } from "../../http/environment.ts";
+import { gunzip } from "../../http/negotiation.ts";
+import { readPrecomputedFile } from "./precomputed-files.ts";
+
+interface RenderedText {
+  /** Is the name of the file, without the folder and the ending. */
+  file: string;
+  /** The build asks for the text at this path, with these headers. */
+  path: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+/** Holds the texts of the default question by what their `ETag` says besides versions and the address of the site. */
+export const renderedTexts: Readonly<Record<string, RenderedText>> = {
+  "/embed?;html": { file: "embed", path: "/embed", headers: {} },
+  "/embed?;html;alone": {
+    file: "embed-alone",
+    path: "/embed",
+    headers: { "sec-fetch-dest": "document" },
+  },
+  "/;html": { file: "home", path: "/", headers: {} },
+  "screen?;json": { file: "screen", path: "/v1/screen", headers: {} },
+};
+
+/** Returns where the build writes a text, gzipped and below `dist/`. */
+export function makeRenderedTextPath(file: string): string {
+  return `/v1/rendered/${file}.gz`;
+}
+
+/**
+ * Returns the content of a file.
+ *
+ * @param tag The `ETag` of the text without the address of the site.
+ */
+export function makeRenderedTextFile(tag: string, text: string): string {
+  return `${tag}\n${text}`;
+}
+
+/** Holds the texts that were read, with the address that stands for any installation, by their tags. */
+const memory = new Map<string, string>();
+
+interface RequestedText {
+  /** Is the key of {@link renderedTexts}. */
+  name: string;
+  /** Is the `ETag` of the text without the address of the site. */
+  tag: string;
+  /** The address of this installation, if the text contains it. */
+  site: string;
+}
+
+/** Returns the text and where it was found; `null` if the build has not rendered it. */
+export async function readRenderedText(
+  context: Context<HonoEnvironment>,
+  { name, tag, site }: RequestedText,
+): Promise<{ body: string; whence: "memo" | "precomputed" } | null> {
+  const rendered = Object.hasOwn(renderedTexts, name) ? renderedTexts[name] : undefined;
+  if (rendered === undefined) return null;
+  const insertSite = makeOriginFiller(site);
+  const held = memory.get(tag);
+  if (held !== undefined) return { body: insertSite(held), whence: "memo" };
+  const text = await readTextWithTag(context, makeRenderedTextPath(rendered.file), tag);
+  if (text === null) return null;
+  memory.set(tag, text);
+  return { body: insertSite(text), whence: "precomputed" };
+}
+
+/** Returns the text of a file; `null` if the file is missing, cannot be read, or has another tag. */
+async function readTextWithTag(
+  context: Context<HonoEnvironment>,
+  path: string,
+  tag: string,
+): Promise<string | null> {
+  const file = await readPrecomputedFile(context, path);
+  if (file === null) return null;
+  try {
+    const content = await limitWait(new Response(gunzip(file)).text());
+    const start = makeRenderedTextFile(tag, "");
+    return content.startsWith(start) ? content.slice(start.length) : null;
+  } catch {
+    return null;
+  }
+}
