@@ -15,10 +15,10 @@ interface Room {
 
 const evidence = ["data"];
 const question = ["functions/core/question"];
-const answer = listRoomsBelow("functions/core", "statistics evidence others answer question");
+const answer = makeRoomPaths("functions/core", "statistics evidence others answer question");
 const core = [
   "functions/core",
-  ...listRoomsBelow("functions/core", "choices cache added"),
+  ...makeRoomPaths("functions/core", "choices cache added"),
   ...answer,
 ];
 const words = ["functions/presentation/words"];
@@ -26,16 +26,16 @@ const drawings = ["functions/presentation/svg"];
 const presentation = [
   ...words,
   ...drawings,
-  ...listRoomsBelow("functions/presentation", "row views report embed"),
+  ...makeRoomPaths("functions/presentation", "row views report embed"),
 ];
 const belowServer = [...evidence, ...core, ...presentation];
 const http = ["functions/server/http"];
 const kit = ["functions/server/pages/kit"];
 const html = ["functions/server/pages/html", ...kit];
 const server = [...http, ...html, "functions/server/answers"];
-const components = ["generated", ...listRoomsBelow("widget", "row views sheets")];
+const components = ["generated", ...makeRoomPaths("widget", "row views sheets")];
 /** The element is small, so its folders may import from each other. */
-const ofWidget = ["widget", ...listRoomsBelow("widget", "row views sheets ehr page offline added")];
+const ofWidget = ["widget", ...makeRoomPaths("widget", "row views sheets ehr page offline added")];
 
 /** A room comes after the rooms that it imports from. */
 export const rooms: Readonly<Record<string, Room>> = {
@@ -51,7 +51,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     pure: true,
   },
   "functions/core/others": {
-    imports: [...evidence, ...listRoomsBelow("functions/core", "question evidence statistics")],
+    imports: [...evidence, ...makeRoomPaths("functions/core", "question evidence statistics")],
     types: ["functions/core/answer"],
     pure: true,
   },
@@ -84,7 +84,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...evidence,
       ...core,
       ...words,
-      ...listRoomsBelow("functions/presentation", "row views"),
+      ...makeRoomPaths("functions/presentation", "row views"),
     ],
     pure: true,
   },
@@ -105,7 +105,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...belowServer,
       ...components,
       ...server,
-      ...listRoomsBelow("functions", "server server/documentation"),
+      ...makeRoomPaths("functions", "server server/documentation"),
     ],
   },
   "functions/server/documentation": {
@@ -116,11 +116,11 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...belowServer,
       "generated",
       ...server,
-      ...listRoomsBelow("functions/server", "pages documentation"),
+      ...makeRoomPaths("functions/server", "pages documentation"),
     ],
   },
   "functions/server/node": {
-    imports: [...core, ...http, ...listRoomsBelow("functions", "server server/answers server/api")],
+    imports: [...core, ...http, ...makeRoomPaths("functions", "server server/answers server/api")],
   },
   // The files directly in `functions` are the route table and the entry points of the Worker and of Node.
   functions: {
@@ -131,7 +131,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "functions/presentation/views",
       "functions/server",
       ...server,
-      ...listRoomsBelow("functions/server", "pages api documentation node"),
+      ...makeRoomPaths("functions/server", "pages api documentation node"),
     ],
   },
 
@@ -153,7 +153,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 };
 
-function listRoomsBelow(folder: string, names: string): string[] {
+function makeRoomPaths(folder: string, names: string): string[] {
   return names.split(" ").map((name) => `${folder}/${name}`);
 }
 

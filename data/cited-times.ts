@@ -18,7 +18,7 @@ export type Timings = Readonly<Record<string, readonly CitedTiming[]>>;
 const sameStart: ReadonlyMap<string, string> = new Map([["the last dose", "the most recent dose"]]);
 
 /** Returns the start of a time; a time whose kind names its start needs no words of its source for it. */
-export function findTimingStart({ what, from }: Pick<Timing, "what" | "from">): string | null {
+export function normaliseTimingStart({ what, from }: Pick<Timing, "what" | "from">): string | null {
   if (what === "apheresis-to-infusion") return "apheresis";
   return from === null ? null : (sameStart.get(from) ?? from);
 }

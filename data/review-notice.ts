@@ -12,7 +12,7 @@ export const restNotice = `Of the rest: ${collectionNotice}`;
 export const unsignedNotice = `${noReview} ${collectionNotice}`;
 
 /** Returns what a notice says of reviews, without how the figures were collected. */
-export function shortenNotice(notice: string): string {
+export function removeCollectionNotice(notice: string): string {
   return [restNotice, collectionNotice]
     .reduce((text, part) => text.replace(part, ""), notice)
     .trim();

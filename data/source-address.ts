@@ -19,14 +19,14 @@ export function findSourceAddress({
   seenAt,
   url,
 }: SourceAddresses): string | null {
-  return linkToSourceRecord({ doi, pmid }) ?? [seenAt, url].find(isOwnPage) ?? null;
+  return linkToSourceRecord({ doi, pmid }) ?? [seenAt, url].find(isSecurePublisherPage) ?? null;
 }
 
 /**
  * Returns whether a publisher's own host serves the page with encryption; without it, anybody on the way may change
  * what the page says.
  */
-function isOwnPage(page: string | null | undefined): page is string {
+function isSecurePublisherPage(page: string | null | undefined): page is string {
   if (page == null) return false;
   const { protocol, host } = new URL(page);
   return protocol === "https:" && hosts.includes(host.replace(/^www\./, ""));

@@ -42,7 +42,7 @@ export function parseSurvivalFamily(outcome: string): SurvivalFamily | null {
  * Returns the kind of survival to which an outcome of the group `survival` belongs, because a question may ask for one
  * kind alone. Deaths by cause belong to overall survival. `null` for any other outcome.
  */
-export function findSurvivalFamily({
+export function findFamilyOfSurvivalOutcome({
   id,
   group,
   direction,

@@ -1,7 +1,7 @@
 /** Defines the Hono app: all middleware, pages and API resources at a glance. */
 
 import { Hono } from "hono";
-import { makeOriginFiller } from "./presentation/words/html.ts";
+import { makeOriginPlaceholderReplacer } from "./presentation/words/html.ts";
 import * as api from "./server/api/index.ts";
 import { guides } from "./server/documentation/guides/guides.ts";
 import { makeSiteAddress } from "./server/http/base-path.ts";
@@ -96,7 +96,7 @@ function makeBuiltPageRoute({ path, file = `${path}.html`, profile = "page" }: P
       respondWithBuiltFile(context, {
         file,
         contentType,
-        adapt: makeOriginFiller(makeSiteAddress(context)),
+        adapt: makeOriginPlaceholderReplacer(makeSiteAddress(context)),
       }),
   ];
 }

@@ -1,7 +1,7 @@
 /** Starts the Worker: connects the bindings with the app. */
 import { app } from "./app.ts";
 import { dataset } from "./core/dataset.ts";
-import { parseQueryText } from "./core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "./core/question/parse-query.ts";
 import { answerInFull } from "./server/answers/compute/full-answer.ts";
 import { renderOpenedRowJson, renderScreenJson } from "./server/answers/render/answers.ts";
 
@@ -10,7 +10,7 @@ import { renderOpenedRowJson, renderScreenJson } from "./server/answers/render/a
  * count as CPU time of a request. The code is warmed up and the pools of the default question are
  * cached, so that the first request takes no longer than later ones.
  */
-const query = parseQueryText("", dataset);
+const query = parseQueryTextOrThrow("", dataset);
 const answer = answerInFull(query, "");
 const giveWarmUpAnswer = async () => answer;
 await renderScreenJson(query, "", giveWarmUpAnswer);

@@ -1,7 +1,7 @@
 /** Draws the widget inside its element from the state of the store. */
 import type { ComponentChildren } from "preact";
 import type { PatientWithTraits } from "#core/question/patient.ts";
-import { describeDataAge } from "#presentation/views/data-age.ts";
+import { describeDataAgeIfOld } from "#presentation/views/data-age.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import type { Requests } from "./ask.ts";
@@ -11,10 +11,10 @@ import type { Send } from "./effects.ts";
 import { surroundings } from "./page/environment.ts";
 import {
   applyQuestionChanges,
-  changeToProducts,
   isFewLinesWithoutRegion,
+  makeQuestionAboutProducts,
+  makeQuestionWithParameter,
   readQuestionParameter,
-  setQuestionParameter,
 } from "./question.ts";
 import { RowPanel } from "./row/row-panel.tsx";
 import { FilterSheet } from "./sheets/filter-sheet.tsx";
@@ -67,7 +67,7 @@ function AnswerOnScreen(props: AnswerProps) {
   const pending = isAnswerPending(state);
   // No service confirms the numbers of a device or of a copy.
   const isUnconfirmed = loaded.onDevice || surroundings.isCopy;
-  const view = isUnconfirmed ? addDataAge(loaded.view, Date.now()) : loaded.view;
+  const view = isUnconfirmed ? addAgeOfOldDataToVerdict(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
   // If no question holds the patient, there is nothing to copy or to offer.
   const canCopy = hydrated && forPatient?.fit.question !== null;
@@ -151,9 +151,9 @@ function AnswerOnScreen(props: AnswerProps) {
  *
  * @param now The time by the clock of the device, in milliseconds.
  */
-function addDataAge(view: Screen, now: number): Screen {
+function addAgeOfOldDataToVerdict(view: Screen, now: number): Screen {
   const { verdict, dataDate } = view;
-  const age = describeDataAge(dataDate, now);
+  const age = describeDataAgeIfOld(dataDate, now);
   return age === null ? view : { ...view, verdict: { ...verdict, lead: `${age} ${verdict.lead}` } };
 }
 
@@ -182,7 +182,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
           opened={opened}
           onProducts={onProducts}
           onLeave={(ids) =>
-            send("chosen", setQuestionParameter(state.query, "exclude", ids.join(",") || null))
+            send("chosen", makeQuestionWithParameter(state.query, "exclude", ids.join(",") || null))
           }
         />
       )}
@@ -230,7 +230,7 @@ function makeProductsOpener(
   choose: (query: string) => void,
 ): (() => void) | undefined {
   return readQuestionParameter(canonical, "compare") === null
-    ? () => choose(changeToProducts(canonical))
+    ? () => choose(makeQuestionAboutProducts(canonical))
     : undefined;
 }
 

@@ -141,7 +141,7 @@ async function requestAnswer(
     clearTimeout(timer);
     signal.removeEventListener("abort", abort);
   }
-  if (response.ok && isOurResponse(response) && isAnswerBody(body)) {
+  if (response.ok && isJsonResponse(response) && isAnswerBody(body)) {
     const onDevice = response.headers.get("cache-status")?.endsWith("detail=device") ?? false;
     return { body, onDevice };
   }
@@ -152,7 +152,7 @@ async function requestAnswer(
 }
 
 /** Tells whether a response is one of ours, because a captive portal answers with a page of its own. */
-function isOurResponse({ headers }: Response): boolean {
+function isJsonResponse({ headers }: Response): boolean {
   return headers.get("content-type")?.startsWith("application/json") ?? false;
 }
 

@@ -11,9 +11,9 @@ import { askCopiedForms, insertAnswerLink } from "./copying.tsx";
 import { surroundings } from "./page/environment.ts";
 import { watchRecall } from "./page/watch-recall.ts";
 import {
-  changeToClasses,
   makePermalink,
-  setQuestionParameter,
+  makeQuestionAboutClasses,
+  makeQuestionWithParameter,
   warnAboutUnknownParameter,
 } from "./question.ts";
 import { HandOver } from "./sheets/hand-over.tsx";
@@ -26,7 +26,7 @@ export function Background(props: AnswerProps) {
   useEffect(() => warnAndPlaceSheets(place), [place]);
   const before = useRef(canonical);
   useEffect(() => {
-    if (shouldShowVerdict(before.current, canonical)) scrollToVerdict(place);
+    if (isChangedBesidesOutcomeOrExclude(before.current, canonical)) scrollToVerdict(place);
     before.current = canonical;
   }, [canonical, place]);
   useEffect(
@@ -37,7 +37,7 @@ export function Background(props: AnswerProps) {
   if (handed === null) return null;
   const summary = async () => {
     // The summary compares the classes, because there are no sentences for products side by side.
-    const question = changeToClasses(canonical);
+    const question = makeQuestionAboutClasses(canonical);
     const { summary: form } = await askCopiedForms(props, question);
     const link = makePermalink(surroundings.site, question, dataVersion);
     return {
@@ -60,9 +60,9 @@ export function Background(props: AnswerProps) {
 /** These parameters are chosen further down the page, where the reader stays. */
 const chosenBelow = ["outcome", "exclude"];
 
-function shouldShowVerdict(before: string, after: string): boolean {
+function isChangedBesidesOutcomeOrExclude(before: string, after: string): boolean {
   const [from, to] = [before, after].map((question) =>
-    chosenBelow.reduce((text, name) => setQuestionParameter(text, name, null), question),
+    chosenBelow.reduce((text, name) => makeQuestionWithParameter(text, name, null), question),
   );
   return from !== to;
 }

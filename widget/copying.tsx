@@ -14,7 +14,7 @@ import {
 import type { AnswerProps } from "./app.tsx";
 import { AskError } from "./ask.ts";
 import { surroundings } from "./page/environment.ts";
-import { addDefaultRegions, makePermalink } from "./question.ts";
+import { addUsAndEuIfNoRegionOrSet, makePermalink } from "./question.ts";
 import type { Loaded } from "./store.ts";
 
 /** Holds the message to the reader, and the text if it must be copied by hand. */
@@ -67,7 +67,7 @@ export function makeCopier(answer: AnswerProps, question: string, row?: Copy): C
   const { loaded } = answer;
   const link = makePermalink(
     surroundings.site,
-    addDefaultRegions(question),
+    addUsAndEuIfNoRegionOrSet(question),
     loaded.view.dataVersion,
   );
   const { forPatient } = loaded;

@@ -18,8 +18,8 @@ import { readServedView } from "./page/first-answer.ts";
 import { adoptStyles, followColourScheme, restoreLostFocus } from "./page/shadow-root.ts";
 import {
   makePermalink,
+  makeQuestionWithParameter,
   readQueryAttributes,
-  setQuestionParameter,
   warnAboutUnknownParameter,
 } from "./question.ts";
 import type { HandedOver, HostMessage, Loaded } from "./store.ts";
@@ -172,7 +172,7 @@ export class MyelomaCompare extends HTMLElement {
     if (before === value || this.#container === null) return;
     if (name === "theme" || name === "loading") this.#present();
     // The question takes only what the host changed; the reader's other choices are kept.
-    else this.#askFor(setQuestionParameter(this.#query, name, value));
+    else this.#askFor(makeQuestionWithParameter(this.#query, name, value));
   }
 
   #askFor(query: string): void {

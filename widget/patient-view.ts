@@ -2,7 +2,7 @@
  * Makes the view of one patient from what the service says about everybody. The element loads this module once a reader
  * asks about a patient. It computes only, so that nothing of a patient leaves the element.
  */
-import { judgePatientFit, type PatientFit } from "#core/evidence/eligibility.ts";
+import { type PatientFit, summarisePatientFit } from "#core/evidence/eligibility.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
@@ -22,7 +22,7 @@ import {
   patientTexts as words,
 } from "#presentation/words/patient.ts";
 import { describeQuestionForPatient } from "#presentation/words/patient-codes.ts";
-import { makeLabelsOfPatient, type TextPart } from "#presentation/words/patient-labels.ts";
+import { makeDrugLabelTextsForPatient, type TextPart } from "#presentation/words/patient-labels.ts";
 import type { Loaded } from "./store.ts";
 
 export { choosePatientQuestion };
@@ -64,13 +64,13 @@ export function makePatientView(
 ): Required<Pick<Loaded, "view" | "forPatient">> {
   const match = choosePatientQuestion(query, patient);
   const hasQuestion = match.question !== null;
-  const fit = judgePatientFit(
+  const fit = summarisePatientFit(
     { ...match, question: hasQuestion ? view.canonical : null },
     patient,
     hasQuestion ? patients.trials : [],
   );
   const question = describeQuestionForPatient(fit, patient);
-  const labels = makeLabelsOfPatient(patients, patient);
+  const labels = makeDrugLabelTextsForPatient(patients, patient);
   const groups = hasQuestion ? selectGroupsForPatient(patients, patient) : [];
   const heading = hasQuestion
     ? describePatientHeadline(patient, { ...patients, labels, groups })
@@ -112,7 +112,7 @@ export function makePatientView(
           lines.question,
           heading,
           ...lines.groups,
-          `${words.labelled(patients.regions)} ${joinLabelParts(labels.parts)}`,
+          `${words.labelled(patients.regions)} ${joinTextParts(labels.parts)}`,
           lines.certainty,
           `${words.all}:`,
         ],
@@ -128,7 +128,7 @@ function listGroupTexts(groups: PatientAnswer["groups"]): string[] {
   );
 }
 
-const joinLabelParts = (parts: readonly TextPart[]) =>
+const joinTextParts = (parts: readonly TextPart[]) =>
   parts
     .map(({ text }) => text)
     .join("")
@@ -152,7 +152,7 @@ function makeViewOfAllPatients(
     doubt: doubt && { ...doubt, more: [] },
     rows,
     ...splitFoldedRows(view, rows),
-    leftOut: selectLeftOutOffers(view, patient),
+    leftOut: makeLeftOutNoticeForPatient(view, patient),
   };
 }
 
@@ -184,7 +184,7 @@ function addUnenrolledAgeNote(
 }
 
 /** Lists only the filters whose change leads this patient to another question. */
-function selectLeftOutOffers(
+function makeLeftOutNoticeForPatient(
   { leftOut, canonical }: Screen,
   patient: PatientWithTraits,
 ): Screen["leftOut"] {

@@ -19,7 +19,11 @@ export function readQuestionParameter(query: string, name: ParameterName): strin
 }
 
 /** Returns the question with one parameter set, or without the parameter if the value is `null`. */
-export function setQuestionParameter(query: string, name: string, value: string | null): string {
+export function makeQuestionWithParameter(
+  query: string,
+  name: string,
+  value: string | null,
+): string {
   const parameters = new URLSearchParams(query);
   if (value === null) parameters.delete(name);
   else parameters.set(name, value);
@@ -27,18 +31,19 @@ export function setQuestionParameter(query: string, name: string, value: string 
 }
 
 /** Returns the question about other outcomes; `summary`, the default, removes the parameter. */
-export function setQuestionOutcome(query: string, outcome: string): string {
-  return setQuestionParameter(query, "outcome", outcome === "summary" ? null : outcome);
+export function makeQuestionAboutOutcome(query: string, outcome: string): string {
+  return makeQuestionWithParameter(query, "outcome", outcome === "summary" ? null : outcome);
 }
 
-export const changeToClasses = (query: string) => setQuestionParameter(query, "compare", null);
+export const makeQuestionAboutClasses = (query: string) =>
+  makeQuestionWithParameter(query, "compare", null);
 
-export const changeToProducts = (query: string) =>
-  setQuestionParameter(query, "compare", "product");
+export const makeQuestionAboutProducts = (query: string) =>
+  makeQuestionWithParameter(query, "compare", "product");
 
 /** Adds where products are approved, so that a link means the same wherever it is opened. */
-export function addDefaultRegions(query: string): string {
-  return hasRegionOrSet(query) ? query : setQuestionParameter(query, "availability", "us,eu");
+export function addUsAndEuIfNoRegionOrSet(query: string): string {
+  return hasRegionOrSet(query) ? query : makeQuestionWithParameter(query, "availability", "us,eu");
 }
 
 /** Tells whether the question names its regions; a published set of cohorts has regions of its own. */
@@ -60,7 +65,7 @@ export function applyQuestionChanges(query: string, from: string, to: string): s
   return parameterNames
     .filter((name) => readQuestionParameter(from, name) !== readQuestionParameter(to, name))
     .reduce(
-      (text, name) => setQuestionParameter(text, name, readQuestionParameter(to, name)),
+      (text, name) => makeQuestionWithParameter(text, name, readQuestionParameter(to, name)),
       query,
     );
 }

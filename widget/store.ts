@@ -178,7 +178,7 @@ const transitions: {
     const { loaded: before, changed } = state;
     const isSame = before?.view.canonical === loaded.view.canonical;
     const changes = {
-      ...makeAnswerChanges(loaded, state),
+      ...makeStateChangesForAnswer(loaded, state),
       isOutdated: false,
       changed:
         before && !isSame
@@ -198,7 +198,7 @@ const transitions: {
       failure,
       slow: false,
       isOutdated: false,
-      ...(isBack ? makeAnswerChanges(initial, state) : {}),
+      ...(isBack ? makeStateChangesForAnswer(initial, state) : {}),
       // The reason stands with the numbers, which a sheet of filters would cover.
       ...(opened && "name" in opened && opened.name === "question" ? { opened: null } : {}),
     };
@@ -225,7 +225,7 @@ const transitions: {
 };
 
 /** Puts an answer on screen, and closes a row that it does not have. */
-function makeAnswerChanges(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
+function makeStateChangesForAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
   const { opened } = state;
   const row = opened && "outcome" in opened ? (opened.behind?.of ?? opened.outcome) : undefined;
   const isGone = row !== undefined && findRowName(loaded.view, row) === undefined;

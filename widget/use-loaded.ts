@@ -9,7 +9,7 @@ export interface LoadedPart<T> {
 }
 
 /** @param key Identifies the value: whatever `load` depends on is in it. */
-export function useLoadedPart<T>(
+export function useLoadedValueWithRetry<T>(
   key: string,
   load: (signal: AbortSignal) => Promise<T>,
 ): LoadedPart<T> {

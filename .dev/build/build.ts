@@ -43,13 +43,19 @@ const steps: Readonly<Record<string, Step>> = {
   // This step runs in this process, which is otherwise idle until the data are there.
   configuration: { after: [], run: writeConfiguration },
   styles: { after: [], run: buildStyles },
-  data: { after: [], run: () => runQuietly(".dev/build/data.ts") },
+  data: { after: [], run: () => runScriptOrThrowOutput(".dev/build/data.ts") },
   versions: { after: ["data"], run: writeVersions },
   questions: { after: ["versions"], run: writePrecomputedQuestions },
-  published: { after: ["versions"], run: () => runQuietly(".dev/build/published-pools.ts") },
+  published: {
+    after: ["versions"],
+    run: () => runScriptOrThrowOutput(".dev/build/published-pools.ts"),
+  },
   widget: { after: ["versions", "styles"], run: buildScripts },
   headers: { after: ["configuration", "widget", "offline"], run: writeAssetHeadersFile },
-  documents: { after: generatedSteps, run: () => runQuietly(".dev/build/documents.ts") },
+  documents: {
+    after: generatedSteps,
+    run: () => runScriptOrThrowOutput(".dev/build/documents.ts"),
+  },
   worker: { after: generatedSteps, run: bundleWorker },
   offline: { after: generatedSteps, run: bundleOfflineScripts },
   node: { after: generatedSteps, run: bundleNodeServer },
@@ -60,7 +66,7 @@ const steps: Readonly<Record<string, Step>> = {
   // The step is last because it can be left out: the Worker computes an answer that has no file.
   answers: {
     after: ["configuration", "documents", "worker"],
-    run: () => runQuietly(".dev/build/precompute.ts"),
+    run: () => runScriptOrThrowOutput(".dev/build/precompute.ts"),
   },
 };
 
@@ -115,7 +121,7 @@ function deleteLastBuild(): void {
 }
 
 async function writePrecomputedQuestions(): Promise<void> {
-  await runQuietly(".dev/build/precomputed-list.ts");
+  await runScriptOrThrowOutput(".dev/build/precomputed-list.ts");
   const { questions } = await import("#data/generated/precomputed.ts");
   console.log(`${questions.length} questions are answered beforehand.`);
   if (options.list) for (const question of questions) console.log(question || "(the default)");
@@ -166,7 +172,7 @@ async function bundleServer(file: string, options: BuildOptions): Promise<void> 
 }
 
 /** Runs a script and shows its output only if it fails. */
-async function runQuietly(...args: string[]): Promise<void> {
+async function runScriptOrThrowOutput(...args: string[]): Promise<void> {
   const { code, output } = await runNode(args);
   if (code !== 0) throw new Error(output);
 }

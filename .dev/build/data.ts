@@ -8,11 +8,11 @@ import { type Collections, makeStudyCollections } from "#data/build/collections.
 import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import {
   makeDetailsByCohort,
-  makeProductProvenance,
+  makeProductFactsBySlug,
   pickCitedProvenance,
 } from "#data/build/provenance.ts";
 import { computeDataVersion, hashRules, readDataFiles } from "#data/build/read-files.ts";
-import { makeReviewsByCohort } from "#data/build/reviews.ts";
+import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
 import {
   collectFullDoseDays,
   collectHospitalDaysByProduct,
@@ -90,7 +90,7 @@ function buildDataModules(): number {
     formatConstantModule("HospitalDaysByLabel", "cited-times", "hospitalDays", hospitalDays),
   );
   writeDataModule("details", formatConstantModule("Details", "provenance", "details", details));
-  const products = makeProductProvenance(evidence.products, evidence.review.dataDate);
+  const products = makeProductFactsBySlug(evidence.products, evidence.review.dataDate);
   writeDataModule(
     "products",
     formatConstantModule("ProductProvenance", "build/provenance", "products", products),
@@ -114,7 +114,7 @@ function buildDataModules(): number {
     "documents",
     formatConstantModule("DocumentToOpen", "schema", "documents", evidence.documents),
   );
-  const reviews = makeReviewsByCohort(evidence, hashRules(dataFolder));
+  const reviews = makeReviewsOfRulesLabelsCohorts(evidence, hashRules(dataFolder));
   writeDataModule("reviews", formatConstantModule("Reviews", "build/reviews", "reviews", reviews));
   writeDataModule("changes", formatChangesModule(evidence.changes));
   const citation = makeAnswerCitation(dataVersion, evidence.review.dataDate);

@@ -16,7 +16,7 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerVersion } from "#data/generated/version.ts";
-import { makeOriginFiller, originPlaceholder } from "#presentation/words/html.ts";
+import { makeOriginPlaceholderReplacer, originPlaceholder } from "#presentation/words/html.ts";
 import {
   makePrecomputedAnswerPath,
   precomputedFolder,
@@ -87,7 +87,7 @@ async function bundleAnsweringWorker(): Promise<string> {
 async function writeRenderedTexts(): Promise<void> {
   const { startServer } = await import("../serve/serve.ts");
   const server = await startServer({ buildFolder: chooseBuildFolder() });
-  const replaceSite = makeOriginFiller(originPlaceholder, server.url);
+  const replaceSite = makeOriginPlaceholderReplacer(originPlaceholder, server.url);
   for (const { file, path, headers } of Object.values(renderedTexts)) {
     const response = await server.fetch(path, { headers });
     const text = await response.text();

@@ -19,7 +19,7 @@ const addresses = [
  * Returns the versions and the addresses of the files that the service worker keeps; it imports what earlier steps
  * wrote.
  */
-async function gatherOfflineFiles(device: string): Promise<OfflineFiles> {
+async function makeOfflineFilesWithVersion(device: string): Promise<OfflineFiles> {
   const { assets } = await import("#generated/assets.ts");
   const { dataset } = await import("#core/dataset.ts");
   const { recall } = await import("#data/generated/changes.ts");
@@ -74,7 +74,7 @@ export async function bundleDeviceScripts(): Promise<string[]> {
       ...deviceScript.output,
       file: join(dist, "sw.js"),
       // A `define` would repeat the list at each place that reads it.
-      intro: `const KEPT=${JSON.stringify(await gatherOfflineFiles(`/${device.fileName}`))};`,
+      intro: `const KEPT=${JSON.stringify(await makeOfflineFilesWithVersion(`/${device.fileName}`))};`,
     },
   });
   return [...device.moduleIds, ...worker.moduleIds];

@@ -5,7 +5,7 @@
 
 import { hasPrintedOutcome } from "#core/evidence/dataset.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
-import { makeUnfilteredQuery } from "#core/question/query-text.ts";
+import { makeDefaultQueryForOutcomes } from "#core/question/query-text.ts";
 import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
@@ -16,7 +16,7 @@ import { evidence, refuseInvalidData, warnings } from "./present.ts";
 refuseInvalidData();
 const { cohorts, outcomes } = makeDataForAnswers(evidence);
 // No filter applies: every cohort counts, even if it shares patients with another one.
-const rules = { ...makeUnfilteredQuery({ outcome: [] }), overlap: "keep" as const };
+const rules = { ...makeDefaultQueryForOutcomes({ outcome: [] }), overlap: "keep" as const };
 
 printTitle("Cohorts that can be pooled / that print a figure");
 const width = Math.max(...outcomes.map(({ id }) => id.length)) + 2;
@@ -30,7 +30,8 @@ for (const group of therapyClasses) {
   printTitle(`Outcomes that no ${classAdjective[group]} cohort reports`);
   const silent = outcomes.filter(
     (outcome) =>
-      outcome.appliesTo.includes(group) && selectPrintingCohorts(outcome, group).length === 0,
+      outcome.appliesTo.includes(group) &&
+      selectCohortsPrintingOutcome(outcome, group).length === 0,
   );
   console.log(silent.map(({ id }) => id).join(", ") || "none");
 }
@@ -53,13 +54,13 @@ for (const { message, ids } of warnings) {
 /** Returns a cell of the table: blank if the class cannot have the outcome, `·` if no cohort prints it. */
 function formatCoverageCell(outcome: Outcome, group: TherapyClass): string {
   if (!outcome.appliesTo.includes(group)) return "";
-  const printed = selectPrintingCohorts(outcome, group);
+  const printed = selectCohortsPrintingOutcome(outcome, group);
   const gather = outcome.kind === "count" ? gatherCounts : gatherLandmarks;
   const { entries } = gather(printed, outcome, rules);
   return printed.length === 0 ? "·" : `${entries.length}/${printed.length}`;
 }
 
-function selectPrintingCohorts({ id }: Outcome, group: TherapyClass): ComputeCohort[] {
+function selectCohortsPrintingOutcome({ id }: Outcome, group: TherapyClass): ComputeCohort[] {
   return cohorts.filter((cohort) => cohort.therapyClass === group && hasPrintedOutcome(cohort, id));
 }
 

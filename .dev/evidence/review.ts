@@ -3,10 +3,10 @@
  * whoever reviewed can say what was checked (`sign.ts`).
  */
 import { hashRules } from "#data/build/read-files.ts";
-import { makeReviewsByCohort } from "#data/build/reviews.ts";
+import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
 import { dataFolder, evidence } from "./present.ts";
 
-const { rules, cohorts } = makeReviewsByCohort(evidence, hashRules(dataFolder));
+const { rules, cohorts } = makeReviewsOfRulesLabelsCohorts(evidence, hashRules(dataFolder));
 const ids = evidence.cohorts.map(({ id }) => id);
 const missingIds = ids.filter((id) => cohorts[id] === undefined);
 const changedIds = ids.filter((id) => cohorts[id]?.isCurrent === false);

@@ -18,7 +18,7 @@ import {
   today,
   writeDataFile,
 } from "./present.ts";
-import { addSignedReviews, type Signed } from "./signature.ts";
+import { makeReviewFileWithSignedParts, type Signed } from "./signature.ts";
 
 refuseInvalidData();
 const review = readReviewFile(process.argv[3]);
@@ -37,7 +37,7 @@ if (names.length === 0)
   refuseCommand("Nothing is wholly ticked without a remark, so nothing is signed.");
 const parts = names.map((name): Signed => ({ name, content: hashSignedPart(name) }));
 const by = { when: today, role: review.role, version, checked: [review.checked] };
-const file = addSignedReviews(evidence, by, parts, hashRules(dataFolder));
+const file = makeReviewFileWithSignedParts(evidence, by, parts, hashRules(dataFolder));
 await writeDataFile("data/review.json", file);
 console.log(`Signed: ${names.join(", ")}, in data/review.json.`);
 console.log(file.statement);

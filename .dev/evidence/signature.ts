@@ -13,7 +13,7 @@ export interface Signed {
  * Adds reviews, which replace earlier reviews of the same parts. The data are "reviewed" as long as every cohort
  * and rule is.
  */
-export function addSignedReviews(
+export function makeReviewFileWithSignedParts(
   { review, reviews, cohorts, products }: Evidence,
   by: Pick<ReviewEntry, "when" | "role" | "version" | "checked">,
   parts: readonly Signed[],

@@ -33,7 +33,7 @@ export function parseExportArguments(args: readonly string[], folder: string): A
       (recallFrom !== null &&
         !isOrigin(recallFrom) &&
         `--recall-from is ${JSON.stringify(recallFrom)}; allowed is an origin such as https://compare.example.org, without a path or a slash at the end.`) ||
-      (isForeignFile(file) &&
+      (isFileOtherThanEarlierCopy(file) &&
         `${file} is there already, and no copy of the site. Name another file.`);
     return problem
       ? makeArgumentsProblem(problem)
@@ -51,7 +51,7 @@ function isOrigin(text: string): boolean {
 }
 
 /** Returns whether the path holds anything other than an earlier copy. */
-function isForeignFile(file: string): boolean {
+function isFileOtherThanEarlierCopy(file: string): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats !== undefined && !(stats.isFile() && readFileSync(file, "utf8").includes(mark));
 }

@@ -132,7 +132,7 @@ export interface ProductFacts extends Omit<Product, "approvals"> {
 
 export type ProductProvenance = Record<string, ProductFacts>;
 
-export function makeProductProvenance(
+export function makeProductFactsBySlug(
   products: readonly Product[],
   dataDate: string,
 ): ProductProvenance {

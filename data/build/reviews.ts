@@ -11,7 +11,7 @@ export interface Reviews {
 }
 
 /** @param rulesContent The hash of the rules as they are now. */
-export function makeReviewsByCohort(
+export function makeReviewsOfRulesLabelsCohorts(
   { reviews, cohorts, products }: Evidence,
   rulesContent: string,
 ): Reviews {

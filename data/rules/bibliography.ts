@@ -163,7 +163,10 @@ function hasDoiOrPmid({ DOI, PMID }: Pick<Reference, "DOI" | "PMID">): boolean {
 }
 
 /** Lists figures of trials that numbers may count, but whose sources nobody can open: no record, no page of their own. */
-function listWithoutAddress({ cohorts, references }: Pick<Evidence, "cohorts" | "references">) {
+function listTrialSourcesWithoutAddress({
+  cohorts,
+  references,
+}: Pick<Evidence, "cohorts" | "references">) {
   const urls = new Map(references.map(({ id, URL }) => [id, URL]));
   const sources = cohorts
     .filter(({ evidence }) => evidence === "trial")
@@ -192,7 +195,7 @@ export function listIdentifierWarnings({ references, cohorts }: Evidence): Warni
     { message: "Trial cohorts without a registry number", ids: trials.map(({ id }) => id) },
     {
       message: "Sources of figures of trials without an address",
-      ids: listWithoutAddress({ cohorts, references }),
+      ids: listTrialSourcesWithoutAddress({ cohorts, references }),
     },
   ];
   return warnings.filter(({ ids }) => ids.length > 0);

@@ -34,7 +34,7 @@ export function checkCohorts(evidence: CohortEvidence): Problem[] {
     list.expectEach("regimenPartners", "drug", regimenPartners ?? [], drugs);
     if (admittedLines) addPriorLinesProblems("admittedLines", admittedLines, list);
     for (const [at, figure] of listValuesWithPaths("figures", cohort.figures)) {
-      addCountedFigureProblems(figure, at, cohort, evidence, list);
+      addWayOfCountingProblems(figure, at, cohort, evidence, list);
     }
     addSourceProblems(cohort, list);
     addFollowUpProblems(cohort, evidence, list);
@@ -55,7 +55,7 @@ const ofLaboratory = /laborator/i;
  * outcome, or has a `hold`. Grades may be stated only for outcomes of grade 3 and higher, “severe” only for a source
  * that names no scale, and a time on treatment only for what is observed while treated.
  */
-function addCountedFigureProblems(
+function addWayOfCountingProblems(
   { outcome: id, by, hold, definition, grades, grading, exposureMonths }: Figure,
   at: string,
   cohort: Cohort,

@@ -9,7 +9,7 @@ import { checkEntriesOfFolder, listValuesWithPaths, type ProblemList } from "./r
 export function checkContradictions({ cohorts }: Pick<Evidence, "cohorts">): Problem[] {
   return checkEntriesOfFolder("cohorts", cohorts, (cohort, list) => {
     if (cohort.admittedLines) addSettingProblems(cohort, cohort.admittedLines, list);
-    addMissingOutcomeProblems(cohort, list);
+    addMissingButPresentProblems(cohort, list);
   });
 }
 
@@ -32,7 +32,7 @@ function addSettingProblems(
   }
 }
 
-function addMissingOutcomeProblems({ missing, figures }: Cohort, list: ProblemList): void {
+function addMissingButPresentProblems({ missing, figures }: Cohort, list: ProblemList): void {
   for (const [at, sought] of listValuesWithPaths("missing", missing)) {
     if (!figures.some(({ outcome }) => outcome === sought)) continue;
     list.add(at, "missing-is-missing", `a figure of "${sought}" is there`);

@@ -30,7 +30,7 @@ function addPrimaryCutProblems(cohort: Cohort, publication: Reference, list: Pro
       if (cut !== "primary" || source === undefined) continue;
       const { dataCutoff } = source;
       const times = { followUpMonths: followUpMonths ?? source.followUpMonths, dataCutoff };
-      const why = explainOtherCut(source, times, publication, analysis);
+      const why = explainWhyNotPrimaryCut(source, times, publication, analysis);
       if (why !== null) list.add(`${at}.cut`, "primary-of-publication", why);
     }
   }
@@ -73,7 +73,7 @@ function isSourceFromPaper(
  * Returns why a figure of a source is not of the publication's cut; `null` if it may be. A source that states
  * neither its follow-up nor the date of its data contradicts nothing.
  */
-function explainOtherCut(
+function explainWhyNotPrimaryCut(
   source: SourceEntry,
   { followUpMonths, dataCutoff }: Times,
   publication: Reference,
@@ -97,7 +97,7 @@ type CountedFigure = Figure & { events: number };
  * Returns whether a figure is a count without a `hold`: one with it may count something else, so a comparison would
  * not show an error.
  */
-function isComparableCount(figure: Figure): figure is CountedFigure {
+function isCountWithoutHold(figure: Figure): figure is CountedFigure {
   return figure.events !== null && figure.hold === null;
 }
 
@@ -110,10 +110,10 @@ function addPartAboveWholeAtNewestCutProblems(
   outcomes: readonly Outcome[],
   list: ProblemList,
 ) {
-  const comparable = figures.filter(isComparableCount);
+  const comparable = figures.filter(isCountWithoutHold);
   for (const [at, part] of listValuesWithPaths("figures", figures)) {
     if (
-      !isComparableCount(part) ||
+      !isCountWithoutHold(part) ||
       !listNewestFigures(comparable, part.outcome, part).includes(part)
     )
       continue;

@@ -127,7 +127,7 @@ function checkKnownDiscrepancies(
 ): Problem[] {
   const list = new ProblemList("data/known-discrepancies.json");
   for (const [at, entry] of listValuesWithPaths("", evidence.knownDiscrepancies)) {
-    const { name, applies } = judgeDiscrepancy(entry, evidence, usedEntries);
+    const { name, applies } = summariseKnownDiscrepancy(entry, evidence, usedEntries);
     if (applies) continue;
     const message = `nothing to excuse in ${name}; remove the entry`;
     list.add(at, "known-discrepancy-applies", message);
@@ -136,7 +136,7 @@ function checkKnownDiscrepancies(
 }
 
 /** Returns the name of what an entry is about, and whether what it explains is still so. */
-function judgeDiscrepancy(
+function summariseKnownDiscrepancy(
   entry: KnownDiscrepancy,
   { cohorts, published }: Evidence,
   usedEntries: ReadonlySet<KnownDiscrepancy>,

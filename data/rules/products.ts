@@ -58,24 +58,24 @@ function checkCollectedRegions(
 
 /** Checks `sources` at any depth, so that a new kind of fact needs no new rule. */
 function addFactSourceProblems({ sources, ...facts }: Product, list: ProblemList): void {
-  for (const { at, indices } of listSourcedFacts(facts, ""))
+  for (const { at, indices } of listSourceIndicesAtAnyDepth(facts, ""))
     list.expectSources(at, indices, sources);
 }
 
-function listSourcedFacts(
+function listSourceIndicesAtAnyDepth(
   value: unknown,
   at: string,
 ): { at: string; indices: readonly number[] }[] {
   if (Array.isArray(value)) {
     return listValuesWithPaths<unknown>(at, value).flatMap(([place, item]) =>
-      listSourcedFacts(item, place),
+      listSourceIndicesAtAnyDepth(item, place),
     );
   }
   if (typeof value !== "object" || value === null) return [];
   const indices = "sources" in value && isIndexList(value.sources) ? value.sources : null;
   const deeper = Object.entries(value)
     .filter(([key]) => key !== "sources")
-    .flatMap(([key, item]) => listSourcedFacts(item, at === "" ? key : `${at}.${key}`));
+    .flatMap(([key, item]) => listSourceIndicesAtAnyDepth(item, at === "" ? key : `${at}.${key}`));
   return indices ? [{ at, indices }, ...deeper] : deeper;
 }
 

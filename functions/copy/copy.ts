@@ -5,7 +5,7 @@
  */
 
 import { orderQueryText } from "#core/question/pairs.ts";
-import { makeOriginFiller, originPlaceholder } from "#presentation/words/html.ts";
+import { makeOriginPlaceholderReplacer, originPlaceholder } from "#presentation/words/html.ts";
 import { pages } from "#server/site.ts";
 import { openAddedCountsForm, restoreAddedCounts } from "#widget/added/added.tsx";
 import type { AddedHost } from "#widget/added/host.ts";
@@ -17,7 +17,7 @@ import type { Device } from "../device.ts";
 import { type CopyAddress, firstPath, makeCopyHomeAddress, parseCopyFragment } from "./address.ts";
 import {
   type Copy,
-  describeCopyDataAge,
+  describeCopyDataAgeIfOld,
   findReasonToHideNumbers,
   watchCopyValidity,
 } from "./guard.ts";
@@ -40,7 +40,7 @@ function requireDeviceApp(): Device {
 }
 
 /** @param text The files that the copy has in addition to the app, as JSON. */
-function setDeviceFiles(text: string): void {
+function setDeviceAppFilesFromJson(text: string): void {
   if (globals.myelomaCompareDevice) globals.myelomaCompareDevice.files = JSON.parse(text);
 }
 
@@ -50,7 +50,7 @@ function setDeviceFiles(text: string): void {
  * @param path `/report?lines=3%2B`
  * @returns `null` if the request needs an installation
  */
-async function answerOnDevice(path: string, accept: string): Promise<Response | null> {
+async function answerRequestWithDeviceApp(path: string, accept: string): Promise<Response | null> {
   const response = await globals.myelomaCompareDevice?.answer(originPlaceholder + path, accept, "");
   if (!response) return null;
   // Spreadsheets need the byte order mark at the beginning, which `text()` removes.
@@ -58,7 +58,7 @@ async function answerOnDevice(path: string, accept: string): Promise<Response | 
   const text = decoder.decode(await response.arrayBuffer());
   const isMarkup = /html|svg/.test(response.headers.get("content-type") ?? "");
   const placed = isMarkup
-    ? makeOriginFiller(home)(text)
+    ? makeOriginPlaceholderReplacer(home)(text)
     : text.replaceAll(originPlaceholder, () => home);
   return new Response(placed, response);
 }
@@ -76,13 +76,13 @@ interface Page {
 async function loadCopyPage(address: CopyAddress, copy: Copy): Promise<Page> {
   const response = isInstallationNeeded(address)
     ? null
-    : await answerOnDevice(address.path, "text/html, */*;q=0.1");
+    : await answerRequestWithDeviceApp(address.path, "text/html, */*;q=0.1");
   if (!response) return makeNotInCopyPage(address, copy);
   const isPage = response.headers.get("content-type")?.startsWith("text/html");
   const page = await (isPage
     ? parsePageResponse(response, address)
     : makeFilePage(response, address));
-  const age = describeCopyDataAge(copy);
+  const age = describeCopyDataAgeIfOld(copy);
   if (age !== null && !page.main.querySelector("myeloma-compare")) {
     page.main.insertAdjacentElement("afterbegin", makeParagraphWithRole("note", age));
   }
@@ -199,13 +199,13 @@ document.documentElement.hidden =
 addEventListener("DOMContentLoaded", startSiteCopy);
 
 async function startSiteCopy(): Promise<void> {
-  setDeviceFiles(document.getElementById("files")?.textContent ?? "{}");
+  setDeviceAppFilesFromJson(document.getElementById("files")?.textContent ?? "{}");
   watchCopyValidity(COPY, hideCopyContent);
   if (!isHidden) {
     customElements.define("myeloma-compare", MyelomaCompare);
     addEventListener("hashchange", () => showRequestedPage());
     document.addEventListener("myeloma-compare-change", keepQuestionInHistory);
-    document.addEventListener("submit", showFormAnswer);
+    document.addEventListener("submit", navigateToSubmittedForm);
     // The event does not bubble, so the listener captures it.
     document.addEventListener(
       "add-counts",
@@ -239,7 +239,7 @@ async function fetchFromCopy(...[address, init]: Parameters<typeof fetch>): Prom
   // The screen shows that it waits until then, because nothing else happens here while an answer is computed.
   await new Promise((resolve) => setTimeout(resolve));
   const accept = new Headers(init?.headers).get("accept") ?? "*/*";
-  return (await answerOnDevice(path, accept)) ?? new Response(null, { status: 404 });
+  return (await answerRequestWithDeviceApp(path, accept)) ?? new Response(null, { status: 404 });
 }
 
 /**
@@ -314,7 +314,7 @@ function followElementLayers(): void {
 }
 
 /** Sends a form. A form without an action requests the page that it stands on. */
-function showFormAnswer(event: SubmitEvent): void {
+function navigateToSubmittedForm(event: SubmitEvent): void {
   if (!(event.target instanceof HTMLFormElement)) return;
   event.preventDefault();
   const pairs = [...new FormData(event.target)].map(([name, value]) => [name, `${value}`]);

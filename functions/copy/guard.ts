@@ -1,5 +1,9 @@
 /** Checks, while a copy is open, how old its data are and whether they were withdrawn. */
-import { describeDataAge, describeTooOldData, withdrawn } from "#presentation/views/data-age.ts";
+import {
+  describeDataAgeIfOld,
+  describeTooOldData,
+  withdrawn,
+} from "#presentation/views/data-age.ts";
 import { watchRecall } from "#widget/page/watch-recall.ts";
 
 /** Holds facts about a copy that the export writes into its script. */
@@ -45,8 +49,8 @@ export function watchCopyValidity(copy: Copy, hide: (reason: string) => void): v
 }
 
 /** Returns the age of old data, for pages that do not state it themselves, as the element does. */
-export function describeCopyDataAge({ dataDate }: Copy): string | null {
-  return describeDataAge(dataDate, Date.now());
+export function describeCopyDataAgeIfOld({ dataDate }: Copy): string | null {
+  return describeDataAgeIfOld(dataDate, Date.now());
 }
 
 function describeWithdrawal(reason: string | null): string {

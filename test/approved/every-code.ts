@@ -9,7 +9,7 @@ import {
 import { poolStatuses } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import type { ScreenKind } from "#presentation/views/screen.ts";
 import { exclusions, refusals } from "#presentation/words/exclusions.ts";
 import { notes } from "#presentation/words/notes.ts";
@@ -107,7 +107,7 @@ export function approved(): Promise<Approved[]> {
 
 async function approvedOf(question: string) {
   const texts = await Promise.all(Object.values(surfaces).map((asLines) => asLines(question)));
-  const full = answerInFull(parseQueryText(question, dataset));
+  const full = answerInFull(parseQueryTextOrThrow(question, dataset));
   const { outcomes } = full.comparison;
   const contrasts = outcomes.flatMap((row) => row.contrasts);
   return {

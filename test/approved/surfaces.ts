@@ -1,7 +1,7 @@
 /** Maps each approved file of an answer to a function that writes the answer as lines, for reading in a diff. */
 
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import {
   makeLeadingHarmsQuery,
   makeSummaryOfFindings,
@@ -86,7 +86,7 @@ export const surfaces: typeof everySurface = Object.fromEntries(
 
 /** Returns the summary of findings, the first page of a report, with the leading harms that it adds. */
 export function summaryText(question: string): string {
-  const answer = answerClassesInFull(parseQueryText(question, dataset));
+  const answer = answerClassesInFull(parseQueryTextOrThrow(question, dataset));
   const leading = makeLeadingHarmsQuery(answer, dataset.outcomes);
   const harms = leading && answerClassesInFull(leading);
   return jsonAsText(makeSummaryOfFindings(answer, makeClassScreen(answer), harms));

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { prepareAnalysisRuns } from "#core/answer/analysis-runs.ts";
 import type { Classes } from "#core/answer/changed-question.ts";
 import { compareClasses } from "#core/answer/compare.ts";
-import { chooseGroupRegimens } from "#core/answer/gather-row.ts";
+import { addMainRegimenToGroups } from "#core/answer/gather-row.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { groupByClass } from "#core/evidence/grouping.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { commonFit } from "../oracle/common-fit.ts";
 
 export interface RowBesideMetafor {
@@ -25,7 +25,7 @@ export interface RowBesideMetafor {
 }
 
 const outcomeId = "orr";
-const query = parseQueryText(`outcome=${outcomeId}&model=glmm`, dataset);
+const query = parseQueryTextOrThrow(`outcome=${outcomeId}&model=glmm`, dataset);
 
 /** Returns the times of a row by metafor and by this app; `null` if R or metafor is missing. */
 export function timesOfRow(): RowBesideMetafor | null {
@@ -54,7 +54,7 @@ export function timesOfRow(): RowBesideMetafor | null {
 
 /** Returns the figures of the row and of each of its analyses that counts other figures, those that are alike once. */
 function listDistinctRuns() {
-  const groups = chooseGroupRegimens(
+  const groups = addMainRegimenToGroups(
     groupByClass(selectCohorts(query, dataset).included).groups,
     query,
     dataset,

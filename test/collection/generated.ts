@@ -15,10 +15,10 @@ import { makeStudyCollections } from "#data/build/collections.ts";
 import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import {
   makeDetailsByCohort,
-  makeProductProvenance,
+  makeProductFactsBySlug,
   pickCitedProvenance,
 } from "#data/build/provenance.ts";
-import { makeReviewsByCohort } from "#data/build/reviews.ts";
+import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
 import {
   collectFullDoseDays,
   collectHospitalDaysByProduct,
@@ -55,12 +55,12 @@ export const medians = collectMediansByCohort(evidence.cohorts);
 export const timings = collectTimingsByCohort(evidence, textOf);
 export const fullDoses = collectFullDoseDays(evidence.products);
 export const hospitalDays = collectHospitalDaysByProduct(evidence.products);
-export const products = makeProductProvenance(evidence.products, evidence.review.dataDate);
+export const products = makeProductFactsBySlug(evidence.products, evidence.review.dataDate);
 export const productNames = makeShortProductNames(evidence.products);
 export const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
 export const quotes = collectQuotesByFigure(evidence);
 export const { documents, searches } = evidence;
-export const reviews = makeReviewsByCohort(evidence, "RULES");
+export const reviews = makeReviewsOfRulesLabelsCohorts(evidence, "RULES");
 export const { releases } = evidence.changes;
 export const recall = makeDataRecall(evidence.changes);
 export const answerCitation = answerCitationOf(dataVersion, evidence.review.dataDate);

@@ -1,5 +1,5 @@
 /** Counts that a reader added: responses and severe CRS of one cohort. */
-import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
+import { convertAddedToComputeCohorts, readAddedCohort } from "#core/added/cohort.ts";
 import { published, replaceAddedCohorts } from "#core/dataset.ts";
 import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 
@@ -16,7 +16,7 @@ export function addCounts(isCounted: boolean): void {
     published,
   );
   if (!cohort) throw new Error("not read");
-  replaceAddedCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), isCounted);
+  replaceAddedCohorts(convertAddedToComputeCohorts([cohort], makeAddedCohortLabel), isCounted);
 }
 
 export function removeCounts(): void {

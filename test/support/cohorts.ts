@@ -3,7 +3,7 @@
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { makeUnfilteredQuery, makeWidestFilterChange } from "#core/question/query-text.ts";
+import { makeDefaultQueryForOutcomes, makeWidestFilterChange } from "#core/question/query-text.ts";
 import {
   type ComputeApproval,
   type ComputeCohort,
@@ -232,7 +232,7 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
 
 /** The question with every filter at its widest, so that no cohort is excluded. */
 export const widest: Query = Object.assign(
-  makeUnfilteredQuery({ outcome: [] }),
+  makeDefaultQueryForOutcomes({ outcome: [] }),
   ...filterNames.map(makeWidestFilterChange),
 );
 

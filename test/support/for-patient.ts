@@ -1,7 +1,7 @@
 /** Computes the fit of a patient from the data, and not from the answers that the element gets. */
 import { dataset } from "#core/dataset.ts";
-import { type EarlierFit, judgeEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
-import { judgePatientFit, type PatientFit } from "#core/evidence/eligibility.ts";
+import { type EarlierFit, summariseEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
+import { type PatientFit, summarisePatientFit } from "#core/evidence/eligibility.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { anyone, type Patient, type PatientWithTraits } from "#core/question/patient.ts";
@@ -18,7 +18,7 @@ export function fitFor(question: string, person: Patient): PatientFit {
   const match = choosePatientQuestion(question, person);
   const query = match.question === null ? null : queryOf(match.question, dataset);
   const trials = trialsOf(match.question);
-  return judgePatientFit(
+  return summarisePatientFit(
     { ...match, question: query && formatQuery(query, dataset) },
     person,
     trials.map(({ id, ...trial }) => ({ ...trial, cohort: id })),
@@ -28,7 +28,7 @@ export function fitFor(question: string, person: Patient): PatientFit {
 /** Returns the fit by earlier therapy; `null` if no earlier therapy was stated. */
 export function earlierFor(question: string, person: Patient): EarlierFit | null {
   const match = choosePatientQuestion(question, person);
-  return person.priorBcma && judgeEarlierTherapyFit(person.priorBcma, trialsOf(match.question));
+  return person.priorBcma && summariseEarlierTherapyFit(person.priorBcma, trialsOf(match.question));
 }
 
 function trialsOf(question: string | null) {

@@ -11,7 +11,7 @@ import type { AddedStanding, WiderQuestion } from "#server/answers/compute/added
 import { saveFile } from "../page/save-file.ts";
 import type { ReaderCounts } from "./counts.ts";
 import { waitForPaint } from "./host.ts";
-import { makeTypedCohort } from "./typed-cohort.ts";
+import { convertContentToTypedCohort } from "./typed-cohort.ts";
 
 export interface AskedWider extends WiderQuestion {
   /** Holds the question that was on screen before, and whether it counted the groups that fitted it. */
@@ -145,7 +145,7 @@ function describeCountedGroups(standings: readonly AddedStanding[], isCounted: b
 /** Returns text such as "cilta-cel, 41 patients". */
 function describeAddedGroup(content: AddedContent | undefined, { choices }: ReaderCounts): string {
   if (!content) return "";
-  const { product, patients } = makeTypedCohort(content);
+  const { product, patients } = convertContentToTypedCohort(content);
   const { name = product } = choices.products.find(({ slug }) => slug === product) ?? {};
   return `${name}, ${patients} patients`;
 }

@@ -8,9 +8,9 @@ import { TableReader } from "./from-table.tsx";
 import { OutcomeFields } from "./outcome-fields.tsx";
 import {
   blankCohort,
-  listCountedOutcomes,
-  makeTypedCohort,
-  makeTypedCohortContent,
+  convertContentToTypedCohort,
+  convertTypedCohortToContent,
+  listOutcomesWithTypedCount,
   type TypedCohort,
 } from "./typed-cohort.ts";
 
@@ -45,13 +45,13 @@ export function AddedForm(props: FormProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [labelled] = useState(() => counts.labelled(question));
   const { choices } = counts;
-  const [typed, setTyped] = useState(content ? makeTypedCohort(content) : draft.typed);
+  const [typed, setTyped] = useState(content ? convertContentToTypedCohort(content) : draft.typed);
   const [pasted, setPasted] = useState(draft.pasted);
   // If the form is closed, changes of an existing group are dropped, and the draft of another group is kept.
   const rest = useRef<Draft | null>(content && draft);
   const [problems, setProblems] = useState(noProblems);
   const [extra, setExtra] = useState<readonly string[]>(() =>
-    listCountedOutcomes(typed, choices.outcomes),
+    listOutcomesWithTypedCount(typed, choices.outcomes),
   );
   useEffect(() => {
     dialog.current?.showModal();
@@ -71,7 +71,7 @@ export function AddedForm(props: FormProps) {
     setProblems(noProblems);
   };
   const findProblems = (newContent: AddedContent): Problems => {
-    const counted = listCountedOutcomes(typed, outcomes);
+    const counted = listOutcomesWithTypedCount(typed, outcomes);
     const problems = counts.check(newContent, others);
     return new Map(
       problems.map(({ field, message }) => [nameFieldByOutcome(field, counted), message] as const),
@@ -84,7 +84,7 @@ export function AddedForm(props: FormProps) {
     dialog.current?.close();
   };
   const add = () => {
-    const newContent = makeTypedCohortContent(typed, outcomes);
+    const newContent = convertTypedCohortToContent(typed, outcomes);
     const newProblems = findProblems(newContent);
     setProblems(newProblems);
     if (newProblems.size === 0)
@@ -92,7 +92,7 @@ export function AddedForm(props: FormProps) {
     else setTimeout(() => focusFirstProblem(dialog.current));
   };
   const keep = () => {
-    const text = JSON.stringify(makeTypedCohortContent(typed, outcomes), null, 2);
+    const text = JSON.stringify(convertTypedCohortToContent(typed, outcomes), null, 2);
     saveFile(new Blob([`${text}\n`], { type: "application/json" }), "my-counts.json");
   };
   const fieldsProps: FieldsProps = { typed, choices, problems, onChange: change };

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { type FieldsProps, Select, Tick } from "./fields.tsx";
 import {
-  listCountedOutcomes,
+  listOutcomesWithTypedCount,
   noCount,
   selectClassOutcomes,
   type TypedCount,
@@ -42,7 +42,7 @@ export function OutcomeFields({
   const applying = selectClassOutcomes(typed, choices.outcomes);
   const isLine = (outcome: string) => usualOutcomes.includes(outcome) || extra.includes(outcome);
   const lines = applying.filter((outcome) => isLine(outcome.id));
-  const counted = new Set(listCountedOutcomes(typed, choices.outcomes));
+  const counted = new Set(listOutcomesWithTypedCount(typed, choices.outcomes));
   const graded = choices.outcomes.filter(({ isGraded }) => isGraded);
   const severe = choices.outcomes.filter(({ isSevere }) => isSevere);
   const hasCounted = (outcomes: typeof severe) =>

@@ -28,7 +28,7 @@ export function selectClassOutcomes({ class: group }: TypedCohort, outcomes: Out
 }
 
 /** Returns the outcomes that have events, in the order of the content. */
-export function listCountedOutcomes(cohort: TypedCohort, outcomes: Outcomes): string[] {
+export function listOutcomesWithTypedCount(cohort: TypedCohort, outcomes: Outcomes): string[] {
   return selectClassOutcomes(cohort, outcomes)
     .map(({ id }) => id)
     .filter((id) => {
@@ -37,8 +37,8 @@ export function listCountedOutcomes(cohort: TypedCohort, outcomes: Outcomes): st
     });
 }
 
-export function makeTypedCohortContent(cohort: TypedCohort, outcomes: Outcomes): AddedContent {
-  const counts = listCountedOutcomes(cohort, outcomes).map((outcome) => ({
+export function convertTypedCohortToContent(cohort: TypedCohort, outcomes: Outcomes): AddedContent {
+  const counts = listOutcomesWithTypedCount(cohort, outcomes).map((outcome) => ({
     outcome,
     ...(cohort.counts[outcome] ?? noCount),
   }));
@@ -46,7 +46,7 @@ export function makeTypedCohortContent(cohort: TypedCohort, outcomes: Outcomes):
 }
 
 /** Returns the texts of the form for content that was read. */
-export function makeTypedCohort(content: AddedContent): TypedCohort {
+export function convertContentToTypedCohort(content: AddedContent): TypedCohort {
   const outcomes: readonly unknown[] = Array.isArray(content.outcomes) ? content.outcomes : [];
   const counts = outcomes.map((counted) => {
     const { outcome, events, n, grading, grades } = counted as AddedContent;

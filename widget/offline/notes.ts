@@ -1,5 +1,5 @@
 /** Writes the notes that the service worker adds to a page that was kept. Such pages are in English. */
-import { describeDataAge, withdrawn } from "#presentation/views/data-age.ts";
+import { describeDataAgeIfOld, withdrawn } from "#presentation/views/data-age.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { escapeHtml } from "#presentation/words/html.ts";
 
@@ -9,7 +9,7 @@ export async function addOfflineNote(
   dataDate: string,
   now: number,
 ): Promise<Response> {
-  const age = describeDataAge(dataDate, now);
+  const age = describeDataAgeIfOld(dataDate, now);
   const old = age === null ? "" : ` <strong>${escapeHtml(age)}</strong>`;
   const notice = `No connection: this page was made on this device, with data of ${formatDate(dataDate)}.`;
   const note = `<p role="note" class="kept">${escapeHtml(notice)}${old}</p>`;

@@ -90,7 +90,7 @@ scope.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(scope.registration.scope)) return;
   const path = readSitePath(url);
-  if (KEPT.files.includes(path)) event.respondWith(respondFromCache(request, path));
+  if (KEPT.files.includes(path)) event.respondWith(respondFromCacheOrNetwork(request, path));
   else if (request.destination === "document") {
     event.respondWith(respondWithPage(request, url));
     event.waitUntil(withdrawIfRecalled());
@@ -145,7 +145,7 @@ function isWithdrawnCache(name: string): boolean {
 }
 
 /** Reads a file from the cache by its path alone, because a retry has another address. */
-async function respondFromCache(request: Request, path: string): Promise<Response> {
+async function respondFromCacheOrNetwork(request: Request, path: string): Promise<Response> {
   return (await (await caches.open(cacheName)).match(makeScopeAddress(path))) ?? fetch(request);
 }
 
@@ -153,7 +153,9 @@ async function respondFromCache(request: Request, path: string): Promise<Respons
 async function respondFromNetworkOrCache(request: Request, path: string): Promise<Response> {
   const fromNetwork = fetch(request);
   const file = isPagePath(path) ? fromNetwork : refuseHtmlResponse(fromNetwork);
-  return (await waitForResponse(file, resourceMilliseconds)) ?? respondFromCache(request, path);
+  return (
+    (await waitForResponse(file, resourceMilliseconds)) ?? respondFromCacheOrNetwork(request, path)
+  );
 }
 
 /** The paths of pages have no extension. */
@@ -187,12 +189,12 @@ async function respondWithPage(request: Request, url: URL): Promise<Response> {
   const fromNetwork = fetch(request, { cache: "no-cache" });
   return (
     (await waitForResponse(fromNetwork, pageMilliseconds)) ??
-    (await makePageOnDevice(url)) ??
+    (await makeOfflineOrWithdrawalPage(url)) ??
     fromNetwork
   );
 }
 
-async function makePageOnDevice(url: URL): Promise<Response | null> {
+async function makeOfflineOrWithdrawalPage(url: URL): Promise<Response | null> {
   const message = await findWithdrawalPage();
   if (message) return message;
   const cache = await caches.open(cacheName);
@@ -200,7 +202,7 @@ async function makePageOnDevice(url: URL): Promise<Response | null> {
   const cached = KEPT.pages.includes(address)
     ? await cache.match(makeScopeAddress(address))
     : undefined;
-  const response = cached ?? (await answerOnDevice(url.href, "text/html"));
+  const response = cached ?? (await answerRequestWithDeviceApp(url.href, "text/html"));
   if (response) return addOfflineNote(response, KEPT.dataDate, Date.now());
   const missing = await cache.match(makeScopeAddress(missingPath));
   return missing ? new Response(missing.body, { status: 503, headers: missing.headers }) : null;
@@ -213,7 +215,10 @@ function findWithdrawalPage(): Promise<Response | undefined> {
   return caches.match(makeScopeAddress(withdrawnPath), { cacheName: withdrawnCacheName });
 }
 
-async function answerOnDevice(address: string, accept: string): Promise<Response | null> {
+async function answerRequestWithDeviceApp(
+  address: string,
+  accept: string,
+): Promise<Response | null> {
   const base = new URL(scope.registration.scope).pathname.replace(/\/$/, "");
   return (await loadDeviceApp()?.answer(address, accept, base)) ?? null;
 }
@@ -235,7 +240,7 @@ async function respondWithResource(request: Request): Promise<Response> {
   const isWithdrawnNow = (await findWithdrawalPage()) !== undefined;
   const onDevice = isWithdrawnNow
     ? null
-    : await answerOnDevice(request.url, request.headers.get("accept") ?? "*/*");
+    : await answerRequestWithDeviceApp(request.url, request.headers.get("accept") ?? "*/*");
   isNetworkSilent = onDevice !== null;
   return onDevice ? markDeviceAnswer(onDevice) : fromNetwork;
 }

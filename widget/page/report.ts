@@ -28,7 +28,7 @@ function addReportTools(): void {
     if (wasUnfolded(id)) part.open = true;
     part.addEventListener("toggle", () => rememberUnfolded(id, part.open));
   }
-  unfoldWhereOnlyScreensFold();
+  unfoldByScriptInOlderBrowsers();
 }
 
 function wasUnfolded(id: string): boolean {
@@ -58,7 +58,7 @@ function makeFoldStorageKey(id: string): string {
 }
 
 /** Older browsers cannot unfold by style alone what is folded on a phone or a screen only. */
-function unfoldWhereOnlyScreensFold(): void {
+function unfoldByScriptInOlderBrowsers(): void {
   if (CSS.supports("selector(details::details-content)")) return;
   const unfold = (parts: string) => {
     const folded = [...document.querySelectorAll<HTMLDetailsElement>(`${parts}:not([open])`)];

@@ -132,15 +132,15 @@ interface Kept {
 
 /** Reads what was entered. Another program or an older page may have kept anything: what does not fit is left out. */
 function readKeptReview(key: string): Kept {
-  const { ticked, remarks, fields } = parseEntries(key);
+  const { ticked, remarks, fields } = readStoredObject(key);
   return {
-    ticked: keepTexts(ticked),
-    remarks: keepTexts(remarks),
-    fields: keepTexts(fields),
+    ticked: selectTextEntries(ticked),
+    remarks: selectTextEntries(remarks),
+    fields: selectTextEntries(fields),
   };
 }
 
-function parseEntries(key: string): Readonly<Record<string, unknown>> {
+function readStoredObject(key: string): Readonly<Record<string, unknown>> {
   try {
     return Object(JSON.parse(localStorage.getItem(key) ?? "{}"));
   } catch {
@@ -150,7 +150,7 @@ function parseEntries(key: string): Readonly<Record<string, unknown>> {
 }
 
 /** Returns the entries of a list or an object that are texts. */
-function keepTexts(value: unknown): Readonly<Record<string, string>> {
+function selectTextEntries(value: unknown): Readonly<Record<string, string>> {
   const isText = (entry: [string, unknown]): entry is [string, string] =>
     typeof entry[1] === "string";
   return Object.fromEntries(Object.entries(Object(value)).filter(isText));

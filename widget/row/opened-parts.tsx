@@ -14,7 +14,7 @@ import {
 import type { RowParts, TimingOfTrial } from "#presentation/views/opened-row.ts";
 import { compareProducts, elementTexts, noNumber } from "#presentation/words/element.ts";
 import { asReported, formatCountWithNoun } from "#presentation/words/sentences.ts";
-import { setQuestionOutcome } from "../question.ts";
+import { makeQuestionAboutOutcome } from "../question.ts";
 import { NewTab } from "../views/links.tsx";
 import { Drugs } from "./drugs.tsx";
 import { Notes, Paragraphs } from "./notes.tsx";
@@ -157,7 +157,7 @@ function Calculation({ row, question }: CalculationProps) {
       <p>
         <NewTab href={`${site}/methods#model`}>How it is computed</NewTab>{" "}
         {question !== null && openReport === null && (
-          <NewTab href={`${site}/explore?${setQuestionOutcome(question, outcome)}`}>
+          <NewTab href={`${site}/explore?${makeQuestionAboutOutcome(question, outcome)}`}>
             Explore by groups
           </NewTab>
         )}

@@ -8,10 +8,10 @@ import { patientTexts as words } from "#presentation/words/patient.ts";
 import type { AnswerProps } from "../app.tsx";
 import { makeCopier } from "../copying.tsx";
 import { surroundings } from "../page/environment.ts";
-import { readQuestionParameter, setQuestionOutcome } from "../question.ts";
+import { makeQuestionAboutOutcome, readQuestionParameter } from "../question.ts";
 import { SheetDialog, useRoomFor } from "../sheets/sheet.tsx";
 import { isAnswerPending, type Loaded, type OpenedOutcome } from "../store.ts";
-import { useLoadedPart } from "../use-loaded.ts";
+import { useLoadedValueWithRetry } from "../use-loaded.ts";
 import { RowsOnAxis } from "../views/overview.tsx";
 import { AddCountsButton } from "../views/own-counts.tsx";
 import { Share } from "../views/share.tsx";
@@ -87,7 +87,7 @@ function LoadedRow(props: OpenedRowProps) {
   // If the answer was requested again and is the same, the row is the older part, so it is requested again, too.
   const isSame = !state.isOutdated && state.renewedVersion === answerVersion;
   const key = `${answerVersion} ${isSame} ${canonical}`;
-  const { value, failure, retry } = useLoadedPart(key, async (signal) => {
+  const { value, failure, retry } = useLoadedValueWithRetry(key, async (signal) => {
     const isRenewed = state.renewedVersion !== null;
     return (await ask.row(outcome, canonical, { signal, isPrivate, isRenewed })).body;
   });
@@ -130,7 +130,7 @@ export function PanelParts(props: PanelPartsProps) {
     ids: readQuestionParameter(state.query, "exclude")?.split(",") ?? [],
     onChange: onLeave,
   };
-  const copy = makeCopier(props, setQuestionOutcome(canonical, outcome), row.copied);
+  const copy = makeCopier(props, makeQuestionAboutOutcome(canonical, outcome), row.copied);
   const openDeeper = (id: string) => {
     const view = row.deeper.find((entry) => entry.outcome === id);
     if (view)

@@ -7,7 +7,7 @@ import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import type { ChoiceLine, ChoiceList, Sheets } from "#presentation/views/sheet.ts";
 import { compareProducts } from "#presentation/words/element.ts";
 import { classAdjective, className } from "#presentation/words/names.ts";
-import { setQuestionParameter } from "../question.ts";
+import { makeQuestionWithParameter } from "../question.ts";
 import { makeEnterKeyProperties, Tile, Tiles } from "./form-controls.tsx";
 
 interface FilterProps {
@@ -196,7 +196,7 @@ function RangeForm({
     // A range that leaves a class without a trial needs a second confirmation.
     if (doubt && doubt !== problem) return setProblem(doubt);
     setProblem("");
-    onChoose(setQuestionParameter(canonical, name, formatRange(range)));
+    onChoose(makeQuestionWithParameter(canonical, name, formatRange(range)));
   };
   const field = (label: string, value: string, set: (value: string) => void) => (
     <label>

@@ -6,7 +6,7 @@ import type { Sheets } from "#presentation/views/sheet.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import type { AnswerProps } from "../app.tsx";
 import { isAnswerPending, type OpenedSheet } from "../store.ts";
-import { useLoadedPart } from "../use-loaded.ts";
+import { useLoadedValueWithRetry } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
 import { FilterLists } from "./filter-lists.tsx";
 import { PatientForm } from "./patient-form.tsx";
@@ -95,7 +95,7 @@ function LoadedFilters({
   const query = forPatient ? view.canonical : state.query;
   // The question on screen is the patient's until all patients are answered.
   const isPrivate = state.patient !== undefined || forPatient !== undefined;
-  const { value, failure, retry } = useLoadedPart(query, async (signal) => {
+  const { value, failure, retry } = useLoadedValueWithRetry(query, async (signal) => {
     return (await ask.choices(query, { signal, isPrivate })).body;
   });
   // While the next choices are on their way those before stay, so that the focus does.

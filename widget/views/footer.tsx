@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Screen } from "#presentation/views/screen.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
-import { addDefaultRegions, makePermalink } from "../question.ts";
+import { addUsAndEuIfNoRegionOrSet, makePermalink } from "../question.ts";
 import { NewTab, type OpenReport, ReportLink } from "./links.tsx";
 
 interface FooterProps {
@@ -47,7 +47,7 @@ export function Footer({ view, site, openReport, share }: FooterProps) {
         </ReportLink>
         {notes.length > 0 && opener("limits", "Limits")}
         <NewTab href={`${site}/glossary`}>Glossary</NewTab>
-        <NewTab href={makePermalink(site, addDefaultRegions(canonical), dataVersion)}>
+        <NewTab href={makePermalink(site, addUsAndEuIfNoRegionOrSet(canonical), dataVersion)}>
           {openReport ? "Link, without your counts" : "Link"}
         </NewTab>
       </div>

@@ -1,6 +1,6 @@
 /** Offers the US, the EU or both after one or two lines, where labels differ, if the question names no region. */
 import { surroundings } from "../page/environment.ts";
-import { isFewLinesWithoutRegion, makePermalink, setQuestionParameter } from "../question.ts";
+import { isFewLinesWithoutRegion, makePermalink, makeQuestionWithParameter } from "../question.ts";
 import { InPlaceLink } from "./links.tsx";
 
 /** Names the regions that are offered; a question without a region is answered as for the first. */
@@ -16,7 +16,7 @@ export function RegionOffers({ query, onChoose }: RegionOffersProps) {
   return (
     <fieldset class="segments" aria-label="Labelled in">
       {Object.entries(regionNames).map(([region, name]) => {
-        const question = setQuestionParameter(query, "availability", region);
+        const question = makeQuestionWithParameter(query, "availability", region);
         return (
           <InPlaceLink
             key={region}

@@ -9,11 +9,11 @@ import type { Screen, ScreenKind, ScreenOf, Tab } from "#presentation/views/scre
 import type { SheetName } from "#presentation/views/sheet.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import {
-  changeToClasses,
-  changeToProducts,
   makePermalink,
+  makeQuestionAboutClasses,
+  makeQuestionAboutOutcome,
+  makeQuestionAboutProducts,
   readQuestionParameter,
-  setQuestionOutcome,
 } from "../question.ts";
 import { byDrugView } from "./by-drug.tsx";
 import { Footer } from "./footer.tsx";
@@ -118,8 +118,8 @@ const tabs: readonly Tab[] = ["summary", "toxicity", "survival", "products"];
 /** Returns the question that a tab asks: for products the summary drug by drug, otherwise the outcomes of the tab. */
 function makeTabQuestion(tab: Tab, canonical: string): string {
   return tab === "products"
-    ? changeToProducts(setQuestionOutcome(canonical, "summary"))
-    : setQuestionOutcome(changeToClasses(canonical), tab);
+    ? makeQuestionAboutProducts(makeQuestionAboutOutcome(canonical, "summary"))
+    : makeQuestionAboutOutcome(makeQuestionAboutClasses(canonical), tab);
 }
 
 /**

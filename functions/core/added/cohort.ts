@@ -10,7 +10,7 @@ import { addCohortFigureProblems } from "#data/rules/figures.ts";
 import { formatIssuePath, ProblemList } from "#data/rules/report.ts";
 import type { Cohort, Figure, Outcome } from "#data/schema.ts";
 import { evidenceKinds, therapyClasses } from "#data/vocabulary.ts";
-import { type Dataset, markCohortAdded } from "../evidence/dataset.ts";
+import { type Dataset, makeCohortWithAddedId } from "../evidence/dataset.ts";
 import { describeAllowedValue, describeRuleProblem } from "./allowed.ts";
 import type { AddedContent } from "./fields.ts";
 
@@ -81,7 +81,7 @@ export type DataOfRules = Pick<Dataset, "products" | "outcomes" | "review">;
 export function readAddedCohort(content: unknown, data: DataOfRules): ReadCohort {
   const parsed = v.safeParse(groupSchema, content);
   if (!parsed.success) {
-    return makeRefusedCohort(
+    return makeRefusalWithFirstProblems(
       parsed.issues.map((issue) => {
         const field = formatIssuePath(issue);
         const isUnknown = issue.type === "strict_object" && issue.expected === "never";
@@ -92,13 +92,15 @@ export function readAddedCohort(content: unknown, data: DataOfRules): ReadCohort
   const group = parsed.output;
   const product = data.products.find(({ slug }) => slug === group.product);
   if (!product)
-    return makeRefusedCohort([{ field: "product", message: describeAllowedValue("product") }]);
+    return makeRefusalWithFirstProblems([
+      { field: "product", message: describeAllowedValue("product") },
+    ]);
   const cohort = makeCohortFromGroup(group, product, data.outcomes);
   const problems = [
     ...checkIcansGrading(group, data.outcomes),
     ...checkCohortByRules(cohort, data),
   ];
-  return problems.length > 0 ? makeRefusedCohort(problems) : { cohort, problems: [] };
+  return problems.length > 0 ? makeRefusalWithFirstProblems(problems) : { cohort, problems: [] };
 }
 
 export function isAddedContent(content: unknown): content is AddedContent {
@@ -134,7 +136,7 @@ function normaliseGroupName(name: unknown): string {
  * Returns a refused cohort with the first problem of each field, which tells what to do; another one of the same
  * field may follow from it.
  */
-function makeRefusedCohort(problems: readonly FieldProblem[]): ReadCohort {
+function makeRefusalWithFirstProblems(problems: readonly FieldProblem[]): ReadCohort {
   const isFirst = ({ field }: FieldProblem, index: number) =>
     problems.findIndex((problem) => problem.field === field) === index;
   return { cohort: null, problems: problems.filter(isFirst) };
@@ -319,13 +321,13 @@ const usualFigure = {
 // counted by the same rules as all others.
 
 /** @param labelOf Makes the label by which answers call a cohort, from the name that the reader typed. */
-export function makeAddedCohorts(
+export function convertAddedToComputeCohorts(
   cohorts: readonly Cohort[],
   labelOf = (name: string): string => name,
 ): ComputeCohort[] {
   return cohorts.map((cohort, index) => {
     const label = labelOf(cohort.label);
-    return markCohortAdded(makeComputeCohort({ ...cohort, label }, [], []), index + 1);
+    return makeCohortWithAddedId(makeComputeCohort({ ...cohort, label }, [], []), index + 1);
   });
 }
 

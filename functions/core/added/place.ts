@@ -2,7 +2,7 @@
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Interval, Pool, Row } from "../answer/answer.ts";
-import { findPredictionInterval } from "../answer/figures-of-trials.ts";
+import { readPredictionIntervalIfThreeTrials } from "../answer/figures-of-trials.ts";
 import { chooseFigure } from "../evidence/choose.ts";
 import { canOutcomeOccurWithTargets, type Dataset } from "../evidence/dataset.ts";
 import { listFailedFilters } from "../evidence/filters.ts";
@@ -53,7 +53,7 @@ export interface Standing {
   readonly failedFilters: readonly string[];
 }
 
-export function judgeCohortEligibility(
+export function summariseCohortStanding(
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,
@@ -91,7 +91,7 @@ export function gatherAddedFigures<Group extends string>(
     const { events, n } = figure;
     const pool: Pool | undefined = row.pools[groupOf(cohort)];
     const isSameRegimen = pool && (pool.regimen === null || pool.regimen === regimen);
-    const prediction = isSameRegimen ? findPredictionInterval(pool) : null;
+    const prediction = isSameRegimen ? readPredictionIntervalIfThreeTrials(pool) : null;
     const rate = hasFewPatients(figure) ? null : events / n;
     const interval = clopperPearson(events, n);
     return {

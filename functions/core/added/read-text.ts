@@ -35,7 +35,7 @@ export function readAddedGroups(
   const found = /^[[{]/.test(trimmed)
     ? readJsonGroups(trimmed, added, data)
     : readTableGroups(readTable(trimmed), added, data);
-  return found && limitGroupCount(found, added.length);
+  return found && refuseTooManyGroups(found, added.length);
 }
 
 function readTableGroups(
@@ -79,7 +79,7 @@ function readJsonGroups(
   return { contents: all.filter(isAddedContent), problems };
 }
 
-function limitGroupCount(found: ReadText, addedCount: number): ReadText {
+function refuseTooManyGroups(found: ReadText, addedCount: number): ReadText {
   const count = found.contents.length;
   if (count + addedCount <= mostAdded) return found;
   const groups = [`${count} groups`, ...(addedCount > 0 ? [`and ${addedCount} are added`] : [])];

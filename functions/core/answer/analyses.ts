@@ -10,10 +10,10 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { referenceClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { countSeparateTrials } from "../evidence/trials.ts";
+import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { omitIntervalAgainstRatio } from "../statistics/contrast/pools.ts";
+import { keepDifferenceIntervalIfRatioAgrees } from "../statistics/contrast/pools.ts";
 import {
   fitAdjustedContrast,
   LEAST_STUDIES,
@@ -24,7 +24,7 @@ import {
   type Classes,
   countTrialsOfClasses,
   fitClassDifference,
-  judgeChangedDifference,
+  makeAnalysisFieldsOfDifference,
 } from "./changed-question.ts";
 import { judgeSideOfZero } from "./contrast.ts";
 import { noResult } from "./difference-codes.ts";
@@ -46,7 +46,7 @@ const obstacles: Readonly<Record<string, Analysis["obstacle"]>> = {
 /** Returns the numbers of trials by class: of all trials, or of those that print a median age. */
 function listTrialCountsByClass(classes: Classes, isCounted: (entry: Entry) => boolean): number[] {
   return classes.map(({ mainRegimen }) =>
-    countSeparateTrials(mainRegimen.gathered.entries.filter(isCounted)),
+    countTrialsWithPoolingAsOne(mainRegimen.gathered.entries.filter(isCounted)),
   );
 }
 
@@ -70,7 +70,7 @@ function listStudiesWithAge(classes: Classes, query: Pick<Query, "set">) {
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
-function judgeDifferenceAtEqualAge(
+function makeEqualAgeAnalysis(
   classes: Classes,
   finding: -1 | 1,
   query: Pick<Query, "set">,
@@ -101,14 +101,14 @@ function judgeDifferenceAtEqualAge(
     ratio: oddsRatio.estimate,
     ratioInterval: oddsRatio.interval,
     difference,
-    differenceInterval: omitIntervalAgainstRatio(result.differenceInterval, oddsRatio),
+    differenceInterval: keepDifferenceIntervalIfRatioAgrees(result.differenceInterval, oddsRatio),
     probabilityHigher: null,
     pValue: null,
   };
   return {
     ...base,
     variant: `${result.at}`,
-    ...judgeChangedDifference(figures, finding),
+    ...makeAnalysisFieldsOfDifference(figures, finding),
     obstacle: null,
   };
 }
@@ -136,21 +136,21 @@ export function prepareRowAnalyses(
     if (!finding || outcome.kind === "landmark") return null;
     const { original, place, product, trial, dose, papers, apheresed } = gather(outcome);
     const judged = (run: AnalysisRun): Analysis =>
-      judgeAnalysisRun({ run, original, finding, model });
+      makeAnalysisOfRun({ run, original, finding, model });
     const products = product.map(judged);
     const analyses: Analysis[] = [
-      { ...chooseAnalysisRunNearestZero(place.map(judged), finding), analysis: "place" },
+      { ...combineRunsShowingNearestToZero(place.map(judged), finding), analysis: "place" },
       {
-        ...chooseAnalysisRunNearestZero(products, finding),
+        ...combineRunsShowingNearestToZero(products, finding),
         analysis: "product",
         total: products.length,
       },
-      combineTrialOmissions(trial.map(judged), finding),
+      makeTrialOmissionsAnalysis(trial.map(judged), finding),
       { ...judged(dose), analysis: "dose" },
       { ...judged(papers), analysis: "papers" },
-      ...(apheresed ? [judgeApheresedAnalysis(apheresed, judged)] : []),
-      judgeByOtherModels(original, finding, query, models),
-      judgeDifferenceAtEqualAge(original, finding, query),
+      ...(apheresed ? [makeApheresedAnalysis(apheresed, judged)] : []),
+      makeOtherModelsAnalysis(original, finding, query, models),
+      makeEqualAgeAnalysis(original, finding, query),
     ];
     const whole = countTrialsOfClasses(original);
     return {
@@ -169,7 +169,7 @@ interface Judging {
   readonly model: Model;
 }
 
-function judgeAnalysisRun({
+function makeAnalysisOfRun({
   run: { variant, classes },
   original,
   finding,
@@ -181,7 +181,7 @@ function judgeAnalysisRun({
   if (!result) return { ...base, status: "cannot-be-made" };
   return {
     ...base,
-    ...judgeChangedDifference(result, finding),
+    ...makeAnalysisFieldsOfDifference(result, finding),
     trials: countTrialsOfClasses(classes),
   };
 }
@@ -210,19 +210,23 @@ type OtherModel = "bayes" | "glmm" | typeof widerSpread;
  *
  * @param finding The side of 0 on which the difference of the row lies.
  */
-function judgeByOtherModels(
+function makeOtherModelsAnalysis(
   classes: Classes,
   finding: -1 | 1,
   query: Query,
   models: Models,
 ): Analysis {
   const runs = listOtherModels(query.model).map((name) =>
-    judgeByOtherModel(name, classes, finding, query, models),
+    makeAnalysisByModel(name, classes, finding, query, models),
   );
-  return { ...chooseAnalysisRunNearestZero(runs, finding), analysis: "model", total: runs.length };
+  return {
+    ...combineRunsShowingNearestToZero(runs, finding),
+    analysis: "model",
+    total: runs.length,
+  };
 }
 
-function judgeByOtherModel(
+function makeAnalysisByModel(
   name: OtherModel,
   classes: Classes,
   finding: -1 | 1,
@@ -241,7 +245,7 @@ function judgeByOtherModel(
   if (!result || hasFallenBack) return { ...base, status: "cannot-be-made" };
   return {
     ...base,
-    ...judgeChangedDifference(result, finding),
+    ...makeAnalysisFieldsOfDifference(result, finding),
     trials: countTrialsOfClasses(classes),
   };
 }
@@ -250,9 +254,9 @@ function judgeByOtherModel(
  * Combines the analyses without each trial in turn: `lost` counts those that lose the difference, and `omissions`
  * lists the difference of each.
  */
-function combineTrialOmissions(runs: readonly Analysis[], finding: -1 | 1): Analysis {
+function makeTrialOmissionsAnalysis(runs: readonly Analysis[], finding: -1 | 1): Analysis {
   return {
-    ...chooseAnalysisRunNearestZero(runs, finding),
+    ...combineRunsShowingNearestToZero(runs, finding),
     analysis: "trial",
     total: runs.length,
     lost: runs.filter(({ status }) => status === "loses").length,
@@ -299,7 +303,7 @@ function makeClassFiguresKey(group: Classes[number] | undefined): string {
  * Combines several runs of an analysis: it is lost if any run is, and shows the run whose interval comes nearest to 0
  * or reaches furthest beyond it.
  */
-function chooseAnalysisRunNearestZero(runs: readonly Analysis[], finding: -1 | 1): Analysis {
+function combineRunsShowingNearestToZero(runs: readonly Analysis[], finding: -1 | 1): Analysis {
   const computedRuns = runs.filter(isComputedAnalysis);
   const margin = ({ differenceInterval }: Analysis) =>
     differenceInterval === null
@@ -324,7 +328,7 @@ export function isComputedAnalysis({ status }: Pick<Analysis, "status">): boolea
 /** The number of analyses that keep a difference is stated only if at least this many could be made. */
 export const leastAnalyses = 4;
 
-function judgeApheresedAnalysis(
+function makeApheresedAnalysis(
   { run, ...counted }: ApheresedRun,
   judged: (run: AnalysisRun) => Analysis,
 ): Analysis {

@@ -7,7 +7,7 @@ import { usualDimension } from "../question/parameters.ts";
 import { type AnalysisRun, type GatheredAnalyses, prepareAnalysisRuns } from "./analysis-runs.ts";
 import type { Analysis, Answer } from "./answer.ts";
 import type { Classes } from "./changed-question.ts";
-import { chooseGroupRegimens } from "./gather-row.ts";
+import { addMainRegimenToGroups } from "./gather-row.ts";
 
 /** Describes a cohort that an analysis leaves out, adds, or counts by another figure. */
 export interface ChangedCount {
@@ -48,7 +48,7 @@ export function gatherAnalysisCounts(
     ),
   );
   if (query.compare !== usualDimension || compared.size === 0) return noCounts;
-  const classes = chooseGroupRegimens(
+  const classes = addMainRegimenToGroups(
     groupByClass(selectCohorts(query, dataset).included).groups,
     query,
     dataset,

@@ -9,15 +9,23 @@ import { labelRegions, type TherapyClass } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { type Group, listProductSlugs } from "../evidence/grouping.ts";
+import { type Group, splitSeriesIntoProductSlugs } from "../evidence/grouping.ts";
 import { findFigureOverApheresed, infusion, isResponseOutcome } from "../evidence/leukapheresed.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { chooseTrialLabel, countSeparateTrials, countTrialsOfEntries } from "../evidence/trials.ts";
+import {
+  chooseTrialLabel,
+  countTrialsOfEntriesIncludingPooled,
+  countTrialsWithPoolingAsOne,
+} from "../evidence/trials.ts";
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
-import { type Classes, excludeCohortsFromQuery, selectCohortsByClass } from "./changed-question.ts";
+import {
+  type Classes,
+  excludeCohortsFromQuery,
+  selectCohortsKeepingRegimens,
+} from "./changed-question.ts";
 import { gatherGroupsOfRow, gatherProductSlugs } from "./gather-row.ts";
-import { adaptOutcomeType, counts, makeFiguresToPool } from "./outcome-types.ts";
+import { adaptOutcomeTypeToPublishedSet, counts, makeFiguresToPool } from "./outcome-types.ts";
 
 /** Holds the figures of a row after one change. */
 export interface AnalysisRun {
@@ -72,7 +80,7 @@ export function prepareAnalysisRuns(
     };
     return {
       original,
-      place: listOtherRegionQuestions(query).map(([place, change]) =>
+      place: listOtherRegionChanges(query).map(([place, change]) =>
         run(place, place, () => ({ ...query, ...change })),
       ),
       product: listRemovableProducts(original).map((slug) =>
@@ -93,7 +101,9 @@ function listRemovableProducts(classes: Classes): string[] {
   const products = classes.flatMap(({ mainRegimen }) => [
     ...gatherProductSlugs(mainRegimen.gathered.entries),
   ]);
-  return [...new Set(products)].filter((slug) => listProductSlugs(slug).length === 1).sort();
+  return [...new Set(products)]
+    .filter((slug) => splitSeriesIntoProductSlugs(slug).length === 1)
+    .sort();
 }
 
 interface Changed {
@@ -118,7 +128,7 @@ function makeCachedCohortSelector(
     const before = selections.get(name);
     if (before) return before;
     const query = change();
-    const groups = selectCohortsByClass(query, original, dataset).map(
+    const groups = selectCohortsKeepingRegimens(query, original, dataset).map(
       (group) => original.find((candidate) => hasSameCohorts(candidate, group)) ?? group,
     );
     const changed = { query, groups };
@@ -139,7 +149,7 @@ function hasSameCohorts(a: Group<TherapyClass>, b: Group<TherapyClass>): boolean
  * Returns the changes that ask the question for other regions, each with its name; none for a published set, which
  * did not choose its cohorts by region.
  */
-function listOtherRegionQuestions(query: Query): [string, Partial<Query>][] {
+function listOtherRegionChanges(query: Query): [string, Partial<Query>][] {
   if (!hasNoPublishedSet(query)) return [];
   return [
     ["us", { availability: ["us"] }],
@@ -150,7 +160,7 @@ function listOtherRegionQuestions(query: Query): [string, Partial<Query>][] {
 
 function excludeProductFromQuery(slug: string, query: Query, dataset: Dataset): Query {
   return excludeCohortsFromQuery(query, dataset, ({ product }) =>
-    listProductSlugs(product).includes(slug),
+    splitSeriesIntoProductSlugs(product).includes(slug),
   );
 }
 
@@ -159,7 +169,7 @@ function excludeProductFromQuery(slug: string, query: Query, dataset: Dataset): 
  * other cohort takes its place.
  */
 function makeRunsWithoutEachTrial(original: Classes, query: Query): AnalysisRun[] {
-  const type = adaptOutcomeType(counts, query);
+  const type = adaptOutcomeTypeToPublishedSet(counts, query);
   const cohorts = original.flatMap(({ mainRegimen }) =>
     mainRegimen.gathered.entries.map(({ cohort }) => cohort),
   );
@@ -201,15 +211,15 @@ function gatherApheresedRun(
   original: Classes,
   dataset: Dataset,
 ): ApheresedRun {
-  const type = adaptOutcomeType(counts, query);
+  const type = adaptOutcomeTypeToPublishedSet(counts, query);
   const share = estimateInfusedShare(query, original, dataset);
   const carT = original.find(({ id }) => id === "car-t");
   const all = (carT?.mainRegimen.gathered.entries ?? []).map((entry) => ({
     entry,
     collected: findFigureOverEnrolled(entry, outcome, query),
   }));
-  const total = countTrialsOfEntries(all.map(({ entry }) => entry));
-  const unknown = countTrialsOfEntries(
+  const total = countTrialsOfEntriesIncludingPooled(all.map(({ entry }) => entry));
+  const unknown = countTrialsOfEntriesIncludingPooled(
     all.flatMap(({ entry, collected }) => (collected === null ? [entry] : [])),
   );
   const counted = { made: total - unknown, total };
@@ -266,7 +276,7 @@ function estimateInfusedShare(
   // The cohorts are gathered by the usual rules, so that no patient counts twice.
   const entries = planned ? counts.gather(cohorts, planned, query).entries : [];
   const printed = entries.filter(({ figure }) => figure.population === "leukapheresed");
-  if (countSeparateTrials(printed) < leastPrinted) return null;
+  if (countTrialsWithPoolingAsOne(printed) < leastPrinted) return null;
   const sum = (of: (figure: CountedFigure) => number) =>
     printed.reduce((total, { figure }) => total + of(figure), 0);
   return sum(({ events }) => events) / sum(({ n }) => n);

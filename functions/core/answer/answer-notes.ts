@@ -7,19 +7,19 @@ import { bcmaKinds, type EarlierKind, type Population } from "#data/vocabulary.t
 import { findSourceRefusal } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { isResponseOutcome } from "../evidence/leukapheresed.ts";
-import { countTrialsOfEntries } from "../evidence/trials.ts";
+import { countTrialsOfEntriesIncludingPooled } from "../evidence/trials.ts";
 import { splitDimension } from "../question/dimensions.ts";
 import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { NoteValues, Spread } from "./note-values.ts";
 import { listCohortLabels, type NotedAnswer } from "./row-notes.ts";
 
-export function listCountedEntries({ rows }: Pick<NotedAnswer, "rows">): Entry[] {
+export function listEntriesOfAllRows({ rows }: Pick<NotedAnswer, "rows">): Entry[] {
   return rows.flatMap(({ groups }) => groups.flatMap(({ entries }) => entries));
 }
 
 /** Returns the range of the medians over the trials that are counted in the rows; `null` where no trial prints one. */
-export function findMedianSpread(
+export function summariseSpreadOfMedians(
   entries: readonly Pick<Entry, "cohort">[],
   value: (cohort: ComputeCohort) => number | null,
 ): Spread | null {
@@ -29,8 +29,8 @@ export function findMedianSpread(
   return {
     lowest: Math.min(...values),
     highest: Math.max(...values),
-    trials: countTrialsOfEntries(printed),
-    total: countTrialsOfEntries(entries),
+    trials: countTrialsOfEntriesIncludingPooled(printed),
+    total: countTrialsOfEntriesIncludingPooled(entries),
   };
 }
 
@@ -39,14 +39,14 @@ const medians = {
   "prior-lines": ({ medianPriorLines }: ComputeCohort) => medianPriorLines,
 } as const;
 
-export function listDisjointPatientNotes({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
+export function listDisjointMedianNotes({ rows }: NotedAnswer): NoteValues["patients-apart"][] {
   const all = rows.flatMap(({ groups }) => groups);
   const ids = [...new Set(all.map(({ id }) => id))];
   if (ids.length !== 2) return [];
   return (["age", "prior-lines"] as const).flatMap((what) => {
     const groups = ids.flatMap((group) => {
       const ofGroup = all.flatMap(({ id, entries }) => (id === group ? entries : []));
-      const spread = findMedianSpread(ofGroup, medians[what]);
+      const spread = summariseSpreadOfMedians(ofGroup, medians[what]);
       return spread ? [{ group, ...spread }] : [];
     });
     return areSpreadsDisjoint(groups) ? [{ what, groups }] : [];
@@ -62,7 +62,7 @@ function areSpreadsDisjoint([a, b]: readonly Pick<Spread, "lowest" | "highest">[
  * Returns which patients the CAR-T rates count, because a rate among the infused is higher than one among all
  * apheresed.
  */
-export function listCountedPatientNotes({
+export function listCarTDenominatorNotes({
   query,
   rows,
 }: NotedAnswer): NoteValues["patients-counted"][] {
@@ -103,7 +103,7 @@ export function listEarlierTherapyNotes(answer: NotedAnswer): NoteValues["earlie
   if (isAfterAnyBcma(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
   // If the question asks for kinds of earlier therapy, the note `after-kinds` names them.
   if (isQuestionAfterTherapy(query)) return [];
-  const kinds = new Set(listCountedEntries(answer).map(({ cohort }) => cohort.priorBcma));
+  const kinds = new Set(listEntriesOfAllRows(answer).map(({ cohort }) => cohort.priorBcma));
   const isMixed = kinds.has("none") && (kinds.has("some") || kinds.has("required"));
   return isMixed ? [{ cohorts: null }] : [];
 }
@@ -112,7 +112,7 @@ function isAfterAnyBcma({ priorBcma }: Query): boolean {
   return priorBcma.includes("selected");
 }
 
-export function listEarlierTherapyElsewhereNotes({
+export function listBcmaKindsOnlyElsewhereNotes({
   query,
   groups,
   dataset,
@@ -142,7 +142,9 @@ export function listEarlierTherapyElsewhereNotes({
 }
 
 export function listDoseFindingNotes(answer: NotedAnswer): NoteValues["dose-finding"][] {
-  const entries = listCountedEntries(answer).filter(({ cohort }) => cohort.doses === "escalation");
+  const entries = listEntriesOfAllRows(answer).filter(
+    ({ cohort }) => cohort.doses === "escalation",
+  );
   // A trial is named once, by the first of its cohorts.
   const trials = listCohortLabels(
     entries.filter(
@@ -164,9 +166,9 @@ function summariseFirstOutcomeReporting({ rows }: NotedAnswer) {
     : null;
 }
 
-export function listQuestionSettingNotes(answer: NotedAnswer): NoteValues["question"][] {
+export function listQuestionCaveatNotes(answer: NotedAnswer): NoteValues["question"][] {
   const { query, groups, set } = answer;
-  const entries = listCountedEntries(answer);
+  const entries = listEntriesOfAllRows(answer);
   const { sources, overlap, cut, priorLines, age, compare } = query;
   const pooled = new Set(entries.map(({ cohort }) => cohort.id));
   const classesIn = (cohorts: readonly ComputeCohort[]) =>

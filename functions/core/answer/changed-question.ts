@@ -7,17 +7,20 @@ import type { Dataset } from "../evidence/dataset.ts";
 import { groupByClass, referenceClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { selectCohorts } from "../evidence/select.ts";
-import { countSeparateTrials, countTrialsOfEntries } from "../evidence/trials.ts";
+import {
+  countTrialsOfEntriesIncludingPooled,
+  countTrialsWithPoolingAsOne,
+} from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
-import { convertIntervalToPer100, judgeSideOfNoDifference, leastTrials } from "./contrast.ts";
+import { convertIntervalToPer100, judgeSideOfZeroElseRatioOne, leastTrials } from "./contrast.ts";
 import type { ContrastFigures, Model } from "./fit.ts";
-import { chooseGroupRegimens, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
+import { addMainRegimenToGroups, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
 import { counts } from "./outcome-types.ts";
 
 export type Classes = readonly GatheredGroup<TherapyClass, CountedFigure>[];
 
 /** Returns the cohorts of a changed question, with the kinds of regimen of the original one. */
-export function selectCohortsByClass(
+export function selectCohortsKeepingRegimens(
   query: Query,
   original: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
@@ -48,7 +51,7 @@ export function excludeCohortsFromQuery(
 export function fitClassDifference(classes: Classes, model: Model): ContrastFigures | null {
   if (
     classes.some(
-      ({ mainRegimen }) => countSeparateTrials(mainRegimen.gathered.entries) < leastTrials,
+      ({ mainRegimen }) => countTrialsWithPoolingAsOne(mainRegimen.gathered.entries) < leastTrials,
     )
   )
     return null;
@@ -68,7 +71,7 @@ export function regatherWithoutEachTrial(
   dataset: Dataset,
   ids: readonly TherapyClass[] = therapyClasses,
 ): { readonly label: string; readonly classes: Classes }[] {
-  const original = chooseGroupRegimens(
+  const original = addMainRegimenToGroups(
     groupByClass(selectCohorts(query, dataset).included).groups,
     query,
     dataset,
@@ -85,7 +88,10 @@ export function regatherWithoutEachTrial(
   );
   return [...new Map(cohorts.map(({ trial, label }) => [trial, label]))].map(([trial, label]) => {
     const changed = excludeCohortsFromQuery(query, dataset, (cohort) => cohort.trial === trial);
-    return { label, classes: gathered(selectCohortsByClass(changed, original, dataset), changed) };
+    return {
+      label,
+      classes: gathered(selectCohortsKeepingRegimens(changed, original, dataset), changed),
+    };
   });
 }
 
@@ -95,9 +101,9 @@ export function regatherWithoutEachTrial(
  *
  * @param finding The side of 0 on which the original difference lies.
  */
-export function judgeChangedDifference(result: ContrastFigures, finding: -1 | 1) {
+export function makeAnalysisFieldsOfDifference(result: ContrastFigures, finding: -1 | 1) {
   return {
-    status: judgeSideOfNoDifference(result) === finding ? "keeps" : "loses",
+    status: judgeSideOfZeroElseRatioOne(result) === finding ? "keeps" : "loses",
     differencePer100: 100 * result.difference,
     differenceInterval: convertIntervalToPer100(result.differenceInterval),
     oddsRatio: result.ratio,
@@ -108,7 +114,8 @@ export function judgeChangedDifference(result: ContrastFigures, finding: -1 | 1)
 /** Returns the number of distinct trials with a figure, added over both classes. */
 export function countTrialsOfClasses(classes: Classes): number {
   return classes.reduce(
-    (sum, { mainRegimen }) => sum + countTrialsOfEntries(mainRegimen.gathered.entries),
+    (sum, { mainRegimen }) =>
+      sum + countTrialsOfEntriesIncludingPooled(mainRegimen.gathered.entries),
     0,
   );
 }

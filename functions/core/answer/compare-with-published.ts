@@ -6,7 +6,7 @@ import type { ComputeSetOfCohorts } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { PublishedPool } from "../others/published-gate.ts";
-import { parseQueryText } from "../question/parse-query.ts";
+import { parseQueryTextOrThrow } from "../question/parse-query.ts";
 import type { Interval, Row } from "./answer.ts";
 import { compareClasses } from "./compare.ts";
 import { completeAnswer, makePublishedRatesAddition } from "./complete.ts";
@@ -51,7 +51,7 @@ export function listComparisonsWithPublished(
     const printed = published.filter(({ publication }) => publication === set.id);
     const ids = dataset.outcomes.map(({ id }) => id);
     const outcome = ids.filter((id) => printed.some((pool) => pool.outcome === id));
-    const query = { ...parseQueryText(`set=${set.id}`, dataset), outcome };
+    const query = { ...parseQueryTextOrThrow(`set=${set.id}`, dataset), outcome };
     const answer = completeAnswer(compareClasses(query, dataset, models), [
       makePublishedRatesAddition(printed, dataset),
     ]);

@@ -11,18 +11,26 @@ import type { Entry, Poolable } from "../evidence/gather.ts";
 import { type Grouped, type Grouping, groupByClass, mapByGroup } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
 import { type Selection, selectCohorts } from "../evidence/select.ts";
-import { areAllTrialsSmall, countTrialsOfEntries, hasFewPatients } from "../evidence/trials.ts";
+import {
+  areAllTrialsSmall,
+  countTrialsOfEntriesIncludingPooled,
+  hasFewPatients,
+} from "../evidence/trials.ts";
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
-import { formatQuery, listChangedParameters, makeUnfilteredQuery } from "../question/query-text.ts";
+import {
+  formatQuery,
+  listChangedParameters,
+  makeDefaultQueryForOutcomes,
+} from "../question/query-text.ts";
 import { prepareRowAnalyses, type RowAnalyses } from "./analyses.ts";
 import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
-import { findMedianSpread } from "./answer-notes.ts";
+import { summariseSpreadOfMedians } from "./answer-notes.ts";
 import { makeContrasts } from "./contrast.ts";
 import type { Model } from "./fit.ts";
 import {
-  chooseGroupRegimens,
+  addMainRegimenToGroups,
   type GatheredGroup,
   gatherGroupsOfRow,
   isDrugComparison,
@@ -33,7 +41,12 @@ import type { Models } from "./models.ts";
 import type { SetOfQuestion } from "./note-values.ts";
 import { makeAnswerNotes, makeRowNotes } from "./notes.ts";
 import { listWiderQuestions } from "./other-questions.ts";
-import { adaptOutcomeType, counts, landmarks, type OutcomeType } from "./outcome-types.ts";
+import {
+  adaptOutcomeTypeToPublishedSet,
+  counts,
+  landmarks,
+  type OutcomeType,
+} from "./outcome-types.ts";
 import { roundNumbersDeep } from "./round.ts";
 import type { NotedRow } from "./row-notes.ts";
 import { summariseGroupPool } from "./summarise.ts";
@@ -72,10 +85,10 @@ export function compareGroups<G extends string>(
 ): Answer<G> {
   const { included, excluded } = selectCohorts(query, dataset);
   const grouped = grouping(included);
-  const classes = chooseGroupRegimens(groupByClass(included).groups, query, dataset);
+  const classes = addMainRegimenToGroups(groupByClass(included).groups, query, dataset);
   const question: GroupedQuestion<G> = {
     ...grouped,
-    groups: chooseGroupRegimens(grouped.groups, query, dataset),
+    groups: addMainRegimenToGroups(grouped.groups, query, dataset),
     query,
     canonical,
     set: findPublishedSet(query, dataset),
@@ -140,7 +153,7 @@ function makeAnswer<G extends string>(
       })),
       cohorts: mapByGroup(groups, ({ cohorts }) => cohorts.length),
       wider: empty ? listWiderQuestions(query, dataset) : [],
-      reset: formatQuery(makeUnfilteredQuery(query), dataset),
+      reset: formatQuery(makeDefaultQueryForOutcomes(query), dataset),
     },
     review: { status: dataset.review.status, statement: dataset.review.statement },
     ...makeAddedCohortsField(groups),
@@ -165,7 +178,7 @@ function makeAddedCohortsField<G extends string>(
  */
 export function countTrialsWithFigure(query: Query, dataset: Dataset): number {
   const { included } = selectCohorts(query, dataset);
-  const groups = chooseGroupRegimens(groupByClass(included).groups, query, dataset);
+  const groups = addMainRegimenToGroups(groupByClass(included).groups, query, dataset);
   const rows = listRequestedOutcomes(query, dataset).map((outcome) => {
     const gathered: readonly Pick<GatheredGroup<TherapyClass, Poolable>, "id" | "mainRegimen">[] =
       outcome.kind === "landmark"
@@ -175,7 +188,10 @@ export function countTrialsWithFigure(query: Query, dataset: Dataset): number {
       groups: gathered.map(({ id, mainRegimen }) => ({ id, ...mainRegimen.gathered })),
     };
   });
-  return groups.reduce((sum, { id }) => sum + countTrialsOfEntries(listGroupEntries(id, rows)), 0);
+  return groups.reduce(
+    (sum, { id }) => sum + countTrialsOfEntriesIncludingPooled(listGroupEntries(id, rows)),
+    0,
+  );
 }
 
 interface RowOfEntries {
@@ -192,9 +208,9 @@ function listGroupEntries(group: string, rows: readonly RowOfEntries[]): Entry[]
 function summarisePatients(group: string, rows: readonly RowOfEntries[]) {
   const entries = listGroupEntries(group, rows);
   return {
-    trials: countTrialsOfEntries(entries),
-    medianAge: findMedianSpread(entries, ({ medianAge }) => medianAge),
-    medianPriorLines: findMedianSpread(entries, ({ medianPriorLines }) => medianPriorLines),
+    trials: countTrialsOfEntriesIncludingPooled(entries),
+    medianAge: summariseSpreadOfMedians(entries, ({ medianAge }) => medianAge),
+    medianPriorLines: summariseSpreadOfMedians(entries, ({ medianPriorLines }) => medianPriorLines),
   };
 }
 
@@ -250,7 +266,7 @@ function makeRowOfOutcomeType<G extends string, F extends Poolable>(
   kind: OutcomeType<F>,
 ): RowWithEvidence<G> {
   const gathered = gatherGroupsOfRow(outcome, groups, query, kind);
-  const { isByTrial } = adaptOutcomeType(kind, query);
+  const { isByTrial } = adaptOutcomeTypeToPublishedSet(kind, query);
   const compared = model.compare(gathered, reference).map((group) => {
     const summary = summariseGroupPool(group, kind, group.fit, model, query);
     const pool = {
@@ -278,7 +294,7 @@ function makeRowOfOutcomeType<G extends string, F extends Poolable>(
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,
       set: set && summariseCohortsOfSet(set, gathered),
-      numberForm: findNumberForm(query, compared),
+      numberForm: chooseCountsOrRates(query, compared),
       pools: mapByGroup(compared, ({ pool }) => pool),
       contrasts: makeContrasts(outcome, compared, reference, isDrugComparison(query)).map(
         (contrast) => ({
@@ -298,7 +314,7 @@ type CountedEntries = Pick<GatheredGroup<string, Poolable>, "broader"> & {
   readonly entries: readonly Entry[];
 };
 
-function findNumberForm(query: Query, groups: readonly CountedEntries[]) {
+function chooseCountsOrRates(query: Query, groups: readonly CountedEntries[]) {
   if (query.compare !== usualDimension) return null;
   const isOfCounts =
     hasNoPublishedSet(query) &&

@@ -118,7 +118,7 @@ export function makeMediansAddition(
     const family = parseSurvivalFamily(row.outcome);
     if (family === null) return row;
     const at = (survivalMonths as readonly number[]).indexOf(parseLandmarkMonth(row.outcome));
-    return changeRowPools(row, groups, (pool, group) => {
+    return mapRowPools(row, groups, (pool, group) => {
       const ofGroup = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
       const reached: MedianResult[] = [];
       const notReached: MedianNotReached[] = [];
@@ -156,7 +156,7 @@ export function makeNarrowerOutcomesAddition(dataset: Dataset): Addition {
     const harm = dataset.outcomes.find(({ id }) => id === row.outcome);
     const parts = listPartOutcomes(row.outcome, dataset);
     if (harm?.direction !== "harm" || parts.length === 0) return row;
-    return changeRowPools(row, groups, (pool, group) => {
+    return mapRowPools(row, groups, (pool, group) => {
       const isPrinted = pool.notPooled.some(
         ({ reason, percentPrinted }) => reason.code === "no-count" && percentPrinted !== null,
       );
@@ -208,7 +208,7 @@ export function makeSourcesAddition({ cite, citeStudy }: Sources): Addition {
     return { ...percentage, citation };
   };
   return (row, { groups }) => ({
-    ...changeRowPools(row, groups, (pool) => ({
+    ...mapRowPools(row, groups, (pool) => ({
       ...pool,
       studies: pool.studies.map(citeStudy),
       broader: pool.broader.map(citeStudy),
@@ -252,7 +252,7 @@ export function makeIntentionToTreatAddition(
     const outcome = dataset.outcomes.find(({ id }) => id === row.outcome);
     if (!outcome || !planned || !isForIntentionToTreat(outcome)) return row;
     const model = models.of(query);
-    return changeRowPools(row, groups, (pool, group) => {
+    return mapRowPools(row, groups, (pool, group) => {
       const ofGroup = cohortsOf(selection.included.filter((cohort) => cohort.group === group));
       const isCarT =
         ofGroup.length > 0 && ofGroup.every(({ therapyClass }) => therapyClass === "car-t");
@@ -307,7 +307,7 @@ export const addRowStatus: Addition = (row, answer) => ({
   status: judgeRowStatus(row, answer),
 });
 
-function changeRowPools<G extends string>(
+function mapRowPools<G extends string>(
   row: Row<G>,
   groups: readonly G[],
   change: (pool: Pool, group: G) => Pool,

@@ -1,10 +1,10 @@
 /** Contrasts the groups of one outcome with the reference group, and gives the reason where there is no contrast. */
 import type { Outcome } from "#data/schema.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { countSeparateTrials } from "../evidence/trials.ts";
+import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
 import type { Contrast, ContrastStatus, Interval } from "./answer.ts";
 import type { Compared, ContrastFigures } from "./fit.ts";
-import { canGiveDrugNumber, gatherProductSlugs } from "./gather-row.ts";
+import { canTrialCountGiveDrugNumber, gatherProductSlugs } from "./gather-row.ts";
 import { roundAnswerNumber } from "./round.ts";
 import { summariseFollowUp } from "./summarise.ts";
 
@@ -71,15 +71,19 @@ function judgeContrastStatus(
   // Survival at a month is shown by trial, without a pooled number.
   if (kind === "landmark" && result === null) return "not-estimable";
   if (sides.some(({ entries }) => entries.length === 0)) return "not-estimable";
-  if (sides.some(({ entries }) => countSeparateTrials(entries) < leastTrials)) return "one-trial";
-  if (ofDrugs && sides.some(({ entries }) => !canGiveDrugNumber(countSeparateTrials(entries))))
+  if (sides.some(({ entries }) => countTrialsWithPoolingAsOne(entries) < leastTrials))
+    return "one-trial";
+  if (
+    ofDrugs &&
+    sides.some(({ entries }) => !canTrialCountGiveDrugNumber(countTrialsWithPoolingAsOne(entries)))
+  )
     return "two-trials";
-  if (sides.some(hasOnlyOneProduct)) return "one-product";
+  if (sides.some(hasOneProductOfSeveral)) return "one-product";
   if (result === null) return "not-estimable";
   return timeDependent ? judgeFollowUpStatus(sides) : "ok";
 }
 
-function hasOnlyOneProduct({ entries, missingProducts }: ContrastSide): boolean {
+function hasOneProductOfSeveral({ entries, missingProducts }: ContrastSide): boolean {
   return missingProducts.length > 0 && gatherProductSlugs(entries).size === 1;
 }
 
@@ -136,7 +140,7 @@ export function judgeSideOfZero({
  * Returns −1, 0 or 1 as `judgeSideOfZero` does, from unrounded proportions. Where the difference has no interval, the
  * interval of the odds ratio is compared with 1.
  */
-export function judgeSideOfNoDifference({
+export function judgeSideOfZeroElseRatioOne({
   ratioInterval,
   differenceInterval,
 }: Pick<ContrastFigures, "ratioInterval" | "differenceInterval">): -1 | 0 | 1 {

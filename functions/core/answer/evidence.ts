@@ -107,15 +107,16 @@ const order = [
 export function listPoolEvidence(pool: Pool): readonly Evidence[] {
   const { months = [], otherRegimen } = pool;
   const figures = [
-    ...pool.studies.map((study) => makeStudyEvidence(study, pool)),
+    ...pool.studies.map((study) => makeCountedOrByTrialEvidence(study, pool)),
     ...(pool.smallTrials ?? []).map((study) => makeEvidence("small-trial", study)),
   ];
   // A figure of the other regimen is not listed again if survival at the month already stands for its trial.
-  const isInMonths = (figure: OfCut) => months.some((month) => isMonthOfFigure(month, figure));
+  const isInMonths = (figure: OfCut) =>
+    months.some((month) => isMonthPrintedInCutOfFigure(month, figure));
   const entries: readonly Evidence[] = [
     ...figures,
     ...months
-      .filter((month) => !figures.some((figure) => isMonthOfFigure(month, figure)))
+      .filter((month) => !figures.some((figure) => isMonthPrintedInCutOfFigure(month, figure)))
       .map((month) => makeMonthEvidence(month, otherRegimen?.studies ?? [])),
     ...listPercentageEvidence(pool),
     ...listLabelPoolEvidence(pool),
@@ -215,11 +216,11 @@ function isSameCohortCut(a: OfCut, b: OfCut): boolean {
 }
 
 /** Returns whether the trial printed the month itself, in the cut of the figure. */
-function isMonthOfFigure(month: MonthOfTrial, figure: OfCut): boolean {
+function isMonthPrintedInCutOfFigure(month: MonthOfTrial, figure: OfCut): boolean {
   return month.kind === "printed" && isSameCohortCut(month, figure);
 }
 
-function makeStudyEvidence(study: Study, { estimate }: Pool): Evidence {
+function makeCountedOrByTrialEvidence(study: Study, { estimate }: Pool): Evidence {
   return estimate === null
     ? makeEvidence("by-trial", study)
     : { ...makeEvidence("counted", study), weight: study.weight };
@@ -242,7 +243,7 @@ function makeMonthEvidence(monthResult: MonthOfTrial, studies: readonly Study[])
   const { kind, survival, interval, month, n } = monthResult;
   const of = pick(monthResult, printedFields);
   if (kind === "printed") {
-    const study = studies.find((figure) => isMonthOfFigure(monthResult, figure));
+    const study = studies.find((figure) => isMonthPrintedInCutOfFigure(monthResult, figure));
     if (study) return makeEvidence("by-trial", study);
     const estimate = survival ?? 0;
     const figure = { outcome: null, events: null, n, estimate, interval, isPool: false };

@@ -1,6 +1,6 @@
 /** Tells what a pool was made from: one figure a trial, of all patients of its cohorts. */
 import { groupBy } from "#data/lists-and-objects.ts";
-import { countDistinctTrials, type PartOfTrial } from "../evidence/trials.ts";
+import { countTrialsIncludingPooled, type PartOfTrial } from "../evidence/trials.ts";
 import type { Interval, Pool, StudyResult } from "./answer.ts";
 
 /** Holds a figure of a pool; that of survival at a month has no events. */
@@ -17,7 +17,7 @@ export interface PoolOfStudies {
  */
 export function listFiguresByTrial({ k, studies }: PoolOfStudies): readonly FigureOfTrial[] {
   // A published set counts its cohorts, also those of one trial.
-  if (k !== countDistinctTrials(studies)) return studies;
+  if (k !== countTrialsIncludingPooled(studies)) return studies;
   return groupBy(studies, ({ trial }) => trial).flatMap((parts): readonly FigureOfTrial[] => {
     const [first, another] = parts;
     const events = sumUnlessUnknown(parts.map((part) => part.events));
@@ -79,7 +79,7 @@ function interpolateQuantile(ascending: readonly number[], share: number): numbe
 const leastOfPrediction = 3;
 
 /** Returns the range of the rate of another trial with 95 % probability; `null` with fewer than three trials. */
-export function findPredictionInterval({
+export function readPredictionIntervalIfThreeTrials({
   predictionInterval,
   ...pool
 }: PoolOfStudies & Pick<Pool, "predictionInterval">): Interval | null {

@@ -10,7 +10,7 @@ import type { Query } from "../question/query.ts";
 import {
   contrastSeparatePools,
   type GroupPool,
-  omitIntervalAgainstRatio,
+  keepDifferenceIntervalIfRatioAgrees,
 } from "../statistics/contrast/pools.ts";
 import { profileTauInterval } from "../statistics/glmm/fit.ts";
 import { type GlmmPool, isGlmmPool, poolGlmm } from "../statistics/glmm/pool.ts";
@@ -224,7 +224,7 @@ function contrastFits(a: Fit, b: Fit, { interval }: Settings): ContrastFigures |
     ratio: oddsRatio.estimate,
     ratioInterval: oddsRatio.interval,
     difference,
-    differenceInterval: omitIntervalAgainstRatio(differenceInterval, oddsRatio),
+    differenceInterval: keepDifferenceIntervalIfRatioAgrees(differenceInterval, oddsRatio),
     probabilityHigher: null,
     pValue,
   };

@@ -2,7 +2,7 @@
 import type { Outcome } from "#data/schema.ts";
 import { canOutcomeOccurWithTargets, type Dataset } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
-import { type Group, listProductSlugs } from "../evidence/grouping.ts";
+import { type Group, splitSeriesIntoProductSlugs } from "../evidence/grouping.ts";
 import {
   type ByRegimen,
   findMainRegimenKind,
@@ -12,7 +12,11 @@ import {
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import type { Fittable } from "./fit.ts";
-import { adaptOutcomeType, makeFiguresToPool, type OutcomeType } from "./outcome-types.ts";
+import {
+  adaptOutcomeTypeToPublishedSet,
+  makeFiguresToPool,
+  type OutcomeType,
+} from "./outcome-types.ts";
 
 export interface GatheredGroup<G extends string, F extends Poolable>
   extends GroupOfRegimen<G>,
@@ -26,7 +30,7 @@ export interface GatheredGroup<G extends string, F extends Poolable>
 }
 
 /** Chooses the regimen of each group, once for all rows. A published set is pooled as it was published. */
-export function chooseGroupRegimens<G extends string>(
+export function addMainRegimenToGroups<G extends string>(
   groups: readonly Group<G>[],
   query: Query,
   { outcomes }: Pick<Dataset, "outcomes">,
@@ -43,7 +47,7 @@ export function gatherGroupsOfRow<G extends string, F extends Poolable>(
   query: Query,
   kind: OutcomeType<F>,
 ): GatheredGroup<G, F>[] {
-  const type = adaptOutcomeType(kind, query);
+  const type = adaptOutcomeTypeToPublishedSet(kind, query);
   return groups.map((group) => {
     const applies = ({ therapyClass, targets }: Group["cohorts"][number]) =>
       outcome.appliesTo.includes(therapyClass) && canOutcomeOccurWithTargets(outcome, targets);
@@ -73,14 +77,17 @@ export function gatherGroupsOfRow<G extends string, F extends Poolable>(
  */
 function listMissingProducts({ cohorts, gathered }: ByRegimen<Poolable>): string[] {
   const pooled = gatherProductSlugs(gathered.entries);
-  return [...new Set(cohorts.flatMap(({ product }) => listProductSlugs(product)))].filter(
-    (product) => !pooled.has(product),
-  );
+  return [
+    ...new Set(cohorts.flatMap(({ product }) => splitSeriesIntoProductSlugs(product))),
+  ].filter((product) => !pooled.has(product));
 }
 
 export function gatherProductSlugs(entries: readonly Entry[]): ReadonlySet<string> {
   return new Set(
-    entries.flatMap(({ cohort }) => [cohort.product, ...listProductSlugs(cohort.product)]),
+    entries.flatMap(({ cohort }) => [
+      cohort.product,
+      ...splitSeriesIntoProductSlugs(cohort.product),
+    ]),
   );
 }
 
@@ -89,7 +96,7 @@ export function gatherProductSlugs(entries: readonly Entry[]): ReadonlySet<strin
 // with its exact interval.
 
 /** Returns whether the figures of a drug give one number: that of its only trial, or a pool of three or more. */
-export function canGiveDrugNumber(trials: number): boolean {
+export function canTrialCountGiveDrugNumber(trials: number): boolean {
   return trials !== 2;
 }
 

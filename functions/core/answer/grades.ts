@@ -7,7 +7,7 @@ import type { Outcome } from "#data/schema.ts";
 import { type CountedFigure, findSourceRefusal, hasCount } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
-import { countTrialsOfEntries } from "../evidence/trials.ts";
+import { countTrialsOfEntriesIncludingPooled } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Grades, Row, SeparateDeaths, Study } from "./answer.ts";
 import type { GatheredGroup } from "./gather-row.ts";
@@ -33,11 +33,11 @@ export function summariseToxicityGrades(
   const withoutDeaths = counting("3-4");
   const deaths = outcomes.find(({ id }) => id === severe.fatal);
   return {
-    trials: countTrialsOfEntries(entries),
-    withoutDeaths: countTrialsOfEntries(withoutDeaths),
-    withDeaths: countTrialsOfEntries(counting("3-5")),
-    notReported: countTrialsOfEntries(counting(null, "severe")),
-    ungraded: countTrialsOfEntries(counting("severe")),
+    trials: countTrialsOfEntriesIncludingPooled(entries),
+    withoutDeaths: countTrialsOfEntriesIncludingPooled(withoutDeaths),
+    withDeaths: countTrialsOfEntriesIncludingPooled(counting("3-5")),
+    notReported: countTrialsOfEntriesIncludingPooled(counting(null, "severe")),
+    ungraded: countTrialsOfEntriesIncludingPooled(counting("severe")),
     fatal:
       deaths === undefined || withoutDeaths.length === 0
         ? null

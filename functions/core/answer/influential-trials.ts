@@ -5,7 +5,7 @@
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { countSeparateTrials } from "../evidence/trials.ts";
+import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
 import {
   isOutsidePublishedRates,
   roundPublishedRates,
@@ -14,7 +14,7 @@ import {
 import type { Query } from "../question/query.ts";
 import type { Interval, Pool, PublishedRates, Row } from "./answer.ts";
 import { fitClassDifference, regatherWithoutEachTrial } from "./changed-question.ts";
-import { judgeSideOfNoDifference, leastTrials } from "./contrast.ts";
+import { judgeSideOfZeroElseRatioOne, leastTrials } from "./contrast.ts";
 import type { Models } from "./models.ts";
 import { roundNumbersDeep } from "./round.ts";
 
@@ -49,7 +49,8 @@ export function listInfluentialTrials(
   return differing.flatMap((group) => {
     const omissions = regatherWithoutEachTrial(query, outcome, dataset, [group]);
     const explaining = omissions.flatMap(({ label, classes: [left] }): InfluentialTrial[] => {
-      if (!left || countSeparateTrials(left.mainRegimen.gathered.entries) < leastTrials) return [];
+      if (!left || countTrialsWithPoolingAsOne(left.mainRegimen.gathered.entries) < leastTrials)
+        return [];
       const { estimate } = model.pool(left.figures);
       const first = published.pools[group].find((pool) => pool.estimate !== null)?.estimate ?? null;
       const here = pools[group].estimate;
@@ -129,7 +130,7 @@ export function summariseLeaveOneOut(
     trials: differences.length,
     of: omissions.length,
     reachesZero: differences
-      .filter(({ result }) => judgeSideOfNoDifference(result) === 0)
+      .filter(({ result }) => judgeSideOfZeroElseRatioOne(result) === 0)
       .map(({ label }) => label),
   });
 }

@@ -11,12 +11,12 @@ import { isDataCutChosenByRule } from "../evidence/cuts.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
 import { findFigureOverApheresed } from "../evidence/leukapheresed.ts";
 import { gatherByRegimenKind } from "../evidence/regimens.ts";
-import { countTrialsOfEntries } from "../evidence/trials.ts";
+import { countTrialsOfEntriesIncludingPooled } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Collected, IntentionToTreat, Pool } from "./answer.ts";
 import type { Model } from "./fit.ts";
 import {
-  adaptOutcomeType,
+  adaptOutcomeTypeToPublishedSet,
   counts,
   landmarks,
   makeFiguresToPool,
@@ -78,7 +78,7 @@ function poolOverEnrolled<F extends Poolable>(
   model: Model,
   kind: OutcomeType<F>,
 ): Omit<IntentionToTreat, "infused" | "collected"> {
-  const type = adaptOutcomeType(kind, query);
+  const type = adaptOutcomeTypeToPublishedSet(kind, query);
   const rules = { ...query, denominator: "enrolled" } as const;
   const gather = (ofKind: readonly ComputeCohort[]) => {
     const gathered = kind.gather(ofKind, outcome, rules);
@@ -129,8 +129,8 @@ function summariseCollectedCounts(
   );
   if (cohorts.length === 0) return null;
   return {
-    trials: countTrialsOfEntries(withCollected),
-    cohortsOfPool: countTrialsOfEntries(entries),
+    trials: countTrialsOfEntriesIncludingPooled(withCollected),
+    cohortsOfPool: countTrialsOfEntriesIncludingPooled(entries),
     infused: sumEventsAndPatients(cohorts.map(({ infused }) => infused)),
     collected: {
       ...sumEventsAndPatients(cohorts.map(({ collected }) => collected)),

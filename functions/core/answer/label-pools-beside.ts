@@ -3,7 +3,7 @@ import { pick } from "#data/lists-and-objects.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
-import { listProductSlugs } from "../evidence/grouping.ts";
+import { splitSeriesIntoProductSlugs } from "../evidence/grouping.ts";
 import { gatherLabelPoolFigures, type LabelPoolFigure } from "../evidence/label-pools.ts";
 import type { Query } from "../question/query.ts";
 import type { LabelPool, Pool } from "./answer.ts";
@@ -40,7 +40,7 @@ function collectProductsWithFigure({
   );
   return new Set(
     [...studies, ...smallTrials, ...percentages].flatMap(({ product }) =>
-      listProductSlugs(product),
+      splitSeriesIntoProductSlugs(product),
     ),
   );
 }

@@ -16,7 +16,7 @@ import type { Gathered } from "../evidence/gather.ts";
 import { referenceClass } from "../evidence/grouping.ts";
 import { selectCohorts } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
-import { omitIntervalAgainstRatio } from "../statistics/contrast/pools.ts";
+import { keepDifferenceIntervalIfRatioAgrees } from "../statistics/contrast/pools.ts";
 import { fitAdjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
 import { testEqualSpread } from "../statistics/meta-regression/between-groups.ts";
 import {
@@ -157,7 +157,7 @@ function makeRegressionPoint({ cohorts, events, n, value }: TrialWithValue): Poi
   };
 }
 
-const makeModeratedStudies = (points: Points) =>
+const convertPointsToStudies = (points: Points) =>
   points.map(({ x, ...point }) => ({ ...point, moderator: x }));
 
 const listPresentClasses = (points: Points) =>
@@ -168,7 +168,7 @@ function listNoSpreadRemarks(
   points: Points,
   moderator: ModeratorName,
 ): (RegressionRemark & { readonly code: "no-spread" })[] {
-  const studies = makeModeratedStudies(points);
+  const studies = convertPointsToStudies(points);
   return listPresentClasses(points).flatMap((group) =>
     hasModeratorSpread(studies, group)
       ? []
@@ -184,7 +184,7 @@ function listNoSpreadRemarks(
 }
 
 function listLittleSpreadRemarks(points: Points, moderator: ModeratorName): RegressionRemark[] {
-  const studies = makeModeratedStudies(points);
+  const studies = convertPointsToStudies(points);
   const group = findGroupOfLittleSpread(studies, "car-t", referenceClass);
   const other = classes.find((candidate) => candidate !== group);
   const [range, otherRange] = [group, other].map((of) => of && findModeratorRange(studies, of));
@@ -306,7 +306,7 @@ function compareClassesAtEqualValue(
 ): MetaRegression["between"] {
   const [, effect] = coefficients;
   if (effect === undefined || listPresentClasses(points).length < 2) return null;
-  const studies = makeModeratedStudies(points);
+  const studies = convertPointsToStudies(points);
   const overlap = findModeratorOverlap(studies, "car-t", referenceClass);
   const obstacle = findIncomparability(studies, "car-t", referenceClass);
   if (obstacle !== null) {
@@ -332,7 +332,10 @@ function compareClassesAtEqualValue(
             moderatorValue: adjustment.at,
             per100: 100 * adjustment.difference,
             interval: convertIntervalToPer100(
-              omitIntervalAgainstRatio(adjustment.differenceInterval, adjustment.oddsRatio),
+              keepDifferenceIntervalIfRatioAgrees(
+                adjustment.differenceInterval,
+                adjustment.oddsRatio,
+              ),
             ),
           }
         : null,

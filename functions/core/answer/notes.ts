@@ -7,20 +7,20 @@ import { type LabelNote, makeLabelNotes } from "../evidence/label-notes.ts";
 import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import {
-  listCountedEntries,
-  listCountedPatientNotes,
-  listDisjointPatientNotes,
+  listBcmaKindsOnlyElsewhereNotes,
+  listCarTDenominatorNotes,
+  listDisjointMedianNotes,
   listDoseFindingNotes,
-  listEarlierTherapyElsewhereNotes,
   listEarlierTherapyNotes,
-  listQuestionSettingNotes,
+  listEntriesOfAllRows,
+  listQuestionCaveatNotes,
 } from "./answer-notes.ts";
 import type { noteCodes } from "./note-codes.ts";
 import type { Note, NoteCode, NoteValues } from "./note-values.ts";
 import {
-  listCarryingTrialNotes,
   listCombinationNotes,
   listCutAndOverlapNotes,
+  listDominantTrialNotes,
   listFollowUpNotes,
   listGradingNotes,
   listInfectionNotes,
@@ -29,7 +29,7 @@ import {
   listSeparateDeathNotes,
   type NotedAnswer,
   type NotedRow,
-  prepareOtherTrialsNotes,
+  prepareNotesOnOtherTrialsThanWhole,
 } from "./row-notes.ts";
 
 /** Names the place of a note: next to the verdict, with the labels, below the rows, or in a part of an opened row. */
@@ -50,14 +50,18 @@ interface NoteRule<Values> {
 }
 
 const noteRules: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
-  "patients-apart": { place: "verdict", ofAnswer: listDisjointPatientNotes },
-  "one-trial-carries": { place: "products", ofRow: listCarryingTrialNotes },
+  "patients-apart": { place: "verdict", ofAnswer: listDisjointMedianNotes },
+  "one-trial-carries": { place: "products", ofRow: listDominantTrialNotes },
   "other-trials": {
     place: "products",
     isImpliedByRow: true,
-    ofRow: prepareOtherTrialsNotes(false),
+    ofRow: prepareNotesOnOtherTrialsThanWhole(false),
   },
-  "above-whole": { place: "products", isImpliedByRow: true, ofRow: prepareOtherTrialsNotes(true) },
+  "above-whole": {
+    place: "products",
+    isImpliedByRow: true,
+    ofRow: prepareNotesOnOtherTrialsThanWhole(true),
+  },
   "figures-missing": { place: "products", isImpliedByRow: true, ofRow: listMissingFigureNotes },
   "follow-up": { place: "sure", ofRow: listFollowUpNotes },
   infections: { place: "sure", ofRow: listInfectionNotes },
@@ -67,16 +71,16 @@ const noteRules: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code
   "patients-counted": {
     place: "trials",
     ofRow: listPopulationNotes,
-    ofAnswer: listCountedPatientNotes,
+    ofAnswer: listCarTDenominatorNotes,
   },
   "earlier-therapy": {
     place: (query) => (isQuestionAfterTherapy(query) ? "verdict" : "answer"),
     ofAnswer: listEarlierTherapyNotes,
   },
-  "earlier-therapy-elsewhere": { place: "answer", ofAnswer: listEarlierTherapyElsewhereNotes },
+  "earlier-therapy-elsewhere": { place: "answer", ofAnswer: listBcmaKindsOnlyElsewhereNotes },
   "dose-finding": { place: "answer", ofAnswer: listDoseFindingNotes },
   "cuts-and-overlap": { place: "trials", ofRow: listCutAndOverlapNotes },
-  question: { place: "answer", ofAnswer: listQuestionSettingNotes },
+  question: { place: "answer", ofAnswer: listQuestionCaveatNotes },
 };
 
 /** Notes of labels are found together, because they rest on the same labels. */
@@ -134,7 +138,7 @@ export function makeAnswerNotes(answer: NotedAnswer): Note[] {
   const { query, groups, dataset } = answer;
   const selected = groups.flatMap(({ cohorts }) => cohorts);
   return [
-    ...(listCountedEntries(answer).length === 0
+    ...(listEntriesOfAllRows(answer).length === 0
       ? []
       : codes.flatMap((code) => makeNotes(code, noteRules[code].ofAnswer?.(answer)))),
     ...makeLabelNotes(query, selected, dataset),

@@ -12,7 +12,7 @@ import type { Query } from "../question/query.ts";
 import {
   formatQuery,
   listChangedParameters,
-  makeUnfilteredQuery,
+  makeDefaultQueryForOutcomes,
   makeWidestFilterChange,
 } from "../question/query-text.ts";
 import type { WiderQuestion } from "./answer.ts";
@@ -60,7 +60,7 @@ export function listWiderQuestions(query: Query, dataset: Dataset): WiderQuestio
     .sort((a, b) => rank(b) - rank(a));
   if (single.length > 0) return single;
   const all: Query = Object.assign({ ...query }, ...filterNames.map(makeWidestFilterChange));
-  return [widerQuestion("all", makeUnfilteredQuery(query)), widerQuestion("all", all)]
+  return [widerQuestion("all", makeDefaultQueryForOutcomes(query)), widerQuestion("all", all)]
     .filter(helps)
     .slice(0, 1);
 }
@@ -83,7 +83,7 @@ export interface QuestionInstead {
  * Returns the questions that are offered in place of a question after earlier therapy; none if it is about later
  * lines and has trials.
  */
-export function listAlternativeQuestions(query: Query, dataset: Dataset): QuestionInstead[] {
+export function listAlternativesToAfterTherapy(query: Query, dataset: Dataset): QuestionInstead[] {
   const isEarly = query.lines === "1" || query.lines === "2";
   const hasTrials = (question: Query) =>
     Object.values(countCohortsPerClass(question, dataset)).some((cohorts) => cohorts > 0);

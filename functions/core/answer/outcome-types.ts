@@ -9,11 +9,11 @@ import {
   gatherLandmarks,
   type Poolable,
 } from "../evidence/gather.ts";
-import { gatherCountsByRules } from "../evidence/leukapheresed.ts";
+import { gatherCountsByDenominator } from "../evidence/leukapheresed.ts";
 import {
-  countTrialsOfEntries,
+  countTrialsOfEntriesIncludingPooled,
   mergeCohortsByTrial,
-  separateSmallTrials,
+  separateSmallTrialsFromOneLarge,
 } from "../evidence/trials.ts";
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
@@ -75,10 +75,10 @@ export interface OutcomeType<F extends Poolable> {
 }
 
 export const counts: OutcomeType<CountedFigure> = {
-  gather: gatherCountsByRules,
+  gather: gatherCountsByDenominator,
   isByTrial: false,
-  trialsIn: countTrialsOfEntries,
-  withoutSmallTrials: separateSmallTrials,
+  trialsIn: countTrialsOfEntriesIncludingPooled,
+  withoutSmallTrials: separateSmallTrialsFromOneLarge,
   addCohortsOfTrials: mergeCohortsByTrial,
   figures: (entries) => ({ kind: "count", figures: listFigures(entries) }),
   effects: (entries) => makeLogitEffectSizes(listFigures(entries)),
@@ -92,7 +92,7 @@ export const counts: OutcomeType<CountedFigure> = {
 export const landmarks: OutcomeType<ScaledLandmark> = {
   gather: gatherLandmarks,
   isByTrial: true,
-  trialsIn: countTrialsOfEntries,
+  trialsIn: countTrialsOfEntriesIncludingPooled,
   withoutSmallTrials: (gathered) => gathered,
   addCohortsOfTrials: (entries) => entries,
   figures: (entries) => ({ kind: "landmark", figures: listFigures(entries) }),
@@ -111,7 +111,7 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
  * Returns the outcome type for a question. A question about a published set pools cohort by cohort, as the
  * publication did, and leaves out no small trials.
  */
-export function adaptOutcomeType<F extends Poolable>(
+export function adaptOutcomeTypeToPublishedSet<F extends Poolable>(
   type: OutcomeType<F>,
   query: Pick<Query, "set">,
 ): OutcomeType<F> {

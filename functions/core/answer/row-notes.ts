@@ -9,7 +9,7 @@ import { isDataCutChosenByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
 import { sumPatients } from "../evidence/grouping.ts";
-import { chooseTrialLabel, countDistinctTrials } from "../evidence/trials.ts";
+import { chooseTrialLabel, countTrialsIncludingPooled } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import type { Grades, Pool } from "./answer.ts";
 import type { NoteValues, SetOfQuestion } from "./note-values.ts";
@@ -53,7 +53,7 @@ export function listCohortLabels(entries: readonly Entry[]): string[] {
  *
  * @param isHigher True for groups whose rate is the higher one, in whole patients of 100; false for the others.
  */
-export function prepareOtherTrialsNotes(isHigher: boolean) {
+export function prepareNotesOnOtherTrialsThanWhole(isHigher: boolean) {
   return ({ outcome, groups }: NotedRow, { rows, dataset }: NotedAnswer) => {
     const above = listContainingOutcomes(outcome.id, dataset.outcomes).flatMap(
       ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
@@ -104,7 +104,7 @@ export function listMissingFigureNotes({
       group,
       k,
       of: selectedTrials,
-      small: countDistinctTrials(smallTrials),
+      small: countTrialsIncludingPooled(smallTrials),
       products: missingProducts.filter((product) => !beside.includes(product)),
       beside,
     };
@@ -120,7 +120,7 @@ const carrying = { trials: 3, events: 5, share: 1 / 2, times: 1.5 } as const;
 /**
  * Returns the trial that has more than half of the events of a side, and far more than its share of the patients.
  */
-export function listCarryingTrialNotes({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
+export function listDominantTrialNotes({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
   return groups.flatMap(({ id: group, entries, pool }) => {
     const { events: of } = pool;
     const trials = sumCountsByTrial(entries);
@@ -251,7 +251,7 @@ export function listCutAndOverlapNotes(
   answer: NotedAnswer,
 ): NoteValues["cuts-and-overlap"][] {
   const { groups } = row;
-  const cuts = listCohortLabels(listEntriesOfOtherCuts(row, answer));
+  const cuts = listCohortLabels(listEntriesOfOtherCutThanWhole(row, answer));
   const dropped = groups
     .filter((group) => group.dropped > 0)
     .map((group) => ({ group: group.id, cohorts: group.dropped }));
@@ -261,7 +261,7 @@ export function listCutAndOverlapNotes(
 }
 
 /** Returns the figures of another data cut than that of the outcome of which they count a part. */
-function listEntriesOfOtherCuts(
+function listEntriesOfOtherCutThanWhole(
   { outcome, groups }: NotedRow,
   { query, dataset }: NotedAnswer,
 ): Entry[] {

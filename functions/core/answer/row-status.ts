@@ -41,18 +41,23 @@ export function judgeRowStatus(
     selection.included.some((cohort) => cohort.group === group),
   );
   const pools = therapyClasses.flatMap((group) => row.pools[group] ?? []);
-  if (present.some((group) => !row.appliesTo.includes(group))) return makeRowStatus("not-for");
-  if (!pools.some(isOutcomeReportedInPool)) return makeRowStatus("not-reported");
-  if (present.length < therapyClasses.length) return makeRowStatus("one-class");
+  if (present.some((group) => !row.appliesTo.includes(group)))
+    return makeStatusWithoutDifference("not-for");
+  if (!pools.some(isOutcomeReportedInPool)) return makeStatusWithoutDifference("not-reported");
+  if (present.length < therapyClasses.length) return makeStatusWithoutDifference("one-class");
   const [contrast] = row.contrasts;
   if (contrast?.status === "ok") return judgeDifferenceStatus(contrast, pools);
   const numbers = pools.filter(({ estimate }) => estimate !== null).length;
-  if (numbers === 0) return makeRowStatus("by-drug");
-  if (numbers < therapyClasses.length) return makeRowStatus("not-compared", "no-number");
-  return makeRowStatus("not-compared", contrast?.status ?? null);
+  if (numbers === 0) return makeStatusWithoutDifference("by-drug");
+  if (numbers < therapyClasses.length)
+    return makeStatusWithoutDifference("not-compared", "no-number");
+  return makeStatusWithoutDifference("not-compared", contrast?.status ?? null);
 }
 
-function makeRowStatus(code: RowStatus["code"], obstacle: RowStatus["obstacle"] = null): RowStatus {
+function makeStatusWithoutDifference(
+  code: RowStatus["code"],
+  obstacle: RowStatus["obstacle"] = null,
+): RowStatus {
   return { ...noDifference, code, obstacle };
 }
 
@@ -61,8 +66,8 @@ function judgeDifferenceStatus(
   pools: readonly Pool[],
 ): RowStatus {
   const finding = judgeSideOfZero(contrast);
-  if (finding === null) return makeRowStatus("not-compared", "intervals-disagree");
-  if (finding === 0) return makeRowStatus("unclear");
+  if (finding === null) return makeStatusWithoutDifference("not-compared", "intervals-disagree");
+  if (finding === 0) return makeStatusWithoutDifference("unclear");
   const analyses = contrast.analyses ?? [];
   const made = analyses.filter(isComputedAnalysis);
   const lost = made.filter(({ status }) => status === "loses");

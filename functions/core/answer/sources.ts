@@ -96,13 +96,16 @@ function makeCitation(
         href: linkToCited(source),
         locator,
         tier: source.tier,
-        publication: findPublicationAddress(provenance),
+        publication: findPaperElseRegistryAddress(provenance),
       }
     : null;
 }
 
 /** Returns the address of the trial's own paper, else of its registry record; `null` without either. */
-export function findPublicationAddress({ publication, registry }: CohortProvenance): string | null {
+export function findPaperElseRegistryAddress({
+  publication,
+  registry,
+}: CohortProvenance): string | null {
   const [record = null] = registry.flatMap((number) => linkToRegistryRecord(number) ?? []);
   return (publication && linkToSourceRecord(publication)) ?? record;
 }

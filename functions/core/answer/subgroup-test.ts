@@ -12,7 +12,7 @@ import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import type { Grouping } from "../evidence/grouping.ts";
 import { selectCohorts } from "../evidence/select.ts";
-import { countSeparateTrials } from "../evidence/trials.ts";
+import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import {
   type TestBetweenGroups,
@@ -26,7 +26,7 @@ import {
 } from "../statistics/scales.ts";
 import type { Figures, Fittable } from "./fit.ts";
 import { chooseTau2Method, makeFrequentistModel } from "./frequentist-models.ts";
-import { chooseGroupRegimens, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
+import { addMainRegimenToGroups, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
 import { bayesFitting } from "./models.ts";
 import { counts, landmarks } from "./outcome-types.ts";
 
@@ -50,16 +50,16 @@ export function testSubgroupsOfQuestion(
   grouping: Grouping,
 ): SubgroupTest {
   const { groups } = grouping(selectCohorts(query, dataset).included);
-  const all = chooseGroupRegimens(groups, query, dataset);
+  const all = addMainRegimenToGroups(groups, query, dataset);
   const gathered: readonly GatheredGroup<string, Poolable>[] =
     outcome.kind === "landmark"
       ? gatherGroupsOfRow(outcome, all, query, landmarks)
       : gatherGroupsOfRow(outcome, all, query, counts);
-  return testGroupsOfTrials(
+  return testGroupsWithEnoughTrials(
     gathered.map(({ id, figures, mainRegimen }) => ({
       id,
       figures,
-      trials: countSeparateTrials(mainRegimen.gathered.entries),
+      trials: countTrialsWithPoolingAsOne(mainRegimen.gathered.entries),
     })),
     query.model === "bayes" ? "reml" : query.model,
   );
@@ -70,7 +70,7 @@ interface GroupOfTrials extends Fittable {
   readonly trials: number;
 }
 
-export function testGroupsOfTrials(
+export function testGroupsWithEnoughTrials(
   gathered: readonly GroupOfTrials[],
   model: TestModel,
 ): SubgroupTest {
@@ -85,11 +85,11 @@ export function testGroupsOfTrials(
     model,
     groups,
     smallGroups: withTrials.flatMap(({ id }) => (groups.includes(id) ? [] : id)),
-    result: testGroups(compared, model),
+    result: testGroupsByModel(compared, model),
   };
 }
 
-function testGroups(
+function testGroupsByModel(
   compared: readonly GroupOfTrials[],
   model: TestModel,
 ): TestBetweenGroups | null {

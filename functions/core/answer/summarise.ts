@@ -3,14 +3,18 @@
 import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { compareProductsBySize, groupByProduct } from "../evidence/grouping.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
-import { countSeparateTrials } from "../evidence/trials.ts";
+import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { i2, percentWeights, typicalWithinVariance } from "../statistics/heterogeneity.ts";
 import type { FollowUp, NotPooled, Pool, ProductPool, Study } from "./answer.ts";
 import type { Fit, Model } from "./fit.ts";
-import { canGiveDrugNumber, type GatheredGroup, isDrugComparison } from "./gather-row.ts";
-import { adaptOutcomeType, makeFiguresToPool, type OutcomeType } from "./outcome-types.ts";
+import { canTrialCountGiveDrugNumber, type GatheredGroup, isDrugComparison } from "./gather-row.ts";
+import {
+  adaptOutcomeTypeToPublishedSet,
+  makeFiguresToPool,
+  type OutcomeType,
+} from "./outcome-types.ts";
 
 // Computes summaries over cohorts, weighted by their numbers of patients.
 
@@ -84,10 +88,11 @@ export function summariseGroupPool<F extends Poolable>(
   model: Model,
   query: Pick<Query, "compare" | "set">,
 ): Summary {
-  const type = adaptOutcomeType(kind, query);
+  const type = adaptOutcomeTypeToPublishedSet(kind, query);
   const { gathered, regimen, otherRegimen } = mainRegimen;
   const { entries, notPooled, dropped } = gathered;
-  const isOfTwoTrials = isDrugComparison(query) && !canGiveDrugNumber(countSeparateTrials(entries));
+  const isOfTwoTrials =
+    isDrugComparison(query) && !canTrialCountGiveDrugNumber(countTrialsWithPoolingAsOne(entries));
   const pool: Pool = {
     regimen,
     ...summarisePoolCounts(entries, type),
@@ -329,7 +334,8 @@ function poolByProduct<F extends Poolable>(
       const smaller = ofProduct.filter((entry) => !pooled.includes(entry));
       const figures = type.addCohortsOfTrials(pooled);
       const isOfTwoTrials =
-        hasNoPublishedSet(query) && !canGiveDrugNumber(countSeparateTrials(pooled));
+        hasNoPublishedSet(query) &&
+        !canTrialCountGiveDrugNumber(countTrialsWithPoolingAsOne(pooled));
       // A single figure and two trials side by side need no fit; the only product of a group has the fit of the
       // group.
       const fit =

@@ -3,7 +3,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Entry } from "../evidence/gather.ts";
-import { averageOverPatients, sumCounts } from "../evidence/trials.ts";
+import { averageWeightedByPatients, sumEventsAndPatientsOfEntries } from "../evidence/trials.ts";
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 
@@ -39,7 +39,7 @@ export function listTrialsWithValue(
     hasNoPublishedSet(query) ? cohort.trial : cohort.id;
   return groupBy(printing, trialOf).map((cohorts) => ({
     cohorts,
-    ...sumCounts(cohorts.map(({ entry }) => entry)),
-    value: averageOverPatients(cohorts.map(({ entry: { n }, value }) => ({ n, value }))),
+    ...sumEventsAndPatientsOfEntries(cohorts.map(({ entry }) => entry)),
+    value: averageWeightedByPatients(cohorts.map(({ entry: { n }, value }) => ({ n, value }))),
   }));
 }

@@ -6,7 +6,7 @@ import {
   listAffectedFilters,
   listFailedFilters,
 } from "../evidence/filters.ts";
-import { countTrialsPerClass, filterCohorts } from "../evidence/select.ts";
+import { countTrialsPerClass, listCohortsKeptByQuery } from "../evidence/select.ts";
 import {
   addDependentChanges,
   addNeededTargets,
@@ -16,20 +16,20 @@ import {
 import { joinParameterPairs } from "../question/pairs.ts";
 import { isFilterName, lookUpParameter } from "../question/parameter-values.ts";
 import { type ParameterName, parameterNames, parameters } from "../question/parameters.ts";
-import { parseQueryText } from "../question/parse-query.ts";
+import { parseQueryTextOrThrow } from "../question/parse-query.ts";
 import type { PatientParameter } from "../question/patient.ts";
 import type { FilterName, OfferedName, Query } from "../question/query.ts";
 import {
   formatChangedParameter,
   formatQuery,
-  makeUnfilteredQuery,
+  makeDefaultQueryForOutcomes,
   makeWidestFilterChange,
 } from "../question/query-text.ts";
 import {
   type Change,
-  gatherOfferedOptions,
   listTickedWords,
   makeExcludedCohortTickOptions,
+  makeOfferedOptionsOnce,
   makeProductTickOptions,
   type Named,
   type Offer,
@@ -81,7 +81,7 @@ export function makeQuestionChoices(
   present = formatQuery(query, dataset),
 ): Choices {
   const after = prepareQuestionChanges(query, dataset);
-  const offers = gatherOfferedOptions(dataset);
+  const offers = makeOfferedOptionsOnce(dataset);
   const cohorts = after.openTo([]);
 
   const fieldsOf = ({ value, label, therapyClass, isSold }: Named) => ({
@@ -105,7 +105,7 @@ export function makeQuestionChoices(
   const asQuestion = ({ value, label = value, patch }: Offer): Choice => {
     const whole = { ...query, ...patch, outcome: query.outcome };
     const text = formatQuery(whole, dataset);
-    const trials = countTrialsPerClass(filterCohorts(whole, dataset));
+    const trials = countTrialsPerClass(listCohortsKeptByQuery(whole, dataset));
     return { value, label, query: text, selected: text === present, trials };
   };
 
@@ -128,7 +128,7 @@ export function makeQuestionChoices(
 
   const choicesByParameter = offers.values.map(([name, values]) => [
     name,
-    isFilterName(name) && hasTickedWords(name)
+    isFilterName(name) && areWordsTickedOneByOne(name)
       ? listChoices(name, values)
       : values.map((offer) => choiceOf(offer, makeChoiceChange(name, offer.patch, query, dataset))),
   ]);
@@ -142,7 +142,7 @@ export function makeQuestionChoices(
     dataVersion: dataset.dataVersion,
     query,
     canonical: present,
-    reset: formatQuery(makeUnfilteredQuery(query), dataset),
+    reset: formatQuery(makeDefaultQueryForOutcomes(query), dataset),
     rangesKnown: {
       cohorts: cohorts.length,
       "patient-age": cohorts.filter(({ ageRange }) => ageRange !== null).length,
@@ -247,7 +247,7 @@ function keepRegionOfQuestion(patch: Partial<Query>, { availability }: Query): P
 }
 
 /** Returns whether the words of a list are ticked one by one. */
-function hasTickedWords(name: ParameterName): boolean {
+function areWordsTickedOneByOne(name: ParameterName): boolean {
   const { form, taps } = lookUpParameter(name);
   return form === "list" && typeof taps !== "object";
 }
@@ -287,7 +287,10 @@ function makeChoiceChange(
  * text.
  */
 export function listPrecomputedQuestions(dataset: Dataset): string[] {
-  const { canonical, choices: sheets } = makeQuestionChoices(parseQueryText("", dataset), dataset);
+  const { canonical, choices: sheets } = makeQuestionChoices(
+    parseQueryTextOrThrow("", dataset),
+    dataset,
+  );
   const taps = Object.values(sheets).flat();
   return [...new Set([canonical, ...taps.map(({ query }) => query)])].sort();
 }

@@ -15,7 +15,7 @@ import {
   type Section,
   unrestricted,
 } from "../question/parameters.ts";
-import { parseQuestion } from "../question/parse-query.ts";
+import { parseQueryWithCanonicalText } from "../question/parse-query.ts";
 import {
   type FilterName,
   makePropertyName,
@@ -26,7 +26,7 @@ import {
 } from "../question/query.ts";
 import {
   formatQuery,
-  makeUnfilteredQuery,
+  makeDefaultQueryForOutcomes,
   makeWidestFilterChange,
 } from "../question/query-text.ts";
 import { readFieldValue } from "../question/read-values.ts";
@@ -57,7 +57,7 @@ export interface Offers {
 
 const cachedOffers = new WeakMap<Dataset, Offers>();
 
-export function gatherOfferedOptions(dataset: Dataset): Offers {
+export function makeOfferedOptionsOnce(dataset: Dataset): Offers {
   const offers = cachedOffers.get(dataset) ?? makeOfferedOptions(dataset);
   cachedOffers.set(dataset, offers);
   return offers;
@@ -70,7 +70,7 @@ function makeOfferedOptions(dataset: Dataset): Offers {
     if (value === undefined) throw new Error(`${name} cannot be "${text}".`);
     return { [makePropertyName(name)]: value };
   };
-  const unfiltered = makeUnfilteredQuery({ outcome: [] });
+  const unfiltered = makeDefaultQueryForOutcomes({ outcome: [] });
   const { cohorts } = dataset;
   const presetTexts = new Set(dataset.presets.map(({ query }) => formatQuery(query, dataset)));
 
@@ -110,7 +110,7 @@ function makeOfferedOptions(dataset: Dataset): Offers {
     sets: dataset.sets
       .filter(({ id }) => !presetTexts.has(`set=${id}`))
       .flatMap(({ id, name }) => {
-        const { query } = parseQuestion([["set", id]], dataset);
+        const { query } = parseQueryWithCanonicalText([["set", id]], dataset);
         return query ? [{ value: id, label: name, patch: query }] : [];
       }),
     list,
@@ -188,7 +188,7 @@ export function makeProductTickOptions(query: Query, dataset: Dataset): (readonl
       (candidate) => candidate.slug !== slug && product.includes(candidate.slug),
     );
     const target = selected
-      ? dropUnneededTargets(
+      ? dropTargetsOfUntickedProduct(
           query.target,
           antigens,
           remaining.flatMap((candidate) => candidate.targets),
@@ -206,7 +206,7 @@ export function makeProductTickOptions(query: Query, dataset: Dataset): (readonl
 }
 
 /** Removes the antigens again, unless another ticked product or the default needs them. */
-function dropUnneededTargets(
+function dropTargetsOfUntickedProduct(
   target: readonly string[],
   antigens: readonly string[],
   requiredAntigens: readonly string[],

@@ -15,7 +15,7 @@ import type { Outcome } from "#data/schema.ts";
 import { parseLandmarkMonth } from "#data/survival.ts";
 import type { Query } from "../question/query.ts";
 import { estimateLandmarkHazard, type Landmark } from "../statistics/landmark.ts";
-import { isDataCutChosenByRule, sortFiguresByCut } from "./cuts.ts";
+import { isDataCutChosenByRule, sortFiguresBestCutFirst } from "./cuts.ts";
 import type { Refusal } from "./reasons.ts";
 
 export type FigureRules = Pick<Query, "cut" | "sources" | "denominator" | "definition">;
@@ -52,7 +52,7 @@ export function chooseFigure(
   rules: FigureRules,
 ): ChosenFigure<CountedFigure, ComputeFigure> {
   const figuresOf = (id: string) => cohort.figures.filter((figure) => figure.outcome === id);
-  const choice = choosePrintedFigure(
+  const choice = chooseFigureAmongCandidates(
     cohort,
     outcome,
     figuresOf(outcome.id),
@@ -64,7 +64,13 @@ export function chooseFigure(
   if (choice.reason === null || rules.definition === "strict" || broader === undefined) {
     return choice;
   }
-  const broad = choosePrintedFigure(cohort, outcome, figuresOf(broader), makeUsableCount, rules);
+  const broad = chooseFigureAmongCandidates(
+    cohort,
+    outcome,
+    figuresOf(broader),
+    makeUsableCount,
+    rules,
+  );
   return broad.reason === null ? broad : choice;
 }
 
@@ -74,7 +80,7 @@ export function chooseLandmark(
   rules: FigureRules,
 ): ChosenFigure<ScaledLandmark, ComputeLandmark> {
   const candidates = cohort.landmarks.filter((landmark) => landmark.outcome === outcome.id);
-  return choosePrintedFigure(cohort, outcome, candidates, makeUsableLandmark, rules);
+  return chooseFigureAmongCandidates(cohort, outcome, candidates, makeUsableLandmark, rules);
 }
 
 type Measured = Pick<
@@ -86,7 +92,7 @@ type Measured = Pick<
 /** Describes a figure in the form that the model pools, or the reason why it has no such form. */
 export type Usable<Pooled> = { figure: Pooled; reason: null } | { figure: null; reason: Refusal };
 
-function choosePrintedFigure<Printed extends Measured, Pooled>(
+function chooseFigureAmongCandidates<Printed extends Measured, Pooled>(
   cohort: ComputeCohort,
   outcome: Outcome,
   candidates: readonly Printed[],
@@ -102,7 +108,7 @@ function choosePrintedFigure<Printed extends Measured, Pooled>(
       findPopulationRefusal(figure, cohort, outcome, denominator) === null,
   );
   let refused: { reason: Refusal; nearest: Printed } | null = null;
-  for (const candidate of sortFiguresByCut(candidates, cohort, outcome, cut)) {
+  for (const candidate of sortFiguresBestCutFirst(candidates, cohort, outcome, cut)) {
     const { figure, reason: lack } = usable(candidate);
     const reason =
       findPopulationRefusal(candidate, cohort, outcome, denominator) ??

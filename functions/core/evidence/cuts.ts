@@ -25,7 +25,7 @@ interface Cut extends FollowedCut {
 }
 
 /** Returns all figures of an outcome, beginning with the one that represents its cohort best. */
-export function sortFiguresByCut<F extends Cut>(
+export function sortFiguresBestCutFirst<F extends Cut>(
   figures: readonly F[],
   primary: Pick<ComputeCohort, "followUpMonths">,
   { timeDependent }: Pick<Outcome, "timeDependent">,

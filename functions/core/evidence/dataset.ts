@@ -1,7 +1,7 @@
 /** Defines the evidence as the pure code uses it: the compute set and the versions of every answer. */
 import type { ComputeCohort, ComputeSet } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
-import { findSurvivalFamily } from "#data/survival.ts";
+import { findFamilyOfSurvivalOutcome } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { PresetQuestion } from "../question/parse-query.ts";
 import type { Query } from "../question/query.ts";
@@ -45,7 +45,7 @@ export function listRequestedOutcomes(
       (outcome) =>
         (wantsSummary && outcome.summary !== null) ||
         names.includes(outcome.id) ||
-        names.includes(findSurvivalFamily(outcome) ?? outcome.id) ||
+        names.includes(findFamilyOfSurvivalOutcome(outcome) ?? outcome.id) ||
         (isOutcomeInGroups(outcome, names) &&
           (target.includes("any") || canOutcomeOccurWithTargets(outcome, target))),
     )
@@ -60,7 +60,7 @@ const prefix = "added-";
  *
  * @param place Its place among those that were added, from 1.
  */
-export function markCohortAdded(cohort: ComputeCohort, place: number): ComputeCohort {
+export function makeCohortWithAddedId(cohort: ComputeCohort, place: number): ComputeCohort {
   const id = `${prefix}${place}`;
   return { ...cohort, id, trial: id };
 }

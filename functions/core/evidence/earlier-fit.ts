@@ -6,12 +6,12 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import { type EarlierKind, type EarlierKinds, hasHadBcmaTherapy } from "../question/patient.ts";
 import { listPrintedTherapyKindCounts, type PrintedKind } from "./earlier-therapy.ts";
 import {
+  countEligibilityFits,
   type EligibilityFit,
   type FitCounts,
   groupByTrial,
   joinEligibilityFits,
   judgeTrialFit,
-  summariseEligibilityFits,
 } from "./eligibility.ts";
 
 type Enrolling = Pick<ComputeCohort, "trial" | "priorBcma" | "priorBcmaKinds">;
@@ -35,14 +35,14 @@ const therapyJoinOrder: readonly EligibilityFit[] = ["within", "not-reported", "
  * @param earlier the kinds that the patient had; none of them if empty
  * @param cohorts the cohorts of the question, with each part of a trial as an entry of its own
  */
-export function judgeEarlierTherapyFit(
+export function summariseEarlierTherapyFit(
   earlier: EarlierKinds,
   cohorts: readonly Enrolling[],
 ): EarlierFit {
   // No trial reports how many patients had either of two kinds.
   const only = typeof earlier === "object" && earlier.length === 1 ? earlier : [];
   return {
-    counts: summariseEligibilityFits(
+    counts: countEligibilityFits(
       groupByTrial(cohorts).map((parts) =>
         judgeTrialFit(parts, (part) => judgePartByEarlierTherapy(part, earlier), therapyJoinOrder),
       ),

@@ -63,7 +63,7 @@ export interface PatientFit extends ForPatient {
  * @param cohorts the cohorts of the question, with each part of a trial as an entry of its own; empty if no question
  * selects such patients
  */
-export function judgePatientFit(
+export function summarisePatientFit(
   forPatient: ForPatient,
   patient: Patient,
   cohorts: readonly Enrolling[],
@@ -74,7 +74,7 @@ export function judgePatientFit(
     trials: trials.length,
     numbers: patientNumbers.flatMap((name) => {
       const value = patient[name];
-      return value === null ? [] : judgePatientNumberFit(name, value, trials);
+      return value === null ? [] : summariseFitOfPatientNumber(name, value, trials);
     }),
   };
 }
@@ -106,7 +106,7 @@ export function judgeTrialFit<Part>(
   return strongest.find((fit) => fits.includes(fit)) ?? "not-reported";
 }
 
-export function summariseEligibilityFits(fits: readonly EligibilityFit[]): FitCounts {
+export function countEligibilityFits(fits: readonly EligibilityFit[]): FitCounts {
   const countOf = (fit: EligibilityFit) => fits.filter((fitOfTrial) => fitOfTrial === fit).length;
   return {
     within: countOf("within"),
@@ -116,7 +116,7 @@ export function summariseEligibilityFits(fits: readonly EligibilityFit[]): FitCo
   };
 }
 
-function judgePatientNumberFit(
+function summariseFitOfPatientNumber(
   name: PatientNumber,
   value: number,
   trials: readonly Parts[],
@@ -129,7 +129,7 @@ function judgePatientNumberFit(
   return {
     name,
     value,
-    counts: summariseEligibilityFits(fits.map(({ fit }) => fit)),
+    counts: countEligibilityFits(fits.map(({ fit }) => fit)),
     beyond: fits.flatMap(({ parts, fit }) =>
       fit === "outside" && parts[0] ? { label: parts[0].label, bound: boundOf(parts) } : [],
     ),

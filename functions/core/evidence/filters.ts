@@ -233,7 +233,7 @@ const filterOrder: readonly FilterName[] = [
 const filters = Object.fromEntries(
   [...new Set([...filterOrder, ...filterNames])].map((name): [FilterName, Filter] => [
     name,
-    isPredicateFilter(name) ? predicates[name] : makeFieldFilter(name),
+    isPredicateFilter(name) ? predicates[name] : makeRangeFilter(name),
   ]),
 ) as Readonly<Record<FilterName, Filter>>;
 
@@ -242,7 +242,7 @@ function isPredicateFilter(name: FilterName): name is PredicateFilterName {
 }
 
 /** Returns the filter of a field. If the filter is set, it also leaves out cohorts that do not report the field. */
-function makeFieldFilter(name: RangeFilterName): Filter {
+function makeRangeFilter(name: RangeFilterName): Filter {
   const { number } = parameters[name].filter;
   const property = makePropertyName(name);
   return (cohort, query) => {

@@ -54,7 +54,7 @@ export function mapByGroup<G extends string, T extends { readonly id: G }, V>(
 const productSeparator = "-or-";
 
 /** Returns the slugs of all products of a series: one, unless the series did not tell several products apart. */
-export function listProductSlugs(slug: string): string[] {
+export function splitSeriesIntoProductSlugs(slug: string): string[] {
   return slug.split(productSeparator);
 }
 

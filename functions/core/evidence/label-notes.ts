@@ -15,7 +15,7 @@ import { gatherTrialsAfterTherapyKinds } from "./after-kinds.ts";
 import { type Dataset, listRequestedOutcomes } from "./dataset.ts";
 import { findPriorLineRange, type PrintedKind } from "./earlier-therapy.ts";
 import { listFailedFilters } from "./filters.ts";
-import { gatherCountsByRules } from "./leukapheresed.ts";
+import { gatherCountsByDenominator } from "./leukapheresed.ts";
 import type { Coded } from "./reasons.ts";
 import {
   isSameRegimen,
@@ -324,7 +324,7 @@ function gatherResponderCounts(
   dataset: Dataset,
 ): (NamedTrial & Responders)[] {
   const response = listRequestedOutcomes(query, dataset).find(({ role }) => role === "response");
-  const entries = response ? gatherCountsByRules(cohorts, response, query).entries : [];
+  const entries = response ? gatherCountsByDenominator(cohorts, response, query).entries : [];
   return entries.map(({ cohort, figure: { events, n } }) => ({
     ...makeNamedTrial(cohort),
     events,

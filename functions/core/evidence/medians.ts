@@ -3,7 +3,7 @@ import type { ComputeCohort, ComputeLandmark } from "#data/compute-set.ts";
 import type { Medians, PrintedMedian, SurvivalFamily } from "#data/survival.ts";
 import type { Query } from "../question/query.ts";
 import { findPopulationRefusal, findSourceRefusal } from "./choose.ts";
-import { compareLargestFirst, listProductSlugs } from "./grouping.ts";
+import { compareLargestFirst, splitSeriesIntoProductSlugs } from "./grouping.ts";
 
 /** Holds the parameters of a query that decide which survival is shown as printed. */
 export type SurvivalRules = Pick<Query, "cut" | "denominator" | "sources">;
@@ -23,7 +23,7 @@ type MedianPopulation = Pick<ComputeLandmark, "population" | "cut" | "tier"> &
  *
  * @param patients The number of patients of the whole cohort; `null` if unknown.
  */
-export function canStandForFamily(
+export function canFigureStandForSurvivalFamily(
   median: MedianPopulation,
   family: SurvivalFamily,
   { cut, denominator, sources }: SurvivalRules,
@@ -53,7 +53,7 @@ export function findNewestMedian<M extends PrintedMedian>(
   rules: SurvivalRules,
 ): M | null {
   const usable = medians.filter(
-    (median) => median.family === family && canStandForFamily(median, family, rules),
+    (median) => median.family === family && canFigureStandForSurvivalFamily(median, family, rules),
   );
   const [newest = null] = usable.sort(
     (a, b) =>
@@ -131,7 +131,7 @@ function compareLinePreference(a: SeriesFollowed, b: SeriesFollowed): number {
 }
 
 function isPoolingOrMixedSeries(cohort: SeriesInTrial): boolean {
-  return isPoolOfCohorts(cohort) || listProductSlugs(cohort.product).length > 1;
+  return isPoolOfCohorts(cohort) || splitSeriesIntoProductSlugs(cohort.product).length > 1;
 }
 
 /** Returns whether the cohort pools others, as labels do. */

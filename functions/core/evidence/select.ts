@@ -28,12 +28,12 @@ export function selectCohorts(query: Query, dataset: Dataset): Selection {
 /** Returns the number of cohorts of each class that a query would select, and computes nothing else. */
 export function countCohortsPerClass(query: Query, dataset: Dataset): Record<TherapyClass, number> {
   const counts: Record<TherapyClass, number> = { "car-t": 0, bsab: 0 };
-  for (const { therapyClass } of filterCohorts(query, dataset)) counts[therapyClass] += 1;
+  for (const { therapyClass } of listCohortsKeptByQuery(query, dataset)) counts[therapyClass] += 1;
   return counts;
 }
 
 /** Returns the cohorts that no filter leaves out; some may share patients. */
-export function filterCohorts(query: Query, dataset: Dataset): ComputeCohort[] {
+export function listCohortsKeptByQuery(query: Query, dataset: Dataset): ComputeCohort[] {
   return dataset.cohorts.filter((cohort) => findExclusionReason(cohort, query, dataset) === null);
 }
 

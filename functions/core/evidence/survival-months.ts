@@ -13,7 +13,7 @@ import {
 } from "#data/survival.ts";
 import { compareLargestFirst } from "./grouping.ts";
 import {
-  canStandForFamily,
+  canFigureStandForSurvivalFamily,
   chooseOnePerPatientSet,
   findFollowUpOfMedian,
   findNewestMedian,
@@ -101,7 +101,7 @@ export function gatherSurvivalMonthsOfTrial(
       (landmark) =>
         parseSurvivalFamily(landmark.outcome) === family &&
         landmark.hold === null &&
-        canStandForFamily(landmark, family, rules, cohort.n),
+        canFigureStandForSurvivalFamily(landmark, family, rules, cohort.n),
     )
     .sort(compareLandmarksNewestFirst);
   const printed = findNewestMedian(medians, family, rules);

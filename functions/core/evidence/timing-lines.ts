@@ -1,12 +1,12 @@
 /** Selects times of onset and duration, as each cohort printed them; they are never combined. */
 
-import { type CitedTiming, findTimingStart, type Timings } from "#data/cited-times.ts";
+import { type CitedTiming, normaliseTimingStart, type Timings } from "#data/cited-times.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { groupBy, pick } from "#data/lists-and-objects.ts";
 import type { Outcome } from "#data/schema.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { listContainingOutcomes } from "#data/wholes.ts";
-import { listProductSlugs } from "./grouping.ts";
+import { splitSeriesIntoProductSlugs } from "./grouping.ts";
 
 export interface TimingQuery {
   /**
@@ -58,7 +58,7 @@ export function selectTimingLines(
 }
 
 /** Returns the lines of the given cohorts, and of label pools that contain one of them. */
-export function filterTimingLines<L extends Pick<TimingLine, "cohort" | "parts">>(
+export function filterTimingLinesByCohorts<L extends Pick<TimingLine, "cohort" | "parts">>(
   lines: readonly L[],
   cohorts: ReadonlySet<string>,
 ): L[] {
@@ -98,11 +98,11 @@ export function groupComparableTimes(
   const productsOf = ({ times }: LikeTimes) => new Set(times.map(({ line }) => line.product)).size;
   return groupBy(
     all,
-    ({ line, time }) => `${line.evidence},${findTimingStart(time) ?? line.therapyClass}`,
+    ({ line, time }) => `${line.evidence},${normaliseTimingStart(time) ?? line.therapyClass}`,
   )
     .map((times) => {
       const [{ line, time }] = times;
-      return { evidence: line.evidence, from: findTimingStart(time), times };
+      return { evidence: line.evidence, from: normaliseTimingStart(time), times };
     })
     .sort((a, b) => productsOf(b) - productsOf(a));
 }
@@ -128,7 +128,9 @@ export function listOnsetRanges(lines: readonly TimingLine[]): OnsetRange[] {
   const outcomes = new Set(
     lines.flatMap(({ times }) => times.flatMap(({ outcome }) => outcome ?? [])),
   );
-  const ofProducts = lines.filter(({ product }) => listProductSlugs(product).length === 1);
+  const ofProducts = lines.filter(
+    ({ product }) => splitSeriesIntoProductSlugs(product).length === 1,
+  );
   return [...outcomes].flatMap((outcome) =>
     groupComparableTimes(ofProducts, "onset", outcome).flatMap((like) =>
       makeOnsetRanges(outcome, like),

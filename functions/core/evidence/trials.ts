@@ -17,16 +17,18 @@ export interface PartOfTrial {
   readonly pooledTrials?: readonly string[];
 }
 
-/** Returns the number of trials whose patients are counted, as {@link countDistinctTrials} does. */
-export function countTrialsOfEntries(entries: readonly Pick<Entry, "cohort">[]): number {
-  return countDistinctTrials(entries.map(({ cohort }) => cohort));
+/** Returns the number of trials whose patients are counted, as {@link countTrialsIncludingPooled} does. */
+export function countTrialsOfEntriesIncludingPooled(
+  entries: readonly Pick<Entry, "cohort">[],
+): number {
+  return countTrialsIncludingPooled(entries.map(({ cohort }) => cohort));
 }
 
 /**
  * Returns the number of distinct trials that have a figure of their own, of which a comparison needs several. A pooling
  * is one figure, however many trials it holds, because nothing is known of how they differ.
  */
-export function countSeparateTrials(entries: readonly Pick<Entry, "cohort">[]): number {
+export function countTrialsWithPoolingAsOne(entries: readonly Pick<Entry, "cohort">[]): number {
   return new Set(entries.map(({ cohort }) => cohort.trial)).size;
 }
 
@@ -34,7 +36,7 @@ export function countSeparateTrials(entries: readonly Pick<Entry, "cohort">[]): 
  * Returns the number of trials whose patients are counted, of cohorts or of studies in an answer: cohorts of one
  * trial count once, a pooling as the trials that it holds.
  */
-export function countDistinctTrials(parts: readonly PartOfTrial[]): number {
+export function countTrialsIncludingPooled(parts: readonly PartOfTrial[]): number {
   return new Set(
     parts.flatMap(({ trial, pooledTrials = [] }) =>
       pooledTrials.length > 0 ? pooledTrials : [trial],
@@ -56,12 +58,15 @@ export function mergeCohortsByTrial(
   return groupBy(entries, ({ cohort }) => cohort.trial).map((parts) => {
     const [first, another] = parts;
     if (another === undefined) return first;
-    const sum = sumCounts(parts);
+    const sum = sumEventsAndPatientsOfEntries(parts);
     return { ...first, figure: { ...first.figure, ...sum }, n: sum.n };
   });
 }
 
-export function sumCounts(entries: readonly Entry<CountedFigure>[]): { events: number; n: number } {
+export function sumEventsAndPatientsOfEntries(entries: readonly Entry<CountedFigure>[]): {
+  events: number;
+  n: number;
+} {
   return {
     events: entries.reduce((sum, { figure }) => sum + figure.events, 0),
     n: entries.reduce((sum, { figure }) => sum + figure.n, 0),
@@ -69,7 +74,7 @@ export function sumCounts(entries: readonly Entry<CountedFigure>[]): { events: n
 }
 
 /** Returns the mean of the values, weighted by patients; `NaN` without any. */
-export function averageOverPatients(
+export function averageWeightedByPatients(
   parts: readonly { readonly n: number; readonly value: number }[],
 ): number {
   const [only, another] = parts;
@@ -105,7 +110,7 @@ function listLargeTrials(entries: readonly Entry[]): string[] {
  * Returns the figures that the number of a group counts: of several trials of which exactly one has 30 patients or
  * more, those of this trial alone; else all of them.
  */
-export function chooseEntriesOfNumber<F extends Poolable>(
+export function selectOnlyLargeTrialElseAll<F extends Poolable>(
   entries: readonly Entry<F>[],
 ): readonly Entry<F>[] {
   const [only, ...further] = listLargeTrials(entries);
@@ -114,8 +119,10 @@ export function chooseEntriesOfNumber<F extends Poolable>(
 }
 
 /** Returns the same figures, with those of the small trials separately if one large trial is counted alone. */
-export function separateSmallTrials<F extends Poolable>(gathered: Gathered<F>): Gathered<F> {
-  const entries = chooseEntriesOfNumber(gathered.entries);
+export function separateSmallTrialsFromOneLarge<F extends Poolable>(
+  gathered: Gathered<F>,
+): Gathered<F> {
+  const entries = selectOnlyLargeTrialElseAll(gathered.entries);
   const smallTrials = gathered.entries.filter((entry) => !entries.includes(entry));
   if (smallTrials.length === 0) return gathered;
   const notPooled = smallTrials.map(({ cohort, figure }) => ({

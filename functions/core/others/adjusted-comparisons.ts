@@ -91,7 +91,7 @@ export function selectComparisonTables(
           ),
           rows,
           crossover: listCrossoverRows(whole),
-          notReported: listNotReportedOutcomes(whole).filter(concernsOutcome),
+          notReported: listOutcomesMissingInRandomisedStudy(whole).filter(concernsOutcome),
         },
       ];
     })
@@ -107,7 +107,7 @@ function listCrossoverRows(study: ComparisonStudy): ComparisonRow[] {
   return listComparisonRows(study).filter(({ outcome }) => outcome === "crossover");
 }
 
-function listNotReportedOutcomes({ kind, figures }: ComparisonStudy): string[] {
+function listOutcomesMissingInRandomisedStudy({ kind, figures }: ComparisonStudy): string[] {
   if (designOf[kind] !== "randomised") return [];
   return randomisedOutcomes.filter((id) => figures.every(({ outcome }) => outcome !== id));
 }

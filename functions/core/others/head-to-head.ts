@@ -53,7 +53,7 @@ export function listHeadToHeadSummaries(
 ): HeadToHead[] {
   const selected = products.filter(({ slug }) => query.product.includes(slug));
   const comparesClasses = query.compare === "therapy-class" && query.therapyClass === "both";
-  if (!comparesClasses || !isQuestionAboutPractice(query)) return [];
+  if (!comparesClasses || !isQuestionAboutLateBcmaMonotherapy(query)) return [];
   const analyses = selectTablesBetweenClasses(studies, row)
     .flatMap((table) => selectHeadToHeadAnalyses(table, selected))
     .filter(({ outcome }) => isOutcomeCountedUnderRow(outcome, row));
@@ -91,7 +91,12 @@ function selectTablesBetweenClasses(
  * classes were given late, alone, to patients without earlier BCMA-directed therapy as far as is printed, and
  * mostly against BCMA.
  */
-function isQuestionAboutPractice({ lines, regimen, priorBcma, target }: PracticeQuestion): boolean {
+function isQuestionAboutLateBcmaMonotherapy({
+  lines,
+  regimen,
+  priorBcma,
+  target,
+}: PracticeQuestion): boolean {
   return (
     (lines === "3+" || lines === "any") &&
     regimen !== "combination" &&

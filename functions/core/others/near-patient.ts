@@ -58,6 +58,6 @@ export function isAgeGroupNear({ min, max }: Range, age: number): boolean {
  */
 const mostLinesBelow = 2;
 
-export function isNearPriorLines({ min }: Range, lines: number): boolean {
+export function isPriorLinesGroupNear({ min }: Range, lines: number): boolean {
   return min !== null && min >= lines - mostLinesBelow;
 }

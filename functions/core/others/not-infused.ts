@@ -16,7 +16,7 @@ export interface NotInfused {
   readonly product: string;
 }
 
-export function gatherNotInfused(
+export function listNotInfusedCountsOfCarTArms(
   studies: readonly ComparisonStudy[],
   cohorts: readonly Pick<ComputeCohort, "id" | "label" | "product" | "therapyClass">[],
 ): NotInfused[] {

@@ -23,11 +23,14 @@ export function selectPublishedPools(publications: readonly Published[]): Publis
   return publications
     .filter(isReviewedPublication)
     .flatMap((publication) =>
-      publication.results.flatMap((result) => makePublishedPools(publication, result)),
+      publication.results.flatMap((result) => makePublishedPoolIfComparable(publication, result)),
     );
 }
 
-function makePublishedPools(publication: Published, result: PublishedResult): PublishedPool[] {
+function makePublishedPoolIfComparable(
+  publication: Published,
+  result: PublishedResult,
+): PublishedPool[] {
   const { outcome, therapyClass, estimatePercent, intervalPercent, events, scope, k } = result;
   const { id, citation, year, searchedTo } = publication;
   if (outcome === null || therapyClass === null) return [];
@@ -48,7 +51,7 @@ function makePublishedPools(publication: Published, result: PublishedResult): Pu
       estimate: estimatePercent === null ? null : estimatePercent / 100,
       events: estimatePercent === null ? events : null,
       interval: intervalPercent && [intervalPercent[0] / 100, intervalPercent[1] / 100],
-      contrast: readPrintedRatio(result),
+      contrast: readPrintedRatioOfCarT(result),
       target: scope.target,
       priorLines: scope.priorLines,
       evidence: scope.evidence,
@@ -77,7 +80,10 @@ const measures: Readonly<Record<string, NonNullable<PooledResult["contrast"]>["m
  * Returns the printed ratio of CAR-T against bispecifics, which stands with the rate of CAR-T alone; `null` for
  * bispecifics, and without a value or an interval.
  */
-function readPrintedRatio({ therapyClass, comparison }: PublishedResult): PooledResult["contrast"] {
+function readPrintedRatioOfCarT({
+  therapyClass,
+  comparison,
+}: PublishedResult): PooledResult["contrast"] {
   if (therapyClass !== "car-t" || comparison === null || comparison.versus !== "BsAb") return null;
   const { value, interval, p } = comparison;
   const measure = measures[comparison.measure];

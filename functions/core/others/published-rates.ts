@@ -44,12 +44,13 @@ export function makePublishedRates(
   return {
     pools,
     outside: therapyClasses.flatMap((group) =>
-      listRatesOutsidePublished(group, pools[group], ours[group]),
+      compareRateWithPublishedRange(group, pools[group], ours[group]),
     ),
     contradicted: therapyClasses.flatMap((group) => {
       const trials = listSurvivalBounds(outcome, ours[group], cohortsOf);
       return pools[group].flatMap(({ publication, estimate }) => {
-        const contradicting = estimate === null ? null : findRateContradiction(estimate, trials);
+        const contradicting =
+          estimate === null ? null : findTrialsContradictingRate(estimate, trials);
         if (estimate === null || contradicting === null) return [];
         const { isHigher } = contradicting;
         return {
@@ -72,7 +73,7 @@ export function makePublishedRates(
  * Returns on which side of every published rate ours lies, in whole patients of 100; empty if it lies among them or
  * is of one trial.
  */
-function listRatesOutsidePublished(
+function compareRateWithPublishedRange(
   group: TherapyClass,
   pools: readonly PooledResult[],
   { k, estimate }: Ours,
@@ -118,7 +119,7 @@ function isPoolShownBesideRow(pool: PublishedPool, query: Query): boolean {
   return (
     pool.definition === "ours" &&
     isQuestionAboutWholeClasses(query) &&
-    hasAskedPriorLines(pool, query) &&
+    isPoolOfAskedPriorLines(pool, query) &&
     [null, "mixed", nameQuestionTarget(query)].includes(pool.target) &&
     [null, "all", query.evidence].includes(pool.evidence)
   );
@@ -144,7 +145,7 @@ function isQuestionAboutWholeClasses(query: Query): boolean {
  * patients: nearly all trials of these products were late. A pool with an upper limit of four or fewer stands for
  * early patients, one without any limit for both.
  */
-function hasAskedPriorLines({ priorLines }: PublishedPool, { lines }: Query): boolean {
+function isPoolOfAskedPriorLines({ priorLines }: PublishedPool, { lines }: Query): boolean {
   const [fewest, most] = priorLines ?? [null, null];
   if (lines === "1" || lines === "2") return most !== null && most <= 4;
   return most === null && (lines === "3+" || fewest === null);
@@ -237,7 +238,7 @@ function boundSurvivalAtMonth(month: number, { months, interval, followUpMonths 
  * Returns how a published rate contradicts two trials or more, and the medians that show it; `null` if it does
  * not.
  */
-export function findRateContradiction(rate: number, trials: readonly Bounds[]) {
+export function findTrialsContradictingRate(rate: number, trials: readonly Bounds[]) {
   const n = trials.reduce((sum, trial) => sum + trial.n, 0);
   const mean = (of: (trial: Bounds) => number) =>
     trials.reduce((sum, trial) => sum + trial.n * of(trial), 0) / n;

@@ -30,7 +30,7 @@ export interface Controlled extends ComparisonStudy {
  * Returns the study with its control, and with only the figures whose sources the question counts; `null` if no
  * side is standard therapy.
  */
-export function findControlledStudy(
+export function makeControlledStudy(
   study: ComparisonStudy,
   { sources }: Pick<Query, "sources">,
 ): Controlled | null {
@@ -63,12 +63,12 @@ export function makeRandomisedArm(
     cohort: cohort.id,
     therapyClass: cohort.therapyClass,
     n: side.n,
-    ratios: selectNewestRatios(side, study),
+    ratios: selectNewestRatiosAndOlderOfPaper(side, study),
     progressionFree: findProgressionFreeSurvival(cohort, study),
     alive: findLatestCommonSurvival("os", cohort, study),
     medians: listMedianPairs(side, study),
     ...makeSurvivalDetrimentField(side, study),
-    earlyDeaths: listEarlyDeaths(side, study),
+    earlyDeaths: listEarlyDeathsOfBothArms(side, study),
   };
 }
 
@@ -115,7 +115,7 @@ function listRatiosByCut(side: Side, study: Controlled): RatiosOfCut[] {
  * Returns both ratios of the newest cut that has both, because a progression ratio at one follow-up next to a
  * death ratio at another would be selective. The newest older cut of a paper is added.
  */
-function selectNewestRatios(side: Side, study: Controlled): RatiosOfCut[] {
+function selectNewestRatiosAndOlderOfPaper(side: Side, study: Controlled): RatiosOfCut[] {
   const cuts = listRatiosByCut(side, study);
   const newest =
     cuts.find(({ progression, death }) => progression !== null && death !== null) ?? cuts[0];
@@ -240,7 +240,7 @@ function makeSurvivalDetrimentField(
  * Returns early deaths that both arms report, as counts, else as percentages. Deaths that are a part of a wider count
  * are given with it, as `untreated`.
  */
-function listEarlyDeaths(side: Side, study: Controlled): EarlyDeaths[] {
+function listEarlyDeathsOfBothArms(side: Side, study: Controlled): EarlyDeaths[] {
   const deaths = earlyDeaths.flatMap((outcome) => {
     const [arm, against] = [side, study.control].map(({ id }) =>
       study.figures.find((figure) => figure.of === id && figure.outcome === outcome),
@@ -280,7 +280,7 @@ export interface ArmsInRow extends RatesOfArms {
 }
 
 /** Returns the outcome of a row in both arms of each trial; the rates are `null` where it was not reported. */
-export function makeArmsInRow(
+export function listArmRatesOfRow(
   outcomeId: string,
   trials: readonly RandomisedTrial[],
   query: Query,
@@ -291,7 +291,7 @@ export function makeArmsInRow(
   const family = parseSurvivalFamily(outcomeId);
   return trials.flatMap(({ study: id, arms }) => {
     const whole = studies.find((candidate) => candidate.id === id);
-    const study = whole && findControlledStudy(whole, query);
+    const study = whole && makeControlledStudy(whole, query);
     return arms.flatMap(({ cohort: name }): ArmsInRow[] => {
       const armCohort = cohorts.find((candidate) => candidate.id === name);
       if (!study || !outcome || !armCohort) return [];

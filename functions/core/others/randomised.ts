@@ -17,9 +17,9 @@ import { lookedForInTrial, randomisedPlaces } from "./codes.ts";
 import {
   type Controlled,
   filterArmBySources,
-  findControlledStudy,
   findLatestCommonSurvival,
   findProgressionFreeSurvival,
+  makeControlledStudy,
   makeFigureSource,
   makeRandomisedArm,
 } from "./randomised-arms.ts";
@@ -53,7 +53,7 @@ function makeRandomisedTrial(
   included: ReadonlySet<string>,
   dataset: Dataset,
 ): RandomisedTrial | null {
-  const counted = findControlledStudy(study, query);
+  const counted = makeControlledStudy(study, query);
   const sides = study.sides.flatMap((side) => {
     const cohort = dataset.cohorts.find(({ id }) => side.cohorts.includes(id));
     if (!cohort || !canTrialConcernQuestion(cohort, query, dataset)) return [];

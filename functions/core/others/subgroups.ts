@@ -201,10 +201,10 @@ export interface SubgroupTable extends Pick<SubgroupFigure, "variable" | "outcom
 }
 
 export function makeSubgroupTables(studies: readonly SubgroupStudy[]): SubgroupTable[] {
-  return studies.flatMap(makeStudyTables);
+  return studies.flatMap(makeSubgroupTablesOfStudy);
 }
 
-function makeStudyTables(study: SubgroupStudy): SubgroupTable[] {
+function makeSubgroupTablesOfStudy(study: SubgroupStudy): SubgroupTable[] {
   const { cohort, sources, figures } = study;
   const summary = { ...pick(study, summaryFields), cohort: cohort?.id ?? null };
   const tables = groupBy(figures, ({ variable, outcome, definition }) =>

@@ -61,7 +61,7 @@ export function addNeededTargets(
   question: TargetsOfQuestion,
   { products }: Products,
 ): readonly string[] {
-  const missingTargets = listProductsLeftOut(question, { products }).flatMap(
+  const missingTargets = listProductsLeftOutByTarget(question, { products }).flatMap(
     ({ targets }) => targets,
   );
   if (missingTargets.length === 0) return question.target;
@@ -75,11 +75,14 @@ export function selectAllowedProducts(
   question: TargetsOfQuestion,
   products: Products,
 ): readonly string[] {
-  const leftOutSlugs = listProductsLeftOut(question, products).map(({ slug }) => slug);
+  const leftOutSlugs = listProductsLeftOutByTarget(question, products).map(({ slug }) => slug);
   return question.product.filter((slug) => !leftOutSlugs.includes(slug));
 }
 
-function listProductsLeftOut({ product, target }: TargetsOfQuestion, { products }: Products) {
+function listProductsLeftOutByTarget(
+  { product, target }: TargetsOfQuestion,
+  { products }: Products,
+) {
   if (target.includes("any")) return [];
   return products.filter(({ slug, targets, contains }) => {
     // A series of several products counts only if all of their targets are asked for.

@@ -69,6 +69,9 @@ export const modelsWith: Readonly<Record<Query["interval"], readonly Query["mode
 };
 
 /** Returns whether the model has the interval, so that it changes the answer. */
-export function hasModelInterval({ model, interval }: Pick<Query, "model" | "interval">): boolean {
+export function canModelHaveInterval({
+  model,
+  interval,
+}: Pick<Query, "model" | "interval">): boolean {
   return modelsWith[interval].includes(model);
 }

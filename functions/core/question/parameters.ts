@@ -6,7 +6,7 @@
  */
 
 import type { ComputeCohort, ComputeSet } from "#data/compute-set.ts";
-import { findSurvivalFamily } from "#data/survival.ts";
+import { findFamilyOfSurvivalOutcome } from "#data/survival.ts";
 import { targets } from "#data/vocabulary.ts";
 import { dimensionNames, thresholdExamples } from "./dimensions.ts";
 
@@ -67,7 +67,7 @@ export const parameters = {
     words: ({ outcomes }) => [
       "summary",
       ...new Set(outcomes.map(({ group }) => group)),
-      ...new Set(outcomes.flatMap((outcome) => findSurvivalFamily(outcome) ?? [])),
+      ...new Set(outcomes.flatMap((outcome) => findFamilyOfSurvivalOutcome(outcome) ?? [])),
       ...outcomes.map(({ id }) => id),
     ],
   },

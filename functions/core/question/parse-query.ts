@@ -191,7 +191,7 @@ type ReadableQuestion = Exclude<ParsedQuery, { query: null }> & { canonical: str
 
 export type Question = ReadableQuestion | RefusedQuestion;
 
-export function parseQuestion(
+export function parseQueryWithCanonicalText(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
   options: ParseOptions = {},
@@ -203,7 +203,7 @@ export function parseQuestion(
 }
 
 /** @throws Error for a text that is neither canonical nor one parameter with its value. */
-export function parseQueryText(text: string, evidence: Vocabulary): Query {
+export function parseQueryTextOrThrow(text: string, evidence: Vocabulary): Query {
   const pairs = text === "" ? [] : text.split("&").map(splitParameterPair);
   const { query, problems } = parseQuery(pairs, evidence);
   if (problems) throw new Error(`"${text}" is not a question: ${JSON.stringify(problems)}`);
@@ -225,7 +225,7 @@ export interface PresetQuestion {
 /** @throws Error with the id of a preset that is not a valid question about these data. */
 export function parsePresets({ presets, ...evidence }: ComputeSet): PresetQuestion[] {
   return presets.map(({ id, label, query: parameters }) => {
-    const { query, problems } = parseQuestion(Object.entries(parameters), evidence);
+    const { query, problems } = parseQueryWithCanonicalText(Object.entries(parameters), evidence);
     if (problems)
       throw new Error(`the preset ${id} is not a question: ${JSON.stringify(problems)}`);
     return { id, label, query };

@@ -3,10 +3,10 @@ import type { ComputeSet } from "#data/compute-set.ts";
 import { deriveDependentDefaults, isDependentField } from "./following.ts";
 import { joinParameterPairs } from "./pairs.ts";
 import {
+  canModelHaveInterval,
   defaultQuery,
   fieldNames,
   filterNames,
-  hasModelInterval,
   isParameterName,
   readWidestValue,
 } from "./parameter-values.ts";
@@ -43,7 +43,7 @@ const ofNoSet: Partial<Query> = Object.fromEntries(
 );
 
 /** Returns the query for the same outcomes with everything else at its default. */
-export function makeUnfilteredQuery({ outcome }: Pick<Query, "outcome">): Query {
+export function makeDefaultQueryForOutcomes({ outcome }: Pick<Query, "outcome">): Query {
   return { ...defaultQuery, outcome };
 }
 
@@ -76,12 +76,16 @@ export function formatChangedParameter(
   query: Query,
   sets: Sets,
 ): string | null {
-  return formatFieldIfChanged(readPinnedFields(query.set, sets), name, query);
+  return formatFieldUnlessDefaultOrPinned(readPinnedFields(query.set, sets), name, query);
 }
 
-function formatFieldIfChanged(pins: Pins, name: ParameterName, query: Query): string | null {
+function formatFieldUnlessDefaultOrPinned(
+  pins: Pins,
+  name: ParameterName,
+  query: Query,
+): string | null {
   // A set may leave an interval that belongs to its own model.
-  if (name === "interval" && !hasModelInterval(query)) return null;
+  if (name === "interval" && !canModelHaveInterval(query)) return null;
   const text = formatFieldValue(name, query) ?? (name in pins ? unrestricted : null);
   return text === formatDefaultValue(name, query, pins) ? null : text;
 }
@@ -101,7 +105,7 @@ function formatDefaultValue(name: ParameterName, query: Query, pins: Pins) {
 export function listChangedParameters(query: Query, sets: Sets): [ParameterName, string][] {
   const pins = readPinnedFields(query.set, sets);
   return parameterNames.flatMap((name) => {
-    const text = formatFieldIfChanged(pins, name, query);
+    const text = formatFieldUnlessDefaultOrPinned(pins, name, query);
     return text === null ? [] : [[name, text]];
   });
 }

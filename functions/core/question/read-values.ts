@@ -1,13 +1,13 @@
 /** This module uses no schema library, because it runs on phones, where that is 1.7 kB more. */
 
 import type { Outcome } from "#data/schema.ts";
-import { findSurvivalFamily, parseSurvivalFamily } from "#data/survival.ts";
+import { findFamilyOfSurvivalOutcome, parseSurvivalFamily } from "#data/survival.ts";
 import { normaliseDimension } from "./dimensions.ts";
 import { addNeededTargets, deriveDependentDefaults, type Following } from "./following.ts";
 import {
+  canModelHaveInterval,
   defaultQuery,
   fieldNames,
-  hasModelInterval,
   lookUpParameter,
   readWidestValue,
   type Vocabulary,
@@ -64,7 +64,7 @@ export function makeQuery(
     outcome: dropCoveredOutcomes(query.outcome, evidence),
     ...Object.fromEntries(unsaid),
   };
-  const interval = hasModelInterval(result) ? result.interval : defaultQuery.interval;
+  const interval = canModelHaveInterval(result) ? result.interval : defaultQuery.interval;
   return { ...result, interval, target: addNeededTargets(result, evidence) };
 }
 
@@ -79,7 +79,7 @@ function dropCoveredOutcomes(
   const needed = outcomeNames.filter((value) => {
     const outcome = outcomes.find(({ id }) => id === value);
     if (!outcome) return parseSurvivalFamily(value) === null || !outcomeNames.includes("survival");
-    const part = findSurvivalFamily(outcome);
+    const part = findFamilyOfSurvivalOutcome(outcome);
     if (part !== null && outcomeNames.includes(part)) return false;
     const inSummary = outcome.summary !== null && outcomeNames.includes("summary");
     // A group need not include a harm that follows from a target, so both names are kept.

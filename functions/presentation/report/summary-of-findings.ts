@@ -6,7 +6,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { Query } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
 import { harmGroups, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { listRowsBelowTrials } from "../row/arms-above.ts";
+import { listRowsWithoutRatesDrawnAbove } from "../row/arms-above.ts";
 import { type CertaintyReason, makeCommonCertaintyReasons } from "../row/certainty-reasons.ts";
 import { type Finding, makeFinding } from "../row/finding.ts";
 import { listTrialsAboveRows } from "../row/randomised-trials.ts";
@@ -58,7 +58,7 @@ export function makeSummaryOfFindings(
   screen: Pick<Screen, "rows" | "doubt">,
   harms: Answer | null,
 ): SummaryOfFindings {
-  const shown = listRowsBelowTrials(answer.outcomes, listTrialsAboveRows(answer));
+  const shown = listRowsWithoutRatesDrawnAbove(answer.outcomes, listTrialsAboveRows(answer));
   const own = screen.rows.flatMap(({ outcome }) =>
     shown.flatMap((below) =>
       below.row.outcome === outcome ? { ...below, answer, isElsewhere: false } : [],

@@ -9,7 +9,7 @@ import { chosenPatients, nameAddedCohort, nextMayShow, yours } from "../words/ad
 import { formatRate, formatRateInterval } from "../words/rates.ts";
 import { joinByCommas, joinBySemicolons, joinBySpaces, writeSentence } from "../words/sentences.ts";
 import type { DrugView } from "./drugs-view.ts";
-import { placeLabels } from "./labels.ts";
+import { placeLabelsShortenedIfNeeded } from "./labels.ts";
 import {
   formatEventCount,
   formatIntervalAloud,
@@ -85,7 +85,7 @@ function makeAddedDrugView(
     ...plotted,
     beneath: joinByCommas([
       plotted.number !== count && count,
-      describePlaceInPrediction(figure, alongside, isCounted),
+      describeCountedOrPlaceInPrediction(figure, alongside, isCounted),
     ]),
   };
 }
@@ -99,7 +99,7 @@ function nameAddedFigure({ cohort }: AddedFigure, alongside: readonly AddedFigur
  * Returns "counted" if the numbers include the counts, else where the rate lies, as in "within 35–99". It is empty for
  * several added cohorts, because texts below each other would rank them.
  */
-function describePlaceInPrediction(
+function describeCountedOrPlaceInPrediction(
   { place, prediction }: AddedFigure,
   alongside: readonly AddedFigure[],
   isCounted: boolean,
@@ -122,7 +122,7 @@ function describeAddedCount(
   const name = nameAddedFigure(figure, alongside);
   return joinByCommas([
     figure.rate === null ? name : `${name} ${formatEventCount(figure)}`,
-    describePlaceInPrediction(figure, alongside, isCounted),
+    describeCountedOrPlaceInPrediction(figure, alongside, isCounted),
   ]);
 }
 
@@ -142,7 +142,10 @@ function makeAddedCountSide({ events, n, rate, interval }: AddedFigure, text: st
     filled: false,
     ...(bar && { bar }),
     marks: [{ at, kind: rate === null ? "added-few" : "added" }],
-    ...placeLabels({ coveredSpans: [along], labels: [{ text, along, isFirst: false }] }),
+    ...placeLabelsShortenedIfNeeded({
+      coveredSpans: [along],
+      labels: [{ text, along, isFirst: false }],
+    }),
   };
 }
 

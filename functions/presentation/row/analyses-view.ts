@@ -51,7 +51,7 @@ export function makeAnalysesView(row: Row, without: LeaveOneOut | null): Analyse
   const analyses = contrast.analyses ?? [];
   const lines = [
     makeAnalysisLine({ name: "As shown", result: "" }, difference, interval),
-    ...listMadeAnalysisLines(analyses),
+    ...listAnalysisLinesWithDifference(analyses),
   ];
   return {
     title: describeAnalysesResult(row.status, interval),
@@ -65,7 +65,7 @@ export function makeAnalysesView(row: Row, without: LeaveOneOut | null): Analyse
 }
 
 /** Returns a line of the forest for each analysis that produced a difference of its own. */
-function listMadeAnalysisLines(analyses: readonly Analysis[]): AnalysisLine[] {
+function listAnalysisLinesWithDifference(analyses: readonly Analysis[]): AnalysisLine[] {
   return analyses.flatMap((analysis) => {
     const { status, lossReason, differencePer100, differenceInterval } = analysis;
     if (!isComputedAnalysis(analysis) || differencePer100 === null) return [];
@@ -103,7 +103,7 @@ function describeWhetherZeroReached(labels: readonly string[], trials: number): 
  * States, for a report, what the forest of the analyses does not show: the odds ratio of another model, analyses without a
  * number, and how far the difference is from none. The list is empty if the interval includes 0.
  */
-export function listRemarksOnAnalyses(row: Row): string[] {
+export function listOtherModelAndTippingPointRemarks(row: Row): string[] {
   const numbers = findDifferenceNumbers(row);
   if (!numbers || numbers.includesZero) return [];
   const { difference, interval, contrast } = numbers;

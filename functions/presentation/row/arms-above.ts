@@ -22,7 +22,7 @@ interface DrawnRate {
   readonly month: number | null;
 }
 
-export function listRowsBelowTrials(
+export function listRowsWithoutRatesDrawnAbove(
   rows: readonly Row[],
   trials: readonly RandomisedTrial[],
 ): RowBelow[] {

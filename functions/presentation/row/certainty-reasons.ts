@@ -4,10 +4,14 @@
  * of the answer and of labels of its notes.
  */
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import { findMedianSpread } from "#core/answer/answer-notes.ts";
+import { summariseSpreadOfMedians } from "#core/answer/answer-notes.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import type { NoteCode } from "#core/answer/note-values.ts";
-import { countDistinctTrials, hasFewPatients, leastPatients } from "#core/evidence/trials.ts";
+import {
+  countTrialsIncludingPooled,
+  hasFewPatients,
+  leastPatients,
+} from "#core/evidence/trials.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type Population, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { populations } from "../words/figures-in-print.ts";
@@ -30,7 +34,7 @@ import {
   describeShareOfTrials,
   formatRangeOfTrialRates as spreadOfRates,
 } from "./extent.ts";
-import { isRowOfDeaths, listCohortsOfClass } from "./figures.ts";
+import { isRowOfDeaths, listCohortsInNumberElseStandIns } from "./figures.ts";
 import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { describeWhyNoNumber } from "./missing.ts";
 import { describeDominantTrial, listRowNotes, type PlacedNote } from "./notes.ts";
@@ -77,7 +81,14 @@ function listClassesInRow(row: Row, answer: Answer): ClassInRow[] {
       const pool = row.pools[group];
       const studies = pool.estimate === null ? [] : pool.studies;
       const populations = studies.map(({ population }) => population);
-      return { group, cohorts: listCohortsOfClass(pool), populations, pool, row, answer };
+      return {
+        group,
+        cohorts: listCohortsInNumberElseStandIns(pool),
+        populations,
+        pool,
+        row,
+        answer,
+      };
     });
 }
 
@@ -124,16 +135,16 @@ export function listCertaintyReasons(
         .filter((fact) => !isCommonPatientFact(fact, common.facts))
         .map((fact) => describePatientFact(fact, answer)),
       row.timeDependent
-        ? describeEachClass(shown, ({ pool }) => describeFollowUpOfClass(pool))
+        ? describeClassesOnceIfSame(shown, ({ pool }) => describeFollowUpOfClass(pool))
         : "",
     ],
     spread: [
-      describeEachClass(shown, describeSpreadOfTrials),
+      describeClassesOnceIfSame(shown, describeSpreadOfTrials),
       uncapitalise(describeRowOutsidePublishedPools(row.published?.outside ?? [])),
     ],
     imprecision: [
       describeIntervalWidth(row, shown),
-      describeEachClass(shown, describeFewPatientsOrEvents),
+      describeClassesOnceIfSame(shown, describeFewPatientsOrEvents),
       ...shown.map(({ group }) => describeDominantTrial(group, row, notes)),
     ],
     missing: [
@@ -160,7 +171,7 @@ function listNamedCertaintyReasons(
 }
 
 /** Returns what each class has, as in "CAR-T 73–97; bispecific 61–77"; once if both have the same. */
-function describeEachClass(
+function describeClassesOnceIfSame(
   classes: readonly ClassInRow[],
   describe: (of: ClassInRow) => string,
 ): string {
@@ -193,7 +204,7 @@ function describeStudyDesigns(cohorts: readonly ComputeCohort[]): string {
     const alike = cohorts.filter((cohort) => kindOf(cohort) === kind);
     const [first] = alike;
     if (first === undefined) return [];
-    const count = countDistinctTrials(alike);
+    const count = countTrialsIncludingPooled(alike);
     const studies =
       first.evidence === "trial"
         ? formatCountWithNoun(count, "trial")
@@ -274,7 +285,7 @@ function makeMedianSpanFact(
   cohorts: readonly ComputeCohort[],
   of: (cohort: ComputeCohort) => number | null,
 ) {
-  const spread = findMedianSpread(
+  const spread = summariseSpreadOfMedians(
     cohorts.map((cohort) => ({ cohort })),
     of,
   );
@@ -295,7 +306,10 @@ function makeRegionsFact(cohorts: readonly ComputeCohort[]) {
   const names = [
     ...new Set(placed.flatMap(({ region }) => (region ? nameTrialRegion(region) : []))),
   ];
-  const share = formatCountUnlessAll(countDistinctTrials(placed), countDistinctTrials(cohorts));
+  const share = formatCountUnlessAll(
+    countTrialsIncludingPooled(placed),
+    countTrialsIncludingPooled(cohorts),
+  );
   return names.length === 0
     ? { text: notFound, share: "" }
     : { text: joinWithConjunction(names), share };
@@ -335,7 +349,7 @@ function describeIntervalWidth(row: Row, classes: readonly ClassInRow[]): string
     const where = numbers.includesZero ? "includes 0" : "clear of 0";
     return `interval ${formatIntervalWidth(numbers.interval)} wide, ${where}`;
   }
-  return describeEachClass(classes, ({ pool: { interval } }) =>
+  return describeClassesOnceIfSame(classes, ({ pool: { interval } }) =>
     interval ? `interval ${formatIntervalWidth(interval.map((end) => 100 * end))} wide` : "",
   );
 }
@@ -364,7 +378,7 @@ function describeMissingFigures({ group, row, pool, answer, cohorts }: ClassInRo
   if (isShownByTrialOnly(row, group)) {
     const trials = describeShareOfTrials(
       chooseStudyWord(answer.query),
-      countDistinctTrials(cohorts),
+      countTrialsIncludingPooled(cohorts),
       selectedTrials,
     );
     return `${nameClassAsPrefix(group, answer)}a figure, bound or median in ${trials}`;

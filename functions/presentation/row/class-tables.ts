@@ -5,9 +5,9 @@
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import {
-  findPredictionInterval,
   listFiguresByTrial,
   type PoolOfStudies,
+  readPredictionIntervalIfThreeTrials,
 } from "#core/answer/figures-of-trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { chooseStudyWord, className } from "../words/names.ts";
@@ -80,7 +80,7 @@ export function makeClassTables(
     const ofClass: ClassTable = {
       group,
       name: nameClassTable(group, pool.regimen === "combination" ? pool.regimen : null),
-      ...makeNumberWithSum(makePlottedClassNumber(pool, row, trials), pool, answer),
+      ...makeNumberAndSumFields(makePlottedClassNumber(pool, row, trials), pool, answer),
       facts: listFactsOfClassNumber(pool, answer),
       trials,
       leftOut: leftOut
@@ -114,7 +114,7 @@ export function listCohortsExcludedByHand({
 }
 
 function makePlottedPrediction(pool: Pool): Plotted | null {
-  const interval = findPredictionInterval(pool);
+  const interval = readPredictionIntervalIfThreeTrials(pool);
   if (!interval) return null;
   const bar = placeIntervalBar(interval);
   return {
@@ -147,7 +147,7 @@ function makePlottedClassNumber(
   };
 }
 
-function makeNumberWithSum(
+function makeNumberAndSumFields(
   number: Plotted | null,
   pool: PoolOfStudies & Pick<Pool, "events" | "n"> & Partial<Pick<Pool, "status">>,
   { query }: Pick<Answer, "query">,
@@ -211,7 +211,7 @@ function makeOtherRegimenTables(group: TherapyClass, place: Place): readonly Cla
     {
       group,
       name: nameClassTable(group, otherRegimen.regimen),
-      ...makeNumberWithSum(
+      ...makeNumberAndSumFields(
         otherRegimen.k > 1 ? makePlottedPool(otherRegimen) : null,
         otherRegimen,
         place,

@@ -13,7 +13,7 @@ import { joinWithConjunction, pluralise } from "../words/sentences.ts";
 import {
   findGroupRateWithInterval,
   findMedianFollowUpMonths,
-  isReportedByPooledCohortsOnly,
+  isUnreportedByUnpooledCohorts,
 } from "./figures.ts";
 import { nameOnlyProduct } from "./products.ts";
 
@@ -27,7 +27,7 @@ export interface DifferenceNumbers {
 }
 
 /**
- * Returns the difference of the first contrast; `null` if there is none, for the reason that {@link chooseReasonNotCompared}
+ * Returns the difference of the first contrast; `null` if there is none, for the reason that {@link describeFirstReasonNotCompared}
  * returns.
  */
 export function findDifferenceNumbers({
@@ -44,7 +44,7 @@ export function findDifferenceNumbers({
 }
 
 /** Writes the difference of a row with its interval, as in "21 more" and "1 to 33"; `null` if there is none. */
-export function findDifferenceTexts(row: Pick<Row, "contrasts">): WrittenDifference | null {
+export function makeRowDifferenceTexts(row: Pick<Row, "contrasts">): WrittenDifference | null {
   const numbers = findDifferenceNumbers(row);
   return numbers && makeDifferenceTexts(numbers.difference, numbers.interval);
 }
@@ -57,7 +57,7 @@ type WrittenDifference = ReturnType<typeof makeDifferenceTexts>;
  *
  * @param missingTexts Why each class has no number; `null` for a class that has a number.
  */
-export function chooseReasonNotCompared(
+export function describeFirstReasonNotCompared(
   row: Row,
   { query }: Pick<Answer, "query">,
   missingTexts: Readonly<Record<TherapyClass, string | null>>,
@@ -91,7 +91,7 @@ export function chooseReasonNotCompared(
   }
   const reasons = therapyClasses.flatMap((group) => missingTexts[group] ?? []);
   if (reasons.length < therapyClasses.length) return reasons.join("; ");
-  return therapyClasses.every((group) => isReportedByPooledCohortsOnly(pools[group]))
+  return therapyClasses.every((group) => isUnreportedByUnpooledCohorts(pools[group]))
     ? "not found for either class"
     : "no count to pool for either class";
 }
@@ -118,10 +118,10 @@ export const byTrialOnly = "by trial only";
 
 /** Returns text such as "CAR-T 14 months, bispecific not found". */
 export function describeFollowUps(carT: number | null, bsab: number | null): string {
-  return `CAR-T ${formatMonths(carT)}, bispecific ${formatMonths(bsab)}`;
+  return `CAR-T ${formatMonthsOrNotFound(carT)}, bispecific ${formatMonthsOrNotFound(bsab)}`;
 }
 
-export function formatMonths(months: number | null): string {
+export function formatMonthsOrNotFound(months: number | null): string {
   return months === null ? notFound : `${formatPlainNumber(months)} months`;
 }
 

@@ -7,13 +7,13 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import type { listMediansPerPatientSet } from "#core/evidence/medians.ts";
 import {
   convertMedianToDays,
-  filterTimingLines,
+  filterTimingLinesByCohorts,
   groupComparableTimes,
   type LikeTimes,
   type TimingLine,
 } from "#core/evidence/timing-lines.ts";
 import type { SurvivalFamily } from "#data/survival.ts";
-import { chooseUnitForm } from "../words/dates-and-times.ts";
+import { chooseSingularOrPluralUnit } from "../words/dates-and-times.ts";
 import { survivalNames } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { joinFirstAndLastValues } from "../words/rates.ts";
@@ -55,7 +55,7 @@ type MedianOfDrug = ReturnType<typeof listMediansPerPatientSet>[number];
  *
  * @param isAtLength True if each line names its trials; otherwise a line only warns of short follow-up.
  */
-export function listDrugSurvivalMedians(
+export function makeSurvivalMedianViewsByDrug(
   family: SurvivalFamily,
   medians: readonly MedianOfDrug[],
   drugs: readonly DrugOnScreen[],
@@ -158,19 +158,24 @@ function placeTimeMarks(
   };
 }
 
-function listDrugOnsetTimes(
+function makeOnsetTimeViewsByDrug(
   outcome: "crs" | "icans",
   lines: readonly TimingLine[],
   drugs: readonly DrugOnScreen[],
 ): DrugTimes[] {
   return groupComparableTimes(lines, "onset", outcome).flatMap((like) =>
-    listComparableDrugTimes(`onset-${outcome}`, `${outcome.toUpperCase()} begins`, like, drugs),
+    makeComparableTimeViewsByDrug(
+      `onset-${outcome}`,
+      `${outcome.toUpperCase()} begins`,
+      like,
+      drugs,
+    ),
   );
 }
 
 type Like = LikeTimes["times"][number];
 
-function listComparableDrugTimes(
+function makeComparableTimeViewsByDrug(
   id: string,
   label: string,
   { evidence, from, times }: LikeTimes,
@@ -203,7 +208,7 @@ function makeDrawnDrugFromTimes(times: readonly Like[], end: number | null): Dra
   const last = inOrder.at(-1)?.time;
   return {
     number: joinFirstAndLastValues(inOrder.map(({ time }) => formatPlainNumber(time.median))),
-    under: last ? chooseUnitForm(last.median, last.unit) : "",
+    under: last ? chooseSingularOrPluralUnit(last.median, last.unit) : "",
     ...placeTimeMarks(days, end, times.length === 1),
     beneath: inOrder.map(describeTrialOfTime).join("; "),
   };
@@ -216,7 +221,7 @@ function describeTrialOfTime(like: Like): string {
     ({ what, outcome }) => what === "duration" && outcome === time.outcome,
   );
   const lasts = duration
-    ? `lasts ${formatWithMinusSign(duration.median)} ${chooseUnitForm(duration.median, duration.unit)}`
+    ? `lasts ${formatWithMinusSign(duration.median)} ${chooseSingularOrPluralUnit(duration.median, duration.unit)}`
     : "";
   return joinByCommas([
     line.label,
@@ -267,12 +272,16 @@ export function gatherDrugTimes(
   const asks = (group: Row["group"]) => answer.outcomes.some((row) => row.group === group);
   const included = new Set(answer.selection.included.map(({ cohort }) => cohort));
   const begins = (["crs", "icans"] as const).flatMap((outcome) =>
-    listDrugOnsetTimes(outcome, filterTimingLines(evidence.timesOf(outcome), included), drugs),
+    makeOnsetTimeViewsByDrug(
+      outcome,
+      filterTimingLinesByCohorts(evidence.timesOf(outcome), included),
+      drugs,
+    ),
   );
   return {
     medians: asks("survival")
       ? (["pfs", "os", "dor"] as const).flatMap((family) =>
-          listDrugSurvivalMedians(family, evidence.mediansOf(family), drugs, true),
+          makeSurvivalMedianViewsByDrug(family, evidence.mediansOf(family), drugs, true),
         )
       : [],
     otherTimes: asks("toxicity") ? begins : [],

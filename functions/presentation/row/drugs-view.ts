@@ -2,7 +2,7 @@
 import type { Answer, Pool, ProductPool, Row, Study } from "#core/answer/answer.ts";
 import { type Evidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
-import { countDistinctTrials, hasFewPatients } from "#core/evidence/trials.ts";
+import { countTrialsIncludingPooled, hasFewPatients } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
 import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
@@ -15,7 +15,7 @@ import {
 } from "./evidence-marks.ts";
 import { describeFewEvents } from "./extent.ts";
 import { findRateWithInterval } from "./figures.ts";
-import { findTextOfGroupNote, listRowNotes } from "./notes.ts";
+import { findShortTextOfGroupNote, listRowNotes } from "./notes.ts";
 import {
   formatEventCount,
   makeIntervalTextAndBar,
@@ -27,8 +27,8 @@ import {
 import { describeSeparateDeaths } from "./separate-deaths.ts";
 import {
   listCountsBesideNumber,
+  listLargestUncountedCountPerDrug,
   listTextsOfCountsBeside,
-  listUncountedDrugCounts,
 } from "./uncounted.ts";
 
 export interface DrugOnScreen {
@@ -49,8 +49,8 @@ export interface DrugView extends Plotted, DrugOnScreen {
 }
 
 /** Returns the drugs of a row, CAR-T first, in each class the drug with most patients first. */
-export function makeDrugViewsOfClasses({ pools }: Pick<Row, "pools">): readonly DrugView[] {
-  return makeLinesInSameForm((form) =>
+export function makeDrugViewsFromClassPools({ pools }: Pick<Row, "pools">): readonly DrugView[] {
+  return makeLinesInCountsIfAnyHasCount((form) =>
     therapyClasses.flatMap((group) => makeDrugViewsOfPool(group, pools[group], form)),
   );
 }
@@ -62,7 +62,7 @@ export type NumberForm = "rates" | "counts";
  * Draws all lines of an outcome in counts if one of them has a count, because readers compare a bare count with a bare
  * rate: "2 of 20" above "4" reads as less.
  */
-export function makeLinesInSameForm<Line extends Pick<DrugView, "number">>(
+export function makeLinesInCountsIfAnyHasCount<Line extends Pick<DrugView, "number">>(
   linesIn: (form: NumberForm) => Line[],
 ): Line[] {
   const lines = linesIn("rates");
@@ -122,20 +122,20 @@ export function makeOtherRegimenDrugView(
 }
 
 /** Draws the drugs of a row. If one number has to be a count, all numbers are counts. */
-export function makeDrugViewsOfRow(
+export function makeDrugViewsFromProductPools(
   row: Row<string>,
   drugs: readonly DrugOnScreen[],
   answer: Pick<Answer<string>, "query">,
 ): readonly DrugView[] {
   const notes = listRowNotes(row, answer);
-  return makeLinesInSameForm((form) =>
+  return makeLinesInCountsIfAnyHasCount((form) =>
     drugs.flatMap(({ product, group }): DrugView[] => {
       const pool = row.pools[product];
       if (!pool) return [];
       const remarks = [
         describeFewEvents(pool),
         describeSeparateDeaths(pool, row),
-        findTextOfGroupNote("above-whole", notes, product),
+        findShortTextOfGroupNote("above-whole", notes, product),
         ...listTextsOfCountsBeside(listCountsBesideNumber(pool), false),
       ];
       const inRegimen = makeDrugViewsOfPool(group, pool, form).map((line, index, { length }) =>
@@ -154,7 +154,7 @@ export function listUncountedTextsOfDrug(
   product: string,
 ): readonly string[] {
   const pool = pools[product];
-  return pool ? listUncountedDrugCounts(pool).map(({ text }) => text) : [];
+  return pool ? listLargestUncountedCountPerDrug(pool).map(({ text }) => text) : [];
 }
 
 /** Adds remarks below a drug. The count behind a number and the name of its trial are left to the opened row. */
@@ -180,7 +180,7 @@ function makeRateOrCountDrawing(
 
 /** Adds a tick for each trial. Two trials show both counts, because their average may be near neither. */
 function addTrialTicks(drawing: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
-  const pool = { k: countDistinctTrials(studies), studies };
+  const pool = { k: countTrialsIncludingPooled(studies), studies };
   const figures = listFiguresByTrial(pool);
   if (drawing === null || figures.length < 2) return drawing;
   const areCounted = figures.every(({ events, n }) => events !== null && n !== null);

@@ -40,7 +40,7 @@ export function makeEvidenceMarks(evidence: readonly Evidence[]): EvidenceMark[]
 }
 
 /** Lists the marks of all drugs of a class, in {@link sortMarksForReading reading order}. */
-export function listMarks(pool: Pool): EvidenceMark[] {
+export function listEvidenceMarksOfPool(pool: Pool): EvidenceMark[] {
   return sortMarksForReading(
     listEvidenceByProduct(pool).flatMap(({ evidence }) => makeEvidenceMarks(evidence)),
   );

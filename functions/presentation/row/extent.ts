@@ -6,12 +6,12 @@ import {
   listRatesByTrial,
   type PoolOfStudies,
 } from "#core/answer/figures-of-trials.ts";
-import { countDistinctTrials } from "#core/evidence/trials.ts";
+import { countTrialsIncludingPooled } from "#core/evidence/trials.ts";
 import type { StudyWord } from "../words/names.ts";
 import { nameProduct } from "../words/product-name.ts";
 import { formatRate } from "../words/rates.ts";
 import { formatCountWithNoun, joinBySemicolons } from "../words/sentences.ts";
-import { type FittedPool, formatEventCount, hasFewEvents } from "./plotted.ts";
+import { type FittedPool, formatEventCount, isModelledNumberOfFewEvents } from "./plotted.ts";
 
 /**
  * Returns text such as "94 of 97 in 1 of 2 trials" or "73–97 in 4 trials, 290 patients", then the counts of small
@@ -46,7 +46,7 @@ export function describeShareOfTrials(noun: StudyWord, k: number, of: number): s
 /** Returns text such as "2 events: size depends on the model"; empty without a model, and with enough events. */
 export function describeFewEvents(pool: FittedPool): string {
   const { events } = pool;
-  return events !== null && hasFewEvents(pool)
+  return events !== null && isModelledNumberOfFewEvents(pool)
     ? `${formatCountWithNoun(events, "event")}: size depends on the model`
     : "";
 }
@@ -81,7 +81,7 @@ function describeCountsOfTrials(pool: Pool, noun: StudyWord): string {
   if (k > 2 || counts.length < figures.length) return "";
   const sum =
     figures.length > 1 && products.length === 1 ? `${formatEventCount({ events, n })}: ` : "";
-  const all = selectedTrials - countDistinctTrials(smallTrials);
+  const all = selectedTrials - countTrialsIncludingPooled(smallTrials);
   const where = k < all || k === 1 ? ` in ${describeShareOfTrials(noun, k, all)}` : "";
   return `${sum}${counts.join(", ")}${where}`;
 }

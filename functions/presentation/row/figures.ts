@@ -1,7 +1,7 @@
 /** Returns the figures of a row that are displayed. Rates are fractions of 1; differences are per 100 patients. */
 import type { Answer, Collected, Interval, NotPooled, Pool, Row } from "#core/answer/answer.ts";
 import { listEvidenceByProduct } from "#core/answer/evidence.ts";
-import { findPredictionInterval } from "#core/answer/figures-of-trials.ts";
+import { readPredictionIntervalIfThreeTrials } from "#core/answer/figures-of-trials.ts";
 import { dataset } from "#core/dataset.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
@@ -26,7 +26,7 @@ export function findGroupRateWithInterval<G extends string = TherapyClass>(
   return findRateWithInterval(pools[group]);
 }
 
-export function hasAnyPool(outcomes: readonly Row[]): boolean {
+export function hasAnyTrialInPools(outcomes: readonly Row[]): boolean {
   return outcomes.some(({ pools }) => therapyClasses.some((group) => pools[group].k > 0));
 }
 
@@ -100,7 +100,7 @@ export function findPredictionIntervalOfClass(
   { pools }: Pick<Row, "pools">,
   group: TherapyClass,
 ): Interval | null {
-  return findPredictionInterval(pools[group]);
+  return readPredictionIntervalIfThreeTrials(pools[group]);
 }
 
 /** Returns the products that were given in combination in a trial of any row. */
@@ -121,7 +121,7 @@ export function countTrialsWithFigures(patients: Answer["patients"]): number {
 }
 
 /** Lists the classes whose interval is wider than that of each of their trials, because few trials differ much. */
-export function listClassesWithWiderInterval({ pools }: Pick<Row, "pools">): TherapyClass[] {
+export function listClassesWiderThanEachTrial({ pools }: Pick<Row, "pools">): TherapyClass[] {
   return therapyClasses.filter((group) => {
     const { interval, studies, k } = pools[group];
     if (interval === null || k < 2) return false;
@@ -181,7 +181,7 @@ export function listPercentagesWithoutCount({
 }
 
 /** Tells whether no cohort outside the number reports the outcome in any form. */
-export function isReportedByPooledCohortsOnly({ notPooled }: Pick<Pool, "notPooled">): boolean {
+export function isUnreportedByUnpooledCohorts({ notPooled }: Pick<Pool, "notPooled">): boolean {
   return notPooled.every(({ reason }) => reason.code === "not-reported");
 }
 
@@ -206,7 +206,7 @@ export function findMedianFollowUpMonths({ followUp }: Pick<Pool, "followUp">): 
 }
 
 /** Returns the cohorts in the number of a class or, without a number, those of the figures that stand in for it. */
-export function listCohortsOfClass(pool: Pool): ComputeCohort[] {
+export function listCohortsInNumberElseStandIns(pool: Pool): ComputeCohort[] {
   const figures =
     pool.estimate === null
       ? listEvidenceByProduct(pool).flatMap(({ evidence }) => evidence)

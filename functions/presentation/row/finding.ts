@@ -5,7 +5,7 @@
  */
 import { isComputedAnalysis } from "#core/answer/analyses.ts";
 import type { Answer, Pool, Row } from "#core/answer/answer.ts";
-import { countDistinctTrials } from "#core/evidence/trials.ts";
+import { countTrialsIncludingPooled } from "#core/evidence/trials.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { notFound } from "../words/names.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
@@ -22,14 +22,17 @@ import {
   type CommonReasons,
   listCertaintyReasons,
 } from "./certainty-reasons.ts";
-import { findDifferenceTexts } from "./difference.ts";
+import { makeRowDifferenceTexts } from "./difference.ts";
 import { describeSmallTrials } from "./extent.ts";
-import { findRateOfAllApheresed, listCohortsOfClass } from "./figures.ts";
+import { findRateOfAllApheresed, listCohortsInNumberElseStandIns } from "./figures.ts";
 import { makeApheresedView } from "./intention-to-treat.ts";
 import { describeWhyNoDifference, describeWhyNoNumber } from "./missing.ts";
 import { formatEventCount } from "./plotted.ts";
-import { describeCountedPartOfPublication, describeRepeatedPublication } from "./published-view.ts";
-import { makeRowView, makeSidesInWords, placingByItself } from "./row-view.ts";
+import {
+  describeCountedPartOfPublication,
+  describeNumbersOfRepeatedPublication,
+} from "./published-view.ts";
+import { makeRowView, makeSidesByClass, placingByItself } from "./row-view.ts";
 import { describeSeparateDeaths } from "./separate-deaths.ts";
 import type { SideInWords } from "./side-view.ts";
 
@@ -96,7 +99,7 @@ interface Around {
 export function makeFinding(row: Row, answer: Answer, { above, common }: Around): Finding {
   const placing = { ...placingByItself, above };
   const view = makeRowView(row, answer, placing);
-  const inWords = makeSidesInWords(row, answer, placing);
+  const inWords = makeSidesByClass(row, answer, placing);
   const groups = therapyClasses.filter((group) => answer.selection.cohorts[group] > 0);
   const difference = makeDifferenceFinding(row);
   const isOfBoth = groups.length === therapyClasses.length;
@@ -107,7 +110,7 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
     detail: joinByCommas([
       view.brief ?? omitLongDetail(row),
       joinBySemicolons([
-        describeRepeatedPublication(row, answer),
+        describeNumbersOfRepeatedPublication(row, answer),
         describeCountedPartOfPublication(row, answer),
       ]),
     ]),
@@ -162,13 +165,16 @@ function makeFindingSide(
 /** Returns how many trials have a figure, as in "4", "3 of 5"; empty without one. */
 function formatTrialsWithFigure(pool: Pool): string {
   const { selectedTrials } = pool;
-  const trials = pool.estimate === null ? countDistinctTrials(listCohortsOfClass(pool)) : pool.k;
+  const trials =
+    pool.estimate === null
+      ? countTrialsIncludingPooled(listCohortsInNumberElseStandIns(pool))
+      : pool.k;
   if (trials === 0) return "";
   return trials < selectedTrials ? `${trials} of ${selectedTrials}` : `${trials}`;
 }
 
 function makeDifferenceFinding(row: Row): FoundDifference | null {
-  const difference = findDifferenceTexts(row);
+  const difference = makeRowDifferenceTexts(row);
   if (difference === null) return null;
   const { status } = row;
   return {

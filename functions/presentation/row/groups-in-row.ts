@@ -9,7 +9,7 @@ import { joinBySemicolons } from "../words/sentences.ts";
 import {
   type DrugOnScreen,
   makeDrugViewsOfPool,
-  makeLinesInSameForm,
+  makeLinesInCountsIfAnyHasCount,
   makeOtherRegimenDrugView,
   type NumberForm,
 } from "./drugs-view.ts";
@@ -88,7 +88,7 @@ export function makeGroupsRow(
 ): GroupsRow {
   const isOfProducts = answer.query.compare === "product";
   const lines = isOfProducts
-    ? makeLinesInSameForm((form) =>
+    ? makeLinesInCountsIfAnyHasCount((form) =>
         groups.flatMap((group) => listProductGroupLines(group, row, answer, form)),
       )
     : groups.flatMap((group) => listGroupLines(group, row, answer));

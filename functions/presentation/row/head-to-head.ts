@@ -37,7 +37,7 @@ function makeContrastTexts({ of, against, effect, favours }: ComparisonRow): {
  * Returns text such as `CAR-T: 90 of 696, 12.9 %; CAR-T v Bispecific antibody: hazard ratio 0.52 (0.4 to 0.67);
  * …`.
  */
-function describeComparisonRow(
+function describeComparisonWithoutOutcome(
   row: ComparisonRow,
   { crossover }: Pick<ComparisonTable, "crossover">,
 ): string {
@@ -236,7 +236,7 @@ export function describeComparisonResult(
   table: Pick<ComparisonTable, "crossover">,
 ): string {
   const name = joinByCommas([nameOutcome(row.outcome), describeDefinitionAndFollowUp(row)]);
-  return `${name}: ${describeComparisonRow(row, table)}`;
+  return `${name}: ${describeComparisonWithoutOutcome(row, table)}`;
 }
 
 const designsInLine = { randomised: "Randomised", matched: "Matched real-world cohorts" } as const;

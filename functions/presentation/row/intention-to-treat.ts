@@ -12,7 +12,7 @@ import {
   joinWithConjunction,
 } from "../words/sentences.ts";
 import { findRateOfAllApheresed } from "./figures.ts";
-import { placeLabels } from "./labels.ts";
+import { placeLabelsShortenedIfNeeded } from "./labels.ts";
 import { formatEventCount, placeRate } from "./plotted.ts";
 import type { SideView } from "./side-view.ts";
 
@@ -99,7 +99,7 @@ export function makeApheresedView(
     number,
     side: {
       ...{ number, under: "", filled: false, marks: [{ at, kind: "figure" }] },
-      ...placeLabels({
+      ...placeLabelsShortenedIfNeeded({
         coveredSpans: [along],
         labels: [{ text: "all apheresed", along, isFirst: true }],
       }),

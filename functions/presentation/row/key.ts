@@ -59,13 +59,13 @@ export function describeAbbreviations(rows: readonly RowView[]): string {
 /** Lists all that is drawn in rows: both classes, the other regimen of each, and all apheresed. */
 function listDrawnSides(rows: readonly RowView[]): SideView[] {
   return rows.flatMap(({ sides, apheresed }) =>
-    [...Object.values(sides), apheresed].flatMap(listSideLines),
+    [...Object.values(sides), apheresed].flatMap(listSideAndSidesBeneath),
   );
 }
 
 /** Returns a side and the lines beneath it. */
-function listSideLines(side: SideView | null | undefined): SideView[] {
-  return side ? [side, ...listSideLines(side.other)] : [];
+function listSideAndSidesBeneath(side: SideView | null | undefined): SideView[] {
+  return side ? [side, ...listSideAndSidesBeneath(side.other)] : [];
 }
 
 function listSideTexts({ above = "", under, labels = [] }: SideView): string[] {

@@ -61,17 +61,17 @@ interface ToPlace {
 }
 
 /** Places labels. Short texts are used only if fewer labels then stand above. */
-export function placeLabels(toPlace: ToPlace): Labels {
+export function placeLabelsShortenedIfNeeded(toPlace: ToPlace): Labels {
   const inShort = toPlace.labels.map((label) => ({ ...label, text: label.short ?? label.text }));
-  const choices = [toPlace, { ...toPlace, labels: inShort }].map(placeAllLabels);
+  const choices = [toPlace, { ...toPlace, labels: inShort }].map(placeLabelsAlongOrAboveAxis);
   return (
     choices.find(({ above, labels = [] }) => !above && labels.every(({ isWide }) => !isWide)) ??
     choices.find(({ above }) => above === undefined) ??
-    placeAllLabels(toPlace)
+    placeLabelsAlongOrAboveAxis(toPlace)
   );
 }
 
-function placeAllLabels(toPlace: ToPlace): Labels {
+function placeLabelsAlongOrAboveAxis(toPlace: ToPlace): Labels {
   const room = toPlace.isAlone ? roomWithoutNumber : roomAfterAxis;
   const large = placeLabelsOnWidth(leastWidth, toPlace, roomAfterAxis);
   const narrow = placeLabelsOnWidth(leastWidth, toPlace, room, large);

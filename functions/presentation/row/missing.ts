@@ -7,11 +7,11 @@ import { chooseStudyWord, classAdjective, classPlural } from "../words/names.ts"
 import { formatCountWithNoun, joinWithConjunction } from "../words/sentences.ts";
 import {
   byTrialOnly,
-  chooseReasonNotCompared,
+  describeFirstReasonNotCompared,
   findDifferenceNumbers,
   isShownByTrialOnly,
 } from "./difference.ts";
-import { findGroupRateWithInterval, isReportedByPooledCohortsOnly } from "./figures.ts";
+import { findGroupRateWithInterval, isUnreportedByUnpooledCohorts } from "./figures.ts";
 import { nameOnlyProduct } from "./products.ts";
 
 /** Returns in a few words why a class has no number; `null` for a class that has one. */
@@ -33,7 +33,7 @@ export function describeWhyNoNumber(
   if (isShownByTrialOnly(row, group)) return byTrialOnly;
   // The number of the other kind of regimen stands below this text.
   if (pool.otherRegimen) return "other regimen only";
-  const isSilentClass = isReportedByPooledCohortsOnly(pool) && listPoolEvidence(pool).length === 0;
+  const isSilentClass = isUnreportedByUnpooledCohorts(pool) && listPoolEvidence(pool).length === 0;
   return isSilentClass
     ? `not found for ${classPlural[group]} in ${formatCountWithNoun(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;
@@ -50,7 +50,7 @@ export function describeWhyNoDifference(
   if (findDifferenceNumbers(row)) return "";
   const reasonOf = (group: TherapyClass) =>
     answer.selection.cohorts[group] > 0 ? describeWhyNoNumber(group, row, answer) : null;
-  return chooseReasonNotCompared(row, answer, {
+  return describeFirstReasonNotCompared(row, answer, {
     "car-t": reasonOf("car-t"),
     bsab: reasonOf("bsab"),
   });

@@ -53,7 +53,7 @@ export function findFirstNoteForClosedRow(notes: readonly PlacedNote[]): PlacedN
  * Returns the label of a note on a group, as in "17 of 31 events: CARTIFAN-1", "other trials than …"; `undefined`
  * without such a note.
  */
-export function findTextOfGroupNote(
+export function findShortTextOfGroupNote(
   code: NoteCode,
   notes: readonly PlacedNote[],
   group: string,
@@ -70,7 +70,7 @@ export function describeDominantTrial(
   row: Row<string>,
   notes: readonly PlacedNote[],
 ): string {
-  const label = findTextOfGroupNote("one-trial-carries", notes, group);
+  const label = findShortTextOfGroupNote("one-trial-carries", notes, group);
   const carrying = row.notes.find(
     (note) => note.code === "one-trial-carries" && note.group === group,
   );
@@ -104,7 +104,7 @@ export function listGroupRemarks(
   const texts = [
     describeFewEvents(pool),
     describeDominantTrial(group, row, notes),
-    ...listFurtherGroupRemarks(group, pool, row, notes),
+    ...listGroupRemarksWithoutFixedPlace(group, pool, row, notes),
   ];
   return texts.filter((text) => text !== "");
 }
@@ -113,7 +113,7 @@ export function listGroupRemarks(
  * Lists the remarks on a group apart from those that a row states in fixed places: few events, and a trial that carries
  * the number.
  */
-export function listFurtherGroupRemarks(
+export function listGroupRemarksWithoutFixedPlace(
   group: string,
   pool: Pool,
   row: Row<string>,
@@ -121,8 +121,8 @@ export function listFurtherGroupRemarks(
 ): string[] {
   const texts = [
     describeSeparateDeaths(pool, row),
-    findTextOfGroupNote("above-whole", notes, group),
-    findTextOfGroupNote("other-trials", notes, group),
+    findShortTextOfGroupNote("above-whole", notes, group),
+    findShortTextOfGroupNote("other-trials", notes, group),
   ];
   return texts.flatMap((text) => text || []);
 }

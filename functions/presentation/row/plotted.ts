@@ -76,7 +76,7 @@ export function makeIntervalTextAndBar(interval: Interval | null): Pick<Plotted,
 export function makePlottedPool(pool: PlottedPool): Plotted | null {
   const { estimate, interval } = pool;
   if (estimate === null || interval === null) return null;
-  const few = formatFewEventCount(pool);
+  const few = formatCountIfFewEvents(pool);
   return {
     ...makePlottedRate({ estimate, interval }),
     ...(few && { under: few }),
@@ -95,12 +95,12 @@ export type FittedPool = PoolOfStudies & Pick<Pool, "events" | "n" | "estimate">
 const fewEvents = 5;
 
 /** Returns "2 of 405", which replaces the interval of a number of few events; empty for any other. */
-export function formatFewEventCount(pool: FittedPool): string {
-  return hasFewEvents(pool) && pool.n !== null ? formatEventCount(pool) : "";
+export function formatCountIfFewEvents(pool: FittedPool): string {
+  return isModelledNumberOfFewEvents(pool) && pool.n !== null ? formatEventCount(pool) : "";
 }
 
 /** Tells whether the size of a number depends on its model, because its trials saw too few events. */
-export function hasFewEvents({ events, estimate, ...pool }: FittedPool): boolean {
+export function isModelledNumberOfFewEvents({ events, estimate, ...pool }: FittedPool): boolean {
   const isOfModel = pool.k > 1 && estimate !== null && listFiguresByTrial(pool).length !== 1;
   return isOfModel && events !== null && events < fewEvents;
 }

@@ -76,18 +76,18 @@ export function namePooledProducts(pool: NamedPool & Pick<Pool, "missingProducts
 /**
  * Returns the name of a class, or of its only product, with the regimen, as in "bispecific antibodies in combination".
  */
-export function nameClassOrProduct(pool: NamedPool, ofClass: string): string {
+export function nameClassOrOnlyProductWithRegimen(pool: NamedPool, ofClass: string): string {
   return (nameOnlyProduct(pool) ?? ofClass) + combination[classifyRegimenOfPool(pool)];
 }
 
 /** Returns the names of both classes of a row, or of their only products. */
-export function nameClassesOfRow(
+export function nameBothClassesOrOnlyProducts(
   { pools }: Pick<Row, "pools">,
   names: Readonly<Record<TherapyClass, string>>,
 ): Readonly<Record<TherapyClass, string>> {
   return {
-    "car-t": nameClassOrProduct(pools["car-t"], names["car-t"]),
-    bsab: nameClassOrProduct(pools.bsab, names.bsab),
+    "car-t": nameClassOrOnlyProductWithRegimen(pools["car-t"], names["car-t"]),
+    bsab: nameClassOrOnlyProductWithRegimen(pools.bsab, names.bsab),
   };
 }
 
@@ -129,7 +129,7 @@ export function describeLabelPools({ labelPools = [] }: Pick<Pool, "labelPools">
 export const withCarT = "with CAR-T";
 
 /** Returns `with CAR-T`, or `with cilta-cel` if the row has a single CAR-T product. */
-export function describeSideOfDifference({ pools }: Pick<Row, "pools">): string {
+export function describeWithCarTOrOnlyProduct({ pools }: Pick<Row, "pools">): string {
   const product = nameOnlyProductWithRegimen(pools["car-t"]);
   return product ? `with ${product}` : withCarT;
 }

@@ -72,7 +72,9 @@ export function makePublishedView(
   return {
     inShort: describePublishedRateRanges(pools),
     notes,
-    analyses: publications.flatMap((publication) => makePublishedAnalysis(publication, pools)),
+    analyses: publications.flatMap((publication) =>
+      listPublicationAnalysisIfAny(publication, pools),
+    ),
   };
 }
 
@@ -105,7 +107,7 @@ export function describeRowOutsidePublishedPools(classes: PublishedRates["outsid
 /**
  * Returns what a meta-analysis printed of deaths in both classes where one of them has no number here: "Published: CAR-T
  * 6, bispecific 9 of 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if
- * nobody pooled both. The publication that the question repeats is left out: {@link describeRepeatedPublication} states its numbers.
+ * nobody pooled both. The publication that the question repeats is left out: {@link describeNumbersOfRepeatedPublication} states its numbers.
  */
 export function describePublishedWhereOursIsMissing(
   { published, pools }: Pick<Row, "published" | "pools">,
@@ -142,7 +144,7 @@ function describeContradictedRate({
  * bispecific 59 (55–63) of 100, odds ratio 3.9 (1.8–8.8)". It is empty if the question repeats no publication, and if
  * that has no rate of the row.
  */
-export function describeRepeatedPublication(
+export function describeNumbersOfRepeatedPublication(
   { published }: Pick<Row, "published">,
   { set }: Pick<Answer, "set">,
 ): string {
@@ -180,7 +182,10 @@ export function describeCountedPartOfPublication(
     : `of its ${formatCountWithNoun(cohortsOfSet, "group")} of patients, ${cohortsWithFigure} have a figure that can be counted`;
 }
 
-function makePublishedAnalysis(id: string, pools: PublishedRates["pools"]): PublishedAnalysis[] {
+function listPublicationAnalysisIfAny(
+  id: string,
+  pools: PublishedRates["pools"],
+): PublishedAnalysis[] {
   const ofPublication = therapyClasses.flatMap((group) =>
     pools[group].flatMap((pool) => (pool.publication === id ? [{ group, pool }] : [])),
   );

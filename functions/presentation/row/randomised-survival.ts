@@ -42,7 +42,7 @@ export function makeRandomisedSurvivalView(
         });
         return trial.place === "leads"
           ? table
-          : replaceRatesByMedians(table, { arm, trial, family });
+          : makeTableWithMediansForRates(table, { arm, trial, family });
       }),
   );
   return tables.length === 0 ? null : { tables, lines: [], heading: "" };
@@ -55,7 +55,7 @@ interface MediansOfArm {
 }
 
 /** Draws both medians in place of rates at a month; the ratios and what qualifies them stay. */
-function replaceRatesByMedians(
+function makeTableWithMediansForRates(
   table: RandomisedTable,
   { arm, trial: { crossover }, family }: MediansOfArm,
 ): RandomisedTable {

@@ -26,15 +26,15 @@ import {
   writeSentence,
 } from "../words/sentences.ts";
 import { makeConditionsTextOfRegimen } from "./label-conditions.ts";
-import { type Labels, placeLabels } from "./labels.ts";
+import { type Labels, placeLabelsShortenedIfNeeded } from "./labels.ts";
 import { makePlottedRate, type Plotted } from "./plotted.ts";
 import {
   describeAfterRequiredLines,
   describeCrossover,
   describeHazardRatios,
-  describeMissingTrialReports,
   describeRandomisedTrial,
   describeSurvivalDetriment,
+  describeUnreportedEarlyDeathsOrCrossover,
   formatArmSizes,
   formatAtLeastTwoDecimals,
   formatFiguresOfArms,
@@ -138,7 +138,7 @@ export function makeRandomisedView(
     .filter(({ trial }) => part !== "harms" && trial.place === "line")
     .map(({ arm, trial }) => makeRandomisedLine(arm, trial, options));
   if (leading.length + lines.length === 0) return null;
-  const outcomes = listOutcomesOfArms(leading, answer.outcomes, options);
+  const outcomes = listOutcomesReportedOfControls(leading, answer.outcomes, options);
   return {
     tables: leading.map(({ arm, trial }) =>
       makeRandomisedTable(arm, trial, {
@@ -162,7 +162,7 @@ interface OutcomeOfArms {
  * Lists the outcomes that an answer tells first. An outcome is left out if no trial that leads reports it of its control,
  * such as cytokine release, which standard therapy does not cause.
  */
-function listOutcomesOfArms(
+function listOutcomesReportedOfControls(
   leading: readonly { readonly arm: RandomisedArm }[],
   rows: Answer["outcomes"],
   { part, armsOf }: ViewOptions,
@@ -218,7 +218,7 @@ export function makeRandomisedTable(
     // A table of progression-free survival has only the first line on early deaths; that of overall survival has all
     // lines.
     deaths: listEarlyDeathTexts(arm).slice(0, family === "pfs" ? 1 : undefined),
-    missing: family === "pfs" ? "" : describeMissingTrialReports(trial, isOfHarms),
+    missing: family === "pfs" ? "" : describeUnreportedEarlyDeathsOrCrossover(trial, isOfHarms),
     earlier: isOfHarms ? null : makeEarlierCutTexts(arm),
     sources: cite(
       listUniqueSourcesByTier([
@@ -322,14 +322,14 @@ function makeBenefitRows(
           rank: rank === beside.rank ? "" : rank,
         },
         { text: joinBySemicolons(others), rank: "" },
-        ...(asked === undefined ? [] : [makeRatioTextWithoutRow(newest, family, beside.rank)]),
+        ...(asked === undefined ? [] : [makeRatioTextOfOtherBenefit(newest, family, beside.rank)]),
       ].filter(({ text }) => text !== ""),
     };
   });
 }
 
 /** Describes the ratio of the benefit that has no row, as in "of death 0.55 (0.39–0.79)". */
-function makeRatioTextWithoutRow(
+function makeRatioTextOfOtherBenefit(
   cut: RatiosOfCut | undefined,
   family: "pfs" | "os",
   rankBeside: string,
@@ -419,7 +419,7 @@ export function placeArmName(text: string, { bar, marks }: Plotted): Labels {
   const [lower, upper] = [Math.min(...places), Math.max(...places)];
   const along = [Math.min(lower, upper - half), Math.max(upper, lower + half)] as const;
   const label = { text, along, isFirst: true };
-  return placeLabels({ coveredSpans: [along], labels: [label] });
+  return placeLabelsShortenedIfNeeded({ coveredSpans: [along], labels: [label] });
 }
 
 /** Writes the ratios of an arm in one line, with the crossover, which qualifies the ratio of deaths. */

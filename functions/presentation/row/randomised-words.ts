@@ -78,7 +78,7 @@ export function describeCrossover(crossover: RandomisedTrial["crossover"]): stri
 
 const missingTexts = { "early-deaths": "early deaths by arm", crossover: "crossover" } as const;
 
-export function describeMissingTrialReports(
+export function describeUnreportedEarlyDeathsOrCrossover(
   { notReported }: RandomisedTrial,
   isOfHarms: boolean,
 ): string {

@@ -23,39 +23,39 @@ import {
   joinWithConjunction,
   writeSentence,
 } from "../words/sentences.ts";
-import { listRowsBelowTrials, type MonthsAbove } from "./arms-above.ts";
+import { listRowsWithoutRatesDrawnAbove, type MonthsAbove } from "./arms-above.ts";
 import {
   type DifferenceNumbers,
   describeFollowUps,
   findDifferenceNumbers,
-  findDifferenceTexts,
-  formatMonths,
+  formatMonthsOrNotFound,
+  makeRowDifferenceTexts,
 } from "./difference.ts";
-import { listMarks } from "./evidence-marks.ts";
+import { listEvidenceMarksOfPool } from "./evidence-marks.ts";
 import {
   findFollowUpsOfClasses,
   findMedianFollowUpMonths,
   findRateOfAllApheresed,
   hasHeadlineRole,
   hasTreatedPatientsOnly,
-  isReportedByPooledCohortsOnly,
   isRowCompared,
   isRowOfDeaths,
+  isUnreportedByUnpooledCohorts,
 } from "./figures.ts";
 import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { describeRowDetail } from "./names.ts";
 import {
   describeDominantTrial,
-  listFurtherGroupRemarks,
+  listGroupRemarksWithoutFixedPlace,
   listRowNotes,
   type PlacedNote,
 } from "./notes.ts";
 import { namePooledProducts } from "./products.ts";
 import {
   describeCountedPartOfPublication,
+  describeNumbersOfRepeatedPublication,
   describePublishedWhereOursIsMissing,
-  describeRepeatedPublication,
   describeRowOutsidePublishedPools,
 } from "./published-view.ts";
 import { hasHarmsOnly, listTrialsAboveRows } from "./randomised-trials.ts";
@@ -148,7 +148,7 @@ export const placingByItself: Placing = {
 };
 
 export function makeRowView(row: Row, answer: RowContext, placing: Placing): RowView {
-  const inWords = makeSidesInWords(row, answer, placing);
+  const inWords = makeSidesByClass(row, answer, placing);
   const allSides: RowView["sides"] = Object.fromEntries(
     [...inWords].map(([group, of]) => [group, of?.side ?? null]),
   );
@@ -158,7 +158,7 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
   const apheresed = makeApheresedView(row, answer);
   const why = makeDecisiveReasonView(row, apheresed);
   const notes = listRowNotes(row, answer);
-  const ofPaper = describeRepeatedPublication(row, answer);
+  const ofPaper = describeNumbersOfRepeatedPublication(row, answer);
   const carried = joinBySpaces([
     ofPaper && writeSentence(ofPaper),
     ...listDominantTrialSentences(row, notes),
@@ -177,7 +177,7 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
     ...(why && { why }),
     ...(carried && { carried }),
     notes: listRowNoteSentences(row, answer, notes),
-    heard: describeRowAloud(inWords, apheresed, findDifferenceTexts(row), status),
+    heard: describeRowAloud(inWords, apheresed, makeRowDifferenceTexts(row), status),
   };
 }
 
@@ -230,7 +230,7 @@ export function listAllRowRemarks({ why, carried, notes }: RowView): string[] {
  */
 type SidesInWords = ReadonlyMap<TherapyClass, SideInWords | null>;
 
-export function makeSidesInWords(
+export function makeSidesByClass(
   row: Row,
   { query, selection }: RowContext,
   { naming, above }: Pick<Placing, "naming" | "above">,
@@ -289,7 +289,7 @@ function makeRowStatusView(
         : describePatientsOfOnlyMark(pools[only]),
     };
   }
-  const parts = describePartsOfOutcomeAlone(pools);
+  const parts = describePartsIfOneClassHasOnlyParts(pools);
   if (parts) return { code, text: "not comparable", aside: parts };
   const text = status !== null && hasStatusText ? describeRowStatus(status, interval) : "";
   const isDoubt = status !== null && isLostInSomeAnalysis(status);
@@ -301,7 +301,7 @@ function makeRowStatusView(
  * marks, and for a mark of another outcome, which would be read as one of this outcome.
  */
 function describePatientsOfOnlyMark(pool: Row["pools"][TherapyClass]): string {
-  const [mark, another] = listMarks(pool);
+  const [mark, another] = listEvidenceMarksOfPool(pool);
   return mark?.of === "" && !another ? joinByCommas([mark.count || mark.patients, mark.pool]) : "";
 }
 
@@ -309,16 +309,16 @@ function describePatientsOfOnlyMark(pool: Row["pools"][TherapyClass]): string {
  * If one class has a number and the other only parts of the outcome, returns the names of these parts, as in "only
  * fatal infection"; empty for any other row. Without this note readers took the parts for a lower rate.
  */
-function describePartsOfOutcomeAlone(pools: Row["pools"]): string {
+function describePartsIfOneClassHasOnlyParts(pools: Row["pools"]): string {
   const groups = therapyClasses.filter((group) => hasPartsOfOutcomeOnly(pools[group]));
   const [group, another] = groups;
   const hasNumber = therapyClasses.some((other) => pools[other].estimate !== null);
   if (group === undefined || another !== undefined || !hasNumber) return "";
-  return `only ${joinWithConjunction([...new Set(listMarks(pools[group]).map(({ of }) => of))])}`;
+  return `only ${joinWithConjunction([...new Set(listEvidenceMarksOfPool(pools[group]).map(({ of }) => of))])}`;
 }
 
 function hasPartsOfOutcomeOnly(pool: Row["pools"][TherapyClass]): boolean {
-  const marks = listMarks(pool);
+  const marks = listEvidenceMarksOfPool(pool);
   return marks.length > 0 && marks.every(({ part }) => part !== null);
 }
 
@@ -328,7 +328,7 @@ function listRowNoteSentences(
   notes: readonly PlacedNote[],
 ): string[] {
   const ofClasses = therapyClasses.flatMap((group) =>
-    listFurtherGroupRemarks(group, row.pools[group], row, notes).map(
+    listGroupRemarksWithoutFixedPlace(group, row.pools[group], row, notes).map(
       (text) => `${className[group]}: ${text}`,
     ),
   );
@@ -357,7 +357,7 @@ function listRowNoteSentences(
 function describeRowAloud(
   sides: SidesInWords,
   apheresed: ApheresedView | null,
-  difference: ReturnType<typeof findDifferenceTexts>,
+  difference: ReturnType<typeof makeRowDifferenceTexts>,
   status: StatusView,
 ): string {
   let unit = " of 100";
@@ -395,7 +395,7 @@ export function makeFoldedRowViews(answer: Answer): RowView[] {
  * @param isInHeadline True if the headline states it when no row is compared.
  */
 export function makeRowViews(answer: Answer, isInHeadline = true): RowView[] {
-  const below = listRowsBelowTrials(answer.outcomes, listTrialsAboveRows(answer));
+  const below = listRowsWithoutRatesDrawnAbove(answer.outcomes, listTrialsAboveRows(answer));
   const rows = below.map(({ row }) => row).filter((row) => !isRowUnreported(row));
   const isInGroups = hasHarmsOnly(answer);
   const inOrder = isInGroups
@@ -449,7 +449,7 @@ function describeFollowUpOfRow(row: Row): string {
     .filter(({ followUpMonths }) => followUpMonths === null).length;
   const ofBoth = months.every(Boolean)
     ? `${months.join(" v ")} months`
-    : `${classAdjective[only]} ${formatMonths(own)}`;
+    : `${classAdjective[only]} ${formatMonthsOrNotFound(own)}`;
   return writeSentence(
     joinBySpaces([`follow-up ${ofBoth}`, unknown > 0 && `(${unknown} ${notFound})`]),
   );
@@ -490,6 +490,6 @@ export function isRowUnreported({ status, appliesTo, pools }: Row): boolean {
   if (status?.code !== "not-for") return status?.code === "not-reported";
   return appliesTo.every(
     (group) =>
-      listPoolEvidence(pools[group]).length === 0 && isReportedByPooledCohortsOnly(pools[group]),
+      listPoolEvidence(pools[group]).length === 0 && isUnreportedByUnpooledCohorts(pools[group]),
   );
 }

@@ -11,18 +11,18 @@ import {
   formatMarkValue,
   joinSpans,
   listDrugNamesOfMarks,
-  listMarks,
+  listEvidenceMarksOfPool,
   makeNumberFromMarks,
   placeSpanOfMark,
 } from "./evidence-marks.ts";
-import { isReportedByPooledCohortsOnly } from "./figures.ts";
-import { type LabelView, placeLabels } from "./labels.ts";
+import { isUnreportedByUnpooledCohorts } from "./figures.ts";
+import { type LabelView, placeLabelsShortenedIfNeeded } from "./labels.ts";
 import { formatIntervalUnlessTooWide, placeIntervalBar } from "./plotted.ts";
 import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
 import {
   describeUncountedDrugCounts,
   describeUpperBound,
-  listUncountedDrugCounts,
+  listLargestUncountedCountPerDrug,
 } from "./uncounted.ts";
 
 /** Groups the marks of one drug that count the same outcome. */
@@ -41,12 +41,12 @@ interface DrugMarks {
  * @param isCount True if the row shows counts, which never stand next to a rate.
  * @returns `null` if no trial of the class reports the outcome
  */
-export function makeSideByDrug(
+export function makeSideFromStandIns(
   pool: Pool,
   nameOnScreen: string,
   isCount: boolean,
 ): SideInWords | null {
-  const reported = listMarks(pool);
+  const reported = listEvidenceMarksOfPool(pool);
   const marks = isCount ? reported.map(convertMarkToCount) : reported;
   const drugs = groupMarksByDrug(marks);
   const isAlone = drugs.every(({ name }) => name === nameOnScreen);
@@ -54,7 +54,7 @@ export function makeSideByDrug(
   const hasTotal = marks.some(({ part }) => part === null);
   const withTotal = (texts: readonly string[]) =>
     [...(hasTotal ? [] : [`total ${notFound}`]), ...texts].join("; ");
-  const side = makeSideLinesByOutcome(drugs, onScreen, pool, isCount);
+  const side = makeSideWithLinePerOutcome(drugs, onScreen, pool, isCount);
   if (!side) return makeSideWithoutMark(pool);
   return {
     name: null,
@@ -89,7 +89,7 @@ function groupMarksByDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
  * outcome are words without a mark, because readers took a lower bound next to the rate of the other class for a lower
  * rate.
  */
-function makeSideLinesByOutcome(
+function makeSideWithLinePerOutcome(
   drugs: readonly DrugMarks[],
   onScreen: string,
   pool: Pick<Pool, "notPooled">,
@@ -134,7 +134,7 @@ function makeSideOfSingleMark(mark: EvidenceMark, onScreen: string): SideView {
     ...makeSideWithoutNumber([mark]),
     ...makeNumberFromMarks([mark]),
     ...(bar && { bar }),
-    ...placeLabels({ coveredSpans, labels }),
+    ...placeLabelsShortenedIfNeeded({ coveredSpans, labels }),
   };
 }
 
@@ -155,7 +155,7 @@ function makeSideLineOfDrugs(drugs: readonly DrugMarks[], onScreen: string) {
     makeLabelAlongSpans(writeDrugWithValues(drug, onScreen), drug.marks.map(placeSpanOfMark)),
   );
   const coveredSpans = drugs.flatMap(({ marks }) => marks.map(placeSpanOfMark));
-  const placed = placeLabels({ coveredSpans, labels, isAlone: true });
+  const placed = placeLabelsShortenedIfNeeded({ coveredSpans, labels, isAlone: true });
   return {
     drugs,
     side: { ...makeSideWithoutNumber(drugs.flatMap(({ marks }) => marks)), ...placed },
@@ -169,7 +169,11 @@ function makeSideOfOtherOutcome(drugs: readonly DrugMarks[], onScreen: string): 
   const coveredSpans = marks.map(placeSpanOfMark);
   const values = drugs.map((drug) => writeDrugWithValues(drug, onScreen)).join(", ");
   const place = (text: string) =>
-    placeLabels({ coveredSpans, labels: [makeLabelAlongSpans(text, coveredSpans)], isAlone: true });
+    placeLabelsShortenedIfNeeded({
+      coveredSpans,
+      labels: [makeLabelAlongSpans(text, coveredSpans)],
+      isAlone: true,
+    });
   const withOutcome = place(`${values}: ${of}`);
   const { above, ...along } = withOutcome.above === undefined ? withOutcome : place(values);
   const isOutcomeAbove = withOutcome.above !== undefined;
@@ -257,9 +261,11 @@ function describeMediansAtLength({ medians }: Pick<Pool, "medians">): string {
 /** Describes figures that no mark can show: medians, or counts that are not pooled; `null` if nothing is reported. */
 function makeSideWithoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
-  if (!hasMedian && isReportedByPooledCohortsOnly(pool)) return null;
+  if (!hasMedian && isUnreportedByUnpooledCohorts(pool)) return null;
   // A count that no number includes replaces the words "no usable count", because a count was found.
-  const uncounted = hasMedian ? "" : describeUncountedDrugCounts(listUncountedDrugCounts(pool));
+  const uncounted = hasMedian
+    ? ""
+    : describeUncountedDrugCounts(listLargestUncountedCountPerDrug(pool));
   const above = hasMedian ? listShortMedianTexts(pool).join("; ") : "";
   const text = hasMedian ? "median only" : "no usable count";
   const inWords = uncounted || [text, above].filter(Boolean).join(": ");

@@ -6,7 +6,7 @@
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { className, notFound, type StudyWord } from "../words/names.ts";
 import { shortenDrugNames } from "../words/product-name.ts";
-import { type Labels, placeLabels } from "./labels.ts";
+import { type Labels, placeLabelsShortenedIfNeeded } from "./labels.ts";
 import type { Plotted } from "./plotted.ts";
 
 export interface SideView extends Plotted, Labels {
@@ -42,8 +42,9 @@ export function makeSideFromWords(text: string, under = ""): SideView {
   const short = shortenDrugNames(text);
   const label = { text, ...(short !== text && { short }), along: [0, 0] as const, isFirst: true };
   const side = { number: "", under, filled: false, marks: [] };
-  if (under !== "") return { ...side, ...placeLabels({ coveredSpans: [], labels: [label] }) };
-  const placed = placeLabels({ coveredSpans: [], labels: [label], isAlone: true });
+  if (under !== "")
+    return { ...side, ...placeLabelsShortenedIfNeeded({ coveredSpans: [], labels: [label] }) };
+  const placed = placeLabelsShortenedIfNeeded({ coveredSpans: [], labels: [label], isAlone: true });
   return { ...side, above: placed.above ?? placed.labels?.[0]?.text ?? text };
 }
 

@@ -9,10 +9,10 @@ import { nameProduct, shortenDrugNames } from "../words/product-name.ts";
 import { formatCountWithNoun, joinBySemicolons, joinWithConjunction } from "../words/sentences.ts";
 import { joinSpans } from "./evidence-marks.ts";
 import { describeTrialsAndPatients, describeTrialsBehindNumber } from "./extent.ts";
-import { placeLabels } from "./labels.ts";
+import { placeLabelsShortenedIfNeeded } from "./labels.ts";
 import {
+  formatCountIfFewEvents,
   formatEventCount,
-  formatFewEventCount,
   formatIntervalAloud,
   formatIntervalInBrackets,
   makePlottedCount,
@@ -24,7 +24,7 @@ import {
   describePercentagesWithoutCount,
   namePooledProducts,
 } from "./products.ts";
-import { makeSideByDrug } from "./side-by-drug.ts";
+import { makeSideFromStandIns } from "./side-by-drug.ts";
 import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
 import { listCountsBesideNumber, listTextsOfCountsBeside } from "./uncounted.ts";
 
@@ -42,7 +42,7 @@ export const singleRow: Naming = {
 };
 
 /** Returns the name next to the bar; `null` if the first row shows it. */
-function makeSideLabel(group: TherapyClass, pool: Pool, naming: Naming) {
+function chooseNameBesideBar(group: TherapyClass, pool: Pool, naming: Naming) {
   const name = namePooledProducts(pool);
   const onScreen = naming.onScreen[group];
   if (name !== null && name !== onScreen) {
@@ -54,7 +54,7 @@ function makeSideLabel(group: TherapyClass, pool: Pool, naming: Naming) {
   return naming.isFirst ? { text: onScreen, isOfScreen: true } : null;
 }
 
-type SideLabel = ReturnType<typeof makeSideLabel>;
+type SideLabel = ReturnType<typeof chooseNameBesideBar>;
 
 /**
  * Makes the side of a class in a row; `null` if no trial of the class reports the outcome.
@@ -68,7 +68,7 @@ export function makeSideOfClass(
   isOfInfused = false,
 ): SideInWords | null {
   const pool = row.pools[group];
-  const label = makeSideLabel(group, pool, naming);
+  const label = chooseNameBesideBar(group, pool, naming);
   const names = {
     // In the first row every drug is named, because the name of the screen stands only next to a number there.
     onScreen: naming.isFirst ? "" : naming.onScreen[group],
@@ -102,7 +102,7 @@ function makeSideOfPool(
   const isCount = row.numberForm === "counts" && parseSurvivalFamily(row.outcome) === null;
   const numbers =
     pool.estimate === null
-      ? makeSideByDrug(pool, onScreen, isCount)
+      ? makeSideFromStandIns(pool, onScreen, isCount)
       : makeSideFromNumber(pool, isCount, label);
   const side = addCountsBesideNumber(numbers, pool);
   const otherRegimen = pool.otherRegimen && makeOtherRegimenSide(pool.otherRegimen, plural);
@@ -163,12 +163,16 @@ function makeSideFromNumber(pool: Pool, isCount: boolean, label: SideLabel): Sid
   const rate = makePlottedPool(pool);
   if (!rate || !pool.interval) return null;
   const count = isCount ? makePlottedCount(pool) : null;
-  const few = isCount ? "" : formatFewEventCount(pool);
+  const few = isCount ? "" : formatCountIfFewEvents(pool);
   const plot = { ...rate, ...count?.drawing };
   const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
   return {
     name: namePooledProducts(pool),
-    side: { ...plot, filled: !isPart, ...placeLabels(makeLabelsToPlace(label, plot)) },
+    side: {
+      ...plot,
+      filled: !isPart,
+      ...placeLabelsShortenedIfNeeded(makeLabelsToPlace(label, plot)),
+    },
     ...(count
       ? makeCountInWords(plot.number, count.interval)
       : makeRateInWords(plot.number, pool.interval, few)),
@@ -211,7 +215,7 @@ function makeOtherRegimenSide(pool: OtherRegimen, plural: string): SideInWords |
     side: {
       ...plot,
       filled: false,
-      ...placeLabels(makeLabelsToPlace({ text: name, isOfScreen: false }, plot)),
+      ...placeLabelsShortenedIfNeeded(makeLabelsToPlace({ text: name, isOfScreen: false }, plot)),
     },
     ...makeRateInWords(plot.number, interval),
     behind: (noun) => describeTrialsAndPatients(noun, pool.k, pool.n),

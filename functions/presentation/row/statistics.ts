@@ -13,7 +13,7 @@ import {
   formatRatioValue,
 } from "../words/numbers.ts";
 import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
-import { nameClassOrProduct, nameOnlyProduct } from "./products.ts";
+import { nameClassOrOnlyProductWithRegimen, nameOnlyProduct } from "./products.ts";
 
 /** Lists the statistics of an opened row: its contrast, and the heterogeneity of each class. */
 export function listStatisticsSentences(row: Row): string[] {
@@ -38,8 +38,8 @@ export function describeContrastStatistics({
   if (contrast?.status !== "ok") return "";
   const { oddsRatio, interval, hazardRatio, hazardRatioInterval } = contrast;
   const { probabilityHigher, pValue } = contrast;
-  const name = nameClassOrProduct(pools["car-t"], className["car-t"]);
-  const against = nameClassOrProduct(pools.bsab, classAdjective.bsab);
+  const name = nameClassOrOnlyProductWithRegimen(pools["car-t"], className["car-t"]);
+  const against = nameClassOrOnlyProductWithRegimen(pools.bsab, classAdjective.bsab);
   const chance = hazardRatio === null ? "of a higher rate" : "that more do well";
   const withEnds = (value: number, [low, high]: Interval) =>
     `${name} to ${against}, ${formatRatioValue(value)} (${formatRatioValue(low)} to ${formatRatioValue(high)})`;

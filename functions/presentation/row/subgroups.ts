@@ -54,7 +54,7 @@ function groupTablesByStudy(tables: readonly SubgroupTable[]): SubgroupTable[][]
 }
 
 /** Tells whether a level has so few patients that its count stands without a rate. */
-function isCountWithoutRate(level: SubgroupLevel): boolean {
+function isLevelTooSmallForRate(level: SubgroupLevel): boolean {
   return level.events !== null && hasFewPatients(level);
 }
 
@@ -72,7 +72,7 @@ const noRate = { percentPrinted: null } as const;
 function describeSubgroupLevel(level: SubgroupLevel): string {
   const { n, effect } = level;
   const figures = listPrintedPartsOfFigure(
-    isCountWithoutRate(level) ? { ...level, ...noRate } : level,
+    isLevelTooSmallForRate(level) ? { ...level, ...noRate } : level,
   );
   if (effect !== null) {
     const { measure, value, interval, of, against } = effect;

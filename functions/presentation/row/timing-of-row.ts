@@ -2,7 +2,7 @@
 
 import type { Row } from "#core/answer/answer.ts";
 import {
-  filterTimingLines,
+  filterTimingLinesByCohorts,
   type OnsetRange,
   type TimingLine,
 } from "#core/evidence/timing-lines.ts";
@@ -39,7 +39,7 @@ export function groupCohortTimingByClass<L extends LineOfCohort>(
   lines: readonly L[],
   cohorts: readonly string[],
 ): TimingOfClass<L>[] {
-  const among = filterTimingLines(lines, new Set(cohorts));
+  const among = filterTimingLinesByCohorts(lines, new Set(cohorts));
   return therapyClasses
     .map((group) => ({ group, lines: among.filter((line) => line.therapyClass === group) }))
     .filter((ofClass) => ofClass.lines.length > 0);

@@ -49,7 +49,7 @@ function describeCountOfDrug({ product, text }: DrugCount): string {
 }
 
 /** Lists for each drug the count with most patients. */
-export function listUncountedDrugCounts({
+export function listLargestUncountedCountPerDrug({
   notPooled,
 }: Pick<Pool, "notPooled">): readonly DrugCount[] {
   const counts = notPooled.flatMap(({ product, reason, events, n }) => {
@@ -83,12 +83,12 @@ function describeUncountedReason(reason: NotPooled["reason"]): string | null {
 export function listCountsBesideNumber(pool: Pick<Pool, "notPooled">): readonly CountBeside[] {
   const doubt = describeCodedReason({ code: "held", hold: "denominator-unclear" }, refusals);
   return [
-    ...listHeldCounts("at-most", pool).map((held) => ({
+    ...listCountsWithHold("at-most", pool).map((held) => ({
       product: held.product,
       text: `at most ${formatEventCount(held)}`,
       doubt: "",
     })),
-    ...listHeldCounts("denominator-unclear", pool).map(({ product, events }) => ({
+    ...listCountsWithHold("denominator-unclear", pool).map(({ product, events }) => ({
       product,
       text: formatEventsAsPatients(events),
       doubt,
@@ -121,13 +121,13 @@ export function listTextsOfCountsBeside(
 
 /** Returns the upper bound of a drug, as in " (any cause ≤17)", never rounded down; empty without one. */
 export function describeUpperBound(drug: string, pool: Pick<Pool, "notPooled">): string {
-  const bound = listHeldCounts("at-most", pool).find(
+  const bound = listCountsWithHold("at-most", pool).find(
     ({ product }) => nameProduct(product) === drug,
   );
   return bound ? ` (any cause ≤${Math.ceil((100 * bound.events) / bound.n)})` : "";
 }
 
-function listHeldCounts(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
+function listCountsWithHold(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
   return notPooled.flatMap(({ product, reason, events, n }) =>
     reason.code === "held" && reason.hold === hold && events !== null && n !== null
       ? { product, events, n }

@@ -1,6 +1,6 @@
 /** Describes the patients that the trials of a group count: treated, randomised, or apheresed. */
 import type { Answer, Row, Study } from "#core/answer/answer.ts";
-import { countDistinctTrials } from "#core/evidence/trials.ts";
+import { countTrialsIncludingPooled } from "#core/evidence/trials.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { formatCountWithNoun } from "../words/sentences.ts";
 
@@ -37,7 +37,7 @@ export function describePatientKinds(
   const kinds = inOrder.flatMap((whom) => {
     const of = studies.filter((study) => classifyCountedPatients(study) === whom);
     return of.length > 0
-      ? [{ text: words[therapyClass][whom], trials: countDistinctTrials(of) }]
+      ? [{ text: words[therapyClass][whom], trials: countTrialsIncludingPooled(of) }]
       : [];
   });
   const [only, another] = kinds;

@@ -5,9 +5,9 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { findDifferenceTexts } from "../row/difference.ts";
+import { makeRowDifferenceTexts } from "../row/difference.ts";
 import { describeWhyNoDifference } from "../row/missing.ts";
-import { makeRowView, makeSidesInWords, placingByItself } from "../row/row-view.ts";
+import { makeRowView, makeSidesByClass, placingByItself } from "../row/row-view.ts";
 import { chooseStudyWord, className, notFound } from "../words/names.ts";
 import { omitStatusEqualToRange } from "../words/row-status.ts";
 import { joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
@@ -30,7 +30,7 @@ interface ChangedLine {
  *
  * @param outcomes The rows that include added counts; the others are equal.
  */
-export function listRowsChangedByCounts(
+export function compareRowsWithAndWithoutAddedCounts(
   before: Answer,
   after: Answer,
   outcomes: ReadonlySet<string>,
@@ -54,9 +54,9 @@ export function listRowsChangedByCounts(
 
 function makeComparedRowTexts(row: Row, answer: Answer): Record<string, string> {
   const { status } = makeRowView(row, answer, placingByItself);
-  const difference = findDifferenceTexts(row);
+  const difference = makeRowDifferenceTexts(row);
   const noun = chooseStudyWord(answer.query);
-  const sides = makeSidesInWords(row, answer, placingByItself);
+  const sides = makeSidesByClass(row, answer, placingByItself);
   const rates = therapyClasses.flatMap((group) => {
     const side = sides.get(group);
     if (!side) return [];

@@ -3,7 +3,7 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { isQuestionAfterTherapy } from "#core/question/earlier-kinds.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { countTrialsWithFigures, findHeadlineRow, hasAnyPool } from "../row/figures.ts";
+import { countTrialsWithFigures, findHeadlineRow, hasAnyTrialInPools } from "../row/figures.ts";
 import { describeApheresedRatesInRow } from "../row/intention-to-treat.ts";
 import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
 import { describeAddedCounts } from "../words/added.ts";
@@ -31,7 +31,7 @@ export function describeCertaintyOfAnswer({
   outcomes,
   query,
 }: Pick<Answer, "outcomes" | "query">): string {
-  return hasAnyPool(outcomes) ? describeVeryLowCertainty(chooseStudyWord(query)) : "";
+  return hasAnyTrialInPools(outcomes) ? describeVeryLowCertainty(chooseStudyWord(query)) : "";
 }
 
 /** States the rate of the headline outcome among all apheresed; empty if it is not known. */

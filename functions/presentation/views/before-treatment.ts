@@ -18,7 +18,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
 import { removePartFromTrialName } from "../row/names.ts";
 import { makeFoldedRowViews, type RowView } from "../row/row-view.ts";
-import { chooseUnitForm } from "../words/dates-and-times.ts";
+import { chooseSingularOrPluralUnit } from "../words/dates-and-times.ts";
 import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProduct } from "../words/product-name.ts";
@@ -146,7 +146,7 @@ function makeTimesBeforeTreatment(what: string, { evidence, times }: LikeTimes):
         name: nameProduct(line.product),
         cohort: line.cohort,
         label: removePartFromTrialName(line.label),
-        number: `${formatPlainNumber(median)} ${chooseUnitForm(median, unit)}`,
+        number: `${formatPlainNumber(median)} ${chooseSingularOrPluralUnit(median, unit)}`,
         under: spread && range === null ? `quartiles ${spread}` : spread,
         patients: definition ?? size,
       };

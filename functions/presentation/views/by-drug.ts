@@ -13,12 +13,16 @@ import {
 } from "#core/others/adjusted-comparisons.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
 import { parseSurvivalFamily, type SurvivalFamily } from "#data/survival.ts";
-import { type DrugTimes, listDrugSurvivalMedians, type TimesEvidence } from "../row/drug-times.ts";
+import {
+  type DrugTimes,
+  makeSurvivalMedianViewsByDrug,
+  type TimesEvidence,
+} from "../row/drug-times.ts";
 import {
   type DrugOnScreen,
   type DrugView,
   listUncountedTextsOfDrug,
-  makeDrugViewsOfRow,
+  makeDrugViewsFromProductPools,
 } from "../row/drugs-view.ts";
 import { listDrugsOnScreen } from "../row/groups-in-row.ts";
 import { type ComparedStatement, makeComparisonStatement } from "../row/head-to-head.ts";
@@ -142,13 +146,13 @@ export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, o
   ]
     .filter(({ lines }) => lines.length > 0)
     .map((entry) => ({ ...entry, lines: evidence.withAdded(entry.id, entry.lines) }));
-  const cards = sortLabelledDrugsFirst(drugs, evidence.labels).map((drug) => {
+  const cards = sortLabelledDrugsFirstIfMany(drugs, evidence.labels).map((drug) => {
     const results = outcomes.map((outcome) => makeDrugResult(drug, outcome));
     return {
       ...drug,
       label: describeLabelsOfDrug(drug, evidence),
       results,
-      trials: listTrialNamesOfEveryOutcome(results),
+      trials: listTrialNamesIfSameForOutcomes(results),
     };
   });
   const byDrug: ByDrug = {
@@ -176,7 +180,7 @@ function describeDrugsHeadline(drugs: number): string {
 }
 
 /** Puts drugs without any label last if there are more than a screen shows; otherwise the order stays. */
-function sortLabelledDrugsFirst(
+function sortLabelledDrugsFirstIfMany(
   drugs: readonly DrugOnScreen[],
   labels: readonly RegimenLabels[],
 ): readonly DrugOnScreen[] {
@@ -213,7 +217,7 @@ function makeOutcomeWithLines(
     detail: describeRowDetail(row, answer) ?? "",
     end: 100,
     unit: elementTexts.of100,
-    lines: makeDrugViewsOfRow(row, drugs, answer),
+    lines: makeDrugViewsFromProductPools(row, drugs, answer),
     row,
   } satisfies OutcomeLines;
 }
@@ -238,7 +242,7 @@ function makeDrugResult(
   return { lines, beneath, heard: joinBySemicolons(heard) };
 }
 
-function listTrialNamesOfEveryOutcome(results: readonly DrugResult[]): readonly string[] {
+function listTrialNamesIfSameForOutcomes(results: readonly DrugResult[]): readonly string[] {
   const lists = results.flatMap(({ lines }) =>
     lines.length > 1 ? [lines.map(nameTrialOrDrug)] : [],
   );
@@ -267,7 +271,7 @@ function listTargetHarmLines(
 ): OutcomeLines[] {
   return evidence.harmsOfTarget.map(({ row, severe }) => {
     const outcome = makeOutcomeWithLines(row, drugs, answer);
-    const ofGrade3 = severe === null ? [] : makeDrugViewsOfRow(severe, drugs, answer);
+    const ofGrade3 = severe === null ? [] : makeDrugViewsFromProductPools(severe, drugs, answer);
     const lines = outcome.lines.map((line) => {
       const numbers = ofGrade3.flatMap(({ product, number }) =>
         product === line.product && number !== "" ? number : [],
@@ -291,7 +295,7 @@ function listSurvivalMedianLines(
     if (family !== null && !families.has(family)) families.set(family, outcome);
   }
   return [...families].flatMap(([family, outcome]) =>
-    listDrugSurvivalMedians(family, mediansOf(family), drugs).map((times) => ({
+    makeSurvivalMedianViewsByDrug(family, mediansOf(family), drugs).map((times) => ({
       ...times,
       outcome,
       brief: survivalMonths[family],
@@ -385,7 +389,7 @@ const codesBesideDrugs: readonly string[] = [
 ];
 
 /** Lists the notes of an answer by drug, without those that stand with the drugs. */
-export function listNoteTextsOfDrugs(answer: Answer<string>): string[] {
+export function listNoteTextsNotBesideDrugs(answer: Answer<string>): string[] {
   return listAnswerNotes(answer)
     .filter(({ code }) => !codesBesideDrugs.includes(code))
     .map((note) => note.text);

@@ -5,7 +5,7 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { findDifferenceNumbers, findDifferenceTexts } from "../row/difference.ts";
+import { findDifferenceNumbers, makeRowDifferenceTexts } from "../row/difference.ts";
 import {
   findHeadlineRow,
   hasNoCohorts,
@@ -15,14 +15,14 @@ import {
 import { describeWhyNoDifference } from "../row/missing.ts";
 import { joinLabelAndDetail } from "../row/names.ts";
 import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
-import { describeSideOfDifference } from "../row/products.ts";
+import { describeWithCarTOrOnlyProduct } from "../row/products.ts";
 import { makeRandomisedTable, type RandomisedTable } from "../row/randomised-table.ts";
 import { listTrialsAboveRows } from "../row/randomised-trials.ts";
 import { formatNumberWithRange, type RankedText } from "../row/randomised-words.ts";
 import {
   listAllRowRemarks,
   makeRowView,
-  makeSidesInWords,
+  makeSidesByClass,
   placingByItself,
   type RowView,
 } from "../row/row-view.ts";
@@ -211,7 +211,7 @@ function chooseRowsToCopy({ outcomes }: Answer, outcome: string | undefined): re
 export function describeCopiedRow(row: Row, answer: Answer): string {
   const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(answer.query);
-  const sides = makeSidesInWords(row, answer, placingByItself);
+  const sides = makeSidesByClass(row, answer, placingByItself);
   const rates = [...sides].map(([group, side]) => {
     const name = `${className[group]}${side?.name ? ` (${side.name})` : ""}`;
     const behind = side?.behind(noun);
@@ -232,7 +232,7 @@ export function describeCopiedRow(row: Row, answer: Answer): string {
 export function listCopiedCells(row: Row, answer: Answer, column: string): string[] {
   const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(answer.query);
-  const sides = makeSidesInWords(row, answer, placingByItself);
+  const sides = makeSidesByClass(row, answer, placingByItself);
   const end = describeCopiedDifference(row, view, answer, column);
   const remarks = listAllRowRemarks(view);
   return [
@@ -275,7 +275,7 @@ export function describeCopiedDifference(
   answer: Answer,
   column: string,
 ): string {
-  const difference = findDifferenceTexts(row);
+  const difference = makeRowDifferenceTexts(row);
   const { status } = view;
   if (!difference) {
     const why = describeWhyNoDifference(row, answer);
@@ -283,7 +283,7 @@ export function describeCopiedDifference(
     return why === "" || isNote ? "" : `not compared: ${why}`;
   }
   const { amount, range } = difference;
-  const withWhat = describeSideOfDifference(row);
+  const withWhat = describeWithCarTOrOnlyProduct(row);
   const what = column === "" ? `${elementTexts.of100} ${row.phrase}` : row.phrase;
   const end = withWhat === column ? "" : ` ${withWhat}`;
   return joinBySemicolons([
@@ -298,6 +298,6 @@ export function describeCopiedDifference(
  */
 export function findSharedSideOfDifferences(rows: readonly Row[]): string | null {
   const compared = rows.filter((row) => findDifferenceNumbers(row) !== null);
-  const [first, another] = new Set(compared.map(describeSideOfDifference));
+  const [first, another] = new Set(compared.map(describeWithCarTOrOnlyProduct));
   return another === undefined ? (first ?? null) : null;
 }

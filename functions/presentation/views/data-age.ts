@@ -18,7 +18,7 @@ const longestDays = 180;
  * @param date The day until which the data were collected, `2026-11-20`.
  * @param now The clock of the device in milliseconds, which may be wrong.
  */
-export function describeDataAge(date: string, now: number): string | null {
+export function describeDataAgeIfOld(date: string, now: number): string | null {
   const days = countDaysSince(date, now);
   // One day of difference is allowed, because the day before may be today in a time zone further west.
   if (days < -1) {

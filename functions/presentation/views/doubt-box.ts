@@ -12,7 +12,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import {
   countTrialsWithFigures,
   findHeadlineRow,
-  hasAnyPool,
+  hasAnyTrialInPools,
   hasTreatedPatientsOnly,
 } from "../row/figures.ts";
 import { listNoteTextsAtPlace, type PlacedNote } from "../row/notes.ts";
@@ -61,7 +61,7 @@ export function describeDoubtOfAnswer(answer: Answer): string | null {
 /** Returns the box; `null` if no number is shown, or if there is nothing to state. */
 export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): DoubtBox | null {
   const { outcomes, patients, query } = answer;
-  if (!hasAnyPool(outcomes)) return null;
+  if (!hasAnyTrialInPools(outcomes)) return null;
   const noun = chooseStudyWord(query);
   const trials = countTrialsWithFigures(patients);
   const isOneClass = therapyClasses.some((group) => answer.selection.cohorts[group] === 0);
@@ -99,7 +99,7 @@ export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): Doub
 function isNoteForDoubtBox(code: PlacedNote["code"], answer: Answer): boolean {
   if (code === "label-condition") return false;
   if (code === "no-label") return !hasOfferOfUnlabelledRegimens(answer);
-  return code !== "label-from-line" || describeLabelledLinesBriefly(answer) === "";
+  return code !== "label-from-line" || describeLabelsRequiringMoreLines(answer) === "";
 }
 
 /** Tells whether the regimens that their label leaves out are named below the rows. */
@@ -159,7 +159,7 @@ function hasInfusedPatientsOnly({ outcomes, query }: Answer): boolean {
  * Names the labels that require more lines, for the line under the question, as in "US bispecifics 4+"; empty if
  * they concern only some of the drugs of a class.
  */
-export function describeLabelledLinesBriefly(answer: Answer): string {
+export function describeLabelsRequiringMoreLines(answer: Answer): string {
   const note = answer.notes.find((entry) => entry.code === "label-from-line");
   const texts = (note?.regions ?? []).map(({ region, lines, products }) => {
     const group = therapyClasses.find((name) =>

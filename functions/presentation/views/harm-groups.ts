@@ -5,7 +5,7 @@
 
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { TimingLine } from "#core/evidence/timing-lines.ts";
-import { findTimingStart } from "#data/cited-times.ts";
+import { normaliseTimingStart } from "#data/cited-times.ts";
 import { harmGroups, type TherapyClass } from "#data/vocabulary.ts";
 import { findDifferenceNumbers } from "../row/difference.ts";
 import { describeAbbreviations } from "../row/key.ts";
@@ -173,10 +173,10 @@ function makeTimesOfHarms(rows: readonly Row[], timesOf: TimesOfOutcome): TimesO
   const all = found.flatMap(({ row, lines }) =>
     lines.flatMap((line) => findShownHarmTime(line, "onset", row.outcome) ?? []),
   );
-  const starts = [...new Set(all.map(findTimingStart))].filter((start) => start !== null);
-  const isUnknown = all.some((time) => findTimingStart(time) === null);
+  const starts = [...new Set(all.map(normaliseTimingStart))].filter((start) => start !== null);
+  const isUnknown = all.some((time) => normaliseTimingStart(time) === null);
   const signOf = (time: Time) => {
-    const start = findTimingStart(time);
+    const start = normaliseTimingStart(time);
     return start === null ? "" : (signs[starts.indexOf(start)] ?? "");
   };
   return {

@@ -14,14 +14,14 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, makeClassTables } from "../row/class-tables.ts";
 import { describeFollowUps, findDifferenceNumbers } from "../row/difference.ts";
-import { type DrugView, makeDrugViewsOfClasses } from "../row/drugs-view.ts";
+import { type DrugView, makeDrugViewsFromClassPools } from "../row/drugs-view.ts";
 import {
   countTrialsInRow,
   findFollowUpsOfClasses,
   findGroupRateWithInterval,
   findPredictionIntervalOfClass,
   hasTreatedPatientsOnly,
-  listClassesWithWiderInterval,
+  listClassesWiderThanEachTrial,
 } from "../row/figures.ts";
 import { makeApheresedFinding } from "../row/finding.ts";
 import { type ComparedStatement, makeComparisonStatement } from "../row/head-to-head.ts";
@@ -35,7 +35,7 @@ import { describeWhyNoDifference } from "../row/missing.ts";
 import { makeNotPooledTexts, type NotPooledTexts } from "../row/not-pooled.ts";
 import { findFirstNoteForClosedRow, listRowNotes, type PlacedNote } from "../row/notes.ts";
 import type { Plotted } from "../row/plotted.ts";
-import { nameClassesOfRow } from "../row/products.ts";
+import { nameBothClassesOrOnlyProducts } from "../row/products.ts";
 import { makePublishedView, type PublishedView } from "../row/published-view.ts";
 import type { RandomisedTable } from "../row/randomised-table.ts";
 import {
@@ -154,7 +154,7 @@ export function makeOpenedRow(row: Row, answer: Answer, supplement: RowSupplemen
     deeper,
     deeperInShort: `Deeper response: ${deeper.map(({ label }) => uncapitalise(label)).join(", ")}`,
     copied: supplement.copied,
-    ...selectPublishedComparisons(row, answer, supplement),
+    ...makePublishedComparisonFields(row, answer, supplement),
   };
 }
 
@@ -181,7 +181,7 @@ export function makeOpenedRowParts(
     ),
     published: makePublishedView(row, influentialTrials),
     randomised,
-    drugs: makeDrugViewsOfClasses(row),
+    drugs: makeDrugViewsFromClassPools(row),
     // Survival at a month has medians instead.
     timing:
       parseSurvivalFamily(row.outcome) === null
@@ -236,7 +236,7 @@ function makeOpenedRowHead(row: Row, answer: Answer, first: PlacedNote | undefin
     statements,
     next: describePredictionIntervals(row, answer),
     asides: [
-      describeSubtraction(row),
+      describeWhyRatesDoNotSubtract(row),
       row.outcome === monthOfOverview ? describeMediansBesideMonth(row) : "",
       first?.text ?? "",
     ].filter((text) => text !== ""),
@@ -297,7 +297,7 @@ function describeShownDifference(row: Row, isOfInfused: boolean): string | null 
   const { difference, interval, includesZero } = numbers;
   const amount = formatMoreOrFewer(difference);
   const range = formatDifferenceRange(interval);
-  const what = `${row.phrase} after ${nameClassesOfRow(row, className)["car-t"]}`;
+  const what = `${row.phrase} after ${nameBothClassesOrOnlyProducts(row, className)["car-t"]}`;
   const whose = isOfInfused ? "infused: " : "";
   // If the interval includes 0, the text begins with the interval, because readers remember the first number.
   if (includesZero)
@@ -309,7 +309,7 @@ function describeShownDifference(row: Row, isOfInfused: boolean): string | null 
  * States why the difference is another than that of the rates as shown, which readers subtract: "Not 88 − 66: the model
  * estimates the difference itself."; empty where both agree, and without a difference.
  */
-function describeSubtraction(row: Row): string {
+function describeWhyRatesDoNotSubtract(row: Row): string {
   const numbers = findDifferenceNumbers(row);
   const rates = therapyClasses.map((group) => findGroupRateWithInterval(row, group)?.estimate);
   const [carT, bsab] = rates.map((rate) => (rate === undefined ? null : Math.round(100 * rate)));
@@ -340,7 +340,7 @@ function describePredictionIntervals(row: Row, answer: Answer): string {
  * trials it is not known how far trials differ; empty if neither has.
  */
 function describeWideIntervals(row: Row): string {
-  const wide = listClassesWithWiderInterval(row);
+  const wide = listClassesWiderThanEachTrial(row);
   if (wide.length === 0) return "";
   const names = wide.map((group) => classPlural[group]).join(" and ");
   return `${capitalise(names)}: interval wider than each trial’s: few trials, and how far they differ is uncertain.`;
@@ -363,7 +363,7 @@ export function listTimesOfTrials(
   }));
 }
 
-function selectPublishedComparisons(
+function makePublishedComparisonFields(
   { headToHead }: Row,
   { query }: Answer,
   { compared }: RowSupplement,

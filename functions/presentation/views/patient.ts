@@ -5,10 +5,10 @@
  */
 
 import type { Answer } from "#core/answer/answer.ts";
-import { listAlternativeQuestions } from "#core/answer/other-questions.ts";
+import { listAlternativesToAfterTherapy } from "#core/answer/other-questions.ts";
 import { gatherTrialsAfterTherapyKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
-import { judgeEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
+import { summariseEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
 import { findPriorLineRange } from "#core/evidence/earlier-therapy.ts";
 import { type Enrolling, groupByTrial } from "#core/evidence/eligibility.ts";
 import { gatherLabelledRegimens, type LabelledRegimen } from "#core/evidence/labelled-regimens.ts";
@@ -180,7 +180,7 @@ export function makePatientsView(
     enrolment: {
       none: describeEnrolmentByEarlierTherapy(
         [],
-        judgeEarlierTherapyFit([], countedCohorts),
+        summariseEarlierTherapyFit([], countedCohorts),
         noun,
         [],
       ),
@@ -189,7 +189,7 @@ export function makePatientsView(
           ? ""
           : describeEnrolmentByEarlierTherapy(
               questionPatients.earlier,
-              judgeEarlierTherapyFit(questionPatients.earlier, countedCohorts),
+              summariseEarlierTherapyFit(questionPatients.earlier, countedCohorts),
               noun,
               unknown,
             ),
@@ -199,7 +199,7 @@ export function makePatientsView(
           .map(({ label }) => label),
       ),
     },
-    offers: listAlternativeQuestions(query, dataset).map((instead) => ({
+    offers: listAlternativesToAfterTherapy(query, dataset).map((instead) => ({
       query: instead.query,
       label: describeAlternativeQuestion(instead),
     })),

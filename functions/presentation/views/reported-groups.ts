@@ -113,7 +113,7 @@ export function makeReportedTablesByOutcome(
   const byName = new Map<string, { rank: number; groups: RankedGroup[] }>();
   for (const table of tables) {
     for (const level of table.levels) {
-      const placed = judgePlaceOfLevel(table, level, question);
+      const placed = makeGroupPlaceWithReason(table, level, question);
       if (placed === null) continue;
       const label = nameOutcome(table.outcome);
       const name = level.medianMonths === null ? label : `${label}, median months`;
@@ -196,7 +196,7 @@ interface Placed {
   readonly because: string;
 }
 
-function judgePlaceOfLevel(
+function makeGroupPlaceWithReason(
   { study, variable }: SubgroupTable,
   level: SubgroupLevel,
   { patients, describeOutside, describeLines }: GroupsQuestion,
@@ -261,7 +261,8 @@ function makeRankedGroup(
       products.length === 0 && label,
       designs[evidence ?? "unknown"],
       definition,
-      whole && describeOtherCut(level, levels, question.findCount(whole.id, outcome), whole),
+      whole &&
+        describeCutIfCountDiffers(level, levels, question.findCount(whole.id, outcome), whole),
       whole && counted.has(whole.id) && describeSeparateReport(variable, level, whole),
       // A source with an address is a link instead.
       source?.href === null && cohort === null && source.citation,
@@ -322,7 +323,7 @@ function makeGroupNumber({
  * States that the levels of a report add up to all patients of a cohort, but to another count than the numbers of the
  * same screen: they are of another cut, whose months of follow-up are stated. It is empty if they do not add up, or to the same count.
  */
-function describeOtherCut(
+function describeCutIfCountDiffers(
   level: SubgroupLevel,
   levels: readonly SubgroupLevel[],
   count: CountedFigure | null,

@@ -32,13 +32,13 @@ import type { BeforeTreatment } from "./before-treatment.ts";
 import {
   type ByDrug,
   type DrugEvidence,
-  listNoteTextsOfDrugs,
+  listNoteTextsNotBesideDrugs,
   makeByDrugView,
   type OnsetOf,
 } from "./by-drug.ts";
 import {
   type DoubtBox,
-  describeLabelledLinesBriefly,
+  describeLabelsRequiringMoreLines,
   hasOfferOfUnlabelledRegimens,
   makeDoubtBox,
 } from "./doubt-box.ts";
@@ -153,7 +153,7 @@ export function makeScreen(
       products.evidence,
       evidence.onsetOf,
     );
-    const notes = listNoteTextsOfDrugs(products.answer);
+    const notes = listNoteTextsNotBesideDrugs(products.answer);
     const verdict = { lead: headline, harms: "" };
     // The drugs that a label leaves out stand with their reason among those that are absent.
     const leftOut = view.leftOut?.lead ? null : view.leftOut;
@@ -247,7 +247,7 @@ function makeCommonScreenView(
     cohorts: selection.cohorts,
     notes: listAnswerNoteTexts(answer, notesOfView).filter((text) => text !== repeated?.text),
     review: describeReviewAndAddedCounts(answer),
-    question: makeQuestionView(answer, trials, describeLabelledLinesBriefly(answer)),
+    question: makeQuestionView(answer, trials, describeLabelsRequiringMoreLines(answer)),
     label: makeConditionsTextOutsideTables(answer),
     doubt: makeDoubtBox(answer, notesOfView),
     randomised: makeRandomisedView(answer, {

@@ -4,7 +4,7 @@
  */
 import {
   isAgeGroupNear,
-  isNearPriorLines,
+  isPriorLinesGroupNear,
   listPatientProperties,
   type PatientProperty,
 } from "#core/others/near-patient.ts";
@@ -46,19 +46,19 @@ export function selectGroupsForPatient(
   patient: PatientWithTraits,
 ): GroupsOfProperty[] {
   const properties = listPatientProperties(patient).map((property) =>
-    gatherGroups(property, view, patient),
+    gatherGroupsOfProperty(property, view, patient),
   );
   return properties.map(({ lists, ...groups }, index) => {
     const before = properties.slice(0, index);
-    const isLed = isNumberProperty(groups.property) && before.some(isPropertyReadFirst);
+    const isLed = isNumberProperty(groups.property) && before.some(isFindingOrHasMatchingGroups);
     return isLed ? { ...groups, first: [], further: lists, missing: "", outside: [] } : groups;
   });
 }
 
-const isPropertyReadFirst = ({ property, first }: GroupsOfProperty) =>
+const isFindingOrHasMatchingGroups = ({ property, first }: GroupsOfProperty) =>
   !isNumberProperty(property) || first.some(({ place }) => place === "such");
 
-function gatherGroups(
+function gatherGroupsOfProperty(
   property: PatientProperty,
   { reported, classes }: Groups,
   patient: PatientWithTraits,
@@ -132,7 +132,7 @@ function adaptGroupToPatient(
   }
   if (name === "age") return isAgeGroupNear(of, value) ? markOtherGroupsOfAge(group, value) : null;
   if (name !== "prior-lines" || !isWithinRange(value, of)) return null;
-  const near = isNearPriorLines(of, value)
+  const near = isPriorLinesGroupNear(of, value)
     ? group
     : { ...group, place: chooseBesideOrOutside(group) };
   const isOlder = age !== null && ages !== undefined && age > ages[1];

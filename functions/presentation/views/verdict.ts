@@ -12,7 +12,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { findDifferenceNumbers } from "../row/difference.ts";
 import { hasHeadlineRole, isRowCompared } from "../row/figures.ts";
 import { describeOnlyDrugsWithFigure, describeWhyNoDifference } from "../row/missing.ts";
-import { nameClassesOfRow } from "../row/products.ts";
+import { nameBothClassesOrOnlyProducts } from "../row/products.ts";
 import {
   describeRandomisedDeathsHeadline,
   describeRandomisedHeadline,
@@ -48,7 +48,7 @@ export function makeVerdict(answer: Answer): Verdict {
 function describeAnswerHeadline(answer: Answer): string {
   const { selection } = answer;
   const unlabelled = describeUnlabelledClasses(answer);
-  const isDenied = isLackOfLabelStated(answer);
+  const isDenied = isOneClassStatedUnlabelled(answer);
   // A sentence that names a region leaves no room for the control.
   const randomised = describeRandomisedHeadline(answer, unlabelled === "" || isDenied);
   if (randomised)
@@ -77,7 +77,7 @@ export function describeSurvivalHeadline(
   family: SurvivalFamily | "all",
   drugs: readonly string[],
 ): string {
-  const isDenied = isLackOfLabelStated(answer);
+  const isDenied = isOneClassStatedUnlabelled(answer);
   const namesControl = describeUnlabelledClasses(answer) === "" || isDenied;
   const describeTrials = {
     all: describeRandomisedHeadline,
@@ -163,7 +163,7 @@ function listDirectionClauses(rows: readonly Row[]): string[] {
   const sides = new Map<string, Map<string, string[]>>();
   for (const row of rows) {
     const { difference = 0 } = findDifferenceNumbers(row) ?? {};
-    const side = nameClassesOfRow(row, { "car-t": "CAR-T", bsab: "" })["car-t"];
+    const side = nameBothClassesOrOnlyProducts(row, { "car-t": "CAR-T", bsab: "" })["car-t"];
     const amount = difference > 0 ? "more" : "less";
     const amounts = sides.get(side) ?? new Map<string, string[]>();
     amounts.set(amount, [...(amounts.get(amount) ?? []), uncapitalise(row.label)]);
@@ -254,7 +254,7 @@ function describeUnlabelledClasses(answer: Answer): string {
  * Tells whether a single class has no labelled regimen, and each of its regimens has an entry that says so; a
  * decision that was to be made before the date of the data and was not found states nothing.
  */
-function isLackOfLabelStated(answer: Answer): boolean {
+function isOneClassStatedUnlabelled(answer: Answer): boolean {
   const [side, another] = listUnlabelledClasses(answer);
   const labels = side && !another ? side.regimens.flatMap((regimen) => regimen.labels) : [];
   return (

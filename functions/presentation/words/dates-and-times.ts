@@ -14,7 +14,7 @@ const kinds: Readonly<Record<CitedTiming["what"], string>> = {
 /** The kind of these times does not imply when they start. */
 const needsStart: readonly CitedTiming["what"][] = ["onset", "time-to-response"];
 
-export const chooseUnitForm = (value: number, unit: string) =>
+export const chooseSingularOrPluralUnit = (value: number, unit: string) =>
   value === 1 ? unit.slice(0, -1) : unit;
 
 const describeNamedRange = (name: string, range: readonly [number, number] | null) =>
@@ -34,7 +34,7 @@ export function describePrintedTime(time: Time): string {
     describeNamedRange("quartiles", quartiles),
   ]);
   const whole = joinBySpaces([
-    `${kinds[what]} a median of ${formatPlainNumber(median)} ${chooseUnitForm(median, unit)}`,
+    `${kinds[what]} a median of ${formatPlainNumber(median)} ${chooseSingularOrPluralUnit(median, unit)}`,
     from !== null && hasStart && `from ${from}`,
     spread && `(${spread})`,
   ]);

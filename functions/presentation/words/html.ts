@@ -39,7 +39,7 @@ export const originPlaceholder = "https://installation.invalid";
 const forms: readonly ((address: string) => string)[] = [escapeHtml, encodeURIComponent];
 
 /** @param replaced The address in the text instead of which `site` is inserted. */
-export function makeOriginFiller(
+export function makeOriginPlaceholderReplacer(
   site: string,
   replaced = originPlaceholder,
 ): (text: string) => string {

@@ -336,7 +336,7 @@ export function isRangeName(name: string): name is RangeFilterName {
 }
 
 /** Names the number of a study that a range limits or a regression uses, within a text. */
-export function nameStudyNumber(name: RangeFilterName | ModeratorName): string {
+export function nameNumericStudyProperty(name: RangeFilterName | ModeratorName): string {
   return name === "follow-up" ? "median follow-up" : parameterWords[name].number;
 }
 

@@ -63,7 +63,7 @@ interface LabelsQuestion {
  * Writes the drugs that are labelled after the lines of a patient, by condition; what the patient had before comes last,
  * then what is labelled only after more lines.
  */
-export function makeLabelsOfPatient(
+export function makeDrugLabelTextsForPatient(
   { labels, afterLines, leastLines }: LabelsQuestion,
   patient: PatientWithTraits,
 ): LabelsOfPatient {

@@ -1,4 +1,4 @@
-import { listProductSlugs } from "#core/evidence/grouping.ts";
+import { splitSeriesIntoProductSlugs } from "#core/evidence/grouping.ts";
 import { productNames as shortNames } from "#data/generated/product-names.ts";
 
 /**
@@ -6,7 +6,7 @@ import { productNames as shortNames } from "#data/generated/product-names.ts";
  * joined by "or".
  */
 export function nameProduct(slug: string): string {
-  return listProductSlugs(slug)
+  return splitSeriesIntoProductSlugs(slug)
     .map((product) => shortNames[product] ?? product)
     .join(" or ");
 }

@@ -1,6 +1,10 @@
 /** Turns a URL, or its parameters, into a question, the parameters of the resource, and the data of the link. */
 import { dataset } from "#core/dataset.ts";
-import { type ParseOptions, parseQuestion, type Question } from "#core/question/parse-query.ts";
+import {
+  type ParseOptions,
+  parseQueryWithCanonicalText,
+  type Question,
+} from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { type QueryProblem, sanitiseErrorText } from "#core/question/query-problem.ts";
 import { recall } from "#data/generated/changes.ts";
@@ -33,7 +37,7 @@ export function readQuestion<W extends Words = Record<never, never>>(
   const isOfResource = ([name]: [string, string]) => Object.hasOwn(words, name);
   const ofResource = parseClosedParameters(new URLSearchParams(pairs.filter(isOfResource)), words);
   const otherNames = [...Object.keys(words), ...(options.otherNames ?? [])];
-  const question = parseQuestion(pairs, dataset, { ...options, otherNames });
+  const question = parseQueryWithCanonicalText(pairs, dataset, { ...options, otherNames });
   if (!ofResource.problems && !question.problems) return { ...question, values: ofResource.values };
   const problems = [...(ofResource.problems ?? []), ...(question.problems ?? [])];
   return { ...question, query: null, canonical: null, values: null, problems };
@@ -68,7 +72,7 @@ interface LinkData {
   readonly problems: readonly QueryProblem[] | null;
 }
 
-export function readLinkDataVersion(pairs: Iterable<[string, string]>): LinkData {
+export function checkLinkDataVersion(pairs: Iterable<[string, string]>): LinkData {
   const versions = [...pairs].filter(([name]) => name === linkDataName).map(([, value]) => value);
   const wrong = versions.find((value) => !isDataVersion(value));
   const [version = dataVersion] = versions;

@@ -19,7 +19,7 @@ export const cohort = makeResource({
   constant: true,
 });
 
-function listCohortsWithoutFigures(records: ReadonlyMap<string, CohortRecord>) {
+function listAllCohortsOmittingFigures(records: ReadonlyMap<string, CohortRecord>) {
   const months = new Set(
     dataset.outcomes.flatMap(({ id, kind }) => (kind === "landmark" ? id : [])),
   );
@@ -49,7 +49,7 @@ export function listOperationDescriptions() {
       example: "/v1/cohorts",
       make: () => ({
         dataVersion: dataset.dataVersion,
-        cohorts: listCohortsWithoutFigures(records),
+        cohorts: listAllCohortsOmittingFigures(records),
       }),
     }),
     makeOperationDescription(cohort, {

@@ -1,10 +1,10 @@
 import { makeComparisonSchema } from "#core/answer/schema/comparison.ts";
 import type { Ask } from "../answers/compute/full-answer.ts";
-import { renderComparisonJson, renderComparisonTable } from "../answers/render/answers.ts";
+import { renderComparisonCsvForQuestion, renderComparisonJson } from "../answers/render/answers.ts";
 import type { Form } from "../http/negotiation.ts";
 import { respondWithReport } from "../pages/report/report-route.ts";
 import {
-  acceptLinkDataVersion,
+  addLinkDataVersionToParser,
   makeQuestionParser,
   type QuestionRead,
 } from "./question-parsers.ts";
@@ -13,10 +13,10 @@ import { comparisonColumns } from "./schemas/columns.ts";
 import { questionSchema } from "./schemas/question.ts";
 
 const answerOptions = {
-  parse: acceptLinkDataVersion(makeQuestionParser()),
+  parse: addLinkDataVersionToParser(makeQuestionParser()),
   isAnswer: true,
   make: ({ query, canonical }: QuestionRead, { form, ask }: { form: Form; ask: Ask }) =>
-    (form === "csv" ? renderComparisonTable : renderComparisonJson)(query, canonical, ask),
+    (form === "csv" ? renderComparisonCsvForQuestion : renderComparisonJson)(query, canonical, ask),
 };
 
 /** The report is the page of this resource, for readers who prefer a page, as browsers do. */

@@ -4,8 +4,8 @@ import type { Query } from "#core/question/query.ts";
 import type { QueryProblem } from "#core/question/query-problem.ts";
 import type { Outcome } from "#data/schema.ts";
 import {
+  checkLinkDataVersion,
   linkDataName,
-  readLinkDataVersion,
   readQuestion,
   readSingleOutcome,
 } from "../answers/read-question.ts";
@@ -89,12 +89,12 @@ function makeMissingParameterProblem(name: string, lists: Words): QueryProblem {
  * Adds the version of the data of a link to the parameters. It is checked and then ignored, because an answer names its
  * own version.
  */
-export function acceptLinkDataVersion<A>({ read, takes }: Parse<A>): Parse<A> {
+export function addLinkDataVersionToParser<A>({ read, takes }: Parse<A>): Parse<A> {
   return {
     takes: { ...takes, linkData: true },
     read(pairs) {
       const all = [...pairs];
-      const { problems: wrong } = readLinkDataVersion(all);
+      const { problems: wrong } = checkLinkDataVersion(all);
       const question = read(all, [linkDataName]);
       if (wrong === null) return question;
       return { problems: [...wrong, ...("problems" in question ? question.problems : [])] };

@@ -1,4 +1,4 @@
-import { renderReproduceR } from "../answers/render/answers.ts";
+import { renderRScriptForQuestion } from "../answers/render/answers.ts";
 import { makeQuestionParser } from "./question-parsers.ts";
 import { makeOperationDescription, makeResource } from "./resource.ts";
 
@@ -7,7 +7,7 @@ export const reproduction = makeResource({
   parse: makeQuestionParser(),
   forms: ["text"],
   isAnswer: true,
-  make: ({ query, canonical }, { ask }) => renderReproduceR(query, canonical, ask),
+  make: ({ query, canonical }, { ask }) => renderRScriptForQuestion(query, canonical, ask),
   headers: () => ({ "content-disposition": 'attachment; filename="myeloma-compare.R"' }),
 });
 

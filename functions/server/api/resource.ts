@@ -1,7 +1,10 @@
 /** Makes the route of a resource, and the facts that the documentation states about it. */
 import type { Context } from "hono";
 import type { Ask } from "../answers/compute/full-answer.ts";
-import { makeConstantFilePath, respondFromCache } from "../answers/keep/cached-response.ts";
+import {
+  makeConstantFilePath,
+  respondWithCachedOrMadeText,
+} from "../answers/keep/cached-response.ts";
 import {
   listResourceParameters,
   type ParameterMeanings,
@@ -145,7 +148,7 @@ function makeComputedResource<A, M>(description: Computed<A, M>): Resource {
     // Without a member no text can be made.
     const value = member?.of.get(id) as M;
     const { question, canonical } = reading;
-    return respondFromCache(context, {
+    return respondWithCachedOrMadeText(context, {
       resource: `${nameResource(description, id)}?${canonical}`,
       form,
       isAnswer,
@@ -168,7 +171,7 @@ function makeConstantResource(description: Constant): Resource {
     if (form === null) return respondNotAcceptable(mapFormsToMediaTypes(forms));
     if (form === "html") context.set("profile", "document");
     const vary: Headers = formInAddress === undefined && forms.length > 1 ? { vary: "accept" } : {};
-    return respondFromCache(context, {
+    return respondWithCachedOrMadeText(context, {
       resource: nameResource(description, id),
       form,
       headers: { ...headers, ...vary },

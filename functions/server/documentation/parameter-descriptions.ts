@@ -17,7 +17,7 @@ import {
 import { classesOrProducts, type ParseOptions } from "#core/question/parse-query.ts";
 import {
   formatParameterValues as defaultTexts,
-  makeUnfilteredQuery,
+  makeDefaultQueryForOutcomes,
 } from "#core/question/query-text.ts";
 import { rangePattern } from "#core/question/range.ts";
 import { versionForm } from "#data/recall.ts";
@@ -54,7 +54,7 @@ function addValuesAddress(description: string, place: string | undefined): strin
 }
 
 const words = collectAllowedWordsByField(dataset);
-const defaults = defaultTexts(makeUnfilteredQuery({ outcome: [] }));
+const defaults = defaultTexts(makeDefaultQueryForOutcomes({ outcome: [] }));
 
 /**
  * Matches a range, which has at least one end, or the word that removes a limit. A pattern cannot check that the lower

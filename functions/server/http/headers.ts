@@ -31,15 +31,15 @@ const pageSources = [
   "trusted-types myeloma-compare 'allow-duplicates'",
 ];
 
-function replacePageDirective(usual: string, replacement: string): string[] {
+function listPageDirectivesWithReplacement(usual: string, replacement: string): string[] {
   return pageSources.map((source) => (source === usual ? replacement : source));
 }
 
 /** A report also allows `blob:` images, because it makes a PNG of a picture. */
-const reportSources = replacePageDirective("img-src 'self'", "img-src 'self' blob:");
+const reportSources = listPageDirectivesWithReplacement("img-src 'self'", "img-src 'self' blob:");
 
 /** These directives are for pages whose settings are sent by a form of this site, without a script. */
-const formSources = replacePageDirective("form-action 'none'", "form-action 'self'");
+const formSources = listPageDirectivesWithReplacement("form-action 'none'", "form-action 'self'");
 
 /** These directives are for a page with such a form that also shows a page of this site in a frame. */
 const builderSources = [...formSources, "frame-src 'self'"];

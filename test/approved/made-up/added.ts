@@ -2,8 +2,8 @@
 import type { AddedFigure } from "#core/added/place.ts";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { addCountsToDrugViews, addCountsToRowView } from "#presentation/row/added.ts";
-import { makeDrugViewsOfClasses } from "#presentation/row/drugs-view.ts";
-import { listRowsChangedByCounts } from "#presentation/views/added.ts";
+import { makeDrugViewsFromClassPools } from "#presentation/row/drugs-view.ts";
+import { compareRowsWithAndWithoutAddedCounts } from "#presentation/views/added.ts";
 import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 import { comparison, contrast, noPool, productPool, row, study } from "../../support/answers.ts";
 import { cohort } from "../../support/cohorts.ts";
@@ -35,7 +35,7 @@ const inRow = (figures: AddedFigure[], isCounted = false, of: Row = row()) => {
   );
   return { sides: drawn, heard };
 };
-const drugs = makeDrugViewsOfClasses(
+const drugs = makeDrugViewsFromClassPools(
   row(
     sides(
       {
@@ -67,8 +67,11 @@ const lines: Samples = {
 
 const answerWith = (of: Row, over: Partial<Answer> = {}) => comparison({ outcomes: [of], ...over });
 const changed = (without: Row, counted: Row, over: Partial<Answer> = {}) =>
-  listRowsChangedByCounts(answerWith(without, over), answerWith(counted, over), new Set(["orr"]))[0]
-    ?.lines;
+  compareRowsWithAndWithoutAddedCounts(
+    answerWith(without, over),
+    answerWith(counted, over),
+    new Set(["orr"]),
+  )[0]?.lines;
 const clear = contrast({ differencePer100: 20, differenceInterval: [5, 35], analyses: [] });
 const addedRow = row(sides({}, { ...noPool }));
 const { selection } = comparison();
@@ -79,7 +82,7 @@ const changes: Samples = {
   "a class without trials": changed(addedRow, addedRow, {
     selection: { ...selection, cohorts: { "car-t": 3, bsab: 0 } },
   }),
-  "no row that holds none": listRowsChangedByCounts(
+  "no row that holds none": compareRowsWithAndWithoutAddedCounts(
     answerWith(row()),
     answerWith(row()),
     new Set(),

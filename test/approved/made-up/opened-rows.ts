@@ -1,5 +1,8 @@
 /** Makes samples of an opened row: the analyses of its difference, and its statistics. */
-import { listRemarksOnAnalyses, makeAnalysesView } from "#presentation/row/analyses-view.ts";
+import {
+  listOtherModelAndTippingPointRemarks,
+  makeAnalysesView,
+} from "#presentation/row/analyses-view.ts";
 import { listStatisticsSentences } from "#presentation/row/statistics.ts";
 import { analysis, contrast, row } from "../../support/answers.ts";
 import type { Samples } from "../json-as-text.ts";
@@ -23,7 +26,7 @@ const analyses: Samples = {
     }),
     { range: [15, 25], trials: 4, of: 6, reachesZero: [] },
   ),
-  "how far fewer is from none": listRemarksOnAnalyses(
+  "how far fewer is from none": listOtherModelAndTippingPointRemarks(
     withContrast({ differencePer100: -12, differenceInterval: [-20, -3], analyses: [same] }),
   ),
 };

@@ -2,8 +2,8 @@
 import type { Interval, MonthOfTrial, Pool, RandomisedTrial, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
-import { listRowsBelowTrials } from "#presentation/row/arms-above.ts";
-import { chooseReasonNotCompared } from "#presentation/row/difference.ts";
+import { listRowsWithoutRatesDrawnAbove } from "#presentation/row/arms-above.ts";
+import { describeFirstReasonNotCompared } from "#presentation/row/difference.ts";
 import { describeWhyNoNumber } from "#presentation/row/missing.ts";
 import { makeRandomisedTable, makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import { makeRowViews } from "#presentation/row/row-view.ts";
@@ -74,7 +74,7 @@ const numbers: Samples = {
   ].map(([carT = {}, bsab = {}]) => {
     const contrasts = [{ ...noContrast, status: "one-trial" as const }];
     const of = row({ ...sides(carT, bsab), contrasts });
-    return chooseReasonNotCompared(of, comparison(), { "car-t": null, bsab: null });
+    return describeFirstReasonNotCompared(of, comparison(), { "car-t": null, bsab: null });
   }),
   "what is not 0 is never rounded to it": [0.2, -0.2, 0, -7.5, 20.4].map(
     (difference) => makeAnalysesView(differing(difference, [-30, 40]), null)?.lines[0]?.number,
@@ -127,7 +127,7 @@ const randomised = (...arms: (readonly [cohort: string, estimate: number])[]): R
 });
 const single = survivalOf([month("a", 0.7)]);
 const left = (of: Row, ...trials: RandomisedTrial[]) =>
-  listRowsBelowTrials([of], trials).map(
+  listRowsWithoutRatesDrawnAbove([of], trials).map(
     (below) => rowViewOf(below.row, { above: below.above }).heard,
   );
 

@@ -1,6 +1,6 @@
 /** Short texts of rows and reports whose cases the approved answers do not all have. */
 import type { Study } from "#core/answer/answer.ts";
-import { judgePatientFit } from "#core/evidence/eligibility.ts";
+import { summarisePatientFit } from "#core/evidence/eligibility.ts";
 import type { TrialMonths } from "#core/evidence/survival-months.ts";
 import type { OnsetRange } from "#core/evidence/timing-lines.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
@@ -12,7 +12,7 @@ import { classifyRegimenOfPool, namePooledProducts } from "#presentation/row/pro
 import { describeSeparateDeaths } from "#presentation/row/separate-deaths.ts";
 import { describeOnsets } from "#presentation/row/timing-of-row.ts";
 import {
-  describeDataAge,
+  describeDataAgeIfOld,
   describeTooOldData,
   formatLastShownDay,
 } from "#presentation/views/data-age.ts";
@@ -104,7 +104,7 @@ const times: Samples = {
   "data older than 90 days say so": [
     ...["2026-11-19T12:00:00Z", "2027-02-18T23:59:00Z", "2027-02-19T00:00:00Z"],
     ...["2026-11-18T23:59:00Z", "1970-01-01T00:00:00Z"],
-  ].map((now) => describeDataAge(collected, Date.parse(now))),
+  ].map((now) => describeDataAgeIfOld(collected, Date.parse(now))),
   "the last day on which data show numbers": formatLastShownDay(collected),
   "data older than 180 days show no numbers": [
     ...["2001-01-01", `${formatLastShownDay(collected)}T23:59:00Z`, "2027-05-20"],
@@ -146,7 +146,7 @@ const reach = (
 ) => {
   const person = { ...anyone, ...traits };
   const enrolling = trials.map(({ id, ...trial }) => ({ ...trial, cohort: id }));
-  const fit = judgePatientFit({ question: "", lines: "3+" }, person, enrolling);
+  const fit = summarisePatientFit({ question: "", lines: "3+" }, person, enrolling);
   const enrolment = { none: "Without.", had: "With.", refractory: "", ...of };
   return listEnrolmentSentences(fit, person, { noun: "trial", enrolment });
 };

@@ -3,7 +3,7 @@
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
-import { parseQuestion } from "#core/question/parse-query.ts";
+import { parseQueryWithCanonicalText } from "#core/question/parse-query.ts";
 import { formatProblemParameter } from "#core/question/query-problem.ts";
 import { styles } from "#generated/styles.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
@@ -147,7 +147,7 @@ function dated(view: Screen, days: number | undefined): Screen {
 
 /** Returns the error messages of the service for an invalid question. */
 function refusalOf(question: string): string[] {
-  const { problems } = parseQuestion(new URLSearchParams(question), dataset);
+  const { problems } = parseQueryWithCanonicalText(new URLSearchParams(question), dataset);
   return (problems ?? []).map(
     (problem) => `${formatProblemParameter(problem)}: ${problem.message}`,
   );

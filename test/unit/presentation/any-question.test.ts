@@ -9,7 +9,7 @@ import { dataset } from "#core/dataset.ts";
 import { defaultQuery, fieldNames } from "#core/question/parameter-values.ts";
 import { makePropertyName, type Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { byTrialOnly, findDifferenceTexts } from "#presentation/row/difference.ts";
+import { byTrialOnly, makeRowDifferenceTexts } from "#presentation/row/difference.ts";
 import { findHeadlineRow, hasNoCohorts } from "#presentation/row/figures.ts";
 import { describeWhyNoDifference } from "#presentation/row/missing.ts";
 import { joinLabelAndDetail } from "#presentation/row/names.ts";
@@ -65,7 +65,7 @@ function expectWholeNumbers(
 
 /** The difference with how sure it is, or why there is none. */
 function endsOf(of: Row, { status }: RowView, answer: Answer): string[] {
-  const difference = findDifferenceTexts(of);
+  const difference = makeRowDifferenceTexts(of);
   return difference ? [difference.range, status.text] : [describeWhyNoDifference(of, answer)];
 }
 

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
-import { describeRepeatedPublication } from "#presentation/row/published-view.ts";
+import { describeNumbersOfRepeatedPublication } from "#presentation/row/published-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { answerInFull, requireClassAnswer } from "#server/answers/compute/full-answer.ts";
 import { read } from "../../support/in-process.ts";
@@ -77,8 +77,10 @@ describe("what others published", () => {
       answerInFull(queryOf("set=vandenboom-2025&outcome=orr", dataset)),
     );
     // Vandenboom, Haematologica 2025: pooled response and its odds ratio.
-    expect(answer.outcomes.map((row) => describeRepeatedPublication(row, answer))).toEqual([
-      "Vandenboom 2025 itself: CAR-T 88 (72–96), bispecific 59 (55–63) of 100, odds ratio 3.9 (1.8–8.8)",
-    ]);
+    expect(answer.outcomes.map((row) => describeNumbersOfRepeatedPublication(row, answer))).toEqual(
+      [
+        "Vandenboom 2025 itself: CAR-T 88 (72–96), bispecific 59 (55–63) of 100, odds ratio 3.9 (1.8–8.8)",
+      ],
+    );
   });
 });

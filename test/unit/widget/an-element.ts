@@ -1,5 +1,5 @@
 /** An element without a page: its state, and the effects that its states wanted. */
-import { judgePatientFit } from "#core/evidence/eligibility.ts";
+import { summarisePatientFit } from "#core/evidence/eligibility.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { Failure } from "#widget/ask.ts";
@@ -34,7 +34,7 @@ export function ofPatient(patient: PatientWithTraits): NonNullable<Loaded["forPa
     groups: [],
     reach: [],
     question: "",
-    fit: { ...judgePatientFit(choosePatientQuestion("", patient), patient, []), question: "" },
+    fit: { ...summarisePatientFit(choosePatientQuestion("", patient), patient, []), question: "" },
     patients: {
       answerVersion: "made-up-0",
       noun: "trial",

@@ -12,7 +12,7 @@ import { makeRequests } from "#widget/ask.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { answerForPatient, type KnownAnswers } from "#widget/patient.ts";
 import * as patientView from "#widget/patient-view.ts";
-import { setQuestionOutcome } from "#widget/question.ts";
+import { makeQuestionAboutOutcome } from "#widget/question.ts";
 import { fitFor, patient } from "../../support/for-patient.ts";
 import { answerOf, read, to } from "../../support/in-process.ts";
 import { eighthOf, isWhole } from "../../support/sample.ts";
@@ -99,7 +99,7 @@ describe("for a patient", () => {
       expect(of.title).toMatch(/^Patient: /);
       // The trials are the same whichever outcomes are shown: those with a figure in the summary.
       const summary = await read<Screen>(
-        to("/v1/screen", setQuestionOutcome(fit.question ?? "", "summary")),
+        to("/v1/screen", makeQuestionAboutOutcome(fit.question ?? "", "summary")),
       );
       expect(forPatient?.fit.trials).toBe(Number.parseInt(summary.trials, 10));
     },

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { orderQueryText } from "#core/question/pairs.ts";
 import {
-  addDefaultRegions,
+  addUsAndEuIfNoRegionOrSet,
   applyQuestionChanges,
-  changeToClasses,
-  changeToProducts,
   makePermalink,
-  setQuestionOutcome,
-  setQuestionParameter,
+  makeQuestionAboutClasses,
+  makeQuestionAboutOutcome,
+  makeQuestionAboutProducts,
+  makeQuestionWithParameter,
 } from "#widget/question.ts";
 import { anyQuestion } from "../../support/queries.ts";
 
@@ -22,35 +22,35 @@ describe("the text of a question in the widget", () => {
   });
 
   it("changes one parameter and keeps the others", () => {
-    expect(setQuestionParameter("age=60-65&product=cilta-cel", "prior-lines", "4-")).toBe(
+    expect(makeQuestionWithParameter("age=60-65&product=cilta-cel", "prior-lines", "4-")).toBe(
       "prior-lines=4-&age=60-65&product=cilta-cel",
     );
-    expect(setQuestionParameter("age=60-65&product=cilta-cel", "age", null)).toBe(
+    expect(makeQuestionWithParameter("age=60-65&product=cilta-cel", "age", null)).toBe(
       "product=cilta-cel",
     );
   });
 
   it("names the outcome, but for the usual ones", () => {
-    expect(setQuestionOutcome("age=60-65", "survival")).toBe("outcome=survival&age=60-65");
-    expect(setQuestionOutcome("outcome=survival&age=60-65", "summary")).toBe("age=60-65");
+    expect(makeQuestionAboutOutcome("age=60-65", "survival")).toBe("outcome=survival&age=60-65");
+    expect(makeQuestionAboutOutcome("outcome=survival&age=60-65", "summary")).toBe("age=60-65");
   });
 
   it.each(["", "age=60-65", "outcome=cr&product=cilta-cel"])(
     "of products leads back to that of the classes: %s",
     (question) => {
-      expect(changeToClasses(changeToProducts(question))).toBe(question);
-      expect(changeToClasses(question)).toBe(question);
+      expect(makeQuestionAboutClasses(makeQuestionAboutProducts(question))).toBe(question);
+      expect(makeQuestionAboutClasses(question)).toBe(question);
     },
   );
 
   it("names the region in a link, unless it does already or is that of a published analysis", () => {
-    expect(addDefaultRegions("age=60-65")).toBe("age=60-65&availability=us,eu");
+    expect(addUsAndEuIfNoRegionOrSet("age=60-65")).toBe("age=60-65&availability=us,eu");
     for (const whole of ["availability=us", "set=yang-2021"])
-      expect(addDefaultRegions(whole)).toBe(whole);
+      expect(addUsAndEuIfNoRegionOrSet(whole)).toBe(whole);
   });
 
   it("keeps what a host wrote, however wrong, for the service to refuse", () => {
-    expect(setQuestionParameter("", "age", "<b>&x=1")).toBe("age=%3Cb%3E%26x%3D1");
+    expect(makeQuestionWithParameter("", "age", "<b>&x=1")).toBe("age=%3Cb%3E%26x%3D1");
   });
 
   it("has an address with and without filters", () => {

@@ -9,7 +9,7 @@ import type { MonthsLine } from "#presentation/row/months-view.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { notFound, survivalSegments, survivalTitles } from "#presentation/words/names.ts";
-import { makePermalink, setQuestionOutcome } from "../../question.ts";
+import { makePermalink, makeQuestionAboutOutcome } from "../../question.ts";
 import { Opener, UnreportedOutcomes } from "../../row/opener.tsx";
 import { RandomisedTrials } from "../../row/randomised.tsx";
 import { DrugAndTrial, Ruler } from "../../row/ruler.tsx";
@@ -69,7 +69,7 @@ function SurvivalKindLinks({
   return (
     <fieldset class="segments" aria-label="Kind of survival">
       {kinds.map((family) => {
-        const question = setQuestionOutcome(view.canonical, family);
+        const question = makeQuestionAboutOutcome(view.canonical, family);
         return (
           <InPlaceLink
             key={family}

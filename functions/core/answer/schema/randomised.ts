@@ -25,7 +25,7 @@ const source = described(
 
 const { followUpMonths } = fields;
 
-const ratio = (text: string) =>
+const makeRatioSchema = (text: string) =>
   orNull(
     namedObject("RandomisedRatio", {
       value: described(v.number(), "Hazard ratio; above 1: more events with the product."),
@@ -35,7 +35,7 @@ const ratio = (text: string) =>
     text,
   );
 
-const rate = (text: string) =>
+const makeRateSchema = (text: string) =>
   orNull(
     namedObject("RandomisedRate", {
       estimate: orNull(v.number(), "0 to 1."),
@@ -47,8 +47,8 @@ const rate = (text: string) =>
   );
 
 const arms = {
-  arm: rate("With the product; `null` where it was not reported."),
-  control: rate("With standard therapy; `null` where it was not reported."),
+  arm: makeRateSchema("With the product; `null` where it was not reported."),
+  control: makeRateSchema("With standard therapy; `null` where it was not reported."),
 };
 
 const atMonth = namedObject("RatesOfArms", {
@@ -67,8 +67,8 @@ const armSchema = namedObject("RandomisedArm", {
   ratios: listOf(
     namedObject("RatiosOfCut", {
       followUpMonths,
-      progression: ratio("Of progression or death; `null` where this cut has none."),
-      death: ratio("Of death; `null` where this cut has none."),
+      progression: makeRatioSchema("Of progression or death; `null` where this cut has none."),
+      death: makeRatioSchema("Of death; `null` where this cut has none."),
     }),
     "Hazard ratios by data cut: first the newest cut that has both, then the newest older cut of a paper.",
   ),

@@ -31,7 +31,7 @@ export function makeBinomialLikelihood(
         }
         return logs;
       }),
-      mode: (precision, mu) => findSmoothingMode(events, n, logit, precision, mu),
+      mode: (precision, mu) => findModeOfBinomialTimesNormal(events, n, logit, precision, mu),
       reach: (precision, lowest, highest) =>
         Math.max(
           findDistanceWhereIntegrandVanishes(n, precision, lowest),
@@ -47,7 +47,7 @@ export function makeBinomialLikelihood(
  * of the integrand. It is the root of y − n expit θ − (θ − μ) precision, which decreases strictly in θ. It is found
  * by Newton's method inside a bracket.
  */
-function findSmoothingMode(
+function findModeOfBinomialTimesNormal(
   events: number,
   n: number,
   logit: number,

@@ -1,6 +1,10 @@
 import { readElement } from "../special/arithmetic.ts";
 import { axisSpacing, axisValue, type SinhAxis } from "./density.ts";
-import { type ApproximateSlice, approximateTauSlice, placeTauRows } from "./placement.ts";
+import {
+  type ApproximateSlice,
+  approximateTauSlice,
+  chooseTauAxisAndStartSlice,
+} from "./placement.ts";
 import { logPriorMu, logPriorTau, type Prior } from "./prior.ts";
 import {
   type MuLattice,
@@ -35,7 +39,7 @@ export function evaluateJointPosterior(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
 ): JointPosterior | null {
-  const { axis, start } = placeTauRows(likelihoods, prior);
+  const { axis, start } = chooseTauAxisAndStartSlice(likelihoods, prior);
   const model: SliceModel = { likelihoods, prior, tauAxis: axis };
 
   let highest = Number.NEGATIVE_INFINITY;

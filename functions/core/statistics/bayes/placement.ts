@@ -27,7 +27,7 @@ const ACCURACY = 18;
  * As a function of complex τ the posterior is singular at ±i · se. If the scale of the axis is the
  * smallest se, the singularities of all studies are at the same distance π/2 from the axis.
  */
-export function placeTauRows(
+export function chooseTauAxisAndStartSlice(
   likelihoods: readonly StudyLikelihood[],
   prior: Prior,
 ): { axis: SinhAxis; start: ApproximateSlice } {

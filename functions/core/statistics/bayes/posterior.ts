@@ -49,11 +49,15 @@ function makePredictiveMixture({ rows, logTotal }: JointPosterior): Parts[] {
 
 /** Returns the x for which a new θ is at most x with this probability. The search begins at `start`. */
 function mixtureQuantile(mixture: readonly Parts[], probability: number, start: number): number {
-  return findIncreasingRoot((x) => evaluateMixture(mixture, x, probability), start, 1e-6);
+  return findIncreasingRoot((x) => evaluateMixtureCdfExcess(mixture, x, probability), start, 1e-6);
 }
 
 /** Returns the distribution function at x minus `probability`, and the density at x. */
-function evaluateMixture(mixture: readonly Parts[], x: number, probability: number): ValueAndSlope {
+function evaluateMixtureCdfExcess(
+  mixture: readonly Parts[],
+  x: number,
+  probability: number,
+): ValueAndSlope {
   let below = -probability;
   let density = 0;
   for (const { tau, step, first, masses } of mixture) {

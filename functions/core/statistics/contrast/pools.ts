@@ -20,7 +20,7 @@ export interface SeparateContrast {
   readonly oddsRatio: Ratio;
   /** `difference` is p_a − p_b. */
   readonly difference: number;
-  /** Close to no difference, this interval and that of the odds ratio can disagree: see `omitIntervalAgainstRatio`. */
+  /** Close to no difference, this interval and that of the odds ratio can disagree: see `keepDifferenceIntervalIfRatioAgrees`. */
   readonly differenceInterval: Interval;
 }
 
@@ -112,7 +112,7 @@ export function makeRatio(logRatio: number, se: number, quantile: number): Ratio
  * holds 1. The two scales bend differently, so close to "no difference" limits by the same quantile can disagree;
  * then the ratio, on whose scale the distribution was assumed, decides, and the difference has no interval.
  */
-export function omitIntervalAgainstRatio(
+export function keepDifferenceIntervalIfRatioAgrees(
   ofDifference: Interval,
   { interval }: Ratio,
 ): Interval | null {

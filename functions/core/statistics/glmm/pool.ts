@@ -108,7 +108,7 @@ function summariseGlmmHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeteroge
   const model = makeInterceptModel(effects);
   const v = df / traceP(model.design, fitWeightedLeastSquares(model, 0));
   return {
-    likelihoodRatio: testHomogeneity(Math.max(0, 2 * (saturated - fixed.logLikelihood)), df),
+    likelihoodRatio: makeHomogeneityTest(Math.max(0, 2 * (saturated - fixed.logLikelihood)), df),
     wald: testHomogeneityByWald(studies),
     typicalVariance: v,
     i2: i2(tau * tau, v),
@@ -125,12 +125,12 @@ function saturatedLogLikelihood({ events, n }: Study): number {
 function testHomogeneityByWald(studies: readonly Study[]): HomogeneityTest | null {
   const effects = makeLogitEffectSizes(studies.filter((study) => !hasInfiniteLogit(study)));
   if (effects.length < 2) return null;
-  return testHomogeneity(
+  return makeHomogeneityTest(
     fitWeightedLeastSquares(makeInterceptModel(effects), 0).rss,
     effects.length - 1,
   );
 }
 
-function testHomogeneity(q: number, df: number): HomogeneityTest {
+function makeHomogeneityTest(q: number, df: number): HomogeneityTest {
   return { q, df, pValue: chiSquaredTail(q, df) };
 }

@@ -52,13 +52,14 @@ function makeLogBetaPower(a: number, b: number): (x: number, complement: number)
   const correction = betaCorrection(a, b);
   return (x, complement) => {
     const distance = a * complement - b * x;
-    const deviance = a * logDeficit(-distance / a) + b * logDeficit(distance / b);
+    const deviance =
+      a * computeExcessOverLog1p(-distance / a) + b * computeExcessOverLog1p(distance / b);
     return height - deviance - correction;
   };
 }
 
 /** Returns e − log(1 + e), by its series near 0, where the subtraction would cancel (RLOG1 of TOMS 708). */
-function logDeficit(e: number): number {
+function computeExcessOverLog1p(e: number): number {
   if (Math.abs(e) > 0.01) return e - Math.log1p(e);
   return (
     e * e * (1 / 2 - e * (1 / 3 - e * (1 / 4 - e * (1 / 5 - e * (1 / 6 - e * (1 / 7 - e / 8))))))

@@ -2,8 +2,12 @@
  * Keeps the counts that a reader adds to the app on a device. Every later answer includes them; this file also tells
  * how they stand in a question and what they change. No added count leaves the page, and none is stored.
  */
-import { addCohortsToDataset, type DataOfRules, makeAddedCohorts } from "#core/added/cohort.ts";
-import { gatherAddedFigures, judgeCohortEligibility } from "#core/added/place.ts";
+import {
+  addCohortsToDataset,
+  convertAddedToComputeCohorts,
+  type DataOfRules,
+} from "#core/added/cohort.ts";
+import { gatherAddedFigures, summariseCohortStanding } from "#core/added/place.ts";
 import { type ReadTable, readGroupTable } from "#core/added/table.ts";
 import { countTrialsWithFigure } from "#core/answer/compare.ts";
 import { cohortsOfReader, dataset, published, replaceAddedCohorts } from "#core/dataset.ts";
@@ -12,11 +16,14 @@ import { listExclusionReasons } from "#core/evidence/filters.ts";
 import { isSoldInRegion, listAnswerRegions } from "#core/evidence/regimen-labels.ts";
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
-import { parseQuestion } from "#core/question/parse-query.ts";
+import { parseQueryWithCanonicalText } from "#core/question/parse-query.ts";
 import type { FilterName, Query } from "#core/question/query.ts";
 import { formatQuery, makeWidestFilterChange } from "#core/question/query-text.ts";
 import type { Cohort } from "#data/schema.ts";
-import { type ChangedRow, listRowsChangedByCounts } from "#presentation/views/added.ts";
+import {
+  type ChangedRow,
+  compareRowsWithAndWithoutAddedCounts,
+} from "#presentation/views/added.ts";
 import { makeAddedCohortLabel, nameAddedCohort } from "#presentation/words/added.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
@@ -78,12 +85,12 @@ export const addedCounts: AddedCounts = {
   version: () => dataset.answerVersion,
   readTable: readGroupTable,
   use: (cohorts, isCounted) =>
-    replaceAddedCohorts(makeAddedCohorts(cohorts, makeAddedCohortLabel), isCounted),
+    replaceAddedCohorts(convertAddedToComputeCohorts(cohorts, makeAddedCohortLabel), isCounted),
   standings(question) {
     const query = parseQuestionText(question);
     if (query === null) return [];
     return cohortsOfReader.map((cohort) => {
-      const { isEligible, isListed, failedFilters } = judgeCohortEligibility(
+      const { isEligible, isListed, failedFilters } = summariseCohortStanding(
         cohort,
         query,
         published,
@@ -94,7 +101,7 @@ export const addedCounts: AddedCounts = {
       // decides.
       const wider = parseQuestionText(formatQuery(widest, published));
       const isInWider =
-        wider !== null && judgeCohortEligibility(cohort, wider, published).isEligible;
+        wider !== null && summariseCohortStanding(cohort, wider, published).isEligible;
       return {
         name: nameAddedCohort(cohort),
         isPractice: cohort.evidence === "real-world",
@@ -112,7 +119,7 @@ export const addedCounts: AddedCounts = {
     if (usualQuery === null) return [];
     const query = { ...usualQuery, compare: usualDimension };
     const counted = cohortsOfReader.filter(
-      (cohort) => judgeCohortEligibility(cohort, query, published).isEligible,
+      (cohort) => summariseCohortStanding(cohort, query, published).isEligible,
     );
     if (counted.length === 0) return [];
     const before = requireClassAnswer(answerInFull(query, undefined, published));
@@ -126,7 +133,7 @@ export const addedCounts: AddedCounts = {
             .length > 0,
       )
       .map(({ outcome }) => outcome);
-    return listRowsChangedByCounts(before, after, new Set(outcomes));
+    return compareRowsWithAndWithoutAddedCounts(before, after, new Set(outcomes));
   },
   labelled(question) {
     const regions = listAnswerRegions(parseQuestionText(question) ?? defaultQuery);
@@ -157,5 +164,5 @@ function makeWiderQuestion(
 
 /** Returns the question; `null` if it is invalid, because then no answer is on screen. */
 function parseQuestionText(question: string) {
-  return parseQuestion(new URLSearchParams(question), published).query;
+  return parseQueryWithCanonicalText(new URLSearchParams(question), published).query;
 }

@@ -1,5 +1,9 @@
 /** Compares the counts that a reader added on this device with the published numbers of a question. */
-import { type AddedFigure, gatherAddedFigures, judgeCohortEligibility } from "#core/added/place.ts";
+import {
+  type AddedFigure,
+  gatherAddedFigures,
+  summariseCohortStanding,
+} from "#core/added/place.ts";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
@@ -24,7 +28,7 @@ export function makeAddedFigureFinder({
   outcomes,
 }: Pick<Answer<string>, "query" | "outcomes">): (row: Pick<Row, "outcome">) => AddedFigure[] {
   const listedCohorts = cohortsOfReader.filter(
-    (cohort) => judgeCohortEligibility(cohort, query, published).isListed,
+    (cohort) => summariseCohortStanding(cohort, query, published).isListed,
   );
   if (listedCohorts.length === 0) return () => [];
   const rows = areAddedCohortsCounted()
@@ -46,10 +50,10 @@ export function areAddedCohortsCounted(): boolean {
 }
 
 /** Returns the labels of the added cohorts that any of these questions counts; `undefined` if there is none. */
-export function nameCountedAddedCohorts(queries: readonly Query[]): string[] | undefined {
+export function listCountedAddedCohortLabels(queries: readonly Query[]): string[] | undefined {
   if (!areAddedCohortsCounted()) return undefined;
   const counted = cohortsOfReader.filter((cohort) =>
-    queries.some((query) => judgeCohortEligibility(cohort, query, published).isEligible),
+    queries.some((query) => summariseCohortStanding(cohort, query, published).isEligible),
   );
   return counted.length === 0 ? undefined : counted.map(({ label }) => label);
 }

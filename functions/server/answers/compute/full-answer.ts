@@ -71,9 +71,9 @@ export function answerInFull(query: Query, canonical?: string, evidence = datase
 }
 
 /** Returns the answer with its leave-one-out ranges and what precedes a treatment, as a file of the build has it. */
-export function addPrecomputedParts(answer: FullAnswer): FullAnswer {
+export function addPartsStoredInAnswerFile(answer: FullAnswer): FullAnswer {
   const ranges = dataset.outcomes.flatMap((outcome): [string, LeaveOneOut][] => {
-    const range = findLeaveOneOutRange(answer, outcome);
+    const range = readOrComputeLeaveOneOutRange(answer, outcome);
     return range ? [[outcome.id, range]] : [];
   });
   const { query, outcomes } = answer.comparison;
@@ -112,7 +112,7 @@ export function makeBeforeTreatmentQuery(query: Query): Query {
 /**
  * Returns the leave-one-out range of a row; `null` if the classes have no difference, or the answer has no such row.
  */
-export function findLeaveOneOutRange(
+export function readOrComputeLeaveOneOutRange(
   { comparison, leaveOneOut: computed }: FullAnswer,
   outcome: Outcome,
 ): LeaveOneOut | null {

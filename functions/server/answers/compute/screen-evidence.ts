@@ -13,13 +13,13 @@ import {
 } from "#core/evidence/regimen-labels.ts";
 import { gatherSurvivalMonths } from "#core/evidence/survival-months.ts";
 import {
-  filterTimingLines,
+  filterTimingLinesByCohorts,
   listOnsetRanges,
   selectTimingLines,
 } from "#core/evidence/timing-lines.ts";
-import { countDistinctTrials } from "#core/evidence/trials.ts";
+import { countTrialsIncludingPooled } from "#core/evidence/trials.ts";
 import { selectComparisonTables } from "#core/others/adjusted-comparisons.ts";
-import { makeArmsInRow } from "#core/others/randomised-arms.ts";
+import { listArmRatesOfRow } from "#core/others/randomised-arms.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
@@ -38,17 +38,18 @@ export function gatherScreenEvidence({
     monthsOf: (family) => gatherSurvivalMonths(cohorts, medians, family, query),
     onsetOf: (outcome) =>
       listOnsetRanges(
-        filterTimingLines(selectTimingLines(dataset, timings, { row: outcome }), included),
+        filterTimingLinesByCohorts(selectTimingLines(dataset, timings, { row: outcome }), included),
       ).filter((range) => range.outcome === outcome),
     timesOfHarm: (outcome) =>
-      filterTimingLines(selectTimingLines(dataset, timings, { row: outcome }), included).flatMap(
-        (line) => {
-          const times = line.times.filter((time) => time.outcome === outcome);
-          return times.length > 0 ? [{ ...line, times }] : [];
-        },
-      ),
+      filterTimingLinesByCohorts(
+        selectTimingLines(dataset, timings, { row: outcome }),
+        included,
+      ).flatMap((line) => {
+        const times = line.times.filter((time) => time.outcome === outcome);
+        return times.length > 0 ? [{ ...line, times }] : [];
+      }),
     trialsWithoutFigure: countTrialsWithoutFigure(cohorts, outcomes),
-    armsOf: (outcome) => makeArmsInRow(outcome, randomised, query, comparisons, dataset),
+    armsOf: (outcome) => listArmRatesOfRow(outcome, randomised, query, comparisons, dataset),
   };
 }
 
@@ -72,7 +73,7 @@ function countTrialsWithoutFigure(
       parts.every((part) => !counted.has(part)) &&
       overlaps.every((edge) => edge.kind === "possible" || !counted.has(edge.with)),
   );
-  return countDistinctTrials(without);
+  return countTrialsIncludingPooled(without);
 }
 
 export function makeClassScreen(answer: Answer): Screen {

@@ -60,7 +60,7 @@ const statuses: Readonly<Record<AnswerPlace | "cache", string>> = {
   computed: "myeloma-compare; fwd=miss; detail=computed",
 };
 
-export async function respondFromCache(
+export async function respondWithCachedOrMadeText(
   context: Context<HonoEnvironment>,
   {
     resource,
@@ -142,7 +142,7 @@ async function readOrMakeText(
 ): Promise<{ body: string | ArrayBuffer; whence: keyof typeof statuses }> {
   const atEdge = await readEdgeCache(context, key);
   if (atEdge) return { body: atEdge, whence: "cache" };
-  const { ask, place } = makeAnswerSource(context);
+  const { ask, place } = makeAskTrackingAnswerSource(context);
   const body = await make(ask);
   writeEdgeCache(context, key, body);
   return { body, whence: place() };
@@ -219,7 +219,7 @@ interface Asking {
 /**
  * Makes the function that answers the questions of one request, and remembers where the answers came from.
  */
-function makeAnswerSource(context: Context<HonoEnvironment>): Asking {
+function makeAskTrackingAnswerSource(context: Context<HonoEnvironment>): Asking {
   const used = new Set<AnswerPlace>();
   const find = async (query: Query, canonical: string, key: string) => {
     const cached = memory.get(key);

@@ -4,7 +4,7 @@
  * another question is none. No text depends on the day.
  */
 import type { Context } from "hono";
-import { makeOriginFiller } from "#presentation/words/html.ts";
+import { makeOriginPlaceholderReplacer } from "#presentation/words/html.ts";
 import { limitWait } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { gunzip } from "../../http/negotiation.ts";
@@ -63,7 +63,7 @@ export async function readRenderedText(
 ): Promise<{ body: string; whence: "memo" | "precomputed" } | null> {
   const rendered = Object.hasOwn(renderedTexts, name) ? renderedTexts[name] : undefined;
   if (rendered === undefined) return null;
-  const insertSite = makeOriginFiller(site);
+  const insertSite = makeOriginPlaceholderReplacer(site);
   const held = memory.get(tag);
   if (held !== undefined) return { body: insertSite(held), whence: "memo" };
   const text = await readTextWithTag(context, makeRenderedTextPath(rendered.file), tag);

@@ -25,8 +25,8 @@ import type {
 import { fitMetaRegression } from "#core/answer/meta-regression.ts";
 import { roundNumbersDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
-import { listProductSlugs } from "#core/evidence/grouping.ts";
-import { hasModelInterval } from "#core/question/parameter-values.ts";
+import { splitSeriesIntoProductSlugs } from "#core/evidence/grouping.ts";
+import { canModelHaveInterval } from "#core/question/parameter-values.ts";
 import type { Query, StatedQuery } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Population } from "#data/vocabulary.ts";
@@ -48,7 +48,7 @@ import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { describeFollowUpOfCut } from "#presentation/words/sentences.ts";
 import {
   type Ask,
-  addPrecomputedParts,
+  addPartsStoredInAnswerFile,
   answerInFull,
   isClassAnswer,
   type Renderer,
@@ -68,16 +68,16 @@ export {
 
 /** Returns the JSON of a file of the build, from which everything else is rendered. */
 export function renderPrecomputedJson(query: Query, canonical: string): string {
-  return JSON.stringify(addPrecomputedParts(answerInFull(query, canonical)));
+  return JSON.stringify(addPartsStoredInAnswerFile(answerInFull(query, canonical)));
 }
 
 export const renderComparisonJson: Renderer = async (query, canonical, ask) =>
   JSON.stringify(makeApiComparison((await ask(query, canonical)).comparison));
 
-export const renderComparisonTable: Renderer = async (query, canonical, ask) =>
+export const renderComparisonCsvForQuestion: Renderer = async (query, canonical, ask) =>
   renderComparisonCsv(makeApiComparison((await ask(query, canonical)).comparison));
 
-export const renderReproduceR: Renderer = async (query, canonical, ask) => {
+export const renderRScriptForQuestion: Renderer = async (query, canonical, ask) => {
   const { comparison } = await ask(query, canonical);
   return renderReproductionScript(
     makeApiComparison(comparison),
@@ -158,7 +158,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
 
 /** Returns the question for the API, which names no interval that the model does not have. */
 function makeApiQuery(query: Query): StatedQuery {
-  return { ...query, interval: hasModelInterval(query) ? query.interval : null };
+  return { ...query, interval: canModelHaveInterval(query) ? query.interval : null };
 }
 
 /** Leaves out the place of a note, which concerns screens only. */
@@ -240,7 +240,7 @@ function describeProductPool(
   const small = studies.filter(({ cohort }) => smallTrials.includes(cohort));
   const trials = counted.map(describeStudyFigure).join(", ");
   const more = small.length > 0 ? `; ${small.map(describeStudyFigure).join(", ")} more` : "";
-  const untold = listProductSlugs(product).length > 1 ? " (not told apart)" : "";
+  const untold = splitSeriesIntoProductSlugs(product).length > 1 ? " (not told apart)" : "";
   if (events === null || estimate === null || interval === null) return trials + more + untold;
   const modelled = `(${formatRate(estimate)} of 100, ${formatRateIntervalInBrackets(interval).slice(1)}`;
   const total = counted.length === 1 ? "" : `${events} of ${n}: `;

@@ -158,13 +158,13 @@ const comparisonColumns = {
   row_status_reason: ({ row }) =>
     row?.status?.obstacle ?? row?.status?.limit ?? row?.status?.reason?.analysis,
   k: ({ pool, product }) => (pool ?? product)?.k,
-  events: (line) => findCountedSubject(line)?.events,
-  n: (line) => findCountedSubject(line)?.n,
+  events: (line) => findPoolProductOrCohort(line)?.events,
+  n: (line) => findPoolProductOrCohort(line)?.n,
   selected_trials: ({ pool }) => pool?.selectedTrials,
   missing_products: ({ pool }) => pool?.missingProducts.join(" "),
-  estimate: (line) => findCountedSubject(line)?.estimate,
-  lower: (line) => findCountedSubject(line)?.interval?.[0],
-  upper: (line) => findCountedSubject(line)?.interval?.[1],
+  estimate: (line) => findPoolProductOrCohort(line)?.estimate,
+  lower: (line) => findPoolProductOrCohort(line)?.interval?.[0],
+  upper: (line) => findPoolProductOrCohort(line)?.interval?.[1],
   prediction_lower: ({ pool }) => pool?.predictionInterval?.[0],
   prediction_upper: ({ pool }) => pool?.predictionInterval?.[1],
   tau: ({ pool }) => pool?.tau,
@@ -273,7 +273,7 @@ function makeLineSubject(
   return { ...subject, kind, group };
 }
 
-function findCountedSubject({
+function findPoolProductOrCohort({
   pool,
   product,
   cohort,

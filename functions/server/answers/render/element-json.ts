@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { isAddedCohortId, listRequestedOutcomes } from "#core/evidence/dataset.ts";
 import { selectTimingLines } from "#core/evidence/timing-lines.ts";
 import { selectComparisonTables } from "#core/others/adjusted-comparisons.ts";
-import { gatherNotInfused } from "#core/others/not-infused.ts";
+import { listNotInfusedCountsOfCarTArms } from "#core/others/not-infused.ts";
 import { makeSubgroupTables } from "#core/others/subgroups.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -35,12 +35,12 @@ import {
   type Ask,
   type ClassAnswer,
   type FullAnswer,
-  findLeaveOneOutRange,
   hasResponseRow,
   listRowInfluentialTrials,
   makeBeforeTreatmentQuery,
   makeOutcomesQuery,
   type Renderer,
+  readOrComputeLeaveOneOutRange,
   requireClassAnswer,
 } from "../compute/full-answer.ts";
 import { gatherProductEvidence, gatherScreenEvidence } from "../compute/screen-evidence.ts";
@@ -87,7 +87,7 @@ export async function gatherBeforeTreatment(full: FullAnswer, ask: Ask): Promise
   const before = makeBeforeTreatmentView({
     answer,
     timing: selectTimingLines(dataset, timings, { row: null }),
-    notInfused: gatherNotInfused(comparisons, dataset.cohorts),
+    notInfused: listNotInfusedCountsOfCarTArms(comparisons, dataset.cohorts),
     fullDosesOf: (product) => fullDoses[product] ?? [],
     hospitalDaysOf: (product) => hospitalDays[product],
   });
@@ -163,7 +163,7 @@ export async function renderOpenedRowJson(
   const place = { permalink: linkPlaceholder, outcome: row.outcome };
   const copied = makeAnswerClipboardText(comparison, place);
   const parts = {
-    leaveOneOut: findLeaveOneOutRange(answer, outcome),
+    leaveOneOut: readOrComputeLeaveOneOutRange(answer, outcome),
     deeper: isResponse
       ? requireClassAnswer(await ask(makeOutcomesQuery(query, isResponseDepthOutcome)))
       : null,

@@ -29,7 +29,7 @@ function refuseMarkdownToken({ raw }: Tokens.Generic): string {
 }
 
 /** Tells whether a link is already an address, so that it needs no translation. */
-export const isAddress = (href: string) => /^(?:https?:|mailto:|[/#])/.test(href);
+export const isWebAddressOrAnchor = (href: string) => /^(?:https?:|mailto:|[/#])/.test(href);
 
 /**
  * Makes the HTML. The text below a heading of level 3 is folded behind the heading and has its id, so that a link to
@@ -58,7 +58,7 @@ export function renderMarkdownTokens(
       code: ({ text }) => `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>`,
       link({ href, text, tokens: parts }) {
         const [address, words] = [addresses.get(href) ?? href, this.parser.parseInline(parts)];
-        if (isAddress(address)) return `<a href="${escapeHtml(address)}">${words}</a>`;
+        if (isWebAddressOrAnchor(address)) return `<a href="${escapeHtml(address)}">${words}</a>`;
         const file = href.replace(/#.*/, "");
         const name = `<code>${escapeHtml(file)}</code>`;
         return file.endsWith(text) ? name : `${words} (${name})`;

@@ -4,7 +4,7 @@
  */
 
 import { dataset } from "#core/dataset.ts";
-import { parseQuestion } from "#core/question/parse-query.ts";
+import { parseQueryWithCanonicalText } from "#core/question/parse-query.ts";
 import {
   makeUnknownParameterProblem,
   type QueryProblem,
@@ -64,7 +64,7 @@ function readAboutQuestion(parameters: readonly [string, string][]): AboutQuesti
   if (problems.length > 0) return { canonical: null, problems };
   const [named] = parameters;
   if (named === undefined) return { canonical: null, problems: null };
-  const question = parseQuestion(new URLSearchParams(named[1]), dataset);
+  const question = parseQueryWithCanonicalText(new URLSearchParams(named[1]), dataset);
   return question.problems
     ? { canonical: null, problems: question.problems }
     : { canonical: question.canonical, problems: null };

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { listChangedParameters, makeUnfilteredQuery } from "#core/question/query-text.ts";
+import { listChangedParameters, makeDefaultQueryForOutcomes } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { buildStyles } from "#generated/styles.ts";
 import {
@@ -17,7 +17,7 @@ import {
 } from "#presentation/embed/snippets.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { parametersOnSheets } from "#presentation/words/parameter-words.ts";
-import { respondFromCache } from "../../answers/keep/cached-response.ts";
+import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import type { Answer, Routes } from "../../http/environment.ts";
@@ -36,7 +36,7 @@ const serveBuildPage: Answer = (context) => {
   });
   if (problems) return respondWithQueryProblems(problems);
   const look = makeFrameLook(values);
-  return respondFromCache(context, {
+  return respondWithCachedOrMadeText(context, {
     resource: `/build?${canonical}`,
     site,
     form: "html",
@@ -167,7 +167,7 @@ function listTabOptions(outcome: string): [value: string, name: string][] {
   return tabs.some(([value]) => value === outcome) ? tabs : [...tabs, [outcome, outcome]];
 }
 
-const defaultQuestion = makeUnfilteredQuery({ outcome: [] });
+const defaultQuestion = makeDefaultQueryForOutcomes({ outcome: [] });
 
 /** Returns the values of a filter to choose from, including the present one. */
 function listFilterValues(filter: (typeof filters)[number], query: Query): string[] {

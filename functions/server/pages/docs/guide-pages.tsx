@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { marked, type Token } from "marked";
 import { guides } from "../../documentation/guides/guides.ts";
 import {
-  isAddress,
+  isWebAddressOrAnchor,
   listHeadings,
   makeHeadingId,
   parseMarkdown,
@@ -37,7 +37,8 @@ function readGuide(name: string, read: ReadFile, addresses: Map<string, string>)
     marked.walkTokens(tokens, (token) => {
       if (token.type !== "link") return;
       if (token.href.startsWith("#")) token.href = file + token.href;
-      else if (!isAddress(token.href)) token.href = posix.join(posix.dirname(file), token.href);
+      else if (!isWebAddressOrAnchor(token.href))
+        token.href = posix.join(posix.dirname(file), token.href);
     });
     for (const anchor of listHeadings(tokens).map(({ text }) => `#${makeHeadingId(text)}`)) {
       for (const place of [file, file + anchor]) {

@@ -12,9 +12,9 @@ import { makeQuestionView } from "#presentation/views/question-view.ts";
 import { nameComparedDimension } from "#presentation/words/groups.ts";
 import { classAdjective } from "#presentation/words/names.ts";
 import { formatCountWithNoun, joinBySpaces } from "#presentation/words/sentences.ts";
-import { nameCountedAddedCohorts } from "../../answers/compute/added-figures.ts";
+import { listCountedAddedCohortLabels } from "../../answers/compute/added-figures.ts";
 import { type ClassAnswer, requireClassAnswer } from "../../answers/compute/full-answer.ts";
-import { respondFromCache } from "../../answers/keep/cached-response.ts";
+import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
 import type { Answer, Routes } from "../../http/environment.ts";
 import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
@@ -35,7 +35,7 @@ import { RegressionSection } from "./regression.tsx";
 const serveExplorePage: Answer = (context) => {
   const { exploration, canonical, problems } = readExploration(context.req.url);
   if (problems) return respondWithQueryProblems(problems);
-  return respondFromCache(context, {
+  return respondWithCachedOrMadeText(context, {
     resource: `explore?${canonical}`,
     form: "html",
     make: async (ask) =>
@@ -58,7 +58,7 @@ interface ExplorePage {
 
 function renderExplorePage({ exploration, answer, groups }: ExplorePage): string {
   const title = `Explore: ${joinLabelAndDetail(exploration.outcome)}`;
-  const added = nameCountedAddedCohorts([exploration.base, exploration.query]);
+  const added = listCountedAddedCohortLabels([exploration.base, exploration.query]);
   return renderSitePage({
     title,
     description: "Groups of trials, meta-regression and published pools of one outcome.",

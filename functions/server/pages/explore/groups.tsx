@@ -9,7 +9,7 @@ import {
 } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
-import { countDistinctTrials } from "#core/evidence/trials.ts";
+import { countTrialsIncludingPooled } from "#core/evidence/trials.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.ts";
 import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
@@ -155,7 +155,7 @@ function ClassGroups({ therapyClass, test, answer }: GroupsOfClass) {
 
 /** Counts trials; several cohorts of one trial count once. */
 function countTrialsOfParts(parts: readonly { readonly cohort: string }[]): number {
-  return countDistinctTrials(
+  return countTrialsIncludingPooled(
     dataset.cohorts.filter(({ id }) => parts.some(({ cohort }) => cohort === id)),
   );
 }

@@ -148,7 +148,7 @@ function makePlotAxisOfValues(values: readonly number[], mostSteps: number) {
 }
 
 /** Tells whether a band goes on beyond the upper or the lower edge of the plot. */
-export function isBandCut(
+export function isAnyBandBeyondPlotEdge(
   { lines, moderator }: PlottedRegression,
   trials: readonly NumberedTrial[],
 ) {

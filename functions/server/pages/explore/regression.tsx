@@ -22,7 +22,7 @@ import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { joinByCommas, joinBySpaces, uncapitalise } from "#presentation/words/sentences.ts";
 import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
 import { type Exploration, nameModerator } from "./exploration.ts";
-import { isBandCut, type NumberedTrial, RegressionPlot } from "./plot.tsx";
+import { isAnyBandBeyondPlotEdge, type NumberedTrial, RegressionPlot } from "./plot.tsx";
 
 interface RegressionProps {
   exploration: Exploration;
@@ -98,7 +98,9 @@ function RegressionPoints({ regression, title }: { regression: MetaRegression; t
 function describeBands(regression: MetaRegression, trials: readonly NumberedTrial[]): string {
   const { lines } = regression;
   if (therapyClasses.every((group) => lines[group].length === 0)) return "";
-  const beyond = isBandCut(regression, trials) ? ", which go on beyond the edge of the plot" : "";
+  const beyond = isAnyBandBeyondPlotEdge(regression, trials)
+    ? ", which go on beyond the edge of the plot"
+    : "";
   return `; bands are 95 % intervals${beyond}`;
 }
 

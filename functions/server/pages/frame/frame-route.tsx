@@ -17,8 +17,8 @@ import { elementTexts } from "#presentation/words/element.ts";
 import { escapeHtml } from "#presentation/words/html.ts";
 import { formatCountWithNoun } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
-import { respondFromCache } from "../../answers/keep/cached-response.ts";
-import { linkDataName, readLinkDataVersion, readQuestion } from "../../answers/read-question.ts";
+import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
+import { checkLinkDataVersion, linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { isTrackingParameter } from "../../http/closed-parameters.ts";
@@ -38,7 +38,7 @@ const namesKnown = [...parameterNames, ...Object.keys(lookWords), linkDataName];
 export const serveEmbedPage: Answer = (context) => {
   const site = makeSiteAddress(context);
   const { searchParams } = new URL(context.req.url);
-  const { note, problems: wrongData } = readLinkDataVersion(searchParams);
+  const { note, problems: wrongData } = checkLinkDataVersion(searchParams);
   const { query, canonical, unknown, values, problems } = readQuestion(searchParams, {
     words: lookWords,
     otherNames: [linkDataName],
@@ -55,7 +55,7 @@ export const serveEmbedPage: Answer = (context) => {
   const isDocument = context.env.ON_DEVICE || context.req.header("sec-fetch-dest") === "document";
   const isAlone = look.theme === "auto" && isDocument;
   const elementLook: FrameLook = { ...look, records, theme: isAlone ? "system" : look.theme };
-  return respondFromCache(context, {
+  return respondWithCachedOrMadeText(context, {
     resource: `/embed?${canonical}`,
     site,
     form: "html",

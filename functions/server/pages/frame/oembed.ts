@@ -8,7 +8,7 @@ import {
   makeFrameSnippet,
   usualHeight,
 } from "#presentation/embed/snippets.ts";
-import { respondFromCache } from "../../answers/keep/cached-response.ts";
+import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
@@ -85,7 +85,7 @@ const serveOembed: Answer = (context) => {
   const width = Math.min(usualWidth, mostWide);
   const height = Math.min(usualHeight, mostHigh);
   const hasImage = socialImage.width <= mostWide && socialImage.height <= mostHigh;
-  return respondFromCache(context, {
+  return respondWithCachedOrMadeText(context, {
     resource: `/oembed?${canonical}&${look.key}&${width}x${height}&${hasImage}`,
     site,
     form: "json",

@@ -4,10 +4,10 @@
  */
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameters.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { assets } from "#generated/assets.ts";
 import { homeStyles } from "#generated/styles.ts";
-import { respondFromCache } from "../../answers/keep/cached-response.ts";
+import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
 import { type ClassScreen, gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
@@ -26,13 +26,16 @@ const serveHomePage: Answer = (context, next) => {
     return serveEmbedPage(context, next);
   }
   const site = makeSiteAddress(context);
-  return respondFromCache(context, {
+  return respondWithCachedOrMadeText(context, {
     resource: "/",
     site,
     form: "html",
     headers: { "cache-control": namesFiles },
     make: async (ask) =>
-      renderHomePage(await gatherScreenAndAnswer(parseQueryText("", dataset), "", ask), site),
+      renderHomePage(
+        await gatherScreenAndAnswer(parseQueryTextOrThrow("", dataset), "", ask),
+        site,
+      ),
   });
 };
 

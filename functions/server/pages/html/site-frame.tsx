@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { dataset } from "#core/dataset.ts";
-import { shortenNotice } from "#data/review-notice.ts";
+import { removeCollectionNotice } from "#data/review-notice.ts";
 import "#presentation/svg/unbroken.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
@@ -50,7 +50,7 @@ function SiteFrame({ current, children }: FrameProps) {
           // Nobody may overlook whether a clinician has reviewed the data.
           <>
             <h1>{siteName}</h1>
-            <p class="reviewed">{shortenNotice(review.statement)}</p>
+            <p class="reviewed">{removeCollectionNotice(review.statement)}</p>
             <a class="to-more" href={`#${waysOn}`}>
               More
             </a>

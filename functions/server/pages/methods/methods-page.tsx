@@ -3,7 +3,7 @@
  * the values that a page of answers repeats.
  */
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published } from "#data/schema.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
@@ -32,7 +32,7 @@ import {
 import { makeDataCounts, makeDataTableTexts, renderMarkdownTable } from "./tables.ts";
 
 export function renderDocuments(read: ReadFile): Record<string, string> {
-  const answer = answerClassesInFull(parseQueryText("", dataset));
+  const answer = answerClassesInFull(parseQueryTextOrThrow("", dataset));
   return renderMarkdownPage({
     read,
     name: "methods",
@@ -62,10 +62,11 @@ type Pointer = Claim["at"][number];
 
 const { published } = collections;
 const isRepeatedPublication = ({ set }: Published) => set !== null;
-const isOtherPublication = ({ set, claims }: Published) => set === null && claims === undefined;
+const isPublicationWithoutSetOrClaims = ({ set, claims }: Published) =>
+  set === null && claims === undefined;
 
 function makePublishedTableTexts() {
-  const others = published.filter(isOtherPublication);
+  const others = published.filter(isPublicationWithoutSetOrClaims);
   const withEnd = others.filter(({ searchedTo }) => searchedTo !== null);
   return {
     theirSearches: published

@@ -106,7 +106,7 @@ export function makeProductFactsView(product: ProductFacts) {
       ({ what, events, n, percentPrinted, cohort }) =>
         `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`,
     ),
-    monitoring: listValuesInWords(product.monitoring, ({ text }) => describeLabelScope(text)),
+    monitoring: listValuesInWords(product.monitoring, ({ text }) => rewordLabelScope(text)),
     infection: listValuesInWords(
       precautions.filter(({ value }) => value.infection),
       formatFactWithTopic,
@@ -153,7 +153,7 @@ function listFactsInWords<F extends FactBasis>(
     .filter(({ status }) => status !== "superseded")
     .map((fact) => {
       const [text = "", ...about] = [say(fact)].flat();
-      const scope = fact.scope && describeLabelScope(fact.scope);
+      const scope = fact.scope && rewordLabelScope(fact.scope);
       const region = fact.region && shortenRegion(fact.region);
       // A mark that names the partners, as in "with daratumumab", replaces a scope that contains the same words.
       const isNamed = about.some((mark) => mark.startsWith("with ") && scope?.includes(mark));
@@ -194,7 +194,7 @@ function describeBoxedWarning({
  * Rewords the scope of a label: a screen says "given alone" for monotherapy, and a change of a whole class is a change
  * of its labels.
  */
-function describeLabelScope(scope: string): string {
+function rewordLabelScope(scope: string): string {
   return scope
     .replace("monotherapy and", "given alone and in")
     .replace("monotherapy", "given alone")
@@ -206,7 +206,7 @@ function formatFactWithTopic({ topic, text }: { topic: string | null; text: stri
 }
 
 function addScheduleBefore(schedule: string | null, text: string): string {
-  return formatFactWithTopic({ topic: schedule && describeLabelScope(schedule), text });
+  return formatFactWithTopic({ topic: schedule && rewordLabelScope(schedule), text });
 }
 
 function describeStepUpDoses({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): string {
@@ -224,7 +224,7 @@ function describeStepUpDoses({ schedule, steps }: ValueOf<Dosing["stepUp"][numbe
 function describeFirstFullDose({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): FactText {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
   const text = `full dose ${full ? `day ${full.day}` : notFound}`;
-  return schedule === null ? text : [text, describeLabelScope(schedule)];
+  return schedule === null ? text : [text, rewordLabelScope(schedule)];
 }
 
 function describeLymphodepletion({

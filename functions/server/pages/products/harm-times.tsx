@@ -11,7 +11,7 @@ import {
 import { timings } from "#data/generated/timing.ts";
 import { describeRangeOrQuartiles } from "#presentation/row/drug-times.ts";
 import { findShownHarmTime } from "#presentation/views/harm-groups.ts";
-import { chooseUnitForm } from "#presentation/words/dates-and-times.ts";
+import { chooseSingularOrPluralUnit } from "#presentation/words/dates-and-times.ts";
 import { notFound } from "#presentation/words/names.ts";
 import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import { nameOutcome } from "#presentation/words/outcome-names.ts";
@@ -43,7 +43,7 @@ function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
       const onset = findShownHarmTime(line, "onset", outcome);
       const duration = findShownHarmTime(line, "duration", outcome);
       if (!onset && !duration) return [];
-      const lastDay = countTimeDays(onset) + countTimeDays(duration);
+      const lastDay = convertTimeToDaysOrZero(onset) + convertTimeToDaysOrZero(duration);
       const name = nameOutcome(outcome);
       return [{ name, line, onset, duration, lastDay, start: describeOnsetOriginAndRange(onset) }];
     }),
@@ -88,7 +88,7 @@ function HarmTimes({ slug }: Pick<ProductFacts, "slug">) {
 }
 
 /** Counts the days of a time, 0 if it has no fixed number of days. */
-function countTimeDays(time: Time | undefined): number {
+function convertTimeToDaysOrZero(time: Time | undefined): number {
   return (time && convertMedianToDays(time)) ?? 0;
 }
 
@@ -103,12 +103,13 @@ function placeHarmTimes(
   return {
     marks: [{ at: place(day), kind: day > end ? "beyond" : "estimate" }],
     filled: true,
-    ...(duration && day <= end && { bar: [place(day), place(day + countTimeDays(duration))] }),
+    ...(duration &&
+      day <= end && { bar: [place(day), place(day + convertTimeToDaysOrZero(duration))] }),
   };
 }
 
 function describeMedianTime({ median, unit }: Time): string {
-  return `${formatPlainNumber(median)} ${chooseUnitForm(median, unit)}`;
+  return `${formatPlainNumber(median)} ${chooseSingularOrPluralUnit(median, unit)}`;
 }
 
 /** Returns text such as "after the most recent dose, range 1 to 9"; states that no beginning was found. */

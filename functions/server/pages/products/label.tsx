@@ -17,8 +17,10 @@ import { type Fact, Facts, Fold, joinNodes, nameProductInFull, Section } from ".
 import { Citations, lowConfidence, type ProductFacts } from "./facts.tsx";
 
 export function LabelSection({ product: { approvals } }: { product: ProductFacts }) {
-  const inFirst = listLabelLines(approvals.filter(isLeadingRegion));
-  const further = listLabelLines(approvals.filter((approval) => !isLeadingRegion(approval)));
+  const inFirst = groupApprovalsWithSameWording(approvals.filter(isLabelOfUsOrEu));
+  const further = groupApprovalsWithSameWording(
+    approvals.filter((approval) => !isLabelOfUsOrEu(approval)),
+  );
   const regions = further.flatMap((line) => line.approvals);
   return (
     <Section id="label" title="On the label">
@@ -39,7 +41,7 @@ export function LabelSection({ product: { approvals } }: { product: ProductFacts
   );
 }
 
-export function isLeadingRegion({ region }: Pick<LabelledUse, "region">): boolean {
+export function isLabelOfUsOrEu({ region }: Pick<LabelledUse, "region">): boolean {
   return region === "us" || region === "eu";
 }
 
@@ -102,11 +104,11 @@ interface LabelLine {
 }
 
 /** Returns the labels in force, then those applied for, then those refused; replaced labels are left out. */
-export function listLabelLines(approvals: readonly LabelledUse[]): LabelLine[] {
+export function groupApprovalsWithSameWording(approvals: readonly LabelledUse[]): LabelLine[] {
   const inOrder = [
     ...approvals
       .filter(({ inForce }) => inForce)
-      .sort((a, b) => countLeastPriorLines([a]) - countLeastPriorLines([b])),
+      .sort((a, b) => findFewestRequiredPriorLines([a]) - findFewestRequiredPriorLines([b])),
     ...approvals.filter(({ status }) => status === "pending"),
     ...approvals.filter(({ status }) => status === "not-approved"),
   ];
@@ -120,7 +122,7 @@ export function listLabelLines(approvals: readonly LabelledUse[]): LabelLine[] {
 }
 
 /** Returns the fewest prior lines that a label in force requires; 99 if no number is known. */
-export function countLeastPriorLines(approvals: readonly LabelledUse[]): number {
+export function findFewestRequiredPriorLines(approvals: readonly LabelledUse[]): number {
   const inForce = approvals.filter((approval) => approval.inForce);
   return Math.min(99, ...inForce.flatMap(({ priorLines }) => priorLines.min ?? []));
 }

@@ -2,7 +2,7 @@
 import { Fragment } from "preact";
 import type { Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
@@ -29,7 +29,7 @@ import { gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
 import { type Fact, Facts, Fold, RecordLink } from "../kit/kit.tsx";
 import { makeFigureId, makeMedianId } from "../record/figures.tsx";
 import type { ProductFacts } from "./facts.tsx";
-import { countLeastPriorLines, isLeadingRegion } from "./label.tsx";
+import { findFewestRequiredPriorLines, isLabelOfUsOrEu } from "./label.tsx";
 
 interface ProductProps {
   product: ProductFacts;
@@ -44,7 +44,7 @@ export async function makeProductCard({
   therapyClass,
 }: Pick<ProductFacts, "slug" | "therapyClass">): Promise<ScreenOf<"products"> | null> {
   const text = `compare=product&product=${slug}&therapy-class=${therapyClass}`;
-  const query = parseQueryText(text, dataset);
+  const query = parseQueryTextOrThrow(text, dataset);
   const ask: Ask = async (asked, canonical) => answerInFull(asked, canonical);
   const { view } = await gatherScreenAndAnswer(query, formatQuery(query, dataset), ask);
   if (view.kind !== "products" || view.byDrug.drugs.length === 0) return null;
@@ -87,7 +87,7 @@ export function ProductCard({ product, card }: ProductProps & { card: CardOfProd
 
 /** Links to the question beside the other class, after fewer lines if a label allows them, and to all trials as a report. */
 function ProductQuestionLinks({ product: { slug, approvals } }: ProductProps) {
-  const least = countLeastPriorLines(approvals.filter(isLeadingRegion));
+  const least = findFewestRequiredPriorLines(approvals.filter(isLabelOfUsOrEu));
   return (
     <p>
       <a href={`/embed?product=${slug}`}>Beside the other class</a>
@@ -113,12 +113,12 @@ function ProductQuestionLinks({ product: { slug, approvals } }: ProductProps) {
 const outcomes = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12,os-12,dor-12";
 
 /** Returns all trials of a product, whatever earlier therapy their patients had and wherever it is approved. */
-export function listProductAnswers({
+export function computeAnswersOnAllTrialsOfProduct({
   slug,
   therapyClass,
 }: Pick<ProductFacts, "slug" | "therapyClass">): ClassAnswer[] {
   const ask = (text: string) =>
-    parseQueryText(
+    parseQueryTextOrThrow(
       `product=${slug}&therapy-class=${therapyClass}&lines=any&availability=any&target=any&${text}`,
       dataset,
     );
@@ -195,7 +195,7 @@ const mostNamed = 2;
 
 /** Draws each trial by itself, because trials of a product are never summed here. */
 export function ProductTrials({ product }: ProductProps) {
-  const rows = listProductAnswers(product).flatMap((answer) =>
+  const rows = computeAnswersOnAllTrialsOfProduct(product).flatMap((answer) =>
     answer.outcomes.map((row) => {
       const family = parseSurvivalFamily(row.outcome);
       const lines = listProductTrialLines(row, product, answer);

@@ -38,7 +38,7 @@ import {
   type ProductFact,
   type ProductFacts,
 } from "./facts.tsx";
-import { countLeastPriorLines } from "./label.tsx";
+import { findFewestRequiredPriorLines } from "./label.tsx";
 import { makeProductCard } from "./product-numbers.tsx";
 import { ProductPage } from "./product-page.tsx";
 
@@ -121,7 +121,7 @@ function listLabelledProducts(): ProductFacts[] {
     .sort(
       (a, b) =>
         b.therapyClass.localeCompare(a.therapyClass) ||
-        countLeastPriorLines(a.approvals) - countLeastPriorLines(b.approvals),
+        findFewestRequiredPriorLines(a.approvals) - findFewestRequiredPriorLines(b.approvals),
     );
 }
 

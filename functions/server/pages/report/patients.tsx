@@ -1,6 +1,6 @@
 /** Draws whom the trials that answer the question enrolled, and the ratings of their quality. */
 
-import { findPublicationAddress } from "#core/answer/sources.ts";
+import { findPaperElseRegistryAddress } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
 import { selectTimingLines } from "#core/evidence/timing-lines.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
@@ -209,7 +209,7 @@ function CohortRow({ cohort, review }: CohortProps) {
 
 /** Returns the paper of a cohort with its address, otherwise its registration; `null` if our data have neither. */
 function findCitedPublication(details: CohortProvenance): Cites | null {
-  const href = findPublicationAddress(details);
+  const href = findPaperElseRegistryAddress(details);
   if (details.publication) return { text: details.publication.citation, href, tier: 1 };
   return href === null ? null : { text: details.registry[0] ?? href, href };
 }

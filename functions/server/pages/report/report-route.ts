@@ -8,8 +8,8 @@ import { usualDimension } from "#core/question/parameters.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { makeLeadingHarmsQuery } from "#presentation/report/summary-of-findings.ts";
 import { hasResponseRow, requireClassAnswer } from "../../answers/compute/full-answer.ts";
-import { respondFromCache } from "../../answers/keep/cached-response.ts";
-import { linkDataName, readLinkDataVersion, readQuestion } from "../../answers/read-question.ts";
+import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
+import { checkLinkDataVersion, linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { gatherBeforeTreatment } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
@@ -34,7 +34,7 @@ export function respondWithReport(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { note, problems: wrongData } = readLinkDataVersion(new URL(url).searchParams);
+  const { note, problems: wrongData } = checkLinkDataVersion(new URL(url).searchParams);
   const { query, canonical, problems } = readQuestion(url, {
     otherNames: [linkDataName],
     goneNames,
@@ -45,7 +45,7 @@ export function respondWithReport(
   const isOfGroups = query.compare !== usualDimension;
   const site = makeSiteAddress(context);
   const citation = renderCitationText(site + makeReportPath(canonical, present));
-  return respondFromCache(context, {
+  return respondWithCachedOrMadeText(context, {
     resource: `/report?${canonical}`,
     site,
     form: "html",
@@ -73,7 +73,7 @@ const serveCitationFile: Answer = (context) => {
   const { canonical, problems } = readQuestion(url, { onlyClasses: true });
   if (problems) return respondWithQueryProblems(problems);
   const site = makeSiteAddress(context);
-  return respondFromCache(context, {
+  return respondWithCachedOrMadeText(context, {
     resource: `/report.ris?${canonical}`,
     site,
     form: "ris",

@@ -14,7 +14,7 @@ import {
   makeSummaryOfFindings,
   type SummaryOfFindings,
 } from "#presentation/report/summary-of-findings.ts";
-import { listRemarksOnAnalyses } from "#presentation/row/analyses-view.ts";
+import { listOtherModelAndTippingPointRemarks } from "#presentation/row/analyses-view.ts";
 import { makeMonthCellView } from "#presentation/row/months-view.ts";
 import { joinLabelAndDetail } from "#presentation/row/names.ts";
 import {
@@ -26,8 +26,8 @@ import { makeScreen, type Screen } from "#presentation/views/screen.ts";
 import {
   type ClassAnswer,
   type FullAnswer,
-  findLeaveOneOutRange,
   listRowInfluentialTrials,
+  readOrComputeLeaveOneOutRange,
   requireClassAnswer,
 } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
@@ -87,7 +87,10 @@ export function makeReportView(
     overview,
     summary: makeSummaryOfFindings(answer, overview, harms),
     rows: answer.outcomes.map((row) => {
-      const parts = dropMonthFigures(makeReportedRowParts(row, full, answer), families);
+      const parts = removeFiguresShownUnderSurvival(
+        makeReportedRowParts(row, full, answer),
+        families,
+      );
       return { ...parts, title: joinLabelAndDetail(parts.head.view) };
     }),
     families,
@@ -102,14 +105,14 @@ function makeReportedRowParts(row: Row, full: FullAnswer, answer: ClassAnswer): 
   const parts = makeOpenedRowParts(row, answer, {
     // The leave-one-out range is computed for a single outcome only, so that no request waits for all rows.
     leaveOneOut:
-      outcome && answer.outcomes.length === 1 ? findLeaveOneOutRange(full, outcome) : null,
+      outcome && answer.outcomes.length === 1 ? readOrComputeLeaveOneOutRange(full, outcome) : null,
     // Pools of one class are fitted anew here, but only for the few rows that differ from published pools.
     influentialTrials: outcome ? listRowInfluentialTrials(answer, outcome) : [],
     timing: selectTimingLines(dataset, timings, { row: row.outcome }),
     randomised: makeRandomisedTables(row, answer),
   });
   const { analyses, tables } = parts;
-  const remarks = listRemarksOnAnalyses(row).join(" ");
+  const remarks = listOtherModelAndTippingPointRemarks(row).join(" ");
   return {
     ...parts,
     analyses: analyses && {
@@ -140,7 +143,7 @@ function makeStudyReferences(sources: readonly RandomisedSource[]) {
 const columns: readonly number[] = survivalMonths;
 
 /** Removes from a row the figures and medians that the part on survival shows with all others. */
-function dropMonthFigures(row: RowParts, families: Families): RowParts {
+function removeFiguresShownUnderSurvival(row: RowParts, families: Families): RowParts {
   const match = families.find(({ family }) => family === parseSurvivalFamily(row.outcome));
   const at = match ? columns.indexOf(parseLandmarkMonth(row.outcome)) : -1;
   if (!match || at < 0 || row.tables.some(({ number }) => number !== null)) return row;

@@ -5,7 +5,7 @@
 import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { products } from "#data/generated/products.ts";
 import { quotes } from "#data/generated/quotes.ts";
@@ -27,7 +27,7 @@ import {
 import { answerClassesInFull } from "../../answers/compute/full-answer.ts";
 import { gatherScreenEvidence } from "../../answers/compute/screen-evidence.ts";
 import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
-import { listLabelLines } from "../products/label.tsx";
+import { groupApprovalsWithSameWording } from "../products/label.tsx";
 
 export interface ReviewItem {
   /** Identifies the item in the file that the page saves. */
@@ -123,7 +123,7 @@ const alone = 101;
 
 /** Lists every figure of the rows of the default question, in the order of the screen. */
 function listReviewFigures(): Figure[] {
-  const answer = answerClassesInFull(parseQueryText("", dataset));
+  const answer = answerClassesInFull(parseQueryTextOrThrow("", dataset));
   const movesOf = makeCohortInfluenceFinder();
   return answer.outcomes.flatMap((row) =>
     therapyClasses.flatMap((group) =>
@@ -144,7 +144,7 @@ function listReviewFigures(): Figure[] {
 function makeCohortInfluenceFinder() {
   const pooledBy = (filter: string) => {
     const { outcomes } = compareClasses(
-      parseQueryText(`model=dl${filter}`, dataset),
+      parseQueryTextOrThrow(`model=dl${filter}`, dataset),
       dataset,
       models,
     );
@@ -192,7 +192,7 @@ function describeCohortInfluence(moves: number | null): string {
 /** Lists the rows of the randomised trials that lead an answer after one line or two, each trial once. */
 function listRandomisedReviewItems(): ReviewItem[] {
   const items = ["lines=1", "lines=2"].flatMap((question) => {
-    const answer = answerClassesInFull(parseQueryText(question, dataset));
+    const answer = answerClassesInFull(parseQueryTextOrThrow(question, dataset));
     const view = makeRandomisedView(answer, {
       ...gatherScreenEvidence(answer),
       part: "all",
@@ -263,7 +263,7 @@ function listSourcesOfBothArms(study: string, cohort: string, outcome: string): 
 /** Lists every indication of a drug in force or pending, with the regions whose labels print it alike. */
 function listLabelReviewItems(): ReviewItem[] {
   return Object.entries(products).flatMap(([slug, product]) =>
-    listLabelLines(product.approvals)
+    groupApprovalsWithSameWording(product.approvals)
       .filter(({ approvals }) => approvals.some(({ status }) => status !== "not-approved"))
       .map(({ lines, asks, approvals }): ReviewItem => {
         const regions = joinWithConjunction(approvals.map(({ region }) => shortenRegion(region)));

@@ -1,12 +1,12 @@
 /** A cohort that a reader adds gives the same numbers as the same cohort in the data. */
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { addCohortsToDataset, makeAddedCohorts } from "#core/added/cohort.ts";
+import { addCohortsToDataset, convertAddedToComputeCohorts } from "#core/added/cohort.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
 import { type Dataset, isAddedCohortId } from "#core/evidence/dataset.ts";
-import { parseQuestion } from "#core/question/parse-query.ts";
+import { parseQueryWithCanonicalText } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { makeComputeCohort } from "#data/compute-cohort.ts";
 import { type Cohort, cohortSchema } from "#data/schema.ts";
@@ -42,12 +42,12 @@ const everything =
   "lines=any&availability=any&evidence=all&regimen=any&target=any&prior-bcma=any&doses=any&outcome=efficacy,toxicity,survival";
 /** All outcomes of one class, of which nothing is compared. */
 const ofClass = (therapyClass: string) =>
-  parseQuestion(
+  parseQueryWithCanonicalText(
     new URLSearchParams(`${everything}&therapy-class=${therapyClass}&model=dl`),
     published,
   ).query;
 /** The classes with all checks, by the usual model, for a few of them. */
-const usual = parseQuestion(
+const usual = parseQueryWithCanonicalText(
   new URLSearchParams(everything.replace(/outcome=.*/, "outcome=summary")),
   published,
 ).query;
@@ -102,7 +102,7 @@ describe("a cohort added by hand", () => {
       ...published,
       cohorts: [...remaining, makeComputeCohort(cohort, [], [])],
     };
-    const added = addCohortsToDataset(without, makeAddedCohorts([cohort]));
+    const added = addCohortsToDataset(without, convertAddedToComputeCohorts([cohort]));
     const numbers = numbersOf(added, id, query);
     expect(numbers).toEqual(numbersOf(asData, id, query));
     if (index % 7 === 0) expect(numbersOf(added, id, usual)).toEqual(numbersOf(asData, id, usual));

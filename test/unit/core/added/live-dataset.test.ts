@@ -6,7 +6,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSync, Visitor } from "rolldown/utils";
 import { afterEach, expect, it } from "vitest";
-import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
+import { convertAddedToComputeCohorts, readAddedCohort } from "#core/added/cohort.ts";
 import { dataset, published, replaceAddedCohorts } from "#core/dataset.ts";
 import { makeAddedCohortLabel } from "#presentation/words/added.ts";
 import { app } from "../../../../functions/app.ts";
@@ -97,14 +97,14 @@ it("every answer follows each change of added counts, and is again as before wit
     "/report?outcome=orr",
   ];
   const before = await Promise.all(paths.map(ask));
-  replaceAddedCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), true);
+  replaceAddedCohorts(convertAddedToComputeCohorts([cohort], makeAddedCohortLabel), true);
   expect(dataset.answerVersion).not.toBe(published.answerVersion);
   for (const [index, path] of paths.entries()) {
     const counted = await ask(path);
     expect(counted, path).not.toBe(before[index]);
     expect(counted, path).toMatch(/2003|Our centre|added by the reader/);
   }
-  replaceAddedCohorts(makeAddedCohorts([cohort], makeAddedCohortLabel), false);
+  replaceAddedCohorts(convertAddedToComputeCohorts([cohort], makeAddedCohortLabel), false);
   const answer = await ask("/v1/screen?outcome=orr");
   expect(answer).toContain("Yours 2003 of 4001");
   expect(answer).not.toContain("With counts added");

@@ -1,19 +1,19 @@
 /** Tests where added counts lie beside the published ones, and which counts get no such statement. */
 import { describe, expect, it } from "vitest";
-import { makeAddedCohorts, readAddedCohort } from "#core/added/cohort.ts";
+import { convertAddedToComputeCohorts, readAddedCohort } from "#core/added/cohort.ts";
 import {
   gatherAddedFigures,
-  judgeCohortEligibility,
   judgePlaceInPrediction,
+  summariseCohortStanding,
 } from "#core/added/place.ts";
 import { compareClasses } from "#core/answer/compare.ts";
-import { findPredictionInterval } from "#core/answer/figures-of-trials.ts";
+import { readPredictionIntervalIfThreeTrials } from "#core/answer/figures-of-trials.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { published } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 
-const query = parseQueryText("", published);
+const query = parseQueryTextOrThrow("", published);
 
 /** @param pool Fields that the pools of the published trials have instead of their own. */
 function figureOf(events: number, n: number, more: object = {}, question = query, pool = {}) {
@@ -28,7 +28,7 @@ function figureOf(events: number, n: number, more: object = {}, question = query
   const { cohort, problems } = readAddedCohort(file, published);
   if (cohort === null) throw new Error(JSON.stringify(problems));
   const [row] = compareClasses(question, published, models).outcomes;
-  const added = makeAddedCohorts([cohort]);
+  const added = convertAddedToComputeCohorts([cohort]);
   const [first] = added;
   if (!row || !first) throw new Error("no row");
   const [figure] = gatherAddedFigures(
@@ -43,7 +43,7 @@ function figureOf(events: number, n: number, more: object = {}, question = query
     published,
     ({ therapyClass }) => therapyClass,
   );
-  return { figure, row, standing: judgeCohortEligibility(first, question, published) };
+  return { figure, row, standing: summariseCohortStanding(first, question, published) };
 }
 
 describe("the place of a rate", () => {
@@ -66,7 +66,7 @@ describe("added counts", () => {
     const { figure, row } = figureOf(34, 41);
     expect(figure).toMatchObject({ events: 34, n: 41, rate: 34 / 41, place: "within" });
     expect(figure?.interval).toEqual(clopperPearson(34, 41));
-    expect(figure?.prediction).toEqual(findPredictionInterval(row.pools["car-t"]));
+    expect(figure?.prediction).toEqual(readPredictionIntervalIfThreeTrials(row.pools["car-t"]));
   });
 
   it("of fewer than 30 patients are a count without a rate and a place", () => {
@@ -75,7 +75,7 @@ describe("added counts", () => {
   });
 
   it("have no place beside one trial, or another kind of regimen", () => {
-    const oneTrial = parseQueryText("product=linvoseltamab", published);
+    const oneTrial = parseQueryTextOrThrow("product=linvoseltamab", published);
     const bispecific = { product: "linvoseltamab" };
     expect(figureOf(34, 41, bispecific, oneTrial).figure).toMatchObject({ place: null });
     const combined = figureOf(34, 41, {}, query, { regimen: "combination" });
@@ -89,14 +89,14 @@ describe("added counts", () => {
       isEligible: false,
       isListed: true,
     });
-    const all = parseQueryText("evidence=all", published);
+    const all = parseQueryTextOrThrow("evidence=all", published);
     expect(figureOf(34, 41, practice, all).standing).toMatchObject({ isEligible: true });
   });
 
   it("of other lines do not stand beside the rows", () => {
     const early = { linesFrom: 1, linesTo: 3 };
     expect(figureOf(34, 41, early).standing).toMatchObject({ isListed: false, isEligible: false });
-    const second = parseQueryText("lines=2", published);
+    const second = parseQueryTextOrThrow("lines=2", published);
     expect(figureOf(34, 41, early, second).standing.isEligible).toBe(true);
   });
 });

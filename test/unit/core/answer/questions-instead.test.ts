@@ -1,12 +1,13 @@
 /** Tests what is offered instead of a question after earlier therapy that few trials or none answer. */
 import { expect, it } from "vitest";
-import { listAlternativeQuestions } from "#core/answer/other-questions.ts";
+import { listAlternativesToAfterTherapy } from "#core/answer/other-questions.ts";
 import { dataset } from "#core/dataset.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const some = "target=any&prior-bcma=selected";
-const offered = (question: string) => listAlternativeQuestions(queryOf(question, dataset), dataset);
+const offered = (question: string) =>
+  listAlternativesToAfterTherapy(queryOf(question, dataset), dataset);
 
 it.each<[question: string, ...offers: string[]]>([
   // No other question is offered where there are trials, or where the question is not after such therapy.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { testGroupsOfTrials, testSubgroupsOfQuestion } from "#core/answer/subgroup-test.ts";
+import { testGroupsWithEnoughTrials, testSubgroupsOfQuestion } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
 import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -40,7 +40,7 @@ describe("the test for subgroup differences", () => {
     [releases, "dl", 4.529593899548, [3, 19], 0.01474061567945, 8],
     [neurotoxicity, "reml", 3.764161080178, [1, 24], 0.06419976090343, 8],
   ] as const)("gives the numbers of metafor, case %#", (groups, model, f, df, p, digits) => {
-    const { result } = testGroupsOfTrials(measured(groups), model);
+    const { result } = testGroupsWithEnoughTrials(measured(groups), model);
     expect(result?.f).toBeCloseTo(f, digits);
     expect(result?.df).toEqual(df);
     expect(result?.pValue).toBeCloseTo(p, digits);
@@ -48,13 +48,13 @@ describe("the test for subgroup differences", () => {
 
   it("leaves out groups of fewer than three trials, and is not made of a single group", () => {
     const few = { ...responses, other: "2/23", none: "" };
-    expect(testGroupsOfTrials(measured(few), "reml")).toMatchObject({
+    expect(testGroupsWithEnoughTrials(measured(few), "reml")).toMatchObject({
       groups: ["trial", "real-world"],
       smallGroups: ["other"],
       result: { df: [1, 10] },
     });
     const { "real-world": _, ...inTrials } = few;
-    expect(testGroupsOfTrials(measured(inTrials), "reml").result).toBeNull();
+    expect(testGroupsWithEnoughTrials(measured(inTrials), "reml").result).toBeNull();
   });
 
   it("is of groups that count as one, by the model that was asked for or by REML", () => {
@@ -82,7 +82,10 @@ describe("the test for subgroup differences", () => {
     expect(merged).toMatchObject({ model: "reml", groups: ["4-1bb", "cd28"], smallGroups: [] });
     // Two trials with 4-1BB say nothing of neurotoxicity: they are not among its zeros any more.
     const counts = neurotoxicity["4-1bb"].replace(/\b0\/(33|49) /g, "");
-    const counted = testGroupsOfTrials(measured({ ...neurotoxicity, "4-1bb": counts }), "reml");
+    const counted = testGroupsWithEnoughTrials(
+      measured({ ...neurotoxicity, "4-1bb": counts }),
+      "reml",
+    );
     expect(merged.result?.pValue).toBeCloseTo(counted.result?.pValue ?? 1, 9);
   });
 });

@@ -1,6 +1,9 @@
 /** Tests the numbers for drawing: a tick for each trial, or a summary of many, and where another trial would lie. */
 import { describe, expect, it } from "vitest";
-import { findPredictionInterval, listTickRates } from "#core/answer/figures-of-trials.ts";
+import {
+  listTickRates,
+  readPredictionIntervalIfThreeTrials,
+} from "#core/answer/figures-of-trials.ts";
 import { pool, study } from "../../../support/answers.ts";
 
 const rated = (...estimates: number[]) => estimates.map((estimate) => study({ estimate }));
@@ -37,6 +40,6 @@ describe("the ticks of a pool", () => {
 });
 
 it("where another trial would lie is told of three trials, and of no fewer", () => {
-  expect(findPredictionInterval(poolOf(0.1, 0.2, 0.3))).toEqual([0.4, 0.6]);
-  expect(findPredictionInterval(poolOf(0.1, 0.2))).toBeNull();
+  expect(readPredictionIntervalIfThreeTrials(poolOf(0.1, 0.2, 0.3))).toEqual([0.4, 0.6]);
+  expect(readPredictionIntervalIfThreeTrials(poolOf(0.1, 0.2))).toBeNull();
 });

@@ -5,7 +5,7 @@ import { collectAbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
 import { isSameRegimen, makeRegimen } from "#core/evidence/regimen-labels.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 
 const questions = [
   "",
@@ -21,8 +21,10 @@ const questions = [
   "prior-bcma=car-t",
 ].map((text) => `compare=product${text && `&${text}`}`);
 
-const absentIn = (text: string) => collectAbsentDrugs(parseQueryText(text, dataset), dataset);
-const includedIn = (text: string) => selectCohorts(parseQueryText(text, dataset), dataset).included;
+const absentIn = (text: string) =>
+  collectAbsentDrugs(parseQueryTextOrThrow(text, dataset), dataset);
+const includedIn = (text: string) =>
+  selectCohorts(parseQueryTextOrThrow(text, dataset), dataset).included;
 
 describe("Drugs that a question leaves out", () => {
   it.each(questions)("each count in the question that they offer: %s", (text) => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Choice, type ChoiceName, makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { countTrialsPerClass, filterCohorts } from "#core/evidence/select.ts";
+import { countTrialsPerClass, listCohortsKeptByQuery } from "#core/evidence/select.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
 import { formatParameterValues, formatQuery } from "#core/question/query-text.ts";
@@ -42,7 +42,7 @@ describe("the choices of a filter", () => {
           if (isTicked(name)) continue;
           for (const offer of values) {
             const counted = countTrialsPerClass(
-              filterCohorts(queryOf(offer.query, dataset), dataset),
+              listCohortsKeptByQuery(queryOf(offer.query, dataset), dataset),
             );
             expect([offer.query, offer.trials]).toEqual([offer.query, counted]);
           }
@@ -66,7 +66,7 @@ describe("the choices of a filter", () => {
             expect([name, value, trials]).toEqual([
               name,
               value,
-              countTrialsPerClass(filterCohorts(fromTexts(alone), dataset)),
+              countTrialsPerClass(listCohortsKeptByQuery(fromTexts(alone), dataset)),
             ]);
           }
         }

@@ -1,7 +1,7 @@
 /** Tests which cut of a cohort stands for an outcome. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isDataCutChosenByRule, sortFiguresByCut } from "#core/evidence/cuts.ts";
+import { isDataCutChosenByRule, sortFiguresBestCutFirst } from "#core/evidence/cuts.ts";
 import { infection, orr } from "../../../support/cohorts.ts";
 
 interface Cut {
@@ -16,7 +16,9 @@ const at = (followUpMonths: number | null, cut = `${followUpMonths} mo`): Cut =>
 
 /** The order of these cuts of a trial whose primary paper followed it for 12 months. */
 function orderOf(figures: readonly Cut[], of = orr, rule = "primary", primary: number | null = 12) {
-  return sortFiguresByCut(figures, { followUpMonths: primary }, of, rule).map(({ cut }) => cut);
+  return sortFiguresBestCutFirst(figures, { followUpMonths: primary }, of, rule).map(
+    ({ cut }) => cut,
+  );
 }
 
 it("of what does not accumulate, a cut of the follow-up of the primary one is the nearest", () => {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { judgeEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
+import { summariseEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
 import { listPrintedTherapyKindCounts } from "#core/evidence/earlier-therapy.ts";
 import {
   type EligibilityFit,
   type FitCounts,
-  judgePatientFit,
+  summarisePatientFit,
 } from "#core/evidence/eligibility.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
@@ -20,10 +20,10 @@ import { anyPatient } from "../any-patient.ts";
 
 /** Returns how one patient fits what one trial reports: by each number, and by earlier therapy. */
 function fitIn(trial: ComputeCohort, person: Patient) {
-  const { numbers } = judgePatientFit(choosePatientQuestion("", patient()), person, [
+  const { numbers } = summarisePatientFit(choosePatientQuestion("", patient()), person, [
     { ...trial, cohort: trial.id },
   ]);
-  const earlier = person.priorBcma && judgeEarlierTherapyFit(person.priorBcma, [trial]);
+  const earlier = person.priorBcma && summariseEarlierTherapyFit(person.priorBcma, [trial]);
   return {
     fits: numbers.map(({ counts }) => fitBy(counts)),
     earlier: earlier && fitBy(earlier.counts),
@@ -56,7 +56,7 @@ describe("the trials of a question", () => {
 
   function numbersOf(person: Patient, ...parts: Part[]) {
     const cohorts = parts.map(({ id, ...over }) => ({ ...cohort(id, over), cohort: id }));
-    return judgePatientFit(choosePatientQuestion("", patient()), person, cohorts).numbers;
+    return summarisePatientFit(choosePatientQuestion("", patient()), person, cohorts).numbers;
   }
 
   const bsab = { therapyClass: "bsab", trial: "one" } as const;

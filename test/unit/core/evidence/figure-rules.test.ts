@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { gatherLandmarks } from "#core/evidence/gather.ts";
-import { gatherCountsByRules } from "#core/evidence/leukapheresed.ts";
+import { gatherCountsByDenominator } from "#core/evidence/leukapheresed.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 
@@ -14,7 +14,7 @@ describe("for any question about the evidence", () => {
     if (!of) throw new Error(`no outcome ${id}`);
     return of.kind === "landmark"
       ? gatherLandmarks(included, of, query)
-      : gatherCountsByRules(included, of, query);
+      : gatherCountsByDenominator(included, of, query);
   };
   const outcomeId = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { bispecific, cohort, datasetOf, figure } from "../../../support/cohorts.ts";
 
 const poolOf = (alone: number | null, combined: number | null, text = "regimen=any") => {
@@ -15,7 +15,7 @@ const poolOf = (alone: number | null, combined: number | null, text = "regimen=a
     bispecific("with", { regimen: "combination", ...of(combined) }),
   ]);
   const [row] = compareClasses(
-    parseQueryText(`outcome=orr&${text}`, evidence),
+    parseQueryTextOrThrow(`outcome=orr&${text}`, evidence),
     evidence,
     models,
   ).outcomes;

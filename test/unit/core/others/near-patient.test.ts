@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   isAgeGroupNear,
-  isNearPriorLines,
+  isPriorLinesGroupNear,
   listPatientProperties,
 } from "#core/others/near-patient.ts";
 import { anyone } from "#core/question/patient.ts";
@@ -60,7 +60,7 @@ it.each<[Range, most: number | null]>([
   [{ min: null, max: 6 }, null],
 ])("a group of lines, %j, is near patients after at most %s lines", (range, most) => {
   const near = Array.from({ length: 13 }, (_, lines) => lines).filter((lines) =>
-    isNearPriorLines(range, lines),
+    isPriorLinesGroupNear(range, lines),
   );
   expect(near.at(-1) ?? null).toBe(most);
 });

@@ -1,6 +1,6 @@
 /** Tests which patients of randomised trials count as not infused as planned. */
 import { expect, it } from "vitest";
-import { gatherNotInfused } from "#core/others/not-infused.ts";
+import { listNotInfusedCountsOfCarTArms } from "#core/others/not-infused.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import type { ComparisonStudy } from "#data/schema.ts";
 import { cohort } from "../../../support/cohorts.ts";
@@ -22,7 +22,8 @@ it("leaves out a figure without a count, an arm that is no cohort, and studies t
     ...study,
     figures: [{ ...first, ...over }],
   });
-  const count = (of: ComparisonStudy, cohorts = arms(of)) => gatherNotInfused([of], cohorts).length;
+  const count = (of: ComparisonStudy, cohorts = arms(of)) =>
+    listNotInfusedCountsOfCarTArms([of], cohorts).length;
   expect(count(withFigure({}))).toBe(1);
   expect(count(withFigure({ events: null }))).toBe(0);
   expect(count(withFigure({ n: null }))).toBe(0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   type Bounds,
-  findRateContradiction,
+  findTrialsContradictingRate,
   listSurvivalBounds,
 } from "#core/others/published-rates.ts";
 import { median as madeMedian } from "../../../support/answers.ts";
@@ -80,16 +80,16 @@ describe("a published survival", () => {
 
   it("contradicts trials that together do not allow it, and names whose medians say so", () => {
     // (300 × 0.5 + 100 × 0.77) / 400 = 0.5675
-    expect(findRateContradiction(0.57, trials)).toEqual({ isHigher: true, trials: [low] });
-    expect(findRateContradiction(0.56, trials)).toBeNull();
+    expect(findTrialsContradictingRate(0.57, trials)).toEqual({ isHigher: true, trials: [low] });
+    expect(findTrialsContradictingRate(0.56, trials)).toBeNull();
     // 100 × 0.77 / 400 = 0.1925; no median says that it was more.
-    expect(findRateContradiction(0.19, trials)).toBeNull();
+    expect(findTrialsContradictingRate(0.19, trials)).toBeNull();
     const more = [{ n: 300, least: 0.5, most: 1, median: high }, ...trials.slice(1)];
-    expect(findRateContradiction(0.4, more)).toEqual({ isHigher: false, trials: [high] });
+    expect(findTrialsContradictingRate(0.4, more)).toEqual({ isHigher: false, trials: [high] });
   });
 
   it("never contradicts a single trial, or none", () => {
-    expect(findRateContradiction(0.9, trials.slice(0, 1))).toBeNull();
-    expect(findRateContradiction(0.9, [])).toBeNull();
+    expect(findTrialsContradictingRate(0.9, trials.slice(0, 1))).toBeNull();
+    expect(findTrialsContradictingRate(0.9, [])).toBeNull();
   });
 });

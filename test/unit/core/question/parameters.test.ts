@@ -12,11 +12,11 @@ import {
   readWidestValue,
 } from "#core/question/parameter-values.ts";
 import { parameterNames } from "#core/question/parameters.ts";
-import { parseQuestion } from "#core/question/parse-query.ts";
+import { parseQueryWithCanonicalText } from "#core/question/parse-query.ts";
 import { makePropertyName } from "#core/question/query.ts";
 import {
   formatParameterValues,
-  makeUnfilteredQuery,
+  makeDefaultQueryForOutcomes,
   makeWidestFilterChange,
 } from "#core/question/query-text.ts";
 import { describeAllFilters } from "#presentation/views/scope.ts";
@@ -25,7 +25,7 @@ import { bundleEntry, makeTextEntry } from "../../../../.dev/build/bundle.ts";
 import { root } from "../../../../.dev/files.ts";
 import { queryOf } from "../../../support/queries.ts";
 
-const usual = makeUnfilteredQuery({ outcome: [] });
+const usual = makeDefaultQueryForOutcomes({ outcome: [] });
 const accepted = collectAllowedWordsByField(dataset);
 
 describe("the entries of the parameters", () => {
@@ -61,7 +61,7 @@ describe("the entries of the parameters", () => {
   });
 
   it("are said in the report, each filter that is set", () => {
-    const { query } = parseQuestion([["set", "annals-2025"]], dataset);
+    const { query } = parseQueryWithCanonicalText([["set", "annals-2025"]], dataset);
     const words = describeAllFilters({ ...usual, ...query, emd: { min: 20, max: null } });
     expect(words).toContain("percent with extramedullary disease ≥ 20");
     expect(words).toContain("year of publication ≤ 2024");

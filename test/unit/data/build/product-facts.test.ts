@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeDataForAnswers } from "#data/build/compute-set.ts";
-import { makeProductProvenance } from "#data/build/provenance.ts";
+import { makeProductFactsBySlug } from "#data/build/provenance.ts";
 import { products as generated } from "#data/generated/products.ts";
 import type { Product } from "#data/schema.ts";
 import { entryWith, evidence } from "../files.ts";
@@ -131,7 +131,7 @@ it.each(facts)("%s of %s are as printed", (_, slug, of, printed) => {
 
 describe("product facts", () => {
   it("travel in a module of their own", () => {
-    expect(generated).toEqual(makeProductProvenance(products, review.dataDate));
+    expect(generated).toEqual(makeProductFactsBySlug(products, review.dataDate));
   });
 
   it("stay out of what is downloaded to compare", () => {

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { computeDataVersion } from "#data/build/read-files.ts";
-import { makeReviewsByCohort } from "#data/build/reviews.ts";
+import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
 import { checkData } from "#data/build/validate.ts";
 import type { Evidence } from "#data/evidence.ts";
 import { describeReviewState, hashCohort, hashLabels } from "#data/review-content.ts";
-import { noReview, shortenNotice, unsignedNotice } from "#data/review-notice.ts";
+import { noReview, removeCollectionNotice, unsignedNotice } from "#data/review-notice.ts";
 import type { ReviewEntry } from "#data/schema.ts";
 import { contentOf, dataFiles, entryWith, evidence } from "../files.ts";
 
@@ -24,7 +24,7 @@ function reviewed(data: Evidence): Evidence {
 }
 
 it("nothing is reviewed today, and nothing says that it is", () => {
-  expect(makeReviewsByCohort(evidence(), rules)).toEqual({
+  expect(makeReviewsOfRulesLabelsCohorts(evidence(), rules)).toEqual({
     rules: null,
     labels: null,
     cohorts: {},
@@ -36,7 +36,7 @@ it("a review holds until its cohort changes, and only for this cohort", () => {
   const data = reviewed(evidence());
   const [first, second] = data.cohorts;
   entryWith(first?.figures[0], "a figure").locator = "another place";
-  const { cohorts } = makeReviewsByCohort(data, rules);
+  const { cohorts } = makeReviewsOfRulesLabelsCohorts(data, rules);
   expect(cohorts[first?.id ?? ""]).toMatchObject({ isCurrent: false, role: "haematologist" });
   expect(cohorts[second?.id ?? ""]).toMatchObject({ isCurrent: true });
 });
@@ -46,18 +46,20 @@ it("a review of the labels holds until one of them changes", () => {
   const entry = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["labels"] };
   const content = hashLabels(data.products);
   data.reviews = [{ ...entry, cohort: null, labels: true, content }];
-  expect(makeReviewsByCohort(data, rules)).toMatchObject({
+  expect(makeReviewsOfRulesLabelsCohorts(data, rules)).toMatchObject({
     rules: null,
     labels: { isCurrent: true },
   });
   data.products.find(({ approvals }) => approvals.length > 0)?.approvals.pop();
-  expect(makeReviewsByCohort(data, rules).labels).toMatchObject({ isCurrent: false });
+  expect(makeReviewsOfRulesLabelsCohorts(data, rules).labels).toMatchObject({ isCurrent: false });
 });
 
 it("a review of the rules holds until they change", () => {
   const data = reviewed(evidence());
-  expect(makeReviewsByCohort(data, rules).rules).toMatchObject({ isCurrent: true });
-  expect(makeReviewsByCohort(data, "fedcba9876543210").rules).toMatchObject({ isCurrent: false });
+  expect(makeReviewsOfRulesLabelsCohorts(data, rules).rules).toMatchObject({ isCurrent: true });
+  expect(makeReviewsOfRulesLabelsCohorts(data, "fedcba9876543210").rules).toMatchObject({
+    isCurrent: false,
+  });
 });
 
 it("the data count as reviewed only while every cohort is, as it is", () => {
@@ -108,7 +110,7 @@ it("a review does not change the version of the data", () => {
 it("a short notice says what was reviewed, without how the figures were collected", () => {
   const data = reviewed(evidence());
   const notice = describeReviewState(data);
-  expect(shortenNotice(unsignedNotice)).toBe(noReview);
-  expect(shortenNotice(notice)).toMatch(/^Reviewed \(.+\.$/);
-  expect(notice.startsWith(shortenNotice(notice))).toBe(true);
+  expect(removeCollectionNotice(unsignedNotice)).toBe(noReview);
+  expect(removeCollectionNotice(notice)).toMatch(/^Reviewed \(.+\.$/);
+  expect(notice.startsWith(removeCollectionNotice(notice))).toBe(true);
 });

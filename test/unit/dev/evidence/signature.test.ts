@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { expect, it } from "vitest";
 import { hashCohort } from "#data/review-content.ts";
 import { listSignedPartNames, reviewFileSchema } from "#data/review-file.ts";
-import { addSignedReviews } from "../../../../.dev/evidence/signature.ts";
+import { makeReviewFileWithSignedParts } from "../../../../.dev/evidence/signature.ts";
 import { entryWith, evidence } from "../../data/files.ts";
 
 it("signs only what is ticked without a remark in every item of its own", () => {
@@ -34,11 +34,16 @@ it("signs parts apart, and replaces an earlier signature", () => {
   const by = { when: "2026-12-01", role: "haematologist", version: "x", checked: ["counts"] };
   const part = { name: cohort.id, content: hashCohort(cohort) };
   const rules = "0123456789abcdef";
-  const once = addSignedReviews(data, by, [part, { name: "rules", content: rules }], rules);
+  const once = makeReviewFileWithSignedParts(
+    data,
+    by,
+    [part, { name: "rules", content: rules }],
+    rules,
+  );
   expect(once.reviews.map((review) => review.cohort)).toEqual([cohort.id, null]);
   expect(once.status).toBe("not-reviewed");
   expect(once.statement).toMatch(/^Reviewed \(haematologist\): main figures of 1 of /);
-  const again = addSignedReviews(
+  const again = makeReviewFileWithSignedParts(
     { ...data, reviews: once.reviews },
     { ...by, role: "pharmacist" },
     [part, { name: "labels", content: rules }],
@@ -50,9 +55,19 @@ it("signs parts apart, and replaces an earlier signature", () => {
     "pharmacist",
   ]);
   const whole = data.cohorts.map((cohort) => ({ name: cohort.id, content: hashCohort(cohort) }));
-  const all = addSignedReviews(data, by, [...whole, { name: "rules", content: rules }], rules);
+  const all = makeReviewFileWithSignedParts(
+    data,
+    by,
+    [...whole, { name: "rules", content: rules }],
+    rules,
+  );
   expect(all.status).toBe("reviewed");
   expect(
-    addSignedReviews(data, by, [...whole, { name: "rules", content: part.content }], rules).status,
+    makeReviewFileWithSignedParts(
+      data,
+      by,
+      [...whole, { name: "rules", content: part.content }],
+      rules,
+    ).status,
   ).toBe("not-reviewed");
 });

@@ -1,7 +1,7 @@
 /** Tests where names stand along the axis of a row, on both of its widths. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PlacedLabel, placeLabels } from "#presentation/row/labels.ts";
+import { type PlacedLabel, placeLabelsShortenedIfNeeded } from "#presentation/row/labels.ts";
 import { labelGap } from "#presentation/svg/geometry.ts";
 import { measureTextWidth } from "#presentation/svg/text.ts";
 
@@ -47,7 +47,9 @@ describe("of any marks and bars", () => {
     (axis) => {
       fc.assert(
         fc.property(toPlace, ({ coveredSpans, labels }) => {
-          const spans = (placeLabels({ coveredSpans: coveredSpans, labels }).labels ?? [])
+          const spans = (
+            placeLabelsShortenedIfNeeded({ coveredSpans: coveredSpans, labels }).labels ?? []
+          )
             .filter(({ isWide }) => axis === usual || !isWide)
             .map((placed) => spanOf(placed, axis));
           spans.forEach(([lower, upper], index) => {
@@ -65,7 +67,10 @@ describe("of any marks and bars", () => {
   it.each([false, true])("every name stands, on every phone once (no number: %s)", (isAlone) => {
     fc.assert(
       fc.property(toPlace, (made) => {
-        const { labels: placed = [], above = "" } = placeLabels({ ...made, isAlone });
+        const { labels: placed = [], above = "" } = placeLabelsShortenedIfNeeded({
+          ...made,
+          isAlone,
+        });
         for (const { text } of made.labels) {
           const isAlong = placed.some((label) => label.text === text);
           expect(above.split("; ").includes(text)).toBe(!isAlong);

@@ -11,7 +11,7 @@ import { makePatientsView } from "#presentation/views/patient.ts";
 import { describePatientHeadline } from "#presentation/views/patient-headline.ts";
 import { selectGroupsForPatient } from "#presentation/views/select-groups.ts";
 import { listEnrolmentSentences } from "#presentation/words/patient.ts";
-import { makeLabelsOfPatient } from "#presentation/words/patient-labels.ts";
+import { makeDrugLabelTextsForPatient } from "#presentation/words/patient-labels.ts";
 import { describeEnrolmentByEarlierTherapy } from "#presentation/words/subgroups.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { earlierFor, fitFor, patient } from "../../../support/for-patient.ts";
@@ -88,7 +88,7 @@ describe("the headline of a patient", () => {
           const asked = choosePatientQuestion(question, whole).question;
           if (asked === null) return;
           const view = viewOf(asked);
-          const labels = makeLabelsOfPatient(view, whole);
+          const labels = makeDrugLabelTextsForPatient(view, whole);
           const groups = selectGroupsForPatient(view, whole);
           const headline = describePatientHeadline(whole, { ...view, labels, groups });
           expect(headline).not.toBe("");

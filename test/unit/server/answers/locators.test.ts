@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { makeFigureKey } from "#core/answer/sources.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import type { Query } from "#core/question/query.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { answerInFull } from "#server/answers/compute/full-answer.ts";
@@ -77,7 +77,7 @@ const everything =
 /** Every group of outcomes, also of questions about every trial there is, only when everything is tried. */
 const outcome = [...new Set(dataset.outcomes.map(({ group }) => group))];
 const queries = sampled([everything, ...questions], 2)
-  .map((question) => parseQueryText(question, dataset))
+  .map((question) => parseQueryTextOrThrow(question, dataset))
   .flatMap((query) => [
     query,
     ...inFullRun(["3+", "any"] as const).map((lines) => {
@@ -97,7 +97,7 @@ describe("a pooled figure has the source and the locator its file has", () => {
   });
 
   it.each(dataset.sets)("in the published question $id", ({ id }) => {
-    const { figures, wrong } = citedIn([parseQueryText(`set=${id}`, dataset)]);
+    const { figures, wrong } = citedIn([parseQueryTextOrThrow(`set=${id}`, dataset)]);
     expect(wrong).toEqual([]);
     expect(figures).toBeGreaterThan(0);
   });

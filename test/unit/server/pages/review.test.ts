@@ -1,7 +1,7 @@
 /** Tests which items the page `/review` asks a clinician to check. */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
 import { listReviewParts } from "#server/pages/review/review-items.ts";
@@ -13,7 +13,7 @@ const itemsOf = (id: string) => parts.find((part) => part.id === id)?.items ?? [
 
 describe("the page that a clinician signs", () => {
   it("has every figure that a row of the default question pools, once, that which moves its number most first", () => {
-    const { outcomes } = answerClassesInFull(parseQueryText("", dataset));
+    const { outcomes } = answerClassesInFull(parseQueryTextOrThrow("", dataset));
     const pooled = outcomes.flatMap(({ outcome, pools }) =>
       therapyClasses.flatMap((group) =>
         pools[group].studies.map(({ cohort }) => `${outcome} ${cohort}`),

@@ -4,15 +4,15 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ClassTable, makeClassTables } from "#presentation/row/class-tables.ts";
-import { findDifferenceTexts } from "#presentation/row/difference.ts";
+import { makeRowDifferenceTexts } from "#presentation/row/difference.ts";
 import { chooseAxisEnd, hasNoCohorts, isRowCompared } from "#presentation/row/figures.ts";
 import { describeWhyNoNumber } from "#presentation/row/missing.ts";
 import { makeNotPooledTexts } from "#presentation/row/not-pooled.ts";
 import { listAnswerNotes, listRowNotes } from "#presentation/row/notes.ts";
-import { nameClassesOfRow } from "#presentation/row/products.ts";
+import { nameBothClassesOrOnlyProducts } from "#presentation/row/products.ts";
 import {
   makeRowView,
-  makeSidesInWords,
+  makeSidesByClass,
   placingByItself,
   type RowView,
 } from "#presentation/row/row-view.ts";
@@ -158,8 +158,8 @@ function isWeightedLine({ parts }: TrialLine): boolean {
 
 /** Names both classes, then returns the difference with how many analyses keep it, and its ratio; or why there is none. */
 function listContrastTexts(row: Row, view: RowView, answer: Answer): string[] {
-  const names = nameClassesOfRow(row, classInText);
-  const { range = "" } = findDifferenceTexts(row) ?? {};
+  const names = nameBothClassesOrOnlyProducts(row, classInText);
+  const { range = "" } = makeRowDifferenceTexts(row) ?? {};
   const difference = describeCopiedDifference(row, { ...view, notes: [] }, answer, "");
   const texts = [
     // No line ends within an interval.
@@ -177,7 +177,7 @@ function describeRowCertainty(row: Row, { query }: Answer): string {
 /** Describes each class as copied text does, as in "CAR-T: 88 of 100 (68–96), 73–97 in 4 trials, 306 patients.". */
 function listClassTexts(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
   const noun = chooseStudyWord(answer.query);
-  const sides = makeSidesInWords(row, answer, placingByItself);
+  const sides = makeSidesByClass(row, answer, placingByItself);
   return therapyClasses.flatMap((group) => {
     const side = sides.get(group);
     const text = side

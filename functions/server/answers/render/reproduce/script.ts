@@ -96,7 +96,7 @@ function listPoolDataLines({ outcome, pools }: Row): ScriptLine[] {
 type RowContrast = Row["contrasts"][number];
 
 /** Returns the contrasts whose two sides the script fits. */
-function listFittedContrasts({ pools, contrasts }: Row): RowContrast[] {
+function listContrastsFittedByScript({ pools, contrasts }: Row): RowContrast[] {
   return contrasts.filter(
     ({ status, group, against }) =>
       status === "ok" &&
@@ -105,7 +105,7 @@ function listFittedContrasts({ pools, contrasts }: Row): RowContrast[] {
 }
 
 function listDifferenceDataLines(row: Row): ScriptLine[] {
-  return listFittedContrasts(row).map((contrast) => {
+  return listContrastsFittedByScript(row).map((contrast) => {
     const [lower, upper] = contrast.differenceInterval ?? [];
     const [low, high] = contrast.interval ?? contrast.hazardRatioInterval ?? [];
     const difference: ScriptLine = {
@@ -129,7 +129,7 @@ function makeChangeDataLine({ group, ...change }: AnalysisCounts["changes"][numb
 }
 
 function listAnalysisDataLines(row: Row): ScriptLine[] {
-  return listFittedContrasts(row).flatMap(({ analyses }) =>
+  return listContrastsFittedByScript(row).flatMap(({ analyses }) =>
     (analyses ?? []).map(({ analysis, status, variant, differencePer100, differenceInterval }) => {
       const [lower, upper] = differenceInterval ?? [];
       return {
@@ -147,7 +147,7 @@ function listAnalysisDataLines(row: Row): ScriptLine[] {
 
 function listStatusDataLines(row: Row, responses: AnalysisCounts["responses"]): ScriptLine[] {
   const { outcome, status } = row;
-  if (status === null || listFittedContrasts(row).length === 0) return [];
+  if (status === null || listContrastsFittedByScript(row).length === 0) return [];
   const { code, keeps, made, reason, limit } = status;
   return [
     {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   contrastSeparatePools,
   type GroupPool,
-  omitIntervalAgainstRatio,
+  keepDifferenceIntervalIfRatioAgrees,
   type Ratio,
   recoverDifferenceInterval,
 } from "#core/statistics/contrast/pools.ts";
@@ -81,7 +81,7 @@ describe("odds ratio, P and difference never contradict each other", () => {
       fc.assert(
         fc.property(fc.oneof(group, any), fc.oneof(group, any), link, (a, b, by) => {
           const { pValue, oddsRatio, ...of } = contrastSeparatePools(a, b, { test, link: by });
-          const difference = omitIntervalAgainstRatio(of.differenceInterval, oddsRatio);
+          const difference = keepDifferenceIntervalIfRatioAgrees(of.differenceInterval, oddsRatio);
           if (Math.abs(pValue - 0.05) > 1e-9) {
             expect(holds(limits(oddsRatio), 1)).toBe(pValue > 0.05);
           }
@@ -102,7 +102,7 @@ describe("odds ratio, P and difference never contradict each other", () => {
     expect(limits(oddsRatio)[0]).toBeCloseTo(1.0034203, 6);
     expect(difference).toBeCloseTo(0.193, 3);
     expect(differenceInterval[0]).toBeCloseTo(-0.0034276, 6);
-    expect(omitIntervalAgainstRatio(differenceInterval, oddsRatio)).toBeNull();
+    expect(keepDifferenceIntervalIfRatioAgrees(differenceInterval, oddsRatio)).toBeNull();
   });
 });
 

@@ -3,24 +3,24 @@ import { describe, expect, it } from "vitest";
 import { summariseLeaveOneOut } from "#core/answer/influential-trials.ts";
 import { cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import {
-  addPrecomputedParts,
+  addPartsStoredInAnswerFile,
   answerInFull,
-  findLeaveOneOutRange,
+  readOrComputeLeaveOneOutRange,
 } from "#server/answers/compute/full-answer.ts";
 import {
+  renderComparisonCsvForQuestion,
   renderComparisonJson,
-  renderComparisonTable,
   renderForestPicture,
   renderOpenedRowJson,
   renderPatientsJson,
-  renderReproduceR,
+  renderRScriptForQuestion,
   renderScreenJson,
 } from "#server/answers/render/answers.ts";
 
 const answerTo = (question: string) =>
-  addPrecomputedParts(answerInFull(parseQueryText(question, dataset), question));
+  addPartsStoredInAnswerFile(answerInFull(parseQueryTextOrThrow(question, dataset), question));
 
 function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
@@ -42,25 +42,25 @@ describe("the answer of a file", () => {
     expect(Object.keys(ranges).sort()).toEqual(compared.map(({ outcome }) => outcome).sort());
     for (const outcome of dataset.outcomes) {
       const range = ranges[outcome.id];
-      expect(findLeaveOneOutRange(answer, outcome)).toEqual(range ?? null);
+      expect(readOrComputeLeaveOneOutRange(answer, outcome)).toEqual(range ?? null);
       if (!range) continue;
       expect(summariseLeaveOneOut(comparison.query, outcome, dataset, cachedModels)).toEqual(range);
     }
   });
 
   it("that was computed has none, and makes that of a row when it is asked for", () => {
-    const [bare, whole] = [answerInFull(parseQueryText("", dataset), ""), answerTo("")];
+    const [bare, whole] = [answerInFull(parseQueryTextOrThrow("", dataset), ""), answerTo("")];
     expect(bare.leaveOneOut).toEqual({});
     const orr = dataset.outcomes.find(({ id }) => id === "orr");
     if (!orr) throw new Error("no response");
-    expect(findLeaveOneOutRange(bare, orr)).toEqual(whole.leaveOneOut.orr);
+    expect(readOrComputeLeaveOneOutRange(bare, orr)).toEqual(whole.leaveOneOut.orr);
   });
 
   it("about products has none", () => {
     const answer = answerTo("compare=product");
     expect(answer.leaveOneOut).toEqual({});
     for (const outcome of dataset.outcomes)
-      expect(findLeaveOneOutRange(answer, outcome)).toBeNull();
+      expect(readOrComputeLeaveOneOutRange(answer, outcome)).toBeNull();
   });
 });
 
@@ -72,14 +72,17 @@ it("no renderer changes an answer, which others are rendered from", async () => 
   const texts = [
     ...[
       renderComparisonJson,
-      renderComparisonTable,
-      renderReproduceR,
+      renderComparisonCsvForQuestion,
+      renderRScriptForQuestion,
       renderScreenJson,
       renderPatientsJson,
     ].map((render) => render(query, "", ask)),
-    ...[renderComparisonJson, renderComparisonTable, renderReproduceR, renderScreenJson].map(
-      (render) => render(ofProducts, "compare=product", ask),
-    ),
+    ...[
+      renderComparisonJson,
+      renderComparisonCsvForQuestion,
+      renderRScriptForQuestion,
+      renderScreenJson,
+    ].map((render) => render(ofProducts, "compare=product", ask)),
     ...dataset.outcomes
       .filter(({ id }) => answer.comparison.outcomes.some(({ outcome }) => outcome === id))
       .flatMap((outcome) => [

@@ -4,10 +4,10 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import {
-  addPrecomputedParts,
+  addPartsStoredInAnswerFile,
   answerInFull,
   type FullAnswer,
 } from "#server/answers/compute/full-answer.ts";
@@ -38,7 +38,7 @@ const dist = join(root, "dist");
 const built = readBuiltFiles(dist, true).binding;
 
 const answerTo = (question: string) =>
-  addPrecomputedParts(answerInFull(parseQueryText(question, dataset), question));
+  addPartsStoredInAnswerFile(answerInFull(parseQueryTextOrThrow(question, dataset), question));
 const pathOf = (question: string) => makePrecomputedAnswerPath(dataset.answerVersion, question);
 const fileOf = (answer: FullAnswer) => gzipSync(JSON.stringify(answer));
 

@@ -1,7 +1,7 @@
 /** Tests where the text of a resource is looked for and kept, with a fake edge cache. */
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { respondFromCache } from "#server/answers/keep/cached-response.ts";
+import { respondWithCachedOrMadeText } from "#server/answers/keep/cached-response.ts";
 import type { HonoEnvironment } from "#server/http/environment.ts";
 import { app } from "../../../../../functions/app.ts";
 import { answered } from "../../../../support/answered.ts";
@@ -43,7 +43,7 @@ function another(): string {
 
 function serving(resource: string) {
   return new Hono<HonoEnvironment>().get("/", (context) =>
-    respondFromCache(context, { resource, form: "text", make: () => "made" }),
+    respondWithCachedOrMadeText(context, { resource, form: "text", make: () => "made" }),
   );
 }
 

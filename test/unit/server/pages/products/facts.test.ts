@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
 import { makeProductFactsView } from "#server/pages/products/facts.tsx";
-import { listLabelLines } from "#server/pages/products/label.tsx";
+import { groupApprovalsWithSameWording } from "#server/pages/products/label.tsx";
 
 const all = Object.values(products);
 
@@ -10,7 +10,7 @@ it("leaves out what is superseded, and the remarks of who collected", () => {
   for (const product of all) {
     const text = JSON.stringify([
       makeProductFactsView(product),
-      listLabelLines(product.approvals).map(({ lines, asks }) => [lines, asks]),
+      groupApprovalsWithSameWording(product.approvals).map(({ lines, asks }) => [lines, asks]),
     ]);
     expect(text).not.toMatch(/superseded/);
     for (const { note } of [...product.approvals, ...product.monitoring, ...product.codes]) {

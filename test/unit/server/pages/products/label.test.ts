@@ -1,11 +1,13 @@
 /** Tests that no approval is lost. `test/approved/pages.ts` holds what a label asks for. */
 import { expect, it } from "vitest";
 import { products } from "#data/generated/products.ts";
-import { listLabelLines } from "#server/pages/products/label.tsx";
+import { groupApprovalsWithSameWording } from "#server/pages/products/label.tsx";
 
 it("the label has every approval in force of every product once, with its sources", () => {
   for (const product of Object.values(products)) {
-    const places = listLabelLines(product.approvals).flatMap((line) => line.approvals);
+    const places = groupApprovalsWithSameWording(product.approvals).flatMap(
+      (line) => line.approvals,
+    );
     for (const { region, sources } of product.approvals.filter(({ inForce }) => inForce)) {
       expect(places).toContainEqual(expect.objectContaining({ region, sources }));
     }

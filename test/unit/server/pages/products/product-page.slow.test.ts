@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { products } from "#data/generated/products.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
-import { listProductAnswers } from "#server/pages/products/product-numbers.tsx";
+import { computeAnswersOnAllTrialsOfProduct } from "#server/pages/products/product-numbers.tsx";
 import { renderDocuments } from "#server/pages/products/products-page.tsx";
 
 const pages = new Map(Object.entries(await renderDocuments()));
@@ -25,7 +25,9 @@ describe("the page of every product", () => {
 
   it("asks for trials of its own product only", () => {
     for (const { product } of all) {
-      for (const { pools } of listProductAnswers(product).flatMap(({ outcomes }) => outcomes)) {
+      for (const { pools } of computeAnswersOnAllTrialsOfProduct(product).flatMap(
+        ({ outcomes }) => outcomes,
+      )) {
         for (const group of therapyClasses) {
           for (const study of pools[group].studies) expect(study.product).toBe(product.slug);
         }
@@ -36,7 +38,9 @@ describe("the page of every product", () => {
   it("names in its list every trial that a number of its comparison rests on", () => {
     for (const { product, page } of all) {
       const list = page.slice(page.indexOf('id="achieved"'), page.indexOf('id="onset"'));
-      const { outcomes } = answerClassesInFull(parseQueryText(`product=${product.slug}`, dataset));
+      const { outcomes } = answerClassesInFull(
+        parseQueryTextOrThrow(`product=${product.slug}`, dataset),
+      );
       for (const { label, pools } of outcomes) {
         const [ofOutcome = ""] = (list.split(new RegExp(`<h3>${label}[,<]`))[1] ?? "").split(
           "<h3>",

@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { details } from "#data/generated/details.ts";
 import { answerInFull } from "#server/answers/compute/full-answer.ts";
@@ -113,7 +113,7 @@ describe("the report of any question", { timeout: 120_000 }, () => {
 });
 
 describe("the report of the default question", () => {
-  const full = answerInFull(parseQueryText("", dataset));
+  const full = answerInFull(parseQueryTextOrThrow("", dataset));
   const html = mainOf(full);
   const text = htmlAsLines(html).join("\n");
 

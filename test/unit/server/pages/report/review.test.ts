@@ -4,7 +4,7 @@
  */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import type { ApiReview } from "#data/schema.ts";
 import { answerInFull } from "#server/answers/compute/full-answer.ts";
 import { renderReportPage } from "#server/pages/report/report-page.tsx";
@@ -20,7 +20,11 @@ const review: ApiReview = {
 };
 
 it("the report counts studies that are as they were reviewed, and marks each", () => {
-  const view = makeReportView(answerInFull(parseQueryText("outcome=orr", dataset)), "", null);
+  const view = makeReportView(
+    answerInFull(parseQueryTextOrThrow("outcome=orr", dataset)),
+    "",
+    null,
+  );
   const ids = view.answer.selection.included.map(({ cohort }) => cohort);
   const [first = "", second = ""] = ids;
   const cohorts = { [first]: review, [second]: { ...review, isCurrent: false } };

@@ -5,7 +5,7 @@ import type { Analysis, ApiComparison } from "#core/answer/answer.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { hasNoPublishedSet } from "#core/question/parameter-values.ts";
-import { parseQueryText } from "#core/question/parse-query.ts";
+import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { answerOf, read, to } from "../../../../../support/in-process.ts";
 import { countsOf } from "../../../../core/answer/entries.ts";
 
@@ -64,7 +64,7 @@ it.each([
     const script = await (await answerOf(to("/v1/reproduce.R", question))).text();
     const trials = table(script, "trials");
     const changes = table(script, "changes");
-    const query = parseQueryText(question, dataset);
+    const query = parseQueryTextOrThrow(question, dataset);
     const model = models.of(query);
     for (const { outcome, contrasts } of answer.outcomes) {
       const ofRow = (line: Record<string, string>) => line.outcome === outcome;
