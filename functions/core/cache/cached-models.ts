@@ -12,8 +12,11 @@ import { makeFrequentistModel } from "../answer/frequentist-models.ts";
 import { bayesFitting, type Models, widerSpreadFitting } from "../answer/models.ts";
 import { makeSizeLimitedCache } from "./memo.ts";
 
-/** The cache holds this many fits of a few kilobytes each, those of all models together. */
-const mostFits = 2000;
+/**
+ * The cache holds this many fits of about three kilobytes each, those of all models together. A question about nearly
+ * everything has hundreds: with a third of them it would find few of the last one again.
+ */
+const mostFits = 6000;
 
 const fits = makeSizeLimitedCache<{ fit: Fit; predicts: boolean }>(mostFits, () => 1);
 
