@@ -1,6 +1,6 @@
 /**
- * Runs the app on a device: for the service worker of our pages if no network answers, and for a copy without a server
- * always. It has only the files of the build that it is given, so pages that are only files (guides, methods, records)
+ * Runs the app on a device: always for a copy without a server, and for the service worker of our pages if no network
+ * answers. It has only the files of the build that it is given, so pages that are only files (guides, methods, records)
  * have no answer here. It is one classic script, because a service worker loads it by `importScripts`, and a browser
  * loads no module from a local file.
  */

@@ -1,4 +1,4 @@
-/** The widget inside its element: draws the state of the store. */
+/** Draws the widget inside its element from the state of the store. */
 import type { ComponentChildren } from "preact";
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import { describeDataAge } from "#presentation/views/data-age.ts";
@@ -69,7 +69,7 @@ function AnswerOnScreen(props: AnswerProps) {
   const isUnconfirmed = loaded.onDevice || surroundings.isCopy;
   const view = isUnconfirmed ? addDataAge(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
-  // No question selects some patients: then there is nothing to copy or to offer.
+  // If no question holds the patient, there is nothing to copy or to offer.
   const canCopy = hydrated && forPatient?.fit.question !== null;
   const choose = makeQuestionChooser(props);
   const reset = () => send("chosenForAll", view.reset);
@@ -121,7 +121,7 @@ function AnswerOnScreen(props: AnswerProps) {
           hydrated && (
             <OwnCounts
               place={props.place}
-              // Beside a patient the opened rows offer it.
+              // Beside a patient the form is offered in each opened row.
               isOffered={!forPatient && view.kind === "classes" && view.harmGroups === undefined}
             />
           )
@@ -208,7 +208,7 @@ interface PatientPartProps extends AnswerProps {
   patient: PatientWithTraits;
 }
 
-/** Loads which trials enrolled such patients, and what was reported of them. */
+/** Draws the results for the patient, as soon as the answer on screen is that of this patient. */
 function PatientPart({ send, loaded, patient }: PatientPartProps) {
   const { forPatient } = loaded;
   return (
@@ -216,7 +216,7 @@ function PatientPart({ send, loaded, patient }: PatientPartProps) {
       patient={patient}
       answer={forPatient?.patient === patient ? forPatient : null}
       onFilters={() => send("sheetOpened", { name: "question" })}
-      // Another question would be the same again for this patient.
+      // The offer asks about all patients: chosen for this patient, it would lead to the same question again.
       onOffer={(query) => send("offerTaken", query)}
     />
   );
@@ -242,8 +242,8 @@ function makeQuestionChooser({ state, loaded, send }: AnswerProps): (query: stri
   const { forPatient, view } = loaded;
   return (query) => {
     send("chosen", forPatient ? applyQuestionChanges(state.query, view.canonical, query) : query);
-    // After one or two lines labels differ so much that our own pages ask for the region at once. In an
-    // open form it stands above the lines.
+    // After one or two lines labels differ so much that our own pages ask for the region at once. An open form already
+    // shows the region above the lines.
     const asksForRegion = isFewLinesWithoutRegion(query) && !isFewLinesWithoutRegion(state.query);
     if (surroundings.isOwnPage && asksForRegion && !state.opened)
       send("sheetOpened", { name: "question" });
@@ -255,7 +255,7 @@ function describeNewAnswer({ state, loaded: { view, forPatient } }: AnswerProps)
   const names = view.rows
     .filter(({ outcome }) => state.changed.includes(outcome))
     .map(({ label }) => label);
-  // The fit of a patient is heard first, too.
+  // The headline for a patient is heard before that of all patients.
   const first = [...new Set([forPatient?.heading, view.verdict.lead])].filter(Boolean);
   const changed = names.length === 0 ? "" : `Changed: ${names.join(", ")}.`;
   return [...first, changed].join(" ");

@@ -1,5 +1,5 @@
 /**
- * Sends the requests of the element to its installation: one each, with a timeout, a memory of the last answers, and
+ * Sends the requests of the element to its installation, each with a timeout. It remembers the last answers, and states
  * the reason if there is no answer. On a device the same app answers, which says so in its headers.
  */
 import { formatProblemParameter, type QueryProblem } from "#core/question/query-problem.ts";
@@ -13,7 +13,7 @@ import { surroundings } from "./page/environment.ts";
 
 export type Failure = { kind: "offline" | "failed" } | { kind: "refused"; details: string[] };
 
-/** There is no answer; `failure` holds the reason as the screen shows it. */
+/** This error is thrown if there is no answer; `failure` holds the reason as the screen shows it. */
 export class AskError extends Error {
   readonly failure: Failure;
 
@@ -36,9 +36,9 @@ export function makeRequestFailure(): Failure {
 
 export interface RequestOptions {
   signal: AbortSignal;
-  /** A patient led to the question: the answer is kept nowhere. */
+  /** True if a patient led to the question; the answer is then kept nowhere. */
   isPrivate?: boolean | undefined;
-  /** The answer that is remembered may be of an earlier release. */
+  /** True if a remembered answer may be of an earlier release, so that the answer is requested again. */
   isRenewed?: boolean | undefined;
 }
 
@@ -65,8 +65,8 @@ export interface Requests {
 }
 
 /**
- * The service learns nothing of who asks or from where. A page of a host may send its whole address with
- * each request (`Referrer-Policy: unsafe-url`), which may name a patient.
+ * With these options the service does not learn who asks or from where. A page of a host may send its whole address
+ * with each request (`Referrer-Policy: unsafe-url`), which may name a patient.
  */
 export const discreet = { credentials: "omit", referrerPolicy: "no-referrer" } as const;
 
@@ -76,7 +76,7 @@ const answerMilliseconds = 15_000;
 /** Keeps so many answers that a reader can go back and forth between a few questions and their opened rows. */
 const mostCached = 40;
 
-/** @param site address of the installation, without a slash at the end */
+/** @param site The address of the installation, without a slash at the end */
 export function makeRequests(site: string): Requests {
   const answers = new Map<string, Body>();
 
@@ -151,7 +151,7 @@ async function requestAnswer(
   );
 }
 
-/** A captive portal answers with a page of its own. */
+/** Tells whether a response is one of ours, because a captive portal answers with a page of its own. */
 function isOurResponse({ headers }: Response): boolean {
   return headers.get("content-type")?.startsWith("application/json") ?? false;
 }

@@ -1,4 +1,7 @@
-/** Does the tasks beside the answer: what the page around sends, withdrawn numbers, the place of sheets. */
+/**
+ * Does what runs beside the answer: gives a record its summary, looks for withdrawn numbers, warns of unknown
+ * attributes, and places sheets in sight.
+ */
 import { useEffect, useRef } from "preact/hooks";
 import { parameterNames } from "#core/question/parameters.ts";
 import { findNearName } from "#core/question/query-problem.ts";
@@ -33,7 +36,7 @@ export function Background(props: AnswerProps) {
   const { handed, patient } = state;
   if (handed === null) return null;
   const summary = async () => {
-    // Products side by side have no sentences that could stand for them.
+    // The summary compares the classes, because there are no sentences for products side by side.
     const question = changeToClasses(canonical);
     const { summary: form } = await askCopiedForms(props, question);
     const link = makePermalink(surroundings.site, question, dataVersion);
@@ -48,13 +51,13 @@ export function Background(props: AnswerProps) {
     <HandOver
       handed={handed}
       patient={patient}
-      // The record gets nothing of a question that was asked before.
+      // There is no summary while an answer is pending, because it would be of the previous question.
       summary={isAnswerPending(state) || forPatient?.fit.question === null ? undefined : summary}
     />
   );
 }
 
-/** Parameters that are chosen further down the page, where the reader stays. */
+/** These parameters are chosen further down the page, where the reader stays. */
 const chosenBelow = ["outcome", "exclude"];
 
 function shouldShowVerdict(before: string, after: string): boolean {
@@ -72,8 +75,7 @@ function scrollToVerdict(place: Element): void {
 }
 
 /**
- * Warns of attributes that are not understood and, in a frame, places sheets in sight; returns a function that ends
- * it.
+ * Warns of attributes that are not understood and, in a frame, places sheets in sight.
  *
  * @returns A function that ends it.
  */
@@ -99,15 +101,14 @@ function warnAboutWrongAttributes(element: Element): void {
 
 // Places sheets in a frame, from which the page around is not visible.
 
-/** Minimum height of a sheet in pixels, even if less of the frame is visible. */
+/** A sheet is at least so many pixels high, even if less of the frame is visible. */
 const leastHeight = 320;
 
 /**
- * Places sheets in the visible part of the frame, which may be a small part of a long one. The
- * visible part is measured before a press becomes a click, because there is no event when the page
- * around scrolls.
+ * Places sheets in the visible part of the frame, which may be a small part of a long one. The visible part is measured
+ * before a press becomes a click, because there is no event when the page around scrolls.
  *
- * @param place what holds the sheets
+ * @param place The element that holds the sheets.
  * @returns A function that ends it.
  */
 function placeSheetsInSight(place: HTMLElement): () => void {

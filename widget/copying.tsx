@@ -17,20 +17,20 @@ import { surroundings } from "./page/environment.ts";
 import { addDefaultRegions, makePermalink } from "./question.ts";
 import type { Loaded } from "./store.ts";
 
-/** The message to the reader, and the text if it must be copied by hand. */
+/** Holds the message to the reader, and the text if it must be copied by hand. */
 export interface CopyOutcome {
   message?: string | undefined;
   byHand?: ComponentChildren;
 }
 
-/** The short form is of a patient: three lines. */
+/** Names what can be copied. `short` exists only for a patient: three lines. */
 export type CopyForm = "short" | "summary" | "table" | "link";
-/** Sends or copies an answer: a form is copied, or the device asks for the receiver. */
+/** Names a form to copy, or `share`, for which the device asks for the receiver. */
 export type CopyWay = CopyForm | "share";
 
 export const canShare = (): boolean => typeof navigator.share === "function";
 
-/** Call it while the click is handled; see `copyToClipboard`. */
+/** Copies or shares an answer. It must be called while the click is handled; see `copyToClipboard`. */
 export type Copier = (way: CopyWay) => Promise<CopyOutcome>;
 
 /**
@@ -56,9 +56,9 @@ export async function askCopiedForms(
 }
 
 /**
- * Copied content may be pasted elsewhere. It is the answer to a question; only the text says something of a patient:
- * whether the patient lies within what trials report, and what was reported of such patients, before the
- * numbers of all.
+ * Returns the function that copies the answer to a question. Copied content may be pasted anywhere, so of a patient
+ * only the text says something: whether the patient lies within what trials report, and what was reported of such
+ * patients.
  *
  * @param question The question of the link.
  * @param row The copied text of an opened row, which came with the row.
@@ -96,7 +96,10 @@ export function makeCopier(answer: AnswerProps, question: string, row?: Copy): C
   };
 }
 
-/** Shares what is on screen already, because some browsers take the press for past after a request. */
+/**
+ * Shares what is on screen already, because some browsers refuse to share if a request comes between the press and the
+ * call.
+ */
 async function shareAnswer(
   { verdict: { lead, harms }, label, doubt, randomised }: Loaded["view"],
   title: string,

@@ -1,4 +1,4 @@
-/** The store of one element at work: does what a state wants done and sends back what comes of it. */
+/** Runs the store of one element: carries out the effects of each step, and sends their results back to the store. */
 import { type Requests, readErrorFailure } from "./ask.ts";
 import { answerForPatient, type KnownAnswers } from "./patient.ts";
 import {
@@ -31,7 +31,7 @@ interface StoreOptions {
   tell: (message: HostMessage) => void;
 }
 
-/** @param initial what the page came with */
+/** @param initial The answer that the page came with. */
 export function startStore(
   query: string,
   initial: Loaded | null,
@@ -82,7 +82,7 @@ export function startStore(
   }
 
   effects.forEach(run);
-  // A request on its way may never notice that the network is back.
+  // The answer is requested again, because a request on its way may never notice that the network is back.
   const endOnline = callWhenOnline(() => send("retried", null));
   return {
     state: () => state,

@@ -4,7 +4,7 @@
  */
 
 /**
- * An attribute for each parameter, which the build writes here. Ranges (`3-5`, `4-`, `-3`) and lists (`orr,cr`)
+ * Holds an attribute for each parameter, which the build writes here. Ranges (`3-5`, `4-`, `-3`) and lists (`orr,cr`)
  * are any text, as are words that later data may add.
  */
 type Question = {};
@@ -18,7 +18,7 @@ interface Look {
 
 type Words = Question & Look;
 
-/** The attributes, as HTML and JSX write them. */
+/** Lists the attributes as HTML and JSX write them. */
 export type MyelomaCompareAttributes = { [Name in keyof Words]?: Words[Name] | undefined };
 
 type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
@@ -27,7 +27,7 @@ type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
 
 type Properties = { [Name in keyof Words as CamelCase<Name>]: string | null };
 
-/** The question in canonical order, and the address of a page that shows it. */
+/** Holds the question in canonical order, and the address of a page that shows it. */
 export interface Change {
   query: string;
   permalink: string;
@@ -61,9 +61,9 @@ export type MyelomaCompareEventMap = {
 export interface MyelomaCompare extends HTMLElement, Properties {
   /** Holds the present question as in the API's address. Setting it asks another one and fires no change event. */
   query: string;
-  /** Address of a page that shows the present question. */
+  /** Holds the address of a page that shows the present question. */
   readonly permalink: string;
-  /** The last answer; `null` before there is one. */
+  /** Holds the last answer; `null` before there is one. */
   readonly result: Result | null;
 }
 
@@ -76,7 +76,7 @@ type Listeners = {
     | undefined;
 };
 
-/** Attributes that JSX adds to those of any element. */
+/** Adds the attributes and events to those that JSX gives any element. */
 type InJsx<Common> = Omit<Common, keyof Words> & MyelomaCompareAttributes & Listeners;
 
 declare global {

@@ -30,13 +30,16 @@ const nearBy = "400px";
 
 const reflectedAttributes = [...parameterNames, "theme", "loading"] as const;
 
-/** Every one as a property: `priorLines`, `age`. An unknown value of the look counts as the first allowed one. */
+/**
+ * Holds each attribute as a property, such as `priorLines` or `age`. An unknown value of the look counts as the first
+ * allowed one.
+ */
 type ReflectingProperties = {
   [Name in ParameterName | keyof typeof appearance as PropertyName<Name>]: string | null;
 };
 
 export interface EventDetails {
-  /** The question in canonical order, empty for the default one, and the address of a page that shows it. */
+  /** Holds the question in canonical order, empty for the default one, and the address of a page that shows it. */
   change: { query: string; permalink: string };
   result: Result;
   error: Failure;
@@ -64,7 +67,7 @@ export class MyelomaCompare extends HTMLElement {
   #query = "";
   #ask = makeRequests(surroundings.site);
   #container: HTMLElement | null = null;
-  /** Is true until the view that the server drew is taken over. */
+  /** It is true until the view that the server drew is taken over. */
   #isServed = false;
   #initial: Loaded | null = null;
   /** Holds the store from the first view on, while the element is in a page. */
@@ -139,7 +142,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#store?.send("chosen", query);
   }
 
-  /** Address of a page that shows the current question. */
+  /** Returns the address of a page that shows the current question. */
   get permalink(): string {
     return makePermalink(surroundings.site, this.#query);
   }
@@ -149,7 +152,7 @@ export class MyelomaCompare extends HTMLElement {
       upgradeProperty(this, makePropertyName(name));
     if (this.#container) this.#present();
     else this.#mount();
-    // A page with a switch of its own sets an attribute there.
+    // A page with its own switch of colours sets an attribute of the root element.
     const observer = new MutationObserver(() => this.#followScheme());
     observer.observe(document.documentElement, { attributes: true });
     this.#release.push(() => observer.disconnect());
@@ -194,11 +197,11 @@ export class MyelomaCompare extends HTMLElement {
     this.#begun = true;
     // The children hold the answer in lines, for a browser that cannot draw the element.
     this.replaceChildren();
-    // Another question may have been set before.
+    // The view answers the question of the attributes; `query` may already hold another one.
     this.#initial = { query: readQueryAttributes(this), view, onDevice: false };
     this.#result = makeElementResult(view);
     this.#isServed = true;
-    // A task of its own, so that a slow phone can react between running the script and taking over the view.
+    // The view is taken over in a task of its own, so that a slow phone can react before that.
     const timer = setTimeout(() => this.#isServed && this.#render());
     this.#release.push(() => clearTimeout(timer));
   }
@@ -249,7 +252,7 @@ export class MyelomaCompare extends HTMLElement {
     this.#tellLayers();
   }
 
-  /** Tells of a patient, and of what covers the answer. */
+  /** Tells the page which layers lie over the answer: a patient, an open dialog, and a form of the page. */
   #tellLayers(): void {
     const store = this.#store;
     const dialog = this.#container?.querySelector<HTMLDialogElement>("dialog[open]:not(.beside)");

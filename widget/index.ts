@@ -1,6 +1,6 @@
 /**
- * The script of the element, the same for pages of other sites and of the installation. Importing it
- * twice is harmless, which happens in content management systems.
+ * Registers the element. Pages of other sites and of the installation load the same script. Importing it twice, as
+ * content management systems do, is harmless.
  */
 import { MyelomaCompare } from "./element.tsx";
 

@@ -1,6 +1,6 @@
 /**
- * Makes the view of one patient of what the service says of everybody. The element loads this module once a reader asks
- * about a patient. It computes only, so that nothing of a patient leaves the element.
+ * Makes the view of one patient from what the service says about everybody. The element loads this module once a reader
+ * asks about a patient. It computes only, so that nothing of a patient leaves the element.
  */
 import { judgePatientFit, type PatientFit } from "#core/evidence/eligibility.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
@@ -33,7 +33,7 @@ export interface PatientAnswer {
   heading: string;
   /** States what is labelled for the patient. */
   labelled: readonly TextPart[];
-  /** Lists the groups that are such patients, or nearest to it, by property. */
+  /** Lists the reported groups that resemble the patient most, by property. */
   groups: readonly GroupsOfProperty[];
   /** States how far the trials reach, the first sentence by itself; then notes on whom they enrolled. */
   reach: readonly string[];

@@ -21,7 +21,7 @@ export type KnownAnswers = Map<string, Promise<AnswerToQuestion>>;
 /**
  * @param known Answers are taken from here, and kept here, also while they are on their way, so that the number of
  *   requests does not show how often an age or a finding was changed.
- * @param isRenewed The answer that is known is of an earlier release.
+ * @param isRenewed True if the known answer is of an earlier release.
  * @throws AskError that says why there is none
  */
 export async function answerForPatient(
@@ -50,7 +50,10 @@ export async function loadPatientViewModule() {
   }
 }
 
-/** Nobody ends these requests: another patient of the same question needs them, too. */
+/**
+ * Requests both parts of an answer. Nobody ends these requests, because another patient of the same question needs
+ * them, too.
+ */
 async function askScreenAndPatients(query: string, ask: Requests): Promise<AnswerToQuestion> {
   const options = { signal: new AbortController().signal, isPrivate: true };
   const [{ body: view, onDevice }, { body: patients }] = await Promise.all([

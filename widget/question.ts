@@ -41,7 +41,7 @@ export function addDefaultRegions(query: string): string {
   return hasRegionOrSet(query) ? query : setQuestionParameter(query, "availability", "us,eu");
 }
 
-/** Returns whether the question names its regions; a published set of cohorts has regions of its own. */
+/** Tells whether the question names its regions; a published set of cohorts has regions of its own. */
 function hasRegionOrSet(query: string): boolean {
   return (
     readQuestionParameter(query, "availability") !== null ||
@@ -49,7 +49,7 @@ function hasRegionOrSet(query: string): boolean {
   );
 }
 
-/** Returns whether a question about one or two lines names no region. */
+/** Tells whether a question about one or two lines names no region. */
 export function isFewLinesWithoutRegion(query: string): boolean {
   const lines = readQuestionParameter(query, "lines");
   return (lines === "1" || lines === "2") && !hasRegionOrSet(query);

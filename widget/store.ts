@@ -11,12 +11,12 @@ import type { PatientAnswer } from "./patient-view.ts";
 import type { TypedPatient } from "./sheets/typed-patient.ts";
 
 export interface Loaded {
-  /** The question as requested, which may be longer than its canonical form. */
+  /** Holds the question as requested, which may be longer than its canonical form. */
   query: string;
   view: Screen;
   /** Holds the patient that the answer is for, if the reader entered one. */
   forPatient?: PatientAnswer | undefined;
-  /** States whether this device made the answer, because the network gave none. */
+  /** True if this device made the answer, because the network gave none. */
   onDevice: boolean;
 }
 
@@ -25,7 +25,10 @@ export type Opened = OpenedSheet | OpenedOutcome;
 
 export interface OpenedOutcome {
   readonly outcome: string;
-  /** Present where the row stands behind another, from which it was opened: its name, and the outcome of that row. */
+  /**
+   * Holds the name of the row, and the outcome of the row from which it was opened; absent if it was not opened from
+   * another row.
+   */
   readonly behind?: { readonly name: string; readonly of: string };
 }
 
@@ -37,19 +40,19 @@ export interface OpenedSheet {
 
 export interface HandedOver {
   patient: PatientWithTraits;
-  /** The message about the record; `patient` is the patient on screen, `undefined` for all patients. */
+  /** Returns the message about the record; `patient` is the patient on screen, `undefined` for all patients. */
   saidOfRecord: (patient: PatientWithTraits | undefined) => string | undefined;
   give: SummaryButton;
 }
 
-/** The button that gives the record a summary, and what is said once it has one. */
+/** Describes the button that gives the record a summary, and what is said once the record has it. */
 interface SummaryButton {
   label: string;
   done: string;
   press: (summary: AnswerSummary) => void;
 }
 
-/** A summary for the record; nothing in it is about the patient. */
+/** Holds a summary for the record; nothing in it is about the patient. */
 export interface AnswerSummary {
   /** Holds three to five plain lines. */
   text: string;
@@ -72,7 +75,7 @@ export interface State {
   initial: Loaded | null;
   /** Holds the answer on screen. It stays until the answer to the current question has arrived. */
   loaded: Loaded | null;
-  /** The outcomes whose rows changed with the reader's last choice. */
+  /** Lists the outcomes whose rows changed with the reader's last choice. */
   changed: readonly string[];
   /** Holds the number of the last request. The results of earlier requests are ignored. */
   attempt: number;
@@ -87,13 +90,15 @@ export interface State {
    */
   renewedVersion: string | null;
   slow: boolean;
-  /** Why the current question has no answer. */
+  /** States why the current question has no answer. */
   failure: Failure | null;
-  /** A new object for every opening, so that a late close event does not close the next one. */
+  /**
+   * Holds the opened layer as a new object for every opening, so that a late close event does not close the next one.
+   */
   opened: Opened | null;
   /** It is true after hydration. Buttons drawn by the server are disabled until then. */
   hydrated: boolean;
-  /** Set if the numbers on screen were withdrawn. */
+  /** It is set if the numbers on screen were withdrawn. */
   withdrawn: { reason: string | null } | null;
 }
 
@@ -105,8 +110,8 @@ export interface Events {
   /** The reader asks about all patients. */
   chosenForAll: string;
   /**
-   * Like `chosenForAll`, but the offer stands where no question holds the patient. It would reveal the patient, so
-   * no address gets it.
+   * The reader takes an offer that stands where no question holds the patient. It is asked about all patients, but no
+   * address gets it, because the offer would reveal the patient.
    */
   offerTaken: string;
   /** A patient was entered or handed over, or taken away. */
@@ -291,7 +296,7 @@ export function findOpenRowOutcome({ opened }: Pick<State, "opened">): string | 
   return opened && "outcome" in opened ? opened.outcome : undefined;
 }
 
-/** Returns whether the answer on screen is not for the current question. */
+/** Tells whether the answer on screen is not for the current question. */
 export const isAnswerPending = (state: State): boolean => !isAnswerToState(state, state.loaded);
 
 const isAnswerNeeded = (state: State): boolean => isAnswerPending(state) || state.isOutdated;

@@ -1,4 +1,4 @@
-/** Loads a value while it is needed. The value is kept until its key changes. Includes a retry. */
+/** Loads a value while it is needed, and keeps it until its key changes. A retry loads it again. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Failure, readErrorFailure } from "./ask.ts";
 

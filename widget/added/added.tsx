@@ -16,15 +16,14 @@ import { type AddedHost, installationHost } from "./host.ts";
 interface AddedState {
   readonly contents: readonly AddedContent[];
   readonly isCounted: boolean;
-  /** Holds the group that is changed, the next one, or no form. */
+  /** Holds the index of the group in the form, which is changed or will be added; `null` if no form is open. */
   readonly form: number | null;
   readonly draft: Draft;
-  /** Holds the question before that which counts a group was asked; `null` if none was. */
+  /** Holds how the wider question was asked, and which question it replaced; `null` if none was asked. */
   readonly asked: AskedWider | null;
 }
 
 interface AddingCounts {
-  /** Opens the form. */
   open: () => void;
   draw: () => void;
 }
@@ -90,7 +89,7 @@ async function startAddedCountsForm(
   };
   const answer = () => {
     const isCounted = state.isCounted && state.contents.length > 0;
-    // Another function each time, because what the one before answered may hold other counts.
+    // The function is a new one each time, because answers of the previous function may hold other counts.
     element.answerBy(
       host.answering(device),
       isCounted ? (address) => host.openReport(device, address) : null,
@@ -100,7 +99,7 @@ async function startAddedCountsForm(
     const { contents, isCounted, form, draft, asked } = state;
     const question = element.query ?? "";
     if (contents.length === 0) line.host.remove();
-    // To append it again would take the focus from it.
+    // Appending the line again would take the focus from it.
     else if (!line.host.isConnected) element.appendChild(line.host);
     render(
       contents.length > 0 && (
@@ -157,7 +156,7 @@ async function startAddedCountsForm(
     );
   };
   element.addEventListener("myeloma-compare-change", draw);
-  // A page in a frame would stop the page around from going on.
+  // In a frame the warning would keep the reader from leaving the page around.
   if (window.top === window) addEventListener("beforeunload", warnBeforeLosingCounts);
   element.addEventListener("myeloma-compare-result", () => {
     const { answerVersion = "" } = element.result ?? {};
@@ -179,7 +178,7 @@ function warnBeforeLosingCounts(event: Event): void {
   if (state.contents.length > 0 || state.form !== null) event.preventDefault();
 }
 
-/** Moves the focus to the line of the groups, unless it is in what that holds. */
+/** Moves the focus to the line of the groups, unless the line already contains it. */
 function focusCountsLine(root: ShadowRoot): void {
   if (!root.activeElement) root.querySelector("summary")?.focus();
 }

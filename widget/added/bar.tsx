@@ -14,7 +14,7 @@ import { waitForPaint } from "./host.ts";
 import { makeTypedCohort } from "./typed-cohort.ts";
 
 export interface AskedWider extends WiderQuestion {
-  /** Holds the question before, and whether it counted the groups that fitted it. */
+  /** Holds the question that was on screen before, and whether it counted the groups that fitted it. */
   readonly before: string;
   readonly wasCounted: boolean;
 }
@@ -32,7 +32,7 @@ interface BarProps {
   onRemove: (index: number) => void;
   onAnother: (() => void) | null;
   onAsk: (wider: WiderQuestion) => void;
-  /** Asks the question before again. */
+  /** Asks the previous question again. */
   onUndo: (asked: AskedWider) => void;
 }
 
@@ -150,7 +150,10 @@ function describeAddedGroup(content: AddedContent | undefined, { choices }: Read
   return `${name}, ${patients} patients`;
 }
 
-/** Asks about a group whose counts an earlier one has, too, if there is one. */
+/**
+ * Asks whether a group has the same patients as an earlier group with the same counts; draws nothing without such a
+ * group.
+ */
 function EqualGroupQuestion({ name }: { name: string | null }) {
   if (name === null) return null;
   return <small>The same counts as “{name}”: the same patients? Then remove one of the two.</small>;
@@ -160,7 +163,10 @@ interface StandingProps extends Pick<BarProps, "onAsk"> {
   standing: AddedStanding;
 }
 
-/** Says why the question does not count a group, with the question that does; of practice also what to remember. */
+/**
+ * Says why the question does not count a group, and offers a question that does. For a group from practice it adds that
+ * trials choose their patients.
+ */
 function GroupStanding({ standing, onAsk }: StandingProps) {
   const { isEligible, isListed, isPractice, reasons, wider } = standing;
   const where = isListed ? "Beside the numbers, not in them: " : "Not in this question: ";

@@ -47,7 +47,7 @@ export function AddedForm(props: FormProps) {
   const { choices } = counts;
   const [typed, setTyped] = useState(content ? makeTypedCohort(content) : draft.typed);
   const [pasted, setPasted] = useState(draft.pasted);
-  // What was changed in a group and not taken over is not kept: the group is as it was.
+  // If the form is closed, changes of an existing group are dropped, and the draft of another group is kept.
   const rest = useRef<Draft | null>(content && draft);
   const [problems, setProblems] = useState(noProblems);
   const [extra, setExtra] = useState<readonly string[]>(() =>

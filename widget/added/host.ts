@@ -38,7 +38,7 @@ export const installationHost: AddedHost = {
     return (await device.answer(address, accept, base)) ?? new Response(null, { status: 404 });
   },
   async openReport(device, address) {
-    // Opened while the press is handled, because a browser would refuse it later.
+    // The window is opened while the press is handled, because a browser would refuse it later.
     const opened = window.open("", "_blank");
     await waitForPaint();
     const response = await device.answer(address, "text/html", base);
@@ -46,7 +46,8 @@ export const installationHost: AddedHost = {
       opened?.close();
       return;
     }
-    // A page that was made here has no address of its own, and asks for nothing: its request would tell of it.
+    // Scripts and linked files are removed from the page, so that it requests nothing: a request would reveal that it
+    // was opened.
     const text = (await response.text())
       .replaceAll(/<(?:script\b[^>]*><\/script|link\b[^>]*)>/g, "")
       .replaceAll('href="/', `href="${site}/`);

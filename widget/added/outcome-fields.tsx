@@ -10,7 +10,7 @@ import {
 /** Stands for grades that differ between the outcomes. */
 const eachOwn = "each";
 
-/** Outcomes that always have a line. */
+/** These outcomes always have a line. */
 const usualOutcomes = [
   "orr",
   "vgpr",
@@ -53,7 +53,7 @@ export function OutcomeFields({
     ),
   );
   const isOneForAll = otherGrades.length === 0;
-  // What is said of all of them also holds for those that get counts later.
+  // A value that is chosen for all outcomes also holds for outcomes that get counts later.
   const setAll = (outcomes: typeof severe, change: Partial<TypedCount>) =>
     onChange({
       counts: {

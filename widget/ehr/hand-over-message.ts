@@ -10,7 +10,7 @@ import { hasFields } from "#data/lists-and-objects.ts";
 import type { MessageId } from "../page/frame-messages.ts";
 import { isWithinPatientBounds } from "../sheets/typed-patient.ts";
 
-/** A field that is not as it must be, and what is allowed there. The value is never repeated. */
+/** Names a field that is not as it must be, and what is allowed there. The value is never repeated. */
 export interface RefusedField {
   field: string;
   allowed: string;
@@ -34,7 +34,7 @@ const oneAtLeast: RefusedField = {
   allowed: `null, or an object with one at least of ${fields.join(", ")}`,
 };
 
-/** @param message an object with the type of a message that hands a patient over */
+/** @param message An object with the type of a message that hands a patient over. */
 export function readHandOverMessage(message: object): Reading {
   const unknown = listUnknownFields(messageFields, message);
   if (hasFields(message, "id") && readMessageId(message) === undefined) {

@@ -1,4 +1,4 @@
-/** Our page in a frame beside a record: takes the patient whom the page around hands over. */
+/** Takes, in our page in a frame beside a record, the patient whom the page around hands over. */
 
 import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { MyelomaCompare } from "../element.tsx";
@@ -13,7 +13,7 @@ import { site } from "../page/site.ts";
 import { makePermalink } from "../question.ts";
 import { readHandOverMessage, readMessageId } from "./hand-over-message.ts";
 
-/** @param sources the origins that may, as in a policy for frames */
+/** @param sources The origins that may hand a patient over, as in a policy for frames. */
 export function acceptHandedPatients(element: MyelomaCompare, sources: string): void {
   const notice = document.createElement("p");
   notice.className = "kept";
@@ -50,18 +50,18 @@ export function acceptHandedPatients(element: MyelomaCompare, sources: string): 
   });
 }
 
-// Our page in a frame takes a patient from the page around, if that is a record system.
+// Listens for patients from the page around, if that is a record system.
 
-/** Milliseconds between two patients that are shown, of however many are handed over. */
+/** At least so many milliseconds lie between two patients that are shown, however many are handed over. */
 const pause = 100;
 
 /**
  * Says that the page is ready, and answers each message that hands a patient over. That the page is ready is no secret;
  * an answer goes only to the origin that asked.
  *
- * @param sources the origins that may hand over, as in a policy for frames
- * @param take receives the patient, or `null`; by which origin; whether the message was refused; and its `id`:
- *   the first message at once, and of many that follow one another the last
+ * @param sources The origins that may hand a patient over, as in a policy for frames.
+ * @param take Receives the patient, or `null`; by which origin; whether the message was refused; and its `id`. It is
+ *   called for the first message at once, and for the last of many that follow one another.
  * @returns A function that ends it.
  */
 export function listenForPatients(
@@ -77,7 +77,7 @@ export function listenForPatients(
   const ownOrigin = new URL(location.href).origin;
   const [show, stop] = throttle(take);
   const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
-    // The message came from another frame, or its sender has no origin to answer to.
+    // A message from another frame is ignored, and one from a sender without an origin to answer to.
     if (source !== parent || !isHandOverMessage(data) || origin === "null") return;
     if (!isRecordSystemOrigin(origin, sources, ownOrigin)) {
       const allowed =
@@ -88,7 +88,7 @@ export function listenForPatients(
     const { patient, refusedFields: wrong } = readHandOverMessage(data);
     const id = readMessageId(data);
     const answering = id === undefined ? {} : { id };
-    // After a refusal the patient before must not stay: the record is at another one.
+    // After a refusal the previous patient must not stay, because the record is at another one.
     show(patient, origin, wrong !== null, answering);
     sendRecordMessage(
       origin,
@@ -142,9 +142,9 @@ function isHandOverMessage(data: unknown): data is object {
 // Decides from which origins our page in a frame may take a patient: those of the setting `EHR_ANCESTORS`.
 
 /**
- * @param origin of the sender; `null` as a text if it has none
- * @param sources as in the policy for frames: `'none'`, `'self'`, `https://host`, `https://*.host`
- * @param ownOrigin the origin of our page
+ * @param origin The origin of the sender, which is the text `null` if it has none.
+ * @param sources A list as in the policy for frames: `'none'`, `'self'`, `https://host`, `https://*.host`
+ * @param ownOrigin The origin of our page.
  */
 export function isRecordSystemOrigin(origin: string, sources: string, ownOrigin: string): boolean {
   const sender = parseUrl(origin);

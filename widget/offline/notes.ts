@@ -1,4 +1,4 @@
-/** Notes that the service worker adds to a page that was kept. Such pages are in English. */
+/** Writes the notes that the service worker adds to a page that was kept. Such pages are in English. */
 import { describeDataAge, withdrawn } from "#presentation/views/data-age.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { escapeHtml } from "#presentation/words/html.ts";

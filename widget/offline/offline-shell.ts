@@ -1,4 +1,4 @@
-/** The files of one version of the site, as the build hands them to the service worker. */
+/** Lists the files of one version of the site, as the build hands them to the service worker. */
 export interface OfflineFiles {
   /** Changes with any byte of a page, a script or the data. */
   version: string;
@@ -9,9 +9,9 @@ export interface OfflineFiles {
   recalledDataVersions: readonly string[];
   /** Holds the script that answers on a device. */
   device: string;
-  /** Files whose name is a hash of their content. */
+  /** Lists files whose name is a hash of their content. */
   files: readonly string[];
-  /** Pages, and what else is the same for everybody until the next version. */
+  /** Lists pages, and what else is the same for everybody until the next version. */
   pages: readonly string[];
 }
 

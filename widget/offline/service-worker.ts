@@ -1,10 +1,10 @@
 /**
- * Our own pages without a connection: the app itself answers on this device (`functions/device.ts`). With
- * a connection a page always comes from the network. It is registered by our pages only, never by a page of
- * another site (`page/keep-offline.ts`), and keeps no question.
+ * Serves our own pages without a connection: the app itself answers on this device (`functions/device.ts`). With a
+ * connection a page always comes from the network. It is registered by our pages only, never by a page of another site
+ * (`page/keep-offline.ts`), and keeps no question.
  *
- * A new version waits until no page uses the earlier one, or until a reader asks for it. If it
- * withdraws the data of the earlier one, it takes over at once and loads the open pages again.
+ * A new version waits until no page uses the earlier one, or until a reader asks for it. If it withdraws the data of
+ * the earlier one, it takes over at once and loads the open pages again.
  */
 
 import { hasFields } from "#data/lists-and-objects.ts";
@@ -14,17 +14,17 @@ import type { PageFiles } from "../page/keep-offline.ts";
 import { addOfflineNote, insertWithdrawalReason } from "./notes.ts";
 import { missingPath, type OfflineFiles, withdrawnPath } from "./offline-shell.ts";
 
-/** Inserted by the build. */
+/** The build inserts this value. */
 declare const KEPT: OfflineFiles;
 
-/** Members of a service worker that the types of pages and Workers lack. */
+/** Declares the members of a service worker that the types of pages and Workers lack. */
 interface Scope {
   registration: { scope: string };
   clients: {
     claim(): Promise<void>;
     matchAll(of: { type: "window" }): Promise<readonly OpenPage[]>;
   };
-  /** Set by the script of the device. */
+  /** The script of the device sets this property. */
   myelomaCompareDevice?: Device;
   importScripts(address: string): void;
   skipWaiting(): Promise<void>;
@@ -54,7 +54,7 @@ const cacheName = `${prefix} ${KEPT.dataVersion} ${KEPT.version}`;
  */
 const withdrawnCacheName = `${prefix} withdrawn ${KEPT.version}`;
 
-/** After this long the device answers instead of the network: a page, a resource. */
+/** After so many milliseconds the device answers instead of the network: with a page, or with a resource. */
 const pageMilliseconds = 4000;
 const resourceMilliseconds = 1500;
 const checkEveryMilliseconds = 3_600_000;
@@ -138,7 +138,7 @@ async function listOtherCacheNames(): Promise<string[]> {
   );
 }
 
-/** Returns whether a cache holds data that this version withdraws, or says so itself. */
+/** Tells whether a cache holds data that this version withdraws, or the message that they were withdrawn. */
 function isWithdrawnCache(name: string): boolean {
   const [, data = ""] = name.split(" ");
   return data === "withdrawn" || KEPT.recalledDataVersions.includes(data);
@@ -218,7 +218,7 @@ async function answerOnDevice(address: string, accept: string): Promise<Response
   return (await loadDeviceApp()?.answer(address, accept, base)) ?? null;
 }
 
-/** The network said nothing when it was asked last: nobody waits for it again until it does. */
+/** It is true if the network was silent at the last request; no request then waits for it until it answers. */
 let isNetworkSilent = false;
 
 /** Takes the response from the network if it is an answer of ours. */
@@ -262,7 +262,7 @@ async function withdrawIfRecalled(): Promise<void> {
     await (await caches.open(withdrawnCacheName)).put(makeScopeAddress(withdrawnPath), message);
     await caches.delete(cacheName);
   } catch {
-    // Nothing is known of it without a connection.
+    // Without a connection nobody knows whether the data were recalled.
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * The script of the page of snippets, which is whole without it: a button below each snippet copies it, unless settings
- * were changed since, which the snippets do not have yet.
+ * Adds a button below each snippet that copies it, unless settings were changed that the snippet does not have yet. The
+ * page of snippets is whole without this script.
  */
 let areChanged = false;
 document.querySelector("form")?.addEventListener("change", () => {

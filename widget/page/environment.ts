@@ -5,11 +5,11 @@
 import type { OpenReport } from "../views/links.tsx";
 import { loadModule, site } from "./site.ts";
 
-/** Inserted by the build: the address of the script that makes the view of a patient. */
+/** The build inserts the address of the script that makes the view of a patient. */
 declare const PATIENT_VIEW: string;
 
 export interface Surroundings {
-  /** Address of the installation that the script came from, which may have a base path. */
+  /** Holds the address of the installation that the script came from, which may have a base path. */
   site: string;
   /** True on pages of the installation itself, which have no foreign script. */
   isOwnPage: boolean;
@@ -26,7 +26,7 @@ export interface Surroundings {
   openReport: OpenReport | null;
 }
 
-/** The values on pages of an installation; a copy replaces them. */
+/** Matches the paths of the pages of an installation that draw the element: the home page and `/embed`. */
 const ownPages = /^\/(?:embed)?$/;
 
 export const surroundings: Surroundings = {

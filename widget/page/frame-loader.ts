@@ -1,7 +1,7 @@
 /**
- * Script for pages that show `/embed` in a frame: it gives every `<iframe data-myeloma-compare>` the height
- * of its content. Everything is inside a function and nothing is exported, so that the script works
- * both as a module and without `type`, creates no global names, and may be loaded twice.
+ * Runs on pages that show `/embed` in a frame: gives every `<iframe data-myeloma-compare>` the height of its content.
+ * Everything is inside a function and nothing is exported, so that the script works both as a module and without
+ * `type`, creates no global names, and may be loaded twice.
  */
 import { askHeightType, heightType } from "./frame-messages.ts";
 

@@ -11,15 +11,15 @@ export interface HeightMessage {
 
 export const heightType = "myeloma-compare:height";
 
-/** Message from the host page whose script ran after the height was sent: it asks for it again. */
+/** The host page sends this message if its script ran after the height was sent, to ask for the height again. */
 export const askHeightType = "myeloma-compare:ask-height";
 
-/** Message to the host page once our page takes a patient. */
+/** Our page sends this message to the host page once it takes a patient. */
 export const readyType = "myeloma-compare:ready";
 
 /**
- * Message from the host page with a patient in the field `patient`, or `null` to remove the patient, and an `id` that
- * the answer repeats.
+ * The host page sends this message with a patient in the field `patient`, or `null` to remove the patient, and an `id`
+ * that the answer repeats.
  */
 export const patientType = "myeloma-compare:patient";
 

@@ -15,21 +15,21 @@ export interface HistoryEntries {
 }
 
 /**
- * An entry holds nothing but the number of layers over the answer. A step takes a moment, and what comes
- * meanwhile waits: an entry made before its end would be the one to go.
+ * Opens the history entries of the page. An entry holds nothing but the number of layers over the answer. A step back
+ * takes a moment, and changes wait for its end, because the step would otherwise remove the new entry.
  */
 export function openHistoryEntries(onStep = () => {}): HistoryEntries {
   let layers: Layers = [];
   let nextAddress: string | null = null;
   let isStepping = false;
-  /** The question of this entry was chosen in what lies over it now. */
+  /** It is true if the question of this entry was chosen in a layer that still lies over it. */
   let isChosenHere = false;
   const isFramed = window.parent !== window;
 
   const settle = () => {
     if (isStepping) return;
-    // A question takes the place of the one layer it was chosen in, which then lies over it; the next
-    // one chosen there takes the place of that question.
+    // A question that is chosen in a layer replaces the entry of that layer, which is then made anew over it. A second
+    // question that is chosen there replaces the first.
     const mostLayers = nextAddress === null ? layers.length : isChosenHere ? 0 : 1;
     if (countHistoryLayers() > mostLayers) {
       isStepping = true;
@@ -58,7 +58,7 @@ export function openHistoryEntries(onStep = () => {}): HistoryEntries {
     const closing = layers.slice(countHistoryLayers()).reverse();
     if (isStepping || closing.length === 0) {
       isStepping = false;
-      // After going forward, or a reload, what lay over the answer is gone: this steps back from its entry.
+      // After going forward, or a reload, an entry may have layers that are gone; this steps back from it.
       settle();
     } else for (const close of closing) close();
     onStep();
@@ -84,13 +84,16 @@ function countHistoryLayers(): number {
   return typeof state === "number" ? state : 0;
 }
 
-/** Each question has an address. Going back asks it again; the first one may have been longer. */
+/**
+ * Gives each question an address, and asks it again when the reader goes back. The first question is kept as it was
+ * asked, because it may have been longer than its address.
+ */
 export function followHistory(element: MyelomaCompare): void {
   const { search } = location;
   const first = element.query;
   let currentSearch = search;
   const entries = openHistoryEntries(() => {
-    // An entry of the same question: what lies over the answer is closed.
+    // The entry is of the same question, of which only layers were closed.
     if (location.search === currentSearch) return;
     currentSearch = location.search;
     element.query = currentSearch === search ? first : readSearchQuestion(currentSearch);

@@ -1,4 +1,4 @@
-/** Keeps our own pages here, and says when there is a newer version; not in a frame. */
+/** Keeps our own pages on this device, unless they are in a frame, and says when there is a newer version. */
 import type { MyelomaCompare } from "../element.tsx";
 import { makeTrustedScriptAddress, site } from "./site.ts";
 
@@ -61,10 +61,10 @@ function showNewerVersionNotice(waiting: ServiceWorker): void {
   document.body.appendChild(line);
 }
 
-/** Files that differ in a newer version. */
+/** Holds what differs in a newer version. */
 export interface PageFiles {
   scripts: readonly string[];
-  /** Absent on a page without an answer of the element. */
+  /** It is absent on a page without an answer of the element. */
   answerVersion: string | undefined;
 }
 
@@ -72,7 +72,7 @@ function readPageFiles(): PageFiles {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   return {
     scripts: [...document.scripts].map(({ src }) => src).filter(Boolean),
-    // Counts that the reader added are of no version.
+    // The part for counts that the reader added is removed, because it is of no version.
     answerVersion: element?.result?.answerVersion.replace(/-added.*/, ""),
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The script of our own pages beside the element, whose public face it uses: the back button, the height
- * in a frame, and answers without a connection.
+ * Adds to our own pages what the element leaves to them: the back button, the height in a frame, and answers without a
+ * connection. It uses only the public interface of the element.
  */
 
 import type { MyelomaCompare } from "../element.tsx";
@@ -14,13 +14,13 @@ import { followHistory } from "./history.ts";
 import { keepPagesOffline } from "./keep-offline.ts";
 import { isOurEmbedPage, loadModule } from "./site.ts";
 
-/** Inserted by the build: the address of the script for added counts. */
+/** The build inserts the address of the script for added counts. */
 declare const ADDED: string;
 
 keepPagesOffline();
 
 const element = document.querySelector<MyelomaCompare>("myeloma-compare");
-// The event does not bubble.
+// The event does not bubble, so the listener captures it.
 document.addEventListener(
   "add-counts",
   ({ target }) => loadAndOpenCountsForm(target as MyelomaCompare),
@@ -48,7 +48,7 @@ async function loadAndOpenCountsForm(of: MyelomaCompare): Promise<void> {
   }
 }
 
-// Our page in a frame: the page around may give the frame the height of its content.
+// Tells the page around our frame how high the content is, so that it can give the frame this height.
 
 /**
  * Sends the height of the content to the page around whenever it changes. Any page may receive it,
@@ -80,6 +80,6 @@ function tellHostHeight(): void {
   });
   addEventListener("resize", measure);
   addEventListener("message", answer);
-  // The height is sent at once, for the same reason.
+  // The height is sent at once, because a frame out of sight may get none of these events.
   measure();
 }

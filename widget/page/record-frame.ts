@@ -1,4 +1,4 @@
-/** Runs as the script of `/embed?hand-over=patient` in a frame: a patient of the record around it. */
+/** Runs on `/embed?hand-over=patient` in a frame, and takes the patient whom the record around it hands over. */
 import { acceptHandedPatients } from "../ehr/hand-over.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { isOurEmbedPage } from "./site.ts";

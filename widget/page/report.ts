@@ -1,4 +1,4 @@
-/** The script of the report, which is whole without it: saves pictures, remembers what was unfolded. */
+/** Saves pictures of the report, and remembers what was unfolded. The report is whole without this script. */
 import { keepPagesOffline } from "./keep-offline.ts";
 import { saveSvgAsPng } from "./save-file.ts";
 

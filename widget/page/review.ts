@@ -1,6 +1,6 @@
 /**
- * The script of the page that a clinician signs: keeps ticks and remarks on this device, and saves them as a file that
- * `npm run evidence -- sign` takes. Without it the page is a sheet of paper.
+ * Keeps the ticks and remarks of a clinician on this device, and saves them as a file that `npm run evidence -- sign`
+ * takes. Without this script the page is a sheet of paper.
  */
 import { listSignedPartNames, type ReviewFile } from "#data/review-file.ts";
 import { saveFile } from "./save-file.ts";
@@ -156,7 +156,7 @@ function keepTexts(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(Object(value)).filter(isText));
 }
 
-/** Returns whether the browser keeps it. */
+/** Stores what was entered, and returns whether the browser keeps it. */
 function writeKeptReview(key: string, value: Kept): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(value));

@@ -9,10 +9,10 @@ export function saveFile(content: Blob, name: string): void {
 
 // Saves a picture of this site as a PNG, which the browser makes, for programs that cannot show SVG.
 
-/** Pixels of the PNG in one of the picture, in each direction: sharp on slides and on paper. */
+/** The PNG has so many pixels for one of the picture in each direction, so that it is sharp on slides and on paper. */
 const density = 2;
 
-/** @param svg As text, with a width and a height. */
+/** @param svg The picture as text, with a width and a height. */
 async function convertSvgToPng(svg: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
@@ -33,7 +33,7 @@ async function convertSvgToPng(svg: string): Promise<Blob> {
   }
 }
 
-/** Saves the SVG at an address of this site as a PNG. Rejects if it cannot be had. */
+/** Saves the SVG at an address of this site as a PNG. Rejects if the picture cannot be loaded. */
 export async function saveSvgAsPng(svgAddress: string, name: string): Promise<void> {
   const response = await fetch(svgAddress);
   if (!response.ok) throw new Error(`The picture could not be had: ${response.status}`);

@@ -1,9 +1,15 @@
-/** Makes constructed style sheets of a shadow root, which no policy of a host blocks. */
+/**
+ * Adds constructed style sheets to a shadow root, which no policy of a host blocks, and puts back a focus that was lost
+ * in it.
+ */
 
 /** Maps each text of styles to its style sheet, which all elements of a page share. */
 const sheets = new Map<string, CSSStyleSheet>();
 
-/** Adds styles to the shadow root around a node, once; as a `ref` before it is painted. */
+/**
+ * Adds styles to the shadow root around a node, unless it has them. As the `ref` of the node it does so before the node
+ * is painted.
+ */
 export function adoptStyles(node: Node | null, styles: string): void {
   const shadow = node?.getRootNode();
   if (!(shadow instanceof ShadowRoot)) return;
@@ -36,11 +42,11 @@ export function followColourScheme(element: Element): () => void {
 }
 
 /**
- * Focuses the heading of the answer where the focus went with what had it. A focus that is elsewhere, or in
- * the page around, stays there.
+ * Focuses the heading of the answer if the element that had the focus is gone. A focus that is elsewhere, or in the
+ * page around, stays there.
  *
- * @param root the shadow root of the view
- * @param preventScroll the page stays where it is
+ * @param root The shadow root of the view.
+ * @param preventScroll True if the page stays where it is.
  */
 export function restoreLostFocus(root: Node, preventScroll = false): void {
   if (!(root instanceof ShadowRoot) || root.activeElement) return;

@@ -3,10 +3,6 @@
  * loads its other scripts.
  */
 
-/**
- * This module holds the address of the installation that the script came from, with its base path, without a slash at
- * the end.
- */
 const { href } = new URL("..", import.meta.url);
 export const site = href.slice(0, -1);
 
@@ -14,7 +10,7 @@ export function isOurEmbedPage(): boolean {
   return location.origin + location.pathname === `${site}/embed`;
 }
 
-/** The address of a script of ours, as a page takes it that requires trusted types. */
+/** Makes the address of a script in the form that a page with trusted types requires. */
 interface Policy {
   createScriptURL(address: string): string;
 }

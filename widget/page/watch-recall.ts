@@ -1,6 +1,6 @@
 /**
- * Looks whether what is on screen was withdrawn, as long as it is there. The installation is asked: what a page
- * or a device keeps cannot know it.
+ * Looks whether the numbers on screen were withdrawn, as long as they are there. Only the installation knows it,
+ * because what a page or a device stores may be older.
  */
 
 import { isRecallResponse, isVersionRecalledBy, type Recalled } from "#data/recall.ts";
@@ -19,7 +19,7 @@ let lastResponse: Promise<Recalled> = Promise.resolve(lastRecall);
  * Returns what the installation answers, or what it answered a moment ago. The time is that of a clock that nobody
  * sets, because the clock of the device may be wrong.
  *
- * @param isAnew Asks in any case, because something has happened since.
+ * @param isAnew True asks in any case, because something has happened since.
  */
 function askRecentRecall(isAnew = false): Promise<Recalled> {
   if (isAnew || performance.now() - lastRequest > recentMilliseconds) {
@@ -29,7 +29,7 @@ function askRecentRecall(isAnew = false): Promise<Recalled> {
   return lastResponse;
 }
 
-/** The earlier state stays if nobody answers; no cache keeps the response. */
+/** Asks the installation, past all caches. If nobody answers, the earlier state stays. */
 async function fetchRecall(): Promise<Recalled> {
   try {
     const signal = AbortSignal.timeout(recallMilliseconds);
@@ -43,7 +43,7 @@ async function fetchRecall(): Promise<Recalled> {
   return lastRecall;
 }
 
-/** A page may stay open for days. */
+/** The look is repeated, because a page may stay open for days. */
 const lookEveryMilliseconds = 3_600_000;
 
 /**

@@ -1,4 +1,4 @@
-/** Drugs on one axis, a line each: its name, its place, its number, and beneath what else must be said. */
+/** Draws drugs on one axis, a line each: its name, its place, its number, and beneath what else must be said. */
 import type { DrugOnScreen, DrugView } from "#presentation/row/drugs-view.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { NewTab } from "../views/links.tsx";
@@ -10,7 +10,7 @@ interface DrugsProps {
   unit?: string;
   /** Holds the end of the axis; `null` draws no axis, where the times of the lines are not alike. */
   end?: number | null;
-  /** Origin of the service, if names lead to the pages of the drugs there. */
+  /** Holds the origin of the service, if names lead to the pages of the drugs there. */
   site?: string;
 }
 

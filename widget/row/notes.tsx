@@ -1,11 +1,11 @@
-/** Notes on a row, each a sentence: the first ones, and the others behind a line. */
+/** Draws notes on a row, each a sentence: the first ones, and the others behind a line. */
 import { formatCountWithNoun } from "#presentation/words/sentences.ts";
 
 const mostNotes = 3;
 
 interface NotesProps {
   notes: readonly string[];
-  /** Number of notes that stand open. */
+  /** States how many notes stand open. */
   most?: number;
 }
 

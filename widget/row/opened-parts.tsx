@@ -30,7 +30,7 @@ export interface RowPartProps {
 }
 
 interface OpenedPartsProps extends RowPartProps {
-  /** The question of the row; `null` if no link holds it. */
+  /** Holds the question of the row; `null` if no link holds it. */
   question: string | null;
   /** Leads to products side by side; absent if they are shown already, and in a report. */
   onProducts?: (() => void) | undefined;
@@ -141,7 +141,7 @@ function OpenedRowHead({ row: { head } }: RowPartProps) {
 // treated.
 
 interface CalculationProps extends RowPartProps {
-  /** The question of the row; `null` if no link holds it. */
+  /** Holds the question of the row; `null` if no link holds it. */
   question: string | null;
 }
 
@@ -166,7 +166,7 @@ function Calculation({ row, question }: CalculationProps) {
   );
 }
 
-/** The analyses of a difference as a forest against 0; what they found in words beneath. */
+/** Draws the analyses of a difference as a forest against 0, with what they found in words beneath. */
 function Analyses({ analyses }: { analyses: AnalysesView }) {
   const { title, axis, lines, beneath } = analyses;
   const [from, to] = axis;

@@ -9,7 +9,7 @@ interface OpenerProps {
   class?: string;
   outcome: string;
   open: boolean;
-  /** Absent on the server, because without a script a row cannot be opened. */
+  /** It is absent on the server, because without a script a row cannot be opened. */
   onToggle: (() => void) | undefined;
   children: ComponentChildren;
 }
@@ -27,7 +27,8 @@ export function Opener({ class: kind, outcome, open, onToggle, children }: Opene
       onClick={
         onToggle &&
         (({ currentTarget }) => {
-          // Safari focuses no button that is pressed, and the focus returns to what had it.
+          // Safari does not focus a pressed button, so it is focused here: the focus returns to it when the row is
+          // closed.
           currentTarget.focus({ preventScroll: true });
           onToggle();
         })
@@ -38,8 +39,7 @@ export function Opener({ class: kind, outcome, open, onToggle, children }: Opene
   );
 }
 
-// The outcomes of which no trial reports anything, in one line at the end: each opens its row, which says
-// why.
+// Draws the outcomes of which no trial reports anything in one line at the end. Each opens its row, which says why.
 
 interface UnreportedProps extends Pick<ViewProps, "openRow" | "act"> {
   view: Pick<ViewProps["view"], "unreported">;

@@ -1,6 +1,6 @@
 /**
- * Randomised trials: a row for each outcome, with both arms on the axis of 0 to 100 and their ratio in words. Two trials
- * are never on one axis of ratios.
+ * Draws randomised trials: a row for each outcome, with both arms on the axis of 0 to 100 and their ratio in words. Two
+ * trials are never on one axis of ratios.
  */
 import { Fragment } from "preact";
 import type {

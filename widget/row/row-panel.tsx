@@ -84,7 +84,7 @@ function LoadedRow(props: OpenedRowProps) {
   const { state, loaded, ask, send, outcome } = props;
   const { canonical, answerVersion } = loaded.view;
   const isPrivate = loaded.forPatient !== undefined;
-  // A table that was asked for again and is the same has an older row: that is asked for again, too.
+  // If the answer was requested again and is the same, the row is the older part, so it is requested again, too.
   const isSame = !state.isOutdated && state.renewedVersion === answerVersion;
   const key = `${answerVersion} ${isSame} ${canonical}`;
   const { value, failure, retry } = useLoadedPart(key, async (signal) => {
@@ -96,7 +96,7 @@ function LoadedRow(props: OpenedRowProps) {
   useEffect(() => {
     if (isOther) send("outdated", null);
   }, [isOther, send]);
-  // The row is kept with its answer, whose question its links and its copied text name.
+  // The row is kept with its answer, because its links and its copied text name the question of that answer.
   const last = useRef<{ row: OpenedRow; loaded: Loaded } | null>(null);
   if (value && !isOther) last.current = { row: value, loaded };
   if (failure) return <FailureState failure={failure} onRetry={retry} />;

@@ -14,12 +14,12 @@ import { type StripGroup, StripWithNumber } from "./strip.tsx";
 
 interface OutcomeRowProps {
   row: RowView;
-  /** The numbers belong to the previous question. */
+  /** True if the numbers belong to the previous question. */
   previous?: boolean;
   open: boolean;
   /** Sets the heading level of the row's name. */
   heading: "h3" | "h4" | "h5";
-  /** Absent on the server, because without a script a row cannot be opened. */
+  /** It is absent on the server, because without a script a row cannot be opened. */
   onToggle?: (() => void) | undefined;
 }
 

@@ -28,12 +28,13 @@ interface StripProps {
 
 const middle = 10;
 /**
- * Length of the arrow that shows on which side of a bound the rate lies, or that something goes on beyond the axis.
+ * Holds the paths of marks: arrows that show on which side of a bound the rate lies or that a line goes on beyond the
+ * axis, and the triangles of added counts.
  */
 const arrows: Partial<Record<MarkView["kind"], string>> = {
   ...boundPaths,
   beyond: "M-20 0H0M-5 -4L0 0L-5 4",
-  // Triangles; the script of added counts fills the first, which it finds by its path.
+  // The script of added counts fills the first triangle, which it finds by its path.
   added: "M0 -7L7 5H-7Z",
   "added-few": "M0 -7L7 5H-7z",
 };
@@ -139,7 +140,7 @@ function StripMark({
 interface AxisHeadProps {
   /** Names the quantity that is counted. */
   of?: string | undefined;
-  /** Labels of the axis, from its start to its end. */
+  /** Labels the axis at these values, from its start to its end. */
   ticks?: readonly number[] | undefined;
 }
 

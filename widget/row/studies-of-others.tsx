@@ -11,7 +11,7 @@ import { useSurface } from "./surface.tsx";
 
 interface ComparisonsProps {
   row: Pick<OpenedRow, "compared" | "moreCompared">;
-  /** The question of the row; `null` if no link holds it. */
+  /** Holds the question of the row; `null` if no link holds it. */
   question: string | null;
 }
 
@@ -76,7 +76,7 @@ export function PublishedPools({ notes, analyses, hasHeading }: PublishedPoolsPr
   );
 }
 
-/** Studies of others that set treatments against each other. */
+/** Draws studies of others that set treatments against each other. */
 export function ComparedStudies({
   studies,
   isOpen = false,

@@ -1,4 +1,4 @@
-/** Trials, one line each with its source, and a box that leaves a trial out of the question. */
+/** Draws trials, one line each with its source, and a box that leaves a trial out of the question. */
 import type { ComponentChildren } from "preact";
 import type { ClassTable } from "#presentation/row/class-tables.ts";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
@@ -11,15 +11,15 @@ import { Ruler } from "./ruler.tsx";
 import { AxisHead, StripWithNumber } from "./strip.tsx";
 import { useSurface } from "./surface.tsx";
 
-/** The trials that the question excludes, and the function that changes them. */
+/** Holds the trials that the question excludes, and the function that changes them. */
 export interface Leaving {
-  /** Ids of the trials that the question leaves out. */
+  /** Lists the ids of the trials that the question leaves out. */
   ids: readonly string[];
   onChange: (ids: readonly string[]) => void;
 }
 
 interface TrialsOfRowProps extends RowPartProps {
-  /** `null` where no question can be changed. */
+  /** It is `null` where no question can be changed. */
   leaving: Leaving | null;
 }
 
@@ -83,7 +83,10 @@ interface TrialWithBoxProps extends Pick<ClassTable, "group"> {
   leaving: Leaving | null;
 }
 
-/** The question is at once another one; its answer follows. */
+/**
+ * Draws a trial with the box that leaves it out. The box changes at once, before the answer to the changed question
+ * arrives.
+ */
 function TrialWithBox({ group, line, leaving }: TrialWithBoxProps) {
   const { cohort, label, place, drug, of, drawn, figures } = line;
   const { TrialName, Figures } = useSurface();

@@ -1,4 +1,4 @@
-/** The lists of filters: what is asked most in sight, all others folded, each with its current setting. */
+/** Draws the lists of filters: those that are asked most in sight, all others folded, each with its current setting. */
 import type { ComponentChildren, ComponentProps } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formatRange, isWithinRange, parseRange } from "#core/question/range.ts";

@@ -1,4 +1,4 @@
-/** A sheet: the choices of a filter, all other filters, or the form for a patient. */
+/** Draws a sheet: the choices of a filter, all other filters, or the form for a patient. */
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { PatientWithTraits } from "#core/question/patient.ts";
@@ -49,7 +49,7 @@ export function FilterSheet(props: FilterSheetProps) {
             </button>
           )
         ) : (
-          // Shown always, so that a reader can leave a question that has no answer.
+          // This button is always shown, so that a reader can leave a question that has no answer.
           <>
             <button type="button" class="clear" onClick={reset}>
               {elementTexts.sheet.reset}

@@ -36,7 +36,7 @@ interface TogglesProps<Option extends string | number> {
   onPress: (option: Option, isOn: boolean) => void;
 }
 
-/** If no button is on, nothing is stated. */
+/** Draws the options of a question as buttons. If no button is on, nothing is stated. */
 export function Toggles<Option extends string | number>(props: TogglesProps<Option>) {
   const { legend, options, nameOf, isOn, onPress } = props;
   return (

@@ -24,7 +24,7 @@ export function HandOver({ handed, patient, summary }: HandOverProps) {
   const { give } = handed;
   const text = handed.saidOfRecord(patient);
   const copy = () => {
-    // Emptied first: a screen reader does not announce the same text twice.
+    // The message is emptied first, because a screen reader does not announce the same text twice.
     setMessage("");
     // The record may be at another patient by then, whose note it must not reach.
     const ifSame = (then: () => void) => newest.current === handed && then();

@@ -57,7 +57,7 @@ function PlainField({ name, label, notes, value, isWrong, onType, onLeave }: Pat
   );
 }
 
-/** @param onRefused Called on a page that may not reach into a frame, as in a sandbox. */
+/** @param onRefused Is called on a page that may not reach into a frame, as in a sandbox. */
 function FramedField({ onRefused, ...props }: PatientFieldProps & { onRefused: () => void }) {
   const { name, label } = props;
   // `fill` runs with every drawing, and again when the browser puts another empty page into the frame.

@@ -65,12 +65,12 @@ export function toggleEarlierOption(
 }
 
 interface PatientFormProps {
-  /** The question as it is asked about all patients. */
+  /** Holds the question as it is asked about all patients. */
   question: string;
   patient: PatientWithTraits | undefined;
-  /** What was typed before; absent if the form shows the patient. */
+  /** Holds what was typed before; absent if the form shows the patient. */
   typed: TypedPatient | undefined;
-  /** The answer stands beside the form and follows it. */
+  /** True if the answer stands beside the form and follows it. */
   live: boolean;
   /** Receives what the button below the form does. */
   onPress: RefObject<() => void>;
@@ -82,7 +82,7 @@ interface PatientFormProps {
 /** This is longer than the pause between two digits of one number. */
 const pauseMilliseconds = 500;
 
-/** Prior lines on buttons; the last is so many or more. */
+/** Lists the prior lines on buttons; the last button is for so many or more. */
 const lineButtons = [0, 1, 2, 3, 4, 5] as const;
 const lastLineButton = 5;
 
@@ -136,7 +136,8 @@ export function PatientForm(props: PatientFormProps) {
     focus();
   };
   onPress.current = apply;
-  // Whoever opens the form will ask, so the module is on its way while the reader types. If it fails, the question says so.
+  // The module is loaded while the reader types, because whoever opens the form will ask. If it cannot be loaded, the
+  // answer says so.
   useEffect(() => void loadPatientViewModule().catch(() => {}), []);
   useEffect(() => {
     if (live) focus();
@@ -178,7 +179,7 @@ export function PatientForm(props: PatientFormProps) {
           onEnter={apply}
           onLeave={() => live && setProblem(Number.isNaN(readTypedAge(values.age)) ? "age" : null)}
         />
-        {/* It stands in the same place, so that nothing moves. */}
+        {/* The problem replaces this text in the same place, so that nothing moves. */}
         <p id={`${ageField}-allowed`} class="muted note" hidden={error !== ""}>
           {allowedAges}
         </p>
@@ -241,7 +242,7 @@ export function PatientForm(props: PatientFormProps) {
             setProblem(null);
             onType(makeTypedPatient(anyone));
             if (patient) onPatient(undefined);
-            // The button goes, if the form stays.
+            // The pressed button disappears, so the field gets the focus.
             focus();
           }}
         >

@@ -115,7 +115,7 @@ function ReportedGroupRow({
   );
 }
 
-/** The square is that of the drawing. */
+/** Writes the other patients of a report in words, after the square that marks them in the drawing. */
 function OtherInWords({ name, at, number, under }: GroupPart) {
   return (
     <span>

@@ -25,7 +25,7 @@ interface PatientActs {
 
 interface PatientResultsProps extends PatientActs {
   patient: PatientWithTraits;
-  /** `null` until the answer on screen is the patient's. */
+  /** It is `null` until the answer on screen is the patient's. */
   answer: PatientAnswer | null;
 }
 
@@ -97,7 +97,7 @@ const mostNamed = 2;
 function FurtherGroups({ groups }: Pick<PatientAnswer, "groups">) {
   const lists = groups.flatMap(({ further }) => further);
   const shown = groups.flatMap(({ first }) => first.map(({ outcome }) => outcome));
-  // An outcome that is shown above stands here with its patients.
+  // An outcome that is also shown above is named together with its patients.
   const names = [
     ...new Set(lists.map(({ outcome, title }) => (shown.includes(outcome) ? title : outcome))),
   ];
@@ -120,7 +120,7 @@ function FurtherGroups({ groups }: Pick<PatientAnswer, "groups">) {
   );
 }
 
-/** The property that is drawn: the age, or the lines if no age is known. */
+/** The first of these properties that is known is drawn. */
 const drawnProperties: readonly PatientNumber[] = ["age", "priorLines"];
 
 /** Folds how far the trials reach: a range is no proof that such patients were enrolled. */

@@ -13,18 +13,18 @@ interface SheetDialogProps {
   id?: string;
   title: string;
   subtitle?: string;
-  /** Stays open beside the answer. */
+  /** True if the sheet stays open beside the answer. */
   isPanel: boolean;
-  /** Fills a small screen. */
+  /** True if the sheet fills a small screen. */
   isWhole?: boolean;
-  /** Stays visible, however long the sheet is. */
+  /** Draws what stays visible, however long the sheet is. */
   foot?: ComponentChildren;
   onClose: () => void;
   children: ComponentChildren;
 }
 
 /**
- * Returns whether the answer leaves room next to it: the style sheet, which makes the room, says so.
+ * Tells whether there is room next to the answer, as the style sheet says, which makes the room.
  *
  * @param layout A panel beside the answer, or the form that a page keeps room for.
  */
@@ -56,7 +56,7 @@ export function SheetDialog({
   children,
 }: SheetDialogProps) {
   const close = () => dialog.current?.close();
-  // The dialog opens before its content moves the focus, which nothing in a closed dialog can have.
+  // The dialog opens before its content moves the focus, because nothing in a closed dialog can have the focus.
   useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
@@ -77,7 +77,7 @@ export function SheetDialog({
       class={kinds.filter(Boolean).join(" ")}
       part="sheet"
       aria-labelledby="sheet-title"
-      // The focus stays if the sheet goes on next to the answer, or over it.
+      // A dialog that is open again only moved beside the answer or over it, so it was not closed.
       onClose={() => dialog.current?.open || onClose()}
       // The backdrop was clicked if the target is the dialog itself and not its content.
       onClick={({ target }) => !isPanel && target === dialog.current && close()}

@@ -1,4 +1,6 @@
-/** What precedes a treatment: shares of all apheresed on the axis of 0 to 100, then times by trial and by centre. */
+/**
+ * Draws what precedes a treatment: shares of all apheresed on the axis of 0 to 100, then times by trial and by centre.
+ */
 import type { ComponentChildren } from "preact";
 import type { BeforeTreatment, TimeBefore } from "#presentation/views/before-treatment.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
@@ -12,7 +14,7 @@ interface BeforeProps {
   children: ComponentChildren;
 }
 
-/** Draws it folded under its numbers. */
+/** Draws what precedes a treatment, folded under its numbers. */
 export function FoldedBeforeTreatment({ before, children }: BeforeProps) {
   return (
     <details class="before">

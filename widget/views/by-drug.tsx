@@ -1,6 +1,6 @@
 /**
- * Drugs side by side: each drug with its label and a line for each outcome, on a wide screen a column for each; then the
- * drugs that the question leaves out, and what precedes a treatment.
+ * Draws drugs side by side: each drug with its label and a line for each outcome, on a wide screen a column for each;
+ * then the drugs that the question leaves out, and what precedes a treatment.
  */
 
 import { nameTrialOrDrug } from "#presentation/row/names.ts";

@@ -1,4 +1,4 @@
-/** Below the rows: limitations, intended readers, and where the numbers come from. */
+/** Draws what stands below the rows: limitations, intended readers, and where the numbers come from. */
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Screen } from "#presentation/views/screen.ts";
@@ -12,7 +12,7 @@ interface FooterProps {
   /** Holds the origin of the service; empty on its own pages. */
   site: string;
   openReport?: OpenReport | null | undefined;
-  /** Ways to copy the answer. */
+  /** Draws the ways to copy the answer. */
   share?: ComponentChildren;
 }
 
@@ -67,7 +67,7 @@ export function Footer({ view, site, openReport, share }: FooterProps) {
         ))}
       </ul>
       <p>{footer.version(view.answerVersion)}</p>
-      {/* The host's own line, which may have another direction. */}
+      {/* This is the host's own line, which may have another direction. */}
       <slot name="footer" dir="auto" />
     </footer>
   );

@@ -6,9 +6,9 @@ import { LabelLine, RandomisedLines } from "../row/randomised.tsx";
 
 interface HeadlineProps {
   view: Screen;
-  /** The headline is that of the previous question. */
+  /** True if the headline is that of the previous question. */
   stale?: boolean;
-  /** Ways to the regions, where the question names none and labels differ. */
+  /** Draws the choice of regions, where the question names none and labels differ. */
   offer?: ComponentChildren;
 }
 

@@ -25,7 +25,7 @@ export type OpenReport = (address: string) => void;
 
 interface ReportLinkProps {
   href: string;
-  /** Absent or `null` while the address has the numbers on screen. */
+  /** It is absent or `null` while the address has the numbers on screen. */
   open: OpenReport | null | undefined;
   children: ComponentChildren;
 }
@@ -52,7 +52,7 @@ interface TrialLinkProps {
   site: string;
 }
 
-/** A trial's name, linked to its publication, else to its own record here; plain where it has neither. */
+/** Draws a trial's name, linked to its publication, else to its own record here; plain where it has neither. */
 export function TrialLink({ cohort, label, publication, site }: TrialLinkProps) {
   const record = cohort && !isAddedCohortLabel(label) ? `${site}/v1/cohorts/${cohort}` : null;
   return <NewTab href={publication ?? record}>{label}</NewTab>;

@@ -1,4 +1,4 @@
-/** Both classes: the outcomes on one axis, under their headings, then those of which nothing is reported. */
+/** Draws both classes: the outcomes on one axis, under their headings, then those of which nothing is reported. */
 import { type ComponentChildren, Fragment } from "preact";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
@@ -89,7 +89,7 @@ export function RowsOnAxis({ rows, level = "h3", ...props }: OutcomeRowsProps) {
   );
 }
 
-// All harms in groups: the first row of each is drawn, the others are folded under a line that names them.
+// Draws all harms in groups: the first row of each is shown, the others are folded under a line that names them.
 
 interface HarmsProps extends ViewProps {
   groups: readonly HarmGroup[];

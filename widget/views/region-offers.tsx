@@ -1,4 +1,4 @@
-/** US and EU as one choice after one or two lines, where labels differ, if the question names no region. */
+/** Offers the US, the EU or both after one or two lines, where labels differ, if the question names no region. */
 import { surroundings } from "../page/environment.ts";
 import { isFewLinesWithoutRegion, makePermalink, setQuestionParameter } from "../question.ts";
 import { InPlaceLink } from "./links.tsx";

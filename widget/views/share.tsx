@@ -1,4 +1,4 @@
-/** Ways to copy an answer or a row, as text for a note, as a table or as a link, or to send it. */
+/** Draws the ways to copy an answer or a row, as text for a note, as a table or as a link, or to send it. */
 import { useState } from "preact/hooks";
 import type { Copier, CopyOutcome, CopyWay } from "../copying.tsx";
 
@@ -24,7 +24,7 @@ export function Share({ copy, ways }: ShareProps) {
           key={way}
           type="button"
           onClick={() => {
-            // Emptied first: a screen reader does not announce the same text twice.
+            // The message is emptied first, because a screen reader does not announce the same text twice.
             setCopied({});
             copy(way).then(setCopied);
           }}

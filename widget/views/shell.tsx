@@ -24,10 +24,10 @@ import { survivalView } from "./survival/survival.tsx";
 /** Lists the actions of a reader. They are absent without a script, and until the widget is there. */
 export interface Act {
   toggleRow: (outcome: string) => void;
-  /** @param filter The one that is brought into view. */
+  /** @param filter The filter that is brought into view. */
   openSheet: (name: SheetName, filter?: string) => void;
   choose: (query: string) => void;
-  /** Leads from a patient back to all. */
+  /** Leads from a patient back to all patients. */
   toAll: () => void;
 }
 
@@ -35,16 +35,16 @@ export interface ViewProps<View extends Screen = Screen> {
   view: View;
   /** Holds the origin of the service; empty on its own pages. */
   site: string;
-  /** Address of another question; on a page of ours with the look of the page. */
+  /** Makes the address of another question; on a page of ours with the look of the page. */
   linkTo?: typeof makePermalink;
-  /** The numbers are old, because new ones are loading. */
+  /** True if the numbers are old, because new ones are loading. */
   stale?: boolean;
   /** Names the outcome whose row is open. */
   openRow?: string | undefined;
   act?: Act | undefined;
   /** Opens a report with added counts; absent or `null` while an address has the numbers on screen. */
   openReport?: OpenReport | null;
-  /** Ways to copy the answer, and what is offered beside them. */
+  /** Draws the ways to copy the answer; `offer` is drawn in the headline. */
   share?: ComponentChildren;
   offer?: ComponentChildren;
 }
@@ -58,7 +58,7 @@ interface ShellProps extends ViewProps {
   counts?: ComponentChildren;
 }
 
-/** A view has what stands above the tabs, and below. */
+/** Draws a view: `Head` stands above the tabs, `Body` below. */
 export interface ViewParts<Kind extends ScreenKind> {
   Head: (props: ViewProps<ScreenOf<Kind>>) => ComponentChildren;
   Body: (props: ViewProps<ScreenOf<Kind>>) => ComponentChildren;
@@ -155,7 +155,7 @@ function Tabs({
   );
 }
 
-/** The question: on a phone one button of two lines, on a wide screen a sentence of words to press. */
+/** Draws the question: on a phone one button of two lines, on a wide screen a sentence of words to press. */
 function QuestionBar({ view: { question }, act, patient }: ShellProps) {
   const open = (name: SheetName, filter?: string) => act && (() => act.openSheet(name, filter));
   return (

@@ -9,8 +9,8 @@ import type { Failure } from "../ask.ts";
 import { Shell } from "./shell.tsx";
 
 /**
- * The shape of the answer before it is loaded, so that nothing moves when it arrives. It is hidden
- * from screen readers; {@link Status} announces the state.
+ * Draws the shape of the answer before it is loaded, so that nothing moves when it arrives. It is hidden from screen
+ * readers; {@link Status} announces the state.
  */
 export function Skeleton() {
   return (
@@ -29,7 +29,7 @@ export function Loading() {
   );
 }
 
-/** `null` if there is nothing to announce. */
+/** Names what is announced; `null` if there is nothing to announce. */
 type StatusOf = "loading" | "slow" | { ready: string; onDevice: boolean } | null;
 
 /**
@@ -63,7 +63,7 @@ export function NoAnswer({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** Shown instead of numbers that were withdrawn, because they are of data that held a wrong one. */
+/** Draws the notice that replaces withdrawn numbers, because their data held a wrong one. */
 export function WithdrawnNotice({ reason }: { reason: string | null }) {
   return (
     <NoAnswer>
@@ -84,7 +84,7 @@ interface FailureProps {
   onRetry: () => void;
   /** Asks the question without filters; not offered by a part of the view. */
   onReset?: () => void;
-  /** The numbers of the previous question stand below. */
+  /** True if the numbers of the previous question stand below. */
   hasNumbers?: boolean;
 }
 
@@ -117,8 +117,8 @@ export function FailureState({ failure, onRetry, onReset, hasNumbers = false }: 
   );
 }
 
-// A view without words and numbers. The skeleton is drawn from it, so that it always has the shape of the
-// real view. The dashes take the space of words and are never visible or read aloud.
+// Makes a view without words and numbers. The skeleton is drawn from it, so that it always has the shape of the real
+// view. The dashes take the space of words and are never visible or read aloud.
 
 const blankSide: SideView = {
   number: "––",
@@ -134,13 +134,13 @@ interface Shape {
   readonly linesOfBispecifics?: number;
   /** True if all apheresed stand on a line of their own. */
   readonly hasApheresed?: true;
-  /** The number of words of the analysis that counts most. */
+  /** Counts the words of the analysis that counts most. */
   readonly why?: number;
-  /** The number of words of both rates, which only a wide screen shows. */
+  /** Counts the words of both rates, which only a wide screen shows. */
   readonly rates?: number;
-  /** The number of words of the trial that carries the row. */
+  /** Counts the words of the trial that carries the row. */
   readonly carried?: number;
-  /** The number of words of the note, which only a wide screen shows. */
+  /** Counts the words of the note, which only a wide screen shows. */
   readonly note?: number;
 }
 
@@ -178,7 +178,7 @@ export const blankView: ScreenOf<"classes"> = {
   before: { inShort: repeatDashes(7), rows: [], reasons: "", times: [], notes: [] },
   unreported: [],
   cohorts: { "car-t": 1, bsab: 1 },
-  // Stands for the line of a randomised trial, which a wide screen shows in three lines.
+  // This stands for the line of a randomised trial, which a wide screen shows in three lines.
   randomised: {
     tables: [],
     lines: [{ text: repeatDashes(64), brief: repeatDashes(14), sources: [] }],

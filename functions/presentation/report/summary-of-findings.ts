@@ -26,7 +26,7 @@ export interface SummaryOfFindings {
 }
 
 export interface SummaryRow extends Finding {
-  /** True if the row answers a question of its own, which another report has. */
+  /** True if the row comes from the answer about leading harms, so that its part stands in another report. */
   readonly isElsewhere: boolean;
 }
 
@@ -52,11 +52,7 @@ export function makeLeadingHarmsQuery(
   return missing.length === 0 ? null : { ...query, outcome: missing };
 }
 
-/**
- * Makes the summary.
- *
- * @param harms The answer to {@link makeLeadingHarmsQuery}; `null` without that question.
- */
+/** @param harms The answer to {@link makeLeadingHarmsQuery}; `null` without that question. */
 export function makeSummaryOfFindings(
   answer: Answer,
   screen: Pick<Screen, "rows" | "doubt">,

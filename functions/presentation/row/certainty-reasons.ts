@@ -56,7 +56,7 @@ export interface CertaintyReason {
   readonly text: string;
 }
 
-/** Holds a class with the cohorts whose figures are shown, and whom their counts are of. */
+/** Holds a class with the cohorts whose figures are shown, and the populations that these figures count. */
 interface PatientsOfClass {
   readonly group: TherapyClass;
   readonly cohorts: readonly ComputeCohort[];
@@ -240,7 +240,10 @@ function listPatientFacts(classes: readonly PatientsOfClass[]): PatientFact[] {
   ];
 }
 
-/** Tells whether all rows together say the same of each class; places of some of the trials add nothing. */
+/**
+ * Tells whether the reasons for all rows already state the fact, so that a row need not repeat it. Regions are stated
+ * for all rows only.
+ */
 function isCommonPatientFact({ name, texts }: PatientFact, facts: readonly PatientFact[]): boolean {
   const common = facts.find((fact) => fact.name === name);
   return (
@@ -377,7 +380,7 @@ function describeMissingFigures({ group, row, pool, answer, cohorts }: ClassInRo
   return joinByCommas([nameClassAsPrefix(group, answer) + counted, without]);
 }
 
-/** Assigns a domain to each note of a row; `null` if the texts above already say it. */
+/** Assigns a domain to each note of a row; `null` if another text of the reasons already says it. */
 const reasonOfNote: Readonly<Partial<Record<NoteCode, Reason | null>>> = {
   "one-trial-carries": null,
   "patients-counted": null,

@@ -153,7 +153,8 @@ function makeNumberWithSum(
   { query }: Pick<Answer, "query">,
 ): Pick<ClassTable, "number" | "sum"> {
   if (number === null) return { number };
-  // The interval of a single figure, or of a count, is its exact one. Without a result, the default model stands in.
+  // A single figure and a count have an exact interval. If the chosen model gave no result, the number is that of the
+  // default model, which is Bayesian.
   const isExact = number.under === "" || listFiguresByTrial(pool).length === 1;
   const isBayesian = query.model === "bayes" || pool.status === "fallback";
   const interval = isBayesian && !isExact ? "credible interval" : "confidence interval";

@@ -115,8 +115,8 @@ function rankMedianByMonths({ median }: MedianOfDrug): number {
 }
 
 /**
- * Returns what a median must be read with: its follow-up if it was not reached or lies far beyond the follow-up, and that
- * no interval was found; otherwise empty. The medians of a drug of several trials are told apart.
+ * Returns the caution that a median needs: its follow-up if it was not reached or lies far beyond the follow-up, and
+ * that no interval was found; otherwise empty. If the drug has several trials, the text begins with the median.
  */
 function describeMedianCaution({ median }: MedianOfDrug, isOnly: boolean): string {
   const isFar = isMedianTwiceFollowUp(median);

@@ -108,7 +108,8 @@ function makeEvidenceMark(entry: Evidence): EvidenceMark | null {
         text: formatRate(estimate),
         interval,
         count: events === null ? "" : formatEventCount(entry),
-        // Survival has no counts, but a label pool without one is a percentage.
+        // A label pool without a count is a percentage, so its number of patients is stated; any other figure without a
+        // count is survival.
         patients: entry.as === "label-pool" && events === null ? formatSampleSize(entry.n) : "",
       };
     }

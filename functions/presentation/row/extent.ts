@@ -68,7 +68,7 @@ export function describeSmallTrials({
 /** Lists the counts of one or two trials; empty for more, or if a count is not known. */
 function describeCountsOfTrials(pool: Pool, noun: StudyWord): string {
   const { k, selectedTrials, studies, smallTrials = [], events, n, products } = pool;
-  // A single trial is told with its parts.
+  // If there is a single trial, each of its cohorts has its own count.
   const figures = k === 1 ? studies : listFiguresByTrial(pool);
   // If the two trials are of different products, each count names its product.
   const isOfTwo = figures.length === 2 && figures[0]?.product !== figures[1]?.product;

@@ -39,7 +39,7 @@ export function isRowCompared({ contrasts: [contrast] }: Pick<Row, "contrasts">)
   return contrast?.status === "ok";
 }
 
-/** Tells whether the headline of an answer speaks of a row: response, and two harms. */
+/** Tells whether a row is one of those that the headline of an answer names: response, and two harms. */
 export function hasHeadlineRole({ role }: Pick<Row, "role">): boolean {
   return role === "response" || role === "headline-harm";
 }

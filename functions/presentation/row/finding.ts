@@ -75,7 +75,7 @@ export interface FoundDifference {
 }
 
 export interface ApheresedFinding {
-  /** The rate of all apheresed of 100, and that of the infused of the same trials. */
+  /** The number is the rate of all apheresed of 100; `infused` is that of the infused of the same trials. */
   readonly number: string;
   readonly infused: string;
   /** States the size, as in "3 trials, 317 apheresed". */

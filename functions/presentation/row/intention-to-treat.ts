@@ -78,7 +78,7 @@ export interface ApheresedView {
   readonly number: string;
   /** Draws the rate on the axis, hollow and named. */
   readonly side: SideView;
-  /** The trials and the rate of the infused among them, such as "3 trials" and "85". */
+  /** States the trials, as in "3 trials"; `infused` is the rate of the infused in these trials, as in "85". */
   readonly trials: string;
   readonly infused: string;
 }

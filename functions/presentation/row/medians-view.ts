@@ -64,7 +64,7 @@ export const dottedKey = "Dotted: not reached (NR) within follow-up.";
 const axisMonths: readonly number[] = [0, 12, 24, 36];
 export const axisEnd = 36;
 
-/** Overall survival is told for longer. */
+/** The axis of overall survival is longer, up to 60 months. */
 const axisMonthsOfOverall: readonly number[] = [0, 12, 24, 36, 48, 60];
 
 export function chooseAxisMonths(family: SurvivalFamily | null): readonly number[] {

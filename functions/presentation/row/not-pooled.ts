@@ -41,7 +41,7 @@ export function makeNotPooledTexts(
   return {
     count: silent.length + refused.length,
     reasons: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
-      // The count comes first, which says more than its percentage.
+      // Only the first printed part is stated: the count if there is one, because it says more than its percentage.
       const isOfUnknown = reason.code === "held" && reason.hold === "denominator-unclear";
       const [printed = ""] = listPrintedPartsOfFigure(figure);
       const text =

@@ -109,7 +109,10 @@ export function listGroupRemarks(
   return texts.filter((text) => text !== "");
 }
 
-/** Lists the remarks on a group apart from those that a row states in fixed places: few events, and a trial that carries. */
+/**
+ * Lists the remarks on a group apart from those that a row states in fixed places: few events, and a trial that carries
+ * the number.
+ */
 export function listFurtherGroupRemarks(
   group: string,
   pool: Pool,

@@ -72,7 +72,10 @@ export interface RandomisedTable {
   readonly rows: readonly ArmsRow[];
   /** Lists deaths in the first months, as in "Died within 10 months: 29 of 208 v 25 of 211". */
   readonly deaths: readonly RankedText[];
-  /** States what every such trial is asked for and no row says; empty if nothing is missing. */
+  /**
+   * Names what a randomised trial should report and this one does not, such as early deaths or crossover; empty if
+   * nothing is missing.
+   */
   readonly missing: string;
   /** Holds the ratios of an older cut in a paper; `null` if there are none. */
   readonly earlier: { readonly title: string; readonly text: string } | null;
@@ -119,7 +122,7 @@ type Part = "benefits" | "harms" | "all";
 
 interface ViewOptions extends ArmsEvidence {
   readonly part: Exclude<Part, "benefits">;
-  /** Is the heading of the rows below trials that lead. */
+  /** The rows below trials that lead have this heading. */
   readonly heading: string;
 }
 
@@ -179,7 +182,7 @@ interface TableOptions extends Pick<ArmsEvidence, "cite"> {
   /** Lists further outcomes, of which some trial reports both arms. */
   readonly outcomes?: readonly OutcomeOfArms[];
   readonly label?: LabelText | null;
-  /** Leaves the other benefit to a line of words. */
+  /** Only this kind of survival has a row; the ratio of the other one stands beneath it in words. */
   readonly family?: "pfs" | "os" | undefined;
 }
 
@@ -212,7 +215,8 @@ export function makeRandomisedTable(
     label: labelText,
     // The marks of the first row name the arms of the others.
     rows: rows.map((row, index) => makeArmsRow(row, arm, index === first)),
-    // Beside a ratio of progression the first line says that early deaths differed; overall survival has the rest.
+    // A table of progression-free survival has only the first line on early deaths; that of overall survival has all
+    // lines.
     deaths: listEarlyDeathTexts(arm).slice(0, family === "pfs" ? 1 : undefined),
     missing: family === "pfs" ? "" : describeMissingTrialReports(trial, isOfHarms),
     earlier: isOfHarms ? null : makeEarlierCutTexts(arm),

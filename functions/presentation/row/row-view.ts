@@ -297,8 +297,8 @@ function makeRowStatusView(
 }
 
 /**
- * States the patients behind the only mark of a row, as in "5 of 339, MonumenTAL-1, US label pool"; empty for several,
- * and for one of another outcome, which would be read as of this one.
+ * States the patients behind the only mark of a row, as in "5 of 339, MonumenTAL-1, US label pool"; empty for several
+ * marks, and for a mark of another outcome, which would be read as one of this outcome.
  */
 function describePatientsOfOnlyMark(pool: Row["pools"][TherapyClass]): string {
   const [mark, another] = listMarks(pool);
@@ -306,8 +306,8 @@ function describePatientsOfOnlyMark(pool: Row["pools"][TherapyClass]): string {
 }
 
 /**
- * Names the parts of the outcome that are all that a class has beside the number of the other class, as in "only fatal
- * infection"; empty for any other row. Readers took the parts for a lower rate.
+ * If one class has a number and the other only parts of the outcome, returns the names of these parts, as in "only
+ * fatal infection"; empty for any other row. Without this note readers took the parts for a lower rate.
  */
 function describePartsOfOutcomeAlone(pools: Row["pools"]): string {
   const groups = therapyClasses.filter((group) => hasPartsOfOutcomeOnly(pools[group]));

@@ -102,7 +102,7 @@ function makeSideLinesByOutcome(
     if (mark?.part) {
       // A part alone is less than the whole, so its name says that it is a part.
       const text = `only ${of}: ${ofOutcome.map((drug) => writeDrugWithPartialRates(drug, onScreen) + describeUpperBound(drug.name, pool)).join(", ")}`;
-      // Several drugs need the whole line, also that of the number, which the words replace.
+      // The words on several drugs take the whole line, including the column of the number.
       const [, another] = ofOutcome;
       return makeSideFromWords(text, outcomes.length === 1 && !another ? notFound : "");
     }
@@ -234,7 +234,9 @@ function describeMarkInFull({
   return behind.length === 0 ? text : `${text} (${behind.join(", ")})`;
 }
 
-/** Lists medians such as "talquetamab 7.7 months"; empty for more than two medians, which stand under Survival. */
+/**
+ * Lists medians such as "talquetamab 7.7 months"; empty for more than two medians, which the view of survival shows.
+ */
 function listShortMedianTexts({ medians }: Pick<Pool, "medians">): string[] {
   return medians.length > 2
     ? []
@@ -256,7 +258,7 @@ function describeMediansAtLength({ medians }: Pick<Pool, "medians">): string {
 function makeSideWithoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
   if (!hasMedian && isReportedByPooledCohortsOnly(pool)) return null;
-  // A count that is not counted was found, so its words stand alone.
+  // A count that no number includes replaces the words "no usable count", because a count was found.
   const uncounted = hasMedian ? "" : describeUncountedDrugCounts(listUncountedDrugCounts(pool));
   const above = hasMedian ? listShortMedianTexts(pool).join("; ") : "";
   const text = hasMedian ? "median only" : "no usable count";

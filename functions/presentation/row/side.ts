@@ -70,7 +70,7 @@ export function makeSideOfClass(
   const pool = row.pools[group];
   const label = makeSideLabel(group, pool, naming);
   const names = {
-    // The first row shows the name of the screen next to a number only, so its drugs have theirs.
+    // In the first row every drug is named, because the name of the screen stands only next to a number there.
     onScreen: naming.isFirst ? "" : naming.onScreen[group],
     plural: classPlural[group],
     label: label && isOfInfused ? { ...label, text: `${label.text}, infused` } : label,
@@ -132,7 +132,7 @@ function addCountsBesideNumber(numbers: SideInWords | null, pool: Pool): SideInW
     const line = makeSideFromWords(text);
     return { name: null, side: line, heard: says, written: says, behind: () => "" };
   }
-  // Parts of the outcome have the bounds of their drugs beside them.
+  // The words on parts of the outcome already contain the upper bounds, so only doubtful counts are drawn beside them.
   const seen = pool.narrower === undefined ? counts : counts.filter(({ doubt }) => doubt !== "");
   const drawn = listTextsOfCountsBeside(seen).join("; ");
   return {

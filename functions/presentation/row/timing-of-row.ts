@@ -52,11 +52,7 @@ interface TimingText {
   sources: readonly TimingSource[];
 }
 
-/**
- * Writes the times of a cohort, with their sources.
- *
- * @param row Outcome of the row. If any time is of another outcome, each time names its outcome.
- */
+/** @param row Outcome of the row. If any time is of another outcome, each time names its outcome. */
 export function makeTimingTextWithSources(
   line: Pick<TimingLine, "product" | "times">,
   row: string | null,

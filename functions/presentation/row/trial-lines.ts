@@ -49,7 +49,7 @@ export interface TrialLine {
 export interface FigureParts {
   /** States what the number rests on, as in "94 of 97", "n 339", "48 patients", "by the median". */
   readonly basis: string;
-  /** The weight of the trial in the number of its class, in percent; `null` if no number includes it. */
+  /** States the weight of the trial in the number of its class, in percent; `null` if no number includes it. */
   readonly weight: number | null;
   /** Lists what distinguishes the figure, as in "27.7 mo", "over all randomised patients". */
   readonly facts: readonly string[];
@@ -71,7 +71,7 @@ export interface Place extends Pick<Answer, "query"> {
 /** Figures of these kinds are part of no number, but stand where trials are listed one by one. */
 const furtherKinds: readonly Evidence["as"][] = ["small-trial", "percentage", "other-regimen"];
 
-/** Holds the line of a trial, and what its record lists the figure under. */
+/** Holds the line of a trial, with the outcome and the data cut under which its record lists the figure. */
 interface LineOfRecord extends TrialLine {
   /** True if the figure is one that the row pools, or shows by itself where it pools none. */
   readonly isCounted: boolean;

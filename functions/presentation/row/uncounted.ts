@@ -26,7 +26,7 @@ const partWords: Readonly<
   subset: " in a subset",
 };
 
-/** Tells what is counted where it is something else under the same name. */
+/** Says what a count is of if it has the name of the outcome but counts something else. */
 const otherWords: Readonly<Partial<Record<Hold, string>>> = {
   "different-definition": " by another definition",
   "with-complete-response": " MRD-negative with complete response",
@@ -38,7 +38,7 @@ interface DrugCount {
   readonly text: string;
 }
 
-/** Holds a count that stands beside the number, with what is doubtful of it; empty for an upper bound. */
+/** Holds a count that stands beside the number. `doubt` states why it is doubtful; it is empty for an upper bound. */
 interface CountBeside extends DrugCount {
   readonly doubt: string;
 }

@@ -61,7 +61,7 @@ export interface TimeBefore extends DrugOnScreen {
   readonly number: string;
   /** States the range, as in "61–140"; else the quartiles, named; what a count is of; empty if nothing is known. */
   readonly under: string;
-  /** States of whom, as in "one centre, 18 patients". */
+  /** States whose time it is, as in "one centre, 18 patients". */
   readonly patients: string;
 }
 
@@ -154,7 +154,10 @@ function makeTimesBeforeTreatment(what: string, { evidence, times }: LikeTimes):
   };
 }
 
-/** Makes a line for each arm with those who were not infused as planned; it names its trial, whatever its lines. */
+/**
+ * Makes a line for each arm that reports patients who were not infused as planned. The line names the trial, which may
+ * have enrolled after other lines than those of the question.
+ */
 function makeLinesOfNotInfused(failed: readonly NotInfused[]): TimesBefore {
   return {
     title: "Randomised, not infused as planned",

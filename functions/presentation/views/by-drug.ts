@@ -76,13 +76,16 @@ export interface DrugWithOutcomes extends DrugOnScreen {
 }
 
 export interface DrugResult {
-  /** Lists one drawing for each trial of two; empty if there is no figure. */
+  /**
+   * Lists the drawings of the drug: usually one, or one for each trial if their counts have no common number; empty if
+   * there is no figure.
+   */
   readonly lines: readonly DrugView[];
   /** States that there is no figure, as in "not found"; absent if there is one. */
   readonly none?: string;
   /** States what else must be known of the figures; without a figure, counts that no number includes. */
   readonly beneath: string;
-  /** States all of it in words, for a screen reader. */
+  /** States the figures, and what else must be known of them, for a screen reader. */
   readonly heard: string;
 }
 

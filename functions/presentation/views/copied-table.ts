@@ -35,7 +35,7 @@ export interface CopiedForms {
   readonly table: Copy;
 }
 
-/** @param survival Is copied in place of rows; `null` if the screen shows rows. */
+/** @param survival The survival that is copied in place of rows; `null` if the screen shows rows. */
 export function makeClipboardFormsOfAnswer(
   answer: Answer,
   survival: CopiedSurvival | null,

@@ -1,6 +1,6 @@
 /**
- * States the age of unconfirmed data, in an answer that a device computed or stored by itself, and that data were
- * withdrawn.
+ * Writes texts on data that no installation has confirmed, as in an answer that a device computed or stored: how old
+ * they are, and that they were withdrawn.
  */
 import { formatDate } from "../words/dates-and-times.ts";
 

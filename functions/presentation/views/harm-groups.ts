@@ -125,7 +125,10 @@ interface DrawnRow {
   readonly view: RowView;
 }
 
-/** Names folded rows, without parts of another one; "any" tells a harm from its part, which leads. */
+/**
+ * Names the folded rows, without those that are part of another folded row. A harm whose severe part leads the group is
+ * named with "any", as in "any CRS".
+ */
 function listFoldedHarmNames(lead: DrawnRow, rows: readonly DrawnRow[]): FoldedName[] {
   const whole = ({ row: { partOf } }: DrawnRow) =>
     rows.some(({ row: { outcome } }) => outcome === partOf);

@@ -98,7 +98,6 @@ export interface OpenedRow extends RowParts {
   readonly deeperInShort: string;
   /** Holds the row as a line for a note, with `linkPlaceholder` in place of its address. */
   readonly copied: Copy;
-  /** Lists published comparisons. */
   readonly compared: readonly ComparedStatement[];
   /** Counts the further comparisons, which the report lists. */
   readonly moreCompared: number;
@@ -132,8 +131,8 @@ interface RowSupplement extends PartsSupplement {
 export interface RowHead {
   readonly view: RowView;
   /**
-   * States the difference if all apheresed count, then the difference as shown, or why nothing is compared. All are of
-   * one size, because readers keep the larger one.
+   * States the difference if all apheresed count, then the difference as shown, or why nothing is compared. All are
+   * drawn in one size, because readers remember the larger one.
    */
   readonly statements: readonly string[];
   /** States the prediction interval of each class in words; empty with fewer than three trials. */
@@ -159,11 +158,7 @@ export function makeOpenedRow(row: Row, answer: Answer, supplement: RowSupplemen
   };
 }
 
-/**
- * Makes the parts of a row.
- *
- * @param mostNamed If more trials than this have no figure, they are only counted; if absent, all are named.
- */
+/** @param mostNamed If more trials than this have no figure, they are only counted; if absent, all are named. */
 export function makeOpenedRowParts(
   row: Row,
   answer: Answer,
@@ -220,7 +215,7 @@ function roundPositionsToPercent(side: Plotted): Plotted {
   };
 }
 
-/** The overview tells survival at this month alone. */
+/** The overview shows survival only at this month. */
 const monthOfOverview = "pfs-12";
 
 /** Returns both classes with their difference in a sentence, and its caveats. */
@@ -304,7 +299,7 @@ function describeShownDifference(row: Row, isOfInfused: boolean): string | null 
   const range = formatDifferenceRange(interval);
   const what = `${row.phrase} after ${nameClassesOfRow(row, className)["car-t"]}`;
   const whose = isOfInfused ? "infused: " : "";
-  // Where 0 lies within, what is not known comes first, because readers keep the first number.
+  // If the interval includes 0, the text begins with the interval, because readers remember the first number.
   if (includesZero)
     return capitalise(`${whose}unclear, ${range} of 100 ${what}; estimate ${amount}.`);
   return capitalise(`${whose}about ${amount} of 100 ${what}; it may be ${range}.`);

@@ -1,4 +1,4 @@
-/** Words the groups of studies that are such patients as one patient, on the device. */
+/** Writes, on the device, texts on the groups of patients, as studies report them, that resemble one patient. */
 import type { PatientProperty } from "#core/others/near-patient.ts";
 import type { EarlierKinds } from "#core/question/patient.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
@@ -26,7 +26,7 @@ function describePatientProperty({ name, value }: PatientProperty): string {
   if (name === "age") return `around ${formatAge(value)}`;
   if (name === "prior-lines") return "by prior lines, any age";
   if (name === "prior-bcma") {
-    // A group is of patients after one of several kinds.
+    // If the patient had several kinds of therapy, a group is of patients after any of them.
     const isSeveral = typeof value === "object" && value.length > 1;
     return isSeveral
       ? describeEarlierTherapy({ priorBcma: value })
@@ -47,9 +47,9 @@ export const groupTexts = {
       ? `${outcome} ${describePatientProperty(property)}`
       : `${outcome} in patients less like yours`;
   },
-  /** States the ages that a study enrolled, where the patient is not of them. */
+  /** States the ages that a study enrolled, if the patient is younger or older. */
   ages: ([youngest, oldest]: readonly [number, number]) => `enrolled ages ${youngest} to ${oldest}`,
-  /** States that a patient is one of a group that is named by its upper bound alone. */
+  /** States that a group includes the age of the patient, which its name may not show. */
   holds: (name: string, age: number) => `${name}, ${age} included`,
   onlyOlder: "Only older groups are reported.",
   /**
@@ -115,7 +115,8 @@ export function describeGroupList({ title, groups }: GroupList): string {
 export function describeOutsideGroups({ property, outside }: GroupsOfProperty): string {
   const [first, second, ...rest] = outside;
   if (!first) return "";
-  // What sets a patient apart most must not be read from patients after more lines.
+  // If all groups differ from the question in their lines, only these lines are stated, because readers would apply the
+  // results to this patient. Groups by earlier therapy are always stated.
   if (
     property.name !== "prior-bcma" &&
     outside.every((group) => group.outside?.startsWith("after "))

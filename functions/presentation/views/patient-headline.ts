@@ -33,7 +33,8 @@ export function describePatientHeadline(patient: PatientWithTraits, parts: Headl
   const { groups } = parts;
   const [first] = groups;
   const { priorBcma } = patient;
-  // No study reports results after GPRC5D-directed therapy alone.
+  // Earlier therapy that is no property of its own is GPRC5D-directed therapy alone, after which no study reports
+  // results.
   if (priorBcma && priorBcma.length > 0 && first?.property.name !== "prior-bcma") {
     return writeSentence(
       `${describeAfterEarlierTherapy(priorBcma)}: no study reports such patients`,

@@ -236,7 +236,7 @@ function makeRegimenLabelView(regimen: LabelledRegimen): LabelView {
   };
 }
 
-/** Lists the groups of each property, those of the class of the question. */
+/** Lists, by property of the patient, the groups of the classes that the question asks about. */
 function listReportedGroupsByProperty(
   { query, outcomes }: Answer,
   tables: readonly SubgroupTable[],

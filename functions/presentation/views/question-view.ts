@@ -38,8 +38,6 @@ export interface QuestionWord {
 }
 
 /**
- * Writes the question of an answer.
- *
  * @param trials The number of trials, such as "9 trials".
  * @param labels Labels that require more lines, in a few words; empty if none does.
  */

@@ -142,10 +142,13 @@ export function makeReportedTablesByOutcome(
     }));
 }
 
-/** Holds a group with what only its order and its name need. */
+/** Holds a group with what is needed only to sort and name groups. */
 interface RankedGroup extends ReportedGroup {
   readonly study: string;
-  /** States the prior lines of its patients; empty if its other words do, or if it is not of a finding. */
+  /**
+   * States the prior lines of its patients; empty if its other words state them, or if the group is not one by a
+   * clinical finding.
+   */
   readonly lines: string;
   readonly isWeak: boolean;
 }
@@ -158,7 +161,10 @@ function rankGroupForReading({ isWeak, group }: RankedGroup): number {
   return (isWeak ? therapyClasses.length : 0) + therapyClasses.indexOf(group);
 }
 
-/** Adds the study to groups of the same drugs that the same words set apart, and to those without any words. */
+/**
+ * Adds the name of the study to groups of the same drugs that otherwise have the same text, and to groups without any
+ * text.
+ */
 function addStudyToAlikeGroups(groups: readonly RankedGroup[]): RankedGroup[] {
   const alike = (a: RankedGroup, b: RankedGroup) =>
     a.drug === b.drug && a.place === b.place && a.name === b.name && a.text === b.text;
@@ -186,7 +192,7 @@ function rankOutcomeForReading(outcome: string, { property }: GroupsQuestion): n
 
 interface Placed {
   readonly place: GroupPlace;
-  /** States why the group is not one of such patients of the question; empty for one of them. */
+  /** States why the patients of the group do not match the question; empty if they match. */
   readonly because: string;
 }
 
@@ -213,7 +219,9 @@ function chooseGroupPlace(because: NotCountedReason): GroupPlace {
   return because.code === "kinds" && because.kinds.length === 0 ? "type-not-found" : "beside";
 }
 
-/** Returns why a group stands beside; empty where its heading or its number already says so. */
+/**
+ * Returns why a group may match the question but is listed apart; empty if its heading or its number already says so.
+ */
 function describeWhyGroupBeside(because: NotCountedReason): string {
   return chooseGroupPlace(because) === "beside"
     ? describeCodedReason(because, notCountedTexts)
@@ -277,7 +285,7 @@ function makeRankedGroup(
 /**
  * Makes a part of a report. A percentage has no count that states its patients, so its name does.
  *
- * @param isOfOthers Leaves out that the number of the others is not found, which the group says already.
+ * @param isOfOthers True leaves out that the number of the other patients was not found, which the group says already.
  */
 function makeGroupPart(level: SubgroupLevel, name: string, isOfOthers = false): GroupPart {
   const figure = makeGroupNumber(level);

@@ -133,11 +133,7 @@ export interface LeftOut {
 /** More offers than this would be a list to search. */
 const mostOffers = 3;
 
-/**
- * Makes the screen of an answer.
- *
- * @param products The answer product by product, if the question asks for it, with its supplement.
- */
+/** @param products The answer product by product, if the question asks for it, with its supplement. */
 export function makeScreen(
   answer: Answer,
   products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
@@ -280,8 +276,8 @@ function nameRowsBelowTrials({ selection, outcomes }: Answer, isRowAbove: boolea
 }
 
 /**
- * Lists notes on the whole answer. Two doubts stand with the numbers instead: separate trials, and then the heavier
- * one.
+ * Lists notes on the whole answer. The box of doubt already states that the trials are separate. If it also states how
+ * the patients of the classes differ, the rate of all apheresed is the first of these notes.
  */
 function listAnswerNoteTexts(answer: Answer, notes: readonly PlacedNote[]): string[] {
   const isBelow = notes.some(({ code }) => code === "patients-apart");

@@ -1,6 +1,6 @@
 /**
- * Selects, on the device, the groups of studies that are such patients as one patient, or the nearest to it: by each
- * property that was stated, in the order of reading.
+ * Selects, on the device, the groups of patients, as studies report them, that resemble one patient most: for each
+ * stated property of the patient, in the order of reading.
  */
 import {
   isAgeGroupNear,
@@ -31,15 +31,15 @@ export interface GroupsOfProperty {
   readonly further: readonly GroupList[];
   /** States which class has no such group, or that all groups are older; empty if there is nothing to state. */
   readonly missing: string;
-  /** Lists responses of groups that another question would hold; empty without any, and where such groups are there. */
+  /** Lists responses of groups that another question would hold, of a class of which no matching group is shown. */
   readonly outside: readonly ReportedGroup[];
 }
 
 type Groups = Pick<PatientsView, "reported" | "classes">;
 
 /**
- * Selects the groups of each property. Groups by age and lines say least where earlier therapy or a finding was stated,
- * and groups by lines, of any age, say less than those near the age: all their groups are further ones.
+ * Selects the groups of each property. Groups by age or lines say little if earlier therapy or a finding was stated,
+ * and groups by lines say little beside groups near the age: such groups are all listed as further ones.
  */
 export function selectGroupsForPatient(
   view: Groups,
@@ -70,7 +70,8 @@ function gatherGroups(
   }));
   const lists = tables.flatMap((table) => makeGroupLists(property, table));
   const firstNames = listOutcomesReadFirst(tables);
-  // Groups less like a patient with a finding are folded where such groups are there; after earlier therapy they are read.
+  // For a clinical finding, groups that only may match are folded if other groups match; for earlier therapy they are
+  // read, too.
   const isBesideSuch = ({ place, outcome }: GroupList) =>
     place === "beside" &&
     isClinicalFinding(property.name) &&
@@ -101,7 +102,7 @@ function gatherGroups(
 const isNumberProperty = ({ name }: PatientProperty) => name === "age" || name === "prior-lines";
 
 /**
- * Tells whether a list is read first; survival of patients who are not counted as such is not, nor is what its source
+ * Tells whether a list is read first. Survival of patients who only may match is not, nor are figures that their source
  * contradicts.
  */
 function isListReadFirst({ outcome, place }: GroupList, firstNames: readonly string[]): boolean {

@@ -91,7 +91,7 @@ const main: readonly ChoiceName[] = [
   "evidence",
 ];
 
-/** Lists filters without a section of their own, with the section that they begin. */
+/** Maps a section to the filter that stands before the filters of the section itself. */
 const before: Partial<Record<Section, ChoiceName>> = {
   ready: "preset",
   patients: "prior-lines",
@@ -116,11 +116,7 @@ export function makeChoiceSheets(choices: Choices): Sheets {
   };
 }
 
-/**
- * Makes the list of a filter.
- *
- * @param counts True if a choice changes the trials.
- */
+/** @param counts True if a choice changes the trials. */
 function makeChoiceList(
   name: ChoiceName,
   { choices, canonical, query, medians }: Choices,

@@ -98,7 +98,7 @@ export interface ReportedFamily extends FamilyMonths {
 /**
  * Gathers the kinds of survival that an answer tells.
  *
- * @param least Leaves out kinds with fewer months.
+ * @param least Kinds with fewer months are left out.
  */
 export function gatherSurvivalFamilies(
   { outcomes }: Pick<Answer, "outcomes">,
@@ -176,7 +176,7 @@ export function makeSurvivalFamilyView(
     reported.reported.map((trial) => [trial.cohort.id, describePatientCount(trial)]),
   );
   const ruler = makeMediansRulerView(rows[0], (cohort) => patients.get(cohort) || `n ${notFound}`);
-  // A trial with a median has its patients there.
+  // The line of a median already states the patients of its trial.
   const isInRuler = (id: string) => ruler?.medians.some(({ cohort }) => cohort === id);
   const lines = makeMonthsLines(trials, makeMonthCellView).map((line) =>
     isInRuler(line.cohort) ? { ...line, patients: "" } : line,

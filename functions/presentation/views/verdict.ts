@@ -1,7 +1,8 @@
 /**
  * Writes the headline of an answer: what randomised trials showed, if they lead; otherwise that no trial compares the
  * classes, a direction only for a consistent difference, and what is very uncertain, not compared or not found. It
- * states what was reported, never what to do, and holds no rate: a rate would be kept without its doubt.
+ * states what was reported, never what to do, and holds no rate, because readers would remember a rate without its
+ * doubt.
  */
 
 import type { Answer, Row, RowStatus } from "#core/answer/answer.ts";
@@ -263,8 +264,8 @@ function isLackOfLabelStated(answer: Answer): boolean {
 }
 
 /**
- * Returns text such as "No bispecific labelled", or if it is not denied "No bispecific label found"; empty if
- * each side has a labelled regimen.
+ * Returns text such as "No bispecific labelled" or, if `isDenied` is false, "No bispecific label found"; empty if each
+ * side has a labelled regimen.
  */
 function describeUnlabelledClassesBriefly(answer: Answer, isDenied: boolean): string {
   const [side, another] = listUnlabelledClasses(answer);

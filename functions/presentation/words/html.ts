@@ -1,4 +1,7 @@
-/** Writes text as HTML, and holds what is copied in both forms and what stands for an address until it is known. */
+/**
+ * Writes text as HTML. It also defines text that is copied in two formats, and texts that stand for an address until
+ * the address is known.
+ */
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",

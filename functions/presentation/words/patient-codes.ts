@@ -124,10 +124,10 @@ export const afterBcma = {
   unknown: "number after BCMA therapy not found",
 } as const;
 
-/** States why such a figure is never counted. */
+/** States why a figure that its own source contradicts is never counted. */
 export const contradictionText = "the source contradicts itself about this figure";
 
-/** States why a level of a subgroup is listed but not counted. */
+/** States why a subgroup is listed but not counted among those that match the question. */
 export const notCountedTexts: ReasonWords<NotCountedReason> = {
   kinds: ({ kinds }) =>
     kinds.length === 0

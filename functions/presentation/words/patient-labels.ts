@@ -28,7 +28,7 @@ interface ConditionOfLabel {
 
 interface RegionOfLabel {
   readonly region: string;
-  /** The least number of prior lines; `null` if none is known. */
+  /** States the least number of prior lines; `null` if none is known. */
   readonly from: number | null;
   /** True if the label holds after the lines of the question. */
   readonly isLabelled: boolean;

@@ -85,8 +85,8 @@ const limitTexts: Readonly<Record<NonNullable<RowStatus["limit"]>, string>> = {
 };
 
 /**
- * Returns the analysis that counts most, as in "If all apheresed count: 7 more (10 fewer to 20 more)"; where all analyses
- * keep the difference, what is missing; empty for any other row.
+ * Returns the analysis that counts most, as in "If all apheresed count: 7 more (10 fewer to 20 more)"; if all analyses
+ * keep the difference, what limits them, as in "Few analyses possible"; empty for any other row.
  */
 export function describeDecisiveReason({
   reason,

@@ -14,7 +14,7 @@ function listComparedOutcomes() {
   const ids = new Set(dataset.outcomes.map(({ id }) => id));
   return dataset.outcomes.map((outcome) => ({
     ...outcome,
-    // `findSubschema` is `null` if only records have the whole, because a question cannot ask for it.
+    // `partOf` is `null` if only records have the whole outcome, because a question cannot ask for it.
     partOf: outcome.partOf !== null && ids.has(outcome.partOf) ? outcome.partOf : null,
     reportedBy: listReportingClasses(outcome.id, dataset),
   }));

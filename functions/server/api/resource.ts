@@ -115,7 +115,7 @@ interface Resource {
 }
 
 /**
- * Makes a resource. Its fields decide where the text comes from: `{ path, parse, make }` is computed, `{ path,
+ * The fields of the description decide where the text comes from: `{ path, parse, make }` is computed, `{ path,
  * constant: true }` and `{ path, file, form }` are files of the build, `{ path, answer }` is neither.
  *
  * @returns its route, and everything that the documentation can derive from it

@@ -30,22 +30,14 @@ function makeElementAttribute(name: ParameterName): Attribute {
   };
 }
 
-/**
- * Adds the attributes to the manifest.
- *
- * @throws Error if the manifest has no place for them
- */
+/** @throws Error if the manifest has no place for them */
 export function addManifestAttributes(manifest: string): string {
   const place = '"attributes": [';
   const attributes = questionAttributes.map((attribute) => JSON.stringify(attribute)).join(",");
   return replaceRequiredText(manifest, place, `${place}${attributes},`);
 }
 
-/**
- * Adds the attributes to the types.
- *
- * @throws Error if the types have no place for them
- */
+/** @throws Error if the types have no place for them */
 export function addTypeAttributes(types: string): string {
   const fields = questionAttributes.map(({ name, type }) => {
     const key = /^\w+$/.test(name) ? name : JSON.stringify(name);

@@ -96,7 +96,7 @@ function replaceInnerSchemas(schema: JsonSchema, schemas: SchemasByName): JsonSc
         }
       : {}),
     ...(prefixItems
-      ? // No further entries, and `items` for programs that read nothing else.
+      ? // An array has no further entries. `items` is for programs that do not read `prefixItems`.
         { prefixItems: prefixItems.map(inner), items: {}, maxItems: prefixItems.length }
       : {}),
     ...(prefixItems || items === undefined || Array.isArray(items) ? {} : { items: inner(items) }),

@@ -141,11 +141,7 @@ export interface Takes {
 
 export type ParameterMeanings = Readonly<Record<string, string>>;
 
-/**
- * Describes the parameters of a resource.
- *
- * @throws Error if a parameter of the resource has no meaning
- */
+/** @throws Error if a parameter of the resource has no meaning */
 export function listResourceParameters(
   { member, words = {}, required = [], question, linkData }: Takes,
   texts: ParameterMeanings,

@@ -5,7 +5,7 @@ import type { ParameterDescription, Reference } from "./parameter-descriptions.t
 
 export interface ColumnDescription {
   readonly meaning: string;
-  /** Absent where the values are words or ids. */
+  /** The unit is absent if the values are words or ids. */
   readonly unit?: string;
 }
 

@@ -31,11 +31,7 @@ export class NotBuilt extends Error {
   }
 }
 
-/**
- * Reads a file of the build.
- *
- * @returns `null` if the file is missing
- */
+/** @returns `null` if the file is missing */
 export async function readBuiltFile(
   { env, req }: Context<HonoEnvironment>,
   path: string,

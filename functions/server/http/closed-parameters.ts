@@ -59,8 +59,8 @@ export const noParameters = createMiddleware<HonoEnvironment>(async (context, ne
   await next();
 });
 
-// Knows the parameters of the service. An unknown parameter may be about a patient, so the response to it is
-// not stored.
+// Names all parameters of the service. An unknown parameter may be about a patient, so the response to it is not
+// stored.
 
 /** Lists parameters of single resources and pages, which no question has. */
 export const pageParameterNames = [

@@ -44,11 +44,7 @@ function makeWordSchema<const Words extends readonly string[]>(words: Words) {
 /** Matches the address that becomes a link. A mail address has no `?`, because `/about` adds subject and text. */
 const contact = /^(?:mailto:[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+|https:\/\/[^\s"'<>@\\]+)$/i;
 
-/**
- * Validates a text.
- *
- * @param allowedText The part of an error message that states what is allowed.
- */
+/** @param allowedText The part of an error message that states what is allowed. */
 export function makeTextSchema(isGood: (text: string) => boolean, allowedText: string) {
   return v.pipe(
     v.string("is not a text"),
@@ -95,7 +91,10 @@ export interface Environment extends v.InferOutput<typeof variables> {
   BASE_PATH?: string | undefined;
   /** It is true if the app runs on the device of a reader. */
   ON_DEVICE?: true;
-  /** Is aborted when the process is about to end, so that load balancers send no more requests. Only Node sets it. */
+  /**
+   * This signal is aborted when the process is about to end, so that load balancers send no more requests. Only Node
+   * sets it.
+   */
   ENDING?: AbortSignal;
 }
 

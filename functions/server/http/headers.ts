@@ -25,7 +25,8 @@ const pageSources = [
   "base-uri 'none'",
   "object-src 'none'",
   "form-action 'none'",
-  // No text becomes code or markup; each script makes addresses of scripts in a single place.
+  // No script can turn text into code or markup. Only addresses of scripts can be made, through this policy, in a single
+  // place of each script.
   "require-trusted-types-for 'script'",
   "trusted-types myeloma-compare 'allow-duplicates'",
 ];

@@ -31,11 +31,7 @@ interface BuiltFiles {
   asset: (path: string, request: Request) => Response | null;
 }
 
-/**
- * Reads the files.
- *
- * @param production True sends HSTS.
- */
+/** @param production True sends HSTS. */
 export function readBuiltFiles(folder: string, production: boolean): BuiltFiles {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = new Map(

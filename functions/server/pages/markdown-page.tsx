@@ -18,7 +18,7 @@ export type ReadFile = (path: string) => string;
 
 interface MarkdownPage {
   read: ReadFile;
-  /** The page has its address, its folder and its file by this name. */
+  /** The address, the folder and the file of the page have this name. */
   name: PageName;
   description: string;
   /** Maps each `{name}` in the text to the value that replaces it. */

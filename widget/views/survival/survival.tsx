@@ -1,6 +1,6 @@
 /**
- * Survival, trial by trial, one kind at a time: randomised trials first, then each drug in its own trial (medians on one
- * axis of months, then a table of months), causes of death as rows, and matched cohorts last.
+ * Draws survival, trial by trial, one kind at a time: randomised trials first, then each drug in its own trial (medians
+ * on one axis of months, then a table of months), causes of death as rows, and matched cohorts last.
  */
 
 import type { ComponentChildren } from "preact";

@@ -90,7 +90,8 @@ export const addedCounts: AddedCounts = {
       );
       const lifted = filterNames.filter((name) => failedFilters.includes(name));
       const widest: Query = Object.assign({ ...query }, ...lifted.map(makeWidestFilterChange));
-      // What only a named set decides stands in no address.
+      // The question is written as an address and read again, because an address cannot state what only a published set
+      // decides.
       const wider = parseQuestionText(formatQuery(widest, published));
       const isInWider =
         wider !== null && judgeCohortEligibility(cohort, wider, published).isEligible;

@@ -63,11 +63,7 @@ export const listAnswerSteps = (evidence = dataset): readonly Addition[] => [
   addRowStatus,
 ];
 
-/**
- * Computes the complete answer.
- *
- * @param evidence Other data than those of all answers, to compare two answers.
- */
+/** @param evidence Other data than those of all answers, to compare two answers. */
 export function answerInFull(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
   const whole = completeAnswer(comparison, listAnswerSteps(evidence));
@@ -101,7 +97,10 @@ export function makeOutcomesQuery(query: Query, isAsked: (outcome: Outcome) => b
   return { ...query, compare: usualDimension, outcome };
 }
 
-/** Returns the same question about what precedes a treatment: only cells that must be made first have such outcomes. */
+/**
+ * Returns the same question about what precedes a treatment. Its outcomes are those of efficacy that no summary has and
+ * only one class can have, because only cells must be made first.
+ */
 export function makeBeforeTreatmentQuery(query: Query): Query {
   return makeOutcomesQuery(
     query,

@@ -32,7 +32,7 @@ export interface CachedResource {
   /** Makes the text. If absent, the text is a file of the build, and the Worker has no code for it. */
   make?: Make;
   /**
-   * Part of the `ETag`: whatever else in the request determines the text, apart from `resource`; empty for the usual
+   * Adds to the `ETag` whatever else in the request determines the text, apart from `resource`; empty for the usual
    * request.
    */
   variant?: string;

@@ -109,7 +109,7 @@ type ExcludedCohort = ApiComparison["selection"]["excluded"][number];
 type CohortOfLine = Partial<
   Omit<StudyResult, "interval"> & Omit<NotPooled, "code"> & ExcludedCohort
 > & {
-  /** A percentage of a label has none. */
+  /** The interval is `null` for a percentage of a label. */
   readonly interval?: StudyResult["interval"] | null;
   readonly code?: NotPooled["code"] | "not-for";
 };
@@ -133,7 +133,7 @@ interface SubjectOfLine {
 
 interface ComparisonLine extends SubjectOfLine {
   readonly answer: ApiComparison;
-  /** Absent of cohorts that a filter leaves out. */
+  /** It is absent for cohorts that a filter leaves out. */
   readonly row?: ApiRow;
 }
 
@@ -144,7 +144,7 @@ const comparisonColumns = {
   group: ({ group }) => group,
   cohort: ({ cohort }) => cohort?.cohort,
   label: ({ cohort }) => cohort?.label,
-  // Counts of cohorts with one trial are added before they are pooled.
+  // Counts of cohorts of one trial are added before they are pooled.
   trial: ({ cohort }) => cohort?.trial,
   product: ({ product, cohort }) => (product ?? cohort)?.product,
   // The number of the product leaves these trials out: it comes from the only larger trial.
@@ -154,7 +154,6 @@ const comparisonColumns = {
   left_out_by: ({ cohort }) => cohort?.parameter,
   not_pooled_by: ({ cohort }) => cohort?.code,
   reason: ({ cohort }) => cohort?.reason,
-  // The answered question may differ from the requested one.
   row_status: ({ row }) => row?.status?.code,
   row_status_reason: ({ row }) =>
     row?.status?.obstacle ?? row?.status?.limit ?? row?.status?.reason?.analysis,

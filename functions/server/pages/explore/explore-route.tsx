@@ -51,7 +51,7 @@ export const routes: Routes = { "/explore": [setHeaderProfile("form"), serveExpl
 
 interface ExplorePage {
   exploration: Exploration;
-  /** The answer between the classes, to the question as requested. */
+  /** Holds the comparison of the classes for the question as requested. */
   answer: ClassAnswer;
   groups: readonly GroupsOfClass[];
 }

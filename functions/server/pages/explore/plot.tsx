@@ -11,7 +11,7 @@ import {
 import { formatPlainNumber } from "#presentation/words/numbers.ts";
 import { joinByCommas } from "#presentation/words/sentences.ts";
 
-/** A point of the regression with its number in the list below. */
+/** Holds a point of the regression with its number in the list below. */
 export type NumberedTrial = MetaRegression["points"][number] & { readonly number: number };
 
 /**
@@ -102,8 +102,8 @@ function placePointNumbers(points: readonly { number: number; x: number; y: numb
 type PlotAxes = ReturnType<typeof makeBothPlotAxes>;
 
 /**
- * Makes the axes. Both span the trials and the lines, not the bands: of few trials a band fills any space, and says
- * nothing by it.
+ * Makes the axes. Both span the trials and the lines, but not the bands, because a band of few trials would fill any
+ * space.
  */
 function makeBothPlotAxes(
   trials: readonly NumberedTrial[],

@@ -13,7 +13,7 @@ export interface Look {
   inAddress: LookParameters;
   /** It is true if the host page may hand a patient over. No link keeps this permission. */
   takesPatient: boolean;
-  /** Becomes part of the cache key. It is equal for pages with equal bytes, and empty for the default look. */
+  /** The key becomes part of the cache key. It is equal for pages with equal bytes, and empty for the default look. */
   key: string;
 }
 

@@ -50,7 +50,10 @@ export function Section({ id, title, children }: SectionProps) {
 }
 
 interface FoldProps {
-  /** Stands at the content, so that a link to it opens the fold; with a look, which some media open, at the fold itself. */
+  /**
+   * The content has this id, so that a link to it opens the fold. A fold with a `look`, which some media show open, has
+   * the id itself.
+   */
   id?: string | undefined;
   title: ComponentChildren;
   /** Counts the entries; nothing is drawn for 0. */

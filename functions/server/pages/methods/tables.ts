@@ -173,11 +173,7 @@ function describeSearchPeriod({
   return from === null ? `up to ${formatDate(to)}` : `${formatDate(from)} to ${formatDate(to)}`;
 }
 
-/**
- * Counts the data.
- *
- * @param answer The answer to the default question.
- */
+/** @param answer The answer to the default question. */
 export function makeDataCounts({ selection }: ClassAnswer) {
   const { review } = dataset;
   const records = listCohortRecords();

@@ -32,11 +32,7 @@ export function isStaleDate(date: string, today: string): boolean {
   return Date.parse(today) - Date.parse(date) > staleDays * millisecondsPerDay;
 }
 
-/**
- * Marks the old sources of a page.
- *
- * @param today The date, such as `2026-11-21`.
- */
+/** @param today The date, such as `2026-11-21`. */
 export function markOldSources(html: string, today: string): string {
   const dates = [...html.matchAll(sourceDate)].map(([, date = ""]) => date);
   const old = dates.filter((date) => isStaleDate(date, today)).length;

@@ -46,7 +46,7 @@ export const factKinds = {
 export function makeProductFactsView(product: ProductFacts) {
   const { dosing, logistics, precautions } = product;
   return {
-    // Only the FDA writes boxed warnings or has such a programme, so neither is marked with its region.
+    // Only the FDA writes boxed warnings and requires safety programmes (REMS), so neither is marked with its region.
     boxed: listFactsInWords(
       product.boxedWarnings
         .filter(({ programme }) => !programme)
@@ -155,7 +155,7 @@ function listFactsInWords<F extends FactBasis>(
       const [text = "", ...about] = [say(fact)].flat();
       const scope = fact.scope && describeLabelScope(fact.scope);
       const region = fact.region && shortenRegion(fact.region);
-      // The schedule names the partners, which the scope names in full.
+      // A mark that names the partners, as in "with daratumumab", replaces a scope that contains the same words.
       const isNamed = about.some((mark) => mark.startsWith("with ") && scope?.includes(mark));
       const marks = [
         ...about,

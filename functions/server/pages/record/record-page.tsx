@@ -274,7 +274,7 @@ function RecordBasis({ source }: { source: CohortRecord["sources"][number] }) {
       Read: {kinds[kind]}
       {seenAt !== null && (
         <>
-          , at {/* The version that was read may be a copy, which is named only. */}
+          , at {/* If a copy was read, its address is printed without a link. */}
           <NewTab href={findSourceAddress(source) === seenAt ? seenAt : null}>{seenAt}</NewTab>
         </>
       )}

@@ -184,7 +184,7 @@ function ResultsByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
   );
 }
 
-/** Words how a study came to its patients. */
+/** Names the kind of evidence of a study. */
 const designs = {
   trial: "trial",
   "real-world": "real-world",

@@ -334,7 +334,7 @@ function describeLabelCautions({ answer, overview: { doubt, leftOut } }: ReportV
  * has that outcome.
  */
 function AnswerLimits({ report: { overview, answer } }: FirstPageProps) {
-  // The row of response states it.
+  // The row of response already states the rate of all apheresed.
   const collected = describeApheresedHeadlineRate(answer);
   const limits = overview.notes.filter((text) => text !== collected);
   if (limits.length === 0) return null;

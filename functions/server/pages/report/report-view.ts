@@ -55,7 +55,6 @@ export function hasReportPart({
 export interface ReportView {
   readonly answer: ClassAnswer;
   readonly overview: Screen;
-  /** Holds the table of the first page. */
   readonly summary: SummaryOfFindings;
   readonly rows: readonly ReportedRow[];
   /** The list is empty if no outcome is survival at a month. */
@@ -68,8 +67,6 @@ export interface ReportView {
 }
 
 /**
- * Makes a report.
- *
  * @param citation Cites the page.
  * @param harms The answer about the leading harms that the first page adds; `null` if it adds none.
  */
@@ -106,7 +103,7 @@ function makeReportedRowParts(row: Row, full: FullAnswer, answer: ClassAnswer): 
     // The leave-one-out range is computed for a single outcome only, so that no request waits for all rows.
     leaveOneOut:
       outcome && answer.outcomes.length === 1 ? findLeaveOneOutRange(full, outcome) : null,
-    // Only few rows need this, which fits pools of one class.
+    // Pools of one class are fitted anew here, but only for the few rows that differ from published pools.
     influentialTrials: outcome ? listRowInfluentialTrials(answer, outcome) : [],
     timing: selectTimingLines(dataset, timings, { row: row.outcome }),
     randomised: makeRandomisedTables(row, answer),

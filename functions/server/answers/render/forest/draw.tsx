@@ -377,7 +377,7 @@ function placeLineCells(
 interface MarksProps {
   kind: keyof typeof lineStyles;
   side: Plotted;
-  /** The weight of a trial in percent; a trial without one has a square of one size. */
+  /** States the weight of a trial in percent; a trial without a weight has a square of one size. */
   weight: number | null;
   y: number;
   scale: Scale;
