@@ -160,7 +160,7 @@ export function percentageAlone(
 }
 
 /** Returns what a label reports of a pool of trials of a drug, without its source. */
-export function labelPool(over: Partial<LabelPool> = {}): LabelPool {
+function labelPool(over: Partial<LabelPool> = {}): LabelPool {
   return {
     ...{ cohort: "pool", label: "Label pool", product: "alpha-cel", trial: "pool" },
     ...{ events: 5, n: 339, estimate: 5 / 339, interval: [0.005, 0.034], isOfAllLines: false },
