@@ -159,16 +159,6 @@ export function percentageAlone(
   };
 }
 
-/** Returns what a label reports of a pool of trials of a drug, without its source. */
-function labelPool(over: Partial<LabelPool> = {}): LabelPool {
-  return {
-    ...{ cohort: "pool", label: "Label pool", product: "alpha-cel", trial: "pool" },
-    ...{ events: 5, n: 339, estimate: 5 / 339, interval: [0.005, 0.034], isOfAllLines: false },
-    ...{ population: "safety", regimen: "monotherapy", cut: "label", followUpMonths: null },
-    ...{ source: 0, citation: null, printed: "orr", ...over },
-  };
-}
-
 /** Returns a median of survival without its source. */
 export function median(over: Partial<MedianResult> = {}): MedianResult {
   return {
