@@ -5,7 +5,6 @@ import type {
   Answer,
   Contrast,
   HeadToHead,
-  LabelPool,
   MedianResult,
   MonthOfTrial,
   NotPooled,
