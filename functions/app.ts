@@ -9,7 +9,7 @@ import { NotBuilt, respondWithBuiltFile, serveRootFile } from "./server/http/bui
 import { noParameters } from "./server/http/closed-parameters.ts";
 import {
   type HonoEnvironment,
-  listRouteHandlers,
+  normaliseRouteHandlers,
   type Route,
   type Routes,
 } from "./server/http/environment.ts";
@@ -111,5 +111,5 @@ for (const [path, route] of [
   ...Object.entries(routesOfFiles),
   ...resources,
 ]) {
-  app.get(path, ...listRouteHandlers(route));
+  app.get(path, ...normaliseRouteHandlers(route));
 }

@@ -9,7 +9,7 @@ import { appearance } from "#presentation/embed/snippets.ts";
 import type { AnswerProps } from "./app.tsx";
 import { askCopiedForms, insertAnswerLink } from "./copying.tsx";
 import { surroundings } from "./page/environment.ts";
-import { watchRecall } from "./page/watch-recall.ts";
+import { watchForWithdrawal } from "./page/watch-recall.ts";
 import {
   makePermalink,
   makeQuestionAboutClasses,
@@ -30,7 +30,7 @@ export function Background(props: AnswerProps) {
     before.current = canonical;
   }, [canonical, place]);
   useEffect(
-    () => watchRecall(answerVersion, (reason) => send("withdrawn", reason)),
+    () => watchForWithdrawal(answerVersion, (reason) => send("withdrawn", reason)),
     [answerVersion, send],
   );
   const { handed, patient } = state;

@@ -34,7 +34,7 @@ const globals = globalThis as { myelomaCompareDevice?: Device };
  *
  * @throws Error before the end of the file was read.
  */
-function requireDeviceApp(): Device {
+function readDeviceAppOfThisFile(): Device {
   if (!globals.myelomaCompareDevice) throw new Error("no app");
   return globals.myelomaCompareDevice;
 }
@@ -221,7 +221,7 @@ async function startSiteCopy(): Promise<void> {
 
 /** Connects added counts with the app in this file, which already answers, including pages that links lead to. */
 const copyHost: AddedHost = {
-  device: async () => requireDeviceApp(),
+  device: async () => readDeviceAppOfThisFile(),
   answering:
     () =>
     (...request) =>

@@ -4,7 +4,7 @@ import {
   describeTooOldData,
   withdrawn,
 } from "#presentation/views/data-age.ts";
-import { watchRecall } from "#widget/page/watch-recall.ts";
+import { watchForWithdrawal } from "#widget/page/watch-recall.ts";
 
 /** Holds facts about a copy that the export writes into its script. */
 export interface Copy {
@@ -42,7 +42,7 @@ export function watchCopyValidity(copy: Copy, hide: (reason: string) => void): v
   setInterval(look, everyMilliseconds);
   addEventListener("pageshow", look);
   document.addEventListener("visibilitychange", look);
-  watchRecall(copy.dataVersion, (reason) => {
+  watchForWithdrawal(copy.dataVersion, (reason) => {
     hide(describeWithdrawal(reason));
     rememberWithdrawal(copy.dataVersion, reason);
   });

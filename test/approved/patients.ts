@@ -6,7 +6,7 @@ import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import type { PatientsView } from "#presentation/views/patient.ts";
 import {
-  describeOutsideGroups,
+  describeGroupsOfOtherQuestions,
   describeReportedGroup,
 } from "#presentation/views/patient-groups.ts";
 import type { Screen } from "#presentation/views/screen.ts";
@@ -130,7 +130,7 @@ export function listGroupsInLines(groups: readonly GroupsOfProperty[]): string[]
       ...ofProperty.first.flatMap(listLines),
       ...ofProperty.further.flatMap(listLines).map((line) => `More: ${line}`),
       ofProperty.missing,
-      describeOutsideGroups(ofProperty),
+      describeGroupsOfOtherQuestions(ofProperty),
     ])
     .filter((line) => line !== "");
 }

@@ -52,7 +52,7 @@ const lookEveryMilliseconds = 3_600_000;
  *
  * @returns A function that ends it.
  */
-export function watchRecall(
+export function watchForWithdrawal(
   answerVersion: string,
   withdraw: (reason: string | null) => void,
 ): () => void {

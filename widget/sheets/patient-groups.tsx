@@ -6,7 +6,7 @@
 
 import type { ComponentProps } from "preact";
 import type { MarkView } from "#presentation/row/plotted.ts";
-import { describeOutsideGroups, groupTexts } from "#presentation/views/patient-groups.ts";
+import { describeGroupsOfOtherQuestions, groupTexts } from "#presentation/views/patient-groups.ts";
 import type { GroupPart, ReportedGroup } from "#presentation/views/reported-groups.ts";
 import type { GroupList, GroupsOfProperty } from "#presentation/views/select-groups.ts";
 import { joinByCommas, joinBySpaces } from "#presentation/words/sentences.ts";
@@ -37,7 +37,7 @@ export function PatientGroups({ groups }: { groups: readonly GroupsOfProperty[] 
 
 /** States in one paragraph what is not reported, and what another question would hold. */
 function MissingGroups({ of }: { of: GroupsOfProperty }) {
-  const text = joinBySpaces([of.missing, describeOutsideGroups(of)]);
+  const text = joinBySpaces([of.missing, describeGroupsOfOtherQuestions(of)]);
   return text && <p class="note muted">{text}</p>;
 }
 

@@ -226,7 +226,7 @@ function makeNotPooledFigure({ cohort, reason, figure }: Refused): NotPooled {
   const { id, label, product, trial, regimen } = cohort;
   const isAlone = reason.code === "no-count" && figure !== null && "percentPrinted" in figure;
   return {
-    ...{ cohort: id, label, product, reason, ...pickPrintedNumbers(figure) },
+    ...{ cohort: id, label, product, reason, ...pickNumbersOfRefusedFigure(figure) },
     // A count that a curator inferred from the printed percentage is not shown, because no source reports it.
     ...(reason.code === "no-count" && figure?.hold === "inferred" && { events: null }),
     ...(isAlone &&
@@ -244,7 +244,7 @@ function makeNotPooledFigure({ cohort, reason, figure }: Refused): NotPooled {
   };
 }
 
-function pickPrintedNumbers(
+function pickNumbersOfRefusedFigure(
   figure: Refused["figure"],
 ): Pick<NotPooled, "events" | "n" | "percentPrinted" | "followUpMonths"> {
   if (figure === null) return { events: null, n: null, percentPrinted: null, followUpMonths: null };

@@ -112,7 +112,7 @@ export function describeGroupList({ title, groups }: GroupList): string {
 }
 
 /** Returns the line that offers groups of other questions, with at most two of them; empty without any. */
-export function describeOutsideGroups({ property, outside }: GroupsOfProperty): string {
+export function describeGroupsOfOtherQuestions({ property, outside }: GroupsOfProperty): string {
   const [first, second, ...rest] = outside;
   if (!first) return "";
   // If all groups differ from the question in their lines, only these lines are stated, because readers would apply the

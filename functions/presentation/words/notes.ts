@@ -250,7 +250,7 @@ function describeEarlierTherapyKinds(
 }
 
 /** Returns text such as "of its 26 groups of patients, 14 have a figure of response that can be counted". */
-function describeGroupsOfPublication({
+function describeHowManyGroupsAreCounted({
   cohorts,
   cohortsPooled,
   reporting,
@@ -269,7 +269,7 @@ function makeQuestionNote(note: Of<"question">, nameOf: NameOf): { label: string
       set.modified ? `${set.name}, modified` : `as ${set.name}`,
       set.cohorts === null
         ? `By the rules of ${set.name}: its studies are not public; these are ours by its rules.`
-        : `By the rules of ${set.name}: ${describeGroupsOfPublication(set)}.`,
+        : `By the rules of ${set.name}: ${describeHowManyGroupsAreCounted(set)}.`,
     ],
     classesMixed.length > 0 && [
       "classes mixed",

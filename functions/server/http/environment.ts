@@ -151,6 +151,6 @@ export type Route = Answer | Answers;
 
 export type Routes = Readonly<Record<string, Route>>;
 
-export function listRouteHandlers(route: Route): Answers {
+export function normaliseRouteHandlers(route: Route): Answers {
   return typeof route === "function" ? [route] : route;
 }
