@@ -34,7 +34,7 @@ export const sizeLimits = {
   added: 24_000,
   frame: 600,
   report: 2_000,
-  review: 1_500,
+  review: 1_700,
   snippets: 500,
   /** Covers the app on a device, with the evidence: also every published number, which `/explore` lists. */
   device: 375_000,
