@@ -8,7 +8,7 @@ export type ProductNames = Readonly<Record<string, string>>;
  * Returns the short names of products: the slug if clinicians use it (`cilta-cel`), else the name without a second
  * name in brackets that equals the slug.
  */
-export function makeShortProductNames(
+export function makeShortNamesUnlikeSlug(
   products: readonly Pick<Product, "slug" | "name" | "contains">[],
 ): ProductNames {
   return Object.fromEntries(

@@ -29,7 +29,7 @@ type ReviewItemMark = Pick<ReviewFile["items"][number], "signs" | "isRight" | "r
 const isAccepted = ({ isRight, remark }: ReviewItemMark) => isRight && remark === "";
 
 /** Returns the names of which every item is accepted, in the order of the file. */
-export function listSignedPartNames(items: readonly ReviewItemMark[]): string[] {
+export function listPartsWithAllItemsAccepted(items: readonly ReviewItemMark[]): string[] {
   const names = [...new Set(items.map(({ signs }) => signs))];
   return names.filter((name) => items.every((item) => item.signs !== name || isAccepted(item)));
 }

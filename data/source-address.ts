@@ -47,7 +47,7 @@ export function linkToSourceRecord({ doi, pmid }: Pick<Source, "doi" | "pmid">):
 }
 
 /** Returns a link to a source that an answer cites: its record, else its publisher's own page; `null` without either. */
-export function linkToCited({
+export function linkToRecordElsePage({
   page,
   ...source
 }: Parameters<typeof linkToSourceRecord>[0] & OwnPage): string | null {

@@ -6,8 +6,8 @@
 
 import {
   formatHostForUrl,
+  printErrorAndSetExitCode,
   readSettings,
-  reportFailure,
   type Settings,
 } from "./server/node/settings.ts";
 
@@ -15,20 +15,21 @@ import {
 for (const lines of [process.stdout, process.stderr]) lines.on("error", () => undefined);
 
 const { settings, problems } = readSettings(process.env);
-if (problems) reportFailure(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
-else if (process.argv.includes("--health")) await reportFailedHealthCheck(settings);
+if (problems)
+  printErrorAndSetExitCode(problems.map(({ name, message }) => `${name} ${message}.`).join("\n"));
+else if (process.argv.includes("--health")) await checkHealthAndReportFailure(settings);
 else {
   const { serveNodeApp } = await import("./server/node/node-server.ts");
   const { default: worker } = await import("./worker.ts");
   serveNodeApp(worker, settings);
 }
 
-async function reportFailedHealthCheck({ HOST, PORT }: Settings): Promise<void> {
+async function checkHealthAndReportFailure({ HOST, PORT }: Settings): Promise<void> {
   const here = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
   try {
     const { ok, status } = await fetch(`http://${formatHostForUrl(here)}:${PORT}/healthz`);
-    if (!ok) reportFailure(`/healthz answers ${status}.`);
+    if (!ok) printErrorAndSetExitCode(`/healthz answers ${status}.`);
   } catch {
-    reportFailure(`Nothing answers on ${here} port ${PORT}.`);
+    printErrorAndSetExitCode(`Nothing answers on ${here} port ${PORT}.`);
   }
 }

@@ -14,7 +14,7 @@ import {
   makePermalink,
   makeQuestionAboutClasses,
   makeQuestionWithParameter,
-  warnAboutUnknownParameter,
+  warnIfUnknownParameter,
 } from "./question.ts";
 import { HandOver } from "./sheets/hand-over.tsx";
 import { isAnswerPending } from "./store.ts";
@@ -26,7 +26,8 @@ export function Background(props: AnswerProps) {
   useEffect(() => warnAndPlaceSheets(place), [place]);
   const before = useRef(canonical);
   useEffect(() => {
-    if (isChangedBesidesOutcomeOrExclude(before.current, canonical)) scrollToVerdict(place);
+    if (isChangedBesidesOutcomeOrExclude(before.current, canonical))
+      scrollBackToVerdictIfAbove(place);
     before.current = canonical;
   }, [canonical, place]);
   useEffect(
@@ -68,7 +69,7 @@ function isChangedBesidesOutcomeOrExclude(before: string, after: string): boolea
 }
 
 /** Scrolls back to the verdict, which a filter that is chosen far down changes. */
-function scrollToVerdict(place: Element): void {
+function scrollBackToVerdictIfAbove(place: Element): void {
   const root = place.getRootNode();
   const top = root instanceof ShadowRoot ? root.host : place;
   if (top.getBoundingClientRect().top < 0) top.scrollIntoView();
@@ -89,7 +90,7 @@ function warnAndPlaceSheets(place: HTMLElement): (() => void) | undefined {
 /** Warns in the console of a look or an attribute that is not understood; neither prevents an answer. */
 function warnAboutWrongAttributes(element: Element): void {
   for (const { name } of element.attributes) {
-    if (findNearName(name, parameterNames)) warnAboutUnknownParameter(name);
+    if (findNearName(name, parameterNames)) warnIfUnknownParameter(name);
   }
   for (const [name, words] of Object.entries<readonly string[]>(appearance)) {
     const value = element.getAttribute(name);

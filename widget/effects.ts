@@ -11,7 +11,7 @@ import {
   type State,
   takeStoreStep,
 } from "./store.ts";
-import { callWhenOnline } from "./use-loaded.ts";
+import { callWhenBackOnline } from "./use-loaded.ts";
 
 /** After this delay a reader would wonder whether the tap was noticed. */
 const slowAfterMilliseconds = 700;
@@ -83,7 +83,7 @@ export function startStore(
 
   effects.forEach(run);
   // The answer is requested again, because a request on its way may never notice that the network is back.
-  const endOnline = callWhenOnline(() => send("retried", null));
+  const endOnline = callWhenBackOnline(() => send("retried", null));
   return {
     state: () => state,
     send,

@@ -4,7 +4,7 @@
  * `custom-elements.json` and for TypeScript in `element.d.ts`.
  */
 import { hydrate, render } from "preact";
-import { orderQueryText } from "#core/question/pairs.ts";
+import { formatKnownParametersInOrder } from "#core/question/pairs.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameters.ts";
 import { makePropertyName, type PropertyName } from "#core/question/query.ts";
 import { styles } from "#generated/styles.ts";
@@ -15,12 +15,12 @@ import { type Failure, makeRequests } from "./ask.ts";
 import { type Store, startStore } from "./effects.ts";
 import { surroundings } from "./page/environment.ts";
 import { readServedView } from "./page/first-answer.ts";
-import { adoptStyles, followColourScheme, restoreLostFocus } from "./page/shadow-root.ts";
+import { adoptStyles, focusVerdictIfFocusWasLost, followColourScheme } from "./page/shadow-root.ts";
 import {
   makePermalink,
   makeQuestionWithParameter,
   readQueryAttributes,
-  warnAboutUnknownParameter,
+  warnIfUnknownParameter,
 } from "./question.ts";
 import type { HandedOver, HostMessage, Loaded } from "./store.ts";
 import { Skeleton } from "./views/states.tsx";
@@ -95,9 +95,9 @@ export class MyelomaCompare extends HTMLElement {
   set query(query: string | null) {
     const pairs = new URLSearchParams(query ?? "");
     for (const name of pairs.keys()) {
-      if (!name.startsWith("patient-")) warnAboutUnknownParameter(name);
+      if (!name.startsWith("patient-")) warnIfUnknownParameter(name);
     }
-    this.#askFor(orderQueryText(pairs));
+    this.#askFor(formatKnownParametersInOrder(pairs));
   }
 
   /** Holds the last answer; `null` before the first one. */
@@ -247,7 +247,7 @@ export class MyelomaCompare extends HTMLElement {
       const tab =
         focused.closest(".tabs") && shadowRoot.querySelector<HTMLElement>(".tabs [aria-current]");
       if (tab && !shadowRoot.activeElement) tab.focus();
-      restoreLostFocus(shadowRoot);
+      focusVerdictIfFocusWasLost(shadowRoot);
     }
     this.#tellLayers();
   }

@@ -17,7 +17,7 @@ import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { linkPlaceholder } from "#presentation/words/html.ts";
 import {
-  describePatientTraits,
+  describeTraitsAndFilters,
   listEnrolmentSentences,
   patientTexts as words,
 } from "#presentation/words/patient.ts";
@@ -77,7 +77,7 @@ export function makePatientView(
     : question;
   const asked = {
     title: words.chip(patient),
-    detail: describePatientTraits(patient, patients.filters),
+    detail: describeTraitsAndFilters(patient, patients.filters),
     words: [],
   };
   const lines = {

@@ -1,14 +1,14 @@
 /** Reads and changes questions as query strings, which may name default values, too. */
-import { orderQueryText } from "#core/question/pairs.ts";
+import { formatKnownParametersInOrder } from "#core/question/pairs.ts";
 import { type ParameterName, parameterNames } from "#core/question/parameters.ts";
 
 export function readQueryAttributes({ attributes }: Element): string {
-  return orderQueryText(
+  return formatKnownParametersInOrder(
     new URLSearchParams([...attributes].map(({ name, value }) => [name, value])),
   );
 }
 
-export function warnAboutUnknownParameter(name: string): void {
+export function warnIfUnknownParameter(name: string): void {
   const names: readonly string[] = parameterNames;
   if (!names.includes(name)) console.warn(`${name}: not understood and ignored`);
 }
@@ -27,7 +27,7 @@ export function makeQuestionWithParameter(
   const parameters = new URLSearchParams(query);
   if (value === null) parameters.delete(name);
   else parameters.set(name, value);
-  return orderQueryText(parameters);
+  return formatKnownParametersInOrder(parameters);
 }
 
 /** Returns the question about other outcomes; `summary`, the default, removes the parameter. */

@@ -174,7 +174,7 @@ const transitions: {
     // The record is at another patient: what is here about the one before it goes at once.
     return [loaded?.forPatient ? { ...changes, loaded: null, opened: null } : changes];
   },
-  answered: ignoreEarlierRequests((state, { loaded }) => {
+  answered: limitTransitionToLastRequest((state, { loaded }) => {
     const { loaded: before, changed } = state;
     const isSame = before?.view.canonical === loaded.view.canonical;
     const changes = {
@@ -190,7 +190,7 @@ const transitions: {
     // An answer about a patient stays in this browser, so the host gets no event.
     return state.patient ? [changes] : [changes, { kind: "result", view: loaded.view }];
   }),
-  failed: ignoreEarlierRequests((state, { failure }) => {
+  failed: limitTransitionToLastRequest((state, { failure }) => {
     const { initial, patient, opened } = state;
     // The view that the page came with needs no connection. An answer of a later release stays on screen.
     const isBack = isAnswerPending(state) && isAnswerToState(state, initial);
@@ -205,7 +205,7 @@ const transitions: {
     // A refusal may name a part of the patient's question.
     return patient ? [changes] : [changes, { kind: "error", failure }];
   }),
-  delayed: ignoreEarlierRequests(() => [{ slow: true }]),
+  delayed: limitTransitionToLastRequest(() => [{ slow: true }]),
   // An answer of the device is requested again until the network answers.
   retried: ({ loaded }) => (loaded?.onDevice ? [{ isOutdated: true }] : noChange),
   outdated({ loaded, renewedVersion }, isForced) {
@@ -233,7 +233,7 @@ function makeStateChangesForAnswer(loaded: Loaded, state: State): Pick<State, "l
 }
 
 /** Ignores the result of an earlier request, because the later choice wins. */
-function ignoreEarlierRequests<Detail extends { attempt: number }>(
+function limitTransitionToLastRequest<Detail extends { attempt: number }>(
   then: (state: State, detail: Detail) => Transition,
 ): (state: State, detail: Detail) => Transition {
   return (state, detail) => (detail.attempt === state.attempt ? then(state, detail) : noChange);

@@ -26,7 +26,7 @@ export function useLoadedValueWithRetry<T>(
   useEffect(() => {
     const controller = new AbortController();
     setFailed(null);
-    const end = callWhenOnline(retry);
+    const end = callWhenBackOnline(retry);
     newest
       .current(controller.signal)
       .then((value) => {
@@ -52,7 +52,7 @@ export function useLoadedValueWithRetry<T>(
 const againAfterMilliseconds = 2000;
 
 /** Calls whenever the network is back, and once more a moment later. Returns a function that ends it. */
-export function callWhenOnline(call: () => void): () => void {
+export function callWhenBackOnline(call: () => void): () => void {
   const follow = () => {
     call();
     setTimeout(call, againAfterMilliseconds);

@@ -14,13 +14,13 @@ import {
 import { computeDataVersion, hashRules, readDataFiles } from "#data/build/read-files.ts";
 import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
 import {
-  collectFullDoseDays,
+  collectFirstFullDoseDays,
   collectHospitalDaysByProduct,
   collectMediansByCohort,
   collectTimingsByCohort,
 } from "#data/build/times.ts";
 import { checkData } from "#data/build/validate.ts";
-import { makeShortProductNames } from "#data/product-names.ts";
+import { makeShortNamesUnlikeSlug } from "#data/product-names.ts";
 import { collectQuotesByFigure } from "#data/quotes.ts";
 import { makeDataRecall } from "#data/recall.ts";
 import type { Changes } from "#data/schema.ts";
@@ -81,7 +81,7 @@ function buildDataModules(): number {
       "FullDoses",
       "cited-times",
       "fullDoses",
-      collectFullDoseDays(evidence.products),
+      collectFirstFullDoseDays(evidence.products),
     ),
   );
   const hospitalDays = collectHospitalDaysByProduct(evidence.products);
@@ -96,7 +96,7 @@ function buildDataModules(): number {
     formatConstantModule("ProductProvenance", "build/provenance", "products", products),
   );
   writeDataModule("collections", formatCollectionsModule(collections));
-  const names = makeShortProductNames(evidence.products);
+  const names = makeShortNamesUnlikeSlug(evidence.products);
   writeDataModule(
     "product-names",
     formatConstantModule("ProductNames", "product-names", "productNames", names),

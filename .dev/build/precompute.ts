@@ -22,7 +22,7 @@ import {
   precomputedFolder,
 } from "#server/answers/keep/precomputed-files.ts";
 import {
-  makeRenderedTextFile,
+  makeRenderedFileContent,
   makeRenderedTextPath,
   renderedTexts,
 } from "#server/answers/keep/rendered-texts.ts";
@@ -93,7 +93,7 @@ async function writeRenderedTexts(): Promise<void> {
     const text = await response.text();
     if (!response.ok) throw new Error(`${path} was not answered: ${text}`);
     const tag = (response.headers.get("etag") ?? "").replace(server.url, "");
-    const content = gzipSync(makeRenderedTextFile(tag, replaceSite(text)), { level: 9 });
+    const content = gzipSync(makeRenderedFileContent(tag, replaceSite(text)), { level: 9 });
     writeFileIfChanged(`dist${makeRenderedTextPath(file)}`, content, chooseBuildFolder());
   }
   await server.dispose();

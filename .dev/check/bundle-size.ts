@@ -65,7 +65,7 @@ export async function measureBundleSizes(): Promise<Weight[]> {
   const assets = await readBuiltAssets();
   const script = (name: string) => {
     const asset = assets?.[name];
-    return asset && readBuiltTexts(`dist${asset.href}`);
+    return asset && readBuiltFileAsList(`dist${asset.href}`);
   };
   const device = globSync("dist/assets/device-*.js", { cwd: root });
   return [
@@ -80,11 +80,11 @@ export async function measureBundleSizes(): Promise<Weight[]> {
     measurePartSize("script of the page of snippets", script("snippets"), sizeLimits.snippets),
     measurePartSize(
       "app on a device",
-      device[0] ? readBuiltTexts(device[0]) : undefined,
+      device[0] ? readBuiltFileAsList(device[0]) : undefined,
       sizeLimits.device,
     ),
-    measurePartSize("service worker", readBuiltTexts("dist/sw.js"), sizeLimits.serviceWorker),
-    measurePartSize("Worker", readBuiltTexts("dist-worker/worker.js")),
+    measurePartSize("service worker", readBuiltFileAsList("dist/sw.js"), sizeLimits.serviceWorker),
+    measurePartSize("Worker", readBuiltFileAsList("dist-worker/worker.js")),
   ];
 }
 
@@ -109,7 +109,7 @@ async function readBuiltAssets(): Promise<Readonly<Record<string, Asset>> | unde
   return existsSync(path) ? (await import(pathToFileURL(path).href)).assets : undefined;
 }
 
-function readBuiltTexts(path: string): string[] | undefined {
+function readBuiltFileAsList(path: string): string[] | undefined {
   const file = join(root, path);
   return existsSync(file) ? [readFileSync(file, "utf8")] : undefined;
 }

@@ -9,7 +9,11 @@ import { resolve } from "node:path";
 import * as v from "valibot";
 import { computeDataVersion, hashRules } from "#data/build/read-files.ts";
 import { hashCohort, hashLabels } from "#data/review-content.ts";
-import { listSignedPartNames, type ReviewFile, reviewFileSchema } from "#data/review-file.ts";
+import {
+  listPartsWithAllItemsAccepted,
+  type ReviewFile,
+  reviewFileSchema,
+} from "#data/review-file.ts";
 import {
   dataFolder,
   evidence,
@@ -28,7 +32,7 @@ if (review.dataVersion !== version) {
     `The file is of data ${review.dataVersion}; the data are now ${version}. Check on the page of now.`,
   );
 }
-const names = listSignedPartNames(review.items);
+const names = listPartsWithAllItemsAccepted(review.items);
 for (const { text, remark } of review.items) if (remark !== "") console.log(`${text}\n  ${remark}`);
 const unticked = review.items.filter(({ isRight }) => !isRight).length;
 const doubted = review.items.filter(({ isRight, remark }) => isRight && remark !== "").length;

@@ -40,7 +40,7 @@ const bibliographyLength = 20;
 
 function formatReferences(references: readonly Reference[]): [id: string, text: string][] {
   return (
-    new Cite(references.map(pickPrintedReferenceFields))
+    new Cite(references.map(dropDoiPmidAndUrl))
       .format("bibliography", {
         style: "vancouver",
         lang: "en-US",
@@ -54,7 +54,7 @@ function formatReferences(references: readonly Reference[]): [id: string, text: 
 }
 
 /** Returns the fields to print. URL and identifiers are left out, because pages show them as links next to the text. */
-function pickPrintedReferenceFields({ DOI, PMID, URL, ...printed }: Reference) {
+function dropDoiPmidAndUrl({ DOI, PMID, URL, ...printed }: Reference) {
   return printed;
 }
 

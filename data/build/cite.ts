@@ -18,7 +18,7 @@ export function replaceReferenceByCitation<T extends Citing>(
 }
 
 /** Returns where a source may be opened, also where a copy was read whose reference names the original. */
-function findAddress(
+function findAddressElseReferenceUrl(
   source: Citing & Parameters<typeof findSourceAddress>[0],
   references: readonly Reference[],
 ): string | null {
@@ -26,13 +26,14 @@ function findAddress(
   return findSourceAddress({ ...source, url });
 }
 
-/** Returns a source with its text and, where it has no record, the page on which it stands; see `findAddress`. */
-export function citeWithPage<T extends Citing & SourceAddresses>(
+/** Returns a source with its text and, where it has no record, the page on which it stands; see `findAddressElseReferenceUrl`. */
+export function citeWithPageIfNoRecord<T extends Citing & SourceAddresses>(
   source: T,
   textOf: CitationText,
   references: readonly Reference[],
 ): Cited<T> & OwnPage {
-  const page = linkToSourceRecord(source) === null ? findAddress(source, references) : null;
+  const page =
+    linkToSourceRecord(source) === null ? findAddressElseReferenceUrl(source, references) : null;
   return { ...replaceReferenceByCitation(source, textOf), ...(page !== null && { page }) };
 }
 

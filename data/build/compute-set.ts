@@ -22,7 +22,7 @@ export function makeDataForAnswers({
   comparisons,
 }: Evidence): ComputeSet {
   return {
-    sets: published.flatMap(makePublishedCohortSets),
+    sets: published.flatMap(listCohortSetsOfPublication),
     cohorts: cohorts.map((cohort) =>
       makeComputeCohort(
         cohort,
@@ -45,7 +45,7 @@ export function makeDataForAnswers({
   };
 }
 
-function makePublishedCohortSets({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
+function listCohortSetsOfPublication({ id, set }: PublishedFile): ComputeSetOfCohorts[] {
   if (set === null) return [];
   const { name, pins, rows, cuts } = set;
   const cohorts = rows?.flatMap(({ cohort }) => cohort ?? []) ?? null;

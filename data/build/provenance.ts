@@ -20,7 +20,7 @@ import {
 import type { Approval, Cohort, Product, PublishedFile, Reference, Statement } from "../schema.ts";
 import {
   type CitationText,
-  citeWithPage,
+  citeWithPageIfNoRecord,
   pickCitationFields,
   replaceReferenceByCitation,
 } from "./cite.ts";
@@ -70,7 +70,7 @@ function makeCohortDetails(
     figures: cohort.figures.map((figure) => pick(figure, figureFields)),
     landmarks: cohort.landmarks.map(({ quote, ...landmark }) => landmark),
     riskOfBias: gatherRiskOfBias(cohort, published, textOf),
-    sources: cohort.sources.map((source) => citeWithPage(source, textOf, references)),
+    sources: cohort.sources.map((source) => citeWithPageIfNoRecord(source, textOf, references)),
   };
 }
 

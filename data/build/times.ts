@@ -8,7 +8,7 @@ import type { Evidence } from "../evidence.ts";
 import { pick } from "../lists-and-objects.ts";
 import type { Cohort, Product } from "../schema.ts";
 import { type Medians, medianFields } from "../survival.ts";
-import { type CitationText, citeWithPage, pickCitationFields } from "./cite.ts";
+import { type CitationText, citeWithPageIfNoRecord, pickCitationFields } from "./cite.ts";
 
 export function collectMediansByCohort(cohorts: readonly Cohort[]): Medians {
   return Object.fromEntries(
@@ -38,13 +38,16 @@ export function collectTimingsByCohort(
           // The checks of the data refuse an index without a source.
           const source = sources[index];
           if (source === undefined) return [];
-          return { ...fact, source: pickCitationFields(citeWithPage(source, textOf, references)) };
+          return {
+            ...fact,
+            source: pickCitationFields(citeWithPageIfNoRecord(source, textOf, references)),
+          };
         }),
       ]),
   );
 }
 
-export function collectFullDoseDays(products: readonly Product[]): FullDoses {
+export function collectFirstFullDoseDays(products: readonly Product[]): FullDoses {
   return Object.fromEntries(
     products
       .filter(({ dosing }) => dosing.stepUp.length > 0)

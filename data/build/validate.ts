@@ -13,7 +13,7 @@ import {
   checkReviews,
   checkSearches,
 } from "../rules/lists.ts";
-import { describeNearNames, parseDataFiles } from "../rules/parse.ts";
+import { describeAllOrNearestNames, parseDataFiles } from "../rules/parse.ts";
 import { checkProducts } from "../rules/products.ts";
 import { checkPublished } from "../rules/published.ts";
 import { collectDrugNames } from "../rules/regimens.ts";
@@ -106,5 +106,8 @@ const namesByRule: Partial<Record<RuleName, NamesOf>> = {
 function addKnownNamesToMessage({ unknown, ...problem }: Problem, evidence: Evidence): Problem {
   const names = [...(namesByRule[problem.rule]?.(evidence, problem.file) ?? [])];
   if (unknown === undefined || names.length === 0) return problem;
-  return { ...problem, message: `${problem.message}; ${describeNearNames(unknown, names)}` };
+  return {
+    ...problem,
+    message: `${problem.message}; ${describeAllOrNearestNames(unknown, names)}`,
+  };
 }

@@ -40,14 +40,17 @@ export function listApprovedRegions(
   products: readonly Product[],
   on: string,
 ): Region[] {
-  if (contains.length === 0) return listRegionsInForce(approvals, on);
+  if (contains.length === 0) return listRegionsWithApprovalInForce(approvals, on);
   const [first = [], ...furtherRegions] = contains.map((slug) =>
-    listRegionsInForce(products.find((product) => product.slug === slug)?.approvals ?? [], on),
+    listRegionsWithApprovalInForce(
+      products.find((product) => product.slug === slug)?.approvals ?? [],
+      on,
+    ),
   );
   return first.filter((region) => furtherRegions.every((regions) => regions.includes(region)));
 }
 
-function listRegionsInForce(approvals: readonly Approval[], on: string): Region[] {
+function listRegionsWithApprovalInForce(approvals: readonly Approval[], on: string): Region[] {
   const regions = approvals
     .filter((approval) => isApprovalInForce(approval, on))
     .map(({ region }) => region);

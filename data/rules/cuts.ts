@@ -114,11 +114,11 @@ function addPartAboveWholeAtNewestCutProblems(
   for (const [at, part] of listValuesWithPaths("figures", figures)) {
     if (
       !isCountWithoutHold(part) ||
-      !listNewestFigures(comparable, part.outcome, part).includes(part)
+      !listNewestFiguresOfSamePatients(comparable, part.outcome, part).includes(part)
     )
       continue;
     for (const { id } of listContainingOutcomes(part.outcome, outcomes)) {
-      const wholes = listNewestFigures(comparable, id, part);
+      const wholes = listNewestFiguresOfSamePatients(comparable, id, part);
       const [whole] = wholes;
       // Within one cut the rule `part-not-above-whole` compares them.
       if (whole === undefined || wholes.some(({ cut }) => cut === part.cut)) continue;
@@ -130,7 +130,7 @@ function addPartAboveWholeAtNewestCutProblems(
 }
 
 /** Returns the figures of an outcome over the patients of another figure that have the longest follow-up. */
-function listNewestFigures(
+function listNewestFiguresOfSamePatients(
   figures: readonly CountedFigure[],
   outcome: string,
   { population, n }: Pick<Figure, "population" | "n">,

@@ -14,7 +14,7 @@ const mostNames = 12;
 const nearestNames = 3;
 
 /** Returns the names of a short list in words, or the nearest of a long one. */
-export function describeNearNames(unknown: string, names: readonly string[]): string {
+export function describeAllOrNearestNames(unknown: string, names: readonly string[]): string {
   if (names.length <= mostNames) return `there are: ${names.join(", ")}`;
   const nearest = names
     .map((name) => ({ name, changes: countLetterChanges(unknown, name) }))
@@ -74,7 +74,7 @@ export function parseDataFiles(files: readonly DataFile[]): {
     files.flatMap((file) => {
       if (!file.path.startsWith(`data/${folder}/`)) return [];
       const entry = parseFile(folders[folder], file, problems);
-      return entry !== null && isNamedAfterEntry(file, entry, problems) ? [entry] : [];
+      return entry !== null && checkFileNamedAfterEntry(file, entry, problems) ? [entry] : [];
     });
   const single = <S extends Single>(name: S): Content<S> => {
     const path = `data/${name}.json`;
@@ -159,7 +159,9 @@ function describeUnknownField(
     schema as unknown as Shape,
   );
   const names = Object.keys(unwrapNullableSchema(place)?.entries ?? {});
-  return names.length === 0 ? null : `no field "${field}" here; ${describeNearNames(field, names)}`;
+  return names.length === 0
+    ? null
+    : `no field "${field}" here; ${describeAllOrNearestNames(field, names)}`;
 }
 
 function findSubschema(shape: Shape | undefined, key: unknown): Shape | undefined {
@@ -176,7 +178,7 @@ function unwrapNullableSchema(shape: Shape | undefined): Shape | undefined {
  * Returns whether a file is named after the id of its entry, or after the slug of a product; reports a problem if
  * not.
  */
-function isNamedAfterEntry(
+function checkFileNamedAfterEntry(
   { path }: DataFile,
   entry: { id: string } | { slug: string },
   problems: Problem[],

@@ -108,7 +108,7 @@ export function checkSubgroups(evidence: Evidence): Problem[] {
       }
       addTherapyKindProblems(figure, `${at}.patients`, list);
     }
-    addContradictedLevelProblems(study, list);
+    addPartlyContradictedAnalysisProblems(study, list);
   });
 }
 
@@ -125,7 +125,10 @@ const properties: readonly SubgroupFigure["variable"][] = [
 /**
  * Checks that either all levels of one analysis count or none, because a contradiction is between them.
  */
-function addContradictedLevelProblems({ figures }: SubgroupStudyFile, list: ProblemList): void {
+function addPartlyContradictedAnalysisProblems(
+  { figures }: SubgroupStudyFile,
+  list: ProblemList,
+): void {
   const analysisOf = ({ variable, wording, outcome, definition, source }: SubgroupFigure) =>
     JSON.stringify([variable, wording, outcome, definition, source]);
   const contradicted = new Set(figures.filter(isContradictedFigure).map(analysisOf));

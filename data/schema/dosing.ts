@@ -42,7 +42,7 @@ export function makeFactSchema<S extends v.GenericSchema>(value: S) {
 }
 
 /** Returns the schema of a fact with a name of its own in the documentation. */
-export function namedFactSchema<S extends v.GenericSchema>(name: string, value: S) {
+export function makeNamedFactSchema<S extends v.GenericSchema>(name: string, value: S) {
   return namedObject(name, makeFactSchema(value).entries);
 }
 

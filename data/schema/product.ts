@@ -22,7 +22,7 @@ import {
   confidence,
   dosingSchema,
   makeFactSchema,
-  namedFactSchema,
+  makeNamedFactSchema,
   sourceIndices,
   textFact,
 } from "./dosing.ts";
@@ -275,15 +275,18 @@ export const productSchema = v.strictObject({
     "Warnings and precautions.",
   ),
   dosing: described(dosingSchema, "How it is given."),
-  monitoring: listOf(namedFactSchema("Monitoring", monitoring), "How long patients are watched."),
+  monitoring: listOf(
+    makeNamedFactSchema("Monitoring", monitoring),
+    "How long patients are watched.",
+  ),
   logistics: described(logistics, "What it asks of patients and centres."),
   manufacturing: listOf(
-    namedFactSchema("Manufacturing", manufacturing),
+    makeNamedFactSchema("Manufacturing", manufacturing),
     "How many products were made, or reached the patient, in one series.",
   ),
-  trials: listOf(namedFactSchema("Trial", trial), "Trials that the label or paper reports."),
+  trials: listOf(makeNamedFactSchema("Trial", trial), "Trials that the label or paper reports."),
   sequencing: listOf(textFact, "On giving it before or after therapy of the same kind."),
-  codes: listOf(namedFactSchema("Code", code), "Codes of registers and coding systems."),
+  codes: listOf(makeNamedFactSchema("Code", code), "Codes of registers and coding systems."),
   sources: listOf(
     productSourceSchema,
     "What it was read in; of a fact, places in that list counted from 0.",

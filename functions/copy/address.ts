@@ -5,7 +5,7 @@ import { originPlaceholder } from "#presentation/words/html.ts";
  * Returns the address of a copy, which replaces that of an installation. A local file has only its name, so that the
  * names of the reader's folders are not disclosed.
  */
-export function makeCopyHomeAddress({
+export function makeCopyBaseAddress({
   href,
   pathname,
   protocol,

@@ -4,17 +4,17 @@
  * `#`, so links, a new tab, reload and the back button work as they do elsewhere.
  */
 
-import { orderQueryText } from "#core/question/pairs.ts";
+import { formatKnownParametersInOrder } from "#core/question/pairs.ts";
 import { makeOriginPlaceholderReplacer, originPlaceholder } from "#presentation/words/html.ts";
 import { pages } from "#server/site.ts";
-import { openAddedCountsForm, restoreAddedCounts } from "#widget/added/added.tsx";
+import { openAddedCountsForm, showAddedCountsInNewElement } from "#widget/added/added.tsx";
 import type { AddedHost } from "#widget/added/host.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
 import { openHistoryEntries } from "#widget/page/history.ts";
 import * as patientView from "#widget/patient-view.ts";
 import type { Device } from "../device.ts";
-import { type CopyAddress, firstPath, makeCopyHomeAddress, parseCopyFragment } from "./address.ts";
+import { type CopyAddress, firstPath, makeCopyBaseAddress, parseCopyFragment } from "./address.ts";
 import {
   type Copy,
   describeCopyDataAgeIfOld,
@@ -24,7 +24,7 @@ import {
 
 // Answers requests by the app in the same file, as an installation answers them.
 
-const home = makeCopyHomeAddress(location);
+const home = makeCopyBaseAddress(location);
 
 /** The script at the end of the file sets this property. */
 const globals = globalThis as { myelomaCompareDevice?: Device };
@@ -74,14 +74,14 @@ interface Page {
 }
 
 async function loadCopyPage(address: CopyAddress, copy: Copy): Promise<Page> {
-  const response = isInstallationNeeded(address)
+  const response = isServerNeededForPage(address)
     ? null
     : await answerRequestWithDeviceApp(address.path, "text/html, */*;q=0.1");
   if (!response) return makeNotInCopyPage(address, copy);
   const isPage = response.headers.get("content-type")?.startsWith("text/html");
   const page = await (isPage
     ? parsePageResponse(response, address)
-    : makeFilePage(response, address));
+    : makePageWithResponseToSave(response, address));
   const age = describeCopyDataAgeIfOld(copy);
   if (age !== null && !page.main.querySelector("myeloma-compare")) {
     page.main.insertAdjacentElement("afterbegin", makeParagraphWithRole("note", age));
@@ -93,7 +93,7 @@ async function loadCopyPage(address: CopyAddress, copy: Copy): Promise<Page> {
  * Tells whether a page needs an installation. Pages of an installation about itself do, because the app would make them
  * as if the copy were one.
  */
-function isInstallationNeeded({ pathname }: CopyAddress): boolean {
+function isServerNeededForPage({ pathname }: CopyAddress): boolean {
   return pages.some(({ path, offline }) => path === pathname && offline === undefined);
 }
 
@@ -122,7 +122,10 @@ async function parsePageResponse(response: Response, { path }: CopyAddress): Pro
 }
 
 /** Makes a page for a response that is not a page: the response is shown and can be saved. */
-async function makeFilePage(response: Response, { pathname }: CopyAddress): Promise<Page> {
+async function makePageWithResponseToSave(
+  response: Response,
+  { pathname }: CopyAddress,
+): Promise<Page> {
   const disposition = response.headers.get("content-disposition") ?? "";
   const [, statedName] = /filename="([^"]+)"/.exec(disposition) ?? [];
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);
@@ -213,7 +216,7 @@ async function startSiteCopy(): Promise<void> {
       true,
     );
     document.addEventListener("click", followLinkToShownPage);
-    followElementLayers();
+    connectElementToHistoryAndCounts();
     await showRequestedPage(false);
   }
   document.documentElement.hidden = false;
@@ -254,13 +257,13 @@ async function showRequestedPage(isMove = true): Promise<void> {
   if (path !== shownPath) {
     shownPath = path;
     if (element && pathname === firstPath) {
-      element.query = orderQueryText(new URLSearchParams(question));
+      element.query = formatKnownParametersInOrder(new URLSearchParams(question));
       return;
     }
     const page = await loadCopyPage(address, COPY);
     if (isHidden || shownPath !== path) return;
     showPage(page, pathname);
-    followElementLayers();
+    connectElementToHistoryAndCounts();
     if (isMove) moveFocus(page.main.querySelector("h1"));
   }
   const place = document.getElementById(id);
@@ -306,11 +309,11 @@ function keepQuestionInHistory(event: Event): void {
 }
 
 /** Follows the layers of the element in the history, if the reader is on its page. */
-function followElementLayers(): void {
+function connectElementToHistoryAndCounts(): void {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   if (!element) return;
   entries.followLayers(element);
-  restoreAddedCounts(element, copyHost);
+  showAddedCountsInNewElement(element, copyHost);
 }
 
 /** Sends a form. A form without an action requests the page that it stands on. */

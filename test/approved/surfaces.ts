@@ -3,7 +3,7 @@
 import { dataset } from "#core/dataset.ts";
 import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import {
-  makeLeadingHarmsQuery,
+  makeQueryForMissingLeadingHarms,
   makeSummaryOfFindings,
 } from "#presentation/report/summary-of-findings.ts";
 import type { CopiedForms } from "#presentation/views/copied-table.ts";
@@ -87,7 +87,7 @@ export const surfaces: typeof everySurface = Object.fromEntries(
 /** Returns the summary of findings, the first page of a report, with the leading harms that it adds. */
 export function summaryText(question: string): string {
   const answer = answerClassesInFull(parseQueryTextOrThrow(question, dataset));
-  const leading = makeLeadingHarmsQuery(answer, dataset.outcomes);
+  const leading = makeQueryForMissingLeadingHarms(answer, dataset.outcomes);
   const harms = leading && answerClassesInFull(leading);
   return jsonAsText(makeSummaryOfFindings(answer, makeClassScreen(answer), harms));
 }

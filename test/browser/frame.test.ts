@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Frame, Locator } from "playwright-core";
 import { describe, expect, inject } from "vitest";
-import { makeFittingFrameSnippet, usualHeight } from "#presentation/embed/snippets.ts";
+import { makeSelfResizingFrameSnippet, usualHeight } from "#presentation/embed/snippets.ts";
 import { isWhole } from "../support/sample.ts";
 import { test as base, type HostPageParts } from "./support/fixture.ts";
 import { bareFrame } from "./support/host.ts";
@@ -12,7 +12,7 @@ import { choose, frameOf, live, opener, openRow, openSheet, rows } from "./suppo
 import { answerTo, expectToShow } from "./support/shown-answer.ts";
 import { recordBlocked } from "./support/traffic.ts";
 
-const snippet = makeFittingFrameSnippet(inject("serverUrl"), "");
+const snippet = makeSelfResizingFrameSnippet(inject("serverUrl"), "");
 
 const test = base
   .extend("framePage", ({ hostPage }) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { expect } from "vitest";
-import { listSignedPartNames, reviewFileSchema } from "#data/review-file.ts";
+import { listPartsWithAllItemsAccepted, reviewFileSchema } from "#data/review-file.ts";
 import { test } from "./support/fixture.ts";
 
 test("Ticks and remarks are kept on the device, sent nowhere, and saved as a file", async ({
@@ -37,7 +37,7 @@ test("Ticks and remarks are kept on the device, sent nowhere, and saved as a fil
     reviewFileSchema,
     JSON.parse(readFileSync(await (await download).path(), "utf8")),
   );
-  expect(listSignedPartNames(file.items)).toEqual(["labels"]);
+  expect(listPartsWithAllItemsAccepted(file.items)).toEqual(["labels"]);
   const command = await page.locator("#sign code").innerText();
   const name = (await download).suggestedFilename();
   expect(command.endsWith(` ${name}`), command).toBe(true);

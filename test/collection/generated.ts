@@ -20,12 +20,12 @@ import {
 } from "#data/build/provenance.ts";
 import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
 import {
-  collectFullDoseDays,
+  collectFirstFullDoseDays,
   collectHospitalDaysByProduct,
   collectMediansByCohort,
   collectTimingsByCohort,
 } from "#data/build/times.ts";
-import { makeShortProductNames } from "#data/product-names.ts";
+import { makeShortNamesUnlikeSlug } from "#data/product-names.ts";
 import { collectQuotesByFigure } from "#data/quotes.ts";
 import { makeDataRecall } from "#data/recall.ts";
 import { parseDataFiles } from "#data/rules/parse.ts";
@@ -53,10 +53,10 @@ export const details = makeDetailsByCohort(evidence, textOf);
 export const provenance = pickCitedProvenance(details);
 export const medians = collectMediansByCohort(evidence.cohorts);
 export const timings = collectTimingsByCohort(evidence, textOf);
-export const fullDoses = collectFullDoseDays(evidence.products);
+export const fullDoses = collectFirstFullDoseDays(evidence.products);
 export const hospitalDays = collectHospitalDaysByProduct(evidence.products);
 export const products = makeProductFactsBySlug(evidence.products, evidence.review.dataDate);
-export const productNames = makeShortProductNames(evidence.products);
+export const productNames = makeShortNamesUnlikeSlug(evidence.products);
 export const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
 export const quotes = collectQuotesByFigure(evidence);
 export const { documents, searches } = evidence;

@@ -8,8 +8,8 @@ import {
   completeAnswer,
   makeHeadToHeadAddition,
   makeIntentionToTreatAddition,
-  makeMediansAddition,
-  makeNarrowerOutcomesAddition,
+  makeMediansAndMonthsAddition,
+  makePartsOfUncountedHarmAddition,
   makePublishedRatesAddition,
 } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
@@ -24,8 +24,8 @@ const uncited = prepareSourceCitations({});
 
 export function screenAnswer(query: Query, dataset: Dataset): Answer {
   const additions = [
-    makeMediansAddition(dataset, medians, uncited),
-    makeNarrowerOutcomesAddition(dataset),
+    makeMediansAndMonthsAddition(dataset, medians, uncited),
+    makePartsOfUncountedHarmAddition(dataset),
     makeIntentionToTreatAddition(dataset, models, uncited),
     makePublishedRatesAddition(publishedPools, dataset),
     makeHeadToHeadAddition(comparisons, dataset),

@@ -47,7 +47,7 @@ export async function openAddedCountsForm(
   element: MyelomaCompare,
   host = installationHost,
 ): Promise<void> {
-  const adding = startedForms.get(element) ?? startAddedCountsForm(element, host);
+  const adding = startedForms.get(element) ?? setUpAddedCounts(element, host);
   startedForms.set(element, adding);
   try {
     (await adding).open();
@@ -58,17 +58,17 @@ export async function openAddedCountsForm(
 }
 
 /** Shows the counts again in a new element of the same page. */
-export async function restoreAddedCounts(element: MyelomaCompare, host: AddedHost): Promise<void> {
+export async function showAddedCountsInNewElement(
+  element: MyelomaCompare,
+  host: AddedHost,
+): Promise<void> {
   if (state.contents.length === 0 || startedForms.has(element)) return;
-  const adding = startAddedCountsForm(element, host);
+  const adding = setUpAddedCounts(element, host);
   startedForms.set(element, adding);
   (await adding).draw();
 }
 
-async function startAddedCountsForm(
-  element: MyelomaCompare,
-  host: AddedHost,
-): Promise<AddingCounts> {
+async function setUpAddedCounts(element: MyelomaCompare, host: AddedHost): Promise<AddingCounts> {
   const device = await host.device();
   const counts = makeReaderCounts(device.added);
   const line = makeShadowHost();

@@ -92,9 +92,10 @@ scope.addEventListener("fetch", (event) => {
   const path = readSitePath(url);
   if (KEPT.files.includes(path)) event.respondWith(respondFromCacheOrNetwork(request, path));
   else if (request.destination === "document") {
-    event.respondWith(respondWithPage(request, url));
+    event.respondWith(respondWithPageFromNetworkOrDevice(request, url));
     event.waitUntil(withdrawIfRecalled());
-  } else if (path.startsWith("/v1/")) event.respondWith(respondWithResource(request));
+  } else if (path.startsWith("/v1/"))
+    event.respondWith(respondWithAnswerFromNetworkOrDevice(request));
   else if (KEPT.pages.includes(path) && url.search === "") {
     event.respondWith(respondFromNetworkOrCache(request, path));
   }
@@ -154,7 +155,8 @@ async function respondFromNetworkOrCache(request: Request, path: string): Promis
   const fromNetwork = fetch(request);
   const file = isPagePath(path) ? fromNetwork : refuseHtmlResponse(fromNetwork);
   return (
-    (await waitForResponse(file, resourceMilliseconds)) ?? respondFromCacheOrNetwork(request, path)
+    (await waitForUsableResponse(file, resourceMilliseconds)) ??
+    respondFromCacheOrNetwork(request, path)
   );
 }
 
@@ -171,7 +173,7 @@ async function refuseHtmlResponse(fromNetwork: Promise<Response>): Promise<Respo
 /**
  * Returns the response that came in time; `null` if there was none, or if it is as good as no connection.
  */
-async function waitForResponse(
+async function waitForUsableResponse(
   fromNetwork: Promise<Response>,
   milliseconds: number,
 ): Promise<Response | null> {
@@ -184,11 +186,11 @@ async function waitForResponse(
 }
 
 /** Takes the response from the network, or from this device if that fails or is silent. */
-async function respondWithPage(request: Request, url: URL): Promise<Response> {
+async function respondWithPageFromNetworkOrDevice(request: Request, url: URL): Promise<Response> {
   // The page is requested even if the browser kept it a moment ago: it may have been withdrawn since.
   const fromNetwork = fetch(request, { cache: "no-cache" });
   return (
-    (await waitForResponse(fromNetwork, pageMilliseconds)) ??
+    (await waitForUsableResponse(fromNetwork, pageMilliseconds)) ??
     (await makeOfflineOrWithdrawalPage(url)) ??
     fromNetwork
   );
@@ -227,13 +229,16 @@ async function answerRequestWithDeviceApp(
 let isNetworkSilent = false;
 
 /** Takes the response from the network if it is an answer of ours. */
-async function respondWithResource(request: Request): Promise<Response> {
+async function respondWithAnswerFromNetworkOrDevice(request: Request): Promise<Response> {
   const fromNetwork = fetch(request);
   const answerOfSite = refuseHtmlResponse(fromNetwork).then((response) => {
     isNetworkSilent = false;
     return response;
   });
-  const response = await waitForResponse(answerOfSite, isNetworkSilent ? 0 : resourceMilliseconds);
+  const response = await waitForUsableResponse(
+    answerOfSite,
+    isNetworkSilent ? 0 : resourceMilliseconds,
+  );
   // A request that was given up, as when another question was chosen, says nothing of the network.
   if (response || request.signal.aborted) return response ?? fromNetwork;
   // Withdrawn data give no answer.

@@ -88,7 +88,7 @@ function countHistoryLayers(): number {
  * Gives each question an address, and asks it again when the reader goes back. The first question is kept as it was
  * asked, because it may have been longer than its address.
  */
-export function followHistory(element: MyelomaCompare): void {
+export function syncQuestionWithHistory(element: MyelomaCompare): void {
   const { search } = location;
   const first = element.query;
   let currentSearch = search;
@@ -96,24 +96,24 @@ export function followHistory(element: MyelomaCompare): void {
     // The entry is of the same question, of which only layers were closed.
     if (location.search === currentSearch) return;
     currentSearch = location.search;
-    element.query = currentSearch === search ? first : readSearchQuestion(currentSearch);
+    element.query = currentSearch === search ? first : readQuestionWithoutTheme(currentSearch);
   });
   entries.followLayers(element);
   element.addEventListener("myeloma-compare-change", (event) => {
     const { detail } = event as CustomEvent<EventDetails["change"]>;
-    const address = makeQuestionAddress(detail.query);
+    const address = makeQuestionAddressKeepingTheme(detail.query);
     currentSearch = new URL(address, location.href).search;
     entries.ask(address);
   });
 }
 
-function readSearchQuestion(search: string): string {
+function readQuestionWithoutTheme(search: string): string {
   const parameters = new URLSearchParams(search);
   parameters.delete(look);
   return parameters.toString();
 }
 
-function makeQuestionAddress(query: string): string {
+function makeQuestionAddressKeepingTheme(query: string): string {
   const value = new URLSearchParams(location.search).get(look);
   const search = [query, value && `${look}=${encodeURIComponent(value)}`].filter(Boolean).join("&");
   return search ? `?${search}` : location.pathname;

@@ -13,7 +13,8 @@ export async function keepPagesOffline(): Promise<void> {
     const registration = await navigator.serviceWorker.register(
       makeTrustedScriptAddress(`${site}/sw.js`),
     );
-    const look = () => registration.waiting && announceNewerVersion(registration.waiting);
+    const look = () =>
+      registration.waiting && showNoticeIfPageIsOfOlderVersion(registration.waiting);
     registration.addEventListener("updatefound", () => {
       registration.installing?.addEventListener("statechange", look);
     });
@@ -29,7 +30,7 @@ export async function keepPagesOffline(): Promise<void> {
   }
 }
 
-function announceNewerVersion(waiting: ServiceWorker): void {
+function showNoticeIfPageIsOfOlderVersion(waiting: ServiceWorker): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data: isOfThisPage }) => {
     if (isOfThisPage === false) showNewerVersionNotice(waiting);

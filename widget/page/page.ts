@@ -10,7 +10,7 @@ import {
   heightType,
   readMessageType,
 } from "./frame-messages.ts";
-import { followHistory } from "./history.ts";
+import { syncQuestionWithHistory } from "./history.ts";
 import { keepPagesOffline } from "./keep-offline.ts";
 import { isOurEmbedPage, loadModule } from "./site.ts";
 
@@ -29,7 +29,7 @@ document.addEventListener(
 
 if (element && isOurEmbedPage()) {
   if (window.top !== window) tellHostHeight();
-  else customElements.whenDefined("myeloma-compare").then(() => followHistory(element));
+  else customElements.whenDefined("myeloma-compare").then(() => syncQuestionWithHistory(element));
 }
 
 async function loadAndOpenCountsForm(of: MyelomaCompare): Promise<void> {

@@ -2,7 +2,7 @@
  * Keeps the ticks and remarks of a clinician on this device, and saves them as a file that `npm run evidence -- sign`
  * takes. Without this script the page is a sheet of paper.
  */
-import { listSignedPartNames, type ReviewFile } from "#data/review-file.ts";
+import { listPartsWithAllItemsAccepted, type ReviewFile } from "#data/review-file.ts";
 import { saveFile } from "./save-file.ts";
 
 /** Several versions of the data share the key: a tick holds for as long as its item reads the same. */
@@ -25,7 +25,9 @@ interface ItemOnPage {
 
 function keepReviewOnDevice(page: HTMLElement): void {
   const dataVersion = page.dataset.version ?? "";
-  const items = [...page.querySelectorAll<HTMLElement>("li[data-id]")].flatMap(readReviewItem);
+  const items = [...page.querySelectorAll<HTMLElement>("li[data-id]")].flatMap(
+    readReviewItemAndAddChangeNote,
+  );
   const fields = ["role", "checked"].flatMap((id) => {
     const field = page.querySelector<HTMLInputElement>(`#${id}`);
     return field ? [field] : [];
@@ -52,7 +54,7 @@ function keepReviewOnDevice(page: HTMLElement): void {
     const changed = items.filter(({ change }) => !change.hidden).length;
     const again = changed === 0 ? "" : ` ${changed} changed since the tick: check again.`;
     progress.textContent = `${ticked} of ${items.length} ticked, ${remarks} with a remark.${again}${kept}`;
-    const names = listSignedPartNames(readEntries());
+    const names = listPartsWithAllItemsAccepted(readEntries());
     signs.textContent = `As it is now it signs ${names.join(", ") || "nothing"}.`;
   };
 
@@ -108,7 +110,7 @@ function keepReviewOnDevice(page: HTMLElement): void {
   show();
 }
 
-function readReviewItem(element: HTMLElement): ItemOnPage[] {
+function readReviewItemAndAddChangeNote(element: HTMLElement): ItemOnPage[] {
   const box = element.querySelector<HTMLInputElement>("[type=checkbox]");
   const remark = element.querySelector<HTMLInputElement>(".remark input");
   const { id, signs } = element.dataset;

@@ -48,7 +48,7 @@ export function followColourScheme(element: Element): () => void {
  * @param root The shadow root of the view.
  * @param preventScroll True if the page stays where it is.
  */
-export function restoreLostFocus(root: Node, preventScroll = false): void {
+export function focusVerdictIfFocusWasLost(root: Node, preventScroll = false): void {
   if (!(root instanceof ShadowRoot) || root.activeElement) return;
   if (![document.body, root.host].some((element) => element === document.activeElement)) return;
   const heading = root.querySelector<HTMLElement>(".verdict");

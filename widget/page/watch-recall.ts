@@ -21,7 +21,7 @@ let lastResponse: Promise<Recalled> = Promise.resolve(lastRecall);
  *
  * @param isAnew True asks in any case, because something has happened since.
  */
-function askRecentRecall(isAnew = false): Promise<Recalled> {
+function askRecallUnlessJustAsked(isAnew = false): Promise<Recalled> {
   if (isAnew || performance.now() - lastRequest > recentMilliseconds) {
     lastRequest = performance.now();
     lastResponse = fetchRecall();
@@ -60,7 +60,7 @@ export function watchForWithdrawal(
   let ended = false;
   const look = async (event?: Event) => {
     lastLook = performance.now();
-    const recall = await askRecentRecall(event !== undefined);
+    const recall = await askRecallUnlessJustAsked(event !== undefined);
     if (!ended && isVersionRecalledBy(recall, answerVersion)) withdraw(recall.recallReason);
   };
   const seen = () => {

@@ -42,7 +42,10 @@ interface OpenedPartsProps extends RowPartProps {
   compared?: ComponentChildren;
 }
 
-export function listPartNotes({ notes }: RowParts, part: RowParts["notes"][number]["place"]) {
+export function listRowNoteTextsAtPlace(
+  { notes }: RowParts,
+  part: RowParts["notes"][number]["place"],
+) {
   return notes.filter(({ place }) => place === part).map(({ text }) => text);
 }
 
@@ -114,7 +117,7 @@ function DrugsOfRow({ row, onProducts }: Pick<OpenedPartsProps, "row" | "onProdu
           </button>
         </div>
       )}
-      <Notes notes={listPartNotes(row, "products")} />
+      <Notes notes={listRowNoteTextsAtPlace(row, "products")} />
     </section>
   );
 }
@@ -148,7 +151,7 @@ interface CalculationProps extends RowPartProps {
 function Calculation({ row, question }: CalculationProps) {
   const { site, openReport } = useSurface();
   const { outcome, computed } = row;
-  const notes = listPartNotes(row, "sure");
+  const notes = listRowNoteTextsAtPlace(row, "sure");
   return (
     <>
       {notes.length > 0 && <h4>What to keep in mind</h4>}

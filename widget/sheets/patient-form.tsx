@@ -22,10 +22,10 @@ import { loadPatientViewModule } from "../patient.ts";
 import { makeEnterKeyProperties, Toggles } from "./form-controls.tsx";
 import { focusPatientField, PatientField } from "./patient-field.tsx";
 import {
+  convertFormValuesToPatient,
+  convertPatientToFormValues,
   isEmptyPatient,
-  makeTypedPatient,
   readTypedAge,
-  readTypedPatient,
   type TypedPatient,
 } from "./typed-patient.ts";
 
@@ -97,7 +97,7 @@ const problemTexts = {
 
 export function PatientForm(props: PatientFormProps) {
   const { question, patient, live, onPress, onPatient, onType } = props;
-  const values = props.typed ?? makeTypedPatient(patient ?? anyone);
+  const values = props.typed ?? convertPatientToFormValues(patient ?? anyone);
   const [problem, setProblem] = useState<keyof typeof problemTexts | null>(null);
   const place = useRef<HTMLFormElement>(null);
   const lastPatient = useRef(patient);
@@ -115,7 +115,7 @@ export function PatientForm(props: PatientFormProps) {
     const next = { ...values, ...changes };
     onType(next);
     setProblem(null);
-    const newPatient = readTypedPatient(next);
+    const newPatient = convertFormValuesToPatient(next);
     clearTimeout(pause.current);
     // A number that is not finished yet leaves the answer as it is, and nobody learns of its first digit.
     if (
@@ -129,7 +129,7 @@ export function PatientForm(props: PatientFormProps) {
     }
   };
   const apply = () => {
-    const newPatient = readTypedPatient(values);
+    const newPatient = convertFormValuesToPatient(values);
     const isWrong = Number.isNaN(newPatient.age);
     if (!isWrong && (!isEmptyPatient(newPatient) || patient)) return tell(newPatient);
     setProblem(isWrong ? "age" : "nothing");
@@ -233,14 +233,14 @@ export function PatientForm(props: PatientFormProps) {
           match.question === null ? ofAllPatients : describeQuestionForPatient(match, values),
         )}
       </p>
-      {(patient || !isEmptyPatient(readTypedPatient(values))) && (
+      {(patient || !isEmptyPatient(convertFormValuesToPatient(values))) && (
         <button
           type="button"
           class="clear"
           onClick={() => {
             clearTimeout(pause.current);
             setProblem(null);
-            onType(makeTypedPatient(anyone));
+            onType(convertPatientToFormValues(anyone));
             if (patient) onPatient(undefined);
             // The pressed button disappears, so the field gets the focus.
             focus();

@@ -5,7 +5,7 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { elementTexts } from "#presentation/words/element.ts";
-import { restoreLostFocus } from "../page/shadow-root.ts";
+import { focusVerdictIfFocusWasLost } from "../page/shadow-root.ts";
 
 interface SheetDialogProps {
   /** Holds the reference to the dialog for the caller. Closing it returns the focus to what opened it. */
@@ -66,7 +66,7 @@ export function SheetDialog({
     // A sheet that goes with its row or with its patient gives the focus back, too, even if its button went as well.
     return () => {
       element.close();
-      setTimeout(restoreLostFocus, 0, root, true);
+      setTimeout(focusVerdictIfFocusWasLost, 0, root, true);
     };
   }, [dialog, isPanel]);
   const kinds = ["sheet", isPanel && "beside", isWhole && "whole"];

@@ -10,13 +10,13 @@ export interface TypedPatient extends Omit<PatientWithTraits, "age"> {
   age: string;
 }
 
-export const makeTypedPatient = (patient: PatientWithTraits): TypedPatient => ({
+export const convertPatientToFormValues = (patient: PatientWithTraits): TypedPatient => ({
   ...patient,
   age: patient.age?.toString() ?? "",
 });
 
 /** Returns what was typed as a patient; the age is NaN while its text is not allowed. */
-export const readTypedPatient = (typed: TypedPatient): PatientWithTraits => ({
+export const convertFormValuesToPatient = (typed: TypedPatient): PatientWithTraits => ({
   ...typed,
   age: readTypedAge(typed.age),
 });

@@ -103,7 +103,7 @@ export function readAddedCohort(content: unknown, data: DataOfRules): ReadCohort
   return problems.length > 0 ? makeRefusalWithFirstProblems(problems) : { cohort, problems: [] };
 }
 
-export function isAddedContent(content: unknown): content is AddedContent {
+export function isPlainObject(content: unknown): content is AddedContent {
   return typeof content === "object" && content !== null && !Array.isArray(content);
 }
 
@@ -118,7 +118,7 @@ export function checkAddedGroup(
   data: DataOfRules,
 ): readonly FieldProblem[] {
   const { problems } = readAddedCohort(content, data);
-  const name = isAddedContent(content) && normaliseGroupName(content.name);
+  const name = isPlainObject(content) && normaliseGroupName(content.name);
   const namesake = name && others.find((other) => normaliseGroupName(other.name) === name);
   if (!namesake || problems.some(({ field }) => field === "name")) return problems;
   const message = `another group is called “${namesake.name}”; each has a name of its own`;
@@ -218,7 +218,7 @@ function makeFigure(
     outcome: id,
     events,
     n,
-    population: n === patients ? "treated" : choosePopulation(outcome),
+    population: n === patients ? "treated" : choosePartialPopulation(outcome),
     grading,
     grades: grades ?? null,
     ...(outcome?.by && { by: outcome.by }),
@@ -226,7 +226,7 @@ function makeFigure(
 }
 
 /** Returns the usual population of an outcome that does not count over all patients of the group. */
-function choosePopulation(outcome: Outcome | undefined): Figure["population"] {
+function choosePartialPopulation(outcome: Outcome | undefined): Figure["population"] {
   if (outcome?.id === "mrd-negative") return "mrd-evaluable";
   return outcome?.group === "toxicity" ? "safety" : "efficacy-evaluable";
 }

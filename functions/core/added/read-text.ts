@@ -1,5 +1,5 @@
 /** Reads what a reader pastes or opens: a table in the columns of the template, or a file that was kept (JSON). */
-import { checkAddedGroup, type DataOfRules, type FieldProblem, isAddedContent } from "./cohort.ts";
+import { checkAddedGroup, type DataOfRules, type FieldProblem, isPlainObject } from "./cohort.ts";
 import type { AddedContent } from "./fields.ts";
 import type { ReadTable } from "./table.ts";
 
@@ -69,14 +69,14 @@ function readJsonGroups(
   }
   const all: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
   const problems = all.flatMap((content, index) =>
-    checkAddedGroup(content, [...added, ...all.slice(0, index).filter(isAddedContent)], data).map(
+    checkAddedGroup(content, [...added, ...all.slice(0, index).filter(isPlainObject)], data).map(
       ({ field, message }) => ({
         field: [all.length > 1 && `group ${index + 1}`, field].filter(Boolean).join(", "),
         message,
       }),
     ),
   );
-  return { contents: all.filter(isAddedContent), problems };
+  return { contents: all.filter(isPlainObject), problems };
 }
 
 function refuseTooManyGroups(found: ReadText, addedCount: number): ReadText {
@@ -91,7 +91,7 @@ function refuseTooManyGroups(found: ReadText, addedCount: number): ReadText {
  * Returns the name of an earlier group with the same product, patients and counts, which may be the same patients;
  * `null` if there is none.
  */
-export function findEqualGroupName(
+export function findNameOfGroupWithSameCounts(
   contents: readonly AddedContent[],
   index: number,
 ): string | null {

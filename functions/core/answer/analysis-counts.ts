@@ -58,7 +58,7 @@ export function gatherAnalysisCounts(
     .filter(({ id, kind }) => compared.has(id) && kind !== "landmark")
     .map((outcome) => ({ outcome: outcome.id, gathered: gather(outcome) }));
   const changes = ofRows.flatMap(({ outcome, gathered }) =>
-    listRunsWithAnalysis(gathered).flatMap(({ analysis, variant, classes: changed }) =>
+    listRunsWithAnalysisName(gathered).flatMap(({ analysis, variant, classes: changed }) =>
       listChangedCounts(gathered.original, changed).map((count) => ({
         outcome,
         analysis,
@@ -80,7 +80,7 @@ export function gatherAnalysisCounts(
 
 const noCounts: AnalysisCounts = { changes: [], responses: new Set(), medianAges: new Map() };
 
-function listRunsWithAnalysis({
+function listRunsWithAnalysisName({
   place,
   product,
   trial,

@@ -100,7 +100,7 @@ export function listCarTDenominatorNotes({
 
 export function listEarlierTherapyNotes(answer: NotedAnswer): NoteValues["earlier-therapy"][] {
   const { query, groups } = answer;
-  if (isAfterAnyBcma(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
+  if (isQuestionAfterAnyBcma(query)) return [{ cohorts: groups.flatMap(({ cohorts }) => cohorts) }];
   // If the question asks for kinds of earlier therapy, the note `after-kinds` names them.
   if (isQuestionAfterTherapy(query)) return [];
   const kinds = new Set(listEntriesOfAllRows(answer).map(({ cohort }) => cohort.priorBcma));
@@ -108,7 +108,7 @@ export function listEarlierTherapyNotes(answer: NotedAnswer): NoteValues["earlie
   return isMixed ? [{ cohorts: null }] : [];
 }
 
-function isAfterAnyBcma({ priorBcma }: Query): boolean {
+function isQuestionAfterAnyBcma({ priorBcma }: Query): boolean {
   return priorBcma.includes("selected");
 }
 
@@ -117,7 +117,7 @@ export function listBcmaKindsOnlyElsewhereNotes({
   groups,
   dataset,
 }: NotedAnswer): NoteValues["earlier-therapy-elsewhere"][] {
-  if (!isAfterAnyBcma(query)) return [];
+  if (!isQuestionAfterAnyBcma(query)) return [];
   const selected = groups.flatMap(({ cohorts }) => cohorts);
   const unselected = dataset.cohorts.filter(
     (cohort) =>
@@ -156,7 +156,7 @@ export function listDoseFindingNotes(answer: NotedAnswer): NoteValues["dose-find
 }
 
 /** Counts groups with a figure for the outcome that an answer shows first: response, if it was requested. */
-function summariseFirstOutcomeReporting({ rows }: NotedAnswer) {
+function summariseReportingOfResponseElseFirst({ rows }: NotedAnswer) {
   const first = rows.find(({ outcome }) => outcome.role === "response") ?? rows[0];
   return first
     ? {
@@ -178,7 +178,7 @@ export function listQuestionCaveatNotes(answer: NotedAnswer): NoteValues["questi
     set: set && {
       ...{ name: set.name, cohorts: set.cohorts, modified: set.modified },
       cohortsPooled: set.cohortsPooled,
-      reporting: summariseFirstOutcomeReporting(answer),
+      reporting: summariseReportingOfResponseElseFirst(answer),
     },
     settingsMixed: new Set(entries.map(({ cohort }) => cohort.setting)).size > 1,
     byMedians: priorLines !== null || age !== null || splitDimension(compare).at !== undefined,

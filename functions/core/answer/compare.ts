@@ -91,7 +91,7 @@ export function compareGroups<G extends string>(
     groups: addMainRegimenToGroups(grouped.groups, query, dataset),
     query,
     canonical,
-    set: findPublishedSet(query, dataset),
+    set: summarisePublishedSetOfQuery(query, dataset),
     dataset,
     model: models.of(query),
     analyses: prepareRowAnalyses(query, classes, dataset, models),
@@ -147,7 +147,7 @@ function makeAnswer<G extends string>(
     selection: {
       included: listIncludedCohorts(groups),
       excluded: [...excluded, ...ungrouped].map(({ cohort, parameter, reason }) => ({
-        ...makeCohortReference(cohort),
+        ...pickCohortIdLabelAndClass(cohort),
         parameter,
         reason,
       })),
@@ -217,14 +217,14 @@ function summarisePatients(group: string, rows: readonly RowOfEntries[]) {
 function listIncludedCohorts<G extends string>(groups: readonly GroupOfRegimen<G>[]) {
   return groups.flatMap(({ id, cohorts }) =>
     cohorts.map((cohort) => ({
-      ...makeCohortReference(cohort),
+      ...pickCohortIdLabelAndClass(cohort),
       product: cohort.product,
       group: id,
     })),
   );
 }
 
-function makeCohortReference({ id, label, therapyClass }: ComputeCohort) {
+function pickCohortIdLabelAndClass({ id, label, therapyClass }: ComputeCohort) {
   return { cohort: id, label, therapyClass };
 }
 
@@ -325,7 +325,7 @@ function chooseCountsOrRates(query: Query, groups: readonly CountedEntries[]) {
 }
 
 /** Returns the published meta-analysis that a question repeats; `null` if it repeats none. */
-function findPublishedSet(query: Query, dataset: Dataset): SetOfQuestion | null {
+function summarisePublishedSetOfQuery(query: Query, dataset: Dataset): SetOfQuestion | null {
   const publishedSet = dataset.sets.find(({ id }) => id === query.set);
   if (!publishedSet) return null;
   const beyond = listChangedParameters(query, dataset).filter(

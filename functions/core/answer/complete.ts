@@ -78,7 +78,7 @@ export function addRandomisedTrials<G extends string>(
  * Returns the addition of the medians that the selected cohorts reported for the family of a landmark, one for each
  * set of patients, and of survival at the month as each trial reports it.
  */
-export function makeMediansAddition(
+export function makeMediansAndMonthsAddition(
   dataset: Pick<Dataset, "cohorts">,
   medians: Medians,
   { cite, ofMedian }: Sources,
@@ -150,7 +150,7 @@ function makePrintedCohortFields({ id, label, product, trial, regimen }: Compute
  * Returns the addition that gives a harm without counts in a group the harms that are a part of it, such as deaths
  * from infection.
  */
-export function makeNarrowerOutcomesAddition(dataset: Dataset): Addition {
+export function makePartsOfUncountedHarmAddition(dataset: Dataset): Addition {
   const cohortsOf = makeCohortFinder(dataset);
   return (row, { query, groups, selection }) => {
     const harm = dataset.outcomes.find(({ id }) => id === row.outcome);
@@ -202,7 +202,7 @@ function makeLabelPoolEntries({ cohort, figure }: LabelPoolFigure): Entry<Counte
   return [{ cohort, figure: { ...figure, events, n }, n, followUpMonths }];
 }
 
-export function makeSourcesAddition({ cite, citeStudy }: Sources): Addition {
+export function makeCitationsAddition({ cite, citeStudy }: Sources): Addition {
   const citePercentage = (cohort: string, percentage: PercentageSource) => {
     const { citation } = cite({ ...percentage, cohort, printed: percentage.outcome });
     return { ...percentage, citation };

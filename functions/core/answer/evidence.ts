@@ -178,7 +178,7 @@ function chooseShownEvidence(evidence: readonly Evidence[], pool: Pool): readonl
   const steps: readonly (readonly Evidence[])[] = [
     of("counted"),
     of("small-trial"),
-    selectNewestMonthEvidence(of("by-trial", "bound"), pool),
+    selectNewestMonthEvidenceElseAll(of("by-trial", "bound"), pool),
     of("percentage").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
     of("label-pool").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
     of("broader"),
@@ -189,7 +189,7 @@ function chooseShownEvidence(evidence: readonly Evidence[], pool: Pool): readonl
 }
 
 /** Returns the newest cut of each large trial for survival at a month; all entries if there is no large trial. */
-function selectNewestMonthEvidence(
+function selectNewestMonthEvidenceElseAll(
   evidence: readonly Evidence[],
   { months = [] }: Pool,
 ): readonly Evidence[] {

@@ -52,7 +52,7 @@ export function makeFrequentistModel(
   return {
     ...separately,
     compare: (groups, reference, purpose = "prediction") =>
-      replaceReferenceOfFallback(
+      replaceReferenceThatFellBack(
         separately.compare(groups, reference, purpose),
         reference,
         fitting.contrast,
@@ -240,7 +240,7 @@ function makeGroupPool({ status, k, mu, link }: Fit): (GroupPool & { readonly li
  * with fits of the requested model; if two or more groups have such a fit, the largest of them stands in for the
  * reference.
  */
-function replaceReferenceOfFallback<T extends Fittable & Compared>(
+function replaceReferenceThatFellBack<T extends Fittable & Compared>(
   groups: readonly T[],
   reference: string | null,
   contrast: Fitting["contrast"],

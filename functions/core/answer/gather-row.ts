@@ -64,7 +64,7 @@ export function gatherGroupsOfRow<G extends string, F extends Poolable>(
     return {
       ...group,
       mainRegimen,
-      missingProducts: listMissingProducts(mainRegimen),
+      missingProducts: listSelectedProductsWithoutFigure(mainRegimen),
       broader,
       figures,
     };
@@ -75,7 +75,7 @@ export function gatherGroupsOfRow<G extends string, F extends Poolable>(
  * Returns the selected products without a figure. A series of unseparated products lists each of them by its
  * own name.
  */
-function listMissingProducts({ cohorts, gathered }: ByRegimen<Poolable>): string[] {
+function listSelectedProductsWithoutFigure({ cohorts, gathered }: ByRegimen<Poolable>): string[] {
   const pooled = gatherProductSlugs(gathered.entries);
   return [
     ...new Set(cohorts.flatMap(({ product }) => splitSeriesIntoProductSlugs(product))),

@@ -33,7 +33,7 @@ export interface InfluentialTrial {
  * rate is not far, and at most half as distant from the published pool most like the question. A class has none if
  * several trials qualify.
  */
-export function listInfluentialTrials(
+export function listTrialsExplainingGapToPublished(
   { pools, published }: Pick<Row, "pools" | "published">,
   query: Query,
   outcome: Outcome,

@@ -63,7 +63,7 @@ export function poolByIntentionToTreat(
     collected:
       outcome.kind === "landmark"
         ? null
-        : summariseCollectedCounts(
+        : summariseResponsesOfApheresed(
             counts.gather(ofRegimen, outcome, { ...query, denominator: "treated" }).entries,
             outcome,
             query,
@@ -103,7 +103,7 @@ function poolOverEnrolled<F extends Poolable>(
  *
  * @returns `null` if it is known for no cohort, or if a published set names the data cuts.
  */
-function summariseCollectedCounts(
+function summariseResponsesOfApheresed(
   entries: readonly Entry<CountedFigure>[],
   outcome: Outcome,
   query: Query,

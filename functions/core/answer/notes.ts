@@ -3,7 +3,7 @@
  * values are in `note-values.ts`, what makes them in `row-notes.ts` and `answer-notes.ts`, the words by the same
  * codes in `presentation/words/notes.ts`.
  */
-import { type LabelNote, makeLabelNotes } from "../evidence/label-notes.ts";
+import { type LabelNote, makeLabelSaleAndTherapyNotes } from "../evidence/label-notes.ts";
 import { isQuestionAfterTherapy } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import {
@@ -141,6 +141,6 @@ export function makeAnswerNotes(answer: NotedAnswer): Note[] {
     ...(listEntriesOfAllRows(answer).length === 0
       ? []
       : codes.flatMap((code) => makeNotes(code, noteRules[code].ofAnswer?.(answer)))),
-    ...makeLabelNotes(query, selected, dataset),
+    ...makeLabelSaleAndTherapyNotes(query, selected, dataset),
   ];
 }

@@ -4,7 +4,11 @@
  */
 
 import type { CitedFigure, CohortProvenance, Provenance } from "#data/provenance.ts";
-import { linkToCited, linkToRegistryRecord, linkToSourceRecord } from "#data/source-address.ts";
+import {
+  linkToRecordElsePage,
+  linkToRegistryRecord,
+  linkToSourceRecord,
+} from "#data/source-address.ts";
 import { makeLandmarkId } from "#data/survival.ts";
 import type { Citation, Study } from "./answer.ts";
 
@@ -93,7 +97,7 @@ function makeCitation(
   return source
     ? {
         text: source.citation,
-        href: linkToCited(source),
+        href: linkToRecordElsePage(source),
         locator,
         tier: source.tier,
         publication: findPaperElseRegistryAddress(provenance),

@@ -7,11 +7,11 @@ import type { Exclusion } from "../evidence/filters.ts";
 import {
   findExclusionReason,
   isCohortKeptByFilter,
-  listExclusionReasons,
+  listExclusionReasonsIgnoringParts,
   listFailedFilters,
 } from "../evidence/filters.ts";
 import {
-  isSoldInRegion,
+  isProductApprovedInRegion,
   makeRegimen,
   type Regimen,
   readRegimenLabel,
@@ -37,13 +37,13 @@ export interface AbsentDrugs {
 }
 
 /** Returns the drugs that the question leaves out; none if it asks for a published set of trials. */
-export function collectAbsentDrugs(query: Query, dataset: Dataset): AbsentDrugs {
+export function collectSoldDrugsLeftOut(query: Query, dataset: Dataset): AbsentDrugs {
   const anywhere = { ...query, ...makeWidestFilterChange("availability") };
   const unlabelled = { count: 0, query: formatQuery(anywhere, dataset) };
   if (!hasNoPublishedSet(query)) return { drugs: [], unlabelled };
   const single = dataset.products.filter(({ contains }) => contains.length === 0);
   const isSold = (slug: string) =>
-    labelRegions.some((region) => isSoldInRegion(slug, region, dataset));
+    labelRegions.some((region) => isProductApprovedInRegion(slug, region, dataset));
   const series = groupBy(
     dataset.cohorts.filter((cohort) => single.some(({ slug }) => slug === cohort.product)),
     (cohort) => JSON.stringify(makeRegimen(cohort)),
@@ -89,7 +89,7 @@ function makeAbsentDrug(
   return {
     ...makeRegimen(cohort),
     therapyClass: cohort.therapyClass,
-    reasons: listExclusionReasons(cohort, query, dataset).map(({ reason }) => reason),
+    reasons: listExclusionReasonsIgnoringParts(cohort, query, dataset).map(({ reason }) => reason),
     query: question,
   };
 }
@@ -108,7 +108,7 @@ function findAdmittingQuestion(
     for (const cohort of cohorts) {
       const question = filterNames
         .filter((name) => name !== "lines")
-        .reduce((current, name) => admitCohortToQuery(name, cohort, current, dataset), asked);
+        .reduce((current, name) => widenFilterToAdmitCohort(name, cohort, current, dataset), asked);
       if (findExclusionReason(cohort, question, dataset) === null)
         return { cohort, question: formatQuery(question, dataset) };
     }
@@ -117,7 +117,7 @@ function findAdmittingQuestion(
 }
 
 /** Returns the question with the smallest change of a filter that admits a cohort and keeps what it selects. */
-function admitCohortToQuery(
+function widenFilterToAdmitCohort(
   name: FilterName,
   cohort: ComputeCohort,
   query: Query,
@@ -149,7 +149,9 @@ function makeAdmittingChange(
         ),
       };
     case "availability": {
-      const region = labelRegions.find((candidate) => isSoldInRegion(product, candidate, dataset));
+      const region = labelRegions.find((candidate) =>
+        isProductApprovedInRegion(product, candidate, dataset),
+      );
       return region
         ? { availability: [...query.availability, region] }
         : makeWidestFilterChange(name);

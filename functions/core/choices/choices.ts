@@ -11,7 +11,7 @@ import {
   addDependentChanges,
   addNeededTargets,
   listChangedDefaults,
-  selectAllowedProducts,
+  selectProductsAllowedByTarget,
 } from "../question/following.ts";
 import { joinParameterPairs } from "../question/pairs.ts";
 import { isFilterName, lookUpParameter } from "../question/parameter-values.ts";
@@ -155,7 +155,7 @@ export function makeQuestionChoices(
     },
     choices: {
       preset: presets.map((offer) =>
-        asQuestion({ ...offer, patch: keepRegionOfQuestion(offer.patch, query) }),
+        asQuestion({ ...offer, patch: keepAskedRegionInsteadOfDefault(offer.patch, query) }),
       ),
       set: offers.sets.map(asQuestion),
       product: [
@@ -239,7 +239,10 @@ function gatherMediansByClass(
  * Returns the change, but keeps the region of the question, which is the hospital's, where the change would set
  * the default regions.
  */
-function keepRegionOfQuestion(patch: Partial<Query>, { availability }: Query): Partial<Query> {
+function keepAskedRegionInsteadOfDefault(
+  patch: Partial<Query>,
+  { availability }: Query,
+): Partial<Query> {
   const usualRegions = parameters.availability.initial.join();
   return patch.availability?.join() === usualRegions && !availability.includes("any")
     ? { ...patch, availability }
@@ -277,7 +280,7 @@ function makeChoiceChange(
       ? { patch: followed, names }
       : { patch: { ...followed, target }, names: [...names, "target"] };
   }
-  const product = selectAllowedProducts(question, dataset);
+  const product = selectProductsAllowedByTarget(question, dataset);
   return { patch: { ...followed, product }, names: [...names, "product"] };
 }
 

@@ -2,7 +2,7 @@
 import { labelRegions, type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import { isCohortKeptByFilter } from "../evidence/filters.ts";
-import { isSoldInRegion } from "../evidence/regimen-labels.ts";
+import { isProductApprovedInRegion } from "../evidence/regimen-labels.ts";
 import { addNeededTargets } from "../question/following.ts";
 import {
   collectAllowedWordsByField,
@@ -168,7 +168,7 @@ export function makeExcludedCohortTickOptions(
 export function makeProductTickOptions(query: Query, dataset: Dataset): (readonly [Named, Tick])[] {
   const { products } = dataset;
   const isSold = (slug: string) =>
-    labelRegions.some((region) => isSoldInRegion(slug, region, dataset));
+    labelRegions.some((region) => isProductApprovedInRegion(slug, region, dataset));
   const offered = products.filter(
     // An entry that stands for a series of several products is not a product that one can choose.
     ({ contains, slug }) =>

@@ -5,7 +5,7 @@ import { listEarlierTherapyKinds } from "../question/earlier-kinds.ts";
 import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
 import {
-  isEarlierTherapyRequired,
+  isEarlierBcmaTherapyRequired,
   listPrintedTherapyKindCounts,
   listTherapyKindsHad,
   type PrintedKind,
@@ -58,7 +58,7 @@ export function gatherTrialsAfterTherapyKinds(query: Query, dataset: Dataset): A
       (kind) =>
         !dataset.cohorts.some(
           (cohort) =>
-            isEarlierTherapyRequired(cohort) && listTherapyKindsHad(cohort, [kind]).length > 0,
+            isEarlierBcmaTherapyRequired(cohort) && listTherapyKindsHad(cohort, [kind]).length > 0,
         ),
     ),
   };

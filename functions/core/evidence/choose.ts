@@ -56,7 +56,7 @@ export function chooseFigure(
     cohort,
     outcome,
     figuresOf(outcome.id),
-    makeUsableCount,
+    makeUsableCountOrRefusal,
     rules,
   );
   // A figure by the broad definition is used only if the outcome itself is not reported.
@@ -68,7 +68,7 @@ export function chooseFigure(
     cohort,
     outcome,
     figuresOf(broader),
-    makeUsableCount,
+    makeUsableCountOrRefusal,
     rules,
   );
   return broad.reason === null ? broad : choice;
@@ -80,7 +80,13 @@ export function chooseLandmark(
   rules: FigureRules,
 ): ChosenFigure<ScaledLandmark, ComputeLandmark> {
   const candidates = cohort.landmarks.filter((landmark) => landmark.outcome === outcome.id);
-  return chooseFigureAmongCandidates(cohort, outcome, candidates, makeUsableLandmark, rules);
+  return chooseFigureAmongCandidates(
+    cohort,
+    outcome,
+    candidates,
+    makeUsableLandmarkOrRefusal,
+    rules,
+  );
 }
 
 type Measured = Pick<
@@ -187,7 +193,7 @@ function findRefusalByHold({
   return hold && { code: "held", hold };
 }
 
-function makeUsableCount(figure: ComputeFigure): Usable<CountedFigure> {
+function makeUsableCountOrRefusal(figure: ComputeFigure): Usable<CountedFigure> {
   return hasCount(figure)
     ? { figure, reason: null }
     : { figure: null, reason: { code: "no-count" } };
@@ -201,7 +207,7 @@ export function hasCount(figure: ComputeFigure): figure is CountedFigure {
  * Converts a landmark to the scale of the model. It needs an interval, a number at risk, or a follow-up that
  * reaches its month.
  */
-function makeUsableLandmark(figure: ComputeLandmark): Usable<ScaledLandmark> {
+function makeUsableLandmarkOrRefusal(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = convertToHazardScale(figure);
   if (hazard === null) return { figure: null, reason: { code: "no-interval" } };
   const { followUpMonths: followed } = figure;

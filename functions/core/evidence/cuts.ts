@@ -31,7 +31,7 @@ export function sortFiguresBestCutFirst<F extends Cut>(
   { timeDependent }: Pick<Outcome, "timeDependent">,
   rule: Query["cut"],
 ): F[] {
-  const nearest = sortByNearestCut(figures, primary);
+  const nearest = sortPrimaryThenNearestCut(figures, primary);
   // The sort is stable: among cuts with equal follow-up the primary one stays first.
   if (rule === "latest") {
     return nearest.sort((a, b) => compareLargestFirst(a.followUpMonths, b.followUpMonths));
@@ -48,7 +48,7 @@ export function sortFiguresBestCutFirst<F extends Cut>(
  *
  * @param primary If its follow-up is `null`, the earliest cut counts as the nearest.
  */
-function sortByNearestCut<F extends Cut>(
+function sortPrimaryThenNearestCut<F extends Cut>(
   figures: readonly F[],
   { followUpMonths: primary }: FollowedCut,
 ): F[] {

@@ -6,7 +6,9 @@ import type { Range } from "../question/range.ts";
 export type PrintedKind = ComputeCohort["priorBcmaKinds"][number];
 
 /** Returns whether every patient was required to have had earlier therapy directed at BCMA. */
-export function isEarlierTherapyRequired({ priorBcma }: Pick<ComputeCohort, "priorBcma">): boolean {
+export function isEarlierBcmaTherapyRequired({
+  priorBcma,
+}: Pick<ComputeCohort, "priorBcma">): boolean {
   return priorBcma === "required";
 }
 
@@ -62,7 +64,7 @@ function isCountedAsTherapyKind({ kind, directed }: PrintedKind): boolean {
  * Returns the range of prior lines of the enrolled patients, else of those admitted; `null` if neither is
  * known.
  */
-export function findPriorLineRange({
+export function findEnrolledElseAdmittedLineRange({
   priorLinesRange,
   admittedLines,
 }: Pick<ComputeCohort, "priorLinesRange" | "admittedLines">): {

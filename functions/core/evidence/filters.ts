@@ -17,15 +17,15 @@ import { isWithinRange, type Range } from "../question/range.ts";
 import type { Dataset } from "./dataset.ts";
 import {
   areTherapyKindsUnknown,
-  findPriorLineRange,
+  findEnrolledElseAdmittedLineRange,
   hasTherapyKindInHalf,
-  isEarlierTherapyRequired,
+  isEarlierBcmaTherapyRequired,
   listTherapyKindsHad,
   type PrintedKind,
 } from "./earlier-therapy.ts";
 import type { Coded, None } from "./reasons.ts";
 import {
-  isSoldInRegion,
+  isProductApprovedInRegion,
   type LabelRegion,
   listChosenRegions,
   makeRegimen,
@@ -115,7 +115,7 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
     if (lines === "any") return null;
     if (lines === "3+") return setting === "late" ? null : { code: "other-setting", setting };
     if (setting !== "early") return { code: "other-setting", setting };
-    const range = findPriorLineRange(cohort);
+    const range = findEnrolledElseAdmittedLineRange(cohort);
     if (range === null || isWithinRange(Number(lines), range.range)) return null;
     return { code: "other-lines", ...range };
   },
@@ -146,7 +146,7 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
 
   "prior-bcma": (cohort, { priorBcma }) => {
     if (priorBcma.includes("any")) return null;
-    const required = isEarlierTherapyRequired(cohort);
+    const required = isEarlierBcmaTherapyRequired(cohort);
     if (priorBcma.includes("not-selected")) {
       return required ? { code: "after-bcma", required } : null;
     }
@@ -164,7 +164,7 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
   availability: (cohort, query, dataset) => {
     const regions = listChosenRegions(query);
     if (regions.length === 0 || query.product.includes(cohort.product)) return null;
-    return regions.some((region) => isSoldInRegion(cohort.product, region, dataset))
+    return regions.some((region) => isProductApprovedInRegion(cohort.product, region, dataset))
       ? null
       : { code: "not-sold", regions, date: dataset.review.dataDate };
   },
@@ -281,7 +281,7 @@ function listCohortAndParts(cohort: ComputeCohort, { cohorts }: Dataset): Comput
 }
 
 /** Returns every reason why a cohort without parts is left out, in the order of the filters. */
-export function listExclusionReasons(
+export function listExclusionReasonsIgnoringParts(
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,

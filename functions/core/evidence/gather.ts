@@ -113,7 +113,7 @@ function separateLabelPoolsFromParts<F extends Poolable>(
   for (const pool of candidates) {
     const parts = candidates.filter(({ cohort }) => pool.cohort.parts.includes(cohort.id));
     if (parts.length === 0) continue;
-    if (cut === "latest" && isPoolFollowedLonger(pool, parts)) {
+    if (cut === "latest" && isPoolOfSameSizeFollowedLonger(pool, parts)) {
       for (const part of parts) replaced.push(makeDroppedPart(pool, part));
     } else needless.push(pool);
   }
@@ -122,7 +122,7 @@ function separateLabelPoolsFromParts<F extends Poolable>(
 }
 
 /** Returns whether a pool counts as many patients as its parts and follows them for longer, in patient-months. */
-function isPoolFollowedLonger(pool: Entry, parts: readonly Entry[]): boolean {
+function isPoolOfSameSizeFollowedLonger(pool: Entry, parts: readonly Entry[]): boolean {
   return (
     sumPatients([pool]) === sumPatients(parts) && sumPatientMonths([pool]) > sumPatientMonths(parts)
   );

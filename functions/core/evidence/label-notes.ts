@@ -13,16 +13,16 @@ import { formatQuery } from "../question/query-text.ts";
 import { isWithinRange } from "../question/range.ts";
 import { gatherTrialsAfterTherapyKinds } from "./after-kinds.ts";
 import { type Dataset, listRequestedOutcomes } from "./dataset.ts";
-import { findPriorLineRange, type PrintedKind } from "./earlier-therapy.ts";
+import { findEnrolledElseAdmittedLineRange, type PrintedKind } from "./earlier-therapy.ts";
 import { listFailedFilters } from "./filters.ts";
 import { gatherCountsByDenominator } from "./leukapheresed.ts";
 import type { Coded } from "./reasons.ts";
 import {
+  isProductApprovedInRegion,
   isSameRegimen,
-  isSoldInRegion,
   type LabelCondition,
   type LabelRegion,
-  listAnswerRegions,
+  listChosenElseAllRegions,
   listChosenRegions,
   listLabelConditions,
   listLabelsOfClasses,
@@ -106,7 +106,7 @@ export type LabelNote = Coded<{
  * Returns the notes on labels, sale and earlier therapy, in the order in which they are told; `included` are the
  * cohorts that answer the question.
  */
-export function makeLabelNotes(
+export function makeLabelSaleAndTherapyNotes(
   query: Query,
   included: readonly ComputeCohort[],
   dataset: Dataset,
@@ -122,7 +122,7 @@ export function makeLabelNotes(
     leftOut,
     noteSoldElsewhere(query, dataset),
     noteLinesUnknown(query, included),
-    noteEarlyTrialsNotCounted(query, dataset),
+    noteEarlyTrialsAfterThreeLines(query, dataset),
     noteTrialsAfterTherapyKinds(query, dataset),
   ].flatMap((note) => note ?? []);
 }
@@ -206,7 +206,7 @@ function noteLabelConditions(
   if (!isOneOrTwoLines(lines)) return null;
   const conditions = listLabelConditions(
     listRegimens(included),
-    listAnswerRegions(query),
+    listChosenElseAllRegions(query),
     lines,
     dataset,
   );
@@ -243,7 +243,8 @@ function noteSoldElsewhere(query: Query, dataset: Dataset): NoteOf<"sold-elsewhe
   const products = groupBy(cohorts, ({ product }) => product).flatMap((series) => {
     const [{ product, therapyClass }] = series;
     const regions = labelRegions.filter(
-      (region) => !questionRegions.includes(region) && isSoldInRegion(product, region, dataset),
+      (region) =>
+        !questionRegions.includes(region) && isProductApprovedInRegion(product, region, dataset),
     );
     if (regions.length === 0) return [];
     return [
@@ -261,16 +262,19 @@ function noteLinesUnknown(
 ): NoteOf<"lines-unknown"> {
   if (!isOneOrTwoLines(lines)) return null;
   const trials = included
-    .filter((cohort) => findPriorLineRange(cohort) === null)
+    .filter((cohort) => findEnrolledElseAdmittedLineRange(cohort) === null)
     .map(makeNamedTrial);
   return trials.length > 0 ? { code: "lines-unknown", trials, lines } : null;
 }
 
-function noteEarlyTrialsNotCounted(query: Query, dataset: Dataset): NoteOf<"early-after-three"> {
+function noteEarlyTrialsAfterThreeLines(
+  query: Query,
+  dataset: Dataset,
+): NoteOf<"early-after-three"> {
   if (query.lines !== "3+") return null;
   const early = { ...query, ...addDependentChanges(query, { lines: "2" }) };
   const trials = selectCohorts(early, dataset).included.filter((cohort) => {
-    const lines = findPriorLineRange(cohort);
+    const lines = findEnrolledElseAdmittedLineRange(cohort);
     return lines !== null && isWithinRange(3, lines.range);
   });
   return trials.length > 0

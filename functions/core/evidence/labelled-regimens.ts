@@ -7,7 +7,7 @@ import type { Dataset } from "./dataset.ts";
 import {
   type LabelCondition,
   type LabelRegion,
-  listAnswerRegions,
+  listChosenElseAllRegions,
   listLabelConditions,
   type RegimenLabels,
   readRegionLabels,
@@ -30,7 +30,7 @@ export function gatherLabelledRegimens(
   query: Question,
   dataset: Pick<Dataset, "products">,
 ): LabelledRegimen[] {
-  const regions = listAnswerRegions(query);
+  const regions = listChosenElseAllRegions(query);
   const regimens = dataset.products.filter(
     ({ slug, therapyClass, contains }) =>
       contains.length === 0 &&

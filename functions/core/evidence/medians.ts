@@ -57,7 +57,7 @@ export function findNewestMedian<M extends PrintedMedian>(
   );
   const [newest = null] = usable.sort(
     (a, b) =>
-      compareLargestFirst(findFollowUpOfMedian(a), findFollowUpOfMedian(b)) ||
+      compareLargestFirst(chooseFollowUpElseMedian(a), chooseFollowUpElseMedian(b)) ||
       compareLargestFirst(a.months, b.months) ||
       (a.cut < b.cut ? -1 : 1),
   );
@@ -73,7 +73,7 @@ export function listMediansPerPatientSet(
 ): { readonly cohort: ComputeCohort; readonly median: PrintedMedian }[] {
   const lines = cohorts.flatMap((cohort) => {
     const median = findNewestMedian(medians[cohort.id] ?? [], family, rules);
-    return median ? [{ cohort, median, followUpMonths: findFollowUpOfMedian(median) }] : [];
+    return median ? [{ cohort, median, followUpMonths: chooseFollowUpElseMedian(median) }] : [];
   });
   return chooseOnePerPatientSet(lines);
 }
@@ -82,7 +82,7 @@ export function listMediansPerPatientSet(
  * Returns the follow-up of a median in months. Patients were followed at least until the median, so the median
  * stands in for a follow-up that is not printed.
  */
-export function findFollowUpOfMedian({
+export function chooseFollowUpElseMedian({
   followUpMonths,
   months,
 }: Pick<PrintedMedian, "followUpMonths" | "months">): number | null {
@@ -114,14 +114,14 @@ interface SeriesFollowed {
  */
 export function chooseOnePerPatientSet<L extends SeriesFollowed>(lines: readonly L[]): L[] {
   const chosen = new Set<L>();
-  for (const line of [...lines].sort(compareLinePreference)) {
-    if (![...chosen].some((chosenLine) => hasSharedPatients(line.cohort, chosenLine.cohort)))
+  for (const line of [...lines].sort(compareSeriesPreference)) {
+    if (![...chosen].some((chosenLine) => areKnownToSharePatients(line.cohort, chosenLine.cohort)))
       chosen.add(line);
   }
   return lines.filter((line) => chosen.has(line));
 }
 
-function compareLinePreference(a: SeriesFollowed, b: SeriesFollowed): number {
+function compareSeriesPreference(a: SeriesFollowed, b: SeriesFollowed): number {
   return (
     Number(isPoolingOrMixedSeries(a.cohort)) - Number(isPoolingOrMixedSeries(b.cohort)) ||
     compareLargestFirst(a.cohort.n, b.cohort.n) ||
@@ -140,7 +140,7 @@ export function isPoolOfCohorts({ parts }: Pick<ComputeCohort, "parts">): boolea
 }
 
 /** Returns whether two series share patients. An overlap may be listed at one of the two cohorts only. */
-function hasSharedPatients(a: SeriesInTrial, b: SeriesInTrial): boolean {
+function areKnownToSharePatients(a: SeriesInTrial, b: SeriesInTrial): boolean {
   const names = ({ parts, overlaps }: SeriesInTrial, { id }: SeriesInTrial) =>
     parts.includes(id) || overlaps.some((edge) => edge.with === id && edge.kind !== "possible");
   return names(a, b) || names(b, a);

@@ -56,7 +56,9 @@ export function listChosenRegions({ availability }: Pick<Query, "availability">)
 }
 
 /** Returns the regions of an answer: those of the question, or without any, all whose labels were collected. */
-export function listAnswerRegions(query: Pick<Query, "availability">): readonly LabelRegion[] {
+export function listChosenElseAllRegions(
+  query: Pick<Query, "availability">,
+): readonly LabelRegion[] {
   const regions = listChosenRegions(query);
   return regions.length > 0 ? regions : labelRegions;
 }
@@ -112,7 +114,7 @@ export function listLabelsOfClasses(
   cohorts: readonly ComputeCohort[],
   dataset: Pick<Dataset, "products">,
 ): SideLabels[] {
-  const regions = listAnswerRegions(query);
+  const regions = listChosenElseAllRegions(query);
   return therapyClasses.flatMap((therapyClass) => {
     const ofClass = cohorts.filter((cohort) => cohort.therapyClass === therapyClass);
     if (ofClass.length === 0) return [];
@@ -178,7 +180,7 @@ export function listLabelConditions(
  * Returns whether some use of the product is approved in the region; for a series of several products, of each
  * of them.
  */
-export function isSoldInRegion(
+export function isProductApprovedInRegion(
   product: string,
   region: LabelRegion,
   dataset: Pick<Dataset, "products">,

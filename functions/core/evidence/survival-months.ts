@@ -14,8 +14,8 @@ import {
 import { compareLargestFirst } from "./grouping.ts";
 import {
   canFigureStandForSurvivalFamily,
+  chooseFollowUpElseMedian,
   chooseOnePerPatientSet,
-  findFollowUpOfMedian,
   findNewestMedian,
   isPoolOfCohorts,
   type SurvivalRules,
@@ -106,7 +106,7 @@ export function gatherSurvivalMonthsOfTrial(
     .sort(compareLandmarksNewestFirst);
   const printed = findNewestMedian(medians, family, rules);
   const { agreeing, median } = excludeContradictedCuts(landmarks, printed);
-  const newest = findNewerCut(landmarks[0], printed);
+  const newest = chooseNewerOfLandmarkAndMedian(landmarks[0], printed);
   const all = median ? [...agreeing, median] : agreeing;
   const whole = family === "dor" ? null : cohort.n;
   const counts = agreeing.flatMap(({ n }) => n ?? []);
@@ -205,14 +205,17 @@ function findLastMonthAboveHalf({ followUpMonths }: PrintedMedian): number {
   return followUpMonths ?? 0;
 }
 
-function findNewerCut(landmark: ComputeLandmark | undefined, median: PrintedMedian | null) {
+function chooseNewerOfLandmarkAndMedian(
+  landmark: ComputeLandmark | undefined,
+  median: PrintedMedian | null,
+) {
   const printed = landmark ?? null;
   if (printed === null || median === null) return printed ?? median;
   return isNewerThanMedian(printed, median) ? printed : median;
 }
 
 function isNewerThanMedian({ followUpMonths }: ComputeLandmark, median: PrintedMedian): boolean {
-  return compareLargestFirst(followUpMonths, findFollowUpOfMedian(median)) < 0;
+  return compareLargestFirst(followUpMonths, chooseFollowUpElseMedian(median)) < 0;
 }
 
 /** Orders landmarks by follow-up, longest first; within one cut the earliest month is first. */

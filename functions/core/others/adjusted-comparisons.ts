@@ -163,7 +163,7 @@ export function selectTablesBetweenProducts(
  * Returns the tables about the chosen products, else about the class. For a question after BCMA-directed therapy,
  * orders of treatment come first.
  */
-export function selectRelevantTables(
+export function selectTablesOfAskedProductsElseClass(
   tables: readonly ComparisonTable[],
   query: Pick<Query, "product" | "therapyClass" | "priorBcma">,
 ): ComparisonTable[] {

@@ -56,7 +56,7 @@ export function listHeadToHeadSummaries(
   if (!comparesClasses || !isQuestionAboutLateBcmaMonotherapy(query)) return [];
   const analyses = selectTablesBetweenClasses(studies, row)
     .flatMap((table) => selectHeadToHeadAnalyses(table, selected))
-    .filter(({ outcome }) => isOutcomeCountedUnderRow(outcome, row));
+    .filter(({ outcome }) => isRatioOutcomeShownInRow(outcome, row));
   const all = groupBy(analyses, ({ design, outcome, effect }) =>
     [design, findEventOfRatio(outcome), effect.measure].join(),
   ).flatMap((ratios) => makeHeadToHeadSummaries(ratios, outcomes));
@@ -173,7 +173,7 @@ function hasOnlyAskedProducts(
  * Returns whether a row shows an outcome: the outcome of the row itself, its survival at any time, and deaths from
  * any cause under survival. Deaths from any cause do not stand under deaths of one kind, as which they would be read.
  */
-function isOutcomeCountedUnderRow(outcome: string, row: string): boolean {
+function isRatioOutcomeShownInRow(outcome: string, row: string): boolean {
   const family = parseSurvivalFamily(row);
   const isDeath = findEventOfRatio(outcome) === "death" && (family === "pfs" || family === "os");
   return outcome === row || family === outcome || isDeath;

@@ -168,12 +168,13 @@ function makePoolComparator(query: Query) {
   return (a: PublishedPool, b: PublishedPool) =>
     isOfSet(b) - isOfSet(a) ||
     like(b) - like(a) ||
-    chooseSearchDate(b).localeCompare(chooseSearchDate(a)) ||
+    chooseSearchDateElseYear(b).localeCompare(chooseSearchDateElseYear(a)) ||
     a.publication.localeCompare(b.publication) ||
     (b.k ?? 0) - (a.k ?? 0);
 }
 
-const chooseSearchDate = ({ searchedTo, year }: PublishedPool) => searchedTo ?? String(year ?? "");
+const chooseSearchDateElseYear = ({ searchedTo, year }: PublishedPool) =>
+  searchedTo ?? String(year ?? "");
 
 // Checks published survival at a month against our trials. A trial that prints that month gives its value.
 // Else the interval of its median bounds it: at most half from the upper limit on, at least half up to the

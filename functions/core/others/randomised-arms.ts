@@ -64,7 +64,7 @@ export function makeRandomisedArm(
     therapyClass: cohort.therapyClass,
     n: side.n,
     ratios: selectNewestRatiosAndOlderOfPaper(side, study),
-    progressionFree: findProgressionFreeSurvival(cohort, study),
+    progressionFree: findPfsOfBothArmsElseOne(cohort, study),
     alive: findLatestCommonSurvival("os", cohort, study),
     medians: listMedianPairs(side, study),
     ...makeSurvivalDetrimentField(side, study),
@@ -163,7 +163,7 @@ function findArmLandmark(
     (landmark) =>
       landmark.outcome === outcome &&
       (landmark.followUpMonths ?? null) === followUp &&
-      isOverAllRandomised(landmark),
+      isUnheldLandmarkOfRandomised(landmark),
   );
 }
 
@@ -171,14 +171,14 @@ function readLandmarkRate({ survival: estimate, interval, n }: ComputeLandmark):
   return { estimate, interval, events: null, n };
 }
 
-function isOverAllRandomised({ hold, population }: ComputeLandmark): boolean {
+function isUnheldLandmarkOfRandomised({ hold, population }: ComputeLandmark): boolean {
   return hold === null && population === "randomised";
 }
 
 /**
  * Returns the rates at the latest month of both arms, else at that of an arm whose control reports none.
  */
-export function findProgressionFreeSurvival(
+export function findPfsOfBothArmsElseOne(
   cohort: ComputeCohort,
   study: Controlled,
 ): RatesOfArms | null {
@@ -187,7 +187,7 @@ export function findProgressionFreeSurvival(
   const [latest] = cohort.landmarks
     .filter(
       (landmark) =>
-        parseSurvivalFamily(landmark.outcome) === "pfs" && isOverAllRandomised(landmark),
+        parseSurvivalFamily(landmark.outcome) === "pfs" && isUnheldLandmarkOfRandomised(landmark),
     )
     .sort((a, b) => parseLandmarkMonth(b.outcome) - parseLandmarkMonth(a.outcome));
   return latest ? readRateOfArmAlone(cohort, latest.outcome) : null;
@@ -328,7 +328,7 @@ export function listArmRatesOfRow(
 /** Returns the rate of the arm alone at the month of the row, where the control has none. */
 function readRateOfArmAlone(cohort: ComputeCohort, outcome: string): RatesOfArms {
   const landmark = cohort.landmarks.find(
-    (candidate) => candidate.outcome === outcome && isOverAllRandomised(candidate),
+    (candidate) => candidate.outcome === outcome && isUnheldLandmarkOfRandomised(candidate),
   );
   return {
     arm: landmark ? readLandmarkRate(landmark) : null,

@@ -7,9 +7,13 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 import type { ComparisonStudy } from "#data/schema.ts";
 import type { RandomisedPlace, RandomisedTrial } from "../answer/answer.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { findPriorLineRange } from "../evidence/earlier-therapy.ts";
+import { findEnrolledElseAdmittedLineRange } from "../evidence/earlier-therapy.ts";
 import { listFailedFilters } from "../evidence/filters.ts";
-import { listAnswerRegions, makeRegimen, readRegionLabels } from "../evidence/regimen-labels.ts";
+import {
+  listChosenElseAllRegions,
+  makeRegimen,
+  readRegionLabels,
+} from "../evidence/regimen-labels.ts";
 import { defaultQuery } from "../question/parameter-values.ts";
 import type { Query } from "../question/query.ts";
 import { isWithinRange } from "../question/range.ts";
@@ -18,7 +22,7 @@ import {
   type Controlled,
   filterArmBySources,
   findLatestCommonSurvival,
-  findProgressionFreeSurvival,
+  findPfsOfBothArmsElseOne,
   makeControlledStudy,
   makeFigureSource,
   makeRandomisedArm,
@@ -72,7 +76,7 @@ function makeRandomisedTrial(
     study: study.id,
     label: study.label,
     place,
-    lines: findPriorLineRange(first.cohort)?.range ?? null,
+    lines: findEnrolledElseAdmittedLineRange(first.cohort)?.range ?? null,
     medianLines: first.cohort.medianPriorLines,
     enrolled: study.enrolled ?? null,
     masking: study.masking?.kind ?? null,
@@ -112,7 +116,7 @@ function canTrialConcernQuestion(cohort: ComputeCohort, query: Query, dataset: D
     case "3+":
       return cohort.medianPriorLines !== null && cohort.medianPriorLines >= 3;
     default: {
-      const range = findPriorLineRange(cohort)?.range;
+      const range = findEnrolledElseAdmittedLineRange(cohort)?.range;
       return range !== undefined && isWithinRange(Number(query.lines), range);
     }
   }
@@ -126,7 +130,7 @@ function chooseTrialDisplayPlace(
 ): RandomisedPlace {
   const isLabelled = readRegionLabels(
     makeRegimen(cohort),
-    listAnswerRegions(query),
+    listChosenElseAllRegions(query),
     query,
     dataset,
   ).some(({ status }) => status === "labelled");
@@ -149,7 +153,7 @@ function listNotReportedInTrial(
   const isReported: Readonly<Record<(typeof lookedForInTrial)[number], boolean>> = {
     pfs: hasRatio("pfs"),
     os: hasRatio("os"),
-    "pfs-at-month": arms.some((arm) => findProgressionFreeSurvival(arm, study) !== null),
+    "pfs-at-month": arms.some((arm) => findPfsOfBothArmsElseOne(arm, study) !== null),
     "os-at-month": arms.some((arm) => findLatestCommonSurvival("os", arm, study) !== null),
     "early-deaths": earlyDeaths.some(has),
     crossover: has("crossover"),

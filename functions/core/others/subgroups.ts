@@ -6,7 +6,7 @@
 import type { SubgroupVariable } from "#data/collection-vocabulary.ts";
 import { groupBy, pick } from "#data/lists-and-objects.ts";
 import type { ReportSource, SubgroupFigure, SubgroupStudy } from "#data/schema.ts";
-import { findPriorLineRange } from "../evidence/earlier-therapy.ts";
+import { findEnrolledElseAdmittedLineRange } from "../evidence/earlier-therapy.ts";
 import type { PatientsOfQuestion } from "../question/earlier-kinds.ts";
 import type { Lines } from "../question/for-patient.ts";
 import type { EarlierKinds } from "../question/patient.ts";
@@ -103,7 +103,7 @@ function judgeLevelTherapyKinds(level: LevelOf, kinds: EarlierKinds | null): Bel
  */
 function judgeEnrolledLines(enrolled: EnrolledPatients, lines: Lines): Belonging {
   const { setting } = enrolled;
-  const range = findPriorLineRange(enrolled)?.range ?? null;
+  const range = findEnrolledElseAdmittedLineRange(enrolled)?.range ?? null;
   if (lines !== "3+") {
     if (setting === "late") return otherLines;
     return setting === "early" && (range === null || isWithinRange(Number(lines), range))

@@ -71,7 +71,7 @@ export function addNeededTargets(
 }
 
 /** Returns the products of a question that its antigens allow. */
-export function selectAllowedProducts(
+export function selectProductsAllowedByTarget(
   question: TargetsOfQuestion,
   products: Products,
 ): readonly string[] {

@@ -4,7 +4,7 @@
  * filters of the question asked before stay.
  */
 import { splitDimension } from "./dimensions.ts";
-import { orderQueryText } from "./pairs.ts";
+import { formatKnownParametersInOrder } from "./pairs.ts";
 import type { ParameterName } from "./parameters.ts";
 import type { EarlierKinds, Patient } from "./patient.ts";
 
@@ -81,5 +81,5 @@ function formatPatientQuestion(lines: Lines, kinds: EarlierKinds | null, questio
       parameters.set("target", "any");
     } else if (kinds.length > 0) parameters.set("prior-bcma", kinds.join(","));
   }
-  return orderQueryText(parameters);
+  return formatKnownParametersInOrder(parameters);
 }

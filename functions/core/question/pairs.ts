@@ -10,7 +10,7 @@ export function joinParameterPairs(pairs: readonly (readonly [ParameterName, str
  * Returns the query text in canonical order, with readable commas; what is no parameter of a question is left
  * out.
  */
-export function orderQueryText(parameters: URLSearchParams): string {
+export function formatKnownParametersInOrder(parameters: URLSearchParams): string {
   return parameterNames
     .flatMap((name) => {
       const value = parameters.get(name);

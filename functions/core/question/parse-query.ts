@@ -85,8 +85,12 @@ export function parseQuery(
   }
 
   const pins = readPinnedFields(valueTexts.get("set") ?? parameters.set.initial, evidence);
-  const texts = Object.assign(makeBlankRecord<string>(), pins, Object.fromEntries(valueTexts));
-  const values = makeBlankRecord<Value>();
+  const texts = Object.assign(
+    makeRecordWithoutPrototype<string>(),
+    pins,
+    Object.fromEntries(valueTexts),
+  );
+  const values = makeRecordWithoutPrototype<Value>();
   let isRead = true;
   for (const name of fieldNames) {
     const text = texts[name];
@@ -124,7 +128,7 @@ export function parseQuery(
  * Returns an object without a prototype, because the page around may have added the name of a parameter to that of
  * all objects.
  */
-function makeBlankRecord<T>(): Partial<Record<FieldName, T>> {
+function makeRecordWithoutPrototype<T>(): Partial<Record<FieldName, T>> {
   return Object.create(null);
 }
 

@@ -77,7 +77,7 @@ function makeFrameAttributes(
 }
 
 /** Returns a frame with the script that adjusts its height to the content. */
-export function makeFittingFrameSnippet(
+export function makeSelfResizingFrameSnippet(
   origin: string,
   question: string,
   look: LookParameters = {},
@@ -96,7 +96,7 @@ function makeScriptAttributes(
 }
 
 function makeElementAttributes(question: string, look: LookParameters): string {
-  return [...new URLSearchParams(question), ...listLookParameters(look)]
+  return [...new URLSearchParams(question), ...listLookParametersUnlessDefault(look)]
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join("");
 }
@@ -107,7 +107,7 @@ export function makeEmbedAddress(
   question: string,
   look: LookParameters = {},
 ): string {
-  return joinEmbedAddress(origin, question, listLookParameters(look));
+  return joinEmbedAddress(origin, question, listLookParametersUnlessDefault(look));
 }
 
 function joinEmbedAddress(
@@ -120,7 +120,7 @@ function joinEmbedAddress(
   return `${origin}/embed${search && `?${search}`}`;
 }
 
-function listLookParameters({ theme = "auto" }: LookParameters): [string, string][] {
+function listLookParametersUnlessDefault({ theme = "auto" }: LookParameters): [string, string][] {
   return theme === "auto" ? [] : [["theme", theme]];
 }
 

@@ -39,7 +39,7 @@ const mostRows = 10;
  *
  * @param all All outcomes, in which the first harm of a group leads it.
  */
-export function makeLeadingHarmsQuery(
+export function makeQueryForMissingLeadingHarms(
   { query, outcomes }: Answer,
   all: readonly Pick<Outcome, "id" | "harmGroup">[],
 ): Query | null {
@@ -52,7 +52,7 @@ export function makeLeadingHarmsQuery(
   return missing.length === 0 ? null : { ...query, outcome: missing };
 }
 
-/** @param harms The answer to {@link makeLeadingHarmsQuery}; `null` without that question. */
+/** @param harms The answer to {@link makeQueryForMissingLeadingHarms}; `null` without that question. */
 export function makeSummaryOfFindings(
   answer: Answer,
   screen: Pick<Screen, "rows" | "doubt">,

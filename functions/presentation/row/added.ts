@@ -27,7 +27,7 @@ type WithEvidence = Pick<Query, "evidence">;
  *
  * @param isCounted True if the numbers of the row include the added counts.
  */
-export function addCountsToRowView(
+export function addReaderCountLinesToRowView(
   view: RowView,
   figures: readonly AddedFigure[],
   query: WithEvidence,
@@ -53,7 +53,7 @@ export function addCountsToRowView(
   };
 }
 
-export function addCountsToDrugViews(
+export function addReaderCountLinesToDrugViews(
   lines: readonly DrugView[],
   figures: readonly AddedFigure[],
   isCounted: boolean,
@@ -80,7 +80,13 @@ function makeAddedDrugView(
   const count = formatEventCount(figure);
   const plotted = isInCounts ? { number: count, under: "" } : { number, under };
   return {
-    ...{ group, product: cohort.product, name: nameAddedFigure(figure, alongside), filled, marks },
+    ...{
+      group,
+      product: cohort.product,
+      name: nameAddedCohortOrYours(figure, alongside),
+      filled,
+      marks,
+    },
     ...(bar && { bar }),
     ...plotted,
     beneath: joinByCommas([
@@ -91,7 +97,10 @@ function makeAddedDrugView(
 }
 
 /** Returns the name of an added cohort: "Yours" if it is the only one. */
-function nameAddedFigure({ cohort }: AddedFigure, alongside: readonly AddedFigure[]): string {
+function nameAddedCohortOrYours(
+  { cohort }: AddedFigure,
+  alongside: readonly AddedFigure[],
+): string {
   return alongside.length === 1 ? yours : nameAddedCohort(cohort);
 }
 
@@ -119,7 +128,7 @@ function describeAddedCount(
   alongside: readonly AddedFigure[],
   isCounted: boolean,
 ): string {
-  const name = nameAddedFigure(figure, alongside);
+  const name = nameAddedCohortOrYours(figure, alongside);
   return joinByCommas([
     figure.rate === null ? name : `${name} ${formatEventCount(figure)}`,
     describeCountedOrPlaceInPrediction(figure, alongside, isCounted),

@@ -191,7 +191,7 @@ function listIncompleteAnalysisRemarks(analyses: readonly Analysis[]): string[] 
   return analyses.flatMap((analysis) => {
     if (analysis.analysis === "apheresed" && isComputedAnalysis(analysis)) return [];
     const extent =
-      describeAnalysisExtent(analysis) || (resultsWithoutNumber[analysis.status] ?? "");
+      describeWhatLimitsAnalysis(analysis) || (resultsWithoutNumber[analysis.status] ?? "");
     return extent === "" ? [] : [`${analysisNames[analysis.analysis]}: ${extent}.`];
   });
 }
@@ -202,7 +202,7 @@ const resultsWithoutNumber: Readonly<Partial<Record<Analysis["status"], string>>
 };
 
 /** States how much of an analysis could be made, and what it assumes; empty if the analysis is complete. */
-export function describeAnalysisExtent({
+export function describeWhatLimitsAnalysis({
   analysis,
   made,
   total,

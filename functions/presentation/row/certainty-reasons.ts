@@ -32,7 +32,7 @@ import { findDifferenceNumbers, isShownByTrialOnly } from "./difference.ts";
 import {
   describeFewEvents,
   describeShareOfTrials,
-  formatRangeOfTrialRates as spreadOfRates,
+  formatRateRangeIfThreeTrials as spreadOfRates,
 } from "./extent.ts";
 import { isRowOfDeaths, listCohortsInNumberElseStandIns } from "./figures.ts";
 import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts";
@@ -120,7 +120,7 @@ export function makeCommonCertaintyReasons(
 }
 
 /** Lists the reasons of a row besides the common ones, in the order of the domains. */
-export function listCertaintyReasons(
+export function listCertaintyReasonsBesideCommon(
   row: Row,
   answer: Answer,
   common: CommonReasons,
@@ -129,10 +129,10 @@ export function listCertaintyReasons(
   const shown = all.filter(({ cohorts }) => cohorts.length > 0);
   const notes = listRowNotes(row, answer);
   const clauses: Readonly<Record<Reason, readonly string[]>> = {
-    design: listComparingStudyTexts(row, answer),
+    design: listHeadToHeadTexts(row, answer),
     patients: [
       ...listPatientFacts(shown)
-        .filter((fact) => !isCommonPatientFact(fact, common.facts))
+        .filter((fact) => !isPatientFactStatedForAllRows(fact, common.facts))
         .map((fact) => describePatientFact(fact, answer)),
       row.timeDependent
         ? describeClassesOnceIfSame(shown, ({ pool }) => describeFollowUpOfClass(pool))
@@ -179,12 +179,14 @@ function describeClassesOnceIfSame(
   const isSame = texts.every(({ text }) => text === texts[0]?.text);
   if (isSame && texts.length > 1) return texts[0]?.text ?? "";
   return joinBySemicolons(
-    texts.map(({ group, text }) => text && nameClassAsPrefix(group, classes[0]?.answer) + text),
+    texts.map(
+      ({ group, text }) => text && nameClassAsPrefixUnlessOnly(group, classes[0]?.answer) + text,
+    ),
   );
 }
 
 /** Names a class before what is said of it alone, as in "CAR-T "; empty if the answer has no other class. */
-function nameClassAsPrefix(group: TherapyClass, answer: Answer | undefined): string {
+function nameClassAsPrefixUnlessOnly(group: TherapyClass, answer: Answer | undefined): string {
   const isOnly = therapyClasses.some((name) => answer?.selection.cohorts[name] === 0);
   return isOnly ? "" : `${classAdjective[group]} `;
 }
@@ -215,7 +217,7 @@ function describeStudyDesigns(cohorts: readonly ComputeCohort[]): string {
 }
 
 /** Lists results of studies that set the classes against each other, with what makes them doubtful. */
-function listComparingStudyTexts(row: Row, { selection }: Answer): string[] {
+function listHeadToHeadTexts(row: Row, { selection }: Answer): string[] {
   if (therapyClasses.some((group) => selection.cohorts[group] === 0)) return [];
   return row.headToHead
     .filter((comparison) => !isDeathComparisonUnderPfs(comparison, row))
@@ -255,7 +257,10 @@ function listPatientFacts(classes: readonly PatientsOfClass[]): PatientFact[] {
  * Tells whether the reasons for all rows already state the fact, so that a row need not repeat it. Regions are stated
  * for all rows only.
  */
-function isCommonPatientFact({ name, texts }: PatientFact, facts: readonly PatientFact[]): boolean {
+function isPatientFactStatedForAllRows(
+  { name, texts }: PatientFact,
+  facts: readonly PatientFact[],
+): boolean {
   const common = facts.find((fact) => fact.name === name);
   return (
     name === "from" ||
@@ -275,7 +280,7 @@ function describePatientFact({ name, texts }: PatientFact, answer: Answer | unde
   const [only, another] = known;
   if (only === undefined || known.every(({ text }) => text === notFound)) return "";
   if (another === undefined) {
-    return `${nameClassAsPrefix(only.group, answer)}${name} ${only.text}${only.share}`;
+    return `${nameClassAsPrefixUnlessOnly(only.group, answer)}${name} ${only.text}${only.share}`;
   }
   const parts = [...new Set(known.map(({ text, share }) => text + share))];
   return `${name} ${parts.join(" v ")}`;
@@ -381,7 +386,7 @@ function describeMissingFigures({ group, row, pool, answer, cohorts }: ClassInRo
       countTrialsIncludingPooled(cohorts),
       selectedTrials,
     );
-    return `${nameClassAsPrefix(group, answer)}a figure, bound or median in ${trials}`;
+    return `${nameClassAsPrefixUnlessOnly(group, answer)}a figure, bound or median in ${trials}`;
   }
   if (estimate === null) return describeWhyNoNumber(group, row, answer) ?? "";
   const names =
@@ -391,7 +396,7 @@ function describeMissingFigures({ group, row, pool, answer, cohorts }: ClassInRo
   const without = missingProducts.length > 0 && `without ${names}`;
   if (k >= selectedTrials) return without || "";
   const counted = `counted in ${describeShareOfTrials(chooseStudyWord(answer.query), k, selectedTrials)}`;
-  return joinByCommas([nameClassAsPrefix(group, answer) + counted, without]);
+  return joinByCommas([nameClassAsPrefixUnlessOnly(group, answer) + counted, without]);
 }
 
 /** Assigns a domain to each note of a row; `null` if another text of the reasons already says it. */

@@ -80,7 +80,7 @@ export function describeFirstReasonNotCompared(
     case "follow-up-unknown":
       return "follow-up not found for most";
     case "follow-ups-apart":
-      return `follow-ups more than twofold apart (${describeFollowUps(findMedianFollowUpMonths(pools["car-t"]), findMedianFollowUpMonths(pools.bsab))})`;
+      return `follow-ups more than twofold apart (${describeFollowUpsOfBothClasses(findMedianFollowUpMonths(pools["car-t"]), findMedianFollowUpMonths(pools.bsab))})`;
     // `/v1` still returns the difference, and the odds ratio with its interval.
     case "ok":
       return "the intervals of difference and odds ratio disagree";
@@ -117,7 +117,7 @@ function describeClassesWithOneFigure(pools: Row["pools"], noun: StudyWord): str
 export const byTrialOnly = "by trial only";
 
 /** Returns text such as "CAR-T 14 months, bispecific not found". */
-export function describeFollowUps(carT: number | null, bsab: number | null): string {
+export function describeFollowUpsOfBothClasses(carT: number | null, bsab: number | null): string {
   return `CAR-T ${formatMonthsOrNotFound(carT)}, bispecific ${formatMonthsOrNotFound(bsab)}`;
 }
 

@@ -19,7 +19,7 @@ import { formatPlainNumber } from "../words/numbers.ts";
 import { joinFirstAndLastValues } from "../words/rates.ts";
 import { joinByCommas } from "../words/sentences.ts";
 import type { DrawnDrug, DrugOnScreen, DrugView } from "./drugs-view.ts";
-import { describeMonthsFollowed, isMedianTwiceFollowUp } from "./figures.ts";
+import { describeMonthsFollowed, isMedianBeyondTwiceFollowUp } from "./figures.ts";
 import { listDrugsOnScreen } from "./groups-in-row.ts";
 import {
   axisEnd,
@@ -119,7 +119,7 @@ function rankMedianByMonths({ median }: MedianOfDrug): number {
  * that no interval was found; otherwise empty. If the drug has several trials, the text begins with the median.
  */
 function describeMedianCaution({ median }: MedianOfDrug, isOnly: boolean): string {
-  const isFar = isMedianTwiceFollowUp(median);
+  const isFar = isMedianBeyondTwiceFollowUp(median);
   const followed = describeMonthsFollowed(median.followUpMonths, isFar);
   const isRead = median.months === null || isFar;
   const text = joinByCommas([
@@ -139,7 +139,10 @@ function isReachedMedianWithoutInterval({ months, interval }: MedianOfDrug["medi
 /** Returns the trial of a median with its follow-up, as in "CARTITUDE-1, followed 33.4 mo". */
 function describeTrialOfMedian({ cohort: { label, regimen }, median }: MedianOfDrug): string {
   const trial = regimen === "combination" ? `${label} (with other drugs)` : label;
-  const followed = describeMonthsFollowed(median.followUpMonths, isMedianTwiceFollowUp(median));
+  const followed = describeMonthsFollowed(
+    median.followUpMonths,
+    isMedianBeyondTwiceFollowUp(median),
+  );
   return joinByCommas([trial, followed, isReachedMedianWithoutInterval(median) && noInterval]);
 }
 

@@ -8,10 +8,10 @@ import { nameProductWithRegimen } from "../words/product-name.ts";
 import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
 import { byTrialOnly } from "./difference.ts";
 import {
-  convertMarkToCount,
+  convertMarkToCountOrPercentage,
   type EvidenceMark,
   makeEvidenceMarks,
-  makeNumberFromMarks,
+  makeNumberTextsFromMarks,
 } from "./evidence-marks.ts";
 import { describeFewEvents } from "./extent.ts";
 import { findRateWithInterval } from "./figures.ts";
@@ -28,7 +28,7 @@ import { describeSeparateDeaths } from "./separate-deaths.ts";
 import {
   listCountsBesideNumber,
   listLargestUncountedCountPerDrug,
-  listTextsOfCountsBeside,
+  listTextsOfCountsBesideNumber,
 } from "./uncounted.ts";
 
 export interface DrugOnScreen {
@@ -136,7 +136,7 @@ export function makeDrugViewsFromProductPools(
         describeFewEvents(pool),
         describeSeparateDeaths(pool, row),
         findShortTextOfGroupNote("above-whole", notes, product),
-        ...listTextsOfCountsBeside(listCountsBesideNumber(pool), false),
+        ...listTextsOfCountsBesideNumber(listCountsBesideNumber(pool), false),
       ];
       const inRegimen = makeDrugViewsOfPool(group, pool, form).map((line, index, { length }) =>
         // Remarks on a drug stand below the last of its trials.
@@ -199,7 +199,7 @@ function makeDrawingOfStandIns(entries: readonly Evidence[], form: NumberForm): 
   if (!only) return null;
   const drawing = { marks: figures.map(({ at, kind }) => ({ at, kind })), filled: false };
   const meaning = joinByCommas([...new Set(figures.map(({ of }) => of))]);
-  const counts = figures.map(describeCountInPool).filter((count) => count !== "");
+  const counts = figures.map(describeCountInLabelPool).filter((count) => count !== "");
   const beneath = [meaning, counts.join(", ")].filter((text) => text !== "").join(": ");
   const isCount =
     form === "counts" || entries.some((entry) => "events" in entry && hasFewPatients(entry));
@@ -214,7 +214,7 @@ function makeDrawingOfStandIns(entries: readonly Evidence[], form: NumberForm): 
     const number =
       isCount && isCounted
         ? { number: "", under: byTrialOnly }
-        : makeNumberFromMarks(isCount ? figures.map(convertMarkToCount) : figures);
+        : makeNumberTextsFromMarks(isCount ? figures.map(convertMarkToCountOrPercentage) : figures);
     return { beneath: isCounted ? beneath : joinByCommas(patients), ...number, ...drawing };
   }
   // The pool is named with its count, or by itself where the count is the number.
@@ -224,14 +224,14 @@ function makeDrawingOfStandIns(entries: readonly Evidence[], form: NumberForm): 
       ? beneath
       : joinByCommas([isCount && only.count !== "" ? meaning : beneath, only.pool]),
     ...makeIntervalTextAndBar(only.interval),
-    ...makeNumberFromMarks([isCount ? convertMarkToCount(only) : only]),
+    ...makeNumberTextsFromMarks([isCount ? convertMarkToCountOrPercentage(only) : only]),
     ...(!isCounted && { under: only.patients }),
     ...drawing,
   };
 }
 
 /** Returns text such as "13 of 183 in MagnetisMM-3, cohorts A and B"; only the count of a figure of a trial. */
-function describeCountInPool({ count, pool }: EvidenceMark): string {
+function describeCountInLabelPool({ count, pool }: EvidenceMark): string {
   return count === "" || pool === "" ? count : `${count} in ${pool}`;
 }
 

@@ -46,7 +46,7 @@ export function listEvidenceMarksOfPool(pool: Pool): EvidenceMark[] {
   );
 }
 
-/** Sorts marks along the axis, as {@link makeNumberFromMarks} lists them; marks of the outcome itself come first. */
+/** Sorts marks along the axis, as {@link makeNumberTextsFromMarks} lists them; marks of the outcome itself come first. */
 function sortMarksForReading(marks: readonly EvidenceMark[]): EvidenceMark[] {
   const isOfOtherOutcome = ({ of }: EvidenceMark) => of !== "";
   return [marks.filter((mark) => !isOfOtherOutcome(mark)), marks.filter(isOfOtherOutcome)].flatMap(
@@ -137,21 +137,23 @@ function formatBound({ at, kind }: Bound): string {
  * Sorts marks along the axis. A lower bound below a figure of the same drug is left out, because the rate of that trial
  * may be as high as the figure.
  */
-export function excludeBoundsBelowFigures(marks: readonly EvidenceMark[]): EvidenceMark[] {
+export function sortMarksWithoutBoundsBelowFigures(marks: readonly EvidenceMark[]): EvidenceMark[] {
   return marks.filter((mark) => !isBoundBelowFigure(mark, marks)).sort(compareMarkPlaces);
 }
 
-/** Lists the drugs of marks, each once, in the order in which {@link makeNumberFromMarks} lists their numbers. */
+/** Lists the drugs of marks, each once, in the order in which {@link makeNumberTextsFromMarks} lists their numbers. */
 export function listDrugNamesOfMarks(marks: readonly EvidenceMark[]): string[] {
-  return [...new Set([...excludeBoundsBelowFigures(marks), ...marks].map(({ name }) => name))];
+  return [
+    ...new Set([...sortMarksWithoutBoundsBelowFigures(marks), ...marks].map(({ name }) => name)),
+  ];
 }
 
 /** Writes the number of marks: a single one with its interval, two as "<50 / 77", more as "≈50 … 70". */
-export function makeNumberFromMarks(marks: readonly EvidenceMark[]): {
+export function makeNumberTextsFromMarks(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
 } {
-  const inOrder = excludeBoundsBelowFigures(marks);
+  const inOrder = sortMarksWithoutBoundsBelowFigures(marks);
   const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
   if (!lowest || !highest) return { number: "", under: "" };
   if (lowest === highest) {
@@ -182,7 +184,7 @@ function isLowerBound(kind: MarkView["kind"]): boolean {
 }
 
 /** Writes a mark as a count. A figure without a count becomes a percentage, which nobody mistakes for patients. */
-export function convertMarkToCount(mark: EvidenceMark): EvidenceMark {
+export function convertMarkToCountOrPercentage(mark: EvidenceMark): EvidenceMark {
   if (mark.count === "") return { ...mark, text: `${mark.text} %`, interval: null };
   const text = mark.kind === "at-least" ? `≥${mark.count}` : mark.count;
   return { ...mark, text, part: mark.part && mark.count, interval: null };

@@ -20,15 +20,16 @@ import { type FittedPool, formatEventCount, isModelledNumberOfFewEvents } from "
 export function describeTrialsBehindNumber(pool: Pool, noun: StudyWord): string {
   const patients = pool.n === null ? "" : `, ${pool.n} patients`;
   const counts =
-    describeCountsOfTrials(pool, noun) || `${describeRateRangeInTrials(pool, noun)}${patients}`;
-  return joinBySemicolons([counts, describeSmallTrials(pool)]);
+    describeCountsOfOneOrTwoTrials(pool, noun) ||
+    `${describeRateRangeInTrials(pool, noun)}${patients}`;
+  return joinBySemicolons([counts, describeCountsOfSmallTrials(pool)]);
 }
 
 /** Returns text such as "73–97 in 4 trials", "3 of 5 trials"; empty if no trial is counted. */
 export function describeRateRangeInTrials(pool: Pool, noun: StudyWord): string {
   if (pool.k === 0) return "";
   const trials = describeShareOfTrials(noun, pool.k, pool.selectedTrials);
-  const spread = formatRangeOfTrialRates(pool);
+  const spread = formatRateRangeIfThreeTrials(pool);
   return spread === null ? trials : `${spread} in ${trials}`;
 }
 
@@ -52,7 +53,7 @@ export function describeFewEvents(pool: FittedPool): string {
 }
 
 /** Returns text such as "19 of 20 more". A product that is not in the number is named: "cilta-cel 4 of 20 more". */
-export function describeSmallTrials({
+export function describeCountsOfSmallTrials({
   smallTrials = [],
   products,
 }: Pick<Pool, "smallTrials" | "products">): string {
@@ -66,7 +67,7 @@ export function describeSmallTrials({
 }
 
 /** Lists the counts of one or two trials; empty for more, or if a count is not known. */
-function describeCountsOfTrials(pool: Pool, noun: StudyWord): string {
+function describeCountsOfOneOrTwoTrials(pool: Pool, noun: StudyWord): string {
   const { k, selectedTrials, studies, smallTrials = [], events, n, products } = pool;
   // If there is a single trial, each of its cohorts has its own count.
   const figures = k === 1 ? studies : listFiguresByTrial(pool);
@@ -87,7 +88,7 @@ function describeCountsOfTrials(pool: Pool, noun: StudyWord): string {
 }
 
 /** Returns the range of the trials in patients of 100, as in "48–77"; `null` with fewer than three trials. */
-export function formatRangeOfTrialRates(pool: PoolOfStudies): string | null {
+export function formatRateRangeIfThreeTrials(pool: PoolOfStudies): string | null {
   const rates = [...listRatesByTrial(pool)].sort((a, b) => a - b);
   if (rates.length < 3) return null;
   const [low = 0, high = 0] = [rates[0], rates.at(-1)];

@@ -31,7 +31,7 @@ export function hasAnyTrialInPools(outcomes: readonly Row[]): boolean {
 }
 
 /** Tells whether no cohort of either class matches the question. */
-export function hasNoCohorts({ selection }: Pick<Answer, "selection">): boolean {
+export function hasNoSelectedCohorts({ selection }: Pick<Answer, "selection">): boolean {
   return therapyClasses.every((group) => selection.cohorts[group] === 0);
 }
 
@@ -87,7 +87,7 @@ export function hasTreatedPatientsOnly(
  * Returns responses over all apheresed, which stand beside the number of CAR-T wherever it is shown; `null` where the
  * question counts others than the treated, and where no trial of the number reports both.
  */
-export function findRateOfAllApheresed(
+export function findResponseCountsOfAllApheresed(
   { pools }: Pick<Row, "pools">,
   { query }: Pick<Answer, "query">,
 ): Collected | null {
@@ -104,7 +104,7 @@ export function findPredictionIntervalOfClass(
 }
 
 /** Returns the products that were given in combination in a trial of any row. */
-export function gatherCombinedProducts(
+export function gatherProductsGivenInCombination(
   outcomes: readonly Pick<Row, "pools">[],
 ): ReadonlySet<string> {
   const studies = outcomes.flatMap(({ pools }) =>
@@ -139,7 +139,7 @@ export function hasRateOfAnyClass({ pools }: Pick<Row, "pools">): boolean {
   return therapyClasses.some((group) => pools[group].estimate !== null);
 }
 
-export function listCountedStudiesOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
+export function listPooledStudiesOfClass({ pools }: Pick<Row, "pools">, group: TherapyClass) {
   return pools[group].studies;
 }
 
@@ -147,7 +147,7 @@ export function listCountedStudiesOfClass({ pools }: Pick<Row, "pools">, group: 
  * Tells whether a median is more than twice the follow-up. Such a median rests on few patients, because most were not
  * followed for so long.
  */
-export function isMedianTwiceFollowUp({
+export function isMedianBeyondTwiceFollowUp({
   months,
   followUpMonths,
 }: Readonly<Record<"months" | "followUpMonths", number | null>>): boolean {

@@ -15,16 +15,16 @@ import {
   isLostInSomeAnalysis,
 } from "../words/row-status.ts";
 import { joinByCommas, joinBySemicolons } from "../words/sentences.ts";
-import { describeAnalysisExtent } from "./analyses-view.ts";
+import { describeWhatLimitsAnalysis } from "./analyses-view.ts";
 import type { MonthsAbove } from "./arms-above.ts";
 import {
   type CertaintyReason,
   type CommonReasons,
-  listCertaintyReasons,
+  listCertaintyReasonsBesideCommon,
 } from "./certainty-reasons.ts";
 import { makeRowDifferenceTexts } from "./difference.ts";
-import { describeSmallTrials } from "./extent.ts";
-import { findRateOfAllApheresed, listCohortsInNumberElseStandIns } from "./figures.ts";
+import { describeCountsOfSmallTrials } from "./extent.ts";
+import { findResponseCountsOfAllApheresed, listCohortsInNumberElseStandIns } from "./figures.ts";
 import { makeApheresedView } from "./intention-to-treat.ts";
 import { describeWhyNoDifference, describeWhyNoNumber } from "./missing.ts";
 import { formatEventCount } from "./plotted.ts";
@@ -121,7 +121,7 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
         ? joinByCommas(["not compared", why]).replace(", ", ": ")
         : "",
     apheresed: makeApheresedFinding(row, answer),
-    reasons: listCertaintyReasons(row, answer, common),
+    reasons: listCertaintyReasonsBesideCommon(row, answer, common),
   };
 }
 
@@ -154,7 +154,7 @@ function makeFindingSide(
     number,
     below: [
       number.includes(count) ? "" : count,
-      describeSmallTrials(pool),
+      describeCountsOfSmallTrials(pool),
       describeSeparateDeaths(pool, row),
     ].filter((text) => text !== ""),
     trials: formatTrialsWithFigure(pool),
@@ -188,7 +188,7 @@ function makeDifferenceFinding(row: Row): FoundDifference | null {
 /** Returns all apheresed of the CAR-T trials of a row that report both; `null` for any other row. */
 export function makeApheresedFinding(row: Row, answer: Answer): ApheresedFinding | null {
   const view = makeApheresedView(row, answer);
-  const collected = findRateOfAllApheresed(row, answer);
+  const collected = findResponseCountsOfAllApheresed(row, answer);
   if (!view || !collected) return null;
   const analysis = row.contrasts[0]?.analyses?.find((made) => made.analysis === "apheresed");
   const { differencePer100: difference, differenceInterval: interval } = analysis ?? {};
@@ -199,6 +199,6 @@ export function makeApheresedFinding(row: Row, answer: Answer): ApheresedFinding
     infused: view.infused,
     size: joinByCommas([view.trials, `${collected.collected.n} apheresed`]),
     difference: isFound ? makeDifferenceTexts(difference, interval) : null,
-    assumption: isFound ? describeAnalysisExtent(analysis) : "",
+    assumption: isFound ? describeWhatLimitsAnalysis(analysis) : "",
   };
 }

@@ -19,7 +19,7 @@ import { listGroupRemarks, listRowNotes } from "./notes.ts";
 import type { Plotted } from "./plotted.ts";
 import { nameOnlyProductWithRegimen } from "./products.ts";
 import { makeSideOfGroup } from "./side.ts";
-import { describePatientKinds, hasMixedPopulationsInRow } from "./whom.ts";
+import { describeWhichPatientsTrialsCount, hasMixedPopulationsInRow } from "./whom.ts";
 
 export interface NamedGroup {
   readonly id: string;
@@ -91,7 +91,7 @@ export function makeGroupsRow(
     ? makeLinesInCountsIfAnyHasCount((form) =>
         groups.flatMap((group) => listProductGroupLines(group, row, answer, form)),
       )
-    : groups.flatMap((group) => listGroupLines(group, row, answer));
+    : groups.flatMap((group) => listLineOfGroupIfReported(group, row, answer));
   return {
     outcome: row.outcome,
     title: nameRow(row, answer),
@@ -126,7 +126,7 @@ function listProductGroupLines(
  * Draws a group as a row draws a class: its pool, the count of its only trial or, without a number, what stands in for
  * it. Empty if no trial of the group reports the outcome.
  */
-function listGroupLines(
+function listLineOfGroupIfReported(
   { id, name, therapyClass }: NamedGroup,
   row: Row<string>,
   answer: Answer<string>,
@@ -148,7 +148,7 @@ function listGroupLines(
         ...listGroupRemarks(id, pool, row, listRowNotes(row, answer)),
         therapyClass !== null &&
           hasMixedPopulationsInRow(row, answer) &&
-          describePatientKinds(pool, therapyClass),
+          describeWhichPatientsTrialsCount(pool, therapyClass),
       ]),
       citations: listPoolCitations(pool),
     },

@@ -11,7 +11,7 @@ import {
   joinBySpaces,
   joinWithConjunction,
 } from "../words/sentences.ts";
-import { findRateOfAllApheresed } from "./figures.ts";
+import { findResponseCountsOfAllApheresed } from "./figures.ts";
 import { placeLabelsShortenedIfNeeded } from "./labels.ts";
 import { formatEventCount, placeRate } from "./plotted.ts";
 import type { SideView } from "./side-view.ts";
@@ -88,7 +88,7 @@ export function makeApheresedView(
   row: Pick<Row, "pools">,
   { query }: Pick<Answer, "query">,
 ): ApheresedView | null {
-  const collected = findRateOfAllApheresed(row, { query });
+  const collected = findResponseCountsOfAllApheresed(row, { query });
   if (collected === null) return null;
   const { trials, infused, collected: apheresed } = collected;
   const share = ({ events, n }: typeof infused) => events / n;

@@ -18,7 +18,7 @@ import {
   joinBySpaces,
   joinWithConjunction,
 } from "../words/sentences.ts";
-import { isMedianTwiceFollowUp } from "./figures.ts";
+import { isMedianBeyondTwiceFollowUp } from "./figures.ts";
 import { nameTrialWithoutArm } from "./names.ts";
 import type { Plotted } from "./plotted.ts";
 
@@ -157,7 +157,7 @@ function makeMedianView(median: Median, { labels, end, countPatients }: LineOpti
       countPatients(cohort),
       followUpMonths === null
         ? `follow-up ${notFound}`
-        : `followed ${isMedianTwiceFollowUp(median) ? "only " : ""}${formatPlainNumber(followUpMonths)}`,
+        : `followed ${isMedianBeyondTwiceFollowUp(median) ? "only " : ""}${formatPlainNumber(followUpMonths)}`,
     ]),
     heard: describeMedianAloud(median),
   };
@@ -187,7 +187,7 @@ function describeMedianAloud(median: Median): string {
     ?.map((end) => (end === null ? "not reached" : formatPlainNumber(end)))
     .join(" to ");
   const number = months === null ? "not reached" : `${formatPlainNumber(months)} months`;
-  const only = isMedianTwiceFollowUp(median) ? "only " : "";
+  const only = isMedianBeyondTwiceFollowUp(median) ? "only " : "";
   const followed =
     followUpMonths === null
       ? []

@@ -58,7 +58,9 @@ const mostNamed = 4;
  * Names the products in a number if some selected products are missing: "ide-cel, cilta-cel", or "without zevor-cel"
  * if that is shorter. If none is missing, it names the only product, or returns `null` for several.
  */
-export function namePooledProducts(pool: NamedPool & Pick<Pool, "missingProducts">): string | null {
+export function namePooledProductsIfOneOrIncomplete(
+  pool: NamedPool & Pick<Pool, "missingProducts">,
+): string | null {
   const { missingProducts, products } = pool;
   if (missingProducts.length === 0 || products.length === 0)
     return nameOnlyProductWithRegimen(pool);
@@ -97,7 +99,7 @@ export function describePercentWithoutCount(percentPrinted: number, n: number | 
 }
 
 /** Lists percentages of products without a count: "cilta-cel 17 % reported, n not found". */
-export function describePercentagesWithoutCount(
+export function describeProductsWithPercentageOnly(
   pool: Pick<Pool, "notPooled" | "products">,
 ): string {
   return listPercentagesWithoutCount(pool)

@@ -26,7 +26,7 @@ import {
 import { listRowsWithoutRatesDrawnAbove, type MonthsAbove } from "./arms-above.ts";
 import {
   type DifferenceNumbers,
-  describeFollowUps,
+  describeFollowUpsOfBothClasses,
   findDifferenceNumbers,
   formatMonthsOrNotFound,
   makeRowDifferenceTexts,
@@ -35,7 +35,7 @@ import { listEvidenceMarksOfPool } from "./evidence-marks.ts";
 import {
   findFollowUpsOfClasses,
   findMedianFollowUpMonths,
-  findRateOfAllApheresed,
+  findResponseCountsOfAllApheresed,
   hasHeadlineRole,
   hasTreatedPatientsOnly,
   isRowCompared,
@@ -51,7 +51,7 @@ import {
   listRowNotes,
   type PlacedNote,
 } from "./notes.ts";
-import { namePooledProducts } from "./products.ts";
+import { namePooledProductsIfOneOrIncomplete } from "./products.ts";
 import {
   describeCountedPartOfPublication,
   describeNumbersOfRepeatedPublication,
@@ -60,7 +60,7 @@ import {
 } from "./published-view.ts";
 import { hasHarmsOnly, listTrialsAboveRows } from "./randomised-trials.ts";
 import {
-  describeCountedPatients,
+  describePatientCountAndSmallTrials,
   makeSideOfClass,
   makeSideReferringAbove,
   type Naming,
@@ -239,7 +239,8 @@ export function makeSidesByClass(
     (group) => row.appliesTo.includes(group) && selection.cohorts[group] > 0,
   );
   const isOfInfused =
-    findRateOfAllApheresed(row, { query }) !== null && hasTreatedPatientsOnly(row, "car-t");
+    findResponseCountsOfAllApheresed(row, { query }) !== null &&
+    hasTreatedPatientsOnly(row, "car-t");
   return new Map(
     groups.map((group) => {
       const months = above.get(group);
@@ -285,7 +286,7 @@ function makeRowStatusView(
     return {
       code,
       text: hasNumber
-        ? describeCountedPatients(pools[only])
+        ? describePatientCountAndSmallTrials(pools[only])
         : describePatientsOfOnlyMark(pools[only]),
     };
   }
@@ -431,7 +432,7 @@ function describeFollowUpOfRow(row: Row): string {
     const [carT, bsab] = followUps;
     const areKnown = carT !== null && bsab !== null;
     return writeSentence(
-      `follow-up ${areKnown ? `${formatPlainNumber(carT)} v ${formatPlainNumber(bsab)} months` : describeFollowUps(carT, bsab)}`,
+      `follow-up ${areKnown ? `${formatPlainNumber(carT)} v ${formatPlainNumber(bsab)} months` : describeFollowUpsOfBothClasses(carT, bsab)}`,
     );
   }
   const [only] = therapyClasses.filter((group) => row.pools[group].k > 0);
@@ -477,7 +478,7 @@ function nameClassesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
       rows
         .map(({ pools }) => pools[group])
         .filter(({ k }) => k > 0)
-        .map((pool) => namePooledProducts(pool)),
+        .map((pool) => namePooledProductsIfOneOrIncomplete(pool)),
     );
     const [only] = names;
     return names.size === 1 && only ? only : className[group];

@@ -19,7 +19,7 @@ interface DeathsOfProduct {
 type Graded = Pick<Row<string>, "grades">;
 
 /** Sums deaths by product, in the order of the trials. Monotherapy and combination are never summed. */
-export function sumDeathsByProduct(
+export function sumSeparateDeathsByProduct(
   { studies, otherRegimen }: Pool,
   row: Graded,
 ): DeathsOfProduct[] {
@@ -45,7 +45,7 @@ export function sumDeathsByProduct(
 
 /** Returns text such as "linvoseltamab 5 of 117 fatal"; empty if no trial reports such deaths. */
 export function describeSeparateDeaths(pool: Pool, row: Graded): string {
-  const counts = sumDeathsByProduct(pool, row).map(({ name, count }) =>
+  const counts = sumSeparateDeathsByProduct(pool, row).map(({ name, count }) =>
     joinBySpaces([name, count]),
   );
   return counts.length > 0 ? `${counts.join(", ")} fatal` : "";

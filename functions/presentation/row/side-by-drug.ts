@@ -2,18 +2,18 @@
 import type { Pool } from "#core/answer/answer.ts";
 import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
-import { nameProduct, shortenDrugNames } from "../words/product-name.ts";
+import { nameProduct, shortenDrugNamesInText } from "../words/product-name.ts";
 import { describeFollowUpOfCut, joinByCommas, joinBySpaces } from "../words/sentences.ts";
 import {
-  convertMarkToCount,
+  convertMarkToCountOrPercentage,
   type EvidenceMark,
-  excludeBoundsBelowFigures,
   formatMarkValue,
   joinSpans,
   listDrugNamesOfMarks,
   listEvidenceMarksOfPool,
-  makeNumberFromMarks,
+  makeNumberTextsFromMarks,
   placeSpanOfMark,
+  sortMarksWithoutBoundsBelowFigures,
 } from "./evidence-marks.ts";
 import { isUnreportedByUnpooledCohorts } from "./figures.ts";
 import { type LabelView, placeLabelsShortenedIfNeeded } from "./labels.ts";
@@ -47,8 +47,8 @@ export function makeSideFromStandIns(
   isCount: boolean,
 ): SideInWords | null {
   const reported = listEvidenceMarksOfPool(pool);
-  const marks = isCount ? reported.map(convertMarkToCount) : reported;
-  const drugs = groupMarksByDrug(marks);
+  const marks = isCount ? reported.map(convertMarkToCountOrPercentage) : reported;
+  const drugs = groupMarksByOutcomeAndDrug(marks);
   const isAlone = drugs.every(({ name }) => name === nameOnScreen);
   const onScreen = isAlone ? nameOnScreen : "";
   const hasTotal = marks.some(({ part }) => part === null);
@@ -71,7 +71,7 @@ export function makeSideFromStandIns(
 }
 
 /** Groups marks by outcome and drug, in reading order: the outcome of the row comes before other outcomes. */
-function groupMarksByDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
+function groupMarksByOutcomeAndDrug(marks: readonly EvidenceMark[]): DrugMarks[] {
   const meanings = [...new Set(marks.map(({ of }) => of))];
   return meanings.flatMap((of) => {
     const ofMeaning = marks.filter((mark) => mark.of === of);
@@ -110,7 +110,7 @@ function makeSideWithLinePerOutcome(
     const isInColumn = !isCount || mark?.count !== "";
     if (mark && another === undefined && isInColumn) return makeSideOfSingleMark(mark, onScreen);
     return of === ""
-      ? makeSideLinesOfValues(ofOutcome, onScreen)
+      ? makeSideLinesFilledWithDrugs(ofOutcome, onScreen)
       : makeSideOfOtherOutcome(ofOutcome, onScreen);
   });
   return lines.reduceRight<SideView | null>(
@@ -131,15 +131,15 @@ function makeSideOfSingleMark(mark: EvidenceMark, onScreen: string): SideView {
   const text = joinByCommas([mark.name === onScreen ? "" : mark.name, mark.of]);
   const labels = text === "" ? [] : [makeLabelAlongSpans(text, coveredSpans)];
   return {
-    ...makeSideWithoutNumber([mark]),
-    ...makeNumberFromMarks([mark]),
+    ...makeSideOfMarksOnly([mark]),
+    ...makeNumberTextsFromMarks([mark]),
     ...(bar && { bar }),
     ...placeLabelsShortenedIfNeeded({ coveredSpans, labels }),
   };
 }
 
 /** Puts as many drugs on a line as there is room for. */
-function makeSideLinesOfValues(drugs: readonly DrugMarks[], onScreen: string): SideView[] {
+function makeSideLinesFilledWithDrugs(drugs: readonly DrugMarks[], onScreen: string): SideView[] {
   const lines: { drugs: readonly DrugMarks[]; side: SideView }[] = [];
   for (const drug of drugs) {
     const last = lines.pop();
@@ -158,7 +158,7 @@ function makeSideLineOfDrugs(drugs: readonly DrugMarks[], onScreen: string) {
   const placed = placeLabelsShortenedIfNeeded({ coveredSpans, labels, isAlone: true });
   return {
     drugs,
-    side: { ...makeSideWithoutNumber(drugs.flatMap(({ marks }) => marks)), ...placed },
+    side: { ...makeSideOfMarksOnly(drugs.flatMap(({ marks }) => marks)), ...placed },
   };
 }
 
@@ -178,13 +178,13 @@ function makeSideOfOtherOutcome(drugs: readonly DrugMarks[], onScreen: string): 
   const { above, ...along } = withOutcome.above === undefined ? withOutcome : place(values);
   const isOutcomeAbove = withOutcome.above !== undefined;
   return {
-    ...makeSideWithoutNumber(marks),
+    ...makeSideOfMarksOnly(marks),
     ...along,
     ...(isOutcomeAbove && { above: above === undefined ? of : `${of}: ${above}` }),
   };
 }
 
-function makeSideWithoutNumber(marks: readonly EvidenceMark[]): SideView {
+function makeSideOfMarksOnly(marks: readonly EvidenceMark[]): SideView {
   const places = marks.map(({ at, kind }) => ({ at, kind }));
   return { number: "", under: "", filled: false, marks: places };
 }
@@ -198,12 +198,12 @@ function makeLabelAlongSpans(
   text: string,
   along: readonly (readonly [number, number])[],
 ): LabelView {
-  return { text, short: shortenDrugNames(text), along: joinSpans(along), isFirst: false };
+  return { text, short: shortenDrugNamesInText(text), along: joinSpans(along), isFirst: false };
 }
 
 /** Lists the values of marks along the axis, each once, as in "77", "<50". */
 function listMarkValues(marks: readonly EvidenceMark[]): string[] {
-  return [...new Set(excludeBoundsBelowFigures(marks).map(formatMarkValue))];
+  return [...new Set(sortMarksWithoutBoundsBelowFigures(marks).map(formatMarkValue))];
 }
 
 /** Returns the text for a screen reader, as in "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42". */
@@ -241,7 +241,7 @@ function describeMarkInFull({
 /**
  * Lists medians such as "talquetamab 7.7 months"; empty for more than two medians, which the view of survival shows.
  */
-function listShortMedianTexts({ medians }: Pick<Pool, "medians">): string[] {
+function listMedianTextsIfAtMostTwo({ medians }: Pick<Pool, "medians">): string[] {
   return medians.length > 2
     ? []
     : medians.map(
@@ -266,13 +266,13 @@ function makeSideWithoutMark(pool: Pool): SideInWords | null {
   const uncounted = hasMedian
     ? ""
     : describeUncountedDrugCounts(listLargestUncountedCountPerDrug(pool));
-  const above = hasMedian ? listShortMedianTexts(pool).join("; ") : "";
+  const above = hasMedian ? listMedianTextsIfAtMostTwo(pool).join("; ") : "";
   const text = hasMedian ? "median only" : "no usable count";
   const inWords = uncounted || [text, above].filter(Boolean).join(": ");
   return {
     name: null,
     side: uncounted
-      ? { ...makeSideWithoutNumber([]), above: inWords }
+      ? { ...makeSideOfMarksOnly([]), above: inWords }
       : { ...makeSideFromWords(text, notFound), ...(above && { above }) },
     heard: () => inWords,
     written: () => (pool.medians.length > 0 ? describeMediansAtLength(pool) : inWords),

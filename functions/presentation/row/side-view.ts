@@ -5,7 +5,7 @@
 
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { className, notFound, type StudyWord } from "../words/names.ts";
-import { shortenDrugNames } from "../words/product-name.ts";
+import { shortenDrugNamesInText } from "../words/product-name.ts";
 import { type Labels, placeLabelsShortenedIfNeeded } from "./labels.ts";
 import type { Plotted } from "./plotted.ts";
 
@@ -39,7 +39,7 @@ type SideTexts = (unit: string) => string;
  * @param under Text in the column of numbers; empty if the words hold each value themselves.
  */
 export function makeSideFromWords(text: string, under = ""): SideView {
-  const short = shortenDrugNames(text);
+  const short = shortenDrugNamesInText(text);
   const label = { text, ...(short !== text && { short }), along: [0, 0] as const, isFirst: true };
   const side = { number: "", under, filled: false, marks: [] };
   if (under !== "")

@@ -5,7 +5,7 @@ import { parseSurvivalFamily } from "#data/survival.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { className, classPlural } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
-import { nameProduct, shortenDrugNames } from "../words/product-name.ts";
+import { nameProduct, shortenDrugNamesInText } from "../words/product-name.ts";
 import { formatCountWithNoun, joinBySemicolons, joinWithConjunction } from "../words/sentences.ts";
 import { joinSpans } from "./evidence-marks.ts";
 import { describeTrialsAndPatients, describeTrialsBehindNumber } from "./extent.ts";
@@ -21,12 +21,12 @@ import {
 } from "./plotted.ts";
 import {
   describeLabelPools,
-  describePercentagesWithoutCount,
-  namePooledProducts,
+  describeProductsWithPercentageOnly,
+  namePooledProductsIfOneOrIncomplete,
 } from "./products.ts";
 import { makeSideFromStandIns } from "./side-by-drug.ts";
 import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
-import { listCountsBesideNumber, listTextsOfCountsBeside } from "./uncounted.ts";
+import { listCountsBesideNumber, listTextsOfCountsBesideNumber } from "./uncounted.ts";
 
 /** Holds the names of both sides of a screen: the first row shows them, later rows show only names that differ. */
 export interface Naming {
@@ -43,7 +43,7 @@ export const singleRow: Naming = {
 
 /** Returns the name next to the bar; `null` if the first row shows it. */
 function chooseNameBesideBar(group: TherapyClass, pool: Pool, naming: Naming) {
-  const name = namePooledProducts(pool);
+  const name = namePooledProductsIfOneOrIncomplete(pool);
   const onScreen = naming.onScreen[group];
   if (name !== null && name !== onScreen) {
     // The first row also names the class of the drugs.
@@ -125,7 +125,7 @@ function makeSideOfPool(
 /** Adds a line with the counts that stand beside the number of a class, in words, because no mark shows their doubt. */
 function addCountsBesideNumber(numbers: SideInWords | null, pool: Pool): SideInWords | null {
   const counts = listCountsBesideNumber(pool);
-  const text = listTextsOfCountsBeside(counts).join("; ");
+  const text = listTextsOfCountsBesideNumber(counts).join("; ");
   if (text === "") return numbers;
   if (numbers === null) {
     const says = () => text;
@@ -134,7 +134,7 @@ function addCountsBesideNumber(numbers: SideInWords | null, pool: Pool): SideInW
   }
   // The words on parts of the outcome already contain the upper bounds, so only doubtful counts are drawn beside them.
   const seen = pool.narrower === undefined ? counts : counts.filter(({ doubt }) => doubt !== "");
-  const drawn = listTextsOfCountsBeside(seen).join("; ");
+  const drawn = listTextsOfCountsBesideNumber(seen).join("; ");
   return {
     ...numbers,
     ...(drawn !== "" && { side: addSideLineBelow(numbers.side, makeSideFromWords(drawn)) }),
@@ -167,19 +167,19 @@ function makeSideFromNumber(pool: Pool, isCount: boolean, label: SideLabel): Sid
   const plot = { ...rate, ...count?.drawing };
   const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);
   return {
-    name: namePooledProducts(pool),
+    name: namePooledProductsIfOneOrIncomplete(pool),
     side: {
       ...plot,
       filled: !isPart,
       ...placeLabelsShortenedIfNeeded(makeLabelsToPlace(label, plot)),
     },
     ...(count
-      ? makeCountInWords(plot.number, count.interval)
-      : makeRateInWords(plot.number, pool.interval, few)),
+      ? makeSideTextsOfCount(plot.number, count.interval)
+      : makeSideTextsOfRate(plot.number, pool.interval, few)),
     behind: (noun) =>
       joinBySemicolons([
         describeTrialsBehindNumber(pool, noun),
-        describePercentagesWithoutCount(pool),
+        describeProductsWithPercentageOnly(pool),
         describeLabelPools(pool),
       ]),
   };
@@ -187,7 +187,7 @@ function makeSideFromNumber(pool: Pool, isCount: boolean, label: SideLabel): Sid
 
 type InWords = Pick<SideInWords, "heard" | "written">;
 
-function makeCountInWords(count: string, interval: Interval): InWords {
+function makeSideTextsOfCount(count: string, interval: Interval): InWords {
   return {
     heard: () => `${count}, ${formatIntervalAloud(interval, " of 100")}`,
     written: () => `${count} ${formatIntervalInBrackets(interval, " of 100")}`,
@@ -195,7 +195,7 @@ function makeCountInWords(count: string, interval: Interval): InWords {
 }
 
 /** @param few The count of a number of few events, which stands in place of the interval; empty for any other. */
-function makeRateInWords(number: string, interval: Interval, few = ""): InWords {
+function makeSideTextsOfRate(number: string, interval: Interval, few = ""): InWords {
   return {
     heard: (unit) => `${number}${unit}, ${few || formatIntervalAloud(interval)}`,
     written: (unit) => `${number}${unit} ${few ? `(${few})` : formatIntervalInBrackets(interval)}`,
@@ -217,7 +217,7 @@ function makeOtherRegimenSide(pool: OtherRegimen, plural: string): SideInWords |
       filled: false,
       ...placeLabelsShortenedIfNeeded(makeLabelsToPlace({ text: name, isOfScreen: false }, plot)),
     },
-    ...makeRateInWords(plot.number, interval),
+    ...makeSideTextsOfRate(plot.number, interval),
     behind: (noun) => describeTrialsAndPatients(noun, pool.k, pool.n),
   };
 }
@@ -236,11 +236,11 @@ function makeLabelsToPlace(label: SideLabel, { bar, ticks = [], marks }: Plotted
 
 /** Adds short names to a list of drugs; a single drug always has its whole name. */
 function makeTextWithShortNames(text: string) {
-  return { text, ...(text.includes(", ") && { short: shortenDrugNames(text) }) };
+  return { text, ...(text.includes(", ") && { short: shortenDrugNamesInText(text) }) };
 }
 
 /** States how many patients a row of one class counts: "208 patients; CARTITUDE-2 cohort A: 19 of 20". */
-export function describeCountedPatients({ n, k, smallTrials = [] }: Pool): string {
+export function describePatientCountAndSmallTrials({ n, k, smallTrials = [] }: Pool): string {
   const patients = n === null ? formatCountWithNoun(k, "trial") : formatCountWithNoun(n, "patient");
   return joinBySemicolons([
     patients,

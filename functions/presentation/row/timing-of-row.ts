@@ -7,7 +7,7 @@ import {
   type TimingLine,
 } from "#core/evidence/timing-lines.ts";
 import type { CitedTiming } from "#data/cited-times.ts";
-import { linkToCited } from "#data/source-address.ts";
+import { linkToRecordElsePage } from "#data/source-address.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { describePrintedTime } from "../words/dates-and-times.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
@@ -94,7 +94,9 @@ export function listTimingSources(times: readonly CitedTiming[]): TimingSource[]
   return [...bySource].flatMap(([citation, ofSource]) => {
     const locator = [...new Set(ofSource.map((time) => time.locator))].join("; ");
     const source = ofSource[0]?.source;
-    return source ? { text: citation, href: linkToCited(source), locator, tier: source.tier } : [];
+    return source
+      ? { text: citation, href: linkToRecordElsePage(source), locator, tier: source.tier }
+      : [];
   });
 }
 

@@ -23,7 +23,7 @@ import {
   makePlottedRate,
   type Plotted,
 } from "./plotted.ts";
-import { sumDeathsByProduct } from "./separate-deaths.ts";
+import { sumSeparateDeathsByProduct } from "./separate-deaths.ts";
 import { formatSampleSize } from "./uncounted.ts";
 
 export interface TrialLine {
@@ -142,7 +142,7 @@ export function makeTrialLine(entry: Evidence, place: Place): TrialLine {
   const [mark] = makeEvidenceMarks([
     entry.as === "other-regimen" ? { ...entry, as: "by-trial" } : entry,
   ]);
-  const basis = mark?.count || describeFigureWithoutCount(entry);
+  const basis = mark?.count || describeBasisOfFigureWithoutCount(entry);
   const isWeighted = entry.as === "counted" && place.pool.k > 1 && !place.isWithoutNumber;
   const weight = isWeighted ? entry.weight : null;
   const weightText = weight === null ? "" : `weight ${formatTrialWeight(weight)}`;
@@ -150,7 +150,10 @@ export function makeTrialLine(entry: Evidence, place: Place): TrialLine {
   return {
     cohort: entry.cohort,
     label: entry.label,
-    drug: nameDrugUnlessInLabel(entry.label, nameProductWithRegimen(entry.product, entry.regimen)),
+    drug: nameDrugUnlessInTrialName(
+      entry.label,
+      nameProductWithRegimen(entry.product, entry.regimen),
+    ),
     of: mark?.of ?? "",
     drawn: mark
       ? {
@@ -174,7 +177,7 @@ export function makeTrialLine(entry: Evidence, place: Place): TrialLine {
 }
 
 /** Returns the name of a drug; empty if the label of its trial has it, as in "BMS-986354 (NEX-T BCMA CAR-T) phase 1". */
-function nameDrugUnlessInLabel(label: string, drug: string): string {
+function nameDrugUnlessInTrialName(label: string, drug: string): string {
   const wordsOf = (name: string) =>
     ` ${name
       .toLowerCase()
@@ -183,7 +186,7 @@ function nameDrugUnlessInLabel(label: string, drug: string): string {
   return wordsOf(label).includes(wordsOf(drug)) ? "" : drug;
 }
 
-function describeFigureWithoutCount(entry: Evidence): string {
+function describeBasisOfFigureWithoutCount(entry: Evidence): string {
   switch (entry.as) {
     case "percentage":
       return formatSampleSize(entry.n);
@@ -300,7 +303,7 @@ export function listIntentionToTreatOnlyLines(pool: Pool): TrialLine[] {
 
 /** Lists deaths from the event of the row that no figure of the class counts. */
 export function listSeparateDeathLines(pool: Pool, row: Row): TrialLine[] {
-  return sumDeathsByProduct(pool, row).flatMap(({ trials }) =>
+  return sumSeparateDeathsByProduct(pool, row).flatMap(({ trials }) =>
     trials.map((study) => ({
       ...makeUndrawnTrialLine(study, deathsSeparate, formatEventCount(study)),
       parts: { basis: formatEventCount(study), weight: null, facts: [] },
@@ -314,6 +317,6 @@ function makeUndrawnTrialLine(
   of: string,
   text: string,
 ): TrialLine {
-  const drug = nameDrugUnlessInLabel(label, nameProduct(product));
+  const drug = nameDrugUnlessInTrialName(label, nameProduct(product));
   return { cohort, label, drug, of, drawn: null, figures: [{ text, citation }] };
 }

@@ -105,7 +105,7 @@ export const formatEventsAsPatients = (events: number) => formatCountWithNoun(ev
  *
  * @param isNamed False where the name of the only drug already stands.
  */
-export function listTextsOfCountsBeside(
+export function listTextsOfCountsBesideNumber(
   counts: readonly CountBeside[],
   isNamed = true,
 ): readonly string[] {

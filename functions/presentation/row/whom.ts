@@ -30,7 +30,7 @@ type OfTrial = Pick<Study, "population" | "trial">;
  * Returns text such as "infused patients only" or "1 trial: infused patients only; 2 trials: all randomised, infused or
  * not".
  */
-export function describePatientKinds(
+export function describeWhichPatientsTrialsCount(
   { studies }: { readonly studies: readonly OfTrial[] },
   therapyClass: TherapyClass,
 ): string {

@@ -42,7 +42,7 @@ export function makeAbsentDrugsView(
         return {
           name: nameRegimen(drug),
           query: drug.query,
-          reason: sold ? describeSaleElsewhere(sold) : describeDrugAbsence(drug),
+          reason: sold ? describeSaleElsewhere(sold) : describeWhyDrugIsAbsent(drug),
         };
       })
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
@@ -63,7 +63,7 @@ export function makeAbsentDrugsView(
 }
 
 /** States why a drug is left out; what follows from another reason is not said. */
-function describeDrugAbsence({ reasons, partners }: AbsentDrug): string {
+function describeWhyDrugIsAbsent({ reasons, partners }: AbsentDrug): string {
   const codes = new Set(reasons.map(({ code }) => code));
   const isImplied = ({ code }: Exclusion) =>
     (code === "not-on-label" && codes.has("not-sold")) ||
@@ -71,7 +71,7 @@ function describeDrugAbsence({ reasons, partners }: AbsentDrug): string {
     ((code === "other-setting" || code === "other-lines") &&
       (codes.has("not-on-label") || codes.has("not-sold")));
   return joinBySemicolons(
-    reasons.filter((reason) => !isImplied(reason)).map(describeExclusionOfDrug),
+    reasons.filter((reason) => !isImplied(reason)).map(describeAbsenceReason),
   );
 }
 
@@ -83,7 +83,7 @@ function describeSaleElsewhere({ regions, counts }: SoldElsewhere): string {
 
 const settings = { early: "earlier", late: "later", mixed: "mixed" } as const;
 
-function describeExclusionOfDrug(reason: Exclusion): string {
+function describeAbsenceReason(reason: Exclusion): string {
   switch (reason.code) {
     case "other-product":
       return "another drug is asked";

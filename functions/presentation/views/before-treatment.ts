@@ -111,10 +111,12 @@ export function makeBeforeTreatmentView({
     reasons: describeReasonsNotInfused(rows, groupBy(failed, ({ cohort }) => cohort).length),
     times: [
       ...(failed.length > 0 ? [makeLinesOfNotInfused(failed)] : []),
-      ...sortTrialsBeforeSeries(waiting).map((like) =>
+      ...sortTrialsBeforeRealWorld(waiting).map((like) =>
         makeTimesBeforeTreatment("Apheresis to infusion", like),
       ),
-      ...sortTrialsBeforeSeries(stays).map((like) => makeTimesBeforeTreatment("In hospital", like)),
+      ...sortTrialsBeforeRealWorld(stays).map((like) =>
+        makeTimesBeforeTreatment("In hospital", like),
+      ),
     ],
     notes: [
       ...(doses.length > 0
@@ -127,7 +129,7 @@ export function makeBeforeTreatmentView({
   };
 }
 
-function sortTrialsBeforeSeries(kinds: readonly LikeTimes[]): LikeTimes[] {
+function sortTrialsBeforeRealWorld(kinds: readonly LikeTimes[]): LikeTimes[] {
   const isOfTrials = ({ evidence }: LikeTimes) => evidence === "trial";
   return [...kinds.filter(isOfTrials), ...kinds.filter((like) => !isOfTrials(like))];
 }
@@ -247,7 +249,7 @@ function describeInfusedShare(rows: readonly RowView[]): string {
  * each", because times from trials and from the real world are not comparable; empty unless all are in days.
  */
 function describeDaysToInfusion(waiting: readonly LikeTimes[]): string {
-  const kinds = sortTrialsBeforeSeries(waiting).map(({ evidence, times }) => {
+  const kinds = sortTrialsBeforeRealWorld(waiting).map(({ evidence, times }) => {
     const medians = [...new Set(times.map(({ time }) => time.median))].sort((a, b) => a - b);
     const [first = 0, last = first] = [medians.at(0), medians.at(-1)];
     const joining = medians.length > 2 ? " to " : " and ";

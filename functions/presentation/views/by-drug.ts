@@ -162,7 +162,7 @@ export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, o
     key: joinBySpaces([elementTexts.keyOfDrugs, ...listOutcomeMeaningSentences(outcomes)]),
     notes: hasHarmsOnly(answer) ? rows.flatMap(({ row }) => listOnsetSentences(row, onsetOf)) : [],
     absent: makeAnswerAbsentDrugsView(answer, evidence),
-    between: makeDrugComparisonView(answer, evidence.compared, drugs),
+    between: makeTwoDrugComparisonView(answer, evidence.compared, drugs),
   };
   const unreported = drawnRows.flatMap(({ lines, row }) =>
     lines.length === 0 ? [{ outcome: row.outcome, name: nameRow(row, answer) }] : [],
@@ -359,7 +359,7 @@ export function makeAnswerAbsentDrugsView(
  * Makes the published comparisons of two drugs: those that the question names, or else all drugs of the answer;
  * `null` unless these are two.
  */
-function makeDrugComparisonView(
+function makeTwoDrugComparisonView(
   { query }: Pick<Answer<string>, "query">,
   compared: readonly ComparisonTable[],
   drugs: readonly DrugOnScreen[],

@@ -3,7 +3,7 @@
 import type { Answer } from "#core/answer/answer.ts";
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { hasNoCohorts } from "../row/figures.ts";
+import { hasNoSelectedCohorts } from "../row/figures.ts";
 import { joinLabelAndDetail, nameRow } from "../row/names.ts";
 import { withCarT } from "../row/products.ts";
 import { isRowUnreported } from "../row/row-view.ts";
@@ -17,12 +17,12 @@ import {
   type CopiedSurvival,
   describeLabelNotes,
   describeRandomisedTable,
-  findSharedSideOfDifferences,
+  describeSharedSideOfDifferences,
   listAudienceAndCitation,
   listCopiedCells,
   makeAnswerClipboardText,
 } from "./copied-text.ts";
-import { describeNonDefaultRules } from "./counting-rules.ts";
+import { describeNonDefaultRulesAndModel } from "./counting-rules.ts";
 import { describeDoubtBox } from "./doubt-box.ts";
 import { describeQuestionScope } from "./scope.ts";
 import type { ScreenOf } from "./screen.ts";
@@ -70,7 +70,7 @@ function makeSurvivalClipboardTable(answer: Answer, { lead, shown, rows }: Copie
     joinBySpaces([shown.twice, shown.about, shown.notes]),
   ];
   const ofAnswer = [
-    ...(hasNoCohorts(answer) ? [widening.empty] : []),
+    ...(hasNoSelectedCohorts(answer) ? [widening.empty] : []),
     [describeQuestionScope(answer), describeLabelNotes(answer)].filter(Boolean).join(". "),
     describeCertaintyOfAnswer(answer),
     ...listAudienceAndCitation(answer, linkPlaceholder),
@@ -109,22 +109,24 @@ export function makeAnswerClipboardTable(answer: Answer, permalink: string): Cop
   const { title } = elementTexts;
   const rows = answer.outcomes.filter((row) => !isRowUnreported(row));
   const unreported = answer.outcomes.filter(isRowUnreported).map((row) => nameRow(row, answer));
-  const column = findSharedSideOfDifferences(rows) ?? withCarT;
-  const lines = hasNoCohorts(answer) ? [] : rows.map((row) => listCopiedCells(row, answer, column));
+  const column = describeSharedSideOfDifferences(rows) ?? withCarT;
+  const lines = hasNoSelectedCohorts(answer)
+    ? []
+    : rows.map((row) => listCopiedCells(row, answer, column));
   const head = [
     "Outcome",
     ...therapyClasses.map((group) => `${className[group]}, of 100 (95 % interval)`),
     `Difference of 100 ${column} (95 % interval)`,
   ];
   const notes = [
-    ...(hasNoCohorts(answer) ? [widening.empty] : []),
-    ...(unreported.length > 0 && !hasNoCohorts(answer)
+    ...(hasNoSelectedCohorts(answer) ? [widening.empty] : []),
+    ...(unreported.length > 0 && !hasNoSelectedCohorts(answer)
       ? [`${elementTexts.unreported} ${unreported.join("; ")}.`]
       : []),
     [describeQuestionScope(answer), describeLabelNotes(answer)].filter(Boolean).join(". "),
     joinBySpaces([
       describePooling(chooseStudyWord(answer.query)),
-      describeNonDefaultRules(answer),
+      describeNonDefaultRulesAndModel(answer),
       describeCertaintyOfAnswer(answer),
     ]),
     ...listAudienceAndCitation(answer, permalink),

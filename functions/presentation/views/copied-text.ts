@@ -8,7 +8,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { findDifferenceNumbers, makeRowDifferenceTexts } from "../row/difference.ts";
 import {
   findHeadlineRow,
-  hasNoCohorts,
+  hasNoSelectedCohorts,
   hasRateOfAnyClass,
   hasTreatedPatientsOnly,
 } from "../row/figures.ts";
@@ -46,7 +46,7 @@ import {
   describePatientsOfAnswer,
   describeReviewAndAddedCounts,
 } from "./answer-texts.ts";
-import { describeNonDefaultRules } from "./counting-rules.ts";
+import { describeNonDefaultRulesAndModel } from "./counting-rules.ts";
 import { describeQuestionScope } from "./scope.ts";
 import { listSurvivalSentences } from "./screen-lines.ts";
 import type { FamilyView } from "./survival.ts";
@@ -89,7 +89,7 @@ export function makeAnswerClipboardText(
   const lines = [
     describeCopiedQuestion(answer),
     ...(above.length > 0 ? [above.join(" ")] : []),
-    ...(hasNoCohorts(answer)
+    ...(hasNoSelectedCohorts(answer)
       ? [widening.empty]
       : rows.map((row) => describeCopiedRow(row, answer))),
     joinBySpaces([
@@ -114,7 +114,7 @@ function makeSurvivalClipboardText(
   return makeClipboardText([
     joinBySpaces([describeCopiedQuestion(answer), lead]),
     ...(shown.randomised?.tables ?? []).map(describeRandomisedTable),
-    ...(hasNoCohorts(answer) ? [widening.empty] : listSurvivalSentences(shown)),
+    ...(hasNoSelectedCohorts(answer) ? [widening.empty] : listSurvivalSentences(shown)),
     ...rows
       .filter(hasRateOfAnyClass)
       .slice(0, mostLines)
@@ -139,7 +139,7 @@ const keyOfMonths =
 function describeCopiedQuestion(answer: Answer): string {
   return joinBySpaces([
     `${elementTexts.title}: ${describeQuestionScope(answer)}.`,
-    describeNonDefaultRules(answer),
+    describeNonDefaultRulesAndModel(answer),
     describeLabelNotes(answer),
   ]);
 }
@@ -296,7 +296,7 @@ export function describeCopiedDifference(
  * Returns the side that all differences of these rows refer to: "with CAR-T", or "with" and its only product. It is
  * `null` if they differ, or if no row has a difference.
  */
-export function findSharedSideOfDifferences(rows: readonly Row[]): string | null {
+export function describeSharedSideOfDifferences(rows: readonly Row[]): string | null {
   const compared = rows.filter((row) => findDifferenceNumbers(row) !== null);
   const [first, another] = new Set(compared.map(describeWithCarTOrOnlyProduct));
   return another === undefined ? (first ?? null) : null;

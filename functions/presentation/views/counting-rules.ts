@@ -16,9 +16,9 @@ import {
   writeSentence,
 } from "../words/sentences.ts";
 import {
-  describeAllFilters,
   isUnchangedPublishedQuestion,
-  makeQuestionParts,
+  listTextsOfAllFilters,
+  makeQuestionTitleAndFilters,
   namePublishedQuestion,
 } from "./scope.ts";
 
@@ -69,7 +69,7 @@ const classesOfQuestion: Readonly<Record<Query["therapyClass"], string>> = {
 
 function describeQuestionInFull(answer: Answer): string {
   const { query, patients } = answer;
-  const { title, filters } = makeQuestionParts(answer);
+  const { title, filters } = makeQuestionTitleAndFilters(answer);
   // The question already names the class.
   const ofClass = parameterWords["therapy-class"].brief(query.therapyClass);
   const further = filters.filter((text) => text !== ofClass);
@@ -80,7 +80,7 @@ function describeQuestionInFull(answer: Answer): string {
 }
 
 export function describeStudiesLookedFor(query: Query): string {
-  return `Studies looked for: ${describeAllFilters(query).join("; ")}.`;
+  return `Studies looked for: ${listTextsOfAllFilters(query).join("; ")}.`;
 }
 
 /** Names the published question that an answer repeats; empty if there is none. */
@@ -141,7 +141,10 @@ export function listNonDefaultRules(query: Query): string[] {
  * States the counting rules and the model that differ from the defaults, in short. It is empty for a published
  * question, whose name stands for its rules.
  */
-export function describeNonDefaultRules({ query, set }: Pick<Answer, "query" | "set">): string {
+export function describeNonDefaultRulesAndModel({
+  query,
+  set,
+}: Pick<Answer, "query" | "set">): string {
   if (isUnchangedPublishedQuestion({ set })) return "";
   const { model, interval } = query;
   const pooled = model === defaultQuery.model ? [] : [describeModelAndScale(model, "logit")];

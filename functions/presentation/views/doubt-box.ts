@@ -88,7 +88,7 @@ export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): Doub
         "verdict",
       ),
       ...listNoteTextsAtPlace(
-        notes.filter(({ code }) => isNoteForDoubtBox(code, answer)),
+        notes.filter(({ code }) => isLabelNoteForDoubtBox(code, answer)),
         "labels",
       ),
     ],
@@ -96,7 +96,7 @@ export function makeDoubtBox(answer: Answer, notes: readonly PlacedNote[]): Doub
 }
 
 /** Tells whether a note on labels belongs here, because neither the question nor the headline states it. */
-function isNoteForDoubtBox(code: PlacedNote["code"], answer: Answer): boolean {
+function isLabelNoteForDoubtBox(code: PlacedNote["code"], answer: Answer): boolean {
   if (code === "label-condition") return false;
   if (code === "no-label") return !hasOfferOfUnlabelledRegimens(answer);
   return code !== "label-from-line" || describeLabelsRequiringMoreLines(answer) === "";
@@ -112,7 +112,7 @@ export function hasOfferOfUnlabelledRegimens({
 }
 
 function describeInfusedOnly(answer: Answer): string {
-  if (!hasInfusedPatientsOnly(answer)) return "";
+  if (!isHeadlineOfInfusedOnly(answer)) return "";
   const arePatientsApart = answer.notes.some(({ code }) => code === "patients-apart");
   return arePatientsApart ? "infused only" : "CAR-T infused only";
 }
@@ -144,7 +144,7 @@ function describePatientsApart({
  * Tells whether the CAR-T rate, or that of any month of survival, counts infused patients only, and the question does not
  * ask for all apheresed.
  */
-function hasInfusedPatientsOnly({ outcomes, query }: Answer): boolean {
+function isHeadlineOfInfusedOnly({ outcomes, query }: Answer): boolean {
   const headline = findHeadlineRow(outcomes);
   const rows = headline
     ? [headline]

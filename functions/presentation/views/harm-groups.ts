@@ -217,8 +217,8 @@ function makeHarmTimesOfTrial(
     group: therapyClass,
     cohort,
     drug: nameProductWithRegimen(product, regimen),
-    starts: onset ? `${formatMedianDays(onset)}${signOf(onset)}` : notFound,
-    lasts: duration ? formatMedianDays(duration) : notFound,
+    starts: onset ? `${formatMedianWithUnitUnlessDays(onset)}${signOf(onset)}` : notFound,
+    lasts: duration ? formatMedianWithUnitUnlessDays(duration) : notFound,
     ofWhom: joinByCommas([removePartFromTrialName(label), `n ${n ?? notFound}`]),
     beneath: joinBySemicolons([
       onset?.definition && `starts: ${onset.definition}`,
@@ -228,7 +228,7 @@ function makeHarmTimesOfTrial(
 }
 
 /** Writes a median in days without its unit, which the heading of the column has; any other with its unit. */
-function formatMedianDays({ median, unit }: Time): string {
+function formatMedianWithUnitUnlessDays({ median, unit }: Time): string {
   if (unit === "days") return formatPlainNumber(median);
   return `${formatPlainNumber(median)} ${unit === "hours" ? "h" : unit}`;
 }

@@ -8,12 +8,15 @@
 import type { Answer, Row } from "#core/answer/answer.ts";
 import type { InfluentialTrial, LeaveOneOut } from "#core/answer/influential-trials.ts";
 import type { TimingLine } from "#core/evidence/timing-lines.ts";
-import { type ComparisonTable, selectRelevantTables } from "#core/others/adjusted-comparisons.ts";
+import {
+  type ComparisonTable,
+  selectTablesOfAskedProductsElseClass,
+} from "#core/others/adjusted-comparisons.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type AnalysesView, makeAnalysesView } from "../row/analyses-view.ts";
 import { type ClassTable, makeClassTables } from "../row/class-tables.ts";
-import { describeFollowUps, findDifferenceNumbers } from "../row/difference.ts";
+import { describeFollowUpsOfBothClasses, findDifferenceNumbers } from "../row/difference.ts";
 import { type DrugView, makeDrugViewsFromClassPools } from "../row/drugs-view.ts";
 import {
   countTrialsInRow,
@@ -186,7 +189,7 @@ export function makeOpenedRowParts(
     timing:
       parseSurvivalFamily(row.outcome) === null
         ? groupRowTimingByClass(timing, row).flatMap(({ lines }) =>
-            listTimesOfTrials(lines, row.outcome),
+            listTimingTextsOfTrials(lines, row.outcome),
           )
         : [],
     trials: countTrialsInRow(row),
@@ -249,7 +252,7 @@ function makeOpenedRowHead(row: Row, answer: Answer, first: PlacedNote | undefin
     ].filter((text) => text !== ""),
     beneath: joinBySpaces([
       ...names.map((name) => `${name}: ${abbreviations[name]}.`),
-      followUps && writeSentence(`follow-up ${describeFollowUps(...followUps)}`),
+      followUps && writeSentence(`follow-up ${describeFollowUpsOfBothClasses(...followUps)}`),
     ]),
   };
 }
@@ -351,7 +354,7 @@ function describeWideIntervals(row: Row): string {
  *
  * @param row An outcome; `null` for the times of the treatment.
  */
-export function listTimesOfTrials(
+export function listTimingTextsOfTrials(
   lines: readonly TimingLine[],
   row: string | null,
 ): TimingOfTrial[] {
@@ -377,7 +380,9 @@ function makePublishedComparisonFields(
   // Studies behind the line of the row come first, then randomised ones; otherwise the order stays.
   const rank = ({ study, design }: ComparisonTable) =>
     (inRow.has(study.id) ? 0 : 2) + (design === "randomised" ? 0 : 1);
-  const tables = selectRelevantTables(compared, query).sort((a, b) => rank(a) - rank(b));
+  const tables = selectTablesOfAskedProductsElseClass(compared, query).sort(
+    (a, b) => rank(a) - rank(b),
+  );
   const shownTables = tables.slice(0, Math.max(mostCompared, inRow.size));
   return {
     compared: shownTables.map(makeComparisonStatement),

@@ -7,7 +7,7 @@ import { classPlural, notFound } from "../words/names.ts";
 import { traitNames } from "../words/patient.ts";
 import {
   describeAfterEarlierTherapy,
-  describeEarlierTherapy,
+  describeEarlierTherapyOfPatient,
   formatAge,
 } from "../words/patient-codes.ts";
 import {
@@ -29,7 +29,7 @@ function describePatientProperty({ name, value }: PatientProperty): string {
     // If the patient had several kinds of therapy, a group is of patients after any of them.
     const isSeveral = typeof value === "object" && value.length > 1;
     return isSeveral
-      ? describeEarlierTherapy({ priorBcma: value })
+      ? describeEarlierTherapyOfPatient({ priorBcma: value })
       : describeAfterEarlierTherapy(value);
   }
   return `with ${traitNames[name]}`;

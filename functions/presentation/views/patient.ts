@@ -9,12 +9,12 @@ import { listAlternativesToAfterTherapy } from "#core/answer/other-questions.ts"
 import { gatherTrialsAfterTherapyKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { summariseEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
-import { findPriorLineRange } from "#core/evidence/earlier-therapy.ts";
+import { findEnrolledElseAdmittedLineRange } from "#core/evidence/earlier-therapy.ts";
 import { type Enrolling, groupByTrial } from "#core/evidence/eligibility.ts";
 import { gatherLabelledRegimens, type LabelledRegimen } from "#core/evidence/labelled-regimens.ts";
 import {
-  isSoldInRegion,
-  listAnswerRegions,
+  isProductApprovedInRegion,
+  listChosenElseAllRegions,
   listChosenRegions,
 } from "#core/evidence/regimen-labels.ts";
 import type { SubgroupTable } from "#core/others/subgroups.ts";
@@ -22,7 +22,7 @@ import { readPatientsOfQuestion } from "#core/question/earlier-kinds.ts";
 import { type PatientNumber, type PropertyName, propertyNames } from "#core/question/patient.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { listCountedStudiesOfClass } from "../row/figures.ts";
+import { listPooledStudiesOfClass } from "../row/figures.ts";
 import { removePartFromTrialName } from "../row/names.ts";
 import { findPooledStudy } from "../row/trial-lines.ts";
 import {
@@ -47,7 +47,7 @@ import { formatCountWithNoun, joinByCommas } from "../words/sentences.ts";
 import {
   describeEnrolledPatients,
   describeEnrolmentByEarlierTherapy,
-  describeTrialsRequiringRefractory,
+  describeTrialsRequiringLenalidomideRefractory,
 } from "../words/subgroups.ts";
 import { veryLowCertainty } from "./answer-texts.ts";
 import { makeBriefQuestionTexts } from "./question-view.ts";
@@ -143,7 +143,7 @@ export function makePatientsView(
   const cohorts =
     countedCohorts.length > 0
       ? countedCohorts
-      : listCohortsAfterEarlierTherapy(by, dataset.cohorts);
+      : listCohortsWithGroupsAfterEarlierTherapy(by, dataset.cohorts);
   return {
     answerVersion,
     noun,
@@ -153,7 +153,7 @@ export function makePatientsView(
         : "",
     classes: therapyClasses.filter((group) => isClassAsked(group, query)),
     labels: gatherLabelledRegimens(query, dataset).map(makeRegimenLabelView),
-    regions: joinRegionsByOr(listAnswerRegions(query)),
+    regions: joinRegionsByOr(listChosenElseAllRegions(query)),
     afterLines: afterLines[query.lines],
     leastLines: query.lines === "any" ? null : Number.parseInt(query.lines, 10),
     assumed: {
@@ -193,7 +193,7 @@ export function makePatientsView(
               noun,
               unknown,
             ),
-      refractory: describeTrialsRequiringRefractory(
+      refractory: describeTrialsRequiringLenalidomideRefractory(
         cohorts
           .filter(({ refractoryTo }) => refractoryTo.includes("lenalidomide"))
           .map(({ label }) => label),
@@ -264,7 +264,7 @@ function listReportedGroupsByProperty(
 type Study = SubgroupTable["study"];
 
 function describePriorLinesOfStudy({ enrolled }: Study): string {
-  const range = findPriorLineRange(enrolled)?.range ?? null;
+  const range = findEnrolledElseAdmittedLineRange(enrolled)?.range ?? null;
   if (enrolled.setting === "late") return "after 3 or more lines";
   return `after ${range ? describeAgeOrLineBounds("prior-lines", range) : formatCountWithNoun(1, "early line")}`;
 }
@@ -297,7 +297,7 @@ function describeWhyOutsideQuestion(
   const isElsewhereOnly = (slug: string) =>
     dataset.products.some(
       (entry) => entry.slug === slug && entry.approvals.some(({ inForce }) => inForce),
-    ) && !regions.some((region) => isSoldInRegion(slug, region, dataset));
+    ) && !regions.some((region) => isProductApprovedInRegion(slug, region, dataset));
   return regions.length > 0 && products.length > 0 && products.every(isElsewhereOnly)
     ? `no ${joinRegionsByOr(regions)} label found`
     : "";
@@ -306,7 +306,7 @@ function describeWhyOutsideQuestion(
 const isAboutEarlierTherapy = ({ property }: ReportedBy) => property === "prior-bcma";
 
 /** Returns the cohorts of trials that report patients after earlier therapy separately. */
-function listCohortsAfterEarlierTherapy(
+function listCohortsWithGroupsAfterEarlierTherapy(
   by: readonly ReportedBy[],
   cohorts: readonly ComputeCohort[],
 ): ComputeCohort[] {
@@ -325,7 +325,7 @@ function gatherCountedTrialIds(
   const counted = new Set(
     outcomes.flatMap((row) =>
       therapyClasses.flatMap((group) =>
-        listCountedStudiesOfClass(row, group).map(({ cohort }) => cohort),
+        listPooledStudiesOfClass(row, group).map(({ cohort }) => cohort),
       ),
     ),
   );

@@ -14,8 +14,8 @@ import {
   type AnsweredQuestion,
   describeLabelRegions,
   isUnchangedPublishedQuestion,
-  listAskedFilters,
-  makeQuestionParts,
+  listAskedFiltersExceptRegionsAndLines,
+  makeQuestionTitleAndFilters,
   namePublishedQuestion,
 } from "./scope.ts";
 
@@ -46,7 +46,7 @@ export function makeQuestionView(
   trials: string,
   labels: string,
 ): QuestionView {
-  const { title, filters } = makeQuestionParts(answer);
+  const { title, filters } = makeQuestionTitleAndFilters(answer);
   // A published question is named instead of its filters.
   const isNamed = filters.length < 2;
   const [, , ...further] = filters;
@@ -65,11 +65,11 @@ export function makeQuestionView(
  * usual ones.
  */
 export function makeBriefQuestionTexts(answer: AnsweredQuestion) {
-  const { title } = makeQuestionParts(answer);
+  const { title } = makeQuestionTitleAndFilters(answer);
   const usualNames = gatherUnmentionedFilters(answer.query);
   const unusual = isUnchangedPublishedQuestion(answer)
     ? []
-    : listAskedFilters(answer).filter(({ name }) => !usualNames.has(name));
+    : listAskedFiltersExceptRegionsAndLines(answer).filter(({ name }) => !usualNames.has(name));
   const textOf = (isOfEarlier: boolean) =>
     unusual
       .filter(({ name }) => (name === "prior-bcma") === isOfEarlier)
@@ -117,7 +117,7 @@ function makeQuestionWords(answer: AnsweredQuestion, trials: string): QuestionWo
     text: isAnywhere ? "any label or none" : describeLabelRegions(availability),
     filter: "availability",
   };
-  const further = listAskedFilters(answer)
+  const further = listAskedFiltersExceptRegionsAndLines(answer)
     .filter(({ name }) => !placedFilters.has(name))
     .map(({ name, text }): QuestionWord => ({ before: "·", text, filter: name }));
   const studies = parameterWords.evidence.brief(query.evidence);

@@ -5,7 +5,7 @@
  */
 
 import type { Study } from "#core/answer/answer.ts";
-import { findPriorLineRange } from "#core/evidence/earlier-therapy.ts";
+import { findEnrolledElseAdmittedLineRange } from "#core/evidence/earlier-therapy.ts";
 import {
   isRange,
   judgeLevelBelonging,
@@ -274,7 +274,7 @@ function makeRankedGroup(
       part.number === ""
         ? []
         : listComplementLevels(level, levels.filter(isAlike)).map((other) =>
-            makeGroupPart(other, nameOtherSubgroupLevel(variable, other), true),
+            makeGroupPart(other, nameLevelOfOtherPatients(variable, other), true),
           ),
     href: source?.href ?? null,
     ...(n === null && evidence === null && { isBare: true as const }),
@@ -352,7 +352,7 @@ function describePriorLinesUnlessStated(
 ): string {
   const lines = notCountedTexts.lines({
     code: "lines",
-    range: findPriorLineRange(enrolled)?.range ?? null,
+    range: findEnrolledElseAdmittedLineRange(enrolled)?.range ?? null,
   });
   return before.includes(lines) ? "" : lines;
 }
@@ -411,7 +411,7 @@ function nameOnlyEarlierTherapy(earlier: PatientsOfQuestion["earlier"]): string 
   return kind === "car-t" ? "CAR-T " : kind === "bispecific" ? "bispecific " : "";
 }
 
-function nameOtherSubgroupLevel(
+function nameLevelOfOtherPatients(
   variable: SubgroupTable["variable"],
   { patients, level }: SubgroupLevel,
 ): string {

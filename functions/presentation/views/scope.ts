@@ -29,14 +29,14 @@ export function isUnchangedPublishedQuestion({ set }: Pick<Answer, "set">): bool
 }
 
 /** Returns regions and prior lines, then all other filters; for a published question only its name. */
-export function makeQuestionParts(answer: AnsweredQuestion) {
+export function makeQuestionTitleAndFilters(answer: AnsweredQuestion) {
   const { query } = answer;
   const published = namePublishedQuestion(answer);
   if (published !== null && isUnchangedPublishedQuestion(answer))
     return { title: [published], filters: [] };
   return {
     title: [published ?? describeLabelRegions(query.availability), linesInBrief[query.lines]],
-    filters: listAskedFilters(answer)
+    filters: listAskedFiltersExceptRegionsAndLines(answer)
       // The number of trials already states the kind of evidence.
       .filter(({ name }) => name !== "evidence" || query.evidence !== "trial")
       .map(({ text }) => text),
@@ -49,17 +49,20 @@ export interface FilterInWords {
 }
 
 /** Lists all filters except place and lines. */
-export function listAskedFilters({ query, selection }: AnsweredQuestion): FilterInWords[] {
+export function listAskedFiltersExceptRegionsAndLines({
+  query,
+  selection,
+}: AnsweredQuestion): FilterInWords[] {
   const after = isQuestionAfterTherapy(query)
     ? describeAfterBcmaTherapy(listEarlierTherapyKinds(query.priorBcma))
     : "";
   const labels = listCohortsExcludedByHand({ query, selection }).map(({ label }) => label);
   const without = labels.length > 0 ? describeLeftOutTrials(chooseStudyWord(query), labels) : "";
   const filters: FilterInWords[] = [
-    ...makeFilterTexts(["regimen", "target"], query),
+    ...listFiltersInWords(["regimen", "target"], query),
     { name: "prior-bcma", text: after },
-    ...makeFilterTexts(["evidence"], query),
-    ...listRemainingFilters(query),
+    ...listFiltersInWords(["evidence"], query),
+    ...listOtherNonDefaultFilters(query),
     { name: "exclude", text: without },
   ];
   return filters.filter(({ text }) => text !== "");
@@ -100,15 +103,15 @@ export function describeQuestionScope(answer: Answer): string {
   const parts = [
     published,
     linesInBrief[lines],
-    ...listAskedFilters(answer).map(({ text }) => text),
+    ...listAskedFiltersExceptRegionsAndLines(answer).map(({ text }) => text),
     `labelled in: ${describeLabelRegions(availability)}${whatever}`,
   ];
   return capitalise(parts.filter((text) => text !== "").join(" · "));
 }
 
 /** Describes the cohorts that the filters allow, including defaults, in the order of the URL. */
-export function describeAllFilters(query: Query): readonly string[] {
-  return makeFilterTexts(filterNames, query).map(({ text }) => text);
+export function listTextsOfAllFilters(query: Query): readonly string[] {
+  return listFiltersInWords(filterNames, query).map(({ text }) => text);
 }
 
 /** These filters have their own words in the scope. */
@@ -123,16 +126,16 @@ const wordedFilters: readonly FilterName[] = [
 ];
 
 /** Lists the remaining filters that differ from the usual ones. */
-function listRemainingFilters(query: Query): readonly FilterInWords[] {
+function listOtherNonDefaultFilters(query: Query): readonly FilterInWords[] {
   const isOther = (name: FilterName) =>
     !wordedFilters.includes(name) &&
     !(name === "prior-bcma" && isQuestionAfterTherapy(query)) &&
     JSON.stringify(query[makePropertyName(name)]) !==
       JSON.stringify(defaultQuery[makePropertyName(name)]);
-  return makeFilterTexts(filterNames.filter(isOther), query);
+  return listFiltersInWords(filterNames.filter(isOther), query);
 }
 
-function makeFilterTexts(names: readonly FilterName[], query: Query): FilterInWords[] {
+function listFiltersInWords(names: readonly FilterName[], query: Query): FilterInWords[] {
   return names.flatMap((name) => {
     const text = describeFilterBriefly(name, query[makePropertyName(name)]);
     return text === null ? [] : [{ name, text }];

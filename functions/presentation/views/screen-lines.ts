@@ -33,7 +33,7 @@ export function listLinesBelowDrugs({
   return [
     ...notes,
     ...(absent ? [absent.text] : []),
-    ...(before ? listLinesBeforeTreatment(before) : []),
+    ...(before ? listTextsOnWhatPrecedesTreatment(before) : []),
   ];
 }
 
@@ -48,7 +48,12 @@ function listLinesOfDrugs({ outcomes, drugs, furtherDrugs }: ByDrug): string[] {
 }
 
 /** Writes what precedes a treatment, a line for each row, kind of time and note. */
-function listLinesBeforeTreatment({ rows, reasons, times, notes }: BeforeTreatment): string[] {
+function listTextsOnWhatPrecedesTreatment({
+  rows,
+  reasons,
+  times,
+  notes,
+}: BeforeTreatment): string[] {
   return [
     ...rows.map((row) => `${joinLabelAndDetail(row)}: ${row.heard}`),
     ...(reasons ? [reasons] : []),

@@ -6,7 +6,11 @@
 import type { Answer } from "#core/answer/answer.ts";
 import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { gatherCombinedProducts, hasNoCohorts, isRowOfDeaths } from "../row/figures.ts";
+import {
+  gatherProductsGivenInCombination,
+  hasNoSelectedCohorts,
+  isRowOfDeaths,
+} from "../row/figures.ts";
 import { describeKeyToMarks } from "../row/key.ts";
 import { makeConditionsTextOutsideTables } from "../row/label-conditions.ts";
 import { joinLabelAndDetail, nameRow } from "../row/names.ts";
@@ -292,7 +296,7 @@ function makeLabelExclusionNotice(answer: Answer): LeftOut | null {
   const isSingle = note.regimens.length === 1;
   return {
     lead: "Left out for its label:",
-    text: describeRegimensLeftOut(note.regimens, gatherCombinedProducts(answer.outcomes)),
+    text: describeRegimensLeftOut(note.regimens, gatherProductsGivenInCombination(answer.outcomes)),
     offers: [{ query: note.query, label: `Show ${isSingle ? "its" : "their"} results` }],
   };
 }
@@ -302,7 +306,7 @@ function makeLabelExclusionNotice(answer: Answer): LeftOut | null {
  * all outcomes.
  */
 function listUnreportedRows(answer: Answer): NamedRow[] {
-  if (hasNoCohorts(answer)) return [];
+  if (hasNoSelectedCohorts(answer)) return [];
   return answer.outcomes.filter(isRowUnreported).map((row) => ({
     outcome: row.outcome,
     name: nameRow(row, answer),

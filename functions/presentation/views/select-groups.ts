@@ -81,7 +81,7 @@ function gatherGroupsOfProperty(
     filterGroupsOfList(list, ({ isBare }) => isBare === undefined),
   );
   const keepBare = (list: GroupList) => filterGroupsOfList(list, ({ isBare }) => isBare === true);
-  const outside = selectOutsideGroups(tables, first);
+  const outside = selectResponseGroupsOfOtherQuestions(tables, first);
   // A class is not missing if another question offers its groups.
   const missing = classes.filter((group) => outside.every((other) => other.group !== group));
   return {
@@ -179,7 +179,7 @@ function listOutcomesReadFirst(tables: readonly ReportedTable[]): string[] {
 }
 
 /** Returns the groups of the first table, response, of a class that has no such group in it. */
-function selectOutsideGroups(
+function selectResponseGroupsOfOtherQuestions(
   [response]: readonly ReportedTable[],
   first: readonly GroupList[],
 ): ReportedGroup[] {

@@ -171,7 +171,7 @@ function makeChoiceLine(
     ...(therapyClass && { group: therapyClass }),
     query,
     selected,
-    ...(noun !== false && { leaves: describeTrialsLeft(trials, therapyClass, noun) }),
+    ...(noun !== false && { leaves: describeTrialsThatChoiceKeeps(trials, therapyClass, noun) }),
   };
 }
 
@@ -179,7 +179,7 @@ const chooseEvidenceStudyWord = (evidence: string): StudyWord =>
   evidence === "trial" ? "trial" : "study";
 
 /** @param ofClass The class of a drug, because the other class then stays complete. */
-function describeTrialsLeft(
+function describeTrialsThatChoiceKeeps(
   trials: Choice["trials"],
   ofClass: TherapyClass | undefined,
   noun: StudyWord,

@@ -16,7 +16,7 @@ import {
   type SurvivalFamily,
   survivalFamilies,
 } from "#data/survival.ts";
-import { findHeadlineRow, hasNoCohorts, isRowOfDeaths } from "../row/figures.ts";
+import { findHeadlineRow, hasNoSelectedCohorts, isRowOfDeaths } from "../row/figures.ts";
 import { describeHeadToHead } from "../row/head-to-head.ts";
 import {
   listSurvivalMedians,
@@ -131,7 +131,7 @@ export function makeSurvivalScreen(
   const families = gatherSurvivalFamilies(answer, evidence, leastMonths);
   const [shown] = families;
   if (!shown) return null;
-  const isAnswered = !hasNoCohorts(answer);
+  const isAnswered = !hasNoSelectedCohorts(answer);
   const drugs = new Set([
     ...shown.medians.map(({ product }) => product),
     ...[...shown.trials, ...shown.small].map(({ cohort }) => cohort.product),

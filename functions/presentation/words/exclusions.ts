@@ -11,7 +11,7 @@ import { propertyNames } from "./groups.ts";
 import { afterLines, describeRegionLabel, joinRegionsByOr } from "./labels.ts";
 import { classAdjective, notFound } from "./names.ts";
 import { describeRange } from "./numbers.ts";
-import { isRangeName, nameNumericStudyProperty } from "./parameter-words.ts";
+import { isRangeFilterName, nameNumericStudyProperty } from "./parameter-words.ts";
 import { describeAfterTherapyKinds, describeEarlierTherapyCounts } from "./patient-codes.ts";
 import { namePropertyValue } from "./properties.ts";
 import { uncapitalise } from "./sentences.ts";
@@ -19,7 +19,7 @@ import { uncapitalise } from "./sentences.ts";
 const evidenceKinds = { trial: "clinical trial", "real-world": "real-world study" } as const;
 
 function nameCohortField(field: Field): string {
-  return isRangeName(field)
+  return isRangeFilterName(field)
     ? nameNumericStudyProperty(field)
     : uncapitalise(propertyNames[field].title);
 }

@@ -18,7 +18,7 @@ import { formatDate } from "./dates-and-times.ts";
 import { classAdjective } from "./names.ts";
 import {
   describeAfterTherapyKinds,
-  describeTherapyKindCounts,
+  describeTherapyKindCountsOfTrial,
   describeUncountedTrial,
 } from "./patient-codes.ts";
 import { nameProduct, nameProducts } from "./product-name.ts";
@@ -107,7 +107,7 @@ export function describeRegimensLeftOut(
   return `${entries.join("; ")}.`;
 }
 
-const joinTrialLabels = (trials: readonly { readonly label: string }[]) =>
+const joinTrialNames = (trials: readonly { readonly label: string }[]) =>
   trials.map(({ label }) => label).join(", ");
 
 type UncountedTrials = Extract<LabelNote, { code: "after-kinds" }>["notCounted"];
@@ -318,7 +318,7 @@ export const labelNotes: NoteWords<LabelNote> = {
     text: `Not counted for the label${afterLines[lines]}: ${regimens
       .map(
         (regimen) =>
-          `${nameRegimen(regimen)} in ${joinTrialLabels(regimen.trials)}: ${regimen.labels.map(describeRegionLabel).join(", ")}`,
+          `${nameRegimen(regimen)} in ${joinTrialNames(regimen.trials)}: ${regimen.labels.map(describeRegionLabel).join(", ")}`,
       )
       .join("; ")}. They count if a label for any use there is enough.`,
   }),
@@ -335,12 +335,12 @@ export const labelNotes: NoteWords<LabelNote> = {
 
   "lines-unknown": ({ trials }) => ({
     label: "prior lines not found",
-    text: `Early trials whose enrolled prior lines were not found, counted here: ${joinTrialLabels(trials)}.`,
+    text: `Early trials whose enrolled prior lines were not found, counted here: ${joinTrialNames(trials)}.`,
   }),
 
   "early-after-three": ({ trials }) => ({
     label: "early trials after 3 lines",
-    text: `Early trials with some patients after 3 lines, not counted here: ${joinTrialLabels(trials)}.`,
+    text: `Early trials with some patients after 3 lines, not counted here: ${joinTrialNames(trials)}.`,
   }),
 
   "after-kinds": ({ kinds, counted, notCounted, unknown }) => ({
@@ -350,7 +350,7 @@ export const labelNotes: NoteWords<LabelNote> = {
         `Numbers are of all patients of a trial, not only those ${describeAfterTherapyKinds(kinds)}: ${counted
           .map(
             ({ label, printed, patients }) =>
-              `in ${label} ${describeTherapyKindCounts(printed, patients)}`,
+              `in ${label} ${describeTherapyKindCountsOfTrial(printed, patients)}`,
           )
           .join("; ")}.`,
       ...listUncountedTrialSentences(notCounted),

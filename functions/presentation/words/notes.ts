@@ -4,7 +4,7 @@ import type { NameOf, NoteWords } from "./codes.ts";
 import { deathsSeparate } from "./figures-in-print.ts";
 import { labelNotes } from "./labels.ts";
 import { formatSpan } from "./numbers.ts";
-import { describeNoTrialAfterKind, describeTherapyKindCounts } from "./patient-codes.ts";
+import { describeNoTrialAfterKind, describeTherapyKindCountsOfTrial } from "./patient-codes.ts";
 import { nameProducts } from "./product-name.ts";
 import {
   capitalise,
@@ -243,7 +243,7 @@ function describeEarlierTherapyKinds(
   return cohorts
     .map(({ product, label, priorBcmaKinds, n }) => {
       const isOnly = cohorts.filter((cohort) => cohort.product === product).length === 1;
-      const kinds = describeTherapyKindCounts(priorBcmaKinds, n) || "kinds not found";
+      const kinds = describeTherapyKindCountsOfTrial(priorBcmaKinds, n) || "kinds not found";
       return `${isOnly ? nameProducts([product]) : label}: ${kinds}`;
     })
     .join("; ");

@@ -331,7 +331,7 @@ export const parametersOnSheets: Readonly<Record<ChoiceName, ParameterOnSheet>> 
   ...parameterWords,
 };
 
-export function isRangeName(name: string): name is RangeFilterName {
+export function isRangeFilterName(name: string): name is RangeFilterName {
   return name in parameterWords && "number" in parameterWords[name as FieldName];
 }
 

@@ -49,7 +49,7 @@ function describeTherapyKindCount(count: KindCount): string {
  *
  * @param patients The number of patients of the trial; `null` if it is not known.
  */
-export function describeTherapyKindCounts(
+export function describeTherapyKindCountsOfTrial(
   kinds: readonly KindCount[],
   patients: number | null,
 ): string {
@@ -170,7 +170,7 @@ export function describeQuestionForPatient(
   if (priorLines === null && priorBcma === null) return ofAllPatients;
   return joinByCommas([
     describeAskedLines(lines),
-    priorBcma?.length !== 0 && describeEarlierTherapy(patient),
+    priorBcma?.length !== 0 && describeEarlierTherapyOfPatient(patient),
   ]);
 }
 
@@ -195,7 +195,7 @@ export function describeTherapyCountsOfKnown(counts: readonly KindCount[]): stri
 }
 
 /** Returns the earlier therapy of a patient, as in "after CAR-T", "no BCMA or GPRC5D therapy before". */
-export function describeEarlierTherapy(
+export function describeEarlierTherapyOfPatient(
   { priorBcma }: Pick<Patient, "priorBcma">,
   joining?: Joining,
 ): string {
@@ -220,5 +220,5 @@ export function describeAfterEarlierTherapy(kinds: EarlierKinds): string {
 
 /** States which earlier therapy the question assumes for a patient whose earlier therapy is not known. */
 export function describeAssumedEarlierTherapy(kinds: EarlierKinds | null): string {
-  return `earlier BCMA therapy: ${kinds === null ? "none" : describeEarlierTherapy({ priorBcma: kinds }, "or")}`;
+  return `earlier BCMA therapy: ${kinds === null ? "none" : describeEarlierTherapyOfPatient({ priorBcma: kinds }, "or")}`;
 }

@@ -89,7 +89,7 @@ export function makeDrugLabelTextsForPatient(
           },
         ],
     had.length > 0
-      ? [{ text: `${nameDrugsHadBefore(had, patient)}: ` }, ...makeConditionClauses(had)]
+      ? [{ text: `${makeLeadForDrugsHadBefore(had, patient)}: ` }, ...makeConditionClauses(had)]
       : [],
     common.length > 0 ? [{ text: `${common.join(", ")} labels: on progression` }] : [],
     later.length > 0
@@ -101,12 +101,12 @@ export function makeDrugLabelTextsForPatient(
       .filter((parts) => parts.length > 0)
       .flatMap((parts) => [...parts, { text: ". " }]),
     products,
-    byRegion: describeCountsByRegion(labelled, products.length),
+    byRegion: describeDrugCountsByRegion(labelled, products.length),
     only: products.length === 1 && labelled[0] ? nameDrugWithPartners(labelled[0]) : undefined,
   };
 }
 
-function describeCountsByRegion(labels: readonly PlacedLabel[], all: number): string {
+function describeDrugCountsByRegion(labels: readonly PlacedLabel[], all: number): string {
   const regions = [...new Set(labels.flatMap(({ here }) => here.map(({ region }) => region)))];
   const counts = regions.map((region) => {
     const ofRegion = labels.filter(({ here }) => here.some((other) => other.region === region));
@@ -175,7 +175,7 @@ function hasPatientReceivedDrug(
  * Names what the patient had before, by its kind if no drug was named, because the drugs of a kind may be others than
  * those that were given.
  */
-function nameDrugsHadBefore(
+function makeLeadForDrugsHadBefore(
   had: readonly LabelView[],
   { carTProducts }: PatientWithTraits,
 ): string {

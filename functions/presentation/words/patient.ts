@@ -9,7 +9,7 @@ import {
   type Trait,
 } from "#core/question/patient.ts";
 import { classAdjective, type StudyWord } from "./names.ts";
-import { describeEarlierTherapy, formatAge, formatPriorLines } from "./patient-codes.ts";
+import { describeEarlierTherapyOfPatient, formatAge, formatPriorLines } from "./patient-codes.ts";
 import {
   formatCountWithNoun,
   joinByCommas,
@@ -66,12 +66,12 @@ function listAgeAndLineTexts(patient: Pick<Patient, PatientNumber>): string[] {
  * Lists further traits of the patient and filters of the question; without any, it states that the data stay on the
  * device.
  */
-export function describePatientTraits(
+export function describeTraitsAndFilters(
   { traits, carTProducts, ...numbers }: PatientWithTraits,
   filters: string,
 ): string {
   const parts = [
-    describeEarlierTherapy(numbers),
+    describeEarlierTherapyOfPatient(numbers),
     carTProducts.length > 0 && `${joinWithConjunction(carTProducts)} asked as CAR-T`,
     ...traits.map((name) => traitNames[name]),
     filters,
@@ -96,14 +96,14 @@ export function listEnrolmentSentences(
   const isAfter = priorBcma !== null && priorBcma.length > 0;
   return [
     isAfter ? had : "",
-    ...numbers.map((fit) => describeTrialsEnrollingNumber(fit, view.noun)),
+    ...numbers.map((fit) => describeTrialsEnrollingAgeOrLines(fit, view.noun)),
     priorBcma !== null && !isAfter ? none : "",
     traits.every(isTraitThatDividesPatients) ? "" : refractory,
   ].filter((text) => text !== "");
 }
 
 /** Returns text such as "74 years: inside the ages of 5 of 6 trials (CARTIFAN-1: to 72); 3 report no ages.". */
-function describeTrialsEnrollingNumber(fit: NumberFit, noun: StudyWord): string {
+function describeTrialsEnrollingAgeOrLines(fit: NumberFit, noun: StudyWord): string {
   const { name, value, counts, beyond, without } = fit;
   const { within, outside, "not-reported": open, all } = counts;
   if (all === 0) return "";
@@ -112,7 +112,7 @@ function describeTrialsEnrollingNumber(fit: NumberFit, noun: StudyWord): string 
   if (within + outside === 0) return writeSentence(`${number}: no ${noun} reports its ${what}`);
   const ofClass = without.map(
     ({ group, bound }) =>
-      `no ${classAdjective[group]} ${noun}${describeEnrolledBound(name, bound)}`,
+      `no ${classAdjective[group]} ${noun}${describeEnrolledAgeOrLineBound(name, bound)}`,
   );
   const trials = beyond.map(
     ({ label, bound }) => `${removePartFromTrialLabel(label)}: ${formatEnrolledBound(bound)}`,
@@ -136,7 +136,7 @@ const mostTrials = 2;
 const formatEnrolledBound = (bound: Bound | null) =>
   bound === null ? "between its parts" : `${bound.end === "most" ? "to" : "from"} ${bound.value}`;
 
-function describeEnrolledBound(name: PatientNumber, bound: Bound | null): string {
+function describeEnrolledAgeOrLineBound(name: PatientNumber, bound: Bound | null): string {
   if (bound === null) return "";
   if (name === "age") return `, ${bound.end === "most" ? "oldest" : "youngest"} ${bound.value}`;
   return `, at ${bound.end} ${formatCountWithNoun(bound.value, "line")}`;

@@ -21,7 +21,7 @@ const inShort: Readonly<Record<string, string>> = {
 const withShortName = new RegExp(Object.keys(inShort).join("|"), "g");
 
 /** Abbreviates drugs in a text, as in `tec, linvo` for `teclistamab, linvoseltamab`. */
-export function shortenDrugNames(names: string): string {
+export function shortenDrugNamesInText(names: string): string {
   return names.replace(withShortName, shortenDrugName);
 }
 

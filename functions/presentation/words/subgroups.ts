@@ -7,9 +7,9 @@ import { traitNames } from "./patient.ts";
 import {
   afterBcma,
   describeAfterTherapyKinds,
-  describeEarlierTherapy,
+  describeEarlierTherapyOfPatient,
   describeTherapyCountsOfKnown,
-  describeTherapyKindCounts,
+  describeTherapyKindCountsOfTrial,
 } from "./patient-codes.ts";
 import {
   formatCountWithNoun,
@@ -44,7 +44,7 @@ export function describeEnrolledPatients({
   return [
     describeEnrolledRange("ages", ageRange),
     describeEnrolledRange("prior lines", priorLinesRange),
-    describeTherapyKindCounts(priorBcmaKinds, n) || afterBcma[priorBcma],
+    describeTherapyKindCountsOfTrial(priorBcmaKinds, n) || afterBcma[priorBcma],
   ].join(", ");
 }
 
@@ -66,7 +66,7 @@ export function describeEnrolmentByEarlierTherapy(
       ? ""
       : `No trial in our data reports results ${describeAfterTherapyKinds(unknown)}.`;
   }
-  const therapy = describeEarlierTherapy({ priorBcma: earlier }, "and");
+  const therapy = describeEarlierTherapyOfPatient({ priorBcma: earlier }, "and");
   if (within + outside === 0)
     return writeSentence(`${therapy}: number of such patients ${notFound}`);
   // Counts by kind do not tell whether the same patient had both.
@@ -81,7 +81,7 @@ export function describeEnrolmentByEarlierTherapy(
 }
 
 /** Names trials that required disease refractory to lenalidomide: "CARTITUDE-4 required it."; empty without any. */
-export function describeTrialsRequiringRefractory(trials: readonly string[]): string {
+export function describeTrialsRequiringLenalidomideRefractory(trials: readonly string[]): string {
   return trials.length === 0
     ? ""
     : writeSentence(

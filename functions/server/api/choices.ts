@@ -1,4 +1,4 @@
-import { renderSheetsJson } from "../answers/render/answers.ts";
+import { renderFilterSheetsJson } from "../answers/render/answers.ts";
 import { makeQuestionParser } from "./question-parsers.ts";
 import { makeOperationDescription, makeResource } from "./resource.ts";
 
@@ -6,7 +6,7 @@ export const choices = makeResource({
   path: "/v1/choices",
   parse: makeQuestionParser(),
   isAnswer: true,
-  make: ({ query, canonical }) => renderSheetsJson(query, canonical),
+  make: ({ query, canonical }) => renderFilterSheetsJson(query, canonical),
 });
 
 export const listOperationDescriptions = () => [

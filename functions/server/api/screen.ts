@@ -4,7 +4,7 @@
  */
 import { dataset } from "#core/dataset.ts";
 import {
-  renderCopyJson,
+  renderClipboardFormsJson,
   renderOpenedRowJson,
   renderPatientsJson,
   renderScreenJson,
@@ -30,7 +30,7 @@ export const copiedText = makeResource({
   path: "/v1/screen/copy",
   parse: makeQuestionParser("or-products"),
   isAnswer: true,
-  make: ({ query, canonical }, { ask }) => renderCopyJson(query, canonical, ask),
+  make: ({ query, canonical }, { ask }) => renderClipboardFormsJson(query, canonical, ask),
 });
 
 const outcomes = new Map(dataset.outcomes.map((outcome) => [outcome.id, outcome]));

@@ -163,14 +163,14 @@ export function listResourceParameters(
     ),
     ...(question
       ? Object.keys(questionParameters).flatMap((name) =>
-          listNarrowedQuestionParameters(name, question),
+          listQuestionParameterIfTaken(name, question),
         )
       : []),
     ...(linkData ? [dataOfLink] : []),
   ];
 }
 
-function listNarrowedQuestionParameters(
+function listQuestionParameterIfTaken(
   name: string,
   { onlyClasses = false, outcomes }: NonNullable<Takes["question"]>,
 ): (ParameterDescription | Reference)[] {

@@ -1,6 +1,6 @@
 /** Sends files of the build, which are read through the assets binding. */
 import type { Context, NotFoundHandler } from "hono";
-import { cacheControl, isEntityTagFresh } from "./conditional.ts";
+import { cacheControl, isTagInIfNoneMatch } from "./conditional.ts";
 import type { Answer, HonoEnvironment } from "./environment.ts";
 import { respondWithProblem } from "./problem.ts";
 
@@ -61,13 +61,13 @@ export async function respondWithBuiltFile(
 ): Promise<Response> {
   const ifNoneMatch = context.req.header("if-none-match");
   const headers = { "cache-control": cacheControl, ...more };
-  if (etag !== undefined && isEntityTagFresh(ifNoneMatch, etag)) {
+  if (etag !== undefined && isTagInIfNoneMatch(ifNoneMatch, etag)) {
     return new Response(null, { status: 304, headers: { ...headers, etag } });
   }
   const response = await readBuiltFile(context, file);
   if (!response) throw new NotBuilt(file);
   const validator = etag ?? makeAdaptedEntityTag(response.headers.get("etag"), adaptedBy);
-  if (validator !== null && isEntityTagFresh(ifNoneMatch, validator)) {
+  if (validator !== null && isTagInIfNoneMatch(ifNoneMatch, validator)) {
     return new Response(null, { status: 304, headers: { ...headers, etag: validator } });
   }
   return new Response(adapt ? adapt(await limitWait(response.text())) : response.body, {
@@ -110,7 +110,7 @@ async function respondWithRootFile(
   ifNoneMatch: string | undefined,
 ): Promise<Response> {
   const etag = file.headers.get("etag");
-  if (etag === null || !isEntityTagFresh(ifNoneMatch, etag)) return new Response(file.body, file);
+  if (etag === null || !isTagInIfNoneMatch(ifNoneMatch, etag)) return new Response(file.body, file);
   await file.body?.cancel();
   const headers = new Headers(file.headers);
   for (const name of ["content-type", "content-length"]) headers.delete(name);

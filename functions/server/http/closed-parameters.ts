@@ -96,10 +96,12 @@ export function isKnownParameterName(name: string): boolean {
 /** Tells whether every parameter of the address is known, and every parameter of an address inside it. */
 export function hasOnlyKnownParameters(url: string): boolean {
   const start = url.indexOf("?");
-  return start < 0 || [...new URLSearchParams(url.slice(start))].every(isKnownParameter);
+  return (
+    start < 0 || [...new URLSearchParams(url.slice(start))].every(hasKnownNameAndKnownInnerUrl)
+  );
 }
 
-function isKnownParameter([name, value]: readonly [string, string]): boolean {
+function hasKnownNameAndKnownInnerUrl([name, value]: readonly [string, string]): boolean {
   const isOfAddress = name !== "url" || hasOnlyKnownParameters(parseUrl(value)?.href ?? "");
   return isKnownParameterName(name) && isOfAddress;
 }

@@ -17,7 +17,7 @@ export function makeEntityTag(answerVersion: string, resource: string, mediaType
 }
 
 /** Tells whether `If-None-Match` contains this tag (RFC 9110, weak comparison). */
-export function isEntityTagFresh(ifNoneMatch: string | undefined, tag: string): boolean {
+export function isTagInIfNoneMatch(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === "*") return true;
   const opaque = (value: string) => value.trim().replace(/^W\//, "");
@@ -36,7 +36,7 @@ interface ConstantText {
 export function serveConstantText({ text, contentType, etag }: ConstantText) {
   const headers = { etag, "cache-control": namesFiles };
   return (context: Context): Response =>
-    isEntityTagFresh(context.req.header("if-none-match"), etag)
+    isTagInIfNoneMatch(context.req.header("if-none-match"), etag)
       ? new Response(null, { status: 304, headers })
       : new Response(text, { headers: { ...headers, "content-type": contentType } });
 }

@@ -125,10 +125,10 @@ export interface VariableProblem {
 /** Returns all problems with the variables; empty if the service can run with them. */
 export function checkVariables(environment: unknown): VariableProblem[] {
   const { success, issues } = v.safeParse(variables, environment);
-  return success ? [] : listVariableProblems(issues);
+  return success ? [] : convertIssuesToVariableProblems(issues);
 }
 
-export function listVariableProblems(
+export function convertIssuesToVariableProblems(
   issues: readonly [] | readonly v.BaseIssue<unknown>[],
 ): VariableProblem[] {
   return issues.map((issue) => ({ name: v.getDotPath(issue) ?? "", message: issue.message }));

@@ -50,7 +50,7 @@ export function respondWithProblem({ status, detail, errors, headers }: Problem)
 }
 
 export function respondWithQueryProblems(all: readonly QueryProblem[]): Response {
-  const { problems, more } = shortenProblems(all);
+  const { problems, more } = limitProblemsToResponseSize(all);
   const names = [...new Set(problems.map(formatProblemParameter))];
   const further = more > 0 ? ` and ${more} more` : "";
   const detail = `The query could not be understood: ${names.join(", ")}${further}. Nothing was computed.`;
@@ -66,15 +66,17 @@ const mostBytes = 5_500;
 const mostAllowed = [Number.POSITIVE_INFINITY, 40, 20, 10, 5, 2, 0];
 
 /** Returns the problems to report, and the number of problems left out, because an error stays small. */
-function shortenProblems(all: readonly QueryProblem[]) {
+function limitProblemsToResponseSize(all: readonly QueryProblem[]) {
   const first = all.slice(0, mostProblems);
-  const shorter = mostAllowed.map((most) => first.map((problem) => shortenProblem(problem, most)));
+  const shorter = mostAllowed.map((most) =>
+    first.map((problem) => shortenAllowedValuesOfProblem(problem, most)),
+  );
   const fitting = shorter.find((problems) => countProblemBytes(problems) <= mostBytes);
   const problems = fitting ?? takeFittingProblems(shorter.at(-1) ?? []);
   return { problems, more: all.length - problems.length };
 }
 
-function shortenProblem(problem: QueryProblem, most: number): QueryProblem {
+function shortenAllowedValuesOfProblem(problem: QueryProblem, most: number): QueryProblem {
   const { allowed } = problem;
   const more = allowed.length - most;
   return more > 0

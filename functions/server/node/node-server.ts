@@ -14,10 +14,10 @@ import { dataset } from "#core/dataset.ts";
 import { makePrecomputedAnswerPath } from "../answers/keep/precomputed-files.ts";
 import * as api from "../api/index.ts";
 import { insertBasePath } from "../http/base-path.ts";
-import { isEntityTagFresh } from "../http/conditional.ts";
+import { isTagInIfNoneMatch } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { makeAssetHeaders } from "../http/headers.ts";
-import { formatHostForUrl, reportFailure, type Settings } from "./settings.ts";
+import { formatHostForUrl, printErrorAndSetExitCode, type Settings } from "./settings.ts";
 
 // Holds the files of the build in memory (20 MB): a later build changes nothing, and no address leads to
 // other files.
@@ -65,7 +65,7 @@ export function readBuiltFiles(folder: string, production: boolean): BuiltFiles 
       const file = path.startsWith("/assets/") ? files.get(path) : undefined;
       if (!file || (method !== "GET" && method !== "HEAD")) return null;
       const headers = new Headers({ ...file.headers, ...makeAssetHeaders(path, production) });
-      if (!isEntityTagFresh(requestHeaders.get("if-none-match") ?? undefined, file.etag)) {
+      if (!isTagInIfNoneMatch(requestHeaders.get("if-none-match") ?? undefined, file.etag)) {
         return new Response(streamInPieces(file.bytes), { headers });
       }
       headers.delete("content-type");
@@ -175,7 +175,7 @@ export function serveNodeApp(
   { HOST, PORT, PUBLIC_ORIGIN, DRAIN_SECONDS, ...shared }: Settings,
 ): void {
   const { BASE_PATH: base = "" } = shared;
-  const files = readCompleteBuildFiles(shared.APP_ENV === "production");
+  const files = readBuildFilesOrReportFailure(shared.APP_ENV === "production");
   if (files === null) return;
   const ending = new AbortController();
   const environment = { ...shared, ASSETS: files.binding, ENDING: ending.signal };
@@ -226,7 +226,7 @@ export function serveNodeApp(
   });
   server.setTimeout(stillMilliseconds);
   server.once("error", ({ message }: Error) =>
-    reportFailure(`The server did not start: ${message}.`),
+    printErrorAndSetExitCode(`The server did not start: ${message}.`),
   );
   // An operator who stops the server by hand does not wait for a load balancer, even after SIGTERM.
   for (const [signal, seconds] of [
@@ -249,21 +249,21 @@ export function serveNodeApp(
  * Returns the files of the build, which lie next to the folder of this bundle; `null` after a message that states why
  * not.
  */
-function readCompleteBuildFiles(production: boolean): BuiltFiles | null {
+function readBuildFilesOrReportFailure(production: boolean): BuiltFiles | null {
   const folder = join(import.meta.dirname, "../dist");
   const again = "Run `npm run build` again.";
   let files: BuiltFiles;
   try {
     files = readBuiltFiles(folder, production);
   } catch (error) {
-    reportFailure(
+    printErrorAndSetExitCode(
       `The files of the build cannot be read: ${error instanceof Error ? error.message : error}. ${again}`,
     );
     return null;
   }
   const [missing] = files.missingOf(requiredFiles);
   if (missing === undefined) return files;
-  reportFailure(
+  printErrorAndSetExitCode(
     `${folder} is not whole, or of another build than this server: it has no ${missing}. ${again}`,
   );
   return null;

@@ -1,7 +1,7 @@
 /** Reads the environment variables of Node and checks them once. Variables shared with the Worker follow its rules. */
 import * as v from "valibot";
 import {
-  listVariableProblems,
+  convertIssuesToVariableProblems,
   makeTextSchema,
   type VariableProblem,
   variables,
@@ -75,7 +75,7 @@ export function readSettings(
   const { output, issues, success } = v.safeParse(settings, variables);
   return success
     ? { settings: output, problems: null }
-    : { settings: null, problems: listVariableProblems(issues) };
+    : { settings: null, problems: convertIssuesToVariableProblems(issues) };
 }
 
 /** Puts an IPv6 address in brackets. */
@@ -83,7 +83,7 @@ export function formatHostForUrl(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-export function reportFailure(sentence: string): void {
+export function printErrorAndSetExitCode(sentence: string): void {
   console.error(sentence);
   process.exitCode = 1;
 }

@@ -1,7 +1,10 @@
 /** Makes samples of counts that a reader added: their lines in a row and below a drug, and what they change. */
 import type { AddedFigure } from "#core/added/place.ts";
 import type { Answer, Row } from "#core/answer/answer.ts";
-import { addCountsToDrugViews, addCountsToRowView } from "#presentation/row/added.ts";
+import {
+  addReaderCountLinesToDrugViews,
+  addReaderCountLinesToRowView,
+} from "#presentation/row/added.ts";
 import { makeDrugViewsFromClassPools } from "#presentation/row/drugs-view.ts";
 import { compareRowsWithAndWithoutAddedCounts } from "#presentation/views/added.ts";
 import { makeAddedCohortLabel } from "#presentation/words/added.ts";
@@ -27,7 +30,7 @@ const practice = group("Practice", {
 });
 
 const inRow = (figures: AddedFigure[], isCounted = false, of: Row = row()) => {
-  const { sides: drawn, heard } = addCountsToRowView(
+  const { sides: drawn, heard } = addReaderCountLinesToRowView(
     rowViewOf(of),
     figures,
     comparison().query,
@@ -48,7 +51,7 @@ const drugs = makeDrugViewsFromClassPools(
 );
 const inCounts = drugs.map((line, at) => ({ ...line, number: at === 0 ? "50 of 100" : "70 %" }));
 const below = (lines: typeof drugs, figures: AddedFigure[], isCounted = false) =>
-  addCountsToDrugViews(lines, figures, isCounted).map(({ product, name, ...line }) =>
+  addReaderCountLinesToDrugViews(lines, figures, isCounted).map(({ product, name, ...line }) =>
     [product, name, line.number, line.under, line.beneath, line.marks[0]?.kind].join(" | "),
   );
 

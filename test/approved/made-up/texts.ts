@@ -8,7 +8,10 @@ import { chooseAxisEnd } from "#presentation/row/figures.ts";
 import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
 import { describeSurvivalStarts } from "#presentation/row/months-view.ts";
 import { shortenLongTrialName } from "#presentation/row/names.ts";
-import { classifyRegimenOfPool, namePooledProducts } from "#presentation/row/products.ts";
+import {
+  classifyRegimenOfPool,
+  namePooledProductsIfOneOrIncomplete,
+} from "#presentation/row/products.ts";
 import { describeSeparateDeaths } from "#presentation/row/separate-deaths.ts";
 import { describeOnsets } from "#presentation/row/timing-of-row.ts";
 import {
@@ -49,7 +52,7 @@ const harms: Samples = {
 
 const heldBy = (heldNames: readonly string[], missing: readonly string[]) => {
   const products = heldNames.map((name) => productPool(name));
-  return namePooledProducts(
+  return namePooledProductsIfOneOrIncomplete(
     pool({ ...(heldNames.length === 0 && noPool), products, missingProducts: [...missing] }),
   );
 };

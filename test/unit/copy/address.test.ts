@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeCopyHomeAddress, parseCopyFragment } from "../../../functions/copy/address.ts";
+import { makeCopyBaseAddress, parseCopyFragment } from "../../../functions/copy/address.ts";
 
 describe("the address of a copy", () => {
   it.each([
@@ -9,7 +9,7 @@ describe("the address of a copy", () => {
     // The folders of a reader are nobody's business.
     ["file:///C:/Users/me/my%20copy.html#/explore", "my%20copy.html#"],
   ])("%s begins its links with %s", (href, home) => {
-    expect(makeCopyHomeAddress(new URL(href))).toBe(home);
+    expect(makeCopyBaseAddress(new URL(href))).toBe(home);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Tests which products have a name of their own in texts. */
 import { expect, it } from "vitest";
-import { makeShortProductNames } from "#data/product-names.ts";
+import { makeShortNamesUnlikeSlug } from "#data/product-names.ts";
 
 it("a short name is the slug of the field, or the name as it is written", () => {
   const products = [
@@ -9,6 +9,6 @@ it("a short name is the slug of the field, or the name as it is written", () => 
     { slug: "xyz-1-with", name: "XYZ-1 with another drug" },
     { slug: "a-cel-or-betamab", name: "alpha or beta", contains: ["a-cel", "betamab"] },
   ];
-  const names = makeShortProductNames(products.map((product) => ({ contains: [], ...product })));
+  const names = makeShortNamesUnlikeSlug(products.map((product) => ({ contains: [], ...product })));
   expect(names).toEqual({ "xyz-1-with": "XYZ-1 with another drug" });
 });

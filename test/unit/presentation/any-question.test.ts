@@ -10,7 +10,7 @@ import { defaultQuery, fieldNames } from "#core/question/parameter-values.ts";
 import { makePropertyName, type Query } from "#core/question/query.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { byTrialOnly, makeRowDifferenceTexts } from "#presentation/row/difference.ts";
-import { findHeadlineRow, hasNoCohorts } from "#presentation/row/figures.ts";
+import { findHeadlineRow, hasNoSelectedCohorts } from "#presentation/row/figures.ts";
 import { describeWhyNoDifference } from "#presentation/row/missing.ts";
 import { joinLabelAndDetail } from "#presentation/row/names.ts";
 import {
@@ -27,9 +27,9 @@ import {
 } from "#presentation/views/answer-texts.ts";
 import { makeAnswerClipboardTable } from "#presentation/views/copied-table.ts";
 import { makeAnswerClipboardText } from "#presentation/views/copied-text.ts";
-import { describeNonDefaultRules } from "#presentation/views/counting-rules.ts";
+import { describeNonDefaultRulesAndModel } from "#presentation/views/counting-rules.ts";
 import { makeQuestionView } from "#presentation/views/question-view.ts";
-import { describeQuestionScope, makeQuestionParts } from "#presentation/views/scope.ts";
+import { describeQuestionScope, makeQuestionTitleAndFilters } from "#presentation/views/scope.ts";
 import { makeVerdict } from "#presentation/views/verdict.ts";
 import { parameterWords } from "#presentation/words/parameter-words.ts";
 import { widening } from "#presentation/words/widen-filters.ts";
@@ -94,7 +94,7 @@ function expectCopiedRow(of: Row, view: RowView, answer: Answer) {
   const { text } = makeAnswerClipboardText(answer, { permalink, outcome: of.outcome });
   const [, line, ...more] = text.split("\r\n");
   expect(more).toHaveLength(2);
-  if (hasNoCohorts(answer)) {
+  if (hasNoSelectedCohorts(answer)) {
     expect(line).toBe(widening.empty);
     return;
   }
@@ -113,7 +113,9 @@ function expectCopiedTable(answer: Answer) {
   const { text } = makeAnswerClipboardTable(answer, permalink);
   expect(text).not.toMatch(/NaN|undefined|null|not compared: [^\t\r]*not compared/);
   const lines = text.split("\r\n").slice(2);
-  const rows = hasNoCohorts(answer) ? [] : answer.outcomes.filter((of) => !isRowUnreported(of));
+  const rows = hasNoSelectedCohorts(answer)
+    ? []
+    : answer.outcomes.filter((of) => !isRowUnreported(of));
   for (const [index, of] of rows.entries()) {
     const view = makeRowView(of, answer, placingByItself);
     const [name, ...cells] = lines[index]?.split("\t") ?? [];
@@ -127,7 +129,7 @@ function expectCopiedTable(answer: Answer) {
     expectWithin(cells[2], [...endsOf(of, view, answer), ...view.notes]);
   }
   const beneath = lines.slice(rows.length);
-  if (hasNoCohorts(answer)) expect(beneath[0]).toBe(widening.empty);
+  if (hasNoSelectedCohorts(answer)) expect(beneath[0]).toBe(widening.empty);
   else {
     const unreported = answer.outcomes.filter(isRowUnreported).map(({ label }) => label);
     expectWithin(beneath.join("\n"), unreported);
@@ -149,7 +151,7 @@ function expectNoAdvice(answer: Answer) {
 function expectWholeQuestion(answer: Answer) {
   const { words } = makeQuestionView(answer, "9 trials", "");
   const sentence = words.map(({ before, text }) => `${before} ${text}`.trim()).join(" ");
-  const [, , ...furtherFilters] = makeQuestionParts(answer).filters;
+  const [, , ...furtherFilters] = makeQuestionTitleAndFilters(answer).filters;
   const evidence = parameterWords.evidence.brief(answer.query.evidence) ?? "";
   if (answer.set === null || answer.set.modified) {
     expectWithin(sentence, [
@@ -167,7 +169,7 @@ it("any question is answered in whole numbers and plain words, and copied with t
       const answer = screenAnswer(query, dataset);
       const texts = [
         describeQuestionScope,
-        describeNonDefaultRules,
+        describeNonDefaultRulesAndModel,
         describeApheresedHeadlineRate,
         describeCertaintyOfAnswer,
         describePatientsOfAnswer,
@@ -197,7 +199,7 @@ const named = fieldNames.filter((name) => !["set", "outcome", "compare", "exclud
 it("a copied text names any filter or rule that is not the usual one", () => {
   const textOf = (query: Query) => {
     const answer = comparison({ query });
-    return `${describeQuestionScope(answer)} ${describeNonDefaultRules(answer)}`;
+    return `${describeQuestionScope(answer)} ${describeNonDefaultRulesAndModel(answer)}`;
   };
   fc.assert(
     fc.property(anyQuery(dataset), fc.constantFrom(...named), (query, name) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { orderQueryText } from "#core/question/pairs.ts";
+import { formatKnownParametersInOrder } from "#core/question/pairs.ts";
 import {
   addUsAndEuIfNoRegionOrSet,
   applyQuestionChanges,
@@ -18,7 +18,9 @@ describe("the text of a question in the widget", () => {
     const parameters = new URLSearchParams(
       "product=cilta-cel,ide-cel&utm_source=x&age=60-65&outcome=cr",
     );
-    expect(orderQueryText(parameters)).toBe("outcome=cr&age=60-65&product=cilta-cel,ide-cel");
+    expect(formatKnownParametersInOrder(parameters)).toBe(
+      "outcome=cr&age=60-65&product=cilta-cel,ide-cel",
+    );
   });
 
   it("changes one parameter and keeps the others", () => {
@@ -60,7 +62,9 @@ describe("the text of a question in the widget", () => {
 });
 
 describe("what a reader changed in one question", () => {
-  const text = anyQuestion(dataset).map((pairs) => orderQueryText(new URLSearchParams(pairs)));
+  const text = anyQuestion(dataset).map((pairs) =>
+    formatKnownParametersInOrder(new URLSearchParams(pairs)),
+  );
 
   it("is all that changes in another", () => {
     expect(applyQuestionChanges("evidence=all", "lines=2&evidence=all", "lines=2")).toBe("");

@@ -158,7 +158,7 @@ function fitFixedEffect(data: GlmmData): FixedEffectFit | null {
   const maximum = maximiseLikelihood(data, start, listCoefficientIndices(data));
   const vcov = invertInformation(maximum, p);
   if (vcov === null) return null;
-  const se = standardErrors(vcov, p);
+  const se = computeStandardErrors(vcov, p);
   if (se.some((value) => value > UNBOUNDED)) return null;
   return {
     beta: [...maximum.parameters.subarray(0, p)],
@@ -175,7 +175,7 @@ function makeGlmmFit(data: GlmmData, maximum: Maximum, fixed: FixedEffectFit): G
   const size = boundary ? p : p + 1;
   const inverse = invertInformation(maximum, size);
   if (inverse === null) return null;
-  const se = standardErrors(inverse, size);
+  const se = computeStandardErrors(inverse, size);
   return {
     status: boundary ? "boundary" : "ok",
     data,
@@ -207,7 +207,7 @@ function copyLeadingBlock(matrix: Float64Array, total: number, size: number): Fl
   return block;
 }
 
-function standardErrors(vcov: Float64Array, size: number): number[] {
+function computeStandardErrors(vcov: Float64Array, size: number): number[] {
   return Array.from({ length: size }, (_, j) => Math.sqrt(readElement(vcov, j * size + j)));
 }
 

@@ -21,8 +21,8 @@ export const TAU2_ESTIMATORS: {
   readonly [Method in Tau2Method]: (data: MixedModelData) => number;
 } = {
   DL: derSimonianLaird,
-  ML: (data) => estimateTau2(data, "ML"),
-  REML: (data) => estimateTau2(data, "REML"),
+  ML: (data) => estimateTau2ByLikelihood(data, "ML"),
+  REML: (data) => estimateTau2ByLikelihood(data, "REML"),
 };
 
 /**
@@ -104,7 +104,7 @@ const GRID = 14;
  * variance to the squared range of the estimates, which τ² cannot exceed. Then the maximum near each peak of the
  * grid is refined, and the highest one is returned.
  */
-function estimateTau2(data: MixedModelData, likelihood: Likelihood): number {
+function estimateTau2ByLikelihood(data: MixedModelData, likelihood: Likelihood): number {
   const { yi, vi, design } = data;
   if (design.k <= design.p) return 0;
   const least = 1e-3 * Math.min(...vi);
@@ -120,14 +120,14 @@ function estimateTau2(data: MixedModelData, likelihood: Likelihood): number {
     !((heights[j] ?? 0) < Math.max(heights[j - 1] ?? -Infinity, heights[j + 1] ?? -Infinity));
   const maxima = grid.flatMap((tau2, j) =>
     isPeak(j)
-      ? findMaximumNearPeak(data, likelihood, tau2, grid[j - 1] ?? 0, grid[j + 1] ?? tau2)
+      ? findLikeliestTau2NearPeak(data, likelihood, tau2, grid[j - 1] ?? 0, grid[j + 1] ?? tau2)
       : [],
   );
   return maxima.reduce((best, tau2) => (height(tau2) > height(best) ? tau2 : best));
 }
 
 /** Returns the τ² at which the score is 0 next to a peak; 0 if the likelihood decreases from τ² = 0 on. */
-function findMaximumNearPeak(
+function findLikeliestTau2NearPeak(
   data: MixedModelData,
   likelihood: Likelihood,
   peak: number,

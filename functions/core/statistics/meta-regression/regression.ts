@@ -78,7 +78,7 @@ export function regressGlmm(
 export function estimateExplainedPercent({ fit, tau2 }: GlmmRegression): number | null {
   const { studies } = fit.data;
   const without = fitGlmm(studies, makeInterceptDesign(studies.length));
-  return isGlmmFit(without) ? explainedTau2Percent(tau2, without.tau * without.tau) : null;
+  return isGlmmFit(without) ? computeExplainedTau2Percent(tau2, without.tau * without.tau) : null;
 }
 
 /**
@@ -103,11 +103,11 @@ export function regressInverseVariance(
     ...summariseCoefficients(columns, fit.beta, fit.vcov, fit.reference, level),
     status: "ok",
     tau2: fit.tau2,
-    r2: explainedTau2Percent(fit.tau2, without),
+    r2: computeExplainedTau2Percent(fit.tau2, without),
   };
 }
 
-function explainedTau2Percent(tau2: number, without: number): number | null {
+function computeExplainedTau2Percent(tau2: number, without: number): number | null {
   return without > 0 ? 100 * Math.max(0, 1 - tau2 / without) : null;
 }
 

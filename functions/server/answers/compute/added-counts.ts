@@ -12,8 +12,11 @@ import { type ReadTable, readGroupTable } from "#core/added/table.ts";
 import { countTrialsWithFigure } from "#core/answer/compare.ts";
 import { cohortsOfReader, dataset, published, replaceAddedCohorts } from "#core/dataset.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
-import { listExclusionReasons } from "#core/evidence/filters.ts";
-import { isSoldInRegion, listAnswerRegions } from "#core/evidence/regimen-labels.ts";
+import { listExclusionReasonsIgnoringParts } from "#core/evidence/filters.ts";
+import {
+  isProductApprovedInRegion,
+  listChosenElseAllRegions,
+} from "#core/evidence/regimen-labels.ts";
 import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { parseQueryWithCanonicalText } from "#core/question/parse-query.ts";
@@ -107,7 +110,7 @@ export const addedCounts: AddedCounts = {
         isPractice: cohort.evidence === "real-world",
         isEligible,
         isListed,
-        reasons: listExclusionReasons(cohort, query, published)
+        reasons: listExclusionReasonsIgnoringParts(cohort, query, published)
           .map(({ reason }) => describeCodedReason(reason, exclusions))
           .join(", "),
         wider: isInWider && !isEligible ? makeWiderQuestion(query, wider, lifted) : null,
@@ -136,12 +139,14 @@ export const addedCounts: AddedCounts = {
     return compareRowsWithAndWithoutAddedCounts(before, after, new Set(outcomes));
   },
   labelled(question) {
-    const regions = listAnswerRegions(parseQuestionText(question) ?? defaultQuery);
+    const regions = listChosenElseAllRegions(parseQuestionText(question) ?? defaultQuery);
     return {
       regions: joinRegionsByOr(regions),
       slugs: published.products
         .map(({ slug }) => slug)
-        .filter((slug) => regions.some((region) => isSoldInRegion(slug, region, published))),
+        .filter((slug) =>
+          regions.some((region) => isProductApprovedInRegion(slug, region, published)),
+        ),
     };
   },
 };

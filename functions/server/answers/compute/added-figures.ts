@@ -32,7 +32,7 @@ export function makeAddedFigureFinder({
   );
   if (listedCohorts.length === 0) return () => [];
   const rows = areAddedCohortsCounted()
-    ? listRowsWithoutAddedCohorts(
+    ? computeRowsFromPublishedCohorts(
         query,
         outcomes.map(({ outcome }) => outcome),
       )
@@ -58,7 +58,7 @@ export function listCountedAddedCohortLabels(queries: readonly Query[]): string[
   return counted.length === 0 ? undefined : counted.map(({ label }) => label);
 }
 
-function listRowsWithoutAddedCohorts(
+function computeRowsFromPublishedCohorts(
   query: Query,
   outcomes: readonly string[],
 ): readonly Row<string>[] {

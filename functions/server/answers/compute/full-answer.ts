@@ -10,17 +10,17 @@ import {
   addRandomisedTrials,
   addRowStatus,
   completeAnswer,
+  makeCitationsAddition,
   makeHeadToHeadAddition,
   makeIntentionToTreatAddition,
-  makeMediansAddition,
-  makeNarrowerOutcomesAddition,
+  makeMediansAndMonthsAddition,
+  makePartsOfUncountedHarmAddition,
   makePublishedRatesAddition,
-  makeSourcesAddition,
 } from "#core/answer/complete.ts";
 import {
   type InfluentialTrial,
   type LeaveOneOut,
-  listInfluentialTrials,
+  listTrialsExplainingGapToPublished,
   summariseLeaveOneOut,
 } from "#core/answer/influential-trials.ts";
 import { prepareSourceCitations } from "#core/answer/sources.ts";
@@ -54,9 +54,9 @@ export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<st
 export const sources = prepareSourceCitations(provenance);
 
 export const listAnswerSteps = (evidence = dataset): readonly Addition[] => [
-  makeMediansAddition(evidence, medians, sources),
-  makeNarrowerOutcomesAddition(evidence),
-  makeSourcesAddition(sources),
+  makeMediansAndMonthsAddition(evidence, medians, sources),
+  makePartsOfUncountedHarmAddition(evidence),
+  makeCitationsAddition(sources),
   makeIntentionToTreatAddition(evidence, models, sources),
   makePublishedRatesAddition(publishedPools, evidence),
   makeHeadToHeadAddition(comparisons, evidence),
@@ -92,7 +92,10 @@ export function hasResponseRow({ outcomes }: Pick<Answer<string>, "outcomes">): 
 }
 
 /** Returns the same question about other outcomes. */
-export function makeOutcomesQuery(query: Query, isAsked: (outcome: Outcome) => boolean): Query {
+export function makeClassQueryAboutOutcomes(
+  query: Query,
+  isAsked: (outcome: Outcome) => boolean,
+): Query {
   const outcome = dataset.outcomes.filter(isAsked).map(({ id }) => id);
   return { ...query, compare: usualDimension, outcome };
 }
@@ -102,7 +105,7 @@ export function makeOutcomesQuery(query: Query, isAsked: (outcome: Outcome) => b
  * only one class can have, because only cells must be made first.
  */
 export function makeBeforeTreatmentQuery(query: Query): Query {
-  return makeOutcomesQuery(
+  return makeClassQueryAboutOutcomes(
     query,
     ({ group, summary, appliesTo }) =>
       group === "efficacy" && summary === null && appliesTo.length === 1,
@@ -153,5 +156,5 @@ export function listRowInfluentialTrials(
   outcome: Outcome,
 ): InfluentialTrial[] {
   const row = outcomes.find((candidate) => candidate.outcome === outcome.id);
-  return row ? listInfluentialTrials(row, query, outcome, dataset, models) : [];
+  return row ? listTrialsExplainingGapToPublished(row, query, outcome, dataset, models) : [];
 }

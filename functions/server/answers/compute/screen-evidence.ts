@@ -3,11 +3,11 @@
  * by side also medians, times, labels and the drugs left out.
  */
 import type { Answer } from "#core/answer/answer.ts";
-import { collectAbsentDrugs } from "#core/choices/absent-drugs.ts";
+import { collectSoldDrugsLeftOut } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
 import { listMediansPerPatientSet } from "#core/evidence/medians.ts";
 import {
-  listAnswerRegions,
+  listChosenElseAllRegions,
   listLabelConditions,
   listLabelsOfClasses,
 } from "#core/evidence/regimen-labels.ts";
@@ -97,8 +97,8 @@ export function gatherProductEvidence({
     mediansOf: (family) => listMediansPerPatientSet(cohorts, medians, family, query),
     timesOf: (row) => selectTimingLines(dataset, timings, { row }),
     compared: selectComparisonTables(comparisons, {}),
-    absent: collectAbsentDrugs(query, dataset),
+    absent: collectSoldDrugsLeftOut(query, dataset),
     labels,
-    conditions: listLabelConditions(labels, listAnswerRegions(query), query.lines, dataset),
+    conditions: listLabelConditions(labels, listChosenElseAllRegions(query), query.lines, dataset),
   };
 }

@@ -21,7 +21,7 @@ import { timings } from "#data/generated/timing.ts";
 import type { CohortDetails } from "#data/provenance.ts";
 import references from "#data/references.json" with { type: "json" };
 import { referenceSchema } from "#data/schema/reference.ts";
-import { linkToCited } from "#data/source-address.ts";
+import { linkToRecordElsePage } from "#data/source-address.ts";
 
 function makeCohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
   const { id } = cohort;
@@ -41,7 +41,7 @@ function makeCohortRecord(cohort: ComputeCohort, cohortDetails: CohortDetails) {
     landmarks: cohortDetails.landmarks,
     sources: cohortDetails.sources.map((source) => {
       const { page: _, ...fields } = source;
-      return { ...fields, href: linkToCited(source) };
+      return { ...fields, href: linkToRecordElsePage(source) };
     }),
   };
 }

@@ -10,7 +10,7 @@ import type { Query } from "#core/question/query.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { limitWait, NotBuilt } from "../../http/built-file.ts";
-import { cacheControl, isEntityTagFresh, makeEntityTag } from "../../http/conditional.ts";
+import { cacheControl, isTagInIfNoneMatch, makeEntityTag } from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import {
   type Form,
@@ -84,7 +84,7 @@ export async function respondWithCachedOrMadeText(
     ...more,
     vary: more?.vary === undefined ? "accept-encoding" : `${more.vary}, accept-encoding`,
   };
-  if (isEntityTagFresh(context.req.header("if-none-match"), etag)) {
+  if (isTagInIfNoneMatch(context.req.header("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
   const respond = (
@@ -107,7 +107,7 @@ export async function respondWithCachedOrMadeText(
         name: `${resource};${variantOfForm}`,
         tag: tagOf(resource),
         site,
-      })) ?? (await readOrMakeText(context, tagOf(site + resource), make));
+      })) ?? (await readEdgeCacheOrMakeText(context, tagOf(site + resource), make));
     return respond(adapt ? adapt.text(await new Response(body).text()) : body, whence);
   }
   const gzipped = await readConstantFile(context, makeConstantFilePath(resource, form));
@@ -135,14 +135,14 @@ async function readConstantFile(
  *
  * @param key Everything that determines the bytes: answer version, question, form.
  */
-async function readOrMakeText(
+async function readEdgeCacheOrMakeText(
   context: Context<HonoEnvironment>,
   key: string,
   make: Make,
 ): Promise<{ body: string | ArrayBuffer; whence: keyof typeof statuses }> {
   const atEdge = await readEdgeCache(context, key);
   if (atEdge) return { body: atEdge, whence: "cache" };
-  const { ask, place } = makeAskTrackingAnswerSource(context);
+  const { ask, place } = makeCachedAskWithAnswerOrigin(context);
   const body = await make(ask);
   writeEdgeCache(context, key, body);
   return { body, whence: place() };
@@ -219,7 +219,7 @@ interface Asking {
 /**
  * Makes the function that answers the questions of one request, and remembers where the answers came from.
  */
-function makeAskTrackingAnswerSource(context: Context<HonoEnvironment>): Asking {
+function makeCachedAskWithAnswerOrigin(context: Context<HonoEnvironment>): Asking {
   const used = new Set<AnswerPlace>();
   const find = async (query: Query, canonical: string, key: string) => {
     const cached = memory.get(key);

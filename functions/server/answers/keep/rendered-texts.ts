@@ -40,7 +40,7 @@ export function makeRenderedTextPath(file: string): string {
  *
  * @param tag The `ETag` of the text without the address of the site.
  */
-export function makeRenderedTextFile(tag: string, text: string): string {
+export function makeRenderedFileContent(tag: string, text: string): string {
   return `${tag}\n${text}`;
 }
 
@@ -66,14 +66,14 @@ export async function readRenderedText(
   const insertSite = makeOriginPlaceholderReplacer(site);
   const held = memory.get(tag);
   if (held !== undefined) return { body: insertSite(held), whence: "memo" };
-  const text = await readTextWithTag(context, makeRenderedTextPath(rendered.file), tag);
+  const text = await readTextIfTagMatches(context, makeRenderedTextPath(rendered.file), tag);
   if (text === null) return null;
   memory.set(tag, text);
   return { body: insertSite(text), whence: "precomputed" };
 }
 
 /** Returns the text of a file; `null` if the file is missing, cannot be read, or has another tag. */
-async function readTextWithTag(
+async function readTextIfTagMatches(
   context: Context<HonoEnvironment>,
   path: string,
   tag: string,
@@ -82,7 +82,7 @@ async function readTextWithTag(
   if (file === null) return null;
   try {
     const content = await limitWait(new Response(gunzip(file)).text());
-    const start = makeRenderedTextFile(tag, "");
+    const start = makeRenderedFileContent(tag, "");
     return content.startsWith(start) ? content.slice(start.length) : null;
   } catch {
     return null;

@@ -59,11 +59,11 @@ import { renderForestSvg } from "./forest/draw.tsx";
 import { renderReproductionScript } from "./reproduce/script.ts";
 
 export {
-  renderCopyJson,
+  renderClipboardFormsJson,
+  renderFilterSheetsJson,
   renderOpenedRowJson,
   renderPatientsJson,
   renderScreenJson,
-  renderSheetsJson,
 } from "./element-json.ts";
 
 /** Returns the JSON of a file of the build, from which everything else is rendered. */

@@ -173,8 +173,8 @@ const comparisonColumns = {
   follow_up_months: ({ pool, cohort }) => pool?.followUp?.months ?? cohort?.followUpMonths,
   population: ({ cohort }) => cohort?.population,
   grades: ({ pool, cohort }) => cohort?.grades ?? formatGrades(pool?.studies ?? []),
-  fatal_events: (line) => findDeathCount(line)?.events,
-  fatal_n: (line) => findDeathCount(line)?.n,
+  fatal_events: (line) => findFatalResultOfCohort(line)?.events,
+  fatal_n: (line) => findFatalResultOfCohort(line)?.n,
   cut: ({ cohort }) => cohort?.cut,
   count_from: ({ cohort }) => cohort?.countFrom,
   count_lowest: ({ cohort }) => cohort?.countRange?.[0],
@@ -206,12 +206,8 @@ export type ComparisonColumn = keyof typeof comparisonColumns;
 export function renderComparisonCsv(answer: ApiComparison): string {
   const { outcomes, selection } = answer;
   const lines: readonly Omit<ComparisonLine, "answer">[] = [
-    ...outcomes.flatMap((row) =>
-      listRowLineSubjects(row, answer).map((line) => ({ ...line, row })),
-    ),
-    ...selection.excluded.map((cohort) =>
-      makeLineSubject("left-out", cohort.therapyClass, { cohort }),
-    ),
+    ...outcomes.flatMap((row) => listCsvLinesOfRow(row, answer).map((line) => ({ ...line, row }))),
+    ...selection.excluded.map((cohort) => makeCsvLine("left-out", cohort.therapyClass, { cohort })),
   ];
   return renderCsv(
     comparisonColumns,
@@ -219,15 +215,15 @@ export function renderComparisonCsv(answer: ApiComparison): string {
   );
 }
 
-function listRowLineSubjects(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
+function listCsvLinesOfRow(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
   return [
     ...Object.entries(row.pools).flatMap(([group, pool]) => [
-      makeLineSubject("pool", group, { pool }),
-      ...pool.products.map((product) => makeLineSubject("product", group, { product })),
-      ...listCohortLineSubjects(group, pool, row, answer),
+      makeCsvLine("pool", group, { pool }),
+      ...pool.products.map((product) => makeCsvLine("product", group, { product })),
+      ...listCsvLinesOfCohorts(group, pool, row, answer),
     ]),
     ...row.contrasts.map((contrast) =>
-      makeLineSubject("contrast", `${contrast.group} against ${contrast.against}`, { contrast }),
+      makeCsvLine("contrast", `${contrast.group} against ${contrast.against}`, { contrast }),
     ),
   ];
 }
@@ -236,19 +232,19 @@ function listRowLineSubjects(row: ApiRow, answer: ApiComparison): SubjectOfLine[
  * Returns a line for each selected cohort of a group, also for those whose class or target cannot have the outcome,
  * which the pool omits.
  */
-function listCohortLineSubjects(
+function listCsvLinesOfCohorts(
   group: string,
   { studies, otherRegimen, labelPools = [], notPooled }: ApiPool,
   { appliesTo, notFor }: ApiRow,
   { selection }: ApiComparison,
 ): SubjectOfLine[] {
   const lines = [
-    ...studies.map((cohort) => makeLineSubject("cohort", group, { cohort })),
+    ...studies.map((cohort) => makeCsvLine("cohort", group, { cohort })),
     ...(otherRegimen?.studies ?? []).map((cohort) =>
-      makeLineSubject("other-regimen", group, { cohort }),
+      makeCsvLine("other-regimen", group, { cohort }),
     ),
-    ...labelPools.map((cohort) => makeLineSubject("label-pool", group, { cohort })),
-    ...notPooled.map((cohort) => makeLineSubject("not-pooled", group, { cohort })),
+    ...labelPools.map((cohort) => makeCsvLine("label-pool", group, { cohort })),
+    ...notPooled.map((cohort) => makeCsvLine("not-pooled", group, { cohort })),
   ];
   const omitted = selection.included.filter(
     (entry) =>
@@ -258,14 +254,14 @@ function listCohortLineSubjects(
     ...lines,
     ...omitted.map((entry) => {
       const reason = appliesTo.includes(entry.therapyClass) ? "another target" : (notFor ?? "");
-      return makeLineSubject("not-pooled", group, {
+      return makeCsvLine("not-pooled", group, {
         cohort: { ...entry, code: "not-for", reason },
       });
     }),
   ];
 }
 
-function makeLineSubject(
+function makeCsvLine(
   kind: SubjectOfLine["kind"],
   group: string,
   subject: Pick<SubjectOfLine, "pool" | "product" | "cohort" | "contrast">,
@@ -286,7 +282,7 @@ function formatGrades(studies: readonly StudyResult[]): string {
 }
 
 /** Returns deaths that are not among the events of a cohort; `undefined` if none are reported for its data cut. */
-function findDeathCount({ row, cohort }: ComparisonLine): StudyResult | undefined {
+function findFatalResultOfCohort({ row, cohort }: ComparisonLine): StudyResult | undefined {
   return row?.grades?.fatal?.studies.find(
     (study) => study.cohort === cohort?.cohort && study.regimen === cohort.regimen,
   );

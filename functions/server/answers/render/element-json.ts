@@ -14,7 +14,10 @@ import { fullDoses } from "#data/generated/full-dose.ts";
 import { hospitalDays } from "#data/generated/hospital-days.ts";
 import { timings } from "#data/generated/timing.ts";
 import type { Outcome } from "#data/schema.ts";
-import { addCountsToDrugViews, addCountsToRowView } from "#presentation/row/added.ts";
+import {
+  addReaderCountLinesToDrugViews,
+  addReaderCountLinesToRowView,
+} from "#presentation/row/added.ts";
 import { makeRandomisedTablesOfRow } from "#presentation/row/randomised-table.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
 import { makeBeforeTreatmentView } from "#presentation/views/before-treatment.ts";
@@ -38,7 +41,7 @@ import {
   hasResponseRow,
   listRowInfluentialTrials,
   makeBeforeTreatmentQuery,
-  makeOutcomesQuery,
+  makeClassQueryAboutOutcomes,
   type Renderer,
   readOrComputeLeaveOneOutRange,
   requireClassAnswer,
@@ -67,12 +70,12 @@ export async function gatherScreenAndAnswer(
     answer: byProduct,
     evidence: {
       ...gatherProductEvidence(byProduct),
-      harmsOfTarget: await gatherTargetHarms(byProduct, ask),
+      harmsOfTarget: await gatherTargetHarmsNotInAnswer(byProduct, ask),
       withAdded: makeDrugCountsAdder(byProduct),
     },
   };
   const view = makeScreen(answer, products, gatherScreenEvidence(answer));
-  const rows = addReaderFiguresToRows(view.rows, answer);
+  const rows = addReaderCountsToRowViews(view.rows, answer);
   const hasBefore = view.kind !== "survival" && hasResponseRow(answer);
   const before = hasBefore ? await gatherBeforeTreatment(full, ask) : null;
   return { answer, view: { ...view, rows, before } };
@@ -91,27 +94,30 @@ export async function gatherBeforeTreatment(full: FullAnswer, ask: Ask): Promise
     fullDosesOf: (product) => fullDoses[product] ?? [],
     hospitalDaysOf: (product) => hospitalDays[product],
   });
-  return before && { ...before, rows: addReaderFiguresToRows(before.rows, answer) };
+  return before && { ...before, rows: addReaderCountsToRowViews(before.rows, answer) };
 }
 
-function addReaderFiguresToRows(rows: readonly RowView[], answer: ClassAnswer): readonly RowView[] {
+function addReaderCountsToRowViews(
+  rows: readonly RowView[],
+  answer: ClassAnswer,
+): readonly RowView[] {
   const figuresOf = makeAddedFigureFinder(answer);
   return rows.map((row) =>
-    addCountsToRowView(row, figuresOf(row), answer.query, areAddedCohortsCounted()),
+    addReaderCountLinesToRowView(row, figuresOf(row), answer.query, areAddedCohortsCounted()),
   );
 }
 
 function makeDrugCountsAdder(answer: FullAnswer["comparison"]): DrugEvidence["withAdded"] {
   const figuresOf = makeAddedFigureFinder(answer);
   return (outcome, lines) =>
-    addCountsToDrugViews(lines, figuresOf({ outcome }), areAddedCohortsCounted());
+    addReaderCountLinesToDrugViews(lines, figuresOf({ outcome }), areAddedCohortsCounted());
 }
 
 /**
  * Returns the harms that follow from the targets of the drugs on screen. The short set of outcomes lacks them, but
  * drugs differ in them.
  */
-async function gatherTargetHarms(
+async function gatherTargetHarmsNotInAnswer(
   { query, outcomes }: FullAnswer["comparison"],
   ask: Ask,
 ): Promise<DrugEvidence["harmsOfTarget"]> {
@@ -165,7 +171,7 @@ export async function renderOpenedRowJson(
   const parts = {
     leaveOneOut: readOrComputeLeaveOneOutRange(answer, outcome),
     deeper: isResponse
-      ? requireClassAnswer(await ask(makeOutcomesQuery(query, isResponseDepthOutcome)))
+      ? requireClassAnswer(await ask(makeClassQueryAboutOutcomes(query, isResponseDepthOutcome)))
       : null,
     influentialTrials: listRowInfluentialTrials(comparison, outcome),
     timing: selectTimingLines(dataset, timings, { row: outcome.id }),
@@ -177,8 +183,8 @@ export async function renderOpenedRowJson(
     copied,
   };
   const opened = makeOpenedRow(row, comparison, parts);
-  const [view = opened.head.view] = addReaderFiguresToRows([opened.head.view], comparison);
-  const deeper = parts.deeper ? addReaderFiguresToRows(opened.deeper, parts.deeper) : [];
+  const [view = opened.head.view] = addReaderCountsToRowViews([opened.head.view], comparison);
+  const deeper = parts.deeper ? addReaderCountsToRowViews(opened.deeper, parts.deeper) : [];
   return JSON.stringify(
     { ...opened, head: { ...opened.head, view }, deeper },
     shortenOpenedRowValue,
@@ -208,7 +214,7 @@ export const renderPatientsJson: Renderer = async (query, _canonical, ask) => {
   return JSON.stringify(makePatientsView(answer, dataset, tables));
 };
 
-export const renderCopyJson: Renderer = async (query, canonical, ask) => {
+export const renderClipboardFormsJson: Renderer = async (query, canonical, ask) => {
   if (query.compare === usualDimension) {
     const answer = requireClassAnswer(await ask(query, canonical));
     const screen = makeSurvivalScreen(answer, gatherScreenEvidence(answer));
@@ -224,7 +230,7 @@ export const renderCopyJson: Renderer = async (query, canonical, ask) => {
   return JSON.stringify(makeClipboardFormsOfDrugs(view, answer));
 };
 
-export function renderSheetsJson(query: Query, canonical: string): string {
+export function renderFilterSheetsJson(query: Query, canonical: string): string {
   const offered = makeQuestionChoices(query, dataset, canonical);
   return JSON.stringify(makeChoiceSheets(offered));
 }

@@ -10,8 +10,8 @@ import { buildStyles } from "#generated/styles.ts";
 import {
   makeElementSnippet,
   makeEmbedAddress,
-  makeFittingFrameSnippet,
   makeReactSnippet,
+  makeSelfResizingFrameSnippet,
   type Theme,
   themes,
 } from "#presentation/embed/snippets.ts";
@@ -55,7 +55,7 @@ function renderBuildPage(
   question: string,
   { inAddress: look }: Look,
 ): string {
-  const framed = makeFittingFrameSnippet(site, question, look);
+  const framed = makeSelfResizingFrameSnippet(site, question, look);
   const { origin } = new URL(site);
   const outcome = new URLSearchParams(question).get("outcome") ?? "summary";
   return renderSitePage({

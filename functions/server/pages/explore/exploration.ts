@@ -80,7 +80,7 @@ export function listGroupingDimensions(set: string | null): string[] {
 }
 
 /** Names a property of the regression with its unit, as in "Median follow-up, months". */
-export function nameModerator(moderator: ModeratorName): string {
+export function nameModeratorWithUnit(moderator: ModeratorName): string {
   const { title, unit } = propertyNames[moderator];
   return unit === undefined ? title : `${title},${unit}`;
 }

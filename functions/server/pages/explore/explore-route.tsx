@@ -25,7 +25,7 @@ import {
   type Exploration,
   listGroupingDimensions,
   moderatorNames,
-  nameModerator,
+  nameModeratorWithUnit,
   readExploration,
 } from "./exploration.ts";
 import { askGroupsByClass, Groups, type GroupsOfClass } from "./groups.tsx";
@@ -101,7 +101,12 @@ function makeExploreSettings({ base, query, outcome, moderator }: Exploration) {
       {
         ...{ name: "outcome", label: "Outcome", value: outcome.id },
         options: dataset.outcomes.map(
-          (entry) => [entry.id, joinLabelAndDetail(entry), chooseOutcomeHeading(entry.id)] as const,
+          (entry) =>
+            [
+              entry.id,
+              joinLabelAndDetail(entry),
+              chooseHeadingIfOneClassReports(entry.id),
+            ] as const,
         ),
       },
       {
@@ -110,14 +115,14 @@ function makeExploreSettings({ base, query, outcome, moderator }: Exploration) {
       },
       {
         ...{ name: "moderator", label: "Regression on", value: moderator },
-        options: moderatorNames.map((value) => [value, nameModerator(value)] as const),
+        options: moderatorNames.map((value) => [value, nameModeratorWithUnit(value)] as const),
       },
     ],
   };
 }
 
 /** Returns the heading of an outcome. Outcomes that only one class reports stand below a heading of their own. */
-function chooseOutcomeHeading(outcome: string): string {
+function chooseHeadingIfOneClassReports(outcome: string): string {
   const [group, another] = listReportingClasses(outcome, dataset);
   return group === undefined || another !== undefined
     ? ""

@@ -15,7 +15,7 @@ import { therapyClasses as classes, type TherapyClass } from "#data/vocabulary.t
 import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
 import { describeRowDetail } from "#presentation/row/names.ts";
 import { hasMixedPopulationsInRow, mixedPatients } from "#presentation/row/whom.ts";
-import { describeAllFilters } from "#presentation/views/scope.ts";
+import { listTextsOfAllFilters } from "#presentation/views/scope.ts";
 import { makeComparedGroupName, nameComparedDimension } from "#presentation/words/groups.ts";
 import { chooseStudyWord, className } from "#presentation/words/names.ts";
 import {
@@ -105,9 +105,9 @@ function listGroupLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
 /** Lists filters of the groups that differ from those of the question, because the groups differ in them. */
 function listWiderFilterTexts(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
   const { therapyClass } = base;
-  const filtersOfQuestion = describeAllFilters(base);
+  const filtersOfQuestion = listTextsOfAllFilters(base);
   const filters = all.flatMap(({ answer }) =>
-    describeAllFilters({ ...answer.query, therapyClass }),
+    listTextsOfAllFilters({ ...answer.query, therapyClass }),
   );
   return [...new Set(filters)].filter((filter) => !filtersOfQuestion.includes(filter));
 }
@@ -133,7 +133,7 @@ function ClassGroups({ therapyClass, test, answer }: GroupsOfClass) {
       ? ["All trials are in one group: nothing to compare."]
       : listSubgroupTestTexts(test, row, answer)),
     ungrouped.length > 0
-      ? `What divides them was not found in ${countTrialsOfParts(ungrouped)} of ${countTrialsOfParts([...ungrouped, ...included])} ${pluralise(chooseStudyWord(answer.query))}.`
+      ? `What divides them was not found in ${countTrialsOfListedCohorts(ungrouped)} of ${countTrialsOfListedCohorts([...ungrouped, ...included])} ${pluralise(chooseStudyWord(answer.query))}.`
       : "",
   ].filter((note) => note !== "");
   return (
@@ -154,7 +154,7 @@ function ClassGroups({ therapyClass, test, answer }: GroupsOfClass) {
 }
 
 /** Counts trials; several cohorts of one trial count once. */
-function countTrialsOfParts(parts: readonly { readonly cohort: string }[]): number {
+function countTrialsOfListedCohorts(parts: readonly { readonly cohort: string }[]): number {
   return countTrialsIncludingPooled(
     dataset.cohorts.filter(({ id }) => parts.some(({ cohort }) => cohort === id)),
   );

@@ -54,7 +54,7 @@ export function PublishedValues({ outcome, set }: { outcome: Outcome; set: strin
         return (
           <>
             <h3>{group === null ? "CAR-T against bispecifics" : className[group]}</h3>
-            <Lines lines={ofGroup.flatMap(makeValueLines)} />
+            <Lines lines={ofGroup.flatMap(makePublishedAndOurLines)} />
           </>
         );
       })}
@@ -65,7 +65,7 @@ export function PublishedValues({ outcome, set }: { outcome: Outcome; set: strin
 }
 
 /** Draws the line of the published number and the line of the number here. */
-function makeValueLines(value: PublishedValue): DrawnLine[] {
+function makePublishedAndOurLines(value: PublishedValue): DrawnLine[] {
   const { name, therapyClass, theirs, ours, verdict } = value;
   const isRate = therapyClass !== null;
   const group = therapyClass ?? "car-t";
@@ -119,7 +119,9 @@ function PublishedResults({ outcome, set }: ResultsProps) {
       return {
         publication,
         isOfSet,
-        results: publication.results.filter((result) => isListedResult(result, outcome, isOfSet)),
+        results: publication.results.filter((result) =>
+          isResultListedForOutcome(result, outcome, isOfSet),
+        ),
       };
     })
     .filter(({ results }) => results.length > 0)
@@ -144,7 +146,7 @@ function PublishedResults({ outcome, set }: ResultsProps) {
 function makeResultFact(result: PublishedResult): Fact {
   const { measure, group, definition, oddity, scope } = result;
   return [
-    joinByCommas([measure, namePrintedGroup(group)]),
+    joinByCommas([measure, rewordPrintedGroupName(group)]),
     <>
       {describePublishedResult(result)}
       {scope.disease === "mixed" && <small>Also of patients with other diseases.</small>}
@@ -162,7 +164,7 @@ function makeResultFact(result: PublishedResult): Fact {
  * Tells whether a result is of the outcome, or of survival as the outcome is, and not of another disease alone. What
  * patients died of is listed with every outcome that counts deaths.
  */
-function isListedResult(
+function isResultListedForOutcome(
   { outcome, family, scope, measure }: PublishedResult,
   { id, harmGroup }: Outcome,
   isOfSet: boolean,
@@ -173,7 +175,7 @@ function isListedResult(
   return isOfSet || (harmGroup === "deaths" && measure !== null && measure.includes("death"));
 }
 
-const namePrintedGroup = (printed: string) => printed.replaceAll("BsAb", "bispecifics");
+const rewordPrintedGroupName = (printed: string) => printed.replaceAll("BsAb", "bispecifics");
 
 const measures: Readonly<Record<string, string>> = {
   OR: "odds ratio",
@@ -213,7 +215,7 @@ function describePublishedComparison({
       value !== null && `${formatPlainNumber(value)}${formatPublishedInterval(interval)}`,
     ]),
     p !== null && formatPrintedPValue(String(p)),
-    versus && `against ${namePrintedGroup(versus)}`,
+    versus && `against ${rewordPrintedGroupName(versus)}`,
   ]);
 }
 
@@ -246,8 +248,8 @@ function PublishedSets({ outcome }: Pick<ResultsProps, "outcome">) {
             <li key={id}>
               <a href={`/explore?set=${id}&outcome=${outcome.id}`}>{set.name}</a>:{" "}
               {joinBySemicolons([
-                describePartCounts(k),
-                describePartCounts(n),
+                describeStudyOrPatientCounts(k),
+                describeStudyOrPatientCounts(n),
                 ...listConstructPatientCounts(set),
               ])}
               .
@@ -260,7 +262,7 @@ function PublishedSets({ outcome }: Pick<ResultsProps, "outcome">) {
 }
 
 /** Returns text such as "23 studies, 14 CAR-T, 9 bispecific"; empty where nothing is reported. */
-function describePartCounts(counts: Readonly<Record<string, number>> | null): string {
+function describeStudyOrPatientCounts(counts: Readonly<Record<string, number>> | null): string {
   return Object.entries(counts ?? {})
     .map(([part, count]) => `${count.toLocaleString("en")} ${partNames[part] ?? part}`)
     .join(", ");

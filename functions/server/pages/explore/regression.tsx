@@ -8,7 +8,7 @@ import { dataset } from "#core/dataset.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { formatEventCount } from "#presentation/row/plotted.ts";
-import { describePatientKinds, hasMixedPopulations } from "#presentation/row/whom.ts";
+import { describeWhichPatientsTrialsCount, hasMixedPopulations } from "#presentation/row/whom.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { className, classPlural } from "#presentation/words/names.ts";
@@ -21,7 +21,7 @@ import { formatDifferenceRange, formatMoreOrFewer } from "#presentation/words/ra
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { joinByCommas, joinBySpaces, uncapitalise } from "#presentation/words/sentences.ts";
 import { Fold, joinNodes, RecordLink, Section } from "../kit/kit.tsx";
-import { type Exploration, nameModerator } from "./exploration.ts";
+import { type Exploration, nameModeratorWithUnit } from "./exploration.ts";
 import { isAnyBandBeyondPlotEdge, type NumberedTrial, RegressionPlot } from "./plot.tsx";
 
 interface RegressionProps {
@@ -32,7 +32,7 @@ interface RegressionProps {
 
 export function RegressionSection({ exploration, hasLinks }: RegressionProps) {
   const { base, outcome, moderator } = exploration;
-  const title = `Meta-regression on ${uncapitalise(nameModerator(moderator))}`;
+  const title = `Meta-regression on ${uncapitalise(nameModeratorWithUnit(moderator))}`;
   if (outcome.kind !== "count") {
     return (
       <Section id="regression" title={title}>
@@ -66,7 +66,7 @@ function RegressionPoints({ regression, title }: { regression: MetaRegression; t
         regression={regression}
         trials={trials}
         title={title}
-        xName={nameModerator(moderator)}
+        xName={nameModeratorWithUnit(moderator)}
       />
       <p class="quiet">
         <InlineClassMark group="car-t" /> CAR-T <InlineClassMark group="bsab" /> bispecific. The
@@ -130,7 +130,7 @@ function listRegressionSentences(regression: MetaRegression): string[] {
   const cautions = remarks.filter(({ code }) => !ofSpread.includes(code));
   const slope = describeSlope(regression, isOfBoth);
   return [
-    describeWhomTrialsCount(regression),
+    describePopulationsIfMixed(regression),
     ...listClassComparisonTexts(regression),
     slope,
     r2 === null
@@ -144,7 +144,7 @@ function listRegressionSentences(regression: MetaRegression): string[] {
 }
 
 /** States whom the trials count; empty if all count only treated patients, or all count everybody. */
-function describeWhomTrialsCount({ points }: MetaRegression): string {
+function describePopulationsIfMixed({ points }: MetaRegression): string {
   const counted = points.flatMap(({ group, trial, cohorts }) =>
     cohorts.map(({ population }) => ({ group, trial, population })),
   );
@@ -152,7 +152,7 @@ function describeWhomTrialsCount({ points }: MetaRegression): string {
   const byClass = therapyClasses.flatMap((group) => {
     const studies = counted.filter((study) => study.group === group);
     return studies.length > 0
-      ? `${className[group]}: ${describePatientKinds({ studies }, group)}.`
+      ? `${className[group]}: ${describeWhichPatientsTrialsCount({ studies }, group)}.`
       : [];
   });
   return `These trials do not count the same patients. ${byClass.join(" ")} Who was never treated is left out of some rates and counted in others.`;
@@ -170,7 +170,7 @@ function listClassComparisonTexts(regression: MetaRegression): string[] {
     .map((remark) => describeCodedReason(remark, regressionRemarks));
   if (!between) return withoutSpread;
   const { status, oddsRatio, interval, pValue, overlap, difference } = between;
-  const property = uncapitalise(nameModerator(moderator).replace(/,.*| of the trials/, ""));
+  const property = uncapitalise(nameModeratorWithUnit(moderator).replace(/,.*| of the trials/, ""));
   if (status === "no-overlap") {
     const [carT, bsab] = therapyClasses.map((group) =>
       formatValueRange(points.filter((point) => point.group === group).map(({ x }) => x)),

@@ -4,8 +4,8 @@
  */
 import { type QueryProblem, sanitiseErrorText } from "#core/question/query-problem.ts";
 import {
-  makeFittingFrameSnippet,
   makeFrameSnippet,
+  makeSelfResizingFrameSnippet,
   usualHeight,
 } from "#presentation/embed/snippets.ts";
 import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
@@ -103,7 +103,7 @@ const serveOembed: Answer = (context) => {
         html:
           height < usualHeight
             ? makeFrameSnippet(site, canonical, look.inAddress, height)
-            : makeFittingFrameSnippet(site, canonical, look.inAddress),
+            : makeSelfResizingFrameSnippet(site, canonical, look.inAddress),
         width,
         height,
         ...(hasImage && {

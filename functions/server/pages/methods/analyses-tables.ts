@@ -70,7 +70,7 @@ const statusTexts: Readonly<Record<Analysis["status"], string>> = {
  */
 export function renderAnalysisResultsTable({ outcomes }: ClassAnswer): string {
   const columns = outcomes.flatMap((row) =>
-    row.contrasts.flatMap((contrast) => makeAnalysisResultsColumn(row, contrast)),
+    row.contrasts.flatMap((contrast) => listAnalysisResultsColumnIfAny(row, contrast)),
   );
   const names = [...inOrder.map((name) => analysisNames[name]), "In all"];
   const rows = names.map((name, index) => [
@@ -80,7 +80,7 @@ export function renderAnalysisResultsTable({ outcomes }: ClassAnswer): string {
   return renderMarkdownTable(["Analysis", ...columns.map(({ label }) => label)], rows);
 }
 
-function makeAnalysisResultsColumn(
+function listAnalysisResultsColumnIfAny(
   row: Row,
   { analyses }: Contrast,
 ): { label: string; cells: string[] }[] {

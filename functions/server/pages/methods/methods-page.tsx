@@ -29,7 +29,7 @@ import {
   renderAnalysesTable,
   renderAnalysisResultsTable,
 } from "./analyses-tables.ts";
-import { makeDataCounts, makeDataTableTexts, renderMarkdownTable } from "./tables.ts";
+import { makeAgreementAndSearchTexts, makeDataCountTexts, renderMarkdownTable } from "./tables.ts";
 
 export function renderDocuments(read: ReadFile): Record<string, string> {
   const answer = answerClassesInFull(parseQueryTextOrThrow("", dataset));
@@ -40,8 +40,8 @@ export function renderDocuments(read: ReadFile): Record<string, string> {
       "How the numbers are made: rules, model, analyses, agreement with published pools, search, limits.",
     live: {
       ...makeRuleNumberTexts(),
-      ...makeDataCounts(answer),
-      ...makeDataTableTexts(),
+      ...makeDataCountTexts(answer),
+      ...makeAgreementAndSearchTexts(),
       ...makePublishedTableTexts(),
       ...makePriorTableValues(),
       analysesTable: renderAnalysesTable(),
@@ -61,7 +61,7 @@ type Claim = NonNullable<Published["claims"]>[number];
 type Pointer = Claim["at"][number];
 
 const { published } = collections;
-const isRepeatedPublication = ({ set }: Published) => set !== null;
+const isPublicationRecomputedHere = ({ set }: Published) => set !== null;
 const isPublicationWithoutSetOrClaims = ({ set, claims }: Published) =>
   set === null && claims === undefined;
 
@@ -70,7 +70,7 @@ function makePublishedTableTexts() {
   const withEnd = others.filter(({ searchedTo }) => searchedTo !== null);
   return {
     theirSearches: published
-      .filter(isRepeatedPublication)
+      .filter(isPublicationRecomputedHere)
       .map(describePublicationSearch)
       .join("\n"),
     others: `${others.length}`,
@@ -117,20 +117,20 @@ function listClaimRows({ claims = [] }: Published): string[][] {
     what,
     printed,
     joinBySemicolons([
-      at.length === 0 ? notFound : at.map((of) => describeFigureAtPointer(of, records)).join(", "),
-      really && `the value there is that of ${describeFigureAtPointer(really, records)}`,
+      at.length === 0 ? notFound : at.map((of) => describeFigureOfClaim(of, records)).join(", "),
+      really && `the value there is that of ${describeFigureOfClaim(really, records)}`,
       note,
     ]),
   ]);
 }
 
 /** Returns the figure at a pointer with the link to its place: "[KarMMa](…) 94 of 128, 73 %". */
-function describeFigureAtPointer(
+function describeFigureOfClaim(
   { study, what, cut }: Pointer,
   records: readonly CohortRecord[],
 ): string {
   const record = records.find(({ id }) => id === study);
-  if (!record) return describeResultAtPointer(study, what);
+  if (!record) return describePublishedResultOfClaim(study, what);
   const places = [makeFigureId(what, cut ?? ""), `${what}-${makeCutIdPart(cut ?? "")}`];
   const line = listFigureTableParts(record)
     .flatMap(({ lines }) => lines)
@@ -141,7 +141,7 @@ function describeFigureAtPointer(
   return `[${record.label}](/v1/cohorts/${study}${line ? `#${line.id}` : ""}) ${text}`;
 }
 
-function describeResultAtPointer(study: string, what: string): string {
+function describePublishedResultOfClaim(study: string, what: string): string {
   const publication = published.find(({ id }) => id === study);
   const result = publication?.results.find((entry) => (entry.outcome ?? entry.measure) === what);
   if (!publication || !result) throw new Error(`${study} has no ${what}`);

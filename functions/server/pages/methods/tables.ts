@@ -40,7 +40,7 @@ import { listCohortRecords } from "../../answers/compute/whole-dataset.ts";
 
 const { published } = collections;
 
-export function makeDataTableTexts() {
+export function makeAgreementAndSearchTexts() {
   const sets = published.filter(({ set }) => set !== null);
   return {
     sets: `${sets.length}`,
@@ -51,17 +51,17 @@ export function makeDataTableTexts() {
       .join("\n"),
     conclusions: renderMarkdownTable(
       ["Analysis", "Published", "Here", "Compared"],
-      publishedValues.map(listValueCells),
+      publishedValues.map(listPublishedValueCells),
     ),
     search: searches.statement,
     searches: renderSearchesTable(searches),
     routes: searches.collections.map(describeSearchRoutes).join("\n"),
-    documents: renderDocumentsToOpen(documents),
+    documents: renderListOfUnreadDocuments(documents),
     discrepancies: knownDiscrepancies.map(describeDiscrepancy).join("\n"),
   };
 }
 
-function listValueCells(value: PublishedValue): string[] {
+function listPublishedValueCells(value: PublishedValue): string[] {
   const { therapyClass } = value;
   return [
     `${namePublishedValue(value)}, ${therapyClass ? className[therapyClass] : "CAR-T against bispecifics"}`,
@@ -121,7 +121,7 @@ function renderSearchesTable({ sources }: Pick<Searches, "sources">): string {
 }
 
 /** Lists the documents of which no number was entered, with what they should hold and why it is not here. */
-function renderDocumentsToOpen(listed: readonly DocumentToOpen[]): string {
+function renderListOfUnreadDocuments(listed: readonly DocumentToOpen[]): string {
   return listed
     .map(({ name, doi, address, look, lastLookedFor }) => {
       const link = findSourceAddress({ doi, seenAt: address });
@@ -174,7 +174,7 @@ function describeSearchPeriod({
 }
 
 /** @param answer The answer to the default question. */
-export function makeDataCounts({ selection }: ClassAnswer) {
+export function makeDataCountTexts({ selection }: ClassAnswer) {
   const { review } = dataset;
   const records = listCohortRecords();
   const { included, excluded } = selection;

@@ -53,72 +53,72 @@ export function makeProductFactsView(product: ProductFacts) {
         .map((warning) => ({ ...warning, region: null })),
       describeBoxedWarning,
     ),
-    rems: listOptionalValueInWords(
+    rems: listFactIfValueGiven(
       product.rems && { ...product.rems, region: null },
       ({ active, name, eliminated }) => {
         if (active) return name === null ? "in force" : ["in force", name];
         return eliminated === null ? "ended" : `ended ${formatDate(eliminated)}`;
       },
     ),
-    course: listOptionalValueInWords(logistics.course, (course) =>
+    course: listFactIfValueGiven(logistics.course, (course) =>
       course === "once" ? "once" : "continuously",
     ),
-    wait: listOptionalValueInWords(
+    wait: listFactIfValueGiven(
       logistics.collectionToInfusion,
       ({ trial, medianDays, rangeDays }) => [
         `median ${medianDays} days (${formatNumberRange(rangeDays)})`,
         `from collection to infusion, in ${trial}`,
       ],
     ),
-    inpatient: listOptionalValueInWords(
+    inpatient: listFactIfValueGiven(
       logistics.inpatientDays,
       (days) => [`${formatNumberRange(days)} days`, "by the label"],
       "uncertain: our sum of the hours that it asks for after each dose",
     ),
-    stepUp: listValuesInWords(dosing.stepUp, describeStepUpDoses),
-    fullDose: listValuesInWords(dosing.stepUp, describeFirstFullDose),
+    stepUp: listFactsWithValueInWords(dosing.stepUp, describeStepUpDoses),
+    fullDose: listFactsWithValueInWords(dosing.stepUp, describeFirstFullDose),
     dose: [
-      ...listValuesInWords(dosing.cells, ({ text }) => text),
-      ...listValuesInWords(dosing.maintenance, ({ schedule, text }) =>
-        addScheduleBefore(schedule, text),
+      ...listFactsWithValueInWords(dosing.cells, ({ text }) => text),
+      ...listFactsWithValueInWords(dosing.maintenance, ({ schedule, text }) =>
+        putScheduleBeforeText(schedule, text),
       ),
-      ...listValuesInWords(
+      ...listFactsWithValueInWords(
         dosing.intervalChange,
         ({ amount, unit, everyWeeks, fromWeek, condition }) => {
           const from = fromWeek === null ? "" : ` from week ${fromWeek}`;
           return `${amount} ${unit} every ${everyWeeks} weeks${from}: ${condition}`;
         },
       ),
-      ...listValuesInWords(dosing.trialDoses, (text) => `in a trial: ${text}`),
+      ...listFactsWithValueInWords(dosing.trialDoses, (text) => `in a trial: ${text}`),
     ],
     preparation: [
-      ...listOptionalValueInWords(dosing.lymphodepletion, describeLymphodepletion),
-      ...listOptionalValueInWords(dosing.premedication, describePremedication),
-      ...listOptionalValueInWords(dosing.bridging, (text) => `bridging: ${text}`),
-      ...listValuesInWords(dosing.administration, formatFactWithTopic),
+      ...listFactIfValueGiven(dosing.lymphodepletion, describeLymphodepletion),
+      ...listFactIfValueGiven(dosing.premedication, describePremedication),
+      ...listFactIfValueGiven(dosing.bridging, (text) => `bridging: ${text}`),
+      ...listFactsWithValueInWords(dosing.administration, formatFactWithTopic),
     ],
-    delays: listValuesInWords(
+    delays: listFactsWithValueInWords(
       dosing.delayRules,
       ({ after, delay, action }) => `after ${after}, ${delay}: ${action}`,
     ),
-    manufacturing: listValuesInWords(
+    manufacturing: listFactsWithValueInWords(
       product.manufacturing,
       ({ what, events, n, percentPrinted, cohort }) =>
         `${what}: ${events} of ${n} (${percentPrinted} %), ${cohort}`,
     ),
-    monitoring: listValuesInWords(product.monitoring, ({ text }) => rewordLabelScope(text)),
-    infection: listValuesInWords(
+    monitoring: listFactsWithValueInWords(product.monitoring, ({ text }) => rewordLabelScope(text)),
+    infection: listFactsWithValueInWords(
       precautions.filter(({ value }) => value.infection),
       formatFactWithTopic,
     ),
-    precautions: listValuesInWords(
+    precautions: listFactsWithValueInWords(
       precautions.filter(({ value }) => !value.infection),
       formatFactWithTopic,
     ),
-    contraindications: listValuesInWords(product.contraindications, (text) => text),
-    sequencing: listValuesInWords(product.sequencing, (text) => text),
-    elsewhere: listValuesInWords(product.approvalsElsewhere, (text) => text),
-    changes: listValuesInWords(
+    contraindications: listFactsWithValueInWords(product.contraindications, (text) => text),
+    sequencing: listFactsWithValueInWords(product.sequencing, (text) => text),
+    elsewhere: listFactsWithValueInWords(product.approvalsElsewhere, (text) => text),
+    changes: listFactsWithValueInWords(
       product.labelChanges,
       ({ date, change }) => `${formatDate(date)}: ${change}`,
     ),
@@ -128,14 +128,14 @@ export function makeProductFactsView(product: ProductFacts) {
 /** Holds a fact in words, followed by the marks without which it would be misread. */
 type FactText = string | readonly [text: string, ...marks: string[]];
 
-function listValuesInWords<T>(
+function listFactsWithValueInWords<T>(
   facts: readonly (FactBasis & { value: T })[],
   say: (value: T) => FactText,
 ): ProductFact[] {
   return listFactsInWords(facts, ({ value }) => say(value));
 }
 
-function listOptionalValueInWords<T>(
+function listFactIfValueGiven<T>(
   fact: (FactBasis & { value: T }) | null,
   say: (value: T) => FactText,
   doubt?: string,
@@ -205,7 +205,7 @@ function formatFactWithTopic({ topic, text }: { topic: string | null; text: stri
   return topic === null ? text : `${topic}: ${text}`;
 }
 
-function addScheduleBefore(schedule: string | null, text: string): string {
+function putScheduleBeforeText(schedule: string | null, text: string): string {
   return formatFactWithTopic({ topic: schedule && rewordLabelScope(schedule), text });
 }
 
@@ -217,7 +217,7 @@ function describeStepUpDoses({ schedule, steps }: ValueOf<Dosing["stepUp"][numbe
       return firstTreatmentDose ? `${withRoute} (first full dose)` : withRoute;
     })
     .join(", ");
-  return addScheduleBefore(schedule, doses);
+  return putScheduleBeforeText(schedule, doses);
 }
 
 /** Returns the day of the first full dose and its schedule, as in "full dose day 7", "weekly". */

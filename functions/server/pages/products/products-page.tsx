@@ -260,7 +260,7 @@ function TreatmentTable({ products }: LabelledProps) {
                     facts.map((fact) => (
                       <p key={fact.marks.join()}>
                         <FactText
-                          fact={shortenFactSources(fact)}
+                          fact={keepFirstTwoSources(fact)}
                           page={`/products/${product.slug}`}
                         />
                       </p>
@@ -277,6 +277,6 @@ function TreatmentTable({ products }: LabelledProps) {
 }
 
 /** Returns a fact with only its first two sources. */
-function shortenFactSources(fact: ProductFact): ProductFact {
+function keepFirstTwoSources(fact: ProductFact): ProductFact {
   return { ...fact, sources: fact.sources.slice(0, 2) };
 }

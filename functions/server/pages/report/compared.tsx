@@ -7,7 +7,7 @@ import {
   type ComparisonTable,
   isOutcomeUnderRow,
   selectComparisonTables,
-  selectRelevantTables,
+  selectTablesOfAskedProductsElseClass,
 } from "#core/others/adjusted-comparisons.ts";
 import { makeSubgroupTables, type SubgroupTable } from "#core/others/subgroups.ts";
 import { lateNeurotoxicity } from "#data/collection-vocabulary.ts";
@@ -109,7 +109,7 @@ function listRelevantComparisons({ outcomes, query }: ClassAnswer): ComparisonTa
       ),
     }))
     .filter(({ rows }) => rows.length > 0);
-  return selectRelevantTables(tables, query);
+  return selectTablesOfAskedProductsElseClass(tables, query);
 }
 
 function ComparedStudy({ table }: { table: ComparisonTable }) {

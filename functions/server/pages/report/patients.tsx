@@ -11,7 +11,7 @@ import type { ApiReview } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { groupCohortTimingByClass } from "#presentation/row/timing-of-row.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
-import { listTimesOfTrials } from "#presentation/views/opened-row.ts";
+import { listTimingTextsOfTrials } from "#presentation/views/opened-row.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { chooseStudyWord, className, notFound } from "#presentation/words/names.ts";
 import { formatPlainNumber } from "#presentation/words/numbers.ts";
@@ -29,13 +29,13 @@ interface ReportedCohort extends ComputeCohort {
 }
 
 export function Patients({ answer, reviews }: PatientsProps) {
-  const cohorts = listReportedCohorts(answer);
+  const cohorts = listIncludedCohortsWithDetails(answer);
   if (cohorts.length === 0) return null;
   const rated = cohorts.filter(({ details }) => details.ratings.length > 0);
   const times = groupCohortTimingByClass(
     selectTimingLines(dataset, timings, { row: null }),
     cohorts.map(({ id }) => id),
-  ).flatMap(({ lines }) => listTimesOfTrials(lines, null));
+  ).flatMap(({ lines }) => listTimingTextsOfTrials(lines, null));
   return (
     <Section id="studies" title="Who was in these trials">
       <Fold id="patients-each" title="The patients of each study" count={cohorts.length}>
@@ -69,7 +69,7 @@ export function Patients({ answer, reviews }: PatientsProps) {
   );
 }
 
-function listReportedCohorts({ selection }: PatientsProps["answer"]): ReportedCohort[] {
+function listIncludedCohortsWithDetails({ selection }: PatientsProps["answer"]): ReportedCohort[] {
   return selection.included.flatMap(({ cohort: id, group }) => {
     const cohort = dataset.cohorts.find((entry) => entry.id === id);
     const details = provenance[id];
@@ -191,7 +191,7 @@ function CohortRow({ cohort, review }: CohortProps) {
         <RecordLink cohort={id} label={label} />
         <small>
           <span class="published"> {[details.firstAuthor, year].filter(Boolean).join(" ")}</span>
-          <Cite of={[findCitedPublication(details)]} />
+          <Cite of={[findPaperOrRegistration(details)]} />
           {review &&
             ` main figures reviewed by a ${review.role}, ${formatDate(review.when)}${review.isCurrent ? "" : "; changed since"}`}
         </small>
@@ -208,7 +208,7 @@ function CohortRow({ cohort, review }: CohortProps) {
 }
 
 /** Returns the paper of a cohort with its address, otherwise its registration; `null` if our data have neither. */
-function findCitedPublication(details: CohortProvenance): Cites | null {
+function findPaperOrRegistration(details: CohortProvenance): Cites | null {
   const href = findPaperElseRegistryAddress(details);
   if (details.publication) return { text: details.publication.citation, href, tier: 1 };
   return href === null ? null : { text: details.registry[0] ?? href, href };

@@ -6,7 +6,7 @@ import type { Context } from "hono";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
-import { makeLeadingHarmsQuery } from "#presentation/report/summary-of-findings.ts";
+import { makeQueryForMissingLeadingHarms } from "#presentation/report/summary-of-findings.ts";
 import { hasResponseRow, requireClassAnswer } from "../../answers/compute/full-answer.ts";
 import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
 import { checkLinkDataVersion, linkDataName, readQuestion } from "../../answers/read-question.ts";
@@ -61,7 +61,7 @@ export function respondWithReport(
           : null;
         return renderGroupsPage({ answer: answer.comparison, citation, links, before }, note);
       }
-      const leading = makeLeadingHarmsQuery(requireClassAnswer(answer), dataset.outcomes);
+      const leading = makeQueryForMissingLeadingHarms(requireClassAnswer(answer), dataset.outcomes);
       const harms = leading && requireClassAnswer(await ask(leading));
       return renderReportPage(makeReportView(answer, citation, harms), note);
     },

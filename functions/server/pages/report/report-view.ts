@@ -109,7 +109,7 @@ function makeReportedRowParts(row: Row, full: FullAnswer, answer: ClassAnswer): 
     // Pools of one class are fitted anew here, but only for the few rows that differ from published pools.
     influentialTrials: outcome ? listRowInfluentialTrials(answer, outcome) : [],
     timing: selectTimingLines(dataset, timings, { row: row.outcome }),
-    randomised: makeRandomisedTables(row, answer),
+    randomised: makeRandomisedTablesWithControl(row, answer),
   });
   const { analyses, tables } = parts;
   const remarks = listOtherModelAndTippingPointRemarks(row).join(" ");
@@ -130,7 +130,7 @@ function makeReportedRowParts(row: Row, full: FullAnswer, answer: ClassAnswer): 
  * Draws the outcome in both arms of randomised trials, with their whole sources, because a report lists them. An arm
  * without its control says nothing about the difference, so it is left out.
  */
-function makeRandomisedTables({ outcome }: Row, answer: ClassAnswer): RandomisedTable[] {
+function makeRandomisedTablesWithControl({ outcome }: Row, answer: ClassAnswer): RandomisedTable[] {
   const entries = gatherScreenEvidence(answer).armsOf(outcome);
   const controlled = entries.filter(({ control }) => control !== null);
   return makeRandomisedTablesOfRow(controlled, answer.randomised, { cite: makeStudyReferences });

@@ -274,7 +274,7 @@ function listLabelReviewItems(): ReviewItem[] {
           says: joinBySemicolons([lines, asks]),
           words: "",
           sources: approvals.flatMap(({ sources }) =>
-            sources.slice(0, 1).flatMap((source) => makeSourceLinks(product.sources[source])),
+            sources.slice(0, 1).flatMap((source) => listReviewSourceIfAny(product.sources[source])),
           ),
           weight: "",
         };
@@ -282,6 +282,6 @@ function listLabelReviewItems(): ReviewItem[] {
   );
 }
 
-function makeSourceLinks(source: (typeof products)[string]["sources"][number] | undefined) {
+function listReviewSourceIfAny(source: (typeof products)[string]["sources"][number] | undefined) {
   return source ? [{ text: source.citation, href: findSourceAddress(source), place: "" }] : [];
 }

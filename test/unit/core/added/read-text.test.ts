@@ -6,7 +6,11 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { readAddedCohort } from "#core/added/cohort.ts";
 import { type AddedContent, makeCsvTemplate } from "#core/added/fields.ts";
-import { findEqualGroupName, mostAdded, readAddedGroups } from "#core/added/read-text.ts";
+import {
+  findNameOfGroupWithSameCounts,
+  mostAdded,
+  readAddedGroups,
+} from "#core/added/read-text.ts";
 import { readGroupTable } from "#core/added/table.ts";
 import { published } from "#core/dataset.ts";
 import { cohortSchema } from "#data/schema.ts";
@@ -468,10 +472,10 @@ describe("groups beside those that are added already", () => {
     const first = { ...base, name: "A", outcomes: counts };
     const other = { ...base, name: "B", evidence: "trial", medianAge: 61 };
     const equal = { ...other, outcomes: [counts[1], { ...counts[0], n: 41 }] };
-    expect(findEqualGroupName([first, equal], 1)).toBe("A");
-    expect(findEqualGroupName([first, equal], 0)).toBeNull();
+    expect(findNameOfGroupWithSameCounts([first, equal], 1)).toBe("A");
+    expect(findNameOfGroupWithSameCounts([first, equal], 0)).toBeNull();
     for (const change of [{ patients: 42 }, { product: "ide-cel" }, { outcomes: [counts[0]] }]) {
-      expect(findEqualGroupName([first, { ...equal, ...change }], 1)).toBeNull();
+      expect(findNameOfGroupWithSameCounts([first, { ...equal, ...change }], 1)).toBeNull();
     }
   });
 });

@@ -5,9 +5,9 @@ import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import {
   completeAnswer,
-  makeMediansAddition,
-  makeNarrowerOutcomesAddition,
-  makeSourcesAddition,
+  makeCitationsAddition,
+  makeMediansAndMonthsAddition,
+  makePartsOfUncountedHarmAddition,
 } from "#core/answer/complete.ts";
 import { type Evidence, listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
@@ -15,7 +15,7 @@ import { dataset } from "#core/dataset.ts";
 import { medians } from "#data/generated/medians.ts";
 import { provenance } from "#data/generated/provenance.ts";
 import type { Provenance } from "#data/provenance.ts";
-import { linkToCited } from "#data/source-address.ts";
+import { linkToRecordElsePage } from "#data/source-address.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { answerInFull, sources } from "#server/answers/compute/full-answer.ts";
 import { questions } from "../../../approved/questions.ts";
@@ -191,7 +191,7 @@ it("every entry cites the source in which its number stands", () => {
 
 function citedIn(all: Provenance, cohort: string, index: number) {
   const source = all[cohort]?.sources[index];
-  return [source?.citation, source && linkToCited(source)];
+  return [source?.citation, source && linkToRecordElsePage(source)];
 }
 
 it("every product of which something is known has a stand-in, if not of the other regimen alone", () => {
@@ -243,9 +243,9 @@ it("the order of files changes nothing", () => {
       (question, cohorts) => {
         const listOf = (data: typeof dataset) => {
           const additions = [
-            makeMediansAddition(data, medians, sources),
-            makeNarrowerOutcomesAddition(data),
-            makeSourcesAddition(sources),
+            makeMediansAndMonthsAddition(data, medians, sources),
+            makePartsOfUncountedHarmAddition(data),
+            makeCitationsAddition(sources),
           ];
           const answer = answerQuestion(queryOf(question, data), data, models);
           return poolsOf(completeAnswer(answer, additions), question).map(({ at, pool, row }) => [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
 import { completeAnswer, makePublishedRatesAddition } from "#core/answer/complete.ts";
-import { listInfluentialTrials } from "#core/answer/influential-trials.ts";
+import { listTrialsExplainingGapToPublished } from "#core/answer/influential-trials.ts";
 import { models } from "#core/answer/models.ts";
 import { selectPublishedPools } from "#core/others/published-gate.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
@@ -40,7 +40,10 @@ function influentialOf(events: readonly number[], rates: readonly number[]) {
   ]);
   const [row] = answer.outcomes;
   if (!row) throw new Error("no row");
-  return { influential: listInfluentialTrials(row, query, orr, dataset, models), dataset };
+  return {
+    influential: listTrialsExplainingGapToPublished(row, query, orr, dataset, models),
+    dataset,
+  };
 }
 
 describe("a rate that is clearly another than what was published", () => {

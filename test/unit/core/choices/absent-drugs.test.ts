@@ -1,7 +1,7 @@
 /** Tests the drugs that a question leaves out: who they are, and that each comes back by the question that it offers. */
 
 import { describe, expect, it } from "vitest";
-import { collectAbsentDrugs } from "#core/choices/absent-drugs.ts";
+import { collectSoldDrugsLeftOut } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
 import { isSameRegimen, makeRegimen } from "#core/evidence/regimen-labels.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
@@ -22,7 +22,7 @@ const questions = [
 ].map((text) => `compare=product${text && `&${text}`}`);
 
 const absentIn = (text: string) =>
-  collectAbsentDrugs(parseQueryTextOrThrow(text, dataset), dataset);
+  collectSoldDrugsLeftOut(parseQueryTextOrThrow(text, dataset), dataset);
 const includedIn = (text: string) =>
   selectCohorts(parseQueryTextOrThrow(text, dataset), dataset).included;
 

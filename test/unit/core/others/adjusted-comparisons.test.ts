@@ -5,7 +5,7 @@ import {
   type ComparisonTable,
   isOutcomeUnderRow,
   selectComparisonTables,
-  selectRelevantTables,
+  selectTablesOfAskedProductsElseClass,
 } from "#core/others/adjusted-comparisons.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
@@ -100,7 +100,7 @@ describe("what stands under a row", () => {
   it("keeps the rows of the products that were chosen, else those of the class", () => {
     const all = selectComparisonTables(studies, { row: "pfs-12" });
     const relevant = (product: string[], therapyClass: Query["therapyClass"] = "both") =>
-      selectRelevantTables(all, { ...defaultQuery, product, therapyClass });
+      selectTablesOfAskedProductsElseClass(all, { ...defaultQuery, product, therapyClass });
     expect(relevant([])).toEqual(all);
     for (const { rows } of relevant(["teclistamab"])) {
       for (const { of, against } of rows) {

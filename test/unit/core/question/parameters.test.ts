@@ -19,7 +19,7 @@ import {
   makeDefaultQueryForOutcomes,
   makeWidestFilterChange,
 } from "#core/question/query-text.ts";
-import { describeAllFilters } from "#presentation/views/scope.ts";
+import { listTextsOfAllFilters } from "#presentation/views/scope.ts";
 import { parameterWords } from "#presentation/words/parameter-words.ts";
 import { bundleEntry, makeTextEntry } from "../../../../.dev/build/bundle.ts";
 import { root } from "../../../../.dev/files.ts";
@@ -62,7 +62,7 @@ describe("the entries of the parameters", () => {
 
   it("are said in the report, each filter that is set", () => {
     const { query } = parseQueryWithCanonicalText([["set", "annals-2025"]], dataset);
-    const words = describeAllFilters({ ...usual, ...query, emd: { min: 20, max: null } });
+    const words = listTextsOfAllFilters({ ...usual, ...query, emd: { min: 20, max: null } });
     expect(words).toContain("percent with extramedullary disease ≥ 20");
     expect(words).toContain("year of publication ≤ 2024");
   });

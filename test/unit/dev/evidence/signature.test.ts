@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { expect, it } from "vitest";
 import { hashCohort } from "#data/review-content.ts";
-import { listSignedPartNames, reviewFileSchema } from "#data/review-file.ts";
+import { listPartsWithAllItemsAccepted, reviewFileSchema } from "#data/review-file.ts";
 import { makeReviewFileWithSignedParts } from "../../../../.dev/evidence/signature.ts";
 import { entryWith, evidence } from "../../data/files.ts";
 
@@ -15,8 +15,8 @@ it("signs only what is ticked without a remark in every item of its own", () => 
     { signs: "crb-401", isRight: true, remark: "" },
     { signs: "rules", isRight: true, remark: "The third is not clear." },
   ];
-  expect(listSignedPartNames(items)).toEqual(["crb-401", "labels"]);
-  expect(listSignedPartNames([])).toEqual([]);
+  expect(listPartsWithAllItemsAccepted(items)).toEqual(["crb-401", "labels"]);
+  expect(listPartsWithAllItemsAccepted([])).toEqual([]);
 });
 
 it("takes no file that lacks a role, or that another program wrote", () => {

@@ -1,7 +1,7 @@
 /** Tests what is copied to other pages: nothing leaves an attribute, and the page about embedding shows the same. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { makeElementSnippet, makeFittingFrameSnippet } from "#presentation/embed/snippets.ts";
+import { makeElementSnippet, makeSelfResizingFrameSnippet } from "#presentation/embed/snippets.ts";
 
 const origin = "https://compare.example.org";
 
@@ -18,7 +18,7 @@ it("the element has its question as attributes, decoded, and a link for where no
 
 it.each([
   makeElementSnippet(origin, "availability=eu"),
-  makeFittingFrameSnippet(origin, "lines=2"),
+  makeSelfResizingFrameSnippet(origin, "lines=2"),
 ])("the page about embedding shows what is printed: %#", (html) => {
   const inOneLine = (text: string) => text.replace(/\s+/g, " ");
   expect(inOneLine(readFileSync("widget/embedding.md", "utf8"))).toContain(inOneLine(html));

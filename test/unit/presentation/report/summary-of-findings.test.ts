@@ -5,7 +5,7 @@ import type { Answer, Interval, Row } from "#core/answer/answer.ts";
 import { dataset } from "#core/dataset.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import {
-  makeLeadingHarmsQuery,
+  makeQueryForMissingLeadingHarms,
   makeSummaryOfFindings,
   type SummaryRow,
 } from "#presentation/report/summary-of-findings.ts";
@@ -15,7 +15,7 @@ import { anyQuery } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
 function summaryOf(answer: Answer) {
-  const leading = makeLeadingHarmsQuery(answer, dataset.outcomes);
+  const leading = makeQueryForMissingLeadingHarms(answer, dataset.outcomes);
   const harms = leading && answerClassesInFull(leading);
   const screen = makeClassScreen(answer);
   return { screen, harms, summary: makeSummaryOfFindings(answer, screen, harms) };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   type ComparisonRow,
   selectComparisonTables,
-  selectRelevantTables,
+  selectTablesOfAskedProductsElseClass,
 } from "#core/others/adjusted-comparisons.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import { comparisons } from "#data/generated/collections.ts";
@@ -40,7 +40,10 @@ describe("the ratio of deaths of a randomised trial with a reported crossover", 
       const under = selectComparisonTables(comparisons, { kind: "randomised", row: id });
       for (const { study, rows, crossover } of crossed) {
         const [product = ""] = rows.flatMap(({ of }) => of.products);
-        const tablesOf = selectRelevantTables(under, { ...defaultQuery, product: [product] });
+        const tablesOf = selectTablesOfAskedProductsElseClass(under, {
+          ...defaultQuery,
+          product: [product],
+        });
         const table = tablesOf.find((relevant) => relevant.study.id === study.id);
         if (!table) throw new Error(`${study.id} is not under ${id}.`);
         const { results, sources } = makeComparisonStatement(table);

@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { findExclusionReason } from "#core/evidence/filters.ts";
-import { makeLabelNotes } from "#core/evidence/label-notes.ts";
+import { makeLabelSaleAndTherapyNotes } from "#core/evidence/label-notes.ts";
 import { makeRegimen, readRegimenLabel } from "#core/evidence/regimen-labels.ts";
 import { labelRegions } from "#data/vocabulary.ts";
 import { describeCodedReason, makeNoteInWords } from "#presentation/words/codes.ts";
@@ -53,7 +53,7 @@ describe.each(questions)("in $region for $lines lines", ({ region, lines, query 
   it("no note claims a label, for each regimen as if it alone counted", () => {
     for (const cohort of cohorts) {
       const { status } = readRegimenLabel(makeRegimen(cohort), region, lines, dataset);
-      for (const note of makeLabelNotes(query, [cohort], dataset)) {
+      for (const note of makeLabelSaleAndTherapyNotes(query, [cohort], dataset)) {
         if (note.code !== "no-label" && note.code !== "counted-without-label") continue;
         const { text } = makeNoteInWords(note, nameOf, "trial");
         if (status !== "labelled") expect(text.replace(denial, ""), cohort.id).not.toMatch(claim);

@@ -5,7 +5,7 @@ import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { type ClassTable, makeClassTables } from "#presentation/row/class-tables.ts";
 import { makeRowDifferenceTexts } from "#presentation/row/difference.ts";
-import { chooseAxisEnd, hasNoCohorts, isRowCompared } from "#presentation/row/figures.ts";
+import { chooseAxisEnd, hasNoSelectedCohorts, isRowCompared } from "#presentation/row/figures.ts";
 import { describeWhyNoNumber } from "#presentation/row/missing.ts";
 import { makeNotPooledTexts } from "#presentation/row/not-pooled.ts";
 import { listAnswerNotes, listRowNotes } from "#presentation/row/notes.ts";
@@ -69,7 +69,7 @@ export function makeForestFigure(row: Row, answer: Answer): ForestFigure {
   const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(query);
   const isLandmark = parseSurvivalFamily(row.outcome) !== null;
-  const empty = hasNoCohorts(answer) ? widening.empty : "";
+  const empty = hasNoSelectedCohorts(answer) ? widening.empty : "";
   const tables = empty ? [] : listForestTables(row, answer);
   const lines = tables.flatMap(({ trials }) => trials);
   const isWeighted = lines.some(isWeightedLine);

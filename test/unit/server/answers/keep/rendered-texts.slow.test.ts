@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { originPlaceholder } from "#presentation/words/html.ts";
 import {
-  makeRenderedTextFile,
+  makeRenderedFileContent,
   makeRenderedTextPath,
   renderedTexts,
 } from "#server/answers/keep/rendered-texts.ts";
@@ -34,7 +34,7 @@ const made = ({ path, headers }: (typeof texts)[number], origin = "http://localh
 /** Returns a file as the build writes it: what the app answers at the address that stands for any installation. */
 async function fileOf(text: (typeof texts)[number]): Promise<string> {
   const { headers, text: body } = await made(text, originPlaceholder);
-  return makeRenderedTextFile((headers.get("etag") ?? "").replace(originPlaceholder, ""), body);
+  return makeRenderedFileContent((headers.get("etag") ?? "").replace(originPlaceholder, ""), body);
 }
 
 /** Holds only these files, and notes the paths that are asked for. */
