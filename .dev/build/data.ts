@@ -47,19 +47,29 @@ function buildDataModules(): number {
   }
   writeDataModule(
     "compute-set",
-    formatConstantModule("ComputeSet", "compute-set", "computeSet", makeDataForAnswers(evidence)),
+    formatConstantModuleLines(
+      "ComputeSet",
+      "compute-set",
+      "computeSet",
+      makeDataForAnswers(evidence),
+    ),
   );
   writeDataModule(
     "provenance",
-    formatConstantModule("Provenance", "provenance", "provenance", pickCitedProvenance(details)),
+    formatConstantModuleLines(
+      "Provenance",
+      "provenance",
+      "provenance",
+      pickCitedProvenance(details),
+    ),
   );
   writeDataModule(
     "quotes",
-    formatConstantModule("Quotes", "quotes", "quotes", collectQuotesByFigure(evidence)),
+    formatConstantModuleLines("Quotes", "quotes", "quotes", collectQuotesByFigure(evidence)),
   );
   writeDataModule(
     "medians",
-    formatConstantModule(
+    formatConstantModuleLines(
       "Medians",
       "survival",
       "medians",
@@ -68,7 +78,7 @@ function buildDataModules(): number {
   );
   writeDataModule(
     "timing",
-    formatConstantModule(
+    formatConstantModuleLines(
       "Timings",
       "cited-times",
       "timings",
@@ -77,7 +87,7 @@ function buildDataModules(): number {
   );
   writeDataModule(
     "full-dose",
-    formatConstantModule(
+    formatConstantModuleLines(
       "FullDoses",
       "cited-times",
       "fullDoses",
@@ -87,40 +97,46 @@ function buildDataModules(): number {
   const hospitalDays = collectHospitalDaysByProduct(evidence.products);
   writeDataModule(
     "hospital-days",
-    formatConstantModule("HospitalDaysByLabel", "cited-times", "hospitalDays", hospitalDays),
+    formatConstantModuleLines("HospitalDaysByLabel", "cited-times", "hospitalDays", hospitalDays),
   );
-  writeDataModule("details", formatConstantModule("Details", "provenance", "details", details));
+  writeDataModule(
+    "details",
+    formatConstantModuleLines("Details", "provenance", "details", details),
+  );
   const products = makeProductFactsBySlug(evidence.products, evidence.review.dataDate);
   writeDataModule(
     "products",
-    formatConstantModule("ProductProvenance", "build/provenance", "products", products),
+    formatConstantModuleLines("ProductProvenance", "build/provenance", "products", products),
   );
   writeDataModule("collections", formatCollectionsModule(collections));
   const names = makeShortNamesUnlikeSlug(evidence.products);
   writeDataModule(
     "product-names",
-    formatConstantModule("ProductNames", "product-names", "productNames", names),
+    formatConstantModuleLines("ProductNames", "product-names", "productNames", names),
   );
   const recordOutcomes = evidence.outcomes.filter(({ recordOnly }) => recordOnly);
   writeDataModule(
     "record-outcomes",
-    formatConstantModule("Outcome", "schema", "recordOutcomes", recordOutcomes),
+    formatConstantModuleLines("Outcome", "schema", "recordOutcomes", recordOutcomes),
   );
   writeDataModule(
     "searches",
-    formatConstantModule("Searches", "schema", "searches", evidence.searches),
+    formatConstantModuleLines("Searches", "schema", "searches", evidence.searches),
   );
   writeDataModule(
     "documents",
-    formatConstantModule("DocumentToOpen", "schema", "documents", evidence.documents),
+    formatConstantModuleLines("DocumentToOpen", "schema", "documents", evidence.documents),
   );
   const reviews = makeReviewsOfRulesLabelsCohorts(evidence, hashRules(dataFolder));
-  writeDataModule("reviews", formatConstantModule("Reviews", "build/reviews", "reviews", reviews));
+  writeDataModule(
+    "reviews",
+    formatConstantModuleLines("Reviews", "build/reviews", "reviews", reviews),
+  );
   writeDataModule("changes", formatChangesModule(evidence.changes));
   const citation = makeAnswerCitation(dataVersion, evidence.review.dataDate);
   writeDataModule(
     "answer-citation",
-    formatConstantModule("AnswerCitation", "provenance", "answerCitation", citation),
+    formatConstantModuleLines("AnswerCitation", "provenance", "answerCitation", citation),
   );
   writeDataModule("data-version", [`export const dataVersion = "${dataVersion}";`]);
   console.log(`data ${dataVersion}`);
@@ -128,7 +144,12 @@ function buildDataModules(): number {
 }
 
 /** Returns the lines of a module with one constant or list, whose type is in a file of `data/`. */
-function formatConstantModule(type: string, file: string, name: string, value: unknown): string[] {
+function formatConstantModuleLines(
+  type: string,
+  file: string,
+  name: string,
+  value: unknown,
+): string[] {
   return [
     `import type { ${type} } from "#data/${file}.ts";`,
     `export const ${name}: ${Array.isArray(value) ? `readonly ${type}[]` : type} = ${JSON.stringify(value)};`,

@@ -69,7 +69,7 @@ function makeCohortDetails(
     publication: findCohortPublication(cohort, references, textOf),
     figures: cohort.figures.map((figure) => pick(figure, figureFields)),
     landmarks: cohort.landmarks.map(({ quote, ...landmark }) => landmark),
-    riskOfBias: gatherRiskOfBias(cohort, published, textOf),
+    riskOfBias: gatherRiskOfBiasOfCohort(cohort, published, textOf),
     sources: cohort.sources.map((source) => citeWithPageIfNoRecord(source, textOf, references)),
   };
 }
@@ -90,7 +90,7 @@ function findCohortPublication(
 }
 
 /** Collects published ratings of the risk of bias: of a cohort alone, and of all studies of a set. */
-export function gatherRiskOfBias(
+export function gatherRiskOfBiasOfCohort(
   { id, riskOfBias }: Pick<Cohort, "id" | "riskOfBias">,
   published: readonly PublishedFile[],
   textOf: CitationText,

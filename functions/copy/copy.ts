@@ -199,9 +199,9 @@ const entries = openHistoryEntries();
 // withdrawn or too old.
 document.documentElement.hidden =
   parseCopyFragment(location.hash).path !== firstPath || findReasonToHideNumbers(COPY) !== null;
-addEventListener("DOMContentLoaded", startSiteCopy);
+addEventListener("DOMContentLoaded", startAppInCopiedPage);
 
-async function startSiteCopy(): Promise<void> {
+async function startAppInCopiedPage(): Promise<void> {
   setDeviceAppFilesFromJson(document.getElementById("files")?.textContent ?? "{}");
   watchCopyValidity(COPY, hideCopyContent);
   if (!isHidden) {

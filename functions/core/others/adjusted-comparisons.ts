@@ -90,7 +90,7 @@ export function selectComparisonTables(
               of.therapyClass !== against.therapyClass,
           ),
           rows,
-          crossover: listCrossoverRows(whole),
+          crossover: listCrossoverRowsOfRandomisedStudy(whole),
           notReported: listOutcomesMissingInRandomisedStudy(whole).filter(concernsOutcome),
         },
       ];
@@ -102,7 +102,7 @@ export function selectComparisonTables(
     );
 }
 
-function listCrossoverRows(study: ComparisonStudy): ComparisonRow[] {
+function listCrossoverRowsOfRandomisedStudy(study: ComparisonStudy): ComparisonRow[] {
   if (designOf[study.kind] !== "randomised") return [];
   return listComparisonRows(study).filter(({ outcome }) => outcome === "crossover");
 }

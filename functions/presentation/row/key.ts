@@ -24,10 +24,10 @@ export function describeKeyToMarks(rows: readonly RowView[], isBrief = false): s
     rows.some(({ status }) => status.difference) && "Differences: model estimates, not subtracted.",
     sides.some(({ bar }) => bar) && "Bar: 95 % interval.",
     sides.some(({ ticks }) => ticks) && "Ticks: trials.",
-    hasMark((kind, { filled }) => !filled && kind !== "other" && !isArrowMark(kind)) &&
+    hasMark((kind, { filled }) => !filled && kind !== "other" && !isArrowKind(kind)) &&
       "Hollow: not the pooled number of a class.",
     hasMark((kind) => kind === "other") && "Dashed: another outcome.",
-    hasMark(isArrowMark) && "Arrow: at least or below.",
+    hasMark(isArrowKind) && "Arrow: at least or below.",
     rows.some(({ label, brief }) => label.startsWith("Severe") && !brief) && `Severe: ${severe}.`,
     describeAbbreviations(isBrief ? rows.map((row) => ({ ...row, label: "" })) : rows),
   ]);
@@ -35,7 +35,7 @@ export function describeKeyToMarks(rows: readonly RowView[], isBrief = false): s
 
 const waysOfAnalyses = " (other places, without a drug or trial, all apheresed, another model)";
 
-function isArrowMark(kind: MarkView["kind"]): boolean {
+function isArrowKind(kind: MarkView["kind"]): boolean {
   return boundPaths[kind] !== undefined;
 }
 

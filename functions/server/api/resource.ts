@@ -15,7 +15,7 @@ import type {
   ReleaseSource,
   ResourceDescription,
 } from "../documentation/resource-description.ts";
-import { serveBuiltFile } from "../http/built-file.ts";
+import { makeBuiltFileHandler } from "../http/built-file.ts";
 import { noParameters } from "../http/closed-parameters.ts";
 import type { Answer, HonoEnvironment, Route } from "../http/environment.ts";
 import {
@@ -200,7 +200,7 @@ function makeBuiltFileResource({
   anyParameters = false,
 }: AsBuilt): Resource {
   const contentType = makeContentType(form);
-  const fileHandler = serveBuiltFile({
+  const fileHandler = makeBuiltFileHandler({
     file,
     contentType,
     ...(etag === undefined ? {} : { etag }),

@@ -79,7 +79,7 @@ export async function respondWithBuiltFile(
   });
 }
 
-export function serveBuiltFile(file: BuiltFile): Answer {
+export function makeBuiltFileHandler(file: BuiltFile): Answer {
   return (context) => respondWithBuiltFile(context, file);
 }
 

@@ -106,8 +106,8 @@ const alone = { ...sameOrigin, "cross-origin-opener-policy": "same-origin" };
 const byProfile = {
   api: () => ({ ...makePolicyHeaders(dataSources), ...openToAll }),
   document: () => ({ ...makePolicyHeaders(documentSources), ...openToAll }),
-  embed: ({ embedAncestors }) => makeFrameHeaders(embedAncestors),
-  record: ({ recordSystems }) => makeFrameHeaders(recordSystems),
+  embed: ({ embedAncestors }) => makeHeadersOfFramedPage(embedAncestors),
+  record: ({ recordSystems }) => makeHeadersOfFramedPage(recordSystems),
   page: () => ({ ...makePolicyHeaders(pageSources), ...alone }),
   report: () => ({ ...makePolicyHeaders(reportSources), ...alone }),
   form: () => ({ ...makePolicyHeaders(formSources), ...alone }),
@@ -116,7 +116,7 @@ const byProfile = {
   asset: () => ({ ...makePolicyHeaders(dataSources), ...readable }),
 } satisfies Record<string, (options: HeaderOptions) => Record<string, string>>;
 
-function makeFrameHeaders(ancestors?: string): Record<string, string> {
+function makeHeadersOfFramedPage(ancestors?: string): Record<string, string> {
   return {
     ...makePolicyHeaders(pageSources, ancestors),
     "cross-origin-resource-policy": "cross-origin",

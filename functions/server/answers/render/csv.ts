@@ -71,7 +71,7 @@ export function renderDatasetCsv(cohorts: readonly CohortRecord[]): string {
       ...cohort.landmarks.map((landmark) => ({ ...shared(landmark), landmark })),
     ];
   });
-  return renderCsv(columns, lines);
+  return formatLinesAsCsv(columns, lines);
 }
 
 function convertToPercent(proportion: number | undefined): number | null {
@@ -88,7 +88,7 @@ type Columns<Line> = Readonly<Record<string, (line: Line) => CsvCell>>;
 /** Spreadsheets read a table as UTF-8 only if it begins with this mark. */
 const byteOrderMark = "\uFEFF";
 
-function renderCsv<Line>(columns: Columns<Line>, lines: readonly Line[]): string {
+function formatLinesAsCsv<Line>(columns: Columns<Line>, lines: readonly Line[]): string {
   const cells = Object.values(columns);
   return `${byteOrderMark}${Papa.unparse(
     { fields: Object.keys(columns), data: lines.map((line) => cells.map((cell) => cell(line))) },
@@ -209,7 +209,7 @@ export function renderComparisonCsv(answer: ApiComparison): string {
     ...outcomes.flatMap((row) => listCsvLinesOfRow(row, answer).map((line) => ({ ...line, row }))),
     ...selection.excluded.map((cohort) => makeCsvLine("left-out", cohort.therapyClass, { cohort })),
   ];
-  return renderCsv(
+  return formatLinesAsCsv(
     comparisonColumns,
     lines.map((line) => ({ ...line, answer })),
   );

@@ -1,5 +1,5 @@
 /** Serves `GET /sw.js`: the service worker of our pages. */
-import { serveBuiltFile } from "../../http/built-file.ts";
+import { makeBuiltFileHandler } from "../../http/built-file.ts";
 import type { Routes } from "../../http/environment.ts";
 import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
 
@@ -7,7 +7,7 @@ export const routes: Routes = {
   /** Browsers request this script at every visit, because a device learns from it that data were withdrawn. */
   "/sw.js": [
     setHeaderProfile("worker"),
-    serveBuiltFile({
+    makeBuiltFileHandler({
       file: "/sw.js",
       contentType: "text/javascript; charset=utf-8",
       headers: { "cache-control": "no-cache" },

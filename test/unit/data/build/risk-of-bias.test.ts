@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { gatherRiskOfBias } from "#data/build/provenance.ts";
+import { gatherRiskOfBiasOfCohort } from "#data/build/provenance.ts";
 import { evidence, noStatements, rating, textOf } from "../files.ts";
 
 const { cohorts, published } = evidence();
@@ -9,7 +9,9 @@ it("a rating of all studies of a set reaches every cohort of the set, and no oth
   const rows = vandenboom?.set?.rows?.map(({ cohort }) => cohort) ?? [];
   const reached = cohorts
     .filter((cohort) =>
-      gatherRiskOfBias(cohort, published, textOf).ratings.some((rating) => rating.ofAllStudies),
+      gatherRiskOfBiasOfCohort(cohort, published, textOf).ratings.some(
+        (rating) => rating.ofAllStudies,
+      ),
     )
     .map(({ id }) => id);
   expect(rows).not.toEqual([]);
@@ -18,7 +20,11 @@ it("a rating of all studies of a set reaches every cohort of the set, and no oth
 
 it("puts a rating of the study alone first", () => {
   const riskOfBias = { ratings: [rating], stated: noStatements };
-  const { ratings, stated } = gatherRiskOfBias({ id: "karmma", riskOfBias }, published, textOf);
+  const { ratings, stated } = gatherRiskOfBiasOfCohort(
+    { id: "karmma", riskOfBias },
+    published,
+    textOf,
+  );
   expect(ratings.map(({ tool, ofAllStudies }) => [tool, ofAllStudies])).toEqual([
     ["RoB 2", false],
     ["MINORS", true],
