@@ -156,7 +156,7 @@ export const breakages: Record<RuleName, Breakage> = {
     inTrial("landmarks[1].interval", null),
     inTrial("landmarks[1].survival", 0.8),
   ),
-  "median-within-interval": inTrial("medians[0].months", 9, "medians[0].interval"),
+  "median-within-interval": inTrial("medians[0].interval", [20, null]),
   "median-fits-landmarks": several(
     inTrial("medians[0].interval", null),
     inTrial("medians[0].months", 9),
