@@ -11,6 +11,7 @@ import { groupByClass } from "#core/evidence/grouping.ts";
 import { selectCohorts } from "#core/evidence/select.ts";
 import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { commonFit } from "../oracle/common-fit.ts";
+import { tolerance } from "./metafor-times.ts";
 
 export interface RowBesideMetafor {
   /** The versions of R and metafor. */
@@ -27,7 +28,11 @@ export interface RowBesideMetafor {
 const outcomeId = "orr";
 const query = parseQueryTextOrThrow(`outcome=${outcomeId}&model=glmm`, dataset);
 
-/** Returns the times of a row by metafor and by this app; `null` if R or metafor is missing. */
+/**
+ * Returns the times of a row by metafor and by this app; `null` if R or metafor is missing.
+ *
+ * @throws Error where a log odds ratio differs by more than the tolerance.
+ */
 export function timesOfRow(): RowBesideMetafor | null {
   const runs = listDistinctRuns();
   const { status, stdout } = spawnSync(
@@ -49,6 +54,9 @@ export function timesOfRow(): RowBesideMetafor | null {
     return Math.abs((own ?? Number.NaN) - (theirs[index] ?? Number.NaN));
   });
   const difference = Math.max(...differences);
+  if (theirs.length !== runs.length || !(difference <= tolerance)) {
+    throw new Error(`A log odds ratio differs by ${difference} from that of metafor.`);
+  }
   return { versions, fits: runs.length, ours: measureRow(), metafor, difference };
 }
 

@@ -32,7 +32,7 @@ const estimates: Readonly<Record<string, () => number[]>> = {
 };
 
 /** Allows for the accuracy of metafor's likelihood with its default of seven nodes. */
-const tolerance = 1e-4;
+export const tolerance = 1e-4;
 
 interface Comparison {
   readonly what: string;

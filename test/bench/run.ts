@@ -55,10 +55,7 @@ await table(["statistics, one analysis", "CPU", "budget", "note"], async () =>
     note(what, time, budget),
   ]),
 );
-if (process.argv.includes("--metafor")) {
-  await compareWithMetafor();
-  await compareRowWithMetafor();
-}
+if (process.argv.includes("--metafor")) await compareWithMetafor();
 await table(
   [
     "/embed on a slow phone (4× slower processor, slow 4G)",
@@ -217,32 +214,28 @@ async function compareWithMetafor(): Promise<void> {
         ];
       }),
     );
+    await table(
+      [
+        "response with its analyses",
+        ...["here, with gathering", "metafor, fits alone", "times as fast"],
+        ...["log odds ratios differ by", "versions"],
+      ],
+      async () => {
+        const row = timesOfRow();
+        if (row === null) return [];
+        return [
+          [
+            `${row.fits} different fits of the GLMM with class as moderator`,
+            ...[milliseconds(row.ours), milliseconds(row.metafor)],
+            ...[(row.metafor / row.ours).toFixed(0), row.difference.toExponential(0), row.versions],
+          ],
+        ];
+      },
+    );
   } catch (error) {
     console.error("Not measured: beside metafor.\n", error, "\n");
     process.exitCode = 1;
   }
-}
-
-async function compareRowWithMetafor(): Promise<void> {
-  const measured = timesOfRow();
-  if (measured === null) return;
-  const { versions, fits, ours, metafor, difference } = measured;
-  const head = [
-    `response with its analyses beside ${versions}`,
-    ...[
-      "here, with gathering",
-      "metafor, fits alone",
-      "times as fast",
-      "log odds ratios differ by",
-    ],
-  ];
-  await table(head, async () => [
-    [
-      `${fits} different fits of the GLMM with class as moderator`,
-      ...[milliseconds(ours), milliseconds(metafor), (metafor / ours).toFixed(0)],
-      difference.toExponential(0),
-    ],
-  ]);
 }
 
 /** Answers by view, as the default question has them. */
