@@ -21,7 +21,7 @@ if (special) {
 }
 
 if (!arePackagesInstalled()) {
-  waitForInstallLock();
+  acquireInstallLock();
   if (!arePackagesInstalled()) installPackages();
 }
 
@@ -59,7 +59,7 @@ function readLockedPackages(file) {
 }
 
 /** Two commands may be typed at once, and two installations in one folder break each other. */
-function waitForInstallLock() {
+function acquireInstallLock() {
   for (let waited = 0; ; waited += 1) {
     try {
       writeFileSync(lock, `${process.pid}`, { flag: "wx" });

@@ -5,7 +5,11 @@ import { makeOriginPlaceholderReplacer } from "./presentation/words/html.ts";
 import * as api from "./server/api/index.ts";
 import { guides } from "./server/documentation/guides/guides.ts";
 import { makeSiteAddress } from "./server/http/base-path.ts";
-import { NotBuilt, respondWithBuiltFile, serveRootFile } from "./server/http/built-file.ts";
+import {
+  NotBuilt,
+  respondWithBuiltFile,
+  serveRootFileOrNotFound,
+} from "./server/http/built-file.ts";
 import { noParameters } from "./server/http/closed-parameters.ts";
 import {
   type HonoEnvironment,
@@ -21,9 +25,9 @@ import {
 } from "./server/http/middleware/refusals.ts";
 import { requestLog } from "./server/http/middleware/request-log.ts";
 import {
+  makeHeaderProfileMiddleware,
   noStore,
   responseHeaders,
-  setHeaderProfile,
   textCoding,
 } from "./server/http/middleware/response-headers.ts";
 import { respondWithProblem } from "./server/http/problem.ts";
@@ -46,12 +50,12 @@ export const app = new Hono<HonoEnvironment>({ strict: true })
   .use(textCoding)
   .use(noStore)
   .use(configuration)
-  .use("/embed", setHeaderProfile("embed"))
+  .use("/embed", makeHeaderProfileMiddleware("embed"))
   .use(readableErrors)
   .use(allowedMethods)
   .use(urlLimit)
   .use(rateLimit)
-  .notFound(serveRootFile)
+  .notFound(serveRootFileOrNotFound)
   .onError((error, { env }) => {
     // The message may contain data from the caller, so only the kind of error is logged.
     const isUsual = env.ON_DEVICE && error instanceof NotBuilt;
@@ -90,7 +94,7 @@ const routesOfFiles = Object.fromEntries(
 function makeBuiltPageRoute({ path, file = `${path}.html`, profile = "page" }: Page): Route {
   const contentType = "text/html; charset=utf-8";
   return [
-    setHeaderProfile(profile),
+    makeHeaderProfileMiddleware(profile),
     noParameters,
     (context) =>
       respondWithBuiltFile(context, {

@@ -6,7 +6,7 @@
  */
 import { app } from "./app.ts";
 import { type AddedCounts, addedCounts } from "./server/answers/compute/added-counts.ts";
-import { insertBasePath } from "./server/http/base-path.ts";
+import { addBasePathToResponse } from "./server/http/base-path.ts";
 
 export interface Device {
   /** Holds files of the build, by path. */
@@ -38,7 +38,7 @@ const device: Device = {
       BASE_PATH: base,
       ON_DEVICE: true,
     });
-    return response.status < 500 ? insertBasePath(response, base) : null;
+    return response.status < 500 ? addBasePathToResponse(response, base) : null;
   },
 };
 

@@ -12,10 +12,10 @@ import { renderOpenedRowJson, renderScreenJson } from "./server/answers/render/a
  */
 const query = parseQueryTextOrThrow("", dataset);
 const answer = answerInFull(query, "");
-const giveWarmUpAnswer = async () => answer;
-await renderScreenJson(query, "", giveWarmUpAnswer);
+const returnDefaultAnswer = async () => answer;
+await renderScreenJson(query, "", returnDefaultAnswer);
 for (const outcome of dataset.outcomes.slice(0, 1)) {
-  await renderOpenedRowJson(query, outcome, "", giveWarmUpAnswer);
+  await renderOpenedRowJson(query, outcome, "", returnDefaultAnswer);
 }
 
 export default app;

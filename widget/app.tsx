@@ -19,7 +19,7 @@ import {
 import { RowPanel } from "./row/row-panel.tsx";
 import { FilterSheet } from "./sheets/filter-sheet.tsx";
 import { PatientResults } from "./sheets/patient-results.tsx";
-import { findOpenRowOutcome, isAnswerPending, type Loaded, type State } from "./store.ts";
+import { findOpenRowOutcome, isCurrentAnswerMissing, type Loaded, type State } from "./store.ts";
 import { OwnCounts } from "./views/own-counts.tsx";
 import { RegionOffers } from "./views/region-offers.tsx";
 import { Share } from "./views/share.tsx";
@@ -64,10 +64,10 @@ export interface AnswerProps extends AppProps {
 function AnswerOnScreen(props: AnswerProps) {
   const { state, loaded, send } = props;
   const { initial, failure, hydrated } = state;
-  const pending = isAnswerPending(state);
+  const pending = isCurrentAnswerMissing(state);
   // No service confirms the numbers of a device or of a copy.
   const isUnconfirmed = loaded.onDevice || surroundings.isCopy;
-  const view = isUnconfirmed ? addAgeOfOldDataToVerdict(loaded.view, Date.now()) : loaded.view;
+  const view = isUnconfirmed ? makeViewWithDataAgeIfOld(loaded.view, Date.now()) : loaded.view;
   const { forPatient } = loaded;
   // If no question holds the patient, there is nothing to copy or to offer.
   const canCopy = hydrated && forPatient?.fit.question !== null;
@@ -151,7 +151,7 @@ function AnswerOnScreen(props: AnswerProps) {
  *
  * @param now The time by the clock of the device, in milliseconds.
  */
-function addAgeOfOldDataToVerdict(view: Screen, now: number): Screen {
+function makeViewWithDataAgeIfOld(view: Screen, now: number): Screen {
   const { verdict, dataDate } = view;
   const age = describeDataAgeIfOld(dataDate, now);
   return age === null ? view : { ...view, verdict: { ...verdict, lead: `${age} ${verdict.lead}` } };
@@ -173,7 +173,9 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
   return (
     <>
       <Background {...props} />
-      {onDevice && !isAnswerPending(state) && <p class="notice">{elementTexts.states.onDevice}</p>}
+      {onDevice && !isCurrentAnswerMissing(state) && (
+        <p class="notice">{elementTexts.states.onDevice}</p>
+      )}
       {opened && "outcome" in opened && (
         <RowPanel
           // A press on another row opens that one in its place.
@@ -193,7 +195,7 @@ function AroundAnswer(props: AroundAnswerProps): ComponentChildren {
           opened={opened}
           onChoose={(query) => {
             // A box that is ticked before the previous choice was answered would undo that choice.
-            const isTooSoon = forPatient && isAnswerPending(state);
+            const isTooSoon = forPatient && isCurrentAnswerMissing(state);
             if (!isTooSoon) choose(query);
           }}
           onReset={reset}

@@ -17,7 +17,7 @@ import {
   warnIfUnknownParameter,
 } from "./question.ts";
 import { HandOver } from "./sheets/hand-over.tsx";
-import { isAnswerPending } from "./store.ts";
+import { isCurrentAnswerMissing } from "./store.ts";
 
 export function Background(props: AnswerProps) {
   const { state, loaded, send, place } = props;
@@ -53,7 +53,9 @@ export function Background(props: AnswerProps) {
       handed={handed}
       patient={patient}
       // There is no summary while an answer is pending, because it would be of the previous question.
-      summary={isAnswerPending(state) || forPatient?.fit.question === null ? undefined : summary}
+      summary={
+        isCurrentAnswerMissing(state) || forPatient?.fit.question === null ? undefined : summary
+      }
     />
   );
 }

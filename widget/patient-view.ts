@@ -144,7 +144,7 @@ function makeViewOfAllPatients(
   { medians, enrolled }: PatientsView,
 ): Screen {
   const { doubt } = view;
-  const rows = view.rows.map((row) => addUnenrolledAgeNote(row, patient, enrolled));
+  const rows = view.rows.map((row) => addUnenrolledAgeNoteToRow(row, patient, enrolled));
   return {
     ...view,
     verdict: { lead: words.all, harms: medians },
@@ -168,7 +168,7 @@ function splitFoldedRows(view: Screen, rows: Screen["rows"]) {
 }
 
 /** Says of a trial that carries a row that it enrolled nobody of the age of the patient. */
-function addUnenrolledAgeNote(
+function addUnenrolledAgeNoteToRow(
   row: Screen["rows"][number],
   { age }: PatientWithTraits,
   enrolled: PatientsView["enrolled"],

@@ -193,7 +193,7 @@ const transitions: {
   failed: limitTransitionToLastRequest((state, { failure }) => {
     const { initial, patient, opened } = state;
     // The view that the page came with needs no connection. An answer of a later release stays on screen.
-    const isBack = isAnswerPending(state) && isAnswerToState(state, initial);
+    const isBack = isCurrentAnswerMissing(state) && isAnswerToState(state, initial);
     const changes = {
       failure,
       slow: false,
@@ -297,9 +297,10 @@ export function findOpenRowOutcome({ opened }: Pick<State, "opened">): string | 
 }
 
 /** Tells whether the answer on screen is not for the current question. */
-export const isAnswerPending = (state: State): boolean => !isAnswerToState(state, state.loaded);
+export const isCurrentAnswerMissing = (state: State): boolean =>
+  !isAnswerToState(state, state.loaded);
 
-const isAnswerNeeded = (state: State): boolean => isAnswerPending(state) || state.isOutdated;
+const isAnswerNeeded = (state: State): boolean => isCurrentAnswerMissing(state) || state.isOutdated;
 
 /**
  * Returns the outcomes of the rows that differ from those of the previous answer, in the order of the new answer. New

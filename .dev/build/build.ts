@@ -45,7 +45,7 @@ const steps: Readonly<Record<string, Step>> = {
   styles: { after: [], run: buildStyles },
   data: { after: [], run: () => runScriptOrThrowOutput(".dev/build/data.ts") },
   versions: { after: ["data"], run: writeVersions },
-  questions: { after: ["versions"], run: writePrecomputedQuestions },
+  questions: { after: ["versions"], run: writeQuestionsToPrecompute },
   published: {
     after: ["versions"],
     run: () => runScriptOrThrowOutput(".dev/build/published-pools.ts"),
@@ -120,7 +120,7 @@ function deleteLastBuild(): void {
   }
 }
 
-async function writePrecomputedQuestions(): Promise<void> {
+async function writeQuestionsToPrecompute(): Promise<void> {
   await runScriptOrThrowOutput(".dev/build/precomputed-list.ts");
   const { questions } = await import("#data/generated/precomputed.ts");
   console.log(`${questions.length} questions are answered beforehand.`);
@@ -141,8 +141,8 @@ async function writeAssetHeadersFile(): Promise<void> {
 
 async function bundleOfflineScripts(): Promise<void> {
   // This module is imported late, because it reads what earlier steps wrote.
-  const { bundleDeviceScripts } = await import("./service-worker.ts");
-  addShippedPackages(await bundleDeviceScripts());
+  const { bundleDeviceAppAndServiceWorker } = await import("./service-worker.ts");
+  addShippedPackages(await bundleDeviceAppAndServiceWorker());
 }
 
 /** Bundles the Worker. wrangler deploys this file unchanged, so the tested file is the deployed one. */

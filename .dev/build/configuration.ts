@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Unstable_Config as WranglerConfiguration } from "wrangler";
-import { checkVariables } from "#server/http/environment.ts";
+import { listVariableProblems } from "#server/http/environment.ts";
 import { root, writeFileIfChanged } from "../files.ts";
 
 const written = "generated/wrangler.json";
@@ -22,7 +22,7 @@ export async function readWranglerConfiguration(
 ): Promise<Configuration> {
   const { unstable_readConfig: readConfig } = await import("wrangler");
   const { assets, compatibility_date, name, vars } = readConfig({ config });
-  const problems = checkVariables(vars);
+  const problems = listVariableProblems(vars);
   if (problems.length === 0) return { assets, compatibility_date, name, vars };
   throw new Error(problems.map(({ name, message }) => `${config}: ${name} ${message}`).join("\n"));
 }

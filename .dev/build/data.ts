@@ -19,7 +19,7 @@ import {
   collectMediansByCohort,
   collectTimingsByCohort,
 } from "#data/build/times.ts";
-import { checkData } from "#data/build/validate.ts";
+import { parseAndCheckData } from "#data/build/validate.ts";
 import { makeShortNamesUnlikeSlug } from "#data/product-names.ts";
 import { collectQuotesByFigure } from "#data/quotes.ts";
 import { makeDataRecall } from "#data/recall.ts";
@@ -29,7 +29,7 @@ import { formatDataProblem, root, writeGeneratedModule } from "../files.ts";
 const dataFolder = join(root, "data");
 
 function buildDataModules(): number {
-  const { evidence, problems } = checkData(readDataFiles(dataFolder));
+  const { evidence, problems } = parseAndCheckData(readDataFiles(dataFolder));
   // If a file cannot be read, only that is reported, because follow-on problems would hide which file it is.
   const unreadable = problems.filter(({ rule }) => rule === "json");
   for (const problem of unreadable.length > 0 ? unreadable : problems) {
@@ -108,7 +108,7 @@ function buildDataModules(): number {
     "products",
     formatConstantModuleLines("ProductProvenance", "build/provenance", "products", products),
   );
-  writeDataModule("collections", formatCollectionsModule(collections));
+  writeDataModule("collections", formatCollectionsModuleLines(collections));
   const names = makeShortNamesUnlikeSlug(evidence.products);
   writeDataModule(
     "product-names",
@@ -132,7 +132,7 @@ function buildDataModules(): number {
     "reviews",
     formatConstantModuleLines("Reviews", "build/reviews", "reviews", reviews),
   );
-  writeDataModule("changes", formatChangesModule(evidence.changes));
+  writeDataModule("changes", formatChangesModuleLines(evidence.changes));
   const citation = makeAnswerCitation(dataVersion, evidence.review.dataDate);
   writeDataModule(
     "answer-citation",
@@ -157,7 +157,7 @@ function formatConstantModuleLines(
 }
 
 /** Returns one export per kind of collection, so that a bundle contains only the kinds that it imports. */
-function formatCollectionsModule(collections: Collections): string[] {
+function formatCollectionsModuleLines(collections: Collections): string[] {
   return [
     'import type { Collections } from "#data/build/collections.ts";',
     ...Object.entries(collections).map(
@@ -167,7 +167,7 @@ function formatCollectionsModule(collections: Collections): string[] {
   ];
 }
 
-function formatChangesModule(changes: Changes): string[] {
+function formatChangesModuleLines(changes: Changes): string[] {
   return [
     'import type { Recall } from "#data/recall.ts";',
     'import type { DataRelease } from "#data/schema.ts";',

@@ -53,7 +53,7 @@ async function writeAllAnswers(): Promise<void> {
   const { startServer } = await import("../serve/serve.ts");
   const unfinished = join(folder, "unfinished");
   mkdirSync(unfinished, { recursive: true });
-  const buildFolder = await bundleAnsweringWorker();
+  const buildFolder = await makeFolderWithAnsweringWorker();
   const server = await startServer({ buildFolder });
   for (let first = 0; first < questions.length; first += atOnce) {
     await Promise.all(
@@ -70,7 +70,7 @@ async function writeAllAnswers(): Promise<void> {
 }
 
 /** Returns a temporary folder with a build that is nothing but the Worker. */
-async function bundleAnsweringWorker(): Promise<string> {
+async function makeFolderWithAnsweringWorker(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "answering-"));
   process.once("exit", () => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, "dist"));

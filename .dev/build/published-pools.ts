@@ -6,11 +6,11 @@
 import { listComparisonsWithPublished } from "#core/answer/compare-with-published.ts";
 import { roundNumbersDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
-import { selectPublishedPools } from "#core/others/published-gate.ts";
+import { selectComparablePublishedPools } from "#core/others/published-gate.ts";
 import { published } from "#data/generated/collections.ts";
 import { writeGeneratedModule } from "../files.ts";
 
-const pools = selectPublishedPools(published);
+const pools = selectComparablePublishedPools(published);
 
 writeGeneratedModule(
   "data/generated/published-pools.ts",

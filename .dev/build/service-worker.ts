@@ -54,7 +54,7 @@ export const deviceScript = {
 } as const satisfies BuildOptions;
 
 /** Bundles the app for a device and the service worker, and returns the paths of the modules in both bundles. */
-export async function bundleDeviceScripts(): Promise<string[]> {
+export async function bundleDeviceAppAndServiceWorker(): Promise<string[]> {
   const dist = join(chooseBuildFolder(), "dist");
   const device = await bundleEntry({
     ...deviceScript,

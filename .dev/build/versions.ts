@@ -33,7 +33,10 @@ export interface Versions {
   serverVersion: string;
 }
 
-export async function computeVersions(repository: string, dataVersion: string): Promise<Versions> {
+export async function computeAnswerAndServerVersions(
+  repository: string,
+  dataVersion: string,
+): Promise<Versions> {
   const [answers, server] = await Promise.all([
     bundleAnsweringCode(repository),
     bundleCode(repository, globSync(serving, { cwd: repository }).sort()),
@@ -50,7 +53,7 @@ export async function writeVersions(): Promise<void> {
   const script = "functions/server/answers/render/reproduce/reproduce.R";
   const code = JSON.stringify(readFileSync(join(root, script), "utf8"));
   writeGeneratedModule("data/generated/reproduce.ts", script, `export const code = ${code};`);
-  const { answerVersion, serverVersion } = await computeVersions(root, dataVersion);
+  const { answerVersion, serverVersion } = await computeAnswerAndServerVersions(root, dataVersion);
   writeGeneratedModule(
     "data/generated/version.ts",
     ".dev/build/versions.ts",

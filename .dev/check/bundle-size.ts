@@ -62,7 +62,7 @@ export const sizeLimits = {
 } as const;
 
 export async function measureBundleSizes(): Promise<Weight[]> {
-  const assets = await readBuiltAssets();
+  const assets = await readAssetReferences();
   const script = (name: string) => {
     const asset = assets?.[name];
     return asset && readBuiltFileAsList(`dist${asset.href}`);
@@ -104,7 +104,7 @@ export function measurePartSize(
   };
 }
 
-async function readBuiltAssets(): Promise<Readonly<Record<string, Asset>> | undefined> {
+async function readAssetReferences(): Promise<Readonly<Record<string, Asset>> | undefined> {
   const path = join(root, "generated/assets.ts");
   return existsSync(path) ? (await import(pathToFileURL(path).href)).assets : undefined;
 }

@@ -4,8 +4,8 @@
  */
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
-import { checkData } from "#data/build/validate.ts";
-import { listOverdueWarnings } from "#data/rules/approvals.ts";
+import { parseAndCheckData } from "#data/build/validate.ts";
+import { listOverdueSearchAndApprovalWarnings } from "#data/rules/approvals.ts";
 import { formatDataProblem, root } from "../files.ts";
 import { formatSecondsSince } from "../run.ts";
 
@@ -14,10 +14,13 @@ const today = new Date().toISOString().slice(0, 10);
 
 const began = performance.now();
 const files = readDataFiles(process.argv[3] ?? join(root, "data"));
-const { evidence, problems, warnings } = checkData(files);
+const { evidence, problems, warnings } = parseAndCheckData(files);
 for (const problem of problems) console.error(formatDataProblem(problem));
 if (problems.length === 0) {
-  for (const { message, ids } of [...warnings, ...listOverdueWarnings(evidence, today)])
+  for (const { message, ids } of [
+    ...warnings,
+    ...listOverdueSearchAndApprovalWarnings(evidence, today),
+  ])
     console.log(`Warning: ${message} (${ids.length}): ${ids.join(", ")}`);
 }
 

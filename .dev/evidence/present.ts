@@ -3,12 +3,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readDataFiles } from "#data/build/read-files.ts";
-import { checkData } from "#data/build/validate.ts";
+import { parseAndCheckData } from "#data/build/validate.ts";
 import { root } from "../files.ts";
 import { runNode } from "../run.ts";
 
 export const dataFolder = join(root, "data");
-const checkedData = checkData(readDataFiles(dataFolder));
+const checkedData = parseAndCheckData(readDataFiles(dataFolder));
 export const { evidence, warnings } = checkedData;
 
 /** Holds today's date in the form that the data use. */

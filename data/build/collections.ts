@@ -32,7 +32,7 @@ export function makeStudyCollections(
   return {
     subgroups: subgroups.map((study) => ({
       ...study,
-      enrolled: readEnrolledOfCohortElseStudy(study, cohorts),
+      enrolled: summariseEnrolledPatients(study, cohorts),
       sources: withTexts(study.sources),
     })),
     comparisons: comparisons.map((study) => ({ ...study, sources: withTexts(study.sources) })),
@@ -44,7 +44,7 @@ export function makeStudyCollections(
 }
 
 /** Returns the enrolled patients of a study, which are described once: by its cohort, else by its file. */
-function readEnrolledOfCohortElseStudy(
+function summariseEnrolledPatients(
   { cohort: link, enrolled }: Pick<SubgroupStudyFile, "cohort" | "enrolled">,
   cohorts: readonly Cohort[],
 ): Enrolled {

@@ -26,7 +26,7 @@ export function makeDataForAnswers({
     cohorts: cohorts.map((cohort) =>
       makeComputeCohort(
         cohort,
-        [...cohort.overlaps, ...listNetworkOverlaps(cohort, cohorts, products)],
+        [...cohort.overlaps, ...listResearchNetworkOverlaps(cohort, cohorts, products)],
         cohorts,
       ),
     ),
@@ -60,7 +60,7 @@ type Series = Pick<Cohort, "id" | "product" | "evidence" | "region" | "network" 
 type Products = readonly Pick<Product, "slug" | "contains">[];
 
 /** Returns the overlaps of a cohort with networks, in addition to those in its file. */
-export function listNetworkOverlaps(
+export function listResearchNetworkOverlaps(
   cohort: Series,
   cohorts: readonly Series[],
   products: Products,

@@ -15,7 +15,7 @@ import {
 import {
   isApprovalDecisionOverdue,
   isApprovalInForce,
-  listApprovedRegions,
+  listRegionsApprovedOnDay,
 } from "../rules/approvals.ts";
 import type { Approval, Cohort, Product, PublishedFile, Reference, Statement } from "../schema.ts";
 import {
@@ -102,7 +102,10 @@ export function gatherRiskOfBiasOfCohort(
   const statement = (source: Statement | null | undefined) =>
     source ? replaceReferenceByCitation(source, textOf) : null;
   return {
-    ratings: [...ratings, ...published.flatMap((set) => listBiasRatingsOfSet(set, id, textOf))],
+    ratings: [
+      ...ratings,
+      ...published.flatMap((set) => listCohortBiasRatingsFromSet(set, id, textOf)),
+    ],
     stated: {
       consecutive: statement(riskOfBias?.stated.consecutive),
       independent: statement(riskOfBias?.stated.independent),
@@ -111,7 +114,7 @@ export function gatherRiskOfBiasOfCohort(
   };
 }
 
-function listBiasRatingsOfSet(
+function listCohortBiasRatingsFromSet(
   { riskOfBias, set, reference, detail, doi, seenAt, tier }: PublishedFile,
   id: string,
   textOf: CitationText,
@@ -146,7 +149,7 @@ export function makeProductFactsBySlug(
           inForce: isApprovalInForce(approval, dataDate),
           isOverdue: isApprovalDecisionOverdue(approval, dataDate),
         })),
-        approvedIn: listApprovedRegions(product, products, dataDate),
+        approvedIn: listRegionsApprovedOnDay(product, products, dataDate),
       },
     ]),
   );

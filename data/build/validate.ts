@@ -17,7 +17,7 @@ import { describeAllOrNearestNames, parseDataFiles } from "../rules/parse.ts";
 import { checkProducts } from "../rules/products.ts";
 import { checkPublished } from "../rules/published.ts";
 import { collectDrugNames } from "../rules/regimens.ts";
-import { makeEntryPath } from "../rules/report.ts";
+import { makeEntryFilePath } from "../rules/report.ts";
 import { checkComparisons, checkSubgroups } from "../rules/study-figures.ts";
 import { checkTemplateLeftovers } from "../rules/template.ts";
 import { checkWording } from "../rules/wording.ts";
@@ -41,7 +41,7 @@ const sharedLists = ["data/outcomes.json", "data/references.json"];
  * entries every file names cannot be read or does not fit, the other rules do not run: they would report every name
  * as unknown and hide what is wrong.
  */
-export function checkData(files: readonly DataFile[]): Checked {
+export function parseAndCheckData(files: readonly DataFile[]): Checked {
   const { evidence, problems } = parseDataFiles(files);
   const isListMisfit = ({ file, rule }: Problem) =>
     ["json", "schema"].includes(rule) && sharedLists.includes(file);
@@ -88,7 +88,7 @@ const namesByRule: Partial<Record<RuleName, NamesOf>> = {
   "outcome-exists": ({ outcomes, cohorts }, file) =>
     listIds(
       // The figures of a cohort are counts; survival at a month is a landmark.
-      cohorts.some((cohort) => makeEntryPath("cohorts", cohort) === file)
+      cohorts.some((cohort) => makeEntryFilePath("cohorts", cohort) === file)
         ? outcomes.filter(({ kind }) => kind === "count")
         : outcomes,
     ),
@@ -98,7 +98,7 @@ const namesByRule: Partial<Record<RuleName, NamesOf>> = {
   "drug-exists": collectDrugNames,
   "side-exists": ({ comparisons }, file) =>
     comparisons
-      .filter((study) => makeEntryPath("comparisons", study) === file)
+      .filter((study) => makeEntryFilePath("comparisons", study) === file)
       .flatMap(({ sides }) => listIds(sides)),
 };
 

@@ -35,7 +35,7 @@ export function isDateAfter(date: string, reference: string): boolean {
  * Returns the regions in which a product is approved. A mixed series counts as approved only where all of its
  * products are.
  */
-export function listApprovedRegions(
+export function listRegionsApprovedOnDay(
   { approvals, contains }: Pick<Product, "approvals" | "contains">,
   products: readonly Product[],
   on: string,
@@ -65,7 +65,7 @@ const longestUnseen = 60;
 const millisecondsPerDay = 86_400_000;
 
 /** @param today The day, such as `2026-11-28`. */
-export function listOverdueWarnings(
+export function listOverdueSearchAndApprovalWarnings(
   { searches, products }: Pick<Evidence, "searches" | "products">,
   today: string,
 ): Warning[] {

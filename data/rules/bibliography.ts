@@ -3,7 +3,12 @@ import type { Evidence, Problem, Warning } from "../evidence.ts";
 import type { Folder } from "../files.ts";
 import type { Cohort, PublishedFile, Reference, SourceEntry } from "../schema.ts";
 import { findSourceAddress } from "../source-address.ts";
-import { checkEntriesOfFolder, listValuesWithPaths, makeEntryPath, ProblemList } from "./report.ts";
+import {
+  checkEntriesOfFolder,
+  listItemsWithPaths,
+  makeEntryFilePath,
+  ProblemList,
+} from "./report.ts";
 
 interface Citation {
   file: string;
@@ -43,8 +48,12 @@ function listCitations({ cohorts, subgroups, comparisons, published }: Evidence)
     studies: readonly { id: string; sources: readonly Citation["source"][] }[],
   ) =>
     studies.flatMap((study) =>
-      listValuesWithPaths("sources", study.sources).map(
-        ([at, source]): Citation => ({ file: makeEntryPath(folder, study), at: `${at}.`, source }),
+      listItemsWithPaths("sources", study.sources).map(
+        ([at, source]): Citation => ({
+          file: makeEntryFilePath(folder, study),
+          at: `${at}.`,
+          source,
+        }),
       ),
     );
   return [
@@ -53,7 +62,7 @@ function listCitations({ cohorts, subgroups, comparisons, published }: Evidence)
     ...inFolder("comparisons", comparisons),
     ...cohorts.flatMap(listBiasCitations),
     ...published.map((entry) => ({
-      file: makeEntryPath("published", entry),
+      file: makeEntryFilePath("published", entry),
       at: "",
       source: { ...entry, pmid: null },
     })),
@@ -71,8 +80,8 @@ function listBiasCitations(cohort: Cohort): Citation[] {
     `stated.${item}`,
     source,
   ]);
-  return [...listValuesWithPaths("ratings", ratings), ...statements].flatMap(([at, source]) => {
-    const file = makeEntryPath("cohorts", cohort);
+  return [...listItemsWithPaths("ratings", ratings), ...statements].flatMap(([at, source]) => {
+    const file = makeEntryFilePath("cohorts", cohort);
     const kind = "full-text" as const;
     return source ? { file, at: `riskOfBias.${at}.`, source: { ...source, kind } } : [];
   });
@@ -80,7 +89,7 @@ function listBiasCitations(cohort: Cohort): Citation[] {
 
 function addDuplicateReferenceProblems(references: readonly Reference[], list: ProblemList): void {
   const seen = new Set<string>();
-  for (const [at, reference] of listValuesWithPaths("", references)) {
+  for (const [at, reference] of listItemsWithPaths("", references)) {
     for (const field of ["id", "DOI", "PMID"] as const) {
       const value = reference[field];
       if (value === undefined) continue;
@@ -103,7 +112,7 @@ function addUncitedReferenceProblems(
     ...citations.map(({ source }) => source.reference),
     ...cohorts.map((cohort) => cohort.publication),
   ]);
-  for (const [at, { id }] of listValuesWithPaths("", references)) {
+  for (const [at, { id }] of listItemsWithPaths("", references)) {
     if (!citedReferences.has(id)) list.add(`${at}.id`, "reference-used", `nothing cites "${id}"`);
   }
 }

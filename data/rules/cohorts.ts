@@ -13,8 +13,8 @@ import {
 import {
   checkEntriesOfFolder,
   isOutsideInterval,
-  listValuesWithPaths,
-  makeEntryPath,
+  listItemsWithPaths,
+  makeEntryFilePath,
   type ProblemList,
 } from "./report.ts";
 
@@ -33,7 +33,7 @@ export function checkCohorts(evidence: CohortEvidence): Problem[] {
     addRegimenPartnerProblems("regimenPartners", regimen, regimenPartners, list);
     list.expectEach("regimenPartners", "drug", regimenPartners ?? [], drugs);
     if (admittedLines) addPriorLinesProblems("admittedLines", admittedLines, list);
-    for (const [at, figure] of listValuesWithPaths("figures", cohort.figures)) {
+    for (const [at, figure] of listItemsWithPaths("figures", cohort.figures)) {
       addWayOfCountingProblems(figure, at, cohort, evidence, list);
     }
     addSourceProblems(cohort, list);
@@ -109,7 +109,7 @@ function findOutcomeOrAddProblem(
  * paper.
  */
 function addSourceProblems(cohort: Cohort, list: ProblemList): void {
-  for (const [at, { kind, tier }] of listValuesWithPaths("sources", cohort.sources)) {
+  for (const [at, { kind, tier }] of listItemsWithPaths("sources", cohort.sources)) {
     if (kind !== "review" || tier > 1) continue;
     list.add(`${at}.tier`, "review-is-second-hand", "a review repeats others; its tier is 2");
   }
@@ -118,7 +118,7 @@ function addSourceProblems(cohort: Cohort, list: ProblemList): void {
       list.expectSource(`${field}[${index}].source`, source, cohort.sources);
     });
   }
-  for (const [at, { definition }] of listValuesWithPaths("figures", cohort.figures)) {
+  for (const [at, { definition }] of listItemsWithPaths("figures", cohort.figures)) {
     for (const part of splitDefinitionAtSources(definition ?? "")) {
       if (typeof part === "string") continue;
       list.expectSource(`${at}.definition`, part.source, cohort.sources);
@@ -191,7 +191,7 @@ function addLandmarkPairProblems(
  * without an event, and after it half or fewer. Where it was not reached, no landmark is below half.
  */
 function addMedianProblems({ medians, landmarks }: Cohort, list: ProblemList): void {
-  for (const [at, { family, cut, population, months, interval }] of listValuesWithPaths(
+  for (const [at, { family, cut, population, months, interval }] of listItemsWithPaths(
     "medians",
     medians,
   )) {
@@ -218,7 +218,7 @@ function addMedianProblems({ medians, landmarks }: Cohort, list: ProblemList): v
  * with the same definition is given twice.
  */
 function addTimingProblems(cohort: Cohort, { outcomes }: CohortEvidence, list: ProblemList): void {
-  for (const [at, timing] of listValuesWithPaths("timing", cohort.timing)) {
+  for (const [at, timing] of listItemsWithPaths("timing", cohort.timing)) {
     const { what, outcome: id, definition, median } = timing;
     for (const field of ["range", "quartiles"] as const) {
       const ends = timing[field];
@@ -244,7 +244,7 @@ function addTimingOutcomeProblems({ what, outcome }: Timing, at: string, list: P
 }
 
 function addEarlierTherapyProblems({ priorBcma, priorBcmaKinds }: Cohort, list: ProblemList): void {
-  for (const [at, entry] of listValuesWithPaths("priorBcmaKinds", priorBcmaKinds)) {
+  for (const [at, entry] of listItemsWithPaths("priorBcmaKinds", priorBcmaKinds)) {
     const { kind, directed, n, of, percentPrinted, responders } = entry;
     if ((n ?? 0) > of || (responders ?? 0) > (n ?? of)) {
       list.add(`${at}.n`, "events-not-above-n", `${responders} responders of ${n} of ${of}`);
@@ -265,7 +265,7 @@ function addEarlierTherapyProblems({ priorBcma, priorBcmaKinds }: Cohort, list: 
 
 /** Checks that the overlap graph is symmetric and contains only cohorts of our data. */
 function addOverlapProblems(cohort: Cohort, { cohorts }: CohortEvidence, list: ProblemList): void {
-  for (const [at, edge] of listValuesWithPaths("overlaps", cohort.overlaps)) {
+  for (const [at, edge] of listItemsWithPaths("overlaps", cohort.overlaps)) {
     const overlapping = cohorts.find(({ id }) => id === edge.with);
     list.expectOnce(at, "overlap-unique", edge.with, `"${edge.with}" is named twice`);
     const isBack = overlapping?.overlaps.some(
@@ -276,7 +276,7 @@ function addOverlapProblems(cohort: Cohort, { cohorts }: CohortEvidence, list: P
     } else if (!overlapping) {
       list.add(`${at}.with`, "overlap-exists", `no cohort "${edge.with}"`, edge.with);
     } else if (!isBack) {
-      const message = `${makeEntryPath("cohorts", overlapping)} must name "${cohort.id}" as "${edge.kind}" too`;
+      const message = `${makeEntryFilePath("cohorts", overlapping)} must name "${cohort.id}" as "${edge.kind}" too`;
       list.add(at, "overlap-symmetric", message);
     }
   }
@@ -290,7 +290,7 @@ function addOverlapProblems(cohort: Cohort, { cohorts }: CohortEvidence, list: P
  * a randomised trial.
  */
 function addBiasRatingProblems({ riskOfBias, design }: Cohort, list: ProblemList): void {
-  for (const [at, { tool }] of listValuesWithPaths(
+  for (const [at, { tool }] of listItemsWithPaths(
     "riskOfBias.ratings",
     riskOfBias?.ratings ?? [],
   )) {

@@ -4,7 +4,7 @@
  */
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort } from "../schema.ts";
-import { checkEntriesOfFolder, listValuesWithPaths, type ProblemList } from "./report.ts";
+import { checkEntriesOfFolder, listItemsWithPaths, type ProblemList } from "./report.ts";
 
 export function checkContradictions({ cohorts }: Pick<Evidence, "cohorts">): Problem[] {
   return checkEntriesOfFolder("cohorts", cohorts, (cohort, list) => {
@@ -33,7 +33,7 @@ function addSettingProblems(
 }
 
 function addMissingButPresentProblems({ missing, figures }: Cohort, list: ProblemList): void {
-  for (const [at, sought] of listValuesWithPaths("missing", missing)) {
+  for (const [at, sought] of listItemsWithPaths("missing", missing)) {
     if (!figures.some(({ outcome }) => outcome === sought)) continue;
     list.add(at, "missing-is-missing", `a figure of "${sought}" is there`);
   }

@@ -5,7 +5,7 @@
 import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Figure, Outcome, Reference, SourceEntry } from "../schema.ts";
 import { listContainingOutcomes } from "../wholes.ts";
-import { checkEntriesOfFolder, listValuesWithPaths, type ProblemList } from "./report.ts";
+import { checkEntriesOfFolder, listItemsWithPaths, type ProblemList } from "./report.ts";
 
 export function checkCuts({ cohorts, outcomes, references }: Evidence): Problem[] {
   const referencesById = new Map(references.map((reference) => [reference.id, reference]));
@@ -19,13 +19,10 @@ export function checkCuts({ cohorts, outcomes, references }: Evidence): Problem[
 type Measured = Pick<Figure, "cut" | "followUpMonths" | "source">;
 
 function addPrimaryCutProblems(cohort: Cohort, publication: Reference, list: ProblemList): void {
-  const analysis = readPublicationTimes(cohort, publication);
+  const analysis = collectPaperFollowUpAndCutoffs(cohort, publication);
   for (const field of ["figures", "landmarks", "medians"] as const) {
     const entries: readonly Measured[] = cohort[field];
-    for (const [at, { cut, followUpMonths, source: index }] of listValuesWithPaths(
-      field,
-      entries,
-    )) {
+    for (const [at, { cut, followUpMonths, source: index }] of listItemsWithPaths(field, entries)) {
       const source = cohort.sources[index];
       if (cut !== "primary" || source === undefined) continue;
       const { dataCutoff } = source;
@@ -48,11 +45,11 @@ interface Analysis {
  * Reads the times of the publication from the sources that are the paper, its abstract or news of it. Where none of
  * them is a source, the follow-up of the cohort is that of its publication.
  */
-function readPublicationTimes(
+function collectPaperFollowUpAndCutoffs(
   { sources, followUpMonths }: Cohort,
   publication: Reference,
 ): Analysis {
-  const own = sources.filter((source) => isSourceFromPaper(source, publication));
+  const own = sources.filter((source) => isFromCohortPublication(source, publication));
   const months = own.length > 0 ? own.map((source) => source.followUpMonths) : [followUpMonths];
   return {
     months: months.filter((month) => month !== null),
@@ -61,7 +58,7 @@ function readPublicationTimes(
 }
 
 /** Returns whether a source is the paper itself, or tells by its identifiers that its figures are from it. */
-function isSourceFromPaper(
+function isFromCohortPublication(
   { reference, doi, pmid }: SourceEntry,
   { id, DOI, PMID }: Reference,
 ): boolean {
@@ -82,7 +79,7 @@ function explainWhyNotPrimaryCut(
   if (source.reference === publication.id && source.tier > 1) {
     return "read in a digest of the publication; name the cut after the digest and its time";
   }
-  if (isSourceFromPaper(source, publication)) return null;
+  if (isFromCohortPublication(source, publication)) return null;
   if (followUpMonths !== null) {
     if (months.includes(followUpMonths)) return null;
     return `"${source.reference}" reports ${followUpMonths} months, the publication ${months[0] ?? "what is not known"}; name the cut after its time`;
@@ -111,7 +108,7 @@ function addPartAboveWholeAtNewestCutProblems(
   list: ProblemList,
 ) {
   const comparable = figures.filter(isCountWithoutHold);
-  for (const [at, part] of listValuesWithPaths("figures", figures)) {
+  for (const [at, part] of listItemsWithPaths("figures", figures)) {
     if (
       !isCountWithoutHold(part) ||
       !listNewestFiguresOfSamePatients(comparable, part.outcome, part).includes(part)

@@ -3,7 +3,7 @@ import type { Evidence, Problem } from "../evidence.ts";
 import type { Cohort, Figure, KnownDiscrepancy, Outcome } from "../schema.ts";
 import type { Population } from "../vocabulary.ts";
 import { listContainingOutcomes } from "../wholes.ts";
-import { checkEntriesOfFolder, listValuesWithPaths, ProblemList } from "./report.ts";
+import { checkEntriesOfFolder, listItemsWithPaths, ProblemList } from "./report.ts";
 
 export function checkFigures(evidence: Evidence): Problem[] {
   const { cohorts, outcomes, knownDiscrepancies } = evidence;
@@ -32,7 +32,7 @@ export function addCohortFigureProblems(
   list: ProblemList,
   excused: (figure: Figure) => boolean = () => false,
 ): void {
-  for (const [at, figure] of listValuesWithPaths("figures", cohort.figures)) {
+  for (const [at, figure] of listItemsWithPaths("figures", cohort.figures)) {
     addFigureProblems(figure, at, cohort, list, excused);
     const { outcome, cut } = figure;
     const message = `"${outcome}" has the cut "${cut}" twice`;
@@ -100,7 +100,7 @@ function addPartAboveWholeProblems(
   outcomes: readonly Outcome[],
   list: ProblemList,
 ) {
-  for (const [at, part] of listValuesWithPaths("figures", figures)) {
+  for (const [at, part] of listItemsWithPaths("figures", figures)) {
     for (const { id: whole } of listContainingOutcomes(part.outcome, outcomes)) {
       const wholeFigure = figures.find(
         ({ outcome, cut, population, n, hold }) =>
@@ -126,8 +126,8 @@ function checkKnownDiscrepancies(
   usedEntries: ReadonlySet<KnownDiscrepancy>,
 ): Problem[] {
   const list = new ProblemList("data/known-discrepancies.json");
-  for (const [at, entry] of listValuesWithPaths("", evidence.knownDiscrepancies)) {
-    const { name, applies } = summariseKnownDiscrepancy(entry, evidence, usedEntries);
+  for (const [at, entry] of listItemsWithPaths("", evidence.knownDiscrepancies)) {
+    const { name, applies } = judgeKnownDiscrepancy(entry, evidence, usedEntries);
     if (applies) continue;
     const message = `nothing to excuse in ${name}; remove the entry`;
     list.add(at, "known-discrepancy-applies", message);
@@ -136,7 +136,7 @@ function checkKnownDiscrepancies(
 }
 
 /** Returns the name of what an entry is about, and whether what it explains is still so. */
-function summariseKnownDiscrepancy(
+function judgeKnownDiscrepancy(
   entry: KnownDiscrepancy,
   { cohorts, published }: Evidence,
   usedEntries: ReadonlySet<KnownDiscrepancy>,

@@ -2,12 +2,12 @@ import type { Evidence, Problem } from "../evidence.ts";
 import { describeReviewState, isCohortReviewed } from "../review-content.ts";
 import { makeLandmarkId, parseLandmarkMonth, parseSurvivalFamily } from "../survival.ts";
 import { harmGroups, therapyClasses } from "../vocabulary.ts";
-import { collectIds, listValuesWithPaths, ProblemList } from "./report.ts";
+import { collectIds, listItemsWithPaths, ProblemList } from "./report.ts";
 
 /** Checks that documents to open are about cohorts and outcomes that there are. */
 export function checkDocumentsToOpen({ documents, cohorts, outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/documents.json");
-  for (const [at, document] of listValuesWithPaths("", documents)) {
+  for (const [at, document] of listItemsWithPaths("", documents)) {
     list.expectEach(`${at}.cohorts`, "cohort", document.cohorts, collectIds(cohorts));
     list.expectEach(`${at}.outcomes`, "outcome", document.outcomes, collectIds(outcomes));
   }
@@ -18,7 +18,7 @@ export function checkDocumentsToOpen({ documents, cohorts, outcomes }: Evidence)
 export function checkSearches({ searches }: Evidence): Problem[] {
   const list = new ProblemList("data/searches.json");
   for (const [source, listed] of Object.entries(searches.sources)) {
-    for (const [at, { query, address }] of listValuesWithPaths(`sources.${source}`, listed)) {
+    for (const [at, { query, address }] of listItemsWithPaths(`sources.${source}`, listed)) {
       const asked = address === null ? [] : [...new URL(address).searchParams.values()];
       for (const words of asked.filter((value) => !query?.includes(value))) {
         list.add(`${at}.query`, "search-address-agrees", `its address asks for ${words}`);
@@ -34,7 +34,7 @@ export function checkSearches({ searches }: Evidence): Problem[] {
  */
 export function checkPresets({ presets }: Evidence): Problem[] {
   const list = new ProblemList("data/presets.json");
-  for (const [at, { id }] of listValuesWithPaths("", presets)) {
+  for (const [at, { id }] of listItemsWithPaths("", presets)) {
     list.expectOnce(`${at}.id`, "preset-unique", id, `"${id}" is defined twice`);
   }
   return list.problems;
@@ -46,7 +46,7 @@ export function checkPresets({ presets }: Evidence): Problem[] {
  */
 export function checkReviews({ review, reviews, cohorts, products }: Evidence): Problem[] {
   const list = new ProblemList("data/review.json");
-  for (const [at, { cohort, labels }] of listValuesWithPaths("reviews", reviews)) {
+  for (const [at, { cohort, labels }] of listItemsWithPaths("reviews", reviews)) {
     const what = cohort ?? (labels ? "the labels" : "the rules");
     list.expectOnce(`${at}.cohort`, "review-unique", what, `${what}: twice`);
     if (cohort !== null) list.expect(`${at}.cohort`, "cohort", cohort, collectIds(cohorts));
@@ -70,7 +70,7 @@ export function checkOutcomes({ outcomes }: Evidence): Problem[] {
   const list = new ProblemList("data/outcomes.json");
   const outcomeIds = collectIds(outcomes);
   const positions = new Map<number, string>();
-  for (const [at, outcome] of listValuesWithPaths("", outcomes)) {
+  for (const [at, outcome] of listItemsWithPaths("", outcomes)) {
     const { id, label, kind, partOf, summary, appliesTo, notFor, severe } = outcome;
     const { timeDependent, observed } = outcome;
     list.expectOnce(`${at}.id`, "outcome-unique", id, `"${id}" is defined twice`);
@@ -118,7 +118,7 @@ function addHarmGroupProblems(outcomes: Evidence["outcomes"], list: ProblemList)
   const outcomeOf = (id: string | null | undefined) =>
     outcomes.find((outcome) => outcome.id === id);
   let last: HarmGroup | undefined;
-  for (const [at, { group, direction, harmGroup, partOf, severe }] of listValuesWithPaths(
+  for (const [at, { group, direction, harmGroup, partOf, severe }] of listItemsWithPaths(
     "",
     outcomes,
   )) {

@@ -4,14 +4,14 @@ import type { Approval, Approvals, Product } from "../schema.ts";
 import { isApprovalRegion, regions } from "../vocabulary.ts";
 import { isDateAfter } from "./approvals.ts";
 import { addPriorLinesProblems, addRegimenPartnerProblems, collectDrugNames } from "./regimens.ts";
-import { checkEntriesOfFolder, listValuesWithPaths, ProblemList } from "./report.ts";
+import { checkEntriesOfFolder, listItemsWithPaths, ProblemList } from "./report.ts";
 
 export function checkProducts({ products, review, approvals }: Evidence): Problem[] {
   const bySlug = new Map(products.map((product) => [product.slug, product]));
   const drugs = collectDrugNames({ products });
   const productFiles = checkEntriesOfFolder("products", products, (product, list) => {
     addFactSourceProblems(product, list);
-    for (const [at, approval] of listValuesWithPaths("approvals", product.approvals)) {
+    for (const [at, approval] of listItemsWithPaths("approvals", product.approvals)) {
       addApprovalProblems(approval, at, product, review.dataDate, list);
       list.expectEach(`${at}.partners`, "drug", approval.partners, drugs);
       list.expectEach(`${at}.refractoryTo`, "drug", approval.refractoryTo, drugs);
@@ -42,7 +42,7 @@ function checkCollectedRegions(
   const approvedProducts = products.filter(({ approvals }) =>
     approvals.some(({ status }) => status === "approved"),
   );
-  for (const [at, { region, notHeld: withoutDecision }] of listValuesWithPaths(
+  for (const [at, { region, notHeld: withoutDecision }] of listItemsWithPaths(
     "collected",
     collected,
   )) {
@@ -67,7 +67,7 @@ function listSourceIndicesAtAnyDepth(
   at: string,
 ): { at: string; indices: readonly number[] }[] {
   if (Array.isArray(value)) {
-    return listValuesWithPaths<unknown>(at, value).flatMap(([place, item]) =>
+    return listItemsWithPaths<unknown>(at, value).flatMap(([place, item]) =>
       listSourceIndicesAtAnyDepth(item, place),
     );
   }
@@ -133,9 +133,9 @@ function isReplacementApproval(later: Approval, { region, date, partners }: Appr
 }
 
 function addStepUpProblems({ dosing }: Product, list: ProblemList): void {
-  for (const [at, { value }] of listValuesWithPaths("dosing.stepUp", dosing.stepUp)) {
+  for (const [at, { value }] of listItemsWithPaths("dosing.stepUp", dosing.stepUp)) {
     let last = 0;
-    for (const [step, { day }] of listValuesWithPaths(`${at}.value.steps`, value.steps)) {
+    for (const [step, { day }] of listItemsWithPaths(`${at}.value.steps`, value.steps)) {
       if (day <= last) list.add(`${step}.day`, "step-up-ascending", `day ${day} after day ${last}`);
       last = day;
     }
@@ -150,7 +150,7 @@ function addContainedProductProblems(
   products: ReadonlyMap<string, Product>,
   list: ProblemList,
 ): void {
-  for (const [at, slug] of listValuesWithPaths("contains", contains)) {
+  for (const [at, slug] of listItemsWithPaths("contains", contains)) {
     const part = products.get(slug);
     if (part?.therapyClass === therapyClass && part.contains.length === 0) continue;
     list.add(at, "contained-product-exists", `no single ${therapyClass} product "${slug}"`, slug);

@@ -5,7 +5,7 @@ import {
   checkEntriesOfFolder,
   collectIds,
   isOutsideInterval,
-  listValuesWithPaths,
+  listItemsWithPaths,
   type ProblemList,
 } from "./report.ts";
 
@@ -13,7 +13,7 @@ export function checkPublished({ published, cohorts, outcomes }: Evidence): Prob
   const carried = collectIds(cohorts);
   const outcomeIds = collectIds(outcomes);
   return checkEntriesOfFolder("published", published, (entry, list) => {
-    for (const [at, result] of listValuesWithPaths("results", entry.results)) {
+    for (const [at, result] of listItemsWithPaths("results", entry.results)) {
       const { outcome, estimatePercent, intervalPercent, oddity } = result;
       if (outcome !== null) list.expect(`${at}.outcome`, "outcome", outcome, outcomeIds);
       if (oddity === null && isEstimateOutsideInterval(result)) {
@@ -23,7 +23,7 @@ export function checkPublished({ published, cohorts, outcomes }: Evidence): Prob
     }
     addScopeProblems(entry, list);
     addSetYearProblems(entry, list);
-    for (const [at, { cohort }] of listValuesWithPaths("set.rows", entry.set?.rows ?? [])) {
+    for (const [at, { cohort }] of listItemsWithPaths("set.rows", entry.set?.rows ?? [])) {
       if (cohort === null) continue;
       list.expect(`${at}.cohort`, "cohort", cohort, carried);
       const message = `"${cohort}" is named twice`;
@@ -59,7 +59,7 @@ function addScopeProblems({ results, searchedTo, year }: PublishedFile, list: Pr
   if (searchedTo !== null && year !== null && Number(searchedTo.slice(0, 4)) > year) {
     list.add("searchedTo", "search-before-publication", `${searchedTo} is after ${year}`);
   }
-  for (const [result, { outcome, therapyClass, scope, ask }] of listValuesWithPaths(
+  for (const [result, { outcome, therapyClass, scope, ask }] of listItemsWithPaths(
     "results",
     results,
   )) {

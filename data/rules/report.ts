@@ -32,7 +32,7 @@ export class ProblemList {
 
   /** Reports a problem for every id of a list that does not exist. */
   expectEach(field: string, kind: Named, ids: readonly string[], existing: IdSet): void {
-    for (const [at, id] of listValuesWithPaths(field, ids)) this.expect(at, kind, id, existing);
+    for (const [at, id] of listItemsWithPaths(field, ids)) this.expect(at, kind, id, existing);
   }
 
   /** Reports a problem if the file has used the same key for this rule before. */
@@ -55,7 +55,10 @@ export class ProblemList {
 }
 
 /** Returns the path of an entry's file, which is named by the id or slug of the entry. */
-export function makeEntryPath(folder: Folder, entry: { id: string } | { slug: string }): string {
+export function makeEntryFilePath(
+  folder: Folder,
+  entry: { id: string } | { slug: string },
+): string {
   return `data/${folder}/${"slug" in entry ? entry.slug : entry.id}.json`;
 }
 
@@ -66,14 +69,14 @@ export function checkEntriesOfFolder<Entry extends { id: string } | { slug: stri
   check: (entry: Entry, list: ProblemList) => void,
 ): Problem[] {
   return entries.flatMap((entry) => {
-    const list = new ProblemList(makeEntryPath(folder, entry));
+    const list = new ProblemList(makeEntryFilePath(folder, entry));
     check(entry, list);
     return list.problems;
   });
 }
 
 /** Returns each value of a list with its place in the file: `figures[3]`. */
-export function listValuesWithPaths<Value>(
+export function listItemsWithPaths<Value>(
   field: string,
   values: readonly Value[],
 ): [at: string, Value][] {

@@ -13,7 +13,7 @@ import {
   checkEntriesOfFolder,
   collectIds,
   isOutsideInterval,
-  listValuesWithPaths,
+  listItemsWithPaths,
   type ProblemList,
 } from "./report.ts";
 
@@ -29,7 +29,7 @@ function addReportedFigureProblems<F extends ReportedFigure>(
   list: ProblemList,
 ): void {
   const outcomeIds = new Set([...collectIds(outcomes), ...Object.keys(otherOutcomes)]);
-  for (const [at, figure] of listValuesWithPaths("figures", figures)) {
+  for (const [at, figure] of listItemsWithPaths("figures", figures)) {
     const key = JSON.stringify(keyOf(figure));
     list.expectOnce(at, "reported-unique", key, `${key} is given twice`);
     list.expect(`${at}.outcome`, "outcome", figure.outcome, outcomeIds);
@@ -87,7 +87,7 @@ function addIntervalProblems(figure: ReportedFigure, at: string, list: ProblemLi
 /** Checks that a study of subgroups names a cohort of our data, or none. */
 export function checkSubgroups(evidence: Evidence): Problem[] {
   return checkEntriesOfFolder("subgroups", evidence.subgroups, (study, list) => {
-    for (const [at, slug] of listValuesWithPaths("products", study.products)) {
+    for (const [at, slug] of listItemsWithPaths("products", study.products)) {
       addProductProblems(at, at, slug, study, evidence, list);
     }
     addLinkedCohortProblems(study, evidence, list);
@@ -101,7 +101,7 @@ export function checkSubgroups(evidence: Evidence): Problem[] {
       evidence,
       list,
     );
-    for (const [at, figure] of listValuesWithPaths("figures", study.figures)) {
+    for (const [at, figure] of listItemsWithPaths("figures", study.figures)) {
       if (!isPatientCodeOfVariable(figure)) {
         const message = `${JSON.stringify(figure.patients)} is none of "${figure.variable}"`;
         list.add(`${at}.patients`, "level-of-variable", message);
@@ -132,7 +132,7 @@ function addPartlyContradictedAnalysisProblems(
   const analysisOf = ({ variable, wording, outcome, definition, source }: SubgroupFigure) =>
     JSON.stringify([variable, wording, outcome, definition, source]);
   const contradicted = new Set(figures.filter(isContradictedFigure).map(analysisOf));
-  for (const [at, figure] of listValuesWithPaths("figures", figures)) {
+  for (const [at, figure] of listItemsWithPaths("figures", figures)) {
     if (isContradictedFigure(figure) || !contradicted.has(analysisOf(figure))) continue;
     const message = "another level of the same analysis is a contradiction";
     list.add(`${at}.oddity`, "contradicted-together", message);
@@ -216,10 +216,10 @@ function addSideProblems(
   evidence: Evidence,
   list: ProblemList,
 ): void {
-  for (const [at, side] of listValuesWithPaths("sides", sides)) {
+  for (const [at, side] of listItemsWithPaths("sides", sides)) {
     const { id, products, cohorts } = side;
     list.expectOnce(`${at}.id`, "side-exists", id, `"${id}" names two sides`);
-    for (const [place, slug] of listValuesWithPaths(`${at}.products`, products)) {
+    for (const [place, slug] of listItemsWithPaths(`${at}.products`, products)) {
       addProductProblems(place, place, slug, side, evidence, list);
     }
     list.expectEach(`${at}.cohorts`, "cohort", cohorts, collectIds(evidence.cohorts));
@@ -232,7 +232,7 @@ function addSideProblems(
  */
 function addEffectSideProblems({ sides, figures }: ComparisonStudyFile, list: ProblemList): void {
   const sideIds = collectIds(sides);
-  for (const [at, { of, against, effect, favours, outcome }] of listValuesWithPaths(
+  for (const [at, { of, against, effect, favours, outcome }] of listItemsWithPaths(
     "figures",
     figures,
   )) {

@@ -1,7 +1,7 @@
 /** Numbers of the template of a cohort, and the paper of the instructions, are made up and must not become data. */
 import template from "../cohort-template.json" with { type: "json" };
 import type { Evidence, Problem } from "../evidence.ts";
-import { checkEntriesOfFolder, listValuesWithPaths, ProblemList } from "./report.ts";
+import { checkEntriesOfFolder, listItemsWithPaths, ProblemList } from "./report.ts";
 
 /**
  * Lists the fields by which an entry is recognised as that of the template: one may be equal by chance, but hardly
@@ -28,7 +28,7 @@ const madeUpPaper = "made up, as in the instructions: write the paper's own id, 
 
 function checkMadeUpPapers(references: Evidence["references"]): Problem[] {
   const list = new ProblemList("data/references.json");
-  for (const [at, reference] of listValuesWithPaths("", references)) {
+  for (const [at, reference] of listItemsWithPaths("", references)) {
     if (isMadeUpPaper(reference)) list.add(at, "template-replaced", madeUpPaper);
   }
   return list.problems;
@@ -41,30 +41,31 @@ const isMadeUpPaper = ({ id, DOI }: Evidence["references"][number]) =>
 function checkMadeUpNumbers(cohorts: Evidence["cohorts"]): Problem[] {
   return checkEntriesOfFolder("cohorts", cohorts, (cohort, list) => {
     const refuse = (field: string) => list.add(field, "template-replaced", madeUp);
-    for (const [at, number] of listValuesWithPaths("registry", cohort.registry)) {
+    for (const [at, number] of listItemsWithPaths("registry", cohort.registry)) {
       if (template.registry.includes(number)) refuse(at);
     }
     // No trial admits patients after eight or nine lines only.
-    if (hasEqualFields(template.admittedLines, cohort.admittedLines ?? {})) refuse("admittedLines");
+    if (hasSameFieldValues(template.admittedLines, cohort.admittedLines ?? {}))
+      refuse("admittedLines");
     const { n, medianAge, ageRange } = cohort.baseline;
-    if (hasEqualFields({ n, medianAge, ageRange }, template.baseline)) refuse("baseline");
+    if (hasSameFieldValues({ n, medianAge, ageRange }, template.baseline)) refuse("baseline");
     // No source prints so many decimals.
     if (cohort.followUpMonths === template.followUpMonths) refuse("followUpMonths");
     for (const name of ["figures", "landmarks", "medians", "timing"] as const) {
       const examples: readonly object[] = template[name];
-      for (const [at, entry] of listValuesWithPaths<object>(name, cohort[name])) {
+      for (const [at, entry] of listItemsWithPaths<object>(name, cohort[name])) {
         const numbers = Object.fromEntries(
           numbersOf[name].map((field) => [field, Reflect.get(entry, field)]),
         );
         const months: unknown = Reflect.get(entry, "followUpMonths");
-        if (examples.some((example) => hasEqualFields(numbers, example))) refuse(at);
+        if (examples.some((example) => hasSameFieldValues(numbers, example))) refuse(at);
         else if (months === template.followUpMonths) refuse(`${at}.followUpMonths`);
       }
     }
   });
 }
 
-function hasEqualFields(fields: object, entry: object): boolean {
+function hasSameFieldValues(fields: object, entry: object): boolean {
   return Object.entries(fields).every(
     ([name, value]) => JSON.stringify(value) === JSON.stringify(Reflect.get(entry, name)),
   );

@@ -7,11 +7,11 @@
 import { formatKnownParametersInOrder } from "#core/question/pairs.ts";
 import { makeOriginPlaceholderReplacer, originPlaceholder } from "#presentation/words/html.ts";
 import { pages } from "#server/site.ts";
-import { openAddedCountsForm, showAddedCountsInNewElement } from "#widget/added/added.tsx";
+import { openAddedCountsForm, showAddedCountsAgain } from "#widget/added/added.tsx";
 import type { AddedHost } from "#widget/added/host.ts";
 import { MyelomaCompare } from "#widget/element.tsx";
 import { surroundings } from "#widget/page/environment.ts";
-import { openHistoryEntries } from "#widget/page/history.ts";
+import { makeHistoryController } from "#widget/page/history.ts";
 import * as patientView from "#widget/patient-view.ts";
 import type { Device } from "../device.ts";
 import { type CopyAddress, firstPath, makeCopyBaseAddress, parseCopyFragment } from "./address.ts";
@@ -193,7 +193,7 @@ Object.assign(surroundings, {
 
 let shownPath = firstPath;
 let isHidden = false;
-const entries = openHistoryEntries();
+const entries = makeHistoryController();
 
 // The document is hidden until it may be shown: the page on screen is not the requested one, or its numbers are
 // withdrawn or too old.
@@ -215,7 +215,7 @@ async function startAppInCopiedPage(): Promise<void> {
       ({ target }) => openAddedCountsForm(target as MyelomaCompare, copyHost),
       true,
     );
-    document.addEventListener("click", followLinkToShownPage);
+    document.addEventListener("click", followLinkToCurrentPage);
     connectElementToHistoryAndCounts();
     await showRequestedPage(false);
   }
@@ -297,7 +297,7 @@ function moveFocus(place: HTMLElement | null): void {
 }
 
 /** Follows a link to the address on screen, because a browser sends no event for it. */
-function followLinkToShownPage({ target }: Event): void {
+function followLinkToCurrentPage({ target }: Event): void {
   const link = target instanceof Element && target.closest("a");
   if (link && link.getAttribute("href") === location.hash) showRequestedPage();
 }
@@ -313,7 +313,7 @@ function connectElementToHistoryAndCounts(): void {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   if (!element) return;
   entries.followLayers(element);
-  showAddedCountsInNewElement(element, copyHost);
+  showAddedCountsAgain(element, copyHost);
 }
 
 /** Sends a form. A form without an action requests the page that it stands on. */

@@ -7,9 +7,9 @@ import { computeSet } from "#data/generated/compute-set.ts";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { answerVersion } from "#data/generated/version.ts";
 import type { Dataset } from "./evidence/dataset.ts";
-import { parsePresets } from "./question/parse-query.ts";
+import { parsePresetQuestionsOrThrow } from "./question/parse-query.ts";
 
-const presets = parsePresets(computeSet);
+const presets = parsePresetQuestionsOrThrow(computeSet);
 
 /** Holds the evidence of the build, without the counts that a reader added. */
 export const published: Dataset = { ...computeSet, presets, dataVersion, answerVersion };

@@ -9,7 +9,7 @@ import {
   exclusions as exclusionWords,
   refusals as refusalWords,
 } from "#presentation/words/exclusions.ts";
-import { makeComparedGroupName } from "#presentation/words/groups.ts";
+import { makeShortAndLongGroupName } from "#presentation/words/groups.ts";
 import { regressionRemarks as remarkWords } from "#presentation/words/regression-remarks.ts";
 import { advice } from "../support/advice.ts";
 import { samplesAsText } from "./json-as-text.ts";
@@ -24,7 +24,7 @@ import { rows } from "./made-up/rows.ts";
 import { texts } from "./made-up/texts.ts";
 
 const folder = join(import.meta.dirname, "answers/made-up");
-const nameOf = (group: string) => makeComparedGroupName(group, "therapy-class");
+const nameOf = (group: string) => makeShortAndLongGroupName(group, "therapy-class");
 const noteTexts = notes.map((note) => makeNoteInWords(note, nameOf, "trial"));
 const reasons = [
   ...exclusions.map((reason) => describeCodedReason(reason, exclusionWords)),
@@ -79,7 +79,7 @@ it.each([...noteTexts.flatMap(({ label, text }) => [label, text]), ...reasons])(
 it.each(notesOfGroup)(
   "of which group $code is stands in it, also where both hold the same",
   (note) => {
-    const byLines = (group: string) => makeComparedGroupName(group, "prior-lines:6");
+    const byLines = (group: string) => makeShortAndLongGroupName(group, "prior-lines:6");
     const [under, from] = ["under-6", "from-6"].map((group) =>
       makeNoteInWords({ ...note, group }, byLines, "trial"),
     );

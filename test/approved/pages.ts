@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { ApiReview } from "#data/schema.ts";
 import { listCohortRecords } from "#server/answers/compute/whole-dataset.ts";
-import { markOldSources } from "#server/pages/products/ages.tsx";
+import { markOldSourceDatesOnPage } from "#server/pages/products/ages.tsx";
 import { renderDocuments } from "#server/pages/products/products-page.tsx";
 import { renderRecordPage } from "#server/pages/record/record-page.tsx";
 import { pages as tableOfPages } from "#server/site.ts";
@@ -42,7 +42,7 @@ const records = listCohortRecords().filter(({ id }) => recorded.includes(id));
 export const pages: Readonly<Record<string, string>> = Object.fromEntries([
   ...Object.entries(await renderDocuments()).map(([path, html]) => [
     path.replace(/\.html$/, ""),
-    markOldSources(html, today),
+    markOldSourceDatesOnPage(html, today),
   ]),
   ...records.map((record) => [`records/${record.id}`, renderRecordPage(record)]),
   ...Object.entries(reviews).flatMap(([name, reviewOfRecord]) =>

@@ -11,7 +11,7 @@ import type { OpenedRow } from "#presentation/views/opened-row.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
-import { makeClassScreen } from "#server/answers/compute/screen-evidence.ts";
+import { makeClassComparisonScreen } from "#server/answers/compute/screen-evidence.ts";
 import { surroundings } from "#widget/page/environment.ts";
 import { withoutLines } from "../support/html.ts";
 import { answerOf } from "../support/in-process.ts";
@@ -89,7 +89,7 @@ export function summaryText(question: string): string {
   const answer = answerClassesInFull(parseQueryTextOrThrow(question, dataset));
   const leading = makeQueryForMissingLeadingHarms(answer, dataset.outcomes);
   const harms = leading && answerClassesInFull(leading);
-  return jsonAsText(makeSummaryOfFindings(answer, makeClassScreen(answer), harms));
+  return jsonAsText(makeSummaryOfFindings(answer, makeClassComparisonScreen(answer), harms));
 }
 
 /** Returns the lines of the script for R. */

@@ -1,14 +1,14 @@
 /** Measures a row with its sensitivity analyses by this app, and the same fits scripted with metafor, in one run. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { prepareAnalysisRuns } from "#core/answer/analysis-runs.ts";
+import { makeAnalysisRunGatherer } from "#core/answer/analysis-runs.ts";
 import type { Classes } from "#core/answer/changed-question.ts";
 import { compareClasses } from "#core/answer/compare.ts";
 import { addMainRegimenToGroups } from "#core/answer/gather-row.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
-import { groupByClass } from "#core/evidence/grouping.ts";
-import { selectCohorts } from "#core/evidence/select.ts";
+import { groupCohortsByClass } from "#core/evidence/grouping.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 import { commonFit } from "../oracle/common-fit.ts";
 import { tolerance } from "./metafor-times.ts";
@@ -63,13 +63,13 @@ export function timesOfRow(): RowBesideMetafor | null {
 /** Returns the figures of the row and of each of its analyses that counts other figures, those that are alike once. */
 function listDistinctRuns() {
   const groups = addMainRegimenToGroups(
-    groupByClass(selectCohorts(query, dataset).included).groups,
+    groupCohortsByClass(splitIncludedAndExcludedCohorts(query, dataset).included).groups,
     query,
     dataset,
   );
   const outcome = dataset.outcomes.find(({ id }) => id === outcomeId);
   if (!outcome) throw new Error(`There is no outcome ${outcomeId}.`);
-  const gathered = prepareAnalysisRuns(query, groups, dataset)(outcome);
+  const gathered = makeAnalysisRunGatherer(query, groups, dataset)(outcome);
   const { original, place, product, trial, dose, papers, apheresed } = gathered;
   const changed = [
     ...place,

@@ -5,8 +5,8 @@
 
 import { listComparisonsWithPublished } from "#core/answer/compare-with-published.ts";
 import { roundNumbersDeep } from "#core/answer/round.ts";
-import { selectPublishedPools } from "#core/others/published-gate.ts";
-import { parsePresets } from "#core/question/parse-query.ts";
+import { selectComparablePublishedPools } from "#core/others/published-gate.ts";
+import { parsePresetQuestionsOrThrow } from "#core/question/parse-query.ts";
 import {
   makeAnswerCitation as answerCitationOf,
   makeCitationFormatter,
@@ -64,9 +64,9 @@ export const reviews = makeReviewsOfRulesLabelsCohorts(evidence, "RULES");
 export const { releases } = evidence.changes;
 export const recall = makeDataRecall(evidence.changes);
 export const answerCitation = answerCitationOf(dataVersion, evidence.review.dataDate);
-const presets = parsePresets(computeSet);
+const presets = parsePresetQuestionsOrThrow(computeSet);
 const dataset = { ...computeSet, presets, dataVersion, answerVersion };
-const pools = selectPublishedPools(published);
+const pools = selectComparablePublishedPools(published);
 export const publishedPools = roundNumbersDeep(pools);
 export const publishedValues = roundNumbersDeep(listComparisonsWithPublished(dataset, pools));
 /** Nothing is answered beforehand. */

@@ -1,5 +1,5 @@
 /** Groups in one model with one τ²: a regression on the group, read as pools and ratios. */
-import { makeRatio } from "#core/statistics/contrast/pools.ts";
+import { makeRatioFromLog } from "#core/statistics/contrast/pools.ts";
 import type { GlmmFailure } from "#core/statistics/glmm/fit.ts";
 import { listModeratorLevels } from "#core/statistics/meta-regression/moderators.ts";
 import {
@@ -23,7 +23,7 @@ export interface CommonFit {
   readonly contrasts: readonly {
     readonly group: string;
     readonly pValue: number;
-    readonly oddsRatio: ReturnType<typeof makeRatio>;
+    readonly oddsRatio: ReturnType<typeof makeRatioFromLog>;
     readonly difference: number;
   }[];
 }
@@ -56,7 +56,7 @@ export function commonFit(
       return {
         group,
         pValue: slope.pValue,
-        oddsRatio: makeRatio(slope.estimate, slope.se, quantile),
+        oddsRatio: makeRatioFromLog(slope.estimate, slope.se, quantile),
         difference: estimate - first.estimate,
       };
     }),

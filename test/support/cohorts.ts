@@ -3,7 +3,10 @@
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { filterNames } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
-import { makeDefaultQueryForOutcomes, makeWidestFilterChange } from "#core/question/query-text.ts";
+import {
+  makeChangeThatWidensFilter,
+  makeDefaultQueryForOutcomes,
+} from "#core/question/query-text.ts";
 import {
   type ComputeApproval,
   type ComputeCohort,
@@ -233,7 +236,7 @@ export function datasetOf(cohorts: ComputeCohort[], over: Partial<Dataset> = {})
 /** The question with every filter at its widest, so that no cohort is excluded. */
 export const widest: Query = Object.assign(
   makeDefaultQueryForOutcomes({ outcome: [] }),
-  ...filterNames.map(makeWidestFilterChange),
+  ...filterNames.map(makeChangeThatWidensFilter),
 );
 
 export function widestBut(over: Partial<Query>): Query {

@@ -2,7 +2,7 @@
 import { dataset } from "#core/dataset.ts";
 import { type EarlierFit, summariseEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
 import { type PatientFit, summarisePatientFit } from "#core/evidence/eligibility.ts";
-import { selectCohorts } from "#core/evidence/select.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { anyone, type Patient, type PatientWithTraits } from "#core/question/patient.ts";
 import { formatQuery } from "#core/question/query-text.ts";
@@ -32,5 +32,7 @@ export function earlierFor(question: string, person: Patient): EarlierFit | null
 }
 
 function trialsOf(question: string | null) {
-  return question === null ? [] : selectCohorts(queryOf(question, dataset), dataset).included;
+  return question === null
+    ? []
+    : splitIncludedAndExcludedCohorts(queryOf(question, dataset), dataset).included;
 }

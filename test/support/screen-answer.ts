@@ -13,14 +13,14 @@ import {
   makePublishedRatesAddition,
 } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
-import { prepareSourceCitations } from "#core/answer/sources.ts";
+import { makeCitationLookup } from "#core/answer/sources.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { comparisons } from "#data/generated/collections.ts";
 import { medians } from "#data/generated/medians.ts";
 import { publishedPools } from "#data/generated/published-pools.ts";
 
-const uncited = prepareSourceCitations({});
+const uncited = makeCitationLookup({});
 
 export function screenAnswer(query: Query, dataset: Dataset): Answer {
   const additions = [

@@ -9,7 +9,7 @@ import { mostAdded } from "#core/added/read-text.ts";
 import { addedStyles } from "#generated/styles.ts";
 import type { MyelomaCompare } from "../element.tsx";
 import { AddedBar, type AskedWider } from "./bar.tsx";
-import { makeReaderCounts } from "./counts.ts";
+import { wrapAddedCounts } from "./counts.ts";
 import { AddedForm, blankDraft, type Draft } from "./form.tsx";
 import { type AddedHost, installationHost } from "./host.ts";
 
@@ -58,7 +58,7 @@ export async function openAddedCountsForm(
 }
 
 /** Shows the counts again in a new element of the same page. */
-export async function showAddedCountsInNewElement(
+export async function showAddedCountsAgain(
   element: MyelomaCompare,
   host: AddedHost,
 ): Promise<void> {
@@ -70,7 +70,7 @@ export async function showAddedCountsInNewElement(
 
 async function setUpAddedCounts(element: MyelomaCompare, host: AddedHost): Promise<AddingCounts> {
   const device = await host.device();
-  const counts = makeReaderCounts(device.added);
+  const counts = wrapAddedCounts(device.added);
   const line = makeShadowHost();
   const cover = makeShadowHost();
   // The form stands beside the element, because it covers whatever the element shows.
@@ -157,7 +157,7 @@ async function setUpAddedCounts(element: MyelomaCompare, host: AddedHost): Promi
   };
   element.addEventListener("myeloma-compare-change", draw);
   // In a frame the warning would keep the reader from leaving the page around.
-  if (window.top === window) addEventListener("beforeunload", warnBeforeLosingCounts);
+  if (window.top === window) addEventListener("beforeunload", preventUnloadIfCountsUnsaved);
   element.addEventListener("myeloma-compare-result", () => {
     const { answerVersion = "" } = element.result ?? {};
     const isOfCounts = state.contents.length > 0 || answerVersion.includes("-added-");
@@ -174,7 +174,7 @@ async function setUpAddedCounts(element: MyelomaCompare, host: AddedHost): Promi
 }
 
 /** Asks before a page is left with counts that nobody keeps, or with an open form. */
-function warnBeforeLosingCounts(event: Event): void {
+function preventUnloadIfCountsUnsaved(event: Event): void {
   if (state.contents.length > 0 || state.form !== null) event.preventDefault();
 }
 

@@ -59,7 +59,7 @@ export function AddedBar(props: BarProps) {
             <path d="M0 -7L7 5H-7Z" />
           </svg>
           <strong>{standings.map(({ name }) => name).join(", ")}</strong>
-          <span class="muted">{describeCountedGroups(standings, isCounted)}</span>
+          <span class="muted">{describeCountOfIncludedGroups(standings, isCounted)}</span>
         </summary>
         <ul>
           {standings.map((standing, index) => (
@@ -134,7 +134,10 @@ export function AddedBar(props: BarProps) {
   );
 }
 
-function describeCountedGroups(standings: readonly AddedStanding[], isCounted: boolean): string {
+function describeCountOfIncludedGroups(
+  standings: readonly AddedStanding[],
+  isCounted: boolean,
+): string {
   const eligible = standings.filter(({ isEligible }) => isEligible).length;
   const isListed = standings.some((standing) => standing.isListed);
   if (!isListed) return "not in this question";

@@ -40,7 +40,7 @@ export interface ReaderCounts {
   readonly labelled: AddedCounts["labelled"];
 }
 
-export function makeReaderCounts(counts: AddedCounts): ReaderCounts {
+export function wrapAddedCounts(counts: AddedCounts): ReaderCounts {
   const data = counts.data();
   return {
     choices: makeAddedChoices(data),

@@ -74,7 +74,9 @@ export function AddedForm(props: FormProps) {
     const counted = listOutcomesWithTypedCount(typed, outcomes);
     const problems = counts.check(newContent, others);
     return new Map(
-      problems.map(({ field, message }) => [nameFieldByOutcome(field, counted), message] as const),
+      problems.map(
+        ({ field, message }) => [replaceFieldIndexByOutcome(field, counted), message] as const,
+      ),
     );
   };
   /** @param newRest What was typed or pasted beside the groups that are added. */
@@ -146,7 +148,7 @@ export function AddedForm(props: FormProps) {
 }
 
 /** Names a field of a list by its outcome, because the place of an outcome in the list changes. */
-function nameFieldByOutcome(field: string, outcomeIds: readonly string[]): string {
+function replaceFieldIndexByOutcome(field: string, outcomeIds: readonly string[]): string {
   return field.replace(
     /^outcomes\[(\d+)\]/,
     (_, index) => `outcomes[${outcomeIds[Number(index)]}]`,

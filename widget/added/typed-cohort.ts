@@ -18,7 +18,7 @@ export interface TypedCohort extends CohortTexts {
 
 export const noCount: TypedCount = { events: "", n: "", grading: "", grades: "" };
 
-export const blankCohort: TypedCohort = { ...readCohortTexts({}), counts: {} };
+export const blankCohort: TypedCohort = { ...convertContentToCohortTexts({}), counts: {} };
 
 type Outcomes = AddedChoices["outcomes"];
 
@@ -58,10 +58,10 @@ export function convertContentToTypedCohort(content: AddedContent): TypedCohort 
     };
     return [formatTypedValue(outcome), count] as const;
   });
-  return { ...readCohortTexts(content), counts: Object.fromEntries(counts) };
+  return { ...convertContentToCohortTexts(content), counts: Object.fromEntries(counts) };
 }
 
-function readCohortTexts(content: AddedContent): CohortTexts {
+function convertContentToCohortTexts(content: AddedContent): CohortTexts {
   const texts = cohortFields.map((field) => [field, formatTypedValue(content[field])]);
   return Object.fromEntries(texts) as CohortTexts;
 }

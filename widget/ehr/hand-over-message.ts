@@ -36,7 +36,7 @@ const oneAtLeast: RefusedField = {
 
 /** @param message An object with the type of a message that hands a patient over. */
 export function readHandOverMessage(message: object): Reading {
-  const unknown = listUnknownFields(messageFields, message);
+  const unknown = listUnknownFieldRefusals(messageFields, message);
   if (hasFields(message, "id") && readMessageId(message) === undefined) {
     const allowed = `a number, or a text of at most ${longestId} characters`;
     unknown.push({ field: "id", allowed });
@@ -58,7 +58,7 @@ function readHandedPatient(content: unknown): Reading {
   if (content === null) return { patient: null, refusedFields: null };
   if (typeof content !== "object" || Array.isArray(content))
     return makeRefusedReading([oneAtLeast]);
-  const unknown = listUnknownFields(fields, content);
+  const unknown = listUnknownFieldRefusals(fields, content);
   const { age = null, priorLines = null, priorBcma = null }: SentFields = content;
   const values = {
     age: readWholeNumber("age", age),
@@ -83,7 +83,10 @@ function readHandedPatient(content: unknown): Reading {
 /**
  * Lists the first fields that are not allowed, and stops early, because the sender decides how many there are.
  */
-function listUnknownFields(allowedNames: readonly string[], content: object): RefusedField[] {
+function listUnknownFieldRefusals(
+  allowedNames: readonly string[],
+  content: object,
+): RefusedField[] {
   const unknown: RefusedField[] = [];
   for (const name in content) {
     if (unknown.length === mostNamed) break;

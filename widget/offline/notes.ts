@@ -16,7 +16,10 @@ export async function addOfflineNote(
   return changeResponseText(page, (html) => html.replace(/<main[^>]*>/, (main) => main + note));
 }
 
-export function insertWithdrawalReason(page: Response, reason: string | null): Promise<Response> {
+export function insertReasonIntoWithdrawalPage(
+  page: Response,
+  reason: string | null,
+): Promise<Response> {
   return changeResponseText(page, (html) =>
     html.replace(reasonPlaceholder, () => escapeHtml(withdrawn.reason(reason))),
   );

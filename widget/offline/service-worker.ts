@@ -11,7 +11,7 @@ import { hasFields } from "#data/lists-and-objects.ts";
 import { isRecallResponse, isVersionRecalledBy } from "#data/recall.ts";
 import type { Device } from "../../functions/device.ts";
 import type { PageFiles } from "../page/keep-offline.ts";
-import { addOfflineNote, insertWithdrawalReason } from "./notes.ts";
+import { addOfflineNote, insertReasonIntoWithdrawalPage } from "./notes.ts";
 import { missingPath, type OfflineFiles, withdrawnPath } from "./offline-shell.ts";
 
 /** The build inserts this value. */
@@ -191,12 +191,12 @@ async function respondWithPageFromNetworkOrDevice(request: Request, url: URL): P
   const fromNetwork = fetch(request, { cache: "no-cache" });
   return (
     (await waitForUsableResponse(fromNetwork, pageMilliseconds)) ??
-    (await makeOfflineOrWithdrawalPage(url)) ??
+    (await respondWithPageFromDevice(url)) ??
     fromNetwork
   );
 }
 
-async function makeOfflineOrWithdrawalPage(url: URL): Promise<Response | null> {
+async function respondWithPageFromDevice(url: URL): Promise<Response | null> {
   const message = await findWithdrawalPage();
   if (message) return message;
   const cache = await caches.open(cacheName);
@@ -268,7 +268,7 @@ async function withdrawIfRecalled(): Promise<void> {
     if (!isRecallResponse(recall) || !isVersionRecalledBy(recall, KEPT.dataVersion)) return;
     const page = await (await caches.open(cacheName)).match(makeScopeAddress(withdrawnPath));
     if (!page) return;
-    const message = await insertWithdrawalReason(page, recall.recallReason);
+    const message = await insertReasonIntoWithdrawalPage(page, recall.recallReason);
     await (await caches.open(withdrawnCacheName)).put(makeScopeAddress(withdrawnPath), message);
     await caches.delete(cacheName);
   } catch {

@@ -18,7 +18,7 @@ export interface HistoryEntries {
  * Opens the history entries of the page. An entry holds nothing but the number of layers over the answer. A step back
  * takes a moment, and changes wait for its end, because the step would otherwise remove the new entry.
  */
-export function openHistoryEntries(onStep = () => {}): HistoryEntries {
+export function makeHistoryController(onStep = () => {}): HistoryEntries {
   let layers: Layers = [];
   let nextAddress: string | null = null;
   let isStepping = false;
@@ -92,7 +92,7 @@ export function syncQuestionWithHistory(element: MyelomaCompare): void {
   const { search } = location;
   const first = element.query;
   let currentSearch = search;
-  const entries = openHistoryEntries(() => {
+  const entries = makeHistoryController(() => {
     // The entry is of the same question, of which only layers were closed.
     if (location.search === currentSearch) return;
     currentSearch = location.search;

@@ -35,7 +35,7 @@ function showNoticeIfPageIsOfOlderVersion(waiting: ServiceWorker): void {
   port1.onmessage = ({ data: isOfThisPage }) => {
     if (isOfThisPage === false) showNewerVersionNotice(waiting);
   };
-  waiting.postMessage(readPageFiles(), [port2]);
+  waiting.postMessage(readPageScriptsAndVersion(), [port2]);
 }
 
 /** Says that there is a newer version of our pages, over the page, so that nothing moves. */
@@ -69,7 +69,7 @@ export interface PageFiles {
   answerVersion: string | undefined;
 }
 
-function readPageFiles(): PageFiles {
+function readPageScriptsAndVersion(): PageFiles {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   return {
     scripts: [...document.scripts].map(({ src }) => src).filter(Boolean),

@@ -26,7 +26,7 @@ function addReportTools(): void {
     const id = part.id || part.querySelector(":scope > div")?.id;
     if (!id) continue;
     if (wasUnfolded(id)) part.open = true;
-    part.addEventListener("toggle", () => rememberUnfolded(id, part.open));
+    part.addEventListener("toggle", () => rememberWhetherUnfolded(id, part.open));
   }
   unfoldByScriptInOlderBrowsers();
 }
@@ -40,7 +40,7 @@ function wasUnfolded(id: string): boolean {
   }
 }
 
-function rememberUnfolded(id: string, open: boolean): void {
+function rememberWhetherUnfolded(id: string, open: boolean): void {
   try {
     if (open) sessionStorage.setItem(makeFoldStorageKey(id), "");
     else sessionStorage.removeItem(makeFoldStorageKey(id));

@@ -10,7 +10,7 @@ import { makeCopier } from "../copying.tsx";
 import { surroundings } from "../page/environment.ts";
 import { makeQuestionAboutOutcome, readQuestionParameter } from "../question.ts";
 import { SheetDialog, useRoomFor } from "../sheets/sheet.tsx";
-import { isAnswerPending, type Loaded, type OpenedOutcome } from "../store.ts";
+import { isCurrentAnswerMissing, type Loaded, type OpenedOutcome } from "../store.ts";
 import { useLoadedValueWithRetry } from "../use-loaded.ts";
 import { RowsOnAxis } from "../views/overview.tsx";
 import { AddCountsButton } from "../views/own-counts.tsx";
@@ -100,7 +100,7 @@ function LoadedRow(props: OpenedRowProps) {
   const last = useRef<{ row: OpenedRow; loaded: Loaded } | null>(null);
   if (value && !isOther) last.current = { row: value, loaded };
   if (failure) return <FailureState failure={failure} onRetry={retry} />;
-  if (isOther && !state.isOutdated && !isAnswerPending(state)) {
+  if (isOther && !state.isOutdated && !isCurrentAnswerMissing(state)) {
     const again = () => {
       retry();
       send("outdated", true);

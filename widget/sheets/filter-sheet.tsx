@@ -5,7 +5,7 @@ import type { PatientWithTraits } from "#core/question/patient.ts";
 import type { Sheets } from "#presentation/views/sheet.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import type { AnswerProps } from "../app.tsx";
-import { isAnswerPending, type OpenedSheet } from "../store.ts";
+import { isCurrentAnswerMissing, type OpenedSheet } from "../store.ts";
 import { useLoadedValueWithRetry } from "../use-loaded.ts";
 import { FailureState, Loading } from "../views/states.tsx";
 import { FilterLists } from "./filter-lists.tsx";
@@ -56,7 +56,7 @@ export function FilterSheet(props: FilterSheetProps) {
             </button>
             {name === "question" && (
               <button type="button" class="apply" onClick={() => dialog.current?.close()}>
-                Show ({isAnswerPending(state) ? "…" : loaded.view.trials})
+                Show ({isCurrentAnswerMissing(state) ? "…" : loaded.view.trials})
               </button>
             )}
           </>

@@ -102,7 +102,7 @@ function ReportedGroupRow({
               group={group}
               side={{
                 marks: placeGroupMarks(at, others),
-                tails: placeGroupTails(at, others),
+                tails: placeLinesToOtherPatients(at, others),
                 filled: false,
                 number,
                 under,
@@ -138,7 +138,7 @@ function placeGroupMarks(at: number, others: readonly GroupPart[]): MarkView[] {
 }
 
 /** Places the dotted lines that join a group to the other patients of its report. */
-function placeGroupTails(at: number, others: readonly GroupPart[]): [number, number][] {
+function placeLinesToOtherPatients(at: number, others: readonly GroupPart[]): [number, number][] {
   return others.flatMap((other): [number, number][] =>
     other.at === undefined ? [] : [[Math.min(at, other.at), Math.max(at, other.at)]],
   );

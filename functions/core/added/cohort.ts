@@ -81,7 +81,7 @@ export type DataOfRules = Pick<Dataset, "products" | "outcomes" | "review">;
 export function readAddedCohort(content: unknown, data: DataOfRules): ReadCohort {
   const parsed = v.safeParse(groupSchema, content);
   if (!parsed.success) {
-    return makeRefusalWithFirstProblems(
+    return makeRefusalWithProblemPerField(
       parsed.issues.map((issue) => {
         const field = formatIssuePath(issue);
         const isUnknown = issue.type === "strict_object" && issue.expected === "never";
@@ -92,7 +92,7 @@ export function readAddedCohort(content: unknown, data: DataOfRules): ReadCohort
   const group = parsed.output;
   const product = data.products.find(({ slug }) => slug === group.product);
   if (!product)
-    return makeRefusalWithFirstProblems([
+    return makeRefusalWithProblemPerField([
       { field: "product", message: describeAllowedValue("product") },
     ]);
   const cohort = makeCohortFromGroup(group, product, data.outcomes);
@@ -100,7 +100,7 @@ export function readAddedCohort(content: unknown, data: DataOfRules): ReadCohort
     ...checkIcansGrading(group, data.outcomes),
     ...checkCohortByRules(cohort, data),
   ];
-  return problems.length > 0 ? makeRefusalWithFirstProblems(problems) : { cohort, problems: [] };
+  return problems.length > 0 ? makeRefusalWithProblemPerField(problems) : { cohort, problems: [] };
 }
 
 export function isPlainObject(content: unknown): content is AddedContent {
@@ -136,7 +136,7 @@ function normaliseGroupName(name: unknown): string {
  * Returns a refused cohort with the first problem of each field, which tells what to do; another one of the same
  * field may follow from it.
  */
-function makeRefusalWithFirstProblems(problems: readonly FieldProblem[]): ReadCohort {
+function makeRefusalWithProblemPerField(problems: readonly FieldProblem[]): ReadCohort {
   const isFirst = ({ field }: FieldProblem, index: number) =>
     problems.findIndex((problem) => problem.field === field) === index;
   return { cohort: null, problems: problems.filter(isFirst) };

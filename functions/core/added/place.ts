@@ -53,7 +53,7 @@ export interface Standing {
   readonly failedFilters: readonly string[];
 }
 
-export function summariseCohortStanding(
+export function judgeCohortByFilters(
   cohort: ComputeCohort,
   query: Query,
   dataset: Dataset,

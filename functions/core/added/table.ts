@@ -36,7 +36,7 @@ interface Line {
 }
 
 /** Returns `null` if the text is no table in these columns. */
-export function readGroupTable(text: string): ReadTable | null {
+export function parseTableIntoGroups(text: string): ReadTable | null {
   const { data, errors } = Papa.parse<string[]>(text);
   const [names = [], ...rows] = data.map((cells) => cells.map((cell) => cell.trim()));
   const isTemplate =

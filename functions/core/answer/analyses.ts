@@ -18,7 +18,7 @@ import {
   fitAdjustedContrast,
   LEAST_STUDIES,
 } from "../statistics/meta-regression/adjusted-contrast.ts";
-import { type AnalysisRun, type ApheresedRun, prepareAnalysisRuns } from "./analysis-runs.ts";
+import { type AnalysisRun, type ApheresedRun, makeAnalysisRunGatherer } from "./analysis-runs.ts";
 import type { Analysis, Contrast } from "./answer.ts";
 import {
   type Classes,
@@ -122,7 +122,7 @@ export type RowAnalyses = (
 /**
  * Returns a function that makes the analyses of a row; `null` for a comparison of other groups than the classes.
  */
-export function prepareRowAnalyses(
+export function makeRowAnalyser(
   query: Query,
   groups: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
@@ -130,7 +130,7 @@ export function prepareRowAnalyses(
 ): RowAnalyses | null {
   if (query.compare !== usualDimension) return null;
   const model = models.of(query);
-  const gather = prepareAnalysisRuns(query, groups, dataset);
+  const gather = makeAnalysisRunGatherer(query, groups, dataset);
   return (outcome, contrast) => {
     const finding = judgeSideOfZero(contrast);
     if (!finding || outcome.kind === "landmark") return null;

@@ -1,10 +1,14 @@
 /** Lists the counts of the sensitivity analyses of an answer, so that a reader can fit them again. */
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Dataset, listRequestedOutcomes } from "../evidence/dataset.ts";
-import { groupByClass } from "../evidence/grouping.ts";
-import { selectCohorts } from "../evidence/select.ts";
+import { groupCohortsByClass } from "../evidence/grouping.ts";
+import { splitIncludedAndExcludedCohorts } from "../evidence/select.ts";
 import { usualDimension } from "../question/parameters.ts";
-import { type AnalysisRun, type GatheredAnalyses, prepareAnalysisRuns } from "./analysis-runs.ts";
+import {
+  type AnalysisRun,
+  type GatheredAnalyses,
+  makeAnalysisRunGatherer,
+} from "./analysis-runs.ts";
 import type { Analysis, Answer } from "./answer.ts";
 import type { Classes } from "./changed-question.ts";
 import { addMainRegimenToGroups } from "./gather-row.ts";
@@ -49,11 +53,11 @@ export function gatherAnalysisCounts(
   );
   if (query.compare !== usualDimension || compared.size === 0) return noCounts;
   const classes = addMainRegimenToGroups(
-    groupByClass(selectCohorts(query, dataset).included).groups,
+    groupCohortsByClass(splitIncludedAndExcludedCohorts(query, dataset).included).groups,
     query,
     dataset,
   );
-  const gather = prepareAnalysisRuns(query, classes, dataset);
+  const gather = makeAnalysisRunGatherer(query, classes, dataset);
   const ofRows = listRequestedOutcomes(query, dataset)
     .filter(({ id, kind }) => compared.has(id) && kind !== "landmark")
     .map((outcome) => ({ outcome: outcome.id, gathered: gather(outcome) }));

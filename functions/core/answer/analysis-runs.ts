@@ -60,7 +60,7 @@ export interface GatheredAnalyses {
 }
 
 /** Returns a function that gathers the analyses of a row; what the rows share is selected once. */
-export function prepareAnalysisRuns(
+export function makeAnalysisRunGatherer(
   query: Query,
   groups: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,

@@ -4,9 +4,9 @@ import type { Outcome } from "#data/schema.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import type { CountedFigure } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
-import { groupByClass, referenceClass } from "../evidence/grouping.ts";
+import { groupCohortsByClass, referenceClass } from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { selectCohorts } from "../evidence/select.ts";
+import { splitIncludedAndExcludedCohorts } from "../evidence/select.ts";
 import {
   countTrialsOfEntriesIncludingPooled,
   countTrialsWithPoolingAsOne,
@@ -25,10 +25,12 @@ export function selectCohortsKeepingRegimens(
   original: readonly GroupOfRegimen<TherapyClass>[],
   dataset: Dataset,
 ): GroupOfRegimen<TherapyClass>[] {
-  return groupByClass(selectCohorts(query, dataset).included).groups.map((group) => ({
-    ...group,
-    regimen: original.find(({ id }) => id === group.id)?.regimen ?? null,
-  }));
+  return groupCohortsByClass(splitIncludedAndExcludedCohorts(query, dataset).included).groups.map(
+    (group) => ({
+      ...group,
+      regimen: original.find(({ id }) => id === group.id)?.regimen ?? null,
+    }),
+  );
 }
 
 /** Returns the question without some cohorts, which it names in canonical order. */
@@ -72,7 +74,7 @@ export function regatherWithoutEachTrial(
   ids: readonly TherapyClass[] = therapyClasses,
 ): { readonly label: string; readonly classes: Classes }[] {
   const original = addMainRegimenToGroups(
-    groupByClass(selectCohorts(query, dataset).included).groups,
+    groupCohortsByClass(splitIncludedAndExcludedCohorts(query, dataset).included).groups,
     query,
     dataset,
   );

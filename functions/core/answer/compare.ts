@@ -8,9 +8,14 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import { type Dataset, isAddedCohortId, listRequestedOutcomes } from "../evidence/dataset.ts";
 import { makeGrouping } from "../evidence/dimensions.ts";
 import type { Entry, Poolable } from "../evidence/gather.ts";
-import { type Grouped, type Grouping, groupByClass, mapByGroup } from "../evidence/grouping.ts";
+import {
+  type Grouped,
+  type Grouping,
+  groupCohortsByClass,
+  mapByGroup,
+} from "../evidence/grouping.ts";
 import type { GroupOfRegimen } from "../evidence/regimens.ts";
-import { type Selection, selectCohorts } from "../evidence/select.ts";
+import { type Selection, splitIncludedAndExcludedCohorts } from "../evidence/select.ts";
 import {
   areAllTrialsSmall,
   countTrialsOfEntriesIncludingPooled,
@@ -21,10 +26,10 @@ import { usualDimension } from "../question/parameters.ts";
 import type { Query } from "../question/query.ts";
 import {
   formatQuery,
-  listChangedParameters,
+  listChangedParameterPairs,
   makeDefaultQueryForOutcomes,
 } from "../question/query-text.ts";
-import { prepareRowAnalyses, type RowAnalyses } from "./analyses.ts";
+import { makeRowAnalyser, type RowAnalyses } from "./analyses.ts";
 import type { Answer, PatientsOfTrials, Row } from "./answer.ts";
 import { summariseSpreadOfMedians } from "./answer-notes.ts";
 import { makeContrasts } from "./contrast.ts";
@@ -35,7 +40,7 @@ import {
   gatherGroupsOfRow,
   isDrugComparison,
 } from "./gather-row.ts";
-import { summariseToxicityGrades } from "./grades.ts";
+import { summariseCountedGrades } from "./grades.ts";
 import { makeLabelPoolsField } from "./label-pools-beside.ts";
 import type { Models } from "./models.ts";
 import type { SetOfQuestion } from "./note-values.ts";
@@ -73,7 +78,7 @@ export function compareClasses(
   models: Models,
   canonical?: string,
 ): Answer {
-  return compareGroups(query, dataset, models, groupByClass, canonical);
+  return compareGroups(query, dataset, models, groupCohortsByClass, canonical);
 }
 
 export function compareGroups<G extends string>(
@@ -83,9 +88,9 @@ export function compareGroups<G extends string>(
   grouping: Grouping<G>,
   canonical = formatQuery(query, dataset),
 ): Answer<G> {
-  const { included, excluded } = selectCohorts(query, dataset);
+  const { included, excluded } = splitIncludedAndExcludedCohorts(query, dataset);
   const grouped = grouping(included);
-  const classes = addMainRegimenToGroups(groupByClass(included).groups, query, dataset);
+  const classes = addMainRegimenToGroups(groupCohortsByClass(included).groups, query, dataset);
   const question: GroupedQuestion<G> = {
     ...grouped,
     groups: addMainRegimenToGroups(grouped.groups, query, dataset),
@@ -94,7 +99,7 @@ export function compareGroups<G extends string>(
     set: summarisePublishedSetOfQuery(query, dataset),
     dataset,
     model: models.of(query),
-    analyses: prepareRowAnalyses(query, classes, dataset, models),
+    analyses: makeRowAnalyser(query, classes, dataset, models),
     excluded,
   };
   return makeAnswer(
@@ -177,8 +182,8 @@ function makeAddedCohortsField<G extends string>(
  * answer.
  */
 export function countTrialsWithFigure(query: Query, dataset: Dataset): number {
-  const { included } = selectCohorts(query, dataset);
-  const groups = addMainRegimenToGroups(groupByClass(included).groups, query, dataset);
+  const { included } = splitIncludedAndExcludedCohorts(query, dataset);
+  const groups = addMainRegimenToGroups(groupCohortsByClass(included).groups, query, dataset);
   const rows = listRequestedOutcomes(query, dataset).map((outcome) => {
     const gathered: readonly Pick<GatheredGroup<TherapyClass, Poolable>, "id" | "mainRegimen">[] =
       outcome.kind === "landmark"
@@ -275,7 +280,7 @@ function makeRowOfOutcomeType<G extends string, F extends Poolable>(
     };
     return { ...group, ...(isByTrial && { contrast: null }), ...summary, pool };
   });
-  const grades = summariseToxicityGrades(outcome, gathered, query, dataset);
+  const grades = summariseCountedGrades(outcome, gathered, query, dataset);
   const evidence = { outcome, grades, groups: compared };
   return {
     evidence,
@@ -294,7 +299,7 @@ function makeRowOfOutcomeType<G extends string, F extends Poolable>(
       appliesTo: outcome.appliesTo,
       notFor: outcome.notFor,
       set: set && summariseCohortsOfSet(set, gathered),
-      numberForm: chooseCountsOrRates(query, compared),
+      numberForm: chooseCountsOrRatesToShow(query, compared),
       pools: mapByGroup(compared, ({ pool }) => pool),
       contrasts: makeContrasts(outcome, compared, reference, isDrugComparison(query)).map(
         (contrast) => ({
@@ -314,7 +319,7 @@ type CountedEntries = Pick<GatheredGroup<string, Poolable>, "broader"> & {
   readonly entries: readonly Entry[];
 };
 
-function chooseCountsOrRates(query: Query, groups: readonly CountedEntries[]) {
+function chooseCountsOrRatesToShow(query: Query, groups: readonly CountedEntries[]) {
   if (query.compare !== usualDimension) return null;
   const isOfCounts =
     hasNoPublishedSet(query) &&
@@ -328,7 +333,7 @@ function chooseCountsOrRates(query: Query, groups: readonly CountedEntries[]) {
 function summarisePublishedSetOfQuery(query: Query, dataset: Dataset): SetOfQuestion | null {
   const publishedSet = dataset.sets.find(({ id }) => id === query.set);
   if (!publishedSet) return null;
-  const beyond = listChangedParameters(query, dataset).filter(
+  const beyond = listChangedParameterPairs(query, dataset).filter(
     ([name]) => name !== "set" && name !== "outcome",
   );
   return {

@@ -43,7 +43,7 @@ import { counts } from "./outcome-types.ts";
 import { roundNumbersDeep } from "./round.ts";
 import { judgeRowStatus } from "./row-status.ts";
 import type { Sources } from "./sources.ts";
-import { makePoolStudies } from "./summarise.ts";
+import { makeWeightedStudies } from "./summarise.ts";
 
 export type Answered<G extends string> = Pick<Answer<G>, "query" | "groups"> & {
   readonly selection: Pick<Answer<G>["selection"], "included">;
@@ -95,7 +95,12 @@ export function makeMediansAndMonthsAddition(
     if (!("landmark" in cell)) {
       const nothing = { survival: null, interval: null, month: null, n: null } as const;
       return [
-        { ...makePrintedCohortFields(cohort), kind, ...nothing, ...printedBy(cohort, cell.median) },
+        {
+          ...pickCohortLabelTrialAndRegimen(cohort),
+          kind,
+          ...nothing,
+          ...printedBy(cohort, cell.median),
+        },
       ];
     }
     const { landmark } = cell;
@@ -104,7 +109,7 @@ export function makeMediansAndMonthsAddition(
     const ofMonth = { survival, interval, month: parseLandmarkMonth(outcome), n };
     return [
       {
-        ...makePrintedCohortFields(cohort),
+        ...pickCohortLabelTrialAndRegimen(cohort),
         kind,
         ...ofMonth,
         population,
@@ -125,7 +130,7 @@ export function makeMediansAndMonthsAddition(
       for (const { cohort, median } of listMediansPerPatientSet(ofGroup, medians, family, query)) {
         const { months, interval } = median;
         const { citation, ...of } = printedBy(cohort, median);
-        const printed = { ...makePrintedCohortFields(cohort), ...of, interval, citation };
+        const printed = { ...pickCohortLabelTrialAndRegimen(cohort), ...of, interval, citation };
         if (months === null) notReached.push(printed);
         else reached.push({ ...printed, months });
       }
@@ -142,7 +147,7 @@ export function makeMediansAndMonthsAddition(
   };
 }
 
-function makePrintedCohortFields({ id, label, product, trial, regimen }: ComputeCohort) {
+function pickCohortLabelTrialAndRegimen({ id, label, product, trial, regimen }: ComputeCohort) {
   return { cohort: id, label, product, trial, regimen };
 }
 
@@ -183,7 +188,7 @@ export function makePartsOfUncountedHarmAddition(dataset: Dataset): Addition {
           known,
         });
         // A lower bound below 1 of 100 is not informative.
-        const studies = makePoolStudies(
+        const studies = makeWeightedStudies(
           [...entries, ...ofLabels.flatMap(makeLabelPoolEntries)],
           counts,
           null,

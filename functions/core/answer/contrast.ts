@@ -5,7 +5,7 @@ import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
 import type { Contrast, ContrastStatus, Interval } from "./answer.ts";
 import type { Compared, ContrastFigures } from "./fit.ts";
 import { canTrialCountGiveDrugNumber, gatherProductSlugs } from "./gather-row.ts";
-import { roundAnswerNumber } from "./round.ts";
+import { roundToAnswerPrecision } from "./round.ts";
 import { summariseFollowUp } from "./summarise.ts";
 
 export interface ContrastSide<G extends string = string> extends Compared {
@@ -151,7 +151,7 @@ export function judgeSideOfZeroElseRatioOne({
 }
 
 function judgeIntervalSide(interval: Interval, equal: number): -1 | 0 | 1 {
-  const [lower, upper] = [roundAnswerNumber(interval[0]), roundAnswerNumber(interval[1])];
+  const [lower, upper] = [roundToAnswerPrecision(interval[0]), roundToAnswerPrecision(interval[1])];
   if (lower > equal) return 1;
   return upper < equal ? -1 : 0;
 }

@@ -107,7 +107,7 @@ const order = [
 export function listPoolEvidence(pool: Pool): readonly Evidence[] {
   const { months = [], otherRegimen } = pool;
   const figures = [
-    ...pool.studies.map((study) => makeCountedOrByTrialEvidence(study, pool)),
+    ...pool.studies.map((study) => makePooledStudyEvidence(study, pool)),
     ...(pool.smallTrials ?? []).map((study) => makeEvidence("small-trial", study)),
   ];
   // A figure of the other regimen is not listed again if survival at the month already stands for its trial.
@@ -178,7 +178,7 @@ function chooseShownEvidence(evidence: readonly Evidence[], pool: Pool): readonl
   const steps: readonly (readonly Evidence[])[] = [
     of("counted"),
     of("small-trial"),
-    selectNewestMonthEvidenceElseAll(of("by-trial", "bound"), pool),
+    selectNewestCutEvidenceElseAll(of("by-trial", "bound"), pool),
     of("percentage").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
     of("label-pool").filter(({ regimen }) => pool.regimen === null || pool.regimen === regimen),
     of("broader"),
@@ -189,7 +189,7 @@ function chooseShownEvidence(evidence: readonly Evidence[], pool: Pool): readonl
 }
 
 /** Returns the newest cut of each large trial for survival at a month; all entries if there is no large trial. */
-function selectNewestMonthEvidenceElseAll(
+function selectNewestCutEvidenceElseAll(
   evidence: readonly Evidence[],
   { months = [] }: Pool,
 ): readonly Evidence[] {
@@ -220,7 +220,7 @@ function isMonthPrintedInCutOfFigure(month: MonthOfTrial, figure: OfCut): boolea
   return month.kind === "printed" && isSameCohortCut(month, figure);
 }
 
-function makeCountedOrByTrialEvidence(study: Study, { estimate }: Pool): Evidence {
+function makePooledStudyEvidence(study: Study, { estimate }: Pool): Evidence {
   return estimate === null
     ? makeEvidence("by-trial", study)
     : { ...makeEvidence("counted", study), weight: study.weight };

@@ -45,7 +45,9 @@ const mostTicks = 12;
  * more than twelve rates it returns the smallest, the quartiles and the largest. A single trial is its own mark;
  * the other kind of regimen has a bar of its own.
  */
-export function listTickRates(pool: PoolOfStudies & Pick<Pool, "smallTrials">): readonly number[] {
+export function listTrialRatesToDraw(
+  pool: PoolOfStudies & Pick<Pool, "smallTrials">,
+): readonly number[] {
   const { smallTrials = [] } = pool;
   const ofTrials = listRatesByTrial(pool);
   const rates = [

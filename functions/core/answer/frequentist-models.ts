@@ -125,7 +125,7 @@ const methods: Readonly<Record<Exclude<Settings["model"], "bayes" | "glmm">, Tau
  * Returns the method for effect sizes. Landmarks have no binomial likelihood, so `glmm` becomes the same model
  * with a normal likelihood, ML.
  */
-export function chooseTau2Method(model: Settings["model"]): Tau2Method {
+export function chooseTau2MethodForModel(model: Settings["model"]): Tau2Method {
   return model === "bayes" || model === "glmm" ? "ML" : methods[model];
 }
 
@@ -144,7 +144,7 @@ function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpos
   const poolWithoutLogit = of.kind === "count" ? findLogitObstacle(of.figures) : null;
   if (poolWithoutLogit !== null) return poolWithoutLogit;
   const options = {
-    method: chooseTau2Method(model),
+    method: chooseTau2MethodForModel(model),
     test: coefficientTests[interval],
     level,
   } as const;
@@ -208,7 +208,7 @@ function makeBaseFit(k: number, mean: number, sd: number, tau2: number, link: Li
 
 /** Contrasts two fits; `null` if one of them fell back to the default model, because the two cannot be compared. */
 function contrastFits(a: Fit, b: Fit, { interval }: Settings): ContrastFigures | null {
-  const [groupA, groupB] = [makeGroupPool(a), makeGroupPool(b)];
+  const [groupA, groupB] = [convertFitToGroupPool(a), convertFitToGroupPool(b)];
   if (groupA === null || groupB === null) return null;
   const test = interval === "wald" ? "z" : "t";
   const { oddsRatio, difference, differenceInterval, pValue } = contrastSeparatePools(
@@ -230,7 +230,12 @@ function contrastFits(a: Fit, b: Fit, { interval }: Settings): ContrastFigures |
   };
 }
 
-function makeGroupPool({ status, k, mu, link }: Fit): (GroupPool & { readonly link: Link }) | null {
+function convertFitToGroupPool({
+  status,
+  k,
+  mu,
+  link,
+}: Fit): (GroupPool & { readonly link: Link }) | null {
   if (status === "fallback" || mu === null) return null;
   return { k, mu: mu.mean, se: mu.sd, link };
 }
@@ -247,7 +252,7 @@ function replaceReferenceThatFellBack<T extends Fittable & Compared>(
 ): readonly T[] {
   const fellBack = groups.some(({ id, fit }) => id === reference && fit.status === "fallback");
   const [largest, ...smaller] = groups
-    .filter(({ fit }) => makeGroupPool(fit) !== null)
+    .filter(({ fit }) => convertFitToGroupPool(fit) !== null)
     .sort((a, b) => sumPatients(b.figures.figures) - sumPatients(a.figures.figures));
   if (!fellBack || largest === undefined || smaller.length === 0) return groups;
   return groups.map((group) =>

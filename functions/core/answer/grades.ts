@@ -12,12 +12,12 @@ import type { Query } from "../question/query.ts";
 import type { Grades, Row, SeparateDeaths, Study } from "./answer.ts";
 import type { GatheredGroup } from "./gather-row.ts";
 import { counts } from "./outcome-types.ts";
-import { makePoolStudies } from "./summarise.ts";
+import { makeWeightedStudies } from "./summarise.ts";
 
 type Rules = Pick<Query, "sources">;
 
 /** Returns which grades the figures of a row count; `null` for an outcome that does not count grade 3 and higher. */
-export function summariseToxicityGrades(
+export function summariseCountedGrades(
   { severe }: Outcome,
   groups: readonly Pick<GatheredGroup<string, Poolable>, "mainRegimen">[],
   rules: Rules,
@@ -57,7 +57,7 @@ function summariseSeparateDeaths(
   return {
     outcome: id,
     label,
-    studies: makePoolStudies(
+    studies: makeWeightedStudies(
       withDeaths.flatMap(({ entry: { cohort }, deaths: figure }) =>
         figure ? [{ cohort, figure, n: figure.n, followUpMonths: figure.followUpMonths }] : [],
       ),

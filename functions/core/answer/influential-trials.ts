@@ -111,7 +111,7 @@ export interface LeaveOneOut {
 }
 
 /** @returns `null` if no difference is left without any of the trials */
-export function summariseLeaveOneOut(
+export function summariseLeaveOneOutDifferences(
   query: Query,
   outcome: Outcome,
   dataset: Dataset,

@@ -8,7 +8,7 @@ import { gatherLabelPoolFigures, type LabelPoolFigure } from "../evidence/label-
 import type { Query } from "../question/query.ts";
 import type { LabelPool, Pool } from "./answer.ts";
 import type { GatheredGroup } from "./gather-row.ts";
-import { makeExactRate } from "./outcome-types.ts";
+import { makeRateWithExactInterval } from "./outcome-types.ts";
 
 /** Returns the label pools of a row; no field without any. Survival at a month is in no label pool. */
 export function makeLabelPoolsField(
@@ -55,7 +55,7 @@ function makeLabelPool({ cohort, figure, rate }: LabelPoolFigure): LabelPool {
     printed: figure.outcome,
     source: figure.source,
     citation: null,
-    interval: events === null || n === null ? null : makeExactRate(events, n).interval,
+    interval: events === null || n === null ? null : makeRateWithExactInterval(events, n).interval,
     isOfAllLines: cohort.setting === "mixed",
   };
 }

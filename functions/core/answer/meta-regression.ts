@@ -14,7 +14,7 @@ import type { CountedFigure } from "../evidence/choose.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Gathered } from "../evidence/gather.ts";
 import { referenceClass } from "../evidence/grouping.ts";
-import { selectCohorts } from "../evidence/select.ts";
+import { splitIncludedAndExcludedCohorts } from "../evidence/select.ts";
 import type { Query } from "../question/query.ts";
 import { keepDifferenceIntervalIfRatioAgrees } from "../statistics/contrast/pools.ts";
 import { fitAdjustedContrast } from "../statistics/meta-regression/adjusted-contrast.ts";
@@ -36,7 +36,7 @@ import {
 } from "../statistics/meta-regression/regression.ts";
 import type { Interval, MetaRegression, ModeratorName, RegressionRemark } from "./answer.ts";
 import { convertIntervalToPer100 } from "./contrast.ts";
-import { chooseTau2Method, coefficientTests } from "./frequentist-models.ts";
+import { chooseTau2MethodForModel, coefficientTests } from "./frequentist-models.ts";
 import { counts } from "./outcome-types.ts";
 import { listTrialsWithValue, type TrialWithValue } from "./trials-with-value.ts";
 
@@ -61,7 +61,7 @@ export function fitMetaRegression(
   moderator: ModeratorName,
   dataset: Dataset,
 ): MetaRegression {
-  const gathered = gatherCountsByClass(query, outcome, dataset);
+  const gathered = gatherCountsForEachClass(query, outcome, dataset);
   const entries = gathered.flatMap((group) => group.entries);
   const valueIn = moderators[moderator];
   const trials = listTrialsWithValue(entries, valueIn, query);
@@ -117,7 +117,7 @@ export function fitMetaRegression(
     remarks: [
       ...withoutSlope,
       ...(between?.status === "little-spread" ? listLittleSpreadRemarks(points, moderator) : []),
-      ...(withClass ? listDifferingSpreadRemarks(points) : []),
+      ...(withClass ? listUnequalHeterogeneityRemarks(points) : []),
       ...(gathered.every(({ settled }) => settled) ? [] : [{ code: "overlap-unsettled" } as const]),
       ...(k < enoughTrials ? [{ code: "few-cohorts", k, enough: enoughTrials } as const] : []),
       ...listSharedProductRemarks(inModel),
@@ -203,7 +203,7 @@ function findTooFewTrialsRemark(points: Points): RegressionRemark | null {
 /** The least P of the test at which one spread for both classes is assumed without a remark. */
 const alikeFrom = 0.05;
 
-function listDifferingSpreadRemarks(points: Points): RegressionRemark[] {
+function listUnequalHeterogeneityRemarks(points: Points): RegressionRemark[] {
   const of = (name: TherapyClass) => points.filter(({ group }) => group === name);
   const test = testEqualSpread([of("car-t"), of("bsab")]);
   const [carT, bsab] = test?.taus ?? [];
@@ -227,12 +227,12 @@ function listSharedProductRemarks(trials: readonly TrialWithValue[]): Regression
   return products === 0 ? [] : [{ code: "clusters-ignored", cohorts: shared.length, products }];
 }
 
-function gatherCountsByClass(
+function gatherCountsForEachClass(
   query: Query,
   outcome: Outcome,
   dataset: Dataset,
 ): Gathered<CountedFigure>[] {
-  const { included } = selectCohorts(query, dataset);
+  const { included } = splitIncludedAndExcludedCohorts(query, dataset);
   return classes.flatMap((group) =>
     outcome.appliesTo.includes(group)
       ? counts.gather(
@@ -284,7 +284,7 @@ function fitRegressionOrRemark(
     model === "glmm"
       ? regressGlmm(points, columns, { test: chooseTestForCounts(interval) })
       : regressInverseVariance(points, columns, {
-          method: chooseTau2Method(model),
+          method: chooseTau2MethodForModel(model),
           test: coefficientTests[interval],
         });
   if (!("coefficients" in result)) return { code: "no-answer", status: result.status };

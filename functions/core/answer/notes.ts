@@ -18,6 +18,7 @@ import {
 import type { noteCodes } from "./note-codes.ts";
 import type { Note, NoteCode, NoteValues } from "./note-values.ts";
 import {
+  listAnalysisPopulationNotes,
   listCombinationNotes,
   listCutAndOverlapNotes,
   listDominantTrialNotes,
@@ -25,7 +26,6 @@ import {
   listGradingNotes,
   listInfectionNotes,
   listMissingFigureNotes,
-  listPopulationNotes,
   listSeparateDeathNotes,
   type NotedAnswer,
   type NotedRow,
@@ -70,7 +70,7 @@ const noteRules: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code
   regimen: { place: "products", ofRow: listCombinationNotes },
   "patients-counted": {
     place: "trials",
-    ofRow: listPopulationNotes,
+    ofRow: listAnalysisPopulationNotes,
     ofAnswer: listCarTDenominatorNotes,
   },
   "earlier-therapy": {

@@ -11,9 +11,9 @@ import { defaultQuery, filterNames, isParameterName } from "../question/paramete
 import type { Query } from "../question/query.ts";
 import {
   formatQuery,
-  listChangedParameters,
+  listChangedParameterPairs,
+  makeChangeThatWidensFilter,
   makeDefaultQueryForOutcomes,
-  makeWidestFilterChange,
 } from "../question/query-text.ts";
 import type { WiderQuestion } from "./answer.ts";
 
@@ -37,7 +37,7 @@ export function listWiderQuestions(query: Query, dataset: Dataset): WiderQuestio
   const helps = ({ cohorts }: WiderQuestion) =>
     therapyClasses.some((group) => now[group] === 0 && cohorts[group] > 0);
   const inAllRegions = widerQuestion("anywhere", { ...query, availability: labelRegions });
-  const byHand = new Set<string>(listChangedParameters(query, dataset).map(([name]) => name));
+  const byHand = new Set<string>(listChangedParameterPairs(query, dataset).map(([name]) => name));
   const rank = ({ parameter, cohorts }: WiderQuestion) =>
     (parameter === "product" ? -2000 : parameter === "labelled" ? 2000 : 0) +
     (byHand.has(parameter === "anywhere" ? "availability" : parameter) ? 1000 : 0) +
@@ -53,13 +53,13 @@ export function listWiderQuestions(query: Query, dataset: Dataset): WiderQuestio
         ? inAllRegions
         : widerQuestion(name, {
             ...query,
-            ...addDependentChanges(query, makeWidestFilterChange(name)),
+            ...addDependentChanges(query, makeChangeThatWidensFilter(name)),
           }),
     )
     .filter(helps)
     .sort((a, b) => rank(b) - rank(a));
   if (single.length > 0) return single;
-  const all: Query = Object.assign({ ...query }, ...filterNames.map(makeWidestFilterChange));
+  const all: Query = Object.assign({ ...query }, ...filterNames.map(makeChangeThatWidensFilter));
   return [widerQuestion("all", makeDefaultQueryForOutcomes(query)), widerQuestion("all", all)]
     .filter(helps)
     .slice(0, 1);

@@ -9,7 +9,7 @@ import {
   gatherLandmarks,
   type Poolable,
 } from "../evidence/gather.ts";
-import { gatherCountsByDenominator } from "../evidence/leukapheresed.ts";
+import { gatherCountsOverAskedPatients } from "../evidence/leukapheresed.ts";
 import {
   countTrialsOfEntriesIncludingPooled,
   mergeCohortsByTrial,
@@ -41,7 +41,7 @@ interface ExactRate {
 const rates = new Map<string, ExactRate>();
 
 /** Returns the rate of a count; it is cached, because every row of a cohort shows its own interval. */
-export function makeExactRate(events: number, n: number): ExactRate {
+export function makeRateWithExactInterval(events: number, n: number): ExactRate {
   const key = `${events}/${n}`;
   const rate = rates.get(key) ?? { estimate: events / n, interval: clopperPearson(events, n) };
   rates.set(key, rate);
@@ -75,16 +75,16 @@ export interface OutcomeType<F extends Poolable> {
 }
 
 export const counts: OutcomeType<CountedFigure> = {
-  gather: gatherCountsByDenominator,
+  gather: gatherCountsOverAskedPatients,
   isByTrial: false,
   trialsIn: countTrialsOfEntriesIncludingPooled,
   withoutSmallTrials: separateSmallTrialsFromOneLarge,
   addCohortsOfTrials: mergeCohortsByTrial,
-  figures: (entries) => ({ kind: "count", figures: listFigures(entries) }),
-  effects: (entries) => makeLogitEffectSizes(listFigures(entries)),
+  figures: (entries) => ({ kind: "count", figures: listEntryFigures(entries) }),
+  effects: (entries) => makeLogitEffectSizes(listEntryFigures(entries)),
   estimateOf: ({ figure: { events, n, countFrom } }) => ({
     events,
-    ...makeExactRate(events, n),
+    ...makeRateWithExactInterval(events, n),
     ...(countFrom && { countFrom }),
   }),
 };
@@ -95,8 +95,9 @@ export const landmarks: OutcomeType<ScaledLandmark> = {
   trialsIn: countTrialsOfEntriesIncludingPooled,
   withoutSmallTrials: (gathered) => gathered,
   addCohortsOfTrials: (entries) => entries,
-  figures: (entries) => ({ kind: "landmark", figures: listFigures(entries) }),
-  effects: (entries) => makeLogHazardEffectSizes(listFigures(entries).map(({ hazard }) => hazard)),
+  figures: (entries) => ({ kind: "landmark", figures: listEntryFigures(entries) }),
+  effects: (entries) =>
+    makeLogHazardEffectSizes(listEntryFigures(entries).map(({ hazard }) => hazard)),
   estimateOf: ({ figure: { survival, interval, hazard } }) => {
     const half = normalQuantile(0.975) * hazard.se;
     return {
@@ -133,6 +134,6 @@ export function makeFiguresToPool<F extends Poolable>(
   return type.figures(type.addCohortsOfTrials(entries));
 }
 
-function listFigures<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
+function listEntryFigures<F extends Poolable>(entries: readonly Entry<F>[]): F[] {
   return entries.map(({ figure }) => figure);
 }

@@ -4,7 +4,7 @@
  * coarser than the differences between JavaScript engines: their `Math` differs by about 1e-14, and a difference of
  * two pools keeps this error even if it is nearly 0.
  */
-export function roundAnswerNumber(value: number): number {
+export function roundToAnswerPrecision(value: number): number {
   // A count keeps all its digits. Adding 0 turns -0 into 0.
   if (Number.isInteger(value) && Math.abs(value) < 1e10) return value + 0;
   // Below 1e-5, ten decimals are coarser than six significant digits.
@@ -16,12 +16,12 @@ function roundToSixSignificant(value: number): number {
 }
 
 /**
- * Applies {@link roundAnswerNumber} to every number of a value at any depth. P values keep six significant digits, because
+ * Applies {@link roundToAnswerPrecision} to every number of a value at any depth. P values keep six significant digits, because
  * they are not differences.
  */
 export function roundNumbersDeep<T>(value: T): T;
 export function roundNumbersDeep(value: unknown): unknown {
-  if (typeof value === "number") return roundAnswerNumber(value);
+  if (typeof value === "number") return roundToAnswerPrecision(value);
   if (Array.isArray(value)) return value.map((item) => roundNumbersDeep(item));
   if (value !== null && typeof value === "object") {
     // `for … in` makes no list of pairs, and every value of every answer passes through here.

@@ -4,7 +4,7 @@ import { groupBy } from "#data/lists-and-objects.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import { listContainingOutcomes } from "#data/wholes.ts";
-import { chooseFigure, isByBroadDefinition } from "../evidence/choose.ts";
+import { chooseFigure, isFigureByBroadDefinition } from "../evidence/choose.ts";
 import { isDataCutChosenByRule } from "../evidence/cuts.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Entry } from "../evidence/gather.ts";
@@ -187,7 +187,7 @@ export function listGradingNotes({ outcome, groups }: NotedRow): NoteValues["gra
   const isOne = scales.length < 2 && (scales.length === 0 || unstated === 0);
   const isOlder = scales.some((scale) => scale !== "astct");
   const broad = listCohortLabels(
-    entries.filter(({ figure }) => isByBroadDefinition(outcome, figure)),
+    entries.filter(({ figure }) => isFigureByBroadDefinition(outcome, figure)),
   );
   // An unstated scale counts as another scale if a newer one replaced the older ones.
   const ofScale = outcome.scale === "astct" ? !isOne || isOlder : scales.length > 1;
@@ -233,7 +233,7 @@ export function listCombinationNotes({ groups }: NotedRow): NoteValues["regimen"
   return [{ combined, alone }];
 }
 
-export function listPopulationNotes({
+export function listAnalysisPopulationNotes({
   outcome,
   groups,
 }: NotedRow): NoteValues["patients-counted"][] {

@@ -78,7 +78,7 @@ function judgeDifferenceStatus(
     keeps: made.length - lost.length,
     made: made.length,
     limit,
-    reason: findMostImportantLostAnalysis(lost, finding),
+    reason: findMainAnalysisLosingDifference(lost, finding),
   };
 }
 
@@ -86,7 +86,7 @@ function judgeDifferenceStatus(
  * Returns the analysis that counts most among those that lose the difference: all apheresed, which is the fairest count,
  * else the one that leaves the smallest difference.
  */
-function findMostImportantLostAnalysis(
+function findMainAnalysisLosingDifference(
   lost: readonly Analysis[],
   finding: -1 | 1,
 ): RowStatus["reason"] {

@@ -42,7 +42,7 @@ export interface Sources {
   readonly ofMedian: (cohort: string, index: number) => Citation | null;
 }
 
-export function prepareSourceCitations(provenance: Provenance): Sources {
+export function makeCitationLookup(provenance: Provenance): Sources {
   const printed: ReadonlyMap<string, LocatedFigure> = new Map(
     Object.entries(provenance).flatMap(([cohort, { figures, landmarks }]) =>
       [

@@ -11,7 +11,7 @@ import type { Outcome } from "#data/schema.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import type { Poolable } from "../evidence/gather.ts";
 import type { Grouping } from "../evidence/grouping.ts";
-import { selectCohorts } from "../evidence/select.ts";
+import { splitIncludedAndExcludedCohorts } from "../evidence/select.ts";
 import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
 import type { Query } from "../question/query.ts";
 import {
@@ -25,7 +25,7 @@ import {
   makeLogitEffectSizes,
 } from "../statistics/scales.ts";
 import type { Figures, Fittable } from "./fit.ts";
-import { chooseTau2Method, makeFrequentistModel } from "./frequentist-models.ts";
+import { chooseTau2MethodForModel, makeFrequentistModel } from "./frequentist-models.ts";
 import { addMainRegimenToGroups, type GatheredGroup, gatherGroupsOfRow } from "./gather-row.ts";
 import { bayesFitting } from "./models.ts";
 import { counts, landmarks } from "./outcome-types.ts";
@@ -49,7 +49,7 @@ export function testSubgroupsOfQuestion(
   dataset: Dataset,
   grouping: Grouping,
 ): SubgroupTest {
-  const { groups } = grouping(selectCohorts(query, dataset).included);
+  const { groups } = grouping(splitIncludedAndExcludedCohorts(query, dataset).included);
   const all = addMainRegimenToGroups(groups, query, dataset);
   const gathered: readonly GatheredGroup<string, Poolable>[] =
     outcome.kind === "landmark"
@@ -99,7 +99,7 @@ function testGroupsByModel(
   return model === "glmm" && studies.length === groups.length
     ? testGroupsOfCounts(studies, groups)
     : testGroupsOfEffects(figures.flatMap(listEffectSizes), groups, {
-        method: chooseTau2Method(model),
+        method: chooseTau2MethodForModel(model),
       });
 }
 

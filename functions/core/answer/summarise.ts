@@ -98,14 +98,14 @@ export function summariseGroupPool<F extends Poolable>(
     ...summarisePoolCounts(entries, type),
     selectedTrials: type.trialsIn([...entries, ...notPooled.filter(isSelected)]),
     missingProducts,
-    ...choosePoolEstimate(entries, type, fit, type.isByTrial || isOfTwoTrials),
+    ...chooseFittedElseExactEstimate(entries, type, fit, type.isByTrial || isOfTwoTrials),
     followUp: summariseFollowUp(entries),
     products: poolByProduct(gathered, type, fit, model, query),
-    studies: makePoolStudies(entries, type, findModelTau(entries, type, fit)),
+    studies: makeWeightedStudies(entries, type, findModelTau(entries, type, fit)),
     ...(gathered.smallTrials.length > 0 && {
-      smallTrials: makePoolStudies(gathered.smallTrials, type, null),
+      smallTrials: makeWeightedStudies(gathered.smallTrials, type, null),
     }),
-    broader: makePoolStudies(broader, type, null),
+    broader: makeWeightedStudies(broader, type, null),
     notPooled: notPooled.map(makeNotPooledFigure),
     medians: [],
     otherRegimen: otherRegimen && poolOtherRegimen(otherRegimen, type, model),
@@ -151,7 +151,7 @@ const noNumber = {
 } as const;
 
 /** Returns the number of a group. A single trial gives its own count with the exact interval, and predicts nothing. */
-function choosePoolEstimate<F extends Poolable>(
+function chooseFittedElseExactEstimate<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
   fit: Fit,
@@ -211,14 +211,14 @@ function poolOtherRegimen<F extends Poolable>(
   model: Model,
 ): Pool["otherRegimen"] {
   const fit = model.pool(makeFiguresToPool(type, entries));
-  const { estimate, interval } = choosePoolEstimate(entries, type, fit, type.isByTrial);
+  const { estimate, interval } = chooseFittedElseExactEstimate(entries, type, fit, type.isByTrial);
   return {
     regimen: regimen ?? "combination",
     ...summarisePoolCounts(entries, type),
     products: groupByProduct(entries).map(({ product }) => product),
     estimate,
     interval,
-    studies: makePoolStudies(entries, type, findModelTau(entries, type, fit)),
+    studies: makeWeightedStudies(entries, type, findModelTau(entries, type, fit)),
   };
 }
 
@@ -287,7 +287,7 @@ function listModelWeights<F extends Poolable>(
 }
 
 /** @param tau The spread between trials in the model; `null` without a model. */
-export function makePoolStudies<F extends Poolable>(
+export function makeWeightedStudies<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,
   tau: number | null,
@@ -343,7 +343,7 @@ function poolByProduct<F extends Poolable>(
           ? groupFit
           : model.pool(type.figures(figures));
       // A single figure is shown as the number, also for survival.
-      const { estimate, interval } = choosePoolEstimate(
+      const { estimate, interval } = chooseFittedElseExactEstimate(
         pooled,
         type,
         fit,

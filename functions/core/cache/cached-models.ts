@@ -10,7 +10,7 @@ import {
 } from "../answer/fit.ts";
 import { makeFrequentistModel } from "../answer/frequentist-models.ts";
 import { bayesFitting, type Models, widerSpreadFitting } from "../answer/models.ts";
-import { makeSizeLimitedCache } from "./memo.ts";
+import { makeLruCacheByTotalSize } from "./memo.ts";
 
 /**
  * The cache holds this many fits of about three kilobytes each, those of all models together. A question about nearly
@@ -18,7 +18,7 @@ import { makeSizeLimitedCache } from "./memo.ts";
  */
 const mostFits = 6000;
 
-const fits = makeSizeLimitedCache<{ fit: Fit; predicts: boolean }>(mostFits, () => 1);
+const fits = makeLruCacheByTotalSize<{ fit: Fit; predicts: boolean }>(mostFits, () => 1);
 
 /**
  * Adds the cache of fits to a model. Most pools of different questions have the same figures, and these give the

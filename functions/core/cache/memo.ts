@@ -9,7 +9,7 @@ export interface Memo<T> {
 }
 
 /** Returns a cache of values whose sizes add up to at most `most`, in the unit of `sizeOf`. */
-export function makeSizeLimitedCache<T>(most: number, sizeOf: (value: T) => number): Memo<T> {
+export function makeLruCacheByTotalSize<T>(most: number, sizeOf: (value: T) => number): Memo<T> {
   const values = new Map<string, T>();
   let size = 0;
   const drop = (key: string): T | undefined => {

@@ -19,7 +19,7 @@ import {
 import { addDependentChanges, addNeededTargets } from "../question/following.ts";
 import { filterNames, hasNoPublishedSet } from "../question/parameter-values.ts";
 import type { FilterName, Query } from "../question/query.ts";
-import { formatQuery, makeWidestFilterChange } from "../question/query-text.ts";
+import { formatQuery, makeChangeThatWidensFilter } from "../question/query-text.ts";
 
 /** Holds a drug, or a combination with a label, that has a trial but none that the question selects. */
 export interface AbsentDrug extends Regimen {
@@ -37,8 +37,8 @@ export interface AbsentDrugs {
 }
 
 /** Returns the drugs that the question leaves out; none if it asks for a published set of trials. */
-export function collectSoldDrugsLeftOut(query: Query, dataset: Dataset): AbsentDrugs {
-  const anywhere = { ...query, ...makeWidestFilterChange("availability") };
+export function summariseAbsentDrugs(query: Query, dataset: Dataset): AbsentDrugs {
+  const anywhere = { ...query, ...makeChangeThatWidensFilter("availability") };
   const unlabelled = { count: 0, query: formatQuery(anywhere, dataset) };
   if (!hasNoPublishedSet(query)) return { drugs: [], unlabelled };
   const single = dataset.products.filter(({ contains }) => contains.length === 0);
@@ -108,7 +108,10 @@ function findAdmittingQuestion(
     for (const cohort of cohorts) {
       const question = filterNames
         .filter((name) => name !== "lines")
-        .reduce((current, name) => widenFilterToAdmitCohort(name, cohort, current, dataset), asked);
+        .reduce(
+          (current, name) => widenQuestionToAdmitCohort(name, cohort, current, dataset),
+          asked,
+        );
       if (findExclusionReason(cohort, question, dataset) === null)
         return { cohort, question: formatQuery(question, dataset) };
     }
@@ -117,7 +120,7 @@ function findAdmittingQuestion(
 }
 
 /** Returns the question with the smallest change of a filter that admits a cohort and keeps what it selects. */
-function widenFilterToAdmitCohort(
+function widenQuestionToAdmitCohort(
   name: FilterName,
   cohort: ComputeCohort,
   query: Query,
@@ -154,9 +157,9 @@ function makeAdmittingChange(
       );
       return region
         ? { availability: [...query.availability, region] }
-        : makeWidestFilterChange(name);
+        : makeChangeThatWidensFilter(name);
     }
     default:
-      return makeWidestFilterChange(name);
+      return makeChangeThatWidensFilter(name);
   }
 }

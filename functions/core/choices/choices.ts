@@ -3,8 +3,8 @@ import type { TherapyClass } from "#data/vocabulary.ts";
 import type { Dataset } from "../evidence/dataset.ts";
 import {
   isCohortKeptByFilter,
-  listAffectedFilters,
   listFailedFilters,
+  listFiltersReadingParameters,
 } from "../evidence/filters.ts";
 import { countTrialsPerClass, listCohortsKeptByQuery } from "../evidence/select.ts";
 import {
@@ -20,10 +20,10 @@ import { parseQueryTextOrThrow } from "../question/parse-query.ts";
 import type { PatientParameter } from "../question/patient.ts";
 import type { FilterName, OfferedName, Query } from "../question/query.ts";
 import {
-  formatChangedParameter,
+  formatParameterValueIfChanged,
   formatQuery,
+  makeChangeThatWidensFilter,
   makeDefaultQueryForOutcomes,
-  makeWidestFilterChange,
 } from "../question/query-text.ts";
 import {
   type Change,
@@ -80,7 +80,7 @@ export function makeQuestionChoices(
   dataset: Dataset,
   present = formatQuery(query, dataset),
 ): Choices {
-  const after = prepareQuestionChanges(query, dataset);
+  const after = prepareChangeTextsAndCounts(query, dataset);
   const offers = makeOfferedOptionsOnce(dataset);
   const cohorts = after.openTo([]);
 
@@ -155,13 +155,13 @@ export function makeQuestionChoices(
     },
     choices: {
       preset: presets.map((offer) =>
-        asQuestion({ ...offer, patch: keepAskedRegionInsteadOfDefault(offer.patch, query) }),
+        asQuestion({ ...offer, patch: keepAskedRegionInChange(offer.patch, query) }),
       ),
       set: offers.sets.map(asQuestion),
       product: [
         choiceOf(
           { value: "all" },
-          { patch: makeWidestFilterChange("product"), names: ["product"] },
+          { patch: makeChangeThatWidensFilter("product"), names: ["product"] },
         ),
         ...makeProductTickOptions(query, dataset).map(([offer, tick]) => ticked(offer, tick)),
       ],
@@ -181,10 +181,10 @@ export function makeQuestionChoices(
  * Returns functions for questions that differ from `query` by a change: their text and their numbers of trials.
  * Whatever a change does not affect is computed once.
  */
-function prepareQuestionChanges(query: Query, dataset: Dataset) {
+function prepareChangeTextsAndCounts(query: Query, dataset: Dataset) {
   const texts = parameterNames.map((name) => ({
     name,
-    text: formatChangedParameter(name, query, dataset),
+    text: formatParameterValueIfChanged(name, query, dataset),
   }));
   const judged = dataset.cohorts.map((cohort) => ({
     cohort,
@@ -207,13 +207,15 @@ function prepareQuestionChanges(query: Query, dataset: Dataset) {
     text(next: Query, { names }: Change): string {
       const pairs: [ParameterName, string][] = [];
       for (const { name, text } of texts) {
-        const now = names.includes(name) ? formatChangedParameter(name, next, dataset) : text;
+        const now = names.includes(name)
+          ? formatParameterValueIfChanged(name, next, dataset)
+          : text;
         if (now !== null) pairs.push([name, now]);
       }
       return joinParameterPairs(pairs);
     },
     count(next: Query, { names }: Change): Record<TherapyClass, number> {
-      const changed = listAffectedFilters(names);
+      const changed = listFiltersReadingParameters(names);
       return countTrialsPerClass(
         openTo(changed).filter((cohort) =>
           changed.every((name) => isCohortKeptByFilter(name, cohort, next, dataset)),
@@ -239,10 +241,7 @@ function gatherMediansByClass(
  * Returns the change, but keeps the region of the question, which is the hospital's, where the change would set
  * the default regions.
  */
-function keepAskedRegionInsteadOfDefault(
-  patch: Partial<Query>,
-  { availability }: Query,
-): Partial<Query> {
+function keepAskedRegionInChange(patch: Partial<Query>, { availability }: Query): Partial<Query> {
   const usualRegions = parameters.availability.initial.join();
   return patch.availability?.join() === usualRegions && !availability.includes("any")
     ? { ...patch, availability }

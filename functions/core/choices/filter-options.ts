@@ -26,8 +26,8 @@ import {
 } from "../question/query.ts";
 import {
   formatQuery,
+  makeChangeThatWidensFilter,
   makeDefaultQueryForOutcomes,
-  makeWidestFilterChange,
 } from "../question/query-text.ts";
 import { readFieldValue } from "../question/read-values.ts";
 
@@ -93,7 +93,7 @@ function makeOfferedOptions(dataset: Dataset): Offers {
   const list: Offers["list"] = (name, chosenWords) => {
     const [exclusive] = lookUpParameter(name).alone ?? [];
     const text = chosenWords.join(",") || exclusive;
-    return text === undefined ? makeWidestFilterChange(name) : patch(name, text);
+    return text === undefined ? makeChangeThatWidensFilter(name) : patch(name, text);
   };
 
   return {
@@ -103,7 +103,7 @@ function makeOfferedOptions(dataset: Dataset): Offers {
         value,
         patch:
           value === unrestricted && isFilterName(name)
-            ? makeWidestFilterChange(name)
+            ? makeChangeThatWidensFilter(name)
             : patch(name, value),
       })),
     ]),

@@ -6,8 +6,8 @@ import type { Query } from "../question/query.ts";
 import type { Dataset } from "./dataset.ts";
 import {
   isEarlierBcmaTherapyRequired,
+  listNonzeroTherapyKindCounts,
   listPrintedTherapyKindCounts,
-  listTherapyKindsHad,
   type PrintedKind,
 } from "./earlier-therapy.ts";
 import { findExclusionReason, listFailedFilters } from "./filters.ts";
@@ -34,7 +34,10 @@ export interface AfterKinds {
  * Returns the trials that answer a question about kinds of earlier therapy and those that it leaves out; `null` if
  * the question names no kind.
  */
-export function gatherTrialsAfterTherapyKinds(query: Query, dataset: Dataset): AfterKinds | null {
+export function summariseTrialsAfterTherapyKinds(
+  query: Query,
+  dataset: Dataset,
+): AfterKinds | null {
   const kinds = listEarlierTherapyKinds(query.priorBcma);
   if (kinds.length === 0) return null;
   const isOfOtherTarget = kinds.every((kind) => kind === "gprc5d");
@@ -58,7 +61,8 @@ export function gatherTrialsAfterTherapyKinds(query: Query, dataset: Dataset): A
       (kind) =>
         !dataset.cohorts.some(
           (cohort) =>
-            isEarlierBcmaTherapyRequired(cohort) && listTherapyKindsHad(cohort, [kind]).length > 0,
+            isEarlierBcmaTherapyRequired(cohort) &&
+            listNonzeroTherapyKindCounts(cohort, [kind]).length > 0,
         ),
     ),
   };

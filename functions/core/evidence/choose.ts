@@ -42,7 +42,10 @@ export type ChosenFigure<Pooled, Printed> =
   | { figure: Pooled; reason: null }
   | { figure: null; reason: Refusal; nearest: Printed | null };
 
-export function isByBroadDefinition({ broader }: Outcome, figure: { outcome: string }): boolean {
+export function isFigureByBroadDefinition(
+  { broader }: Outcome,
+  figure: { outcome: string },
+): boolean {
   return broader === figure.outcome;
 }
 

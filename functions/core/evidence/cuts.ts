@@ -31,14 +31,16 @@ export function sortFiguresBestCutFirst<F extends Cut>(
   { timeDependent }: Pick<Outcome, "timeDependent">,
   rule: Query["cut"],
 ): F[] {
-  const nearest = sortPrimaryThenNearestCut(figures, primary);
+  const nearest = sortByDistanceToPrimaryCut(figures, primary);
   // The sort is stable: among cuts with equal follow-up the primary one stays first.
   if (rule === "latest") {
     return nearest.sort((a, b) => compareLargestFirst(a.followUpMonths, b.followUpMonths));
   }
   if (!timeDependent) return nearest;
   const rank = (figure: F) =>
-    isTimelyPrimaryCut(figure, primary) ? -1 : (figure.followUpMonths ?? Number.MAX_SAFE_INTEGER);
+    isPrimaryCutNearCohortFollowUp(figure, primary)
+      ? -1
+      : (figure.followUpMonths ?? Number.MAX_SAFE_INTEGER);
   return nearest.sort((a, b) => rank(a) - rank(b));
 }
 
@@ -48,7 +50,7 @@ export function sortFiguresBestCutFirst<F extends Cut>(
  *
  * @param primary If its follow-up is `null`, the earliest cut counts as the nearest.
  */
-function sortPrimaryThenNearestCut<F extends Cut>(
+function sortByDistanceToPrimaryCut<F extends Cut>(
   figures: readonly F[],
   { followUpMonths: primary }: FollowedCut,
 ): F[] {
@@ -74,7 +76,7 @@ function rankCut({ cut, followUpMonths }: Cut, primary: number | null): number {
  */
 const muchLater = 1.5;
 
-function isTimelyPrimaryCut(
+function isPrimaryCutNearCohortFollowUp(
   { cut, followUpMonths }: Cut,
   { followUpMonths: primary }: FollowedCut,
 ) {

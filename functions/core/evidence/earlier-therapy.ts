@@ -21,7 +21,7 @@ export function listPrintedTherapyKindCounts(
   );
 }
 
-export function listTherapyKindsHad(
+export function listNonzeroTherapyKindCounts(
   cohort: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],
 ): PrintedKind[] {

@@ -20,7 +20,7 @@ import {
   findEnrolledElseAdmittedLineRange,
   hasTherapyKindInHalf,
   isEarlierBcmaTherapyRequired,
-  listTherapyKindsHad,
+  listNonzeroTherapyKindCounts,
   type PrintedKind,
 } from "./earlier-therapy.ts";
 import type { Coded, None } from "./reasons.ts";
@@ -153,7 +153,7 @@ const predicates: Readonly<Record<PredicateFilterName, Filter>> = {
     if (!required) return { code: "after-bcma", required };
     const kinds = listEarlierTherapyKinds(priorBcma);
     if (kinds.length === 0) return null;
-    const printed = listTherapyKindsHad(cohort, kinds);
+    const printed = listNonzeroTherapyKindCounts(cohort, kinds);
     if (hasTherapyKindInHalf(printed)) return null;
     if (printed.length > 0) return { code: "few-of-kinds", printed };
     return areTherapyKindsUnknown(cohort, kinds)
@@ -192,7 +192,7 @@ const alsoRead: Readonly<Partial<Record<FilterName, readonly string[]>>> = {
 };
 
 /** Returns the filters whose result may change if these parameters change. */
-export function listAffectedFilters(names: readonly string[]): FilterName[] {
+export function listFiltersReadingParameters(names: readonly string[]): FilterName[] {
   return filterNames.filter(
     (name) => names.includes(name) || alsoRead[name]?.some((readName) => names.includes(readName)),
   );

@@ -80,7 +80,7 @@ function gatherFigures<F extends Poolable>(
       notPooled.push({ cohort, reason: choice.reason, figure: choice.nearest });
     }
   }
-  const { needed, needless, replaced } = separateLabelPoolsFromParts(candidates, cut);
+  const { needed, needless, replaced } = chooseBetweenLabelPoolsAndParts(candidates, cut);
   for (const { cohort, figure } of needless)
     notPooled.push({ cohort, reason: { code: "parts-report" }, figure });
   const { selection, settled, ...further } =
@@ -104,7 +104,7 @@ function gatherFigures<F extends Poolable>(
  * the outcome; where the question asks for the latest data, also in place of parts that are the same patients and were
  * followed for a shorter time.
  */
-function separateLabelPoolsFromParts<F extends Poolable>(
+function chooseBetweenLabelPoolsAndParts<F extends Poolable>(
   candidates: readonly Entry<F>[],
   cut: GatherRules["cut"],
 ): { needed: Entry<F>[]; needless: Entry<F>[]; replaced: Dropped<Entry<F>>[] } {

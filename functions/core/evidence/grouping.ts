@@ -27,7 +27,7 @@ export interface Grouped<G extends string = string> {
 /** Divides the selected cohorts into the groups that are compared. */
 export type Grouping<G extends string = string> = (cohorts: readonly ComputeCohort[]) => Grouped<G>;
 
-export const groupByClass: Grouping<TherapyClass> = (cohorts) => ({
+export const groupCohortsByClass: Grouping<TherapyClass> = (cohorts) => ({
   groups: classes.map((id) => ({
     id,
     classes: [id],

@@ -11,11 +11,11 @@ import { addDependentChanges } from "../question/following.ts";
 import type { Query } from "../question/query.ts";
 import { formatQuery } from "../question/query-text.ts";
 import { isWithinRange } from "../question/range.ts";
-import { gatherTrialsAfterTherapyKinds } from "./after-kinds.ts";
+import { summariseTrialsAfterTherapyKinds } from "./after-kinds.ts";
 import { type Dataset, listRequestedOutcomes } from "./dataset.ts";
 import { findEnrolledElseAdmittedLineRange, type PrintedKind } from "./earlier-therapy.ts";
 import { listFailedFilters } from "./filters.ts";
-import { gatherCountsByDenominator } from "./leukapheresed.ts";
+import { gatherCountsOverAskedPatients } from "./leukapheresed.ts";
 import type { Coded } from "./reasons.ts";
 import {
   isProductApprovedInRegion,
@@ -31,7 +31,7 @@ import {
   type RegimenLabels,
   type SideLabels,
 } from "./regimen-labels.ts";
-import { selectCohorts } from "./select.ts";
+import { splitIncludedAndExcludedCohorts } from "./select.ts";
 
 type Lines = Query["lines"];
 
@@ -122,7 +122,7 @@ export function makeLabelSaleAndTherapyNotes(
     leftOut,
     noteSoldElsewhere(query, dataset),
     noteLinesUnknown(query, included),
-    noteEarlyTrialsAfterThreeLines(query, dataset),
+    noteEarlyTrialsIncludingThreeLines(query, dataset),
     noteTrialsAfterTherapyKinds(query, dataset),
   ].flatMap((note) => note ?? []);
 }
@@ -267,13 +267,13 @@ function noteLinesUnknown(
   return trials.length > 0 ? { code: "lines-unknown", trials, lines } : null;
 }
 
-function noteEarlyTrialsAfterThreeLines(
+function noteEarlyTrialsIncludingThreeLines(
   query: Query,
   dataset: Dataset,
 ): NoteOf<"early-after-three"> {
   if (query.lines !== "3+") return null;
   const early = { ...query, ...addDependentChanges(query, { lines: "2" }) };
-  const trials = selectCohorts(early, dataset).included.filter((cohort) => {
+  const trials = splitIncludedAndExcludedCohorts(early, dataset).included.filter((cohort) => {
     const lines = findEnrolledElseAdmittedLineRange(cohort);
     return lines !== null && isWithinRange(3, lines.range);
   });
@@ -287,7 +287,7 @@ function noteEarlyTrialsAfterThreeLines(
 }
 
 function noteTrialsAfterTherapyKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
-  const after = gatherTrialsAfterTherapyKinds(query, dataset);
+  const after = summariseTrialsAfterTherapyKinds(query, dataset);
   if (after === null) return null;
   const { kinds, counted, notCounted, unknown } = after;
   if (counted.length + notCounted.length + unknown.length === 0) return null;
@@ -328,7 +328,7 @@ function gatherResponderCounts(
   dataset: Dataset,
 ): (NamedTrial & Responders)[] {
   const response = listRequestedOutcomes(query, dataset).find(({ role }) => role === "response");
-  const entries = response ? gatherCountsByDenominator(cohorts, response, query).entries : [];
+  const entries = response ? gatherCountsOverAskedPatients(cohorts, response, query).entries : [];
   return entries.map(({ cohort, figure: { events, n } }) => ({
     ...makeNamedTrial(cohort),
     events,

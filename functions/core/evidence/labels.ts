@@ -58,13 +58,13 @@ export function readLabelFromApprovals(
   // An entry of low confidence never makes a regimen "labelled".
   const sure = approved.filter(({ confidence }) => confidence !== "low");
   const numbered = sure
-    .filter((entry) => findLeastPriorLines(entry) !== null)
-    .sort((a, b) => (findLeastPriorLines(a) ?? 0) - (findLeastPriorLines(b) ?? 0));
+    .filter((entry) => findRequiredPriorLines(entry) !== null)
+    .sort((a, b) => (findRequiredPriorLines(a) ?? 0) - (findRequiredPriorLines(b) ?? 0));
   const fitting = numbered.find((entry) => isApprovalMetByLines(entry, lines));
   if (fitting) return makeLabel("labelled", fitting);
   if (sure.length > numbered.length) return makeLabel("not-known");
   const later = numbered.find(
-    (entry) => lines !== null && (findLeastPriorLines(entry) ?? 0) > lines,
+    (entry) => lines !== null && (findRequiredPriorLines(entry) ?? 0) > lines,
   );
   if (later) return makeLabel("labelled-from-line", later);
   const pending = ofRegimen.find(({ status }) => status === "pending");
@@ -101,7 +101,7 @@ export function readLabelRequirements(
       entry.inForce &&
       entry.confidence !== "low" &&
       areSameDrugs(entry.partners, partners) &&
-      findLeastPriorLines(entry) !== null &&
+      findRequiredPriorLines(entry) !== null &&
       isApprovalMetByLines(entry, lines),
   );
   return makeSharedLabelRequirements(
@@ -147,7 +147,7 @@ export function findWeakestLabel(labels: readonly Label[]): Label | undefined {
 }
 
 function makeLabel(status: Label["status"], entry?: ComputeApproval): Label {
-  const label = { status, minPriorLines: entry ? findLeastPriorLines(entry) : null };
+  const label = { status, minPriorLines: entry ? findRequiredPriorLines(entry) : null };
   if (status !== "pending" || entry?.decisionBy === undefined) return label;
   return { ...label, decision: { by: entry.decisionBy, isOverdue: entry.isOverdue } };
 }
@@ -156,7 +156,7 @@ function makeLabel(status: Label["status"], entry?: ComputeApproval): Label {
  * Returns the least number of lines; a patient who was given all three classes, or is refractory to them, had
  * three or more.
  */
-function findLeastPriorLines({ priorLines, requires }: ComputeApproval): number | null {
+function findRequiredPriorLines({ priorLines, requires }: ComputeApproval): number | null {
   if (priorLines.min !== null) return priorLines.min;
   const all = drugClasses.every((name) =>
     requires.some(
@@ -171,5 +171,5 @@ function isApprovalMetByLines(entry: ComputeApproval, lines: LabelQuestion["line
   const { max } = entry.priorLines;
   if (lines === null) return true;
   if (max !== null && max < lines) return false;
-  return lines === 3 || (findLeastPriorLines(entry) ?? 0) <= lines;
+  return lines === 3 || (findRequiredPriorLines(entry) ?? 0) <= lines;
 }

@@ -23,7 +23,7 @@ export interface OverCollected {
  * Gathers counts by every rule of the question: with `denominator=collected` responses over all with cells
  * collected.
  */
-export function gatherCountsByDenominator(
+export function gatherCountsOverAskedPatients(
   cohorts: readonly ComputeCohort[],
   outcome: Outcome,
   rules: GatherRules,

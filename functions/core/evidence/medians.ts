@@ -57,7 +57,10 @@ export function findNewestMedian<M extends PrintedMedian>(
   );
   const [newest = null] = usable.sort(
     (a, b) =>
-      compareLargestFirst(chooseFollowUpElseMedian(a), chooseFollowUpElseMedian(b)) ||
+      compareLargestFirst(
+        chooseFollowUpElseMedianSurvival(a),
+        chooseFollowUpElseMedianSurvival(b),
+      ) ||
       compareLargestFirst(a.months, b.months) ||
       (a.cut < b.cut ? -1 : 1),
   );
@@ -73,7 +76,9 @@ export function listMediansPerPatientSet(
 ): { readonly cohort: ComputeCohort; readonly median: PrintedMedian }[] {
   const lines = cohorts.flatMap((cohort) => {
     const median = findNewestMedian(medians[cohort.id] ?? [], family, rules);
-    return median ? [{ cohort, median, followUpMonths: chooseFollowUpElseMedian(median) }] : [];
+    return median
+      ? [{ cohort, median, followUpMonths: chooseFollowUpElseMedianSurvival(median) }]
+      : [];
   });
   return chooseOnePerPatientSet(lines);
 }
@@ -82,7 +87,7 @@ export function listMediansPerPatientSet(
  * Returns the follow-up of a median in months. Patients were followed at least until the median, so the median
  * stands in for a follow-up that is not printed.
  */
-export function chooseFollowUpElseMedian({
+export function chooseFollowUpElseMedianSurvival({
   followUpMonths,
   months,
 }: Pick<PrintedMedian, "followUpMonths" | "months">): number | null {

@@ -40,7 +40,7 @@ export function findMainRegimenKind(
   outcomes: readonly Outcome[],
   rules: FigureRules,
 ): Regimen | null {
-  const [first, second] = groupByRegimenKind(cohorts);
+  const [first, second] = groupCohortsByRegimenKind(cohorts);
   if (!first || !second) return first?.regimen ?? null;
   const summary = outcomes.filter((outcome) => outcome.summary !== null);
   const reported = ({ cohorts: ofKind }: Kind) =>
@@ -60,7 +60,8 @@ export function gatherByRegimenKind<F extends Poolable>(
   if (regimen === null) return { regimen, cohorts, gathered: gather(cohorts), otherRegimen: null };
   const of = (kind: Regimen): OfRegimen<F> => {
     const ofKind =
-      groupByRegimenKind(cohorts).find((candidate) => candidate.regimen === kind)?.cohorts ?? [];
+      groupCohortsByRegimenKind(cohorts).find((candidate) => candidate.regimen === kind)?.cohorts ??
+      [];
     return { regimen: kind, cohorts: ofKind, gathered: gather(ofKind) };
   };
   const [main, second] = [
@@ -86,7 +87,7 @@ type Kind = Pick<OfRegimen<Poolable>, "cohorts"> & { regimen: Regimen };
 /** Caches the kinds by the list of cohorts, because the selected cohorts are the same for all rows of a question. */
 const kindsByCohorts = new WeakMap<readonly ComputeCohort[], readonly Kind[]>();
 
-function groupByRegimenKind(cohorts: readonly ComputeCohort[]): readonly Kind[] {
+function groupCohortsByRegimenKind(cohorts: readonly ComputeCohort[]): readonly Kind[] {
   const before = kindsByCohorts.get(cohorts);
   if (before) return before;
   const present = kinds

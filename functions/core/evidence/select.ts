@@ -14,7 +14,7 @@ export interface Selection {
   excluded: readonly Excluded[];
 }
 
-export function selectCohorts(query: Query, dataset: Dataset): Selection {
+export function splitIncludedAndExcludedCohorts(query: Query, dataset: Dataset): Selection {
   const included: ComputeCohort[] = [];
   const excluded: Excluded[] = [];
   for (const cohort of dataset.cohorts) {

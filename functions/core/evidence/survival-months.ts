@@ -14,7 +14,7 @@ import {
 import { compareLargestFirst } from "./grouping.ts";
 import {
   canFigureStandForSurvivalFamily,
-  chooseFollowUpElseMedian,
+  chooseFollowUpElseMedianSurvival,
   chooseOnePerPatientSet,
   findNewestMedian,
   isPoolOfCohorts,
@@ -215,7 +215,7 @@ function chooseNewerOfLandmarkAndMedian(
 }
 
 function isNewerThanMedian({ followUpMonths }: ComputeLandmark, median: PrintedMedian): boolean {
-  return compareLargestFirst(followUpMonths, chooseFollowUpElseMedian(median)) < 0;
+  return compareLargestFirst(followUpMonths, chooseFollowUpElseMedianSurvival(median)) < 0;
 }
 
 /** Orders landmarks by follow-up, longest first; within one cut the earliest month is first. */

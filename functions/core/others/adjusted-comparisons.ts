@@ -70,7 +70,7 @@ export function selectComparisonTables(
     .filter(
       (study) =>
         (kind === undefined || study.kind === kind) &&
-        (contrast === undefined || judgeContrastKind(study) === contrast),
+        (contrast === undefined || judgeContrastKindBySides(study) === contrast),
     )
     .flatMap((whole): ComparisonTable[] => {
       const { sides, figures, sources, enrolled, ...study } = whole;
@@ -81,7 +81,7 @@ export function selectComparisonTables(
         {
           study,
           design: designOf[study.kind],
-          contrast: judgeContrastKind(whole),
+          contrast: judgeContrastKindBySides(whole),
           betweenClasses: rows.some(
             ({ of, against }) =>
               of.therapyClass !== null &&
@@ -90,7 +90,7 @@ export function selectComparisonTables(
               of.therapyClass !== against.therapyClass,
           ),
           rows,
-          crossover: listCrossoverRowsOfRandomisedStudy(whole),
+          crossover: listRowsReportingCrossover(whole),
           notReported: listOutcomesMissingInRandomisedStudy(whole).filter(concernsOutcome),
         },
       ];
@@ -102,7 +102,7 @@ export function selectComparisonTables(
     );
 }
 
-function listCrossoverRowsOfRandomisedStudy(study: ComparisonStudy): ComparisonRow[] {
+function listRowsReportingCrossover(study: ComparisonStudy): ComparisonRow[] {
   if (designOf[study.kind] !== "randomised") return [];
   return listComparisonRows(study).filter(({ outcome }) => outcome === "crossover");
 }
@@ -128,7 +128,7 @@ export function isOutcomeUnderRow(outcome: string, row: string): boolean {
   );
 }
 
-function judgeContrastKind(study: ComparisonStudy): ContrastKind {
+function judgeContrastKindBySides(study: ComparisonStudy): ContrastKind {
   if (hasFigureBetweenClasses(study)) return "between";
   const classes = new Set(study.sides.map(({ therapyClass }) => therapyClass));
   const ofClass = [...classes].filter((therapyClass) => therapyClass !== null);

@@ -19,15 +19,17 @@ export interface PublishedPool extends PooledResult {
 /** Returns whether a publication was reviewed. Digests (tier 4) are kept for checks and shown nowhere. */
 const isReviewedPublication = ({ tier }: Pick<Published, "tier">) => tier !== 4;
 
-export function selectPublishedPools(publications: readonly Published[]): PublishedPool[] {
+export function selectComparablePublishedPools(
+  publications: readonly Published[],
+): PublishedPool[] {
   return publications
     .filter(isReviewedPublication)
     .flatMap((publication) =>
-      publication.results.flatMap((result) => makePublishedPoolIfComparable(publication, result)),
+      publication.results.flatMap((result) => listPublishedPoolIfComparable(publication, result)),
     );
 }
 
-function makePublishedPoolIfComparable(
+function listPublishedPoolIfComparable(
   publication: Published,
   result: PublishedResult,
 ): PublishedPool[] {
@@ -51,7 +53,7 @@ function makePublishedPoolIfComparable(
       estimate: estimatePercent === null ? null : estimatePercent / 100,
       events: estimatePercent === null ? events : null,
       interval: intervalPercent && [intervalPercent[0] / 100, intervalPercent[1] / 100],
-      contrast: readPrintedRatioOfCarT(result),
+      contrast: readPrintedRatioIfCarT(result),
       target: scope.target,
       priorLines: scope.priorLines,
       evidence: scope.evidence,
@@ -80,7 +82,7 @@ const measures: Readonly<Record<string, NonNullable<PooledResult["contrast"]>["m
  * Returns the printed ratio of CAR-T against bispecifics, which stands with the rate of CAR-T alone; `null` for
  * bispecifics, and without a value or an interval.
  */
-function readPrintedRatioOfCarT({
+function readPrintedRatioIfCarT({
   therapyClass,
   comparison,
 }: PublishedResult): PooledResult["contrast"] {

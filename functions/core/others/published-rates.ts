@@ -32,7 +32,7 @@ export function makePublishedRates(
 ): PublishedRates {
   const fitting = all
     .filter((pool) => pool.outcome === outcome && isPoolShownBesideRow(pool, query))
-    .sort(makePoolComparator(query));
+    .sort(makePoolSortComparator(query));
   const ofClass = (group: TherapyClass): PooledResult[] => {
     const results = fitting.filter(({ therapyClass }) => therapyClass === group);
     // A publication with several results is shown with the one most like the question.
@@ -44,13 +44,13 @@ export function makePublishedRates(
   return {
     pools,
     outside: therapyClasses.flatMap((group) =>
-      compareRateWithPublishedRange(group, pools[group], ours[group]),
+      listPublishedRangeIfRateOutside(group, pools[group], ours[group]),
     ),
     contradicted: therapyClasses.flatMap((group) => {
-      const trials = listSurvivalBounds(outcome, ours[group], cohortsOf);
+      const trials = listTrialSurvivalBounds(outcome, ours[group], cohortsOf);
       return pools[group].flatMap(({ publication, estimate }) => {
         const contradicting =
-          estimate === null ? null : findTrialsContradictingRate(estimate, trials);
+          estimate === null ? null : findContradictionToPublishedRate(estimate, trials);
         if (estimate === null || contradicting === null) return [];
         const { isHigher } = contradicting;
         return {
@@ -73,7 +73,7 @@ export function makePublishedRates(
  * Returns on which side of every published rate ours lies, in whole patients of 100; empty if it lies among them or
  * is of one trial.
  */
-function compareRateWithPublishedRange(
+function listPublishedRangeIfRateOutside(
   group: TherapyClass,
   pools: readonly PooledResult[],
   { k, estimate }: Ours,
@@ -159,7 +159,7 @@ function nameQuestionTarget({ target: [only, ...further] }: Query): string {
  * Returns the order of pools: the paper that the question repeats, then the pools most like the question, then the
  * newest.
  */
-function makePoolComparator(query: Query) {
+function makePoolSortComparator(query: Query) {
   const isOfSet = ({ publication }: PublishedPool) => Number(publication === query.set);
   const like = ({ target, evidence, priorLines }: PublishedPool) =>
     Number(target === nameQuestionTarget(query)) +
@@ -198,7 +198,7 @@ export interface Bounds {
  * @param cohortsOf Returns cohorts by their ids; the bounds are weighted by their numbers of patients.
  * @returns Empty for duration of response, whose responders are not counted here.
  */
-export function listSurvivalBounds(
+export function listTrialSurvivalBounds(
   outcome: string,
   { medians, notReached = [], studies }: Pick<Pool, "medians" | "notReached" | "studies">,
   cohortsOf: (entries: readonly { readonly cohort: string }[]) => readonly ComputeCohort[],
@@ -239,7 +239,7 @@ function boundSurvivalAtMonth(month: number, { months, interval, followUpMonths 
  * Returns how a published rate contradicts two trials or more, and the medians that show it; `null` if it does
  * not.
  */
-export function findTrialsContradictingRate(rate: number, trials: readonly Bounds[]) {
+export function findContradictionToPublishedRate(rate: number, trials: readonly Bounds[]) {
   const n = trials.reduce((sum, trial) => sum + trial.n, 0);
   const mean = (of: (trial: Bounds) => number) =>
     trials.reduce((sum, trial) => sum + trial.n * of(trial), 0) / n;

@@ -65,7 +65,7 @@ export function makeRandomisedArm(
     n: side.n,
     ratios: selectNewestRatiosAndOlderOfPaper(side, study),
     progressionFree: findPfsOfBothArmsElseOne(cohort, study),
-    alive: findLatestCommonSurvival("os", cohort, study),
+    alive: findSurvivalAtLatestCommonMonth("os", cohort, study),
     medians: listMedianPairs(side, study),
     ...makeSurvivalDetrimentField(side, study),
     earlyDeaths: listEarlyDeathsOfBothArms(side, study),
@@ -127,7 +127,7 @@ function selectNewestRatiosAndOlderOfPaper(side: Side, study: Controlled): Ratio
 }
 
 /** Returns survival at the latest month that both arms report, of all who were randomised. */
-export function findLatestCommonSurvival(
+export function findSurvivalAtLatestCommonMonth(
   family: "pfs" | "os",
   cohort: ComputeCohort,
   study: Controlled,
@@ -163,7 +163,7 @@ function findArmLandmark(
     (landmark) =>
       landmark.outcome === outcome &&
       (landmark.followUpMonths ?? null) === followUp &&
-      isUnheldLandmarkOfRandomised(landmark),
+      isUsableRandomisedLandmark(landmark),
   );
 }
 
@@ -171,7 +171,7 @@ function readLandmarkRate({ survival: estimate, interval, n }: ComputeLandmark):
   return { estimate, interval, events: null, n };
 }
 
-function isUnheldLandmarkOfRandomised({ hold, population }: ComputeLandmark): boolean {
+function isUsableRandomisedLandmark({ hold, population }: ComputeLandmark): boolean {
   return hold === null && population === "randomised";
 }
 
@@ -182,12 +182,12 @@ export function findPfsOfBothArmsElseOne(
   cohort: ComputeCohort,
   study: Controlled,
 ): RatesOfArms | null {
-  const rates = findLatestCommonSurvival("pfs", cohort, study);
+  const rates = findSurvivalAtLatestCommonMonth("pfs", cohort, study);
   if (rates) return rates;
   const [latest] = cohort.landmarks
     .filter(
       (landmark) =>
-        parseSurvivalFamily(landmark.outcome) === "pfs" && isUnheldLandmarkOfRandomised(landmark),
+        parseSurvivalFamily(landmark.outcome) === "pfs" && isUsableRandomisedLandmark(landmark),
     )
     .sort((a, b) => parseLandmarkMonth(b.outcome) - parseLandmarkMonth(a.outcome));
   return latest ? readRateOfArmAlone(cohort, latest.outcome) : null;
@@ -298,7 +298,7 @@ export function listArmRatesOfRow(
       const cohort = filterArmBySources(armCohort, query);
       const of = { study: id, cohort: name };
       if (family === "pfs" || family === "os") {
-        const rates = findLatestCommonSurvival(family, cohort, study);
+        const rates = findSurvivalAtLatestCommonMonth(family, cohort, study);
         return [{ ...of, hasHold: false, ...(rates ?? readRateOfArmAlone(cohort, outcomeId)) }];
       }
       const figure = study.figures.find(
@@ -328,7 +328,7 @@ export function listArmRatesOfRow(
 /** Returns the rate of the arm alone at the month of the row, where the control has none. */
 function readRateOfArmAlone(cohort: ComputeCohort, outcome: string): RatesOfArms {
   const landmark = cohort.landmarks.find(
-    (candidate) => candidate.outcome === outcome && isUnheldLandmarkOfRandomised(candidate),
+    (candidate) => candidate.outcome === outcome && isUsableRandomisedLandmark(candidate),
   );
   return {
     arm: landmark ? readLandmarkRate(landmark) : null,

@@ -21,8 +21,8 @@ import { lookedForInTrial, randomisedPlaces } from "./codes.ts";
 import {
   type Controlled,
   filterArmBySources,
-  findLatestCommonSurvival,
   findPfsOfBothArmsElseOne,
+  findSurvivalAtLatestCommonMonth,
   makeControlledStudy,
   makeFigureSource,
   makeRandomisedArm,
@@ -154,7 +154,7 @@ function listNotReportedInTrial(
     pfs: hasRatio("pfs"),
     os: hasRatio("os"),
     "pfs-at-month": arms.some((arm) => findPfsOfBothArmsElseOne(arm, study) !== null),
-    "os-at-month": arms.some((arm) => findLatestCommonSurvival("os", arm, study) !== null),
+    "os-at-month": arms.some((arm) => findSurvivalAtLatestCommonMonth("os", arm, study) !== null),
     "early-deaths": earlyDeaths.some(has),
     crossover: has("crossover"),
   };

@@ -159,16 +159,14 @@ type Divided = Pick<SubgroupLevel, "patients" | "wording" | "source">;
 /** Returns whether two levels share no patient; `null` if that is unknown, for example if both are "others". */
 function areLevelsDisjoint(a: LevelOf, b: LevelOf): boolean | null {
   if (isRange(a) && isRange(b))
-    return chooseRangeEnd(a) < chooseRangeStart(b) || chooseRangeEnd(b) < chooseRangeStart(a);
+    return readRangeEnd(a) < readRangeStart(b) || readRangeEnd(b) < readRangeStart(a);
   if (typeof a !== "boolean" || typeof b !== "boolean") return null;
   return a === b ? null : true;
 }
 
 function areLevelsAdjacent(a: LevelOf, b: LevelOf): boolean {
   if (!isRange(a) || !isRange(b)) return false;
-  return (
-    chooseRangeEnd(a) + 1 === chooseRangeStart(b) || chooseRangeEnd(b) + 1 === chooseRangeStart(a)
-  );
+  return readRangeEnd(a) + 1 === readRangeStart(b) || readRangeEnd(b) + 1 === readRangeStart(a);
 }
 
 export function isRange(level: LevelOf): level is Range {
@@ -179,8 +177,8 @@ function isTherapyKindList(level: LevelOf): level is KindOfLevel[] {
   return Array.isArray(level);
 }
 
-const chooseRangeStart = ({ min }: Range) => min ?? -Infinity;
-const chooseRangeEnd = ({ max }: Range) => max ?? Infinity;
+const readRangeStart = ({ min }: Range) => min ?? -Infinity;
+const readRangeEnd = ({ max }: Range) => max ?? Infinity;
 
 // Lists results of single studies by age, prior lines and the like, with the levels of one study next to each
 // other. Nothing is pooled, because two studies rarely define the same levels.

@@ -69,7 +69,7 @@ export const modelsWith: Readonly<Record<Query["interval"], readonly Query["mode
 };
 
 /** Returns whether the model has the interval, so that it changes the answer. */
-export function canModelHaveInterval({
+export function canModelUseIntervalMethod({
   model,
   interval,
 }: Pick<Query, "model" | "interval">): boolean {

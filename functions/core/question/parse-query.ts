@@ -18,7 +18,7 @@ import {
   type QueryProblem,
   sanitiseErrorText,
 } from "./query-problem.ts";
-import { formatQuery, readPinnedFields } from "./query-text.ts";
+import { findFieldsPinnedBySet, formatQuery } from "./query-text.ts";
 import { makeQuery, readFieldValue } from "./read-values.ts";
 
 type ParsedQuery =
@@ -47,7 +47,7 @@ export function parseQuery(
   evidence: Vocabulary,
   { ignoreUnknown = false, onlyClasses = false, otherNames = [], goneNames }: ParseOptions = {},
 ): ParsedQuery {
-  const words = collectAllowedWordsOnce(evidence);
+  const words = collectAllowedWordsByFieldOnce(evidence);
   const problems: QueryProblem[] = [];
   const unknown: string[] = [];
   const valueTexts = new Map<ParameterName, string>();
@@ -84,7 +84,7 @@ export function parseQuery(
     report("compare", dimension, "only in /v1/comparison and /report", dimensions);
   }
 
-  const pins = readPinnedFields(valueTexts.get("set") ?? parameters.set.initial, evidence);
+  const pins = findFieldsPinnedBySet(valueTexts.get("set") ?? parameters.set.initial, evidence);
   const texts = Object.assign(
     makeRecordWithoutPrototype<string>(),
     pins,
@@ -135,7 +135,7 @@ function makeRecordWithoutPrototype<T>(): Partial<Record<FieldName, T>> {
 /** Caches the words by evidence, because creating the words takes longer than reading a question. */
 const vocabularies = new WeakMap<Vocabulary, ReturnType<typeof collectAllowedWordsByField>>();
 
-function collectAllowedWordsOnce(
+function collectAllowedWordsByFieldOnce(
   evidence: Vocabulary,
 ): ReturnType<typeof collectAllowedWordsByField> {
   const words = vocabularies.get(evidence) ?? collectAllowedWordsByField(evidence);
@@ -167,12 +167,12 @@ function explainRefusedValue(
     case "dimension":
       return "not comparable by this; a number follows the colon";
     default:
-      return describeNotAllowedValue(findNearAllowedValue(value, allowed, evidence));
+      return formatRefusalWithSuggestion(findNearAllowedValue(value, allowed, evidence));
   }
 }
 
 /** @param near The allowed value that is probably meant. */
-export function describeNotAllowedValue(near: string | undefined): string {
+export function formatRefusalWithSuggestion(near: string | undefined): string {
   return `not one of the allowed values${near === undefined ? "" : `; is it ${near}?`}`;
 }
 
@@ -227,7 +227,10 @@ export interface PresetQuestion {
 }
 
 /** @throws Error with the id of a preset that is not a valid question about these data. */
-export function parsePresets({ presets, ...evidence }: ComputeSet): PresetQuestion[] {
+export function parsePresetQuestionsOrThrow({
+  presets,
+  ...evidence
+}: ComputeSet): PresetQuestion[] {
   return presets.map(({ id, label, query: parameters }) => {
     const { query, problems } = parseQueryWithCanonicalText(Object.entries(parameters), evidence);
     if (problems)

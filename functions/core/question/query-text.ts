@@ -3,7 +3,7 @@ import type { ComputeSet } from "#data/compute-set.ts";
 import { deriveDependentDefaults, isDependentField } from "./following.ts";
 import { joinParameterPairs } from "./pairs.ts";
 import {
-  canModelHaveInterval,
+  canModelUseIntervalMethod,
   defaultQuery,
   fieldNames,
   filterNames,
@@ -24,13 +24,13 @@ type Sets = Pick<ComputeSet, "sets">;
 type Pins = Readonly<Record<string, string>>;
 
 /** Returns the fields that a named set fixes in place of the defaults; empty without a set. */
-export function readPinnedFields(set: string, { sets }: Sets): Pins {
+export function findFieldsPinnedBySet(set: string, { sets }: Sets): Pins {
   const publishedSet = sets.find(({ id }) => id === set);
   // No published set restricts the lines of a patient.
   return publishedSet ? { lines: unrestricted, ...publishedSet.pins } : {};
 }
 
-export function makeWidestFilterChange(name: FilterName): Partial<Query> {
+export function makeChangeThatWidensFilter(name: FilterName): Partial<Query> {
   const widest = { [makePropertyName(name)]: readWidestValue(name) };
   return name === "set" ? { ...ofNoSet, ...widest } : widest;
 }
@@ -48,7 +48,7 @@ export function makeDefaultQueryForOutcomes({ outcome }: Pick<Query, "outcome">)
 }
 
 /** Returns the text of every parameter of a query, including defaults; `null` if the value has no text. */
-export function formatParameterValues(query: Query): Record<ParameterName, string | null> {
+export function formatEachParameter(query: Query): Record<ParameterName, string | null> {
   const texts = parameterNames.map((name) => [name, formatFieldValue(name, query)] as const);
   return Object.fromEntries(texts) as Record<ParameterName, string | null>;
 }
@@ -65,18 +65,18 @@ function formatFieldValue(name: FieldName, query: Query): string | null {
   return value.length > 0 ? value.join(",") : null;
 }
 
-const defaultTexts = formatParameterValues(defaultQuery);
-const widestTexts = formatParameterValues(
-  Object.assign({ ...defaultQuery }, ...filterNames.map(makeWidestFilterChange)),
+const defaultTexts = formatEachParameter(defaultQuery);
+const widestTexts = formatEachParameter(
+  Object.assign({ ...defaultQuery }, ...filterNames.map(makeChangeThatWidensFilter)),
 );
 
 /** Returns the canonical text of one parameter; `null` if it is the default, or the value that the set fixes. */
-export function formatChangedParameter(
+export function formatParameterValueIfChanged(
   name: ParameterName,
   query: Query,
   sets: Sets,
 ): string | null {
-  return formatFieldUnlessDefaultOrPinned(readPinnedFields(query.set, sets), name, query);
+  return formatFieldUnlessDefaultOrPinned(findFieldsPinnedBySet(query.set, sets), name, query);
 }
 
 function formatFieldUnlessDefaultOrPinned(
@@ -85,7 +85,7 @@ function formatFieldUnlessDefaultOrPinned(
   query: Query,
 ): string | null {
   // A set may leave an interval that belongs to its own model.
-  if (name === "interval" && !canModelHaveInterval(query)) return null;
+  if (name === "interval" && !canModelUseIntervalMethod(query)) return null;
   const text = formatFieldValue(name, query) ?? (name in pins ? unrestricted : null);
   return text === formatDefaultValue(name, query, pins) ? null : text;
 }
@@ -102,8 +102,8 @@ function formatDefaultValue(name: ParameterName, query: Query, pins: Pins) {
  * Returns the parameters that differ from their defaults, or from the values that the set fixes, in canonical
  * order.
  */
-export function listChangedParameters(query: Query, sets: Sets): [ParameterName, string][] {
-  const pins = readPinnedFields(query.set, sets);
+export function listChangedParameterPairs(query: Query, sets: Sets): [ParameterName, string][] {
+  const pins = findFieldsPinnedBySet(query.set, sets);
   return parameterNames.flatMap((name) => {
     const text = formatFieldUnlessDefaultOrPinned(pins, name, query);
     return text === null ? [] : [[name, text]];
@@ -115,5 +115,5 @@ export function listChangedParameters(query: Query, sets: Sets): [ParameterName,
  * empty for the default question, and safe in a URL.
  */
 export function formatQuery(query: Query, sets: Sets): string {
-  return joinParameterPairs(listChangedParameters(query, sets));
+  return joinParameterPairs(listChangedParameterPairs(query, sets));
 }

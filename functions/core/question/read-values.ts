@@ -5,7 +5,7 @@ import { findFamilyOfSurvivalOutcome, parseSurvivalFamily } from "#data/survival
 import { normaliseDimension } from "./dimensions.ts";
 import { addNeededTargets, deriveDependentDefaults, type Following } from "./following.ts";
 import {
-  canModelHaveInterval,
+  canModelUseIntervalMethod,
   defaultQuery,
   fieldNames,
   lookUpParameter,
@@ -27,7 +27,7 @@ export function readFieldValue(
       // A plus that is written into an address arrives as a space.
       return words.find((word) => word === text || word.replaceAll("+", " ") === text);
     case "list":
-      return readListValue(name, text.split(","), words);
+      return sortListWordsIfAllowed(name, text.split(","), words);
     case "range":
       return text === unrestricted ? null : (parseRange(text) ?? undefined);
     case "dimension":
@@ -36,7 +36,11 @@ export function readFieldValue(
 }
 
 /** Reads a list of words. Order and repeats have no meaning, so the result has the order of the vocabulary. */
-function readListValue(name: FieldName, values: readonly string[], words: readonly string[]) {
+function sortListWordsIfAllowed(
+  name: FieldName,
+  values: readonly string[],
+  words: readonly string[],
+) {
   if (!values.every((value) => words.includes(value))) return undefined;
   const selectedWords = words.filter((value) => values.includes(value));
   const { alone = [] } = lookUpParameter(name);
@@ -64,7 +68,7 @@ export function makeQuery(
     outcome: dropCoveredOutcomes(query.outcome, evidence),
     ...Object.fromEntries(unsaid),
   };
-  const interval = canModelHaveInterval(result) ? result.interval : defaultQuery.interval;
+  const interval = canModelUseIntervalMethod(result) ? result.interval : defaultQuery.interval;
   return { ...result, interval, target: addNeededTargets(result, evidence) };
 }
 

@@ -35,12 +35,12 @@ export interface Landmark {
 export function estimateLandmarkHazard(printedSurvival: PrintedSurvival): Landmark | null {
   const { survival, interval, level = 0.95, atRisk, n } = printedSurvival;
   if (!(survival > 0 && survival < 1)) return null;
-  const y = complementaryLogLog(survival);
+  const y = computeLogCumulativeHazard(survival);
   if (interval !== undefined) {
     const [lower, upper] = interval;
     const around = lower > 0 && lower <= survival && survival <= upper && upper < 1;
     if (!around || lower === upper) return null;
-    const width = complementaryLogLog(lower) - complementaryLogLog(upper);
+    const width = computeLogCumulativeHazard(lower) - computeLogCumulativeHazard(upper);
     return { y, se: width / (2 * normalQuantile((1 + level) / 2)), approximated: false };
   }
   const patients = atRisk ?? (n === undefined ? undefined : n * survival);
@@ -49,6 +49,6 @@ export function estimateLandmarkHazard(printedSurvival: PrintedSurvival): Landma
   return { y, se, approximated: atRisk === undefined };
 }
 
-function complementaryLogLog(survival: number): number {
+function computeLogCumulativeHazard(survival: number): number {
   return Math.log(-Math.log(survival));
 }

@@ -13,12 +13,12 @@ import { placeLabelsShortenedIfNeeded } from "./labels.ts";
 import {
   formatEventCount,
   formatIntervalAloud,
-  formatIntervalUnlessTooWide,
-  placeIntervalBar,
+  formatIntervalOrTooWide,
+  placeIntervalEnds,
   placeRate,
 } from "./plotted.ts";
 import type { RowView } from "./row-view.ts";
-import { makeEmptySide, type SideView } from "./side-view.ts";
+import { makeNotFoundSide, type SideView } from "./side-view.ts";
 
 type WithEvidence = Pick<Query, "evidence">;
 
@@ -41,7 +41,7 @@ export function addReaderCountLinesToRowView(
     const lines = ofGroup.map((figure) =>
       makeAddedCountSide(figure, describeAddedCount(figure, ofGroup, isCounted)),
     );
-    return [[group, addSideLinesBelow(side ?? makeEmptySide(group), lines)] as const];
+    return [[group, addSideLinesBelow(side ?? makeNotFoundSide(group), lines)] as const];
   });
   return {
     ...view,
@@ -91,7 +91,7 @@ function makeAddedDrugView(
     ...plotted,
     beneath: joinByCommas([
       plotted.number !== count && count,
-      describeCountedOrPlaceInPrediction(figure, alongside, isCounted),
+      describeInclusionOrPlaceInPrediction(figure, alongside, isCounted),
     ]),
   };
 }
@@ -108,7 +108,7 @@ function nameAddedCohortOrYours(
  * Returns "counted" if the numbers include the counts, else where the rate lies, as in "within 35–99". It is empty for
  * several added cohorts, because texts below each other would rank them.
  */
-function describeCountedOrPlaceInPrediction(
+function describeInclusionOrPlaceInPrediction(
   { place, prediction }: AddedFigure,
   alongside: readonly AddedFigure[],
   isCounted: boolean,
@@ -131,7 +131,7 @@ function describeAddedCount(
   const name = nameAddedCohortOrYours(figure, alongside);
   return joinByCommas([
     figure.rate === null ? name : `${name} ${formatEventCount(figure)}`,
-    describeCountedOrPlaceInPrediction(figure, alongside, isCounted),
+    describeInclusionOrPlaceInPrediction(figure, alongside, isCounted),
   ]);
 }
 
@@ -142,12 +142,12 @@ function addSideLinesBelow(side: SideView, lines: readonly SideView[]): SideView
 }
 
 function makeAddedCountSide({ events, n, rate, interval }: AddedFigure, text: string): SideView {
-  const bar = placeIntervalBar(interval);
+  const bar = placeIntervalEnds(interval);
   const at = placeRate(events / n);
   const along = [Math.min(at, ...(bar ?? [])), Math.max(at, ...(bar ?? []))] as const;
   return {
     number: rate === null ? formatEventCount({ events, n }) : formatRate(rate),
-    under: rate === null ? "" : formatIntervalUnlessTooWide(interval),
+    under: rate === null ? "" : formatIntervalOrTooWide(interval),
     filled: false,
     ...(bar && { bar }),
     marks: [{ at, kind: rate === null ? "added-few" : "added" }],

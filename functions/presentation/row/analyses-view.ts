@@ -58,7 +58,10 @@ export function makeAnalysesView(row: Row, without: LeaveOneOut | null): Analyse
     axis: chooseDifferenceAxis(lines),
     lines,
     beneath: [
-      joinBySpaces([describeOmissionsInTurn(analyses), ...listIncompleteAnalysisRemarks(analyses)]),
+      joinBySpaces([
+        explainWhichOmissionIsShown(analyses),
+        ...listIncompleteAnalysisRemarks(analyses),
+      ]),
       without === null ? "" : describeLeaveOneOut(without, includesZero),
     ].filter((text) => text !== ""),
   };
@@ -139,7 +142,7 @@ const obstacles: Readonly<Record<NonNullable<Analysis["obstacle"]>, string>> = {
  * States that each drug and each trial was left out in turn, because the forest has one line for all drugs and one for
  * all trials; empty if it has neither.
  */
-function describeOmissionsInTurn(analyses: readonly Analysis[]): string {
+function explainWhichOmissionIsShown(analyses: readonly Analysis[]): string {
   const shown = analyses.filter(
     (analysis) =>
       isComputedAnalysis(analysis) &&
@@ -230,13 +233,15 @@ function makeAnalysisLine(
     ...named,
     at: roundToTenth(at),
     interval: interval && [roundToTenth(interval[0]), roundToTenth(interval[1])],
-    number: formatSignedWhole(at),
-    range: interval ? `${formatSignedWhole(interval[0])} to ${formatSignedWhole(interval[1])}` : "",
+    number: formatWholeWithMinusSign(at),
+    range: interval
+      ? `${formatWholeWithMinusSign(interval[0])} to ${formatWholeWithMinusSign(interval[1])}`
+      : "",
   };
 }
 
 /** Returns text such as "21", "−6", "<1". A value other than 0 is never rounded to 0. */
-function formatSignedWhole(value: number): string {
+function formatWholeWithMinusSign(value: number): string {
   const size = Math.round(Math.abs(value));
   if (size === 0 && value !== 0) return value > 0 ? "<1" : ">−1";
   return value < 0 ? `−${size}` : `${size}`;

@@ -28,14 +28,14 @@ import {
   uncapitalise,
 } from "../words/sentences.ts";
 import { describeFollowUpOfClass } from "./class-tables.ts";
-import { findDifferenceNumbers, isShownByTrialOnly } from "./difference.ts";
+import { findDifferenceNumbers, isClassShownByTrialOnly } from "./difference.ts";
 import {
   describeFewEvents,
   describeShareOfTrials,
   formatRateRangeIfThreeTrials as spreadOfRates,
 } from "./extent.ts";
 import { isRowOfDeaths, listCohortsInNumberElseStandIns } from "./figures.ts";
-import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts";
+import { describeHeadToHeadComparison, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { describeWhyNoNumber } from "./missing.ts";
 import { describeDominantTrial, listRowNotes, type PlacedNote } from "./notes.ts";
 import { formatEventCount } from "./plotted.ts";
@@ -221,7 +221,7 @@ function listHeadToHeadTexts(row: Row, { selection }: Answer): string[] {
   if (therapyClasses.some((group) => selection.cohorts[group] === 0)) return [];
   return row.headToHead
     .filter((comparison) => !isDeathComparisonUnderPfs(comparison, row))
-    .map((comparison) => uncapitalise(describeHeadToHead(comparison)));
+    .map((comparison) => uncapitalise(describeHeadToHeadComparison(comparison)));
 }
 
 /** Holds a fact about the patients of each class, as in "median age", "60–61" and "64–70 (4 of 5)". */
@@ -248,7 +248,7 @@ function listPatientFacts(classes: readonly PatientsOfClass[]): PatientFact[] {
     factOf("median prior lines", ({ cohorts }) =>
       makeMedianSpanFact(cohorts, ({ medianPriorLines }) => medianPriorLines),
     ),
-    factOf("counting", (patients) => ({ text: nameCountedPopulations(patients), share: "" })),
+    factOf("counting", (patients) => ({ text: describeWhomClassCounts(patients), share: "" })),
     factOf("from", ({ cohorts }) => makeRegionsFact(cohorts)),
   ];
 }
@@ -325,7 +325,7 @@ function nameTrialRegion(region: NonNullable<ComputeCohort["region"]>): string {
 }
 
 /** Names whom a class counts, as in "infused", "treated and all randomised patients"; empty without a number. */
-function nameCountedPopulations({ group, populations: counted }: PatientsOfClass): string {
+function describeWhomClassCounts({ group, populations: counted }: PatientsOfClass): string {
   const nameOf = (population: Population) =>
     population === "treated"
       ? { "car-t": "infused", bsab: "treated" }[group]
@@ -337,7 +337,7 @@ function nameCountedPopulations({ group, populations: counted }: PatientsOfClass
 function describeSpreadOfTrials({ row, group, pool, answer }: ClassInRow): string {
   const { estimate, i2 } = pool;
   const figures = listFiguresByTrial(pool);
-  if (isShownByTrialOnly(row, group)) return "by trial, never pooled";
+  if (isClassShownByTrialOnly(row, group)) return "by trial, never pooled";
   if (estimate === null) return "single figures, not pooled";
   if (figures.length === 1) return `one ${chooseStudyWord(answer.query)}`;
   const rates = row.numberForm === "counts" ? null : spreadOfRates(pool);
@@ -380,7 +380,7 @@ const mostNamed = 4;
 /** Returns text such as "CAR-T counted in 3 of 5 trials, without elranatamab", or why there is no number; empty if none is missing. */
 function describeMissingFigures({ group, row, pool, answer, cohorts }: ClassInRow): string {
   const { k, selectedTrials, estimate, missingProducts } = pool;
-  if (isShownByTrialOnly(row, group)) {
+  if (isClassShownByTrialOnly(row, group)) {
     const trials = describeShareOfTrials(
       chooseStudyWord(answer.query),
       countTrialsIncludingPooled(cohorts),

@@ -21,11 +21,11 @@ import {
 } from "./extent.ts";
 import {
   formatEventCount,
-  formatIntervalUnlessTooWide,
-  makePlottedCount,
+  formatIntervalOrTooWide,
+  makePlottedCountWithInterval,
   makePlottedPool,
   type Plotted,
-  placeIntervalBar,
+  placeIntervalEnds,
 } from "./plotted.ts";
 import {
   listIntentionToTreatOnlyLines,
@@ -116,10 +116,10 @@ export function listCohortsExcludedByHand({
 function makePlottedPrediction(pool: Pool): Plotted | null {
   const interval = readPredictionIntervalIfThreeTrials(pool);
   if (!interval) return null;
-  const bar = placeIntervalBar(interval);
+  const bar = placeIntervalEnds(interval);
   return {
     number: "",
-    under: formatIntervalUnlessTooWide(interval),
+    under: formatIntervalOrTooWide(interval),
     ...(bar && { tails: [bar] }),
     marks: [],
     filled: true,
@@ -139,7 +139,7 @@ function makePlottedClassNumber(
   // A single figure that is drawn is itself the number of the class.
   const number = figures.length > 1 ? makePlottedPool(pool) : null;
   if (number === null) return null;
-  const count = row.numberForm === "counts" ? makePlottedCount(pool) : null;
+  const count = row.numberForm === "counts" ? makePlottedCountWithInterval(pool) : null;
   return {
     ...number,
     ...count?.drawing,

@@ -85,7 +85,7 @@ export function describeFirstReasonNotCompared(
     case "ok":
       return "the intervals of difference and odds ratio disagree";
   }
-  if (groupsWhere((group) => isShownByTrialOnly(row, group)).length > 0) return byTrialOnly;
+  if (groupsWhere((group) => isClassShownByTrialOnly(row, group)).length > 0) return byTrialOnly;
   if (therapyClasses.every((group) => findGroupRateWithInterval(row, group) !== null)) {
     return "pooled by different models";
   }
@@ -129,7 +129,7 @@ export function formatMonthsOrNotFound(months: number | null): string {
  * Tells whether the survival of a class at a month comes from single trials only, possibly as a median or at another
  * month.
  */
-export function isShownByTrialOnly(
+export function isClassShownByTrialOnly(
   { outcome, pools }: Pick<Row, "outcome" | "pools">,
   group: TherapyClass,
 ): boolean {

@@ -23,9 +23,9 @@ import { describeMonthsFollowed, isMedianBeyondTwiceFollowUp } from "./figures.t
 import { listDrugsOnScreen } from "./groups-in-row.ts";
 import {
   axisEnd,
-  findFollowUpBeyondMedian,
+  findFollowUpBeyondOpenMedian,
   formatMonthsInterval,
-  formatMonthsOrNotReached,
+  formatMonthsOrNR,
   placeValueOnAxis,
 } from "./medians-view.ts";
 
@@ -83,15 +83,15 @@ export function makeSurvivalMedianViewsByDrug(
 
 function makeMedianDrawing({ median }: MedianOfDrug): Omit<DrawnDrug, "beneath"> {
   const { months, interval } = median;
-  const until = findFollowUpBeyondMedian(median);
+  const until = findFollowUpBeyondOpenMedian(median);
   return {
-    number: formatMonthsOrNotReached(months),
+    number: formatMonthsOrNR(months),
     under: formatMonthsInterval(interval),
-    ...placeMedianBar(median),
+    ...makeMedianBarFields(median),
     ...(until !== null && {
       tails: [[placeValueOnAxis(axisEnd, months ?? 0), placeValueOnAxis(axisEnd, until)]],
     }),
-    ...placeTimeMarks(months === null ? [] : [months], axisEnd, true),
+    ...makeTimeMarkFields(months === null ? [] : [months], axisEnd, true),
   };
 }
 
@@ -101,7 +101,7 @@ function formatWithMinusSign(value: number): string {
 }
 
 /** Returns the bar of a median over its interval. A limit that was not reached ends the bar at the median. */
-function placeMedianBar({ months, interval }: MedianOfDrug["median"]): Pick<DrawnDrug, "bar"> {
+function makeMedianBarFields({ months, interval }: MedianOfDrug["median"]): Pick<DrawnDrug, "bar"> {
   if (months === null || interval === null) return {};
   const [lower, upper] = interval;
   return {
@@ -147,7 +147,7 @@ function describeTrialOfMedian({ cohort: { label, regimen }, median }: MedianOfD
 }
 
 /** Fills the mark of a single time. Without an axis there are no marks. */
-function placeTimeMarks(
+function makeTimeMarkFields(
   values: readonly number[],
   end: number | null,
   isOnly: boolean,
@@ -212,7 +212,7 @@ function makeDrawnDrugFromTimes(times: readonly Like[], end: number | null): Dra
   return {
     number: joinFirstAndLastValues(inOrder.map(({ time }) => formatPlainNumber(time.median))),
     under: last ? chooseSingularOrPluralUnit(last.median, last.unit) : "",
-    ...placeTimeMarks(days, end, times.length === 1),
+    ...makeTimeMarkFields(days, end, times.length === 1),
     beneath: inOrder.map(describeTrialOfTime).join("; "),
   };
 }
@@ -267,7 +267,7 @@ function findDaysAxisEnd(drugs: number, days: readonly (number | null)[]): numbe
  * Gathers all times of the drugs of an answer, for a report: medians of every kind of survival, and how soon harms
  * begin.
  */
-export function gatherDrugTimes(
+export function makeMedianAndOnsetViews(
   answer: Answer<string>,
   evidence: TimesEvidence,
 ): { readonly medians: readonly DrugTimes[]; readonly otherTimes: readonly DrugTimes[] } {

@@ -19,7 +19,7 @@ import { findShortTextOfGroupNote, listRowNotes } from "./notes.ts";
 import {
   formatEventCount,
   makeIntervalTextAndBar,
-  makePlottedCount,
+  makePlottedCountWithInterval,
   makePlottedRate,
   type Plotted,
   placeTrialTicks,
@@ -172,7 +172,7 @@ function makeRateOrCountDrawing(
 ): DrawnDrug | null {
   const rate = findRateWithInterval(productPool);
   if (!rate) return null;
-  const count = makePlottedCount(productPool);
+  const count = makePlottedCountWithInterval(productPool);
   if (count === null || !(hasFewPatients(productPool) || form === "counts"))
     return { beneath: count?.drawing.number ?? "", ...makePlottedRate(rate) };
   return { beneath: "", ...count.drawing };

@@ -137,15 +137,13 @@ function formatBound({ at, kind }: Bound): string {
  * Sorts marks along the axis. A lower bound below a figure of the same drug is left out, because the rate of that trial
  * may be as high as the figure.
  */
-export function sortMarksWithoutBoundsBelowFigures(marks: readonly EvidenceMark[]): EvidenceMark[] {
+export function dropBoundsBelowFiguresAndSort(marks: readonly EvidenceMark[]): EvidenceMark[] {
   return marks.filter((mark) => !isBoundBelowFigure(mark, marks)).sort(compareMarkPlaces);
 }
 
 /** Lists the drugs of marks, each once, in the order in which {@link makeNumberTextsFromMarks} lists their numbers. */
 export function listDrugNamesOfMarks(marks: readonly EvidenceMark[]): string[] {
-  return [
-    ...new Set([...sortMarksWithoutBoundsBelowFigures(marks), ...marks].map(({ name }) => name)),
-  ];
+  return [...new Set([...dropBoundsBelowFiguresAndSort(marks), ...marks].map(({ name }) => name))];
 }
 
 /** Writes the number of marks: a single one with its interval, two as "<50 / 77", more as "≈50 … 70". */
@@ -153,7 +151,7 @@ export function makeNumberTextsFromMarks(marks: readonly EvidenceMark[]): {
   readonly number: string;
   readonly under: string;
 } {
-  const inOrder = sortMarksWithoutBoundsBelowFigures(marks);
+  const inOrder = dropBoundsBelowFiguresAndSort(marks);
   const [lowest, highest] = [inOrder.at(0), inOrder.at(-1)];
   if (!lowest || !highest) return { number: "", under: "" };
   if (lowest === highest) {

@@ -30,7 +30,7 @@ import { describeWhyNoDifference, describeWhyNoNumber } from "./missing.ts";
 import { formatEventCount } from "./plotted.ts";
 import {
   describeCountedPartOfPublication,
-  describeNumbersOfRepeatedPublication,
+  describeNumbersOfReplicatedPublication,
 } from "./published-view.ts";
 import { makeRowView, makeSidesByClass, placingByItself } from "./row-view.ts";
 import { describeSeparateDeaths } from "./separate-deaths.ts";
@@ -108,9 +108,9 @@ export function makeFinding(row: Row, answer: Answer, { above, common }: Around)
     outcome: row.outcome,
     label: row.label,
     detail: joinByCommas([
-      view.brief ?? omitLongDetail(row),
+      view.brief ?? keepDetailIfShort(row),
       joinBySemicolons([
-        describeNumbersOfRepeatedPublication(row, answer),
+        describeNumbersOfReplicatedPublication(row, answer),
         describeCountedPartOfPublication(row, answer),
       ]),
     ]),
@@ -131,7 +131,7 @@ const longestNumber = 80;
 /** A longer explanation of an outcome stands in its own part of the report only. */
 const longestDetail = 40;
 
-function omitLongDetail({ detail }: Pick<Row, "detail">): string {
+function keepDetailIfShort({ detail }: Pick<Row, "detail">): string {
   return detail !== null && detail.length <= longestDetail ? detail : "";
 }
 

@@ -3,7 +3,7 @@
 import type { Answer, Citation, Pool, Row } from "#core/answer/answer.ts";
 import { listEvidenceByProduct } from "#core/answer/evidence.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { makeComparedGroupName } from "../words/groups.ts";
+import { makeShortAndLongGroupName } from "../words/groups.ts";
 import { chooseStudyWord } from "../words/names.ts";
 import { joinBySemicolons } from "../words/sentences.ts";
 import {
@@ -36,7 +36,7 @@ export function listNamedGroups({ groups, query, selection }: Answer<string>): N
     const [only = null, another] = new Set(cohorts.map(({ therapyClass }) => therapyClass));
     return {
       id,
-      name: makeComparedGroupName(id, query.compare).short,
+      name: makeShortAndLongGroupName(id, query.compare).short,
       cohorts,
       therapyClass: another ? null : only,
     };

@@ -263,7 +263,7 @@ const doubtTexts: Readonly<Record<HeadToHead["doubts"][number], string>> = {
  * immortal-time bias: who got CAR-T had lived to infusion; they overlap". A study that does not count gives the reason
  * in its own statement. A ratio is never translated into more or fewer events.
  */
-export function describeHeadToHead(comparison: HeadToHead): string {
+export function describeHeadToHeadComparison(comparison: HeadToHead): string {
   const { design, event, label, measure, interval, studies, excludingOne } = comparison;
   const count = studies.length;
   const ends =

@@ -1,6 +1,6 @@
 /** Explains, below the rows of a screen, the marks, words and abbreviations that occur in the rows, and no others. */
 import { boundPaths } from "../svg/marks.tsx";
-import { abbreviations, listAbbreviations } from "../words/abbreviations.ts";
+import { abbreviations, findAbbreviations } from "../words/abbreviations.ts";
 import { severe } from "../words/element.ts";
 import { listAbbreviatedDrugs, shortenDrugName } from "../words/product-name.ts";
 import { joinBySpaces } from "../words/sentences.ts";
@@ -45,10 +45,12 @@ const familiar = ["CRS", "ICANS"];
 /** Returns text such as "HLH: haemophagocytic …; tec: teclistamab."; empty if nothing is abbreviated. */
 export function describeAbbreviations(rows: readonly RowView[]): string {
   const names = [
-    ...new Set(listDrawnSides(rows).flatMap(listSideTexts).flatMap(listAbbreviatedDrugs)),
+    ...new Set(
+      listDrawnSides(rows).flatMap(listSideTextsExceptNumber).flatMap(listAbbreviatedDrugs),
+    ),
   ].sort();
   const inShort = [
-    ...listAbbreviations(rows.map(({ label }) => label).join(" "))
+    ...findAbbreviations(rows.map(({ label }) => label).join(" "))
       .filter((name) => !familiar.includes(name))
       .map((name) => `${name}: ${abbreviations[name]}`),
     ...names.map((name) => `${shortenDrugName(name)}: ${name}`),
@@ -68,6 +70,6 @@ function listSideAndSidesBeneath(side: SideView | null | undefined): SideView[] 
   return side ? [side, ...listSideAndSidesBeneath(side.other)] : [];
 }
 
-function listSideTexts({ above = "", under, labels = [] }: SideView): string[] {
+function listSideTextsExceptNumber({ above = "", under, labels = [] }: SideView): string[] {
   return [above, under, ...labels.map(({ text }) => text)];
 }

@@ -67,7 +67,7 @@ export const axisEnd = 36;
 /** The axis of overall survival is longer, up to 60 months. */
 const axisMonthsOfOverall: readonly number[] = [0, 12, 24, 36, 48, 60];
 
-export function chooseAxisMonths(family: SurvivalFamily | null): readonly number[] {
+export function listAxisMonths(family: SurvivalFamily | null): readonly number[] {
   return family === "os" ? axisMonthsOfOverall : axisMonths;
 }
 
@@ -82,13 +82,13 @@ export function makeMediansRulerView(
   row: Pick<Row, "outcome" | "pools">,
   countPatients: (cohort: string) => string = () => "",
 ): RulerView | null {
-  const medians = listSurvivalMedians(row);
+  const medians = listMediansOfRow(row);
   if (medians.length === 0) return null;
-  const axis = chooseAxisMonths(parseSurvivalFamily(row.outcome));
+  const axis = listAxisMonths(parseSurvivalFamily(row.outcome));
   const end = axis.at(-1) ?? axisEnd;
   const labels = medians.map(({ label }) => label);
   const lines = medians.map((median) => makeMedianView(median, { labels, end, countPatients }));
-  const isOpen = medians.some(isMedianOpenEnded);
+  const isOpen = medians.some(isMedianOrUpperLimitNotReached);
   const isBeyond = lines.some(({ marks }) => marks.some(({ kind }) => kind === "beyond"));
   return {
     axis,
@@ -98,7 +98,7 @@ export function makeMediansRulerView(
 }
 
 /** Sorts the medians of a row: CAR-T first, those of a drug together, the shortest first, those not reached last. */
-export function listSurvivalMedians({ pools }: Pick<Row, "pools">): readonly Median[] {
+export function listMediansOfRow({ pools }: Pick<Row, "pools">): readonly Median[] {
   const medians = therapyClasses.flatMap((group) =>
     listPoolEvidence(pools[group]).flatMap((entry) =>
       entry.as === "median" ? [{ ...entry, group }] : [],
@@ -134,9 +134,9 @@ interface LineOptions {
 function makeMedianView(median: Median, { labels, end, countPatients }: LineOptions): MedianView {
   const { group, months, interval, followUpMonths, cohort, label, product, regimen } = median;
   const [lower, upper] = interval ?? [null, null];
-  const bar = interval && months !== null && placeSpanOnAxis(lower ?? months, upper ?? months, end);
-  const until = findFollowUpBeyondMedian(median);
-  const tail = until === null ? null : placeSpanOnAxis(months ?? 0, until, end);
+  const bar = interval && months !== null && placeSpanEnds(lower ?? months, upper ?? months, end);
+  const until = findFollowUpBeyondOpenMedian(median);
+  const tail = until === null ? null : placeSpanEnds(months ?? 0, until, end);
   const furthest = Math.max(months ?? 0, upper ?? 0, until ?? 0);
   const isOnAxis = months !== null && months <= end;
   return {
@@ -164,13 +164,13 @@ function makeMedianView(median: Median, { labels, end, countPatients }: LineOpti
 }
 
 /** Returns the months for a column of numbers, as in "17.2"; "NR" if they were not reached. */
-export function formatMonthsOrNotReached(months: number | null): string {
+export function formatMonthsOrNR(months: number | null): string {
   return months === null ? "NR" : formatPlainNumber(months);
 }
 
 /** Returns the interval, as in "5.6–11.6", "9.8–NR"; empty without an interval. */
 export function formatMonthsInterval(interval: Median["interval"]): string {
-  return interval?.map(formatMonthsOrNotReached).join("–") ?? "";
+  return interval?.map(formatMonthsOrNR).join("–") ?? "";
 }
 
 function describeMedianInterval({ months, interval }: Median): string {
@@ -201,12 +201,15 @@ export function placeValueOnAxis(end: number, value: number): number {
 }
 
 /** Returns a span of 0 to 100; `null` if nothing of it lies on the axis. */
-function placeSpanOnAxis(from: number, to: number, end: number): Interval | null {
+function placeSpanEnds(from: number, to: number, end: number): Interval | null {
   const ends = [placeValueOnAxis(end, from), placeValueOnAxis(end, to)] as const;
   return ends[0] < ends[1] ? ends : null;
 }
 
-function isMedianOpenEnded({ months, interval }: Pick<Median, "months" | "interval">): boolean {
+function isMedianOrUpperLimitNotReached({
+  months,
+  interval,
+}: Pick<Median, "months" | "interval">): boolean {
   return months === null || (interval !== null && interval[1] === null);
 }
 
@@ -214,11 +217,13 @@ function isMedianOpenEnded({ months, interval }: Pick<Median, "months" | "interv
  * Returns the month up to which patients were followed, if the median or its upper limit was not reached; `null` if
  * both were, or if nobody was followed beyond the median.
  */
-export function findFollowUpBeyondMedian(
+export function findFollowUpBeyondOpenMedian(
   median: Pick<Median, "months" | "interval" | "followUpMonths">,
 ): number | null {
   const { months, followUpMonths } = median;
-  return isMedianOpenEnded(median) && followUpMonths !== null && followUpMonths > (months ?? 0)
+  return isMedianOrUpperLimitNotReached(median) &&
+    followUpMonths !== null &&
+    followUpMonths > (months ?? 0)
     ? followUpMonths
     : null;
 }
@@ -228,7 +233,7 @@ export function findFollowUpBeyondMedian(
  * after it: "Month 12 hides later differences. Medians here: 8.8 and 11.8 months before it; 35 months after it.". It is
  * empty if no median lies after the month.
  */
-export function describeMediansBesideMonth({
+export function describeMediansBeforeAndAfterMonth({
   outcome,
   pools,
 }: Pick<Row, "outcome" | "pools">): string {

@@ -9,7 +9,7 @@ import {
   byTrialOnly,
   describeFirstReasonNotCompared,
   findDifferenceNumbers,
-  isShownByTrialOnly,
+  isClassShownByTrialOnly,
 } from "./difference.ts";
 import { findGroupRateWithInterval, isUnreportedByUnpooledCohorts } from "./figures.ts";
 import { nameOnlyProduct } from "./products.ts";
@@ -30,7 +30,7 @@ export function describeWhyNoNumber(
     return `${adjective} not asked for`;
   }
   if (selection.cohorts[group] === 0) return `no ${adjective} ${noun} in this selection`;
-  if (isShownByTrialOnly(row, group)) return byTrialOnly;
+  if (isClassShownByTrialOnly(row, group)) return byTrialOnly;
   // The number of the other kind of regimen stands below this text.
   if (pool.otherRegimen) return "other regimen only";
   const isSilentClass = isUnreportedByUnpooledCohorts(pool) && listPoolEvidence(pool).length === 0;

@@ -41,7 +41,7 @@ export function makeMonthsLines<M>(
     drug: nameProductWithRegimen(cohort.product, cohort.regimen),
     trial: nameTrialWithoutArm(cohort.label, labels),
     cohort: cohort.id,
-    patients: describePatientCount({ cohort, ...counted }),
+    patients: formatCountWithPopulation({ cohort, ...counted }),
     months: cells.map((cell, index) => viewOf(cell, cohort.id, survivalMonths[index] ?? 0)),
   }));
 }
@@ -67,7 +67,7 @@ const halves = {
 } as const;
 
 /** States the patients of a trial by what happened to them, as in "97 infused"; empty if their number is not known. */
-export function describePatientCount({
+export function formatCountWithPopulation({
   cohort: { therapyClass },
   n,
   population,
@@ -99,7 +99,7 @@ function sortTrialsByDrug(trials: readonly TrialMonths[]): readonly TrialMonths[
  * Lists the follow-up of older data cuts, each trial once, in the order of its months: "Older cuts at months:
  * CARTITUDE-1 8.8, 12.4; LINKER-MM1 not found."; empty if there are none.
  */
-export function describeOlderCuts(trials: readonly TrialMonths[]): string {
+export function describeFollowUpOfOlderCuts(trials: readonly TrialMonths[]): string {
   const labels = trials.map(({ cohort }) => cohort.label);
   const lines = sortTrialsByDrug(trials).flatMap(({ cohort, cells }) => {
     const cuts = cells.flatMap((cell) =>
@@ -147,7 +147,7 @@ export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
 }
 
 /** Lists the texts below a month in a report: its interval or its later month, then the follow-up of an older cut. */
-export function listTextsBelowMonth(cell: MonthCell): readonly string[] {
+export function listTextsBelowMonthCell(cell: MonthCell): readonly string[] {
   if (!("landmark" in cell)) return [];
   const { interval, followUpMonths, outcome } = cell.landmark;
   const range = interval ? [formatRateIntervalInBrackets(interval)] : [];

@@ -39,13 +39,13 @@ function removeCohortArmOrDose(label: string): string {
 }
 
 /** Returns the label of a trial without its part, arm or dose, for a text that holds all parts. */
-export function removePartFromTrialName(label: string): string {
+export function nameWholeTrial(label: string): string {
   return label.replace(/(,| \(| cohort\b| \d+ mg\b).*$/, "");
 }
 
 /** Names one of several lines of a drug: by its trial, else by its regimen or by whose counts it has. */
 export function nameTrialOrDrug({ trial, name }: Pick<DrugView, "trial" | "name">): string {
-  return trial === undefined ? name : removePartFromTrialName(trial);
+  return trial === undefined ? name : nameWholeTrial(trial);
 }
 
 /** Names the label pool of a figure, as in "Cilta-cel, Swiss label pool, all lines". */

@@ -5,7 +5,7 @@ import { describeCodedReason } from "../words/codes.ts";
 import { refusals } from "../words/exclusions.ts";
 import { listPrintedPartsOfFigure } from "../words/figures-in-print.ts";
 import { describeFollowUpOfCut, formatCountWithNoun } from "../words/sentences.ts";
-import { formatEventsAsPatients } from "./uncounted.ts";
+import { formatEventsWithoutDenominator } from "./uncounted.ts";
 
 export interface NotPooledTexts {
   readonly count: number;
@@ -45,7 +45,9 @@ export function makeNotPooledTexts(
       const isOfUnknown = reason.code === "held" && reason.hold === "denominator-unclear";
       const [printed = ""] = listPrintedPartsOfFigure(figure);
       const text =
-        isOfUnknown && figure.events !== null ? formatEventsAsPatients(figure.events) : printed;
+        isOfUnknown && figure.events !== null
+          ? formatEventsWithoutDenominator(figure.events)
+          : printed;
       const why = describeCodedReason(reason, refusals);
       return {
         cohort,

@@ -4,9 +4,9 @@ import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import type { Note, NoteCode } from "#core/answer/note-values.ts";
 import { canNoteBeginRow, chooseNotePlace, type NotePlace } from "#core/answer/notes.ts";
 import { makeNoteInWords, type NoteInWords } from "../words/codes.ts";
-import { makeComparedGroupName } from "../words/groups.ts";
+import { makeShortAndLongGroupName } from "../words/groups.ts";
 import { chooseStudyWord } from "../words/names.ts";
-import { makeDifferenceTexts, shortenRange } from "../words/rates.ts";
+import { formatRangeWithDash, makeDifferenceTexts } from "../words/rates.ts";
 import { describeFewEvents } from "./extent.ts";
 import { describeSeparateDeaths } from "./separate-deaths.ts";
 
@@ -33,7 +33,7 @@ function makePlacedNotes(
   of: "row" | "answer",
   { query }: WithQuery,
 ): PlacedNote[] {
-  const nameOf = (group: string) => makeComparedGroupName(group, query.compare);
+  const nameOf = (group: string) => makeShortAndLongGroupName(group, query.compare);
   return notes.map((note) => ({
     ...makeNoteInWords(note, nameOf, chooseStudyWord(query)),
     place: chooseNotePlace(note.code, of, query),
@@ -85,7 +85,7 @@ export function describeDominantTrial(
     without.differencePer100,
     without.differenceInterval,
   );
-  return `${label}; without it ${amount} (${shortenRange(range)})`;
+  return `${label}; without it ${amount} (${formatRangeWithDash(range)})`;
 }
 
 /**

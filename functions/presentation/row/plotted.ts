@@ -3,10 +3,10 @@ import type { Interval, Pool } from "#core/answer/answer.ts";
 import type { Bound } from "#core/answer/evidence.ts";
 import {
   listFiguresByTrial,
-  listTickRates,
+  listTrialRatesToDraw,
   type PoolOfStudies,
 } from "#core/answer/figures-of-trials.ts";
-import { makeExactRate } from "#core/answer/outcome-types.ts";
+import { makeRateWithExactInterval } from "#core/answer/outcome-types.ts";
 import { formatRate, formatRateInterval } from "../words/rates.ts";
 
 /** Holds a rate or a time as it is shown: its number as text, and its drawing in positions of 0 to 100. */
@@ -65,8 +65,8 @@ export function makePlottedRate(rate: {
 
 /** Writes an interval and draws its bar; an interval over the whole axis has no bar. */
 export function makeIntervalTextAndBar(interval: Interval | null): Pick<Plotted, "under" | "bar"> {
-  const bar = interval && placeIntervalBar(interval);
-  return { under: interval ? formatIntervalUnlessTooWide(interval) : "", ...(bar && { bar }) };
+  const bar = interval && placeIntervalEnds(interval);
+  return { under: interval ? formatIntervalOrTooWide(interval) : "", ...(bar && { bar }) };
 }
 
 /**
@@ -115,9 +115,9 @@ interface PlottedCount {
  * Draws a count, hollow. Its interval is the exact one of these patients, never that of a model, which is of a typical
  * trial. `null` where events or patients were not counted.
  */
-export function makePlottedCount({ events, n }: Count): PlottedCount | null {
+export function makePlottedCountWithInterval({ events, n }: Count): PlottedCount | null {
   if (events === null || n === null) return null;
-  const rate = makeExactRate(events, n);
+  const rate = makeRateWithExactInterval(events, n);
   const number = formatEventCount({ events, n });
   return {
     drawing: { ...makePlottedRate(rate), number, under: "", filled: false },
@@ -127,7 +127,7 @@ export function makePlottedCount({ events, n }: Count): PlottedCount | null {
 
 /** Returns a tick for each trial, in whole patients of 100. */
 export function placeTrialTicks(pool: TickedPool): Pick<Plotted, "ticks"> {
-  const rates = listTickRates(pool);
+  const rates = listTrialRatesToDraw(pool);
   // Rounding moves a tick by less than its width.
   return rates.length > 0 ? { ticks: rates.map((rate) => Math.round(100 * rate)) } : {};
 }
@@ -142,13 +142,13 @@ export function placeRate(rate: number): number {
 }
 
 /** Returns the ends of a bar; `null` if the interval spans the whole axis, because it then says nothing. */
-export function placeIntervalBar(interval: Interval): Interval | null {
+export function placeIntervalEnds(interval: Interval): Interval | null {
   const [lower, upper] = interval;
   return isIntervalTooWide(interval) ? null : [placeRate(lower), placeRate(upper)];
 }
 
 /** Returns the interval in patients of 100, as in `68–96`, or "too wide". */
-export function formatIntervalUnlessTooWide(interval: Interval): string {
+export function formatIntervalOrTooWide(interval: Interval): string {
   return isIntervalTooWide(interval) ? "too wide" : formatRateInterval(interval);
 }
 
@@ -160,12 +160,12 @@ export function formatIntervalUnlessTooWide(interval: Interval): string {
 export function formatIntervalAloud(interval: Interval, unit = ""): string {
   return isIntervalTooWide(interval)
     ? "too wide to say"
-    : formatIntervalUnlessTooWide(interval).replace("–", " to ") + unit;
+    : formatIntervalOrTooWide(interval).replace("–", " to ") + unit;
 }
 
 /** Returns the interval in brackets, as in `(68–96)`; with the unit of {@link formatIntervalAloud} `(36–81 of 100)`. */
 export function formatIntervalInBrackets(interval: Interval, unit = ""): string {
-  return `(${formatIntervalUnlessTooWide(interval)}${isIntervalTooWide(interval) ? "" : unit})`;
+  return `(${formatIntervalOrTooWide(interval)}${isIntervalTooWide(interval) ? "" : unit})`;
 }
 
 function isIntervalTooWide([lower, upper]: Interval): boolean {

@@ -67,7 +67,7 @@ export function makePublishedView(
       const without = `${formatRate(estimate)} without ${label}`;
       return `${here}, ${without}; ${formatRate(printed)} in the published pool most like this question.`;
     }),
-    ...contradicted.map(describeContradictedRate),
+    ...contradicted.map(describeRateContradictedByMedians),
   ];
   return {
     inShort: describePublishedRateRanges(pools),
@@ -107,7 +107,7 @@ export function describeRowOutsidePublishedPools(classes: PublishedRates["outsid
 /**
  * Returns what a meta-analysis printed of deaths in both classes where one of them has no number here: "Published: CAR-T
  * 6, bispecific 9 of 100, odds ratio 0.76 (0.35–1.65): Vandenboom 2025". It is empty if both have a number, and if
- * nobody pooled both. The publication that the question repeats is left out: {@link describeNumbersOfRepeatedPublication} states its numbers.
+ * nobody pooled both. The publication that the question repeats is left out: {@link describeNumbersOfReplicatedPublication} states its numbers.
  */
 export function describePublishedWhereOursIsMissing(
   { published, pools }: Pick<Row, "published" | "pools">,
@@ -127,7 +127,7 @@ export function describePublishedWhereOursIsMissing(
   return texts.length === 0 ? "" : `Published: ${texts.join("; ")}`;
 }
 
-function describeContradictedRate({
+function describeRateContradictedByMedians({
   group,
   estimate,
   isHigher,
@@ -144,7 +144,7 @@ function describeContradictedRate({
  * bispecific 59 (55–63) of 100, odds ratio 3.9 (1.8–8.8)". It is empty if the question repeats no publication, and if
  * that has no rate of the row.
  */
-export function describeNumbersOfRepeatedPublication(
+export function describeNumbersOfReplicatedPublication(
   { published }: Pick<Row, "published">,
   { set }: Pick<Answer, "set">,
 ): string {
@@ -192,7 +192,7 @@ function listPublicationAnalysisIfAny(
   const [first] = ofPublication;
   if (!first) return [];
   const { citation, href, searchedTo, year, contrast } = first.pool;
-  const ofWhom = ofPublication.map(({ pool }) => describePublishedPatients(pool));
+  const ofWhom = ofPublication.map(({ pool }) => describePublishedPopulation(pool));
   const areDifferentPatients = new Set(ofWhom).size > 1;
   return [
     {
@@ -242,7 +242,7 @@ const evidenceKinds = {
 } as const;
 
 /** Describes the patients of a published rate, as far as the publication does. */
-function describePublishedPatients({
+function describePublishedPopulation({
   target,
   priorLines,
   evidence,

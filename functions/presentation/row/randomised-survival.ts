@@ -7,7 +7,7 @@ import type { SurvivalFamily } from "#data/survival.ts";
 import { nameRegimen } from "../words/labels.ts";
 import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
-import { axisEnd, chooseAxisMonths, placeValueOnAxis } from "./medians-view.ts";
+import { axisEnd, listAxisMonths, placeValueOnAxis } from "./medians-view.ts";
 import type { Plotted } from "./plotted.ts";
 import {
   type ArmsEvidence,
@@ -59,7 +59,7 @@ function makeTableWithMediansForRates(
   table: RandomisedTable,
   { arm, trial: { crossover }, family }: MediansOfArm,
 ): RandomisedTable {
-  const axis = chooseAxisMonths(family);
+  const axis = listAxisMonths(family);
   const medians = arm.medians.find((entry) => entry.family === family);
   const sides = medians
     ? [

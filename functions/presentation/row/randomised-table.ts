@@ -204,7 +204,7 @@ export function makeRandomisedTable(
   });
   const isOfHarms = part === "harms";
   const rows = [
-    ...(isOfHarms ? [] : makeBenefitRows(arm, trial, family)),
+    ...(isOfHarms ? [] : makeSurvivalRows(arm, trial, family)),
     ...ofOutcomes.map(({ entry, name }) => makeCountsRow(entry, name, newestCut)),
   ];
   const first = rows.findIndex(({ rates }) => rates !== null);
@@ -289,7 +289,7 @@ export const benefits = [
  * Makes the rows of survival without progression and of survival, with both ratios of one cut; if one of them is
  * asked, its row names the ratio of the other, because either alone would be selective.
  */
-function makeBenefitRows(
+function makeSurvivalRows(
   arm: RandomisedArm,
   { crossover, notReported }: RandomisedTrial,
   asked: TableOptions["family"],

@@ -9,7 +9,7 @@ import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { anyGrade } from "../words/element.ts";
 import { classAdjective, className, notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
-import { formatDifference } from "../words/rates.ts";
+import { formatDifferenceWithInterval } from "../words/rates.ts";
 import {
   describeDecisiveReason,
   describeRowStatus,
@@ -42,7 +42,7 @@ import {
   isRowOfDeaths,
   isUnreportedByUnpooledCohorts,
 } from "./figures.ts";
-import { describeHeadToHead, isDeathComparisonUnderPfs } from "./head-to-head.ts";
+import { describeHeadToHeadComparison, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
 import { describeRowDetail } from "./names.ts";
 import {
@@ -54,7 +54,7 @@ import {
 import { namePooledProductsIfOneOrIncomplete } from "./products.ts";
 import {
   describeCountedPartOfPublication,
-  describeNumbersOfRepeatedPublication,
+  describeNumbersOfReplicatedPublication,
   describePublishedWhereOursIsMissing,
   describeRowOutsidePublishedPools,
 } from "./published-view.ts";
@@ -156,9 +156,9 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
   const status = makeRowStatusView(row, allSides, placing.hasStatusText, numbers);
   const emptySide = placing.isEmptySideInStatus ? findUnreportedClass(allSides) : undefined;
   const apheresed = makeApheresedView(row, answer);
-  const why = makeDecisiveReasonView(row, apheresed);
+  const why = makeDecisiveAnalysisView(row, apheresed);
   const notes = listRowNotes(row, answer);
-  const ofPaper = describeNumbersOfRepeatedPublication(row, answer);
+  const ofPaper = describeNumbersOfReplicatedPublication(row, answer);
   const carried = joinBySpaces([
     ofPaper && writeSentence(ofPaper),
     ...listDominantTrialSentences(row, notes),
@@ -172,7 +172,7 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
     ...(brief && { brief }),
     ...(detail && { detail }),
     status: emptySide ? { ...status, text: `${classAdjective[emptySide]} ${notFound}` } : status,
-    sides: emptySide ? removeSideOfClass(allSides, emptySide) : allSides,
+    sides: emptySide ? removeClassFromSides(allSides, emptySide) : allSides,
     ...(apheresed && { apheresed: apheresed.side }),
     ...(why && { why }),
     ...(carried && { carried }),
@@ -185,12 +185,15 @@ function findUnreportedClass(sides: RowView["sides"]): TherapyClass | undefined 
   return therapyClasses.find((group) => sides[group] === null);
 }
 
-function removeSideOfClass(sides: RowView["sides"], group: TherapyClass): RowView["sides"] {
+function removeClassFromSides(sides: RowView["sides"], group: TherapyClass): RowView["sides"] {
   const { [group]: _, ...others } = sides;
   return others;
 }
 
-function makeDecisiveReasonView({ status }: Row, apheresed: ApheresedView | null): WhyView | null {
+function makeDecisiveAnalysisView(
+  { status }: Row,
+  apheresed: ApheresedView | null,
+): WhyView | null {
   const lead = status ? describeDecisiveReason(status) : "";
   const isNamed = status?.reason?.analysis === "apheresed";
   const aside = apheresed
@@ -278,7 +281,8 @@ function makeRowStatusView(
   const code = status?.code ?? "not-compared";
   const interval = numbers?.interval ?? null;
   const difference =
-    numbers && formatDifference(numbers.difference, numbers.interval, code !== "unclear");
+    numbers &&
+    formatDifferenceWithInterval(numbers.difference, numbers.interval, code !== "unclear");
   const [only, another] = therapyClasses.filter((group) => group in sides);
   if (only !== undefined && another === undefined) {
     const side = sides[only];
@@ -339,7 +343,7 @@ function listRowNoteSentences(
       (comparison) =>
         !comparison.doubts.includes("news-only") && !isDeathComparisonUnderPfs(comparison, row),
     )
-    .map(describeHeadToHead);
+    .map(describeHeadToHeadComparison);
   const texts = [
     ...ofClasses,
     capitalise(describeCountedPartOfPublication(row, answer)),
@@ -446,7 +450,7 @@ function describeFollowUpOfRow(row: Row): string {
       : describeFollowUpOfParts(row.pools[group]),
   );
   const unknown = therapyClasses
-    .flatMap((group) => listPartsOfOutcome(row.pools[group]))
+    .flatMap((group) => listEvidenceOfOutcomeParts(row.pools[group]))
     .filter(({ followUpMonths }) => followUpMonths === null).length;
   const ofBoth = months.every(Boolean)
     ? `${months.join(" v ")} months`
@@ -457,14 +461,14 @@ function describeFollowUpOfRow(row: Row): string {
 }
 
 /** Lists the parts of an outcome that stand in for it, as fatal infection does for non-relapse mortality. */
-const listPartsOfOutcome = (pool: Pool) =>
+const listEvidenceOfOutcomeParts = (pool: Pool) =>
   listEvidenceByProduct(pool)
     .flatMap(({ evidence }) => evidence)
     .filter((entry) => entry.as === "narrower");
 
 /** Returns for how many months patients were followed for such parts, as in "14–22"; empty if none is known. */
 function describeFollowUpOfParts(pool: Pool): string {
-  const months = listPartsOfOutcome(pool)
+  const months = listEvidenceOfOutcomeParts(pool)
     .flatMap(({ followUpMonths }) => followUpMonths ?? [])
     .map(Math.round);
   if (months.length === 0) return "";

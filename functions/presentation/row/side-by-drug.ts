@@ -6,6 +6,7 @@ import { nameProduct, shortenDrugNamesInText } from "../words/product-name.ts";
 import { describeFollowUpOfCut, joinByCommas, joinBySpaces } from "../words/sentences.ts";
 import {
   convertMarkToCountOrPercentage,
+  dropBoundsBelowFiguresAndSort,
   type EvidenceMark,
   formatMarkValue,
   joinSpans,
@@ -13,11 +14,10 @@ import {
   listEvidenceMarksOfPool,
   makeNumberTextsFromMarks,
   placeSpanOfMark,
-  sortMarksWithoutBoundsBelowFigures,
 } from "./evidence-marks.ts";
 import { isUnreportedByUnpooledCohorts } from "./figures.ts";
 import { type LabelView, placeLabelsShortenedIfNeeded } from "./labels.ts";
-import { formatIntervalUnlessTooWide, placeIntervalBar } from "./plotted.ts";
+import { formatIntervalOrTooWide, placeIntervalEnds } from "./plotted.ts";
 import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
 import {
   describeUncountedDrugCounts,
@@ -126,7 +126,7 @@ function writeDrugWithPartialRates({ name, marks }: DrugMarks, onScreen: string)
 }
 
 function makeSideOfSingleMark(mark: EvidenceMark, onScreen: string): SideView {
-  const bar = mark.interval ? placeIntervalBar(mark.interval) : null;
+  const bar = mark.interval ? placeIntervalEnds(mark.interval) : null;
   const coveredSpans = [placeSpanOfMark(mark), ...(bar ? [bar] : [])];
   const text = joinByCommas([mark.name === onScreen ? "" : mark.name, mark.of]);
   const labels = text === "" ? [] : [makeLabelAlongSpans(text, coveredSpans)];
@@ -203,7 +203,7 @@ function makeLabelAlongSpans(
 
 /** Lists the values of marks along the axis, each once, as in "77", "<50". */
 function listMarkValues(marks: readonly EvidenceMark[]): string[] {
-  return [...new Set(sortMarksWithoutBoundsBelowFigures(marks).map(formatMarkValue))];
+  return [...new Set(dropBoundsBelowFiguresAndSort(marks).map(formatMarkValue))];
 }
 
 /** Returns the text for a screen reader, as in "cilta-cel 77 of 100", "ide-cel neurotoxicity 18 and 42". */
@@ -230,7 +230,7 @@ function describeMarkInFull({
 }: EvidenceMark): string {
   const text = part ?? mark.text;
   const behind = [
-    interval ? formatIntervalUnlessTooWide(interval) : "",
+    interval ? formatIntervalOrTooWide(interval) : "",
     text.includes(count) ? "" : count,
     patients,
     pool,

@@ -52,7 +52,7 @@ export function makeSideFromWords(text: string, under = ""): SideView {
  * Makes the side of a class that no trial reports. Words replace the number, because readers took a dash for zero. The
  * name of a class fits on every axis, so the device need not place it.
  */
-export function makeEmptySide(group: TherapyClass): SideView {
+export function makeNotFoundSide(group: TherapyClass): SideView {
   const labels = [{ text: className[group], at: 0 }];
   return { number: "", under: notFound, filled: false, marks: [], labels };
 }

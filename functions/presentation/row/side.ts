@@ -15,7 +15,7 @@ import {
   formatEventCount,
   formatIntervalAloud,
   formatIntervalInBrackets,
-  makePlottedCount,
+  makePlottedCountWithInterval,
   makePlottedPool,
   type Plotted,
 } from "./plotted.ts";
@@ -42,7 +42,7 @@ export const singleRow: Naming = {
 };
 
 /** Returns the name next to the bar; `null` if the first row shows it. */
-function chooseNameBesideBar(group: TherapyClass, pool: Pool, naming: Naming) {
+function chooseLabelBesideBar(group: TherapyClass, pool: Pool, naming: Naming) {
   const name = namePooledProductsIfOneOrIncomplete(pool);
   const onScreen = naming.onScreen[group];
   if (name !== null && name !== onScreen) {
@@ -54,7 +54,7 @@ function chooseNameBesideBar(group: TherapyClass, pool: Pool, naming: Naming) {
   return naming.isFirst ? { text: onScreen, isOfScreen: true } : null;
 }
 
-type SideLabel = ReturnType<typeof chooseNameBesideBar>;
+type SideLabel = ReturnType<typeof chooseLabelBesideBar>;
 
 /**
  * Makes the side of a class in a row; `null` if no trial of the class reports the outcome.
@@ -68,7 +68,7 @@ export function makeSideOfClass(
   isOfInfused = false,
 ): SideInWords | null {
   const pool = row.pools[group];
-  const label = chooseNameBesideBar(group, pool, naming);
+  const label = chooseLabelBesideBar(group, pool, naming);
   const names = {
     // In the first row every drug is named, because the name of the screen stands only next to a number there.
     onScreen: naming.isFirst ? "" : naming.onScreen[group],
@@ -162,7 +162,7 @@ export function makeSideReferringAbove(months: readonly number[]): SideInWords {
 function makeSideFromNumber(pool: Pool, isCount: boolean, label: SideLabel): SideInWords | null {
   const rate = makePlottedPool(pool);
   if (!rate || !pool.interval) return null;
-  const count = isCount ? makePlottedCount(pool) : null;
+  const count = isCount ? makePlottedCountWithInterval(pool) : null;
   const few = isCount ? "" : formatCountIfFewEvents(pool);
   const plot = { ...rate, ...count?.drawing };
   const isPart = isCount || (pool.products.length === 1 && pool.missingProducts.length > 0);

@@ -80,14 +80,17 @@ interface LineOfRecord extends TrialLine {
 }
 
 /** Returns the pooled rate of a class in a row, 0 to 1; `null` without a number. */
-export function findPooledRate({ pools }: Pick<Row, "pools">, group: TherapyClass): number | null {
+export function findPooledRateOfClass(
+  { pools }: Pick<Row, "pools">,
+  group: TherapyClass,
+): number | null {
   return pools[group].estimate;
 }
 
 /**
  * Returns the figure of a cohort that the rows of an answer count for an outcome; `null` if none does.
  */
-export function findPooledStudy(
+export function findPooledStudyOfCohort(
   rows: readonly Row[],
   cohort: string,
   outcome: string,
@@ -119,11 +122,11 @@ export function listTrialLinesOfClass(
       isCounted: place.pool.studies.some(
         ({ cohort, cut }) => cohort === entry.cohort && cut === entry.cut,
       ),
-      printed: { outcome: findReportedOutcome(entry, row), cut: entry.cut },
+      printed: { outcome: findOutcomeOfEvidence(entry, row), cut: entry.cut },
     }));
 }
 
-function findReportedOutcome(entry: Evidence, row: Row): string | null {
+function findOutcomeOfEvidence(entry: Evidence, row: Row): string | null {
   if (entry.as === "median") return null;
   if (entry.as !== "bound") return entry.outcome ?? row.outcome;
   return entry.month === null ? null : `${parseSurvivalFamily(row.outcome)}-${entry.month}`;

@@ -53,7 +53,7 @@ export function listLargestUncountedCountPerDrug({
   notPooled,
 }: Pick<Pool, "notPooled">): readonly DrugCount[] {
   const counts = notPooled.flatMap(({ product, reason, events, n }) => {
-    const why = describeUncountedReason(reason);
+    const why = describeCountQualifier(reason);
     return why === null || events === null || n === null
       ? []
       : [{ product, n, text: `${formatEventCount({ events, n })}${why}` }];
@@ -74,7 +74,7 @@ export function describeUncountedDrugCounts(counts: readonly DrugCount[]): strin
 }
 
 /** Returns why no number includes a count; `null` if the count is doubted, or stands elsewhere. */
-function describeUncountedReason(reason: NotPooled["reason"]): string | null {
+function describeCountQualifier(reason: NotPooled["reason"]): string | null {
   if (reason.code === "only-over") return partWords[reason.population];
   return reason.code === "held" ? (otherWords[reason.hold] ?? null) : null;
 }
@@ -83,21 +83,22 @@ function describeUncountedReason(reason: NotPooled["reason"]): string | null {
 export function listCountsBesideNumber(pool: Pick<Pool, "notPooled">): readonly CountBeside[] {
   const doubt = describeCodedReason({ code: "held", hold: "denominator-unclear" }, refusals);
   return [
-    ...listCountsWithHold("at-most", pool).map((held) => ({
+    ...filterCountsByHold("at-most", pool).map((held) => ({
       product: held.product,
       text: `at most ${formatEventCount(held)}`,
       doubt: "",
     })),
-    ...listCountsWithHold("denominator-unclear", pool).map(({ product, events }) => ({
+    ...filterCountsByHold("denominator-unclear", pool).map(({ product, events }) => ({
       product,
-      text: formatEventsAsPatients(events),
+      text: formatEventsWithoutDenominator(events),
       doubt,
     })),
   ];
 }
 
 /** Writes events without the patients they are of, because it is not known which patients these are. */
-export const formatEventsAsPatients = (events: number) => formatCountWithNoun(events, "patient");
+export const formatEventsWithoutDenominator = (events: number) =>
+  formatCountWithNoun(events, "patient");
 
 /**
  * Describes counts with their doubt, which is said once: "teclistamab at most 27 of 165", "cilta-cel 24 patients, ide-cel
@@ -121,13 +122,13 @@ export function listTextsOfCountsBesideNumber(
 
 /** Returns the upper bound of a drug, as in " (any cause ≤17)", never rounded down; empty without one. */
 export function describeUpperBound(drug: string, pool: Pick<Pool, "notPooled">): string {
-  const bound = listCountsWithHold("at-most", pool).find(
+  const bound = filterCountsByHold("at-most", pool).find(
     ({ product }) => nameProduct(product) === drug,
   );
   return bound ? ` (any cause ≤${Math.ceil((100 * bound.events) / bound.n)})` : "";
 }
 
-function listCountsWithHold(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
+function filterCountsByHold(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
   return notPooled.flatMap(({ product, reason, events, n }) =>
     reason.code === "held" && reason.hold === hold && events !== null && n !== null
       ? { product, events, n }

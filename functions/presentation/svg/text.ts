@@ -27,11 +27,14 @@ const boldFactor = 1.12;
 
 /** Returns an upper limit for the width of a text, in the unit of the font size. */
 export function measureTextWidth(text: string, { size, bold = false }: TextStyle): number {
-  const sum = [...text].reduce((total, character) => total + measureCharacterWidth(character), 0);
+  const sum = [...text].reduce(
+    (total, character) => total + findAdvanceInThousandths(character),
+    0,
+  );
   return (sum / 1000) * size * (bold ? boldFactor : 1);
 }
 
-function measureCharacterWidth(character: string): number {
+function findAdvanceInThousandths(character: string): number {
   return (
     advanceOf.get(character) ??
     (/[\p{Script=Latin}\p{N}–†‡§]/u.test(character) ? latinAdvance : foreignAdvance)

@@ -6,7 +6,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { countTrialsWithFigures, findHeadlineRow, hasAnyTrialInPools } from "../row/figures.ts";
 import { describeApheresedRatesInRow } from "../row/intention-to-treat.ts";
 import { listAnswerNotes, listNoteTextsAtPlace } from "../row/notes.ts";
-import { describeAddedCounts } from "../words/added.ts";
+import { makeAddedCountsCaveat } from "../words/added.ts";
 import { chooseStudyWord, notReviewed, type StudyWord } from "../words/names.ts";
 import { formatSpan } from "../words/numbers.ts";
 import { formatCountWithNoun, joinBySpaces, pluralise } from "../words/sentences.ts";
@@ -22,7 +22,7 @@ export function formatTrialCount({ patients, query }: Answer): string {
 /** This is the certainty of every comparison of separate trials, in the words of GRADE. */
 export const veryLowCertainty = "Very low certainty";
 
-export function describeVeryLowCertainty(noun: StudyWord): string {
+export function describeCertaintyOfSeparateTrials(noun: StudyWord): string {
   return `${veryLowCertainty}: separate ${pluralise(noun)}, not randomised.`;
 }
 
@@ -31,7 +31,9 @@ export function describeCertaintyOfAnswer({
   outcomes,
   query,
 }: Pick<Answer, "outcomes" | "query">): string {
-  return hasAnyTrialInPools(outcomes) ? describeVeryLowCertainty(chooseStudyWord(query)) : "";
+  return hasAnyTrialInPools(outcomes)
+    ? describeCertaintyOfSeparateTrials(chooseStudyWord(query))
+    : "";
 }
 
 /** States the rate of the headline outcome among all apheresed; empty if it is not known. */
@@ -52,7 +54,7 @@ export function describeReviewAndAddedCounts({
   review,
 }: Pick<Answer, "added" | "review">): string {
   return joinBySpaces([
-    added && describeAddedCounts(added),
+    added && makeAddedCountsCaveat(added),
     review.status !== "reviewed" && notReviewed,
   ]);
 }
@@ -61,7 +63,7 @@ export function describeReviewAndAddedCounts({
  * Describes the patients of the trials with a figure: the kinds of earlier therapy if the question asks for earlier
  * therapy; otherwise the ages or prior lines in which the classes do not overlap, or else the ages.
  */
-export function describePatientsOfAnswer(answer: Answer): string {
+export function describePatientCharacteristics(answer: Answer): string {
   const { query, patients } = answer;
   const notes = listAnswerNotes(answer);
   const [carT, bsab] = therapyClasses.map((group) => patients[group].medianAge);

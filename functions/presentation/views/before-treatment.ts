@@ -16,7 +16,7 @@ import type { FullDose, HospitalDays } from "#data/cited-times.ts";
 import { groupBy } from "#data/lists-and-objects.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import type { DrugOnScreen } from "../row/drugs-view.ts";
-import { removePartFromTrialName } from "../row/names.ts";
+import { nameWholeTrial } from "../row/names.ts";
 import { makeFoldedRowViews, type RowView } from "../row/row-view.ts";
 import { chooseSingularOrPluralUnit } from "../words/dates-and-times.ts";
 import { notFound } from "../words/names.ts";
@@ -110,13 +110,11 @@ export function makeBeforeTreatmentView({
     rows,
     reasons: describeReasonsNotInfused(rows, groupBy(failed, ({ cohort }) => cohort).length),
     times: [
-      ...(failed.length > 0 ? [makeLinesOfNotInfused(failed)] : []),
+      ...(failed.length > 0 ? [makeCountsOfNotInfused(failed)] : []),
       ...sortTrialsBeforeRealWorld(waiting).map((like) =>
-        makeTimesBeforeTreatment("Apheresis to infusion", like),
+        makeTitledTimes("Apheresis to infusion", like),
       ),
-      ...sortTrialsBeforeRealWorld(stays).map((like) =>
-        makeTimesBeforeTreatment("In hospital", like),
-      ),
+      ...sortTrialsBeforeRealWorld(stays).map((like) => makeTitledTimes("In hospital", like)),
     ],
     notes: [
       ...(doses.length > 0
@@ -134,7 +132,7 @@ function sortTrialsBeforeRealWorld(kinds: readonly LikeTimes[]): LikeTimes[] {
   return [...kinds.filter(isOfTrials), ...kinds.filter((like) => !isOfTrials(like))];
 }
 
-function makeTimesBeforeTreatment(what: string, { evidence, times }: LikeTimes): TimesBefore {
+function makeTitledTimes(what: string, { evidence, times }: LikeTimes): TimesBefore {
   const source = evidence === "trial" ? "in trials" : "real-world";
   return {
     title: joinByCommas([what, "median", source]),
@@ -147,7 +145,7 @@ function makeTimesBeforeTreatment(what: string, { evidence, times }: LikeTimes):
         product: line.product,
         name: nameProduct(line.product),
         cohort: line.cohort,
-        label: removePartFromTrialName(line.label),
+        label: nameWholeTrial(line.label),
         number: `${formatPlainNumber(median)} ${chooseSingularOrPluralUnit(median, unit)}`,
         under: spread && range === null ? `quartiles ${spread}` : spread,
         patients: definition ?? size,
@@ -160,7 +158,7 @@ function makeTimesBeforeTreatment(what: string, { evidence, times }: LikeTimes):
  * Makes a line for each arm that reports patients who were not infused as planned. The line names the trial, which may
  * have enrolled after other lines than those of the question.
  */
-function makeLinesOfNotInfused(failed: readonly NotInfused[]): TimesBefore {
+function makeCountsOfNotInfused(failed: readonly NotInfused[]): TimesBefore {
   return {
     title: "Randomised, not infused as planned",
     lines: groupBy(failed, ({ cohort }) => cohort).map((ofArm) => {
@@ -170,7 +168,7 @@ function makeLinesOfNotInfused(failed: readonly NotInfused[]): TimesBefore {
       );
       return {
         ...{ group: "car-t", product, name: nameProduct(product), cohort },
-        label: removePartFromTrialName(label),
+        label: nameWholeTrial(label),
         number: `${events} of ${n}`,
         under: joinBySemicolons(reasons),
         patients: "",

@@ -129,7 +129,11 @@ export interface DrugEvidence extends TimesEvidence {
 /** A screen shows at most this many drugs; further ones are folded. */
 const mostSeen = 8;
 
-export function makeByDrugView(answer: Answer<string>, evidence: DrugEvidence, onsetOf: OnsetOf) {
+export function makeByDrugScreenParts(
+  answer: Answer<string>,
+  evidence: DrugEvidence,
+  onsetOf: OnsetOf,
+) {
   const drugs = listDrugsOnScreen(answer);
   const rows = answer.outcomes.map((row) => makeOutcomeWithLines(row, drugs, answer));
   const medians = listSurvivalMedianLines(answer, evidence, drugs);

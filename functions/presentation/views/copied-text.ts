@@ -43,7 +43,7 @@ import { widening } from "../words/widen-filters.ts";
 import {
   describeApheresedHeadlineRate,
   describeCertaintyOfAnswer,
-  describePatientsOfAnswer,
+  describePatientCharacteristics,
   describeReviewAndAddedCounts,
 } from "./answer-texts.ts";
 import { describeNonDefaultRulesAndModel } from "./counting-rules.ts";
@@ -96,7 +96,7 @@ export function makeAnswerClipboardText(
       collected,
       brackets,
       describeCertaintyOfAnswer(answer),
-      describePatientsOfAnswer(answer),
+      describePatientCharacteristics(answer),
       audience,
     ]),
     cite,
@@ -125,7 +125,7 @@ function makeSurvivalClipboardText(
       shown.about,
       keyOfMonths,
       describeCertaintyOfAnswer(answer),
-      describePatientsOfAnswer(answer),
+      describePatientCharacteristics(answer),
       audience,
     ]),
     cite,
@@ -160,18 +160,18 @@ export function describeRandomisedTable({
     );
     return joinBySemicolons([
       joinBySpaces([name, at, numbers.length > 0 && `${numbers.join(" v ")}${unit}`]),
-      formatWithSourceRank(beside),
-      ...beneath.map(formatWithSourceRank),
+      formatTextWithSourceKind(beside),
+      ...beneath.map(formatTextWithSourceKind),
     ]);
   });
   return joinBySpaces([
     `${title}: ${uncapitalise(about)}`,
-    ...[...outcomes, ...deaths.map(formatWithSourceRank)].map(writeSentence),
+    ...[...outcomes, ...deaths.map(formatTextWithSourceKind)].map(writeSentence),
     missing,
   ]);
 }
 
-function formatWithSourceRank({ text, rank }: RankedText): string {
+function formatTextWithSourceKind({ text, rank }: RankedText): string {
   return rank === "" ? text : `${text} (${rank})`;
 }
 

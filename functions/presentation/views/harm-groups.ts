@@ -9,12 +9,12 @@ import { normaliseTimingStart } from "#data/cited-times.ts";
 import { harmGroups, type TherapyClass } from "#data/vocabulary.ts";
 import { findDifferenceNumbers } from "../row/difference.ts";
 import { describeAbbreviations } from "../row/key.ts";
-import { nameRow, removePartFromTrialName } from "../row/names.ts";
+import { nameRow, nameWholeTrial } from "../row/names.ts";
 import { isRowUnreported, type RowView } from "../row/row-view.ts";
 import { notFound } from "../words/names.ts";
 import { formatPlainNumber } from "../words/numbers.ts";
 import { nameProductWithRegimen } from "../words/product-name.ts";
-import { makeDifferenceTexts, shortenRange } from "../words/rates.ts";
+import { formatRangeWithDash, makeDifferenceTexts } from "../words/rates.ts";
 import { joinByCommas, joinBySemicolons, uncapitalise } from "../words/sentences.ts";
 
 export interface HarmGroup {
@@ -150,7 +150,7 @@ function describeFoldedDifference(row: Row, { status }: RowView): string {
   const numbers = findDifferenceNumbers(row);
   if (numbers === null || numbers.includesZero) return "";
   const { amount, range } = makeDifferenceTexts(numbers.difference, numbers.interval);
-  return joinByCommas([`${amount} of 100 (${shortenRange(range)})`, status.text]);
+  return joinByCommas([`${amount} of 100 (${formatRangeWithDash(range)})`, status.text]);
 }
 
 function nameColumnsOfTimes({ harms }: TimesOfHarms): string {
@@ -219,7 +219,7 @@ function makeHarmTimesOfTrial(
     drug: nameProductWithRegimen(product, regimen),
     starts: onset ? `${formatMedianWithUnitUnlessDays(onset)}${signOf(onset)}` : notFound,
     lasts: duration ? formatMedianWithUnitUnlessDays(duration) : notFound,
-    ofWhom: joinByCommas([removePartFromTrialName(label), `n ${n ?? notFound}`]),
+    ofWhom: joinByCommas([nameWholeTrial(label), `n ${n ?? notFound}`]),
     beneath: joinBySemicolons([
       onset?.definition && `starts: ${onset.definition}`,
       duration?.definition && `lasts: ${duration.definition}`,

@@ -30,7 +30,7 @@ import { makeApheresedFinding } from "../row/finding.ts";
 import { type ComparedStatement, makeComparisonStatement } from "../row/head-to-head.ts";
 import { describeIntentionToTreat } from "../row/intention-to-treat.ts";
 import {
-  describeMediansBesideMonth,
+  describeMediansBeforeAndAfterMonth,
   makeMediansRulerView,
   type RulerView,
 } from "../row/medians-view.ts";
@@ -54,7 +54,7 @@ import {
   makeTimingTextWithSources,
   type TimingSource,
 } from "../row/timing-of-row.ts";
-import { abbreviations, listAbbreviations } from "../words/abbreviations.ts";
+import { abbreviations, findAbbreviations } from "../words/abbreviations.ts";
 import type { Copy } from "../words/html.ts";
 import { chooseStudyWord, classAdjective, className, classPlural } from "../words/names.ts";
 import { formatDifferenceRange, formatMoreOrFewer, formatRateInterval } from "../words/rates.ts";
@@ -176,7 +176,7 @@ export function makeOpenedRowParts(
     outcome: row.outcome,
     head: makeOpenedRowHead(row, answer, first),
     analyses: makeAnalysesView(row, leaveOneOut),
-    tables: tables.map(shortenClassTable),
+    tables: tables.map(makeCompactClassTable),
     notPooled: makeNotPooledTexts(row, new Set(lines.map(({ cohort }) => cohort)), mostNamed),
     notes: notes.filter((note) => note !== first).map(({ place, text }) => ({ place, text })),
     computed: [describeIntentionToTreat(row, answer), ...listStatisticsSentences(row)].filter(
@@ -198,7 +198,7 @@ export function makeOpenedRowParts(
 }
 
 /** Leaves out what texts say already, and rounds positions to whole percent, because a strip is too narrow for more. */
-function shortenClassTable({ sum: _, number, trials, ...table }: ClassTable): ClassTable {
+function makeCompactClassTable({ sum: _, number, trials, ...table }: ClassTable): ClassTable {
   return {
     ...table,
     number: number && roundPositionsToPercent(number),
@@ -233,14 +233,14 @@ function makeOpenedRowHead(row: Row, answer: Answer, first: PlacedNote | undefin
       describeWhyNotCompared(row, answer),
   ].filter((statement) => statement !== null);
   // The abbreviations in the name of the row are spelled out for readers who cannot point at them.
-  const names = listAbbreviations([row.label, view.detail].join(" "));
+  const names = findAbbreviations([row.label, view.detail].join(" "));
   return {
     view,
     statements,
     next: describePredictionIntervals(row, answer),
     asides: [
       describeWhyRatesDoNotSubtract(row),
-      row.outcome === monthOfOverview ? describeMediansBesideMonth(row) : "",
+      row.outcome === monthOfOverview ? describeMediansBeforeAndAfterMonth(row) : "",
       first?.text ?? "",
     ].filter((text) => text !== ""),
     remarks: [
@@ -248,7 +248,7 @@ function makeOpenedRowHead(row: Row, answer: Answer, first: PlacedNote | undefin
         ...view,
         ...(ofApheresed && { why: removeStatedApheresedReason(row, view.why) }),
       }),
-      describeWideIntervals(row),
+      describeIntervalsWiderThanTrials(row),
     ].filter((text) => text !== ""),
     beneath: joinBySpaces([
       ...names.map((name) => `${name}: ${abbreviations[name]}.`),
@@ -342,7 +342,7 @@ function describePredictionIntervals(row: Row, answer: Answer): string {
  * States which class has a wider interval than each of its trials, which a reader does not expect of a sum: with few
  * trials it is not known how far trials differ; empty if neither has.
  */
-function describeWideIntervals(row: Row): string {
+function describeIntervalsWiderThanTrials(row: Row): string {
   const wide = listClassesWiderThanEachTrial(row);
   if (wide.length === 0) return "";
   const names = wide.map((group) => classPlural[group]).join(" and ");

@@ -6,7 +6,7 @@
 
 import type { Answer } from "#core/answer/answer.ts";
 import { listAlternativesToAfterTherapy } from "#core/answer/other-questions.ts";
-import { gatherTrialsAfterTherapyKinds } from "#core/evidence/after-kinds.ts";
+import { summariseTrialsAfterTherapyKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { summariseEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
 import { findEnrolledElseAdmittedLineRange } from "#core/evidence/earlier-therapy.ts";
@@ -23,12 +23,12 @@ import { type PatientNumber, type PropertyName, propertyNames } from "#core/ques
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { listPooledStudiesOfClass } from "../row/figures.ts";
-import { removePartFromTrialName } from "../row/names.ts";
-import { findPooledStudy } from "../row/trial-lines.ts";
+import { nameWholeTrial } from "../row/names.ts";
+import { findPooledStudyOfCohort } from "../row/trial-lines.ts";
 import {
   afterLines,
   joinRegionsByOr,
-  makeRequiredDrugNames,
+  nameRefractoryAndPriorDrugs,
   nameRegimen,
 } from "../words/labels.ts";
 import { chooseStudyWord, type StudyWord } from "../words/names.ts";
@@ -138,7 +138,7 @@ export function makePatientsView(
   const questionPatients = readPatientsOfQuestion(query);
   const noun = chooseStudyWord(query);
   const brief = makeBriefQuestionTexts(answer);
-  const unknown = gatherTrialsAfterTherapyKinds(query, dataset)?.unknown ?? [];
+  const unknown = summariseTrialsAfterTherapyKinds(query, dataset)?.unknown ?? [];
   const by = listReportedGroupsByProperty(answer, tables, dataset, included);
   const cohorts =
     countedCohorts.length > 0
@@ -231,7 +231,7 @@ function makeRegimenLabelView(regimen: LabelledRegimen): LabelView {
     })),
     conditions: conditions.map((condition) => ({
       regions: condition.regions.map(shortenRegion),
-      ...makeRequiredDrugNames(condition),
+      ...nameRefractoryAndPriorDrugs(condition),
     })),
   };
 }
@@ -252,7 +252,7 @@ function listReportedGroupsByProperty(
         patients: readPatientsOfQuestion(query),
         cohorts: dataset.cohorts,
         counted,
-        findCount: (cohort, outcome) => findPooledStudy(outcomes, cohort, outcome),
+        findCount: (cohort, outcome) => findPooledStudyOfCohort(outcomes, cohort, outcome),
         describeOutside: (study) => describeWhyOutsideQuestion(study, query, dataset),
         describeLines: describePriorLinesOfStudy,
       },
@@ -342,10 +342,10 @@ export function listEnrolledRangesByTrial(
     const [first] = parts;
     if (!first) return [];
     return {
-      name: removePartFromTrialName(first.label),
+      name: nameWholeTrial(first.label),
       group: first.therapyClass,
-      age: mergeRanges(parts.flatMap(({ ageRange }) => (ageRange ? [ageRange] : []))),
-      priorLines: mergeRanges(
+      age: mergeOverlappingRanges(parts.flatMap(({ ageRange }) => (ageRange ? [ageRange] : []))),
+      priorLines: mergeOverlappingRanges(
         parts.flatMap(({ priorLinesRange }) => (priorLinesRange ? [priorLinesRange] : [])),
       ),
     };
@@ -357,7 +357,7 @@ export function listEnrolledRangesByTrial(
 }
 
 /** Merges ranges of whole numbers that overlap or adjoin. */
-function mergeRanges(ranges: readonly EnrolledRange[]): EnrolledRange[] {
+function mergeOverlappingRanges(ranges: readonly EnrolledRange[]): EnrolledRange[] {
   const joined: [number, number][] = [];
   for (const [least, most] of [...ranges].sort((a, b) => a[0] - b[0])) {
     const last = joined.at(-1);

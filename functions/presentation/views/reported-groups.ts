@@ -209,12 +209,12 @@ function makeGroupPlaceWithReason(
   if (belonging.is === "such") return { place: because ? "outside" : "such", because };
   if (belonging.is !== "not-counted" || because !== "") return null;
   return {
-    place: chooseGroupPlace(belonging.because),
+    place: choosePlaceOfUncountedGroup(belonging.because),
     because: describeWhyGroupBeside(belonging.because),
   };
 }
 
-function chooseGroupPlace(because: NotCountedReason): GroupPlace {
+function choosePlaceOfUncountedGroup(because: NotCountedReason): GroupPlace {
   if (because.code === "contradiction") return "contradicted";
   return because.code === "kinds" && because.kinds.length === 0 ? "type-not-found" : "beside";
 }
@@ -223,7 +223,7 @@ function chooseGroupPlace(because: NotCountedReason): GroupPlace {
  * Returns why a group may match the question but is listed apart; empty if its heading or its number already says so.
  */
 function describeWhyGroupBeside(because: NotCountedReason): string {
-  return chooseGroupPlace(because) === "beside"
+  return choosePlaceOfUncountedGroup(because) === "beside"
     ? describeCodedReason(because, notCountedTexts)
     : "";
 }

@@ -37,7 +37,7 @@ import {
   type ByDrug,
   type DrugEvidence,
   listNoteTextsNotBesideDrugs,
-  makeByDrugView,
+  makeByDrugScreenParts,
   type OnsetOf,
 } from "./by-drug.ts";
 import {
@@ -152,7 +152,7 @@ export function makeScreen(
     // products.
     const { canonical, query } = products.answer;
     const reset = [view.reset, `compare=${query.compare}`].filter(Boolean).join("&");
-    const { byDrug, unreported, headline } = makeByDrugView(
+    const { byDrug, unreported, headline } = makeByDrugScreenParts(
       products.answer,
       products.evidence,
       evidence.onsetOf,

@@ -130,7 +130,8 @@ function adaptGroupToPatient(
     const isBeyond = age !== null && ages !== undefined && (age < ages[0] || age > ages[1]);
     return isBeyond ? addTextToGroup(group, words.ages(ages)) : group;
   }
-  if (name === "age") return isAgeGroupNear(of, value) ? markOtherGroupsOfAge(group, value) : null;
+  if (name === "age")
+    return isAgeGroupNear(of, value) ? markOtherGroupsIncludingAge(group, value) : null;
   if (name !== "prior-lines" || !isWithinRange(value, of)) return null;
   const near = isPriorLinesGroupNear(of, value)
     ? group
@@ -150,7 +151,7 @@ const chooseBesideOrOutside = ({ place }: ReportedGroup): GroupPlace =>
 /**
  * Marks the other groups of a report to which the age belongs, because the group itself may begin above it.
  */
-function markOtherGroupsOfAge(group: ReportedGroup, age: number): ReportedGroup {
+function markOtherGroupsIncludingAge(group: ReportedGroup, age: number): ReportedGroup {
   const others = group.others.map((other) =>
     other.of && isWithinRange(age, other.of)
       ? { ...other, name: words.holds(other.name, age) }

@@ -100,7 +100,7 @@ const before: Partial<Record<Section, ChoiceName>> = {
 const isMedianFilter = (name: ChoiceName): name is MedianName =>
   name === "age" || name === "prior-lines";
 
-export function makeChoiceSheets(choices: Choices): Sheets {
+export function makeQuestionSheet(choices: Choices): Sheets {
   return {
     answerVersion: choices.answerVersion,
     canonical: choices.canonical,

@@ -17,17 +17,17 @@ import {
   survivalFamilies,
 } from "#data/survival.ts";
 import { findHeadlineRow, hasNoSelectedCohorts, isRowOfDeaths } from "../row/figures.ts";
-import { describeHeadToHead } from "../row/head-to-head.ts";
+import { describeHeadToHeadComparison } from "../row/head-to-head.ts";
 import {
-  listSurvivalMedians,
+  listMediansOfRow,
   type Median,
   makeMediansRulerView,
   type RulerView,
 } from "../row/medians-view.ts";
 import {
-  describeOlderCuts,
-  describePatientCount,
+  describeFollowUpOfOlderCuts,
   describeSurvivalStarts,
+  formatCountWithPopulation,
   isMonthReported,
   type MonthsLine,
   makeMonthCellView,
@@ -115,7 +115,7 @@ export function gatherSurvivalFamilies(
       {
         family,
         rows: [first, ...others],
-        medians: listSurvivalMedians(first),
+        medians: listMediansOfRow(first),
         ...monthsOf(family),
       },
     ];
@@ -173,7 +173,7 @@ export function makeSurvivalFamilyView(
     ({ cohort, fewestPatients }) => `${cohort.label}: ${fewestPatients ?? cohort.n ?? notFound}`,
   );
   const patients = new Map(
-    reported.reported.map((trial) => [trial.cohort.id, describePatientCount(trial)]),
+    reported.reported.map((trial) => [trial.cohort.id, formatCountWithPopulation(trial)]),
   );
   const ruler = makeMediansRulerView(rows[0], (cohort) => patients.get(cohort) || `n ${notFound}`);
   // The line of a median already states the patients of its trial.
@@ -194,7 +194,7 @@ export function makeSurvivalFamilyView(
     trials: lines,
     notes: joinBySpaces([
       trials.length > 0 && legend,
-      describeOlderCuts(trials),
+      describeFollowUpOfOlderCuts(trials),
       small.length > 0 && `No line for fewer than 30 patients: ${smallNames.join("; ")}.`,
       describeDrugsWithoutReport(reported, included),
     ]),
@@ -206,7 +206,7 @@ export function makeSurvivalFamilyView(
 /** Lists matched comparisons without duplicates, because a comparison of deaths stands with several outcomes. */
 function listMatchedComparisonTexts(rows: readonly Row[]): readonly string[] {
   const texts = rows.flatMap(({ headToHead }) =>
-    headToHead.map((comparison) => writeSentence(describeHeadToHead(comparison))),
+    headToHead.map((comparison) => writeSentence(describeHeadToHeadComparison(comparison))),
   );
   return [...new Set(texts)];
 }

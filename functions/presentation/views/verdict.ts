@@ -48,7 +48,7 @@ export function makeVerdict(answer: Answer): Verdict {
 function describeAnswerHeadline(answer: Answer): string {
   const { selection } = answer;
   const unlabelled = describeUnlabelledClasses(answer);
-  const isDenied = isOneClassStatedUnlabelled(answer);
+  const isDenied = isOneClassKnownUnlabelled(answer);
   // A sentence that names a region leaves no room for the control.
   const randomised = describeRandomisedHeadline(answer, unlabelled === "" || isDenied);
   if (randomised)
@@ -77,7 +77,7 @@ export function describeSurvivalHeadline(
   family: SurvivalFamily | "all",
   drugs: readonly string[],
 ): string {
-  const isDenied = isOneClassStatedUnlabelled(answer);
+  const isDenied = isOneClassKnownUnlabelled(answer);
   const namesControl = describeUnlabelledClasses(answer) === "" || isDenied;
   const describeTrials = {
     all: describeRandomisedHeadline,
@@ -254,7 +254,7 @@ function describeUnlabelledClasses(answer: Answer): string {
  * Tells whether a single class has no labelled regimen, and each of its regimens has an entry that says so; a
  * decision that was to be made before the date of the data and was not found states nothing.
  */
-function isOneClassStatedUnlabelled(answer: Answer): boolean {
+function isOneClassKnownUnlabelled(answer: Answer): boolean {
   const [side, another] = listUnlabelledClasses(answer);
   const labels = side && !another ? side.regimens.flatMap((regimen) => regimen.labels) : [];
   return (

@@ -21,7 +21,7 @@ type Abbreviation = keyof typeof abbreviations & string;
  * Returns the abbreviations in a text, each once, in the order of the text. Only whole words count, not parts of a
  * longer name.
  */
-export function listAbbreviations(text: string): Abbreviation[] {
+export function findAbbreviations(text: string): Abbreviation[] {
   const parts = text.split(
     new RegExp(
       `(?<![\\p{L}\\p{N}])(${Object.keys(abbreviations).join("|")})(?![\\p{L}\\p{N}])`,

@@ -26,7 +26,7 @@ export function nameAddedCohort({ label }: { readonly label: string }): string {
  *
  * @param labels Labels of the cohorts that the reader added.
  */
-export function describeAddedCounts(labels: readonly string[]): string {
+export function makeAddedCountsCaveat(labels: readonly string[]): string {
   const names = labels.map((label) => nameAddedCohort({ label }));
   return `With counts added by the reader (${joinWithConjunction(names)}): not reviewed, not published.`;
 }

@@ -101,11 +101,11 @@ export function describeGrades(grades: Omit<Grades, "fatal">, noun: StudyWord): 
   const { trials, ungraded } = grades;
   if (trials === 0) return null;
   if (ungraded === trials) return gradesOfFigure.severe;
-  const counted = describeDeathsCounted(grades, noun);
+  const counted = describeWhetherDeathsAreCounted(grades, noun);
   return ungraded === 0 ? counted : `${counted}; ${ungraded} without a grade`;
 }
 
-function describeDeathsCounted(
+function describeWhetherDeathsAreCounted(
   { trials, withoutDeaths, withDeaths, notReported }: Omit<Grades, "fatal" | "ungraded">,
   noun: StudyWord,
 ): string {

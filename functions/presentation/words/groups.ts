@@ -30,7 +30,7 @@ const units: Readonly<Record<string, readonly [sign: string, noun: string]>> = {
   "high-risk": [" %", "high-risk"],
 };
 
-export function makeComparedGroupName(group: string, dimension: string): GroupName {
+export function makeShortAndLongGroupName(group: string, dimension: string): GroupName {
   if (isTherapyClass(group)) return { short: classCode[group], long: classAdjective[group] };
   const name = nameGroupByDimension(group, dimension);
   return { short: name, long: name };

@@ -19,7 +19,7 @@ import { classAdjective } from "./names.ts";
 import {
   describeAfterTherapyKinds,
   describeTherapyKindCountsOfTrial,
-  describeUncountedTrial,
+  describeTrialNotCounted,
 } from "./patient-codes.ts";
 import { nameProduct, nameProducts } from "./product-name.ts";
 import { shortenRegion } from "./properties.ts";
@@ -55,7 +55,7 @@ export function describeRegionLabel({ region, ...label }: InRegion): string {
 function describeLabelStatus({ status, minPriorLines: lines, decision }: Label): string {
   return {
     "not-labelled": "not labelled",
-    pending: describeLabelDecision(decision),
+    pending: describePendingLabelDecision(decision),
     "no-label-found": "no label found",
     "not-known": "number of lines not found",
     "labelled-from-line": `only from ${lines} lines`,
@@ -64,7 +64,7 @@ function describeLabelStatus({ status, minPriorLines: lines, decision }: Label):
 }
 
 /** Returns text such as "decision expected by 31 Aug 2026, not found"; "pending" if no day is known. */
-export function describeLabelDecision(decision: Label["decision"]): string {
+export function describePendingLabelDecision(decision: Label["decision"]): string {
   if (!decision) return "pending";
   return joinByCommas([
     `decision expected by ${formatDate(decision.by)}`,
@@ -133,7 +133,7 @@ function listUncountedTrialSentences(trials: UncountedTrials): string[] {
     },
   ]
     .filter(({ of }) => of.length > 0)
-    .map(({ why, of }) => `${why}, not counted: ${of.map(describeUncountedTrial).join("; ")}.`);
+    .map(({ why, of }) => `${why}, not counted: ${of.map(describeTrialNotCounted).join("; ")}.`);
 }
 
 /** Holds what a label requires: "Label (US, EU):" and "cilta-cel only if refractory to lenalidomide.". */
@@ -235,7 +235,7 @@ function describeLabelStatusBriefly({ status, minPriorLines, decision }: Label):
   const fromLine = minPriorLines === null ? "labelled" : `after ${minPriorLines}+ lines`;
   return {
     "not-labelled": "not labelled",
-    pending: describeLabelDecision(decision),
+    pending: describePendingLabelDecision(decision),
     "no-label-found": noLabelFound,
     "not-known": "not known",
     "labelled-from-line": fromLine,
@@ -248,12 +248,12 @@ const progression = "on progression";
 
 /** Returns the condition of a label, as in "only if refractory to lenalidomide, after a PI and an IMiD". */
 function describeRequiredDrugs(condition: LabelCondition): string {
-  const { failed, before } = makeRequiredDrugNames(condition);
+  const { failed, before } = nameRefractoryAndPriorDrugs(condition);
   return joinByCommas([failed && `only if refractory to ${failed}`, before && `after ${before}`]);
 }
 
 /** Names the drugs to which the disease must be refractory, and those that must have been given; empty without any. */
-export function makeRequiredDrugNames({
+export function nameRefractoryAndPriorDrugs({
   refractoryTo,
   exposedTo,
 }: Pick<LabelCondition, "refractoryTo" | "exposedTo">) {

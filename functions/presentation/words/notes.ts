@@ -192,7 +192,7 @@ export const notes: NoteWords = {
         }
       : {
           label: "earlier therapy by kind",
-          text: `Earlier therapy: ${describeEarlierTherapyKinds(cohorts)}.`,
+          text: `Earlier therapy: ${describeEarlierTherapyByCohort(cohorts)}.`,
         },
 
   "earlier-therapy-elsewhere": ({ kinds }) => ({
@@ -237,7 +237,7 @@ function makeApheresedNote({
 }
 
 /** Returns text such as "cilta-cel: CAR-T 7 of 20; …". A product with one trial names the trial. */
-function describeEarlierTherapyKinds(
+function describeEarlierTherapyByCohort(
   cohorts: NonNullable<Of<"earlier-therapy">["cohorts"]>,
 ): string {
   return cohorts

@@ -29,7 +29,7 @@ export const formatAge = (years: number | string) => `${years} years`;
 export const formatPriorLines = (lines: number) =>
   lines === 5 ? "5+ lines" : formatCountWithNoun(lines, "line");
 
-const formatPatientShare = ({ n, of }: Pick<KindCount, "n" | "of">) =>
+const formatCountOfTotal = ({ n, of }: Pick<KindCount, "n" | "of">) =>
   n === null ? "some" : `${n} of ${of}`;
 
 const describeTargetDoubt = ({ kind, directed }: Pick<KindCount, "kind" | "directed">) =>
@@ -40,7 +40,7 @@ function describeTherapyKindCount(count: KindCount): string {
   const name = afterKind[count.kind].replace(/^an? /, "");
   return count.n === 0
     ? `no ${name}`
-    : `${name} ${formatPatientShare(count)}${describeTargetDoubt(count)}`;
+    : `${name} ${formatCountOfTotal(count)}${describeTargetDoubt(count)}`;
 }
 
 /**
@@ -67,7 +67,7 @@ export function describeEarlierTherapyCounts(counts: readonly KindCount[]): stri
   return joinWithConjunction(
     counts.map(
       (count) =>
-        `${formatPatientShare(count)} had ${afterKind[count.kind]}${describeTargetDoubt(count)}`,
+        `${formatCountOfTotal(count)} had ${afterKind[count.kind]}${describeTargetDoubt(count)}`,
     ),
   );
 }
@@ -76,7 +76,7 @@ export function describeEarlierTherapyCounts(counts: readonly KindCount[]): stri
  * Returns text such as "12 of 20 responded in ONE, where 7 of 20 had a bispecific". It avoids "of whom 7", which reads
  * as 7 of the responders.
  */
-export function describeUncountedTrial({
+export function describeTrialNotCounted({
   label,
   printed,
   responders,

@@ -29,7 +29,7 @@ export function describeOurValue({ measure, ours }: PublishedValue): string {
 }
 
 /** Returns text such as "8 of 14 groups of patients"; empty without a number here. */
-export function describeOurPatientGroups({ ours, cohorts }: PublishedValue): string {
+export function describeOurPatientGroupCount({ ours, cohorts }: PublishedValue): string {
   if (!ours) return "";
   return `${cohorts.ours}${cohorts.theirs === null ? "" : ` of ${cohorts.theirs}`} groups of patients`;
 }

@@ -41,7 +41,7 @@ export function formatRateInterval(interval: Interval): string {
  * fewer` and `12 fewer to 45 more`.
  */
 export function makeDifferenceTexts(difference: number, interval: Interval) {
-  const { ends, direction } = makeDifferenceEnds(interval);
+  const { ends, direction } = makeDifferenceEndsAndDirection(interval);
   const hasDirection = direction === (difference > 0 ? "more" : "fewer");
   return {
     amount: formatMoreOrFewer(difference),
@@ -54,17 +54,17 @@ export function makeDifferenceTexts(difference: number, interval: Interval) {
  *
  * @param hasRange False if the interval stands elsewhere.
  */
-export function formatDifference(
+export function formatDifferenceWithInterval(
   difference: number,
   interval: Interval,
   hasRange: boolean,
 ): string {
   const { amount, range } = makeDifferenceTexts(difference, interval);
-  return hasRange ? `${amount} (${shortenRange(range)})` : amount;
+  return hasRange ? `${amount} (${formatRangeWithDash(range)})` : amount;
 }
 
 /** Shortens "1 to 33" to "1–33"; a range with a direction, as in "2 fewer to 3 more", stays. */
-export function shortenRange(range: string): string {
+export function formatRangeWithDash(range: string): string {
   return range.replace(/^(\S+) to (\S+)$/, "$1–$2");
 }
 
@@ -81,7 +81,7 @@ function formatUnsignedDifference(value: number): string {
 
 /** Returns text such as "14 to 36 more", "<1 fewer to 12 more". */
 export function formatDifferenceRange(interval: Interval): string {
-  const { ends, direction } = makeDifferenceEnds(interval);
+  const { ends, direction } = makeDifferenceEndsAndDirection(interval);
   return joinBySpaces([ends, direction]);
 }
 
@@ -89,7 +89,10 @@ export function formatDifferenceRange(interval: Interval): string {
  * Returns the ends of an interval, the smaller size first, and their common direction. If the interval includes zero,
  * each end has its own direction: "<1 fewer to 12 more" is not "0 to 12 more".
  */
-function makeDifferenceEnds([lower, upper]: Interval): { ends: string; direction: string } {
+function makeDifferenceEndsAndDirection([lower, upper]: Interval): {
+  ends: string;
+  direction: string;
+} {
   const [low, high] = [formatUnsignedDifference(lower), formatUnsignedDifference(upper)];
   if (lower >= 0) return { ends: `${low} to ${high}`, direction: "more" };
   if (upper <= 0) return { ends: `${high} to ${low}`, direction: "fewer" };

@@ -35,7 +35,7 @@ export function nameAnalysis({ analysis, variant }: NamedAnalysis): string {
 }
 
 /** Returns text such as "all 6 analyses keep it", "1 of 6 analyses keep it", "no analysis possible". */
-function describeKeepingAnalyses(keeps: number, made: number): string {
+function describeCountOfKeepingAnalyses(keeps: number, made: number): string {
   if (made === 0) return "no analysis possible";
   if (keeps < made) return `${keeps} of ${formatCountWithNoun(made, "analysis")} keep it`;
   return made === 1 ? "the only analysis keeps it" : `all ${made} analyses keep it`;
@@ -61,7 +61,7 @@ export function describeRowStatus(
   interval: readonly [number, number] | null,
 ): string {
   if (code === "consistent" || code === "depends")
-    return describeKeepingAnalyses(keeps ?? 0, made ?? 0);
+    return describeCountOfKeepingAnalyses(keeps ?? 0, made ?? 0);
   return code === "unclear" && interval ? formatDifferenceRange(interval) : texts[code];
 }
 

@@ -72,7 +72,7 @@ interface LinkData {
   readonly problems: readonly QueryProblem[] | null;
 }
 
-export function checkLinkDataVersion(pairs: Iterable<[string, string]>): LinkData {
+export function makeLinkDataNoteOrProblems(pairs: Iterable<[string, string]>): LinkData {
   const versions = [...pairs].filter(([name]) => name === linkDataName).map(([, value]) => value);
   const wrong = versions.find((value) => !isDataVersion(value));
   const [version = dataVersion] = versions;

@@ -15,7 +15,7 @@ import {
 } from "#data/schema.ts";
 import { gatherWholeDataset, listCohortRecords } from "../answers/compute/whole-dataset.ts";
 import { renderDatasetCsv } from "../answers/render/csv.ts";
-import { makeEntityTag } from "../http/conditional.ts";
+import { makeVersionedEntityTag } from "../http/conditional.ts";
 import { makeOperationDescription, makeResource } from "./resource.ts";
 import { cohortRecordSchema } from "./schemas/cohort.ts";
 import { datasetColumns } from "./schemas/columns.ts";
@@ -25,7 +25,7 @@ export const wholeEvidence = makeResource({
   path: "/v1/dataset",
   file: "/v1/dataset.json",
   form: "json",
-  etag: makeEntityTag(dataset.answerVersion, "dataset", "json"),
+  etag: makeVersionedEntityTag(dataset.answerVersion, "dataset", "json"),
 });
 
 export const evidenceTable = makeResource({

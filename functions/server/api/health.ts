@@ -7,7 +7,7 @@ import { answerStamp } from "#core/answer/schema/parts.ts";
 import { dataset } from "#core/dataset.ts";
 import { recall } from "#data/generated/changes.ts";
 import { described, listOf, namedObject, orNull } from "#data/schema/description.ts";
-import { makeEntityTag, serveConstantText } from "../http/conditional.ts";
+import { makeConstantTextHandler, makeVersionedEntityTag } from "../http/conditional.ts";
 import { makeContentType } from "../http/negotiation.ts";
 import { respondWithProblem } from "../http/problem.ts";
 import { makeOperationDescription, makeResource } from "./resource.ts";
@@ -51,10 +51,10 @@ export const health = makeResource({
 
 export const recallResource = makeResource({
   path: "/recall.json",
-  answer: serveConstantText({
+  answer: makeConstantTextHandler({
     text: JSON.stringify({ dataVersion: dataset.dataVersion, ...recall }),
     contentType: makeContentType("json"),
-    etag: makeEntityTag(dataset.dataVersion, "recall", "json"),
+    etag: makeVersionedEntityTag(dataset.dataVersion, "recall", "json"),
   }),
 });
 

@@ -4,8 +4,8 @@ import type { Query } from "#core/question/query.ts";
 import type { QueryProblem } from "#core/question/query-problem.ts";
 import type { Outcome } from "#data/schema.ts";
 import {
-  checkLinkDataVersion,
   linkDataName,
+  makeLinkDataNoteOrProblems,
   readQuestion,
   readSingleOutcome,
 } from "../answers/read-question.ts";
@@ -94,7 +94,7 @@ export function addLinkDataVersionToParser<A>({ read, takes }: Parse<A>): Parse<
     takes: { ...takes, linkData: true },
     read(pairs) {
       const all = [...pairs];
-      const { problems: wrong } = checkLinkDataVersion(all);
+      const { problems: wrong } = makeLinkDataNoteOrProblems(all);
       const question = read(all, [linkDataName]);
       if (wrong === null) return question;
       return { problems: [...wrong, ...("problems" in question ? question.problems : [])] };

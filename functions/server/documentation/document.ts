@@ -15,7 +15,7 @@ import { type Form, mediaTypes } from "../http/negotiation.ts";
 import { type ProblemStatus, problemStatuses } from "../http/problem.ts";
 import {
   convertToJsonSchemas,
-  makeSchemaReference,
+  makeSchemaPointer,
   type NamedSchemas,
   requireSchemaName,
 } from "./json-schemas.ts";
@@ -151,7 +151,7 @@ export type OpenApiDocument = ReturnType<typeof makeOpenApiDocument>;
 
 export function makeOpenApiDocument(version: string, operations: readonly Described[]) {
   const problemBody: MediaType = {
-    schema: { $ref: makeSchemaReference(requireSchemaName(problemSchema)) },
+    schema: { $ref: makeSchemaPointer(requireSchemaName(problemSchema)) },
   };
   return {
     openapi: "3.1.1",
@@ -266,7 +266,7 @@ function makeResponseBodySchema(
   if (form === "json") {
     return schema === "object"
       ? { type: "object" }
-      : { $ref: makeSchemaReference(requireSchemaName(schema)) };
+      : { $ref: makeSchemaPointer(requireSchemaName(schema)) };
   }
   const lines = `UTF-8 with a byte order mark; lines end with CR LF. A header line, then one line each.\n\n${renderColumnsAsMarkdown(columns)}`;
   return { type: "string", ...(form === "csv" ? { description: lines } : {}) };

@@ -70,7 +70,7 @@ function replaceSchemaByReference(
     schemas.set(title, { text, schema: {} });
     schemas.set(title, { text, schema: replaceInnerSchemas(schema, schemas) });
   }
-  return { $ref: makeSchemaReference(title), ...described };
+  return { $ref: makeSchemaPointer(title), ...described };
 }
 
 function replaceInnerSchemas(schema: JsonSchema, schemas: SchemasByName): JsonSchema {
@@ -125,6 +125,6 @@ function mergeNullAlternative(alternatives: (JsonSchema | boolean)[]): JsonSchem
   };
 }
 
-export function makeSchemaReference(name: string): string {
+export function makeSchemaPointer(name: string): string {
   return `#/components/schemas/${name}`;
 }

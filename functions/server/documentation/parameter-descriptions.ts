@@ -16,7 +16,7 @@ import {
 } from "#core/question/parameters.ts";
 import { classesOrProducts, type ParseOptions } from "#core/question/parse-query.ts";
 import {
-  formatParameterValues as defaultTexts,
+  formatEachParameter as defaultTexts,
   makeDefaultQueryForOutcomes,
 } from "#core/question/query-text.ts";
 import { rangePattern } from "#core/question/range.ts";

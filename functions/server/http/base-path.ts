@@ -19,7 +19,7 @@ const placesOfPath: Readonly<Record<string, RegExp>> = {
 };
 
 /** Returns the response with the base path in its text. The body must not be compressed. */
-export async function insertBasePath(response: Response, base: string): Promise<Response> {
+export async function addBasePathToResponse(response: Response, base: string): Promise<Response> {
   const [type = ""] = (response.headers.get("content-type") ?? "").split(";");
   const rule = placesOfPath[type];
   if (rule === undefined || base === "" || response.body === null) return response;

@@ -93,7 +93,7 @@ const rootFiles = new Set(["/favicon.svg", "/notices.txt", "/robots.txt"]);
  * Serves files at the root of the site: icon, robots.txt, licences and the packages of the shipped code. All other
  * paths are not found.
  */
-export const serveRootFile: NotFoundHandler<HonoEnvironment> = async (context) => {
+export const serveRootFileOrNotFound: NotFoundHandler<HonoEnvironment> = async (context) => {
   const { path } = context.req;
   const file = rootFiles.has(path) ? await readBuiltFile(context, path) : null;
   if (file) return respondWithRootFile(file, context.req.header("if-none-match"));

@@ -2,7 +2,7 @@
 import { createMiddleware } from "hono/factory";
 import { dataset } from "#core/dataset.ts";
 import { parameterNames } from "#core/question/parameters.ts";
-import { describeNotAllowedValue } from "#core/question/parse-query.ts";
+import { formatRefusalWithSuggestion } from "#core/question/parse-query.ts";
 import {
   findNearAllowedValue,
   makeUnknownParameterProblem,
@@ -35,7 +35,7 @@ export function parseClosedParameters<W extends Words>(
     if (chosen.has(name)) problem("given more than once");
     else if (value === "") problem("empty value");
     else if (!allowed.includes(value))
-      problem(describeNotAllowedValue(findNearAllowedValue(value, allowed, dataset)));
+      problem(formatRefusalWithSuggestion(findNearAllowedValue(value, allowed, dataset)));
     chosen.set(name, value);
   }
   if (problems.length > 0) return { values: null, canonical: null, problems };

@@ -12,7 +12,11 @@ export const namesFiles = `public, max-age=${freshSeconds}`;
 /** With this header a response is fresh for five minutes, and used for up to a day while a newer version is fetched. */
 export const cacheControl = `${namesFiles}, stale-while-revalidate=86400`;
 
-export function makeEntityTag(answerVersion: string, resource: string, mediaType: string): string {
+export function makeVersionedEntityTag(
+  answerVersion: string,
+  resource: string,
+  mediaType: string,
+): string {
   return `W/"${answerVersion};${resource};${mediaType}"`;
 }
 
@@ -33,7 +37,7 @@ interface ConstantText {
 }
 
 /** Responds with the text, or with a 304. The text names files of the release. */
-export function serveConstantText({ text, contentType, etag }: ConstantText) {
+export function makeConstantTextHandler({ text, contentType, etag }: ConstantText) {
   const headers = { etag, "cache-control": namesFiles };
   return (context: Context): Response =>
     isTagInIfNoneMatch(context.req.header("if-none-match"), etag)

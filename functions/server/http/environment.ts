@@ -111,7 +111,7 @@ declare global {
 export interface HonoEnvironment {
   Bindings: Environment;
   Variables: {
-    /** `setHeaderProfile` sets this header profile for the responses of a route. */
+    /** `makeHeaderProfileMiddleware` sets this header profile for the responses of a route. */
     profile?: Profile;
   };
 }
@@ -123,7 +123,7 @@ export interface VariableProblem {
 }
 
 /** Returns all problems with the variables; empty if the service can run with them. */
-export function checkVariables(environment: unknown): VariableProblem[] {
+export function listVariableProblems(environment: unknown): VariableProblem[] {
   const { success, issues } = v.safeParse(variables, environment);
   return success ? [] : convertIssuesToVariableProblems(issues);
 }

@@ -13,7 +13,7 @@ import { getMimeType } from "hono/utils/mime";
 import { dataset } from "#core/dataset.ts";
 import { makePrecomputedAnswerPath } from "../answers/keep/precomputed-files.ts";
 import * as api from "../api/index.ts";
-import { insertBasePath } from "../http/base-path.ts";
+import { addBasePathToResponse } from "../http/base-path.ts";
 import { isTagInIfNoneMatch } from "../http/conditional.ts";
 import type { HonoEnvironment } from "../http/environment.ts";
 import { makeAssetHeaders } from "../http/headers.ts";
@@ -110,7 +110,7 @@ interface Turns {
   isFull: boolean;
 }
 
-export function answerRequestsInTurn(answer: Answer): Answer {
+export function makeSequentialRequestHandler(answer: Answer): Answer {
   const connections = new WeakMap<Socket, Turns>();
   return async (incoming, outgoing) => {
     const { socket } = incoming;
@@ -200,7 +200,7 @@ export function serveNodeApp(
     const request = new Request(`${PUBLIC_ORIGIN ?? origin}${path}${search}`, { method, headers });
     const answer =
       files.asset(path, request) ?? (await worker.fetch(request, environment, afterwards));
-    return insertBasePath(answer, base);
+    return addBasePathToResponse(answer, base);
   });
 
   // The adapter's own Response would lose headers that are appended later.
@@ -208,7 +208,7 @@ export function serveNodeApp(
   const answer = getRequestListener(site.fetch, adapter);
   const server = createServer(
     timeouts,
-    answerRequestsInTurn((incoming, outgoing) => {
+    makeSequentialRequestHandler((incoming, outgoing) => {
       // From then on, no connection serves a second request.
       outgoing.shouldKeepAlive &&= !ending.signal.aborted;
       return answer(incoming, outgoing);

@@ -33,7 +33,7 @@ const otherNames = [
 const firstNames = new Set([...pages.map(({ path }) => path.slice(1)), ...otherNames]);
 
 /** Returns the first name of a path: "docs" of "/docs/operators", "report" of "/report.ris". */
-function readFirstPathSegment(path: string): string {
+function readFirstPathStem(path: string): string {
   return path.match(/^\/([^/.]*)/)?.[1] ?? "";
 }
 
@@ -42,7 +42,7 @@ function readFirstPathSegment(path: string): string {
  * path.
  */
 const basePath = makeTextSchema(
-  (text) => /^(?:\/[\w.~-]+)+$/.test(text) && !firstNames.has(readFirstPathSegment(text)),
+  (text) => /^(?:\/[\w.~-]+)+$/.test(text) && !firstNames.has(readFirstPathStem(text)),
   "a path such as /myeloma that has no slash at the end and does not begin like an address of the app, as /docs, /embed, /products, /v1 and /assets do",
 );
 

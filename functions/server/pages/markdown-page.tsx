@@ -28,7 +28,7 @@ interface MarkdownPage {
 }
 
 /** Returns the page by path below `dist/`. Its title is the first heading of the file. */
-export function renderMarkdownPage({ read, name, description, live, children }: MarkdownPage) {
+export function renderMarkdownDocuments({ read, name, description, live, children }: MarkdownPage) {
   const file = `functions/server/pages/${name}/${name}.md`;
   const [, title = "", text = ""] =
     /^# (.*)\n([\s\S]*)$/.exec(insertLiveValues(read(file), live)) ?? [];

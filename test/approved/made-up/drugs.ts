@@ -5,14 +5,14 @@ import type { Label } from "#core/evidence/labels.ts";
 import type { LabelCondition, RegionLabel } from "#core/evidence/regimen-labels.ts";
 import type { TimingLine } from "#core/evidence/timing-lines.ts";
 import type { PrintedMedian } from "#data/survival.ts";
-import { gatherDrugTimes } from "#presentation/row/drug-times.ts";
+import { makeMedianAndOnsetViews } from "#presentation/row/drug-times.ts";
 import { makeDrugViewsOfPool } from "#presentation/row/drugs-view.ts";
 import { makeAbsentDrugsView } from "#presentation/views/absent-drugs.ts";
 import {
   type BeforeEvidence,
   makeBeforeTreatmentView,
 } from "#presentation/views/before-treatment.ts";
-import { type DrugEvidence, makeByDrugView } from "#presentation/views/by-drug.ts";
+import { type DrugEvidence, makeByDrugScreenParts } from "#presentation/views/by-drug.ts";
 import { comparison, noPool, pool, productPool, row, study } from "../../support/answers.ts";
 import { bispecific, cohort } from "../../support/cohorts.ts";
 import type { Samples } from "../json-as-text.ts";
@@ -59,10 +59,10 @@ const nothing: DrugEvidence = {
   withAdded: (_outcome, lines) => lines,
 };
 const viewOf = (answer: Answer<string>, evidence: Partial<DrugEvidence> = {}) =>
-  makeByDrugView(answer, { ...nothing, ...evidence }, () => []);
+  makeByDrugScreenParts(answer, { ...nothing, ...evidence }, () => []);
 
 /** Returns what each drug has of the outcomes of a view. */
-const resultsIn = ({ byDrug }: ReturnType<typeof makeByDrugView>) =>
+const resultsIn = ({ byDrug }: ReturnType<typeof makeByDrugScreenParts>) =>
   byDrug.drugs.map(({ name, results }) => ({ name, results }));
 
 const ofRow = (pools: Pools) => {
@@ -138,7 +138,7 @@ function onset(product: string, days: number): TimingLine {
   return { ...line, cohort, times: line.times.map((time) => ({ ...time, ...of })) };
 }
 const onsetsOf = (...lines: readonly TimingLine[]) =>
-  gatherDrugTimes(answerOf(harmOf, { group: "toxicity", ...ofHarm }), {
+  makeMedianAndOnsetViews(answerOf(harmOf, { group: "toxicity", ...ofHarm }), {
     ...nothing,
     timesOf: (row) => (row === "crs" ? lines : []),
   }).otherTimes;

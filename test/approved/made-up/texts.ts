@@ -5,7 +5,7 @@ import type { TrialMonths } from "#core/evidence/survival-months.ts";
 import type { OnsetRange } from "#core/evidence/timing-lines.ts";
 import { anyone, type PatientWithTraits } from "#core/question/patient.ts";
 import { chooseAxisEnd } from "#presentation/row/figures.ts";
-import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
+import { describeHeadToHeadComparison } from "#presentation/row/head-to-head.ts";
 import { describeSurvivalStarts } from "#presentation/row/months-view.ts";
 import { shortenLongTrialName } from "#presentation/row/names.ts";
 import {
@@ -20,7 +20,7 @@ import {
   formatLastShownDay,
 } from "#presentation/views/data-age.ts";
 import { listEnrolledRangesByTrial } from "#presentation/views/patient.ts";
-import { listAbbreviations } from "#presentation/words/abbreviations.ts";
+import { findAbbreviations } from "#presentation/words/abbreviations.ts";
 import { describeGrades } from "#presentation/words/figures-in-print.ts";
 import { listEnrolmentSentences } from "#presentation/words/patient.ts";
 import { headToHead, noPool, pool, productPool, row, study } from "../../support/answers.ts";
@@ -76,7 +76,7 @@ const names: Samples = {
     "τ 0.4, I² 30 %",
     "CRSx BCMAs MAST",
     "anti-BCMA, dual BCMA/GPRC5D",
-  ].map((text) => listAbbreviations(text)),
+  ].map((text) => findAbbreviations(text)),
 };
 
 function onset(product: string, medianDays: OnsetRange["medianDays"]): OnsetRange {
@@ -129,8 +129,8 @@ const comparisons: Samples = {
     upTo("harm", null, null),
     upTo("benefit", 0.1, 0.1),
   ],
-  "no analysis is clear": describeHeadToHead(headToHead({ excludingOne: 0 })),
-  "one analysis has its interval": describeHeadToHead(
+  "no analysis is clear": describeHeadToHeadComparison(headToHead({ excludingOne: 0 })),
+  "one analysis has its interval": describeHeadToHeadComparison(
     headToHead({
       studies: ["a"],
       excludingOne: 0,
@@ -139,7 +139,9 @@ const comparisons: Samples = {
       interval: [0.7, 1.2],
     }),
   ),
-  "analyses of response": describeHeadToHead(headToHead({ event: "orr", label: "Response" })),
+  "analyses of response": describeHeadToHeadComparison(
+    headToHead({ event: "orr", label: "Response" }),
+  ),
 };
 
 const reach = (

@@ -1,5 +1,5 @@
 /** Ways to violate a rule in a copy of the files. */
-import { checkData } from "#data/build/validate.ts";
+import { parseAndCheckData } from "#data/build/validate.ts";
 import type { DataFile, Problem } from "#data/evidence.ts";
 import type { ReviewEntry } from "#data/schema.ts";
 import { cohortPath, contentOf, entryWith } from "./files.ts";
@@ -70,7 +70,7 @@ export function several(first: Breakage, ...more: Breakage[]): Breakage {
 export function brokenBy(...changes: readonly Breakage[]): string[] {
   const files = filesWithSamples();
   const changed = new Set(changes.map((change) => change(files).file));
-  return checkData(files).problems.map(({ file, field, rule }) =>
+  return parseAndCheckData(files).problems.map(({ file, field, rule }) =>
     changed.has(file) ? `${field} ${rule}` : `${file} ${field} ${rule}`,
   );
 }

@@ -5,7 +5,7 @@ import Papa from "papaparse";
 import { makeCitationFormatter } from "#data/build/citation-text.ts";
 import { type CitationText, replaceReferenceByCitation } from "#data/build/cite.ts";
 import { readDataFiles } from "#data/build/read-files.ts";
-import { checkData } from "#data/build/validate.ts";
+import { parseAndCheckData } from "#data/build/validate.ts";
 import type { DataFile, Evidence } from "#data/evidence.ts";
 import type {
   Cited,
@@ -23,7 +23,7 @@ export function dataFiles(): DataFile[] {
   return structuredClone(committed);
 }
 
-const checked = checkData(dataFiles()).evidence;
+const checked = parseAndCheckData(dataFiles()).evidence;
 
 export function evidence(): Evidence {
   return structuredClone(checked);

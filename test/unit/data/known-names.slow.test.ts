@@ -1,6 +1,6 @@
 /** A name without an entry is refused with the names that there are, of a long list with the nearest. */
 import { expect, it } from "vitest";
-import { checkData } from "#data/build/validate.ts";
+import { parseAndCheckData } from "#data/build/validate.ts";
 import type { ComparisonStudyFile } from "#data/schema.ts";
 import { type Breakage, inTrial, outcomesPath, puts } from "./breaking.ts";
 import { entryWith, evidence } from "./files.ts";
@@ -50,7 +50,7 @@ const names: readonly (readonly [what: string, Breakage, RegExp])[] = [
 it.each(names)("an unknown %s is told", (_, breakage, expected) => {
   const files = filesWithSamples();
   const { file } = breakage(files);
-  const problems = checkData(files).problems.filter((problem) => problem.file === file);
+  const problems = parseAndCheckData(files).problems.filter((problem) => problem.file === file);
   expect(problems.map(({ message }) => message)).toContainEqual(expect.stringMatching(expected));
   for (const problem of problems) expect(problem).not.toHaveProperty("unknown");
 });

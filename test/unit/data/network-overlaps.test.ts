@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { listNetworkOverlaps } from "#data/build/compute-set.ts";
+import { listResearchNetworkOverlaps } from "#data/build/compute-set.ts";
 import type { Cohort } from "#data/schema.ts";
 import { entryWith, evidence } from "./files.ts";
 
 const { cohorts, products } = evidence();
 const edges = (cohort: Cohort, all: readonly Cohort[] = cohorts) =>
-  listNetworkOverlaps(cohort, all, products).map((edge) => edge.with);
+  listResearchNetworkOverlaps(cohort, all, products).map((edge) => edge.with);
 
 const network = entryWith(
   cohorts.find((cohort) => cohort.network !== null && cohort.product === "ide-cel"),
@@ -31,7 +31,7 @@ describe("a network without bounds", () => {
   });
 
   it("is named from the other side too", () => {
-    const [edge] = listNetworkOverlaps(series("other"), [network], products);
+    const [edge] = listResearchNetworkOverlaps(series("other"), [network], products);
     expect(edge).toEqual({
       with: network.id,
       kind: "possible",
@@ -59,6 +59,6 @@ describe("a network without bounds", () => {
     const knownSeries = series("known", {
       overlaps: [{ with: network.id, kind: "partial", reason: "printed" }],
     });
-    expect(listNetworkOverlaps(knownSeries, [network], products)).toEqual([]);
+    expect(listResearchNetworkOverlaps(knownSeries, [network], products)).toEqual([]);
   });
 });

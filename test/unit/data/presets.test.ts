@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { countCohortsPerClass } from "#core/evidence/select.ts";
-import { listChangedParameters } from "#core/question/query-text.ts";
+import { listChangedParameterPairs } from "#core/question/query-text.ts";
 import presets from "#data/presets.json" with { type: "json" };
 import { queryOf } from "../../support/queries.ts";
 
@@ -14,7 +14,7 @@ describe.each(presets)("the preset $id", ({ query }) => {
   });
 
   it("says nothing that is the default, and everything else in one way", () => {
-    expect(Object.fromEntries(listChangedParameters(question(), dataset))).toEqual(query);
+    expect(Object.fromEntries(listChangedParameterPairs(question(), dataset))).toEqual(query);
   });
 
   it("leaves a cohort in each class, or in those that a named set pooled", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseDataFile } from "#data/build/read-files.ts";
-import { checkData } from "#data/build/validate.ts";
+import { parseAndCheckData } from "#data/build/validate.ts";
 import { ruleNames } from "#data/evidence.ts";
 import { sampled } from "../../support/sample.ts";
 import { breakages } from "./breakages.ts";
@@ -10,18 +10,18 @@ import { filesWithSamples } from "./samples.ts";
 
 describe("the committed data files", () => {
   it("break no rule", () => {
-    expect(checkData(dataFiles()).problems).toEqual([]);
+    expect(parseAndCheckData(dataFiles()).problems).toEqual([]);
   });
 
   it("break none with the made-up cohorts of these tests", () => {
-    expect(checkData(filesWithSamples()).problems).toEqual([]);
+    expect(parseAndCheckData(filesWithSamples()).problems).toEqual([]);
   });
 
   it("are reported alone where a list that every file names cannot be read", () => {
     const files = dataFiles().map((file) =>
       file.path === referencesPath ? parseDataFile(file.path, "[{ ,]") : file,
     );
-    const { problems } = checkData(files);
+    const { problems } = parseAndCheckData(files);
     expect(problems.map(({ file, rule }) => [file, rule])).toEqual([[referencesPath, "json"]]);
   });
 });
@@ -36,7 +36,7 @@ describe("each rule, broken once, is reported alone and in its place", () => {
   it.each(sampled(ruleNames, 4))("%s", (rule) => {
     const files = filesWithSamples();
     const expected = breakages[rule](files);
-    const { problems } = checkData(files);
+    const { problems } = parseAndCheckData(files);
     expect(problems.map(({ file, field, rule: name }) => ({ file, field, rule: name }))).toEqual([
       { ...expected, rule },
     ]);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readDataFiles } from "#data/build/read-files.ts";
-import { checkData } from "#data/build/validate.ts";
+import { parseAndCheckData } from "#data/build/validate.ts";
 import type { DataFile } from "#data/evidence.ts";
 import type { Cohort, Reference } from "#data/schema.ts";
 import { isWhole } from "../../support/sample.ts";
@@ -31,7 +31,7 @@ function withCohort(id: string, cohort: unknown, paper = reference): string[] {
   const file: DataFile = { path: `data/cohorts/${id}.json`, content: cohort };
   const files = dataFiles();
   contentOf<Reference[]>(files, "data/references.json").push(paper);
-  return checkData([...files, file]).problems.map(({ field, rule }) => `${field} ${rule}`);
+  return parseAndCheckData([...files, file]).problems.map(({ field, rule }) => `${field} ${rule}`);
 }
 
 describe("the cohort template", () => {

@@ -1,7 +1,7 @@
 /** Printed times: what a file may say of them, and what the code imports. */
 import { describe, expect, it } from "vitest";
 import { collectTimingsByCohort } from "#data/build/times.ts";
-import { checkData } from "#data/build/validate.ts";
+import { parseAndCheckData } from "#data/build/validate.ts";
 import type { Cohort, Timing } from "#data/schema.ts";
 import { eighthOf } from "../../support/sample.ts";
 import { brokenBy, inTrial } from "./breaking.ts";
@@ -39,7 +39,7 @@ describe("a printed time", () => {
     const files = filesWithSamples();
     inTrial("timing[0].unit", "weeks")(files);
     const [message, rule] = ["must be one of hours, days, months", "schema"];
-    expect(checkData(files).problems).toEqual([
+    expect(parseAndCheckData(files).problems).toEqual([
       { file: cohortPath(sampleTrial), field: "timing[0].unit", rule, message },
     ]);
   });
@@ -47,7 +47,7 @@ describe("a printed time", () => {
   it("may be absent from a file", () => {
     const files = filesWithSamples();
     Reflect.deleteProperty(cohortIn(files, sampleTrial), "timing");
-    expect(checkData(files).problems).toEqual([]);
+    expect(parseAndCheckData(files).problems).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ import {
 import {
   describeApheresedHeadlineRate,
   describeCertaintyOfAnswer,
-  describePatientsOfAnswer,
+  describePatientCharacteristics,
   describeReviewAndAddedCounts,
 } from "#presentation/views/answer-texts.ts";
 import { makeAnswerClipboardTable } from "#presentation/views/copied-table.ts";
@@ -172,7 +172,7 @@ it("any question is answered in whole numbers and plain words, and copied with t
         describeNonDefaultRulesAndModel,
         describeApheresedHeadlineRate,
         describeCertaintyOfAnswer,
-        describePatientsOfAnswer,
+        describePatientCharacteristics,
         describeReviewAndAddedCounts,
       ];
       expect(texts.map((textOf) => textOf(answer)).join()).not.toMatch(noNumber);
@@ -226,7 +226,7 @@ it.each(["evidence=real-world", "evidence=all"])(
     );
     const texts = [
       makeVerdict(answer),
-      describePatientsOfAnswer(answer),
+      describePatientCharacteristics(answer),
       describeApheresedHeadlineRate(answer),
       lines,
     ];

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { describeHeadToHead } from "#presentation/row/head-to-head.ts";
-import { describeNumbersOfRepeatedPublication } from "#presentation/row/published-view.ts";
+import { describeHeadToHeadComparison } from "#presentation/row/head-to-head.ts";
+import { describeNumbersOfReplicatedPublication } from "#presentation/row/published-view.ts";
 import type { ScreenOf } from "#presentation/views/screen.ts";
 import { answerInFull, requireClassAnswer } from "#server/answers/compute/full-answer.ts";
 import { read } from "../../support/in-process.ts";
@@ -67,7 +67,7 @@ describe("what others published", () => {
     const [entry] = comparison.outcomes[0]?.headToHead ?? [];
     // Song, ASCO 2026 (CancerNetwork) 0.61; Song, ESMO 2024 (MedPath) 0.62; both TriNetX abstracts without an address.
     expect(entry?.studies).toEqual(["song-asco-2026", "song-trinetx-esmo-2024"]);
-    expect(entry && describeHeadToHead(entry)).toContain(
+    expect(entry && describeHeadToHeadComparison(entry)).toContain(
       "death hazard ratio 0.61 and 0.62 in 2 analyses; immortal-time bias: who got CAR-T had lived to infusion; press reports only",
     );
   });
@@ -77,10 +77,10 @@ describe("what others published", () => {
       answerInFull(queryOf("set=vandenboom-2025&outcome=orr", dataset)),
     );
     // Vandenboom, Haematologica 2025: pooled response and its odds ratio.
-    expect(answer.outcomes.map((row) => describeNumbersOfRepeatedPublication(row, answer))).toEqual(
-      [
-        "Vandenboom 2025 itself: CAR-T 88 (72–96), bispecific 59 (55–63) of 100, odds ratio 3.9 (1.8–8.8)",
-      ],
-    );
+    expect(
+      answer.outcomes.map((row) => describeNumbersOfReplicatedPublication(row, answer)),
+    ).toEqual([
+      "Vandenboom 2025 itself: CAR-T 88 (72–96), bispecific 59 (55–63) of 100, odds ratio 3.9 (1.8–8.8)",
+    ]);
   });
 });

@@ -2,7 +2,7 @@
 import { render } from "preact-render-to-string";
 import { expect, it } from "vitest";
 import { addedCounts } from "#server/answers/compute/added-counts.ts";
-import { makeReaderCounts } from "#widget/added/counts.ts";
+import { wrapAddedCounts } from "#widget/added/counts.ts";
 import { AddedForm, blankDraft } from "#widget/added/form.tsx";
 
 const nothing = () => undefined;
@@ -11,7 +11,7 @@ it("lists the drugs that are labelled in the regions of the question first", () 
   const typed = { ...blankDraft.typed, class: "bsab" };
   const html = render(
     <AddedForm
-      counts={makeReaderCounts(addedCounts)}
+      counts={wrapAddedCounts(addedCounts)}
       question="availability=eu"
       content={null}
       others={[]}

@@ -1,7 +1,7 @@
 /** Notes on pages that a device kept. */
 import { expect, it } from "vitest";
 import { renderDocuments } from "#server/pages/offline-shell/offline-shell-page.tsx";
-import { addOfflineNote, insertWithdrawalReason } from "#widget/offline/notes.ts";
+import { addOfflineNote, insertReasonIntoWithdrawalPage } from "#widget/offline/notes.ts";
 
 const page = () =>
   new Response('<body><header></header><main class="page"><h1>Report</h1></main></body>', {
@@ -27,7 +27,7 @@ it("a kept page says how old its data are, or that this is not known", async () 
 
 it("the page about withdrawn data says what was wrong in them, as text", async () => {
   const withdrawn = renderDocuments()["kept/withdrawn.html"];
-  const response = await insertWithdrawalReason(
+  const response = await insertReasonIntoWithdrawalPage(
     new Response(withdrawn),
     "One <b> & $& of a trial.",
   );

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { anyone } from "#core/question/patient.ts";
 import type { RowView } from "#presentation/row/row-view.ts";
-import { type HandedOver, isAnswerPending } from "#widget/store.ts";
+import { type HandedOver, isCurrentAnswerMissing } from "#widget/store.ts";
 import { row as made } from "../../support/answers.ts";
 import { rowViewOf } from "../../support/viewed-rows.ts";
 import {
@@ -57,9 +57,9 @@ describe("a patient", () => {
     const { send, request, answer, wanted, kinds, state } = answered();
     send("patientGiven", patient);
     expect(request()).toMatchObject({ query: "", patient });
-    expect(isAnswerPending(state())).toBe(true);
+    expect(isCurrentAnswerMissing(state())).toBe(true);
     answer();
-    expect(isAnswerPending(state())).toBe(false);
+    expect(isCurrentAnswerMissing(state())).toBe(false);
     expect(kinds()).toEqual(["ask", "ask"]);
     expect(JSON.stringify(wanted.filter(({ kind }) => kind !== "ask"))).not.toContain("71");
   });
@@ -138,7 +138,7 @@ describe("a patient", () => {
     send("patientGiven", patient);
     const younger = { ...anyone, age: 54 };
     send("patientGiven", younger);
-    expect(isAnswerPending(state())).toBe(true);
+    expect(isCurrentAnswerMissing(state())).toBe(true);
   });
 
   it("without an answer leaves the numbers of all on screen, marked as such", () => {
@@ -146,7 +146,7 @@ describe("a patient", () => {
     const before = state().loaded;
     send("patientGiven", patient);
     expect(fail()).toMatchObject({ loaded: before, failure: offline });
-    expect(isAnswerPending(state())).toBe(true);
+    expect(isCurrentAnswerMissing(state())).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "#widget/ask.ts";
-import { isAnswerPending, listChangedOutcomes } from "#widget/store.ts";
+import { isCurrentAnswerMissing, listChangedOutcomes } from "#widget/store.ts";
 import { blankView } from "#widget/views/states.tsx";
 import { row } from "../../support/answers.ts";
 import { rowViewOf, sides } from "../../support/viewed-rows.ts";
@@ -19,7 +19,7 @@ describe("the first answer", () => {
   it("is not asked for if the page contains it", () => {
     const { wanted, state } = element("", answerTo(""));
     expect(wanted).toEqual([]);
-    expect(isAnswerPending(state())).toBe(false);
+    expect(isCurrentAnswerMissing(state())).toBe(false);
     expect(state().slow).toBe(false);
   });
 
@@ -28,7 +28,7 @@ describe("the first answer", () => {
     const { request, state } = element(early, initial);
     expect(request()).toMatchObject({ query: early });
     expect(state().loaded).toBe(initial);
-    expect(isAnswerPending(state())).toBe(true);
+    expect(isCurrentAnswerMissing(state())).toBe(true);
   });
 
   it("says what went wrong, and comes when the reader tries again", () => {
@@ -56,13 +56,13 @@ describe("a choice of the reader", () => {
     wanted.length = 0;
     const waiting = send("chosen", early);
     expect(waiting).toMatchObject({ loaded: before, opened, query: early });
-    expect(isAnswerPending(waiting)).toBe(true);
+    expect(isCurrentAnswerMissing(waiting)).toBe(true);
     const { attempt } = waiting;
     expect(wanted).toEqual([
       { kind: "ask", request: { attempt, query: early, patient: undefined, isRenewed: false } },
       { kind: "change", query: early },
     ]);
-    expect(isAnswerPending(answer())).toBe(false);
+    expect(isCurrentAnswerMissing(answer())).toBe(false);
   });
 
   it("leaves the form for a patient open, unless it is for all patients", () => {
@@ -107,7 +107,7 @@ describe("a choice of the reader", () => {
     const { attempt } = send("chosen", early);
     send("chosen", "");
     expect(request()).toBeNull();
-    expect(isAnswerPending(state())).toBe(false);
+    expect(isCurrentAnswerMissing(state())).toBe(false);
     send("answered", { attempt, loaded: answerTo(early) });
     expect(state().loaded?.query).toBe("");
   });
@@ -175,7 +175,7 @@ describe("without an answer", () => {
     send("chosen", "");
     fail();
     expect(state()).toMatchObject({ loaded: initial });
-    expect(isAnswerPending(state())).toBe(false);
+    expect(isCurrentAnswerMissing(state())).toBe(false);
     expect(kinds().at(-1)).toBe("error");
   });
 
@@ -203,7 +203,7 @@ describe("an answer of which a row is of another release", () => {
     send("outdated", null);
     expect(request()).toMatchObject({ query: early, isRenewed: true });
     expect(state().loaded).toBe(before);
-    expect(isAnswerPending(state())).toBe(false);
+    expect(isCurrentAnswerMissing(state())).toBe(false);
     const view = { ...answerTo(early).view, answerVersion: "made-up-1" };
     expect(answer({ view })).toMatchObject({ isOutdated: false, loaded: { view } });
     expect(wanted.at(-1)).toEqual({ kind: "result", view });
@@ -230,7 +230,7 @@ describe("an answer of which a row is of another release", () => {
     send("outdated", null);
     fail();
     expect(state()).toMatchObject({ loaded: before, isOutdated: false });
-    expect(isAnswerPending(state())).toBe(false);
+    expect(isCurrentAnswerMissing(state())).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Interval } from "../interval.ts";
 import type { Link } from "../scales.ts";
 import { findIncreasingRoot, readElement, type ValueAndSlope } from "../special/arithmetic.ts";
 import { normalQuantile } from "../special/normal.ts";
-import { axisValue, type Density, evaluateDensity } from "./density.ts";
+import { axisValue, type Density, evaluateCdfAndDensity } from "./density.ts";
 import type { BayesPool } from "./pool.ts";
 import { choosePosteriorLink, type Posterior } from "./posterior.ts";
 
@@ -110,9 +110,9 @@ const NEGLIGIBLE = 1e-11;
  */
 export function makeDifferenceDistribution(x: Variable, y: Variable): DifferenceDistribution {
   const rules = STRIDES.flatMap((stride): Rule[] => {
-    const overX = makeAveragingRule(x, y, stride);
+    const overX = makeDifferenceCdfRule(x, y, stride);
     return [
-      makeAveragingRule(y, x, stride),
+      makeDifferenceCdfRule(y, x, stride),
       (d) => {
         const { value, slope } = overX(-d);
         return { value: 1 - value, slope };
@@ -120,10 +120,10 @@ export function makeDifferenceDistribution(x: Variable, y: Variable): Difference
     ];
   });
   return {
-    below: (d) => findAgreedValue(rules, (rule) => rule(d).value),
+    below: (d) => findAgreedOrSteadiestValue(rules, (rule) => rule(d).value),
     quantile: (probability, start) => {
       let answer = start;
-      return findAgreedValue(rules, (rule) => {
+      return findAgreedOrSteadiestValue(rules, (rule) => {
         const excess = (d: number): ValueAndSlope => {
           const { value, slope } = rule(d);
           return { value: value - probability, slope };
@@ -140,7 +140,10 @@ export function makeDifferenceDistribution(x: Variable, y: Variable): Difference
  * results may be wrong alike, with either a steady result of the other kind or one more of its own. If there is none,
  * it returns the steadier of the two finest results.
  */
-function findAgreedValue(rules: readonly Rule[], attempt: (rule: Rule) => number): number {
+function findAgreedOrSteadiestValue(
+  rules: readonly Rule[],
+  attempt: (rule: Rule) => number,
+): number {
   let [previous, last] = [UNTRIED, UNTRIED];
   for (const rule of rules) {
     const value = attempt(rule);
@@ -159,7 +162,7 @@ function findAgreedValue(rules: readonly Rule[], attempt: (rule: Rule) => number
  * share no points with each other, except the last one, which uses all. So an error caused by a rise between
  * points does not occur twice.
  */
-function makeAveragingRule(outer: Variable, inner: Variable, stride: number): Rule {
+function makeDifferenceCdfRule(outer: Variable, inner: Variable, stride: number): Rule {
   let nodes: readonly Node[] | undefined;
   return (d) => {
     nodes ??= listAveragingNodes(outer, stride);
@@ -197,7 +200,7 @@ interface Variable {
 }
 
 function makePredictorVariable(mu: Density): Variable {
-  return { mu, value: (value) => value, at: (x) => evaluateDensity(mu, x) };
+  return { mu, value: (value) => value, at: (x) => evaluateCdfAndDensity(mu, x) };
 }
 
 export function makeProportionVariable(mu: Density, link: Link): Variable {
@@ -207,7 +210,7 @@ export function makeProportionVariable(mu: Density, link: Link): Variable {
     at: (x) => {
       if (x <= 0) return { below: 0, density: 0 };
       if (x >= 1) return { below: 1, density: 0 };
-      const { below, density } = evaluateDensity(mu, link.forward(x));
+      const { below, density } = evaluateCdfAndDensity(mu, link.forward(x));
       return {
         below: link.increasing ? below : 1 - below,
         density: density / link.slope(x),

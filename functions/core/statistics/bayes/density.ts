@@ -47,7 +47,10 @@ export function tabulateDensity(
 }
 
 /** Returns P(X ≤ x) and the density at x, per unit of x. */
-export function evaluateDensity(density: Density, x: number): { below: number; density: number } {
+export function evaluateCdfAndDensity(
+  density: Density,
+  x: number,
+): { below: number; density: number } {
   const { axis, first, densities, cumulative } = density;
   const position = axisIndex(axis, x) - first;
   if (!(position > 0)) return { below: 0, density: 0 };

@@ -1,7 +1,7 @@
 import { CLOGLOG, type LandmarkStudy, type Link, LOGIT } from "../scales.ts";
 import { assertValidStudies, type Study } from "../study.ts";
 import { makeBinomialLikelihood, makeSoftplusCache } from "./binomial-likelihood.ts";
-import { type PosteriorSummary, summarisePosterior } from "./posterior.ts";
+import { computePosteriorSummary, type PosteriorSummary } from "./posterior.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR, type Prior } from "./prior.ts";
 import { makeNormalLikelihood, type StudyLikelihood } from "./study-likelihood.ts";
 
@@ -64,7 +64,7 @@ export function poolProportions(studies: readonly Study[], options: PoolOptions 
   assertValidStudies(studies);
   const sorted = [...studies].sort((a, b) => a.n - b.n || a.events - b.events);
   const softplus = makeSoftplusCache();
-  const likelihoods = countEqualNeighbours(
+  const likelihoods = groupEqualNeighbours(
     sorted,
     (a, b) => a.n === b.n && a.events === b.events,
   ).map(([study, copies]) => makeBinomialLikelihood(study, copies, softplus));
@@ -94,7 +94,7 @@ export function poolLandmarks(
 ): BayesPool {
   assertValidLandmarks(studies);
   const sorted = [...studies].sort((a, b) => a.se - b.se || a.y - b.y);
-  const likelihoods = countEqualNeighbours(sorted, (a, b) => a.y === b.y && a.se === b.se).map(
+  const likelihoods = groupEqualNeighbours(sorted, (a, b) => a.y === b.y && a.se === b.se).map(
     ([{ y, se }, copies]) => makeNormalLikelihood(y, se, copies),
   );
   return poolLikelihoods(likelihoods, studies.length, judgeStatusByCount(studies.length), CLOGLOG, {
@@ -111,7 +111,7 @@ function poolLikelihoods(
   { prior, level = 0.95, predictive = true }: PoolOptions & { prior: Prior },
 ): BayesPool {
   if (status === "no-cohorts") return EMPTY;
-  const summary = summarisePosterior(likelihoods, link, prior, level, predictive);
+  const summary = computePosteriorSummary(likelihoods, link, prior, level, predictive);
   return summary === null ? { ...EMPTY, status: "prior-conflict", k } : { status, k, ...summary };
 }
 
@@ -121,7 +121,7 @@ function judgeStatusByCount(k: number): "no-cohorts" | "one-cohort" | "ok" {
 }
 
 /** Groups equal neighbours and returns [value, number of them]. */
-function countEqualNeighbours<T>(
+function groupEqualNeighbours<T>(
   sortedValues: readonly T[],
   equal: (a: T, b: T) => boolean,
 ): [T, number][] {

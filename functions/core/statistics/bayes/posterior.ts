@@ -14,7 +14,12 @@ import {
 import { evaluateJointPosterior, type JointPosterior, type Row } from "./joint.ts";
 import type { Prior } from "./prior.ts";
 import type { StudyLikelihood } from "./study-likelihood.ts";
-import { exponentiateShifted, findMaximum, halveSpacing, interpolate } from "./tabulated.ts";
+import {
+  exponentiateShifted,
+  findMaximum,
+  halveSpacing,
+  interpolateByPolynomial,
+} from "./tabulated.ts";
 
 /**
  * Describes the part of the predictive distribution at one τ: weights of N(μ, τ²) at μ = (first + i) · step.
@@ -106,7 +111,7 @@ function makeMarginalPosterior(rows: readonly MarginalRow[], logTotal: number): 
     for (let i = 0; i < mus.length; i += 1) {
       const position = readElement(mus, i) / step - first;
       if (position < 0 || position > count - 1) continue;
-      const logDensity = interpolate(logMasses, position) - logTotal;
+      const logDensity = interpolateByPolynomial(logMasses, position) - logTotal;
       densities[i] = readElement(densities, i) + Math.exp(logDensity) / step;
     }
   }
@@ -169,7 +174,7 @@ export function choosePosteriorLink({ link }: Posterior): Link {
  * Fits the model to at least one study. All results come from the same joint grid. It returns `null` if the posterior
  * cannot be computed, see {@link evaluateJointPosterior}.
  */
-export function summarisePosterior(
+export function computePosteriorSummary(
   likelihoods: readonly StudyLikelihood[],
   link: Link,
   prior: Prior,
@@ -182,8 +187,8 @@ export function summarisePosterior(
   const tau = { mean: integrateTauMean(joint, tauMasses), median: findTauMedian(joint, tauMasses) };
   const mu = makeMarginalPosterior(joint.rows, joint.logTotal);
   const moments = {
-    mu: integrateMoments(mu, (value) => value),
-    proportion: integrateMoments(mu, link.inverse),
+    mu: integrateMeanAndSd(mu, (value) => value),
+    proportion: integrateMeanAndSd(mu, link.inverse),
   };
   // Cells underflow if only the far tails of prior and likelihood overlap.
   if (!(tau.median > 0 && Number.isFinite(moments.proportion.mean + joint.logTotal))) return null;
@@ -226,7 +231,7 @@ function computePredictiveInterval(
  * Returns mean and standard deviation by the trapezoidal rule over the table, whose density is negligible at both
  * ends.
  */
-function integrateMoments(density: Density, value: (mu: number) => number): Moments["mu"] {
+function integrateMeanAndSd(density: Density, value: (mu: number) => number): Moments["mu"] {
   const { axis, first, densities } = density;
   // Offsets from a point inside are summed, because the variance may be only 1e-6 of the squared mean.
   const origin = value(axis.centre);

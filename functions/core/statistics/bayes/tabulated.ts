@@ -38,7 +38,7 @@ const WEIGHTS = [-1, 7, -21, 35, -35, 21, -7, 1];
  *
  * @param index from 0 to length − 1
  */
-export function interpolate(values: Float64Array, index: number): number {
+export function interpolateByPolynomial(values: Float64Array, index: number): number {
   const last = values.length - 1;
   const left = Math.min(Math.floor(index), last);
   const t = index - left;
@@ -63,12 +63,14 @@ export function halveSpacing(values: Float64Array): Float64Array {
   for (let i = 0; i <= last; i += 1) halved[2 * i] = readElement(values, i);
   for (let i = 0; i < last; i += 1) {
     halved[2 * i + 1] =
-      i >= 3 && i + 4 <= last ? interpolateHalfWay(values, i) : interpolate(values, i + 0.5);
+      i >= 3 && i + 4 <= last
+        ? interpolateHalfWay(values, i)
+        : interpolateByPolynomial(values, i + 0.5);
   }
   return halved;
 }
 
-/** Computes {@link interpolate} at i + ½, with four points on either side and precomputed weights. */
+/** Computes {@link interpolateByPolynomial} at i + ½, with four points on either side and precomputed weights. */
 function interpolateHalfWay(values: Float64Array, i: number): number {
   const pair0 = readElement(values, i) + readElement(values, i + 1);
   const pair1 = readElement(values, i - 1) + readElement(values, i + 2);

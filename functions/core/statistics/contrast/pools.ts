@@ -46,7 +46,7 @@ export function contrastSeparatePools(
   const quantile = reference.quantile(level);
   const logOddsRatio = a.mu - b.mu;
   const se = Math.hypot(a.se, b.se);
-  const oddsRatio = makeRatio(logOddsRatio, se, quantile);
+  const oddsRatio = makeRatioFromLog(logOddsRatio, se, quantile);
   const limitsOf = ({ mu, se: error }: GroupPool) => ({
     estimate: link.inverse(mu),
     interval: transformIntervalByLink(link, waldInterval(mu, error, quantile)),
@@ -98,7 +98,7 @@ export interface Ratio {
 }
 
 /** Returns a ratio from its logarithm. Its limits are logRatio ∓ quantile · se, transformed back. */
-export function makeRatio(logRatio: number, se: number, quantile: number): Ratio {
+export function makeRatioFromLog(logRatio: number, se: number, quantile: number): Ratio {
   const [lower, upper] = waldInterval(logRatio, se, quantile);
   const limits: Interval = [Math.exp(lower), Math.exp(upper)];
   return {

@@ -66,14 +66,14 @@ const UNBOUNDED = 1e3;
 export function fitGlmm(studies: readonly Study[], design: Design): GlmmResult {
   assertValidStudies(studies);
   const data = makeGlmmData(studies, design);
-  const failure = findGlmmFailure(studies, design);
+  const failure = findObstacleToGlmmFit(studies, design);
   if (failure !== null) return { status: failure, fixed: null };
   const fixed = fitFixedEffect(data);
   if (fixed === null) return { status: "separation", fixed: null };
-  const tauFailure = findTauFailure(studies, design);
+  const tauFailure = findObstacleToTauEstimate(studies, design);
   if (tauFailure !== null) return { status: tauFailure, fixed };
   const start = estimateStartParameters(data);
-  const maximum = chooseHigherMaximum(data, start, fixed.maximum, [
+  const maximum = maximiseElseKeepZeroTau(data, start, fixed.maximum, [
     ...listCoefficientIndices(data),
     design.p,
   ]);
@@ -87,7 +87,7 @@ export function fitGlmm(studies: readonly Study[], design: Design): GlmmResult {
  * which is always stationary. With few large and many small studies the likelihood can have a
  * maximum at both, so larger values of τ are tried before the boundary is accepted.
  */
-function chooseHigherMaximum(
+function maximiseElseKeepZeroTau(
   data: GlmmData,
   start: Parameters,
   atZero: Maximum,
@@ -239,7 +239,7 @@ export type GlmmFailure =
  * Returns the failure that counts and design alone show; `separation` shows only in the fit without random
  * effects.
  */
-function findGlmmFailure(studies: readonly Study[], design: Design): GlmmFailure | null {
+function findObstacleToGlmmFit(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length === 0) return "no-cohorts";
   if (studies.every(({ events }) => events === 0)) return "all-zero";
   if (studies.every(({ events, n }) => events === n)) return "all-events";
@@ -248,7 +248,7 @@ function findGlmmFailure(studies: readonly Study[], design: Design): GlmmFailure
 }
 
 /** Returns the failure if τ has no finite maximum. Call it only after separation has been excluded. */
-function findTauFailure(studies: readonly Study[], design: Design): GlmmFailure | null {
+function findObstacleToTauEstimate(studies: readonly Study[], design: Design): GlmmFailure | null {
   if (studies.length <= design.p || studies.every(({ n }) => n === 1)) return "tau-not-identified";
   if (studies.every(hasInfiniteLogit)) return "tau-diverges";
   return null;

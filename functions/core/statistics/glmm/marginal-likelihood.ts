@@ -126,7 +126,7 @@ export function writeStudyIntegral(
   into: StudyIntegral,
 ): void {
   if (tau === 0) {
-    integrateAtZeroTau(events, n, eta, into);
+    writeIntegralAtZeroTau(events, n, eta, into);
     return;
   }
   const mode = findIntegrandMode(events, n, eta, tau);
@@ -144,8 +144,8 @@ export function writeStudyIntegral(
   );
   const step = STEP / Math.sqrt(1 + tau * tau * (largest + STRIP));
   const points = { events, n, eta, tau, mode, step };
-  if (tau * tau * informationAtMode > 1) integrateByMomentsOfZ(points, into);
-  else integrateByMomentsOfScore(points, into);
+  if (tau * tau * informationAtMode > 1) writeIntegralByMomentsOfZ(points, into);
+  else writeIntegralByMomentsOfScore(points, into);
 }
 
 /** Describes the points at which an integrand is evaluated: z = mode + j · step, j = 0, ±1, ±2, … */
@@ -162,7 +162,7 @@ interface Points {
  * Returns the derivatives of log ∫ p(y | θ) N(θ; η, τ²) dθ, from the moments of z = (θ − η)/τ. The derivatives
  * of log N are z/τ and (z² − 1)/τ; then −1/τ², −2z/τ² and (1 − 3z²)/τ².
  */
-function integrateByMomentsOfZ(
+function writeIntegralByMomentsOfZ(
   { events, n, eta, tau, mode, step }: Points,
   into: StudyIntegral,
 ): void {
@@ -211,10 +211,10 @@ function integrateByMomentsOfZ(
 }
 
 /**
- * Computes the same derivatives as `integrateByMomentsOfZ`, from those of log p(y | η + τz): the score s, s times z, and
+ * Computes the same derivatives as `writeIntegralByMomentsOfZ`, from those of log p(y | η + τz): the score s, s times z, and
  * s² − w.
  */
-function integrateByMomentsOfScore(
+function writeIntegralByMomentsOfScore(
   { events, n, eta, tau, mode, step }: Points,
   into: StudyIntegral,
 ): void {
@@ -260,7 +260,7 @@ function integrateByMomentsOfScore(
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /** Handles the case τ = 0, where θ is η. The likelihood is even in τ. */
-function integrateAtZeroTau(events: number, n: number, eta: number, into: StudyIntegral): void {
+function writeIntegralAtZeroTau(events: number, n: number, eta: number, into: StudyIntegral): void {
   const p = expit(eta);
   const score = events - n * p;
   const information = n * p * (1 - p);

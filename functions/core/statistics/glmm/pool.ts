@@ -104,7 +104,7 @@ export interface GlmmHeterogeneity {
 function summariseGlmmHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeterogeneity {
   const { studies, effects } = data;
   const df = studies.length - 1;
-  const saturated = studies.reduce((sum, study) => sum + saturatedLogLikelihood(study), 0);
+  const saturated = studies.reduce((sum, study) => sum + computeSaturatedLogLikelihood(study), 0);
   const model = makeInterceptModel(effects);
   const v = df / traceP(model.design, fitWeightedLeastSquares(model, 0));
   return {
@@ -117,7 +117,7 @@ function summariseGlmmHeterogeneity({ data, tau, fixed }: GlmmFit): GlmmHeteroge
 }
 
 /** Returns the log-likelihood of a study at its own rate. */
-function saturatedLogLikelihood({ events, n }: Study): number {
+function computeSaturatedLogLikelihood({ events, n }: Study): number {
   const term = (count: number) => (count === 0 ? 0 : count * Math.log(count / n));
   return logChoose(n, events) + term(events) + term(n - events);
 }

@@ -1,5 +1,5 @@
 /** Contrasts two groups of studies at equal values of a moderator. */
-import { makeRatio, type Ratio, recoverDifferenceInterval } from "../contrast/pools.ts";
+import { makeRatioFromLog, type Ratio, recoverDifferenceInterval } from "../contrast/pools.ts";
 import type { GlmmFailure } from "../glmm/fit.ts";
 import type { Interval } from "../interval.ts";
 import { assertValidStudies, type Study } from "../study.ts";
@@ -93,7 +93,7 @@ export function fitAdjustedContrast<Group extends string>(
   return {
     status: regression.status,
     at,
-    oddsRatio: makeRatio(effect.estimate, effect.se, regression.reference.quantile(level)),
+    oddsRatio: makeRatioFromLog(effect.estimate, effect.se, regression.reference.quantile(level)),
     difference: a.estimate - b.estimate,
     differenceInterval: recoverDifferenceInterval(a, b, covariance / (a.se * b.se)),
     regression,

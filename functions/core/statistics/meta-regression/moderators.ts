@@ -81,7 +81,7 @@ export function listModeratorLevels({
 }
 
 /** Converts coefficients to the units of the moderators, with their standard errors. */
-export function convertToModeratorUnits(
+export function convertCoefficientsToModeratorUnits(
   { terms }: ModeratorDesign,
   beta: readonly number[],
   vcov: Float64Array,

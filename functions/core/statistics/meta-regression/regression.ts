@@ -11,7 +11,7 @@ import { readElement } from "../special/arithmetic.ts";
 import { NORMAL, type ReferenceDistribution, studentT } from "../special/reference-distribution.ts";
 import { assertValidStudies, type Study } from "../study.ts";
 import {
-  convertToModeratorUnits,
+  convertCoefficientsToModeratorUnits,
   type Moderator,
   type ModeratorDesign,
   makeModeratorDesign,
@@ -118,7 +118,7 @@ function summariseCoefficients(
   reference: ReferenceDistribution,
   level: number,
 ): Omit<Regression, "status" | "tau2"> {
-  const { beta, se } = convertToModeratorUnits(columns, ofColumns, vcovOfColumns);
+  const { beta, se } = convertCoefficientsToModeratorUnits(columns, ofColumns, vcovOfColumns);
   const quantile = reference.quantile(level);
   const names = ["intercept", ...columns.terms.map(({ name }) => name)];
   return {
@@ -159,7 +159,7 @@ export function predictFromRegression(
 ): Prediction | null {
   const { columns, ofColumns, reference } = regression;
   const supported = columns.moderators.every((moderator, index) =>
-    isObservedModeratorValue(moderator, at[index], extrapolate),
+    canPredictAtModeratorValue(moderator, at[index], extrapolate),
   );
   if (!supported) return null;
   const x = [
@@ -176,7 +176,7 @@ export function predictFromRegression(
   return { eta, se, estimate: expit(eta), interval };
 }
 
-function isObservedModeratorValue(
+function canPredictAtModeratorValue(
   moderator: Moderator,
   value: number | string | undefined,
   extrapolate: boolean,

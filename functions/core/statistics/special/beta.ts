@@ -12,7 +12,7 @@ const MAX_TERMS = 100_000;
  * @example incompleteBeta(2, 3, 0.4) // 0.5248
  */
 export function incompleteBeta(a: number, b: number, x: number, complement = 1 - x): number {
-  return makeBetaDistribution(a, b)(x, complement).below;
+  return makeBetaCdfWithSlope(a, b)(x, complement).below;
 }
 
 /**
@@ -23,7 +23,7 @@ export function incompleteBeta(a: number, b: number, x: number, complement = 1 -
  * mean where it converges fast. Its factor is computed without cancellation as in TOMS 708. The relative accuracy is
  * about 1e-12 up to a + b = 1e6.
  */
-function makeBetaDistribution(a: number, b: number) {
+function makeBetaCdfWithSlope(a: number, b: number) {
   const logPower = makeLogBetaPower(a, b);
   return (x: number, complement: number): { below: number; slope: number } => {
     if (x <= 0) return { below: 0, slope: 0 };
@@ -104,7 +104,7 @@ export function betaQuantile(probability: number, a: number, b: number): number 
  * as limits near ½, and 1 − x keeps its digits if x is close to 1.
  */
 export function betaQuantileLogit(probability: number, a: number, b: number): number {
-  const distribution = makeBetaDistribution(a, b);
+  const distribution = makeBetaCdfWithSlope(a, b);
   return findIncreasingRoot(
     (at) => {
       const { below, slope } = distribution(1 / (1 + Math.exp(-at)), 1 / (1 + Math.exp(at)));

@@ -7,8 +7,8 @@ import {
   convertAddedToComputeCohorts,
   type DataOfRules,
 } from "#core/added/cohort.ts";
-import { gatherAddedFigures, summariseCohortStanding } from "#core/added/place.ts";
-import { type ReadTable, readGroupTable } from "#core/added/table.ts";
+import { gatherAddedFigures, judgeCohortByFilters } from "#core/added/place.ts";
+import { parseTableIntoGroups, type ReadTable } from "#core/added/table.ts";
 import { countTrialsWithFigure } from "#core/answer/compare.ts";
 import { cohortsOfReader, dataset, published, replaceAddedCohorts } from "#core/dataset.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
@@ -21,7 +21,7 @@ import { defaultQuery, filterNames } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import { parseQueryWithCanonicalText } from "#core/question/parse-query.ts";
 import type { FilterName, Query } from "#core/question/query.ts";
-import { formatQuery, makeWidestFilterChange } from "#core/question/query-text.ts";
+import { formatQuery, makeChangeThatWidensFilter } from "#core/question/query-text.ts";
 import type { Cohort } from "#data/schema.ts";
 import {
   type ChangedRow,
@@ -86,25 +86,24 @@ export interface AddedCounts {
 export const addedCounts: AddedCounts = {
   data: () => published,
   version: () => dataset.answerVersion,
-  readTable: readGroupTable,
+  readTable: parseTableIntoGroups,
   use: (cohorts, isCounted) =>
     replaceAddedCohorts(convertAddedToComputeCohorts(cohorts, makeAddedCohortLabel), isCounted),
   standings(question) {
     const query = parseQuestionText(question);
     if (query === null) return [];
     return cohortsOfReader.map((cohort) => {
-      const { isEligible, isListed, failedFilters } = summariseCohortStanding(
+      const { isEligible, isListed, failedFilters } = judgeCohortByFilters(
         cohort,
         query,
         published,
       );
       const lifted = filterNames.filter((name) => failedFilters.includes(name));
-      const widest: Query = Object.assign({ ...query }, ...lifted.map(makeWidestFilterChange));
+      const widest: Query = Object.assign({ ...query }, ...lifted.map(makeChangeThatWidensFilter));
       // The question is written as an address and read again, because an address cannot state what only a published set
       // decides.
       const wider = parseQuestionText(formatQuery(widest, published));
-      const isInWider =
-        wider !== null && summariseCohortStanding(cohort, wider, published).isEligible;
+      const isInWider = wider !== null && judgeCohortByFilters(cohort, wider, published).isEligible;
       return {
         name: nameAddedCohort(cohort),
         isPractice: cohort.evidence === "real-world",
@@ -113,7 +112,7 @@ export const addedCounts: AddedCounts = {
         reasons: listExclusionReasonsIgnoringParts(cohort, query, published)
           .map(({ reason }) => describeCodedReason(reason, exclusions))
           .join(", "),
-        wider: isInWider && !isEligible ? makeWiderQuestion(query, wider, lifted) : null,
+        wider: isInWider && !isEligible ? makeWiderQuestionTexts(query, wider, lifted) : null,
       };
     });
   },
@@ -122,7 +121,7 @@ export const addedCounts: AddedCounts = {
     if (usualQuery === null) return [];
     const query = { ...usualQuery, compare: usualDimension };
     const counted = cohortsOfReader.filter(
-      (cohort) => summariseCohortStanding(cohort, query, published).isEligible,
+      (cohort) => judgeCohortByFilters(cohort, query, published).isEligible,
     );
     if (counted.length === 0) return [];
     const before = requireClassAnswer(answerInFull(query, undefined, published));
@@ -152,7 +151,7 @@ export const addedCounts: AddedCounts = {
 };
 
 /** @param lifted The filters that the wider question lifts. */
-function makeWiderQuestion(
+function makeWiderQuestionTexts(
   query: Query,
   wider: Query,
   lifted: readonly FilterName[],

@@ -1,13 +1,9 @@
 /** Compares the counts that a reader added on this device with the published numbers of a question. */
-import {
-  type AddedFigure,
-  gatherAddedFigures,
-  summariseCohortStanding,
-} from "#core/added/place.ts";
+import { type AddedFigure, gatherAddedFigures, judgeCohortByFilters } from "#core/added/place.ts";
 import type { Answer, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
-import { makeSizeLimitedCache } from "#core/cache/memo.ts";
+import { makeLruCacheByTotalSize } from "#core/cache/memo.ts";
 import { cohortsOfReader, dataset, published } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
@@ -15,7 +11,7 @@ import { formatQuery } from "#core/question/query-text.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 
 /** Caches answers without added counts. */
-const publishedAnswers = makeSizeLimitedCache<readonly Row<string>[]>(20, () => 1);
+const publishedAnswers = makeLruCacheByTotalSize<readonly Row<string>[]>(20, () => 1);
 
 /**
  * Returns the figures of added counts by row; empty without added counts.
@@ -28,7 +24,7 @@ export function makeAddedFigureFinder({
   outcomes,
 }: Pick<Answer<string>, "query" | "outcomes">): (row: Pick<Row, "outcome">) => AddedFigure[] {
   const listedCohorts = cohortsOfReader.filter(
-    (cohort) => summariseCohortStanding(cohort, query, published).isListed,
+    (cohort) => judgeCohortByFilters(cohort, query, published).isListed,
   );
   if (listedCohorts.length === 0) return () => [];
   const rows = areAddedCohortsCounted()
@@ -53,7 +49,7 @@ export function areAddedCohortsCounted(): boolean {
 export function listCountedAddedCohortLabels(queries: readonly Query[]): string[] | undefined {
   if (!areAddedCohortsCounted()) return undefined;
   const counted = cohortsOfReader.filter((cohort) =>
-    queries.some((query) => summariseCohortStanding(cohort, query, published).isEligible),
+    queries.some((query) => judgeCohortByFilters(cohort, query, published).isEligible),
   );
   return counted.length === 0 ? undefined : counted.map(({ label }) => label);
 }

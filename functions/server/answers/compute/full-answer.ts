@@ -21,9 +21,9 @@ import {
   type InfluentialTrial,
   type LeaveOneOut,
   listTrialsExplainingGapToPublished,
-  summariseLeaveOneOut,
+  summariseLeaveOneOutDifferences,
 } from "#core/answer/influential-trials.ts";
-import { prepareSourceCitations } from "#core/answer/sources.ts";
+import { makeCitationLookup } from "#core/answer/sources.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { usualDimension } from "#core/question/parameters.ts";
@@ -51,9 +51,9 @@ export type Ask = (query: Query, canonical?: string) => Promise<FullAnswer>;
 
 export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<string>;
 
-export const sources = prepareSourceCitations(provenance);
+export const sources = makeCitationLookup(provenance);
 
-export const listAnswerSteps = (evidence = dataset): readonly Addition[] => [
+export const listAnswerAdditions = (evidence = dataset): readonly Addition[] => [
   makeMediansAndMonthsAddition(evidence, medians, sources),
   makePartsOfUncountedHarmAddition(evidence),
   makeCitationsAddition(sources),
@@ -66,7 +66,7 @@ export const listAnswerSteps = (evidence = dataset): readonly Addition[] => [
 /** @param evidence Other data than those of all answers, to compare two answers. */
 export function answerInFull(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
-  const whole = completeAnswer(comparison, listAnswerSteps(evidence));
+  const whole = completeAnswer(comparison, listAnswerAdditions(evidence));
   return { comparison: addRandomisedTrials(whole, comparisons, evidence), leaveOneOut: {} };
 }
 
@@ -123,7 +123,7 @@ export function readOrComputeLeaveOneOutRange(
   const [contrast] = outcomes.find((row) => row.outcome === outcome.id)?.contrasts ?? [];
   const isCompared = query.compare === usualDimension && contrast?.status === "ok";
   if (!isCompared || outcome.kind === "landmark") return null;
-  return computed[outcome.id] ?? summariseLeaveOneOut(query, outcome, dataset, models);
+  return computed[outcome.id] ?? summariseLeaveOneOutDifferences(query, outcome, dataset, models);
 }
 
 export type ClassAnswer = Answer;

@@ -3,7 +3,7 @@
  * by side also medians, times, labels and the drugs left out.
  */
 import type { Answer } from "#core/answer/answer.ts";
-import { collectSoldDrugsLeftOut } from "#core/choices/absent-drugs.ts";
+import { summariseAbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
 import { listMediansPerPatientSet } from "#core/evidence/medians.ts";
 import {
@@ -33,7 +33,7 @@ export function gatherScreenEvidence({
   outcomes,
   randomised,
 }: Answer): ScreenEvidence {
-  const { included, cohorts } = gatherIncludedCohorts(selection);
+  const { included, cohorts } = gatherIncludedCohortsAndIds(selection);
   return {
     monthsOf: (family) => gatherSurvivalMonths(cohorts, medians, family, query),
     onsetOf: (outcome) =>
@@ -48,13 +48,13 @@ export function gatherScreenEvidence({
         const times = line.times.filter((time) => time.outcome === outcome);
         return times.length > 0 ? [{ ...line, times }] : [];
       }),
-    trialsWithoutFigure: countTrialsWithoutFigure(cohorts, outcomes),
+    trialsWithoutFigure: countTrialsWithoutAnyFigure(cohorts, outcomes),
     armsOf: (outcome) => listArmRatesOfRow(outcome, randomised, query, comparisons, dataset),
   };
 }
 
 /** Counts the trials of these cohorts that have no figure in any row, and share no patients with one that has. */
-function countTrialsWithoutFigure(
+function countTrialsWithoutAnyFigure(
   cohorts: readonly ComputeCohort[],
   outcomes: Answer["outcomes"],
 ): number {
@@ -76,11 +76,11 @@ function countTrialsWithoutFigure(
   return countTrialsIncludingPooled(without);
 }
 
-export function makeClassScreen(answer: Answer): Screen {
+export function makeClassComparisonScreen(answer: Answer): Screen {
   return makeScreen(answer, null, gatherScreenEvidence(answer));
 }
 
-function gatherIncludedCohorts(selection: Answer<string>["selection"]) {
+function gatherIncludedCohortsAndIds(selection: Answer<string>["selection"]) {
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   return { included, cohorts: dataset.cohorts.filter(({ id }) => included.has(id)) };
 }
@@ -91,13 +91,13 @@ export function gatherProductEvidence({
   query,
   selection,
 }: Pick<Answer<string>, "query" | "selection">): TimesAndLabels {
-  const { cohorts } = gatherIncludedCohorts(selection);
+  const { cohorts } = gatherIncludedCohortsAndIds(selection);
   const labels = listLabelsOfClasses(query, cohorts, dataset).flatMap(({ regimens }) => regimens);
   return {
     mediansOf: (family) => listMediansPerPatientSet(cohorts, medians, family, query),
     timesOf: (row) => selectTimingLines(dataset, timings, { row }),
     compared: selectComparisonTables(comparisons, {}),
-    absent: collectSoldDrugsLeftOut(query, dataset),
+    absent: summariseAbsentDrugs(query, dataset),
     labels,
     conditions: listLabelConditions(labels, listChosenElseAllRegions(query), query.lines, dataset),
   };

@@ -1,6 +1,6 @@
 /** Returns the whole evidence as one document: the data behind every answer, with all sources. */
 import * as v from "valibot";
-import { roundAnswerNumber } from "#core/answer/round.ts";
+import { roundToAnswerPrecision } from "#core/answer/round.ts";
 import { makeFigureKey } from "#core/answer/sources.ts";
 import { published } from "#core/dataset.ts";
 import { listOnsetRanges, selectTimingLines } from "#core/evidence/timing-lines.ts";
@@ -60,7 +60,10 @@ function gatherHarmOnsets() {
   const lines = selectTimingLines(published, timings, {});
   return listOnsetRanges(lines).map(({ times, medianDays: [lowest, highest], ...range }) => ({
     ...range,
-    medianDays: [roundAnswerNumber(lowest), roundAnswerNumber(highest)] as [number, number],
+    medianDays: [roundToAnswerPrecision(lowest), roundToAnswerPrecision(highest)] as [
+      number,
+      number,
+    ],
     cohorts: times.map(({ line }) => line.cohort),
   }));
 }

@@ -4,13 +4,17 @@
  * the same bytes, because every key contains the answer version.
  */
 import type { Context } from "hono";
-import { makeSizeLimitedCache } from "#core/cache/memo.ts";
+import { makeLruCacheByTotalSize } from "#core/cache/memo.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { questions } from "#data/generated/precomputed.ts";
 import { limitWait, NotBuilt } from "../../http/built-file.ts";
-import { cacheControl, isTagInIfNoneMatch, makeEntityTag } from "../../http/conditional.ts";
+import {
+  cacheControl,
+  isTagInIfNoneMatch,
+  makeVersionedEntityTag,
+} from "../../http/conditional.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import {
   type Form,
@@ -76,7 +80,11 @@ export async function respondWithCachedOrMadeText(
   const variantOfForm = variant === "" ? form : `${form};${variant}`;
   // A text that the answer version does not determine may change with every release.
   const tagOf = (name: string) =>
-    makeEntityTag(dataset.answerVersion, isAnswer ? name : `${name};${release}`, variantOfForm);
+    makeVersionedEntityTag(
+      dataset.answerVersion,
+      isAnswer ? name : `${name};${release}`,
+      variantOfForm,
+    );
   const etag = tagOf(site + (adapt ? `${resource}&${adapt.by}` : resource));
   const headers = {
     etag,
@@ -204,7 +212,10 @@ interface CachedAnswer {
 const mostBytes = 20_000_000;
 
 /** An answer in memory takes one and a half times as many bytes as its JSON has characters. */
-const memory = makeSizeLimitedCache<CachedAnswer>(mostBytes, ({ characters }) => 1.5 * characters);
+const memory = makeLruCacheByTotalSize<CachedAnswer>(
+  mostBytes,
+  ({ characters }) => 1.5 * characters,
+);
 
 /** Lists where an answer comes from, the cheapest first. */
 const places = ["memo", "precomputed", "computed"] as const;

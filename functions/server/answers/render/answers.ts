@@ -26,7 +26,7 @@ import { fitMetaRegression } from "#core/answer/meta-regression.ts";
 import { roundNumbersDeep } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import { splitSeriesIntoProductSlugs } from "#core/evidence/grouping.ts";
-import { canModelHaveInterval } from "#core/question/parameter-values.ts";
+import { canModelUseIntervalMethod } from "#core/question/parameter-values.ts";
 import type { Query, StatedQuery } from "#core/question/query.ts";
 import type { Outcome } from "#data/schema.ts";
 import type { Population } from "#data/vocabulary.ts";
@@ -42,7 +42,7 @@ import type { PaletteTheme } from "#presentation/svg/palette.ts";
 import { describeDoubtOfAnswer } from "#presentation/views/doubt-box.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions, refusals } from "#presentation/words/exclusions.ts";
-import { makeComparedGroupName } from "#presentation/words/groups.ts";
+import { makeShortAndLongGroupName } from "#presentation/words/groups.ts";
 import { formatRate, formatRateIntervalInBrackets } from "#presentation/words/rates.ts";
 import { regressionRemarks } from "#presentation/words/regression-remarks.ts";
 import { describeFollowUpOfCut } from "#presentation/words/sentences.ts";
@@ -140,7 +140,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
     set,
     groups,
     groupNames: Object.fromEntries(
-      groups.map((group) => [group, makeComparedGroupName(group, query.compare).short]),
+      groups.map((group) => [group, makeShortAndLongGroupName(group, query.compare).short]),
     ),
     ...parts,
     certainty: isClassAnswer(answer) ? describeDoubtOfAnswer(answer) : null,
@@ -158,7 +158,7 @@ export function makeApiComparison(answer: Answer<string>): ApiComparison {
 
 /** Returns the question for the API, which names no interval that the model does not have. */
 function makeApiQuery(query: Query): StatedQuery {
-  return { ...query, interval: canModelHaveInterval(query) ? query.interval : null };
+  return { ...query, interval: canModelUseIntervalMethod(query) ? query.interval : null };
 }
 
 /** Leaves out the place of a note, which concerns screens only. */

@@ -9,7 +9,7 @@ import type {
   ProductPool,
   StudyResult,
 } from "#core/answer/answer.ts";
-import { roundAnswerNumber } from "#core/answer/round.ts";
+import { roundToAnswerPrecision } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Figure, Landmark } from "#data/schema.ts";
 import { makeLandmarkId } from "#data/survival.ts";
@@ -75,7 +75,7 @@ export function renderDatasetCsv(cohorts: readonly CohortRecord[]): string {
 }
 
 function convertToPercent(proportion: number | undefined): number | null {
-  return proportion === undefined ? null : roundAnswerNumber(100 * proportion);
+  return proportion === undefined ? null : roundToAnswerPrecision(100 * proportion);
 }
 
 // Writes CSV for spreadsheets. The library escapes cells that would be read as formulae.
@@ -206,8 +206,12 @@ export type ComparisonColumn = keyof typeof comparisonColumns;
 export function renderComparisonCsv(answer: ApiComparison): string {
   const { outcomes, selection } = answer;
   const lines: readonly Omit<ComparisonLine, "answer">[] = [
-    ...outcomes.flatMap((row) => listCsvLinesOfRow(row, answer).map((line) => ({ ...line, row }))),
-    ...selection.excluded.map((cohort) => makeCsvLine("left-out", cohort.therapyClass, { cohort })),
+    ...outcomes.flatMap((row) =>
+      listTableLinesOfRow(row, answer).map((line) => ({ ...line, row })),
+    ),
+    ...selection.excluded.map((cohort) =>
+      makeTableLine("left-out", cohort.therapyClass, { cohort }),
+    ),
   ];
   return formatLinesAsCsv(
     comparisonColumns,
@@ -215,15 +219,15 @@ export function renderComparisonCsv(answer: ApiComparison): string {
   );
 }
 
-function listCsvLinesOfRow(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
+function listTableLinesOfRow(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
   return [
     ...Object.entries(row.pools).flatMap(([group, pool]) => [
-      makeCsvLine("pool", group, { pool }),
-      ...pool.products.map((product) => makeCsvLine("product", group, { product })),
-      ...listCsvLinesOfCohorts(group, pool, row, answer),
+      makeTableLine("pool", group, { pool }),
+      ...pool.products.map((product) => makeTableLine("product", group, { product })),
+      ...listTableLinesOfCohorts(group, pool, row, answer),
     ]),
     ...row.contrasts.map((contrast) =>
-      makeCsvLine("contrast", `${contrast.group} against ${contrast.against}`, { contrast }),
+      makeTableLine("contrast", `${contrast.group} against ${contrast.against}`, { contrast }),
     ),
   ];
 }
@@ -232,19 +236,19 @@ function listCsvLinesOfRow(row: ApiRow, answer: ApiComparison): SubjectOfLine[] 
  * Returns a line for each selected cohort of a group, also for those whose class or target cannot have the outcome,
  * which the pool omits.
  */
-function listCsvLinesOfCohorts(
+function listTableLinesOfCohorts(
   group: string,
   { studies, otherRegimen, labelPools = [], notPooled }: ApiPool,
   { appliesTo, notFor }: ApiRow,
   { selection }: ApiComparison,
 ): SubjectOfLine[] {
   const lines = [
-    ...studies.map((cohort) => makeCsvLine("cohort", group, { cohort })),
+    ...studies.map((cohort) => makeTableLine("cohort", group, { cohort })),
     ...(otherRegimen?.studies ?? []).map((cohort) =>
-      makeCsvLine("other-regimen", group, { cohort }),
+      makeTableLine("other-regimen", group, { cohort }),
     ),
-    ...labelPools.map((cohort) => makeCsvLine("label-pool", group, { cohort })),
-    ...notPooled.map((cohort) => makeCsvLine("not-pooled", group, { cohort })),
+    ...labelPools.map((cohort) => makeTableLine("label-pool", group, { cohort })),
+    ...notPooled.map((cohort) => makeTableLine("not-pooled", group, { cohort })),
   ];
   const omitted = selection.included.filter(
     (entry) =>
@@ -254,14 +258,14 @@ function listCsvLinesOfCohorts(
     ...lines,
     ...omitted.map((entry) => {
       const reason = appliesTo.includes(entry.therapyClass) ? "another target" : (notFor ?? "");
-      return makeCsvLine("not-pooled", group, {
+      return makeTableLine("not-pooled", group, {
         cohort: { ...entry, code: "not-for", reason },
       });
     }),
   ];
 }
 
-function makeCsvLine(
+function makeTableLine(
   kind: SubjectOfLine["kind"],
   group: string,
   subject: Pick<SubjectOfLine, "pool" | "product" | "cohort" | "contrast">,

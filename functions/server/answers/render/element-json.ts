@@ -30,7 +30,7 @@ import { makeAnswerClipboardText } from "#presentation/views/copied-text.ts";
 import { makeOpenedRow } from "#presentation/views/opened-row.ts";
 import { makePatientsView } from "#presentation/views/patient.ts";
 import { makeScreen, type Screen } from "#presentation/views/screen.ts";
-import { makeChoiceSheets } from "#presentation/views/sheet.ts";
+import { makeQuestionSheet } from "#presentation/views/sheet.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { linkPlaceholder } from "#presentation/words/html.ts";
 import { areAddedCohortsCounted, makeAddedFigureFinder } from "../compute/added-figures.ts";
@@ -77,12 +77,15 @@ export async function gatherScreenAndAnswer(
   const view = makeScreen(answer, products, gatherScreenEvidence(answer));
   const rows = addReaderCountsToRowViews(view.rows, answer);
   const hasBefore = view.kind !== "survival" && hasResponseRow(answer);
-  const before = hasBefore ? await gatherBeforeTreatment(full, ask) : null;
+  const before = hasBefore ? await gatherBeforeTreatmentView(full, ask) : null;
   return { answer, view: { ...view, rows, before } };
 }
 
 /** Returns what precedes a treatment, from the file of the answer if it came from one. */
-export async function gatherBeforeTreatment(full: FullAnswer, ask: Ask): Promise<Screen["before"]> {
+export async function gatherBeforeTreatmentView(
+  full: FullAnswer,
+  ask: Ask,
+): Promise<Screen["before"]> {
   const { comparison, beforeTreatment: ofFile } = full;
   const answer = requireClassAnswer(
     ofFile ? { comparison: ofFile } : await ask(makeBeforeTreatmentQuery(comparison.query)),
@@ -232,5 +235,5 @@ export const renderClipboardFormsJson: Renderer = async (query, canonical, ask) 
 
 export function renderFilterSheetsJson(query: Query, canonical: string): string {
   const offered = makeQuestionChoices(query, dataset, canonical);
-  return JSON.stringify(makeChoiceSheets(offered));
+  return JSON.stringify(makeQuestionSheet(offered));
 }

@@ -8,9 +8,9 @@ import * as v from "valibot";
 import { formatProblemParameter } from "#core/question/query-problem.ts";
 import { isKnownParameterName } from "../closed-parameters.ts";
 import {
-  checkVariables,
   type Environment,
   type HonoEnvironment,
+  listVariableProblems,
   variables,
 } from "../environment.ts";
 import { respondWithProblem } from "../problem.ts";
@@ -42,7 +42,7 @@ export const allowedMethods = createMiddleware<HonoEnvironment>(async (context, 
 
 export const urlLimit = createMiddleware<HonoEnvironment>(async (context, next) => {
   if (context.req.url.length > longestAddress) {
-    const detail = `The address is longer than ${longestAddress} characters; shorten ${describeLongestAddressPart(context.req.url)}.`;
+    const detail = `The address is longer than ${longestAddress} characters; shorten ${nameLongestAddressPart(context.req.url)}.`;
     return respondWithProblem({ status: 414, detail });
   }
   await next();
@@ -51,7 +51,7 @@ export const urlLimit = createMiddleware<HonoEnvironment>(async (context, next) 
 /**
  * Says which parameter takes most of an address, an unknown one by its place; if the path is longer, "the path".
  */
-function describeLongestAddressPart(url: string): string {
+function nameLongestAddressPart(url: string): string {
   const [path = "", ...pairs] = url.split(/[?&]/);
   const longest = pairs.reduce((most, pair) => (pair.length > most.length ? pair : most), "");
   if (longest.length <= path.length) return "the path";
@@ -72,7 +72,7 @@ export const configuration = createMiddleware<HonoEnvironment>(async (context, n
   const { env } = context;
   const before = good;
   if (before === undefined || names.some((name) => before[name] !== env[name])) {
-    const problems = checkVariables(env);
+    const problems = listVariableProblems(env);
     if (problems.length > 0) {
       for (const { name, message } of problems) console.error(`${name} ${message}`);
       const wrong = problems.map(({ name }) => name).join(", ");

@@ -8,7 +8,7 @@ import { gzip, isGzipAcceptedByCaller } from "../negotiation.ts";
 /**
  * Makes the handler that sets the header profile of the responses of a route, which are data without one.
  */
-export function setHeaderProfile(profile: Profile) {
+export function makeHeaderProfileMiddleware(profile: Profile) {
   return createMiddleware<HonoEnvironment>(async (context, next) => {
     context.set("profile", profile);
     await next();

@@ -16,7 +16,7 @@ import { NewTab } from "#widget/views/links.tsx";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { cacheControl } from "../../http/conditional.ts";
 import type { Routes } from "../../http/environment.ts";
-import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
+import { makeHeaderProfileMiddleware } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
 import { siteName } from "../../site.ts";
 import { renderCitationText } from "../html/citation.ts";
@@ -26,7 +26,7 @@ import { Heading, Section } from "../kit/kit.tsx";
 
 export const routes: Routes = {
   "/about": [
-    setHeaderProfile("page"),
+    makeHeaderProfileMiddleware("page"),
     (context) => {
       const { searchParams } = new URL(context.req.url);
       const { canonical, problems } = readAboutQuestion([...searchParams]);

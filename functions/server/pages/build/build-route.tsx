@@ -4,7 +4,10 @@ import type { ComponentChildren } from "preact";
 import { makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Query } from "#core/question/query.ts";
-import { listChangedParameters, makeDefaultQueryForOutcomes } from "#core/question/query-text.ts";
+import {
+  listChangedParameterPairs,
+  makeDefaultQueryForOutcomes,
+} from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { buildStyles } from "#generated/styles.ts";
 import {
@@ -21,7 +24,7 @@ import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import type { Answer, Routes } from "../../http/environment.ts";
-import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
+import { makeHeaderProfileMiddleware } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
 import { type Look, lookWords, makeFrameLook } from "../frame/frame-look.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
@@ -45,7 +48,9 @@ const serveBuildPage: Answer = (context) => {
   });
 };
 
-export const routes: Routes = { "/build": [setHeaderProfile("builder"), serveBuildPage] };
+export const routes: Routes = {
+  "/build": [makeHeaderProfileMiddleware("builder"), serveBuildPage],
+};
 
 const name = "Put it on your page";
 
@@ -78,7 +83,7 @@ function renderBuildPage(
           </p>
         </Heading>
         <Settings
-          unchanged={listChangedParameters(query, dataset).filter(
+          unchanged={listChangedParameterPairs(query, dataset).filter(
             ([parameter]) => parameter !== "outcome" && !filters.some((name) => name === parameter),
           )}
           settings={[

@@ -16,7 +16,7 @@ import { listCountedAddedCohortLabels } from "../../answers/compute/added-figure
 import { type ClassAnswer, requireClassAnswer } from "../../answers/compute/full-answer.ts";
 import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
 import type { Answer, Routes } from "../../http/environment.ts";
-import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
+import { makeHeaderProfileMiddleware } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
 import { AddedCountsNotice, Settings } from "../kit/kit.tsx";
@@ -47,7 +47,9 @@ const serveExplorePage: Answer = (context) => {
   });
 };
 
-export const routes: Routes = { "/explore": [setHeaderProfile("form"), serveExplorePage] };
+export const routes: Routes = {
+  "/explore": [makeHeaderProfileMiddleware("form"), serveExplorePage],
+};
 
 interface ExplorePage {
   exploration: Exploration;

@@ -16,7 +16,7 @@ import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.
 import { describeRowDetail } from "#presentation/row/names.ts";
 import { hasMixedPopulationsInRow, mixedPatients } from "#presentation/row/whom.ts";
 import { listTextsOfAllFilters } from "#presentation/views/scope.ts";
-import { makeComparedGroupName, nameComparedDimension } from "#presentation/words/groups.ts";
+import { makeShortAndLongGroupName, nameComparedDimension } from "#presentation/words/groups.ts";
 import { chooseStudyWord, className } from "#presentation/words/names.ts";
 import {
   formatFixedDigits,
@@ -64,7 +64,7 @@ interface GroupsProps {
 
 export function Groups({ exploration, groups, hasLinks }: GroupsProps) {
   const { query } = exploration;
-  const wider = listWiderFilterTexts(groups, exploration);
+  const wider = listWidenedFilterTexts(groups, exploration);
   return (
     <Section
       id="groups"
@@ -81,14 +81,14 @@ export function Groups({ exploration, groups, hasLinks }: GroupsProps) {
       ))}
       {hasLinks && (
         <nav aria-label="Numbers of these groups">
-          <Links links={listGroupLinks(groups, exploration)} />
+          <Links links={listCsvAndReportLinks(groups, exploration)} />
         </nav>
       )}
     </Section>
   );
 }
 
-function listGroupLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
+function listCsvAndReportLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
   const classesWithGroups = all.filter(({ answer }) => answer.groups.length > 0);
   return [
     ...classesWithGroups.map(({ therapyClass }) => ({
@@ -103,7 +103,7 @@ function listGroupLinks(all: readonly GroupsOfClass[], { query }: Exploration) {
 }
 
 /** Lists filters of the groups that differ from those of the question, because the groups differ in them. */
-function listWiderFilterTexts(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
+function listWidenedFilterTexts(all: readonly GroupsOfClass[], { base }: Exploration): string[] {
   const { therapyClass } = base;
   const filtersOfQuestion = listTextsOfAllFilters(base);
   const filters = all.flatMap(({ answer }) =>
@@ -142,7 +142,7 @@ function ClassGroups({ therapyClass, test, answer }: GroupsOfClass) {
       <GroupLines
         row={makeGroupsRow(row, listNamedGroups(answer), answer)}
         id={therapyClass}
-        describe={(group) => describeGroupDifference(row, group, answer)}
+        describe={(group) => describeGroupVersusReference(row, group, answer)}
       />
       {notes.map((note) => (
         <p key={note} class="quiet">
@@ -161,7 +161,7 @@ function countTrialsOfListedCohorts(parts: readonly { readonly cohort: string }[
 }
 
 /** Describes the difference of a group with the fitted ratio; empty for a group that is not compared. */
-function describeGroupDifference(
+function describeGroupVersusReference(
   { contrasts }: Row<string>,
   group: string,
   { query }: Answer<string>,
@@ -170,7 +170,7 @@ function describeGroupDifference(
   if (!contrast?.differenceInterval || contrast.differencePer100 === null) return "";
   const { against, differencePer100, differenceInterval, oddsRatio, hazardRatio } = contrast;
   return joinBySemicolons([
-    `against ${makeComparedGroupName(against, query.compare).short}: ${formatMoreOrFewer(differencePer100)} (${formatDifferenceRange(differenceInterval)})`,
+    `against ${makeShortAndLongGroupName(against, query.compare).short}: ${formatMoreOrFewer(differencePer100)} (${formatDifferenceRange(differenceInterval)})`,
     oddsRatio !== null && `odds ratio ${formatRatioWithInterval(oddsRatio, contrast.interval)}`,
     hazardRatio !== null &&
       `hazard ratio ${formatRatioWithInterval(hazardRatio, contrast.hazardRatioInterval)}`,
@@ -182,7 +182,7 @@ function describeUncomparedGroups({ contrasts }: Row<string>, { query }: Answer<
   const without = contrasts.filter(({ differenceInterval }) => differenceInterval === null);
   if (without.length === 0) return "";
   if (without.length === contrasts.length) return "No group is compared with another.";
-  return `Not compared: ${without.map(({ group }) => makeComparedGroupName(group, query.compare).short).join(", ")}.`;
+  return `Not compared: ${without.map(({ group }) => makeShortAndLongGroupName(group, query.compare).short).join(", ")}.`;
 }
 
 const testModels: Readonly<Record<TestModel, string>> = {
@@ -209,7 +209,7 @@ function listSubgroupTestTexts(
   return [
     `Test for subgroup differences: F ${formatFixedDigits(f, 2)} on ${df.join(" and ")} df, ${formatPValue(pValue)} (${testModels[model]}).`,
     smallGroups.length > 0
-      ? `Not in the test, with fewer than ${leastTrials} trials: ${smallGroups.map((group) => makeComparedGroupName(group, query.compare).short).join(", ")}.`
+      ? `Not in the test, with fewer than ${leastTrials} trials: ${smallGroups.map((group) => makeShortAndLongGroupName(group, query.compare).short).join(", ")}.`
       : "",
     model === query.model
       ? ""

@@ -23,8 +23,8 @@ const bottom = plot.top + plot.height;
 /** This space on both sides keeps every mark off the numbers of the axis. */
 const free = 0.05 * (plot.right - plot.left);
 const [first, last] = [plot.left + free, plot.right - free];
-const placeHorizontally = (part: number) => first + (last - first) * part;
-const placeVertically = (part: number) => roundToTenth(plot.top + plot.height * (1 - part));
+const convertFractionToX = (part: number) => first + (last - first) * part;
+const convertFractionToY = (part: number) => roundToTenth(plot.top + plot.height * (1 - part));
 /** The mark of the largest trial has the largest radius, in pixels. */
 const radius = { least: 3, most: 9 };
 
@@ -46,7 +46,7 @@ export function RegressionPlot({
   const axes = makeBothPlotAxes(trials, lines, moderator);
   const mostPatients = Math.max(...trials.map(({ n }) => n));
   const points = trials.map(({ number, group, cohorts, x, n, estimate }) => ({
-    ...{ number, group, x: placeHorizontally(axes.x(x)), y: placeVertically(axes.y(estimate)) },
+    ...{ number, group, x: convertFractionToX(axes.x(x)), y: convertFractionToY(axes.y(estimate)) },
     name: joinByCommas(cohorts.map(({ label }) => label)),
     radius: radius.least + (radius.most - radius.least) * Math.sqrt(n / mostPatients),
   }));
@@ -114,7 +114,7 @@ function makeBothPlotAxes(
     trials.map((trial) => trial.x),
     moderator === "year" ? 3 : 4,
   );
-  const rates = listPlottedRates(trials, lines);
+  const rates = listTrialAndLineRates(trials, lines);
   const [least, most] = [Math.min(...rates), Math.max(...rates)];
   // The numbers of the lowest trials stand above the axis. No rate is above 100, not even if everybody had the event.
   const lowest = Math.max(0, Math.min(least - (most - least) / 6, 99));
@@ -128,7 +128,7 @@ function makeBothPlotAxes(
 }
 
 /** Lists the rates of all trials and lines, of 100. */
-function listPlottedRates(
+function listTrialAndLineRates(
   trials: readonly NumberedTrial[],
   lines: MetaRegression["lines"],
 ): number[] {
@@ -171,10 +171,10 @@ function Axes({ ticks, xName }: Pick<PlotAxes, "ticks"> & { xName: string }) {
     <>
       {ticks.y.map(({ at, text }) => (
         <g key={text}>
-          <HorizontalLine name="scale" at={[plot.left, plot.right]} y={placeVertically(at)} />
+          <HorizontalLine name="scale" at={[plot.left, plot.right]} y={convertFractionToY(at)} />
           <text
             x={formatWidthShare(plot.left - 0.015)}
-            y={placeVertically(at)}
+            y={convertFractionToY(at)}
             dy="0.36em"
             text-anchor="end"
           >
@@ -185,7 +185,7 @@ function Axes({ ticks, xName }: Pick<PlotAxes, "ticks"> & { xName: string }) {
       {ticks.x.map(({ at, text }) => (
         <text
           key={text}
-          x={formatWidthShare(placeHorizontally(at))}
+          x={formatWidthShare(convertFractionToX(at))}
           y={bottom + 20}
           text-anchor="middle"
         >

@@ -13,14 +13,14 @@ import type { Outcome, Published, PublishedResult } from "#data/schema.ts";
 import { findSourceAddress } from "#data/source-address.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { placeIntervalBar, placeRate } from "#presentation/row/plotted.ts";
+import { placeIntervalEnds, placeRate } from "#presentation/row/plotted.ts";
 import { figureTexts } from "#presentation/words/figures-in-print.ts";
-import { makeComparedGroupName, nameComparedDimension } from "#presentation/words/groups.ts";
+import { makeShortAndLongGroupName, nameComparedDimension } from "#presentation/words/groups.ts";
 import { className, notFound } from "#presentation/words/names.ts";
 import { formatPlainNumber, formatPrintedPValue } from "#presentation/words/numbers.ts";
 import {
   describeAgreementVerdict,
-  describeOurPatientGroups,
+  describeOurPatientGroupCount,
   describeOurValue,
   describePublishedValue,
   formatRateInThreeDigits,
@@ -86,14 +86,14 @@ function makePublishedAndOurLines(value: PublishedValue): DrawnLine[] {
       text: isRate && ours ? "" : describeOurValue(value),
       beneath: joinBySemicolons([
         isSeen ? "" : describeAgreementVerdict(value),
-        describeOurPatientGroups(value),
+        describeOurPatientGroupCount(value),
       ]),
     },
   ];
 }
 
 function makeValueSide({ value, interval }: PublishedFigure, filled: boolean): DrawnLine["side"] {
-  const bar = interval && placeIntervalBar(interval);
+  const bar = interval && placeIntervalEnds(interval);
   return {
     number: formatRateInThreeDigits(value),
     under: interval ? interval.map(formatRateInThreeDigits).join("–") : "",
@@ -193,7 +193,9 @@ function describePublishedResult(result: PublishedResult): string {
     events !== null && formatCountWithNoun(events, "patient"),
     rangePercent && `${rangePercent.map(formatPlainNumber).join("–")} % by study`,
     comparison &&
-      (comparison.measure === "direction" ? "no number" : describePublishedComparison(comparison)),
+      (comparison.measure === "direction"
+        ? "no number"
+        : describePublishedGroupComparison(comparison)),
     i2 !== null && `I² ${formatPlainNumber(i2)} %`,
     joinByCommas([k !== null && formatCountWithNoun(k, "study"), n !== null && `n ${n}`]),
   ]);
@@ -202,7 +204,7 @@ function describePublishedResult(result: PublishedResult): string {
 const formatPublishedInterval = (range: readonly [number, number] | null) =>
   range ? figureTexts.interval(...range) : "";
 
-function describePublishedComparison({
+function describePublishedGroupComparison({
   measure,
   value,
   interval,
@@ -250,7 +252,7 @@ function PublishedSets({ outcome }: Pick<ResultsProps, "outcome">) {
               {joinBySemicolons([
                 describeStudyOrPatientCounts(k),
                 describeStudyOrPatientCounts(n),
-                ...listConstructPatientCounts(set),
+                ...listPatientCountTextsByConstruct(set),
               ])}
               .
             </li>
@@ -272,7 +274,7 @@ function describeStudyOrPatientCounts(counts: Readonly<Record<string, number>> |
  * Counts the patients of the CAR-T cells that a set pooled by parts of the construct: "patients by vector: lentiviral
  * 489, retroviral 101, …"; empty where its list is not public.
  */
-function listConstructPatientCounts({ rows, pins }: NonNullable<Published["set"]>): string[] {
+function listPatientCountTextsByConstruct({ rows, pins }: NonNullable<Published["set"]>): string[] {
   if (rows === null) return [];
   const members = dataset.cohorts.filter(({ id, therapyClass }) =>
     rows.some(({ cohort }) => cohort === id && therapyClass === "car-t"),
@@ -294,7 +296,8 @@ function listConstructPatientCounts({ rows, pins }: NonNullable<Published["set"]
     const unknown = countPatients(ungrouped.map(({ cohort }) => cohort));
     const counts = [
       ...groups.map(
-        ({ id, cohorts }) => `${makeComparedGroupName(id, part).short} ${countPatients(cohorts)}`,
+        ({ id, cohorts }) =>
+          `${makeShortAndLongGroupName(id, part).short} ${countPatients(cohorts)}`,
       ),
       ...(unknown > 0 ? [`${notFound} ${unknown}`] : []),
     ];

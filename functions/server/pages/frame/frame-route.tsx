@@ -8,7 +8,7 @@ import { dataset } from "#core/dataset.ts";
 import { joinParameterPairs } from "#core/question/pairs.ts";
 import { parameterNames } from "#core/question/parameters.ts";
 import { findNearName } from "#core/question/query-problem.ts";
-import { listChangedParameters } from "#core/question/query-text.ts";
+import { listChangedParameterPairs } from "#core/question/query-text.ts";
 import { assets } from "#generated/assets.ts";
 import { makeEmbedAddress } from "#presentation/embed/snippets.ts";
 import { keepNamesUnbroken } from "#presentation/svg/unbroken.ts";
@@ -18,7 +18,11 @@ import { escapeHtml } from "#presentation/words/html.ts";
 import { formatCountWithNoun } from "#presentation/words/sentences.ts";
 import type { ClassAnswer } from "../../answers/compute/full-answer.ts";
 import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
-import { checkLinkDataVersion, linkDataName, readQuestion } from "../../answers/read-question.ts";
+import {
+  linkDataName,
+  makeLinkDataNoteOrProblems,
+  readQuestion,
+} from "../../answers/read-question.ts";
 import { gatherScreenAndAnswer } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { isTrackingParameter } from "../../http/closed-parameters.ts";
@@ -38,7 +42,7 @@ const namesKnown = [...parameterNames, ...Object.keys(lookWords), linkDataName];
 export const serveEmbedPage: Answer = (context) => {
   const site = makeSiteAddress(context);
   const { searchParams } = new URL(context.req.url);
-  const { note, problems: wrongData } = checkLinkDataVersion(searchParams);
+  const { note, problems: wrongData } = makeLinkDataNoteOrProblems(searchParams);
   const { query, canonical, unknown, values, problems } = readQuestion(searchParams, {
     words: lookWords,
     otherNames: [linkDataName],
@@ -68,7 +72,7 @@ export const serveEmbedPage: Answer = (context) => {
       return renderFramePage(
         answer,
         view,
-        listChangedParameters(query, dataset),
+        listChangedParameterPairs(query, dataset),
         elementLook,
         site,
       );
@@ -134,7 +138,7 @@ function renderNoscriptLinks({ canonical }: Screen): string {
 function renderFramePage(
   answer: ClassAnswer,
   view: Screen,
-  parameters: ReturnType<typeof listChangedParameters>,
+  parameters: ReturnType<typeof listChangedParameterPairs>,
   { theme, inAddress, records }: FrameLook,
   site: string,
 ): string {

@@ -2,11 +2,11 @@
 import { abbreviations } from "#presentation/words/abbreviations.ts";
 import { severe } from "#presentation/words/element.ts";
 import { listAbbreviatedDrugs } from "#presentation/words/product-name.ts";
-import { type ReadFile, renderMarkdownPage } from "../markdown-page.tsx";
+import { type ReadFile, renderMarkdownDocuments } from "../markdown-page.tsx";
 import { makeRuleNumberTexts } from "../methods/analyses-tables.ts";
 
 export function renderDocuments(read: ReadFile): Record<string, string> {
-  return renderMarkdownPage({
+  return renderMarkdownDocuments({
     read,
     name: "glossary",
     description: "The words, abbreviations and signs of Myeloma Compare, explained.",

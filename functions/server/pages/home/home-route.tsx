@@ -12,7 +12,7 @@ import { type ClassScreen, gatherScreenAndAnswer } from "../../answers/render/el
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { Answer, Routes } from "../../http/environment.ts";
-import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
+import { makeHeaderProfileMiddleware } from "../../http/middleware/response-headers.ts";
 import { renderElementHtml } from "../frame/element-html.tsx";
 import { serveEmbedPage } from "../frame/frame-route.tsx";
 import { makeSharingMetadata } from "../html/sharing.ts";
@@ -39,7 +39,7 @@ const serveHomePage: Answer = (context, next) => {
   });
 };
 
-export const routes: Routes = { "/": [setHeaderProfile("page"), serveHomePage] };
+export const routes: Routes = { "/": [makeHeaderProfileMiddleware("page"), serveHomePage] };
 
 /**
  * Makes the home page, which holds the element with its first answer, as a hospital's page does. The name of the site is

@@ -4,7 +4,7 @@
  */
 import { palettes } from "#presentation/svg/palette.ts";
 import { noParameters } from "../../http/closed-parameters.ts";
-import { makeEntityTag, serveConstantText } from "../../http/conditional.ts";
+import { makeConstantTextHandler, makeVersionedEntityTag } from "../../http/conditional.ts";
 import type { Routes } from "../../http/environment.ts";
 import { siteName } from "../../site.ts";
 import { release } from "../html/release.ts";
@@ -39,9 +39,9 @@ const text = JSON.stringify({
   ],
 });
 
-const etag = makeEntityTag(release, "manifest", "webmanifest");
+const etag = makeVersionedEntityTag(release, "manifest", "webmanifest");
 const contentType = "application/manifest+json; charset=utf-8";
 
 export const routes: Routes = {
-  "/manifest.webmanifest": [noParameters, serveConstantText({ text, contentType, etag })],
+  "/manifest.webmanifest": [noParameters, makeConstantTextHandler({ text, contentType, etag })],
 };

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { computeSet } from "#data/generated/compute-set.ts";
 import type { TherapyClass } from "#data/vocabulary.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
-import { describeAddedCounts, isAddedCohortLabel } from "#presentation/words/added.ts";
+import { isAddedCohortLabel, makeAddedCountsCaveat } from "#presentation/words/added.ts";
 import { notFound, notReviewed } from "#presentation/words/names.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 
@@ -243,7 +243,7 @@ export function RecordLink({ cohort, label, place }: RecordLinkProps) {
 }
 
 /** Returns the name of a drug in full, as in "ciltacabtagene autoleucel". */
-export function nameProductInFull(slug: string): string {
+export function spellOutProductName(slug: string): string {
   return computeSet.products.find((product) => product.slug === slug)?.name ?? slug;
 }
 
@@ -252,7 +252,7 @@ export function AddedCountsNotice({ labels }: { labels: readonly string[] | unde
   if (labels === undefined) return null;
   return (
     <p>
-      <strong>{describeAddedCounts(labels)}</strong>
+      <strong>{makeAddedCountsCaveat(labels)}</strong>
     </p>
   );
 }

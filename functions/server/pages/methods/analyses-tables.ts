@@ -5,7 +5,7 @@ import { leastPrinted } from "#core/answer/analysis-runs.ts";
 import type { Analysis, Contrast, Row } from "#core/answer/answer.ts";
 import { greatestFollowUpRatio, leastTrials } from "#core/answer/contrast.ts";
 import { analysisNames as inOrder } from "#core/answer/difference-codes.ts";
-import { makeExactRate } from "#core/answer/outcome-types.ts";
+import { makeRateWithExactInterval } from "#core/answer/outcome-types.ts";
 import { poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
 import { LEAST_EVENTS, LEAST_STUDIES } from "#core/statistics/meta-regression/adjusted-contrast.ts";
@@ -108,7 +108,7 @@ export function describeConsistentDifferences({ outcomes }: ClassAnswer): string
 const madeUp = { events: 30, n: 40 } as const;
 
 /** Pools equal made-up trials by the default prior, and by half and one and a half of its scale of the spread. */
-export function makePriorTableValues() {
+export function makePriorTableTexts() {
   const { scale } = DEFAULT_PRIOR.tau;
   const scales = [scale / 2, scale, 1.5 * scale];
   const rows = [2, 3, 5, 10].map((count) => [
@@ -123,7 +123,7 @@ export function makePriorTableValues() {
   ]);
   return {
     madeUp: figureTexts.counted(madeUp.events, madeUp.n),
-    madeUpAlone: formatRateInterval(makeExactRate(madeUp.events, madeUp.n).interval),
+    madeUpAlone: formatRateInterval(makeRateWithExactInterval(madeUp.events, madeUp.n).interval),
     priorTable: renderMarkdownTable(
       ["Trials", ...scales.map((tau) => `Scale ${formatPlainNumber(tau)}`)],
       rows,

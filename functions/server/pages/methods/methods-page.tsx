@@ -20,11 +20,11 @@ import {
 import { answerClassesInFull } from "../../answers/compute/full-answer.ts";
 import { type CohortRecord, listCohortRecords } from "../../answers/compute/whole-dataset.ts";
 import { Note, NotReviewedNotice } from "../kit/kit.tsx";
-import { type ReadFile, renderMarkdownPage } from "../markdown-page.tsx";
+import { type ReadFile, renderMarkdownDocuments } from "../markdown-page.tsx";
 import { listFigureTableParts, makeCutIdPart, makeFigureId } from "../record/figures.tsx";
 import {
   describeConsistentDifferences,
-  makePriorTableValues,
+  makePriorTableTexts,
   makeRuleNumberTexts,
   renderAnalysesTable,
   renderAnalysisResultsTable,
@@ -33,7 +33,7 @@ import { makeAgreementAndSearchTexts, makeDataCountTexts, renderMarkdownTable } 
 
 export function renderDocuments(read: ReadFile): Record<string, string> {
   const answer = answerClassesInFull(parseQueryTextOrThrow("", dataset));
-  return renderMarkdownPage({
+  return renderMarkdownDocuments({
     read,
     name: "methods",
     description:
@@ -43,7 +43,7 @@ export function renderDocuments(read: ReadFile): Record<string, string> {
       ...makeDataCountTexts(answer),
       ...makeAgreementAndSearchTexts(),
       ...makePublishedTableTexts(),
-      ...makePriorTableValues(),
+      ...makePriorTableTexts(),
       analysesTable: renderAnalysesTable(),
       foundTable: renderAnalysisResultsTable(answer),
       consistent: describeConsistentDifferences(answer),
@@ -71,7 +71,7 @@ function makePublishedTableTexts() {
   return {
     theirSearches: published
       .filter(isPublicationRecomputedHere)
-      .map(describePublicationSearch)
+      .map(describePublicationMethods)
       .join("\n"),
     others: `${others.length}`,
     theirEnds: withEnd
@@ -82,17 +82,17 @@ function makePublishedTableTexts() {
   };
 }
 
-function describePublicationSearch(publication: Published): string {
+function describePublicationMethods(publication: Published): string {
   const { searchedTo, methods, flow, riskOfBias, k } = publication;
   const kept = flow?.studies ?? k?.studies ?? null;
   const facts: readonly (readonly [name: string, value: string | null])[] = [
     ["PROSPERO", methods?.registered ?? null],
     ["searched", methods?.searched.join(", ") ?? null],
     ["up to", searchedTo && formatDate(searchedTo)],
-    ["records found", formatCount(flow?.identified)],
-    ["records screened", formatCount(flow?.screened)],
-    ["publications kept", formatCount(flow?.publications)],
-    ["studies pooled", formatCount(kept)],
+    ["records found", formatWholeNumberIfKnown(flow?.identified)],
+    ["records screened", formatWholeNumberIfKnown(flow?.screened)],
+    ["publications kept", formatWholeNumberIfKnown(flow?.publications)],
+    ["studies pooled", formatWholeNumberIfKnown(kept)],
     ["who chose and extracted", methods?.chosenBy ?? null],
     ["criteria", methods?.criteria ?? null],
     ["risk of bias", riskOfBias ? `${riskOfBias.tool}, ${riskOfBias.result}` : null],
@@ -109,7 +109,8 @@ function describePublicationSearch(publication: Published): string {
   ]);
 }
 
-const formatCount = (count: number | null | undefined) => count?.toLocaleString("en") ?? null;
+const formatWholeNumberIfKnown = (count: number | null | undefined) =>
+  count?.toLocaleString("en") ?? null;
 
 function listClaimRows({ claims = [] }: Published): string[][] {
   const records = listCohortRecords();

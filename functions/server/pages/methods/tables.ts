@@ -30,7 +30,7 @@ import { nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
 import {
   describeAgreementVerdict,
-  describeOurPatientGroups,
+  describeOurPatientGroupCount,
   describeOurValue,
   describePublishedValue,
 } from "#presentation/words/published-beside-ours.ts";
@@ -66,7 +66,7 @@ function listPublishedValueCells(value: PublishedValue): string[] {
   return [
     `${namePublishedValue(value)}, ${therapyClass ? className[therapyClass] : "CAR-T against bispecifics"}`,
     describePublishedValue(value),
-    joinBySemicolons([describeOurValue(value), describeOurPatientGroups(value)]),
+    joinBySemicolons([describeOurValue(value), describeOurPatientGroupCount(value)]),
     describeAgreementVerdict(value) || "–",
   ];
 }

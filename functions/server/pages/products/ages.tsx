@@ -33,7 +33,7 @@ export function isStaleDate(date: string, today: string): boolean {
 }
 
 /** @param today The date, such as `2026-11-21`. */
-export function markOldSources(html: string, today: string): string {
+export function markOldSourceDatesOnPage(html: string, today: string): string {
   const dates = [...html.matchAll(sourceDate)].map(([, date = ""]) => date);
   const old = dates.filter((date) => isStaleDate(date, today)).length;
   const counted = `${old} of ${dates.length} dates are more than ${staleDays} days old`;

@@ -76,7 +76,7 @@ export function makeProductFactsView(product: ProductFacts) {
       "uncertain: our sum of the hours that it asks for after each dose",
     ),
     stepUp: listFactsWithValueInWords(dosing.stepUp, describeStepUpDoses),
-    fullDose: listFactsWithValueInWords(dosing.stepUp, describeFirstFullDose),
+    fullDose: listFactsWithValueInWords(dosing.stepUp, describeDayOfFirstFullDose),
     dose: [
       ...listFactsWithValueInWords(dosing.cells, ({ text }) => text),
       ...listFactsWithValueInWords(dosing.maintenance, ({ schedule, text }) =>
@@ -221,7 +221,10 @@ function describeStepUpDoses({ schedule, steps }: ValueOf<Dosing["stepUp"][numbe
 }
 
 /** Returns the day of the first full dose and its schedule, as in "full dose day 7", "weekly". */
-function describeFirstFullDose({ schedule, steps }: ValueOf<Dosing["stepUp"][number]>): FactText {
+function describeDayOfFirstFullDose({
+  schedule,
+  steps,
+}: ValueOf<Dosing["stepUp"][number]>): FactText {
   const full = steps.find(({ firstTreatmentDose }) => firstTreatmentDose);
   const text = `full dose ${full ? `day ${full.day}` : notFound}`;
   return schedule === null ? text : [text, rewordLabelScope(schedule)];

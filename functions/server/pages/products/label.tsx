@@ -5,7 +5,7 @@
 import { Fragment } from "preact";
 import { drugClasses } from "#data/vocabulary.ts";
 import { formatDate } from "#presentation/words/dates-and-times.ts";
-import { describeLabelDecision } from "#presentation/words/labels.ts";
+import { describePendingLabelDecision } from "#presentation/words/labels.ts";
 import { describeRequiredLines } from "#presentation/words/numbers.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
 import {
@@ -13,7 +13,7 @@ import {
   joinBySemicolons,
   joinWithConjunction,
 } from "#presentation/words/sentences.ts";
-import { type Fact, Facts, Fold, joinNodes, nameProductInFull, Section } from "../kit/kit.tsx";
+import { type Fact, Facts, Fold, joinNodes, Section, spellOutProductName } from "../kit/kit.tsx";
 import { Citations, lowConfidence, type ProductFacts } from "./facts.tsx";
 
 export function LabelSection({ product: { approvals } }: { product: ProductFacts }) {
@@ -27,8 +27,8 @@ export function LabelSection({ product: { approvals } }: { product: ProductFacts
       {inFirst.length + further.length === 0 && <p class="unknown">No label found.</p>}
       <Facts
         facts={[
-          ...inFirst.filter(hasUsLabel),
-          ...inFirst.filter((line) => !hasUsLabel(line)),
+          ...inFirst.filter(isLineOfUsLabel),
+          ...inFirst.filter((line) => !isLineOfUsLabel(line)),
           ...(inFirst.length === 0 ? further : []),
         ].map(makeLabelFact)}
       />
@@ -45,7 +45,7 @@ export function isLabelOfUsOrEu({ region }: Pick<LabelledUse, "region">): boolea
   return region === "us" || region === "eu";
 }
 
-function hasUsLabel({ approvals }: LabelLine): boolean {
+function isLineOfUsLabel({ approvals }: LabelLine): boolean {
   return approvals.some(({ region }) => region === "us");
 }
 
@@ -114,7 +114,10 @@ export function groupApprovalsWithSameWording(approvals: readonly LabelledUse[])
   ];
   const lines = new Map<string, LabelLine>();
   for (const approval of inOrder) {
-    const line = { lines: describeIndication(approval), asks: describeLabelRequirements(approval) };
+    const line = {
+      lines: describeIndication(approval),
+      asks: describeEligibilityByLabel(approval),
+    };
     const key = `${line.lines}\n${line.asks}`;
     lines.set(key, { ...line, approvals: [...(lines.get(key)?.approvals ?? []), approval] });
   }
@@ -134,16 +137,16 @@ function describeIndication(approval: LabelledUse): string {
   const number = describeRequiredLines(approval.priorLines);
   const after = number && `after ${number} prior ${number === "1" ? "line" : "lines"}`;
   const regimen =
-    partners.length === 0 ? "" : `, with ${joinWithConjunction(partners.map(nameProductInFull))}`;
+    partners.length === 0 ? "" : `, with ${joinWithConjunction(partners.map(spellOutProductName))}`;
   if (status !== "pending") {
     return capitalise(`${after ?? "number of prior lines not found"}${regimen}`);
   }
-  const due = by && describeLabelDecision({ by, isOverdue });
+  const due = by && describePendingLabelDecision({ by, isOverdue });
   const what = joinBySemicolons([type, after && after + regimen, due]);
   return what === "" ? "Pending" : `Pending: ${what}`;
 }
 
-function describeLabelRequirements(approval: LabelledUse): string {
+function describeEligibilityByLabel(approval: LabelledUse): string {
   const { requires, refractoryTo, progressionOnLast, priorBcmaCarT, condition, status } = approval;
   if (status === "not-approved") return "";
   const inState = (state: (typeof requires)[number]["state"]) =>
@@ -155,7 +158,10 @@ function describeLabelRequirements(approval: LabelledUse): string {
   return joinBySemicolons([
     requires.length === 0 && status !== "pending" && "classes given before not found",
     withNames("earlier", inState("exposed")),
-    withNames("refractory to", [...inState("refractory"), ...refractoryTo.map(nameProductInFull)]),
+    withNames("refractory to", [
+      ...inState("refractory"),
+      ...refractoryTo.map(spellOutProductName),
+    ]),
     withNames("intolerant of", inState("intolerant")),
     progressionOnLast && "progression on the last therapy",
     priorBcmaCarT === "excluded" && "no earlier BCMA-directed CAR-T",

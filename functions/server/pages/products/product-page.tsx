@@ -12,9 +12,9 @@ import {
   joinNodes,
   Note,
   NotReviewedNotice,
-  nameProductInFull,
   RecordLink,
   Section,
+  spellOutProductName,
 } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
 import { SourceAges, SourceDate } from "./ages.tsx";
@@ -95,7 +95,7 @@ function ProductIdentity({ product }: ProductProps) {
           {joinNodes(
             contains.map((slug) => (
               <a key={slug} href={`/products/${slug}`}>
-                {nameProductInFull(slug)}
+                {spellOutProductName(slug)}
               </a>
             )),
             ", ",

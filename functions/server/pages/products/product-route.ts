@@ -3,13 +3,13 @@ import { computeSet } from "#data/generated/compute-set.ts";
 import { respondWithBuiltFile } from "../../http/built-file.ts";
 import { noParameters } from "../../http/closed-parameters.ts";
 import type { Routes } from "../../http/environment.ts";
-import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
+import { makeHeaderProfileMiddleware } from "../../http/middleware/response-headers.ts";
 import { respondWithProblem } from "../../http/problem.ts";
-import { markOldSources } from "./ages.tsx";
+import { markOldSourceDatesOnPage } from "./ages.tsx";
 
 export const routes: Routes = {
   "/products/:slug": [
-    setHeaderProfile("page"),
+    makeHeaderProfileMiddleware("page"),
     noParameters,
     (context) => {
       const slug = context.req.param("slug") ?? "";
@@ -22,7 +22,7 @@ export const routes: Routes = {
       return respondWithBuiltFile(context, {
         file: `/products/${slug}.html`,
         contentType: "text/html; charset=utf-8",
-        adapt: (html) => markOldSources(html, today),
+        adapt: (html) => markOldSourceDatesOnPage(html, today),
         adaptedBy: today,
       });
     },

@@ -128,7 +128,7 @@ function listLabelledProducts(): ProductFacts[] {
 /** Draws the fewest prior lines in each region, one line for each regimen. */
 function LabelNumbers({ products }: LabelledProps) {
   const lines = products.flatMap((product) =>
-    listRegimenLabels(product).map((regimen) => ({
+    listLabelledRegimens(product).map((regimen) => ({
       product,
       name: nameRegimen(regimen),
       cells: labelRegions.flatMap((region) =>
@@ -192,7 +192,7 @@ function describeLabelCell({ status, minPriorLines }: Label): string {
  * Lists the regimens of a product on any label: the product alone, and each combination once, with its label in each
  * region.
  */
-function listRegimenLabels({ slug, approvals }: ProductFacts): RegimenLabels[] {
+function listLabelledRegimens({ slug, approvals }: ProductFacts): RegimenLabels[] {
   const all = approvals
     .filter(({ inForce, status }) => inForce || status === "pending")
     .map(({ partners }) => ({ product: slug, partners }));
@@ -260,7 +260,7 @@ function TreatmentTable({ products }: LabelledProps) {
                     facts.map((fact) => (
                       <p key={fact.marks.join()}>
                         <FactText
-                          fact={keepFirstTwoSources(fact)}
+                          fact={limitFactToTwoSources(fact)}
                           page={`/products/${product.slug}`}
                         />
                       </p>
@@ -277,6 +277,6 @@ function TreatmentTable({ products }: LabelledProps) {
 }
 
 /** Returns a fact with only its first two sources. */
-function keepFirstTwoSources(fact: ProductFact): ProductFact {
+function limitFactToTwoSources(fact: ProductFact): ProductFact {
   return { ...fact, sources: fact.sources.slice(0, 2) };
 }

@@ -7,7 +7,7 @@ import { describeRequiredLines } from "#presentation/words/numbers.ts";
 import { namePropertyValue } from "#presentation/words/properties.ts";
 import { joinByCommas, joinWithConjunction } from "#presentation/words/sentences.ts";
 import type { CohortRecord } from "../../answers/compute/whole-dataset.ts";
-import { type Fact, nameProductInFull } from "../kit/kit.tsx";
+import { type Fact, spellOutProductName } from "../kit/kit.tsx";
 
 const designs: Readonly<Record<CohortRecord["design"], string>> = {
   "single-arm": "one arm, nobody randomised",
@@ -65,7 +65,7 @@ function describePatientFlow({ baseline, design, therapyClass, figures }: Cohort
 function describeRegimen({ regimen, regimenPartners }: CohortRecord): string {
   if (regimen === "monotherapy") return "given alone";
   if (regimenPartners === null) return "in combination";
-  return `with ${joinWithConjunction(regimenPartners.map(nameProductInFull))}`;
+  return `with ${joinWithConjunction(regimenPartners.map(spellOutProductName))}`;
 }
 
 const earlierBcma: Readonly<Record<CohortRecord["priorBcma"], string | null>> = {

@@ -2,7 +2,7 @@
  * Draws every figure of a trial in one table: what was reported, the rate of 100 that every screen shows, the data cut,
  * the patients, and the place in the source.
  */
-import { makeExactRate } from "#core/answer/outcome-types.ts";
+import { makeRateWithExactInterval } from "#core/answer/outcome-types.ts";
 import { dataset } from "#core/dataset.ts";
 import { recordOutcomes } from "#data/generated/record-outcomes.ts";
 import { splitDefinitionAtSources } from "#data/source-address.ts";
@@ -203,7 +203,7 @@ function makeCountLine(figure: RecordFigure): FigureLine {
   const { grading, grades, hold } = figure;
   const percentage =
     percentPrinted === null ? null : { estimate: percentPrinted / 100, interval: null };
-  const rate = events === null || n === null ? percentage : makeExactRate(events, n);
+  const rate = events === null || n === null ? percentage : makeRateWithExactInterval(events, n);
   return {
     id: makeFigureId(outcome, cut),
     name: joinByCommas([nameOutcomeWithDetail(outcome), grades && gradesOfFigure[grades]]),

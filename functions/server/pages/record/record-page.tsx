@@ -35,9 +35,9 @@ import {
   Heading,
   joinNodes,
   Note,
-  nameProductInFull,
   RecordLink,
   Section,
+  spellOutProductName,
 } from "../kit/kit.tsx";
 import { SourcesSection } from "../kit/sources.tsx";
 import { listFurtherRecordFacts, listLeadingRecordFacts } from "./facts.ts";
@@ -99,7 +99,7 @@ function RecordMain({ record }: RecordProps) {
 function RecordIdentity({ record: { product, therapyClass, registry } }: RecordProps) {
   return (
     <p>
-      <a href={`/products/${product}`}>{nameProductInFull(product)}</a> ·{" "}
+      <a href={`/products/${product}`}>{spellOutProductName(product)}</a> ·{" "}
       {classSingular[therapyClass]} ·{" "}
       {registry.length === 0
         ? `trial registration ${notFound}`

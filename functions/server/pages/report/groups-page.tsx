@@ -1,6 +1,6 @@
 /** Makes a page of groups other than the two classes side by side: outcome by outcome on one axis, then times. */
 import type { Answer } from "#core/answer/answer.ts";
-import { gatherDrugTimes } from "#presentation/row/drug-times.ts";
+import { makeMedianAndOnsetViews } from "#presentation/row/drug-times.ts";
 import { listNamedGroups, makeGroupsRow } from "#presentation/row/groups-in-row.ts";
 import { joinLabelAndDetail } from "#presentation/row/names.ts";
 import { listAnswerNotes } from "#presentation/row/notes.ts";
@@ -138,7 +138,7 @@ function DrugTimesAndAbsentDrugs({ answer }: Pick<GroupsPage, "answer">) {
   const absent = makeAnswerAbsentDrugsView(answer, evidence);
   return (
     <>
-      <GroupTimes {...gatherDrugTimes(answer, evidence)} />
+      <GroupTimes {...makeMedianAndOnsetViews(answer, evidence)} />
       {absent && <p>{absent.text}</p>}
     </>
   );
@@ -174,7 +174,10 @@ function BeforeTreatmentSection({
 }
 
 /** Draws times. Medians are open; other times are folded. */
-function GroupTimes({ medians, otherTimes: furtherTimes }: ReturnType<typeof gatherDrugTimes>) {
+function GroupTimes({
+  medians,
+  otherTimes: furtherTimes,
+}: ReturnType<typeof makeMedianAndOnsetViews>) {
   if (medians.length + furtherTimes.length === 0) return null;
   return (
     <Section title="Medians and timing">

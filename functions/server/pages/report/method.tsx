@@ -30,7 +30,7 @@ export function LeftOutStudies({ answer, links }: LeftOutProps) {
       <p>
         {excluded.length === 0
           ? "No study was left out by the question."
-          : `${formatCountWithNoun(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(describeReasonCounts).join("; ")}.`}
+          : `${formatCountWithNoun(excluded.length, "study")} of those in our data ${excluded.length === 1 ? "does" : "do"} not fit the question: ${reasons.map(describeReasonWithCounts).join("; ")}.`}
       </p>
       {excluded.length > 0 && (
         <Fold id="left-out-each" title="Each of them" look="folded">
@@ -71,7 +71,10 @@ function describeExclusionReason({ parameter, reason }: Excluded): string {
     : describeExclusionWithoutValues(reason);
 }
 
-function describeReasonCounts([reason, cohorts]: readonly [string, readonly Excluded[]]): string {
+function describeReasonWithCounts([reason, cohorts]: readonly [
+  string,
+  readonly Excluded[],
+]): string {
   const counts = therapyClasses.flatMap((group) => {
     const count = cohorts.filter(({ therapyClass }) => therapyClass === group).length;
     return count > 0 ? `${className[group]} ${count}` : [];

@@ -43,7 +43,7 @@ export function Patients({ answer, reviews }: PatientsProps) {
           Medians and percentages as the sources report them, of groups of patients and not of one.
           The first line of a class has the lowest and highest of its studies, and how many report
           it. Not found: nothing in the sources we could read.{" "}
-          {describeCohortReviews(cohorts, reviews)}
+          {describeReviewCoverage(cohorts, reviews)}
         </p>
         <PatientTable cohorts={cohorts} reviews={reviews} noun={chooseStudyWord(answer.query)} />
       </Fold>
@@ -87,7 +87,7 @@ export function describeBiasRating({
 }
 
 /** States how many cohorts a clinician has reviewed in their present version, and whether the rules were reviewed. */
-function describeCohortReviews(
+function describeReviewCoverage(
   cohorts: readonly ReportedCohort[],
   reviews: PatientsProps["reviews"],
 ): string {

@@ -4,7 +4,7 @@ import { dataset } from "#core/dataset.ts";
 import { filterNames, isParameterName } from "#core/question/parameter-values.ts";
 import { usualDimension } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { formatQuery, makeWidestFilterChange } from "#core/question/query-text.ts";
+import { formatQuery, makeChangeThatWidensFilter } from "#core/question/query-text.ts";
 
 function makeAddressWithQuery(path: string, ...parts: string[]): string {
   const query = parts.filter(Boolean).join("&");
@@ -46,7 +46,7 @@ export function makeReportLinks({ query, canonical, added }: OfReport) {
     /** Returns the question without the filter that left cohorts out; `null` if the parameter is not a filter. */
     without(parameter: string): string | null {
       const name = filterNames.filter(isParameterName).find((filter) => filter === parameter);
-      return name === undefined ? null : changed(makeWidestFilterChange(name));
+      return name === undefined ? null : changed(makeChangeThatWidensFilter(name));
     },
     /** Returns the report on one outcome. */
     outcome: ofOutcome("/report"),

@@ -31,7 +31,7 @@ import { HowToCite, LeftOutStudies, Method } from "./method.tsx";
 import { Cite, OutcomeRead, References, ReferencesOf } from "./numbered-references.tsx";
 import { Patients } from "./patients.tsx";
 import type { ReportLinks } from "./report-links.ts";
-import { hasReportPart, type ReportedRow, type ReportView } from "./report-view.ts";
+import { hasRowDetails, type ReportedRow, type ReportView } from "./report-view.ts";
 import { ScopeOfSummary, Summary } from "./summary.tsx";
 import { Survival } from "./survival.tsx";
 
@@ -212,7 +212,7 @@ interface ReportPartProps {
 
 function ReportSections({ report, isLong }: ReportPartProps) {
   const { rows, links, families, answer, reviews } = report;
-  const opened = rows.filter(hasReportPart);
+  const opened = rows.filter(hasRowDetails);
   return (
     <>
       <Section id="outcomes" title="Outcome by outcome">
@@ -289,7 +289,7 @@ function findRowHref(
   { rows, families, links }: ReportView,
 ): string | null {
   if (isElsewhere) return links.outcome(outcome);
-  if (rows.some((row) => row.outcome === outcome && hasReportPart(row))) return `#${outcome}`;
+  if (rows.some((row) => row.outcome === outcome && hasRowDetails(row))) return `#${outcome}`;
   return families.length > 0 && parseSurvivalFamily(outcome) !== null ? "#survival" : null;
 }
 

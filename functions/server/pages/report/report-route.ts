@@ -9,12 +9,16 @@ import { dataVersion } from "#data/generated/data-version.ts";
 import { makeQueryForMissingLeadingHarms } from "#presentation/report/summary-of-findings.ts";
 import { hasResponseRow, requireClassAnswer } from "../../answers/compute/full-answer.ts";
 import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
-import { checkLinkDataVersion, linkDataName, readQuestion } from "../../answers/read-question.ts";
-import { gatherBeforeTreatment } from "../../answers/render/element-json.ts";
+import {
+  linkDataName,
+  makeLinkDataNoteOrProblems,
+  readQuestion,
+} from "../../answers/read-question.ts";
+import { gatherBeforeTreatmentView } from "../../answers/render/element-json.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
 import { namesFiles } from "../../http/conditional.ts";
 import type { Answer, HonoEnvironment, Routes } from "../../http/environment.ts";
-import { setHeaderProfile } from "../../http/middleware/response-headers.ts";
+import { makeHeaderProfileMiddleware } from "../../http/middleware/response-headers.ts";
 import { respondWithQueryProblems } from "../../http/problem.ts";
 import { renderCitationRis, renderCitationText } from "../html/citation.ts";
 import { renderGroupsPage } from "./groups-page.tsx";
@@ -34,7 +38,7 @@ export function respondWithReport(
   more: Readonly<Record<string, string>> = {},
 ): Response | Promise<Response> {
   const { url } = context.req;
-  const { note, problems: wrongData } = checkLinkDataVersion(new URL(url).searchParams);
+  const { note, problems: wrongData } = makeLinkDataNoteOrProblems(new URL(url).searchParams);
   const { query, canonical, problems } = readQuestion(url, {
     otherNames: [linkDataName],
     goneNames,
@@ -57,7 +61,7 @@ export function respondWithReport(
         const links = makeReportLinks(answer.comparison);
         const isOfDrugs = query.compare === "product" && hasResponseRow(answer.comparison);
         const before = isOfDrugs
-          ? await gatherBeforeTreatment(await ask({ ...query, compare: usualDimension }), ask)
+          ? await gatherBeforeTreatmentView(await ask({ ...query, compare: usualDimension }), ask)
           : null;
         return renderGroupsPage({ answer: answer.comparison, citation, links, before }, note);
       }
@@ -83,6 +87,6 @@ const serveCitationFile: Answer = (context) => {
 };
 
 export const routes: Routes = {
-  "/report": [setHeaderProfile("report"), (context) => respondWithReport(context)],
+  "/report": [makeHeaderProfileMiddleware("report"), (context) => respondWithReport(context)],
   "/report.ris": serveCitationFile,
 };

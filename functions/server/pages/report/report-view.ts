@@ -41,7 +41,7 @@ export interface ReportedRow extends RowParts {
 }
 
 /** Tells whether the report knows more about an outcome than page one states. */
-export function hasReportPart({
+export function hasRowDetails({
   tables,
   published,
   randomised,

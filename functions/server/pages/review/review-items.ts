@@ -15,7 +15,7 @@ import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
 import { benefits, makeRandomisedView } from "#presentation/row/randomised-table.ts";
 import { listArmSources } from "#presentation/row/randomised-words.ts";
-import { findPooledRate, listTrialLinesOfClass } from "#presentation/row/trial-lines.ts";
+import { findPooledRateOfClass, listTrialLinesOfClass } from "#presentation/row/trial-lines.ts";
 import { classAdjective } from "#presentation/words/names.ts";
 import { shortenRegion } from "#presentation/words/properties.ts";
 import {
@@ -150,7 +150,7 @@ function makeCohortInfluenceFinder() {
     );
     return (outcome: string, group: TherapyClass) => {
       const row = outcomes.find((candidate) => candidate.outcome === outcome);
-      return row ? findPooledRate(row, group) : null;
+      return row ? findPooledRateOfClass(row, group) : null;
     };
   };
   const whole = pooledBy("");

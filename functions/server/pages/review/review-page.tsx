@@ -15,10 +15,10 @@ import type { ReadFile } from "../markdown-page.tsx";
 import { listReviewParts, type ReviewItem, type ReviewPart } from "./review-items.ts";
 
 export const renderDocuments = (read: ReadFile): Record<string, string> => ({
-  "review.html": renderReviewPage(listReviewParts(listRulesAsHtml(read)), reviews),
+  "review.html": renderReviewPage(listReviewParts(renderEachRule(read)), reviews),
 });
 
-function listRulesAsHtml(read: ReadFile): string[] {
+function renderEachRule(read: ReadFile): string[] {
   const text = read("functions/server/pages/review/rules.md");
   return text
     .split(/^- /m)

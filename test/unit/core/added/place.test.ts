@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { convertAddedToComputeCohorts, readAddedCohort } from "#core/added/cohort.ts";
 import {
   gatherAddedFigures,
+  judgeCohortByFilters,
   judgePlaceInPrediction,
-  summariseCohortStanding,
 } from "#core/added/place.ts";
 import { compareClasses } from "#core/answer/compare.ts";
 import { readPredictionIntervalIfThreeTrials } from "#core/answer/figures-of-trials.ts";
@@ -43,7 +43,7 @@ function figureOf(events: number, n: number, more: object = {}, question = query
     published,
     ({ therapyClass }) => therapyClass,
   );
-  return { figure, row, standing: summariseCohortStanding(first, question, published) };
+  return { figure, row, standing: judgeCohortByFilters(first, question, published) };
 }
 
 describe("the place of a rate", () => {

@@ -11,12 +11,12 @@ import {
   mostAdded,
   readAddedGroups,
 } from "#core/added/read-text.ts";
-import { readGroupTable } from "#core/added/table.ts";
+import { parseTableIntoGroups } from "#core/added/table.ts";
 import { published } from "#core/dataset.ts";
 import { cohortSchema } from "#data/schema.ts";
 
 const read = (text: string, others: readonly AddedContent[] = []) =>
-  readAddedGroups(text, others, published, readGroupTable);
+  readAddedGroups(text, others, published, parseTableIntoGroups);
 
 const base = {
   name: "Our centre",

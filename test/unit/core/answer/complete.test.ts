@@ -4,7 +4,7 @@ import { completeAnswer } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
 import { dataset } from "#core/dataset.ts";
 import { provenance } from "#data/generated/provenance.ts";
-import { listAnswerSteps } from "#server/answers/compute/full-answer.ts";
+import { listAnswerAdditions } from "#server/answers/compute/full-answer.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const questions = [
@@ -20,7 +20,7 @@ const questions = [
 
 describe.each(questions)("the additions to the answer of %j", (text) => {
   const bare = compareClasses(queryOf(text, dataset), dataset, models);
-  const whole = completeAnswer(bare, listAnswerSteps());
+  const whole = completeAnswer(bare, listAnswerAdditions());
 
   it("change none of its numbers", () => {
     const added = new Set([

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { summariseToxicityGrades } from "#core/answer/grades.ts";
+import { summariseCountedGrades } from "#core/answer/grades.ts";
 import type { Entry } from "#core/evidence/gather.ts";
 import type { ComputeFigure } from "#data/compute-set.ts";
 import { cohort, figure, infection, outcome } from "../../../support/cohorts.ts";
@@ -22,7 +22,7 @@ function entry(id: string, grades: ComputeFigure["grades"], ...more: ComputeFigu
 function deathsBeside(trial: Entry, of = severe, sources: "any" | "papers" = "any") {
   const gathered = { entries: [trial], smallTrials: [], notPooled: [], dropped: [], settled: true };
   const mainRegimen = { regimen: null, cohorts: [], gathered, otherRegimen: null };
-  return summariseToxicityGrades(of, [{ mainRegimen }], { sources }, dataset)?.fatal;
+  return summariseCountedGrades(of, [{ mainRegimen }], { sources }, dataset)?.fatal;
 }
 
 it("deaths beside figures of grade 3 or 4 are of no source that was not asked for", () => {

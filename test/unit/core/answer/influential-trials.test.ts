@@ -3,7 +3,7 @@ import { compareClasses } from "#core/answer/compare.ts";
 import { completeAnswer, makePublishedRatesAddition } from "#core/answer/complete.ts";
 import { listTrialsExplainingGapToPublished } from "#core/answer/influential-trials.ts";
 import { models } from "#core/answer/models.ts";
-import { selectPublishedPools } from "#core/others/published-gate.ts";
+import { selectComparablePublishedPools } from "#core/others/published-gate.ts";
 import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import type { Published } from "#data/schema.ts";
@@ -36,7 +36,7 @@ function influentialOf(events: readonly number[], rates: readonly number[]) {
       }),
   );
   const answer = completeAnswer(compareClasses(query, dataset, models), [
-    makePublishedRatesAddition(selectPublishedPools(publications), dataset),
+    makePublishedRatesAddition(selectComparablePublishedPools(publications), dataset),
   ]);
   const [row] = answer.outcomes;
   if (!row) throw new Error("no row");

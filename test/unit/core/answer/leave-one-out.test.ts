@@ -1,6 +1,6 @@
 /** The range of a difference with any one trial left out. */
 import { describe, expect, it } from "vitest";
-import { summariseLeaveOneOut } from "#core/answer/influential-trials.ts";
+import { summariseLeaveOneOutDifferences } from "#core/answer/influential-trials.ts";
 import { models } from "#core/answer/models.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { bispecific, cohort, datasetOf, figure, orr, widestBut } from "../../../support/cohorts.ts";
@@ -13,7 +13,7 @@ const trial = (id: string, events: number, over: Partial<ComputeCohort> = {}) =>
 };
 
 const rangeOf = (cohorts: readonly ComputeCohort[]) =>
-  summariseLeaveOneOut(query, orr, datasetOf([...cohorts]), models);
+  summariseLeaveOneOutDifferences(query, orr, datasetOf([...cohorts]), models);
 
 /** The difference that the same question has without this cohort. */
 const differenceWithout = (cohorts: readonly ComputeCohort[], id: string) =>

@@ -4,7 +4,7 @@ import { compareClasses, compareGroups } from "#core/answer/compare.ts";
 import { models } from "#core/answer/models.ts";
 import { testSubgroupsOfQuestion } from "#core/answer/subgroup-test.ts";
 import { dataset } from "#core/dataset.ts";
-import { type Grouping, groupByClass } from "#core/evidence/grouping.ts";
+import { type Grouping, groupCohortsByClass } from "#core/evidence/grouping.ts";
 import { clopperPearson } from "#core/statistics/interval.ts";
 import {
   bispecific,
@@ -123,7 +123,7 @@ describe("among several trials", () => {
       widestBut({ outcome: ["orr"] }),
       orr,
       datasetOf([...carT, ...three]),
-      groupByClass,
+      groupCohortsByClass,
     );
     expect({ groups, smallGroups }).toEqual({ groups: ["car-t"], smallGroups: ["bsab"] });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listComparisonsWithPublished } from "#core/answer/compare-with-published.ts";
-import { selectPublishedPools } from "#core/others/published-gate.ts";
+import { selectComparablePublishedPools } from "#core/others/published-gate.ts";
 import type { Interval } from "#core/statistics/interval.ts";
 import type { Published, PublishedResult } from "#data/schema.ts";
 import { bispecific, cohort, datasetOf, figure, orr } from "../../../support/cohorts.ts";
@@ -30,7 +30,7 @@ function compared(
     id: "made-2020",
     results: results.map((result) => printedResult(result)),
   };
-  return listComparisonsWithPublished(dataset, selectPublishedPools([publication(over)]));
+  return listComparisonsWithPublished(dataset, selectComparablePublishedPools([publication(over)]));
 }
 
 const ratio = (
@@ -101,7 +101,7 @@ it.each<[string, string, number, [number, number], number, number]>([
     { outcomes: [orr], sets: [{ ...set, pins: { model: "dl", interval: "wald" } }] },
   );
   const results = [printedResult(ratio("OR", value, interval))];
-  const pools = selectPublishedPools([publication({ id: "made-2020", results })]);
+  const pools = selectComparablePublishedPools([publication({ id: "made-2020", results })]);
   expect(listComparisonsWithPublished(dataset, pools)[1]).toMatchObject({
     ...{ therapyClass: null, measure: "odds-ratio", theirs: { value, interval } },
     ...{ p: "0.01", cohorts: { ours: 4, theirs: null }, verdict },

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { listAlternativesToAfterTherapy } from "#core/answer/other-questions.ts";
 import { dataset } from "#core/dataset.ts";
-import { selectCohorts } from "#core/evidence/select.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const some = "target=any&prior-bcma=selected";
@@ -31,6 +31,8 @@ it.each<[question: string, ...offers: string[]]>([
   const instead = offered(question);
   expect(instead.map(({ change, query }) => `${change} ${query}`)).toEqual(offers);
   for (const { query } of instead) {
-    expect(selectCohorts(queryOf(query, dataset), dataset).included.length).toBeGreaterThan(0);
+    expect(
+      splitIncludedAndExcludedCohorts(queryOf(query, dataset), dataset).included.length,
+    ).toBeGreaterThan(0);
   }
 });

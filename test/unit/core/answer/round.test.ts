@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roundAnswerNumber, roundNumbersDeep } from "#core/answer/round.ts";
+import { roundNumbersDeep, roundToAnswerPrecision } from "#core/answer/round.ts";
 
 describe("rounding at the border", () => {
   it.each([
@@ -12,7 +12,7 @@ describe("rounding at the border", () => {
     [0.0016942379412511, 0.00169424],
     [0.0016942379406832, 0.00169424],
   ])("keeps six significant digits and ten decimals of %d", (value, rounded) => {
-    expect(roundAnswerNumber(value)).toBe(rounded);
+    expect(roundToAnswerPrecision(value)).toBe(rounded);
   });
 
   const numbers = fc.oneof(
@@ -24,10 +24,10 @@ describe("rounding at the border", () => {
   it("moves a number by half a step at most, and a rounded one not at all", () => {
     fc.assert(
       fc.property(numbers, (value) => {
-        const rounded = roundAnswerNumber(value);
+        const rounded = roundToAnswerPrecision(value);
         const step = Math.max(1e-10, 10 ** (Math.floor(Math.log10(Math.abs(value))) - 5));
         expect(Math.abs(rounded - value)).toBeLessThanOrEqual(step * 0.5000001);
-        expect(roundAnswerNumber(rounded)).toBe(rounded);
+        expect(roundToAnswerPrecision(rounded)).toBe(rounded);
       }),
     );
   });
@@ -35,7 +35,9 @@ describe("rounding at the border", () => {
   it("writes six significant digits and ten decimals at most, whatever the number", () => {
     fc.assert(
       fc.property(numbers, (value) => {
-        const [digits = "", exponent = "0"] = JSON.stringify(roundAnswerNumber(value)).split("e");
+        const [digits = "", exponent = "0"] = JSON.stringify(roundToAnswerPrecision(value)).split(
+          "e",
+        );
         const decimals = (digits.split(".")[1] ?? "").length - Number(exponent);
         expect(decimals).toBeLessThanOrEqual(10);
         expect(digits.replace(/^-?0?\.?0*|[.-]/g, "").length).toBeLessThanOrEqual(6);
@@ -51,7 +53,7 @@ describe("rounding at the border", () => {
         const step = 10 ** (Math.floor(Math.log10(size)) - 5);
         const fraction = Math.abs((value / step) % 1);
         fc.pre(Math.abs(fraction - 0.5) > 1e-3);
-        expect(roundAnswerNumber(value + off)).toBe(roundAnswerNumber(value));
+        expect(roundToAnswerPrecision(value + off)).toBe(roundToAnswerPrecision(value));
       }),
     );
   });
@@ -73,7 +75,7 @@ describe("rounding at the border", () => {
   });
 
   it("keeps all digits of a count", () => {
-    expect(roundAnswerNumber(12_345_678)).toBe(12_345_678);
+    expect(roundToAnswerPrecision(12_345_678)).toBe(12_345_678);
   });
 
   it("leaves what it was given as it is", () => {

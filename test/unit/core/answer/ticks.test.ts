@@ -1,7 +1,7 @@
 /** Tests the numbers for drawing: a tick for each trial, or a summary of many, and where another trial would lie. */
 import { describe, expect, it } from "vitest";
 import {
-  listTickRates,
+  listTrialRatesToDraw,
   readPredictionIntervalIfThreeTrials,
 } from "#core/answer/figures-of-trials.ts";
 import { pool, study } from "../../../support/answers.ts";
@@ -19,13 +19,13 @@ describe("the ticks of a pool", () => {
       study({ trial: "x", events: 1, n: 20 }),
     ];
     const studies = [...parts, study({ trial: "y", events: 5, n: 10, estimate: 0.5 })];
-    expect(listTickRates(pool({ k: 2, studies }))).toEqual([0.3, 0.5]);
-    expect(listTickRates(pool({ k: 1, studies: parts }))).toEqual([]);
+    expect(listTrialRatesToDraw(pool({ k: 2, studies }))).toEqual([0.3, 0.5]);
+    expect(listTrialRatesToDraw(pool({ k: 1, studies: parts }))).toEqual([]);
   });
 
   it("are at most twelve", () => {
     const twelve = Array.from({ length: 12 }, (_, index) => index / 16);
-    expect(listTickRates(poolOf(...twelve))).toEqual(twelve);
+    expect(listTrialRatesToDraw(poolOf(...twelve))).toEqual(twelve);
   });
 
   it.each([
@@ -35,7 +35,7 @@ describe("the ticks of a pool", () => {
     [14, [0, 0.203125, 0.40625, 0.609375, 0.8125]],
   ])("are the smallest, the quartiles and the largest of %i", (length, rates) => {
     const many = Array.from({ length }, (_, index) => (length - 1 - index) / 16);
-    expect(listTickRates(poolOf(...many))).toEqual(rates);
+    expect(listTrialRatesToDraw(poolOf(...many))).toEqual(rates);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { makeSizeLimitedCache } from "#core/cache/memo.ts";
+import { makeLruCacheByTotalSize } from "#core/cache/memo.ts";
 
-const texts = (most: number) => makeSizeLimitedCache<string>(most, ({ length }) => length);
+const texts = (most: number) => makeLruCacheByTotalSize<string>(most, ({ length }) => length);
 
 describe("a memo", () => {
   it("gives back what it was given", () => {

@@ -1,10 +1,10 @@
 /** Tests the drugs that a question leaves out: who they are, and that each comes back by the question that it offers. */
 
 import { describe, expect, it } from "vitest";
-import { collectSoldDrugsLeftOut } from "#core/choices/absent-drugs.ts";
+import { summariseAbsentDrugs } from "#core/choices/absent-drugs.ts";
 import { dataset } from "#core/dataset.ts";
 import { isSameRegimen, makeRegimen } from "#core/evidence/regimen-labels.ts";
-import { selectCohorts } from "#core/evidence/select.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
 
 const questions = [
@@ -22,9 +22,9 @@ const questions = [
 ].map((text) => `compare=product${text && `&${text}`}`);
 
 const absentIn = (text: string) =>
-  collectSoldDrugsLeftOut(parseQueryTextOrThrow(text, dataset), dataset);
+  summariseAbsentDrugs(parseQueryTextOrThrow(text, dataset), dataset);
 const includedIn = (text: string) =>
-  selectCohorts(parseQueryTextOrThrow(text, dataset), dataset).included;
+  splitIncludedAndExcludedCohorts(parseQueryTextOrThrow(text, dataset), dataset).included;
 
 describe("Drugs that a question leaves out", () => {
   it.each(questions)("each count in the question that they offer: %s", (text) => {

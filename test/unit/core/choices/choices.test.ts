@@ -5,7 +5,7 @@ import { dataset } from "#core/dataset.ts";
 import { countTrialsPerClass, listCohortsKeptByQuery } from "#core/evidence/select.ts";
 import { parameterNames, parameters } from "#core/question/parameters.ts";
 import type { Query } from "#core/question/query.ts";
-import { formatParameterValues, formatQuery } from "#core/question/query-text.ts";
+import { formatEachParameter, formatQuery } from "#core/question/query-text.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 import { offered } from "./offered.ts";
@@ -26,7 +26,7 @@ function entries(query: Query): [ChoiceName, readonly Choice[]][] {
 /** Returns all parameters of a question as text, including defaults. */
 function parametersOf(query: Query): Record<string, string | null> {
   // `tau` chooses no cohorts, and does not go with every model.
-  return { ...formatParameterValues(query), tau: null };
+  return { ...formatEachParameter(query), tau: null };
 }
 
 function fromTexts(texts: Record<string, string | null>): Query {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ChoiceName, makeQuestionChoices } from "#core/choices/choices.ts";
 import { dataset } from "#core/dataset.ts";
-import { selectCohorts } from "#core/evidence/select.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { formatQuery } from "#core/question/query-text.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
@@ -48,14 +48,16 @@ it("a product is never left out for its target", () => {
   expect(of("product=talquetamab&target=any")).toEqual(["any"]);
   expect(of("product=cilta-cel")).toEqual(["bcma"]);
   const query = queryOf("product=cilta-cel,talquetamab", dataset);
-  const products = selectCohorts(query, dataset).included.map(({ product }) => product);
+  const products = splitIncludedAndExcludedCohorts(query, dataset).included.map(
+    ({ product }) => product,
+  );
   expect(new Set(products)).toEqual(new Set(query.product));
 });
 
 it("what is known of the patients is counted over the cohorts that the question selects", () => {
   fc.assert(
     fc.property(anyQuery(dataset, "any"), (query) => {
-      const { included } = selectCohorts(query, dataset);
+      const { included } = splitIncludedAndExcludedCohorts(query, dataset);
       const { rangesKnown } = makeQuestionChoices(query, dataset);
       expect(rangesKnown).toEqual({
         cohorts: included.length,

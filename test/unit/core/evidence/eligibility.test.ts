@@ -8,7 +8,7 @@ import {
   type FitCounts,
   summarisePatientFit,
 } from "#core/evidence/eligibility.ts";
-import { selectCohorts } from "#core/evidence/select.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import type { Patient } from "#core/question/patient.ts";
 import { formatQuery } from "#core/question/query-text.ts";
@@ -94,7 +94,9 @@ describe("for any patient and any question, the answer", () => {
 
   /** The trials of the question that holds a patient. */
   function trialsOf(question: string | null) {
-    return question === null ? [] : selectCohorts(queryOf(question, dataset), dataset).included;
+    return question === null
+      ? []
+      : splitIncludedAndExcludedCohorts(queryOf(question, dataset), dataset).included;
   }
 
   it("counts every trial of the held question once, and drops none", () => {

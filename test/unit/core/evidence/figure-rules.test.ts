@@ -3,18 +3,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { gatherLandmarks } from "#core/evidence/gather.ts";
-import { gatherCountsByDenominator } from "#core/evidence/leukapheresed.ts";
-import { selectCohorts } from "#core/evidence/select.ts";
+import { gatherCountsOverAskedPatients } from "#core/evidence/leukapheresed.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { anyQuery, queryOf } from "../../../support/queries.ts";
 
 describe("for any question about the evidence", () => {
-  const gathered = (query: Parameters<typeof selectCohorts>[0], id: string) => {
-    const { included } = selectCohorts(query, dataset);
+  const gathered = (query: Parameters<typeof splitIncludedAndExcludedCohorts>[0], id: string) => {
+    const { included } = splitIncludedAndExcludedCohorts(query, dataset);
     const of = dataset.outcomes.find((outcome) => outcome.id === id);
     if (!of) throw new Error(`no outcome ${id}`);
     return of.kind === "landmark"
       ? gatherLandmarks(included, of, query)
-      : gatherCountsByDenominator(included, of, query);
+      : gatherCountsOverAskedPatients(included, of, query);
   };
   const outcomeId = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
 

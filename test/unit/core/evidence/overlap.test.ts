@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
 import { type Candidate, selectWithoutOverlap } from "#core/evidence/overlap.ts";
-import { listNetworkOverlaps } from "#data/build/compute-set.ts";
+import { listResearchNetworkOverlaps } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { computeSet } from "#data/generated/compute-set.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
@@ -149,7 +149,10 @@ function searched(times: number): Candidate[][] {
   );
   const grown = copied.map((cohort) => ({
     ...cohort,
-    overlaps: [...cohort.overlaps, ...listNetworkOverlaps(cohort, copied, computeSet.products)],
+    overlaps: [
+      ...cohort.overlaps,
+      ...listResearchNetworkOverlaps(cohort, copied, computeSet.products),
+    ],
   }));
   const rules = widestBut({ overlap: "keep", definition: "broad" });
   return therapyClasses.flatMap((therapyClassOf) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { countCohortsPerClass, selectCohorts } from "#core/evidence/select.ts";
+import { countCohortsPerClass, splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { describeCodedReason } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
 import { widest } from "../../../support/cohorts.ts";
@@ -12,7 +12,7 @@ describe("a selection", () => {
   it("divides all cohorts, each excluded one with a reason, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const { included, excluded } = selectCohorts(query, dataset);
+        const { included, excluded } = splitIncludedAndExcludedCohorts(query, dataset);
         const all = [...included, ...excluded.map(({ cohort: { id } }) => ({ id }))];
         expect(all.map(({ id }) => id).sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
         for (const { parameter, reason } of excluded) {
@@ -32,11 +32,14 @@ describe("a selection", () => {
     ) as (keyof typeof widest)[];
     fc.assert(
       fc.property(anyQuery(dataset), fc.constantFrom(...filters), (query, key) => {
-        const narrow = selectCohorts(query, dataset).included;
+        const narrow = splitIncludedAndExcludedCohorts(query, dataset).included;
         // A product that is asked for by name needs no approval.
         const sold =
           key === "product" ? { availability: widest.availability, labelled: widest.labelled } : {};
-        const wide = selectCohorts({ ...query, ...sold, [key]: widest[key] }, dataset).included;
+        const wide = splitIncludedAndExcludedCohorts(
+          { ...query, ...sold, [key]: widest[key] },
+          dataset,
+        ).included;
         expect(narrow.filter((cohort) => !wide.includes(cohort))).toEqual([]);
       }),
       { numRuns: runsOf(300) },
@@ -46,7 +49,7 @@ describe("a selection", () => {
   it("is counted as it is made, for any question", () => {
     fc.assert(
       fc.property(anyQuery(dataset), (query) => {
-        const { included } = selectCohorts(query, dataset);
+        const { included } = splitIncludedAndExcludedCohorts(query, dataset);
         const count = (group: string) =>
           included.filter(({ therapyClass }) => therapyClass === group).length;
         expect(countCohortsPerClass(query, dataset)).toEqual({

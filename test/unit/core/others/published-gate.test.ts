@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { selectPublishedPools } from "#core/others/published-gate.ts";
+import { selectComparablePublishedPools } from "#core/others/published-gate.ts";
 import { collections } from "#data/generated/collections.ts";
 import type { Published, PublishedResult, PublishedScope } from "#data/schema.ts";
 import { printedResult, publication } from "./made-published.ts";
@@ -8,7 +8,10 @@ const passed = (
   result: Partial<PublishedResult> = {},
   scope: Partial<PublishedScope> = {},
   over: Partial<Published> = {},
-) => selectPublishedPools([publication({ ...over, results: [printedResult(result, scope)] })]);
+) =>
+  selectComparablePublishedPools([
+    publication({ ...over, results: [printedResult(result, scope)] }),
+  ]);
 
 describe("the gate of published pools", () => {
   it("passes what was printed, as rates of 0 to 1", () => {
@@ -61,9 +64,9 @@ describe("the gate of published pools", () => {
       printedResult({ therapyClass: "bsab" }),
       printedResult({ outcome: "cr" }),
     ];
-    expect(selectPublishedPools([publication({ results })]).map(({ outcome }) => outcome)).toEqual([
-      "cr",
-    ]);
+    expect(
+      selectComparablePublishedPools([publication({ results })]).map(({ outcome }) => outcome),
+    ).toEqual(["cr"]);
   });
 
   it("passes a ratio with its interval, of CAR-T against bispecifics only", () => {
@@ -78,7 +81,7 @@ describe("the gate of published pools", () => {
 });
 
 it("of the data, every ratio between the classes fits the two rates it was printed with", () => {
-  const pools = selectPublishedPools(collections.published);
+  const pools = selectComparablePublishedPools(collections.published);
   const pairs = pools.flatMap((carT) => {
     const bsab = pools.find(
       ({ publication: id, outcome, therapyClass }) =>
@@ -98,7 +101,7 @@ it("of the data, every ratio between the classes fits the two rates it was print
 });
 
 it("shows no published rate or ratio outside its own interval, and no interval beyond 0 to 100", () => {
-  const all = selectPublishedPools(collections.published);
+  const all = selectComparablePublishedPools(collections.published);
   expect(all.length).toBeGreaterThan(100);
   for (const { estimate, interval, contrast } of all) {
     const [lower, upper] = interval ?? [0, 1];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type PublishedPool, selectPublishedPools } from "#core/others/published-gate.ts";
+import { type PublishedPool, selectComparablePublishedPools } from "#core/others/published-gate.ts";
 import { makePublishedRates } from "#core/others/published-rates.ts";
 import { defaultQuery, filterNames, lookUpParameter } from "#core/question/parameter-values.ts";
 import { makePropertyName, type Query } from "#core/question/query.ts";
@@ -7,7 +7,7 @@ import { therapyClasses } from "#data/vocabulary.ts";
 import { cohort } from "../../../support/cohorts.ts";
 import { publication } from "./made-published.ts";
 
-const [sample] = selectPublishedPools([publication()]);
+const [sample] = selectComparablePublishedPools([publication()]);
 if (!sample) throw new Error("the sample does not pass the gate");
 
 const of = (id: string, over: Partial<PublishedPool> = {}): PublishedPool => ({

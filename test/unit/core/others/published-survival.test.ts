@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
   type Bounds,
-  findTrialsContradictingRate,
-  listSurvivalBounds,
+  findContradictionToPublishedRate,
+  listTrialSurvivalBounds,
 } from "#core/others/published-rates.ts";
 import { median as madeMedian } from "../../../support/answers.ts";
 import { cohort } from "../../../support/cohorts.ts";
@@ -21,13 +21,13 @@ const cohorts = [
 const cohortsOf = (named: readonly { readonly cohort: string }[]) =>
   cohorts.filter(({ id }) => named.some(({ cohort: one }) => one === id));
 
-type Printed = Parameters<typeof listSurvivalBounds>[1];
+type Printed = Parameters<typeof listTrialSurvivalBounds>[1];
 type Interval = readonly [number | null, number | null] | null;
 
 const of = (id: string, interval: Interval, followUpMonths: number | null = null) =>
   madeMedian({ cohort: id, label: id, trial: id, interval, followUpMonths });
 const bounds = (printed: Partial<Printed>, outcome = "pfs-12") =>
-  listSurvivalBounds(outcome, { medians: [], studies: [], ...printed }, cohortsOf).map(
+  listTrialSurvivalBounds(outcome, { medians: [], studies: [], ...printed }, cohortsOf).map(
     ({ least, most }) => [least, most],
   );
 const median = (interval: Interval) =>
@@ -80,16 +80,22 @@ describe("a published survival", () => {
 
   it("contradicts trials that together do not allow it, and names whose medians say so", () => {
     // (300 × 0.5 + 100 × 0.77) / 400 = 0.5675
-    expect(findTrialsContradictingRate(0.57, trials)).toEqual({ isHigher: true, trials: [low] });
-    expect(findTrialsContradictingRate(0.56, trials)).toBeNull();
+    expect(findContradictionToPublishedRate(0.57, trials)).toEqual({
+      isHigher: true,
+      trials: [low],
+    });
+    expect(findContradictionToPublishedRate(0.56, trials)).toBeNull();
     // 100 × 0.77 / 400 = 0.1925; no median says that it was more.
-    expect(findTrialsContradictingRate(0.19, trials)).toBeNull();
+    expect(findContradictionToPublishedRate(0.19, trials)).toBeNull();
     const more = [{ n: 300, least: 0.5, most: 1, median: high }, ...trials.slice(1)];
-    expect(findTrialsContradictingRate(0.4, more)).toEqual({ isHigher: false, trials: [high] });
+    expect(findContradictionToPublishedRate(0.4, more)).toEqual({
+      isHigher: false,
+      trials: [high],
+    });
   });
 
   it("never contradicts a single trial, or none", () => {
-    expect(findTrialsContradictingRate(0.9, trials.slice(0, 1))).toBeNull();
-    expect(findTrialsContradictingRate(0.9, [])).toBeNull();
+    expect(findContradictionToPublishedRate(0.9, trials.slice(0, 1))).toBeNull();
+    expect(findContradictionToPublishedRate(0.9, [])).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { selectCohorts } from "#core/evidence/select.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { isQuestionAfterTherapy, listEarlierTherapyKinds } from "#core/question/earlier-kinds.ts";
 import { choosePatientQuestion } from "#core/question/for-patient.ts";
 import { parameterNames } from "#core/question/parameters.ts";
@@ -76,7 +76,7 @@ describe("the question that holds a patient", () => {
   });
 
   it("after therapy of a kind not known is the ready-made one, and holds talquetamab", () => {
-    const { included } = selectCohorts(queryOf(some, dataset), dataset);
+    const { included } = splitIncludedAndExcludedCohorts(queryOf(some, dataset), dataset);
     expect(included.map(({ id }) => id)).toContain("monumental-1-prior-tcr");
     const preset = dataset.presets.find(({ id }) => id === "after-bcma");
     expect(preset && formatQuery(preset.query, dataset)).toBe(some);

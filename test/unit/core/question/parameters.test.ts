@@ -15,9 +15,9 @@ import { parameterNames } from "#core/question/parameters.ts";
 import { parseQueryWithCanonicalText } from "#core/question/parse-query.ts";
 import { makePropertyName } from "#core/question/query.ts";
 import {
-  formatParameterValues,
+  formatEachParameter,
+  makeChangeThatWidensFilter,
   makeDefaultQueryForOutcomes,
-  makeWidestFilterChange,
 } from "#core/question/query-text.ts";
 import { listTextsOfAllFilters } from "#presentation/views/scope.ts";
 import { parameterWords } from "#presentation/words/parameter-words.ts";
@@ -51,11 +51,11 @@ describe("the entries of the parameters", () => {
       if (isMeasured) expect(value).toBeNull();
       else for (const word of [value].flat()) expect(accepted[name]).toContain(word);
     }
-    expect(formatParameterValues(usual)).toHaveProperty(name);
+    expect(formatEachParameter(usual)).toHaveProperty(name);
   });
 
   it.each(filterNames)("%s leaves nobody out at its widest", (name) => {
-    const query = { ...usual, ...makeWidestFilterChange(name) };
+    const query = { ...usual, ...makeChangeThatWidensFilter(name) };
     for (const cohort of dataset.cohorts)
       expect(isCohortKeptByFilter(name, cohort, query, dataset)).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { computeDataVersion } from "#data/build/read-files.ts";
 import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
-import { checkData } from "#data/build/validate.ts";
+import { parseAndCheckData } from "#data/build/validate.ts";
 import type { Evidence } from "#data/evidence.ts";
 import { describeReviewState, hashCohort, hashLabels } from "#data/review-content.ts";
 import { noReview, removeCollectionNotice, unsignedNotice } from "#data/review-notice.ts";
@@ -69,9 +69,9 @@ it("the data count as reviewed only while every cohort is, as it is", () => {
   file.status = "reviewed";
   file.reviews = reviewed(evidence()).reviews;
   file.statement = describeReviewState(reviewed(evidence()));
-  expect(checkData(files).problems).toEqual([]);
+  expect(parseAndCheckData(files).problems).toEqual([]);
   entryWith(file.reviews[0], "a review").content = rules;
-  expect(checkData(files).problems.map(({ rule }) => rule)).toEqual([
+  expect(parseAndCheckData(files).problems.map(({ rule }) => rule)).toEqual([
     "review-statement",
     "review-complete",
   ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isApprovalInForce, isDateAfter, listApprovedRegions } from "#data/rules/approvals.ts";
+import { isApprovalInForce, isDateAfter, listRegionsApprovedOnDay } from "#data/rules/approvals.ts";
 import type { Approval, Product } from "#data/schema.ts";
 import { entryWith, evidence } from "../files.ts";
 
@@ -62,9 +62,9 @@ describe("a product is approved", () => {
   ]);
 
   it("once per region, by the date asked for", () => {
-    expect(listApprovedRegions(international, [international], on)).toEqual(["us", "hk"]);
-    expect(listApprovedRegions(international, [international], "2023-12-31")).toEqual(["hk"]);
-    expect(listApprovedRegions(international, [international], "2027-01-01")).toEqual([
+    expect(listRegionsApprovedOnDay(international, [international], on)).toEqual(["us", "hk"]);
+    expect(listRegionsApprovedOnDay(international, [international], "2023-12-31")).toEqual(["hk"]);
+    expect(listRegionsApprovedOnDay(international, [international], "2027-01-01")).toEqual([
       "us",
       "eu",
       "hk",
@@ -73,15 +73,17 @@ describe("a product is approved", () => {
 
   it("as a mixed series where all its products are", () => {
     const mixed = product("mixed", [], ["both", "american"]);
-    expect(listApprovedRegions(mixed, [international, american, mixed], on)).toEqual(["us"]);
-    expect(listApprovedRegions(mixed, [american, mixed], on)).toEqual([]);
+    expect(listRegionsApprovedOnDay(mixed, [international, american, mixed], on)).toEqual(["us"]);
+    expect(listRegionsApprovedOnDay(mixed, [american, mixed], on)).toEqual([]);
   });
 });
 
 describe("the products of the data", () => {
   it("are approved where their sources say", () => {
     const regions = products
-      .map((each) => [each.slug, listApprovedRegions(each, products, review.dataDate)] as const)
+      .map(
+        (each) => [each.slug, listRegionsApprovedOnDay(each, products, review.dataDate)] as const,
+      )
       .filter(([, where]) => where.length > 0);
     expect(Object.fromEntries(regions)).toEqual({
       "cilta-cel": ["us", "eu", "cn", "jp", "ch", "canada"],

@@ -1,6 +1,6 @@
 /** Tests what `npm run evidence -- check` warns of on a day. */
 import { describe, expect, it } from "vitest";
-import { listOverdueWarnings } from "#data/rules/approvals.ts";
+import { listOverdueSearchAndApprovalWarnings } from "#data/rules/approvals.ts";
 import type { Searches } from "#data/schema.ts";
 import { entryWith, evidence } from "../files.ts";
 
@@ -21,7 +21,7 @@ function searchesWith(day: string, fda: string | null = day): Pick<Searches, "so
 
 describe("a source to look at again", () => {
   const dueOn = (today: string, fda: string | null) =>
-    listOverdueWarnings(
+    listOverdueSearchAndApprovalWarnings(
       { searches: { ...searches, ...searchesWith("2026-11-28", fda) }, products: [] },
       today,
     );
@@ -42,7 +42,7 @@ describe("a source to look at again", () => {
   it("is named with the day on which it was not reached", () => {
     const { sources } = searchesWith("2026-11-28", null);
     for (const search of sources.FDA) search.notReached = "2026-11-30";
-    const [warning] = listOverdueWarnings(
+    const [warning] = listOverdueSearchAndApprovalWarnings(
       { searches: { ...searches, sources }, products: [] },
       "2026-11-30",
     );
@@ -69,7 +69,7 @@ it("a decision on approval is named once its expected day has passed", () => {
     approvals: [{ ...approval, region: "us" as const, decisionBy: "2026-12-23" }],
   };
   const dueOn = (today: string) =>
-    listOverdueWarnings(
+    listOverdueSearchAndApprovalWarnings(
       { products: [waiting], searches: { ...searches, ...searchesWith(today) } },
       today,
     );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkData } from "#data/build/validate.ts";
+import { parseAndCheckData } from "#data/build/validate.ts";
 import type { Reference } from "#data/schema.ts";
 import { cohortIn, contentOf, referencesPath } from "../files.ts";
 import { filesWithSamples, otherSeries, sampleTrial } from "../samples.ts";
@@ -10,10 +10,10 @@ const trials = "Trial cohorts without a registry number";
 
 /** Returns the warnings that a change adds to those of the data with the samples. */
 function warnedOf(change: (files: ReturnType<typeof filesWithSamples>) => void) {
-  const named = new Set(checkData(filesWithSamples()).warnings.flatMap(({ ids }) => ids));
+  const named = new Set(parseAndCheckData(filesWithSamples()).warnings.flatMap(({ ids }) => ids));
   const files = filesWithSamples();
   change(files);
-  const { warnings } = checkData(files);
+  const { warnings } = parseAndCheckData(files);
   return warnings.flatMap(({ message, ids }) =>
     ids.filter((id) => !named.has(id)).map((id) => [message, id]),
   );
@@ -60,5 +60,5 @@ it("warns of a source without an address whose figures count, and of none of a s
 it("stops nothing", () => {
   const files = filesWithSamples();
   cohortIn(files, sampleTrial).registry = [];
-  expect(checkData(files).problems).toEqual([]);
+  expect(parseAndCheckData(files).problems).toEqual([]);
 });

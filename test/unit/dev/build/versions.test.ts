@@ -4,13 +4,16 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { dataVersion } from "#data/generated/data-version.ts";
 import { answerVersion, serverVersion } from "#data/generated/version.ts";
-import { computeVersions } from "../../../../.dev/build/versions.ts";
+import { computeAnswerAndServerVersions } from "../../../../.dev/build/versions.ts";
 import { isWhole } from "../../../support/sample.ts";
 
 const repository = join(import.meta.dirname, "../../../..");
 
 it.runIf(isWhole)("the versions are those of the code that is here", async () => {
-  expect(await computeVersions(repository, dataVersion)).toEqual({ answerVersion, serverVersion });
+  expect(await computeAnswerAndServerVersions(repository, dataVersion)).toEqual({
+    answerVersion,
+    serverVersion,
+  });
   expect(answerVersion).toMatch(new RegExp(`^${dataVersion}-[0-9a-f]{8}$`));
   expect(serverVersion).toMatch(/^[0-9a-f]{8}$/);
 });

@@ -10,14 +10,14 @@ import {
   type SummaryRow,
 } from "#presentation/report/summary-of-findings.ts";
 import { answerClassesInFull } from "#server/answers/compute/full-answer.ts";
-import { makeClassScreen } from "#server/answers/compute/screen-evidence.ts";
+import { makeClassComparisonScreen } from "#server/answers/compute/screen-evidence.ts";
 import { anyQuery } from "../../../support/queries.ts";
 import { runsOf } from "../../../support/sample.ts";
 
 function summaryOf(answer: Answer) {
   const leading = makeQueryForMissingLeadingHarms(answer, dataset.outcomes);
   const harms = leading && answerClassesInFull(leading);
-  const screen = makeClassScreen(answer);
+  const screen = makeClassComparisonScreen(answer);
   return { screen, harms, summary: makeSummaryOfFindings(answer, screen, harms) };
 }
 

@@ -6,7 +6,7 @@ import { listRequestedOutcomes } from "#core/evidence/dataset.ts";
 import { gatherSurvivalMonths } from "#core/evidence/survival-months.ts";
 import { medians } from "#data/generated/medians.ts";
 import { survivalFamilies } from "#data/survival.ts";
-import { listSurvivalMedians } from "#presentation/row/medians-view.ts";
+import { listMediansOfRow } from "#presentation/row/medians-view.ts";
 import { listSurvivalSentences, makeSurvivalLines } from "#presentation/views/screen-lines.ts";
 import { makeSurvivalScreen } from "#presentation/views/survival.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -94,7 +94,7 @@ describe.each(questions)("%s of %s", (family, question) => {
   it("has a line for each median, with its patients and follow-up", () => {
     const row = answer.outcomes.find(({ outcome }) => outcome === `${family}-12`);
     const lines = shown.ruler?.medians ?? [];
-    expect(lines).toHaveLength(row ? listSurvivalMedians(row).length : 0);
+    expect(lines).toHaveLength(row ? listMediansOfRow(row).length : 0);
     for (const { detail, number, under } of lines) {
       expect(detail).toMatch(/^(?:n\u00a0\d+|n not found|\d+ \w+), follow/);
       // A median and one that was not reached never stand in one line.

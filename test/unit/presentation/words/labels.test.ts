@@ -8,11 +8,11 @@ import { makeRegimen, readRegimenLabel } from "#core/evidence/regimen-labels.ts"
 import { labelRegions } from "#data/vocabulary.ts";
 import { describeCodedReason, makeNoteInWords } from "#presentation/words/codes.ts";
 import { exclusions } from "#presentation/words/exclusions.ts";
-import { makeComparedGroupName } from "#presentation/words/groups.ts";
+import { makeShortAndLongGroupName } from "#presentation/words/groups.ts";
 import { widestBut } from "../../../support/cohorts.ts";
 import { sampled } from "../../../support/sample.ts";
 
-const nameOf = (group: string) => makeComparedGroupName(group, "therapy-class");
+const nameOf = (group: string) => makeShortAndLongGroupName(group, "therapy-class");
 const allLines = ["1", "2", "3+"] as const;
 const claim = /\b(?:labelled|approved)\b/i;
 /** Matches a denial, which only an entry of the data may make. */

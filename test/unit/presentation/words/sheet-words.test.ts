@@ -6,8 +6,8 @@ import { makeGrouping } from "#core/evidence/dimensions.ts";
 import { dimensionNames, thresholdExamples } from "#core/question/dimensions.ts";
 import { collectAllowedWordsByField, lookUpParameter } from "#core/question/parameter-values.ts";
 import { parameterNames } from "#core/question/parameters.ts";
-import { makeChoiceSheets } from "#presentation/views/sheet.ts";
-import { makeComparedGroupName } from "#presentation/words/groups.ts";
+import { makeQuestionSheet } from "#presentation/views/sheet.ts";
+import { makeShortAndLongGroupName } from "#presentation/words/groups.ts";
 import { parametersOnSheets } from "#presentation/words/parameter-words.ts";
 import { anyCohort } from "../../../support/any-cohort.ts";
 import { queryOf } from "../../../support/queries.ts";
@@ -18,7 +18,7 @@ const names = ["preset", ...offered] as ChoiceName[];
 
 function listsTo(question: string) {
   const made = makeQuestionChoices(queryOf(question, dataset), dataset);
-  const { main, sections } = makeChoiceSheets(made);
+  const { main, sections } = makeQuestionSheet(made);
   return { choices: made.choices, lists: [...main, ...sections.flatMap(({ lists }) => lists)] };
 }
 
@@ -60,7 +60,7 @@ describe("the names of groups", () => {
     ...Object.entries(thresholdExamples).map(([name, example]) => `${name}:${example}`),
   ])("by %s differ from each other, and those of a cut are words", (dimension) => {
     const { groups } = makeGrouping(dimension, dataset)(dataset.cohorts);
-    const shortNames = groups.map(({ id }) => makeComparedGroupName(id, dimension).short);
+    const shortNames = groups.map(({ id }) => makeShortAndLongGroupName(id, dimension).short);
     expect(new Set(shortNames).size).toBe(shortNames.length);
     for (const name of shortNames) expect(name).not.toMatch(/^(?:under|from)-/);
   });

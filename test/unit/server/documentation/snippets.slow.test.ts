@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { selectCohorts } from "#core/evidence/select.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { parameterNames } from "#core/question/parameters.ts";
 import { makeReactSnippet } from "#presentation/embed/snippets.ts";
 import { addTypeAttributes } from "#server/documentation/element-attributes.ts";
@@ -96,7 +96,7 @@ describe("an element of the guides", () => {
     const question = new URLSearchParams(
       attributes.map(([, name = "", value = ""]) => [name, value]),
     );
-    const { included } = selectCohorts(queryOf(`${question}`, dataset), dataset);
+    const { included } = splitIncludedAndExcludedCohorts(queryOf(`${question}`, dataset), dataset);
     expect(new Set(included.map((cohort) => cohort.therapyClass)).size).toBe(2);
   });
 });

@@ -1,6 +1,6 @@
 /** Tests addresses in texts of an installation below a path of its site. */
 import { describe, expect, it } from "vitest";
-import { insertBasePath } from "#server/http/base-path.ts";
+import { addBasePathToResponse } from "#server/http/base-path.ts";
 
 describe("below a path", () => {
   it.each([
@@ -31,7 +31,7 @@ describe("below a path", () => {
       status: 400,
       headers: { "content-type": type, etag: "x" },
     });
-    const below = await insertBasePath(response, "/b");
+    const below = await addBasePathToResponse(response, "/b");
     expect([await below.text(), below.status, below.headers.get("etag")]).toEqual([
       expected,
       400,

@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkVariables } from "#server/http/environment.ts";
+import { listVariableProblems } from "#server/http/environment.ts";
 import { readSettings } from "#server/node/settings.ts";
 import { app } from "../../../../functions/app.ts";
 
@@ -99,7 +99,7 @@ it.each<[object, string, string]>([
   [{ EMBED_ANCESTORS: "*" }, "APP_ENV", missing],
   [{ EMBED_ANCESTORS: "*", APP_ENV: "" }, "APP_ENV", 'is ""; allowed are production or local'],
 ])("the Worker is not served with %j: %s %s", (environment, name, message) => {
-  expect(checkVariables(environment)).toEqual([{ name, message }]);
+  expect(listVariableProblems(environment)).toEqual([{ name, message }]);
 });
 
 it.each([
@@ -108,7 +108,7 @@ it.each([
   ["OPERATOR_CONTACT", 'is ""; allowed is one address'],
 ])("nor with an empty %s", (name, message) => {
   const environment = { APP_ENV: "production", EMBED_ANCESTORS: "*", [name]: "" };
-  const [problem, ...more] = checkVariables(environment);
+  const [problem, ...more] = listVariableProblems(environment);
   expect(more).toEqual([]);
   expect(problem).toMatchObject({ name, message: expect.stringContaining(message) });
 });

@@ -4,11 +4,11 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
-import { answerRequestsInTurn } from "#server/node/node-server.ts";
+import { makeSequentialRequestHandler } from "#server/node/node-server.ts";
 
 const begun: string[] = [];
 const server = createServer(
-  answerRequestsInTurn(async ({ url = "" }, outgoing) => {
+  makeSequentialRequestHandler(async ({ url = "" }, outgoing) => {
     begun.push(url);
     // The first one takes longest.
     await wait(url === "/0" ? 50 : 0);

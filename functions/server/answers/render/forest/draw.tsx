@@ -84,7 +84,7 @@ function stackParts(top: number, parts: readonly (Placing | number)[]): Block {
 }
 
 /** Breaks a text into as many lines as it needs. */
-function placeParagraph(
+function makeParagraphPlacer(
   text: string,
   style: Style,
   x: number = columns.left,
@@ -102,7 +102,7 @@ function placeParagraph(
   });
 }
 
-function placeHorizontalRule(tone: "ink" | "edge", width: number): Placing {
+function makeHorizontalRulePlacer(tone: "ink" | "edge", width: number): Placing {
   return (top) => {
     const path = makeHorizontalPath(roundToTenth(top), [columns.left, columns.right]);
     return { drawn: <Stroke tone={tone} path={path} width={width} />, bottom: top };
@@ -155,16 +155,18 @@ function Forest({ figure }: { figure: ForestFigure }) {
   const { outcome, title, detail, subtitle, empty, foot, description } = figure;
   const palette = useContext(Colours);
   const { drawn, bottom } = stackParts(28, [
-    placeParagraph(title, styles.title),
-    placeParagraph(detail, styles.detail),
+    makeParagraphPlacer(title, styles.title),
+    makeParagraphPlacer(detail, styles.detail),
     6,
-    ...subtitle.map((text) => placeParagraph(text, styles.quiet)),
+    ...subtitle.map((text) => makeParagraphPlacer(text, styles.quiet)),
     14,
-    placeHorizontalRule("ink", 1.5),
-    ...(empty === "" ? [placePlot(figure)] : [22, placeParagraph(empty, styles.strong), 22]),
-    placeHorizontalRule("edge", 0.75),
+    makeHorizontalRulePlacer("ink", 1.5),
+    ...(empty === ""
+      ? [makePlotPlacer(figure)]
+      : [22, makeParagraphPlacer(empty, styles.strong), 22]),
+    makeHorizontalRulePlacer("edge", 0.75),
     10,
-    ...foot.flatMap((text) => [placeParagraph(text, styles.foot), 5]),
+    ...foot.flatMap((text) => [makeParagraphPlacer(text, styles.foot), 5]),
   ]);
   const height = Math.ceil(bottom + 13);
   const [titleId, descriptionId] = [`forest-${outcome}-title`, `forest-${outcome}-description`];
@@ -190,25 +192,25 @@ const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const tickPlaces = ticks.map((at) => roundToTenth(placeFractionOnAxis(columns.plot, at)));
 
 /** Places the table on the gridlines of its axis, and the difference beside the labels of the axis. */
-function placePlot({ heads, tables, axisEnd, contrast }: ForestFigure): Placing {
+function makePlotPlacer({ heads, tables, axisEnd, contrast }: ForestFigure): Placing {
   const weights = tables.flatMap(({ trials }) => trials.map(({ parts }) => parts?.weight ?? 0));
   const scale = { axisEnd, largestWeight: Math.max(0, ...weights) };
   return (top) => {
     const head = stackParts(top, [
       4,
-      placeLineCells(styles.strong, heads),
+      makeLineCellsPlacer(styles.strong, heads),
       4,
-      placeHorizontalRule("edge", 0.75),
+      makeHorizontalRulePlacer("edge", 0.75),
     ]);
     const table = stackParts(
       head.bottom,
-      tables.map((part) => placeClassTable(part, { ...scale, group: part.group })),
+      tables.map((part) => makeClassTablePlacer(part, { ...scale, group: part.group })),
     );
     const axisY = table.bottom + 2;
     const beside = stackParts(
       axisY + 8,
       contrast.map((text, index) =>
-        placeParagraph(
+        makeParagraphPlacer(
           text,
           index === 0 ? styles.strong : styles.cell,
           columns.left,
@@ -261,26 +263,26 @@ interface Scale {
 }
 
 /** Places a class: its name and facts, its trials, its number, and where another trial may lie. */
-function placeClassTable(table: ForestTable, scale: Scale): Placing {
+function makeClassTablePlacer(table: ForestTable, scale: Scale): Placing {
   const { name, facts, trials, numberLine, nextLine } = table;
   return (top) => {
     const heading = stackParts(top, [
       9,
-      placeParagraph(name, { ...styles.group, tone: scale.group }),
-      placeParagraph(joinFacts(facts), styles.note, columns.left, columns.basisEnd),
+      makeParagraphPlacer(name, { ...styles.group, tone: scale.group }),
+      makeParagraphPlacer(joinFacts(facts), styles.note, columns.left, columns.basisEnd),
       4,
     ]);
     const lines = stackParts(
       heading.bottom,
-      trials.map((line) => placeTrialLine(line, "trial", scale)),
+      trials.map((line) => makeTrialLinePlacer(line, "trial", scale)),
     );
     const below = stackParts(lines.bottom, [
-      ...(numberLine ? [placeTrialLine(numberLine, "number", scale)] : []),
-      ...(nextLine ? [placeTrialLine(nextLine, "next", scale)] : []),
+      ...(numberLine ? [makeTrialLinePlacer(numberLine, "number", scale)] : []),
+      ...(nextLine ? [makeTrialLinePlacer(nextLine, "next", scale)] : []),
       8,
     ]);
     const guide = makeVerticalLinesPath(
-      (numberLine?.drawn?.marks ?? []).map(({ at }) => placeMarkOnAxis(at, scale)),
+      (numberLine?.drawn?.marks ?? []).map(({ at }) => computePositionOnAxis(at, scale)),
       roundToTenth(heading.bottom),
       roundToTenth(lines.bottom + 4),
     );
@@ -305,7 +307,7 @@ function joinFacts(facts: readonly string[]): string {
 
 const lineStyles = { trial: styles.cell, number: styles.strong, next: styles.quiet } as const;
 
-function placeTrialLine(
+function makeTrialLinePlacer(
   { drawn, figures, parts, ...texts }: TrialLine,
   kind: keyof typeof lineStyles,
   scale: Scale,
@@ -318,7 +320,7 @@ function placeTrialLine(
     range: drawn?.under ? `(${drawn.under})` : "",
     weight: weight === null ? "" : formatTrialWeight(weight),
   };
-  return placeLineCells(
+  return makeLineCellsPlacer(
     lineStyles[kind],
     inColumns,
     (y) => drawn && <Marks side={drawn} kind={kind} weight={weight} y={y} scale={scale} />,
@@ -332,7 +334,7 @@ type Cells = Readonly<
 >;
 
 /** Places a line of the table. Its numbers and marks lie on the first line of its label. */
-function placeLineCells(
+function makeLineCellsPlacer(
   style: Style,
   { label, note = "", drug, of = "", ...texts }: Cells,
   draw: (y: number) => ComponentChildren = () => null,
@@ -346,16 +348,16 @@ function placeLineCells(
   ] as const;
   return (top) => {
     const y = top + 3 + (style.size * leading) / 2;
-    const name = placeParagraph(label, style, columns.left, labelEnd)(top + 3);
+    const name = makeParagraphPlacer(label, style, columns.left, labelEnd)(top + 3);
     const drugs = stackParts(
       top + 3,
       [drug, of].map((text) =>
-        placeParagraph(text, style.bold ? style : styles.quiet, columns.drug, columns.drugEnd),
+        makeParagraphPlacer(text, style.bold ? style : styles.quiet, columns.drug, columns.drugEnd),
       ),
     );
     // Below a short drug, the note may be as wide as both columns.
     const noteEnd = drugs.bottom > name.bottom ? labelEnd : columns.drugEnd;
-    const below = placeParagraph(note, styles.note, columns.left, noteEnd)(name.bottom);
+    const below = makeParagraphPlacer(note, styles.note, columns.left, noteEnd)(name.bottom);
     const drawn = (
       <g>
         {[name, drugs, below].map((part) => part.drawn)}
@@ -385,7 +387,7 @@ interface MarksProps {
 
 const sideWithoutWeight = 8;
 
-function placeMarkOnAxis(at: number, { axisEnd }: Scale): number {
+function computePositionOnAxis(at: number, { axisEnd }: Scale): number {
   return roundToTenth(placeFractionOnAxis(columns.plot, at / axisEnd));
 }
 
@@ -397,7 +399,7 @@ function Marks({ kind, side, weight, y, scale }: MarksProps) {
   const palette = useContext(Colours);
   const colour = palette[scale.group];
   const { bar, tails = [], marks, filled } = side;
-  const place = (at: number) => placeMarkOnAxis(at, scale);
+  const place = (at: number) => computePositionOnAxis(at, scale);
   const isInside = (at: number) => at <= scale.axisEnd;
   const spans = bar && kind !== "number" ? [bar, ...tails] : tails;
   const ends = tails.flat().filter(isInside).map(place);

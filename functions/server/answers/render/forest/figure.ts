@@ -19,7 +19,7 @@ import {
 import { describeContrastStatistics } from "#presentation/row/statistics.ts";
 import type { TrialLine } from "#presentation/row/trial-lines.ts";
 import { boundPaths } from "#presentation/svg/marks.tsx";
-import { describeVeryLowCertainty } from "#presentation/views/answer-texts.ts";
+import { describeCertaintyOfSeparateTrials } from "#presentation/views/answer-texts.ts";
 import { describeCopiedDifference, describeCopiedSide } from "#presentation/views/copied-text.ts";
 import { describeModelAndScale, listNonDefaultRules } from "#presentation/views/counting-rules.ts";
 import { describeQuestionScope } from "#presentation/views/scope.ts";
@@ -171,7 +171,7 @@ function listContrastTexts(row: Row, view: RowView, answer: Answer): string[] {
 
 /** States the certainty of the difference; empty if there is no difference. */
 function describeRowCertainty(row: Row, { query }: Answer): string {
-  return isRowCompared(row) ? describeVeryLowCertainty(chooseStudyWord(query)) : "";
+  return isRowCompared(row) ? describeCertaintyOfSeparateTrials(chooseStudyWord(query)) : "";
 }
 
 /** Describes each class as copied text does, as in "CAR-T: 88 of 100 (68–96), 73–97 in 4 trials, 306 patients.". */

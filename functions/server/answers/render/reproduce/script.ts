@@ -8,7 +8,7 @@ import type { Answer, ApiComparison, ApiPool, ApiRow as Row } from "#core/answer
 import { listFiguresByTrial } from "#core/answer/figures-of-trials.ts";
 import { defaultQuery, hasNoPublishedSet } from "#core/question/parameter-values.ts";
 import { code } from "#data/generated/reproduce.ts";
-import { describeAddedCounts } from "#presentation/words/added.ts";
+import { makeAddedCountsCaveat } from "#presentation/words/added.ts";
 
 type ScriptLine = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -25,7 +25,7 @@ export function renderReproductionScript(
   const interval = query.interval ?? defaultQuery.interval;
   const parts: Readonly<Record<string, string>> = {
     question: `# Question: ${canonical || "the default one"} (${href})
-# Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${describeAddedCounts(comparison.added)}` : ""}`,
+# Data version ${dataVersion}, answer version ${answerVersion}.${comparison.added ? `\n# ${makeAddedCountsCaveat(comparison.added)}` : ""}`,
     trials: rowTable("trials", (row) => listTrialDataLines(row, medianAges)),
     changes: renderDataFrame("changes", changes.map(makeChangeDataLine)),
     settings: `model <- "${query.model}"\ninterval <- "${interval}"\nadds_cohorts <- ${hasNoPublishedSet(query) ? "TRUE" : "FALSE"}`,
@@ -78,7 +78,7 @@ function listTrialDataLines(
 /**
  * Tells how the script can reproduce a number; `null` if there is no number, or if the default model replaces another.
  */
-function findReproductionMethod(pool: ApiPool | undefined): "count" | "model" | null {
+function findPoolReproductionMethod(pool: ApiPool | undefined): "count" | "model" | null {
   if (!pool || pool.estimate === null) return null;
   if (listFiguresByTrial(pool).length === 1) return pool.events === null ? null : "count";
   return pool.status === "fallback" ? null : "model";
@@ -86,7 +86,7 @@ function findReproductionMethod(pool: ApiPool | undefined): "count" | "model" | 
 
 function listPoolDataLines({ outcome, pools }: Row): ScriptLine[] {
   return Object.entries(pools).flatMap(([group, pool]) => {
-    const by = findReproductionMethod(pool);
+    const by = findPoolReproductionMethod(pool);
     const { estimate, interval, tau } = pool;
     const [lower, upper] = interval ?? [];
     return by ? [{ outcome, class: group, by, estimate, lower, upper, tau }] : [];
@@ -100,7 +100,7 @@ function listContrastsFittedByScript({ pools, contrasts }: Row): RowContrast[] {
   return contrasts.filter(
     ({ status, group, against }) =>
       status === "ok" &&
-      [group, against].every((side) => findReproductionMethod(pools[side]) === "model"),
+      [group, against].every((side) => findPoolReproductionMethod(pools[side]) === "model"),
   );
 }
 

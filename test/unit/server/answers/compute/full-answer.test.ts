@@ -1,6 +1,6 @@
 /** The answer that everything about a question is rendered from, and what its file has. */
 import { describe, expect, it } from "vitest";
-import { summariseLeaveOneOut } from "#core/answer/influential-trials.ts";
+import { summariseLeaveOneOutDifferences } from "#core/answer/influential-trials.ts";
 import { cachedModels } from "#core/cache/cached-models.ts";
 import { dataset } from "#core/dataset.ts";
 import { parseQueryTextOrThrow } from "#core/question/parse-query.ts";
@@ -44,7 +44,9 @@ describe("the answer of a file", () => {
       const range = ranges[outcome.id];
       expect(readOrComputeLeaveOneOutRange(answer, outcome)).toEqual(range ?? null);
       if (!range) continue;
-      expect(summariseLeaveOneOut(comparison.query, outcome, dataset, cachedModels)).toEqual(range);
+      expect(
+        summariseLeaveOneOutDifferences(comparison.query, outcome, dataset, cachedModels),
+      ).toEqual(range);
     }
   });
 
