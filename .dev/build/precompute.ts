@@ -55,16 +55,12 @@ async function writeAllAnswers(): Promise<void> {
   mkdirSync(unfinished, { recursive: true });
   const buildFolder = await makeFolderWithAnsweringWorker();
   const server = await startServer({ buildFolder });
-  for (let first = 0; first < questions.length; first += atOnce) {
-    await Promise.all(
-      questions.slice(first, first + atOnce).map(async (question) => {
-        const response = await server.fetch(`/?${question}`);
-        const text = await response.text();
-        if (!response.ok) throw new Error(`"${question}" was not answered: ${text}`);
-        writeFileSync(join(unfinished, nameAnswerFile(question)), gzipSync(text, { level: 9 }));
-      }),
-    );
-  }
+  await forEachOfSeveralAtOnce(questions, async (question) => {
+    const response = await server.fetch(`/?${question}`);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`"${question}" was not answered: ${text}`);
+    writeFileSync(join(unfinished, nameAnswerFile(question)), gzipSync(text, { level: 9 }));
+  });
   await server.dispose();
   renameSync(unfinished, answersFolder);
 }
@@ -88,13 +84,23 @@ async function writeRenderedTexts(): Promise<void> {
   const { startServer } = await import("../serve/serve.ts");
   const server = await startServer({ buildFolder: chooseBuildFolder() });
   const replaceSite = makeOriginPlaceholderReplacer(originPlaceholder, server.url);
-  for (const { file, path, headers } of Object.values(renderedTexts)) {
+  await forEachOfSeveralAtOnce(Object.values(renderedTexts), async ({ file, path, headers }) => {
     const response = await server.fetch(path, { headers });
     const text = await response.text();
     if (!response.ok) throw new Error(`${path} was not answered: ${text}`);
     const tag = (response.headers.get("etag") ?? "").replace(server.url, "");
     const content = gzipSync(makeRenderedFileContent(tag, replaceSite(text)), { level: 9 });
     writeFileIfChanged(`dist${makeRenderedTextPath(file)}`, content, chooseBuildFolder());
-  }
+  });
   await server.dispose();
+}
+
+/** Runs a task for each value, {@link atOnce} of them at a time. */
+async function forEachOfSeveralAtOnce<T>(
+  values: readonly T[],
+  run: (value: T) => Promise<void>,
+): Promise<void> {
+  for (let first = 0; first < values.length; first += atOnce) {
+    await Promise.all(values.slice(first, first + atOnce).map(run));
+  }
 }

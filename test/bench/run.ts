@@ -28,8 +28,6 @@ const because = {
     "sixty outcomes of all cohorts take up to 800 fits and 2.5 MB of JSON; no function takes more than 8 %",
   "Bayesian pools and contrast, 26 cohorts":
     "the same build takes 0.9 to 1.5 ms from one hour of a machine to another",
-  "/embed, a filter made at build":
-    "its answer is read from a file and drawn; the build draws the default question only",
 } as const;
 
 /** Returns why a value is over its budget; empty if it is within the budget, or has none. */

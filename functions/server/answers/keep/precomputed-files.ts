@@ -13,7 +13,7 @@ export function makePrecomputedAnswerPath(answerVersion: string, canonical: stri
 }
 
 /** Returns a readable file name, without characters that are escaped in a URL or a file system. */
-function makeQuestionFileName(canonical: string): string {
+export function makeQuestionFileName(canonical: string): string {
   const name = canonical
     .replaceAll("&", "__")
     .replaceAll("=", "_")

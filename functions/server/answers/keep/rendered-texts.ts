@@ -1,14 +1,16 @@
 /**
- * Serves the texts that most readers see first from files of the build, so that no answer is read, and nothing rendered.
- * Each file begins with the `ETag` of its text, which names data, release and form: a text of another build or of
- * another question is none. No text depends on the day.
+ * Serves the texts that readers see first, to the questions that the build answers, from files of the build, so that no
+ * answer is read, and nothing rendered. Each file begins with the `ETag` of its text, which names data, release and
+ * form: a text of another build or of another question is none. No text depends on the day.
  */
 import type { Context } from "hono";
+import { makeLruCacheByTotalSize } from "#core/cache/memo.ts";
+import { questions } from "#data/generated/precomputed.ts";
 import { makeOriginPlaceholderReplacer } from "#presentation/words/html.ts";
 import { limitWait } from "../../http/built-file.ts";
 import type { HonoEnvironment } from "../../http/environment.ts";
 import { gunzip } from "../../http/negotiation.ts";
-import { readPrecomputedFile } from "./precomputed-files.ts";
+import { makeQuestionFileName, readPrecomputedFile } from "./precomputed-files.ts";
 
 interface RenderedText {
   /** Is the name of the file, without the folder and the ending. */
@@ -18,17 +20,32 @@ interface RenderedText {
   headers: Readonly<Record<string, string>>;
 }
 
-/** Holds the texts of the default question by what their `ETag` says besides versions and the address of the site. */
+/**
+ * Holds the texts by what their `ETag` says besides versions and the address of the site: a frame and a screen of every
+ * question that the build answers, and the two pages that a reader opens without a question.
+ */
 export const renderedTexts: Readonly<Record<string, RenderedText>> = {
-  "/embed?;html": { file: "embed", path: "/embed", headers: {} },
   "/embed?;html;alone": {
     file: "embed-alone",
     path: "/embed",
     headers: { "sec-fetch-dest": "document" },
   },
   "/;html": { file: "home", path: "/", headers: {} },
-  "screen?;json": { file: "screen", path: "/v1/screen", headers: {} },
+  ...Object.fromEntries(
+    questions.flatMap((question) => [
+      [`/embed?${question};html`, describeTextOfQuestion("embed", "/embed", question)],
+      [`screen?${question};json`, describeTextOfQuestion("screen", "/v1/screen", question)],
+    ]),
+  ),
 };
+
+function describeTextOfQuestion(folder: string, path: string, question: string): RenderedText {
+  return {
+    file: `${folder}/${makeQuestionFileName(question)}`,
+    path: question === "" ? path : `${path}?${question}`,
+    headers: {},
+  };
+}
 
 /** Returns where the build writes a text, gzipped and below `dist/`. */
 export function makeRenderedTextPath(file: string): string {
@@ -44,8 +61,11 @@ export function makeRenderedFileContent(tag: string, text: string): string {
   return `${tag}\n${text}`;
 }
 
-/** Holds the texts that were read, with the address that stands for any installation, by their tags. */
-const memory = new Map<string, string>();
+/** The texts in memory have at most this many characters: about forty frames. */
+const mostCharacters = 2_500_000;
+
+/** Holds the texts that were read last, with the address that stands for any installation, by their tags. */
+const memory = makeLruCacheByTotalSize<string>(mostCharacters, ({ length }) => length);
 
 interface RequestedText {
   /** Is the key of {@link renderedTexts}. */

@@ -1,5 +1,7 @@
-/** Tests the texts of the default question that the build rendered: they are served as if they were made now. */
-import { gzipSync } from "node:zlib";
+/** Tests the texts that the build rendered: they are served as if they were made now. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { originPlaceholder } from "#presentation/words/html.ts";
 import {
@@ -7,6 +9,7 @@ import {
   makeRenderedTextPath,
   renderedTexts,
 } from "#server/answers/keep/rendered-texts.ts";
+import { root } from "../../../../../.dev/files.ts";
 import { answered, type Files } from "../../../../support/answered.ts";
 
 type App = typeof import("../../../../../functions/app.ts").app;
@@ -24,7 +27,10 @@ async function anotherApp(): Promise<App> {
   return (await import("../../../../../functions/app.ts")).app;
 }
 
-const texts = Object.values(renderedTexts);
+/** Holds the texts of the default question and of another one: all others are made alike. */
+const texts = Object.values(renderedTexts).filter(
+  ({ path }) => !path.includes("?") || path.endsWith("?lines=2"),
+);
 const [anyText] = texts;
 if (!anyText) throw new Error("the build renders no text");
 
@@ -104,13 +110,17 @@ it.each([
   ["/embed?theme=auto", true],
   ["/embed?theme=dark", false],
   ["/embed?hand-over=patient", false],
-  ["/embed?lines=2", false],
+  ["/embed?lines=2", true],
+  ["/embed?lines=2&theme=dark", false],
+  ["/embed?lines=2&age=60-", false],
   ["/v1/screen?", true],
-  ["/v1/screen?lines=2", false],
+  ["/v1/screen?lines=2", true],
+  ["/v1/screen?lines=2&age=60-", false],
   ["/v1/screen?patient=somebody", false],
   ["/v1/screen/orr", false],
   ["/v1/screen/copy", false],
-  ["/?lines=2", false],
+  ["/?lines=2", true],
+  ["/?lines=2&age=60-", false],
   ["/?patient=somebody", true],
 ])("%s is what it is without the files; it asks for one: %s", async (address, isAsked) => {
   const { files, paths } = await holdingAll();
@@ -118,6 +128,13 @@ it.each([
   expect(sent(read)).toEqual(sent(await answered(making, address)));
   const asked = texts.map(({ file }) => makeRenderedTextPath(file));
   expect(paths.some((path) => asked.includes(path))).toBe(isAsked);
+});
+
+it("the build wrote every text as the app makes it", async () => {
+  for (const text of Object.values(renderedTexts)) {
+    const file = readFileSync(join(root, "dist", makeRenderedTextPath(text.file)));
+    expect(gunzipSync(file).toString(), text.path).toBe(await fileOf(text));
+  }
 });
 
 describe("a text is made anew if its file", () => {
