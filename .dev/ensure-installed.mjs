@@ -34,7 +34,10 @@ if (!/strip|transform/.test(node.stdout ?? "")) {
   );
 }
 
-/** npm keeps a copy of the lockfile in node_modules, without the packages of other systems. */
+/**
+ * Returns whether node_modules has all packages of package-lock.json that this system needs, with the same integrity,
+ * and no others. npm keeps a copy of the lockfile in node_modules, without the packages of other systems.
+ */
 function arePackagesInstalled() {
   const locked = readLockedPackages("package-lock.json");
   const installed = readLockedPackages("node_modules/.package-lock.json");
@@ -45,7 +48,10 @@ function arePackagesInstalled() {
   );
 }
 
-/** Of the optional packages only the programs for this system are needed. */
+/**
+ * Returns whether this system needs a package of the lockfile: of the optional ones only those that name its
+ * operating system and processor, and no libc.
+ */
 function isPackageNeeded({ optional, os, cpu, libc }) {
   return !optional || (os?.includes(process.platform) && cpu?.includes(process.arch) && !libc);
 }
@@ -58,7 +64,10 @@ function readLockedPackages(file) {
   }
 }
 
-/** Two commands may be typed at once, and two installations in one folder break each other. */
+/**
+ * Waits until no other command is installing, then holds the lock until this process ends; ends the process if the
+ * lock cannot be written. Two commands may be typed at once, and two installations in one folder break each other.
+ */
 function acquireInstallLock() {
   for (let waited = 0; ; waited += 1) {
     try {

@@ -153,6 +153,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
 };
 
+/**
+ * Returns the paths of rooms in one folder.
+ *
+ * @param names The names of the rooms, separated by spaces.
+ */
 function makeRoomPaths(folder: string, names: string): string[] {
   return names.split(" ").map((name) => `${folder}/${name}`);
 }

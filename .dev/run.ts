@@ -33,7 +33,10 @@ export function makeTemporaryFolder(): string {
   return folder;
 }
 
-/** Runs a Node script in the root folder. With `show` it writes directly to the terminal. */
+/**
+ * Runs a Node script in the root folder, and resolves to its exit code (1 if a signal ended it) and its trimmed
+ * output. With `show` it writes directly to the terminal. The promise is rejected if Node cannot be started.
+ */
 export function runNode(args: string[], { show = false } = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {

@@ -14,6 +14,9 @@ import type { Cohort } from "./schema.ts";
 import { makeLandmarkId } from "./survival.ts";
 
 /**
+ * Returns a cohort in the form that comparing reads: the fields that matter there, its trial, the ids of its parts if
+ * it is a label pool, and its figures and landmarks, each with the tier of its source.
+ *
  * @param overlaps The overlaps of the cohort itself, and those with networks without bounds.
  * @param cohorts All cohorts, among them the parts of a pool.
  */

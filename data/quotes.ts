@@ -5,7 +5,11 @@ import { makeLandmarkId } from "./survival.ts";
 /** Maps figures, by `makeQuoteKey`, to the words of their source. */
 export type Quotes = Readonly<Record<string, string>>;
 
-/** @param cut The data cut of the figure, such as "primary". */
+/**
+ * Returns the key under which `Quotes` has the words of a figure or landmark.
+ *
+ * @param cut The data cut of the figure, such as "primary".
+ */
 export function makeQuoteKey(cohort: string, outcome: string, cut: string): string {
   return `${cohort} ${outcome} ${cut}`;
 }

@@ -41,7 +41,11 @@ export function isRecallResponse(body: unknown): body is Recalled {
   );
 }
 
-/** @param version of an answer or of data; that of an answer begins with that of its data */
+/**
+ * Returns whether the data of a version were withdrawn.
+ *
+ * @param version of an answer or of data; that of an answer begins with that of its data
+ */
 export function isVersionRecalledBy({ recalledDataVersions }: Recalled, version: string): boolean {
   return recalledDataVersions.some((prefix) => `${version}-`.startsWith(`${prefix}-`));
 }

@@ -147,7 +147,7 @@ function AnswerOnScreen(props: AnswerProps) {
 }
 
 /**
- * Adds the age of the data to the verdict once they are old.
+ * Returns the view with the age of the data before the verdict if they are old; otherwise the view itself.
  *
  * @param now The time by the clock of the device, in milliseconds.
  */

@@ -76,7 +76,12 @@ const answerMilliseconds = 15_000;
 /** Keeps so many answers that a reader can go back and forth between a few questions and their opened rows. */
 const mostCached = 40;
 
-/** @param site The address of the installation, without a slash at the end */
+/**
+ * Returns functions that request answers from the installation. They remember the answers that were used last, except
+ * private ones and those that the device made.
+ *
+ * @param site The address of the installation, without a slash at the end
+ */
 export function makeRequests(site: string): Requests {
   const answers = new Map<string, Body>();
 

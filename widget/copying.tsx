@@ -34,8 +34,10 @@ export const canShare = (): boolean => typeof navigator.share === "function";
 export type Copier = (way: CopyWay) => Promise<CopyOutcome>;
 
 /**
- * Returns an answer as text. Its numbers and those on screen are of one release; if not, the answer on screen is
- * asked for again.
+ * Returns an answer as texts to copy. Its numbers and those on screen are of one release; if not, the answer on screen
+ * is asked for again.
+ *
+ * @throws AskError if the request fails, or the releases differ
  */
 export async function askCopiedForms(
   {
@@ -98,7 +100,8 @@ export function makeCopier(answer: AnswerProps, question: string, row?: Copy): C
 
 /**
  * Shares what is on screen already, because some browsers refuse to share if a request comes between the press and the
- * call.
+ * call. Returns `note` as the message, with the link to copy by hand if sharing failed; nothing if the reader
+ * cancelled it.
  */
 async function shareAnswer(
   { verdict: { lead, harms }, label, doubt, randomised }: Loaded["view"],

@@ -31,7 +31,12 @@ interface StoreOptions {
   tell: (message: HostMessage) => void;
 }
 
-/** @param initial The answer that the page came with. */
+/**
+ * Returns a running store for a question. It requests the answer at once if the page came without it or with one that
+ * the device made.
+ *
+ * @param initial The answer that the page came with.
+ */
 export function startStore(
   query: string,
   initial: Loaded | null,

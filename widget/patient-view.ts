@@ -53,6 +53,9 @@ export interface CopiedLines {
 }
 
 /**
+ * Returns the answer for a patient, and the view below it: that of all patients, or one without numbers if no question
+ * holds the patient.
+ *
  * @param query The question as the reader asks it about all patients.
  * @param view The answer to the question that holds the patient, or to `query` if none does.
  */
@@ -159,7 +162,10 @@ function makeViewOfAllPatients(
 /** These rows are what the headline of all patients speaks of. */
 const firstRows = ["orr", "crs-3", "infection-3"];
 
-/** Leaves the first rows of the overview open: the groups of such patients stand above them. */
+/**
+ * Returns the first rows of the overview, and the further ones to fold, because the groups of such patients stand
+ * above them; an empty object for any other view, and if either part would be empty.
+ */
 function splitFoldedRows(view: Screen, rows: Screen["rows"]) {
   if (view.kind !== "classes" || view.harmGroups) return {};
   const first = rows.filter(({ outcome }) => firstRows.includes(outcome));
@@ -167,7 +173,10 @@ function splitFoldedRows(view: Screen, rows: Screen["rows"]) {
   return first.length === 0 || further.length === 0 ? {} : { rows: first, foldedRows: further };
 }
 
-/** Says of a trial that carries a row that it enrolled nobody of the age of the patient. */
+/**
+ * Returns the row with a note on each trial that carries it and enrolled nobody of the age of the patient; the row
+ * itself if the age is not known or its text `carried` is absent.
+ */
 function addUnenrolledAgeNoteToRow(
   row: Screen["rows"][number],
   { age }: PatientWithTraits,
@@ -183,7 +192,10 @@ function addUnenrolledAgeNoteToRow(
   return { ...row, carried: [carried, ...beyond].join(" ") };
 }
 
-/** Lists only the filters whose change leads this patient to another question. */
+/**
+ * Returns the notice of what is left out with only the filters whose change leads this patient to another question;
+ * `null` if no filter remains.
+ */
 function makeLeftOutNoticeForPatient(
   { leftOut, canonical }: Screen,
   patient: PatientWithTraits,

@@ -19,6 +19,8 @@ interface AnswerToQuestion {
 export type KnownAnswers = Map<string, Promise<AnswerToQuestion>>;
 
 /**
+ * Returns the answer for a patient with the view below it, and whether this device made the view.
+ *
  * @param known Answers are taken from here, and kept here, also while they are on their way, so that the number of
  *   requests does not show how often an age or a finding was changed.
  * @param isRenewed True if the known answer is of an earlier release.
@@ -41,7 +43,11 @@ export async function answerForPatient(
   return { ...makePatientView(question, patient, view, patients), onDevice };
 }
 
-/** Loads the module that makes the view; the form of a patient does so before there is anything to ask. */
+/**
+ * Returns the module that makes the view; the form of a patient loads it before there is anything to ask.
+ *
+ * @throws AskError if it cannot be loaded
+ */
 export async function loadPatientViewModule() {
   try {
     return await surroundings.loadPatientView();
@@ -51,8 +57,10 @@ export async function loadPatientViewModule() {
 }
 
 /**
- * Requests both parts of an answer. Nobody ends these requests, because another patient of the same question needs
- * them, too.
+ * Requests both parts of an answer and returns them, with whether this device made the screen. Nobody ends these
+ * requests, because another patient of the same question needs them, too.
+ *
+ * @throws AskError if a request fails, or the parts are of two releases
  */
 async function askScreenAndPatients(query: string, ask: Requests): Promise<AnswerToQuestion> {
   const options = { signal: new AbortController().signal, isPrivate: true };

@@ -224,7 +224,7 @@ const transitions: {
   withdrawn: (_, reason) => [{ withdrawn: { reason } }],
 };
 
-/** Puts an answer on screen, and closes a row that it does not have. */
+/** Returns the changes that put an answer on screen, and close a row that it does not have. */
 function makeStateChangesForAnswer(loaded: Loaded, state: State): Pick<State, "loaded" | "opened"> {
   const { opened } = state;
   const row = opened && "outcome" in opened ? (opened.behind?.of ?? opened.outcome) : undefined;
@@ -232,14 +232,19 @@ function makeStateChangesForAnswer(loaded: Loaded, state: State): Pick<State, "l
   return { loaded, opened: isGone ? null : opened };
 }
 
-/** Ignores the result of an earlier request, because the later choice wins. */
+/** Returns a transition that ignores the result of an earlier request, because the later choice wins. */
 function limitTransitionToLastRequest<Detail extends { attempt: number }>(
   then: (state: State, detail: Detail) => Transition,
 ): (state: State, detail: Detail) => Transition {
   return (state, detail) => (detail.attempt === state.attempt ? then(state, detail) : noChange);
 }
 
-/** @param initial The answer that the page came with. */
+/**
+ * Returns the first state of a store, and a request for the answer unless the page came with one that the network
+ * gave.
+ *
+ * @param initial The answer that the page came with.
+ */
 export function makeFirstStoreStep(query: string, initial: Loaded | null): StoreStep {
   const state: State = {
     query,

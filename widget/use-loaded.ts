@@ -8,7 +8,12 @@ export interface LoadedPart<T> {
   retry: () => void;
 }
 
-/** @param key Identifies the value: whatever `load` depends on is in it. */
+/**
+ * Returns the value, which is `null` until it is loaded; why it could not be loaded, else `null`; and a function that
+ * loads it again.
+ *
+ * @param key Identifies the value: whatever `load` depends on is in it.
+ */
 export function useLoadedValueWithRetry<T>(
   key: string,
   load: (signal: AbortSignal) => Promise<T>,

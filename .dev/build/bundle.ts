@@ -79,7 +79,11 @@ const packageSchema = v.object({
 
 const shippedPackages = new Set<string>();
 
-/** @param modules paths of the files in a bundle, as a bundler names them */
+/**
+ * Adds the packages of the modules to those whose notices are written; modules outside of `node_modules` add none.
+ *
+ * @param modules paths of the files in a bundle, as a bundler names them
+ */
 export function addShippedPackages(modules: Iterable<string>): void {
   for (const path of modules) {
     const [folder] = path.match(/node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/) ?? [];

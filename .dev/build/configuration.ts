@@ -16,7 +16,12 @@ export type Configuration = Pick<
   "assets" | "compatibility_date" | "name" | "vars"
 >;
 
-/** @throws Error if a variable in `[vars]` is invalid, with its name and the allowed values. */
+/**
+ * Returns the configuration of the Worker in a file of Wrangler.
+ *
+ * @param config The path of the file; by default that of the repository.
+ * @throws Error if a variable in `[vars]` is invalid, with its name and the allowed values.
+ */
 export async function readWranglerConfiguration(
   config = join(root, "wrangler.toml"),
 ): Promise<Configuration> {

@@ -28,6 +28,10 @@ import { formatDataProblem, root, writeGeneratedModule } from "../files.ts";
 
 const dataFolder = join(root, "data");
 
+/**
+ * Writes the modules that are made from the data. Returns the exit code: 0, or 1 if it wrote nothing because the data
+ * have problems or are withdrawn, which it prints.
+ */
 function buildDataModules(): number {
   const { evidence, problems } = parseAndCheckData(readDataFiles(dataFolder));
   // If a file cannot be read, only that is reported, because follow-on problems would hide which file it is.
@@ -167,6 +171,7 @@ function formatCollectionsModuleLines(collections: Collections): string[] {
   ];
 }
 
+/** Returns the lines of the module that holds the releases of the data and which of them are withdrawn. */
 function formatChangesModuleLines(changes: Changes): string[] {
   return [
     'import type { Recall } from "#data/recall.ts";',

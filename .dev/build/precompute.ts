@@ -79,7 +79,12 @@ async function makeFolderWithAnsweringWorker(): Promise<string> {
   return folder;
 }
 
-/** Asks the Worker of this build, which reads the answers from their files. */
+/**
+ * Writes each rendered text to a compressed file in `dist`. It asks the Worker of this build, which reads the answers
+ * from their files.
+ *
+ * @throws Error if the Worker does not answer one of them.
+ */
 async function writeRenderedTexts(): Promise<void> {
   const { startServer } = await import("../serve/serve.ts");
   const server = await startServer({ buildFolder: chooseBuildFolder() });

@@ -33,6 +33,10 @@ export interface Versions {
   serverVersion: string;
 }
 
+/**
+ * Returns the versions of the code in a repository, from hashes of its minified text; that of answers begins with
+ * that of the data.
+ */
 export async function computeAnswerAndServerVersions(
   repository: string,
   dataVersion: string,

@@ -104,6 +104,7 @@ export function measurePartSize(
   };
 }
 
+/** Returns the assets of the last build by name; `undefined` if nothing was built. */
 async function readAssetReferences(): Promise<Readonly<Record<string, Asset>> | undefined> {
   const path = join(root, "generated/assets.ts");
   return existsSync(path) ? (await import(pathToFileURL(path).href)).assets : undefined;

@@ -150,7 +150,11 @@ cpSync(root, copy, {
 });
 symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 
-/** Runs Node. A mutant may cause an endless loop in a process that the tests start, so all of them are ended. */
+/**
+ * Runs Node in the copy of the tree, and resolves to its exit code and its output. The code is `late` if a signal
+ * ended it, as happens after four minutes: a mutant may cause an endless loop in a process that the tests start, so
+ * all of them are ended.
+ */
 function runNodeInCopy(
   args: string[],
   settings: Readonly<Record<string, string>> = {},
@@ -182,6 +186,10 @@ const compileCopy = () => runNodeInCopy(["node_modules/typescript/bin/tsc", ...i
 const asksTypes = !options.again && !options.tests;
 const projects = ["--run", "--bail", "1", "--project", "unit", "--project", "approved"];
 
+/**
+ * Returns what notices the mutant in the copy: `types`, or `tests` with the file of the first failure; `survives` if
+ * nothing does.
+ */
 async function testMutant({ file }: Mutant): Promise<string> {
   if (asksTypes && (await compileCopy()).code !== 0) return "types";
   const testArguments = options.tests ?? ["related", file];

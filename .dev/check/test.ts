@@ -56,6 +56,10 @@ const result = failed.size > 0 ? `Failed: ${[...failed].join(", ")}` : "Everythi
 console.log(`\n${result} (${formatSecondsSince(began)}).\n${summary}`);
 process.exitCode = failed.size > 0 ? 1 : 0;
 
+/**
+ * Runs a Node script, prints whether it passed, and adds its name to `failed` if it did not. Its output is printed if
+ * it failed or if it is the check of sizes; with `show` it is written while the script runs.
+ */
 async function runAndReportCheck(name: string, args: string[], show = false): Promise<void> {
   const start = performance.now();
   const { code, output } = await runNode(args, { show });

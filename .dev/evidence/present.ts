@@ -29,6 +29,8 @@ export function refuseInvalidData(): void {
 // Writes a file of the data in the layout of the repository, which the checks of `npm test` ask for.
 
 /**
+ * Writes the content to a file as JSON in the layout of the repository.
+ *
  * @param path below the repository
  * @throws Error if the file could not be laid out
  */

@@ -10,8 +10,10 @@ export interface Signed {
 }
 
 /**
- * Adds reviews, which replace earlier reviews of the same parts. The data are "reviewed" as long as every cohort
- * and rule is.
+ * Returns the content of `data/review.json` with reviews of the signed parts, which replace earlier reviews of the
+ * same parts. Its status is "reviewed" as long as every cohort and the rules are.
+ *
+ * @param rules The hash of the rules as they are now.
  */
 export function makeReviewFileWithSignedParts(
   { review, reviews, cohorts, products }: Evidence,

@@ -16,7 +16,11 @@ interface Wanted {
 
 type ArgumentsResult = { options: Wanted; problem: null } | { options: null; problem: string };
 
-/** @param folder The folder from which the name of the file is resolved. */
+/**
+ * Returns the options, with the absolute path of the file, or the message that tells why the arguments are refused.
+ *
+ * @param folder The folder from which the name of the file is resolved.
+ */
 export function parseExportArguments(args: readonly string[], folder: string): ArgumentsResult {
   try {
     const { values, positionals } = parseArgs({

@@ -38,6 +38,10 @@ export function makeCitationFormatter(references: readonly Reference[]): Citatio
  */
 const bibliographyLength = 20;
 
+/**
+ * Returns the id of each reference with its text in Vancouver style, in the order given; the text has no number,
+ * address or identifier.
+ */
 function formatReferences(references: readonly Reference[]): [id: string, text: string][] {
   return (
     new Cite(references.map(dropDoiPmidAndUrl))
@@ -70,7 +74,12 @@ declare module "@citation-js/core" {
   }
 }
 
-/** @param date The date of the data, such as `2026-11-20`. */
+/**
+ * Returns the citation of an answer from these data, as text in Vancouver style and as RIS; both have
+ * `addressPlaceholder` in place of the address of the answer.
+ *
+ * @param date The date of the data, such as `2026-11-20`.
+ */
 export function makeAnswerCitation(dataVersion: string, date: string): AnswerCitation {
   const cite = new Cite([
     {

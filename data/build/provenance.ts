@@ -114,6 +114,10 @@ export function gatherRiskOfBiasOfCohort(
   };
 }
 
+/**
+ * Returns the rating of the risk of bias that a published set gives all its studies, if the cohort is one of them;
+ * otherwise none.
+ */
 function listCohortBiasRatingsFromSet(
   { riskOfBias, set, reference, detail, doi, seenAt, tier }: PublishedFile,
   id: string,

@@ -10,7 +10,12 @@ export interface Reviews {
   cohorts: Record<string, ApiReview>;
 }
 
-/** @param rulesContent The hash of the rules as they are now. */
+/**
+ * Returns the review of the labels and that of the rules, each `null` if there is none, and the reviews of cohorts by
+ * id, without those that nobody reviewed. Each states whether its part is still as it was reviewed.
+ *
+ * @param rulesContent The hash of the rules as they are now.
+ */
 export function makeReviewsOfRulesLabelsCohorts(
   { reviews, cohorts, products }: Evidence,
   rulesContent: string,

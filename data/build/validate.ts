@@ -37,9 +37,10 @@ const completeProblemMessages = (evidence: Evidence, problems: readonly Problem[
 const sharedLists = ["data/outcomes.json", "data/references.json"];
 
 /**
- * Runs all rules over the files that fit the schema: one bad file hides no other problem. Only if a list whose
- * entries every file names cannot be read or does not fit, the other rules do not run: they would report every name
- * as unknown and hide what is wrong.
+ * Returns the evidence in the files, with all problems and warnings. All rules run over the files that fit the
+ * schema: one bad file hides no other problem. Only if a list whose entries every file names cannot be read or does
+ * not fit, the other rules do not run, and there are no warnings: they would report every name as unknown and hide
+ * what is wrong.
  */
 export function parseAndCheckData(files: readonly DataFile[]): Checked {
   const { evidence, problems } = parseDataFiles(files);

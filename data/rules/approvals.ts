@@ -64,7 +64,12 @@ const longestUnseen = 60;
 
 const millisecondsPerDay = 86_400_000;
 
-/** @param today The day, such as `2026-11-28`. */
+/**
+ * Returns a warning that lists the sources that nobody looked at in the last `longestUnseen` days or ever, and one
+ * that lists the decisions on approval whose expected day has passed; a warning with an empty list is left out.
+ *
+ * @param today The day, such as `2026-11-28`.
+ */
 export function listOverdueSearchAndApprovalWarnings(
   { searches, products }: Pick<Evidence, "searches" | "products">,
   today: string,

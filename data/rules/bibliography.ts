@@ -23,7 +23,13 @@ interface Citation {
 /** Lists the kinds of sources that may carry the identifiers of the paper that they report or quote. */
 const about: readonly Citation["source"]["kind"][] = ["news", "press", "label", "digest"];
 
-/** @param complete whether all files fit their schema, so that every citation is known */
+/**
+ * Returns the problems with references and citations: references that are given twice or never cited, publications of
+ * cohorts without a reference or identifier, and citations that do not fit their reference.
+ *
+ * @param complete whether all files fit their schema, so that every citation is known; otherwise references that are
+ * never cited are not reported
+ */
 export function checkBibliography(evidence: Evidence, complete: boolean): Problem[] {
   const { references, cohorts } = evidence;
   const citations = listCitations(evidence);
@@ -171,7 +177,10 @@ function hasDoiOrPmid({ DOI, PMID }: Pick<Reference, "DOI" | "PMID">): boolean {
   return DOI !== undefined || PMID !== undefined;
 }
 
-/** Lists figures of trials that numbers may count, but whose sources nobody can open: no record, no page of their own. */
+/**
+ * Returns the cohort and the reference, as in "karmma: munshi-n-engl-j-med-2021", of each source of a trial with
+ * figures that numbers may count, but that nobody can open: it has no record and no page of its own.
+ */
 function listTrialSourcesWithoutAddress({
   cohorts,
   references,

@@ -25,7 +25,12 @@ export function checkFigures(evidence: Evidence): Problem[] {
   return [...problems, ...checkKnownDiscrepancies(evidence, usedEntries)];
 }
 
-/** @param excused Returns whether it is known that the percentage of a figure is not that of its count. */
+/**
+ * Adds to `list` the problems with the figures of a cohort: of each by itself, of two with one outcome and cut, and
+ * of a part that is above its whole.
+ *
+ * @param excused Returns whether it is known that the percentage of a figure is not that of its count.
+ */
 export function addCohortFigureProblems(
   cohort: Cohort,
   outcomes: readonly Outcome[],
@@ -61,6 +66,9 @@ function addFigureProblems(
 type Counted = Pick<Figure, "events" | "n" | "percentPrinted" | "derivedRange">;
 
 /**
+ * Adds to `list` the problems with the count at the path `at`: more events than patients, a printed percentage that
+ * is not that of the count, and a derived range without the events in it.
+ *
  * @param excuse Whether it is known that the percentage is not that of its count, and the advice on how to record
  * this.
  */

@@ -120,6 +120,10 @@ function makeUnknownFileProblem({ path: file }: DataFile): Problem {
   return { file, field: "", rule: "known-file", message };
 }
 
+/**
+ * Returns the content of a file if it can be read and fits the schema; otherwise adds the reasons to `problems` and
+ * returns `null`.
+ */
 function parseFile<S extends v.GenericSchema>(
   schema: S,
   { path, content, unreadable }: DataFile,

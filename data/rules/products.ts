@@ -62,6 +62,11 @@ function addFactSourceProblems({ sources, ...facts }: Product, list: ProblemList
     list.expectSources(at, indices, sources);
 }
 
+/**
+ * Returns the indices in every list `sources` within a value, with the path of the object that has the list.
+ *
+ * @param at The path of the value.
+ */
 function listSourceIndicesAtAnyDepth(
   value: unknown,
   at: string,

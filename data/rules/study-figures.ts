@@ -84,7 +84,10 @@ function addIntervalProblems(figure: ReportedFigure, at: string, list: ProblemLi
   }
 }
 
-/** Checks that a study of subgroups names a cohort of our data, or none. */
+/**
+ * Returns the problems with studies of subgroups: their products and cohort, who was enrolled, and their figures with
+ * the patients that these are about.
+ */
 export function checkSubgroups(evidence: Evidence): Problem[] {
   return checkEntriesOfFolder("subgroups", evidence.subgroups, (study, list) => {
     for (const [at, slug] of listItemsWithPaths("products", study.products)) {
@@ -190,7 +193,10 @@ function addLinkedCohortProblems(
   }
 }
 
-/** Checks that the sides, products and cohorts that a comparison names exist. */
+/**
+ * Returns the problems with studies that compare treatments: their sides with products and cohorts, their effects,
+ * and their figures.
+ */
 export function checkComparisons(evidence: Evidence): Problem[] {
   return checkEntriesOfFolder("comparisons", evidence.comparisons, (study, list) => {
     addSideProblems(study, evidence, list);

@@ -65,6 +65,9 @@ function checkMadeUpNumbers(cohorts: Evidence["cohorts"]): Problem[] {
   });
 }
 
+/**
+ * Returns whether an entry has the same values as `fields` in all of its fields; the entry may have others as well.
+ */
 function hasSameFieldValues(fields: object, entry: object): boolean {
   return Object.entries(fields).every(
     ([name, value]) => JSON.stringify(value) === JSON.stringify(Reflect.get(entry, name)),

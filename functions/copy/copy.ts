@@ -39,16 +39,20 @@ function readDeviceAppOfThisFile(): Device {
   return globals.myelomaCompareDevice;
 }
 
-/** @param text The files that the copy has in addition to the app, as JSON. */
+/**
+ * Gives the app in this file the files that the copy has in addition to it; does nothing before the app was read.
+ *
+ * @param text The files by path, as JSON.
+ */
 function setDeviceAppFilesFromJson(text: string): void {
   if (globals.myelomaCompareDevice) globals.myelomaCompareDevice.files = JSON.parse(text);
 }
 
 /**
- * Answers a request. Addresses in the text are those of the copy.
+ * Returns the answer of the app in this file to a request, with addresses of the copy in its text; `null` if the
+ * request needs an installation, and before the app was read.
  *
- * @param path `/report?lines=3%2B`
- * @returns `null` if the request needs an installation
+ * @param path such as `/report?lines=3%2B`
  */
 async function answerRequestWithDeviceApp(path: string, accept: string): Promise<Response | null> {
   const response = await globals.myelomaCompareDevice?.answer(originPlaceholder + path, accept, "");
@@ -308,7 +312,10 @@ function keepQuestionInHistory(event: Event): void {
   entries.ask(`#${shownPath}`);
 }
 
-/** Follows the layers of the element in the history, if the reader is on its page. */
+/**
+ * Makes the history follow the layers of the element, and shows added counts in it again; does nothing if the page on
+ * screen has no element.
+ */
 function connectElementToHistoryAndCounts(): void {
   const element = document.querySelector<MyelomaCompare>("myeloma-compare");
   if (!element) return;

@@ -32,7 +32,12 @@ export function findReasonToHideNumbers({ dataDate, dataVersion }: Copy): string
   return tooOld && `${tooOld} ${askForNewer}`;
 }
 
-/** @param hide Receives the reason as soon as there is one. */
+/**
+ * Looks at once, every hour and whenever the page is shown or hidden, and calls `hide` each time it finds a reason to
+ * show no numbers; also as soon as it learns that the data were withdrawn, which the device then remembers.
+ *
+ * @param hide Receives the reason as soon as there is one.
+ */
 export function watchCopyValidity(copy: Copy, hide: (reason: string) => void): void {
   const look = () => {
     const reason = findReasonToHideNumbers(copy);

@@ -34,7 +34,12 @@ const oneAtLeast: RefusedField = {
   allowed: `null, or an object with one at least of ${fields.join(", ")}`,
 };
 
-/** @param message An object with the type of a message that hands a patient over. */
+/**
+ * Returns the patient of a message, or `null` if it takes the patient away; if any field is refused, the refused
+ * fields and no patient.
+ *
+ * @param message An object with the type of a message that hands a patient over.
+ */
 export function readHandOverMessage(message: object): Reading {
   const unknown = listUnknownFieldRefusals(messageFields, message);
   if (hasFields(message, "id") && readMessageId(message) === undefined) {

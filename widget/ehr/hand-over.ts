@@ -13,7 +13,12 @@ import { site } from "../page/site.ts";
 import { makePermalink } from "../question.ts";
 import { readHandOverMessage, readMessageId } from "./hand-over-message.ts";
 
-/** @param sources The origins that may hand a patient over, as in a policy for frames. */
+/**
+ * Hands patients from a record system to the element, and shows a notice before the element while the last message is
+ * refused.
+ *
+ * @param sources The origins that may hand a patient over, as in a policy for frames.
+ */
 export function acceptHandedPatients(element: MyelomaCompare, sources: string): void {
   const notice = document.createElement("p");
   notice.className = "kept";
@@ -105,7 +110,10 @@ export function listenForPatients(
   };
 }
 
-/** Calls `run` with the last arguments, at once if it was not called just before. */
+/**
+ * Returns a function that calls `run` with the last arguments, at once if it was not called just before, and a
+ * function that cancels a call that waits.
+ */
 function throttle<T extends unknown[]>(
   run: (...values: T) => void,
 ): [(...values: T) => void, () => void] {
@@ -142,6 +150,8 @@ function isHandOverMessage(data: unknown): data is object {
 // Decides from which origins our page in a frame may take a patient: those of the setting `EHR_ANCESTORS`.
 
 /**
+ * Tells whether an origin may hand a patient over.
+ *
  * @param origin The origin of the sender, which is the text `null` if it has none.
  * @param sources A list as in the policy for frames: `'none'`, `'self'`, `https://host`, `https://*.host`
  * @param ownOrigin The origin of our page.

@@ -3,7 +3,10 @@ import { describeDataAgeIfOld, withdrawn } from "#presentation/views/data-age.ts
 import { formatDate } from "#presentation/words/dates-and-times.ts";
 import { escapeHtml } from "#presentation/words/html.ts";
 
-/** Says at the top of the page that it was kept, with data of which day, and their age. */
+/**
+ * Returns the page with a note at its top that this device made it, with data of which day, and with their age if they
+ * are old.
+ */
 export async function addOfflineNote(
   page: Response,
   dataDate: string,

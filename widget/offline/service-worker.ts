@@ -65,7 +65,8 @@ const readSitePath = ({ origin, pathname }: URL) =>
   `/${`${origin}${pathname}`.slice(scope.registration.scope.length)}`;
 
 /**
- * Loads the app of this device, first while this worker is installed, so that it can run again without a connection.
+ * Returns the app of this device, which is loaded once in each run of this worker, first while it is installed, so
+ * that it can run again without a connection. Returns `undefined` if its script does not set it.
  */
 function loadDeviceApp(): Device | undefined {
   if (!scope.myelomaCompareDevice) scope.importScripts(makeScopeAddress(KEPT.device));
@@ -163,7 +164,7 @@ async function respondFromNetworkOrCache(request: Request, path: string): Promis
 /** The paths of pages have no extension. */
 const isPagePath = (path: string) => !/\.\w+$/.test(path);
 
-/** Refuses a page where no page was requested: a captive portal sends one. */
+/** Returns the response, but throws an error for a page where no page was requested: a captive portal sends one. */
 async function refuseHtmlResponse(fromNetwork: Promise<Response>): Promise<Response> {
   const response = await fromNetwork;
   if (response.headers.get("content-type")?.startsWith("text/html")) throw new Error("a page");

@@ -15,8 +15,11 @@ export interface HistoryEntries {
 }
 
 /**
- * Opens the history entries of the page. An entry holds nothing but the number of layers over the answer. A step back
- * takes a moment, and changes wait for its end, because the step would otherwise remove the new entry.
+ * Returns the functions that write the history entries of the page, and follows its back button. An entry holds
+ * nothing but the number of layers over the answer. A step back takes a moment, and changes wait for its end, because
+ * the step would otherwise remove the new entry.
+ *
+ * @param onStep Is called after each step through the history.
  */
 export function makeHistoryController(onStep = () => {}): HistoryEntries {
   let layers: Layers = [];

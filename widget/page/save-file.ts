@@ -12,7 +12,11 @@ export function saveFile(content: Blob, name: string): void {
 /** The PNG has so many pixels for one of the picture in each direction, so that it is sharp on slides and on paper. */
 const density = 2;
 
-/** @param svg The picture as text, with a width and a height. */
+/**
+ * Returns the picture as a PNG of {@link density} times its width and height. Rejects if the browser cannot make it.
+ *
+ * @param svg The picture as text, with a width and a height.
+ */
 async function convertSvgToPng(svg: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {

@@ -29,7 +29,10 @@ function askRecallUnlessJustAsked(isAnew = false): Promise<Recalled> {
   return lastResponse;
 }
 
-/** Asks the installation, past all caches. If nobody answers, the earlier state stays. */
+/**
+ * Asks the installation, past all caches, and returns which data were withdrawn; if nobody answers, what was last
+ * known.
+ */
 async function fetchRecall(): Promise<Recalled> {
   try {
     const signal = AbortSignal.timeout(recallMilliseconds);

@@ -320,7 +320,12 @@ const usualFigure = {
 // The functions below convert cohorts that a reader added to the form that a comparison reads, so that they are
 // counted by the same rules as all others.
 
-/** @param labelOf Makes the label by which answers call a cohort, from the name that the reader typed. */
+/**
+ * Returns added cohorts in the form that comparing reads, in their order, each with an id by its place in the list
+ * and without overlaps.
+ *
+ * @param labelOf Makes the label by which answers call a cohort, from the name that the reader typed.
+ */
 export function convertAddedToComputeCohorts(
   cohorts: readonly Cohort[],
   labelOf = (name: string): string => name,

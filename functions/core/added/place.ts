@@ -53,6 +53,10 @@ export interface Standing {
   readonly failedFilters: readonly string[];
 }
 
+/**
+ * Returns whether the numbers of a question count a cohort, whether its counts are listed, and which filters exclude
+ * it.
+ */
 export function judgeCohortByFilters(
   cohort: ComputeCohort,
   query: Query,

@@ -19,7 +19,9 @@ export interface ReadText {
 }
 
 /**
- * Returns `null` if the text is neither a table in the columns of the template nor JSON.
+ * Returns the groups in a text, with the problems that must be solved before they may be added. If they are too many
+ * together with those added already, it returns no group, and this as the only problem. Returns `null` if the text is
+ * neither a table in the columns of the template nor JSON, or is too long.
  *
  * @param added The groups that are added already.
  * @param readTable Reads a table; the parser for tables is in the app on the device only, which passes it in.
@@ -79,6 +81,10 @@ function readJsonGroups(
   return { contents: all.filter(isPlainObject), problems };
 }
 
+/**
+ * Returns what was found; without groups and with a single problem if there would be more than `mostAdded` with those
+ * added already.
+ */
 function refuseTooManyGroups(found: ReadText, addedCount: number): ReadText {
   const count = found.contents.length;
   if (count + addedCount <= mostAdded) return found;

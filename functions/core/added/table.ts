@@ -35,7 +35,11 @@ interface Line {
   readonly place: string;
 }
 
-/** Returns `null` if the text is no table in these columns. */
+/**
+ * Returns the groups of a table in the order of their first lines, with the problems of its lines; a table without
+ * counts has that as its only problem. Returns `null` if the text is no table in exactly the columns of the template,
+ * or if its quotes do not match.
+ */
 export function parseTableIntoGroups(text: string): ReadTable | null {
   const { data, errors } = Papa.parse<string[]>(text);
   const [names = [], ...rows] = data.map((cells) => cells.map((cell) => cell.trim()));

@@ -273,7 +273,12 @@ function makeTrialOmissionsAnalysis(runs: readonly Analysis[], finding: -1 | 1):
 /** A lost difference that keeps at most this share of its size is reported as smaller. */
 const leastOfSize = 2 / 3;
 
-/** @param trials The number of trials of both classes in the row. */
+/**
+ * Returns why an analysis loses the difference; `null` if it does not lose it, or if the row or the analysis has no
+ * difference.
+ *
+ * @param trials The number of trials of both classes in the row.
+ */
 function findReasonOfLostDifference(
   analysis: Analysis,
   { differencePer100: whole }: Contrast<string>,

@@ -108,6 +108,9 @@ export function listEarlierTherapyNotes(answer: NotedAnswer): NoteValues["earlie
   return isMixed ? [{ cohorts: null }] : [];
 }
 
+/**
+ * Returns whether a question asks for trials that recruited for earlier therapy directed at BCMA, of whatever kind.
+ */
 function isQuestionAfterAnyBcma({ priorBcma }: Query): boolean {
   return priorBcma.includes("selected");
 }
@@ -155,7 +158,10 @@ export function listDoseFindingNotes(answer: NotedAnswer): NoteValues["dose-find
   return trials.length === 0 ? [] : [{ trials }];
 }
 
-/** Counts groups with a figure for the outcome that an answer shows first: response, if it was requested. */
+/**
+ * Returns the label of the outcome that an answer shows first (response, if it was requested), and the number of
+ * cohorts with a figure for it; `null` for an answer without rows.
+ */
 function summariseReportingOfResponseElseFirst({ rows }: NotedAnswer) {
   const first = rows.find(({ outcome }) => outcome.role === "response") ?? rows[0];
   return first

@@ -62,6 +62,10 @@ export function listComparisonsWithPublished(
   });
 }
 
+/**
+ * Returns the rate that a set printed for a class beside the rate here; empty if the row has no printed rate. The
+ * verdict is `null` if fewer than two trials are pooled here.
+ */
 function comparePublishedRate(
   { outcome, published, pools }: Row,
   therapyClass: TherapyClass,
@@ -82,6 +86,10 @@ function comparePublishedRate(
   ];
 }
 
+/**
+ * Returns the ratio of CAR-T against bispecifics that a set printed beside the one here; empty if the row has no
+ * printed ratio or no contrast.
+ */
 function comparePublishedRatio(
   { outcome, published, pools, contrasts: [between] }: Row,
   { name, cohorts: listed, cohortsPooled }: ComputeSetOfCohorts,

@@ -120,7 +120,12 @@ interface GroupedQuestion<G extends string> extends Grouped<G> {
   excluded: Selection["excluded"];
 }
 
-/** @param rows in the order of the answer */
+/**
+ * Returns the answer to a question with the given rows, with its notes, the patients and the selection of cohorts;
+ * all numbers are rounded. What `complete.ts` adds, such as the randomised trials, is still missing.
+ *
+ * @param rows in the order of the answer
+ */
 function makeAnswer<G extends string>(
   question: GroupedQuestion<G>,
   rows: readonly RowWithEvidence<G>[],
@@ -319,6 +324,11 @@ type CountedEntries = Pick<GatheredGroup<string, Poolable>, "broader"> & {
   readonly entries: readonly Entry[];
 };
 
+/**
+ * Returns whether a row shows counts or rates; `null` if other groups than the classes are compared. It shows counts
+ * if the figures of a class are all of small trials, or one by the broader definition is, unless a published set is
+ * asked for.
+ */
 function chooseCountsOrRatesToShow(query: Query, groups: readonly CountedEntries[]) {
   if (query.compare !== usualDimension) return null;
   const isOfCounts =

@@ -75,8 +75,9 @@ export function addRandomisedTrials<G extends string>(
 }
 
 /**
- * Returns the addition of the medians that the selected cohorts reported for the family of a landmark, one for each
- * set of patients, and of survival at the month as each trial reports it.
+ * Returns a function that adds to each pool of a row of survival the medians that its selected cohorts reported for
+ * the family of the landmark, one for each set of patients, and survival at the month as each trial reports it. Other
+ * rows stay as they are.
  */
 export function makeMediansAndMonthsAddition(
   dataset: Pick<Dataset, "cohorts">,
@@ -147,13 +148,14 @@ export function makeMediansAndMonthsAddition(
   };
 }
 
+/** Returns the fields by which a figure of a trial names its cohort, with the product, trial and regimen. */
 function pickCohortLabelTrialAndRegimen({ id, label, product, trial, regimen }: ComputeCohort) {
   return { cohort: id, label, product, trial, regimen };
 }
 
 /**
- * Returns the addition that gives a harm without counts in a group the harms that are a part of it, such as deaths
- * from infection.
+ * Returns a function that gives a harm without counts in a group the harms that are a part of it, such as deaths from
+ * infection.
  */
 export function makePartsOfUncountedHarmAddition(dataset: Dataset): Addition {
   const cohortsOf = makeCohortFinder(dataset);
@@ -207,6 +209,7 @@ function makeLabelPoolEntries({ cohort, figure }: LabelPoolFigure): Entry<Counte
   return [{ cohort, figure: { ...figure, events, n }, n, followUpMonths }];
 }
 
+/** Returns a function that adds to each figure of a row its citation, and to each study how its count was derived. */
 export function makeCitationsAddition({ cite, citeStudy }: Sources): Addition {
   const citePercentage = (cohort: string, percentage: PercentageSource) => {
     const { citation } = cite({ ...percentage, cohort, printed: percentage.outcome });
@@ -243,8 +246,8 @@ export function makeCitationsAddition({ cite, citeStudy }: Sources): Addition {
 }
 
 /**
- * Returns the addition that gives every CAR-T pool of a benefit the rate of the same outcome over all patients who
- * were to be treated.
+ * Returns a function that gives every CAR-T pool of a benefit the rate of the same outcome over all patients who were
+ * to be treated, unless the question counts over these anyway.
  */
 export function makeIntentionToTreatAddition(
   dataset: Dataset,
@@ -276,8 +279,8 @@ export function makeIntentionToTreatAddition(
 }
 
 /**
- * Returns the addition of what meta-analyses printed to the rows of a comparison of the classes; it runs after the
- * medians are added.
+ * Returns a function that adds what meta-analyses printed to a row of a comparison of the classes; it runs after the
+ * medians are added. Rows of other groups stay as they are.
  */
 export function makePublishedRatesAddition(
   published: readonly PublishedPool[],
@@ -293,9 +296,7 @@ export function makePublishedRatesAddition(
   };
 }
 
-/**
- * Returns the addition of what studies of both classes printed to the rows of a comparison of the classes.
- */
+/** Returns a function that adds to a row what studies of both classes printed. */
 export function makeHeadToHeadAddition(
   studies: readonly ComparisonStudy[],
   dataset: Dataset,
@@ -321,6 +322,7 @@ function mapRowPools<G extends string>(
   return { ...row, pools: mapByGroup(withId, ({ id }) => change(row.pools[id], id)) };
 }
 
+/** Returns a function that returns the cohorts of entries, which name them by id; an unknown id is left out. */
 function makeCohortFinder({ cohorts }: Pick<Dataset, "cohorts">) {
   const cohortById = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
   return (entries: readonly { readonly cohort: string }[]) =>

@@ -41,7 +41,13 @@ type Settings = Pick<Query, "model" | "interval">;
 
 const level = 0.95;
 
-/** @param withCache Adds a cache to a way of fitting; by default there is none. */
+/**
+ * Returns the model that the settings name. A group for which it has no answer has the fit of `usual`; if that group
+ * is the reference, another one may stand in for it.
+ *
+ * @param usual The fitting of the default model.
+ * @param withCache Adds a cache to a way of fitting; by default there is none.
+ */
 export function makeFrequentistModel(
   settings: Settings,
   usual: Fitting,
@@ -139,7 +145,10 @@ export const coefficientTests: Readonly<Record<Settings["interval"], Coefficient
   "hartung-knapp": "adhoc",
 };
 
-/** Pools logits or log cumulative hazards by inverse variance. */
+/**
+ * Returns the fit of logits or log cumulative hazards by inverse variance, or the code of the reason why there is
+ * none.
+ */
 function poolEffects(of: Figures, { model, interval }: Settings, purpose: Purpose): Attempt {
   const poolWithoutLogit = of.kind === "count" ? findLogitObstacle(of.figures) : null;
   if (poolWithoutLogit !== null) return poolWithoutLogit;
@@ -241,9 +250,9 @@ function convertFitToGroupPool({
 }
 
 /**
- * Compares the groups with the reference. If the reference fell back to the default model, it cannot be compared
- * with fits of the requested model; if two or more groups have such a fit, the largest of them stands in for the
- * reference.
+ * Returns the groups with the contrasts to be shown. They stay as they are unless the reference fell back to the
+ * default model: it cannot be compared with fits of the requested model. Then, if two or more groups have such a fit,
+ * the largest of them stands in for the reference, and every other group is contrasted with it.
  */
 function replaceReferenceThatFellBack<T extends Fittable & Compared>(
   groups: readonly T[],

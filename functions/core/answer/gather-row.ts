@@ -29,7 +29,10 @@ export interface GatheredGroup<G extends string, F extends Poolable>
   readonly broader: readonly Entry<F>[];
 }
 
-/** Chooses the regimen of each group, once for all rows. A published set is pooled as it was published. */
+/**
+ * Returns the groups, each with the kind of regimen that stands for it in all rows; `null` for a group without
+ * cohorts, and for a published set, which is pooled as it was published.
+ */
 export function addMainRegimenToGroups<G extends string>(
   groups: readonly Group<G>[],
   query: Query,

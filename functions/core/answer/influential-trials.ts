@@ -110,7 +110,10 @@ export interface LeaveOneOut {
   readonly reachesZero: readonly string[];
 }
 
-/** @returns `null` if no difference is left without any of the trials */
+/**
+ * Returns the range of the difference between the classes, per 100 patients, over all omissions of one trial, and the
+ * trials without which its interval reaches 0; `null` if no difference is left without any of the trials.
+ */
 export function summariseLeaveOneOutDifferences(
   query: Query,
   outcome: Outcome,

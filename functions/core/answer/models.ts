@@ -13,7 +13,11 @@ export const bayesFitting = makeBayesFitting();
 /** Fits counts with a prior on the spread between trials that is half as wide again: τ ~ half-normal(1.5). */
 export const widerSpreadFitting = makeBayesFitting({ ...DEFAULT_PRIOR, tau: { scale: 1.5 } });
 
-/** @param prior The prior of counts; landmarks keep their own. */
+/**
+ * Returns the fitting of the default model, Bayesian for counts and for landmarks.
+ *
+ * @param prior The prior of counts; landmarks keep their own.
+ */
 function makeBayesFitting(prior: Prior = DEFAULT_PRIOR): Fitting {
   return {
     pool: (of, purpose) => {

@@ -118,7 +118,8 @@ export function listMissingFigureNotes({
 const carrying = { trials: 3, events: 5, share: 1 / 2, times: 1.5 } as const;
 
 /**
- * Returns the trial that has more than half of the events of a side, and far more than its share of the patients.
+ * Returns a note on each trial that has more than half of the events of a group, and far more than its share of the
+ * patients. Groups of few trials or events have none.
  */
 export function listDominantTrialNotes({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
   return groups.flatMap(({ id: group, entries, pool }) => {
@@ -203,7 +204,8 @@ export function listGradingNotes({ outcome, groups }: NotedRow): NoteValues["gra
 }
 
 /**
- * Returns how many deaths there were; the label of the row already states that they are not counted.
+ * Returns a note with the deaths of each trial that the row does not count, as its label already states; empty if no
+ * such deaths belong to the row.
  */
 export function listSeparateDeathNotes({ grades }: NotedRow): NoteValues["deaths-apart"][] {
   const fatal = grades?.fatal ?? null;
@@ -221,8 +223,8 @@ export function listSeparateDeathNotes({ grades }: NotedRow): NoteValues["deaths
 }
 
 /**
- * Returns the groups that were given with other drugs in all trials, because these add to the effect, and the groups
- * that were given alone in all.
+ * Returns a note that lists the groups that were given with other drugs in all trials, because these add to the
+ * effect, and the groups that were given alone in all; empty if there is no group of the first kind.
  */
 export function listCombinationNotes({ groups }: NotedRow): NoteValues["regimen"][] {
   const isCombined = ({ cohort: { regimen } }: Entry) => regimen === "combination";
@@ -233,6 +235,10 @@ export function listCombinationNotes({ groups }: NotedRow): NoteValues["regimen"
   return [{ combined, alone }];
 }
 
+/**
+ * Returns a note that lists the cohorts whose figures count randomised or evaluable patients, not treated ones; empty
+ * if there are none, and for an outcome that is not counted over all patients.
+ */
 export function listAnalysisPopulationNotes({
   outcome,
   groups,

@@ -42,6 +42,9 @@ export interface Sources {
   readonly ofMedian: (cohort: string, index: number) => Citation | null;
 }
 
+/**
+ * Returns the functions that add citations to figures and studies, and the one that finds the citation of a median.
+ */
 export function makeCitationLookup(provenance: Provenance): Sources {
   const printed: ReadonlyMap<string, LocatedFigure> = new Map(
     Object.entries(provenance).flatMap(([cohort, { figures, landmarks }]) =>

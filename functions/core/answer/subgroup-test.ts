@@ -43,6 +43,11 @@ export interface SubgroupTest {
   readonly result: TestBetweenGroups | null;
 }
 
+/**
+ * Returns the test whether the groups into which `grouping` divides the trials of a question differ in an outcome.
+ *
+ * @param outcome The outcome whose figures are tested.
+ */
 export function testSubgroupsOfQuestion(
   query: Query,
   outcome: Outcome,

@@ -46,9 +46,9 @@ function sumPatientsIfKnown(cohorts: readonly PatientFields[]): number | null {
 const leastShare = 1 / 2;
 
 /**
- * Returns the patient-weighted median follow-up of pooled figures: the lowest that half of the patients with a
- * known one do not exceed. `null` months where it is known for fewer than half of the patients, and `null` without
- * figures.
+ * Returns the patient-weighted median follow-up of pooled figures in months: the lowest that half of the patients
+ * with a known one do not exceed. `months` is `null` where it is known for fewer than half of the patients. Beside it
+ * stands the share of patients for whom it is unknown. Returns `null` without figures.
  */
 export function summariseFollowUp(entries: readonly FollowedCohort[]): FollowUp | null {
   if (entries.length === 0) return null;
@@ -286,7 +286,12 @@ function listModelWeights<F extends Poolable>(
   });
 }
 
-/** @param tau The spread between trials in the model; `null` without a model. */
+/**
+ * Returns the study of each entry, in their order, without its citation. Its weight is a percentage: that of the
+ * model, or without a model the share of the patients.
+ *
+ * @param tau The spread between trials in the model; `null` without a model.
+ */
 export function makeWeightedStudies<F extends Poolable>(
   entries: readonly Entry<F>[],
   type: OutcomeType<F>,

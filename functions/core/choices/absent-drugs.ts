@@ -36,7 +36,11 @@ export interface AbsentDrugs {
   readonly unlabelled: { readonly count: number; readonly query: string };
 }
 
-/** Returns the drugs that the question leaves out; none if it asks for a published set of trials. */
+/**
+ * Returns the drugs, alone or in a labelled combination, that the question leaves out although they are sold
+ * somewhere; none if it asks for a published set of trials. Beside them stand the number of drugs without a label
+ * anywhere that it leaves out only for that reason, and the question that selects these.
+ */
 export function summariseAbsentDrugs(query: Query, dataset: Dataset): AbsentDrugs {
   const anywhere = { ...query, ...makeChangeThatWidensFilter("availability") };
   const unlabelled = { count: 0, query: formatQuery(anywhere, dataset) };

@@ -74,7 +74,12 @@ export interface Choices {
   choices: Readonly<Record<ChoiceName, readonly Choice[]>>;
 }
 
-/** @param present The canonical text of `query`; the caller usually has it already. */
+/**
+ * Returns the choices of every parameter, each with the canonical text of the question that it leads to, and with the
+ * trials of each class that it leaves.
+ *
+ * @param present The canonical text of `query`; the caller usually has it already.
+ */
 export function makeQuestionChoices(
   query: Query,
   dataset: Dataset,

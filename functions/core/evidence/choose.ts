@@ -42,6 +42,10 @@ export type ChosenFigure<Pooled, Printed> =
   | { figure: Pooled; reason: null }
   | { figure: null; reason: Refusal; nearest: Printed | null };
 
+/**
+ * Returns whether a figure is of the broader outcome, which stands in for a cohort that does not report the outcome
+ * itself.
+ */
 export function isFigureByBroadDefinition(
   { broader }: Outcome,
   figure: { outcome: string },
@@ -207,8 +211,8 @@ export function hasCount(figure: ComputeFigure): figure is CountedFigure {
 }
 
 /**
- * Converts a landmark to the scale of the model. It needs an interval, a number at risk, or a follow-up that
- * reaches its month.
+ * Returns the landmark with its value on the scale of the model, or why it cannot be pooled. It needs an interval, a
+ * number at risk, or a follow-up that reaches its month.
  */
 function makeUsableLandmarkOrRefusal(figure: ComputeLandmark): Usable<ScaledLandmark> {
   const hazard = convertToHazardScale(figure);

@@ -125,7 +125,9 @@ function makeGroups(cohorts: readonly ComputeCohort[], { value }: Dimension): Gr
   });
 }
 
-/** Returns the group with the most treated patients, the first of several; `null` if there are no groups. */
+/**
+ * Returns the id of the group with the most treated patients, the first of several; `null` if there are no groups.
+ */
 function findLargestGroupId(groups: readonly Group[]): string | null {
   const patients = ({ cohorts }: Group) => sumPatients(cohorts);
   const mostPatients = Math.max(...groups.map(patients));

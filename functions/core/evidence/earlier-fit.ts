@@ -32,6 +32,9 @@ export interface EarlierFit {
 const therapyJoinOrder: readonly EligibilityFit[] = ["within", "not-reported", "outside"];
 
 /**
+ * Returns how many trials enrolled patients after such earlier therapy, and for a single kind the printed counts of
+ * patients who had it, from the cohorts in which only some had it.
+ *
  * @param earlier the kinds that the patient had; none of them if empty
  * @param cohorts the cohorts of the question, with each part of a trial as an entry of its own
  */

@@ -21,6 +21,10 @@ export function listPrintedTherapyKindCounts(
   );
 }
 
+/**
+ * Returns the printed counts of patients who had one of these kinds, without those that are 0; a kind whose count is
+ * not known stays.
+ */
 export function listNonzeroTherapyKindCounts(
   cohort: Pick<ComputeCohort, "priorBcmaKinds">,
   kinds: readonly EarlierKind[],

@@ -60,6 +60,9 @@ export interface PatientFit extends ForPatient {
 }
 
 /**
+ * Returns the question for a patient with the number of its trials, and for each number that was entered how many
+ * trials report a range that holds it.
+ *
  * @param cohorts the cohorts of the question, with each part of a trial as an entry of its own; empty if no question
  * selects such patients
  */

@@ -280,7 +280,10 @@ function listCohortAndParts(cohort: ComputeCohort, { cohorts }: Dataset): Comput
   return [cohort, ...cohorts.filter(({ id }) => cohort.parts.includes(id))];
 }
 
-/** Returns every reason why a cohort without parts is left out, in the order of the filters. */
+/**
+ * Returns every reason why a cohort itself is left out, in the order of the filters; those of its parts are not
+ * looked for.
+ */
 export function listExclusionReasonsIgnoringParts(
   cohort: ComputeCohort,
   query: Query,

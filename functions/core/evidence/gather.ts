@@ -100,9 +100,9 @@ function gatherFigures<F extends Poolable>(
 }
 
 /**
- * Decides between label pools and the cohorts that they contain. A pool is used only where none of its parts reports
- * the outcome; where the question asks for the latest data, also in place of parts that are the same patients and were
- * followed for a shorter time.
+ * Returns the candidates to pool, the pools that are not needed, and the parts that a pool replaces. A pool is used
+ * only where none of its parts reports the outcome; where the question asks for the latest data, also in place of
+ * parts that are the same patients and were followed for a shorter time.
  */
 function chooseBetweenLabelPoolsAndParts<F extends Poolable>(
   candidates: readonly Entry<F>[],

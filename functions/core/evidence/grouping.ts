@@ -27,6 +27,10 @@ export interface Grouped<G extends string = string> {
 /** Divides the selected cohorts into the groups that are compared. */
 export type Grouping<G extends string = string> = (cohorts: readonly ComputeCohort[]) => Grouped<G>;
 
+/**
+ * Divides the cohorts into the two classes, either of which may be empty; bispecifics are the reference, and none is
+ * left over.
+ */
 export const groupCohortsByClass: Grouping<TherapyClass> = (cohorts) => ({
   groups: classes.map((id) => ({
     id,

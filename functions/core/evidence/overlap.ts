@@ -30,7 +30,12 @@ export interface Dropped<C extends Candidate> extends Omit<Overlap, "with"> {
  */
 const mostSteps = 10_000;
 
-/** @returns `settled`: `false` if another set may hold more patients than the selected one. */
+/**
+ * Returns the candidates to pool, in their order, and the dropped ones, each with the largest pooled cohort that
+ * shares its patients. `settled` is `false` if another set may hold more patients than the selected one.
+ *
+ * @param budget The search stops after looking at this many cohorts.
+ */
 export function selectWithoutOverlap<C extends Candidate>(
   candidates: readonly C[],
   budget = mostSteps,
@@ -166,9 +171,9 @@ function selectHeaviestSet<C extends Candidate>(
 }
 
 /**
- * Returns the whole rule as one number, so that a set is worth the sum of its members: patients, then
- * patient-months (in hundredths), then the number of cohorts, then a bit for each cohort, the first id the
- * highest. No two sets have the same sum, so the order of the search decides nothing.
+ * Returns the weight of each cohort. It is the whole rule as one number, so that a set is worth the sum of its
+ * members: patients, then patient-months (in hundredths), then the number of cohorts, then a bit for each cohort, the
+ * first id the highest. No two sets have the same sum, so the order of the search decides nothing.
  */
 function weighCohorts<C extends Candidate>(sharing: readonly C[]): ReadonlyMap<C, bigint> {
   const bits = BigInt(sharing.length);

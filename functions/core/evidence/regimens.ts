@@ -51,7 +51,13 @@ export function findMainRegimenKind(
   return more > 0 ? second.regimen : first.regimen;
 }
 
-/** @param regimen The kind that stands for the class; `null` if the kinds are not told apart. */
+/**
+ * Returns the figures of the kind of regimen that stands for the class, with the cohorts of both kinds that have
+ * none, and apart from them those of the other kind. `otherRegimen` is `null` if that kind has no figure, and if the
+ * kinds are not told apart: then all cohorts are gathered together.
+ *
+ * @param regimen The kind that stands for the class; `null` if the kinds are not told apart.
+ */
 export function gatherByRegimenKind<F extends Poolable>(
   cohorts: readonly ComputeCohort[],
   regimen: Regimen | null,

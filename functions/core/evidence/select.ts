@@ -14,6 +14,7 @@ export interface Selection {
   excluded: readonly Excluded[];
 }
 
+/** Returns the cohorts that a query selects, and every other cohort with the first reason why it is left out. */
 export function splitIncludedAndExcludedCohorts(query: Query, dataset: Dataset): Selection {
   const included: ComputeCohort[] = [];
   const excluded: Excluded[] = [];

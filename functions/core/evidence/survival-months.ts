@@ -124,8 +124,9 @@ export function gatherSurvivalMonthsOfTrial(
 }
 
 /**
- * Returns the landmarks that can be true of the same patients: an older cut that contradicts a newer one is
- * left out. Within one cut the median prevails, because it has a line of its own.
+ * Returns the landmarks and the median that can be true of the same patients: an older cut that contradicts a newer
+ * one is left out, so that the median may become `null`. Within one cut the median prevails, because it has a line of
+ * its own.
  *
  * @param landmarks Newest first.
  */

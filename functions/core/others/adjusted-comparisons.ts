@@ -128,6 +128,10 @@ export function isOutcomeUnderRow(outcome: string, row: string): boolean {
   );
 }
 
+/**
+ * Returns what a study compares: the classes (`between`), one class with standard therapy (`standard`) or with itself
+ * (`within`), and else orders or groups of treatment (`strategies`).
+ */
 function judgeContrastKindBySides(study: ComparisonStudy): ContrastKind {
   if (hasFigureBetweenClasses(study)) return "between";
   const classes = new Set(study.sides.map(({ therapyClass }) => therapyClass));

@@ -19,6 +19,10 @@ export interface PublishedPool extends PooledResult {
 /** Returns whether a publication was reviewed. Digests (tier 4) are kept for checks and shown nowhere. */
 const isReviewedPublication = ({ tier }: Pick<Published, "tier">) => tier !== 4;
 
+/**
+ * Returns the results of reviewed publications that may be compared with ours, in the form of an answer: rates and
+ * their intervals are 0 to 1.
+ */
 export function selectComparablePublishedPools(
   publications: readonly Published[],
 ): PublishedPool[] {

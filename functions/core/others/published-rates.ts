@@ -26,6 +26,11 @@ interface RowOfQuestion {
   readonly cohortsOf: (entries: readonly { readonly cohort: string }[]) => readonly ComputeCohort[];
 }
 
+/**
+ * Returns the published pools that stand beside a row: for each class, of every publication the pool most like the
+ * question. Beside them stand the classes whose rate here lies outside all of them, and the pools that our trials
+ * contradict.
+ */
 export function makePublishedRates(
   { outcome, query, pools: ours, cohortsOf }: RowOfQuestion,
   all: readonly PublishedPool[],
@@ -70,8 +75,9 @@ export function makePublishedRates(
 }
 
 /**
- * Returns on which side of every published rate ours lies, in whole patients of 100; empty if it lies among them or
- * is of one trial.
+ * Returns the range of the published rates of a class, in whole patients of 100, and whether ours is higher, if ours
+ * lies outside all of them. Empty if it lies among them, if they are fewer than `leastPools`, or if ours is of fewer
+ * than two trials.
  */
 function listPublishedRangeIfRateOutside(
   group: TherapyClass,
@@ -156,8 +162,8 @@ function nameQuestionTarget({ target: [only, ...further] }: Query): string {
 }
 
 /**
- * Returns the order of pools: the paper that the question repeats, then the pools most like the question, then the
- * newest.
+ * Returns a function that compares two pools for sorting: the paper that the question repeats comes first, then the
+ * pools most like the question, then the newest.
  */
 function makePoolSortComparator(query: Query) {
   const isOfSet = ({ publication }: PublishedPool) => Number(publication === query.set);

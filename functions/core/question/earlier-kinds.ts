@@ -22,6 +22,10 @@ export interface PatientsOfQuestion {
   readonly earlier: EarlierKinds | null;
 }
 
+/**
+ * Returns the lines that a question asks for (three or more unless it asks for one or two), and the earlier therapy:
+ * its kinds, `some` if it asks for therapy directed at BCMA of whatever kind, or `null`.
+ */
 export function readPatientsOfQuestion({
   lines,
   priorBcma,

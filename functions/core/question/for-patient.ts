@@ -23,7 +23,12 @@ type OfQuestion = Pick<Patient, "priorLines" | "priorBcma">;
 /** Describes the prior lines as a question asks for them. */
 export type Lines = "1" | "2" | "3+";
 
-/** @param question as text */
+/**
+ * Returns the question for a patient, with the lines that it asks for. It is the question asked before if neither the
+ * lines nor the earlier therapy of the patient are known; `null` for a patient without prior lines.
+ *
+ * @param question the question asked before, as text
+ */
 export function choosePatientQuestion(
   question: string,
   { priorLines, priorBcma }: OfQuestion,
@@ -58,7 +63,12 @@ function isEarlierTherapyAsked(priorBcma: string | null): boolean {
  */
 const ofPatients: readonly ParameterName[] = ["set", "lines", "prior-lines", "age"];
 
-/** @param kinds the earlier therapy of the patient; `null` keeps what the question says of it */
+/**
+ * Returns the text of the question for patients with these lines and this earlier therapy. The other filters of the
+ * question stay, except those that concern medians of trials or may contradict what is known of the patient.
+ *
+ * @param kinds the earlier therapy of the patient; `null` keeps what the question says of it
+ */
 function formatPatientQuestion(lines: Lines, kinds: EarlierKinds | null, question: string): string {
   const parameters = new URLSearchParams(question);
   const before = parameters.get("prior-bcma");

@@ -42,6 +42,10 @@ export interface ParseOptions {
 /** Lists the values that `compare` may have where a resource shows the two classes or the products. */
 export const classesOrProducts: readonly string[] = [usualDimension, "product"];
 
+/**
+ * Returns the query that the parameters ask for, or every problem with them. `unknown` lists the names that are no
+ * parameters, which are problems as well unless `ignoreUnknown` is set.
+ */
 export function parseQuery(
   pairs: Iterable<readonly [string, string]>,
   evidence: Vocabulary,
@@ -135,6 +139,7 @@ function makeRecordWithoutPrototype<T>(): Partial<Record<FieldName, T>> {
 /** Caches the words by evidence, because creating the words takes longer than reading a question. */
 const vocabularies = new WeakMap<Vocabulary, ReturnType<typeof collectAllowedWordsByField>>();
 
+/** Returns the allowed words of every field, which are collected when they are first asked for. */
 function collectAllowedWordsByFieldOnce(
   evidence: Vocabulary,
 ): ReturnType<typeof collectAllowedWordsByField> {
@@ -171,7 +176,11 @@ function explainRefusedValue(
   }
 }
 
-/** @param near The allowed value that is probably meant. */
+/**
+ * Returns the message that a value is not allowed, with a suggestion if there is one.
+ *
+ * @param near The allowed value that is probably meant.
+ */
 export function formatRefusalWithSuggestion(near: string | undefined): string {
   return `not one of the allowed values${near === undefined ? "" : `; is it ${near}?`}`;
 }
@@ -206,7 +215,12 @@ export function parseQueryWithCanonicalText(
     : { ...parsed, canonical: formatQuery(parsed.query, evidence) };
 }
 
-/** @throws Error for a text that is neither canonical nor one parameter with its value. */
+/**
+ * Returns the query of a text, which is canonical or names some parameters with their values; an empty text is the
+ * default question.
+ *
+ * @throws Error for a text that is not a valid question about these data.
+ */
 export function parseQueryTextOrThrow(text: string, evidence: Vocabulary): Query {
   const pairs = text === "" ? [] : text.split("&").map(splitParameterPair);
   const { query, problems } = parseQuery(pairs, evidence);
@@ -226,7 +240,11 @@ export interface PresetQuestion {
   readonly query: Query;
 }
 
-/** @throws Error with the id of a preset that is not a valid question about these data. */
+/**
+ * Returns the ready-made questions in their order.
+ *
+ * @throws Error with the id of a preset that is not a valid question about these data.
+ */
 export function parsePresetQuestionsOrThrow({
   presets,
   ...evidence

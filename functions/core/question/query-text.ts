@@ -30,6 +30,10 @@ export function findFieldsPinnedBySet(set: string, { sets }: Sets): Pins {
   return publishedSet ? { lines: unrestricted, ...publishedSet.pins } : {};
 }
 
+/**
+ * Returns the fields that widen a filter so far that it leaves out nothing; for `set` also those that only a named
+ * set decides, at their defaults.
+ */
 export function makeChangeThatWidensFilter(name: FilterName): Partial<Query> {
   const widest = { [makePropertyName(name)]: readWidestValue(name) };
   return name === "set" ? { ...ofNoSet, ...widest } : widest;
@@ -90,6 +94,9 @@ function formatFieldUnlessDefaultOrPinned(
   return text === formatDefaultValue(name, query, pins) ? null : text;
 }
 
+/**
+ * Returns the text that a parameter of the query stands for if it is not written; `null` if this value has no text.
+ */
 function formatDefaultValue(name: ParameterName, query: Query, pins: Pins) {
   if (name !== query.compare && isDependentField(name)) {
     return pins[name] ?? formatFieldValue(name, { ...query, ...deriveDependentDefaults(query) });

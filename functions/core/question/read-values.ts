@@ -35,7 +35,10 @@ export function readFieldValue(
   }
 }
 
-/** Reads a list of words. Order and repeats have no meaning, so the result has the order of the vocabulary. */
+/**
+ * Returns the words of a list in the order of the vocabulary, each once, because order and repeats have no meaning;
+ * `undefined` if a word is not allowed, or does not stand alone as it must.
+ */
 function sortListWordsIfAllowed(
   name: FieldName,
   values: readonly string[],
@@ -49,7 +52,10 @@ function sortListWordsIfAllowed(
     : selectedWords;
 }
 
-/** Builds the query. A field that is not given has its default. */
+/**
+ * Returns the query with the given values. A field that is not given has its default, which may follow from other
+ * fields. Outcomes that others cover are dropped, and targets that the question needs are added.
+ */
 export function makeQuery(
   values: Readonly<Partial<Record<FieldName, Value>>>,
   evidence: Vocabulary,

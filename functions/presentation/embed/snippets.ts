@@ -86,7 +86,11 @@ export function makeSelfResizingFrameSnippet(
 <script async ${makeScriptAttributes(origin, "frame")}></script>`;
 }
 
-/** @param policy The name of the attribute for the referrer policy, which JSX spells differently from HTML. */
+/**
+ * Returns the attributes of a script element that loads a script of the installation without a referrer.
+ *
+ * @param policy The name of the attribute for the referrer policy, which JSX spells differently from HTML.
+ */
 function makeScriptAttributes(
   origin: string,
   script: "widget" | "frame",

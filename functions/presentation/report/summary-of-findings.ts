@@ -52,7 +52,13 @@ export function makeQueryForMissingLeadingHarms(
   return missing.length === 0 ? null : { ...query, outcome: missing };
 }
 
-/** @param harms The answer to {@link makeQueryForMissingLeadingHarms}; `null` without that question. */
+/**
+ * Returns the summary of an answer: the rows of the screen, of more than `mostRows` only benefits and leading harms,
+ * and then the rows of `harms` that any trial reports. Rows of the answer that are left out are named in
+ * `furtherRows`.
+ *
+ * @param harms The answer to {@link makeQueryForMissingLeadingHarms}; `null` without that question.
+ */
 export function makeSummaryOfFindings(
   answer: Answer,
   screen: Pick<Screen, "rows" | "doubt">,

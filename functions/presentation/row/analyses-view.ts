@@ -94,7 +94,13 @@ function describeLeaveOneOut(without: LeaveOneOut, includesZero: boolean): strin
   ]).concat(".");
 }
 
-/** @param labels Names of the trials without which the interval reaches 0. */
+/**
+ * Returns words that say without which trials, or without how many, the interval reaches 0, or that it always stays
+ * clear of 0.
+ *
+ * @param labels Names of the trials without which the interval reaches 0.
+ * @param trials The number of trials that were left out in turn.
+ */
 function describeWhetherZeroReached(labels: readonly string[], trials: number): string {
   if (labels.length === 0) return "the interval stays clear of 0";
   return labels.length < 3

@@ -22,6 +22,10 @@ interface DrawnRate {
   readonly month: number | null;
 }
 
+/**
+ * Returns the rows without the rates that the randomised trials in the lead draw; a row that has no other figure is
+ * left out.
+ */
 export function listRowsWithoutRatesDrawnAbove(
   rows: readonly Row[],
   trials: readonly RandomisedTrial[],
@@ -41,8 +45,9 @@ export function listRowsWithoutRatesDrawnAbove(
 }
 
 /**
- * Removes from a row the rates that are drawn above, and the row itself if none is left; only survival at a month is
- * drawn above, so any other row stays as it is.
+ * Returns the row without the rates that are drawn above, and the classes that lose all their figures, with the
+ * months of these; empty if that leaves no class with a figure. Only survival at a month is drawn above, so any other
+ * row stays as it is.
  */
 function removeRatesDrawnAbove(row: Row, drawnRates: readonly DrawnRate[]): RowBelow[] {
   if (parseSurvivalFamily(row.outcome) === null) return [{ row, above: new Map() }];

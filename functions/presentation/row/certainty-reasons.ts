@@ -73,7 +73,10 @@ interface ClassInRow extends PatientsOfClass {
   readonly answer: Answer;
 }
 
-/** Lists the classes of a row that the question selects. */
+/**
+ * Returns the classes of a row that the question selects, each with the cohorts in its number, or in the figures that
+ * stand in for it, and with the populations that its number counts.
+ */
 function listClassesInRow(row: Row, answer: Answer): ClassInRow[] {
   return therapyClasses
     .filter((group) => row.appliesTo.includes(group) && answer.selection.cohorts[group] > 0)
@@ -235,7 +238,10 @@ interface PatientFact {
   }[];
 }
 
-/** Lists whom the trials of each class enrolled, and whom they count. */
+/**
+ * Returns whom the trials of each class enrolled, and whom they count: median age, median prior lines, patients
+ * counted, and regions.
+ */
 function listPatientFacts(classes: readonly PatientsOfClass[]): PatientFact[] {
   const factOf = (
     name: string,
@@ -286,6 +292,12 @@ function describePatientFact({ name, texts }: PatientFact, answer: Answer | unde
   return `${name} ${parts.join(" v ")}`;
 }
 
+/**
+ * Returns the span of the medians of the trials, as in "60–61", with how many trials report theirs unless all do;
+ * `notFound` if none does.
+ *
+ * @param of Returns the median of a cohort.
+ */
 function makeMedianSpanFact(
   cohorts: readonly ComputeCohort[],
   of: (cohort: ComputeCohort) => number | null,
@@ -304,7 +316,8 @@ function formatCountUnlessAll(known: number, of: number): string {
 }
 
 /**
- * Returns the regions of the trials, as in "China, US and several regions", with how many trials report theirs.
+ * Returns the regions of the trials, as in "China, US and several regions", with how many trials report theirs unless
+ * all do; `notFound` if none does.
  */
 function makeRegionsFact(cohorts: readonly ComputeCohort[]) {
   const placed = cohorts.filter(({ region }) => region !== null);

@@ -147,6 +147,10 @@ function makePlottedClassNumber(
   };
 }
 
+/**
+ * Returns the number of a class with the sum of its figures and the kind of its interval; the number alone if it is
+ * `null`.
+ */
 function makeNumberAndSumFields(
   number: Plotted | null,
   pool: PoolOfStudies & Pick<Pool, "events" | "n"> & Partial<Pick<Pool, "status">>,

@@ -51,7 +51,8 @@ export interface TimesEvidence {
 type MedianOfDrug = ReturnType<typeof listMediansPerPatientSet>[number];
 
 /**
- * Draws every trial of a drug; trials are never averaged.
+ * Returns one drawing of the medians of a family, with a line for every trial of a drug, because trials are never
+ * averaged; empty if none of the drugs has a median.
  *
  * @param isAtLength True if each line names its trials; otherwise a line only warns of short follow-up.
  */
@@ -146,7 +147,12 @@ function describeTrialOfMedian({ cohort: { label, regimen }, median }: MedianOfD
   return joinByCommas([trial, followed, isReachedMedianWithoutInterval(median) && noInterval]);
 }
 
-/** Fills the mark of a single time. Without an axis there are no marks. */
+/**
+ * Returns a mark for each time, at the end of the axis if the time lies beyond it; no marks without an axis.
+ *
+ * @param end The axis ends here; `null` if there is none.
+ * @param isOnly True if the marks are of a single time, which is filled.
+ */
 function makeTimeMarkFields(
   values: readonly number[],
   end: number | null,
@@ -264,8 +270,8 @@ function findDaysAxisEnd(drugs: number, days: readonly (number | null)[]): numbe
 }
 
 /**
- * Gathers all times of the drugs of an answer, for a report: medians of every kind of survival, and how soon harms
- * begin.
+ * Returns the drawings of all times of the drugs of an answer, for a report: medians of every kind of survival if it
+ * has a row of survival, and how soon CRS and ICANS begin if it has a row of toxicity.
  */
 export function makeMedianAndOnsetViews(
   answer: Answer<string>,

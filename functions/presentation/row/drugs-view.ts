@@ -157,7 +157,10 @@ export function listUncountedTextsOfDrug(
   return pool ? listLargestUncountedCountPerDrug(pool).map(({ text }) => text) : [];
 }
 
-/** Adds remarks below a drug. The count behind a number and the name of its trial are left to the opened row. */
+/**
+ * Returns the drug with remarks below it. The count behind a number and the name of its trial are left to the opened
+ * row.
+ */
 function addRemarksBelowDrug(drug: DrugView, texts: readonly (string | undefined)[]): DrugView {
   const isLeftOut = drug.filled || drug.trial !== undefined;
   return { ...drug, beneath: joinBySemicolons([isLeftOut ? "" : drug.beneath, ...texts]) };
@@ -178,7 +181,10 @@ function makeRateOrCountDrawing(
   return { beneath: "", ...count.drawing };
 }
 
-/** Adds a tick for each trial. Two trials show both counts, because their average may be near neither. */
+/**
+ * Returns the drawing with a tick for each trial; as it is, or `null`, if there is a single one. Two trials also show
+ * both counts below a filled number, because their average may be near neither.
+ */
 function addTrialTicks(drawing: DrawnDrug | null, studies: readonly Study[]): DrawnDrug | null {
   const pool = { k: countTrialsIncludingPooled(studies), studies };
   const figures = listFiguresByTrial(pool);

@@ -54,7 +54,10 @@ function sortMarksForReading(marks: readonly EvidenceMark[]): EvidenceMark[] {
   );
 }
 
-/** Sorts marks along the axis; at one place, those that leave lower rates open come first. */
+/**
+ * Returns the order of two marks for sorting, below 0 if `a` comes first: along the axis; at one place, those that
+ * leave lower rates open come first.
+ */
 function compareMarkPlaces(a: EvidenceMark, b: EvidenceMark): number {
   return a.at - b.at || kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
 }
@@ -163,7 +166,7 @@ export function makeNumberTextsFromMarks(marks: readonly EvidenceMark[]): {
   return { number: joinFirstAndLastValues(inOrder.map(formatMarkValue)), under: "" };
 }
 
-/** Writes "≈50" for "about 50", because there is no room for words next to a mark. */
+/** Returns the text of a mark, with "≈50" for "about 50", because there is no room for words next to a mark. */
 export function formatMarkValue({ kind, text }: EvidenceMark): string {
   return kind === "about" ? "≈50" : text;
 }

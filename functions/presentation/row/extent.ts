@@ -66,7 +66,10 @@ export function describeCountsOfSmallTrials({
   return counts.length === 0 ? "" : `${counts.join(", ")} more`;
 }
 
-/** Lists the counts of one or two trials; empty for more, or if a count is not known. */
+/**
+ * Returns text such as "19 of 20 in one trial" or "31 of 45: 19 of 20, 12 of 25", the sum first if both trials are of
+ * one product; empty for more trials, or if a count is not known.
+ */
 function describeCountsOfOneOrTwoTrials(pool: Pool, noun: StudyWord): string {
   const { k, selectedTrials, studies, smallTrials = [], events, n, products } = pool;
   // If there is a single trial, each of its cohorts has its own count.

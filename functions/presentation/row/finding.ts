@@ -135,7 +135,12 @@ function keepDetailIfShort({ detail }: Pick<Row, "detail">): string {
   return detail !== null && detail.length <= longestDetail ? detail : "";
 }
 
-/** @param side `null` if no trial reports the outcome, and absent if the class cannot have it. */
+/**
+ * Returns the side of a class: its number, or the figures of its drugs, or why it has none, with the counts below,
+ * the trials and their patients.
+ *
+ * @param side `null` if no trial reports the outcome, and absent if the class cannot have it.
+ */
 function makeFindingSide(
   group: TherapyClass,
   row: Row,

@@ -29,7 +29,10 @@ export interface NamedGroup {
   readonly cohorts: Answer<string>["selection"]["included"];
 }
 
-/** Sorts the groups of an answer: CAR-T first, then bispecifics, then groups of both. */
+/**
+ * Returns the groups of an answer with their names, classes and cohorts: CAR-T first, then bispecifics, then groups
+ * of both.
+ */
 export function listNamedGroups({ groups, query, selection }: Answer<string>): NamedGroup[] {
   const namedOnly = groups.map((id): NamedGroup => {
     const cohorts = selection.included.filter(({ group }) => group === id);
@@ -102,7 +105,11 @@ export function makeGroupsRow(
   };
 }
 
-/** Draws a product by its number or its stand-ins, and by the other kind of regimen if there is such a number. */
+/**
+ * Returns the lines of a product: its number or its stand-ins, with the remarks below the last, and then the other
+ * kind of regimen if there is such a number. Empty if the row has no pool of the product, or if the group is of both
+ * classes.
+ */
 function listProductGroupLines(
   { id, therapyClass: group }: NamedGroup,
   row: Row<string>,

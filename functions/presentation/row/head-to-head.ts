@@ -121,8 +121,8 @@ function isDeathHazardRatio({
 }
 
 /**
- * Returns the text after a hazard ratio of deaths: "with crossover from standard regimens in 56 % (to ide-cel, followed
- * 30.9 months)".
+ * Returns a text for each row of crossover, to stand after a hazard ratio of deaths: "with crossover from standard
+ * regimens in 56 % (to ide-cel, followed 30.9 months)".
  */
 function listCrossoverTexts(rows: readonly ComparisonRow[]): string[] {
   return rows.map((row) => {
@@ -159,7 +159,7 @@ export function isDeathComparisonUnderPfs(
 /** Holds a published study that compared treatments, with its results. */
 export interface ComparedStatement {
   readonly label: string;
-  /** Describes the design and the two sides, as in "randomised · CAR-T v bispecific". */
+  /** Describes the design and the two sides, as in "randomised · CAR-T and bispecific". */
   readonly kind: string;
   readonly results: readonly string[];
   /**
@@ -190,6 +190,7 @@ const flawTexts: Readonly<Record<(typeof flaws)[number], string>> = {
   "contradicts-itself": "Some of its results are in conflict with each other.",
 };
 
+/** Returns a study that compared treatments in words: its design, results, remarks and sources. */
 export function makeComparisonStatement(table: ComparisonTable): ComparedStatement {
   const { study, design, contrast, rows, notReported } = table;
   return {

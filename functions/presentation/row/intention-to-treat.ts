@@ -114,13 +114,18 @@ export function makeApheresedView(
  * trials.
  */
 interface CollectedTexts {
-  /** States both rates, as in "In 3 CAR-T trials, of 100 infused 85 responded; of 100 apheresed 73.". */
+  /** States both rates, as in "in 3 CAR-T trials, of 100 infused 85 responded; of 100 apheresed 73.". */
   readonly text: string;
   /** States the count behind the rates, as in "231 of 317 apheresed in 3 of 4 trials, derived.". */
   readonly basis: string;
 }
 
-/** @param phrase The words that complete "of 100 infused 85 …". */
+/**
+ * Returns the text that sets the rate of all apheresed beside that of the infused of the same trials, and the text of
+ * the count behind it.
+ *
+ * @param phrase The words that complete "of 100 infused 85 …".
+ */
 export function makeApheresedRateTexts(
   { trials, cohortsOfPool, infused, collected, cohorts }: Collected,
   phrase: string,

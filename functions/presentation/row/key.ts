@@ -70,6 +70,7 @@ function listSideAndSidesBeneath(side: SideView | null | undefined): SideView[] 
   return side ? [side, ...listSideAndSidesBeneath(side.other)] : [];
 }
 
+/** Returns the texts of a side that stand above its axis, under its number and along its axis. */
 function listSideTextsExceptNumber({ above = "", under, labels = [] }: SideView): string[] {
   return [above, under, ...labels.map(({ text }) => text)];
 }

@@ -107,7 +107,7 @@ interface PlaceOnAxis extends Place {
 }
 
 /**
- * Places labels on an axis of one width.
+ * Returns the places of labels on an axis of one width; a label that finds no room has none.
  *
  * @param width Width of the axis, in pixels.
  * @param room Room after the axis, in pixels.

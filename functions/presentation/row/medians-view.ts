@@ -97,7 +97,10 @@ export function makeMediansRulerView(
   };
 }
 
-/** Sorts the medians of a row: CAR-T first, those of a drug together, the shortest first, those not reached last. */
+/**
+ * Returns the medians of a row, each with its class: CAR-T first, those of a drug together, the shortest first, those
+ * not reached last.
+ */
 export function listMediansOfRow({ pools }: Pick<Row, "pools">): readonly Median[] {
   const medians = therapyClasses.flatMap((group) =>
     listPoolEvidence(pools[group]).flatMap((entry) =>

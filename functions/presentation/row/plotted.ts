@@ -112,8 +112,8 @@ interface PlottedCount {
 }
 
 /**
- * Draws a count, hollow. Its interval is the exact one of these patients, never that of a model, which is of a typical
- * trial. `null` where events or patients were not counted.
+ * Returns the drawing of a count, hollow, and its interval: the exact one of these patients, 0 to 1, never that of a
+ * model, which is of a typical trial. Returns `null` where events or patients were not counted.
  */
 export function makePlottedCountWithInterval({ events, n }: Count): PlottedCount | null {
   if (events === null || n === null) return null;
@@ -125,7 +125,10 @@ export function makePlottedCountWithInterval({ events, n }: Count): PlottedCount
   };
 }
 
-/** Returns a tick for each trial, in whole patients of 100. */
+/**
+ * Returns a tick for each trial, in whole patients of 100, or five quantiles of more than twelve trials; an empty
+ * object if no trial has a tick.
+ */
 export function placeTrialTicks(pool: TickedPool): Pick<Plotted, "ticks"> {
   const rates = listTrialRatesToDraw(pool);
   // Rounding moves a tick by less than its width.

@@ -271,7 +271,10 @@ function listCountedGrades({ grades }: Pick<Row, "grades">): string[] {
   return grades.withDeaths === grades.trials ? ["≥ 3"] : ["3–4", "≥ 3"];
 }
 
-/** Returns the status of a row. Nothing is compared in a row of one class, so its status is the number of patients. */
+/**
+ * Returns the code and text of the status of a row, and its difference if there is one. Nothing is compared in a row
+ * of one class, so its text is the number of patients.
+ */
 function makeRowStatusView(
   { status, pools, numberForm }: Row,
   sides: RowView["sides"],

@@ -150,6 +150,7 @@ function makeSideLinesFilledWithDrugs(drugs: readonly DrugMarks[], onScreen: str
   return lines.map(({ side }) => side);
 }
 
+/** Returns the drugs with the side that draws all their marks on one line, each labelled with its name and values. */
 function makeSideLineOfDrugs(drugs: readonly DrugMarks[], onScreen: string) {
   const labels = drugs.map((drug) =>
     makeLabelAlongSpans(writeDrugWithValues(drug, onScreen), drug.marks.map(placeSpanOfMark)),

@@ -41,7 +41,10 @@ export const singleRow: Naming = {
   isFirst: true,
 };
 
-/** Returns the name next to the bar; `null` if the first row shows it. */
+/**
+ * Returns the name beside the bar, and whether it is the one that the whole screen has for the class; `null` if the
+ * first row already shows that name.
+ */
 function chooseLabelBesideBar(group: TherapyClass, pool: Pool, naming: Naming) {
   const name = namePooledProductsIfOneOrIncomplete(pool);
   const onScreen = naming.onScreen[group];
@@ -194,7 +197,12 @@ function makeSideTextsOfCount(count: string, interval: Interval): InWords {
   };
 }
 
-/** @param few The count of a number of few events, which stands in place of the interval; empty for any other. */
+/**
+ * Returns two functions that write a rate with its interval, for a screen reader and as text; each takes the unit that
+ * follows the number.
+ *
+ * @param few The count of a number of few events, which stands in place of the interval; empty for any other.
+ */
 function makeSideTextsOfRate(number: string, interval: Interval, few = ""): InWords {
   return {
     heard: (unit) => `${number}${unit}, ${few || formatIntervalAloud(interval)}`,
@@ -222,7 +230,10 @@ function makeOtherRegimenSide(pool: OtherRegimen, plural: string): SideInWords |
   };
 }
 
-/** Places a name along the bar and its ticks; the name of a whole screen begins at the left edge. */
+/**
+ * Returns the span from the first to the last mark, tick or end of the bar, 0 to 100, and the label that names it, if
+ * there is one. The name of a whole screen begins at the left edge.
+ */
 function makeLabelsToPlace(label: SideLabel, { bar, ticks = [], marks }: Plotted) {
   const places = [...(bar ?? []), ...ticks, ...marks.map(({ at }) => at)];
   const along = joinSpans(places.map((place) => [place, place] as const));

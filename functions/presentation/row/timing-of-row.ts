@@ -52,7 +52,11 @@ interface TimingText {
   sources: readonly TimingSource[];
 }
 
-/** @param row Outcome of the row. If any time is of another outcome, each time names its outcome. */
+/**
+ * Returns the drug of a line with its times in words, and the sources of these times.
+ *
+ * @param row Outcome of the row. If any time is of another outcome, each time names its outcome.
+ */
 export function makeTimingTextWithSources(
   line: Pick<TimingLine, "product" | "times">,
   row: string | null,

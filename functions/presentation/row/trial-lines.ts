@@ -126,6 +126,10 @@ export function listTrialLinesOfClass(
     }));
 }
 
+/**
+ * Returns the id of the outcome under which a record lists the figure; `null` if the figure is a median or follows
+ * from one.
+ */
 function findOutcomeOfEvidence(entry: Evidence, row: Row): string | null {
   if (entry.as === "median") return null;
   if (entry.as !== "bound") return entry.outcome ?? row.outcome;

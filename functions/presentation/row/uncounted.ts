@@ -73,7 +73,10 @@ export function describeUncountedDrugCounts(counts: readonly DrugCount[]): strin
   return counts.length === 0 ? "" : `${notCounted}: ${counts.map(describeCountOfDrug).join("; ")}`;
 }
 
-/** Returns why no number includes a count; `null` if the count is doubted, or stands elsewhere. */
+/**
+ * Returns the words after a count that say of whom or what it is, as in " evaluable for MRD"; `null` if the count is
+ * doubted, or stands elsewhere.
+ */
 function describeCountQualifier(reason: NotPooled["reason"]): string | null {
   if (reason.code === "only-over") return partWords[reason.population];
   return reason.code === "held" ? (otherWords[reason.hold] ?? null) : null;
@@ -128,6 +131,9 @@ export function describeUpperBound(drug: string, pool: Pick<Pool, "notPooled">):
   return bound ? ` (any cause ≤${Math.ceil((100 * bound.events) / bound.n)})` : "";
 }
 
+/**
+ * Returns the counts that are held for this reason, each with its drug; those without events or patients are omitted.
+ */
 function filterCountsByHold(hold: Hold, { notPooled }: Pick<Pool, "notPooled">) {
   return notPooled.flatMap(({ product, reason, events, n }) =>
     reason.code === "held" && reason.hold === hold && events !== null && n !== null

@@ -12,7 +12,11 @@ export function roundToTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** @param part A fraction of the axis. It is limited to 0 to 1, because rounding may exceed these. */
+/**
+ * Returns the position of a fraction of an axis, in the unit of its span.
+ *
+ * @param part A fraction of the axis. It is limited to 0 to 1, because rounding may exceed these.
+ */
 export function placeFractionOnAxis({ start, end }: Span, part: number): number {
   return start + Math.min(1, Math.max(0, part)) * (end - start);
 }

@@ -34,6 +34,7 @@ export function measureTextWidth(text: string, { size, bold = false }: TextStyle
   return (sum / 1000) * size * (bold ? boldFactor : 1);
 }
 
+/** Returns an upper limit for the width of a character, in thousandths of the font size. */
 function findAdvanceInThousandths(character: string): number {
   return (
     advanceOf.get(character) ??

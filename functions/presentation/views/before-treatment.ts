@@ -132,6 +132,7 @@ function sortTrialsBeforeRealWorld(kinds: readonly LikeTimes[]): LikeTimes[] {
   return [...kinds.filter(isOfTrials), ...kinds.filter((like) => !isOfTrials(like))];
 }
 
+/** Returns medians of one kind of source, a line for each cohort, under a title that begins with `what`. */
 function makeTitledTimes(what: string, { evidence, times }: LikeTimes): TimesBefore {
   const source = evidence === "trial" ? "in trials" : "real-world";
   return {

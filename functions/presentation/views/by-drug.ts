@@ -129,6 +129,9 @@ export interface DrugEvidence extends TimesEvidence {
 /** A screen shows at most this many drugs; further ones are folded. */
 const mostSeen = 8;
 
+/**
+ * Returns the outcomes and drugs to draw with their notes, the rows of which no drug has a figure, and the headline.
+ */
 export function makeByDrugScreenParts(
   answer: Answer<string>,
   evidence: DrugEvidence,

@@ -35,7 +35,11 @@ export interface CopiedForms {
   readonly table: Copy;
 }
 
-/** @param survival The survival that is copied in place of rows; `null` if the screen shows rows. */
+/**
+ * Returns the answer as a short text and as a table to copy, with `linkPlaceholder` in place of its address.
+ *
+ * @param survival The survival that is copied in place of rows; `null` if the screen shows rows.
+ */
 export function makeClipboardFormsOfAnswer(
   answer: Answer,
   survival: CopiedSurvival | null,

@@ -196,7 +196,10 @@ type Time = TimingLine["times"][number];
 
 const shownTimes = ["onset", "duration"] as const;
 
-/** Returns the time of a harm in a trial that is certain enough to be shown. */
+/**
+ * Returns the time of this kind that a trial reports for a harm and that is certain enough to be shown; `undefined` if
+ * there is none.
+ */
 export function findShownHarmTime(
   { times }: TimingLine,
   what: Time["what"],

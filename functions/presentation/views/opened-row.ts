@@ -161,7 +161,11 @@ export function makeOpenedRow(row: Row, answer: Answer, supplement: RowSupplemen
   };
 }
 
-/** @param mostNamed If more trials than this have no figure, they are only counted; if absent, all are named. */
+/**
+ * Returns the parts of an opened row that both the panel of the element and a report draw, as text and positions.
+ *
+ * @param mostNamed If more trials than this have no figure, they are only counted; if absent, all are named.
+ */
 export function makeOpenedRowParts(
   row: Row,
   answer: Answer,

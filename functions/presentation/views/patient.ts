@@ -123,6 +123,10 @@ export interface ReportedBy {
   readonly tables: readonly ReportedTable[];
 }
 
+/**
+ * Returns what the answer for one patient needs of a question about all patients: whom its trials enrolled, the
+ * labels, groups reported by property of the patient, and other questions to ask. It depends on no single patient.
+ */
 export function makePatientsView(
   answer: Answer,
   dataset: Dataset,

@@ -38,6 +38,8 @@ export interface QuestionWord {
 }
 
 /**
+ * Returns the question as title and detail for the button on a phone, and as words to press for a wide screen.
+ *
  * @param trials The number of trials, such as "9 trials".
  * @param labels Labels that require more lines, in a few words; empty if none does.
  */

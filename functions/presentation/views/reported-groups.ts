@@ -214,6 +214,10 @@ function makeGroupPlaceWithReason(
   };
 }
 
+/**
+ * Returns `contradicted` if the source contradicts itself, `type-not-found` if the kind of earlier therapy was not
+ * reported, else `beside`.
+ */
 function choosePlaceOfUncountedGroup(because: NotCountedReason): GroupPlace {
   if (because.code === "contradiction") return "contradicted";
   return because.code === "kinds" && because.kinds.length === 0 ? "type-not-found" : "beside";
@@ -365,8 +369,9 @@ function sumCountsIfKnown(counts: readonly (number | null)[]): number | null {
 }
 
 /**
- * Relates the number of a subgroup to the whole cohort, because the trial reported the subgroup elsewhere, often at
- * another cut. It is empty unless both stand on one screen.
+ * Returns text such as "reported apart from the 97 below" if a subgroup by earlier BCMA therapy is smaller than the
+ * whole cohort, because the trial reported it elsewhere, often at another cut; empty for any other subgroup. The
+ * caller asks only if both stand on one screen.
  */
 function describeSeparateReport(
   variable: SubgroupTable["variable"],

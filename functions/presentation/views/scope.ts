@@ -68,7 +68,11 @@ export function listAskedFiltersExceptRegionsAndLines({
   return filters.filter(({ text }) => text !== "");
 }
 
-/** @param kinds Empty if any kind of earlier therapy counts. */
+/**
+ * Returns "after BCMA therapy", or the kinds of earlier therapy, as in "after CAR-T or a bispecific".
+ *
+ * @param kinds Empty if any kind of earlier therapy counts.
+ */
 function describeAfterBcmaTherapy(kinds: readonly EarlierKind[]): string {
   return kinds.length === 0 ? "after BCMA therapy" : describeAfterTherapyKinds(kinds);
 }

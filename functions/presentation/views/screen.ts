@@ -137,7 +137,12 @@ export interface LeftOut {
 /** More offers than this would be a list to search. */
 const mostOffers = 3;
 
-/** @param products The answer product by product, if the question asks for it, with its supplement. */
+/**
+ * Returns the screen of an answer: that of drugs if `products` is given, that of survival if the answer has several
+ * months of one kind of survival, else that of the classes.
+ *
+ * @param products The answer product by product, if the question asks for it, with its supplement.
+ */
 export function makeScreen(
   answer: Answer,
   products: { readonly answer: Answer<string>; readonly evidence: DrugEvidence } | null,
@@ -289,7 +294,10 @@ function listAnswerNoteTexts(answer: Answer, notes: readonly PlacedNote[]): stri
   return [...(collected ? [collected] : []), ...listNoteTextsAtPlace(notes, "answer")];
 }
 
-/** Returns, after one or two lines, the regimens that only their label leaves out, and one way to count them. */
+/**
+ * Returns the notice of regimens that only their label leaves out, with one question that counts them; `null` if there
+ * are none, or if the question is not about one or two lines.
+ */
 function makeLabelExclusionNotice(answer: Answer): LeftOut | null {
   const note = answer.notes.find((entry) => entry.code === "left-out-for-label");
   if (!note || !hasOfferOfUnlabelledRegimens(answer)) return null;

@@ -110,7 +110,7 @@ function isListReadFirst({ outcome, place }: GroupList, firstNames: readonly str
   return firstNames.includes(outcome) && place !== "contradicted" && isLed;
 }
 
-/** Returns the list with some of its groups; nothing if there is none of them. */
+/** Returns an array that holds the list with only the groups to keep; an empty array if there is none of them. */
 function filterGroupsOfList(
   list: GroupList,
   isKept: (group: ReportedGroup) => boolean,

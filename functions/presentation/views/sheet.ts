@@ -100,6 +100,10 @@ const before: Partial<Record<Section, ChoiceName>> = {
 const isMedianFilter = (name: ChoiceName): name is MedianName =>
   name === "age" || name === "prior-lines";
 
+/**
+ * Returns the lists of choices for a question: the filters that are always visible, and sections of folded ones.
+ * Folded filters without a choice are left out.
+ */
 export function makeQuestionSheet(choices: Choices): Sheets {
   return {
     answerVersion: choices.answerVersion,
@@ -116,7 +120,11 @@ export function makeQuestionSheet(choices: Choices): Sheets {
   };
 }
 
-/** @param counts True if a choice changes the trials. */
+/**
+ * Returns the list of choices of a filter, with its title and what is chosen.
+ *
+ * @param counts True if a choice changes the trials; each choice then states how many it leaves.
+ */
 function makeChoiceList(
   name: ChoiceName,
   { choices, canonical, query, medians }: Choices,
@@ -178,7 +186,11 @@ function makeChoiceLine(
 const chooseEvidenceStudyWord = (evidence: string): StudyWord =>
   evidence === "trial" ? "trial" : "study";
 
-/** @param ofClass The class of a drug, because the other class then stays complete. */
+/**
+ * Returns text such as "9 trials"; "CAR-T only" or "no CAR-T" if one class has none, and "no trial" if none is left.
+ *
+ * @param ofClass The class of a drug, whose trials alone count, because the other class then stays complete.
+ */
 function describeTrialsThatChoiceKeeps(
   trials: Choice["trials"],
   ofClass: TherapyClass | undefined,

@@ -231,7 +231,10 @@ function describeNonDefaultModel({ query: { model } }: Pick<Answer, "query">): s
   return model === "bayes" ? "" : modelTexts[model];
 }
 
-/** Returns the classes without a trial because no regimen is labelled in the regions of the question. */
+/**
+ * Returns the classes without a trial because no regimen is labelled in the regions of the question, each with the
+ * regimens that were left out; empty if there are none.
+ */
 function listUnlabelledClasses({ notes, selection }: Answer) {
   const note = notes.find((entry) => entry.code === "no-label");
   return (note?.sides ?? []).filter(({ therapyClass }) => selection.cohorts[therapyClass] === 0);

@@ -105,6 +105,7 @@ export function describeGrades(grades: Omit<Grades, "fatal">, noun: StudyWord): 
   return ungraded === 0 ? counted : `${counted}; ${ungraded} without a grade`;
 }
 
+/** Returns the grades with whether deaths count, as in "grade 3 or 4; at least 2 of 7 trials count deaths, too". */
 function describeWhetherDeathsAreCounted(
   { trials, withoutDeaths, withDeaths, notReported }: Omit<Grades, "fatal" | "ungraded">,
   noun: StudyWord,

@@ -30,6 +30,7 @@ const units: Readonly<Record<string, readonly [sign: string, noun: string]>> = {
   "high-risk": [" %", "high-risk"],
 };
 
+/** Returns the names of a group of a comparison. Both are the same unless the group is a class. */
 export function makeShortAndLongGroupName(group: string, dimension: string): GroupName {
   if (isTherapyClass(group)) return { short: classCode[group], long: classAdjective[group] };
   const name = nameGroupByDimension(group, dimension);

@@ -38,7 +38,11 @@ export const originPlaceholder = "https://installation.invalid";
 
 const forms: readonly ((address: string) => string)[] = [escapeHtml, encodeURIComponent];
 
-/** @param replaced The address in the text instead of which `site` is inserted. */
+/**
+ * Returns a function that inserts `site` in a text instead of an address, escaped or encoded as the address was.
+ *
+ * @param replaced The address in the text instead of which `site` is inserted.
+ */
 export function makeOriginPlaceholderReplacer(
   site: string,
   replaced = originPlaceholder,

@@ -29,6 +29,7 @@ export const formatAge = (years: number | string) => `${years} years`;
 export const formatPriorLines = (lines: number) =>
   lines === 5 ? "5+ lines" : formatCountWithNoun(lines, "line");
 
+/** Returns a count such as `12 of 107`; `some` if the number was not reported. */
 const formatCountOfTotal = ({ n, of }: Pick<KindCount, "n" | "of">) =>
   n === null ? "some" : `${n} of ${of}`;
 

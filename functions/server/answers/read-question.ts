@@ -72,6 +72,10 @@ interface LinkData {
   readonly problems: readonly QueryProblem[] | null;
 }
 
+/**
+ * Returns the note on the data of a link, which is `null` if these are the present data or the link names none; or the
+ * problem with the version.
+ */
 export function makeLinkDataNoteOrProblems(pairs: Iterable<[string, string]>): LinkData {
   const versions = [...pairs].filter(([name]) => name === linkDataName).map(([, value]) => value);
   const wrong = versions.find((value) => !isDataVersion(value));

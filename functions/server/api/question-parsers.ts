@@ -47,7 +47,8 @@ export function makeQuestionParser(
 }
 
 /**
- * Reads a question about the two classes and exactly one of these outcomes, with parameters of the resource.
+ * Returns a parser of a question about the two classes and exactly one of these outcomes, with parameters of the
+ * resource. It reads the question with that outcome and the words of these parameters, or all problems.
  *
  * @param usual The words of parameters that are absent from the address; a parameter without a usual word is required.
  */
@@ -86,8 +87,8 @@ function makeMissingParameterProblem(name: string, lists: Words): QueryProblem {
 }
 
 /**
- * Adds the version of the data of a link to the parameters. It is checked and then ignored, because an answer names its
- * own version.
+ * Returns a parser that also accepts the version of the data of a link. The version is checked and then ignored,
+ * because an answer names its own version.
  */
 export function addLinkDataVersionToParser<A>({ read, takes }: Parse<A>): Parse<A> {
   return {

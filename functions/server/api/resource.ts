@@ -245,6 +245,7 @@ function findAcceptedResourceForm(context: Context<HonoEnvironment>, forms: Form
   return forms.find((form) => form === accepted) ?? null;
 }
 
+/** Returns an object that maps each form to its media type. */
 function mapFormsToMediaTypes(forms: Forms) {
   return Object.fromEntries(forms.map((form) => [form, mediaTypes[form]]));
 }
@@ -270,7 +271,10 @@ function parseMemberSegment(
   return formInAddress && id !== "" ? { id, formInAddress } : { id: segment };
 }
 
-/** The id is not repeated, because a path may hold something about a patient. */
+/**
+ * Returns a 404 with the address of the list of all members. The id is not repeated, because a path may hold something
+ * about a patient.
+ */
 function respondWithMissingMember({ noun, listAddress }: Member<unknown>): Response {
   const detail = `There is no ${noun} of this name. ${listAddress} lists all of them.`;
   return respondWithProblem({ status: 404, detail });

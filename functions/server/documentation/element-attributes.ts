@@ -30,14 +30,22 @@ function makeElementAttribute(name: ParameterName): Attribute {
   };
 }
 
-/** @throws Error if the manifest has no place for them */
+/**
+ * Returns the manifest with the attributes of the question before those that it has.
+ *
+ * @throws Error if the manifest has no place for them
+ */
 export function addManifestAttributes(manifest: string): string {
   const place = '"attributes": [';
   const attributes = questionAttributes.map((attribute) => JSON.stringify(attribute)).join(",");
   return replaceRequiredText(manifest, place, `${place}${attributes},`);
 }
 
-/** @throws Error if the types have no place for them */
+/**
+ * Returns the types with the attributes of the question as properties of `Question`.
+ *
+ * @throws Error if the types have no place for them
+ */
 export function addTypeAttributes(types: string): string {
   const fields = questionAttributes.map(({ name, type }) => {
     const key = /^\w+$/.test(name) ? name : JSON.stringify(name);

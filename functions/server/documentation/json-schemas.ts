@@ -125,6 +125,7 @@ function mergeNullAlternative(alternatives: (JsonSchema | boolean)[]): JsonSchem
   };
 }
 
+/** Returns the `$ref` of a schema in the OpenAPI document. */
 export function makeSchemaPointer(name: string): string {
   return `#/components/schemas/${name}`;
 }

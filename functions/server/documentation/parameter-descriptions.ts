@@ -141,7 +141,12 @@ export interface Takes {
 
 export type ParameterMeanings = Readonly<Record<string, string>>;
 
-/** @throws Error if a parameter of the resource has no meaning */
+/**
+ * Returns descriptions of all parameters of a resource: that of its path, its own, those of the question and that of a
+ * link.
+ *
+ * @throws Error if a parameter of the resource has no meaning
+ */
 export function listResourceParameters(
   { member, words = {}, required = [], question, linkData }: Takes,
   texts: ParameterMeanings,

@@ -7,7 +7,10 @@ import { respondWithProblem } from "./problem.ts";
 /** A wait lasts at most this many milliseconds. Files and caches answer within about ten. */
 const patience = 2000;
 
-/** Rejects if a store or cache does not answer in time, so that the caller treats it as failed. */
+/**
+ * Returns the result of `work`. Rejects if a store or cache does not answer in time, so that the caller treats it as
+ * failed.
+ */
 export async function limitWait<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -31,7 +34,10 @@ export class NotBuilt extends Error {
   }
 }
 
-/** @returns `null` if the file is missing */
+/**
+ * Returns the response that holds a file of the build; `null` if the binding answers with an error, as for a missing
+ * file. Rejects if there is no response in time.
+ */
 export async function readBuiltFile(
   { env, req }: Context<HonoEnvironment>,
   path: string,
@@ -104,7 +110,10 @@ export const serveRootFileOrNotFound: NotFoundHandler<HonoEnvironment> = async (
   });
 };
 
-/** The response of the binding is copied, because its headers are immutable. */
+/**
+ * Returns the response with the file, or a 304 if the caller has it. The response of the binding is copied, because
+ * its headers are immutable.
+ */
 async function respondWithRootFile(
   file: Response,
   ifNoneMatch: string | undefined,

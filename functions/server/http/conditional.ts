@@ -12,6 +12,7 @@ export const namesFiles = `public, max-age=${freshSeconds}`;
 /** With this header a response is fresh for five minutes, and used for up to a day while a newer version is fetched. */
 export const cacheControl = `${namesFiles}, stale-while-revalidate=86400`;
 
+/** Returns the weak ETag of a resource, as it stands in the header. */
 export function makeVersionedEntityTag(
   answerVersion: string,
   resource: string,
@@ -36,7 +37,10 @@ interface ConstantText {
   etag: string;
 }
 
-/** Responds with the text, or with a 304. The text names files of the release. */
+/**
+ * Returns a handler that responds with the text, or with a 304 if the caller has it. The text names files of the
+ * release.
+ */
 export function makeConstantTextHandler({ text, contentType, etag }: ConstantText) {
   const headers = { etag, "cache-control": namesFiles };
   return (context: Context): Response =>

@@ -14,7 +14,7 @@ const host = `${label}(?:\\.${label})*`;
 const source = new RegExp(`^(?:'self'|https?://(?:\\*\\.${label}\\.)?${host}(?::\\d{1,5})?)$`, "i");
 
 /**
- * Validates a CSP source list.
+ * Returns a schema that accepts a CSP source list, and otherwise names the sources that are not allowed.
  *
  * @param alone Words that may replace the list.
  */
@@ -44,7 +44,11 @@ function makeWordSchema<const Words extends readonly string[]>(words: Words) {
 /** Matches the address that becomes a link. A mail address has no `?`, because `/about` adds subject and text. */
 const contact = /^(?:mailto:[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+|https:\/\/[^\s"'<>@\\]+)$/i;
 
-/** @param allowedText The part of an error message that states what is allowed. */
+/**
+ * Returns a schema that accepts the texts that `isGood` accepts.
+ *
+ * @param allowedText The part of an error message that states what is allowed.
+ */
 export function makeTextSchema(isGood: (text: string) => boolean, allowedText: string) {
   return v.pipe(
     v.string("is not a text"),

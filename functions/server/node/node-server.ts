@@ -31,7 +31,11 @@ interface BuiltFiles {
   asset: (path: string, request: Request) => Response | null;
 }
 
-/** @param production True sends HSTS. */
+/**
+ * Reads all files below a folder except `_headers`, and returns functions that find and serve them from memory.
+ *
+ * @param production True sends HSTS.
+ */
 export function readBuiltFiles(folder: string, production: boolean): BuiltFiles {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = new Map(
@@ -110,6 +114,10 @@ interface Turns {
   isFull: boolean;
 }
 
+/**
+ * Returns a handler that calls `answer` for one request of a connection at a time. Requests beyond those that may
+ * wait, and those whose connection was closed, are not answered.
+ */
 export function makeSequentialRequestHandler(answer: Answer): Answer {
   const connections = new WeakMap<Socket, Turns>();
   return async (incoming, outgoing) => {

@@ -325,7 +325,11 @@ const selectionSchema = namedObject("Selection", {
   ),
 });
 
-/** @param question The schema of the question that the answer repeats. */
+/**
+ * Returns the schema of the answer to a question.
+ *
+ * @param question The schema of the question that the answer repeats.
+ */
 export function makeComparisonSchema<Q extends v.GenericSchema>(question: Q) {
   return namedObject("Comparison", {
     ...answerStamp,

@@ -338,7 +338,7 @@ export const poolSchema = namedObject("Pool", {
     "Of products without a figure of their own in the row: what a label reports of a pool that holds one of their trials. It stands beside the number, never in it, because the question does not select all its patients.",
   ),
   notPooled: listOf(notPooledSchema, "Selected cohorts without a figure that can be pooled."),
-  /** Present for landmarks only; added by who holds the provenance, like the citations. */
+  /** `complete.ts` fills `medians`, for landmarks only; before that it is empty. */
   medians: listOf(medianResultSchema, "As printed, at the longest follow-up; never averaged."),
   notReached: orAbsent(
     v.array(medianNotReachedSchema),
@@ -352,7 +352,7 @@ export const poolSchema = namedObject("Pool", {
     otherRegimenPoolSchema,
     "The other kind of regimen with its own pool, where it has figures; the pool itself is that of the kind with figures of more summary outcomes or, if equal, with more patients.",
   ),
-  /** `intentionToTreat` is added by the API, like the citations. */
+  /** `complete.ts` sets `intentionToTreat`; before that it is `null`. */
   intentionToTreat: orNull(
     enrolledSchema,
     "For benefits of CAR-T: the same over all with cells collected or randomised, from the cohorts that print it, which may also be in the pool. `null` for other pools, and where `denominator=enrolled` is asked.",

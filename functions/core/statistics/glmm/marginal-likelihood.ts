@@ -106,10 +106,10 @@ const STRIP = 3;
 const NEGLIGIBLE = 1e-12;
 
 /**
- * Integrates by the trapezoidal rule around the mode, which converges exponentially for analytic
- * integrands that vanish at both ends (Trefethen & Weideman 2014, SIAM Review 56:385–458). The
- * integrand is log-concave, so it is summed outwards until it is negligible. The number of points
- * thus adapts to sparse studies and a large τ.
+ * Writes log L(η, τ) of one study and its derivatives into `into`. It integrates by the trapezoidal rule around the
+ * mode, which converges exponentially for analytic integrands that vanish at both ends (Trefethen & Weideman 2014,
+ * SIAM Review 56:385–458). The integrand is log-concave, so it is summed outwards until it is negligible. The number
+ * of points thus adapts to sparse studies and a large τ.
  *
  * Derivatives are posterior moments (Louis 1982). With s = y − np and w = np(1 − p), the second
  * ones come from s² − w. That difference loses its digits if a study says much more about θ than
@@ -159,8 +159,8 @@ interface Points {
 }
 
 /**
- * Returns the derivatives of log ∫ p(y | θ) N(θ; η, τ²) dθ, from the moments of z = (θ − η)/τ. The derivatives
- * of log N are z/τ and (z² − 1)/τ; then −1/τ², −2z/τ² and (1 − 3z²)/τ².
+ * Writes log ∫ p(y | θ) N(θ; η, τ²) dθ and its derivatives into `into`, the derivatives from the moments of
+ * z = (θ − η)/τ. Those of log N are z/τ and (z² − 1)/τ; then −1/τ², −2z/τ² and (1 − 3z²)/τ².
  */
 function writeIntegralByMomentsOfZ(
   { events, n, eta, tau, mode, step }: Points,
@@ -211,8 +211,8 @@ function writeIntegralByMomentsOfZ(
 }
 
 /**
- * Computes the same derivatives as `writeIntegralByMomentsOfZ`, from those of log p(y | η + τz): the score s, s times z, and
- * s² − w.
+ * Writes the same as `writeIntegralByMomentsOfZ` into `into`, with the derivatives from those of log p(y | η + τz):
+ * the score s, s times z, and s² − w.
  */
 function writeIntegralByMomentsOfScore(
   { events, n, eta, tau, mode, step }: Points,
@@ -259,7 +259,7 @@ function writeIntegralByMomentsOfScore(
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 
-/** Handles the case τ = 0, where θ is η. The likelihood is even in τ. */
+/** Writes log L(η, 0) and its derivatives into `into`: θ is η, and the likelihood is even in τ. */
 function writeIntegralAtZeroTau(events: number, n: number, eta: number, into: StudyIntegral): void {
   const p = expit(eta);
   const score = events - n * p;

@@ -70,7 +70,11 @@ export function maximiseLikelihood(
   return { parameters, converged, ...at };
 }
 
-/** Returns the Newton step (−H + damping · D)⁻¹ g; `null` if that matrix is not positive definite. */
+/**
+ * Returns the Newton step (−H + damping · D)⁻¹ g of the parameters in `free`, scaled down if one of them would change
+ * by more than `longestStep`, and as `gain` the product of g with the unscaled step. If that matrix is not positive
+ * definite, the step is `null` and the gain infinite.
+ */
 function solveNewtonStep(
   { gradient, hessian }: MarginalLikelihood,
   free: readonly number[],

@@ -62,7 +62,11 @@ export function testGroupsOfCounts(
   return testGroupCoefficients(beta, vcov, studies.length);
 }
 
-/** Tests all coefficients but the intercept. */
+/**
+ * Returns the F test of all coefficients but the intercept; `null` if their covariance matrix has no inverse.
+ *
+ * @param k The number of studies.
+ */
 function testGroupCoefficients(
   beta: readonly number[],
   vcov: Float64Array,

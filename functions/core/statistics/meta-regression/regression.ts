@@ -107,10 +107,19 @@ export function regressInverseVariance(
   };
 }
 
+/**
+ * Returns the share of τ² that moderators explain, percent; `null` if the model without them has no τ².
+ *
+ * @param without τ² of the model without moderators.
+ */
 function computeExplainedTau2Percent(tau2: number, without: number): number | null {
   return without > 0 ? 100 * Math.max(0, 1 - tau2 / without) : null;
 }
 
+/**
+ * Returns the coefficients in the units of the moderators, the intercept first, each with its standard error, P value
+ * and interval, and beside them the standardised columns from which rates are predicted.
+ */
 function summariseCoefficients(
   columns: ModeratorDesign,
   ofColumns: readonly number[],
@@ -176,6 +185,10 @@ export function predictFromRegression(
   return { eta, se, estimate: expit(eta), interval };
 }
 
+/**
+ * Returns whether a rate may be predicted at a value: one of the observed groups, or a number within the observed
+ * ones, with `extrapolate` any number.
+ */
 function canPredictAtModeratorValue(
   moderator: Moderator,
   value: number | string | undefined,

@@ -150,7 +150,12 @@ export const addedCounts: AddedCounts = {
   },
 };
 
-/** @param lifted The filters that the wider question lifts. */
+/**
+ * Returns the wider question as text, what it changes, and how many trials both questions count, the wider one with
+ * the cohorts of the reader.
+ *
+ * @param lifted The filters that the wider question lifts.
+ */
 function makeWiderQuestionTexts(
   query: Query,
   wider: Query,

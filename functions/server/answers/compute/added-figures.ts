@@ -14,7 +14,7 @@ import type { ComputeCohort } from "#data/compute-set.ts";
 const publishedAnswers = makeLruCacheByTotalSize<readonly Row<string>[]>(20, () => 1);
 
 /**
- * Returns the figures of added counts by row; empty without added counts.
+ * Returns a function for the figures of added counts in a row; they are empty without added counts.
  *
  * @param answer An answer about the classes, or about products, in which each added cohort is compared with its own
  * product.

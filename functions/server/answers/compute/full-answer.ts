@@ -53,6 +53,12 @@ export type Renderer = (query: Query, canonical: string, ask: Ask) => Promise<st
 
 export const sources = makeCitationLookup(provenance);
 
+/**
+ * Returns the functions that add to each row of an answer what is not part of the comparison, in the order of their
+ * use.
+ *
+ * @param evidence Other data than those of all answers.
+ */
 export const listAnswerAdditions = (evidence = dataset): readonly Addition[] => [
   makeMediansAndMonthsAddition(evidence, medians, sources),
   makePartsOfUncountedHarmAddition(evidence),
@@ -63,7 +69,11 @@ export const listAnswerAdditions = (evidence = dataset): readonly Addition[] => 
   addRowStatus,
 ];
 
-/** @param evidence Other data than those of all answers, to compare two answers. */
+/**
+ * Returns the answer to a question with the additions to its rows, but without what only a file of the build has.
+ *
+ * @param evidence Other data than those of all answers, to compare two answers.
+ */
 export function answerInFull(query: Query, canonical?: string, evidence = dataset): FullAnswer {
   const comparison = answerQuestion(query, evidence, models, canonical);
   const whole = completeAnswer(comparison, listAnswerAdditions(evidence));

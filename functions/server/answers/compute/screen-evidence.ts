@@ -76,10 +76,12 @@ function countTrialsWithoutAnyFigure(
   return countTrialsIncludingPooled(without);
 }
 
+/** Returns the screen of an answer about the two classes, which is one of survival if the answer has several months. */
 export function makeClassComparisonScreen(answer: Answer): Screen {
   return makeScreen(answer, null, gatherScreenEvidence(answer));
 }
 
+/** Returns the ids of the cohorts that a question includes, and the cohorts themselves. */
 function gatherIncludedCohortsAndIds(selection: Answer<string>["selection"]) {
   const included = new Set(selection.included.map(({ cohort }) => cohort));
   return { included, cohorts: dataset.cohorts.filter(({ id }) => included.has(id)) };

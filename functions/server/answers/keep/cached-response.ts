@@ -139,7 +139,8 @@ async function readConstantFile(
 }
 
 /**
- * Reads the text from the edge cache, or makes it and stores it there after the response.
+ * Returns the text from the edge cache, or makes it and stores it there after the response. `whence` is `cache`, or
+ * the dearest place that an answer for the text came from.
  *
  * @param key Everything that determines the bytes: answer version, question, form.
  */
@@ -160,8 +161,9 @@ async function readEdgeCacheOrMakeText(
 const aDay = "public, max-age=86400";
 
 /**
- * Reads the cache of the data centre that handles the request. The cache may be absent (on a local machine), do nothing
- * (on `workers.dev`), fail, break off or never answer: each counts as a miss, never as an error.
+ * Returns the bytes that the cache of the data centre that handles the request has under a key; `null` for a miss. The
+ * cache may be absent (on a local machine), do nothing (on `workers.dev`), fail, break off or never answer: each
+ * counts as a miss, never as an error.
  */
 async function readEdgeCache(
   context: Context<HonoEnvironment>,
@@ -228,7 +230,8 @@ interface Asking {
 }
 
 /**
- * Makes the function that answers the questions of one request, and remembers where the answers came from.
+ * Returns the function that answers the questions of one request, and another that returns the dearest place that they
+ * came from so far.
  */
 function makeCachedAskWithAnswerOrigin(context: Context<HonoEnvironment>): Asking {
   const used = new Set<AnswerPlace>();

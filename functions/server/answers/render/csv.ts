@@ -219,6 +219,7 @@ export function renderComparisonCsv(answer: ApiComparison): string {
   );
 }
 
+/** Returns the lines of a row: for each group its pool, products and cohorts, then the contrasts. */
 function listTableLinesOfRow(row: ApiRow, answer: ApiComparison): SubjectOfLine[] {
   return [
     ...Object.entries(row.pools).flatMap(([group, pool]) => [

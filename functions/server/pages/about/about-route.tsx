@@ -49,7 +49,8 @@ type AboutQuestion =
   | { canonical: null; problems: readonly QueryProblem[] };
 
 /**
- * Returns the question; `null` if none was named. Values about a patient are refused, as any other unknown parameter.
+ * Returns the canonical text of the question, which is `null` if none was named, or the problems. Values about a
+ * patient are refused, as any other unknown parameter.
  */
 function readAboutQuestion(parameters: readonly [string, string][]): AboutQuestion {
   const allowedNames = ["question"];

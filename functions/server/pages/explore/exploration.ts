@@ -31,7 +31,10 @@ type ExplorationResult =
   | { exploration: Exploration; canonical: string; problems: null }
   | { exploration: null; canonical: null; problems: readonly QueryProblem[] };
 
-/** Reads the query twice: with `compare`, which may widen the trials, for the groups; without it for the classes. */
+/**
+ * Returns the exploration that an address asks for, with its canonical text, or the problems of the address. The query
+ * is read twice: with `compare`, which may widen the trials, for the groups; without it for the classes.
+ */
 export function readExploration(url: string): ExplorationResult {
   const addressPairs = [...new URL(url).searchParams];
   const names = addressPairs.map(([name]) => name);

@@ -123,7 +123,7 @@ function makeExploreSettings({ base, query, outcome, moderator }: Exploration) {
   };
 }
 
-/** Returns the heading of an outcome. Outcomes that only one class reports stand below a heading of their own. */
+/** Returns the heading above the outcomes that only one class reports; empty for any other outcome. */
 function chooseHeadingIfOneClassReports(outcome: string): string {
   const [group, another] = listReportingClasses(outcome, dataset);
   return group === undefined || another !== undefined

@@ -37,7 +37,10 @@ export interface GroupsOfClass {
   readonly answer: Answer<string>;
 }
 
-/** Asks for the groups of each class by itself, so that no group holds trials of both. */
+/**
+ * Returns the answer about the groups of each class of the question, with the test between these groups. Each class is
+ * asked by itself, so that no group holds trials of both.
+ */
 export function askGroupsByClass(
   { query, outcome }: Exploration,
   ask: Ask,

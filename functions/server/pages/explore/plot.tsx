@@ -86,7 +86,10 @@ export function RegressionPlot({
   );
 }
 
-/** Places the numbers beside their marks, each below another one that stands in its place on a phone. */
+/**
+ * Returns the height at which each number stands beside its mark, by number, in pixels from the top. A number stands
+ * below another one that has its place on a phone.
+ */
 function placePointNumbers(points: readonly { number: number; x: number; y: number }[]) {
   const room = { width: 22 / 288, height: 13 };
   const heights = new Map<number, number>();

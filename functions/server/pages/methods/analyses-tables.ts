@@ -107,7 +107,10 @@ export function describeConsistentDifferences({ outcomes }: ClassAnswer): string
 /** Counts each made-up trial of the table on the prior. */
 const madeUp = { events: 30, n: 40 } as const;
 
-/** Pools equal made-up trials by the default prior, and by half and one and a half of its scale of the spread. */
+/**
+ * Returns texts on the prior for the page of methods: a made-up trial, its interval alone, and a Markdown table that
+ * pools equal ones by the default prior, and by half and one and a half of its scale of the spread.
+ */
 export function makePriorTableTexts() {
   const { scale } = DEFAULT_PRIOR.tau;
   const scales = [scale / 2, scale, 1.5 * scale];

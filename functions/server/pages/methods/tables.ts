@@ -173,7 +173,12 @@ function describeSearchPeriod({
   return from === null ? `up to ${formatDate(to)}` : `${formatDate(from)} to ${formatDate(to)}`;
 }
 
-/** @param answer The answer to the default question. */
+/**
+ * Returns texts on the data for the page of methods, such as counts, dates and Markdown tables, each under the name by
+ * which that page refers to it.
+ *
+ * @param answer The answer to the default question.
+ */
 export function makeDataCountTexts({ selection }: ClassAnswer) {
   const { review } = dataset;
   const records = listCohortRecords();

@@ -32,7 +32,11 @@ export function isStaleDate(date: string, today: string): boolean {
   return Date.parse(today) - Date.parse(date) > staleDays * millisecondsPerDay;
 }
 
-/** @param today The date, such as `2026-11-21`. */
+/**
+ * Returns the page with "(old)" after each old date of a source, and with the number of old dates in the place for it.
+ *
+ * @param today The date, such as `2026-11-21`.
+ */
 export function markOldSourceDatesOnPage(html: string, today: string): string {
   const dates = [...html.matchAll(sourceDate)].map(([, date = ""]) => date);
   const old = dates.filter((date) => isStaleDate(date, today)).length;

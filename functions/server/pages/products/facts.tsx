@@ -143,7 +143,12 @@ function listFactIfValueGiven<T>(
   return listFactsInWords(fact === null ? [] : [fact], ({ value }) => say(value), doubt);
 }
 
-/** @param doubt States why a fact of low confidence is doubtful. */
+/**
+ * Returns the facts that are not superseded in words, each with its sources, and with its region, scope and doubt as
+ * marks.
+ *
+ * @param doubt States why a fact of low confidence is doubtful.
+ */
 function listFactsInWords<F extends FactBasis>(
   facts: readonly F[],
   say: (fact: F) => FactText,

@@ -103,7 +103,10 @@ interface LabelLine {
   readonly approvals: readonly LabelledUse[];
 }
 
-/** Returns the labels in force, then those applied for, then those refused; replaced labels are left out. */
+/**
+ * Returns a line for each wording of an indication, with all its approvals: labels in force first, then those applied
+ * for, then those refused; replaced labels are left out.
+ */
 export function groupApprovalsWithSameWording(approvals: readonly LabelledUse[]): LabelLine[] {
   const inOrder = [
     ...approvals

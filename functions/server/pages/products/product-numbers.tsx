@@ -112,7 +112,10 @@ function ProductQuestionLinks({ product: { slug, approvals } }: ProductProps) {
 /** Lists the outcomes of the card above, and those whose medians are drawn. */
 const outcomes = "orr,cr,crs-3,icans,infection-3,nrm,pfs-12,os-12,dor-12";
 
-/** Returns all trials of a product, whatever earlier therapy their patients had and wherever it is approved. */
+/**
+ * Returns two answers about a product after any lines and wherever it is approved: one with the outcomes of its card,
+ * and one with late neurotoxicity, which also has real-world series and patients after any earlier therapy.
+ */
 export function computeAnswersOnAllTrialsOfProduct({
   slug,
   therapyClass,
@@ -135,8 +138,8 @@ function isRealWorldCohort(cohort: string): boolean {
 }
 
 /**
- * Shortens the names of trials, which lead to their numbers in the records; a line names its drug only if it is given
- * with others.
+ * Returns the lines of the trials of a product in a row, with shortened names and the places of their numbers in the
+ * records. A line names its drug only if it is given with others.
  */
 function listProductTrialLines(
   row: Row,

@@ -34,7 +34,11 @@ interface GroupsPage {
   before: BeforeTreatment | null;
 }
 
-/** @param linkNote Says that the link was made with other data, if it was. */
+/**
+ * Returns the HTML of the report that has groups of trials side by side.
+ *
+ * @param linkNote Says that the link was made with other data, if it was.
+ */
 export function renderGroupsPage(
   { answer, citation, links, before }: GroupsPage,
   linkNote: string | null,

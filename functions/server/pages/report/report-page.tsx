@@ -127,7 +127,11 @@ function NumberedSourcesProvider({ children }: { children: ComponentChildren }) 
   return <SurfaceProvider value={surface}>{children}</SurfaceProvider>;
 }
 
-/** @param linkNote Says that the link was made with other data, if it was. */
+/**
+ * Returns the HTML of the report on both classes.
+ *
+ * @param linkNote Says that the link was made with other data, if it was.
+ */
 export function renderReportPage(report: ReportView, linkNote: string | null): string {
   const isLong = isLongReport(report);
   const { files } = report.links;

@@ -67,6 +67,8 @@ export interface ReportView {
 }
 
 /**
+ * Returns what a report shows: the screen of the answer, its summary of findings, each row with its parts, and links.
+ *
  * @param citation Cites the page.
  * @param harms The answer about the leading harms that the first page adds; `null` if it adds none.
  */
@@ -127,8 +129,8 @@ function makeReportedRowParts(row: Row, full: FullAnswer, answer: ClassAnswer): 
 }
 
 /**
- * Draws the outcome in both arms of randomised trials, with their whole sources, because a report lists them. An arm
- * without its control says nothing about the difference, so it is left out.
+ * Returns the tables of an outcome in both arms of randomised trials, with their whole sources, because a report lists
+ * them. An arm without its control says nothing about the difference, so it is left out.
  */
 function makeRandomisedTablesWithControl({ outcome }: Row, answer: ClassAnswer): RandomisedTable[] {
   const entries = gatherScreenEvidence(answer).armsOf(outcome);

@@ -61,7 +61,12 @@ export interface ReviewPart {
   readonly items: readonly ReviewItem[];
 }
 
-/** @param rules How an answer is made, a rule each, in the words of a clinician. */
+/**
+ * Returns what is to be checked, in parts: figures that a number counts, those that move it most first; figures that
+ * stand in for one; randomised trials; labels; and rules.
+ *
+ * @param rules How an answer is made, a rule each, in the words of a clinician.
+ */
 export function listReviewParts(rules: readonly string[]): ReviewPart[] {
   const figures = listReviewFigures();
   const isPooled = ({ moves }: Figure) => moves !== undefined;

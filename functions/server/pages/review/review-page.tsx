@@ -26,7 +26,11 @@ function renderEachRule(read: ReadFile): string[] {
     .map((rule) => renderMarkdownTokens(parseMarkdown(rule.trim())));
 }
 
-/** @param signed What was signed before, which stands beside each item of it. */
+/**
+ * Returns the HTML of the page on which a clinician checks and signs the items.
+ *
+ * @param signed What was signed before, which stands beside each item of it.
+ */
 export function renderReviewPage(parts: readonly ReviewPart[], signed: typeof reviews): string {
   const { dataVersion, review } = dataset;
   const count = parts.reduce((total, { items }) => total + items.length, 0);
@@ -104,7 +108,7 @@ export function renderReviewPage(parts: readonly ReviewPart[], signed: typeof re
   });
 }
 
-/** A stop follows each source on the page. */
+/** Returns a citation without its final stop, because a stop follows each source on the page. */
 const removeFinalStop = (citation: string) => citation.replace(/\.$/, "");
 
 function ReviewItemLine({ item, signed }: { item: ReviewItem; signed: typeof reviews }) {

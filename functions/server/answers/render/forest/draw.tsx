@@ -72,7 +72,10 @@ interface Block {
 /** Places a part below this height. */
 type Placing = (top: number) => Block;
 
-/** Places parts one below the other; a number is the height of a space. */
+/**
+ * Returns parts drawn one below the other from `top`, and the bottom of the last one. A number is the height of a
+ * space.
+ */
 function stackParts(top: number, parts: readonly (Placing | number)[]): Block {
   let bottom = top;
   const drawn = parts.map((part) => {
@@ -83,7 +86,7 @@ function stackParts(top: number, parts: readonly (Placing | number)[]): Block {
   return { drawn, bottom };
 }
 
-/** Breaks a text into as many lines as it needs. */
+/** Returns a function that draws a text below a height, in as many lines as it needs between `x` and `end`. */
 function makeParagraphPlacer(
   text: string,
   style: Style,
@@ -102,6 +105,7 @@ function makeParagraphPlacer(
   });
 }
 
+/** Returns a function that draws a rule across the sheet at a height; the rule takes no space. */
 function makeHorizontalRulePlacer(tone: "ink" | "edge", width: number): Placing {
   return (top) => {
     const path = makeHorizontalPath(roundToTenth(top), [columns.left, columns.right]);
@@ -191,7 +195,10 @@ function Forest({ figure }: { figure: ForestFigure }) {
 const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const tickPlaces = ticks.map((at) => roundToTenth(placeFractionOnAxis(columns.plot, at)));
 
-/** Places the table on the gridlines of its axis, and the difference beside the labels of the axis. */
+/**
+ * Returns a function that draws the plot below a height: the table on the gridlines of its axis, and the difference
+ * beside the labels of the axis.
+ */
 function makePlotPlacer({ heads, tables, axisEnd, contrast }: ForestFigure): Placing {
   const weights = tables.flatMap(({ trials }) => trials.map(({ parts }) => parts?.weight ?? 0));
   const scale = { axisEnd, largestWeight: Math.max(0, ...weights) };
@@ -262,7 +269,10 @@ interface Scale {
   readonly largestWeight: number;
 }
 
-/** Places a class: its name and facts, its trials, its number, and where another trial may lie. */
+/**
+ * Returns a function that draws a class below a height: its name and facts, its trials, its number, and where another
+ * trial may lie.
+ */
 function makeClassTablePlacer(table: ForestTable, scale: Scale): Placing {
   const { name, facts, trials, numberLine, nextLine } = table;
   return (top) => {
@@ -307,6 +317,7 @@ function joinFacts(facts: readonly string[]): string {
 
 const lineStyles = { trial: styles.cell, number: styles.strong, next: styles.quiet } as const;
 
+/** Returns a function that draws a line of the table below a height, with its marks on the axis if it has any. */
 function makeTrialLinePlacer(
   { drawn, figures, parts, ...texts }: TrialLine,
   kind: keyof typeof lineStyles,
@@ -333,7 +344,12 @@ type Cells = Readonly<
     Partial<Record<"note" | "of" | "number", string>>
 >;
 
-/** Places a line of the table. Its numbers and marks lie on the first line of its label. */
+/**
+ * Returns a function that draws a line of the table below a height. Its numbers and marks lie on the first line of its
+ * label.
+ *
+ * @param draw Draws the marks at a height.
+ */
 function makeLineCellsPlacer(
   style: Style,
   { label, note = "", drug, of = "", ...texts }: Cells,
@@ -387,6 +403,7 @@ interface MarksProps {
 
 const sideWithoutWeight = 8;
 
+/** Returns the horizontal position of a value on the sheet, to a tenth; a value beyond the axis lies at its end. */
 function computePositionOnAxis(at: number, { axisEnd }: Scale): number {
   return roundToTenth(placeFractionOnAxis(columns.plot, at / axisEnd));
 }
