@@ -82,7 +82,7 @@ const mostCached = 40;
  *
  * @param site The address of the installation, without a slash at the end
  */
-export function makeRequests(site: string): Requests {
+export function makeCachedRequests(site: string): Requests {
   const answers = new Map<string, Body>();
 
   const ask =

@@ -1,6 +1,6 @@
 /** Runs the store of one element: carries out the effects of each step, and sends their results back to the store. */
 import { type Requests, readErrorFailure } from "./ask.ts";
-import { answerForPatient, type KnownAnswers } from "./patient.ts";
+import { type KnownAnswers, requestAnswerForPatient } from "./patient.ts";
 import {
   type AnswerRequest,
   type Effect,
@@ -81,7 +81,7 @@ export function startStore(
     { query, patient, isRenewed }: AnswerRequest,
     signal: AbortSignal,
   ): Promise<Omit<Loaded, "query">> {
-    if (patient) return answerForPatient(query, patient, ask, { known, isRenewed });
+    if (patient) return requestAnswerForPatient(query, patient, ask, { known, isRenewed });
     const { body: view, onDevice } = await ask.screen(query, { signal, isRenewed });
     return { view, onDevice };
   }

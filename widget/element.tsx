@@ -11,7 +11,7 @@ import { styles } from "#generated/styles.ts";
 import type { appearance } from "#presentation/embed/snippets.ts";
 import type { Screen } from "#presentation/views/screen.ts";
 import { App } from "./app.tsx";
-import { type Failure, makeRequests } from "./ask.ts";
+import { type Failure, makeCachedRequests } from "./ask.ts";
 import { type Store, startStore } from "./effects.ts";
 import { surroundings } from "./page/environment.ts";
 import { readServedView } from "./page/first-answer.ts";
@@ -65,7 +65,7 @@ export class MyelomaCompare extends HTMLElement {
   static readonly observedAttributes: readonly string[] = reflectedAttributes;
 
   #query = "";
-  #ask = makeRequests(surroundings.site);
+  #ask = makeCachedRequests(surroundings.site);
   #container: HTMLElement | null = null;
   /** It is true until the view that the server drew is taken over. */
   #isServed = false;

@@ -19,14 +19,14 @@ interface AnswerToQuestion {
 export type KnownAnswers = Map<string, Promise<AnswerToQuestion>>;
 
 /**
- * Returns the answer for a patient with the view below it, and whether this device made the view.
+ * Returns the answer for a patient with the view below it, and whether this device made any part of it.
  *
  * @param known Answers are taken from here, and kept here, also while they are on their way, so that the number of
  *   requests does not show how often an age or a finding was changed.
  * @param isRenewed True if the known answer is of an earlier release.
  * @throws AskError that says why there is none
  */
-export async function answerForPatient(
+export async function requestAnswerForPatient(
   question: string,
   patient: PatientWithTraits,
   ask: Requests,
@@ -57,18 +57,16 @@ export async function loadPatientViewModule() {
 }
 
 /**
- * Requests both parts of an answer and returns them, with whether this device made the screen. Nobody ends these
+ * Requests both parts of an answer and returns them, with whether this device made either. Nobody ends these
  * requests, because another patient of the same question needs them, too.
  *
  * @throws AskError if a request fails, or the parts are of two releases
  */
 async function askScreenAndPatients(query: string, ask: Requests): Promise<AnswerToQuestion> {
   const options = { signal: new AbortController().signal, isPrivate: true };
-  const [{ body: view, onDevice }, { body: patients }] = await Promise.all([
-    ask.screen(query, options),
-    ask.patients(query, options),
-  ]);
+  const parts = await Promise.all([ask.screen(query, options), ask.patients(query, options)]);
+  const [{ body: view }, { body: patients }] = parts;
   // Parts of two releases would be no answer; a retry requests both anew.
   if (view.answerVersion !== patients.answerVersion) throw new AskError({ kind: "failed" });
-  return { view, patients, onDevice };
+  return { view, patients, onDevice: parts.some(({ onDevice }) => onDevice) };
 }

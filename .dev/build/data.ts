@@ -9,7 +9,7 @@ import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import {
   makeDetailsByCohort,
   makeProductFactsBySlug,
-  pickCitedProvenance,
+  reduceDetailsToCitedFields,
 } from "#data/build/provenance.ts";
 import { computeDataVersion, hashRules, readDataFiles } from "#data/build/read-files.ts";
 import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
@@ -64,7 +64,7 @@ function buildDataModules(): number {
       "Provenance",
       "provenance",
       "provenance",
-      pickCitedProvenance(details),
+      reduceDetailsToCitedFields(details),
     ),
   );
   writeDataModule(

@@ -32,7 +32,7 @@ export function makeDetailsByCohort(evidence: Evidence, textOf: CitationText): D
 }
 
 /** Returns the part of the details that answers cite. */
-export function pickCitedProvenance(details: Details): Provenance {
+export function reduceDetailsToCitedFields(details: Details): Provenance {
   return Object.fromEntries(
     Object.entries(details).map(([id, cohort]) => {
       const { registry, publication, figures, landmarks, medians, sources, riskOfBias } = cohort;

@@ -40,9 +40,9 @@ export function listRegionsApprovedOnDay(
   products: readonly Product[],
   on: string,
 ): Region[] {
-  if (contains.length === 0) return listRegionsWithApprovalInForce(approvals, on);
+  if (contains.length === 0) return listRegionsWithApprovalInForceOnDay(approvals, on);
   const [first = [], ...furtherRegions] = contains.map((slug) =>
-    listRegionsWithApprovalInForce(
+    listRegionsWithApprovalInForceOnDay(
       products.find((product) => product.slug === slug)?.approvals ?? [],
       on,
     ),
@@ -50,7 +50,7 @@ export function listRegionsApprovedOnDay(
   return first.filter((region) => furtherRegions.every((regions) => regions.includes(region)));
 }
 
-function listRegionsWithApprovalInForce(approvals: readonly Approval[], on: string): Region[] {
+function listRegionsWithApprovalInForceOnDay(approvals: readonly Approval[], on: string): Region[] {
   const regions = approvals
     .filter((approval) => isApprovalInForce(approval, on))
     .map(({ region }) => region);

@@ -16,7 +16,7 @@ import { makeDataForAnswers } from "#data/build/compute-set.ts";
 import {
   makeDetailsByCohort,
   makeProductFactsBySlug,
-  pickCitedProvenance,
+  reduceDetailsToCitedFields,
 } from "#data/build/provenance.ts";
 import { makeReviewsOfRulesLabelsCohorts } from "#data/build/reviews.ts";
 import {
@@ -50,7 +50,7 @@ export const collections = makeStudyCollections(evidence, textOf);
 export const { subgroups, comparisons, published } = collections;
 export const computeSet = makeDataForAnswers(evidence);
 export const details = makeDetailsByCohort(evidence, textOf);
-export const provenance = pickCitedProvenance(details);
+export const provenance = reduceDetailsToCitedFields(details);
 export const medians = collectMediansByCohort(evidence.cohorts);
 export const timings = collectTimingsByCohort(evidence, textOf);
 export const fullDoses = collectFirstFullDoseDays(evidence.products);

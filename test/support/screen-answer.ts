@@ -6,11 +6,11 @@ import {
   addRandomisedTrials,
   addRowStatus,
   completeAnswer,
-  makeHeadToHeadAddition,
-  makeIntentionToTreatAddition,
-  makeMediansAndMonthsAddition,
-  makePartsOfUncountedHarmAddition,
-  makePublishedRatesAddition,
+  makeHeadToHeadAdder,
+  makeIntentionToTreatAdder,
+  makeMediansAndMonthsAdder,
+  makePartsOfUncountedHarmAdder,
+  makePublishedRatesAdder,
 } from "#core/answer/complete.ts";
 import { models } from "#core/answer/models.ts";
 import { makeCitationLookup } from "#core/answer/sources.ts";
@@ -24,11 +24,11 @@ const uncited = makeCitationLookup({});
 
 export function screenAnswer(query: Query, dataset: Dataset): Answer {
   const additions = [
-    makeMediansAndMonthsAddition(dataset, medians, uncited),
-    makePartsOfUncountedHarmAddition(dataset),
-    makeIntentionToTreatAddition(dataset, models, uncited),
-    makePublishedRatesAddition(publishedPools, dataset),
-    makeHeadToHeadAddition(comparisons, dataset),
+    makeMediansAndMonthsAdder(dataset, medians, uncited),
+    makePartsOfUncountedHarmAdder(dataset),
+    makeIntentionToTreatAdder(dataset, models, uncited),
+    makePublishedRatesAdder(publishedPools, dataset),
+    makeHeadToHeadAdder(comparisons, dataset),
     addRowStatus,
   ];
   const whole = completeAnswer(compareClasses(query, dataset, models), additions);

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { AddedContent } from "#core/added/fields.ts";
-import { findNameOfGroupWithSameCounts, mostAdded } from "#core/added/read-text.ts";
+import { findNameOfEarlierGroupWithSameCounts, mostAdded } from "#core/added/read-text.ts";
 import { chosenPatients } from "#presentation/words/added.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 import type { AddedStanding, WiderQuestion } from "#server/answers/compute/added-counts.ts";
@@ -82,7 +82,7 @@ export function AddedBar(props: BarProps) {
                 Remove<span class="hidden"> {standing.name}</span>
               </button>
               <GroupStanding standing={standing} onAsk={props.onAsk} />
-              <EqualGroupQuestion name={findNameOfGroupWithSameCounts(contents, index)} />
+              <EqualGroupQuestion name={findNameOfEarlierGroupWithSameCounts(contents, index)} />
             </li>
           ))}
         </ul>

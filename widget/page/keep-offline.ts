@@ -6,7 +6,7 @@ import { makeTrustedScriptAddress, site } from "./site.ts";
 const afterMilliseconds = 10_000;
 
 export async function keepPagesOffline(): Promise<void> {
-  if (window.top !== window || isSavingData()) return;
+  if (window.top !== window || isSavingDataOrOn2G()) return;
   // This comes after everything that the page itself needs.
   await new Promise((resolve) => setTimeout(resolve, afterMilliseconds));
   try {
@@ -82,7 +82,7 @@ function readPageScriptsAndVersion(): PageFiles {
  * Tells whether the reader saves data or is on 2G; `connection` is missing in some browsers and in the types of
  * TypeScript.
  */
-function isSavingData(): boolean {
+function isSavingDataOrOn2G(): boolean {
   const { connection } = navigator as {
     connection?: { saveData?: boolean; effectiveType?: string };
   };

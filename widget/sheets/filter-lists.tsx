@@ -8,7 +8,7 @@ import type { ChoiceLine, ChoiceList, Sheets } from "#presentation/views/sheet.t
 import { compareProducts } from "#presentation/words/element.ts";
 import { classAdjective, className } from "#presentation/words/names.ts";
 import { makeQuestionWithParameter } from "../question.ts";
-import { makeEnterKeyProperties, Tile, Tiles } from "./form-controls.tsx";
+import { makeFormPropertiesApplyingOnEnter, Tile, Tiles } from "./form-controls.tsx";
 
 interface FilterProps {
   sheets: Sheets;
@@ -216,7 +216,7 @@ function RangeForm({
     <form
       class="range-form"
       aria-label={`${title}: another range`}
-      {...makeEnterKeyProperties(apply)}
+      {...makeFormPropertiesApplyingOnEnter(apply)}
     >
       {field("from", low, setLow)}
       {field("to", high, setHigh)}

@@ -60,7 +60,7 @@ export function Toggles<Option extends string | number>(props: TogglesProps<Opti
  * Returns the properties of a form that the Enter key applies and that is never submitted, because a frame with only
  * `sandbox="allow-scripts"` blocks a submission before the form gets the event.
  */
-export function makeEnterKeyProperties(apply: () => void) {
+export function makeFormPropertiesApplyingOnEnter(apply: () => void) {
   return {
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== "Enter" || event.isComposing) return;

@@ -64,7 +64,7 @@ function FramedField({ onRefused, ...props }: PatientFieldProps & { onRefused: (
   const fill = (frame: HTMLIFrameElement | null) => {
     if (!frame) return;
     const page = frame.contentDocument;
-    if (page) updateFramedField(findFramedField(frame) ?? makeFramedField(page), frame, props);
+    if (page) updateFramedField(findFramedField(frame) ?? addInputToFrame(page), frame, props);
     else onRefused();
   };
   return (
@@ -114,7 +114,7 @@ function findFramedField({ contentDocument }: HTMLIFrameElement): HTMLInputEleme
 }
 
 /** Makes the field by properties instead of markup and style sheets, which the page's policy may forbid. */
-function makeFramedField(page: Document): HTMLInputElement {
+function addInputToFrame(page: Document): HTMLInputElement {
   const field = page.createElement("input");
   field.inputMode = "numeric";
   field.autocomplete = "off";

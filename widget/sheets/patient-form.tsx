@@ -19,7 +19,7 @@ import { traitNames, patientTexts as words } from "#presentation/words/patient.t
 import { describeQuestionForPatient, ofAllPatients } from "#presentation/words/patient-codes.ts";
 import { capitalise } from "#presentation/words/sentences.ts";
 import { loadPatientViewModule } from "../patient.ts";
-import { makeEnterKeyProperties, Toggles } from "./form-controls.tsx";
+import { makeFormPropertiesApplyingOnEnter, Toggles } from "./form-controls.tsx";
 import { focusPatientField, PatientField } from "./patient-field.tsx";
 import {
   convertFormValuesToPatient,
@@ -154,7 +154,7 @@ export function PatientForm(props: PatientFormProps) {
       ref={place}
       class="choices patient-form"
       autocomplete="off"
-      {...makeEnterKeyProperties(apply)}
+      {...makeFormPropertiesApplyingOnEnter(apply)}
     >
       <Toggles
         legend="Prior lines"

@@ -97,7 +97,7 @@ function refuseTooManyGroups(found: ReadText, addedCount: number): ReadText {
  * Returns the name of an earlier group with the same product, patients and counts, which may be the same patients;
  * `null` if there is none.
  */
-export function findNameOfGroupWithSameCounts(
+export function findNameOfEarlierGroupWithSameCounts(
   contents: readonly AddedContent[],
   index: number,
 ): string | null {

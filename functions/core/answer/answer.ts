@@ -74,7 +74,7 @@ export interface PercentageSource {
   readonly cut: string;
   /** `source` is the place in the list of sources, counted from 0. */
   readonly source: number;
-  /** `citation` is `null` until `makeCitationsAddition` sets it. */
+  /** `citation` is `null` until `makeCitationsAdder` sets it. */
   readonly citation: Citation | null;
 }
 

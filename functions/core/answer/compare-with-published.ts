@@ -9,7 +9,7 @@ import type { PublishedPool } from "../others/published-gate.ts";
 import { parseQueryTextOrThrow } from "../question/parse-query.ts";
 import type { Interval, Row } from "./answer.ts";
 import { compareClasses } from "./compare.ts";
-import { completeAnswer, makePublishedRatesAddition } from "./complete.ts";
+import { completeAnswer, makePublishedRatesAdder } from "./complete.ts";
 import { models } from "./models.ts";
 
 /** Holds a rate, 0 to 1, or a ratio. */
@@ -53,7 +53,7 @@ export function listComparisonsWithPublished(
     const outcome = ids.filter((id) => printed.some((pool) => pool.outcome === id));
     const query = { ...parseQueryTextOrThrow(`set=${set.id}`, dataset), outcome };
     const answer = completeAnswer(compareClasses(query, dataset, models), [
-      makePublishedRatesAddition(printed, dataset),
+      makePublishedRatesAdder(printed, dataset),
     ]);
     return answer.outcomes.flatMap((row) => [
       ...therapyClasses.flatMap((group) => comparePublishedRate(row, group, set, dataset)),

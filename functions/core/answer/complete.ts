@@ -79,7 +79,7 @@ export function addRandomisedTrials<G extends string>(
  * the family of the landmark, one for each set of patients, and survival at the month as each trial reports it. Other
  * rows stay as they are.
  */
-export function makeMediansAndMonthsAddition(
+export function makeMediansAndMonthsAdder(
   dataset: Pick<Dataset, "cohorts">,
   medians: Medians,
   { cite, ofMedian }: Sources,
@@ -157,7 +157,7 @@ function pickCohortLabelTrialAndRegimen({ id, label, product, trial, regimen }: 
  * Returns a function that gives a harm without counts in a group the harms that are a part of it, such as deaths from
  * infection.
  */
-export function makePartsOfUncountedHarmAddition(dataset: Dataset): Addition {
+export function makePartsOfUncountedHarmAdder(dataset: Dataset): Addition {
   const cohortsOf = makeCohortFinder(dataset);
   return (row, { query, groups, selection }) => {
     const harm = dataset.outcomes.find(({ id }) => id === row.outcome);
@@ -210,7 +210,7 @@ function makeLabelPoolEntries({ cohort, figure }: LabelPoolFigure): Entry<Counte
 }
 
 /** Returns a function that adds to each figure of a row its citation, and to each study how its count was derived. */
-export function makeCitationsAddition({ cite, citeStudy }: Sources): Addition {
+export function makeCitationsAdder({ cite, citeStudy }: Sources): Addition {
   const citePercentage = (cohort: string, percentage: PercentageSource) => {
     const { citation } = cite({ ...percentage, cohort, printed: percentage.outcome });
     return { ...percentage, citation };
@@ -249,7 +249,7 @@ export function makeCitationsAddition({ cite, citeStudy }: Sources): Addition {
  * Returns a function that gives every CAR-T pool of a benefit the rate of the same outcome over all patients who were
  * to be treated, unless the question counts over these anyway.
  */
-export function makeIntentionToTreatAddition(
+export function makeIntentionToTreatAdder(
   dataset: Dataset,
   models: Models,
   { cite, citeStudy }: Sources,
@@ -282,7 +282,7 @@ export function makeIntentionToTreatAddition(
  * Returns a function that adds what meta-analyses printed to a row of a comparison of the classes; it runs after the
  * medians are added. Rows of other groups stay as they are.
  */
-export function makePublishedRatesAddition(
+export function makePublishedRatesAdder(
   published: readonly PublishedPool[],
   dataset: Dataset,
 ): Addition {
@@ -297,7 +297,7 @@ export function makePublishedRatesAddition(
 }
 
 /** Returns a function that adds to a row what studies of both classes printed. */
-export function makeHeadToHeadAddition(
+export function makeHeadToHeadAdder(
   studies: readonly ComparisonStudy[],
   dataset: Dataset,
 ): Addition {

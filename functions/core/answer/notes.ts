@@ -21,15 +21,15 @@ import {
   listAnalysisPopulationNotes,
   listCombinationNotes,
   listCutAndOverlapNotes,
-  listDominantTrialNotes,
   listFollowUpNotes,
   listGradingNotes,
   listInfectionNotes,
   listMissingFigureNotes,
+  listNotesOnTrialsWithMostEvents,
   listSeparateDeathNotes,
+  makeNoterOfTrialsOtherThanWhole,
   type NotedAnswer,
   type NotedRow,
-  prepareNotesOnOtherTrialsThanWhole,
 } from "./row-notes.ts";
 
 /** Names the place of a note: next to the verdict, with the labels, below the rows, or in a part of an opened row. */
@@ -51,16 +51,16 @@ interface NoteRule<Values> {
 
 const noteRules: { readonly [Code in keyof NoteValues]: NoteRule<NoteValues[Code]> } = {
   "patients-apart": { place: "verdict", ofAnswer: listDisjointMedianNotes },
-  "one-trial-carries": { place: "products", ofRow: listDominantTrialNotes },
+  "one-trial-carries": { place: "products", ofRow: listNotesOnTrialsWithMostEvents },
   "other-trials": {
     place: "products",
     isImpliedByRow: true,
-    ofRow: prepareNotesOnOtherTrialsThanWhole(false),
+    ofRow: makeNoterOfTrialsOtherThanWhole(false),
   },
   "above-whole": {
     place: "products",
     isImpliedByRow: true,
-    ofRow: prepareNotesOnOtherTrialsThanWhole(true),
+    ofRow: makeNoterOfTrialsOtherThanWhole(true),
   },
   "figures-missing": { place: "products", isImpliedByRow: true, ofRow: listMissingFigureNotes },
   "follow-up": { place: "sure", ofRow: listFollowUpNotes },

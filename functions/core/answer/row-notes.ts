@@ -53,7 +53,7 @@ export function listCohortLabels(entries: readonly Entry[]): string[] {
  *
  * @param isHigher True for groups whose rate is the higher one, in whole patients of 100; false for the others.
  */
-export function prepareNotesOnOtherTrialsThanWhole(isHigher: boolean) {
+export function makeNoterOfTrialsOtherThanWhole(isHigher: boolean) {
   return ({ outcome, groups }: NotedRow, { rows, dataset }: NotedAnswer) => {
     const above = listContainingOutcomes(outcome.id, dataset.outcomes).flatMap(
       ({ id }) => rows.find((row) => row.outcome.id === id) ?? [],
@@ -70,14 +70,15 @@ export function prepareNotesOnOtherTrialsThanWhole(isHigher: boolean) {
         return [];
       }
       const { id, label } = nearest.row.outcome;
-      return isHigher === roundGroupRateToPatients(group) > roundGroupRateToPatients(nearest.group)
+      return isHigher ===
+        roundGroupRateToPatientsOf100(group) > roundGroupRateToPatientsOf100(nearest.group)
         ? [{ group: group.id, above: id, label }]
         : [];
     });
   };
 }
 
-function roundGroupRateToPatients({ pool }: NotedGroup): number {
+function roundGroupRateToPatientsOf100({ pool }: NotedGroup): number {
   return Math.round(100 * (pool.estimate ?? 0));
 }
 
@@ -121,7 +122,9 @@ const carrying = { trials: 3, events: 5, share: 1 / 2, times: 1.5 } as const;
  * Returns a note on each trial that has more than half of the events of a group, and far more than its share of the
  * patients. Groups of few trials or events have none.
  */
-export function listDominantTrialNotes({ groups }: NotedRow): NoteValues["one-trial-carries"][] {
+export function listNotesOnTrialsWithMostEvents({
+  groups,
+}: NotedRow): NoteValues["one-trial-carries"][] {
   return groups.flatMap(({ id: group, entries, pool }) => {
     const { events: of } = pool;
     const trials = sumCountsByTrial(entries);

@@ -34,10 +34,7 @@ export interface AfterKinds {
  * Returns the trials that answer a question about kinds of earlier therapy and those that it leaves out; `null` if
  * the question names no kind.
  */
-export function summariseTrialsAfterTherapyKinds(
-  query: Query,
-  dataset: Dataset,
-): AfterKinds | null {
+export function divideTrialsByAskedTherapyKinds(query: Query, dataset: Dataset): AfterKinds | null {
   const kinds = listEarlierTherapyKinds(query.priorBcma);
   if (kinds.length === 0) return null;
   const isOfOtherTarget = kinds.every((kind) => kind === "gprc5d");

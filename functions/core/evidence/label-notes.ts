@@ -11,7 +11,7 @@ import { addDependentChanges } from "../question/following.ts";
 import type { Query } from "../question/query.ts";
 import { formatQuery } from "../question/query-text.ts";
 import { isWithinRange } from "../question/range.ts";
-import { summariseTrialsAfterTherapyKinds } from "./after-kinds.ts";
+import { divideTrialsByAskedTherapyKinds } from "./after-kinds.ts";
 import { type Dataset, listRequestedOutcomes } from "./dataset.ts";
 import { findEnrolledElseAdmittedLineRange, type PrintedKind } from "./earlier-therapy.ts";
 import { listFailedFilters } from "./filters.ts";
@@ -114,7 +114,7 @@ export function makeLabelSaleAndTherapyNotes(
   const sides = listLabelsOfClasses(query, included, dataset);
   const leftOut = noteLeftOutForLabel(query, dataset);
   return [
-    noteLabelledInSomeRegions(query, sides),
+    noteClassesLabelledInSomeRegions(query, sides),
     noteNoLabel(query, sides, leftOut),
     noteCountedWithoutLabel(query, sides),
     noteLabelledFromLaterLine(query, sides),
@@ -122,14 +122,14 @@ export function makeLabelSaleAndTherapyNotes(
     leftOut,
     noteSoldElsewhere(query, dataset),
     noteLinesUnknown(query, included),
-    noteEarlyTrialsIncludingThreeLines(query, dataset),
+    noteUncountedEarlyTrials(query, dataset),
     noteTrialsAfterTherapyKinds(query, dataset),
   ].flatMap((note) => note ?? []);
 }
 
 type NoteOf<Code extends LabelNote["code"]> = Extract<LabelNote, { code: Code }> | null;
 
-function noteLabelledInSomeRegions(
+function noteClassesLabelledInSomeRegions(
   query: Query,
   all: readonly SideLabels[],
 ): NoteOf<"labels-in-part"> {
@@ -267,10 +267,7 @@ function noteLinesUnknown(
   return trials.length > 0 ? { code: "lines-unknown", trials, lines } : null;
 }
 
-function noteEarlyTrialsIncludingThreeLines(
-  query: Query,
-  dataset: Dataset,
-): NoteOf<"early-after-three"> {
+function noteUncountedEarlyTrials(query: Query, dataset: Dataset): NoteOf<"early-after-three"> {
   if (query.lines !== "3+") return null;
   const early = { ...query, ...addDependentChanges(query, { lines: "2" }) };
   const trials = splitIncludedAndExcludedCohorts(early, dataset).included.filter((cohort) => {
@@ -287,7 +284,7 @@ function noteEarlyTrialsIncludingThreeLines(
 }
 
 function noteTrialsAfterTherapyKinds(query: Query, dataset: Dataset): NoteOf<"after-kinds"> {
-  const after = summariseTrialsAfterTherapyKinds(query, dataset);
+  const after = divideTrialsByAskedTherapyKinds(query, dataset);
   if (after === null) return null;
   const { kinds, counted, notCounted, unknown } = after;
   if (counted.length + notCounted.length + unknown.length === 0) return null;

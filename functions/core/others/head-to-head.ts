@@ -59,7 +59,7 @@ export function listHeadToHeadSummaries(
     .filter(({ outcome }) => isRatioOutcomeShownInRow(outcome, row));
   const all = groupBy(analyses, ({ design, outcome, effect }) =>
     [design, findEventOfRatio(outcome), effect.measure].join(),
-  ).flatMap((ratios) => makeHeadToHeadSummaries(ratios, outcomes));
+  ).flatMap((ratios) => summariseHeadToHeadOfOneKind(ratios, outcomes));
   // The tables come with randomised studies first. Within a design, a summary of more analyses comes first.
   return all.sort(
     (a, b) =>
@@ -186,7 +186,7 @@ export function findEventOfRatio(outcome: string): string {
 }
 
 /** Summarises analyses of one design, outcome and measure; returns nothing if no analysis counts. */
-function makeHeadToHeadSummaries(
+function summariseHeadToHeadOfOneKind(
   analyses: readonly Analysis[],
   outcomes: readonly Pick<Outcome, "id" | "label" | "group" | "timeDependent">[],
 ): HeadToHead[] {

@@ -32,7 +32,7 @@ import {
   describeCountedPartOfPublication,
   describeNumbersOfReplicatedPublication,
 } from "./published-view.ts";
-import { makeRowView, makeSidesByClass, placingByItself } from "./row-view.ts";
+import { makeRowView, mapClassesToSidesInWords, placingByItself } from "./row-view.ts";
 import { describeSeparateDeaths } from "./separate-deaths.ts";
 import type { SideInWords } from "./side-view.ts";
 
@@ -99,7 +99,7 @@ interface Around {
 export function makeFinding(row: Row, answer: Answer, { above, common }: Around): Finding {
   const placing = { ...placingByItself, above };
   const view = makeRowView(row, answer, placing);
-  const inWords = makeSidesByClass(row, answer, placing);
+  const inWords = mapClassesToSidesInWords(row, answer, placing);
   const groups = therapyClasses.filter((group) => answer.selection.cohorts[group] > 0);
   const difference = makeDifferenceFinding(row);
   const isOfBoth = groups.length === therapyClasses.length;

@@ -147,7 +147,7 @@ export function isMonthReported({ pools }: Pick<Row, "pools">): boolean {
 }
 
 /** Lists the texts below a month in a report: its interval or its later month, then the follow-up of an older cut. */
-export function listTextsBelowMonthCell(cell: MonthCell): readonly string[] {
+export function listTextsBelowSurvivalAtMonth(cell: MonthCell): readonly string[] {
   if (!("landmark" in cell)) return [];
   const { interval, followUpMonths, outcome } = cell.landmark;
   const range = interval ? [formatRateIntervalInBrackets(interval)] : [];

@@ -127,7 +127,7 @@ interface ViewOptions extends ArmsEvidence {
 }
 
 /** Makes trials that lead an answer as tables, others as a line of words; `null` if there is neither. */
-export function makeRandomisedView(
+export function makeRandomisedViewOfAnswer(
   answer: Pick<Answer, "randomised" | "outcomes" | "notes">,
   options: ViewOptions,
 ): RandomisedView | null {

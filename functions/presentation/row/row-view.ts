@@ -148,7 +148,7 @@ export const placingByItself: Placing = {
 };
 
 export function makeRowView(row: Row, answer: RowContext, placing: Placing): RowView {
-  const inWords = makeSidesByClass(row, answer, placing);
+  const inWords = mapClassesToSidesInWords(row, answer, placing);
   const allSides: RowView["sides"] = Object.fromEntries(
     [...inWords].map(([group, of]) => [group, of?.side ?? null]),
   );
@@ -161,7 +161,7 @@ export function makeRowView(row: Row, answer: RowContext, placing: Placing): Row
   const ofPaper = describeNumbersOfReplicatedPublication(row, answer);
   const carried = joinBySpaces([
     ofPaper && writeSentence(ofPaper),
-    ...listDominantTrialSentences(row, notes),
+    ...listSentencesOnTrialsWithMostEvents(row, notes),
     placing.followUp,
   ]);
   const brief = describeGradesBriefly(row, placing);
@@ -215,7 +215,7 @@ function describeApheresedAndInfusedRates(
 }
 
 /** Names the trial that carries each side, as in "17 of 31 events: CARTIFAN-1; without it 5 more (1–12).". */
-function listDominantTrialSentences(row: Row, notes: readonly PlacedNote[]): string[] {
+function listSentencesOnTrialsWithMostEvents(row: Row, notes: readonly PlacedNote[]): string[] {
   return therapyClasses.flatMap((group) => {
     const text = describeDominantTrial(group, row, notes);
     return text === "" ? [] : [writeSentence(text)];
@@ -233,7 +233,7 @@ export function listAllRowRemarks({ why, carried, notes }: RowView): string[] {
  */
 type SidesInWords = ReadonlyMap<TherapyClass, SideInWords | null>;
 
-export function makeSidesByClass(
+export function mapClassesToSidesInWords(
   row: Row,
   { query, selection }: RowContext,
   { naming, above }: Pick<Placing, "naming" | "above">,

@@ -42,7 +42,11 @@ export function groupTablesByProperty(tables: readonly SubgroupTable[]) {
 }
 
 /** Returns the levels of one study side by side, as in "Response: ≥ 65: 65 of 75, 86.7 % · < 65: …". */
-export function describeSubgroupTable({ outcome, definition, levels }: SubgroupTable): string {
+export function formatSubgroupTableInOneLine({
+  outcome,
+  definition,
+  levels,
+}: SubgroupTable): string {
   const name = joinByCommas([nameOutcome(outcome), definition]);
   return `${name}: ${levels.map(describeSubgroupLevel).join(" · ")}`;
 }

@@ -7,7 +7,7 @@ import type { Answer, Row } from "#core/answer/answer.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
 import { makeRowDifferenceTexts } from "../row/difference.ts";
 import { describeWhyNoDifference } from "../row/missing.ts";
-import { makeRowView, makeSidesByClass, placingByItself } from "../row/row-view.ts";
+import { makeRowView, mapClassesToSidesInWords, placingByItself } from "../row/row-view.ts";
 import { chooseStudyWord, className, notFound } from "../words/names.ts";
 import { omitStatusEqualToRange } from "../words/row-status.ts";
 import { joinBySemicolons, joinBySpaces } from "../words/sentences.ts";
@@ -56,7 +56,7 @@ function makeComparedRowTexts(row: Row, answer: Answer): Record<string, string> 
   const { status } = makeRowView(row, answer, placingByItself);
   const difference = makeRowDifferenceTexts(row);
   const noun = chooseStudyWord(answer.query);
-  const sides = makeSidesByClass(row, answer, placingByItself);
+  const sides = mapClassesToSidesInWords(row, answer, placingByItself);
   const rates = therapyClasses.flatMap((group) => {
     const side = sides.get(group);
     if (!side) return [];

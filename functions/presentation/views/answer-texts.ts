@@ -49,7 +49,7 @@ export function describeApheresedHeadlineRate({
  * States which counts a reader added, and that no clinician has reviewed the data. It is empty for reviewed data
  * without added counts.
  */
-export function describeReviewAndAddedCounts({
+export function describeAddedCountsAndMissingReview({
   added,
   review,
 }: Pick<Answer, "added" | "review">): string {

@@ -22,7 +22,7 @@ import { formatNumberWithRange, type RankedText } from "../row/randomised-words.
 import {
   listAllRowRemarks,
   makeRowView,
-  makeSidesByClass,
+  mapClassesToSidesInWords,
   placingByItself,
   type RowView,
 } from "../row/row-view.ts";
@@ -41,10 +41,10 @@ import {
 } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import {
+  describeAddedCountsAndMissingReview,
   describeApheresedHeadlineRate,
   describeCertaintyOfAnswer,
   describePatientCharacteristics,
-  describeReviewAndAddedCounts,
 } from "./answer-texts.ts";
 import { describeNonDefaultRulesAndModel } from "./counting-rules.ts";
 import { describeQuestionScope } from "./scope.ts";
@@ -186,7 +186,7 @@ export function describeLabelNotes(answer: Answer): string {
 export function listAudienceAndCitation(answer: Answer, link: string): string[] {
   const { dataDate, answerVersion } = answer;
   return [
-    joinBySpaces([elementTexts.footer.audience, describeReviewAndAddedCounts(answer)]),
+    joinBySpaces([elementTexts.footer.audience, describeAddedCountsAndMissingReview(answer)]),
     `Cite as: Myeloma Compare. ${elementTexts.title}. Data of ${formatDate(dataDate)}, version ${answerVersion}. ${link}`,
   ];
 }
@@ -211,7 +211,7 @@ function chooseRowsToCopy({ outcomes }: Answer, outcome: string | undefined): re
 export function describeCopiedRow(row: Row, answer: Answer): string {
   const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(answer.query);
-  const sides = makeSidesByClass(row, answer, placingByItself);
+  const sides = mapClassesToSidesInWords(row, answer, placingByItself);
   const rates = [...sides].map(([group, side]) => {
     const name = `${className[group]}${side?.name ? ` (${side.name})` : ""}`;
     const behind = side?.behind(noun);
@@ -232,7 +232,7 @@ export function describeCopiedRow(row: Row, answer: Answer): string {
 export function listCopiedCells(row: Row, answer: Answer, column: string): string[] {
   const view = makeRowView(row, answer, placingByItself);
   const noun = chooseStudyWord(answer.query);
-  const sides = makeSidesByClass(row, answer, placingByItself);
+  const sides = mapClassesToSidesInWords(row, answer, placingByItself);
   const end = describeCopiedDifference(row, view, answer, column);
   const remarks = listAllRowRemarks(view);
   return [

@@ -44,7 +44,7 @@ export function describePatientHeadline(patient: PatientWithTraits, parts: Headl
   const { property } = first;
   switch (property.name) {
     case "prior-bcma":
-      return describeEarlierTherapyHeadline(property.value, first);
+      return makeHeadlineOfResponsesAfterTherapy(property.value, first);
     case "age":
       return joinBySpaces([
         describeLabelledDrugCount(parts),
@@ -78,7 +78,7 @@ function listResponseGroups({ first }: GroupsOfProperty): readonly ReportedGroup
     .flatMap(({ groups }) => groups);
 }
 
-const listDrugNames = (groups: readonly ReportedGroup[]) => [
+const listDistinctDrugsOfGroups = (groups: readonly ReportedGroup[]) => [
   ...new Set(groups.map(({ drug }) => drug)),
 ];
 
@@ -94,7 +94,7 @@ function describeLinesHeadline(
   { priorLines }: PatientWithTraits,
   groups: GroupsOfProperty,
 ): string {
-  const drugs = listDrugNames(listResponseGroups(groups));
+  const drugs = listDistinctDrugsOfGroups(listResponseGroups(groups));
   if (drugs.length > 0 && drugs.length <= mostNamed) {
     return `Response by prior lines is reported of ${joinWithConjunction(drugs)} only.`;
   }
@@ -103,7 +103,10 @@ function describeLinesHeadline(
     : `No study reports response after ${formatCountWithNoun(priorLines ?? 0, "line")} alone.`;
 }
 
-function describeEarlierTherapyHeadline(kinds: EarlierKinds, groups: GroupsOfProperty): string {
+function makeHeadlineOfResponsesAfterTherapy(
+  kinds: EarlierKinds,
+  groups: GroupsOfProperty,
+): string {
   const responses = listResponseGroups(groups);
   const [only, another] = responses;
   const after = describeAfterEarlierTherapy(kinds);
@@ -118,7 +121,7 @@ function describeEarlierTherapyHeadline(kinds: EarlierKinds, groups: GroupsOfPro
     ]);
   }
   if (only) {
-    const drugs = listDrugNames(responses);
+    const drugs = listDistinctDrugsOfGroups(responses);
     const names =
       drugs.length <= mostNamed
         ? joinWithConjunction(drugs)
@@ -164,7 +167,7 @@ function describeTraitHeadline(name: string, groups: GroupsOfProperty): string {
           `${name}: response with and without it differs between ${pairs.length} studies`,
         );
   }
-  const drugs = listDrugNames(responses);
+  const drugs = listDistinctDrugsOfGroups(responses);
   if (drugs.length > 0) {
     const names = drugs.length <= mostNamed ? joinWithConjunction(drugs) : `${drugs.length} drugs`;
     return writeSentence(

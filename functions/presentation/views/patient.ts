@@ -6,7 +6,7 @@
 
 import type { Answer } from "#core/answer/answer.ts";
 import { listAlternativesToAfterTherapy } from "#core/answer/other-questions.ts";
-import { summariseTrialsAfterTherapyKinds } from "#core/evidence/after-kinds.ts";
+import { divideTrialsByAskedTherapyKinds } from "#core/evidence/after-kinds.ts";
 import type { Dataset } from "#core/evidence/dataset.ts";
 import { summariseEarlierTherapyFit } from "#core/evidence/earlier-fit.ts";
 import { findEnrolledElseAdmittedLineRange } from "#core/evidence/earlier-therapy.ts";
@@ -142,7 +142,7 @@ export function makePatientsView(
   const questionPatients = readPatientsOfQuestion(query);
   const noun = chooseStudyWord(query);
   const brief = makeBriefQuestionTexts(answer);
-  const unknown = summariseTrialsAfterTherapyKinds(query, dataset)?.unknown ?? [];
+  const unknown = divideTrialsByAskedTherapyKinds(query, dataset)?.unknown ?? [];
   const by = listReportedGroupsByProperty(answer, tables, dataset, included);
   const cohorts =
     countedCohorts.length > 0

@@ -18,7 +18,7 @@ import { listAnswerNotes, listNoteTextsAtPlace, type PlacedNote } from "../row/n
 import { nameOnlyProductOfRows } from "../row/products.ts";
 import {
   type ArmsEvidence,
-  makeRandomisedView,
+  makeRandomisedViewOfAnswer,
   type RandomisedView,
 } from "../row/randomised-table.ts";
 import { hasHarmsOnly, isLedByRandomisedTrial } from "../row/randomised-trials.ts";
@@ -28,8 +28,8 @@ import { chooseStudyWord, classAdjective, className, notFound } from "../words/n
 import { formatCountWithNoun, joinBySpaces } from "../words/sentences.ts";
 import { widening } from "../words/widen-filters.ts";
 import {
+  describeAddedCountsAndMissingReview,
   describeApheresedHeadlineRate,
-  describeReviewAndAddedCounts,
   formatTrialCount,
 } from "./answer-texts.ts";
 import type { BeforeTreatment } from "./before-treatment.ts";
@@ -255,11 +255,11 @@ function makeCommonScreenView(
     reset: selection.reset,
     cohorts: selection.cohorts,
     notes: listAnswerNoteTexts(answer, notesOfView).filter((text) => text !== repeated?.text),
-    review: describeReviewAndAddedCounts(answer),
+    review: describeAddedCountsAndMissingReview(answer),
     question: makeQuestionView(answer, trials, describeLabelsRequiringMoreLines(answer)),
     label: makeConditionsTextOutsideTables(answer),
     doubt: makeDoubtBox(answer, notesOfView),
-    randomised: makeRandomisedView(answer, {
+    randomised: makeRandomisedViewOfAnswer(answer, {
       ...evidence,
       part: hasHarmsOnly(answer) ? "harms" : "all",
       heading: nameRowsBelowTrials(answer, isRowAbove),

@@ -82,14 +82,17 @@ export function makeDrugLabelTextsForPatient(
   const products = [...new Set(labelled.map(({ product }) => product))];
   const sentences: TextPart[][] = [
     others.length > 0
-      ? makeConditionClauses(others)
+      ? makeLabelConditionClauses(others)
       : [
           {
             text: labelled.length > 0 ? "nothing else" : describeNoLabelFound(patient, afterLines),
           },
         ],
     had.length > 0
-      ? [{ text: `${makeLeadForDrugsHadBefore(had, patient)}: ` }, ...makeConditionClauses(had)]
+      ? [
+          { text: `${makeLeadForDrugsHadBefore(had, patient)}: ` },
+          ...makeLabelConditionClauses(had),
+        ]
       : [],
     common.length > 0 ? [{ text: `${common.join(", ")} labels: on progression` }] : [],
     later.length > 0
@@ -190,7 +193,7 @@ function nameTherapyKind({ group, target }: LabelView): string {
 }
 
 /** Writes a clause for each condition, with the drugs of which the label sets it; the most drugs come first. */
-function makeConditionClauses(labels: readonly PlacedLabel[]): TextPart[] {
+function makeLabelConditionClauses(labels: readonly PlacedLabel[]): TextPart[] {
   const byCondition = new Map<string, PlacedLabel[]>();
   for (const label of addCombinationsToProducts(labels)) {
     const { condition } = label;

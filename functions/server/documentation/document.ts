@@ -231,11 +231,11 @@ function makeOpenApiOperation(operation: Described) {
   const { isCached, parameters } = operation;
   const responses: Record<string, Answer | Reference> = {
     "200": makeSuccessResponse(operation),
-    ...(isCached ? { "304": makeResponseReference("NotModified") } : {}),
+    ...(isCached ? { "304": makeRefToResponse("NotModified") } : {}),
     ...Object.fromEntries(
       listErrorStatuses(operation).map((status) => [
         status,
-        makeResponseReference(problemResponses[status].name),
+        makeRefToResponse(problemResponses[status].name),
       ]),
     ),
   };
@@ -244,7 +244,7 @@ function makeOpenApiOperation(operation: Described) {
     tags: [operation.tag],
     summary: operation.summary,
     description: operation.description,
-    parameters: [...parameters, ...(isCached ? [makeParameterReference("If-None-Match")] : [])],
+    parameters: [...parameters, ...(isCached ? [makeRefToParameter("If-None-Match")] : [])],
     responses,
   };
 }
@@ -284,10 +284,10 @@ function makeHeaderReferences(names: readonly string[]): Record<string, Referenc
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
-function makeParameterReference(name: string): Reference {
+function makeRefToParameter(name: string): Reference {
   return { $ref: `#/components/parameters/${name}` };
 }
 
-function makeResponseReference(name: string): Reference {
+function makeRefToResponse(name: string): Reference {
   return { $ref: `#/components/responses/${name}` };
 }

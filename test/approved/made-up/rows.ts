@@ -5,7 +5,10 @@ import { makeAnalysesView } from "#presentation/row/analyses-view.ts";
 import { listRowsWithoutRatesDrawnAbove } from "#presentation/row/arms-above.ts";
 import { describeFirstReasonNotCompared } from "#presentation/row/difference.ts";
 import { describeWhyNoNumber } from "#presentation/row/missing.ts";
-import { makeRandomisedTable, makeRandomisedView } from "#presentation/row/randomised-table.ts";
+import {
+  makeRandomisedTable,
+  makeRandomisedViewOfAnswer,
+} from "#presentation/row/randomised-table.ts";
 import { makeRowViews } from "#presentation/row/row-view.ts";
 import { describeRandomisedTable } from "#presentation/views/copied-text.ts";
 import { makeHarmGroups } from "#presentation/views/harm-groups.ts";
@@ -176,7 +179,7 @@ const ratiosInWords = (
     ...{ ...trial, place: "line" as const },
     arms: trial.arms.map((arm) => ({ ...arm, ratios, progressionFree: null })),
   };
-  const view = makeRandomisedView(comparison({ randomised: [ofTrial] }), {
+  const view = makeRandomisedViewOfAnswer(comparison({ randomised: [ofTrial] }), {
     ...{ part: "all", armsOf: () => [], heading: "" },
   });
   return [

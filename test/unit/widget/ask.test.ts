@@ -1,7 +1,12 @@
 /** Requests of the element to its installation: how and how often it asks, and why there is no answer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { longestAddress } from "#server/http/middleware/refusals.ts";
-import { type Failure, makeRequests, type RequestOptions, readErrorFailure } from "#widget/ask.ts";
+import {
+  type Failure,
+  makeCachedRequests,
+  type RequestOptions,
+  readErrorFailure,
+} from "#widget/ask.ts";
 import { answerOf } from "../../support/in-process.ts";
 
 const site = "https://here.example";
@@ -40,7 +45,7 @@ const howAsked = () => fetched.mock.calls.map(([, how]) => how);
 
 /** Returns the failure of a question. */
 async function failureTo(question = "", how = options()): Promise<Failure> {
-  return makeRequests(site)
+  return makeCachedRequests(site)
     .screen(question, how)
     .then(
       () => Promise.reject(new Error("there was an answer")),
@@ -51,7 +56,7 @@ async function failureTo(question = "", how = options()): Promise<Failure> {
 describe("each thing that is asked", () => {
   it("is one request to an address of its own, which says nothing of who asks or from where", async () => {
     fetched.mockImplementation(async () => json());
-    const ask = makeRequests(site);
+    const ask = makeCachedRequests(site);
     await ask.screen("", options());
     await ask.screen("age=60-65", options());
     await ask.row("crs-3", "age=60-65", options());
@@ -75,7 +80,7 @@ describe("each thing that is asked", () => {
 
   it("is answered by the app itself", async () => {
     fetched.mockImplementation(answerOf);
-    const ask = makeRequests(site);
+    const ask = makeCachedRequests(site);
     const { body: screen } = await ask.screen("lines=2", options());
     expect([screen.kind, screen.canonical]).toEqual(["classes", "lines=2"]);
     expect((await ask.row("orr", "", options())).body.outcome).toBe("orr");
@@ -91,18 +96,18 @@ describe("the memory of the last answers", () => {
   });
 
   it("holds what was asked already, of one installation", async () => {
-    const ask = makeRequests(site);
+    const ask = makeCachedRequests(site);
     const { body: first } = await ask.screen("", options());
     expect((await ask.screen("", options())).body).toBe(first);
     await ask.row("orr", "", options());
     await ask.row("orr", "", options());
     expect(addresses()).toEqual(["/v1/screen", "/v1/screen/orr"]);
-    await makeRequests(site).screen("", options());
+    await makeCachedRequests(site).screen("", options());
     expect(fetched).toHaveBeenCalledTimes(3);
   });
 
   it("holds forty, and lets the oldest go", async () => {
-    const ask = makeRequests(site);
+    const ask = makeCachedRequests(site);
     const questions = Array.from({ length: 40 }, (_, index) => `age=${30 + index}-`);
     for (const question of questions) await ask.screen(question, options());
     for (const question of questions) await ask.screen(question, options());
@@ -115,7 +120,7 @@ describe("the memory of the last answers", () => {
   });
 
   it("holds nothing that a patient led to, nor does the browser", async () => {
-    const ask = makeRequests(site);
+    const ask = makeCachedRequests(site);
     await ask.screen("", options({ isPrivate: true }));
     await ask.screen("", options({ isPrivate: true }));
     await ask.screen("", options());
@@ -126,7 +131,7 @@ describe("the memory of the last answers", () => {
   });
 
   it("is passed by where a later release may answer, and then holds that answer", async () => {
-    const ask = makeRequests(site);
+    const ask = makeCachedRequests(site);
     await ask.screen("", options());
     fetched.mockImplementation(async () => json({ ...body, answerVersion: "made-up-1" }));
     await ask.screen("", options({ isRenewed: true }));
@@ -136,7 +141,7 @@ describe("the memory of the last answers", () => {
   });
 
   it("holds no failure", async () => {
-    const ask = makeRequests(site);
+    const ask = makeCachedRequests(site);
     fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
     await expect(ask.screen("", options())).rejects.toThrow("failed");
     expect((await ask.screen("", options())).body.answerVersion).toBe("made-up-0");
@@ -218,7 +223,7 @@ describe("there is no answer", () => {
   it("and no failure where nobody waits for it any more", async () => {
     fetched.mockImplementation(silent);
     const controller = new AbortController();
-    const waiting = makeRequests(site).screen("", options({ signal: controller.signal }));
+    const waiting = makeCachedRequests(site).screen("", options({ signal: controller.signal }));
     controller.abort();
     await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
   });
@@ -236,7 +241,7 @@ describe("there is no answer", () => {
     vi.useFakeTimers();
     fetched.mockResolvedValueOnce(json());
     fetched.mockRejectedValueOnce(new TypeError("Failed to fetch"));
-    await makeRequests(site).screen("", options());
+    await makeCachedRequests(site).screen("", options());
     await failureTo();
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -250,7 +255,7 @@ describe("an answer", () => {
   ])("with the status %j says whether this device made it", async (status, onDevice) => {
     const headers: HeadersInit = status === null ? {} : { "cache-status": status };
     fetched.mockImplementation(async () => json(body, { headers }));
-    const ask = makeRequests(site);
+    const ask = makeCachedRequests(site);
     expect((await ask.screen("", options())).onDevice).toBe(onDevice);
     fetched.mockImplementation(async () => json());
     expect((await ask.screen("", options())).onDevice, "asked again").toBe(false);

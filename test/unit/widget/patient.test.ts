@@ -8,9 +8,9 @@ import {
   type PatientWithTraits,
 } from "#core/question/patient.ts";
 import type { Screen } from "#presentation/views/screen.ts";
-import { makeRequests } from "#widget/ask.ts";
+import { makeCachedRequests } from "#widget/ask.ts";
 import { surroundings } from "#widget/page/environment.ts";
-import { answerForPatient, type KnownAnswers } from "#widget/patient.ts";
+import { type KnownAnswers, requestAnswerForPatient } from "#widget/patient.ts";
 import * as patientView from "#widget/patient-view.ts";
 import { makeQuestionAboutOutcome } from "#widget/question.ts";
 import { fitFor, patient } from "../../support/for-patient.ts";
@@ -53,7 +53,7 @@ async function answerTo(
   { known = new Map(), isRenewed = false }: { known?: KnownAnswers; isRenewed?: boolean } = {},
 ) {
   requests = [];
-  return answerForPatient(question, person, makeRequests(site), { known, isRenewed });
+  return requestAnswerForPatient(question, person, makeCachedRequests(site), { known, isRenewed });
 }
 
 const old = patient({ age: 73, priorLines: 5 });
@@ -138,16 +138,16 @@ it("a change of the age or of a finding asks nothing again, and no earlier patie
 it("a change while the answer is on its way asks nothing again, and a failed answer is asked again", async () => {
   const known: KnownAnswers = new Map();
   requests = [];
-  const ask = makeRequests(site);
+  const ask = makeCachedRequests(site);
   const options = { known, isRenewed: false };
   await Promise.all(
-    [61, 62, 63].map((age) => answerForPatient("", patient({ age }), ask, options)),
+    [61, 62, 63].map((age) => requestAnswerForPatient("", patient({ age }), ask, options)),
   );
   expect(requests).toHaveLength(2);
   const failing = { ...ask, patients: () => Promise.reject(new Error("no network")) };
   const early = patient({ priorLines: 1 });
-  await expect(answerForPatient("", early, failing, options)).rejects.toThrow("no network");
-  await answerForPatient("", early, ask, options);
+  await expect(requestAnswerForPatient("", early, failing, options)).rejects.toThrow("no network");
+  await requestAnswerForPatient("", early, ask, options);
   expect([...known.keys()]).toEqual(["", "lines=1"]);
 });
 
@@ -260,3 +260,20 @@ describe.runIf(isWhole)("of all patients of a list", () => {
     },
   );
 });
+
+it.each(["/v1/screen", "/v1/screen/patients"])(
+  "an answer is of this device if it made %s, and is asked for again",
+  async (part) => {
+    const known: KnownAnswers = new Map();
+    vi.stubGlobal("fetch", async (address: string) => {
+      const detail = new URL(address).pathname === part ? "device" : "computed";
+      const headers = {
+        "content-type": "application/json",
+        "cache-status": `myeloma-compare; fwd=miss; detail=${detail}`,
+      };
+      return new Response(await textAt(address), { headers });
+    });
+    expect((await answerTo("", old, { known })).onDevice).toBe(true);
+    expect(known.size).toBe(0);
+  },
+);

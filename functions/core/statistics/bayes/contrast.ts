@@ -41,7 +41,7 @@ export function contrastPools(
   return contrastPosteriors(a.posterior, b.posterior, level);
 }
 
-/** Compares two posteriors that have the same link. */
+/** Returns the contrast of two posteriors that have the same link, with equal-tailed intervals at `level`. */
 function contrastPosteriors(a: Posterior, b: Posterior, level: number): BayesContrast {
   const tail = (1 - level) / 2;
   const z = normalQuantile(1 - tail);
@@ -199,10 +199,12 @@ interface Variable {
   readonly at: (x: number) => { below: number; density: number };
 }
 
+/** Returns μ itself as a random variable. */
 function makePredictorVariable(mu: Density): Variable {
   return { mu, value: (value) => value, at: (x) => evaluateCdfAndDensity(mu, x) };
 }
 
+/** Returns the proportion at μ as a random variable. Its distribution lies between 0 and 1. */
 export function makeProportionVariable(mu: Density, link: Link): Variable {
   return {
     mu,

@@ -30,10 +30,11 @@ export interface Row extends Slice {
 }
 
 /**
- * Evaluates prior × likelihood wherever it is not negligible, row by row outwards from the approximate mode of τ. The
- * double sum over the cells is the quadrature: the trapezoidal rule in both directions, which converges exponentially
- * for analytic integrands that vanish at both ends. It returns `null` if prior and likelihood are so far apart that
- * their product underflows.
+ * Returns the posterior of μ and τ on a grid, in rows of ascending τ, with the log of the integral of prior ×
+ * likelihood; `null` if prior and likelihood are so far apart that their product underflows. It is evaluated wherever
+ * it is not negligible, row by row outwards from the approximate mode of τ. The double sum over the cells is the
+ * quadrature: the trapezoidal rule in both directions, which converges exponentially for analytic integrands that
+ * vanish at both ends.
  */
 export function evaluateJointPosterior(
   likelihoods: readonly StudyLikelihood[],
@@ -124,9 +125,9 @@ function chooseSliceStep(tau: number, sd: number): number {
 }
 
 /**
- * Evaluates one row over `low … high` and extends it until both ends are below the threshold. The threshold is
- * relative to `highest`, the largest log mass so far, or to the maximum of the slice if that is larger. It returns
- * `null` if the whole slice is below it.
+ * Returns one row of log masses over the range of μ `low … high`, extended until both ends are below the threshold and
+ * cut where it is negligible; `null` if the whole slice is below the threshold. The threshold is relative to `highest`,
+ * the largest log mass so far, or to the maximum of the slice if that is larger.
  */
 function evaluateSlice(
   model: SliceModel,
@@ -169,6 +170,7 @@ function evaluateSlice(
   }
 }
 
+/** Returns log(prior × likelihood × area of the cell) at each μ of the lattice, for its τ. */
 function evaluateLogMasses(
   { likelihoods, prior, tauAxis }: SliceModel,
   mus: MuLattice,

@@ -33,9 +33,10 @@ export interface LatticeShape extends Pick<StudyLikelihood, "location" | "varian
 }
 
 /**
- * Integrates a likelihood over θ ~ N(μ, τ²) by the trapezoidal rule, because it converges exponentially for
- * analytic integrands that vanish at both ends (Trefethen & Weideman 2014, SIAM Review 56:385–458). θ and μ lie on
- * nested lattices, so that likelihoods are computed once for all μ, and the Gaussian factor once for all studies.
+ * Returns the likelihood of a study without closed form. It is integrated over θ ~ N(μ, τ²) by the trapezoidal rule,
+ * because that converges exponentially for analytic integrands that vanish at both ends (Trefethen & Weideman 2014,
+ * SIAM Review 56:385–458). θ and μ lie on nested lattices, so that likelihoods are computed once for all μ, and the
+ * Gaussian factor once for all studies.
  *
  * @param copies number of equal studies; the likelihood is raised to this power
  */
@@ -110,6 +111,7 @@ interface IntegrandRange {
   readonly margin: number;
 }
 
+/** Returns the range of the integrands for all μ of a lattice. */
 function boundIntegrandRange(
   { mode, reach }: LatticeShape,
   precision: number,

@@ -171,8 +171,10 @@ export function choosePosteriorLink({ link }: Posterior): Link {
 }
 
 /**
- * Fits the model to at least one study. All results come from the same joint grid. It returns `null` if the posterior
- * cannot be computed, see {@link evaluateJointPosterior}.
+ * Returns the summary of the posterior of at least one study; all its numbers come from the same joint grid. Returns
+ * `null` if the posterior cannot be computed, see {@link evaluateJointPosterior}, or if its cells underflow.
+ *
+ * @param predictive True if the prediction interval is computed, too.
  */
 export function computePosteriorSummary(
   likelihoods: readonly StudyLikelihood[],

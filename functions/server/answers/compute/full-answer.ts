@@ -10,12 +10,12 @@ import {
   addRandomisedTrials,
   addRowStatus,
   completeAnswer,
-  makeCitationsAddition,
-  makeHeadToHeadAddition,
-  makeIntentionToTreatAddition,
-  makeMediansAndMonthsAddition,
-  makePartsOfUncountedHarmAddition,
-  makePublishedRatesAddition,
+  makeCitationsAdder,
+  makeHeadToHeadAdder,
+  makeIntentionToTreatAdder,
+  makeMediansAndMonthsAdder,
+  makePartsOfUncountedHarmAdder,
+  makePublishedRatesAdder,
 } from "#core/answer/complete.ts";
 import {
   type InfluentialTrial,
@@ -60,12 +60,12 @@ export const sources = makeCitationLookup(provenance);
  * @param evidence Other data than those of all answers.
  */
 export const listAnswerAdditions = (evidence = dataset): readonly Addition[] => [
-  makeMediansAndMonthsAddition(evidence, medians, sources),
-  makePartsOfUncountedHarmAddition(evidence),
-  makeCitationsAddition(sources),
-  makeIntentionToTreatAddition(evidence, models, sources),
-  makePublishedRatesAddition(publishedPools, evidence),
-  makeHeadToHeadAddition(comparisons, evidence),
+  makeMediansAndMonthsAdder(evidence, medians, sources),
+  makePartsOfUncountedHarmAdder(evidence),
+  makeCitationsAdder(sources),
+  makeIntentionToTreatAdder(evidence, models, sources),
+  makePublishedRatesAdder(publishedPools, evidence),
+  makeHeadToHeadAdder(comparisons, evidence),
   addRowStatus,
 ];
 

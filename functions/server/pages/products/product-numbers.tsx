@@ -103,7 +103,7 @@ function ProductQuestionLinks({ product: { slug, approvals } }: ProductProps) {
         ))}
       {" · "}
       <a href={`/report?product=${slug}&lines=any&availability=any&target=any`}>
-        report of all its trials
+        report of its trials after any lines
       </a>
     </p>
   );

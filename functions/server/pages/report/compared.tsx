@@ -18,7 +18,10 @@ import {
   listComparisonSources,
   makeComparisonStatement,
 } from "#presentation/row/head-to-head.ts";
-import { describeSubgroupTable, groupTablesByProperty } from "#presentation/row/subgroups.ts";
+import {
+  formatSubgroupTableInOneLine,
+  groupTablesByProperty,
+} from "#presentation/row/subgroups.ts";
 import { InlineClassMark } from "#presentation/svg/marks.tsx";
 import { nameOutcome, nameOutcomeWithDetail } from "#presentation/words/outcome-names.ts";
 import { nameProduct } from "#presentation/words/product-name.ts";
@@ -166,7 +169,7 @@ function ResultsByProperty({ tables }: { tables: readonly SubgroupTable[] }) {
       </h3>
       <p class="muted">{designs[evidence ?? "unknown"]}</p>
       <ul>
-        {tables.map(describeSubgroupTable).map((text) => (
+        {tables.map(formatSubgroupTableInOneLine).map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>

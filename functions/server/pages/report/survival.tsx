@@ -3,7 +3,7 @@
 import { survivalMonths } from "#core/evidence/survival-months.ts";
 import { dottedKey, type Median } from "#presentation/row/medians-view.ts";
 import {
-  listTextsBelowMonthCell,
+  listTextsBelowSurvivalAtMonth,
   makeMonthCellView,
   makeMonthsLines,
 } from "#presentation/row/months-view.ts";
@@ -90,7 +90,7 @@ function SurvivalFamilyPart({ family, medians, trials, view }: FamilyInReport) {
         <>
           {isBound ? text : <strong>{text}</strong>}
           <Cite of={[citation]} at={`month ${month}`} />
-          {listTextsBelowMonthCell(cell).map((line) => (
+          {listTextsBelowSurvivalAtMonth(cell).map((line) => (
             <small key={line}> {line}</small>
           ))}
         </>

@@ -13,7 +13,7 @@ import { makeQuoteKey } from "#data/quotes.ts";
 import { findSourceAddress } from "#data/source-address.ts";
 import { parseSurvivalFamily } from "#data/survival.ts";
 import { type TherapyClass, therapyClasses } from "#data/vocabulary.ts";
-import { benefits, makeRandomisedView } from "#presentation/row/randomised-table.ts";
+import { benefits, makeRandomisedViewOfAnswer } from "#presentation/row/randomised-table.ts";
 import { listArmSources } from "#presentation/row/randomised-words.ts";
 import { findPooledRateOfClass, listTrialLinesOfClass } from "#presentation/row/trial-lines.ts";
 import { classAdjective } from "#presentation/words/names.ts";
@@ -198,7 +198,7 @@ function describeCohortInfluence(moves: number | null): string {
 function listRandomisedReviewItems(): ReviewItem[] {
   const items = ["lines=1", "lines=2"].flatMap((question) => {
     const answer = answerClassesInFull(parseQueryTextOrThrow(question, dataset));
-    const view = makeRandomisedView(answer, {
+    const view = makeRandomisedViewOfAnswer(answer, {
       ...gatherScreenEvidence(answer),
       part: "all",
       heading: "",

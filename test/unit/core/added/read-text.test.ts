@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { readAddedCohort } from "#core/added/cohort.ts";
 import { type AddedContent, makeCsvTemplate } from "#core/added/fields.ts";
 import {
-  findNameOfGroupWithSameCounts,
+  findNameOfEarlierGroupWithSameCounts,
   mostAdded,
   readAddedGroups,
 } from "#core/added/read-text.ts";
@@ -472,10 +472,10 @@ describe("groups beside those that are added already", () => {
     const first = { ...base, name: "A", outcomes: counts };
     const other = { ...base, name: "B", evidence: "trial", medianAge: 61 };
     const equal = { ...other, outcomes: [counts[1], { ...counts[0], n: 41 }] };
-    expect(findNameOfGroupWithSameCounts([first, equal], 1)).toBe("A");
-    expect(findNameOfGroupWithSameCounts([first, equal], 0)).toBeNull();
+    expect(findNameOfEarlierGroupWithSameCounts([first, equal], 1)).toBe("A");
+    expect(findNameOfEarlierGroupWithSameCounts([first, equal], 0)).toBeNull();
     for (const change of [{ patients: 42 }, { product: "ide-cel" }, { outcomes: [counts[0]] }]) {
-      expect(findNameOfGroupWithSameCounts([first, { ...equal, ...change }], 1)).toBeNull();
+      expect(findNameOfEarlierGroupWithSameCounts([first, { ...equal, ...change }], 1)).toBeNull();
     }
   });
 });

@@ -5,9 +5,9 @@ import type { Answer, Pool, Row } from "#core/answer/answer.ts";
 import { answerQuestion } from "#core/answer/compare.ts";
 import {
   completeAnswer,
-  makeCitationsAddition,
-  makeMediansAndMonthsAddition,
-  makePartsOfUncountedHarmAddition,
+  makeCitationsAdder,
+  makeMediansAndMonthsAdder,
+  makePartsOfUncountedHarmAdder,
 } from "#core/answer/complete.ts";
 import { type Evidence, listEvidenceByProduct, listPoolEvidence } from "#core/answer/evidence.ts";
 import { cachedModels as models } from "#core/cache/cached-models.ts";
@@ -243,9 +243,9 @@ it("the order of files changes nothing", () => {
       (question, cohorts) => {
         const listOf = (data: typeof dataset) => {
           const additions = [
-            makeMediansAndMonthsAddition(data, medians, sources),
-            makePartsOfUncountedHarmAddition(data),
-            makeCitationsAddition(sources),
+            makeMediansAndMonthsAdder(data, medians, sources),
+            makePartsOfUncountedHarmAdder(data),
+            makeCitationsAdder(sources),
           ];
           const answer = answerQuestion(queryOf(question, data), data, models);
           return poolsOf(completeAnswer(answer, additions), question).map(({ at, pool, row }) => [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareClasses } from "#core/answer/compare.ts";
-import { completeAnswer, makePublishedRatesAddition } from "#core/answer/complete.ts";
+import { completeAnswer, makePublishedRatesAdder } from "#core/answer/complete.ts";
 import { listTrialsExplainingGapToPublished } from "#core/answer/influential-trials.ts";
 import { models } from "#core/answer/models.ts";
 import { selectComparablePublishedPools } from "#core/others/published-gate.ts";
@@ -36,7 +36,7 @@ function influentialOf(events: readonly number[], rates: readonly number[]) {
       }),
   );
   const answer = completeAnswer(compareClasses(query, dataset, models), [
-    makePublishedRatesAddition(selectComparablePublishedPools(publications), dataset),
+    makePublishedRatesAdder(selectComparablePublishedPools(publications), dataset),
   ]);
   const [row] = answer.outcomes;
   if (!row) throw new Error("no row");

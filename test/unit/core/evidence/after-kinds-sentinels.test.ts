@@ -1,11 +1,11 @@
 /** Tests which of today's trials count after a kind of earlier therapy, with the source of each number. */
 import { expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { summariseTrialsAfterTherapyKinds } from "#core/evidence/after-kinds.ts";
+import { divideTrialsByAskedTherapyKinds } from "#core/evidence/after-kinds.ts";
 import { queryOf } from "../../../support/queries.ts";
 
 const trialsAfter = (question: string) => {
-  const note = summariseTrialsAfterTherapyKinds(queryOf(question, dataset), dataset);
+  const note = divideTrialsByAskedTherapyKinds(queryOf(question, dataset), dataset);
   const shares = (trials: NonNullable<typeof note>["counted"] = []) =>
     trials.map(({ cohort, printed }) => [cohort.id, ...printed.map(({ n, of }) => `${n}/${of}`)]);
   return { counted: shares(note?.counted), notCounted: shares(note?.notCounted) };

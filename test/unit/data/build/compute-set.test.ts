@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeDataForAnswers } from "#data/build/compute-set.ts";
-import { makeDetailsByCohort, pickCitedProvenance } from "#data/build/provenance.ts";
+import { makeDetailsByCohort, reduceDetailsToCitedFields } from "#data/build/provenance.ts";
 import { judgeEnrolmentByVaccineDates } from "#data/compute-cohort.ts";
 import type { Approval } from "#data/schema.ts";
 import { entryWith, evidence, textOf } from "../files.ts";
@@ -47,7 +47,7 @@ describe("what else is known", () => {
   });
 
   it("is what answers cite, in the part that the Worker carries", () => {
-    const provenance = pickCitedProvenance(details);
+    const provenance = reduceDetailsToCitedFields(details);
     expect(Object.keys(provenance)).toEqual(Object.keys(details));
     for (const [id, { ratings, patients, ...cited }] of Object.entries(provenance)) {
       expect(details[id]).toMatchObject({

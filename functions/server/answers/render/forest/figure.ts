@@ -12,7 +12,7 @@ import { listAnswerNotes, listRowNotes } from "#presentation/row/notes.ts";
 import { nameBothClassesOrOnlyProducts } from "#presentation/row/products.ts";
 import {
   makeRowView,
-  makeSidesByClass,
+  mapClassesToSidesInWords,
   placingByItself,
   type RowView,
 } from "#presentation/row/row-view.ts";
@@ -177,7 +177,7 @@ function describeRowCertainty(row: Row, { query }: Answer): string {
 /** Describes each class as copied text does, as in "CAR-T: 88 of 100 (68–96), 73–97 in 4 trials, 306 patients.". */
 function listClassTexts(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
   const noun = chooseStudyWord(answer.query);
-  const sides = makeSidesByClass(row, answer, placingByItself);
+  const sides = mapClassesToSidesInWords(row, answer, placingByItself);
   return therapyClasses.flatMap((group) => {
     const side = sides.get(group);
     const text = side
