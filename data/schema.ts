@@ -2,7 +2,6 @@
 
 export * from "./schema/cohort.ts";
 export * from "./schema/lists.ts";
-export * from "./schema/lists.ts";
 export * from "./schema/outcome.ts";
 export * from "./schema/product.ts";
 export * from "./schema/published.ts";
