@@ -69,7 +69,10 @@ export const codes: Readonly<Record<string, Codes>> = {
   "reason not to pool a figure": {
     all: Object.keys(refusals),
     codesIn: ({ pools }) =>
-      pools.flatMap((pool) => pool.notPooled.map(({ reason }) => reason.code)),
+      pools.flatMap(({ notPooled, notReported }) => [
+        ...notPooled.map(({ reason }) => reason.code),
+        ...notReported.map(() => "not-reported"),
+      ]),
   },
   "end of a pool": {
     all: poolStatuses,

@@ -38,6 +38,7 @@ export function pool(over: Partial<Pool> = {}): Pool {
     studies: [],
     broader: [],
     notPooled: [],
+    notReported: [],
     medians: [],
     otherRegimen: null,
     intentionToTreat: null,
@@ -123,13 +124,13 @@ export function productPool(product: string, over: Partial<ProductPool> = {}): P
   };
 }
 
-/** Returns a selected cohort that reports nothing. */
+/** Returns a selected cohort whose figure only an unreviewed source has. */
 export function notPooled(over: Partial<NotPooled> = {}): NotPooled {
   return {
     cohort: "x",
     label: "X",
     product: "x-cel",
-    reason: { code: "not-reported" },
+    reason: { code: "unreviewed" },
     events: null,
     n: null,
     percentPrinted: null,

@@ -7,7 +7,7 @@ import type { GenericSchema } from "valibot";
 import type { Outcome } from "#data/schema.ts";
 import type { Population, TherapyClass } from "#data/vocabulary.ts";
 import type { Exclusion } from "../evidence/filters.ts";
-import type { Coded, None, Refusal } from "../evidence/reasons.ts";
+import type { Coded, None, ReportedRefusal } from "../evidence/reasons.ts";
 import type { Query, StatedQuery } from "../question/query.ts";
 import type { Interval } from "../statistics/interval.ts";
 import type { contrastStatuses } from "./difference-codes.ts";
@@ -58,10 +58,10 @@ export type FollowUp = NonNullable<ApiPool["followUp"]>;
 /** Holds the measures of spread that frequentist models give for two cohorts or more; the names are metafor's. */
 export type Heterogeneity = NonNullable<ApiPool["heterogeneity"]>;
 
-/** Holds a selected cohort without a figure that can be pooled, with the figure nearest to the primary cut. */
+/** Holds a selected cohort whose figure cannot be pooled; of several, the one nearest to the primary cut. */
 export interface NotPooled
   extends Omit<ApiPool["notPooled"][number], "code" | "reason" | "displayText"> {
-  readonly reason: Refusal;
+  readonly reason: ReportedRefusal;
   /** `percentage` holds the patients and the source of a percentage that is printed without a count. */
   readonly percentage?: PercentageSource;
 }

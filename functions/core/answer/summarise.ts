@@ -2,6 +2,7 @@
 
 import type { Entry, Gathered, Poolable, Refused } from "../evidence/gather.ts";
 import { compareProductsBySize, groupByProduct } from "../evidence/grouping.ts";
+import type { ReportedRefusal } from "../evidence/reasons.ts";
 import type { OfRegimen } from "../evidence/regimens.ts";
 import { countTrialsWithPoolingAsOne } from "../evidence/trials.ts";
 import { hasNoPublishedSet } from "../question/parameter-values.ts";
@@ -106,7 +107,8 @@ export function summariseGroupPool<F extends Poolable>(
       smallTrials: makeWeightedStudies(gathered.smallTrials, type, null),
     }),
     broader: makeWeightedStudies(broader, type, null),
-    notPooled: notPooled.map(makeNotPooledFigure),
+    notPooled: notPooled.filter(isReported).map(makeNotPooledFigure),
+    notReported: notPooled.filter((refused) => !isReported(refused)).map(({ cohort }) => cohort.id),
     medians: [],
     otherRegimen: otherRegimen && poolOtherRegimen(otherRegimen, type, model),
     intentionToTreat: null,
@@ -222,7 +224,14 @@ function poolOtherRegimen<F extends Poolable>(
   };
 }
 
-function makeNotPooledFigure({ cohort, reason, figure }: Refused): NotPooled {
+/** Describes a cohort that reports a figure, which cannot be pooled. */
+type RefusedFigure = Refused & { readonly reason: ReportedRefusal };
+
+function isReported(refused: Refused): refused is RefusedFigure {
+  return refused.reason.code !== "not-reported";
+}
+
+function makeNotPooledFigure({ cohort, reason, figure }: RefusedFigure): NotPooled {
   const { id, label, product, trial, regimen } = cohort;
   const isAlone = reason.code === "no-count" && figure !== null && "percentPrinted" in figure;
   return {

@@ -4,9 +4,8 @@
  */
 import type { Hold, Population } from "#data/vocabulary.ts";
 
-/** Lists the codes of {@link Refusal}, because schemas need them as values. */
-export const refusalCodes = [
-  "not-reported",
+/** Lists the codes of {@link ReportedRefusal}, because schemas need them as values. */
+export const reportedRefusalCodes = [
   "not-counted",
   "held",
   "unreviewed",
@@ -20,7 +19,7 @@ export const refusalCodes = [
   "parts-report",
   "shares-patients",
   "small-trial",
-] as const satisfies readonly Refusal["code"][];
+] as const satisfies readonly ReportedRefusal["code"][];
 
 /** Tells why no figure of a cohort can be pooled. */
 export type Refusal = Coded<{
@@ -48,6 +47,9 @@ export type Refusal = Coded<{
   /** The trial has fewer than 30 patients, and the only larger trial of the group is counted alone. */
   "small-trial": None;
 }>;
+
+/** Tells why the figure that a cohort reports cannot be pooled. */
+export type ReportedRefusal = Exclude<Refusal, { code: "not-reported" }>;
 
 /** Makes a type read-only at every depth. */
 export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;

@@ -10,11 +10,7 @@ import { chooseStudyWord, classAdjective, notFound, type StudyWord } from "../wo
 import { formatPlainNumber } from "../words/numbers.ts";
 import { makeDifferenceTexts } from "../words/rates.ts";
 import { joinWithConjunction, pluralise } from "../words/sentences.ts";
-import {
-  findGroupRateWithInterval,
-  findMedianFollowUpMonths,
-  isUnreportedByUnpooledCohorts,
-} from "./figures.ts";
+import { findGroupRateWithInterval, findMedianFollowUpMonths } from "./figures.ts";
 import { nameOnlyProduct } from "./products.ts";
 
 /** Holds a fitted difference per 100 patients, with its interval. */
@@ -91,7 +87,7 @@ export function describeFirstReasonNotCompared(
   }
   const reasons = therapyClasses.flatMap((group) => missingTexts[group] ?? []);
   if (reasons.length < therapyClasses.length) return reasons.join("; ");
-  return therapyClasses.every((group) => isUnreportedByUnpooledCohorts(pools[group]))
+  return therapyClasses.every((group) => pools[group].notPooled.length === 0)
     ? "not found for either class"
     : "no count to pool for either class";
 }

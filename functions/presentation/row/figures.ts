@@ -180,11 +180,6 @@ export function listPercentagesWithoutCount({
   );
 }
 
-/** Tells whether no cohort outside the number reports the outcome in any form. */
-export function isUnreportedByUnpooledCohorts({ notPooled }: Pick<Pool, "notPooled">): boolean {
-  return notPooled.every(({ reason }) => reason.code === "not-reported");
-}
-
 /**
  * Returns the median follow-up of CAR-T and bispecifics in whole months, each `null` if it is not known for half of the
  * patients. The pair is `null` if the outcome does not accumulate over time, or if a class has no figure.

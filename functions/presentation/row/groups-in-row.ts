@@ -101,7 +101,7 @@ export function makeGroupsRow(
     lines,
     none: groups.flatMap(({ id, name }) => (lines.some((line) => line.id === id) ? [] : name)),
     notes: listRowNotes(row, answer).map(({ text }) => text),
-    notPooled: makeNotPooledTexts(row).reasons,
+    notPooled: makeNotPooledTexts(row, answer).reasons,
   };
 }
 

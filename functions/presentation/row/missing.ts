@@ -11,7 +11,7 @@ import {
   findDifferenceNumbers,
   isClassShownByTrialOnly,
 } from "./difference.ts";
-import { findGroupRateWithInterval, isUnreportedByUnpooledCohorts } from "./figures.ts";
+import { findGroupRateWithInterval } from "./figures.ts";
 import { nameOnlyProduct } from "./products.ts";
 
 /** Returns in a few words why a class has no number; `null` for a class that has one. */
@@ -33,7 +33,7 @@ export function describeWhyNoNumber(
   if (isClassShownByTrialOnly(row, group)) return byTrialOnly;
   // The number of the other kind of regimen stands below this text.
   if (pool.otherRegimen) return "other regimen only";
-  const isSilentClass = isUnreportedByUnpooledCohorts(pool) && listPoolEvidence(pool).length === 0;
+  const isSilentClass = pool.notPooled.length === 0 && listPoolEvidence(pool).length === 0;
   return isSilentClass
     ? `not found for ${classPlural[group]} in ${formatCountWithNoun(pool.selectedTrials, noun)}`
     : `no ${adjective} count to pool`;

@@ -1,6 +1,6 @@
 /** States why trials of a row have no number that can be pooled. */
 
-import type { Row } from "#core/answer/answer.ts";
+import type { Answer, Row } from "#core/answer/answer.ts";
 import { describeCodedReason } from "../words/codes.ts";
 import { refusals } from "../words/exclusions.ts";
 import { listPrintedPartsOfFigure } from "../words/figures-in-print.ts";
@@ -27,17 +27,22 @@ export interface NotPooledTexts {
  */
 export function makeNotPooledTexts(
   { pools }: Pick<Row<string>, "pools">,
+  { selection }: Pick<Answer<string>, "selection">,
   listedCohorts: ReadonlySet<string> = new Set(),
   mostNamed = Number.POSITIVE_INFINITY,
 ): NotPooledTexts {
-  const all = Object.values(pools).flatMap(({ notPooled }) => notPooled);
+  const ofGroups = Object.values(pools);
   // A trial whose survival at the month follows from its median or a later month is drawn with that bound.
   const bounded = new Set(
-    Object.values(pools).flatMap(({ months = [] }) => months.map(({ cohort }) => cohort)),
+    ofGroups.flatMap(({ months = [] }) => months.map(({ cohort }) => cohort)),
   );
-  const isSilent = ({ reason }: (typeof all)[number]) => reason.code === "not-reported";
-  const silent = all.filter((figure) => isSilent(figure) && !bounded.has(figure.cohort));
-  const refused = all.filter((figure) => !isSilent(figure) && !listedCohorts.has(figure.cohort));
+  const silent = ofGroups
+    .flatMap(({ notReported }) => notReported)
+    .filter((cohort) => !bounded.has(cohort));
+  const labels = new Map(selection.included.map(({ cohort, label }) => [cohort, label]));
+  const refused = ofGroups
+    .flatMap(({ notPooled }) => notPooled)
+    .filter(({ cohort }) => !listedCohorts.has(cohort));
   return {
     count: silent.length + refused.length,
     reasons: refused.map(({ cohort, label, reason, followUpMonths, ...figure }) => {
@@ -56,7 +61,7 @@ export function makeNotPooledTexts(
       };
     }),
     silent: describeTrialsWithoutFigure(
-      silent.map(({ label }) => label),
+      silent.map((cohort) => labels.get(cohort) ?? cohort),
       mostNamed,
     ),
   };

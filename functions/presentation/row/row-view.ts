@@ -40,7 +40,6 @@ import {
   hasTreatedPatientsOnly,
   isRowCompared,
   isRowOfDeaths,
-  isUnreportedByUnpooledCohorts,
 } from "./figures.ts";
 import { describeHeadToHeadComparison, isDeathComparisonUnderPfs } from "./head-to-head.ts";
 import { type ApheresedView, makeApheresedView } from "./intention-to-treat.ts";
@@ -497,7 +496,6 @@ function nameClassesOnScreen(rows: readonly Row[]): Naming["onScreen"] {
 export function isRowUnreported({ status, appliesTo, pools }: Row): boolean {
   if (status?.code !== "not-for") return status?.code === "not-reported";
   return appliesTo.every(
-    (group) =>
-      listPoolEvidence(pools[group]).length === 0 && isUnreportedByUnpooledCohorts(pools[group]),
+    (group) => listPoolEvidence(pools[group]).length === 0 && pools[group].notPooled.length === 0,
   );
 }

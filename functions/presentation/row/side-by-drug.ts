@@ -15,7 +15,6 @@ import {
   makeNumberTextsFromMarks,
   placeSpanOfMark,
 } from "./evidence-marks.ts";
-import { isUnreportedByUnpooledCohorts } from "./figures.ts";
 import { type LabelView, placeLabelsShortenedIfNeeded } from "./labels.ts";
 import { formatIntervalOrTooWide, placeIntervalEnds } from "./plotted.ts";
 import { makeSideFromWords, type SideInWords, type SideView } from "./side-view.ts";
@@ -262,7 +261,7 @@ function describeMediansAtLength({ medians }: Pick<Pool, "medians">): string {
 /** Describes figures that no mark can show: medians, or counts that are not pooled; `null` if nothing is reported. */
 function makeSideWithoutMark(pool: Pool): SideInWords | null {
   const hasMedian = pool.medians.length + (pool.notReached?.length ?? 0) > 0;
-  if (!hasMedian && isUnreportedByUnpooledCohorts(pool)) return null;
+  if (!hasMedian && pool.notPooled.length === 0) return null;
   // A count that no number includes replaces the words "no usable count", because a count was found.
   const uncounted = hasMedian
     ? ""

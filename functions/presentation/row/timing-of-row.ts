@@ -28,8 +28,9 @@ export function groupRowTimingByClass<L extends LineOfCohort>(
   { pools }: Pick<Row, "pools">,
 ): TimingOfClass<L>[] {
   const cohorts = therapyClasses.flatMap((group) => {
-    const { studies, notPooled, otherRegimen } = pools[group];
-    return [...studies, ...notPooled, ...(otherRegimen?.studies ?? [])].map(({ cohort }) => cohort);
+    const { studies, notPooled, notReported, otherRegimen } = pools[group];
+    const reporting = [...studies, ...notPooled, ...(otherRegimen?.studies ?? [])];
+    return [...reporting.map(({ cohort }) => cohort), ...notReported];
   });
   return groupCohortTimingByClass(lines, cohorts);
 }

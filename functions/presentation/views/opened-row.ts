@@ -181,7 +181,12 @@ export function makeOpenedRowParts(
     head: makeOpenedRowHead(row, answer, first),
     analyses: makeAnalysesView(row, leaveOneOut),
     tables: tables.map(makeCompactClassTable),
-    notPooled: makeNotPooledTexts(row, new Set(lines.map(({ cohort }) => cohort)), mostNamed),
+    notPooled: makeNotPooledTexts(
+      row,
+      answer,
+      new Set(lines.map(({ cohort }) => cohort)),
+      mostNamed,
+    ),
     notes: notes.filter((note) => note !== first).map(({ place, text }) => ({ place, text })),
     computed: [describeIntentionToTreat(row, answer), ...listStatisticsSentences(row)].filter(
       (text) => text !== "",

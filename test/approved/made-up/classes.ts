@@ -6,7 +6,6 @@ import {
   median,
   monthOfTrial,
   noPool,
-  notPooled,
   percentageAlone,
   row,
   study,
@@ -62,7 +61,7 @@ const inCopies: Samples = {
   "the other kind of regimen stands behind, and what is printed without a count": copied({
     ...{ ...inCopy, otherRegimen: inCombination, notPooled: [percentageAlone({ product: "c" })] },
   }),
-  "nothing is reported": copied({ ...noPool, notPooled: [notPooled()] }),
+  "nothing is reported": copied({ ...noPool, notReported: ["x"] }),
 };
 
 export const classes = { ofClass, withoutNumber, inCopies };

@@ -12,7 +12,6 @@ import {
   median,
   noContrast,
   noPool,
-  notPooled,
   pool,
   row,
   study,
@@ -51,7 +50,7 @@ const harm = (label: string, contrasts: Contrast[], over: Partial<Row> = {}) =>
   });
 const crs = (contrasts: Contrast[]) => harm("Severe CRS", contrasts);
 const infection = (contrasts: Contrast[]) => harm("Severe infection", contrasts);
-const notFound = { ...noPool, notPooled: [notPooled()] };
+const notFound = { ...noPool, notReported: ["x"] };
 const missing = (of: Row) => ({ ...of, status: row(sides(notFound, notFound)).status });
 const answered = (over: Partial<Answer>) =>
   makeVerdict(

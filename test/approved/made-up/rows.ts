@@ -20,7 +20,6 @@ import {
   monthOfTrial,
   noContrast,
   noPool,
-  notPooled,
   row,
   study,
 } from "../../support/answers.ts";
@@ -96,7 +95,7 @@ const without = (over: Partial<Pool>, more: Partial<Row> = {}) =>
   row({ ...sides({}, { ...noPool, ...over }), ...more });
 const none = { ...selection, cohorts: { "car-t": 3, bsab: 0 } };
 const asksCarT = queryOf("therapy-class=car-t", dataset);
-const of3 = { of: 3, notPooled: [notPooled()] };
+const of3 = { of: 3, notReported: ["x"] };
 const why = (of: Row, over?: Parameters<typeof comparison>[0]) =>
   describeWhyNoNumber("bsab", of, comparison(over));
 

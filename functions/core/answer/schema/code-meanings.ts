@@ -1,5 +1,5 @@
 /** States the meanings of codes in an answer, for the OpenAPI document and the guide; no answer carries them. */
-import type { Refusal } from "../../evidence/reasons.ts";
+import type { ReportedRefusal } from "../../evidence/reasons.ts";
 import type { noteCodes } from "../note-codes.ts";
 import type { poolStatuses } from "./parts.ts";
 
@@ -22,8 +22,7 @@ export const poolStatusMeanings: Readonly<Record<(typeof poolStatuses)[number], 
   fallback: "the model that was asked for gave no answer, and that of the default model is shown",
 };
 
-export const refusalMeanings: Readonly<Record<Refusal["code"], string>> = {
-  "not-reported": "the sources that could be read have no figure of the outcome",
+export const refusalMeanings: Readonly<Record<ReportedRefusal["code"], string>> = {
   "not-counted": "the published set that the question names did not count the cohort for it",
   held: "a curator holds the figure back; `reason` says why",
   unreviewed: "the figure is in unreviewed sources only (tier 4)",

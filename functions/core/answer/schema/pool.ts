@@ -11,7 +11,7 @@ import {
 } from "#data/schema/description.ts";
 import { cohortSchema } from "#data/schema.ts";
 import { populations } from "#data/vocabulary.ts";
-import { refusalCodes } from "../../evidence/reasons.ts";
+import { reportedRefusalCodes } from "../../evidence/reasons.ts";
 import { poolStatusMeanings, refusalMeanings } from "./code-meanings.ts";
 import {
   citationSchema,
@@ -162,7 +162,7 @@ const heterogeneitySchema = namedObject("Heterogeneity", {
 const notPooledSchema = namedObject("NotPooled", {
   ...namedCohortFields,
   product: described(v.string(), "Product."),
-  code: oneOfCodes(refusalCodes, refusalMeanings, "Why the pool has no figure of it."),
+  code: oneOfCodes(reportedRefusalCodes, refusalMeanings, "Why the pool has no figure of it."),
   reason: described(v.string(), "Why, in words."),
   /** Holds the counts of the refused figure whose cut is nearest to the primary one; `null` if there is none. */
   ...counts,
@@ -337,7 +337,14 @@ export const poolSchema = namedObject("Pool", {
     v.array(labelPoolSchema),
     "Of products without a figure of their own in the row: what a label reports of a pool that holds one of their trials. It stands beside the number, never in it, because the question does not select all its patients.",
   ),
-  notPooled: listOf(notPooledSchema, "Selected cohorts without a figure that can be pooled."),
+  notPooled: listOf(
+    notPooledSchema,
+    "Selected cohorts that report the outcome, but without a figure that can be pooled.",
+  ),
+  notReported: listOf(
+    v.string(),
+    "Ids of the selected cohorts whose sources, as far as they could be read, have no figure of the outcome; `selection.included` has their names.",
+  ),
   /** `complete.ts` fills `medians`, for landmarks only; before that it is empty. */
   medians: listOf(medianResultSchema, "As printed, at the longest follow-up; never averaged."),
   notReached: orAbsent(

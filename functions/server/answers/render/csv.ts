@@ -13,6 +13,7 @@ import { roundToAnswerPrecision } from "#core/answer/round.ts";
 import { dataset } from "#core/dataset.ts";
 import type { Figure, Landmark } from "#data/schema.ts";
 import { makeLandmarkId } from "#data/survival.ts";
+import { notFound } from "#presentation/words/names.ts";
 import type { CohortRecord } from "../compute/whole-dataset.ts";
 
 /** Holds a count or survival at a month, as its cohort printed it. */
@@ -103,15 +104,15 @@ type NotPooled = ApiPool["notPooled"][number];
 type ExcludedCohort = ApiComparison["selection"]["excluded"][number];
 
 /**
- * Holds a cohort with its figure, or with the reason why the pool has none. `not-for`: its class or its target cannot
- * have the outcome.
+ * Holds a cohort with its figure, or with the reason why the pool has none. `not-reported`: no source that could be
+ * read has a figure of it. `not-for`: its class or its target cannot have the outcome.
  */
 type CohortOfLine = Partial<
   Omit<StudyResult, "interval"> & Omit<NotPooled, "code"> & ExcludedCohort
 > & {
   /** The interval is `null` for a percentage of a label. */
   readonly interval?: StudyResult["interval"] | null;
-  readonly code?: NotPooled["code"] | "not-for";
+  readonly code?: NotPooled["code"] | "not-reported" | "not-for";
 };
 
 interface SubjectOfLine {
@@ -239,7 +240,7 @@ function listTableLinesOfRow(row: ApiRow, answer: ApiComparison): SubjectOfLine[
  */
 function listTableLinesOfCohorts(
   group: string,
-  { studies, otherRegimen, labelPools = [], notPooled }: ApiPool,
+  { studies, otherRegimen, labelPools = [], notPooled, notReported }: ApiPool,
   { appliesTo, notFor }: ApiRow,
   { selection }: ApiComparison,
 ): SubjectOfLine[] {
@@ -251,17 +252,20 @@ function listTableLinesOfCohorts(
     ...labelPools.map((cohort) => makeTableLine("label-pool", group, { cohort })),
     ...notPooled.map((cohort) => makeTableLine("not-pooled", group, { cohort })),
   ];
-  const omitted = selection.included.filter(
+  const without = selection.included.filter(
     (entry) =>
       entry.group === group && !lines.some(({ cohort }) => cohort?.cohort === entry.cohort),
   );
   return [
     ...lines,
-    ...omitted.map((entry) => {
-      const reason = appliesTo.includes(entry.therapyClass) ? "another target" : (notFor ?? "");
-      return makeTableLine("not-pooled", group, {
-        cohort: { ...entry, code: "not-for", reason },
-      });
+    ...without.map((entry) => {
+      const why = notReported.includes(entry.cohort)
+        ? { code: "not-reported" as const, reason: notFound }
+        : {
+            code: "not-for" as const,
+            reason: appliesTo.includes(entry.therapyClass) ? "another target" : (notFor ?? ""),
+          };
+      return makeTableLine("not-pooled", group, { cohort: { ...entry, ...why } });
     }),
   ];
 }

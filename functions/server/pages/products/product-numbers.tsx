@@ -207,7 +207,7 @@ export function ProductTrials({ product }: ProductProps) {
         title: row.grades === null ? joinLabelAndDetail(row) : row.label,
         lines,
         medians: family && drawMedians(row, `${medianNames[family]}, median`),
-        notDrawn: makeNotPooledTexts(row, drawn, mostNamed),
+        notDrawn: makeNotPooledTexts(row, answer, drawn, mostNamed),
       };
     }),
   );

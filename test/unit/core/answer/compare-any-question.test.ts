@@ -119,15 +119,15 @@ describe("for any question, an answer", () => {
 describe("for any question, a pool", () => {
   forAnyPool(
     "places every selected cohort of its class in it or beside it",
-    ({ studies, otherRegimen, notPooled }, group, { appliesTo, outcome }, { selection }) => {
-      const placed = [...studies, ...(otherRegimen?.studies ?? []), ...notPooled];
+    (pool, group, { appliesTo, outcome }, { selection }) => {
+      const { studies, otherRegimen, notPooled, notReported } = pool;
+      const reporting = [...studies, ...(otherRegimen?.studies ?? []), ...notPooled];
+      const placed = [...reporting.map(({ cohort }) => cohort), ...notReported];
       const chosen = selection.included
         .filter((cohort) => cohort.group === group && isDirected(cohort.cohort, outcome))
         .map(({ cohort }) => cohort);
       // A label that pools trials with others stands in where no trial has a count of a harm of a target.
-      const all = placed
-        .map(({ cohort }) => cohort)
-        .filter((id) => targetsOf(outcome) === undefined || !isLabelOf(id, chosen));
+      const all = placed.filter((id) => targetsOf(outcome) === undefined || !isLabelOf(id, chosen));
       const isEvery = all.length === chosen.length && new Set(all).size === all.length;
       return isEvery || !appliesTo.includes(group);
     },
@@ -167,14 +167,20 @@ describe("for any question, a pool", () => {
 
   forAnyPool(
     "counts trials (a published set: cohorts), events and patients as it lists them",
-    ({ k, selectedTrials, n, events, studies, notPooled }, _group, _row, { query }) => {
+    (
+      { k, selectedTrials, n, events, studies, notPooled, notReported },
+      _group,
+      _row,
+      { query },
+    ) => {
       const isCurrent = query.set === "current";
-      const countOf = (listed: typeof notPooled | typeof studies) =>
+      const countOf = (listed: readonly { cohort: string }[]) =>
         isCurrent ? trialsOf(listed).size : listed.length;
+      const beside = [...notPooled, ...notReported.map((cohort) => ({ cohort }))];
       return (
         k === countOf(studies) &&
         selectedTrials >= k &&
-        selectedTrials <= k + countOf(notPooled) &&
+        selectedTrials <= k + countOf(beside) &&
         n === total(studies.map((study) => study.n)) &&
         events === total(studies.map((study) => study.events))
       );
@@ -291,14 +297,11 @@ describe("for any question, a pool", () => {
   );
 
   forAnyPool("keeps the number that a cohort reports and no pool can take", ({ notPooled }) =>
-    notPooled.every(({ reason, events, n, percentPrinted, followUpMonths }) => {
-      const numbers = [events, n, percentPrinted, followUpMonths];
-      return (
-        (reason.code !== "not-reported" || numbers.every((value) => value === null)) &&
+    notPooled.every(
+      ({ events, n, percentPrinted }) =>
         (percentPrinted === null || inside(percentPrinted, [0, 100])) &&
-        (events === null || n === null || events <= n)
-      );
-    }),
+        (events === null || n === null || events <= n),
+    ),
   );
 });
 

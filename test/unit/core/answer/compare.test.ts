@@ -34,7 +34,8 @@ it("the order of the cohorts changes no number", () => {
   const numbers = ({ outcomes }: Answer) =>
     outcomes.map(({ pools, contrasts, notes }) => ({
       pools: therapyClasses.map((group) => {
-        const { products, studies, notPooled, missingProducts, ...numbers } = pools[group];
+        const { products, studies, notPooled, notReported, missingProducts, ...numbers } =
+          pools[group];
         const ids = studies.map(({ cohort: id }) => id).sort();
         return { ...numbers, missing: [...missingProducts].sort(), studies: ids };
       }),

@@ -115,9 +115,8 @@ it("no count that was worked out from a percentage is told as reported", () => {
 
 it("every selected cohort is in the list, or has a reason why it has no figure", () => {
   for (const { at, answer, group, row, pool } of pools) {
-    const listed = new Set(
-      [...listPoolEvidence(pool), ...pool.notPooled].map(({ cohort }) => cohort),
-    );
+    const reporting = [...listPoolEvidence(pool), ...pool.notPooled];
+    const listed = new Set([...reporting.map(({ cohort }) => cohort), ...pool.notReported]);
     const lacking = answer.selection.included
       .filter((candidate) => candidate.group === group && isFor(candidate.cohort, row))
       .filter(({ cohort }) => !listed.has(cohort));

@@ -21,6 +21,7 @@ const numbersOf = ({ pools, contrasts }: Row) => ({
       selectedTrials,
       missingProducts,
       notPooled,
+      notReported,
       // A label pool stands beside the number of a selected drug.
       labelPools,
       broader,

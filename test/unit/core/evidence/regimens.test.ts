@@ -36,7 +36,7 @@ it.each([
 it("a kind without figures stands nowhere, and its cohorts are named", () => {
   const pool = poolOf(null, 100);
   expect(pool).toMatchObject({ regimen: "combination", otherRegimen: null });
-  expect(pool.notPooled.map((entry) => entry.cohort)).toEqual(["alone"]);
+  expect(pool.notReported).toEqual(["alone"]);
 });
 
 it("the other kind has the pool that it has when asked for by itself", () => {

@@ -195,7 +195,7 @@ function listClassTexts(row: Row, answer: Answer, tables: readonly ForestTable[]
 function listFootTexts(row: Row, answer: Answer, tables: readonly ForestTable[]): string[] {
   const { query, review, dataVersion, answerVersion, href } = answer;
   const cohorts = tables.flatMap(({ trials }) => trials.map(({ cohort }) => cohort));
-  const unlisted = makeNotPooledTexts(row, new Set(cohorts)).count;
+  const unlisted = makeNotPooledTexts(row, answer, new Set(cohorts)).count;
   const notes = [...listRowNotes(row, answer), ...listAnswerNotes(answer)];
   const labels = [...new Set(notes.map(({ label }) => label))];
   const texts = [

@@ -31,7 +31,10 @@ describe("every selected cohort", { timeout: 60_000 }, () => {
           (entry) => entry.outcome === outcome && entry.group === group && entry.cohort === cohort,
         );
         const [{ kind, not_pooled_by: code, reason } = {}] = line;
-        const refusal = pools[group]?.notPooled.find((entry) => entry.cohort === cohort);
+        const { notPooled = [], notReported = [] } = pools[group] ?? {};
+        const refusal = notReported.includes(cohort)
+          ? { code: "not-reported", reason: "not found" }
+          : notPooled.find((entry) => entry.cohort === cohort);
         const hasFigure = kind === "cohort" || kind === "other-regimen";
         expect([question, outcome, cohort, line.length]).toEqual([question, outcome, cohort, 1]);
         expect([cohort, hasFigure, kind === "not-pooled"]).toEqual([
