@@ -67,6 +67,8 @@ Myeloma Compare is running. Open
 
   ${server.url}/                              the comparison
   ${server.url}/embed                         the same in a frame
+  ${server.url}/build                         lines of HTML for a page of yours
+  ${server.url}/docs                          the guides
   ${server.url}/v1/comparison?outcome=orr     the API
   ${server.url}/healthz                       status, versions of data and answers
 

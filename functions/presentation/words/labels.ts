@@ -47,7 +47,7 @@ export const afterLines: Readonly<Record<Query["lines"], string>> = {
 
 type InRegion = { readonly region: string } & Label;
 
-/** Returns text such as `US only from 4 lines`, `EU decision expected by 31 Aug 2026, not found`. */
+/** Returns text such as `US only from 4 lines`, `EU decision was expected by 31 Aug 2026, none found`. */
 export function describeRegionLabel({ region, ...label }: InRegion): string {
   return `${shortenRegion(region)} ${describeLabelStatus(label)}`;
 }
@@ -63,13 +63,11 @@ function describeLabelStatus({ status, minPriorLines: lines, decision }: Label):
   }[status];
 }
 
-/** Returns text such as "decision expected by 31 Aug 2026, not found"; "pending" if no day is known. */
+/** Returns text such as "decision was expected by 31 Aug 2026, none found"; "pending" if no day is known. */
 export function describePendingLabelDecision(decision: Label["decision"]): string {
   if (!decision) return "pending";
-  return joinByCommas([
-    `decision expected by ${formatDate(decision.by)}`,
-    decision.isOverdue && "not found",
-  ]);
+  const by = `expected by ${formatDate(decision.by)}`;
+  return decision.isOverdue ? `decision was ${by}, none found` : `decision ${by}`;
 }
 
 /** Returns the drugs of a combination, as in "with daratumumab". */

@@ -20,6 +20,7 @@ import {
 } from "#presentation/embed/snippets.ts";
 import { elementTexts } from "#presentation/words/element.ts";
 import { parametersOnSheets } from "#presentation/words/parameter-words.ts";
+import { nameProduct } from "#presentation/words/product-name.ts";
 import { respondWithCachedOrMadeText } from "../../answers/keep/cached-response.ts";
 import { linkDataName, readQuestion } from "../../answers/read-question.ts";
 import { makeSiteAddress } from "../../http/base-path.ts";
@@ -28,7 +29,7 @@ import { makeHeaderProfileMiddleware } from "../../http/middleware/response-head
 import { respondWithQueryProblems } from "../../http/problem.ts";
 import { type Look, lookWords, makeFrameLook } from "../frame/frame-look.ts";
 import { renderSitePage } from "../html/site-frame.tsx";
-import { Fold, Heading, Settings } from "../kit/kit.tsx";
+import { Fold, Heading, Note, Settings } from "../kit/kit.tsx";
 
 const serveBuildPage: Answer = (context) => {
   const site = makeSiteAddress(context);
@@ -77,8 +78,9 @@ function renderBuildPage(
             This page makes a few lines of HTML that show the comparison on a page of yours, such as
             one of a hospital’s intranet. Choose what your readers see first and where they treat,
             because labels differ by region; then copy one of the five forms below. For any other
-            question, ask it in <a href="/embed">the comparison</a> and put what follows the “?” of
-            its address behind “/build?”. Colours and more are in{" "}
+            question, ask it on <a href="/embed">the page without our menu</a>, whose address holds
+            the question (that of the start page does not), and put what follows its “?” behind
+            “/build?”. Colours and more are in{" "}
             <a href="/docs/web-editors">the guide for web editors</a>.
           </p>
         </Heading>
@@ -95,10 +97,12 @@ function renderBuildPage(
             },
             ...filters.map((filter) => {
               const { title, values } = parametersOnSheets[filter];
-              const options = listFilterValues(filter, query).map(
-                (value) => [value, values?.[value] ?? value] as const,
+              const present = formatFilterValue(filter, query);
+              const options = listFilterValues(filter, present).map(
+                (value) =>
+                  [value, values?.[value] ?? value.split(",").map(nameProduct).join(", ")] as const,
               );
-              return { name: filter, label: title, value: String(query[filter]), options };
+              return { name: filter, label: title, value: present, options };
             }),
             {
               name: "theme",
@@ -108,6 +112,13 @@ function renderBuildPage(
             },
           ]}
         />
+        {isLoopback(new URL(site)) && (
+          <Note>
+            The address {origin} reaches only this computer. For other readers make the snippet on
+            the installation that they can reach (<a href="/docs/operators">how to run one</a>),
+            with HTTPS if your page has it.
+          </Note>
+        )}
         <Snippet title="As an element" text={makeElementSnippet(site, question, look)} isOpen>
           For a page that may run scripts. It is as high as its content; the link inside is seen
           until the script has run. If only the link is seen, or “This could not be loaded”,{" "}
@@ -163,7 +174,7 @@ const themeNames: Readonly<Record<Theme, string>> = {
 };
 
 /** Lists the filters that can be changed here; the others stay as they are. */
-const filters = ["availability", "lines"] as const;
+const filters = ["availability", "lines", "product"] as const;
 
 /** Returns the tabs to begin with, and the outcomes of the question if no tab has them. */
 function listTabOptions(outcome: string): [value: string, name: string][] {
@@ -174,12 +185,26 @@ function listTabOptions(outcome: string): [value: string, name: string][] {
 
 const defaultQuestion = makeDefaultQueryForOutcomes({ outcome: [] });
 
-/** Returns the values of a filter to choose from, including the present one. */
-function listFilterValues(filter: (typeof filters)[number], query: Query): string[] {
-  const offered = makeQuestionChoices(defaultQuestion, dataset).choices[filter].map(
-    ({ value }) => value,
-  );
-  return [...new Set([...offered, String(query[filter])])];
+type Filter = (typeof filters)[number];
+
+/** Returns the value of a filter as an address has it. */
+function formatFilterValue(filter: Filter, query: Query): string {
+  return String(query[filter]) || "all";
+}
+
+/** Returns the values of a filter to choose from, including the present one: of drugs those that are sold. */
+function listFilterValues(filter: Filter, present: string): string[] {
+  const offered = makeQuestionChoices(defaultQuestion, dataset)
+    .choices[filter].filter(
+      ({ value, isSold }) => filter !== "product" || value === "all" || isSold,
+    )
+    .map(({ value }) => value);
+  return [...new Set([...offered, present])];
+}
+
+/** Tells whether only the computer itself reaches an address. */
+function isLoopback({ hostname }: URL): boolean {
+  return /^(localhost|127\..*|\[::1\])$/.test(hostname);
 }
 
 interface SnippetProps {

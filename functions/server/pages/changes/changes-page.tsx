@@ -25,6 +25,8 @@ function renderChangesPage(releases: readonly DataRelease[]): string {
       <main class="page text">
         <Heading title="What changed in the data">
           <p>
+            {newest &&
+              `This installation shows the data of ${formatDate(newest.date)}, which are not withdrawn. `}
             Each release of the data, and what it changed. The same{" "}
             <a href="/v1/changes">as data (JSON)</a>;{" "}
             <a href="/methods#evidence">which date is which</a>.
