@@ -1,7 +1,12 @@
-/** Tests what no approved answer shows of the eight analyses of a difference. */
+/**
+ * Tests what no approved answer shows of the eight analyses of a difference, and of its range without any one
+ * trial.
+ */
 import { describe, expect, it } from "vitest";
 import type { Analysis } from "#core/answer/answer.ts";
-import { bayesModel } from "#core/answer/models.ts";
+import { summariseLeaveOneOutDifferences } from "#core/answer/influential-trials.ts";
+import { bayesModel, models } from "#core/answer/models.ts";
+import { defaultQuery } from "#core/question/parameter-values.ts";
 import type { Query } from "#core/question/query.ts";
 import type { ComputeCohort, ComputeProduct } from "#data/compute-set.ts";
 import { labelRegions } from "#data/vocabulary.ts";
@@ -9,9 +14,12 @@ import {
   approvedIn,
   bispecific,
   cohort,
+  datasetOf,
   figure,
   infused,
+  orr,
   product,
+  widestBut,
 } from "../../../support/cohorts.ts";
 import { countsOf, rowOf } from "./entries.ts";
 
@@ -226,3 +234,88 @@ describeAnalysis("equal-age", [
     impossible({ variant: null, obstacle: "none-within" }),
   ],
 ]);
+
+// Differences of counts that are typed here, so that no new trial moves them, against a quadrature of its own: mean and
+// spread on a grid, the likelihood by Gauss–Hermite, differences from the two posteriors.
+
+it.each([
+  [
+    "severe CRS without CARTIFAN-1, 17 of whose 48 patients had it",
+    models.of(defaultQuery),
+    // CARTITUDE-1, CRB-401, KarMMa; LINKER-MM1, MagnetisMM-3, MajesTEC-1.
+    ["5/97 4/62 7/128", "1/117 0/123 1/165"],
+    [4.9, 1.3, 11.8],
+  ],
+  [
+    "response by the model with the wider prior on the spread, which loses the difference",
+    models.ofWiderSpread,
+    // KarMMa, CRB-401, CARTITUDE-1, CARTIFAN-1; MajesTEC-1, teclistamab in Asia, MagnetisMM-3 and -1, LINKER-MM1.
+    ["94/128 28/33 94/97 43/48", "104/165 40/52 75/123 35/55 83/117"],
+    [20.8, -4.4, 33.3],
+  ],
+] as const)("%s", (_, { compare }, [carT, bsab], expected) => {
+  const groups = [
+    { id: "car-t", figures: countsOf(carT) },
+    { id: "bsab", figures: countsOf(bsab) },
+  ];
+  const { difference, differenceInterval } = compare(groups, "bsab")[0]?.contrast ?? {};
+  const values = [difference, ...(differenceInterval ?? [])].map(
+    (value = Number.NaN) => 100 * value,
+  );
+  for (const [at, value] of expected.entries()) {
+    expect(Math.abs((values[at] ?? Number.NaN) - value)).toBeLessThan(0.2);
+  }
+});
+
+// The range of a difference with any one trial left out.
+
+const query = widestBut({ outcome: ["orr"] });
+const rangeOf = (cohorts: readonly ComputeCohort[]) =>
+  summariseLeaveOneOutDifferences(query, orr, datasetOf([...cohorts]), models);
+
+/** The difference that the same question has without this cohort. */
+const differenceWithout = (cohorts: readonly ComputeCohort[], id: string) =>
+  rowOf(cohorts, { exclude: [id] }).contrasts[0]?.differencePer100;
+
+describe("without any one trial", () => {
+  const cohorts = [
+    ...[trial("a1", 95), trial("a2", 80), trial("a3", 85)],
+    ...[trial("b1", 50), trial("b2", 55), trial("b3", 30)],
+  ];
+
+  it("the lowest and the highest difference are those of the question", () => {
+    expect(rangeOf(cohorts)).toMatchObject({
+      range: [differenceWithout(cohorts, "b3"), differenceWithout(cohorts, "b2")],
+      trials: 6,
+    });
+    const [lowest, highest] = rangeOf(cohorts)?.range ?? [Number.NaN, Number.NaN];
+    for (const { id } of cohorts) {
+      const difference = differenceWithout(cohorts, id) ?? Number.NaN;
+      expect(difference).toBeGreaterThanOrEqual(lowest);
+      expect(difference).toBeLessThanOrEqual(highest);
+    }
+  });
+
+  it("counts only what leaves two trials on each side", () => {
+    const few = [trial("a1", 95), trial("a2", 80), ...cohorts.slice(3)];
+    // A trial of CAR-T leaves one.
+    expect(rangeOf(few)?.trials).toBe(3);
+    expect(rangeOf(few)?.range[0]).toBe(differenceWithout(few, "b3"));
+    expect(rangeOf([...few.slice(0, 2), trial("b1", 50), trial("b2", 55)])).toBeNull();
+  });
+
+  it("leaves out all parts of one trial together", () => {
+    const parts = [trial("a1", 95), trial("a2", 80, { trial: "a1" }), ...cohorts.slice(2)];
+    expect(rangeOf([...parts, trial("a4", 90)])).toMatchObject({ trials: 6 });
+  });
+
+  it("counts a trial that was left out for its patients, where the larger one is", () => {
+    const shared = [{ with: "a1", kind: "contained" as const, reason: "same patients" }];
+    const made = [...cohorts, trial("part", 10, { n: 40, overlaps: shared })].map((part) =>
+      part.id === "part" ? { ...part, figures: [figure("orr", 4, 40)] } : part,
+    );
+    // Without the larger cohort, the smaller one comes back with its low rate.
+    expect(rangeOf(made)?.trials).toBe(6);
+    expect(rangeOf(made)?.range[0]).toBe(differenceWithout(made, "a1"));
+  });
+});

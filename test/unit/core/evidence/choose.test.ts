@@ -1,7 +1,16 @@
 /** Tests which figure stands for a cohort, by the figures that it has and the rules of the question. */
+
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
-import { chooseFigure, chooseLandmark, type FigureRules } from "#core/evidence/choose.ts";
+import {
+  type CountedFigure,
+  chooseFigure,
+  chooseLandmark,
+  type FigureRules,
+} from "#core/evidence/choose.ts";
+import { isDataCutChosenByRule, sortFiguresBestCutFirst } from "#core/evidence/cuts.ts";
+import { findFigureOverApheresed } from "#core/evidence/leukapheresed.ts";
 import type { ComputeCohort, ComputeFigure, ComputeLandmark } from "#data/compute-set.ts";
 import type { Outcome } from "#data/schema.ts";
 import { holds, type Population, populations } from "#data/vocabulary.ts";
@@ -11,6 +20,8 @@ import {
   crs,
   figure,
   icans,
+  infection,
+  infused,
   landmark,
   orr,
   outcome,
@@ -177,3 +188,168 @@ it.each(["primary", "latest"])(
     expect(exceeding).toEqual([]);
   },
 );
+
+// Tests which cut of a cohort stands for an outcome.
+
+interface Cut {
+  cut: string;
+  followUpMonths: number | null;
+}
+
+const at = (followUpMonths: number | null, cut = `${followUpMonths} mo`): Cut => ({
+  cut,
+  followUpMonths,
+});
+
+/** The order of these cuts of a trial whose primary paper followed it for 12 months. */
+function orderOf(figures: readonly Cut[], of = orr, rule = "primary", primary: number | null = 12) {
+  return sortFiguresBestCutFirst(figures, { followUpMonths: primary }, of, rule).map(
+    ({ cut }) => cut,
+  );
+}
+
+it("of what does not accumulate, a cut of the follow-up of the primary one is the nearest", () => {
+  expect(orderOf([at(11), at(13), at(12)])).toEqual(["12 mo", "13 mo", "11 mo"]);
+});
+
+describe("of what accumulates with time", () => {
+  it.each([
+    [17.9, "primary"],
+    [18, "13 mo"],
+    [6, "primary"],
+    [null, "primary"],
+  ] as const)("what the primary paper prints of %j months: %s stands", (months, first) => {
+    const [stands] = orderOf([at(13), at(months, "primary")], infection);
+    expect(stands).toBe(first);
+  });
+
+  it("what the primary paper quotes of a much later cut is one of its months", () => {
+    expect(orderOf([at(20), at(36), at(30, "primary")], infection)).toEqual([
+      "20 mo",
+      "primary",
+      "36 mo",
+    ]);
+    expect(orderOf([at(20), at(30, "primary")], infection, "primary", null)[0]).toBe("primary");
+  });
+});
+
+it("the order of the file decides nothing", () => {
+  const cuts = fc.uniqueArray(
+    fc.record({
+      cut: fc.constantFrom("primary", "a", "b", "c", "d"),
+      followUpMonths: fc.option(fc.constantFrom(6, 12, 13, 24, 40)),
+    }),
+    { selector: ({ cut }) => cut },
+  );
+  const rule = fc.constantFrom("primary", "latest", "primary-only");
+  fc.assert(
+    fc.property(cuts, fc.constantFrom(orr, infection), rule, (figures, of, by) => {
+      expect(orderOf(figures.toReversed(), of, by)).toEqual(orderOf(figures, of, by));
+    }),
+  );
+});
+
+it("a cut is chosen by a rule, unless a published set names it", () => {
+  const names = ["primary", "latest", "primary-only", "as-counted-2020"];
+  expect(names.map((cut) => isDataCutChosenByRule({ cut }))).toEqual([true, true, true, false]);
+});
+
+// A response over all whose cells were collected: which figure says it, and which does not.
+
+const collected = { population: "leukapheresed" } as const;
+const responders: CountedFigure = { ...figure("orr", 94, 128), events: 94, n: 128 };
+const planned = figure("infused", 128, 140, { ...collected, followUpMonths: null });
+const intention = figure("orr", 95, 140, { ...collected, cut: "itt" });
+const derived = { ...responders, ...collected, n: 140, countFrom: "infused" };
+
+interface Situation {
+  readonly of?: typeof orr;
+  readonly changed?: Partial<CountedFigure>;
+  readonly sources?: "reviewed" | "papers";
+}
+
+const collectedOver = (figures: readonly ComputeFigure[], situation: Situation = {}) => {
+  const figureOfCohort = { ...responders, ...situation.changed };
+  const { of = orr, sources = "reviewed" } = situation;
+  return findFigureOverApheresed(
+    cohort("a", { figures: [figureOfCohort, ...figures] }),
+    of,
+    figureOfCohort,
+    {
+      sources,
+    },
+  );
+};
+
+const unknown = { followUpMonths: null };
+const same = { ...intention, ...unknown, events: 94 };
+const laterIntention = { ...intention, followUpMonths: 24 };
+const heldFigure = { ...intention, hold: "conflicting-sources" } as const;
+const onlyPapers = { sources: "papers" } as const;
+const cr = outcome("cr", { partOf: "vgpr" });
+const partOfHarm = outcome("icans-3", { direction: "harm", partOf: "icans" });
+const otherPopulations = populations.filter((population) => population !== "treated");
+
+describe("a response over all with cells collected", () => {
+  it.each<[string, ReturnType<typeof collectedOver>, object]>([
+    ["the printed one of the same cut", collectedOver([planned, intention]), intention],
+    ["the printed one alone", collectedOver([intention]), intention],
+    [
+      "derived beside a printed one of another cut",
+      collectedOver([planned, laterIntention]),
+      derived,
+    ],
+    [
+      "that of unknown follow-up of the same patients",
+      collectedOver([same], { changed: unknown }),
+      same,
+    ],
+    ["derived for a part of response", collectedOver([planned], { of: cr }), derived],
+  ])("is %s", (_, response, expected) => {
+    expect(response?.figure).toEqual(expected);
+  });
+
+  it.each<[string, ReturnType<typeof collectedOver>]>([
+    ["a printed one of another cut", collectedOver([laterIntention])],
+    [
+      "of unknown follow-up of others",
+      collectedOver([{ ...intention, ...unknown }], { changed: unknown }),
+    ],
+    ["of unknown follow-up, where the own is known", collectedOver([same])],
+    ["derived beside a printed one that is held", collectedOver([planned, heldFigure])],
+    [
+      "derived beside one that is no paper",
+      collectedOver([planned, { ...intention, tier: 2 }], onlyPapers),
+    ],
+    ["derived where others were infused", collectedOver([{ ...planned, events: 127 }])],
+    ["derived where others were counted", collectedOver([planned], { changed: { n: 127 } })],
+    ["derived from another cut", collectedOver([{ ...planned, cut: "later" }])],
+    ["derived of another cut", collectedOver([planned], { changed: { cut: "24mo" } })],
+    ["derived from what is held", collectedOver([{ ...planned, hold: "inferred" }])],
+    ["derived from no number collected", collectedOver([{ ...planned, n: null }])],
+    [
+      "derived while others may be infused yet",
+      collectedOver([{ ...planned, collection: "waiting" }]),
+    ],
+    ["derived from no paper", collectedOver([{ ...planned, tier: 2 }], onlyPapers)],
+    ["derived from what nobody reviewed", collectedOver([{ ...planned, tier: 4 }])],
+    ...[infection, infused, outcome("mrd-negative"), partOfHarm].map(
+      (of): [string, ReturnType<typeof collectedOver>] => [
+        `of ${of.id}`,
+        collectedOver([planned, intention], { of }),
+      ],
+    ),
+    ...otherPopulations.map((population): [string, ReturnType<typeof collectedOver>] => [
+      `made of ${population}`,
+      collectedOver([planned, intention], { changed: { population } }),
+    ]),
+    ...populations
+      .filter((population) => population !== "leukapheresed")
+      .map((population): [string, ReturnType<typeof collectedOver>] => [
+        `derived from those infused among ${population}`,
+        collectedOver([{ ...planned, population }]),
+      ]),
+  ])("is not %s", (_, response) => {
+    expect(response).toBeNull();
+  });
+});

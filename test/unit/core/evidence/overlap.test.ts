@@ -1,13 +1,17 @@
+/** Tests which cohorts give way to others with the same patients, and which figures a question gathers. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dataset } from "#core/dataset.ts";
 import { gatherCounts, gatherLandmarks } from "#core/evidence/gather.ts";
+import { gatherCountsOverAskedPatients } from "#core/evidence/leukapheresed.ts";
 import { type Candidate, selectWithoutOverlap } from "#core/evidence/overlap.ts";
+import { splitIncludedAndExcludedCohorts } from "#core/evidence/select.ts";
 import { listResearchNetworkOverlaps } from "#data/build/compute-set.ts";
 import type { ComputeCohort } from "#data/compute-set.ts";
 import { computeSet } from "#data/generated/compute-set.ts";
 import { therapyClasses } from "#data/vocabulary.ts";
-import { cohort, widestBut } from "../../../support/cohorts.ts";
+import { bispecific, cohort, figure, orr, widest, widestBut } from "../../../support/cohorts.ts";
+import { anyQuery, queryOf } from "../../../support/queries.ts";
 
 function candidate(
   id: string,
@@ -220,3 +224,123 @@ function entangled(over: (id: string, n: number) => Partial<ComputeCohort>): Com
     return cohort(`ring-${index}`, { n, overlaps, ...over(`ring-${index}`, n) });
   });
 }
+
+// The figures of a class, and the cohorts that give way to others with the same patients.
+
+it("every cohort of the data is placed exactly once for every outcome", () => {
+  for (const outcome of dataset.outcomes) {
+    const gather = outcome.kind === "landmark" ? gatherLandmarks : gatherCounts;
+    const { entries, notPooled } = gather(dataset.cohorts, outcome, widest);
+    const placed = [...entries, ...notPooled].map((each) => each.cohort.id);
+    expect(placed.sort()).toEqual(dataset.cohorts.map(({ id }) => id).sort());
+  }
+});
+
+describe("a label pool asked for the latest data", () => {
+  const latest = { ...widest, cut: "latest" };
+  const followed = (followUpMonths: number | null, events: number, n: number) => [
+    figure("orr", events, n, { followUpMonths }),
+  ];
+  const naive = bispecific("a", { n: 123 });
+  const after = bispecific("b", { n: 64, priorBcma: "required", figures: followed(26, 20, 64) });
+  const parts = [{ ...naive, figures: followed(14, 70, 123) }, after];
+  const poolAt = (months: number | null, n = 187) =>
+    bispecific("pool", {
+      ...{ n: 187, parts: ["a", "b"], priorBcma: "some", figures: followed(months, 95, n) },
+      overlaps: ["a", "b"].map((id) => ({
+        ...{ with: id, kind: "contained" as const, reason: "both cohorts of the trial" },
+      })),
+    });
+  const counted = (cohorts: readonly ComputeCohort[], query = latest) =>
+    gatherCounts(cohorts, orr, query).entries.map((entry) => entry.cohort.id);
+
+  it("stands for its parts where it follows the same patients for longer", () => {
+    expect(counted([...parts, poolAt(29)])).toEqual(["pool"]);
+    expect(counted([...parts, poolAt(29)], { ...latest, overlap: "keep" })).toEqual(["pool"]);
+    const { notPooled } = gatherCounts([...parts, poolAt(29)], orr, latest);
+    const reason = { code: "shares-patients", possibly: false, cohort: "POOL" };
+    const note = "both cohorts of the trial";
+    expect(notPooled.map(({ cohort: { id }, reason }) => [id, reason])).toEqual([
+      ["a", { ...reason, note }],
+      ["b", { ...reason, note }],
+    ]);
+  });
+
+  it.each([
+    ["by the primary cut", [...parts, poolAt(29)], widest],
+    ["where they are followed for longer, by patients", [...parts, poolAt(18)], latest],
+    ["where its follow-up is not known", [...parts, poolAt(null)], latest],
+    ["where it counts other patients", [...parts, poolAt(29, 150)], latest],
+  ] as const)("makes way for its parts %s", (_, cohorts, query) => {
+    expect(counted(cohorts, query)).toEqual(["a", "b"]);
+  });
+
+  it("makes way for the only part that reports the outcome", () => {
+    expect(counted([naive, after, poolAt(29)])).toEqual(["b"]);
+  });
+});
+
+// Tests how a question determines the figures that count: all with cells collected, and overlap.
+
+describe("for any question about the evidence", () => {
+  const gathered = (query: Parameters<typeof splitIncludedAndExcludedCohorts>[0], id: string) => {
+    const { included } = splitIncludedAndExcludedCohorts(query, dataset);
+    const of = dataset.outcomes.find((outcome) => outcome.id === id);
+    if (!of) throw new Error(`no outcome ${id}`);
+    return of.kind === "landmark"
+      ? gatherLandmarks(included, of, query)
+      : gatherCountsOverAskedPatients(included, of, query);
+  };
+  const outcomeId = fc.constantFrom(...dataset.outcomes.map(({ id }) => id));
+
+  it("denominator=collected pools the same cohorts, each over as many patients or more, and only responses differ", () => {
+    let derived = 0;
+    const responses = ["orr", "vgpr", "cr", "scr"];
+    const response = fc.constantFrom(...responses);
+    // Most random questions leave no such cohort in.
+    const someQuery = fc.oneof(anyQuery(dataset), fc.constant(queryOf("", dataset)));
+    fc.assert(
+      fc.property(someQuery, fc.oneof(outcomeId, response), (query, id) => {
+        const treated = gathered({ ...query, denominator: "treated" }, id).entries;
+        const collected = gathered({ ...query, denominator: "collected" }, id).entries;
+        const ids = (entries: typeof treated) =>
+          entries.map(({ cohort: { id: cohortId } }) => cohortId);
+        expect(ids(collected)).toEqual(ids(treated));
+        collected.forEach((entry, index) => {
+          const before = treated[index];
+          if (!before || !("events" in entry.figure) || !("events" in before.figure)) {
+            expect(entry).toEqual(before);
+            return;
+          }
+          if (entry.figure === before.figure) return;
+          expect(responses).toContain(id);
+          expect(entry.figure.population).toBe("leukapheresed");
+          expect(before.figure.population).toBe("treated");
+          expect(entry.figure.n).toBeGreaterThanOrEqual(before.figure.n);
+          if (entry.figure.countFrom !== "infused") return;
+          derived += 1;
+          expect(entry.figure.events).toBe(before.figure.events);
+        });
+      }),
+      { numRuns: 600 },
+    );
+    expect(derived).toBeGreaterThan(0);
+  });
+
+  it("keeping overlaps pools every cohort that dropping them does, and those that gave way", () => {
+    fc.assert(
+      fc.property(anyQuery(dataset), outcomeId, (query, id) => {
+        const drop = gathered({ ...query, overlap: "drop" }, id);
+        const keep = gathered({ ...query, overlap: "keep" }, id);
+        // At the latest cut a label pool replaces its parts, which are the same patients, in both.
+        const ids = ({ entries, dropped }: typeof keep) =>
+          [...entries, ...dropped.map(({ candidate }) => candidate)]
+            .map(({ cohort }) => cohort.id)
+            .sort();
+        expect(ids(keep)).toEqual(ids(drop));
+        if (query.cut !== "latest") expect(keep.dropped).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

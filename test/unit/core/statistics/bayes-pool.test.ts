@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeLatticeCache } from "#core/statistics/bayes/lattice-likelihood.ts";
-import { poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
+import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
 import { DEFAULT_LANDMARK_PRIOR, DEFAULT_PRIOR } from "#core/statistics/bayes/prior.ts";
-import { runsOf } from "../../../../support/sample.ts";
-import { studies as anyStudies, counted } from "../arbitraries.ts";
-import { expectSensible } from "./sensible.ts";
+import { runsOf } from "../../../support/sample.ts";
+import { studies as anyStudies, counted } from "./arbitraries.ts";
 
 const studies = anyStudies();
 const landmarks = fc.array(
@@ -183,3 +182,34 @@ describe("misuse throws, naming what is wrong", () => {
     expect(() => poolLandmarks([{ y: 0, se: 1 }, bad])).toThrow(field);
   });
 });
+
+/**
+ * Expects finite numbers and ordered intervals around their estimates, for a pool that has studies.
+ */
+function expectSensible(pool: BayesPool): void {
+  const { estimate, interval, predictionInterval, mu, tau } = pool;
+  if (
+    estimate === null ||
+    interval === null ||
+    predictionInterval === null ||
+    mu === null ||
+    tau === null
+  ) {
+    throw new Error(`a pool of ${pool.k} studies lacks a number`);
+  }
+  const proportions = [estimate, ...interval, ...predictionInterval];
+  const furtherNumbers = [...Object.values(mu), ...Object.values(tau), pool.logMarginalLikelihood];
+  expect([...proportions, ...furtherNumbers].every(Number.isFinite)).toBe(true);
+  for (const value of proportions) {
+    expect(value).toBeGreaterThanOrEqual(0);
+    expect(value).toBeLessThanOrEqual(1);
+  }
+  expect(interval[0]).toBeLessThan(estimate);
+  expect(estimate).toBeLessThan(interval[1]);
+  expect(predictionInterval[0]).toBeLessThanOrEqual(interval[0] + 1e-6);
+  expect(predictionInterval[1]).toBeGreaterThanOrEqual(interval[1] - 1e-6);
+  expect(mu.sd).toBeGreaterThan(0);
+  expect(tau.median).toBeGreaterThan(0);
+  expect(tau.mean).toBeGreaterThan(0);
+  expect(pool.logMarginalLikelihood).toBeLessThan(0);
+}

@@ -1,14 +1,26 @@
-/** Tests how sure a row is, as one code for every surface. */
+/**
+ * Tests how sure a row is, as one code for every surface, what stands in for a product, and the numbers for
+ * drawing.
+ */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Analysis, Contrast, Row, RowStatus } from "#core/answer/answer.ts";
+import type { Analysis, Contrast, Pool, Row, RowStatus } from "#core/answer/answer.ts";
 import { analysisNames } from "#core/answer/difference-codes.ts";
+import { type Evidence, listEvidenceByProduct } from "#core/answer/evidence.ts";
+import {
+  listTrialRatesToDraw,
+  readPredictionIntervalIfThreeTrials,
+} from "#core/answer/figures-of-trials.ts";
 import { judgeRowStatus } from "#core/answer/row-status.ts";
+import { summariseFollowUp } from "#core/answer/summarise.ts";
 import {
   analysis,
   contrast,
+  median,
+  monthOfTrial,
   noContrast,
   noPool,
+  percentageAlone,
   pool,
   row,
   study,
@@ -169,4 +181,133 @@ it("a difference clear of 0 never loses its count of analyses", () => {
       else expect([judged?.code, judged?.limit !== null]).toEqual(["depends", loses === 0]);
     }),
   );
+});
+
+type Made = Partial<Pool>;
+
+const trial = (product: string, cohort: string, over: Parameters<typeof study>[0] = {}) =>
+  study({ product, cohort, label: cohort, trial: cohort, ...over });
+const survival = (product: string, cohort: string, estimate: number) =>
+  trial(product, cohort, { events: null, estimate, printed: "pfs-12" });
+const month = (product: string, cohort: string, over: Parameters<typeof monthOfTrial>[0] = {}) =>
+  monthOfTrial({ product, cohort, label: cohort, trial: cohort, ...over });
+const percentage = (product: string, cohort: string, regimen: "monotherapy" | "combination") =>
+  percentageAlone({ product, cohort, label: cohort }, regimen);
+const part = (outcome: string, ...studies: ReturnType<typeof study>[]) => ({
+  ...{ outcome, label: outcome },
+  studies,
+});
+const otherRegimenOf = (...studies: ReturnType<typeof study>[]): Pool["otherRegimen"] => ({
+  ...{ regimen: "combination", k: studies.length, trials: studies.length, products: [] },
+  ...{ events: null, n: null, estimate: null, interval: null },
+  studies: studies.map((studied) => ({ ...studied, regimen: "combination" })),
+});
+const without = (over: Made): Pool => ({ ...noPool, regimen: "monotherapy", ...over });
+const byTrial = (over: Made): Pool => without({ status: "by-trial", ...over });
+
+const named = (list: readonly Evidence[]) => list.map(({ as, cohort }) => `${as} ${cohort}`);
+const standIns = (made: Pool) =>
+  listEvidenceByProduct(made).map((standIn) => [standIn.product, ...named(standIn.evidence)]);
+
+describe("what stands in for a product", () => {
+  it("is a figure in the number before all that is further from a count", () => {
+    const made = pool({
+      studies: [trial("a-cel", "a")],
+      months: [month("a-cel", "bound", { kind: "below-half" })],
+      notPooled: [percentage("a-cel", "percent", "monotherapy")],
+      broader: [trial("a-cel", "broad")],
+      narrower: [part("death-infection", trial("a-cel", "part"))],
+      medians: [median({ product: "a-cel", cohort: "median" })],
+    });
+    expect(standIns(made)).toEqual([["a-cel", "counted a"]]);
+    const [standIn] = listEvidenceByProduct(made);
+    expect(named(standIn?.hidden ?? []).sort()).toEqual([
+      ...["bound bound", "broader broad", "median median", "narrower part", "percentage percent"],
+    ]);
+  });
+
+  it("of a month is the newest cut of each large trial, else what small trials reported", () => {
+    const studies = [survival("a-cel", "small", 0.8), survival("a-cel", "large", 0.7)];
+    const newest = [
+      month("a-cel", "large", { survival: 0.65, cut: "late" }),
+      month("a-cel", "other", { kind: "at-least", survival: 0.5, month: 18 }),
+    ];
+    const [standIn] = listEvidenceByProduct(byTrial({ studies, months: newest }));
+    expect(standIn?.evidence.map(({ cohort, cut }) => `${cohort} ${cut}`)).toEqual([
+      "large late",
+      "other primary",
+    ]);
+    expect(standIns(byTrial({ studies }))).toEqual([["a-cel", "by-trial large", "by-trial small"]]);
+  });
+
+  it("is never a count or a percentage of the other regimen", () => {
+    const otherRegimenOnly: Made = { otherRegimen: otherRegimenOf(trial("a-cel", "a")) };
+    expect(standIns(pool(otherRegimenOnly))).toEqual([["a-cel"]]);
+    const combined: Made = { notPooled: [percentage("a-cel", "a", "combination")] };
+    expect(standIns(without(combined))).toEqual([["a-cel"]]);
+    expect(standIns(without({ ...combined, regimen: "combination" }))).toEqual([
+      ["a-cel", "percentage a"],
+    ]);
+    // A published set does not tell the regimens apart.
+    expect(standIns(without({ ...combined, regimen: null }))).toEqual([["a-cel", "percentage a"]]);
+  });
+});
+
+// Tests the numbers for drawing: a tick for each trial, or a summary of many, and where another trial would lie.
+
+const rated = (...estimates: number[]) => estimates.map((estimate) => study({ estimate }));
+
+/** A pool of so many trials as there are rates. */
+const poolOf = (...estimates: number[]) =>
+  pool({ k: estimates.length, studies: rated(...estimates) });
+
+describe("the ticks of a pool", () => {
+  it("are one a trial, of all patients of its cohorts", () => {
+    const parts = [
+      study({ trial: "x", events: 8, n: 10 }),
+      study({ trial: "x", events: 1, n: 20 }),
+    ];
+    const studies = [...parts, study({ trial: "y", events: 5, n: 10, estimate: 0.5 })];
+    expect(listTrialRatesToDraw(pool({ k: 2, studies }))).toEqual([0.3, 0.5]);
+    expect(listTrialRatesToDraw(pool({ k: 1, studies: parts }))).toEqual([]);
+  });
+
+  it("are at most twelve", () => {
+    const twelve = Array.from({ length: 12 }, (_, index) => index / 16);
+    expect(listTrialRatesToDraw(poolOf(...twelve))).toEqual(twelve);
+  });
+
+  it.each([
+    // quantile((0:12)/16) of R.
+    [13, [0, 0.1875, 0.375, 0.5625, 0.75]],
+    // quantile((0:13)/16) of R.
+    [14, [0, 0.203125, 0.40625, 0.609375, 0.8125]],
+  ])("are the smallest, the quartiles and the largest of %i", (length, rates) => {
+    const many = Array.from({ length }, (_, index) => (length - 1 - index) / 16);
+    expect(listTrialRatesToDraw(poolOf(...many))).toEqual(rates);
+  });
+});
+
+it("where another trial would lie is told of three trials, and of no fewer", () => {
+  expect(readPredictionIntervalIfThreeTrials(poolOf(0.1, 0.2, 0.3))).toEqual([0.4, 0.6]);
+  expect(readPredictionIntervalIfThreeTrials(poolOf(0.1, 0.2))).toBeNull();
+});
+
+const item = (followUpMonths: number | null, n: number | null) => ({ followUpMonths, n });
+
+describe("the median follow-up weighted by patients", () => {
+  it.each([
+    ["nothing", [], null],
+    ["exactly half at the lower value", [item(5, 50), item(3, 50)], 3],
+    ["unknown values ignored", [item(3, 10), item(null, 20), item(5, 11)], 5],
+    ["each cohort once where a size is unknown", [item(3, 10), item(5, null), item(9, 90)], 5],
+  ])("of %s", (_, items, median) => {
+    expect(summariseFollowUp(items)?.months ?? null).toBe(median);
+  });
+
+  it("is unknown for a share of the patients, or of the cohorts where a size is unknown", () => {
+    expect(summariseFollowUp([item(null, 25), item(1, 75)])?.unknownShare).toBe(0.25);
+    const unsized = [item(null, null), item(1, 75), item(2, 5)];
+    expect(summariseFollowUp(unsized)?.unknownShare).toBeCloseTo(1 / 3);
+  });
 });

@@ -1,0 +1,309 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  type BayesContrast,
+  contrastPools,
+  makeDifferenceDistribution,
+  makeProportionVariable,
+} from "#core/statistics/bayes/contrast.ts";
+import { type BayesPool, poolLandmarks, poolProportions } from "#core/statistics/bayes/pool.ts";
+import { choosePosteriorLink } from "#core/statistics/bayes/posterior.ts";
+import {
+  contrastSeparatePools,
+  type GroupPool,
+  keepDifferenceIntervalIfRatioAgrees,
+  type Ratio,
+  recoverDifferenceInterval,
+} from "#core/statistics/contrast/pools.ts";
+import { poolGlmm } from "#core/statistics/glmm/pool.ts";
+import { CLOGLOG, LOGIT } from "#core/statistics/scales.ts";
+import { counted, ordinaryStudies } from "./arbitraries.ts";
+
+const pool = fc
+  .array(
+    fc
+      .integer({ min: 1, max: 300 })
+      .chain((n) => fc.record({ n: fc.constant(n), events: fc.integer({ min: 0, max: n }) })),
+    { minLength: 1, maxLength: 10 },
+  )
+  .map((studies) => poolProportions(studies));
+
+function contrasted(a: BayesPool, b: BayesPool): BayesContrast {
+  const contrast = contrastPools(a, b);
+  if (contrast === null) throw new Error("both pools have studies");
+  return contrast;
+}
+
+/** Returns P(p_a − p_b ≤ d). */
+function below({ posterior: a }: BayesPool, { posterior: b }: BayesPool, d: number): number {
+  if (a === null || b === null) throw new Error("both pools have studies");
+  return makeDifferenceDistribution(
+    makeProportionVariable(a.mu, choosePosteriorLink(a)),
+    makeProportionVariable(b.mu, choosePosteriorLink(b)),
+  ).below(d);
+}
+
+test("null without studies on either side", () => {
+  const some = poolProportions([{ events: 3, n: 9 }]);
+  const none = poolProportions([]);
+  expect(contrastPools(some, none)).toBeNull();
+  expect(contrastPools(none, some)).toBeNull();
+});
+
+test("proportions and landmarks are not contrasted", () => {
+  const proportions = poolProportions([{ events: 3, n: 9 }]);
+  const landmarks = poolLandmarks([{ y: -1, se: 0.1 }]);
+  expect(() => contrastPools(proportions, landmarks)).toThrow(RangeError);
+});
+
+test("numbers are finite, intervals ordered and around the median", () => {
+  fc.assert(
+    fc.property(pool, pool, (a, b) => {
+      const contrast = contrasted(a, b);
+      expect(Object.values(contrast).flat().every(Number.isFinite)).toBe(true);
+      const [lower, upper] = contrast.differenceInterval;
+      expect(lower).toBeLessThan(contrast.difference);
+      expect(contrast.difference).toBeLessThan(upper);
+      expect(lower).toBeGreaterThanOrEqual(-1);
+      expect(upper).toBeLessThanOrEqual(1);
+      expect(contrast.ratioInterval[0]).toBeLessThan(contrast.ratio);
+      expect(contrast.ratio).toBeLessThan(contrast.ratioInterval[1]);
+      expect(contrast.probabilityHigher).toBeGreaterThanOrEqual(-1e-9);
+      expect(contrast.probabilityHigher).toBeLessThanOrEqual(1 + 1e-9);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("changing places negates the difference and inverts the ratio", () => {
+  fc.assert(fc.property(pool, pool, expectMirrored), { numRuns: 60 });
+});
+
+test("two coarse averages that agree by chance are not the answer", () => {
+  const proportions = (...counts: [number, number][]) =>
+    poolProportions(counts.map(([events, n]) => ({ events, n })));
+  expectMirrored(proportions([77, 279]), proportions([9, 253], [126, 253], [172, 237], [237, 295]));
+});
+
+function expectMirrored(a: BayesPool, b: BayesPool): void {
+  const there = contrasted(a, b);
+  const back = contrasted(b, a);
+  expect(back.difference).toBeCloseTo(-there.difference, 5);
+  expect(back.differenceMean).toBeCloseTo(-there.differenceMean, 12);
+  expect(back.differenceInterval[0]).toBeCloseTo(-there.differenceInterval[1], 5);
+  expect(Math.log(back.ratio)).toBeCloseTo(-Math.log(there.ratio), 5);
+  expect(Math.log(back.ratioInterval[1])).toBeCloseTo(-Math.log(there.ratioInterval[0]), 5);
+  // Averages over either variable count as equal within 4e-6, as quantiles above.
+  expect(back.probabilityHigher).toBeCloseTo(1 - there.probabilityHigher, 5);
+  expect(back.logRatioMean).toBeCloseTo(-there.logRatioMean, 12);
+  expect(back.logRatioSd).toBeCloseTo(there.logRatioSd, 12);
+}
+
+test("equal pools: no difference, ratio 1, even chances", () => {
+  fc.assert(
+    fc.property(pool, (a) => {
+      const { difference, differenceMean, ratio, probabilityHigher } = contrasted(a, a);
+      expect(difference).toBeCloseTo(0, 6);
+      expect(differenceMean).toBe(0);
+      expect(ratio).toBeCloseTo(1, 5);
+      expect(probabilityHigher).toBeCloseTo(0.5, 6);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("the distribution of the difference rises from 0 to 1 and meets the other figures", () => {
+  fc.assert(
+    fc.property(pool, pool, (a, b) => {
+      const contrast = contrasted(a, b);
+      expect(below(a, b, -1)).toBeCloseTo(0, 6);
+      expect(below(a, b, 1)).toBeCloseTo(1, 6);
+      expect(below(a, b, -0.2)).toBeLessThanOrEqual(below(a, b, 0.1) + 1e-9);
+      expect(below(a, b, 0)).toBeCloseTo(1 - contrast.probabilityHigher, 4);
+      expect(below(a, b, contrast.difference)).toBeCloseTo(0.5, 3);
+      expect(below(a, b, contrast.differenceInterval[0])).toBeCloseTo(0.025, 3);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a higher level widens the intervals around the same medians", () => {
+  const a = poolProportions(counted("30/40 9/20"));
+  const b = poolProportions([{ events: 12, n: 40 }]);
+  const narrow = contrastPools(a, b, { level: 0.8 });
+  const wide = contrastPools(a, b, { level: 0.99 });
+  expect(wide?.difference).toBe(narrow?.difference);
+  expect(wide?.differenceInterval[0]).toBeLessThan(narrow?.differenceInterval[0] ?? -1);
+  expect(wide?.ratioInterval[1]).toBeGreaterThan(narrow?.ratioInterval[1] ?? 0);
+});
+
+describe("a pool next to 100 % against a moderate one", () => {
+  const nearlyAll = poolProportions(counted("243446/243446 294140/294140"));
+  const moderate = poolProportions(counted("637/683 376/433 72/78"));
+  const { differenceInterval } = contrasted(nearlyAll, moderate);
+
+  test("limits meet the distribution, in the long tail and where both are sharp", () => {
+    expect(below(nearlyAll, moderate, differenceInterval[0])).toBeCloseTo(0.025, 6);
+    expect(below(nearlyAll, moderate, differenceInterval[1])).toBeCloseTo(0.975, 6);
+  });
+});
+
+const group = ordinaryStudies(2).map((data): GroupPool => {
+  const pool = poolGlmm(data);
+  if (!("fit" in pool)) throw new Error(pool.status);
+  return pool;
+});
+
+const limits = ({ interval }: Ratio) => interval ?? [Number.NaN, Number.NaN];
+
+test("a contrast worked out by hand", () => {
+  // The difference between the groups has 5.148 degrees of freedom, and so have the limits of each
+  // group from which its limits are recovered: 0.5089–0.8270 and 0.1863–0.7454.
+  const contrast = contrastSeparatePools({ k: 6, mu: 0.8, se: 0.3 }, { k: 4, mu: -0.2, se: 0.5 });
+  expect(contrast.reference.df).toBeCloseTo(5.148456057, 8);
+  expect(contrast.pValue).toBeCloseTo(0.14531708, 7);
+  expect(contrast.oddsRatio.estimate).toBeCloseTo(Math.E, 12);
+  expect(limits(contrast.oddsRatio)[0]).toBeCloseTo(0.615089854, 7);
+  expect(limits(contrast.oddsRatio)[1]).toBeCloseTo(12.01297022, 6);
+  const [lower, upper] = contrast.differenceInterval;
+  expect(lower).toBeCloseTo(-0.106548412, 7);
+  expect(upper).toBeCloseTo(0.537131976, 7);
+});
+
+test("a ratio whose limits are beyond all numbers has none", () => {
+  const vague = { k: 9, mu: 2, se: 900 };
+  expect(contrastSeparatePools(vague, vague).oddsRatio.interval).toBeNull();
+});
+
+test("changing places inverts ratios and negates differences", () => {
+  fc.assert(
+    fc.property(group, group, (a, b) => {
+      const [ab, ba] = [contrastSeparatePools(a, b), contrastSeparatePools(b, a)];
+      expect(ab.logOddsRatio).toBeCloseTo(-ba.logOddsRatio, 12);
+      expect(limits(ab.oddsRatio)[0] * limits(ba.oddsRatio)[1]).toBeCloseTo(1, 9);
+      expect(ab.difference).toBeCloseTo(-ba.difference, 12);
+      expect(ab.differenceInterval[0]).toBeCloseTo(-ba.differenceInterval[1], 12);
+      expect(ab.pValue).toBeCloseTo(ba.pValue, 12);
+    }),
+  );
+});
+
+test("every interval contains its estimate, and a difference stays inside −1 … 1", () => {
+  fc.assert(
+    fc.property(group, group, (a, b) => {
+      const contrast = contrastSeparatePools(a, b);
+      const { difference, differenceInterval, oddsRatio } = contrast;
+      expect(differenceInterval[0]).toBeGreaterThanOrEqual(-1);
+      expect(differenceInterval[1]).toBeLessThanOrEqual(1);
+      expect(differenceInterval[0]).toBeLessThanOrEqual(difference);
+      expect(differenceInterval[1]).toBeGreaterThanOrEqual(difference);
+      expect(limits(oddsRatio)[0]).toBeLessThan(oddsRatio.estimate);
+    }),
+  );
+});
+
+describe("odds ratio, P and difference never contradict each other", () => {
+  const holds = ([lower, upper]: readonly [number, number], none: number) =>
+    lower <= none && none <= upper;
+
+  test.each(["t", "z"] as const)(
+    "by %s, of pools and of any numbers, rates and survival",
+    (test) => {
+      const any = fc.record({
+        k: fc.integer({ min: 2, max: 12 }),
+        mu: fc.double({ min: -6, max: 6, noNaN: true }),
+        se: fc.double({ min: 1e-3, max: 3, noNaN: true }),
+      });
+      const link = fc.constantFrom(LOGIT, CLOGLOG);
+      fc.assert(
+        fc.property(fc.oneof(group, any), fc.oneof(group, any), link, (a, b, by) => {
+          const { pValue, oddsRatio, ...of } = contrastSeparatePools(a, b, { test, link: by });
+          const difference = keepDifferenceIntervalIfRatioAgrees(of.differenceInterval, oddsRatio);
+          if (Math.abs(pValue - 0.05) > 1e-9) {
+            expect(holds(limits(oddsRatio), 1)).toBe(pValue > 0.05);
+          }
+          if (difference) expect(holds(difference, 0)).toBe(holds(limits(oddsRatio), 1));
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
+
+  test("where the two scales disagree about 0 the difference has no interval", () => {
+    // 27 against 8 of 100: the odds ratio is just clear of 1 (1.003), the difference would hold 0 (−0.003).
+    const [a, b] = [
+      { k: 4, mu: -1, se: 0.25 },
+      { k: 4, mu: -2.5, se: 0.5 },
+    ];
+    const { oddsRatio, difference, differenceInterval } = contrastSeparatePools(a, b);
+    expect(limits(oddsRatio)[0]).toBeCloseTo(1.0034203, 6);
+    expect(difference).toBeCloseTo(0.193, 3);
+    expect(differenceInterval[0]).toBeCloseTo(-0.0034276, 6);
+    expect(keepDifferenceIntervalIfRatioAgrees(differenceInterval, oddsRatio)).toBeNull();
+  });
+});
+
+describe("degrees of freedom", () => {
+  const pool: GroupPool = { k: 5, mu: 0.2, se: 0.3 };
+
+  test("of equal groups are those of both together", () => {
+    expect(contrastSeparatePools(pool, pool).reference.df).toBeCloseTo(8, 12);
+  });
+
+  test("are those of the group that is much less certain", () => {
+    expect(contrastSeparatePools(pool, { ...pool, k: 30, se: 1e-4 }).reference.df).toBeCloseTo(
+      4,
+      3,
+    );
+  });
+
+  test("a group of one study, or the request, leaves the normal distribution", () => {
+    expect(contrastSeparatePools(pool, { ...pool, k: 1 }).reference.df).toBeNull();
+    expect(contrastSeparatePools(pool, pool, { test: "z" }).reference.df).toBeNull();
+  });
+});
+
+test("MOVER with Wilson limits is Newcombe's method 10", () => {
+  // Newcombe 1998, Table II, (a): 56/70 − 48/80.
+  const limits = recoverDifferenceInterval(
+    { estimate: 56 / 70, interval: [0.691834, 0.876953] },
+    { estimate: 48 / 80, interval: [0.490455, 0.700382] },
+  );
+  expect(limits[0]).toBeCloseTo(0.0524, 4);
+  expect(limits[1]).toBeCloseTo(0.3339, 4);
+});
+
+describe("limits of a difference", () => {
+  const rate = fc
+    .tuple(...[0, 1, 2].map(() => fc.double({ min: 0, max: 1, noNaN: true })))
+    .map((three) => {
+      const [lower = 0, estimate = 0, upper = 0] = three.toSorted((a, b) => a - b);
+      return { estimate, interval: [lower, upper] as const };
+    });
+  const correlation = fc.double({ min: -1, max: 1, noNaN: true });
+
+  test("of two rates hold it, and lie between −1 and 1 whatever the correlation", () => {
+    fc.assert(
+      fc.property(rate, rate, correlation, (a, b, r) => {
+        const [lower, upper] = recoverDifferenceInterval(a, b, r);
+        expect(lower).toBeGreaterThanOrEqual(-1 - 1e-12);
+        expect(lower).toBeLessThanOrEqual(a.estimate - b.estimate);
+        expect(upper).toBeGreaterThanOrEqual(a.estimate - b.estimate);
+        expect(upper).toBeLessThanOrEqual(1 + 1e-12);
+      }),
+    );
+  });
+
+  test("are nearer for estimates that vary together, and those of independent ones without a correlation", () => {
+    const [a, b] = [
+      { estimate: 0.7, interval: [0.6, 0.8] as const },
+      { estimate: 0.4, interval: [0.3, 0.5] as const },
+    ];
+    const half = Math.hypot(0.1, 0.1);
+    expect(recoverDifferenceInterval(a, b)[0]).toBeCloseTo(0.3 - half, 12);
+    expect(recoverDifferenceInterval(a, b)).toEqual(recoverDifferenceInterval(a, b, 0));
+    // For symmetric limits the variance of the difference is s² + s² − 2rs².
+    expect(recoverDifferenceInterval(a, b, 0.5)[1]).toBeCloseTo(0.4, 12);
+    expect(recoverDifferenceInterval(a, b, 1)[1]).toBeCloseTo(0.3, 7);
+  });
+});
